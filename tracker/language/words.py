@@ -1,0 +1,154 @@
+"""Words of Dutch: lemmas, the parts of compounds, how rare a word is, and the words that carry a text's subject.
+
+Lemmas come from simplemma and frequencies from wordfreq; both are imported at first use, since they load dictionaries.
+A compound that the dictionary does not know gets its lemma from its last part, as Dutch inflects it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from tracker.language.ruleset import read_table
+
+_WORD = re.compile(r"[^\W_](?:[^\W_]|['’‑-](?=[^\W_]))*")
+_PLAIN = str.maketrans("’‑", "'-")
+
+_CEILING = 7.0
+"""The Zipf value (log10 of the occurrences in a thousand million words) of the commonest words."""
+_PART_FLOOR = 2.4
+"""The Zipf value that a word must reach to count as a part of a compound; below it stand slips of the pen."""
+_SPLIT_GAIN = 0.9
+"""How much commoner (Zipf) its parts must be than a word itself, for the word to be split."""
+_LONGEST_COMPOUND = 60
+"""Characters; longer runs of letters are no words."""
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a text in order: lower case, hyphens and apostrophes inside kept, straight."""
+    return tuple(match.group().translate(_PLAIN).lower() for match in _WORD.finditer(text))
+
+
+def lemmas(text: str) -> tuple[str, ...]:
+    """The lemma of each word of a text, in order."""
+    return tuple(lemma(word) for word in tokens(text))
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """What a text is about: lemmas of its content words, each compound followed by its parts; in order, repeats kept."""
+    return tuple(part for word in tokens(text) for part in _content(word))
+
+
+@lru_cache(maxsize=65536)
+def lemma(word: str) -> str:
+    """The dictionary form of one word: "leraren" → "leraar", "onderwijsregio's" → "onderwijsregio"."""
+    word = word.translate(_PLAIN).lower()
+    front, hyphen, end = word.rpartition("-")
+    if hyphen:
+        return f"{front}-{lemma(end)}"
+    pieces = _pieces(word)
+    last = pieces[-1]
+    return word[: len(word) - len(last)] + _dictionary_form(last)
+
+
+@lru_cache(maxsize=65536)
+def compound_parts(word: str) -> tuple[str, ...]:
+    """The lemmas of a compound's parts, or () for a simple word: "lerarenopleidingen" → ("leraar", "opleiding")."""
+    pieces = [piece for half in word.translate(_PLAIN).lower().split("-") for piece in _pieces(half)]
+    return tuple(_dictionary_form(piece) for piece in pieces) if len(pieces) > 1 else ()
+
+
+@lru_cache(maxsize=65536)
+def rarity(word: str) -> float:
+    """How rare a word is, from 0 (the commonest) to 1 (unknown to the frequency list)."""
+    return min(1.0, max(0.0, 1.0 - _zipf(word.translate(_PLAIN).lower()) / _CEILING))
+
+
+def is_word(word: str) -> bool:
+    """Whether the dictionary or the frequency list knows a word as it stands; compounds made up for the occasion are unknown."""
+    word = word.translate(_PLAIN).lower()
+    return _zipf(word) > 0 or _known(word)
+
+
+def is_content(word: str) -> bool:
+    """Whether a word or lemma can tell one subject from another: no function word, no word of every letter, no number."""
+    return len(word) > 1 and word not in _empty_words() and not word[0].isdigit()
+
+
+@lru_cache(maxsize=65536)
+def _content(word: str) -> tuple[str, ...]:
+    if word in _empty_words():
+        return ()
+    return tuple(dict.fromkeys(part for part in (lemma(word), *compound_parts(word)) if is_content(part)))
+
+
+@lru_cache(maxsize=1)
+def _empty_words() -> frozenset[str]:
+    table = read_table("words")
+    return frozenset(table["stop"]) | frozenset(table["generic"])
+
+
+@lru_cache(maxsize=1)
+def _frequencies() -> Mapping[str, float]:
+    from wordfreq import get_frequency_dict  # noqa: PLC0415  (loads its list)
+
+    return get_frequency_dict("nl", "best")
+
+
+def _zipf(word: str) -> float:
+    frequency = _frequencies().get(word, 0.0)
+    return math.log10(frequency) + 9 if frequency else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _dictionary_form(word: str) -> str:
+    from simplemma import lemmatize  # noqa: PLC0415  (loads its dictionary)
+
+    return lemmatize(word, lang="nl").lower()
+
+
+def _known(word: str) -> bool:
+    from simplemma import is_known  # noqa: PLC0415  (loads its dictionary)
+
+    return is_known(word, lang="nl")
+
+
+def _pieces(word: str) -> tuple[str, ...]:
+    """The parts of a compound as they stand, or the word itself."""
+    if len(word) > _LONGEST_COMPOUND or not word.replace("'", "").isalpha():
+        return (word,)
+    value, pieces = _best_split(word)
+    return pieces if len(pieces) > 1 and value >= _zipf(word) + _SPLIT_GAIN else (word,)
+
+
+@lru_cache(maxsize=65536)
+def _best_split(word: str) -> tuple[float, tuple[str, ...]]:
+    """The split whose rarest part is commonest, with that part's Zipf value; the word itself counts as a split."""
+    best = (_zipf(word) if _can_be_part(word) else 0.0, (word,))
+    for front, end in _cuts(word):
+        value, pieces = _best_split(front)
+        candidate = (min(value, _zipf(end)), (*pieces, end))
+        if candidate[0] > best[0] + (_SPLIT_GAIN if len(pieces) >= len(best[1]) else 0.0):
+            best = candidate
+    return best
+
+
+def _cuts(word: str) -> Iterator[tuple[str, str]]:
+    """The ways to cut a last part off a word, what links the two left out."""
+    for at in range(3, len(word) - 2):
+        end = word[at:]
+        if not _can_be_part(end):
+            continue
+        for link in read_table("words")["links"]:
+            if word[:at].endswith(link) and (front := word[: at - len(link)]):
+                yield front, end
+
+
+@lru_cache(maxsize=65536)
+def _can_be_part(word: str) -> bool:
+    table = read_table("words")
+    if len(word) < 4 and word not in table["short_parts"]:
+        return False
+    return word not in table["affixes"] and word not in table["stop"] and _zipf(word) >= _PART_FLOOR
