@@ -27,36 +27,40 @@ _LONGEST_COMPOUND = 60
 
 
 def tokens(text: str) -> tuple[str, ...]:
-    """The words of a text in order: lower case, hyphens and apostrophes inside kept, straight."""
+    """Give the words of a text in order, in lower case, with the hyphens and (straight) apostrophes inside them."""
     return tuple(match.group().translate(_PLAIN).lower() for match in _WORD.finditer(text))
 
 
 def lemmas(text: str) -> tuple[str, ...]:
-    """The lemma of each word of a text, in order."""
+    """Give the lemma of each word of a text, in order."""
     return tuple(lemma(word) for word in tokens(text))
 
 
 def content_words(text: str) -> tuple[str, ...]:
-    """What a text is about: lemmas of its content words, each compound followed by its parts; in order, repeats kept."""
+    """Give what a text is about: lemmas of its content words, each compound followed by its parts.
+
+    Words of every letter and function words are left out; the order and repeats are kept.
+    """
     return tuple(part for word in tokens(text) for part in _content(word))
 
 
 @lru_cache(maxsize=65536)
 def lemma(word: str) -> str:
-    """The dictionary form of one word: "leraren" → "leraar", "onderwijsregio's" → "onderwijsregio"."""
+    """Give the dictionary form of one word: "leraren" → "leraar", "onderwijsregio's" → "onderwijsregio"."""
     word = word.translate(_PLAIN).lower()
     front, hyphen, end = word.rpartition("-")
     if hyphen:
         return f"{front}-{lemma(end)}"
-    pieces = _pieces(word)
-    last = pieces[-1]
+    if _known(word):
+        return _dictionary_form(word)
+    last = _pieces(word)[-1]
     return word[: len(word) - len(last)] + _dictionary_form(last)
 
 
 @lru_cache(maxsize=65536)
 def compound_parts(word: str) -> tuple[str, ...]:
-    """The lemmas of a compound's parts, or () for a simple word: "lerarenopleidingen" → ("leraar", "opleiding")."""
-    pieces = [piece for half in word.translate(_PLAIN).lower().split("-") for piece in _pieces(half)]
+    """Give the lemmas of a compound's parts, () for a simple word: "lerarenopleiding" → ("leraar", "opleiding")."""
+    pieces = [piece for half in word.translate(_PLAIN).lower().split("-") for piece in _pieces(_base(half))]
     return tuple(_dictionary_form(piece) for piece in pieces) if len(pieces) > 1 else ()
 
 
@@ -67,13 +71,13 @@ def rarity(word: str) -> float:
 
 
 def is_word(word: str) -> bool:
-    """Whether the dictionary or the frequency list knows a word as it stands; compounds made up for the occasion are unknown."""
+    """Whether the dictionary or the frequency list knows a word as it stands; compounds of the day are unknown."""
     word = word.translate(_PLAIN).lower()
     return _zipf(word) > 0 or _known(word)
 
 
 def is_content(word: str) -> bool:
-    """Whether a word or lemma can tell one subject from another: no function word, no word of every letter, no number."""
+    """Whether a lemma can tell one subject from another: no function word, no word of every letter, no number."""
     return len(word) > 1 and word not in _empty_words() and not word[0].isdigit()
 
 
@@ -104,19 +108,39 @@ def _zipf(word: str) -> float:
 
 @lru_cache(maxsize=65536)
 def _dictionary_form(word: str) -> str:
+    """Look a word up until its lemma is its own, so that "bonden" → "bond" → "binden" and "bond" end alike."""
+    for _ in range(3):
+        form = _look_up(word)
+        if form == word:
+            break
+        word = form
+    return word
+
+
+def _look_up(word: str) -> str:
+    """Look a word up once; where a form is both verb and noun the data may choose, and no man becomes a woman."""
     from simplemma import lemmatize  # noqa: PLC0415  (loads its dictionary)
 
-    return lemmatize(word, lang="nl").lower()
+    table = read_table("words")
+    chosen: str | None = table["lemmas"].get(word)
+    form = chosen or lemmatize(word, lang="nl").lower().replace("_", "")
+    return word if form.endswith(tuple(table["feminine"])) and not word.endswith(tuple(table["feminine"])) else form
 
 
+@lru_cache(maxsize=65536)
 def _known(word: str) -> bool:
+    """Whether the dictionary holds the word itself, so that its lemma is no guess."""
     from simplemma import is_known  # noqa: PLC0415  (loads its dictionary)
 
     return is_known(word, lang="nl")
 
 
+def _base(word: str) -> str:
+    return _dictionary_form(word) if _known(word) else word
+
+
 def _pieces(word: str) -> tuple[str, ...]:
-    """The parts of a compound as they stand, or the word itself."""
+    """Give the parts of a compound as they stand, or the word itself."""
     if len(word) > _LONGEST_COMPOUND or not word.replace("'", "").isalpha():
         return (word,)
     value, pieces = _best_split(word)
@@ -125,8 +149,8 @@ def _pieces(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def _best_split(word: str) -> tuple[float, tuple[str, ...]]:
-    """The split whose rarest part is commonest, with that part's Zipf value; the word itself counts as a split."""
-    best = (_zipf(word) if _can_be_part(word) else 0.0, (word,))
+    """Find the split whose rarest part is commonest, and that part's Zipf value; the whole word counts as a split."""
+    best: tuple[float, tuple[str, ...]] = (_zipf(word) if _can_be_part(word) else 0.0, (word,))
     for front, end in _cuts(word):
         value, pieces = _best_split(front)
         candidate = (min(value, _zipf(end)), (*pieces, end))
@@ -136,7 +160,7 @@ def _best_split(word: str) -> tuple[float, tuple[str, ...]]:
 
 
 def _cuts(word: str) -> Iterator[tuple[str, str]]:
-    """The ways to cut a last part off a word, what links the two left out."""
+    """Give the ways to cut a last part off a word, without what links the two."""
     for at in range(3, len(word) - 2):
         end = word[at:]
         if not _can_be_part(end):
