@@ -95,7 +95,7 @@ def _long_enough(letters: list[str], long: str) -> bool:
 
 
 def _by_first_letter(short: str, phrase: str) -> str | None:
-    """Take two plain words before a hyphened abbreviation in capitals, the first with the abbreviation's first letter."""
+    """Take two plain words before a hyphened abbreviation in capitals where the first begins with its first letter."""
     pair = _PLAIN_PHRASE.search(phrase)
     if pair and short.isupper() and "-" in short and pair.group()[0] == short[0].lower():
         return pair.group()

@@ -96,7 +96,7 @@ def _empty_words() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _frequencies() -> Mapping[str, float]:
-    from wordfreq import get_frequency_dict  # noqa: PLC0415  (loads its list)
+    from wordfreq import get_frequency_dict  # loads its list
 
     return get_frequency_dict("nl", "best")
 
@@ -119,7 +119,7 @@ def _dictionary_form(word: str) -> str:
 
 def _look_up(word: str) -> str:
     """Look a word up once; where a form is both verb and noun the data may choose, and no man becomes a woman."""
-    from simplemma import lemmatize  # noqa: PLC0415  (loads its dictionary)
+    from simplemma import lemmatize  # loads its dictionary
 
     table = read_table("words")
     chosen: str | None = table["lemmas"].get(word)
@@ -130,7 +130,7 @@ def _look_up(word: str) -> str:
 @lru_cache(maxsize=65536)
 def _known(word: str) -> bool:
     """Whether the dictionary holds the word itself, so that its lemma is no guess."""
-    from simplemma import is_known  # noqa: PLC0415  (loads its dictionary)
+    from simplemma import is_known  # loads its dictionary
 
     return is_known(word, lang="nl")
 
