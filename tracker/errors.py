@@ -1,8 +1,18 @@
-"""The tracker's one error type with its few kinds, and what each means for the exit code."""
+"""The tracker's one error type with its few kinds, what each means for the exit code, and the one handler.
+
+The handler owns standard error: a fault of the user is one sentence with its remedy, a fault of ours one sentence and
+the file that holds the details.
+"""
 
 from __future__ import annotations
 
+import errno
+import os
+import sys
+import traceback
+from collections.abc import Callable
 from enum import IntEnum
+from pathlib import Path
 
 
 class ExitCode(IntEnum):
@@ -33,6 +43,10 @@ class UnknownLetterError(TrackerError):
     """The words given name no letter, or several."""
 
 
+class UnknownThreadError(TrackerError):
+    """The words given name no thread."""
+
+
 class HistoryError(TrackerError):
     """The git repository or revision asked for is not there."""
 
@@ -47,3 +61,63 @@ class RulesetError(Exception):
     def __init__(self, faults: list[str]) -> None:
         super().__init__("; ".join(faults))
         self.faults = faults
+
+
+def handled(action: Callable[[], int]) -> int:
+    """Run `action` and give its exit code, or the code of what went wrong after saying so on standard error."""
+    try:
+        return action()
+    except TrackerError as fault:
+        return _complain(str(fault), fault.code)
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except OSError as fault:
+        return _output_fault(fault)
+    except Exception as fault:  # the one place where a bug becomes a sentence
+        return _bug(fault)
+
+
+def _complain(sentence: str, code: ExitCode) -> ExitCode:
+    """Say one sentence on standard error; file names and arguments in it may be hostile."""
+    from tracker.reports.safe import plain
+
+    print(f"tracker: {plain(sentence)}", file=sys.stderr)  # noqa: T201 - standard error belongs to the handler
+    return code
+
+
+def _output_fault(fault: OSError) -> ExitCode:
+    """A reader that went away (`| head`) is no fault; a full disk is one that the user can mend."""
+    if isinstance(fault, BrokenPipeError):
+        # Whatever is still buffered must not be flushed into the closed pipe at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.DONE
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO):
+        reason = os.strerror(fault.errno)
+        return _complain(f"the output cannot be written ({reason}); make room or write it elsewhere.", ExitCode.USER)
+    return _bug(fault)
+
+
+def _bug(fault: Exception) -> ExitCode:
+    """Keep the details in a log, and tell in one sentence where."""
+    kind = type(fault).__name__
+    try:
+        place = f"the details are in {_log(fault)}"
+    except OSError as trouble:
+        place = f"the details could not be kept ({trouble.strerror})"
+    return _complain(f"this is a fault of the tracker itself ({kind}); {place}; please report it.", ExitCode.BUG)
+
+
+def _log(fault: Exception) -> Path:
+    """Append the traceback with the versions that it happened in to the user's log."""
+    import platform
+
+    from platformdirs import user_log_path
+
+    from tracker import __version__
+
+    path = user_log_path("progress-letter-tracker", ensure_exists=True) / "faults.log"
+    with path.open("a", encoding="utf-8") as log:
+        log.write(f"tracker {__version__}, Python {platform.python_version()}, {platform.system()}\n")
+        log.writelines(traceback.format_exception(fault))
+        log.write("\n")
+    return path

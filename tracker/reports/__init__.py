@@ -1,0 +1,1 @@
+"""The faces of a ledger as text: each module renders one."""

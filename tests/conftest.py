@@ -1,0 +1,51 @@
+"""Every test is sealed: a home of its own, no network, no git configuration of the machine, one clock for git."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+GIT = {
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_GLOBAL": "/dev/null",
+    "GIT_AUTHOR_NAME": "An Analyst",
+    "GIT_AUTHOR_EMAIL": "analyst@example.org",
+    "GIT_AUTHOR_DATE": "2024-07-01T12:00:00+0000",
+    "GIT_COMMITTER_NAME": "An Analyst",
+    "GIT_COMMITTER_EMAIL": "analyst@example.org",
+    "GIT_COMMITTER_DATE": "2024-07-01T12:00:00+0000",
+}
+OUTSIDE = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")
+
+
+class NetworkUsedError(RuntimeError):
+    """A test reached for the network."""
+
+
+@pytest.fixture(autouse=True)
+def sealed(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the test a home of its own and take the network and the machine's git configuration away."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "USERPROFILE", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(home))
+    for name, value in {**GIT, "TZ": "UTC", "TRACKER_NO_CACHE": "1"}.items():
+        monkeypatch.setenv(name, value)
+    for name in OUTSIDE:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(socket.socket, "connect", _no_network)
+    return home
+
+
+@pytest.fixture
+def seeds() -> Path:
+    """The folder of the five letters."""
+    return SEEDS
+
+
+def _no_network(self: socket.socket, address: object) -> NoReturn:
+    raise NetworkUsedError(f"a test reached for the network: {address}")

@@ -1,0 +1,251 @@
+"""The command line: one subcommand, one function; each gives the text to print and does no work of its own.
+
+Everything heavy is imported by the command that needs it, so that help is instant. Output is written in one go when a
+command is done: on a fault nothing stands on standard output.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import click
+
+from tracker import __version__
+from tracker.errors import ExitCode, TrackerError, handled
+
+if TYPE_CHECKING:
+    from tracker.source import Source
+
+STATUSES = ("promised", "repeated", "changed", "postponed", "delivered", "dropped", "lapsed")
+"""The values of model.Status, which help shows without loading the model."""
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[dt.date]):
+    """A calendar day as ISO 8601 writes it."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """The day, or a usage fault that shows the form."""
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is not a day; write it as 2024-06-26.", param, ctx)
+
+
+def collection_options(command: Command) -> Command:
+    """What a command over a whole collection takes, packed as its `source`: PATH, --as-of, --rev, --strict."""
+    return click.argument("path", required=False, type=click.Path(path_type=Path))(_packed(command))
+
+
+def letter_options(command: Command) -> Command:
+    """The same for commands whose arguments are letters or words: the collection is given with --in."""
+    text = "The folder of letters (default: here, else seeds)."
+    return click.option("--in", "path", metavar="PATH", type=click.Path(path_type=Path), help=text)(_packed(command))
+
+
+def _packed(command: Command) -> Command:
+    """The command with the options that say what to read, handed to it as one value."""
+
+    @functools.wraps(command)
+    def packed(path: Path | None, as_of: dt.date | None, rev: str | None, strict: bool, **rest: Any) -> Any:
+        from tracker.source import Source, default_folder
+
+        return command(source=Source(path or default_folder(), as_of, rev, strict), **rest)
+
+    day = click.option(
+        "--as-of", type=Day(), metavar="DATE", help="Judge as of this day (default: the newest letter's date)."
+    )
+    rev = click.option("--rev", metavar="REV", help="Read the letters as they stood at this git revision.")
+    strict = click.option("--strict", is_flag=True, help="Refuse the collection when one of its files cannot be read.")
+    return cast(Command, day(rev(strict(packed))))
+
+
+@click.group(
+    invoke_without_command=True,
+    epilog="Example: tracker report seeds",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(__version__, prog_name="tracker")
+@click.pass_context
+def tracker(context: click.Context) -> str | None:
+    """Tell what a government's letters promised, changed, postponed, dropped and kept.
+
+    Reads the letters of a folder as one series and answers with the sentences that prove it. PATH is that folder; by
+    default the current one if it holds letters, else ./seeds. Without a command: the terminal UI, or in a pipe the
+    report.
+    """
+    if context.invoked_subcommand is not None:
+        return None
+    command = tui if sys.stdin.isatty() and sys.stdout.isatty() else report
+    answer: str | None = context.invoke(command)
+    return answer
+
+
+@tracker.command(epilog="Example: tracker report seeds --status postponed --since-letter 2024")
+@collection_options
+@click.option(
+    "--status", "statuses", type=click.Choice(STATUSES), multiple=True, help="Only this status (may be repeated)."
+)
+@click.option("--letter", metavar="LETTER", help="Only threads that this letter speaks of.")
+@click.option("--since-letter", metavar="LETTER", help="Only threads spoken of in this letter or a later one.")
+@click.option("--all", "everything", is_flag=True, help="Every thread, not only the most telling ones.")
+def report(
+    source: Source,
+    statuses: tuple[str, ...],
+    letter: str | None,
+    since_letter: str | None,
+    everything: bool,
+) -> str:
+    """The collection in one screen: what was postponed, changed, dropped, delivered and promised.
+
+    LETTER is an id (kst-27923-492), a unique part of it, a year, or a path.
+    """
+    from tracker.model import Status
+    from tracker.reports import report as face
+    from tracker.reports.pen import pen
+
+    index = source.index
+    only = source.find(letter).id if letter else None
+    since = source.find(since_letter).id if since_letter else None
+    threads = index.select([Status(status) for status in statuses], only, since)
+    return face.render(index, threads, pen(), everything=everything)
+
+
+@tracker.command(epilog="Example: tracker audit seeds --as-of 2025-01-01")
+@collection_options
+def audit(source: Source) -> str:
+    """Slipped and passed deadlines, most slipped first, and what is due in the next half year."""
+    from tracker.reports import audit as face
+    from tracker.reports.pen import pen
+
+    return face.render(source.index, pen())
+
+
+@tracker.command(epilog="Example: tracker diff 2023 2024")
+@click.argument("older", metavar="LETTER")
+@click.argument("newer", metavar="LETTER")
+@click.option("--outline", is_flag=True, help="Only how the sections match, without the passages.")
+@letter_options
+def diff(older: str, newer: str, source: Source, outline: bool) -> str:
+    """Two letters: which sections match, and the word edits of the passages that are alike.
+
+    Edits stand as [-old-]{+new+}; "+" marks a new passage, "-" one that is gone.
+    """
+    from tracker.alignment import align, align_passages
+    from tracker.reports import diff as face
+    from tracker.reports.pen import pen
+
+    first, second = source.find(older), source.find(newer)
+    alignment = align(first, second)
+    return face.render(first, second, alignment, align_passages(first, second, alignment), pen(), outline=outline)
+
+
+@tracker.command(epilog="Example: tracker show kst-27923-492")
+@click.argument("letter", metavar="LETTER")
+@letter_options
+def show(letter: str, source: Source) -> str:
+    """One letter: masthead, outline, commitments and reports with their place."""
+    from tracker.reports import show as face
+    from tracker.reports.pen import pen
+
+    return face.render(source.index, source.find(letter), pen())
+
+
+@tracker.command(epilog="Example: tracker thread landelijk netwerk")
+@click.argument("words", nargs=-1, required=True)
+@letter_options
+def thread(words: tuple[str, ...], source: Source) -> str:
+    """One promise letter by letter: quotes, steps, word edits, and the ground for the verdict.
+
+    WORDS are the thread's id, or words that its title or quotes hold.
+    """
+    from tracker.reports import thread as face
+    from tracker.reports.pen import pen
+
+    index = source.index
+    first, *others = index.find_threads(" ".join(words))
+    return face.render(index, first, tuple(others), pen())
+
+
+@tracker.command(epilog="Example: tracker export seeds --format json > ledger.json")
+@collection_options
+@click.option(
+    "--format", "form", type=click.Choice(["json"]), default="json", show_default=True, help="How it is written."
+)
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of the export instead.")
+def export(source: Source, form: str, schema: bool) -> bytes:
+    """The whole ledger for other programs, on standard output."""
+    from tracker.exchange import json_schema, to_json
+
+    writers = {"json": to_json}
+    return json_schema() if schema else writers[form](source.ledger)
+
+
+@tracker.command(epilog="Example: tracker tui seeds")
+@collection_options
+def tui(source: Source) -> None:
+    """The terminal UI: every thread with its letters, quotes and word edits."""
+    from tui.app import run
+
+    run(source)
+
+
+@tracker.command(epilog="Example: tracker text seeds/2024-06-26_kst-27923-492.txt")
+@click.argument("file", type=click.Path(path_type=Path))
+def text(file: Path) -> str:
+    """The text of one letter as the tracker reads it, a passage a line; for `git diff` (textconv) and for grep."""
+    from tracker.reports import text as face
+    from tracker.source import read_file
+
+    return face.render(read_file(file))
+
+
+@tracker.command(epilog='Example: tracker explain "In oktober informeren we u over de uitkomst." --date 2023-06-20')
+@click.argument("sentence")
+@click.option("--date", "day", type=Day(), metavar="DATE", help="The date of the letter that the sentence stands in.")
+def explain(sentence: str, day: dt.date | None) -> str:
+    """How a sentence is read: time expressions, promises and reports with their rules."""
+    from tracker.reports import explain as face
+    from tracker.reports.pen import pen
+
+    return face.render(sentence, day, pen())
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and give its exit code (see ExitCode)."""
+    return handled(lambda: _run(argv))
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    try:
+        answer = tracker.main(args=argv, prog_name="tracker", standalone_mode=False)
+    except click.UsageError as fault:
+        raise TrackerError(_sentence(fault)) from fault
+    except click.Abort as stop:
+        raise KeyboardInterrupt from stop
+    if isinstance(answer, int):
+        return answer
+    _write(answer or "")
+    return ExitCode.DONE
+
+
+def _sentence(fault: click.UsageError) -> str:
+    """Click's message as one sentence with the command that helps."""
+    command = fault.ctx.command_path if fault.ctx else "tracker"
+    return f"{fault.format_message().rstrip('.')} (see '{command} --help')."
+
+
+def _write(answer: str | bytes) -> None:
+    """Write a command's whole answer; signs that the terminal's encoding lacks become question marks."""
+    if isinstance(answer, str):
+        answer = answer.encode(sys.stdout.encoding or "utf-8", errors="replace")
+    sys.stdout.buffer.write(answer)
+    sys.stdout.buffer.flush()

@@ -1,0 +1,120 @@
+"""The ledger as JSON: the shape that other programs read, its JSON Schema, and the way back in.
+
+The same ledger gives the same bytes. Field names are a promise: add, never rename. Most rows are the value types of
+the model as they are; a letter goes without its text, and a report's deadlines as the last days of their intervals.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+from tracker.errors import CollectionError
+from tracker.model import (
+    Alignment,
+    Commitment,
+    DateSource,
+    Deadline,
+    Ledger,
+    Outcome,
+    Refusal,
+    Report,
+    Section,
+    Statement,
+    Thread,
+    Topic,
+)
+
+
+class LetterRow(Struct, frozen=True):
+    """A letter without its text."""
+
+    id: str
+    path: str
+    title: str | None
+    dossier: str | None
+    number: str | None
+    date: dt.date | None
+    earliest: dt.date | None
+    latest: dt.date | None
+    date_source: DateSource
+    date_evidence: tuple[str, ...]
+    signatories: tuple[str, ...]
+    notices: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+class ReportRow(Statement, frozen=True, kw_only=True):
+    """A status report; `old_deadline` and `new_deadline` are the last days of their intervals."""
+
+    outcome: Outcome
+    old_deadline: dt.date | None
+    new_deadline: dt.date | None
+    when: Deadline | None
+
+
+class LedgerRow(Struct, frozen=True):
+    """The whole ledger."""
+
+    schema: Literal["ledger/1"]
+    as_of: dt.date | None
+    letters: tuple[LetterRow, ...]
+    commitments: tuple[Commitment, ...]
+    reports: tuple[ReportRow, ...]
+    threads: tuple[Thread, ...]
+    alignments: tuple[Alignment, ...]
+    topics: tuple[Topic, ...]
+    refused: tuple[Refusal, ...]
+    notices: tuple[str, ...]
+
+
+def to_json(ledger: Ledger) -> bytes:
+    """The ledger as indented JSON with a newline at the end; the same ledger gives the same bytes."""
+    return _indented(ledger_row(ledger))
+
+
+def json_schema() -> bytes:
+    """The JSON Schema (2020-12) that every export is valid under."""
+    schema: dict[str, Any] = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "The ledger of a collection of letters as of a date",
+        **msgspec.json.schema(LedgerRow),
+    }
+    return _indented(schema)
+
+
+def from_json(data: bytes) -> LedgerRow:
+    """An exported ledger, read back. Raises CollectionError where the bytes are none."""
+    try:
+        return msgspec.json.decode(data, type=LedgerRow)
+    except msgspec.DecodeError as fault:
+        raise CollectionError(f"this is no ledger ({fault}); write one with 'tracker export --format json'.") from fault
+
+
+def ledger_row(ledger: Ledger) -> LedgerRow:
+    """The ledger in its published shape."""
+    return LedgerRow(
+        schema="ledger/1",
+        as_of=ledger.as_of,
+        letters=tuple(msgspec.convert(letter, LetterRow, from_attributes=True) for letter in ledger.letters),
+        commitments=ledger.commitments,
+        reports=tuple(_report_row(report) for report in ledger.reports),
+        threads=ledger.threads,
+        alignments=ledger.alignments,
+        topics=ledger.topics,
+        refused=ledger.refused,
+        notices=ledger.notices,
+    )
+
+
+def _report_row(report: Report) -> ReportRow:
+    fields = msgspec.structs.asdict(report)
+    ends = {name: fields[name] and fields[name].end for name in ("old_deadline", "new_deadline")}
+    return ReportRow(**{**fields, **ends})
+
+
+def _indented(value: object) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"

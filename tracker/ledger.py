@@ -1,0 +1,175 @@
+"""Queries over a ledger: what belongs to an id, what a thread runs through, which threads a reader asks for.
+
+`Index` answers them for one ledger and computes no verdict of its own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Collection as Members
+from functools import cached_property
+
+from tracker.errors import UnknownThreadError
+from tracker.model import (
+    Alignment,
+    Commitment,
+    Deadline,
+    Ledger,
+    Letter,
+    Passage,
+    Report,
+    Section,
+    Statement,
+    Status,
+    StepKind,
+    Thread,
+)
+
+ACCUSING = frozenset({Status.POSTPONED, Status.DROPPED, Status.LAPSED})
+"""The verdicts that say something against somebody."""
+
+
+class Index:
+    """A ledger with everything in it at hand by id; an unknown id is a KeyError."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+
+    @cached_property
+    def letters(self) -> dict[str, Letter]:
+        """The letters by id, oldest first."""
+        return {letter.id: letter for letter in self.ledger.letters}
+
+    @cached_property
+    def sections(self) -> dict[str, Section]:
+        """The sections of all letters by id."""
+        return {section.id: section for letter in self.ledger.letters for section in letter.sections}
+
+    @cached_property
+    def passages(self) -> dict[str, Passage]:
+        """The passages of all letters by id."""
+        return {passage.id: passage for letter in self.ledger.letters for passage in letter.passages}
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        """Commitments and reports by id."""
+        return {row.id: row for row in (*self.ledger.commitments, *self.ledger.reports)}
+
+    @cached_property
+    def threads(self) -> dict[str, Thread]:
+        """The threads by id."""
+        return {thread.id: thread for thread in self.ledger.threads}
+
+    @cached_property
+    def thread_of(self) -> dict[str, Thread]:
+        """The thread that a statement belongs to, by the statement's id."""
+        return {step.ref: thread for thread in self.ledger.threads for step in thread.members if step.ref}
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """The place of each letter in the series by id, counting from 0."""
+        return {letter.id: place for place, letter in enumerate(self.ledger.letters)}
+
+    def commitments_of(self, letter: str) -> tuple[Commitment, ...]:
+        """The commitments of one letter, in reading order."""
+        return tuple(row for row in self.ledger.commitments if row.letter == letter)
+
+    def reports_of(self, letter: str) -> tuple[Report, ...]:
+        """The status reports of one letter, in reading order."""
+        return tuple(row for row in self.ledger.reports if row.letter == letter)
+
+    def letters_of(self, thread: Thread) -> tuple[Letter, ...]:
+        """The letters that speak of a thread, oldest first."""
+        spoken = {step.letter for step in thread.members if step.step is not StepKind.SILENT}
+        return tuple(letter for letter in self.ledger.letters if letter.id in spoken)
+
+    def quotes_of(self, thread: Thread) -> tuple[Statement, ...]:
+        """The statements of a thread in the order of its steps."""
+        return tuple(self.statements[step.ref] for step in thread.members if step.ref in self.statements)
+
+    def newest(self, thread: Thread) -> Statement | None:
+        """The statement that the verdict rests on: the newest that did what the status says, else the newest of all."""
+        telling = [step.ref for step in thread.members if step.step == thread.status and step.ref in self.statements]
+        quotes = self.quotes_of(thread)
+        return self.statements[telling[-1]] if telling else (quotes[-1] if quotes else None)
+
+    def deadlines_of(self, thread: Thread) -> tuple[Deadline, ...]:
+        """The deadlines that a thread had, oldest first, without repeats of the same end; undated words only alone."""
+        found = [deadline for row in self.quotes_of(thread) for deadline in deadlines_in(row)]
+        dated = {deadline.end: deadline for deadline in reversed(found) if deadline.end}
+        return tuple(reversed(dated.values())) if dated else tuple(found[:1])
+
+    def due(self, thread: Thread) -> dt.date | None:
+        """The last day of the newest deadline of a thread, if it has one."""
+        ends = [deadline.end for deadline in self.deadlines_of(thread) if deadline.end]
+        return ends[-1] if ends else None
+
+    def alignment(self, older: str, newer: str) -> Alignment | None:
+        """The alignment of two letters, if the ledger holds it."""
+        pairs = (row for row in self.ledger.alignments if (row.from_, row.to) == (older, newer))
+        return next(pairs, None)
+
+    def totals(self) -> Counter[Status]:
+        """How many threads have each status."""
+        return Counter(thread.status for thread in self.ledger.threads)
+
+    def days_slipped(self, thread: Thread) -> int:
+        """The days by which a thread's deadline moved to later in all, as far as the new dates are known."""
+        return sum(slip.days or 0 for slip in thread.slips)
+
+    def select(
+        self, statuses: Members[Status] = (), letter: str | None = None, since: str | None = None
+    ) -> tuple[Thread, ...]:
+        """The threads with one of the statuses, of a letter, spoken of since a letter; the most telling first."""
+        first = self.place[since] if since else 0
+        chosen = [
+            thread
+            for thread in self.ledger.threads
+            if (not statuses or thread.status in statuses)
+            and (letter is None or any(spoken.id == letter for spoken in self.letters_of(thread)))
+            and any(self.place[spoken.id] >= first for spoken in self.letters_of(thread))
+        ]
+        return tuple(sorted(chosen, key=self._telling))
+
+    def _telling(self, thread: Thread) -> tuple[int, int, int, float, str]:
+        """Sort key: moved most days, through most letters, in most words, surest; the id makes the order total."""
+        spoken = len(self.letters_of(thread))
+        return -self.days_slipped(thread), -spoken, -len(thread.slips), -thread.confidence, thread.id
+
+    def find_threads(self, words: str) -> tuple[Thread, ...]:
+        """The threads with this id (or the start of it), else those that hold all the words; words in the title first.
+
+        Raises UnknownThreadError where there is none.
+        """
+        named = [thread for thread in self.ledger.threads if thread.id.startswith(words.strip().lower())]
+        if len(named) == 1 or (named and words.strip().lower().startswith("t-")):
+            return tuple(sorted(named, key=lambda thread: thread.id))
+        wanted = words.casefold().split()
+        scored = [(self._mentions(thread, wanted), thread) for thread in self.ledger.threads]
+        found = sorted(
+            ((place, thread) for place, thread in scored if place is not None),
+            key=lambda pair: (pair[0], self._telling(pair[1])),
+        )
+        if not found or not wanted:
+            raise UnknownThreadError(
+                f"no thread speaks of '{words}'; 'tracker report --all' lists every thread with its id."
+            )
+        return tuple(thread for _, thread in found)
+
+    def _mentions(self, thread: Thread, wanted: list[str]) -> int | None:
+        """0 where the title holds all the words, 1 where title and quotes together do, None where they do not."""
+        title = thread.title.casefold()
+        text = " ".join([title, *(row.quote.casefold() for row in self.quotes_of(thread))])
+        if all(word in title for word in wanted):
+            return 0
+        return 1 if all(word in text for word in wanted) else None
+
+
+def deadlines_in(row: Statement) -> tuple[Deadline, ...]:
+    """The deadlines that a statement names, the older first."""
+    if isinstance(row, Commitment):
+        return (row.deadline,) if row.deadline else ()
+    if isinstance(row, Report):
+        return tuple(deadline for deadline in (row.old_deadline, row.new_deadline) if deadline)
+    return ()

@@ -1,0 +1,75 @@
+"""From a collection to its ledger: the one door that every face uses.
+
+Data flows one way: letters → statements → alignments → threads → verdicts → ledger. Every loop here is linear in the
+number of letters: a letter is aligned with its nearest predecessors only.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from tracker.alignment import align, find_topics
+from tracker.letters import read_collection
+from tracker.letters.collection import load_collection
+from tracker.model import Alignment, Collection, Commitment, Ledger, Letter, Report
+from tracker.statements import read_statements
+from tracker.threads import link
+from tracker.verdicts import judge
+
+LOOK_BACK = 3
+"""A letter is aligned with at most so many letters before it."""
+
+
+def open_collection(folder: Path, rev: str | None = None) -> Collection:
+    """The letters of a folder: as they are on disk, or as they stood at a git revision.
+
+    Raises CollectionError or HistoryError.
+    """
+    if rev is None:
+        return load_collection(folder)
+    from tracker.history import collection_at, repository_of
+
+    root, inside = repository_of(folder)
+    return collection_at(root, rev, inside)
+
+
+def build_ledger(collection: Collection, as_of: dt.date | None = None) -> Ledger:
+    """The ledger of a collection as of a date, by default the date of its newest letter; later letters are left out."""
+    reading = read_collection(collection)
+    day = as_of or max((letter.anchor for letter in reading.letters if letter.anchor), default=None)
+    letters = tuple(letter for letter in reading.letters if not _later(letter, day))
+    commitments, reports = _statements(letters)
+    alignments = _alignments(letters)
+    strands = link(letters, commitments, reports, alignments)
+    return Ledger(
+        as_of=day,
+        letters=letters,
+        commitments=commitments,
+        reports=reports,
+        threads=tuple(judge(strand) for strand in strands),
+        alignments=alignments,
+        topics=find_topics(letters, alignments),
+        refused=reading.refused,
+        notices=reading.notices,
+        name=collection.name,
+    )
+
+
+def _later(letter: Letter, day: dt.date | None) -> bool:
+    """Whether a letter was written after the day; of an undated one nobody can say so."""
+    return day is not None and letter.anchor is not None and letter.anchor > day
+
+
+def _statements(letters: tuple[Letter, ...]) -> tuple[tuple[Commitment, ...], tuple[Report, ...]]:
+    """The statements of all letters, in the order of the letters and in each in reading order."""
+    found = [read_statements(letter) for letter in letters]
+    commitments = tuple(row for rows, _ in found for row in rows)
+    return commitments, tuple(row for _, rows in found for row in rows)
+
+
+def _alignments(letters: tuple[Letter, ...]) -> tuple[Alignment, ...]:
+    """Each letter aligned with those shortly before it, the pairs in the order of the letters."""
+    return tuple(
+        align(older, newer) for at, newer in enumerate(letters) for older in letters[max(0, at - LOOK_BACK) : at]
+    )

@@ -1,0 +1,62 @@
+"""How the faces name letters, places, dates and deadlines."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from tracker.ledger import Index
+from tracker.model import Deadline, Letter, Statement
+from tracker.reports.pen import GLUE
+
+
+def paper(letter: Letter) -> str:
+    """The paper as an official would cite it ("27 923, nr. 492"), or the file's stem where it is unknown."""
+    if letter.dossier and letter.number:
+        return f"{dossier(letter.dossier)}, nr. {letter.number}"
+    return PurePosixPath(letter.path).stem
+
+
+def dossier(number: str) -> str:
+    """A dossier number with its space: "27923" → "27 923"; anything else as it is."""
+    return re.sub(r"^(\d{2})(\d{3})\b", r"\1 \2", number)
+
+
+def short(letter: Letter) -> str:
+    """A letter in a few columns: "nr. 492 (2024)", or the file's stem where the paper is unknown."""
+    if not letter.number:
+        return PurePosixPath(letter.path).stem
+    year = f"{GLUE}({letter.anchor.year})" if letter.anchor else ""
+    return f"nr.{GLUE}{letter.number}{year}"
+
+
+def dated(letter: Letter) -> str:
+    """The date of a letter, the days that bound it ("2014-10-01..2016-10-31"), or "unknown"."""
+    if letter.date:
+        return letter.date.isoformat()
+    if letter.earliest and letter.latest:
+        return f"{letter.earliest}..{letter.latest}"
+    return "unknown"
+
+
+def place(index: Index, row: Statement) -> str:
+    """Where a quote stands: letter, section, page where known, line."""
+    letter = index.letters[row.letter]
+    section = index.sections.get(row.section or "")
+    parts = [
+        short(letter),
+        f"§ {section.heading}" if section else "",
+        f"p.{GLUE}{row.location.page}" if row.location.page else "",
+        f"line{GLUE}{row.location.line}",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def due(deadline: Deadline) -> str:
+    """A deadline in its words with its last day: "uiterlijk eind 2024 [2024-12-31]"; words alone when undated."""
+    return f"{deadline.text} [{deadline.end}]" if deadline.end else deadline.text
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 letter", "2 letters"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,102 @@
+"""One thread, letter by letter: what each said, what changed in the words, and the ground for the verdict."""
+
+from __future__ import annotations
+
+from tracker.ledger import Index, deadlines_in
+from tracker.model import EditKind, Statement, Step, Thread
+from tracker.reports.names import dated, due, place, short
+from tracker.reports.pen import Pen
+from tracker.reports.report import life
+from tracker.wording import word_edits
+
+
+def render(index: Index, thread: Thread, others: tuple[Thread, ...], pen: Pen) -> str:
+    """The life of one thread; `others` are the threads that the reader's words fit as well."""
+    blocks = [
+        _head(index, thread, pen),
+        *_steps(index, thread, pen),
+        _slips(index, thread, pen),
+        _grounds(index, thread, pen),
+        _others(others, pen),
+    ]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _head(index: Index, thread: Thread, pen: Pen) -> str:
+    late = ", late" if thread.late else ""
+    verdict = pen.kind(f"{thread.status}{late}", thread.status)
+    lines = [
+        f"{pen.bold(pen.wrap(thread.title, 0))}",
+        f"  {thread.id} · {verdict} · confidence {thread.confidence:.2f}",
+        pen.wrap(life(index, thread), 2),
+        pen.wrap(f"note: {thread.note}", 2) if thread.note else "",
+    ]
+    return "\n".join(line for line in lines if line.strip())
+
+
+def _steps(index: Index, thread: Thread, pen: Pen) -> list[str]:
+    """A block for each step in order, with the word edits since the quote before it."""
+    blocks: list[str] = []
+    before: Statement | None = None
+    for step in thread.members:
+        row = index.statements.get(step.ref)
+        blocks.append(_step(index, step, row, before, pen))
+        before = row or before
+    return blocks
+
+
+def _step(index: Index, step: Step, row: Statement | None, before: Statement | None, pen: Pen) -> str:
+    letter = index.letters[step.letter]
+    lines = [f"{dated(letter)}  {short(letter)}  {pen.kind(step.step, step.step)}: {pen.clip(step.why, pen.width)}"]
+    if row:
+        lines += [pen.wrap(f"“{row.quote}”", 4), pen.faint(pen.wrap(place(index, row), 4))]
+        lines += [pen.wrap(f"due {due(deadline)}", 4) for deadline in deadlines_in(row)]
+        lines += _wording(before, row, pen)
+    return "\n".join(lines)
+
+
+def _wording(before: Statement | None, row: Statement, pen: Pen) -> list[str]:
+    """The word edits from one quote to the next, where the two are alike enough to be read so."""
+    if before is None or before.quote == row.quote:
+        return []
+    edits = word_edits(before.quote, row.quote)
+    if not any(edit.kind is EditKind.EQUAL for edit in edits):
+        return []
+    return [pen.faint("    wording since the last quote:"), pen.edits(edits, 6)]
+
+
+def _slips(index: Index, thread: Thread, pen: Pen) -> str:
+    lines = []
+    for slip in thread.slips:
+        days = f", {slip.days} days" if slip.days is not None else ""
+        why = f"“{slip.explained}”" if slip.explained else "no explanation given"
+        letters = " → ".join(short(index.letters[id_]) for id_ in (slip.from_letter, slip.to_letter))
+        lines.append(
+            pen.wrap(f"{slip.old_end or 'undated'} → {slip.new_end or 'no new date'}{days} ({letters}); {why}", 2)
+        )
+    return "\n".join([pen.bold("Slips"), *lines]) if lines else ""
+
+
+def _grounds(index: Index, thread: Thread, pen: Pen) -> str:
+    """The evidence for links and verdict, the letters searched in vain, and what is possibly the same."""
+    lines = [pen.wrap(f"{row.rule} {row.score:.2f}: {row.text}", 2, lines=3) for row in thread.evidence]
+    for searched in thread.searched:
+        letter = index.letters.get(searched.letter)
+        name = short(letter) if letter else searched.letter
+        lines.append(pen.wrap(f"searched {name}: nearest is {searched.score:.2f} “{searched.text}”", 2, lines=2))
+    for candidate in thread.candidates:
+        row = index.statements.get(candidate.ref)
+        if row:
+            lines.append(
+                pen.wrap(f"possibly the same, {candidate.score:.2f}: “{row.quote}” — {place(index, row)}", 2, lines=2)
+            )
+    return "\n".join([pen.bold("Grounds"), *lines]) if lines else ""
+
+
+def _others(others: tuple[Thread, ...], pen: Pen) -> str:
+    """The other threads that the words fit, to ask for by id."""
+    if not others:
+        return ""
+    shown = [pen.clip(f"  {thread.id}  {thread.status:<9}  {thread.title}", pen.width) for thread in others[:20]]
+    more = [f"  … and {len(others) - 20} more"] if len(others) > 20 else []
+    return "\n".join([pen.bold("These threads speak of it too"), *shown, *more])
