@@ -1,0 +1,75 @@
+"""What every reader of a format hands on: the linearised source text, cut into blocks with hints for the outline.
+
+A block is a stretch of reading (a paragraph, a list item, a cell, a note); it may stand in several pieces of the text,
+because page furniture and footnotes interrupt it. Every word of the text is in exactly one block.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from tracker.model import PassageKind
+
+Span = tuple[int, int]
+"""Offsets (begin, end) in the source text."""
+
+
+class Cut(Struct, frozen=True):
+    """A stretch of a block that is not part of its wording: the note marks that stand there, none for a field code."""
+
+    begin: int
+    end: int
+    marks: tuple[str, ...]
+
+
+class Place(Struct, frozen=True):
+    """Where a block stands in a table: the title of its row, the head of its column, and which table of the letter."""
+
+    table: int
+    row: str
+    column: str | None
+    first: bool = False
+    """Whether the block is the row's title itself."""
+    label: str | None = None
+    """What to call the section of all rows, where each row is a subject of its own."""
+
+
+class Block(Struct, frozen=True):
+    """A stretch of reading; `kind` None leaves it to the outline whether it is a heading or a paragraph."""
+
+    spans: tuple[Span, ...]
+    kind: PassageKind | None = None
+    level: int | None = None
+    """The level of a heading, where the format says so."""
+    mark: str | None = None
+    """The label of a list item or note, left out of `spans`."""
+    cuts: tuple[Cut, ...] = ()
+    place: Place | None = None
+    page: int | None = None
+    gap: int = 1
+    """How many blank lines stand before it."""
+    lines: int = 1
+    """Over how many lines it was printed."""
+    emphasis: float = 0.0
+    """How much larger or bolder than the body it was printed; 0 where the format does not tell."""
+    hard: bool = False
+    """Whether the lines of its format were wrapped by hand, so that a short line says something."""
+
+
+class Printed(Struct, frozen=True):
+    """Facts that a format states outright (metadata of an official paper); None where it does not."""
+
+    dossier: str | None = None
+    number: str | None = None
+    date: str | None = None
+    title: str | None = None
+    signatories: tuple[str, ...] = ()
+
+
+class Source(Struct, frozen=True):
+    """A document as its reader hands it on."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    printed: Printed = Printed()
+    notices: tuple[str, ...] = ()

@@ -1,0 +1,64 @@
+"""The level of each heading: by its number, else one below the numbered heading that it stands under."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from tracker.letters.markers import label_of
+from tracker.letters.phrases import match
+
+
+class Title(Struct, frozen=True):
+    """A heading as the levels look at it: its words, the level that the format gave, and what part of the letter it is in."""
+
+    text: str
+    given: int | None = None
+    emphasis: float = 0.0
+    tight: bool = False
+    """Whether the text follows without a blank line."""
+    part: int = 0
+    """0 for the letter itself, counting on for what is annexed to it."""
+
+
+def levels_of(titles: Sequence[Title]) -> list[int]:
+    """The levels of the headings, in order; a level is at most one below the heading before it."""
+    levels: list[int] = []
+    numbered: dict[str, int] = {}
+    part = 0
+    for at, title in enumerate(titles):
+        if title.part != part:
+            part, numbered = title.part, {}
+        level = title.given or _level(titles, at, levels, numbered)
+        levels.append(min(level, levels[-1] + 1) if levels else 1 if title.given is None else level)
+    return levels
+
+
+def _level(titles: Sequence[Title], at: int, levels: list[int], numbered: dict[str, int]) -> int:
+    title = titles[at]
+    label = label_of(title.text)
+    if label is not None and not match("question_label", title.text):
+        return _of_number(label.kind, len(label.parts), levels, numbered)
+    if match("answer_label", title.text) and levels:
+        return levels[-1] if match("answer_label", titles[at - 1].text) else levels[-1] + 1
+    if match("end_heading", title.text):
+        return 1
+    if numbered:
+        return max(numbered.values()) + 1 if len(numbered) == 1 else min(numbered.values()) + 1
+    return _unnumbered(titles, at, levels)
+
+
+def _of_number(kind: str, parts: int, levels: list[int], numbered: dict[str, int]) -> int:
+    """Figures by their parts; a new kind of number goes one below the heading that it stands under."""
+    if kind not in numbered:
+        numbered[kind] = 1 if kind == "1" or not levels or not numbered else levels[-1] + 1
+    return numbered[kind] + parts - 1
+
+
+def _unnumbered(titles: Sequence[Title], at: int, levels: list[int]) -> int:
+    """In a part without numbers: a heading right above its text stands below one with a blank line."""
+    title = titles[at]
+    if title.part == 0 or not title.tight or not levels:
+        return 1
+    return 2

@@ -1,0 +1,69 @@
+"""Text → lines with their place, and the shape of the whole: wrapped by hand or not, where pages begin."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+_INK = re.compile(r"\S.*\S|\S", re.DOTALL)
+
+
+class Line(Struct, frozen=True):
+    """A line that has ink: its trimmed offsets, its words, and what stands around it."""
+
+    begin: int
+    end: int
+    text: str
+    number: int
+    """Counts every line of the text from 1."""
+    blanks: int
+    """How many blank lines stand before it."""
+    indent: str
+    """The white space before its first word."""
+    trailing: bool
+    """Whether white space follows its last word."""
+    fed: bool = False
+    """Whether a form feed stands before it."""
+    page: int | None = None
+
+
+class Shape(Struct, frozen=True):
+    """How the lines of a text were made: `width` is what a full line holds; `wrapped` says that lines end where they are full."""
+
+    wrapped: bool
+    width: int
+    spaced: bool
+    """Whether wrapped lines end in a space and a page begins with one, as one widespread converter leaves them."""
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of a text that have ink, in order."""
+    lines: list[Line] = []
+    number, blanks, fed, at = 1, 0, False, 0
+    for piece in re.split(r"([\n\f])", text):
+        if piece == "\n":
+            number += 1
+        elif piece == "\f":
+            fed = True
+        elif ink := _INK.search(piece):
+            trailing = ink.end() < len(piece)
+            begin, end = at + ink.start(), at + ink.end()
+            lines.append(Line(begin, end, ink.group(), number, blanks, piece[: ink.start()], trailing, fed))
+            blanks, fed = 0, False
+        else:
+            blanks += bool(piece or text[at : at + 1] == "\n")
+        at += len(piece)
+    return lines
+
+
+def shape_of(lines: list[Line]) -> Shape:
+    """The shape of a text, from the lengths and endings of its lines."""
+    long = sorted(len(line.text) for line in lines if len(line.text) > 20)
+    if not long:
+        return Shape(wrapped=False, width=0, spaced=False)
+    width = long[int(len(long) * 0.9)]
+    open_ended = sum(line.text[-1] not in ".?!:;" for line in lines)
+    wrapped = width <= 160 and open_ended > len(lines) * 0.5
+    spaced = wrapped and sum(line.trailing for line in lines) > len(lines) * 0.6
+    return Shape(wrapped, width, spaced)

@@ -1,0 +1,154 @@
+"""Blocks → sections and passages: what each block is, which heading it stands under, and what introduces a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tracker.letters.blocks import Block, Source
+from tracker.letters.headings import Candidate, find_headings
+from tracker.letters.hyphens import Hyphens
+from tracker.letters.levels import Title, levels_of
+from tracker.letters.markers import label_of
+from tracker.letters.mend import mend
+from tracker.letters.phrases import match
+from tracker.letters.questions import join_questions
+from tracker.letters.roles import mark_ends
+from tracker.model import Passage, PassageKind, Section
+
+_ASIDE = (PassageKind.FOOTNOTE, PassageKind.FURNITURE)
+
+
+class Outline(Struct, frozen=True):
+    """The sections and passages of a letter, in order."""
+
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+
+
+def outline(letter: str, source: Source) -> Outline:
+    """The outline of a letter: `letter` is its id, which the ids of sections and passages begin with."""
+    hyphens = Hyphens(source.text)
+    running = join_questions([block for block in source.blocks if block.kind not in _ASIDE], source.text)
+    mended = [Candidate(block, mend(source.text, block, hyphens)) for block in running]
+    candidates = mark_ends([this for this in mended if this.text])
+    headings = find_headings(candidates)
+    decided = [_decide(this, at in headings, source.text, hyphens) for at, this in enumerate(candidates)]
+    sections, homes = _sections(letter, decided)
+    aside = [Candidate(block, mend(source.text, block, hyphens)) for block in source.blocks if block.kind in _ASIDE]
+    placed = [*zip(decided, homes, strict=True), *_place_aside(aside, decided, homes)]
+    placed.sort(key=lambda pair: pair[0].block.spans[0])
+    return Outline(tuple(sections), tuple(_passages(letter, placed, source.text)))
+
+
+def _decide(this: Candidate, heading: bool, source: str, hyphens: Hyphens) -> Candidate:
+    """The block with its kind settled."""
+    block = this.block
+    if heading or (block.place and block.place.first and block.place.label):
+        return Candidate(replace(block, kind=PassageKind.HEADING), this.mended)
+    if block.kind is not None:
+        return this
+    label = label_of(this.text)
+    if label is not None:
+        return _item(block, label.mark, label.length, source, hyphens)
+    kind = PassageKind.TABLE_CELL if block.place else PassageKind.PARAGRAPH
+    if match("ask", this.text):
+        kind = PassageKind.QUOTE
+    return Candidate(replace(block, kind=kind), this.mended)
+
+
+def _item(block: Block, mark: str, length: int, source: str, hyphens: Hyphens) -> Candidate:
+    """A numbered list item, its number taken out of its wording."""
+    (begin, end), *others = block.spans
+    while length and source[begin : begin + length].split(None, 1)[0:1] != [mark]:
+        length -= 1
+    item = replace(block, kind=PassageKind.LIST_ITEM, mark=mark, spans=((begin + length, end), *others))
+    return Candidate(item, mend(source, item, hyphens))
+
+
+def _sections(letter: str, decided: Sequence[Candidate]) -> tuple[list[Section], list[str | None]]:
+    """The sections, and for each block the section it stands in."""
+    titles = _titles(decided)
+    levels = levels_of([title for title, _ in titles])
+    sections: list[Section] = []
+    starts: dict[int, str] = {}
+    for (title, at), level in zip(titles, levels, strict=True):
+        order = len(sections) + 1
+        parent = next((section.id for section in reversed(sections) if section.level < level), None)
+        sections.append(Section(f"{letter}/s{order}", title.text, level, order, parent))
+        starts[at] = sections[-1].id
+    homes: list[str | None] = []
+    for at in range(len(decided)):
+        homes.append(starts.get(at, homes[-1] if homes else None))
+    return sections, homes
+
+
+def _titles(decided: Sequence[Candidate]) -> list[tuple[Title, int]]:
+    """The title of each section with the position of its first block; a table of subjects has a title of its own."""
+    titles: list[tuple[Title, int]] = []
+    tables: set[int] = set()
+    part = 0
+    for at, this in enumerate(decided):
+        place, kind = this.block.place, this.block.kind
+        part = 1 if kind is PassageKind.SIGNATURE else part
+        if place and place.label and place.table not in tables:
+            tables.add(place.table)
+            titles.append((Title(place.label, 1, part=part), at))
+        if kind is PassageKind.HEADING:
+            given = 2 if place else this.block.level
+            tight = at + 1 < len(decided) and decided[at + 1].block.gap == 0
+            titles.append((Title(this.text, given, tight=tight, part=part), at))
+    return titles
+
+
+def _place_aside(
+    aside: Sequence[Candidate], decided: Sequence[Candidate], homes: Sequence[str | None]
+) -> list[tuple[Candidate, str | None]]:
+    """Footnotes with the section that their mark stands in; furniture stands in none."""
+    home_of = {note.mark: home for this, home in zip(decided, homes, strict=True) for note in this.mended.notes}
+    return [
+        (this, home_of.get(this.block.mark or "?") if this.block.kind is PassageKind.FOOTNOTE else None)
+        for this in aside
+    ]
+
+
+def _passages(letter: str, placed: Sequence[tuple[Candidate, str | None]], source: str) -> list[Passage]:
+    """The passages, numbered in the order of the source."""
+    passages: list[Passage] = []
+    lead_in: str | None = None
+    line, counted = 1, 0
+    for order, (this, home) in enumerate(placed, start=1):
+        block, kind = this.block, this.block.kind or PassageKind.PARAGRAPH
+        begin = block.spans[0][0]
+        line, counted = line + source.count("\n", counted, begin), begin
+        if kind is PassageKind.PARAGRAPH or kind is PassageKind.TABLE_CELL:
+            lead_in = this.text if this.text.endswith(":") else None
+        elif kind not in (PassageKind.LIST_ITEM, *_ASIDE):
+            lead_in = None
+        passages.append(
+            Passage(
+                id=f"{letter}/p{order}",
+                section=home,
+                kind=kind,
+                text=this.text,
+                runs=this.mended.runs,
+                line=line,
+                page=block.page,
+                lead_in=_last_sentence(lead_in) if lead_in and kind is PassageKind.LIST_ITEM else None,
+                row=block.place.row or None if block.place else None,
+                column=block.place.column if block.place else None,
+                mark=block.mark,
+                notes=this.mended.notes,
+            )
+        )
+    return passages
+
+
+def _last_sentence(paragraph: str) -> str:
+    """The sentence that introduces a list: the last of its paragraph."""
+    from tracker.language.sentences import split_sentences  # noqa: PLC0415  (the splitter is slow to load)
+
+    begin, end = split_sentences(paragraph)[-1]
+    return paragraph[begin:end]

@@ -1,0 +1,67 @@
+"""The ends of a letter: the masthead above its text and the signatures below, told from running text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from tracker.letters.headings import Candidate
+from tracker.letters.phrases import match
+from tracker.model import PassageKind
+
+_MASTHEAD = ("dossier_head", "paper_number", "paper_kind", "addressee", "date_line", "subject", "salutation")
+_ANCHORS = ("addressee", "date_line", "salutation")
+"""What ends a masthead; without one of these a letter has none."""
+_REACH = 40
+"""How many blocks from the top a masthead may last."""
+
+
+def mark_ends(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The blocks, those of masthead and signatures marked as such."""
+    top = _masthead_end(candidates)
+    marked = [_as(this, PassageKind.MASTHEAD) if at < top else this for at, this in enumerate(candidates)]
+    for at in _signatures(marked, top):
+        marked[at] = _as(marked[at], PassageKind.SIGNATURE)
+    return marked
+
+
+def _as(this: Candidate, kind: PassageKind) -> Candidate:
+    return this if this.block.kind is not None else Candidate(replace(this.block, kind=kind), this.mended)
+
+
+def _masthead_end(candidates: Sequence[Candidate]) -> int:
+    """How many blocks at the top are masthead: down to the last line that only a masthead has."""
+    ends = [
+        at
+        for at, this in enumerate(candidates[:_REACH])
+        if this.open and this.short and any(match(name, this.text) for name in _ANCHORS)
+    ]
+    end = ends[-1] + 1 if ends else 0
+    while end < min(len(candidates), _REACH) and _is_masthead(candidates[end]):
+        end += 1
+    return end
+
+
+def _is_masthead(this: Candidate) -> bool:
+    return this.open and this.short and any(match(name, this.text) for name in _MASTHEAD)
+
+
+def _signatures(candidates: Sequence[Candidate], top: int) -> list[int]:
+    """The positions of closing words, of functions that a name follows, and of those names."""
+    found: list[int] = []
+    for at in range(top, len(candidates)):
+        this = candidates[at]
+        if not this.open or not this.short:
+            continue
+        if match("closing", this.text):
+            found.append(at)
+        elif match("function", this.text) and at + 1 < len(candidates) and _is_name(candidates[at + 1]):
+            found += [at, at + 1]
+        elif found and found[-1] == at - 1 and _is_name(this):
+            found.append(at)
+    return found
+
+
+def _is_name(this: Candidate) -> bool:
+    return this.open and bool(match("person", this.text))
