@@ -1,0 +1,48 @@
+"""Text → sentences, as offsets. The library finds the boundaries; Dutch abbreviations that it does not know are data."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tracker.language.ruleset import read_table
+
+_CONTINUES = re.compile(r"^[\s(«“\"]*[a-zà-ÿ]")
+
+
+@lru_cache(maxsize=1)
+def _abbreviation_at_end() -> re.Pattern[str]:
+    words = sorted(read_table("abbreviations")["abbreviations"], key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in words) + r")\s*$", re.IGNORECASE)
+
+
+def _joins(left: str, right: str) -> bool:
+    """Whether a boundary of the library is none: after an abbreviation, or where the next piece starts small."""
+    if _abbreviation_at_end().search(left):
+        return True
+    return bool(_CONTINUES.match(right)) and not left.rstrip().endswith(("?", "!", ";"))
+
+
+def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Offsets (begin, end) of the sentences of a passage, white space at either end left out; together they hold every word."""
+    from sentencex import segment  # type: ignore[import-untyped,unused-ignore]  # noqa: PLC0415  (start-up time)
+
+    bounds: list[tuple[int, int]] = []
+    at = 0
+    for piece in segment("nl", text):
+        begin = text.find(piece, at)
+        begin = at if begin < 0 else begin
+        at = begin + len(piece)
+        if bounds and _joins(text[bounds[-1][0] : bounds[-1][1]], text[begin:at]):
+            bounds[-1] = (bounds[-1][0], at)
+        else:
+            bounds.append((begin, at))
+    return tuple(trimmed for begin, end in bounds if (trimmed := _trim(text, begin, end))[0] < trimmed[1])
+
+
+def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
+    while begin < end and text[begin].isspace():
+        begin += 1
+    while begin < end and text[end - 1].isspace():
+        end -= 1
+    return begin, end
