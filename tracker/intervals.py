@@ -1,0 +1,95 @@
+"""Calendar arithmetic: stretches of days, lengths of time, and how both are written in the Extended Date/Time Format.
+
+No words and no language here. All intervals include both ends; a result outside the calendar is None, never an error.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+from msgspec import Struct
+
+
+class Length(Struct, frozen=True):
+    """A length of time: whole months, and days."""
+
+    months: int = 0
+    days: int = 0
+
+
+def day(year: int, month: int, number: int) -> dt.date | None:
+    """That day, or None where the calendar has none."""
+    try:
+        return dt.date(year, month, number)
+    except ValueError:
+        return None
+
+
+def month_end(year: int, month: int) -> dt.date:
+    """The last day of a month."""
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def months_on(start: dt.date, months: int) -> dt.date | None:
+    """The same day so many months on (or back), or the last day of a shorter month."""
+    count = start.year * 12 + start.month - 1 + months
+    year, month = divmod(count, 12)
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        return None
+    return dt.date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def days_on(start: dt.date, days: int) -> dt.date | None:
+    """The day so many days on (or back)."""
+    try:
+        return start + dt.timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def later(start: dt.date, length: Length) -> dt.date | None:
+    """The day that lies `length` after `start`."""
+    moved = months_on(start, length.months)
+    return None if moved is None else days_on(moved, length.days)
+
+
+def extend(end: dt.date, length: Length) -> dt.date | None:
+    """The last day of something that ran until `end` and is prolonged by `length`.
+
+    A first of the month is an end exclusive ("tot 1 augustus 2024"): 17 months more end on 31 December 2025.
+    The last day of a month stays the last day of its month.
+    """
+    if end.day == 1:
+        moved = later(end, length)
+        return None if moved is None else days_on(moved, -1)
+    return _keeping_month_end(end, length)
+
+
+def retract(end: dt.date, length: Length) -> dt.date | None:
+    """The end before a prolongation by `length` that led to `end`; the counterpart of a plain move, first days stay first days."""
+    return _keeping_month_end(end, Length(-length.months, -length.days))
+
+
+def _keeping_month_end(end: dt.date, length: Length) -> dt.date | None:
+    moved = later(end, length)
+    if moved is not None and not length.days and end == month_end(end.year, end.month):
+        return month_end(moved.year, moved.month)
+    return moved
+
+
+def edtf(start: dt.date | None, end: dt.date | None) -> str:
+    """The interval in the Extended Date/Time Format, as coarse as it is exact ("2025", "2024-10/2024-12", "../2028-04-01")."""
+    if end is None:
+        return "" if start is None else f"{start}/.."
+    if start is None:
+        return f"../{end}"
+    for form, opens, closes in (
+        ("%Y", (start.month, start.day) == (1, 1), (end.month, end.day) == (12, 31)),
+        ("%Y-%m", start.day == 1, end == month_end(end.year, end.month)),
+        ("%Y-%m-%d", True, True),
+    ):
+        if opens and closes:
+            first, last = start.strftime(form), end.strftime(form)
+            return first if first == last else f"{first}/{last}"
+    return ""
