@@ -9,9 +9,8 @@ from pathlib import Path
 from tracker.errors import CollectionError, LetterError
 from tracker.ledger import Index
 from tracker.letters import read_letter
-from tracker.letters.collection import find_letter
+from tracker.letters.collection import SUFFIXES, find_letter
 from tracker.model import Ledger, Letter
-from tracker.pipeline import build_ledger, open_collection
 
 
 class Source:
@@ -28,7 +27,9 @@ class Source:
     @cached_property
     def ledger(self) -> Ledger:
         """The ledger of the folder. Raises CollectionError, HistoryError."""
-        ledger = build_ledger(open_collection(self.folder, self.rev), self.as_of)
+        from tracker import pipeline
+
+        ledger = pipeline.build_ledger(pipeline.open_collection(self.folder, self.rev), self.as_of)
         if self.strict and ledger.refused:
             first = ledger.refused[0]
             raise CollectionError(
@@ -43,17 +44,16 @@ class Source:
 
     def find(self, words: str) -> Letter:
         """The letter that an id, a unique part of it, a year or a path names. Raises UnknownLetterError."""
-        path = Path(words)
-        inside = path.is_file() and path.resolve().is_relative_to(self.folder.resolve())
-        return find_letter(
-            self.ledger.letters, path.resolve().relative_to(self.folder.resolve()).as_posix() if inside else words
-        )
+        path, folder = Path(words).resolve(), self.folder.resolve()
+        inside = path.is_file() and path.is_relative_to(folder)
+        return find_letter(self.ledger.letters, path.relative_to(folder).as_posix() if inside else words)
 
 
 def default_folder() -> Path:
     """The current folder if it holds letters, else ./seeds."""
     here = Path()
-    return here if holds_letters(here) else here / "seeds"
+    holds_letters = any(path.suffix.lower() in SUFFIXES for path in here.iterdir())
+    return here if holds_letters or (here / "letters.toml").is_file() else here / "seeds"
 
 
 def read_file(path: Path) -> Letter:
