@@ -73,7 +73,7 @@ class TestFaces:
     def test_thread_by_words_names_the_others(self, capsys: pytest.CaptureFixture[str]) -> None:
         out = run(capsys, "thread", "de", "haven")
         assert out.startswith("verdieping van de haven\n")
-        assert "postponed: schuift door naar" in out
+        assert "    schuift door naar\n" in out
         assert "shared-words 0.92" in out
 
     def test_show_links_statements_to_threads(self, capsys: pytest.CaptureFixture[str]) -> None:
@@ -113,7 +113,7 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_statuses_of_the_command_line_are_those_of_the_model() -> None:
-    assert STATUSES == tuple(status.value for status in Status)
+    assert tuple(status.value for status in Status) == STATUSES
 
 
 def test_help_is_instant() -> None:

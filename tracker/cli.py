@@ -104,9 +104,10 @@ def report(
     since_letter: str | None,
     everything: bool,
 ) -> str:
-    """The collection in one screen: what was postponed, changed, dropped, delivered and promised.
+    """Show the collection in one screen.
 
-    LETTER is an id (kst-27923-492), a unique part of it, a year, or a path.
+    The letters read, totals per status, and the most telling threads of each: postponed, changed, dropped or not heard
+    of again, delivered, promised. LETTER is an id (kst-27923-492), a unique part of it, a year, or a path.
     """
     from tracker.model import Status
     from tracker.reports import report as face
@@ -122,7 +123,11 @@ def report(
 @tracker.command(epilog="Example: tracker audit seeds --as-of 2025-01-01")
 @collection_options
 def audit(source: Source) -> str:
-    """Slipped and passed deadlines, most slipped first, and what is due in the next half year."""
+    """List slipped and passed deadlines.
+
+    Most slipped first, each with the quote of the promise, of the slip, and the letter's explanation if it gives one;
+    then deadlines met late, passed with no later word, and due in the next half year.
+    """
     from tracker.reports import audit as face
     from tracker.reports.pen import pen
 
@@ -135,9 +140,10 @@ def audit(source: Source) -> str:
 @click.option("--outline", is_flag=True, help="Only how the sections match, without the passages.")
 @letter_options
 def diff(older: str, newer: str, source: Source, outline: bool) -> str:
-    """Two letters: which sections match, and the word edits of the passages that are alike.
+    """Compare two letters.
 
-    Edits stand as [-old-]{+new+}; "+" marks a new passage, "-" one that is gone.
+    Their sections are matched (same, renamed, split, merged, moved, new, gone), with the word edits of the passages
+    that are alike. Edits stand as [-old-]{+new+}; "+" marks a new passage, "-" one that is gone.
     """
     from tracker.alignment import align, align_passages
     from tracker.reports import diff as face
@@ -152,7 +158,10 @@ def diff(older: str, newer: str, source: Source, outline: bool) -> str:
 @click.argument("letter", metavar="LETTER")
 @letter_options
 def show(letter: str, source: Source) -> str:
-    """One letter: masthead, outline, commitments and reports with their place."""
+    """Show one letter as it is read.
+
+    Masthead, outline, and the commitments and reports with their place.
+    """
     from tracker.reports import show as face
     from tracker.reports.pen import pen
 
@@ -163,9 +172,10 @@ def show(letter: str, source: Source) -> str:
 @click.argument("words", nargs=-1, required=True)
 @letter_options
 def thread(words: tuple[str, ...], source: Source) -> str:
-    """One promise letter by letter: quotes, steps, word edits, and the ground for the verdict.
+    """Follow one promise through the letters.
 
-    WORDS are the thread's id, or words that its title or quotes hold.
+    Its steps, quotes, word edits and slips, and the ground for the verdict. WORDS are the thread's id, or words
+    that its title or quotes hold.
     """
     from tracker.reports import thread as face
     from tracker.reports.pen import pen
@@ -182,7 +192,7 @@ def thread(words: tuple[str, ...], source: Source) -> str:
 )
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the export instead.")
 def export(source: Source, form: str, schema: bool) -> bytes:
-    """The whole ledger for other programs, on standard output."""
+    """Write the whole ledger for other programs."""
     from tracker.exchange import json_schema, to_json
 
     writers = {"json": to_json}
@@ -192,7 +202,7 @@ def export(source: Source, form: str, schema: bool) -> bytes:
 @tracker.command(epilog="Example: tracker tui seeds")
 @collection_options
 def tui(source: Source) -> None:
-    """The terminal UI: every thread with its letters, quotes and word edits."""
+    """Open the terminal UI."""
     from tui.app import run
 
     run(source)
@@ -201,7 +211,10 @@ def tui(source: Source) -> None:
 @tracker.command(epilog="Example: tracker text seeds/2024-06-26_kst-27923-492.txt")
 @click.argument("file", type=click.Path(path_type=Path))
 def text(file: Path) -> str:
-    """The text of one letter as the tracker reads it, a passage a line; for `git diff` (textconv) and for grep."""
+    """Print the text of one letter.
+
+    As the tracker reads it, a passage a line: for searching, and for `git diff` by a textconv.
+    """
     from tracker.reports import text as face
     from tracker.source import read_file
 
@@ -212,7 +225,10 @@ def text(file: Path) -> str:
 @click.argument("sentence")
 @click.option("--date", "day", type=Day(), metavar="DATE", help="The date of the letter that the sentence stands in.")
 def explain(sentence: str, day: dt.date | None) -> str:
-    """How a sentence is read: time expressions, promises and reports with their rules."""
+    """Tell how a sentence is read.
+
+    Its time expressions as intervals, and the promises and reports in it with their rules.
+    """
     from tracker.reports import explain as face
     from tracker.reports.pen import pen
 

@@ -22,7 +22,7 @@ def render(index: Index, pen: Pen) -> str:
         pen.clip(f"Audit of {ledger.name or 'the letters'}, as of {ledger.as_of or 'an unknown date'}", pen.width)
     )
     blocks = [
-        f"{head}\n  {examined}{unread}",
+        f"{head}\n{pen.wrap(examined + unread, 2)}",
         _block("Slipped deadlines", [_slipped(index, thread, pen) for thread in slipped(index)], pen),
         _block("Met after the deadline", [_met_late(index, thread, pen) for thread in met_late(index)], pen),
         _block("Passed with no later word", [_passed(index, thread, pen) for thread in passed(index)], pen),

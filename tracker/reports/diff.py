@@ -29,7 +29,11 @@ def render(
     blocks += [_section(walk, section, pen, outline=outline) for section in newer.sections]
     blocks += [_gone(walk, pair, pen, outline=outline) for pair in alignment.pairs if pair.to_section is None]
     joint = "\n" if outline else "\n\n"
-    return f"{head}\n  sections: {totals or 'none'}\n\n" + joint.join(block for block in blocks if block) + "\n"
+    return (
+        f"{head}\n{pen.wrap('sections: ' + (totals or 'none'), 2)}\n\n"
+        + joint.join(block for block in blocks if block)
+        + "\n"
+    )
 
 
 class Walk:
@@ -85,7 +89,7 @@ def _heading(walk: Walk, section: Section, matches: list[SectionPair], pen: Pen)
     relation = matches[0].relation if matches else Relation.NEW
     olds = [walk.headings[match.from_section] for match in matches if match.from_section]
     score = f" ({matches[0].matched_by}, {matches[0].score:.2f})" if olds else ""
-    head = pen.bold(pen.wrap(f"{section.heading}", 0)) + f"  [{relation}{score}]"
+    head = pen.bold(pen.wrap(f"{section.heading} [{relation}{score}]", 0))
     was = [pen.wrap(f"was: {old}", 2) for old in olds if old != section.heading]
     return "\n".join([head, *was])
 
@@ -94,7 +98,7 @@ def _gone(walk: Walk, pair: SectionPair, pen: Pen, *, outline: bool) -> str:
     """A section that only the older letter has."""
     if pair.from_section is None:
         return ""
-    head = pen.bold(pen.wrap(walk.headings[pair.from_section], 0)) + f"  [{pair.relation}]"
+    head = pen.bold(pen.wrap(f"{walk.headings[pair.from_section]} [{pair.relation}]", 0))
     lines = [] if outline else _changes(walk, walk.lost(pair.from_section), pen)
     return "\n".join([head, *lines])
 

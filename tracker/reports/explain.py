@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from tracker.deadlines import find_times
-from tracker.model import Commitment, DateSource, Letter, Passage, PassageKind, Report, Run
+from tracker.model import Commitment, DateSource, Deadline, Letter, Passage, PassageKind, Report, Run
 from tracker.reports.names import due
 from tracker.reports.pen import Pen
 from tracker.statements import read_statements
@@ -33,11 +33,15 @@ def _letter_of(sentence: str, day: dt.date | None) -> Letter:
 
 
 def _times(sentence: str, day: dt.date | None, pen: Pen) -> str:
-    rows = [
-        f"{time.text}: {time.start or '…'}..{time.end or '…'} ({time.precision}, {time.rule})"
-        for time in find_times(sentence, day)
-    ]
+    """Each time expression with its sense and the interval that it stands for."""
+    rows = [_time(time.sense, time.deadline) for time in find_times(sentence, day)]
     return "\n".join([pen.bold("Time expressions"), *(pen.wrap(row, 2) for row in rows or ["none"])])
+
+
+def _time(sense: str, deadline: Deadline) -> str:
+    interval = f"{deadline.start or '…'}..{deadline.end or '…'}" if deadline.end or deadline.start else "no dates"
+    notice = f"; {deadline.notice}" if deadline.notice else ""
+    return f"{deadline.text}: {interval} ({sense}, {deadline.precision}, {deadline.rule}{notice})"
 
 
 def _commitment(row: Commitment, pen: Pen) -> str:

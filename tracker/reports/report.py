@@ -7,7 +7,7 @@ from tabulate import tabulate
 from tracker.ledger import Index
 from tracker.model import Lateness, Status, Thread
 from tracker.reports.names import count, dated, due, paper, place, short
-from tracker.reports.pen import Pen
+from tracker.reports.pen import GLUE, Pen
 
 SHOWN = 5
 """Threads shown of each group unless all are asked for."""
@@ -49,12 +49,11 @@ def _letters(index: Index, pen: Pen) -> str:
         for letter in index.ledger.letters
     ]
     heads = ("letter", "date", "from", "sections", "commitments", "reports")
-    lines = tabulate(rows, heads, tablefmt="plain", disable_numparse=True, colalign=("left",) * 3 + ("right",) * 3)
-    head, *body = lines.splitlines()
-    titles = [pen.clip(letter.title or "", max(pen.width - len(head) - 4, 0)) for letter in index.ledger.letters]
-    return "\n".join(
-        ["  " + pen.faint(head), *(f"  {row}  {title}".rstrip() for row, title in zip(body, titles, strict=True))]
-    )
+    align = ("left", "left", "left", "right", "right", "right")
+    table = tabulate(rows, heads, tablefmt="plain", disable_numparse=True, colalign=align)
+    head, *body = (f"  {line}" for line in table.splitlines())
+    titled = [f"{row}  {letter.title or ''}".rstrip() for row, letter in zip(body, index.ledger.letters, strict=True)]
+    return "\n".join([pen.faint(pen.clip(head, pen.width)), *(pen.clip(line, pen.width) for line in titled)])
 
 
 def _refused(index: Index, pen: Pen) -> str:
@@ -66,8 +65,11 @@ def _refused(index: Index, pen: Pen) -> str:
 def _totals(threads: tuple[Thread, ...], pen: Pen) -> str:
     """How many threads, and how many of each status."""
     numbers = [(status, sum(thread.status == status for thread in threads)) for status in Status]
-    parts = [pen.kind(f"{number} {status}", status) for status, number in numbers if number]
-    return f"  {count(len(threads), 'thread')}" + (": " + " · ".join(parts) if parts else "")
+    parts = [f"{number}{GLUE}{status}" for status, number in numbers if number]
+    line = pen.wrap(count(len(threads), "thread") + (": " + " · ".join(parts) if parts else ""), 2)
+    for status, number in numbers:
+        line = line.replace(f"{number} {status}", pen.kind(f"{number} {status}", status))
+    return line
 
 
 def _group(

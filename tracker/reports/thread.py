@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.ledger import Index, deadlines_in
 from tracker.model import EditKind, Statement, Step, Thread
 from tracker.reports.names import dated, due, place, short
-from tracker.reports.pen import Pen
+from tracker.reports.pen import GLUE, Pen
 from tracker.reports.report import life
 from tracker.wording import word_edits
 
@@ -23,11 +23,11 @@ def render(index: Index, thread: Thread, others: tuple[Thread, ...], pen: Pen) -
 
 
 def _head(index: Index, thread: Thread, pen: Pen) -> str:
-    late = ", late" if thread.late else ""
-    verdict = pen.kind(f"{thread.status}{late}", thread.status)
+    verdict = f"{thread.status}{', late' if thread.late else ''}"
+    facts = pen.wrap(f"{thread.id} · {verdict} · confidence{GLUE}{thread.confidence:.2f}", 2)
     lines = [
-        f"{pen.bold(pen.wrap(thread.title, 0))}",
-        f"  {thread.id} · {verdict} · confidence {thread.confidence:.2f}",
+        pen.bold(pen.wrap(thread.title, 0)),
+        facts.replace(verdict, pen.kind(verdict, thread.status), 1),
         pen.wrap(life(index, thread), 2),
         pen.wrap(f"note: {thread.note}", 2) if thread.note else "",
     ]
@@ -47,7 +47,8 @@ def _steps(index: Index, thread: Thread, pen: Pen) -> list[str]:
 
 def _step(index: Index, step: Step, row: Statement | None, before: Statement | None, pen: Pen) -> str:
     letter = index.letters[step.letter]
-    lines = [f"{dated(letter)}  {short(letter)}  {pen.kind(step.step, step.step)}: {pen.clip(step.why, pen.width)}"]
+    when = pen.clip(f"{dated(letter)}  {short(letter)}", pen.width - len(step.step) - 2)
+    lines = [f"{when}  {pen.kind(step.step, step.step)}", pen.wrap(step.why, 4)]
     if row:
         lines += [pen.wrap(f"“{row.quote}”", 4), pen.faint(pen.wrap(place(index, row), 4))]
         lines += [pen.wrap(f"due {due(deadline)}", 4) for deadline in deadlines_in(row)]
