@@ -52,6 +52,8 @@ class Block(Struct, frozen=True):
     """Over how many lines it was printed."""
     emphasis: float = 0.0
     """How much larger or bolder than the body it was printed; 0 where the format does not tell."""
+    structured: bool = False
+    """Whether the format itself says where a block begins and ends, and what is a heading or bold."""
     hard: bool = False
     """Whether the lines of its format were wrapped by hand, so that a short line says something."""
 

@@ -9,11 +9,13 @@ from msgspec import Struct
 from tracker.letters.blocks import Block
 from tracker.letters.markers import Label, label_of
 from tracker.letters.mend import Mended
-from tracker.letters.phrases import match
+from tracker.letters.phrases import match, phrases
 from tracker.model import PassageKind
 
 _LONGEST = 200
-_LINES = 3
+_LONGEST_BOLD = 320
+_LINES = 4
+_STRESSED = 0.4
 _ENDS = ".;:,"
 _RUN_ON = ("...", "…")
 
@@ -42,7 +44,8 @@ class Candidate(Struct, frozen=True):
     @property
     def short(self) -> bool:
         """Whether it is short enough for a heading."""
-        return len(self.text) <= _LONGEST and self.block.lines <= _LINES
+        longest = _LONGEST_BOLD if self.block.structured and self.block.emphasis > _STRESSED else _LONGEST
+        return len(self.text) <= longest and self.block.lines <= _LINES
 
 
 def find_headings(candidates: Sequence[Candidate]) -> set[int]:
@@ -63,6 +66,8 @@ def _is_heading(this: Candidate, before: Candidate | None, after: Candidate | No
         return True
     if not this.short or after is None or after.block.kind in (PassageKind.SIGNATURE, PassageKind.MASTHEAD):
         return False
+    if this.block.structured:
+        return _is_stressed(this, after)
     label = this.label
     if label is not None:
         return _is_numbered(this, label, before, after)
@@ -71,8 +76,18 @@ def _is_heading(this: Candidate, before: Candidate | None, after: Candidate | No
     return _titles(this, after)
 
 
+def _is_stressed(this: Candidate, after: Candidate) -> bool:
+    """In a format that shows its headings: a line wholly bold or italic above text that is not."""
+    stressed = this.block.emphasis > after.block.emphasis or after.block.kind is PassageKind.HEADING
+    return this.block.emphasis >= _STRESSED and stressed and this.text[-1] not in ":;," and not match("caption", this.text)
+
+
 def _titles(this: Candidate, after: Candidate) -> bool:
     """An unnumbered line without an end of sentence that stands above running text."""
+    if (this.text[0] == "(" and this.text[-1] == ")") or match("caption", this.text):
+        return False
+    if this.text.split(" ")[-1].casefold() in phrases().unfinished:
+        return False
     if this.text[-1] in _ENDS:
         return this.text[-1] == "," and this.block.hard and this.block.lines == 1 and this.block.gap > 0
     return after.block.place is None and not (this.block.hard and this.block.lines > 1 and not this.block.gap)

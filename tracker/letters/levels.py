@@ -37,16 +37,21 @@ def levels_of(titles: Sequence[Title]) -> list[int]:
 
 def _level(titles: Sequence[Title], at: int, levels: list[int], numbered: dict[str, int]) -> int:
     title = titles[at]
+    if _is_dialogue(title):
+        return 1 if all(_is_dialogue(other) for other in titles[:at]) else 2
     label = label_of(title.text)
-    if label is not None and not match("question_label", title.text):
+    if label is not None:
         return _of_number(label.kind, len(label.parts), levels, numbered)
-    if match("answer_label", title.text) and levels:
-        return levels[-1] if match("answer_label", titles[at - 1].text) else levels[-1] + 1
     if match("end_heading", title.text):
         return 1
     if numbered:
         return max(numbered.values()) + 1 if len(numbered) == 1 else min(numbered.values()) + 1
     return _unnumbered(titles, at, levels)
+
+
+def _is_dialogue(title: Title) -> bool:
+    """A question or an answer; they stand side by side."""
+    return bool(match("question_label", title.text) or match("answer_label", title.text))
 
 
 def _of_number(kind: str, parts: int, levels: list[int], numbered: dict[str, int]) -> int:

@@ -8,11 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.letters.blocks import Block, Source
+from tracker.letters.debris import find_debris
 from tracker.letters.headings import Candidate, find_headings
 from tracker.letters.hyphens import Hyphens
 from tracker.letters.levels import Title, levels_of
 from tracker.letters.markers import label_of
 from tracker.letters.mend import mend
+from tracker.letters.numbers import join_numbers, join_titles
 from tracker.letters.phrases import match
 from tracker.letters.questions import join_questions
 from tracker.letters.roles import mark_ends
@@ -31,9 +33,11 @@ class Outline(Struct, frozen=True):
 def outline(letter: str, source: Source) -> Outline:
     """The outline of a letter: `letter` is its id, which the ids of sections and passages begin with."""
     hyphens = Hyphens(source.text)
-    running = join_questions([block for block in source.blocks if block.kind not in _ASIDE], source.text)
+    running = [block for block in source.blocks if block.kind not in _ASIDE]
+    for join in (join_titles, join_questions, join_numbers):
+        running = join(running, source.text)
     mended = [Candidate(block, mend(source.text, block, hyphens)) for block in running]
-    candidates = mark_ends([this for this in mended if this.text])
+    candidates = _mark_debris(mark_ends([this for this in mended if this.text]))
     headings = find_headings(candidates)
     decided = [_decide(this, at in headings, source.text, hyphens) for at, this in enumerate(candidates)]
     sections, homes = _sections(letter, decided)
@@ -41,6 +45,14 @@ def outline(letter: str, source: Source) -> Outline:
     placed = [*zip(decided, homes, strict=True), *_place_aside(aside, decided, homes)]
     placed.sort(key=lambda pair: pair[0].block.spans[0])
     return Outline(tuple(sections), tuple(_passages(letter, placed, source.text)))
+
+
+def _mark_debris(candidates: Sequence[Candidate]) -> list[Candidate]:
+    debris = find_debris(candidates)
+    return [
+        Candidate(replace(this.block, kind=PassageKind.TABLE_CELL), this.mended) if at in debris else this
+        for at, this in enumerate(candidates)
+    ]
 
 
 def _decide(this: Candidate, heading: bool, source: str, hyphens: Hyphens) -> Candidate:

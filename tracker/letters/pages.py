@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tracker.letters.lines import Line, Shape
 from tracker.letters.phrases import match
 
-_NUMBER = re.compile(r"[-–]?\s*(\d{1,4})\s*[-–]?$")
+_NUMBER = re.compile(r"[-–]?\s*(\d{1,3})\s*[-–]?$")
 _DIGITS = re.compile(r"\d+")
 _EDGE = 2
 """How many lines from the top or bottom of a page a running head may stand."""

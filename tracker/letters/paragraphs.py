@@ -11,6 +11,8 @@ from tracker.letters.phrases import match
 from tracker.model import PassageKind
 
 _TERMINAL = ".?!:;»”"
+_SOONER = 0.55
+"""So full a line may be the first of a title in larger letters."""
 _ROOM = 0.85
 """A line that would have held the next word within this share of the full width was ended on purpose."""
 
@@ -18,8 +20,8 @@ _ROOM = 0.85
 def group(lines: Sequence[Line], shape: Shape) -> list[Block]:
     """The paragraphs and list items that the lines make up, in order."""
     groups: list[list[Line]] = []
-    for line in lines:
-        if groups and _continues(groups[-1], line, shape):
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
+        if groups and (_continues(groups[-1], line, shape) or _wrapped_title(groups[-1], line, after, shape)):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -68,6 +70,14 @@ def _continues(group: list[Line], line: Line, shape: Shape) -> bool:
     if _full(last, line, shape):
         return True
     return _open(last) and (len(group) > 1 or line.text[0].islower())
+
+
+def _wrapped_title(group: list[Line], line: Line, after: Line | None, shape: Shape) -> bool:
+    """Whether a line is the second and last of a title that stands alone between blank lines, in letters that wrap sooner."""
+    if not shape.wrapped or len(group) > 1 or line.blanks or _starts(line) or not group[0].blanks:
+        return False
+    ends = after is None or after.blanks > 0
+    return ends and _open(group[0]) and len(group[0].text) > shape.width * _SOONER and not match("person", line.text)
 
 
 def _begins_item(group: list[Line], line: Line) -> bool:

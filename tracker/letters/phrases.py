@@ -10,7 +10,7 @@ from msgspec import Struct, ValidationError, convert
 from tracker.errors import RulesetError
 from tracker.language.ruleset import read_table
 
-_CLASSES = {r"\p{Lu}": "A-ZÀ-ÖØ-Þ", r"\p{Ll}": "a-zß-öø-ÿ", r"\p{L}": "A-Za-zÀ-ÖØ-öø-ÿ"}
+_CLASSES = {r"\p{Lu}": "A-ZÀ-ÖØ-ÞĀ-ɏ", r"\p{Ll}": "a-zß-öø-ɏ", r"\p{L}": "A-Za-zÀ-ÖØ-öø-ɏ"}
 
 
 class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,6 +44,7 @@ class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
     keep_hyphen: frozenset[str]
     keep_hyphen_suffixes: tuple[str, ...]
     vowel_clashes: frozenset[str]
+    unfinished: frozenset[str]
     pattern: tuple[Pattern, ...]
     rows_table: tuple[RowsTable, ...]
 

@@ -17,31 +17,31 @@ _NUMBER = re.compile(r"(\d{1,3})\.?$")
 def join_questions(blocks: Sequence[Block], source: str) -> list[Block]:
     """The blocks, with each question's number and words made one heading; a number alone counts on from the last."""
     joined: list[Block] = []
-    last, at = -1, 0
+    last, at = "", 0
     while at < len(blocks):
         this, number = blocks[at], _number(blocks[at], source)
         if number is not None and at + 1 < len(blocks) and _asks(blocks[at + 1], source):
             joined.append(_one(this, blocks[at + 1]))
-            at += 1
-        elif number is not None and number in (0, last + 1):
+            last, at = number, at + 1
+        elif number is not None and (not number or (last and int(number) == int(last) + 1)):
             joined.append(replace(this, kind=PassageKind.HEADING))
+            last = number
         else:
             joined.append(this)
-        last = number or last
         at += 1
     return joined
 
 
-def _number(block: Block, source: str) -> int | None:
-    """The number of a question whose label stands alone; 0 where the label is in words ("Vraag 3")."""
+def _number(block: Block, source: str) -> str | None:
+    """The number of a question whose label stands alone; empty where the label is in words ("Vraag 3")."""
     if block.kind is not None or block.place is not None or len(block.spans) > 1:
         return None
     text = source[block.spans[0][0] : block.spans[0][1]]
     label = match("question_label", text)
     if label and label.end() == len(text):
-        return 0
+        return ""
     alone = _NUMBER.match(text)
-    return int(alone.group(1)) if alone else None
+    return alone.group(1) if alone else None
 
 
 def _asks(block: Block, source: str) -> bool:

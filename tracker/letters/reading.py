@@ -10,7 +10,9 @@ from msgspec import Struct
 from tracker.errors import LetterError
 from tracker.letters.manifest import Facts, bounds_of, parse_manifest
 from tracker.letters.outline import outline
+from tracker.letters.blocks import Source
 from tracker.letters.plain import read_plain
+from tracker.letters.sniff import Format, sniff
 from tracker.model import Collection, DateSource, Letter, Refusal
 
 
@@ -24,7 +26,7 @@ class Reading(Struct, frozen=True):
 
 def read_letter(path: str, data: bytes, facts: Facts | None = None) -> Letter:
     """Read one document."""
-    source = read_plain(data)
+    source = read_source(data)
     dossier, number = (facts.dossier, facts.number) if facts else (None, None)
     id_ = f"kst-{re.sub(r'[^0-9A-Za-z]', '', dossier)}-{number}" if dossier and number else _slug(path)
     found = outline(id_, source)
@@ -45,6 +47,26 @@ def read_letter(path: str, data: bytes, facts: Facts | None = None) -> Letter:
         signatories=facts.signatories or () if facts else (),
         notices=source.notices,
     )
+
+
+def read_source(data: bytes) -> Source:
+    """The source of a document of any kind."""
+    kind = sniff(data)
+    if kind is Format.PLAIN:
+        return read_plain(data)
+    if kind is Format.OFFICIAL_XML:
+        from tracker.letters.official_xml import read_official_xml
+
+        return read_official_xml(data)
+    if kind is Format.HTML:
+        from tracker.letters.html import read_html
+
+        return read_html(data)
+    if kind is Format.WORD:
+        from tracker.letters.word import read_word
+
+        return read_word(data)
+    raise LetterError("PDF")
 
 
 def _slug(path: str) -> str:

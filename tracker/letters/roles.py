@@ -10,11 +10,13 @@ from tracker.letters.headings import Candidate
 from tracker.letters.phrases import match
 from tracker.model import PassageKind
 
-_MASTHEAD = ("dossier_head", "paper_number", "paper_kind", "addressee", "date_line", "subject", "salutation")
+_MASTHEAD = ("dossier_head", "paper_number", "paper_kind", "addressee", "date_line", "subject", "salutation", "letterhead")
 _ANCHORS = ("addressee", "date_line", "salutation")
 """What ends a masthead; without one of these a letter has none."""
 _REACH = 40
 """How many blocks from the top a masthead may last."""
+_LONGEST = 200
+"""A longer block is a paragraph of the letter."""
 
 
 def mark_ends(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -31,20 +33,15 @@ def _as(this: Candidate, kind: PassageKind) -> Candidate:
 
 
 def _masthead_end(candidates: Sequence[Candidate]) -> int:
-    """How many blocks at the top are masthead: down to the last line that only a masthead has."""
-    ends = [
-        at
-        for at, this in enumerate(candidates[:_REACH])
-        if this.open and this.short and any(match(name, this.text) for name in _ANCHORS)
-    ]
-    end = ends[-1] + 1 if ends else 0
-    while end < min(len(candidates), _REACH) and _is_masthead(candidates[end]):
-        end += 1
-    return end
-
-
-def _is_masthead(this: Candidate) -> bool:
-    return this.open and this.short and any(match(name, this.text) for name in _MASTHEAD)
+    """How many blocks at the top are masthead: down to the last such line before the first paragraph."""
+    end, anchored = 0, False
+    for at, this in enumerate(candidates[:_REACH]):
+        if this.block.kind is None and len(this.text) > _LONGEST:
+            break
+        if this.block.kind is None and any(match(name, this.text) for name in _MASTHEAD):
+            end = at + 1
+            anchored = anchored or any(match(name, this.text) for name in _ANCHORS)
+    return end if anchored else 0
 
 
 def _signatures(candidates: Sequence[Candidate], top: int) -> list[int]:

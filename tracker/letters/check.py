@@ -1,0 +1,110 @@
+"""Proof that reading lost nothing: every word of the source is in exactly one passage, and runs lead back to it."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from tracker.letters.mend import PLAIN
+from tracker.model import Letter, Passage
+
+_WORD = re.compile(r"\w+|[^\w\s]+")
+_SILENT = re.compile(rf"[\s\-•·,{''.join(re.escape(char) for char in PLAIN)}]*")
+"""What may stand between runs without being a word: hyphens undone, odd characters made plain, commas between marks."""
+_SHOWN = 40
+
+
+class Count(Struct, frozen=True):
+    """The words of a letter's source, and those that the passages lose or have twice, with the lines that they stand on."""
+
+    words: int
+    lost: tuple[str, ...] = ()
+    doubled: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+    """Passages whose runs do not lead back to their text."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether reading was lossless."""
+        return not (self.lost or self.doubled or self.moved)
+
+
+def check_lossless(letter: Letter) -> Count:
+    """Count each word of the source in the passages of a letter."""
+    held = bytearray(len(letter.text))
+    moved: list[str] = []
+    for passage in letter.passages:
+        if not _leads_back(passage, letter.text):
+            moved.append(passage.id)
+        for begin, end in _stretches(passage, letter.text):
+            _hold(held, begin, end)
+    lost = [word for word in _WORD.finditer(letter.text) if _is_lost(word, held)]
+    doubled = [word for word in _WORD.finditer(letter.text) if max(held[word.start() : word.end()]) > 1]
+    total = sum(1 for _ in _WORD.finditer(letter.text))
+    return Count(total, _places(lost, letter.text), _places(doubled, letter.text), tuple(moved))
+
+
+def _leads_back(passage: Passage, source: str) -> bool:
+    """Whether each run is the same in text and source, and whatever has no run is white space or a character made plain."""
+    at = 0
+    for run in passage.runs:
+        if passage.text[run.text : run.text + run.length] != source[run.source : run.source + run.length]:
+            return False
+        if not _is_made(passage.text[at : run.text]):
+            return False
+        at = run.text + run.length
+    return _is_made(passage.text[at:])
+
+
+def _is_made(text: str) -> bool:
+    made = {*"".join(PLAIN.values()), " "}
+    return all(char in made for char in text)
+
+
+def _stretches(passage: Passage, source: str) -> list[tuple[int, int]]:
+    """The stretches of the source that a passage holds: its runs, its own mark, and the note marks at their ends."""
+    found = [(run.source, run.source + run.length) for run in passage.runs]
+    marks = {note.mark for note in passage.notes if note.mark}
+    for run in passage.runs if marks else ():
+        found += _marks_after(run.source + run.length, marks, source)
+    if passage.mark and passage.runs:
+        found += _mark_before(passage.runs[0].source, passage.mark, source)
+    return found
+
+
+def _marks_after(at: int, marks: set[str], source: str) -> list[tuple[int, int]]:
+    """The note marks that stand at a place of the source, several in a row perhaps."""
+    found: list[tuple[int, int]] = []
+    longest = sorted(marks, key=len, reverse=True)
+    while mark := next((mark for mark in longest if source.startswith(mark, _skip(at, source))), None):
+        begin = _skip(at, source)
+        at = begin + len(mark)
+        found.append((begin, at))
+    return found
+
+
+def _skip(at: int, source: str) -> int:
+    silent = _SILENT.match(source, at)
+    return silent.end() if silent else at
+
+
+def _mark_before(at: int, mark: str, source: str) -> list[tuple[int, int]]:
+    begin = source.rfind(mark, max(0, at - len(mark) - _SHOWN), at)
+    between = source[begin + len(mark) : at].strip(" \t\n.)")
+    return [(begin, begin + len(mark))] if begin >= 0 and _SILENT.fullmatch(between) else []
+
+
+def _hold(held: bytearray, begin: int, end: int) -> None:
+    stretch = held[begin:end]
+    held[begin:end] = bytes(min(count + 1, 2) for count in stretch) if any(stretch) else b"\1" * (end - begin)
+
+
+def _is_lost(word: re.Match[str], held: bytearray) -> bool:
+    text = word.group()
+    missing = "".join(char for at, char in enumerate(text, word.start()) if not held[at])
+    return bool(missing) and not _SILENT.fullmatch(missing)
+
+
+def _places(words: list[re.Match[str]], source: str) -> tuple[str, ...]:
+    return tuple(f"{word.group()} (line {source.count(chr(10), 0, word.start()) + 1})" for word in words[:_SHOWN])

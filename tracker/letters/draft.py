@@ -1,0 +1,84 @@
+"""Collects the blocks of a structured format and writes the source text that their offsets count in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tracker.letters.blocks import Block, Cut, Place, Printed, Source, Span
+from tracker.model import PassageKind
+
+
+class NoteRef(Struct, frozen=True):
+    """A note mark within a text."""
+
+    mark: str
+
+
+Piece = str | NoteRef
+
+
+class Draft:
+    """A source in the making: each block on lines of its own, note marks printed where they stand."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._parts: list[str] = []
+        self._length = 0
+        self.blocks: list[Block] = []
+
+    def add(
+        self,
+        pieces: Sequence[Piece],
+        kind: PassageKind | None = None,
+        *,
+        mark: str | None = None,
+        level: int | None = None,
+        place: Place | None = None,
+        emphasis: float = 0.0,
+        gap: int = 1,
+    ) -> None:
+        """Append a block; one without words is left out."""
+        if not any(piece.strip() for piece in pieces if isinstance(piece, str)) and not mark:
+            return
+        if mark:
+            self._write(f"{mark} ")
+        spans, cuts = self._write_pieces(pieces)
+        self.blocks.append(
+            Block(spans, kind, level, mark, cuts, place, None, gap if self.blocks else 0, 1, emphasis, structured=True)
+        )
+        self._write("\n\n")
+
+    def source(self, printed: Printed, notices: tuple[str, ...] = (), *, by_type: bool = False) -> Source:
+        """The source as written so far.
+
+        `by_type` says that headings are told by type: where the document has none so, its words must tell.
+        """
+        shown = not by_type or any(_shown(block) for block in self.blocks)
+        blocks = self.blocks if shown else [replace(block, structured=False) for block in self.blocks]
+        return Source("".join(self._parts), tuple(blocks), printed, notices)
+
+    def _write_pieces(self, pieces: Sequence[Piece]) -> tuple[tuple[Span, ...], tuple[Cut, ...]]:
+        begin = self._length
+        cuts: list[Cut] = []
+        for piece in pieces:
+            if isinstance(piece, str):
+                self._write(piece)
+                continue
+            at = self._length
+            self._write(piece.mark)
+            if cuts and cuts[-1].end == at:
+                cuts[-1] = Cut(cuts[-1].begin, self._length, (*cuts[-1].marks, piece.mark))
+            else:
+                cuts.append(Cut(at, self._length, (piece.mark,)))
+        return ((begin, self._length),), tuple(cuts)
+
+    def _write(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+
+def _shown(block: Block) -> bool:
+    return block.kind is PassageKind.HEADING or (block.kind is None and block.place is None and block.emphasis > 0.9)

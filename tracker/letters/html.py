@@ -1,0 +1,134 @@
+"""A saved web page → Source; the web page of an official paper has its notes and masthead marked."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from tracker.errors import LetterError
+from tracker.letters.blocks import Printed, Source
+from tracker.letters.decode import decode
+from tracker.letters.tree import Meaning, Role, Walk, text_of
+
+_ROLES = {
+    **dict.fromkeys(("head", "script", "style", "noscript", "template", "svg", "iframe", "object", "form", "button"), Role.SKIP),
+    **dict.fromkeys(("nav", "header", "footer", "aside"), Role.FURNITURE),
+    **dict.fromkeys(
+        ("p", "div", "section", "article", "main", "ul", "ol", "dl", "dt", "dd", "blockquote", "figure", "figcaption", "pre",
+         "address", "caption", "tbody", "thead", "tfoot", "body"),
+        Role.BLOCK,
+    ),
+    "li": Role.ITEM,
+    "table": Role.TABLE,
+    "tr": Role.ROW,
+    "td": Role.CELL,
+    "th": Role.CELL,
+    "br": Role.BREAK,
+    "b": Role.BOLD,
+    "strong": Role.BOLD,
+    "i": Role.ITALIC,
+    "em": Role.ITALIC,
+}  # fmt: skip
+_TITLE = re.compile(r"h([1-6])$")
+_NOTE_REF = re.compile(r"\b(noot(ref|nr|verwijzing)?|footnote-?ref|voetnoot(ref)?)\b", re.IGNORECASE)
+_NOTE = re.compile(r"\b(voetnoot|noot|footnote|endnote)(-?(text|tekst|body|item))?\b", re.IGNORECASE)
+_MARK = re.compile(r"\[?(\d{1,3}|\*{1,3})\]?$")
+_FAULT = re.compile(r"\b(40[0-9]|50[0-9]|not found|niet gevonden|forbidden|error|fout|storing|access denied)\b", re.IGNORECASE)
+_FEWEST = 60
+"""A page of fewer words that speaks of a fault is no letter."""
+
+
+def read_html(data: bytes) -> Source:
+    """Read a web page.
+
+    Raises:
+        LetterError: it has no text, or is the page that a server answers with when something is wrong.
+    """
+    text, notices = decode(data)
+    root = _parse(text)
+    words = text_of(root).split()
+    if len(words) < _FEWEST and _FAULT.search(" ".join(words)):
+        raise LetterError("it is the error page of a web server, not a letter; fetch the paper again.")
+    walk = Walk(_meaning)
+    walk.read(root.find("body") if root.find("body") is not None else root)
+    return walk.draft.source(_printed(root), notices, by_type=True)
+
+
+def _parse(text: str) -> etree._Element:
+    parser = lxml_html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8")
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError) as fault:
+        raise LetterError("its HTML cannot be read; save the page again or as PDF.") from fault
+    if root is None:
+        raise LetterError("its HTML is empty; save the page again or as PDF.")
+    return root
+
+
+def _meaning(element: etree._Element) -> Meaning | None:
+    tag = str(element.tag)
+    if title := _TITLE.match(tag):
+        return Meaning(Role.HEADING, int(title.group(1)))
+    if tag in ("sup", "a") and _is_mark(element):
+        return Meaning(Role.MARK if _begins_block(element) else Role.NOTE_REF)
+    role = _ROLES.get(tag)
+    if role in (Role.BLOCK, Role.ITEM) and _is_note(element):
+        return Meaning(Role.NOTE_TEXT)
+    if role is Role.ITEM:
+        return Meaning(Role.ITEM, mark=_item_mark(element))
+    return Meaning(role) if role else None
+
+
+def _is_mark(element: etree._Element) -> bool:
+    """A figure that hangs on a word: raised, or a link within the page that calls itself a note."""
+    if not _MARK.match(text_of(element)):
+        return False
+    if element.tag == "sup":
+        return True
+    return (element.get("href") or "").startswith("#") and bool(_NOTE_REF.search(_names(element)))
+
+
+def _begins_block(element: etree._Element) -> bool:
+    """Whether no words stand before an element in its block."""
+    at: etree._Element | None = element
+    while at is not None and _ROLES.get(str(at.tag)) in (None, Role.BOLD, Role.ITALIC):
+        before = at.getprevious()
+        parent = at.getparent()
+        words = before.tail if before is not None else parent.text if parent is not None else None
+        if before is not None or (words or "").strip():
+            return False
+        at = parent
+    return True
+
+
+def _is_note(element: etree._Element) -> bool:
+    """Whether a block is a note: it says so, or begins with a raised figure."""
+    if element.tag in ("p", "li", "div", "dd") and _NOTE.search(_names(element)):
+        return True
+    first = element[0] if len(element) else None
+    raised = first is not None and first.tag == "sup" and not (element.text or "").strip()
+    return raised and bool(_MARK.match(text_of(first))) if first is not None else False
+
+
+def _names(element: etree._Element) -> str:
+    return f"{element.get('class') or ''} {element.get('role') or ''}"
+
+
+def _item_mark(element: etree._Element) -> str:
+    parent = element.getparent()
+    if parent is None or parent.tag != "ol":
+        return "•"
+    return f"{1 + sum(1 for _ in element.itersiblings('li', preceding=True))}."
+
+
+def _printed(root: etree._Element) -> Printed:
+    """The metadata of the page, where it is that of an official paper."""
+    meta = {one.get("name"): one.get("content") or None for one in root.iter("meta")}
+    return Printed(
+        dossier=meta.get("OVERHEIDop.dossiernummer"),
+        number=meta.get("OVERHEIDop.ondernummer"),
+        date=meta.get("DCTERMS.issued"),
+        title=meta.get("OVERHEIDop.documenttitel"),
+    )
