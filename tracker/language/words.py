@@ -22,6 +22,8 @@ _PART_FLOOR = 2.4
 """The Zipf value that a word must reach to count as a part of a compound; below it stand slips of the pen."""
 _SPLIT_GAIN = 0.9
 """How much commoner (Zipf) its parts must be than a word itself, for the word to be split."""
+_SHORTEST_STEM = 4
+"""Letters that must be left of a word that is derived."""
 _LONGEST_COMPOUND = 60
 """Characters; longer runs of letters are no words."""
 
@@ -60,8 +62,18 @@ def lemma(word: str) -> str:
 @lru_cache(maxsize=65536)
 def compound_parts(word: str) -> tuple[str, ...]:
     """Give the lemmas of a compound's parts, () for a simple word: "lerarenopleiding" → ("leraar", "opleiding")."""
-    pieces = [piece for half in word.translate(_PLAIN).lower().split("-") for piece in _pieces(_base(half))]
-    return tuple(_dictionary_form(piece) for piece in pieces) if len(pieces) > 1 else ()
+    pieces = [piece for half in word.translate(_PLAIN).lower().split("-") for piece in _parts_of(_base(half))]
+    return tuple(dict.fromkeys(_dictionary_form(piece) for piece in pieces)) if len(pieces) > 1 else ()
+
+
+@lru_cache(maxsize=65536)
+def root(word: str) -> str:
+    """Give the word that a lemma is derived from, if any: "opleiding" → "opleiden", "bevoegdheid" → "bevoegd"."""
+    for end, plain in read_table("words")["derivations"]:
+        stem = word.removesuffix(end)
+        if stem != word and len(stem) >= _SHORTEST_STEM and is_word(stem + plain):
+            return stem + str(plain)
+    return word
 
 
 @lru_cache(maxsize=65536)
@@ -137,6 +149,13 @@ def _known(word: str) -> bool:
 
 def _base(word: str) -> str:
     return _dictionary_form(word) if _known(word) else word
+
+
+def _parts_of(word: str) -> tuple[str, ...]:
+    """Give the pieces of a word and, where it has three or more, the known compounds that it begins with."""
+    pieces = _pieces(word)
+    ends = [word.find(piece, 1) + len(piece) for piece in pieces[1:-1]]
+    return (*(word[:end] for end in ends if _zipf(word[:end])), *pieces)
 
 
 def _pieces(word: str) -> tuple[str, ...]:

@@ -1,0 +1,62 @@
+"""Two letters → their sections and passages matched; all letters → the topics that run through them."""
+
+from __future__ import annotations
+
+from tracker.alignment.passages import align_passages
+from tracker.alignment.profiles import profiles
+from tracker.alignment.sections import match_sections
+from tracker.alignment.table import Match
+from tracker.alignment.topics import find_topics
+from tracker.model import Alignment, Letter, Relation, SectionPair
+
+__all__ = ["align", "align_passages", "find_topics"]
+
+
+def align(older: Letter, newer: Letter) -> Alignment:
+    """Match the sections of two letters; every section of either stands in at least one pair.
+
+    Pairs stand in the order of the older letter, then what is new in that of the newer. Whatever is in doubt is gone
+    and new. `align(newer, older)` gives the same pairs seen from the other side.
+    """
+    ours, theirs = profiles(older), profiles(newer)
+    matches = match_sections(ours, theirs)
+    pairs = [_pair(match, matches) for match in matches]
+    matched = {section for match in matches for section in (match.older.id, match.newer.id)}
+    gone = [SectionPair(a.id, None, Relation.GONE, "no match", 0.0) for a in ours if a.id not in matched]
+    new = [SectionPair(None, b.id, Relation.NEW, "no match", 0.0) for b in theirs if b.id not in matched]
+    order = {section.id: section.section.order for section in (*ours, *theirs)}
+    known = sorted(
+        [*pairs, *gone], key=lambda pair: (order[pair.from_section or ""], order.get(pair.to_section or "", 0))
+    )
+    return Alignment(older.id, newer.id, (*known, *new))
+
+
+def _pair(match: Match, matches: tuple[Match, ...]) -> SectionPair:
+    return SectionPair(
+        match.older.id, match.newer.id, _relation(match, matches), match.matched_by, round(match.score, 4)
+    )
+
+
+def _relation(match: Match, matches: tuple[Match, ...]) -> Relation:
+    """One section that answers several is split, several that answer one are merged; a new number is no change."""
+    onward = sum(other.older.id == match.older.id for other in matches)
+    backward = sum(other.newer.id == match.newer.id for other in matches)
+    if match.matched_by in ("identical", "same number and heading") or onward == backward:
+        return _single_relation(match, matches)
+    return Relation.SPLIT if onward > backward else Relation.MERGED
+
+
+def _single_relation(match: Match, matches: tuple[Match, ...]) -> Relation:
+    if match.matched_by == "moved" or _under_another(match, matches):
+        return Relation.MOVED
+    return Relation.SAME if match.older.title == match.newer.title else Relation.RENAMED
+
+
+def _under_another(match: Match, matches: tuple[Match, ...]) -> bool:
+    """Whether the parents of both are matched, but not with one another."""
+    ours, theirs = match.older.ancestors[:1], match.newer.ancestors[:1]
+    if not ours or not theirs:
+        return False
+    pairs = {(other.older.id, other.newer.id) for other in matches}
+    known = {section for pair in pairs for section in pair}
+    return ours[0] in known and theirs[0] in known and (ours[0], theirs[0]) not in pairs

@@ -1,0 +1,145 @@
+"""The passages of two letters, matched inside the sections that match, and outside them where text was moved."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from rapidfuzz import fuzz
+
+from tracker.alignment.profiles import fold
+from tracker.language.words import content_words, rarity
+from tracker.model import Alignment, Letter, PassageKind, PassagePair
+
+_SILENT = frozenset({PassageKind.FURNITURE, PassageKind.MASTHEAD, PassageKind.SIGNATURE, PassageKind.HEADING})
+"""Kinds that are no text of the letter's own: they never match, and their change is none."""
+
+_ALIKE = 65.0
+"""rapidfuzz's ratio or token_sort_ratio, 0..100, from which two passages are versions of one another."""
+_ALIKE_AFAR = 80.0
+"""The same for passages of sections that do not match: there it must be the very text, moved."""
+_SHORTEST = 40
+"""Characters; shorter passages are matched only when they are equal and in matched sections."""
+_RARE_WORDS = 12
+"""How many of its rarest words a passage is looked up by."""
+_CANDIDATES = 6
+"""How many passages, those that share most of those words, are compared with it letter by letter."""
+_CROWD = 40
+"""A word, or a whole text, that stands in more passages of a letter than this finds none of them."""
+
+
+class _Text(Struct, frozen=True):
+    """A passage as it is compared; `order` counts from 0 in the letter."""
+
+    id: str
+    section: str | None
+    folded: str
+    keys: tuple[str, ...]
+    order: int
+
+
+class _Likeness(Struct, frozen=True):
+    """Two passages with the name of what matches them and its score, 0..1; `near` where their sections match."""
+
+    a: _Text
+    b: _Text
+    matched_by: str
+    score: float
+    near: bool
+
+    def rank(self) -> tuple[bool, float, int, int]:
+        """Surest first: near before far, then by score, then by place, whichever letter comes first."""
+        return not self.near, -self.score, self.a.order + self.b.order, self.a.order
+
+
+_Near = Callable[[_Text, _Text], bool]
+
+
+def align_passages(older: Letter, newer: Letter, alignment: Alignment) -> tuple[PassagePair, ...]:
+    """Match the passages of two letters; each passage of the letters' own text stands in exactly one pair.
+
+    `matched_by` is "identical" or "alike" inside matched sections, "moved" elsewhere, and "no match" where one side is
+    None. Pairs stand in the order of the older letter, then what is new in that of the newer.
+    """
+    ours, theirs, sections = _texts(older), _texts(newer), _section_pairs(alignment)
+    pairs: dict[str, PassagePair] = {}
+    taken: set[str] = set()
+    for find in (_identical, _alike):
+        left = [text for text in ours if text.id not in pairs]
+        right = [text for text in theirs if text.id not in taken]
+        found = find(left, right, lambda a, b: (a.section, b.section) in sections)
+        for one in sorted(found, key=_Likeness.rank):
+            if one.a.id not in pairs and one.b.id not in taken:
+                pairs[one.a.id] = PassagePair(one.a.id, one.b.id, one.matched_by, round(one.score, 4))
+                taken.add(one.b.id)
+    known = (pairs.get(text.id) or PassagePair(text.id, None, "no match", 0.0) for text in ours)
+    new = (PassagePair(None, text.id, "no match", 0.0) for text in theirs if text.id not in taken)
+    return (*known, *new)
+
+
+def _section_pairs(alignment: Alignment) -> frozenset[tuple[str | None, str | None]]:
+    """The matched sections; what stands before the first heading of either letter belongs together."""
+    matched = ((pair.from_section, pair.to_section) for pair in alignment.pairs)
+    return frozenset([(None, None), *(pair for pair in matched if None not in pair)])
+
+
+def _texts(letter: Letter) -> tuple[_Text, ...]:
+    return tuple(
+        _Text(passage.id, passage.section, folded, _keys(passage.text), order)
+        for order, passage in enumerate(letter.passages)
+        if passage.kind not in _SILENT and (folded := fold(passage.text))
+    )
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    """The rarest words of a text."""
+    words = sorted(set(content_words(text)), key=lambda word: (-rarity(word), word))
+    return tuple(words[:_RARE_WORDS])
+
+
+def _identical(ours: Sequence[_Text], theirs: Sequence[_Text], near: _Near) -> Iterator[_Likeness]:
+    places = _places(theirs, lambda text: (text.folded,))
+    for a in ours:
+        for b in places.get(a.folded, ()):
+            if near(a, b):
+                yield _Likeness(a, b, "identical", 1.0, near=True)
+            elif len(a.folded) >= _SHORTEST:
+                yield _Likeness(a, b, "moved", 1.0, near=False)
+
+
+def _alike(ours: Sequence[_Text], theirs: Sequence[_Text], near: _Near) -> Iterator[_Likeness]:
+    left = [text for text in ours if len(text.folded) >= _SHORTEST]
+    right = [text for text in theirs if len(text.folded) >= _SHORTEST]
+    forth = {(a.order, b.order): (a, b) for a, b in _sharing(left, right)}
+    back = {(a.order, b.order): (a, b) for b, a in _sharing(right, left)}
+    for a, b in (forth | back).values():
+        close = near(a, b)
+        score = _score(a.folded, b.folded, _ALIKE if close else _ALIKE_AFAR)
+        if score:
+            yield _Likeness(a, b, "alike" if close else "moved", score / 100, near=close)
+
+
+def _score(a: str, b: str, least: float) -> float:
+    """The better of two measures, word for word or the same words in another order; 0 below the least."""
+    in_order: float = fuzz.ratio(a, b, score_cutoff=least)
+    return in_order or fuzz.token_sort_ratio(a, b, score_cutoff=least)
+
+
+def _sharing(texts: Iterable[_Text], others: Iterable[_Text]) -> Iterator[tuple[_Text, _Text]]:
+    """For each text the few others that share most of its rare words."""
+    places = _places(others, lambda text: text.keys)
+    for text in texts:
+        found = {other.order: other for key in text.keys for other in places.get(key, ())}
+        shared = Counter(other.order for key in text.keys for other in places.get(key, ()))
+        for order in sorted(shared, key=lambda order: (-shared[order], order))[:_CANDIDATES]:
+            yield text, found[order]
+
+
+def _places(texts: Iterable[_Text], keys: Callable[[_Text], Iterable[str]]) -> Mapping[str, Sequence[_Text]]:
+    """Where each key stands, without those that stand in a crowd of passages."""
+    places: dict[str, list[_Text]] = defaultdict(list)
+    for text in texts:
+        for key in keys(text):
+            places[key].append(text)
+    return {key: found for key, found in places.items() if len(found) <= _CROWD}

@@ -1,0 +1,92 @@
+"""How alike two sections are, by their words and by their headings.
+
+Words weigh by how rare they are in Dutch and in the sections of the two letters, so that what every section says
+says nothing. All measures are the same from either side and lie between 0 and 1.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from tracker.alignment.profiles import Profile
+from tracker.language.words import rarity
+
+_COMMON = 0.25
+"""The rarity up to which a word says nothing of a subject."""
+_HEADING_BOOST = 3.0
+"""How many more times a word counts that stands in the section's heading."""
+_ONE_WORD = 0.5
+"""The greatest share of a resemblance that one word may bring, unless both sections are about it."""
+_SECOND_WORD = 0.01
+"""The least that the other words together must bring."""
+
+
+class Resemblance:
+    """The measures for the sections of two letters."""
+
+    def __init__(self, older: Iterable[Profile], newer: Iterable[Profile]) -> None:
+        sections = [*older, *newer]
+        seen = Counter(word for section in sections for word in section.own)
+        self._weights = {word: _weight(word, len(sections), count) for word, count in seen.items()}
+        self._vectors = {section.id: self._vector(section) for section in sections}
+
+    def content(self, a: Profile, b: Profile) -> float:
+        """Give the cosine of the two sections' weighted words, those of their subsections included."""
+        return math.fsum(self._shared(a, b).values())
+
+    def subject(self, a: Profile, b: Profile) -> float:
+        """Give the content that is left when one word may bring no more than half, unless both are about that word.
+
+        Even then a second word must be shared: two sections that name one body in passing have no subject in common.
+        """
+        shared = self._shared(a, b)
+        if not shared:
+            return 0.0
+        word = max(sorted(shared), key=shared.__getitem__)
+        rest = math.fsum(value for other, value in shared.items() if not _kin(word, other))
+        if rest < _SECOND_WORD:
+            return 0.0
+        total = math.fsum(shared.values())
+        return total if _both_about(word, a, b) else min(total, rest / (1 - _ONE_WORD))
+
+    def _shared(self, a: Profile, b: Profile) -> Mapping[str, float]:
+        ours, theirs = self._vectors[a.id], self._vectors[b.id]
+        return {word: ours[word] * theirs[word] for word in ours.keys() & theirs.keys()}
+
+    def heading(self, a: Profile, b: Profile) -> float:
+        """Give how much of both headings' weight they share."""
+        whole = self._weight_of(a.heading) + self._weight_of(b.heading)
+        return 2 * self._weight_of(a.heading & b.heading) / whole if whole else 0.0
+
+    def within(self, a: Profile, b: Profile) -> float:
+        """Give how much of the lighter heading's weight stands in the other heading."""
+        lighter = min(self._weight_of(a.heading), self._weight_of(b.heading))
+        return self._weight_of(a.heading & b.heading) / lighter if lighter else 0.0
+
+    def _weight_of(self, words: frozenset[str]) -> float:
+        return math.fsum(self._weights[word] for word in words)
+
+    def _vector(self, section: Profile) -> Mapping[str, float]:
+        values = {
+            word: (1 + math.log(count) + (_HEADING_BOOST if word in section.heading else 0.0)) * self._weights[word]
+            for word, count in section.full.items()
+        }
+        length = math.sqrt(math.fsum(value * value for value in values.values()))
+        return {word: value / length for word, value in values.items() if value} if length else {}
+
+
+def _weight(word: str, sections: int, count: int) -> float:
+    return max(0.0, rarity(word) - _COMMON) * math.log(1 + sections / count)
+
+
+def _both_about(word: str, a: Profile, b: Profile) -> bool:
+    """Whether a word stands in one section's heading and more than once in the other."""
+    return (word in a.heading and b.full.get(word, 0) > 1) or (word in b.heading and a.full.get(word, 0) > 1)
+
+
+def _kin(word: str, other: str) -> bool:
+    """Whether one word holds the other, or most of it: a compound and its parts, a verb and its noun."""
+    shorter, longer = sorted((word, other), key=len)
+    return shorter[: max(6, len(shorter) - 4)] in longer

@@ -1,0 +1,76 @@
+"""The subjects that run through all letters: sections joined by their matches, with a label from their headings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import blake2s
+
+from tracker.alignment.profiles import role_of, title_of
+from tracker.language.words import content_words
+from tracker.model import Alignment, Letter, Section, Topic
+
+_BRIDGE = 0.12
+"""The score from which a match joins two topics; a weaker one only takes a section along that has no topic yet."""
+_LONGEST_LABEL = 60
+"""Characters of a heading that is still a label and no sentence."""
+
+
+def find_topics(letters: Sequence[Letter], alignments: Sequence[Alignment]) -> tuple[Topic, ...]:
+    """Give the topics that at least two letters treat, in the order in which they first appear.
+
+    A section is in one topic at most; its id follows from its oldest section, so that a new letter renames none.
+    """
+    sections = {section.id: section for letter in letters for section in letter.sections}
+    owners = {section.id: letter.id for letter in letters for section in letter.sections}
+    groups = _join(tuple(sections), sorted(_links(alignments, sections), key=_strength))
+    return tuple(
+        _topic([sections[name] for name in group]) for group in groups if len({owners[name] for name in group}) > 1
+    )
+
+
+def _links(alignments: Sequence[Alignment], sections: Mapping[str, Section]) -> Iterator[tuple[str, str, float]]:
+    """The matches of sections that have a subject; how letters close is none."""
+    for alignment in alignments:
+        for pair in alignment.pairs:
+            older, newer = sections.get(pair.from_section or ""), sections.get(pair.to_section or "")
+            if older and newer and not role_of(older.heading) and not role_of(newer.heading):
+                yield older.id, newer.id, pair.score
+
+
+def _strength(link: tuple[str, str, float]) -> tuple[float, str, str]:
+    older, newer, score = link
+    return -score, older, newer
+
+
+def _join(names: tuple[str, ...], links: list[tuple[str, str, float]]) -> list[list[str]]:
+    """Groups of linked names, each and all in the order of the names."""
+    group = {name: [name] for name in names}
+    for older, newer, score in links:
+        ours, theirs = group[older], group[newer]
+        if ours is theirs or (score < _BRIDGE and len(ours) > 1 and len(theirs) > 1):
+            continue
+        ours += theirs
+        for name in theirs:
+            group[name] = ours
+    place = {name: at for at, name in enumerate(names)}
+    distinct = {id(members): sorted(members, key=place.__getitem__) for members in group.values()}
+    return sorted(distinct.values(), key=lambda members: place[members[0]])
+
+
+def _topic(sections: list[Section]) -> Topic:
+    name = blake2s(sections[0].id.encode(), digest_size=4).hexdigest()
+    return Topic(f"topic-{name}", _label(sections), tuple(section.id for section in sections))
+
+
+def _label(sections: list[Section]) -> str:
+    """The title that says most of what all of them say: its words stand in many of the headings, and it is high up."""
+    words = {section.id: frozenset(content_words(section.heading)) for section in sections}
+    common = Counter(word for each in words.values() for word in each)
+
+    def worth(section: Section) -> tuple[bool, float, int, int]:
+        own = words[section.id]
+        typical = sum(common[word] for word in own) / (len(own) + 1) / section.level
+        return len(section.heading) <= _LONGEST_LABEL, typical, -len(section.heading), -section.order
+
+    return title_of(max(sections, key=worth).heading)
