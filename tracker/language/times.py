@@ -1,6 +1,6 @@
-"""The language's time expressions as data: words, rules, parts and frames, compiled once.
+"""The language's time expressions and calendar as data: words, rules, parts, frames, names; read and compiled once.
 
-`time.toml` says what its tables mean. Nothing here knows a word of any language.
+`time.toml` and `calendar.toml` say what their tables mean. Nothing here knows a word of any language.
 """
 
 from __future__ import annotations
@@ -17,34 +17,50 @@ from tracker.language.ruleset import read_table
 from tracker.model import Precision
 
 Effect = Literal["at", "from", "since", "until", "through", "by", "before", "after", "rest", "no-sooner"]
-Value = Literal[
-    "day", "numeric", "month", "season", "fraction", "year", "years", "relative-year", "the-unit", "school", "relative-unit",
-    "span", "ahead", "moment", "typo", "open", "past", "earlier", "length", "rate",
-]  # fmt: skip
+OfYear = Literal["day", "numeric", "month", "season", "fraction", "week-number", "moment"]
+OfYears = Literal["year", "years", "school", "relative-year"]
+OfLetter = Literal["relative-unit", "the-unit", "weekday", "span", "ahead", "earlier"]
+Undated = Literal["typo", "length", "rate", "open", "past"]
+Value = OfYear | OfYears | OfLetter | Undated
+Pattern = re.Pattern[str]
 _MACRO = re.compile(r"\{([a-z_]+)\}")
 
 
-class _Strict(Struct, frozen=True, forbid_unknown_fields=True):
+class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     """A table that refuses keys it does not know."""
 
 
-class Rule(_Strict, frozen=True):
-    """Words that name a stretch of the calendar, or a time without a date."""
+class Example(_Table, frozen=True):
+    """A sentence of a letter of that date, the expression in it and its reading; without `words` there is none."""
+
+    text: str
+    date: str = ""
+    words: str = ""
+    sense: str = ""
+    start: str = ""
+    end: str = ""
+
+
+class Entry(_Table, frozen=True):
+    """What every rule, part, frame and name has: its id and the examples that a test reads."""
 
     id: str
+    examples: tuple[Example, ...]
+
+
+class Rule(Entry, frozen=True):
+    """Words that name a stretch of the calendar, or a time without a date."""
+
     meaning: str
     value: Value
     precision: Precision
     pattern: str
     needs: Literal["", "frame", "part", "name"] = ""
-    reads: tuple[tuple[str, ...], ...] = ()
-    ignores: tuple[str, ...] = ()
 
 
-class Part(_Strict, frozen=True):
+class Part(Entry, frozen=True):
     """Words that narrow a stretch; the numbers are explained in the data."""
 
-    id: str
     words: str
     year: tuple[int, int]
     month: tuple[int, int]
@@ -52,67 +68,71 @@ class Part(_Strict, frozen=True):
     ends: bool = False
 
 
-class Frame(_Strict, frozen=True):
+class Frame(Entry, frozen=True):
     """Words that say how a promise lies to a stretch."""
 
-    id: str
     effect: Effect
     words: str
     kinds: tuple[str, ...] = ()
     notice: str | None = None
+    outside: bool = False
+    """A verb or the like, which is no part of the expression."""
 
 
-class Context(_Strict, frozen=True):
+class Name(Entry, frozen=True):
     """Words left of an expression that make it part of a name."""
 
-    id: str
     left: str
     kinds: tuple[str, ...] = ()
-    begun: bool = False
-    """Only where the stretch has begun by the letter's date."""
+    when: Literal["", "begun", "running"] = ""
+    """Only where the stretch has begun, or has begun and is not over, at the letter's date."""
     frames: tuple[str, ...] = ()
     """Only behind one of these frames; empty: only without a frame."""
 
 
-class Moment(_Strict, frozen=True):
+class Moment(_Table, frozen=True):
     """A named moment of the calendar; the keys are explained in the data."""
 
     words: tuple[str, ...]
     convention: tuple[str, str]
     after: tuple[str, str]
+    source: str
     before: str | None = None
-    fixed: bool = False
-    tuesday: int | None = None
+    season: int | None = None
+    weekday: tuple[int, int] | None = None
     dates: dict[str, tuple[str, str]] = {}
-    source: str = ""
 
 
-class Data(_Strict, frozen=True):
+class Data(_Table, frozen=True):
     """The whole of `time.toml`."""
 
     anything: str
+    join: str
+    exclusive: str
+    negation: str
+    ignore: tuple[str, ...]
     macros: dict[str, str]
     words: dict[str, dict[str, Any]]
-    rule: tuple[Rule, ...]
-    part: tuple[Part, ...]
-    frame: tuple[Frame, ...]
-    ignore: tuple[str, ...] = ()
-    context: tuple[Context, ...] = field(default=(), name="name")
+    rules: tuple[Rule, ...] = field(name="rule")
+    parts: tuple[Part, ...] = field(name="part")
+    frames: tuple[Frame, ...] = field(name="frame")
+    names: tuple[Name, ...] = field(name="name")
 
 
 class Grammar(Struct, frozen=True):
-    """The data with its patterns compiled; parts, frames and contexts match where the text before an expression ends."""
+    """The data with its patterns compiled; those of parts, frames and names match the text before an expression."""
 
     words: dict[str, dict[str, Any]]
     moments: dict[str, Moment]
-    anything: re.Pattern[str]
-    ignore: re.Pattern[str]
-    rules: tuple[tuple[Rule, re.Pattern[str]], ...]
-    parts: tuple[tuple[Part, re.Pattern[str]], ...]
-    frames: tuple[tuple[Frame, re.Pattern[str]], ...]
-    contexts: tuple[tuple[Context, re.Pattern[str]], ...]
-    joins: re.Pattern[str]
-    negation: re.Pattern[str]
+    anything: Pattern
+    ignore: Pattern
+    join: Pattern
+    exclusive: Pattern
+    negation: Pattern
+    rules: tuple[tuple[Rule, Pattern], ...]
+    parts: tuple[tuple[Part, Pattern], ...]
+    frames: tuple[tuple[Frame, Pattern], ...]
+    names: tuple[tuple[Name, Pattern], ...]
 
 
 @lru_cache(maxsize=1)
@@ -123,21 +143,26 @@ def grammar() -> Grammar:
         RulesetError: the data has unknown keys, wrong types or a pattern that is none.
 
     """
-    data = _convert("time", Data)
-    moments = _convert("calendar", dict[str, Moment])
+    data: Data = _convert("time", Data)
+    moments: dict[str, Moment] = _convert("calendar", dict[str, Moment])
     words = data.words | {"moment": {word: name for name, moment in moments.items() for word in moment.words}}
     macros = data.macros | {name: _alternatives(table) for name, table in words.items()}
+
+    def compiled(name: str, pattern: str) -> Pattern:
+        return _compiled(name, pattern, macros)
+
     return Grammar(
         words=words,
         moments=moments,
-        anything=_compile("anything", data.anything, macros),
-        ignore=_compile("ignore", "|".join(data.ignore) or r"(?!)", macros),
-        rules=tuple((rule, _compile(rule.id, rf"(?<![\w-])(?:{rule.pattern})", macros)) for rule in data.rule),
-        parts=tuple((part, _compile(part.id, rf"(?<!\w)(?:{part.words}) $", macros)) for part in data.part),
-        frames=tuple((frame, _compile(frame.id, rf"(?<!\w)(?:{frame.words}) $", macros)) for frame in data.frame),
-        contexts=tuple((context, _compile(context.id, context.left, macros)) for context in data.context),
-        joins=_compile("join", macros["join"], macros),
-        negation=_compile("negation", macros["negation"], macros),
+        anything=compiled("anything", data.anything),
+        ignore=compiled("ignore", "|".join(data.ignore)),
+        join=compiled("join", rf"^(?:{data.join})$"),
+        exclusive=compiled("exclusive", rf"^(?:{data.exclusive})$"),
+        negation=compiled("negation", rf"(?<!\w)(?:{data.negation}) $"),
+        rules=tuple((rule, compiled(rule.id, rf"(?<![\w-])(?:{rule.pattern})")) for rule in data.rules),
+        parts=tuple((part, compiled(part.id, rf"(?<!\w)(?:{part.words}) $")) for part in data.parts),
+        frames=tuple((frame, compiled(frame.id, rf"(?<!\w)(?:{frame.words}) $")) for frame in data.frames),
+        names=tuple((name, compiled(name.id, rf"(?:{name.left})$")) for name in data.names),
     )
 
 
@@ -150,14 +175,14 @@ def _convert(name: str, kind: Any) -> Any:
 
 def _alternatives(table: dict[str, Any]) -> str:
     """The words of a table, longest first so that the longest is found."""
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(table, key=len, reverse=True)) + ")"
+    return "(?:" + "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True)) + ")"
 
 
-def _compile(name: str, pattern: str, macros: dict[str, str]) -> re.Pattern[str]:
-    """A pattern with its macros filled in; a space stands for any white space."""
+def _compiled(name: str, pattern: str, macros: dict[str, str]) -> Pattern:
+    """A pattern with its macros filled in."""
     try:
         while _MACRO.search(pattern):
             pattern = _MACRO.sub(lambda match: macros[match[1]], pattern)
-        return re.compile(pattern.replace(" ", r"\s+").replace(r"\s+?", r"\s*"), re.IGNORECASE)
+        return re.compile(pattern, re.IGNORECASE)
     except (KeyError, re.error) as fault:
         raise RulesetError([f"time.toml: {name}: {fault!r}"]) from fault

@@ -60,18 +60,16 @@ def extend(end: dt.date, length: Length) -> dt.date | None:
     A first of the month is an end exclusive ("tot 1 augustus 2024"): 17 months more end on 31 December 2025.
     The last day of a month stays the last day of its month.
     """
-    if end.day == 1:
-        moved = later(end, length)
-        return None if moved is None else days_on(moved, -1)
-    return _keeping_month_end(end, length)
+    moved = _moved(end, length)
+    return days_on(moved, -1) if moved is not None and end.day == 1 else moved
 
 
 def retract(end: dt.date, length: Length) -> dt.date | None:
-    """The end before a prolongation by `length` that led to `end`; the counterpart of a plain move, first days stay first days."""
-    return _keeping_month_end(end, Length(-length.months, -length.days))
+    """The end before a prolongation by `length` that led to `end`, said in the same way: first days stay first days."""
+    return _moved(end, Length(-length.months, -length.days))
 
 
-def _keeping_month_end(end: dt.date, length: Length) -> dt.date | None:
+def _moved(end: dt.date, length: Length) -> dt.date | None:
     moved = later(end, length)
     if moved is not None and not length.days and end == month_end(end.year, end.month):
         return month_end(moved.year, moved.month)
@@ -79,17 +77,15 @@ def _keeping_month_end(end: dt.date, length: Length) -> dt.date | None:
 
 
 def edtf(start: dt.date | None, end: dt.date | None) -> str:
-    """The interval in the Extended Date/Time Format, as coarse as it is exact ("2025", "2024-10/2024-12", "../2028-04-01")."""
+    """The interval in the Extended Date/Time Format, as coarse as exact: "2025", "2024-10/2024-12", "../2028-04-01"."""
     if end is None:
-        return "" if start is None else f"{start}/.."
+        return ""
     if start is None:
         return f"../{end}"
-    for form, opens, closes in (
-        ("%Y", (start.month, start.day) == (1, 1), (end.month, end.day) == (12, 31)),
-        ("%Y-%m", start.day == 1, end == month_end(end.year, end.month)),
-        ("%Y-%m-%d", True, True),
-    ):
-        if opens and closes:
-            first, last = start.strftime(form), end.strftime(form)
-            return first if first == last else f"{first}/{last}"
-    return ""
+    if start == end:
+        return str(start)
+    form = "%Y-%m-%d"
+    if start.day == 1 and end == month_end(end.year, end.month):
+        form = "%Y" if (start.month, end.month) == (1, 12) else "%Y-%m"
+    first, last = start.strftime(form), end.strftime(form)
+    return first if first == last else f"{first}/{last}"

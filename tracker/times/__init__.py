@@ -1,0 +1,1 @@
+"""Time expressions in parts: calendar arithmetic, the stretches that words name, finding them, reading them."""

@@ -1,0 +1,33 @@
+"""Text as the patterns want it: single spaces, one apostrophe, one dash; offsets lead back to the text as given."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+_SPACES = re.compile(r"\s+")
+_MARKS = str.maketrans(dict.fromkeys("’‘`´ʼ", "'") | dict.fromkeys("‐‑‒–—−", "-"))
+
+
+class Folded(Struct, frozen=True):
+    """The folded text; `offsets` of its characters (and its end) in the text as given, None where nothing moved."""
+
+    text: str
+    offsets: tuple[int, ...] | None
+
+    def original(self, offset: int, *, end: bool = False) -> int:
+        """Where an offset lies in the text as given; as an `end`, right after the character before it."""
+        if self.offsets is None:
+            return offset
+        return self.offsets[offset - 1] + 1 if end and offset else self.offsets[offset]
+
+
+def fold(text: str) -> Folded:
+    """The text with its white space, apostrophes and dashes made one kind."""
+    marked = text.translate(_MARKS)
+    plain = _SPACES.sub(" ", marked)
+    if len(plain) == len(text):
+        return Folded(plain, None)
+    kept = [at for at, sign in enumerate(marked) if not (sign.isspace() and at and marked[at - 1].isspace())]
+    return Folded(plain, (*kept, len(text)))
