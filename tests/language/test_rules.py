@@ -8,7 +8,7 @@ import pytest
 
 from tracker.errors import RulesetError
 from tracker.language.rules import Rule, Where, _compile, load_rules
-from tracker.statements import read_sentence
+from tracker.judging import Context, judge_sentence
 
 LETTER_DATE = dt.date(2021, 3, 15)
 
@@ -22,7 +22,7 @@ def examples(name: str, side: str) -> list[object]:
 
 
 def rules_that_spoke(name: str, sentence: str) -> list[str]:
-    read = read_sentence(sentence, LETTER_DATE)
+    read = judge_sentence(sentence, Context(LETTER_DATE))
     found = [judged.commitment if name == "commitments" else judged.report for judged in read.clauses]
     return [rule.id for rule in found if rule is not None]
 

@@ -75,7 +75,7 @@ def is_finite(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word can be the finite verb: not an infinitive after "te", not a noun after an article, a stem only with "ik"."""
     readings = verb_forms().get(tokens[at].low, ())
     forms = {reading.form for reading in readings}
-    if not forms & {Form.SINGULAR, Form.PLURAL, Form.PAST}:
+    if not forms & {Form.SINGULAR, Form.PLURAL, Form.PAST} or tokens[at].low in _words()["never_finite"]:
         return False
     before = tokens[at - 1].low if at else ""
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
@@ -150,6 +150,8 @@ class _Cutter:
         token = self.tokens[at]
         if token.text == "(" and (close := self._closing(at, ")")):
             return self._aside(at, close)
+        if token.text == "«" and (close := self._closing(at, "»")) and close - at > 2:
+            return self._aside(at, close)
         if token.text in _DASHES and (close := self._closing(at, token.text, most=30)):
             return self._aside(at, close)
         if token.text == ";":
@@ -159,8 +161,11 @@ class _Cutter:
             self._close_inner()
             if token.text == ",":
                 return at + 1
-        if not skip_open and self._opens_subordinate(at):
-            kind = ClauseKind.INFINITIVE if token.low in _words()["infinitive"] else ClauseKind.SUBORDINATE
+        if self._goes_on_verb_last(at):
+            self._close_inner()
+            self._new_main(verb_last=True)
+        elif not skip_open and self._opens_subordinate(at):
+            kind = ClauseKind.INFINITIVE if token.low in _words()["infinitive"] | _words()["infinitive_if_te"] else ClauseKind.SUBORDINATE
             if (
                 self._inner()
                 and kind is ClauseKind.SUBORDINATE
@@ -177,10 +182,16 @@ class _Cutter:
         self._put(token)
         return at + 1
 
-    def _new_main(self, *, continues: bool = False) -> None:
+    def _new_main(self, *, continues: bool = False, verb_last: bool = False) -> None:
         while self.open:
             self._close()
-        self._start(ClauseKind.MAIN, continues=continues)
+        self._start(ClauseKind.MAIN, "dat" if verb_last else "", verb_last=verb_last, continues=continues)
+
+    def _goes_on_verb_last(self, at: int) -> bool:
+        """In a bullet with its verb last ("dat … groot is en … wordt"): "en" right after a finite verb, another to come."""
+        if not self.open[0][2] or self.tokens[at].low != "en" or not at or not is_finite(self.tokens, at - 1):
+            return False
+        return any(is_finite(self.tokens, n) for n in range(at + 1, len(self.tokens)))
 
     def _inner(self) -> bool:
         return len(self.open) > 1
@@ -212,6 +223,8 @@ class _Cutter:
             return any(token.low == "te" for token in self.tokens[at + 1 : at + 40]) and (
                 before is None or before.low != "te"
             )
+        if low in words["infinitive_if_te"] and self._te_comes_first(at):
+            return True
         if low in words["subordinators"]:
             return not (self.question and at == 0)
         if low == "als" and before is None:
@@ -227,6 +240,14 @@ class _Cutter:
             ):
                 return False
             return before.low not in blocked
+        return False
+
+    def _te_comes_first(self, at: int) -> bool:
+        for n in range(at + 1, min(at + 14, len(self.tokens))):
+            if self.tokens[n].low == "te":
+                return True
+            if is_finite(self.tokens, n) or self.tokens[n].text in (",", ";"):
+                return False
         return False
 
     def _ends_inner(self, at: int) -> bool:
@@ -282,6 +303,8 @@ class _Cutter:
             return False
         comma = self.tokens[at - 1].text == ","
         following = self.tokens[at + 1]
+        if self._verb_then_pronoun(at + 2):
+            return True
         if token.low in ("maar", "want", "dus") and comma and not self._inner():
             return any(is_finite(self.tokens, n) for n in range(at + 1, min(at + 9, len(self.tokens))))
         if following.low in ("we", "wij", "ik"):
@@ -304,6 +327,15 @@ class _Cutter:
             and token.low == "en"
             and any(is_finite(self.tokens, n) for n in range(at + 2, min(at + 6, len(self.tokens))))
         )
+
+    def _verb_then_pronoun(self, start: int) -> bool:
+        """Whether "gaan we", "sturen wij" … comes within a few words, with no comma before it."""
+        for n in range(start, min(start + 4, len(self.tokens) - 1)):
+            if self.tokens[n].text == ",":
+                return False
+            if self.tokens[n + 1].low in ("we", "wij", "ik") and is_finite(self.tokens, n):
+                return True
+        return False
 
     def _subject_follows(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].low in (

@@ -10,7 +10,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from tracker.deadlines import TimeExpression
-from tracker.language.clauses import Clause, ClauseKind, Token, is_finite
+from tracker.language.clauses import Clause, Token, is_finite
 from tracker.language.ruleset import read_table
 from tracker.language.verbs import Form, verb_classes, verb_forms
 
@@ -113,32 +113,65 @@ def _find_finite(clause: Clause) -> int | None:
     return (auxiliaries or candidates)[-1] if len(auxiliaries) < 2 else auxiliaries[0]
 
 
+_LOOKS_PARTICIPLE = re.compile(r"(?:\w{2,5})?ge\w{3,}(?:d|t|en)|(?:be|ver|ont|her)\w{3,}(?:d|t)")
+
+
+def _at_end(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether only verbs and marks follow: the right bracket of the clause."""
+    return all(not token.text[0].isalnum() or token.low in verb_forms() for token in tokens[at + 1 :])
+
+
+def _unknown_participle(tokens: tuple[Token, ...], at: int) -> bool:
+    """A word outside the lexicon that looks like a participle where a participle stands."""
+    token = tokens[at]
+    return bool(_LOOKS_PARTICIPLE.fullmatch(token.low)) and token.text.islower() and _at_end(tokens, at)
+
+
+def _in_name(tokens: tuple[Token, ...], at: int) -> bool:
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return f"{tokens[at].low} {following}" in read_table("clauses")["names"]
+
+
+def _loose_words(tokens: tuple[Token, ...]) -> frozenset[str]:
+    """Words that can be the split prefix of the verb: at the end, or before a mark, a verb or a preposition."""
+    prepositions = read_table("clauses")["prepositions"]
+    return frozenset(
+        token.low
+        for n, token in enumerate(tokens)
+        if n + 1 == len(tokens) or not (after := tokens[n + 1]).text[0].isalnum() or after.low in prepositions or after.low in verb_forms()
+    )
+
+
 def _lexical(tokens: tuple[Token, ...], skip: int | None, words: frozenset[str]) -> tuple[tuple[str, Form], ...]:
     found = []
     for n, token in enumerate(tokens):
-        if n == skip or (token.text[0].isupper() and n):
+        if n == skip or (token.text[0].isupper() and n) or _in_name(tokens, n):
             continue
         readings = verb_forms().get(token.low, ())
         forms = {reading.form for reading in readings}
+        if not readings and _unknown_participle(tokens, n):
+            found.append((token.low, Form.PARTICIPLE))
         if not forms & {Form.PLURAL, Form.PARTICIPLE, Form.TO_INFINITIVE}:
             continue
         before = tokens[n - 1].low if n else ""
         after_article = before in read_table("clauses")["determiners"] or before in read_table("clauses")["prepositions"]
-        if after_article and before != "te":
+        if after_article and before != "te" and not _at_end(tokens, n):
             continue
         form = Form.PARTICIPLE if Form.PARTICIPLE in forms and before != "te" else Form.PLURAL
+        form = Form.TO_INFINITIVE if before == "te" or forms == {Form.TO_INFINITIVE} else form
         found.append((_choose(token, words, {form, Form.PLURAL, Form.PARTICIPLE, Form.TO_INFINITIVE}) or readings[0].verb, form))
     return tuple(found)
 
 
 def _tense(lemma: str, past: bool, others: tuple[tuple[str, Form], ...]) -> Tense:
     has_participle = any(form is Form.PARTICIPLE for _, form in others)
+    has_infinitive = any(form in (Form.PLURAL, Form.TO_INFINITIVE) for _, form in others)
     if lemma == "zullen" and past:
         return Tense.CONDITIONAL
     if past:
         return Tense.PAST
     if lemma == "gaan":
-        return Tense.GOING if any(form is Form.PLURAL for _, form in others) else Tense.PRESENT
+        return Tense.GOING if has_infinitive else Tense.PRESENT
     if lemma == "worden":
         return Tense.PASSIVE if has_participle else Tense.STATE
     if lemma == "zijn":
@@ -146,12 +179,12 @@ def _tense(lemma: str, past: bool, others: tuple[tuple[str, Form], ...]) -> Tens
     if lemma == "hebben":
         return Tense.PERFECT if has_participle else Tense.PRESENT
     if lemma == "dienen":
-        return Tense.MUST if any(form is Form.PLURAL for _, form in others) else Tense.PRESENT
+        return Tense.MUST if has_infinitive else Tense.PRESENT
     return _MODALS.get(lemma, Tense.PRESENT)
 
 
 def _read_verbs(clause: Clause) -> _Verbs:
-    words = frozenset(token.low for token in clause.tokens)
+    words = _loose_words(clause.tokens)
     finite = _find_finite(clause)
     others = _lexical(clause.tokens, finite, words)
     if finite is None:
@@ -160,8 +193,10 @@ def _read_verbs(clause: Clause) -> _Verbs:
     forms = {reading.form for reading in verb_forms()[clause.tokens[finite].low] if reading.verb == lemma}
     past = Form.PAST in forms and not forms & {Form.SINGULAR, Form.PLURAL}
     tense = _tense(lemma, past, others)
-    auxiliary = lemma in read_table("clauses")["auxiliaries"]
-    lexical = tuple(verb for verb, _ in others) if auxiliary and others else (lemma, *(verb for verb, _ in others))
+    if lemma in read_table("clauses")["auxiliaries"] and others:
+        return _Verbs(finite, lemma, tense, tuple(verb for verb, _ in others))
+    helped = lemma in read_table("clauses")["helping"]
+    lexical = (lemma, *(verb for verb, form in others if helped or form is Form.TO_INFINITIVE))
     return _Verbs(finite, lemma, tense, lexical)
 
 
@@ -208,8 +243,10 @@ def _subject_kind(words: str, pronouns: list[str]) -> Subject:
     first = words.split(" ", 1)[0] if words else ""
     if first in pronouns:
         return Subject.GOVERNMENT
-    if first in ("u",) or lexicon["addressee"].match(words):
+    if first == "u" or lexicon["addressee"].match(words):
         return Subject.ADDRESSEE
+    if first in ("hij", "zij", "ze"):
+        return Subject.PRONOUN
     if lexicon["government"].match(words):
         return Subject.GOVERNMENT
     head = " ".join(words.split()[:6])
@@ -222,8 +259,8 @@ def _subject_kind(words: str, pronouns: list[str]) -> Subject:
     return Subject.OTHER
 
 
-def read_clause(clause: Clause, times: tuple[TimeExpression, ...]) -> Reading:
-    """The facts of one clause; `times` are the time expressions of its sentence, those in its own words are taken."""
+def read_clause(clause: Clause, times: tuple[TimeExpression, ...], markers: frozenset[str] = frozenset()) -> Reading:
+    """The facts of one clause. Of `times`, those of its sentence, it takes those in its own words; `markers` come from around it."""
     text = re.sub(r" (?=[,.;:!?])", "", " ".join(token.low for token in clause.tokens))
     verbs = _read_verbs(clause)
     lexicon = _lexicon()
@@ -241,12 +278,7 @@ def read_clause(clause: Clause, times: tuple[TimeExpression, ...]) -> Reading:
         subject_text=subject_text,
         addressee=bool(lexicon["addressee"].search(text)) or "u" in text.split(),
         nouns=frozenset(name[5:] for name in lexicon if name.startswith("noun.") and lexicon[name].search(text)),
-        markers=frozenset(name[7:] for name in lexicon if name.startswith("marker.") and lexicon[name].search(text)),
+        markers=markers | {name[7:] for name in lexicon if name.startswith("marker.") and lexicon[name].search(text)},
         negated=bool(re.search(r"(?<!\w)(?:niet|geen|nooit|noch)(?! alleen)(?!\w)", text)),
         times=tuple(time for time in times if any(time.begin <= begin < time.end for begin, _ in spans)),
     )
-
-
-def is_bracketed(clause: Clause) -> bool:
-    """Whether the clause is an aside in brackets or between dashes."""
-    return clause.kind is ClauseKind.ASIDE

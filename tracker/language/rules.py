@@ -33,6 +33,7 @@ class Where(Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[str, ...] = ()
     not_verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    not_nouns: tuple[str, ...] = ()
     markers: tuple[str, ...] = ()
     not_markers: tuple[str, ...] = ()
     time: tuple[str, ...] = ()
@@ -45,6 +46,8 @@ class Where(Struct, frozen=True, forbid_unknown_fields=True):
     not_text: str = ""
     around: str = ""
     """A pattern that the whole sentence must show."""
+    when: str = ""
+    """A pattern that the words of the binding time expression must show."""
 
 
 class Rule(Struct, frozen=True, forbid_unknown_fields=True):
@@ -82,7 +85,7 @@ def load_rules(name: str) -> tuple[Rule, ...]:
         if rule.id in {r.id for r in rules[:n]}
     ]
     for rule in rules:
-        for pattern in (rule.where.text, rule.where.not_text, rule.where.around):
+        for pattern in (rule.where.text, rule.where.not_text, rule.where.around, rule.where.when):
             try:
                 _compile(pattern)
             except re.error as error:
@@ -110,6 +113,7 @@ class _Facts(Struct, frozen=True):
     negated: bool
     text: str
     sentence: str
+    when: str
 
 
 def _gather(reading: Reading, time: TimeExpression | None, sentence: str) -> _Facts:
@@ -124,7 +128,7 @@ def _gather(reading: Reading, time: TimeExpression | None, sentence: str) -> _Fa
         "clause": frozenset((reading.clause.kind.value,)),
         "opener": frozenset((reading.clause.opener,)),
     }
-    return _Facts(sets, reading.addressee, reading.negated, reading.text, sentence.lower())
+    return _Facts(sets, reading.addressee, reading.negated, reading.text, sentence.lower(), time.deadline.text.lower() if time else "")
 
 
 @lru_cache(maxsize=None)
@@ -147,6 +151,8 @@ def _holds(where: Where, facts: _Facts) -> bool:
     if where.text and not _compile(where.text).search(facts.text):
         return False
     if where.not_text and _compile(where.not_text).search(facts.text):
+        return False
+    if where.when and not _compile(where.when).search(facts.when):
         return False
     return not where.around or bool(_compile(where.around).search(facts.sentence))
 

@@ -1,0 +1,166 @@
+"""Sentence → judged clauses: which clause states something, by which rule, bound by which time, in which words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tracker.deadlines import Sense, TimeExpression, find_times
+from tracker.language.clauses import Clause, ClauseKind, cut_clauses
+from tracker.language.reading import Reading, Tense, read_clause
+from tracker.language.rules import Rule, first_rule
+from tracker.language.ruleset import read_table
+from tracker.model import Firmness, Kind
+
+_BINDING = {Sense.DUE: 0, Sense.UNTIL: 0, Sense.FROM: 1, Sense.OPEN: 2, Sense.PAST: 3}
+_DATED = (Sense.DUE, Sense.UNTIL, Sense.FROM)
+
+
+class Context(Struct, frozen=True):
+    """What a sentence is read with: the letter's date, the sentence before it, and the words that introduce its list."""
+
+    anchor: dt.date | None
+    before: Sentence | None = None
+    lead_in: str | None = None
+
+
+class Judged(Struct, frozen=True):
+    """A clause with what the rules say of it; `begin`, `end` are the offsets in the sentence of the words that state it."""
+
+    reading: Reading
+    time: TimeExpression | None
+    inherited: bool
+    commitment: Rule | None
+    report: Rule | None
+    kind: Kind | None
+    begin: int
+    end: int
+
+
+class Sentence(Struct, frozen=True):
+    """A sentence with its time expressions and its judged clauses."""
+
+    text: str
+    times: tuple[TimeExpression, ...]
+    clauses: tuple[Judged, ...]
+
+    @property
+    def promised_time(self) -> TimeExpression | None:
+        """The date that binds the last commitment of the sentence, for a sentence that goes on from it."""
+        times = [judged.time for judged in self.clauses if judged.commitment and judged.time and judged.time.sense in _DATED]
+        return times[-1] if times else None
+
+
+@lru_cache(maxsize=1)
+def _context_patterns() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(pattern) for name, pattern in read_table("readings")["context"].items()}
+
+
+def judge_sentence(text: str, context: Context) -> Sentence:
+    """Cuts a sentence into clauses, reads each and lets the rules judge it."""
+    times = find_times(text, context.anchor)
+    clauses = cut_clauses(text)
+    markers = _list_markers(context)
+    judged: list[Judged] = []
+    for at, clause in enumerate(clauses):
+        reading = read_clause(clause, times, markers)
+        if clause.continues and judged:
+            reading = replace(reading, subject=judged[-1].reading.subject, subject_text=judged[-1].reading.subject_text)
+        if _may_speak(clause):
+            judged.append(_judge(reading, _inner_times(clauses, at, times), judged, text, context))
+    return Sentence(text, times, _place(judged, text))
+
+
+def _list_markers(context: Context) -> frozenset[str]:
+    """The marker "bullet" where the words before the list make its items the government's undertakings."""
+    promising = context.lead_in is not None and _context_patterns()["lead"].search(context.lead_in.lower())
+    return frozenset(("bullet",)) if promising else frozenset()
+
+
+def _may_speak(clause: Clause) -> bool:
+    openers = read_table("clauses")["speaking"]
+    return clause.kind in (ClauseKind.MAIN, ClauseKind.ASIDE) or clause.opener in openers
+
+
+def _inner_times(clauses: Sequence[Clause], at: int, times: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
+    """The time expressions of the infinitive clauses that complete a main clause ("het doel is om in 2025 …")."""
+    found: list[TimeExpression] = []
+    for clause in clauses[at + 1 :] if clauses[at].kind is ClauseKind.MAIN else ():
+        if clause.kind is ClauseKind.MAIN:
+            break
+        if clause.kind is ClauseKind.INFINITIVE:
+            found.extend(time for time in times if clause.begin <= time.begin < clause.end)
+    return tuple(found)
+
+
+def binding_time(reading: Reading, inner: tuple[TimeExpression, ...] = ()) -> TimeExpression | None:
+    """The time expression that bounds a clause: a date before words without one, its own words before those of `inner`."""
+    for times in (reading.times, inner):
+        usable = [time for time in times if time.sense in _BINDING and not time.negated]
+        if usable:
+            return min(usable, key=lambda time: _BINDING[time.sense])
+    return None
+
+
+def _inherited_time(reading: Reading, judged: Sequence[Judged], context: Context) -> TimeExpression | None:
+    """The date of the sentence before for one that goes on with "Zo …", "Hierdoor …"; of the clause before for "… dan ook"."""
+    if reading.clause.kind is not ClauseKind.MAIN or reading.tense in (Tense.CAN, Tense.PAST, Tense.PERFECT):
+        return None
+    if judged and _context_patterns()["goes_on_inside"].search(reading.text):
+        earlier = [other.time for other in judged if other.time and other.time.sense in _DATED]
+        return earlier[-1] if earlier else None
+    if context.before is not None and _context_patterns()["goes_on"].match(reading.text):
+        return context.before.promised_time
+    if judged and judged[-1].inherited and judged[-1].commitment:
+        return judged[-1].time
+    return None
+
+
+def _judge(reading: Reading, inner: tuple[TimeExpression, ...], judged: Sequence[Judged], text: str, context: Context) -> Judged:
+    time = binding_time(reading, inner)
+    inherited = _inherited_time(reading, judged, context) if time is None else None
+    time = time or inherited
+    commitment = first_rule("commitments", reading, time, text)
+    report = first_rule("reports", reading, None if inherited else time, text)
+    if reading.clause.kind in (ClauseKind.SUBORDINATE, ClauseKind.ASIDE):
+        commitment = commitment if _counts_inside(commitment, reading, time) else None
+        report = report if _reports_inside(reading) else None
+    commitment = commitment if commitment and commitment.firmness else None
+    kind = _kind(commitment, reading, time, text) if commitment else None
+    return Judged(reading, time, inherited is not None, commitment, report if report and report.outcome else None, kind, 0, len(text))
+
+
+def _counts_inside(rule: Rule | None, reading: Reading, time: TimeExpression | None) -> bool:
+    """A subordinate clause or aside promises only firmly, and only with a date or after "dat"."""
+    if rule is None or rule.firmness is not Firmness.FIRM or reading.tense is Tense.NONE:
+        return False
+    return (time is not None and time.sense in _DATED) or reading.clause.opener == "dat"
+
+
+def _reports_inside(reading: Reading) -> bool:
+    return reading.clause.opener == "dat" and reading.tense in (Tense.PERFECT, Tense.PAST, Tense.PASSIVE)
+
+
+def _kind(rule: Rule, reading: Reading, time: TimeExpression | None, text: str) -> Kind:
+    if rule.kind is not None:
+        return rule.kind
+    found = first_rule("kinds", reading, time, text)
+    return found.kind if found is not None and found.kind is not None else Kind.DELIVER
+
+
+def _place(judged: Sequence[Judged], text: str) -> tuple[Judged, ...]:
+    """Gives each stating clause its words: the whole sentence where it is alone, else its own stretch of it."""
+    starts = [row.reading.clause.begin for row in judged if row.commitment or row.report]
+    if len(starts) < 2:
+        return tuple(judged)
+    placed = []
+    for row in judged:
+        begin = 0 if row.reading.clause.begin == starts[0] else row.reading.clause.begin
+        later = [start for start in starts if start > row.reading.clause.begin]
+        placed.append(replace(row, begin=begin, end=len(text[: min(later, default=len(text))].rstrip(" ,(–-"))))
+    return tuple(placed)
