@@ -156,16 +156,21 @@ def diff(older: str, newer: str, source: Source, outline: bool) -> str:
 
 @tracker.command(epilog="Example: tracker show kst-27923-492")
 @click.argument("letter", metavar="LETTER")
+@click.option(
+    "--check", is_flag=True, help="Prove instead that reading lost no word and that every quote is in its place."
+)
 @letter_options
-def show(letter: str, source: Source) -> str:
+def show(letter: str, source: Source, check: bool) -> str:
     """Show one letter as it is read.
 
     Masthead, outline, and the commitments and reports with their place.
     """
+    from tracker.reports import check as proof
     from tracker.reports import show as face
     from tracker.reports.pen import pen
 
-    return face.render(source.index, source.find(letter), pen())
+    found = source.find(letter)
+    return proof.render(source.index, found) if check else face.render(source.index, found, pen())
 
 
 @tracker.command(epilog="Example: tracker thread landelijk netwerk")
@@ -219,6 +224,24 @@ def text(file: Path) -> str:
     from tracker.source import read_file
 
     return face.render(read_file(file))
+
+
+@tracker.command(epilog="Example: tracker init brieven")
+@click.argument("folder", type=click.Path(path_type=Path), default=".")
+def init(folder: Path) -> str:
+    """Write a letters.toml for the letters of a folder.
+
+    Asks nothing and overwrites nothing; what is inferred is marked, what is unknown is left to fill in.
+    """
+    from tracker.files import write_new
+    from tracker.letters import load_collection, read_collection
+    from tracker.reports import manifest as face
+    from tracker.reports.safe import plain
+
+    letters = read_collection(load_collection(folder)).letters
+    path = folder / "letters.toml"
+    write_new(path, face.render(letters))
+    return f"{plain(str(path))} tells of {len(letters)} letters; complete what is marked in it.\n"
 
 
 @tracker.command(epilog='Example: tracker explain "In oktober informeren we u over de uitkomst." --date 2023-06-20')

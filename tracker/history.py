@@ -13,6 +13,7 @@ from git.exc import GitError, ODBError
 
 from tracker.errors import CollectionError, HistoryError
 from tracker.letters.collection import SUFFIXES
+from tracker.letters.limits import DEFAULT
 from tracker.model import Collection, Refusal, SourceFile
 
 LINK = 0o120000
@@ -63,18 +64,25 @@ def _tree(repo: Repo, rev: str, folder: str | None) -> Tree:
 
 def _collection(tree: Tree, name: str) -> Collection:
     """The letters of a tree as bytes, with the facts and rulings beside them; links are refused, not followed."""
-    blobs = {str(PurePosixPath(blob.path).relative_to(tree.path)): blob for blob in _letters(tree)}
-    files = tuple(SourceFile(path, _bytes(blob)) for path, blob in sorted(blobs.items()) if blob.mode != LINK)
-    links = tuple(
-        Refusal(path, "it is a link; put the letter itself there")
-        for path, blob in sorted(blobs.items())
-        if blob.mode == LINK
-    )
+    blobs = [(str(PurePosixPath(blob.path).relative_to(tree.path)), blob) for blob in _letters(tree)]
+    refusals = [Refusal(path, reason) for path, blob in blobs if (reason := _reason_against(blob))]
+    files = [SourceFile(path, _bytes(blob)) for path, blob in blobs if not _reason_against(blob)]
     if not files:
         raise CollectionError(f"{name} held no letters at that revision; choose a later one.")
     return Collection(
-        PurePosixPath(name).name, files, _text(tree, "letters.toml"), _text(tree, "decisions.toml"), links
+        PurePosixPath(name).name,
+        tuple(sorted(files, key=lambda file: file.path)),
+        _text(tree, "letters.toml"),
+        _text(tree, "decisions.toml"),
+        tuple(sorted(refusals, key=lambda refusal: refusal.path)),
     )
+
+
+def _reason_against(blob: Blob) -> str:
+    """Why a blob is not loaded, or ""."""
+    if blob.mode == LINK:
+        return "it is a link; put the letter itself there"
+    return f"it is larger than {DEFAULT.size >> 20} MB; split it" if blob.size > DEFAULT.size else ""
 
 
 def _letters(tree: Tree) -> Iterator[Blob]:

@@ -1,0 +1,33 @@
+"""Proof for one letter that reading lost nothing, and that every quote stands where its location says."""
+
+from __future__ import annotations
+
+from tracker.errors import LetterError
+from tracker.ledger import Index
+from tracker.letters.check import Count, check_lossless
+from tracker.model import Letter, Statement
+from tracker.reports.names import count
+
+
+def render(index: Index, letter: Letter) -> str:
+    """One line that says so. Raises LetterError with the words lost or doubled, or the quote that is not found."""
+    words = check_lossless(letter)
+    if not words.whole:
+        raise LetterError(f"{letter.path} is not read whole: {_faults(words)}; please report it with the file.")
+    rows: tuple[Statement, ...] = (*index.commitments_of(letter.id), *index.reports_of(letter.id))
+    for row in rows:
+        if not stands_at(letter, row):
+            raise LetterError(f"{row.id} is not found at line {row.location.line} of {letter.path}; please report it.")
+    quotes = f"{count(len(rows), 'quote')} found in place"
+    return f"{letter.id}: {words.words} words, each in exactly one passage; {quotes}\n"
+
+
+def _faults(words: Count) -> str:
+    kinds = (("lost", words.lost), ("doubled", words.doubled), ("not led back to the source", words.moved))
+    return "; ".join(f"{name}: {', '.join(found)}" for name, found in kinds if found)
+
+
+def stands_at(letter: Letter, row: Statement) -> bool:
+    """Whether the source has the quote's letters and figures in order at its location, between what interrupts it."""
+    source = iter(filter(str.isalnum, letter.text[row.location.start : row.location.end]))
+    return all(char in source for char in row.quote if char.isalnum())
