@@ -30,6 +30,7 @@ class Profile(Struct, frozen=True):
     section: Section
     number: str
     title: str
+    """The heading without its number, folded; empty where it names nothing."""
     role: str | None
     heading: frozenset[str]
     own: Mapping[str, int]
@@ -90,7 +91,7 @@ def title_of(heading: str) -> str:
 
 def role_of(heading: str) -> str | None:
     """Give the role that a heading names in place of a subject, such as "closing", if any."""
-    return _role(split_heading(heading)[1])
+    return _kind("role", split_heading(heading)[1])
 
 
 def fold(text: str) -> str:
@@ -124,11 +125,12 @@ def _profile(
     lines: Mapping[str, tuple[str, ...]],
 ) -> Profile:
     number, title = split_heading(section.heading)
+    title = "" if _kind("empty", title) else title
     return Profile(
         section=section,
         number=number,
         title=title,
-        role=_role(title),
+        role=_kind("role", title),
         heading=frozenset(roots(section.heading)),
         own=own,
         full=full,
@@ -139,10 +141,11 @@ def _profile(
     )
 
 
-@lru_cache(maxsize=1)
-def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((rule["name"], re.compile(rule["regex"])) for rule in read_table("headings")["role"])
+@lru_cache(maxsize=2)
+def _rules(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((rule["name"], re.compile(rule["regex"])) for rule in read_table("headings")[table])
 
 
-def _role(title: str) -> str | None:
-    return next((name for name, pattern in _roles() if pattern.fullmatch(title)), None)
+def _kind(table: str, title: str) -> str | None:
+    """The name of the first rule of a table that the whole title fits."""
+    return next((name for name, pattern in _rules(table) if pattern.fullmatch(title)), None)

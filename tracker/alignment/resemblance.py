@@ -32,38 +32,30 @@ class Resemblance:
         self._weights = {word: _weight(word, len(sections), count) for word, count in seen.items()}
         self._vectors = {section.id: self._vector(section) for section in sections}
 
-    def content(self, a: Profile, b: Profile) -> float:
-        """Give the cosine of the two sections' weighted words, those of their subsections included."""
-        return math.fsum(self._shared(a, b).values())
+    def content_and_subject(self, a: Profile, b: Profile) -> tuple[float, float]:
+        """Give the cosine of the two sections' weighted words, with their subsections, and the subject they share.
 
-    def subject(self, a: Profile, b: Profile) -> float:
-        """Give the content that is left when one word may bring no more than half, unless both are about that word.
-
-        Even then a second word must be shared: two sections that name one body in passing have no subject in common.
+        The subject is the content that is left when one word may bring no more than half, unless both are about that
+        word. Even then a second must be shared: sections that name one body in passing have no subject in common.
         """
-        shared = self._shared(a, b)
-        if not shared:
-            return 0.0
-        word = max(sorted(shared), key=shared.__getitem__)
+        ours, theirs = self._vectors[a.id], self._vectors[b.id]
+        shared = {word: ours[word] * theirs[word] for word in ours.keys() & theirs.keys()}
+        content = math.fsum(shared.values())
+        if content < _SECOND_WORD:
+            return content, 0.0
+        word = min(shared, key=lambda word: (-shared[word], word))
         rest = math.fsum(value for other, value in shared.items() if not _kin(word, other))
         if rest < _SECOND_WORD:
-            return 0.0
-        total = math.fsum(shared.values())
-        return total if _both_about(word, a, b) else min(total, rest / (1 - _ONE_WORD))
+            return content, 0.0
+        return content, content if _both_about(word, a, b) else min(content, rest / (1 - _ONE_WORD))
 
-    def _shared(self, a: Profile, b: Profile) -> Mapping[str, float]:
-        ours, theirs = self._vectors[a.id], self._vectors[b.id]
-        return {word: ours[word] * theirs[word] for word in ours.keys() & theirs.keys()}
-
-    def heading(self, a: Profile, b: Profile) -> float:
-        """Give how much of both headings' weight they share."""
-        whole = self._weight_of(a.heading) + self._weight_of(b.heading)
-        return 2 * self._weight_of(a.heading & b.heading) / whole if whole else 0.0
-
-    def within(self, a: Profile, b: Profile) -> float:
-        """Give how much of the lighter heading's weight stands in the other heading."""
-        lighter = min(self._weight_of(a.heading), self._weight_of(b.heading))
-        return self._weight_of(a.heading & b.heading) / lighter if lighter else 0.0
+    def headings(self, a: Profile, b: Profile) -> tuple[float, float]:
+        """Give how much of both headings' weight they share, and how much of the lighter one's."""
+        if a.heading.isdisjoint(b.heading):
+            return 0.0, 0.0
+        ours, theirs = self._weight_of(a.heading), self._weight_of(b.heading)
+        shared = self._weight_of(a.heading & b.heading)
+        return (2 * shared / (ours + theirs), shared / min(ours, theirs)) if ours and theirs else (0.0, 0.0)
 
     def _weight_of(self, words: frozenset[str]) -> float:
         return math.fsum(self._weights[word] for word in words)

@@ -23,6 +23,10 @@ class Match(Struct, frozen=True):
     score: float
 
 
+Found = tuple[Profile, Profile, float]
+"""What a pass finds: a section of the older letter, one of the newer, and how sure it is (0..1)."""
+
+
 class Table:
     """The sections of two letters by each other; all its measures are the same from either side."""
 
@@ -31,12 +35,17 @@ class Table:
         self.words = Resemblance(older, newer)
         self.found: dict[tuple[str, str], Match] = {}
         self._below, self._leaves = _families((*older, *newer))
-        self.content = {(a.id, b.id): self.words.content(a, b) for a, b in self.cells()}
-        self.subject = {(a.id, b.id): self.words.subject(a, b) for a, b in self.cells()}
-        self.alike = {(a.id, b.id): self._likeness(a, b) for a, b in self.cells()}
+        self.content: dict[tuple[str, str], float] = {}
+        self.subject: dict[tuple[str, str], float] = {}
+        self.alike: dict[tuple[str, str], float] = {}
+        for a, b in self.cells():
+            self.content[a.id, b.id], self.subject[a.id, b.id] = self.words.content_and_subject(a, b)
+            self.alike[a.id, b.id] = self._likeness(a, b)
         self._most_alike = self._greatest(self.alike, self.cells())
         self._most_shared = self._greatest(self.content, ((a, b) for a, b in self.cells() if _tells(a) and _tells(b)))
         self._partners: dict[str, set[str]] = defaultdict(set)
+        self.plain: set[str] = set()
+        """The sections that a plain pass matched: they answer one section and no other by resemblance."""
 
     def cells(self) -> Iterator[tuple[Profile, Profile]]:
         """Give every section of the older letter with every section of the newer."""
@@ -46,9 +55,14 @@ class Table:
         """Give the cells that are not matched yet."""
         return ((a, b) for a, b in self.cells() if (a.id, b.id) not in self.found)
 
-    def record(self, name: str, pairs: Iterable[tuple[Profile, Profile, float]]) -> None:
+    def free_cells(self) -> Iterator[tuple[Profile, Profile]]:
+        """Give the open cells of sections that no plain pass matched."""
+        return ((a, b) for a, b in self.open_cells() if not {a.id, b.id} & self.plain)
+
+    def record(self, name: str, pairs: Iterable[Found], *, plain: bool) -> None:
         """Add the matches of a pass, when it has found all; those of an earlier pass stand."""
         for a, b, score in list(pairs):
+            self.plain |= {a.id, b.id} if plain else set()
             self.found.setdefault((a.id, b.id), Match(a, b, name, min(1.0, score)))
             self._partners[a.id].add(b.id)
             self._partners[b.id].add(a.id)
@@ -82,8 +96,8 @@ class Table:
         """The shared subject and a little for the headings; a section that has a role for a subject is like none."""
         if a.role or b.role:
             return 0.0
-        headings = _HEADINGS * self.words.heading(a, b) + _HEADING_WITHIN * self.words.within(a, b)
-        return self.subject[a.id, b.id] + headings
+        shared, within = self.words.headings(a, b)
+        return self.subject[a.id, b.id] + _HEADINGS * shared + _HEADING_WITHIN * within
 
     @staticmethod
     def _greatest(values: dict[tuple[str, str], float], cells: Iterable[tuple[Profile, Profile]]) -> dict[str, float]:
