@@ -65,22 +65,22 @@ def _is_made(text: str) -> bool:
 def _stretches(passage: Passage, source: str) -> list[tuple[int, int]]:
     """The stretches of the source that a passage holds: its runs, its own mark, and the note marks at their ends."""
     found = [(run.source, run.source + run.length) for run in passage.runs]
-    marks = {note.mark for note in passage.notes if note.mark}
-    for run in passage.runs if marks else ():
+    for run in passage.runs if passage.notes else ():
+        marks = [note.mark for note in passage.notes if note.mark and note.offset == run.text + run.length]
         found += _marks_after(run.source + run.length, marks, source)
     if passage.mark and passage.runs:
         found += _mark_before(passage.runs[0].source, passage.mark, source)
     return found
 
 
-def _marks_after(at: int, marks: set[str], source: str) -> list[tuple[int, int]]:
-    """The note marks that stand at a place of the source, several in a row perhaps."""
+def _marks_after(at: int, marks: list[str], source: str) -> list[tuple[int, int]]:
+    """The note marks that stand, in this order, at a place of the source."""
     found: list[tuple[int, int]] = []
-    longest = sorted(marks, key=len, reverse=True)
-    while mark := next((mark for mark in longest if source.startswith(mark, _skip(at, source))), None):
+    for mark in marks:
         begin = _skip(at, source)
-        at = begin + len(mark)
-        found.append((begin, at))
+        if source.startswith(mark, begin):
+            at = begin + len(mark)
+            found.append((begin, at))
     return found
 
 
@@ -90,6 +90,7 @@ def _skip(at: int, source: str) -> int:
 
 
 def _mark_before(at: int, mark: str, source: str) -> list[tuple[int, int]]:
+    """The mark of a list item or note, where it stands before its words."""
     begin = source.rfind(mark, max(0, at - len(mark) - _SHOWN), at)
     between = source[begin + len(mark) : at].strip(" \t\n.)")
     return [(begin, begin + len(mark))] if begin >= 0 and _SILENT.fullmatch(between) else []

@@ -26,6 +26,8 @@ class Line(Struct, frozen=True):
     fed: bool = False
     """Whether a form feed stands before it."""
     page: int | None = None
+    emphasis: float = 0.0
+    """How much larger or bolder than the body it was printed, where the format tells."""
 
 
 class Shape(Struct, frozen=True):
@@ -35,6 +37,8 @@ class Shape(Struct, frozen=True):
     width: int
     spaced: bool
     """Whether wrapped lines end in a space and a page begins with one, as one widespread converter leaves them."""
+    typed: bool = False
+    """Whether headings show by their type."""
 
 
 def split_lines(text: str) -> list[Line]:

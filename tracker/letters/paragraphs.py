@@ -52,12 +52,16 @@ def _block(lines: list[Line], shape: Shape) -> Block:
         page=first.page,
         gap=first.blanks,
         lines=len(lines),
+        emphasis=first.emphasis,
+        structured=shape.typed,
         hard=shape.wrapped,
     )
 
 
 def _continues(group: list[Line], line: Line, shape: Shape) -> bool:
     """Whether a line goes on with the paragraph so far."""
+    if line.emphasis != group[-1].emphasis:
+        return False
     if not shape.wrapped:
         return _lost(line) or (line.blanks <= 1 and not _starts(line) and _open(group[-1]) and line.text[0].islower())
     if _begins_item(group, line) or (match("function", group[-1].text) and match("person", line.text)):
@@ -74,7 +78,7 @@ def _continues(group: list[Line], line: Line, shape: Shape) -> bool:
 
 def _wrapped_title(group: list[Line], line: Line, after: Line | None, shape: Shape) -> bool:
     """Whether a line is the second and last of a title that stands alone between blank lines, in letters that wrap sooner."""
-    if not shape.wrapped or len(group) > 1 or line.blanks or _starts(line) or not group[0].blanks:
+    if not shape.wrapped or shape.typed or len(group) > 1 or line.blanks or _starts(line) or not group[0].blanks:
         return False
     ends = after is None or after.blanks > 0
     return ends and _open(group[0]) and len(group[0].text) > shape.width * _SOONER and not match("person", line.text)

@@ -37,7 +37,7 @@ def read_plain(data: bytes) -> Source:
     blocks += [*noted, *furniture_codes, *_body(lines, shape)]
     cuts = sorted([*cuts, *codes, *lost_marks(lines, shape)], key=lambda cut: cut.begin)
     blocks.sort(key=lambda block: block.spans[0])
-    return Source(text, tuple(_with_cuts(blocks, cuts)), notices=notices)
+    return Source(text, tuple(with_cuts(blocks, cuts)), notices=notices)
 
 
 def _set_apart(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -90,7 +90,7 @@ def _body(lines: list[Line], shape: Shape) -> list[Block]:
     return [*blocks, *group(lines[start:], shape)]
 
 
-def _with_cuts(blocks: Iterable[Block], cuts: list[Cut]) -> list[Block]:
+def with_cuts(blocks: Iterable[Block], cuts: list[Cut]) -> list[Block]:
     """The blocks, each with the cuts that fall within its spans."""
     begins = [cut.begin for cut in cuts]
     whole: list[Block] = []

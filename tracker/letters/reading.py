@@ -66,7 +66,9 @@ def read_source(data: bytes) -> Source:
         from tracker.letters.word import read_word
 
         return read_word(data)
-    raise LetterError("PDF")
+    from tracker.letters.pdf import read_pdf
+
+    return read_pdf(data)
 
 
 def _slug(path: str) -> str:

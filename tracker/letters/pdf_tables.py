@@ -1,0 +1,85 @@
+"""Simple tables of a PDF: rows of pieces that stand side by side under one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from tracker.letters.pdf_lines import Printed
+
+_ALIGNED = 8.0
+"""Points by which the pieces of a column may differ."""
+_ROW = 1.25
+"""Rows are further apart than this many of the smallest step within the table."""
+
+
+class Cell(Struct, frozen=True):
+    """Where a printed line stands: the table of its page, the row and the column, counting from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+def find_cells(lines: Sequence[Printed]) -> list[Cell | None]:
+    """The cell of each line of a page's text, None outside tables."""
+    cells: list[Cell | None] = [None] * len(lines)
+    bands = _bands(lines)
+    at = table = 0
+    while at < len(bands):
+        columns = [lines[position].left for position in bands[at]]
+        end = _end(lines, bands, at, columns) if len(columns) > 1 else at
+        if end - at > 1 and sum(len(band) > 1 for band in bands[at:end]) > 1:
+            for row, band in _rows(lines, bands[at:end]):
+                for position in band:
+                    cells[position] = Cell(table, row, _column(lines[position].left, columns))
+            table += 1
+            at = end
+        else:
+            at += 1
+    return cells
+
+
+def _bands(lines: Sequence[Printed]) -> list[list[int]]:
+    """The positions of lines that share a baseline."""
+    bands: list[list[int]] = []
+    for at, line in enumerate(lines):
+        if bands and abs(lines[bands[-1][0]].base - line.base) < line.size * 0.4:
+            bands[-1].append(at)
+        else:
+            bands.append([at])
+    return bands
+
+
+def _end(lines: Sequence[Printed], bands: list[list[int]], start: int, columns: list[float]) -> int:
+    """The first band after the table that begins at `start`."""
+    end = last = start
+    while end < len(bands) and all(_column(lines[at].left, columns) >= 0 and _fits(lines[at], columns) for at in bands[end]):
+        beside = len(bands[end]) > 1 or _column(lines[bands[end][0]].left, columns) > 0
+        end += 1
+        last = end if beside else last
+    return last
+
+
+def _column(left: float, columns: list[float]) -> int:
+    return next((at for at, column in enumerate(columns) if abs(column - left) < _ALIGNED), -1)
+
+
+def _fits(line: Printed, columns: list[float]) -> bool:
+    """Whether a line ends before the next column begins."""
+    after = [column for column in columns if column > line.left + _ALIGNED]
+    return not after or line.right <= min(after) + 1
+
+
+def _rows(lines: Sequence[Printed], bands: list[list[int]]) -> list[tuple[int, list[int]]]:
+    """The bands with the number of their row: a row begins at a wider step, or, where all steps are alike, at each full band."""
+    steps = [lines[a[0]].base - lines[b[0]].base for a, b in zip(bands, bands[1:], strict=False)]
+    spaced = bool(steps) and max(steps) > _ROW * min(steps)
+    rows: list[tuple[int, list[int]]] = []
+    row = 0
+    for at, band in enumerate(bands):
+        if at:
+            row += steps[at - 1] > _ROW * min(steps) if spaced else len(band) > 1
+        rows.append((row, band))
+    return rows
