@@ -71,6 +71,7 @@ def judge_sentence(text: str, context: Context) -> Sentence:
         reading = read_clause(clause, times, markers)
         if clause.continues and judged:
             reading = replace(reading, subject=judged[-1].reading.subject, subject_text=judged[-1].reading.subject_text)
+        reading = _completed(reading, clauses, at, times)
         if _may_speak(clause):
             judged.append(_judge(reading, _inner_times(clauses, at, times), judged, text, context))
     return Sentence(text, times, _place(judged, text))
@@ -87,15 +88,30 @@ def _may_speak(clause: Clause) -> bool:
     return clause.kind in (ClauseKind.MAIN, ClauseKind.ASIDE) or clause.opener in openers
 
 
+def _completed(reading: Reading, clauses: Sequence[Clause], at: int, times: tuple[TimeExpression, ...]) -> Reading:
+    """A clause that only names a plan, aim or agreement does what the infinitive clause after it says."""
+    if not reading.markers & {"plan", "goal"} and "agree" not in reading.classes:
+        return reading
+    inner = [read_clause(clause, times) for clause in _completions(clauses, at)]
+    return replace(
+        reading,
+        classes=reading.classes.union(*(other.classes for other in inner)),
+        nouns=reading.nouns.union(*(other.nouns for other in inner)),
+    )
+
+
+def _completions(clauses: Sequence[Clause], at: int) -> tuple[Clause, ...]:
+    """The infinitive clauses that belong to a main clause: those before the next one."""
+    if clauses[at].kind is not ClauseKind.MAIN:
+        return ()
+    following = next((n for n in range(at + 1, len(clauses)) if clauses[n].kind is ClauseKind.MAIN), len(clauses))
+    return tuple(clause for clause in clauses[at + 1 : following] if clause.kind is ClauseKind.INFINITIVE)
+
+
 def _inner_times(clauses: Sequence[Clause], at: int, times: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
     """The time expressions of the infinitive clauses that complete a main clause ("het doel is om in 2025 …")."""
-    found: list[TimeExpression] = []
-    for clause in clauses[at + 1 :] if clauses[at].kind is ClauseKind.MAIN else ():
-        if clause.kind is ClauseKind.MAIN:
-            break
-        if clause.kind is ClauseKind.INFINITIVE:
-            found.extend(time for time in times if clause.begin <= time.begin < clause.end)
-    return tuple(found)
+    inner = _completions(clauses, at)
+    return tuple(time for clause in inner for time in times if clause.begin <= time.begin < clause.end)
 
 
 def binding_time(reading: Reading, inner: tuple[TimeExpression, ...] = ()) -> TimeExpression | None:
@@ -128,16 +144,18 @@ def _judge(reading: Reading, inner: tuple[TimeExpression, ...], judged: Sequence
     commitment = first_rule("commitments", reading, time, text)
     report = first_rule("reports", reading, None if inherited else time, text)
     if reading.clause.kind in (ClauseKind.SUBORDINATE, ClauseKind.ASIDE):
-        commitment = commitment if _counts_inside(commitment, reading, time) else None
+        commitment = commitment if _counts_inside(commitment, reading, time, judged) else None
         report = report if _reports_inside(reading) else None
     commitment = commitment if commitment and commitment.firmness else None
     kind = _kind(commitment, reading, time, text) if commitment else None
     return Judged(reading, time, inherited is not None, commitment, report if report and report.outcome else None, kind, 0, len(text))
 
 
-def _counts_inside(rule: Rule | None, reading: Reading, time: TimeExpression | None) -> bool:
-    """A subordinate clause or aside promises only firmly, and only with a date or after "dat"."""
+def _counts_inside(rule: Rule | None, reading: Reading, time: TimeExpression | None, judged: Sequence[Judged]) -> bool:
+    """A subordinate clause or aside promises only firmly, with a date or after "dat", and not as what others find."""
     if rule is None or rule.firmness is not Firmness.FIRM or reading.tense is Tense.NONE:
+        return False
+    if judged and judged[-1].reading.markers & {"finding", "exhort"}:
         return False
     return (time is not None and time.sense in _DATED) or reading.clause.opener == "dat"
 

@@ -232,7 +232,7 @@ class _Cutter:
         if low in words["after_comma"] and before is not None and before.text in (",", ":"):
             return not is_finite(self.tokens, at + 1) if at + 1 < len(self.tokens) else False
         if low in words["after_word"] and before is not None and before.text[0].isalnum():
-            blocked = words["prepositions"] | words["determiners"] | words["coordinators"]
+            blocked = (words["prepositions"] | words["determiners"] | words["coordinators"]) - {"zijn"}
             if low in ("die", "of") and is_finite(self.tokens, at - 1) and low == "die":
                 return False
             if low == "of" and not (
@@ -254,6 +254,8 @@ class _Cutter:
         """A clause inside ends at a comma after its verb, or where a second finite verb shows that the main clause goes on."""
         token = self.tokens[at]
         if token.text == ",":
+            if at + 1 < len(self.tokens) and self.tokens[at + 1].low == "zich":
+                return False
             following = at + 1 < len(self.tokens) and is_finite(self.tokens, at + 1)
             return following or (self._inner_has_verb() and not self._list_goes_on(at))
         if self._main_has_finite() or not is_finite(self.tokens, at) or not at:
@@ -284,7 +286,8 @@ class _Cutter:
         kind, _, _, _, words = self.open[-1]
         if kind is ClauseKind.INFINITIVE:
             return any(word.low == "te" or word.low.find("te") > 0 for word in words)
-        return any(verb_forms().get(word.low) for word in words)
+        last = words[-1].low if words else ""
+        return any(verb_forms().get(word.low) for word in words) or (len(words) > 2 and last.endswith(("en", "t")))
 
     def _main_has_finite(self) -> bool:
         words = self.open[0][4]

@@ -124,7 +124,9 @@ def _at_end(tokens: tuple[Token, ...], at: int) -> bool:
 def _unknown_participle(tokens: tuple[Token, ...], at: int) -> bool:
     """A word outside the lexicon that looks like a participle where a participle stands."""
     token = tokens[at]
-    return bool(_LOOKS_PARTICIPLE.fullmatch(token.low)) and token.text.islower() and _at_end(tokens, at)
+    if token.low in read_table("clauses")["adjectives"] or not token.text.islower():
+        return False
+    return bool(_LOOKS_PARTICIPLE.fullmatch(token.low)) and _at_end(tokens, at)
 
 
 def _in_name(tokens: tuple[Token, ...], at: int) -> bool:
@@ -176,6 +178,8 @@ def _tense(lemma: str, past: bool, others: tuple[tuple[str, Form], ...]) -> Tens
         return Tense.PASSIVE if has_participle else Tense.STATE
     if lemma == "zijn":
         return Tense.PERFECT if has_participle else Tense.STATE
+    if lemma in ("lijken", "blijken"):
+        return Tense.PERFECT if has_participle else Tense.PRESENT
     if lemma == "hebben":
         return Tense.PERFECT if has_participle else Tense.PRESENT
     if lemma == "dienen":

@@ -15,6 +15,7 @@ from tracker.language.ruleset import read_table
 
 _UNSTRESSED = ("be", "ver", "ont", "her", "ge", "er")
 _LONG_VOWEL = re.compile(r"(?:^|[^aeiou])([aeou])([bdfgklmnprstvz])$")
+_VOWELS = re.compile(r"[aeiouy]+")
 _TREMA = {"e": "ë", "i": "ï", "u": "ü"}
 _DOUBLE = re.compile(r"([bdfgklmnprst])\1$")
 
@@ -43,7 +44,8 @@ def _stem(infinitive: str, stems: Mapping[str, str]) -> str:
     base = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
     if _DOUBLE.search(base):
         return base[:-1]
-    if not infinitive.endswith(("elen", "igen")) and (long := _LONG_VOWEL.search(base)):
+    unstressed_end = infinitive.endswith(("elen", "igen")) and len(_VOWELS.findall(base)) > 1
+    if not unstressed_end and (long := _LONG_VOWEL.search(base)):
         base = base[: long.start(1)] + long.group(1) * 2 + long.group(2)
     return base
 
