@@ -15,7 +15,7 @@ from tracker.letters.collection import load_collection
 from tracker.model import Alignment, Collection, Commitment, Ledger, Letter, Report
 from tracker.statements import read_statements
 from tracker.threads import link
-from tracker.verdicts import judge
+from tracker.verdicts import judge_all
 
 LOOK_BACK = 3
 """A letter is aligned with at most so many letters before it."""
@@ -47,7 +47,7 @@ def build_ledger(collection: Collection, as_of: dt.date | None = None) -> Ledger
         letters=letters,
         commitments=commitments,
         reports=reports,
-        threads=tuple(judge(strand) for strand in strands),
+        threads=judge_all(strands, letters, day),
         alignments=alignments,
         topics=find_topics(letters, alignments),
         refused=reading.refused,

@@ -1,0 +1,218 @@
+"""decisions.toml: the analyst's rulings, as values, read and written.
+
+A ruling says what it is about by quotes, so that it survives any renaming of ids, and keeps who decided, when and why.
+The file is written whole or not at all, keeps its comments and order, and is locked while it changes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import tempfile
+import tomllib
+from collections.abc import Iterable
+from contextlib import suppress
+from enum import StrEnum
+from hashlib import blake2s
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import Struct
+
+from tracker.errors import DecisionError
+from tracker.model import Kind, Status
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
+FILE_NAME = "decisions.toml"
+LARGEST = 4_000_000
+"""Bytes; a longer file is no list of rulings."""
+LOCK_SECONDS = 10.0
+"""How long a writer waits for another one."""
+
+_HEADER = "Rulings of analysts on the letters of this folder. Written by `tracker decide`; may be edited by hand."
+
+
+class Ruling(StrEnum):
+    """What an analyst decides; each needs the quotes of the statements that it is about."""
+
+    SAME = "same"
+    """Two or more statements belong to one thread."""
+    DIFFERENT = "different"
+    """Two statements do not belong to one thread."""
+    MERGE = "merge"
+    """The threads of two or more statements are one."""
+    SPLIT = "split"
+    """The quoted statements leave their thread and form one of their own."""
+    STATUS = "status"
+    """The verdict on the thread of the quote; `value` is the status."""
+    DEADLINE = "deadline"
+    """When a commitment is due: `start` and `end`; `value` the words, and neither date: it has none."""
+    REJECTED = "rejected"
+    """The quote is not a commitment."""
+    MISSED = "missed"
+    """The quote is a commitment that was not found; `kind` says which."""
+    TITLE = "title"
+    """The title of the thread of the quote is `value`."""
+    NOTE = "note"
+    """A remark on the thread of the quote is `value`."""
+
+
+class Anchor(Struct, frozen=True, forbid_unknown_fields=True):
+    """A quote of a letter that a ruling is about; the hash tells whether somebody changed the quote in the file."""
+
+    letter: str
+    quote: str
+    hash: str
+
+
+class Decision(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One ruling: what, on which quotes, by whom, when and why."""
+
+    ruling: Ruling
+    who: str
+    when: dt.datetime
+    why: str
+    quotes: tuple[Anchor, ...]
+    value: str = ""
+    start: dt.date | None = None
+    end: dt.date | None = None
+    kind: Kind | None = None
+
+
+def fold(quote: str) -> str:
+    """A quote with every run of white space as one space."""
+    return " ".join(quote.split())
+
+
+def quote_hash(quote: str) -> str:
+    """Eight hexadecimal digits that stand for a folded quote, as in the ids of statements."""
+    return blake2s(fold(quote).encode(), digest_size=4).hexdigest()
+
+
+def anchor(letter: str, quote: str) -> Anchor:
+    """A quote of a letter, folded and with its hash."""
+    return Anchor(letter=letter, quote=fold(quote), hash=quote_hash(quote))
+
+
+def read_decisions(text: str) -> tuple[Decision, ...]:
+    """The rulings of a decisions.toml in the order of the file.
+
+    Raises DecisionError with all faults at once, each with its place.
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise DecisionError(f"{FILE_NAME} is no TOML ({fault}); mend it or restore it from history.") from None
+    rows = table.pop("decision", [])
+    faults = [f"{key}: unknown key" for key in table]
+    found: list[Decision] = []
+    for number, row in enumerate(rows if isinstance(rows, list) else [rows], start=1):
+        try:
+            found.append(msgspec.convert(row, Decision))
+        except msgspec.ValidationError as fault:
+            faults.append(f"decision {number}: {fault}")
+        else:
+            faults.extend(f"decision {number}: {fault}" for fault in _faults(found[-1]))
+    if faults:
+        raise DecisionError(f"{FILE_NAME} has faults: {'; '.join(faults)}; mend them by hand.")
+    return tuple(found)
+
+
+def record(path: Path, decision: Decision) -> None:
+    """Append a ruling to the decisions.toml at `path`, keeping every comment and the order of what stands there.
+
+    Raises DecisionError when the ruling or the file has faults, the file cannot be written, or another writer keeps
+    it locked; the file is then as it was.
+    """
+    if faults := _faults(decision):
+        raise DecisionError(f"this ruling cannot be kept: {'; '.join(faults)}.")
+    if path.is_symlink():
+        raise DecisionError(f"{path.name} is a link; replace it by the file itself.")
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(path.with_name(f".{path.name}.lock"), timeout=LOCK_SECONDS):
+            _replace(path, _with(_read(path), decision))
+    except Timeout:
+        raise DecisionError(f"{path.name} is locked by another writer; try again in a moment.") from None
+    except OSError as fault:
+        raise DecisionError(f"{path} cannot be written ({fault.strerror}); nothing was changed.") from None
+
+
+def _faults(decision: Decision) -> list[str]:
+    """What keeps a ruling from being understood."""
+    quotes, value = len(decision.quotes), decision.value
+    needed = 2 if decision.ruling in {Ruling.SAME, Ruling.DIFFERENT, Ruling.MERGE} else 1
+    checks: Iterable[tuple[bool, str]] = (
+        (not decision.who.strip(), "who decided is missing"),
+        (decision.when.tzinfo is None, "when has no time zone"),
+        (quotes < needed, f"{decision.ruling} needs at least {needed} quotes"),
+        (decision.ruling is Ruling.STATUS and value not in set(Status), f"{value!r} is no status"),
+        (decision.ruling in {Ruling.TITLE, Ruling.NOTE} and not value.strip(), f"{decision.ruling} needs a value"),
+        (decision.ruling is Ruling.MISSED and decision.kind is None, "missed needs a kind"),
+        (bool(decision.start and decision.end and decision.start > decision.end), "start is after end"),
+    )
+    return [fault for wrong, fault in checks if wrong]
+
+
+def _read(path: Path) -> str:
+    """The file as text, "" where there is none yet; with faults it is not added to."""
+    if not path.exists():
+        return ""
+    if path.stat().st_size > LARGEST:
+        raise DecisionError(f"{path.name} is larger than {LARGEST} bytes; keep only rulings in it.")
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise DecisionError(f"{path.name} is not UTF-8; save it as UTF-8.") from None
+    read_decisions(text)
+    return text
+
+
+def _with(text: str, decision: Decision) -> str:
+    """The text of the file with one more ruling at its end."""
+    import tomlkit
+
+    document: TOMLDocument = tomlkit.parse(text or f"# {_HEADER}\n\n")
+    rows = document.setdefault("decision", tomlkit.aot())
+    rows.append(_table(decision))
+    changed = tomlkit.dumps(document)
+    if read_decisions(changed)[-1] != decision:
+        raise DecisionError(f"this ruling cannot be written to {FILE_NAME} without loss; nothing was changed.")
+    return changed
+
+
+def _table(decision: Decision) -> Any:
+    """A ruling as a TOML table, its quotes one a line."""
+    import tomlkit
+
+    table = tomlkit.table()
+    for key, value in msgspec.to_builtins(decision, builtin_types=(dt.datetime, dt.date)).items():
+        if key != "quotes":
+            table.add(key, value)
+    quotes = tomlkit.array().multiline(multiline=True)
+    for quote in decision.quotes:
+        row = tomlkit.inline_table()
+        row.update(msgspec.to_builtins(quote))
+        quotes.append(row)
+    table.add("quotes", quotes)
+    return table
+
+
+def _replace(path: Path, text: str) -> None:
+    """Put the text in the place of the file at once: whoever reads sees the old or the new, never a half."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise

@@ -1,0 +1,94 @@
+"""The letters after a deadline that do not speak of a promise again, each with the passage that comes nearest."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from tracker.model import Letter, PassageKind, Searched, Statement
+from tracker.telling import Unit, distinctness, is_carrier, is_partner, units
+
+MENTION = 0.85
+"""A passage that holds so much of what a promise is about speaks of it: then no letter is silent."""
+LISTED = 24
+"""So many letters are listed at most, those that come nearest; the evidence tells how many were searched."""
+_SPEAKING = frozenset({PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.FOOTNOTE})
+_EXCERPT = 300
+
+
+class Silence:
+    """An index of the words of all letters, to search them for a promise."""
+
+    def __init__(self, letters: Iterable[Letter]) -> None:
+        """Index the passages in which a letter speaks."""
+        self._letters = [letter for letter in letters if letter.anchor is not None]
+        self._passages: list[tuple[int, int]] = []
+        self._words: list[frozenset[str]] = []
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for at, letter in enumerate(self._letters):
+            for place, passage in enumerate(letter.passages):
+                if passage.kind in _SPEAKING:
+                    self._add(at, place, passage.text)
+
+    def _add(self, letter: int, place: int, text: str) -> None:
+        words = frozenset(word for unit in units(text, {}) for word in unit)
+        for word in words:
+            self._holders[word].append(len(self._passages))
+        self._passages.append((letter, place))
+        self._words.append(words)
+
+    def after(self, day: dt.date) -> int:
+        """How many letters are dated after a day."""
+        return sum(letter.anchor is not None and letter.anchor > day for letter in self._letters)
+
+    def search(self, statements: Sequence[Statement], day: dt.date) -> tuple[Searched, ...]:
+        """For each letter dated after the day its passage nearest to what the statements promise, in letter order."""
+        subject = _subject(statements)
+        nearest: dict[int, tuple[float, int]] = {}
+        for number in sorted({number for unit in subject for word in unit for number in self._holders.get(word, ())}):
+            letter, place = self._passages[number]
+            written = self._letters[letter].anchor
+            if written is None or written <= day:
+                continue
+            score = _covered(subject, self._words[number])
+            if score > nearest.get(letter, (0.0, 0))[0]:
+                nearest[letter] = (score, place)
+        rows = [
+            self._row(at, nearest.get(at))
+            for at, letter in enumerate(self._letters)
+            if letter.anchor is not None and letter.anchor > day
+        ]
+        kept = {row.letter for row in sorted(rows, key=lambda row: -row.score)[:LISTED]}
+        return tuple(row for row in rows if row.letter in kept)
+
+    def _row(self, at: int, found: tuple[float, int] | None) -> Searched:
+        letter = self._letters[at]
+        if found is None:
+            return Searched(letter=letter.id, passage=None, text="", score=0.0)
+        passage = letter.passages[found[1]]
+        return Searched(letter=letter.id, passage=passage.id, text=passage.text[:_EXCERPT], score=round(found[0], 3))
+
+
+def _subject(statements: Sequence[Statement]) -> dict[Unit, float]:
+    """What the promises are about, each word with what it tells."""
+    found: dict[Unit, float] = {}
+    for statement in statements:
+        for unit in units(statement.quote, {}):
+            if not is_partner(unit):
+                found[unit] = distinctness(unit[0]) * (0.4 if is_carrier(unit) else 1)
+    return {unit: weight for unit, weight in found.items() if weight > 0}
+
+
+def _covered(subject: dict[Unit, float], words: frozenset[str]) -> float:
+    """The share of a subject that a passage holds; a part of a compound counts for less than the whole."""
+    total = sum(subject.values())
+    if not total:
+        return 0.0
+    held = 0.0
+    for unit, weight in subject.items():
+        if unit[0] in words:
+            held += weight
+        elif len(unit) > 1 and any(part in words for part in unit[1:]):
+            held += weight * 0.5
+    return held / total

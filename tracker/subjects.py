@@ -1,0 +1,239 @@
+"""Statement → subject: the words that tell what a statement is about, each with how near to the statement it stands.
+
+A sentence often leaves its subject to what stands before it ("de resultaten verwachten we …"): then the sentences
+before it, the head of its table row and its heading speak for it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import combinations, pairwise
+
+from msgspec import Struct
+
+from tracker.language.ruleset import read_table
+from tracker.language.sentences import split_sentences
+from tracker.language.words import compound_parts, lemma, tokens
+from tracker.model import Commitment, Letter, Passage, Report, Section
+from tracker.telling import Names, Unit, distinctness, forms_of, is_carrier, is_partner, name_units, named, units
+
+OWN, SENTENCE, HEADING, PASSAGE = 1.0, 0.8, 0.5, 0.25
+"""How much a word counts by its place: the quote, its sentence, the heading, the passage."""
+BACK = (0.8, 0.6, 0.6, 0.5, 0.5)
+"""The same for the sentences before it, nearest first, where it leans on them."""
+NEAR = 0.5
+"""Words at least so near speak for the statement; the others only for its surroundings."""
+_PARENT = 0.7
+"""What is left of a heading's weight one level up."""
+_THIN = 1.2
+"""With less weight in its own words than this, a statement is understood from what stands before it."""
+
+
+_BESIDES = re.compile(r"\b(?:naast|behalve|in tegenstelling tot) (?:\w+ )?[\w-]+", re.IGNORECASE)
+"""What a sentence sets itself apart from is not what it is about."""
+
+_CAPITALS = re.compile(r"(?<![\w-])[\w-]*[A-Z][\w-]*[A-Z][\w-]*")
+
+
+class Subject(Struct, frozen=True):
+    """What a statement is about."""
+
+    statement: Commitment | Report
+    written: dt.date | None
+    """The day that the letter counts from."""
+    weights: Mapping[Unit, float]
+    """Its words with their weight of place."""
+    order: tuple[Unit, ...]
+    """The words of the quote in order."""
+    own: frozenset[Unit]
+    """The words of the quote itself, without who does it."""
+    actor: frozenset[Unit]
+    """The words for who does it."""
+    parties: frozenset[Unit]
+    """What the quote names in capitals, mostly organisations: who takes part, whatever it is about."""
+    antecedent: frozenset[Unit]
+    """The noun that the quote starts from as known: "Het wetsvoorstel wordt …"."""
+    title: frozenset[Unit]
+    """The words of its heading."""
+    beside: frozenset[tuple[Unit, Unit]]
+    """Words that stand next to each other: together they are one ground, not two."""
+    forms: frozenset[str]
+    """The kind of thing: research, pilot, plan …"""
+    pointing: bool
+    """Whether it says that its subject stands before it."""
+    taken_up: frozenset[str]
+    """The nouns that it takes up: "deze afspraken"."""
+    words: frozenset[Unit]
+    """All words of its sentence, also those that every letter has."""
+    thin: bool
+    """Whether the quote itself hardly tells what it is about."""
+    place: int
+    """The number of its passage in the letter."""
+    row: str | None
+    """The table row that it stands in."""
+    sections: tuple[str, ...]
+    """Its section and those that it is part of, inmost first; none before the first heading, where a letter sums up."""
+
+    def side_by_side(self, one: Unit, other: Unit) -> bool:
+        """Whether two words stand next to each other."""
+        return (one, other) in self.beside or (other, one) in self.beside
+
+
+def read_subjects(letter: Letter, names: Names, statements: Iterable[Commitment | Report]) -> tuple[Subject, ...]:
+    """The subjects of a letter's statements, in their order."""
+    reader = _Reader(letter, names)
+    return tuple(reader.subject(statement) for statement in statements)
+
+
+def points_back(text: str) -> bool:
+    """Whether a sentence leaves its subject to what stands before it."""
+    return _matches("pointing", text)
+
+
+def says_again(text: str) -> bool:
+    """Whether a sentence says that the letter says it elsewhere too."""
+    return _matches("restating", text)
+
+
+def _matches(name: str, text: str) -> bool:
+    return bool(_patterns(name).search(text.lower()))
+
+
+@lru_cache(maxsize=8)
+def _patterns(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(read_table('links')[name]['patterns'])})(?!\w)")
+
+
+class _Reader:
+    """Reads subjects in one letter."""
+
+    def __init__(self, letter: Letter, names: Names) -> None:
+        self._names = names
+        self._written = letter.anchor
+        self._order = letter.passages
+        self._at = {passage.id: at for at, passage in enumerate(letter.passages)}
+        self._sections = {section.id: section for section in letter.sections}
+        self._rows: dict[str, str] = {}
+        for passage in letter.passages:
+            if passage.row is not None:
+                self._rows.setdefault(passage.row, passage.text)
+
+    def subject(self, statement: Commitment | Report) -> Subject:
+        """What one statement is about."""
+        passage = self._order[self._at[statement.passage]]
+        quote = units(_bare(statement), self._names)
+        actor = self._actor(statement)
+        own = frozenset(quote) - actor
+        thin = sum(distinctness(unit[0]) for unit in own if not is_carrier(unit)) < _THIN
+        pointing = points_back(statement.quote)
+        leans = pointing or (thin and not _matches("adding", statement.quote))
+        before = self._before(statement, passage) if leans else []
+        headings = self._headings(statement.section)
+        weights = self._weights(statement, passage, quote, before, headings, leans=leans)
+        for unit in actor | self._partners(" ".join((statement.sentence, *before))):
+            weights[unit] = NEAR
+        return Subject(
+            statement=statement,
+            written=self._written,
+            weights=weights,
+            order=tuple(quote),
+            own=own,
+            actor=actor | (own & self._partners(statement.quote)),
+            parties=self._parties(statement.quote),
+            antecedent=_antecedent(statement.quote),
+            title=frozenset(units(headings[0].heading, self._names)) if headings else frozenset(),
+            beside=frozenset(pair for text in (statement.quote, *before) for pair in self._beside(text)),
+            forms=frozenset(form for unit in own for form in forms_of(unit)),
+            pointing=pointing,
+            taken_up=_taken_up(statement.quote),
+            words=frozenset((lemma(word), *compound_parts(word)) for word in tokens(statement.sentence)),
+            thin=thin,
+            place=self._at[passage.id],
+            row=passage.row,
+            sections=tuple(section.id for section in headings),
+        )
+
+    def _weights(
+        self,
+        statement: Commitment | Report,
+        passage: Passage,
+        quote: list[Unit],
+        before: list[str],
+        headings: list[Section],
+        *,
+        leans: bool,
+    ) -> dict[Unit, float]:
+        """The words of a statement and its surroundings with their weight of place, the nearest place counting."""
+        weights: dict[Unit, float] = dict.fromkeys(quote, OWN)
+        places = [(statement.sentence, SENTENCE)]
+        places += list(zip(before, BACK, strict=False))
+        places += [(section.heading, HEADING * _PARENT**level) for level, section in enumerate(headings)]
+        places += [(passage.lead_in, NEAR)] if passage.lead_in else []
+        places += [(self._rows[passage.row], NEAR if leans else PASSAGE)] if passage.row is not None else []
+        places.append((passage.text, PASSAGE))
+        for text, weight in places:
+            for unit in units(text, self._names):
+                weights[unit] = max(weights.get(unit, 0.0), weight)
+        return weights
+
+    def _actor(self, statement: Commitment | Report) -> frozenset[Unit]:
+        """The words of who promises: the many promises of one partner are about many things."""
+        if isinstance(statement, Report) or statement.actor == "cabinet":
+            return frozenset()
+        return frozenset(units(statement.actor, self._names))
+
+    def _partners(self, text: str) -> frozenset[Unit]:
+        """The words of named organisations: that one of them takes part tells little."""
+        found = (name_units(short, self._names) for short in named(text, self._names))
+        return frozenset(unit for name in found if is_partner(name[-1]) or is_partner(name[1]) for unit in name)
+
+    def _parties(self, quote: str) -> frozenset[Unit]:
+        names = _CAPITALS.findall(quote)
+        return frozenset(unit for name in names for unit in units(name, self._names))
+
+    def _beside(self, text: str) -> Iterable[tuple[Unit, Unit]]:
+        """Neighbours in the text; an abbreviation is a neighbour of all that it stands for."""
+        yield from pairwise(units(text, {}))
+        for short in named(text, self._names):
+            yield from combinations(name_units(short, self._names), 2)
+
+    def _before(self, statement: Commitment | Report, passage: Passage) -> list[str]:
+        """The sentences before the statement, nearest first: of its passage, then of the one before in its section."""
+        end = passage.text.find(statement.sentence)
+        found = list(_sentences(passage.text[: max(end, 0)])[::-1])
+        at = self._at[passage.id]
+        if len(found) < len(BACK) and at and self._order[at - 1].section == passage.section:
+            found += _sentences(self._order[at - 1].text)[::-1]
+        return found[: len(BACK)]
+
+    def _headings(self, section: str | None) -> list[Section]:
+        found: list[Section] = []
+        while section is not None and len(found) < 9:
+            found.append(self._sections[section])
+            section = self._sections[section].parent
+        return found
+
+
+def _bare(statement: Commitment | Report) -> str:
+    """The quote without the words of its deadline, which say when and not what, and without what it stands beside."""
+    deadline = statement.deadline if isinstance(statement, Commitment) else statement.when
+    quote = statement.quote.replace(deadline.text, " ") if deadline and deadline.text else statement.quote
+    return _BESIDES.sub(" ", quote)
+
+
+@lru_cache(maxsize=65536)
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(text[begin:end] for begin, end in split_sentences(text))
+
+
+def _antecedent(quote: str) -> frozenset[Unit]:
+    found = _patterns("definite").match(quote.lower())
+    return frozenset(units(found.group(1), {})) if found else frozenset()
+
+
+def _taken_up(quote: str) -> frozenset[str]:
+    found = _patterns("taking_up").finditer(quote.lower())
+    return frozenset(lemma(word) for match in found for word in match.groups() if word)

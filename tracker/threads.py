@@ -1,0 +1,344 @@
+"""Statements of all letters → strands: one promise through the years.
+
+Letter by letter, in order: the statements of a letter are grouped, then compared with those earlier ones that share a
+telling word, found through an index that remembers the latest holders of each word only; so the work grows with the
+number of letters and not with its square. Of two letters, groups are joined that are each other's best match; a strand
+never takes in two groups of one letter that are not nearly as good. What stays below the line is listed as possible.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from tracker.grounds import STRONG, Grounds, evidence, weigh
+from tracker.kinship import Kinship
+from tracker.model import Alignment, Candidate, Commitment, Letter, Report
+from tracker.siblings import group
+from tracker.subjects import NEAR, Subject, read_subjects
+from tracker.telling import Vocabulary, read_vocabulary
+from tracker.ties import Tie, tie
+
+LINKED = 0.0
+"""The least evidence that links."""
+SURE = 1.5
+"""With so much evidence a group may have a second partner in a letter, if it is nearly as good as the best."""
+TIE = 1.5
+"""How much less than the best counts as nearly as good."""
+NEIGHBOURLY = 1.5
+"""How much more a match may fall behind when its rival stands right beside it."""
+POSSIBLE = -2.0
+"""The least evidence that is worth an analyst's look."""
+HOLDERS = 48
+"""How many of the latest holders of a word the index remembers."""
+COMPARED = 12
+"""With how many earlier statements one is compared at most, those that share the most telling words first."""
+
+Statement = Commitment | Report
+
+
+class Link(Struct, frozen=True):
+    """Two statements that belong together: by which rule, how surely (0..1), and the words or the place that says so."""
+
+    one: str
+    other: str
+    rule: str
+    score: float
+    words: tuple[str, ...]
+
+
+class Strand(Struct, frozen=True):
+    """The statements about one promise in the order of the letters, the links that hold them together, and what
+    was left out that is possibly the same.
+    """
+
+    members: tuple[Statement, ...]
+    links: tuple[Link, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+
+
+def link(
+    letters: Iterable[Letter],
+    commitments: Iterable[Commitment],
+    reports: Iterable[Report],
+    alignments: Iterable[Alignment],
+) -> tuple[Strand, ...]:
+    """The strands of a collection, ordered by their first statement; every commitment is in exactly one."""
+    ordered = sorted(letters, key=_when)
+    by_letter: dict[str, list[Statement]] = defaultdict(list)
+    for rows in (commitments, reports):
+        for row in rows:
+            by_letter[row.letter].append(row)
+    loom = _Loom(Kinship(ordered, alignments))
+    for letter in ordered:
+        loom.take(letter, sorted(by_letter[letter.id], key=lambda row: (row.location.start, row.location.end, row.id)))
+    return loom.strands()
+
+
+def _when(letter: Letter) -> tuple[dt.date, str]:
+    """The order of letters; one that nobody can date comes first, so that nothing is said to follow it."""
+    return (letter.anchor or dt.date.min, letter.id)
+
+
+class _Group(Struct, frozen=True):
+    """Statements of one letter about one promise, as positions among all subjects."""
+
+    letter: int
+    members: tuple[int, ...]
+
+
+class _Match(Struct, frozen=True):
+    """The best pair of statements of two groups, older first."""
+
+    older: int
+    newer: int
+    grounds: Grounds
+    pair: tuple[int, int]
+
+
+class _Loom:
+    """Takes the letters in order and keeps what linking needs: subjects, groups, matches, the index of words."""
+
+    def __init__(self, kinship: Kinship) -> None:
+        self._kinship = kinship
+        self._letters: list[str] = []
+        self._vocabularies: dict[str, Vocabulary] = {}
+        self._subjects: list[Subject] = []
+        self._groups: list[_Group] = []
+        self._group_of: dict[int, int] = {}
+        self._holders: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=HOLDERS))
+        self._matches: list[_Match] = []
+        self._inner: list[Link] = []
+
+    def take(self, letter: Letter, statements: Sequence[Statement]) -> None:
+        """Add the next letter."""
+        known = self._vocabularies[self._letters[-1]].names if self._letters else {}
+        self._vocabularies[letter.id] = read_vocabulary(letter, known)
+        self._letters.append(letter.id)
+        first = len(self._subjects)
+        self._subjects += read_subjects(letter, self._vocabularies[letter.id].names, statements)
+        new = range(first, len(self._subjects))
+        outside = {at: self._candidates(at, inside=False, first=first) for at in new}
+        for at in new:
+            for word in self._telling(at):
+                self._holders[word].append(at)
+        self._group(new)
+        self._match(outside)
+
+    def _telling(self, at: int) -> Mapping[str, float]:
+        """The words by which a statement is looked up, with what each tells in its own letter."""
+        subject = self._subjects[at]
+        vocabulary = self._vocabularies[subject.statement.letter]
+        found: dict[str, float] = {}
+        for unit, place in subject.weights.items():
+            for word in unit if place >= NEAR else ():
+                weight = evidence(word, vocabulary, vocabulary) * place
+                if weight >= STRONG / 2:
+                    found[word] = max(found.get(word, 0.0), weight)
+        return found
+
+    def _candidates(self, at: int, *, inside: bool, first: int) -> list[int]:
+        """The statements of this letter (`inside`) or of earlier ones that share the most telling words."""
+        sums: dict[int, float] = defaultdict(float)
+        for word, weight in self._telling(at).items():
+            for other in self._holders[word]:
+                if (other >= first) == inside and other != at:
+                    sums[other] += weight
+        ranked = sorted(sums, key=lambda other: (-sums[other], -other))
+        return [other for other in ranked[:COMPARED] if sums[other] >= STRONG]
+
+    def _weigh(self, one: Subject, other: Subject) -> Grounds:
+        here, there = self._vocabularies[one.statement.letter], self._vocabularies[other.statement.letter]
+        return weigh(one, other, here, there, self._kinship.of(one, other))
+
+    def _group(self, new: range) -> None:
+        pairs = sorted(
+            {tuple(sorted((at, other))) for at in new for other in self._candidates(at, inside=True, first=new.start)}
+        )
+        subjects = self._subjects[new.start : new.stop]
+        shifted = [(one - new.start, other - new.start) for one, other in pairs]
+        groups, rules = group(subjects, shifted, self._vocabularies[self._letters[-1]])
+        for members in groups:
+            for at in members:
+                self._group_of[at + new.start] = len(self._groups)
+            self._groups.append(_Group(len(self._letters) - 1, tuple(at + new.start for at in members)))
+        for one, other, rule in rules:
+            ids = subjects[one].statement.id, subjects[other].statement.id
+            self._inner.append(Link(*ids, rule, 0.95, ()))
+
+    def _match(self, outside: Mapping[int, list[int]]) -> None:
+        best: dict[tuple[int, int], _Match] = {}
+        for at, others in outside.items():
+            for other in others:
+                if isinstance(self._subjects[at].statement, Report) and isinstance(
+                    self._subjects[other].statement, Report
+                ):
+                    continue
+                grounds = self._weigh(self._subjects[other], self._subjects[at])
+                if grounds.total < POSSIBLE or not _is_ground(grounds):
+                    continue
+                key = (self._group_of[other], self._group_of[at])
+                if key not in best or grounds.total > best[key].grounds.total:
+                    best[key] = _Match(*key, grounds, (other, at))
+        self._matches += best.values()
+
+    def strands(self) -> tuple[Strand, ...]:
+        """The strands of all letters taken."""
+        accepted = _mutual(self._matches, self._groups, self._subjects)
+        clusters = _cluster(accepted, self._groups)
+        links = [self._link(match) for match in accepted] + self._inner
+        return self._strands(clusters, links)
+
+    def _link(self, match: _Match) -> Link:
+        one, other = (self._subjects[at].statement.id for at in match.pair)
+        return Link(one, other, _rule(match.grounds), _probability(match.grounds.total), match.grounds.words[:6])
+
+    def _strands(self, clusters: Mapping[int, int], links: Sequence[Link]) -> tuple[Strand, ...]:
+        gathered: dict[int, list[int]] = defaultdict(list)
+        for at, number in self._group_of.items():
+            gathered[clusters[number]].append(at)
+        cluster_of = {self._subjects[at].statement.id: clusters[number] for at, number in self._group_of.items()}
+        inner: dict[int, list[Link]] = defaultdict(list)
+        for row in links:
+            if cluster_of[row.one] == cluster_of[row.other]:
+                inner[cluster_of[row.one]].append(row)
+        outer = self._possible(clusters)
+        strands = []
+        for number, members in sorted(gathered.items(), key=lambda row: min(row[1])):
+            statements = tuple(self._subjects[at].statement for at in sorted(members))
+            if any(isinstance(row, Commitment) for row in statements):
+                ties = self._ties(sorted(members))
+                strands.append(Strand(statements, tuple(inner[number]), ties, tuple(outer.get(number, ()))))
+        return tuple(strands)
+
+    def _ties(self, members: Sequence[int]) -> tuple[Tie, ...]:
+        """What each statement takes up: a promise of an earlier letter; for a report also one of its own letter."""
+        found = []
+        for at in members:
+            later = self._subjects[at]
+            inside = isinstance(later.statement, Report)
+            earlier = [
+                self._subjects[other]
+                for other in members
+                if isinstance(self._subjects[other].statement, Commitment)
+                and (other < at if inside else self._subjects[other].statement.letter != later.statement.letter)
+                and other < at
+            ]
+            row = tie(later, earlier, self._weigh)
+            found += [row] if row is not None else []
+        return tuple(found)
+
+    def _possible(self, clusters: Mapping[int, int]) -> dict[int, list[Candidate]]:
+        """For each cluster the statements outside it that came near, the nearest first."""
+        found: dict[int, dict[str, Candidate]] = defaultdict(dict)
+        for match in sorted(self._matches, key=lambda row: (-row.grounds.total, row.pair)):
+            sides = clusters[match.older], clusters[match.newer]
+            if sides[0] == sides[1]:
+                continue
+            for mine, at in ((sides[0], match.pair[1]), (sides[1], match.pair[0])):
+                ref = self._subjects[at].statement.id
+                why = f"{_rule(match.grounds)}: {', '.join(match.grounds.words[:4])}"
+                found[mine].setdefault(ref, Candidate(ref, _probability(match.grounds.total), why))
+        return {number: list(rows.values())[:5] for number, rows in found.items()}
+
+
+def _is_ground(grounds: Grounds) -> bool:
+    """One shared word is never enough: it takes two, or one with aligned sections and a second sign."""
+    others = grounds.parts["deadlines"] > 0 or grounds.parts["forms"] > 0 or grounds.parts["references"] > 0
+    return len(grounds.words) >= 2 or (len(grounds.words) == 1 and (others or grounds.parts["surroundings"] > 0))
+
+
+def _probability(total: float) -> float:
+    """Evidence as a figure from 0 to 1, rounded so that every machine writes the same."""
+    from math import exp
+
+    return round(1 / (1 + exp(-(total + 1.0))), 3)
+
+
+def _rule(grounds: Grounds) -> str:
+    """The name of what carries the link most."""
+    if grounds.parts["references"] > 0:
+        return "same-reference"
+    if grounds.parts["deadlines"] >= 2.0:
+        return "same-words-and-deadline"
+    return "same-words" if grounds.strong >= 2 else "same-section-and-word"
+
+
+def _mutual(matches: Sequence[_Match], groups: Sequence[_Group], subjects: Sequence[Subject]) -> list[_Match]:
+    """Matches of groups that are each other's best in the two letters, best first; also those nearly as good and sure,
+    and those whose rival stands right beside them.
+    """
+    best: dict[tuple[int, int], _Match] = {}
+    for match in matches:
+        for key in _sides(match, groups):
+            if key not in best or match.grounds.total > best[key].grounds.total:
+                best[key] = match
+
+    def stands(match: _Match) -> bool:
+        total = match.grounds.total
+        older, newer = (best[key] for key in _sides(match, groups))
+        if total < LINKED or max(total, older.grounds.total, newer.grounds.total) > total + TIE + NEIGHBOURLY:
+            return False
+        return all(
+            total >= rival.grounds.total
+            or (total >= SURE and total >= rival.grounds.total - TIE)
+            or _neighbours(match, rival, subjects)
+            for rival in (older, newer)
+        )
+
+    return sorted(
+        (match for match in matches if stands(match)), key=lambda row: (-row.grounds.total, row.older, row.newer)
+    )
+
+
+def _sides(match: _Match, groups: Sequence[_Group]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Each group with the letter that its partner is of."""
+    return (match.older, groups[match.newer].letter), (match.newer, groups[match.older].letter)
+
+
+def _neighbours(match: _Match, rival: _Match, subjects: Sequence[Subject]) -> bool:
+    """Whether the rival pair shares one statement, and the others stand in one passage or in the next of the section."""
+    for side in (0, 1):
+        mine, yours = subjects[match.pair[side]], subjects[rival.pair[side]]
+        if mine.statement.section != yours.statement.section or abs(mine.place - yours.place) > 1:
+            return False
+        if mine is not yours and not mine.thin:
+            return False
+    return True
+
+
+def _cluster(matches: Sequence[_Match], groups: Sequence[_Group]) -> dict[int, int]:
+    """The cluster of each group: matches joined best first, unless two groups of one letter would meet that no match
+    of theirs with one third group justifies.
+    """
+    leader = {number: number for number in range(len(groups))}
+    members = {number: {number} for number in leader}
+    partners: dict[int, set[int]] = defaultdict(set)
+    for match in matches:
+        partners[match.older].add(match.newer)
+        partners[match.newer].add(match.older)
+
+    @cache
+    def fellows(one: int, other: int) -> bool:
+        return bool(partners[one] & partners[other])
+
+    for match in matches:
+        one, other = leader[match.older], leader[match.newer]
+        if one == other:
+            continue
+        clash = any(
+            groups[mine].letter == groups[yours].letter and not fellows(mine, yours)
+            for mine in members[one]
+            for yours in members[other]
+        )
+        if not clash:
+            low, high = sorted((one, other))
+            for number in members[high]:
+                leader[number] = low
+            members[low] |= members.pop(high)
+    return leader

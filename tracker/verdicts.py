@@ -1,0 +1,306 @@
+"""Strand → thread: what each letter did to a promise, and the verdict that follows, as small functions over data.
+
+Postponed, dropped and lapsed are accusations: they rest on a quote of the same act, or on a search of the letters after
+the deadline; in doubt a softer verdict stands.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2s
+from math import prod
+
+from msgspec import Struct
+
+from tracker.language.matching import matches
+from tracker.model import (
+    Commitment,
+    Deadline,
+    Evidence,
+    Firmness,
+    Kind,
+    Lateness,
+    Letter,
+    Outcome,
+    Report,
+    Searched,
+    Slip,
+    Status,
+    Step,
+    StepKind,
+    Thread,
+)
+from tracker.silence import MENTION, Silence
+from tracker.slips import extended, is_later, make_slip
+from tracker.threads import Strand
+from tracker.ties import Tie
+from tracker.titles import title
+
+Statement = Commitment | Report
+
+_UNTIL = frozenset({Kind.CONTINUE, Kind.FUND})
+_RULES = {
+    Status.PROMISED: 0.98,
+    Status.REPEATED: 0.95,
+    Status.CHANGED: 0.85,
+    Status.POSTPONED: 0.9,
+    Status.DELIVERED: 0.9,
+    Status.DROPPED: 0.9,
+    Status.LAPSED: 0.9,
+}
+"""How often each rule of a verdict is right when the statements and links are."""
+_PRECEDENCE = (
+    (StepKind.DELIVERED, Status.DELIVERED),
+    (StepKind.DROPPED, Status.DROPPED),
+    (StepKind.POSTPONED, Status.POSTPONED),
+    (StepKind.CHANGED, Status.CHANGED),
+    (StepKind.REPEATED, Status.REPEATED),
+)
+
+
+class _Reading(Struct, frozen=True):
+    """What the statements of a strand did, in order, and the deadlines that they moved."""
+
+    steps: tuple[Step, ...]
+    slips: tuple[Slip, ...]
+    lateness: Lateness
+
+
+def judge(strand: Strand, letters: Sequence[Letter], as_of: dt.date | None) -> Thread:
+    """The verdict on one strand as of a day, from the letters given; `as_of` None takes every deadline as open."""
+    return judge_all((strand,), letters, as_of)[0]
+
+
+def judge_all(strands: Iterable[Strand], letters: Sequence[Letter], as_of: dt.date | None) -> tuple[Thread, ...]:
+    """The verdicts on strands, in their order; the letters are searched through one index."""
+    by_id = {letter.id: letter for letter in letters}
+    silence = Silence(letters)
+    return tuple(_judge(strand, by_id, silence, as_of) for strand in strands)
+
+
+def thread_id(first: str) -> str:
+    """The id of the thread that starts with a statement."""
+    return f"t-{blake2s(first.encode(), digest_size=4).hexdigest()}"
+
+
+def _judge(strand: Strand, letters: Mapping[str, Letter], silence: Silence, as_of: dt.date | None) -> Thread:
+    reading = _Reader(strand, letters).read()
+    searched = _silent(strand, reading, letters, silence, as_of)
+    status = _status(reading.steps, lapsed=bool(searched))
+    return Thread(
+        id=thread_id(strand.members[0].id),
+        title=title(strand.members),
+        status=status,
+        late=status is Status.DELIVERED and reading.lateness is Lateness.LATE,
+        lateness=reading.lateness,
+        members=reading.steps,
+        slips=reading.slips,
+        evidence=_evidence(strand, status, searched),
+        confidence=_confidence(strand, reading.steps, status),
+        searched=searched,
+        candidates=strand.candidates,
+    )
+
+
+def _status(steps: Sequence[Step], *, lapsed: bool) -> Status:
+    """The verdict by precedence: delivered, dropped, lapsed, postponed, changed, repeated, promised."""
+    kinds = {step.step for step in steps}
+    for kind, status in _PRECEDENCE:
+        if status is Status.POSTPONED and lapsed:
+            return Status.LAPSED
+        if kind in kinds:
+            return status
+    return Status.PROMISED
+
+
+class _Reader:
+    """Reads the statements of one strand in order."""
+
+    def __init__(self, strand: Strand, letters: Mapping[str, Letter]) -> None:
+        self._members = strand.members
+        self._letters = letters
+        self._ties = {tie.later: tie for tie in strand.ties}
+        self._by_id = {member.id: member for member in strand.members}
+        self._slips: list[Slip] = []
+        self._due: dict[str, Deadline] = {
+            row.id: row.deadline for row in strand.members if isinstance(row, Commitment) and row.deadline is not None
+        }
+        self._lateness = Lateness.UNKNOWN
+
+    def read(self) -> _Reading:
+        """The steps, slips and lateness."""
+        first = next((row.letter for row in self._members if isinstance(row, Commitment)), self._members[0].letter)
+        steps = tuple(
+            self._report(row) if isinstance(row, Report) else self._commitment(row, first) for row in self._members
+        )
+        return _Reading(steps, tuple(self._slips), self._lateness)
+
+    def _commitment(self, row: Commitment, first: str) -> Step:
+        tie = self._ties.get(row.id)
+        if tie is None or row.letter == first:
+            return _step(row, StepKind.PROMISED, "said for the first time in these letters")
+        earlier = self._by_id[tie.earlier]
+        assert isinstance(earlier, Commitment)  # noqa: S101 - ties of commitments lead to commitments
+        words = _quoted(tie.words)
+        if tie.same_act and self._moves(earlier, row):
+            return _step(row, StepKind.POSTPONED, f"later deadline for the same act ({words})")
+        if tie.renamed:
+            return _step(row, StepKind.CHANGED, f"renamed: same partners and purpose in an aligned section ({words})")
+        if _changes(earlier, row):
+            return _step(row, StepKind.CHANGED, f"its words say that the substance changes ({words})")
+        return _step(row, StepKind.REPEATED, f"said again ({words})")
+
+    def _moves(self, earlier: Commitment, row: Commitment) -> bool:
+        """Whether a commitment moves the deadline of an earlier one to later, by its date or in words."""
+        old, new = self._due.get(earlier.id), row.deadline
+        if is_later(old, new):
+            self._slip(earlier, row, old.end if old else None, new.end if new else None)
+            return True
+        if old is None or old.end is None or not matches("verdicts", "postponing", row.quote):
+            return False
+        end = extended(old.end, row.quote)
+        if end is None or end <= old.end:
+            return False
+        self._slip(earlier, row, old.end, end)
+        return True
+
+    def _slip(self, earlier: Statement, later: Statement, old: dt.date | None, new: dt.date | None) -> None:
+        if not any(
+            slip.to_letter == later.letter and (slip.old_end, slip.new_end) == (old, new) for slip in self._slips
+        ):
+            self._slips.append(make_slip(earlier, later, old, new, self._letters[later.letter]))
+
+    def _report(self, row: Report) -> Step:
+        tie = self._ties.get(row.id)
+        words = f" ({_quoted(tie.words)})" if tie and tie.words else ""
+        if row.outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
+            return self._delay(row, tie, words)
+        if row.outcome is Outcome.CHANGED:
+            return _step(row, StepKind.CHANGED, f"the letter says that it changes{words}")
+        final = row.outcome in {Outcome.DELIVERED, Outcome.CANCELLED, Outcome.DECLINED}
+        if not final or not self._tells(row, tie):
+            return _step(row, StepKind.PROGRESS, f"the letter says how it goes{words}")
+        if row.outcome is Outcome.DELIVERED:
+            self._lateness = self._late(row, tie)
+            return _step(row, StepKind.DELIVERED, f"the letter says that it is done{words}")
+        return _step(row, StepKind.DROPPED, f"the letter says that it does not go through{words}")
+
+    def _tells(self, row: Report, tie: Tie | None) -> bool:
+        """Whether a report of an outcome is about the promise of this thread, made before it."""
+        if tie is None:
+            return not any(isinstance(member, Commitment) for member in self._members)
+        earlier = self._by_id[tie.earlier]
+        return tie.same_act and (earlier.letter != row.letter or earlier.passage != row.passage)
+
+    def _delay(self, row: Report, tie: Tie | None, words: str) -> Step:
+        earlier = self._by_id[tie.earlier] if tie is not None and tie.same_act else row
+        due = self._due.get(earlier.id) if earlier.letter != row.letter else None
+        old = (row.old_deadline.end if row.old_deadline else None) or (due.end if due else None)
+        new = row.new_deadline.end if row.new_deadline else None
+        if new is None and old is not None:
+            new = extended(old, row.quote)
+        if old is not None and new is not None and new <= old:
+            return _step(row, StepKind.PROGRESS, f"the letter says how it goes{words}")
+        self._slip(earlier, row, old, new)
+        return _step(row, StepKind.POSTPONED, f"the letter says that it is {row.outcome}{words}")
+
+    def _late(self, row: Report, tie: Tie | None) -> Lateness:
+        """Whether what a report tells happened after the deadline, on every reading of both."""
+        due = self._due.get(tie.earlier) if tie is not None else None
+        if due is None or due.end is None:
+            return Lateness.UNKNOWN
+        begin, end = self._when(row)
+        if begin is not None and begin > due.end:
+            return Lateness.LATE
+        if end is not None and end <= due.end:
+            return Lateness.ON_TIME
+        return Lateness.DEPENDS
+
+    def _when(self, row: Report) -> tuple[dt.date | None, dt.date | None]:
+        """The days between which a reported thing happened: as it says, else since the letter before."""
+        if row.when is not None and row.when.end is not None:
+            return row.when.start or row.when.end, row.when.end
+        written = self._letters[row.letter].latest or self._letters[row.letter].anchor
+        before = [
+            letter.anchor
+            for letter in self._letters.values()
+            if letter.anchor is not None and written is not None and letter.anchor < written
+        ]
+        return max(before) + dt.timedelta(days=1) if before else None, written
+
+
+def _step(row: Statement, kind: StepKind, why: str) -> Step:
+    return Step(letter=row.letter, ref=row.id, step=kind, why=f"{row.rule}: {why}" if row.rule else why)
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return ", ".join(words[:4])
+
+
+def _changes(earlier: Commitment, row: Commitment) -> bool:
+    """Whether a later promise says that it is another than before, in words or by another amount of the same kind."""
+    if matches("verdicts", "changing", row.quote) or any(amount.was is not None for amount in row.amounts):
+        return True
+    old = {amount.unit: amount.value for amount in earlier.amounts}
+    return any(old.get(amount.unit, amount.value) != amount.value for amount in row.amounts)
+
+
+def _silent(
+    strand: Strand, reading: _Reading, letters: Mapping[str, Letter], silence: Silence, as_of: dt.date | None
+) -> tuple[Searched, ...]:
+    """The letters searched, if the latest deadline passed and none of them speaks of the promise; else nothing."""
+    due = _open_until(strand, reading)
+    if (
+        due is None
+        or as_of is None
+        or as_of <= due
+        or any(_written(letters[row.letter]) > due for row in strand.members)
+    ):
+        return ()
+    if silence.after(due) == 0:
+        return ()
+    promises = [row for row in strand.members if isinstance(row, Commitment)]
+    searched = silence.search(promises, due)
+    return () if any(row.score >= MENTION for row in searched) else searched
+
+
+def _open_until(strand: Strand, reading: _Reading) -> dt.date | None:
+    """The last day by which a firm promise of the strand was due; None where it has no date, or lost it."""
+    if any(slip.new_end is None for slip in reading.slips):
+        return None
+    ends = [
+        row.deadline.end
+        for row in strand.members
+        if isinstance(row, Commitment)
+        and row.firmness is Firmness.FIRM
+        and row.deadline is not None
+        and row.deadline.end is not None
+        and not (row.deadline.start is None and row.kind in _UNTIL)
+    ]
+    moved = [slip.new_end for slip in reading.slips if slip.new_end is not None]
+    return max([*ends, *moved]) if ends else None
+
+
+def _written(letter: Letter) -> dt.date:
+    """The latest day on which a letter can have been written; one that nobody can date is never after anything."""
+    return letter.latest or letter.anchor or dt.date.min
+
+
+def _evidence(strand: Strand, status: Status, searched: Sequence[Searched]) -> tuple[Evidence, ...]:
+    """The grounds of the links, then those of the verdict."""
+    found = [Evidence(row.rule, row.score, ", ".join(row.words), (row.one, row.other)) for row in strand.links]
+    if status is Status.LAPSED:
+        best = max(searched, key=lambda row: row.score)
+        text = f"no later letter in this collection mentions it; {len(searched)} searched, nearest in {best.letter}"
+        found.append(Evidence("silence", round(1 - best.score, 3), text))
+    return tuple(found)
+
+
+def _confidence(strand: Strand, steps: Sequence[Step], status: Status) -> float:
+    """The surest figures multiplied: the statement that decides, the weakest link between letters, the rule."""
+    by_id = {row.id: row.confidence for row in strand.members}
+    deciding = [by_id[step.ref] for step in steps if step.step.value == status.value]
+    across = [row.score for row in strand.links if row.one.split("/")[0] != row.other.split("/")[0]]
+    statement = max(deciding) if deciding else by_id[steps[0].ref]
+    return round(prod((statement, max(across, default=1.0), _RULES[status])), 3)
