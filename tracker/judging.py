@@ -114,10 +114,18 @@ def _inner_times(clauses: Sequence[Clause], at: int, times: tuple[TimeExpression
     return tuple(time for clause in inner for time in times if clause.begin <= time.begin < clause.end)
 
 
-def binding_time(reading: Reading, inner: tuple[TimeExpression, ...] = ()) -> TimeExpression | None:
+def _lies_back(time: TimeExpression, reading: Reading, anchor: dt.date | None) -> bool:
+    """With a verb in the past, a month without a year or a period under way is the past one."""
+    if reading.tense not in (Tense.PAST, Tense.PERFECT) or time.sense not in (Sense.DUE, Sense.FROM):
+        return False
+    start = time.deadline.start
+    return time.past is not None or anchor is None or (start is not None and start <= anchor)
+
+
+def binding_time(reading: Reading, anchor: dt.date | None, inner: tuple[TimeExpression, ...] = ()) -> TimeExpression | None:
     """The time expression that bounds a clause: a date before words without one, its own words before those of `inner`."""
     for times in (reading.times, inner):
-        usable = [time for time in times if time.sense in _BINDING and not time.negated]
+        usable = [time for time in times if time.sense in _BINDING and not time.negated and not _lies_back(time, reading, anchor)]
         if usable:
             return min(usable, key=lambda time: _BINDING[time.sense])
     return None
@@ -138,7 +146,7 @@ def _inherited_time(reading: Reading, judged: Sequence[Judged], context: Context
 
 
 def _judge(reading: Reading, inner: tuple[TimeExpression, ...], judged: Sequence[Judged], text: str, context: Context) -> Judged:
-    time = binding_time(reading, inner)
+    time = binding_time(reading, context.anchor, inner)
     inherited = _inherited_time(reading, judged, context) if time is None else None
     time = time or inherited
     commitment = first_rule("commitments", reading, time, text)
@@ -157,7 +165,9 @@ def _counts_inside(rule: Rule | None, reading: Reading, time: TimeExpression | N
         return False
     if judged and judged[-1].reading.markers & {"finding", "exhort"}:
         return False
-    return (time is not None and time.sense in _DATED) or reading.clause.opener == "dat"
+    if time is not None and time.sense in _DATED:
+        return True
+    return reading.clause.opener == "dat" or (reading.clause.opener == "waarna" and reading.tense in (Tense.FUTURE, Tense.PASSIVE))
 
 
 def _reports_inside(reading: Reading) -> bool:

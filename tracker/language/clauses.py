@@ -266,7 +266,10 @@ class _Cutter:
                 and self.tokens[at - 1].low != "te"
                 and token.low in _ALWAYS_VERBS | {"we", "wij"}
             )
-        return self._inner_has_verb() and is_finite(self.tokens, at - 1) and self._finite_alone(at)
+        if not self._inner_has_verb():
+            return False
+        subject_next = at + 1 < len(self.tokens) and self.tokens[at + 1].low in ("u", "we", "wij", "ik", "er")
+        return subject_next or (is_finite(self.tokens, at - 1) and self._finite_alone(at))
 
     def _finite_alone(self, at: int) -> bool:
         """Not the second word of a verb cluster such as "kan worden" or "is opgenomen"."""

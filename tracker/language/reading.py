@@ -124,9 +124,7 @@ def _at_end(tokens: tuple[Token, ...], at: int) -> bool:
 def _unknown_participle(tokens: tuple[Token, ...], at: int) -> bool:
     """A word outside the lexicon that looks like a participle where a participle stands."""
     token = tokens[at]
-    if token.low in read_table("clauses")["adjectives"] or not token.text.islower():
-        return False
-    return bool(_LOOKS_PARTICIPLE.fullmatch(token.low)) and _at_end(tokens, at)
+    return token.text.islower() and bool(_LOOKS_PARTICIPLE.fullmatch(token.low)) and _at_end(tokens, at)
 
 
 def _in_name(tokens: tuple[Token, ...], at: int) -> bool:
@@ -144,25 +142,37 @@ def _loose_words(tokens: tuple[Token, ...]) -> frozenset[str]:
     )
 
 
-def _lexical(tokens: tuple[Token, ...], skip: int | None, words: frozenset[str]) -> tuple[tuple[str, Form], ...]:
+def _lexical(tokens: tuple[Token, ...], skip: int | None) -> tuple[tuple[str, Form], ...]:
+    """The infinitives and participles of a clause, in order."""
     found = []
     for n, token in enumerate(tokens):
-        if n == skip or (token.text[0].isupper() and n) or _in_name(tokens, n):
+        if n == skip or (token.text[0].isupper() and n) or _in_name(tokens, n) or token.low in read_table("clauses")["adjectives"]:
             continue
-        readings = verb_forms().get(token.low, ())
-        forms = {reading.form for reading in readings}
-        if not readings and _unknown_participle(tokens, n):
+        forms = {reading.form for reading in verb_forms().get(token.low, ())}
+        if not forms and _unknown_participle(tokens, n):
             found.append((token.low, Form.PARTICIPLE))
-        if not forms & {Form.PLURAL, Form.PARTICIPLE, Form.TO_INFINITIVE}:
-            continue
-        before = tokens[n - 1].low if n else ""
-        after_article = before in read_table("clauses")["determiners"] or before in read_table("clauses")["prepositions"]
-        if after_article and before != "te" and not _at_end(tokens, n):
-            continue
-        form = Form.PARTICIPLE if Form.PARTICIPLE in forms and before != "te" else Form.PLURAL
-        form = Form.TO_INFINITIVE if before == "te" or forms == {Form.TO_INFINITIVE} else form
-        found.append((_choose(token, words, {form, Form.PLURAL, Form.PARTICIPLE, Form.TO_INFINITIVE}) or readings[0].verb, form))
+        if forms & {Form.PLURAL, Form.PARTICIPLE, Form.TO_INFINITIVE} and not _is_noun(tokens, n):
+            found.append(_infinite_verb(tokens, n, forms))
     return tuple(found)
+
+
+def _is_noun(tokens: tuple[Token, ...], at: int) -> bool:
+    """A verb form right after an article or preposition is a noun, unless it closes the clause."""
+    before = tokens[at - 1].low if at else ""
+    words = read_table("clauses")
+    return before != "te" and (before in words["determiners"] or before in words["prepositions"]) and not _at_end(tokens, at)
+
+
+def _infinite_verb(tokens: tuple[Token, ...], at: int, forms: set[Form]) -> tuple[str, Form]:
+    """The verb of an infinitive or participle; in "voor te leggen" the prefix stands before "te"."""
+    after_te = bool(at) and tokens[at - 1].low == "te"
+    prefix = frozenset((tokens[at - 2].low,)) if after_te and at > 1 else frozenset()
+    if after_te or forms == {Form.TO_INFINITIVE}:
+        form = Form.TO_INFINITIVE
+    else:
+        form = Form.PARTICIPLE if Form.PARTICIPLE in forms else Form.PLURAL
+    verb = _choose(tokens[at], prefix, {Form.PLURAL, Form.PARTICIPLE, Form.TO_INFINITIVE})
+    return verb or tokens[at].low, form
 
 
 def _tense(lemma: str, past: bool, others: tuple[tuple[str, Form], ...]) -> Tense:
@@ -190,7 +200,7 @@ def _tense(lemma: str, past: bool, others: tuple[tuple[str, Form], ...]) -> Tens
 def _read_verbs(clause: Clause) -> _Verbs:
     words = _loose_words(clause.tokens)
     finite = _find_finite(clause)
-    others = _lexical(clause.tokens, finite, words)
+    others = _lexical(clause.tokens, finite)
     if finite is None:
         return _Verbs(None, "", Tense.NONE, tuple(verb for verb, _ in others))
     lemma = _choose(clause.tokens[finite], words - {clause.tokens[finite].low}, _FINITE)

@@ -59,8 +59,9 @@ def _simple_forms(infinitive: str) -> Iterator[tuple[Form, str]]:
     table = read_table("verbs")
     stem = _stem(infinitive, table["stems"])
     end = _soft_end(stem)
-    present = table["irregular_present"].get(infinitive, [end, end if end.endswith("t") else end + "t", infinitive])
-    yield from ((Form.SINGULAR, present[0]), (Form.SINGULAR, present[1]), (Form.PLURAL, present[2]))
+    *singular, plural = table["irregular_present"].get(infinitive, [end, end if end.endswith("t") else end + "t", infinitive])
+    yield from ((Form.SINGULAR, word) for word in singular)
+    yield Form.PLURAL, plural
     if infinitive in table["strong"]:
         past_one, past_many, participle = table["strong"][infinitive]
     else:
