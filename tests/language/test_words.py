@@ -31,7 +31,7 @@ COMPOUNDS = {
     "curriculumberaad": ("curriculum", "beraad"),
     "bekwaamheidseisen": ("bekwaamheid", "eis"),
     "onderwijsarbeidsmarktfonds": ("onderwijs", "arbeidsmarkt", "fonds"),
-    "jeugdzorgregio": ("jeugd", "zorg", "regio"),
+    "jeugdzorgregio": ("jeugdzorg", "jeugd", "zorg", "regio"),
     "waterschapsbelasting": ("waterschap", "belasting"),
     "mbo-instructeurs": ("mbo", "instructeur"),
 }

@@ -19,6 +19,8 @@ _HEADING_BOOST = 3.0
 """How many more times a word counts that stands in the section's heading."""
 _ONE_WORD = 0.5
 """The greatest share of a resemblance that one word may bring, unless both sections are about it."""
+_TELLING = 300
+"""How many of its weightiest words a section is compared by."""
 _SECOND_WORD = 0.01
 """The least that the other words together must bring."""
 
@@ -30,6 +32,7 @@ class Resemblance:
         sections = [*older, *newer]
         seen = Counter(word for section in sections for word in section.own)
         self._weights = {word: _weight(word, len(sections), count) for word, count in seen.items()}
+        self._stems = {word: word[: max(6, len(word) - 4)] for word in seen}
         self._vectors = {section.id: self._vector(section) for section in sections}
 
     def content_and_subject(self, a: Profile, b: Profile) -> tuple[float, float]:
@@ -43,8 +46,9 @@ class Resemblance:
         content = math.fsum(shared.values())
         if content < _SECOND_WORD:
             return content, 0.0
-        word = min(shared, key=lambda word: (-shared[word], word))
-        rest = math.fsum(value for other, value in shared.items() if not _kin(word, other))
+        most = max(shared.values())
+        word = min(word for word, value in shared.items() if value == most)
+        rest = math.fsum(self._without_kin(word, shared))
         if rest < _SECOND_WORD:
             return content, 0.0
         return content, content if _both_about(word, a, b) else min(content, rest / (1 - _ONE_WORD))
@@ -57,6 +61,15 @@ class Resemblance:
         shared = self._weight_of(a.heading & b.heading)
         return (2 * shared / (ours + theirs), shared / min(ours, theirs)) if ours and theirs else (0.0, 0.0)
 
+    def _without_kin(self, word: str, shared: Mapping[str, float]) -> list[float]:
+        """What the words bring that are no kin of one: neither holds most of the other, as a compound and its parts."""
+        stem, length = self._stems[word], len(word)
+        return [
+            value
+            for other, value in shared.items()
+            if not (stem in other if length <= len(other) else self._stems[other] in word)
+        ]
+
     def _weight_of(self, words: frozenset[str]) -> float:
         return math.fsum(self._weights[word] for word in words)
 
@@ -65,8 +78,9 @@ class Resemblance:
             word: (1 + math.log(count) + (_HEADING_BOOST if word in section.heading else 0.0)) * self._weights[word]
             for word, count in section.full.items()
         }
-        length = math.sqrt(math.fsum(value * value for value in values.values()))
-        return {word: value / length for word, value in values.items() if value} if length else {}
+        telling = sorted(((value, word) for word, value in values.items() if value), reverse=True)[:_TELLING]
+        length = math.sqrt(math.fsum(value * value for value, _ in telling))
+        return {word: value / length for value, word in telling}
 
 
 def _weight(word: str, sections: int, count: int) -> float:
@@ -76,9 +90,3 @@ def _weight(word: str, sections: int, count: int) -> float:
 def _both_about(word: str, a: Profile, b: Profile) -> bool:
     """Whether a word stands in one section's heading and more than once in the other."""
     return (word in a.heading and b.full.get(word, 0) > 1) or (word in b.heading and a.full.get(word, 0) > 1)
-
-
-def _kin(word: str, other: str) -> bool:
-    """Whether one word holds the other, or most of it: a compound and its parts, a verb and its noun."""
-    shorter, longer = sorted((word, other), key=len)
-    return shorter[: max(6, len(shorter) - 4)] in longer

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from tracker.language.ruleset import read_table
 
-_WORD = re.compile(r"[^\W_](?:[^\W_]|['’‑-](?=[^\W_]))*")
+_WORD = re.compile(r"[^\W_](?:[^\W_]|['-](?=[^\W_]))*")
 _PLAIN = str.maketrans("’‑", "'-")
 
 _CEILING = 7.0
@@ -30,7 +30,7 @@ _LONGEST_COMPOUND = 60
 
 def tokens(text: str) -> tuple[str, ...]:
     """Give the words of a text in order, in lower case, with the hyphens and (straight) apostrophes inside them."""
-    return tuple(match.group().translate(_PLAIN).lower() for match in _WORD.finditer(text))
+    return tuple(_WORD.findall(text.translate(_PLAIN).lower()))
 
 
 def lemmas(text: str) -> tuple[str, ...]:
@@ -38,6 +38,7 @@ def lemmas(text: str) -> tuple[str, ...]:
     return tuple(lemma(word) for word in tokens(text))
 
 
+@lru_cache(maxsize=8192)
 def content_words(text: str) -> tuple[str, ...]:
     """Give what a text is about: lemmas of its content words, each compound followed by its parts.
 
