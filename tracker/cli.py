@@ -205,12 +205,15 @@ def export(source: Source, form: str, schema: bool) -> bytes:
 
 
 @tracker.command(epilog="Example: tracker tui seeds")
-@collection_options
-def tui(source: Source) -> None:
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--as-of", type=Day(), metavar="DATE", help="Judge as of this day (default: the newest letter's date).")
+@click.option("--lang", type=click.Choice(["nl", "en"]), help="The language of the screens (default: the locale's).")
+def tui(path: Path | None, as_of: dt.date | None, lang: str | None) -> int:
     """Open the terminal UI."""
+    from tracker.source import default_folder
     from tui.app import run
 
-    run(source)
+    return run(path or default_folder(), as_of, lang)
 
 
 @tracker.command(epilog="Example: tracker text seeds/2024-06-26_kst-27923-492.txt")

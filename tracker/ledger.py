@@ -90,20 +90,40 @@ class Index:
 
     def newest(self, thread: Thread) -> Statement | None:
         """The statement that the verdict rests on: the newest that did what the status says, else the newest of all."""
-        telling = [step.ref for step in thread.members if step.step == thread.status and step.ref in self.statements]
+        telling = [step.ref for step in thread.members if step.step.value == thread.status.value and step.ref in self.statements]
         quotes = self.quotes_of(thread)
         return self.statements[telling[-1]] if telling else (quotes[-1] if quotes else None)
 
     def deadlines_of(self, thread: Thread) -> tuple[Deadline, ...]:
-        """The deadlines that a thread had, oldest first, without repeats of the same end; undated words only alone."""
-        found = [deadline for row in self.quotes_of(thread) for deadline in deadlines_in(row)]
-        dated = {deadline.end: deadline for deadline in reversed(found) if deadline.end}
-        return tuple(reversed(dated.values())) if dated else tuple(found[:1])
+        """The deadlines that a thread had, oldest first: of each letter its latest, without repeats of the same end.
+
+        Undated words ("zo spoedig mogelijk") are given only where no deadline has a date.
+        """
+        found = [(row.letter, deadline) for row in self.quotes_of(thread) for deadline in deadlines_in(row)]
+        latest: dict[str, Deadline] = {}
+        for letter, deadline in sorted(
+            (pair for pair in found if pair[1].end), key=lambda pair: pair[1].end or dt.date.min
+        ):
+            latest[letter] = deadline
+        in_order = [latest[letter.id] for letter in self.ledger.letters if letter.id in latest]
+        dated = {deadline.end: deadline for deadline in reversed(in_order)}
+        return tuple(reversed(dated.values())) or tuple(deadline for _, deadline in found[:1])
+
+    def course(self, thread: Thread) -> tuple[tuple[str, dt.date | None], ...]:
+        """The deadline of a thread through time, old to new: its words ("" where computed) and its last day.
+
+        Where it slipped, that is each end that the slips name; an end of None is a move without a new date.
+        """
+        if not thread.slips:
+            return tuple((deadline.text, deadline.end) for deadline in self.deadlines_of(thread))
+        words = {deadline.end: deadline.text for row in self.quotes_of(thread) for deadline in deadlines_in(row)}
+        ends = [thread.slips[0].old_end, *(slip.new_end for slip in thread.slips)]
+        return tuple((words.get(end, "") if end else "", end) for end in ends)
 
     def due(self, thread: Thread) -> dt.date | None:
-        """The last day of the newest deadline of a thread, if it has one."""
-        ends = [deadline.end for deadline in self.deadlines_of(thread) if deadline.end]
-        return ends[-1] if ends else None
+        """The last day of the newest deadline of a thread; None without one, or when it moved without a new date."""
+        course = self.course(thread)
+        return course[-1][1] if course else None
 
     def alignment(self, older: str, newer: str) -> Alignment | None:
         """The alignment of two letters, if the ledger holds it."""

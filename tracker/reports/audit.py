@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from tracker.ledger import Index
-from tracker.model import Lateness, Slip, Status, Thread
-from tracker.reports.names import count, due, place, short
+from tracker.model import Lateness, Slip, Statement, Status, Thread
+from tracker.reports.names import count, course, place, short
 from tracker.reports.pen import Pen
 
 AHEAD = dt.timedelta(days=183)
@@ -69,41 +69,44 @@ def _block(heading: str, entries: list[str], pen: Pen) -> str:
 
 def _slipped(index: Index, thread: Thread, pen: Pen) -> str:
     """First deadline, each new one, days and times, then each slip with its quotes and the letter's explanation."""
-    ends = [thread.slips[0].old_end, *(slip.new_end for slip in thread.slips)]
     days = index.days_slipped(thread)
     moved = f"{count(days, 'day')} in " if days else ""
-    life = " → ".join(_end(end) for end in ends)
-    facts = f"{life} · slipped {moved}{count(len(thread.slips), 'move')} · now {thread.status}"
+    facts = f"{course(index, thread)} · slipped {moved}{count(len(thread.slips), 'move')} · now {thread.status}"
     return "\n".join(
         [pen.spread(thread.title, thread.id), pen.wrap(facts, 4), *(_slip(index, slip, pen) for slip in thread.slips)]
     )
 
 
-def _end(day: dt.date | None) -> str:
-    return day.isoformat() if day else "no new date"
-
-
 def _slip(index: Index, slip: Slip, pen: Pen) -> str:
-    """One move: the quote that set the deadline, the quote that moved it, and why."""
-    refs = [("was", slip.from_ref), ("now", slip.to_ref)]
-    quotes = [(word, index.statements[ref]) for word, ref in refs if ref in index.statements]
-    lines = [pen.wrap(f"{word}: “{row.quote}” — {place(index, row)}", 4, lines=3) for word, row in quotes]
-    why = f"“{slip.explained}”" if slip.explained else "the letter gives no explanation"
-    return "\n".join([*lines, pen.wrap(f"why: {why}", 4, lines=2)])
+    """One move: the quote that set the deadline, the quote that moved it (once where they are the same), and why."""
+    was, now = (index.statements.get(ref) for ref in (slip.from_ref, slip.to_ref))
+    rows = [("was: ", was), ("now: ", now)] if was and now and was.quote != now.quote else [("moved: ", now or was)]
+    quotes = [(lead, row) for lead, row in rows if row]
+    why = _why(slip, [row.quote for _, row in quotes])
+    return "\n".join([*(_quote(index, row, pen, lead) for lead, row in quotes), pen.wrap(f"why: {why}", 4, lines=3)])
+
+
+def _why(slip: Slip, shown: list[str]) -> str:
+    """The letter's explanation, unless it is the sentence just shown."""
+    if slip.explained is None:
+        return "the letter gives no explanation"
+    return "as this sentence says" if slip.explained in shown else f"“{slip.explained}”"
 
 
 def _met_late(index: Index, thread: Thread, pen: Pen) -> str:
-    deadlines = " → ".join(due(deadline) for deadline in index.deadlines_of(thread))
     return "\n".join(
-        [pen.spread(thread.title, thread.id), pen.wrap(f"{deadlines} · delivered late", 4), _newest(index, thread, pen)]
+        [
+            pen.spread(thread.title, thread.id),
+            pen.wrap(f"{course(index, thread)} · delivered late", 4),
+            _newest(index, thread, pen),
+        ]
     )
 
 
 def _passed(index: Index, thread: Thread, pen: Pen) -> str:
     """The deadline, how many letters were searched, and the promise itself."""
     searched = ", ".join(short(index.letters[row.letter]) for row in thread.searched if row.letter in index.letters)
-    deadlines = " → ".join(due(deadline) for deadline in index.deadlines_of(thread))
-    facts = f"{deadlines} · no later letter in this collection mentions it" + (
+    facts = f"{course(index, thread)} · no later letter in this collection mentions it" + (
         f" (searched: {searched})" if searched else ""
     )
     return "\n".join([pen.spread(thread.title, thread.id), pen.wrap(facts, 4), _newest(index, thread, pen)])
@@ -117,4 +120,8 @@ def _coming(index: Index, thread: Thread, pen: Pen) -> str:
 def _newest(index: Index, thread: Thread, pen: Pen) -> str:
     """The quote that the verdict rests on, with its place."""
     row = index.newest(thread)
-    return pen.wrap(f"“{row.quote}” — {place(index, row)}", 4, lines=3) if row else ""
+    return _quote(index, row, pen) if row else ""
+
+
+def _quote(index: Index, row: Statement, pen: Pen, lead: str = "") -> str:
+    return f"{pen.wrap(f'{lead}“{row.quote}”', 4, lines=3)}\n{pen.faint(pen.wrap(place(index, row), 4, lines=2))}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from pathlib import PurePosixPath
 
 from tracker.ledger import Index
-from tracker.model import Deadline, Letter, Statement
+from tracker.model import Deadline, Letter, Statement, Thread
 from tracker.reports.pen import GLUE
 
 
@@ -54,7 +55,22 @@ def place(index: Index, row: Statement) -> str:
 
 def due(deadline: Deadline) -> str:
     """A deadline in its words with its last day: "uiterlijk eind 2024 [2024-12-31]"; words alone when undated."""
-    return f"{deadline.text} [{deadline.end}]" if deadline.end else deadline.text
+    return term(deadline.text, deadline.end)
+
+
+def term(words: str, end: dt.date | None) -> str:
+    """Words with a last day; one of them alone where the other is not known."""
+    if words and end:
+        return f"{words} [{end}]"
+    return words or (end.isoformat() if end else "no date")
+
+
+def course(index: Index, thread: Thread) -> str:
+    """The deadlines of a thread, old → new."""
+    terms = index.course(thread)
+    if thread.slips and not any(end for _, end in terms):
+        return "moved, no date given"
+    return " → ".join(term(words, end) for words, end in terms)
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

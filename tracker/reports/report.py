@@ -6,7 +6,7 @@ from tabulate import tabulate
 
 from tracker.ledger import Index
 from tracker.model import Lateness, Status, Thread
-from tracker.reports.names import count, dated, due, paper, place, short
+from tracker.reports.names import count, course, dated, paper, place, short
 from tracker.reports.pen import GLUE, Pen
 
 SHOWN = 5
@@ -39,21 +39,22 @@ def _letters(index: Index, pen: Pen) -> str:
     """A row for each letter: paper, date and where it came from, sections, commitments, reports, title."""
     rows = [
         (
-            pen.clip(paper(letter), 24),
-            dated(letter),
-            letter.date_source,
+            pen.clip(paper(letter), 18),
+            f"{dated(letter)} {letter.date_source}",
             len(letter.sections),
             len(index.commitments_of(letter.id)),
             len(index.reports_of(letter.id)),
         )
         for letter in index.ledger.letters
     ]
-    heads = ("letter", "date", "from", "sections", "commitments", "reports")
-    align = ("left", "left", "left", "right", "right", "right")
-    table = tabulate(rows, heads, tablefmt="plain", disable_numparse=True, colalign=align)
-    head, *body = (f"  {line}" for line in table.splitlines())
+    heads = ("letter", "date and source", "sections", "commitments", "reports")
+    align = ("left", "left", "right", "right", "right")
+    # The heads go in as a row: tabulate would pad them.
+    head, *body = tabulate([heads, *rows], tablefmt="plain", disable_numparse=True, colalign=align).splitlines()
     titled = [f"{row}  {letter.title or ''}".rstrip() for row, letter in zip(body, index.ledger.letters, strict=True)]
-    return "\n".join([pen.faint(pen.clip(head, pen.width)), *(pen.clip(line, pen.width) for line in titled)])
+    return "\n".join(
+        [pen.faint(pen.clip(f"  {head}", pen.width)), *(pen.clip(f"  {line}", pen.width) for line in titled)]
+    )
 
 
 def _refused(index: Index, pen: Pen) -> str:
@@ -105,7 +106,7 @@ def life(index: Index, thread: Thread) -> str:
     """The life of a thread in one line: deadlines old → new, what became of them, the letters it runs through."""
     letters = index.letters_of(thread)
     parts = [
-        " → ".join(due(deadline) for deadline in index.deadlines_of(thread)),
+        course(index, thread),
         _outcome(index, thread),
         " → ".join(short(letter) for letter in letters),
         f"decided by {thread.decided_by}" if thread.decided_by else "",
@@ -126,4 +127,4 @@ def _outcome(index: Index, thread: Thread) -> str:
     days = index.days_slipped(thread)
     if days:
         return f"{count(days, 'day')} later" + (f" in {len(thread.slips)} moves" if len(thread.slips) > 1 else "")
-    return "moved without a new date" if thread.slips else ""
+    return ""
