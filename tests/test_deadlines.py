@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import time
 import tomllib
 from itertools import chain
 from pathlib import Path
@@ -12,10 +14,12 @@ import pytest
 from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tracker.deadlines import Sense, TimeExpression, find_times
 from tracker.language.times import Example, grammar
 from tracker.model import Precision
+from tracker.times import finder
 
 _CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "cases" / "deadlines.toml").read_text("utf-8"))[
     "case"
@@ -121,6 +125,16 @@ def test_a_day_that_does_not_exist_is_undated() -> None:
     assert (found.sense, found.deadline.end) == (Sense.OPEN, None)
 
 
+@pytest.mark.parametrize(
+    "words", ["2025, ", "in 2025 en ", "1 mei tot ", "zodra ", "van de van het ", "1-1-2", "de eerste ", "12 " * 5]
+)
+def test_a_hostile_text_takes_no_longer_than_its_length(words: str) -> None:
+    text = words * (40_000 // len(words))
+    start = time.process_time()
+    find_times(text, dt.date(2025, 2, 3))
+    assert time.process_time() - start < 4
+
+
 # ---------------------------------------------------------------- what holds for any text
 
 _TEXTS = st.lists(st.sampled_from([word for case in _CASES for word in case["text"].split()]), max_size=14).map(
@@ -156,6 +170,16 @@ def test_white_space_and_apostrophes_change_nothing(text: str, anchor: dt.date |
 
     plain = text.replace("’", "'")
     assert meaning(plain.replace(" ", space).replace("'", mark)) == meaning(plain)
+
+
+@settings(max_examples=100, deadline=None)
+@given(_TEXTS)
+def test_a_sentence_without_the_words_of_the_filter_holds_no_time(text: str) -> None:
+    everything = replace(grammar(), anything=re.compile(""))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(finder, "grammar", lambda: everything)
+        unfiltered = find_times(text, dt.date(2025, 2, 3))
+    assert find_times(text, dt.date(2025, 2, 3)) == unfiltered
 
 
 @settings(max_examples=100, deadline=None)

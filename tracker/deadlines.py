@@ -77,7 +77,8 @@ def _past(words: str, found: Found, anchor: dt.date | None) -> Deadline | None:
     if found.stretch.choice is not Choice.NEXT or not found.stretch.periods:
         return None
     reading = read(replace(found.stretch, choice=Choice.PAST), found.frames, anchor)
-    return _deadline(words, found, reading, anchor) if reading.end else None
+    gone = reading.end is not None and anchor is not None and reading.end < anchor
+    return _deadline(words, found, reading, anchor) if gone else None
 
 
 def _is_name(text: str, found: Found, reading: Reading, anchor: dt.date | None) -> bool:

@@ -17,7 +17,7 @@ from tracker.language.ruleset import read_table
 from tracker.model import Precision
 
 Effect = Literal["at", "from", "since", "until", "through", "by", "before", "after", "rest", "no-sooner"]
-OfYear = Literal["day", "numeric", "month", "season", "fraction", "week-number", "moment"]
+OfYear = Literal["day", "numeric", "month", "season", "fraction", "week-number", "moment", "recess"]
 OfYears = Literal["year", "years", "school", "relative-year"]
 OfLetter = Literal["relative-unit", "the-unit", "weekday", "span", "ahead", "earlier"]
 Undated = Literal["typo", "length", "rate", "open", "past"]
@@ -99,6 +99,7 @@ class Moment(_Table, frozen=True):
     source: str
     before: str | None = None
     season: int | None = None
+    recess: bool = False
     weekday: tuple[int, int] | None = None
     dates: dict[str, tuple[str, str]] = {}
 
@@ -159,7 +160,7 @@ def grammar() -> Grammar:
         join=compiled("join", rf"^(?:{data.join})$"),
         exclusive=compiled("exclusive", rf"^(?:{data.exclusive})$"),
         negation=compiled("negation", rf"(?<!\w)(?:{data.negation}) $"),
-        rules=tuple((rule, compiled(rule.id, rf"(?<![\w-])(?:{rule.pattern})")) for rule in data.rules),
+        rules=tuple((rule, compiled(rule.id, rf"(?<!\w)(?:{rule.pattern})")) for rule in data.rules),
         parts=tuple((part, compiled(part.id, rf"(?<!\w)(?:{part.words}) $")) for part in data.parts),
         frames=tuple((frame, compiled(frame.id, rf"(?<!\w)(?:{frame.words}) $")) for frame in data.frames),
         names=tuple((name, compiled(name.id, rf"(?:{name.left})$")) for name in data.names),
@@ -183,6 +184,6 @@ def _compiled(name: str, pattern: str, macros: dict[str, str]) -> Pattern:
     try:
         while _MACRO.search(pattern):
             pattern = _MACRO.sub(lambda match: macros[match[1]], pattern)
-        return re.compile(pattern, re.IGNORECASE)
+        return re.compile(pattern)
     except (KeyError, re.error) as fault:
         raise RulesetError([f"time.toml: {name}: {fault!r}"]) from fault

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,7 +16,9 @@ from tracker.times.values import stretch_of
 
 # So many characters before an expression hold all words that can belong to it.
 WINDOW = 60
-_SAYS_WHICH = ("rel", "rel_year", "year", "yy", "tail")
+# A longer list of times is no range.
+_LIST = 12
+_SAYS_WHICH = ("rel", "rel_year", "rel_before", "year", "year_after", "yy", "tail")
 
 
 class Found(Struct, frozen=True):
@@ -39,21 +42,44 @@ def find_stretches(text: str, anchor: dt.date | None) -> list[Found]:
     return _longest([found for found in framed if found.frames or found.needs != "frame"])
 
 
+class _Taken:
+    """Stretches of text that are spoken for; asking and taking stay quick however many there are."""
+
+    def __init__(self) -> None:
+        self.begins: list[int] = []
+        self.ends: list[int] = []
+
+    def take(self, begin: int, end: int) -> bool:
+        """Take text[begin:end] unless a part of it is taken."""
+        at = bisect_right(self.begins, begin)
+        if not self.free(begin, end):
+            return False
+        self.begins.insert(at, begin)
+        self.ends.insert(at, end)
+        return True
+
+    def free(self, begin: int, end: int) -> bool:
+        """Whether nothing of text[begin:end] is taken."""
+        at = bisect_right(self.begins, begin)
+        before = at == 0 or self.ends[at - 1] <= begin
+        return before and (at == len(self.begins) or self.begins[at] >= end)
+
+
 def _longest(found: Sequence[Found]) -> list[Found]:
-    kept: list[Found] = []
-    for one in sorted(found, key=lambda one: (one.begin - one.end, one.begin)):
-        if all(one.end <= other.begin or other.end <= one.begin for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda one: one.begin)
+    taken = _Taken()
+    ranked = sorted(found, key=lambda one: (one.begin - one.end, one.begin))
+    return sorted((one for one in ranked if taken.take(one.begin, one.end)), key=lambda one: one.begin)
 
 
 def _bare(text: str, anchor: dt.date | None) -> list[Found]:
-    ignored = [match.span() for match in grammar().ignore.finditer(text)]
+    ignored = _Taken()
+    for match in grammar().ignore.finditer(text):
+        ignored.take(*match.span())
     found = []
     for rule, pattern in grammar().rules:
         for match in pattern.finditer(text):
             begin, end = match.span()
-            if not any(left < end and begin < right for left, right in ignored):
+            if ignored.free(begin, end):
                 groups = match.groupdict()
                 says_which = rule.needs != "name" and any(groups.get(name) for name in _SAYS_WHICH)
                 stretch = stretch_of(rule, groups, anchor)
@@ -82,7 +108,7 @@ def _joined(text: str, found: Sequence[Found]) -> list[Found]:
     joined: list[Found] = []
     at = 0
     while at < len(found):
-        size = _chain(text, found[at:])
+        size = _chain(text, found[at : at + _LIST])
         joined.append(_whole(text, found[at : at + size]))
         at += size
     return joined

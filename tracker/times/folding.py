@@ -1,4 +1,4 @@
-"""Text as the patterns want it: single spaces, one apostrophe, one dash; offsets lead back to the text as given."""
+"""Text as the patterns want it: small letters, single spaces, one apostrophe, one dash; offsets lead back to it."""
 
 from __future__ import annotations
 
@@ -24,10 +24,16 @@ class Folded(Struct, frozen=True):
 
 
 def fold(text: str) -> Folded:
-    """The text with its white space, apostrophes and dashes made one kind."""
-    marked = text.translate(_MARKS)
+    """The text with its letters, white space, apostrophes and dashes made one kind."""
+    marked = _lowered(text).translate(_MARKS)
     plain = _SPACES.sub(" ", marked)
     if len(plain) == len(text):
         return Folded(plain, None)
     kept = [at for at, sign in enumerate(marked) if not (sign.isspace() and at and marked[at - 1].isspace())]
     return Folded(plain, (*kept, len(text)))
+
+
+def _lowered(text: str) -> str:
+    """The text in small letters, sign by sign where a capital has two (İ), so that offsets stay."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(sign.lower()[0] for sign in text)

@@ -106,6 +106,8 @@ def _this(periods: Sequence[Period], anchor: dt.date) -> int:
 
 def _next(stretch: Stretch, effect: Effect, readings: Sequence[Reading], anchor: dt.date) -> int:
     """The first that is not over; but a day that has just passed is that day."""
+    if stretch.kind == "recess" and effect == "after":
+        return _first([period.end >= anchor for period in stretch.periods])
     ends = [reading.end or period.end for reading, period in zip(readings, stretch.periods, strict=True)]
     if stretch.kind == "day" and effect in ("at", "from", "until", "through"):
         recent = [anchor - _RECENT <= end < anchor for end in ends]
@@ -133,7 +135,7 @@ def _at(period: Period, stretch: Stretch, anchor: dt.date | None) -> Reading:
     if stretch.kind == "earlier":
         return _since(period, stretch, anchor)
     running = stretch.choice is Choice.THIS and stretch.kind in _RUNNING
-    if running or (stretch.choice is Choice.NEXT and stretch.kind == "month"):
+    if running or (stretch.choice is Choice.NEXT and stretch.kind in ("month", "the-unit")):
         return _rest(period, stretch, anchor)
     return Reading(Sense.DUE, period.start, period.end, period.notice)
 

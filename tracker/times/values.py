@@ -26,7 +26,7 @@ _OFFSETS = {Choice.THIS: 0, Choice.COMING: 1, Choice.FOLLOWING: 1, Choice.PAST: 
 
 def stretch_of(rule: Rule, groups: dict[str, str | None], anchor: Anchor) -> Stretch:
     """What the words of a rule's match name, seen from the letter's date `anchor`."""
-    return _VALUES[rule.value](rule, {name: text.lower() for name, text in groups.items() if text}, anchor)
+    return _VALUES[rule.value](rule, {name: text for name, text in groups.items() if text}, anchor)
 
 
 def _stretch(rule: Rule, periods: Iterable[Period | None], choice: Choice = Choice.GIVEN, kind: str = "") -> Stretch:
@@ -73,8 +73,8 @@ def _years(groups: Groups, anchor: Anchor) -> tuple[tuple[int, ...], Choice]:
         return (_CENTURY + int(groups["yy"]),), Choice.GIVEN
     if anchor is None:
         return (), Choice.NEXT
-    if "rel_year" in groups:
-        return (anchor.year + _OFFSETS[_choice(groups["rel_year"])],), Choice.GIVEN
+    if relative := groups.get("rel_year") or groups.get("rel_before"):
+        return (anchor.year + _OFFSETS[_choice(relative)],), Choice.GIVEN
     word = groups.get("rel") or groups.get("tail")
     around = (anchor.year + offset for offset in _YEARS_AROUND)
     return tuple(year for year in around if dt.MINYEAR < year < dt.MAXYEAR), _choice(word) if word else Choice.NEXT
@@ -160,7 +160,7 @@ def _season(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
 
 def _fraction(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
     years, choice = _years(groups, anchor)
-    months = _number("fraction", groups["fraction"]) if "fraction" in groups else 3
+    months = _number("fraction", groups["fraction"])
     last = _ordinal(groups["ordinal"], 12 // months)
     first = _ordinal(groups["first"], 12 // months) if "first" in groups else last
     if not 1 <= first <= last <= 12 // months:
@@ -191,31 +191,38 @@ def _moment(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
     return replace(found, precision=Precision.DAY) if one_day else found
 
 
+def _recess(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+    """Any of the recesses."""
+    years, choice = _years(groups, anchor)
+    names = [name for name, facts in grammar().moments.items() if facts.recess]
+    periods = sorted((moment(name, year) for year in years for name in names), key=lambda period: period.start)
+    return _stretch(rule, periods, choice)
+
+
 # ---------------------------------------------------------------- counted from the letter's date
 
 
 def _the_unit(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
-    periods = [_unit_around(anchor, groups["unit"], offset) for offset in (0, 1)] if anchor else []
-    return _stretch(rule, periods, Choice.NEXT)
+    unit = _length(1, groups["unit"])
+    return _stretch(rule, [_around(anchor, unit, offset) for offset in (0, 1)] if anchor else [], Choice.NEXT)
 
 
 def _relative_unit(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
     choice = _choice(groups["rel"])
-    period = _unit_around(anchor, groups["unit"], _OFFSETS[choice]) if anchor else None
+    period = _around(anchor, _length(1, groups["unit"]), _OFFSETS[choice]) if anchor else None
     found = _stretch(rule, [period], Choice.THIS if choice is Choice.THIS else Choice.GIVEN)
     return replace(found, precision=_unit_precision(groups["unit"]))
 
 
-def _unit_around(anchor: dt.date, unit: str, offset: int) -> Period | None:
+def _around(anchor: dt.date, unit: Length, offset: int = 0) -> Period | None:
     """The calendar day, week, month, quarter or year of a day, or the one so many further."""
-    length = _length(1, unit)
-    if length.months:
-        first = dt.date(anchor.year, (anchor.month - 1) // length.months * length.months + 1, 1)
-        start = months_on(first, offset * length.months)
-        return months_from(start, length.months) if start else None
-    back = anchor.weekday() if length.days == 7 else 0
-    start = days_on(anchor, length.days * offset - back)
-    end = days_on(start, length.days - 1) if start else None
+    if unit.months:
+        first = dt.date(anchor.year, (anchor.month - 1) // unit.months * unit.months + 1, 1)
+        start = months_on(first, offset * unit.months)
+        return months_from(start, unit.months) if start else None
+    back = anchor.weekday() if unit.days == 7 else 0
+    start = days_on(anchor, unit.days * offset - back)
+    end = days_on(start, unit.days - 1) if start else None
     return Period(start, end) if start and end else None
 
 
@@ -236,14 +243,18 @@ def _span(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
 
 
 def _ahead(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
-    """The week, month or year that lies so far ahead."""
-    there = later(anchor, _length(_count(groups), groups["unit"])) if anchor else None
-    found = _stretch(rule, [_unit_around(there, groups["unit"], 0) if there else None])
-    return replace(found, precision=_unit_precision(groups["unit"]))
+    """The day, week, month or year that lies so far ahead."""
+    length = _length(_count(groups), groups["unit"])
+    there = later(anchor, length) if anchor else None
+    if length.months:
+        unit, precision = (Length(12), Precision.YEAR) if length.months % 12 == 0 else (Length(1), Precision.MONTH)
+    else:
+        unit, precision = Length(days=7 if length.days % 7 == 0 else 1), Precision.DAY
+    return replace(_stretch(rule, [_around(there, unit) if there else None]), precision=precision)
 
 
 def _earlier(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
-    period = _unit_around(anchor, groups["unit"], 0) if anchor else None
+    period = _around(anchor, _length(1, groups["unit"])) if anchor else None
     return _stretch(rule, [Period(period.start, anchor) if period and anchor else None])
 
 
@@ -280,6 +291,7 @@ _VALUES: dict[Value, Callable[[Rule, Groups, Anchor], Stretch]] = {
     "ahead": _ahead,
     "earlier": _earlier,
     "moment": _moment,
+    "recess": _recess,
     "typo": _typo,
     "length": _duration,
     "rate": _undated,
