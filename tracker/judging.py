@@ -138,11 +138,17 @@ def _inherited_time(reading: Reading, judged: Sequence[Judged], context: Context
     if judged and _context_patterns()["goes_on_inside"].search(reading.text):
         earlier = [other.time for other in judged if other.time and other.time.sense in _DATED]
         return earlier[-1] if earlier else None
-    if context.before is not None and _context_patterns()["goes_on"].match(reading.text):
+    if context.before is not None and _goes_on(reading):
         return context.before.promised_time
     if judged and judged[-1].inherited and judged[-1].commitment:
         return judged[-1].time
     return None
+
+
+def _goes_on(reading: Reading) -> bool:
+    """Whether a sentence goes on from the one before: by its first word, or by a "dan" when it tells parliament something."""
+    patterns = _context_patterns()
+    return bool(patterns["goes_on"].match(reading.text)) or ("inform" in reading.classes and bool(patterns["then"].search(reading.text)))
 
 
 def _judge(reading: Reading, inner: tuple[TimeExpression, ...], judged: Sequence[Judged], text: str, context: Context) -> Judged:

@@ -257,7 +257,7 @@ class _Cutter:
             if at + 1 < len(self.tokens) and self.tokens[at + 1].low == "zich":
                 return False
             following = at + 1 < len(self.tokens) and is_finite(self.tokens, at + 1)
-            return following or (self._inner_has_verb() and not self._list_goes_on(at))
+            return self._inner_has_verb() and (following or not self._list_goes_on(at))
         if self._main_has_finite() or not is_finite(self.tokens, at) or not at:
             return False
         if self.open[-1][0] is ClauseKind.INFINITIVE:

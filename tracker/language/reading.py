@@ -124,7 +124,10 @@ def _at_end(tokens: tuple[Token, ...], at: int) -> bool:
 def _unknown_participle(tokens: tuple[Token, ...], at: int) -> bool:
     """A word outside the lexicon that looks like a participle where a participle stands."""
     token = tokens[at]
-    return token.text.islower() and bool(_LOOKS_PARTICIPLE.fullmatch(token.low)) and _at_end(tokens, at)
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    closes = _at_end(tokens, at) or after in read_table("clauses")["prepositions"]
+    before = tokens[at - 1].low if at else ""
+    return token.text.islower() and closes and bool(_LOOKS_PARTICIPLE.fullmatch(token.low)) and before not in read_table("clauses")["articles"]
 
 
 def _in_name(tokens: tuple[Token, ...], at: int) -> bool:
@@ -160,7 +163,9 @@ def _is_noun(tokens: tuple[Token, ...], at: int) -> bool:
     """A verb form right after an article or preposition is a noun, unless it closes the clause."""
     before = tokens[at - 1].low if at else ""
     words = read_table("clauses")
-    return before != "te" and (before in words["determiners"] or before in words["prepositions"]) and not _at_end(tokens, at)
+    participle = any(reading.form is Form.PARTICIPLE for reading in verb_forms()[tokens[at].low])
+    blocking = words["articles"] if participle else (*words["determiners"], *words["prepositions"])
+    return before != "te" and before in blocking and not _at_end(tokens, at)
 
 
 def _infinite_verb(tokens: tuple[Token, ...], at: int, forms: set[Form]) -> tuple[str, Form]:

@@ -54,6 +54,19 @@ def _soft_end(stem: str) -> str:
     return stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1], stem[-1])
 
 
+def _strong_forms(infinitive: str) -> tuple[str, str, str] | None:
+    """Past and participle of a strong verb, also of one with an unstressed prefix ("vervangen" like "vangen")."""
+    strong = read_table("verbs")["strong"]
+    if infinitive in strong:
+        return tuple(strong[infinitive])  # type: ignore[return-value]
+    for prefix in _UNSTRESSED:
+        base = infinitive.removeprefix(prefix)
+        if base != infinitive and base in strong:
+            past_one, past_many, participle = strong[base]
+            return prefix + past_one, prefix + past_many, prefix + participle.removeprefix("ge")
+    return None
+
+
 def _simple_forms(infinitive: str) -> Iterator[tuple[Form, str]]:
     """Present, past and participle of a verb without separable prefix."""
     table = read_table("verbs")
@@ -62,8 +75,9 @@ def _simple_forms(infinitive: str) -> Iterator[tuple[Form, str]]:
     *singular, plural = table["irregular_present"].get(infinitive, [end, end if end.endswith("t") else end + "t", infinitive])
     yield from ((Form.SINGULAR, word) for word in singular)
     yield Form.PLURAL, plural
-    if infinitive in table["strong"]:
-        past_one, past_many, participle = table["strong"][infinitive]
+    strong = _strong_forms(infinitive)
+    if strong is not None:
+        past_one, past_many, participle = strong
     else:
         voiceless = stem[-1] in "tkfspx" or stem.endswith("ch")
         dental = "t" if voiceless else "d"
