@@ -16,7 +16,7 @@ _SHOWN = 40
 
 
 class Count(Struct, frozen=True):
-    """The words of a letter's source, and those that the passages lose or have twice, with the lines that they stand on."""
+    """The words of a letter's source, and those that the passages lose or have twice, with their lines."""
 
     words: int
     lost: tuple[str, ...] = ()
@@ -46,7 +46,7 @@ def check_lossless(letter: Letter) -> Count:
 
 
 def _leads_back(passage: Passage, source: str) -> bool:
-    """Whether each run is the same in text and source, and whatever has no run is white space or a character made plain."""
+    """Whether each run is alike in text and source, and the rest is white space or a character made plain."""
     at = 0
     for run in passage.runs:
         if passage.text[run.text : run.text + run.length] != source[run.source : run.source + run.length]:

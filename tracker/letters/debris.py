@@ -1,4 +1,4 @@
-"""Runs of short lines that a table leaves behind when its columns are read one after the other: cells, never headings."""
+"""Runs of short lines that a table leaves behind when its columns are read one after the other: never headings."""
 
 from __future__ import annotations
 

@@ -13,8 +13,7 @@ _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     """The text of a file, line ends made plain, and what the reader should know about it.
 
-    Raises:
-        LetterError: the bytes are no text.
+    Raises LetterError: the bytes are no text.
     """
     if data.startswith(_WIDE):
         return _plain_lines(_utf16(data)), ()

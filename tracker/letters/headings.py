@@ -79,7 +79,9 @@ def _is_heading(this: Candidate, before: Candidate | None, after: Candidate | No
 def _is_stressed(this: Candidate, after: Candidate) -> bool:
     """In a format that shows its headings: a line wholly bold or italic above text that is not."""
     stressed = this.block.emphasis > after.block.emphasis or after.block.kind is PassageKind.HEADING
-    return this.block.emphasis >= _STRESSED and stressed and this.text[-1] not in ":;," and not match("caption", this.text)
+    return (
+        this.block.emphasis >= _STRESSED and stressed and this.text[-1] not in ":;," and not match("caption", this.text)
+    )
 
 
 def _titles(this: Candidate, after: Candidate) -> bool:

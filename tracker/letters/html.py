@@ -10,16 +10,18 @@ from lxml import html as lxml_html
 from tracker.errors import LetterError
 from tracker.letters.blocks import Printed, Source
 from tracker.letters.decode import decode
+from tracker.letters.limits import DEFAULT, Limits
 from tracker.letters.tree import Meaning, Role, Walk, text_of
 
+_SKIPPED = ("head", "script", "style", "noscript", "template", "svg", "iframe", "object", "form", "button")
+_BLOCKS = (
+    "p", "div", "section", "article", "main", "ul", "ol", "dl", "dt", "dd", "blockquote", "figure", "figcaption",
+    "pre", "address", "caption", "tbody", "thead", "tfoot", "body",
+)  # fmt: skip
 _ROLES = {
-    **dict.fromkeys(("head", "script", "style", "noscript", "template", "svg", "iframe", "object", "form", "button"), Role.SKIP),
+    **dict.fromkeys(_SKIPPED, Role.SKIP),
     **dict.fromkeys(("nav", "header", "footer", "aside"), Role.FURNITURE),
-    **dict.fromkeys(
-        ("p", "div", "section", "article", "main", "ul", "ol", "dl", "dt", "dd", "blockquote", "figure", "figcaption", "pre",
-         "address", "caption", "tbody", "thead", "tfoot", "body"),
-        Role.BLOCK,
-    ),
+    **dict.fromkeys(_BLOCKS, Role.BLOCK),
     "li": Role.ITEM,
     "table": Role.TABLE,
     "tr": Role.ROW,
@@ -30,21 +32,22 @@ _ROLES = {
     "strong": Role.BOLD,
     "i": Role.ITALIC,
     "em": Role.ITALIC,
-}  # fmt: skip
+}
 _TITLE = re.compile(r"h([1-6])$")
 _NOTE_REF = re.compile(r"\b(noot(ref|nr|verwijzing)?|footnote-?ref|voetnoot(ref)?)\b", re.IGNORECASE)
 _NOTE = re.compile(r"\b(voetnoot|noot|footnote|endnote)(-?(text|tekst|body|item))?\b", re.IGNORECASE)
 _MARK = re.compile(r"\[?(\d{1,3}|\*{1,3})\]?$")
-_FAULT = re.compile(r"\b(40[0-9]|50[0-9]|not found|niet gevonden|forbidden|error|fout|storing|access denied)\b", re.IGNORECASE)
+_FAULT = re.compile(
+    r"\b(40[0-9]|50[0-9]|not found|niet gevonden|forbidden|error|fout|storing|access denied)\b", re.IGNORECASE
+)
 _FEWEST = 60
 """A page of fewer words that speaks of a fault is no letter."""
 
 
-def read_html(data: bytes) -> Source:
+def read_html(data: bytes, limits: Limits = DEFAULT) -> Source:  # noqa: ARG001  (all readers are called alike)
     """Read a web page.
 
-    Raises:
-        LetterError: it has no text, or is the page that a server answers with when something is wrong.
+    Raises LetterError: it has no text, or is the page that a server answers with when something is wrong.
     """
     text, notices = decode(data)
     root = _parse(text)
@@ -52,12 +55,15 @@ def read_html(data: bytes) -> Source:
     if len(words) < _FEWEST and _FAULT.search(" ".join(words)):
         raise LetterError("it is the error page of a web server, not a letter; fetch the paper again.")
     walk = Walk(_meaning)
-    walk.read(root.find("body") if root.find("body") is not None else root)
+    body = root.find("body")
+    walk.read(root if body is None else body)
     return walk.draft.source(_printed(root), notices, by_type=True)
 
 
 def _parse(text: str) -> etree._Element:
-    parser = lxml_html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser = lxml_html.HTMLParser(
+        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
+    )
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError) as fault:

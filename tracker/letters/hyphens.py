@@ -33,22 +33,15 @@ class Hyphens:
 
     def join(self, before: str, after: str) -> Join:
         """How `before` (without its hyphen) and `after`, the words around a line end, belong together."""
-        rules = phrases()
-        if _first_word(after) in rules.suspending or not after:
+        if _first_word(after) in phrases().suspending or not after:
             return Join.SUSPENDED
         first, second = _last_part(before), _first_word(after)
-        if _shown(before, after):
-            return Join.HYPHEN
         self._learn()
-        if self._stands_hyphenated(first, second):
+        if _shown(before, after) or self._stands_hyphenated(first, second):
             return Join.HYPHEN
         if first + second in self._words:
             return Join.SOLID
-        if first in rules.keep_hyphen or _coordinate(first, second):
-            return Join.HYPHEN
-        if first[-1:] + second[:1] in rules.vowel_clashes and not _is_word(first + second):
-            return Join.HYPHEN
-        return Join.SOLID
+        return Join.HYPHEN if _keeps(first, second) else Join.SOLID
 
     def _learn(self) -> None:
         if self._hyphenated is None:
@@ -76,6 +69,14 @@ def _shown(before: str, after: str) -> bool:
     return not after[:1].islower() or not before[-1:].islower() or bool(_ADDRESS.search(before))
 
 
+def _keeps(first: str, second: str) -> bool:
+    """Whether the spelling of the halves asks for the hyphen."""
+    rules = phrases()
+    if first in rules.keep_hyphen or _coordinate(first, second):
+        return True
+    return first[-1:] + second[:1] in rules.vowel_clashes and not _is_word(first + second)
+
+
 def _coordinate(first: str, second: str) -> bool:
     """Two adjectives side by side: "pedagogisch-didactische"."""
     endings = phrases().keep_hyphen_suffixes
@@ -83,6 +84,6 @@ def _coordinate(first: str, second: str) -> bool:
 
 
 def _is_word(word: str) -> bool:
-    from tracker.language.words import is_word  # noqa: PLC0415  (loads a word list)
+    from tracker.language.words import is_word
 
     return is_word(word)

@@ -11,7 +11,7 @@ from tracker.letters.phrases import match
 
 
 class Title(Struct, frozen=True):
-    """A heading as the levels look at it: its words, the level that the format gave, and what part of the letter it is in."""
+    """A heading as the levels look at it: its words, the level that the format gave, the part of the letter."""
 
     text: str
     given: int | None = None

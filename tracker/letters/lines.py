@@ -31,7 +31,7 @@ class Line(Struct, frozen=True):
 
 
 class Shape(Struct, frozen=True):
-    """How the lines of a text were made: `width` is what a full line holds; `wrapped` says that lines end where they are full."""
+    """How a text's lines were made: `width` is what a full line holds; `wrapped`: lines end where they are full."""
 
     wrapped: bool
     width: int

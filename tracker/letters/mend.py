@@ -129,7 +129,7 @@ def _join_lines(out: _Text, following: str, hyphens: Hyphens, last: str) -> bool
     words = out.last
     if len(words) < 2 or not words.endswith("-") or not (words[-2].isalnum() or words[-2] in ")’'"):
         return True
-    join = hyphens.join(words[:-1].split(" ")[-1], following.split()[0] if following.split() else "")
+    join = hyphens.join(words[:-1].split(" ")[-1], following.split(maxsplit=1)[0] if following.split() else "")
     if join is Join.SOLID:
         out.drop_last()
     return join is Join.SUSPENDED

@@ -1,4 +1,4 @@
-"""Footnotes of wrapped text: the blocks that interrupt the pages, and the marks that stick to the words they hang on."""
+"""Footnotes of wrapped text: the blocks that interrupt the pages, and the marks that stick to the words."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _HINTS = (
     r"(?<=\d[.,;:!?)\]»”’])",
     r"(?<=[^\W\d_] )(?=\d+[ ,.;:)\n])",
 )
-"""What stands before a mark, the surest first: a word or the end of a phrase, the end of a phrase in figures, a space."""
+"""What stands before a mark, the surest first: a word or end of phrase, a phrase that ends in a figure, a space."""
 _NOT_A_FIGURE = r"(?![\w%]|[.,]\d)"
 
 
 class Note(Struct, frozen=True):
-    """A footnote: its mark, where the mark stands in the text, the positions of its lines, and where its wording begins."""
+    """A footnote: its mark, where that stands in the text, the positions of its lines, where its wording begins."""
 
     mark: str
     anchor: Span | None
@@ -84,7 +84,7 @@ def _number(line: Line) -> int | None:
 
 
 def _anchor(text: str, number: int, begin: int, end: int) -> Span | None:
-    """Where the mark of a note stands between two offsets: in a row with the last, stuck to a word, or a space after one."""
+    """Where a note's mark stands between two offsets: in a row with the last, stuck to a word, or a space after one."""
     row = re.compile(rf" ?, ?{number}{_NOT_A_FIGURE}").match(text, begin, end)
     if row:
         return row.end() - len(str(number)), row.end()

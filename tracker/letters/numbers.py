@@ -18,7 +18,7 @@ _TEXT = 120
 
 
 def join_numbers(blocks: Sequence[Block], source: str) -> list[Block]:
-    """The blocks, with each lone number ("2.1") and the title beside it made one heading, where running text follows."""
+    """The blocks, with each lone number ("2.1") and the title beside it made one heading, where text follows."""
     joined = list(blocks)
     at = 0
     while at < len(joined) - 1:

@@ -6,6 +6,7 @@ from lxml import etree
 
 from tracker.errors import LetterError
 from tracker.letters.blocks import Printed, Source
+from tracker.letters.limits import DEFAULT, Limits
 from tracker.letters.tree import Meaning, Role, Walk, text_of
 from tracker.letters.xml import parse_xml
 
@@ -40,15 +41,16 @@ _HEADINGS = ("tussenkop", "kop", "titel")
 _DEEPER = ("divisie", "bijlage", "tekst-sectie", "paragraaf", "hoofdstuk", "deel")
 
 
-def read_official_xml(data: bytes) -> Source:
+def read_official_xml(data: bytes, limits: Limits = DEFAULT) -> Source:  # noqa: ARG001  (all readers are called alike)
     """Read an official publication.
 
-    Raises:
-        LetterError: it is no official publication, or cannot be read.
+    Raises LetterError: it is no official publication, or cannot be read.
     """
     root = parse_xml(data)
     if etree.QName(root).localname not in ROOTS:
-        raise LetterError(f"its root is <{etree.QName(root).localname}>, no official publication; fetch the paper's XML.")
+        raise LetterError(
+            f"its root is <{etree.QName(root).localname}>, no official publication; fetch the paper's XML."
+        )
     walk = Walk(_meaning)
     walk.read(root)
     return walk.draft.source(_printed(root))
@@ -75,7 +77,10 @@ def _heading(element: etree._Element, name: str) -> Meaning | None:
         return Meaning(Role.MASTHEAD)
     depth = sum(outer in _DEEPER for outer in around)
     if name == "tussenkop":
-        return Meaning(Role.HEADING, depth + 1 + (element.get("kopopmaak") in ("cur", "cursief", "ondlijn") and bool(_bold_before(element))))
+        return Meaning(
+            Role.HEADING,
+            depth + 1 + (element.get("kopopmaak") in ("cur", "cursief", "ondlijn") and bool(_bold_before(element))),
+        )
     return Meaning(Role.HEADING, max(depth, 1))
 
 

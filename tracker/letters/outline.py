@@ -30,8 +30,19 @@ class Outline(Struct, frozen=True):
     passages: tuple[Passage, ...]
 
 
-def outline(letter: str, source: Source) -> Outline:
-    """The outline of a letter: `letter` is its id, which the ids of sections and passages begin with."""
+class Arrangement(Struct, frozen=True):
+    """The blocks of a letter with their kinds settled: the running text, and what stands aside from it."""
+
+    running: tuple[Candidate, ...]
+    aside: tuple[Candidate, ...]
+
+    def lines(self, *kinds: PassageKind) -> list[str]:
+        """The words of the blocks of these kinds, in order; of all blocks when none is named."""
+        return [this.text for this in (*self.running, *self.aside) if not kinds or this.block.kind in kinds]
+
+
+def arrange(source: Source) -> Arrangement:
+    """Settle what each block of a source is."""
     hyphens = Hyphens(source.text)
     running = [block for block in source.blocks if block.kind not in _ASIDE]
     for join in (join_titles, join_questions, join_numbers):
@@ -40,11 +51,16 @@ def outline(letter: str, source: Source) -> Outline:
     candidates = _mark_debris(mark_ends([this for this in mended if this.text]))
     headings = find_headings(candidates)
     decided = [_decide(this, at in headings, source.text, hyphens) for at, this in enumerate(candidates)]
-    sections, homes = _sections(letter, decided)
     aside = [Candidate(block, mend(source.text, block, hyphens)) for block in source.blocks if block.kind in _ASIDE]
-    placed = [*zip(decided, homes, strict=True), *_place_aside(aside, decided, homes)]
-    placed.sort(key=lambda pair: pair[0].block.spans[0])
-    return Outline(tuple(sections), tuple(_passages(letter, placed, source.text)))
+    return Arrangement(tuple(decided), tuple(aside))
+
+
+def outline(letter: str, arrangement: Arrangement, source: str) -> Outline:
+    """The outline of a letter: `letter` is its id, which the ids of sections and passages begin with."""
+    sections, homes = _sections(letter, arrangement.running)
+    noted = _place_aside(arrangement.aside, arrangement.running, homes)
+    placed = sorted([*zip(arrangement.running, homes, strict=True), *noted], key=lambda pair: pair[0].block.spans[0])
+    return Outline(tuple(sections), tuple(_passages(letter, placed, source)))
 
 
 def _mark_debris(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -160,7 +176,7 @@ def _passages(letter: str, placed: Sequence[tuple[Candidate, str | None]], sourc
 
 def _last_sentence(paragraph: str) -> str:
     """The sentence that introduces a list: the last of its paragraph."""
-    from tracker.language.sentences import split_sentences  # noqa: PLC0415  (the splitter is slow to load)
+    from tracker.language.sentences import split_sentences
 
     begin, end = split_sentences(paragraph)[-1]
     return paragraph[begin:end]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 
@@ -40,8 +41,8 @@ def _page_numbers(lines: list[Line]) -> set[int]:
     lone = [(at, int(found.group(1))) for at, line in enumerate(lines) if (found := _NUMBER.match(line.text))]
     if len(lone) == 1:
         return {at for at, _ in lone if at in (0, len(lines) - 1)}
-    chain = {at for (at, value), (_, other) in zip(lone, lone[1:], strict=False) if other == value + 1}
-    chain |= {at for (_, other), (at, value) in zip(lone, lone[1:], strict=False) if value == other + 1}
+    chain = {at for (at, value), (_, other) in itertools.pairwise(lone) if other == value + 1}
+    chain |= {at for (_, other), (at, value) in itertools.pairwise(lone) if value == other + 1}
     return chain
 
 

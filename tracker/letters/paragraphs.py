@@ -66,18 +66,16 @@ def _continues(group: list[Line], line: Line, shape: Shape) -> bool:
         return _lost(line) or (line.blanks <= 1 and not _starts(line) and _open(group[-1]) and line.text[0].islower())
     if _begins_item(group, line) or (match("function", group[-1].text) and match("person", line.text)):
         return False
-    last = group[-1]
-    if line.page != last.page:
-        return _open(last) and (line.text[0].islower() or _full(last, line, shape))
+    small, full = line.text[0].islower(), _full(group[-1], line, shape)
+    if line.page != group[-1].page:
+        return _open(group[-1]) and (small or full)
     if line.blanks:
-        return _open(last) and line.text[0].islower() and (len(group) > 1 or _full(last, line, shape))
-    if _full(last, line, shape):
-        return True
-    return _open(last) and (len(group) > 1 or line.text[0].islower())
+        return _open(group[-1]) and small and (len(group) > 1 or full)
+    return full or (_open(group[-1]) and (len(group) > 1 or small))
 
 
 def _wrapped_title(group: list[Line], line: Line, after: Line | None, shape: Shape) -> bool:
-    """Whether a line is the second and last of a title that stands alone between blank lines, in letters that wrap sooner."""
+    """Whether a line is the last of two of a title that stands alone, in larger letters that wrap sooner."""
     if not shape.wrapped or shape.typed or len(group) > 1 or line.blanks or _starts(line) or not group[0].blanks:
         return False
     ends = after is None or after.blanks > 0

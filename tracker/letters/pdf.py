@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import pypdfium2 as pdfium
+import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
 from msgspec.structs import replace
 
 from tracker.errors import LetterError
@@ -27,8 +27,7 @@ _LARGER = 1.12
 def read_pdf(data: bytes, limits: Limits = DEFAULT) -> Source:
     """Read a PDF.
 
-    Raises:
-        LetterError: it is encrypted, damaged, larger than the limits allow, or has no text layer.
+    Raises LetterError: it is encrypted, damaged, larger than the limits allow, or has no text layer.
     """
     try:
         with pdfium.PdfDocument(data) as document:
@@ -66,7 +65,9 @@ class _Writer:
     def write(self, sheets: Sequence[Sheet]) -> Source:
         for sheet in sheets:
             for line in sheet.head:
-                kind = PassageKind.MASTHEAD if line.page == 1 and line.size and not _paged(line) else PassageKind.FURNITURE
+                kind = (
+                    PassageKind.MASTHEAD if line.page == 1 and line.size and not _paged(line) else PassageKind.FURNITURE
+                )
                 written = self._line(line, blanks=0)
                 self.blocks.append(Block(((written.begin, written.end),), kind, page=line.page))
             self._body(sheet.body)
@@ -97,7 +98,9 @@ class _Writer:
         self._write(line.text + "\n")
         emphasis = line.stress if line.stress >= _WHOLE else 0.0
         emphasis += 1.0 if line.size > _LARGER * self.kind.size else 0.0
-        written = Line(begin, begin + len(line.text), line.text, self.number, blanks, "", False, False, line.page, emphasis)
+        written = Line(
+            begin, begin + len(line.text), line.text, self.number, blanks, "", False, False, line.page, emphasis
+        )
         self.number += 1
         return written
 

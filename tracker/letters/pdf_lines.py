@@ -7,9 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
 from msgspec import Struct
+from pypdfium2 import raw
 
 from tracker.errors import LetterError
 from tracker.letters.limits import Limits
@@ -63,8 +63,7 @@ class _Letter(Struct, frozen=True):
 def printed_lines(document: pdfium.PdfDocument, limits: Limits) -> Iterator[list[Printed]]:
     """The lines of each page, in the order of the page's content.
 
-    Raises:
-        LetterError: the pages hold more text than the limits allow.
+    Raises LetterError: the pages hold more text than the limits allow.
     """
     total = 0
     for number in range(len(document)):
@@ -73,7 +72,11 @@ def printed_lines(document: pdfium.PdfDocument, limits: Limits) -> Iterator[list
         total += text.count_chars()
         if total > limits.text:
             raise LetterError(f"it holds more than {limits.text} characters; split it into the letters it is made of.")
-        yield [_line(letters, number + 1) for letters in _split(_letters(text)) if any(not one.char.isspace() for one in letters)]
+        yield [
+            _line(letters, number + 1)
+            for letters in _split(_letters(text))
+            if any(not one.char.isspace() for one in letters)
+        ]
         text.close()
         page.close()
 
@@ -141,7 +144,9 @@ def _line(letters: list[_Letter], page: int) -> Printed:
     base = Counter(round(letter.base, 1) for letter in letters).most_common(1)[0][0]
     raised = [letter.size <= _RAISED * size or letter.base - base > _LIFTED * size for letter in letters]
     text = "".join("-" if letter.char in _HYPHENS else letter.char for letter in letters)
-    inked = [letter for letter, up in zip(letters, raised, strict=True) if not up and not letter.char.isspace()] or letters
+    inked = [
+        letter for letter, up in zip(letters, raised, strict=True) if not up and not letter.char.isspace()
+    ] or letters
     stress = sum(letter.stress for letter in inked) / len(inked)
     return Printed(page, letters[0].left, letters[-1].right, base, size, text, round(stress, 1), _marks(text, raised))
 

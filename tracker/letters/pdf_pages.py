@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -59,7 +60,7 @@ def type_of(pages: Sequence[Sequence[Printed]]) -> Type:
         lefts[round(line.left)] += len(line.text)
     left = float(max(lefts, key=lambda one: (lefts[one], -one), default=0))
     rights = sorted(line.right for line in body if abs(line.left - left) < size * 3)
-    steps = Counter(round(a.base - b.base, 1) for a, b in zip(body, body[1:], strict=False) if 0 < a.base - b.base < size * 2.5)
+    steps = Counter(round(a.base - b.base, 1) for a, b in itertools.pairwise(body) if 0 < a.base - b.base < size * 2.5)
     leading = max(steps, key=lambda one: (steps[one], -one), default=size * 1.2)
     return Type(size, left, rights[int(len(rights) * 0.95)] if rights else left + 400, leading)
 
@@ -93,9 +94,9 @@ def _repeated(pages: Sequence[Sequence[Printed]]) -> set[tuple[str, int]]:
 
 
 def _is_aside(line: Printed, kind: Type, height: float) -> bool:
-    if line.base < height * _MARGIN or line.base > height * (1 - _MARGIN):
-        if match("furniture", line.text) or _PAGE.match(line.text):
-            return True
+    edge = not height * _MARGIN <= line.base <= height * (1 - _MARGIN)
+    if edge and (match("furniture", line.text) or _PAGE.match(line.text)):
+        return True
     beyond = line.left > kind.left + _SIDE * (kind.right - kind.left)
     return beyond and (line.page == 1 or line.size < _SMALL * kind.size)
 
@@ -110,7 +111,9 @@ def _notes(lines: list[Printed], kind: Type, counted: int) -> tuple[list[Note], 
     notes: list[Note] = []
     for line in lines[start:]:
         number = _number(line)
-        if number is not None and (line.marks[:1] and line.marks[0].offset == 0 or int(number) == counted + len(notes) + 1):
+        if number is not None and (
+            (line.marks[:1] and line.marks[0].offset == 0) or int(number) == counted + len(notes) + 1
+        ):
             notes.append(Note(number, (line,), len(number)))
         elif notes:
             notes[-1] = Note(notes[-1].mark, (*notes[-1].lines, line), notes[-1].skip)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -55,7 +56,9 @@ def _bands(lines: Sequence[Printed]) -> list[list[int]]:
 def _end(lines: Sequence[Printed], bands: list[list[int]], start: int, columns: list[float]) -> int:
     """The first band after the table that begins at `start`."""
     end = last = start
-    while end < len(bands) and all(_column(lines[at].left, columns) >= 0 and _fits(lines[at], columns) for at in bands[end]):
+    while end < len(bands) and all(
+        _column(lines[at].left, columns) >= 0 and _fits(lines[at], columns) for at in bands[end]
+    ):
         beside = len(bands[end]) > 1 or _column(lines[bands[end][0]].left, columns) > 0
         end += 1
         last = end if beside else last
@@ -73,8 +76,8 @@ def _fits(line: Printed, columns: list[float]) -> bool:
 
 
 def _rows(lines: Sequence[Printed], bands: list[list[int]]) -> list[tuple[int, list[int]]]:
-    """The bands with the number of their row: a row begins at a wider step, or, where all steps are alike, at each full band."""
-    steps = [lines[a[0]].base - lines[b[0]].base for a, b in zip(bands, bands[1:], strict=False)]
+    """The bands with their row: a row begins at a wider step or, where all steps are alike, at each full band."""
+    steps = [lines[a[0]].base - lines[b[0]].base for a, b in itertools.pairwise(bands)]
     spaced = bool(steps) and max(steps) > _ROW * min(steps)
     rows: list[tuple[int, list[int]]] = []
     row = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct, ValidationError, convert
 
@@ -45,6 +45,9 @@ class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
     keep_hyphen_suffixes: tuple[str, ...]
     vowel_clashes: frozenset[str]
     unfinished: frozenset[str]
+    coming: frozenset[str]
+    gone: frozenset[str]
+    ahead: frozenset[str]
     pattern: tuple[Pattern, ...]
     rows_table: tuple[RowsTable, ...]
 
@@ -53,8 +56,7 @@ class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
 def phrases() -> Phrases:
     """The words and shapes of letters.
 
-    Raises:
-        RulesetError: the data file has unknown keys or wrong types.
+    Raises RulesetError: the data file has unknown keys or wrong types.
     """
     try:
         return convert(read_table("letters"), Phrases)
@@ -62,7 +64,7 @@ def phrases() -> Phrases:
         raise RulesetError([f"letters.toml: {fault}"]) from fault
 
 
-@lru_cache(maxsize=None)
+@cache
 def _named(name: str) -> tuple[re.Pattern[str], ...]:
     found = tuple(pattern.compiled() for pattern in phrases().pattern if pattern.name == name)
     if not found:

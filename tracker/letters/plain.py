@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from tracker.letters.blocks import Block, Cut, Source
 from tracker.letters.decode import decode
 from tracker.letters.fields import find_fields, note_span
+from tracker.letters.limits import DEFAULT, Limits
 from tracker.letters.lines import Line, Shape, shape_of, split_lines
 from tracker.letters.notes import Note, cuts_of, find_notes
 from tracker.letters.pages import furniture, number_pages
@@ -18,11 +19,10 @@ from tracker.letters.tables import find_table, table_blocks
 from tracker.model import PassageKind
 
 
-def read_plain(data: bytes) -> Source:
+def read_plain(data: bytes, limits: Limits = DEFAULT) -> Source:  # noqa: ARG001  (all readers are called alike)
     """Read plain text.
 
-    Raises:
-        LetterError: the bytes are no text.
+    Raises LetterError: the bytes are no text.
     """
     text, notices = decode(data)
     lines = split_lines(text)

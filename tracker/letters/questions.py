@@ -1,4 +1,4 @@
-"""Lists of questions and answers: a question's number and its words are one heading, wherever a line ends between them."""
+"""Lists of questions and answers: a question's number and its words are one heading."""
 
 from __future__ import annotations
 

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import PurePosixPath
 
 from msgspec import Struct
 
-from tracker.errors import LetterError
-from tracker.letters.manifest import Facts, bounds_of, parse_manifest
-from tracker.letters.outline import outline
+from tracker.errors import CollectionError, LetterError
 from tracker.letters.blocks import Source
-from tracker.letters.plain import read_plain
+from tracker.letters.dating import infer_bounds
+from tracker.letters.edtf_bounds import bounds_of
+from tracker.letters.limits import DEFAULT, Limits
+from tracker.letters.manifest import Facts, parse_manifest
+from tracker.letters.masthead import Masthead, read_masthead
+from tracker.letters.outline import arrange, outline
 from tracker.letters.sniff import Format, sniff
-from tracker.model import Collection, DateSource, Letter, Refusal
+from tracker.model import Collection, DateSource, Letter, Passage, Refusal
+
+_READERS = {
+    Format.PLAIN: ("plain", "read_plain"),
+    Format.PDF: ("pdf", "read_pdf"),
+    Format.WORD: ("word", "read_word"),
+    Format.OFFICIAL_XML: ("official_xml", "read_official_xml"),
+    Format.HTML: ("html", "read_html"),
+}
+"""The module and function of each format; imported at first use, for their libraries are slow to load."""
 
 
 class Reading(Struct, frozen=True):
@@ -24,66 +39,153 @@ class Reading(Struct, frozen=True):
     notices: tuple[str, ...]
 
 
-def read_letter(path: str, data: bytes, facts: Facts | None = None) -> Letter:
-    """Read one document."""
-    source = read_source(data)
-    dossier, number = (facts.dossier, facts.number) if facts else (None, None)
-    id_ = f"kst-{re.sub(r'[^0-9A-Za-z]', '', dossier)}-{number}" if dossier and number else _slug(path)
-    found = outline(id_, source)
-    low, high = bounds_of(facts.date) if facts and facts.date else (None, None)
+class _Dated(Struct, frozen=True):
+    """When a letter was written, and how that is known."""
+
+    date: dt.date | None = None
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    source: DateSource = DateSource.UNKNOWN
+    evidence: tuple[str, ...] = ()
+
+
+def read_source(data: bytes, limits: Limits = DEFAULT) -> Source:
+    """The linearised text of a document of any kind, in blocks.
+
+    Raises LetterError: it cannot be read, with the reason and the remedy.
+    """
+    if len(data) > limits.size:
+        raise LetterError(f"it is larger than {limits.size >> 20} MB; split it into the letters it is made of.")
+    module, name = _READERS[sniff(data)]
+    reader: Callable[[bytes, Limits], Source] = getattr(import_module(f"tracker.letters.{module}"), name)
+    source = reader(data, limits)
+    if len(source.text) > limits.text or len(source.blocks) > limits.blocks:
+        raise LetterError(f"it holds more than {limits.text} characters; split it into the letters it is made of.")
+    if not any(char.isalpha() for char in source.text):
+        raise LetterError("it holds no words; put the letter itself there.")
+    return source
+
+
+def source_text(data: bytes, limits: Limits = DEFAULT) -> str:
+    """The text that a letter's offsets count in. Raises LetterError."""
+    return read_source(data, limits).text
+
+
+def read_letter(path: str, data: bytes, facts: Facts | None = None, limits: Limits = DEFAULT) -> Letter:
+    """Read one document; `facts` override what it prints, and a contradiction becomes a notice.
+
+    Raises LetterError: it cannot be read, with the reason and the remedy.
+    """
+    source = read_source(data, limits)
+    facts = facts or Facts(path)
+    arrangement = arrange(source)
+    masthead = read_masthead(arrangement, source.printed)
+    dossier, number = facts.dossier or masthead.dossier, facts.number or masthead.number
+    id_ = _letter_id(path, dossier, number)
+    found = outline(id_, arrangement, source.text)
+    dated = _when(facts, masthead, found.passages)
     return Letter(
         id=id_,
         path=path,
         text=source.text,
         passages=found.passages,
         sections=found.sections,
-        title=facts.title if facts else None,
+        title=facts.title or masthead.title,
         dossier=dossier,
         number=number,
-        date=low if low == high else None,
-        earliest=low if low != high else None,
-        latest=high if low != high else None,
-        date_source=DateSource.MANIFEST if low else DateSource.UNKNOWN,
-        signatories=facts.signatories or () if facts else (),
-        notices=source.notices,
+        date=dated.date,
+        earliest=dated.earliest,
+        latest=dated.latest,
+        date_source=dated.source,
+        date_evidence=dated.evidence,
+        signatories=facts.signatories if facts.signatories is not None else masthead.signatories,
+        notices=(*source.notices, *_contradictions(facts, masthead)),
     )
 
 
-def read_source(data: bytes) -> Source:
-    """The source of a document of any kind."""
-    kind = sniff(data)
-    if kind is Format.PLAIN:
-        return read_plain(data)
-    if kind is Format.OFFICIAL_XML:
-        from tracker.letters.official_xml import read_official_xml
+def read_collection(collection: Collection, limits: Limits = DEFAULT) -> Reading:
+    """Read every document of a collection; what cannot be read is refused, the others still are.
 
-        return read_official_xml(data)
-    if kind is Format.HTML:
-        from tracker.letters.html import read_html
-
-        return read_html(data)
-    if kind is Format.WORD:
-        from tracker.letters.word import read_word
-
-        return read_word(data)
-    from tracker.letters.pdf import read_pdf
-
-    return read_pdf(data)
-
-
-def _slug(path: str) -> str:
-    return re.sub(r"[^\w.-]+", "-", PurePosixPath(path).stem) or "letter"
-
-
-def read_collection(collection: Collection) -> Reading:
-    """Read every document of a collection."""
+    Raises CollectionError: the manifest is faulty, or two letters have one id.
+    """
     facts = parse_manifest(collection.manifest) if collection.manifest else {}
     letters: list[Letter] = []
     refused = list(collection.refused)
-    for file in collection.files:
+    for file in sorted(collection.files, key=lambda file: file.path):
         try:
-            letters.append(read_letter(file.path, file.data, facts.get(file.path)))
+            letters.append(read_letter(file.path, file.data, facts.get(file.path), limits))
         except LetterError as fault:
             refused.append(Refusal(file.path, str(fault)))
-    letters.sort(key=lambda letter: (letter.anchor is None, letter.anchor, letter.id))
-    return Reading(tuple(letters), tuple(refused), ())
+    _unique(letters)
+    letters.sort(key=lambda letter: (letter.anchor or dt.date.max, letter.id))
+    refused.sort(key=lambda refusal: refusal.path)
+    return Reading(tuple(letters), tuple(refused), tuple(_notices(facts, collection, letters)))
+
+
+def _unique(letters: Iterable[Letter]) -> None:
+    paths: dict[str, str] = {}
+    for letter in letters:
+        if letter.id in paths:
+            raise CollectionError(
+                f"{paths[letter.id]} and {letter.path} are both {letter.id}; "
+                "remove one, or give one its own number in letters.toml."
+            )
+        paths[letter.id] = letter.path
+
+
+def _notices(facts: dict[str, Facts], collection: Collection, letters: Iterable[Letter]) -> list[str]:
+    """What the user should know: entries of the manifest without a file, and what the letters tell."""
+    known = {file.path for file in collection.files} | {refusal.path for refusal in collection.refused}
+    missing = [f"letters.toml tells of {path}, which is not in the folder." for path in sorted(facts.keys() - known)]
+    return missing + [f"{letter.path}: {notice}" for letter in letters for notice in letter.notices]
+
+
+def _letter_id(path: str, dossier: str | None, number: str | None) -> str:
+    """The paper's id where dossier and number are known, else a slug of the file's name."""
+    if dossier and number:
+        parts = re.sub(r"[^0-9A-Za-z]+", "-", re.sub(r"(?<=\d) (?=\d)", "", dossier)).strip("-")
+        return f"kst-{parts}-{re.sub(r'[^0-9A-Za-z]', '', number)}"
+    slug = re.sub(r"[^\w.-]+", "-", PurePosixPath(path).stem).strip("-")
+    return slug or "letter"
+
+
+def _when(facts: Facts, masthead: Masthead, passages: tuple[Passage, ...]) -> _Dated:
+    """The date: what the manifest states, else what is printed, else the bounds that the text proves."""
+    if facts.date is not None:
+        low, high = bounds_of(facts.date)
+        if low != high:
+            return _Dated(None, low, high, DateSource.MANIFEST, (f"letters.toml: {facts.date}",))
+        if masthead.date == low:
+            return _Dated(low, source=DateSource.HEADER, evidence=(masthead.date_line or "",))
+        return _Dated(low, source=DateSource.MANIFEST, evidence=(f"letters.toml: {facts.date}",))
+    if masthead.date is not None:
+        return _Dated(masthead.date, source=DateSource.HEADER, evidence=(masthead.date_line or "",))
+    bounds = infer_bounds(passages)
+    if bounds.earliest is None or bounds.latest is None:
+        return _Dated(evidence=bounds.evidence)
+    day = bounds.earliest if bounds.earliest == bounds.latest else None
+    return _Dated(day, bounds.earliest, bounds.latest, DateSource.INFERRED, bounds.evidence)
+
+
+def _contradictions(facts: Facts, masthead: Masthead) -> list[str]:
+    """Where the manifest says something else than the paper, and what was only guessed."""
+    notices: list[str] = []
+    pairs = [("dossier", facts.dossier, masthead.dossier), ("number", facts.number, masthead.number)]
+    for name, stated, printed in pairs:
+        if stated and printed and not masthead.guessed and _plain(stated) != _plain(printed):
+            notices.append(
+                f"letters.toml gives {name} {stated}, the letter prints {printed}; letters.toml is followed."
+            )
+    if facts.date and masthead.date:
+        low, high = bounds_of(facts.date)
+        if not low <= masthead.date <= high:
+            notices.append(
+                f"letters.toml dates it {facts.date}, the letter prints {masthead.date}; letters.toml is followed."
+            )
+    if masthead.guessed and not facts.dossier:
+        notices.append(f"dossier {masthead.dossier} is taken from the papers that the letter refers to.")
+    return notices
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^0-9A-Za-z]", "", text).casefold()

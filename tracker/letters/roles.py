@@ -10,7 +10,16 @@ from tracker.letters.headings import Candidate
 from tracker.letters.phrases import match
 from tracker.model import PassageKind
 
-_MASTHEAD = ("dossier_head", "paper_number", "paper_kind", "addressee", "date_line", "subject", "salutation", "letterhead")
+_MASTHEAD = (
+    "dossier_head",
+    "paper_number",
+    "paper_kind",
+    "addressee",
+    "date_line",
+    "subject",
+    "salutation",
+    "letterhead",
+)
 _ANCHORS = ("addressee", "date_line", "salutation")
 """What ends a masthead; without one of these a letter has none."""
 _REACH = 40

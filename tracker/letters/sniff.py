@@ -29,8 +29,7 @@ _CONVERT = "soffice --headless --convert-to docx"
 def sniff(data: bytes) -> Format:
     """The kind of a document.
 
-    Raises:
-        LetterError: it is empty or of a kind that cannot be read, with the command that helps.
+    Raises LetterError: it is empty or of a kind that cannot be read, with the command that helps.
     """
     head = data[:_HEAD]
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()

@@ -15,7 +15,7 @@ _END = 3
 
 
 class Table(Struct, frozen=True):
-    """A table of a text: the positions of its lines, its column heads, and its cells as the positions of their lines."""
+    """A table of a text: its column heads, and the positions of its lines and of those of each cell."""
 
     lines: tuple[int, ...]
     heads: tuple[str, ...]

@@ -12,8 +12,7 @@ from tracker.letters.limits import Limits
 def open_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
     """The archive, after its contents were found to be of a sane size.
 
-    Raises:
-        LetterError: it is damaged, encrypted, or unpacks to more than the limits allow.
+    Raises LetterError: it is damaged, encrypted, or unpacks to more than the limits allow.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -22,7 +21,9 @@ def open_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
     entries = archive.infolist()
     size = sum(entry.file_size for entry in entries)
     if len(entries) > limits.entries or size > limits.unpacked:
-        raise LetterError(f"it unpacks to {size >> 20} MB in {len(entries)} parts, more than a letter; save it without pictures.")
+        raise LetterError(
+            f"it unpacks to {size >> 20} MB in {len(entries)} parts, more than a letter; save it without pictures."
+        )
     if any(entry.flag_bits & 1 for entry in entries):
         raise LetterError("it is encrypted; save it without a password.")
     return archive

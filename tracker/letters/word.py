@@ -33,14 +33,22 @@ _DEPTH = 12
 def read_word(data: bytes, limits: Limits = DEFAULT) -> Source:
     """Read a Word document.
 
-    Raises:
-        LetterError: it is damaged, encrypted or larger than the limits allow.
+    Raises LetterError: it is damaged, encrypted or larger than the limits allow.
     """
     open_zip(data, limits)
     try:
         document = docx.Document(io.BytesIO(data))
         return _Reader(document).read()
-    except (OpcError, etree.LxmlError, zipfile.BadZipFile, KeyError, ValueError, AttributeError, TypeError, OSError) as fault:
+    except (
+        OpcError,
+        etree.LxmlError,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        AttributeError,
+        TypeError,
+        OSError,
+    ) as fault:
         raise LetterError("it is no whole Word document; open it in Word and save it again as .docx.") from fault
 
 
@@ -57,7 +65,7 @@ class _Style(Struct, frozen=True):
 class _Reader:
     """One walk over a document."""
 
-    def __init__(self, document: Any) -> None:  # noqa: ANN401  (python-docx has no types)
+    def __init__(self, document: Any) -> None:
         self.document = document
         self.draft = Draft()
         self.numbering = Numbering(_part(document, REL.NUMBERING))
@@ -82,9 +90,9 @@ class _Reader:
     def _around(self, parts: tuple[Any, ...], kind: PassageKind) -> None:
         for part in parts:
             if not part.is_linked_to_previous:
-                self._blocks(part._element, kind, None, 0)  # noqa: SLF001  (python-docx has no public door to it)
+                self._blocks(part._element, kind, None, 0)
 
-    def _blocks(self, parent: Any, kind: PassageKind | None, place: Place | None, depth: int) -> None:  # noqa: ANN401
+    def _blocks(self, parent: Any, kind: PassageKind | None, place: Place | None, depth: int) -> None:
         if depth > _DEPTH:
             raise LetterError("its boxes and tables lie too deep in one another; save it as PDF.")
         for child in parent:
@@ -96,7 +104,7 @@ class _Reader:
             elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins")):
                 self._blocks(child, kind, place, depth + 1)
 
-    def _paragraph(self, element: Any, kind: PassageKind | None, place: Place | None, depth: int) -> None:  # noqa: ANN401
+    def _paragraph(self, element: Any, kind: PassageKind | None, place: Place | None, depth: int) -> None:
         style = self._style(element)
         text = WordText(element, bold=style.bold, italic=style.italic)
         self.changed = self.changed or text.changed
@@ -110,7 +118,13 @@ class _Reader:
         else:
             own = PassageKind.LIST_ITEM if bulleted and kind is None else kind
         self.draft.add(
-            pieces, own, mark="•" if bulleted else None, level=style.level, place=place, emphasis=text.emphasis, gap=self.gap
+            pieces,
+            own,
+            mark="•" if bulleted else None,
+            level=style.level,
+            place=place,
+            emphasis=text.emphasis,
+            gap=self.gap,
         )
         self.gap = 0 if _has_words(pieces) else self.gap + 1
         for number, note in notes:
@@ -133,7 +147,7 @@ class _Reader:
             notes.append((str(self.noted), self.notes[kind].get(id_)))
         return pieces, notes
 
-    def _note(self, mark: str, note: Any) -> None:  # noqa: ANN401
+    def _note(self, mark: str, note: Any) -> None:
         pieces: list[Piece] = []
         for paragraph in () if note is None else note.iter(qn("w:p")):
             inner = WordText(paragraph, bold=False, italic=False).pieces
@@ -142,14 +156,14 @@ class _Reader:
             pieces[0] = pieces[0].lstrip() if isinstance(pieces[0], str) else pieces[0]
             self.draft.add(pieces, PassageKind.FOOTNOTE, mark=mark)
 
-    def _mark(self, element: Any, style: _Style) -> str:  # noqa: ANN401
+    def _mark(self, element: Any, style: _Style) -> str:
         numbered = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
         list_id, depth = style.list_id, style.depth
         if numbered is not None:
             list_id, depth = _child(numbered, "w:numId") or list_id, int(_child(numbered, "w:ilvl") or depth)
         return self.numbering.next(list_id, min(depth, 8)) if list_id and list_id != "0" else ""
 
-    def _table(self, element: Any, kind: PassageKind | None, outer: Place | None, depth: int) -> None:  # noqa: ANN401
+    def _table(self, element: Any, kind: PassageKind | None, outer: Place | None, depth: int) -> None:
         """A table of data gets its places; one that only lays the page out is read as text."""
         rows = [list(_cells(row)) for row in element.findall(qn("w:tr"))]
         heads = tuple(_words(cell) for cell in rows[0]) if rows else ()
@@ -163,14 +177,18 @@ class _Reader:
                 self._blocks(cell, kind, place, depth + 1)
         self.tables += 1
 
-    def _style(self, element: Any) -> _Style:  # noqa: ANN401
+    def _style(self, element: Any) -> _Style:
         name = element.style or ""
         if name not in self.styles:
             self.styles[name] = self._resolve(name)
         style = self.styles[name]
         outline = element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
         level = outline.get(qn("w:val")) if outline is not None else None
-        return _Style(int(level) + 1, style.bold, style.italic, style.list_id, style.depth) if level and level < "9" else style
+        return (
+            _Style(int(level) + 1, style.bold, style.italic, style.list_id, style.depth)
+            if level and level < "9"
+            else style
+        )
 
     def _resolve(self, name: str) -> _Style:
         """A style with what it inherits."""
@@ -192,7 +210,7 @@ class _Reader:
         return _Style(level, bool(bold), bool(italic), list_id, depth)
 
 
-def _part(document: Any, kind: str) -> Any:  # noqa: ANN401
+def _part(document: Any, kind: str) -> Any:
     """The root element of a part that the document refers to, or None."""
     for relation in document.part.rels.values():
         if relation.reltype == kind and not relation.is_external:
@@ -200,25 +218,25 @@ def _part(document: Any, kind: str) -> Any:  # noqa: ANN401
     return None
 
 
-def _notes(document: Any, kind: str) -> dict[str, Any]:  # noqa: ANN401
+def _notes(document: Any, kind: str) -> dict[str, Any]:
     root = _part(document, kind)
     return {} if root is None else {note.get(qn("w:id")) or "": note for note in root}
 
 
-def _child(element: Any, name: str) -> str:  # noqa: ANN401
+def _child(element: Any, name: str) -> str:
     found = element.find(qn(name))
     return "" if found is None else found.get(qn("w:val")) or ""
 
 
-def _cells(row: Any) -> list[Any]:  # noqa: ANN401
+def _cells(row: Any) -> list[Any]:
     return [cell for cell in row.iter(qn("w:tc")) if next(cell.iterancestors(qn("w:tr"))) is row]
 
 
-def _words(element: Any) -> str:  # noqa: ANN401
+def _words(element: Any) -> str:
     return " ".join("".join(text.text or "" for text in element.iter(qn("w:t"))).split())
 
 
-def _first_words(cell: Any) -> str:  # noqa: ANN401
+def _first_words(cell: Any) -> str:
     return next((words for paragraph in cell.iter(qn("w:p")) if (words := _words(paragraph))), "")
 
 

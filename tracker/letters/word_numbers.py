@@ -22,9 +22,11 @@ class _Level(Struct, frozen=True):
 class Numbering:
     """The lists of a document; each call counts on."""
 
-    def __init__(self, root: Any) -> None:  # noqa: ANN401  (an lxml element of python-docx, or None)
+    def __init__(self, root: Any) -> None:
         """Take the numbering part's root element, or None where a document has none."""
-        abstract = {} if root is None else {_value(one, "w:abstractNumId"): one for one in root.findall(qn("w:abstractNum"))}
+        abstract = (
+            {} if root is None else {_value(one, "w:abstractNumId"): one for one in root.findall(qn("w:abstractNum"))}
+        )
         self._levels: dict[tuple[str, int], _Level] = {}
         self._counts: dict[str, list[int]] = defaultdict(lambda: [0] * 9)
         for number in () if root is None else root.findall(qn("w:num")):
@@ -50,11 +52,11 @@ class Numbering:
         return mark.strip()
 
 
-def _value(element: Any, name: str) -> str:  # noqa: ANN401
+def _value(element: Any, name: str) -> str:
     return element.get(qn(name)) or ""
 
 
-def _read(level: Any) -> _Level:  # noqa: ANN401
+def _read(level: Any) -> _Level:
     def child(name: str, default: str) -> str:
         found = level.find(qn(name))
         return default if found is None else found.get(qn("w:val")) or default

@@ -1,4 +1,4 @@
-"""The text of a Word paragraph: runs in order, field codes resolved, tracked changes accepted, boxes and notes apart."""
+"""The text of a Word paragraph: field codes resolved, tracked changes accepted, boxes and notes set apart."""
 
 from __future__ import annotations
 
@@ -9,12 +9,20 @@ from docx.oxml.ns import qn
 from tracker.letters.draft import NoteRef, Piece
 
 _SKIP = {
-    qn(name)
-    for name in ("w:instrText", "w:fldData", "w:rPr", "w:pPr", "w:sdtPr", "w:sdtEndPr", "w:delInstrText", "w:footnoteRef", "w:endnoteRef")
+    qn(f"w:{name}")
+    for name in (
+        "instrText", "fldData", "rPr", "pPr", "sdtPr", "sdtEndPr", "delInstrText", "footnoteRef", "endnoteRef",
+    )
 }  # fmt: skip
 _DELETED = {qn("w:del"), qn("w:moveFrom"), qn("w:delText")}
 _INSERTED = {qn("w:ins"), qn("w:moveTo")}
-_WRITTEN = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:softHyphen"): "\u00ad"}
+_WRITTEN = {
+    qn("w:tab"): " ",
+    qn("w:br"): "\n",
+    qn("w:cr"): "\n",
+    qn("w:noBreakHyphen"): "-",
+    qn("w:softHyphen"): "\u00ad",
+}
 _NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _OFF = ("0", "false", "off", "none")
@@ -23,7 +31,7 @@ _OFF = ("0", "false", "off", "none")
 class WordText:
     """What one paragraph holds."""
 
-    def __init__(self, paragraph: Any, *, bold: bool, italic: bool) -> None:  # noqa: ANN401  (an lxml element)
+    def __init__(self, paragraph: Any, *, bold: bool, italic: bool) -> None:
         """Read a `w:p`; `bold` and `italic` are those of its style."""
         self.pieces: list[Piece] = []
         self.boxes: list[Any] = []
@@ -41,7 +49,7 @@ class WordText:
         """How much of it is bold (1) or italic (0.5)."""
         return round(self._stressed / self._length, 1) if self._length else 0.0
 
-    def _read(self, element: Any, stress: tuple[bool, bool]) -> None:  # noqa: ANN401
+    def _read(self, element: Any, stress: tuple[bool, bool]) -> None:
         for child in element:
             tag = child.tag
             if tag in _SKIP or not isinstance(tag, str):
@@ -57,7 +65,7 @@ class WordText:
             else:
                 self._one(child, tag, stress)
 
-    def _one(self, child: Any, tag: str, stress: tuple[bool, bool]) -> None:  # noqa: ANN401
+    def _one(self, child: Any, tag: str, stress: tuple[bool, bool]) -> None:
         self.changed = self.changed or tag in _INSERTED
         if tag == qn("w:fldChar"):
             self._field(child.get(qn("w:fldCharType")))
@@ -89,19 +97,19 @@ class WordText:
         self._stressed += length * (1.0 if stress[0] else 0.5 if stress[1] else 0.0)
 
 
-def _chosen(alternatives: Any) -> Any:  # noqa: ANN401
+def _chosen(alternatives: Any) -> Any:
     """One of the alternatives that Word writes of the same thing."""
     choice = alternatives.find(f"{_COMPATIBLE}Choice")
     return choice if choice is not None else alternatives
 
 
-def _stress(run: Any, around: tuple[bool, bool]) -> tuple[bool, bool]:  # noqa: ANN401
+def _stress(run: Any, around: tuple[bool, bool]) -> tuple[bool, bool]:
     properties = run.find(qn("w:rPr"))
     if properties is None:
         return around
     return _on(properties, "w:b", around[0]), _on(properties, "w:i", around[1])
 
 
-def _on(properties: Any, name: str, otherwise: bool) -> bool:  # noqa: ANN401
+def _on(properties: Any, name: str, otherwise: bool) -> bool:
     found = properties.find(qn(name))
     return otherwise if found is None else (found.get(qn("w:val")) or "1") not in _OFF

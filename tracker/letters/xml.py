@@ -10,8 +10,7 @@ from tracker.errors import LetterError
 def parse_xml(data: bytes) -> etree._Element:
     """The root of an XML document.
 
-    Raises:
-        LetterError: it is damaged, or nested or expanded beyond what a letter needs.
+    Raises LetterError: it is damaged, or nested or expanded beyond what a letter needs.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
@@ -20,7 +19,9 @@ def parse_xml(data: bytes) -> etree._Element:
         reason = str(fault).splitlines()[0] if str(fault) else "damaged"
         raise LetterError(f"its XML cannot be read ({reason}); fetch it again from its source.") from fault
     if root.getroottree().docinfo.internalDTD is not None and _entities(root):
-        raise LetterError("its XML defines entities of its own, which letters have no need of; fetch it from its source.")
+        raise LetterError(
+            "its XML defines entities of its own, which letters have no need of; fetch it from its source."
+        )
     return root
 
 
