@@ -159,6 +159,12 @@ def test_whatever_the_text_intervals_are_sound(text: str, anchor: dt.date | None
         assert last is None or one.sense not in (Sense.OPEN, Sense.DURATION)
 
 
+@pytest.mark.parametrize("anchor", [dt.date.min, dt.date(2, 3, 1), dt.date(9998, 11, 1), dt.date.max])
+def test_at_the_ends_of_the_calendar_nothing_breaks(anchor: dt.date) -> None:
+    for case in _CASES:
+        find_times(case["text"], anchor)
+
+
 @settings(max_examples=100, deadline=None)
 @given(_SENTENCES, _ANCHORS, st.sampled_from(["  ", "\n", " \n ", "\t", "\u00a0"]), st.sampled_from("'’‘´"))
 def test_white_space_and_apostrophes_change_nothing(text: str, anchor: dt.date | None, space: str, mark: str) -> None:

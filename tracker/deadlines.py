@@ -22,6 +22,10 @@ from tracker.times.stretches import Choice
 __all__ = ["Length", "Sense", "TimeExpression", "extend", "find_times", "retract"]
 
 
+# A letter dated outside these years has a wrong date; counting from it would leave the calendar.
+_YEARS = range(1000, 8000)
+
+
 class TimeExpression(Struct, frozen=True):
     """A time expression of a text: text[begin:end], what it says, and the interval that it stands for."""
 
@@ -44,6 +48,7 @@ def find_times(text: str, anchor: dt.date | None) -> tuple[TimeExpression, ...]:
 
     `anchor` is the letter's date; without it, words that count from it get no dates and a notice says so.
     """
+    anchor = anchor if anchor and anchor.year in _YEARS else None
     folded = fold(text)
     expressions = []
     for found in find_stretches(folded.text, anchor):
