@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from tracker.deadlines import Sense, TimeExpression, find_times
 from tracker.language.clauses import Clause, ClauseKind, cut_clauses
-from tracker.language.reading import Reading, Tense, read_clause
+from tracker.language.reading import Reading, Tense, find_nouns, read_clause
 from tracker.language.rules import Rule, first_rule
 from tracker.language.ruleset import read_table
 from tracker.model import Firmness, Kind
@@ -71,7 +71,7 @@ def judge_sentence(text: str, context: Context) -> Sentence:
         reading = read_clause(clause, times, markers)
         if clause.continues and judged:
             reading = replace(reading, subject=judged[-1].reading.subject, subject_text=judged[-1].reading.subject_text)
-        reading = _completed(reading, clauses, at, times)
+        reading = _with_antecedent(_completed(reading, clauses, at, times), text)
         if _may_speak(clause):
             judged.append(_judge(reading, _inner_times(clauses, at, times), judged, text, context))
     return Sentence(text, times, _place(judged, text))
@@ -98,6 +98,14 @@ def _completed(reading: Reading, clauses: Sequence[Clause], at: int, times: tupl
         classes=reading.classes.union(*(other.classes for other in inner)),
         nouns=reading.nouns.union(*(other.nouns for other in inner)),
     )
+
+
+def _with_antecedent(reading: Reading, text: str) -> Reading:
+    """A relative clause is about the noun before it."""
+    if reading.clause.kind is not ClauseKind.SUBORDINATE or reading.clause.opener not in ("die", "dat"):
+        return reading
+    before = text[max(reading.clause.begin - 30, 0) : reading.clause.begin].lower()
+    return replace(reading, nouns=reading.nouns | find_nouns(before))
 
 
 def _completions(clauses: Sequence[Clause], at: int) -> tuple[Clause, ...]:

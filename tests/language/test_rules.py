@@ -22,7 +22,8 @@ def examples(name: str, side: str) -> list[object]:
 
 
 def rules_that_spoke(name: str, sentence: str) -> list[str]:
-    read = judge_sentence(sentence, Context(LETTER_DATE))
+    lead_in, bullet, item = sentence.rpartition(" • ")
+    read = judge_sentence(item, Context(LETTER_DATE, lead_in=lead_in if bullet else None))
     found = [judged.commitment if name == "commitments" else judged.report for judged in read.clauses]
     return [rule.id for rule in found if rule is not None]
 

@@ -228,10 +228,12 @@ class _Cutter:
         if low in words["subordinators"]:
             return not (self.question and at == 0)
         if low == "als" and before is None:
-            return True
+            return any(token.text == "," for token in self.tokens)
         if low in words["after_comma"] and before is not None and before.text in (",", ":"):
             return not is_finite(self.tokens, at + 1) if at + 1 < len(self.tokens) else False
         if low in words["after_word"] and before is not None and before.text[0].isalnum():
+            if low == "dat" and at > 1 and self.tokens[at - 2].low.startswith("er"):
+                return True
             blocked = (words["prepositions"] | words["determiners"] | words["coordinators"]) - {"zijn"}
             if low in ("die", "of") and is_finite(self.tokens, at - 1) and low == "die":
                 return False
@@ -312,7 +314,7 @@ class _Cutter:
         if self._verb_then_pronoun(at + 2):
             return True
         if token.low in ("maar", "want", "dus") and comma and not self._inner():
-            return any(is_finite(self.tokens, n) for n in range(at + 1, min(at + 9, len(self.tokens))))
+            return any(is_finite(self.tokens, n) and not self._closes(n) for n in range(at + 1, min(at + 9, len(self.tokens))))
         if following.low in ("we", "wij", "ik"):
             return is_finite(self.tokens, at + 2)
         if is_finite(self.tokens, at + 1):
@@ -342,6 +344,11 @@ class _Cutter:
             if self.tokens[n + 1].low in ("we", "wij", "ik") and is_finite(self.tokens, n):
                 return True
         return False
+
+    def _closes(self, at: int) -> bool:
+        """Whether a plural form is the last word: then it is an infinitive."""
+        forms = {reading.form for reading in verb_forms().get(self.tokens[at].low, ())}
+        return Form.PLURAL in forms and not any(token.text[0].isalnum() for token in self.tokens[at + 1 :])
 
     def _subject_follows(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].low in (

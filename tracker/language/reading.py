@@ -108,12 +108,12 @@ def _find_finite(clause: Clause) -> int | None:
     if not candidates:
         return None
     if not clause.verb_last:
-        return candidates[0]
+        return next((n for n in candidates if not _may_be_participle(tokens[n])), candidates[0])
     auxiliaries = [n for n in candidates if _choose(tokens[n], frozenset(), _FINITE) in read_table("clauses")["auxiliaries"]]
     return (auxiliaries or candidates)[-1] if len(auxiliaries) < 2 else auxiliaries[0]
 
 
-_LOOKS_PARTICIPLE = re.compile(r"(?:\w{2,5})?ge\w{3,}(?:d|t|en)|(?:be|ver|ont|her)\w{3,}(?:d|t)")
+_LOOKS_PARTICIPLE = re.compile(r"(?:\w{2,5})?ge\w{3,}(?:d|t)|(?:be|ver|ont|her)\w{3,}(?:d|t)")
 
 
 def _at_end(tokens: tuple[Token, ...], at: int) -> bool:
@@ -128,6 +128,10 @@ def _unknown_participle(tokens: tuple[Token, ...], at: int) -> bool:
     closes = _at_end(tokens, at) or after in read_table("clauses")["prepositions"]
     before = tokens[at - 1].low if at else ""
     return token.text.islower() and closes and bool(_LOOKS_PARTICIPLE.fullmatch(token.low)) and before not in read_table("clauses")["articles"]
+
+
+def _may_be_participle(token: Token) -> bool:
+    return any(reading.form is Form.PARTICIPLE for reading in verb_forms()[token.low])
 
 
 def _in_name(tokens: tuple[Token, ...], at: int) -> bool:
@@ -148,8 +152,10 @@ def _loose_words(tokens: tuple[Token, ...]) -> frozenset[str]:
 def _lexical(tokens: tuple[Token, ...], skip: int | None) -> tuple[tuple[str, Form], ...]:
     """The infinitives and participles of a clause, in order."""
     found = []
+    passive = any(reading.verb == "worden" for token in tokens for reading in verb_forms().get(token.low, ()))
+    adjectives = () if passive else read_table("clauses")["adjectives"]
     for n, token in enumerate(tokens):
-        if n == skip or (token.text[0].isupper() and n) or _in_name(tokens, n) or token.low in read_table("clauses")["adjectives"]:
+        if n == skip or (token.text[0].isupper() and n) or _in_name(tokens, n) or token.low in adjectives:
             continue
         forms = {reading.form for reading in verb_forms().get(token.low, ())}
         if not forms and _unknown_participle(tokens, n):
@@ -278,6 +284,11 @@ def _subject_kind(words: str, pronouns: list[str]) -> Subject:
     return Subject.OTHER
 
 
+def find_nouns(text: str) -> frozenset[str]:
+    """The kinds of object (law, money, research …) that a text in lower case names."""
+    return frozenset(name[5:] for name, pattern in _lexicon().items() if name.startswith("noun.") and pattern.search(text))
+
+
 def read_clause(clause: Clause, times: tuple[TimeExpression, ...], markers: frozenset[str] = frozenset()) -> Reading:
     """The facts of one clause. Of `times`, those of its sentence, it takes those in its own words; `markers` come from around it."""
     text = re.sub(r" (?=[,.;:!?])", "", " ".join(token.low for token in clause.tokens))
@@ -296,7 +307,7 @@ def read_clause(clause: Clause, times: tuple[TimeExpression, ...], markers: froz
         subject=_subject_kind(subject_text, read_table("readings")["government"]["pronouns"]),
         subject_text=subject_text,
         addressee=bool(lexicon["addressee"].search(text)) or "u" in text.split(),
-        nouns=frozenset(name[5:] for name in lexicon if name.startswith("noun.") and lexicon[name].search(text)),
+        nouns=find_nouns(text),
         markers=markers | {name[7:] for name in lexicon if name.startswith("marker.") and lexicon[name].search(text)},
         negated=bool(re.search(r"(?<!\w)(?:niet|geen|nooit|noch)(?! alleen)(?!\w)", text)),
         times=tuple(time for time in times if any(time.begin <= begin < time.end for begin, _ in spans)),
