@@ -19,7 +19,7 @@ _JUST_BEGUN = dt.timedelta(days=31)
 _RECENT = dt.timedelta(days=60)
 _ONE_DAY = dt.timedelta(days=1)
 _SLOW = frozenset({"season", "school", "moment"})
-_RUNNING = frozenset({"relative-year", "relative-unit", "school"})
+_RUNNING = frozenset({"relative-unit", "school"})
 
 
 class Sense(StrEnum):
@@ -131,7 +131,7 @@ def _framed(period: Period, stretch: Stretch, frames: Sequence[Frame], anchor: d
 
 
 def _at(period: Period, stretch: Stretch, anchor: dt.date | None) -> Reading:
-    """The period itself; of "dit jaar" and of the letter's own month the rest."""
+    """The period itself; of "deze week" or "dit schooljaar" and of the letter's own month the rest."""
     if stretch.kind == "earlier":
         return _since(period, stretch, anchor)
     running = stretch.choice is Choice.THIS and stretch.kind in _RUNNING
