@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
+
+from tracker.model import Ledger
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -39,6 +43,20 @@ def sealed(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(socket.socket, "connect", _no_network)
     return home
+
+
+@pytest.fixture(scope="session")
+def judged() -> Callable[..., Ledger]:
+    """Give what the pipeline makes of letters that were read, made once for all tests that ask for the same."""
+    from tracker.pipeline import judge_reading
+
+    return cache(judge_reading)
+
+
+@pytest.fixture
+def shared(judged: Callable[..., Ledger], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the commands of this test share the ledgers that other tests asked for already."""
+    monkeypatch.setattr("tracker.pipeline.judge_reading", judged)
 
 
 @pytest.fixture

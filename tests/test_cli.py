@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.ledgers import SMALL
-from tracker import __version__, pipeline
+from tracker import __version__, pipeline, source
 from tracker.cli import STATUSES, main
 from tracker.errors import ExitCode
+from tracker.letters import Reading
 from tracker.model import Status
 from tracker.reports.safe import HARMFUL
 
@@ -23,8 +24,9 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every collection be the small one."""
+    monkeypatch.setattr(source, "read_collection", lambda collection: Reading(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: None)
-    monkeypatch.setattr(pipeline, "build_ledger", lambda collection, as_of: SMALL)
+    monkeypatch.setattr(pipeline, "judge_reading", lambda reading, name, as_of: SMALL)
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> str:

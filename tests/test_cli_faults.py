@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from tests.ledgers import SMALL
-from tracker import pipeline
+from tracker import pipeline, source
 from tracker.cli import main
 from tracker.errors import ExitCode
+from tracker.letters import Reading
 
 ROOT = Path(__file__).parent.parent
 LETTER = "Geachte voorzitter,\n\nIn oktober 2020 informeren we u over de veren.\n"
-BOTH = '[letters."a.txt"]\n'
+MANIFEST = '[[letter]]\npath = "a.txt"\ndate = "soon"\ncolour = "red"\n'
 
 
 def fault(capsys: pytest.CaptureFixture[str], *words: str, code: ExitCode = ExitCode.USER) -> str:
@@ -73,7 +74,7 @@ def test_two_letters_with_one_id(seeds: Path, tmp_path: Path, capsys: pytest.Cap
 
 def test_a_faulty_manifest_tells_all_its_faults(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_text(LETTER, encoding="utf-8")
-    (tmp_path / "letters.toml").write_text(f'{BOTH}date = "soon"\ncolour = "red"\n', encoding="utf-8")
+    (tmp_path / "letters.toml").write_text(MANIFEST, encoding="utf-8")
     sentence = fault(capsys, "report", str(tmp_path))
     assert "date" in sentence
     assert "colour" in sentence
@@ -167,7 +168,8 @@ def test_a_full_disk_is_told() -> None:
 def test_signs_that_the_terminal_lacks_become_question_marks(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(source, "read_collection", lambda collection: Reading(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: None)
-    monkeypatch.setattr(pipeline, "build_ledger", lambda collection, as_of: SMALL)
+    monkeypatch.setattr(pipeline, "judge_reading", lambda reading, name, as_of: SMALL)
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")
     assert main(["report", "."]) == ExitCode.DONE

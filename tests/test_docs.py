@@ -18,6 +18,7 @@ EXAMPLES = re.findall(r"^    (tracker .+)$", README, re.MULTILINE)
 COMMANDS = sorted(tracker.commands.values(), key=lambda command: command.name or "")
 
 
+@pytest.mark.usefixtures("shared")
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_each_example_runs(example: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """A reader may paste any of them."""
@@ -53,8 +54,8 @@ def test_the_example_in_the_help_is_understood(command: click.Command) -> None:
 
 def test_the_map_names_what_is_there() -> None:
     """Every module of the map exists, and every module at the top of the package is on the map."""
-    named = set(re.findall(r"^      ([\w/, .]+?)  ", README, re.MULTILINE))
-    names = {name for entry in named for name in entry.split(", ")}
+    map_of_tracker = README.partition("    tracker/\n")[2].partition("    tui/")[0]
+    names = set(re.findall(r"[a-z_]+(?:\.py|/)(?=[,\s])", map_of_tracker))
     present = {f"{path.name}/" if path.is_dir() else path.name for path in (ROOT / "tracker").iterdir()}
     assert names - present == set()
     assert present - names - {"__init__.py", "__main__.py", "__pycache__/", "py.typed"} == set()

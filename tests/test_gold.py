@@ -5,22 +5,25 @@ from __future__ import annotations
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tracker.exchange import to_json
-from tracker.pipeline import build_ledger, open_collection
+from tracker.letters import read_collection
+from tracker.model import Ledger
+from tracker.pipeline import open_collection
 
 GOLD = Path(__file__).parent / "gold"
 SCORER = Path(__file__).parent.parent.parent / "shared" / "gold" / "score.py"
 
 
 @pytest.mark.skipif(not SCORER.is_file(), reason="the scorer is kept outside this repository, in ../shared/gold")
-def test_the_figures_hold(seeds: Path, tmp_path: Path) -> None:
+def test_the_figures_hold(seeds: Path, tmp_path: Path, judged: Callable[..., Ledger]) -> None:
     """Every figure that was reached is reached still."""
     ledger = tmp_path / "ledger.json"
-    ledger.write_bytes(to_json(build_ledger(open_collection(seeds))))
+    ledger.write_bytes(to_json(judged(read_collection(open_collection(seeds)), seeds.name, None)))
     figures = tomllib.loads((GOLD / "figures.toml").read_text(encoding="utf-8"))["reached"]
     bounds = [word for name, value in figures.items() for word in ("--min", f"{name}={value}")]
     command = [sys.executable, str(SCORER), str(ledger), str(GOLD), *bounds]

@@ -64,14 +64,11 @@ def loaded(code: str) -> set[str]:
     return set(done.stderr.split())
 
 
-@pytest.mark.parametrize(
-    "command",
-    [["report", "seeds"], ["export", "seeds"], ["audit", "seeds"], ["diff", "2023", "2024"], ["show", "2024"]],
-    ids=" ".join,
-)
-def test_no_command_but_tui_loads_the_terminal_ui(command: list[str]) -> None:
+def test_no_command_but_tui_loads_the_terminal_ui() -> None:
     """What a hook runs must not pay for what only a person at a terminal sees."""
-    modules = loaded(f"from tracker.cli import main\nassert main({command!r}) == 0")
+    others = [path for path in MODULES if "cli" not in path.name and "__" not in path.name]
+    names = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in others]
+    modules = loaded(f"import {', '.join(names)}\nfrom tracker.cli import main\nassert main(['show', '2017']) == 0")
     assert not modules & {"tui", "textual", "rich"}
 
 

@@ -90,7 +90,8 @@ class Index:
 
     def newest(self, thread: Thread) -> Statement | None:
         """The statement that the verdict rests on: the newest that did what the status says, else the newest of all."""
-        telling = [step.ref for step in thread.members if step.step.value == thread.status.value and step.ref in self.statements]
+        status = thread.status.value
+        telling = [step.ref for step in thread.members if step.step.value == status and step.ref in self.statements]
         quotes = self.quotes_of(thread)
         return self.statements[telling[-1]] if telling else (quotes[-1] if quotes else None)
 
@@ -152,10 +153,19 @@ class Index:
         ]
         return tuple(sorted(chosen, key=self._telling))
 
-    def _telling(self, thread: Thread) -> tuple[int, int, int, float, str]:
-        """Sort key: moved most days, through most letters, in most words, surest; the id makes the order total."""
-        spoken = len(self.letters_of(thread))
-        return -self.days_slipped(thread), -spoken, -len(thread.slips), -thread.confidence, thread.id
+    def slipped_most(self, thread: Thread) -> tuple[bool, int, int]:
+        """Sort key: moved from a date to none, then moved most days, then most often."""
+        adrift = bool(thread.slips) and thread.slips[-1].new_end is None and thread.slips[0].old_end is not None
+        return not adrift, -self.days_slipped(thread), -len(thread.slips)
+
+    def _telling(self, thread: Thread) -> tuple[object, ...]:
+        """Sort key: slipped most, late, through most letters, missed in most letters, due first; then the surest.
+
+        The id makes the order total.
+        """
+        spoken, due = len(self.letters_of(thread)), self.due(thread) or dt.date.max
+        slipped = self.slipped_most(thread)
+        return *slipped, not thread.late, -spoken, -len(thread.searched), due, -thread.confidence, thread.id
 
     def find_threads(self, words: str) -> tuple[Thread, ...]:
         """The threads with this id (or the start of it), else those that hold all the words; words in the title first.

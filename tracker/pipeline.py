@@ -7,10 +7,11 @@ number of letters: a letter is aligned with its nearest predecessors only.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from pathlib import Path
 
 from tracker.alignment import align, find_topics
-from tracker.letters import read_collection
+from tracker.letters import Reading, read_collection
 from tracker.letters.collection import load_collection
 from tracker.model import Alignment, Collection, Commitment, Ledger, Letter, Report
 from tracker.statements import read_statements
@@ -36,9 +37,13 @@ def open_collection(folder: Path, rev: str | None = None) -> Collection:
 
 def build_ledger(collection: Collection, as_of: dt.date | None = None) -> Ledger:
     """The ledger of a collection as of a date, by default the date of its newest letter; later letters are left out."""
-    reading = read_collection(collection)
+    return judge_reading(read_collection(collection), collection.name, as_of)
+
+
+def judge_reading(reading: Reading, name: str, as_of: dt.date | None = None) -> Ledger:
+    """The ledger of letters that were read already."""
     day = as_of or max((letter.anchor for letter in reading.letters if letter.anchor), default=None)
-    letters = tuple(letter for letter in reading.letters if not _later(letter, day))
+    letters = up_to(reading.letters, day)
     commitments, reports = _statements(letters)
     alignments = _alignments(letters)
     strands = link(letters, commitments, reports, alignments)
@@ -52,13 +57,13 @@ def build_ledger(collection: Collection, as_of: dt.date | None = None) -> Ledger
         topics=find_topics(letters, alignments),
         refused=reading.refused,
         notices=reading.notices,
-        name=collection.name,
+        name=name,
     )
 
 
-def _later(letter: Letter, day: dt.date | None) -> bool:
-    """Whether a letter was written after the day; of an undated one nobody can say so."""
-    return day is not None and letter.anchor is not None and letter.anchor > day
+def up_to(letters: Iterable[Letter], day: dt.date | None) -> tuple[Letter, ...]:
+    """The letters that were not written after a day; of an undated one nobody can say that it was."""
+    return tuple(letter for letter in letters if day is None or letter.anchor is None or letter.anchor <= day)
 
 
 def _statements(letters: tuple[Letter, ...]) -> tuple[tuple[Commitment, ...], tuple[Report, ...]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tracker.errors import CollectionError, LetterError
 from tracker.ledger import Index
-from tracker.letters import read_letter
+from tracker.letters import Reading, read_collection, read_letter
 from tracker.letters.collection import SUFFIXES, find_letter
 from tracker.model import Ledger, Letter
 
@@ -25,17 +25,24 @@ class Source:
         self.strict = strict
 
     @cached_property
-    def ledger(self) -> Ledger:
-        """The ledger of the folder. Raises CollectionError, HistoryError."""
-        from tracker import pipeline
+    def reading(self) -> Reading:
+        """The letters of the folder as read. Raises CollectionError, HistoryError."""
+        from tracker.pipeline import open_collection
 
-        ledger = pipeline.build_ledger(pipeline.open_collection(self.folder, self.rev), self.as_of)
-        if self.strict and ledger.refused:
-            first = ledger.refused[0]
+        reading = read_collection(open_collection(self.folder, self.rev))
+        if self.strict and reading.refused:
+            first = reading.refused[0]
             raise CollectionError(
-                f"{len(ledger.refused)} of the files cannot be read, first {first.path}: {first.reason}"
+                f"{first.path} cannot be read: {first.reason}; mend or remove it, or read on without --strict."
             )
-        return ledger
+        return reading
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What the letters promise and what became of it."""
+        from tracker.pipeline import judge_reading
+
+        return judge_reading(self.reading, self.folder.resolve().name, self.as_of)
 
     @cached_property
     def index(self) -> Index:
@@ -44,9 +51,13 @@ class Source:
 
     def find(self, words: str) -> Letter:
         """The letter that an id, a unique part of it, a year or a path names. Raises UnknownLetterError."""
+        from tracker.pipeline import up_to
+
         path, folder = Path(words).resolve(), self.folder.resolve()
         inside = path.is_file() and path.is_relative_to(folder)
-        return find_letter(self.ledger.letters, path.relative_to(folder).as_posix() if inside else words)
+        return find_letter(
+            up_to(self.reading.letters, self.as_of), path.relative_to(folder).as_posix() if inside else words
+        )
 
 
 def default_folder() -> Path:

@@ -32,9 +32,9 @@ def render(index: Index, pen: Pen) -> str:
 
 
 def slipped(index: Index) -> tuple[Thread, ...]:
-    """The threads whose deadline moved, most days first; those moved without a new date last."""
+    """The threads whose deadline moved: those left without a date first, then by days."""
     moved = (thread for thread in index.ledger.threads if thread.slips)
-    return tuple(sorted(moved, key=lambda thread: (-index.days_slipped(thread), -len(thread.slips), thread.id)))
+    return tuple(sorted(moved, key=lambda thread: (*index.slipped_most(thread), thread.id)))
 
 
 def met_late(index: Index) -> tuple[Thread, ...]:

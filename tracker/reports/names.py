@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import textwrap
 from pathlib import PurePosixPath
 
 from tracker.ledger import Index
 from tracker.model import Deadline, Letter, Statement, Thread
 from tracker.reports.pen import GLUE
+
+HEADING = 60
+"""Columns that a heading may take where a quote's place is told."""
 
 
 def paper(letter: Letter) -> str:
@@ -36,7 +40,9 @@ def dated(letter: Letter) -> str:
     if letter.date:
         return letter.date.isoformat()
     if letter.earliest and letter.latest:
-        return f"{letter.earliest}..{letter.latest}"
+        year = letter.earliest.year
+        whole = (letter.earliest, letter.latest) == (dt.date(year, 1, 1), dt.date(year, 12, 31))
+        return str(year) if whole else f"{letter.earliest}..{letter.latest}"
     return "unknown"
 
 
@@ -46,7 +52,7 @@ def place(index: Index, row: Statement) -> str:
     section = index.sections.get(row.section or "")
     parts = [
         short(letter),
-        f"§ {section.heading}" if section else "",
+        f"§{GLUE}{textwrap.shorten(section.heading, HEADING, placeholder='…')}" if section else "",
         f"p.{GLUE}{row.location.page}" if row.location.page else "",
         f"line{GLUE}{row.location.line}",
     ]

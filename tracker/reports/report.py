@@ -9,7 +9,7 @@ from tracker.model import Lateness, Status, Thread
 from tracker.reports.names import count, course, dated, paper, place, short
 from tracker.reports.pen import GLUE, Pen
 
-SHOWN = 5
+SHOWN = 6
 """Threads shown of each group unless all are asked for."""
 
 GROUPS: tuple[tuple[str, tuple[Status, ...]], ...] = (
@@ -117,7 +117,7 @@ def life(index: Index, thread: Thread) -> str:
 def _outcome(index: Index, thread: Thread) -> str:
     """What the deadline or its passing says, in the words that the verdict permits."""
     if thread.status is Status.LAPSED:
-        return f"no later letter in this collection mentions it ({len(thread.searched)} searched)"
+        return f"no later letter in this collection mentions it ({len(thread.searched)}{GLUE}searched)"
     if thread.status is Status.DROPPED:
         return "withdrawn in a letter's own words"
     if thread.status is Status.DELIVERED:
