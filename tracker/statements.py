@@ -84,7 +84,8 @@ def _commitment(letter: Letter, passage: Passage, at: int, sentence: Sentence, j
     if rule is None or rule.firmness is None or judged.kind is None:
         raise ValueError("the clause states no commitment")
     common = _common(letter, passage, at, sentence, judged)
-    _, new = moved_deadlines(sentence.text, sentence.times) if rule.id.startswith(("extend", "moved")) else (None, None)
+    moves = rule.id.startswith(("extend", "moved"))
+    old, new = moved_deadlines(sentence.text, sentence.times) if moves else (None, None)
     return Commitment(
         id=_identify(letter.id, "c", common["quote"], seen),
         rule=rule.id,
@@ -92,7 +93,7 @@ def _commitment(letter: Letter, passage: Passage, at: int, sentence: Sentence, j
         firmness=rule.firmness,
         kind=judged.kind,
         actor=find_actor(judged.reading),
-        deadline=new or _deadline(judged),
+        deadline=new if old or new else _deadline(judged),
         conditions=find_conditions(common["quote"]),
         hedges=find_hedges(common["quote"]),
         inherited=("deadline",) if judged.inherited else (),

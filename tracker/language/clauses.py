@@ -188,8 +188,8 @@ class _Cutter:
         self._start(ClauseKind.MAIN, "dat" if verb_last else "", verb_last=verb_last, continues=continues)
 
     def _goes_on_verb_last(self, at: int) -> bool:
-        """In a bullet with its verb last ("dat … groot is en … wordt"): "en" right after a finite verb, another to come."""
-        if not self.open[0][2] or self.tokens[at].low != "en" or not at or not is_finite(self.tokens, at - 1):
+        """In a bullet with its verb last ("dat … groot is en … wordt"): "en" right after a verb, a finite one to come."""
+        if not self.open[0][2] or self.tokens[at].low != "en" or not at or not verb_forms().get(self.tokens[at - 1].low):
             return False
         return any(is_finite(self.tokens, n) for n in range(at + 1, len(self.tokens)))
 
@@ -270,8 +270,10 @@ class _Cutter:
             )
         if not self._inner_has_verb():
             return False
-        subject_next = at + 1 < len(self.tokens) and self.tokens[at + 1].low in ("u", "we", "wij", "ik", "er")
-        return subject_next or (is_finite(self.tokens, at - 1) and self._finite_alone(at))
+        return self._pronoun_follows(at) or (is_finite(self.tokens, at - 1) and self._finite_alone(at))
+
+    def _pronoun_follows(self, at: int) -> bool:
+        return at + 1 < len(self.tokens) and self.tokens[at + 1].low in ("u", "we", "wij", "ik", "er")
 
     def _finite_alone(self, at: int) -> bool:
         """Not the second word of a verb cluster such as "kan worden" or "is opgenomen"."""

@@ -150,17 +150,18 @@ def _loose_words(tokens: tuple[Token, ...]) -> frozenset[str]:
 
 
 def _lexical(tokens: tuple[Token, ...], skip: int | None) -> tuple[tuple[str, Form], ...]:
-    """The infinitives and participles of a clause, in order."""
+    """The infinitives and participles of a clause, in order; without a finite verb (`skip`) also "het opzetten (van)"."""
     found = []
-    passive = any(reading.verb == "worden" for token in tokens for reading in verb_forms().get(token.low, ()))
-    adjectives = () if passive else read_table("clauses")["adjectives"]
+    verbal = any(reading.verb in ("worden", "hebben") for token in tokens for reading in verb_forms().get(token.low, ()))
+    adjectives = () if verbal else read_table("clauses")["adjectives"]
     for n, token in enumerate(tokens):
         if n == skip or (token.text[0].isupper() and n) or _in_name(tokens, n) or token.low in adjectives:
             continue
         forms = {reading.form for reading in verb_forms().get(token.low, ())}
         if not forms and _unknown_participle(tokens, n):
             found.append((token.low, Form.PARTICIPLE))
-        if forms & {Form.PLURAL, Form.PARTICIPLE, Form.TO_INFINITIVE} and not _is_noun(tokens, n):
+        nominal = skip is None and n and tokens[n - 1].low == "het"
+        if forms & {Form.PLURAL, Form.PARTICIPLE, Form.TO_INFINITIVE} and (nominal or not _is_noun(tokens, n)):
             found.append(_infinite_verb(tokens, n, forms))
     return tuple(found)
 
