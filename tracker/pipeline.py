@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from tracker.alignment import align, find_topics
+from tracker.cache import digest, remembered
 from tracker.letters import Reading, read_collection
 from tracker.letters.collection import load_collection
 from tracker.model import Alignment, Collection, Commitment, Ledger, Letter, Report
 from tracker.statements import read_statements
 from tracker.threads import link
 from tracker.verdicts import judge_all
+
+Statements = tuple[tuple[Commitment, ...], tuple[Report, ...]]
 
 LOOK_BACK = 3
 """A letter is aligned with at most so many letters before it."""
@@ -44,8 +48,9 @@ def judge_reading(reading: Reading, name: str, as_of: dt.date | None = None) -> 
     """The ledger of letters that were read already."""
     day = as_of or max((letter.anchor for letter in reading.letters if letter.anchor), default=None)
     letters = up_to(reading.letters, day)
-    commitments, reports = _statements(letters)
-    alignments = _alignments(letters)
+    names = {letter.id: digest(letter) for letter in letters}
+    commitments, reports = _statements(letters, names)
+    alignments = _alignments(letters, names)
     strands = link(letters, commitments, reports, alignments)
     return Ledger(
         as_of=day,
@@ -66,15 +71,19 @@ def up_to(letters: Iterable[Letter], day: dt.date | None) -> tuple[Letter, ...]:
     return tuple(letter for letter in letters if day is None or letter.anchor is None or letter.anchor <= day)
 
 
-def _statements(letters: tuple[Letter, ...]) -> tuple[tuple[Commitment, ...], tuple[Report, ...]]:
+def _statements(letters: tuple[Letter, ...], names: dict[str, str]) -> Statements:
     """The statements of all letters, in the order of the letters and in each in reading order."""
-    found = [read_statements(letter) for letter in letters]
+    found = [
+        remembered(Statements, ("statements", names[letter.id]), partial(read_statements, letter)) for letter in letters
+    ]
     commitments = tuple(row for rows, _ in found for row in rows)
     return commitments, tuple(row for _, rows in found for row in rows)
 
 
-def _alignments(letters: tuple[Letter, ...]) -> tuple[Alignment, ...]:
+def _alignments(letters: tuple[Letter, ...], names: dict[str, str]) -> tuple[Alignment, ...]:
     """Each letter aligned with those shortly before it, the pairs in the order of the letters."""
+    pairs = [(older, newer) for at, newer in enumerate(letters) for older in letters[max(0, at - LOOK_BACK) : at]]
     return tuple(
-        align(older, newer) for at, newer in enumerate(letters) for older in letters[max(0, at - LOOK_BACK) : at]
+        remembered(Alignment, ("alignment", names[older.id], names[newer.id]), partial(align, older, newer))
+        for older, newer in pairs
     )
