@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from tracker.model import Alignment, EditKind, Letter, Passage, PassagePair, Relation, Section, SectionPair, Status
+from tracker.model import (
+    Alignment,
+    EditKind,
+    Letter,
+    Passage,
+    PassageKind,
+    PassagePair,
+    Relation,
+    Section,
+    SectionPair,
+    Status,
+)
 from tracker.reports.names import count, dated, paper
 from tracker.reports.pen import Pen
 from tracker.wording import word_edits
@@ -25,9 +36,10 @@ def render(
     relations = Counter(pair.relation for pair in alignment.pairs)
     totals = " · ".join(f"{relations[relation]} {relation}" for relation in Relation if relations[relation])
     walk = Walk(older, newer, alignment, passages)
-    blocks = ["" if outline else _preamble(walk, pen)]
-    blocks += [_section(walk, section, pen, outline=outline) for section in newer.sections]
+    blocks = [_section(walk, section, pen, outline=outline) for section in newer.sections]
     blocks += [_gone(walk, pair, pen, outline=outline) for pair in alignment.pairs if pair.to_section is None]
+    if not outline:
+        blocks = [_loose(walk, pen, notes=False), *blocks, _loose(walk, pen, notes=True)]
     joint = "\n" if outline else "\n\n"
     return (
         f"{head}\n{pen.wrap('sections: ' + (totals or 'none'), 2)}\n\n"
@@ -58,16 +70,21 @@ class Walk:
         gone = [pair for pair in self.passages if pair.from_ and not pair.to]
         return [pair for pair in gone if self.texts[pair.from_ or ""].section == section]
 
+    def is_note(self, pair: PassagePair) -> bool:
+        """Whether a pair is of footnotes."""
+        return self.texts[pair.to or pair.from_ or ""].kind is PassageKind.FOOTNOTE
+
     def home(self, old_section: str) -> str | None:
         """The newer section under which the lost passages of an older one are shown: its best match."""
         pairs = [pair for pair in self.sections if pair.from_section == old_section and pair.to_section]
         return max(pairs, key=lambda pair: pair.score).to_section if pairs else None
 
 
-def _preamble(walk: Walk, pen: Pen) -> str:
-    """What changed before the first heading, or "" where nothing did."""
-    lines = [*_changes(walk, walk.into(None), pen), *_changes(walk, walk.lost(None), pen)]
-    return "\n".join([pen.bold("(before the first heading)"), *lines]) if lines else ""
+def _loose(walk: Walk, pen: Pen, *, notes: bool) -> str:
+    """What changed outside the sections: before the first heading, or in the footnotes; "" where nothing did."""
+    pairs = [pair for pair in (*walk.into(None), *walk.lost(None)) if walk.is_note(pair) == notes]
+    lines = _changes(walk, pairs, pen)
+    return "\n".join([pen.bold("Footnotes" if notes else "(before the first heading)"), *lines]) if lines else ""
 
 
 def _section(walk: Walk, section: Section, pen: Pen, *, outline: bool) -> str:
