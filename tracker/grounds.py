@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from tracker.model import Commitment, Deadline, Kind, Outcome, Report
+from tracker.language.matching import matches
+from tracker.model import Commitment, Deadline, Firmness, Kind, Outcome, Report
 from tracker.subjects import NEAR, Subject
 from tracker.telling import Unit, Vocabulary, distinctness, forms_of, is_carrier, is_partner
 
@@ -40,22 +41,27 @@ class Weights(Struct, frozen=True):
     most_unlike: float = 1.5
     beside: float = 0.4
     """What a shared word counts that stands next to a better one in both: "strategisch" next to "personeelsbeleid"."""
-    same_heading: float = 1.0
+    same_heading: float = 1.5
     renaming: float = 2.5
     renaming_kinship: float = 0.6
     year: float = 0.5
     """What each year counts against, after so many from the day that a promise was due or made, and at most."""
     fresh_years: float = 2.0
     most_years: float = 2.5
-    same_form: float = 1.0
+    same_form: float = 2.0
     unlike_form: float = -1.5
     same_deadline: float = 2.0
     near_deadline: float = 0.5
     same_reference: float = 3.0
     unlike_kind: float = -1.0
+    both_soft: float = -1.0
+    prolonged: float = 1.0
+    """One lasts until a day, the other prolongs."""
 
 
 WEIGHTS = Weights()
+DISTINCT = 0.5
+"""Words at least so distinct can tell by themselves what a sentence is about."""
 STRONG = 1.0
 """A shared word with so much evidence counts as a ground of its own."""
 
@@ -69,6 +75,8 @@ class Shared(Struct, frozen=True):
     word: str
     weight: float
     near: bool
+    fresh: bool = True
+    """Whether it is a ground of its own, and not the neighbour of a better one in both."""
 
 
 class Grounds(Struct, frozen=True):
@@ -86,7 +94,7 @@ class Grounds(Struct, frozen=True):
     @property
     def strong(self) -> int:
         """How many grounds of their own there are among the words."""
-        return sum(shared.near and shared.weight >= STRONG for shared in self.shared)
+        return sum(shared.near and shared.fresh and shared.weight >= STRONG for shared in self.shared)
 
 
 def weigh(one: Subject, other: Subject, here: Vocabulary, there: Vocabulary, kinship: float) -> Grounds:
@@ -142,7 +150,8 @@ def _match(
         together = any(
             one.side_by_side(row.mine, best.mine) and other.side_by_side(row.yours, best.yours) for best in chosen[:at]
         )
-        shared.append(Shared(row.word, round(row.weight * (WEIGHTS.beside if together else 1), 3), row.near))
+        weight = row.weight * (WEIGHTS.beside if together else 1)
+        shared.append(Shared(row.word, round(weight, 3), row.near, not together))
     return tuple(shared), frozenset(left | right)
 
 
@@ -207,9 +216,14 @@ def _years(one: Subject, other: Subject) -> float:
 
 
 def _same_heading(one: Subject, other: Subject) -> bool:
-    """Whether a word of both quotes is what both sections are called after."""
+    """Whether the one word that tells what either quote is about is what both sections are called after."""
     common = one.own & other.own & one.title & other.title
-    return any(distinctness(unit[0]) > 0.5 for unit in common)
+    return any(distinctness(unit[0]) >= DISTINCT and _only(one, unit) and _only(other, unit) for unit in common)
+
+
+def _only(subject: Subject, unit: Unit) -> bool:
+    others = subject.own - subject.parties - {unit}
+    return not any(distinctness(row[0]) >= DISTINCT and not _says_nothing(row) for row in others)
 
 
 def _forms(one: Subject, other: Subject) -> float:
@@ -219,10 +233,24 @@ def _forms(one: Subject, other: Subject) -> float:
 
 
 def _kinds(one: Commitment | Report, other: Commitment | Report) -> float:
+    """Kinds that do not go together, and efforts that nobody can check, count against."""
+    if _prolongs(one, other) or _prolongs(other, one):
+        return WEIGHTS.prolonged
     if isinstance(one, Report) or isinstance(other, Report):
         return 0.0
     kinds = {one.kind, other.kind}
-    return WEIGHTS.unlike_kind if kinds & _TELLING and kinds & _LASTING else 0.0
+    unlike = bool(kinds & _TELLING and kinds & _LASTING)
+    soft = one.firmness is Firmness.SOFT and other.firmness is Firmness.SOFT
+    return WEIGHTS.unlike_kind * unlike + WEIGHTS.both_soft * soft
+
+
+def _prolongs(one: Commitment | Report, other: Commitment | Report) -> bool:
+    """Whether the first is something in force until a day, and the second says that it goes on longer."""
+    if not isinstance(one, Commitment) or one.kind is not Kind.CONTINUE or one.deadline is None:
+        return False
+    if isinstance(other, Report):
+        return other.outcome is Outcome.EXTENDED
+    return other.kind is Kind.CONTINUE and matches("verdicts", "postponing", other.quote)
 
 
 def _deadlines(one: Commitment | Report, other: Commitment | Report) -> float:

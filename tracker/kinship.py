@@ -11,6 +11,8 @@ UNKNOWN = 0.25
 """Without an alignment of the two letters."""
 OPENING = 0.5
 """Before the first heading a letter sums up what any section says at length."""
+ALIGNED = 0.75
+"""Two sections that are aligned at all; their score, a likeness of words, adds the rest."""
 SAME_SECTION, SAME_LETTER = 0.8, 0.3
 _LEVEL = 0.85
 """What is left of it one level up the outline."""
@@ -30,8 +32,9 @@ class Kinship:
             self._aligned.add(frozenset((alignment.from_, alignment.to)))
             for pair in alignment.pairs:
                 if pair.from_section is not None and pair.to_section is not None:
-                    self._scores[pair.from_section, pair.to_section] = pair.score
-                    self._scores[pair.to_section, pair.from_section] = pair.score
+                    score = ALIGNED + (1 - ALIGNED) * pair.score
+                    self._scores[pair.from_section, pair.to_section] = score
+                    self._scores[pair.to_section, pair.from_section] = score
 
     def of(self, one: Subject, other: Subject) -> float:
         """From 0 (surely unrelated) to 1 (surely the same)."""

@@ -17,7 +17,7 @@ RESTATED = 3.5
 """How much of their own words two sentences must share to say the same; more than a section's theme gives."""
 SUMMED_UP = 2.0
 """The same for a sentence before the first heading with its best match, or where a sentence says that it repeats."""
-SAME_DEADLINE = 2.0
+SAME_DEADLINE = 4.0
 _PART, _CARRIER, _BESIDE, _ACTOR = 0.6, 0.4, 0.4, 0.4
 _REACH = 2
 """A sentence points back over at most so many statements."""
@@ -64,17 +64,19 @@ def overlap(one: Subject, other: Subject, vocabulary: Vocabulary) -> Overlap:
     mine, yours = _weights(one, vocabulary), _weights(other, vocabulary)
     left = dict(yours)
     shared: list[tuple[float, Unit, Unit]] = []
+    strong = 0
     for unit in sorted(mine, key=lambda row: (-mine[row], row)):
         best = max(((_common(unit, row, vocabulary), row) for row in left), default=(0.0, unit))
         best = (min(best[0], mine[unit], left.get(best[1], 0.0)), best[1])
         if best[0] > 0:
             del left[best[1]]
             together = any(one.side_by_side(unit, a) and other.side_by_side(best[1], b) for _, a, b in shared)
+            strong += not together and best[0] >= STRONG and not is_partner(unit)
             shared.append((best[0] * (_BESIDE if together else 1), unit, best[1]))
     total = sum(weight for weight, _, _ in shared)
     least = min(sum(mine.values()), sum(yours.values()))
     same = SAME_DEADLINE if _end(one) is not None and _end(one) == _end(other) else 0.0
-    return Overlap(total * total / (least + 0.5) + same, sum(weight >= STRONG for weight, _, _ in shared))
+    return Overlap(total * total / (least + 0.5) + same, strong)
 
 
 def _weights(subject: Subject, vocabulary: Vocabulary) -> dict[Unit, float]:
@@ -103,6 +105,8 @@ def _joints(
         for back in range(max(0, at - _WINDOW), at):
             if _same_words(subjects[back], subject):
                 yield back, at, "same-sentence"
+        if at and _same_delay(subjects[at - 1], subject):
+            yield at - 1, at, "same-delay"
         before = _pointed_at(subjects, at)
         if before is not None:
             yield before, at, "points-back"
@@ -131,6 +135,14 @@ def _same_words(one: Subject, other: Subject) -> bool:
     return shared > _OVERLAP * min(mine.end - mine.start, yours.end - yours.start)
 
 
+def _same_delay(one: Subject, other: Subject) -> bool:
+    """Whether two neighbours of a passage tell of one delay: the reason and what is put off."""
+    rows = (one.statement, other.statement)
+    return rows[0].passage == rows[1].passage and all(
+        isinstance(row, Report) and row.outcome in {Outcome.DELAYED, Outcome.EXTENDED} for row in rows
+    )
+
+
 def _pointed_at(subjects: Sequence[Subject], at: int) -> int | None:
     """The statement of the same passage that a sentence points back to: a promise, where the sentence has no subject of
     its own; or any, whose noun it takes up ("… met die afspraken").
@@ -142,11 +154,19 @@ def _pointed_at(subjects: Sequence[Subject], at: int) -> int | None:
             return None
         if _same_words(before, subject):
             continue
-        if subject.pointing and subject.thin and _kindred(before.statement, subject.statement):
+        if _clash(before.statement, subject.statement):
+            continue
+        leans = (subject.pointing and subject.thin) or (subject.continuing and _follows(before, subject))
+        if leans and _kindred(before.statement, subject.statement):
             return back
         if any(noun in unit for noun in subject.taken_up for unit in before.words):
             return back
     return None
+
+
+def _follows(before: Subject, subject: Subject) -> bool:
+    """Whether one sentence stands right after the other."""
+    return bool(subject.before) and subject.before[0] == before.statement.sentence
 
 
 def _kindred(before: Commitment | Report, statement: Commitment | Report) -> bool:
@@ -194,8 +214,11 @@ def _summed_up(subjects: Sequence[Subject], rows: Sequence[tuple[Overlap, int, i
     for short, matches in sorted(found.items()):
         best = max(matches)
         for value, long in sorted(matches, reverse=True):
-            enough = RESTATED if subjects[long].pointing else SUMMED_UP
-            if value >= enough and _one_section(subjects[long], subjects[best[1]]):
+            enough = RESTATED if subjects[long].secondary else SUMMED_UP
+            alike = long == best[1] or (
+                _one_section(subjects[long], subjects[best[1]]) and _end(subjects[short]) in {None, _end(subjects[long])}
+            )
+            if value >= enough and alike:
                 yield min(short, long), max(short, long), "summed-up"
 
 
@@ -209,10 +232,12 @@ def _end(subject: Subject) -> object:
 
 
 def _clash(one: Commitment | Report, other: Commitment | Report) -> bool:
-    """Whether two statements of a letter are due on different days, or only report: then they are not one promise."""
+    """Whether two statements of a letter, in its order, are due on different days, or only report: then they are not one
+    promise. To tell parliament later what came of it is part of it.
+    """
     if isinstance(one, Report) or isinstance(other, Report):
         return isinstance(one, Report) and isinstance(other, Report)
-    return _apart(one.deadline, other.deadline)
+    return other.kind is not Kind.INFORM and _apart(one.deadline, other.deadline)
 
 
 def _apart(mine: Deadline | None, yours: Deadline | None) -> bool:

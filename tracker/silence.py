@@ -6,11 +6,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from tracker.model import Letter, PassageKind, Searched, Statement
-from tracker.telling import Unit, distinctness, is_carrier, is_partner, units
+from tracker.model import Letter, PassageKind, Searched
+from tracker.telling import Unit, units
 
 MENTION = 0.85
 """A passage that holds so much of what a promise is about speaks of it: then no letter is silent."""
+WORDS = 12
+"""So many of the most telling words of a promise are searched."""
 LISTED = 24
 """So many letters are listed at most, those that come nearest; the evidence tells how many were searched."""
 _SPEAKING = frozenset({PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.FOOTNOTE})
@@ -42,9 +44,9 @@ class Silence:
         """How many letters are dated after a day."""
         return sum(letter.anchor is not None and letter.anchor > day for letter in self._letters)
 
-    def search(self, statements: Sequence[Statement], day: dt.date) -> tuple[Searched, ...]:
-        """For each letter dated after the day its passage nearest to what the statements promise, in letter order."""
-        subject = _subject(statements)
+    def search(self, about: Sequence[tuple[Unit, float]], day: dt.date) -> tuple[Searched, ...]:
+        """For each letter dated after the day its passage nearest to what a promise is about, in letter order."""
+        subject = dict(about[:WORDS])
         nearest: dict[int, tuple[float, int]] = {}
         for number in sorted({number for unit in subject for word in unit for number in self._holders.get(word, ())}):
             letter, place = self._passages[number]
@@ -68,16 +70,6 @@ class Silence:
             return Searched(letter=letter.id, passage=None, text="", score=0.0)
         passage = letter.passages[found[1]]
         return Searched(letter=letter.id, passage=passage.id, text=passage.text[:_EXCERPT], score=round(found[0], 3))
-
-
-def _subject(statements: Sequence[Statement]) -> dict[Unit, float]:
-    """What the promises are about, each word with what it tells."""
-    found: dict[Unit, float] = {}
-    for statement in statements:
-        for unit in units(statement.quote, {}):
-            if not is_partner(unit):
-                found[unit] = distinctness(unit[0]) * (0.4 if is_carrier(unit) else 1)
-    return {unit: weight for unit, weight in found.items() if weight > 0}
 
 
 def _covered(subject: dict[Unit, float], words: frozenset[str]) -> float:

@@ -17,11 +17,12 @@ from msgspec import Struct
 from tracker.language.ruleset import read_table
 from tracker.language.sentences import split_sentences
 from tracker.language.words import compound_parts, lemma, tokens
-from tracker.model import Commitment, Letter, Passage, Report, Section
-from tracker.telling import Names, Unit, distinctness, forms_of, is_carrier, is_partner, name_units, named, units
+from tracker.model import Commitment, Letter, Passage, PassageKind, Report, Section
+from tracker.telling import Unit, Vocabulary, distinctness, forms_of, is_carrier, is_partner, name_units, named, units
 
-OWN, SENTENCE, HEADING, PASSAGE = 1.0, 0.8, 0.5, 0.25
-"""How much a word counts by its place: the quote, its sentence, the heading, the passage."""
+OWN, SENTENCE, SECONDARY, HEADING, PASSAGE = 1.0, 0.8, 0.6, 0.45, 0.25
+"""How much a word counts by its place: the quote, its sentence, a quote that starts from
+what stands before it, the heading, the passage."""
 BACK = (0.8, 0.6, 0.6, 0.5, 0.5)
 """The same for the sentences before it, nearest first, where it leans on them."""
 NEAR = 0.5
@@ -32,6 +33,10 @@ _THIN = 1.2
 """With less weight in its own words than this, a statement is understood from what stands before it."""
 
 
+_CARRIED = 0.4
+"""What a word that names a form counts in telling what a promise is about."""
+_OFTEN = 3
+"""Passages; who is named in fewer is a subject as well."""
 _BESIDES = re.compile(r"\b(?:naast|behalve|in tegenstelling tot) (?:\w+ )?[\w-]+", re.IGNORECASE)
 """What a sentence sets itself apart from is not what it is about."""
 
@@ -62,8 +67,14 @@ class Subject(Struct, frozen=True):
     """Words that stand next to each other: together they are one ground, not two."""
     forms: frozenset[str]
     """The kind of thing: research, pilot, plan …"""
+    secondary: bool
+    """Whether its words only say what happens to what stands before it."""
+    continuing: bool
+    """Whether it goes on about the sentence right before it."""
     pointing: bool
     """Whether it says that its subject stands before it."""
+    before: tuple[str, ...]
+    """The sentences before it that may hold its subject, nearest first, where it leans on them."""
     taken_up: frozenset[str]
     """The nouns that it takes up: "deze afspraken"."""
     words: frozenset[Unit]
@@ -82,9 +93,11 @@ class Subject(Struct, frozen=True):
         return (one, other) in self.beside or (other, one) in self.beside
 
 
-def read_subjects(letter: Letter, names: Names, statements: Iterable[Commitment | Report]) -> tuple[Subject, ...]:
+def read_subjects(
+    letter: Letter, vocabulary: Vocabulary, statements: Iterable[Commitment | Report]
+) -> tuple[Subject, ...]:
     """The subjects of a letter's statements, in their order."""
-    reader = _Reader(letter, names)
+    reader = _Reader(letter, vocabulary)
     return tuple(reader.subject(statement) for statement in statements)
 
 
@@ -107,11 +120,25 @@ def _patterns(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(read_table('links')[name]['patterns'])})(?!\w)")
 
 
+def about(subjects: Iterable[Subject]) -> tuple[tuple[Unit, float], ...]:
+    """What the promises among the subjects are about: their own words, or what they lean on where these hardly tell."""
+    found: dict[Unit, float] = {}
+    for subject in subjects:
+        if isinstance(subject.statement, Commitment):
+            for unit, place in subject.weights.items():
+                counts = unit in subject.own or (subject.thin and place >= HEADING and unit not in subject.actor)
+                if counts and not is_partner(unit):
+                    weight = distinctness(unit[0]) * place * (_CARRIED if is_carrier(unit) else 1)
+                    found[unit] = max(found.get(unit, 0.0), round(weight, 3))
+    return tuple(sorted(((unit, weight) for unit, weight in found.items() if weight > 0), key=lambda row: (-row[1], row[0])))
+
+
 class _Reader:
     """Reads subjects in one letter."""
 
-    def __init__(self, letter: Letter, names: Names) -> None:
-        self._names = names
+    def __init__(self, letter: Letter, vocabulary: Vocabulary) -> None:
+        self._names = vocabulary.names
+        self._counts = vocabulary.counts
         self._written = letter.anchor
         self._order = letter.passages
         self._at = {passage.id: at for at, passage in enumerate(letter.passages)}
@@ -147,7 +174,10 @@ class _Reader:
             title=frozenset(units(headings[0].heading, self._names)) if headings else frozenset(),
             beside=frozenset(pair for text in (statement.quote, *before) for pair in self._beside(text)),
             forms=frozenset(form for unit in own for form in forms_of(unit)),
+            secondary=_matches("starting", statement.quote),
+            continuing=_matches("continuing", statement.quote),
             pointing=pointing,
+            before=tuple(before),
             taken_up=_taken_up(statement.quote),
             words=frozenset((lemma(word), *compound_parts(word)) for word in tokens(statement.sentence)),
             thin=thin,
@@ -167,7 +197,7 @@ class _Reader:
         leans: bool,
     ) -> dict[Unit, float]:
         """The words of a statement and its surroundings with their weight of place, the nearest place counting."""
-        weights: dict[Unit, float] = dict.fromkeys(quote, OWN)
+        weights = dict.fromkeys(quote, SECONDARY if _matches("starting", statement.quote) else OWN)
         places = [(statement.sentence, SENTENCE)]
         places += list(zip(before, BACK, strict=False))
         places += [(section.heading, HEADING * _PARENT**level) for level, section in enumerate(headings)]
@@ -180,10 +210,11 @@ class _Reader:
         return weights
 
     def _actor(self, statement: Commitment | Report) -> frozenset[Unit]:
-        """The words of who promises: the many promises of one partner are about many things."""
+        """The words of who promises, where the letter speaks of them often: their many promises are about many things."""
         if isinstance(statement, Report) or statement.actor == "cabinet":
             return frozenset()
-        return frozenset(units(statement.actor, self._names))
+        found = units(statement.actor, self._names)
+        return frozenset(unit for unit in found if self._counts.get(unit[0], 0) >= _OFTEN)
 
     def _partners(self, text: str) -> frozenset[Unit]:
         """The words of named organisations: that one of them takes part tells little."""
@@ -205,7 +236,8 @@ class _Reader:
         end = passage.text.find(statement.sentence)
         found = list(_sentences(passage.text[: max(end, 0)])[::-1])
         at = self._at[passage.id]
-        if len(found) < len(BACK) and at and self._order[at - 1].section == passage.section:
+        before = self._order[at - 1]
+        if len(found) < len(BACK) and at and before.section == passage.section and _flows(before, passage):
             found += _sentences(self._order[at - 1].text)[::-1]
         return found[: len(BACK)]
 
@@ -215,6 +247,11 @@ class _Reader:
             found.append(self._sections[section])
             section = self._sections[section].parent
         return found
+
+
+def _flows(before: Passage, passage: Passage) -> bool:
+    """Whether one passage goes on where the other stopped; the items of a list stand side by side."""
+    return before.kind is passage.kind is PassageKind.PARAGRAPH
 
 
 def _bare(statement: Commitment | Report) -> str:
@@ -231,9 +268,9 @@ def _sentences(text: str) -> tuple[str, ...]:
 
 def _antecedent(quote: str) -> frozenset[Unit]:
     found = _patterns("definite").match(quote.lower())
-    return frozenset(units(found.group(1), {})) if found else frozenset()
+    return frozenset(unit for unit in units(found.group(1), {}) if not is_partner(unit)) if found else frozenset()
 
 
 def _taken_up(quote: str) -> frozenset[str]:
     found = _patterns("taking_up").finditer(quote.lower())
-    return frozenset(lemma(word) for match in found for word in match.groups() if word)
+    return frozenset(lemma(word) for match in found for group in match.groups() for word in tokens(group or ""))

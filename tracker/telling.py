@@ -22,6 +22,8 @@ _COMMON, _RANGE = 0.2, 0.5
 _ACTION = 0.7
 """What a verb, or the noun made of it, tells against another word: many things can be "uitgebreid"."""
 _SKIPPED = frozenset({PassageKind.FURNITURE, PassageKind.MASTHEAD, PassageKind.SIGNATURE})
+_SURE_END = 8
+"""Letters; shorter words stand at the end of unrelated ones ("beraad")."""
 _LINKING = frozenset({"van", "voor", "de", "het", "en", "der", "in", "op"})
 """Words that one letter writes in a name and the next leaves out."""
 
@@ -141,9 +143,12 @@ def _carriers() -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def is_partner(unit: Unit) -> bool:
     """Whether a word names who takes part."""
-    return unit[0] in _partners() or unit[-1] in _partners()
+    heads, ends = _partners()
+    return unit[0] in heads or unit[-1] in heads or unit[0].endswith(ends)
 
 
 @lru_cache(maxsize=1)
-def _partners() -> frozenset[str]:
-    return frozenset(map(_stem, read_table("links")["partners"]["words"]))
+def _partners() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words, and those of them long enough to be known at the end of another word."""
+    words = [_stem(word) for word in read_table("links")["partners"]["words"]]
+    return frozenset(words), tuple(word for word in words if len(word) >= _SURE_END)

@@ -19,8 +19,8 @@ from tracker.grounds import STRONG, Grounds, evidence, weigh
 from tracker.kinship import Kinship
 from tracker.model import Alignment, Candidate, Commitment, Letter, Report
 from tracker.siblings import group
-from tracker.subjects import NEAR, Subject, read_subjects
-from tracker.telling import Vocabulary, read_vocabulary
+from tracker.subjects import NEAR, Subject, about, read_subjects
+from tracker.telling import Unit, Vocabulary, read_vocabulary
 from tracker.ties import Tie, tie
 
 LINKED = 0.0
@@ -29,10 +29,12 @@ SURE = 1.5
 """With so much evidence a group may have a second partner in a letter, if it is nearly as good as the best."""
 TIE = 1.5
 """How much less than the best counts as nearly as good."""
-NEIGHBOURLY = 1.5
-"""How much more a match may fall behind when its rival stands right beside it."""
+NEIGHBOURLY = -1.5
+"""The least evidence for a statement without a subject of its own, right beside one whose link is better."""
 POSSIBLE = -2.0
 """The least evidence that is worth an analyst's look."""
+TELLING = 0.25
+"""A shared word with less evidence does not count as one of the two that a link takes."""
 HOLDERS = 48
 """How many of the latest holders of a word the index remembers."""
 COMPARED = 12
@@ -59,6 +61,8 @@ class Strand(Struct, frozen=True):
     members: tuple[Statement, ...]
     links: tuple[Link, ...] = ()
     ties: tuple[Tie, ...] = ()
+    about: tuple[tuple[Unit, float], ...] = ()
+    """The words that tell what its promises are about, each with what it tells (0..1), the most telling first."""
     candidates: tuple[Candidate, ...] = ()
 
 
@@ -121,7 +125,7 @@ class _Loom:
         self._vocabularies[letter.id] = read_vocabulary(letter, known)
         self._letters.append(letter.id)
         first = len(self._subjects)
-        self._subjects += read_subjects(letter, self._vocabularies[letter.id].names, statements)
+        self._subjects += read_subjects(letter, self._vocabularies[letter.id], statements)
         new = range(first, len(self._subjects))
         outside = {at: self._candidates(at, inside=False, first=first) for at in new}
         for at in new:
@@ -212,8 +216,15 @@ class _Loom:
         for number, members in sorted(gathered.items(), key=lambda row: min(row[1])):
             statements = tuple(self._subjects[at].statement for at in sorted(members))
             if any(isinstance(row, Commitment) for row in statements):
-                ties = self._ties(sorted(members))
-                strands.append(Strand(statements, tuple(inner[number]), ties, tuple(outer.get(number, ()))))
+                strands.append(
+                    Strand(
+                        members=statements,
+                        links=tuple(inner[number]),
+                        ties=self._ties(sorted(members)),
+                        about=about([self._subjects[at] for at in sorted(members)]),
+                        candidates=tuple(outer.get(number, ())),
+                    )
+                )
         return tuple(strands)
 
     def _ties(self, members: Sequence[int]) -> tuple[Tie, ...]:
@@ -248,9 +259,10 @@ class _Loom:
 
 
 def _is_ground(grounds: Grounds) -> bool:
-    """One shared word is never enough: it takes two, or one with aligned sections and a second sign."""
-    others = grounds.parts["deadlines"] > 0 or grounds.parts["forms"] > 0 or grounds.parts["references"] > 0
-    return len(grounds.words) >= 2 or (len(grounds.words) == 1 and (others or grounds.parts["surroundings"] > 0))
+    """One shared word is never enough: it takes two, or one that tells much and another sign."""
+    telling = [word for word in grounds.shared if word.near and word.fresh and word.weight >= TELLING]
+    signs = sum(grounds.parts[name] > 0 for name in ("deadlines", "forms", "references", "headings", "renaming"))
+    return len(telling) >= 2 or (len(telling) == 1 and telling[0].weight >= STRONG and signs >= 1)
 
 
 def _probability(total: float) -> float:
@@ -281,15 +293,12 @@ def _mutual(matches: Sequence[_Match], groups: Sequence[_Group], subjects: Seque
 
     def stands(match: _Match) -> bool:
         total = match.grounds.total
-        older, newer = (best[key] for key in _sides(match, groups))
-        if total < LINKED or max(total, older.grounds.total, newer.grounds.total) > total + TIE + NEIGHBOURLY:
-            return False
-        return all(
-            total >= rival.grounds.total
-            or (total >= SURE and total >= rival.grounds.total - TIE)
-            or _neighbours(match, rival, subjects)
-            for rival in (older, newer)
-        )
+        rivals = [best[key] for key in _sides(match, groups) if best[key].grounds.total > total]
+        if not rivals:
+            return total >= LINKED
+        if total >= SURE and all(_near_tie(match, rival, subjects) for rival in rivals):
+            return True
+        return total >= NEIGHBOURLY and all(_neighbours(match, rival, subjects) for rival in rivals)
 
     return sorted(
         (match for match in matches if stands(match)), key=lambda row: (-row.grounds.total, row.older, row.newer)
@@ -301,15 +310,24 @@ def _sides(match: _Match, groups: Sequence[_Group]) -> tuple[tuple[int, int], tu
     return (match.older, groups[match.newer].letter), (match.newer, groups[match.older].letter)
 
 
+def _near_tie(match: _Match, rival: _Match, subjects: Sequence[Subject]) -> bool:
+    """Whether a match is nearly as good as its rival, and both lead to one section."""
+    same = all(
+        subjects[match.pair[side]].statement.section == subjects[rival.pair[side]].statement.section for side in (0, 1)
+    )
+    return same and match.grounds.total >= rival.grounds.total - TIE
+
+
 def _neighbours(match: _Match, rival: _Match, subjects: Sequence[Subject]) -> bool:
-    """Whether the rival pair shares one statement, and the others stand in one passage or in the next of the section."""
-    for side in (0, 1):
-        mine, yours = subjects[match.pair[side]], subjects[rival.pair[side]]
-        if mine.statement.section != yours.statement.section or abs(mine.place - yours.place) > 1:
-            return False
-        if mine is not yours and not mine.thin:
-            return False
-    return True
+    """Whether the two pairs share a statement, and the other of this pair has no subject of its own and stands in the
+    passage of the rival's, or the next one in the section.
+    """
+    if rival.grounds.total < LINKED or (match.pair[0] != rival.pair[0]) == (match.pair[1] != rival.pair[1]):
+        return False
+    side = 0 if match.pair[0] != rival.pair[0] else 1
+    mine, yours = subjects[match.pair[side]], subjects[rival.pair[side]]
+    near = mine.statement.section == yours.statement.section and abs(mine.place - yours.place) <= 1
+    return near and mine.thin and mine.pointing
 
 
 def _cluster(matches: Sequence[_Match], groups: Sequence[_Group]) -> dict[int, int]:

@@ -16,6 +16,8 @@ from tracker.subjects import NEAR, Subject
 from tracker.telling import Unit, distinctness, forms_of, is_carrier, is_partner
 
 _DOING = frozenset({Kind.DELIVER, Kind.START, Kind.LEGISLATE, Kind.TARGET, Kind.EVALUATE})
+_DISTINCT = 0.5
+_FEW = 3
 _MOST = 12
 """A statement is compared with so many of the latest earlier promises of its thread."""
 
@@ -59,12 +61,29 @@ def _same_act(promise: Subject, later: Subject) -> bool:
         return False
     if isinstance(now, Report):
         return _tells(promise, later) if now.outcome in _FINAL else True
-    if made.kind is now.kind:
-        return not (promise.forms and later.forms) or bool(promise.forms & later.forms)
-    return {made.kind, now.kind} <= _DOING and bool(promise.forms & later.forms)
+    alike = bool(promise.forms & later.forms)
+    if made.kind is not now.kind and not ({made.kind, now.kind} <= _DOING and alike):
+        return False
+    if promise.forms and later.forms and not alike:
+        return False
+    both_lean = promise.thin and later.thin and promise.pointing and later.pointing
+    return both_lean or _one_thing(promise, later)
 
 
-_FINAL = frozenset({Outcome.DELIVERED, Outcome.CANCELLED, Outcome.DECLINED})
+def _one_thing(one: Subject, other: Subject) -> bool:
+    """Whether at least half of the telling words of the quote with fewer are in the other."""
+    mine, yours = ({unit for unit in row.own if _telling(unit)} for row in (one, other))
+    few, many = sorted((mine, yours), key=len)
+    words = {word for unit in many for word in unit}
+    shared = sum(any(word in words for word in (unit[0], unit[-1])) for unit in few)
+    return bool(few) and shared >= len(few) / 2
+
+
+def _telling(unit: Unit) -> bool:
+    return bool(forms_of(unit)) or (distinctness(unit[0]) >= _DISTINCT and _names_a_thing(unit))
+
+
+_FINAL = frozenset({Outcome.DELIVERED, Outcome.CHANGED, Outcome.CANCELLED, Outcome.DECLINED})
 
 
 def _tells(promise: Subject, report: Subject) -> bool:
@@ -74,7 +93,10 @@ def _tells(promise: Subject, report: Subject) -> bool:
     done, due = _head_form(report), _head_form(promise)
     if done and due and not done & due:
         return False
-    return _holds(report, _most_telling(promise)) and _holds(promise, _most_telling(report))
+    first = next((unit for unit in report.order if unit in report.own - report.parties and _telling(unit)), None)
+    if first is not None and not _holds(promise, first):
+        return False
+    return any(_holds(report, unit) for unit in _most_telling(promise))
 
 
 def _head_form(subject: Subject) -> frozenset[str]:
@@ -85,18 +107,20 @@ def _head_form(subject: Subject) -> frozenset[str]:
     return frozenset()
 
 
-def _most_telling(subject: Subject) -> Unit | None:
-    """The word of a quote that tells most what it is about."""
+def _most_telling(subject: Subject) -> list[Unit]:
+    """The words of a quote that tell most what it is about; where it has none, those of what it leans on."""
     own = subject.own - subject.parties - subject.actor
-    words = [unit for unit in own if not is_partner(unit) and not (is_carrier(unit) and not forms_of(unit))]
-    if not words or subject.thin:
-        words = [unit for unit, weight in subject.weights.items() if weight >= NEAR and not is_partner(unit)]
-    return max(words, key=lambda unit: (distinctness(unit[0]), unit), default=None)
+    words = [unit for unit in own if _names_a_thing(unit)]
+    if not words:
+        words = [unit for unit, weight in subject.weights.items() if weight >= NEAR and _names_a_thing(unit)]
+    return sorted(words, key=lambda unit: (-distinctness(unit[0]), unit))[:_FEW]
 
 
-def _holds(subject: Subject, unit: Unit | None) -> bool:
+def _names_a_thing(unit: Unit) -> bool:
+    return bool(forms_of(unit)) or not (is_carrier(unit) or is_partner(unit))
+
+
+def _holds(subject: Subject, unit: Unit) -> bool:
     """Whether a word, or the last part of it, stands near a statement."""
-    if unit is None:
-        return False
     near = {word for row, weight in subject.weights.items() if weight >= NEAR for word in row}
     return unit[0] in near or (len(unit) > 1 and unit[-1] in near)

@@ -176,11 +176,10 @@ class _Reader:
         words = f" ({_quoted(tie.words)})" if tie and tie.words else ""
         if row.outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
             return self._delay(row, tie, words)
+        if row.outcome is Outcome.IN_PROGRESS or not self._tells(row, tie):
+            return _step(row, StepKind.PROGRESS, f"the letter says how it goes{words}")
         if row.outcome is Outcome.CHANGED:
             return _step(row, StepKind.CHANGED, f"the letter says that it changes{words}")
-        final = row.outcome in {Outcome.DELIVERED, Outcome.CANCELLED, Outcome.DECLINED}
-        if not final or not self._tells(row, tie):
-            return _step(row, StepKind.PROGRESS, f"the letter says how it goes{words}")
         if row.outcome is Outcome.DELIVERED:
             self._lateness = self._late(row, tie)
             return _step(row, StepKind.DELIVERED, f"the letter says that it is done{words}")
@@ -260,8 +259,7 @@ def _silent(
         return ()
     if silence.after(due) == 0:
         return ()
-    promises = [row for row in strand.members if isinstance(row, Commitment)]
-    searched = silence.search(promises, due)
+    searched = silence.search(strand.about, due)
     return () if any(row.score >= MENTION for row in searched) else searched
 
 
