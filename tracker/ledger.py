@@ -168,7 +168,7 @@ class Index:
         return *slipped, not thread.late, -spoken, -len(thread.searched), due, -thread.confidence, thread.id
 
     def find_threads(self, words: str) -> tuple[Thread, ...]:
-        """The threads with this id (or the start of it), else those that hold all the words; words in the title first.
+        """The threads with this id (or the start of it), else those that hold all the words; those about them first.
 
         Raises UnknownThreadError where there is none.
         """
@@ -188,11 +188,13 @@ class Index:
         return tuple(thread for _, thread in found)
 
     def _mentions(self, thread: Thread, wanted: list[str]) -> int | None:
-        """0 where the title holds all the words, 1 where title and quotes together do, None where they do not."""
+        """0 where the title or half of the quotes hold all the words, 1 where all together do, None where not."""
         title = thread.title.casefold()
-        text = " ".join([title, *(row.quote.casefold() for row in self.quotes_of(thread))])
-        if all(word in title for word in wanted):
+        quotes = [row.quote.casefold() for row in self.quotes_of(thread)]
+        holding = sum(all(word in quote for word in wanted) for quote in quotes)
+        if all(word in title for word in wanted) or (quotes and 2 * holding >= len(quotes)):
             return 0
+        text = " ".join([title, *quotes])
         return 1 if all(word in text for word in wanted) else None
 
 

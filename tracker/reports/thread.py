@@ -9,6 +9,9 @@ from tracker.reports.pen import GLUE, Pen
 from tracker.reports.report import life
 from tracker.wording import word_edits
 
+OTHERS = 12
+"""Threads named that the words fit as well."""
+
 
 def render(index: Index, thread: Thread, others: tuple[Thread, ...], pen: Pen) -> str:
     """The life of one thread; `others` are the threads that the reader's words fit as well."""
@@ -80,7 +83,8 @@ def _slips(index: Index, thread: Thread, pen: Pen) -> str:
 
 def _grounds(index: Index, thread: Thread, pen: Pen) -> str:
     """The evidence for links and verdict, the letters searched in vain, and what is possibly the same."""
-    lines = [pen.wrap(f"{row.rule} {row.score:.2f}: {row.text}", 2, lines=3) for row in thread.evidence]
+    told = (f"{row.rule} {row.score:.2f}" + (f": {row.text}" if row.text else "") for row in thread.evidence)
+    lines = [pen.wrap(ground, 2, lines=3) for ground in dict.fromkeys(told)]
     for searched in thread.searched:
         letter = index.letters.get(searched.letter)
         name = short(letter) if letter else searched.letter
@@ -98,6 +102,6 @@ def _others(others: tuple[Thread, ...], pen: Pen) -> str:
     """The other threads that the words fit, to ask for by id."""
     if not others:
         return ""
-    shown = [pen.clip(f"  {thread.id}  {thread.status:<9}  {thread.title}", pen.width) for thread in others[:20]]
-    more = [f"  … and {len(others) - 20} more"] if len(others) > 20 else []
+    shown = [pen.clip(f"  {thread.id}  {thread.status:<9}  {thread.title}", pen.width) for thread in others[:OTHERS]]
+    more = [f"  … and {len(others) - OTHERS} more"] if len(others) > OTHERS else []
     return "\n".join([pen.bold("These threads speak of it too"), *shown, *more])
