@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from tracker.language.clauses import Token
-from tracker.language.reading import Reading, Subject, Tense
+from tracker.language.reading import Reading
+from tracker.language.roles import Subject
 from tracker.language.ruleset import read_table
+from tracker.language.tokens import Token
+from tracker.language.verbgroup import Tense
 
 CABINET = "cabinet"
 _NOT_AGENTS = re.compile(r"(?:middel van|het|te|deze|die|dit|een)\b")
@@ -27,7 +29,14 @@ def _as_written(tokens: tuple[Token, ...], words: str) -> str:
     starts = [n for n in range(len(lows)) if lows[n : n + len(wanted)] == wanted]
     taken = [token.text for token in tokens[starts[0] : starts[0] + len(wanted)]] if starts else wanted
     stop = read_table("clauses")["prepositions"]
-    end = next((n for n, word in enumerate(taken) if n and (word.lower() in stop and word.lower() not in ("van", "voor") or not word[0].isalnum())), len(taken))
+    end = next(
+        (
+            n
+            for n, word in enumerate(taken)
+            if n and ((word.lower() in stop and word.lower() not in ("van", "voor")) or not word[0].isalnum())
+        ),
+        len(taken),
+    )
     kept = taken[:end]
     if kept and kept[0].lower() in ("de", "het", "een"):
         kept = kept[1:]

@@ -1,4 +1,4 @@
-"""What a statement carries besides its act: amounts, references, conditions and hedges, read by patterns kept as data."""
+"""What a statement carries besides its act: amounts, references, conditions and hedges. Patterns are data."""
 
 from __future__ import annotations
 
@@ -72,7 +72,11 @@ def _reference(kind: str, match: re.Match[str]) -> Reference:
 
 def find_references(text: str) -> tuple[Reference, ...]:
     """The papers, registered promises, motions and annexes that a quote names, each once, in order."""
-    found = [(match.start(), _reference(kind, match)) for kind, pattern in _reference_patterns() for match in pattern.finditer(text)]
+    found = [
+        (match.start(), _reference(kind, match))
+        for kind, pattern in _reference_patterns()
+        for match in pattern.finditer(text)
+    ]
     unique = {(reference.kind, reference.id): reference for _, reference in sorted(found, key=lambda row: row[0])}
     return tuple(unique.values())
 

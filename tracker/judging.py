@@ -12,9 +12,10 @@ from msgspec.structs import replace
 
 from tracker.deadlines import Sense, TimeExpression, find_times
 from tracker.language.clauses import Clause, ClauseKind, cut_clauses
-from tracker.language.reading import Reading, Tense, find_nouns, read_clause
+from tracker.language.reading import Reading, find_nouns, read_clause
 from tracker.language.rules import Rule, first_rule
 from tracker.language.ruleset import read_table
+from tracker.language.verbgroup import Tense
 from tracker.model import Firmness, Kind
 
 _BINDING = {Sense.DUE: 0, Sense.UNTIL: 0, Sense.FROM: 1, Sense.OPEN: 2, Sense.PAST: 3}
@@ -22,7 +23,7 @@ _DATED = (Sense.DUE, Sense.UNTIL, Sense.FROM)
 
 
 class Context(Struct, frozen=True):
-    """What a sentence is read with: the letter's date, the sentence before it, and the words that introduce its list."""
+    """What a sentence is read with: the letter's date, the sentence before, the words that introduce its list."""
 
     anchor: dt.date | None
     before: Sentence | None = None
@@ -30,7 +31,7 @@ class Context(Struct, frozen=True):
 
 
 class Judged(Struct, frozen=True):
-    """A clause with what the rules say of it; `begin`, `end` are the offsets in the sentence of the words that state it."""
+    """A clause with what the rules say of it; `begin`, `end` are the offsets of the words that state it."""
 
     reading: Reading
     time: TimeExpression | None
@@ -52,7 +53,9 @@ class Sentence(Struct, frozen=True):
     @property
     def promised_time(self) -> TimeExpression | None:
         """The date that binds the last commitment of the sentence, for a sentence that goes on from it."""
-        times = [judged.time for judged in self.clauses if judged.commitment and judged.time and judged.time.sense in _DATED]
+        times = [
+            judged.time for judged in self.clauses if judged.commitment and judged.time and judged.time.sense in _DATED
+        ]
         return times[-1] if times else None
 
 
@@ -130,17 +133,23 @@ def _lies_back(time: TimeExpression, reading: Reading, anchor: dt.date | None) -
     return time.past is not None or anchor is None or (start is not None and start <= anchor)
 
 
-def binding_time(reading: Reading, anchor: dt.date | None, inner: tuple[TimeExpression, ...] = ()) -> TimeExpression | None:
-    """The time expression that bounds a clause: a date before words without one, its own words before those of `inner`."""
+def binding_time(
+    reading: Reading, anchor: dt.date | None, inner: tuple[TimeExpression, ...] = ()
+) -> TimeExpression | None:
+    """The time that bounds a clause: a date before words without one, its own words before those of `inner`."""
     for times in (reading.times, inner):
-        usable = [time for time in times if time.sense in _BINDING and not time.negated and not _lies_back(time, reading, anchor)]
+        usable = [
+            time
+            for time in times
+            if time.sense in _BINDING and not time.negated and not _lies_back(time, reading, anchor)
+        ]
         if usable:
             return min(usable, key=lambda time: _BINDING[time.sense])
     return None
 
 
 def _inherited_time(reading: Reading, judged: Sequence[Judged], context: Context) -> TimeExpression | None:
-    """The date of the sentence before for one that goes on with "Zo …", "Hierdoor …"; of the clause before for "… dan ook"."""
+    """The date of the sentence before ("Zo …", "Hierdoor …"), or of the clause before ("… dan ook")."""
     if reading.clause.kind is not ClauseKind.MAIN or reading.tense in (Tense.CAN, Tense.PAST, Tense.PERFECT):
         return None
     if judged and _context_patterns()["goes_on_inside"].search(reading.text):
@@ -154,12 +163,16 @@ def _inherited_time(reading: Reading, judged: Sequence[Judged], context: Context
 
 
 def _goes_on(reading: Reading) -> bool:
-    """Whether a sentence goes on from the one before: by its first word, or by a "dan" when it tells parliament something."""
+    """Whether a sentence goes on from the one before: by its first word, or by "dan" in telling parliament."""
     patterns = _context_patterns()
-    return bool(patterns["goes_on"].match(reading.text)) or ("inform" in reading.classes and bool(patterns["then"].search(reading.text)))
+    return bool(patterns["goes_on"].match(reading.text)) or (
+        "inform" in reading.classes and bool(patterns["then"].search(reading.text))
+    )
 
 
-def _judge(reading: Reading, inner: tuple[TimeExpression, ...], judged: Sequence[Judged], text: str, context: Context) -> Judged:
+def _judge(
+    reading: Reading, inner: tuple[TimeExpression, ...], judged: Sequence[Judged], text: str, context: Context
+) -> Judged:
     time = binding_time(reading, context.anchor, inner)
     inherited = _inherited_time(reading, judged, context) if time is None else None
     time = time or inherited
@@ -170,7 +183,16 @@ def _judge(reading: Reading, inner: tuple[TimeExpression, ...], judged: Sequence
         report = report if _reports_inside(reading) else None
     commitment = commitment if commitment and commitment.firmness else None
     kind = _kind(commitment, reading, time, text) if commitment else None
-    return Judged(reading, time, inherited is not None, commitment, report if report and report.outcome else None, kind, 0, len(text))
+    return Judged(
+        reading,
+        time,
+        inherited is not None,
+        commitment,
+        report if report and report.outcome else None,
+        kind,
+        0,
+        len(text),
+    )
 
 
 def _counts_inside(rule: Rule | None, reading: Reading, time: TimeExpression | None, judged: Sequence[Judged]) -> bool:
@@ -181,7 +203,9 @@ def _counts_inside(rule: Rule | None, reading: Reading, time: TimeExpression | N
         return False
     if time is not None and time.sense in _DATED:
         return True
-    return reading.clause.opener == "dat" or (reading.clause.opener == "waarna" and reading.tense in (Tense.FUTURE, Tense.PASSIVE))
+    return reading.clause.opener == "dat" or (
+        reading.clause.opener == "waarna" and reading.tense in (Tense.FUTURE, Tense.PASSIVE)
+    )
 
 
 def _reports_inside(reading: Reading) -> bool:

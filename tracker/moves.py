@@ -17,8 +17,9 @@ _ENDS = (Sense.DUE, Sense.UNTIL, Sense.FROM)
 def moved_deadlines(sentence: str, times: tuple[TimeExpression, ...]) -> tuple[Deadline | None, Deadline | None]:
     """The old and the new deadline of a sentence that delays or extends something; None for what it does not say.
 
-    "niet eind dit jaar, maar begin 2022" names both; "de deadline van 1 juni … wordt opgeschoven" the old one; "tot 1 augustus
-    met 17 maanden verlengd" the old one and a length that gives the new; "met een jaar verlengd tot en met 2024" the reverse.
+    "niet eind dit jaar, maar begin 2022" names both; "de deadline van 1 juni … wordt opgeschoven" the old one;
+    "tot 1 augustus met 17 maanden verlengd" the old one and a length that gives the new; "met een jaar verlengd
+    tot en met 2024" the reverse.
     """
     ends = [time for time in times if time.sense in _ENDS and not time.negated and time.deadline.end]
     negated = [time for time in times if time.negated]
@@ -39,12 +40,16 @@ def _is_old(sentence: str, time: TimeExpression) -> bool:
     return bool(re.search(read_table("readings")["context"]["old_deadline"], before))
 
 
-def _by_length(sentence: str, end: TimeExpression, length: TimeExpression | None) -> tuple[Deadline | None, Deadline | None]:
+def _by_length(
+    sentence: str, end: TimeExpression, length: TimeExpression | None
+) -> tuple[Deadline | None, Deadline | None]:
     """Whether the named end is the old or the new one: an end after the verb of extending is new."""
     deadline = end.deadline
     if deadline.end is None or length is None or length.length is None:
         return None, deadline
-    is_new = length.begin < end.begin or bool(re.search(r"verleng\w*\W+(?:\w+\W+){0,3}$", sentence[: end.begin].lower()))
+    is_new = length.begin < end.begin or bool(
+        re.search(r"verleng\w*\W+(?:\w+\W+){0,3}$", sentence[: end.begin].lower())
+    )
     moved = (retract if is_new else extend)(deadline.end, length.length)
     other = replace(
         deadline,

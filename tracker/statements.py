@@ -13,8 +13,9 @@ from tracker.actors import find_actor
 from tracker.deadlines import Sense
 from tracker.details import find_amounts, find_conditions, find_hedges, find_references
 from tracker.judging import Context, Judged, Sentence, judge_sentence
+from tracker.language.rules import Rule
 from tracker.language.sentences import split_sentences
-from tracker.model import Commitment, Deadline, Letter, Location, Passage, PassageKind, Report
+from tracker.model import Commitment, Deadline, Letter, Location, Outcome, Passage, PassageKind, Report
 from tracker.moves import moved_deadlines
 from tracker.places import to_source
 
@@ -39,25 +40,25 @@ def read_statements(letter: Letter) -> tuple[tuple[Commitment, ...], tuple[Repor
     reports: list[Report] = []
     seen: Counter[str] = Counter()
     for passage in letter.passages:
-        for begin, sentence in read_passage(passage, letter):
+        for at, sentence in read_passage(passage, letter):
             for judged in sentence.clauses:
+                common = _common(letter, passage, at + judged.begin, at + judged.end) | {"sentence": sentence.text}
                 if judged.commitment:
-                    commitments.append(_commitment(letter, passage, begin, sentence, judged, seen))
+                    commitments.append(_commitment(common, sentence, judged, judged.commitment, seen))
                 if judged.report:
-                    reports.append(_report(letter, passage, begin, sentence, judged, seen))
+                    reports.append(_report(common, sentence, judged, judged.report, seen))
     return tuple(commitments), tuple(reports)
 
 
-def _identify(letter: str, mark: str, quote: str, seen: Counter[str]) -> str:
-    digest = blake2s(" ".join(quote.split()).encode(), digest_size=4).hexdigest()
-    name = f"{letter}/{mark}-{digest}"
+def _identify(common: dict[str, Any], mark: str, seen: Counter[str]) -> str:
+    digest = blake2s(" ".join(common["quote"].split()).encode(), digest_size=4).hexdigest()
+    name = f"{common['letter']}/{mark}-{digest}"
     seen[name] += 1
     return name if seen[name] == 1 else f"{name}-{seen[name]}"
 
 
-def _common(letter: Letter, passage: Passage, at: int, sentence: Sentence, judged: Judged) -> dict[str, Any]:
+def _common(letter: Letter, passage: Passage, begin: int, end: int) -> dict[str, Any]:
     """The fields that commitments and reports share."""
-    begin, end = at + judged.begin, at + judged.end
     quote = passage.text[begin:end]
     start, stop = to_source(passage, begin, end)
     return {
@@ -65,35 +66,25 @@ def _common(letter: Letter, passage: Passage, at: int, sentence: Sentence, judge
         "section": passage.section,
         "passage": passage.id,
         "quote": quote,
-        "sentence": sentence.text,
         "location": Location(page=passage.page, line=passage.line, start=start, end=stop),
         "amounts": find_amounts(quote),
         "references": find_references(quote),
     }
 
 
-def _deadline(judged: Judged) -> Deadline | None:
-    time = judged.time
-    if time is None or time.sense is Sense.PAST:
-        return None
-    return replace(time.deadline, inherited=judged.inherited)
-
-
-def _commitment(letter: Letter, passage: Passage, at: int, sentence: Sentence, judged: Judged, seen: Counter[str]) -> Commitment:
-    rule = judged.commitment
-    if rule is None or rule.firmness is None or judged.kind is None:
-        raise ValueError("the clause states no commitment")
-    common = _common(letter, passage, at, sentence, judged)
-    moves = rule.id.startswith(("extend", "moved"))
-    old, new = moved_deadlines(sentence.text, sentence.times) if moves else (None, None)
+def _commitment(
+    common: dict[str, Any], sentence: Sentence, judged: Judged, rule: Rule, seen: Counter[str]
+) -> Commitment:
+    if rule.firmness is None or judged.kind is None:
+        raise ValueError(f"rule {rule.id} states no commitment")
     return Commitment(
-        id=_identify(letter.id, "c", common["quote"], seen),
+        id=_identify(common, "c", seen),
         rule=rule.id,
         confidence=round(rule.confidence * (_INHERITED_COUNTS if judged.inherited else 1), 4),
         firmness=rule.firmness,
         kind=judged.kind,
         actor=find_actor(judged.reading),
-        deadline=new if old or new else _deadline(judged),
+        deadline=_deadline(sentence, judged, rule),
         conditions=find_conditions(common["quote"]),
         hedges=find_hedges(common["quote"]),
         inherited=("deadline",) if judged.inherited else (),
@@ -101,20 +92,31 @@ def _commitment(letter: Letter, passage: Passage, at: int, sentence: Sentence, j
     )
 
 
-def _report(letter: Letter, passage: Passage, at: int, sentence: Sentence, judged: Judged, seen: Counter[str]) -> Report:
-    rule = judged.report
-    if rule is None or rule.outcome is None:
-        raise ValueError("the clause reports no outcome")
-    common = _common(letter, passage, at, sentence, judged)
-    old, new = moved_deadlines(sentence.text, sentence.times) if rule.outcome in ("delayed", "extended") else (None, None)
+def _deadline(sentence: Sentence, judged: Judged, rule: Rule) -> Deadline | None:
+    """The deadline that binds a clause; of one that moves a deadline, the new one only."""
+    if rule.id.startswith(("extend", "moved")):
+        old, new = moved_deadlines(sentence.text, sentence.times)
+        if old or new:
+            return new
+    time = judged.time
+    if time is None or time.sense is Sense.PAST:
+        return None
+    return replace(time.deadline, inherited=judged.inherited)
+
+
+def _report(common: dict[str, Any], sentence: Sentence, judged: Judged, rule: Rule, seen: Counter[str]) -> Report:
+    if rule.outcome is None:
+        raise ValueError(f"rule {rule.id} reports no outcome")
+    moves = rule.outcome in (Outcome.DELAYED, Outcome.EXTENDED)
+    old, new = moved_deadlines(sentence.text, sentence.times) if moves else (None, None)
     return Report(
-        id=_identify(letter.id, "r", common["quote"], seen),
+        id=_identify(common, "r", seen),
         rule=rule.id,
         confidence=rule.confidence,
         outcome=rule.outcome,
         old_deadline=old,
         new_deadline=new,
-        when=_when(judged) if rule.outcome == "delivered" else None,
+        when=_when(judged) if rule.outcome is Outcome.DELIVERED else None,
         **common,
     )
 

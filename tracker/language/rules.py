@@ -1,13 +1,13 @@
 """Rules over readings, as data: what a clause must show for a rule to speak, and what the rule then says.
 
-A rule's `where` names facts of a Reading; a list means "any of these", a key with `not_` "none of these". Rules are tried
-in the order of the file; the first that holds speaks. Every rule carries sentences that it must and must not take.
+A rule's `where` names facts of a Reading; a list means "any of these", a key with `not_` "none of these". Rules are
+tried in the order of the file; the first that holds speaks. Every rule carries sentences that it must and must not take.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 import msgspec
 from msgspec import Struct
@@ -68,12 +68,13 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     rule: tuple[Rule, ...]
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_rules(name: str) -> tuple[Rule, ...]:
     """The rules of a data file, in order.
 
     Raises:
         RulesetError: unknown keys, wrong values, doubled ids or patterns that do not compile; all faults at once.
+
     """
     try:
         rules = msgspec.toml.decode(read_text(name), type=_File).rule
@@ -95,7 +96,7 @@ def load_rules(name: str) -> tuple[Rule, ...]:
     return rules
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
@@ -128,10 +129,17 @@ def _gather(reading: Reading, time: TimeExpression | None, sentence: str) -> _Fa
         "clause": frozenset((reading.clause.kind.value,)),
         "opener": frozenset((reading.clause.opener,)),
     }
-    return _Facts(sets, reading.addressee, reading.negated, reading.text, sentence.lower(), time.deadline.text.lower() if time else "")
+    return _Facts(
+        sets,
+        reading.addressee,
+        reading.negated,
+        reading.text,
+        sentence.lower(),
+        time.deadline.text.lower() if time else "",
+    )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _asked(where: Where) -> tuple[tuple[tuple[str, frozenset[str]], ...], tuple[tuple[str, frozenset[str]], ...]]:
     """The wanted and the unwanted sets of a rule, those that ask something only."""
     names = ("tense", "time", "subject", "clause", "opener", "classes", "verbs", "nouns", "markers")

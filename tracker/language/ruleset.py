@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 LANGUAGE = "nl"
 
 
-@lru_cache(maxsize=None)
+@cache
 def read_table(name: str) -> dict[str, Any]:
     """The data file `name`.toml of the language, parsed; treat the result as frozen.
 
     Raises:
         FileNotFoundError: the package was installed without its data.
+
     """
     return tomllib.loads(read_text(name))
 

@@ -1,4 +1,4 @@
-"""Text → sentences, as offsets. The library finds the boundaries; Dutch abbreviations that it does not know are data."""
+"""Text → sentences, as offsets. A library finds the boundaries; abbreviations that it does not know are data."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def _joins(left: str, right: str) -> bool:
 
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Offsets (begin, end) of the sentences of a passage, white space at either end left out; together they hold every word."""
-    from sentencex import segment  # type: ignore[import-untyped,unused-ignore]  # noqa: PLC0415  (start-up time)
+    """Offsets (begin, end) of the sentences of a passage, without white space around them; they hold every word."""
+    from sentencex import segment  # type: ignore[import-untyped,unused-ignore]
 
     bounds: list[tuple[int, int]] = []
     at = 0

@@ -58,7 +58,8 @@ def _strong_forms(infinitive: str) -> tuple[str, str, str] | None:
     """Past and participle of a strong verb, also of one with an unstressed prefix ("vervangen" like "vangen")."""
     strong = read_table("verbs")["strong"]
     if infinitive in strong:
-        return tuple(strong[infinitive])  # type: ignore[return-value]
+        past_one, past_many, participle = strong[infinitive]
+        return past_one, past_many, participle
     for prefix in _UNSTRESSED:
         base = infinitive.removeprefix(prefix)
         if base != infinitive and base in strong:
@@ -72,7 +73,9 @@ def _simple_forms(infinitive: str) -> Iterator[tuple[Form, str]]:
     table = read_table("verbs")
     stem = _stem(infinitive, table["stems"])
     end = _soft_end(stem)
-    *singular, plural = table["irregular_present"].get(infinitive, [end, end if end.endswith("t") else end + "t", infinitive])
+    *singular, plural = table["irregular_present"].get(
+        infinitive, [end, end if end.endswith("t") else end + "t", infinitive]
+    )
     yield from ((Form.SINGULAR, word) for word in singular)
     yield Form.PLURAL, plural
     strong = _strong_forms(infinitive)
