@@ -77,6 +77,8 @@ class Shared(Struct, frozen=True):
     near: bool
     fresh: bool = True
     """Whether it is a ground of its own, and not the neighbour of a better one in both."""
+    quoted: bool = False
+    """Whether both quotes have it."""
 
 
 class Grounds(Struct, frozen=True):
@@ -151,7 +153,8 @@ def _match(
             one.side_by_side(row.mine, best.mine) and other.side_by_side(row.yours, best.yours) for best in chosen[:at]
         )
         weight = row.weight * (WEIGHTS.beside if together else 1)
-        shared.append(Shared(row.word, round(weight, 3), row.near, not together))
+        quoted = row.mine in one.own and row.yours in other.own
+        shared.append(Shared(row.word, round(weight, 3), row.near, not together, quoted))
     return tuple(shared), frozenset(left | right)
 
 
@@ -197,11 +200,23 @@ def _renamed(one: Subject, other: Subject, here: Vocabulary, there: Vocabulary, 
     """Whether one thing seems to have got another name: unlike compounds with one rare head, in sections about the
     same, with the same form, and with others in common too ("curriculumberaad" and "opleidingsberaad").
     """
-    if kinship < WEIGHTS.renaming_kinship or not one.forms & other.forms:
+    if kinship < WEIGHTS.renaming_kinship:
+        return False
+    if _paid_for(one, other, here, there):
+        return True
+    if not one.forms & other.forms:
         return False
     mine = {unit[-1] for unit in one.own - other.own if len(unit) > 1}
     yours = {unit[-1] for unit in other.own - one.own if len(unit) > 1}
     return bool(one.own & other.own) and any(evidence(head, here, there) >= STRONG for head in mine & yours)
+
+
+def _paid_for(one: Subject, other: Subject, here: Vocabulary, there: Vocabulary) -> bool:
+    """Whether one applies to a fund and the other says that it is paid from that fund."""
+    applies = matches("links", "applying", one.statement.sentence) and matches("links", "paying", other.statement.sentence)
+    funds = {unit for unit in one.weights if unit[0].endswith("fonds")} & set(other.weights)
+    near = (min(one.weights[unit], other.weights[unit]) >= NEAR for unit in funds)
+    return applies and any(near) and max((evidence(unit[0], here, there) for unit in funds), default=0.0) >= STRONG
 
 
 def _years(one: Subject, other: Subject) -> float:

@@ -5,6 +5,7 @@ again in a section, a sentence that points back to the one before, the answer in
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from msgspec import Struct
 
@@ -215,11 +216,16 @@ def _summed_up(subjects: Sequence[Subject], rows: Sequence[tuple[Overlap, int, i
         best = max(matches)
         for value, long in sorted(matches, reverse=True):
             enough = RESTATED if subjects[long].secondary else SUMMED_UP
-            alike = long == best[1] or (
-                _one_section(subjects[long], subjects[best[1]]) and _end(subjects[short]) in {None, _end(subjects[long])}
-            )
-            if value >= enough and alike:
+            other = long != best[1]
+            if value >= (enough if not other else _second(subjects[short], subjects[long], subjects[best[1]])):
                 yield min(short, long), max(short, long), "summed-up"
+
+
+def _second(short: Subject, long: Subject, best: Subject) -> float:
+    """How much a further match of a summing sentence takes: more, unless it names the same form in the same section."""
+    if not _one_section(long, best) or _end(short) not in {None, _end(long)}:
+        return inf
+    return SUMMED_UP if short.forms & long.forms & best.forms else RESTATED
 
 
 def _sums_up(subject: Subject) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from tracker.model import Letter, PassageKind, Searched
 from tracker.telling import Unit, units
 
-MENTION = 0.85
+MENTION = 0.62
 """A passage that holds so much of what a promise is about speaks of it: then no letter is silent."""
 WORDS = 12
 """So many of the most telling words of a promise are searched."""

@@ -17,16 +17,18 @@ from msgspec import Struct
 from tracker.language.ruleset import read_table
 from tracker.language.sentences import split_sentences
 from tracker.language.words import compound_parts, lemma, tokens
-from tracker.model import Commitment, Letter, Passage, PassageKind, Report, Section
+from tracker.model import Commitment, Kind, Letter, Passage, PassageKind, Report, Section
 from tracker.telling import Unit, Vocabulary, distinctness, forms_of, is_carrier, is_partner, name_units, named, units
 
 OWN, SENTENCE, SECONDARY, HEADING, PASSAGE = 1.0, 0.8, 0.6, 0.45, 0.25
 """How much a word counts by its place: the quote, its sentence, a quote that starts from
 what stands before it, the heading, the passage."""
-BACK = (0.8, 0.6, 0.6, 0.5, 0.5)
+BACK = (0.8, 0.6, 0.5)
 """The same for the sentences before it, nearest first, where it leans on them."""
 NEAR = 0.5
 """Words at least so near speak for the statement; the others only for its surroundings."""
+TELLING_BACK = (0.8, 0.6, 0.6, 0.5, 0.5)
+"""A promise to tell parliament leaves its subject further back."""
 _PARENT = 0.7
 """What is left of a heading's weight one level up."""
 _THIN = 1.2
@@ -78,7 +80,7 @@ class Subject(Struct, frozen=True):
     taken_up: frozenset[str]
     """The nouns that it takes up: "deze afspraken"."""
     words: frozenset[Unit]
-    """All words of its sentence, also those that every letter has."""
+    """All words of the quote, also those that every letter has."""
     thin: bool
     """Whether the quote itself hardly tells what it is about."""
     place: int
@@ -115,7 +117,7 @@ def _matches(name: str, text: str) -> bool:
     return bool(_patterns(name).search(text.lower()))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=None)
 def _patterns(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(read_table('links')[name]['patterns'])})(?!\w)")
 
@@ -155,8 +157,9 @@ class _Reader:
         actor = self._actor(statement)
         own = frozenset(quote) - actor
         thin = sum(distinctness(unit[0]) for unit in own if not is_carrier(unit)) < _THIN
-        pointing = points_back(statement.quote)
-        leans = pointing or (thin and not _matches("adding", statement.quote))
+        adding = _matches("adding", statement.quote)
+        pointing = points_back(statement.quote) or (not adding and _matches("implying", statement.quote))
+        leans = pointing or (thin and not adding)
         before = self._before(statement, passage) if leans else []
         headings = self._headings(statement.section)
         weights = self._weights(statement, passage, quote, before, headings, leans=leans)
@@ -179,7 +182,7 @@ class _Reader:
             pointing=pointing,
             before=tuple(before),
             taken_up=_taken_up(statement.quote),
-            words=frozenset((lemma(word), *compound_parts(word)) for word in tokens(statement.sentence)),
+            words=frozenset((lemma(word), *compound_parts(word)) for word in tokens(statement.quote)),
             thin=thin,
             place=self._at[passage.id],
             row=passage.row,
@@ -199,7 +202,7 @@ class _Reader:
         """The words of a statement and its surroundings with their weight of place, the nearest place counting."""
         weights = dict.fromkeys(quote, SECONDARY if _matches("starting", statement.quote) else OWN)
         places = [(statement.sentence, SENTENCE)]
-        places += list(zip(before, BACK, strict=False))
+        places += list(zip(before, TELLING_BACK, strict=False))
         places += [(section.heading, HEADING * _PARENT**level) for level, section in enumerate(headings)]
         places += [(passage.lead_in, NEAR)] if passage.lead_in else []
         places += [(self._rows[passage.row], NEAR if leans else PASSAGE)] if passage.row is not None else []
@@ -237,9 +240,10 @@ class _Reader:
         found = list(_sentences(passage.text[: max(end, 0)])[::-1])
         at = self._at[passage.id]
         before = self._order[at - 1]
-        if len(found) < len(BACK) and at and before.section == passage.section and _flows(before, passage):
+        reach = len(TELLING_BACK if isinstance(statement, Commitment) and statement.kind is Kind.INFORM else BACK)
+        if len(found) < reach and at and before.section == passage.section and _flows(before, passage):
             found += _sentences(self._order[at - 1].text)[::-1]
-        return found[: len(BACK)]
+        return found[:reach]
 
     def _headings(self, section: str | None) -> list[Section]:
         found: list[Section] = []
@@ -273,4 +277,6 @@ def _antecedent(quote: str) -> frozenset[Unit]:
 
 def _taken_up(quote: str) -> frozenset[str]:
     found = _patterns("taking_up").finditer(quote.lower())
-    return frozenset(lemma(word) for match in found for group in match.groups() for word in tokens(group or ""))
+    known = _patterns("definite").match(quote.lower())
+    nouns = [group for match in found for group in match.groups()] + ([known.group(1)] if known else [])
+    return frozenset(lemma(word) for noun in nouns for word in tokens(noun or ""))

@@ -17,7 +17,8 @@ from msgspec import Struct
 
 from tracker.grounds import STRONG, Grounds, evidence, weigh
 from tracker.kinship import Kinship
-from tracker.model import Alignment, Candidate, Commitment, Letter, Report
+from tracker.language.matching import matches
+from tracker.model import Alignment, Candidate, Commitment, Letter, Outcome, Report
 from tracker.siblings import group
 from tracker.subjects import NEAR, Subject, about, read_subjects
 from tracker.telling import Unit, Vocabulary, read_vocabulary
@@ -35,6 +36,8 @@ POSSIBLE = -2.0
 """The least evidence that is worth an analyst's look."""
 TELLING = 0.25
 """A shared word with less evidence does not count as one of the two that a link takes."""
+RARE = 2.5
+"""So rare a word, with a neighbour that is shared too, makes a phrase that both letters use."""
 HOLDERS = 48
 """How many of the latest holders of a word the index remembers."""
 COMPARED = 12
@@ -215,7 +218,7 @@ class _Loom:
         strands = []
         for number, members in sorted(gathered.items(), key=lambda row: min(row[1])):
             statements = tuple(self._subjects[at].statement for at in sorted(members))
-            if any(isinstance(row, Commitment) for row in statements):
+            if any(isinstance(row, Commitment) or _names_promise(row) for row in statements):
                 strands.append(
                     Strand(
                         members=statements,
@@ -258,11 +261,25 @@ class _Loom:
         return {number: list(rows.values())[:5] for number, rows in found.items()}
 
 
+def _names_promise(row: Statement) -> bool:
+    """Whether a report itself says that what it reports was promised."""
+    return (
+        isinstance(row, Report)
+        and row.outcome is not Outcome.IN_PROGRESS
+        and matches("verdicts", "promised_before", row.sentence)
+    )
+
+
 def _is_ground(grounds: Grounds) -> bool:
     """One shared word is never enough: it takes two, or one that tells much and another sign."""
     telling = [word for word in grounds.shared if word.near and word.fresh and word.weight >= TELLING]
     signs = sum(grounds.parts[name] > 0 for name in ("deadlines", "forms", "references", "headings", "renaming"))
-    return len(telling) >= 2 or (len(telling) == 1 and telling[0].weight >= STRONG and signs >= 1)
+    if len(telling) >= 2:
+        return True
+    if len(telling) != 1 or not telling[0].quoted or telling[0].weight < STRONG:
+        return False
+    neighbours = sum(word.near and not word.fresh and word.weight >= TELLING for word in grounds.shared)
+    return signs >= 1 or (telling[0].weight >= RARE and neighbours >= 1)
 
 
 def _probability(total: float) -> float:

@@ -60,7 +60,7 @@ def _same_act(promise: Subject, later: Subject) -> bool:
     if not isinstance(made, Commitment):
         return False
     if isinstance(now, Report):
-        return _tells(promise, later) if now.outcome in _FINAL else True
+        return _reports(promise, later)
     alike = bool(promise.forms & later.forms)
     if made.kind is not now.kind and not ({made.kind, now.kind} <= _DOING and alike):
         return False
@@ -68,6 +68,16 @@ def _same_act(promise: Subject, later: Subject) -> bool:
         return False
     both_lean = promise.thin and later.thin and promise.pointing and later.pointing
     return both_lean or _one_thing(promise, later)
+
+
+def _reports(promise: Subject, report: Subject) -> bool:
+    """Whether a report tells what became of just this promise; in its own letter only the answer in its row does."""
+    outcome = report.statement.outcome if isinstance(report.statement, Report) else None
+    if outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
+        return True
+    if promise.statement.letter == report.statement.letter:
+        return promise.row is not None and promise.row == report.row and promise.place != report.place
+    return _tells(promise, report)
 
 
 def _one_thing(one: Subject, other: Subject) -> bool:
@@ -83,7 +93,6 @@ def _telling(unit: Unit) -> bool:
     return bool(forms_of(unit)) or (distinctness(unit[0]) >= _DISTINCT and _names_a_thing(unit))
 
 
-_FINAL = frozenset({Outcome.DELIVERED, Outcome.CHANGED, Outcome.CANCELLED, Outcome.DECLINED})
 
 
 def _tells(promise: Subject, report: Subject) -> bool:

@@ -39,7 +39,6 @@ from tracker.titles import title
 
 Statement = Commitment | Report
 
-_UNTIL = frozenset({Kind.CONTINUE, Kind.FUND})
 _RULES = {
     Status.PROMISED: 0.98,
     Status.REPEATED: 0.95,
@@ -176,11 +175,12 @@ class _Reader:
         words = f" ({_quoted(tie.words)})" if tie and tie.words else ""
         if row.outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
             return self._delay(row, tie, words)
-        if row.outcome is Outcome.IN_PROGRESS or not self._tells(row, tie):
+        done = row.outcome is Outcome.DELIVERED or self._starts(row, tie)
+        if (row.outcome is Outcome.IN_PROGRESS and not done) or not self._tells(row, tie):
             return _step(row, StepKind.PROGRESS, f"the letter says how it goes{words}")
         if row.outcome is Outcome.CHANGED:
             return _step(row, StepKind.CHANGED, f"the letter says that it changes{words}")
-        if row.outcome is Outcome.DELIVERED:
+        if done:
             self._lateness = self._late(row, tie)
             return _step(row, StepKind.DELIVERED, f"the letter says that it is done{words}")
         return _step(row, StepKind.DROPPED, f"the letter says that it does not go through{words}")
@@ -189,8 +189,14 @@ class _Reader:
         """Whether a report of an outcome is about the promise of this thread, made before it."""
         if tie is None:
             return not any(isinstance(member, Commitment) for member in self._members)
-        earlier = self._by_id[tie.earlier]
-        return tie.same_act and (earlier.letter != row.letter or earlier.passage != row.passage)
+        return tie.same_act
+
+    def _starts(self, row: Report, tie: Tie | None) -> bool:
+        """Whether a report says that what was promised to start has started."""
+        promise = self._by_id[tie.earlier] if tie is not None else None
+        if not isinstance(promise, Commitment) or promise.kind is not Kind.START:
+            return False
+        return row.outcome is Outcome.IN_PROGRESS and matches("verdicts", "started", row.quote)
 
     def _delay(self, row: Report, tie: Tie | None, words: str) -> Step:
         earlier = self._by_id[tie.earlier] if tie is not None and tie.same_act else row
@@ -264,7 +270,10 @@ def _silent(
 
 
 def _open_until(strand: Strand, reading: _Reading) -> dt.date | None:
-    """The last day by which a firm promise of the strand was due; None where it has no date, or lost it."""
+    """The last day by which a firm promise of the strand was due; None where it has no date, or lost it.
+
+    What lasts until a day is not due on it: it may simply end.
+    """
     if any(slip.new_end is None for slip in reading.slips):
         return None
     ends = [
@@ -274,7 +283,7 @@ def _open_until(strand: Strand, reading: _Reading) -> dt.date | None:
         and row.firmness is Firmness.FIRM
         and row.deadline is not None
         and row.deadline.end is not None
-        and not (row.deadline.start is None and row.kind in _UNTIL)
+        and row.deadline.start is not None
     ]
     moved = [slip.new_end for slip in reading.slips if slip.new_end is not None]
     return max([*ends, *moved]) if ends else None
