@@ -1,0 +1,49 @@
+"""The five letters tell the story that a careful reader finds in them, on the first screen of the report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tracker.cli import main
+
+GROUPS = ("Postponed", "Changed", "Dropped or not heard of again", "Delivered", "Promised or repeated")
+
+STORY = [
+    pytest.param("Postponed", ["landelijk netwerk", "2024-12-31", "2025-12-31"], id="the network moves to 2025"),
+    pytest.param("Postponed", ["convenantsaanpak in de G5", "2024-08-01", "2025-12-31"], id="the covenants go on"),
+    pytest.param("Postponed", ["kwaliteitskader", "2018-06-01", "no date"], id="a framework without a new date"),
+    pytest.param(
+        "Delivered", ["Dashboard Onderwijsarbeidsmarkt is gelanceerd", "2023-10-01"], id="the dashboard is there"
+    ),
+    pytest.param("Delivered", ["beroepsbeeld", "begin 2024", "late"], id="a profile is late"),
+    pytest.param(
+        "Dropped or not heard of again",
+        ["sturen wij u dit plan van aanpak toe", "2017-02-20", "no later letter in this collection mentions it"],
+        id="a plan is not heard of again",
+    ),
+]
+
+
+@pytest.fixture
+def groups(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, seeds: Path) -> dict[str, list[str]]:
+    """The entries of the report by group, each as one line of text."""
+    monkeypatch.setenv("COLUMNS", "140")
+    assert main(["report", str(seeds)]) == 0
+    found: dict[str, list[str]] = {}
+    for line in capsys.readouterr().out.splitlines():
+        heading = next((group for group in GROUPS if line.startswith(f"{group} (")), None)
+        if heading:
+            entries = found.setdefault(heading, [])
+        elif found and line.startswith("  ") and not line.startswith("    "):
+            entries.append(line)
+        elif found and line and entries:
+            entries[-1] += " " + line.strip()
+    return found
+
+
+@pytest.mark.usefixtures("shared")
+@pytest.mark.parametrize(("group", "words"), STORY)
+def test_the_report_tells(group: str, words: list[str], groups: dict[str, list[str]]) -> None:
+    assert [entry for entry in groups[group] if all(word in entry for word in words)]
