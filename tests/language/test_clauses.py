@@ -79,8 +79,7 @@ def test_a_summary_bullet_with_its_verb_last_is_a_main_clause() -> None:
 
 
 WORDS = st.sampled_from(
-    ["wij", "de", "raad", "dat", "die", "om", "te", "en", "maar", "(", ")", ";", ",", "–", "worden", "wordt", "zal"]
-    + ["informeren", "start", "starten", "in", "2024", "omdat", ".", "waarna", "of", "hoe", "als", "door"]
+    ["wij", "de", "raad", "dat", "die", "om", "te", "en", "maar", "(", ")", ";", ",", "–", "wordt", "zal", "starten"]
 )
 
 

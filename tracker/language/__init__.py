@@ -1,0 +1,1 @@
+"""Dutch: its words and rules as data, and the code that reads sentences by them."""

@@ -109,7 +109,7 @@ class _Cutter:
             self.open.append(_Open(ClauseKind.INFINITIVE, self.tokens[at].low))
         elif boundaries.opens_subordinate(self.tokens, at, question=self.question):
             self._begin_subordinate(at)
-        elif at and self.main.has_finite() and self._opens_main(at):
+        elif at and self._opens_main(at):
             continues = boundaries.finite_at(self.tokens, at + 1) and not boundaries.subject_follows(
                 self.tokens, at + 2
             )
@@ -135,6 +135,8 @@ class _Cutter:
         self.open.append(_Open(ClauseKind.MAIN, "dat" if verb_last else "", verb_last, continues))
 
     def _opens_main(self, at: int) -> bool:
+        if self.tokens[at].low not in words()["coordinators"] or not self.main.has_finite():
+            return False
         lows = {token.low for token in self.main.tokens}
         plural = not lows.isdisjoint(("we", "wij")) and lows.isdisjoint(words()["takes_infinitive"])
         return boundaries.opens_main(self.tokens, at, inside=len(self.open) > 1, plural=plural)
@@ -147,14 +149,14 @@ class _Cutter:
 
     def _ends_inner(self, at: int) -> bool:
         """Ends at a comma after its verb, or where a second finite verb shows that the main clause goes on."""
-        inner = self.open[-1]
-        if not inner.has_verb():
+        inner, comma = self.open[-1], self.tokens[at].text == ","
+        if not (comma or (at and is_finite(self.tokens, at))) or not inner.has_verb():
             return False
-        if self.tokens[at].text == ",":
+        if comma:
             if boundaries.low_at(self.tokens, at + 1) == "zich":
                 return False
             return boundaries.finite_at(self.tokens, at + 1) or not boundaries.list_goes_on(self.tokens, at)
-        if not at or self.main.has_finite() or not is_finite(self.tokens, at):
+        if self.main.has_finite():
             return False
         pronoun = boundaries.subject_pronoun_follows(self.tokens, at)
         if inner.kind is ClauseKind.INFINITIVE:

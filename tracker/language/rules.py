@@ -1,7 +1,7 @@
 """Rules over readings, as data: what a clause must show for a rule to speak, and what the rule then says.
 
 A rule's `where` names facts of a Reading; a list means "any of these", a key with `not_` "none of these". Rules are
-tried in the order of the file; the first that holds speaks. Every rule carries sentences that it must and must not take.
+tried in the order of the file; the first that holds speaks. Each carries sentences that it must and must not take.
 """
 
 from __future__ import annotations
@@ -165,7 +165,13 @@ def _holds(where: Where, facts: _Facts) -> bool:
     return not where.around or bool(_compile(where.around).search(facts.sentence))
 
 
+@cache
+def _rules_for(name: str, tense: str) -> tuple[Rule, ...]:
+    """The rules of a file that a clause of this tense can meet: most ask for a tense, and most clauses meet none."""
+    return tuple(rule for rule in load_rules(name) if not rule.where.tense or tense in rule.where.tense)
+
+
 def first_rule(name: str, reading: Reading, time: TimeExpression | None, sentence: str) -> Rule | None:
     """The first rule of a file that holds for a reading with the time expression that bounds it, or None."""
     facts = _gather(reading, time, sentence)
-    return next((rule for rule in load_rules(name) if _holds(rule.where, facts)), None)
+    return next((rule for rule in _rules_for(name, reading.tense.value) if _holds(rule.where, facts)), None)

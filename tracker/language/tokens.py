@@ -37,7 +37,7 @@ def tokenize(sentence: str) -> tuple[Token, ...]:
 
 
 def is_finite(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the word can be the finite verb: no infinitive after "te", no noun after an article, a stem only by "ik"."""
+    """Whether the word can be the finite verb: no infinitive after "te", no noun after an article, no stem."""
     readings = verb_forms().get(tokens[at].low, ())
     forms = {reading.form for reading in readings}
     if not forms & {Form.SINGULAR, Form.PLURAL, Form.PAST} or tokens[at].low in words()["never_finite"]:
