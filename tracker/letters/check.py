@@ -68,6 +68,9 @@ def _stretches(passage: Passage, source: str) -> list[tuple[int, int]]:
     for run in passage.runs if passage.notes else ():
         marks = [note.mark for note in passage.notes if note.mark and note.offset == run.text + run.length]
         found += _marks_after(run.source + run.length, marks, source)
+    for note in passage.notes if passage.runs else ():
+        if note.mark and not note.offset:
+            found += _mark_before(passage.runs[0].source, note.mark, source)
     if passage.mark and passage.runs:
         found += _mark_before(passage.runs[0].source, passage.mark, source)
     return found

@@ -30,6 +30,8 @@ _PROSE = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, 
 _WORD = re.compile(r"\w+")
 _BEGUN = re.compile(r"\bvan start\b", re.IGNORECASE)
 _MONTH = 31
+_BEFORE = 40
+"""So many characters before a date hold the two words that tell how it is meant."""
 _ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")
 
 
@@ -122,7 +124,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
         span = _span(found)
         if span is None:
             continue
-        before = [word.casefold() for word in _WORD.findall(sentence[: found.start()])[-2:]]
+        before = [word.casefold() for word in _WORD.findall(sentence[max(0, found.start() - _BEFORE) : found.start()])[-2:]]
         summer = (
             found["part"] is not None and found["part"].casefold() == "zomer" and bool({"voor", "vóór"} & set(before))
         )

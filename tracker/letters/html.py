@@ -11,7 +11,7 @@ from tracker.errors import LetterError
 from tracker.letters.blocks import Printed, Source
 from tracker.letters.decode import decode
 from tracker.letters.limits import DEFAULT, Limits
-from tracker.letters.tree import Meaning, Role, Walk, text_of
+from tracker.letters.tree import COUNTED, Meaning, Role, Walk, text_of
 
 _SKIPPED = ("head", "script", "style", "noscript", "template", "svg", "iframe", "object", "form", "button")
 _BLOCKS = (
@@ -124,9 +124,7 @@ def _names(element: etree._Element) -> str:
 
 def _item_mark(element: etree._Element) -> str:
     parent = element.getparent()
-    if parent is None or parent.tag != "ol":
-        return "•"
-    return f"{1 + sum(1 for _ in element.itersiblings('li', preceding=True))}."
+    return COUNTED if parent is not None and parent.tag == "ol" else "•"
 
 
 def _printed(root: etree._Element) -> Printed:

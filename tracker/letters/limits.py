@@ -21,7 +21,7 @@ class Limits(Struct, frozen=True):
     """Bytes that a zipped document may unpack to."""
     entries: int = 2_000
     """Parts of a zipped document."""
-    blocks: int = 100_000
+    blocks: int = 50_000
     """Blocks of one document."""
 
 

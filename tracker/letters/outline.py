@@ -102,10 +102,12 @@ def _sections(letter: str, decided: Sequence[Candidate]) -> tuple[list[Section],
     levels = levels_of([title for title, _ in titles])
     sections: list[Section] = []
     starts: dict[int, str] = {}
+    above: list[Section] = []
     for (title, at), level in zip(titles, levels, strict=True):
         order = len(sections) + 1
-        parent = next((section.id for section in reversed(sections) if section.level < level), None)
-        sections.append(Section(f"{letter}/s{order}", title.text, level, order, parent))
+        above = [section for section in above if section.level < level]
+        sections.append(Section(f"{letter}/s{order}", title.text, level, order, above[-1].id if above else None))
+        above.append(sections[-1])
         starts[at] = sections[-1].id
     homes: list[str | None] = []
     for at in range(len(decided)):

@@ -20,7 +20,7 @@ _ROOM = 0.85
 def group(lines: Sequence[Line], shape: Shape) -> list[Block]:
     """The paragraphs and list items that the lines make up, in order."""
     groups: list[list[Line]] = []
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip(lines, [*lines[1:], None], strict=False):
         if groups and (_continues(groups[-1], line, shape) or _wrapped_title(groups[-1], line, after, shape)):
             groups[-1].append(line)
         else:

@@ -59,8 +59,9 @@ def read_source(data: bytes, limits: Limits = DEFAULT) -> Source:
     module, name = _READERS[sniff(data)]
     reader: Callable[[bytes, Limits], Source] = getattr(import_module(f"tracker.letters.{module}"), name)
     source = reader(data, limits)
-    if len(source.text) > limits.text or len(source.blocks) > limits.blocks:
-        raise LetterError(f"it holds more than {limits.text} characters; split it into the letters it is made of.")
+    for name, count, most in (("characters", len(source.text), limits.text), ("paragraphs", len(source.blocks), limits.blocks)):
+        if count > most:
+            raise LetterError(f"it holds {count} {name}, more than {most}; split it into the letters it is made of.")
     if not any(char.isalpha() for char in source.text):
         raise LetterError("it holds no words; put the letter itself there.")
     return source

@@ -10,6 +10,8 @@ from tracker.letters.lines import Line, Shape
 from tracker.letters.paragraphs import group
 from tracker.letters.phrases import rows_table
 
+_COLUMNS = 12
+"""More lines in a row that begin with a tab are no heads of columns."""
 _END = 3
 """More blank lines in a row than a cell has within itself: the table is over."""
 
@@ -26,7 +28,7 @@ def find_table(lines: list[Line], start: int) -> Table | None:
     """The table whose first cell begins at a line, or None."""
     heads = _heads(lines, start)
     first = start + len(heads)
-    if len(heads) < 2 or first >= len(lines) or not _tabbed(lines[first]):
+    if not 2 <= len(heads) <= _COLUMNS or first >= len(lines) or not _tabbed(lines[first]):
         return None
     last = max(at for at in range(first, len(lines)) if _tabbed(lines[at]))
     cells = [[at] for at in range(start, first)]
@@ -64,7 +66,7 @@ def _tabbed(line: Line) -> bool:
 def _heads(lines: list[Line], start: int) -> tuple[str, ...]:
     """The column heads: lines that each begin a cell, with no blank line between them."""
     heads: list[str] = []
-    for at in range(start, len(lines)):
+    for at in range(start, min(start + _COLUMNS + 1, len(lines))):
         if not _tabbed(lines[at]) or (heads and lines[at].blanks):
             break
         heads.append(lines[at].text)

@@ -14,6 +14,8 @@ from tracker.letters.draft import Draft, NoteRef, Piece
 from tracker.letters.phrases import rows_table
 from tracker.model import PassageKind
 
+COUNTED = "#"
+"""Instead of an item's mark: its number in the list that it stands in."""
 _WHITE = re.compile(r"\s+")
 
 
@@ -108,6 +110,7 @@ class Walk:
         self._mark: str | None = None
         self._notes: list[tuple[str, etree._Element]] = []
         self._noted = 0
+        self._items: dict[etree._Element | None, int] = {}
         self._strength = 0.0
         self._stressed = 0.0
         self._grid: _Grid | None = None
@@ -160,7 +163,7 @@ class Walk:
         elif meaning.role is Role.CELL and outer:
             outer.next_cell()
         self._stack.append(meaning)
-        self._mark = meaning.mark or self._mark
+        self._mark = self._counted(element) if meaning.mark == COUNTED else meaning.mark or self._mark
         self._inside(element)
         self._flush()
         self._stack.pop()
@@ -170,6 +173,11 @@ class Walk:
         outer, self._strength = self._strength, max(self._strength, strength)
         self._inside(element)
         self._strength = outer
+
+    def _counted(self, element: etree._Element) -> str:
+        around = element.getparent()
+        self._items[around] = self._items.get(around, 0) + 1
+        return f"{self._items[around]}."
 
     def _note(self, element: etree._Element) -> None:
         """A note whose words stand where its mark belongs: they are kept until the block is whole."""
