@@ -100,6 +100,15 @@ def test_an_unknown_letter_or_thread(
     fault(capsys, *words)
 
 
+def test_a_day_before_every_letter(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "1848-01-01" in fault(capsys, "report", str(ROOT / "seeds"), "--as-of", "1848-01-01")
+
+
+def test_nothing_that_can_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_bytes(bytes(range(256)) * 40)
+    assert "a.txt" in fault(capsys, "report", str(tmp_path))
+
+
 def test_an_unknown_revision(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     assert "no-such-rev" in fault(capsys, "report", "seeds", "--rev", "no-such-rev")

@@ -73,6 +73,14 @@ def test_a_link_is_refused_and_not_followed(repo: Path, tmp_path: Path) -> None:
     assert "link.txt" not in [file.path for file in found.files]
 
 
+def test_hidden_folders_are_left_out(repo: Path, seeds: Path) -> None:
+    (repo / "mijn brieven" / ".old").mkdir()
+    shutil.copy(seeds / OLD, repo / "mijn brieven" / ".old" / "a.txt")
+    git(repo, "add", "-A")
+    git(repo, "commit", "-q", "-m", "hidden")
+    assert [file.path for file in collection_at(repo, "HEAD", "mijn brieven").files] == [OLD, NEW]
+
+
 def test_a_folder_finds_its_repository(repo: Path) -> None:
     assert repository_of(repo / "mijn brieven") == (repo.resolve(), "mijn brieven")
     assert repository_of(repo / "no longer" / "there") == (repo.resolve(), "no longer/there")

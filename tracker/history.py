@@ -86,9 +86,14 @@ def _reason_against(blob: Blob) -> str:
 
 
 def _letters(tree: Tree) -> Iterator[Blob]:
-    """The blobs under a tree, in all its folders, whose names are those of letters."""
+    """The blobs under a tree, in all its folders but hidden ones, whose names are those of letters."""
     for item in tree.traverse():
-        if isinstance(item, Blob) and PurePosixPath(item.path).suffix.lower() in SUFFIXES:
+        path = PurePosixPath(str(item.path)).relative_to(tree.path)
+        if (
+            isinstance(item, Blob)
+            and path.suffix.lower() in SUFFIXES
+            and not any(part[0] == "." for part in path.parts)
+        ):
             yield item
 
 

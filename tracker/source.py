@@ -6,10 +6,13 @@ import datetime as dt
 from functools import cached_property
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from tracker.errors import CollectionError, LetterError
 from tracker.ledger import Index
 from tracker.letters import Reading, read_collection, read_letter
 from tracker.letters.collection import SUFFIXES, find_letter
+from tracker.letters.limits import DEFAULT
 from tracker.model import Ledger, Letter
 
 
@@ -30,19 +33,28 @@ class Source:
         from tracker.pipeline import open_collection
 
         reading = read_collection(open_collection(self.folder, self.rev))
-        if self.strict and reading.refused:
+        if reading.refused and (self.strict or not reading.letters):
             first = reading.refused[0]
-            raise CollectionError(
-                f"{first.path} cannot be read: {first.reason}; mend or remove it, or read on without --strict."
-            )
+            raise CollectionError(f"{first.path} cannot be read: {first.reason.rstrip('.')}; mend it, or take it away.")
         return reading
+
+    @cached_property
+    def letters(self) -> tuple[Letter, ...]:
+        """The letters up to the day asked for. Raises CollectionError where there is none."""
+        from tracker.pipeline import up_to
+
+        letters = up_to(self.reading.letters, self.as_of)
+        if not letters:
+            raise CollectionError(f"no letter in {self.folder} is from {self.as_of} or before; give a later --as-of.")
+        return letters
 
     @cached_property
     def ledger(self) -> Ledger:
         """What the letters promise and what became of it."""
         from tracker.pipeline import judge_reading
 
-        return judge_reading(self.reading, self.folder.resolve().name, self.as_of)
+        name = self.folder.resolve().name
+        return judge_reading(replace(self.reading, letters=self.letters), name, self.as_of)
 
     @cached_property
     def index(self) -> Index:
@@ -51,13 +63,9 @@ class Source:
 
     def find(self, words: str) -> Letter:
         """The letter that an id, a unique part of it, a year or a path names. Raises UnknownLetterError."""
-        from tracker.pipeline import up_to
-
         path, folder = Path(words).resolve(), self.folder.resolve()
         inside = path.is_file() and path.is_relative_to(folder)
-        return find_letter(
-            up_to(self.reading.letters, self.as_of), path.relative_to(folder).as_posix() if inside else words
-        )
+        return find_letter(self.letters, path.relative_to(folder).as_posix() if inside else words)
 
 
 def default_folder() -> Path:
@@ -69,8 +77,13 @@ def default_folder() -> Path:
 
 def read_file(path: Path) -> Letter:
     """One letter, by itself. Raises LetterError."""
+    if not path.is_file():
+        raise LetterError(f"{path} is no file; name a file with one letter.")
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(DEFAULT.size + 1)
     except OSError as fault:
-        raise LetterError(f"{path} cannot be read ({fault.strerror}); name a file with one letter.") from fault
+        raise LetterError(f"{path} cannot be read ({fault.strerror}); name a file that may be.") from fault
+    if len(data) > DEFAULT.size:
+        raise LetterError(f"{path} is larger than {DEFAULT.size >> 20} MB; split it.")
     return read_letter(path.name, data)
