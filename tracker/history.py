@@ -88,13 +88,12 @@ def _reason_against(blob: Blob) -> str:
 def _letters(tree: Tree) -> Iterator[Blob]:
     """The blobs under a tree, in all its folders but hidden ones, whose names are those of letters."""
     for item in tree.traverse():
-        path = PurePosixPath(str(item.path)).relative_to(tree.path)
-        if (
-            isinstance(item, Blob)
-            and path.suffix.lower() in SUFFIXES
-            and not any(part[0] == "." for part in path.parts)
-        ):
+        if isinstance(item, Blob) and _named_like_letter(PurePosixPath(item.path).relative_to(tree.path)):
             yield item
+
+
+def _named_like_letter(path: PurePosixPath) -> bool:
+    return path.suffix.lower() in SUFFIXES and not any(part.startswith(".") for part in path.parts)
 
 
 def _text(tree: Tree, name: str) -> str | None:
