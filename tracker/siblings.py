@@ -155,7 +155,7 @@ def _pointed_at(subjects: Sequence[Subject], at: int) -> int | None:
             return None
         if _same_words(before, subject):
             continue
-        if _clash(before.statement, subject.statement):
+        if isinstance(before.statement, Commitment) and _clash(before.statement, subject.statement):
             continue
         leans = (subject.pointing and subject.thin) or (subject.continuing and _follows(before, subject))
         if leans and _kindred(before.statement, subject.statement):
@@ -238,8 +238,8 @@ def _end(subject: Subject) -> object:
 
 
 def _clash(one: Commitment | Report, other: Commitment | Report) -> bool:
-    """Whether two statements of a letter, in its order, are due on different days, or only report: then they are not one
-    promise. To tell parliament later what came of it is part of it.
+    """Whether two statements of a letter, in its order, are due on different days: then they are not one promise.
+    To tell parliament later what came of it is part of it.
     """
     if isinstance(one, Report) or isinstance(other, Report):
         return isinstance(one, Report) and isinstance(other, Report)

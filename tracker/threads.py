@@ -37,7 +37,7 @@ POSSIBLE = -2.0
 TELLING = 0.25
 """A shared word with less evidence does not count as one of the two that a link takes."""
 RARE = 2.5
-"""So rare a word, with a neighbour that is shared too, makes a phrase that both letters use."""
+"""So rare a word needs no other sign than a shared neighbour, or surroundings about the same."""
 HOLDERS = 48
 """How many of the latest holders of a word the index remembers."""
 COMPARED = 12
@@ -279,7 +279,8 @@ def _is_ground(grounds: Grounds) -> bool:
     if len(telling) != 1 or not telling[0].quoted or telling[0].weight < STRONG:
         return False
     neighbours = sum(word.near and not word.fresh and word.weight >= TELLING for word in grounds.shared)
-    return signs >= 1 or (telling[0].weight >= RARE and neighbours >= 1)
+    about = neighbours >= 1 or grounds.parts["surroundings"] >= STRONG
+    return signs >= 1 or (telling[0].weight >= RARE and about)
 
 
 def _probability(total: float) -> float:

@@ -1,15 +1,120 @@
-"""A strand's title: a short noun phrase of the promise itself."""
+"""A strand's title: the noun phrase of its promises that tells most; where they hardly tell, the heading they stand under."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
-from tracker.model import Commitment, Report
+from tracker.language.ruleset import read_table
+from tracker.language.verbs import Form, verb_forms
+from tracker.language.words import is_content, tokens
+from tracker.model import Commitment, Letter, Report
+from tracker.telling import distinctness, forms_of, is_partner, units
 
 LONGEST = 8
 """Words."""
+_WEAK = 0.6
+"""A phrase that tells less needs its heading beside it."""
+_EACH = 0.06
+"""What each word costs: of two phrases that tell as much, the shorter is the title."""
+_FORM = 0.5
+"""What a phrase gains that names the form of the thing: plan, dashboard, regeling …"""
+_LATER = 0.1
+"""What each statement further on costs: the first one names the thing."""
+_TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
+_NUMBER = re.compile(r"^[\divxlcIVXLC]+\.?(?:\d+)*\.?\s+")
+
+Statement = Commitment | Report
 
 
-def title(members: Sequence[Commitment | Report]) -> str:
-    """The phrase of the promises' own words that tells most, at most LONGEST words long."""
-    return " ".join(members[0].quote.split()[:LONGEST])
+def title(members: Sequence[Statement], letters: Mapping[str, Letter]) -> str:
+    """The title of the statements of a strand; never empty, at most about LONGEST words, the same on every machine."""
+    promises = [row for row in members if isinstance(row, Commitment)] or list(members)
+    found = [
+        (_value(words) - _LATER * at, -at, " ".join(words))
+        for at, row in enumerate(promises[:3])
+        for words in _phrases(_bare(row))
+    ]
+    value, _, phrase = max(found, default=(0.0, 0, ""))
+    heading = _heading(promises[0], letters)
+    if value >= _WEAK or not heading:
+        return _shown(phrase or " ".join(promises[0].quote.split()[:LONGEST]))
+    return _shown(f"{phrase} ({heading})" if phrase else heading)
+
+
+def _bare(row: Statement) -> str:
+    due = row.deadline if isinstance(row, Commitment) else None
+    return row.quote.replace(due.text, ",") if due and due.text else row.quote
+
+
+def _value(words: Sequence[str]) -> float:
+    """What a phrase tells, minus its length; who takes part tells little."""
+    weights = {
+        unit[0]: distinctness(unit[0]) * (0.3 if is_partner(unit) else 1) for word in words for unit in units(word, {})
+    }
+    named = any(forms_of(unit) for word in words for unit in units(word, {}))
+    return sum(sorted(weights.values(), reverse=True)[:3]) + _FORM * named - _EACH * len(words)
+
+
+def _phrases(text: str) -> Iterator[list[str]]:
+    """The noun phrases of a sentence: runs of nouns with their adjectives, joined by prepositions."""
+    table = read_table("clauses")
+    joining = {"van", "voor", "over", "naar", "in", "bij", "tegen", "aan", "uit"}
+    words: list[str] = []
+    pending: list[str] = []
+    for token, before in _with_before(_TOKEN.findall(text)):
+        low = token.lower()
+        if low in joining and words:
+            pending = [*pending, token] if not pending else [token]
+        elif low in table["determiners"] and pending:
+            pending.append(token)
+        elif _is_nominal(token, before) and len(words) + len(pending) < LONGEST:
+            words += [*pending, token]
+            pending = []
+        else:
+            yield from [words] if words else []
+            words, pending = [], []
+            if _is_nominal(token, before):
+                words = [token]
+    if words:
+        yield words
+
+
+def _with_before(found: list[str]) -> Iterator[tuple[str, str]]:
+    yield from zip(found, ["", *found], strict=False)
+
+
+def _is_nominal(token: str, before: str) -> bool:
+    """Whether a word can be part of a noun phrase: a content word, and a verb form only where a noun would stand."""
+    low = token.lower()
+    if not token[0].isalnum() or low in _particles() or not any(map(_nameable, tokens(token))):
+        return False
+    forms = {form.form for form in verb_forms().get(low, ())}
+    if not forms or forms <= {Form.PAST} or (forms <= {Form.PARTICIPLE} and low.endswith("e")):
+        return True
+    return before.lower() in read_table("clauses")["determiners"] and Form.SINGULAR in forms
+
+
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    """The parts of verbs that may stand alone: "zet … neer"."""
+    entries = (entry for entries in read_table("verbs")["classes"].values() for entry in entries)
+    return frozenset(entry.rpartition("|")[0] for entry in entries if "|" in entry)
+
+
+def _nameable(word: str) -> bool:
+    """Whether a word may stand in a title: what it is about, or one of the words of every letter that name a thing."""
+    table = read_table("words")
+    return is_content(word) or (word in table["generic"] and word not in table["stop"])
+
+
+def _heading(row: Statement, letters: Mapping[str, Letter]) -> str:
+    letter = letters.get(row.letter)
+    heading = next((part.heading for part in letter.sections if part.id == row.section), "") if letter else ""
+    words = _NUMBER.sub("", heading).strip(" .…").split()
+    return " ".join(words[:LONGEST]) + (" …" if len(words) > LONGEST else "")
+
+
+def _shown(phrase: str) -> str:
+    return phrase[:1].upper() + phrase[1:]

@@ -89,7 +89,7 @@ def _judge(strand: Strand, letters: Mapping[str, Letter], silence: Silence, as_o
     status = _status(reading.steps, lapsed=bool(searched))
     return Thread(
         id=thread_id(strand.members[0].id),
-        title=title(strand.members),
+        title=title(strand.members, letters),
         status=status,
         late=status is Status.DELIVERED and reading.lateness is Lateness.LATE,
         lateness=reading.lateness,
@@ -177,6 +177,8 @@ class _Reader:
             return self._delay(row, tie, words)
         done = row.outcome is Outcome.DELIVERED or self._starts(row, tie)
         if (row.outcome is Outcome.IN_PROGRESS and not done) or not self._tells(row, tie):
+            return _step(row, StepKind.PROGRESS, f"the letter says how it goes{words}")
+        if row.outcome is Outcome.CHANGED and not matches("verdicts", "changing", row.quote):
             return _step(row, StepKind.PROGRESS, f"the letter says how it goes{words}")
         if row.outcome is Outcome.CHANGED:
             return _step(row, StepKind.CHANGED, f"the letter says that it changes{words}")
