@@ -68,7 +68,7 @@ def judge_sentence(text: str, context: Context) -> Sentence:
     """Cuts a sentence into clauses, reads each and lets the rules judge it."""
     times = find_times(text, context.anchor)
     clauses = cut_clauses(text)
-    markers = _list_markers(context)
+    markers = _list_markers(text, context)
     judged: list[Judged] = []
     for at, clause in enumerate(clauses):
         reading = read_clause(clause, times, markers)
@@ -80,10 +80,11 @@ def judge_sentence(text: str, context: Context) -> Sentence:
     return Sentence(text, times, _place(judged, text))
 
 
-def _list_markers(context: Context) -> frozenset[str]:
-    """The marker "bullet" where the words before the list make its items the government's undertakings."""
+def _list_markers(text: str, context: Context) -> frozenset[str]:
+    """The marker "item" in a list, "bullet" where the words before it make its items the government's undertakings."""
     promising = context.lead_in is not None and _context_patterns()["lead"].search(context.lead_in.lower())
-    return frozenset(("bullet",)) if promising else frozenset()
+    listed = context.lead_in is not None or text[:1] in "–•-*" or text[:1].islower()
+    return frozenset(name for name, holds in (("bullet", promising), ("item", listed)) if holds)
 
 
 def _may_speak(clause: Clause) -> bool:

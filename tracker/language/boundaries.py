@@ -80,6 +80,8 @@ def _relates(tokens: Tokens, at: int, low: str, before: str) -> bool:
         return True
     if low == "die" and is_finite(tokens, at - 1):
         return False
+    if any(reading.split == before for token in tokens[: at - 1] for reading in verb_forms().get(token.low, ())):
+        return low in ("die", "dat")
     if low == "of" and not (is_finite(tokens, at - 1) or before in words()["before_whether"]):
         return False
     return before == "zijn" or before not in words()["prepositions"] | words()["determiners"] | words()["coordinators"]
@@ -100,6 +102,11 @@ def stands_alone(tokens: Tokens, at: int) -> bool:
     """Whether a finite verb is not just the second word of a cluster such as "kan worden" or "is opgenomen"."""
     clustering = {reading.verb for reading in verb_forms().get(low_at(tokens, at - 1), ())} & words()["auxiliaries"]
     return not clustering and Form.SINGULAR in forms_at(tokens, at)
+
+
+def only_finite(tokens: Tokens, at: int) -> bool:
+    """Whether a word can be nothing but a third person singular ("komt", "loopt")."""
+    return forms_at(tokens, at) == {Form.SINGULAR}
 
 
 def opens_main(tokens: Tokens, at: int, *, inside: bool, plural: bool) -> bool:

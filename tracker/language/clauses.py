@@ -160,7 +160,8 @@ class _Cutter:
             return False
         pronoun = boundaries.subject_pronoun_follows(self.tokens, at)
         if inner.kind is ClauseKind.INFINITIVE:
-            return self.tokens[at - 1].low != "te" and (pronoun or self.tokens[at].low in words()["certain_verbs"])
+            certain = self.tokens[at].low in words()["certain_verbs"] or boundaries.only_finite(self.tokens, at)
+            return self.tokens[at - 1].low != "te" and (pronoun or certain)
         return pronoun or (is_finite(self.tokens, at - 1) and boundaries.stands_alone(self.tokens, at))
 
     def _close(self) -> None:

@@ -48,7 +48,7 @@ def is_finite(tokens: Sequence[Token], at: int) -> bool:
     if before == "te" or (before in words()["determiners"] and low not in words()["certain_verbs"]):
         return False
     if _is_stem(low, forms):
-        return "ik" in (before, after)
+        return after == "ik" or any(token.low == "ik" for token in tokens[:at])
     if tokens[at].text[0].isupper() and at:
         return False
     return not (before in words()["prepositions"] and low not in words()["certain_verbs"])

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from tracker.language.ruleset import read_table
 
-_UNSTRESSED = ("be", "ver", "ont", "her", "ge", "er")
+_UNSTRESSED = ("be", "ver", "ont", "her", "ge", "er", "onder", "over", "vol", "weer", "mis")
 _LONG_VOWEL = re.compile(r"(?:^|[^aeiou])([aeou])([bdfgklmnprstvz])$")
 _VOWELS = re.compile(r"[aeiouy]+")
 _TREMA = {"e": "ë", "i": "ï", "u": "ü"}
