@@ -1,7 +1,7 @@
 """Two statements → how strongly the letters say that they are about the same promise.
 
-The sum of weights of evidence, as in record linkage: each shared word counts by how surprising it is in both letters and
-how near to the statements it stands; unlike specifics, forms and kinds count against; and statements of unrelated
+The sum of weights of evidence, as in record linkage: each shared word counts by how surprising it is in both letters
+and how near to the statements it stands; unlike specifics, forms and kinds count against; and statements of unrelated
 sections start further apart than those of aligned ones.
 """
 
@@ -197,8 +197,10 @@ def _says_nothing(unit: Unit) -> bool:
 
 
 def _renamed(one: Subject, other: Subject, here: Vocabulary, there: Vocabulary, kinship: float) -> bool:
-    """Whether one thing seems to have got another name: unlike compounds with one rare head, in sections about the
-    same, with the same form, and with others in common too ("curriculumberaad" and "opleidingsberaad").
+    """Whether one thing seems to have got another name: an application that its fund paid, or compounds with one head.
+
+    The compounds ("curriculumberaad", "opleidingsberaad") stand in sections about the same, name the same form, and the
+    quotes have words in common too.
     """
     if kinship < WEIGHTS.renaming_kinship:
         return False
@@ -213,7 +215,9 @@ def _renamed(one: Subject, other: Subject, here: Vocabulary, there: Vocabulary, 
 
 def _paid_for(one: Subject, other: Subject, here: Vocabulary, there: Vocabulary) -> bool:
     """Whether one applies to a fund and the other says that it is paid from that fund."""
-    applies = matches("links", "applying", one.statement.sentence) and matches("links", "paying", other.statement.sentence)
+    applies = matches("links", "applying", one.statement.sentence) and matches(
+        "links", "paying", other.statement.sentence
+    )
     funds = {unit for unit in one.weights if unit[0].endswith("fonds")} & set(other.weights)
     near = (min(one.weights[unit], other.weights[unit]) >= NEAR for unit in funds)
     return applies and any(near) and max((evidence(unit[0], here, there) for unit in funds), default=0.0) >= STRONG

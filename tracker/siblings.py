@@ -1,5 +1,7 @@
-"""Statements of one letter → groups that speak of one promise: what a letter sums up before its first heading and says
-again in a section, a sentence that points back to the one before, the answer in the row of a registered promise.
+"""Statements of one letter → groups that speak of one promise.
+
+What a letter sums up before its first heading and says again in a section; a sentence that points back to the one
+before; the answer in the row of a registered promise.
 """
 
 from __future__ import annotations
@@ -145,8 +147,9 @@ def _same_delay(one: Subject, other: Subject) -> bool:
 
 
 def _pointed_at(subjects: Sequence[Subject], at: int) -> int | None:
-    """The statement of the same passage that a sentence points back to: a promise, where the sentence has no subject of
-    its own; or any, whose noun it takes up ("… met die afspraken").
+    """The statement of the same passage that a sentence points back to.
+
+    A promise, where the sentence has no subject of its own; or any, whose noun it takes up ("… met die afspraken").
     """
     subject = subjects[at]
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
@@ -238,8 +241,9 @@ def _end(subject: Subject) -> object:
 
 
 def _clash(one: Commitment | Report, other: Commitment | Report) -> bool:
-    """Whether two statements of a letter, in its order, are due on different days: then they are not one promise.
-    To tell parliament later what came of it is part of it.
+    """Whether two statements of a letter, in its order, cannot be one promise: due on different days, or both reports.
+
+    To tell parliament later what came of it is part of a promise.
     """
     if isinstance(one, Report) or isinstance(other, Report):
         return isinstance(one, Report) and isinstance(other, Report)

@@ -55,14 +55,16 @@ def make_slip(earlier: Statement, later: Statement, old: dt.date | None, new: dt
 
 
 def explanation(statement: Statement, letter: Letter) -> str | None:
-    """The sentence that says why: the statement's own, else the one before, else the one after it."""
+    """The sentence that says why: the statement's own, the one before ("Daarom …" points to it), or the one after."""
     text = next((row.text for row in letter.passages if row.id == statement.passage), statement.sentence)
     sentences = [text[begin:end] for begin, end in split_sentences(text)]
     at = next((at for at, sentence in enumerate(sentences) if statement.quote in sentence), None)
     if at is None:
-        near = [statement.sentence]
-    else:
-        near = [sentences[at], *sentences[max(0, at - 1) : at], *sentences[at + 1 : at + 2]]
+        return statement.sentence if matches("verdicts", "explaining", statement.sentence) else None
+    before, after = sentences[max(0, at - 1) : at], sentences[at + 1 : at + 2]
+    if before and matches("verdicts", "therefore", sentences[at]):
+        return before[0]
+    near = [sentences[at], *before, *after]
     return next((sentence for sentence in near if matches("verdicts", "explaining", sentence)), None)
 
 

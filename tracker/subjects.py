@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 
 from msgspec import Struct
@@ -117,7 +117,7 @@ def _matches(name: str, text: str) -> bool:
     return bool(_patterns(name).search(text.lower()))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _patterns(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(read_table('links')[name]['patterns'])})(?!\w)")
 
@@ -132,7 +132,8 @@ def about(subjects: Iterable[Subject]) -> tuple[tuple[Unit, float], ...]:
                 if counts and not is_partner(unit):
                     weight = distinctness(unit[0]) * place * (_CARRIED if is_carrier(unit) else 1)
                     found[unit] = max(found.get(unit, 0.0), round(weight, 3))
-    return tuple(sorted(((unit, weight) for unit, weight in found.items() if weight > 0), key=lambda row: (-row[1], row[0])))
+    rows = ((unit, weight) for unit, weight in found.items() if weight > 0)
+    return tuple(sorted(rows, key=lambda row: (-row[1], row[0])))
 
 
 class _Reader:
@@ -213,7 +214,7 @@ class _Reader:
         return weights
 
     def _actor(self, statement: Commitment | Report) -> frozenset[Unit]:
-        """The words of who promises, where the letter speaks of them often: their many promises are about many things."""
+        """The words of who promises, where the letter often speaks of them: then they do not tell what it is about."""
         if isinstance(statement, Report) or statement.actor == "cabinet":
             return frozenset()
         found = units(statement.actor, self._names)

@@ -57,7 +57,7 @@ def read_vocabulary(letter: Letter, known: Names) -> Vocabulary:
 
 
 def units(text: str, names: Names) -> list[Unit]:
-    """The content words of a text in order; then, for each name in it, its abbreviation and the words of the full name."""
+    """The content words of a text in order; then, for each name in it, its abbreviation and its full words."""
     words = tokens(text)
     found = [unit for word in words if (unit := _unit(word))]
     for short in named(text, names):

@@ -11,27 +11,18 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
-from msgspec import Struct
-
+from tracker.clusters import Group, Match, cluster, mutual
 from tracker.grounds import STRONG, Grounds, evidence, weigh
 from tracker.kinship import Kinship
 from tracker.language.matching import matches
 from tracker.model import Alignment, Candidate, Commitment, Letter, Outcome, Report
 from tracker.siblings import group
+from tracker.strands import Link, Statement, Strand
 from tracker.subjects import NEAR, Subject, about, read_subjects
-from tracker.telling import Unit, Vocabulary, read_vocabulary
+from tracker.telling import Vocabulary, read_vocabulary
 from tracker.ties import Tie, tie
 
-LINKED = 0.0
-"""The least evidence that links."""
-SURE = 1.5
-"""With so much evidence a group may have a second partner in a letter, if it is nearly as good as the best."""
-TIE = 1.5
-"""How much less than the best counts as nearly as good."""
-NEIGHBOURLY = -1.5
-"""The least evidence for a statement without a subject of its own, right beside one whose link is better."""
 POSSIBLE = -2.0
 """The least evidence that is worth an analyst's look."""
 TELLING = 0.25
@@ -42,31 +33,6 @@ HOLDERS = 48
 """How many of the latest holders of a word the index remembers."""
 COMPARED = 12
 """With how many earlier statements one is compared at most, those that share the most telling words first."""
-
-Statement = Commitment | Report
-
-
-class Link(Struct, frozen=True):
-    """Two statements that belong together: by which rule, how surely (0..1), and the words or the place that says so."""
-
-    one: str
-    other: str
-    rule: str
-    score: float
-    words: tuple[str, ...]
-
-
-class Strand(Struct, frozen=True):
-    """The statements about one promise in the order of the letters, the links that hold them together, and what
-    was left out that is possibly the same.
-    """
-
-    members: tuple[Statement, ...]
-    links: tuple[Link, ...] = ()
-    ties: tuple[Tie, ...] = ()
-    about: tuple[tuple[Unit, float], ...] = ()
-    """The words that tell what its promises are about, each with what it tells (0..1), the most telling first."""
-    candidates: tuple[Candidate, ...] = ()
 
 
 def link(
@@ -92,22 +58,6 @@ def _when(letter: Letter) -> tuple[dt.date, str]:
     return (letter.anchor or dt.date.min, letter.id)
 
 
-class _Group(Struct, frozen=True):
-    """Statements of one letter about one promise, as positions among all subjects."""
-
-    letter: int
-    members: tuple[int, ...]
-
-
-class _Match(Struct, frozen=True):
-    """The best pair of statements of two groups, older first."""
-
-    older: int
-    newer: int
-    grounds: Grounds
-    pair: tuple[int, int]
-
-
 class _Loom:
     """Takes the letters in order and keeps what linking needs: subjects, groups, matches, the index of words."""
 
@@ -116,10 +66,10 @@ class _Loom:
         self._letters: list[str] = []
         self._vocabularies: dict[str, Vocabulary] = {}
         self._subjects: list[Subject] = []
-        self._groups: list[_Group] = []
+        self._groups: list[Group] = []
         self._group_of: dict[int, int] = {}
         self._holders: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=HOLDERS))
-        self._matches: list[_Match] = []
+        self._matches: list[Match] = []
         self._inner: list[Link] = []
 
     def take(self, letter: Letter, statements: Sequence[Statement]) -> None:
@@ -173,13 +123,13 @@ class _Loom:
         for members in groups:
             for at in members:
                 self._group_of[at + new.start] = len(self._groups)
-            self._groups.append(_Group(len(self._letters) - 1, tuple(at + new.start for at in members)))
+            self._groups.append(Group(len(self._letters) - 1, tuple(at + new.start for at in members)))
         for one, other, rule in rules:
             ids = subjects[one].statement.id, subjects[other].statement.id
             self._inner.append(Link(*ids, rule, 0.95, ()))
 
     def _match(self, outside: Mapping[int, list[int]]) -> None:
-        best: dict[tuple[int, int], _Match] = {}
+        best: dict[tuple[int, int], Match] = {}
         for at, others in outside.items():
             for other in others:
                 if isinstance(self._subjects[at].statement, Report) and isinstance(
@@ -191,17 +141,17 @@ class _Loom:
                     continue
                 key = (self._group_of[other], self._group_of[at])
                 if key not in best or grounds.total > best[key].grounds.total:
-                    best[key] = _Match(*key, grounds, (other, at))
+                    best[key] = Match(*key, grounds, (other, at))
         self._matches += best.values()
 
     def strands(self) -> tuple[Strand, ...]:
         """The strands of all letters taken."""
-        accepted = _mutual(self._matches, self._groups, self._subjects)
-        clusters = _cluster(accepted, self._groups)
+        accepted = mutual(self._matches, self._groups, self._subjects)
+        clusters = cluster(accepted, self._groups)
         links = [self._link(match) for match in accepted] + self._inner
         return self._strands(clusters, links)
 
-    def _link(self, match: _Match) -> Link:
+    def _link(self, match: Match) -> Link:
         one, other = (self._subjects[at].statement.id for at in match.pair)
         return Link(one, other, _rule(match.grounds), _probability(match.grounds.total), match.grounds.words[:6])
 
@@ -297,84 +247,3 @@ def _rule(grounds: Grounds) -> str:
     if grounds.parts["deadlines"] >= 2.0:
         return "same-words-and-deadline"
     return "same-words" if grounds.strong >= 2 else "same-section-and-word"
-
-
-def _mutual(matches: Sequence[_Match], groups: Sequence[_Group], subjects: Sequence[Subject]) -> list[_Match]:
-    """Matches of groups that are each other's best in the two letters, best first; also those nearly as good and sure,
-    and those whose rival stands right beside them.
-    """
-    best: dict[tuple[int, int], _Match] = {}
-    for match in matches:
-        for key in _sides(match, groups):
-            if key not in best or match.grounds.total > best[key].grounds.total:
-                best[key] = match
-
-    def stands(match: _Match) -> bool:
-        total = match.grounds.total
-        rivals = [best[key] for key in _sides(match, groups) if best[key].grounds.total > total]
-        if not rivals:
-            return total >= LINKED
-        if total >= SURE and all(_near_tie(match, rival, subjects) for rival in rivals):
-            return True
-        return total >= NEIGHBOURLY and all(_neighbours(match, rival, subjects) for rival in rivals)
-
-    return sorted(
-        (match for match in matches if stands(match)), key=lambda row: (-row.grounds.total, row.older, row.newer)
-    )
-
-
-def _sides(match: _Match, groups: Sequence[_Group]) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Each group with the letter that its partner is of."""
-    return (match.older, groups[match.newer].letter), (match.newer, groups[match.older].letter)
-
-
-def _near_tie(match: _Match, rival: _Match, subjects: Sequence[Subject]) -> bool:
-    """Whether a match is nearly as good as its rival, and both lead to one section."""
-    same = all(
-        subjects[match.pair[side]].statement.section == subjects[rival.pair[side]].statement.section for side in (0, 1)
-    )
-    return same and match.grounds.total >= rival.grounds.total - TIE
-
-
-def _neighbours(match: _Match, rival: _Match, subjects: Sequence[Subject]) -> bool:
-    """Whether the two pairs share a statement, and the other of this pair has no subject of its own and stands in the
-    passage of the rival's, or the next one in the section.
-    """
-    if rival.grounds.total < LINKED or (match.pair[0] != rival.pair[0]) == (match.pair[1] != rival.pair[1]):
-        return False
-    side = 0 if match.pair[0] != rival.pair[0] else 1
-    mine, yours = subjects[match.pair[side]], subjects[rival.pair[side]]
-    near = mine.statement.section == yours.statement.section and abs(mine.place - yours.place) <= 1
-    return near and mine.thin and mine.pointing
-
-
-def _cluster(matches: Sequence[_Match], groups: Sequence[_Group]) -> dict[int, int]:
-    """The cluster of each group: matches joined best first, unless two groups of one letter would meet that no match
-    of theirs with one third group justifies.
-    """
-    leader = {number: number for number in range(len(groups))}
-    members = {number: {number} for number in leader}
-    partners: dict[int, set[int]] = defaultdict(set)
-    for match in matches:
-        partners[match.older].add(match.newer)
-        partners[match.newer].add(match.older)
-
-    @cache
-    def fellows(one: int, other: int) -> bool:
-        return bool(partners[one] & partners[other])
-
-    for match in matches:
-        one, other = leader[match.older], leader[match.newer]
-        if one == other:
-            continue
-        clash = any(
-            groups[mine].letter == groups[yours].letter and not fellows(mine, yours)
-            for mine in members[one]
-            for yours in members[other]
-        )
-        if not clash:
-            low, high = sorted((one, other))
-            for number in members[high]:
-                leader[number] = low
-            members[low] |= members.pop(high)
-    return leader

@@ -93,8 +93,6 @@ def _telling(unit: Unit) -> bool:
     return bool(forms_of(unit)) or (distinctness(unit[0]) >= _DISTINCT and _names_a_thing(unit))
 
 
-
-
 def _tells(promise: Subject, report: Subject) -> bool:
     """Whether a report of an outcome is about the thing promised: what it says was done is what was promised."""
     if promise.row is not None and promise.row == report.row:

@@ -1,4 +1,4 @@
-"""A strand's title: the noun phrase of its promises that tells most; where they hardly tell, the heading they stand under."""
+"""A strand's title: the noun phrase of its promises that tells most, with its heading where that tells little."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ Statement = Commitment | Report
 
 def title(members: Sequence[Statement], letters: Mapping[str, Letter]) -> str:
     """The title of the statements of a strand; never empty, at most about LONGEST words, the same on every machine."""
-    promises = [row for row in members if isinstance(row, Commitment)] or list(members)
+    promises: list[Statement] = [row for row in members if isinstance(row, Commitment)]
+    promises = promises or list(members)
     found = [
         (_value(words) - _LATER * at, -at, " ".join(words))
         for at, row in enumerate(promises[:3])
@@ -90,6 +91,8 @@ def _is_nominal(token: str, before: str) -> bool:
     low = token.lower()
     if not token[0].isalnum() or low in _particles() or not any(map(_nameable, tokens(token))):
         return False
+    if token[0].isupper() and before:
+        return True
     forms = {form.form for form in verb_forms().get(low, ())}
     if not forms or forms <= {Form.PAST} or (forms <= {Form.PARTICIPLE} and low.endswith("e")):
         return True

@@ -1,0 +1,119 @@
+"""Groups of statements matched across letters, and the matches joined into clusters: in doubt apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from tracker.grounds import Grounds
+from tracker.subjects import Subject
+
+LINKED = 0.0
+"""The least evidence that links."""
+SURE = 1.5
+"""With so much evidence a group may have a second partner in a letter, if it is nearly as good as the best."""
+TIE = 1.5
+"""How much less than the best counts as nearly as good."""
+NEIGHBOURLY = -1.5
+"""The least evidence for a statement without a subject of its own, right beside one whose link is better."""
+
+
+class Group(Struct, frozen=True):
+    """Statements of one letter about one promise, as positions among all subjects."""
+
+    letter: int
+    members: tuple[int, ...]
+
+
+class Match(Struct, frozen=True):
+    """The best pair of statements of two groups, older first."""
+
+    older: int
+    newer: int
+    grounds: Grounds
+    pair: tuple[int, int]
+
+
+def mutual(matches: Sequence[Match], groups: Sequence[Group], subjects: Sequence[Subject]) -> list[Match]:
+    """Matches of groups that are each other's best in the two letters, best first.
+
+    Also those nearly as good and sure, and those whose rival stands right beside them.
+    """
+    best: dict[tuple[int, int], Match] = {}
+    for match in matches:
+        for key in _sides(match, groups):
+            if key not in best or match.grounds.total > best[key].grounds.total:
+                best[key] = match
+
+    def stands(match: Match) -> bool:
+        total = match.grounds.total
+        rivals = [best[key] for key in _sides(match, groups) if best[key].grounds.total > total]
+        if not rivals:
+            return total >= LINKED
+        if total >= SURE and all(_near_tie(match, rival, subjects) for rival in rivals):
+            return True
+        return total >= NEIGHBOURLY and all(_neighbours(match, rival, subjects) for rival in rivals)
+
+    return sorted(
+        (match for match in matches if stands(match)), key=lambda row: (-row.grounds.total, row.older, row.newer)
+    )
+
+
+def _sides(match: Match, groups: Sequence[Group]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Each group with the letter that its partner is of."""
+    return (match.older, groups[match.newer].letter), (match.newer, groups[match.older].letter)
+
+
+def _near_tie(match: Match, rival: Match, subjects: Sequence[Subject]) -> bool:
+    """Whether a match is nearly as good as its rival, and both lead to one section."""
+    same = all(
+        subjects[match.pair[side]].statement.section == subjects[rival.pair[side]].statement.section for side in (0, 1)
+    )
+    return same and match.grounds.total >= rival.grounds.total - TIE
+
+
+def _neighbours(match: Match, rival: Match, subjects: Sequence[Subject]) -> bool:
+    """Whether a match is of a statement right beside that of its rival, which shares the other statement.
+
+    Such a statement has no subject of its own, and stands in the passage of the rival's or in the next of the section.
+    """
+    if rival.grounds.total < LINKED or (match.pair[0] != rival.pair[0]) == (match.pair[1] != rival.pair[1]):
+        return False
+    side = 0 if match.pair[0] != rival.pair[0] else 1
+    mine, yours = subjects[match.pair[side]], subjects[rival.pair[side]]
+    near = mine.statement.section == yours.statement.section and abs(mine.place - yours.place) <= 1
+    return near and mine.thin and mine.pointing
+
+
+def cluster(matches: Sequence[Match], groups: Sequence[Group]) -> dict[int, int]:
+    """The cluster of each group: matches joined best first.
+
+    A match is left out where two groups of one letter would meet that no match of both with one third group justifies.
+    """
+    leader = {number: number for number in range(len(groups))}
+    members = {number: {number} for number in leader}
+    partners: dict[int, set[int]] = defaultdict(set)
+    for match in matches:
+        partners[match.older].add(match.newer)
+        partners[match.newer].add(match.older)
+
+    def fellows(one: int, other: int) -> bool:
+        return bool(partners[one] & partners[other])
+
+    for match in matches:
+        one, other = leader[match.older], leader[match.newer]
+        if one == other:
+            continue
+        clash = any(
+            groups[mine].letter == groups[yours].letter and not fellows(mine, yours)
+            for mine in members[one]
+            for yours in members[other]
+        )
+        if not clash:
+            low, high = sorted((one, other))
+            for number in members[high]:
+                leader[number] = low
+            members[low] |= members.pop(high)
+    return leader

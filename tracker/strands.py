@@ -1,0 +1,36 @@
+"""What linking gives: strands of statements about one promise, with the links that hold them together."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from tracker.model import Candidate, Commitment, Report
+from tracker.telling import Unit
+from tracker.ties import Tie
+
+Statement = Commitment | Report
+
+
+class Link(Struct, frozen=True):
+    """Two statements that belong together: by which rule, how surely (0..1), and the words that say so."""
+
+    one: str
+    other: str
+    rule: str
+    score: float
+    words: tuple[str, ...]
+
+
+class Strand(Struct, frozen=True):
+    """The statements about one promise in the order of the letters, and the links that hold them together.
+
+    `ties` say which earlier promise each later statement takes up, `candidates` what was left out that is possibly the
+    same.
+    """
+
+    members: tuple[Statement, ...]
+    links: tuple[Link, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    about: tuple[tuple[Unit, float], ...] = ()
+    """The words that tell what its promises are about, each with what it tells (0..1), the most telling first."""
+    candidates: tuple[Candidate, ...] = ()
