@@ -124,7 +124,9 @@ def mentions(sentence: str) -> Iterator[Mention]:
         span = _span(found)
         if span is None:
             continue
-        before = [word.casefold() for word in _WORD.findall(sentence[max(0, found.start() - _BEFORE) : found.start()])[-2:]]
+        before = [
+            word.casefold() for word in _WORD.findall(sentence[max(0, found.start() - _BEFORE) : found.start()])[-2:]
+        ]
         summer = (
             found["part"] is not None and found["part"].casefold() == "zomer" and bool({"voor", "vóór"} & set(before))
         )

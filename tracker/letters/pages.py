@@ -12,7 +12,7 @@ from tracker.letters.lines import Line, Shape
 from tracker.letters.phrases import match
 
 _NUMBER = re.compile(r"[-–]?\s*(\d{1,3})\s*[-–]?$")
-_DIGITS = re.compile(r"\d+")
+_LAST_NUMBER = re.compile(r"(?<=\s)\d+(?=\D?$)|(?<=[\s/])\d+$|^\d+(?=/\d+$)")
 _EDGE = 2
 """How many lines from the top or bottom of a page a running head may stand."""
 
@@ -47,9 +47,9 @@ def _page_numbers(lines: list[Line]) -> set[int]:
 
 
 def _repeated(lines: list[Line]) -> set[int]:
-    """Short lines at the edge of a page whose words, figures apart, stand there on at least three pages."""
+    """Short lines at the edge of a page that stand there, but for a last number, on at least three pages."""
     edges = _edges(lines)
-    words = {at: _DIGITS.sub("#", lines[at].text.casefold()) for at in edges if len(lines[at].text) < 100}
+    words = {at: _LAST_NUMBER.sub("#", lines[at].text.casefold()) for at in edges if len(lines[at].text) < 100}
     pages: Counter[str] = Counter()
     for text, _ in {(text, lines[at].page) for at, text in words.items()}:
         pages[text] += 1

@@ -17,7 +17,7 @@ _SMALL = 0.92
 _SIDE = 0.62
 """A line that begins beyond this share of the page's text width stands in the margin column."""
 _MARGIN = 0.09
-_DIGITS = re.compile(r"\d+")
+_LAST_NUMBER = re.compile(r"(?<=\s)\d+(?=\D?$)|(?<=[\s/])\d+$|^\d+(?=/\d+$)")
 _PAGE = re.compile(r"(\D{0,60}\s)?\d{1,4}(\s?(/|van|of)\s?\d{1,4})?$")
 _NUMBER = re.compile(r"(\d{1,3})[.)]?(?=\s|[^\W\d_])")
 
@@ -81,8 +81,8 @@ def sort_out(pages: Sequence[Sequence[Printed]], kind: Type, height: float) -> l
 
 
 def _place(line: Printed) -> tuple[str, int]:
-    """A line's words, figures apart, and roughly where it stands."""
-    return _DIGITS.sub("#", line.text.casefold()), round(line.base / 12)
+    """A line's words without a last number, and roughly where it stands."""
+    return _LAST_NUMBER.sub("#", line.text.casefold()), round(line.base / 12)
 
 
 def _repeated(pages: Sequence[Sequence[Printed]]) -> set[tuple[str, int]]:

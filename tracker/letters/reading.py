@@ -59,7 +59,10 @@ def read_source(data: bytes, limits: Limits = DEFAULT) -> Source:
     module, name = _READERS[sniff(data)]
     reader: Callable[[bytes, Limits], Source] = getattr(import_module(f"tracker.letters.{module}"), name)
     source = reader(data, limits)
-    for name, count, most in (("characters", len(source.text), limits.text), ("paragraphs", len(source.blocks), limits.blocks)):
+    for name, count, most in (
+        ("characters", len(source.text), limits.text),
+        ("paragraphs", len(source.blocks), limits.blocks),
+    ):
         if count > most:
             raise LetterError(f"it holds {count} {name}, more than {most}; split it into the letters it is made of.")
     if not any(char.isalpha() for char in source.text):

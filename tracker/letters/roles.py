@@ -24,6 +24,8 @@ _ANCHORS = ("addressee", "date_line", "salutation")
 """What ends a masthead; without one of these a letter has none."""
 _REACH = 40
 """How many blocks from the top a masthead may last."""
+_OFFICE = 4
+"""So many lines below closing words a name may stand."""
 _LONGEST = 200
 """A longer block is a paragraph of the letter."""
 
@@ -61,12 +63,18 @@ def _signatures(candidates: Sequence[Candidate], top: int) -> list[int]:
         if not this.open or not this.short:
             continue
         if match("closing", this.text):
-            found.append(at)
+            found += range(at, _last_name(candidates, at) + 1)
         elif match("function", this.text) and at + 1 < len(candidates) and _is_name(candidates[at + 1]):
             found += [at, at + 1]
         elif found and found[-1] == at - 1 and _is_name(this):
             found.append(at)
     return found
+
+
+def _last_name(candidates: Sequence[Candidate], closing: int) -> int:
+    """The position of the name below closing words, an office between them perhaps; that of the words where none is."""
+    below = range(closing + 1, min(closing + 1 + _OFFICE, len(candidates)))
+    return next((at for at in below if _is_name(candidates[at])), closing)
 
 
 def _is_name(this: Candidate) -> bool:

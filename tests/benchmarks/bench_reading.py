@@ -1,0 +1,53 @@
+"""How fast letters are read, by format: `python tests/benchmarks/bench_reading.py [FILE ...]`.
+
+Prints per file its format, pages (as printed, or of 2,500 characters), pages per second and the peak of memory that
+reading it takes; without files it takes the letters in seeds and, where they are at hand, the sample documents.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+import sys
+import time
+from pathlib import Path
+
+from tracker.letters import read_letter
+from tracker.letters.sniff import sniff
+
+ROOT = Path(__file__).parents[2]
+PAGE = 2500
+ROUNDS = 5
+
+
+def measure(path: Path) -> str:
+    """One line about one file; the imports of its format are done before the clock starts."""
+    data = path.read_bytes()
+    letter = read_letter(path.name, data)
+    begin = time.perf_counter()
+    for _ in range(ROUNDS):
+        read_letter(path.name, data)
+    seconds = (time.perf_counter() - begin) / ROUNDS
+    pages = max((passage.page or 0 for passage in letter.passages), default=0) or -(-len(letter.text) // PAGE)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+    speed = f"{pages:4} pages {pages / seconds:8.0f} pages/s {seconds * 1000:8.1f} ms"
+    return f"{sniff(data):12} {speed} {peak:5} MB  {path.name}"
+
+
+def main(paths: list[Path]) -> None:
+    """Measure each file in a process of its own, for the sake of its peak of memory."""
+    samples = ROOT.parent / "shared" / "samples"
+    paths = paths or [
+        *sorted((ROOT / "seeds").glob("*.txt")),
+        *sorted(samples.glob("*/*.pdf")),
+        *sorted(samples.glob("*/*.docx")),
+    ]
+    paths += sorted(samples.glob("official_xml/*.xml")) if not sys.argv[1:] else []
+    context = multiprocessing.get_context("spawn")
+    for path in paths:
+        with context.Pool(1) as pool:
+            print(pool.apply(measure, (path,)))  # noqa: T201  (a report)
+
+
+if __name__ == "__main__":
+    main([Path(name) for name in sys.argv[1:]])
