@@ -15,6 +15,7 @@ from tracker.language.clauses import Clause, ClauseKind, cut_clauses
 from tracker.language.reading import Reading, find_nouns, read_clause
 from tracker.language.rules import Rule, first_rule
 from tracker.language.ruleset import read_table
+from tracker.language.tokens import words
 from tracker.language.verbgroup import Tense
 from tracker.model import Firmness, Kind
 
@@ -220,6 +221,13 @@ def _kind(rule: Rule, reading: Reading, time: TimeExpression | None, text: str) 
     return found.kind if found is not None and found.kind is not None else Kind.DELIVER
 
 
+def _without_link(clause: Clause) -> int:
+    """Where the words of a clause begin that stands after "en", "maar" …"""
+    first = clause.tokens[0]
+    linked = first.low in words()["coordinators"] and len(clause.tokens) > 1
+    return clause.tokens[1].begin if linked else first.begin
+
+
 def _place(judged: Sequence[Judged], text: str) -> tuple[Judged, ...]:
     """Gives each stating clause its words: the whole sentence where it is alone, else its own stretch of it."""
     starts = [row.reading.clause.begin for row in judged if row.commitment or row.report]
@@ -227,7 +235,7 @@ def _place(judged: Sequence[Judged], text: str) -> tuple[Judged, ...]:
         return tuple(judged)
     placed = []
     for row in judged:
-        begin = 0 if row.reading.clause.begin == starts[0] else row.reading.clause.begin
+        begin = 0 if row.reading.clause.begin == starts[0] else _without_link(row.reading.clause)
         later = [start for start in starts if start > row.reading.clause.begin]
         placed.append(replace(row, begin=begin, end=len(text[: min(later, default=len(text))].rstrip(" ,(–-"))))
     return tuple(placed)

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from tracker.actors import find_actor
-from tracker.deadlines import Sense
+from tracker.deadlines import Sense, TimeExpression
 from tracker.details import find_amounts, find_conditions, find_hedges, find_references
 from tracker.judging import Context, Judged, Sentence, judge_sentence
 from tracker.language.rules import Rule
@@ -95,7 +95,7 @@ def _commitment(
 def _deadline(sentence: Sentence, judged: Judged, rule: Rule) -> Deadline | None:
     """The deadline that binds a clause; of one that moves a deadline, the new one only."""
     if rule.id.startswith(("extend", "moved")):
-        old, new = moved_deadlines(sentence.text, sentence.times)
+        old, new = moved_deadlines(sentence.text, _own_times(sentence, judged))
         if old or new:
             return new
     time = judged.time
@@ -108,7 +108,7 @@ def _report(common: dict[str, Any], sentence: Sentence, judged: Judged, rule: Ru
     if rule.outcome is None:
         raise ValueError(f"rule {rule.id} reports no outcome")
     moves = rule.outcome in (Outcome.DELAYED, Outcome.EXTENDED)
-    old, new = moved_deadlines(sentence.text, sentence.times) if moves else (None, None)
+    old, new = moved_deadlines(sentence.text, _own_times(sentence, judged)) if moves else (None, None)
     return Report(
         id=_identify(common, "r", seen),
         rule=rule.id,
@@ -119,6 +119,13 @@ def _report(common: dict[str, Any], sentence: Sentence, judged: Judged, rule: Ru
         when=_when(judged) if rule.outcome is Outcome.DELIVERED else None,
         **common,
     )
+
+
+def _own_times(sentence: Sentence, judged: Judged) -> tuple[TimeExpression, ...]:
+    """The time expressions that a clause may be about: not those of another main clause of the sentence."""
+    others = {time.begin for other in sentence.clauses if other is not judged for time in other.reading.times}
+    own = {time.begin for time in judged.reading.times}
+    return tuple(time for time in sentence.times if time.begin in own or time.begin not in others)
 
 
 def _when(judged: Judged) -> Deadline | None:

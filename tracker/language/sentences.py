@@ -10,15 +10,18 @@ from tracker.language.ruleset import read_table
 _CONTINUES = re.compile(r"^[\s(«“\"]*[a-zà-ÿ]")
 
 
-@lru_cache(maxsize=1)
-def _abbreviation_at_end() -> re.Pattern[str]:
-    words = sorted(read_table("abbreviations")["abbreviations"], key=len, reverse=True)
+@lru_cache(maxsize=2)
+def _at_end(kind: str) -> re.Pattern[str]:
+    """One of the abbreviations of a list at the end of a text."""
+    words = sorted(read_table("abbreviations")[kind], key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in words) + r")\s*$", re.IGNORECASE)
 
 
 def _joins(left: str, right: str) -> bool:
     """Whether a boundary of the library is none: after an abbreviation, or where the next piece starts small."""
-    if _abbreviation_at_end().search(left):
+    if _at_end("abbreviations").search(left):
+        return True
+    if _at_end("may_end").search(left) and re.match(read_table("abbreviations")["goes_on"], right):
         return True
     return bool(_CONTINUES.match(right)) and not left.rstrip().endswith(("?", "!", ";"))
 
