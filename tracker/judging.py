@@ -222,7 +222,7 @@ def _kind(rule: Rule, reading: Reading, time: TimeExpression | None, text: str) 
 
 
 def _without_link(clause: Clause) -> int:
-    """Where the words of a clause begin that stands after "en", "maar" …"""
+    """Where the words of a clause begin, a coordinating word before them left out."""
     first = clause.tokens[0]
     linked = first.low in words()["coordinators"] and len(clause.tokens) > 1
     return clause.tokens[1].begin if linked else first.begin
