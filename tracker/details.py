@@ -8,6 +8,7 @@ from functools import lru_cache
 from tracker.language.ruleset import read_table
 from tracker.model import Amount, Reference
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 
 
@@ -45,7 +46,7 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
     found: list[tuple[int, Amount]] = []
     for match in _amount_pattern().finditer(text):
         unit = _unit(match)
-        if unit is None:
+        if unit is None or (_YEAR.fullmatch(match["number"]) and unit not in ("EUR", "%")):
             continue
         multiplier = read_table("details")["multipliers"].get((match["multiplier"] or "").lower().rstrip("."), 1.0)
         amount = Amount(match.group().strip(), round(_value(match["number"]) * multiplier, 6), unit, match["per"])

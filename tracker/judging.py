@@ -15,11 +15,13 @@ from tracker.language.clauses import Clause, ClauseKind, cut_clauses
 from tracker.language.reading import Reading, find_nouns, read_clause
 from tracker.language.rules import Rule, first_rule
 from tracker.language.ruleset import read_table
-from tracker.language.tokens import words
+from tracker.language.tokens import is_finite, words
 from tracker.language.verbgroup import Tense
 from tracker.model import Firmness, Kind
 
 _BINDING = {Sense.DUE: 0, Sense.UNTIL: 0, Sense.FROM: 1, Sense.OPEN: 2, Sense.PAST: 3}
+_FRONT = 12
+"""A time expression that begins within so many characters of its clause stands first in it."""
 _DATED = (Sense.DUE, Sense.UNTIL, Sense.FROM)
 
 
@@ -154,6 +156,8 @@ def _inherited_time(reading: Reading, judged: Sequence[Judged], context: Context
     """The date of the sentence before ("Zo …", "Hierdoor …"), or of the clause before ("… dan ook")."""
     if reading.clause.kind is not ClauseKind.MAIN or reading.tense in (Tense.CAN, Tense.PAST, Tense.PERFECT):
         return None
+    if judged and _shares_front(reading, judged[-1]):
+        return judged[-1].time
     if judged and _context_patterns()["goes_on_inside"].search(reading.text):
         earlier = [other.time for other in judged if other.time and other.time.sense in _DATED]
         return earlier[-1] if earlier else None
@@ -162,6 +166,15 @@ def _inherited_time(reading: Reading, judged: Sequence[Judged], context: Context
     if judged and judged[-1].inherited and judged[-1].commitment:
         return judged[-1].time
     return None
+
+
+def _shares_front(reading: Reading, before: Judged) -> bool:
+    """Whether a clause that begins with its verb shares a date in front: "Eind 2024 sturen wij … en starten we …"."""
+    tokens = reading.clause.tokens
+    verb_first = tokens[0].low in words()["coordinators"] and len(tokens) > 2 and is_finite(tokens, 1)
+    if not verb_first or reading.clause.continues or before.time is None or before.time.sense not in _DATED:
+        return False
+    return before.time.begin < before.reading.clause.begin + _FRONT
 
 
 def _goes_on(reading: Reading) -> bool:
