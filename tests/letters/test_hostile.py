@@ -35,7 +35,8 @@ def survives(data):
 
 
 PARTS = (
-    "1. Kop|Kop||\f|\t|\tcel|een zin die doorloopt en|woord1 verder.|1 noot|2 noot|•|• item|a) item|2.1|Vraag 1|Wat?|Antwoord|"
+    "1. Kop|Kop||\f|\t|\tcel|een zin die doorloopt en|woord1 verder.|1 noot|2 noot|•|• item|a) item|2.1|Vraag 1|"
+    "Wat?|Antwoord|"
     "De minister van x,|A. Slob|29|afge-|\ufffd noot| vervolg|... en meer.|Den Haag, 1 mei 2020|Datum|Motie/toezegging|"
     "\tMotie/toezegging|\tStand van zaken|ﬁ\u00ad\u00a0x"
 )

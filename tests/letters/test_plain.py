@@ -152,7 +152,8 @@ def test_the_rows_of_a_table_of_motions_are_sections():
 
 
 def test_field_codes_are_set_apart_and_notes_numbered():
-    text = f'{LONG}\n\n{LONG}\n\n\ufffd \ufffdHYPERLINK "https://voorbeeld.nl"\ufffd\ufffdHet rapport\ufffd\n\n\ufffd Ibid.\n'
+    note = '\ufffd \ufffdHYPERLINK "https://voorbeeld.nl"\ufffd\ufffdHet rapport\ufffd'
+    text = f"{LONG}\n\n{LONG}\n\n\n{note}\n\n\ufffd Ibid.\n"
     letter = read(text)
     assert [(p.mark, p.text) for p in letter.passages if p.kind is PassageKind.FOOTNOTE] == [
         ("1", "Het rapport"),

@@ -21,7 +21,8 @@ OUTLINES = {
             (1, "1. Registratiekosten voor drone-exploitanten in andere EU-landen"),
             (
                 1,
-                "2. Controles door de Nederlandse Arbeidsinspectie (NLA) en de Inspectie Leefomgeving en Transport (ILT)",
+                "2. Controles door de Nederlandse Arbeidsinspectie (NLA) "
+                "en de Inspectie Leefomgeving en Transport (ILT)",
             ),
             (1, "3. Tiende update zomerdrukte Schiphol"),
             (1, "4. Verbod korte vluchten Benelux"),
@@ -58,8 +59,8 @@ OUTLINES = {
             (1, "Voorstel kabinet in relatie tot het onderzoeksrapport"),
             (
                 1,
-                "Uitvoering motie van de leden Van Baarle en Dassen aanscherping Uitvoeringsrichtlijn openbare agenda’s "
-                "bewindslieden",
+                "Uitvoering motie van de leden Van Baarle en Dassen aanscherping Uitvoeringsrichtlijn openbare "
+                "agenda’s bewindslieden",
             ),
             (1, "Vindbaarheid agenda-activiteiten"),
             (

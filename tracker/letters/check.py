@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from tracker.letters.mend import PLAIN
-from tracker.model import Letter, Passage
+from tracker.model import Letter, Passage, PassageKind
 
 _WORD = re.compile(r"\w+|[^\w\s]+")
 _SILENT = re.compile(rf"[\s\-•·,{''.join(re.escape(char) for char in PLAIN)}]*")
@@ -70,9 +70,10 @@ def _stretches(passage: Passage, source: str) -> list[tuple[int, int]]:
         found += _marks_after(run.source + run.length, marks, source)
     for note in passage.notes if passage.runs else ():
         if note.mark and not note.offset:
-            found += _mark_before(passage.runs[0].source, note.mark, source)
+            found += _mark_before(passage.runs[0].source, note.mark, source, on_line=True)
     if passage.mark and passage.runs:
-        found += _mark_before(passage.runs[0].source, passage.mark, source)
+        aside = passage.kind is PassageKind.FOOTNOTE
+        found += _mark_before(passage.runs[0].source, passage.mark, source, on_line=aside)
     return found
 
 
@@ -92,11 +93,12 @@ def _skip(at: int, source: str) -> int:
     return silent.end() if silent else at
 
 
-def _mark_before(at: int, mark: str, source: str) -> list[tuple[int, int]]:
-    """The mark of a list item or note, where it stands before its words."""
+def _mark_before(at: int, mark: str, source: str, *, on_line: bool) -> list[tuple[int, int]]:
+    """The mark of a list item or note, where it stands before its words; `on_line`: on the same line only."""
     begin = source.rfind(mark, max(0, at - len(mark) - _SHOWN), at)
-    between = source[begin + len(mark) : at].strip(" \t\n.)")
-    return [(begin, begin + len(mark))] if begin >= 0 and _SILENT.fullmatch(between) else []
+    between = source[begin + len(mark) : at]
+    whole = begin >= 0 and (begin == 0 or source[begin - 1].isspace()) and not (on_line and "\n" in between)
+    return [(begin, begin + len(mark))] if whole and _SILENT.fullmatch(between.strip(" \t.)")) else []
 
 
 def _hold(held: bytearray, begin: int, end: int) -> None:
