@@ -6,8 +6,7 @@ import re
 
 from tracker.language.reading import Reading
 from tracker.language.roles import Subject
-from tracker.language.ruleset import read_table
-from tracker.language.tokens import Token
+from tracker.language.tokens import Token, words
 from tracker.language.verbgroup import Tense
 
 CABINET = "cabinet"
@@ -22,13 +21,13 @@ def _agent(text: str) -> str | None:
     return match["who"]
 
 
-def _as_written(tokens: tuple[Token, ...], words: str) -> str:
+def _as_written(tokens: tuple[Token, ...], subject: str) -> str:
     """The subject's words as the letter writes them, cut before a verb or preposition."""
-    wanted = words.split()
+    wanted = subject.split()
     lows = [token.low for token in tokens]
     starts = [n for n in range(len(lows)) if lows[n : n + len(wanted)] == wanted]
     taken = [token.text for token in tokens[starts[0] : starts[0] + len(wanted)]] if starts else wanted
-    stop = read_table("clauses")["prepositions"]
+    stop = words()["prepositions"]
     end = next(
         (
             n
@@ -41,6 +40,18 @@ def _as_written(tokens: tuple[Token, ...], words: str) -> str:
     if kept and kept[0].lower() in ("de", "het", "een"):
         kept = kept[1:]
     return " ".join(kept[:6])
+
+
+def named_actor(reading: Reading) -> str | None:
+    """The partner that a clause names as its subject, as the letter writes it; None where it names none."""
+    if reading.subject is not Subject.PARTNER:
+        return None
+    return _as_written(reading.clause.tokens, reading.subject_text) or None
+
+
+def refers_back(reading: Reading) -> bool:
+    """Whether the subject is "zij", "ze" or "hij": the one named before."""
+    return reading.subject is Subject.PRONOUN and reading.subject_text.split(" ", 1)[0] in words()["person_pronouns"]
 
 
 def find_actor(reading: Reading) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from tracker.actors import find_actor
+from tracker.actors import find_actor, named_actor, refers_back
 from tracker.deadlines import Sense, TimeExpression
 from tracker.details import find_amounts, find_conditions, find_hedges, find_references
 from tracker.judging import Context, Judged, Sentence, judge_sentence
@@ -40,11 +40,14 @@ def read_statements(letter: Letter) -> tuple[tuple[Commitment, ...], tuple[Repor
     reports: list[Report] = []
     seen: Counter[str] = Counter()
     for passage in letter.passages:
+        named: str | None = None
         for at, sentence in read_passage(passage, letter):
             for judged in sentence.clauses:
+                named = named_actor(judged.reading) or named
                 common = _common(letter, passage, at + judged.begin, at + judged.end) | {"sentence": sentence.text}
                 if judged.commitment:
-                    commitments.append(_commitment(common, sentence, judged, judged.commitment, seen))
+                    commitment = _commitment(common, sentence, judged, judged.commitment, seen)
+                    commitments.append(_with_actor(commitment, judged, named))
                 if judged.report:
                     reports.append(_report(common, sentence, judged, judged.report, seen))
     return tuple(commitments), tuple(reports)
@@ -90,6 +93,13 @@ def _commitment(
         inherited=("deadline",) if judged.inherited else (),
         **common,
     )
+
+
+def _with_actor(commitment: Commitment, judged: Judged, named: str | None) -> Commitment:
+    """The commitment with "zij" read as the partner named before in the passage."""
+    if named is None or not refers_back(judged.reading):
+        return commitment
+    return replace(commitment, actor=named, inherited=(*commitment.inherited, "actor"))
 
 
 def _deadline(sentence: Sentence, judged: Judged, rule: Rule) -> Deadline | None:

@@ -48,7 +48,7 @@ def load(folders: Iterable[Path], kind: str) -> dict[str, Rows]:
 def verdicts(letters: Iterable[Letter], folders: list[Path]) -> Iterator[tuple[Statement, bool]]:
     commitments, reports = load(folders, "commitments"), load(folders, "reports")
     for letter in letters:
-        year = str((letter.anchor or ""))[:4]
+        year = str(letter.anchor or "")[:4]
         ours, told = read_statements(letter)
         for promise in ours:
             if promise.firmness is Firmness.FIRM:
