@@ -19,9 +19,8 @@ def main() -> int:
         started = time.perf_counter()
         commitments, reports = read_statements(letter)
         seconds = time.perf_counter() - started
-        print(
-            f"{letter.id:40} {len(letter.text) / 1000:6.1f} kB {seconds:6.3f} s {len(commitments) + len(reports):4} statements"
-        )
+        size, found = len(letter.text) / 1000, len(commitments) + len(reports)
+        print(f"{letter.id:40} {size:6.1f} kB {seconds:6.3f} s {found:4} statements")
     return 0
 
 
