@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from tracker.grounds import Grounds
+from tracker.model import Report
 from tracker.subjects import Subject
 
 LINKED = 0.0
 """The least evidence that links."""
-SURE = 1.5
+SURE = 1.0
 """With so much evidence a group may have a second partner in a letter, if it is nearly as good as the best."""
 TIE = 1.5
 """How much less than the best counts as nearly as good."""
@@ -41,29 +42,33 @@ def mutual(matches: Sequence[Match], groups: Sequence[Group], subjects: Sequence
 
     Also those nearly as good and sure, and those whose rival stands right beside them.
     """
-    best: dict[tuple[int, int], Match] = {}
+    best: dict[tuple[int, int, bool], Match] = {}
     for match in matches:
-        for key in _sides(match, groups):
+        for key in _sides(match, groups, subjects):
             if key not in best or match.grounds.total > best[key].grounds.total:
                 best[key] = match
 
     def stands(match: Match) -> bool:
         total = match.grounds.total
-        rivals = [best[key] for key in _sides(match, groups) if best[key].grounds.total > total]
-        if not rivals:
-            return total >= LINKED
+        rivals = [best[key] for key in _sides(match, groups, subjects) if best[key].grounds.total > total]
+        if not rivals and total >= LINKED:
+            return True
         if total >= SURE and all(_near_tie(match, rival, subjects) for rival in rivals):
             return True
-        return total >= NEIGHBOURLY and all(_neighbours(match, rival, subjects) for rival in rivals)
+        beside = (best.get((*key[:2], not key[2]), best[key]) for key in _sides(match, groups, subjects))
+        return total >= NEIGHBOURLY and any(_neighbours(match, rival, subjects) for rival in (*rivals, *beside))
 
     return sorted(
         (match for match in matches if stands(match)), key=lambda row: (-row.grounds.total, row.older, row.newer)
     )
 
 
-def _sides(match: Match, groups: Sequence[Group]) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Each group with the letter that its partner is of."""
-    return (match.older, groups[match.newer].letter), (match.newer, groups[match.older].letter)
+def _sides(
+    match: Match, groups: Sequence[Group], subjects: Sequence[Subject]
+) -> tuple[tuple[int, int, bool], tuple[int, int, bool]]:
+    """Each group with the letter that its partner is of, and whether the partner reports: reports compete with reports."""
+    reports = [isinstance(subjects[at].statement, Report) for at in match.pair]
+    return (match.older, groups[match.newer].letter, reports[1]), (match.newer, groups[match.older].letter, reports[0])
 
 
 def _near_tie(match: Match, rival: Match, subjects: Sequence[Subject]) -> bool:

@@ -154,6 +154,7 @@ def _faults(decision: Decision) -> list[str]:
         (decision.ruling in {Ruling.TITLE, Ruling.NOTE} and not value.strip(), f"{decision.ruling} needs a value"),
         (decision.ruling is Ruling.MISSED and decision.kind is None, "missed needs a kind"),
         (bool(decision.start and decision.end and decision.start > decision.end), "start is after end"),
+        (decision.start is not None and decision.end is None, "a deadline that starts has no end"),
     )
     return [fault for wrong, fault in checks if wrong]
 

@@ -8,7 +8,6 @@ sections start further apart than those of aligned ones.
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
@@ -36,7 +35,7 @@ class Weights(Struct, frozen=True):
     """A word of both surroundings."""
     most_surroundings: float = 2.5
     """Surroundings alone count at most so much."""
-    unlike: float = 0.25
+    unlike: float = 0.2
     """What a specific word counts against when only one of the two has it."""
     most_unlike: float = 1.5
     beside: float = 0.4
@@ -54,7 +53,9 @@ class Weights(Struct, frozen=True):
     near_deadline: float = 0.5
     same_reference: float = 3.0
     unlike_kind: float = -1.0
-    both_soft: float = -1.0
+    both_soft: float = -0.5
+    past: float = -1.5
+    """What an older letter reports as done is seldom promised again."""
     prolonged: float = 1.0
     """One lasts until a day, the other prolongs."""
 
@@ -121,58 +122,50 @@ def weigh(one: Subject, other: Subject, here: Vocabulary, there: Vocabulary, kin
 
 def evidence(word: str, here: Vocabulary, there: Vocabulary) -> float:
     """How much it tells that a word stands in two statements of these letters."""
-    return -math.log(max(here.share(word), there.share(word))) * distinctness(word)
+    return min(here.tells(word), there.tells(word))
 
 
-class _Pair(Struct, frozen=True):
-    """A word of one statement that is, or has a part that is, a word of the other."""
-
-    weight: float
-    word: str
-    mine: Unit
-    yours: Unit
-    near: bool
+_Pair = tuple[float, str, Unit, Unit, bool]
+"""A word of one statement that is, or has a part that is, a word of the other: what it tells, minus; the word; the
+units of both; and whether it stands near both.
+"""
 
 
 def _match(
     one: Subject, other: Subject, here: Vocabulary, there: Vocabulary
 ) -> tuple[tuple[Shared, ...], frozenset[Unit]]:
     """The best pairing of the words of both, each word used once; and the words so used."""
-    rows = sorted(_pairs(one, other, here, there), key=lambda row: (-row.weight, row.word, row.mine, row.yours))
     left: set[Unit] = set()
     right: set[Unit] = set()
-    chosen: list[_Pair] = []
-    for row in rows:
-        if row.mine not in left and row.yours not in right:
-            left.add(row.mine)
-            right.add(row.yours)
-            chosen.append(row)
+    chosen: list[tuple[Unit, Unit]] = []
     shared = []
-    for at, row in enumerate(chosen):
-        together = any(
-            one.side_by_side(row.mine, best.mine) and other.side_by_side(row.yours, best.yours) for best in chosen[:at]
-        )
-        weight = row.weight * (WEIGHTS.beside if together else 1)
-        quoted = row.mine in one.own and row.yours in other.own
-        shared.append(Shared(row.word, round(weight, 3), row.near, not together, quoted))
+    for minus, word, mine, yours, near in sorted(_pairs(one, other, here, there)):
+        if mine in left or yours in right:
+            continue
+        left.add(mine)
+        right.add(yours)
+        together = near and any(one.side_by_side(mine, a) and other.side_by_side(yours, b) for a, b in chosen)
+        if near:
+            chosen.append((mine, yours))
+        weight = -minus * (WEIGHTS.beside if together else 1)
+        quoted = mine in one.own and yours in other.own
+        shared.append(Shared(word, round(weight, 3), near, not together, quoted))
     return tuple(shared), frozenset(left | right)
 
 
 def _pairs(one: Subject, other: Subject, here: Vocabulary, there: Vocabulary) -> Iterator[_Pair]:
-    theirs: dict[str, list[Unit]] = {}
-    for unit in other.weights:
-        for word in unit:
-            theirs.setdefault(word, []).append(unit)
-    for mine, place in one.weights.items():
-        for at, word in enumerate(mine):
-            for yours in theirs.get(word, ()):
-                whole = at == 0 and yours[0] == word
-                weight = evidence(word, here, there) * (1 if whole else WEIGHTS.part)
-                weight *= _place(place, other.weights[yours])
+    for word, mine_all in one.holders.items():
+        yours_all = other.holders.get(word)
+        if yours_all is None:
+            continue
+        told = evidence(word, here, there)
+        for mine in mine_all:
+            for yours in yours_all:
+                place, there_place = one.weights[mine], other.weights[yours]
+                weight = told * (1 if mine[0] == yours[0] == word else WEIGHTS.part) * _place(place, there_place)
                 if is_carrier(mine) or is_carrier(yours):
                     weight *= WEIGHTS.carrier
-                if weight > 0:
-                    yield _Pair(weight, word, mine, yours, min(place, other.weights[yours]) >= NEAR)
+                yield -weight, word, mine, yours, min(place, there_place) >= NEAR
 
 
 def _place(one: float, other: float) -> float:
@@ -256,7 +249,8 @@ def _kinds(one: Commitment | Report, other: Commitment | Report) -> float:
     if _prolongs(one, other) or _prolongs(other, one):
         return WEIGHTS.prolonged
     if isinstance(one, Report) or isinstance(other, Report):
-        return 0.0
+        past = isinstance(one, Report) and one.outcome is Outcome.DELIVERED and one.letter != other.letter
+        return WEIGHTS.past if past else 0.0
     kinds = {one.kind, other.kind}
     unlike = bool(kinds & _TELLING and kinds & _LASTING)
     soft = one.firmness is Firmness.SOFT and other.firmness is Firmness.SOFT

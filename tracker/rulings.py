@@ -21,6 +21,7 @@ from tracker.model import (
     Thread,
 )
 from tracker.strands import Link, Strand
+from tracker.ties import Tie
 
 Statement = Commitment | Report
 
@@ -72,7 +73,8 @@ def rule_statements(
             found = [replace(row, deadline=_deadline(decision)) if _speaks_of(anchor, row) else row for row in found]
         elif decision.ruling is Ruling.MISSED and not any(_speaks_of(anchor, row) for row in found):
             found += _missed(decision, anchor, by_id[anchor.letter])
-    return tuple(found)
+    place = {letter_id: at for at, letter_id in enumerate(by_id)}
+    return tuple(sorted(found, key=lambda row: (place[row.letter], row.location.start)))
 
 
 def _speaks_of(anchor: Anchor, row: Statement) -> bool:
@@ -110,32 +112,53 @@ def _missed(decision: Decision, anchor: Anchor, letter: Letter) -> Iterator[Comm
         )
 
 
-def rule_strands(decisions: Iterable[Decision], strands: Sequence[Strand]) -> tuple[Strand, ...]:
-    """The strands joined and parted as analysts ruled; a later ruling on the same statements wins."""
+def rule_strands(
+    decisions: Iterable[Decision], strands: Sequence[Strand], letters: Sequence[Letter]
+) -> tuple[Strand, ...]:
+    """The strands joined and parted as analysts ruled, `letters` in order; a later ruling on a statement wins."""
+    place = {letter.id: at for at, letter in enumerate(letters)}
     found = list(strands)
     for decision in decisions:
         if decision.ruling in {Ruling.SAME, Ruling.MERGE}:
-            found = _joined(decision, found)
+            found = _joined(decision, found, place)
         elif decision.ruling in {Ruling.SPLIT, Ruling.DIFFERENT}:
             found = _parted(decision, found)
     return tuple(found)
 
 
-def _joined(decision: Decision, strands: list[Strand]) -> list[Strand]:
-    """All strands with a quoted statement as one, in the place of the first."""
+def _joined(decision: Decision, strands: list[Strand], place: Mapping[str, int]) -> list[Strand]:
+    """All strands with a quoted statement as one, in the place of the first; members in the order of their letters."""
     ours = [strand for strand in strands if _quoted(decision.quotes, strand.members)]
     if len(ours) < 2:
         return strands
-    ids = [_quoted(decision.quotes, strand.members)[0].id for strand in ours]
-    ruled = tuple(Link(ids[0], other, _RULE, 1.0, (f"{decision.who}: {decision.why}",)) for other in ids[1:])
+    quoted = sorted(
+        (_quoted(decision.quotes, strand.members)[0] for strand in ours), key=lambda row: _order(row, place)
+    )
+    why = (f"{decision.who}: {decision.why}",)
+    ruled = tuple(Link(quoted[0].id, row.id, _RULE, 1.0, why) for row in quoted[1:])
+    ties = tuple(row for strand in ours for row in strand.ties)
     merged = Strand(
-        members=tuple(row for strand in ours for row in strand.members),
+        members=tuple(sorted((row for strand in ours for row in strand.members), key=lambda row: _order(row, place))),
         links=tuple(row for strand in ours for row in strand.links) + ruled,
-        ties=tuple(row for strand in ours for row in strand.ties),
+        ties=ties + tuple(_ties(quoted, {row.later for row in ties}, why)),
         about=tuple(row for strand in ours for row in strand.about),
         candidates=tuple(row for strand in ours for row in strand.candidates),
     )
     return [merged if strand is ours[0] else strand for strand in strands if strand is ours[0] or strand not in ours]
+
+
+def _order(row: Statement, place: Mapping[str, int]) -> tuple[int, int, int, str]:
+    """Sort key: the order that linking gives to the statements of a strand."""
+    return place[row.letter], row.location.start, row.location.end, row.id
+
+
+def _ties(quoted: Sequence[Statement], tied: set[str], why: tuple[str, ...]) -> Iterator[Tie]:
+    """Each quoted statement takes up the quoted promise before it: what is one promise has one course of deadlines."""
+    promise: Commitment | None = None
+    for row in quoted:
+        if promise is not None and promise.letter != row.letter and row.id not in tied:
+            yield Tie(row.id, promise.id, 1.0, why, same_act=True, renamed=False)
+        promise = row if isinstance(row, Commitment) else promise
 
 
 def _parted(decision: Decision, strands: list[Strand]) -> list[Strand]:

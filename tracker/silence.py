@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from tracker.model import Letter, PassageKind, Searched
-from tracker.telling import Unit, units
+from tracker.telling import NO_NAMES, Unit, units
 
 MENTION = 0.62
 """A passage that holds so much of what a promise is about speaks of it: then no letter is silent."""
@@ -34,7 +34,7 @@ class Silence:
                     self._add(at, place, passage.text)
 
     def _add(self, letter: int, place: int, text: str) -> None:
-        words = frozenset(word for unit in units(text, {}) for word in unit)
+        words = frozenset(word for unit in units(text, NO_NAMES) for word in unit)
         for word in words:
             self._holders[word].append(len(self._passages))
         self._passages.append((letter, place))

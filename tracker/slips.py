@@ -16,12 +16,15 @@ Statement = Commitment | Report
 
 
 def is_later(old: Deadline | None, new: Deadline | None) -> bool:
-    """Whether a deadline is later than another on every reading; what is only narrower, or unknown, is not."""
+    """Whether a deadline is later than another on every reading; what is only narrower, or unknown, is not.
+
+    The end of something that lasts until then is compared with another such end only.
+    """
     if old is None or new is None or old.end is None or new.end is None:
         return False
-    if old.start is None and new.start is None:
-        return new.end > old.end
-    return new.start is not None and new.start > old.end
+    if old.start is None or new.start is None:
+        return old.start is new.start and new.end > old.end
+    return new.start > old.end
 
 
 def extended(end: dt.date, quote: str) -> dt.date | None:

@@ -18,7 +18,18 @@ from tracker.language.ruleset import read_table
 from tracker.language.sentences import split_sentences
 from tracker.language.words import compound_parts, lemma, tokens
 from tracker.model import Commitment, Kind, Letter, Passage, PassageKind, Report, Section
-from tracker.telling import Unit, Vocabulary, distinctness, forms_of, is_carrier, is_partner, name_units, named, units
+from tracker.telling import (
+    NO_NAMES,
+    Unit,
+    Vocabulary,
+    distinctness,
+    forms_of,
+    is_carrier,
+    is_partner,
+    name_units,
+    named,
+    units,
+)
 
 OWN, SENTENCE, SECONDARY, HEADING, PASSAGE = 1.0, 0.8, 0.6, 0.45, 0.25
 """How much a word counts by its place: the quote, its sentence, a quote that starts from
@@ -35,6 +46,8 @@ _THIN = 1.2
 """With less weight in its own words than this, a statement is understood from what stands before it."""
 
 
+_LEAST, _LEAST_AROUND = 0.05, 0.8
+"""What tells less in a letter is not compared: near a statement, and in its surroundings."""
 _CARRIED = 0.4
 """What a word that names a form counts in telling what a promise is about."""
 _OFTEN = 3
@@ -53,6 +66,8 @@ class Subject(Struct, frozen=True):
     """The day that the letter counts from."""
     weights: Mapping[Unit, float]
     """Its words with their weight of place."""
+    holders: Mapping[str, tuple[Unit, ...]]
+    """Each stem that tells anything in its letter, with the words that have it."""
     order: tuple[Unit, ...]
     """The words of the quote in order."""
     own: frozenset[Unit]
@@ -140,6 +155,7 @@ class _Reader:
     """Reads subjects in one letter."""
 
     def __init__(self, letter: Letter, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
         self._names = vocabulary.names
         self._counts = vocabulary.counts
         self._written = letter.anchor
@@ -170,6 +186,7 @@ class _Reader:
             statement=statement,
             written=self._written,
             weights=weights,
+            holders=_holders(weights, self._vocabulary),
             order=tuple(quote),
             own=own,
             actor=actor | (own & self._partners(statement.quote)),
@@ -231,7 +248,7 @@ class _Reader:
 
     def _beside(self, text: str) -> Iterable[tuple[Unit, Unit]]:
         """Neighbours in the text; an abbreviation is a neighbour of all that it stands for."""
-        yield from pairwise(units(text, {}))
+        yield from pairwise(units(text, NO_NAMES))
         for short in named(text, self._names):
             yield from combinations(name_units(short, self._names), 2)
 
@@ -273,7 +290,17 @@ def _sentences(text: str) -> tuple[str, ...]:
 
 def _antecedent(quote: str) -> frozenset[Unit]:
     found = _patterns("definite").match(quote.lower())
-    return frozenset(unit for unit in units(found.group(1), {}) if not is_partner(unit)) if found else frozenset()
+    return frozenset(unit for unit in units(found.group(1), NO_NAMES) if not is_partner(unit)) if found else frozenset()
+
+
+def _holders(weights: Mapping[Unit, float], vocabulary: Vocabulary) -> Mapping[str, tuple[Unit, ...]]:
+    found: dict[str, tuple[Unit, ...]] = {}
+    for unit, place in weights.items():
+        least = _LEAST if place >= NEAR else _LEAST_AROUND
+        for stem in unit:
+            if vocabulary.tells(stem) >= least:
+                found[stem] = (*found.get(stem, ()), unit)
+    return found
 
 
 def _taken_up(quote: str) -> frozenset[str]:

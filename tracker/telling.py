@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -27,68 +28,91 @@ _SURE_END = 8
 _LINKING = frozenset({"van", "voor", "de", "het", "en", "der", "in", "op"})
 """Words that one letter writes in a name and the next leaves out."""
 
-Names = Mapping[str, tuple[str, ...]]
-"""Abbreviations in lower case with the words that they stand for."""
+
+class Names(Struct, frozen=True):
+    """Abbreviations in lower case with the words that they stand for, and by which first word a full name is found."""
+
+    full: Mapping[str, tuple[str, ...]]
+    heads: Mapping[str, tuple[str, ...]]
 
 
 class Vocabulary(Struct, frozen=True):
-    """In how many passages of a letter each stem stands, and the abbreviations known when it was written."""
+    """What each stem of a letter tells, and the abbreviations known when it was written."""
 
     passages: int
     counts: Mapping[str, int]
+    table: Mapping[str, float]
     names: Names
 
-    def share(self, stem: str) -> float:
-        """The share of passages with the word, never 0."""
-        return min(1.0, (self.counts.get(stem, 0) + 0.5) / max(self.passages, _SMALL))
+    def tells(self, stem: str) -> float:
+        """How surprising a word is in the letter (minus the logarithm of its share of passages), if it is distinct."""
+        known = self.table.get(stem)
+        return _tells(stem, 0, self.passages) if known is None else known
+
+
+NO_NAMES = Names({}, {})
 
 
 def read_vocabulary(letter: Letter, known: Names) -> Vocabulary:
-    """Count a letter's words; `known` are abbreviations that earlier letters explained."""
-    passages = [passage.text for passage in letter.passages if passage.kind not in _SKIPPED]
-    names = dict(known)
-    for short, long in expansions("\n".join(passages)).items():
-        names[short.lower()] = tuple(word for word in tokens(long) if word not in _LINKING)
+    """Count a letter's words; `known` are the abbreviations that earlier letters explained."""
+    texts = [passage.text for passage in letter.passages if passage.kind not in _SKIPPED]
+    names = _more_names(known, "\n".join(texts))
     counts: dict[str, int] = {}
-    for text in passages:
+    for text in texts:
         for stem in {stem for unit in units(text, names) for stem in unit}:
             counts[stem] = counts.get(stem, 0) + 1
-    return Vocabulary(len(passages), counts, names)
+    table = {stem: _tells(stem, count, len(texts)) for stem, count in counts.items()}
+    return Vocabulary(len(texts), counts, table, names)
+
+
+def _tells(stem: str, count: int, passages: int) -> float:
+    share = min(1.0, (count + 0.5) / max(passages, _SMALL))
+    return -math.log(share) * distinctness(stem)
+
+
+def _more_names(known: Names, text: str) -> Names:
+    new = {
+        short.lower(): tuple(word for word in tokens(long) if word not in _LINKING)
+        for short, long in expansions(text).items()
+    }
+    if new.items() <= known.full.items():
+        return known
+    full = {**known.full, **new}
+    heads: dict[str, tuple[str, ...]] = {}
+    for short, long in full.items():
+        if len(long) > 1:
+            heads[long[0]] = (*heads.get(long[0], ()), short)
+    return Names(full, heads)
 
 
 def units(text: str, names: Names) -> list[Unit]:
     """The content words of a text in order; then, for each name in it, its abbreviation and its full words."""
     words = tokens(text)
     found = [unit for word in words if (unit := _unit(word))]
-    for short in named(text, names):
+    for short in _named(words, names):
         found += name_units(short, names)
     return found
 
 
 def named(text: str, names: Names) -> list[str]:
     """The abbreviations that a text uses, or whose full names it has."""
-    if not names:
+    return _named(tokens(text), names)
+
+
+def _named(words: Sequence[str], names: Names) -> list[str]:
+    full, heads = names.full, names.heads
+    if not any(word in full or word in heads for word in words):
         return []
-    bare = [word for word in tokens(text) if word not in _LINKING]
-    heads = _heads(tuple(names.items()))
-    found = [word for word in bare if word in names]
+    bare = [word for word in words if word not in _LINKING]
+    found = [word for word in bare if word in full]
     for at, word in enumerate(bare):
-        found += [short for short in heads.get(word, ()) if tuple(bare[at : at + len(names[short])]) == names[short]]
+        found += [short for short in heads.get(word, ()) if tuple(bare[at : at + len(full[short])]) == full[short]]
     return list(dict.fromkeys(found))
 
 
 def name_units(short: str, names: Names) -> list[Unit]:
     """An abbreviation and the words that it stands for."""
-    return [(short,), *(unit for word in names[short] if (unit := _unit(word)))]
-
-
-@lru_cache(maxsize=64)
-def _heads(names: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for short, long in names:
-        if len(long) > 1:
-            found[long[0]] = (*found.get(long[0], ()), short)
-    return found
+    return [(short,), *(unit for word in names.full[short] if (unit := _unit(word)))]
 
 
 @lru_cache(maxsize=65536)

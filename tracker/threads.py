@@ -20,7 +20,7 @@ from tracker.model import Alignment, Candidate, Commitment, Letter, Outcome, Rep
 from tracker.siblings import group
 from tracker.strands import Link, Statement, Strand
 from tracker.subjects import NEAR, Subject, about, read_subjects
-from tracker.telling import Vocabulary, read_vocabulary
+from tracker.telling import NO_NAMES, Vocabulary, read_vocabulary
 from tracker.ties import Tie, tie
 
 POSSIBLE = -2.0
@@ -31,7 +31,9 @@ RARE = 2.5
 """So rare a word needs no other sign than a shared neighbour, or surroundings about the same."""
 HOLDERS = 48
 """How many of the latest holders of a word the index remembers."""
-COMPARED = 12
+WORTH = 0.15
+"""A statement that shares less than this part of what the best one shares is not compared."""
+COMPARED = 8
 """With how many earlier statements one is compared at most, those that share the most telling words first."""
 
 
@@ -74,7 +76,7 @@ class _Loom:
 
     def take(self, letter: Letter, statements: Sequence[Statement]) -> None:
         """Add the next letter."""
-        known = self._vocabularies[self._letters[-1]].names if self._letters else {}
+        known = self._vocabularies[self._letters[-1]].names if self._letters else NO_NAMES
         self._vocabularies[letter.id] = read_vocabulary(letter, known)
         self._letters.append(letter.id)
         first = len(self._subjects)
@@ -107,7 +109,8 @@ class _Loom:
                 if (other >= first) == inside and other != at:
                     sums[other] += weight
         ranked = sorted(sums, key=lambda other: (-sums[other], -other))
-        return [other for other in ranked[:COMPARED] if sums[other] >= STRONG]
+        enough = max(STRONG, sums[ranked[0]] * WORTH) if ranked else STRONG
+        return [other for other in ranked[:COMPARED] if sums[other] >= enough]
 
     def _weigh(self, one: Subject, other: Subject) -> Grounds:
         here, there = self._vocabularies[one.statement.letter], self._vocabularies[other.statement.letter]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.grounds import Grounds
 from tracker.model import Commitment, Kind, Outcome, Report
@@ -18,8 +19,8 @@ from tracker.telling import Unit, distinctness, forms_of, is_carrier, is_partner
 _DOING = frozenset({Kind.DELIVER, Kind.START, Kind.LEGISLATE, Kind.TARGET, Kind.EVALUATE})
 _DISTINCT = 0.5
 _FEW = 3
-_MOST = 12
-"""A statement is compared with so many of the latest earlier promises of its thread."""
+_MOST, _BEFORE = 12, 2
+"""A statement is compared with so many earlier promises of its thread at most, so many of them of older letters."""
 
 
 class Tie(Struct, frozen=True):
@@ -38,9 +39,12 @@ class Tie(Struct, frozen=True):
 
 
 def tie(later: Subject, earlier: Sequence[Subject], weigh: Callable[[Subject, Subject], Grounds]) -> Tie | None:
-    """The earlier promise (of `earlier`, in the order of the letters) that a later statement fits best, if any."""
-    found: list[tuple[bool, float, int, Tie]] = []
-    for at, subject in enumerate(earlier[-_MOST:]):
+    """The earlier promise (of `earlier`, in the order of the letters) that a later statement fits best, if any.
+
+    Of several of the same act one with a deadline is taken, since that is what can move.
+    """
+    found: list[tuple[bool, bool, float, int, Tie]] = []
+    for at, subject in enumerate(_latest(earlier)):
         grounds = weigh(subject, later)
         same = _same_act(subject, later)
         row = Tie(
@@ -49,10 +53,26 @@ def tie(later: Subject, earlier: Sequence[Subject], weigh: Callable[[Subject, Su
             total=round(grounds.total, 3),
             words=grounds.words[:6],
             same_act=same,
-            renamed=grounds.parts["renaming"] > 0,
+            renamed=grounds.parts["renaming"] > 0 and grounds.total > 0,
         )
-        found.append((same, grounds.total, at, row))
-    return max(found, key=lambda row: row[:3])[3] if found else None
+        found.append((same, _is_dated(subject), grounds.total, at, row))
+    if not found:
+        return None
+    best = max(found, key=lambda row: row[:4])[4]
+    return replace(best, renamed=any(row[4].renamed for row in found))
+
+
+def _is_dated(subject: Subject) -> bool:
+    made = subject.statement
+    return isinstance(made, Commitment) and made.deadline is not None and made.deadline.end is not None
+
+
+def _latest(earlier: Sequence[Subject]) -> Sequence[Subject]:
+    """The promises of the latest letter among them, and those just before: what stands is what was said last."""
+    if not earlier:
+        return earlier
+    last = sum(subject.statement.letter == earlier[-1].statement.letter for subject in earlier)
+    return earlier[-min(_MOST, last + _BEFORE) :]
 
 
 def _same_act(promise: Subject, later: Subject) -> bool:

@@ -10,7 +10,7 @@ from tracker.language.ruleset import read_table
 from tracker.language.verbs import Form, verb_forms
 from tracker.language.words import is_content, tokens
 from tracker.model import Commitment, Letter, Report
-from tracker.telling import distinctness, forms_of, is_partner, units
+from tracker.telling import NO_NAMES, distinctness, forms_of, is_partner, units
 
 LONGEST = 8
 """Words."""
@@ -52,9 +52,11 @@ def _bare(row: Statement) -> str:
 def _value(words: Sequence[str]) -> float:
     """What a phrase tells, minus its length; who takes part tells little."""
     weights = {
-        unit[0]: distinctness(unit[0]) * (0.3 if is_partner(unit) else 1) for word in words for unit in units(word, {})
+        unit[0]: distinctness(unit[0]) * (0.3 if is_partner(unit) else 1)
+        for word in words
+        for unit in units(word, NO_NAMES)
     }
-    named = any(forms_of(unit) for word in words for unit in units(word, {}))
+    named = any(forms_of(unit) for word in words for unit in units(word, NO_NAMES))
     return sum(sorted(weights.values(), reverse=True)[:3]) + _FORM * named - _EACH * len(words)
 
 
