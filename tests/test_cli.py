@@ -15,7 +15,7 @@ from tracker import __version__, pipeline, source
 from tracker.cli import STATUSES, main
 from tracker.errors import ExitCode
 from tracker.letters import Reading
-from tracker.model import Status
+from tracker.model import Collection, Status
 from tracker.reports.safe import HARMFUL
 
 ROOT = Path(__file__).parent.parent
@@ -25,8 +25,8 @@ ROOT = Path(__file__).parent.parent
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every collection be the small one."""
     monkeypatch.setattr(source, "read_collection", lambda collection: Reading(SMALL.letters, SMALL.refused, ()))
-    monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: None)
-    monkeypatch.setattr(pipeline, "judge_reading", lambda reading, name, as_of: SMALL)
+    monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
+    monkeypatch.setattr(pipeline, "judge_reading", lambda reading, name, as_of, decisions: SMALL)
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> str:

@@ -14,6 +14,7 @@ from tracker import pipeline, source
 from tracker.cli import main
 from tracker.errors import ExitCode
 from tracker.letters import Reading
+from tracker.model import Collection
 
 ROOT = Path(__file__).parent.parent
 LETTER = "Geachte voorzitter,\n\nIn oktober 2020 informeren we u over de veren.\n"
@@ -178,7 +179,7 @@ def test_signs_that_the_terminal_lacks_become_question_marks(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(source, "read_collection", lambda collection: Reading(SMALL.letters, SMALL.refused, ()))
-    monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: None)
-    monkeypatch.setattr(pipeline, "judge_reading", lambda reading, name, as_of: SMALL)
+    monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
+    monkeypatch.setattr(pipeline, "judge_reading", lambda reading, name, as_of, decisions: SMALL)
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")
     assert main(["report", "."]) == ExitCode.DONE

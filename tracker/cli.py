@@ -7,65 +7,20 @@ command is done: on a fault nothing stands on standard output.
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING
 
 import click
 
 from tracker import __version__
+from tracker.commands.decide import decide
+from tracker.commands.options import STATUSES, Day, collection_options, letter_options
 from tracker.errors import ExitCode, TrackerError, handled
 
 if TYPE_CHECKING:
     from tracker.source import Source
-
-STATUSES = ("promised", "repeated", "changed", "postponed", "delivered", "dropped", "lapsed")
-"""The values of model.Status, which help shows without loading the model."""
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-class Day(click.ParamType[dt.date]):
-    """A calendar day as ISO 8601 writes it."""
-
-    name = "date"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        """The day, or a usage fault that shows the form."""
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"'{value}' is not a day; write it as 2024-06-26.", param, ctx)
-
-
-def collection_options(command: Command) -> Command:
-    """What a command over a whole collection takes, packed as its `source`: PATH, --as-of, --rev, --strict."""
-    return click.argument("path", required=False, type=click.Path(path_type=Path))(_packed(command))
-
-
-def letter_options(command: Command) -> Command:
-    """The same for commands whose arguments are letters or words: the collection is given with --in."""
-    text = "The folder of letters (default: here, else seeds)."
-    return click.option("--in", "path", metavar="PATH", type=click.Path(path_type=Path), help=text)(_packed(command))
-
-
-def _packed(command: Command) -> Command:
-    """The command with the options that say what to read, handed to it as one value."""
-
-    @functools.wraps(command)
-    def packed(path: Path | None, as_of: dt.date | None, rev: str | None, strict: bool, **rest: Any) -> Any:
-        from tracker.source import Source, default_folder
-
-        return command(source=Source(path or default_folder(), as_of, rev, strict), **rest)
-
-    day = click.option(
-        "--as-of", type=Day(), metavar="DATE", help="Judge as of this day (default: the newest letter's date)."
-    )
-    rev = click.option("--rev", metavar="REV", help="Read the letters as they stood at this git revision.")
-    strict = click.option("--strict", is_flag=True, help="Refuse the collection when one of its files cannot be read.")
-    return cast(Command, day(rev(strict(packed))))
 
 
 @click.group(
@@ -259,6 +214,10 @@ def explain(sentence: str, day: dt.date | None) -> str:
     from tracker.reports.pen import pen
 
     return face.render(sentence, day, pen())
+
+
+for group in (decide,):
+    tracker.add_command(group)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

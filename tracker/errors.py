@@ -44,7 +44,7 @@ class UnknownLetterError(TrackerError):
 
 
 class UnknownThreadError(TrackerError):
-    """The words given name no thread."""
+    """The words given name no thread or statement, or several where one is meant."""
 
 
 class HistoryError(TrackerError):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from git import Blob, Repo, Tree
+from git import Blob, Git, Repo, Tree
 from git.exc import GitError, ODBError
 
 from tracker.errors import CollectionError, HistoryError
@@ -34,6 +34,15 @@ def repository_of(folder: Path) -> tuple[Path, str]:
         raise HistoryError(f"{folder} is in no git repository; leave --rev out to read the folder itself.") from fault
     inside = place.resolve().relative_to(root).as_posix()
     return root, "" if inside == "." else inside
+
+
+def identity(folder: Path) -> str:
+    """The name that git would sign a commit of this folder with, "" where nobody told it one."""
+    try:
+        ident = str(Git(folder)(c="user.useConfigOnly=true").var("GIT_AUTHOR_IDENT"))
+    except GitError:
+        return ""
+    return ident.rpartition(" <")[0]
 
 
 def collection_at(repo_path: Path, rev: str, folder: str | None = None) -> Collection:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection as Members
+from collections.abc import Iterable
 from functools import cached_property
 
 from tracker.errors import UnknownThreadError
@@ -187,6 +188,32 @@ class Index:
             )
         return tuple(thread for _, thread in found)
 
+    def find_thread(self, words: str) -> Thread:
+        """The one thread that words mean (see find_threads). Raises UnknownThreadError: none or several."""
+        found = self.find_threads(words)
+        if len(found) > 1:
+            raise UnknownThreadError(f"'{words}' may mean {_first(row.id for row in found)}; give one of these ids.")
+        return found[0]
+
+    def find_statement(self, words: str) -> Statement:
+        """The one statement with this id or quote, or whose quote holds all the words.
+
+        Raises UnknownThreadError: none or several.
+        """
+        wanted = words.casefold().split()
+        rows = self.statements.values()
+        ways = (
+            [row for row in rows if row.id == words or row.quote == " ".join(words.split())],
+            [row for row in rows if wanted and all(word in row.quote.casefold() for word in wanted)],
+        )
+        found = {(row.letter, row.quote): row for row in next((way for way in ways if way), [])}
+        if len(found) == 1:
+            return next(iter(found.values()))
+        if found:
+            ids = _first(row.id for row in found.values())
+            raise UnknownThreadError(f"'{words}' may mean {ids}; give one of these ids, or more words of the quote.")
+        raise UnknownThreadError(f"no statement holds '{words}'; 'tracker show LETTER' lists the quotes of a letter.")
+
     def _mentions(self, thread: Thread, wanted: list[str]) -> int | None:
         """0 where the title or half of the quotes hold all the words, 1 where all together do, None where not."""
         title = _plain(thread.title)
@@ -210,3 +237,9 @@ def deadlines_in(row: Statement) -> tuple[Deadline, ...]:
     if isinstance(row, Report):
         return tuple(deadline for deadline in (row.old_deadline, row.new_deadline) if deadline)
     return ()
+
+
+def _first(ids: Iterable[str]) -> str:
+    """Ids to choose from, the first ones of many."""
+    known = list(ids)
+    return ", ".join(known[:8]) + (f" and {len(known) - 8} more" if len(known) > 8 else "")

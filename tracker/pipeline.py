@@ -1,7 +1,8 @@
 """From a collection to its ledger: the one door that every face uses.
 
-Data flows one way: letters → statements → alignments → threads → verdicts → ledger. Every loop here is linear in the
-number of letters: a letter is aligned with its nearest predecessors only.
+Data flows one way: letters → statements → alignments → threads → verdicts → ledger, and analysts'
+rulings have the last word on statements, threads and verdicts. Every loop here is linear in the number of letters: a
+letter is aligned with its nearest predecessors only.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from pathlib import Path
 
 from tracker.alignment import align, find_topics
 from tracker.cache import digest, remembered
+from tracker.decisions import Decision, fold, read_decisions
 from tracker.letters import Reading, read_collection
 from tracker.letters.collection import load_collection
 from tracker.model import Alignment, Collection, Commitment, Ledger, Letter, Report
+from tracker.rulings import Stale, rule_statements, rule_strands, rule_threads, sift
 from tracker.statements import read_statements
 from tracker.threads import link
 from tracker.verdicts import judge_all
@@ -40,30 +43,55 @@ def open_collection(folder: Path, rev: str | None = None) -> Collection:
 
 
 def build_ledger(collection: Collection, as_of: dt.date | None = None) -> Ledger:
-    """The ledger of a collection as of a date, by default the date of its newest letter; later letters are left out."""
-    return judge_reading(read_collection(collection), collection.name, as_of)
+    """The ledger of a collection as of a date, by default the date of its newest letter; later letters are left out.
+
+    Raises CollectionError, DecisionError.
+    """
+    return judge_reading(read_collection(collection), collection.name, as_of, rulings_of(collection))
 
 
-def judge_reading(reading: Reading, name: str, as_of: dt.date | None = None) -> Ledger:
-    """The ledger of letters that were read already."""
+def rulings_of(collection: Collection) -> tuple[Decision, ...]:
+    """The analysts' rulings beside the letters, in the order that they were given. Raises DecisionError."""
+    return read_decisions(collection.decisions) if collection.decisions else ()
+
+
+def judge_reading(
+    reading: Reading, name: str, as_of: dt.date | None = None, decisions: tuple[Decision, ...] = ()
+) -> Ledger:
+    """The ledger of letters that were read already; rulings whose quotes no longer stand are told, not applied."""
     day = as_of or max((letter.anchor for letter in reading.letters if letter.anchor), default=None)
     letters = up_to(reading.letters, day)
+    standing, stale = sift(decisions, reading.letters)
+    rulings = _given_on(standing, letters)
     names = {letter.id: digest(letter) for letter in letters}
-    commitments, reports = _statements(letters, names)
+    read, reports = _statements(letters, names)
+    commitments = rule_statements(rulings, letters, read)
     alignments = _alignments(letters, names)
-    strands = link(letters, commitments, reports, alignments)
+    strands = rule_strands(rulings, link(letters, commitments, reports, alignments), letters)
     return Ledger(
         as_of=day,
         letters=letters,
         commitments=commitments,
         reports=reports,
-        threads=judge_all(strands, letters, day),
+        threads=rule_threads(rulings, judge_all(strands, letters, day), (*commitments, *reports)),
         alignments=alignments,
         topics=find_topics(letters, alignments),
         refused=reading.refused,
-        notices=reading.notices,
+        notices=(*reading.notices, *map(_told, stale)),
         name=name,
     )
+
+
+def _given_on(decisions: Iterable[Decision], letters: Iterable[Letter]) -> tuple[Decision, ...]:
+    """The rulings on these letters alone: one that quotes a letter of after the day could not be given then."""
+    ids = {letter.id for letter in letters}
+    return tuple(row for row in decisions if all(anchor.letter in ids for anchor in row.quotes))
+
+
+def _told(stale: Stale) -> str:
+    """A ruling that is not applied, as a notice to the reader."""
+    row = stale.decision
+    return f"a ruling of {row.who} ({row.ruling}: “{fold(row.quotes[0].quote)}”) is not applied: {stale.reason}."
 
 
 def up_to(letters: Iterable[Letter], day: dt.date | None) -> tuple[Letter, ...]:

@@ -131,16 +131,16 @@ def _joined(decision: Decision, strands: list[Strand], place: Mapping[str, int])
     ours = [strand for strand in strands if _quoted(decision.quotes, strand.members)]
     if len(ours) < 2:
         return strands
-    quoted = sorted(
-        (_quoted(decision.quotes, strand.members)[0] for strand in ours), key=lambda row: _order(row, place)
-    )
+    found = [_quoted(decision.quotes, strand.members) for strand in ours]
     why = (f"{decision.who}: {decision.why}",)
-    ruled = tuple(Link(quoted[0].id, row.id, _RULE, 1.0, why) for row in quoted[1:])
-    ties = tuple(row for strand in ours for row in strand.ties)
+    ruled = tuple(Link(found[0][0].id, rows[0].id, _RULE, 1.0, why) for rows in found[1:])
+    ties = {row.later: row for strand in ours for row in strand.ties}
+    quoted = sorted((row for rows in found for row in rows), key=lambda row: _order(row, place))
+    ties |= {row.later: row for row in _ties(quoted, ties, why)}
     merged = Strand(
         members=tuple(sorted((row for strand in ours for row in strand.members), key=lambda row: _order(row, place))),
         links=tuple(row for strand in ours for row in strand.links) + ruled,
-        ties=ties + tuple(_ties(quoted, {row.later for row in ties}, why)),
+        ties=tuple(ties.values()),
         about=tuple(row for strand in ours for row in strand.about),
         candidates=tuple(row for strand in ours for row in strand.candidates),
     )
@@ -152,13 +152,15 @@ def _order(row: Statement, place: Mapping[str, int]) -> tuple[int, int, int, str
     return place[row.letter], row.location.start, row.location.end, row.id
 
 
-def _ties(quoted: Sequence[Statement], tied: set[str], why: tuple[str, ...]) -> Iterator[Tie]:
-    """Each quoted statement takes up the quoted promise before it: what is one promise has one course of deadlines."""
-    promise: Commitment | None = None
+def _ties(quoted: Sequence[Statement], known: Mapping[str, Tie], why: tuple[str, ...]) -> Iterator[Tie]:
+    """Each quoted statement takes up the quoted promise of a letter before it, so that their deadlines are compared."""
+    promises: list[Commitment] = []
     for row in quoted:
-        if promise is not None and promise.letter != row.letter and row.id not in tied:
-            yield Tie(row.id, promise.id, 1.0, why, same_act=True, renamed=False)
-        promise = row if isinstance(row, Commitment) else promise
+        earlier = next((one for one in reversed(promises) if one.letter != row.letter), None)
+        tie = known.get(row.id)
+        if earlier is not None and (tie is None or tie.earlier.startswith(f"{row.letter}/")):
+            yield Tie(row.id, earlier.id, 1.0, why, same_act=True)
+        promises += [row] if isinstance(row, Commitment) else []
 
 
 def _parted(decision: Decision, strands: list[Strand]) -> list[Strand]:

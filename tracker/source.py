@@ -6,14 +6,12 @@ import datetime as dt
 from functools import cached_property
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from tracker.errors import CollectionError, LetterError
 from tracker.ledger import Index
 from tracker.letters import Reading, read_collection, read_letter
 from tracker.letters.collection import SUFFIXES, find_letter
 from tracker.letters.limits import DEFAULT
-from tracker.model import Ledger, Letter
+from tracker.model import Collection, Ledger, Letter
 
 
 class Source:
@@ -28,11 +26,16 @@ class Source:
         self.strict = strict
 
     @cached_property
-    def reading(self) -> Reading:
-        """The letters of the folder as read. Raises CollectionError, HistoryError."""
+    def collection(self) -> Collection:
+        """The letters of the folder as bytes. Raises CollectionError, HistoryError."""
         from tracker.pipeline import open_collection
 
-        reading = read_collection(open_collection(self.folder, self.rev))
+        return open_collection(self.folder, self.rev)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The letters of the folder as read. Raises CollectionError, HistoryError."""
+        reading = read_collection(self.collection)
         if reading.refused and (self.strict or not reading.letters):
             first = reading.refused[0]
             raise CollectionError(f"{first.path} cannot be read: {first.reason.rstrip('.')}; mend it, or take it away.")
@@ -50,11 +53,11 @@ class Source:
 
     @cached_property
     def ledger(self) -> Ledger:
-        """What the letters promise and what became of it."""
-        from tracker.pipeline import judge_reading
+        """What the letters promise and what became of it. Raises DecisionError."""
+        from tracker.pipeline import judge_reading, rulings_of
 
-        name = self.folder.resolve().name
-        return judge_reading(replace(self.reading, letters=self.letters), name, self.as_of)
+        assert self.letters  # noqa: S101 - raises where no letter is from that day or before
+        return judge_reading(self.reading, self.folder.resolve().name, self.as_of, rulings_of(self.collection))
 
     @cached_property
     def index(self) -> Index:

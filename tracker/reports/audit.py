@@ -6,7 +6,7 @@ import datetime as dt
 
 from tracker.ledger import Index
 from tracker.model import Lateness, Slip, Statement, Status, Thread
-from tracker.reports.names import count, course, place, short
+from tracker.reports.names import count, course, place, ruled, short
 from tracker.reports.pen import Pen
 
 AHEAD = dt.timedelta(days=183)
@@ -72,6 +72,7 @@ def _slipped(index: Index, thread: Thread, pen: Pen) -> str:
     days = index.days_slipped(thread)
     moved = f"{count(days, 'day')} in " if days else ""
     facts = f"{course(index, thread)} · slipped {moved}{count(len(thread.slips), 'move')} · now {thread.status}"
+    facts += ruled(thread)
     return "\n".join(
         [pen.spread(thread.title, thread.id), pen.wrap(facts, 4), *(_slip(index, slip, pen) for slip in thread.slips)]
     )
@@ -97,7 +98,7 @@ def _met_late(index: Index, thread: Thread, pen: Pen) -> str:
     return "\n".join(
         [
             pen.spread(thread.title, thread.id),
-            pen.wrap(f"{course(index, thread)} · delivered late", 4),
+            pen.wrap(f"{course(index, thread)} · delivered late{ruled(thread)}", 4),
             _newest(index, thread, pen),
         ]
     )
@@ -109,12 +110,19 @@ def _passed(index: Index, thread: Thread, pen: Pen) -> str:
     facts = f"{course(index, thread)} · no later letter in this collection mentions it" + (
         f" (searched: {searched})" if searched else ""
     )
+    facts += ruled(thread)
     return "\n".join([pen.spread(thread.title, thread.id), pen.wrap(facts, 4), _newest(index, thread, pen)])
 
 
 def _coming(index: Index, thread: Thread, pen: Pen) -> str:
     day = index.due(thread)
-    return "\n".join([pen.spread(thread.title, thread.id), f"    {day} · {thread.status}", _newest(index, thread, pen)])
+    return "\n".join(
+        [
+            pen.spread(thread.title, thread.id),
+            f"    {day} · {thread.status}{ruled(thread)}",
+            _newest(index, thread, pen),
+        ]
+    )
 
 
 def _newest(index: Index, thread: Thread, pen: Pen) -> str:

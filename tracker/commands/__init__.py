@@ -1,0 +1,1 @@
+"""Commands that come in groups, and the options that all commands share."""

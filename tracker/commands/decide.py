@@ -1,0 +1,217 @@
+"""`tracker decide`: the analyst's rulings, one subcommand a ruling. Each finds the quotes and writes decisions.toml."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tracker.commands.options import STATUSES, Day
+from tracker.errors import DecisionError
+
+if TYPE_CHECKING:
+    from tracker.decisions import Anchor, Ruling
+    from tracker.model import Kind, Statement
+
+KINDS = ("inform", "deliver", "start", "legislate", "fund", "evaluate", "target", "continue")
+"""The values of model.Kind, which help shows without loading the model."""
+
+
+class Desk:
+    """Where a ruling is given: the letters that it is about, who gives it and why."""
+
+    def __init__(self, folder: Path | None, by: str | None, why: str) -> None:
+        from tracker.source import Source, default_folder
+
+        self._source = Source(folder or default_folder())
+        self._by = by
+        self._why = why
+
+    def statement(self, words: str) -> Anchor:
+        """The quote of the one statement that an id or words mean. Raises UnknownThreadError."""
+        return self._anchor(self._source.index.find_statement(words))
+
+    def commitment(self, words: str) -> Anchor:
+        """The same for a statement that promises. Raises UnknownThreadError, DecisionError."""
+        from tracker.model import Commitment
+
+        row = self._source.index.find_statement(words)
+        if not isinstance(row, Commitment):
+            raise DecisionError(f"{row.id} reports and promises nothing; rule on its thread with 'decide split'.")
+        return self._anchor(row)
+
+    def thread(self, words: str) -> Anchor:
+        """A quote that stands for the one thread that an id or words mean. Raises UnknownThreadError."""
+        index = self._source.index
+        return self._anchor(index.quotes_of(index.find_thread(words))[0])
+
+    def passage(self, letter: str, quote: str) -> Anchor:
+        """A quote of a letter that no statement has. Raises UnknownLetterError."""
+        from tracker.decisions import anchor
+
+        return anchor(self._source.find(letter).id, quote)
+
+    def rule(self, ruling: Ruling, *quotes: Anchor, kind: Kind | None = None, **values: Any) -> str:
+        """Keep the ruling, and say so. Raises DecisionError: a quote does not stand in its letter, or nobody rules."""
+        from tracker.decisions import FILE_NAME, Decision, record
+        from tracker.reports.safe import plain
+        from tracker.rulings import sift
+
+        now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+        decision = Decision(ruling=ruling, who=self._who(), when=now, why=self._why, quotes=quotes, kind=kind, **values)
+        _, stale = sift([decision], self._source.letters)
+        if stale:
+            raise DecisionError(f"{stale[0].reason}; quote it as 'tracker show' prints it.")
+        record(self._source.folder / FILE_NAME, decision)
+        about = "\n".join(plain(f"  “{quote.quote}” ({quote.letter})") for quote in quotes)
+        said = f"{ruling} “{decision.value}”" if decision.value else ruling
+        return plain(f"{FILE_NAME} holds a ruling of {decision.who}: {said}") + f"\n{about}\n"
+
+    def _anchor(self, row: Statement) -> Anchor:
+        from tracker.decisions import anchor
+
+        return anchor(row.letter, row.quote)
+
+    def _who(self) -> str:
+        """The name given, else the one that git signs with."""
+        from tracker.history import identity
+
+        who = self._by or identity(self._source.folder.resolve())
+        if not who:
+            raise DecisionError("git knows no name to rule in; give one with --by, or set git's user.name.")
+        return who
+
+
+@click.group(
+    epilog="Example: tracker decide status t-1234abcd dropped --why 'withdrawn in the debate' --in seeds",
+)
+def decide() -> None:
+    """Rule where the tracker reads wrongly.
+
+    A ruling is kept in decisions.toml beside the letters with who gave it, when and why, and holds for every face from
+    then on. It is tied to quotes: when a letter no longer says so, it is told as stale and not applied. STATEMENT is an
+    id or words that one quote holds; THREAD is an id or words of its title or quotes.
+    """
+
+
+def _ruling(command: Callable[..., str]) -> click.Command:
+    """A subcommand that is handed its desk: --why, --by and --in say who rules on which letters."""
+
+    @functools.wraps(command)
+    def at_desk(folder: Path | None, by: str | None, why: str, **rest: Any) -> str:
+        return command(Desk(folder, by, why), **rest)
+
+    why = click.option("--why", required=True, metavar="WORDS", help="The reason; it is shown with the ruling.")
+    by = click.option("--by", metavar="NAME", help="Who rules (default: the name that git signs with).")
+    text = "The folder of letters (default: here, else seeds)."
+    inside = click.option("--in", "folder", metavar="PATH", type=click.Path(path_type=Path), help=text)
+    return decide.command(name=command.__name__.replace("_", "-"))(why(by(inside(at_desk))))
+
+
+@_ruling
+@click.argument("statements", metavar="STATEMENT STATEMENT…", nargs=-1, required=True)
+def same(desk: Desk, statements: tuple[str, ...]) -> str:
+    """These statements are about one promise."""
+    from tracker.decisions import Ruling
+
+    return desk.rule(Ruling.SAME, *map(desk.statement, statements))
+
+
+@_ruling
+@click.argument("one", metavar="STATEMENT")
+@click.argument("other", metavar="STATEMENT")
+def different(desk: Desk, one: str, other: str) -> str:
+    """These two statements are not about one promise."""
+    from tracker.decisions import Ruling
+
+    return desk.rule(Ruling.DIFFERENT, desk.statement(one), desk.statement(other))
+
+
+@_ruling
+@click.argument("threads", metavar="THREAD THREAD…", nargs=-1, required=True)
+def merge(desk: Desk, threads: tuple[str, ...]) -> str:
+    """These threads are one."""
+    from tracker.decisions import Ruling
+
+    return desk.rule(Ruling.MERGE, *map(desk.thread, threads))
+
+
+@_ruling
+@click.argument("statements", metavar="STATEMENT…", nargs=-1, required=True)
+def split(desk: Desk, statements: tuple[str, ...]) -> str:
+    """These statements leave their thread and form one of their own."""
+    from tracker.decisions import Ruling
+
+    return desk.rule(Ruling.SPLIT, *map(desk.statement, statements))
+
+
+@_ruling
+@click.argument("thread", metavar="THREAD")
+@click.argument("verdict", metavar="STATUS", type=click.Choice(STATUSES))
+def status(desk: Desk, thread: str, verdict: str) -> str:
+    """The verdict on a thread is STATUS."""
+    from tracker.decisions import Ruling
+
+    return desk.rule(Ruling.STATUS, desk.thread(thread), value=verdict)
+
+
+@_ruling
+@click.argument("statement")
+@click.option("--start", type=Day(), metavar="DATE", help="The first day of the interval in which it is due.")
+@click.option("--end", type=Day(), metavar="DATE", help="The last day; without it the deadline has no date.")
+@click.option("--words", default="", help="The words that say when.")
+def deadline(desk: Desk, statement: str, start: dt.date | None, end: dt.date | None, words: str) -> str:
+    """A commitment is due then; without dates and words: it has no deadline."""
+    from tracker.decisions import Ruling
+
+    return desk.rule(Ruling.DEADLINE, desk.commitment(statement), start=start, end=end, value=words)
+
+
+@_ruling
+@click.argument("statement")
+def reject(desk: Desk, statement: str) -> str:
+    """A statement is not a commitment."""
+    from tracker.decisions import Ruling
+
+    return desk.rule(Ruling.REJECTED, desk.commitment(statement))
+
+
+@_ruling
+@click.argument("letter")
+@click.argument("quote")
+@click.option("--kind", "form", type=click.Choice(KINDS), required=True, help="What it promises.")
+@click.option("--start", type=Day(), metavar="DATE", help="The first day of the interval in which it is due.")
+@click.option("--end", type=Day(), metavar="DATE", help="The last day of it.")
+@click.option("--words", default="", help="The words that say when.")
+def missed(
+    desk: Desk, letter: str, quote: str, *, form: str, start: dt.date | None, end: dt.date | None, words: str
+) -> str:
+    """A quote of a letter is a commitment that was not found."""
+    from tracker.decisions import Ruling
+    from tracker.model import Kind
+
+    return desk.rule(Ruling.MISSED, desk.passage(letter, quote), kind=Kind(form), start=start, end=end, value=words)
+
+
+@_ruling
+@click.argument("thread")
+@click.argument("words", metavar="TITLE")
+def title(desk: Desk, thread: str, words: str) -> str:
+    """The title of a thread is TITLE."""
+    from tracker.decisions import Ruling
+
+    return desk.rule(Ruling.TITLE, desk.thread(thread), value=words)
+
+
+@_ruling
+@click.argument("thread")
+@click.argument("words", metavar="TEXT")
+def note(desk: Desk, thread: str, words: str) -> str:
+    """A remark on a thread, shown with it."""
+    from tracker.decisions import Ruling
+
+    return desk.rule(Ruling.NOTE, desk.thread(thread), value=words)
