@@ -134,7 +134,7 @@ def _gather(reading: Reading, time: TimeExpression | None, sentence: str) -> _Fa
         reading.addressee,
         reading.negated,
         reading.text,
-        sentence.lower(),
+        " ".join(sentence.lower().split()),
         time.deadline.text.lower() if time else "",
     )
 
