@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from tracker.errors import RulesetError
-from tracker.judging import Context, judge_sentence
+from tracker.statements.judging import Context, judge_sentence
 from tracker.language.rules import Rule, Where, _compile, load_rules
 
 LETTER_DATE = dt.date(2021, 3, 15)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tracker.judging import Context, Judged, Sentence, judge_sentence
+from tracker.statements.judging import Context, Judged, Sentence, judge_sentence
 from tracker.language.rules import first_rule
 from tracker.language.sentences import split_sentences
 from tracker.model import Commitment, DateSource, Deadline, Letter, Passage, PassageKind, Report, Run

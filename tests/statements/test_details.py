@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.details import find_amounts, find_conditions, find_hedges, find_references
+from tracker.statements.details import find_amounts, find_conditions, find_hedges, find_references
 
 
 @pytest.mark.parametrize(

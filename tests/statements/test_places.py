@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.model import Passage, PassageKind, Run
-from tracker.places import to_source
+from tracker.statements.places import to_source
 
 SOURCE = "De Leraren-\nagenda 12\nloopt"
 PASSAGE = Passage(

@@ -16,10 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.deadlines import Sense
-from tracker.judging import Context, Judged, judge_sentence
 from tracker.model import Firmness
+from tracker.statements.judging import Context, Judged, judge_sentence
 
-TABLE = tomllib.loads((Path(__file__).parent / "cases" / "statements.toml").read_text(encoding="utf-8"))
+TABLE = tomllib.loads((Path(__file__).parents[1] / "cases" / "statements.toml").read_text(encoding="utf-8"))
 
 
 def cases(kind: str) -> list[object]:

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from tracker.deadlines import find_times
-from tracker.moves import moved_deadlines
+from tracker.statements.moves import moved_deadlines
 
 
 @pytest.mark.parametrize(

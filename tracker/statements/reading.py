@@ -9,15 +9,15 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from tracker.actors import find_actor, named_actor, refers_back
 from tracker.deadlines import Sense, TimeExpression
-from tracker.details import find_amounts, find_conditions, find_hedges, find_references
-from tracker.judging import Context, Judged, Sentence, judge_sentence
 from tracker.language.rules import Rule
 from tracker.language.sentences import split_sentences
 from tracker.model import Commitment, Deadline, Letter, Location, Outcome, Passage, PassageKind, Report
-from tracker.moves import moved_deadlines
-from tracker.places import to_source
+from tracker.statements.actors import find_actor, named_actor, refers_back
+from tracker.statements.details import find_amounts, find_conditions, find_hedges, find_references
+from tracker.statements.judging import Context, Judged, Sentence, judge_sentence
+from tracker.statements.moves import moved_deadlines
+from tracker.statements.places import to_source
 
 _SPEAKING = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.FOOTNOTE)
 _INHERITED_COUNTS = 0.9
