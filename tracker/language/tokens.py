@@ -26,7 +26,7 @@ class Token(Struct, frozen=True):
 @lru_cache(maxsize=1)
 def words() -> dict[str, frozenset[str]]:
     """The function words of the language by their part in the sentence (clauses.toml)."""
-    return {key: frozenset(words) for key, words in read_table("clauses").items()}
+    return {key: frozenset(row) for key, row in read_table("clauses").items() if isinstance(row, list)}
 
 
 def tokenize(sentence: str) -> tuple[Token, ...]:

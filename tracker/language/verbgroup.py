@@ -8,6 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from tracker.language.clauses import Clause
+from tracker.language.ruleset import read_table
 from tracker.language.tokens import Token, is_finite, words
 from tracker.language.verbs import Form, verb_forms
 
@@ -27,9 +28,6 @@ class Tense(StrEnum):
     PAST = "past"
     CONDITIONAL = "conditional"
     NONE = "none"
-
-
-_MODALS = {"zullen": Tense.FUTURE, "moeten": Tense.MUST, "kunnen": Tense.CAN, "mogen": Tense.CAN, "willen": Tense.WANT}
 
 
 class VerbGroup(Struct, frozen=True):
@@ -147,25 +145,16 @@ def _infinite_verb(tokens: tuple[Token, ...], at: int, forms: set[Form]) -> tupl
 
 
 def _tense(lemma: str, past: bool, others: tuple[tuple[str, Form], ...]) -> Tense:
-    has_participle = any(form is Form.PARTICIPLE for _, form in others)
-    has_infinitive = any(form in (Form.PLURAL, Form.TO_INFINITIVE) for _, form in others)
-    if lemma == "zullen" and past:
-        return Tense.CONDITIONAL
+    """The tense of a clause by its finite verb and by what stands with it (the table [tenses] of clauses.toml)."""
+    row = read_table("clauses")["tenses"].get(lemma, {})
+    forms = {form for _, form in others}
     if past:
-        return Tense.PAST
-    if lemma == "gaan":
-        return Tense.GOING if has_infinitive else Tense.PRESENT
-    if lemma == "worden":
-        return Tense.PASSIVE if has_participle else Tense.STATE
-    if lemma == "zijn":
-        return Tense.PERFECT if has_participle else Tense.STATE
-    if lemma in ("lijken", "blijken"):
-        return Tense.PERFECT if has_participle else Tense.PRESENT
-    if lemma == "hebben":
-        return Tense.PERFECT if has_participle else Tense.PRESENT
-    if lemma == "dienen":
-        return Tense.MUST if has_infinitive else Tense.PRESENT
-    return _MODALS.get(lemma, Tense.PRESENT)
+        return Tense(row.get("past", Tense.PAST))
+    if Form.PARTICIPLE in forms and "participle" in row:
+        return Tense(row["participle"])
+    if forms & {Form.PLURAL, Form.TO_INFINITIVE} and "infinitive" in row:
+        return Tense(row["infinitive"])
+    return Tense(row.get("plain", Tense.PRESENT))
 
 
 def read_verbs(clause: Clause) -> VerbGroup:
