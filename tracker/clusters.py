@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -66,7 +66,7 @@ def mutual(matches: Sequence[Match], groups: Sequence[Group], subjects: Sequence
 def _sides(
     match: Match, groups: Sequence[Group], subjects: Sequence[Subject]
 ) -> tuple[tuple[int, int, bool], tuple[int, int, bool]]:
-    """Each group with the letter that its partner is of, and whether the partner reports: reports compete with reports."""
+    """Each group with the letter that its partner is of and whether it reports: reports compete with reports."""
     reports = [isinstance(subjects[at].statement, Report) for at in match.pair]
     return (match.older, groups[match.newer].letter, reports[1]), (match.newer, groups[match.older].letter, reports[0])
 
@@ -97,28 +97,35 @@ def cluster(matches: Sequence[Match], groups: Sequence[Group]) -> dict[int, int]
 
     A match is left out where two groups of one letter would meet that no match of both with one third group justifies.
     """
-    leader = {number: number for number in range(len(groups))}
-    members = {number: {number} for number in leader}
+    leader = list(range(len(groups)))
+    inside: list[dict[int, list[int]]] = [{group.letter: [number]} for number, group in enumerate(groups)]
     partners: dict[int, set[int]] = defaultdict(set)
     for match in matches:
         partners[match.older].add(match.newer)
         partners[match.newer].add(match.older)
-
-    def fellows(one: int, other: int) -> bool:
-        return bool(partners[one] & partners[other])
-
     for match in matches:
-        one, other = leader[match.older], leader[match.newer]
-        if one == other:
-            continue
-        clash = any(
-            groups[mine].letter == groups[yours].letter and not fellows(mine, yours)
-            for mine in members[one]
-            for yours in members[other]
-        )
-        if not clash:
-            low, high = sorted((one, other))
-            for number in members[high]:
-                leader[number] = low
-            members[low] |= members.pop(high)
-    return leader
+        one, other = _root(leader, match.older), _root(leader, match.newer)
+        small, large = sorted((one, other), key=lambda root: (len(inside[root]), root))
+        if one != other and not _clash(inside[small], inside[large], partners):
+            leader[small] = large
+            for letter, numbers in inside[small].items():
+                inside[large].setdefault(letter, []).extend(numbers)
+            inside[small] = {}
+    return {number: _root(leader, number) for number in range(len(groups))}
+
+
+def _root(leader: list[int], number: int) -> int:
+    while leader[number] != number:
+        leader[number] = leader[leader[number]]
+        number = leader[number]
+    return number
+
+
+def _clash(small: Mapping[int, list[int]], large: Mapping[int, list[int]], partners: Mapping[int, set[int]]) -> bool:
+    """Whether two clusters have groups of one letter that share no partner."""
+    return any(
+        not partners[mine] & partners[yours]
+        for letter, numbers in small.items()
+        for mine in numbers
+        for yours in large.get(letter, ())
+    )

@@ -154,18 +154,16 @@ def _match(
 
 
 def _pairs(one: Subject, other: Subject, here: Vocabulary, there: Vocabulary) -> Iterator[_Pair]:
-    for word, mine_all in one.holders.items():
-        yours_all = other.holders.get(word)
-        if yours_all is None:
-            continue
+    for word in one.holders.keys() & other.holders.keys():
         told = evidence(word, here, there)
-        for mine in mine_all:
-            for yours in yours_all:
-                place, there_place = one.weights[mine], other.weights[yours]
-                weight = told * (1 if mine[0] == yours[0] == word else WEIGHTS.part) * _place(place, there_place)
-                if is_carrier(mine) or is_carrier(yours):
+        for mine in one.holders[word]:
+            for yours in other.holders[word]:
+                weight = told * _place(mine.place, yours.place)
+                if not (mine.whole and yours.whole):
+                    weight *= WEIGHTS.part
+                if mine.carrier or yours.carrier:
                     weight *= WEIGHTS.carrier
-                yield -weight, word, mine, yours, min(place, there_place) >= NEAR
+                yield -weight, word, mine.unit, yours.unit, mine.place >= NEAR and yours.place >= NEAR
 
 
 def _place(one: float, other: float) -> float:
@@ -208,12 +206,12 @@ def _renamed(one: Subject, other: Subject, here: Vocabulary, there: Vocabulary, 
 
 def _paid_for(one: Subject, other: Subject, here: Vocabulary, there: Vocabulary) -> bool:
     """Whether one applies to a fund and the other says that it is paid from that fund."""
-    applies = matches("links", "applying", one.statement.sentence) and matches(
-        "links", "paying", other.statement.sentence
-    )
-    funds = {unit for unit in one.weights if unit[0].endswith("fonds")} & set(other.weights)
-    near = (min(one.weights[unit], other.weights[unit]) >= NEAR for unit in funds)
-    return applies and any(near) and max((evidence(unit[0], here, there) for unit in funds), default=0.0) >= STRONG
+    funds = [unit for unit in one.weights if unit[0].endswith("fonds") and unit in other.weights]
+    near = [unit for unit in funds if min(one.weights[unit], other.weights[unit]) >= NEAR]
+    if not any(evidence(unit[0], here, there) >= STRONG for unit in near):
+        return False
+    applies = matches("links", "applying", one.statement.sentence)
+    return applies and matches("links", "paying", other.statement.sentence)
 
 
 def _years(one: Subject, other: Subject) -> float:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tracker.model import Letter, PassageKind, Searched
 from tracker.telling import NO_NAMES, Unit, units
 
 MENTION = 0.62
 """A passage that holds so much of what a promise is about speaks of it: then no letter is silent."""
+MANY = 500
+"""With so many passages read, only those are read on that a mention needs."""
 WORDS = 12
 """So many of the most telling words of a promise are searched."""
 LISTED = 24
@@ -48,7 +50,7 @@ class Silence:
         """For each letter dated after the day its passage nearest to what a promise is about, in letter order."""
         subject = dict(about[:WORDS])
         nearest: dict[int, tuple[float, int]] = {}
-        for number in sorted({number for unit in subject for word in unit for number in self._holders.get(word, ())}):
+        for number in self._worth_reading(subject):
             letter, place = self._passages[number]
             written = self._letters[letter].anchor
             if written is None or written <= day:
@@ -63,6 +65,18 @@ class Silence:
         ]
         kept = {row.letter for row in sorted(rows, key=lambda row: -row.score)[:LISTED]}
         return tuple(row for row in rows if row.letter in kept)
+
+    def _worth_reading(self, subject: Mapping[Unit, float]) -> list[int]:
+        """The passages with a word of the subject; where words are common, as many rare ones as no mention can lack."""
+        rare = sorted(subject, key=lambda unit: (sum(len(self._holders.get(word, ())) for word in unit), unit))
+        found: set[int] = set()
+        left = sum(subject.values())
+        for unit in rare:
+            if len(found) > MANY and left < MENTION * sum(subject.values()):
+                break
+            found.update(number for word in unit for number in self._holders.get(word, ()))
+            left -= subject[unit]
+        return sorted(found)
 
     def _row(self, at: int, found: tuple[float, int] | None) -> Searched:
         letter = self._letters[at]

@@ -10,7 +10,7 @@ from msgspec import Struct
 from tracker.language.matching import matches
 from tracker.model import Commitment, Deadline, Kind, Lateness, Letter, Outcome, Report, Slip, Step, StepKind
 from tracker.slips import extended, is_later, make_slip
-from tracker.strands import Statement, Strand
+from tracker.strands import RENAMED, Statement, Strand
 from tracker.ties import Tie
 
 
@@ -33,6 +33,7 @@ class _Reader:
     def __init__(self, strand: Strand, letters: Mapping[str, Letter]) -> None:
         self._members = strand.members
         self._letters = letters
+        self._renamed = {link.other for link in strand.links if link.rule == RENAMED}
         self._ties = {tie.later: tie for tie in strand.ties}
         self._by_id = {member.id: member for member in strand.members}
         self._slips: list[Slip] = []
@@ -58,7 +59,7 @@ class _Reader:
         words = _quoted(tie.words)
         if tie.same_act and self._moves(earlier, row):
             return _step(row, StepKind.POSTPONED, f"later deadline for the same act ({words})")
-        if tie.renamed:
+        if row.id in self._renamed:
             return _step(row, StepKind.CHANGED, f"renamed: same partners and purpose in an aligned section ({words})")
         if _changes(earlier, row):
             return _step(row, StepKind.CHANGED, f"its words say that the substance changes ({words})")

@@ -10,6 +10,9 @@ from tracker.ties import Tie
 
 Statement = Commitment | Report
 
+RENAMED = "renamed"
+"""The rule of a link whose ground is that a thing got another name."""
+
 
 class Link(Struct, frozen=True):
     """Two statements that belong together: by which rule, how surely (0..1), and the words that say so."""

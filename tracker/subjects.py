@@ -58,6 +58,15 @@ _BESIDES = re.compile(r"\b(?:naast|behalve|in tegenstelling tot) (?:\w+ )?[\w-]+
 _CAPITALS = re.compile(r"(?<![\w-])[\w-]*[A-Z][\w-]*[A-Z][\w-]*")
 
 
+class Holder(Struct, frozen=True, array_like=True):
+    """A word that has a stem: its weight of place, whether the stem is the whole of it, whether it names no subject."""
+
+    unit: Unit
+    place: float
+    whole: bool
+    carrier: bool
+
+
 class Subject(Struct, frozen=True):
     """What a statement is about."""
 
@@ -66,7 +75,7 @@ class Subject(Struct, frozen=True):
     """The day that the letter counts from."""
     weights: Mapping[Unit, float]
     """Its words with their weight of place."""
-    holders: Mapping[str, tuple[Unit, ...]]
+    holders: Mapping[str, tuple[Holder, ...]]
     """Each stem that tells anything in its letter, with the words that have it."""
     order: tuple[Unit, ...]
     """The words of the quote in order."""
@@ -293,13 +302,13 @@ def _antecedent(quote: str) -> frozenset[Unit]:
     return frozenset(unit for unit in units(found.group(1), NO_NAMES) if not is_partner(unit)) if found else frozenset()
 
 
-def _holders(weights: Mapping[Unit, float], vocabulary: Vocabulary) -> Mapping[str, tuple[Unit, ...]]:
-    found: dict[str, tuple[Unit, ...]] = {}
+def _holders(weights: Mapping[Unit, float], vocabulary: Vocabulary) -> Mapping[str, tuple[Holder, ...]]:
+    found: dict[str, tuple[Holder, ...]] = {}
     for unit, place in weights.items():
         least = _LEAST if place >= NEAR else _LEAST_AROUND
-        for stem in unit:
+        for at, stem in enumerate(unit):
             if vocabulary.tells(stem) >= least:
-                found[stem] = (*found.get(stem, ()), unit)
+                found[stem] = (*found.get(stem, ()), Holder(unit, place, at == 0, is_carrier(unit)))
     return found
 
 

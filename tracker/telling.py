@@ -46,8 +46,10 @@ class Vocabulary(Struct, frozen=True):
 
     def tells(self, stem: str) -> float:
         """How surprising a word is in the letter (minus the logarithm of its share of passages), if it is distinct."""
-        known = self.table.get(stem)
-        return _tells(stem, 0, self.passages) if known is None else known
+        try:
+            return self.table[stem]
+        except KeyError:
+            return _tells(stem, 0, self.passages)
 
 
 NO_NAMES = Names({}, {})

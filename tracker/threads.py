@@ -18,7 +18,7 @@ from tracker.kinship import Kinship
 from tracker.language.matching import matches
 from tracker.model import Alignment, Candidate, Commitment, Letter, Outcome, Report
 from tracker.siblings import group
-from tracker.strands import Link, Statement, Strand
+from tracker.strands import RENAMED, Link, Statement, Strand
 from tracker.subjects import NEAR, Subject, about, read_subjects
 from tracker.telling import NO_NAMES, Vocabulary, read_vocabulary
 from tracker.ties import Tie, tie
@@ -245,6 +245,8 @@ def _probability(total: float) -> float:
 
 def _rule(grounds: Grounds) -> str:
     """The name of what carries the link most."""
+    if grounds.parts["renaming"] > 0:
+        return RENAMED
     if grounds.parts["references"] > 0:
         return "same-reference"
     if grounds.parts["deadlines"] >= 2.0:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from tracker.grounds import Grounds
 from tracker.model import Commitment, Kind, Outcome, Report
@@ -35,7 +34,6 @@ class Tie(Struct, frozen=True):
     total: float
     words: tuple[str, ...]
     same_act: bool
-    renamed: bool
 
 
 def tie(later: Subject, earlier: Sequence[Subject], weigh: Callable[[Subject, Subject], Grounds]) -> Tie | None:
@@ -43,23 +41,19 @@ def tie(later: Subject, earlier: Sequence[Subject], weigh: Callable[[Subject, Su
 
     Of several of the same act one with a deadline is taken, since that is what can move.
     """
-    found: list[tuple[bool, bool, float, int, Tie]] = []
-    for at, subject in enumerate(_latest(earlier)):
-        grounds = weigh(subject, later)
-        same = _same_act(subject, later)
-        row = Tie(
-            later=later.statement.id,
-            earlier=subject.statement.id,
-            total=round(grounds.total, 3),
-            words=grounds.words[:6],
-            same_act=same,
-            renamed=grounds.parts["renaming"] > 0 and grounds.total > 0,
-        )
-        found.append((same, _is_dated(subject), grounds.total, at, row))
-    if not found:
+    ranked = [((_same_act(subject, later), _is_dated(subject)), subject) for subject in _latest(earlier)]
+    if not ranked:
         return None
-    best = max(found, key=lambda row: row[:4])[4]
-    return replace(best, renamed=any(row[4].renamed for row in found))
+    fittest = max(rank for rank, _ in ranked)
+    rows = [(subject, weigh(subject, later)) for rank, subject in ranked if rank == fittest]
+    promise, grounds = max(enumerate(rows), key=lambda row: (row[1][1].total, row[0]))[1]
+    return Tie(
+        later=later.statement.id,
+        earlier=promise.statement.id,
+        total=round(grounds.total, 3),
+        words=grounds.words[:6],
+        same_act=fittest[0],
+    )
 
 
 def _is_dated(subject: Subject) -> bool:
