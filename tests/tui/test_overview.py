@@ -1,0 +1,50 @@
+"""The overview: rows for threads, a filter as one types, and the quotes of the row."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+
+from tests.tui.driving import keys, play
+from tui.app import TrackerApp
+from tui.widgets.page import Page
+from tui.widgets.rows import Rows
+
+
+def rows(app: TrackerApp) -> Rows:
+    return app.screen.query_one("#threads", Rows)
+
+
+def seen(page: Page) -> str:
+    return "\n".join(block.content.plain for block in page.blocks)
+
+
+def test_every_thread_has_a_row_the_most_telling_first(real: TrackerApp) -> None:
+    async def story(_: Pilot[None], app: TrackerApp) -> None:
+        assert app.study is not None
+        assert len(rows(app).keys) == len(app.study.ledger.threads)
+        assert app.study.index.threads[rows(app).keys[0]].slips
+
+    play(real, story)
+
+
+def test_a_filter_narrows_the_rows_while_it_is_typed(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "slash", "'status:postponed G5'")
+        assert len(rows(app).keys) == 1
+        assert "G5" in seen(app.screen.query_one("#preview", Page))
+        await keys(pilot, "escape")
+        assert len(rows(app).keys) > 1
+
+    play(real, story)
+
+
+def test_the_preview_follows_the_cursor(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        first = seen(app.screen.query_one("#preview", Page))
+        await keys(pilot, "j")
+        second = seen(app.screen.query_one("#preview", Page))
+        assert first != second
+        await keys(pilot, "up")
+        assert seen(app.screen.query_one("#preview", Page)) == first
+
+    play(real, story)

@@ -1,0 +1,113 @@
+"""What a reader typed into the filter → the entries that fit it.
+
+A filter is words and tokens: "regio status:postponed is:slipped actor:ocw letter:2023". Words and tokens all have to
+fit; two tokens of one name are alternatives. Words are looked for as they stand; where no entry has them all, as
+letters in the right order within one word ("lrrnregister").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec import Struct
+
+from tracker.model import Status
+from tui.labels import Labels
+from tui.study import Entry, fold
+
+TOKEN = re.compile(r'(\w+):(?:"([^"]*)"|(\S*))')
+
+FIELDS = ("status", "topic", "actor", "kind", "letter", "is")
+FLAGS = ("slipped", "undecided", "late")
+
+
+class Filter(Struct, frozen=True):
+    """A filter as typed, read: words and, by field, the values that will do."""
+
+    words: tuple[str, ...] = ()
+    fields: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def statuses(self) -> tuple[Status, ...]:
+        """The statuses asked for, of those there are."""
+        return tuple(status for status in Status if status in self.fields.get("status", ()))
+
+
+def read_filter(text: str, labels: Labels) -> Filter:
+    """The filter that a text stands for; names and values may be the labels of the language or the plain ones."""
+    names = {fold(word): name for name, word in labels.under("field").items()} | {name: name for name in FIELDS}
+    fields: dict[str, list[str]] = {}
+    for name, quoted, bare in TOKEN.findall(text):
+        field = names.get(fold(name))
+        if field and (value := fold(quoted or bare)):
+            fields.setdefault(field, []).append(_value(field, value, labels))
+    rest = TOKEN.sub(lambda match: "" if fold(match[1]) in names else match[0], text)
+    return Filter(tuple(fold(rest).split()), {name: tuple(values) for name, values in fields.items()})
+
+
+def _value(field: str, value: str, labels: Labels) -> str:
+    """The plain value for a label of it: "uitgesteld" → "postponed"; the start of one will do."""
+    table = {"status": "status", "kind": "kind", "is": "flag"}.get(field)
+    if table is None:
+        return value
+    known = {**{fold(word).replace(" ", "-"): name for name, word in labels.under(table).items()}}
+    known |= {name: name for name in labels.under(table)}
+    return known.get(value) or next((name for word, name in known.items() if word.startswith(value)), value)
+
+
+def choose(entries: Iterable[Entry], wanted: Filter) -> tuple[Entry, ...]:
+    """The entries that fit, in their order."""
+    fitting = [entry for entry in entries if all(_has(entry, name, values) for name, values in wanted.fields.items())]
+    if not wanted.words:
+        return tuple(fitting)
+    exact = tuple(entry for entry in fitting if all(word in entry.text for word in wanted.words))
+    if exact:
+        return exact
+    patterns = [re.compile(r"[^\W_]*?".join(map(re.escape, word))) for word in wanted.words]
+    return tuple(entry for entry in fitting if all(pattern.search(entry.text) for pattern in patterns))
+
+
+def _has(entry: Entry, field: str, values: Sequence[str]) -> bool:
+    """Whether one of the values fits the entry's field."""
+    return any(_TESTS[field](entry, value) for value in values)
+
+
+def _flag(entry: Entry, value: str) -> bool:
+    tests = {
+        "slipped": entry.slipped,
+        "undecided": entry.thread.decided_by is None,
+        "late": entry.thread.late,
+    }
+    return tests.get(value, False)
+
+
+_TESTS: dict[str, Callable[[Entry, str], bool]] = {
+    "status": lambda entry, value: entry.thread.status == value,
+    "topic": lambda entry, value: value in fold(entry.topic),
+    "actor": lambda entry, value: any(value in fold(actor) for actor in entry.actors),
+    "kind": lambda entry, value: value in entry.kinds,
+    "letter": lambda entry, value: value in entry.letters,
+    "is": _flag,
+}
+
+
+def token(field: str, value: str, labels: Labels) -> str:
+    """How a filter on a field is written in the language of the labels."""
+    name = labels(f"field.{field}")
+    return f'{name}:"{value}"' if re.search(r"\s", value) else f"{name}:{value}"
+
+
+SORTS = ("telling", "slip", "deadline", "newest", "title")
+"""The orders of the overview."""
+
+
+def sort(entries: Iterable[Entry], order: str) -> tuple[Entry, ...]:
+    """The entries in one of the orders of SORTS; "telling" is the order that they are given in."""
+    keys: dict[str, Callable[[Entry], tuple[object, ...]]] = {
+        "slip": lambda entry: (-entry.days, not entry.slipped, entry.id),
+        "deadline": lambda entry: (entry.due is None, entry.due, entry.id),
+        "newest": lambda entry: (-entry.newest, entry.id),
+        "title": lambda entry: (fold(entry.thread.title), entry.id),
+    }
+    return tuple(sorted(entries, key=keys[order])) if order in keys else tuple(entries)

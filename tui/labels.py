@@ -1,0 +1,50 @@
+"""What the terminal UI says, as data: one TOML file a language, looked up by dotted keys."""
+
+from __future__ import annotations
+
+import locale
+import os
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "labels"
+LANGUAGES = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+DEFAULT = "en"
+
+
+class Labels:
+    """The words of one language; an unknown key is a KeyError, so that no label goes missing in silence."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._words = _read(language)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The label of a key with its {names} filled in."""
+        word = self._words[key]
+        return word.format(**values) if values else word
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a label."""
+        return key in self._words
+
+    def under(self, prefix: str) -> dict[str, str]:
+        """The labels of one table by their last name."""
+        start = f"{prefix}."
+        return {key.removeprefix(start): word for key, word in self._words.items() if key.startswith(start)}
+
+
+def choose_language(wanted: str | None = None) -> str:
+    """The language asked for, else that of the locale, else English; an unknown one is English."""
+    found = wanted or os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    found = found or locale.getlocale()[0] or ""
+    code = found.replace("-", "_").partition("_")[0].lower()
+    return code if code in LANGUAGES else DEFAULT
+
+
+@lru_cache
+def _read(language: str) -> dict[str, str]:
+    """The labels of a language by dotted key."""
+    tables = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    return {f"{table}.{name}": word for table, words in tables.items() for name, word in words.items()}

@@ -1,0 +1,27 @@
+"""What workers tell the app: they post these, and only handlers change what is seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from tui.study import Study
+
+
+@dataclass
+class LedgerRead(Message):
+    """The letters were read; everything on the screens follows from the study."""
+
+    study: Study
+
+
+@dataclass
+class LedgerFailed(Message):
+    """The letters cannot be read; the reason is one sentence with its remedy."""
+
+    reason: str
+
+
+class FolderChanged(Message):
+    """A file of the collection was added, changed or removed."""

@@ -1,0 +1,164 @@
+"""How everything looks: the one place that knows glyphs and styles, as plain functions from values to content.
+
+Styles name theme variables only; every meaning that a colour carries is also told by a glyph and a word.
+Text of a letter passes through `words`, so that nothing in it is markup, a control code or a change of direction.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+
+from textual.content import Content
+
+from tracker.model import Edit, EditKind, Status, StepKind
+from tracker.reports.safe import plain
+from tui.labels import Labels
+
+GLYPHS: Mapping[str, str] = {
+    Status.PROMISED: "○",
+    Status.REPEATED: "●",
+    Status.CHANGED: "≈",
+    Status.POSTPONED: "»",
+    Status.DELIVERED: "✓",
+    Status.DROPPED: "✗",
+    Status.LAPSED: "?",
+    StepKind.PROGRESS: "…",
+    StepKind.SILENT: "·",
+}
+"""A sign of one column for each status and step; a step and a status of the same name share it."""
+
+ORDER = (
+    Status.POSTPONED,
+    Status.CHANGED,
+    Status.DROPPED,
+    Status.LAPSED,
+    Status.DELIVERED,
+    Status.REPEATED,
+    Status.PROMISED,
+)
+"""The statuses as the faces list them, the most telling first."""
+
+FAINT = "$faint"
+CONTEXT = 10
+"""Words kept on either side of an edit when the text between two edits is long."""
+
+
+def words(text: str, style: str = "") -> Content:
+    """Text of a letter, harmless, on one line."""
+    return Content.styled(plain(text), style)
+
+
+def faint(text: str) -> Content:
+    """What a reader may skip."""
+    return words(text, FAINT)
+
+
+def strong(text: str) -> Content:
+    """A heading or title."""
+    return words(text, "bold")
+
+
+def style_of(name: str) -> str:
+    """The style of a status or step."""
+    return f"$status-{name}"
+
+
+def glyph(name: str) -> Content:
+    """The sign of a status or step."""
+    return Content.styled(GLYPHS[name], f"bold {style_of(name)}")
+
+
+def mark(name: str, labels: Labels, *, late: bool = False) -> Content:
+    """A status or step as glyph and word, "late" added where it is so."""
+    word = labels(f"status.{name}") + (f", {labels('status.late')}" if late else "")
+    return Content.assemble(glyph(name), (f" {word}", style_of(name)))
+
+
+def day(date: dt.date | None) -> Content:
+    """A date as ISO 8601 writes it, or a faint dash."""
+    return Content(date.isoformat()) if date else faint("–")
+
+
+def slip(days: int, moves: int, labels: Labels) -> Content:
+    """How far a deadline moved in all: "+365 d", with the number of moves when there are several."""
+    if not moves:
+        return Content("")
+    times = f" ×{moves}" if moves > 1 else ""
+    text = f"+{days} {labels('slip.d')}{times}" if days else f"{labels('slip.open')}{times}"
+    return Content.styled(text, style_of(Status.POSTPONED))
+
+
+def totals(counts: Mapping[Status, int], labels: Labels, chosen: Sequence[Status] = ()) -> Content:
+    """The statuses with their numbers in one line; those chosen by a filter underlined."""
+    parts = [
+        Content.assemble(
+            glyph(status),
+            (f" {counts[status]}\N{NO-BREAK SPACE}", "bold"),
+            (labels(f"status.{status}"), f"{style_of(status)}{' underline' if status in chosen else ''}"),
+        )
+        for status in ORDER
+        if counts.get(status)
+    ]
+    return Content("  ").join(parts)
+
+
+def bar(counts: Mapping[Status, int], width: int) -> Content:
+    """The statuses as shares of a bar of `width` columns; every status that occurs has at least one column."""
+    present = [status for status in ORDER if counts.get(status)]
+    shares = _shares([counts[status] for status in present], width)
+    return Content.assemble(
+        *((("━" * share), style_of(status)) for status, share in zip(present, shares, strict=True) if share)
+    )
+
+
+def _shares(numbers: Sequence[int], width: int) -> list[int]:
+    """Columns for each number, in proportion, at least one each, `width` together (fewer where there is no room)."""
+    total = sum(numbers)
+    if not total or width < len(numbers):
+        return [0] * len(numbers)
+    spare = width - len(numbers)
+    ends = [spare * sum(numbers[: at + 1]) // total for at in range(len(numbers))]
+    return [1 + end - start for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def edits(found: Iterable[Edit], *, whole: bool = False) -> Content:
+    """Word edits in running text, what went struck and what came underlined; `whole` keeps long equal stretches."""
+    return Content.assemble(*(_edit(edit, whole) for edit in found))
+
+
+def _edit(edit: Edit, whole: bool) -> Content:
+    if edit.kind is EditKind.EQUAL:
+        return words(edit.text if whole else _cut(edit.text), FAINT if not whole else "")
+    core = edit.text.strip()
+    before, _, after = edit.text.partition(core) if core else (edit.text, "", "")
+    if not core:
+        return Content(before)
+    side = old if edit.kind is EditKind.DELETE else new
+    return Content.assemble(before, side(core), after)
+
+
+def old(text: str) -> Content:
+    """Words that are gone: [-so-], struck through."""
+    return Content.assemble("[-", words(text, "strike"), "-]").stylize("$edit-old on $edit-old-ground")
+
+
+def new(text: str) -> Content:
+    """Words that came: {+so+}, underlined."""
+    return Content.assemble("{+", words(text, "underline"), "+}").stylize("$edit-new on $edit-new-ground")
+
+
+def _cut(text: str) -> str:
+    """A long stretch without edits with its middle left out."""
+    parts = text.split(" ")
+    return text if len(parts) <= 3 * CONTEXT else " ".join([*parts[:CONTEXT], "…", *parts[-CONTEXT:]])
+
+
+def marked(text: str, stretches: Iterable[tuple[int, int, str]]) -> Content:
+    """Text with styles on stretches (start, end, style) of it, in order and without overlap."""
+    parts: list[Content] = []
+    at = 0
+    for start, end, style in stretches:
+        parts += [words(text[at:start]), words(text[start:end], style)]
+        at = end
+    return Content.assemble(*parts, words(text[at:]))

@@ -1,0 +1,83 @@
+"""A ledger made ready for the screens: its index, and for each thread what a row shows and a filter asks for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from functools import cached_property
+
+from msgspec import Struct
+
+from tracker.ledger import Index
+from tracker.model import Commitment, Ledger, StepKind, Thread
+from tracker.reports.names import short
+
+
+class Entry(Struct, frozen=True):
+    """A thread as the lists show it; `days` is how far its deadline slipped, `due` the end of its newest deadline."""
+
+    thread: Thread
+    topic: str
+    actors: tuple[str, ...]
+    kinds: tuple[str, ...]
+    steps: dict[str, StepKind]
+    """The most telling step of each letter that speaks of it, by letter id."""
+    due: dt.date | None
+    days: int
+    newest: int
+    """The place in the series of the newest letter that speaks of it."""
+    letters: str
+    """The names of its letters, folded, for filters."""
+    text: str
+    """Title, topic and quotes, folded, for filters."""
+
+    @property
+    def id(self) -> str:
+        """The thread's id."""
+        return self.thread.id
+
+    @property
+    def slipped(self) -> bool:
+        """Whether the deadline was moved to later, with or without a new date."""
+        return bool(self.thread.slips)
+
+
+class Study:
+    """A ledger with its index and entries; made in a worker, read by the screens, never changed."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.index = Index(ledger)
+        self.topics = {section: topic.label for topic in ledger.topics for section in topic.sections}
+        self.entries = tuple(self._entry(thread) for thread in self.index.select())
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        """The entries by thread id."""
+        return {entry.id: entry for entry in self.entries}
+
+    def _entry(self, thread: Thread) -> Entry:
+        rows = self.index.quotes_of(thread)
+        commitments = [row for row in rows if isinstance(row, Commitment)]
+        steps = {step.letter: step.step for step in thread.members}
+        spoken = [letter for letter, step in steps.items() if step is not StepKind.SILENT]
+        topic = next((self.topics[row.section] for row in rows if row.section in self.topics), "")
+        names = [f"{id_} {short(self.index.letters[id_])}" for id_ in spoken if id_ in self.index.letters]
+        return Entry(
+            thread=thread,
+            topic=topic,
+            actors=tuple(dict.fromkeys(row.actor for row in commitments)),
+            kinds=tuple(dict.fromkeys(row.kind.value for row in commitments)),
+            steps=steps,
+            due=self.index.due(thread),
+            days=self.index.days_slipped(thread),
+            newest=max((self.index.place.get(letter, -1) for letter in spoken), default=-1),
+            letters=fold(" ".join(names)),
+            text=fold(" ".join([thread.title, topic, *(row.quote for row in rows)])),
+        )
+
+
+def fold(text: str) -> str:
+    """Text as filters and searches compare it: lower case, without accents, with plain apostrophes."""
+    bare = unicodedata.normalize("NFD", text.replace("’", "'"))
+    return "".join(char for char in bare if not unicodedata.combining(char)).casefold()

@@ -1,0 +1,59 @@
+"""What the two scrolling widgets share: lines painted on demand, kept until something about them changes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+
+class Scroller(ScrollView, can_focus=True):
+    """A view that scrolls by vim and arrow keys and paints each line once; children say what a line is."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"line--chosen", "line--head", "line--group"}
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "line(1)", "down", show=False),
+        Binding("up,k", "line(-1)", "up", show=False),
+        Binding("pagedown,ctrl+f,ctrl+d", "page(1)", "page_down", show=False),
+        Binding("pageup,ctrl+b,ctrl+u", "page(-1)", "page_up", show=False),
+        Binding("home,g", "edge(-1)", "first", show=False),
+        Binding("end,G", "edge(1)", "last", show=False),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - the name that Textual gives it
+        super().__init__(id=id)
+        self.strips: dict[int, Strip] = {}
+
+    def strips_of(self, content: Content, width: int, *parts: str) -> list[Strip]:
+        """Content folded to a width, in the style of the widget with component classes."""
+        return Visual.to_strips(self, content, width, None, self.get_visual_style(*parts), pad=True)
+
+    def forget(self) -> None:
+        """Paint every line anew."""
+        self.strips.clear()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """A new theme: what was painted is out of date."""
+        super().notify_style_update()
+        self.strips.clear()
+
+    def show_lines(self, first: int, count: int, *, head: int = 0) -> None:
+        """Scroll no further than needed to bring lines into view, below `head` lines that stay in place."""
+        room = max(self.size.height - head, 1)
+        top = round(self.scroll_offset.y)
+        if first < top or count >= room:
+            self.scroll_to(y=first, animate=False)
+        elif first + count > top + room:
+            self.scroll_to(y=first + count - room, animate=False)
+
+    def redraw(self, line: int) -> None:
+        """Paint one line of the view anew; `line` counts from the top of the content."""
+        self.strips.pop(line, None)
+        self.refresh(Region(0, line - round(self.scroll_offset.y), self.size.width, 1))
