@@ -1,0 +1,139 @@
+"""Short letters with their statements written beside the sentences, for tests of linking and verdicts.
+
+A letter is `Made(id, day, {heading: [sentence, ...]})`; a sentence is plain text, or `Promise` or `Told` around one.
+Sentences under one heading form one passage.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2s
+
+from tracker.alignment import align
+from tracker.model import (
+    Commitment,
+    Deadline,
+    Firmness,
+    Kind,
+    Letter,
+    Location,
+    Outcome,
+    Passage,
+    PassageKind,
+    Precision,
+    Report,
+    Section,
+    Thread,
+)
+from tracker.strands import Strand
+from tracker.threads import link
+from tracker.verdicts import judge_all
+
+
+@dataclass(frozen=True)
+class Promise:
+    text: str
+    kind: Kind = Kind.DELIVER
+    start: str = ""
+    end: str = ""
+    firmness: Firmness = Firmness.FIRM
+
+
+@dataclass(frozen=True)
+class Told:
+    text: str
+    outcome: Outcome = Outcome.DELIVERED
+    old: str = ""
+    new: str = ""
+    when: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Made:
+    id: str
+    day: str
+    sections: Mapping[str, Iterable[str | Promise | Told]]
+
+
+Statement = Commitment | Report
+
+
+def day(text: str) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def due(start: str, end: str) -> Deadline | None:
+    return Deadline("", day(start), day(end), "", Precision.DAY) if end else None
+
+
+def build(made: Made) -> tuple[Letter, list[Statement]]:
+    sections, passages, statements = [], [], []
+    for at, (heading, rows) in enumerate(made.sections.items()):
+        section = Section(f"{made.id}/s{at}", heading, 1, at + 1) if heading else None
+        texts = [row if isinstance(row, str) else row.text for row in rows]
+        place = Passage(
+            f"{made.id}/p{at}", section.id if section else None, PassageKind.PARAGRAPH, " ".join(texts), (), at + 1
+        )
+        sections += [section] if section else []
+        passages.append(place)
+        for row, text in zip(rows, texts, strict=True):
+            if not isinstance(row, str):
+                statements.append(statement(row, made.id, place, at * 10_000 + place.text.find(text)))
+    letter = Letter(
+        made.id, f"{made.id}.txt", "", tuple(passages), tuple(sections), date=day(made.day) if made.day else None
+    )
+    return letter, statements
+
+
+def statement(row: Promise | Told, letter: str, passage: Passage, begin: int) -> Statement:
+    mark = "c" if isinstance(row, Promise) else "r"
+    base = {
+        "id": f"{letter}/{mark}-{blake2s(row.text.encode(), digest_size=4).hexdigest()}",
+        "letter": letter,
+        "section": passage.section,
+        "passage": passage.id,
+        "quote": row.text,
+        "sentence": row.text,
+        "location": Location(None, passage.line, begin, begin + len(row.text)),
+        "rule": "test",
+        "confidence": 0.9,
+    }
+    if isinstance(row, Promise):
+        return Commitment(
+            **base, firmness=row.firmness, kind=row.kind, actor="cabinet", deadline=due(row.start, row.end)
+        )
+    when = due(*row.when) if row.when else None
+    return Report(**base, outcome=row.outcome, old_deadline=due("", row.old), new_deadline=due("", row.new), when=when)
+
+
+def linked(*series: Made, shuffled: bool = False) -> tuple[tuple[Letter, ...], tuple[Strand, ...]]:
+    built = [build(made) for made in series]
+    letters = [letter for letter, _ in built]
+    ordered = sorted(letters, key=lambda letter: letter.date or dt.date.min)
+    alignments = [align(older, newer) for at, newer in enumerate(ordered) for older in ordered[:at]]
+    rows = [row for _, statements in built for row in statements]
+    if shuffled:
+        letters, rows, alignments = letters[::-1], rows[::-1], alignments[::-1]
+    commitments = [row for row in rows if isinstance(row, Commitment)]
+    reports = [row for row in rows if isinstance(row, Report)]
+    return tuple(ordered), link(letters, commitments, reports, alignments)
+
+
+def judged(*series: Made, as_of: str = "", shuffled: bool = False) -> tuple[Thread, ...]:
+    letters, strands = linked(*series, shuffled=shuffled)
+    last = day(as_of) or max(letter.date for letter in letters if letter.date)
+    return judge_all(strands, letters, last)
+
+
+def quotes(strand: Strand) -> tuple[str, ...]:
+    return tuple(row.quote for row in strand.members)
+
+
+def together(strands: Iterable[Strand], one: str, other: str) -> bool:
+    """Whether one strand has statements with both stretches of words."""
+    return any(
+        any(one in quote for quote in quotes(strand)) and any(other in quote for quote in quotes(strand))
+        for strand in strands
+    )
