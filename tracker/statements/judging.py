@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from tracker.deadlines import Sense, TimeExpression, find_times
 from tracker.language.clauses import Clause, ClauseKind, cut_clauses
 from tracker.language.reading import Reading, find_nouns, read_clause
+from tracker.language.roles import Subject
 from tracker.language.rules import Rule, first_rule
 from tracker.language.ruleset import read_table
 from tracker.language.tokens import is_finite, words
@@ -211,16 +212,17 @@ def _judge(
 
 
 def _counts_inside(rule: Rule | None, reading: Reading, time: TimeExpression | None, judged: Sequence[Judged]) -> bool:
-    """A subordinate clause or aside promises only firmly, with a date or after "dat", and not as what others find."""
+    """A subordinate clause or aside promises only firmly, with a date or after some words, and not as a finding."""
     if rule is None or rule.firmness is not Firmness.FIRM or reading.tense is Tense.NONE:
         return False
     if judged and judged[-1].reading.markers & {"finding", "exhort"}:
         return False
     if time is not None and time.sense in _DATED:
         return True
-    return reading.clause.opener == "dat" or (
-        reading.clause.opener == "waarna" and reading.tense in (Tense.FUTURE, Tense.PASSIVE)
-    )
+    if reading.clause.opener == "waarmee":
+        return reading.subject is Subject.GOVERNMENT
+    ahead = reading.tense in (Tense.FUTURE, Tense.PASSIVE)
+    return reading.clause.opener == "dat" or (reading.clause.opener == "waarna" and ahead)
 
 
 def _reports_inside(reading: Reading) -> bool:
@@ -241,11 +243,19 @@ def _without_link(clause: Clause) -> int:
     return clause.tokens[1].begin if linked else first.begin
 
 
+def _by_itself(row: Judged) -> Judged:
+    """The only statement of a sentence quotes it whole; what a thing serves for ("waarmee we …") quotes its clause."""
+    clause = row.reading.clause
+    if clause.opener != "waarmee" or not row.commitment:
+        return row
+    return replace(row, begin=clause.begin, end=clause.end)
+
+
 def _place(judged: Sequence[Judged], text: str) -> tuple[Judged, ...]:
     """Gives each stating clause its words: the whole sentence where it is alone, else its own stretch of it."""
     starts = [row.reading.clause.begin for row in judged if row.commitment or row.report]
     if len(starts) < 2:
-        return tuple(judged)
+        return tuple(_by_itself(row) for row in judged)
     placed = []
     for row in judged:
         begin = 0 if row.reading.clause.begin == starts[0] else _without_link(row.reading.clause)
