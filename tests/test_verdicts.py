@@ -126,6 +126,7 @@ NEVER_LAPSED = {
     "in force until a day": promise(
         "De subsidieregeling baggeren geldt tot en met 2023.", kind=Kind.CONTINUE, start="", end="2023-12-31"
     ),
+    "nothing that could be missed": promise("Na de zomer starten we met taal.", kind=Kind.START),
     "a soft intention": promise("We werken aan schoner zwemwater in 2023.", firmness=Firmness.SOFT),
 }
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from tracker.grounds import Grounds
-from tracker.model import Report
+from tracker.model import Commitment, Kind, Report
 from tracker.subjects import Subject
 
 LINKED = 0.0
@@ -82,14 +82,16 @@ def _near_tie(match: Match, rival: Match, subjects: Sequence[Subject]) -> bool:
 def _neighbours(match: Match, rival: Match, subjects: Sequence[Subject]) -> bool:
     """Whether a match is of a statement right beside that of its rival, which shares the other statement.
 
-    Such a statement has no subject of its own, and stands in the passage of the rival's or in the next of the section.
+    Such a statement promises to tell, has no subject of its own, and stands in the passage of the rival's or in the
+    next of the section.
     """
     if rival.grounds.total < LINKED or (match.pair[0] != rival.pair[0]) == (match.pair[1] != rival.pair[1]):
         return False
     side = 0 if match.pair[0] != rival.pair[0] else 1
     mine, yours = subjects[match.pair[side]], subjects[rival.pair[side]]
     near = mine.statement.section == yours.statement.section and abs(mine.place - yours.place) <= 1
-    return near and mine.thin and mine.pointing
+    telling = isinstance(mine.statement, Commitment) and mine.statement.kind is Kind.INFORM
+    return near and telling and mine.thin and mine.pointing
 
 
 def cluster(matches: Sequence[Match], groups: Sequence[Group]) -> dict[int, int]:

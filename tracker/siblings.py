@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from tracker.grounds import STRONG, evidence
 from tracker.model import Commitment, Deadline, Kind, Outcome, Report
-from tracker.subjects import Subject, says_again
+from tracker.subjects import Subject, adds, says_again
 from tracker.telling import Unit, Vocabulary, is_carrier, is_partner
 
 RESTATED = 3.5
@@ -161,11 +161,23 @@ def _pointed_at(subjects: Sequence[Subject], at: int) -> int | None:
         if isinstance(before.statement, Commitment) and _clash(before.statement, subject.statement):
             continue
         leans = (subject.pointing and subject.thin) or (subject.continuing and _follows(before, subject))
-        if leans and _kindred(before.statement, subject.statement):
+        if leans and _kindred(before.statement, subject.statement) and _in_reach(before, subject):
             return back
         if any(noun in unit for noun in subject.taken_up for unit in before.words):
             return back
     return None
+
+
+def _in_reach(before: Subject, subject: Subject) -> bool:
+    """Whether a sentence may point back to another: nothing between them adds a new subject."""
+    if before.statement.sentence == subject.statement.sentence:
+        return True
+    for sentence in subject.before:
+        if sentence == before.statement.sentence:
+            return True
+        if adds(sentence):
+            return False
+    return False
 
 
 def _follows(before: Subject, subject: Subject) -> bool:

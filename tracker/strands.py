@@ -36,4 +36,6 @@ class Strand(Struct, frozen=True):
     ties: tuple[Tie, ...] = ()
     about: tuple[tuple[Unit, float], ...] = ()
     """The words that tell what its promises are about, each with what it tells (0..1), the most telling first."""
+    vague: tuple[str, ...] = ()
+    """The promises that name nothing by which a later letter could be known to speak of them."""
     candidates: tuple[Candidate, ...] = ()

@@ -50,6 +50,8 @@ _LEAST, _LEAST_AROUND = 0.05, 0.8
 """What tells less in a letter is not compared: near a statement, and in its surroundings."""
 _CARRIED = 0.4
 """What a word that names a form counts in telling what a promise is about."""
+_NAMED = 0.35
+"""A promise without a word at least so distinct ("we starten met taal") names nothing that could be missed."""
 _OFTEN = 3
 """Passages; who is named in fewer is a subject as well."""
 _BESIDES = re.compile(r"\b(?:naast|behalve|in tegenstelling tot) (?:\w+ )?[\w-]+", re.IGNORECASE)
@@ -132,6 +134,11 @@ def points_back(text: str) -> bool:
     return _matches("pointing", text)
 
 
+def adds(text: str) -> bool:
+    """Whether a sentence starts something new ("Daarnaast …")."""
+    return _matches("adding", text)
+
+
 def says_again(text: str) -> bool:
     """Whether a sentence says that the letter says it elsewhere too."""
     return _matches("restating", text)
@@ -144,6 +151,14 @@ def _matches(name: str, text: str) -> bool:
 @cache
 def _patterns(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(read_table('links')[name]['patterns'])})(?!\w)")
+
+
+def recognisable(subject: Subject) -> bool:
+    """Whether a later letter that takes a promise up could be known by its words: it names or points to a thing."""
+    promise = subject.statement
+    tells = isinstance(promise, Commitment) and promise.kind is Kind.INFORM
+    named = any(distinctness(unit[0]) >= _NAMED for unit in subject.own if not is_partner(unit))
+    return tells or subject.pointing or bool(subject.forms) or named
 
 
 def about(subjects: Iterable[Subject]) -> tuple[tuple[Unit, float], ...]:
@@ -183,7 +198,7 @@ class _Reader:
         actor = self._actor(statement)
         own = frozenset(quote) - actor
         thin = sum(distinctness(unit[0]) for unit in own if not is_carrier(unit)) < _THIN
-        adding = _matches("adding", statement.quote)
+        adding = adds(statement.quote)
         pointing = points_back(statement.quote) or (not adding and _matches("implying", statement.quote))
         leans = pointing or (thin and not adding)
         before = self._before(statement, passage) if leans else []

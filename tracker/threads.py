@@ -19,7 +19,7 @@ from tracker.language.matching import matches
 from tracker.model import Alignment, Candidate, Commitment, Letter, Outcome, Report
 from tracker.siblings import group
 from tracker.strands import RENAMED, Link, Statement, Strand
-from tracker.subjects import NEAR, Subject, about, read_subjects
+from tracker.subjects import NEAR, Subject, about, read_subjects, recognisable
 from tracker.telling import NO_NAMES, Vocabulary, read_vocabulary
 from tracker.ties import Tie, tie
 
@@ -177,6 +177,11 @@ class _Loom:
                         members=statements,
                         links=tuple(inner[number]),
                         ties=self._ties(sorted(members)),
+                        vague=tuple(
+                            self._subjects[at].statement.id
+                            for at in sorted(members)
+                            if not recognisable(self._subjects[at])
+                        ),
                         about=about([self._subjects[at] for at in sorted(members)]),
                         candidates=tuple(outer.get(number, ())),
                     )

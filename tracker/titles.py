@@ -20,6 +20,8 @@ _EACH = 0.06
 """What each word costs: of two phrases that tell as much, the shorter is the title."""
 _FORM = 0.5
 """What a phrase gains that names the form of the thing: plan, dashboard, regeling …"""
+_RECURRING, _MOST = 0.2, 6
+"""What a phrase gains for each other promise with its word, of so many."""
 _LATER = 0.1
 """What each statement further on costs: the first one names the thing."""
 _TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
@@ -33,7 +35,7 @@ def title(members: Sequence[Statement], letters: Mapping[str, Letter]) -> str:
     promises: list[Statement] = [row for row in members if isinstance(row, Commitment)]
     promises = promises or list(members)
     found = [
-        (_value(words) - _LATER * at, -at, " ".join(words))
+        (_value(words) + _recurring(words, promises) - _LATER * at, -at, " ".join(words))
         for at, row in enumerate(promises[:3])
         for words in _phrases(_bare(row))
     ]
@@ -60,10 +62,18 @@ def _value(words: Sequence[str]) -> float:
     return sum(sorted(weights.values(), reverse=True)[:3]) + _FORM * named - _EACH * len(words)
 
 
+def _recurring(words: Sequence[str], promises: Sequence[Statement]) -> float:
+    """What a phrase gains by its most telling word being that of other promises of the strand too."""
+    found = {unit for word in words for unit in units(word, NO_NAMES)}
+    best = max(found, key=lambda unit: (distinctness(unit[0]), unit), default=None)
+    others = sum(any(best == unit for unit in units(row.quote, NO_NAMES)) for row in promises[:_MOST])
+    return _RECURRING * max(0, others - 1)
+
+
 def _phrases(text: str) -> Iterator[list[str]]:
     """The noun phrases of a sentence: runs of nouns with their adjectives, joined by prepositions."""
     table = read_table("clauses")
-    joining = {"van", "voor", "over", "naar", "in", "bij", "tegen", "aan", "uit"}
+    joining = {"van", "voor", "over", "naar", "in", "bij", "tegen", "aan", "uit", "en"}
     words: list[str] = []
     pending: list[str] = []
     for token, before in _with_before(_TOKEN.findall(text)):

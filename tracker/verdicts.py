@@ -118,7 +118,7 @@ def _silent(
 def _open_until(strand: Strand, reading: Reading) -> dt.date | None:
     """The last day by which a firm promise of the strand was due; None where it has no date, or lost it.
 
-    What lasts until a day is not due on it: it may simply end.
+    What lasts until a day is not due on it: it may simply end. What names nothing cannot be missed.
     """
     if any(slip.new_end is None for slip in reading.slips):
         return None
@@ -127,6 +127,7 @@ def _open_until(strand: Strand, reading: Reading) -> dt.date | None:
         for row in strand.members
         if isinstance(row, Commitment)
         and row.firmness is Firmness.FIRM
+        and row.id not in strand.vague
         and row.deadline is not None
         and row.deadline.end is not None
         and row.deadline.start is not None
