@@ -10,7 +10,7 @@ import datetime as dt
 import os
 import tempfile
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from enum import StrEnum
 from hashlib import blake2s
@@ -129,13 +129,26 @@ def record(path: Path, decision: Decision) -> None:
     """
     if faults := _faults(decision):
         raise DecisionError(f"this ruling cannot be kept: {'; '.join(faults)}.")
+    _change(path, lambda text: _with(text, decision))
+
+
+def withdraw(path: Path, decision: Decision) -> None:
+    """Take a ruling out of the decisions.toml at `path`: the last one that is equal; all else stays as it stands.
+
+    Raises DecisionError when it is not there, or as `record` does; the file is then as it was.
+    """
+    _change(path, lambda text: _without(text, decision))
+
+
+def _change(path: Path, edit: Callable[[str], str]) -> None:
+    """Replace the file by what `edit` makes of its text, while no other writer can."""
     if path.is_symlink():
         raise DecisionError(f"{path.name} is a link; replace it by the file itself.")
     from filelock import FileLock, Timeout
 
     try:
         with FileLock(path.with_name(f".{path.name}.lock"), timeout=LOCK_SECONDS):
-            _replace(path, _with(_read(path), decision))
+            _replace(path, edit(_read(path)))
     except Timeout:
         raise DecisionError(f"{path.name} is locked by another writer; try again in a moment.") from None
     except OSError as fault:
@@ -183,6 +196,25 @@ def _with(text: str, decision: Decision) -> str:
     changed = tomlkit.dumps(document)
     if read_decisions(changed)[-1] != decision:
         raise DecisionError(f"this ruling cannot be written to {FILE_NAME} without loss; nothing was changed.")
+    return changed
+
+
+def _without(text: str, decision: Decision) -> str:
+    """The text of the file without the last ruling that is equal to this one."""
+    import tomlkit
+
+    known = read_decisions(text)
+    places = [place for place, row in enumerate(known) if row == decision]
+    if not places:
+        raise DecisionError(f"this ruling is no longer in {FILE_NAME}; nothing was changed.")
+    document: TOMLDocument = tomlkit.parse(text)
+    if len(known) == 1:
+        del document["decision"]
+    else:
+        del document["decision"][places[-1]]
+    changed = tomlkit.dumps(document)
+    if read_decisions(changed) != (*known[: places[-1]], *known[places[-1] + 1 :]):
+        raise DecisionError(f"this ruling cannot be taken out of {FILE_NAME} without loss; nothing was changed.")
     return changed
 
 
