@@ -32,6 +32,7 @@ FLOW = (
     ("threads",),
     ("verdicts",),
     ("ledger", "pipeline"),
+    ("news",),
     ("reports", "exchange", "history"),
     ("source", "cli"),
 )

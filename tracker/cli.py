@@ -16,6 +16,7 @@ import click
 
 from tracker import __version__
 from tracker.commands.decide import decide
+from tracker.commands.hook import hook
 from tracker.commands.options import STATUSES, Day, collection_options, letter_options
 from tracker.errors import ExitCode, TrackerError, handled
 
@@ -52,12 +53,19 @@ def tracker(context: click.Context) -> str | None:
 @click.option("--letter", metavar="LETTER", help="Only threads that this letter speaks of.")
 @click.option("--since-letter", metavar="LETTER", help="Only threads spoken of in this letter or a later one.")
 @click.option("--all", "everything", is_flag=True, help="Every thread, not only the most telling ones.")
+@click.option(
+    "--since", metavar="REV", help="Instead: a report of each letter that came since this git revision."
+)
+@click.option("--until", default="HEAD", metavar="REV", help="Up to this revision (default: HEAD).")
 def report(
     source: Source,
     statuses: tuple[str, ...],
     letter: str | None,
     since_letter: str | None,
+    *,
     everything: bool,
+    since: str | None,
+    until: str,
 ) -> str:
     """Show the collection in one screen.
 
@@ -68,11 +76,28 @@ def report(
     from tracker.reports import report as face
     from tracker.reports.pen import pen
 
+    if since is not None:
+        return _arrived(source, since, until)
     index = source.index
     only = source.find(letter).id if letter else None
-    since = source.find(since_letter).id if since_letter else None
-    threads = index.select([Status(status) for status in statuses], only, since)
+    first = source.find(since_letter).id if since_letter else None
+    threads = index.select([Status(status) for status in statuses], only, first)
     return face.render(index, threads, pen(), everything=everything)
+
+
+def _arrived(source: Source, since: str, until: str) -> str:
+    """The reports of the letters that arrived between two revisions, and what is to be said of the others."""
+    from tracker.arrivals import reports_between
+    from tracker.history import repository_of
+    from tracker.reports.pen import pen
+    from tracker.reports.sheet import render
+
+    if source.rev or source.as_of:
+        raise click.UsageError("--since reads each letter as of its own day and revision; leave --rev and --as-of out.")
+    root, folder = repository_of(source.folder)
+    found = reports_between(root, since, until, folder)
+    told = "".join(pen().wrap(sentence, 0) + "\n" for sentence in found.sentences)
+    return told + render([sheet for _, sheet in found.reports], pen()) or f"no letter came or changed since {since}\n"
 
 
 @tracker.command(epilog="Example: tracker audit seeds --as-of 2025-01-01")
@@ -83,10 +108,11 @@ def audit(source: Source) -> str:
     Most slipped first, each with the quote of the promise, of the slip, and the letter's explanation if it gives one;
     then deadlines met late, passed with no later word, and due in the next half year.
     """
-    from tracker.reports import audit as face
+    from tracker.reports.audit import sheet
     from tracker.reports.pen import pen
+    from tracker.reports.sheet import render
 
-    return face.render(source.index, pen())
+    return render([sheet(source.index)], pen())
 
 
 @tracker.command(epilog="Example: tracker diff 2023 2024")
@@ -216,7 +242,7 @@ def explain(sentence: str, day: dt.date | None) -> str:
     return face.render(sentence, day, pen())
 
 
-for group in (decide,):
+for group in (decide, hook):
     tracker.add_command(group)
 
 

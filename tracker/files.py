@@ -23,3 +23,16 @@ def write_new(path: Path, text: str) -> None:
         raise CollectionError(f"{path} cannot be written ({fault.strerror}); name a folder that may be.") from fault
     finally:
         draft.unlink(missing_ok=True)
+
+
+def write_over(path: Path, text: str) -> None:
+    """Write a file in the place of what is there, if anything: all of it, or nothing. Raises OSError."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with draft.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,34 +1,34 @@
-"""The audit: deadlines that slipped, deadlines passed with no later word, and those due in the next half year."""
+"""The audit: deadlines that slipped, were met late or passed unmentioned, what was dropped, and what falls due soon."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterable
 
 from tracker.ledger import Index
-from tracker.model import Lateness, Slip, Statement, Status, Thread
-from tracker.reports.names import count, course, place, ruled, short
-from tracker.reports.pen import Pen
-
-AHEAD = dt.timedelta(days=183)
-"""How far the audit looks ahead of its date."""
+from tracker.model import Lateness, Slip, Status, Thread
+from tracker.news import coming, due_first
+from tracker.reports.names import count, course, short
+from tracker.reports.sheet import Block, Entry, Note, Sheet, entry, quote
 
 
-def render(index: Index, pen: Pen) -> str:
+def sheet(index: Index) -> Sheet:
     """The audit of a ledger as of its date."""
     ledger = index.ledger
     examined = f"{count(len(ledger.letters), 'letter')} and {count(len(ledger.threads), 'promise')} examined"
     unread = f", {count(len(ledger.refused), 'file')} not read" if ledger.refused else ""
-    head = pen.bold(
-        pen.clip(f"Audit of {ledger.name or 'the letters'}, as of {ledger.as_of or 'an unknown date'}", pen.width)
+    return Sheet(
+        title=f"Audit of {ledger.name or 'the letters'}, as of {ledger.as_of or 'an unknown date'}",
+        as_of=ledger.as_of,
+        remarks=(examined + unread, *ledger.notices),
+        blocks=(
+            _block(index, "slipped", "Slipped deadlines", slipped(index), _slipped),
+            _block(index, "late", "Met after the deadline", met_late(index), _met_late),
+            _block(index, "lapsed", "Passed with no later word", due_first(index, Status.LAPSED), silent),
+            _block(index, "dropped", "Withdrawn in a letter's own words", dropped(index), _dropped),
+            _block(index, "coming", "Due in the next half year", coming(index), due_soon),
+        ),
     )
-    blocks = [
-        f"{head}\n{pen.wrap(examined + unread, 2)}",
-        _block("Slipped deadlines", [_slipped(index, thread, pen) for thread in slipped(index)], pen),
-        _block("Met after the deadline", [_met_late(index, thread, pen) for thread in met_late(index)], pen),
-        _block("Passed with no later word", [_passed(index, thread, pen) for thread in passed(index)], pen),
-        _block("Due in the next half year", [_coming(index, thread, pen) for thread in coming(index)], pen),
-    ]
-    return "\n\n".join(blocks) + "\n"
 
 
 def slipped(index: Index) -> tuple[Thread, ...]:
@@ -45,91 +45,66 @@ def met_late(index: Index) -> tuple[Thread, ...]:
     return tuple(sorted(late, key=lambda thread: (index.due(thread) or dt.date.max, thread.id)))
 
 
-def passed(index: Index) -> tuple[Thread, ...]:
-    """The threads whose deadline passed and that no later letter mentions, longest ago first."""
-    lapsed = (thread for thread in index.ledger.threads if thread.status is Status.LAPSED)
-    return tuple(sorted(lapsed, key=lambda thread: (index.due(thread) or dt.date.max, thread.id)))
+def dropped(index: Index) -> tuple[Thread, ...]:
+    """The threads that a letter withdrew."""
+    return tuple(thread for thread in index.ledger.threads if thread.status is Status.DROPPED)
 
 
-def coming(index: Index) -> tuple[Thread, ...]:
-    """The threads still open that are due between the audit's date and half a year on, soonest first."""
-    today = index.ledger.as_of
-    if today is None:
-        return ()
-    closed = {Status.DELIVERED, Status.DROPPED, Status.LAPSED}
-    dated = ((index.due(thread), thread) for thread in index.ledger.threads if thread.status not in closed)
-    soon = sorted((day, thread.id, thread) for day, thread in dated if day and today <= day <= today + AHEAD)
-    return tuple(thread for _, _, thread in soon)
+def moves(index: Index, slips: Iterable[Slip]) -> tuple[Note, ...]:
+    """Each move of a deadline: its quotes, and why."""
+    return tuple(note for slip in slips for note in _move(index, slip))
 
 
-def _block(heading: str, entries: list[str], pen: Pen) -> str:
-    """A heading with its number and entries; "none" says that it was looked for."""
-    return "\n".join([pen.bold(f"{heading} ({len(entries)})"), *(entries or ["  none"])])
+def silent(index: Index, thread: Thread) -> Entry:
+    """A deadline that passed unmentioned, which letters were searched, and the promise itself."""
+    letters = ", ".join(short(index.letters[row.letter]) for row in thread.searched if row.letter in index.letters)
+    searched = f" (searched: {letters})" if letters else ""
+    facts = (course(index, thread), f"no later letter in this collection mentions it{searched}")
+    return entry(index, thread, facts, quote(index, index.newest(thread)))
 
 
-def _slipped(index: Index, thread: Thread, pen: Pen) -> str:
+def due_soon(index: Index, thread: Thread) -> Entry:
+    """An open promise with its last day."""
+    return entry(index, thread, (str(index.due(thread)), thread.status), quote(index, index.newest(thread)))
+
+
+def _block(
+    index: Index, key: str, heading: str, threads: tuple[Thread, ...], show: Callable[[Index, Thread], Entry]
+) -> Block:
+    return Block(key, heading, tuple(show(index, thread) for thread in threads))
+
+
+def _slipped(index: Index, thread: Thread) -> Entry:
     """First deadline, each new one, days and times, then each slip with its quotes and the letter's explanation."""
     days = index.days_slipped(thread)
     moved = f"{count(days, 'day')} in " if days else ""
-    facts = f"{course(index, thread)} · slipped {moved}{count(len(thread.slips), 'move')} · now {thread.status}"
-    facts += ruled(thread)
-    return "\n".join(
-        [pen.spread(thread.title, thread.id), pen.wrap(facts, 4), *(_slip(index, slip, pen) for slip in thread.slips)]
-    )
+    facts = (course(index, thread), f"slipped {moved}{count(len(thread.slips), 'move')}", f"now {thread.status}")
+    return entry(index, thread, facts, moves(index, thread.slips))
 
 
-def _slip(index: Index, slip: Slip, pen: Pen) -> str:
+def _met_late(index: Index, thread: Thread) -> Entry:
+    return entry(index, thread, (course(index, thread), "delivered late"), quote(index, index.newest(thread)))
+
+
+def _dropped(index: Index, thread: Thread) -> Entry:
+    """The promise as it was first quoted, and the words that withdraw it."""
+    newest, first = index.newest(thread), next(iter(index.quotes_of(thread)), None)
+    was = quote(index, first, "was") if first is not newest else ()
+    return entry(index, thread, (course(index, thread),), (*was, *quote(index, newest, "now")))
+
+
+def _move(index: Index, slip: Slip) -> tuple[Note, ...]:
     """One move: the quote that set the deadline, the quote that moved it (once where they are the same), and why."""
     was, now = (index.statements.get(ref) for ref in (slip.from_ref, slip.to_ref))
-    rows = [("was: ", was), ("now: ", now)] if was and now and was.quote != now.quote else [("moved: ", now or was)]
-    quotes = [(lead, row) for lead, row in rows if row]
-    why = _why(slip, [row.quote for _, row in quotes])
-    return "\n".join([*(_quote(index, row, pen, lead) for lead, row in quotes), pen.wrap(f"why: {why}", 4, lines=3)])
+    rows = [("was", was), ("now", now)] if was and now and was.quote != now.quote else [("moved", now or was)]
+    quotes = tuple(note for lead, row in rows for note in quote(index, row, lead))
+    return *quotes, _why(slip, [note.text for note in quotes])
 
 
-def _why(slip: Slip, shown: list[str]) -> str:
+def _why(slip: Slip, shown: list[str]) -> Note:
     """The letter's explanation, unless it is the sentence just shown."""
     if slip.explained is None:
-        return "the letter gives no explanation"
-    return "as this sentence says" if slip.explained in shown else f"“{slip.explained}”"
-
-
-def _met_late(index: Index, thread: Thread, pen: Pen) -> str:
-    return "\n".join(
-        [
-            pen.spread(thread.title, thread.id),
-            pen.wrap(f"{course(index, thread)} · delivered late{ruled(thread)}", 4),
-            _newest(index, thread, pen),
-        ]
-    )
-
-
-def _passed(index: Index, thread: Thread, pen: Pen) -> str:
-    """The deadline, how many letters were searched, and the promise itself."""
-    searched = ", ".join(short(index.letters[row.letter]) for row in thread.searched if row.letter in index.letters)
-    facts = f"{course(index, thread)} · no later letter in this collection mentions it" + (
-        f" (searched: {searched})" if searched else ""
-    )
-    facts += ruled(thread)
-    return "\n".join([pen.spread(thread.title, thread.id), pen.wrap(facts, 4), _newest(index, thread, pen)])
-
-
-def _coming(index: Index, thread: Thread, pen: Pen) -> str:
-    day = index.due(thread)
-    return "\n".join(
-        [
-            pen.spread(thread.title, thread.id),
-            f"    {day} · {thread.status}{ruled(thread)}",
-            _newest(index, thread, pen),
-        ]
-    )
-
-
-def _newest(index: Index, thread: Thread, pen: Pen) -> str:
-    """The quote that the verdict rests on, with its place."""
-    row = index.newest(thread)
-    return _quote(index, row, pen) if row else ""
-
-
-def _quote(index: Index, row: Statement, pen: Pen, lead: str = "") -> str:
-    return f"{pen.wrap(f'{lead}“{row.quote}”', 4, lines=3)}\n{pen.faint(pen.wrap(place(index, row), 4, lines=2))}"
+        return Note("why", "the letter gives no explanation", quoted=False)
+    if slip.explained in shown:
+        return Note("why", "as this sentence says", quoted=False)
+    return Note("why", slip.explained)

@@ -79,11 +79,6 @@ def course(index: Index, thread: Thread) -> str:
     return " → ".join(term(words, end) for words, end in terms)
 
 
-def ruled(thread: Thread) -> str:
-    """Who decided on a thread, to follow its facts; "" where nobody did."""
-    return f" · decided by {thread.decided_by}" if thread.decided_by else ""
-
-
 def count(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: "1 letter", "2 letters"."""
     return f"{number} {one if number == 1 else many or one + 's'}"

@@ -88,8 +88,13 @@ class Pen(Struct, frozen=True):
 
     def edits(self, edits: Iterable[Edit], indent: int) -> str:
         """Word edits in running text: [-old-]{+new+}, coloured too where colour is allowed."""
-        folded = self.wrap("".join(_marked(edit) for edit in edits), indent)
+        folded = self.wrap(in_marks(edits), indent)
         return MARKED.sub(_coloured, folded) if self.colour else folded
+
+
+def in_marks(edits: Iterable[Edit]) -> str:
+    """Word edits as one text without colour."""
+    return "".join(_marked(edit) for edit in edits)
 
 
 def _marked(edit: Edit) -> str:

@@ -1,0 +1,81 @@
+"""The reports of the letters that arrived between two revisions, read from git objects alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tracker.errors import TrackerError
+from tracker.history import Arrival, arrived, collection_at
+from tracker.ledger import Index
+from tracker.letters import Reading, read_collection
+from tracker.model import Letter
+from tracker.pipeline import judge_reading, rulings_of
+from tracker.reports.news import sheet
+from tracker.reports.reprint import corrections
+from tracker.reports.sheet import Sheet
+
+
+class Arrived(Struct, frozen=True):
+    """What arrived: the report of each letter, oldest letter first, and a sentence for each that has none."""
+
+    reports: tuple[tuple[Letter, Sheet], ...]
+    sentences: tuple[str, ...]
+
+
+def reports_between(repo: Path, since: str | None, until: str, folder: str) -> Arrived:
+    """The reports of the letters under a folder that are new or changed at `until`; `since` None is before all.
+
+    Raises HistoryError, CollectionError, DecisionError.
+    """
+    arrivals = arrived(repo, since, until, folder)
+    if not any(row.changed for row in arrivals):
+        return Arrived((), tuple(_renamed(row) for row in arrivals))
+    collection = collection_at(repo, until, folder)
+    reading = read_collection(collection)
+    by_path = {str(PurePosixPath(folder, letter.path)): letter for letter in reading.letters}
+    came = {by_path[row.path].id: row for row in arrivals if row.changed and row.path in by_path}
+    unread = {str(PurePosixPath(folder, row.path)): row.reason for row in reading.refused}
+    reports = []
+    for letter in reading.letters:
+        if letter.id in came:
+            ledger = judge_reading(reading, collection.name, letter.anchor, rulings_of(collection))
+            report = sheet(Index(ledger), letter)
+            before = _before(repo, since, came[letter.id], folder)
+            reports.append((letter, _as_reprint(report, before, letter) if before else report))
+    return Arrived(tuple(reports), tuple(_sentences(arrivals, unread)))
+
+
+def _sentences(arrivals: tuple[Arrival, ...], unread: dict[str, str]) -> Iterator[str]:
+    """What is to be said of letters that have no report."""
+    for row in arrivals:
+        if not row.changed:
+            yield _renamed(row)
+        elif row.path in unread:
+            yield f"{row.path} cannot be read: {unread[row.path]}"
+
+
+def _renamed(row: Arrival) -> str:
+    return f"{row.was} is now called {row.path}; it says what it said."
+
+
+def _before(repo: Path, since: str | None, row: Arrival, folder: str) -> Letter | None:
+    """The letter as it was before it changed, None where it is new or could not be read then."""
+    if row.was is None or since is None:
+        return None
+    try:
+        then = collection_at(repo, since, folder)
+        only = replace(then, files=tuple(f for f in then.files if str(PurePosixPath(folder, f.path)) == row.was))
+        reading: Reading = read_collection(only)
+    except TrackerError:
+        return None
+    return next(iter(reading.letters), None)
+
+
+def _as_reprint(report: Sheet, before: Letter, letter: Letter) -> Sheet:
+    """The report of a letter that replaces a version of itself: first what the new version says otherwise."""
+    remark = f"a new version of {before.path}"
+    return replace(report, remarks=(remark, *report.remarks), blocks=(corrections(before, letter), *report.blocks))
