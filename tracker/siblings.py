@@ -12,8 +12,9 @@ from math import inf
 from msgspec import Struct
 
 from tracker.grounds import STRONG, evidence
+from tracker.leaning import adds, says_again
 from tracker.model import Commitment, Deadline, Kind, Outcome, Report
-from tracker.subjects import Subject, adds, says_again
+from tracker.subjects import Subject
 from tracker.telling import Unit, Vocabulary, is_carrier, is_partner
 
 RESTATED = 3.5

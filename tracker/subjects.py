@@ -9,14 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from msgspec import Struct
 
-from tracker.language.ruleset import read_table
 from tracker.language.sentences import split_sentences
 from tracker.language.words import compound_parts, lemma, tokens
+from tracker.leaning import adds, antecedent, goes_on, is_secondary, points_back, taken_up
 from tracker.model import Commitment, Kind, Letter, Passage, PassageKind, Report, Section
 from tracker.telling import (
     NO_NAMES,
@@ -76,7 +76,7 @@ class Subject(Struct, frozen=True):
     written: dt.date | None
     """The day that the letter counts from."""
     weights: Mapping[Unit, float]
-    """Its words with their weight of place."""
+    """The words of the quote, of what it leans on and of its headings, with their weight of place."""
     holders: Mapping[str, tuple[Holder, ...]]
     """Each stem that tells anything in its letter, with the words that have it."""
     order: tuple[Unit, ...]
@@ -129,30 +129,6 @@ def read_subjects(
     return tuple(reader.subject(statement) for statement in statements)
 
 
-def points_back(text: str) -> bool:
-    """Whether a sentence leaves its subject to what stands before it."""
-    return _matches("pointing", text)
-
-
-def adds(text: str) -> bool:
-    """Whether a sentence starts something new ("Daarnaast …")."""
-    return _matches("adding", text)
-
-
-def says_again(text: str) -> bool:
-    """Whether a sentence says that the letter says it elsewhere too."""
-    return _matches("restating", text)
-
-
-def _matches(name: str, text: str) -> bool:
-    return bool(_patterns(name).search(text.lower()))
-
-
-@cache
-def _patterns(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(read_table('links')[name]['patterns'])})(?!\w)")
-
-
 def recognisable(subject: Subject) -> bool:
     """Whether a later letter that takes a promise up could be known by its words: it names or points to a thing."""
     promise = subject.statement
@@ -198,9 +174,8 @@ class _Reader:
         actor = self._actor(statement)
         own = frozenset(quote) - actor
         thin = sum(distinctness(unit[0]) for unit in own if not is_carrier(unit)) < _THIN
-        adding = adds(statement.quote)
-        pointing = points_back(statement.quote) or (not adding and _matches("implying", statement.quote))
-        leans = pointing or (thin and not adding)
+        pointing = points_back(statement.quote)
+        leans = pointing or (thin and not adds(statement.quote))
         before = self._before(statement, passage) if leans else []
         headings = self._headings(statement.section)
         weights = self._weights(statement, passage, quote, before, headings, leans=leans)
@@ -209,21 +184,21 @@ class _Reader:
         return Subject(
             statement=statement,
             written=self._written,
-            weights=weights,
+            weights={unit: place for unit, place in weights.items() if place >= HEADING * _PARENT},
             holders=_holders(weights, self._vocabulary),
             order=tuple(quote),
             own=own,
             actor=actor | (own & self._partners(statement.quote)),
             parties=self._parties(statement.quote),
-            antecedent=_antecedent(statement.quote),
+            antecedent=antecedent(statement.quote),
             title=frozenset(units(headings[0].heading, self._names)) if headings else frozenset(),
             beside=frozenset(pair for text in (statement.quote, *before) for pair in self._beside(text)),
             forms=frozenset(form for unit in own for form in forms_of(unit)),
-            secondary=_matches("starting", statement.quote),
-            continuing=_matches("continuing", statement.quote),
+            secondary=is_secondary(statement.quote),
+            continuing=goes_on(statement.quote),
             pointing=pointing,
             before=tuple(before),
-            taken_up=_taken_up(statement.quote),
+            taken_up=taken_up(statement.quote),
             words=frozenset((lemma(word), *compound_parts(word)) for word in tokens(statement.quote)),
             thin=thin,
             place=self._at[passage.id],
@@ -242,7 +217,7 @@ class _Reader:
         leans: bool,
     ) -> dict[Unit, float]:
         """The words of a statement and its surroundings with their weight of place, the nearest place counting."""
-        weights = dict.fromkeys(quote, SECONDARY if _matches("starting", statement.quote) else OWN)
+        weights = dict.fromkeys(quote, SECONDARY if is_secondary(statement.quote) else OWN)
         places = [(statement.sentence, SENTENCE)]
         places += list(zip(before, TELLING_BACK, strict=False))
         places += [(section.heading, HEADING * _PARENT**level) for level, section in enumerate(headings)]
@@ -312,11 +287,6 @@ def _sentences(text: str) -> tuple[str, ...]:
     return tuple(text[begin:end] for begin, end in split_sentences(text))
 
 
-def _antecedent(quote: str) -> frozenset[Unit]:
-    found = _patterns("definite").match(quote.lower())
-    return frozenset(unit for unit in units(found.group(1), NO_NAMES) if not is_partner(unit)) if found else frozenset()
-
-
 def _holders(weights: Mapping[Unit, float], vocabulary: Vocabulary) -> Mapping[str, tuple[Holder, ...]]:
     found: dict[str, tuple[Holder, ...]] = {}
     for unit, place in weights.items():
@@ -325,10 +295,3 @@ def _holders(weights: Mapping[Unit, float], vocabulary: Vocabulary) -> Mapping[s
             if vocabulary.tells(stem) >= least:
                 found[stem] = (*found.get(stem, ()), Holder(unit, place, at == 0, is_carrier(unit)))
     return found
-
-
-def _taken_up(quote: str) -> frozenset[str]:
-    found = _patterns("taking_up").finditer(quote.lower())
-    known = _patterns("definite").match(quote.lower())
-    nouns = [group for match in found for group in match.groups()] + ([known.group(1)] if known else [])
-    return frozenset(lemma(word) for noun in nouns for word in tokens(noun or ""))
