@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from tracker.deadlines import Sense, TimeExpression, find_times
 from tracker.language.clauses import Clause, ClauseKind, cut_clauses
 from tracker.language.reading import Reading, find_nouns, read_clause
-from tracker.language.roles import Subject
+from tracker.language.roles import Subject, lexicon
 from tracker.language.rules import Rule, first_rule
 from tracker.language.ruleset import read_table
 from tracker.language.tokens import is_finite, words
@@ -195,7 +195,8 @@ def _judge(
     commitment = first_rule("commitments", reading, time, text)
     report = first_rule("reports", reading, None if inherited else time, text)
     if reading.clause.kind in (ClauseKind.SUBORDINATE, ClauseKind.ASIDE):
-        commitment = commitment if _counts_inside(commitment, reading, time, judged) else None
+        about_people = _about_people(reading.clause, text)
+        commitment = commitment if not about_people and _counts_inside(commitment, reading, time, judged) else None
         report = report if _reports_inside(reading) else None
     commitment = commitment if commitment and commitment.firmness else None
     kind = _kind(commitment, reading, time, text) if commitment else None
@@ -223,6 +224,12 @@ def _counts_inside(rule: Rule | None, reading: Reading, time: TimeExpression | N
         return reading.subject is Subject.GOVERNMENT
     ahead = reading.tense in (Tense.FUTURE, Tense.PASSIVE)
     return reading.clause.opener == "dat" or (reading.clause.opener == "waarna" and ahead)
+
+
+def _about_people(clause: Clause, text: str) -> bool:
+    """Whether a relative clause only says which people are meant ("leraren die dit jaar …")."""
+    before = text[: clause.begin].lower().split()[-2:]
+    return clause.opener == "die" and bool(lexicon()["general"].search(" ".join(before)))
 
 
 def _reports_inside(reading: Reading) -> bool:
