@@ -27,8 +27,8 @@ from tracker.model import (
     Section,
     Thread,
 )
-from tracker.strands import Strand
 from tracker.threads import link
+from tracker.threads.strands import Strand
 from tracker.verdicts import judge_all
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.series import Made, Promise, Told, due, judged
 from tracker.model import Deadline, Firmness, Kind, Lateness, Outcome, Precision, Status, StepKind
-from tracker.slips import extended, is_later
 from tracker.verdicts import thread_id
+from tracker.verdicts.slips import extended, is_later
 
 WATER = "3. Waterkwaliteit van de grote rivieren"
 HOMES = "4. Woningbouw en wonen"

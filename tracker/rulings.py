@@ -20,8 +20,8 @@ from tracker.model import (
     Status,
     Thread,
 )
-from tracker.strands import Link, Strand
-from tracker.ties import Tie
+from tracker.threads.strands import Link, Strand
+from tracker.threads.ties import Tie
 
 Statement = Commitment | Report
 

@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from tracker.language.matching import matches
 from tracker.model import Commitment, Deadline, Kind, Lateness, Letter, Outcome, Report, Slip, Step, StepKind
-from tracker.slips import extended, is_later, make_slip
-from tracker.strands import RENAMED, Statement, Strand
-from tracker.ties import Tie
+from tracker.threads.strands import RENAMED, Statement, Strand
+from tracker.threads.ties import Tie
+from tracker.verdicts.slips import extended, is_later, make_slip
 
 
 class Reading(Struct, frozen=True):

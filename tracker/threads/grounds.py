@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from tracker.language.matching import matches
 from tracker.model import Commitment, Deadline, Firmness, Kind, Outcome, Report
-from tracker.subjects import NEAR, Subject
-from tracker.telling import Unit, Vocabulary, distinctness, forms_of, is_carrier, is_partner
+from tracker.threads.subjects import NEAR, Subject
+from tracker.threads.telling import Unit, Vocabulary, distinctness, forms_of, is_carrier, is_partner
 
 
 class Weights(Struct, frozen=True):

@@ -16,9 +16,9 @@ from msgspec import Struct
 
 from tracker.language.sentences import split_sentences
 from tracker.language.words import compound_parts, lemma, tokens
-from tracker.leaning import adds, antecedent, goes_on, is_secondary, points_back, taken_up
 from tracker.model import Commitment, Kind, Letter, Passage, PassageKind, Report, Section
-from tracker.telling import (
+from tracker.threads.leaning import adds, antecedent, goes_on, is_secondary, points_back, taken_up
+from tracker.threads.telling import (
     NO_NAMES,
     Unit,
     Vocabulary,

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from tracker.grounds import Grounds
 from tracker.model import Commitment, Kind, Report
-from tracker.subjects import Subject
+from tracker.threads.grounds import Grounds
+from tracker.threads.subjects import Subject
 
 LINKED = 0.0
 """The least evidence that links."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from tracker.model import Candidate, Commitment, Report
-from tracker.telling import Unit
-from tracker.ties import Tie
+from tracker.threads.telling import Unit
+from tracker.threads.ties import Tie
 
 Statement = Commitment | Report
 

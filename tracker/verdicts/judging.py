@@ -24,10 +24,10 @@ from tracker.model import (
     StepKind,
     Thread,
 )
-from tracker.silence import MENTION, Silence
-from tracker.steps import Reading, read_steps
-from tracker.strands import Strand
-from tracker.titles import title
+from tracker.threads.strands import Strand
+from tracker.verdicts.silence import MENTION, Silence
+from tracker.verdicts.steps import Reading, read_steps
+from tracker.verdicts.titles import title
 
 Statement = Commitment | Report
 

@@ -11,11 +11,11 @@ from math import inf
 
 from msgspec import Struct
 
-from tracker.grounds import STRONG, evidence
-from tracker.leaning import adds, says_again
 from tracker.model import Commitment, Deadline, Kind, Outcome, Report
-from tracker.subjects import Subject
-from tracker.telling import Unit, Vocabulary, is_carrier, is_partner
+from tracker.threads.grounds import STRONG, evidence
+from tracker.threads.leaning import adds, says_again
+from tracker.threads.subjects import Subject
+from tracker.threads.telling import Unit, Vocabulary, is_carrier, is_partner
 
 RESTATED = 3.5
 """How much of their own words two sentences must share to say the same; more than a section's theme gives."""

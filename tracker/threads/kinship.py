@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tracker.model import Alignment, Letter
-from tracker.subjects import Subject
+from tracker.threads.subjects import Subject
 
 UNKNOWN = 0.25
 """Without an alignment of the two letters."""

@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from tracker.grounds import Grounds
 from tracker.model import Commitment, Kind, Outcome, Report
-from tracker.subjects import NEAR, Subject
-from tracker.telling import Unit, distinctness, forms_of, is_carrier, is_partner
+from tracker.threads.grounds import Grounds
+from tracker.threads.subjects import NEAR, Subject
+from tracker.threads.telling import Unit, distinctness, forms_of, is_carrier, is_partner
 
 _DOING = frozenset({Kind.DELIVER, Kind.START, Kind.LEGISLATE, Kind.TARGET, Kind.EVALUATE})
 _DISTINCT = 0.5

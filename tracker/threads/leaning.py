@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.language.matching import matches, pattern
 from tracker.language.words import lemma, tokens
-from tracker.telling import NO_NAMES, Unit, is_partner, units
+from tracker.threads.telling import NO_NAMES, Unit, is_partner, units
 
 
 def points_back(text: str) -> bool:

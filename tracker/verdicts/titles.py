@@ -10,7 +10,7 @@ from tracker.language.ruleset import read_table
 from tracker.language.verbs import Form, verb_forms
 from tracker.language.words import is_content, tokens
 from tracker.model import Commitment, Letter, Report
-from tracker.telling import NO_NAMES, distinctness, forms_of, is_partner, units
+from tracker.threads.telling import NO_NAMES, distinctness, forms_of, is_partner, units
 
 LONGEST = 8
 """Words."""

@@ -12,16 +12,16 @@ import datetime as dt
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 
-from tracker.clusters import Group, Match, cluster, mutual
-from tracker.grounds import STRONG, Grounds, evidence, weigh
-from tracker.kinship import Kinship
 from tracker.language.matching import matches
 from tracker.model import Alignment, Candidate, Commitment, Letter, Outcome, Report
-from tracker.siblings import group
-from tracker.strands import RENAMED, Link, Statement, Strand
-from tracker.subjects import NEAR, Subject, about, read_subjects, recognisable
-from tracker.telling import NO_NAMES, Vocabulary, read_vocabulary
-from tracker.ties import Tie, tie
+from tracker.threads.clusters import Group, Match, cluster, mutual
+from tracker.threads.grounds import STRONG, Grounds, evidence, weigh
+from tracker.threads.kinship import Kinship
+from tracker.threads.siblings import group
+from tracker.threads.strands import RENAMED, Link, Statement, Strand
+from tracker.threads.subjects import NEAR, Subject, about, read_subjects, recognisable
+from tracker.threads.telling import NO_NAMES, Vocabulary, read_vocabulary
+from tracker.threads.ties import Tie, tie
 
 POSSIBLE = -2.0
 """The least evidence that is worth an analyst's look."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from tracker.model import Letter, PassageKind, Searched
-from tracker.telling import NO_NAMES, Unit, units
+from tracker.threads.telling import NO_NAMES, Unit, units
 
 MENTION = 0.62
 """A passage that holds so much of what a promise is about speaks of it: then no letter is silent."""
