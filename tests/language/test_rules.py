@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from tracker.errors import RulesetError
-from tracker.statements.judging import Context, judge_sentence
 from tracker.language.rules import Rule, Where, _compile, load_rules
+from tracker.statements.judging import Context, judge_sentence
 
 LETTER_DATE = dt.date(2021, 3, 15)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tracker.statements.judging import Context, Judged, Sentence, judge_sentence
 from tracker.language.rules import first_rule
 from tracker.language.sentences import split_sentences
 from tracker.model import Commitment, DateSource, Deadline, Letter, Passage, PassageKind, Report, Run
 from tracker.reports.names import due
 from tracker.reports.pen import Pen
 from tracker.statements import read_statements
+from tracker.statements.judging import Context, Judged, Sentence, judge_sentence
 
 
 def render(words: str, day: dt.date | None, pen: Pen) -> str:
