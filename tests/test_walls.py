@@ -33,7 +33,8 @@ FLOW = (
     ("verdicts",),
     ("ledger", "pipeline"),
     ("news",),
-    ("reports", "exchange", "history"),
+    ("reports", "exchange", "history", "gate"),
+    ("arrivals", "hooks"),
     ("source", "cli"),
 )
 """The rooms in the order of the data; those of one row may know each other."""

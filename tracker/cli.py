@@ -17,8 +17,8 @@ import click
 from tracker import __version__
 from tracker.commands.decide import decide
 from tracker.commands.hook import hook
-from tracker.commands.options import STATUSES, Day, collection_options, letter_options
-from tracker.errors import ExitCode, TrackerError, handled
+from tracker.commands.options import STATUSES, Day, Findings, Gated, collection_options, format_option, letter_options
+from tracker.errors import ExitCode, GateError, TrackerError, handled
 
 if TYPE_CHECKING:
     from tracker.source import Source
@@ -53,10 +53,9 @@ def tracker(context: click.Context) -> str | None:
 @click.option("--letter", metavar="LETTER", help="Only threads that this letter speaks of.")
 @click.option("--since-letter", metavar="LETTER", help="Only threads spoken of in this letter or a later one.")
 @click.option("--all", "everything", is_flag=True, help="Every thread, not only the most telling ones.")
-@click.option(
-    "--since", metavar="REV", help="Instead: a report of each letter that came since this git revision."
-)
+@click.option("--since", metavar="REV", help="Instead: a report of each letter that came since this git revision.")
 @click.option("--until", default="HEAD", metavar="REV", help="Up to this revision (default: HEAD).")
+@format_option()
 def report(
     source: Source,
     statuses: tuple[str, ...],
@@ -66,6 +65,7 @@ def report(
     everything: bool,
     since: str | None,
     until: str,
+    form: str,
 ) -> str:
     """Show the collection in one screen.
 
@@ -74,45 +74,61 @@ def report(
     """
     from tracker.model import Status
     from tracker.reports import report as face
+    from tracker.reports.faces import write
     from tracker.reports.pen import pen
 
     if since is not None:
-        return _arrived(source, since, until)
+        return _arrived(source, since, until, form)
     index = source.index
     only = source.find(letter).id if letter else None
     first = source.find(since_letter).id if since_letter else None
     threads = index.select([Status(status) for status in statuses], only, first)
+    if form != "text":
+        return write([face.sheet(index, threads)], form)
     return face.render(index, threads, pen(), everything=everything)
 
 
-def _arrived(source: Source, since: str, until: str) -> str:
+def _arrived(source: Source, since: str, until: str, form: str) -> str:
     """The reports of the letters that arrived between two revisions, and what is to be said of the others."""
     from tracker.arrivals import reports_between
     from tracker.history import repository_of
+    from tracker.reports.faces import write
     from tracker.reports.pen import pen
-    from tracker.reports.sheet import render
 
     if source.rev or source.as_of:
         raise click.UsageError("--since reads each letter as of its own day and revision; leave --rev and --as-of out.")
     root, folder = repository_of(source.folder)
     found = reports_between(root, since, until, folder)
+    sheets = [sheet for _, sheet in found.reports]
+    if form != "text":
+        return write(sheets, form)
     told = "".join(pen().wrap(sentence, 0) + "\n" for sentence in found.sentences)
-    return told + render([sheet for _, sheet in found.reports], pen()) or f"no letter came or changed since {since}\n"
+    return told + write(sheets, form) or f"no letter came or changed since {since}\n"
 
 
 @tracker.command(epilog="Example: tracker audit seeds --as-of 2025-01-01")
 @collection_options
-def audit(source: Source) -> str:
+@format_option("sarif")
+@click.option("--fail-on", type=Findings(), metavar="KINDS", help="Exit 1 on these: slipped,late,lapsed,dropped.")
+@click.option(
+    "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Known findings: an audit saved as JSON."
+)
+def audit(source: Source, form: str, fail_on: tuple[str, ...], baseline: Path | None) -> str | Gated:
     """List slipped and passed deadlines.
 
     Most slipped first, each with the quote of the promise, of the slip, and the letter's explanation if it gives one;
-    then deadlines met late, passed with no later word, and due in the next half year.
+    then deadlines met late, passed with no later word, promises withdrawn, and what is due in the next half year.
     """
+    from tracker.gate import complaint, findings, read_baseline
     from tracker.reports.audit import sheet
-    from tracker.reports.pen import pen
-    from tracker.reports.sheet import render
+    from tracker.reports.faces import write
+    from tracker.reports.sarif import sarif
 
-    return render([sheet(source.index)], pen())
+    before = read_baseline(baseline) if baseline else None
+    page = sheet(source.index)
+    found = findings(page, before)
+    answer = sarif(source.index, found, compared=bool(before)) if form == "sarif" else write([page], form)
+    return Gated(answer, complaint(found, fail_on or ()))
 
 
 @tracker.command(epilog="Example: tracker diff 2023 2024")
@@ -260,7 +276,10 @@ def _run(argv: Sequence[str] | None) -> int:
         raise KeyboardInterrupt from stop
     if isinstance(answer, int):
         return answer
+    answer, complaint = answer if isinstance(answer, Gated) else (answer, None)
     _write(answer or "")
+    if complaint:
+        raise GateError(complaint)
     return ExitCode.DONE
 
 

@@ -55,6 +55,12 @@ class DecisionError(TrackerError):
     """A ruling cannot be read, written or applied."""
 
 
+class GateError(TrackerError):
+    """A check that was asked for says no."""
+
+    code = ExitCode.GATE
+
+
 class RulesetError(Exception):
     """The language data contradicts itself: our bug. Lists every fault with file and key."""
 

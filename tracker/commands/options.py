@@ -6,12 +6,18 @@ import datetime as dt
 import functools
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 import click
 
 STATUSES = ("promised", "repeated", "changed", "postponed", "delivered", "dropped", "lapsed")
 """The values of model.Status, which help shows without loading the model."""
+
+FINDINGS = ("slipped", "late", "lapsed", "dropped")
+"""The kinds of findings of an audit, which help shows without loading the audit."""
+
+FORMS = ("text", "md", "html", "csv", "json")
+"""The forms that every sheet can be written in."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -27,6 +33,32 @@ class Day(click.ParamType[dt.date]):
             return dt.date.fromisoformat(value)
         except ValueError:
             self.fail(f"'{value}' is not a day; write it as 2024-06-26.", param, ctx)
+
+
+class Findings(click.ParamType[tuple[str, ...]]):
+    """Kinds of findings with commas between them."""
+
+    name = "kinds"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """The kinds, or a usage fault that lists them."""
+        kinds = tuple(word.strip() for word in value.split(","))
+        if unknown := [kind for kind in kinds if kind not in FINDINGS]:
+            self.fail(f"'{unknown[0]}' is no kind of finding; choose from {','.join(FINDINGS)}.", param, ctx)
+        return kinds
+
+
+class Gated(NamedTuple):
+    """What a command prints, and why its exit code is that of a gate that says no, or None."""
+
+    answer: str
+    complaint: str | None
+
+
+def format_option(*more: str) -> Callable[[Command], Command]:
+    """--format, with the forms of every sheet and perhaps more."""
+    forms = click.Choice([*FORMS, *more])
+    return click.option("--format", "form", type=forms, default="text", show_default=True, help="How it is written.")
 
 
 def collection_options(command: Command) -> Command:

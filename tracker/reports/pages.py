@@ -22,6 +22,11 @@ def markdown(sheets: Sequence[Sheet]) -> str:
     return _environment("md").get_template("sheet.md").render(sheets=sheets).rstrip("\n") + "\n"
 
 
+def html(sheets: Sequence[Sheet]) -> str:
+    """Sheets as one page that needs nothing beside it: no script, no font, no picture from elsewhere."""
+    return _environment("html").get_template("sheet.html").render(sheets=sheets)
+
+
 @cache
 def _environment(form: str) -> Environment:
     finalize = {"md": _in_markdown, "html": _in_html}[form]

@@ -8,6 +8,7 @@ from tracker.ledger import Index
 from tracker.model import Lateness, Status, Thread
 from tracker.reports.names import count, course, dated, paper, place, short
 from tracker.reports.pen import GLUE, Pen
+from tracker.reports.sheet import Block, Entry, Sheet, entry, quote
 
 SHOWN = 6
 """Threads shown of each group unless all are asked for."""
@@ -33,6 +34,26 @@ def render(index: Index, threads: tuple[Thread, ...], pen: Pen, *, everything: b
         *(_group(index, threads, group, pen, everything=everything) for group in GROUPS),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def sheet(index: Index, threads: tuple[Thread, ...]) -> Sheet:
+    """The same as a sheet, with every chosen thread."""
+    ledger = index.ledger
+    letters = (f"{paper(letter)}, {dated(letter)} ({letter.date_source})" for letter in ledger.letters)
+    unread = (f"not read: {row.path}: {row.reason}" for row in ledger.refused)
+    return Sheet(
+        title=f"{ledger.name or 'Letters'}, as of {ledger.as_of or 'an unknown date'}",
+        as_of=ledger.as_of,
+        remarks=(*letters, *unread, *ledger.notices),
+        blocks=tuple(
+            Block("-".join(statuses), heading, tuple(_row(index, row) for row in threads if row.status in statuses))
+            for heading, statuses in GROUPS
+        ),
+    )
+
+
+def _row(index: Index, thread: Thread) -> Entry:
+    return entry(index, thread, _life(index, thread), quote(index, index.newest(thread)))
 
 
 def _letters(index: Index, pen: Pen) -> str:
@@ -104,14 +125,14 @@ def _entry(index: Index, thread: Thread, pen: Pen) -> str:
 
 def life(index: Index, thread: Thread) -> str:
     """The life of a thread in one line: deadlines old → new, what became of them, the letters it runs through."""
-    letters = index.letters_of(thread)
-    parts = [
-        course(index, thread),
-        _outcome(index, thread),
-        " → ".join(short(letter) for letter in letters),
-        f"decided by {thread.decided_by}" if thread.decided_by else "",
-    ]
-    return " · ".join(part for part in parts if part)
+    ruled = f"decided by {thread.decided_by}" if thread.decided_by else ""
+    return " · ".join(part for part in (*_life(index, thread), ruled) if part)
+
+
+def _life(index: Index, thread: Thread) -> tuple[str, str, str]:
+    """The parts of that line, some of them empty; who decided is left out."""
+    letters = " → ".join(short(letter) for letter in index.letters_of(thread))
+    return course(index, thread), _outcome(index, thread), letters
 
 
 def _outcome(index: Index, thread: Thread) -> str:

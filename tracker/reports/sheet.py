@@ -17,12 +17,16 @@ from tracker.reports.pen import Pen
 
 
 class Note(Struct, frozen=True, omit_defaults=True):
-    """A quote with its place, or a remark; `lead` says what it is to the entry ("was", "now", "why", or "")."""
+    """A quote with its place and the id of its statement, or a remark.
+
+    `lead` says what it is to the entry: "was", "now", "moved", "why", "words", or "".
+    """
 
     lead: str
     text: str
     place: str = ""
     quoted: bool = True
+    ref: str = ""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -86,7 +90,7 @@ def entry(index: Index, thread: Thread, facts: Iterable[str], notes: Iterable[No
 
 def quote(index: Index, row: Statement | None, lead: str = "") -> tuple[Note, ...]:
     """A statement as a note, none where there is no statement."""
-    return (Note(lead, row.quote, place(index, row)),) if row else ()
+    return (Note(lead, row.quote, place(index, row), ref=row.id),) if row else ()
 
 
 def render(sheets: Sequence[Sheet], pen: Pen) -> str:

@@ -1,0 +1,70 @@
+"""An audit's findings as SARIF 2.1.0: what code scanners of forges read. A rule for each kind of finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+
+from tracker import __version__
+from tracker.gate import Finding
+from tracker.ledger import Index
+from tracker.model import Statement
+from tracker.reports.safe import plain
+from tracker.reports.sheet import Note
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+_RULES = {
+    "slipped": "A deadline was moved to later.",
+    "late": "A promise was met after its deadline.",
+    "lapsed": "A deadline passed, and no later letter of the collection mentions the promise.",
+    "dropped": "A letter withdraws a promise in its own words.",
+}
+
+
+def sarif(index: Index, found: Iterable[Finding], *, compared: bool) -> str:
+    """The findings as one SARIF log; `compared` tells for each how it stands beside the baseline."""
+    rules = [{"id": key, "shortDescription": {"text": text}} for key, text in _RULES.items()]
+    driver = {"name": "progress-letter-tracker", "semanticVersion": __version__, "rules": rules}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(index, row, compared=compared) for row in found],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n"
+
+
+def _result(index: Index, row: Finding, *, compared: bool) -> dict[str, Any]:
+    """One finding: at the newest quote, with the old promise beside it."""
+    was = [note for note in row.entry.notes if note.lead == "was"]
+    now = [note for note in row.entry.notes if note.lead in {"now", "moved", ""}]
+    result: dict[str, Any] = {
+        "ruleId": row.key,
+        "ruleIndex": list(_RULES).index(row.key),
+        "level": "note" if row.key == "late" else "warning",
+        "message": {"text": plain(f"{row.entry.title}: {' · '.join(row.entry.facts)}")},
+        "partialFingerprints": {"thread/v1": f"{row.key}/{row.entry.thread}"},
+        "locations": _locations(index, now[-1:]),
+        "relatedLocations": _locations(index, was),
+    }
+    return {**result, "baselineState": row.standing} if compared else result
+
+
+def _locations(index: Index, notes: Iterable[Note]) -> list[dict[str, Any]]:
+    """Where quotes stand, each once; of a letter that is no longer there nothing is said."""
+    rows = {note.ref: index.statements[note.ref] for note in notes if note.ref in index.statements}
+    return [_location(index, at, row) for at, row in enumerate(rows.values(), start=1)]
+
+
+def _location(index: Index, at: int, row: Statement) -> dict[str, Any]:
+    uri = quote(index.letters[row.letter].path)
+    region = {"startLine": row.location.line, "snippet": {"text": row.quote}}
+    return {
+        "id": at,
+        "physicalLocation": {"artifactLocation": {"uri": uri, "uriBaseId": "LETTERS"}, "region": region},
+        "message": {"text": plain(row.quote)},
+    }
