@@ -228,6 +228,18 @@ def test_the_end_that_a_letter_itself_moves_is_a_slip() -> None:
     ]
 
 
+def test_one_letter_that_tells_a_move_twice_tells_one_slip() -> None:
+    said = Told("De looptijd van het deltaprogramma is met één jaar verlengd.", Outcome.EXTENDED)
+    told = Told(
+        "De looptijd van het deltaprogramma is met één jaar verlengd tot en met 2024.",
+        Outcome.EXTENDED,
+        old="2023-12-31",
+        new="2024-12-31",
+    )
+    thread = judged(Made("a", "2023-06-20", {HOMES: [said], WATER: [told]}))[0]
+    assert [(slip.old_end, slip.new_end) for slip in thread.slips] == [(dt.date(2023, 12, 31), dt.date(2024, 12, 31))]
+
+
 def test_the_verdict_of_then_needs_the_letters_of_then() -> None:
     delivered = after(Told("Het actieplan waterzuivering Maas is gepubliceerd."))
     middle = Made("m", "2024-01-15", {HOMES: [NOTHING]})

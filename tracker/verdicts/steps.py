@@ -80,10 +80,13 @@ class _Reader:
         return True
 
     def _slip(self, earlier: Statement, later: Statement, old: dt.date | None, new: dt.date | None) -> None:
-        if not any(
-            slip.to_letter == later.letter and (slip.old_end, slip.new_end) == (old, new) for slip in self._slips
-        ):
-            self._slips.append(make_slip(earlier, later, old, new, self._letters[later.letter]))
+        """Keeps a move; of two ways in which one letter tells the same move, the one that names more of its dates."""
+        slip = make_slip(earlier, later, old, new, self._letters[later.letter])
+        for at, known in enumerate(self._slips):
+            if known.to_letter == slip.to_letter and _same_move(known, slip):
+                self._slips[at] = max(known, slip, key=_named_dates)
+                return
+        self._slips.append(slip)
 
     def _report(self, row: Report) -> Step:
         tie = self._ties.get(row.id)
@@ -150,6 +153,16 @@ class _Reader:
             if letter.anchor is not None and written is not None and letter.anchor < written
         ]
         return max(before) + dt.timedelta(days=1) if before else None, written
+
+
+def _same_move(one: Slip, other: Slip) -> bool:
+    """Whether two slips contradict each other in neither end; an end that one does not name agrees with any."""
+    ends = ((one.old_end, other.old_end), (one.new_end, other.new_end))
+    return all(mine is None or theirs is None or mine == theirs for mine, theirs in ends)
+
+
+def _named_dates(slip: Slip) -> int:
+    return (slip.old_end is not None) + (slip.new_end is not None)
 
 
 def _step(row: Statement, kind: StepKind, why: str) -> Step:
