@@ -229,14 +229,11 @@ def test_the_end_that_a_letter_itself_moves_is_a_slip() -> None:
 
 
 def test_one_letter_that_tells_a_move_twice_tells_one_slip() -> None:
-    said = Told("De looptijd van het deltaprogramma is met één jaar verlengd.", Outcome.EXTENDED)
-    told = Told(
-        "De looptijd van het deltaprogramma is met één jaar verlengd tot en met 2024.",
-        Outcome.EXTENDED,
-        old="2023-12-31",
-        new="2024-12-31",
-    )
-    thread = judged(Made("a", "2023-06-20", {HOMES: [said], WATER: [told]}))[0]
+    text = "Daarom is de looptijd van het deltaprogramma verlengd tot en met 2024."
+    row = Promise(text, Kind.CONTINUE, "", "2024-12-31")
+    told = Told(text, Outcome.EXTENDED, old="2023-12-31", new="2024-12-31")
+    again = Told("De looptijd van het deltaprogramma is dus verlengd.", Outcome.EXTENDED)
+    thread = judged(Made("a", "2023-06-20", {WATER: [row, told, again]}))[0]
     assert [(slip.old_end, slip.new_end) for slip in thread.slips] == [(dt.date(2023, 12, 31), dt.date(2024, 12, 31))]
 
 
