@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from tests.ledgers import SMALL
 from tracker import gate, pipeline, source
-from tracker.cli import main
+from tracker.cli import main, tracker
 from tracker.commands.options import FINDINGS
 from tracker.errors import ExitCode
 from tracker.letters import Reading
@@ -102,6 +103,17 @@ def test_sarif_tells_what_is_new_and_what_is_gone(audit: Run, tmp_path: Path) ->
     results = json.loads(audit("--format", "sarif", "--baseline", str(file))[1])["runs"][0]["results"]
     states = {row["ruleId"]: row["baselineState"] for row in results}
     assert states == {"slipped": "unchanged", "late": "new", "lapsed": "unchanged", "dropped": "absent"}
+
+
+def test_the_hook_for_pre_commit_is_a_command_that_is_understood() -> None:
+    """Entry and args as a team gets them when it names neither."""
+    text = (Path(__file__).parent.parent / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    entry = re.search(r"^  entry: tracker (\w+)$", text, re.MULTILINE)
+    args = re.search(r"^  args: \[(.+)\]$", text, re.MULTILINE)
+    assert entry
+    assert args
+    words = [word.strip().strip('"') for word in args[1].split(", ")]
+    tracker.commands[entry[1]].make_context(entry[1], words)
 
 
 def test_the_kinds_of_the_command_line_are_those_of_the_gate() -> None:

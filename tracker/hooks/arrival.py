@@ -50,6 +50,7 @@ def _told(home: Home, name: str, words: Sequence[str], lines: Sequence[str]) -> 
 
 def _reported(home: Home, span: Span, folder: str, reports: str) -> str:
     from tracker.arrivals import reports_between
+    from tracker.reports.names import dated
     from tracker.reports.news import brief
     from tracker.reports.pages import markdown
     from tracker.reports.pen import pen
@@ -57,8 +58,8 @@ def _reported(home: Home, span: Span, folder: str, reports: str) -> str:
     found = reports_between(home.place, *span, folder)
     told = [pen().wrap(sentence, 0) + "\n" for sentence in found.sentences]
     for letter, sheet in found.reports:
-        day = letter.anchor.isoformat() if letter.anchor else "undated"
-        path = write_report(home.top, reports, f"{day}-{letter.id}"[:_LONGEST], markdown([sheet]))
+        name = f"{dated(letter).replace('..', '_')}-{letter.id}"[:_LONGEST]
+        path = write_report(home.top, reports, name, markdown([sheet]))
         told.append(brief(sheet, path.relative_to(home.top).as_posix(), pen()))
     return "".join(told)
 
