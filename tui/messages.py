@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
+from tracker.decisions import Decision
 from tui.study import Study
 
 
@@ -25,3 +26,18 @@ class LedgerFailed(Message):
 
 class FolderChanged(Message):
     """A file of the collection was added, changed or removed."""
+
+
+@dataclass
+class Ruled(Message):
+    """A ruling was kept, or taken back."""
+
+    decision: Decision
+    undone: bool = False
+
+
+@dataclass
+class RulingFailed(Message):
+    """A ruling could not be kept; the reason is one sentence with its remedy."""
+
+    reason: str

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from textual.content import Content
+from textual.style import Style
 
 from tracker.model import Edit, EditKind, Status, StepKind
 from tracker.reports.safe import plain
@@ -40,6 +42,8 @@ ORDER = (
 """The statuses as the faces list them, the most telling first."""
 
 FAINT = "$faint"
+FOUND = "bold $found on $found-ground"
+CHOSEN = "bold $block-cursor-foreground on $chosen"
 CONTEXT = 10
 """Words kept on either side of an edit when the text between two edits is long."""
 
@@ -47,6 +51,11 @@ CONTEXT = 10
 def words(text: str, style: str = "") -> Content:
     """Text of a letter, harmless, on one line."""
     return Content.styled(plain(text), style)
+
+
+def lines(text: str) -> Content:
+    """Text of our own with its line ends kept."""
+    return Content("\n").join(words(line) for line in text.split("\n"))
 
 
 def faint(text: str) -> Content:
@@ -96,7 +105,7 @@ def totals(counts: Mapping[Status, int], labels: Labels, chosen: Sequence[Status
             glyph(status),
             (f" {counts[status]}\N{NO-BREAK SPACE}", "bold"),
             (labels(f"status.{status}"), f"{style_of(status)}{' underline' if status in chosen else ''}"),
-        )
+        ).stylize(Style.from_meta({"status": status.value}))
         for status in ORDER
         if counts.get(status)
     ]
@@ -154,11 +163,99 @@ def _cut(text: str) -> str:
     return text if len(parts) <= 3 * CONTEXT else " ".join([*parts[:CONTEXT], "…", *parts[-CONTEXT:]])
 
 
-def marked(text: str, stretches: Iterable[tuple[int, int, str]]) -> Content:
-    """Text with styles on stretches (start, end, style) of it, in order and without overlap."""
+class Stretch(NamedTuple):
+    """A stretch of a text with its style, the sign before it, and what a click on it refers to."""
+
+    start: int
+    end: int
+    style: str
+    before: Content = Content("")
+    ref: str = ""
+
+
+def marked(text: str, stretches: Iterable[Stretch], notes: Iterable[tuple[int, str]] = ()) -> Content:
+    """Text with its stretches styled (where two overlap both styles hold) and its footnote marks put in."""
+    layers = sorted(stretches)
+    marks = sorted(notes)
+    cuts = sorted({0, len(text), *(at for row in layers for at in (row.start, row.end)), *(at for at, _ in marks)})
     parts: list[Content] = []
-    at = 0
-    for start, end, style in stretches:
-        parts += [words(text[at:start]), words(text[start:end], style)]
-        at = end
-    return Content.assemble(*parts, words(text[at:]))
+    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        parts += [Content.styled(raised(mark), FAINT) for at, mark in marks if at == start]
+        parts += [row.before for row in layers if row.start == start]
+        parts.append(_layered(text[start:end], [row for row in layers if row.start <= start and end <= row.end]))
+    return Content.assemble(*parts)
+
+
+def _layered(text: str, layers: Iterable[Stretch]) -> Content:
+    piece = words(text)
+    for row in layers:
+        piece = piece.stylize(row.style)
+        if row.ref:
+            piece = piece.stylize(Style.from_meta({"ref": row.ref}))
+    return piece
+
+
+def raised(mark: str) -> str:
+    """A footnote mark as it is printed, above the line: "12" → "¹²"."""
+    return mark.translate(_RAISED) if mark.isdigit() else f"[{plain(mark)}]"
+
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def statement_style(*, promise: bool, chosen: bool) -> str:
+    """The ground of a commitment or a report in the text of a letter."""
+    if chosen:
+        return CHOSEN
+    return "on $commitment-ground" if promise else "on $report-ground"
+
+
+def relation(name: str, labels: Labels) -> Content:
+    """How two sections relate, as sign and word."""
+    sign, style = RELATIONS[name]
+    return Content.styled(f"{sign} {labels(f'relation.{name}')}", style)
+
+
+RELATIONS: Mapping[str, tuple[str, str]] = {
+    "same": ("=", FAINT),
+    "renamed": ("≈", "$status-changed"),
+    "split": ("⑂", "$status-changed"),
+    "merged": ("⊕", "$status-changed"),
+    "moved": ("↷", "$status-changed"),
+    "new": ("+", "$edit-new"),
+    "gone": ("-", "$edit-old"),
+}
+"""A sign and a style for each relation of two sections."""
+
+
+def side(found: Iterable[Edit], kind: EditKind) -> Content:
+    """One side of word edits: what both texts share, and what only this one has."""
+    mine = {EditKind.DELETE: old, EditKind.INSERT: new}[kind]
+    parts = []
+    for edit in found:
+        if edit.kind is EditKind.EQUAL:
+            parts.append(words(edit.text))
+        elif edit.kind is kind:
+            core = edit.text.strip()
+            before, _, after = edit.text.partition(core) if core else (edit.text, "", "")
+            parts += [Content(before), mine(core) if core else Content(""), Content(after)]
+    return Content.assemble(*parts)
+
+
+def absent() -> Content:
+    """The side of a comparison that has nothing."""
+    return Content.styled("╲" * 12, "$rule")
+
+
+def distance(date: dt.date | None, today: dt.date | None, labels: Labels) -> Content:
+    """How many days a date lies ahead ("in 90 d") or back ("90 d ago")."""
+    if date is None or today is None:
+        return Content("")
+    days = (date - today).days
+    return Content(labels("days.ahead" if days >= 0 else "days.ago", days=abs(days)))
+
+
+def progress(done: int, total: int, width: int) -> Content:
+    """How far something is done, as a bar."""
+    full = width * done // total if total else 0
+    return Content.assemble(("━" * full, "$success"), ("─" * (width - full), "$rule"))

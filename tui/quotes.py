@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.content import Content
 
 from tracker.ledger import Index, deadlines_in
-from tracker.model import Slip, Statement, Step, StepKind, Thread
+from tracker.model import Letter, Searched, Slip, Statement, Step, StepKind, Thread
 from tracker.reports.names import dated, due, place, short
 from tui import paint
 from tui.labels import Labels
@@ -13,71 +15,133 @@ from tui.study import Entry
 from tui.widgets.page import Block
 from tui.wordings import wording
 
-
-def headline(entry: Entry, labels: Labels) -> Content:
-    """A thread's title, and below it its verdict with the confidence."""
-    thread = entry.thread
-    parts = [
-        paint.mark(thread.status, labels, late=thread.late),
-        paint.faint(labels("thread.confidence", number=f"{thread.confidence:.2f}")),
-    ]
-    parts += [paint.faint(labels("thread.decided", name=thread.decided_by))] if thread.decided_by else []
-    parts += [paint.faint(entry.topic)] if entry.topic else []
-    return Content.assemble(paint.strong(thread.title), "\n", Content(" · ").join(parts))
+AROUND = 140
+"""Characters of its passage shown on either side of a quote."""
 
 
-def slip_line(slip: Slip, labels: Labels) -> Content:
-    """One move of a deadline: from when to when, how many days, and why."""
-    ends = f"{slip.old_end or '–'} → {slip.new_end or labels('slip.open')}"
-    days = labels("slip.days", days=slip.days) if slip.days is not None else labels("slip.undated")
-    why = labels("slip.explained", reason=slip.explained) if slip.explained else labels("slip.unexplained")
-    style = paint.style_of(StepKind.POSTPONED)
-    return Content.assemble((paint.GLYPHS[StepKind.POSTPONED] + " ", style), paint.words(f"{ends}, {days}; {why}"))
+class Quotes:
+    """The parts of a thread's life as blocks, in the words of a language."""
 
+    def __init__(self, index: Index, labels: Labels) -> None:
+        self.index = index
+        self.labels = labels
 
-def step_head(index: Index, step: Step, labels: Labels) -> Content:
-    """The letter of a step and what it did."""
-    letter = index.letters[step.letter]
-    return Content.assemble(
-        paint.mark(step.step, labels), paint.faint("  "), paint.words(dated(letter)), paint.faint(f"  {short(letter)}")
-    )
+    def headline(self, entry: Entry) -> Content:
+        """A thread's title, and below it its verdict with the confidence."""
+        thread, labels = entry.thread, self.labels
+        parts = [
+            paint.mark(thread.status, labels, late=thread.late),
+            paint.faint(labels("thread.confidence", number=f"{thread.confidence:.2f}")),
+        ]
+        parts += [paint.faint(labels("thread.decided", name=thread.decided_by))] if thread.decided_by else []
+        parts += [paint.faint(entry.topic)] if entry.topic else []
+        return Content.assemble(paint.strong(thread.title), "\n", Content(" · ").join(parts))
 
+    def slip(self, slip: Slip) -> Content:
+        """One move of a deadline: from when to when, how many days, and why."""
+        labels = self.labels
+        ends = f"{slip.old_end or '–'} → {slip.new_end or labels('slip.open')}"
+        days = labels("slip.days", days=slip.days) if slip.days is not None else labels("slip.undated")
+        why = labels("slip.explained", reason=slip.explained) if slip.explained else labels("slip.unexplained")
+        style = paint.style_of(StepKind.POSTPONED)
+        return Content.assemble((paint.GLYPHS[StepKind.POSTPONED] + " ", style), paint.words(f"{ends}, {days}; {why}"))
 
-def said(index: Index, row: Statement, labels: Labels) -> Content:
-    """A quote with its place and deadlines."""
-    lines = [paint.words(f"“{row.quote}”"), paint.faint(place(index, row))]
-    lines += [paint.faint(labels("thread.due", deadline=due(deadline))) for deadline in deadlines_in(row)]
-    return Content("\n").join(lines)
+    def preview(self, entry: Entry) -> list[Block]:
+        """A thread in short: verdict, slips, and per step the quote and its word edits."""
+        return [*self.verdict(entry), *self.steps(entry.thread, around=False)]
 
+    def verdict(self, entry: Entry) -> list[Block]:
+        """Title, verdict, slips and the analyst's note."""
+        thread = entry.thread
+        lines = [self.headline(entry), *map(self.slip, thread.slips)]
+        lines += [paint.words(self.labels("thread.note", note=thread.note), "italic")] if thread.note else []
+        return [Block("head", Content.assemble(Content("\n").join(lines), "\n"))]
 
-def changed(index: Index, row: Statement, earlier: list[Statement], labels: Labels) -> Content | None:
-    """The word edits since the earlier quote that is most like this one, if one is."""
-    found = wording(row, earlier)
-    if found is None:
-        return None
-    if found.before.quote == row.quote:
-        return paint.faint(labels("thread.verbatim", letter=short(index.letters[found.before.letter])))
-    head = paint.faint(labels("thread.wording", letter=short(index.letters[found.before.letter])))
-    return Content.assemble(head, "\n", paint.edits(found.edits))
+    def steps(self, thread: Thread, *, around: bool) -> list[Block]:
+        """A stop for each step; `around` shows the passage around each quote, and letters that keep silent."""
+        blocks: list[Block] = []
+        earlier: list[Statement] = []
+        for at, step in enumerate(thread.members):
+            row = self.index.statements.get(step.ref)
+            if row is not None:
+                blocks.append(Block(row.id, self._step(step, row, earlier, around=around), stop=around, rail=True))
+                earlier.append(row)
+            elif around:
+                blocks.append(Block(f"silent{at}", self._silent(self.index.letters[step.letter]), rail=True))
+        return blocks
 
+    def _step(self, step: Step, row: Statement, earlier: list[Statement], *, around: bool) -> Content:
+        labels = self.labels
+        letter = self.index.letters[step.letter]
+        head = Content.assemble(
+            paint.mark(step.step, labels), "  ", paint.strong(dated(letter)), paint.faint(f"  {short(letter)}")
+        )
+        lines = [head, self.in_passage(row) if around else paint.words(f"“{row.quote}”")]
+        lines.append(paint.faint(place(self.index, row)))
+        lines += [paint.words(labels("thread.due", deadline=due(deadline))) for deadline in deadlines_in(row)]
+        lines += [paint.faint(step.why)] if around else []
+        lines += self._edits(row, earlier)
+        return Content.assemble(Content("\n").join(lines), "\n")
 
-def preview(index: Index, entry: Entry, labels: Labels) -> list[Block]:
-    """A thread in short: verdict, slips, and per step the quote and its word edits."""
-    blocks = [Block("head", headline(entry, labels)), Block("gap", Content(""))]
-    blocks += [Block(f"slip{at}", slip_line(slip, labels)) for at, slip in enumerate(entry.thread.slips)]
-    blocks += [Block("gap2", Content(""))] if entry.thread.slips else []
-    return [*blocks, *_steps(index, entry.thread, labels)]
+    def _edits(self, row: Statement, earlier: list[Statement]) -> list[Content]:
+        """The word edits since the earlier quote that is most like this one, if one is."""
+        found = wording(row, earlier)
+        if found is None:
+            return []
+        letter = short(self.index.letters[found.before.letter])
+        if found.before.quote == row.quote:
+            return [paint.faint(self.labels("thread.verbatim", letter=letter))]
+        return [paint.faint(self.labels("thread.wording", letter=letter)), paint.edits(found.edits)]
 
+    def _silent(self, letter: Letter) -> Content:
+        mark = paint.mark(StepKind.SILENT, self.labels)
+        return Content.assemble(mark, "  ", paint.faint(f"{dated(letter)}  {short(letter)}"), "\n")
 
-def _steps(index: Index, thread: Thread, labels: Labels) -> list[Block]:
-    blocks: list[Block] = []
-    earlier: list[Statement] = []
-    for at, step in enumerate(thread.members):
-        row = index.statements.get(step.ref)
-        parts = [step_head(index, step, labels)]
-        if row is not None:
-            edits = changed(index, row, earlier, labels)
-            parts += [said(index, row, labels), *([edits] if edits else [])]
-            earlier.append(row)
-        blocks.append(Block(f"step{at}", Content.assemble(Content("\n").join(parts), "\n")))
-    return blocks
+    def in_passage(self, row: Statement) -> Content:
+        """A quote, bright, with some of the passage that it stands in, faint."""
+        text = self.index.passages[row.passage].text
+        at = text.find(row.quote)
+        if at < 0:
+            return paint.words(f"“{row.quote}”")
+        before, after = text[:at], text[at + len(row.quote) :]
+        left = before if len(before) <= AROUND else "… " + before[-AROUND:].partition(" ")[2]
+        right = after if len(after) <= AROUND else after[:AROUND].rpartition(" ")[0] + " …"
+        return Content.assemble(paint.faint(left), paint.words(row.quote, "bold"), paint.faint(right))
+
+    def grounds(self, thread: Thread) -> list[Block]:
+        """The evidence for links and verdict, and for a lapse the letters that were searched in vain."""
+        blocks: list[Block] = []
+        if thread.searched:
+            blocks.append(self._heading("thread.searched"))
+            blocks += [self._searched(row) for row in thread.searched]
+        if thread.evidence:
+            lines = [
+                Content.assemble(paint.faint(f"{row.rule} {row.score:.2f}  "), paint.words(row.text))
+                for row in thread.evidence
+            ]
+            blocks += [self._heading("thread.evidence"), Block("evidence", self._listed(lines))]
+        return blocks
+
+    def candidates(self, thread: Thread) -> list[Block]:
+        """Statements outside the thread that are possibly about the same promise, each a stop."""
+        rows = [(row, self.index.statements[row.ref]) for row in thread.candidates if row.ref in self.index.statements]
+        blocks = [self._heading("thread.candidates")] if rows else []
+        for candidate, row in rows:
+            lines = [
+                paint.words(f"“{row.quote}”"),
+                paint.faint(f"{place(self.index, row)} · {candidate.score:.2f} · {candidate.why}"),
+            ]
+            blocks.append(Block(row.id, self._listed(lines), stop=True))
+        return blocks
+
+    def _heading(self, key: str) -> Block:
+        return Block(key, Content.assemble(paint.strong(self.labels(key)), "\n"))
+
+    def _searched(self, row: Searched) -> Block:
+        letter = self.index.letters.get(row.letter)
+        name = short(letter) if letter else row.letter
+        told = self.labels("thread.nearest", letter=name, score=f"{row.score:.2f}")
+        return Block(f"searched {row.letter}", self._listed([paint.faint(told), paint.words(f"“{row.text}”")]))
+
+    def _listed(self, lines: Iterable[Content]) -> Content:
+        return Content.assemble(Content("\n").join(lines), "\n")

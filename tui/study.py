@@ -8,8 +8,8 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from tracker.ledger import Index
-from tracker.model import Commitment, Ledger, StepKind, Thread
+from tracker.ledger import Index, deadlines_in
+from tracker.model import Commitment, Ledger, Statement, Status, StepKind, Thread
 from tracker.reports.names import short
 
 
@@ -56,6 +56,44 @@ class Study:
         """The entries by thread id."""
         return {entry.id: entry for entry in self.entries}
 
+    @cached_property
+    def _by_letter(self) -> dict[str, list[Statement]]:
+        found: dict[str, list[Statement]] = {letter.id: [] for letter in self.ledger.letters}
+        for row in sorted(self.index.statements.values(), key=lambda row: (row.location.start, row.id)):
+            found[row.letter].append(row)
+        return found
+
+    @cached_property
+    def _steps(self) -> dict[str, StepKind]:
+        return {step.ref: step.step for thread in self.ledger.threads for step in thread.members if step.ref}
+
+    def doubtful(self) -> tuple[Entry, ...]:
+        """The threads that wait for an analyst, least sure first: undecided, and with a verdict or a link to doubt."""
+        waiting = (
+            entry
+            for entry in self.entries
+            if entry.thread.decided_by is None and (entry.thread.status is not Status.PROMISED or _links(entry.thread))
+        )
+        return tuple(sorted(waiting, key=lambda entry: (entry.thread.confidence, entry.id)))
+
+    def in_order(self, letter: str) -> list[Statement]:
+        """The statements of a letter in reading order."""
+        return self._by_letter[letter]
+
+    def step_of(self, row: Statement) -> StepKind:
+        """What a statement did to its thread."""
+        return self._steps.get(row.id, StepKind.PROMISED if isinstance(row, Commitment) else StepKind.PROGRESS)
+
+    def milestones(self, thread: Thread) -> list[tuple[dt.date, dt.date]]:
+        """For each dated letter of a thread that names a deadline: the letter's day, and the last day promised then."""
+        ends: dict[dt.date, dt.date] = {}
+        for row in self.index.quotes_of(thread):
+            written = self.index.letters[row.letter].anchor
+            dated = [deadline.end for deadline in deadlines_in(row) if deadline.end]
+            if written and dated:
+                ends[written] = max([*dated, ends.get(written, dated[0])])
+        return sorted(ends.items())
+
     def _entry(self, thread: Thread) -> Entry:
         rows = self.index.quotes_of(thread)
         commitments = [row for row in rows if isinstance(row, Commitment)]
@@ -75,6 +113,11 @@ class Study:
             letters=fold(" ".join(names)),
             text=fold(" ".join([thread.title, topic, *(row.quote for row in rows)])),
         )
+
+
+def _links(thread: Thread) -> bool:
+    """Whether the thread joins letters, or might have to."""
+    return len({step.letter for step in thread.members if step.ref}) > 1 or bool(thread.candidates)
 
 
 def fold(text: str) -> str:

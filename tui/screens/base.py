@@ -1,4 +1,4 @@
-"""What every screen has: a head, a foot, and the study that it shows."""
+"""What every screen has: a head, a foot, the study that it shows, and the ways from a quote to its letter."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tracker.model import Statement
+from tui.cite import quoted
+from tui.export import Table
 from tui.labels import Labels
 from tui.study import Study
 from tui.widgets.keybar import KeyBar
@@ -17,6 +20,15 @@ from tui.widgets.masthead import Masthead
 
 if TYPE_CHECKING:
     from tui.app import TrackerApp
+
+QUOTE_KEYS: list[BindingType] = [
+    Binding("l", "letter", "letter"),
+    Binding("y", "copy", "copy"),
+]
+"""The keys of a screen that looks at a quote: its place in the letter, and a copy with its citation."""
+
+EXPORT_KEYS: list[BindingType] = [Binding("e", "export", "export")]
+"""The key of a screen whose rows or text can be taken along."""
 
 
 class StudyScreen(Screen[None]):
@@ -48,7 +60,7 @@ class StudyScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Head, body, foot."""
-        yield Masthead(self.labels, self.VIEW)
+        yield Masthead(self.labels, self.VIEW or self.app.current_mode)
         yield from self.body()
         yield KeyBar(self.labels)
 
@@ -62,11 +74,18 @@ class StudyScreen(Screen[None]):
 
     def _study_changed(self, study: Study | None) -> None:
         self.query_one(Masthead).show_study(study)
-        self.set_class(study is not None, "-read")
         self.show_study(study)
 
     def show_study(self, study: Study | None, /) -> None:
         """Show another ledger; None while nothing is read."""
+
+    def statement(self) -> Statement | None:
+        """The quote that is looked at, if one is."""
+        return None
+
+    def seen(self) -> Table | None:
+        """What is seen, as a table to take along."""
+        return None
 
     def action_back(self) -> None:
         """Go back to where this was opened from; from another view to the overview."""
@@ -74,3 +93,22 @@ class StudyScreen(Screen[None]):
             self.app.pop_screen()
         elif self.app.current_mode != "overview":
             self.app.switch_mode("overview")
+
+    def action_letter(self) -> None:
+        """Open the letter at the quote that is looked at."""
+        row = self.statement()
+        if row is not None:
+            self.tracker.open_letter(row.letter, row.id)
+
+    def action_copy(self) -> None:
+        """Copy the quote that is looked at with its citation."""
+        row = self.statement()
+        if row is not None and self.study is not None:
+            self.app.copy_to_clipboard(quoted(self.study.index, row, self.labels))
+            self.notify(self.labels("copy.done"), markup=False)
+
+    def action_export(self) -> None:
+        """Take along what is seen."""
+        table = self.seen()
+        if table is not None:
+            self.tracker.export(table)

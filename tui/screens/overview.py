@@ -6,18 +6,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from tracker.model import Letter
+from tracker.model import Letter, Statement
 from tui import paint
+from tui.export import Table
 from tui.filters import SORTS, choose, read_filter, sort
-from tui.quotes import preview
-from tui.screens.base import StudyScreen
+from tui.quotes import Quotes
+from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS, StudyScreen
+from tui.screens.filterlist import FilterList
 from tui.study import Entry, Study
 from tui.widgets.page import Page
 from tui.widgets.rows import Column, Rows
@@ -35,15 +37,23 @@ class OverviewScreen(StudyScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "filter"),
+        Binding("f", "filter_list", "filter_list"),
         Binding("s", "sort", "sort"),
         Binding("escape", "clear", "clear"),
+        *QUOTE_KEYS,
+        *EXPORT_KEYS,
     ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: dict[str, Entry] = {}
 
     def body(self) -> Iterable[Widget]:
         """Totals, filter, rows and the quotes of the row."""
+        state = self.tracker.state
         yield Totals(self.labels)
         with Horizontal(id="asked"):
-            yield Input(placeholder=self.labels("overview.filter"), compact=True, id="filter")
+            yield Input(state.filter, placeholder=self.labels("overview.filter"), compact=True, id="filter")
             yield Static("", markup=False, id="found")
         with Container(id="split"):
             yield Rows(id="threads")
@@ -52,17 +62,20 @@ class OverviewScreen(StudyScreen):
 
     def on_mount(self) -> None:
         """Begin with the list, not the filter."""
-        self.order = SORTS[0]
-        self.shown: dict[str, Entry] = {}
         super().on_mount()
         self.query_one(Rows).focus()
 
-    def show_study(self, _: Study | None, /) -> None:
-        """Fill the list anew."""
+    def show_study(self, study: Study | None, /) -> None:
+        """Fill the list anew, with the cursor where it was, or where it was last time."""
+        rows = self.query_one(Rows)
+        before = rows.key
         self._fill()
+        if study is not None and before is None:
+            rows.go(self.tracker.state.thread)
 
     @on(Input.Changed, "#filter")
-    def _typed(self) -> None:
+    def _typed(self, event: Input.Changed) -> None:
+        self.tracker.state.filter = event.value
         self._fill()
 
     @on(Input.Submitted, "#filter")
@@ -71,46 +84,81 @@ class OverviewScreen(StudyScreen):
 
     @on(Rows.Moved, "#threads")
     def _moved(self, event: Rows.Moved) -> None:
-        if self.study is not None:
-            blocks = preview(self.study.index, self.shown[event.key], self.labels)
-            self.query_one("#preview", Page).set_blocks(blocks)
+        entry = self.shown.get(event.key)
+        if self.study is not None and entry is not None:
+            self.tracker.state.thread = entry.id
+            quotes = Quotes(self.study.index, self.labels)
+            self.query_one("#preview", Page).set_blocks(quotes.preview(entry))
+
+    @on(Rows.Chosen, "#threads")
+    def _chosen(self, event: Rows.Chosen) -> None:
+        self.tracker.open_thread(event.key)
+
+    @on(Totals.Clicked)
+    def _status_clicked(self, event: Totals.Clicked) -> None:
+        name = f"{self.labels('field.status')}:{self.labels(f'status.{event.status}')}"
+        box = self.query_one("#filter", Input)
+        box.value = "" if box.value == name else name
+
+    def statement(self) -> Statement | None:
+        """The quote that the verdict on the row's thread rests on."""
+        entry = self.shown.get(self.query_one(Rows).key or "")
+        return self.study.index.newest(entry.thread) if entry and self.study else None
 
     def action_filter(self) -> None:
         """Type a filter."""
         self.query_one("#filter", Input).focus()
+
+    @work
+    async def action_filter_list(self) -> None:
+        """Choose a filter from lists."""
+        if self.study is not None:
+            box = self.query_one("#filter", Input)
+            text = await self.app.push_screen_wait(FilterList(self.study, box.value, self.labels))
+            box.value = box.value if text is None else text
 
     def action_clear(self) -> None:
         """Take the filter away."""
         self.query_one("#filter", Input).value = ""
         self.query_one(Rows).focus()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is something to clear only while something is asked for."""
+        if action == "clear" and self.is_mounted:
+            return bool(self.tracker.state.filter) or self.query_one("#filter", Input).has_focus
+        return super().check_action(action, parameters)
+
     def action_sort(self) -> None:
         """List in the next order."""
-        self.order = SORTS[(SORTS.index(self.order) + 1) % len(SORTS)]
+        state = self.tracker.state
+        at = SORTS.index(state.order) if state.order in SORTS else -1
+        state.order = SORTS[(at + 1) % len(SORTS)]
         self._fill()
 
     def _fill(self) -> None:
-        study = self.study
+        study, state = self.study, self.tracker.state
         if study is None:
-            return self._say(self.tracker.state_of_reading())
-        wanted = read_filter(self.query_one("#filter", Input).value, self.labels)
-        entries = sort(choose(study.entries, wanted), self.order)
+            self._say(self.tracker.state_of_reading())
+            return
+        order = state.order if state.order in SORTS else SORTS[0]
+        wanted = read_filter(state.filter, self.labels)
+        entries = sort(choose(study.entries, wanted), order)
         self.shown = {entry.id: entry for entry in entries}
         letters = study.ledger.letters[-LETTERS:]
         columns = self._columns(letters)
         self.query_one(Rows).set_rows(columns, list(self.shown), lambda key: self._cells(self.shown[key], letters))
-        counts = Counter(entry.thread.status for entry in study.entries)
-        self.query_one(Totals).show(counts, wanted.statuses)
+        self.query_one(Totals).show(Counter(entry.thread.status for entry in study.entries), wanted.statuses)
         found = self.labels("overview.found", shown=len(entries), total=len(study.entries))
-        self.query_one("#found", Static).update(f"{found} · {self.labels(f'sort.{self.order}')}")
-        return self._say("" if entries else self._why_empty(study))
+        self.query_one("#found", Static).update(f"{found} · {self.labels(f'sort.{order}')}")
+        self._say("" if entries else self._why_empty(study))
+        self.refresh_bindings()
 
     def _why_empty(self, study: Study) -> str:
         return self.labels("overview.no_match") if study.entries else self.labels("overview.empty")
 
     def _say(self, text: str) -> None:
         """Say what to do next where there is nothing to show."""
-        self.query_one("#empty", Static).update(paint.words(text))
+        self.query_one("#empty", Static).update(paint.lines(text))
         self.set_class(bool(text), "-empty")
 
     def _columns(self, letters: Sequence[Letter]) -> list[Column]:
@@ -119,6 +167,7 @@ class OverviewScreen(StudyScreen):
         return [
             Column(head("columns.status"), 13),
             Column(head("columns.title")),
+            Column(head("columns.topic"), 28, needs=125),
             *years,
             Column(head("columns.due"), 10),
             Column(head("columns.slip"), 14, needs=84),
@@ -131,9 +180,34 @@ class OverviewScreen(StudyScreen):
         return [
             paint.mark(thread.status, self.labels),
             paint.words(thread.title),
+            paint.faint(entry.topic),
             *steps,
             paint.day(entry.due),
             paint.slip(entry.days, len(thread.slips), self.labels),
+        ]
+
+    def seen(self) -> Table | None:
+        """The rows, with the step of every letter in words and the quote that the verdict rests on."""
+        if self.study is None:
+            return None
+        letters = self.study.ledger.letters
+        heads = [self.labels(f"columns.{name}") for name in ("status", "title", "topic")]
+        heads += [str(letter.date or letter.id) for letter in letters]
+        heads += [self.labels(f"columns.{name}") for name in ("due", "slip", "quote")]
+        return Table(self.labels("views.overview"), heads, [self._line(entry) for entry in self.shown.values()])
+
+    def _line(self, entry: Entry) -> list[str]:
+        letters = self.study.ledger.letters if self.study else ()
+        newest = self.study.index.newest(entry.thread) if self.study else None
+        steps = [entry.steps.get(letter.id) for letter in letters]
+        return [
+            self.labels(f"status.{entry.thread.status}"),
+            entry.thread.title,
+            entry.topic,
+            *(self.labels(f"status.{step}") if step else "" for step in steps),
+            str(entry.due or ""),
+            paint.slip(entry.days, len(entry.thread.slips), self.labels).plain,
+            newest.quote if newest else "",
         ]
 
 

@@ -36,7 +36,7 @@ class Masthead(Static):
     def on_click(self, event: events.Click) -> None:
         """Go to the view that was clicked."""
         if isinstance(view := event.style.meta.get("view"), str):
-            self.app.switch_mode(view)
+            self.screen.call_later(self.app.run_action, f"go('{view}')")
 
     def _line(self) -> Content:
         views = Content("  ").join(

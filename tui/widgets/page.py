@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from tui.paint import FOUND
 from tui.widgets.scroller import Scroller
 
 GUTTER = 2
@@ -27,6 +29,8 @@ class Block:
     content: Content
     stop: bool = False
     right: Content | None = None
+    rail: bool = False
+    """Whether a rule runs down the margin, as along a life told in steps."""
 
 
 class Page(Scroller):
@@ -66,6 +70,8 @@ class Page(Scroller):
         self.blocks: list[Block] = []
         self.tops: list[int] = []
         self.total = 0
+        self.sought: re.Pattern[str] | None = None
+        self._match_line = 0
 
     def set_blocks(self, blocks: Sequence[Block], *, at: str | None = None) -> None:
         """Show other blocks, from the top, or with the cursor at the stop with key `at`."""
@@ -123,6 +129,42 @@ class Page(Scroller):
         if ahead:
             self.cursor = ahead[0]
         return bool(ahead)
+
+    def seek(self, words: str) -> int:
+        """Highlight words wherever they stand, and go to the first from here on; gives how many there are."""
+        self.sought = re.compile(re.escape(words).replace("'", "['’]"), re.IGNORECASE) if words else None
+        self.forget()
+        matches = self._matches()
+        if matches:
+            here = round(self.scroll_offset.y)
+            self._show_match(next((line for line in matches if line >= here), matches[0]))
+        return len(matches)
+
+    def seek_on(self, direction: int) -> None:
+        """Go to the next or previous place where the words that are sought stand, round the end."""
+        matches = self._matches()
+        here = self._match_line
+        if matches:
+            on = [line for line in matches if line > here] or matches[:1]
+            back = [line for line in matches if line < here][-1:] or matches[-1:]
+            self._show_match((on if direction > 0 else back)[0])
+
+    def _matches(self) -> list[int]:
+        """The lines that hold what is sought."""
+        if self.sought is None:
+            return []
+        found = []
+        for place, block in enumerate(self.blocks):
+            sides = [side for side in (block.content, block.right) if side is not None]
+            if any(self.sought.search(side.plain) for side in sides):
+                width = self.room if block.right is None else self._half()
+                lines = {at for side in sides for at in _lines_with(self.sought, side, width)}
+                found += [self.tops[place] + at for at in sorted(lines)]
+        return found
+
+    def _show_match(self, line: int) -> None:
+        self._match_line = line
+        self.scroll_to(y=max(line - self.size.height // 3, 0), animate=False)
 
     def watch_cursor(self) -> None:
         """Move the mark in the gutter and tell."""
@@ -216,14 +258,16 @@ class Page(Scroller):
         """The lines of a block with its gutter."""
         block = self.blocks[place]
         chosen = place == self.cursor
-        mark = "▌" if chosen else " "
-        gutter = self.strips_of(Content.styled(mark.ljust(GUTTER), "$accent"), GUTTER)[0]
-        if block.right is None:
-            lines = self.strips_of(block.content, self.room)
-        else:
-            lines = self._side_by_side(block.content, block.right)
+        mark = ("▌", "$accent") if chosen else ("│", "$rule") if block.rail else (" ", "")
+        gutter = self.strips_of(Content.styled(mark[0].ljust(GUTTER), mark[1]), GUTTER)[0]
+        left, right = self._lit(block.content), block.right
+        lines = self.strips_of(left, self.room) if right is None else self._side_by_side(left, self._lit(right))
         rest = max(self.size.width - GUTTER - self.room, 0)
         return [Strip.join([gutter, line, Strip.blank(rest, self.rich_style)]) for line in lines]
+
+    def _lit(self, content: Content) -> Content:
+        """Content with what is sought highlighted."""
+        return content.highlight_regex(self.sought, style=FOUND) if self.sought else content
 
     def _side_by_side(self, left: Content, right: Content) -> list[Strip]:
         """Two columns with a rule between them, as long as the longer."""
@@ -234,3 +278,12 @@ class Page(Scroller):
         height = max(map(len, sides))
         padded = [side + [empty] * (height - len(side)) for side in sides]
         return [Strip.join([ours, rule, theirs]) for ours, theirs in zip(*padded, strict=True)]
+
+
+def _lines_with(sought: re.Pattern[str], content: Content, width: int) -> list[int]:
+    """The lines of folded content on which something that is sought begins."""
+    ends: list[int] = []
+    for line in content.wrap(width):
+        ends.append((ends[-1] if ends else 0) + len(line) + 1)
+    starts = [match.start() for match in sought.finditer(content.plain)]
+    return sorted({min(bisect_right(ends, start), max(len(ends) - 1, 0)) for start in starts})

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from textual import events
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from tracker.model import Status
@@ -14,6 +17,12 @@ from tui.labels import Labels
 
 class Totals(Static):
     """Two lines: the bar and the words; redrawn when the width changes."""
+
+    @dataclass
+    class Clicked(Message):
+        """A click on a status."""
+
+        status: Status
 
     def __init__(self, labels: Labels) -> None:
         super().__init__("", markup=False)
@@ -30,7 +39,11 @@ class Totals(Static):
         """The bar is as wide as the screen."""
         self._renew()
 
+    def on_click(self, event: events.Click) -> None:
+        """Tell which status was clicked."""
+        if isinstance(status := event.style.meta.get("status"), str):
+            self.post_message(self.Clicked(Status(status)))
+
     def _renew(self) -> None:
-        width = self.content_region.width
-        bar = paint.bar(self.counts, width)
+        bar = paint.bar(self.counts, self.content_region.width)
         self.update(Content.assemble(bar, "\n", paint.totals(self.counts, self.labels, self.chosen)))

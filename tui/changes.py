@@ -1,0 +1,42 @@
+"""What a new reading of the letters changed, for the one line that tells of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tracker.model import Thread
+from tracker.reports.names import short
+from tui.labels import Labels
+from tui.study import Study
+
+SHOWN = 3
+"""Threads that are named; the others are counted."""
+
+
+def told(before: Study, after: Study, labels: Labels) -> str:
+    """Letters that came or went, and threads whose verdict is another; "" where nothing changed."""
+    came = [letter for id_, letter in after.index.letters.items() if id_ not in before.index.letters]
+    went = [letter for id_, letter in before.index.letters.items() if id_ not in after.index.letters]
+    lines = [labels("change.came", letter=short(letter)) for letter in came]
+    lines += [labels("change.went", letter=short(letter)) for letter in went]
+    moved = [(old, new) for old, new in _both(before, after) if old.status != new.status]
+    lines += [_verdict(old, new, labels) for old, new in moved[:SHOWN]]
+    if len(moved) > SHOWN:
+        counts = Counter(new.status for _, new in moved[SHOWN:])
+        rest = ", ".join(f"{number} {labels(f'status.{status}')}" for status, number in sorted(counts.items()))
+        lines.append(labels("change.more", number=len(moved) - SHOWN, verdicts=rest))
+    new_threads = len(after.index.threads.keys() - before.index.threads.keys())
+    gone_threads = len(before.index.threads.keys() - after.index.threads.keys())
+    if new_threads or gone_threads:
+        lines.append(labels("change.threads", new=new_threads, gone=gone_threads))
+    return "\n".join(lines)
+
+
+def _both(before: Study, after: Study) -> list[tuple[Thread, Thread]]:
+    """The threads that are in both readings, by their id."""
+    known = before.index.threads
+    return [(known[thread.id], thread) for thread in after.ledger.threads if thread.id in known]
+
+
+def _verdict(old: Thread, new: Thread, labels: Labels) -> str:
+    return f"{new.title}: {labels(f'status.{old.status}')} → {labels(f'status.{new.status}')}"

@@ -1,0 +1,90 @@
+"""The command palette: go to a letter, a section or a thread, and everything that can be done here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from tracker.reports.names import dated, paper
+from tracker.reports.safe import plain
+from tui.paint import words
+from tui.widgets.masthead import VIEWS
+
+if TYPE_CHECKING:
+    from tui.app import TrackerApp
+
+Command = tuple[str, str, Callable[[], object]]
+"""What it is called, what it is, and what it does."""
+
+
+class StudyCommands(Provider):
+    """What the tracker's own provider share: the app, and commands matched by their names."""
+
+    @property
+    def tracker(self) -> TrackerApp:
+        """The app, as what it is."""
+        return cast("TrackerApp", self.app)
+
+    def commands(self) -> Iterable[Command]:
+        """Every command there is."""
+        return ()
+
+    async def search(self, query: str) -> Hits:
+        """The commands that a query fits."""
+        matcher = self.matcher(query)
+        for name, what, action in self.commands():
+            score = matcher.match(name)
+            if score > 0:
+                yield Hit(score, Content(name), action, text=name, help=what)
+
+
+class Views(StudyCommands):
+    """The views and the actions of the screen, shown before anything is typed."""
+
+    def commands(self) -> Iterable[Command]:
+        """Views, themes, and each action that has a key here."""
+        labels = self.tracker.labels
+        for view in VIEWS:
+            yield labels(f"views.{view}"), labels("palette.view"), partial(self.tracker.go, view)
+        for name in self.tracker.themes:
+            yield labels(f"theme.{name}"), labels("palette.theme"), partial(self.tracker.wear, name)
+        for row in self.screen.active_bindings.values():
+            name = f"does.{row.binding.description}"
+            if row.enabled and labels.has(name):
+                key = self.tracker.get_key_display(row.binding)
+                yield labels(name), labels("palette.key", name=key), partial(self._press, row.binding.key)
+
+    def _press(self, key: str) -> None:
+        self.tracker.call_later(self.tracker.simulate_key, key)
+
+    async def discover(self) -> Hits:
+        """The same, in order, each once."""
+        seen: set[str] = set()
+        for name, what, action in self.commands():
+            if name not in seen:
+                seen.add(name)
+                yield DiscoveryHit(Content(name), action, text=name, help=what)
+
+
+class Places(StudyCommands):
+    """Letters, sections and threads, found by typing."""
+
+    def commands(self) -> Iterable[Command]:
+        """Everything that can be gone to."""
+        study, labels, app = self.tracker.study, self.tracker.labels, self.tracker
+        if study is None:
+            return
+        for letter in study.ledger.letters:
+            name = plain(f"{paper(letter)} · {dated(letter)} · {letter.title or ''}")
+            yield name, labels("palette.letter"), partial(app.open_letter, letter.id)
+            for section in letter.sections:
+                first = next((row.id for row in letter.passages if row.section == section.id), "")
+                what = labels("palette.section", letter=plain(paper(letter)))
+                yield plain(section.heading), what, partial(app.open_letter, letter.id, "", first)
+        for entry in study.entries:
+            what = labels(f"status.{entry.thread.status}")
+            yield words(entry.thread.title).plain, what, partial(app.open_thread, entry.id)

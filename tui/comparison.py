@@ -1,0 +1,92 @@
+"""Two letters as a reader compares them: section by section, passage by passage, with the word edits. No layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from tracker.alignment import align, align_passages
+from tracker.ledger import Index
+from tracker.model import Edit, EditKind, PassagePair, Relation, Section
+from tracker.reports.diff import Walk
+from tracker.wording import word_edits
+
+
+class Heading(Struct, frozen=True):
+    """The head of a section: how it relates, and its heading in both letters ("" where it has none)."""
+
+    key: str
+    relation: Relation
+    old: str
+    new: str
+
+
+class Pair(Struct, frozen=True):
+    """A passage in both letters, or in one; `edits` where the two are alike and not equal."""
+
+    key: str
+    old: str
+    new: str
+    edits: tuple[Edit, ...] = ()
+    moved_from: str = ""
+    """The older heading, where the passage comes from a section that is no partner of this one."""
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing changed."""
+        return self.old == self.new
+
+
+class Comparison(Struct, frozen=True):
+    """The parts in the order of the newer letter, sections that are gone at the end."""
+
+    older: str
+    newer: str
+    parts: tuple[Heading | Pair, ...]
+
+    @property
+    def changes(self) -> int:
+        """How many passages differ."""
+        return sum(isinstance(part, Pair) and not part.same for part in self.parts)
+
+
+def compare(index: Index, older: str, newer: str) -> Comparison:
+    """The comparison of two letters of a ledger, whichever they are."""
+    ours, theirs = index.letters[older], index.letters[newer]
+    alignment = index.alignment(older, newer) or align(ours, theirs)
+    walk = Walk(ours, theirs, alignment, align_passages(ours, theirs, alignment))
+    parts: list[Heading | Pair] = [*_pairs(walk, walk.into(None), set()), *_pairs(walk, walk.lost(None), set())]
+    for section in theirs.sections:
+        parts += _section(walk, section)
+    for pair in alignment.pairs:
+        if pair.to_section is None and pair.from_section is not None:
+            parts.append(Heading(pair.from_section, pair.relation, walk.headings[pair.from_section], ""))
+            parts += _pairs(walk, walk.lost(pair.from_section), set())
+    return Comparison(older, newer, tuple(parts))
+
+
+def _section(walk: Walk, section: Section) -> Iterable[Heading | Pair]:
+    """A newer section with its partners' lost passages after its own."""
+    matches = walk.to(section)
+    olds = [match.from_section for match in matches if match.from_section]
+    relation = matches[0].relation if matches else Relation.NEW
+    yield Heading(section.id, relation, " · ".join(walk.headings[old] for old in olds), section.heading)
+    yield from _pairs(walk, walk.into(section.id), set(olds))
+    for old in olds:
+        if walk.home(old) == section.id:
+            yield from _pairs(walk, walk.lost(old), set(olds))
+
+
+def _pairs(walk: Walk, pairs: Iterable[PassagePair], olds: set[str]) -> Iterable[Pair]:
+    """The passages of pairs; one whose older passage stands in none of the sections `olds` was moved."""
+    for pair in pairs:
+        old = walk.texts[pair.from_] if pair.from_ else None
+        new = walk.texts[pair.to] if pair.to else None
+        texts = (old.text if old else "", new.text if new else "")
+        edits = word_edits(*texts) if all(texts) and texts[0] != texts[1] else ()
+        moved = old.section if old and new and olds and old.section not in olds else None
+        key = f"{pair.from_ or ''}|{pair.to or ''}"
+        if edits and not any(edit.kind is EditKind.EQUAL for edit in edits):
+            edits = ()
+        yield Pair(key, *texts, edits, walk.headings.get(moved or "", ""))

@@ -1,0 +1,191 @@
+"""Two letters beside each other, or in one column where it is narrow: sections aligned, words that changed marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tracker.model import EditKind, Letter
+from tracker.reports.names import dated, paper, short
+from tui import paint
+from tui.comparison import Comparison, Heading, Pair, compare
+from tui.export import Table
+from tui.screens.base import EXPORT_KEYS
+from tui.screens.dialogs import Choose
+from tui.screens.searching import SEARCH_KEYS, Searching
+from tui.study import Study
+from tui.widgets.page import Block, Page
+from tui.widgets.searchbar import SearchBar
+
+SIDE_BY_SIDE = 100
+"""Columns from which the letters stand beside each other."""
+
+
+class CompareScreen(Searching):
+    """What changed from one letter to another."""
+
+    NAME = "compare"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *SEARCH_KEYS,
+        Binding("o", "pick('older')", "older"),
+        Binding("w", "pick('newer')", "newer"),
+        Binding("z", "fold", "fold"),
+        Binding("l", "letter", "letter"),
+        *EXPORT_KEYS,
+    ]
+
+    @dataclass
+    class Compared(Message):
+        """The comparison is ready."""
+
+        comparison: Comparison
+
+    def __init__(self, older: str = "", newer: str = "") -> None:
+        super().__init__()
+        self.older = older
+        self.newer = newer
+        self.folded = True
+        self.comparison: Comparison | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """The names of the letters, and the text of both."""
+        yield Static("", markup=False, id="title")
+        yield Page(walks=False, id="text")
+        yield Static("", markup=False, id="empty")
+        yield SearchBar(self.labels)
+
+    @property
+    def page(self) -> Page:
+        """The text of both."""
+        return self.query_one("#text", Page)
+
+    def show_study(self, study: Study | None, /) -> None:
+        """Compare the letters that were chosen, or the newest two."""
+        ids = list(study.index.letters) if study else []
+        self.set_class(len(ids) < 2, "-empty")
+        if study is None or len(ids) < 2:
+            text = self.labels("compare.one_letter") if study else self.tracker.state_of_reading()
+            self.query_one("#empty", Static).update(paint.lines(text))
+            return
+        if self.older not in ids or self.newer not in ids:
+            self.older, self.newer = ids[-2:]
+        self.tracker.state.older, self.tracker.state.newer = self.older, self.newer
+        self.query_one("#title", Static).update(paint.faint(self.labels("compare.working")))
+        self._compare(study, self.older, self.newer)
+
+    @work(thread=True, exclusive=True, group="compare")
+    def _compare(self, study: Study, older: str, newer: str) -> None:
+        self.post_message(self.Compared(compare(study.index, older, newer)))
+
+    @on(Compared)
+    def _compared(self, message: Compared) -> None:
+        self.comparison = message.comparison
+        self._paint()
+        self.page.focus()
+
+    def on_resize(self) -> None:
+        """Beside each other or below each other, as there is room."""
+        if self.comparison is not None:
+            self._paint()
+
+    def _paint(self) -> None:
+        if self.comparison is None or self.study is None:
+            return
+        at = self.page.key
+        wide = self.size.width >= SIDE_BY_SIDE
+        older, newer = (self.study.index.letters[id_] for id_ in (self.older, self.newer))
+        self.query_one("#title", Static).update(self._title(older, newer))
+        self.page.set_blocks(list(self._blocks(self.comparison, wide=wide)), at=at)
+
+    def _title(self, older: Letter, newer: Letter) -> Content:
+        changes = self.comparison.changes if self.comparison else 0
+        names = [f"{paper(letter)}, {dated(letter)}" for letter in (older, newer)]
+        told = self.labels("compare.changes", number=changes)
+        return Content.assemble(paint.strong(" → ".join(names)), "  ", paint.faint(told))
+
+    def _blocks(self, comparison: Comparison, *, wide: bool) -> Iterable[Block]:
+        """Headings and pairs; runs of passages without a change in one line while they are folded."""
+        for quiet, run in groupby(comparison.parts, lambda part: isinstance(part, Pair) and part.same):
+            parts = list(run)
+            if quiet and self.folded:
+                yield Block(f"same {parts[0].key}", paint.faint(self.labels("compare.same", number=len(parts)) + "\n"))
+                continue
+            for part in parts:
+                yield self._heading(part, wide=wide) if isinstance(part, Heading) else self._pair(part, wide=wide)
+
+    def _heading(self, part: Heading, *, wide: bool) -> Block:
+        told = paint.relation(part.relation, self.labels)
+        old, new = (paint.words(text, "bold $primary") for text in (part.old, part.new))
+        if wide:
+            return Block(
+                part.key, Content.assemble("\n", old, "\n"), right=Content.assemble("\n", new, "  ", told, "\n")
+            )
+        was = [paint.faint(self.labels("compare.was", heading=part.old))] if part.old not in {part.new, ""} else []
+        head = Content.assemble("\n", new if part.new else old, "  ", told)
+        return Block(part.key, Content.assemble(Content("\n").join([head, *was]), "\n"))
+
+    def _pair(self, part: Pair, *, wide: bool) -> Block:
+        moved = paint.faint(self.labels("compare.moved", heading=part.moved_from) + "\n") if part.moved_from else ""
+        if wide:
+            left, right = self._sides(part)
+            return Block(part.key, Content.assemble(left, "\n"), not part.same, Content.assemble(moved, right, "\n"))
+        return Block(part.key, Content.assemble(moved, self._unified(part), "\n"), not part.same)
+
+    def _sides(self, part: Pair) -> tuple[Content, Content]:
+        """What each letter has, the words of its own marked."""
+        if part.same:
+            return paint.faint(part.old), paint.faint(part.new)
+        if part.edits:
+            return paint.side(part.edits, EditKind.DELETE), paint.side(part.edits, EditKind.INSERT)
+        left = paint.old(part.old) if part.old else paint.absent()
+        return left, paint.new(part.new) if part.new else paint.absent()
+
+    def _unified(self, part: Pair) -> Content:
+        if part.same:
+            return paint.faint(part.new)
+        if part.edits:
+            return paint.edits(part.edits, whole=True)
+        sides = [side(text) for side, text in ((paint.old, part.old), (paint.new, part.new)) if text]
+        return Content("\n").join(sides)
+
+    def action_fold(self) -> None:
+        """Show or fold the passages without a change."""
+        self.folded = not self.folded
+        self._paint()
+
+    def action_letter(self) -> None:
+        """Open the letter at the passage that is looked at."""
+        old, _, new = (self.page.key or "|").partition("|")
+        if new or old:
+            self.tracker.open_letter(self.newer if new else self.older, passage=new or old)
+
+    @work
+    async def action_pick(self, side: str) -> None:
+        """Choose another letter for a side."""
+        if self.study is None:
+            return
+        letters = self.study.index.letters.values()
+        answers = [(row.id, paint.words(f"{dated(row)}  {short(row)}  {row.title or ''}")) for row in letters]
+        question = self.labels(f"compare.pick_{side}")
+        chosen = await self.app.push_screen_wait(Choose(question, answers, hint=self.labels("ruling.narrow")))
+        if chosen:
+            setattr(self, side, chosen)
+            self.show_study(self.study)
+
+    def seen(self) -> Table | None:
+        """The passages that differ."""
+        if self.comparison is None:
+            return None
+        pairs = [part for part in self.comparison.parts if isinstance(part, Pair) and not part.same]
+        heads = [self.labels("compare.older"), self.labels("compare.newer")]
+        return Table(f"{self.older} → {self.newer}", heads, [[part.old, part.new] for part in pairs])

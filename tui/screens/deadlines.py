@@ -1,0 +1,138 @@
+"""Deadlines: what is due next, what slipped, what was met late, what passed; and how promised dates moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tracker.ledger import Index
+from tracker.model import Statement, Status, Thread
+from tracker.news import coming, due_first
+from tracker.reports.audit import met_late, slipped
+from tui import paint
+from tui.export import Table
+from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS, StudyScreen
+from tui.study import Entry, Study
+from tui.widgets.rows import Column, Rows
+from tui.widgets.trend import Trend
+
+
+def passed(index: Index) -> tuple[Thread, ...]:
+    """The threads whose deadline passed and that no later letter mentions, longest ago first."""
+    return due_first(index, Status.LAPSED)
+
+
+GROUPS: dict[str, Callable[[Index], tuple[Thread, ...]]] = {
+    "coming": coming,
+    "slipped": slipped,
+    "met_late": met_late,
+    "passed": passed,
+}
+"""The groups of the list, as the audit has them."""
+
+
+class DeadlinesScreen(StudyScreen):
+    """Every dated promise in its group, and the milestone trend."""
+
+    NAME = "deadlines"
+    VIEW = "deadlines"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *QUOTE_KEYS,
+        Binding("t", "trend", "trend"),
+        *EXPORT_KEYS,
+    ]
+
+    def body(self) -> Iterable[Widget]:
+        """The list, the quote of its row and the chart."""
+        with Container(id="split"):
+            with Container(id="dated"):
+                yield Rows(id="due")
+                yield Static("", markup=False, id="quote")
+            yield Trend(self.labels)
+        yield Static("", markup=False, id="empty")
+
+    def on_mount(self) -> None:
+        """Begin with the list."""
+        super().on_mount()
+        self.query_one(Rows).focus()
+
+    def show_study(self, study: Study | None, /) -> None:
+        """Sort the threads into their groups."""
+        keys, groups = self._grouped(study) if study else ([], frozenset[int]())
+        self.set_class(len(keys) == len(groups), "-empty")
+        text = self.labels("deadlines.empty") if study else self.tracker.state_of_reading()
+        self.query_one("#empty", Static).update(paint.lines(text))
+        columns = [
+            Column(self.labels("columns.due"), 10),
+            Column(self.labels("columns.days"), 8, right=True),
+            Column(self.labels("columns.status"), 13, needs=50),
+            Column(self.labels("columns.title")),
+            Column(self.labels("columns.slip"), 14, needs=84),
+        ]
+        self.query_one(Rows).set_rows(columns, keys, self._cells, groups)
+        self.query_one(Trend).show_study(study)
+
+    def _grouped(self, study: Study) -> tuple[list[str], frozenset[int]]:
+        """The rows ("group thread"), and the places of the headings among them."""
+        keys: list[str] = []
+        headings: list[int] = []
+        for name, choose in GROUPS.items():
+            threads = choose(study.index)
+            if threads:
+                headings.append(len(keys))
+                keys += [f"{name} {len(threads)}", *(f"{name} {thread.id}" for thread in threads)]
+        return keys, frozenset(headings)
+
+    def _cells(self, key: str) -> Sequence[Content]:
+        name, _, id_ = key.partition(" ")
+        entry = self._entry(key)
+        if entry is None:
+            return [paint.strong(self.labels(f"deadlines.{name}", number=id_))]
+        thread = entry.thread
+        return [
+            paint.day(entry.due),
+            paint.distance(entry.due, self.study.ledger.as_of if self.study else None, self.labels),
+            paint.mark(thread.status, self.labels),
+            paint.words(thread.title),
+            paint.slip(entry.days, len(thread.slips), self.labels),
+        ]
+
+    def _entry(self, key: str | None) -> Entry | None:
+        return self.study.by_id.get((key or "").partition(" ")[2]) if self.study else None
+
+    @on(Rows.Moved, "#due")
+    def _moved(self, event: Rows.Moved) -> None:
+        entry = self._entry(event.key)
+        row = self.statement()
+        self.query_one("#quote", Static).update(paint.words(f"“{row.quote}”") if row else "")
+        self.query_one(Trend).choose(entry.thread if entry else None)
+
+    @on(Rows.Chosen, "#due")
+    def _chosen(self, event: Rows.Chosen) -> None:
+        if entry := self._entry(event.key):
+            self.tracker.open_thread(entry.id)
+
+    def statement(self) -> Statement | None:
+        """The quote that the verdict on the row's thread rests on."""
+        entry = self._entry(self.query_one(Rows).key)
+        return self.study.index.newest(entry.thread) if entry and self.study else None
+
+    def action_trend(self) -> None:
+        """Show the chart instead of the list, or beside it where there is room; and back."""
+        self.toggle_class("-trend")
+
+    def seen(self) -> Table | None:
+        """The rows of the list with their groups."""
+        rows = self.query_one(Rows)
+        found = [(key.partition(" ")[0], self._cells(key)) for key in rows.keys if self._entry(key)]
+        heads = [self.labels("columns.group"), *(column.head for column in rows.columns)]
+        cells = [[self.labels(f"deadlines.{name}", number=""), *(cell.plain for cell in row)] for name, row in found]
+        return Table(self.labels("views.deadlines"), heads, cells)

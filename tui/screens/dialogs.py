@@ -1,0 +1,102 @@
+"""The questions that the screens ask: choose one of a list, or type a line. Escape gives no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.paint import strong, words
+from tui.study import fold
+
+
+class Question(ModalScreen[str | None]):
+    """What the two kinds of question share."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back")]
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self.question = question
+
+
+class Choose(Question):
+    """One of several answers, narrowed by typing; gives the key of the answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", "down", show=False, priority=True),
+        Binding("up", "move(-1)", "up", show=False, priority=True),
+    ]
+
+    def __init__(self, question: str, answers: Sequence[tuple[str, Content]], *, hint: str) -> None:
+        super().__init__(question)
+        self.answers = answers
+        self.hint = hint
+
+    def compose(self) -> ComposeResult:
+        """Question, filter, answers."""
+        with Vertical(classes="dialog"):
+            yield Static(strong(self.question), markup=False)
+            yield Input(placeholder=self.hint, compact=True)
+            yield OptionList(markup=False)
+
+    def on_mount(self) -> None:
+        """Show every answer."""
+        self._narrow("")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._narrow(event.value)
+
+    def _narrow(self, text: str) -> None:
+        wanted = fold(text).split()
+        fitting = [(key, told) for key, told in self.answers if all(word in fold(told.plain) for word in wanted)]
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([Option(told, id=key) for key, told in fitting])
+        options.highlighted = 0 if fitting else None
+
+    def action_move(self, step: int) -> None:
+        """Go to another answer while typing."""
+        options = self.query_one(OptionList)
+        if options.option_count:
+            options.highlighted = ((options.highlighted or 0) + step) % options.option_count
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        options = self.query_one(OptionList)
+        if options.highlighted is not None:
+            self.dismiss(options.get_option_at_index(options.highlighted).id)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option.id)
+
+
+class Ask(Question):
+    """A line of text, with what stands there to begin with; gives the line."""
+
+    def __init__(self, question: str, *, about: str = "", value: str = "", hint: str = "") -> None:
+        super().__init__(question)
+        self.about = about
+        self.value = value
+        self.hint = hint
+
+    def compose(self) -> ComposeResult:
+        """Question, what it is about, the line."""
+        with Vertical(classes="dialog -small"):
+            yield Static(strong(self.question), markup=False)
+            yield Static(words(self.about, "$faint"), markup=False)
+            yield Input(self.value, placeholder=self.hint, compact=True)
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value.strip())

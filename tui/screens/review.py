@@ -1,0 +1,141 @@
+"""The queue of doubtful verdicts and links, the least sure first, with what is needed to rule on each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tracker.model import Statement, Thread
+from tui import paint
+from tui.export import Table
+from tui.quotes import Quotes
+from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
+from tui.screens.ruling import RULING_KEYS, RulingScreen
+from tui.study import Entry, Study
+from tui.widgets.page import Page
+from tui.widgets.rows import Column, Rows
+
+
+class ReviewScreen(RulingScreen):
+    """Threads that nobody ruled on and that say more than "promised once", or that may miss a link."""
+
+    NAME = "review"
+    VIEW = "review"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "other_side", "other_side"),
+        *RULING_KEYS,
+        *QUOTE_KEYS,
+        *EXPORT_KEYS,
+    ]
+
+    def body(self) -> Iterable[Widget]:
+        """Progress, the queue, and the thread of its row."""
+        yield Static("", markup=False, id="progress")
+        with Container(id="split"):
+            yield Rows(id="queue")
+            yield Page(id="doubt")
+        yield Static("", markup=False, id="empty")
+
+    def on_mount(self) -> None:
+        """Begin with the queue."""
+        super().on_mount()
+        self.query_one(Rows).focus()
+
+    def show_study(self, study: Study | None, /) -> None:
+        """Queue what is undecided; say how far it is done."""
+        queue = study.doubtful() if study else ()
+        decided = sum(entry.thread.decided_by is not None for entry in study.entries) if study else 0
+        self.set_class(not queue, "-empty")
+        text = self.labels("review.empty") if study else self.tracker.state_of_reading()
+        self.query_one("#empty", Static).update(paint.lines(text))
+        self.query_one("#progress", Static).update(self._progress(decided, len(queue)))
+        columns = [
+            Column(self.labels("columns.sure"), 4),
+            Column(self.labels("columns.status"), 13),
+            Column(self.labels("columns.title")),
+            Column(self.labels("columns.links"), 9, needs=60),
+        ]
+        self.query_one(Rows).set_rows(columns, [entry.id for entry in queue], self._cells)
+
+    def _progress(self, decided: int, waiting: int) -> Content:
+        told = self.labels("review.progress", decided=decided, waiting=waiting)
+        width = max(self.size.width - len(told) - 6, 0)
+        return Content.assemble(paint.words(told), "  ", paint.progress(decided, decided + waiting, width))
+
+    def _cells(self, key: str) -> Sequence[Content]:
+        entry = self._entry(key)
+        if entry is None:
+            return [Content("")]
+        thread = entry.thread
+        links = self.labels("review.links", members=len(thread.members), candidates=len(thread.candidates))
+        return [
+            Content(f"{thread.confidence:.2f}"),
+            paint.mark(thread.status, self.labels),
+            paint.words(thread.title),
+            paint.faint(links),
+        ]
+
+    def _entry(self, key: str | None) -> Entry | None:
+        return self.study.by_id.get(key or "") if self.study else None
+
+    @on(Rows.Moved, "#queue")
+    def _moved(self, event: Rows.Moved) -> None:
+        entry = self._entry(event.key)
+        if entry is None or self.study is None:
+            return
+        quotes = Quotes(self.study.index, self.labels)
+        thread = entry.thread
+        parts = (quotes.verdict(entry), quotes.steps(thread, around=True), quotes.candidates(thread))
+        self.query_one(Page).set_blocks([*(block for part in parts for block in part), *quotes.grounds(thread)])
+        self.refresh_bindings()
+
+    @on(Page.Moved, "#doubt")
+    def _stop(self) -> None:
+        self.refresh_bindings()
+
+    @on(Rows.Chosen, "#queue")
+    def _chosen(self, event: Rows.Chosen) -> None:
+        self.tracker.open_thread(event.key)
+
+    def ruled_thread(self) -> Thread | None:
+        """The thread of the row."""
+        entry = self._entry(self.query_one(Rows).key)
+        return entry.thread if entry else None
+
+    def statement(self) -> Statement | None:
+        """The quote that is looked at, while the quotes have the focus; else the one that the verdict rests on."""
+        thread, page = self.ruled_thread(), self.query_one(Page)
+        if self.study is None or thread is None:
+            return None
+        looked_at = self.study.index.statements.get(page.key or "")
+        return looked_at if page.has_focus else self.study.index.newest(thread)
+
+    def action_other_side(self) -> None:
+        """Go from the queue to the quotes, and back."""
+        page, rows = self.query_one(Page), self.query_one(Rows)
+        (rows if page.has_focus else page).focus()
+
+    def on_descendant_focus(self) -> None:
+        """What can be ruled depends on the side."""
+        self.refresh_bindings()
+
+    def action_back(self) -> None:
+        """From the quotes to the queue, then back."""
+        if self.query_one(Page).has_focus:
+            self.query_one(Rows).focus()
+        else:
+            super().action_back()
+
+    def seen(self) -> Table | None:
+        """The queue."""
+        rows = self.query_one(Rows)
+        cells = [[cell.plain for cell in self._cells(key)] for key in rows.keys]
+        return Table(self.labels("views.review"), [column.head for column in rows.columns], cells)

@@ -1,0 +1,167 @@
+"""What the screens that may rule share: the rulings on the thread and statement that are looked at, and undo."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from tracker.decisions import Ruling
+from tracker.errors import DecisionError
+from tracker.model import Commitment, Statement, Status, Thread
+from tui import paint
+from tui.desk import Wish, read_deadline
+from tui.screens.base import StudyScreen
+from tui.screens.dialogs import Ask, Choose
+
+RULING_KEYS: list[BindingType] = [
+    Binding("a", "accept", "accept"),
+    Binding("x", "reject", "reject"),
+    Binding("s", "status", "status"),
+    Binding("d", "deadline", "deadline", show=False),
+    Binding("J", "join", "join", show=False),
+    Binding("m", "note", "note", show=False),
+    Binding("R", "rename", "rename", show=False),
+    Binding("u", "undo", "undo"),
+]
+"""The keys of a screen on which an analyst rules."""
+
+
+class RulingScreen(StudyScreen):
+    """A screen that looks at a thread, and perhaps at one statement of it or beside it."""
+
+    @abstractmethod
+    def ruled_thread(self) -> Thread | None:
+        """The thread that rulings are about."""
+
+    def _voice(self, thread: Thread) -> tuple[Statement, ...]:
+        """A quote that stands for a thread."""
+        return self.study.index.quotes_of(thread)[:1] if self.study else ()
+
+    def _member(self) -> Statement | None:
+        """The statement that is looked at, if it belongs to the thread."""
+        row, thread = self.statement(), self.ruled_thread()
+        return row if row and thread and any(step.ref == row.id for step in thread.members) else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be ruled here is offered."""
+        if action in {"accept", "reject", "status", "join", "note", "rename"} and self.ruled_thread() is None:
+            return False
+        if action == "deadline":
+            return isinstance(self._member(), Commitment)
+        if action == "reject":
+            return self._member() is not None
+        return bool(self.tracker.rulings) if action == "undo" else super().check_action(action, parameters)
+
+    def action_accept(self) -> None:
+        """The verdict is right; on a candidate: it is about the same promise."""
+        thread, row = self.ruled_thread(), self.statement()
+        if thread is None:
+            return
+        if row is not None and self._member() is None:
+            self.tracker.rule(Wish(Ruling.SAME, (*self._voice(thread), row), self.labels("ruling.joined")))
+        else:
+            self._confirm(thread)
+
+    def _confirm(self, thread: Thread) -> None:
+        self.tracker.rule(
+            Wish(Ruling.STATUS, self._voice(thread), self.labels("ruling.confirmed"), value=thread.status)
+        )
+
+    @work
+    async def action_reject(self) -> None:
+        """The statement does not belong here; one that stands alone is no promise at all."""
+        row, thread = self._member(), self.ruled_thread()
+        if row is None or thread is None:
+            return
+        alone = len(thread.members) == 1
+        if alone and not isinstance(row, Commitment):
+            self.notify(self.labels("ruling.alone"), markup=False)
+            return
+        question = self.labels("ruling.no_promise" if alone else "ruling.split")
+        why = await self._why(question, row.quote)
+        if why is not None:
+            self.tracker.rule(Wish(Ruling.REJECTED if alone else Ruling.SPLIT, (row,), why))
+
+    @work
+    async def action_status(self) -> None:
+        """The verdict is another."""
+        thread = self.ruled_thread()
+        if thread is None:
+            return
+        answers = [(status.value, paint.mark(status, self.labels)) for status in Status]
+        status = await self.app.push_screen_wait(
+            Choose(self.labels("ruling.status"), answers, hint=self.labels("ruling.narrow"))
+        )
+        why = await self._why(self.labels("ruling.why"), thread.title) if status else None
+        if status and why is not None:
+            self.tracker.rule(Wish(Ruling.STATUS, self._voice(thread), why, value=status))
+
+    @work
+    async def action_deadline(self) -> None:
+        """The promise is due at another time, or at none."""
+        row = self._member()
+        if not isinstance(row, Commitment):
+            return
+        before = f"{row.deadline.start or ''}/{row.deadline.end}" if row.deadline and row.deadline.end else ""
+        question, hint = self.labels("ruling.deadline"), self.labels("ruling.deadline_hint")
+        text = await self.app.push_screen_wait(Ask(question, about=row.quote, value=before.lstrip("/"), hint=hint))
+        why = await self._why(self.labels("ruling.why"), row.quote) if text is not None else None
+        if text is None or why is None:
+            return
+        try:
+            value, start, end = read_deadline(text)
+        except DecisionError as fault:
+            self.notify(str(fault), severity="error", markup=False)
+            return
+        self.tracker.rule(Wish(Ruling.DEADLINE, (row,), why, value=value, start=start, end=end))
+
+    @work
+    async def action_join(self) -> None:
+        """Another thread is the same promise."""
+        thread = self.ruled_thread()
+        if thread is None or self.study is None:
+            return
+        others = [entry for entry in self.study.entries if entry.id != thread.id]
+        answers = [(entry.id, self._named(entry.thread)) for entry in others]
+        other = await self.app.push_screen_wait(
+            Choose(self.labels("ruling.join"), answers, hint=self.labels("ruling.narrow"))
+        )
+        why = await self._why(self.labels("ruling.why"), thread.title) if other else None
+        if other and why is not None:
+            quotes = (*self._voice(thread), *self._voice(self.study.index.threads[other]))
+            self.tracker.rule(Wish(Ruling.MERGE, quotes, why))
+
+    def _named(self, thread: Thread) -> Content:
+        return Content.assemble(paint.glyph(thread.status), " ", paint.words(thread.title))
+
+    @work
+    async def action_note(self) -> None:
+        """A remark on the thread."""
+        await self._worded(Ruling.NOTE, "ruling.note")
+
+    @work
+    async def action_rename(self) -> None:
+        """A better title for the thread."""
+        await self._worded(Ruling.TITLE, "ruling.title")
+
+    async def _worded(self, ruling: Ruling, question: str) -> None:
+        thread = self.ruled_thread()
+        if thread is None:
+            return
+        value = (thread.note or "") if ruling is Ruling.NOTE else thread.title
+        text = await self.app.push_screen_wait(Ask(self.labels(question), about=thread.title, value=value))
+        if text:
+            self.tracker.rule(Wish(ruling, self._voice(thread), self.labels("ruling.worded"), value=text))
+
+    async def _why(self, question: str, about: str) -> str | None:
+        """The reason that is kept with a ruling; an empty one says that it was seen so in review."""
+        hint = self.labels("ruling.why_hint")
+        why = await self.app.push_screen_wait(Ask(question, about=about, hint=hint))
+        return why or self.labels("ruling.seen") if why is not None else None
+
+    def action_undo(self) -> None:
+        """Take the last ruling of this session back."""
+        self.tracker.undo()

@@ -1,0 +1,61 @@
+"""Looking for words in the page of a screen: slash, the words, then n and N."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from textual import on
+from textual.binding import Binding, BindingType
+
+from tui.screens.base import StudyScreen
+from tui.widgets.page import Page
+from tui.widgets.searchbar import SearchBar
+
+SEARCH_KEYS: list[BindingType] = [
+    Binding("slash", "search", "search"),
+    Binding("n", "next(1)", "next"),
+    Binding("N", "next(-1)", "previous", show=False),
+]
+"""The keys of a screen with a page to look through."""
+
+
+class Searching(StudyScreen):
+    """A screen with a page and a search bar."""
+
+    @property
+    @abstractmethod
+    def page(self) -> Page:
+        """The page to look through."""
+
+    def step(self, direction: int, /) -> None:
+        """What n and N do where no words are looked for."""
+        self.page.step(direction)
+
+    def action_search(self) -> None:
+        """Type words to look for."""
+        self.query_one(SearchBar).open()
+
+    def action_next(self, direction: int) -> None:
+        """The next or previous place where the words stand, or whatever the screen steps along."""
+        if self.query_one(SearchBar).active:
+            self.page.seek_on(direction)
+        else:
+            self.step(direction)
+
+    def action_back(self) -> None:
+        """First forget the words, then go back."""
+        bar = self.query_one(SearchBar)
+        if bar.active:
+            bar.close()
+            self.page.seek("")
+            self.page.focus()
+        else:
+            super().action_back()
+
+    @on(SearchBar.Typed)
+    def _typed(self, message: SearchBar.Typed) -> None:
+        self.query_one(SearchBar).tell(self.page.seek(message.text))
+
+    @on(SearchBar.Done)
+    def _done(self) -> None:
+        self.page.focus()

@@ -1,0 +1,126 @@
+"""One thread: its life as a timeline, the evidence, and what is possibly about the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tracker.ledger import deadlines_in
+from tracker.model import Statement, Thread
+from tracker.reports.names import due, place
+from tui import paint
+from tui.export import Table
+from tui.quotes import Quotes
+from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
+from tui.screens.ruling import RULING_KEYS, RulingScreen
+from tui.screens.searching import SEARCH_KEYS, Searching
+from tui.study import Study
+from tui.widgets.page import Page
+from tui.widgets.searchbar import SearchBar
+
+
+class ThreadScreen(Searching, RulingScreen):
+    """A promise through the letters."""
+
+    NAME = "thread"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "letter", "open"),
+        Binding("c", "compare", "compare"),
+        *QUOTE_KEYS,
+        *RULING_KEYS,
+        *SEARCH_KEYS,
+        *EXPORT_KEYS,
+    ]
+
+    def __init__(self, thread: Thread) -> None:
+        super().__init__()
+        self.refs = [step.ref for step in thread.members if step.ref]
+        self.thread_id = thread.id
+
+    def body(self) -> Iterable[Widget]:
+        """The page, and where words to look for are typed."""
+        yield Page(id="life")
+        yield Static("", markup=False, id="empty")
+        yield SearchBar(self.labels)
+
+    def show_study(self, study: Study | None, /) -> None:
+        """Show the thread as it stands now; after a ruling the one that has its statements."""
+        thread = self.ruled_thread()
+        self.set_class(thread is None, "-empty")
+        if study is None or thread is None:
+            self.query_one("#empty", Static).update(paint.words(self.labels("thread.gone")))
+            return
+        self.thread_id = thread.id
+        quotes = Quotes(study.index, self.labels)
+        page = self.query_one(Page)
+        blocks = [
+            *quotes.verdict(study.by_id[thread.id]),
+            *quotes.steps(thread, around=True),
+            *quotes.grounds(thread),
+            *quotes.candidates(thread),
+        ]
+        page.set_blocks(blocks, at=page.key)
+        page.focus()
+
+    @property
+    def page(self) -> Page:
+        """The text to search in."""
+        return self.query_one("#life", Page)
+
+    def ruled_thread(self) -> Thread | None:
+        """The thread that is shown."""
+        if self.study is None:
+            return None
+        index = self.study.index
+        by_ref = (index.thread_of[ref] for ref in self.refs if ref in index.thread_of)
+        return index.threads.get(self.thread_id) or next(by_ref, None)
+
+    def statement(self) -> Statement | None:
+        """The quote of the step or candidate that is looked at."""
+        return self.study.index.statements.get(self.page.key or "") if self.study else None
+
+    @on(Page.Moved, "#life")
+    def _moved(self) -> None:
+        self.refresh_bindings()
+
+    def action_compare(self) -> None:
+        """Compare the letter of this step with the one before it in the thread."""
+        row, thread = self.statement(), self.ruled_thread()
+        if row is None or thread is None or self.study is None:
+            return
+        letters = [letter.id for letter in self.study.index.letters_of(thread)]
+        at = letters.index(row.letter) if row.letter in letters else len(letters) - 1
+        if len(letters) > 1:
+            self.tracker.open_comparison(letters[max(at - 1, 0)], letters[max(at, 1)])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A thread of one letter has nothing to compare."""
+        if action == "compare" and (thread := self.ruled_thread()) and self.study:
+            return len(self.study.index.letters_of(thread)) > 1
+        return super().check_action(action, parameters)
+
+    def seen(self) -> Table | None:
+        """The steps of the thread."""
+        thread = self.ruled_thread()
+        if thread is None or self.study is None:
+            return None
+        index = self.study.index
+        rows = [
+            [
+                str(index.letters[step.letter].date or ""),
+                self.labels(f"status.{step.step}"),
+                row.quote,
+                "; ".join(due(deadline) for deadline in deadlines_in(row)),
+                place(index, row),
+            ]
+            for step in thread.members
+            if (row := index.statements.get(step.ref))
+        ]
+        heads = [self.labels(f"columns.{name}") for name in ("date", "status", "quote", "due", "place")]
+        return Table(thread.title, heads, rows)

@@ -1,0 +1,48 @@
+"""Where the analyst was in a collection, kept between sessions: never needed, safe to delete."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from hashlib import blake2s
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+from platformdirs import user_state_path
+
+
+class State(Struct, omit_defaults=True):
+    """The view, the filter and order of the overview, the thread under the cursor, the theme, who rules."""
+
+    view: str = "overview"
+    filter: str = ""
+    order: str = "telling"
+    thread: str = ""
+    theme: str = ""
+    letter: str = ""
+    older: str = ""
+    newer: str = ""
+    name: str = ""
+
+
+def read_state(folder: Path) -> State:
+    """What was kept for a collection, or the beginning."""
+    try:
+        return msgspec.json.decode(_file(folder).read_bytes(), type=State)
+    except (OSError, msgspec.DecodeError):
+        return State()
+
+
+def keep_state(folder: Path, state: State) -> None:
+    """Keep it; where that cannot be done it is done without."""
+    path = _file(folder)
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_suffix(".new")
+        draft.write_bytes(msgspec.json.encode(state))
+        draft.replace(path)
+
+
+def _file(folder: Path) -> Path:
+    name = blake2s(str(folder.resolve()).encode(errors="surrogateescape"), digest_size=8).hexdigest()
+    return user_state_path("progress-letter-tracker") / "tui" / f"{name}.json"

@@ -1,0 +1,66 @@
+"""The line in which words to look for are typed; it shows only while it is needed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from tui.labels import Labels
+
+
+class SearchBar(Horizontal):
+    """A slash, the words, and how often they were found."""
+
+    @dataclass
+    class Typed(Message):
+        """Other words to look for."""
+
+        text: str
+
+    class Done(Message):
+        """Enter: back to the text, the words stay highlighted."""
+
+    def __init__(self, labels: Labels) -> None:
+        super().__init__()
+        self.labels = labels
+
+    def compose(self) -> ComposeResult:
+        """The parts of the line."""
+        yield Static("/", markup=False, classes="slash")
+        yield Input(compact=True, id="sought", placeholder=self.labels("search.hint"))
+        yield Static("", markup=False, id="hits")
+
+    def open(self) -> None:
+        """Show the line and type into it."""
+        self.add_class("-open")
+        self.query_one(Input).focus()
+
+    def close(self) -> None:
+        """Forget the words and hide."""
+        self.remove_class("-open")
+        self.query_one(Input).value = ""
+
+    @property
+    def active(self) -> bool:
+        """Whether words are looked for."""
+        return self.has_class("-open")
+
+    def tell(self, hits: int) -> None:
+        """Say how often the words were found."""
+        text = self.query_one(Input).value
+        self.query_one("#hits", Static).update(self.labels("search.hits", number=hits) if text else "")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    @on(Input.Submitted)
+    def _done(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Done())
