@@ -141,6 +141,15 @@ def test_what_somebody_edited_stays(repo: Repo) -> None:
     assert repo.reports() == {OLD, OLD.replace(".md", "-2.md")}
 
 
+def test_hooks_that_run_at_once_write_one_report(repo: Repo) -> None:
+    repo.have(FIRST)
+    command = [sys.executable, "-P", "-m", "tracker", "hook", "run", "post-commit"]
+    running = [subprocess.Popen(command, cwd=repo.top, text=True, stdout=subprocess.PIPE) for _ in range(3)]
+    assert all(OLD in process.communicate()[0] for process in running)
+    assert repo.reports() == {OLD}
+    assert not (repo.top / ".git" / "tracker-hook.log").exists()
+
+
 def test_nothing_to_tell_is_quick_and_silent(repo: Repo) -> None:
     repo.have(FIRST)
 

@@ -96,14 +96,26 @@ def write_report(top: Path, folder: str, name: str, text: str) -> Path:
     stamped = f"{text}\n<!-- tracker: {_digest(text)} -->\n"
     for number in range(1, 1000):
         path = top / folder / (f"{name}.md" if number == 1 else f"{name}-{number}.md")
-        if not path.exists() and not path.is_symlink():
-            write_new(path, stamped)
-            return path
-        if _untouched(path):
-            if path.read_text(encoding="utf-8") != stamped:
-                write_over(path, stamped)
+        if _put(path, stamped):
             return path
     raise CollectionError(f"{place} holds too many reports called {name}; move some away.")
+
+
+def _put(path: Path, stamped: str) -> bool:
+    """Write a report where there is none, or an untouched one; False where something else stands."""
+    if not path.exists() and not path.is_symlink():
+        try:
+            write_new(path, stamped)
+        except CollectionError:
+            if not path.exists():
+                raise
+        else:
+            return True
+    if not _untouched(path):
+        return False
+    if path.read_text(encoding="utf-8") != stamped:
+        write_over(path, stamped)
+    return True
 
 
 def _untouched(path: Path) -> bool:
