@@ -93,6 +93,24 @@ def test_the_manifest_overrides_and_the_contradiction_is_told():
     assert len(letter.notices) == 3
 
 
+PROOF = "Wij danken u voor uw brief van 3 maart 2020. De eerste resultaten verwachten wij in mei 2020."
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        pytest.param("2020-04-14", None, id="within"),
+        pytest.param("2020", None, id="may-be-within"),
+        pytest.param("2020-02", "speaks of 2020-03-03 as past (“Wij danken u", id="too-early"),
+        pytest.param("2020-06-01", "awaits 2020-05-31 (“De eerste resultaten", id="too-late"),
+    ],
+)
+def test_a_date_of_the_manifest_is_held_against_what_the_letter_tells(stated, told):
+    letter = read_letter("x.txt", PROOF.encode(), Facts("x.txt", date=stated))
+    assert letter.date_source is DateSource.MANIFEST
+    assert [told in notice for notice in letter.notices] == ([True] if told else [])
+
+
 def test_the_dossier_of_a_letter_without_masthead_is_a_guess():
     notes = " ".join(f"Dit staat in Kamerstuk 35 000, nr. {number}." for number in range(3))
     letter = read_letter("x.txt", f"{PROSE}{notes}\n".encode())

@@ -94,11 +94,13 @@ def _skip(at: int, source: str) -> int:
 
 
 def _mark_before(at: int, mark: str, source: str, *, on_line: bool) -> list[tuple[int, int]]:
-    """The mark of a list item or note, where it stands before its words; `on_line`: on the same line only."""
+    """The mark of a list item or note with its stop, before its words; `on_line`: on the same line only."""
     begin = source.rfind(mark, max(0, at - len(mark) - _SHOWN), at)
-    between = source[begin + len(mark) : at]
+    end = begin + len(mark)
+    end += source[end : end + 1] in (".", ")")
+    between = source[end:at]
     whole = begin >= 0 and (begin == 0 or source[begin - 1].isspace()) and not (on_line and "\n" in between)
-    return [(begin, begin + len(mark))] if whole and _SILENT.fullmatch(between.strip(" \t.)")) else []
+    return [(begin, end)] if whole and _SILENT.fullmatch(between.strip(" \t.)")) else []
 
 
 def _hold(held: bytearray, begin: int, end: int) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.letters.blocks import Block, Cut, Place, Printed, Source, Span
+from tracker.letters.limits import DEFAULT, Limits, refuse_beyond
 from tracker.model import PassageKind
 
 
@@ -23,8 +25,9 @@ Piece = str | NoteRef
 class Draft:
     """A source in the making: each block on lines of its own, note marks printed where they stand."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits = DEFAULT) -> None:
         """Begin with nothing."""
+        self._limits = limits
         self._parts: list[str] = []
         self._length = 0
         self.blocks: list[Block] = []
@@ -40,7 +43,7 @@ class Draft:
         emphasis: float = 0.0,
         gap: int = 1,
     ) -> None:
-        """Append a block; one without words is left out."""
+        """Append a block; one without words is left out. Raises LetterError beyond the limits."""
         if not any(piece.strip() for piece in pieces if isinstance(piece, str)) and not mark:
             return
         if mark:
@@ -50,6 +53,8 @@ class Draft:
             Block(spans, kind, level, mark, cuts, place, None, gap if self.blocks else 0, 1, emphasis, structured=True)
         )
         self._write("\n\n")
+        refuse_beyond(self._limits.blocks, len(self.blocks), "paragraphs")
+        refuse_beyond(self._limits.text, self._length, "characters")
 
     def source(self, printed: Printed, notices: tuple[str, ...] = (), *, by_type: bool = False) -> Source:
         """The source as written so far.
@@ -63,16 +68,13 @@ class Draft:
     def _write_pieces(self, pieces: Sequence[Piece]) -> tuple[tuple[Span, ...], tuple[Cut, ...]]:
         begin = self._length
         cuts: list[Cut] = []
-        for piece in pieces:
-            if isinstance(piece, str):
-                self._write(piece)
-                continue
+        for noted, row in groupby(pieces, lambda piece: isinstance(piece, NoteRef)):
             at = self._length
-            self._write(piece.mark)
-            if cuts and cuts[-1].end == at:
-                cuts[-1] = Cut(cuts[-1].begin, self._length, (*cuts[-1].marks, piece.mark))
-            else:
-                cuts.append(Cut(at, self._length, (piece.mark,)))
+            marks = tuple(piece.mark if isinstance(piece, NoteRef) else piece for piece in row)
+            for mark in marks:
+                self._write(mark)
+            if noted:
+                cuts.append(Cut(at, self._length, marks))
         return ((begin, self._length),), tuple(cuts)
 
     def _write(self, text: str) -> None:

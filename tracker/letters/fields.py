@@ -8,7 +8,9 @@ from tracker.letters.blocks import Block, Cut, Span
 from tracker.model import PassageKind
 
 _MARK = r"[\x01-\x08\x13-\x15\ufffd]"
-_FIELD = re.compile(rf'{_MARK}*((?:HYPERLINK|PAGEREF|REF|TOC|PAGE|NOTEREF)\b(?: *(?:"[^"\n]*"|\\\w))*) *{_MARK}+')
+_FIELD = re.compile(
+    rf'(?<!{_MARK}){_MARK}*+((?:HYPERLINK|PAGEREF|REF|TOC|PAGE|NOTEREF)\b(?: *(?:"[^"\n]*"|\\\w))*) *{_MARK}+'
+)
 NOTE_START = re.compile(r"[\x02\ufffd]\s+(?=\S)")
 """How such an export begins a footnote."""
 

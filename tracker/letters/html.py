@@ -10,8 +10,9 @@ from lxml import html as lxml_html
 from tracker.errors import LetterError
 from tracker.letters.blocks import Printed, Source
 from tracker.letters.decode import decode
-from tracker.letters.limits import DEFAULT, Limits
+from tracker.letters.limits import DEFAULT, Limits, refuse_beyond
 from tracker.letters.tree import COUNTED, Meaning, Role, Walk, text_of
+from tracker.letters.xml import TOO_DEEP
 
 _SKIPPED = ("head", "script", "style", "noscript", "template", "svg", "iframe", "object", "form", "button")
 _BLOCKS = (
@@ -44,17 +45,19 @@ _FEWEST = 60
 """A page of fewer words that speaks of a fault is no letter."""
 
 
-def read_html(data: bytes, limits: Limits = DEFAULT) -> Source:  # noqa: ARG001  (all readers are called alike)
+def read_html(data: bytes, limits: Limits = DEFAULT) -> Source:
     """Read a web page.
 
-    Raises LetterError: it has no text, or is the page that a server answers with when something is wrong.
+    Raises LetterError: it has no text, is larger or deeper than the limits allow, or is the page that a server answers
+    with when something is wrong.
     """
     text, notices = decode(data)
+    refuse_beyond(limits.tags, text.count("<"), "tags")
     root = _parse(text)
     words = text_of(root).split()
     if len(words) < _FEWEST and _FAULT.search(" ".join(words)):
         raise LetterError("it is the error page of a web server, not a letter; fetch the paper again.")
-    walk = Walk(_meaning)
+    walk = Walk(_meaning, limits)
     body = root.find("body")
     walk.read(root if body is None else body)
     return walk.draft.source(_printed(root), notices, by_type=True)
@@ -68,6 +71,8 @@ def _parse(text: str) -> etree._Element:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError) as fault:
         raise LetterError("its HTML cannot be read; save the page again or as PDF.") from fault
+    if any(fault.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for fault in parser.error_log):
+        raise LetterError(TOO_DEEP)
     if root is None:
         raise LetterError("its HTML is empty; save the page again or as PDF.")
     return root

@@ -27,18 +27,19 @@ def levels_of(titles: Sequence[Title]) -> list[int]:
     levels: list[int] = []
     numbered: dict[str, int] = {}
     part = 0
+    dialogue = next((at for at, title in enumerate(titles) if not _is_dialogue(title)), len(titles))
     for at, title in enumerate(titles):
         if title.part != part:
             part, numbered = title.part, {}
-        level = title.given or _level(titles, at, levels, numbered)
+        level = title.given or _level(title, levels, numbered, opens=at <= dialogue)
         levels.append(min(level, levels[-1] + 1) if levels else 1 if title.given is None else level)
     return levels
 
 
-def _level(titles: Sequence[Title], at: int, levels: list[int], numbered: dict[str, int]) -> int:
-    title = titles[at]
+def _level(title: Title, levels: list[int], numbered: dict[str, int], *, opens: bool) -> int:
+    """The level of a title that its format gives none; `opens`: only questions and answers stand before it."""
     if _is_dialogue(title):
-        return 1 if all(_is_dialogue(other) for other in titles[:at]) else 2
+        return 1 if opens else 2
     label = label_of(title.text)
     if label is not None:
         return _of_number(label.kind, len(label.parts), levels, numbered)
@@ -46,7 +47,7 @@ def _level(titles: Sequence[Title], at: int, levels: list[int], numbered: dict[s
         return 1
     if numbered:
         return max(numbered.values()) + 1 if len(numbered) == 1 else min(numbered.values()) + 1
-    return _unnumbered(titles, at, levels)
+    return _unnumbered(title, levels)
 
 
 def _is_dialogue(title: Title) -> bool:
@@ -61,9 +62,8 @@ def _of_number(kind: str, parts: int, levels: list[int], numbered: dict[str, int
     return numbered[kind] + parts - 1
 
 
-def _unnumbered(titles: Sequence[Title], at: int, levels: list[int]) -> int:
+def _unnumbered(title: Title, levels: list[int]) -> int:
     """In a part without numbers: a heading right above its text stands below one with a blank line."""
-    title = titles[at]
     if title.part == 0 or not title.tight or not levels:
         return 1
     return 2

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from tracker.errors import LetterError
+
 
 class Limits(Struct, frozen=True):
     """Bounds on one collection and on each of its documents."""
@@ -14,9 +16,17 @@ class Limits(Struct, frozen=True):
     """Bytes of one file."""
     total: int = 1 << 30
     """Bytes of all files together."""
-    text: int = 5_000_000
+    text: int = 2_000_000
     """Characters of one document's text."""
+    lines: int = 100_000
+    """Lines of one plain text."""
+    tags: int = 400_000
+    """Tags of one document in XML or HTML; of one zipped document twice as many, which sets more of them."""
     pages: int = 1_000
+    seconds: float = 4
+    """Seconds that a page of a PDF may take."""
+    memory: int = 1 << 30
+    """Bytes of memory that reading a PDF may take."""
     unpacked: int = 200 << 20
     """Bytes that a zipped document may unpack to."""
     entries: int = 2_000
@@ -26,3 +36,12 @@ class Limits(Struct, frozen=True):
 
 
 DEFAULT = Limits()
+
+
+def refuse_beyond(most: int, count: int, things: str) -> None:
+    """Nothing, as long as a document does not hold more of some things than a letter may.
+
+    Raises LetterError: it does.
+    """
+    if count > most:
+        raise LetterError(f"it holds more than {most:,} {things}; split it into the letters it is made of.")

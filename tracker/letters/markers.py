@@ -17,7 +17,6 @@ class Label:
         """Read a match of LABEL."""
         self.mark: str = found["mark"]
         self.stop: str = found["stop"]
-        self.length = found.end()
         self.parts: tuple[str, ...] = tuple(found["number"].split("."))
 
     @property

@@ -7,6 +7,8 @@ look odd (ligatures, soft hyphens, no-break spaces) become plain ones; every str
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -77,12 +79,13 @@ class _Text:
 def mend(source: str, block: Block, hyphens: Hyphens) -> Mended:
     """The text of a block, made whole."""
     out, notes = _Text(), list[NoteMark]()
+    begins = [cut.begin for cut in block.cuts]
     for order, span in enumerate(block.spans):
         spaced = order > 0 and _join_lines(
             out, source[span[0] : span[0] + 60], hyphens, source[block.spans[order - 1][1] - 1]
         )
         bare = order > 0
-        for begin, end, cut in _stretches(span, block.cuts):
+        for begin, end, cut in _stretches(span, block.cuts, begins):
             spaced = _append(out, source, (begin, end), spaced=spaced, bare=bare)
             if cut is not None:
                 notes.extend(NoteMark(out.length, mark) for mark in cut.marks)
@@ -90,12 +93,12 @@ def mend(source: str, block: Block, hyphens: Hyphens) -> Mended:
     return Mended("".join(out.parts), tuple(out.runs), tuple(notes))
 
 
-def _stretches(span: Span, cuts: tuple[Cut, ...]) -> list[tuple[int, int, Cut | None]]:
-    """The stretches of a span between its cuts, each with the cut that follows it."""
+def _stretches(span: Span, cuts: Sequence[Cut], begins: Sequence[int]) -> list[tuple[int, int, Cut | None]]:
+    """The stretches of a span between its cuts, each with the cut that follows it; `begins` is where the cuts begin."""
     found: list[tuple[int, int, Cut | None]] = []
     begin, end = span
-    for cut in cuts:
-        if begin <= cut.begin < end:
+    for cut in cuts[bisect_left(begins, begin) : bisect_left(begins, end)]:
+        if begin <= cut.begin:
             found.append((begin, cut.begin, cut))
             begin = cut.end
     found.append((begin, end, None))

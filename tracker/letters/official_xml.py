@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from lxml import etree
 
 from tracker.errors import LetterError
@@ -40,18 +42,21 @@ _ROLES = {
 _HEADINGS = ("tussenkop", "kop", "titel")
 _DEEPER = ("divisie", "bijlage", "tekst-sectie", "paragraaf", "hoofdstuk", "deel")
 
+_BACK = 200
+"""So many headings back a bold one is looked for."""
 
-def read_official_xml(data: bytes, limits: Limits = DEFAULT) -> Source:  # noqa: ARG001  (all readers are called alike)
+
+def read_official_xml(data: bytes, limits: Limits = DEFAULT) -> Source:
     """Read an official publication.
 
     Raises LetterError: it is no official publication, or cannot be read.
     """
-    root = parse_xml(data)
+    root = parse_xml(data, limits)
     if etree.QName(root).localname not in ROOTS:
         raise LetterError(
             f"its root is <{etree.QName(root).localname}>, no official publication; fetch the paper's XML."
         )
-    walk = Walk(_meaning)
+    walk = Walk(_meaning, limits)
     walk.read(root)
     return walk.draft.source(_printed(root))
 
@@ -85,7 +90,8 @@ def _heading(element: etree._Element, name: str) -> Meaning | None:
 
 
 def _bold_before(element: etree._Element) -> bool:
-    return any(other.get("kopopmaak") == "vet" for other in element.itersiblings("tussenkop", preceding=True))
+    before = islice(element.itersiblings("tussenkop", preceding=True), _BACK)
+    return any(other.get("kopopmaak") == "vet" for other in before)
 
 
 def _name(element: etree._Element | None) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.letters.blocks import Block, Source
+from tracker.letters.blocks import Block, Source, Span
 from tracker.letters.debris import find_debris
 from tracker.letters.headings import Candidate, find_headings
 from tracker.letters.hyphens import Hyphens
@@ -79,21 +80,21 @@ def _decide(this: Candidate, heading: bool, source: str, hyphens: Hyphens) -> Ca
     if block.kind is not None:
         return this
     label = label_of(this.text)
-    if label is not None:
-        return _item(block, label.mark, label.length, source, hyphens)
+    begin = _after_mark(block, label.mark, source) if label is not None else None
+    if label is not None and begin is not None:
+        item = replace(block, kind=PassageKind.LIST_ITEM, mark=label.mark, spans=(begin, *block.spans[1:]))
+        return Candidate(item, mend(source, item, hyphens))
     kind = PassageKind.TABLE_CELL if block.place else PassageKind.PARAGRAPH
     if match("ask", this.text):
         kind = PassageKind.QUOTE
     return Candidate(replace(block, kind=kind), this.mended)
 
 
-def _item(block: Block, mark: str, length: int, source: str, hyphens: Hyphens) -> Candidate:
-    """A numbered list item, its number taken out of its wording."""
-    (begin, end), *others = block.spans
-    while length and source[begin : begin + length].split(None, 1)[0:1] != [mark]:
-        length -= 1
-    item = replace(block, kind=PassageKind.LIST_ITEM, mark=mark, spans=((begin + length, end), *others))
-    return Candidate(item, mend(source, item, hyphens))
+def _after_mark(block: Block, mark: str, source: str) -> Span | None:
+    """The first span without the mark that it begins with; None where no words follow the mark there."""
+    begin, end = block.spans[0]
+    found = re.compile(rf"\s*{re.escape(mark)}(?=\s+\S)").match(source, begin, end)
+    return (found.end(), end) if found else None
 
 
 def _sections(letter: str, decided: Sequence[Candidate]) -> tuple[list[Section], list[str | None]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
 from msgspec.structs import replace
 
 from tracker.errors import LetterError
@@ -12,7 +11,8 @@ from tracker.letters.blocks import Block, Cut, Place, Source
 from tracker.letters.limits import DEFAULT, Limits
 from tracker.letters.lines import Line, Shape, shape_of
 from tracker.letters.paragraphs import group
-from tracker.letters.pdf_lines import Printed, printed_lines
+from tracker.letters.pdf_apart import read_pages
+from tracker.letters.pdf_lines import Printed
 from tracker.letters.pdf_pages import Note, Sheet, Type, sort_out, type_of
 from tracker.letters.pdf_tables import Cell, find_cells
 from tracker.letters.phrases import match, rows_table
@@ -29,24 +29,11 @@ def read_pdf(data: bytes, limits: Limits = DEFAULT) -> Source:
 
     Raises LetterError: it is encrypted, damaged, larger than the limits allow, or has no text layer.
     """
-    try:
-        with pdfium.PdfDocument(data) as document:
-            if len(document) > limits.pages:
-                raise LetterError(f"it has {len(document)} pages, more than {limits.pages}; split it into its letters.")
-            height = document[0].get_height() if len(document) else 0.0
-            pages = list(printed_lines(document, limits))
-    except pdfium.PdfiumError as fault:
-        raise LetterError(_reason(str(fault))) from fault
-    if not any(pages):
+    found = read_pages(data, limits)
+    if not any(found.lines):
         raise LetterError("it has no text, only pictures of pages; make it searchable with `ocrmypdf FILE OUT.pdf`.")
-    kind = type_of(pages)
-    return _Writer(kind).write(sort_out(pages, kind, height))
-
-
-def _reason(fault: str) -> str:
-    if "password" in fault.casefold():
-        return "it is encrypted; save it without a password (`qpdf --decrypt IN OUT`)."
-    return "it is damaged; fetch it again, or mend it with `qpdf IN OUT`."
+    kind = type_of(found.lines)
+    return _Writer(kind).write(sort_out(found.lines, kind, found.height))
 
 
 class _Writer:

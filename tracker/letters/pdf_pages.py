@@ -72,8 +72,9 @@ def sort_out(pages: Sequence[Sequence[Printed]], kind: Type, height: float) -> l
     counted = 0
     for page in pages:
         lines = sorted(page, key=lambda line: (-round(line.base, 0), line.left))
-        head = [line for line in lines if _place(line) in repeated or _is_aside(line, kind, height)]
-        rest = [line for line in lines if line not in head]
+        aside = [_place(line) in repeated or _is_aside(line, kind, height) for line in lines]
+        head = [line for line, apart in zip(lines, aside, strict=True) if apart]
+        rest = [line for line, apart in zip(lines, aside, strict=True) if not apart]
         notes, body = _notes(rest, kind, counted)
         counted += len(notes)
         sheets.append(Sheet(tuple(head), tuple(body), tuple(notes)))

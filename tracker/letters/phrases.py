@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from msgspec import Struct, ValidationError, convert
@@ -80,10 +81,13 @@ def match(name: str, text: str) -> re.Match[str] | None:
     return None
 
 
-def rows_table(heads: tuple[str, ...]) -> RowsTable | None:
+def rows_table(heads: Sequence[str]) -> RowsTable | None:
     """The table of the data with these column heads, or None."""
-    folded = tuple(head.casefold().strip() for head in heads)
     for table in phrases().rows_table:
-        if tuple(head.casefold() for head in table.heads) == folded:
+        if len(table.heads) == len(heads) and all(map(_alike, table.heads, heads)):
             return table
     return None
+
+
+def _alike(head: str, other: str) -> bool:
+    return head.casefold() == other.casefold().strip()

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tracker.letters.blocks import Block, Cut, Source
 from tracker.letters.decode import decode
 from tracker.letters.fields import find_fields, note_span
-from tracker.letters.limits import DEFAULT, Limits
+from tracker.letters.limits import DEFAULT, Limits, refuse_beyond
 from tracker.letters.lines import Line, Shape, shape_of, split_lines
 from tracker.letters.notes import Note, cuts_of, find_notes
 from tracker.letters.pages import furniture, number_pages
@@ -19,12 +19,14 @@ from tracker.letters.tables import find_table, table_blocks
 from tracker.model import PassageKind
 
 
-def read_plain(data: bytes, limits: Limits = DEFAULT) -> Source:  # noqa: ARG001  (all readers are called alike)
+def read_plain(data: bytes, limits: Limits = DEFAULT) -> Source:
     """Read plain text.
 
-    Raises LetterError: the bytes are no text.
+    Raises LetterError: the bytes are no text, or more of it than the limits allow.
     """
     text, notices = decode(data)
+    refuse_beyond(limits.text, len(text), "characters")
+    refuse_beyond(limits.lines, text.count("\n"), "lines")
     lines = split_lines(text)
     shape = shape_of(lines)
     lines, running = _set_apart(number_pages(lines, shape))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import PurePosixPath
+from textwrap import shorten
 
 from msgspec import Struct
 
@@ -14,7 +15,7 @@ from tracker.errors import CollectionError, LetterError
 from tracker.letters.blocks import Source
 from tracker.letters.dating import infer_bounds
 from tracker.letters.edtf_bounds import bounds_of
-from tracker.letters.limits import DEFAULT, Limits
+from tracker.letters.limits import DEFAULT, Limits, refuse_beyond
 from tracker.letters.manifest import Facts, parse_manifest
 from tracker.letters.masthead import Masthead, read_masthead
 from tracker.letters.outline import arrange, outline
@@ -59,12 +60,8 @@ def read_source(data: bytes, limits: Limits = DEFAULT) -> Source:
     module, name = _READERS[sniff(data)]
     reader: Callable[[bytes, Limits], Source] = getattr(import_module(f"tracker.letters.{module}"), name)
     source = reader(data, limits)
-    for name, count, most in (
-        ("characters", len(source.text), limits.text),
-        ("paragraphs", len(source.blocks), limits.blocks),
-    ):
-        if count > most:
-            raise LetterError(f"it holds {count} {name}, more than {most}; split it into the letters it is made of.")
+    refuse_beyond(limits.text, len(source.text), "characters")
+    refuse_beyond(limits.blocks, len(source.blocks), "paragraphs")
     if not any(char.isalpha() for char in source.text):
         raise LetterError("it holds no words; put the letter itself there.")
     return source
@@ -103,7 +100,7 @@ def read_letter(path: str, data: bytes, facts: Facts | None = None, limits: Limi
         date_source=dated.source,
         date_evidence=dated.evidence,
         signatories=facts.signatories if facts.signatories is not None else masthead.signatories,
-        notices=(*source.notices, *_contradictions(facts, masthead)),
+        notices=(*source.notices, *_contradictions(facts, masthead), *_against_text(facts, masthead, found.passages)),
     )
 
 
@@ -189,6 +186,23 @@ def _contradictions(facts: Facts, masthead: Masthead) -> list[str]:
     if masthead.guessed and not facts.dossier:
         notices.append(f"dossier {masthead.dossier} is taken from the papers that the letter refers to.")
     return notices
+
+
+def _against_text(facts: Facts, masthead: Masthead, passages: tuple[Passage, ...]) -> Iterator[str]:
+    """Where the manifest dates a letter that prints no date before or after what its text proves."""
+    if facts.date is None or masthead.date is not None:
+        return
+    low, high = bounds_of(facts.date)
+    bounds = infer_bounds(passages)
+    told = f"letters.toml dates it {facts.date}, but the letter"
+    if bounds.earliest and high < bounds.earliest:
+        yield f"{told} speaks of {bounds.earliest} as past ({_quoted(bounds.evidence[0])}); letters.toml is followed."
+    if bounds.latest and low > bounds.latest:
+        yield f"{told} awaits {bounds.latest} ({_quoted(bounds.evidence[-1])}); letters.toml is followed."
+
+
+def _quoted(sentence: str) -> str:
+    return f"“{shorten(sentence, 160, placeholder=' …')}”"
 
 
 def _plain(text: str) -> str:

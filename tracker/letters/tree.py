@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from tracker.letters.blocks import Place
 from tracker.letters.draft import Draft, NoteRef, Piece
+from tracker.letters.limits import DEFAULT, Limits
 from tracker.letters.phrases import rows_table
 from tracker.model import PassageKind
 
@@ -93,7 +94,7 @@ class _Grid:
             self.heads.append(words)
         self.title = words if first else self.title
         self.fresh = False
-        known = rows_table(tuple(self.heads))
+        known = rows_table(self.heads)
         column = self.heads[self.column] if self.row > 0 and self.column < len(self.heads) else None
         return Place(self.number, self.title, column, first, known.label if known else None)
 
@@ -101,9 +102,9 @@ class _Grid:
 class Walk:
     """One walk over a document; `meaning` tells what its elements are."""
 
-    def __init__(self, meaning: Reader) -> None:
+    def __init__(self, meaning: Reader, limits: Limits = DEFAULT) -> None:
         """Begin with nothing read."""
-        self.draft = Draft()
+        self.draft = Draft(limits)
         self._meaning = meaning
         self._pieces: list[Piece] = []
         self._stack: list[Meaning] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from typing import Any
 
 import docx
@@ -18,7 +19,7 @@ from msgspec import Struct
 from tracker.errors import LetterError
 from tracker.letters.blocks import Place, Printed, Source
 from tracker.letters.draft import Draft, NoteRef, Piece
-from tracker.letters.limits import DEFAULT, Limits
+from tracker.letters.limits import DEFAULT, Limits, refuse_beyond
 from tracker.letters.phrases import rows_table
 from tracker.letters.unzip import open_zip
 from tracker.letters.word_numbers import Numbering
@@ -28,6 +29,11 @@ from tracker.model import PassageKind
 _HEADING = re.compile(r"(?:heading|kop|titre|überschrift)\s*(\d)", re.IGNORECASE)
 _DEPTH = 12
 """How many boxes and tables may lie in one another."""
+_DAMAGE = (
+    OpcError, etree.LxmlError, zipfile.BadZipFile, zlib.error, LookupError, ValueError, AttributeError, TypeError,
+    OSError, EOFError, RuntimeError,
+)  # fmt: skip
+"""What the libraries raise, each at its own depth, when the parts of a document contradict one another."""
 
 
 def read_word(data: bytes, limits: Limits = DEFAULT) -> Source:
@@ -35,21 +41,25 @@ def read_word(data: bytes, limits: Limits = DEFAULT) -> Source:
 
     Raises LetterError: it is damaged, encrypted or larger than the limits allow.
     """
-    open_zip(data, limits)
+    archive = open_zip(data, limits)
     try:
+        _refuse_markup(archive, limits)
         document = docx.Document(io.BytesIO(data))
-        return _Reader(document).read()
-    except (
-        OpcError,
-        etree.LxmlError,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        AttributeError,
-        TypeError,
-        OSError,
-    ) as fault:
+        return _Reader(document, limits).read()
+    except _DAMAGE as fault:
         raise LetterError("it is no whole Word document; open it in Word and save it again as .docx.") from fault
+
+
+def _refuse_markup(archive: zipfile.ZipFile, limits: Limits) -> None:
+    """Refuse more tags than a letter has, and definitions of entities, which Word never writes."""
+    tags = 0
+    for entry in archive.infolist():
+        if entry.filename.endswith((".xml", ".rels")):
+            markup = archive.read(entry).replace(b"\0", b"")
+            tags += markup.count(b"<")
+            if b"<!DOCTYPE" in markup:
+                raise LetterError("it defines entities of its own, which Word never does; save it again in Word.")
+    refuse_beyond(2 * limits.tags, tags, "tags")
 
 
 class _Style(Struct, frozen=True):
@@ -65,9 +75,9 @@ class _Style(Struct, frozen=True):
 class _Reader:
     """One walk over a document."""
 
-    def __init__(self, document: Any) -> None:
+    def __init__(self, document: Any, limits: Limits) -> None:
         self.document = document
-        self.draft = Draft()
+        self.draft = Draft(limits)
         self.numbering = Numbering(_part(document, REL.NUMBERING))
         self.notes = {"footnote": _notes(document, REL.FOOTNOTES), "endnote": _notes(document, REL.ENDNOTES)}
         self.styles: dict[str, _Style] = {}
