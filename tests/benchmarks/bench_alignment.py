@@ -53,7 +53,7 @@ def main(count: int) -> None:
     pairs = align_passages(older, newer, alignment)
     end = time.perf_counter()
     both = sum(pair.from_ is not None and pair.to is not None for pair in pairs)
-    print(f"{count} passages a side: sections {middle - begin:.2f} s, passages {end - middle:.2f} s, {both} matched")  # noqa: T201
+    print(f"{count} passages a side: sections {middle - begin:.2f} s, passages {end - middle:.2f} s, {both} matched")
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ def test_the_times_of_a_letter_are_found_within_the_budget(name: str) -> None:
     find_times("in 2025", letter)
     took = min(_timed(sentences, letter) for _ in range(3))
     size = sum(map(len, sentences))
-    print(f"{name}: {len(sentences)} sentences, {size / 1000:.0f} kB, {took * 1000:.0f} ms")  # noqa: T201
+    print(f"{name}: {len(sentences)} sentences, {size / 1000:.0f} kB, {took * 1000:.0f} ms")
     assert took < _BUDGET * max(1.0, size / 60_000)
 
 

@@ -46,7 +46,7 @@ def main(paths: list[Path]) -> None:
     context = multiprocessing.get_context("spawn")
     for path in paths:
         with context.Pool(1) as pool:
-            print(pool.apply(measure, (path,)))  # noqa: T201  (a report)
+            print(pool.apply(measure, (path,)))
 
 
 if __name__ == "__main__":

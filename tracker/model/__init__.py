@@ -1,0 +1,86 @@
+"""The words of the tracker as frozen value types and closed enums.
+
+Everything that passes between two stages is one of these. Nothing here computes; nobody changes an instance.
+Offsets are characters, dates are calendar days, intervals include both ends.
+"""
+
+from tracker.model.alignment import Alignment, Edit, EditKind, PassagePair, Relation, SectionPair
+from tracker.model.letters import (
+    Collection,
+    DateSource,
+    Letter,
+    NoteMark,
+    Passage,
+    PassageKind,
+    Refusal,
+    Run,
+    Section,
+    SourceFile,
+)
+from tracker.model.statements import (
+    Amount,
+    Commitment,
+    Deadline,
+    Firmness,
+    Kind,
+    Location,
+    Outcome,
+    Precision,
+    Reference,
+    Report,
+    Statement,
+)
+from tracker.model.threads import (
+    Candidate,
+    Evidence,
+    Lateness,
+    Ledger,
+    Searched,
+    Slip,
+    Status,
+    Step,
+    StepKind,
+    Thread,
+    Topic,
+)
+
+__all__ = [
+    "Alignment",
+    "Amount",
+    "Candidate",
+    "Collection",
+    "Commitment",
+    "DateSource",
+    "Deadline",
+    "Edit",
+    "EditKind",
+    "Evidence",
+    "Firmness",
+    "Kind",
+    "Lateness",
+    "Ledger",
+    "Letter",
+    "Location",
+    "NoteMark",
+    "Outcome",
+    "Passage",
+    "PassageKind",
+    "PassagePair",
+    "Precision",
+    "Reference",
+    "Refusal",
+    "Relation",
+    "Report",
+    "Run",
+    "Searched",
+    "Section",
+    "SectionPair",
+    "Slip",
+    "SourceFile",
+    "Statement",
+    "Status",
+    "Step",
+    "StepKind",
+    "Thread",
+    "Topic",
+]

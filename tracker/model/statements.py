@@ -1,0 +1,136 @@
+"""What letters say: commitments and reports, with deadlines, amounts and places."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Firmness(StrEnum):
+    """Firm: an undertaking or expectation of a checkable result. Soft: an intention or ongoing effort."""
+
+    FIRM = "firm"
+    SOFT = "soft"
+
+
+class Kind(StrEnum):
+    """What a commitment promises."""
+
+    INFORM = "inform"
+    DELIVER = "deliver"
+    START = "start"
+    LEGISLATE = "legislate"
+    FUND = "fund"
+    EVALUATE = "evaluate"
+    TARGET = "target"
+    CONTINUE = "continue"
+
+
+class Outcome(StrEnum):
+    """What a status report says became of something."""
+
+    DELIVERED = "delivered"
+    IN_PROGRESS = "in_progress"
+    DELAYED = "delayed"
+    EXTENDED = "extended"
+    CHANGED = "changed"
+    CANCELLED = "cancelled"
+    DECLINED = "declined"
+
+
+class Precision(StrEnum):
+    """How finely a deadline is stated; `open` has words and no dates."""
+
+    DAY = "day"
+    MONTH = "month"
+    SEASON = "season"
+    PART_OF_YEAR = "part-of-year"
+    YEAR = "year"
+    OPEN = "open"
+
+
+class Deadline(Struct, frozen=True):
+    """The interval in which a commitment is due. Words without dates ("zo spoedig mogelijk") have precision open.
+
+    `start` None with an end means "until"; `edtf` is the Extended Date/Time Format of the same interval ("" when
+    open); `anchor` is the letter's date that the words were read from; `notice` says what the reading had to assume.
+    """
+
+    text: str
+    start: dt.date | None
+    end: dt.date | None
+    edtf: str
+    precision: Precision
+    inherited: bool = False
+    anchor: dt.date | None = None
+    rule: str = ""
+    notice: str | None = None
+
+
+class Amount(Struct, frozen=True):
+    """A figure of a commitment: 1500000.0 "EUR", 60000 "leraren", 80 "%"; `per` when recurring; `was` its old value."""
+
+    text: str
+    value: float
+    unit: str
+    per: str | None = None
+    was: float | None = None
+
+
+class Reference(Struct, frozen=True):
+    """A paper, motion or registered promise that a statement names, such as ("kamerstuk", "kst-27923-443")."""
+
+    kind: str
+    id: str
+    text: str
+
+
+class Location(Struct, frozen=True):
+    """Where a quote stands: text[start:end] of the letter holds it and what interrupts it; line, page count from 1."""
+
+    page: int | None
+    line: int
+    start: int
+    end: int
+
+
+class Statement(Struct, frozen=True, kw_only=True):
+    """A commitment or a report: the sentence or clause as the letter has it, and the rule that read it so."""
+
+    id: str
+    letter: str
+    section: str | None
+    passage: str
+    quote: str
+    sentence: str
+    """The whole sentence that the quote is (a clause of)."""
+    location: Location
+    rule: str
+    confidence: float
+    amounts: tuple[Amount, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+
+class Commitment(Statement, frozen=True, kw_only=True):
+    """An announcement of a checkable future act, product, event or end state."""
+
+    firmness: Firmness
+    kind: Kind
+    actor: str
+    deadline: Deadline | None = None
+    conditions: tuple[str, ...] = ()
+    hedges: tuple[str, ...] = ()
+    inherited: tuple[str, ...] = ()
+    """Which fields were taken from the sentence before: "actor", "deadline", "subject"."""
+
+
+class Report(Statement, frozen=True, kw_only=True):
+    """A statement that tells the outcome of something promised or running earlier."""
+
+    outcome: Outcome
+    old_deadline: Deadline | None = None
+    new_deadline: Deadline | None = None
+    when: Deadline | None = None
+    """When the reported thing happened, where the sentence says so ("presenteerden begin mei")."""

@@ -1,0 +1,137 @@
+"""Promises through the years: threads, steps, slips, verdicts, and the ledger that holds everything."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from msgspec import Struct
+
+from tracker.model.alignment import Alignment
+from tracker.model.letters import Letter, Refusal
+from tracker.model.statements import Commitment, Report
+
+
+class StepKind(StrEnum):
+    """What one letter did to a thread."""
+
+    PROMISED = "promised"
+    REPEATED = "repeated"
+    CHANGED = "changed"
+    POSTPONED = "postponed"
+    DELIVERED = "delivered"
+    DROPPED = "dropped"
+    PROGRESS = "progress"
+    SILENT = "silent"
+
+
+class Status(StrEnum):
+    """The verdict on a thread as of a date."""
+
+    PROMISED = "promised"
+    REPEATED = "repeated"
+    CHANGED = "changed"
+    POSTPONED = "postponed"
+    DELIVERED = "delivered"
+    DROPPED = "dropped"
+    LAPSED = "lapsed"
+
+
+class Lateness(StrEnum):
+    """Late on every reading of both dates, on time on every reading, or it depends; unknown without dates."""
+
+    LATE = "late"
+    ON_TIME = "on_time"
+    DEPENDS = "depends"
+    UNKNOWN = "unknown"
+
+
+class Step(Struct, frozen=True):
+    """A member of a thread: the statement `ref` of `letter`, what it did, and why it is read so (rule and words)."""
+
+    letter: str
+    ref: str
+    step: StepKind
+    why: str
+
+
+class Slip(Struct, frozen=True):
+    """One move of a deadline to later. `days` and `new_end` are None when no new date was given."""
+
+    from_letter: str
+    to_letter: str
+    old_end: dt.date | None
+    new_end: dt.date | None
+    days: int | None
+    explained: str | None
+    """The letter's own words of explanation, or None."""
+    from_ref: str = ""
+    to_ref: str = ""
+
+
+class Evidence(Struct, frozen=True):
+    """A ground for a link or verdict: the rule, its score (0..1) and the words that it rests on."""
+
+    rule: str
+    score: float
+    text: str
+    refs: tuple[str, ...] = ()
+
+
+class Searched(Struct, frozen=True):
+    """Proof of absence: a later letter that was searched, its passage nearest to the promise, and how near it is."""
+
+    letter: str
+    passage: str | None
+    text: str
+    score: float
+
+
+class Candidate(Struct, frozen=True):
+    """A statement outside the thread that is possibly about the same promise; it takes no part in the verdict."""
+
+    ref: str
+    score: float
+    why: str
+
+
+class Thread(Struct, frozen=True):
+    """One promise through the years."""
+
+    id: str
+    title: str
+    status: Status
+    late: bool
+    lateness: Lateness
+    members: tuple[Step, ...]
+    slips: tuple[Slip, ...]
+    evidence: tuple[Evidence, ...]
+    confidence: float
+    topic: str | None = None
+    searched: tuple[Searched, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    decided_by: str | None = None
+    note: str | None = None
+
+
+class Topic(Struct, frozen=True):
+    """A subject that runs through the letters: its label, and per letter the sections that treat it."""
+
+    id: str
+    label: str
+    sections: tuple[str, ...]
+
+
+class Ledger(Struct, frozen=True):
+    """The one result that every face shows: a collection as of a date, with the letters themselves."""
+
+    as_of: dt.date | None
+    letters: tuple[Letter, ...]
+    commitments: tuple[Commitment, ...]
+    reports: tuple[Report, ...]
+    threads: tuple[Thread, ...]
+    alignments: tuple[Alignment, ...]
+    topics: tuple[Topic, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+    notices: tuple[str, ...] = ()
+    name: str = ""
