@@ -2,9 +2,11 @@ import os
 
 import pytest
 
+from tests.letters.hostile_files import ENTITY, drawn_within, publication, word, zipped
+from tracker.cli import main
 from tracker.errors import CollectionError, UnknownLetterError
 from tracker.letters import find_letter, load_collection, read_collection
-from tracker.letters.limits import Limits
+from tracker.letters.limits import Limits, stated_limits
 from tracker.model import Letter
 
 PROSE = "Met deze brief informeren wij uw Kamer over de voortgang van de aanpak. " * 4
@@ -52,6 +54,89 @@ def test_a_pipe_is_refused(folder):
 def test_a_large_file_is_refused_and_the_others_read(folder):
     (folder / "b.txt").write_text("x" * 2000)
     assert "too large" in refused(folder, size=1000)["b.txt"]
+
+
+def test_a_link_to_another_folder_is_refused(folder, tmp_path_factory):
+    other = tmp_path_factory.mktemp("other")
+    (other / "b.txt").write_text(PROSE)
+    (folder / "more").symlink_to(other)
+    assert "it is a link" in refused(folder)["more"]
+
+
+def test_a_file_that_keeps_changing_is_refused(folder, monkeypatch):
+    path, open_file = folder / "b.txt", os.open
+    path.write_text(PROSE)
+
+    def open_and_write(name, *flags):
+        if name == path:
+            path.write_text(path.read_text() + PROSE)
+        return open_file(name, *flags)
+
+    monkeypatch.setattr("tracker.letters.collection.os.open", open_and_write)
+    assert refused(folder) == {"b.txt": "it changed while it was read; try again when it is whole."}
+
+
+def test_a_file_that_changed_once_is_read_whole(folder, monkeypatch):
+    path, open_file, changes = folder / "a.txt", os.open, [PROSE * 2]
+
+    def open_and_write(name, *flags):
+        if changes and name == path:
+            path.write_text(changes.pop())
+        return open_file(name, *flags)
+
+    monkeypatch.setattr("tracker.letters.collection.os.open", open_and_write)
+    assert load_collection(folder).files[0].data.decode() == PROSE * 2
+
+
+BAD = {
+    "damaged.pdf": (b"%PDF-1.7\nnothing", "damaged"),
+    "deep.xml": (publication(b"<al>" * 10_000), "deeper"),
+    "empty.txt": (b"", "empty"),
+    "error.xml": (b"<!DOCTYPE html><html><body><h1>404 Not Found</h1></body></html>", "error page"),
+    "forms.pdf": (drawn_within(12), "breaks off"),
+    "unpacks.docx": (zipped(word__document=b"a" * 2_000_000), "unpacks to"),
+    "outside.docx": (zipped(**{"word/document.xml": word(b"&e;", ENTITY)}), "entities"),
+    "outside.xml": (publication(b"<al>&e;</al>", ENTITY), "entities"),
+}
+
+
+@pytest.fixture
+def littered(folder):
+    """A folder with one letter and much that is none."""
+    for name, (data, _) in BAD.items():
+        (folder / name).write_bytes(data)
+    with (folder / "huge.txt").open("wb") as file:
+        file.truncate(300 << 20)
+    return folder
+
+
+def test_one_letter_among_bad_files_is_read_and_the_others_are_refused_by_name(littered):
+    limits = Limits(unpacked=1 << 20, seconds=1.0)
+    reading = read_collection(load_collection(littered, limits), limits)
+    assert [letter.path for letter in reading.letters] == ["a.txt"]
+    reasons = {refusal.path: refusal.reason for refusal in reading.refused}
+    assert "300 MB of at most 50" in reasons.pop("huge.txt")
+    assert list(reasons) == sorted(BAD)
+    assert [name for name, reason in reasons.items() if BAD[name][1] not in reason] == []
+
+
+def test_the_report_names_what_was_refused_and_strict_makes_it_an_error(folder, capsys):
+    (folder / "b.xml").write_bytes(BAD["error.xml"][0])
+    assert main(["report", str(folder)]) == 0
+    assert "not read: b.xml: it is the error page of a web server" in capsys.readouterr().out
+    assert main(["report", str(folder), "--strict"]) == 2
+    assert "tracker: b.xml cannot be read: it is the error page" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["page=3", "pages=x", "pages"])
+def test_limits_that_are_none(text):
+    with pytest.raises(CollectionError, match="TRACKER_LIMITS is not understood"):
+        stated_limits(text)
+
+
+def test_limits_are_settings():
+    assert stated_limits("pages=3 seconds=0.5") == Limits(pages=3, seconds=0.5)
+    assert stated_limits("") == Limits()
 
 
 def test_hidden_folders_are_left_out(folder):

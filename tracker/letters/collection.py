@@ -46,11 +46,12 @@ def load_collection(folder: Path, limits: Limits = DEFAULT) -> Collection:
 
 
 def _letters(folder: Path) -> Iterator[Path]:
-    """What is named like a letter under a folder, in order; hidden folders are left out and no link is followed."""
+    """What is named like a letter under a folder, in order, and links to folders; none is followed, nothing hidden."""
     for root, folders, names in os.walk(folder, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted([*names, *(name for name in folders if _named_like_letter(name))]):
-            if _named_like_letter(name) and not name.startswith("."):
+        for name in sorted([*names, *folders]):
+            linked = name in folders and Path(root, name).is_symlink()
+            if (linked or _named_like_letter(name)) and not name.startswith("."):
                 yield Path(root, name)
 
 

@@ -1,13 +1,15 @@
-"""How large an untrusted letter may be; sane defaults, to be set higher by whoever needs it."""
+"""How large an untrusted letter may be: sane defaults, and what TRACKER_LIMITS in the environment sets otherwise."""
 
 from __future__ import annotations
 
-from msgspec import Struct
+import os
 
-from tracker.errors import LetterError
+from msgspec import Struct, ValidationError, convert
+
+from tracker.errors import CollectionError, LetterError
 
 
-class Limits(Struct, frozen=True):
+class Limits(Struct, frozen=True, forbid_unknown_fields=True):
     """Bounds on one collection and on each of its documents."""
 
     files: int = 5_000
@@ -35,7 +37,21 @@ class Limits(Struct, frozen=True):
     """Blocks of one document."""
 
 
-DEFAULT = Limits()
+def stated_limits(text: str) -> Limits:
+    """The defaults, but for the limits that a text states: "pages=2000 size=100000000".
+
+    Raises CollectionError: it states something else.
+    """
+    pairs = dict(word.partition("=")[::2] for word in text.split())
+    try:
+        return convert(pairs, Limits, strict=False)
+    except ValidationError as fault:
+        raise CollectionError(
+            f"TRACKER_LIMITS is not understood ({fault}); write it as `pages=2000 size=100000000`."
+        ) from fault
+
+
+DEFAULT = stated_limits(os.environ.get("TRACKER_LIMITS", ""))
 
 
 def refuse_beyond(most: int, count: int, things: str) -> None:
