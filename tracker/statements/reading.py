@@ -44,6 +44,8 @@ def read_statements(letter: Letter) -> tuple[tuple[Commitment, ...], tuple[Repor
         for at, sentence in read_passage(passage, letter):
             for judged in sentence.clauses:
                 named = named_actor(judged.reading) or named
+                if not judged.commitment and not judged.report:
+                    continue
                 common = _common(letter, passage, at + judged.begin, at + judged.end) | {"sentence": sentence.text}
                 if judged.commitment:
                     commitment = _commitment(common, sentence, judged, judged.commitment, seen)
