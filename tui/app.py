@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from textual import events, on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
 from textual.content import Content
 from textual.reactive import var
 from textual.screen import Screen
@@ -209,6 +210,11 @@ class TrackerApp(App[None]):
             ]
             self.push_screen(HelpScreen(screen.NAME, keys, self.labels))
 
+    def action_command_palette(self) -> None:
+        """Go anywhere, do anything, by typing its name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=self.labels("palette.hint")))
+
     def wear(self, name: str) -> None:
         """Wear a theme, or the first one where there is none of that name."""
         self.theme = name if name in self.themes else next(iter(self.themes))
@@ -221,7 +227,7 @@ class TrackerApp(App[None]):
 
     # ------------------------------------------------------------ taking along
 
-    @work
+    @work(group="ask")
     async def export(self, table: Table) -> None:
         """Ask for a format and deliver the table: into the downloads, or through the browser."""
         answers = [(suffix, Content(self.labels(f"export.{suffix}"))) for suffix in FORMATS]
@@ -237,7 +243,7 @@ class TrackerApp(App[None]):
 
     # ------------------------------------------------------------ ruling
 
-    @work
+    @work(group="ask")
     async def rule(self, wish: Wish) -> None:
         """Keep a ruling of the analyst, whose name is asked once where git knows none."""
         name = self.state.name or await self._identity()

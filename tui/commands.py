@@ -17,6 +17,9 @@ from tui.widgets.masthead import VIEWS
 if TYPE_CHECKING:
     from tui.app import TrackerApp
 
+MOVING = {"down", "up", "page_down", "page_up", "first", "last"}
+"""What is done by hand; the palette does not offer it."""
+
 Command = tuple[str, str, Callable[[], object]]
 """What it is called, what it is, and what it does."""
 
@@ -54,7 +57,7 @@ class Views(StudyCommands):
             yield labels(f"theme.{name}"), labels("palette.theme"), partial(self.tracker.wear, name)
         for row in self.screen.active_bindings.values():
             name = f"does.{row.binding.description}"
-            if row.enabled and labels.has(name):
+            if row.enabled and labels.has(name) and row.binding.description not in MOVING:
                 key = self.tracker.get_key_display(row.binding)
                 yield labels(name), labels("palette.key", name=key), partial(self._press, row.binding.key)
 

@@ -8,16 +8,19 @@ from msgspec import Struct
 
 from tracker.alignment import align, align_passages
 from tracker.ledger import Index
-from tracker.model import Edit, EditKind, PassagePair, Relation, Section
+from tracker.model import Edit, EditKind, PassageKind, PassagePair, Relation, Section
 from tracker.reports.diff import Walk
 from tracker.wording import word_edits
 
+NOTES = "notes"
+"""The key of the heading over the footnotes."""
+
 
 class Heading(Struct, frozen=True):
-    """The head of a section: how it relates, and its heading in both letters ("" where it has none)."""
+    """The head of a section: how it relates (None over the footnotes), and its heading in both letters, "" for none."""
 
     key: str
-    relation: Relation
+    relation: Relation | None
     old: str
     new: str
 
@@ -52,17 +55,21 @@ class Comparison(Struct, frozen=True):
 
 
 def compare(index: Index, older: str, newer: str) -> Comparison:
-    """The comparison of two letters of a ledger, whichever they are."""
+    """The comparison of two letters of a ledger, whichever they are; footnotes stand at its end."""
     ours, theirs = index.letters[older], index.letters[newer]
     alignment = index.alignment(older, newer) or align(ours, theirs)
-    walk = Walk(ours, theirs, alignment, align_passages(ours, theirs, alignment))
+    pairs = align_passages(ours, theirs, alignment)
+    notes = {row.id for letter in (ours, theirs) for row in letter.passages if row.kind is PassageKind.FOOTNOTE}
+    walk = Walk(ours, theirs, alignment, tuple(pair for pair in pairs if not {pair.from_, pair.to} & notes))
     parts: list[Heading | Pair] = [*_pairs(walk, walk.into(None), set()), *_pairs(walk, walk.lost(None), set())]
     for section in theirs.sections:
         parts += _section(walk, section)
-    for pair in alignment.pairs:
-        if pair.to_section is None and pair.from_section is not None:
-            parts.append(Heading(pair.from_section, pair.relation, walk.headings[pair.from_section], ""))
-            parts += _pairs(walk, walk.lost(pair.from_section), set())
+    for gone in (pair for pair in alignment.pairs if pair.to_section is None and pair.from_section is not None):
+        key = gone.from_section or ""
+        parts.append(Heading(key, gone.relation, walk.headings[key], ""))
+        parts += _pairs(walk, walk.lost(key), set())
+    footnotes = list(_pairs(walk, (pair for pair in pairs if {pair.from_, pair.to} & notes), set()))
+    parts += [Heading(NOTES, None, "", ""), *footnotes] if footnotes else []
     return Comparison(older, newer, tuple(parts))
 
 

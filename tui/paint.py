@@ -98,18 +98,18 @@ def slip(days: int, moves: int, labels: Labels) -> Content:
     return Content.styled(text, style_of(Status.POSTPONED))
 
 
-def totals(counts: Mapping[Status, int], labels: Labels, chosen: Sequence[Status] = ()) -> Content:
-    """The statuses with their numbers in one line; those chosen by a filter underlined."""
-    parts = [
-        Content.assemble(
-            glyph(status),
-            (f" {counts[status]}\N{NO-BREAK SPACE}", "bold"),
-            (labels(f"status.{status}"), f"{style_of(status)}{' underline' if status in chosen else ''}"),
-        ).stylize(Style.from_meta({"status": status.value}))
-        for status in ORDER
-        if counts.get(status)
-    ]
-    return Content("  ").join(parts)
+def totals(counts: Mapping[Status, int], labels: Labels, chosen: Sequence[Status], width: int) -> Content:
+    """The statuses with their numbers, as many on a line as fit; those chosen by a filter underlined."""
+    packed: list[Content] = []
+    for status in (status for status in ORDER if counts.get(status)):
+        word = (labels(f"status.{status}"), f"{style_of(status)}{' underline' if status in chosen else ''}")
+        part = Content.assemble(glyph(status), (f" {counts[status]} ", "bold"), word)
+        part = part.stylize(Style.from_meta({"status": status.value}))
+        if packed and packed[-1].cell_length + 2 + part.cell_length <= width:
+            packed[-1] = Content.assemble(packed[-1], "  ", part)
+        else:
+            packed.append(part)
+    return Content("\n").join(packed)
 
 
 def bar(counts: Mapping[Status, int], width: int) -> Content:
@@ -157,6 +157,16 @@ def new(text: str) -> Content:
     return Content.assemble("{+", words(text, "underline"), "+}").stylize("$edit-new on $edit-new-ground")
 
 
+def gone(text: str) -> Content:
+    """A whole passage that only the older letter has."""
+    return Content.assemble(("- ", "bold"), words(text)).stylize("$edit-old")
+
+
+def came(text: str) -> Content:
+    """A whole passage that only the newer letter has."""
+    return Content.assemble(("+ ", "bold"), words(text)).stylize("$edit-new")
+
+
 def _cut(text: str) -> str:
     """A long stretch without edits with its middle left out."""
     parts = text.split(" ")
@@ -176,7 +186,7 @@ class Stretch(NamedTuple):
 def marked(text: str, stretches: Iterable[Stretch], notes: Iterable[tuple[int, str]] = ()) -> Content:
     """Text with its stretches styled (where two overlap both styles hold) and its footnote marks put in."""
     layers = sorted(stretches)
-    marks = sorted(notes)
+    marks = sorted((at, mark) for at, mark in notes if mark)
     cuts = sorted({0, len(text), *(at for row in layers for at in (row.start, row.end)), *(at for at, _ in marks)})
     parts: list[Content] = []
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):

@@ -12,6 +12,9 @@ from textual.pilot import Pilot
 from tracker.model import Collection, Ledger
 from tui.app import TrackerApp
 
+WAITING = {"watch", "ask"}
+"""Groups of workers that end only when something happens outside: a file changes, a question is answered."""
+
 Story = Callable[[Pilot[None], TrackerApp], Awaitable[None]]
 """What a test does with the app once its letters are read."""
 
@@ -38,9 +41,9 @@ async def settle(pilot: Pilot[None]) -> None:
     """Wait for what is being read, and for what follows from it on the screen."""
     app = pilot.app
     assert isinstance(app, TrackerApp)
-    for _ in range(3):
+    for _ in range(6):
         await pilot.pause()
-        work = [worker for worker in app.workers if worker.group != "watch"]
+        work = [worker for worker in app.workers if worker.group not in WAITING]
         if work:
             await app.workers.wait_for_complete(work)
     await pilot.pause()

@@ -39,6 +39,8 @@ class CompareScreen(Searching):
         *SEARCH_KEYS,
         Binding("o", "pick('older')", "older"),
         Binding("w", "pick('newer')", "newer"),
+        Binding("right_square_bracket", "section(1)", "next_section"),
+        Binding("left_square_bracket", "section(-1)", "previous_section", show=False),
         Binding("z", "fold", "fold"),
         Binding("l", "letter", "letter"),
         *EXPORT_KEYS,
@@ -124,6 +126,9 @@ class CompareScreen(Searching):
                 yield self._heading(part, wide=wide) if isinstance(part, Heading) else self._pair(part, wide=wide)
 
     def _heading(self, part: Heading, *, wide: bool) -> Block:
+        if part.relation is None:
+            notes = paint.words(self.labels("compare.notes"), "bold $primary")
+            return Block(part.key, Content.assemble("\n", notes, "\n"))
         told = paint.relation(part.relation, self.labels)
         old, new = (paint.words(text, "bold $primary") for text in (part.old, part.new))
         if wide:
@@ -147,16 +152,26 @@ class CompareScreen(Searching):
             return paint.faint(part.old), paint.faint(part.new)
         if part.edits:
             return paint.side(part.edits, EditKind.DELETE), paint.side(part.edits, EditKind.INSERT)
-        left = paint.old(part.old) if part.old else paint.absent()
-        return left, paint.new(part.new) if part.new else paint.absent()
+        left = paint.gone(part.old) if part.old else paint.absent()
+        return left, paint.came(part.new) if part.new else paint.absent()
 
     def _unified(self, part: Pair) -> Content:
         if part.same:
             return paint.faint(part.new)
         if part.edits:
             return paint.edits(part.edits, whole=True)
-        sides = [side(text) for side, text in ((paint.old, part.old), (paint.new, part.new)) if text]
+        sides = [side(text) for side, text in ((paint.gone, part.old), (paint.came, part.new)) if text]
         return Content("\n").join(sides)
+
+    def action_section(self, direction: int) -> None:
+        """Go to the next or previous section."""
+        if self.comparison is None:
+            return
+        heads = [self.page.place(part.key) for part in self.comparison.parts if isinstance(part, Heading)]
+        here = self.page.place(self.page.top_key() or "")
+        on = [at for at in heads if at > here][:1] if direction > 0 else [at for at in heads if at < here][-1:]
+        if on:
+            self.page.reveal(self.page.blocks[on[0]].key, before=0)
 
     def action_fold(self) -> None:
         """Show or fold the passages without a change."""
@@ -169,7 +184,7 @@ class CompareScreen(Searching):
         if new or old:
             self.tracker.open_letter(self.newer if new else self.older, passage=new or old)
 
-    @work
+    @work(group="ask")
     async def action_pick(self, side: str) -> None:
         """Choose another letter for a side."""
         if self.study is None:

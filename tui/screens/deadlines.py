@@ -72,7 +72,7 @@ class DeadlinesScreen(StudyScreen):
         self.query_one("#empty", Static).update(paint.lines(text))
         columns = [
             Column(self.labels("columns.due"), 10),
-            Column(self.labels("columns.days"), 8, right=True),
+            Column(self.labels("columns.days"), 11, right=True),
             Column(self.labels("columns.status"), 13, needs=50),
             Column(self.labels("columns.title")),
             Column(self.labels("columns.slip"), 14, needs=84),

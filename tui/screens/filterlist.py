@@ -5,27 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
-from tracker.model import Kind, Status
+from tracker.model import Kind
 from tui import paint
 from tui.filters import FLAGS, Filter, read_filter, token
 from tui.labels import Labels
 from tui.study import Study, fold
 
+Choice = tuple[str, str]
+"""A field and one of its values."""
+
 
 class FilterList(ModalScreen[str | None]):
-    """Ticks for what to keep; ticks of one kind are alternatives."""
+    """Ticks for what to keep; ticks of one field are alternatives."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back"),
-        Binding("f,ctrl+s", "done", "done"),
+        Binding("f", "done", "done"),
+        Binding("space", "tick", "tick"),
         Binding("j", "move(1)", "down", show=False),
         Binding("k", "move(-1)", "up", show=False),
     ]
@@ -35,53 +40,63 @@ class FilterList(ModalScreen[str | None]):
         self.study = study
         self.labels = labels
         self.before: Filter = read_filter(text, labels)
+        self.choices = list(self._choices())
+        self.ticked = {at for at, (choice, _) in enumerate(self.choices) if self._asked(choice)}
 
     def compose(self) -> ComposeResult:
         """One list over all fields."""
-        rows = [Selection(told, key, self._ticked(key)) for key, told in self._choices()]
         with Vertical(classes="dialog"):
             yield Static(paint.strong(self.labels("filter.title")), markup=False)
             yield Static(paint.faint(self.labels("filter.hint")), markup=False)
-            yield SelectionList[str](*rows)
+            yield OptionList(*(Option(self._told(at)) for at in range(len(self.choices))), markup=False)
 
-    def _choices(self) -> Iterable[tuple[str, Content]]:
-        """What occurs, as the token that asks for it and as it is told."""
+    def _choices(self) -> Iterable[tuple[Choice, str]]:
+        """What occurs, with how it is told."""
         labels, entries = self.labels, self.study.entries
         present = {entry.thread.status for entry in entries}
-        for flag in FLAGS:
-            yield self._choice("is", flag, labels(f"flag.{flag}"))
-        for status in (status for status in paint.ORDER if status in present):
-            yield self._choice("status", status, labels(f"status.{status}"))
         kinds = {kind for entry in entries for kind in entry.kinds}
-        for kind in (kind for kind in Kind if kind in kinds):
-            yield self._choice("kind", kind, labels(f"kind.{kind}"))
-        for letter in self.study.index.letters.values():
-            year = letter.anchor.year if letter.anchor else "?"
-            yield self._choice("letter", letter.id, f"{year}  {letter.title or letter.id}")
+        yield from ((("is", flag), labels(f"flag.{flag}")) for flag in FLAGS)
+        yield from ((("status", row), labels(f"status.{row}")) for row in paint.ORDER if row in present)
+        yield from ((("kind", row), labels(f"kind.{row}")) for row in Kind if row in kinds)
+        for letter in self.study.ledger.letters:
+            yield ("letter", letter.id), f"{letter.anchor.year if letter.anchor else '?'}  {letter.title or letter.id}"
         for topic in sorted({entry.topic for entry in entries if entry.topic}):
-            yield self._choice("topic", topic, topic)
+            yield ("topic", topic), topic
         for actor in sorted({actor for entry in entries for actor in entry.actors}):
-            yield self._choice("actor", actor, actor)
+            yield ("actor", actor), actor
 
-    def _choice(self, field: str, value: str, told: str) -> tuple[str, Content]:
-        name = self.labels(f"field.{field}")
-        return f"{field}\n{value}", Content.assemble(paint.faint(f"{name}  "), paint.words(told))
+    def _told(self, at: int) -> Content:
+        (field, _), told = self.choices[at]
+        tick = "[x] " if at in self.ticked else "[ ] "
+        return Content.assemble(tick, paint.faint(self.labels(f"field.{field}").ljust(11)), paint.words(told))
 
-    def _ticked(self, key: str) -> bool:
-        field, _, value = key.partition("\n")
+    def _asked(self, choice: Choice) -> bool:
+        field, value = choice
         return fold(value) in self.before.fields.get(field, ())
 
     def action_move(self, step: int) -> None:
         """Go to another line."""
-        rows = self.query_one(SelectionList)
+        rows = self.query_one(OptionList)
         rows.highlighted = ((rows.highlighted or 0) + step) % max(rows.option_count, 1)
+
+    def action_tick(self) -> None:
+        """Tick or untick the line."""
+        rows = self.query_one(OptionList)
+        if (at := rows.highlighted) is not None:
+            self.ticked ^= {at}
+            rows.replace_option_prompt_at_index(at, self._told(at))
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self) -> None:
+        self.action_tick()
 
     def action_done(self) -> None:
         """Give the filter, with the words that were typed."""
-        chosen = [key.partition("\n") for key in self.query_one(SelectionList).selected]
-        statuses = {status.value: self.labels(f"status.{status}").replace(" ", "-") for status in Status}
-        kinds = {kind.value: self.labels(f"kind.{kind}") for kind in Kind}
-        flags = {flag: self.labels(f"flag.{flag}") for flag in FLAGS}
-        known = {"status": statuses, "kind": kinds, "is": flags}
-        tokens = [token(field, known.get(field, {}).get(value, value), self.labels) for field, _, value in chosen]
-        self.dismiss(" ".join([*self.before.words, *tokens]))
+        chosen = [self.choices[at][0] for at in sorted(self.ticked)]
+        self.dismiss(" ".join([*self.before.words, *(self._token(*choice) for choice in chosen)]))
+
+    def _token(self, field: str, value: str) -> str:
+        """The filter for a choice, in the words of the language where it has some for it."""
+        table = {"status": "status", "kind": "kind", "is": "flag"}.get(field)
+        word = self.labels(f"{table}.{value}").replace(" ", "-") if table else value
+        return token(field, word, self.labels)

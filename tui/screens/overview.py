@@ -109,7 +109,7 @@ class OverviewScreen(StudyScreen):
         """Type a filter."""
         self.query_one("#filter", Input).focus()
 
-    @work
+    @work(group="ask")
     async def action_filter_list(self) -> None:
         """Choose a filter from lists."""
         if self.study is not None:

@@ -70,7 +70,7 @@ class RulingScreen(StudyScreen):
             Wish(Ruling.STATUS, self._voice(thread), self.labels("ruling.confirmed"), value=thread.status)
         )
 
-    @work
+    @work(group="ask")
     async def action_reject(self) -> None:
         """The statement does not belong here; one that stands alone is no promise at all."""
         row, thread = self._member(), self.ruled_thread()
@@ -85,7 +85,7 @@ class RulingScreen(StudyScreen):
         if why is not None:
             self.tracker.rule(Wish(Ruling.REJECTED if alone else Ruling.SPLIT, (row,), why))
 
-    @work
+    @work(group="ask")
     async def action_status(self) -> None:
         """The verdict is another."""
         thread = self.ruled_thread()
@@ -99,7 +99,7 @@ class RulingScreen(StudyScreen):
         if status and why is not None:
             self.tracker.rule(Wish(Ruling.STATUS, self._voice(thread), why, value=status))
 
-    @work
+    @work(group="ask")
     async def action_deadline(self) -> None:
         """The promise is due at another time, or at none."""
         row = self._member()
@@ -118,7 +118,7 @@ class RulingScreen(StudyScreen):
             return
         self.tracker.rule(Wish(Ruling.DEADLINE, (row,), why, value=value, start=start, end=end))
 
-    @work
+    @work(group="ask")
     async def action_join(self) -> None:
         """Another thread is the same promise."""
         thread = self.ruled_thread()
@@ -137,12 +137,12 @@ class RulingScreen(StudyScreen):
     def _named(self, thread: Thread) -> Content:
         return Content.assemble(paint.glyph(thread.status), " ", paint.words(thread.title))
 
-    @work
+    @work(group="ask")
     async def action_note(self) -> None:
         """A remark on the thread."""
         await self._worded(Ruling.NOTE, "ruling.note")
 
-    @work
+    @work(group="ask")
     async def action_rename(self) -> None:
         """A better title for the thread."""
         await self._worded(Ruling.TITLE, "ruling.title")

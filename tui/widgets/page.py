@@ -108,11 +108,11 @@ class Page(Scroller):
         place = bisect_right(self.tops, round(self.scroll_offset.y)) - 1
         return self.blocks[place].key if 0 <= place < len(self.blocks) else None
 
-    def reveal(self, key: str) -> None:
-        """Scroll to the block with a key, with a little of what stands before it."""
+    def reveal(self, key: str, *, before: int = 2) -> None:
+        """Scroll to the block with a key, with some lines of what stands before it."""
         place = self.place(key)
         if place >= 0:
-            self.scroll_to(y=max(self.tops[place] - 2, 0), animate=False)
+            self.scroll_to(y=max(self.tops[place] - before, 0), animate=False)
 
     def go(self, key: str) -> None:
         """Put the cursor at the stop with a key."""
@@ -211,6 +211,14 @@ class Page(Scroller):
         elif 0 <= place < len(self.blocks) and self.blocks[place].stop:
             self.cursor = place
 
+    def on_focus(self) -> None:
+        """The mark of the stop lights up."""
+        self.forget()
+
+    def on_blur(self) -> None:
+        """The mark of the stop dims."""
+        self.forget()
+
     def on_resize(self) -> None:
         """Fold the text anew, with the same block at the top."""
         key = self.top_key()
@@ -258,7 +266,9 @@ class Page(Scroller):
         """The lines of a block with its gutter."""
         block = self.blocks[place]
         chosen = place == self.cursor
-        mark = ("▌", "$accent") if chosen else ("│", "$rule") if block.rail else (" ", "")
+        mark = (
+            ("▌", "$accent" if self.has_focus else "$faint") if chosen else ("│", "$rule") if block.rail else (" ", "")
+        )
         gutter = self.strips_of(Content.styled(mark[0].ljust(GUTTER), mark[1]), GUTTER)[0]
         left, right = self._lit(block.content), block.right
         lines = self.strips_of(left, self.room) if right is None else self._side_by_side(left, self._lit(right))

@@ -45,5 +45,6 @@ class Totals(Static):
             self.post_message(self.Clicked(Status(status)))
 
     def _renew(self) -> None:
-        bar = paint.bar(self.counts, self.content_region.width)
-        self.update(Content.assemble(bar, "\n", paint.totals(self.counts, self.labels, self.chosen)))
+        width = self.content_region.width
+        told = paint.totals(self.counts, self.labels, self.chosen, width)
+        self.update(Content.assemble(paint.bar(self.counts, width), "\n", told))

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
+from textual.color import Color
 from textual_plotext import PlotextPlot
 
 from tracker.model import Thread
 from tui.labels import Labels
 from tui.study import Study
+
+Points = list[tuple[dt.date, dt.date]]
+"""For each letter its day and the day promised then."""
 
 LEAST = 2
 """Letters that must name a date before there is a line to draw."""
@@ -20,8 +24,7 @@ class Trend(PlotextPlot):
     def __init__(self, labels: Labels) -> None:
         super().__init__(id="trend")
         self.labels = labels
-        self.lines: dict[str, list[tuple[dt.date, dt.date]]] = {}
-        self.titles: dict[str, str] = {}
+        self.lines: dict[str, Points] = {}
         self.chosen = ""
 
     def show_study(self, study: Study | None) -> None:
@@ -38,35 +41,40 @@ class Trend(PlotextPlot):
             self._draw()
 
     def _draw(self) -> None:
-        plot = self.plt
-        plot.clear_data()
+        plot, chosen = self.plt, self.lines.get(self.chosen, [])
         plot.clear_figure()
-        plot.date_form("Y-m-d")
         plot.title(self.labels("trend.title", number=len(self.lines)))
         plot.xlabel(self.labels("trend.across"))
         plot.ylabel(self.labels("trend.up"))
-        self._axis()
+        self._axes()
         for id_, points in self.lines.items():
             if id_ != self.chosen:
-                self._line(points, marker="dot")
-        if self.chosen:
-            self._line(self.lines[self.chosen], marker="braille")
-            self._line(self.lines[self.chosen], marker="●", only_points=True)
+                self._line(points, "dot", "faint")
+        if chosen:
+            self._line(chosen, "braille", "accent")
+            plot.scatter(*_numbers(chosen), marker="●", color=self._colour("accent"))
         self.refresh()
 
-    def _line(self, points: list[tuple[dt.date, dt.date]], *, marker: str, only_points: bool = False) -> None:
-        across = [_number(written) for written, _ in points]
-        up = [_number(promised) for _, promised in points]
-        (self.plt.scatter if only_points else self.plt.plot)(across, up, marker=marker)
+    def _line(self, points: Points, marker: str, colour: str) -> None:
+        self.plt.plot(*_numbers(points), marker=marker, color=self._colour(colour))
 
-    def _axis(self) -> None:
-        """Years on both axes."""
-        days = [day for points in self.lines.values() for point in points for day in point]
-        if days:
-            years = range(min(days).year, max(days).year + 2)
-            ticks = [_number(dt.date(year, 1, 1)) for year in years]
-            self.plt.xticks(ticks, [str(year) for year in years])
-            self.plt.yticks(ticks, [str(year) for year in years])
+    def _colour(self, name: str) -> tuple[int, int, int]:
+        """A colour of the theme, as the plot takes it."""
+        return Color.parse(self.app.theme_variables[name]).rgb
+
+    def _axes(self) -> None:
+        """The days of the letters across, the years up."""
+        points = [point for line in self.lines.values() for point in line]
+        written = sorted({day for day, _ in points})
+        if points:
+            years = range(min(day for _, day in points).year, max(day for _, day in points).year + 2)
+            self.plt.xticks([_number(day) for day in written], [day.isoformat() for day in written])
+            self.plt.yticks([_number(dt.date(year, 1, 1)) for year in years], [str(year) for year in years])
+
+
+def _numbers(points: Points) -> tuple[list[float], list[float]]:
+    """The points as the two rows that a plot takes."""
+    return [_number(written) for written, _ in points], [_number(promised) for _, promised in points]
 
 
 def _number(day: dt.date) -> float:
