@@ -3,12 +3,18 @@
 import io
 import os
 import zipfile
+from copy import deepcopy
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
+from tests.letters.pdf_printer import as_pdf
+from tests.letters.printers import as_html, as_xml
+from tests.letters.word_printer import as_docx
 from tracker.errors import LetterError
 from tracker.letters import read_letter
 from tracker.letters.check import check_lossless
@@ -24,6 +30,49 @@ FILES = {
     "docx": SAMPLES / "docx" / "beantwoording_kamervragen_4.docx",
     "xml": SAMPLES / "official_xml" / "kst-28844-269.xml",
 }
+
+
+PRINTED = {"printed-pdf": cache(partial(as_pdf, compressed=False)), "printed-docx": cache(as_docx)}
+"""Papers of the project's own making: their bytes are not packed, so that what is flipped reaches the reader."""
+MARKUP = {"xml": cache(as_xml), "html": cache(as_html)}
+TEXTS = ("", "x", "2.1", "Vraag 1", "-1", "99999999999", "vet", "#n1", "Kop1", "1", " ", "\u00ad", "0")
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["drop", "double", "rename", "empty", "say", "set", "wrap", "swap"]),
+        st.floats(0, 0.999),
+        st.floats(0, 0.999),
+        st.sampled_from(TEXTS),
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+def reshaped(markup, steps):
+    """Markup that is whole, but whose elements are not where, what and as many as they were."""
+    root = etree.fromstring(markup)
+    for kind, place, other, text in steps:
+        elements = list(root.iter(etree.Element))
+        this, that = elements[int(place * len(elements))], elements[int(other * len(elements))]
+        around = this.getparent()
+        if kind in ("drop", "double", "wrap") and around is not None:
+            copy = deepcopy(this)
+            (that if kind == "wrap" else around).append(copy)
+            if kind == "drop":
+                around.remove(copy)
+                around.remove(this)
+        elif kind == "rename":
+            this.tag = that.tag
+        elif kind == "empty":
+            this.clear()
+        elif kind == "say":
+            this.text, this.tail = text, text
+        elif kind == "set":
+            for name in dict(this.attrib):
+                this.set(name, text)
+        elif kind == "swap":
+            this.text, that.text = that.text, this.text
+    return etree.tostring(root)
 
 
 def survives(data):
@@ -81,14 +130,43 @@ def test_bytes_flipped_in_real_letters(name, edits):
     survives(edited(FILES[name].read_bytes(), edits))
 
 
+@pytest.mark.parametrize("name", PRINTED)
+@FUZZ
+@given(edits=EDITS)
+def test_bytes_flipped_in_printed_papers(name, edits):
+    data = PRINTED[name]()
+    survives(edited(data, edits) if name == "printed-pdf" else repacked(data, lambda part: edited(part, edits)))
+
+
+@pytest.mark.parametrize("name", MARKUP)
+@FUZZ
+@given(steps=STEPS)
+def test_elements_of_a_paper_that_are_not_where_they_were(name, steps):
+    page = MARKUP[name]()
+    survives(reshaped(page.removeprefix(b"<!DOCTYPE html>"), steps))
+
+
+@FUZZ
+@given(steps=STEPS, part=st.sampled_from(["document", "styles", "numbering", "footnotes"]))
+def test_elements_of_a_word_document_that_are_not_where_they_were(steps, part):
+    for source in (PRINTED["printed-docx"](), FILES["docx"].read_bytes() if FILES["docx"].is_file() else b""):
+        if source:
+            survives(repacked(source, lambda data: reshaped(data, steps), f"word/{part}.xml"))
+
+
 @FUZZ
 @given(edits=EDITS, part=st.sampled_from(["document", "styles", "numbering", "footnotes"]))
 def test_bytes_flipped_within_a_word_document(edits, part):
     if not FILES["docx"].is_file():
         pytest.skip("the sample documents are not beside the project")
+    survives(repacked(FILES["docx"].read_bytes(), lambda data: edited(data, edits), f"word/{part}.xml"))
+
+
+def repacked(archive, change, name="word/document.xml"):
+    """A zip archive with one of its parts changed."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(FILES["docx"]) as archive, zipfile.ZipFile(buffer, "w") as copy:
-        for entry in archive.infolist():
-            data = archive.read(entry)
-            copy.writestr(entry.filename, edited(data, edits) if entry.filename == f"word/{part}.xml" else data)
-    survives(buffer.getvalue())
+    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for entry in old.infolist():
+            data = old.read(entry)
+            new.writestr(entry.filename, change(data) if entry.filename == name else data)
+    return buffer.getvalue()

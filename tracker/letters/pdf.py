@@ -68,7 +68,7 @@ class _Writer:
 
     def _body(self, lines: Sequence[Printed]) -> None:
         last: Printed | None = None
-        for line, cell in zip(lines, find_cells(lines), strict=True):
+        for line, cell in _by_cell(lines):
             step = last.base - line.base if last else 0.0
             blanks = int(last is None or not 0 <= step <= self.kind.leading * _GAP or line.page != last.page)
             self.lines.append(self._line(line, blanks))
@@ -116,6 +116,17 @@ def _paged(line: Printed) -> bool:
     return bool(match("furniture", line.text))
 
 
+def _by_cell(lines: Sequence[Printed]) -> list[tuple[Printed, Cell | None]]:
+    """The lines of a page's text with their cells; those of a table cell by cell, as they are read."""
+    cells = find_cells(lines)
+    begins: dict[int, int] = {}
+    for at, cell in enumerate(cells):
+        if cell is not None:
+            begins.setdefault(cell.table, at)
+    places = [(begins[cell.table], cell.row, cell.column) if cell else (at, 0, 0) for at, cell in enumerate(cells)]
+    return [(lines[at], cells[at]) for at in sorted(range(len(lines)), key=places.__getitem__)]
+
+
 def _grouped(lines: Sequence[Line], cells: Sequence[Cell | None], shape: Shape) -> Iterator[Block]:
     """The blocks of the running text and of the cells of its tables."""
     start = at = 0
@@ -140,11 +151,23 @@ def _table(lines: Sequence[Line], cells: Sequence[Cell], shape: Shape) -> Iterat
     for line, cell in zip(lines, cells, strict=True):
         texts.setdefault((cell.row, cell.column), []).append(line)
     width = max(cell.column for cell in cells) + 1
-    heads = tuple(" ".join(line.text for line in texts.get((0, column), [])) for column in range(width))
+    heads = tuple(_words(texts.get((0, column), [])) for column in range(width))
     known = rows_table(heads)
+    title, titled = "", 0
     for (row, column), inside in sorted(texts.items()):
-        title = texts.get((row, 0), inside)[0].text if row else ""
-        for order, block in enumerate(group(inside, replace(shape, typed=False))):
+        blocks = group(inside, replace(shape, typed=False, width=_broadest(texts, column)))
+        if row != titled:
+            title, titled = _words(inside[: blocks[0].lines]), row
+        for order, block in enumerate(blocks):
             first = bool(row) and not column and not order
             place = Place(cells[0].table, title, heads[column] if row else None, first, known.label if known else None)
             yield replace(block, place=place)
+
+
+def _words(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+def _broadest(texts: dict[tuple[int, int], list[Line]], column: int) -> int:
+    """The characters of the longest line of a column: lines wrap sooner there than on the page."""
+    return max(len(line.text) for (_, at), inside in texts.items() if at == column for line in inside)

@@ -54,7 +54,7 @@ def _bands(lines: Sequence[Printed]) -> list[list[int]]:
 
 
 def _end(lines: Sequence[Printed], bands: list[list[int]], start: int, columns: list[float]) -> int:
-    """The first band after the table that begins at `start`."""
+    """The first band after the table that begins at `start`; what goes on below its first column, it still holds."""
     end = last = start
     while end < len(bands) and all(
         _column(lines[at].left, columns) >= 0 and _fits(lines[at], columns) for at in bands[end]
@@ -62,7 +62,16 @@ def _end(lines: Sequence[Printed], bands: list[list[int]], start: int, columns: 
         beside = len(bands[end]) > 1 or _column(lines[bands[end][0]].left, columns) > 0
         end += 1
         last = end if beside else last
+    steps = _steps(lines, bands[start:end])
+    tight = _ROW * min(steps[: last - start - 1], default=0.0)
+    while last < end and steps[last - start - 1] <= tight:
+        last += 1
     return last
+
+
+def _steps(lines: Sequence[Printed], bands: list[list[int]]) -> list[float]:
+    """The distances between the baselines of bands."""
+    return [lines[a[0]].base - lines[b[0]].base for a, b in itertools.pairwise(bands)]
 
 
 def _column(left: float, columns: list[float]) -> int:
@@ -76,13 +85,22 @@ def _fits(line: Printed, columns: list[float]) -> bool:
 
 
 def _rows(lines: Sequence[Printed], bands: list[list[int]]) -> list[tuple[int, list[int]]]:
-    """The bands with their row: a row begins at a wider step or, where all steps are alike, at each full band."""
-    steps = [lines[a[0]].base - lines[b[0]].base for a, b in itertools.pairwise(bands)]
+    """The bands with their row: a row begins at a wider step or, where all steps are alike, at each full band.
+
+    After a wider step, lines of a single column go on with the cell above them, as its next paragraph.
+    """
+    steps = _steps(lines, bands)
     spaced = bool(steps) and max(steps) > _ROW * min(steps)
-    rows: list[tuple[int, list[int]]] = []
-    row = 0
-    for at, band in enumerate(bands):
-        if at:
-            row += steps[at - 1] > _ROW * min(steps) if spaced else len(band) > 1
-        rows.append((row, band))
-    return rows
+    starts = [
+        not at or (steps[at - 1] > _ROW * min(steps) if spaced else len(band) > 1) for at, band in enumerate(bands)
+    ]
+    if spaced:
+        starts = [start and _beside(lines, bands, starts, at) for at, start in enumerate(starts)]
+    return [(row - 1, band) for row, band in zip(itertools.accumulate(starts), bands, strict=True)]
+
+
+def _beside(lines: Sequence[Printed], bands: list[list[int]], starts: list[bool], at: int) -> bool:
+    """Whether the lines from a band down to the next start stand in more than one column."""
+    end = next((other for other in range(at + 1, len(bands)) if starts[other]), len(bands))
+    lefts = [lines[position].left for band in bands[at:end] for position in band]
+    return max(lefts) - min(lefts) > _ALIGNED

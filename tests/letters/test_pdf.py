@@ -1,0 +1,38 @@
+"""Tables of a PDF: what stands side by side, and the paragraphs under one another within a cell."""
+
+import pytest
+
+from tests.letters.papers import HEADS
+from tests.letters.pdf_printer import Page, row
+from tracker.letters import read_letter
+
+LONG = "Het plan voor de haven is in het voorjaar met de gemeenten besproken en daarna aan de Kamer gestuurd."
+ROWS = [
+    ("a-short-answer", ("Motie over pleinen", LONG), ("Dit is gedaan.",)),
+    ("a-long-answer", ("Motie over pleinen",), (LONG, LONG)),
+    ("both-long", ("Motie over pleinen", LONG), (LONG, LONG)),
+]
+
+
+def printed(rows):
+    page = Page()
+    page.add_page()
+    page.write(5, LONG * 3)
+    page.ln(15)
+    for cells in ([[head] for head in HEADS], *rows):
+        row(page, cells)
+    return bytes(page.output())
+
+
+@pytest.mark.parametrize(("ask", "answer"), [one[1:] for one in ROWS], ids=[one[0] for one in ROWS])
+def test_paragraphs_of_a_cell_stay_in_their_row(ask, answer):
+    rows = [(ask, answer), (("Motie over bankjes", LONG), (LONG,))]
+    letter = read_letter("x.pdf", printed(rows))
+    assert [section.heading for section in letter.sections][1:] == ["Motie over pleinen", "Motie over bankjes"]
+    cells = [(passage.row, passage.column, passage.text) for passage in letter.passages if passage.row]
+    assert cells == [
+        (asked[0], head, text)
+        for asked, answered in rows
+        for head, cell in zip(HEADS, (asked, answered), strict=True)
+        for text in cell
+    ]
