@@ -36,3 +36,8 @@ def test_paragraphs_of_a_cell_stay_in_their_row(ask, answer):
         for head, cell in zip(HEADS, (asked, answered), strict=True)
         for text in cell
     ]
+
+
+def test_the_running_head_tells_the_paper_and_its_session():
+    letter = read_letter("x.pdf", printed([(("Motie over bankjes", LONG), (LONG,))]))
+    assert (letter.id, letter.session) == ("kst-35000-12", "2019-2020")

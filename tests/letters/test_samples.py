@@ -106,6 +106,21 @@ def test_questions_and_answers(name):
     assert len(headings) == 1 + questions + answers
 
 
+OFFICES = {
+    "pdf/verzamelbrief-luchtvaart-2023-10-18.pdf": (None, ("DE MINISTER VAN INFRASTRUCTUUR EN WATERSTAAT",)),
+    "official_xml/kst-28844-269.xml": (
+        "2022-2023",
+        ("De Minister van Binnenlandse Zaken en Koninkrijksrelaties",),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OFFICES)
+def test_session_and_offices(name):
+    letter = read(name)
+    assert (letter.session, letter.offices) == OFFICES[name]
+
+
 def test_the_chamber_s_own_copy():
     letter = read("official_xml/tk_document_publication_motie.xml")
     assert (letter.id, letter.date) == ("kst-36755-24", dt.date(2025, 9, 10))

@@ -31,6 +31,15 @@ def test_ids_and_dates(letters):
     ]
 
 
+def test_offices_are_those_printed(letters):
+    assert letters["2017"].session is None
+    assert letters["2017"].offices == (
+        "De Minister voor Basis- en Voortgezet Onderwijs en Media",
+        "De Minister van Onderwijs, Cultuur en Wetenschap",
+    )
+    assert letters["2015"].offices == ()
+
+
 @pytest.mark.parametrize(("year", "count"), [("2016", 45), ("2023", 31)])
 def test_interleaved_footnotes_hang_on_their_marks(letters, year, count):
     letter = letters[year]

@@ -30,6 +30,8 @@ class Masthead(Struct, frozen=True):
     date_line: str | None = None
     title: str | None = None
     signatories: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    session: str | None = None
     guessed: bool = False
 
 
@@ -42,6 +44,9 @@ def read_masthead(arrangement: Arrangement, printed: Printed) -> Masthead:
     number = next((found["number"] for text in top if (found := match("paper_number", text))), None)
     line = _date_line([*top, *heads])
     own = printed.dossier or (dossier_head and dossier_head["dossier"]) or (running and running["dossier"])
+    session = next((found["session"] for text in [*top, *heads] if (found := match("session", text))), None)
+    signing = arrangement.lines(PassageKind.SIGNATURE)
+    signatories = printed.signatories or _signed(signing)
     referred = None if own else _referred_dossier(arrangement.lines())
     return Masthead(
         dossier=own or referred,
@@ -49,7 +54,9 @@ def read_masthead(arrangement: Arrangement, printed: Printed) -> Masthead:
         date=_iso(printed.date) or parse_date(line),
         date_line=line or printed.date,
         title=_labelled(top) or printed.title or (dossier_head["title"] if dossier_head else _above_number(top)),
-        signatories=printed.signatories or _signed(arrangement.lines(PassageKind.SIGNATURE)),
+        signatories=signatories,
+        offices=_offices(signing, signatories),
+        session=session and session.replace("–", "-"),
         guessed=referred is not None,
     )
 
@@ -112,6 +119,18 @@ def _after_label(lines: Sequence[str], labels: tuple[str, ...]) -> str | None:
 def _signed(lines: Sequence[str]) -> tuple[str, ...]:
     """The names below the letter."""
     return tuple(line for line in lines if match("person", line) and not match("function", line))
+
+
+def _offices(lines: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
+    """The office printed above each name, "" where none is."""
+    held: dict[str, str] = {}
+    office = ""
+    for line in lines:
+        if line in names:
+            held[line], office = office, ""
+        elif match("function", line):
+            office = line.rstrip(" ,")
+    return tuple(held.get(name, "") for name in names)
 
 
 def _referred_dossier(lines: Sequence[str]) -> str | None:

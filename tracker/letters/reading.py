@@ -84,6 +84,7 @@ def read_letter(path: str, data: bytes, facts: Facts | None = None, limits: Limi
     dossier, number = facts.dossier or masthead.dossier, facts.number or masthead.number
     id_ = _letter_id(path, dossier, number)
     found = outline(id_, arrangement, source.text)
+    signatories = facts.signatories if facts.signatories is not None else masthead.signatories
     dated = _when(facts, masthead, found.passages)
     return Letter(
         id=id_,
@@ -99,7 +100,9 @@ def read_letter(path: str, data: bytes, facts: Facts | None = None, limits: Limi
         latest=dated.latest,
         date_source=dated.source,
         date_evidence=dated.evidence,
-        signatories=facts.signatories if facts.signatories is not None else masthead.signatories,
+        signatories=signatories,
+        offices=masthead.offices if signatories == masthead.signatories else ("",) * len(signatories),
+        session=masthead.session,
         notices=(*source.notices, *_contradictions(facts, masthead), *_against_text(facts, masthead, found.passages)),
     )
 

@@ -102,6 +102,10 @@ class Letter(Struct, frozen=True):
     date_source: DateSource = DateSource.UNKNOWN
     date_evidence: tuple[str, ...] = ()
     signatories: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    """The office that each signatory is printed with, "" where none is."""
+    session: str | None = None
+    """The parliamentary year that the paper prints ("2019-2020")."""
     notices: tuple[str, ...] = ()
     """What the reader of the letter should know: a guessed encoding, a contradiction with the manifest, …"""
 

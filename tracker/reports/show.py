@@ -25,14 +25,21 @@ def _masthead(letter: Letter, pen: Pen) -> str:
     facts = [
         ("id", letter.id),
         ("paper", paper(letter)),
+        *((("session", letter.session),) if letter.session else ()),
         ("date", f"{dated(letter)} ({letter.date_source})"),
         *(("", f"“{sentence}”") for sentence in letter.date_evidence),
-        ("signed by", ", ".join(letter.signatories) or "unknown"),
+        ("signed by", ", ".join(_signed(letter)) or "unknown"),
         ("file", letter.path),
         *(("note", notice) for notice in letter.notices),
     ]
     title = pen.bold(pen.wrap(letter.title or paper(letter), 0))
     return "\n".join([title, *(pen.wrap(f"{name:<10} {value}", 2) for name, value in facts)])
+
+
+def _signed(letter: Letter) -> list[str]:
+    """The signatories, each with the office that is printed."""
+    offices = letter.offices or ("",) * len(letter.signatories)
+    return [f"{name} ({office})" if office else name for name, office in zip(letter.signatories, offices, strict=True)]
 
 
 def _outline(letter: Letter, pen: Pen) -> str:
