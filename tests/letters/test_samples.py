@@ -121,6 +121,24 @@ def test_session_and_offices(name):
     assert (letter.session, letter.offices) == OFFICES[name]
 
 
+MARKED = {
+    "1": ("periodieke controles op Schiphol", "Kamerstuk 36200-XII-60"),
+    "4": ("inspecties uitgevoerd op Schiphol.", "Zie rapportage Schiphol dd 11 januari 2023: pdf (overheid.nl)"),
+    "5": ("ruim 400 BRZO", "Besluit Risico’s Zware Ongevallen 2015, zie Home - BRZO+ (brzoplus.nl)."),
+    "10": ("het gebruik van de APU.", "Auxiliary power unit (APU)."),
+    "12": ("bent u eerder geïnformeerd.", "Kamerstukken II, 2022-2023, 31936, nr. 1053"),
+}
+
+
+@pytest.mark.parametrize("mark", MARKED)
+def test_footnotes_of_a_pdf_hang_on_their_words(mark):
+    letter = read("pdf/verzamelbrief-luchtvaart-2023-10-18.pdf")
+    words, note = MARKED[mark]
+    before = [p.text[: one.offset] for p in letter.passages for one in p.notes if one.mark == mark]
+    assert [text.endswith(words) for text in before] == [True]
+    assert [p.text for p in letter.passages if p.kind is PassageKind.FOOTNOTE and p.mark == mark] == [note]
+
+
 def test_the_chamber_s_own_copy():
     letter = read("official_xml/tk_document_publication_motie.xml")
     assert (letter.id, letter.date) == ("kst-36755-24", dt.date(2025, 9, 10))

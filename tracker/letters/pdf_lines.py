@@ -18,6 +18,8 @@ _WIDE = 2.2
 """A gap of so many letter sizes ends a line: what follows is another column."""
 _SPACE = 0.2
 """A gap of less than this share of the letter size is none, though the library puts a space there."""
+_SPACE_AFTER_CAPITAL = 0.26
+"""The same after a capital, which stands further from the next letter."""
 _RAISED = 0.82
 """Letters smaller than this share of their line are raised marks."""
 _LIFTED = 0.2
@@ -87,15 +89,13 @@ def _letters(text: pdfium.PdfTextPage) -> Iterator[_Letter]:
     x, y = ctypes.c_double(), ctypes.c_double()
     for at in range(text.count_chars()):
         char = chr(raw.FPDFText_GetUnicode(text, at))
-        if char in "\r\n":
-            continue
         left, _, right, _ = text.get_charbox(at, loose=True)
         raw.FPDFText_GetCharOrigin(text, at, x, y)
         raw.FPDFText_GetFontInfo(text, at, name, 128, flags)
-        made = raw.FPDFText_IsGenerated(text, at) == 1
+        made = raw.FPDFText_IsGenerated(text, at) == 1 or char in "\r\n"
         size = raw.FPDFText_GetFontSize(text, at)
         weight = raw.FPDFText_GetFontWeight(text, at)
-        yield _Letter(char, left, right, y.value, size, _stress(name.value, weight), made)
+        yield _Letter(" " if made else char, left, right, y.value, size, _stress(name.value, weight), made)
 
 
 def _stress(font: bytes, weight: int) -> float:
@@ -119,7 +119,7 @@ def _split(letters: Iterator[_Letter]) -> Iterator[list[_Letter]]:
             line, size, space = [], 0.0, None
         if not line and letter.char.isspace():
             continue
-        if space is not None and line and letter.left - line[-1].right > _SPACE * letter.size:
+        if space is not None and line and _apart(line[-1], letter):
             line.append(space)
         space = None
         if not line or letter.size > size:
@@ -127,6 +127,12 @@ def _split(letters: Iterator[_Letter]) -> Iterator[list[_Letter]]:
         line.append(letter)
     if line:
         yield line
+
+
+def _apart(last: _Letter, letter: _Letter) -> bool:
+    """Whether the gap between two letters of a line is wide enough for a space."""
+    wide = _SPACE_AFTER_CAPITAL if last.char.isupper() else _SPACE
+    return letter.left - last.right > wide * letter.size
 
 
 def _breaks(last: _Letter, letter: _Letter, base: float, size: float) -> bool:
