@@ -229,9 +229,9 @@ def relation(name: str, labels: Labels) -> Content:
 RELATIONS: Mapping[str, tuple[str, str]] = {
     "same": ("=", FAINT),
     "renamed": ("≈", "$status-changed"),
-    "split": ("⑂", "$status-changed"),
-    "merged": ("⊕", "$status-changed"),
-    "moved": ("↷", "$status-changed"),
+    "split": ("÷", "$status-changed"),
+    "merged": ("∪", "$status-changed"),
+    "moved": ("→", "$status-changed"),
     "new": ("+", "$edit-new"),
     "gone": ("-", "$edit-old"),
 }

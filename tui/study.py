@@ -85,7 +85,7 @@ class Study:
         return self._steps.get(row.id, StepKind.PROMISED if isinstance(row, Commitment) else StepKind.PROGRESS)
 
     def milestones(self, thread: Thread) -> list[tuple[dt.date, dt.date]]:
-        """For each dated letter that sets or moves a thread's deadline: the letter's day, and the last day promised then."""
+        """For each letter that sets or moves a thread's deadline: the letter's day, and the last day promised."""
         ends: dict[dt.date, dt.date] = {}
         for row in self.index.quotes_of(thread):
             written = self.index.letters[row.letter].anchor

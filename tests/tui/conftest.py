@@ -6,10 +6,25 @@ from pathlib import Path
 
 import pytest
 
+from tests import havens
 from tui.app import TrackerApp
 
 
 @pytest.fixture
 def real(shared: None, seeds: Path) -> TrackerApp:
     """The app over the five letters, in English."""
-    return TrackerApp(seeds, lang="en")
+    return TrackerApp(seeds, lang="en", watching=False)
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Path:
+    """A folder of three short letters that may be written to."""
+    return havens.write(tmp_path / "brieven")
+
+
+@pytest.fixture
+def desk(harbour: Path) -> TrackerApp:
+    """The app over the three short letters, with an analyst who has a name."""
+    app = TrackerApp(harbour, lang="en", watching=False)
+    app.state.name = "R. Rekenaar"
+    return app

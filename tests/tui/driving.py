@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from tracker.model import Collection, Ledger
 from tui.app import TrackerApp
+from tui.widgets.page import Page
 
 WAITING = {"watch", "ask"}
 """Groups of workers that end only when something happens outside: a file changes, a question is answered."""
@@ -41,27 +42,28 @@ async def settle(pilot: Pilot[None]) -> None:
     """Wait for what is being read, and for what follows from it on the screen."""
     app = pilot.app
     assert isinstance(app, TrackerApp)
-    for _ in range(6):
+    idle = 0
+    while idle < 2:
         await pilot.pause()
         work = [worker for worker in app.workers if worker.group not in WAITING]
+        idle = 0 if work else idle + 1
         if work:
             await app.workers.wait_for_complete(work)
-    await pilot.pause()
 
 
 async def keys(pilot: Pilot[None], *presses: str) -> None:
-    """Press keys one after another; a text with spaces or of several letters in quotes is typed."""
+    """Press keys one after another; what stands in quotes is typed letter by letter."""
     for press in presses:
-        typed = press[1:-1] if press.startswith("'") else None
-        await pilot.press(*(_name(char) for char in typed) if typed else [press])
+        await pilot.press(*(press[1:-1] if press.startswith("'") else [press]))
         await settle(pilot)
-
-
-def _name(char: str) -> str:
-    return {" ": "space", ":": "colon", "-": "minus", "'": "apostrophe"}.get(char, char)
 
 
 def instead(monkeypatch: pytest.MonkeyPatch, ledger: Ledger) -> None:
     """Let every collection be judged as this ledger."""
     monkeypatch.setattr("tracker.pipeline.open_collection", lambda *_: Collection(ledger.name, ()))
     monkeypatch.setattr("tracker.pipeline.build_ledger", lambda *_: ledger)
+
+
+def seen(page: Page) -> str:
+    """The text of a page."""
+    return "\n".join(f"{block.content.plain}\n{block.right.plain if block.right else ''}" for block in page.blocks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
-from tests.tui.driving import keys, play
+from tests.tui.driving import keys, play, seen
 from tui.app import TrackerApp
 from tui.widgets.page import Page
 from tui.widgets.rows import Rows
@@ -12,10 +12,6 @@ from tui.widgets.rows import Rows
 
 def rows(app: TrackerApp) -> Rows:
     return app.screen.query_one("#threads", Rows)
-
-
-def seen(page: Page) -> str:
-    return "\n".join(block.content.plain for block in page.blocks)
 
 
 def test_every_thread_has_a_row_the_most_telling_first(real: TrackerApp) -> None:

@@ -121,14 +121,21 @@ class Page(Scroller):
             self.cursor = place
 
     def step(self, direction: int) -> bool:
-        """Put the cursor at the next or previous stop; False where there is none."""
-        places = [place for place, block in enumerate(self.blocks) if block.stop]
-        ahead = (
-            [p for p in places if p > self.cursor] if direction > 0 else [p for p in places if p < self.cursor][::-1]
-        )
+        """Put the cursor at the next or previous stop, counted from the view where it is not seen; False for none."""
+        stops = [place for place, block in enumerate(self.blocks) if block.stop]
+        here = self.cursor
+        if not self._seen(here):
+            here = bisect_right(self.tops, round(self.scroll_offset.y)) - 1
+        ahead = [place for place in stops if place > here] if direction > 0 else [p for p in stops if p < here][::-1]
         if ahead:
             self.cursor = ahead[0]
         return bool(ahead)
+
+    def _seen(self, place: int) -> bool:
+        """Whether a part of a block is in view."""
+        top = round(self.scroll_offset.y)
+        bottom = top + self.size.height
+        return place >= 0 and self.tops[place] < bottom and self.tops[place] + self._height_of(place) > top
 
     def seek(self, words: str) -> int:
         """Highlight words wherever they stand, and go to the first from here on; gives how many there are."""

@@ -1,0 +1,93 @@
+"""Two letters: what changed, one change after another, side by side or in one column."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+
+from tests.tui.driving import keys, play, seen
+from tracker.model import EditKind
+from tui.app import TrackerApp
+from tui.comparison import Pair, compare
+from tui.screens.compare import CompareScreen
+from tui.screens.dialogs import Choose
+from tui.screens.letter import LetterScreen
+
+
+def screen(app: TrackerApp) -> CompareScreen:
+    assert isinstance(app.screen, CompareScreen)
+    return app.screen
+
+
+def test_every_passage_of_both_letters_is_there_once(real: TrackerApp) -> None:
+    async def story(_: Pilot[None], app: TrackerApp) -> None:
+        assert app.study is not None
+        index = app.study.index
+        found = compare(index, "kst-27923-456", "kst-27923-492")
+        pairs = [part for part in found.parts if isinstance(part, Pair)]
+        for side, letter in (("old", "kst-27923-456"), ("new", "kst-27923-492")):
+            shown = sorted(getattr(pair, side) for pair in pairs if getattr(pair, side))
+            alignable = sorted(set(shown))
+            texts = {passage.text for passage in index.letters[letter].passages}
+            assert set(alignable) <= texts
+        for pair in pairs:
+            if pair.edits:
+                assert "".join(e.text for e in pair.edits if e.kind is not EditKind.INSERT) == pair.old
+                assert "".join(e.text for e in pair.edits if e.kind is not EditKind.DELETE) == pair.new
+
+    play(real, story)
+
+
+def test_n_walks_the_changes(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "3")
+        first = screen(app).page.key
+        await keys(pilot, "n")
+        second = screen(app).page.key
+        assert first != second
+        await keys(pilot, "N")
+        assert screen(app).page.key == first
+
+    play(real, story)
+
+
+def test_it_is_one_column_where_it_is_narrow_and_two_when_it_grows(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "3")
+        assert all(block.right is None for block in screen(app).page.blocks)
+        await pilot.resize_terminal(140, 40)
+        await pilot.pause()
+        assert any(block.right is not None for block in screen(app).page.blocks)
+
+    play(real, story, (80, 24))
+
+
+def test_any_two_letters_can_be_chosen(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "3", "o")
+        assert isinstance(app.screen, Choose)
+        await keys(pilot, "'2016'", "enter")
+        assert (screen(app).older, screen(app).newer) == ("kst-27923-231", "kst-27923-492")
+
+    play(real, story)
+
+
+def test_what_did_not_change_folds(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "3")
+        folded = len(screen(app).page.blocks)
+        await keys(pilot, "z")
+        assert len(screen(app).page.blocks) >= folded
+        await keys(pilot, "l")
+        assert isinstance(app.screen, LetterScreen)
+
+    play(real, story)
+
+
+def test_sections_are_walked(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "3", "]", "]")
+        page = screen(app).page
+        assert "Recht doen" in seen(page)
+        assert page.scroll_offset.y > 0
+
+    play(real, story)

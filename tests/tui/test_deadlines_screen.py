@@ -1,0 +1,56 @@
+"""Deadlines: what is due next first, then what slipped and what passed; and the chart of how dates moved."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+
+from tests.tui.driving import keys, play
+from tui.app import TrackerApp
+from tui.screens.thread import ThreadScreen
+from tui.widgets.rows import Rows
+from tui.widgets.trend import Trend
+
+
+def test_everything_due_in_the_coming_half_year_is_listed_first(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "2")
+        rows = app.screen.query_one(Rows)
+        groups = list(dict.fromkeys(key.partition(" ")[0] for key in rows.keys))
+        assert groups[0] == "coming"
+        assert rows.key is not None
+        assert rows.key.startswith("coming t-")
+        await keys(pilot, "enter")
+        assert isinstance(app.screen, ThreadScreen)
+
+    play(real, story)
+
+
+def test_the_cursor_passes_over_headings(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "2")
+        rows = app.screen.query_one(Rows)
+        for _ in range(len(rows.keys)):
+            rows.action_line(1)
+            assert rows.cursor not in rows.groups
+        for _ in range(len(rows.keys)):
+            rows.action_line(-1)
+            assert rows.cursor not in rows.groups
+        assert rows.cursor == 1
+
+    play(real, story)
+
+
+def test_the_trend_is_drawn_and_follows_the_cursor(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "2", "t")
+        trend = app.screen.query_one(Trend)
+        assert trend.display
+        assert all(len(points) > 1 for points in trend.lines.values())
+        slipped = next(key for key in app.screen.query_one(Rows).keys if key.partition(" ")[2] in trend.lines)
+        app.screen.query_one(Rows).go(slipped)
+        await pilot.pause()
+        assert trend.chosen == slipped.partition(" ")[2]
+        await keys(pilot, "t")
+        assert not trend.display
+
+    play(real, story)

@@ -1,0 +1,64 @@
+"""What a filter keeps: words, tokens in two languages, and letters in order where nothing has the words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, POSTPONED, PROMISED, SMALL
+from tui.filters import SORTS, choose, read_filter, sort, token
+from tui.labels import Labels
+from tui.study import Study
+
+ENTRIES = Study(SMALL).entries
+EN, NL = Labels("en"), Labels("nl")
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "kept"),
+    [
+        pytest.param("zeppelin", EN, set(), id="no such word"),
+        pytest.param("status:dropped", EN, set(), id="no such status"),
+        pytest.param("status:nonsense", EN, set(), id="not a status"),
+        pytest.param("haven sluis", EN, set(), id="words of two threads"),
+        pytest.param("verdieping", EN, {POSTPONED.id}, id="a word of a title"),
+        pytest.param("SLIB", EN, {POSTPONED.id}, id="a word of a quote, in capitals"),
+        pytest.param("vrdpng", EN, {POSTPONED.id}, id="letters in order"),
+        pytest.param("[red]", EN, {HOSTILE_THREAD.id}, id="brackets are text"),
+        pytest.param("status:postponed", EN, {POSTPONED.id}, id="a status"),
+        pytest.param("status:postponed status:lapsed", EN, {POSTPONED.id, LAPSED.id}, id="either status"),
+        pytest.param("status:uitgesteld", NL, {POSTPONED.id}, id="a status in Dutch"),
+        pytest.param("status:uit", NL, {POSTPONED.id}, id="the start of a status"),
+        pytest.param("is:slipped", EN, {POSTPONED.id}, id="slipped"),
+        pytest.param("is:verschoven", NL, {POSTPONED.id}, id="slipped in Dutch"),
+        pytest.param("is:late", EN, {DELIVERED.id}, id="late"),
+        pytest.param("kind:start", EN, {PROMISED.id}, id="a kind"),
+        pytest.param("soort:starten", NL, {PROMISED.id}, id="a kind in Dutch"),
+        pytest.param("letter:2020 status:lapsed", EN, {LAPSED.id}, id="the year of a letter"),
+        pytest.param("actor:cabinet verdieping", EN, {POSTPONED.id}, id="actor and word"),
+        pytest.param("http://x", EN, set(), id="a colon that is no field"),
+    ],
+)
+def test_what_is_kept(text: str, labels: Labels, kept: set[str]) -> None:
+    assert {entry.id for entry in choose(ENTRIES, read_filter(text, labels))} == kept
+
+
+def test_no_filter_keeps_all() -> None:
+    assert choose(ENTRIES, read_filter("", EN)) == ENTRIES
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("topic", "Een landelijk netwerk"), ("actor", "VO-raad"), ("letter", "kst-1-2")]
+)
+def test_a_token_is_read_as_it_is_written(field: str, value: str) -> None:
+    for labels in (EN, NL):
+        assert read_filter(token(field, value, labels), labels).fields == {field: (value.casefold(),)}
+
+
+@pytest.mark.parametrize("order", SORTS)
+def test_an_order_loses_nothing(order: str) -> None:
+    assert sorted(entry.id for entry in sort(ENTRIES, order)) == sorted(entry.id for entry in ENTRIES)
+
+
+def test_orders() -> None:
+    assert sort(ENTRIES, "slip")[0].id == POSTPONED.id
+    assert [entry.due for entry in sort(ENTRIES, "deadline")] == sorted(entry.due for entry in ENTRIES if entry.due)

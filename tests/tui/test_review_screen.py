@@ -1,0 +1,103 @@
+"""Review: rulings are written at once, the verdict changes before one's eyes, and undo takes them back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from tests.tui.driving import keys, play
+from tracker.decisions import Ruling, read_decisions
+from tracker.model import Status
+from tui.app import TrackerApp
+from tui.screens.review import ReviewScreen
+from tui.screens.thread import ThreadScreen
+
+
+def rulings(folder: Path) -> list[Ruling]:
+    path = folder / "decisions.toml"
+    return [row.ruling for row in read_decisions(path.read_text())] if path.exists() else []
+
+
+def status_of(app: TrackerApp, words: str) -> list[Status]:
+    assert app.study is not None
+    return [thread.status for thread in app.study.index.find_threads(words)]
+
+
+def test_a_status_is_set_and_taken_back(desk: TrackerApp, harbour: Path) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        before = status_of(app, "loodsen")
+        assert before == [Status.LAPSED] or before == [Status.PROMISED]
+        await keys(pilot, "slash", "'loodsen'", "enter", "enter")
+        assert isinstance(app.screen, ThreadScreen)
+        await keys(pilot, "s", "'dropped'", "enter", "'nagevraagd'", "enter")
+        assert rulings(harbour) == [Ruling.STATUS]
+        assert status_of(app, "loodsen") == [Status.DROPPED]
+        assert "R. Rekenaar" in (harbour / "decisions.toml").read_text()
+        await keys(pilot, "u")
+        assert rulings(harbour) == []
+        assert status_of(app, "loodsen") == before
+
+    play(desk, story)
+
+
+def test_a_wrong_link_is_cut(desk: TrackerApp, harbour: Path) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        threads = len(app.study.ledger.threads) if app.study else 0
+        await keys(pilot, "slash", "'walstroom'", "enter", "enter")
+        assert status_of(app, "walstroom") == [Status.DROPPED]
+        await keys(pilot, "j", "j", "x", "'iets anders'", "enter")
+        assert rulings(harbour) == [Ruling.SPLIT]
+        assert app.study is not None
+        assert len(app.study.ledger.threads) == threads + 1
+        assert Status.DROPPED not in status_of(app, "walstroom")[:1] or len(status_of(app, "walstroom")) == 2
+
+    play(desk, story)
+
+
+def test_accepting_moves_the_queue_on(desk: TrackerApp, harbour: Path) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "5")
+        assert isinstance(app.screen, ReviewScreen)
+        assert app.study is not None
+        waiting = len(app.study.doubtful())
+        await keys(pilot, "a")
+        assert rulings(harbour) == [Ruling.STATUS]
+        assert len(app.study.doubtful()) == waiting - 1
+
+    play(desk, story)
+
+
+def test_a_deadline_a_note_a_title_and_a_join(desk: TrackerApp, harbour: Path) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "slash", "'loodsen'", "enter", "enter")
+        await keys(pilot, "d", "ctrl+u", "'2030-12-31'", "enter", "enter")
+        await keys(pilot, "m", "'navragen'", "enter")
+        await keys(pilot, "R", "ctrl+u", "'Actieplan'", "enter")
+        await keys(pilot, "J", "'kademuren'", "enter", "enter")
+        assert rulings(harbour) == [Ruling.DEADLINE, Ruling.NOTE, Ruling.TITLE, Ruling.MERGE]
+        (thread,) = app.study.index.find_threads("Actieplan") if app.study else ()
+        assert thread.note == "navragen"
+        assert len({step.letter for step in thread.members if step.ref}) == 2
+
+    play(desk, story)
+
+
+def test_no_answer_rules_nothing(desk: TrackerApp, harbour: Path) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "slash", "'loodsen'", "enter", "enter")
+        await keys(pilot, "s", "escape", "x", "escape", "d", "escape", "m", "escape")
+        assert rulings(harbour) == []
+
+    play(desk, story)
+
+
+def test_a_ruling_that_cannot_be_kept_is_told(desk: TrackerApp, harbour: Path) -> None:
+    (harbour / "decisions.toml").write_text("")
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        (harbour / "decisions.toml").write_text("geen toml [")
+        await keys(pilot, "slash", "'loodsen'", "enter", "enter", "a")
+        assert any("no TOML" in note.message for note in app._notifications)
+
+    play(desk, story)

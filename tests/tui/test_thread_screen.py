@@ -1,0 +1,74 @@
+"""A thread: its steps, and the ways from it to the letter, the comparison and back."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+
+from tests.tui.driving import keys, play, seen
+from tui.app import TrackerApp
+from tui.screens.compare import CompareScreen
+from tui.screens.letter import LetterScreen
+from tui.screens.overview import OverviewScreen
+from tui.screens.thread import ThreadScreen
+from tui.widgets.page import Page
+
+
+def test_the_answer_stands_two_keys_away(real: TrackerApp) -> None:
+    """Which promise was postponed, from when to when, and on what ground."""
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "slash", "'G5 status:postponed'", "enter", "enter")
+        assert isinstance(app.screen, ThreadScreen)
+        text = seen(app.screen.query_one(Page))
+        assert "2024-08-01 → 2025-12-31, 517 days later" in text
+        assert "tot 1 augustus 2024" in text
+        assert "We verlengen de convenantsaanpak in de G5 met 17 maanden" in text
+        assert "Evidence" in text
+
+    play(real, story)
+
+
+def test_from_a_quote_to_its_letter_and_back(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "slash", "'G5 status:postponed'", "enter", "enter", "j", "l")
+        assert isinstance(app.screen, LetterScreen)
+        row = app.screen.statement()
+        assert row is not None
+        assert "convenanten" in row.quote
+        await keys(pilot, "enter")
+        assert isinstance(app.screen, ThreadScreen)
+        await keys(pilot, "escape", "escape", "escape")
+        assert isinstance(app.screen, OverviewScreen)
+
+    play(real, story)
+
+
+def test_from_a_step_to_the_comparison_of_its_letters(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "slash", "'G5 status:postponed'", "enter", "enter", "c")
+        screen = app.screen
+        assert isinstance(screen, CompareScreen)
+        assert (screen.older, screen.newer) == ("kst-27923-456", "kst-27923-492")
+
+    play(real, story)
+
+
+def test_a_quote_is_copied_with_its_citation(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "slash", "'G5 status:postponed'", "enter", "enter", "j", "y")
+        assert app.clipboard.startswith("“De convenanten lopen nog tot 1 augustus 2024.” — Kamerstuk 27 923, nr. 456")
+        assert "§" in app.clipboard
+
+    play(real, story)
+
+
+def test_words_are_looked_for_in_the_page(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "slash", "'G5 status:postponed'", "enter", "enter", "slash", "'convenant'", "enter")
+        page = app.screen.query_one(Page)
+        assert page.sought is not None
+        await keys(pilot, "escape")
+        assert page.sought is None
+        assert isinstance(app.screen, ThreadScreen)
+
+    play(real, story)
