@@ -205,12 +205,17 @@ def export(source: Source, form: str, schema: bool) -> bytes:
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--as-of", type=Day(), metavar="DATE", help="Judge as of this day (default: the newest letter's date).")
 @click.option("--lang", type=click.Choice(["nl", "en"]), help="The language of the screens (default: the locale's).")
-def tui(path: Path | None, as_of: dt.date | None, lang: str | None) -> int:
+@click.option("--serve", is_flag=True, help="Show it in a browser on this machine instead, at the address printed.")
+def tui(path: Path | None, as_of: dt.date | None, lang: str | None, serve: bool) -> int:
     """Open the terminal UI."""
     from tracker.source import default_folder
-    from tui.app import run
 
-    return run(path or default_folder(), as_of, lang)
+    if serve:
+        from tui.serve import serve as show
+    else:
+        from tui.app import run as show
+
+    return show(path or default_folder(), as_of, lang)
 
 
 @tracker.command(epilog="Example: tracker text seeds/2024-06-26_kst-27923-492.txt")

@@ -7,6 +7,8 @@ import shlex
 import sys
 from pathlib import Path
 
+from tracker.errors import CollectionError
+
 HOST = "127.0.0.1"
 """Letters and rulings are nobody else's business: no other address is offered."""
 PORT = 8714
@@ -20,9 +22,11 @@ def command(path: Path, as_of: dt.date | None, lang: str | None) -> str:
     return shlex.join(parts)
 
 
-def serve(path: Path, as_of: dt.date | None = None, lang: str | None = None, port: int = PORT) -> int:
-    """Serve the terminal UI on loopback until interrupted, and give the exit code."""
+def serve(path: Path, as_of: dt.date | None = None, lang: str | None = None) -> int:
+    """Serve the terminal UI on loopback until interrupted, and give the exit code. Raises CollectionError."""
+    if not path.is_dir():
+        raise CollectionError(f"there is no folder {path}; name the folder that holds the letters.")
     from textual_serve.server import Server
 
-    Server(command(path, as_of, lang), host=HOST, port=port, title="tracker").serve()
+    Server(command(path, as_of, lang), host=HOST, port=PORT, title="tracker").serve()
     return 0
