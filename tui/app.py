@@ -166,7 +166,7 @@ class TrackerApp(App[None]):
         """What to say while there is no study."""
         if not self.fault:
             return self.labels("app.loading")
-        return f"{self.fault}\n\n{self.labels('overview.no_letters', folder=self.folder)}"
+        return f"{self.fault}\n\n{self.labels('overview.no_letters')}"
 
     # ------------------------------------------------------------ going
 

@@ -57,13 +57,13 @@ def _value(field: str, value: str, labels: Labels) -> str:
 
 
 def choose(entries: Iterable[Entry], wanted: Filter) -> tuple[Entry, ...]:
-    """The entries that fit, in their order."""
+    """The entries that fit, in their order, but those whose title has the words before the others."""
     fitting = [entry for entry in entries if all(_has(entry, name, values) for name, values in wanted.fields.items())]
     if not wanted.words:
         return tuple(fitting)
-    exact = tuple(entry for entry in fitting if all(word in entry.text for word in wanted.words))
+    exact = [entry for entry in fitting if all(word in entry.text for word in wanted.words)]
     if exact:
-        return exact
+        return tuple(sorted(exact, key=lambda entry: not all(word in entry.name for word in wanted.words)))
     patterns = [re.compile(r"[^\W_]*?".join(map(re.escape, word))) for word in wanted.words]
     return tuple(entry for entry in fitting if all(pattern.search(entry.text) for pattern in patterns))
 

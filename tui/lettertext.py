@@ -6,11 +6,10 @@ from collections import defaultdict
 
 from textual.content import Content
 
-from tracker.ledger import deadlines_in
 from tracker.model import Commitment, Letter, Passage, PassageKind, Report, Statement
-from tracker.reports.names import due
 from tui import paint
 from tui.labels import Labels
+from tui.quotes import deadline_words
 from tui.study import Study
 from tui.widgets.page import Block
 
@@ -84,7 +83,7 @@ class LetterText:
             parts = [labels("letter.report"), labels(f"outcome.{row.outcome}")]
         else:
             parts = []
-        parts += [labels("thread.due", deadline=due(deadline)) for deadline in deadlines_in(row)]
+        parts += deadline_words(row, labels)
         parts += [f"{row.rule} {row.confidence:.2f}"]
         lines = [paint.words(" · ".join(parts))]
         thread = self.study.index.thread_of.get(row.id)

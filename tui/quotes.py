@@ -19,6 +19,14 @@ AROUND = 140
 """Characters of its passage shown on either side of a quote."""
 
 
+def deadline_words(row: Statement, labels: Labels) -> list[str]:
+    """When a statement says that something is due, or from when to when it moved."""
+    found = [due(deadline) for deadline in deadlines_in(row)]
+    if len(found) > 1:
+        return [labels("thread.moved", old=found[0], new=found[1])]
+    return [labels("thread.due", deadline=deadline) for deadline in found]
+
+
 class Quotes:
     """The parts of a thread's life as blocks, in the words of a language."""
 
@@ -58,17 +66,22 @@ class Quotes:
         return [Block("head", Content.assemble(Content("\n").join(lines), "\n"))]
 
     def steps(self, thread: Thread, *, around: bool) -> list[Block]:
-        """A stop for each step; `around` shows the passage around each quote, and letters that keep silent."""
+        """A block for each step; `around` makes it a stop with its passage, and shows the letters that keep silent."""
         blocks: list[Block] = []
         earlier: list[Statement] = []
-        for at, step in enumerate(thread.members):
-            row = self.index.statements.get(step.ref)
-            if row is not None:
+        for letter in self._letters(thread) if around else self.index.letters_of(thread):
+            for step in (step for step in thread.members if step.letter == letter.id and step.ref):
+                row = self.index.statements[step.ref]
                 blocks.append(Block(row.id, self._step(step, row, earlier, around=around), stop=around, rail=True))
                 earlier.append(row)
-            elif around:
-                blocks.append(Block(f"silent{at}", self._silent(self.index.letters[step.letter]), rail=True))
+            if not earlier or earlier[-1].letter != letter.id:
+                blocks.append(Block(f"silent {letter.id}", self._silent(letter), rail=True))
         return blocks
+
+    def _letters(self, thread: Thread) -> list[Letter]:
+        """The letters from the first that speaks of a thread on."""
+        spoken = [self.index.place[letter.id] for letter in self.index.letters_of(thread)]
+        return list(self.index.letters.values())[min(spoken, default=0) :]
 
     def _step(self, step: Step, row: Statement, earlier: list[Statement], *, around: bool) -> Content:
         labels = self.labels
@@ -78,7 +91,7 @@ class Quotes:
         )
         lines = [head, self.in_passage(row) if around else paint.words(f"“{row.quote}”")]
         lines.append(paint.faint(place(self.index, row)))
-        lines += [paint.words(labels("thread.due", deadline=due(deadline))) for deadline in deadlines_in(row)]
+        lines += map(paint.words, deadline_words(row, labels))
         lines += [paint.faint(step.why)] if around else []
         lines += self._edits(row, earlier)
         return Content.assemble(Content("\n").join(lines), "\n")

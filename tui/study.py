@@ -12,6 +12,18 @@ from tracker.ledger import Index, deadlines_in
 from tracker.model import Commitment, Ledger, Statement, Status, StepKind, Thread
 from tracker.reports.names import short
 
+TELLING = (
+    StepKind.DROPPED,
+    StepKind.DELIVERED,
+    StepKind.POSTPONED,
+    StepKind.CHANGED,
+    StepKind.REPEATED,
+    StepKind.PROMISED,
+    StepKind.PROGRESS,
+    StepKind.SILENT,
+)
+"""The steps of one letter in the order in which they are told; where there is room for one, it is the first."""
+
 
 class Entry(Struct, frozen=True):
     """A thread as the lists show it; `days` is how far its deadline slipped, `due` the end of its newest deadline."""
@@ -28,6 +40,8 @@ class Entry(Struct, frozen=True):
     """The place in the series of the newest letter that speaks of it."""
     letters: str
     """The names of its letters, folded, for filters."""
+    name: str
+    """The title, folded."""
     text: str
     """Title, topic and quotes, folded, for filters."""
 
@@ -102,7 +116,8 @@ class Study:
     def _entry(self, thread: Thread) -> Entry:
         rows = self.index.quotes_of(thread)
         commitments = [row for row in rows if isinstance(row, Commitment)]
-        steps = {step.letter: step.step for step in thread.members}
+        by_rank = sorted(thread.members, key=lambda step: TELLING.index(step.step), reverse=True)
+        steps = {step.letter: step.step for step in by_rank}
         spoken = [letter for letter, step in steps.items() if step is not StepKind.SILENT]
         topic = next((self.topics[row.section] for row in rows if row.section in self.topics), "")
         names = [f"{id_} {short(self.index.letters[id_])}" for id_ in spoken if id_ in self.index.letters]
@@ -116,6 +131,7 @@ class Study:
             days=self.index.days_slipped(thread),
             newest=max((self.index.place.get(letter, -1) for letter in spoken), default=-1),
             letters=fold(" ".join(names)),
+            name=fold(thread.title),
             text=fold(" ".join([thread.title, topic, *(row.quote for row in rows)])),
         )
 

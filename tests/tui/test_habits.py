@@ -101,7 +101,8 @@ def test_a_letter_that_arrives_is_read_and_told(harbour: Path) -> None:
 
 def test_an_empty_folder_says_what_to_do(tmp_path: Path) -> None:
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
-        assert "Put letters" in text_of(app, "#empty")
+        assert "put them there" in text_of(app, "#empty")
+        assert not app.screen.active_bindings.keys() & {"e", "y", "l", "s", "f", "enter"}
         await keys(pilot, "2", "3", "4", "5")
         assert app.screen.has_class("-empty")
 

@@ -74,6 +74,7 @@ class StudyScreen(Screen[None]):
 
     def _study_changed(self, study: Study | None) -> None:
         self.query_one(Masthead).show_study(study)
+        self.set_class(study is None, "-unread")
         self.show_study(study)
 
     def show_study(self, study: Study | None, /) -> None:
@@ -86,6 +87,14 @@ class StudyScreen(Screen[None]):
     def seen(self) -> Table | None:
         """What is seen, as a table to take along."""
         return None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What needs a quote or something read is offered only where there is some."""
+        if action in {"letter", "copy"}:
+            return self.is_mounted and self.statement() is not None
+        if action in {"export", "search", "next", "section", "pick", "fold", "outline", "other", "trend"}:
+            return self.study is not None
+        return super().check_action(action, parameters)
 
     def action_back(self) -> None:
         """Go back to where this was opened from; from another view to the overview."""

@@ -178,6 +178,12 @@ class CompareScreen(Searching):
         self.folded = not self.folded
         self._paint()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A passage has its letter, though it is no statement."""
+        if action == "letter":
+            return self.is_mounted and self.page.key is not None
+        return super().check_action(action, parameters)
+
     def action_letter(self) -> None:
         """Open the letter at the passage that is looked at."""
         old, _, new = (self.page.key or "|").partition("|")

@@ -154,9 +154,9 @@ class LetterScreen(Searching):
         return self.study.index.statements.get(self.ref) if self.study and self.ref else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a statement has a thread and can be copied."""
-        if action in {"thread", "copy"}:
-            return self.statement() is not None
+        """Only a statement has a thread."""
+        if action == "thread":
+            return self.study is not None and self.ref in self.study.index.thread_of
         return super().check_action(action, parameters)
 
     def action_thread(self) -> None:

@@ -124,6 +124,8 @@ class OverviewScreen(StudyScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is something to clear only while something is asked for."""
+        if action in {"filter", "filter_list", "sort"}:
+            return self.study is not None
         if action == "clear" and self.is_mounted:
             return bool(self.tracker.state.filter) or self.query_one("#filter", Input).has_focus
         return super().check_action(action, parameters)

@@ -130,6 +130,10 @@ class Rows(Scroller):
         """Move the cursor to the first or last row."""
         self.cursor = self._open(0 if side < 0 else len(self.keys) - 1, -side)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without a row there is nothing to open."""
+        return self.key is not None if action == "choose" else super().check_action(action, parameters)
+
     def action_choose(self) -> None:
         """Open the row under the cursor."""
         if self.key is not None:
