@@ -87,6 +87,8 @@ def test_a_letter_that_arrives_is_read_and_told(harbour: Path) -> None:
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
         assert app.study is not None
         assert len(app.study.ledger.letters) == 2
+        notes: list[str] = []
+        app.notify = lambda message, **_: notes.append(message)  # type: ignore[method-assign]  # what a toast would say
         await pilot.pause(0.3)
         (harbour / last).write_text(havens.text(last), encoding="utf-8")
         for _ in range(60):
@@ -94,7 +96,7 @@ def test_a_letter_that_arrives_is_read_and_told(harbour: Path) -> None:
             if len(app.study.ledger.letters) == 3:
                 break
         assert len(app.study.ledger.letters) == 3
-        assert any("nr. 12" in note.message.replace("\xa0", " ") for note in app._notifications)
+        assert any("nr. 12" in note.replace("\xa0", " ") for note in notes)
 
     play(app, story)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import tui
 from tracker.decisions import Ruling
 from tracker.model import Firmness, Kind, Outcome, Relation, Status, StepKind
 from tui.filters import FIELDS, FLAGS, SORTS
-from tui.labels import LANGUAGES, Labels, choose_language
+from tui.labels import FOLDER, LANGUAGES, Labels, choose_language
 from tui.widgets.masthead import VIEWS
 
 SOURCES = sorted(Path(tui.__file__).parent.rglob("*.py"))
@@ -50,8 +51,8 @@ def blanks(text: str) -> set[str]:
 
 
 def all_of(language: str) -> dict[str, str]:
-    tables = {key.partition(".")[0] for key in Labels(language)._words}
-    return {f"{table}.{name}": word for table in tables for name, word in Labels(language).under(table).items()}
+    tables = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    return {f"{table}.{name}": word for table, words in tables.items() for name, word in words.items()}
 
 
 def test_the_languages_have_the_same_keys_and_blanks() -> None:

@@ -97,7 +97,9 @@ def test_a_ruling_that_cannot_be_kept_is_told(desk: TrackerApp, harbour: Path) -
 
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
         (harbour / "decisions.toml").write_text("geen toml [")
+        notes: list[str] = []
+        app.notify = lambda message, **_: notes.append(message)  # type: ignore[method-assign]  # what a toast would say
         await keys(pilot, "slash", "'loodsen'", "enter", "enter", "a")
-        assert any("no TOML" in note.message for note in app._notifications)
+        assert any("no TOML" in note for note in notes)
 
     play(desk, story)
