@@ -68,12 +68,19 @@ def _stretches(passage: Passage, source: str) -> list[tuple[int, int]]:
     for run in passage.runs if passage.notes else ():
         marks = [note.mark for note in passage.notes if note.mark and note.offset == run.text + run.length]
         found += _marks_after(run.source + run.length, marks, source)
-    for note in passage.notes if passage.runs else ():
-        if note.mark and not note.offset:
-            found += _mark_before(passage.runs[0].source, note.mark, source, on_line=True)
-    if passage.mark and passage.runs:
-        aside = passage.kind is PassageKind.FOOTNOTE
-        found += _mark_before(passage.runs[0].source, passage.mark, source, on_line=aside)
+    return found + _marks_before(passage, source) if passage.runs else found
+
+
+def _marks_before(passage: Passage, source: str) -> list[tuple[int, int]]:
+    """The marks that stand before a passage's words: its own, and those of notes, from the last to the first."""
+    marks = [(note.mark, True) for note in passage.notes if note.mark and not note.offset]
+    if passage.mark:
+        marks.insert(0, (passage.mark, passage.kind is PassageKind.FOOTNOTE))
+    at = passage.runs[0].source
+    found: list[tuple[int, int]] = []
+    for mark, on_line in reversed(marks):
+        found += _mark_before(at, mark, source, on_line=on_line)
+        at = found[-1][0] if found else at
     return found
 
 
@@ -81,8 +88,8 @@ def _marks_after(at: int, marks: list[str], source: str) -> list[tuple[int, int]
     """The note marks that stand, in this order, at a place of the source."""
     found: list[tuple[int, int]] = []
     for mark in marks:
-        begin = _skip(at, source)
-        if source.startswith(mark, begin):
+        begin = source.find(mark, at, _skip(at, source) + len(mark))
+        if begin >= 0:
             at = begin + len(mark)
             found.append((begin, at))
     return found
@@ -99,7 +106,8 @@ def _mark_before(at: int, mark: str, source: str, *, on_line: bool) -> list[tupl
     end = begin + len(mark)
     end += source[end : end + 1] in (".", ")")
     between = source[end:at]
-    whole = begin >= 0 and (begin == 0 or source[begin - 1].isspace()) and not (on_line and "\n" in between)
+    apart = begin == 0 or _SILENT.fullmatch(source[begin - 1 : begin])
+    whole = begin >= 0 and apart and not (on_line and "\n" in between)
     return [(begin, end)] if whole and _SILENT.fullmatch(between.strip(" \t.)")) else []
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tracker.letters.blocks import Block, Cut, Place, Printed, Source, Span
 from tracker.letters.limits import DEFAULT, Limits, refuse_beyond
+from tracker.letters.mend import PLAIN
 from tracker.model import PassageKind
 
 
@@ -23,7 +24,7 @@ Piece = str | NoteRef
 
 
 class Draft:
-    """A source in the making: each block on lines of its own, note marks printed where they stand."""
+    """A source in the making: each block on lines of its own, note marks, between commas, where they stand."""
 
     def __init__(self, limits: Limits = DEFAULT) -> None:
         """Begin with nothing."""
@@ -43,9 +44,14 @@ class Draft:
         emphasis: float = 0.0,
         gap: int = 1,
     ) -> None:
-        """Append a block; one without words is left out. Raises LetterError beyond the limits."""
-        if not any(piece.strip() for piece in pieces if isinstance(piece, str)) and not mark:
-            return
+        """Append a block; without words its mark is all it says, and without a mark it is left out.
+
+        Raises LetterError: the source is beyond the limits.
+        """
+        if not any(_says(piece) for piece in pieces if isinstance(piece, str)):
+            if not mark:
+                return
+            pieces, mark = [" ".join([mark, *(piece.mark for piece in pieces if isinstance(piece, NoteRef))])], None
         if mark:
             self._write(f"{mark} ")
         spans, cuts = self._write_pieces(pieces)
@@ -71,8 +77,7 @@ class Draft:
         for noted, row in groupby(pieces, lambda piece: isinstance(piece, NoteRef)):
             at = self._length
             marks = tuple(piece.mark if isinstance(piece, NoteRef) else piece for piece in row)
-            for mark in marks:
-                self._write(mark)
+            self._write((", " if noted else "").join(marks))
             if noted:
                 cuts.append(Cut(at, self._length, marks))
         return ((begin, self._length),), tuple(cuts)
@@ -80,6 +85,10 @@ class Draft:
     def _write(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+
+
+def _says(piece: str) -> bool:
+    return any(PLAIN.get(char, char).strip() for char in piece)
 
 
 def _shown(block: Block) -> bool:

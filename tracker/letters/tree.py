@@ -95,7 +95,7 @@ class _Grid:
         self.title = words if first else self.title
         self.fresh = False
         known = rows_table(self.heads)
-        column = self.heads[self.column] if self.row > 0 and self.column < len(self.heads) else None
+        column = self.heads[self.column] if self.row > 0 and 0 <= self.column < len(self.heads) else None
         return Place(self.number, self.title, column, first, known.label if known else None)
 
 

@@ -9,9 +9,11 @@ import zlib
 from typing import Any
 
 import docx
+from docx.exceptions import PythonDocxError
 from docx.opc.constants import RELATIONSHIP_TYPE as REL
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
+from docx.oxml.exceptions import XmlchemyError
 from docx.oxml.ns import qn
 from lxml import etree
 from msgspec import Struct
@@ -31,7 +33,7 @@ _DEPTH = 12
 """How many boxes and tables may lie in one another."""
 _DAMAGE = (
     OpcError, etree.LxmlError, zipfile.BadZipFile, zlib.error, LookupError, ValueError, AttributeError, TypeError,
-    OSError, EOFError, RuntimeError,
+    OSError, EOFError, RuntimeError, PythonDocxError, XmlchemyError,
 )  # fmt: skip
 """What the libraries raise, each at its own depth, when the parts of a document contradict one another."""
 
@@ -158,13 +160,12 @@ class _Reader:
         return pieces, notes
 
     def _note(self, mark: str, note: Any) -> None:
-        pieces: list[Piece] = []
+        words = ""
         for paragraph in () if note is None else note.iter(qn("w:p")):
             inner = WordText(paragraph, bold=False, italic=False).pieces
-            pieces += [*(piece for piece in inner if isinstance(piece, str)), "\n"]
-        if _has_words(pieces):
-            pieces[0] = pieces[0].lstrip() if isinstance(pieces[0], str) else pieces[0]
-            self.draft.add(pieces, PassageKind.FOOTNOTE, mark=mark)
+            words += "".join(piece for piece in inner if isinstance(piece, str)) + "\n"
+        if words.strip():
+            self.draft.add([words.strip()], PassageKind.FOOTNOTE, mark=mark)
 
     def _mark(self, element: Any, style: _Style) -> str:
         numbered = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
