@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 from rapidfuzz import fuzz
@@ -101,7 +102,7 @@ def _keys(text: str) -> tuple[str, ...]:
 def _identical(ours: Sequence[_Text], theirs: Sequence[_Text], near: _Near) -> Iterator[_Likeness]:
     places = _places(theirs, lambda text: (text.folded,))
     for a in ours:
-        for b in places.get(a.folded, ()):
+        for b in (theirs[at] for at in places.get(a.folded, ())):
             if near(a, b):
                 yield _Likeness(a, b, "identical", 1.0, near=True)
             elif len(a.folded) >= _SHORTEST:
@@ -126,20 +127,19 @@ def _score(a: str, b: str, least: float) -> float:
     return in_order or fuzz.token_sort_ratio(a, b, score_cutoff=least)
 
 
-def _sharing(texts: Iterable[_Text], others: Iterable[_Text]) -> Iterator[tuple[_Text, _Text]]:
+def _sharing(texts: Iterable[_Text], others: Sequence[_Text]) -> Iterator[tuple[_Text, _Text]]:
     """For each text the few others that share most of its rare words."""
     places = _places(others, lambda text: text.keys)
     for text in texts:
-        found = {other.order: other for key in text.keys for other in places.get(key, ())}
-        shared = Counter(other.order for key in text.keys for other in places.get(key, ()))
-        for order in sorted(shared, key=lambda order: (-shared[order], order))[:_CANDIDATES]:
-            yield text, found[order]
+        shared = Counter(chain.from_iterable(places.get(key, ()) for key in text.keys))
+        for at, _ in shared.most_common(_CANDIDATES):
+            yield text, others[at]
 
 
-def _places(texts: Iterable[_Text], keys: Callable[[_Text], Iterable[str]]) -> Mapping[str, Sequence[_Text]]:
-    """Where each key stands, without those that stand in a crowd of passages."""
-    places: dict[str, list[_Text]] = defaultdict(list)
-    for text in texts:
+def _places(texts: Iterable[_Text], keys: Callable[[_Text], Iterable[str]]) -> Mapping[str, Sequence[int]]:
+    """At which positions each key stands, without the keys of a crowd of passages."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, text in enumerate(texts):
         for key in keys(text):
-            places[key].append(text)
+            places[key].append(at)
     return {key: found for key, found in places.items() if len(found) <= _CROWD}

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -56,8 +57,7 @@ def profiles(letter: Letter) -> tuple[Profile, ...]:
     parents = {section.id: section.parent for section in letter.sections}
     lines = {section.id: _ancestors(section.id, parents) for section in letter.sections}
     own = {
-        section.id: Counter(roots(section.heading))
-        + Counter(word for p in bodies[section.id] for word in roots(p.text))
+        section.id: Counter(chain(roots(section.heading), *(roots(passage.text) for passage in bodies[section.id])))
         for section in letter.sections
     }
     full = {section.id: Counter(own[section.id]) for section in letter.sections}
@@ -71,7 +71,7 @@ def profiles(letter: Letter) -> tuple[Profile, ...]:
 
 def roots(text: str) -> tuple[str, ...]:
     """Give the roots of a text's content words, each compound with its parts."""
-    return tuple(root(word) for word in content_words(text))
+    return tuple(map(root, content_words(text)))
 
 
 def split_heading(heading: str) -> tuple[str, str]:
@@ -94,6 +94,7 @@ def role_of(heading: str) -> str | None:
     return _kind("role", split_heading(heading)[1])
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Fold case, white space, quotes and the signs at either end, which change nothing of what a text says."""
     plain = text.casefold().replace("’", "'").replace("‘", "'")
@@ -122,8 +123,9 @@ def _profile(
     body: list[Passage],
     own: Mapping[str, int],
     full: Mapping[str, int],
-    lines: Mapping[str, tuple[str, ...]],
+    lineage: Mapping[str, tuple[str, ...]],
 ) -> Profile:
+    lines = [fold(passage.text) for passage in body]
     number, title = split_heading(section.heading)
     title = "" if _kind("empty", title) else title
     return Profile(
@@ -134,10 +136,10 @@ def _profile(
         heading=frozenset(roots(section.heading)),
         own=own,
         full=full,
-        text=fold(" ".join(passage.text for passage in body)),
-        lines=frozenset(fold(passage.text) for passage in body),
-        children=tuple(other for other, line in lines.items() if line[:1] == (section.id,)),
-        ancestors=lines[section.id],
+        text=" ".join(lines),
+        lines=frozenset(lines),
+        children=tuple(other for other, line in lineage.items() if line[:1] == (section.id,)),
+        ancestors=lineage[section.id],
     )
 
 

@@ -19,7 +19,7 @@ _HEADING_BOOST = 3.0
 """How many more times a word counts that stands in the section's heading."""
 _ONE_WORD = 0.5
 """The greatest share of a resemblance that one word may bring, unless both sections are about it."""
-_TELLING = 300
+_TELLING = 200
 """How many of its weightiest words a section is compared by."""
 _SECOND_WORD = 0.01
 """The least that the other words together must bring."""
@@ -33,6 +33,7 @@ class Resemblance:
         seen = Counter(word for section in sections for word in section.own)
         self._weights = {word: _weight(word, len(sections), count) for word, count in seen.items()}
         self._stems = {word: word[: max(6, len(word) - 4)] for word in seen}
+        self._families: dict[str, frozenset[str]] = {}
         self._vectors = {section.id: self._vector(section) for section in sections}
 
     def content_and_subject(self, a: Profile, b: Profile) -> tuple[float, float]:
@@ -48,7 +49,7 @@ class Resemblance:
             return content, 0.0
         most = max(shared.values())
         word = min(word for word, value in shared.items() if value == most)
-        rest = math.fsum(self._without_kin(word, shared))
+        rest = content - math.fsum(shared[kin] for kin in self._kin(word) & shared.keys())
         if rest < _SECOND_WORD:
             return content, 0.0
         return content, content if _both_about(word, a, b) else min(content, rest / (1 - _ONE_WORD))
@@ -61,14 +62,16 @@ class Resemblance:
         shared = self._weight_of(a.heading & b.heading)
         return (2 * shared / (ours + theirs), shared / min(ours, theirs)) if ours and theirs else (0.0, 0.0)
 
-    def _without_kin(self, word: str, shared: Mapping[str, float]) -> list[float]:
-        """What the words bring that are no kin of one: neither holds most of the other, as a compound and its parts."""
-        stem, length = self._stems[word], len(word)
-        return [
-            value
-            for other, value in shared.items()
-            if not (stem in other if length <= len(other) else self._stems[other] in word)
-        ]
+    def _kin(self, word: str) -> frozenset[str]:
+        """The words of both letters of which one holds most of the other, as a compound and its parts do."""
+        if word not in self._families:
+            stem, length = self._stems[word], len(word)
+            self._families[word] = frozenset(
+                other
+                for other, other_stem in self._stems.items()
+                if (stem in other if length <= len(other) else other_stem in word)
+            )
+        return self._families[word]
 
     def _weight_of(self, words: frozenset[str]) -> float:
         return math.fsum(self._weights[word] for word in words)

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 
 from tracker.language.ruleset import read_table
 
@@ -44,7 +45,7 @@ def content_words(text: str) -> tuple[str, ...]:
 
     Words of every letter and function words are left out; the order and repeats are kept.
     """
-    return tuple(part for word in tokens(text) for part in _content(word))
+    return tuple(chain.from_iterable(map(_content, tokens(text))))
 
 
 @lru_cache(maxsize=65536)
