@@ -44,7 +44,7 @@ def reports_between(repo: Path, since: str | None, until: str, folder: str) -> A
         if letter.id in came:
             ledger = judge_reading(reading, collection.name, letter.anchor, rulings_of(collection))
             report = sheet(Index(ledger), letter)
-            before = _before(repo, since, came[letter.id], folder)
+            before = _before(repo, since, came[letter.id], letter, folder)
             reports.append((letter, _as_reprint(report, before, letter) if before else report))
     return Arrived(tuple(reports), tuple(_sentences(arrivals, unread)))
 
@@ -62,17 +62,20 @@ def _renamed(row: Arrival) -> str:
     return f"{row.was} is now called {row.path}; it says what it said."
 
 
-def _before(repo: Path, since: str | None, row: Arrival, folder: str) -> Letter | None:
-    """The letter as it was before it changed, None where it is new or could not be read then."""
-    if row.was is None or since is None:
+def _before(repo: Path, since: str | None, row: Arrival, letter: Letter, folder: str) -> Letter | None:
+    """The letter as it was before it changed, perhaps in another file; None where it is new or could not be read then.
+
+    A file that was there is read alone: that its path is the same, or nearly its content, says that it is this letter.
+    """
+    if since is None:
         return None
     try:
         then = collection_at(repo, since, folder)
-        only = replace(then, files=tuple(f for f in then.files if str(PurePosixPath(folder, f.path)) == row.was))
-        reading: Reading = read_collection(only)
+        same = tuple(file for file in then.files if str(PurePosixPath(folder, file.path)) == row.was)
+        known: Reading = read_collection(replace(then, files=same) if same else then)
     except TrackerError:
         return None
-    return next(iter(reading.letters), None)
+    return next((old for old in known.letters if same or old.id == letter.id), None)
 
 
 def _as_reprint(report: Sheet, before: Letter, letter: Letter) -> Sheet:

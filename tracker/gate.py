@@ -51,12 +51,15 @@ def findings(sheet: Sheet, baseline: Sheet | None = None) -> tuple[Finding, ...]
 
 
 def complaint(found: Collection[Finding], keys: Collection[str]) -> str | None:
-    """Why the gate says no, in one sentence: new and updated findings of these kinds; None where it says yes."""
+    """Why the gate says no, in one sentence; None where it says yes."""
+    numbers = tally(found, keys)
+    return f"the audit says no: {numbers}; read it, or take it as known with --baseline." if numbers else None
+
+
+def tally(found: Collection[Finding], keys: Collection[str]) -> str:
+    """How many findings of these kinds are new or updated ("1 slipped, 2 lapsed"), "" where none is."""
     against = [row for row in found if row.key in keys and row.standing in {Standing.NEW, Standing.UPDATED}]
-    if not against:
-        return None
-    numbers = ", ".join(f"{number} {key}" for key in FINDINGS if (number := sum(row.key == key for row in against)))
-    return f"the audit says no: {numbers}; read it, or take it as known with --baseline."
+    return ", ".join(f"{number} {key}" for key in FINDINGS if (number := sum(row.key == key for row in against)))
 
 
 def read_baseline(path: Path) -> Sheet:

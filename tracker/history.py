@@ -124,6 +124,23 @@ def commit_of(home: Home, rev: str) -> str | None:
         return None
 
 
+def known_to(home: Home, remote: str, rev: str) -> str | None:
+    """The newest commit that a revision builds on and that a remote was last seen to have, None where there is none."""
+    try:
+        rows = str(_git(home).rev_list("--boundary", rev, "--not", f"--remotes={remote}")) if remote else ""
+    except GitError:
+        return None
+    if not rows:
+        return commit_of(home, rev) if remote else None
+    return next((row.removeprefix("-") for row in rows.splitlines() if row.startswith("-")), None)
+
+
+def touched(home: Home, since: str, until: str, folder: str) -> bool:
+    """Whether anything under a folder, a letter or what is ruled on one, differs between two commits."""
+    paths = ["--", f":(top,literal){folder}"] if folder else []
+    return bool(_git(home).diff_tree("-r", "--name-only", since, until, *paths))
+
+
 def branch_of(home: Home) -> str:
     """The full name of the branch that HEAD stands for, "" where it stands for none."""
     try:

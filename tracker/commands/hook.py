@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
 
+from tracker.commands.options import Findings, Gated
 from tracker.errors import CollectionError
 
 if TYPE_CHECKING:
     from tracker.history import Home
+    from tracker.hooks.wishes import Wishes
 
 
 @click.group(epilog="Example: tracker hook install --letters seeds")
@@ -19,29 +21,45 @@ def hook() -> None:
     """Report on letters when git brings them.
 
     After a commit, a merge or pull, and a rebase the hooks write a report of each letter that is new or changed, and
-    print ten lines of it. They never stop git and change no commit; trouble goes to a log that they name.
+    print ten lines of it. They never stop git and change no commit; trouble goes to a log that they name. Only the gate
+    before a push, installed with --fail-on, may say no.
     """
 
 
-@hook.command(epilog="Example: tracker hook install --letters seeds --report-dir reports")
+@hook.command(epilog="Example: tracker hook install --letters seeds --html --fail-on slipped,dropped")
 @click.option("--letters", metavar="PATH", help="The folder of letters in the repository (default: seeds, else here).")
 @click.option(
     "--report-dir", "reports", default="reports", show_default=True, metavar="PATH", help="Where reports are written."
 )
-def install(letters: str | None, reports: str) -> str:
+@click.option("--html", is_flag=True, help="Write each report also as a page that a browser shows.")
+@click.option(
+    "--fail-on",
+    type=Findings(),
+    metavar="KINDS",
+    help="Also stop a push that brings new findings of these kinds: slipped,late,lapsed,dropped.",
+)
+def install(letters: str | None, reports: str, *, html: bool, fail_on: tuple[str, ...] | None) -> str:
     """Put the hooks into this repository.
 
-    A hook that is there is kept and runs first. Doing it twice changes nothing.
+    A hook that is there is kept and runs first. Doing it twice changes nothing; with other options these hold from
+    then on.
     """
-    from tracker.history import home_of, set_settings
+    from tracker.history import home_of
     from tracker.hooks import scripts
+    from tracker.hooks.wishes import Wishes, keep
     from tracker.source import default_folder
 
     home = home_of(Path())
     here = Path() if home.bare or not default_folder().is_dir() else default_folder()
-    folder = _inside(home, Path(letters) if letters is not None else here, "--letters")
-    set_settings(home, {"letters": folder, "reports": _inside(home, home.top / reports, "--report-dir")})
-    scripts.install(home)
+    wishes = Wishes(
+        letters=_inside(home, Path(letters) if letters is not None else here, "--letters"),
+        reports=_inside(home, home.top / reports, "--report-dir"),
+        html=html,
+        fail_on=fail_on or (),
+    )
+    _refuse_odd(home, wishes)
+    scripts.install(home, scripts.BARE if home.bare else (*scripts.ARRIVALS, *([scripts.GATE] if fail_on else [])))
+    keep(home, wishes)
     return status_of(home)
 
 
@@ -59,45 +77,61 @@ def uninstall() -> str:
 
     What was there before them is put back as it was; reports stay.
     """
-    from tracker.history import home_of, set_settings
+    from tracker.history import home_of
     from tracker.hooks import scripts
+    from tracker.hooks.wishes import keep
 
     home = home_of(Path())
     gone = scripts.uninstall(home)
-    set_settings(home, {"letters": None, "reports": None})
+    keep(home, None)
     return f"taken away: {', '.join(gone)}\n" if gone else "there was no hook of the tracker here\n"
 
 
 @hook.command(epilog="Example: tracker hook run post-commit")
-@click.argument("name", type=click.Choice(["post-commit", "post-merge", "post-rewrite", "post-receive"]))
+@click.argument("name", type=click.Choice(["post-commit", "post-merge", "post-rewrite", "pre-push", "post-receive"]))
 @click.argument("words", nargs=-1)
-def run(name: str, words: tuple[str, ...]) -> str:
-    """Report on what just arrived, as git would have it done.
+def run(name: str, words: tuple[str, ...]) -> Gated:
+    """Report on what just arrived, or check what is pushed, as git would have it done.
 
     NAME is the hook, WORDS what git tells it.
     """
-    from tracker.hooks.arrival import run as report
+    from tracker.hooks.door import run as answer
 
-    told = name in {"post-rewrite", "post-receive"}
-    return report(name, words, [line for line in sys.stdin.read().splitlines() if line] if told else [])
+    told = name in {"post-rewrite", "pre-push", "post-receive"}
+    said = answer(name, words, [line for line in sys.stdin.read().splitlines() if line] if told else [])
+    return Gated(said.text, said.complaint)
 
 
 def status_of(home: Home) -> str:
     """The hooks of a repository, what they look at and where they write."""
-    from tracker.history import settings
     from tracker.hooks import scripts
-    from tracker.hooks.arrival import LOG
+    from tracker.hooks.door import LOG
+    from tracker.hooks.wishes import wishes_of
     from tracker.reports.safe import plain
 
-    known = settings(home)
+    wishes = wishes_of(home)
     rows = [
-        f"{row.name:<13} {row.state}{', after the hook that was there' if row.keeps else ''}"
+        (row.name, f"{row.state}{', after the hook that was there' if row.keeps else ''}")
         for row in scripts.inspect(home)
     ]
-    rows += [f"{name:<13} {known[name]}" for name in ("letters", "reports") if name in known]
+    if wishes:
+        forms = "Markdown and HTML" if wishes.html else "Markdown"
+        rows += [("letters", wishes.letters), ("reports", f"{wishes.reports}, in {forms}")]
+        rows += [("fails on", ",".join(wishes.fail_on))] if wishes.fail_on else []
     log = home.common / LOG
-    rows += [f"{'log':<13} {log}"] if log.exists() else []
-    return "".join(plain(row) + "\n" for row in rows)
+    rows += [("log", str(log))] if log.exists() else []
+    return "".join(plain(f"{name:<13} {said}") + "\n" for name, said in rows)
+
+
+def _refuse_odd(home: Home, wishes: Wishes) -> None:
+    """Say what cannot be had. Raises CollectionError."""
+    if home.bare and wishes.fail_on:
+        raise CollectionError("nobody pushes from a bare repository; give --fail-on where people push from.")
+    if wishes.html and PurePosixPath(wishes.reports).is_relative_to(wishes.letters):
+        raise CollectionError(
+            f"a page in {wishes.reports} would be read as a letter of {wishes.letters}; "
+            "with --html give --report-dir a folder outside that of the letters."
+        )
 
 
 def _inside(home: Home, path: Path, option: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -14,30 +14,50 @@ from tracker.errors import HistoryError
 from tracker.files import write_over
 from tracker.history import Home
 
-NAMES = ("post-commit", "post-merge", "post-rewrite")
+ARRIVALS = ("post-commit", "post-merge", "post-rewrite")
 """The hooks of a repository with a work tree: what a commit, a merge or pull, and a rebase bring."""
 BARE = ("post-receive",)
 """The hooks of a bare repository: what a push brings."""
-_ALL = (*NAMES, *BARE)
+GATE = "pre-push"
+"""The one hook that may say no; only where it is asked for."""
+ALL = (*ARRIVALS, GATE, *BARE)
 
 _MARK = "# progress-letter-tracker: "
 _KEPT = ".before-tracker"
-_SCRIPT = f"""#!/bin/sh
+
+_HEAD = f"""#!/bin/sh
 {_MARK}tells what an arriving letter promises, changes, postpones and drops.
 # 'tracker hook uninstall' takes this away and puts back what was here before.
-input=
-case $(basename "$0") in post-rewrite | post-receive) input=$(cat) ;; esac
+python={{python}}
+input={{input}}
 status=0
+given() {{{{ [ -z "$input" ] || printf '%s\\n' "$input"; }}}}
 if [ -x "$0{_KEPT}" ]; then
-    printf '%s\\n' "$input" | "$0{_KEPT}" "$@" || status=$?
+    given | "$0{_KEPT}" "$@" || status=$?
 fi
-if [ -x {{python}} ]; then
-    printf '%s\\n' "$input" | {{python}} -P -m tracker hook run "$(basename "$0")" "$@" || :
-else
-    echo "tracker: its Python is gone, so there is no report; 'tracker hook install' mends this." >&2
-fi
-exit $status
 """
+_SINCE = """letters=$(git config --local tracker.letters) || exit $status
+[ "$letters" != . ] || letters=
+git diff-tree --quiet {since} HEAD -- ":(top,literal)$letters" 2>/dev/null && exit $status
+"""
+_BODY = """if ! [ -x "$python" ]; then
+    echo "tracker: its Python is gone, so nothing is told; 'tracker hook install' mends this." >&2
+    exit $status
+fi
+given | "$python" -P -m tracker hook run {name} -- "$@"
+"""
+_GATE_BEFORE = "[ $status -eq 0 ] || exit $status\n"
+_GATE_AFTER = """# 1 is a no, unless it is Python that says it because the tracker is gone.
+[ $? -ne 1 ] || ! "$python" -P -c 'import tracker.cli' 2>/dev/null || status=1
+"""
+_QUICK = {
+    "post-commit": _SINCE.format(since="HEAD~1"),
+    "post-merge": _SINCE.format(since="ORIG_HEAD"),
+    GATE: _GATE_BEFORE,
+}
+"""What is done before Python is started, for that takes longer than all else where no letter changed."""
+_TOLD = frozenset({"post-rewrite", "post-receive", GATE})
+"""The hooks that git gives lines of input."""
 
 
 class State(StrEnum):
@@ -59,55 +79,69 @@ class Hook(Struct, frozen=True):
 
 def inspect(home: Home) -> Iterator[Hook]:
     """Each hook that belongs in this repository."""
-    for name in BARE if home.bare else NAMES:
+    for name in BARE if home.bare else (*ARRIVALS, GATE):
         yield Hook(name, _state(home.hooks / name), _kept(home.hooks / name).exists())
 
 
-def install(home: Home) -> None:
-    """Put every hook in its place; one of another is kept, and will run first. Doing it twice changes nothing.
+def install(home: Home, names: Collection[str]) -> None:
+    """Put these hooks in their places and take others of ours away; one of another is kept, and will run first.
 
-    Raises HistoryError; the hooks are then as they were, or some of them installed.
+    Doing it twice changes nothing. Raises HistoryError; the hooks are then as they were, or some of them installed.
     """
     try:
         home.hooks.mkdir(parents=True, exist_ok=True)
-        for hook in inspect(home):
-            path = home.hooks / hook.name
-            if hook.state is State.FOREIGN:
-                _keep(path)
-            if hook.state is not State.INSTALLED:
-                write_over(path, _script())
-                path.chmod(0o755)
+        for name in names:
+            _put(home.hooks / name)
+        for name in set(ALL) - set(names):
+            _take_away(home.hooks / name)
     except OSError as fault:
-        raise HistoryError(f"{home.hooks} cannot be written ({fault.strerror}); ask for the right to do so.") from fault
+        raise _unwritable(home, fault) from fault
 
 
 def uninstall(home: Home) -> tuple[str, ...]:
     """Take every hook of ours away and put back what was there; the names of those that were. Raises HistoryError."""
-    gone: list[str] = []
     try:
-        for name in _ALL:
-            path = home.hooks / name
-            if _state(path) in {State.INSTALLED, State.OLD}:
-                if _kept(path).exists():
-                    _kept(path).replace(path)
-                else:
-                    path.unlink()
-                gone.append(name)
+        return tuple(name for name in ALL if _take_away(home.hooks / name))
     except OSError as fault:
-        raise HistoryError(f"{home.hooks} cannot be written ({fault.strerror}); ask for the right to do so.") from fault
-    return tuple(gone)
+        raise _unwritable(home, fault) from fault
 
 
-def _script() -> str:
-    """The script of every hook; it finds out by its own name which one it is."""
-    return _SCRIPT.format(python=shlex.quote(Path(sys.executable).as_posix()))
+def script(name: str, python: str) -> str:
+    """The script of a hook, in what any sh understands, that of Windows too; `python` has forward slashes."""
+    head = _HEAD.format(python=shlex.quote(python), input="$(cat)" if name in _TOLD else "")
+    after = _GATE_AFTER if name == GATE else ""
+    return head + _QUICK.get(name, "") + _BODY.format(name=name) + after + "exit $status\n"
+
+
+def _put(path: Path) -> None:
+    state = _state(path)
+    if state is State.FOREIGN:
+        _keep(path)
+    if state is not State.INSTALLED:
+        write_over(path, _script(path))
+        path.chmod(0o755)
+
+
+def _take_away(path: Path) -> bool:
+    """Remove a hook of ours and put back what was there; False where there is none of ours."""
+    if _state(path) not in {State.INSTALLED, State.OLD}:
+        return False
+    if _kept(path).exists():
+        _kept(path).replace(path)
+    else:
+        path.unlink()
+    return True
+
+
+def _script(path: Path) -> str:
+    return script(path.name, Path(sys.executable).as_posix())
 
 
 def _state(path: Path) -> State:
     if not path.exists() and not path.is_symlink():
         return State.ABSENT
     text = path.read_bytes().decode("utf-8", errors="replace") if path.is_file() else ""
-    if text == _script():
+    if text == _script(path):
         return State.INSTALLED
     return State.OLD if _MARK in text else State.FOREIGN
 
@@ -122,3 +156,7 @@ def _keep(path: Path) -> None:
     if _kept(path).exists():
         raise HistoryError(f"both {path} and {_kept(path).name} are another's; remove one of them first.")
     path.rename(_kept(path))
+
+
+def _unwritable(home: Home, fault: OSError) -> HistoryError:
+    return HistoryError(f"{home.hooks} cannot be written ({fault.strerror}); ask for the right to do so.")
