@@ -39,6 +39,7 @@ REFUSED = [
     pytest.param(drawn_within(12), "breaks off", id="pdf-without-end"),
     pytest.param(b"tekst\0tekst", "null bytes", id="binary"),
     pytest.param(b"<?xml version='1.0'?><rss/>", "<rss>", id="other-xml"),
+    pytest.param(b"<a:feed xmlns:a='x'><a:entry>x</a:entry></a:feed>\n", "<feed>", id="other-xml-undeclared"),
     pytest.param(b"<" + ROOT + b"><al>", "cannot be read", id="cut-off-xml"),
     pytest.param(
         publication(b"<al>&u;</al>", b"<!DOCTYPE x [<!ENTITY a 'aaaa'>" + ENTITIES + b"]>"), "larger", id="entity-bomb"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -12,13 +14,15 @@ from tracker.model import Letter, Passage, PassageKind
 _WORD = re.compile(r"\w+|[^\w\s]+")
 _SILENT = re.compile(rf"[\s\-•·,{''.join(re.escape(char) for char in PLAIN)}]*")
 """What may stand between runs without being a word: hyphens undone, odd characters made plain, commas between marks."""
+_MADE = frozenset("".join(PLAIN.values()) + " ")
+"""What a text may hold that does not stand so in its source."""
+_GAP = re.compile(rb"\0+")
 _SHOWN = 40
 
 
-class Count(Struct, frozen=True):
-    """The words of a letter's source, and those that the passages lose or have twice, with their lines."""
+class Faults(Struct, frozen=True):
+    """The words that the passages of a letter lose or hold twice, with their lines."""
 
-    words: int
     lost: tuple[str, ...] = ()
     doubled: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
@@ -29,9 +33,19 @@ class Count(Struct, frozen=True):
         """Whether reading was lossless."""
         return not (self.lost or self.doubled or self.moved)
 
+    def __str__(self) -> str:
+        """The faults, each kind once with its words."""
+        kinds = (("lost", self.lost), ("doubled", self.doubled), ("not led back to the source", self.moved))
+        return "; ".join(f"{name}: {', '.join(found)}" for name, found in kinds if found)
 
-def check_lossless(letter: Letter) -> Count:
-    """Count each word of the source in the passages of a letter."""
+
+def count_words(letter: Letter) -> int:
+    """How many words and signs the source of a letter holds."""
+    return len(_WORD.findall(letter.text))
+
+
+def check_lossless(letter: Letter) -> Faults:
+    """Hold each word of the source against the passages of a letter."""
     held = bytearray(len(letter.text))
     moved: list[str] = []
     for passage in letter.passages:
@@ -39,10 +53,11 @@ def check_lossless(letter: Letter) -> Count:
             moved.append(passage.id)
         for begin, end in _stretches(passage, letter.text):
             _hold(held, begin, end)
-    lost = [word for word in _WORD.finditer(letter.text) if _is_lost(word, held)]
-    doubled = [word for word in _WORD.finditer(letter.text) if max(held[word.start() : word.end()]) > 1]
-    total = sum(1 for _ in _WORD.finditer(letter.text))
-    return Count(total, _places(lost, letter.text), _places(doubled, letter.text), tuple(moved))
+    gaps = any(not _SILENT.fullmatch(letter.text, *gap.span()) for gap in _GAP.finditer(held))
+    words = list(_WORD.finditer(letter.text)) if gaps or max(held, default=0) > 1 else []
+    lost = [word for word in words if _is_lost(word, held)]
+    doubled = [word for word in words if max(held[word.start() : word.end()]) > 1]
+    return Faults(_places(lost, letter.text), _places(doubled, letter.text), tuple(moved))
 
 
 def _leads_back(passage: Passage, source: str) -> bool:
@@ -58,16 +73,17 @@ def _leads_back(passage: Passage, source: str) -> bool:
 
 
 def _is_made(text: str) -> bool:
-    made = {*"".join(PLAIN.values()), " "}
-    return all(char in made for char in text)
+    return _MADE.issuperset(text)
 
 
 def _stretches(passage: Passage, source: str) -> list[tuple[int, int]]:
     """The stretches of the source that a passage holds: its runs, its own mark, and the note marks at their ends."""
     found = [(run.source, run.source + run.length) for run in passage.runs]
-    for run in passage.runs if passage.notes else ():
-        marks = [note.mark for note in passage.notes if note.mark and note.offset == run.text + run.length]
-        found += _marks_after(run.source + run.length, marks, source)
+    marks: dict[int, list[str]] = defaultdict(list)
+    for note in passage.notes:
+        marks[note.offset].append(note.mark)
+    for run in passage.runs:
+        found += _marks_after(run.source + run.length, marks.get(run.text + run.length, ()), source)
     return found + _marks_before(passage, source) if passage.runs else found
 
 
@@ -84,10 +100,10 @@ def _marks_before(passage: Passage, source: str) -> list[tuple[int, int]]:
     return found
 
 
-def _marks_after(at: int, marks: list[str], source: str) -> list[tuple[int, int]]:
+def _marks_after(at: int, marks: Iterable[str], source: str) -> list[tuple[int, int]]:
     """The note marks that stand, in this order, at a place of the source."""
     found: list[tuple[int, int]] = []
-    for mark in marks:
+    for mark in filter(None, marks):
         begin = source.find(mark, at, _skip(at, source) + len(mark))
         if begin >= 0:
             at = begin + len(mark)

@@ -14,10 +14,10 @@ from tracker.letters.limits import DEFAULT, Limits, refuse_beyond
 from tracker.letters.tree import COUNTED, Meaning, Role, Walk, text_of
 from tracker.letters.xml import TOO_DEEP
 
-_SKIPPED = ("head", "script", "style", "noscript", "template", "svg", "iframe", "object", "form", "button")
+_SKIPPED = ("head", "script", "style", "noscript", "template", "svg", "iframe", "object", "button", "select")
 _BLOCKS = (
     "p", "div", "section", "article", "main", "ul", "ol", "dl", "dt", "dd", "blockquote", "figure", "figcaption",
-    "pre", "address", "caption", "tbody", "thead", "tfoot", "body",
+    "pre", "address", "caption", "tbody", "thead", "tfoot", "body", "form",
 )  # fmt: skip
 _ROLES = {
     **dict.fromkeys(_SKIPPED, Role.SKIP),

@@ -1,4 +1,4 @@
-"""The level of each heading: by its number, else one below the numbered heading that it stands under."""
+"""The level of each heading: by its number ("2.1" below "2."), else one below the numbered heading it stands under."""
 
 from __future__ import annotations
 
@@ -26,12 +26,17 @@ def levels_of(titles: Sequence[Title]) -> list[int]:
     """The levels of the headings, in order; a level is at most one below the heading before it."""
     levels: list[int] = []
     numbered: dict[str, int] = {}
+    counted: dict[tuple[str, ...], int] = {}
     part = 0
     dialogue = next((at for at, title in enumerate(titles) if not _is_dialogue(title)), len(titles))
     for at, title in enumerate(titles):
         if title.part != part:
-            part, numbered = title.part, {}
+            part, numbered, counted = title.part, {}, {}
         level = title.given or _level(title, levels, numbered, opens=at <= dialogue)
+        label = label_of(title.text)
+        if label is not None:
+            level = counted.get(label.parts[:-1], level - 1) + 1
+            counted[label.parts] = level
         levels.append(min(level, levels[-1] + 1) if levels else 1 if title.given is None else level)
     return levels
 

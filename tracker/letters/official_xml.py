@@ -68,8 +68,8 @@ def _meaning(element: etree._Element) -> Meaning | None:
     role = _ROLES.get(name)
     if name == "nadruk":
         role = Role.BOLD if "vet" in (element.get("type") or "") else Role.ITALIC
-    if name == "nr" and _name(element.getparent()) == "kop":
-        role = Role.MARK
+    if _name(element.getparent()) == "kop":
+        role = Role.APART
     return Meaning(role) if role else None
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from tracker.errors import CollectionError, LetterError
 from tracker.letters.blocks import Source
+from tracker.letters.check import check_lossless
 from tracker.letters.dating import infer_bounds
 from tracker.letters.edtf_bounds import bounds_of
 from tracker.letters.limits import DEFAULT, Limits, refuse_beyond
@@ -86,7 +87,7 @@ def read_letter(path: str, data: bytes, facts: Facts | None = None, limits: Limi
     found = outline(id_, arrangement, source.text)
     signatories = facts.signatories if facts.signatories is not None else masthead.signatories
     dated = _when(facts, masthead, found.passages)
-    return Letter(
+    letter = Letter(
         id=id_,
         path=path,
         text=source.text,
@@ -105,6 +106,14 @@ def read_letter(path: str, data: bytes, facts: Facts | None = None, limits: Limi
         session=masthead.session,
         notices=(*source.notices, *_contradictions(facts, masthead), *_against_text(facts, masthead, found.passages)),
     )
+    _refuse_lossy(letter)
+    return letter
+
+
+def _refuse_lossy(letter: Letter) -> None:
+    faults = check_lossless(letter)
+    if not faults.whole:
+        raise LetterError(f"it cannot be read whole ({faults}); please report it with the file.")
 
 
 def read_collection(collection: Collection, limits: Limits = DEFAULT) -> Reading:

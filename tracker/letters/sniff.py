@@ -40,7 +40,7 @@ def sniff(data: bytes) -> Format:
     if start.startswith(_ZIP):
         return _zipped(data)
     _refuse_known(start)
-    return _markup(start) if start.startswith(b"<") else Format.PLAIN
+    return _markup(start, data[-_HEAD:].rstrip()) if start.startswith(b"<") else Format.PLAIN
 
 
 def _zipped(data: bytes) -> Format:
@@ -60,14 +60,15 @@ def _refuse_known(start: bytes) -> None:
         raise LetterError("it is a picture; make it a searchable PDF with `img2pdf FILE | ocrmypdf - FILE.pdf`.")
 
 
-def _markup(start: bytes) -> Format:
-    """XML of an official paper or HTML, by the root element; other markup is refused."""
+def _markup(start: bytes, end: bytes) -> Format:
+    """XML of an official paper or HTML, by the root element; other markup is refused, text is not."""
     found = _ROOT.search(start)
     name = found.group(1).decode("ascii", "replace").casefold() if found else ""
     if name in ("officiele-publicatie", "kamerwrk"):
         return Format.OFFICIAL_XML
     if name == "html" or b"<!doctype html" in start.lower() or (name in ("head", "body", "div", "p", "h1", "table")):
         return Format.HTML
-    if start.startswith(b"<?xml") or start.startswith(b"<!DOCTYPE"):
+    closed = found is not None and end.endswith(b"</" + found.group()[1:] + b">")
+    if closed or start.startswith((b"<?xml", b"<!DOCTYPE")):
         raise LetterError(f"its root is <{name or '?'}>, no official publication; fetch the paper's own XML.")
     return Format.PLAIN

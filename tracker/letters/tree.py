@@ -42,6 +42,8 @@ class Role(Enum):
     ROW = auto()
     CELL = auto()
     BREAK = auto()
+    APART = auto()
+    """A word or more with space around them."""
     BOLD = auto()
     ITALIC = auto()
 
@@ -108,7 +110,8 @@ class Walk:
         self._meaning = meaning
         self._pieces: list[Piece] = []
         self._stack: list[Meaning] = []
-        self._mark: str | None = None
+        self._mark = ""
+        self._bullet = ""
         self._notes: list[tuple[str, etree._Element]] = []
         self._noted = 0
         self._items: dict[etree._Element | None, int] = {}
@@ -120,7 +123,7 @@ class Walk:
     def read(self, element: etree._Element) -> None:
         """Read an element and all that it holds, then the notes that hang on it."""
         self._enter(element)
-        self._flush()
+        self._close()
 
     def _enter(self, element: etree._Element) -> None:
         if not isinstance(element.tag, str):
@@ -129,8 +132,13 @@ class Walk:
         if meaning is None:
             self._inside(element)
         elif meaning.role is Role.MARK:
-            self._mark = text_of(element) or None
+            self._mark = f"{self._mark} {text_of(element)}".strip()
         elif meaning.role is Role.BREAK:
+            self._pieces.append(" ")
+            self._inside(element)
+        elif meaning.role is Role.APART:
+            self._pieces.append(" ")
+            self._inside(element)
             self._pieces.append(" ")
         elif meaning.role is Role.NOTE_REF:
             self._pieces.append(NoteRef(text_of(element).strip("[]() ")))
@@ -164,9 +172,9 @@ class Walk:
         elif meaning.role is Role.CELL and outer:
             outer.next_cell()
         self._stack.append(meaning)
-        self._mark = self._counted(element) if meaning.mark == COUNTED else meaning.mark or self._mark
+        self._bullet = self._counted(element) if meaning.mark == COUNTED else meaning.mark or self._bullet
         self._inside(element)
-        self._flush()
+        self._close()
         self._stack.pop()
         self._grid = outer if meaning.role is Role.TABLE else self._grid
 
@@ -182,44 +190,57 @@ class Walk:
 
     def _note(self, element: etree._Element) -> None:
         """A note whose words stand where its mark belongs: they are kept until the block is whole."""
-        marks = [text_of(child) for child in element if (found := self._meaning(child)) and found.role is Role.MARK]
         self._noted += 1
-        mark = (marks[0] if marks else "") or str(self._noted)
+        mark = " ".join(text_of(child) for child in element if self._is_mark(child)) or str(self._noted)
         self._pieces.append(NoteRef(mark))
         self._notes.append((mark, element))
 
+    def _close(self) -> None:
+        """Write what is left at the end of a block: a mark without words, too."""
+        self._flush()
+        if self._mark:
+            self._write([])
+        self._bullet = ""
+
     def _flush(self) -> None:
         """Write the running text so far as a block of the innermost role, and after it the notes that hang on it."""
-        pieces, mark, stressed = _trimmed(self._pieces), self._mark, self._stressed
-        self._pieces, self._stressed = [], 0.0
+        pieces = _trimmed(self._pieces)
+        self._pieces = []
         if pieces:
-            role = next((one for one in reversed(self._stack) if one.role in _KINDS), Meaning(Role.BLOCK))
-            self._mark = None
-            self._write(pieces, _KINDS.get(role.role), mark, role.level, stressed)
+            self._write(pieces)
+        self._stressed = 0.0
         notes, self._notes = self._notes, []
         for number, note in notes:
             self._write_note(number, note)
 
-    def _write(
-        self, pieces: list[Piece], kind: PassageKind | None, mark: str | None, level: int | None, stressed: float
-    ) -> None:
+    def _write(self, pieces: list[Piece]) -> None:
+        role = next((one for one in reversed(self._stack) if one.role in _KINDS), Meaning(Role.BLOCK))
+        kind, mark = _KINDS.get(role.role), self._mark or self._bullet
+        self._mark = self._bullet = ""
         if mark and kind is PassageKind.HEADING:
-            pieces, mark = [f"{mark} ", *pieces], None
+            pieces, mark = [f"{mark} ", *pieces], ""
         elif mark and kind is None:
             kind = PassageKind.LIST_ITEM
         words = "".join(piece for piece in pieces if isinstance(piece, str)).strip()
         inside = self._grid and self._grid.row >= 0 and kind is not PassageKind.FOOTNOTE
         place = self._grid.place(words) if self._grid and inside else None
-        emphasis = round(stressed / len(words), 1) if words else 0.0
-        self.draft.add(pieces, kind, mark=mark, level=level, place=place, emphasis=emphasis)
+        emphasis = round(self._stressed / len(words), 1) if words else 0.0
+        self.draft.add(pieces, kind, mark=mark or None, level=role.level, place=place, emphasis=emphasis)
 
     def _write_note(self, mark: str, note: etree._Element) -> None:
         self._stack.append(Meaning(Role.NOTE))
         self._mark = mark
-        self._inside(note)
-        self._flush()
-        self._mark = None
+        self._say(note.text)
+        for child in note:
+            if not self._is_mark(child):
+                self._enter(child)
+            self._say(child.tail)
+        self._close()
         self._stack.pop()
+
+    def _is_mark(self, element: etree._Element) -> bool:
+        meaning = self._meaning(element) if isinstance(element.tag, str) else None
+        return meaning is not None and meaning.role is Role.MARK
 
 
 def text_of(element: etree._Element) -> str:

@@ -25,7 +25,7 @@ from tracker.letters.limits import DEFAULT, Limits, refuse_beyond
 from tracker.letters.phrases import rows_table
 from tracker.letters.unzip import open_zip
 from tracker.letters.word_numbers import Numbering
-from tracker.letters.word_text import WordText
+from tracker.letters.word_text import DELETED, INSERTED, WordText, chosen
 from tracker.model import PassageKind
 
 _HEADING = re.compile(r"(?:heading|kop|titre|überschrift)\s*(\d)", re.IGNORECASE)
@@ -108,13 +108,14 @@ class _Reader:
         if depth > _DEPTH:
             raise LetterError("its boxes and tables lie too deep in one another; save it as PDF.")
         for child in parent:
+            self.changed = self.changed or child.tag in DELETED | INSERTED
             if child.tag == qn("w:p"):
                 self._paragraph(child, kind, place, depth)
                 place = _after_first(place)
             elif child.tag == qn("w:tbl"):
                 self._table(child, kind, place, depth)
-            elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins")):
-                self._blocks(child, kind, place, depth + 1)
+            elif child.tag not in DELETED:
+                self._blocks(chosen(child), kind, place, depth + 1)
 
     def _paragraph(self, element: Any, kind: PassageKind | None, place: Place | None, depth: int) -> None:
         style = self._style(element)
@@ -176,7 +177,7 @@ class _Reader:
 
     def _table(self, element: Any, kind: PassageKind | None, outer: Place | None, depth: int) -> None:
         """A table of data gets its places; one that only lays the page out is read as text."""
-        rows = [list(_cells(row)) for row in element.findall(qn("w:tr"))]
+        rows = [_within(row, "w:tc") for row in _within(element, "w:tr")]
         heads = tuple(_words(cell) for cell in rows[0]) if rows else ()
         data = len(rows) > 1 and len(heads) > 1 and all(heads) and outer is None and kind is None
         label = known.label if data and (known := rows_table(heads)) else None
@@ -239,8 +240,9 @@ def _child(element: Any, name: str) -> str:
     return "" if found is None else found.get(qn("w:val")) or ""
 
 
-def _cells(row: Any) -> list[Any]:
-    return [cell for cell in row.iter(qn("w:tc")) if next(cell.iterancestors(qn("w:tr"))) is row]
+def _within(element: Any, name: str) -> list[Any]:
+    """The rows of a table or the cells of a row, whatever they are wrapped in, but not those of tables within it."""
+    return [one for one in element.iter(qn(name)) if next(one.iterancestors(element.tag)) is element]
 
 
 def _words(element: Any) -> str:

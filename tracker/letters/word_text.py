@@ -14,8 +14,8 @@ _SKIP = {
         "instrText", "fldData", "rPr", "pPr", "sdtPr", "sdtEndPr", "delInstrText", "footnoteRef", "endnoteRef",
     )
 }  # fmt: skip
-_DELETED = {qn("w:del"), qn("w:moveFrom"), qn("w:delText")}
-_INSERTED = {qn("w:ins"), qn("w:moveTo")}
+DELETED = {qn("w:del"), qn("w:moveFrom"), qn("w:delText")}
+INSERTED = {qn("w:ins"), qn("w:moveTo")}
 _WRITTEN = {
     qn("w:tab"): " ",
     qn("w:br"): "\n",
@@ -54,19 +54,19 @@ class WordText:
             tag = child.tag
             if tag in _SKIP or not isinstance(tag, str):
                 continue
-            if tag in _DELETED:
+            if tag in DELETED:
                 self.changed = True
             elif tag == qn("w:txbxContent"):
                 self.boxes.append(child)
             elif tag == f"{_COMPATIBLE}AlternateContent":
-                self._read(_chosen(child), stress)
+                self._read(chosen(child), stress)
             elif tag == qn("w:r"):
                 self._read(child, _stress(child, stress))
             else:
                 self._one(child, tag, stress)
 
     def _one(self, child: Any, tag: str, stress: tuple[bool, bool]) -> None:
-        self.changed = self.changed or tag in _INSERTED
+        self.changed = self.changed or tag in INSERTED
         if tag == qn("w:fldChar"):
             self._field(child.get(qn("w:fldCharType")))
         elif tag == qn("w:t"):
@@ -97,10 +97,10 @@ class WordText:
         self._stressed += length * (1.0 if stress[0] else 0.5 if stress[1] else 0.0)
 
 
-def _chosen(alternatives: Any) -> Any:
-    """One of the alternatives that Word writes of the same thing."""
-    choice = alternatives.find(f"{_COMPATIBLE}Choice")
-    return choice if choice is not None else alternatives
+def chosen(element: Any) -> Any:
+    """One of the alternatives, where Word writes several of the same thing; else the element itself."""
+    choice = element.find(f"{_COMPATIBLE}Choice")
+    return choice if choice is not None else element
 
 
 def _stress(run: Any, around: tuple[bool, bool]) -> tuple[bool, bool]:

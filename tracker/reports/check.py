@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from tracker.errors import LetterError
 from tracker.ledger import Index
-from tracker.letters.check import Count, check_lossless
+from tracker.letters.check import check_lossless, count_words
 from tracker.model import Letter, Statement
-from tracker.reports.names import count
+from tracker.reports.tongue import many, say
 
 
 def render(index: Index, letter: Letter) -> str:
     """One line that says so. Raises LetterError with the words lost or doubled, or the quote that is not found."""
-    words = check_lossless(letter)
-    if not words.whole:
-        raise LetterError(f"{letter.path} is not read whole: {_faults(words)}; please report it with the file.")
+    faults = check_lossless(letter)
+    if not faults.whole:
+        raise LetterError(f"{letter.path} is not read whole: {faults}; please report it with the file.")
     rows: tuple[Statement, ...] = (*index.commitments_of(letter.id), *index.reports_of(letter.id))
     for row in rows:
         if not stands_at(letter, row):
             raise LetterError(f"{row.id} is not found at line {row.location.line} of {letter.path}; please report it.")
-    quotes = f"{count(len(rows), 'quote')} found in place"
-    return f"{letter.id}: {words.words} words, each in exactly one passage; {quotes}\n"
-
-
-def _faults(words: Count) -> str:
-    kinds = (("lost", words.lost), ("doubled", words.doubled), ("not led back to the source", words.moved))
-    return "; ".join(f"{name}: {', '.join(found)}" for name, found in kinds if found)
+    quotes = many("{number} quote found in place", "{number} quotes found in place", len(rows))
+    whole = say("{letter}: {number} words, each in exactly one passage", letter=letter.id, number=count_words(letter))
+    return f"{whole}; {quotes}\n"
 
 
 def stands_at(letter: Letter, row: Statement) -> bool:
