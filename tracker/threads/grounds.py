@@ -8,78 +8,22 @@ sections start further apart than those of aligned ones.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 
 from tracker.language.matching import matches
 from tracker.model import Commitment, Deadline, Firmness, Kind, Outcome, Report
+from tracker.threads.sharing import Shared, most_words, shared_words
 from tracker.threads.subjects import NEAR, Subject
 from tracker.threads.telling import Unit, Vocabulary, distinctness, forms_of, is_carrier, is_partner
+from tracker.threads.weights import STRONG, WEIGHTS
 
-
-class Weights(Struct, frozen=True):
-    """Every number of the linking, in one place."""
-
-    prior: float = -8.0
-    """Two statements of unrelated sections."""
-    aligned: float = 4.5
-    """Added in full when their sections are surely the same."""
-    part: float = 0.6
-    """What a part of a compound counts, against the whole word."""
-    carrier: float = 0.4
-    """What a word counts that names a form rather than a subject."""
-    around: float = 0.45
-    """A word of one statement that only the other's surroundings hold."""
-    surroundings: float = 0.2
-    """A word of both surroundings."""
-    most_surroundings: float = 2.5
-    """Surroundings alone count at most so much."""
-    unlike: float = 0.2
-    """What a specific word counts against when only one of the two has it."""
-    most_unlike: float = 1.5
-    beside: float = 0.4
-    """What a shared word counts that stands next to a better one in both: "strategisch" next to "personeelsbeleid"."""
-    same_heading: float = 1.5
-    renaming: float = 2.5
-    renaming_kinship: float = 0.6
-    year: float = 0.5
-    """What each year counts against, after so many from the day that a promise was due or made, and at most."""
-    fresh_years: float = 2.0
-    most_years: float = 2.5
-    same_form: float = 2.0
-    unlike_form: float = -1.5
-    same_deadline: float = 2.0
-    near_deadline: float = 0.5
-    same_reference: float = 3.0
-    unlike_kind: float = -1.0
-    both_soft: float = -0.5
-    past: float = -1.5
-    """What an older letter reports as done is seldom promised again."""
-    prolonged: float = 1.0
-    """One lasts until a day, the other prolongs."""
-
-
-WEIGHTS = Weights()
 DISTINCT = 0.5
 """Words at least so distinct can tell by themselves what a sentence is about."""
-STRONG = 1.0
-"""A shared word with so much evidence counts as a ground of its own."""
 
 _TELLING = frozenset({Kind.INFORM, Kind.EVALUATE, Kind.DELIVER})
 _LASTING = frozenset({Kind.CONTINUE, Kind.FUND, Kind.TARGET})
-
-
-class Shared(Struct, frozen=True):
-    """A word that two subjects share, with its evidence, and whether it stands near both."""
-
-    word: str
-    weight: float
-    near: bool
-    fresh: bool = True
-    """Whether it is a ground of its own, and not the neighbour of a better one in both."""
-    quoted: bool = False
-    """Whether both quotes have it."""
 
 
 class Grounds(Struct, frozen=True):
@@ -100,83 +44,59 @@ class Grounds(Struct, frozen=True):
         return sum(shared.near and shared.fresh and shared.weight >= STRONG for shared in self.shared)
 
 
-def weigh(one: Subject, other: Subject, here: Vocabulary, there: Vocabulary, kinship: float) -> Grounds:
+Vocabularies = tuple[Vocabulary, Vocabulary]
+"""Those of the letters of two statements."""
+
+
+def weigh(one: Subject, other: Subject, words: Vocabularies, kinship: float) -> Grounds:
     """The evidence for one promise; `kinship` tells how surely the sections of the two are the same (0..1)."""
-    shared, used = _match(one, other, here, there)
-    around = min(WEIGHTS.most_surroundings, sum(word.weight for word in shared if not word.near))
-    parts = {
-        "words": sum(word.weight for word in shared if word.near),
-        "surroundings": around,
-        "unlike words": -min(WEIGHTS.most_unlike, _unlike(one, used, here, there) + _unlike(other, used, here, there)),
+    return _weigh_words(one, other, words, _signs(one, other, words, kinship))
+
+
+def weigh_if(least: float, one: Subject, other: Subject, words: Vocabularies, kinship: float) -> Grounds | None:
+    """The same where it is `least` or more, else None: most pairs are told apart before their words are paired."""
+    signs = _signs(one, other, words, kinship)
+    if sum(signs.values()) + most_words(one, other) < least:
+        return None
+    grounds = _weigh_words(one, other, words, signs)
+    return grounds if grounds.total >= least else None
+
+
+def _signs(one: Subject, other: Subject, words: Vocabularies, kinship: float) -> dict[str, float]:
+    """What speaks for one promise, or against it, besides the words shared."""
+    return {
         "sections": WEIGHTS.prior + WEIGHTS.aligned * kinship,
         "headings": WEIGHTS.same_heading if _same_heading(one, other) else 0.0,
         "forms": _forms(one, other),
-        "renaming": WEIGHTS.renaming if _renamed(one, other, here, there, kinship) else 0.0,
+        "renaming": WEIGHTS.renaming if _renamed(one, other, words, kinship) else 0.0,
         "years": -0.0 if one.statement.letter == other.statement.letter else _years(one, other),
         "kinds": _kinds(one.statement, other.statement),
         "deadlines": _deadlines(one.statement, other.statement),
         "references": _references(one.statement, other.statement),
     }
+
+
+def _weigh_words(one: Subject, other: Subject, words: Vocabularies, signs: Mapping[str, float]) -> Grounds:
+    shared, used = shared_words(one, other)
+    around = min(WEIGHTS.most_surroundings, sum(word.weight for word in shared if not word.near))
+    parts = {
+        "words": sum(word.weight for word in shared if word.near),
+        "surroundings": around,
+        "unlike words": -min(WEIGHTS.most_unlike, _unlike(one, used, words) + _unlike(other, used, words)),
+        **signs,
+    }
     return Grounds(sum(parts.values()), shared, parts)
 
 
-def evidence(word: str, here: Vocabulary, there: Vocabulary) -> float:
+def evidence(word: str, words: Vocabularies) -> float:
     """How much it tells that a word stands in two statements of these letters."""
-    return min(here.tells(word), there.tells(word))
+    return min(words[0].tells(word), words[1].tells(word))
 
 
-_Pair = tuple[float, str, Unit, Unit, bool]
-"""A word of one statement that is, or has a part that is, a word of the other: what it tells, minus; the word; the
-units of both; and whether it stands near both.
-"""
-
-
-def _match(
-    one: Subject, other: Subject, here: Vocabulary, there: Vocabulary
-) -> tuple[tuple[Shared, ...], frozenset[Unit]]:
-    """The best pairing of the words of both, each word used once; and the words so used."""
-    left: set[Unit] = set()
-    right: set[Unit] = set()
-    chosen: list[tuple[Unit, Unit]] = []
-    shared = []
-    for minus, word, mine, yours, near in sorted(_pairs(one, other, here, there)):
-        if mine in left or yours in right:
-            continue
-        left.add(mine)
-        right.add(yours)
-        together = near and any(one.side_by_side(mine, a) and other.side_by_side(yours, b) for a, b in chosen)
-        if near:
-            chosen.append((mine, yours))
-        weight = -minus * (WEIGHTS.beside if together else 1)
-        quoted = mine in one.own and yours in other.own
-        shared.append(Shared(word, round(weight, 3), near, not together, quoted))
-    return tuple(shared), frozenset(left | right)
-
-
-def _pairs(one: Subject, other: Subject, here: Vocabulary, there: Vocabulary) -> Iterator[_Pair]:
-    for word in one.holders.keys() & other.holders.keys():
-        told = evidence(word, here, there)
-        for mine in one.holders[word]:
-            for yours in other.holders[word]:
-                weight = told * _place(mine.place, yours.place)
-                if not (mine.whole and yours.whole):
-                    weight *= WEIGHTS.part
-                if mine.carrier or yours.carrier:
-                    weight *= WEIGHTS.carrier
-                yield -weight, word, mine.unit, yours.unit, mine.place >= NEAR and yours.place >= NEAR
-
-
-def _place(one: float, other: float) -> float:
-    """How much a shared word counts by where it stands in either."""
-    if min(one, other) >= NEAR:
-        return one * other
-    return WEIGHTS.around if max(one, other) >= NEAR + 0.1 else WEIGHTS.surroundings
-
-
-def _unlike(subject: Subject, used: frozenset[Unit], here: Vocabulary, there: Vocabulary) -> float:
+def _unlike(subject: Subject, used: frozenset[Unit], words: Vocabularies) -> float:
     """The two most telling words of the quote that the other statement does not have."""
     left = sorted(
-        (evidence(unit[0], here, there) for unit in subject.own - subject.parties - used if not _says_nothing(unit)),
+        (evidence(unit[0], words) for unit in subject.own - subject.parties - used if not _says_nothing(unit)),
         reverse=True,
     )
     return WEIGHTS.unlike * sum(left[:2]) * (0.5 if subject.thin else 1)
@@ -187,7 +107,7 @@ def _says_nothing(unit: Unit) -> bool:
     return is_carrier(unit) or bool(forms_of(unit)) or is_partner(unit)
 
 
-def _renamed(one: Subject, other: Subject, here: Vocabulary, there: Vocabulary, kinship: float) -> bool:
+def _renamed(one: Subject, other: Subject, words: Vocabularies, kinship: float) -> bool:
     """Whether one thing seems to have got another name: an application that its fund paid, or compounds with one head.
 
     The compounds ("curriculumberaad", "opleidingsberaad") stand in sections about the same, name the same form, and the
@@ -195,20 +115,20 @@ def _renamed(one: Subject, other: Subject, here: Vocabulary, there: Vocabulary, 
     """
     if kinship < WEIGHTS.renaming_kinship:
         return False
-    if _paid_for(one, other, here, there):
+    if _paid_for(one, other, words):
         return True
     if not one.forms & other.forms:
         return False
     mine = {unit[-1] for unit in one.own - other.own if len(unit) > 1}
     yours = {unit[-1] for unit in other.own - one.own if len(unit) > 1}
-    return bool(one.own & other.own) and any(evidence(head, here, there) >= STRONG for head in mine & yours)
+    return bool(one.own & other.own) and any(evidence(head, words) >= STRONG for head in mine & yours)
 
 
-def _paid_for(one: Subject, other: Subject, here: Vocabulary, there: Vocabulary) -> bool:
+def _paid_for(one: Subject, other: Subject, words: Vocabularies) -> bool:
     """Whether one applies to a fund and the other says that it is paid from that fund."""
     funds = [unit for unit in one.weights if unit[0].endswith("fonds") and unit in other.weights]
     near = [unit for unit in funds if min(one.weights[unit], other.weights[unit]) >= NEAR]
-    if not any(evidence(unit[0], here, there) >= STRONG for unit in near):
+    if not any(evidence(unit[0], words) >= STRONG for unit in near):
         return False
     applies = matches("links", "applying", one.statement.sentence)
     return applies and matches("links", "paying", other.statement.sentence)

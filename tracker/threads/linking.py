@@ -15,13 +15,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from tracker.language.matching import matches
 from tracker.model import Alignment, Candidate, Commitment, Letter, Outcome, Report
 from tracker.threads.clusters import Group, Match, cluster, mutual
-from tracker.threads.grounds import STRONG, Grounds, evidence, weigh
+from tracker.threads.grounds import Grounds, Vocabularies, weigh, weigh_if
 from tracker.threads.kinship import Kinship
+from tracker.threads.reading import read_subjects
 from tracker.threads.siblings import group
 from tracker.threads.strands import RENAMED, Link, Statement, Strand
-from tracker.threads.subjects import NEAR, Subject, about, read_subjects, recognisable
+from tracker.threads.subjects import NEAR, Subject, about, recognisable
 from tracker.threads.telling import NO_NAMES, Vocabulary, read_vocabulary
 from tracker.threads.ties import Tie, tie
+from tracker.threads.weights import STRONG
 
 POSSIBLE = -2.0
 """The least evidence that is worth an analyst's look."""
@@ -82,11 +84,13 @@ class _Loom:
         first = len(self._subjects)
         self._subjects += read_subjects(letter, self._vocabularies[letter.id], statements)
         new = range(first, len(self._subjects))
-        outside = {at: self._candidates(at, inside=False, first=first) for at in new}
+        telling = {at: self._telling(at) for at in new}
+        outside = {at: self._candidates(at, telling[at], range(first)) for at in new}
         for at in new:
-            for word in self._telling(at):
+            for word in telling[at]:
                 self._holders[word].append(at)
-        self._group(new)
+        inside = {at: self._candidates(at, telling[at], new) for at in new}
+        self._group(new, inside)
         self._match(outside)
 
     def _telling(self, at: int) -> Mapping[str, float]:
@@ -96,30 +100,30 @@ class _Loom:
         found: dict[str, float] = {}
         for unit, place in subject.weights.items():
             for word in unit if place >= NEAR else ():
-                weight = evidence(word, vocabulary, vocabulary) * place
+                weight = vocabulary.tells(word) * place
                 if weight >= STRONG / 2:
                     found[word] = max(found.get(word, 0.0), weight)
         return found
 
-    def _candidates(self, at: int, *, inside: bool, first: int) -> list[int]:
-        """The statements of this letter (`inside`) or of earlier ones that share the most telling words."""
+    def _candidates(self, at: int, telling: Mapping[str, float], among: range) -> list[int]:
+        """The statements among some that share the most telling words with one."""
         sums: dict[int, float] = defaultdict(float)
-        for word, weight in self._telling(at).items():
-            for other in self._holders[word]:
-                if (other >= first) == inside and other != at:
+        for word, weight in telling.items():
+            for other in self._holders.get(word, ()):
+                if other in among and other != at:
                     sums[other] += weight
         ranked = sorted(sums, key=lambda other: (-sums[other], -other))
         enough = max(STRONG, sums[ranked[0]] * WORTH) if ranked else STRONG
         return [other for other in ranked[:COMPARED] if sums[other] >= enough]
 
     def _weigh(self, one: Subject, other: Subject) -> Grounds:
-        here, there = self._vocabularies[one.statement.letter], self._vocabularies[other.statement.letter]
-        return weigh(one, other, here, there, self._kinship.of(one, other))
+        return weigh(one, other, self._words(one, other), self._kinship.of(one, other))
 
-    def _group(self, new: range) -> None:
-        pairs = sorted(
-            {tuple(sorted((at, other))) for at in new for other in self._candidates(at, inside=True, first=new.start)}
-        )
+    def _words(self, one: Subject, other: Subject) -> Vocabularies:
+        return self._vocabularies[one.statement.letter], self._vocabularies[other.statement.letter]
+
+    def _group(self, new: range, inside: Mapping[int, list[int]]) -> None:
+        pairs = sorted({(min(at, other), max(at, other)) for at, others in inside.items() for other in others})
         subjects = self._subjects[new.start : new.stop]
         shifted = [(one - new.start, other - new.start) for one, other in pairs]
         groups, rules = group(subjects, shifted, self._vocabularies[self._letters[-1]])
@@ -135,17 +139,19 @@ class _Loom:
         best: dict[tuple[int, int], Match] = {}
         for at, others in outside.items():
             for other in others:
-                if isinstance(self._subjects[at].statement, Report) and isinstance(
-                    self._subjects[other].statement, Report
-                ):
-                    continue
-                grounds = self._weigh(self._subjects[other], self._subjects[at])
-                if grounds.total < POSSIBLE or not _is_ground(grounds):
+                grounds = self._possibly(self._subjects[other], self._subjects[at])
+                if grounds is None or not _is_ground(grounds):
                     continue
                 key = (self._group_of[other], self._group_of[at])
                 if key not in best or grounds.total > best[key].grounds.total:
                     best[key] = Match(*key, grounds, (other, at))
         self._matches += best.values()
+
+    def _possibly(self, earlier: Subject, later: Subject) -> Grounds | None:
+        """The evidence that two statements are one promise, if it is worth a look; two reports promise nothing."""
+        if isinstance(earlier.statement, Report) and isinstance(later.statement, Report):
+            return None
+        return weigh_if(POSSIBLE, earlier, later, self._words(earlier, later), self._kinship.of(earlier, later))
 
     def strands(self) -> tuple[Strand, ...]:
         """The strands of all letters taken."""

@@ -12,10 +12,10 @@ from math import inf
 from msgspec import Struct
 
 from tracker.model import Commitment, Deadline, Kind, Outcome, Report
-from tracker.threads.grounds import STRONG, evidence
 from tracker.threads.leaning import adds, says_again
-from tracker.threads.subjects import Subject
+from tracker.threads.subjects import Subject, side_by_side
 from tracker.threads.telling import Unit, Vocabulary, is_carrier, is_partner
+from tracker.threads.weights import STRONG
 
 RESTATED = 3.5
 """How much of their own words two sentences must share to say the same; more than a section's theme gives."""
@@ -67,17 +67,17 @@ def overlap(one: Subject, other: Subject, vocabulary: Vocabulary) -> Overlap:
     """How much the quotes of two statements of one letter say the same."""
     mine, yours = _weights(one, vocabulary), _weights(other, vocabulary)
     left = dict(yours)
-    shared: list[tuple[float, Unit, Unit]] = []
-    strong = 0
+    partners: dict[Unit, Unit] = {}
+    total, strong = 0.0, 0
     for unit in sorted(mine, key=lambda row: (-mine[row], row)):
         best = max(((_common(unit, row, vocabulary), row) for row in left), default=(0.0, unit))
         best = (min(best[0], mine[unit], left.get(best[1], 0.0)), best[1])
         if best[0] > 0:
             del left[best[1]]
-            together = any(one.side_by_side(unit, a) and other.side_by_side(best[1], b) for _, a, b in shared)
+            together = side_by_side(one, other, unit, best[1], partners)
             strong += not together and best[0] >= STRONG and not is_partner(unit)
-            shared.append((best[0] * (_BESIDE if together else 1), unit, best[1]))
-    total = sum(weight for weight, _, _ in shared)
+            total += best[0] * (_BESIDE if together else 1)
+            partners[unit] = best[1]
     least = min(sum(mine.values()), sum(yours.values()))
     same = SAME_DEADLINE if _end(one) is not None and _end(one) == _end(other) else 0.0
     return Overlap(total * total / (least + 0.5) + same, strong)
@@ -96,9 +96,7 @@ def _common(one: Unit, other: Unit, vocabulary: Vocabulary) -> float:
     words = [word for word in one if word in other]
     if not words:
         return 0.0
-    weight = max(
-        evidence(word, vocabulary, vocabulary) * (1 if one[0] == other[0] == word else _PART) for word in words
-    )
+    weight = max(vocabulary.tells(word) * (1 if one[0] == other[0] == word else _PART) for word in words)
     return weight * (_CARRIER if is_carrier(one) or is_carrier(other) else 1)
 
 

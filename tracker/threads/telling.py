@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -89,21 +89,21 @@ def _more_names(known: Names, text: str) -> Names:
 
 def units(text: str, names: Names) -> list[Unit]:
     """The content words of a text in order; then, for each name in it, its abbreviation and its full words."""
-    words = tokens(text)
-    found = [unit for word in words if (unit := _unit(word))]
-    for short in _named(words, names):
+    found = list(_plain_units(text))
+    for short in named(text, names):
         found += name_units(short, names)
     return found
 
 
+@lru_cache(maxsize=4096)
+def _plain_units(text: str) -> tuple[Unit, ...]:
+    return tuple(unit for word in tokens(text) if (unit := _unit(word)))
+
+
 def named(text: str, names: Names) -> list[str]:
     """The abbreviations that a text uses, or whose full names it has."""
-    return _named(tokens(text), names)
-
-
-def _named(words: Sequence[str], names: Names) -> list[str]:
-    full, heads = names.full, names.heads
-    if not any(word in full or word in heads for word in words):
+    words, full, heads = tokens(text), names.full, names.heads
+    if full.keys().isdisjoint(words) and heads.keys().isdisjoint(words):
         return []
     bare = [word for word in words if word not in _LINKING]
     found = [word for word in bare if word in full]
