@@ -33,7 +33,7 @@ FLOW = (
     ("verdicts",),
     ("ledger", "pipeline"),
     ("news",),
-    ("reports", "exchange", "history", "gate"),
+    ("reports", "exchange", "tables", "history", "gate"),
     ("arrivals", "hooks"),
     ("source", "cli"),
 )
