@@ -17,7 +17,18 @@ import click
 from tracker import __version__
 from tracker.commands.decide import decide
 from tracker.commands.hook import hook
-from tracker.commands.options import STATUSES, Day, Findings, Gated, collection_options, format_option, letter_options
+from tracker.commands.options import (
+    STATUSES,
+    Day,
+    Findings,
+    Gated,
+    base_of,
+    collection_options,
+    format_options,
+    kept,
+    language_option,
+    letter_options,
+)
 from tracker.errors import ExitCode, GateError, TrackerError, handled
 
 if TYPE_CHECKING:
@@ -55,7 +66,8 @@ def tracker(context: click.Context) -> str | None:
 @click.option("--all", "everything", is_flag=True, help="Every thread, not only the most telling ones.")
 @click.option("--since", metavar="REV", help="Instead: a report of each letter that came since this git revision.")
 @click.option("--until", default="HEAD", metavar="REV", help="Up to this revision (default: HEAD).")
-@format_option()
+@format_options()
+@language_option
 def report(
     source: Source,
     statuses: tuple[str, ...],
@@ -66,7 +78,8 @@ def report(
     since: str | None,
     until: str,
     form: str,
-) -> str:
+    output: Path | None,
+) -> str | bytes:
     """Show the collection in one screen.
 
     The letters read, totals per status, and the most telling threads of each: postponed, changed, dropped or not heard
@@ -74,26 +87,28 @@ def report(
     """
     from tracker.model import Status
     from tracker.reports import report as face
-    from tracker.reports.faces import write
+    from tracker.reports.faces import pack
     from tracker.reports.pen import pen
 
     if since is not None:
-        return _arrived(source, since, until, form)
+        return kept(source, _arrived(source, since, until, form, base_of(source, output)), output)
     index = source.index
     only = source.find(letter).id if letter else None
     first = source.find(since_letter).id if since_letter else None
     threads = index.select([Status(status) for status in statuses], only, first)
     if form != "text":
-        return write([face.sheet(index, threads)], form)
-    return face.render(index, threads, pen(), everything=everything)
+        return kept(source, pack([face.sheet(index, threads)], form, base_of(source, output)), output)
+    return kept(source, face.render(index, threads, pen(), everything=everything), output)
 
 
-def _arrived(source: Source, since: str, until: str, form: str) -> str:
+def _arrived(source: Source, since: str, until: str, form: str, base: str) -> str | bytes:
     """The reports of the letters that arrived between two revisions, and what is to be said of the others."""
     from tracker.arrivals import reports_between
     from tracker.history import repository_of
-    from tracker.reports.faces import write
+    from tracker.reports.faces import pack
     from tracker.reports.pen import pen
+    from tracker.reports.terminal import render
+    from tracker.reports.tongue import say
 
     if source.rev or source.as_of:
         raise click.UsageError("--since reads each letter as of its own day and revision; leave --rev and --as-of out.")
@@ -101,34 +116,41 @@ def _arrived(source: Source, since: str, until: str, form: str) -> str:
     found = reports_between(root, since, until, folder)
     sheets = [sheet for _, sheet in found.reports]
     if form != "text":
-        return write(sheets, form)
+        return pack(sheets, form, base)
     told = "".join(pen().wrap(sentence, 0) + "\n" for sentence in found.sentences)
-    return told + write(sheets, form) or f"no letter came or changed since {since}\n"
+    return told + render(sheets, pen()) or say("no letter came or changed since {rev}", rev=since) + "\n"
 
 
 @tracker.command(epilog="Example: tracker audit seeds --as-of 2025-01-01")
 @collection_options
-@format_option("sarif")
+@format_options("sarif")
+@language_option
 @click.option("--fail-on", type=Findings(), metavar="KINDS", help="Exit 1 on these: slipped,late,lapsed,dropped.")
 @click.option(
     "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Known findings: an audit saved as JSON."
 )
-def audit(source: Source, form: str, fail_on: tuple[str, ...], baseline: Path | None) -> str | Gated:
+def audit(
+    source: Source, form: str, fail_on: tuple[str, ...], baseline: Path | None, output: Path | None
+) -> str | bytes | Gated:
     """List slipped and passed deadlines.
 
-    Most slipped first, each with the quote of the promise, of the slip, and the letter's explanation if it gives one;
-    then deadlines met late, passed with no later word, promises withdrawn, and what is due in the next half year.
+    Deadlines passed with no later word, then slipped, most slipped first, each with the quote of the promise, of the
+    slip, and the letter's explanation if it gives one; then promises met in part, met late or withdrawn, and what is
+    due in the next half year; totals, and the letters examined.
     """
     from tracker.gate import complaint, findings, read_baseline
     from tracker.reports.audit import sheet
-    from tracker.reports.faces import write
+    from tracker.reports.faces import pack
     from tracker.reports.sarif import sarif
 
     before = read_baseline(baseline) if baseline else None
     page = sheet(source.index)
     found = findings(page, before)
-    answer = sarif(source.index, found, compared=bool(before)) if form == "sarif" else write([page], form)
-    return Gated(answer, complaint(found, fail_on or ()))
+    if form == "sarif":
+        answer: str | bytes = sarif(source.index, found, compared=bool(before))
+    else:
+        answer = pack([page], form, base_of(source, output))
+    return Gated(kept(source, answer, output), complaint(found, fail_on or ()))
 
 
 @tracker.command(epilog="Example: tracker diff 2023 2024")
@@ -136,6 +158,7 @@ def audit(source: Source, form: str, fail_on: tuple[str, ...], baseline: Path | 
 @click.argument("newer", metavar="LETTER")
 @click.option("--outline", is_flag=True, help="Only how the sections match, without the passages.")
 @letter_options
+@language_option
 def diff(older: str, newer: str, source: Source, outline: bool) -> str:
     """Compare two letters.
 
@@ -157,6 +180,7 @@ def diff(older: str, newer: str, source: Source, outline: bool) -> str:
     "--check", is_flag=True, help="Prove instead that reading lost no word and that every quote is in its place."
 )
 @letter_options
+@language_option
 def show(letter: str, source: Source, check: bool) -> str:
     """Show one letter as it is read.
 
@@ -173,6 +197,7 @@ def show(letter: str, source: Source, check: bool) -> str:
 @tracker.command(epilog="Example: tracker thread landelijk netwerk")
 @click.argument("words", nargs=-1, required=True)
 @letter_options
+@language_option
 def thread(words: tuple[str, ...], source: Source) -> str:
     """Follow one promise through the letters.
 

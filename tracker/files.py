@@ -25,12 +25,13 @@ def write_new(path: Path, text: str) -> None:
         draft.unlink(missing_ok=True)
 
 
-def write_over(path: Path, text: str) -> None:
+def write_over(path: Path, text: str | bytes) -> None:
     """Write a file in the place of what is there, if anything: all of it, or nothing. Raises OSError."""
+    data = text.encode() if isinstance(text, str) else text
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        with draft.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with draft.open("xb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)

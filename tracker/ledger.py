@@ -68,6 +68,11 @@ class Index:
         return {step.ref: thread for thread in self.ledger.threads for step in thread.members if step.ref}
 
     @cached_property
+    def topics(self) -> dict[str, str]:
+        """The label of the topic that a section treats, by the section's id."""
+        return {section: topic.label for topic in self.ledger.topics for section in topic.sections}
+
+    @cached_property
     def place(self) -> dict[str, int]:
         """The place of each letter in the series by id, counting from 0."""
         return {letter.id: place for place, letter in enumerate(self.ledger.letters)}
@@ -88,6 +93,10 @@ class Index:
     def quotes_of(self, thread: Thread) -> tuple[Statement, ...]:
         """The statements of a thread in the order of its steps."""
         return tuple(self.statements[step.ref] for step in thread.members if step.ref in self.statements)
+
+    def topic(self, thread: Thread) -> str:
+        """The label of the first topic that a thread's statements stand under, "" where they stand under none."""
+        return next((self.topics[row.section] for row in self.quotes_of(thread) if row.section in self.topics), "")
 
     def newest(self, thread: Thread) -> Statement | None:
         """The statement that the verdict rests on: the newest that did what the status says, else the newest of all."""

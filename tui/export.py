@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from tracker.reports.faces import defused
+from tracker.reports.cells import defused
 from tracker.reports.safe import plain
 
 

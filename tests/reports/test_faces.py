@@ -16,7 +16,8 @@ from tests.ledgers import HOSTILE_THREAD, NEW, SMALL
 from tracker.ledger import Index
 from tracker.model import Status
 from tracker.reports import audit, news, report
-from tracker.reports.faces import FORMULA, defused, write
+from tracker.reports.cells import FORMULA, defused
+from tracker.reports.faces import write
 from tracker.reports.pen import Pen
 from tracker.reports.safe import HARMFUL
 from tracker.reports.sheet import Block, Entry, Note, Sheet

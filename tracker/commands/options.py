@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 import click
+
+if TYPE_CHECKING:
+    from tracker.source import Source
 
 STATUSES = ("promised", "repeated", "changed", "postponed", "delivered", "dropped", "lapsed")
 """The values of model.Status, which help shows without loading the model."""
@@ -16,8 +21,11 @@ STATUSES = ("promised", "repeated", "changed", "postponed", "delivered", "droppe
 FINDINGS = ("slipped", "late", "lapsed", "dropped")
 """The kinds of findings of an audit, which help shows without loading the audit."""
 
-FORMS = ("text", "md", "html", "csv", "json")
+FORMS = ("text", "md", "html", "csv", "xlsx", "json")
 """The forms that every sheet can be written in."""
+
+LANGUAGES = ("nl", "en")
+"""The languages of the faces."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -51,14 +59,58 @@ class Findings(click.ParamType[tuple[str, ...]]):
 class Gated(NamedTuple):
     """What a command prints, and why its exit code is that of a gate that says no, or None."""
 
-    answer: str
+    answer: str | bytes
     complaint: str | None
 
 
-def format_option(*more: str) -> Callable[[Command], Command]:
-    """--format, with the forms of every sheet and perhaps more."""
+def format_options(*more: str) -> Callable[[Command], Command]:
+    """--format, with the forms of every sheet and perhaps more, and --output."""
     forms = click.Choice([*FORMS, *more])
-    return click.option("--format", "form", type=forms, default="text", show_default=True, help="How it is written.")
+    form = click.option("--format", "form", type=forms, default="text", show_default=True, help="How it is written.")
+    file = click.Path(path_type=Path, dir_okay=False)
+    output = click.option("--output", type=file, metavar="FILE", help="Write it to this file, in the place of another.")
+    return lambda command: form(output(command))
+
+
+def language_option(command: Command) -> Command:
+    """--lang: the command runs with the faces speaking that language."""
+
+    @functools.wraps(command)
+    def speaks(lang: str | None, **rest: Any) -> Any:
+        from tracker.reports.tongue import speaking
+
+        with speaking(lang):
+            return command(**rest)
+
+    text = "Messages, dates and numbers in this language (default: TRACKER_LANG, else English with ISO dates)."
+    return cast(Command, click.option("--lang", type=click.Choice(LANGUAGES), help=text)(speaks))
+
+
+def kept(source: Source, answer: str | bytes, output: Path | None) -> str | bytes:
+    """The answer to print; "" once it is written to a file. Raises CollectionError, UsageError."""
+    if output is None:
+        if isinstance(answer, bytes) and sys.stdout.isatty():
+            raise click.UsageError("a workbook is not for a terminal; name a file with --output FILE.")
+        return answer
+    from tracker.errors import CollectionError
+    from tracker.files import write_over
+
+    letters = {source.folder.resolve() / file.path for file in source.collection.files}
+    if output.resolve() in letters:
+        raise CollectionError(f"{output} is a letter of the collection; name another file.")
+    try:
+        write_over(output, answer)
+    except OSError as fault:
+        raise CollectionError(f"{output} cannot be written ({fault.strerror}); name a place that may be.") from fault
+    return ""
+
+
+def base_of(source: Source, output: Path | None) -> str:
+    """The letters' folder as seen from where the answer will stand, the current one by default; "" at a revision."""
+    if source.rev:
+        return ""
+    place = output.resolve().parent if output else Path.cwd()
+    return Path(os.path.relpath(source.folder.resolve(), place)).as_posix()
 
 
 def collection_options(command: Command) -> Command:

@@ -1,4 +1,8 @@
-"""The audit: deadlines that slipped, were met late or passed unmentioned, what was dropped, and what falls due soon."""
+"""The audit of deadlines, laid out as the half-yearly rappel of a parliament.
+
+What passed without a word, what was moved, what was met in part or late, what was withdrawn, and what expires soon;
+then totals, and what was examined and could not be read.
+"""
 
 from __future__ import annotations
 
@@ -6,27 +10,73 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 
 from tracker.ledger import Index
-from tracker.model import Lateness, Slip, Status, Thread
-from tracker.news import coming, due_first
-from tracker.reports.names import count, course, short
-from tracker.reports.sheet import Block, Entry, Note, Sheet, entry, quote
+from tracker.model import Lateness, Slip, Status, StepKind, Thread
+from tracker.news import CLOSED, coming, due_first
+from tracker.reports.figures import bars, trend
+from tracker.reports.grounds import ground, responsible
+from tracker.reports.names import course, short
+from tracker.reports.sheet import Block, Detail, Entry, Note, Sheet, entry, quote
+from tracker.reports.terms import word
+from tracker.reports.tongue import day, many, say
+from tracker.reports.totals import examined, totals
 
 
 def sheet(index: Index) -> Sheet:
     """The audit of a ledger as of its date."""
     ledger = index.ledger
-    examined = f"{count(len(ledger.letters), 'letter')} and {count(len(ledger.threads), 'promise')} examined"
-    unread = f", {count(len(ledger.refused), 'file')} not read" if ledger.refused else ""
+    name, as_of = ledger.name or say("the letters"), ledger.as_of
+    moved = slipped(index)
     return Sheet(
-        title=f"Audit of {ledger.name or 'the letters'}, as of {ledger.as_of or 'an unknown date'}",
-        as_of=ledger.as_of,
-        remarks=(examined + unread, *ledger.notices),
-        blocks=(
-            _block(index, "slipped", "Slipped deadlines", slipped(index), _slipped),
-            _block(index, "late", "Met after the deadline", met_late(index), _met_late),
-            _block(index, "lapsed", "Passed with no later word", due_first(index, Status.LAPSED), silent),
-            _block(index, "dropped", "Withdrawn in a letter's own words", dropped(index), _dropped),
-            _block(index, "coming", "Due in the next half year", coming(index), due_soon),
+        title=say(
+            "Audit of {name}, as of {day}", name=name, day=day(as_of, "long") if as_of else say("an unknown date")
+        ),
+        as_of=as_of,
+        remarks=examined(index),
+        blocks=_blocks(index, moved),
+        tables=totals(index),
+        trend=trend(index, moved),
+        bars=bars(index, ledger.threads),
+    )
+
+
+def _blocks(index: Index, moved: tuple[Thread, ...]) -> tuple[Block, ...]:
+    """The parts of the audit; a promise stands in each that is true of it."""
+    return (
+        Block(
+            "lapsed",
+            say("Passed with no later word"),
+            _entries(index, due_first(index, Status.LAPSED), silent),
+            say("The deadline has passed, and no later letter of this collection mentions the promise."),
+        ),
+        Block(
+            "slipped",
+            say("Slipped deadlines"),
+            _entries(index, moved, _slipped),
+            say("A letter moved the deadline to later, with or without a new date; the longest delay stands first."),
+        ),
+        Block(
+            "partly",
+            say("Partly met or still under way"),
+            _entries(index, partly_met(index), _partly),
+            say("It had a deadline, and a later letter reports how it goes but not that it is done."),
+        ),
+        Block(
+            "late",
+            say("Met after the deadline"),
+            _entries(index, met_late(index), _met_late),
+            say("It is reported as done, and that was after the deadline on every reading of both dates."),
+        ),
+        Block(
+            "dropped",
+            say("Withdrawn in a letter's own words"),
+            _entries(index, dropped(index), _dropped),
+            say("A letter says itself that it does not go through."),
+        ),
+        Block(
+            "coming",
+            say("Due in the next half year"),
+            _entries(index, coming(index), due_soon),
+            say("It is still open, and its last day lies within half a year of the date of this audit."),
         ),
     )
 
@@ -35,6 +85,12 @@ def slipped(index: Index) -> tuple[Thread, ...]:
     """The threads whose deadline moved: those left without a date first, then by days."""
     moved = (thread for thread in index.ledger.threads if thread.slips)
     return tuple(sorted(moved, key=lambda thread: (*index.slipped_most(thread), thread.id)))
+
+
+def partly_met(index: Index) -> tuple[Thread, ...]:
+    """The threads still open whose deadline a letter set, and of which a later letter reports how they go."""
+    rows = (t for t in index.ledger.threads if t.status not in CLOSED and index.course(t) and _progress(t))
+    return tuple(sorted(rows, key=lambda thread: (index.due(thread) or dt.date.max, thread.id)))
 
 
 def met_late(index: Index) -> tuple[Thread, ...]:
@@ -58,39 +114,65 @@ def moves(index: Index, slips: Iterable[Slip]) -> tuple[Note, ...]:
 def silent(index: Index, thread: Thread) -> Entry:
     """A deadline that passed unmentioned, which letters were searched, and the promise itself."""
     letters = ", ".join(short(index.letters[row.letter]) for row in thread.searched if row.letter in index.letters)
-    searched = f" (searched: {letters})" if letters else ""
-    facts = (course(index, thread), f"no later letter in this collection mentions it{searched}")
-    return entry(index, thread, facts, quote(index, index.newest(thread)))
+    silence = say("no later letter in this collection mentions it")
+    searched = " " + say("(searched: {letters})", letters=letters) if letters else ""
+    facts = (course(index, thread), silence + searched)
+    return entry(index, thread, facts, quote(index, index.newest(thread)), _details(index, thread))
 
 
 def due_soon(index: Index, thread: Thread) -> Entry:
-    """An open promise with its last day."""
-    return entry(index, thread, (str(index.due(thread)), thread.status), quote(index, index.newest(thread)))
+    """An open promise with the words and the last day of its deadline."""
+    facts = (course(index, thread), word(thread.status))
+    return entry(index, thread, facts, quote(index, index.newest(thread)), _details(index, thread))
 
 
-def _block(
-    index: Index, key: str, heading: str, threads: tuple[Thread, ...], show: Callable[[Index, Thread], Entry]
-) -> Block:
-    return Block(key, heading, tuple(show(index, thread) for thread in threads))
+def _entries(index: Index, threads: Iterable[Thread], show: Callable[[Index, Thread], Entry]) -> tuple[Entry, ...]:
+    return tuple(show(index, thread) for thread in threads)
+
+
+def _details(index: Index, thread: Thread) -> tuple[Detail, ...]:
+    """Who answers for it, and what the verdict rests on."""
+    return (*responsible(index, thread), ground(index, thread))
 
 
 def _slipped(index: Index, thread: Thread) -> Entry:
     """First deadline, each new one, days and times, then each slip with its quotes and the letter's explanation."""
-    days = index.days_slipped(thread)
-    moved = f"{count(days, 'day')} in " if days else ""
-    facts = (course(index, thread), f"slipped {moved}{count(len(thread.slips), 'move')}", f"now {thread.status}")
-    return entry(index, thread, facts, moves(index, thread.slips))
+    days, times = index.days_slipped(thread), len(thread.slips)
+    moved = many("{number} day", "{number} days", days)
+    slip = many("slipped {days} in {number} move", "slipped {days} in {number} moves", times, days=moved)
+    undated = many("slipped {number} move", "slipped {number} moves", times)
+    facts = (course(index, thread), slip if days else undated, say("now {status}", status=word(thread.status)))
+    return entry(index, thread, facts, moves(index, thread.slips), _details(index, thread))
+
+
+def _partly(index: Index, thread: Thread) -> Entry:
+    """The promise as it was first quoted, and the newest words on how it goes."""
+    first, told = next(iter(index.quotes_of(thread)), None), _progress(thread)
+    facts = (course(index, thread), say("now {status}", status=word(thread.status)))
+    notes = (*quote(index, first, "was"), *quote(index, index.statements[told], "now")) if told else ()
+    return entry(index, thread, facts, notes, _details(index, thread))
+
+
+def _progress(thread: Thread) -> str:
+    """The newest statement that reports how it goes or that a part is done, in a letter after the first one."""
+    later = (step for step in thread.members if step.letter != thread.members[0].letter and step.ref)
+    told = [step.ref for step in later if step.step in {StepKind.PROGRESS, StepKind.DELIVERED}]
+    return told[-1] if told else ""
 
 
 def _met_late(index: Index, thread: Thread) -> Entry:
-    return entry(index, thread, (course(index, thread), "delivered late"), quote(index, index.newest(thread)))
+    first, newest = next(iter(index.quotes_of(thread)), None), index.newest(thread)
+    was = quote(index, first, "was") if first is not newest else ()
+    facts = (course(index, thread), say("delivered late"))
+    return entry(index, thread, facts, (*was, *quote(index, newest, "now")), _details(index, thread))
 
 
 def _dropped(index: Index, thread: Thread) -> Entry:
     """The promise as it was first quoted, and the words that withdraw it."""
     newest, first = index.newest(thread), next(iter(index.quotes_of(thread)), None)
     was = quote(index, first, "was") if first is not newest else ()
-    return entry(index, thread, (course(index, thread),), (*was, *quote(index, newest, "now")))
+    notes = (*was, *quote(index, newest, "now"))
+    return entry(index, thread, (course(index, thread),), notes, _details(index, thread))
 
 
 def _move(index: Index, slip: Slip) -> tuple[Note, ...]:
@@ -104,7 +186,7 @@ def _move(index: Index, slip: Slip) -> tuple[Note, ...]:
 def _why(slip: Slip, shown: list[str]) -> Note:
     """The letter's explanation, unless it is the sentence just shown."""
     if slip.explained is None:
-        return Note("why", "the letter gives no explanation", quoted=False)
+        return Note("why", say("the letter gives no explanation"), quoted=False)
     if slip.explained in shown:
-        return Note("why", "as this sentence says", quoted=False)
+        return Note("why", say("as this sentence says"), quoted=False)
     return Note("why", slip.explained)

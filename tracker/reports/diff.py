@@ -17,8 +17,10 @@ from tracker.model import (
     SectionPair,
     Status,
 )
-from tracker.reports.names import count, dated, paper
+from tracker.reports.names import paper, when
 from tracker.reports.pen import Pen
+from tracker.reports.terms import word
+from tracker.reports.tongue import many, say
 from tracker.wording import word_edits
 
 
@@ -32,20 +34,17 @@ def render(
     outline: bool = False,
 ) -> str:
     """The difference from `older` to `newer`; `outline` leaves the passages out."""
-    head = pen.bold(pen.wrap(f"{paper(older)}, {dated(older)} → {paper(newer)}, {dated(newer)}", 0))
+    head = pen.bold(pen.wrap(f"{paper(older)}, {when(older)} → {paper(newer)}, {when(newer)}", 0))
     relations = Counter(pair.relation for pair in alignment.pairs)
-    totals = " · ".join(f"{relations[relation]} {relation}" for relation in Relation if relations[relation])
+    totals = " · ".join(f"{relations[relation]} {word(relation)}" for relation in Relation if relations[relation])
+    counted = say("sections: {totals}", totals=totals or say("none"))
     walk = Walk(older, newer, alignment, passages)
     blocks = [_section(walk, section, pen, outline=outline) for section in newer.sections]
     blocks += [_gone(walk, pair, pen, outline=outline) for pair in alignment.pairs if pair.to_section is None]
     if not outline:
         blocks = [_loose(walk, pen, notes=False), *blocks, _loose(walk, pen, notes=True)]
     joint = "\n" if outline else "\n\n"
-    return (
-        f"{head}\n{pen.wrap('sections: ' + (totals or 'none'), 2)}\n\n"
-        + joint.join(block for block in blocks if block)
-        + "\n"
-    )
+    return f"{head}\n{pen.wrap(counted, 2)}\n\n" + joint.join(block for block in blocks if block) + "\n"
 
 
 class Walk:
@@ -84,7 +83,9 @@ def _loose(walk: Walk, pen: Pen, *, notes: bool) -> str:
     """What changed outside the sections: before the first heading, or in the footnotes; "" where nothing did."""
     pairs = [pair for pair in (*walk.into(None), *walk.lost(None)) if walk.is_note(pair) == notes]
     lines = _changes(walk, pairs, pen)
-    return "\n".join([pen.bold("Footnotes" if notes else "(before the first heading)"), *lines]) if lines else ""
+    return (
+        "\n".join([pen.bold(say("Footnotes") if notes else say("(before the first heading)")), *lines]) if lines else ""
+    )
 
 
 def _section(walk: Walk, section: Section, pen: Pen, *, outline: bool) -> str:
@@ -97,7 +98,8 @@ def _section(walk: Walk, section: Section, pen: Pen, *, outline: bool) -> str:
     olds = [match.from_section for match in matches if match.from_section]
     lost = [pair for old in olds if walk.home(old) == section.id for pair in walk.lost(old)]
     same = sum(_unchanged(walk, pair) for pair in pairs)
-    note = [pen.faint(f"  = {count(same, 'passage')} unchanged")] if same else []
+    unchanged = many("{number} passage unchanged", "{number} passages unchanged", same)
+    note = [pen.faint(f"  = {unchanged}")] if same else []
     return "\n".join([head, *_changes(walk, pairs, pen), *_changes(walk, lost, pen), *note])
 
 
@@ -106,8 +108,8 @@ def _heading(walk: Walk, section: Section, matches: list[SectionPair], pen: Pen)
     relation = matches[0].relation if matches else Relation.NEW
     olds = [walk.headings[match.from_section] for match in matches if match.from_section]
     score = f" ({matches[0].matched_by}, {matches[0].score:.2f})" if olds else ""
-    head = pen.bold(pen.wrap(f"{section.heading} [{relation}{score}]", 0))
-    was = [pen.wrap(f"was: {old}", 2) for old in olds if old != section.heading]
+    head = pen.bold(pen.wrap(f"{section.heading} [{word(relation)}{score}]", 0))
+    was = [pen.wrap(say("was: {heading}", heading=old), 2) for old in olds if old != section.heading]
     return "\n".join([head, *was])
 
 
@@ -115,7 +117,7 @@ def _gone(walk: Walk, pair: SectionPair, pen: Pen, *, outline: bool) -> str:
     """A section that only the older letter has."""
     if pair.from_section is None:
         return ""
-    head = pen.bold(pen.wrap(f"{walk.headings[pair.from_section]} [{pair.relation}]", 0))
+    head = pen.bold(pen.wrap(f"{walk.headings[pair.from_section]} [{word(pair.relation)}]", 0))
     lines = [] if outline else _changes(walk, walk.lost(pair.from_section), pen)
     return "\n".join([head, *lines])
 

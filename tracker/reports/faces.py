@@ -1,31 +1,37 @@
-"""The one list of forms that sheets can be written in, and the two that programs read: CSV and JSON."""
+"""The one list of forms that sheets can be written in, and the two plain ones that programs read: CSV and JSON."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
-from tracker.reports.pen import GLUE, pen
-from tracker.reports.safe import plain
-from tracker.reports.sheet import Block, Entry, Sheet, render
-
-FORMULA = ("=", "+", "-", "@")
-"""What a cell must not begin with: a spreadsheet would compute it."""
-
-_COLUMNS = ("report", "block", "thread", "title", "status", "late", "first due", "due", "days", "moves")
-_WORDS = ("decided by", "facts", "was", "was at", "now", "now at", "why")
+from tracker.reports.cells import Cell, defused, heads, rows
+from tracker.reports.pen import pen
+from tracker.reports.sheet import Sheet
+from tracker.reports.terminal import render
 
 
-def write(sheets: Sequence[Sheet], form: str) -> str:
-    """Sheets in a form: text, md, html, csv or json."""
-    from tracker.reports.pages import html, markdown
+def pack(sheets: Sequence[Sheet], form: str, base: str = "") -> str | bytes:
+    """Sheets in any form: those of `write`, or xlsx."""
+    if form != "xlsx":
+        return write(sheets, form, base)
+    from tracker.reports.xlsx import xlsx
 
+    return xlsx(sheets)
+
+
+def write(sheets: Sequence[Sheet], form: str, base: str = "") -> str:
+    """Sheets in a form: text, md, html, csv or json; `base` is the collection as seen from where they will be."""
     if form == "text":
         return render(sheets, pen())
-    return {"md": markdown, "html": html, "csv": as_csv, "json": as_json}[form](sheets)
+    if form in {"md", "html"}:
+        from tracker.reports.pages import html, markdown
+
+        return {"md": markdown, "html": html}[form](sheets, base)
+    return {"csv": as_csv, "json": as_json}[form](sheets)
 
 
 def as_json(sheets: Sequence[Sheet]) -> str:
@@ -35,42 +41,13 @@ def as_json(sheets: Sequence[Sheet]) -> str:
 
 
 def as_csv(sheets: Sequence[Sheet]) -> str:
-    """A row for each entry, as RFC 4180 writes them."""
+    """A row for each entry, as RFC 4180 writes them; days are ISO 8601 in every language."""
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow([*_COLUMNS, *_WORDS])
-    for sheet in sheets:
-        for block in sheet.blocks:
-            for row in block.entries:
-                writer.writerow([*_figures(sheet, block, row), *(defused(cell) for cell in _words(row))])
+    writer.writerow([head for head, _ in heads()])
+    writer.writerows([_cell(cell) for cell in row] for row in rows(sheets))
     return out.getvalue()
 
 
-def defused(text: str) -> str:
-    """Text for a cell: one harmless line that no spreadsheet takes for a formula."""
-    line = plain(text).replace(GLUE, " ")
-    return f"'{line}" if line.lstrip().startswith(FORMULA) else line
-
-
-def _figures(sheet: Sheet, block: Block, row: Entry) -> Iterator[object]:
-    yield defused(sheet.title)
-    yield block.key
-    yield row.thread
-    yield defused(row.title)
-    yield row.status or ""
-    yield "yes" if row.late else "no"
-    yield row.first_due or ""
-    yield row.due or ""
-    yield row.days
-    yield row.moves
-
-
-def _words(row: Entry) -> Iterator[str]:
-    """What is said of an entry; of several old quotes the first, of several new ones the last."""
-    old = [note for note in row.notes if note.lead == "was"]
-    new = [note for note in row.notes if note.lead in {"now", "moved", ""}]
-    yield row.decided_by or ""
-    yield " · ".join(row.facts)
-    yield from (old[0].text, old[0].place) if old else ("", "")
-    yield from (new[-1].text, new[-1].place) if new else ("", "")
-    yield " · ".join(note.text for note in row.notes if note.lead == "why")
+def _cell(cell: Cell) -> Cell:
+    return defused(cell) if isinstance(cell, str) else cell

@@ -6,10 +6,12 @@ import datetime as dt
 import re
 import textwrap
 from pathlib import PurePosixPath
+from typing import Literal
 
 from tracker.ledger import Index
 from tracker.model import Deadline, Letter, Statement, Thread
 from tracker.reports.pen import GLUE
+from tracker.reports.tongue import day, say
 
 HEADING = 60
 """Columns that a heading may take where a quote's place is told."""
@@ -35,8 +37,18 @@ def short(letter: Letter) -> str:
     return f"nr.{GLUE}{letter.number}{year}"
 
 
+def when(letter: Letter, form: Literal["medium", "long"] = "medium") -> str:
+    """The date of a letter as the language spoken writes it, the days that bound it, or "unknown"."""
+    if letter.date:
+        return day(letter.date, form)
+    known = dated(letter)
+    if letter.earliest and letter.latest and ".." in known:
+        return f"{day(letter.earliest, form)}..{day(letter.latest, form)}"
+    return say("unknown") if known == "unknown" else known
+
+
 def dated(letter: Letter) -> str:
-    """The date of a letter, the days that bound it ("2014-10-01..2016-10-31"), or "unknown"."""
+    """The date of a letter for programs: ISO, the days that bound it ("2014-10-01..2016-10-31"), or "unknown"."""
     if letter.date:
         return letter.date.isoformat()
     if letter.earliest and letter.latest:
@@ -54,7 +66,7 @@ def place(index: Index, row: Statement) -> str:
         short(letter),
         f"§{GLUE}{textwrap.shorten(section.heading, HEADING, placeholder='…')}" if section else "",
         f"p.{GLUE}{row.location.page}" if row.location.page else "",
-        f"line{GLUE}{row.location.line}",
+        say("line {number}", number=str(row.location.line)).replace(" ", GLUE),
     ]
     return ", ".join(part for part in parts if part)
 
@@ -67,18 +79,13 @@ def due(deadline: Deadline) -> str:
 def term(words: str, end: dt.date | None) -> str:
     """Words with a last day; one of them alone where the other is not known."""
     if words and end:
-        return f"{words} [{end}]"
-    return words or (end.isoformat() if end else "no date")
+        return f"{words} [{day(end)}]"
+    return words or (day(end) if end else say("no date"))
 
 
 def course(index: Index, thread: Thread) -> str:
     """The deadlines of a thread, old → new."""
     terms = index.course(thread)
     if thread.slips and not any(end for _, end in terms):
-        return "moved, no date given"
+        return say("moved, no date given")
     return " → ".join(term(words, end) for words, end in terms)
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun: "1 letter", "2 letters"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"

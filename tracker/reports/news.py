@@ -9,19 +9,22 @@ from tracker.ledger import Index
 from tracker.model import EditKind, Lateness, Letter, Statement, Thread
 from tracker.news import News, news_of
 from tracker.reports.audit import due_soon, moves, silent
-from tracker.reports.names import count, course, dated, paper, short
+from tracker.reports.grounds import ground
+from tracker.reports.names import course, paper, short, when
 from tracker.reports.pen import Pen, in_marks
 from tracker.reports.sheet import Block, Entry, Note, Sheet, entry, quote
+from tracker.reports.tongue import many, marked, say
+from tracker.reports.totals import unread
 from tracker.wording import word_edits
 
 LINES = 10
 """Lines that a commit shows of a report, the one that names the file among them."""
 
 _TOLD = {
-    Lateness.LATE: "late",
-    Lateness.ON_TIME: "on time",
-    Lateness.DEPENDS: "in time on some readings",
-    Lateness.UNKNOWN: "without a deadline to be late for",
+    Lateness.LATE: marked("late"),
+    Lateness.ON_TIME: marked("on time"),
+    Lateness.DEPENDS: marked("in time on some readings"),
+    Lateness.UNKNOWN: marked("without a deadline to be late for"),
 }
 
 
@@ -29,16 +32,21 @@ def sheet(index: Index, letter: Letter, remarks: tuple[str, ...] = ()) -> Sheet:
     """The report of a letter of a ledger as of that letter's day; `remarks` stand before those on what was examined."""
     news = news_of(index, letter)
     blocks: tuple[tuple[str, str, tuple[Thread, ...], Callable[[Index, Thread], Entry]], ...] = (
-        ("promised", "Newly promised", news.promised, _promised),
-        ("delivered", "Reported as delivered", news.delivered, _delivered),
-        ("postponed", "Postponed", news.postponed, partial(_postponed, letter=letter)),
-        ("changed", "Changed", news.changed, partial(_changed, letter=letter)),
-        ("dropped", "Withdrawn in the letter's own words", news.dropped, partial(_changed, letter=letter)),
-        ("silent", "Due by now and not mentioned", news.silent, silent),
-        ("coming", "Due in the next half year", news.coming, due_soon),
+        ("promised", say("Newly promised"), news.promised, _promised),
+        ("delivered", say("Reported as delivered"), news.delivered, _delivered),
+        ("postponed", say("Postponed"), news.postponed, partial(_postponed, letter=letter)),
+        ("changed", say("Changed"), news.changed, partial(_changed, letter=letter)),
+        ("dropped", say("Withdrawn in the letter's own words"), news.dropped, partial(_changed, letter=letter)),
+        ("silent", say("Due by now and not mentioned"), news.silent, silent),
+        ("coming", say("Due in the next half year"), news.coming, due_soon),
     )
     return Sheet(
-        title=f"{paper(letter)} of {dated(letter)}: {letter.title or 'a letter without a title'}",
+        title=say(
+            "{paper} of {day}: {title}",
+            paper=paper(letter),
+            day=when(letter, "long"),
+            title=letter.title or say("a letter without a title"),
+        ),
         as_of=index.ledger.as_of,
         remarks=(*remarks, *_remarks(index, news)),
         blocks=tuple(
@@ -49,26 +57,30 @@ def sheet(index: Index, letter: Letter, remarks: tuple[str, ...] = ()) -> Sheet:
 
 
 _WORDS = {
-    "dropped": "dropped",
-    "postponed": "postponed",
-    "silent": "not mentioned",
-    "delivered": "delivered",
-    "changed": "changed",
-    "promised": "promised",
-    "coming": "due before long",
+    "dropped": marked("dropped"),
+    "postponed": marked("postponed"),
+    "silent": marked("not mentioned"),
+    "delivered": marked("delivered"),
+    "changed": marked("changed"),
+    "promised": marked("promised"),
+    "coming": marked("due before long"),
 }
 """What a line calls the entries of each block; the accusing ones come first."""
 
 
 def brief(sheet: Sheet, file: str, pen: Pen) -> str:
     """A report in at most LINES lines: its title, its figures, some entries of each block, and where the rest is."""
-    figures = [f"{len(sheet.block(key))} {word}" for key, word in _WORDS.items() if sheet.block(key)]
+    figures = [f"{len(sheet.block(key))} {say(word)}" for key, word in _WORDS.items() if sheet.block(key)]
     rows = [(at // 2, key, row) for key in _WORDS if key != "coming" for at, row in enumerate(sheet.block(key))]
     room = LINES - 3
     chosen = rows if len(rows) <= room else sorted(rows, key=lambda row: row[0])[: room - 1]
-    told = [f"  {_WORDS[key]:<13}  {row.title}{_fact(key, row)}" for _, key, row in rows if (_, key, row) in chosen]
-    more = [f"  … and {len(rows) - len(told)} more"] if len(told) < len(rows) else []
-    lines = [sheet.title, f"  {' · '.join(figures) or 'no promises'}", *told, *more, f"  the whole report: {file}"]
+    told = [
+        f"  {say(_WORDS[key]):<13}  {row.title}{_fact(key, row)}" for _, key, row in rows if (_, key, row) in chosen
+    ]
+    more = ["  " + say("… and {number} more", number=len(rows) - len(told))] if len(told) < len(rows) else []
+    counted = " · ".join(figures) or say("no promises")
+    lines = [sheet.title, f"  {counted}", *told, *more]
+    lines.append("  " + say("the whole report: {file}", file=file))
     return "\n".join(pen.clip(line, pen.width) for line in lines) + "\n"
 
 
@@ -81,25 +93,41 @@ def _fact(key: str, row: Entry) -> str:
 def _remarks(index: Index, news: News) -> tuple[str, ...]:
     """What was compared, and what is not listed."""
     before = index.place[news.letter.id]
-    compared = f"read with {count(before, 'letter')} before it" if before else "the first letter of its series"
-    since = f", the last of them {short(news.previous)}" if news.previous else ""
-    earlier = f" before {short(news.previous)}" if news.previous else ""
-    unlisted = f"{count(news.silent_before, 'more promise')} had passed unmentioned{earlier}"
-    unread = tuple(f"not read: {row.path}: {row.reason}" for row in index.ledger.refused)
-    spoken = f"it speaks of {count(news.spoken, 'promise')}"
-    remarks = (f"{compared}{since}; {spoken}", *([unlisted] if news.silent_before else []), *unread)
-    return (*remarks, *index.ledger.notices)
+    previous = short(news.previous) if news.previous else ""
+    compared = many(
+        "read with {number} letter before it, {previous}",
+        "read with {number} letters before it, the last of them {previous}",
+        before,
+        previous=previous,
+    )
+    if not before:
+        compared = say("the first letter of its series")
+    spoken = many("it speaks of {number} promise", "it speaks of {number} promises", news.spoken)
+    unlisted = many(
+        "{number} more promise had passed unmentioned before {previous}",
+        "{number} more promises had passed unmentioned before {previous}",
+        news.silent_before,
+        previous=previous,
+    )
+    return (
+        f"{compared}; {spoken}",
+        *([unlisted] if news.silent_before else []),
+        *unread(index),
+        *index.ledger.notices,
+    )
 
 
 def _promised(index: Index, thread: Thread) -> Entry:
-    return entry(index, thread, (course(index, thread),), quote(index, index.newest(thread)))
+    notes = quote(index, index.newest(thread))
+    return entry(index, thread, (course(index, thread),), notes, (ground(index, thread),))
 
 
 def _delivered(index: Index, thread: Thread) -> Entry:
     """The promise as first quoted beside the words that report it done."""
     newest, first = index.newest(thread), next(iter(index.quotes_of(thread)), None)
     was = quote(index, first, "was") if first is not newest else ()
-    return entry(index, thread, (course(index, thread), _TOLD[thread.lateness]), (*was, *quote(index, newest, "now")))
+    facts = (course(index, thread), say(_TOLD[thread.lateness]))
+    return entry(index, thread, facts, (*was, *quote(index, newest, "now")), (ground(index, thread),))
 
 
 def _postponed(index: Index, thread: Thread, letter: Letter) -> Entry:
@@ -107,11 +135,13 @@ def _postponed(index: Index, thread: Thread, letter: Letter) -> Entry:
     slips = [slip for slip in thread.slips if slip.to_letter == letter.id]
     days = sum(slip.days or 0 for slip in slips)
     notes = moves(index, slips) if slips else _was_and_now(index, thread, letter)
-    return entry(index, thread, (course(index, thread), f"{count(days, 'day')} later" if days else ""), notes)
+    later = many("{number} day later", "{number} days later", days) if days else ""
+    return entry(index, thread, (course(index, thread), later), notes, (ground(index, thread),))
 
 
 def _changed(index: Index, thread: Thread, letter: Letter) -> Entry:
-    return entry(index, thread, (course(index, thread),), _was_and_now(index, thread, letter))
+    notes = _was_and_now(index, thread, letter)
+    return entry(index, thread, (course(index, thread),), notes, (ground(index, thread),))
 
 
 def _was_and_now(index: Index, thread: Thread, letter: Letter) -> tuple[Note, ...]:

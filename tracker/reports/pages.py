@@ -9,34 +9,50 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from tracker.reports.cite import beside
 from tracker.reports.pen import GLUE
 from tracker.reports.safe import plain
 from tracker.reports.sheet import Sheet
+from tracker.reports.terms import lead, word
+from tracker.reports.tongue import language, number, say
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]#|~!])")
 """The signs that begin something in Markdown inside a line; angle brackets and ampersands are escaped as in HTML."""
 
 
-def markdown(sheets: Sequence[Sheet]) -> str:
-    """Sheets as CommonMark that also reads well as it is."""
-    return _environment("md").get_template("sheet.md").render(sheets=sheets).rstrip("\n") + "\n"
+def markdown(sheets: Sequence[Sheet], base: str = "") -> str:
+    """Sheets as CommonMark that also reads well as it is; `base` is the collection as seen from the page."""
+    return _environment("md").get_template("sheet.md").render(sheets=sheets, base=base).rstrip("\n") + "\n"
 
 
-def html(sheets: Sequence[Sheet]) -> str:
+def html(sheets: Sequence[Sheet], base: str = "") -> str:
     """Sheets as one page that needs nothing beside it: no script, no font, no picture from elsewhere."""
-    return _environment("html").get_template("sheet.html").render(sheets=sheets)
+    from tracker.reports.charts import charts
+
+    page = _environment("html").get_template("sheet.html")
+    return page.render(sheets=sheets, base=base, charts=charts, language=language() or "en")
 
 
 @cache
 def _environment(form: str) -> Environment:
     finalize = {"md": _in_markdown, "html": _in_html}[form]
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("tracker.reports", "templates"),
         autoescape=True,
         finalize=finalize,
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
+    environment.globals |= {
+        "say": say,
+        "word": word,
+        "lead": lead,
+        "number": number,
+        "beside": beside,
+        "isinstance": isinstance,
+        "int": int,
+    }
+    return environment
 
 
 def _in_markdown(value: object) -> Markup:
@@ -46,5 +62,5 @@ def _in_markdown(value: object) -> Markup:
 
 
 def _in_html(value: object) -> Markup:
-    """A value as text of an HTML page."""
-    return escape(plain(str(value)))
+    """A value as text of an HTML page; a drawing as it is."""
+    return value if isinstance(value, Markup) else escape(plain(str(value)))

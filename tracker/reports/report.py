@@ -6,28 +6,33 @@ from tabulate import tabulate
 
 from tracker.ledger import Index
 from tracker.model import Lateness, Status, Thread
-from tracker.reports.names import count, course, dated, paper, place, short
+from tracker.reports.audit import slipped
+from tracker.reports.figures import bars, trend
+from tracker.reports.grounds import ground
+from tracker.reports.names import course, paper, place, short, when
 from tracker.reports.pen import GLUE, Pen
 from tracker.reports.sheet import Block, Entry, Sheet, entry, quote
+from tracker.reports.terms import word
+from tracker.reports.tongue import day, many, marked, say
+from tracker.reports.totals import letters as letters_table
+from tracker.reports.totals import unread
 
 SHOWN = 6
 """Threads shown of each group unless all are asked for."""
 
 GROUPS: tuple[tuple[str, tuple[Status, ...]], ...] = (
-    ("Postponed", (Status.POSTPONED,)),
-    ("Changed", (Status.CHANGED,)),
-    ("Dropped or not heard of again", (Status.DROPPED, Status.LAPSED)),
-    ("Delivered", (Status.DELIVERED,)),
-    ("Promised or repeated", (Status.REPEATED, Status.PROMISED)),
+    (marked("Postponed"), (Status.POSTPONED,)),
+    (marked("Changed"), (Status.CHANGED,)),
+    (marked("Dropped or not heard of again"), (Status.DROPPED, Status.LAPSED)),
+    (marked("Delivered"), (Status.DELIVERED,)),
+    (marked("Promised or repeated"), (Status.REPEATED, Status.PROMISED)),
 )
 
 
 def render(index: Index, threads: tuple[Thread, ...], pen: Pen, *, everything: bool = False) -> str:
     """The report over the chosen threads, most telling first; `everything` shows each of them."""
-    ledger = index.ledger
-    title = f"{ledger.name or 'Letters'}, as of {ledger.as_of or 'an unknown date'}"
     blocks = [
-        pen.bold(pen.clip(title, pen.width)),
+        pen.bold(pen.clip(_title(index), pen.width)),
         _letters(index, pen),
         _refused(index, pen),
         _totals(threads, pen),
@@ -38,22 +43,31 @@ def render(index: Index, threads: tuple[Thread, ...], pen: Pen, *, everything: b
 
 def sheet(index: Index, threads: tuple[Thread, ...]) -> Sheet:
     """The same as a sheet, with every chosen thread."""
-    ledger = index.ledger
-    letters = (f"{paper(letter)}, {dated(letter)} ({letter.date_source})" for letter in ledger.letters)
-    unread = (f"not read: {row.path}: {row.reason}" for row in ledger.refused)
+    chosen = {thread.id for thread in threads}
     return Sheet(
-        title=f"{ledger.name or 'Letters'}, as of {ledger.as_of or 'an unknown date'}",
-        as_of=ledger.as_of,
-        remarks=(*letters, *unread, *ledger.notices),
+        title=_title(index),
+        as_of=index.ledger.as_of,
+        remarks=(_counted(threads), *unread(index), *index.ledger.notices),
         blocks=tuple(
-            Block("-".join(statuses), heading, tuple(_row(index, row) for row in threads if row.status in statuses))
+            Block(
+                "-".join(statuses), say(heading), tuple(_row(index, row) for row in threads if row.status in statuses)
+            )
             for heading, statuses in GROUPS
         ),
+        tables=(letters_table(index),),
+        trend=trend(index, (thread for thread in slipped(index) if thread.id in chosen)),
+        bars=bars(index, threads),
     )
 
 
+def _title(index: Index) -> str:
+    name, as_of = index.ledger.name or say("Letters"), index.ledger.as_of
+    return say("{name}, as of {day}", name=name, day=day(as_of, "long") if as_of else say("an unknown date"))
+
+
 def _row(index: Index, thread: Thread) -> Entry:
-    return entry(index, thread, _life(index, thread), quote(index, index.newest(thread)))
+    notes = quote(index, index.newest(thread))
+    return entry(index, thread, _life(index, thread), notes, (ground(index, thread),))
 
 
 def _letters(index: Index, pen: Pen) -> str:
@@ -61,14 +75,14 @@ def _letters(index: Index, pen: Pen) -> str:
     rows = [
         (
             pen.clip(paper(letter), 18),
-            f"{dated(letter)} {letter.date_source}",
+            f"{when(letter)} {word(letter.date_source)}",
             len(letter.sections),
             len(index.commitments_of(letter.id)),
             len(index.reports_of(letter.id)),
         )
         for letter in index.ledger.letters
     ]
-    heads = ("letter", "date and source", "sections", "commitments", "reports")
+    heads = (say("letter"), say("date and source"), say("sections"), say("commitments"), say("reports"))
     align = ("left", "left", "right", "right", "right")
     # The heads go in as a row: tabulate would pad them.
     head, *body = tabulate([heads, *rows], tablefmt="plain", disable_numparse=True, colalign=align).splitlines()
@@ -80,18 +94,28 @@ def _letters(index: Index, pen: Pen) -> str:
 
 def _refused(index: Index, pen: Pen) -> str:
     """What could not be read, and what the readers had to assume."""
-    refused = [pen.wrap(f"not read: {row.path}: {row.reason}", 2) for row in index.ledger.refused]
-    return "\n".join([*refused, *(pen.wrap(f"note: {notice}", 2) for notice in index.ledger.notices)])
+    notes = (say("note: {notice}", notice=notice) for notice in index.ledger.notices)
+    return "\n".join(pen.wrap(line, 2) for line in (*unread(index), *notes))
 
 
 def _totals(threads: tuple[Thread, ...], pen: Pen) -> str:
     """How many threads, and how many of each status."""
-    numbers = [(status, sum(thread.status == status for thread in threads)) for status in Status]
-    parts = [f"{number}{GLUE}{status}" for status, number in numbers if number]
-    line = pen.wrap(count(len(threads), "thread") + (": " + " · ".join(parts) if parts else ""), 2)
-    for status, number in numbers:
-        line = line.replace(f"{number} {status}", pen.kind(f"{number} {status}", status))
+    line = pen.wrap(_counted(threads), 2)
+    for status, number in _numbers(threads):
+        told = f"{number} {word(status)}"
+        line = line.replace(told, pen.kind(told, status))
     return line
+
+
+def _counted(threads: tuple[Thread, ...]) -> str:
+    parts = " · ".join(f"{number}{GLUE}{word(status)}" for status, number in _numbers(threads))
+    return many("{number} thread", "{number} threads", len(threads)) + (f": {parts}" if parts else "")
+
+
+def _numbers(threads: tuple[Thread, ...]) -> list[tuple[Status, int]]:
+    """The statuses that occur, and how often."""
+    numbers = ((status, sum(thread.status == status for thread in threads)) for status in Status)
+    return [(status, number) for status, number in numbers if number]
 
 
 def _group(
@@ -104,11 +128,11 @@ def _group(
         return ""
     shown = chosen if everything else chosen[:SHOWN]
     lines = [
-        pen.bold(pen.kind(f"{heading} ({len(chosen)})", statuses[0])),
+        pen.bold(pen.kind(f"{say(heading)} ({len(chosen)})", statuses[0])),
         *(_entry(index, thread, pen) for thread in shown),
     ]
     if len(shown) < len(chosen):
-        lines.append(pen.faint(f"  … and {len(chosen) - len(shown)} more (--all)"))
+        lines.append(pen.faint("  " + say("… and {number} more", number=len(chosen) - len(shown)) + " (--all)"))
     return "\n".join(lines)
 
 
@@ -125,7 +149,7 @@ def _entry(index: Index, thread: Thread, pen: Pen) -> str:
 
 def life(index: Index, thread: Thread) -> str:
     """The life of a thread in one line: deadlines old → new, what became of them, the letters it runs through."""
-    ruled = f"decided by {thread.decided_by}" if thread.decided_by else ""
+    ruled = say("decided by {name}", name=thread.decided_by) if thread.decided_by else ""
     return " · ".join(part for part in (*_life(index, thread), ruled) if part)
 
 
@@ -138,14 +162,15 @@ def _life(index: Index, thread: Thread) -> tuple[str, str, str]:
 def _outcome(index: Index, thread: Thread) -> str:
     """What the deadline or its passing says, in the words that the verdict permits."""
     if thread.status is Status.LAPSED:
-        return f"no later letter in this collection mentions it ({len(thread.searched)}{GLUE}searched)"
+        searched = say("({number} searched)", number=len(thread.searched)).replace(" ", GLUE)
+        return say("no later letter in this collection mentions it") + " " + searched
     if thread.status is Status.DROPPED:
-        return "withdrawn in a letter's own words"
+        return say("withdrawn in a letter's own words")
     if thread.status is Status.DELIVERED:
-        return {Lateness.LATE: "late", Lateness.ON_TIME: "on time", Lateness.DEPENDS: "in time on some readings"}.get(
-            thread.lateness, ""
-        )
+        late = {Lateness.LATE: "late", Lateness.ON_TIME: "on time", Lateness.DEPENDS: "in time on some readings"}
+        return say(late[thread.lateness]) if thread.lateness in late else ""
     days = index.days_slipped(thread)
-    if days:
-        return f"{count(days, 'day')} later" + (f" in {len(thread.slips)} moves" if len(thread.slips) > 1 else "")
-    return ""
+    if not days:
+        return ""
+    later = many("{number} day later", "{number} days later", days)
+    return say("{later} in {number} moves", later=later, number=len(thread.slips)) if len(thread.slips) > 1 else later

@@ -6,6 +6,7 @@ from tracker.alignment import align, align_passages
 from tracker.model import EditKind, Letter, Passage
 from tracker.reports.pen import in_marks
 from tracker.reports.sheet import Block, Entry, Note
+from tracker.reports.tongue import say
 from tracker.wording import word_edits
 
 SHOWN = 40
@@ -19,13 +20,13 @@ def corrections(old: Letter, new: Letter) -> Block:
     news = {passage.id: passage for passage in new.passages}
     sides = ((olds.get(pair.from_ or ""), news.get(pair.to or "")) for pair in pairs)
     changed = [(was, now) for was, now in sides if (was.text if was else "") != (now.text if now else "")]
-    return Block("corrected", "Changed since the version before", tuple(_entry(*pair) for pair in changed[:SHOWN]))
+    return Block("corrected", say("Changed since the version before"), tuple(_entry(*pair) for pair in changed[:SHOWN]))
 
 
 def _entry(was: Passage | None, now: Passage | None) -> Entry:
     """One passage: its word edits, or both texts where they have nothing in common."""
     place = now or was
-    title = f"line {place.line}" if place else ""
+    title = say("line {number}", number=str(place.line)) if place else ""
     if was and now:
         edits = word_edits(was.text, now.text)
         if any(edit.kind is EditKind.EQUAL for edit in edits):

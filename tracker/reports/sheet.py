@@ -6,20 +6,21 @@ Texts in it come from letters and are as hostile as those: a face makes them har
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from tracker.ledger import Index
-from tracker.model import Statement, Status, Thread
-from tracker.reports.names import place
-from tracker.reports.pen import Pen
+from tracker.model import Commitment, Statement, Status, Thread
+from tracker.reports.cite import citation, official
+from tracker.reports.tongue import say
 
 
 class Note(Struct, frozen=True, omit_defaults=True):
-    """A quote with its place and the id of its statement, or a remark.
+    """A quote with its citation and the id of its statement, or a remark.
 
-    `lead` says what it is to the entry: "was", "now", "moved", "why", "words", or "".
+    `lead` says what it is to the entry: "was", "now", "moved", "why", "words", or "". `rule` is the rule that read the
+    quote, `url` the address of the published paper, `file` and `line` its place in the collection.
     """
 
     lead: str
@@ -27,6 +28,17 @@ class Note(Struct, frozen=True, omit_defaults=True):
     place: str = ""
     quoted: bool = True
     ref: str = ""
+    rule: str = ""
+    url: str = ""
+    file: str = ""
+    line: int = 0
+
+
+class Detail(Struct, frozen=True):
+    """A fact about an entry under a label of its own."""
+
+    label: str
+    text: str
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -46,14 +58,45 @@ class Entry(Struct, frozen=True, kw_only=True):
     days: int = 0
     moves: int = 0
     decided_by: str | None = None
+    details: tuple[Detail, ...] = ()
+    actor: str = ""
+    """Who is to do it, "cabinet" for the signatories; of the promise as it was first made, like the kind."""
+    kind: str = ""
+    topic: str = ""
+    confidence: float | None = None
 
 
 class Block(Struct, frozen=True):
-    """Entries under one heading; `key` names it to programs."""
+    """Entries under one heading; `key` names it to programs, `means` says what stands in it."""
 
     key: str
     heading: str
     entries: tuple[Entry, ...]
+    means: str = ""
+
+
+class Table(Struct, frozen=True):
+    """Figures under heads; `key` names it to programs."""
+
+    key: str
+    heading: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str | int, ...], ...]
+
+
+class Line(Struct, frozen=True):
+    """A promise in the milestone trend: on each day that it was reported, the day that it was promised for."""
+
+    thread: str
+    title: str
+    points: tuple[tuple[dt.date, dt.date], ...]
+
+
+class Bar(Struct, frozen=True):
+    """What became of the promises that one letter made first: how many have which status now."""
+
+    letter: str
+    numbers: tuple[tuple[Status, int], ...]
 
 
 class Sheet(Struct, frozen=True):
@@ -63,16 +106,22 @@ class Sheet(Struct, frozen=True):
     as_of: dt.date | None
     remarks: tuple[str, ...]
     blocks: tuple[Block, ...]
+    tables: tuple[Table, ...] = ()
+    trend: tuple[Line, ...] = ()
+    bars: tuple[Bar, ...] = ()
 
     def block(self, key: str) -> tuple[Entry, ...]:
         """The entries of a block, none where the sheet has no such block."""
         return next((block.entries for block in self.blocks if block.key == key), ())
 
 
-def entry(index: Index, thread: Thread, facts: Iterable[str], notes: Iterable[Note]) -> Entry:
+def entry(
+    index: Index, thread: Thread, facts: Iterable[str], notes: Iterable[Note], details: tuple[Detail, ...] = ()
+) -> Entry:
     """A thread with what is to be said of it here; who decided on it is always said."""
     course = index.course(thread)
-    ruled = f"decided by {thread.decided_by}" if thread.decided_by else ""
+    ruled = say("decided by {name}", name=thread.decided_by) if thread.decided_by else ""
+    promise = next((row for row in index.quotes_of(thread) if isinstance(row, Commitment)), None)
     return Entry(
         thread=thread.id,
         title=thread.title,
@@ -85,38 +134,27 @@ def entry(index: Index, thread: Thread, facts: Iterable[str], notes: Iterable[No
         decided_by=thread.decided_by,
         facts=tuple(fact for fact in (*facts, ruled) if fact),
         notes=tuple(notes),
+        details=details,
+        actor=promise.actor if promise else "",
+        kind=promise.kind if promise else "",
+        topic=index.topic(thread),
+        confidence=thread.confidence,
     )
 
 
 def quote(index: Index, row: Statement | None, lead: str = "") -> tuple[Note, ...]:
     """A statement as a note, none where there is no statement."""
-    return (Note(lead, row.quote, place(index, row), ref=row.id),) if row else ()
-
-
-def render(sheets: Sequence[Sheet], pen: Pen) -> str:
-    """Sheets as text for a terminal."""
-    return "\n".join(_sheet(sheet, pen) for sheet in sheets)
-
-
-def _sheet(sheet: Sheet, pen: Pen) -> str:
-    head = "\n".join([pen.bold(pen.wrap(sheet.title, 0)), *(pen.wrap(remark, 2) for remark in sheet.remarks)])
-    return "\n\n".join([head, *(_block(block, pen) for block in sheet.blocks)]) + "\n"
-
-
-def _block(block: Block, pen: Pen) -> str:
-    """A heading with its number and entries; "none" says that it was looked for."""
-    heading = pen.bold(f"{block.heading} ({len(block.entries)})")
-    return "\n".join([heading, *([_entry(row, pen) for row in block.entries] or ["  none"])])
-
-
-def _entry(row: Entry, pen: Pen) -> str:
-    notes = (_note(note, pen) for note in row.notes)
-    facts = [pen.wrap(" · ".join(row.facts), 4)] if row.facts else []
-    return "\n".join([pen.spread(row.title, row.thread), *facts, *notes])
-
-
-def _note(note: Note, pen: Pen) -> str:
-    lead = f"{note.lead}: " if note.lead else ""
-    said = f"“{note.text}”" if note.quoted else note.text
-    shown = pen.wrap(f"{lead}{said}", 4, lines=3)
-    return f"{shown}\n{pen.faint(pen.wrap(note.place, 4, lines=2))}" if note.place else shown
+    if row is None:
+        return ()
+    letter = index.letters[row.letter]
+    found = Note(
+        lead,
+        row.quote,
+        citation(index, row),
+        ref=row.id,
+        rule=row.rule,
+        url=official(letter),
+        file=letter.path,
+        line=row.location.line,
+    )
+    return (found,)

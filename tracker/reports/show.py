@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from tracker.ledger import Index
 from tracker.model import Commitment, Letter, Report, Statement
-from tracker.reports.names import count, dated, due, paper
+from tracker.reports.names import due, paper, when
 from tracker.reports.pen import Pen
+from tracker.reports.terms import word
+from tracker.reports.tongue import many, say
 
 
 def render(index: Index, letter: Letter, pen: Pen) -> str:
@@ -14,8 +16,8 @@ def render(index: Index, letter: Letter, pen: Pen) -> str:
     blocks = [
         _masthead(letter, pen),
         _outline(letter, pen),
-        _statements("Commitments", [_commitment(index, row, pen) for row in commitments], pen),
-        _statements("Reports", [_report(index, row, pen) for row in reports], pen),
+        _statements(say("Commitments"), [_commitment(index, row, pen) for row in commitments], pen),
+        _statements(say("Reports"), [_report(index, row, pen) for row in reports], pen),
     ]
     return "\n\n".join(blocks) + "\n"
 
@@ -24,13 +26,13 @@ def _masthead(letter: Letter, pen: Pen) -> str:
     """What is known of the letter as a whole, and on what ground."""
     facts = [
         ("id", letter.id),
-        ("paper", paper(letter)),
-        *((("session", letter.session),) if letter.session else ()),
-        ("date", f"{dated(letter)} ({letter.date_source})"),
+        (say("paper"), paper(letter)),
+        *(((say("session"), letter.session),) if letter.session else ()),
+        (say("date"), f"{when(letter, 'long')} ({word(letter.date_source)})"),
         *(("", f"“{sentence}”") for sentence in letter.date_evidence),
-        ("signed by", ", ".join(_signed(letter)) or "unknown"),
-        ("file", letter.path),
-        *(("note", notice) for notice in letter.notices),
+        (say("signed by"), ", ".join(_signed(letter)) or say("unknown")),
+        (say("file"), letter.path),
+        *((say("note"), notice) for notice in letter.notices),
     ]
     title = pen.bold(pen.wrap(letter.title or paper(letter), 0))
     return "\n".join([title, *(pen.wrap(f"{name:<10} {value}", 2) for name, value in facts)])
@@ -44,22 +46,23 @@ def _signed(letter: Letter) -> list[str]:
 
 def _outline(letter: Letter, pen: Pen) -> str:
     lines = [pen.wrap(section.heading, 2 * section.level) for section in letter.sections]
-    return "\n".join([pen.bold(f"Outline ({count(len(lines), 'section')})"), *(lines or ["  no headings"])])
+    heading = many("Outline ({number} section)", "Outline ({number} sections)", len(lines))
+    return "\n".join([pen.bold(heading), *(lines or ["  " + say("no headings")])])
 
 
 def _statements(heading: str, entries: list[str], pen: Pen) -> str:
-    return "\n".join([pen.bold(f"{heading} ({len(entries)})"), *(entries or ["  none"])])
+    return "\n".join([pen.bold(f"{heading} ({len(entries)})"), *(entries or ["  " + say("none")])])
 
 
 def _commitment(index: Index, row: Commitment, pen: Pen) -> str:
     """The quote, then its reading: firmness, kind, actor, deadline, amounts, conditions, rule."""
     facts = [
-        f"{row.firmness} {row.kind}",
-        row.actor,
-        f"due {due(row.deadline)}" if row.deadline else "",
+        f"{word(row.firmness)} {word(row.kind)}",
+        word(row.actor),
+        say("due {deadline}", deadline=due(row.deadline)) if row.deadline else "",
         ", ".join(amount.text for amount in row.amounts),
-        f"on condition: {'; '.join(row.conditions)}" if row.conditions else "",
-        f"hedged: {', '.join(row.hedges)}" if row.hedges else "",
+        say("on condition: {words}", words="; ".join(row.conditions)) if row.conditions else "",
+        say("hedged: {words}", words=", ".join(row.hedges)) if row.hedges else "",
     ]
     return _entry(index, row, facts, pen)
 
@@ -67,11 +70,12 @@ def _commitment(index: Index, row: Commitment, pen: Pen) -> str:
 def _report(index: Index, row: Report, pen: Pen) -> str:
     """The quote, then its reading: outcome, old and new deadline, rule."""
     moved = [due(deadline) for deadline in (row.old_deadline, row.new_deadline) if deadline]
-    return _entry(index, row, [row.outcome, " → ".join(moved), f"in {row.when.text}" if row.when else ""], pen)
+    return _entry(index, row, [word(row.outcome), " → ".join(moved), row.when.text if row.when else ""], pen)
 
 
 def _entry(index: Index, row: Statement, facts: list[str], pen: Pen) -> str:
     thread = index.thread_of.get(row.id)
-    where = f"p. {row.location.page}, line {row.location.line}" if row.location.page else f"line {row.location.line}"
-    known = [*facts, where, f"{row.rule}, {row.confidence:.2f}", f"{thread.id} {thread.status}" if thread else ""]
+    line = say("line {number}", number=str(row.location.line))
+    where = f"p. {row.location.page}, {line}" if row.location.page else line
+    known = [*facts, where, f"{row.rule}, {row.confidence:.2f}", f"{thread.id} {word(thread.status)}" if thread else ""]
     return f"{pen.wrap(f'“{row.quote}”', 2)}\n{pen.faint(pen.wrap(' · '.join(fact for fact in known if fact), 4))}"

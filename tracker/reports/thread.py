@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from tracker.ledger import Index, deadlines_in
 from tracker.model import EditKind, Statement, Step, Thread
-from tracker.reports.names import dated, due, place, short
+from tracker.reports.names import due, place, short, when
 from tracker.reports.pen import GLUE, Pen
 from tracker.reports.report import life
+from tracker.reports.terms import reason, word
+from tracker.reports.tongue import day, many, say
 from tracker.wording import word_edits
 
 OTHERS = 12
@@ -26,13 +28,14 @@ def render(index: Index, thread: Thread, others: tuple[Thread, ...], pen: Pen) -
 
 
 def _head(index: Index, thread: Thread, pen: Pen) -> str:
-    verdict = f"{thread.status}{', late' if thread.late else ''}"
-    facts = pen.wrap(f"{thread.id} · {verdict} · confidence{GLUE}{thread.confidence:.2f}", 2)
+    verdict = word(thread.status) + (", " + say("late") if thread.late else "")
+    sure = say("confidence {number}", number=f"{thread.confidence:.2f}").replace(" ", GLUE)
+    facts = pen.wrap(f"{thread.id} · {verdict} · {sure}", 2)
     lines = [
         pen.bold(pen.wrap(thread.title, 0)),
         facts.replace(verdict, pen.kind(verdict, thread.status), 1),
         pen.wrap(life(index, thread), 2),
-        pen.wrap(f"note: {thread.note}", 2) if thread.note else "",
+        pen.wrap(say("note: {notice}", notice=thread.note), 2) if thread.note else "",
     ]
     return "\n".join(line for line in lines if line.strip())
 
@@ -50,11 +53,12 @@ def _steps(index: Index, thread: Thread, pen: Pen) -> list[str]:
 
 def _step(index: Index, step: Step, row: Statement | None, before: Statement | None, pen: Pen) -> str:
     letter = index.letters[step.letter]
-    when = pen.clip(f"{dated(letter)}  {short(letter)}", pen.width - len(step.step) - 2)
-    lines = [f"{when}  {pen.kind(step.step, step.step)}", pen.wrap(step.why, 4)]
+    did = word(step.step)
+    head = pen.clip(f"{when(letter)}  {short(letter)}", pen.width - len(did) - 2)
+    lines = [f"{head}  {pen.kind(did, step.step)}", pen.wrap(reason(step.why), 4)]
     if row:
         lines += [pen.wrap(f"“{row.quote}”", 4), pen.faint(pen.wrap(place(index, row), 4))]
-        lines += [pen.wrap(f"due {due(deadline)}", 4) for deadline in deadlines_in(row)]
+        lines += [pen.wrap(say("due {deadline}", deadline=due(deadline)), 4) for deadline in deadlines_in(row)]
         lines += _wording(before, row, pen)
     return "\n".join(lines)
 
@@ -66,19 +70,19 @@ def _wording(before: Statement | None, row: Statement, pen: Pen) -> list[str]:
     edits = word_edits(before.quote, row.quote)
     if not any(edit.kind is EditKind.EQUAL for edit in edits):
         return []
-    return [pen.faint("    wording since the last quote:"), pen.edits(edits, 6)]
+    return [pen.faint("    " + say("wording since the last quote:")), pen.edits(edits, 6)]
 
 
 def _slips(index: Index, thread: Thread, pen: Pen) -> str:
     lines = []
     for slip in thread.slips:
-        days = f", {slip.days} days" if slip.days is not None else ""
-        why = f"“{slip.explained}”" if slip.explained else "no explanation given"
+        days = ", " + many("{number} day", "{number} days", slip.days) if slip.days is not None else ""
+        why = f"“{slip.explained}”" if slip.explained else say("the letter gives no explanation")
         letters = " → ".join(short(index.letters[id_]) for id_ in (slip.from_letter, slip.to_letter))
-        lines.append(
-            pen.wrap(f"{slip.old_end or 'undated'} → {slip.new_end or 'no new date'}{days} ({letters}); {why}", 2)
-        )
-    return "\n".join([pen.bold("Slips"), *lines]) if lines else ""
+        old = day(slip.old_end) if slip.old_end else say("undated")
+        new = day(slip.new_end) if slip.new_end else say("no new date")
+        lines.append(pen.wrap(f"{old} → {new}{days} ({letters}); {why}", 2))
+    return "\n".join([pen.bold(say("Slips")), *lines]) if lines else ""
 
 
 def _grounds(index: Index, thread: Thread, pen: Pen) -> str:
@@ -88,20 +92,22 @@ def _grounds(index: Index, thread: Thread, pen: Pen) -> str:
     for searched in thread.searched:
         letter = index.letters.get(searched.letter)
         name = short(letter) if letter else searched.letter
-        lines.append(pen.wrap(f"searched {name}: nearest is {searched.score:.2f} “{searched.text}”", 2, lines=2))
+        nearest = say("searched {letter}: nearest is {score}", letter=name, score=f"{searched.score:.2f}")
+        lines.append(pen.wrap(f"{nearest} “{searched.text}”", 2, lines=2))
     for candidate in thread.candidates:
         row = index.statements.get(candidate.ref)
         if row:
-            lines.append(
-                pen.wrap(f"possibly the same, {candidate.score:.2f}: “{row.quote}” — {place(index, row)}", 2, lines=2)
-            )
-    return "\n".join([pen.bold("Grounds"), *lines]) if lines else ""
+            same = say("possibly the same, {score}", score=f"{candidate.score:.2f}")
+            lines.append(pen.wrap(f"{same}: “{row.quote}” — {place(index, row)}", 2, lines=2))
+    return "\n".join([pen.bold(say("Grounds")), *lines]) if lines else ""
 
 
 def _others(others: tuple[Thread, ...], pen: Pen) -> str:
     """The other threads that the words fit, to ask for by id."""
     if not others:
         return ""
-    shown = [pen.clip(f"  {thread.id}  {thread.status:<9}  {thread.title}", pen.width) for thread in others[:OTHERS]]
-    more = [f"  … and {len(others) - OTHERS} more"] if len(others) > OTHERS else []
-    return "\n".join([pen.bold("These threads speak of it too"), *shown, *more])
+    shown = [
+        pen.clip(f"  {thread.id}  {word(thread.status):<11}  {thread.title}", pen.width) for thread in others[:OTHERS]
+    ]
+    more = ["  " + say("… and {number} more", number=len(others) - OTHERS)] if len(others) > OTHERS else []
+    return "\n".join([pen.bold(say("These threads speak of it too")), *shown, *more])

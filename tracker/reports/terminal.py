@@ -1,0 +1,53 @@
+"""Sheets as text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.reports.pen import Pen
+from tracker.reports.sheet import Block, Entry, Note, Sheet, Table
+from tracker.reports.terms import lead
+from tracker.reports.tongue import number, say
+
+
+def render(sheets: Sequence[Sheet], pen: Pen) -> str:
+    """Sheets as text for a terminal."""
+    return "\n".join(_sheet(sheet, pen) for sheet in sheets)
+
+
+def _sheet(sheet: Sheet, pen: Pen) -> str:
+    head = "\n".join([pen.bold(pen.wrap(sheet.title, 0)), *(pen.wrap(remark, 2) for remark in sheet.remarks)])
+    blocks = (_block(block, pen) for block in sheet.blocks)
+    return "\n\n".join([head, *blocks, *(_table(table, pen) for table in sheet.tables)]) + "\n"
+
+
+def _block(block: Block, pen: Pen) -> str:
+    """A heading with its number and entries; "none" says that it was looked for."""
+    heading = pen.bold(f"{block.heading} ({len(block.entries)})")
+    return "\n".join([heading, *([_entry(row, pen) for row in block.entries] or ["  " + say("none")])])
+
+
+def _entry(row: Entry, pen: Pen) -> str:
+    notes = (_note(note, pen) for note in row.notes)
+    facts = [pen.wrap(" · ".join(row.facts), 4)] if row.facts else []
+    details = (pen.faint(pen.wrap(f"{detail.label}: {detail.text}", 4)) for detail in row.details)
+    return "\n".join([pen.spread(row.title, row.thread), *facts, *notes, *details])
+
+
+def _note(note: Note, pen: Pen) -> str:
+    before = f"{lead(note.lead)}: " if note.lead else ""
+    said = f"“{note.text}”" if note.quoted else note.text
+    shown = pen.wrap(f"{before}{said}", 4, lines=3)
+    return f"{shown}\n{pen.faint(pen.wrap(note.place, 4, lines=2))}" if note.place else shown
+
+
+def _table(table: Table, pen: Pen) -> str:
+    """A table with its figures to the right, too long cells clipped to an equal share of the width."""
+    from tabulate import tabulate
+
+    room = (pen.width - 4) // len(table.heads) * 2
+    rows = [[number(cell) if isinstance(cell, int) else pen.clip(cell, room) for cell in row] for row in table.rows]
+    sides = ["right" if isinstance(cell, int) else "left" for cell in (table.rows or (table.heads,))[0]]
+    lines = tabulate([list(table.heads), *rows], tablefmt="plain", disable_numparse=True, colalign=sides).splitlines()
+    shown = [pen.clip(f"  {line}", pen.width) for line in lines]
+    return "\n".join([pen.bold(table.heading), pen.faint(shown[0]), *shown[1:]])

@@ -1,0 +1,103 @@
+"""The language that the faces speak: messages from gettext catalogs, dates and numbers as that language writes them.
+
+Without a language asked for, messages are English and dates ISO 8601: what scripts and terminals read best.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import gettext
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+FOLDER = Path(__file__).parent / "locale"
+DOMAIN = "tracker"
+VARIABLE = "TRACKER_LANG"
+"""The environment variable that names the language where nobody asks for one."""
+
+LOCALES = {"en": "en_GB", "nl": "nl_NL"}
+"""The languages there are, and whose dates and numbers they write."""
+
+PLAIN = ""
+"""English messages with ISO dates."""
+
+_asked: ContextVar[str | None] = ContextVar("asked", default=None)
+
+
+@contextmanager
+def speaking(wanted: str | None) -> Iterator[None]:
+    """Let the faces speak a language; None leaves it to the environment."""
+    token = _asked.set(wanted)
+    try:
+        yield
+    finally:
+        _asked.reset(token)
+
+
+def language() -> str:
+    """The language spoken now, PLAIN where none is asked for or the environment names an unknown one."""
+    asked = _asked.get()
+    code = os.environ.get(VARIABLE, PLAIN).lower() if asked is None else asked
+    return code if code in LOCALES else PLAIN
+
+
+def say(message: str, **values: object) -> str:
+    """A message in the language spoken, its {names} filled in; days and whole numbers are written as it writes them."""
+    return _filled(_catalog(language()).gettext(message), values)
+
+
+def many(one: str, more: str, number: int, **values: object) -> str:
+    """A message about a {number} of things, in the form that the number asks for."""
+    return _filled(_catalog(language()).ngettext(one, more, number), {"number": number, **values})
+
+
+def marked(message: str) -> str:
+    """A message that is said later: marked for the catalogs, and given as it is."""
+    return message
+
+
+def day(value: dt.date, form: Literal["medium", "long"] = "medium") -> str:
+    """A day: "31 dec 2024", or "31 december 2024" in full."""
+    spoken = language()
+    if spoken == PLAIN:
+        return value.isoformat()
+    from babel.dates import format_date
+
+    return format_date(value, form, locale=LOCALES[spoken])
+
+
+def number(value: int) -> str:
+    """A whole number, its thousands apart as the language writes them."""
+    spoken = language()
+    if spoken == PLAIN or abs(value) < 1000:
+        return str(value)
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=LOCALES[spoken])
+
+
+def listed(words: list[str]) -> str:
+    """Words in a row: "A, B and C"."""
+    *first, last = words or [""]
+    return say("{first} and {last}", first=", ".join(first), last=last) if first else last
+
+
+def _filled(message: str, values: dict[str, object]) -> str:
+    return message.format(**{name: _written(value) for name, value in values.items()}) if values else message
+
+
+def _written(value: object) -> str:
+    if isinstance(value, dt.date):
+        return day(value)
+    return number(value) if isinstance(value, int) else str(value)
+
+
+@cache
+def _catalog(code: str) -> gettext.NullTranslations:
+    """The messages of a language; English is what the code says."""
+    return gettext.translation(DOMAIN, FOLDER, [code], fallback=code in {PLAIN, "en"})
