@@ -6,8 +6,10 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jsonschema import Draft4Validator
 
 from tests.ledgers import SMALL
 from tracker import gate, pipeline, source
@@ -18,6 +20,8 @@ from tracker.letters import Reading
 from tracker.model import Collection
 
 Run = Callable[..., tuple[int, str, str]]
+Log = Callable[..., dict[str, Any]]
+OFFICIAL = Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json"
 
 
 @pytest.fixture
@@ -32,6 +36,24 @@ def audit(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
         return code, *capsys.readouterr()
 
     return run
+
+
+@pytest.fixture
+def sarif(audit: Run, official: Draft4Validator) -> Log:
+    """The one run of an audit in SARIF, valid under the official schema."""
+
+    def run(*words: str) -> dict[str, Any]:
+        log = json.loads(audit("--format", "sarif", *words)[1])
+        official.validate(log)
+        return dict(log["runs"][0])
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def official() -> Draft4Validator:
+    """What checks a log against the schema of the format."""
+    return Draft4Validator(json.loads(OFFICIAL.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize(
@@ -78,10 +100,8 @@ def test_an_unknown_kind_is_refused(audit: Run) -> None:
     assert "'shifted' is no kind of finding" in err
 
 
-def test_sarif_points_at_both_quotes(audit: Run) -> None:
-    log = json.loads(audit("--format", "sarif")[1])
-    assert log["version"] == "2.1.0"
-    (run,) = log["runs"]
+def test_sarif_points_at_both_quotes(sarif: Log) -> None:
+    run = sarif()
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
     assert tuple(rules) == FINDINGS
     assert all(rules[row["ruleIndex"]] == row["ruleId"] for row in run["results"])
@@ -93,16 +113,24 @@ def test_sarif_points_at_both_quotes(audit: Run) -> None:
     assert "baselineState" not in slip
 
 
-def test_sarif_tells_what_is_new_and_what_is_gone(audit: Run, tmp_path: Path) -> None:
+def test_sarif_tells_what_is_new_and_what_is_gone(audit: Run, sarif: Log, tmp_path: Path) -> None:
     file = tmp_path / "known.json"
     known = json.loads(audit("--format", "json")[1])
     late = next(block for block in known["sheets"][0]["blocks"] if block["key"] == "late")
     dropped = next(block for block in known["sheets"][0]["blocks"] if block["key"] == "dropped")
+    slipped = next(block for block in known["sheets"][0]["blocks"] if block["key"] == "slipped")
     dropped["entries"], late["entries"] = late["entries"], []
+    slipped["entries"][0]["moves"] += 1
     file.write_text(json.dumps(known), encoding="utf-8")
-    results = json.loads(audit("--format", "sarif", "--baseline", str(file))[1])["runs"][0]["results"]
-    states = {row["ruleId"]: row["baselineState"] for row in results}
-    assert states == {"slipped": "unchanged", "late": "new", "lapsed": "unchanged", "dropped": "absent"}
+    states = {row["ruleId"]: row["baselineState"] for row in sarif("--baseline", str(file))["results"]}
+    assert states == {"slipped": "updated", "late": "new", "lapsed": "unchanged", "dropped": "absent"}
+
+
+def test_what_is_no_sarif_is_told_apart(official: Draft4Validator) -> None:
+    """The schema does say no: to a state that there is not, and to a result that says nothing."""
+    run = {"tool": {"driver": {"name": "x"}}, "results": [{"message": {"text": "x"}, "baselineState": "old"}]}
+    assert not official.is_valid({"version": "2.1.0", "runs": [run]})
+    assert not official.is_valid({"version": "2.1.0", "runs": [{**run, "results": [{"ruleId": "x"}]}]})
 
 
 def test_the_hook_for_pre_commit_is_a_command_that_is_understood() -> None:
