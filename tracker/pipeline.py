@@ -17,13 +17,14 @@ from tracker.cache import digest, remembered
 from tracker.decisions import Decision, fold, read_decisions
 from tracker.letters import Reading, read_collection
 from tracker.letters.collection import load_collection
-from tracker.model import Alignment, Collection, Commitment, Ledger, Letter, Report
+from tracker.model import Alignment, Collection, Commitment, Ledger, Letter, Report, Thread, Topic
 from tracker.rulings import Stale, rule_statements, rule_strands, rule_threads, sift
 from tracker.statements import read_statements
 from tracker.threads import link
 from tracker.verdicts import judge_all
 
 Statements = tuple[tuple[Commitment, ...], tuple[Report, ...]]
+Verdicts = tuple[tuple[Thread, ...], tuple[Topic, ...]]
 
 LOOK_BACK = 3
 """A letter is aligned with at most so many letters before it."""
@@ -67,15 +68,21 @@ def judge_reading(
     read, reports = _statements(letters, names)
     commitments = rule_statements(rulings, letters, read)
     alignments = _alignments(letters, names)
-    strands = rule_strands(rulings, link(letters, commitments, reports, alignments), letters)
+
+    def judged() -> Verdicts:
+        strands = rule_strands(rulings, link(letters, commitments, reports, alignments), letters)
+        threads = judge_all(strands, letters, day)
+        return rule_threads(rulings, threads, (*commitments, *reports)), find_topics(letters, alignments)
+
+    threads, topics = remembered(Verdicts, ("verdicts", *names.values(), digest(rulings), str(day)), judged)
     return Ledger(
         as_of=day,
         letters=letters,
         commitments=commitments,
         reports=reports,
-        threads=rule_threads(rulings, judge_all(strands, letters, day), (*commitments, *reports)),
+        threads=threads,
         alignments=alignments,
-        topics=find_topics(letters, alignments),
+        topics=topics,
         refused=reading.refused,
         notices=(*reading.notices, *map(_told, stale)),
         name=name,
