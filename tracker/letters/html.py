@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -11,6 +12,8 @@ from tracker.errors import LetterError
 from tracker.letters.blocks import Printed, Source
 from tracker.letters.decode import decode
 from tracker.letters.limits import DEFAULT, Limits, refuse_beyond
+from tracker.letters.markers import is_power
+from tracker.letters.masthead import parse_date
 from tracker.letters.tree import COUNTED, Meaning, Role, Walk, text_of
 from tracker.letters.xml import TOO_DEEP
 
@@ -34,6 +37,16 @@ _ROLES = {
     "i": Role.ITALIC,
     "em": Role.ITALIC,
 }
+_INLINE = (None, Role.BOLD, Role.ITALIC)
+_OFFICIAL = {
+    "dossiertitel": Role.MASTHEAD,
+    "kamerstukdatum": Role.MASTHEAD,
+    "note-close": Role.FURNITURE,
+    "functie": Role.SIGNATURE,
+    "naam": Role.SIGNATURE,
+    "ol": Role.MARK,
+}
+"""What the class of an element says on the page of an official paper."""
 _TITLE = re.compile(r"h([1-6])$")
 _NOTE_REF = re.compile(r"\b(noot(ref|nr|verwijzing)?|footnote-?ref|voetnoot(ref)?)\b", re.IGNORECASE)
 _NOTE = re.compile(r"\b(voetnoot|noot|footnote|endnote)(-?(text|tekst|body|item))?\b", re.IGNORECASE)
@@ -41,6 +54,9 @@ _MARK = re.compile(r"\[?(\d{1,3}|\*{1,3})\]?$")
 _FAULT = re.compile(
     r"\b(40[0-9]|50[0-9]|not found|niet gevonden|forbidden|error|fout|storing|access denied)\b", re.IGNORECASE
 )
+_DIVISION = re.compile(r"\bdivisiekop([1-9])\b")
+_BACK = 200
+"""So many elements back the headings are looked for that one stands under."""
 _FEWEST = 60
 """A page of fewer words that speaks of a fault is no letter."""
 
@@ -80,6 +96,8 @@ def _parse(text: str) -> etree._Element:
 
 def _meaning(element: etree._Element) -> Meaning | None:
     tag = str(element.tag)
+    if meaning := _official(element, tag):
+        return meaning
     if title := _TITLE.match(tag):
         return Meaning(Role.HEADING, int(title.group(1)))
     if tag in ("sup", "a") and _is_mark(element):
@@ -92,9 +110,36 @@ def _meaning(element: etree._Element) -> Meaning | None:
     return Meaning(role) if role else None
 
 
+def _official(element: etree._Element, tag: str) -> Meaning | None:
+    """What an element of the page of an official paper is, where its class says so."""
+    names = (element.get("class") or "").split()
+    if found := _DIVISION.search(" ".join(names)):
+        return Meaning(Role.HEADING, int(found.group(1)))
+    if tag == "p" and "tussenkop" in names:
+        return Meaning(Role.HEADING, _level_between(element))
+    if tag == "h1" and "stuktitel" in names:
+        return Meaning(Role.MASTHEAD)
+    role = next((_OFFICIAL[name] for name in names if name in _OFFICIAL), None)
+    if role is None or (role in (Role.SIGNATURE, Role.MARK) and tag != "span"):
+        return None
+    return Meaning(role)
+
+
+def _level_between(element: etree._Element) -> int:
+    """The level of a heading between paragraphs: below the division, and in italics below one in bold type."""
+    level = 1
+    bold = False
+    for before in islice(element.itersiblings(preceding=True), _BACK):
+        if found := _DIVISION.search(before.get("class") or ""):
+            level += int(found.group(1))
+            break
+        bold = bold or before.find("strong[@class='tussenkop_vet']") is not None
+    return level + (bold and element.find("strong") is None)
+
+
 def _is_mark(element: etree._Element) -> bool:
     """A figure that hangs on a word: raised, or a link within the page that calls itself a note."""
-    if not _MARK.match(text_of(element)):
+    if not _MARK.match(text_of(element)) or is_power(_before(element), text_of(element)):
         return False
     if element.tag == "sup":
         return True
@@ -104,14 +149,19 @@ def _is_mark(element: etree._Element) -> bool:
 def _begins_block(element: etree._Element) -> bool:
     """Whether no words stand before an element in its block."""
     at: etree._Element | None = element
-    while at is not None and _ROLES.get(str(at.tag)) in (None, Role.BOLD, Role.ITALIC):
+    while at is not None and _ROLES.get(str(at.tag)) in _INLINE:
         before = at.getprevious()
-        parent = at.getparent()
-        words = before.tail if before is not None else parent.text if parent is not None else None
-        if before is not None or (words or "").strip():
+        inline = before is not None and _ROLES.get(str(before.tag)) in _INLINE and not _TITLE.match(str(before.tag))
+        if inline or _before(at).strip():
             return False
-        at = parent
+        at = at.getparent()
     return True
+
+
+def _before(element: etree._Element) -> str:
+    """The words right before an element."""
+    last, around = element.getprevious(), element.getparent()
+    return (last.tail if last is not None else around.text if around is not None else None) or ""
 
 
 def _is_note(element: etree._Element) -> bool:
@@ -127,8 +177,10 @@ def _names(element: etree._Element) -> str:
     return f"{element.get('class') or ''} {element.get('role') or ''}"
 
 
-def _item_mark(element: etree._Element) -> str:
+def _item_mark(element: etree._Element) -> str | None:
     parent = element.getparent()
+    if parent is not None and "expliciet" in _names(parent):
+        return None
     return COUNTED if parent is not None and parent.tag == "ol" else "•"
 
 
@@ -138,6 +190,14 @@ def _printed(root: etree._Element) -> Printed:
     return Printed(
         dossier=meta.get("OVERHEIDop.dossiernummer"),
         number=meta.get("OVERHEIDop.ondernummer"),
-        date=meta.get("DCTERMS.issued"),
+        date=meta.get("DCTERMS.issued") or _date(root),
         title=meta.get("OVERHEIDop.documenttitel"),
+        signatories=tuple(text_of(name) for name in root.iterfind(".//p[@class='ondertekening']/span[@class='naam']")),
     )
+
+
+def _date(root: etree._Element) -> str | None:
+    """The day that the page of an official paper prints below its title, in ISO."""
+    line = root.find(".//p[@class='kamerstukdatum']")
+    day = parse_date(text_of(line)) if line is not None else None
+    return day.isoformat() if day else None

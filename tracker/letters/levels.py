@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from tracker.letters.markers import label_of
 from tracker.letters.phrases import match
+
+_COUNT = re.compile(r"\d{1,3}(\.\d{1,3})*(?=[.)]?\s)")
 
 
 class Title(Struct, frozen=True):
@@ -33,10 +36,10 @@ def levels_of(titles: Sequence[Title]) -> list[int]:
         if title.part != part:
             part, numbered, counted = title.part, {}, {}
         level = title.given or _level(title, levels, numbered, opens=at <= dialogue)
-        label = label_of(title.text)
-        if label is not None:
-            level = counted.get(label.parts[:-1], level - 1) + 1
-            counted[label.parts] = level
+        if found := _COUNT.match(title.text):
+            parts = tuple(found[0].split("."))
+            level = counted.get(parts[:-1], level - 1) + 1
+            counted[parts] = level
         levels.append(min(level, levels[-1] + 1) if levels else 1 if title.given is None else level)
     return levels
 

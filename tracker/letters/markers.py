@@ -8,6 +8,7 @@ BULLET = re.compile(r"(?P<mark>[•·●▪■◦‣⁃∙➢✓*\uf0a7\uf0b7\uf
 LABEL = re.compile(
     r"(?P<mark>\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,5}|[IVXLC]{1,5}|[a-zA-Z])(?P<stop>[.)]?))\s+(?=\S)"
 )
+_MEASURE = re.compile(r"(?<![^\W\d_])[kdcm]?m$")
 
 
 class Label:
@@ -48,6 +49,11 @@ def roman_value(numeral: str) -> int:
     values = [{"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}[char] for char in numeral.casefold()]
     signed = [-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True)]
     return sum(signed)
+
+
+def is_power(before: str, figure: str) -> bool:
+    """Whether a raised figure is the power of a measure (m²) and no note mark."""
+    return figure in ("2", "3") and bool(_MEASURE.search(before))
 
 
 def label_of(text: str) -> Label | None:

@@ -13,6 +13,7 @@ from pypdfium2 import raw
 
 from tracker.errors import LetterError
 from tracker.letters.limits import Limits
+from tracker.letters.markers import is_power
 
 _WIDE = 2.2
 """A gap of so many letter sizes ends a line: what follows is another column."""
@@ -171,5 +172,5 @@ def _marks(text: str, raised: list[bool]) -> tuple[Mark, ...]:
     return tuple(
         Mark(found.start(), len(found.group()))
         for found in _FIGURES.finditer(text)
-        if all(raised[found.start() : found.end()])
+        if all(raised[found.start() : found.end()]) and not is_power(text[: found.start()], found.group())
     )
