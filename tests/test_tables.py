@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from tests import havens
 from tests.ledgers import SMALL
+from tracker.cli import main
+from tracker.errors import ExitCode
 from tracker.tables import schema, to_sqlite
 
-SCHEMA = schema().decode()
+SCHEMA = schema()
 TABLES = re.findall(r"^CREATE TABLE (\w+) \((.+?)^\);", SCHEMA, re.MULTILINE | re.DOTALL)
 
 
@@ -97,3 +102,27 @@ def test_every_table_and_column_says_what_it_is(name: str, columns: str) -> None
 def test_the_file_keeps_the_words_on_its_columns(database: sqlite3.Connection) -> None:
     (text,) = database.execute("SELECT sql FROM sqlite_master WHERE name = 'slips'").fetchone()
     assert "the letter's explanation in its own words" in text
+
+
+def test_the_command_writes_the_file_or_nothing(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letters = havens.write(tmp_path / "brieven")
+    file = tmp_path / "ledger.db"
+    command = ["export", str(letters), "--format", "sqlite", "--output"]
+    assert main([*command, str(letters / havens.NAMES[0])]) == ExitCode.USER
+    monkeypatch.setattr("os.fsync", full)
+    assert main([*command, str(file)]) == ExitCode.USER
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["brieven"]
+    monkeypatch.undo()
+    assert main([*command, str(file)]) == ExitCode.DONE
+    with closing(sqlite3.connect(file)) as database:
+        assert database.execute("SELECT count(*) FROM letters").fetchone() == (3,)
+    capsysbinary.readouterr()
+    assert main(["export", "--format", "sqlite", "--schema"]) == ExitCode.DONE
+    assert capsysbinary.readouterr().out.decode() == SCHEMA
+
+
+def full(_: int) -> None:
+    """A disk that has no room left."""
+    raise OSError(errno.ENOSPC, "No space left on device")

@@ -25,9 +25,11 @@ from tracker.commands.options import (
     base_of,
     collection_options,
     format_options,
+    forms_option,
     kept,
     language_option,
     letter_options,
+    output_option,
 )
 from tracker.errors import ExitCode, GateError, TrackerError, handled
 
@@ -147,7 +149,7 @@ def audit(
     page = sheet(source.index)
     found = findings(page, before)
     if form == "sarif":
-        answer: str | bytes = sarif(source.index, found, compared=bool(before))
+        answer: str | bytes = sarif(source.index, found, compared=bool(before), base=base_of(source, None))
     else:
         answer = pack([page], form, base_of(source, output))
     return Gated(kept(source, answer, output), complaint(found, fail_on or ()))
@@ -212,18 +214,23 @@ def thread(words: tuple[str, ...], source: Source) -> str:
     return face.render(index, first, tuple(others), pen())
 
 
-@tracker.command(epilog="Example: tracker export seeds --format json > ledger.json")
+@tracker.command(epilog="Example: tracker export seeds --format sqlite --output ledger.db")
 @collection_options
-@click.option(
-    "--format", "form", type=click.Choice(["json"]), default="json", show_default=True, help="How it is written."
-)
-@click.option("--schema", is_flag=True, help="Print the JSON Schema of the export instead.")
-def export(source: Source, form: str, schema: bool) -> bytes:
-    """Write the whole ledger for other programs."""
-    from tracker.exchange import json_schema, to_json
+@forms_option("json", "sqlite")
+@output_option
+@click.option("--schema", is_flag=True, help="Instead: what stands in it, as a JSON Schema, for sqlite as SQL.")
+def export(source: Source, form: str, schema: bool, output: Path | None) -> str | bytes:
+    """Write the whole ledger for other programs.
 
-    writers = {"json": to_json}
-    return json_schema() if schema else writers[form](source.ledger)
+    As JSON, or as an SQLite database for questions of your own, with its tables explained in it.
+    """
+    if form == "sqlite":
+        from tracker import tables
+
+        return kept(source, tables.schema() if schema else tables.to_sqlite(source.ledger), output)
+    from tracker import exchange
+
+    return kept(source, (exchange.json_schema() if schema else exchange.to_json(source.ledger)).decode(), output)
 
 
 @tracker.command(epilog="Example: tracker tui seeds")

@@ -65,11 +65,20 @@ class Gated(NamedTuple):
 
 def format_options(*more: str) -> Callable[[Command], Command]:
     """--format, with the forms of every sheet and perhaps more, and --output."""
-    forms = click.Choice([*FORMS, *more])
-    form = click.option("--format", "form", type=forms, default="text", show_default=True, help="How it is written.")
+    return lambda command: forms_option(*FORMS, *more)(output_option(command))
+
+
+def forms_option(*forms: str) -> Callable[[Command], Command]:
+    """--format, one of these; the first by default."""
+    choice = click.Choice(forms)
+    return click.option("--format", "form", type=choice, default=forms[0], show_default=True, help="How it is written.")
+
+
+def output_option(command: Command) -> Command:
+    """--output, for what is better kept than printed."""
     file = click.Path(path_type=Path, dir_okay=False)
-    output = click.option("--output", type=file, metavar="FILE", help="Write it to this file, in the place of another.")
-    return lambda command: form(output(command))
+    text = "Write it to this file, in the place of another."
+    return click.option("--output", type=file, metavar="FILE", help=text)(command)
 
 
 def language_option(command: Command) -> Command:
@@ -90,7 +99,7 @@ def kept(source: Source, answer: str | bytes, output: Path | None) -> str | byte
     """The answer to print; "" once it is written to a file. Raises CollectionError, UsageError."""
     if output is None:
         if isinstance(answer, bytes) and sys.stdout.isatty():
-            raise click.UsageError("a workbook is not for a terminal; name a file with --output FILE.")
+            raise click.UsageError("this form is not for a terminal; name a file with --output FILE.")
         return answer
     from tracker.errors import CollectionError
     from tracker.files import write_over

@@ -27,9 +27,9 @@ _INDEXED = {
 
 
 @cache
-def schema() -> bytes:
+def schema() -> str:
     """The tables and views, each with what it and its columns mean, as SQL."""
-    return files("tracker.tables").joinpath("schema.sql").read_bytes()
+    return files("tracker.tables").joinpath("schema.sql").read_text(encoding="utf-8")
 
 
 def to_sqlite(ledger: Ledger) -> bytes:
@@ -38,7 +38,7 @@ def to_sqlite(ledger: Ledger) -> bytes:
 
     database = Database(memory=True)
     try:
-        database.conn.executescript(schema().decode())
+        database.conn.executescript(schema())
         for name, rows in rows_of(ledger).items():
             database.table(name).insert_all(rows)
         _index(database)
