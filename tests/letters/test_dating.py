@@ -64,6 +64,13 @@ def test_contradicting_bounds_prove_nothing_and_are_shown():
     assert len(letter.date_evidence) == 2
 
 
+def test_the_evidence_is_quoted_as_it_stands():
+    text = "Uw brief van 3 maart 2020 staat op www.voorbeeld.nl/2021 bij de stukken. Wij komen in mei 2020."
+    letter = read_letter("x.txt", text.encode())
+    assert (letter.earliest, letter.latest) == (dt.date(2020, 3, 3), dt.date(2020, 5, 31))
+    assert all(quote in text for quote in letter.date_evidence)
+
+
 MASTHEAD = "35 000 Werken aan de weg\n\nNr. 12\n\nAan de Voorzitter van de Tweede Kamer\n\nDen Haag, 3 maart 2020\n\n"
 PROSE = "Met deze brief informeren wij uw Kamer over de voortgang van de aanpak. " * 4
 

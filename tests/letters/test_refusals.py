@@ -22,6 +22,9 @@ REFUSED = [
     pytest.param(b"", "it is empty", id="nothing"),
     pytest.param(b" \n\0\n", "it is empty", id="blank"),
     pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "soffice --headless", id="old-word"),
+    pytest.param(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted", id="locked-word"
+    ),
     pytest.param(b"{\\rtf1 tekst}", "soffice --headless", id="rtf"),
     pytest.param(
         b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text", "soffice --headless", id="odt"

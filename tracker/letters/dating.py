@@ -61,26 +61,27 @@ def infer_bounds(passages: Sequence[Passage]) -> Bounds:
     """The bounds of an undated letter; None where nothing proves one, both None where they contradict."""
     past: tuple[dt.date, str] | None = None
     future: tuple[dt.date, str] | None = None
-    for sentence, note in _sentences(passages):
+    for sentence, quote, note in _sentences(passages):
         for day in _past(sentence, note):
-            past = max(past or (day, sentence), (day, sentence), key=lambda one: one[0])
+            past = max(past or (day, quote), (day, quote), key=lambda one: one[0])
         for day in _future(sentence):
-            future = min(future or (day, sentence), (day, sentence), key=lambda one: one[0])
+            future = min(future or (day, quote), (day, quote), key=lambda one: one[0])
     if past and future and past[0] > future[0]:
         return Bounds(None, None, (past[1], future[1]))
     evidence = tuple(one[1] for one in (past, future) if one)
     return Bounds(past[0] if past else None, future[0] if future else None, evidence)
 
 
-def _sentences(passages: Sequence[Passage]) -> Iterator[tuple[str, bool]]:
+def _sentences(passages: Sequence[Passage]) -> Iterator[tuple[str, str, bool]]:
+    """Each sentence with a year, its addresses blotted out; the same as it stands; and whether it is that of a note."""
     from tracker.language.sentences import split_sentences
 
     for passage in passages:
         if passage.kind in _PROSE and re.search(r"\b(19|20)\d\d\b", passage.text):
             note = passage.kind is PassageKind.FOOTNOTE
-            text = _ADDRESS.sub(" ", passage.text)
+            text = _ADDRESS.sub(lambda address: " " * len(address.group()), passage.text)
             for begin, end in [(0, len(text))] if note else split_sentences(text):
-                yield text[begin:end], note
+                yield text[begin:end], passage.text[begin:end], note
 
 
 def _past(sentence: str, note: bool) -> Iterator[dt.date]:

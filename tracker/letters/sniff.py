@@ -21,6 +21,7 @@ class Format(StrEnum):
 _HEAD = 4096
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM6", b"RIFF")
 _ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _CONVERT = "soffice --headless --convert-to docx"
@@ -40,6 +41,8 @@ def sniff(data: bytes) -> Format:
     if start.startswith(_ZIP):
         return _zipped(data)
     _refuse_known(start)
+    if start.startswith(_OLE):
+        _refuse_office(data)
     return _markup(start, data[-_HEAD:].rstrip()) if start.startswith(b"<") else Format.PLAIN
 
 
@@ -52,12 +55,16 @@ def _zipped(data: bytes) -> Format:
 
 
 def _refuse_known(start: bytes) -> None:
-    if start.startswith(_OLE):
-        raise LetterError(f"it is an old binary Office file; convert it with `{_CONVERT} FILE`.")
     if start.startswith(b"{\\rtf"):
         raise LetterError(f"it is RTF; convert it with `{_CONVERT} FILE`.")
     if start.startswith(_PICTURES):
         raise LetterError("it is a picture; make it a searchable PDF with `img2pdf FILE | ocrmypdf - FILE.pdf`.")
+
+
+def _refuse_office(data: bytes) -> None:
+    if _LOCKED in data:
+        raise LetterError("it is encrypted; open it in Word and save it without a password.")
+    raise LetterError(f"it is an old binary Office file; convert it with `{_CONVERT} FILE`.")
 
 
 def _markup(start: bytes, end: bytes) -> Format:
