@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Callable, Iterator
+import warnings
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -31,12 +34,19 @@ WIDTH = 8.0
 MOST = 12
 """Lines in the trend; with more of them none can be followed."""
 
+LETTERS = 24
+"""Bars at most, those of the newest letters."""
+
+LABEL = 36
+"""Characters of a letter's name beside its bar."""
+
 INK, FAINT, GRID, PAPER = "#010101", "#020202", "#030303", "#fefefe"
 LINES = ("#040401", "#040402", "#040403", "#040404", "#040405", "#040406")
 FILLS = {status: f"#0505{at:02x}" for at, status in enumerate(Status, start=1)}
-"""Stand-ins for the page's colours: what no figure has by itself, each replaced by a variable of the page."""
+"""Stand-ins for the colours of the page."""
 
-COLOURS = {
+VARIABLES = {
+    "'DejaVu Sans'": "--font",
     INK: "--ink",
     FAINT: "--faint",
     GRID: "--line",
@@ -44,6 +54,7 @@ COLOURS = {
     **{colour: f"--line-{at}" for at, colour in enumerate(LINES, start=1)},
     **{colour: f"--{status}" for status, colour in FILLS.items()},
 }
+"""Which variable of the page takes the place of a font or colour; no drawing has these colours by itself."""
 
 _SETTINGS = {
     "svg.hashsalt": "tracker",
@@ -70,31 +81,24 @@ class Chart(Struct, frozen=True):
 
 def charts(sheet: Sheet, page: int = 1) -> tuple[Chart, ...]:
     """The charts that the sheet has something to draw for; `page` keeps those of several sheets apart."""
-    return tuple(_charts(sheet, page))
+    milestones = (_milestones(sheet.trend[:MOST], page),) if sheet.trend else ()
+    return (*milestones, _statuses(sheet.bars[-LETTERS:], page)) if sheet.bars else milestones
 
 
-def _charts(sheet: Sheet, page: int) -> Iterator[Chart]:
-    if sheet.trend:
-        lines = sheet.trend[:MOST]
-        heading, means = (
-            say("Milestone trend"),
-            say(
-                "Across: when a letter was written. Up: the day that it promised. A line that rises is a deadline that "
-                "moved away; on the dotted line a promise would be kept on the day of the letter."
-            ),
-        )
-        drawn = _drawn(f"trend{page}", lambda: _trend(lines), heading, " ".join([means, *map(_told, lines)]))
-        yield Chart(drawn, heading, means, tuple((line.title, line.thread) for line in lines))
-    if sheet.bars:
-        heading, means = (
-            say("Status by letter"),
-            say("The promises that each letter was the first to make, by what has become of them since."),
-        )
-        yield Chart(
-            _drawn(f"bars{page}", lambda: _bars(sheet.bars), heading, " ".join([means, *map(_counted, sheet.bars)])),
-            heading,
-            means,
-        )
+def _milestones(lines: tuple[Line, ...], page: int) -> Chart:
+    heading = say("Milestone trend")
+    means = say(
+        "Across: when a letter was written. Up: the day that it promised. A line that rises is a deadline that moved "
+        "away; on the dotted line a promise would be kept on the day of the letter."
+    )
+    svg = _drawn(f"trend{page}", partial(_trend, lines), heading, [means, *map(_told, lines)])
+    return Chart(svg, heading, means, tuple((line.title, line.thread) for line in lines))
+
+
+def _statuses(bars: tuple[Bar, ...], page: int) -> Chart:
+    heading = say("Status by letter")
+    means = say("The promises that each letter was the first to make, by what has become of them since.")
+    return Chart(_drawn(f"bars{page}", partial(_bars, bars), heading, [means, *map(_counted, bars)]), heading, means)
 
 
 def _told(line: Line) -> str:
@@ -107,14 +111,18 @@ def _counted(bar: Bar) -> str:
     return f"{bar.letter}: {', '.join(f'{number} {word(status)}' for status, number in bar.numbers)}."
 
 
-def _drawn(key: str, draw: Callable[[], Figure], title: str, means: str) -> Markup:
-    """What `draw` draws, as an element of a page."""
+def _drawn(key: str, draw: Callable[[], Figure], title: str, told: list[str]) -> Markup:
+    """What `draw` draws, as an element of a page; nobody's own settings of matplotlib change it."""
     import matplotlib as mpl
 
     out = io.BytesIO()
-    with mpl.rc_context(_SETTINGS):  # type: ignore[arg-type]
+    with mpl.rc_context(), warnings.catch_warnings():
+        mpl.rcdefaults()
+        mpl.rcParams.update(_SETTINGS)  # type: ignore[arg-type]
+        # A sign that matplotlib's own font lacks is drawn by the reader's.
+        warnings.filterwarnings("ignore", "Glyph .* missing from font")
         draw().savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
-    return inlined(out.getvalue(), key, plain(title), plain(means), COLOURS)
+    return inlined(out.getvalue(), key, plain(title), plain(" ".join(told)), VARIABLES)
 
 
 def _trend(lines: tuple[Line, ...]) -> Figure:
@@ -127,9 +135,11 @@ def _trend(lines: tuple[Line, ...]) -> Figure:
     margin = max((max(days) - min(days)) / 20, dt.timedelta(days=30))
     first, last = min(days) - margin, max(days) + margin
     axes.plot([first, last], [first, last], linestyle=":", linewidth=1, color=FAINT)  # type: ignore[arg-type]
+    aside = _aside(lines, margin / 3)
     for at, line in enumerate(lines):
         across, up = zip(*line.points, strict=True)
-        axes.plot(across, up, marker="o", markersize=4.5, linewidth=1.6, color=LINES[at % len(LINES)])
+        shown = [said - aside[at] for said in across]
+        axes.plot(shown, up, marker="o", markersize=4.5, linewidth=1.6, color=LINES[at % len(LINES)])
     for at, place in enumerate(_apart([line.points[-1][1] for line in lines], (last - first) / 24)):
         said, promised = lines[at].points[-1]
         axes.annotate(str(at + 1), (said, promised), (said + margin / 3, place), va="center", color=INK, weight="bold")
@@ -139,6 +149,17 @@ def _trend(lines: tuple[Line, ...]) -> Figure:
     axes.set_ylabel(say("promised day"))
     _calm(axes)
     return figure
+
+
+def _aside(lines: tuple[Line, ...], step: dt.timedelta) -> list[dt.timedelta]:
+    """How far a line is drawn to the left: one that a single letter tells whole would cover others of that letter."""
+    seen: Counter[dt.date] = Counter()
+    found = []
+    for line in lines:
+        first, last = line.points[0][0], line.points[-1][0]
+        found.append(seen[first] * step if first == last else dt.timedelta())
+        seen[first] += first == last
+    return found
 
 
 def _apart(days: list[dt.date], least: dt.timedelta) -> list[dt.date]:
@@ -167,7 +188,7 @@ def _bars(bars: tuple[Bar, ...]) -> Figure:
             if number * 40 >= most:
                 axes.text(start + number / 2, at, str(number), ha="center", va="center", color=PAPER, fontsize=8)
         left = [start + number for start, number in zip(left, wide, strict=True)]
-    axes.set_yticks(range(len(bars)), [plain(bar.letter) for bar in bars])
+    axes.set_yticks(range(len(bars)), [plain(bar.letter)[:LABEL] for bar in bars])
     axes.invert_yaxis()
     _calm(axes)
     axes.grid(visible=False)

@@ -1,4 +1,4 @@
-"""A drawing of matplotlib made part of a page: named for who cannot see it, its colours those of the page."""
+"""A drawing of matplotlib made part of a page: named for who cannot see it, in the colours and the font of the page."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _LINK = "{http://www.w3.org/1999/xlink}href"
 _TARGET = re.compile(r"(?:url\(#|^#)([^)]+)")
 
 
-def inlined(drawing: bytes, key: str, title: str, means: str, colours: Mapping[str, str]) -> Markup:
-    """An <svg> element: `key` keeps its ids apart from those of others, `colours` gives variables for its colours."""
+def inlined(drawing: bytes, key: str, title: str, means: str, variables: Mapping[str, str]) -> Markup:
+    """An <svg> element: `key` keeps its ids apart from those of others, `variables` name what is the page's own."""
     root = etree.fromstring(drawing, etree.XMLParser(resolve_entities=False, no_network=True))
     for name in ("metadata", "defs/style"):
         for node in root.findall("/".join(f"{{{_SVG}}}{part}" for part in name.split("/"))):
@@ -34,8 +34,8 @@ def inlined(drawing: bytes, key: str, title: str, means: str, colours: Mapping[s
         root.insert(at, node)
     etree.cleanup_namespaces(root)
     text = etree.tostring(root, encoding="unicode")
-    pattern = re.compile("|".join(map(re.escape, colours)))
-    return Markup(pattern.sub(lambda found: f"var({colours[found.group()]})", text))  # noqa: S704 - lxml wrote it
+    pattern = re.compile("|".join(map(re.escape, variables)))
+    return Markup(pattern.sub(lambda found: f"var({variables[found.group()]})", text))  # noqa: S704 - lxml wrote it
 
 
 def _rename(root: etree._Element, key: str) -> None:

@@ -32,6 +32,8 @@ class Note(Struct, frozen=True, omit_defaults=True):
     url: str = ""
     file: str = ""
     line: int = 0
+    sentence: str = ""
+    """The whole sentence, where the quote is a clause of it."""
 
 
 class Detail(Struct, frozen=True):
@@ -156,5 +158,6 @@ def quote(index: Index, row: Statement | None, lead: str = "") -> tuple[Note, ..
         url=official(letter),
         file=letter.path,
         line=row.location.line,
+        sentence=row.sentence if row.quote != row.sentence and row.quote in row.sentence else "",
     )
     return (found,)

@@ -9,6 +9,9 @@ from tracker.reports.sheet import Block, Entry, Note, Sheet, Table
 from tracker.reports.terms import lead
 from tracker.reports.tongue import number, say
 
+LONGEST = 240
+"""Characters of a sentence that is shown whole where only a clause of it is quoted."""
+
 
 def render(sheets: Sequence[Sheet], pen: Pen) -> str:
     """Sheets as text for a terminal."""
@@ -36,7 +39,8 @@ def _entry(row: Entry, pen: Pen) -> str:
 
 def _note(note: Note, pen: Pen) -> str:
     before = f"{lead(note.lead)}: " if note.lead else ""
-    said = f"“{note.text}”" if note.quoted else note.text
+    words = note.sentence if 0 < len(note.sentence) <= LONGEST else note.text
+    said = f"“{words}”" if note.quoted else words
     shown = pen.wrap(f"{before}{said}", 4, lines=3)
     return f"{shown}\n{pen.faint(pen.wrap(note.place, 4, lines=2))}" if note.place else shown
 
