@@ -10,7 +10,8 @@ import pytest
 
 from tests import havens
 from tracker.cli import main
-from tracker.decisions import Ruling, read_decisions
+from tracker.commands.decide import RULINGS
+from tracker.decisions import Ruling, read_decisions, read_file
 from tracker.errors import ExitCode
 from tracker.ledger import Index
 from tracker.model import Kind, Status, Thread
@@ -142,3 +143,41 @@ def test_nobody_cannot_rule(letters: Path, capsys: pytest.CaptureFixture[str], m
 )
 def test_what_cannot_be_ruled(words: list[str], told: str, letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert told in refused(capsys, letters, *words)
+
+
+def test_a_ruling_is_taken_back(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = thread(letters, FERRIES)
+    decide(letters, "status", before.id, "dropped")
+    decide(letters, "status", before.id, "delivered")
+    decide(letters, "reject", "kademuren")
+    capsys.readouterr()
+    command = ["decide", "withdraw", "status", "VEERVERBINDINGEN", "--in", str(letters)]
+    assert main(command) == ExitCode.USER
+    assert "may mean several rulings" in capsys.readouterr().err
+    assert main([*command[:3], "delivered", *command[4:]]) == ExitCode.DONE
+    assert "no longer holds a ruling of R. Rekenaar: status “delivered”" in capsys.readouterr().out
+    assert thread(letters, FERRIES).status is Status.DROPPED
+    assert main(command) == ExitCode.DONE
+    assert thread(letters, FERRIES) == before
+    assert [row.ruling for row in read_file(letters / "decisions.toml")] == [Ruling.REJECTED]
+
+
+def test_a_stale_ruling_can_be_taken_back(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    decide(letters, "reject", "kademuren")
+    (letters / havens.NAMES[2]).unlink()
+    capsys.readouterr()
+    assert main(["decide", "withdraw", "rejected", "kademuren", "--in", str(letters)]) == ExitCode.DONE
+    assert read_file(letters / "decisions.toml") == ()
+
+
+def test_what_was_not_ruled_cannot_be_taken_back(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "rulings called note: none." in withdrawn_in_vain(letters, capsys, "note", "kademuren")
+    decide(letters, "reject", "kademuren")
+    assert "rulings called rejected: “In het najaar" in withdrawn_in_vain(letters, capsys, "rejected", "sluizen")
+    assert tuple(Ruling) == RULINGS
+
+
+def withdrawn_in_vain(letters: Path, capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    capsys.readouterr()
+    assert main(["decide", "withdraw", *words, "--in", str(letters)]) == ExitCode.USER
+    return capsys.readouterr().err

@@ -121,6 +121,34 @@ def read_decisions(text: str) -> tuple[Decision, ...]:
     return tuple(found)
 
 
+def read_file(path: Path) -> tuple[Decision, ...]:
+    """The rulings of the decisions.toml at `path`, none where there is none. Raises DecisionError."""
+    try:
+        return read_decisions(_read(path))
+    except OSError as fault:
+        raise DecisionError(f"{path} cannot be read ({fault.strerror}); give yourself the right to read it.") from None
+
+
+def find(decisions: Iterable[Decision], ruling: str, words: str) -> Decision:
+    """The one ruling of a kind with these words in a quote or in what it says; of equal ones the last.
+
+    Raises DecisionError: none or several have them; the message lists those of the kind.
+    """
+    wanted = fold(words).casefold()
+    rows = [row for row in decisions if row.ruling == ruling]
+    found = [row for row in rows if any(wanted in text.casefold() for text in (row.value, *_texts(row)))]
+    same = {(row.value, *_texts(row)) for row in found}
+    if len(same) == 1:
+        return found[-1]
+    known = "; ".join(f"“{row.quotes[0].quote}”" for row in (found or rows)) or "none"
+    many = f"“{words}” may mean several rulings" if found else f"no ruling of this kind has “{words}”"
+    raise DecisionError(f"{many}; rulings called {ruling}: {known}.")
+
+
+def _texts(decision: Decision) -> tuple[str, ...]:
+    return tuple(quote.quote for quote in decision.quotes)
+
+
 def record(path: Path, decision: Decision) -> None:
     """Append a ruling to the decisions.toml at `path`, keeping every comment and the order of what stands there.
 

@@ -14,8 +14,11 @@ from tracker.commands.options import STATUSES, Day
 from tracker.errors import DecisionError
 
 if TYPE_CHECKING:
-    from tracker.decisions import Anchor, Ruling
+    from tracker.decisions import Anchor, Decision, Ruling
     from tracker.model import Kind, Statement
+
+RULINGS = ("same", "different", "merge", "split", "status", "deadline", "rejected", "missed", "title", "note")
+"""The values of decisions.Ruling, which help shows without loading it."""
 
 KINDS = ("inform", "deliver", "start", "legislate", "fund", "evaluate", "target", "continue")
 """The values of model.Kind, which help shows without loading the model."""
@@ -58,7 +61,6 @@ class Desk:
     def rule(self, ruling: Ruling, *quotes: Anchor, kind: Kind | None = None, **values: Any) -> str:
         """Keep the ruling, and say so. Raises DecisionError: a quote does not stand in its letter, or nobody rules."""
         from tracker.decisions import FILE_NAME, Decision, record
-        from tracker.reports.safe import plain
         from tracker.rulings import sift
 
         now = dt.datetime.now(dt.UTC).replace(microsecond=0)
@@ -67,9 +69,7 @@ class Desk:
         if stale:
             raise DecisionError(f"{stale[0].reason}; quote it as 'tracker show' prints it.")
         record(self._source.folder / FILE_NAME, decision)
-        about = "\n".join(plain(f"  “{quote.quote}” ({quote.letter})") for quote in quotes)
-        said = f"{ruling} “{decision.value}”" if decision.value else ruling
-        return plain(f"{FILE_NAME} holds a ruling of {decision.who}: {said}") + f"\n{about}\n"
+        return f"{FILE_NAME} holds {told(decision)}"
 
     def _anchor(self, row: Statement) -> Anchor:
         from tracker.decisions import anchor
@@ -84,6 +84,15 @@ class Desk:
         if not who:
             raise DecisionError("git knows no name to rule in; give one with --by, or set git's user.name.")
         return who
+
+
+def told(decision: Decision) -> str:
+    """A ruling in a line, with its quotes below it."""
+    from tracker.reports.safe import plain
+
+    said = f"{decision.ruling} “{decision.value}”" if decision.value else decision.ruling
+    quotes = (f"  “{quote.quote}” ({quote.letter})" for quote in decision.quotes)
+    return "".join(plain(line) + "\n" for line in (f"a ruling of {decision.who}: {said}", *quotes))
 
 
 @click.group(
@@ -107,9 +116,12 @@ def _ruling(command: Callable[..., str]) -> click.Command:
 
     why = click.option("--why", required=True, metavar="WORDS", help="The reason; it is shown with the ruling.")
     by = click.option("--by", metavar="NAME", help="Who rules (default: the name that git signs with).")
+    return decide.command(name=command.__name__.replace("_", "-"))(why(by(_inside(at_desk))))
+
+
+def _inside(command: Callable[..., str]) -> Callable[..., str]:
     text = "The folder of letters (default: here, else seeds)."
-    inside = click.option("--in", "folder", metavar="PATH", type=click.Path(path_type=Path), help=text)
-    return decide.command(name=command.__name__.replace("_", "-"))(why(by(inside(at_desk))))
+    return click.option("--in", "folder", metavar="PATH", type=click.Path(path_type=Path), help=text)(command)
 
 
 @_ruling
@@ -215,3 +227,22 @@ def note(desk: Desk, thread: str, words: str) -> str:
     from tracker.decisions import Ruling
 
     return desk.rule(Ruling.NOTE, desk.thread(thread), value=words)
+
+
+@decide.command(epilog="Example: tracker decide withdraw status veerverbindingen --in brieven")
+@click.argument("ruling", type=click.Choice(RULINGS))
+@click.argument("words")
+@_inside
+def withdraw(ruling: str, words: str, folder: Path | None) -> str:
+    """Take a ruling back: the last of its kind with these WORDS.
+
+    They are words of one of its quotes or of what it says; it need not stand any more. All other rulings stay.
+    """
+    from tracker.decisions import FILE_NAME, find, read_file
+    from tracker.decisions import withdraw as take_out
+    from tracker.source import default_folder
+
+    path = (folder or default_folder()) / FILE_NAME
+    decision = find(read_file(path), ruling, words)
+    take_out(path, decision)
+    return f"{FILE_NAME} no longer holds {told(decision)}"
