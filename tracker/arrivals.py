@@ -12,7 +12,7 @@ from tracker.errors import TrackerError
 from tracker.history import Arrival, arrived, collection_at
 from tracker.ledger import Index
 from tracker.letters import Reading, read_collection
-from tracker.model import Letter
+from tracker.model import Collection, Letter
 from tracker.pipeline import judge_reading, rulings_of
 from tracker.reports.news import sheet
 from tracker.reports.reprint import corrections
@@ -35,17 +35,17 @@ def reports_between(repo: Path, since: str | None, until: str, folder: str) -> A
     if not any(row.changed for row in arrivals):
         return Arrived((), tuple(_renamed(row) for row in arrivals))
     collection = collection_at(repo, until, folder)
+    earlier = _earlier(repo, since, folder)
     reading = read_collection(collection)
-    by_path = {str(PurePosixPath(folder, letter.path)): letter for letter in reading.letters}
-    came = {by_path[row.path].id: row for row in arrivals if row.changed and row.path in by_path}
-    unread = {str(PurePosixPath(folder, row.path)): row.reason for row in reading.refused}
+    came = {_inside(row.path, folder): _inside(row.was or "", folder) for row in arrivals if row.changed}
     reports = []
     for letter in reading.letters:
-        if letter.id in came:
+        if letter.path in came:
             ledger = judge_reading(reading, collection.name, letter.anchor, rulings_of(collection))
             report = sheet(Index(ledger), letter)
-            before = _before(repo, since, came[letter.id], letter, folder)
+            before = _before(letter, came[letter.path], earlier, collection)
             reports.append((letter, _as_reprint(report, before, letter) if before else report))
+    unread = {str(PurePosixPath(folder, row.path)): row.reason for row in reading.refused}
     return Arrived(tuple(reports), tuple(_sentences(arrivals, unread)))
 
 
@@ -62,17 +62,29 @@ def _renamed(row: Arrival) -> str:
     return f"{row.was} is now called {row.path}; it says what it said."
 
 
-def _before(repo: Path, since: str | None, row: Arrival, letter: Letter, folder: str) -> Letter | None:
-    """The letter as it was before it changed, perhaps in another file; None where it is new or could not be read then.
+def _inside(path: str, folder: str) -> str:
+    """A path of the repository as one of a folder in it, "" for none."""
+    return PurePosixPath(path).relative_to(folder).as_posix() if path else ""
 
-    A file that was there is read alone: that its path is the same, or nearly its content, says that it is this letter.
-    """
-    if since is None:
-        return None
+
+def _earlier(repo: Path, since: str | None, folder: str) -> Collection:
+    """The letters of before as bytes, none where there were none."""
     try:
-        then = collection_at(repo, since, folder)
-        same = tuple(file for file in then.files if str(PurePosixPath(folder, file.path)) == row.was)
-        known: Reading = read_collection(replace(then, files=same) if same else then)
+        return collection_at(repo, since, folder) if since else Collection(folder, ())
+    except TrackerError:
+        return Collection(folder, ())
+
+
+def _before(letter: Letter, was: str, earlier: Collection, now: Collection) -> Letter | None:
+    """The letter as it was before it changed; None where it is new or could not be read then.
+
+    It was the file `was`, if git says so of one; else one that is gone since and was the same paper.
+    """
+    same = tuple(file for file in earlier.files if file.path == was)
+    here = {file.path for file in now.files}
+    files = same or tuple(file for file in earlier.files if file.path not in here)
+    try:
+        known: Reading = read_collection(replace(earlier, files=files, refused=()))
     except TrackerError:
         return None
     return next((old for old in known.letters if same or old.id == letter.id), None)
