@@ -14,7 +14,7 @@ from tracker.reports.names import course, paper, short, when
 from tracker.reports.pen import Pen, in_marks
 from tracker.reports.sheet import Block, Entry, Note, Sheet, entry, quote
 from tracker.reports.tongue import many, marked, say
-from tracker.reports.totals import unread
+from tracker.reports.totals import notices, unread
 from tracker.wording import word_edits
 
 LINES = 10
@@ -113,7 +113,7 @@ def _remarks(index: Index, news: News) -> tuple[str, ...]:
         f"{compared}; {spoken}",
         *([unlisted] if news.silent_before else []),
         *unread(index),
-        *index.ledger.notices,
+        *notices(index),
     )
 
 

@@ -15,7 +15,7 @@ from tracker.reports.sheet import Block, Entry, Sheet, entry, quote
 from tracker.reports.terms import word
 from tracker.reports.tongue import day, many, marked, say
 from tracker.reports.totals import letters as letters_table
-from tracker.reports.totals import unread
+from tracker.reports.totals import notices, unread
 
 SHOWN = 6
 """Threads shown of each group unless all are asked for."""
@@ -47,7 +47,7 @@ def sheet(index: Index, threads: tuple[Thread, ...]) -> Sheet:
     return Sheet(
         title=_title(index),
         as_of=index.ledger.as_of,
-        remarks=(_counted(threads), *unread(index), *index.ledger.notices),
+        remarks=(_counted(threads), *unread(index), *notices(index)),
         blocks=tuple(
             Block(
                 "-".join(statuses), say(heading), tuple(_row(index, row) for row in threads if row.status in statuses)
@@ -94,7 +94,7 @@ def _letters(index: Index, pen: Pen) -> str:
 
 def _refused(index: Index, pen: Pen) -> str:
     """What could not be read, and what the readers had to assume."""
-    notes = (say("note: {notice}", notice=notice) for notice in index.ledger.notices)
+    notes = (say("note: {notice}", notice=notice) for notice in notices(index))
     return "\n".join(pen.wrap(line, 2) for line in (*unread(index), *notes))
 
 

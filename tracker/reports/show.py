@@ -6,6 +6,7 @@ from tracker.ledger import Index
 from tracker.model import Commitment, Letter, Report, Statement
 from tracker.reports.names import due, paper, when
 from tracker.reports.pen import Pen
+from tracker.reports.reasons import retold
 from tracker.reports.terms import word
 from tracker.reports.tongue import many, say
 
@@ -32,7 +33,7 @@ def _masthead(letter: Letter, pen: Pen) -> str:
         *(("", f"“{sentence}”") for sentence in letter.date_evidence),
         (say("signed by"), ", ".join(_signed(letter)) or say("unknown")),
         (say("file"), letter.path),
-        *((say("note"), notice) for notice in letter.notices),
+        *((say("note"), retold(notice)) for notice in letter.notices),
     ]
     title = pen.bold(pen.wrap(letter.title or paper(letter), 0))
     return "\n".join([title, *(pen.wrap(f"{name:<10} {value}", 2) for name, value in facts)])

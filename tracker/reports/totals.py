@@ -9,6 +9,7 @@ from tracker.ledger import Index
 from tracker.model import Commitment, Letter, Status, Thread
 from tracker.reports.cite import cited
 from tracker.reports.names import when
+from tracker.reports.reasons import retold
 from tracker.reports.sheet import Table
 from tracker.reports.terms import word
 from tracker.reports.tongue import many, say
@@ -41,13 +42,19 @@ def examined(index: Index) -> tuple[str, ...]:
         *_counted(undated, many("{number} promise has no date", "{number} promises have no date", undated)),
         *(say("no exact date: {letter} ({day})", letter=cited(letter), day=when(letter)) for letter in no_day),
         *unread(index),
-        *ledger.notices,
+        *notices(index),
     )
 
 
 def unread(index: Index) -> tuple[str, ...]:
     """The files that were refused, each with its reason."""
-    return tuple(say("not read: {file}: {reason}", file=row.path, reason=row.reason) for row in index.ledger.refused)
+    rows = index.ledger.refused
+    return tuple(say("not read: {file}: {reason}", file=row.path, reason=retold(row.reason)) for row in rows)
+
+
+def notices(index: Index) -> tuple[str, ...]:
+    """What the reader of the letters should know."""
+    return tuple(map(retold, index.ledger.notices))
 
 
 def totals(index: Index) -> tuple[Table, ...]:
