@@ -6,22 +6,24 @@ import datetime as dt
 
 import pytest
 
-from tracker.reports.tongue import VARIABLE, day, language, listed, many, number, say, speaking
+from tracker.reports.tongue import VARIABLE, day, language, listed, many, number, say, score, speaking
 
 DAY = dt.date(2024, 3, 1)
 
 
 @pytest.mark.parametrize(
-    ("code", "medium", "long", "thousands", "days"),
+    ("code", "medium", "long", "thousands", "share", "days"),
     [
-        pytest.param("", "2024-03-01", "2024-03-01", "1827", "2 days", id="none asked for"),
-        pytest.param("en", "1 Mar 2024", "1 March 2024", "1,827", "2 days", id="English"),
-        pytest.param("nl", "1 mrt 2024", "1 maart 2024", "1.827", "2 dagen", id="Dutch"),
+        pytest.param("", "2024-03-01", "2024-03-01", "1827", "0.50", "2 days", id="none asked for"),
+        pytest.param("en", "1 Mar 2024", "1 March 2024", "1,827", "0.50", "2 days", id="English"),
+        pytest.param("nl", "1 mrt 2024", "1 maart 2024", "1.827", "0,50", "2 dagen", id="Dutch"),
     ],
 )
-def test_each_language_writes_its_own_way(code: str, medium: str, long: str, thousands: str, days: str) -> None:
+def test_each_language_writes_its_own_way(
+    code: str, medium: str, long: str, thousands: str, share: str, days: str
+) -> None:
     with speaking(code):
-        assert (day(DAY), day(DAY, "long"), number(1827)) == (medium, long, thousands)
+        assert (day(DAY), day(DAY, "long"), number(1827), score(0.5)) == (medium, long, thousands, share)
         assert many("{number} day", "{number} days", 2) == days
 
 

@@ -52,6 +52,7 @@ class TestEntries:
         assert self.column("last deadline")[at] == dt.datetime(2023, 12, 31)
         assert self.column("days slipped")[at] == 730
         assert self.page.cell(at + 2, self.heads.index("last deadline") + 1).is_date
+        assert self.page.cell(at + 2, self.heads.index("confidence") + 1).number_format == "0%"
 
     def test_old_and_new_words_and_the_reason_stand_in_their_columns(self) -> None:
         at = self.column("part").index("Slipped deadlines")

@@ -16,7 +16,7 @@ FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What a cell must not begin with, wide forms too: a spreadsheet would compute it."""
 
 Cell = str | int | float | dt.date | None
-Width = Literal["text", "name", "date", "number", "word"]
+Width = Literal["text", "name", "date", "number", "share", "word"]
 
 
 def heads() -> tuple[tuple[str, Width], ...]:
@@ -41,7 +41,7 @@ def heads() -> tuple[tuple[str, Width], ...]:
         (say("actor"), "word"),
         (say("kind"), "word"),
         (say("topic"), "name"),
-        (say("confidence"), "number"),
+        (say("confidence"), "share"),
         (say("decided by"), "word"),
         (say("report"), "name"),
     )

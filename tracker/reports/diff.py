@@ -20,7 +20,7 @@ from tracker.model import (
 from tracker.reports.names import paper, when
 from tracker.reports.pen import Pen
 from tracker.reports.terms import word
-from tracker.reports.tongue import many, say
+from tracker.reports.tongue import many, say, score
 from tracker.wording import word_edits
 
 
@@ -107,8 +107,8 @@ def _heading(walk: Walk, section: Section, matches: list[SectionPair], pen: Pen)
     """The newer heading with its relation, and the older headings where they differ."""
     relation = matches[0].relation if matches else Relation.NEW
     olds = [walk.headings[match.from_section] for match in matches if match.from_section]
-    score = f" ({matches[0].matched_by}, {matches[0].score:.2f})" if olds else ""
-    head = pen.bold(pen.wrap(f"{section.heading} [{word(relation)}{score}]", 0))
+    how = f" ({matches[0].matched_by}, {score(matches[0].score)})" if olds else ""
+    head = pen.bold(pen.wrap(f"{section.heading} [{word(relation)}{how}]", 0))
     was = [pen.wrap(say("was: {heading}", heading=old), 2) for old in olds if old != section.heading]
     return "\n".join([head, *was])
 

@@ -13,7 +13,7 @@ from tracker.reports.names import course, paper, place, short, when
 from tracker.reports.pen import GLUE, Pen
 from tracker.reports.sheet import Block, Entry, Sheet, entry, quote
 from tracker.reports.terms import word
-from tracker.reports.tongue import day, many, marked, say
+from tracker.reports.tongue import day, many, marked, say, score
 from tracker.reports.totals import letters as letters_table
 from tracker.reports.totals import notices, unread
 
@@ -141,7 +141,7 @@ def _entry(index: Index, thread: Thread, pen: Pen) -> str:
     lines = [pen.spread(thread.title, thread.id), pen.wrap(life(index, thread), 4)]
     newest = index.newest(thread)
     if newest:
-        ground = f"{place(index, newest)}; {newest.rule}, {thread.confidence:.2f}"
+        ground = f"{place(index, newest)}; {newest.rule}, {score(thread.confidence)}"
         lines.append(pen.wrap(f"“{newest.quote}”", 4, lines=2))
         lines.append(pen.faint(pen.wrap(ground, 4, lines=1)))
     return "\n".join(lines)

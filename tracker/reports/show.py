@@ -8,7 +8,7 @@ from tracker.reports.names import due, paper, when
 from tracker.reports.pen import Pen
 from tracker.reports.reasons import retold
 from tracker.reports.terms import word
-from tracker.reports.tongue import many, say
+from tracker.reports.tongue import many, say, score
 
 
 def render(index: Index, letter: Letter, pen: Pen) -> str:
@@ -78,5 +78,10 @@ def _entry(index: Index, row: Statement, facts: list[str], pen: Pen) -> str:
     thread = index.thread_of.get(row.id)
     line = say("line {number}", number=str(row.location.line))
     where = f"p. {row.location.page}, {line}" if row.location.page else line
-    known = [*facts, where, f"{row.rule}, {row.confidence:.2f}", f"{thread.id} {word(thread.status)}" if thread else ""]
+    known = [
+        *facts,
+        where,
+        f"{row.rule}, {score(row.confidence)}",
+        f"{thread.id} {word(thread.status)}" if thread else "",
+    ]
     return f"{pen.wrap(f'“{row.quote}”', 2)}\n{pen.faint(pen.wrap(' · '.join(fact for fact in known if fact), 4))}"

@@ -8,7 +8,7 @@ from tracker.reports.names import due, place, short, when
 from tracker.reports.pen import GLUE, Pen
 from tracker.reports.report import life
 from tracker.reports.terms import reason, word
-from tracker.reports.tongue import day, many, say
+from tracker.reports.tongue import day, many, say, score
 from tracker.wording import word_edits
 
 OTHERS = 12
@@ -29,7 +29,7 @@ def render(index: Index, thread: Thread, others: tuple[Thread, ...], pen: Pen) -
 
 def _head(index: Index, thread: Thread, pen: Pen) -> str:
     verdict = word(thread.status) + (", " + say("late") if thread.late else "")
-    sure = say("confidence {number}", number=f"{thread.confidence:.2f}").replace(" ", GLUE)
+    sure = say("confidence {number}", number=thread.confidence).replace(" ", GLUE)
     facts = pen.wrap(f"{thread.id} · {verdict} · {sure}", 2)
     lines = [
         pen.bold(pen.wrap(thread.title, 0)),
@@ -87,17 +87,17 @@ def _slips(index: Index, thread: Thread, pen: Pen) -> str:
 
 def _grounds(index: Index, thread: Thread, pen: Pen) -> str:
     """The evidence for links and verdict, the letters searched in vain, and what is possibly the same."""
-    told = (f"{row.rule} {row.score:.2f}" + (f": {row.text}" if row.text else "") for row in thread.evidence)
+    told = (f"{row.rule} {score(row.score)}" + (f": {row.text}" if row.text else "") for row in thread.evidence)
     lines = [pen.wrap(ground, 2, lines=3) for ground in dict.fromkeys(told)]
     for searched in thread.searched:
         letter = index.letters.get(searched.letter)
         name = short(letter) if letter else searched.letter
-        nearest = say("searched {letter}: nearest is {score}", letter=name, score=f"{searched.score:.2f}")
+        nearest = say("searched {letter}: nearest is {score}", letter=name, score=searched.score)
         lines.append(pen.wrap(f"{nearest} “{searched.text}”", 2, lines=2))
     for candidate in thread.candidates:
         row = index.statements.get(candidate.ref)
         if row:
-            same = say("possibly the same, {score}", score=f"{candidate.score:.2f}")
+            same = say("possibly the same, {score}", score=candidate.score)
             lines.append(pen.wrap(f"{same}: “{row.quote}” — {place(index, row)}", 2, lines=2))
     return "\n".join([pen.bold(say("Grounds")), *lines]) if lines else ""
 

@@ -47,7 +47,7 @@ def language() -> str:
 
 
 def say(message: str, **values: object) -> str:
-    """A message in the language spoken, its {names} filled in; days and whole numbers are written as it writes them."""
+    """A message in the language spoken, its {names} filled in; days, numbers and scores are written as it does."""
     return _filled(_catalog(language()).gettext(message), values)
 
 
@@ -81,6 +81,16 @@ def number(value: int) -> str:
     return format_decimal(value, locale=LOCALES[spoken])
 
 
+def score(value: float) -> str:
+    """A score between 0 and 1 to two places."""
+    spoken = language()
+    if spoken == PLAIN:
+        return f"{value:.2f}"
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, "0.00", locale=LOCALES[spoken])
+
+
 def listed(words: list[str]) -> str:
     """Words in a row: "A, B and C"."""
     *first, last = words or [""]
@@ -94,6 +104,8 @@ def _filled(message: str, values: dict[str, object]) -> str:
 def _written(value: object) -> str:
     if isinstance(value, dt.date):
         return day(value)
+    if isinstance(value, float):
+        return score(value)
     return number(value) if isinstance(value, int) else str(value)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LONGEST = 32_000
 """Characters of a cell; Excel refuses more than 32,767."""
 
-WIDTHS = {"text": 60, "name": 36, "date": 12, "number": 10, "word": 14}
+WIDTHS = {"text": 60, "name": 36, "date": 12, "number": 10, "share": 10, "word": 14}
 """Columns of text that a column of each kind is wide."""
 
 _DATES = {"": "yyyy-mm-dd", "en": "d mmm yyyy", "nl": "d-m-yyyy"}
@@ -37,6 +37,7 @@ class _Looks(Struct, frozen=True):
     text: Format
     date: Format
     number: Format
+    share: Format
 
 
 def xlsx(sheets: Sequence[Sheet]) -> bytes:
@@ -63,6 +64,7 @@ def _looks(book: Workbook) -> _Looks:
         text=book.add_format({"text_wrap": True, **top}),
         date=book.add_format({"num_format": _DATES[language()], "align": "left", **top}),
         number=book.add_format({"num_format": "#,##0", **top}),
+        share=book.add_format({"num_format": "0%", **top}),
     )
 
 
@@ -126,7 +128,7 @@ def _put(page: Worksheet, at: int, column: int, cell: Cell, looks: _Looks) -> No
     elif isinstance(cell, dt.date):
         page.write_datetime(at, column, cell, looks.date)
     elif isinstance(cell, int | float):
-        page.write_number(at, column, cell, looks.number)
+        page.write_number(at, column, cell, looks.share if isinstance(cell, float) else looks.number)
     else:
         page.write_string(at, column, _text(cell), looks.text)
 
