@@ -15,8 +15,10 @@ from tracker.letters import Reading, read_collection
 from tracker.model import Collection, Letter
 from tracker.pipeline import judge_reading, rulings_of
 from tracker.reports.news import sheet
+from tracker.reports.reasons import retold
 from tracker.reports.reprint import corrections
 from tracker.reports.sheet import Sheet
+from tracker.reports.tongue import say
 
 
 class Arrived(Struct, frozen=True):
@@ -55,11 +57,11 @@ def _sentences(arrivals: tuple[Arrival, ...], unread: dict[str, str]) -> Iterato
         if not row.changed:
             yield _renamed(row)
         elif row.path in unread:
-            yield f"{row.path} cannot be read: {unread[row.path]}"
+            yield say("{file} cannot be read: {reason}", file=row.path, reason=retold(unread[row.path]))
 
 
 def _renamed(row: Arrival) -> str:
-    return f"{row.was} is now called {row.path}; it says what it said."
+    return say("{old} is now called {new}; it says what it said.", old=row.was, new=row.path)
 
 
 def _inside(path: str, folder: str) -> str:
@@ -92,5 +94,5 @@ def _before(letter: Letter, was: str, earlier: Collection, now: Collection) -> L
 
 def _as_reprint(report: Sheet, before: Letter, letter: Letter) -> Sheet:
     """The report of a letter that replaces a version of itself: first what the new version says otherwise."""
-    remark = f"a new version of {before.path}"
+    remark = say("a new version of {file}", file=before.path)
     return replace(report, remarks=(remark, *report.remarks), blocks=(corrections(before, letter), *report.blocks))
