@@ -13,6 +13,7 @@ WHOLE = [
     "Medio maart sturen wij u dit plan van aanpak toe.",
     "De raad en de inspectie publiceren in mei een rapport.",
     "Gemeenten, provincies en waterschappen ontvangen in juni een handreiking.",
+    "In mei starten we met lezen en schrijven.",
 ]
 
 CUT = [
@@ -30,6 +31,10 @@ CUT = [
     (
         "We passen de norm aan en verlengen de regeling met een jaar.",
         [("main", "We passen de norm aan"), ("main", "en verlengen de regeling met een jaar .")],
+    ),
+    (
+        "In mei starten we met lezen en schrijven, daarna komen de andere vakken.",
+        [("main", "In mei starten we met lezen en schrijven ,"), ("main", "daarna komen de andere vakken .")],
     ),
     (
         "Omdat wij dit belangrijk vinden, zal het loket vanaf mei open gaan.",

@@ -116,6 +116,8 @@ def opens_main(tokens: Tokens, at: int, *, inside: bool, plural: bool) -> bool:
     form after "en" is its verb.
     """
     low, following = tokens[at].low, low_at(tokens, at + 1)
+    if low in words()["sequels"] and low_at(tokens, at - 1) == ",":
+        return not inside and finite_at(tokens, at + 1) and not list_goes_on(tokens, at - 1)
     if low not in words()["coordinators"] or at + 2 >= len(tokens):
         return False
     comma = low_at(tokens, at - 1) == ","
@@ -148,5 +150,7 @@ def subject_follows(tokens: Tokens, at: int) -> bool:
 
 
 def _certainly_finite(tokens: Tokens, at: int, *, plural: bool) -> bool:
+    """Whether a word can only be the verb of a clause after "en", not the second of two nouns ("taal en rekenen,")."""
     forms = forms_at(tokens, at)
-    return Form.PARTICIPLE not in forms and (Form.PLURAL not in forms or plural)
+    complemented = low_at(tokens, at + 1)[:1].isalnum()
+    return Form.PARTICIPLE not in forms and (Form.PLURAL not in forms or (plural and complemented))

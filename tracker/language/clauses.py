@@ -135,7 +135,7 @@ class _Cutter:
         self.open.append(_Open(ClauseKind.MAIN, "dat" if verb_last else "", verb_last, continues))
 
     def _opens_main(self, at: int) -> bool:
-        if self.tokens[at].low not in words()["coordinators"] or not self.main.has_finite():
+        if self.tokens[at].low not in words()["coordinators"] | words()["sequels"] or not self.main.has_finite():
             return False
         lows = {token.low for token in self.main.tokens}
         plural = not lows.isdisjoint(("we", "wij")) and lows.isdisjoint(words()["takes_infinitive"])

@@ -29,6 +29,7 @@ _LONGEST_COMPOUND = 60
 """Characters; longer runs of letters are no words."""
 
 
+@lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[str, ...]:
     """Give the words of a text in order, in lower case, with the hyphens and (straight) apostrophes inside them."""
     return tuple(_WORD.findall(text.translate(_PLAIN).lower()))

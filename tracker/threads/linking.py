@@ -35,7 +35,7 @@ HOLDERS = 48
 """How many of the latest holders of a word the index remembers."""
 WORTH = 0.15
 """A statement that shares less than this part of what the best one shares is not compared."""
-COMPARED = 8
+COMPARED = 16
 """With how many earlier statements one is compared at most, those that share the most telling words first."""
 
 

@@ -185,8 +185,9 @@ def _follows(before: Subject, subject: Subject) -> bool:
 
 
 def _kindred(before: Commitment | Report, statement: Commitment | Report) -> bool:
-    """A promise may be spoken of again in any way; what is over only as over."""
-    return isinstance(before, Commitment) or isinstance(statement, Report)
+    """A promise, and what goes on, may be spoken of again in any way; what is over only as over."""
+    running = isinstance(before, Report) and before.outcome is Outcome.IN_PROGRESS
+    return running or isinstance(before, Commitment) or isinstance(statement, Report)
 
 
 def _known(subjects: Sequence[Subject], at: int) -> int | None:
