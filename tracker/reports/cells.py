@@ -37,7 +37,8 @@ def heads() -> tuple[tuple[str, Width], ...]:
         (say("said last"), "text"),
         (say("said last in"), "name"),
         (say("explanation"), "text"),
-        (say("responsible and ground"), "text"),
+        (say("responsible"), "name"),
+        (say("ground"), "name"),
         (say("actor"), "word"),
         (say("kind"), "word"),
         (say("topic"), "name"),
@@ -62,6 +63,7 @@ def _row(sheet: Sheet, block: Block, row: Entry) -> tuple[Cell, ...]:
     """One entry; of several old quotes the first, of several new ones the last."""
     old = next((note for note in row.notes if note.lead == "was"), Note("", ""))
     new = next((note for note in reversed(row.notes) if note.lead in {"now", "moved", ""}), Note("", ""))
+    details = {detail.key: detail.text for detail in row.details}
     return (
         block.heading,
         row.title,
@@ -78,7 +80,8 @@ def _row(sheet: Sheet, block: Block, row: Entry) -> tuple[Cell, ...]:
         new.text,
         new.place,
         " · ".join(note.text for note in row.notes if note.lead == "why"),
-        " · ".join(f"{detail.label}: {detail.text}" for detail in row.details),
+        details.get("responsible", ""),
+        details.get("ground", ""),
         word(row.actor),
         word(row.kind),
         row.topic,

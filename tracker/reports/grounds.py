@@ -15,14 +15,14 @@ def responsible(index: Index, thread: Thread) -> tuple[Detail, ...]:
     newest = next((letter for letter in reversed(index.ledger.letters) if letter.signatories), None)
     then, now = _signed(first), _signed(newest)
     both = say("then {then}; now {now}", then=then, now=now) if first and newest and first.id != newest.id else now
-    return (Detail(say("Responsible"), both),) if both else ()
+    return (Detail("responsible", say("Responsible"), both),) if both else ()
 
 
 def ground(index: Index, thread: Thread) -> Detail:
     """The rules that read its quotes and joined them, and how sure the whole is."""
     rules = dict.fromkeys([*(row.rule for row in index.quotes_of(thread)), *(row.rule for row in thread.evidence)])
     sure = say("confidence {number}", number=f"{thread.confidence:.0%}")
-    return Detail(say("Ground"), "; ".join([*(rule for rule in rules if rule), sure]))
+    return Detail("ground", say("Ground"), "; ".join([*(rule for rule in rules if rule), sure]))
 
 
 def _signed(letter: Letter | None) -> str:

@@ -15,14 +15,15 @@ from tracker.ledger import Index
 from tracker.model import Statement
 from tracker.reports.safe import plain
 from tracker.reports.sheet import Note
+from tracker.reports.tongue import language, marked, say
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 _RULES = {
-    "slipped": "A deadline was moved to later.",
-    "late": "A promise was met after its deadline.",
-    "lapsed": "A deadline passed, and no later letter of the collection mentions the promise.",
-    "dropped": "A letter withdraws a promise in its own words.",
+    "slipped": marked("A deadline was moved to later."),
+    "late": marked("A promise was met after its deadline."),
+    "lapsed": marked("A deadline passed, and no later letter of the collection mentions the promise."),
+    "dropped": marked("A letter withdraws a promise in its own words."),
 }
 
 
@@ -32,12 +33,13 @@ def sarif(index: Index, found: Iterable[Finding], *, compared: bool, base: str =
     `base` is the folder of the letters as seen from where a forge looks at them: the root of their repository.
     """
     rules = [
-        {"id": key, "shortDescription": {"text": text}, "defaultConfiguration": {"level": _level(key)}}
+        {"id": key, "shortDescription": {"text": say(text)}, "defaultConfiguration": {"level": _level(key)}}
         for key, text in _RULES.items()
     ]
     driver = {"name": "progress-letter-tracker", "semanticVersion": __version__, "rules": rules}
     run = {
         "tool": {"driver": driver},
+        "language": language() or "en",
         "columnKind": "unicodeCodePoints",
         "results": [_result(index, row, base, compared=compared) for row in found],
     }

@@ -37,8 +37,9 @@ class Note(Struct, frozen=True, omit_defaults=True):
 
 
 class Detail(Struct, frozen=True):
-    """A fact about an entry under a label of its own."""
+    """A fact about an entry under a label of its own; `key` names it to programs: "responsible" or "ground"."""
 
+    key: str
     label: str
     text: str
 
