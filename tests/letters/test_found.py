@@ -38,7 +38,7 @@ def test_found_in_word_notes(runs):
 
 
 DAMAGED = {
-    "a-style-based-on-nothing": STYLES.replace("<w:name", "<w:basedOn/><w:name"),
+    "a-style-without-a-name": STYLES.replace(' w:val="heading 1"', ""),
     "a-style-half-bold": STYLES.replace("<w:name", '<w:rPr><w:b w:val="x"/></w:rPr><w:name'),
 }
 

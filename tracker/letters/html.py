@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -55,8 +54,6 @@ _FAULT = re.compile(
     r"\b(40[0-9]|50[0-9]|not found|niet gevonden|forbidden|error|fout|storing|access denied)\b", re.IGNORECASE
 )
 _DIVISION = re.compile(r"\bdivisiekop([1-9])\b")
-_BACK = 200
-"""So many elements back the headings are looked for that one stands under."""
 _FEWEST = 60
 """A page of fewer words that speaks of a fault is no letter."""
 
@@ -73,7 +70,7 @@ def read_html(data: bytes, limits: Limits = DEFAULT) -> Source:
     words = text_of(root).split()
     if len(words) < _FEWEST and _FAULT.search(" ".join(words)):
         raise LetterError("it is the error page of a web server, not a letter; fetch the paper again.")
-    walk = Walk(_meaning, limits)
+    walk = Walk(_Official(), limits)
     body = root.find("body")
     walk.read(root if body is None else body)
     return walk.draft.source(_printed(root), notices, by_type=True)
@@ -96,8 +93,6 @@ def _parse(text: str) -> etree._Element:
 
 def _meaning(element: etree._Element) -> Meaning | None:
     tag = str(element.tag)
-    if meaning := _official(element, tag):
-        return meaning
     if title := _TITLE.match(tag):
         return Meaning(Role.HEADING, int(title.group(1)))
     if tag in ("sup", "a") and _is_mark(element):
@@ -110,31 +105,32 @@ def _meaning(element: etree._Element) -> Meaning | None:
     return Meaning(role) if role else None
 
 
-def _official(element: etree._Element, tag: str) -> Meaning | None:
-    """What an element of the page of an official paper is, where its class says so."""
-    names = (element.get("class") or "").split()
-    if found := _DIVISION.search(" ".join(names)):
-        return Meaning(Role.HEADING, int(found.group(1)))
-    if tag == "p" and "tussenkop" in names:
-        return Meaning(Role.HEADING, _level_between(element))
-    if tag == "h1" and "stuktitel" in names:
-        return Meaning(Role.MASTHEAD)
-    role = next((_OFFICIAL[name] for name in names if name in _OFFICIAL), None)
-    if role is None or (role in (Role.SIGNATURE, Role.MARK) and tag != "span"):
-        return None
-    return Meaning(role)
+class _Official:
+    """What the elements of the page of an official paper are, read in order: headings stand under those before them."""
 
+    def __init__(self) -> None:
+        self._division = 0
+        self._bold = False
 
-def _level_between(element: etree._Element) -> int:
-    """The level of a heading between paragraphs: below the division, and in italics below one in bold type."""
-    level = 1
-    bold = False
-    for before in islice(element.itersiblings(preceding=True), _BACK):
-        if found := _DIVISION.search(before.get("class") or ""):
-            level += int(found.group(1))
-            break
-        bold = bold or before.find("strong[@class='tussenkop_vet']") is not None
-    return level + (bold and element.find("strong") is None)
+    def __call__(self, element: etree._Element) -> Meaning | None:
+        """What an element's class says that it is, else what any page's element of its name is."""
+        tag, names = str(element.tag), (element.get("class") or "").split()
+        if found := _DIVISION.search(" ".join(names)):
+            self._division, self._bold = int(found.group(1)), False
+            return Meaning(Role.HEADING, self._division)
+        if tag == "p" and "tussenkop" in names:
+            return Meaning(Role.HEADING, self._between(bold=element.find("strong") is not None))
+        if tag == "h1" and "stuktitel" in names:
+            return Meaning(Role.MASTHEAD)
+        role = next((_OFFICIAL[name] for name in names if name in _OFFICIAL), None)
+        if role is None or (role in (Role.SIGNATURE, Role.MARK) and tag != "span"):
+            return _meaning(element)
+        return Meaning(role)
+
+    def _between(self, *, bold: bool) -> int:
+        """The level of a heading between paragraphs: below the division, and in italics below one in bold type."""
+        self._bold = self._bold or bold
+        return self._division + 1 + (self._bold and not bold)
 
 
 def _is_mark(element: etree._Element) -> bool:

@@ -42,7 +42,7 @@ _ROLES = {
 _HEADINGS = ("tussenkop", "kop", "titel")
 _DEEPER = ("divisie", "bijlage", "tekst-sectie", "paragraaf", "hoofdstuk", "deel")
 
-_BACK = 200
+_BACK = 50
 """So many headings back a bold one is looked for."""
 
 

@@ -82,6 +82,7 @@ class _Reader:
         self.draft = Draft(limits)
         self.numbering = Numbering(_part(document, REL.NUMBERING))
         self.notes = {"footnote": _notes(document, REL.FOOTNOTES), "endnote": _notes(document, REL.ENDNOTES)}
+        self.named = {style.style_id: style for style in document.styles}
         self.styles: dict[str, _Style] = {}
         self.noted = 0
         self.tables = 0
@@ -204,7 +205,7 @@ class _Reader:
 
     def _resolve(self, name: str) -> _Style:
         """A style with what it inherits."""
-        style = next((one for one in self.document.styles if one.style_id == name), None)
+        style = self.named.get(name)
         level = bold = italic = None
         list_id, depth = "", 0
         for _ in range(_DEPTH):
@@ -218,7 +219,7 @@ class _Reader:
             numbered = style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
             if numbered is not None and not list_id:
                 list_id, depth = _child(numbered, "w:numId"), int(_child(numbered, "w:ilvl") or 0)
-            style = getattr(style, "base_style", None)
+            style = self.named.get(_child(style.element, "w:basedOn"))
         return _Style(level, bool(bold), bool(italic), list_id, depth)
 
 
