@@ -141,8 +141,9 @@ def _trend(lines: tuple[Line, ...]) -> Figure:
         shown = [said - aside[at] for said in across]
         axes.plot(shown, up, marker="o", markersize=4.5, linewidth=1.6, color=LINES[at % len(LINES)])
     for at, place in enumerate(_apart([line.points[-1][1] for line in lines], (last - first) / 24)):
-        said, promised = lines[at].points[-1]
-        axes.annotate(str(at + 1), (said, promised), (said + margin / 3, place), va="center", color=INK, weight="bold")
+        side, gap = ("right", -margin / 3) if aside[at] else ("left", margin / 3)
+        said = lines[at].points[-1][0] - aside[at] + gap
+        axes.text(said, place, str(at + 1), ha=side, va="center", weight="bold")  # type: ignore[arg-type]
     axes.set_xlim(first, max(line.points[-1][0] for line in lines) + 2 * margin)  # type: ignore[arg-type]
     axes.set_ylim(first, last)  # type: ignore[arg-type]
     axes.set_xlabel(say("day of the letter"))
