@@ -12,7 +12,8 @@ import pytest
 
 from tests.ledgers import SMALL
 from tracker import __version__, pipeline, source
-from tracker.cli import STATUSES, main
+from tracker.cli import main
+from tracker.commands.options import STATUSES
 from tracker.errors import ExitCode
 from tracker.letters import Reading
 from tracker.model import Collection, Status

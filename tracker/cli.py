@@ -18,19 +18,16 @@ from tracker import __version__
 from tracker.commands.decide import decide
 from tracker.commands.hook import hook
 from tracker.commands.options import (
-    STATUSES,
     Day,
-    Findings,
     Gated,
-    base_of,
     collection_options,
-    format_options,
     forms_option,
-    kept,
     language_option,
     letter_options,
     output_option,
 )
+from tracker.commands.output import kept
+from tracker.commands.reports import audit, report
 from tracker.errors import ExitCode, GateError, TrackerError, handled
 
 if TYPE_CHECKING:
@@ -56,103 +53,6 @@ def tracker(context: click.Context) -> str | None:
     command = tui if sys.stdin.isatty() and sys.stdout.isatty() else report
     answer: str | None = context.invoke(command)
     return answer
-
-
-@tracker.command(epilog="Example: tracker report seeds --status postponed --since-letter 2024")
-@collection_options
-@click.option(
-    "--status", "statuses", type=click.Choice(STATUSES), multiple=True, help="Only this status (may be repeated)."
-)
-@click.option("--letter", metavar="LETTER", help="Only threads that this letter speaks of.")
-@click.option("--since-letter", metavar="LETTER", help="Only threads spoken of in this letter or a later one.")
-@click.option("--all", "everything", is_flag=True, help="Every thread, not only the most telling ones.")
-@click.option("--since", metavar="REV", help="Instead: a report of each letter that came since this git revision.")
-@click.option("--until", default="HEAD", metavar="REV", help="Up to this revision (default: HEAD).")
-@format_options()
-@language_option
-def report(
-    source: Source,
-    statuses: tuple[str, ...],
-    letter: str | None,
-    since_letter: str | None,
-    *,
-    everything: bool,
-    since: str | None,
-    until: str,
-    form: str,
-    output: Path | None,
-) -> str | bytes:
-    """Show the collection in one screen.
-
-    The letters read, totals per status, and the most telling threads of each: postponed, changed, dropped or not heard
-    of again, delivered, promised. LETTER is an id (kst-27923-492), a unique part of it, a year, or a path.
-    """
-    from tracker.model import Status
-    from tracker.reports import report as face
-    from tracker.reports.faces import pack
-    from tracker.reports.pen import pen
-
-    if since is not None:
-        return kept(source, _arrived(source, since, until, form, base_of(source, output)), output)
-    index = source.index
-    only = source.find(letter).id if letter else None
-    first = source.find(since_letter).id if since_letter else None
-    threads = index.select([Status(status) for status in statuses], only, first)
-    if form != "text":
-        return kept(source, pack([face.sheet(index, threads)], form, base_of(source, output)), output)
-    return kept(source, face.render(index, threads, pen(), everything=everything), output)
-
-
-def _arrived(source: Source, since: str, until: str, form: str, base: str) -> str | bytes:
-    """The reports of the letters that arrived between two revisions, and what is to be said of the others."""
-    from tracker.arrivals import reports_between
-    from tracker.history import repository_of
-    from tracker.reports.faces import pack
-    from tracker.reports.pen import pen
-    from tracker.reports.terminal import render
-    from tracker.reports.tongue import say
-
-    if source.rev or source.as_of:
-        raise click.UsageError("--since reads each letter as of its own day and revision; leave --rev and --as-of out.")
-    root, folder = repository_of(source.folder)
-    found = reports_between(root, since, until, folder)
-    sheets = [sheet for _, sheet in found.reports]
-    if form != "text":
-        return pack(sheets, form, base)
-    told = "".join(pen().wrap(sentence, 0) + "\n" for sentence in found.sentences)
-    return told + render(sheets, pen()) or say("no letter came or changed since {rev}", rev=since) + "\n"
-
-
-@tracker.command(epilog="Example: tracker audit seeds --as-of 2025-01-01")
-@collection_options
-@format_options("sarif")
-@language_option
-@click.option("--fail-on", type=Findings(), metavar="KINDS", help="Exit 1 on these: slipped,late,lapsed,dropped.")
-@click.option(
-    "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Known findings: an audit saved as JSON."
-)
-def audit(
-    source: Source, form: str, fail_on: tuple[str, ...], baseline: Path | None, output: Path | None
-) -> str | bytes | Gated:
-    """List slipped and passed deadlines.
-
-    Deadlines passed with no later word, then slipped, most slipped first, each with the quote of the promise, of the
-    slip, and the letter's explanation if it gives one; then promises met in part, met late or withdrawn, and what is
-    due in the next half year; totals, and the letters examined.
-    """
-    from tracker.gate import complaint, findings, read_baseline
-    from tracker.reports.audit import sheet
-    from tracker.reports.faces import pack
-    from tracker.reports.sarif import sarif
-
-    before = read_baseline(baseline) if baseline else None
-    page = sheet(source.index)
-    found = findings(page, before)
-    if form == "sarif":
-        answer: str | bytes = sarif(source.index, found, compared=bool(before), base=base_of(source, None))
-    else:
-        answer = pack([page], form, base_of(source, output))
-    return Gated(kept(source, answer, output), complaint(found, fail_on or ()))
 
 
 @tracker.command(epilog="Example: tracker diff 2023 2024")
@@ -295,8 +195,8 @@ def explain(sentence: str, day: dt.date | None) -> str:
     return face.render(sentence, day, pen())
 
 
-for group in (decide, hook):
-    tracker.add_command(group)
+for command in (report, audit, decide, hook):
+    tracker.add_command(command)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 import click
-
-if TYPE_CHECKING:
-    from tracker.source import Source
 
 STATUSES = ("promised", "repeated", "changed", "postponed", "delivered", "dropped", "lapsed")
 """The values of model.Status, which help shows without loading the model."""
@@ -93,33 +88,6 @@ def language_option(command: Command) -> Command:
 
     text = "Messages, dates and numbers in this language (default: TRACKER_LANG, else English with ISO dates)."
     return cast(Command, click.option("--lang", type=click.Choice(LANGUAGES), help=text)(speaks))
-
-
-def kept(source: Source, answer: str | bytes, output: Path | None) -> str | bytes:
-    """The answer to print; "" once it is written to a file. Raises CollectionError, UsageError."""
-    if output is None:
-        if isinstance(answer, bytes) and sys.stdout.isatty():
-            raise click.UsageError("this form is not for a terminal; name a file with --output FILE.")
-        return answer
-    from tracker.errors import CollectionError
-    from tracker.files import write_over
-
-    letters = {source.folder.resolve() / file.path for file in source.collection.files}
-    if output.resolve() in letters:
-        raise CollectionError(f"{output} is a letter of the collection; name another file.")
-    try:
-        write_over(output, answer)
-    except OSError as fault:
-        raise CollectionError(f"{output} cannot be written ({fault.strerror}); name a place that may be.") from fault
-    return ""
-
-
-def base_of(source: Source, output: Path | None) -> str:
-    """The letters' folder as seen from where the answer will stand, the current one by default; "" at a revision."""
-    if source.rev:
-        return ""
-    place = output.resolve().parent if output else Path.cwd()
-    return Path(os.path.relpath(source.folder.resolve(), place)).as_posix()
 
 
 def collection_options(command: Command) -> Command:

@@ -17,8 +17,36 @@ from tracker.reports.grounds import ground, responsible
 from tracker.reports.names import course, short
 from tracker.reports.sheet import Block, Detail, Entry, Note, Sheet, entry, quote
 from tracker.reports.terms import word
-from tracker.reports.tongue import day, many, say
+from tracker.reports.tongue import day, many, marked, say
 from tracker.reports.totals import examined, totals
+
+_PARTS = {
+    "lapsed": (
+        marked("Passed with no later word"),
+        marked("The deadline has passed, and no later letter of this collection mentions the promise."),
+    ),
+    "slipped": (
+        marked("Slipped deadlines"),
+        marked("A letter moved the deadline to later, with or without a new date; the longest delay stands first."),
+    ),
+    "partly": (
+        marked("Partly met or still under way"),
+        marked("It had a deadline, and a later letter reports how it goes but not that it is done."),
+    ),
+    "late": (
+        marked("Met after the deadline"),
+        marked("It is reported as done, and that was after the deadline on every reading of both dates."),
+    ),
+    "dropped": (
+        marked("Withdrawn in a letter's own words"),
+        marked("A letter says itself that it does not go through."),
+    ),
+    "coming": (
+        marked("Due in the next half year"),
+        marked("It is still open, and its last day lies within half a year of the date of this audit."),
+    ),
+}
+"""The parts in the order of a rappel: what each is called, and what stands in it."""
 
 
 def sheet(index: Index) -> Sheet:
@@ -41,43 +69,17 @@ def sheet(index: Index) -> Sheet:
 
 def _blocks(index: Index, moved: tuple[Thread, ...]) -> tuple[Block, ...]:
     """The parts of the audit; a promise stands in each that is true of it."""
-    return (
-        Block(
-            "lapsed",
-            say("Passed with no later word"),
-            _entries(index, due_first(index, Status.LAPSED), silent),
-            say("The deadline has passed, and no later letter of this collection mentions the promise."),
-        ),
-        Block(
-            "slipped",
-            say("Slipped deadlines"),
-            _entries(index, moved, _slipped),
-            say("A letter moved the deadline to later, with or without a new date; the longest delay stands first."),
-        ),
-        Block(
-            "partly",
-            say("Partly met or still under way"),
-            _entries(index, partly_met(index), _partly),
-            say("It had a deadline, and a later letter reports how it goes but not that it is done."),
-        ),
-        Block(
-            "late",
-            say("Met after the deadline"),
-            _entries(index, met_late(index), _met_late),
-            say("It is reported as done, and that was after the deadline on every reading of both dates."),
-        ),
-        Block(
-            "dropped",
-            say("Withdrawn in a letter's own words"),
-            _entries(index, dropped(index), _dropped),
-            say("A letter says itself that it does not go through."),
-        ),
-        Block(
-            "coming",
-            say("Due in the next half year"),
-            _entries(index, coming(index), due_soon),
-            say("It is still open, and its last day lies within half a year of the date of this audit."),
-        ),
+    threads: dict[str, tuple[tuple[Thread, ...], Callable[[Index, Thread], Entry]]] = {
+        "lapsed": (due_first(index, Status.LAPSED), silent),
+        "slipped": (moved, _slipped),
+        "partly": (partly_met(index), _partly),
+        "late": (met_late(index), _met_late),
+        "dropped": (dropped(index), _dropped),
+        "coming": (coming(index), due_soon),
+    }
+    return tuple(
+        Block(key, say(heading), tuple(threads[key][1](index, row) for row in threads[key][0]), say(means))
+        for key, (heading, means) in _PARTS.items()
     )
 
 
@@ -124,10 +126,6 @@ def due_soon(index: Index, thread: Thread) -> Entry:
     """An open promise with the words and the last day of its deadline."""
     facts = (course(index, thread), word(thread.status))
     return entry(index, thread, facts, quote(index, index.newest(thread)), _details(index, thread))
-
-
-def _entries(index: Index, threads: Iterable[Thread], show: Callable[[Index, Thread], Entry]) -> tuple[Entry, ...]:
-    return tuple(show(index, thread) for thread in threads)
 
 
 def _details(index: Index, thread: Thread) -> tuple[Detail, ...]:

@@ -1,0 +1,40 @@
+"""Where an answer goes: to standard output, or whole into a file that is no letter."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from tracker.source import Source
+
+
+def kept(source: Source, answer: str | bytes, output: Path | None) -> str | bytes:
+    """The answer to print; "" once it is written to a file. Raises CollectionError, UsageError."""
+    if output is None:
+        if isinstance(answer, bytes) and sys.stdout.isatty():
+            raise click.UsageError("this form is not for a terminal; name a file with --output FILE.")
+        return answer
+    from tracker.errors import CollectionError
+    from tracker.files import write_over
+
+    letters = {source.folder.resolve() / file.path for file in source.collection.files}
+    if output.resolve() in letters:
+        raise CollectionError(f"{output} is a letter of the collection; name another file.")
+    try:
+        write_over(output, answer)
+    except OSError as fault:
+        raise CollectionError(f"{output} cannot be written ({fault.strerror}); name a place that may be.") from fault
+    return ""
+
+
+def base_of(source: Source, output: Path | None) -> str:
+    """The letters' folder as seen from where the answer will stand, the current one by default; "" at a revision."""
+    if source.rev:
+        return ""
+    place = output.resolve().parent if output else Path.cwd()
+    return Path(os.path.relpath(source.folder.resolve(), place)).as_posix()
