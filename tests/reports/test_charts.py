@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,6 +22,7 @@ from tracker.reports.faces import write
 from tracker.reports.sheet import Bar, Line, Sheet
 from tracker.reports.tongue import speaking
 
+ROOT = Path(__file__).parents[2]
 CSS = (Path(audit.__file__).parent / "templates" / "sheet.css").read_text(encoding="utf-8")
 SVG = "{http://www.w3.org/2000/svg}"
 LINE = Line("t-1", "brug", ((dt.date(2020, 1, 1), dt.date(2021, 1, 1)), (dt.date(2021, 2, 1), dt.date(2022, 6, 30))))
@@ -65,6 +69,15 @@ class TestDrawing:
         ids = [{node.get("id") for node in svg.iter() if node.get("id")} for svg in (first, second)]
         assert ids[0].isdisjoint(ids[1])
         assert {name.partition("-")[0] for name in ids[0]} <= {"trend1", "bars1"}
+
+
+def test_another_process_with_settings_of_its_own_draws_the_same(tmp_path: Path) -> None:
+    (tmp_path / "matplotlibrc").write_text("font.size: 30\naxes.grid: True\n", encoding="utf-8")
+    code = "from tests.reports.test_charts import *; print(charts(sheet((LINE,), (BAR,))))"
+    own = {"PYTHONHASHSEED": "4711", "MPLBACKEND": "nonsense", "MATPLOTLIBRC": str(tmp_path)}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, env=os.environ | own, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout == f"{charts(sheet((LINE,), (BAR,)))}\n"
 
 
 def test_every_colour_is_given_in_light_dark_and_print() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import os
 import warnings
 from collections import Counter
 from collections.abc import Callable
@@ -113,6 +114,7 @@ def _counted(bar: Bar) -> str:
 
 def _drawn(key: str, draw: Callable[[], Figure], title: str, told: list[str]) -> Markup:
     """What `draw` draws, as an element of a page; nobody's own settings of matplotlib change it."""
+    os.environ.pop("MPLBACKEND", None)  # how somebody shows figures has no say here, and may stop the import
     import matplotlib as mpl
 
     out = io.BytesIO()

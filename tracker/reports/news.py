@@ -1,4 +1,4 @@
-"""The report of a new letter, as a sheet; and the few lines of it that fit beside a commit."""
+"""The report of a new letter, as a sheet."""
 
 from __future__ import annotations
 
@@ -11,14 +11,11 @@ from tracker.news import News, news_of
 from tracker.reports.audit import due_soon, moves, silent
 from tracker.reports.grounds import ground
 from tracker.reports.names import course, paper, short, when
-from tracker.reports.pen import Pen, in_marks
+from tracker.reports.pen import in_marks
 from tracker.reports.sheet import Block, Entry, Note, Sheet, entry, quote
 from tracker.reports.tongue import many, marked, say
 from tracker.reports.totals import notices, unread
 from tracker.wording import word_edits
-
-LINES = 10
-"""Lines that a commit shows of a report, the one that names the file among them."""
 
 _TOLD = {
     Lateness.LATE: marked("late"),
@@ -54,40 +51,6 @@ def sheet(index: Index, letter: Letter, remarks: tuple[str, ...] = ()) -> Sheet:
             for key, heading, threads, show in blocks
         ),
     )
-
-
-_WORDS = {
-    "dropped": marked("dropped"),
-    "postponed": marked("postponed"),
-    "silent": marked("not mentioned"),
-    "delivered": marked("delivered"),
-    "changed": marked("changed"),
-    "promised": marked("promised"),
-    "coming": marked("due before long"),
-}
-"""What a line calls the entries of each block; the accusing ones come first."""
-
-
-def brief(sheet: Sheet, file: str, pen: Pen) -> str:
-    """A report in at most LINES lines: its title, its figures, some entries of each block, and where the rest is."""
-    figures = [f"{len(sheet.block(key))} {say(word)}" for key, word in _WORDS.items() if sheet.block(key)]
-    rows = [(at // 2, key, row) for key in _WORDS if key != "coming" for at, row in enumerate(sheet.block(key))]
-    room = LINES - 3
-    chosen = rows if len(rows) <= room else sorted(rows, key=lambda row: row[0])[: room - 1]
-    told = [
-        f"  {say(_WORDS[key]):<13}  {row.title}{_fact(key, row)}" for _, key, row in rows if (_, key, row) in chosen
-    ]
-    more = ["  " + say("… and {number} more", number=len(rows) - len(told))] if len(told) < len(rows) else []
-    counted = " · ".join(figures) or say("no promises")
-    lines = [sheet.title, f"  {counted}", *told, *more]
-    lines.append("  " + say("the whole report: {file}", file=file))
-    return "\n".join(pen.clip(line, pen.width) for line in lines) + "\n"
-
-
-def _fact(key: str, row: Entry) -> str:
-    """What fits on the line after a title: the course of the deadline, or how late."""
-    fact = row.facts[-1] if key == "delivered" else row.facts[0] if row.facts else ""
-    return f" · {fact}" if fact else ""
 
 
 def _remarks(index: Index, news: News) -> tuple[str, ...]:
