@@ -5,8 +5,11 @@ import pytest
 from tests.letters.hostile_files import publication
 from tests.letters.word_printer import STYLES, W, packed, paragraph
 from tracker.errors import LetterError
-from tracker.letters import read_letter
+from tracker.letters import pdf, read_letter
 from tracker.letters.check import check_lossless
+from tracker.letters.outline import arrange
+from tracker.letters.pdf_lines import _Letter, _line
+from tracker.letters.pdf_pages import Sheet, Type
 
 NOTE = "<noot><noot.nr>{}</noot.nr><noot.al>{}</noot.al></noot>"
 FOUND = {
@@ -48,3 +51,17 @@ def test_word_styles_that_contradict_the_format_are_refused(styles):
     body = paragraph("<w:r><w:t>Een zin.</w:t></w:r>", '<w:pStyle w:val="Kop1"/>')
     with pytest.raises(LetterError, match="no whole Word document"):
         read_letter("x", packed(body, styles))
+
+
+def test_raised_figures_that_stand_alone_are_words():
+    letters = [
+        _Letter("7", 0, 5, 2, 5, 0, False),
+        _Letter(" ", 5, 8, 0, 10, 0, False),
+        _Letter("8", 8, 13, 2, 5, 0, False),
+    ]
+    source = pdf._Writer(Type(10, 0, 100, 12)).write([Sheet((), (_line(letters, 1),), ())])
+    assert [this.text for this in arrange(source).running] == ["7 8"]
+
+
+def test_letters_without_a_size_are_not_raised():
+    assert _line([_Letter("7", 0, 5, 2, 0, 0, False)], 1).marks == ()

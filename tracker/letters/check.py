@@ -89,7 +89,7 @@ def _stretches(passage: Passage, source: str) -> list[tuple[int, int]]:
 
 def _marks_before(passage: Passage, source: str) -> list[tuple[int, int]]:
     """The marks that stand before a passage's words: its own, and those of notes, from the last to the first."""
-    marks = [(note.mark, True) for note in passage.notes if note.mark and not note.offset]
+    marks = [(note.mark, False) for note in passage.notes if note.mark and not note.offset]
     if passage.mark:
         marks.insert(0, (passage.mark, passage.kind is PassageKind.FOOTNOTE))
     at = passage.runs[0].source

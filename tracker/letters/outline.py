@@ -48,12 +48,21 @@ def arrange(source: Source) -> Arrangement:
     running = [block for block in source.blocks if block.kind not in _ASIDE]
     for join in (join_titles, join_questions, join_numbers):
         running = join(running, source.text)
-    mended = [Candidate(block, mend(source.text, block, hyphens)) for block in running]
+    mended = [_mended(block, source.text, hyphens) for block in running]
     candidates = _mark_debris(mark_ends([this for this in mended if this.text]))
     headings = find_headings(candidates)
     decided = [_decide(this, at in headings, source.text, hyphens) for at, this in enumerate(candidates)]
     aside = [Candidate(block, mend(source.text, block, hyphens)) for block in source.blocks if block.kind in _ASIDE]
     return Arrangement(tuple(decided), tuple(aside))
+
+
+def _mended(block: Block, source: str, hyphens: Hyphens) -> Candidate:
+    """A block with its words; note marks are its words where it has no others."""
+    mended = mend(source, block, hyphens)
+    if mended.notes and not mended.text:
+        block = replace(block, cuts=tuple(cut for cut in block.cuts if not cut.marks))
+        mended = mend(source, block, hyphens)
+    return Candidate(block, mended)
 
 
 def outline(letter: str, arrangement: Arrangement, source: str) -> Outline:

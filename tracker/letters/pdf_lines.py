@@ -149,13 +149,17 @@ def _line(letters: list[_Letter], page: int) -> Printed:
     letters = _trimmed(letters)
     size = max(letter.size for letter in letters)
     base = Counter(round(letter.base, 1) for letter in letters).most_common(1)[0][0]
-    raised = [letter.size <= _RAISED * size or letter.base - base > _LIFTED * size for letter in letters]
+    raised = [size > 0 and _is_raised(letter, base, size) for letter in letters]
     text = "".join("-" if letter.char in _HYPHENS else letter.char for letter in letters)
     inked = [
         letter for letter, up in zip(letters, raised, strict=True) if not up and not letter.char.isspace()
     ] or letters
     stress = sum(letter.stress for letter in inked) / len(inked)
     return Printed(page, letters[0].left, letters[-1].right, base, size, text, round(stress, 1), _marks(text, raised))
+
+
+def _is_raised(letter: _Letter, base: float, size: float) -> bool:
+    return letter.size <= _RAISED * size or letter.base - base > _LIFTED * size
 
 
 def _trimmed(letters: list[_Letter]) -> list[_Letter]:
