@@ -50,13 +50,16 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     assert [path.name for path in outside.iterdir()] == ["a.md"]
 
 
-def test_a_page_beside_the_report(plain: Repo) -> None:
-    assert main(["hook", "install", "--letters", FOLDER, "--html"]) == ExitCode.DONE
-    assert f"reports/{REPORT}" in plain.bring(FIRST)
+def test_a_page_beside_the_report_in_a_language(plain: Repo) -> None:
+    assert main(["hook", "install", "--letters", FOLDER, "--html", "--lang", "nl"]) == ExitCode.DONE
+    said = plain.bring(FIRST)
+    assert f"het hele verslag: reports/{REPORT}" in said
+    assert "12 345, nr. 7 van 2 maart 2020: Havens" in said
     assert plain.reports() == {REPORT, REPORT.replace(".md", ".html")}
     page = (plain.top / "reports" / REPORT).with_suffix(".html").read_text(encoding="utf-8")
     assert page.startswith("<!doctype html>")
     assert "Waalhaven" in page
+    assert 'href="../mijn%20briev%C3%ABn/2020-03-02_kst-12345-7.txt' in page
 
 
 def test_hooks_that_run_at_once_write_one_report(repo: Repo) -> None:

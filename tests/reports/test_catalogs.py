@@ -24,7 +24,7 @@ from tests.reports.test_faces import Page
 from tracker.alignment import align, align_passages
 from tracker.ledger import Index
 from tracker.model import DateSource, Firmness, Kind, Outcome, Relation, Status, StepKind
-from tracker.reports import audit, diff, news, report, show, terms, thread, tongue
+from tracker.reports import audit, brief, diff, news, report, show, terms, thread, tongue
 from tracker.reports.faces import as_csv, write
 from tracker.reports.pen import Pen
 from tui.labels import Labels
@@ -132,7 +132,7 @@ FACES: dict[str, Callable[[], str]] = {
     "thread": lambda: "".join(thread.render(INDEX, row, SMALL.threads, Pen(140)) for row in SMALL.threads),
     "show": lambda: "".join(show.render(INDEX, letter, Pen(140)) for letter in SMALL.letters),
     "diff": lambda: diff.render(OLD, NEW, align(OLD, NEW), align_passages(OLD, NEW, align(OLD, NEW)), Pen(140)),
-    "brief": lambda: news.brief(news.sheet(INDEX, NEW), "x.md", Pen(140)),
+    "brief": lambda: brief.brief(news.sheet(INDEX, NEW), "x.md", Pen(140)),
     "text": lambda: write(SHEETS(), "text"),
     "md": lambda: write(SHEETS(), "md"),
     "html": lambda: Page(write(SHEETS(), "html")).text.partition("}\n\n")[2],

@@ -18,7 +18,6 @@ from tracker.model import Status
 from tracker.reports import audit, news, report
 from tracker.reports.cells import FORMULA, defused
 from tracker.reports.faces import write
-from tracker.reports.pen import Pen
 from tracker.reports.safe import HARMFUL
 from tracker.reports.sheet import Block, Entry, Note, Sheet
 
@@ -108,25 +107,3 @@ def test_a_hostile_letter_is_harmless_in_every_face() -> None:
     sheet = report.sheet(INDEX, (HOSTILE_THREAD,))
     for form in ("text", "md", "html", "csv"):
         assert "\x1b" not in write([sheet], form)
-
-
-class TestBrief:
-    """The few lines at a commit."""
-
-    def test_it_names_figures_and_the_accusing_ones_first(self) -> None:
-        lines = news.brief(news.sheet(INDEX, NEW), "reports/x.md", Pen()).splitlines()
-        assert lines[1] == "  1 postponed · 1 not mentioned · 1 delivered · 1 promised"
-        assert lines[2].startswith("  postponed      verdieping van de haven · eind 2021")
-        assert lines[-1] == "  the whole report: reports/x.md"
-
-    @pytest.mark.parametrize("number", [0, 1, 7, 8, 100])
-    def test_it_never_outgrows_ten_lines(self, number: int) -> None:
-        entry = Entry(title="iets", notes=(), thread="t-1", status=Status.PROMISED)
-        sheet = Sheet("brief", None, (), (Block("promised", "Promised", (entry,) * number),))
-        lines = news.brief(sheet, "x.md", Pen()).splitlines()
-        assert len(lines) <= news.LINES
-        assert (
-            sum("iets" in line for line in lines)
-            + sum(int(line.split()[2]) for line in lines if line.startswith("  … and"))
-            == number
-        )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.commands.options import Findings, Gated
+from tracker.commands.options import LANGUAGES, Findings, Gated
 from tracker.errors import CollectionError
 
 if TYPE_CHECKING:
@@ -26,19 +26,20 @@ def hook() -> None:
     """
 
 
-@hook.command(epilog="Example: tracker hook install --letters seeds --html --fail-on slipped,dropped")
+@hook.command(epilog="Example: tracker hook install --letters seeds --html --lang nl --fail-on slipped,dropped")
 @click.option("--letters", metavar="PATH", help="The folder of letters in the repository (default: seeds, else here).")
 @click.option(
     "--report-dir", "reports", default="reports", show_default=True, metavar="PATH", help="Where reports are written."
 )
 @click.option("--html", is_flag=True, help="Write each report also as a page that a browser shows.")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="The language of reports (default: that of each user).")
 @click.option(
     "--fail-on",
     type=Findings(),
     metavar="KINDS",
     help="Also stop a push that brings new findings of these kinds: slipped,late,lapsed,dropped.",
 )
-def install(letters: str | None, reports: str, *, html: bool, fail_on: tuple[str, ...] | None) -> str:
+def install(letters: str | None, reports: str, *, html: bool, lang: str | None, fail_on: tuple[str, ...] | None) -> str:
     """Put the hooks into this repository.
 
     A hook that is there is kept and runs first. Doing it twice changes nothing; with other options these hold from
@@ -55,6 +56,7 @@ def install(letters: str | None, reports: str, *, html: bool, fail_on: tuple[str
         letters=_inside(home, Path(letters) if letters is not None else here, "--letters"),
         reports=_inside(home, home.top / reports, "--report-dir"),
         html=html,
+        lang=lang or "",
         fail_on=fail_on or (),
     )
     _refuse_odd(home, wishes)
@@ -117,6 +119,7 @@ def status_of(home: Home) -> str:
     if wishes:
         forms = "Markdown and HTML" if wishes.html else "Markdown"
         rows += [("letters", wishes.letters), ("reports", f"{wishes.reports}, in {forms}")]
+        rows += [("language", wishes.lang)] if wishes.lang else []
         rows += [("fails on", ",".join(wishes.fail_on))] if wishes.fail_on else []
     log = home.common / LOG
     rows += [("log", str(log))] if log.exists() else []

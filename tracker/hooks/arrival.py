@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.history import Home, arrived, branch_of, commit_of
@@ -34,17 +36,18 @@ def told(home: Home, wishes: Wishes, name: str, words: Sequence[str], lines: Seq
 def _written(home: Home, wishes: Wishes, found: Arrived) -> str:
     """The reports on their shelf, and what is said of them."""
     from tracker.hooks.shelf import write_report
+    from tracker.reports.brief import brief
     from tracker.reports.faces import write
     from tracker.reports.names import dated
-    from tracker.reports.news import brief
     from tracker.reports.pen import pen
 
+    base = "" if home.bare else Path(os.path.relpath(wishes.letters, wishes.reports)).as_posix()
     said = [pen().wrap(sentence, 0) + "\n" for sentence in found.sentences]
     for letter, sheet in found.reports:
         name = f"{dated(letter).replace('..', '_')}-{letter.id}"[:_LONGEST]
-        path = write_report(home.top, wishes.reports, f"{name}.md", write([sheet], "md"))
+        path = write_report(home.top, wishes.reports, f"{name}.md", write([sheet], "md", base))
         if wishes.html:
-            write_report(home.top, wishes.reports, f"{name}.html", write([sheet], "html"))
+            write_report(home.top, wishes.reports, f"{name}.html", write([sheet], "html", base))
         said.append(brief(sheet, path.relative_to(home.top).as_posix(), pen()))
     return "".join(said)
 

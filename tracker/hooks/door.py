@@ -47,8 +47,10 @@ def _said(home: Home, name: str, words: Sequence[str], lines: Sequence[str]) -> 
 
         return Said(complaint=refusal(home, wishes, words, lines))
     from tracker.hooks.arrival import told
+    from tracker.reports.tongue import speaking
 
-    return Said(told(home, wishes, name, words, lines))
+    with speaking(wishes.lang or None):
+        return Said(told(home, wishes, name, words, lines))
 
 
 def _excuse(home: Home, name: str, fault: Exception) -> str:

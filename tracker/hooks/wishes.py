@@ -14,6 +14,8 @@ class Wishes(Struct, frozen=True, kw_only=True):
     reports: str = "reports"
     html: bool = False
     """Whether a report is also written as a page."""
+    lang: str = ""
+    """The language of the reports and of what is printed, "" for that of the environment."""
     fail_on: tuple[str, ...] = ()
     """The kinds of findings that a push must not bring; none: pushes are not looked at."""
 
@@ -32,14 +34,15 @@ def wishes_of(home: Home) -> Wishes | None:
         letters=known["letters"],
         reports=known.get("reports", "reports"),
         html=known.get("html") == "true",
+        lang=known.get("lang", ""),
         fail_on=tuple(kind for kind in known.get("fail-on", "").split(",") if kind),
     )
 
 
 def keep(home: Home, wishes: Wishes | None) -> None:
     """Write down what was asked for, or forget it."""
-    values: dict[str, str | None] = dict.fromkeys(("letters", "reports", "html", "fail-on"))
+    values: dict[str, str | None] = dict.fromkeys(("letters", "reports", "html", "lang", "fail-on"))
     if wishes:
         values |= {"letters": wishes.letters, "reports": wishes.reports, "html": "true" if wishes.html else None}
-        values |= {"fail-on": ",".join(wishes.fail_on) or None}
+        values |= {"lang": wishes.lang or None, "fail-on": ",".join(wishes.fail_on) or None}
     set_settings(home, values)
