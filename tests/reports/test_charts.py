@@ -90,7 +90,7 @@ def test_lines_are_named_beside_the_chart() -> None:
     assert chart.names == (("brug", "t-1"),) * MOST
 
 
-@pytest.mark.parametrize("text", [EVIL, "$x^2$", "$\\frac{", "a" * 500, "日本 👩"])
+@pytest.mark.parametrize("text", [EVIL, "$x^2$", "$\\frac{", "a" * 500, "日本 👩 \uffff\ud800"])
 def test_a_text_of_a_letter_is_text(text: str) -> None:
     drawn = charts(sheet((Line("t-1", text, LINE.points),), (Bar(text, BAR.numbers),)))
     page = write([sheet((Line("t-1", text, LINE.points),), (Bar(text, BAR.numbers),))], "html")

@@ -35,6 +35,7 @@ def test_ordinary_text_stays_as_it_is(text: str) -> None:
         pytest.param("regel\nregel\ttab\u2028eind", "regel regel tab eind", id="white space"),
         pytest.param("on\u00adderwijs", "onderwijs", id="soft hyphen"),
         pytest.param("nul\u200bbreed", "nul�breed", id="invisible space"),
+        pytest.param("niets\ufffe\uffff", "niets��", id="no characters"),
         pytest.param("half\ud800", "half�", id="lone surrogate"),
     ],
 )

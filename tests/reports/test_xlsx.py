@@ -93,7 +93,9 @@ def test_the_same_sheets_give_the_same_bytes() -> None:
     assert xlsx([audit.sheet(INDEX)]) == xlsx([audit.sheet(INDEX)])
 
 
-@pytest.mark.parametrize("text", [EVIL, "=1+1", "@SUM(A1)", "\t=cmd|' /C calc'!A0", "x" * 40_000, "http://x.example"])
+@pytest.mark.parametrize(
+    "text", [EVIL, "=1+1", "@SUM(A1)", "\t=cmd|' /C calc'!A0", "x" * 40_000, "http://x.example", "\uffff\ud800\x00"]
+)
 def test_a_hostile_text_is_text(text: str) -> None:
     book = opened([sheet_of(text)])
     assert all(cell.data_type != "f" and cell.hyperlink is None for page in book for row in page for cell in row)

@@ -10,7 +10,7 @@ import re
 HARMFUL = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # terminal control codes
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # direction marks, overrides and isolates
-    "\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"  # invisible separators and annotations
+    "\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"  # invisible signs, no characters
     "\ud800-\udfff\U000e0000-\U000e007f]"  # lone surrogates; tag characters
 )
 SOFT_HYPHEN = "\u00ad"

@@ -69,38 +69,31 @@ def _looks(book: Workbook) -> _Looks:
 
 
 def _overview(page: Worksheet, sheets: Sequence[Sheet], looks: _Looks) -> None:
-    """Titles, remarks, the number of entries of each part, and the tables."""
+    """Titles, remarks, the number of entries of each part, and the tables, below one another."""
     page.set_column(0, 0, WIDTHS["text"])
     page.set_column(1, 7, WIDTHS["word"])
-    at = 0
-    for sheet in sheets:
-        page.write_string(at, 0, _text(sheet.title), looks.title)
-        for at, remark in enumerate(sheet.remarks, start=at + 1):  # noqa: B020 - each part goes on below the last
-            page.write_string(at, 0, _text(remark), looks.text)
-        parts = tuple((block.heading, len(block.entries)) for block in sheet.blocks)
-        for table in (Table("parts", "", (say("part"), say("promises")), parts), *sheet.tables):
-            at = _table(page, at + 2, table, looks)
-        at += 3
+    rows = (row for sheet in sheets for row in _lines(sheet, looks))
+    for at, (cells, look) in enumerate(rows):
+        for column, cell in enumerate(cells):
+            if look is None:
+                _put(page, at, column, cell, looks)
+            else:
+                page.write_string(at, column, _text(str(cell)), look)
     page.fit_to_pages(1, 0)
 
 
-def _table(page: Worksheet, at: int, table: Table, looks: _Looks) -> int:
-    """Write a table from a row on, and give its last row."""
-    for row in _rows_of(table):
-        for column, cell in enumerate(row):
-            if row is table.heads:
-                page.write_string(at, column, _text(str(cell)), looks.head)
-            else:
-                _put(page, at, column, cell, looks)
-        at += 1
-    return at - 1
-
-
-def _rows_of(table: Table) -> Iterator[tuple[str | int, ...]]:
-    if table.heading:
-        yield (table.heading,)
-    yield table.heads
-    yield from table.rows
+def _lines(sheet: Sheet, looks: _Looks) -> Iterator[tuple[tuple[str | int, ...], Format | None]]:
+    """The rows of an overview, each with its look; None where each cell looks as what it is."""
+    yield (sheet.title,), looks.title
+    yield from (((remark,), None) for remark in sheet.remarks)
+    parts = tuple((block.heading, len(block.entries)) for block in sheet.blocks)
+    for table in (Table("parts", "", (say("part"), say("promises")), parts), *sheet.tables):
+        yield (), None
+        if table.heading:
+            yield (table.heading,), looks.title
+        yield table.heads, looks.head
+        yield from ((row, None) for row in table.rows)
+    yield (), None
 
 
 def _entries(page: Worksheet, sheets: Sequence[Sheet], looks: _Looks) -> None:
