@@ -10,6 +10,12 @@ from tests import havens
 from tui.app import TrackerApp
 
 
+@pytest.fixture(autouse=True)
+def unmasked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paint at once where Textual masks the change of screens for a moment."""
+    monkeypatch.setattr(TrackerApp, "delay_update", lambda *_: None)
+
+
 @pytest.fixture
 def real(shared: None, seeds: Path) -> TrackerApp:
     """The app over the five letters, in English."""

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from tracker.model import Collection, Ledger
@@ -40,25 +40,23 @@ async def opened(app: TrackerApp, size: tuple[int, int] = (120, 36)) -> AsyncIte
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait for what is being read, and for what follows from it on the screen."""
+    """Wait until nothing is being read and every widget has done what followed and been painted, twice over."""
     app = pilot.app
-    assert isinstance(app, TrackerApp)
-    idle = 0
-    while idle < 2:
-        await pilot.pause()
+    quiet = 0
+    while quiet < 2 and app.is_running:
         work = [worker for worker in app.workers if worker.group not in WAITING]
-        idle = 0 if work else idle + 1
-        if work:
-            await app.workers.wait_for_complete(work)
+        await app.workers.wait_for_complete(work)
+        widgets = app.screen.walk_children(with_self=True)
+        await asyncio.gather(*(widget.wait_for_refresh() for widget in widgets))
+        busy = work or app.message_queue_size or any(widget.message_queue_size for widget in widgets)
+        quiet = 0 if busy else quiet + 1
 
 
 async def keys(pilot: Pilot[None], *presses: str) -> None:
     """Press keys one after another; what stands in quotes is pasted, which is quicker than typing."""
     for press in presses:
-        if press.startswith("'"):
-            pilot.app.post_message(Paste(press[1:-1]))
-        else:
-            await pilot.press(press)
+        paste = press.startswith("'")
+        pilot.app.post_message(Paste(press[1:-1]) if paste else Key(press, press if len(press) == 1 else None))
         await settle(pilot)
 
 

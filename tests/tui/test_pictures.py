@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from pytest_textual_snapshot import SVGImageExtension
+from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.ledgers import SMALL
-from tests.tui.driving import instead, keys, settle
+from tests.tui.driving import instead, keys, play, settle
 from tui.app import TrackerApp
 
 WIDE, NARROW = (140, 36), (80, 24)
@@ -39,9 +41,30 @@ def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return Path("brieven")
 
 
+@pytest.fixture
+def picture(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """The picture that was kept, an SVG of its own."""
+    return snapshot.use_extension(SVGImageExtension)
+
+
+def taken(app: TrackerApp, size: tuple[int, int], presses: Sequence[str] = ()) -> str:
+    """A picture of the app after some keys, when all is painted and no cursor blinks."""
+    pictures: list[str] = []
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, *presses)
+        for box in app.screen.query(Input):
+            box.cursor_blink = False
+        await settle(pilot)
+        pictures.append(app.export_screenshot())
+
+    play(app, story, size)
+    return pictures[0]
+
+
 @pytest.mark.parametrize(("size", "lang", "presses"), SCENES.values(), ids=SCENES)
 def test_picture(
-    snap_compare: Callable[..., bool],
+    picture: SnapshotAssertion,
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
     size: tuple[int, int],
@@ -50,18 +73,11 @@ def test_picture(
 ) -> None:
     instead(monkeypatch, SMALL)
     app = TrackerApp(folder(monkeypatch, tmp_path), lang=lang, watching=False)
-
-    async def before(pilot: Pilot[None]) -> None:
-        await settle(pilot)
-        await keys(pilot, *presses)
-        for box in app.screen.query(Input):
-            box.cursor_blink = False
-
-    assert snap_compare(app, terminal_size=size, run_before=before)
+    assert taken(app, size, presses) == picture
 
 
 def test_picture_of_an_empty_folder(
-    snap_compare: Callable[..., bool], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    picture: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     app = TrackerApp(folder(monkeypatch, tmp_path), lang="en", watching=False)
-    assert snap_compare(app, terminal_size=NARROW, run_before=settle)
+    assert taken(app, NARROW) == picture

@@ -5,9 +5,8 @@ from __future__ import annotations
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 from textual.style import Style
-from textual.widgets import Static
+from textual.widget import Widget
 
 from tui.labels import Labels
 
@@ -15,31 +14,26 @@ LAST = ("help", "quit")
 """Labels of keys that stay at the end, whatever does not fit before them."""
 
 
-class KeyBar(Static):
+class KeyBar(Widget):
     """One line of keys with what they do; a click presses one."""
 
     def __init__(self, labels: Labels) -> None:
-        super().__init__("", markup=False)
+        super().__init__()
         self.labels = labels
 
     def on_mount(self) -> None:
         """Follow what the screen can do."""
-        self.screen.bindings_updated_signal.subscribe(self, self._renew)
-
-    def on_resize(self) -> None:
-        """Show as many as fit."""
-        self._renew(self.screen)
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
         if isinstance(key := event.style.meta.get("key"), str):
             self.app.simulate_key(key)
 
-    def _renew(self, screen: Screen[object]) -> None:
-        active = [
-            (row.binding, row.enabled) for row in screen.active_bindings.values() if row.binding.show and row.enabled
-        ]
-        keys = {binding.description: binding for binding, _ in reversed(active) if self.labels.has(_name(binding))}
+    def render(self) -> Content:
+        """As many as fit."""
+        active = [row.binding for row in self.screen.active_bindings.values() if row.binding.show and row.enabled]
+        keys = {binding.description: binding for binding in reversed(active) if self.labels.has(_name(binding))}
         order = [name for name in reversed(keys) if name not in LAST] + [name for name in LAST if name in keys]
         parts = {name: self._part(keys[name]) for name in order}
         room = self.size.width - sum(parts[name].cell_length + 2 for name in LAST if name in parts)
@@ -49,7 +43,7 @@ class KeyBar(Static):
             if name in LAST or room >= length:
                 shown.append(parts[name])
                 room -= 0 if name in LAST else length
-        self.update(Content("  ").join(shown))
+        return Content("  ").join(shown)
 
     def _part(self, binding: Binding) -> Content:
         key = self.app.get_key_display(binding)

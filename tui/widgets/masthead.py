@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.content import Content
 from textual.style import Style
-from textual.widgets import Static
+from textual.widget import Widget
 
 from tui.labels import Labels
 from tui.paint import words
@@ -15,11 +15,11 @@ VIEWS = ("overview", "deadlines", "compare", "letters", "review")
 """The views in the order of their keys 1 to 5."""
 
 
-class Masthead(Static):
+class Masthead(Widget):
     """One line: the views, the one that is seen in bold, and on the right the collection."""
 
     def __init__(self, labels: Labels, view: str) -> None:
-        super().__init__("", markup=False)
+        super().__init__()
         self.labels = labels
         self.view = view
         self.study: Study | None = None
@@ -27,18 +27,15 @@ class Masthead(Static):
     def show_study(self, study: Study | None) -> None:
         """Tell of another ledger."""
         self.study = study
-        self.update(self._line())
-
-    def on_resize(self) -> None:
-        """Leave out what does not fit."""
-        self.update(self._line())
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Go to the view that was clicked."""
         if isinstance(view := event.style.meta.get("view"), str):
             self.screen.call_later(self.app.run_action, f"go('{view}')")
 
-    def _line(self) -> Content:
+    def render(self) -> Content:
+        """The views and the collection, whose name is cut where it does not fit."""
         views = Content("  ").join(
             self._view(number, name) for number, name in enumerate(VIEWS, start=1) if name in self.app.MODES
         )

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
-from textual.widgets import Static
+from textual.widget import Widget
 
 from tracker.model import Status
 from tui import paint
 from tui.labels import Labels
 
 
-class Totals(Static):
-    """Two lines: the bar and the words; redrawn when the width changes."""
+class Totals(Widget):
+    """The bar, and below it the words on as many lines as they need at the width."""
 
     @dataclass
     class Clicked(Message):
@@ -25,7 +26,7 @@ class Totals(Static):
         status: Status
 
     def __init__(self, labels: Labels) -> None:
-        super().__init__("", markup=False)
+        super().__init__()
         self.labels = labels
         self.counts: Mapping[Status, int] = {}
         self.chosen: Sequence[Status] = ()
@@ -33,18 +34,21 @@ class Totals(Static):
     def show(self, counts: Mapping[Status, int], chosen: Sequence[Status]) -> None:
         """Show other numbers; `chosen` are the statuses that a filter asks for."""
         self.counts, self.chosen = counts, chosen
-        self._renew()
+        self.refresh(layout=True)
 
-    def on_resize(self) -> None:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Widget has it
+        """Lines at a width."""
+        return 1 + self._words(width).plain.count("\n") + 1
+
+    def render(self) -> Content:
         """The bar is as wide as the screen."""
-        self._renew()
+        width = self.content_size.width
+        return Content.assemble(paint.bar(self.counts, width), "\n", self._words(width))
 
     def on_click(self, event: events.Click) -> None:
         """Tell which status was clicked."""
         if isinstance(status := event.style.meta.get("status"), str):
             self.post_message(self.Clicked(Status(status)))
 
-    def _renew(self) -> None:
-        width = self.content_region.width
-        told = paint.totals(self.counts, self.labels, self.chosen, width)
-        self.update(Content.assemble(paint.bar(self.counts, width), "\n", told))
+    def _words(self, width: int) -> Content:
+        return paint.totals(self.counts, self.labels, self.chosen, width)
