@@ -4,27 +4,80 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import click
 import pytest
 
+from tests.repos import Repo
 from tracker.cli import main, tracker
 from tracker.errors import ExitCode
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"^    (tracker .+)$", README, re.MULTILINE)
-COMMANDS = sorted(tracker.commands.values(), key=lambda command: command.name or "")
+BLOCKS = re.findall(r"(?:^    tracker .+\n)+", README, re.MULTILINE)
+INLINE = sorted(set(re.findall(r"`tracker ([^`]+)`", README)))
+
+
+def members(group: click.Group) -> list[click.Command]:
+    """The commands of a group in order of name."""
+    return [group.commands[name] for name in sorted(group.commands)]
+
+
+COMMANDS = members(tracker)
+
+
+OPTIONS = {
+    option
+    for command in [
+        *COMMANDS,
+        *(inner for group in COMMANDS if isinstance(group, click.Group) for inner in members(group)),
+    ]
+    for param in command.params
+    for option in param.opts
+}
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with the five letters in it, committed one by one: where a reader tries what the README says."""
+    repo = Repo(tmp_path_factory.mktemp("reader") / "clone")
+    repo.begin()
+    shutil.copytree(ROOT / "seeds", repo.top / "seeds")
+    for letter in sorted(repo.top.glob("seeds/*.txt")):
+        repo.git("add", str(letter))
+        repo.git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "-m", letter.stem)
+    return repo.top
 
 
 @pytest.mark.usefixtures("shared")
-@pytest.mark.parametrize("example", EXAMPLES)
-def test_each_example_runs(example: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """A reader may paste any of them."""
-    monkeypatch.chdir(ROOT)
-    assert main(shlex.split(example)[1:]) == ExitCode.DONE
-    assert capsys.readouterr().out.strip()
+@pytest.mark.parametrize("block", BLOCKS, ids=[block.split()[1] for block in BLOCKS])
+def test_each_block_runs(
+    block: str, reader: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """A reader may paste any of them, from top to bottom."""
+    monkeypatch.chdir(reader)
+    for line in block.splitlines():
+        words = shlex.split(line)[1:]
+        assert main(words) == ExitCode.DONE, line
+        printed = capsysbinary.readouterr().out.strip()
+        assert Path(words[-1]).stat().st_size if "--output" in words else printed, line
+
+
+@pytest.mark.parametrize("words", INLINE)
+def test_what_is_named_in_passing_is_there(words: str) -> None:
+    """The command exists, and has the options; what stands in capitals is for the reader to fill in."""
+    command: click.Command = tracker
+    rest = shlex.split(words)
+    while isinstance(command, click.Group) and not rest[0].isupper():
+        command = command.commands[rest.pop(0)]
+    options = {option for param in command.params for option in param.opts}
+    assert {word for word in rest if word.startswith("--")} <= options
+
+
+def test_every_option_named_exists() -> None:
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)) <= OPTIONS
 
 
 def test_the_run_command_names_a_command_that_exists() -> None:
