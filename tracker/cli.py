@@ -27,7 +27,7 @@ from tracker.commands.options import (
     output_option,
 )
 from tracker.commands.output import kept
-from tracker.commands.reports import audit, report
+from tracker.commands.reports import audit, report, topics
 from tracker.errors import ExitCode, GateError, TrackerError, handled
 
 if TYPE_CHECKING:
@@ -195,7 +195,7 @@ def explain(sentence: str, day: dt.date | None) -> str:
     return face.render(sentence, day, pen())
 
 
-for command in (report, audit, decide, hook):
+for command in (report, topics, audit, decide, hook):
     tracker.add_command(command)
 
 

@@ -8,8 +8,9 @@ letter is aligned with its nearest predecessors only.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import combinations
 from pathlib import Path
 
 from tracker.alignment import align, find_topics
@@ -20,7 +21,7 @@ from tracker.letters.collection import load_collection
 from tracker.model import Alignment, Collection, Commitment, Ledger, Letter, Report, Thread, Topic
 from tracker.rulings import Stale, rule_statements, rule_strands, rule_threads, sift
 from tracker.statements import read_statements
-from tracker.threads import link
+from tracker.threads import Strand, link
 from tracker.verdicts import judge_all
 
 Statements = tuple[tuple[Commitment, ...], tuple[Report, ...]]
@@ -72,7 +73,8 @@ def judge_reading(
     def judged() -> Verdicts:
         strands = rule_strands(rulings, link(letters, commitments, reports, alignments), letters)
         threads = judge_all(strands, letters, day)
-        return rule_threads(rulings, threads, (*commitments, *reports)), find_topics(letters, alignments)
+        topics = find_topics(letters, alignments, _crossings(strands))
+        return rule_threads(rulings, threads, (*commitments, *reports)), topics
 
     threads, topics = remembered(Verdicts, ("verdicts", *names.values(), digest(rulings), str(day)), judged)
     return Ledger(
@@ -87,6 +89,14 @@ def judge_reading(
         notices=(*reading.notices, *map(_told, stale)),
         name=name,
     )
+
+
+def _crossings(strands: Iterable[Strand]) -> Iterator[tuple[str, str]]:
+    """The sections of two letters that a strand runs through, older first, once for each two statements."""
+    for strand in strands:
+        for older, newer in combinations(strand.members, 2):
+            if older.letter != newer.letter and older.section and newer.section:
+                yield older.section, newer.section
 
 
 def _given_on(decisions: Iterable[Decision], letters: Iterable[Letter]) -> tuple[Decision, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2s
 
 from tracker.alignment.profiles import role_of, title_of
@@ -12,18 +12,25 @@ from tracker.model import Alignment, Letter, Section, Topic
 
 _BRIDGE = 0.12
 """The score from which a match joins two topics; a weaker one only takes a section along that has no topic yet."""
+_OFTEN = 2
+"""How often threads must run through two sections to say that they treat one subject."""
 _LONGEST_LABEL = 60
 """Characters of a heading that is still a label and no sentence."""
 
 
-def find_topics(letters: Sequence[Letter], alignments: Sequence[Alignment]) -> tuple[Topic, ...]:
+def find_topics(
+    letters: Sequence[Letter], alignments: Sequence[Alignment], crossings: Iterable[tuple[str, str]] = ()
+) -> tuple[Topic, ...]:
     """Give the topics that at least two letters treat, in the order in which they first appear.
 
-    A section is in one topic at most; its id follows from its oldest section, so that a new letter renames none.
+    `crossings` are the sections of two letters that one thread runs through, as often as one does. A section is in one
+    topic at most; its id follows from its oldest section, so that a new letter renames none.
     """
     sections = {section.id: section for letter in letters for section in letter.sections}
     owners = {section.id: letter.id for letter in letters for section in letter.sections}
-    groups = _join(tuple(sections), sorted(_links(alignments, sections), key=_strength))
+    often = (pair for pair, times in Counter(crossings).items() if times >= _OFTEN)
+    links = [*_links(alignments, sections), *((older, newer, _BRIDGE) for older, newer in often)]
+    groups = _join(tuple(sections), sorted(links, key=_strength))
     return tuple(
         _topic([sections[name] for name in group]) for group in groups if len({owners[name] for name in group}) > 1
     )

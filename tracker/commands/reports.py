@@ -13,7 +13,9 @@ from tracker.commands.options import (
     Gated,
     collection_options,
     format_options,
+    forms_option,
     language_option,
+    output_option,
 )
 from tracker.commands.output import base_of, kept
 
@@ -84,6 +86,23 @@ def _arrived(source: Source, since: str, until: str, form: str, base: str) -> st
         return pack(sheets, form, base)
     told = "".join(pen().wrap(sentence, 0) + "\n" for sentence in found.sentences)
     return told + render(sheets, pen()) or say("no letter came or changed since {rev}", rev=since) + "\n"
+
+
+@click.command(epilog="Example: tracker topics seeds")
+@collection_options
+@forms_option("text", "md", "html", "json")
+@output_option
+@language_option
+def topics(source: Source, form: str, output: Path | None) -> str | bytes:
+    """Show letters by topics.
+
+    A row for each subject that at least two letters treat: how many promises each letter makes about it, and what
+    became of them.
+    """
+    from tracker.reports.faces import pack
+    from tracker.reports.topics import sheet
+
+    return kept(source, pack([sheet(source.index)], form, base_of(source, output)), output)
 
 
 @click.command(epilog="Example: tracker audit seeds --as-of 2025-01-01")

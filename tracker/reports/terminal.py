@@ -12,6 +12,9 @@ from tracker.reports.tongue import number, say
 LONGEST = 240
 """Characters of a sentence that is shown whole where only a clause of it is quoted."""
 
+LEAST = 8
+"""Columns that a clipped column of a table has at least."""
+
 
 def render(sheets: Sequence[Sheet], pen: Pen) -> str:
     """Sheets as text for a terminal."""
@@ -46,12 +49,22 @@ def _note(note: Note, pen: Pen) -> str:
 
 
 def _table(table: Table, pen: Pen) -> str:
-    """A table with its figures to the right, too long cells clipped to an equal share of the width."""
+    """A table with its figures to the right; where it is too wide, its longest columns are clipped."""
     from tabulate import tabulate
 
-    room = (pen.width - 4) // len(table.heads) * 2
-    rows = [[number(cell) if isinstance(cell, int) else pen.clip(cell, room) for cell in row] for row in table.rows]
-    sides = ["right" if isinstance(cell, int) else "left" for cell in (table.rows or (table.heads,))[0]]
-    lines = tabulate([list(table.heads), *rows], tablefmt="plain", disable_numparse=True, colalign=sides).splitlines()
+    cells = [[number(cell) if isinstance(cell, int) else cell for cell in row] for row in table.rows]
+    room = _widths([table.heads, *cells], pen.width - 2)
+    heads, *rows = ([pen.clip(cell, room[at]) for at, cell in enumerate(row)] for row in (table.heads, *cells))
+    columns = list(zip(*table.rows, strict=True)) or [()] * len(heads)
+    sides = ["right" if any(isinstance(cell, int) for cell in column) else "left" for column in columns]
+    lines = tabulate([heads, *rows], tablefmt="plain", disable_numparse=True, colalign=sides).splitlines()
     shown = [pen.clip(f"  {line}", pen.width) for line in lines]
     return "\n".join([pen.bold(table.heading), pen.faint(shown[0]), *shown[1:]])
+
+
+def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """The columns that each cell may take, so that a row with two columns between its cells has room."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    while sum(widths) + 2 * (len(widths) - 1) > room and max(widths) > LEAST:
+        widths[widths.index(max(widths))] -= 1
+    return widths
