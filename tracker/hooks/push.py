@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from tracker.errors import CollectionError, HistoryError
@@ -22,9 +23,9 @@ def refusal(home: Home, wishes: Wishes, words: Sequence[str], lines: Sequence[st
     remote = words[0] if words else ""
     for since, until in _spans(home, wishes, remote, lines):
         if numbers := _brought(home.place, wishes, since, until):
+            audit = f"tracker audit {quote(str(home.top / wishes.letters))} --rev {until[:12]}"
             return (
-                f"this push brings {numbers}; read 'tracker audit --rev {until[:12]}', and rule where it errs, "
-                "or push all the same with --no-verify."
+                f"this push brings {numbers}; read {audit}, rule where it errs, or push all the same with --no-verify."
             )
     return None
 
