@@ -255,3 +255,8 @@ def test_a_title_that_tells_little_has_its_heading_beside_it() -> None:
     assert (
         judged(Made("a", "2023-06-20", {WATER: [row]}))[0].title == "Voortgang (Waterkwaliteit van de grote rivieren)"
     )
+
+
+def test_a_title_ends_in_a_noun() -> None:
+    row = promise("We maken in 2024 een nieuw actieplan bestuurlijk mogelijk.")
+    assert judged(Made("a", "2023-06-20", {WATER: [row]}))[0].title == "Nieuw actieplan"

@@ -24,6 +24,7 @@ _RECURRING, _MOST = 0.2, 6
 """What a phrase gains for each other promise with its word, of so many."""
 _LATER = 0.1
 """What each statement further on costs: the first one names the thing."""
+_JOINING = frozenset({"van", "voor", "over", "naar", "in", "bij", "tegen", "aan", "uit", "en"})
 _TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
 _NUMBER = re.compile(r"^[\divxlcIVXLC]+\.?(?:\d+)*\.?\s+")
 
@@ -37,7 +38,8 @@ def title(members: Sequence[Statement], letters: Mapping[str, Letter]) -> str:
     found = [
         (_value(words) + _recurring(words, promises) - _LATER * at, -at, " ".join(words))
         for at, row in enumerate(promises[:3])
-        for words in _phrases(_bare(row))
+        for run in _phrases(_bare(row))
+        if (words := _named(run))
     ]
     value, _, phrase = max(found, default=(0.0, 0, ""))
     heading = _heading(promises[0], letters)
@@ -73,12 +75,11 @@ def _recurring(words: Sequence[str], promises: Sequence[Statement]) -> float:
 def _phrases(text: str) -> Iterator[list[str]]:
     """The noun phrases of a sentence: runs of nouns with their adjectives, joined by prepositions."""
     table = read_table("clauses")
-    joining = {"van", "voor", "over", "naar", "in", "bij", "tegen", "aan", "uit", "en"}
     words: list[str] = []
     pending: list[str] = []
     for token, before in _with_before(_TOKEN.findall(text)):
         low = token.lower()
-        if low in joining and words:
+        if low in _JOINING and words:
             pending = [*pending, token] if not pending else [token]
         elif low in table["determiners"] and pending:
             pending.append(token)
@@ -92,6 +93,14 @@ def _phrases(text: str) -> Iterator[list[str]]:
                 words = [token]
     if words:
         yield words
+
+
+def _named(words: list[str]) -> list[str]:
+    """A run up to its last noun: an adjective or adverb at its end names nothing, nor does what joined it."""
+    endings, joints = tuple(read_table("words")["adjectival"]), _JOINING | set(read_table("clauses")["determiners"])
+    while words and words[-1].islower() and (words[-1].endswith(endings) or words[-1] in joints):
+        words = words[:-1]
+    return words
 
 
 def _with_before(found: list[str]) -> Iterator[tuple[str, str]]:
