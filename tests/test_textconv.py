@@ -59,7 +59,6 @@ def test_the_words_of_word_and_pdf_are_compared(repo: Repo) -> None:
             (repo.top / name).write_bytes(printed(text))
         repo.git("add", ".")
         repo.git("commit", "-q", "-m", text)
-    shown = repo.git("diff", "HEAD~1", "HEAD")
+    shown = repo.git("diff", "--word-diff", "HEAD~1", "HEAD")
     assert "Binary" not in shown
-    assert [line for line in shown.splitlines() if re.match(r"[-+][^-+]", line)] == [f"-{OLD}", f"+{NEW}"] * 2
-    assert repo.git("diff", "--word-diff", "HEAD~1", "HEAD").count("[-2020.-]{+2021.+}") == 2
+    assert shown.count(OLD.replace("2020.", "[-2020.-]{+2021.+}")) == 2

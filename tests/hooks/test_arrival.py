@@ -44,14 +44,11 @@ def test_what_is_no_letter_is_no_news(repo: Repo) -> None:
 
 def test_letters_by_merge(repo: Repo) -> None:
     repo.have(FIRST)
-    repo.git("branch", "old")
     repo.git("checkout", "-q", "-b", "side")
     repo.have(SECOND)
     repo.git("checkout", "-q", "main")
     repo.git("commit", "-q", "--allow-empty", "-m", "meanwhile")
     assert "12 345, nr. 9" in repo.git("merge", "--no-edit", "side")
-    repo.git("checkout", "-q", "old")
-    assert "12 345, nr. 9" in repo.git("merge", "--ff-only", "side")
     assert repo.reports() == {NEW}
 
 

@@ -29,14 +29,6 @@ def test_what_somebody_edited_stays(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == edited
 
 
-def test_a_commit_spares_an_edited_report(repo: Repo) -> None:
-    shelf = repo.top / "reports"
-    shelf.mkdir()
-    (shelf / REPORT).write_text("van mij", encoding="utf-8")
-    assert REPORT.replace(".md", "-2.md") in repo.bring(FIRST)
-    assert (shelf / REPORT).read_text(encoding="utf-8") == "van mij"
-
-
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
     inside, outside = tmp_path / "repo", tmp_path / "outside"
     outside.mkdir()
@@ -50,12 +42,17 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     assert [path.name for path in outside.iterdir()] == ["a.md"]
 
 
-def test_a_page_beside_the_report_in_a_language(plain: Repo) -> None:
+def test_a_page_in_dutch_beside_a_report_that_a_person_made(plain: Repo) -> None:
     assert main(["hook", "install", "--letters", FOLDER, "--html", "--lang", "nl"]) == ExitCode.DONE
+    beside = REPORT.replace(".md", "-2.md")
+    edited = plain.top / "reports" / REPORT
+    edited.parent.mkdir()
+    edited.write_text("van mij", encoding="utf-8")
     said = plain.bring(FIRST)
-    assert f"het hele verslag: reports/{REPORT}" in said
+    assert f"het hele verslag: reports/{beside}" in said
+    assert edited.read_text(encoding="utf-8") == "van mij"
     assert "12 345, nr. 7 van 2 maart 2020: Havens" in said
-    assert plain.reports() == {REPORT, REPORT.replace(".md", ".html")}
+    assert plain.reports() == {REPORT, beside, REPORT.replace(".md", ".html")}
     page = (plain.top / "reports" / REPORT).with_suffix(".html").read_text(encoding="utf-8")
     assert page.startswith("<!doctype html>")
     assert "Waalhaven" in page
