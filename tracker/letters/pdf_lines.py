@@ -6,6 +6,7 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
 from msgspec import Struct
@@ -87,18 +88,20 @@ def printed_lines(document: pdfium.PdfDocument, limits: Limits) -> Iterator[list
 def _letters(text: pdfium.PdfTextPage) -> Iterator[_Letter]:
     """The letters of a page with their place and type."""
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    x, y = ctypes.c_double(), ctypes.c_double()
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    page = text.raw
     for at in range(text.count_chars()):
-        char = chr(raw.FPDFText_GetUnicode(text, at))
-        left, _, right, _ = text.get_charbox(at, loose=True)
-        raw.FPDFText_GetCharOrigin(text, at, x, y)
-        raw.FPDFText_GetFontInfo(text, at, name, 128, flags)
-        made = raw.FPDFText_IsGenerated(text, at) == 1 or char in "\r\n"
-        size = raw.FPDFText_GetFontSize(text, at)
-        weight = raw.FPDFText_GetFontWeight(text, at)
-        yield _Letter(" " if made else char, left, right, y.value, size, _stress(name.value, weight), made)
+        char = chr(raw.FPDFText_GetUnicode(page, at))
+        raw.FPDFText_GetLooseCharBox(page, at, box)
+        raw.FPDFText_GetCharOrigin(page, at, x, y)
+        raw.FPDFText_GetFontInfo(page, at, name, 128, flags)
+        made = raw.FPDFText_IsGenerated(page, at) == 1 or char in "\r\n"
+        size = raw.FPDFText_GetFontSize(page, at)
+        weight = raw.FPDFText_GetFontWeight(page, at)
+        yield _Letter(" " if made else char, box.left, box.right, y.value, size, _stress(name.value, weight), made)
 
 
+@lru_cache(maxsize=256)
 def _stress(font: bytes, weight: int) -> float:
     name = font.lower()
     if weight >= 600 or b"bold" in name or b"black" in name:
