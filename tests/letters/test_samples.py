@@ -106,6 +106,32 @@ def test_questions_and_answers(name):
     assert len(headings) == 1 + questions + answers
 
 
+TITLES = {
+    "pdf/verzamelbrief-luchtvaart-2023-10-18.pdf": ("verzamelbrief-luchtvaart-2023-10-18", "Verzamelbrief luchtvaart"),
+    "pdf/ledenbrief-azwa-2025-07-11.pdf": (
+        "ledenbrief-azwa-2025-07-11",
+        "Onderhandelaarsakkoord Aanvullend Zorg- en Welzijnsakkoord (AZWA)",
+    ),
+    "official_xml/kst-28844-269.xml": ("kst-28844-269", "Integriteitsbeleid openbaar bestuur en politie"),
+    "docx/beantwoording_kamervragen_4.docx": (
+        "beantwoording_kamervragen_4",
+        "Beantwoording Kamervragen van het lid Eerdmans (JA21) over het bericht dat een ME'er in Arnhem zijn taak niet "
+        "wilde uitvoeren vanwege zijn religie",
+    ),
+    "docx/beantwoording_kamervragen_1.docx": (
+        "beantwoording_kamervragen_1",
+        "Beantwoording Kamervragen leden Mutluer, Lahlah (GroenLinks-PvdA), Boswijk (CDA) en Helder (BBB) over de "
+        "voorgenomen sluiting van het politiebureau in Wolvega",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_id_and_title(name):
+    letter = read(name)
+    assert (letter.id, letter.title) == TITLES[name]
+
+
 OFFICES = {
     "pdf/verzamelbrief-luchtvaart-2023-10-18.pdf": (None, ("DE MINISTER VAN INFRASTRUCTUUR EN WATERSTAAT",)),
     "official_xml/kst-28844-269.xml": (
