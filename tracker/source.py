@@ -65,10 +65,17 @@ class Source:
         return Index(self.ledger)
 
     def find(self, words: str) -> Letter:
-        """The letter that an id, a unique part of it, a year or a path names. Raises UnknownLetterError."""
+        """The letter that an id, a unique part of it, a year or a path names.
+
+        Raises UnknownLetterError, or LetterError where the file of that name could not be read.
+        """
         path, folder = Path(words).resolve(), self.folder.resolve()
         inside = path.is_file() and path.is_relative_to(folder)
-        return find_letter(self.letters, path.relative_to(folder).as_posix() if inside else words)
+        name = path.relative_to(folder).as_posix() if inside else words
+        for refusal in self.reading.refused:
+            if name in (refusal.path, Path(refusal.path).name):
+                raise LetterError(f"{refusal.path} cannot be read: {refusal.reason}")
+        return find_letter(self.letters, name)
 
 
 def default_folder() -> Path:

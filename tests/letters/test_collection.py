@@ -128,6 +128,14 @@ def test_the_report_names_what_was_refused_and_strict_makes_it_an_error(folder, 
     assert "tracker: b.xml cannot be read: it is the error page" in capsys.readouterr().err
 
 
+def test_a_letter_that_was_refused_is_not_shown_and_the_reason_is_told(folder, capsys):
+    (folder / "b.xml").write_bytes(BAD["error.xml"][0])
+    assert main(["show", "b.xml", "--check", "--in", str(folder)]) == 2
+    told = capsys.readouterr()
+    assert "tracker: b.xml cannot be read: it is the error page of a web server" in told.err
+    assert told.out == ""
+
+
 @pytest.mark.parametrize("text", ["page=3", "pages=x", "pages"])
 def test_limits_that_are_none(text):
     with pytest.raises(CollectionError, match="TRACKER_LIMITS is not understood"):
