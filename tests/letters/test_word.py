@@ -71,6 +71,19 @@ def test_tracked_changes_are_told():
     assert read(paragraph(run("Wij sturen een brief."))).notices == ()
 
 
+def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next():
+    deleted = "<w:rPr><w:del w:id='1'/></w:rPr>"
+    letter = read(paragraph(run("Wij sturen "), deleted), paragraph(run("een brief.")))
+    assert letter.passages[0].text == "Wij sturen een brief."
+    assert letter.notices == ("tracked changes were read as accepted.",)
+
+
+def test_what_was_moved_is_read_where_it_stands_now():
+    gone = paragraph("<w:moveFrom>" + run("Verplaatst.") + "</w:moveFrom>")
+    letter = read(gone, paragraph("<w:moveTo>" + run("Verplaatst.") + "</w:moveTo>"))
+    assert [passage.text for passage in letter.passages].count("Verplaatst.") == 1
+
+
 def test_a_heading_that_is_only_bold():
     letter = read(paragraph(run(PROSE)), paragraph(run("Een vette kop", "<w:b/>")))
     assert [section.heading for section in letter.sections] == ["Een vette kop"]

@@ -108,20 +108,27 @@ class _Reader:
     def _blocks(self, parent: Any, kind: PassageKind | None, place: Place | None, depth: int) -> None:
         if depth > _DEPTH:
             raise LetterError("its boxes and tables lie too deep in one another; save it as PDF.")
+        joined: list[Any] = []
         for child in parent:
             self.changed = self.changed or child.tag in DELETED | INSERTED
             if child.tag == qn("w:p"):
-                self._paragraph(child, kind, place, depth)
-                place = _after_first(place)
+                joined.append(child)
+                if not _runs_on(child):
+                    self._paragraph(joined, kind, place, depth)
+                    joined, place = [], _after_first(place)
             elif child.tag == qn("w:tbl"):
                 self._table(child, kind, place, depth)
             elif child.tag not in DELETED:
                 self._blocks(chosen(child), kind, place, depth + 1)
+        if joined:
+            self._paragraph(joined, kind, place, depth)
 
-    def _paragraph(self, element: Any, kind: PassageKind | None, place: Place | None, depth: int) -> None:
+    def _paragraph(self, joined: list[Any], kind: PassageKind | None, place: Place | None, depth: int) -> None:
+        """Write a paragraph, in the style of the last of those that it was joined from."""
+        element = joined[-1]
         style = self._style(element)
-        text = WordText(element, bold=style.bold, italic=style.italic)
-        self.changed = self.changed or text.changed
+        text = WordText(*joined, bold=style.bold, italic=style.italic)
+        self.changed = self.changed or text.changed or len(joined) > 1
         pieces, notes = self._numbered(text)
         mark = self._mark(element, style) if _has_words(pieces) else ""
         bulleted = mark == "•"
@@ -221,6 +228,11 @@ class _Reader:
                 list_id, depth = _child(numbered, "w:numId"), int(_child(numbered, "w:ilvl") or 0)
             style = self.named.get(_child(style.element, "w:basedOn"))
         return _Style(level, bool(bold), bool(italic), list_id, depth)
+
+
+def _runs_on(paragraph: Any) -> bool:
+    """Whether the end of a paragraph is deleted, so that the next one goes on with it."""
+    return paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is not None
 
 
 def _part(document: Any, kind: str) -> Any:

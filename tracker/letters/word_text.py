@@ -29,20 +29,20 @@ _OFF = ("0", "false", "off", "none")
 
 
 class WordText:
-    """What one paragraph holds."""
+    """What a paragraph holds."""
 
-    def __init__(self, paragraph: Any, *, bold: bool, italic: bool) -> None:
-        """Read a `w:p`; `bold` and `italic` are those of its style."""
+    def __init__(self, *paragraphs: Any, bold: bool, italic: bool) -> None:
+        """Read a `w:p`, or several that tracked changes made one; `bold` and `italic` are those of its style."""
         self.pieces: list[Piece] = []
         self.boxes: list[Any] = []
         self.notes: list[tuple[str, str]] = []
         """The notes that it refers to, as (kind, id), in order."""
         self.changed = False
-        self._style = (bold, italic)
         self._stressed = 0.0
         self._length = 0
         self._codes: list[bool] = []
-        self._read(paragraph, self._style)
+        for paragraph in paragraphs:
+            self._read(paragraph, (bold, italic))
 
     @property
     def emphasis(self) -> float:
