@@ -1,0 +1,43 @@
+"""A letter more or less changes only the threads that it speaks in, and what its silence proved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tracker.letters import read_collection
+from tracker.model import Ledger, Status, Thread
+from tracker.pipeline import open_collection
+from tracker.threads import link
+from tracker.verdicts import judge_all
+
+
+def without(ledger: Ledger, gone: str) -> tuple[Thread, ...]:
+    """The threads as the other letters alone give them, as of the same day."""
+    letters = [letter for letter in ledger.letters if letter.id != gone]
+    alignments = [row for row in ledger.alignments if gone not in {row.from_, row.to}]
+    commitments = [row for row in ledger.commitments if row.letter != gone]
+    reports = [row for row in ledger.reports if row.letter != gone]
+    return judge_all(link(letters, commitments, reports, alignments), letters, ledger.as_of)
+
+
+def members(thread: Thread) -> frozenset[str]:
+    return frozenset(step.ref for step in thread.members)
+
+
+@pytest.mark.parametrize("place", range(5), ids=["2015", "2016", "2017", "2023", "2024"])
+def test_a_letter_bears_on_its_own_threads_alone(place: int, judged: Callable[..., Ledger], seeds: Path) -> None:
+    ledger = judged(read_collection(open_collection(seeds)), seeds.name, None)
+    gone = ledger.letters[place].id
+    others = {members(thread): thread for thread in without(ledger, gone)}
+    untouched = [row for row in ledger.threads if all(step.letter != gone for step in row.members)]
+    assert untouched
+    for thread in untouched:
+        left = others[members(thread)]
+        assert left.id == thread.id
+        assert left.slips == thread.slips
+        assert left.status is thread.status or (
+            thread.status is Status.LAPSED and any(row.letter == gone for row in thread.searched)
+        )
