@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from tests.ledgers import HOSTILE_THREAD, NEW, SMALL
 from tracker.ledger import Index
-from tracker.model import Status
+from tracker.model import Edit, EditKind, Status
 from tracker.reports import audit, news, report
 from tracker.reports.cells import FORMULA, defused
 from tracker.reports.faces import write
 from tracker.reports.safe import HARMFUL
-from tracker.reports.sheet import Block, Entry, Note, Sheet
+from tracker.reports.sheet import Block, Entry, Note, Sheet, wording
 
 EVIL = "<script>alert(1)</script> [a](javascript:1) *x* `y` | =1+1 \x1b[31m \u202e"
 INDEX = Index(SMALL)
@@ -107,3 +107,11 @@ def test_a_hostile_letter_is_harmless_in_every_face() -> None:
     sheet = report.sheet(INDEX, (HOSTILE_THREAD,))
     for form in ("text", "md", "html", "csv"):
         assert "\x1b" not in write([sheet], form)
+
+
+def test_changed_words_are_marked_as_such_in_a_page() -> None:
+    edits = (Edit(EditKind.EQUAL, "uiterlijk "), Edit(EditKind.DELETE, "<b>2021</b>"), Edit(EditKind.INSERT, "2023"))
+    entry = Entry(title="x", notes=(wording(edits),))
+    sheets = [Sheet("x", None, (), (Block("changed", "Changed", (entry,)),))]
+    assert "uiterlijk <del>&lt;b&gt;2021&lt;/b&gt;</del><ins>2023</ins>" in write(sheets, "html")
+    assert "uiterlijk [-<b>2021</b>-]{+2023+}" in write(sheets, "text")

@@ -11,8 +11,7 @@ from tracker.news import News, news_of
 from tracker.reports.audit import due_soon, moves, silent
 from tracker.reports.grounds import ground
 from tracker.reports.names import course, paper, short, when
-from tracker.reports.pen import in_marks
-from tracker.reports.sheet import Block, Entry, Note, Sheet, entry, quote
+from tracker.reports.sheet import Block, Entry, Note, Sheet, entry, quote, wording
 from tracker.reports.tongue import many, marked, say
 from tracker.reports.totals import notices, unread
 from tracker.wording import word_edits
@@ -120,4 +119,4 @@ def _edits(was: Statement | None, now: Statement | None) -> tuple[Note, ...]:
         return ()
     edits = word_edits(was.quote, now.quote)
     alike = any(edit.kind is EditKind.EQUAL for edit in edits) and was.quote != now.quote
-    return (Note("words", in_marks(edits), quoted=False),) if alike else ()
+    return (wording(edits),) if alike else ()

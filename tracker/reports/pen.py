@@ -94,14 +94,23 @@ class Pen(Struct, frozen=True):
 
 def in_marks(edits: Iterable[Edit]) -> str:
     """Word edits as one text without colour."""
-    return "".join(_marked(edit) for edit in edits)
+    return "".join(map(_marked, shortened(edits)))
+
+
+def shortened(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Word edits with each long stretch that both texts share cut in the middle."""
+    return tuple(Edit(edit.kind, _cut(edit.text)) if edit.kind is EditKind.EQUAL else edit for edit in edits)
+
+
+def _cut(text: str) -> str:
+    words = text.split(" ")
+    return text if len(words) <= 3 * CONTEXT else " ".join([*words[:CONTEXT], "…", *words[-CONTEXT:]])
 
 
 def _marked(edit: Edit) -> str:
-    """An edit in its marks, its outer white space outside them; a long stretch without edits is cut in the middle."""
+    """An edit in its marks, its outer white space outside them."""
     if edit.kind is EditKind.EQUAL:
-        words = edit.text.split(" ")
-        return edit.text if len(words) <= 3 * CONTEXT else " ".join([*words[:CONTEXT], "…", *words[-CONTEXT:]])
+        return edit.text
     first, last = ("[-", "-]") if edit.kind is EditKind.DELETE else ("{+", "+}")
     core = edit.text.strip()
     before, _, after = edit.text.partition(core)

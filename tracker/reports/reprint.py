@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from tracker.alignment import align, align_passages
 from tracker.model import EditKind, Letter, Passage
-from tracker.reports.pen import in_marks
-from tracker.reports.sheet import Block, Entry, Note
+from tracker.reports.sheet import Block, Entry, Note, wording
 from tracker.reports.tongue import say
 from tracker.wording import word_edits
 
@@ -30,6 +29,6 @@ def _entry(was: Passage | None, now: Passage | None) -> Entry:
     if was and now:
         edits = word_edits(was.text, now.text)
         if any(edit.kind is EditKind.EQUAL for edit in edits):
-            return Entry(title=title, notes=(Note("words", in_marks(edits), quoted=False),))
+            return Entry(title=title, notes=(wording(edits),))
     texts = [Note(lead, passage.text) for lead, passage in (("was", was), ("now", now)) if passage]
     return Entry(title=title, notes=tuple(texts))

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from tracker.ledger import Index
-from tracker.model import Commitment, Statement, Status, Thread
+from tracker.model import Commitment, Edit, Statement, Status, Thread
 from tracker.reports.cite import citation, official
+from tracker.reports.pen import in_marks, shortened
 from tracker.reports.tongue import say
 
 
@@ -34,6 +35,8 @@ class Note(Struct, frozen=True, omit_defaults=True):
     line: int = 0
     sentence: str = ""
     """The whole sentence, where the quote is a clause of it."""
+    edits: tuple[Edit, ...] = ()
+    """Of "words": from the old words to the new ones; `text` has them in marks."""
 
 
 class Detail(Struct, frozen=True):
@@ -143,6 +146,12 @@ def entry(
         topic=index.topic(thread),
         confidence=thread.confidence,
     )
+
+
+def wording(edits: Iterable[Edit]) -> Note:
+    """Word edits as a note."""
+    shown = shortened(edits)
+    return Note("words", in_marks(shown), quoted=False, edits=shown)
 
 
 def quote(index: Index, row: Statement | None, lead: str = "") -> tuple[Note, ...]:
