@@ -67,5 +67,15 @@ def test_a_section_is_cited_by_its_number(heading: str, parent: str | None, told
     assert len(where) < 120
 
 
+def test_a_part_without_a_number_between_is_passed_over() -> None:
+    sections = (
+        Section("s0", "1. Opleiden", 1, 1),
+        Section("s1", "Stappenplan", 2, 2, "s0"),
+        Section(COMMITMENTS[0].section or "", "iii. Instroom", 3, 3, "s1"),
+    )
+    index = Index(replace(SMALL, letters=(replace(OLD, sections=sections), NEW)))
+    assert "§\xa01.iii, p." in citation(index, COMMITMENTS[0])
+
+
 def test_a_letter_that_is_no_paper_is_cited_by_its_file() -> None:
     assert cited(replace(OLD, number=None)) == "kst-12345-7.txt"

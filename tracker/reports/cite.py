@@ -57,10 +57,21 @@ def beside(base: str, path: str) -> str:
 
 
 def _numbered(section: Section, sections: Mapping[str, Section]) -> str:
-    """The number of a section as printed, under that of its parent where it does not say it all; else its heading."""
+    """The number of a section as printed, under that of the part it stands in; else its heading."""
+    found = _number(section)
+    if not found:
+        return textwrap.shorten(section.heading, _HEADING, placeholder="…")
+    above = sections.get(section.parent or "")
+    while above and not found[0].isdigit():
+        if number := _number(above):
+            found = f"{number}.{found}"
+        above = sections.get(above.parent or "")
+    return found
+
+
+def _number(section: Section) -> str:
+    """The number that a heading begins with, "" without one; a lone letter is one only under another heading."""
     found = _NUMBER.match(section.heading)
     if found is None or (len(found[1]) == 1 and found[1].isalpha() and section.parent is None):
-        return textwrap.shorten(section.heading, _HEADING, placeholder="…")
-    parent = sections.get(section.parent or "")
-    above = _NUMBER.match(parent.heading) if parent and not found[1][0].isdigit() else None
-    return f"{above[1]}.{found[1]}" if above else found[1]
+        return ""
+    return found[1]
