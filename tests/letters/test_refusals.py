@@ -7,6 +7,7 @@ from tests.letters.hostile_files import ENTITIES, ENTITY, ROOT, drawn_within, pu
 from tracker.errors import LetterError
 from tracker.letters import read_letter
 from tracker.letters.limits import Limits
+from tracker.letters.sniff import sniff
 
 
 def pdf(*, encrypted=False):
@@ -40,6 +41,7 @@ REFUSED = [
     pytest.param(pdf(), "ocrmypdf", id="pdf-without-text"),
     pytest.param(pdf(encrypted=True), "encrypted", id="encrypted-pdf"),
     pytest.param(drawn_within(12), "breaks off", id="pdf-without-end"),
+    pytest.param(b"MIME-Version: 1.0\nContent-Type: multipart/related; b=x\n\n<html>", "MHTML", id="web-archive"),
     pytest.param(b"tekst\0tekst", "null bytes", id="binary"),
     pytest.param(b"<?xml version='1.0'?><rss/>", "<rss>", id="other-xml"),
     pytest.param(b"<a:feed xmlns:a='x'><a:entry>x</a:entry></a:feed>\n", "<feed>", id="other-xml-undeclared"),
@@ -103,3 +105,20 @@ def test_reading_grows_with_the_elements_alone(body):
     begin = time.monotonic()
     read_letter("x.xml", publication(body))
     assert time.monotonic() - begin < 4
+
+
+KINDS = [
+    pytest.param("Een brief.", "plain text", id="text"),
+    pytest.param("<<Een brief.>>", "plain text", id="text-in-brackets"),
+    pytest.param("<!-- saved --><HTML><p>Een brief.</p></HTML>", "HTML", id="page"),
+    pytest.param("<officiele-publicatie><al>Een brief.</al></officiele-publicatie>", "official XML", id="paper"),
+    pytest.param("<?xml version='1.0'?>\n<kamerwrk><al>Een brief.</al></kamerwrk>", "official XML", id="old-paper"),
+]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_the_kind_is_known_from_the_content(text, kind, encoding):
+    data = text.encode(encoding)
+    assert sniff(data) == kind
+    assert [passage.text.strip("<>") for passage in read_letter("x.pdf", data).passages] == ["Een brief."]

@@ -7,7 +7,8 @@ import codecs
 from tracker.errors import LetterError
 
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x13\x14\x15\x1c\x1d\x1e\x1f")
-_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""How text in UTF-16 begins."""
 
 
 def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
@@ -15,7 +16,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
 
     Raises LetterError: the bytes are no text.
     """
-    if data.startswith(_WIDE):
+    if data.startswith(WIDE):
         return _plain_lines(_utf16(data)), ()
     if b"\0" in data:
         raise LetterError("it is not text: it holds null bytes; save it as PDF, .docx or UTF-8 text.")

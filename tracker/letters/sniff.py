@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from tracker.errors import LetterError
+from tracker.letters.decode import WIDE
 
 
 class Format(StrEnum):
@@ -32,7 +33,7 @@ def sniff(data: bytes) -> Format:
 
     Raises LetterError: it is empty or of a kind that cannot be read, with the command that helps.
     """
-    head = data[:_HEAD]
+    head, tail = _narrow(data[:_HEAD], data), _narrow(data[-_HEAD:], data)
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise LetterError("it is empty; put the letter itself there.")
@@ -43,7 +44,14 @@ def sniff(data: bytes) -> Format:
     _refuse_known(start)
     if start.startswith(_OLE):
         _refuse_office(data)
-    return _markup(start, data[-_HEAD:].rstrip()) if start.startswith(b"<") else Format.PLAIN
+    return _markup(start, tail.rstrip()) if start.startswith(b"<") else Format.PLAIN
+
+
+def _narrow(part: bytes, data: bytes) -> bytes:
+    """A part of a document in UTF-8, where the document says that it is in UTF-16."""
+    if not data.startswith(WIDE):
+        return part
+    return part.decode("utf-16-le" if data.startswith(WIDE[0]) else "utf-16-be", "ignore").encode("utf-8", "ignore")
 
 
 def _zipped(data: bytes) -> Format:
@@ -57,6 +65,8 @@ def _zipped(data: bytes) -> Format:
 def _refuse_known(start: bytes) -> None:
     if start.startswith(b"{\\rtf"):
         raise LetterError(f"it is RTF; convert it with `{_CONVERT} FILE`.")
+    if b"MIME-Version:" in start and b"multipart/related" in start:
+        raise LetterError("it is a web archive (MHTML); open it in a browser and save the page as HTML.")
     if start.startswith(_PICTURES):
         raise LetterError("it is a picture; make it a searchable PDF with `img2pdf FILE | ocrmypdf - FILE.pdf`.")
 
