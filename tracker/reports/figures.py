@@ -22,9 +22,8 @@ def bars(index: Index, threads: Iterable[Thread]) -> tuple[Bar, ...]:
     """A bar for each letter, oldest first: the threads that it was the first to speak of, by their status now."""
     found: dict[str, Counter[Status]] = {}
     for thread in threads:
-        spoken = index.letters_of(thread)
-        if spoken:
-            found.setdefault(spoken[0].id, Counter())[thread.status] += 1
+        if thread.members:
+            found.setdefault(thread.members[0].letter, Counter())[thread.status] += 1
     counted = ((letter, found[letter.id]) for letter in index.ledger.letters if letter.id in found)
     return tuple(
         Bar(short(letter), tuple((status, row[status]) for status in Status if row[status])) for letter, row in counted
