@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests import havens
 from tui.app import TrackerApp
+from tui.reading import read_study
 
 
 @pytest.fixture(autouse=True)
@@ -16,8 +18,18 @@ def unmasked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(TrackerApp, "delay_update", lambda *_: None)
 
 
+KNOWN = cache(read_study)
+"""The studies of folders that stay as they are, each made once."""
+
+
 @pytest.fixture
-def real(shared: None, seeds: Path) -> TrackerApp:
+def known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the app of this test share the studies that other tests made."""
+    monkeypatch.setattr("tui.reading.read_study", KNOWN)
+
+
+@pytest.fixture
+def real(known: None, seeds: Path) -> TrackerApp:
     """The app over the five letters, in English."""
     return TrackerApp(seeds, lang="en", watching=False)
 

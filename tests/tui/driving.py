@@ -45,7 +45,8 @@ async def settle(pilot: Pilot[None]) -> None:
     quiet = 0
     while quiet < 2 and app.is_running:
         work = [worker for worker in app.workers if worker.group not in WAITING]
-        await app.workers.wait_for_complete(work)
+        if work:
+            await app.workers.wait_for_complete(work)
         widgets = app.screen.walk_children(with_self=True)
         await asyncio.gather(*(widget.wait_for_refresh() for widget in widgets))
         busy = work or app.message_queue_size or any(widget.message_queue_size for widget in widgets)

@@ -85,7 +85,7 @@ def test_what_did_not_change_folds(real: TrackerApp) -> None:
 
 def test_sections_are_walked(real: TrackerApp) -> None:
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
-        await keys(pilot, "3", "]", "]")
+        await keys(pilot, "3", "right_square_bracket", "right_square_bracket")
         page = screen(app).page
         assert "Recht doen" in seen(page)
         assert page.scroll_offset.y > 0

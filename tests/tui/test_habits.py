@@ -41,11 +41,9 @@ def test_every_screen_has_help(real: TrackerApp, way: list[str]) -> None:
 def test_the_palette_goes_to_a_thread_and_a_letter(real: TrackerApp) -> None:
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
         await keys(pilot, "ctrl+p", "'Convenantsaanpak'")
-        await pilot.pause(0.3)
         await keys(pilot, "enter")
         assert isinstance(app.screen, ThreadScreen)
         await keys(pilot, "ctrl+p", "'Brief over het Lerarenregister'")
-        await pilot.pause(0.3)
         await keys(pilot, "enter")
         assert isinstance(app.screen, LetterScreen)
         assert app.screen.letter_id == "kst-27923-283"
@@ -89,12 +87,12 @@ def test_a_letter_that_arrives_is_read_and_told(harbour: Path) -> None:
         assert len(app.study.ledger.letters) == 2
         notes: list[str] = []
         app.notify = lambda message, **_: notes.append(message)  # type: ignore[method-assign]  # what a toast would say
-        await pilot.pause(0.3)
-        (harbour / last).write_text(havens.text(last), encoding="utf-8")
-        for _ in range(60):
+        for _ in range(300):
+            (harbour / last).write_text(havens.text(last), encoding="utf-8")
             await pilot.pause(0.1)
             if len(app.study.ledger.letters) == 3:
                 break
+        await settle(pilot)
         assert len(app.study.ledger.letters) == 3
         assert any("nr. 12" in note.replace("\xa0", " ") for note in notes)
 
@@ -124,7 +122,7 @@ def test_a_filter_that_fits_nothing_says_how_to_go_on(real: TrackerApp) -> None:
     play(real, story)
 
 
-def test_dutch_labels(shared: None, seeds: Path) -> None:
+def test_dutch_labels(known: None, seeds: Path) -> None:
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
         assert app.labels.language == "nl"
         await keys(pilot, "slash", "'status:uitgesteld'")
@@ -161,7 +159,7 @@ def test_every_screen_stands_in_every_size(real: TrackerApp, size: tuple[int, in
     play(real, story, size)
 
 
-def test_without_colours_nothing_is_lost(monkeypatch: pytest.MonkeyPatch, shared: None, seeds: Path) -> None:
+def test_without_colours_nothing_is_lost(monkeypatch: pytest.MonkeyPatch, known: None, seeds: Path) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
 
     async def story(_: Pilot[None], app: TrackerApp) -> None:

@@ -59,9 +59,9 @@ def test_a_section_of_the_outline_is_gone_to(real: TrackerApp) -> None:
 
 def test_brackets_change_letters(real: TrackerApp) -> None:
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
-        await keys(pilot, "4", "[", "[")
+        await keys(pilot, "4", "left_square_bracket", "left_square_bracket")
         assert letter(app).letter_id == "kst-27923-283"
-        await keys(pilot, "]")
+        await keys(pilot, "right_square_bracket")
         assert letter(app).letter_id == "kst-27923-456"
 
     play(real, story)
@@ -69,7 +69,7 @@ def test_brackets_change_letters(real: TrackerApp) -> None:
 
 def test_what_became_of_the_register(real: TrackerApp) -> None:
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
-        await keys(pilot, "4", "[", "[", "slash", "'lerarenregister'", "enter")
+        await keys(pilot, "4", "left_square_bracket", "left_square_bracket", "slash", "'lerarenregister'", "enter")
         assert "lines" in str(letter(app).query_one("#hits", Static).content)
         before = letter(app).page.scroll_offset.y
         await keys(pilot, "n", "n", "n")

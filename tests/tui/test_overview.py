@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
+from tests.ledgers import SMALL
 from tests.tui.driving import keys, play, seen
+from tracker.model import StepKind
 from tui.app import TrackerApp
+from tui.study import Study
 from tui.widgets.page import Page
 from tui.widgets.rows import Rows
 
@@ -44,3 +49,22 @@ def test_the_preview_follows_the_cursor(real: TrackerApp) -> None:
         assert seen(app.screen.query_one("#preview", Page)) == first
 
     play(real, story)
+
+
+STEPS = {
+    "progress does not hide a slip": ("repeated postponed progress", StepKind.POSTPONED),
+    "a slip said twice is one": ("postponed repeated postponed", StepKind.POSTPONED),
+    "what was dropped was dropped": ("postponed delivered dropped changed", StepKind.DROPPED),
+    "delivered before postponed": ("promised postponed delivered", StepKind.DELIVERED),
+    "changed before repeated": ("repeated changed repeated", StepKind.CHANGED),
+    "a promise before progress": ("progress promised", StepKind.PROMISED),
+}
+
+
+@pytest.mark.parametrize(("steps", "shown"), STEPS.values(), ids=STEPS)
+def test_a_letter_shows_the_most_telling_of_its_steps(steps: str, shown: StepKind) -> None:
+    thread = next(thread for thread in SMALL.threads if thread.members)
+    first = thread.members[0]
+    members = tuple(replace(first, step=StepKind(step)) for step in steps.split())
+    study = Study(replace(SMALL, threads=(replace(thread, members=members),)))
+    assert study.entries[0].steps == {first.letter: shown}
