@@ -41,3 +41,22 @@ def test_paragraphs_of_a_cell_stay_in_their_row(ask, answer):
 def test_the_running_head_tells_the_paper_and_its_session():
     letter = read_letter("x.pdf", printed([(("Motie over bankjes", LONG), (LONG,))]))
     assert (letter.id, letter.session) == ("kst-35000-12", "2019-2020")
+
+
+def test_columns_of_text_are_read_one_after_the_other():
+    page = Page()
+    page.add_page()
+    page.write(5, LONG * 3)
+    page.ln(15)
+    top = page.get_y()
+    texts = [
+        [f"{side} een. {LONG} {rest}", f"{side} twee. {LONG}"] for side, rest in (("Links", LONG), ("Rechts", "Zo."))
+    ]
+    for left, column in zip((20, 110), texts, strict=True):
+        page.set_xy(left, top)
+        for text in column:
+            page.set_x(left)
+            page.multi_cell(80, 5, text, align="L")
+            page.ln(5)
+    read = [passage.text for passage in read_letter("x.pdf", bytes(page.output())).passages]
+    assert [text for text in read if text.startswith(("Links", "Rechts"))] == texts[0] + texts[1]

@@ -72,7 +72,7 @@ class _Writer:
             step = last.base - line.base if last else 0.0
             blanks = int(last is None or not 0 <= step <= self.kind.leading * _GAP or line.page != last.page)
             self.lines.append(self._line(line, blanks))
-            self.cells.append(cell and Cell(line.page * 100 + cell.table, cell.row, cell.column))
+            self.cells.append(cell and replace(cell, table=line.page * 100 + cell.table))
             last = line
 
     def _line(self, line: Printed, blanks: int) -> Line:
@@ -136,14 +136,18 @@ def _grouped(lines: Sequence[Line], cells: Sequence[Cell | None], shape: Shape) 
             at += 1
             continue
         yield from group(lines[start:at], shape)
-        end = next((other for other in range(at, len(lines)) if not _same_table(cells[other], cell)), len(lines))
-        yield from _table(lines[at:end], [one for one in cells[at:end] if one], shape)
+        end = next((other for other in range(at, len(lines)) if not _goes_on(cells[other], cell)), len(lines))
+        if cell.prose:
+            yield from group(lines[at:end], replace(shape, width=max(len(line.text) for line in lines[at:end])))
+        else:
+            yield from _table(lines[at:end], [one for one in cells[at:end] if one], shape)
         start = at = end
     yield from group(lines[start:], shape)
 
 
-def _same_table(cell: Cell | None, other: Cell) -> bool:
-    return cell is not None and cell.table == other.table
+def _goes_on(cell: Cell | None, first: Cell) -> bool:
+    """Whether a cell is one of the table that begins with `first`, or of text in columns as that is."""
+    return cell is not None and (cell.table == first.table or (cell.prose and first.prose))
 
 
 def _table(lines: Sequence[Line], cells: Sequence[Cell], shape: Shape) -> Iterator[Block]:

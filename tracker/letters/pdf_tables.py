@@ -1,4 +1,4 @@
-"""Simple tables of a PDF: rows of pieces that stand side by side under one another."""
+"""Simple tables and columns of a PDF: pieces that stand side by side under one another."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from tracker.letters.pdf_lines import Printed
+from tracker.letters.phrases import rows_table
 
 _ALIGNED = 8.0
 """Points by which the pieces of a column may differ."""
+_FEWEST = 6
+"""Columns of fewer lines are cells."""
+_LONG = 20
+"""A line of running text has more characters."""
 _ROW = 1.25
 """Rows are further apart than this many of the smallest step within the table."""
 
@@ -21,6 +26,8 @@ class Cell(Struct, frozen=True):
     table: int
     row: int
     column: int
+    prose: bool = False
+    """Whether this is no table but running text in columns, each of them one row."""
 
 
 def find_cells(lines: Sequence[Printed]) -> list[Cell | None]:
@@ -32,9 +39,11 @@ def find_cells(lines: Sequence[Printed]) -> list[Cell | None]:
         columns = [lines[position].left for position in bands[at]]
         end = _end(lines, bands, at, columns) if len(columns) > 1 else at
         if end - at > 1 and sum(len(band) > 1 for band in bands[at:end]) > 1:
+            prose = _is_prose(lines, bands[at:end], columns)
             for row, band in _rows(lines, bands[at:end]):
                 for position in band:
-                    cells[position] = Cell(table, row, _column(lines[position].left, columns))
+                    column = _column(lines[position].left, columns)
+                    cells[position] = Cell(table, 0 if prose else row, column, prose)
             table += 1
             at = end
         else:
@@ -82,6 +91,19 @@ def _fits(line: Printed, columns: list[float]) -> bool:
     """Whether a line ends before the next column begins."""
     after = [column for column in columns if column > line.left + _ALIGNED]
     return not after or line.right <= min(after) + 1
+
+
+def _is_prose(lines: Sequence[Printed], bands: list[list[int]], columns: list[float]) -> bool:
+    """Whether most lines go on with the sentence of the line above them, no row standing apart from the next."""
+    steps = _steps(lines, bands)
+    if len(bands) < _FEWEST or max(steps) > _ROW * min(steps) or rows_table([lines[at].text for at in bands[0]]):
+        return False
+    texts: dict[int, list[str]] = {}
+    for position in itertools.chain.from_iterable(bands):
+        texts.setdefault(_column(lines[position].left, columns), []).append(lines[position].text)
+    pairs = [pair for column in texts.values() for pair in itertools.pairwise(column)]
+    going = sum(len(last) > _LONG and last[-1] not in ".?!:;" and text[:1].islower() for last, text in pairs)
+    return going * 2 > len(pairs)
 
 
 def _rows(lines: Sequence[Printed], bands: list[list[int]]) -> list[tuple[int, list[int]]]:
