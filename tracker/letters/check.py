@@ -54,7 +54,7 @@ def check_lossless(letter: Letter) -> Faults:
         for begin, end in _stretches(passage, letter.text):
             _hold(held, begin, end)
     gaps = any(not _SILENT.fullmatch(letter.text, *gap.span()) for gap in _GAP.finditer(held))
-    words = list(_WORD.finditer(letter.text)) if gaps or max(held, default=0) > 1 else []
+    words = list(_WORD.finditer(letter.text)) if gaps or 2 in held else []
     lost = [word for word in words if _is_lost(word, held)]
     doubled = [word for word in words if max(held[word.start() : word.end()]) > 1]
     return Faults(_places(lost, letter.text), _places(doubled, letter.text), tuple(moved))
@@ -129,7 +129,8 @@ def _mark_before(at: int, mark: str, source: str, *, on_line: bool) -> list[tupl
 
 def _hold(held: bytearray, begin: int, end: int) -> None:
     stretch = held[begin:end]
-    held[begin:end] = bytes(min(count + 1, 2) for count in stretch) if any(stretch) else b"\1" * (end - begin)
+    fresh = stretch.count(0) == len(stretch)
+    held[begin:end] = b"\1" * len(stretch) if fresh else bytes(min(count + 1, 2) for count in stretch)
 
 
 def _is_lost(word: re.Match[str], held: bytearray) -> bool:
