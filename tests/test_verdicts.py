@@ -257,6 +257,11 @@ def test_a_title_that_tells_little_has_its_heading_beside_it() -> None:
     )
 
 
+def test_a_title_names_no_person() -> None:
+    row = promise("We voeren de motie Van Dam uit met een actieplan in 2024.")
+    assert judged(Made("a", "2023-06-20", {WATER: [row]}))[0].title == "Actieplan"
+
+
 def test_a_title_ends_in_a_noun() -> None:
     row = promise("We maken in 2024 een nieuw actieplan bestuurlijk mogelijk.")
     assert judged(Made("a", "2023-06-20", {WATER: [row]}))[0].title == "Actieplan"

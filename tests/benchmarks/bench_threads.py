@@ -18,13 +18,14 @@ from msgspec.structs import replace
 
 from tracker.letters import read_collection
 from tracker.letters.collection import load_collection
-from tracker.model import Commitment, Letter, Passage, Report, Section
+from tracker.model import Commitment, Letter, Passage, PassageKind, Report, Section
 from tracker.statements import read_statements
 from tracker.threads import link
 from tracker.verdicts import judge_all
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 PASSAGES_A_LETTER = 25
+SPEAKING = frozenset({PassageKind.PARAGRAPH, PassageKind.LIST_ITEM})
 FIRST = dt.date(2000, 1, 3)
 
 Statement = Commitment | Report
@@ -32,14 +33,14 @@ Piece = tuple[Passage, str, list[Statement], dt.date]
 
 
 def pieces() -> list[Piece]:
-    """The passages of the seeds that state something: with their heading, their statements and their letter's day."""
+    """The passages of the seeds in which a letter speaks: with heading, statements and their letter's day."""
     found: list[Piece] = []
     for letter in read_collection(load_collection(SEEDS)).letters:
         commitments, reports = read_statements(letter)
         headings = {section.id: section.heading for section in letter.sections}
         for passage in letter.passages:
             rows = [row for row in (*commitments, *reports) if row.passage == passage.id]
-            if rows and letter.anchor:
+            if (rows or passage.kind in SPEAKING) and letter.anchor:
                 found.append((passage, headings.get(passage.section or "", ""), rows, letter.anchor))
     return found
 

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from tracker.model import Commitment, Kind, Report
-from tracker.threads.grounds import Grounds
 from tracker.threads.subjects import Subject
 
 LINKED = 0.0
@@ -33,7 +32,9 @@ class Match(Struct, frozen=True):
 
     older: int
     newer: int
-    grounds: Grounds
+    total: float
+    rule: str
+    words: tuple[str, ...]
     pair: tuple[int, int]
 
 
@@ -45,12 +46,12 @@ def mutual(matches: Sequence[Match], groups: Sequence[Group], subjects: Sequence
     best: dict[tuple[int, int, bool], Match] = {}
     for match in matches:
         for key in _sides(match, groups, subjects):
-            if key not in best or match.grounds.total > best[key].grounds.total:
+            if key not in best or match.total > best[key].total:
                 best[key] = match
 
     def stands(match: Match) -> bool:
-        total = match.grounds.total
-        rivals = [best[key] for key in _sides(match, groups, subjects) if best[key].grounds.total > total]
+        total = match.total
+        rivals = [best[key] for key in _sides(match, groups, subjects) if best[key].total > total]
         if not rivals and total >= LINKED:
             return True
         if total >= SURE and all(_near_tie(match, rival, subjects) for rival in rivals):
@@ -58,9 +59,7 @@ def mutual(matches: Sequence[Match], groups: Sequence[Group], subjects: Sequence
         beside = (best.get((*key[:2], not key[2]), best[key]) for key in _sides(match, groups, subjects))
         return total >= NEIGHBOURLY and any(_neighbours(match, rival, subjects) for rival in (*rivals, *beside))
 
-    return sorted(
-        (match for match in matches if stands(match)), key=lambda row: (-row.grounds.total, row.older, row.newer)
-    )
+    return sorted((match for match in matches if stands(match)), key=lambda row: (-row.total, row.older, row.newer))
 
 
 def _sides(
@@ -76,7 +75,7 @@ def _near_tie(match: Match, rival: Match, subjects: Sequence[Subject]) -> bool:
     same = all(
         subjects[match.pair[side]].statement.section == subjects[rival.pair[side]].statement.section for side in (0, 1)
     )
-    return same and match.grounds.total >= rival.grounds.total - TIE
+    return same and match.total >= rival.total - TIE
 
 
 def _neighbours(match: Match, rival: Match, subjects: Sequence[Subject]) -> bool:
@@ -85,7 +84,7 @@ def _neighbours(match: Match, rival: Match, subjects: Sequence[Subject]) -> bool
     Such a statement promises to tell, has no subject of its own, and stands in the passage of the rival's or in the
     next of the section.
     """
-    if rival.grounds.total < LINKED or (match.pair[0] != rival.pair[0]) == (match.pair[1] != rival.pair[1]):
+    if rival.total < LINKED or (match.pair[0] != rival.pair[0]) == (match.pair[1] != rival.pair[1]):
         return False
     side = 0 if match.pair[0] != rival.pair[0] else 1
     mine, yours = subjects[match.pair[side]], subjects[rival.pair[side]]

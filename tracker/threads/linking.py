@@ -35,6 +35,8 @@ HOLDERS = 48
 """How many of the latest holders of a word the index remembers."""
 WORTH = 0.15
 """A statement that shares less than this part of what the best one shares is not compared."""
+WORDS = 6
+"""How many of the words that carry a link are told with it."""
 COMPARED = 16
 """With how many earlier statements one is compared at most, those that share the most telling words first."""
 
@@ -143,8 +145,8 @@ class _Loom:
                 if grounds is None or not _is_ground(grounds):
                     continue
                 key = (self._group_of[other], self._group_of[at])
-                if key not in best or grounds.total > best[key].grounds.total:
-                    best[key] = Match(*key, grounds, (other, at))
+                if key not in best or grounds.total > best[key].total:
+                    best[key] = Match(*key, grounds.total, _rule(grounds), grounds.words[:WORDS], (other, at))
         self._matches += best.values()
 
     def _possibly(self, earlier: Subject, later: Subject) -> Grounds | None:
@@ -162,7 +164,7 @@ class _Loom:
 
     def _link(self, match: Match) -> Link:
         one, other = (self._subjects[at].statement.id for at in match.pair)
-        return Link(one, other, _rule(match.grounds), _probability(match.grounds.total), match.grounds.words[:6])
+        return Link(one, other, match.rule, _probability(match.total), match.words)
 
     def _strands(self, clusters: Mapping[int, int], links: Sequence[Link]) -> tuple[Strand, ...]:
         gathered: dict[int, list[int]] = defaultdict(list)
@@ -214,14 +216,14 @@ class _Loom:
     def _possible(self, clusters: Mapping[int, int]) -> dict[int, list[Candidate]]:
         """For each cluster the statements outside it that came near, the nearest first."""
         found: dict[int, dict[str, Candidate]] = defaultdict(dict)
-        for match in sorted(self._matches, key=lambda row: (-row.grounds.total, row.pair)):
+        for match in sorted(self._matches, key=lambda row: (-row.total, row.pair)):
             sides = clusters[match.older], clusters[match.newer]
             if sides[0] == sides[1]:
                 continue
             for mine, at in ((sides[0], match.pair[1]), (sides[1], match.pair[0])):
                 ref = self._subjects[at].statement.id
-                why = f"{_rule(match.grounds)}: {', '.join(match.grounds.words[:4])}"
-                found[mine].setdefault(ref, Candidate(ref, _probability(match.grounds.total), why))
+                why = f"{match.rule}: {', '.join(match.words[:4])}"
+                found[mine].setdefault(ref, Candidate(ref, _probability(match.total), why))
         return {number: list(rows.values())[:5] for number, rows in found.items()}
 
 

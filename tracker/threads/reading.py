@@ -93,7 +93,7 @@ class _Reader:
         return Subject(
             statement=statement,
             written=self._written,
-            weights={unit: place for unit, place in weights.items() if place >= HEADING * _PARENT},
+            weights={unit: place for unit, place in weights.items() if place >= HEADING},
             stems=_stems(weights, self._vocabulary),
             order=tuple(quote),
             own=own,
@@ -211,5 +211,11 @@ def _stems(weights: Mapping[Unit, float], vocabulary: Vocabulary) -> Mapping[str
         for at, stem in enumerate(unit):
             told[stem] = vocabulary.tells(stem)
             if told[stem] >= least:
-                found[stem].append(Holder(unit, place, at == 0, is_carrier(unit)))
+                found[stem].append(_holder(unit, place, whole=at == 0))
     return {stem: Stem(told[stem], max(row.place for row in rows), tuple(rows)) for stem, rows in found.items()}
+
+
+@lru_cache(maxsize=65536)
+def _holder(unit: Unit, place: float, *, whole: bool) -> Holder:
+    """One and the same holder for all statements that have it: a long series holds millions."""
+    return Holder(unit, place, whole, is_carrier(unit))

@@ -20,7 +20,7 @@ _NAMED = 0.35
 """A promise without a word at least so distinct ("we starten met taal") names nothing that could be missed."""
 
 
-class Holder(Struct, frozen=True, array_like=True):
+class Holder(Struct, frozen=True, gc=False):
     """A word that has a stem: its weight of place, whether the stem is the whole of it, whether it names no subject."""
 
     unit: Unit
@@ -29,7 +29,7 @@ class Holder(Struct, frozen=True, array_like=True):
     carrier: bool
 
 
-class Stem(Struct, frozen=True, array_like=True):
+class Stem(Struct, frozen=True, gc=False):
     """The words that have a stem, what the stem tells in its letter, and the greatest weight of place among them."""
 
     told: float

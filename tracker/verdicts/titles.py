@@ -50,7 +50,15 @@ def title(members: Sequence[Statement], letters: Mapping[str, Letter]) -> str:
 
 def _bare(row: Statement) -> str:
     due = row.deadline if isinstance(row, Commitment) else None
-    return row.quote.replace(due.text, ",") if due and due.text else row.quote
+    return _persons().sub(r"\1", row.quote.replace(due.text, ",") if due and due.text else row.quote)
+
+
+@lru_cache(maxsize=1)
+def _persons() -> re.Pattern[str]:
+    """The names after "de motie", "de leden" …: who asked for something is not what it is about."""
+    openers, particles = (f"(?:{'|'.join(read_table('words')[key])})" for key in ("before_names", "name_particles"))
+    name = rf"(?:{particles}\s+)*[A-Z][\w-]+"
+    return re.compile(rf"\b({openers})\s+{name}(?:(?:,|/|\s+en)\s*{name})*", re.UNICODE)
 
 
 def _value(words: Sequence[str]) -> float:
@@ -113,7 +121,7 @@ def _is_nominal(token: str, before: str) -> bool:
     if not token[0].isalnum() or low in _particles() or not any(map(_nameable, tokens(token))):
         return False
     if token[0].isupper() and before:
-        return True
+        return token.upper() not in read_table("words")["no_abbreviation"]
     forms = {form.form for form in verb_forms().get(low, ())}
     if not forms or forms <= {Form.PAST} or (forms <= {Form.PARTICIPLE} and low.endswith("e")):
         return True
