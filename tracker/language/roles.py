@@ -24,9 +24,16 @@ class Subject(StrEnum):
     OTHER = "other"
 
 
+_ANY = r"\w*"
+"""What stands before the end of a compound."""
+
+
 def word_pattern(patterns: Iterable[str]) -> re.Pattern[str]:
-    """One of the patterns, at word boundaries."""
-    return re.compile(r"(?<!\w)(?:" + "|".join(patterns) + r")(?!\w)")
+    """One of the patterns, at word boundaries; those for ends of words are tried together, which is much faster."""
+    known = tuple(patterns)
+    ends = "|".join(pattern.removeprefix(_ANY) for pattern in known if pattern.startswith(_ANY))
+    rest = [pattern for pattern in known if not pattern.startswith(_ANY)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join([*rest, *([f'{_ANY}(?:{ends})'] if ends else [])])})(?!\w)")
 
 
 @lru_cache(maxsize=1)
