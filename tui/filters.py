@@ -1,8 +1,9 @@
 """What a reader typed into the filter → the entries that fit it.
 
 A filter is words and tokens: "regio status:postponed is:slipped actor:ocw letter:2023". Words and tokens all have to
-fit; two tokens of one name are alternatives. Words are looked for as they stand; where no entry has them all, as
-letters in the right order within one word ("lrrnregister").
+fit; two tokens of one name are alternatives. "letter:2023 moved:2024" is what 2023 speaks of and 2024 put off. Words
+are looked for as they stand; where no entry has them all, as letters in the right order within one word
+("lrrnregister").
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from tui.study import Entry, fold
 
 TOKEN = re.compile(r'(\w+):(?:"([^"]*)"|(\S*))')
 
-FIELDS = ("status", "topic", "actor", "kind", "letter", "is")
+FIELDS = ("status", "topic", "actor", "kind", "letter", "moved", "is")
 FLAGS = ("slipped", "undecided", "late")
 
 
@@ -88,6 +89,7 @@ _TESTS: dict[str, Callable[[Entry, str], bool]] = {
     "actor": lambda entry, value: any(value in fold(actor) for actor in entry.actors),
     "kind": lambda entry, value: value in entry.kinds,
     "letter": lambda entry, value: value in entry.letters,
+    "moved": lambda entry, value: value in entry.moved,
     "is": _flag,
 }
 

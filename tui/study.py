@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from collections.abc import Iterable
 from functools import cached_property
 
 from msgspec import Struct
@@ -40,6 +41,8 @@ class Entry(Struct, frozen=True):
     """The place in the series of the newest letter that speaks of it."""
     letters: str
     """The names of its letters, folded, for filters."""
+    moved: str
+    """The names of the letters that moved its deadline to later, folded, for filters."""
     name: str
     """The title, folded."""
     text: str
@@ -120,7 +123,6 @@ class Study:
         steps = {step.letter: step.step for step in by_rank}
         spoken = [letter for letter, step in steps.items() if step is not StepKind.SILENT]
         topic = next((self.topics[row.section] for row in rows if row.section in self.topics), "")
-        names = [f"{id_} {short(self.index.letters[id_])}" for id_ in spoken if id_ in self.index.letters]
         return Entry(
             thread=thread,
             topic=topic,
@@ -130,10 +132,15 @@ class Study:
             due=self.index.due(thread),
             days=self.index.days_slipped(thread),
             newest=max((self.index.place.get(letter, -1) for letter in spoken), default=-1),
-            letters=fold(" ".join(names)),
+            letters=self._names(spoken),
+            moved=self._names([slip.to_letter for slip in thread.slips]),
             name=fold(thread.title),
             text=fold(" ".join([thread.title, topic, *(row.quote for row in rows)])),
         )
+
+    def _names(self, ids: Iterable[str]) -> str:
+        """The names of letters as filters compare them."""
+        return fold(" ".join(f"{id_} {short(self.index.letters[id_])}" for id_ in ids if id_ in self.index.letters))
 
 
 def _links(thread: Thread) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 import pytest
+from textual.app import App
+from textual.dom import DOMNode
 from textual.events import Key, Paste
 from textual.pilot import Pilot
 
@@ -40,17 +42,22 @@ async def opened(app: TrackerApp, size: tuple[int, int] = (120, 36)) -> AsyncIte
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Wait until nothing is being read and every widget has done what followed and been painted, twice over."""
+    """Wait until nothing is being read, and no widget came, went or had anything to do for three rounds."""
     app = pilot.app
     quiet = 0
-    while quiet < 2 and app.is_running:
+    while quiet < 3 and app.is_running:
         work = [worker for worker in app.workers if worker.group not in WAITING]
         if work:
             await app.workers.wait_for_complete(work)
-        widgets = app.screen.walk_children(with_self=True)
-        await asyncio.gather(*(widget.wait_for_refresh() for widget in widgets))
-        busy = work or app.message_queue_size or any(widget.message_queue_size for widget in widgets)
+        pumps = _pumps(app)
+        await pilot.pause(0.005)
+        busy = work or pumps != _pumps(app) or any(pump.message_queue_size for pump in pumps)
         quiet = 0 if busy else quiet + 1
+
+
+def _pumps(app: App[None]) -> list[App[None] | DOMNode]:
+    """The app and what is on its screen: all that take messages."""
+    return [app, *app.screen.walk_children(with_self=True)]
 
 
 async def keys(pilot: Pilot[None], *presses: str) -> None:

@@ -58,6 +58,7 @@ class CompareScreen(Searching):
         self.newer = newer
         self.folded = True
         self.comparison: Comparison | None = None
+        self.wide = False
 
     def body(self) -> Iterable[Widget]:
         """The names of the letters, and the text of both."""
@@ -97,17 +98,17 @@ class CompareScreen(Searching):
 
     def on_resize(self) -> None:
         """Beside each other or below each other, as there is room."""
-        if self.comparison is not None:
+        if self.wide != (self.size.width >= SIDE_BY_SIDE):
             self._paint()
 
     def _paint(self) -> None:
-        if self.comparison is None or self.study is None:
+        if self.comparison is None or self.study is None or not self.size:
             return
         at = self.page.key
-        wide = self.size.width >= SIDE_BY_SIDE
+        self.wide = self.size.width >= SIDE_BY_SIDE
         older, newer = (self.study.index.letters[id_] for id_ in (self.older, self.newer))
         self.query_one("#title", Static).update(self._title(older, newer))
-        self.page.set_blocks(list(self._blocks(self.comparison, wide=wide)), at=at)
+        self.page.set_blocks(list(self._blocks(self.comparison, wide=self.wide)), at=at)
 
     def _title(self, older: Letter, newer: Letter) -> Content:
         changes = self.comparison.changes if self.comparison else 0

@@ -59,7 +59,10 @@ class FilterList(ModalScreen[str | None]):
         yield from ((("status", row), labels(f"status.{row}")) for row in paint.ORDER if row in present)
         yield from ((("kind", row), labels(f"kind.{row}")) for row in Kind if row in kinds)
         for letter in self.study.ledger.letters:
-            yield ("letter", letter.id), f"{letter.anchor.year if letter.anchor else '?'}  {letter.title or letter.id}"
+            told = f"{letter.anchor.year if letter.anchor else '?'}  {letter.title or letter.id}"
+            yield ("letter", letter.id), told
+            if any(fold(letter.id) in entry.moved for entry in entries):
+                yield ("moved", letter.id), told
         for topic in sorted({entry.topic for entry in entries if entry.topic}):
             yield ("topic", topic), topic
         for actor in sorted({actor for entry in entries for actor in entry.actors}):
