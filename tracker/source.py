@@ -9,7 +9,7 @@ from pathlib import Path
 from tracker.errors import CollectionError, LetterError
 from tracker.ledger import Index
 from tracker.letters import Reading, read_collection, read_letter
-from tracker.letters.collection import SUFFIXES, find_letter
+from tracker.letters.collection import TEXTS, find_letter
 from tracker.letters.limits import DEFAULT
 from tracker.model import Collection, Ledger, Letter
 
@@ -81,7 +81,7 @@ class Source:
 def default_folder() -> Path:
     """The current folder if it holds letters, else ./seeds."""
     here = Path()
-    holds_letters = any(path.suffix.lower() in SUFFIXES for path in here.iterdir())
+    holds_letters = any(path.suffix.lower() in TEXTS for path in here.iterdir())
     return here if holds_letters or (here / "letters.toml").is_file() else here / "seeds"
 
 

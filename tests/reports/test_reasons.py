@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import string
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from tracker import letters
 from tracker.reports.reasons import SENTENCES, retold
 from tracker.reports.tongue import speaking
 
@@ -40,3 +44,22 @@ def test_every_sentence_is_known_again(message: str) -> None:
     assert retold(sentence) == sentence
     with speaking("nl"):
         assert retold(sentence) != sentence
+
+
+def reasons() -> Iterator[str]:
+    """The sentences with which the readers refuse a file, with a sign for what they fill in."""
+    for path in Path(letters.__file__).parent.glob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "LetterError":
+                match call.args[0]:
+                    case ast.Constant(value=str(sentence)):
+                        yield sentence
+                    case ast.JoinedStr(values=parts):
+                        yield "".join(str(part.value) if isinstance(part, ast.Constant) else "9" for part in parts)
+
+
+def test_every_refusal_has_its_dutch() -> None:
+    found = list(reasons())
+    assert len(found) > 30
+    with speaking("nl"):
+        assert [sentence for sentence in found if retold(sentence) == sentence] == []

@@ -11,8 +11,10 @@ from tracker.errors import CollectionError, LetterError, UnknownLetterError
 from tracker.letters.limits import DEFAULT, Limits
 from tracker.model import Collection, Letter, Refusal, SourceFile
 
-SUFFIXES = frozenset({".txt", ".pdf", ".docx", ".xml", ".html", ".htm", ".mht", ".mhtml", ".doc", ".odt", ".rtf"})
+TEXTS = frozenset({".txt", ".pdf", ".docx", ".xml", ".html", ".htm", ".mht", ".mhtml", ".doc", ".odt", ".rtf"})
 """What letters are called; what a file is, its content tells. The last five are refused with the remedy."""
+SUFFIXES = TEXTS | {".png", ".jpg", ".jpeg", ".tif", ".tiff"}
+"""The same with pictures, which may be scanned letters: they too are refused with the remedy."""
 
 _TRIES = 3
 """How often a file that changes while it is read is read again."""

@@ -54,7 +54,7 @@ def read_official_xml(data: bytes, limits: Limits = DEFAULT) -> Source:
     root = parse_xml(data, limits)
     if etree.QName(root).localname not in ROOTS:
         raise LetterError(
-            f"its root is <{etree.QName(root).localname}>, no official publication; fetch the paper's XML."
+            f"its root is <{etree.QName(root).localname}>, no official publication; fetch the paper's own XML."
         )
     walk = Walk(_meaning, limits)
     walk.read(root)

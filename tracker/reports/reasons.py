@@ -48,6 +48,7 @@ SENTENCES = (
     marked("it is an old binary Office file; convert it with `{command}`."),
     marked("it is an OpenDocument file; convert it with `{command}`."),
     marked("it is RTF; convert it with `{command}`."),
+    marked("it is a web archive (MHTML); open it in a browser and save the page as HTML."),
     marked("it is a picture; make it a searchable PDF with `{command}`."),
     marked("it is no whole Word document; open it in Word and save it again as .docx."),
     marked("its boxes and tables lie too deep in one another; save it as PDF."),
