@@ -7,7 +7,7 @@ says nothing. All measures are the same from either side and lie between 0 and 1
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from tracker.alignment.profiles import Profile
@@ -33,6 +33,9 @@ class Resemblance:
         seen = Counter(word for section in sections for word in section.own)
         self._weights = {word: _weight(word, len(sections), count) for word, count in seen.items()}
         self._stems = {word: word[: max(6, len(word) - 4)] for word in seen}
+        self._words: dict[str, list[str]] = defaultdict(list)
+        for word, stem in self._stems.items():
+            self._words[stem].append(word)
         self._families: dict[str, frozenset[str]] = {}
         self._vectors = {section.id: self._vector(section) for section in sections}
 
@@ -66,11 +69,10 @@ class Resemblance:
         """The words of both letters of which one holds most of the other, as a compound and its parts do."""
         if word not in self._families:
             stem, length = self._stems[word], len(word)
-            self._families[word] = frozenset(
-                other
-                for other, other_stem in self._stems.items()
-                if (stem in other if length <= len(other) else other_stem in word)
-            )
+            longer = {other for other in self._stems if stem in other and len(other) >= length}
+            within = {word[begin:end] for begin in range(length) for end in range(begin + 1, length + 1)}
+            shorter = {other for part in within for other in self._words.get(part, ()) if len(other) < length}
+            self._families[word] = frozenset(longer | shorter)
         return self._families[word]
 
     def _weight_of(self, words: frozenset[str]) -> float:

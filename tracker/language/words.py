@@ -15,7 +15,6 @@ from itertools import chain
 from tracker.language.ruleset import read_table
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|['-](?=[^\W_]))*")
-_PLAIN = str.maketrans("’‑", "'-")
 
 _CEILING = 7.0
 """The Zipf value (log10 of the occurrences in a thousand million words) of the commonest words."""
@@ -32,7 +31,7 @@ _LONGEST_COMPOUND = 60
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[str, ...]:
     """Give the words of a text in order, in lower case, with the hyphens and (straight) apostrophes inside them."""
-    return tuple(_WORD.findall(text.translate(_PLAIN).lower()))
+    return tuple(_WORD.findall(_plain(text).lower()))
 
 
 def lemmas(text: str) -> tuple[str, ...]:
@@ -52,7 +51,7 @@ def content_words(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def lemma(word: str) -> str:
     """Give the dictionary form of one word: "leraren" → "leraar", "onderwijsregio's" → "onderwijsregio"."""
-    word = word.translate(_PLAIN).lower()
+    word = _plain(word).lower()
     front, hyphen, end = word.rpartition("-")
     if hyphen:
         return f"{front}-{lemma(end)}"
@@ -65,7 +64,7 @@ def lemma(word: str) -> str:
 @lru_cache(maxsize=65536)
 def compound_parts(word: str) -> tuple[str, ...]:
     """Give the lemmas of a compound's parts, () for a simple word: "lerarenopleiding" → ("leraar", "opleiding")."""
-    pieces = [piece for half in word.translate(_PLAIN).lower().split("-") for piece in _parts_of(_base(half))]
+    pieces = [piece for half in _plain(word).lower().split("-") for piece in _parts_of(_base(half))]
     return tuple(dict.fromkeys(_dictionary_form(piece) for piece in pieces)) if len(pieces) > 1 else ()
 
 
@@ -82,12 +81,12 @@ def root(word: str) -> str:
 @lru_cache(maxsize=65536)
 def rarity(word: str) -> float:
     """How rare a word is, from 0 (the commonest) to 1 (unknown to the frequency list)."""
-    return min(1.0, max(0.0, 1.0 - _zipf(word.translate(_PLAIN).lower()) / _CEILING))
+    return min(1.0, max(0.0, 1.0 - _zipf(_plain(word).lower()) / _CEILING))
 
 
 def is_word(word: str) -> bool:
     """Whether the dictionary or the frequency list knows a word as it stands; compounds of the day are unknown."""
-    word = word.translate(_PLAIN).lower()
+    word = _plain(word).lower()
     return _zipf(word) > 0 or _known(word)
 
 
@@ -198,3 +197,8 @@ def _can_be_part(word: str) -> bool:
     if len(word) < 4 and word not in table["short_parts"]:
         return False
     return word not in table["affixes"] and word not in table["stop"] and _zipf(word) >= _PART_FLOOR
+
+
+def _plain(text: str) -> str:
+    """Typographic apostrophes and hyphens as those of a keyboard."""
+    return text.replace("’", "'").replace("‑", "-")
