@@ -36,12 +36,12 @@ class Grounds(Struct, frozen=True):
     @property
     def words(self) -> tuple[str, ...]:
         """The words that stand near both statements, the most telling first."""
-        return tuple(shared.word for shared in self.shared if shared.near)
+        return tuple(shared.word for shared in self.shared)
 
     @property
     def strong(self) -> int:
         """How many grounds of their own there are among the words."""
-        return sum(shared.near and shared.fresh and shared.weight >= STRONG for shared in self.shared)
+        return sum(shared.fresh and shared.weight >= STRONG for shared in self.shared)
 
 
 Vocabularies = tuple[Vocabulary, Vocabulary]
@@ -77,15 +77,15 @@ def _signs(one: Subject, other: Subject, words: Vocabularies, kinship: float) ->
 
 
 def _weigh_words(one: Subject, other: Subject, words: Vocabularies, signs: Mapping[str, float]) -> Grounds:
-    shared, used = shared_words(one, other)
-    around = min(WEIGHTS.most_surroundings, sum(word.weight for word in shared if not word.near))
+    common = shared_words(one, other)
+    unlike = _unlike(one, common.used, words) + _unlike(other, common.used, words)
     parts = {
-        "words": sum(word.weight for word in shared if word.near),
-        "surroundings": around,
-        "unlike words": -min(WEIGHTS.most_unlike, _unlike(one, used, words) + _unlike(other, used, words)),
+        "words": sum(word.weight for word in common.words),
+        "surroundings": min(WEIGHTS.most_surroundings, common.around),
+        "unlike words": -min(WEIGHTS.most_unlike, unlike),
         **signs,
     }
-    return Grounds(sum(parts.values()), shared, parts)
+    return Grounds(sum(parts.values()), common.words, parts)
 
 
 def evidence(word: str, words: Vocabularies) -> float:

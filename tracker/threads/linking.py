@@ -37,7 +37,7 @@ WORTH = 0.15
 """A statement that shares less than this part of what the best one shares is not compared."""
 WORDS = 6
 """How many of the words that carry a link are told with it."""
-COMPARED = 16
+COMPARED = 12
 """With how many earlier statements one is compared at most, those that share the most telling words first."""
 
 
@@ -238,13 +238,13 @@ def _names_promise(row: Statement) -> bool:
 
 def _is_ground(grounds: Grounds) -> bool:
     """One shared word is never enough: it takes two, or one that tells much and another sign."""
-    telling = [word for word in grounds.shared if word.near and word.fresh and word.weight >= TELLING]
+    telling = [word for word in grounds.shared if word.fresh and word.weight >= TELLING]
     signs = sum(grounds.parts[name] > 0 for name in ("deadlines", "forms", "references", "headings", "renaming"))
     if len(telling) >= 2:
         return True
     if len(telling) != 1 or not telling[0].quoted or telling[0].weight < STRONG:
         return False
-    neighbours = sum(word.near and not word.fresh and word.weight >= TELLING for word in grounds.shared)
+    neighbours = sum(not word.fresh and word.weight >= TELLING for word in grounds.shared)
     about = neighbours >= 1 or grounds.parts["surroundings"] >= STRONG
     return signs >= 1 or (telling[0].weight >= RARE and about)
 

@@ -15,15 +15,23 @@ _ROUNDING = 0.1
 
 
 class Shared(Struct, frozen=True):
-    """A word that two subjects share, with its evidence, and whether it stands near both."""
+    """A word that stands near two subjects, with its evidence."""
 
     word: str
     weight: float
-    near: bool
-    fresh: bool = True
+    fresh: bool
     """Whether it is a ground of its own, and not the neighbour of a better one in both."""
-    quoted: bool = False
+    quoted: bool
     """Whether both quotes have it."""
+
+
+class Common(Struct, frozen=True):
+    """What two subjects share: the words near both, the most telling first, and the evidence of those around them."""
+
+    words: tuple[Shared, ...]
+    around: float
+    used: frozenset[Unit]
+    """The words of either that have their partner in the other."""
 
 
 _Pair = tuple[float, str, Unit, Unit, bool]
@@ -32,24 +40,26 @@ units of both; and whether it stands near both.
 """
 
 
-def shared_words(one: Subject, other: Subject) -> tuple[tuple[Shared, ...], frozenset[Unit]]:
-    """The best pairing of the words of both, each word used once; and the words so used."""
+def shared_words(one: Subject, other: Subject) -> Common:
+    """The best pairing of the words of both, each word used once."""
     left: set[Unit] = set()
     right: set[Unit] = set()
     chosen: dict[Unit, Unit] = {}
-    shared = []
+    shared: list[Shared] = []
+    around = 0.0
     for minus, word, mine, yours, near in sorted(_pairs(one, other)):
         if mine in left or yours in right:
             continue
         left.add(mine)
         right.add(yours)
-        together = near and side_by_side(one, other, mine, yours, chosen)
-        if near:
-            chosen[mine] = yours
+        if not near:
+            around -= minus
+            continue
+        together = side_by_side(one, other, mine, yours, chosen)
+        chosen[mine] = yours
         weight = -minus * (WEIGHTS.beside if together else 1)
-        quoted = mine in one.own and yours in other.own
-        shared.append(Shared(word, round(weight, 3), near, not together, quoted))
-    return tuple(shared), frozenset(left | right)
+        shared.append(Shared(word, round(weight, 3), not together, mine in one.own and yours in other.own))
+    return Common(tuple(shared), around, frozenset(left | right))
 
 
 def most_words(one: Subject, other: Subject) -> float:
