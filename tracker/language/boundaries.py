@@ -47,6 +47,8 @@ def opens_infinitive(tokens: Tokens, at: int) -> bool:
     """Whether "om … te", "door … te" begins here."""
     low = tokens[at].low
     if low in words()["infinitive"]:
+        if not words()["reasons"].isdisjoint((low_at(tokens, at + 2), low_at(tokens, at + 3))):
+            return False
         return low_at(tokens, at - 1) != "te" and any(token.low == "te" for token in tokens[at + 1 : at + 40])
     return low in words()["infinitive_if_te"] and _te_comes_first(tokens, at)
 
@@ -65,6 +67,8 @@ def opens_subordinate(tokens: Tokens, at: int, *, question: bool) -> bool:
     low, before = tokens[at].low, low_at(tokens, at - 1)
     if low in words()["subordinators"]:
         return not (question and at == 0)
+    if low == "zoals" and at == 0:
+        return any(resumes_main(tokens, n) for n in range(1, len(tokens)))
     if low == "als" and at == 0:
         return any(token.text == "," for token in tokens)
     if before in (",", ":"):
@@ -85,6 +89,17 @@ def _relates(tokens: Tokens, at: int, low: str, before: str) -> bool:
     if low == "of" and not (is_finite(tokens, at - 1) or before in words()["before_whether"]):
         return False
     return before == "zijn" or before not in words()["prepositions"] | words()["determiners"] | words()["coordinators"]
+
+
+def resumes_main(tokens: Tokens, at: int) -> bool:
+    """Whether the verb of the main clause stands here, after "zoals ik heb gemeld in …" without a comma."""
+    if not finite_at(tokens, at) or any(token.text == "," for token in tokens[:at]):
+        return False
+    earlier = any(verb_forms().get(token.low) for token in tokens[:at])
+    if subject_pronoun_follows(tokens, at):
+        return earlier
+    certain = tokens[at].low in words()["certain_verbs"] and stands_alone(tokens, at)
+    return certain and any(is_finite(tokens, n) for n in range(at - 1))
 
 
 def list_goes_on(tokens: Tokens, comma: int) -> bool:

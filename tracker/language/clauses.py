@@ -158,6 +158,8 @@ class _Cutter:
             return boundaries.finite_at(self.tokens, at + 1) or not boundaries.list_goes_on(self.tokens, at)
         if self.main.has_finite():
             return False
+        if inner.opener == "zoals" and boundaries.resumes_main(self.tokens, at):
+            return True
         pronoun = boundaries.subject_pronoun_follows(self.tokens, at)
         if inner.kind is ClauseKind.INFINITIVE:
             certain = self.tokens[at].low in words()["certain_verbs"] or boundaries.only_finite(self.tokens, at)

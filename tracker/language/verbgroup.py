@@ -150,6 +150,8 @@ def _tense(lemma: str, past: bool, others: tuple[tuple[str, Form], ...]) -> Tens
     forms = {form for _, form in others}
     if past:
         return Tense(row.get("past", Tense.PAST))
+    if "replacing" in row and any(form is Form.PLURAL and verb in words()["replacing"] for verb, form in others):
+        return Tense(row["replacing"])
     if Form.PARTICIPLE in forms and "participle" in row:
         return Tense(row["participle"])
     if forms & {Form.PLURAL, Form.TO_INFINITIVE} and "infinitive" in row:
@@ -170,6 +172,7 @@ def read_verbs(clause: Clause) -> VerbGroup:
     tense = _tense(lemma, past, others)
     if lemma in words()["auxiliaries"] and others:
         return VerbGroup(finite, lemma, tense, tuple(verb for verb, _ in others))
-    helped = lemma in words()["helping"]
+    modal = any(form is Form.TO_INFINITIVE and verb in words()["auxiliaries"] for verb, form in others)
+    helped = modal or lemma in words()["helping"]
     lexical = (lemma, *(verb for verb, form in others if helped or form is Form.TO_INFINITIVE))
     return VerbGroup(finite, lemma, tense, lexical)

@@ -72,7 +72,7 @@ def judge_sentence(text: str, context: Context) -> Sentence:
     """Cuts a sentence into clauses, reads each and lets the rules judge it."""
     times = find_times(text, context.anchor)
     clauses = cut_clauses(text)
-    markers = _list_markers(text, context)
+    markers = _list_markers(text, context) | _letter_marker(text, context)
     judged: list[Judged] = []
     for at, clause in enumerate(clauses):
         reading = read_clause(clause, times, markers)
@@ -89,6 +89,17 @@ def _list_markers(text: str, context: Context) -> frozenset[str]:
     promising = context.lead_in is not None and _context_patterns()["lead"].search(context.lead_in.lower())
     listed = context.lead_in is not None or text[:1] in "–•-*" or text[:1].islower()
     return frozenset(name for name, holds in (("bullet", promising), ("item", listed)) if holds)
+
+
+def _letter_marker(text: str, context: Context) -> frozenset[str]:
+    """The marker "letter" where the sentence, its list or the sentence that it goes on from speaks of this letter."""
+    of_itself = lexicon()["marker.self"]
+    around = any(of_itself.search(words.lower()) for words in (text, context.lead_in or ""))
+    goes_on = bool(_context_patterns()["further"].match(text.lower()))
+    before = context.before is not None and any(
+        judged.reading.markers & {"letter", "opening"} for judged in context.before.clauses
+    )
+    return frozenset(("letter",)) if around or (goes_on and before) else frozenset()
 
 
 def _may_speak(clause: Clause) -> bool:
