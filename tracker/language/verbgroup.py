@@ -61,7 +61,7 @@ def _find_finite(clause: Clause) -> int | None:
     return (auxiliaries or candidates)[-1] if len(auxiliaries) < 2 else auxiliaries[0]
 
 
-_LOOKS_PARTICIPLE = re.compile(r"(?:\w{2,5})?ge\w{2,}(?:d|t)|(?:be|ver|ont|her)\w{3,}(?:d|t)")
+_LOOKS_PARTICIPLE = re.compile(r"(?!tege)(?:\w{2,5})?ge\w{2,}(?:d|t)|(?:be|ver|ont|her)\w{3,}(?:d|t)")
 
 
 def _at_end(tokens: tuple[Token, ...], at: int) -> bool:

@@ -108,8 +108,9 @@ def _may_speak(clause: Clause) -> bool:
 
 
 def _completed(reading: Reading, clauses: Sequence[Clause], at: int, times: tuple[TimeExpression, ...]) -> Reading:
-    """A clause that only names a plan, aim or agreement does what the infinitive clause after it says."""
-    if not reading.markers & {"plan", "goal"} and "agree" not in reading.classes:
+    """A clause that only names a plan, aim, choice or agreement does what the infinitive clause after it says."""
+    chooses = not words()["choosing"].isdisjoint(reading.verbs)
+    if not reading.markers & {"plan", "goal"} and "agree" not in reading.classes and not chooses:
         return reading
     inner = [read_clause(clause, times) for clause in _completions(clauses, at)]
     return replace(
