@@ -22,7 +22,7 @@ from tracker.threads.siblings import group
 from tracker.threads.strands import RENAMED, Link, Statement, Strand
 from tracker.threads.subjects import NEAR, Subject, about, recognisable
 from tracker.threads.telling import NO_NAMES, Vocabulary, read_vocabulary
-from tracker.threads.ties import Tie, tie
+from tracker.threads.ties import MOST, Tie, tie
 from tracker.threads.weights import STRONG
 
 POSSIBLE = -2.0
@@ -198,19 +198,16 @@ class _Loom:
 
     def _ties(self, members: Sequence[int]) -> tuple[Tie, ...]:
         """What each statement takes up: a promise of an earlier letter; for a report also one of its own letter."""
-        found = []
-        for at in members:
-            later = self._subjects[at]
-            inside = isinstance(later.statement, Report)
-            earlier = [
-                self._subjects[other]
-                for other in members
-                if isinstance(self._subjects[other].statement, Commitment)
-                and (other < at if inside else self._subjects[other].statement.letter != later.statement.letter)
-                and other < at
-            ]
-            row = tie(later, earlier, self._weigh)
+        found: list[Tie] = []
+        promises: list[Subject] = []
+        before = 0
+        for later in (self._subjects[at] for at in members):
+            if promises and promises[-1].statement.letter != later.statement.letter:
+                before = len(promises)
+            end = len(promises) if isinstance(later.statement, Report) else before
+            row = tie(later, promises[max(0, end - MOST) : end], self._weigh)
             found += [row] if row is not None else []
+            promises += [later] if isinstance(later.statement, Commitment) else []
         return tuple(found)
 
     def _possible(self, clusters: Mapping[int, int]) -> dict[int, list[Candidate]]:

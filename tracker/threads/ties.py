@@ -18,7 +18,7 @@ from tracker.threads.telling import Unit, distinctness, forms_of, is_carrier, is
 _DOING = frozenset({Kind.DELIVER, Kind.START, Kind.LEGISLATE, Kind.TARGET, Kind.EVALUATE})
 _DISTINCT = 0.5
 _FEW = 3
-_MOST, _BEFORE = 12, 2
+MOST, _BEFORE = 12, 2
 """A statement is compared with so many earlier promises of its thread at most, so many of them of older letters."""
 
 
@@ -66,7 +66,7 @@ def _latest(earlier: Sequence[Subject]) -> Sequence[Subject]:
     if not earlier:
         return earlier
     last = sum(subject.statement.letter == earlier[-1].statement.letter for subject in earlier)
-    return earlier[-min(_MOST, last + _BEFORE) :]
+    return earlier[-min(MOST, last + _BEFORE) :]
 
 
 def _same_act(promise: Subject, later: Subject) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
 
 from tracker.model import Letter, PassageKind, Searched
 from tracker.threads.telling import NO_NAMES, Unit, units
@@ -58,13 +59,9 @@ class Silence:
             score = _covered(subject, self._words[number])
             if score > nearest.get(letter, (0.0, 0))[0]:
                 nearest[letter] = (score, place)
-        rows = [
-            self._row(at, nearest.get(at))
-            for at, letter in enumerate(self._letters)
-            if letter.anchor is not None and letter.anchor > day
-        ]
-        kept = {row.letter for row in sorted(rows, key=lambda row: -row.score)[:LISTED]}
-        return tuple(row for row in rows if row.letter in kept)
+        later = [at for at, letter in enumerate(self._letters) if letter.anchor is not None and letter.anchor > day]
+        kept = sorted(nsmallest(LISTED, later, key=lambda at: -nearest.get(at, (0.0, 0))[0]))
+        return tuple(self._row(at, nearest.get(at)) for at in kept)
 
     def _worth_reading(self, subject: Mapping[Unit, float]) -> list[int]:
         """The passages with a word of the subject; where words are common, as many rare ones as no mention can lack."""
