@@ -56,7 +56,8 @@ def _find_finite(clause: Clause) -> int | None:
     if not candidates:
         return None
     if not clause.verb_last:
-        return next((n for n in candidates if not _may_be_participle(tokens[n])), candidates[0])
+        certain = (n for n in candidates if not _may_be_participle(tokens[n]) or _before_speaker(tokens, n))
+        return next(certain, candidates[0])
     auxiliaries = [n for n in candidates if _choose(tokens[n], frozenset(), _FINITE) in words()["auxiliaries"]]
     return (auxiliaries or candidates)[-1] if len(auxiliaries) < 2 else auxiliaries[0]
 
@@ -85,6 +86,11 @@ def _unknown_participle(tokens: tuple[Token, ...], at: int) -> bool:
 
 def _may_be_participle(token: Token) -> bool:
     return any(reading.form is Form.PARTICIPLE for reading in verb_forms()[token.low])
+
+
+def _before_speaker(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "ik", "wij" or "u" follows at once: "verzocht u", "besloten wij"."""
+    return at + 1 < len(tokens) and tokens[at + 1].low in words()["speakers"] | {"u"}
 
 
 def _in_name(tokens: tuple[Token, ...], at: int) -> bool:
