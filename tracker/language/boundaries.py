@@ -82,6 +82,8 @@ def _relates(tokens: Tokens, at: int, low: str, before: str) -> bool:
     """Whether "die", "dat", "of", "hoe" … without a comma is a conjunction, no article and no "or"."""
     if low == "dat" and low_at(tokens, at - 2).startswith("er"):
         return True
+    if before in words()["speakers"]:
+        return False
     if (low == "die" and is_finite(tokens, at - 1)) or (low == "dat" and before in words()["before_pronoun"]):
         return False
     if any(reading.split == before for token in tokens[: at - 1] for reading in verb_forms().get(token.low, ())):

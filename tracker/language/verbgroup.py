@@ -119,7 +119,8 @@ def _lexical(tokens: tuple[Token, ...], skip: int | None) -> tuple[tuple[str, Fo
     )
     adjectives = frozenset() if verbal else words()["adjectives"]
     for n, token in enumerate(tokens):
-        if n == skip or (token.text[0].isupper() and n) or _in_name(tokens, n) or token.low in adjectives:
+        noun = token.low in words()["never_finite"] and tokens[n - 1].low != "te" and not _at_end(tokens, n)
+        if n == skip or noun or (token.text[0].isupper() and n) or _in_name(tokens, n) or token.low in adjectives:
             continue
         forms = {reading.form for reading in verb_forms().get(token.low, ())}
         if not forms and _unknown_participle(tokens, n):

@@ -92,14 +92,17 @@ def _list_markers(text: str, context: Context) -> frozenset[str]:
 
 
 def _letter_marker(text: str, context: Context) -> frozenset[str]:
-    """The marker "letter" where the sentence, its list or the sentence that it goes on from speaks of this letter."""
+    """The marker "letter" where the sentence, its list or the sentence that it goes on from speaks of this letter.
+
+    The marker "beside" where the sentence before does.
+    """
     of_itself = lexicon()["marker.self"]
     around = any(of_itself.search(words.lower()) for words in (text, context.lead_in or ""))
     goes_on = bool(_context_patterns()["further"].match(text.lower()))
     before = context.before is not None and any(
         judged.reading.markers & {"letter", "opening"} for judged in context.before.clauses
     )
-    return frozenset(("letter",)) if around or (goes_on and before) else frozenset()
+    return frozenset(name for name, holds in (("letter", around or (goes_on and before)), ("beside", before)) if holds)
 
 
 def _may_speak(clause: Clause) -> bool:
