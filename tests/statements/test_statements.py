@@ -67,9 +67,32 @@ def test_an_outcome_is_reported(case: dict[str, Any]) -> None:
     assert case["outcome"] in {clause.report.outcome for clause in judged(case) if clause.report}
 
 
+@pytest.mark.parametrize(
+    ("before", "sentence", "promised"),
+    [
+        ("In deze brief schets ik de aanpak.", "Ook informeer ik uw Kamer over de moties.", False),
+        ("In deze brief schets ik de aanpak.", "Daarna zal ik ingaan op de kosten.", False),
+        ("In deze brief ga ik in op de motie.", "Met betrekking tot het geld informeer ik u over de begroting.", False),
+        ("Hierbij bied ik u het rapport aan.", "Over de opvolging informeer ik uw Kamer.", True),
+        ("In deze brief schets ik de aanpak.", "Tevens zal ik uw Kamer informeren over de uitkomsten.", True),
+        ("De gemeenten werken aan een plan.", "Ook informeer ik uw Kamer over de uitkomsten.", True),
+    ],
+)
+def test_what_a_letter_tells_in_itself_is_no_promise(before: str, sentence: str, promised: bool) -> None:
+    day = dt.date(2023, 3, 1)
+    read = judge_sentence(sentence, Context(day, judge_sentence(before, Context(day))))
+    assert any(clause.commitment for clause in read.clauses) is promised
+
+
 @given(st.sampled_from([case["say"] for case in TABLE["commitment"]]), st.sampled_from(["“", "«", "'"]))
 def test_white_space_and_quotes_change_nothing(sentence: str, quote: str) -> None:
     context = Context(dt.date(2022, 11, 14))
     other = sentence.replace(" ", "  ").replace("’", "'").replace('"', quote)
     rules = [clause.commitment and clause.commitment.id for clause in judge_sentence(sentence, context).clauses]
     assert [clause.commitment and clause.commitment.id for clause in judge_sentence(other, context).clauses] == rules
+
+
+def test_a_bare_verb_quotes_the_clause_that_has_its_subject() -> None:
+    quotes = {row.quote for row in read("De regeling voor havens blijft bestaan en is verlengd.")}
+    assert "is verlengd." not in quotes
+    assert "De regeling voor havens blijft bestaan en is verlengd." in quotes

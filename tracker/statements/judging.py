@@ -25,6 +25,9 @@ _FRONT = 12
 """A time expression that begins within so many characters of its clause stands first in it."""
 _DATED = (Sense.DUE, Sense.UNTIL, Sense.FROM)
 
+_BARE = 4
+"""Words and marks, the linking one included: so short a clause with its subject left out says nothing by itself."""
+
 
 class Context(Struct, frozen=True):
     """What a sentence is read with: the letter's date, the sentence before, the words that introduce its list."""
@@ -72,7 +75,7 @@ def judge_sentence(text: str, context: Context) -> Sentence:
     """Cuts a sentence into clauses, reads each and lets the rules judge it."""
     times = find_times(text, context.anchor)
     clauses = cut_clauses(text)
-    markers = _list_markers(text, context) | _letter_marker(text, context)
+    markers = _list_markers(text, context) | _letter_markers(text, context)
     judged: list[Judged] = []
     for at, clause in enumerate(clauses):
         reading = read_clause(clause, times, markers)
@@ -91,13 +94,13 @@ def _list_markers(text: str, context: Context) -> frozenset[str]:
     return frozenset(name for name, holds in (("bullet", promising), ("item", listed)) if holds)
 
 
-def _letter_marker(text: str, context: Context) -> frozenset[str]:
+def _letter_markers(text: str, context: Context) -> frozenset[str]:
     """The marker "letter" where the sentence, its list or the sentence that it goes on from speaks of this letter.
 
     The marker "beside" where the sentence before does.
     """
     of_itself = lexicon()["marker.self"]
-    around = any(of_itself.search(words.lower()) for words in (text, context.lead_in or ""))
+    around = any(of_itself.search(said.lower()) for said in (text, context.lead_in or ""))
     goes_on = bool(_context_patterns()["further"].match(text.lower()))
     before = context.before is not None and any(
         judged.reading.markers & {"letter", "opening"} for judged in context.before.clauses
