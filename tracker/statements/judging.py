@@ -276,6 +276,15 @@ def _by_itself(row: Judged) -> Judged:
     return replace(row, begin=clause.begin, end=clause.end)
 
 
+def _begin(clause: Clause, starts: Sequence[int]) -> int:
+    """Where the quote of a clause begins; a bare verb ("… en is verlengd") needs the clause that has its subject."""
+    if clause.begin == starts[0]:
+        return 0
+    if clause.continues and len(clause.tokens) <= _BARE:
+        return max((start for start in starts if 0 < start < clause.begin), default=0)
+    return _without_link(clause)
+
+
 def _place(judged: Sequence[Judged], text: str) -> tuple[Judged, ...]:
     """Gives each stating clause its words: the whole sentence where it is alone, else its own stretch of it."""
     starts = [row.reading.clause.begin for row in judged if row.commitment or row.report]
@@ -283,7 +292,7 @@ def _place(judged: Sequence[Judged], text: str) -> tuple[Judged, ...]:
         return tuple(_by_itself(row) for row in judged)
     placed = []
     for row in judged:
-        begin = 0 if row.reading.clause.begin == starts[0] else _without_link(row.reading.clause)
+        begin = _begin(row.reading.clause, starts)
         later = [start for start in starts if start > row.reading.clause.begin]
         placed.append(replace(row, begin=begin, end=len(text[: min(later, default=len(text))].rstrip(" ,(–-"))))
     return tuple(placed)
