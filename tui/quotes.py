@@ -49,10 +49,10 @@ class Quotes:
         """One move of a deadline: from when to when, how many days, and why."""
         labels = self.labels
         ends = f"{slip.old_end or '–'} → {slip.new_end or labels('slip.open')}"
-        days = labels("slip.days", days=slip.days) if slip.days is not None else labels("slip.undated")
+        days = f", {labels('slip.days', days=slip.days)}" if slip.days is not None else ""
         why = labels("slip.explained", reason=slip.explained) if slip.explained else labels("slip.unexplained")
         style = paint.style_of(StepKind.POSTPONED)
-        return Content.assemble((paint.GLYPHS[StepKind.POSTPONED] + " ", style), paint.words(f"{ends}, {days}; {why}"))
+        return Content.assemble((paint.GLYPHS[StepKind.POSTPONED] + " ", style), paint.words(f"{ends}{days}; {why}"))
 
     def preview(self, entry: Entry) -> list[Block]:
         """A thread in short: verdict, slips, and per step the quote and its word edits."""

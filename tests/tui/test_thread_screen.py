@@ -30,11 +30,11 @@ def test_the_answer_stands_two_keys_away(real: TrackerApp) -> None:
 
 def test_from_a_quote_to_its_letter_and_back(real: TrackerApp) -> None:
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
-        await keys(pilot, "slash", "'G5 status:postponed'", "enter", "enter", "j", "l")
+        await keys(pilot, "slash", "'G5 status:postponed'", "enter", "enter", "l")
         assert isinstance(app.screen, LetterScreen)
         row = app.screen.statement()
         assert row is not None
-        assert "convenanten" in row.quote
+        assert "verlengen de convenantsaanpak" in row.quote
         await keys(pilot, "enter")
         assert isinstance(app.screen, ThreadScreen)
         await keys(pilot, "escape", "escape", "escape")
@@ -55,8 +55,10 @@ def test_from_a_step_to_the_comparison_of_its_letters(real: TrackerApp) -> None:
 
 def test_a_quote_is_copied_with_its_citation(real: TrackerApp) -> None:
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
-        await keys(pilot, "slash", "'G5 status:postponed'", "enter", "enter", "j", "y")
-        assert app.clipboard.startswith("“De convenanten lopen nog tot 1 augustus 2024.” — Kamerstuk 27 923, nr. 456")
+        await keys(pilot, "slash", "'G5 status:postponed'", "enter", "enter", "y")
+        assert app.clipboard.startswith(
+            "“We verlengen de convenantsaanpak in de G5 met 17 maanden.” — Kamerstuk 27 923, nr. 492"
+        )
         assert "§" in app.clipboard
 
     play(real, story)

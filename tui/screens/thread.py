@@ -50,7 +50,7 @@ class ThreadScreen(Searching, RulingScreen):
         yield SearchBar(self.labels)
 
     def show_study(self, study: Study | None, /) -> None:
-        """Show the thread as it stands now; after a ruling the one that has its statements."""
+        """Show the thread as it stands now, first the step that tells most; after a ruling that of its statements."""
         thread = self.ruled_thread()
         self.set_class(thread is None, "-empty")
         if study is None or thread is None:
@@ -65,7 +65,8 @@ class ThreadScreen(Searching, RulingScreen):
             *quotes.grounds(thread),
             *quotes.candidates(thread),
         ]
-        page.set_blocks(blocks, at=page.key)
+        telling = study.index.newest(thread)
+        page.set_blocks(blocks, at=page.key or (telling.id if telling else None))
         page.focus()
 
     @property
