@@ -21,6 +21,8 @@ def letter(text: str) -> Letter:
         ("In mei sturen wij u het plan toe.", ["cabinet"]),
         ("In juni wordt het rapport opgeleverd.", ["cabinet"]),
         ("De Inspectie presenteert in juni een rapport.", ["Inspectie"]),
+        ("In mei gaat de PO-Raad zich richten op een handreiking voor besturen.", ["PO-Raad"]),
+        ("In juni stelt de Onderwijsraad ook een advies op.", ["Onderwijsraad"]),
         ("De PO-Raad start in mei een project. Zij organiseren daartoe een conferentie.", ["PO-Raad", "PO-Raad"]),
     ],
 )

@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 
 from tracker.language.reading import Reading
-from tracker.language.roles import Subject
+from tracker.language.roles import Subject, lexicon
+from tracker.language.ruleset import read_table
 from tracker.language.tokens import Token, words
 from tracker.language.verbgroup import Tense
+from tracker.language.verbs import verb_forms
 
 CABINET = "cabinet"
+_JOINING = frozenset({"van", "en"})
+_LONGEST = 6
+"""Words of a name at most."""
 _NOT_AGENTS = re.compile(r"(?:middel van|het|te|deze|die|dit|een)\b")
 
 
@@ -22,24 +27,32 @@ def _agent(text: str) -> str | None:
 
 
 def _as_written(tokens: tuple[Token, ...], subject: str) -> str:
-    """The subject's words as the letter writes them, cut before a verb or preposition."""
+    """The subject as the letter writes it, up to the end of its noun phrase; "" where that names nobody."""
     wanted = subject.split()
     lows = [token.low for token in tokens]
     starts = [n for n in range(len(lows)) if lows[n : n + len(wanted)] == wanted]
     taken = [token.text for token in tokens[starts[0] : starts[0] + len(wanted)]] if starts else wanted
-    stop = words()["prepositions"]
-    end = next(
-        (
-            n
-            for n, word in enumerate(taken)
-            if n and ((word.lower() in stop and word.lower() not in ("van", "voor")) or not word[0].isalnum())
-        ),
-        len(taken),
-    )
-    kept = taken[:end]
-    if kept and kept[0].lower() in ("de", "het", "een"):
-        kept = kept[1:]
-    return " ".join(kept[:6])
+    while taken and taken[0].lower() in words()["determiners"]:
+        taken = taken[1:]
+    end = next((n for n in range(len(taken)) if _ends(taken, n)), len(taken))
+    kept = taken[: min(end, _LONGEST)]
+    while kept and kept[-1].lower() in _JOINING:
+        kept = kept[:-1]
+    named = any(lexicon()[name].search(" ".join(kept).lower()) for name in ("partner", "general"))
+    return " ".join(kept) if named else ""
+
+
+def _ends(taken: list[str], at: int) -> bool:
+    """Whether a noun phrase cannot go on with a word: a mark, a verb, an adverb, a preposition, another phrase."""
+    low, before = taken[at].lower(), taken[at - 1].lower() if at else ""
+    if low in _JOINING:
+        return at == 0
+    if low in words()["determiners"]:
+        return before not in _JOINING
+    if taken[at][0].isupper():
+        return False
+    aside = low in words()["prepositions"] or low in read_table("words")["stop"] or not low[0].isalnum()
+    return aside or bool(verb_forms().get(low))
 
 
 def named_actor(reading: Reading) -> str | None:
