@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from hashlib import blake2s
 
 from tracker.alignment import align
+from tracker.linking import link
+from tracker.linking.strand import Strand
 from tracker.model import (
     Commitment,
     Deadline,
@@ -27,9 +29,7 @@ from tracker.model import (
     Section,
     Thread,
 )
-from tracker.threads import link
-from tracker.threads.strands import Strand
-from tracker.verdicts import judge_all
+from tracker.status import judge_all
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from tests.repos import Repo
+from tests.throwaway_repo import Repo
 from tracker.cli import main, tracker
 from tracker.errors import ExitCode
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tracker.exchange import to_json
-from tracker.letters import read_collection
+from tracker.documents import read_collection
+from tracker.export.json_ledger import to_json
 from tracker.model import Ledger
 from tracker.pipeline import open_collection
 

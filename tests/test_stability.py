@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tracker.letters import read_collection
+from tracker.documents import read_collection
+from tracker.linking import link
 from tracker.model import Ledger, Status, Thread
 from tracker.pipeline import open_collection
-from tracker.threads import link
-from tracker.verdicts import judge_all
+from tracker.status import judge_all
 
 
 def without(ledger: Ledger, gone: str) -> tuple[Thread, ...]:

@@ -31,7 +31,7 @@ from tracker.commands.reports import audit, report, topics
 from tracker.errors import ExitCode, GateError, TrackerError, handled
 
 if TYPE_CHECKING:
-    from tracker.source import Source
+    from tracker.commands.source import Source
 
 
 @click.group(
@@ -68,8 +68,8 @@ def diff(older: str, newer: str, source: Source, outline: bool) -> str:
     that are alike. Edits stand as [-old-]{+new+}; "+" marks a new passage, "-" one that is gone.
     """
     from tracker.alignment import align, align_passages
-    from tracker.reports import diff as face
-    from tracker.reports.pen import pen
+    from tracker.render import letter_diff as face
+    from tracker.views.text_style import pen
 
     first, second = source.find(older), source.find(newer)
     alignment = align(first, second)
@@ -88,9 +88,9 @@ def show(letter: str, source: Source, check: bool) -> str:
 
     Masthead, outline, and the commitments and reports with their place.
     """
-    from tracker.reports import check as proof
-    from tracker.reports import show as face
-    from tracker.reports.pen import pen
+    from tracker.render import letter as face
+    from tracker.render import lossless as proof
+    from tracker.views.text_style import pen
 
     found = source.find(letter)
     return proof.render(source.index, found) if check else face.render(source.index, found, pen())
@@ -106,8 +106,8 @@ def thread(words: tuple[str, ...], source: Source) -> str:
     Its steps, quotes, word edits and slips, and the ground for the verdict. WORDS are the thread's id, or words
     that its title or quotes hold.
     """
-    from tracker.reports import thread as face
-    from tracker.reports.pen import pen
+    from tracker.render import thread as face
+    from tracker.views.text_style import pen
 
     index = source.index
     first, *others = index.find_threads(" ".join(words))
@@ -125,12 +125,12 @@ def export(source: Source, form: str, schema: bool, output: Path | None) -> str 
     As JSON, or as an SQLite database for questions of your own, with its tables explained in it.
     """
     if form == "sqlite":
-        from tracker import tables
+        from tracker.export import sqlite_ledger
 
-        return kept(source, tables.schema() if schema else tables.to_sqlite(source.ledger), output)
-    from tracker import exchange
+        return kept(source, sqlite_ledger.schema() if schema else sqlite_ledger.to_sqlite(source.ledger), output)
+    from tracker.export import json_ledger
 
-    return kept(source, (exchange.json_schema() if schema else exchange.to_json(source.ledger)).decode(), output)
+    return kept(source, (json_ledger.json_schema() if schema else json_ledger.to_json(source.ledger)).decode(), output)
 
 
 @tracker.command(epilog="Example: tracker tui seeds")
@@ -140,7 +140,7 @@ def export(source: Source, form: str, schema: bool, output: Path | None) -> str 
 @click.option("--serve", is_flag=True, help="Show it in a browser on this machine instead, at the address printed.")
 def tui(path: Path | None, as_of: dt.date | None, lang: str | None, serve: bool) -> int:
     """Open the terminal UI."""
-    from tracker.source import default_folder
+    from tracker.commands.source import default_folder
 
     if serve:
         from tui.serve import serve as show
@@ -157,8 +157,8 @@ def text(file: Path) -> str:
 
     As the tracker reads it, a passage a line: for searching, and for `git diff` by a textconv.
     """
-    from tracker.reports import text as face
-    from tracker.source import read_file
+    from tracker.commands.source import read_file
+    from tracker.render import plain_letter as face
 
     return face.render(read_file(file))
 
@@ -170,10 +170,10 @@ def init(folder: Path) -> str:
 
     Asks nothing and overwrites nothing; what is inferred is marked, what is unknown is left to fill in.
     """
-    from tracker.files import write_new
-    from tracker.letters import load_collection, read_collection
-    from tracker.reports import manifest as face
-    from tracker.reports.safe import plain
+    from tracker.documents import load_collection, read_collection
+    from tracker.render import manifest as face
+    from tracker.storage.atomic import write_new
+    from tracker.text.escape import plain
 
     letters = read_collection(load_collection(folder)).letters
     path = folder / "letters.toml"
@@ -189,8 +189,8 @@ def explain(sentence: str, day: dt.date | None) -> str:
 
     Its time expressions as intervals, and the promises and reports in it with their rules.
     """
-    from tracker.reports import explain as face
-    from tracker.reports.pen import pen
+    from tracker.render import explain as face
+    from tracker.views.text_style import pen
 
     return face.render(sentence, day, pen())
 

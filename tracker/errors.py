@@ -85,7 +85,7 @@ def handled(action: Callable[[], int]) -> int:
 
 def _complain(sentence: str, code: ExitCode) -> ExitCode:
     """Say one sentence on standard error; file names and arguments in it may be hostile."""
-    from tracker.reports.safe import plain
+    from tracker.text.escape import plain
 
     print(f"tracker: {plain(sentence)}", file=sys.stderr)  # noqa: T201 - standard error belongs to the handler
     return code

@@ -14,15 +14,15 @@ from itertools import combinations
 from pathlib import Path
 
 from tracker.alignment import align, find_topics
-from tracker.cache import digest, remembered
-from tracker.decisions import Decision, fold, read_decisions
-from tracker.letters import Reading, read_collection
-from tracker.letters.collection import load_collection
+from tracker.decisions.apply import Stale, rule_statements, rule_strands, rule_threads, sift
+from tracker.decisions.file import Decision, fold, read_decisions
+from tracker.documents import Reading, read_collection
+from tracker.documents.collection import load_collection
+from tracker.extraction import read_statements
+from tracker.linking import Strand, link
 from tracker.model import Alignment, Collection, Commitment, Ledger, Letter, Report, Thread, Topic
-from tracker.rulings import Stale, rule_statements, rule_strands, rule_threads, sift
-from tracker.statements import read_statements
-from tracker.threads import Strand, link
-from tracker.verdicts import judge_all
+from tracker.status import judge_all
+from tracker.storage.cache import digest, remembered
 
 Statements = tuple[tuple[Commitment, ...], tuple[Report, ...]]
 Verdicts = tuple[tuple[Thread, ...], tuple[Topic, ...]]
@@ -38,7 +38,7 @@ def open_collection(folder: Path, rev: str | None = None) -> Collection:
     """
     if rev is None:
         return load_collection(folder)
-    from tracker.history import collection_at, repository_of
+    from tracker.git.history import collection_at, repository_of
 
     root, inside = repository_of(folder)
     return collection_at(root, rev, inside)

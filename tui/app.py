@@ -16,21 +16,21 @@ from textual.content import Content
 from textual.reactive import var
 from textual.screen import Screen
 
-from tracker.decisions import Decision
+from tracker.decisions.file import Decision
 from tracker.errors import CollectionError, TrackerError
 from tui.changes import told
 from tui.commands import Places, Views
-from tui.desk import Desk, Wish
 from tui.export import FORMATS, Table
 from tui.labels import Labels, choose_language
 from tui.messages import FolderChanged, LedgerFailed, LedgerRead, Ruled, RulingFailed
-from tui.paint import words
+from tui.rulings import Desk, Wish
 from tui.screens.base import StudyScreen
 from tui.screens.dialogs import Ask, Choose
 from tui.screens.overview import OverviewScreen
 from tui.state import State, keep_state, read_state
-from tui.study import Study
+from tui.style import words
 from tui.theme import read_themes
+from tui.view_model import Study
 from tui.widgets.masthead import VIEWS
 
 

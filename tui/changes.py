@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from tracker.model import Thread
-from tracker.reports.names import short
+from tracker.views.names import short
 from tui.labels import Labels
-from tui.study import Study
+from tui.view_model import Study
 
 SHOWN = 3
 """Threads that are named; the others are counted."""

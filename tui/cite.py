@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tracker.ledger import Index
+from tracker.ledger.queries import Index
 from tracker.model import Letter, Statement
-from tracker.reports.names import dated, paper
-from tracker.reports.safe import plain
+from tracker.text.escape import plain
+from tracker.views.names import dated, paper
 from tui.labels import Labels
 
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from tracker.reports.names import dated, paper
-from tracker.reports.safe import plain
-from tui.paint import words
+from tracker.text.escape import plain
+from tracker.views.names import dated, paper
+from tui.style import words
 from tui.widgets.masthead import VIEWS
 
 if TYPE_CHECKING:

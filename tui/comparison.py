@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from tracker.alignment import align, align_passages
-from tracker.ledger import Index
+from tracker.ledger.queries import Index
 from tracker.model import Edit, EditKind, PassageKind, PassagePair, Relation, Section
-from tracker.reports.diff import Walk
-from tracker.wording import word_edits
+from tracker.render.letter_diff import Walk
+from tracker.text.word_diff import word_edits
 
 NOTES = "notes"
 """The key of the heading over the footnotes."""

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from tracker.reports.cells import defused
-from tracker.reports.safe import plain
+from tracker.render.table_rows import defused
+from tracker.text.escape import plain
 
 
 class Table(Struct, frozen=True):

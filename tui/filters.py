@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from tracker.model import Status
 from tui.labels import Labels
-from tui.study import Entry, fold
+from tui.view_model import Entry, fold
 
 TOKEN = re.compile(r'(\w+):(?:"([^"]*)"|(\S*))')
 

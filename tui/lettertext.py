@@ -7,10 +7,10 @@ from collections import defaultdict
 from textual.content import Content
 
 from tracker.model import Commitment, Letter, Passage, PassageKind, Report, Statement
-from tui import paint
+from tui import style
 from tui.labels import Labels
 from tui.quotes import deadline_words
-from tui.study import Study
+from tui.view_model import Study
 from tui.widgets.page import Block
 
 QUIET = {PassageKind.MASTHEAD, PassageKind.SIGNATURE, PassageKind.FOOTNOTE}
@@ -36,38 +36,38 @@ class LetterText:
 
     def passage(self, passage: Passage, chosen: str = "") -> Content:
         """One passage with its statements; the chosen one stands out."""
-        text = paint.marked(
+        text = style.marked(
             passage.text,
             [stretch for row in self._of[passage.id] if (stretch := self._stretch(passage, row, chosen))],
             [(note.offset, note.mark) for note in passage.notes],
         )
         return Content.assemble(self._lead(passage), self._dressed(passage, text), "\n")
 
-    def _stretch(self, passage: Passage, row: Statement, chosen: str) -> paint.Stretch | None:
+    def _stretch(self, passage: Passage, row: Statement, chosen: str) -> style.Stretch | None:
         """Where a statement stands in its passage: its quote, else its sentence."""
         for words in (row.quote, row.sentence):
             at = passage.text.find(words)
             if words and at >= 0:
-                style = paint.statement_style(promise=isinstance(row, Commitment), chosen=row.id == chosen)
-                sign = Content.assemble(paint.glyph(self.study.step_of(row)), " ")
-                return paint.Stretch(at, at + len(words), style, sign, row.id)
+                look = style.statement_style(promise=isinstance(row, Commitment), chosen=row.id == chosen)
+                sign = Content.assemble(style.glyph(self.study.step_of(row)), " ")
+                return style.Stretch(at, at + len(words), look, sign, row.id)
         return None
 
     def _lead(self, passage: Passage) -> Content:
         """What stands before the text: a bullet, the mark of a footnote, the head of a table's column."""
         if passage.kind is PassageKind.LIST_ITEM:
-            return paint.faint(f"  {passage.mark or '•'} ")
+            return style.faint(f"  {passage.mark or '•'} ")
         if passage.kind is PassageKind.FOOTNOTE:
-            return paint.faint(f"  {paint.raised(passage.mark or '*')} ")
+            return style.faint(f"  {style.raised(passage.mark or '*')} ")
         if passage.kind is PassageKind.TABLE_CELL and passage.column:
-            return paint.faint(f"▏{passage.column}: ")
+            return style.faint(f"▏{passage.column}: ")
         return Content("")
 
     def _dressed(self, passage: Passage, text: Content) -> Content:
         if passage.kind is PassageKind.HEADING:
             return Content.assemble("\n", text.stylize("bold $primary"))
         if passage.kind in QUIET:
-            return text.stylize_before(paint.FAINT)
+            return text.stylize_before(style.FAINT)
         return text.stylize_before("italic") if passage.kind is PassageKind.QUOTE else text
 
     def heading_of(self, section: str) -> str | None:
@@ -85,10 +85,10 @@ class LetterText:
             parts = []
         parts += deadline_words(row, labels)
         parts += [f"{row.rule} {row.confidence:.2f}"]
-        lines = [paint.words(" · ".join(parts))]
+        lines = [style.words(" · ".join(parts))]
         thread = self.study.index.thread_of.get(row.id)
         if thread is not None:
-            lines.append(Content.assemble(paint.mark(thread.status, labels), "  ", paint.strong(thread.title)))
+            lines.append(Content.assemble(style.mark(thread.status, labels), "  ", style.strong(thread.title)))
         return Content("\n").join(lines)
 
     def notes_of(self, passage_id: str) -> Content:
@@ -96,4 +96,4 @@ class LetterText:
         passage = self.study.index.passages[passage_id]
         marks = {note.mark for note in passage.notes}
         found = [row for row in self.letter.passages if row.kind is PassageKind.FOOTNOTE and row.mark in marks]
-        return Content("\n").join(paint.faint(f"{paint.raised(row.mark or '')} {row.text}") for row in found)
+        return Content("\n").join(style.faint(f"{style.raised(row.mark or '')} {row.text}") for row in found)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from tracker.decisions import Decision
-from tui.study import Study
+from tracker.decisions.file import Decision
+from tui.view_model import Study
 
 
 @dataclass

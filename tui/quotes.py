@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from tracker.ledger import Index, deadlines_in
+from tracker.ledger.queries import Index, deadlines_in
 from tracker.model import Letter, Searched, Slip, Statement, Step, StepKind, Thread
-from tracker.reports.names import dated, due, place, short
-from tui import paint
+from tracker.views.names import dated, due, place, short
+from tui import style
 from tui.labels import Labels
-from tui.study import Entry
+from tui.view_model import Entry
 from tui.widgets.page import Block
 from tui.wordings import wording
 
@@ -38,12 +38,12 @@ class Quotes:
         """A thread's title, and below it its verdict with the confidence."""
         thread, labels = entry.thread, self.labels
         parts = [
-            paint.mark(thread.status, labels, late=thread.late),
-            paint.faint(labels("thread.confidence", number=f"{thread.confidence:.2f}")),
+            style.mark(thread.status, labels, late=thread.late),
+            style.faint(labels("thread.confidence", number=f"{thread.confidence:.2f}")),
         ]
-        parts += [paint.faint(labels("thread.decided", name=thread.decided_by))] if thread.decided_by else []
-        parts += [paint.faint(entry.topic)] if entry.topic else []
-        return Content.assemble(paint.strong(thread.title), "\n", Content(" · ").join(parts))
+        parts += [style.faint(labels("thread.decided", name=thread.decided_by))] if thread.decided_by else []
+        parts += [style.faint(entry.topic)] if entry.topic else []
+        return Content.assemble(style.strong(thread.title), "\n", Content(" · ").join(parts))
 
     def slip(self, slip: Slip) -> Content:
         """One move of a deadline: from when to when, how many days, and why."""
@@ -51,8 +51,8 @@ class Quotes:
         ends = f"{slip.old_end or '–'} → {slip.new_end or labels('slip.open')}"
         days = f", {labels('slip.days', days=slip.days)}" if slip.days is not None else ""
         why = labels("slip.explained", reason=slip.explained) if slip.explained else labels("slip.unexplained")
-        style = paint.style_of(StepKind.POSTPONED)
-        return Content.assemble((paint.GLYPHS[StepKind.POSTPONED] + " ", style), paint.words(f"{ends}{days}; {why}"))
+        look = style.style_of(StepKind.POSTPONED)
+        return Content.assemble((style.GLYPHS[StepKind.POSTPONED] + " ", look), style.words(f"{ends}{days}; {why}"))
 
     def preview(self, entry: Entry) -> list[Block]:
         """A thread in short: verdict, slips, and per step the quote and its word edits."""
@@ -62,7 +62,7 @@ class Quotes:
         """Title, verdict, slips and the analyst's note."""
         thread = entry.thread
         lines = [self.headline(entry), *map(self.slip, thread.slips)]
-        lines += [paint.words(self.labels("thread.note", note=thread.note), "italic")] if thread.note else []
+        lines += [style.words(self.labels("thread.note", note=thread.note), "italic")] if thread.note else []
         return [Block("head", Content.assemble(Content("\n").join(lines), "\n"))]
 
     def steps(self, thread: Thread, *, around: bool) -> list[Block]:
@@ -87,12 +87,12 @@ class Quotes:
         labels = self.labels
         letter = self.index.letters[step.letter]
         head = Content.assemble(
-            paint.mark(step.step, labels), "  ", paint.strong(dated(letter)), paint.faint(f"  {short(letter)}")
+            style.mark(step.step, labels), "  ", style.strong(dated(letter)), style.faint(f"  {short(letter)}")
         )
-        lines = [head, self.in_passage(row) if around else paint.words(f"“{row.quote}”")]
-        lines.append(paint.faint(place(self.index, row)))
-        lines += map(paint.words, deadline_words(row, labels))
-        lines += [paint.faint(step.why)] if around else []
+        lines = [head, self.in_passage(row) if around else style.words(f"“{row.quote}”")]
+        lines.append(style.faint(place(self.index, row)))
+        lines += map(style.words, deadline_words(row, labels))
+        lines += [style.faint(step.why)] if around else []
         lines += self._edits(row, earlier)
         return Content.assemble(Content("\n").join(lines), "\n")
 
@@ -103,23 +103,23 @@ class Quotes:
             return []
         letter = short(self.index.letters[found.before.letter])
         if found.before.quote == row.quote:
-            return [paint.faint(self.labels("thread.verbatim", letter=letter))]
-        return [paint.faint(self.labels("thread.wording", letter=letter)), paint.edits(found.edits)]
+            return [style.faint(self.labels("thread.verbatim", letter=letter))]
+        return [style.faint(self.labels("thread.wording", letter=letter)), style.edits(found.edits)]
 
     def _silent(self, letter: Letter) -> Content:
-        mark = paint.mark(StepKind.SILENT, self.labels)
-        return Content.assemble(mark, "  ", paint.faint(f"{dated(letter)}  {short(letter)}"), "\n")
+        mark = style.mark(StepKind.SILENT, self.labels)
+        return Content.assemble(mark, "  ", style.faint(f"{dated(letter)}  {short(letter)}"), "\n")
 
     def in_passage(self, row: Statement) -> Content:
         """A quote, bright, with some of the passage that it stands in, faint."""
         text = self.index.passages[row.passage].text
         at = text.find(row.quote)
         if at < 0:
-            return paint.words(f"“{row.quote}”")
+            return style.words(f"“{row.quote}”")
         before, after = text[:at], text[at + len(row.quote) :]
         left = before if len(before) <= AROUND else "… " + before[-AROUND:].partition(" ")[2]
         right = after if len(after) <= AROUND else after[:AROUND].rpartition(" ")[0] + " …"
-        return Content.assemble(paint.faint(left), paint.words(row.quote, "bold"), paint.faint(right))
+        return Content.assemble(style.faint(left), style.words(row.quote, "bold"), style.faint(right))
 
     def grounds(self, thread: Thread) -> list[Block]:
         """The evidence for links and verdict, and for a lapse the letters that were searched in vain."""
@@ -129,7 +129,7 @@ class Quotes:
             blocks += [self._searched(row) for row in thread.searched]
         if thread.evidence:
             lines = [
-                Content.assemble(paint.faint(f"{row.rule} {row.score:.2f}  "), paint.words(row.text))
+                Content.assemble(style.faint(f"{row.rule} {row.score:.2f}  "), style.words(row.text))
                 for row in thread.evidence
             ]
             blocks += [self._heading("thread.evidence"), Block("evidence", self._listed(lines))]
@@ -141,20 +141,20 @@ class Quotes:
         blocks = [self._heading("thread.candidates")] if rows else []
         for candidate, row in rows:
             lines = [
-                paint.words(f"“{row.quote}”"),
-                paint.faint(f"{place(self.index, row)} · {candidate.score:.2f} · {candidate.why}"),
+                style.words(f"“{row.quote}”"),
+                style.faint(f"{place(self.index, row)} · {candidate.score:.2f} · {candidate.why}"),
             ]
             blocks.append(Block(row.id, self._listed(lines), stop=True))
         return blocks
 
     def _heading(self, key: str) -> Block:
-        return Block(key, Content.assemble(paint.strong(self.labels(key)), "\n"))
+        return Block(key, Content.assemble(style.strong(self.labels(key)), "\n"))
 
     def _searched(self, row: Searched) -> Block:
         letter = self.index.letters.get(row.letter)
         name = short(letter) if letter else row.letter
         told = self.labels("thread.nearest", letter=name, score=f"{row.score:.2f}")
-        return Block(f"searched {row.letter}", self._listed([paint.faint(told), paint.words(f"“{row.text}”")]))
+        return Block(f"searched {row.letter}", self._listed([style.faint(told), style.words(f"“{row.text}”")]))
 
     def _listed(self, lines: Iterable[Content]) -> Content:
         return Content.assemble(Content("\n").join(lines), "\n")

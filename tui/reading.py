@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from tracker.cache import digest, remembered
 from tracker.model import Ledger
-from tui.study import Study
+from tracker.storage.cache import digest, remembered
+from tui.view_model import Study
 
 
 def read_study(folder: Path, as_of: dt.date | None) -> Study:
@@ -21,6 +21,6 @@ def read_study(folder: Path, as_of: dt.date | None) -> Study:
 
 def who_signs(folder: Path) -> str:
     """The name that git signs with in a folder, "" where it knows none."""
-    from tracker.history import identity
+    from tracker.git.history import identity
 
     return identity(folder.resolve()) or ""

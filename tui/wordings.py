@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from tracker.model import Edit, EditKind, Statement
-from tracker.wording import word_edits
+from tracker.text.word_diff import word_edits
 
 MOST = 6
 """Earlier quotes that a quote is compared with; a thread of many statements stays quick."""

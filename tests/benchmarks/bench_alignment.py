@@ -11,8 +11,8 @@ import time
 from pathlib import Path
 
 from tracker.alignment import align, align_passages
-from tracker.letters import read_collection
-from tracker.letters.collection import load_collection
+from tracker.documents import read_collection
+from tracker.documents.collection import load_collection
 from tracker.model import Letter, Passage, PassageKind, Section
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"

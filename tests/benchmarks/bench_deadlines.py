@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tracker.deadlines import find_times
 from tracker.language.sentences import split_sentences
+from tracker.temporal.timex import find_times
 
 _SEEDS = Path(__file__).parents[2] / "seeds"
 _BUDGET = 0.15

@@ -15,8 +15,8 @@ from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tracker.letters import read_letter
-from tracker.letters.sniff import sniff
+from tracker.documents import read_letter
+from tracker.documents.formats.detect import sniff
 
 ROOT = Path(__file__).parents[2]
 PAGE = 2500

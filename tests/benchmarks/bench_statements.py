@@ -6,8 +6,8 @@ import sys
 import time
 from pathlib import Path
 
-from tracker.letters import load_collection, read_collection
-from tracker.statements import read_statements
+from tracker.documents import load_collection, read_collection
+from tracker.extraction import read_statements
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

@@ -16,12 +16,12 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from tracker.letters import read_collection
-from tracker.letters.collection import load_collection
+from tracker.documents import read_collection
+from tracker.documents.collection import load_collection
+from tracker.extraction import read_statements
+from tracker.linking import link
 from tracker.model import Commitment, Letter, Passage, PassageKind, Report, Section
-from tracker.statements import read_statements
-from tracker.threads import link
-from tracker.verdicts import judge_all
+from tracker.status import judge_all
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 PASSAGES_A_LETTER = 25

@@ -18,9 +18,9 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from tracker.letters import load_collection, read_collection
+from tracker.documents import load_collection, read_collection
+from tracker.extraction import read_statements
 from tracker.model import Firmness, Letter, Statement
-from tracker.statements import read_statements
 
 ROOT = Path(__file__).parents[2]
 Rows = list[dict[str, Any]]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.repos import FOLDER, Repo
+from tests.throwaway_repo import FOLDER, Repo
 from tracker.cli import main
 from tracker.errors import ExitCode
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests import havens
-from tests.repos import FOLDER, Repo
+from tests import repositories
+from tests.throwaway_repo import FOLDER, Repo
 from tracker.cli import main
 from tracker.errors import ExitCode
 from tracker.hooks.scripts import ALL, script
 
-FIRST = havens.NAMES[0]
+FIRST = repositories.NAMES[0]
 MINE = b'#!/bin/sh\r\n# met een regel van Windows\necho mine "$@"\nexit 3\n'
 BASHISMS = ("[[", "]]", "function ", "<<<", "<(", "==", "echo -e", "$'", "&>", "|&", "{1..")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import havens
+from tests import repositories
 from tui.app import TrackerApp
 from tui.reading import read_study
 
@@ -37,7 +37,7 @@ def real(known: None, seeds: Path) -> TrackerApp:
 @pytest.fixture
 def harbour(tmp_path: Path) -> Path:
     """A folder of three short letters that may be written to."""
-    return havens.write(tmp_path / "brieven")
+    return repositories.write(tmp_path / "brieven")
 
 
 @pytest.fixture

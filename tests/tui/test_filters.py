@@ -7,7 +7,7 @@ import pytest
 from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, POSTPONED, PROMISED, SMALL
 from tui.filters import SORTS, choose, read_filter, sort, token
 from tui.labels import Labels
-from tui.study import Study
+from tui.view_model import Study
 
 ENTRIES = Study(SMALL).entries
 EN, NL = Labels("en"), Labels("nl")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import tui
-from tracker.decisions import Ruling
+from tracker.decisions.file import Ruling
 from tracker.model import Firmness, Kind, Outcome, Relation, Status, StepKind
 from tui.filters import FIELDS, FLAGS, SORTS
 from tui.labels import FOLDER, LANGUAGES, Labels, choose_language

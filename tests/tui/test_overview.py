@@ -10,7 +10,7 @@ from tests.ledgers import SMALL
 from tests.tui.driving import keys, play, seen
 from tracker.model import StepKind
 from tui.app import TrackerApp
-from tui.study import Study
+from tui.view_model import Study
 from tui.widgets.page import Page
 from tui.widgets.rows import Rows
 

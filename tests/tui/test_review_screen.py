@@ -7,7 +7,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from tests.tui.driving import keys, play
-from tracker.decisions import Ruling, read_decisions
+from tracker.decisions.file import Ruling, read_decisions
 from tracker.model import Status
 from tui.app import TrackerApp
 from tui.screens.review import ReviewScreen

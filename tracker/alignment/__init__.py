@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from tracker.alignment.match_table import Match
 from tracker.alignment.passages import align_passages
-from tracker.alignment.profiles import profiles
+from tracker.alignment.section_profile import profiles
 from tracker.alignment.sections import match_sections
-from tracker.alignment.table import Match
 from tracker.alignment.topics import find_topics
 from tracker.model import Alignment, Letter, Relation, SectionPair
 

@@ -9,8 +9,8 @@ from itertools import chain
 from msgspec import Struct
 from rapidfuzz import fuzz
 
-from tracker.alignment.profiles import fold
-from tracker.language.words import content_words, rarity
+from tracker.alignment.section_profile import fold
+from tracker.language.lemmas import content_words, rarity
 from tracker.model import Alignment, Letter, PassageKind, PassagePair
 
 _SILENT = frozenset({PassageKind.FURNITURE, PassageKind.MASTHEAD, PassageKind.SIGNATURE, PassageKind.HEADING})

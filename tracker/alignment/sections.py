@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from rapidfuzz import fuzz
 
-from tracker.alignment.families import members, parents
-from tracker.alignment.profiles import Profile
-from tracker.alignment.table import Found, Match, Table
+from tracker.alignment.match_table import Found, Match, Table
+from tracker.alignment.section_profile import Profile
+from tracker.alignment.split_merge import members, parents
 
 _TITLE_ALIKE = 90.0
 """rapidfuzz's token_sort_ratio from which two titles are one with a slip of the pen."""

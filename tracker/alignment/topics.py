@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2s
 
-from tracker.alignment.profiles import role_of, title_of
-from tracker.language.words import content_words
+from tracker.alignment.section_profile import role_of, title_of
+from tracker.language.lemmas import content_words
 from tracker.model import Alignment, Letter, Section, Topic
 
 _BRIDGE = 0.12

@@ -14,7 +14,7 @@ from tracker.commands.options import STATUSES, Day
 from tracker.errors import DecisionError
 
 if TYPE_CHECKING:
-    from tracker.decisions import Anchor, Decision, Ruling
+    from tracker.decisions.file import Anchor, Decision, Ruling
     from tracker.model import Kind, Statement
 
 RULINGS = ("same", "different", "merge", "split", "status", "deadline", "rejected", "missed", "title", "note")
@@ -28,7 +28,7 @@ class Desk:
     """Where a ruling is given: the letters that it is about, who gives it and why."""
 
     def __init__(self, folder: Path | None, by: str | None, why: str) -> None:
-        from tracker.source import Source, default_folder
+        from tracker.commands.source import Source, default_folder
 
         self._source = Source(folder or default_folder())
         self._by = by
@@ -54,14 +54,14 @@ class Desk:
 
     def passage(self, letter: str, quote: str) -> Anchor:
         """A quote of a letter that no statement has. Raises UnknownLetterError."""
-        from tracker.decisions import anchor
+        from tracker.decisions.file import anchor
 
         return anchor(self._source.find(letter).id, quote)
 
     def rule(self, ruling: Ruling, *quotes: Anchor, kind: Kind | None = None, **values: Any) -> str:
         """Keep the ruling, and say so. Raises DecisionError: a quote does not stand in its letter, or nobody rules."""
-        from tracker.decisions import FILE_NAME, Decision, record
-        from tracker.rulings import sift
+        from tracker.decisions.apply import sift
+        from tracker.decisions.file import FILE_NAME, Decision, record
 
         now = dt.datetime.now(dt.UTC).replace(microsecond=0)
         decision = Decision(ruling=ruling, who=self._who(), when=now, why=self._why, quotes=quotes, kind=kind, **values)
@@ -72,13 +72,13 @@ class Desk:
         return f"{FILE_NAME} holds {told(decision)}"
 
     def _anchor(self, row: Statement) -> Anchor:
-        from tracker.decisions import anchor
+        from tracker.decisions.file import anchor
 
         return anchor(row.letter, row.quote)
 
     def _who(self) -> str:
         """The name given, else the one that git signs with."""
-        from tracker.history import identity
+        from tracker.git.history import identity
 
         who = self._by or identity(self._source.folder.resolve())
         if not who:
@@ -88,7 +88,7 @@ class Desk:
 
 def told(decision: Decision) -> str:
     """A ruling in a line, with its quotes below it."""
-    from tracker.reports.safe import plain
+    from tracker.text.escape import plain
 
     said = f"{decision.ruling} “{decision.value}”" if decision.value else decision.ruling
     quotes = (f"  “{quote.quote}” ({quote.letter})" for quote in decision.quotes)
@@ -128,7 +128,7 @@ def _inside(command: Callable[..., str]) -> Callable[..., str]:
 @click.argument("statements", metavar="STATEMENT STATEMENT…", nargs=-1, required=True)
 def same(desk: Desk, statements: tuple[str, ...]) -> str:
     """These statements are about one promise."""
-    from tracker.decisions import Ruling
+    from tracker.decisions.file import Ruling
 
     return desk.rule(Ruling.SAME, *map(desk.statement, statements))
 
@@ -138,7 +138,7 @@ def same(desk: Desk, statements: tuple[str, ...]) -> str:
 @click.argument("other", metavar="STATEMENT")
 def different(desk: Desk, one: str, other: str) -> str:
     """These two statements are not about one promise."""
-    from tracker.decisions import Ruling
+    from tracker.decisions.file import Ruling
 
     return desk.rule(Ruling.DIFFERENT, desk.statement(one), desk.statement(other))
 
@@ -147,7 +147,7 @@ def different(desk: Desk, one: str, other: str) -> str:
 @click.argument("threads", metavar="THREAD THREAD…", nargs=-1, required=True)
 def merge(desk: Desk, threads: tuple[str, ...]) -> str:
     """These threads are one."""
-    from tracker.decisions import Ruling
+    from tracker.decisions.file import Ruling
 
     return desk.rule(Ruling.MERGE, *map(desk.thread, threads))
 
@@ -156,7 +156,7 @@ def merge(desk: Desk, threads: tuple[str, ...]) -> str:
 @click.argument("statements", metavar="STATEMENT…", nargs=-1, required=True)
 def split(desk: Desk, statements: tuple[str, ...]) -> str:
     """These statements leave their thread and form one of their own."""
-    from tracker.decisions import Ruling
+    from tracker.decisions.file import Ruling
 
     return desk.rule(Ruling.SPLIT, *map(desk.statement, statements))
 
@@ -166,7 +166,7 @@ def split(desk: Desk, statements: tuple[str, ...]) -> str:
 @click.argument("verdict", metavar="STATUS", type=click.Choice(STATUSES))
 def status(desk: Desk, thread: str, verdict: str) -> str:
     """The verdict on a thread is STATUS."""
-    from tracker.decisions import Ruling
+    from tracker.decisions.file import Ruling
 
     return desk.rule(Ruling.STATUS, desk.thread(thread), value=verdict)
 
@@ -178,7 +178,7 @@ def status(desk: Desk, thread: str, verdict: str) -> str:
 @click.option("--words", default="", help="The words that say when.")
 def deadline(desk: Desk, statement: str, start: dt.date | None, end: dt.date | None, words: str) -> str:
     """A commitment is due then; without dates and words: it has no deadline."""
-    from tracker.decisions import Ruling
+    from tracker.decisions.file import Ruling
 
     return desk.rule(Ruling.DEADLINE, desk.commitment(statement), start=start, end=end, value=words)
 
@@ -187,7 +187,7 @@ def deadline(desk: Desk, statement: str, start: dt.date | None, end: dt.date | N
 @click.argument("statement")
 def reject(desk: Desk, statement: str) -> str:
     """A statement is not a commitment."""
-    from tracker.decisions import Ruling
+    from tracker.decisions.file import Ruling
 
     return desk.rule(Ruling.REJECTED, desk.commitment(statement))
 
@@ -203,7 +203,7 @@ def missed(
     desk: Desk, letter: str, quote: str, *, form: str, start: dt.date | None, end: dt.date | None, words: str
 ) -> str:
     """A quote of a letter is a commitment that was not found."""
-    from tracker.decisions import Ruling
+    from tracker.decisions.file import Ruling
     from tracker.model import Kind
 
     return desk.rule(Ruling.MISSED, desk.passage(letter, quote), kind=Kind(form), start=start, end=end, value=words)
@@ -214,7 +214,7 @@ def missed(
 @click.argument("words", metavar="TITLE")
 def title(desk: Desk, thread: str, words: str) -> str:
     """The title of a thread is TITLE."""
-    from tracker.decisions import Ruling
+    from tracker.decisions.file import Ruling
 
     return desk.rule(Ruling.TITLE, desk.thread(thread), value=words)
 
@@ -224,7 +224,7 @@ def title(desk: Desk, thread: str, words: str) -> str:
 @click.argument("words", metavar="TEXT")
 def note(desk: Desk, thread: str, words: str) -> str:
     """A remark on a thread, shown with it."""
-    from tracker.decisions import Ruling
+    from tracker.decisions.file import Ruling
 
     return desk.rule(Ruling.NOTE, desk.thread(thread), value=words)
 
@@ -238,9 +238,9 @@ def withdraw(ruling: str, words: str, folder: Path | None) -> str:
 
     They are words of one of its quotes or of what it says; it need not stand any more. All other rulings stay.
     """
-    from tracker.decisions import FILE_NAME, find, read_file
-    from tracker.decisions import withdraw as take_out
-    from tracker.source import default_folder
+    from tracker.commands.source import default_folder
+    from tracker.decisions.file import FILE_NAME, find, read_file
+    from tracker.decisions.file import withdraw as take_out
 
     path = (folder or default_folder()) / FILE_NAME
     decision = find(read_file(path), ruling, words)

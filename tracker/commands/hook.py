@@ -12,8 +12,8 @@ from tracker.commands.options import LANGUAGES, Findings, Gated
 from tracker.errors import CollectionError
 
 if TYPE_CHECKING:
-    from tracker.history import Home
-    from tracker.hooks.wishes import Wishes
+    from tracker.git.history import Home
+    from tracker.hooks.config import Wishes
 
 
 @click.group(epilog="Example: tracker hook install --letters seeds")
@@ -45,10 +45,10 @@ def install(letters: str | None, reports: str, *, html: bool, lang: str | None, 
     A hook that is there is kept and runs first. Doing it twice changes nothing; with other options these hold from
     then on.
     """
-    from tracker.history import home_of
+    from tracker.commands.source import default_folder
+    from tracker.git.history import home_of
     from tracker.hooks import scripts
-    from tracker.hooks.wishes import Wishes, keep
-    from tracker.source import default_folder
+    from tracker.hooks.config import Wishes, keep
 
     home = home_of(Path())
     here = Path() if home.bare or not default_folder().is_dir() else default_folder()
@@ -68,7 +68,7 @@ def install(letters: str | None, reports: str, *, html: bool, lang: str | None, 
 @hook.command(epilog="Example: tracker hook status")
 def status() -> str:
     """Tell which hooks are installed."""
-    from tracker.history import home_of
+    from tracker.git.history import home_of
 
     return status_of(home_of(Path()))
 
@@ -79,9 +79,9 @@ def uninstall() -> str:
 
     What was there before them is put back as it was; reports stay.
     """
-    from tracker.history import home_of
+    from tracker.git.history import home_of
     from tracker.hooks import scripts
-    from tracker.hooks.wishes import keep
+    from tracker.hooks.config import keep
 
     home = home_of(Path())
     gone = scripts.uninstall(home)
@@ -97,7 +97,7 @@ def run(name: str, words: tuple[str, ...]) -> Gated:
 
     NAME is the hook, WORDS what git tells it.
     """
-    from tracker.hooks.door import run as answer
+    from tracker.hooks.runner import run as answer
 
     told = name in {"post-rewrite", "pre-push", "post-receive"}
     said = answer(name, words, [line for line in sys.stdin.read().splitlines() if line] if told else [])
@@ -107,9 +107,9 @@ def run(name: str, words: tuple[str, ...]) -> Gated:
 def status_of(home: Home) -> str:
     """The hooks of a repository, what they look at and where they write."""
     from tracker.hooks import scripts
-    from tracker.hooks.door import LOG
-    from tracker.hooks.wishes import wishes_of
-    from tracker.reports.safe import plain
+    from tracker.hooks.config import wishes_of
+    from tracker.hooks.runner import LOG
+    from tracker.text.escape import plain
 
     wishes = wishes_of(home)
     rows = [

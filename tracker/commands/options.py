@@ -81,7 +81,7 @@ def language_option(command: Command) -> Command:
 
     @functools.wraps(command)
     def speaks(lang: str | None, **rest: Any) -> Any:
-        from tracker.reports.tongue import speaking
+        from tracker.views.i18n import speaking
 
         with speaking(lang):
             return command(**rest)
@@ -106,7 +106,7 @@ def _packed(command: Command) -> Command:
 
     @functools.wraps(command)
     def packed(path: Path | None, as_of: dt.date | None, rev: str | None, strict: bool, **rest: Any) -> Any:
-        from tracker.source import Source, default_folder
+        from tracker.commands.source import Source, default_folder
 
         return command(source=Source(path or default_folder(), as_of, rev, strict), **rest)
 

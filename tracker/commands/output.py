@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from tracker.source import Source
+    from tracker.commands.source import Source
 
 
 def kept(source: Source, answer: str | bytes, output: Path | None) -> str | bytes:
@@ -20,7 +20,7 @@ def kept(source: Source, answer: str | bytes, output: Path | None) -> str | byte
             raise click.UsageError("this form is not for a terminal; name a file with --output FILE.")
         return answer
     from tracker.errors import CollectionError
-    from tracker.files import write_over
+    from tracker.storage.atomic import write_over
 
     letters = {source.folder.resolve() / file.path for file in source.collection.files}
     if output.resolve() in letters:

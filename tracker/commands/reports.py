@@ -20,7 +20,7 @@ from tracker.commands.options import (
 from tracker.commands.output import base_of, kept
 
 if TYPE_CHECKING:
-    from tracker.source import Source
+    from tracker.commands.source import Source
 
 
 @click.command(epilog="Example: tracker report seeds --status postponed --since-letter 2024")
@@ -53,9 +53,9 @@ def report(
     of again, delivered, promised. LETTER is an id (kst-27923-492), a unique part of it, a year, or a path.
     """
     from tracker.model import Status
-    from tracker.reports import report as face
-    from tracker.reports.faces import pack
-    from tracker.reports.pen import pen
+    from tracker.render.formats import pack
+    from tracker.views import overview as face
+    from tracker.views.text_style import pen
 
     if since is not None:
         return kept(source, _arrived(source, since, until, form, base_of(source, output)), output)
@@ -70,12 +70,12 @@ def report(
 
 def _arrived(source: Source, since: str, until: str, form: str, base: str) -> str | bytes:
     """The reports of the letters that arrived between two revisions, and what is to be said of the others."""
-    from tracker.arrivals import reports_between
-    from tracker.history import repository_of
-    from tracker.reports.faces import pack
-    from tracker.reports.pen import pen
-    from tracker.reports.terminal import render
-    from tracker.reports.tongue import say
+    from tracker.git.history import repository_of
+    from tracker.hooks.arrivals import reports_between
+    from tracker.render.formats import pack
+    from tracker.render.text import render
+    from tracker.views.i18n import say
+    from tracker.views.text_style import pen
 
     if source.rev or source.as_of:
         raise click.UsageError("--since reads each letter as of its own day and revision; leave --rev and --as-of out.")
@@ -99,8 +99,8 @@ def topics(source: Source, form: str, output: Path | None) -> str | bytes:
     A row for each subject that at least two letters treat: how many promises each letter makes about it, and what
     became of them.
     """
-    from tracker.reports.faces import pack
-    from tracker.reports.topics import sheet
+    from tracker.render.formats import pack
+    from tracker.views.topics import sheet
 
     return kept(source, pack([sheet(source.index)], form, base_of(source, output)), output)
 
@@ -122,10 +122,10 @@ def audit(
     slip, and the letter's explanation if it gives one; then promises met in part, met late or withdrawn, and what is
     due in the next half year; totals, and the letters examined.
     """
-    from tracker.gate import complaint, findings, read_baseline
-    from tracker.reports.audit import sheet
-    from tracker.reports.faces import pack
-    from tracker.reports.sarif import sarif
+    from tracker.render.formats import pack
+    from tracker.render.sarif import sarif
+    from tracker.views.audit import sheet
+    from tracker.views.findings import complaint, findings, read_baseline
 
     before = read_baseline(baseline) if baseline else None
     page = sheet(source.index)

@@ -11,8 +11,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from tracker.errors import HistoryError
-from tracker.files import write_over
-from tracker.history import Home
+from tracker.git.history import Home
+from tracker.storage.atomic import write_over
 
 ARRIVALS = ("post-commit", "post-merge", "post-rewrite")
 """The hooks of a repository with a work tree: what a commit, a merge or pull, and a rebase bring."""
@@ -36,7 +36,7 @@ if [ -x "$0{_KEPT}" ]; then
     given | "$0{_KEPT}" "$@" || status=$?
 fi
 """
-_SINCE = """letters=$(git config --local tracker.letters) || exit $status
+_SINCE = """letters=$(git config --local tracker.documents) || exit $status
 [ "$letters" != . ] || letters=
 git diff-tree --quiet {since} HEAD -- ":(top,literal)$letters" 2>/dev/null && exit $status
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tracker.language.ruleset import read_table
+from tracker.language.resources import read_table
 
 _CONTINUES = re.compile(r"^[\s(«“\"]*[a-zà-ÿ]")
 

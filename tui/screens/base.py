@@ -14,7 +14,7 @@ from tracker.model import Statement
 from tui.cite import quoted
 from tui.export import Table
 from tui.labels import Labels
-from tui.study import Study
+from tui.view_model import Study
 from tui.widgets.keybar import KeyBar
 from tui.widgets.masthead import Masthead
 

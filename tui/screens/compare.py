@@ -15,14 +15,14 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tracker.model import EditKind, Letter
-from tracker.reports.names import dated, paper, short
-from tui import paint
+from tracker.views.names import dated, paper, short
+from tui import style
 from tui.comparison import Comparison, Heading, Pair, compare
 from tui.export import Table
 from tui.screens.base import EXPORT_KEYS
 from tui.screens.dialogs import Choose
 from tui.screens.searching import SEARCH_KEYS, Searching
-from tui.study import Study
+from tui.view_model import Study
 from tui.widgets.page import Block, Page
 from tui.widgets.searchbar import SearchBar
 
@@ -78,12 +78,12 @@ class CompareScreen(Searching):
         self.set_class(len(ids) < 2, "-empty")
         if study is None or len(ids) < 2:
             text = self.labels("compare.one_letter") if study else self.tracker.state_of_reading()
-            self.query_one("#empty", Static).update(paint.lines(text))
+            self.query_one("#empty", Static).update(style.lines(text))
             return
         if self.older not in ids or self.newer not in ids:
             self.older, self.newer = ids[-2:]
         self.tracker.state.older, self.tracker.state.newer = self.older, self.newer
-        self.query_one("#title", Static).update(paint.faint(self.labels("compare.working")))
+        self.query_one("#title", Static).update(style.faint(self.labels("compare.working")))
         self._compare(study, self.older, self.newer)
 
     @work(thread=True, exclusive=True, group="compare")
@@ -115,34 +115,34 @@ class CompareScreen(Searching):
         changes = self.comparison.changes if self.comparison else 0
         names = [f"{paper(letter)}, {dated(letter)}" for letter in (older, newer)]
         told = self.labels("compare.changes", number=changes)
-        return Content.assemble(paint.strong(" → ".join(names)), "  ", paint.faint(told))
+        return Content.assemble(style.strong(" → ".join(names)), "  ", style.faint(told))
 
     def _blocks(self, comparison: Comparison, *, wide: bool) -> Iterable[Block]:
         """Headings and pairs; runs of passages without a change in one line while they are folded."""
         for quiet, run in groupby(comparison.parts, lambda part: isinstance(part, Pair) and part.same):
             parts = list(run)
             if quiet and self.folded:
-                yield Block(f"same {parts[0].key}", paint.faint(self.labels("compare.same", number=len(parts)) + "\n"))
+                yield Block(f"same {parts[0].key}", style.faint(self.labels("compare.same", number=len(parts)) + "\n"))
                 continue
             for part in parts:
                 yield self._heading(part, wide=wide) if isinstance(part, Heading) else self._pair(part, wide=wide)
 
     def _heading(self, part: Heading, *, wide: bool) -> Block:
         if part.relation is None:
-            notes = paint.words(self.labels("compare.notes"), "bold $primary")
+            notes = style.words(self.labels("compare.notes"), "bold $primary")
             return Block(part.key, Content.assemble("\n", notes, "\n"))
-        told = paint.relation(part.relation, self.labels)
-        old, new = (paint.words(text, "bold $primary") for text in (part.old, part.new))
+        told = style.relation(part.relation, self.labels)
+        old, new = (style.words(text, "bold $primary") for text in (part.old, part.new))
         if wide:
             return Block(
                 part.key, Content.assemble("\n", old, "\n"), right=Content.assemble("\n", new, "  ", told, "\n")
             )
-        was = [paint.faint(self.labels("compare.was", heading=part.old))] if part.old not in {part.new, ""} else []
+        was = [style.faint(self.labels("compare.was", heading=part.old))] if part.old not in {part.new, ""} else []
         head = Content.assemble("\n", new if part.new else old, "  ", told)
         return Block(part.key, Content.assemble(Content("\n").join([head, *was]), "\n"))
 
     def _pair(self, part: Pair, *, wide: bool) -> Block:
-        moved = paint.faint(self.labels("compare.moved", heading=part.moved_from) + "\n") if part.moved_from else ""
+        moved = style.faint(self.labels("compare.moved", heading=part.moved_from) + "\n") if part.moved_from else ""
         if wide:
             left, right = self._sides(part)
             return Block(part.key, Content.assemble(left, "\n"), not part.same, Content.assemble(moved, right, "\n"))
@@ -151,18 +151,18 @@ class CompareScreen(Searching):
     def _sides(self, part: Pair) -> tuple[Content, Content]:
         """What each letter has, the words of its own marked."""
         if part.same:
-            return paint.faint(part.old), paint.faint(part.new)
+            return style.faint(part.old), style.faint(part.new)
         if part.edits:
-            return paint.side(part.edits, EditKind.DELETE), paint.side(part.edits, EditKind.INSERT)
-        left = paint.gone(part.old) if part.old else paint.absent()
-        return left, paint.came(part.new) if part.new else paint.absent()
+            return style.side(part.edits, EditKind.DELETE), style.side(part.edits, EditKind.INSERT)
+        left = style.gone(part.old) if part.old else style.absent()
+        return left, style.came(part.new) if part.new else style.absent()
 
     def _unified(self, part: Pair) -> Content:
         if part.same:
-            return paint.faint(part.new)
+            return style.faint(part.new)
         if part.edits:
-            return paint.edits(part.edits, whole=True)
-        sides = [side(text) for side, text in ((paint.gone, part.old), (paint.came, part.new)) if text]
+            return style.edits(part.edits, whole=True)
+        sides = [side(text) for side, text in ((style.gone, part.old), (style.came, part.new)) if text]
         return Content("\n").join(sides)
 
     def action_section(self, direction: int) -> None:
@@ -198,7 +198,7 @@ class CompareScreen(Searching):
         if self.study is None:
             return
         letters = self.study.index.letters.values()
-        answers = [(row.id, paint.words(f"{dated(row)}  {short(row)}  {row.title or ''}")) for row in letters]
+        answers = [(row.id, style.words(f"{dated(row)}  {short(row)}  {row.title or ''}")) for row in letters]
         question = self.labels(f"compare.pick_{side}")
         chosen = await self.app.push_screen_wait(Choose(question, answers, hint=self.labels("ruling.narrow")))
         if chosen:

@@ -12,14 +12,14 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tracker.ledger import Index
+from tracker.ledger.news import coming, due_first
+from tracker.ledger.queries import Index
 from tracker.model import Statement, Status, Thread
-from tracker.news import coming, due_first
-from tracker.reports.audit import met_late, slipped
-from tui import paint
+from tracker.views.audit import met_late, slipped
+from tui import style
 from tui.export import Table
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS, StudyScreen
-from tui.study import Entry, Study
+from tui.view_model import Entry, Study
 from tui.widgets.rows import Column, Rows
 from tui.widgets.trend import Trend
 
@@ -69,7 +69,7 @@ class DeadlinesScreen(StudyScreen):
         keys, groups = self._grouped(study) if study else ([], frozenset[int]())
         self.set_class(len(keys) == len(groups), "-empty")
         text = self.labels("deadlines.empty") if study else self.tracker.state_of_reading()
-        self.query_one("#empty", Static).update(paint.lines(text))
+        self.query_one("#empty", Static).update(style.lines(text))
         columns = [
             Column(self.labels("columns.due"), 10),
             Column(self.labels("columns.days"), 11, right=True),
@@ -95,14 +95,14 @@ class DeadlinesScreen(StudyScreen):
         name, _, id_ = key.partition(" ")
         entry = self._entry(key)
         if entry is None:
-            return [paint.strong(self.labels(f"deadlines.{name}", number=id_))]
+            return [style.strong(self.labels(f"deadlines.{name}", number=id_))]
         thread = entry.thread
         return [
-            paint.day(entry.due),
-            paint.distance(entry.due, self.study.ledger.as_of if self.study else None, self.labels),
-            paint.mark(thread.status, self.labels),
-            paint.words(thread.title),
-            paint.slip(entry.days, len(thread.slips), self.labels),
+            style.day(entry.due),
+            style.distance(entry.due, self.study.ledger.as_of if self.study else None, self.labels),
+            style.mark(thread.status, self.labels),
+            style.words(thread.title),
+            style.slip(entry.days, len(thread.slips), self.labels),
         ]
 
     def _entry(self, key: str | None) -> Entry | None:
@@ -112,7 +112,7 @@ class DeadlinesScreen(StudyScreen):
     def _moved(self, event: Rows.Moved) -> None:
         entry = self._entry(event.key)
         row = self.statement()
-        self.query_one("#quote", Static).update(paint.words(f"“{row.quote}”") if row else "")
+        self.query_one("#quote", Static).update(style.words(f"“{row.quote}”") if row else "")
         self.query_one(Trend).choose(entry.thread if entry else None)
 
     @on(Rows.Chosen, "#due")

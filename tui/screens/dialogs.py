@@ -14,8 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.paint import strong, words
-from tui.study import fold
+from tui.style import strong, words
+from tui.view_model import fold
 
 
 class Question(ModalScreen[str | None]):

@@ -15,10 +15,10 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tracker.model import Kind
-from tui import paint
+from tui import style
 from tui.filters import FLAGS, Filter, read_filter, token
 from tui.labels import Labels
-from tui.study import Study, fold
+from tui.view_model import Study, fold
 
 Choice = tuple[str, str]
 """A field and one of its values."""
@@ -46,8 +46,8 @@ class FilterList(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """One list over all fields."""
         with Vertical(classes="dialog"):
-            yield Static(paint.strong(self.labels("filter.title")), markup=False)
-            yield Static(paint.faint(self.labels("filter.hint")), markup=False)
+            yield Static(style.strong(self.labels("filter.title")), markup=False)
+            yield Static(style.faint(self.labels("filter.hint")), markup=False)
             yield OptionList(*(Option(self._told(at)) for at in range(len(self.choices))), markup=False)
 
     def _choices(self) -> Iterable[tuple[Choice, str]]:
@@ -56,7 +56,7 @@ class FilterList(ModalScreen[str | None]):
         present = {entry.thread.status for entry in entries}
         kinds = {kind for entry in entries for kind in entry.kinds}
         yield from ((("is", flag), labels(f"flag.{flag}")) for flag in FLAGS)
-        yield from ((("status", row), labels(f"status.{row}")) for row in paint.ORDER if row in present)
+        yield from ((("status", row), labels(f"status.{row}")) for row in style.ORDER if row in present)
         yield from ((("kind", row), labels(f"kind.{row}")) for row in Kind if row in kinds)
         for letter in self.study.ledger.letters:
             told = f"{letter.anchor.year if letter.anchor else '?'}  {letter.title or letter.id}"
@@ -71,7 +71,7 @@ class FilterList(ModalScreen[str | None]):
     def _told(self, at: int) -> Content:
         (field, _), told = self.choices[at]
         tick = "[x] " if at in self.ticked else "[ ] "
-        return Content.assemble(tick, paint.faint(self.labels(f"field.{field}").ljust(11)), paint.words(told))
+        return Content.assemble(tick, style.faint(self.labels(f"field.{field}").ljust(11)), style.words(told))
 
     def _asked(self, choice: Choice) -> bool:
         field, value = choice

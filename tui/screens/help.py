@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tracker.model import StepKind
-from tui import paint
+from tui import style
 from tui.labels import Labels
 
 
@@ -35,8 +35,8 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """What for, keys, signs."""
         with VerticalScroll(classes="dialog -help"):
-            yield Static(paint.strong(self.labels(f"views.{self.what}")), markup=False)
-            yield Static(paint.words(self.labels(f"purpose.{self.what}")), markup=False)
+            yield Static(style.strong(self.labels(f"views.{self.what}")), markup=False)
+            yield Static(style.words(self.labels(f"purpose.{self.what}")), markup=False)
             yield Static(self._table(), markup=False)
             yield Static(self._signs(), markup=False)
 
@@ -58,12 +58,12 @@ class HelpScreen(ModalScreen[None]):
             Content.assemble((" ".join(dict.fromkeys(shown)).ljust(22), "bold $accent"), self.labels(f"does.{name}"))
             for name, shown in keys.items()
         ]
-        return Content("\n").join([paint.strong(self.labels("help.keys")), *lines])
+        return Content("\n").join([style.strong(self.labels("help.keys")), *lines])
 
     def _signs(self) -> Content:
-        names = [*paint.ORDER, StepKind.PROGRESS, StepKind.SILENT]
+        names = [*style.ORDER, StepKind.PROGRESS, StepKind.SILENT]
         lines = [
-            Content.assemble(paint.mark(name, self.labels).pad_right(14), self.labels(f"meaning.{name}"))
+            Content.assemble(style.mark(name, self.labels).pad_right(14), self.labels(f"meaning.{name}"))
             for name in names
         ]
-        return Content("\n").join([paint.strong(self.labels("help.signs")), *lines])
+        return Content("\n").join([style.strong(self.labels("help.signs")), *lines])

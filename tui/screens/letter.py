@@ -16,14 +16,14 @@ from textual.widgets import Static, Tree
 from textual.widgets.tree import TreeNode
 
 from tracker.model import Letter, Statement
-from tracker.reports.names import dated, paper, place
-from tracker.reports.safe import plain
-from tui import paint
+from tracker.text.escape import plain
+from tracker.views.names import dated, paper, place
+from tui import style
 from tui.export import Table
 from tui.lettertext import LetterText
 from tui.screens.base import EXPORT_KEYS
 from tui.screens.searching import SEARCH_KEYS, Searching
-from tui.study import Study
+from tui.view_model import Study
 from tui.widgets.page import Page
 from tui.widgets.searchbar import SearchBar
 
@@ -81,7 +81,7 @@ class LetterScreen(Searching):
         letter = letters.get(self.letter_id) or (list(letters.values())[-1] if letters else None)
         self.set_class(letter is None, "-empty")
         if study is None or letter is None:
-            self.query_one("#empty", Static).update(paint.lines(self.tracker.state_of_reading()))
+            self.query_one("#empty", Static).update(style.lines(self.tracker.state_of_reading()))
             return
         self._open(study, letter)
 
@@ -93,9 +93,9 @@ class LetterScreen(Searching):
         self.ref = self.ref if self.ref in rows else ""
         counted = self.labels("letter.counted", sections=len(letter.sections), statements=len(rows))
         head = Content.assemble(
-            paint.strong(letter.title or paper(letter)),
+            style.strong(letter.title or paper(letter)),
             "\n",
-            paint.faint(f"{paper(letter)} · {dated(letter)} · {counted}"),
+            style.faint(f"{paper(letter)} · {dated(letter)} · {counted}"),
         )
         self.query_one("#title", Static).update(head)
         self.page.set_blocks(self.text.blocks(self.ref))
@@ -132,7 +132,7 @@ class LetterScreen(Searching):
             notes = self.text.notes_of(row.passage)
             facts.update(Content("\n").join([self.text.facts(row), *([notes] if notes else [])]))
         else:
-            facts.update(paint.faint(self.labels("letter.hint")))
+            facts.update(style.faint(self.labels("letter.hint")))
         self.refresh_bindings()
 
     def step(self, direction: int, /) -> None:

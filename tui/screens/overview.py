@@ -14,13 +14,13 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tracker.model import Letter, Statement
-from tui import paint
+from tui import style
 from tui.export import Table
 from tui.filters import SORTS, choose, read_filter, sort
 from tui.quotes import Quotes
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS, StudyScreen
 from tui.screens.filterlist import FilterList
-from tui.study import Entry, Study
+from tui.view_model import Entry, Study
 from tui.widgets.page import Page
 from tui.widgets.rows import Column, Rows
 from tui.widgets.totals import Totals
@@ -160,7 +160,7 @@ class OverviewScreen(StudyScreen):
 
     def _say(self, text: str) -> None:
         """Say what to do next where there is nothing to show."""
-        self.query_one("#empty", Static).update(paint.lines(text))
+        self.query_one("#empty", Static).update(style.lines(text))
         self.set_class(bool(text), "-empty")
 
     def _columns(self, letters: Sequence[Letter]) -> list[Column]:
@@ -180,12 +180,12 @@ class OverviewScreen(StudyScreen):
         first = next((at for at, letter in enumerate(letters) if letter.id in entry.steps), len(letters))
         steps = [_step(entry, letter, began=at >= first) for at, letter in enumerate(letters)]
         return [
-            paint.mark(thread.status, self.labels),
-            paint.words(thread.title),
-            paint.faint(entry.topic),
+            style.mark(thread.status, self.labels),
+            style.words(thread.title),
+            style.faint(entry.topic),
             *steps,
-            paint.day(entry.due),
-            paint.slip(entry.days, len(thread.slips), self.labels),
+            style.day(entry.due),
+            style.slip(entry.days, len(thread.slips), self.labels),
         ]
 
     def seen(self) -> Table | None:
@@ -208,7 +208,7 @@ class OverviewScreen(StudyScreen):
             entry.topic,
             *(self.labels(f"status.{step}") if step else "" for step in steps),
             str(entry.due or ""),
-            paint.slip(entry.days, len(entry.thread.slips), self.labels).plain,
+            style.slip(entry.days, len(entry.thread.slips), self.labels).plain,
             newest.quote if newest else "",
         ]
 
@@ -217,5 +217,5 @@ def _step(entry: Entry, letter: Letter, *, began: bool) -> Content:
     """The sign of what a letter did to a thread; a faint dot where it keeps silent after the thread began."""
     step = entry.steps.get(letter.id)
     if step is not None:
-        return paint.glyph(step)
-    return paint.glyph("silent") if began else Content("")
+        return style.glyph(step)
+    return style.glyph("silent") if began else Content("")

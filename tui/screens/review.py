@@ -13,12 +13,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tracker.model import Statement, Thread
-from tui import paint
+from tui import style
 from tui.export import Table
 from tui.quotes import Quotes
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
 from tui.screens.ruling import RULING_KEYS, RulingScreen
-from tui.study import Entry, Study
+from tui.view_model import Entry, Study
 from tui.widgets.page import Page
 from tui.widgets.rows import Column, Rows
 
@@ -55,7 +55,7 @@ class ReviewScreen(RulingScreen):
         decided = sum(entry.thread.decided_by is not None for entry in study.entries) if study else 0
         self.set_class(not queue, "-empty")
         text = self.labels("review.empty") if study else self.tracker.state_of_reading()
-        self.query_one("#empty", Static).update(paint.lines(text))
+        self.query_one("#empty", Static).update(style.lines(text))
         self.query_one("#progress", Static).update(self._progress(decided, len(queue)))
         columns = [
             Column(self.labels("columns.sure"), 4),
@@ -68,7 +68,7 @@ class ReviewScreen(RulingScreen):
     def _progress(self, decided: int, waiting: int) -> Content:
         told = self.labels("review.progress", decided=decided, waiting=waiting)
         width = max(self.size.width - len(told) - 6, 0)
-        return Content.assemble(paint.words(told), "  ", paint.progress(decided, decided + waiting, width))
+        return Content.assemble(style.words(told), "  ", style.progress(decided, decided + waiting, width))
 
     def _cells(self, key: str) -> Sequence[Content]:
         entry = self._entry(key)
@@ -78,9 +78,9 @@ class ReviewScreen(RulingScreen):
         links = self.labels("review.links", members=len(thread.members), candidates=len(thread.candidates))
         return [
             Content(f"{thread.confidence:.2f}"),
-            paint.mark(thread.status, self.labels),
-            paint.words(thread.title),
-            paint.faint(links),
+            style.mark(thread.status, self.labels),
+            style.words(thread.title),
+            style.faint(links),
         ]
 
     def _entry(self, key: str | None) -> Entry | None:

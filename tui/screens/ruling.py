@@ -8,11 +8,11 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from tracker.decisions import Ruling
+from tracker.decisions.file import Ruling
 from tracker.errors import DecisionError
 from tracker.model import Commitment, Statement, Status, Thread
-from tui import paint
-from tui.desk import Wish, read_deadline
+from tui import style
+from tui.rulings import Wish, read_deadline
 from tui.screens.base import StudyScreen
 from tui.screens.dialogs import Ask, Choose
 
@@ -91,7 +91,7 @@ class RulingScreen(StudyScreen):
         thread = self.ruled_thread()
         if thread is None:
             return
-        answers = [(status.value, paint.mark(status, self.labels)) for status in Status]
+        answers = [(status.value, style.mark(status, self.labels)) for status in Status]
         status = await self.app.push_screen_wait(
             Choose(self.labels("ruling.status"), answers, hint=self.labels("ruling.narrow"))
         )
@@ -135,7 +135,7 @@ class RulingScreen(StudyScreen):
             self.tracker.rule(Wish(Ruling.MERGE, quotes, why))
 
     def _named(self, thread: Thread) -> Content:
-        return Content.assemble(paint.glyph(thread.status), " ", paint.words(thread.title))
+        return Content.assemble(style.glyph(thread.status), " ", style.words(thread.title))
 
     @work(group="ask")
     async def action_note(self) -> None:

@@ -10,16 +10,16 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tracker.ledger import deadlines_in
+from tracker.ledger.queries import deadlines_in
 from tracker.model import Statement, Thread
-from tracker.reports.names import due, place
-from tui import paint
+from tracker.views.names import due, place
+from tui import style
 from tui.export import Table
 from tui.quotes import Quotes
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
 from tui.screens.ruling import RULING_KEYS, RulingScreen
 from tui.screens.searching import SEARCH_KEYS, Searching
-from tui.study import Study
+from tui.view_model import Study
 from tui.widgets.page import Page
 from tui.widgets.searchbar import SearchBar
 
@@ -54,7 +54,7 @@ class ThreadScreen(Searching, RulingScreen):
         thread = self.ruled_thread()
         self.set_class(thread is None, "-empty")
         if study is None or thread is None:
-            self.query_one("#empty", Static).update(paint.words(self.labels("thread.gone")))
+            self.query_one("#empty", Static).update(style.words(self.labels("thread.gone")))
             return
         self.thread_id = thread.id
         quotes = Quotes(study.index, self.labels)

@@ -8,8 +8,8 @@ from textual.style import Style
 from textual.widget import Widget
 
 from tui.labels import Labels
-from tui.paint import words
-from tui.study import Study
+from tui.style import words
+from tui.view_model import Study
 
 VIEWS = ("overview", "deadlines", "compare", "letters", "review")
 """The views in the order of their keys 1 to 5."""

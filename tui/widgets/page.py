@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.paint import FOUND
+from tui.style import FOUND
 from tui.widgets.scroller import Scroller
 
 GUTTER = 2

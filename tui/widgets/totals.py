@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tracker.model import Status
-from tui import paint
+from tui import style
 from tui.labels import Labels
 
 
@@ -43,7 +43,7 @@ class Totals(Widget):
     def render(self) -> Content:
         """The bar is as wide as the screen."""
         width = self.content_size.width
-        return Content.assemble(paint.bar(self.counts, width), "\n", self._words(width))
+        return Content.assemble(style.bar(self.counts, width), "\n", self._words(width))
 
     def on_click(self, event: events.Click) -> None:
         """Tell which status was clicked."""
@@ -51,4 +51,4 @@ class Totals(Widget):
             self.post_message(self.Clicked(Status(status)))
 
     def _words(self, width: int) -> Content:
-        return paint.totals(self.counts, self.labels, self.chosen, width)
+        return style.totals(self.counts, self.labels, self.chosen, width)

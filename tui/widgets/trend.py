@@ -9,7 +9,7 @@ from textual_plotext import PlotextPlot
 
 from tracker.model import Thread
 from tui.labels import Labels
-from tui.study import Study
+from tui.view_model import Study
 
 Points = list[tuple[dt.date, dt.date]]
 """For each letter its day and the day promised then."""

@@ -1,0 +1,186 @@
+"""What goes wrong is one sentence on standard error with the remedy; standard output stays empty."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.ledgers import SMALL
+from tracker import pipeline
+from tracker.cli import main
+from tracker.commands import source
+from tracker.documents import Reading
+from tracker.errors import ExitCode
+from tracker.model import Collection
+
+ROOT = Path(__file__).parents[2]
+LETTER = "Geachte voorzitter,\n\nIn oktober 2020 informeren we u over de veren.\n"
+MANIFEST = '[[letter]]\npath = "a.txt"\ndate = "soon"\ncolour = "red"\n'
+
+
+def fault(capsys: pytest.CaptureFixture[str], *words: str, code: ExitCode = ExitCode.USER) -> str:
+    """The one sentence of a command that goes wrong."""
+    assert main(words) == code
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("tracker: ")
+    assert captured.err.count("\n") == 1
+    assert "Traceback" not in captured.err
+    return captured.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(["nonsense"], id="no such command"),
+        pytest.param(["report", "--nonsense"], id="no such option"),
+        pytest.param(["report", "--status", "late"], id="no such status"),
+        pytest.param(["report", "--as-of", "yesterday"], id="no such day"),
+        pytest.param(["diff", "2023"], id="an argument too few"),
+        pytest.param(["export", "--format", "yaml"], id="no such format"),
+    ],
+)
+def test_usage(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert "--help'" in fault(capsys, *words)
+
+
+@pytest.mark.parametrize("words", [["report"], ["audit"], ["export"]], ids=" ".join)
+def test_a_folder_that_is_not_there(words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "nowhere" in fault(capsys, *words, str(tmp_path / "nowhere"))
+
+
+def test_a_folder_without_letters(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fault(capsys, "report", str(tmp_path))
+    (tmp_path / "README.md").write_text("no letter", encoding="utf-8")
+    fault(capsys, "report", str(tmp_path))
+
+
+def test_here_are_no_letters(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "seeds" in fault(capsys, "report")
+
+
+def test_two_letters_with_one_id(seeds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a.txt", "b.txt"):
+        shutil.copy(seeds / "2017-12-01_kst-27923-283.txt", tmp_path / name)
+    sentence = fault(capsys, "report", str(tmp_path))
+    assert "a.txt" in sentence
+    assert "b.txt" in sentence
+
+
+def test_a_faulty_manifest_tells_all_its_faults(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(LETTER, encoding="utf-8")
+    (tmp_path / "letters.toml").write_text(MANIFEST, encoding="utf-8")
+    sentence = fault(capsys, "report", str(tmp_path))
+    assert "date" in sentence
+    assert "colour" in sentence
+
+
+def test_what_is_not_text_is_told_and_the_rest_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(LETTER, encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(bytes(range(256)) * 40)
+    assert main(["report", str(tmp_path)]) == ExitCode.DONE
+    assert "not read: b.txt" in capsys.readouterr().out
+    assert "b.txt" in fault(capsys, "report", "--strict", str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["show", "1848"], ["diff", "2023", "kst-0-0"], ["report", "--letter", "1848"], ["thread", "vliegdekschip"]],
+    ids=" ".join,
+)
+def test_an_unknown_letter_or_thread(
+    words: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    fault(capsys, *words)
+
+
+def test_a_day_before_every_letter(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "1848-01-01" in fault(capsys, "report", str(ROOT / "seeds"), "--as-of", "1848-01-01")
+
+
+def test_nothing_that_can_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_bytes(bytes(range(256)) * 40)
+    assert "a.txt" in fault(capsys, "report", str(tmp_path))
+
+
+def test_an_unknown_revision(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert "no-such-rev" in fault(capsys, "report", "seeds", "--rev", "no-such-rev")
+
+
+def test_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "nowhere.txt" in fault(capsys, "text", "nowhere.txt")
+
+
+def test_a_hostile_argument_is_shown_harmless(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "\x1b" not in fault(capsys, "report", "\x1b[31mnowhere")
+
+
+def test_interrupted(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "open_collection", interrupt)
+    assert main(["report", "seeds"]) == ExitCode.INTERRUPTED
+    assert capsys.readouterr().out == ""
+
+
+def test_a_bug_is_one_sentence_and_a_log(
+    sealed: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("deep inside")
+
+    monkeypatch.setattr(pipeline, "open_collection", fail)
+    sentence = fault(capsys, "report", "seeds", code=ExitCode.BUG)
+    log = next(sealed.rglob("faults.log"))
+    assert str(log) in sentence
+    assert "deep inside" in log.read_text(encoding="utf-8")
+
+
+def test_a_closed_pipe_ends_quietly() -> None:
+    """As in `tracker export --schema | head -c 1`."""
+    writer = subprocess.Popen(
+        [sys.executable, "-m", "tracker", "export", "--schema"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert writer.stdout is not None
+    assert writer.stderr is not None
+    writer.stdout.close()
+    assert writer.stderr.read() == b""
+    writer.stderr.close()
+    assert writer.wait() == ExitCode.DONE
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_told() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tracker", "export", "--schema"],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == ExitCode.USER
+    assert b"cannot be written" in done.stderr
+
+
+def test_signs_that_the_terminal_lacks_become_question_marks(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "read_collection", lambda collection: Reading(SMALL.letters, SMALL.refused, ()))
+    monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
+    monkeypatch.setattr(pipeline, "judge_reading", lambda reading, name, as_of, decisions: SMALL)
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    assert main(["report", "."]) == ExitCode.DONE

@@ -1,0 +1,115 @@
+"""What only a Word document has: numbers that Word makes, fields, tracked changes, endnotes and text boxes."""
+
+import pytest
+
+from tests.documents.docx_printer import W, packed, paragraph
+from tracker.documents import read_letter
+from tracker.documents.lossless import check_lossless
+from tracker.model import PassageKind
+
+PROSE = "Wij informeren uw Kamer in oktober over de voortgang van het plan voor de haven en de gemeenten. " * 2
+NUMBERING = (
+    f'<w:numbering {W}><w:abstractNum w:abstractNumId="0">'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%2)"/></w:lvl>'
+    '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+)
+
+
+def run(text, properties=""):
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def item(text, depth):
+    return paragraph(run(text), f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="1"/></w:numPr>')
+
+
+def field(code, text):
+    def mark(kind):
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    code = f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+    return mark("begin") + code + mark("separate") + run(text) + mark("end")
+
+
+def noted(kind, words):
+    return f'<w:{kind}s {W}><w:{kind} w:id="2">{paragraph(run(words))}</w:{kind}></w:{kind}s>'
+
+
+def read(*paragraphs, **parts):
+    letter = read_letter("x.docx", packed("".join([*paragraphs, paragraph(run(PROSE))]), **parts))
+    assert check_lossless(letter).whole
+    return letter
+
+
+PARAGRAPHS = [
+    pytest.param(
+        run("Zie ") + field('HYPERLINK "https://voorbeeld.nl"', "deze pagina") + run("."),
+        "Zie deze pagina.",
+        id="field-code",
+    ),
+    pytest.param(
+        run("Wij sturen ")
+        + "<w:ins><w:r><w:t>een brief</w:t></w:r></w:ins><w:del><w:r><w:delText>niets</w:delText></w:r></w:del>"
+        + run(" in mei."),
+        "Wij sturen een brief in mei.",
+        id="tracked-changes",
+    ),
+    pytest.param("<w:sdt><w:sdtContent>" + run("In een veld.") + "</w:sdtContent></w:sdt>", "In een veld.", id="form"),
+    pytest.param(run("een-") + "<w:r><w:softHyphen/><w:tab/></w:r>" + run("twee"), "een- twee", id="tab"),
+]
+
+
+@pytest.mark.parametrize(("runs", "text"), PARAGRAPHS)
+def test_the_text_of_a_paragraph(runs, text):
+    assert read(paragraph(runs)).passages[0].text == text
+
+
+def test_tracked_changes_are_told():
+    letter = read(paragraph(run("Wij sturen een brief") + "<w:ins><w:r><w:t>.</w:t></w:r></w:ins>"))
+    assert letter.notices == ("tracked changes were read as accepted.",)
+    assert read(paragraph(run("Wij sturen een brief."))).notices == ()
+
+
+def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next():
+    deleted = "<w:rPr><w:del w:id='1'/></w:rPr>"
+    letter = read(paragraph(run("Wij sturen "), deleted), paragraph(run("een brief.")))
+    assert letter.passages[0].text == "Wij sturen een brief."
+    assert letter.notices == ("tracked changes were read as accepted.",)
+
+
+def test_what_was_moved_is_read_where_it_stands_now():
+    gone = paragraph("<w:moveFrom>" + run("Verplaatst.") + "</w:moveFrom>")
+    letter = read(gone, paragraph("<w:moveTo>" + run("Verplaatst.") + "</w:moveTo>"))
+    assert [passage.text for passage in letter.passages].count("Verplaatst.") == 1
+
+
+def test_a_heading_that_is_only_bold():
+    letter = read(paragraph(run(PROSE)), paragraph(run("Een vette kop", "<w:b/>")))
+    assert [section.heading for section in letter.sections] == ["Een vette kop"]
+
+
+def test_lists_get_the_numbers_that_word_makes():
+    heading = paragraph(run("Een vette kop", "<w:b/>"))
+    letter = read(heading, item("eerste", 0), item("deel", 1), item("deel", 1), item("tweede", 0), numbering=NUMBERING)
+    marks = [passage.mark for passage in letter.passages if passage.kind is PassageKind.LIST_ITEM]
+    assert marks == ["1.", "a)", "b)", "2."]
+
+
+def test_footnotes_and_endnotes_hang_on_their_marks():
+    marked = "<w:r><w:{}Reference w:id='2'/></w:r>"
+    letter = read(
+        paragraph(run("Een noot") + marked.format("footnote") + run(" en nog een") + marked.format("endnote")),
+        footnotes=noted("footnote", "De voetnoot."),
+        endnotes=noted("endnote", "De eindnoot."),
+    )
+    assert letter.passages[0].text == "Een noot en nog een"
+    assert [(note.offset, note.mark) for note in letter.passages[0].notes] == [(8, "1"), (19, "2")]
+    notes = {passage.mark: passage.text for passage in letter.passages if passage.kind is PassageKind.FOOTNOTE}
+    assert notes == {"1": "De voetnoot.", "2": "De eindnoot."}
+
+
+def test_a_text_box_is_a_paragraph_of_its_own():
+    box = f"<w:r><w:pict><w:txbxContent>{paragraph(run('In het kader.'))}</w:txbxContent></w:pict></w:r>"
+    texts = [passage.text for passage in read(paragraph(box + run("Naast het kader."))).passages]
+    assert texts[:2] == ["Naast het kader.", "In het kader."]

@@ -1,0 +1,70 @@
+"""Bad files, as large as the limits let them be, are each refused or read within 5 s and 1 GB."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.documents.docx_printer import STYLES, packed, paragraph
+from tests.documents.hostile_files import ENTITIES, drawn_within, publication, zipped
+
+LIMIT = 1 << 30
+SECONDS = 5
+READ = f"""
+import json, resource, sys, time
+from pathlib import Path
+resource.setrlimit(resource.RLIMIT_AS, ({LIMIT}, {LIMIT}))
+from tracker.documents import load_collection, read_collection
+told = {{}}
+for folder in sorted(Path(sys.argv[1]).iterdir()):
+    begin = time.monotonic()
+    reading = read_collection(load_collection(folder))
+    told[folder.name] = [time.monotonic() - begin, len(reading.letters), [one.reason for one in reading.refused]]
+print(json.dumps(told))
+"""
+RUN = "<w:r><w:t>x</w:t></w:r>"
+STYLED = "".join(paragraph(RUN, f'<w:pStyle w:val="s{n}"/>') for n in range(5000))
+NAMES = "".join(f'<w:style w:type="paragraph" w:styleId="s{n}"><w:name w:val="n{n}"/></w:style>' for n in range(5000))
+READS = "read"
+FILES = {
+    "nothing.txt": (b"", "empty"),
+    "damaged.pdf": (b"%PDF-1.7\n" + b"1 0 obj\n" * 100_000, "damaged"),
+    "forms.pdf": (drawn_within(12), "breaks off"),
+    "bomb.docx": (zipped(word__document=b"a" * (250 << 20)), "unpacks to"),
+    "long.docx": (packed(f"<w:p><w:r><w:t>{'x ' * (60 << 20)}</w:t></w:r></w:p>"), "no whole Word document"),
+    "styles.docx": (packed(STYLED, STYLES.replace("</w:styles>", NAMES + "</w:styles>")), READS),
+    "entities.xml": (publication(b"<al>&u;</al>", b"<!DOCTYPE x [<!ENTITY a 'a'>" + ENTITIES + b"]>"), "larger"),
+    "nested.xml": (publication(b"<al>" * 10_000), "deeper"),
+    "long.xml": (publication(b"<al>" + b"x " * (24 << 20) + b"</al>"), "larger"),
+    "headings.html": (b"<html>" + b"<p class='tussenkop'><em>x</em></p>" * 10_000, READS),
+    "error.xml": (b"<!DOCTYPE html><html><body><h1>404 Not Found</h1></body></html>", "error page"),
+    "marks.txt": ((" vervolg\n" * 50_000).encode(), READS),
+}
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """What a process with little memory tells of each file, in a folder of its own: seconds, letters, refusals."""
+    root = tmp_path_factory.mktemp("bad")
+    for name, (data, _) in FILES.items():
+        (root / name).mkdir()
+        (root / name / name).write_bytes(data)
+    (root / "huge.txt").mkdir()
+    with (root / "huge.txt" / "huge.txt").open("wb") as file:
+        file.truncate(300 << 20)
+    done = subprocess.run([sys.executable, "-c", READ, str(root)], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_within_time_and_memory(told, name):
+    seconds, letters, refused = told[name]
+    assert seconds < SECONDS
+    assert letters if FILES[name][1] is READS else FILES[name][1] in refused[0]
+
+
+def test_a_file_too_large_is_not_even_read(told):
+    seconds, letters, refused = told["huge.txt"]
+    assert (letters, "300 MB of at most 50" in refused[0]) == (0, True)
+    assert seconds < 1

@@ -1,0 +1,60 @@
+import datetime as dt
+
+import pytest
+
+from tracker.documents.manifest import parse_manifest
+from tracker.errors import CollectionError
+from tracker.temporal.edtf_bounds import bounds_of
+
+FAULTY = [
+    pytest.param(
+        '[[letter]]\npath = "a.txt"\ndate = "juni"\n', 'date of letter 1 (line 3) is no date ("juni")', id="date"
+    ),
+    pytest.param('[[letter]]\ntitle = "x"\n', "path of letter 1 (line 1) is missing", id="no-path"),
+    pytest.param('[[letter]]\npath = "../a.txt"\n', "path of letter 1 (line 2) leads out", id="out-of-the-folder"),
+    pytest.param('[[letter]]\npath = "a.txt"\nnr = "1"\n', "nr of letter 1 (line 3) is unknown", id="unknown-key"),
+    pytest.param('[[letter]]\npath = "a.txt"\nnumber = 231\n', "number of letter 1 (line 3) must be text", id="type"),
+    pytest.param("[letters]\n", "letters (line 1) is unknown", id="unknown-table"),
+    pytest.param("[letter]\n", "must be written as [[letter]]", id="one-table"),
+    pytest.param('[[letter]]\npath = "a"\n\n[[letter]]\npath = "a"\n', "(line 5) is also that of letter 1", id="twice"),
+    pytest.param("[[letter", "is no TOML", id="no-toml"),
+]
+
+
+@pytest.mark.parametrize(("text", "fault"), FAULTY)
+def test_faults_name_key_and_line(text, fault):
+    with pytest.raises(CollectionError) as caught:
+        parse_manifest(text)
+    assert fault in str(caught.value)
+
+
+def test_all_faults_at_once():
+    with pytest.raises(CollectionError) as caught:
+        parse_manifest('[[letter]]\nnr = 1\ndate = "x"\n[[letter]]\npath = "b"\ntitle = 4\n')
+    assert str(caught.value).count("line") == 4
+
+
+def test_facts():
+    facts = parse_manifest('[[letter]]\npath = "a.txt"\nsignatories = ["A. Vries"]\n')
+    assert facts["a.txt"].signatories == ("A. Vries",)
+    assert facts["a.txt"].date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("2016-11-29", dt.date(2016, 11, 29), dt.date(2016, 11, 29)),
+        ("2024-02", dt.date(2024, 2, 1), dt.date(2024, 2, 29)),
+        ("2015?", dt.date(2015, 1, 1), dt.date(2015, 12, 31)),
+        ("2014-10/2016-10", dt.date(2014, 10, 1), dt.date(2016, 10, 31)),
+        ("201X", dt.date(2010, 1, 1), dt.date(2019, 12, 31)),
+    ],
+)
+def test_bounds_of_edtf(text, low, high):
+    assert bounds_of(text) == (low, high)
+
+
+@pytest.mark.parametrize("text", ["", "juni", "2016-13", "2016-02-30", "2017/2016", "2016/.."])
+def test_no_date(text):
+    with pytest.raises(ValueError, match=r"."):
+        bounds_of(text)

@@ -1,0 +1,68 @@
+"""Small documents that a reader once stumbled over: each is read, and holds every word."""
+
+import pytest
+
+from tests.documents.docx_printer import STYLES, W, packed, paragraph
+from tests.documents.hostile_files import publication
+from tracker.documents import read_letter
+from tracker.documents.formats import pdf
+from tracker.documents.formats.pdf_lines import _Letter, _line
+from tracker.documents.formats.pdf_pages import Sheet, Type
+from tracker.documents.lossless import check_lossless
+from tracker.documents.structure.outline import arrange
+from tracker.errors import LetterError
+
+NOTE = "<noot><noot.nr>{}</noot.nr><noot.al>{}</noot.al></noot>"
+FOUND = {
+    "marks-in-a-row": "<al>een woord" + NOTE.format("1", "een") + NOTE.format("2", "twee") + " en verder</al>",
+    "marks-alike-in-a-row": "<al>een woord" + NOTE.format("1", "een") + NOTE.format("11", "elf") + "</al>",
+    "marks-before-the-words": "<al>" + NOTE.format("1", "een") + NOTE.format("2", "twee") + "een woord</al>",
+    "an-item-of-a-mark-and-a-note": "<lijst><li><li.nr>a.</li.nr><al>" + NOTE.format("1", "een") + "</al></li></lijst>",
+    "a-soft-hyphen-for-words": "<lijst><li><li.nr>a.</li.nr><al>\u00ad</al></li></lijst><al>een woord</al>",
+    "a-soft-hyphen-for-a-note": "<al>een woord" + NOTE.format("1", "\u00ad") + "</al>",
+    "words-of-a-row-outside-its-cells": "<table><row><entry>kop</entry></row><row>woord</row></table>",
+}
+FOUND_IN_WORD = {
+    "a-note-that-begins-with-a-line-end": "<w:r><w:br/><w:t>een woord</w:t></w:r>",
+    "a-note-without-words": "<w:r><w:tab/></w:r>",
+    "a-note-of-a-soft-hyphen": "<w:r><w:softHyphen/></w:r>",
+}
+
+
+@pytest.mark.parametrize("body", FOUND.values(), ids=FOUND)
+def test_found_in_xml(body):
+    assert check_lossless(read_letter("x", publication(f"<al>Een zin.</al>{body}".encode()))).whole
+
+
+@pytest.mark.parametrize("runs", FOUND_IN_WORD.values(), ids=FOUND_IN_WORD)
+def test_found_in_word_notes(runs):
+    body = paragraph("<w:r><w:t>Een zin.</w:t><w:footnoteReference w:id='1'/></w:r>")
+    notes = f"<w:footnotes {W}><w:footnote w:id='1'>{paragraph(runs)}</w:footnote></w:footnotes>"
+    assert check_lossless(read_letter("x", packed(body, footnotes=notes))).whole
+
+
+DAMAGED = {
+    "a-style-without-a-name": STYLES.replace(' w:val="heading 1"', ""),
+    "a-style-half-bold": STYLES.replace("<w:name", '<w:rPr><w:b w:val="x"/></w:rPr><w:name'),
+}
+
+
+@pytest.mark.parametrize("styles", DAMAGED.values(), ids=DAMAGED)
+def test_word_styles_that_contradict_the_format_are_refused(styles):
+    body = paragraph("<w:r><w:t>Een zin.</w:t></w:r>", '<w:pStyle w:val="Kop1"/>')
+    with pytest.raises(LetterError, match="no whole Word document"):
+        read_letter("x", packed(body, styles))
+
+
+def test_raised_figures_that_stand_alone_are_words():
+    letters = [
+        _Letter("7", 0, 5, 2, 5, 0, False),
+        _Letter(" ", 5, 8, 0, 10, 0, False),
+        _Letter("8", 8, 13, 2, 5, 0, False),
+    ]
+    source = pdf._Writer(Type(10, 0, 100, 12)).write([Sheet((), (_line(letters, 1),), ())])
+    assert [this.text for this in arrange(source).running] == ["7 8"]
+
+
+def test_letters_without_a_size_are_not_raised():
+    assert _line([_Letter("7", 0, 5, 2, 0, 0, False)], 1).marks == ()

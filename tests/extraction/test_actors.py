@@ -1,0 +1,47 @@
+"""Who undertakes a commitment."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tracker.extraction import read_statements
+from tracker.model import Letter, Passage, PassageKind, Run
+
+
+def letter(text: str) -> Letter:
+    passage = Passage("l/p1", None, PassageKind.PARAGRAPH, text, (Run(0, 0, len(text)),), 1)
+    return Letter("l", "l.txt", text, (passage,), (), date=dt.date(2022, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("In mei sturen wij u het plan toe.", ["cabinet"]),
+        ("In juni wordt het rapport opgeleverd.", ["cabinet"]),
+        ("De Inspectie presenteert in juni een rapport.", ["Inspectie"]),
+        ("In mei gaat de PO-Raad zich richten op een handreiking voor besturen.", ["PO-Raad"]),
+        ("In juni stelt de Onderwijsraad ook een advies op.", ["Onderwijsraad"]),
+        ("De PO-Raad start in mei een project. Zij organiseren daartoe een conferentie.", ["PO-Raad", "PO-Raad"]),
+    ],
+)
+def test_actors(text: str, actors: list[str]) -> None:
+    commitments, _ = read_statements(letter(text))
+    assert [commitment.actor for commitment in commitments] == actors
+
+
+def test_a_date_taken_over_from_the_sentence_before_says_so() -> None:
+    commitments, _ = read_statements(
+        letter("Vanaf mei 2023 gaat het register open. Hierdoor is er voor iedereen een portfolio beschikbaar.")
+    )
+    assert [commitment.inherited for commitment in commitments] == [(), ("deadline",)]
+    assert commitments[1].deadline is not None
+    assert commitments[1].deadline.inherited
+
+
+def test_ids_do_not_depend_on_what_else_the_letter_says() -> None:
+    sentence = "In mei sturen wij u het plan toe."
+    alone, _ = read_statements(letter(sentence))
+    among, _ = read_statements(letter(f"Het is goed. {sentence} De leraar verdient het."))
+    assert alone[0].id == among[0].id

@@ -1,0 +1,51 @@
+"""Amounts, references, conditions and hedges of a quote."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.extraction.slots import find_amounts, find_conditions, find_hedges, find_references
+
+
+@pytest.mark.parametrize(
+    "text", ["op 1 januari 2024", "Kamerstuk 27 923, nr. 443", "in 2025 starten wij", "artikel 3", "de top-10 van"]
+)
+def test_dates_and_numbers_of_papers_are_no_amounts(text: str) -> None:
+    assert find_amounts(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "per", "was"),
+    [
+        ("verhoogd van €1 mln naar €1.75 mln.", 1_750_000, "EUR", None, 1_000_000),
+        ("de komende tien jaar 60.000 leraren", 60_000, "leraren", None, None),
+        ("minimaal 80% van het personeel", 80, "%", None, None),
+        ("maximaal 22 uur per maand", 22, "uur", "per maand", None),
+        ("€ 430 miljoen per jaar structureel", 430_000_000, "EUR", "per jaar", None),
+        ("5 miljoen euro beschikbaar", 5_000_000, "EUR", None, None),
+        ("een bijdrage van 2,5 procent", 2.5, "%", None, None),
+    ],
+)
+def test_amounts(text: str, value: float, unit: str, per: str | None, was: float | None) -> None:
+    (amount,) = find_amounts(text)
+    assert (amount.value, amount.unit, amount.per, amount.was) == (value, unit, per, was)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "ident"),
+    [
+        ("zie Kamerstuk 27 923, nr. 443", "kamerstuk", "kst-27923-443"),
+        ("Kamerstukken II 2023/24, 29689, nr. 1234", "kamerstuk", "kst-29689-1234"),
+        ("(Kamerstuk 36 200 VIII, nr. 99)", "kamerstuk", "kst-36200-VIII-99"),
+        ("TZ202402-158", "toezegging", "TZ202402-158"),
+        ("de motie Visser/De Boer werd aangenomen", "motie", "Visser/De Boer"),
+    ],
+)
+def test_references(text: str, kind: str, ident: str) -> None:
+    assert [(row.kind, row.id) for row in find_references(text)] == [(kind, ident)]
+
+
+def test_conditions_and_hedges_are_kept_as_worded() -> None:
+    text = "Naar verwachting sturen wij dit in mei, mits de Raad van State tijdig adviseert."
+    assert find_hedges(text) == ("Naar verwachting",)
+    assert find_conditions(text) == ("mits de Raad van State tijdig adviseert",)

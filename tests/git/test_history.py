@@ -1,0 +1,117 @@
+"""Letters at a revision, from real throwaway repositories."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tracker.errors import CollectionError, HistoryError
+from tracker.git.history import collection_at, repository_of
+
+OLD = "2017-12-01_kst-27923-283.txt"
+NEW = "2024-06-26_kst-27923-492.txt"
+
+
+def git(repo: Path, *words: str) -> str:
+    """Run git in a repository and give what it prints."""
+    done = subprocess.run(["git", "-C", str(repo), *words], check=True, capture_output=True, text=True)
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def repo(tmp_path: Path, seeds: Path) -> Path:
+    """A repository with two commits, one letter and then a second, and a change that is not committed."""
+    root = tmp_path / "répo with space"
+    letters = root / "mijn brieven"
+    letters.mkdir(parents=True)
+    git(root, "init", "-q", "-b", "main")
+    for name in (OLD, NEW):
+        shutil.copy(seeds / name, letters / name)
+        (letters / "letters.toml").write_text(f"# facts up to {name}\n", encoding="utf-8")
+        git(root, "add", "-A")
+        git(root, "commit", "-q", "-m", name)
+    (letters / OLD).write_text("changed since", encoding="utf-8")
+    return root
+
+
+def test_a_revision_has_the_letters_of_then(repo: Path, seeds: Path) -> None:
+    then = collection_at(repo, "HEAD~1", "mijn brieven")
+    assert [file.path for file in then.files] == [OLD]
+    assert then.files[0].data == (seeds / OLD).read_bytes()
+    assert then.manifest == f"# facts up to {OLD}\n"
+    assert [file.path for file in collection_at(repo, "HEAD", "mijn brieven").files] == [OLD, NEW]
+
+
+def test_the_whole_repository_is_a_collection_too(repo: Path) -> None:
+    assert [file.path for file in collection_at(repo, "main").files] == [f"mijn brieven/{OLD}", f"mijn brieven/{NEW}"]
+
+
+def test_the_work_tree_is_not_touched(repo: Path) -> None:
+    before = git(repo, "status", "--porcelain")
+    collection_at(repo, "HEAD~1", "mijn brieven")
+    assert git(repo, "status", "--porcelain") == before
+    assert (repo / "mijn brieven" / OLD).read_text(encoding="utf-8") == "changed since"
+
+
+def test_a_bare_repository_will_do(repo: Path, tmp_path: Path) -> None:
+    bare = tmp_path / "bare.git"
+    git(repo, "clone", "-q", "--bare", ".", str(bare))
+    assert len(collection_at(bare, "main", "mijn brieven").files) == 2
+
+
+def test_a_link_is_refused_and_not_followed(repo: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("not a letter of this collection", encoding="utf-8")
+    (repo / "mijn brieven" / "link.txt").symlink_to(secret)
+    git(repo, "add", "-A")
+    git(repo, "commit", "-q", "-m", "a link")
+    found = collection_at(repo, "HEAD", "mijn brieven")
+    assert [refusal.path for refusal in found.refused] == ["link.txt"]
+    assert "link.txt" not in [file.path for file in found.files]
+
+
+def test_hidden_folders_are_left_out(repo: Path, seeds: Path) -> None:
+    (repo / "mijn brieven" / ".old").mkdir()
+    shutil.copy(seeds / OLD, repo / "mijn brieven" / ".old" / "a.txt")
+    git(repo, "add", "-A")
+    git(repo, "commit", "-q", "-m", "hidden")
+    assert [file.path for file in collection_at(repo, "HEAD", "mijn brieven").files] == [OLD, NEW]
+
+
+def test_a_folder_finds_its_repository(repo: Path) -> None:
+    assert repository_of(repo / "mijn brieven") == (repo.resolve(), "mijn brieven")
+    assert repository_of(repo / "no longer" / "there") == (repo.resolve(), "no longer/there")
+    assert repository_of(repo) == (repo.resolve(), "")
+
+
+@pytest.mark.parametrize(
+    "rev", ["no-such-rev", "HEAD~99", "", "--output=x", "0000000000000000000000000000000000000000"]
+)
+def test_an_unknown_revision_is_refused(repo: Path, rev: str) -> None:
+    with pytest.raises(HistoryError, match="git log"):
+        collection_at(repo, rev, "mijn brieven")
+
+
+@pytest.mark.parametrize("folder", ["nowhere", f"mijn brieven/{OLD}", "../outside"])
+def test_an_unknown_folder_is_refused(repo: Path, folder: str) -> None:
+    with pytest.raises(HistoryError, match="folder"):
+        collection_at(repo, "HEAD", folder)
+
+
+def test_a_revision_without_letters_is_refused(repo: Path) -> None:
+    git(repo, "rm", "-r", "-q", "-f", "mijn brieven")
+    (repo / "README.md").write_text("empty", encoding="utf-8")
+    git(repo, "add", "-A")
+    git(repo, "commit", "-q", "-m", "all gone")
+    with pytest.raises(CollectionError, match="no letters"):
+        collection_at(repo, "HEAD")
+
+
+def test_outside_git_there_is_no_history(tmp_path: Path) -> None:
+    with pytest.raises(HistoryError, match="no git repository"):
+        repository_of(tmp_path)
+    with pytest.raises(HistoryError, match="no git repository"):
+        collection_at(tmp_path, "HEAD")

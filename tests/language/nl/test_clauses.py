@@ -1,0 +1,97 @@
+"""Sentences are cut where Dutch cuts them; in doubt words stay together."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.language.nl.clauses import ClauseKind, cut_clauses
+from tracker.language.nl.tokens import tokenize
+
+WHOLE = [
+    "Medio maart sturen wij u dit plan van aanpak toe.",
+    "De raad en de inspectie publiceren in mei een rapport.",
+    "Gemeenten, provincies en waterschappen ontvangen in juni een handreiking.",
+    "In mei starten we met lezen en schrijven.",
+]
+
+CUT = [
+    (
+        "Daarnaast werken wij door aan de invoering en ontwikkelen we een pilot.",
+        [("main", "Daarnaast werken wij door aan de invoering"), ("main", "en ontwikkelen we een pilot .")],
+    ),
+    (
+        "De eindrapportage verwachten we deze zomer en we zullen uw Kamer in het najaar informeren.",
+        [
+            ("main", "De eindrapportage verwachten we deze zomer"),
+            ("main", "en we zullen uw Kamer in het najaar informeren ."),
+        ],
+    ),
+    (
+        "We passen de norm aan en verlengen de regeling met een jaar.",
+        [("main", "We passen de norm aan"), ("main", "en verlengen de regeling met een jaar .")],
+    ),
+    (
+        "In mei starten we met lezen en schrijven, daarna komen de andere vakken.",
+        [("main", "In mei starten we met lezen en schrijven ,"), ("main", "daarna komen de andere vakken .")],
+    ),
+    (
+        "Omdat wij dit belangrijk vinden, zal het loket vanaf mei open gaan.",
+        [("subordinate", "Omdat wij dit belangrijk vinden"), ("main", "zal het loket vanaf mei open gaan .")],
+    ),
+    (
+        "Binnenkort ontvangen we het advies, waarna de eisen eind 2030 moeten zijn vastgelegd.",
+        [
+            ("main", "Binnenkort ontvangen we het advies ,"),
+            ("subordinate", "waarna de eisen eind 2030 moeten zijn vastgelegd ."),
+        ],
+    ),
+    (
+        "Om de koers vast te houden wordt een programmaraad ingericht.",
+        [("infinitive", "Om de koers vast te houden"), ("main", "wordt een programmaraad ingericht .")],
+    ),
+    (
+        "Bedrijven die willen meedoen, kunnen tot 21 juli subsidie aanvragen.",
+        [("main", "Bedrijven kunnen tot 21 juli subsidie aanvragen ."), ("subordinate", "die willen meedoen")],
+    ),
+    (
+        "Het bij elkaar brengen van vraag en aanbod (een onderzoek is in het voorjaar gereed).",
+        [
+            ("main", "Het bij elkaar brengen van vraag en aanbod ."),
+            ("aside", "een onderzoek is in het voorjaar gereed"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize("sentence", WHOLE)
+def test_one_clause_stays_one(sentence: str) -> None:
+    assert len(cut_clauses(sentence)) == 1
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CUT)
+def test_clauses(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [
+        (clause.kind.value, " ".join(token.text for token in clause.tokens)) for clause in cut_clauses(sentence)
+    ] == expected
+
+
+def test_a_summary_bullet_with_its_verb_last_is_a_main_clause() -> None:
+    (clause,) = cut_clauses("dat er na de zomer een beraad wordt ingericht")
+    assert clause.kind is ClauseKind.MAIN
+    assert clause.verb_last
+
+
+WORDS = st.sampled_from(
+    ["wij", "de", "raad", "dat", "die", "om", "te", "en", "maar", "(", ")", ";", ",", "–", "wordt", "zal", "starten"]
+)
+
+
+@given(st.lists(WORDS, max_size=30))
+def test_every_word_is_in_at_most_one_clause_and_none_is_lost(words: list[str]) -> None:
+    sentence = " ".join(words)
+    taken = sorted(token.begin for clause in cut_clauses(sentence) for token in clause.tokens)
+    expected = [token.begin for token in tokenize(sentence) if token.text[0].isalnum()]
+    assert len(taken) == len(set(taken))
+    assert set(expected) <= set(taken)

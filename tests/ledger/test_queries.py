@@ -1,0 +1,93 @@
+"""Queries over a ledger, and the ledger as JSON."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema
+import msgspec
+import pytest
+
+from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, NEW, OLD, POSTPONED, PROMISED, REPORTS, SMALL
+from tracker.errors import CollectionError, UnknownThreadError
+from tracker.export.json_ledger import from_json, json_schema, to_json
+from tracker.ledger.queries import Index
+from tracker.model import Ledger, Status
+
+INDEX = Index(SMALL)
+
+
+def test_threads_come_most_telling_first() -> None:
+    """The one that moved most, then those that run through most letters."""
+    assert INDEX.select()[:2] == (POSTPONED, DELIVERED)
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"),
+    [
+        pytest.param({"statuses": [Status.LAPSED]}, {LAPSED}, id="one status"),
+        pytest.param({"statuses": [Status.DROPPED]}, set(), id="a status that nothing has"),
+        pytest.param({"letter": NEW.id}, {POSTPONED, DELIVERED, PROMISED}, id="silence is not speaking of it"),
+        pytest.param({"since": NEW.id}, {POSTPONED, DELIVERED, PROMISED}, id="since the newest letter"),
+        pytest.param({"since": OLD.id, "letter": OLD.id}, {POSTPONED, DELIVERED, LAPSED, HOSTILE_THREAD}, id="both"),
+    ],
+)
+def test_select(choice: dict[str, object], expected: set[object]) -> None:
+    assert set(INDEX.select(**choice)) == expected  # type: ignore[arg-type]
+
+
+def test_deadlines_run_from_old_to_new_without_repeats() -> None:
+    assert [str(deadline.end) for deadline in INDEX.deadlines_of(POSTPONED)] == ["2021-12-31", "2023-12-31"]
+
+
+def test_the_newest_quote_is_the_one_that_the_verdict_rests_on() -> None:
+    assert INDEX.newest(POSTPONED) is REPORTS[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("t-aaaa0003", LAPSED, id="id"),
+        pytest.param("SLUISPLAN", DELIVERED, id="title, any case"),
+        pytest.param("slib haven", POSTPONED, id="words spread over title and quotes"),
+    ],
+)
+def test_find_threads(words: str, expected: object) -> None:
+    assert INDEX.find_threads(words)[0] == expected
+
+
+@pytest.mark.parametrize("words", ["vliegveld", "", "t-ffff"])
+def test_an_unknown_thread_is_refused_with_the_remedy(words: str) -> None:
+    with pytest.raises(UnknownThreadError, match="--all"):
+        INDEX.find_threads(words)
+
+
+def test_json_is_valid_under_its_schema() -> None:
+    document, schema = json.loads(to_json(SMALL)), json.loads(json_schema())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(document, schema, format_checker=jsonschema.FormatChecker())
+
+
+def test_json_has_the_published_names() -> None:
+    document = json.loads(to_json(SMALL))
+    assert document["schema"] == "ledger/1"
+    assert document["reports"][0]["new_deadline"] == "2023-12-31"
+    assert document["commitments"][0]["deadline"]["precision"] == "part-of-year"
+    assert document["alignments"][0]["from"] == OLD.id
+    assert "text" not in document["letters"][0]
+
+
+def test_json_reads_back_to_the_same_bytes() -> None:
+    written = to_json(SMALL)
+    assert msgspec.json.format(msgspec.json.encode(from_json(written)), indent=2) + b"\n" == written
+
+
+def test_an_empty_ledger_is_valid_too() -> None:
+    empty = Ledger(None, (), (), (), (), ())
+    jsonschema.validate(json.loads(to_json(empty)), json.loads(json_schema()))
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b'{"schema": "ledger/2"}', b"\xff"])
+def test_what_is_no_ledger_is_refused(data: bytes) -> None:
+    with pytest.raises(CollectionError, match="no ledger"):
+        from_json(data)

@@ -1,0 +1,308 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.series import Made, Promise, Told, linked, quotes, together
+from tracker.language.patterns import pattern
+from tracker.language.resources import read_table
+from tracker.model import Commitment, Firmness, Kind, Outcome
+
+WATER = "3. Waterkwaliteit van de grote rivieren"
+HOMES = "4. Woningbouw en wonen"
+
+PLAN = Promise(
+    "In het najaar sturen wij uw Kamer het actieplan waterzuivering.", Kind.INFORM, "2023-09-01", "2023-11-30"
+)
+DESK = Promise("Er komt een landelijk meldpunt geluidhinder.", Kind.START)
+
+APART = {
+    "one shared word": (
+        Promise("De gemeenten stellen een kwaliteitskader zonneparken op.", Kind.DELIVER, "2024-01-01", "2024-03-31"),
+        Promise("Het kwaliteitskader jeugdzorg wordt verbreed.", Kind.DELIVER, "2025-01-01", "2025-03-31"),
+    ),
+    "the same form of another thing": (
+        Promise(
+            "Begin 2025 wordt de eindevaluatie van het klimaatakkoord opgeleverd.",
+            Kind.EVALUATE,
+            "2025-01-01",
+            "2025-03-31",
+        ),
+        Promise(
+            "In 2026 vindt de eindevaluatie van het vaccinatieprogramma plaats.",
+            Kind.EVALUATE,
+            "2026-01-01",
+            "2026-12-31",
+        ),
+    ),
+    "the same sentence without a subject": (
+        Promise("In december informeren wij u over de voortgang.", Kind.INFORM, "2023-12-01", "2023-12-31"),
+        Promise("In december informeren wij u over de voortgang.", Kind.INFORM, "2024-12-01", "2024-12-31"),
+    ),
+    "the same partner": (
+        Promise("De Rijksdienst Wegverkeer verwacht de analyse van tachograafgegevens in het voorjaar.", Kind.EVALUATE),
+        Promise("De Rijksdienst Wegverkeer opent een loket voor oldtimers.", Kind.START),
+    ),
+}
+
+
+@pytest.mark.parametrize(("older", "newer"), APART.values(), ids=APART.keys())
+def test_what_is_only_alike_stays_apart(older: Promise, newer: Promise) -> None:
+    _, strands = linked(
+        Made("a", "2023-06-20", {"1. Inleiding over energie": ["Wij doen veel."], WATER: [older]}),
+        Made("b", "2024-06-26", {"2. Zorg voor de jeugd": ["Veel is gebeurd."], HOMES: [newer]}),
+    )
+    assert [len(strand.members) for strand in strands] == [1, 1]
+
+
+SAME = {
+    "said again": (
+        Promise("Wij stellen een actieplan waterzuivering Maas op.", Kind.DELIVER),
+        Promise("Het actieplan waterzuivering Maas verschijnt in 2025.", Kind.DELIVER, "2025-01-01", "2025-12-31"),
+    ),
+    "another form of the word": (
+        Promise("Er komt een landelijk netwerk van drinkwaterregio’s.", Kind.TARGET, "2024-01-01", "2024-12-31"),
+        Promise(
+            "Het doel is dat er in 2025 een netwerk van drinkwaterregio’s is.", Kind.TARGET, "2025-01-01", "2025-12-31"
+        ),
+    ),
+    "reported": (
+        Promise(
+            "Vanaf oktober is er een dashboard grondwaterstanden beschikbaar.", Kind.DELIVER, "2023-10-01", "2023-10-31"
+        ),
+        Told("Het Dashboard grondwaterstanden is gelanceerd."),
+    ),
+    "prolonged": (
+        Promise("De convenanten baggerdepots lopen tot 1 augustus 2024.", Kind.CONTINUE, "", "2024-08-01"),
+        Told("We verlengen de convenanten baggerdepots met 17 maanden.", Outcome.EXTENDED),
+    ),
+}
+
+
+@pytest.mark.parametrize(("older", "newer"), SAME.values(), ids=SAME.keys())
+def test_one_promise_is_one_strand(older: Promise, newer: Promise | Told) -> None:
+    _, strands = linked(
+        Made("a", "2023-06-20", {WATER: [older], HOMES: [DESK]}),
+        Made("b", "2024-06-26", {WATER: [newer], HOMES: ["De bouw gaat door."]}),
+    )
+    assert together(strands, older.text, newer.text)
+    assert len(strands) == 2
+
+
+def test_a_promise_to_inform_takes_its_subject_from_what_stands_before_it() -> None:
+    _, strands = linked(
+        Made(
+            "a",
+            "2023-06-20",
+            {
+                WATER: [
+                    "De Stuurgroep Rivieren onderzoekt de lozing van microplastics bij rioolgemalen.",
+                    Promise(
+                        "Later dit jaar informeren we u over de uitkomsten van deze gesprekken.",
+                        Kind.INFORM,
+                        "2023-06-20",
+                        "2023-12-31",
+                    ),
+                ]
+            },
+        ),
+        Made(
+            "b",
+            "2024-06-26",
+            {
+                WATER: [
+                    "De stuurgroep kijkt nog naar de lozing van microplastics bij rioolgemalen.",
+                    Promise("Na de zomer informeren we uw Kamer hierover.", Kind.INFORM, "2024-09-01", "2024-11-30"),
+                ]
+            },
+        ),
+    )
+    assert together(strands, "Later dit jaar", "Na de zomer")
+
+
+def test_the_summary_and_the_body_are_one_step() -> None:
+    _, strands = linked(
+        Made(
+            "a",
+            "2023-06-20",
+            {
+                "": [
+                    Promise(
+                        "dat er na de zomer een rivierenberaad wordt ingericht", Kind.START, "2023-09-01", "2023-11-30"
+                    )
+                ],
+                WATER: [Promise("We richten met de waterschappen een rivierenberaad in.", Kind.START)],
+                HOMES: [DESK],
+            },
+        )
+    )
+    assert together(strands, "dat er na de zomer", "met de waterschappen")
+    assert len(strands) == 2
+
+
+def test_a_new_name_is_followed_where_the_sections_and_the_form_agree() -> None:
+    row = Promise("We richten met waterschappen, gemeenten en boeren een slootberaad in.", Kind.START)
+    later = Promise("In het rivierenberaad maken we met waterschappen, gemeenten en boeren afspraken.", Kind.START)
+    _, strands = linked(Made("a", "2023-06-20", {WATER: [row]}), Made("b", "2024-06-26", {WATER: [later]}))
+    assert [rule for strand in strands for rule in (link.rule for link in strand.links)] == ["renamed"]
+    _, strands = linked(Made("a", "2023-06-20", {WATER: [row]}), Made("b", "2024-06-26", {HOMES: [later]}))
+    assert not together(strands, "slootberaad", "rivierenberaad")
+
+
+def test_an_application_becomes_the_programme_that_its_fund_pays() -> None:
+    _, strands = linked(
+        Made(
+            "a",
+            "2023-06-20",
+            {
+                WATER: [
+                    Promise(
+                        "Voor de zomer is bekend of de aanvraag bij het Deltafonds voor zoetwaterboeren slaagt.",
+                        Kind.DELIVER,
+                        "2023-06-20",
+                        "2023-07-07",
+                    )
+                ]
+            },
+        ),
+        Made(
+            "b",
+            "2024-06-26",
+            {
+                WATER: [
+                    Promise(
+                        "Het programma voor zoetwaterboeren loopt tien jaar en is gefinancierd uit het Deltafonds.",
+                        Kind.CONTINUE,
+                    )
+                ]
+            },
+        ),
+    )
+    assert [link.rule for strand in strands for link in strand.links] == ["renamed"]
+
+
+def test_a_gap_of_letters_is_bridged() -> None:
+    _, strands = linked(
+        Made("a", "2019-06-20", {WATER: [PLAN]}),
+        Made("b", "2020-06-20", {HOMES: [DESK]}),
+        Made(
+            "c",
+            "2021-06-20",
+            {
+                WATER: [
+                    Promise(
+                        "Het actieplan waterzuivering verschijnt in 2022.", Kind.DELIVER, "2022-01-01", "2022-12-31"
+                    )
+                ]
+            },
+        ),
+    )
+    assert together(strands, "In het najaar", "verschijnt in 2022")
+
+
+def test_a_report_without_a_promise_makes_no_strand_unless_it_names_the_promise() -> None:
+    _, strands = linked(Made("a", "2023-06-20", {WATER: [Told("De sluis is heropend.")]}))
+    assert strands == ()
+    _, strands = linked(Made("a", "2023-06-20", {WATER: [Told("Het onderzoek dat is toegezegd, is afgerond.")]}))
+    assert len(strands) == 1
+
+
+def test_what_came_near_is_listed_and_takes_no_part() -> None:
+    _, strands = linked(
+        Made(
+            "a",
+            "2023-06-20",
+            {
+                WATER: [Promise("We verkennen de lozing van medicijnresten door zorginstellingen.", Kind.EVALUATE)],
+                HOMES: [DESK],
+            },
+        ),
+        Made(
+            "b",
+            "2024-06-26",
+            {
+                "9. Zorginstellingen en afval": [
+                    Promise("Zorginstellingen krijgen een vergoeding voor medicijnresten.", Kind.FUND)
+                ]
+            },
+        ),
+    )
+    assert not together(strands, "verkennen", "vergoeding")
+    assert any(candidate.why for strand in strands for candidate in strand.candidates)
+
+
+SERIES = (
+    Made("a", "2023-06-20", {WATER: [PLAN, Promise("Er komt een keurmerk zwemwater.", Kind.START)], HOMES: [DESK]}),
+    Made(
+        "b",
+        "2024-06-26",
+        {WATER: [Told("Het actieplan waterzuivering is aan uw Kamer gestuurd.")], HOMES: ["De bouw gaat door."]},
+    ),
+    Made(
+        "c",
+        "2025-06-26",
+        {HOMES: [Told("Het landelijk meldpunt geluidhinder is geopend.")], WATER: ["Het water is schoon."]},
+    ),
+)
+
+
+def test_the_order_of_what_is_given_does_not_matter() -> None:
+    assert linked(*SERIES) == linked(*SERIES, shuffled=True)
+
+
+def test_every_commitment_is_in_exactly_one_strand() -> None:
+    _, strands = linked(*SERIES)
+    members = [row.id for strand in strands for row in strand.members]
+    assert len(members) == len(set(members))
+    assert sum(isinstance(row, Commitment) for strand in strands for row in strand.members) == 3
+
+
+def test_a_letter_changes_only_the_strands_it_bears_on() -> None:
+    _, before = linked(*SERIES[:2])
+    _, after = linked(*SERIES)
+    changed = [strand for strand in after if quotes(strand) not in map(quotes, before)]
+    assert [quotes(strand)[0] for strand in changed] == [DESK.text]
+    assert {quotes(strand) for strand in before} - {quotes(strand) for strand in after} == {(DESK.text,)}
+
+
+SUBJECTS = (
+    "actieplan waterzuivering",
+    "keurmerk zwemwater",
+    "meldpunt geluidhinder",
+    "rivierenberaad",
+    "dashboard grondwaterstanden",
+)
+
+
+@given(st.lists(st.sampled_from(SUBJECTS), min_size=1, max_size=8), st.randoms(use_true_random=False))
+def test_strands_part_the_commitments_whatever_the_letters(subjects: list[str], dice: random.Random) -> None:
+    series = [
+        Made(
+            f"l{at}",
+            f"20{10 + at}-03-01",
+            {dice.choice((WATER, HOMES)): [Promise(f"Er komt een {subject} voor iedereen.", Kind.START)]},
+        )
+        for at, subject in enumerate(subjects)
+    ]
+    letters, strands = linked(*series)
+    assert sorted(row.letter for strand in strands for row in strand.members) == sorted(letter.id for letter in letters)
+    assert linked(*series, shuffled=True)[1] == strands
+
+
+@pytest.mark.parametrize("table", ["links", "verdicts"])
+def test_the_patterns_hold_their_examples_and_no_others(table: str) -> None:
+    for name, rule in read_table(table).items():
+        if isinstance(rule, dict) and "examples" in rule:
+            found = pattern(table, name)
+            assert all(found.search(text.lower()) for text in rule["examples"]), name
+            assert not any(found.search(text.lower()) for text in rule["others"]), name
+
+
+def test_soft_promises_link_as_firm_ones_do() -> None:
+    soft = Promise("Wij werken aan een actieplan waterzuivering Maas.", Kind.DELIVER, firmness=Firmness.SOFT)
+    firm = Promise("Het actieplan waterzuivering Maas verschijnt in 2025.", Kind.DELIVER, "2025-01-01", "2025-12-31")
+    _, strands = linked(Made("a", "2023-06-20", {WATER: [soft]}), Made("b", "2024-06-26", {WATER: [firm]}))
+    assert len(strands) == 1

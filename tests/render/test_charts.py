@@ -1,0 +1,114 @@
+"""The charts: drawn from the sheet alone, part of the page, read without sight, and the same each time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tests.ledgers import SMALL
+from tests.render.test_formats import EVIL
+from tracker import render
+from tracker.ledger.queries import Index
+from tracker.model import Status
+from tracker.render.charts import MOST, VARIABLES, Chart, charts
+from tracker.render.formats import write
+from tracker.views import audit
+from tracker.views.i18n import speaking
+from tracker.views.sheet import Bar, Line, Sheet
+
+ROOT = Path(__file__).parents[2]
+CSS = (Path(render.__file__).parent / "templates" / "sheet.css").read_text(encoding="utf-8")
+SVG = "{http://www.w3.org/2000/svg}"
+LINE = Line("t-1", "brug", ((dt.date(2020, 1, 1), dt.date(2021, 1, 1)), (dt.date(2021, 2, 1), dt.date(2022, 6, 30))))
+BAR = Bar("nr. 7 (2020)", ((Status.PROMISED, 4), (Status.LAPSED, 1)))
+
+
+def sheet(trend: tuple[Line, ...] = (), bars: tuple[Bar, ...] = ()) -> Sheet:
+    return Sheet("x", None, (), (), trend=trend, bars=bars)
+
+
+def root(chart: Chart) -> etree._Element:
+    return etree.fromstring(str(chart.svg))
+
+
+def test_nothing_to_draw_is_not_drawn() -> None:
+    assert charts(sheet()) == ()
+
+
+@pytest.mark.parametrize("drawn", [sheet((LINE,)), sheet(bars=(BAR,))], ids=["trend", "bars"])
+class TestDrawing:
+    """What holds of every chart."""
+
+    def test_it_is_the_same_each_time(self, drawn: Sheet) -> None:
+        assert charts(drawn) == charts(drawn)
+
+    def test_it_is_named_and_told_in_words(self, drawn: Sheet) -> None:
+        svg = root(charts(drawn)[0])
+        names = [svg.find(f"{SVG}title"), svg.find(f"{SVG}desc")]
+        assert svg.get("role") == "img"
+        assert svg.get("aria-labelledby") == " ".join(node.get("id", "") for node in names if node is not None)
+
+    def test_its_colours_are_those_of_the_page(self, drawn: Sheet) -> None:
+        text = str(charts(drawn)[0].svg)
+        assert not re.search(r"#[0-9a-f]{6}\b", text)
+        assert set(re.findall(r"var\((--[a-z0-9-]+)\)", text)) <= set(VARIABLES.values())
+
+    def test_it_brings_no_style_date_or_address(self, drawn: Sheet) -> None:
+        svg = root(charts(drawn)[0])
+        assert not [node for node in svg.iter() if node.tag in {f"{SVG}style", f"{SVG}metadata", f"{SVG}script"}]
+        assert "http" not in str(charts(drawn)[0].svg).replace("http://www.w3.org/2000/svg", "")
+
+    def test_ids_are_its_own(self, drawn: Sheet) -> None:
+        first, second = (root(charts(drawn, page)[0]) for page in (1, 2))
+        ids = [{node.get("id") for node in svg.iter() if node.get("id")} for svg in (first, second)]
+        assert ids[0].isdisjoint(ids[1])
+        assert {name.partition("-")[0] for name in ids[0]} <= {"trend1", "bars1"}
+
+
+def test_another_process_with_settings_of_its_own_draws_the_same(tmp_path: Path) -> None:
+    (tmp_path / "matplotlibrc").write_text("font.size: 30\naxes.grid: True\n", encoding="utf-8")
+    code = "from tests.render.test_charts import *; print(charts(sheet((LINE,), (BAR,))))"
+    own = {"PYTHONHASHSEED": "4711", "MPLBACKEND": "nonsense", "MATPLOTLIBRC": str(tmp_path)}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, env=os.environ | own, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout == f"{charts(sheet((LINE,), (BAR,)))}\n"
+
+
+def test_every_colour_is_given_in_light_dark_and_print() -> None:
+    for name in set(VARIABLES.values()) - {"--font"}:
+        assert CSS.count(f"{name}:") == 3, name
+
+
+def test_lines_are_named_beside_the_chart() -> None:
+    (chart,) = charts(sheet((LINE,) * (MOST + 3)))
+    assert chart.names == (("brug", "t-1"),) * MOST
+
+
+@pytest.mark.parametrize("text", [EVIL, "$x^2$", "$\\frac{", "a" * 500, "日本 👩 \uffff\ud800"])
+def test_a_text_of_a_letter_is_text(text: str) -> None:
+    drawn = charts(sheet((Line("t-1", text, LINE.points),), (Bar(text, BAR.numbers),)))
+    page = write([sheet((Line("t-1", text, LINE.points),), (Bar(text, BAR.numbers),))], "html")
+    assert all(root(chart).find(f".//{SVG}script") is None for chart in drawn)
+    assert "<script" not in page
+    assert "\x1b" not in page
+
+
+def test_days_are_told_in_the_language_spoken() -> None:
+    with speaking("nl"):
+        text = str(charts(sheet((LINE,)))[0].svg)
+    assert "brug: 1 jan 2020: 1 jan 2021, 1 feb 2021: 30 jun 2022." in text
+
+
+def test_an_audit_draws_what_slipped() -> None:
+    drawn = audit.sheet(Index(SMALL))
+    assert [(line.thread, len(line.points)) for line in drawn.trend] == [("t-aaaa0001", 2)]
+    assert [sum(number for _, number in bar.numbers) for bar in drawn.bars] == [4, 1]
+    assert write([drawn], "html").count("<svg") == 2
+    assert all("<svg" not in write([drawn], form) for form in ("text", "md", "csv", "json"))

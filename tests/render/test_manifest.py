@@ -1,0 +1,61 @@
+"""A letters.toml to begin with can be read back, says what is inferred, and replaces nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from tests.ledgers import NEW, OLD
+from tracker.errors import CollectionError
+from tracker.model import DateSource
+from tracker.render.manifest import render
+from tracker.storage.atomic import write_new
+
+UNDATED = replace(
+    OLD,
+    path='odd "name" [x].txt',
+    title="Titel met \x1b[31mkleur",
+    number=None,
+    date=None,
+    earliest=dt.date(2020, 1, 1),
+    latest=dt.date(2020, 3, 31),
+    date_source=DateSource.INFERRED,
+    date_evidence=("Zin die\nhet grenst.",),
+)
+
+
+def test_what_is_written_reads_back() -> None:
+    first, second = tomllib.loads(render([UNDATED, NEW]))["letter"]
+    assert first == {
+        "path": 'odd "name" [x].txt',
+        "dossier": "12 345",
+        "title": "Titel met ␛[31mkleur",
+        "date": "2020-01-01/2020-03-31",
+        "signatories": ["A. Minister"],
+    }
+    assert second["date"] == "2021-09-01"
+
+
+def test_what_is_inferred_or_unknown_is_marked() -> None:
+    text = render([UNDATED])
+    assert "# inferred" in text
+    assert "# Zin die het grenst." in text
+    assert '# number = ""' in text
+
+
+def test_a_file_that_is_there_is_never_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "letters.toml"
+    write_new(path, "first\n")
+    with pytest.raises(CollectionError, match="there already"):
+        write_new(path, "second\n")
+    assert [file.name for file in tmp_path.iterdir()] == ["letters.toml"]
+    assert path.read_text(encoding="utf-8") == "first\n"
+
+
+def test_a_folder_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(CollectionError, match="cannot be written"):
+        write_new(tmp_path / "nowhere" / "letters.toml", "")

@@ -1,0 +1,267 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.series import Made, Promise, Told, due, judged
+from tracker.model import Deadline, Firmness, Kind, Lateness, Outcome, Precision, Status, StepKind
+from tracker.status import thread_id
+from tracker.status.slips import extended, is_later
+
+WATER = "3. Waterkwaliteit van de grote rivieren"
+HOMES = "4. Woningbouw en wonen"
+NOTHING = "De bouw van woningen gaat door."
+
+NOT_LATER = {
+    "unknown": (due("2024-01-01", "2024-12-31"), None),
+    "words without dates": (due("2024-01-01", "2024-12-31"), Deadline("binnenkort", None, None, "", Precision.OPEN)),
+    "the same": (due("2024-01-01", "2024-12-31"), due("2024-01-01", "2024-12-31")),
+    "narrower": (due("2025-01-01", "2025-12-31"), due("2025-10-01", "2025-12-31")),
+    "overlapping": (due("2024-01-01", "2024-07-07"), due("2024-01-01", "2024-12-31")),
+    "earlier": (due("2025-01-01", "2025-12-31"), due("2024-01-01", "2024-12-31")),
+    "a window and a day": (due("", "2023-06-18"), due("2024-09-01", "2024-11-30")),
+}
+LATER = {
+    "the next year": (due("2023-06-20", "2024-12-31"), due("2025-01-01", "2025-12-31")),
+    "in force for longer": (due("", "2024-08-01"), due("", "2025-12-31")),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), NOT_LATER.values(), ids=NOT_LATER.keys())
+def test_in_doubt_a_deadline_is_not_later(old: Deadline, new: Deadline | None) -> None:
+    assert not is_later(old, new)
+
+
+@pytest.mark.parametrize(("old", "new"), LATER.values(), ids=LATER.keys())
+def test_a_deadline_is_later_on_every_reading(old: Deadline, new: Deadline) -> None:
+    assert is_later(old, new)
+    assert not is_later(new, old)
+
+
+DATES = st.dates(dt.date(2000, 1, 1), dt.date(2050, 12, 31))
+
+
+@given(DATES, DATES, DATES, DATES)
+def test_never_both_ways_later(a: dt.date, b: dt.date, c: dt.date, d: dt.date) -> None:
+    one = Deadline("", min(a, b), max(a, b), "", Precision.DAY)
+    other = Deadline("", min(c, d), max(c, d), "", Precision.DAY)
+    assert not (is_later(one, other) and is_later(other, one))
+
+
+LENGTHS = [
+    ("2024-08-01", "We verlengen de aanpak met 17 maanden.", "2025-12-31"),
+    ("2023-12-31", "De looptijd is met één jaar verlengd.", "2024-12-31"),
+    ("2024-01-31", "Het is met een maand verlengd.", "2024-02-29"),
+    ("2024-03-10", "De termijn wordt met zes weken verlengd.", "2024-04-21"),
+    ("2024-03-10", "De termijn wordt verlengd.", None),
+    ("2024-03-10", "De termijn wordt met enige tijd verlengd.", None),
+]
+
+
+@pytest.mark.parametrize(("end", "quote", "new"), LENGTHS)
+def test_a_prolongation_counts_from_the_old_end(end: str, quote: str, new: str | None) -> None:
+    assert extended(dt.date.fromisoformat(end), quote) == (dt.date.fromisoformat(new) if new else None)
+
+
+def promise(text: str = "Er komt een actieplan waterzuivering Maas.", **more: str | Kind | Firmness) -> Promise:
+    return Promise(text, **{"kind": Kind.DELIVER, "start": "2023-09-01", "end": "2023-11-30", **more})  # type: ignore[arg-type]
+
+
+def after(*rows: str | Promise | Told, day: str = "2024-06-26", heading: str = WATER) -> Made:
+    return Made("b", day, {heading: rows, HOMES: [NOTHING]})
+
+
+FIRST = Made("a", "2023-06-20", {WATER: [promise()], HOMES: [NOTHING]})
+
+STATUSES = {
+    "no later letter": ((FIRST,), Status.PROMISED),
+    "a letter before the deadline is no silence": ((FIRST, after(NOTHING, day="2023-10-01")), Status.PROMISED),
+    "silence after the deadline": ((FIRST, after(NOTHING)), Status.LAPSED),
+    "a mention in passing is no silence": (
+        (FIRST, after("Over het actieplan waterzuivering Maas spreken wij met de provincies.")),
+        Status.PROMISED,
+    ),
+    "said again": ((FIRST, after(promise(start="", end=""))), Status.REPEATED),
+    "said again within the same time": (
+        (FIRST, after(promise(start="2023-10-01", end="2023-11-30"), day="2023-08-01")),
+        Status.REPEATED,
+    ),
+    "a later date for the same thing": (
+        (FIRST, after(promise(start="2025-01-01", end="2025-12-31"))),
+        Status.POSTPONED,
+    ),
+    "postponed in words": (
+        (FIRST, after(Told("Het actieplan waterzuivering Maas schuift op.", Outcome.DELAYED))),
+        Status.POSTPONED,
+    ),
+    "changed": (
+        (FIRST, after(promise("Het actieplan waterzuivering Maas wordt uitgebreid naar de Rijn.", start="", end=""))),
+        Status.CHANGED,
+    ),
+    "delivered": ((FIRST, after(Told("Het actieplan waterzuivering Maas is gepubliceerd."))), Status.DELIVERED),
+    "dropped in words": (
+        (FIRST, after(Told("Het actieplan waterzuivering Maas gaat niet door.", Outcome.CANCELLED))),
+        Status.DROPPED,
+    ),
+    "another thing delivered": (
+        (FIRST, after(Told("Een inspiratiebundel waterzuivering Maas is gepubliceerd."))),
+        Status.LAPSED,
+    ),
+}
+
+
+@pytest.mark.parametrize(("series", "status"), STATUSES.values(), ids=STATUSES.keys())
+def test_the_verdict(series: tuple[Made, ...], status: Status) -> None:
+    threads = judged(*series, as_of="2024-07-01")
+    assert threads[0].status is status
+    assert all(step.why for step in threads[0].members)
+    assert 0 < threads[0].confidence <= 1
+
+
+NEVER_LAPSED = {
+    "undated": promise(start="", end=""),
+    "in force until a day": promise(
+        "De subsidieregeling baggeren geldt tot en met 2023.", kind=Kind.CONTINUE, start="", end="2023-12-31"
+    ),
+    "nothing that could be missed": promise("Na de zomer starten we met taal.", kind=Kind.START),
+    "a soft intention": promise("We werken aan schoner zwemwater in 2023.", firmness=Firmness.SOFT),
+}
+
+
+@pytest.mark.parametrize("row", NEVER_LAPSED.values(), ids=NEVER_LAPSED.keys())
+def test_what_is_not_due_does_not_lapse(row: Promise) -> None:
+    threads = judged(Made("a", "2023-06-20", {WATER: [row]}), after(NOTHING), as_of="2025-01-01")
+    assert threads[0].status is Status.PROMISED
+
+
+def test_silence_is_proven_by_the_letters_searched() -> None:
+    series = (FIRST, after(NOTHING), Made("c", "2025-06-26", {WATER: ["Het water van de Maas is schoon."]}))
+    thread = judged(*series)[0]
+    assert thread.status is Status.LAPSED
+    assert [row.letter for row in thread.searched] == ["b", "c"]
+    assert thread.searched[1].text.startswith("Het water")
+    assert thread.searched[0].score < thread.searched[1].score < 1
+    assert "no later letter in this collection" in thread.evidence[-1].text
+
+
+def test_a_deadline_moved_without_a_new_date_cannot_lapse() -> None:
+    moved = Told(
+        "De oplevering van het actieplan waterzuivering Maas wordt opgeschoven.", Outcome.DELAYED, old="2023-11-30"
+    )
+    thread = judged(FIRST, after(moved), Made("c", "2030-01-01", {HOMES: [NOTHING]}))[0]
+    assert thread.status is Status.POSTPONED
+    assert [(slip.old_end, slip.new_end, slip.days) for slip in thread.slips] == [(dt.date(2023, 11, 30), None, None)]
+
+
+def test_moved_twice_shows_both_slips() -> None:
+    second = promise(start="2024-10-01", end="2024-12-31")
+    third = promise(start="2026-01-01", end="2026-03-31")
+    thread = judged(FIRST, after(second), Made("c", "2025-06-26", {WATER: [third]}))[0]
+    assert [slip.days for slip in thread.slips] == [397, 455]
+    assert [slip.to_letter for slip in thread.slips] == ["b", "c"]
+    assert [step.step for step in thread.members] == [StepKind.PROMISED, StepKind.POSTPONED, StepKind.POSTPONED]
+
+
+def test_a_prolongation_of_something_in_force_is_a_slip_from_its_end() -> None:
+    older = Promise("De convenanten baggerdepots lopen nog tot 1 augustus 2024.", Kind.CONTINUE, "", "2024-08-01")
+    newer = Told("We verlengen de convenanten baggerdepots met 17 maanden.", Outcome.EXTENDED)
+    thread = judged(Made("a", "2023-06-20", {WATER: [older]}), after(newer))[0]
+    assert thread.status is Status.POSTPONED
+    assert thread.slips[0].new_end == dt.date(2025, 12, 31)
+
+
+REASONS = {
+    "in the sentence": (["Vanwege de drukte verschijnt het actieplan waterzuivering Maas in 2025."], "Vanwege"),
+    "before": (
+        ["Door onvoldoende menskracht lukt het niet.", "Het actieplan waterzuivering Maas verschijnt in 2025."],
+        "Door onv",
+    ),
+    "after": (
+        ["Het actieplan waterzuivering Maas verschijnt in 2025.", "Dat komt doordat de metingen ontbreken."],
+        "Dat komt",
+    ),
+    "none": (["Het actieplan waterzuivering Maas verschijnt in 2025.", "Het water is schoon."], None),
+}
+
+
+@pytest.mark.parametrize(("texts", "reason"), REASONS.values(), ids=REASONS.keys())
+def test_the_letter_may_say_why(texts: list[str], reason: str | None) -> None:
+    rows = [promise(text, start="2025-01-01", end="2025-12-31") if "actieplan" in text else text for text in texts]
+    slip = judged(FIRST, after(*rows))[0].slips[0]
+    assert (slip.explained or "").startswith(reason) if reason else slip.explained is None
+
+
+LATENESS = {
+    "it says when, after the deadline": (("2024-05-01", "2024-05-10"), Lateness.LATE),
+    "it says when, in time": (("2023-10-01", "2023-10-31"), Lateness.ON_TIME),
+    "it says when, and the time overlaps": (("2023-11-01", "2023-12-31"), Lateness.DEPENDS),
+    "some day between the letters": (None, Lateness.DEPENDS),
+}
+
+
+@pytest.mark.parametrize(("when", "lateness"), LATENESS.values(), ids=LATENESS.keys())
+def test_late_only_on_every_reading(when: tuple[str, str] | None, lateness: Lateness) -> None:
+    told = Told("Het actieplan waterzuivering Maas is gepubliceerd.", when=when)
+    thread = judged(FIRST, after(told))[0]
+    assert thread.lateness is lateness
+    assert thread.late is (lateness is Lateness.LATE)
+
+
+def test_between_letters_that_follow_the_deadline_it_is_late() -> None:
+    silent = Made("s", "2024-01-15", {HOMES: [NOTHING]})
+    thread = judged(FIRST, silent, after(Told("Het actieplan waterzuivering Maas is gepubliceerd.")))[0]
+    assert thread.lateness is Lateness.LATE
+
+
+def test_the_end_that_a_letter_itself_moves_is_a_slip() -> None:
+    row = Promise(
+        "Daarom is de looptijd van het deltaprogramma verlengd tot en met 2024.", Kind.CONTINUE, "", "2024-12-31"
+    )
+    told = Told(row.text, Outcome.EXTENDED, old="2023-12-31", new="2024-12-31")
+    thread = judged(Made("a", "2023-06-20", {WATER: ["Door de hoogwaters lukt het niet op tijd.", row, told]}))[0]
+    assert thread.status is Status.POSTPONED
+    assert [(slip.days, slip.explained) for slip in thread.slips] == [
+        (366, "Door de hoogwaters lukt het niet op tijd.")
+    ]
+
+
+def test_one_letter_that_tells_a_move_twice_tells_one_slip() -> None:
+    text = "Daarom is de looptijd van het deltaprogramma verlengd tot en met 2024."
+    row = Promise(text, Kind.CONTINUE, "", "2024-12-31")
+    told = Told(text, Outcome.EXTENDED, old="2023-12-31", new="2024-12-31")
+    again = Told("De looptijd van het deltaprogramma is dus verlengd.", Outcome.EXTENDED)
+    thread = judged(Made("a", "2023-06-20", {WATER: [row, told, again]}))[0]
+    assert [(slip.old_end, slip.new_end) for slip in thread.slips] == [(dt.date(2023, 12, 31), dt.date(2024, 12, 31))]
+
+
+def test_the_verdict_of_then_needs_the_letters_of_then() -> None:
+    delivered = after(Told("Het actieplan waterzuivering Maas is gepubliceerd."))
+    middle = Made("m", "2024-01-15", {HOMES: [NOTHING]})
+    assert judged(FIRST, middle, as_of="2024-01-15")[0].status is Status.LAPSED
+    assert judged(FIRST, middle, delivered)[0].status is Status.DELIVERED
+
+
+def test_ids_come_from_the_first_statement_and_titles_are_short() -> None:
+    thread = judged(FIRST)[0]
+    assert thread.id == thread_id(thread.members[0].ref)
+    assert thread.title == "Actieplan waterzuivering Maas"
+
+
+def test_a_title_that_tells_little_has_its_heading_beside_it() -> None:
+    row = promise("In december informeren wij u over de voortgang.", kind=Kind.INFORM)
+    assert (
+        judged(Made("a", "2023-06-20", {WATER: [row]}))[0].title == "Voortgang (Waterkwaliteit van de grote rivieren)"
+    )
+
+
+def test_a_title_names_no_person() -> None:
+    row = promise("We voeren de motie Van Dam uit met een actieplan in 2024.")
+    assert judged(Made("a", "2023-06-20", {WATER: [row]}))[0].title == "Actieplan"
+
+
+def test_a_title_ends_in_a_noun() -> None:
+    row = promise("We maken in 2024 een nieuw actieplan bestuurlijk mogelijk.")
+    assert judged(Made("a", "2023-06-20", {WATER: [row]}))[0].title == "Actieplan"

@@ -1,0 +1,27 @@
+"""Folded text: what the patterns see, and the way back."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.text.normalize import fold
+
+
+def test_letters_spaces_apostrophes_and_dashes_are_made_one_kind() -> None:
+    assert fold("Eind\u00a0\n ’24 –  MEI").text == "eind '24 - mei"
+
+
+def test_offsets_lead_back_to_the_text_as_given() -> None:
+    text = "in  de   zomer"
+    folded = fold(text)
+    at = folded.text.index("de")
+    assert text[folded.original(at) : folded.original(at + 2, end=True)] == "de"
+
+
+@given(st.text(alphabet=st.sampled_from("aB \n\t’–\u00a0İ1"), max_size=30))
+def test_every_sign_is_found_back(text: str) -> None:
+    folded = fold(text)
+    for at, sign in enumerate(folded.text):
+        given_sign = text[folded.original(at)]
+        assert given_sign.isspace() if sign == " " else fold(given_sign).text == sign

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.model import Edit, EditKind
+from tracker.text.word_diff import split_tokens, too_different, word_edits
+
+MIRROR = {EditKind.EQUAL: EditKind.EQUAL, EditKind.DELETE: EditKind.INSERT, EditKind.INSERT: EditKind.DELETE}
+
+
+def side(edits: tuple[Edit, ...], kind: EditKind) -> str:
+    return "".join(edit.text for edit in edits if edit.kind in (EditKind.EQUAL, kind))
+
+
+def shown(edits: tuple[Edit, ...]) -> str:
+    signs = {EditKind.EQUAL: "{}", EditKind.DELETE: "[-{}-]", EditKind.INSERT: "[+{}+]"}
+    return "".join(signs[edit.kind].format(edit.text) for edit in edits)
+
+
+def mirrored(edits: tuple[Edit, ...]) -> list[tuple[str, set[tuple[EditKind, str]]]]:
+    """The edits with each replacement as a set, since both sides show what is deleted first."""
+    groups: list[tuple[str, set[tuple[EditKind, str]]]] = [("", set())]
+    for edit in edits:
+        if edit.kind is EditKind.EQUAL:
+            groups.append((edit.text, set()))
+        else:
+            groups[-1][1].add((edit.kind, edit.text))
+    return groups
+
+
+WHOLE = {
+    "date": "1 augustus 2024",
+    "date without year": "12 mei",
+    "amount": "€ 2.5 mln",
+    "amount in full": "€ 1.500.000,-",
+    "millions": "20 miljoen euro",
+    "percentage": "12,5%",
+    "percentage in words": "80 procent",
+    "school year": "2024-2025",
+    "decimals": "1.234,56",
+    "compound": "zij-instroom",
+    "genitive": "regio's",
+    "figure with letters": "G5",
+    "paper": "27923-492",
+}
+
+
+@pytest.mark.parametrize("token", WHOLE.values(), ids=WHOLE)
+def test_a_token_is_kept_whole(token: str) -> None:
+    assert split_tokens(f"tot {token} geldt") == ("tot", " ", token, " ", "geldt")
+
+
+def test_the_end_of_a_sentence_is_no_part_of_a_number() -> None:
+    assert split_tokens("eind 2024. In") == ("eind", " ", "2024", ".", " ", "In")
+
+
+EDITS = {
+    "nothing": ("Het plan volgt.", "Het plan volgt.", "Het plan volgt."),
+    "nothing at all": ("", "", ""),
+    "a date": (
+        "geldt tot 1 augustus 2024 voor scholen",
+        "geldt tot 1 augustus 2025 voor scholen",
+        "geldt tot [-1 augustus 2024-][+1 augustus 2025+] voor scholen",
+    ),
+    "an amount": (
+        "Er is € 2.5 mln voor scholen",
+        "Er is € 12.5 mln voor scholen",
+        "Er is [-€ 2.5 mln-][+€ 12.5 mln+] voor scholen",
+    ),
+    "a word put in": ("wij sturen het plan", "wij sturen u het plan", "wij sturen[+ u+] het plan"),
+    "too different": (
+        "De regeling vervalt.",
+        "Scholen krijgen geld.",
+        "[-De regeling vervalt.-][+Scholen krijgen geld.+]",
+    ),
+    "from nothing": ("", "Nieuw.", "[+Nieuw.+]"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), EDITS.values(), ids=EDITS)
+def test_edits(old: str, new: str, expected: str) -> None:
+    assert shown(word_edits(old, new)) == expected
+
+
+WORDS = st.lists(
+    st.sampled_from(["de", "het", "plan", "regio’s", "2024", "2025", "€ 2.5 mln", "1 mei 2024", ",", ".", "\n"])
+)
+TEXTS = st.one_of(WORDS.map(" ".join), st.text(max_size=60), st.text(alphabet="ab \ue000\U000f0000.1", max_size=30))
+
+
+@given(TEXTS)
+def test_tokens_join_to_the_text(text: str) -> None:
+    assert "".join(split_tokens(text)) == text
+
+
+@given(TEXTS, TEXTS)
+def test_edits_rebuild_both_texts(old: str, new: str) -> None:
+    edits = word_edits(old, new)
+    assert (side(edits, EditKind.DELETE), side(edits, EditKind.INSERT)) == (old, new)
+    assert all(edit.text for edit in edits)
+
+
+@given(TEXTS, TEXTS)
+def test_edits_mirror(old: str, new: str) -> None:
+    swapped = tuple(Edit(MIRROR[edit.kind], edit.text) for edit in word_edits(new, old))
+    assert mirrored(word_edits(old, new)) == mirrored(swapped)
+
+
+@given(WORDS, WORDS)
+def test_edits_never_cut_a_token(old: list[str], new: list[str]) -> None:
+    tokens = {*split_tokens(" ".join(old)), *split_tokens(" ".join(new))}
+    for edit in word_edits(" ".join(old), " ".join(new)):
+        assert set(split_tokens(edit.text)) <= tokens
+
+
+def test_too_different_looks_at_words_alone() -> None:
+    assert too_different("een, twee, drie", "vier, vijf, zes")
+    assert not too_different("een, twee, drie", "drie twee vier")
+    assert not too_different("", "")
+
+
+def test_a_scattered_resemblance_is_no_edit() -> None:
+    old = " ".join(str(number) for number in range(40))
+    new = " ".join(str(number) for number in reversed(range(40)))
+    assert [edit.kind for edit in word_edits(old, new)] == [EditKind.DELETE, EditKind.INSERT]
+
+
+def test_more_distinct_words_than_the_first_private_plane_holds() -> None:
+    old = [f"w{number}" for number in range(20_000)]
+    new = [f"x{number}" if number % 500 == 0 else word for number, word in enumerate(old)]
+    edits = word_edits(" ".join(old), " ".join(new))
+    assert sum(edit.kind is EditKind.DELETE for edit in edits) == 40
+    assert side(edits, EditKind.INSERT) == " ".join(new)
+
+
+def test_a_large_shuffled_text_ends_in_bounded_time() -> None:
+    words = [f"w{number}" for number in range(5_000)]
+    old = " ".join(words)
+    random.Random(1).shuffle(words)  # noqa: S311
+    begin = time.perf_counter()
+    word_edits(old, " ".join(words))
+    assert time.perf_counter() - begin < 5

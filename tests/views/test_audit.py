@@ -1,0 +1,122 @@
+"""The audit: its parts in the order of a rappel, and per promise all that an auditor asks for."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from msgspec.structs import replace
+
+from tests.ledgers import DELIVERED, LAPSED, NEW, OLD, POSTPONED, PROMISED, REPORTS, SMALL, step
+from tracker.ledger.queries import Index
+from tracker.model import Ledger, Status, StepKind, Thread
+from tracker.views import audit
+from tracker.views.i18n import speaking
+from tracker.views.sheet import Entry, Sheet
+
+PARTLY = replace(
+    POSTPONED,
+    id="t-aaaa0009",
+    status=Status.PROMISED,
+    slips=(),
+    members=(POSTPONED.members[0], step(REPORTS[1].id, StepKind.PROGRESS, "how it goes")),
+)
+
+
+def audited(*threads: Thread, ledger: Ledger = SMALL) -> Sheet:
+    return audit.sheet(Index(replace(ledger, threads=threads)))
+
+
+def only(sheet: Sheet, key: str) -> Entry:
+    (found,) = sheet.block(key)
+    return found
+
+
+def test_the_parts_stand_in_the_order_of_a_rappel() -> None:
+    assert [block.key for block in audited().blocks] == ["lapsed", "slipped", "partly", "late", "dropped", "coming"]
+
+
+@pytest.mark.parametrize(
+    ("thread", "parts"),
+    [
+        pytest.param(PROMISED, set(), id="not due for years"),
+        pytest.param(POSTPONED, {"slipped"}, id="re-dated"),
+        pytest.param(LAPSED, {"lapsed"}, id="passed without word"),
+        pytest.param(PARTLY, {"partly", "coming"}, id="partly met"),
+        pytest.param(DELIVERED, {"late"}, id="met late"),
+        pytest.param(replace(DELIVERED, status=Status.DROPPED), {"dropped"}, id="withdrawn"),
+        pytest.param(replace(PARTLY, status=Status.DELIVERED), set(), id="met, and not late"),
+        pytest.param(replace(PARTLY, members=PARTLY.members[:1]), {"coming"}, id="open, and nothing is told of it"),
+        pytest.param(replace(PARTLY, members=PARTLY.members[1:]), set(), id="never promised"),
+    ],
+)
+def test_a_promise_stands_where_it_belongs(thread: Thread, parts: set[str]) -> None:
+    sheet = audited(thread)
+    assert {block.key for block in sheet.blocks if block.entries} == parts
+
+
+class TestSlip:
+    """All that is told of a promise that slipped."""
+
+    entry = only(audited(POSTPONED), "slipped")
+
+    def test_its_deadlines_days_and_times(self) -> None:
+        assert self.entry.facts == (
+            "eind 2021 [2021-12-31] → eind 2023 [2023-12-31]",
+            "slipped 730 days in 1 move",
+            "now postponed",
+        )
+
+    def test_both_quotes_with_rule_citation_address_and_place(self) -> None:
+        was, now, why = self.entry.notes
+        assert (was.lead, now.lead, why.lead) == ("was", "now", "why")
+        assert was.place.replace("\xa0", " ") == "Kamerstuk 12 345, nr. 7, § Havens, p. 1, line 1"
+        assert (now.rule, now.file, now.line) == ("outcome", "kst-12345-9.txt", 1)
+        assert now.url == "https://zoek.officielebekendmakingen.nl/kst-12345-9.html"
+        assert why.text == "omdat het slib vervuild was"
+
+    def test_who_answered_for_it_and_who_does_now(self) -> None:
+        newer = replace(NEW, signatories=("B. Opvolger", "C. Staatssecretaris"))
+        sheet = audited(POSTPONED, ledger=replace(SMALL, letters=(OLD, newer)))
+        told = {detail.label: detail.text.replace("\xa0", " ") for detail in only(sheet, "slipped").details}
+        assert told["Responsible"] == (
+            "then A. Minister, nr. 7 (2020); now B. Opvolger and C. Staatssecretaris, nr. 9 (2021)"
+        )
+        assert told["Ground"] == "plan; outcome; shared-words; confidence 92%"
+
+    def test_no_explanation_is_told_as_such(self) -> None:
+        silent = replace(POSTPONED, slips=(replace(POSTPONED.slips[0], explained=None),))
+        assert only(audited(silent), "slipped").notes[-1].text == "the letter gives no explanation"
+
+    def test_in_dutch(self) -> None:
+        with speaking("nl"):
+            entry = only(audited(POSTPONED), "slipped")
+        assert entry.facts == (
+            "eind 2021 [31 dec 2021] → eind 2023 [31 dec 2023]",
+            "730 dagen verschoven, in 1 keer",
+            "nu uitgesteld",
+        )
+
+
+def test_what_was_examined_and_what_was_not() -> None:
+    undated = replace(OLD, date=None, earliest=dt.date(2020, 1, 1), latest=dt.date(2020, 12, 31))
+    sheet = audited(POSTPONED, replace(PROMISED, members=()), ledger=replace(SMALL, letters=(undated, NEW)))
+    assert sheet.remarks == (
+        "2 letters and 2 promises examined",
+        "1 promise has no date",
+        "no exact date: Kamerstuk 12 345, nr.\xa07 (2020)",
+        "not read: scan.pdf: it has no text layer; run ocrmypdf on it",
+    )
+
+
+def test_totals_add_up() -> None:
+    many = tuple(replace(POSTPONED, id=f"t-{at}") for at in range(3))
+    tables = {table.key: table for table in audited(*many, LAPSED, DELIVERED, PROMISED).tables}
+    assert list(tables) == ["actors", "kinds", "topics", "letters"]
+    for key in ("actors", "kinds", "topics"):
+        rows = tables[key].rows
+        assert sum(int(row[1]) for row in rows) == 6
+        assert all(row[1] == sum(int(cell) for cell in row[2:]) for row in rows)
+    assert tables["actors"].rows == (("cabinet", 6, 1, 3, 1, 0, 1),)
+    assert [row[0] for row in tables["kinds"].rows] == ["deliver", "2 others"]
+    assert tables["letters"].rows[1] == ("Kamerstuk 12 345, nr.\xa09", "2021-09-01", "A. Minister", 1, 2)

@@ -1,0 +1,50 @@
+"""What a language writes: its messages, days and numbers; and which language is spoken."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tracker.views.i18n import VARIABLE, day, language, listed, many, number, say, score, speaking
+
+DAY = dt.date(2024, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("code", "medium", "long", "thousands", "share", "days"),
+    [
+        pytest.param("", "2024-03-01", "2024-03-01", "1827", "0.50", "2 days", id="none asked for"),
+        pytest.param("en", "1 Mar 2024", "1 March 2024", "1,827", "0.50", "2 days", id="English"),
+        pytest.param("nl", "1 mrt 2024", "1 maart 2024", "1.827", "0,50", "2 dagen", id="Dutch"),
+    ],
+)
+def test_each_language_writes_its_own_way(
+    code: str, medium: str, long: str, thousands: str, share: str, days: str
+) -> None:
+    with speaking(code):
+        assert (day(DAY), day(DAY, "long"), number(1827), score(0.5)) == (medium, long, thousands, share)
+        assert many("{number} day", "{number} days", 2) == days
+
+
+@pytest.mark.parametrize(
+    ("asked", "environment", "spoken"),
+    [(None, "", ""), (None, "nl", "nl"), (None, "NL", "nl"), (None, "fr", ""), ("en", "nl", "en"), ("nl", "", "nl")],
+)
+def test_who_asks_is_heard_before_the_environment(
+    asked: str | None, environment: str, spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, environment)
+    with speaking(asked):
+        assert language() == spoken
+
+
+def test_a_value_is_never_a_message_or_a_blank() -> None:
+    with speaking("nl"):
+        assert say("decided by {name}", name="{number} postponed") == "beslist door {number} postponed"
+
+
+@pytest.mark.parametrize(("words", "told"), [([], ""), (["a"], "a"), (["a", "b", "c"], "a, b en c")])
+def test_words_in_a_row(words: list[str], told: str) -> None:
+    with speaking("nl"):
+        assert listed(words) == told

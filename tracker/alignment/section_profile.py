@@ -1,0 +1,153 @@
+"""Letter → profiles of its sections: number, title, role and words, which is all that the matching looks at."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import chain
+
+from msgspec import Struct
+
+from tracker.language.lemmas import content_words, root
+from tracker.language.resources import read_table
+from tracker.model import Letter, Passage, PassageKind, Section
+
+_NUMBER = re.compile(r"\s*((?:\d{1,3}|[IVXivx]{1,5}|[A-Za-z])(?:\.\d{1,3})*[.)]?)\s+(?=\S)")
+_NUMBERED = re.compile(r"\d|[IVXivx]+[.)]|[A-Za-z][.)]")
+
+_LEADING = re.compile(r"^[\s.…-]*(?:(?:de|het|een)\s+)?", re.IGNORECASE)
+
+SPEAKING = frozenset(
+    {PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.QUOTE, PassageKind.HEADING}
+)
+"""The kinds of passage that tell what a section is about; the rest is furniture, or speaks of sources."""
+
+
+class Profile(Struct, frozen=True):
+    """What a section is compared by; words are roots with how often they stand there, a compound's parts included."""
+
+    section: Section
+    number: str
+    title: str
+    """The heading without its number, folded; empty where it names nothing."""
+    role: str | None
+    heading: frozenset[str]
+    own: Mapping[str, int]
+    full: Mapping[str, int]
+    """The words of the section with all its subsections."""
+    text: str
+    """The section's own text without its heading, folded for comparison."""
+    lines: frozenset[str]
+    """Its passages, folded likewise."""
+    children: tuple[str, ...]
+    ancestors: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The section's id."""
+        return self.section.id
+
+
+@lru_cache(maxsize=256)
+def profiles(letter: Letter) -> tuple[Profile, ...]:
+    """Give the profiles of a letter's sections, in order."""
+    bodies = _bodies(letter)
+    parents = {section.id: section.parent for section in letter.sections}
+    lines = {section.id: _ancestors(section.id, parents) for section in letter.sections}
+    own = {
+        section.id: Counter(chain(roots(section.heading), *(roots(passage.text) for passage in bodies[section.id])))
+        for section in letter.sections
+    }
+    full = {section.id: Counter(own[section.id]) for section in letter.sections}
+    for section in letter.sections:
+        for ancestor in lines[section.id]:
+            full[ancestor].update(own[section.id])
+    return tuple(
+        _profile(section, bodies[section.id], own[section.id], full[section.id], lines) for section in letter.sections
+    )
+
+
+def roots(text: str) -> tuple[str, ...]:
+    """Give the roots of a text's content words, each compound with its parts."""
+    return tuple(map(root, content_words(text)))
+
+
+def split_heading(heading: str) -> tuple[str, str]:
+    """Split a heading into its number ("" without one) and its title in lower case without signs at its ends."""
+    match = _NUMBER.match(heading)
+    number = match.group(1).rstrip(".)").lower() if match and _NUMBERED.match(match.group(1)) else ""
+    return number, fold(heading[match.end() :] if match and number else heading)
+
+
+def title_of(heading: str) -> str:
+    """Give a heading to show: without its number, dots in front and the article that it begins with."""
+    match = _NUMBER.match(heading)
+    title = heading[match.end() :] if match and _NUMBERED.match(match.group(1)) else heading
+    title = _LEADING.sub("", title).rstrip(" .,;:") or heading
+    return title[:1].upper() + title[1:]
+
+
+def role_of(heading: str) -> str | None:
+    """Give the role that a heading names in place of a subject, such as "closing", if any."""
+    return _kind("role", split_heading(heading)[1])
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """Fold case, white space, quotes and the signs at either end, which change nothing of what a text says."""
+    plain = text.casefold().replace("’", "'").replace("‘", "'")
+    return " ".join(plain.split()).strip(" .,;:…?!\"“”'-–•")
+
+
+def _bodies(letter: Letter) -> dict[str, list[Passage]]:
+    bodies: dict[str, list[Passage]] = {section.id: [] for section in letter.sections}
+    for passage in letter.passages:
+        if passage.section in bodies and passage.kind in SPEAKING - {PassageKind.HEADING}:
+            bodies[passage.section].append(passage)
+    return bodies
+
+
+def _ancestors(section: str, parents: Mapping[str, str | None]) -> tuple[str, ...]:
+    line: list[str] = []
+    parent = parents[section]
+    while parent is not None and parent in parents and parent not in line:
+        line.append(parent)
+        parent = parents[parent]
+    return tuple(line)
+
+
+def _profile(
+    section: Section,
+    body: list[Passage],
+    own: Mapping[str, int],
+    full: Mapping[str, int],
+    lineage: Mapping[str, tuple[str, ...]],
+) -> Profile:
+    lines = [fold(passage.text) for passage in body]
+    number, title = split_heading(section.heading)
+    title = "" if _kind("empty", title) else title
+    return Profile(
+        section=section,
+        number=number,
+        title=title,
+        role=_kind("role", title),
+        heading=frozenset(roots(section.heading)),
+        own=own,
+        full=full,
+        text=" ".join(lines),
+        lines=frozenset(lines),
+        children=tuple(other for other, line in lineage.items() if line[:1] == (section.id,)),
+        ancestors=lineage[section.id],
+    )
+
+
+@lru_cache(maxsize=2)
+def _rules(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((rule["name"], re.compile(rule["regex"])) for rule in read_table("headings")[table])
+
+
+def _kind(table: str, title: str) -> str | None:
+    """The name of the first rule of a table that the whole title fits."""
+    return next((name for name, pattern in _rules(table) if pattern.fullmatch(title)), None)

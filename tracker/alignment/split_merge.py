@@ -1,0 +1,89 @@
+"""Passes for split and merged sections: what a section's subsections are matched with tells of it, and it of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from tracker.alignment.match_table import Found, Match, Table
+from tracker.alignment.section_profile import Profile
+
+_FAMILY_SHARE = 0.5
+"""The share of its subsections that must be matched with a section for their parent to be matched with it too."""
+_LEAST, _LEAST_OF_MANY = 0.06, 0.04
+"""The content that a member must share with one of the other family; less where most of the family is matched."""
+_NEAR = 0.6
+"""The same as a share of what the member shares with whatever is nearest to it in the whole letter."""
+_AGAIN = 0.1
+"""The content from which a member of one family answers a member of the other that has an answer already."""
+
+
+class _Candidate(Struct, frozen=True):
+    """Two members of a matched family; `single` where one of the two families has one member only."""
+
+    a: Profile
+    b: Profile
+    score: float
+    single: bool
+
+    def rank(self) -> tuple[float, int, int]:
+        """Surest first, the same whichever letter comes first."""
+        ours, theirs = self.a.section.order, self.b.section.order
+        return -self.score, ours + theirs, ours
+
+
+def parents(table: Table) -> Iterator[Found]:
+    """Match a parent of which half of the subsections are matched with the other section or below it."""
+    for a, b in table.free_cells():
+        if table.content[a.id, b.id] >= _LEAST and _settled(table, a, b):
+            yield a, b, table.content[a.id, b.id]
+
+
+def members(table: Table) -> Iterator[Found]:
+    """Match, inside matched families, each subsection with what is nearest to it in the other family.
+
+    A section without subsections answers all that come near; where both have subsections each answers one, the surest
+    first, or it shares much.
+    """
+    candidates = [candidate for match in table.found.values() for candidate in _candidates(table, match)]
+    answered = {section for pair in table.found for section in pair}
+    for one in sorted(candidates, key=_Candidate.rank):
+        both = {one.a.id, one.b.id}
+        if one.single or one.score >= _AGAIN or not both & answered:
+            answered |= both
+            yield one.a, one.b, one.score
+
+
+def _candidates(table: Table, match: Match) -> Iterator[_Candidate]:
+    ours, theirs = (
+        [leaf for leaf in table.leaves(side) if leaf.id not in table.plain] for side in (match.older, match.newer)
+    )
+    if not ours or not theirs:
+        return
+    least = _LEAST_OF_MANY if _settled(table, match.older, match.newer) else _LEAST
+    single = len(ours) == 1 or len(theirs) == 1
+    for a in ours if len(ours) > 1 else ():
+        for b in _nearest(table, a, theirs, least):
+            yield _Candidate(a, b, table.content[a.id, b.id], single)
+    for b in theirs if len(theirs) > 1 else ():
+        for a in _nearest(table, b, ours, least):
+            yield _Candidate(a, b, table.content[a.id, b.id], single)
+
+
+def _settled(table: Table, a: Profile, b: Profile) -> bool:
+    """Whether half of the subsections of either, and two or more, are matched within the other's family."""
+    for parent, other in ((a, b), (b, a)):
+        leaves, family = table.leaves(parent), {other.id, *(below.id for below in table.below(other))}
+        matched = sum(bool(family & table.partners(leaf)) for leaf in leaves)
+        if matched >= 2 and matched >= _FAMILY_SHARE * len(leaves):
+            return True
+    return False
+
+
+def _nearest(table: Table, member: Profile, family: list[Profile], least: float) -> list[Profile]:
+    """The nearest of the family, none if the member is much nearer to a section elsewhere."""
+    best = max(table.shares(member, other) for other in family)
+    if best < max(least, _NEAR * table.most_shared(member)):
+        return []
+    return [other for other in family if table.shares(member, other) == best]

@@ -1,0 +1,99 @@
+"""What a command was asked to read: a folder, perhaps at a git revision, and the letters that words name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cached_property
+from pathlib import Path
+
+from tracker.documents import Reading, read_collection, read_letter
+from tracker.documents.collection import TEXTS, find_letter
+from tracker.documents.limits import DEFAULT
+from tracker.errors import CollectionError, LetterError
+from tracker.ledger.queries import Index
+from tracker.model import Collection, Ledger, Letter
+
+
+class Source:
+    """A folder of letters as the command line names it, read once when it is first needed."""
+
+    def __init__(
+        self, folder: Path, as_of: dt.date | None = None, rev: str | None = None, strict: bool = False
+    ) -> None:
+        self.folder = folder
+        self.as_of = as_of
+        self.rev = rev
+        self.strict = strict
+
+    @cached_property
+    def collection(self) -> Collection:
+        """The letters of the folder as bytes. Raises CollectionError, HistoryError."""
+        from tracker.pipeline import open_collection
+
+        return open_collection(self.folder, self.rev)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The letters of the folder as read. Raises CollectionError, HistoryError."""
+        reading = read_collection(self.collection)
+        if reading.refused and (self.strict or not reading.letters):
+            first = reading.refused[0]
+            raise CollectionError(f"{first.path} cannot be read: {first.reason.rstrip('.')}; mend it, or take it away.")
+        return reading
+
+    @cached_property
+    def letters(self) -> tuple[Letter, ...]:
+        """The letters up to the day asked for. Raises CollectionError where there is none."""
+        from tracker.pipeline import up_to
+
+        letters = up_to(self.reading.letters, self.as_of)
+        if not letters:
+            raise CollectionError(f"no letter in {self.folder} is from {self.as_of} or before; give a later --as-of.")
+        return letters
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """What the letters promise and what became of it. Raises DecisionError."""
+        from tracker.pipeline import judge_reading, rulings_of
+
+        assert self.letters  # noqa: S101 - raises where no letter is from that day or before
+        return judge_reading(self.reading, self.folder.resolve().name, self.as_of, rulings_of(self.collection))
+
+    @cached_property
+    def index(self) -> Index:
+        """The ledger with its parts at hand by id."""
+        return Index(self.ledger)
+
+    def find(self, words: str) -> Letter:
+        """The letter that an id, a unique part of it, a year or a path names.
+
+        Raises UnknownLetterError, or LetterError where the file of that name could not be read.
+        """
+        path, folder = Path(words).resolve(), self.folder.resolve()
+        inside = path.is_file() and path.is_relative_to(folder)
+        name = path.relative_to(folder).as_posix() if inside else words
+        for refusal in self.reading.refused:
+            if name in (refusal.path, Path(refusal.path).name):
+                raise LetterError(f"{refusal.path} cannot be read: {refusal.reason}")
+        return find_letter(self.letters, name)
+
+
+def default_folder() -> Path:
+    """The current folder if it holds letters, else ./seeds."""
+    here = Path()
+    holds_letters = any(path.suffix.lower() in TEXTS for path in here.iterdir())
+    return here if holds_letters or (here / "letters.toml").is_file() else here / "seeds"
+
+
+def read_file(path: Path) -> Letter:
+    """One letter, by itself. Raises LetterError."""
+    if not path.is_file():
+        raise LetterError(f"{path} is no file; name a file with one letter.")
+    try:
+        with path.open("rb") as file:
+            data = file.read(DEFAULT.size + 1)
+    except OSError as fault:
+        raise LetterError(f"{path} cannot be read ({fault.strerror}); name a file that may be.") from fault
+    if len(data) > DEFAULT.size:
+        raise LetterError(f"{path} is larger than {DEFAULT.size >> 20} MB; split it.")
+    return read_letter(path.name, data)

@@ -1,0 +1,224 @@
+"""The analyst's rulings at work: on statements, on strands and on threads. What a letter says they never change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tracker.decisions.file import Anchor, Decision, Ruling, fold, quote_hash
+from tracker.linking.antecedents import Tie
+from tracker.linking.strand import Link, Strand
+from tracker.model import (
+    Commitment,
+    Deadline,
+    Evidence,
+    Firmness,
+    Letter,
+    Location,
+    Precision,
+    Report,
+    Status,
+    Thread,
+)
+
+Statement = Commitment | Report
+
+_RULE = "decision"
+
+
+class Stale(Struct, frozen=True):
+    """A ruling that is kept and not applied, and why, in one sentence."""
+
+    decision: Decision
+    reason: str
+
+
+def sift(decisions: Iterable[Decision], letters: Iterable[Letter]) -> tuple[tuple[Decision, ...], tuple[Stale, ...]]:
+    """The rulings whose quotes all stand in the letters, and the others with the reason."""
+    texts = {letter.id: tuple(fold(passage.text) for passage in letter.passages) for letter in letters}
+    standing: list[Decision] = []
+    stale: list[Stale] = []
+    for decision in decisions:
+        reason = next((fault for anchor in decision.quotes if (fault := _fault(anchor, texts))), None)
+        if reason is None:
+            standing.append(decision)
+        else:
+            stale.append(Stale(decision, reason))
+    return tuple(standing), tuple(stale)
+
+
+def _fault(anchor: Anchor, texts: Mapping[str, Sequence[str]]) -> str | None:
+    if anchor.hash != quote_hash(anchor.quote):
+        return "the quote in the file is not the one that was ruled on"
+    if anchor.letter not in texts:
+        return f"{anchor.letter} is not among the letters"
+    if not any(fold(anchor.quote) in text for text in texts[anchor.letter]):
+        return f"the quote no longer stands in {anchor.letter}"
+    return None
+
+
+def rule_statements(
+    decisions: Iterable[Decision], letters: Iterable[Letter], commitments: Sequence[Commitment]
+) -> tuple[Commitment, ...]:
+    """The commitments with those taken out, added or dated otherwise that analysts ruled so; in their order."""
+    found = list(commitments)
+    by_id = {letter.id: letter for letter in letters}
+    for decision in decisions:
+        anchor = decision.quotes[0]
+        if decision.ruling is Ruling.REJECTED:
+            found = [row for row in found if not _speaks_of(anchor, row)]
+        elif decision.ruling is Ruling.DEADLINE:
+            found = [replace(row, deadline=_deadline(decision)) if _speaks_of(anchor, row) else row for row in found]
+        elif decision.ruling is Ruling.MISSED and not any(_speaks_of(anchor, row) for row in found):
+            found += _missed(decision, anchor, by_id[anchor.letter])
+    place = {letter_id: at for at, letter_id in enumerate(by_id)}
+    return tuple(sorted(found, key=lambda row: (place[row.letter], row.location.start)))
+
+
+def _speaks_of(anchor: Anchor, row: Statement) -> bool:
+    return anchor.letter == row.letter and fold(row.quote) == fold(anchor.quote)
+
+
+def _deadline(decision: Decision) -> Deadline | None:
+    """The deadline ruled: dates, words without dates, or none."""
+    if decision.start is None and decision.end is None and not decision.value:
+        return None
+    precision = Precision.OPEN if decision.end is None else Precision.DAY
+    edtf = "" if decision.end is None else f"{decision.start or '..'}/{decision.end}"
+    return Deadline(decision.value, decision.start, decision.end, edtf, precision, rule=_RULE)
+
+
+def _missed(decision: Decision, anchor: Anchor, letter: Letter) -> Iterator[Commitment]:
+    """The commitment that a ruling adds, at the first passage that holds its quote."""
+    passage = next((row for row in letter.passages if fold(anchor.quote) in fold(row.text)), None)
+    if passage is not None and decision.kind is not None:
+        start = next((run.source for run in passage.runs), 0)
+        yield Commitment(
+            id=f"{letter.id}/c-{anchor.hash}",
+            letter=letter.id,
+            section=passage.section,
+            passage=passage.id,
+            quote=anchor.quote,
+            sentence=anchor.quote,
+            location=Location(passage.page, passage.line, start, start + len(anchor.quote)),
+            rule=_RULE,
+            confidence=1.0,
+            firmness=Firmness.FIRM,
+            kind=decision.kind,
+            actor="cabinet",
+            deadline=_deadline(decision),
+        )
+
+
+def rule_strands(
+    decisions: Iterable[Decision], strands: Sequence[Strand], letters: Sequence[Letter]
+) -> tuple[Strand, ...]:
+    """The strands joined and parted as analysts ruled, `letters` in order; a later ruling on a statement wins."""
+    place = {letter.id: at for at, letter in enumerate(letters)}
+    found = list(strands)
+    for decision in decisions:
+        if decision.ruling in {Ruling.SAME, Ruling.MERGE}:
+            found = _joined(decision, found, place)
+        elif decision.ruling in {Ruling.SPLIT, Ruling.DIFFERENT}:
+            found = _parted(decision, found)
+    return tuple(found)
+
+
+def _joined(decision: Decision, strands: list[Strand], place: Mapping[str, int]) -> list[Strand]:
+    """All strands with a quoted statement as one, in the place of the first; members in the order of their letters."""
+    ours = [strand for strand in strands if _quoted(decision.quotes, strand.members)]
+    if len(ours) < 2:
+        return strands
+    found = [_quoted(decision.quotes, strand.members) for strand in ours]
+    why = (f"{decision.who}: {decision.why}",)
+    ruled = tuple(Link(found[0][0].id, rows[0].id, _RULE, 1.0, why) for rows in found[1:])
+    ties = {row.later: row for strand in ours for row in strand.ties}
+    quoted = sorted((row for rows in found for row in rows), key=lambda row: _order(row, place))
+    ties |= {row.later: row for row in _ties(quoted, ties, why)}
+    merged = Strand(
+        members=tuple(sorted((row for strand in ours for row in strand.members), key=lambda row: _order(row, place))),
+        links=tuple(row for strand in ours for row in strand.links) + ruled,
+        ties=tuple(ties.values()),
+        about=tuple(row for strand in ours for row in strand.about),
+        candidates=tuple(row for strand in ours for row in strand.candidates),
+    )
+    return [merged if strand is ours[0] else strand for strand in strands if strand is ours[0] or strand not in ours]
+
+
+def _order(row: Statement, place: Mapping[str, int]) -> tuple[int, int, int, str]:
+    """Sort key: the order that linking gives to the statements of a strand."""
+    return place[row.letter], row.location.start, row.location.end, row.id
+
+
+def _ties(quoted: Sequence[Statement], known: Mapping[str, Tie], why: tuple[str, ...]) -> Iterator[Tie]:
+    """Each quoted statement takes up the quoted promise of a letter before it, so that their deadlines are compared."""
+    promises: list[Commitment] = []
+    for row in quoted:
+        earlier = next((one for one in reversed(promises) if one.letter != row.letter), None)
+        tie = known.get(row.id)
+        if earlier is not None and (tie is None or tie.earlier.startswith(f"{row.letter}/")):
+            yield Tie(row.id, earlier.id, 1.0, why, same_act=True)
+        promises += [row] if isinstance(row, Commitment) else []
+
+
+def _parted(decision: Decision, strands: list[Strand]) -> list[Strand]:
+    """The quoted statements (of two that differ: the second) as a strand of their own, after the one they leave."""
+    anchors = decision.quotes[1:] if decision.ruling is Ruling.DIFFERENT else decision.quotes
+    found: list[Strand] = []
+    for strand in strands:
+        leaving = _quoted(anchors, strand.members)
+        stays_together = decision.ruling is Ruling.DIFFERENT and not _quoted(decision.quotes[:1], strand.members)
+        if not leaving or len(leaving) == len(strand.members) or stays_together:
+            found.append(strand)
+        else:
+            gone = {row.id for row in leaving}
+            found += [_kept(strand, gone, inside=False), _kept(strand, gone, inside=True)]
+    return found
+
+
+def _quoted(anchors: Iterable[Anchor], members: Sequence[Statement]) -> list[Statement]:
+    return [row for row in members if any(_speaks_of(anchor, row) for anchor in anchors)]
+
+
+def _kept(strand: Strand, ids: set[str], *, inside: bool) -> Strand:
+    """The part of a strand that is, or is not, among the ids, with the links and ties inside that part."""
+
+    def keeps(*refs: str) -> bool:
+        return all((ref in ids) == inside for ref in refs)
+
+    return replace(
+        strand,
+        members=tuple(row for row in strand.members if keeps(row.id)),
+        links=tuple(row for row in strand.links if keeps(row.one, row.other)),
+        ties=tuple(row for row in strand.ties if keeps(row.later, row.earlier)),
+    )
+
+
+def rule_threads(
+    decisions: Iterable[Decision], threads: Sequence[Thread], statements: Iterable[Statement]
+) -> tuple[Thread, ...]:
+    """The threads with the statuses, titles and notes that analysts ruled, marked with who did."""
+    by_id = {row.id: row for row in statements}
+    found = list(threads)
+    for decision in decisions:
+        for at, thread in enumerate(found):
+            members = [by_id[step.ref] for step in thread.members if step.ref in by_id]
+            if _quoted(decision.quotes, members):
+                found[at] = _ruled(decision, thread)
+    return tuple(found)
+
+
+def _ruled(decision: Decision, thread: Thread) -> Thread:
+    """A thread with one ruling on it; joining, parting and dating have been done before, and are marked here."""
+    ground = Evidence(_RULE, 1.0, f"{decision.ruling}: {decision.why}")
+    ruled = replace(thread, decided_by=decision.who, evidence=(*thread.evidence, ground))
+    if decision.ruling is Ruling.STATUS:
+        status = Status(decision.value)
+        return replace(ruled, status=status, late=thread.late and status is Status.DELIVERED, confidence=1.0)
+    if decision.ruling is Ruling.TITLE:
+        return replace(ruled, title=decision.value)
+    if decision.ruling is Ruling.NOTE:
+        return replace(thread, note=decision.value)
+    return ruled

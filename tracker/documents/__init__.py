@@ -1,0 +1,9 @@
+"""Letters: bytes of any supported format → Letter."""
+
+from __future__ import annotations
+
+from tracker.documents.collection import find_letter, load_collection
+from tracker.documents.manifest import Facts
+from tracker.documents.read import Reading, read_collection, read_letter
+
+__all__ = ["Facts", "Reading", "find_letter", "load_collection", "read_collection", "read_letter"]

@@ -1,0 +1,133 @@
+"""A folder on disk → Collection, bounded and without leaving it; and which letter a user's words mean."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from tracker.documents.limits import DEFAULT, Limits
+from tracker.errors import CollectionError, LetterError, UnknownLetterError
+from tracker.model import Collection, Letter, Refusal, SourceFile
+
+TEXTS = frozenset({".txt", ".pdf", ".docx", ".xml", ".html", ".htm", ".mht", ".mhtml", ".doc", ".odt", ".rtf"})
+"""What letters are called; what a file is, its content tells. The last five are refused with the remedy."""
+SUFFIXES = TEXTS | {".png", ".jpg", ".jpeg", ".tif", ".tiff"}
+"""The same with pictures, which may be scanned letters: they too are refused with the remedy."""
+
+_TRIES = 3
+"""How often a file that changes while it is read is read again."""
+
+
+def load_collection(folder: Path, limits: Limits = DEFAULT) -> Collection:
+    """The letters of a folder and of the folders in it, as bytes, with the manifest and the rulings beside them.
+
+    Raises CollectionError: there is no such folder, it holds no letters or too many, or its manifest is no text.
+    """
+    if not folder.is_dir():
+        raise CollectionError(f"{folder} is no folder; name the folder that holds the letters.")
+    files: list[SourceFile] = []
+    refused: list[Refusal] = []
+    total = 0
+    for path in _letters(folder):
+        name = path.relative_to(folder).as_posix()
+        try:
+            data = _read(path, min(limits.size, limits.total - total))
+        except LetterError as fault:
+            refused.append(Refusal(name, str(fault)))
+            continue
+        total += len(data)
+        files.append(SourceFile(name, data))
+        if len(files) > limits.files:
+            raise CollectionError(f"{folder} holds more than {limits.files} letters; name one of the folders in it.")
+    if not files and not refused:
+        raise CollectionError(f"{folder} holds no letters (.txt, .pdf, .docx, .xml, .html); put them there.")
+    texts = [_text(folder / name, limits) for name in ("letters.toml", "decisions.toml")]
+    return Collection(folder.resolve().name, tuple(files), texts[0], texts[1], tuple(refused))
+
+
+def _letters(folder: Path) -> Iterator[Path]:
+    """What is named like a letter under a folder, in order, and links to folders; none is followed, nothing hidden."""
+    for root, folders, names in os.walk(folder, followlinks=False):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted([*names, *folders]):
+            linked = name in folders and Path(root, name).is_symlink()
+            if (linked or _named_like_letter(name)) and not name.startswith("."):
+                yield Path(root, name)
+
+
+def _named_like_letter(name: str) -> bool:
+    return Path(name).suffix.lower() in SUFFIXES
+
+
+def _read(path: Path, most: int) -> bytes:
+    """The bytes of a file that stands still.
+
+    Raises LetterError: it is no plain file, too large, cannot be read, or keeps changing.
+    """
+    try:
+        for _ in range(_TRIES):
+            before = path.lstat()
+            _refuse_odd(before, most)
+            with open(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb") as file:  # noqa: PTH123  (flags)
+                data = file.read(most + 1)
+            after = path.lstat()
+            if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) and len(
+                data
+            ) == after.st_size:
+                return data
+    except OSError as fault:
+        raise LetterError(f"it cannot be read ({fault.strerror}); give yourself the right to read it.") from fault
+    raise LetterError("it changed while it was read; try again when it is whole.")
+
+
+def _refuse_odd(status: os.stat_result, most: int) -> None:
+    if stat.S_ISLNK(status.st_mode):
+        raise LetterError("it is a link; put the letter itself there.")
+    if stat.S_ISDIR(status.st_mode):
+        raise LetterError("it is a folder with the name of a letter; give it another name.")
+    if not stat.S_ISREG(status.st_mode):
+        raise LetterError("it is no plain file; put the letter itself there.")
+    if status.st_size > most:
+        raise LetterError(
+            f"it is too large ({status.st_size >> 20} MB of at most {most >> 20}); split it into its letters."
+        )
+
+
+def _text(path: Path, limits: Limits) -> str | None:
+    """A text file beside the letters, None where there is none."""
+    if not os.path.lexists(path):
+        return None
+    try:
+        return _read(path, limits.size).decode("utf-8-sig")
+    except LetterError as fault:
+        raise CollectionError(f"{path.name} cannot be used: {fault}") from fault
+    except UnicodeDecodeError as fault:
+        raise CollectionError(f"{path.name} is not UTF-8 text (byte {fault.start}); save it as UTF-8.") from fault
+
+
+def find_letter(letters: Iterable[Letter], words: str) -> Letter:
+    """The letter that an id, a path, a year or a unique part of id or path means.
+
+    Raises UnknownLetterError: none or several do; the message lists the ids to choose from.
+    """
+    known = list(letters)
+    wanted = words.casefold()
+    ways = (
+        [letter for letter in known if wanted in (letter.id.casefold(), letter.path.casefold())],
+        [letter for letter in known if letter.anchor and str(letter.anchor.year) == words],
+        [letter for letter in known if wanted and wanted in f"{letter.id} {letter.path}".casefold()],
+    )
+    found = next((way for way in ways if way), [])
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UnknownLetterError(f"“{words}” may mean {_list(found)}; give one of these ids.")
+    raise UnknownLetterError(f"no letter is called “{words}”; there are {_list(known)}.")
+
+
+def _list(letters: Iterable[Letter]) -> str:
+    """The ids of letters, the first ones of many."""
+    ids = [letter.id for letter in letters]
+    return ", ".join(ids[:12]) + (f" and {len(ids) - 12} more" if len(ids) > 12 else "")

@@ -1,0 +1,1 @@
+"""Bytes of one format → its printed blocks; one module a format."""

@@ -1,0 +1,275 @@
+"""Word documents (.docx) → Source."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from typing import Any
+
+import docx
+from docx.exceptions import PythonDocxError
+from docx.opc.constants import RELATIONSHIP_TYPE as REL
+from docx.opc.exceptions import OpcError
+from docx.oxml import parse_xml
+from docx.oxml.exceptions import XmlchemyError
+from docx.oxml.ns import qn
+from lxml import etree
+from msgspec import Struct
+
+from tracker.documents.formats.docx_numbering import Numbering
+from tracker.documents.formats.docx_text import DELETED, INSERTED, WordText, chosen
+from tracker.documents.formats.zip import open_zip
+from tracker.documents.layout.blocks import Place, Printed, Source
+from tracker.documents.layout.builder import Draft, NoteRef, Piece
+from tracker.documents.layout.patterns import rows_table
+from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
+from tracker.errors import LetterError
+from tracker.model import PassageKind
+
+_HEADING = re.compile(r"(?:heading|kop|titre|überschrift)\s*(\d)", re.IGNORECASE)
+_DEPTH = 12
+"""How many boxes and tables may lie in one another."""
+_DAMAGE = (
+    OpcError, etree.LxmlError, zipfile.BadZipFile, zlib.error, LookupError, ValueError, AttributeError, TypeError,
+    OSError, EOFError, RuntimeError, PythonDocxError, XmlchemyError,
+)  # fmt: skip
+"""What the libraries raise, each at its own depth, when the parts of a document contradict one another."""
+
+
+def read_word(data: bytes, limits: Limits = DEFAULT) -> Source:
+    """Read a Word document.
+
+    Raises LetterError: it is damaged, encrypted or larger than the limits allow.
+    """
+    archive = open_zip(data, limits)
+    try:
+        _refuse_markup(archive, limits)
+        document = docx.Document(io.BytesIO(data))
+        return _Reader(document, limits).read()
+    except _DAMAGE as fault:
+        raise LetterError("it is no whole Word document; open it in Word and save it again as .docx.") from fault
+
+
+def _refuse_markup(archive: zipfile.ZipFile, limits: Limits) -> None:
+    """Refuse more tags than a letter has, and definitions of entities, which Word never writes."""
+    tags = 0
+    for entry in archive.infolist():
+        if entry.filename.endswith((".xml", ".rels")):
+            markup = archive.read(entry).replace(b"\0", b"")
+            tags += markup.count(b"<")
+            if b"<!DOCTYPE" in markup:
+                raise LetterError("it defines entities of its own, which Word never does; save it again in Word.")
+    refuse_beyond(2 * limits.tags, tags, "tags")
+
+
+class _Style(Struct, frozen=True):
+    """What a paragraph style says: a heading's level, bold, italic, and the list that it belongs to."""
+
+    level: int | None = None
+    bold: bool = False
+    italic: bool = False
+    list_id: str = ""
+    depth: int = 0
+
+
+class _Reader:
+    """One walk over a document."""
+
+    def __init__(self, document: Any, limits: Limits) -> None:
+        self.document = document
+        self.draft = Draft(limits)
+        self.numbering = Numbering(_part(document, REL.NUMBERING))
+        self.notes = {"footnote": _notes(document, REL.FOOTNOTES), "endnote": _notes(document, REL.ENDNOTES)}
+        self.named = {style.style_id: style for style in document.styles}
+        self.styles: dict[str, _Style] = {}
+        self.noted = 0
+        self.tables = 0
+        self.gap = 0
+        self.changed = False
+
+    def read(self) -> Source:
+        section = self.document.sections[0] if len(self.document.sections) else None
+        if section is not None and section.different_first_page_header_footer:
+            self._around((section.first_page_header, section.first_page_footer), PassageKind.MASTHEAD)
+        self._blocks(self.document.element.body, None, None, 0)
+        if section is not None:
+            self._around((section.header, section.footer), PassageKind.FURNITURE)
+        notices = ("tracked changes were read as accepted.",) if self.changed else ()
+        core = self.document.core_properties
+        return self.draft.source(Printed(title=core.title.strip() or None), notices, by_type=True)
+
+    def _around(self, parts: tuple[Any, ...], kind: PassageKind) -> None:
+        for part in parts:
+            if not part.is_linked_to_previous:
+                self._blocks(part._element, kind, None, 0)
+
+    def _blocks(self, parent: Any, kind: PassageKind | None, place: Place | None, depth: int) -> None:
+        if depth > _DEPTH:
+            raise LetterError("its boxes and tables lie too deep in one another; save it as PDF.")
+        joined: list[Any] = []
+        for child in parent:
+            self.changed = self.changed or child.tag in DELETED | INSERTED
+            if child.tag == qn("w:p"):
+                joined.append(child)
+                if not _runs_on(child):
+                    self._paragraph(joined, kind, place, depth)
+                    joined, place = [], _after_first(place)
+            elif child.tag == qn("w:tbl"):
+                self._table(child, kind, place, depth)
+            elif child.tag not in DELETED:
+                self._blocks(chosen(child), kind, place, depth + 1)
+        if joined:
+            self._paragraph(joined, kind, place, depth)
+
+    def _paragraph(self, joined: list[Any], kind: PassageKind | None, place: Place | None, depth: int) -> None:
+        """Write a paragraph, in the style of the last of those that it was joined from."""
+        element = joined[-1]
+        style = self._style(element)
+        text = WordText(*joined, bold=style.bold, italic=style.italic)
+        self.changed = self.changed or text.changed or len(joined) > 1
+        pieces, notes = self._numbered(text)
+        mark = self._mark(element, style) if _has_words(pieces) else ""
+        bulleted = mark == "•"
+        if mark and not bulleted:
+            pieces = [f"{mark} ", *pieces]
+        if kind is None and not place and style.level is not None:
+            own: PassageKind | None = PassageKind.HEADING
+        else:
+            own = PassageKind.LIST_ITEM if bulleted and kind is None else kind
+        self.draft.add(
+            pieces,
+            own,
+            mark="•" if bulleted else None,
+            level=style.level,
+            place=place,
+            emphasis=text.emphasis,
+            gap=self.gap,
+        )
+        self.gap = 0 if _has_words(pieces) else self.gap + 1
+        for number, note in notes:
+            self._note(number, note)
+        for box in text.boxes:
+            self._blocks(box, kind, None, depth + 1)
+
+    def _numbered(self, text: WordText) -> tuple[list[Piece], list[tuple[str, Any]]]:
+        """The pieces with note marks counted through the document, and the notes that they mark."""
+        notes: list[tuple[str, Any]] = []
+        pieces: list[Piece] = []
+        waiting = iter(text.notes)
+        for piece in text.pieces:
+            if isinstance(piece, str):
+                pieces.append(piece)
+                continue
+            kind, id_ = next(waiting)
+            self.noted += 1
+            pieces.append(NoteRef(str(self.noted)))
+            notes.append((str(self.noted), self.notes[kind].get(id_)))
+        return pieces, notes
+
+    def _note(self, mark: str, note: Any) -> None:
+        words = ""
+        for paragraph in () if note is None else note.iter(qn("w:p")):
+            inner = WordText(paragraph, bold=False, italic=False).pieces
+            words += "".join(piece for piece in inner if isinstance(piece, str)) + "\n"
+        if words.strip():
+            self.draft.add([words.strip()], PassageKind.FOOTNOTE, mark=mark)
+
+    def _mark(self, element: Any, style: _Style) -> str:
+        numbered = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+        list_id, depth = style.list_id, style.depth
+        if numbered is not None:
+            list_id, depth = _child(numbered, "w:numId") or list_id, int(_child(numbered, "w:ilvl") or depth)
+        return self.numbering.next(list_id, min(depth, 8)) if list_id and list_id != "0" else ""
+
+    def _table(self, element: Any, kind: PassageKind | None, outer: Place | None, depth: int) -> None:
+        """A table of data gets its places; one that only lays the page out is read as text."""
+        rows = [_within(row, "w:tc") for row in _within(element, "w:tr")]
+        heads = tuple(_words(cell) for cell in rows[0]) if rows else ()
+        data = len(rows) > 1 and len(heads) > 1 and all(heads) and outer is None and kind is None
+        label = known.label if data and (known := rows_table(heads)) else None
+        for number, row in enumerate(rows):
+            title = _first_words(row[0]) if row and number else ""
+            for column, cell in enumerate(row):
+                head = heads[column] if number and column < len(heads) else None
+                place = Place(self.tables, title, head, bool(number) and column == 0, label) if data else outer
+                self._blocks(cell, kind, place, depth + 1)
+        self.tables += 1
+
+    def _style(self, element: Any) -> _Style:
+        name = element.style or ""
+        if name not in self.styles:
+            self.styles[name] = self._resolve(name)
+        style = self.styles[name]
+        outline = element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+        level = outline.get(qn("w:val")) if outline is not None else None
+        return (
+            _Style(int(level) + 1, style.bold, style.italic, style.list_id, style.depth)
+            if level and level < "9"
+            else style
+        )
+
+    def _resolve(self, name: str) -> _Style:
+        """A style with what it inherits."""
+        style = self.named.get(name)
+        level = bold = italic = None
+        list_id, depth = "", 0
+        for _ in range(_DEPTH):
+            if style is None:
+                break
+            font = getattr(style, "font", None)
+            bold = font.bold if bold is None and font is not None else bold
+            italic = font.italic if italic is None and font is not None else italic
+            found = _HEADING.match(style.name or "")
+            level = int(found.group(1)) if level is None and found else level
+            numbered = style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+            if numbered is not None and not list_id:
+                list_id, depth = _child(numbered, "w:numId"), int(_child(numbered, "w:ilvl") or 0)
+            style = self.named.get(_child(style.element, "w:basedOn"))
+        return _Style(level, bool(bold), bool(italic), list_id, depth)
+
+
+def _runs_on(paragraph: Any) -> bool:
+    """Whether the end of a paragraph is deleted, so that the next one goes on with it."""
+    return paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is not None
+
+
+def _part(document: Any, kind: str) -> Any:
+    """The root element of a part that the document refers to, or None."""
+    for relation in document.part.rels.values():
+        if relation.reltype == kind and not relation.is_external:
+            return parse_xml(relation.target_part.blob)
+    return None
+
+
+def _notes(document: Any, kind: str) -> dict[str, Any]:
+    root = _part(document, kind)
+    return {} if root is None else {note.get(qn("w:id")) or "": note for note in root}
+
+
+def _child(element: Any, name: str) -> str:
+    found = element.find(qn(name))
+    return "" if found is None else found.get(qn("w:val")) or ""
+
+
+def _within(element: Any, name: str) -> list[Any]:
+    """The rows of a table or the cells of a row, whatever they are wrapped in, but not those of tables within it."""
+    return [one for one in element.iter(qn(name)) if next(one.iterancestors(element.tag)) is element]
+
+
+def _words(element: Any) -> str:
+    return " ".join("".join(text.text or "" for text in element.iter(qn("w:t"))).split())
+
+
+def _first_words(cell: Any) -> str:
+    return next((words for paragraph in cell.iter(qn("w:p")) if (words := _words(paragraph))), "")
+
+
+def _has_words(pieces: list[Piece]) -> bool:
+    return any(isinstance(piece, str) and piece.strip() for piece in pieces)
+
+
+def _after_first(place: Place | None) -> Place | None:
+    """The place of what follows the first paragraph of a cell."""
+    return Place(place.table, place.row, place.column, False, place.label) if place and place.first else place

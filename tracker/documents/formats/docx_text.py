@@ -1,0 +1,115 @@
+"""The text of a Word paragraph: field codes resolved, tracked changes accepted, boxes and notes set apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from tracker.documents.layout.builder import NoteRef, Piece
+
+_SKIP = {
+    qn(f"w:{name}")
+    for name in (
+        "instrText", "fldData", "rPr", "pPr", "sdtPr", "sdtEndPr", "delInstrText", "footnoteRef", "endnoteRef",
+    )
+}  # fmt: skip
+DELETED = {qn("w:del"), qn("w:moveFrom"), qn("w:delText")}
+INSERTED = {qn("w:ins"), qn("w:moveTo")}
+_WRITTEN = {
+    qn("w:tab"): " ",
+    qn("w:br"): "\n",
+    qn("w:cr"): "\n",
+    qn("w:noBreakHyphen"): "-",
+    qn("w:softHyphen"): "\u00ad",
+}
+_NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
+_COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_OFF = ("0", "false", "off", "none")
+
+
+class WordText:
+    """What a paragraph holds."""
+
+    def __init__(self, *paragraphs: Any, bold: bool, italic: bool) -> None:
+        """Read a `w:p`, or several that tracked changes made one; `bold` and `italic` are those of its style."""
+        self.pieces: list[Piece] = []
+        self.boxes: list[Any] = []
+        self.notes: list[tuple[str, str]] = []
+        """The notes that it refers to, as (kind, id), in order."""
+        self.changed = False
+        self._stressed = 0.0
+        self._length = 0
+        self._codes: list[bool] = []
+        for paragraph in paragraphs:
+            self._read(paragraph, (bold, italic))
+
+    @property
+    def emphasis(self) -> float:
+        """How much of it is bold (1) or italic (0.5)."""
+        return round(self._stressed / self._length, 1) if self._length else 0.0
+
+    def _read(self, element: Any, stress: tuple[bool, bool]) -> None:
+        for child in element:
+            tag = child.tag
+            if tag in _SKIP or not isinstance(tag, str):
+                continue
+            if tag in DELETED:
+                self.changed = True
+            elif tag == qn("w:txbxContent"):
+                self.boxes.append(child)
+            elif tag == f"{_COMPATIBLE}AlternateContent":
+                self._read(chosen(child), stress)
+            elif tag == qn("w:r"):
+                self._read(child, _stress(child, stress))
+            else:
+                self._one(child, tag, stress)
+
+    def _one(self, child: Any, tag: str, stress: tuple[bool, bool]) -> None:
+        self.changed = self.changed or tag in INSERTED
+        if tag == qn("w:fldChar"):
+            self._field(child.get(qn("w:fldCharType")))
+        elif tag == qn("w:t"):
+            self._say(child.text or "", stress)
+        elif tag in _WRITTEN:
+            self._say(_WRITTEN[tag], stress)
+        elif tag in _NOTES and not any(self._codes):
+            self.notes.append((_NOTES[tag], child.get(qn("w:id")) or ""))
+            self.pieces.append(NoteRef(str(len(self.notes))))
+        else:
+            self._read(child, stress)
+
+    def _field(self, kind: str | None) -> None:
+        """A field's code stands between begin and separate, its text between separate and end."""
+        if kind == "begin":
+            self._codes.append(True)
+        elif kind == "separate" and self._codes:
+            self._codes[-1] = False
+        elif kind == "end" and self._codes:
+            self._codes.pop()
+
+    def _say(self, text: str, stress: tuple[bool, bool]) -> None:
+        if any(self._codes):
+            return
+        self.pieces.append(text)
+        length = len(text.strip())
+        self._length += length
+        self._stressed += length * (1.0 if stress[0] else 0.5 if stress[1] else 0.0)
+
+
+def chosen(element: Any) -> Any:
+    """One of the alternatives, where Word writes several of the same thing; else the element itself."""
+    choice = element.find(f"{_COMPATIBLE}Choice")
+    return choice if choice is not None else element
+
+
+def _stress(run: Any, around: tuple[bool, bool]) -> tuple[bool, bool]:
+    properties = run.find(qn("w:rPr"))
+    if properties is None:
+        return around
+    return _on(properties, "w:b", around[0]), _on(properties, "w:i", around[1])
+
+
+def _on(properties: Any, name: str, otherwise: bool) -> bool:
+    found = properties.find(qn(name))
+    return otherwise if found is None else (found.get(qn("w:val")) or "1") not in _OFF

@@ -1,0 +1,199 @@
+"""A saved web page → Source; the web page of an official paper has its notes and masthead marked."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from tracker.documents.formats.decode import decode
+from tracker.documents.formats.markup import COUNTED, Meaning, Role, Walk, text_of
+from tracker.documents.formats.xml import TOO_DEEP
+from tracker.documents.layout.blocks import Printed, Source
+from tracker.documents.layout.list_markers import is_power
+from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
+from tracker.documents.structure.masthead import parse_date
+from tracker.errors import LetterError
+
+_SKIPPED = ("head", "script", "style", "noscript", "template", "svg", "iframe", "object", "button", "select")
+_BLOCKS = (
+    "p", "div", "section", "article", "main", "ul", "ol", "dl", "dt", "dd", "blockquote", "figure", "figcaption",
+    "pre", "address", "caption", "tbody", "thead", "tfoot", "body", "form",
+)  # fmt: skip
+_ROLES = {
+    **dict.fromkeys(_SKIPPED, Role.SKIP),
+    **dict.fromkeys(("nav", "header", "footer", "aside"), Role.FURNITURE),
+    **dict.fromkeys(_BLOCKS, Role.BLOCK),
+    "li": Role.ITEM,
+    "table": Role.TABLE,
+    "tr": Role.ROW,
+    "td": Role.CELL,
+    "th": Role.CELL,
+    "br": Role.BREAK,
+    "b": Role.BOLD,
+    "strong": Role.BOLD,
+    "i": Role.ITALIC,
+    "em": Role.ITALIC,
+}
+_INLINE = (None, Role.BOLD, Role.ITALIC)
+_OFFICIAL = {
+    "dossiertitel": Role.MASTHEAD,
+    "kamerstukdatum": Role.MASTHEAD,
+    "note-close": Role.FURNITURE,
+    "functie": Role.SIGNATURE,
+    "naam": Role.SIGNATURE,
+    "ol": Role.MARK,
+}
+"""What the class of an element says on the page of an official paper."""
+_TITLE = re.compile(r"h([1-6])$")
+_NOTE_REF = re.compile(r"\b(noot(ref|nr|verwijzing)?|footnote-?ref|voetnoot(ref)?)\b", re.IGNORECASE)
+_NOTE = re.compile(r"\b(voetnoot|noot|footnote|endnote)(-?(text|tekst|body|item))?\b", re.IGNORECASE)
+_MARK = re.compile(r"\[?(\d{1,3}|\*{1,3})\]?$")
+_FAULT = re.compile(
+    r"\b(40[0-9]|50[0-9]|not found|niet gevonden|forbidden|error|fout|storing|access denied)\b", re.IGNORECASE
+)
+_DIVISION = re.compile(r"\bdivisiekop([1-9])\b")
+_FEWEST = 60
+"""A page of fewer words that speaks of a fault is no letter."""
+
+
+def read_html(data: bytes, limits: Limits = DEFAULT) -> Source:
+    """Read a web page.
+
+    Raises LetterError: it has no text, is larger or deeper than the limits allow, or is the page that a server answers
+    with when something is wrong.
+    """
+    text, notices = decode(data)
+    refuse_beyond(limits.tags, text.count("<"), "tags")
+    root = _parse(text)
+    words = text_of(root).split()
+    if len(words) < _FEWEST and _FAULT.search(" ".join(words)):
+        raise LetterError("it is the error page of a web server, not a letter; fetch the paper again.")
+    walk = Walk(_Official(), limits)
+    body = root.find("body")
+    walk.read(root if body is None else body)
+    return walk.draft.source(_printed(root), notices, by_type=True)
+
+
+def _parse(text: str) -> etree._Element:
+    parser = lxml_html.HTMLParser(
+        no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8"
+    )
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError) as fault:
+        raise LetterError("its HTML cannot be read; save the page again or as PDF.") from fault
+    if any(fault.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for fault in parser.error_log):
+        raise LetterError(TOO_DEEP)
+    if root is None:
+        raise LetterError("its HTML is empty; save the page again or as PDF.")
+    return root
+
+
+def _meaning(element: etree._Element) -> Meaning | None:
+    tag = str(element.tag)
+    if title := _TITLE.match(tag):
+        return Meaning(Role.HEADING, int(title.group(1)))
+    if tag in ("sup", "a") and _is_mark(element):
+        return Meaning(Role.MARK if _begins_block(element) else Role.NOTE_REF)
+    role = _ROLES.get(tag)
+    if role in (Role.BLOCK, Role.ITEM) and _is_note(element):
+        return Meaning(Role.NOTE_TEXT)
+    if role is Role.ITEM:
+        return Meaning(Role.ITEM, mark=_item_mark(element))
+    return Meaning(role) if role else None
+
+
+class _Official:
+    """What the elements of the page of an official paper are, read in order: headings stand under those before them."""
+
+    def __init__(self) -> None:
+        self._division = 0
+        self._bold = False
+
+    def __call__(self, element: etree._Element) -> Meaning | None:
+        """What an element's class says that it is, else what any page's element of its name is."""
+        tag, names = str(element.tag), (element.get("class") or "").split()
+        if found := _DIVISION.search(" ".join(names)):
+            self._division, self._bold = int(found.group(1)), False
+            return Meaning(Role.HEADING, self._division)
+        if tag == "p" and "tussenkop" in names:
+            return Meaning(Role.HEADING, self._between(bold=element.find("strong") is not None))
+        if tag == "h1" and "stuktitel" in names:
+            return Meaning(Role.MASTHEAD)
+        role = next((_OFFICIAL[name] for name in names if name in _OFFICIAL), None)
+        if role is None or (role in (Role.SIGNATURE, Role.MARK) and tag != "span"):
+            return _meaning(element)
+        return Meaning(role)
+
+    def _between(self, *, bold: bool) -> int:
+        """The level of a heading between paragraphs: below the division, and in italics below one in bold type."""
+        self._bold = self._bold or bold
+        return self._division + 1 + (self._bold and not bold)
+
+
+def _is_mark(element: etree._Element) -> bool:
+    """A figure that hangs on a word: raised, or a link within the page that calls itself a note."""
+    if not _MARK.match(text_of(element)) or is_power(_before(element), text_of(element)):
+        return False
+    if element.tag == "sup":
+        return True
+    return (element.get("href") or "").startswith("#") and bool(_NOTE_REF.search(_names(element)))
+
+
+def _begins_block(element: etree._Element) -> bool:
+    """Whether no words stand before an element in its block."""
+    at: etree._Element | None = element
+    while at is not None and _ROLES.get(str(at.tag)) in _INLINE:
+        before = at.getprevious()
+        inline = before is not None and _ROLES.get(str(before.tag)) in _INLINE and not _TITLE.match(str(before.tag))
+        if inline or _before(at).strip():
+            return False
+        at = at.getparent()
+    return True
+
+
+def _before(element: etree._Element) -> str:
+    """The words right before an element."""
+    last, around = element.getprevious(), element.getparent()
+    return (last.tail if last is not None else around.text if around is not None else None) or ""
+
+
+def _is_note(element: etree._Element) -> bool:
+    """Whether a block is a note: it says so, or begins with a raised figure."""
+    if element.tag in ("p", "li", "div", "dd") and _NOTE.search(_names(element)):
+        return True
+    first = element[0] if len(element) else None
+    raised = first is not None and first.tag == "sup" and not (element.text or "").strip()
+    return raised and bool(_MARK.match(text_of(first))) if first is not None else False
+
+
+def _names(element: etree._Element) -> str:
+    return f"{element.get('class') or ''} {element.get('role') or ''}"
+
+
+def _item_mark(element: etree._Element) -> str | None:
+    parent = element.getparent()
+    if parent is not None and "expliciet" in _names(parent):
+        return None
+    return COUNTED if parent is not None and parent.tag == "ol" else "•"
+
+
+def _printed(root: etree._Element) -> Printed:
+    """The metadata of the page, where it is that of an official paper."""
+    meta = {one.get("name"): one.get("content") or None for one in root.iter("meta")}
+    return Printed(
+        dossier=meta.get("OVERHEIDop.dossiernummer"),
+        number=meta.get("OVERHEIDop.ondernummer"),
+        date=meta.get("DCTERMS.issued") or _date(root),
+        title=meta.get("OVERHEIDop.documenttitel"),
+        signatories=tuple(text_of(name) for name in root.iterfind(".//p[@class='ondertekening']/span[@class='naam']")),
+    )
+
+
+def _date(root: etree._Element) -> str | None:
+    """The day that the page of an official paper prints below its title, in ISO."""
+    line = root.find(".//p[@class='kamerstukdatum']")
+    day = parse_date(text_of(line)) if line is not None else None
+    return day.isoformat() if day else None

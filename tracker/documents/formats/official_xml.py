@@ -1,0 +1,121 @@
+"""Official publications in XML (`officiele-publicatie`, `kamerwrk`) → Source."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from lxml import etree
+
+from tracker.documents.formats.markup import Meaning, Role, Walk, text_of
+from tracker.documents.formats.xml import parse_xml
+from tracker.documents.layout.blocks import Printed, Source
+from tracker.documents.limits import DEFAULT, Limits
+from tracker.errors import LetterError
+
+ROOTS = ("officiele-publicatie", "kamerwrk")
+
+_ROLES = {
+    "metadata": Role.SKIP,
+    "al": Role.BLOCK,
+    "al-groep": Role.BLOCK,
+    "lijst": Role.BLOCK,
+    "li": Role.ITEM,
+    "li.nr": Role.MARK,
+    "noot": Role.NOTE,
+    "noot.nr": Role.MARK,
+    "noot.al": Role.BLOCK,
+    "nootref": Role.NOTE_REF,
+    "tekstregel": Role.MASTHEAD,
+    "dossiernummer": Role.MASTHEAD,
+    "stuknr": Role.MASTHEAD,
+    "datumtekst": Role.MASTHEAD,
+    "functie": Role.SIGNATURE,
+    "naam": Role.SIGNATURE,
+    "slotformulering": Role.BLOCK,
+    "table": Role.TABLE,
+    "row": Role.ROW,
+    "entry": Role.CELL,
+    "subtitel": Role.BLOCK,
+    "citaat": Role.BLOCK,
+    "figuur": Role.BLOCK,
+}
+_HEADINGS = ("tussenkop", "kop", "titel")
+_DEEPER = ("divisie", "bijlage", "tekst-sectie", "paragraaf", "hoofdstuk", "deel")
+
+_BACK = 50
+"""So many headings back a bold one is looked for."""
+
+
+def read_official_xml(data: bytes, limits: Limits = DEFAULT) -> Source:
+    """Read an official publication.
+
+    Raises LetterError: it is no official publication, or cannot be read.
+    """
+    root = parse_xml(data, limits)
+    if etree.QName(root).localname not in ROOTS:
+        raise LetterError(
+            f"its root is <{etree.QName(root).localname}>, no official publication; fetch the paper's own XML."
+        )
+    walk = Walk(_meaning, limits)
+    walk.read(root)
+    return walk.draft.source(_printed(root))
+
+
+def _meaning(element: etree._Element) -> Meaning | None:
+    name = _name(element)
+    if name in _HEADINGS:
+        return _heading(element, name)
+    role = _ROLES.get(name)
+    if name == "nadruk":
+        role = Role.BOLD if "vet" in (element.get("type") or "") else Role.ITALIC
+    if _name(element.getparent()) == "kop":
+        role = Role.APART
+    return Meaning(role) if role else None
+
+
+def _heading(element: etree._Element, name: str) -> Meaning | None:
+    """A heading with its level: one below the divisions around it; inside another heading it is part of that."""
+    around = [_name(outer) for outer in element.iterancestors()]
+    if name == "titel" and around[0] in ("kop", "citaat"):
+        return None
+    if name == "titel" and around[0] in ("dossier", "stuk"):
+        return Meaning(Role.MASTHEAD)
+    depth = sum(outer in _DEEPER for outer in around)
+    if name == "tussenkop":
+        return Meaning(
+            Role.HEADING,
+            depth + 1 + (element.get("kopopmaak") in ("cur", "cursief", "ondlijn") and bool(_bold_before(element))),
+        )
+    return Meaning(Role.HEADING, max(depth, 1))
+
+
+def _bold_before(element: etree._Element) -> bool:
+    before = islice(element.itersiblings("tussenkop", preceding=True), _BACK)
+    return any(other.get("kopopmaak") == "vet" for other in before)
+
+
+def _name(element: etree._Element | None) -> str:
+    return etree.QName(element).localname if element is not None and isinstance(element.tag, str) else ""
+
+
+def _printed(root: etree._Element) -> Printed:
+    """The facts that the paper's elements and metadata state."""
+    meta = {one.get("name"): one.get("content") or "" for one in root.iterfind(".//metadata//meta")}
+    signed = [text_of(name) for name in root.iterfind(".//ondertekening/naam")]
+    return Printed(
+        dossier=_first(root, "dossiernr") or meta.get("OVERHEIDop.dossiernummer") or None,
+        number=_first(root, "ondernummer") or meta.get("OVERHEIDop.ondernummer") or None,
+        date=_date(root) or meta.get("DCTERMS.issued") or None,
+        title=meta.get("OVERHEIDop.documenttitel") or _first(root, "dossier//titel"),
+        signatories=tuple(name for name in signed if name),
+    )
+
+
+def _first(root: etree._Element, path: str) -> str | None:
+    found = root.find(f".//{path}")
+    return text_of(found) or None if found is not None else None
+
+
+def _date(root: etree._Element) -> str | None:
+    found = root.find(".//datumtekst/datum")
+    return found.get("isodatum") if found is not None else None

@@ -1,0 +1,177 @@
+"""PDF with a text layer → Source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from tracker.documents.formats.pdf_lines import Printed
+from tracker.documents.formats.pdf_pages import Note, Sheet, Type, sort_out, type_of
+from tracker.documents.formats.pdf_tables import Cell, find_cells
+from tracker.documents.formats.pdf_worker import read_pages
+from tracker.documents.formats.plain import with_cuts
+from tracker.documents.layout.blocks import Block, Cut, Place, Source
+from tracker.documents.layout.lines import Line, Shape, shape_of
+from tracker.documents.layout.paragraphs import group
+from tracker.documents.layout.patterns import match, rows_table
+from tracker.documents.limits import DEFAULT, Limits
+from tracker.errors import LetterError
+from tracker.model import PassageKind
+
+_GAP = 1.3
+"""Baselines further apart than this many leadings have a blank line between them."""
+_LARGER = 1.12
+
+
+def read_pdf(data: bytes, limits: Limits = DEFAULT) -> Source:
+    """Read a PDF.
+
+    Raises LetterError: it is encrypted, damaged, larger than the limits allow, or has no text layer.
+    """
+    found = read_pages(data, limits)
+    if not any(found.lines):
+        raise LetterError("it has no text, only pictures of pages; make it searchable with `ocrmypdf FILE OUT.pdf`.")
+    kind = type_of(found.lines)
+    return _Writer(kind).write(sort_out(found.lines, kind, found.height))
+
+
+class _Writer:
+    """Writes the source text of a PDF, page by page."""
+
+    def __init__(self, kind: Type) -> None:
+        self.kind = kind
+        self.parts: list[str] = []
+        self.length = 0
+        self.number = 1
+        self.lines: list[Line] = []
+        self.cells: list[Cell | None] = []
+        self.blocks: list[Block] = []
+        self.cuts: list[Cut] = []
+
+    def write(self, sheets: Sequence[Sheet]) -> Source:
+        for sheet in sheets:
+            for line in sheet.head:
+                kind = (
+                    PassageKind.MASTHEAD if line.page == 1 and line.size and not _paged(line) else PassageKind.FURNITURE
+                )
+                written = self._line(line, blanks=0)
+                self.blocks.append(Block(((written.begin, written.end),), kind, page=line.page))
+            self._body(sheet.body)
+            for note in sheet.notes:
+                self._note(note)
+        text = "".join(self.parts)
+        shape = self._shape()
+        blocks = [*self.blocks, *_grouped(self.lines, self.cells, shape)]
+        blocks.sort(key=lambda block: block.spans[0])
+        return Source(text, tuple(with_cuts(blocks, sorted(self.cuts, key=lambda cut: cut.begin))))
+
+    def _body(self, lines: Sequence[Printed]) -> None:
+        last: Printed | None = None
+        for line, cell in _by_cell(lines):
+            step = last.base - line.base if last else 0.0
+            blanks = int(last is None or not 0 <= step <= self.kind.leading * _GAP or line.page != last.page)
+            self.lines.append(self._line(line, blanks))
+            self.cells.append(cell and replace(cell, table=line.page * 100 + cell.table))
+            last = line
+
+    def _line(self, line: Printed, blanks: int) -> Line:
+        self._write("\n" * blanks)
+        self.number += blanks
+        begin = self.length
+        for mark in line.marks:
+            at = begin + mark.offset
+            self.cuts.append(Cut(at, at + mark.length, (line.text[mark.offset : mark.offset + mark.length],)))
+        self._write(line.text + "\n")
+        emphasis = line.stress if line.stress >= _WHOLE else 0.0
+        emphasis += 1.0 if line.size > _LARGER * self.kind.size else 0.0
+        written = Line(
+            begin, begin + len(line.text), line.text, self.number, blanks, "", False, False, line.page, emphasis
+        )
+        self.number += 1
+        return written
+
+    def _note(self, note: Note) -> None:
+        first, *others = [self._line(line, blanks=0) for line in note.lines]
+        self.cuts = [cut for cut in self.cuts if cut.begin != first.begin]
+        begin = first.begin + note.skip
+        spans = ((begin, first.end), *((line.begin, line.end) for line in others))
+        self.blocks.append(Block(spans, PassageKind.FOOTNOTE, mark=note.mark, page=first.page, lines=len(spans)))
+
+    def _write(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def _shape(self) -> Shape:
+        """The shape of the running text: wrapped always, typed where some line of it is bold, italic or larger."""
+        shape = shape_of(self.lines)
+        typed = any(line.emphasis for line in self.lines)
+        return Shape(wrapped=True, width=shape.width, spaced=False, typed=typed)
+
+
+_WHOLE = 0.5
+
+
+def _paged(line: Printed) -> bool:
+    return bool(match("furniture", line.text))
+
+
+def _by_cell(lines: Sequence[Printed]) -> list[tuple[Printed, Cell | None]]:
+    """The lines of a page's text with their cells; those of a table cell by cell, as they are read."""
+    cells = find_cells(lines)
+    begins: dict[int, int] = {}
+    for at, cell in enumerate(cells):
+        if cell is not None:
+            begins.setdefault(cell.table, at)
+    places = [(begins[cell.table], cell.row, cell.column) if cell else (at, 0, 0) for at, cell in enumerate(cells)]
+    return [(lines[at], cells[at]) for at in sorted(range(len(lines)), key=places.__getitem__)]
+
+
+def _grouped(lines: Sequence[Line], cells: Sequence[Cell | None], shape: Shape) -> Iterator[Block]:
+    """The blocks of the running text and of the cells of its tables."""
+    start = at = 0
+    while at < len(lines):
+        cell = cells[at]
+        if cell is None:
+            at += 1
+            continue
+        yield from group(lines[start:at], shape)
+        end = next((other for other in range(at, len(lines)) if not _goes_on(cells[other], cell)), len(lines))
+        if cell.prose:
+            yield from group(lines[at:end], replace(shape, width=max(len(line.text) for line in lines[at:end])))
+        else:
+            yield from _table(lines[at:end], [one for one in cells[at:end] if one], shape)
+        start = at = end
+    yield from group(lines[start:], shape)
+
+
+def _goes_on(cell: Cell | None, first: Cell) -> bool:
+    """Whether a cell is one of the table that begins with `first`, or of text in columns as that is."""
+    return cell is not None and (cell.table == first.table or (cell.prose and first.prose))
+
+
+def _table(lines: Sequence[Line], cells: Sequence[Cell], shape: Shape) -> Iterator[Block]:
+    texts: dict[tuple[int, int], list[Line]] = {}
+    for line, cell in zip(lines, cells, strict=True):
+        texts.setdefault((cell.row, cell.column), []).append(line)
+    width = max(cell.column for cell in cells) + 1
+    heads = tuple(_words(texts.get((0, column), [])) for column in range(width))
+    known = rows_table(heads)
+    title, titled = "", 0
+    for (row, column), inside in sorted(texts.items()):
+        blocks = group(inside, replace(shape, typed=False, width=_broadest(texts, column)))
+        if row != titled:
+            title, titled = _words(inside[: blocks[0].lines]), row
+        for order, block in enumerate(blocks):
+            first = bool(row) and not column and not order
+            place = Place(cells[0].table, title, heads[column] if row else None, first, known.label if known else None)
+            yield replace(block, place=place)
+
+
+def _words(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+def _broadest(texts: dict[tuple[int, int], list[Line]], column: int) -> int:
+    """The characters of the longest line of a column: lines wrap sooner there than on the page."""
+    return max(len(line.text) for (_, at), inside in texts.items() if at == column for line in inside)

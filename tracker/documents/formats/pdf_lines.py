@@ -1,0 +1,183 @@
+"""The pages of a PDF → printed lines: what stands on one baseline without a wide gap, with its place and type."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
+from msgspec import Struct
+from pypdfium2 import raw
+
+from tracker.documents.layout.list_markers import is_power
+from tracker.documents.limits import Limits
+from tracker.errors import LetterError
+
+_WIDE = 2.2
+"""A gap of so many letter sizes ends a line: what follows is another column."""
+_SPACE = 0.2
+"""A gap of less than this share of the letter size is none, though the library puts a space there."""
+_SPACE_AFTER_CAPITAL = 0.26
+"""The same after a capital, which stands further from the next letter."""
+_RAISED = 0.82
+"""Letters smaller than this share of their line are raised marks."""
+_LIFTED = 0.2
+"""So are letters that stand higher than their line by more than this share of its size."""
+_FIGURES = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+_APART = 0.6
+"""Baselines further apart than this share of the letter size are two lines."""
+_HYPHENS = "\x02\ufffe"
+"""What the library writes for a hyphen at the end of a line."""
+
+
+class Mark(Struct, frozen=True):
+    """A raised figure in a line: offset and length in its text."""
+
+    offset: int
+    length: int
+
+
+class Printed(Struct, frozen=True):
+    """A printed line; coordinates are in points from the lower left corner of the page."""
+
+    page: int
+    left: float
+    right: float
+    base: float
+    size: float
+    text: str
+    stress: float
+    """How much of it is bold (1) or italic (0.5)."""
+    marks: tuple[Mark, ...] = ()
+
+
+class _Letter(Struct, frozen=True):
+    char: str
+    left: float
+    right: float
+    base: float
+    size: float
+    stress: float
+    made: bool
+
+
+def printed_lines(document: pdfium.PdfDocument, limits: Limits) -> Iterator[list[Printed]]:
+    """The lines of each page, in the order of the page's content.
+
+    Raises LetterError: the pages hold more text than the limits allow.
+    """
+    total = 0
+    for number in range(len(document)):
+        page = document[number]
+        text = page.get_textpage()
+        total += text.count_chars()
+        if total > limits.text:
+            raise LetterError(f"it holds more than {limits.text} characters; split it into the letters it is made of.")
+        yield [
+            _line(letters, number + 1)
+            for letters in _split(_letters(text))
+            if any(not one.char.isspace() for one in letters)
+        ]
+        text.close()
+        page.close()
+
+
+def _letters(text: pdfium.PdfTextPage) -> Iterator[_Letter]:
+    """The letters of a page with their place and type."""
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    page = text.raw
+    for at in range(text.count_chars()):
+        char = chr(raw.FPDFText_GetUnicode(page, at))
+        raw.FPDFText_GetLooseCharBox(page, at, box)
+        raw.FPDFText_GetCharOrigin(page, at, x, y)
+        raw.FPDFText_GetFontInfo(page, at, name, 128, flags)
+        made = raw.FPDFText_IsGenerated(page, at) == 1 or char in "\r\n"
+        size = raw.FPDFText_GetFontSize(page, at)
+        weight = raw.FPDFText_GetFontWeight(page, at)
+        yield _Letter(" " if made else char, box.left, box.right, y.value, size, _stress(name.value, weight), made)
+
+
+@lru_cache(maxsize=256)
+def _stress(font: bytes, weight: int) -> float:
+    name = font.lower()
+    if weight >= 600 or b"bold" in name or b"black" in name:
+        return 1.0
+    return 0.5 if b"italic" in name or b"oblique" in name else 0.0
+
+
+def _split(letters: Iterator[_Letter]) -> Iterator[list[_Letter]]:
+    """The letters, line by line; spaces that only narrow gaps were taken for are left out."""
+    line: list[_Letter] = []
+    base = size = 0.0
+    space: _Letter | None = None
+    for letter in letters:
+        if letter.made:
+            space = letter
+            continue
+        if line and _breaks(line[-1], letter, base, size):
+            yield line
+            line, size, space = [], 0.0, None
+        if not line and letter.char.isspace():
+            continue
+        if space is not None and line and _apart(line[-1], letter):
+            line.append(space)
+        space = None
+        if not line or letter.size > size:
+            base, size = letter.base, letter.size
+        line.append(letter)
+    if line:
+        yield line
+
+
+def _apart(last: _Letter, letter: _Letter) -> bool:
+    """Whether the gap between two letters of a line is wide enough for a space."""
+    wide = _SPACE_AFTER_CAPITAL if last.char.isupper() else _SPACE
+    return letter.left - last.right > wide * letter.size
+
+
+def _breaks(last: _Letter, letter: _Letter, base: float, size: float) -> bool:
+    """Whether a letter begins a new line: lower, back to the left, or far to the right."""
+    largest = max(size, letter.size)
+    if abs(letter.base - base) > _APART * largest or letter.left < last.left - largest:
+        return True
+    return letter.left - last.right > _WIDE * largest
+
+
+def _line(letters: list[_Letter], page: int) -> Printed:
+    """A printed line of letters; its size and baseline are those of its largest ones."""
+    letters = _trimmed(letters)
+    size = max(letter.size for letter in letters)
+    base = Counter(round(letter.base, 1) for letter in letters).most_common(1)[0][0]
+    raised = [size > 0 and _is_raised(letter, base, size) for letter in letters]
+    text = "".join("-" if letter.char in _HYPHENS else letter.char for letter in letters)
+    inked = [
+        letter for letter, up in zip(letters, raised, strict=True) if not up and not letter.char.isspace()
+    ] or letters
+    stress = sum(letter.stress for letter in inked) / len(inked)
+    return Printed(page, letters[0].left, letters[-1].right, base, size, text, round(stress, 1), _marks(text, raised))
+
+
+def _is_raised(letter: _Letter, base: float, size: float) -> bool:
+    return letter.size <= _RAISED * size or letter.base - base > _LIFTED * size
+
+
+def _trimmed(letters: list[_Letter]) -> list[_Letter]:
+    begin, end = 0, len(letters)
+    while letters[begin].char.isspace():
+        begin += 1
+    while letters[end - 1].char.isspace():
+        end -= 1
+    return letters[begin:end]
+
+
+def _marks(text: str, raised: list[bool]) -> tuple[Mark, ...]:
+    """The raised figures of a line."""
+    return tuple(
+        Mark(found.start(), len(found.group()))
+        for found in _FIGURES.finditer(text)
+        if all(raised[found.start() : found.end()]) and not is_power(text[: found.start()], found.group())
+    )

@@ -1,0 +1,128 @@
+"""Simple tables and columns of a PDF: pieces that stand side by side under one another."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from tracker.documents.formats.pdf_lines import Printed
+from tracker.documents.layout.patterns import rows_table
+
+_ALIGNED = 8.0
+"""Points by which the pieces of a column may differ."""
+_FEWEST = 6
+"""Columns of fewer lines are cells."""
+_LONG = 20
+"""A line of running text has more characters."""
+_ROW = 1.25
+"""Rows are further apart than this many of the smallest step within the table."""
+
+
+class Cell(Struct, frozen=True):
+    """Where a printed line stands: the table of its page, the row and the column, counting from 0."""
+
+    table: int
+    row: int
+    column: int
+    prose: bool = False
+    """Whether this is no table but running text in columns, each of them one row."""
+
+
+def find_cells(lines: Sequence[Printed]) -> list[Cell | None]:
+    """The cell of each line of a page's text, None outside tables."""
+    cells: list[Cell | None] = [None] * len(lines)
+    bands = _bands(lines)
+    at = table = 0
+    while at < len(bands):
+        columns = [lines[position].left for position in bands[at]]
+        end = _end(lines, bands, at, columns) if len(columns) > 1 else at
+        if end - at > 1 and sum(len(band) > 1 for band in bands[at:end]) > 1:
+            prose = _is_prose(lines, bands[at:end], columns)
+            for row, band in _rows(lines, bands[at:end]):
+                for position in band:
+                    column = _column(lines[position].left, columns)
+                    cells[position] = Cell(table, 0 if prose else row, column, prose)
+            table += 1
+            at = end
+        else:
+            at += 1
+    return cells
+
+
+def _bands(lines: Sequence[Printed]) -> list[list[int]]:
+    """The positions of lines that share a baseline."""
+    bands: list[list[int]] = []
+    for at, line in enumerate(lines):
+        if bands and abs(lines[bands[-1][0]].base - line.base) < line.size * 0.4:
+            bands[-1].append(at)
+        else:
+            bands.append([at])
+    return bands
+
+
+def _end(lines: Sequence[Printed], bands: list[list[int]], start: int, columns: list[float]) -> int:
+    """The first band after the table that begins at `start`; what goes on below its first column, it still holds."""
+    end = last = start
+    while end < len(bands) and all(
+        _column(lines[at].left, columns) >= 0 and _fits(lines[at], columns) for at in bands[end]
+    ):
+        beside = len(bands[end]) > 1 or _column(lines[bands[end][0]].left, columns) > 0
+        end += 1
+        last = end if beside else last
+    steps = _steps(lines, bands[start:end])
+    tight = _ROW * min(steps[: last - start - 1], default=0.0)
+    while last < end and steps[last - start - 1] <= tight:
+        last += 1
+    return last
+
+
+def _steps(lines: Sequence[Printed], bands: list[list[int]]) -> list[float]:
+    """The distances between the baselines of bands."""
+    return [lines[a[0]].base - lines[b[0]].base for a, b in itertools.pairwise(bands)]
+
+
+def _column(left: float, columns: list[float]) -> int:
+    return next((at for at, column in enumerate(columns) if abs(column - left) < _ALIGNED), -1)
+
+
+def _fits(line: Printed, columns: list[float]) -> bool:
+    """Whether a line ends before the next column begins."""
+    after = [column for column in columns if column > line.left + _ALIGNED]
+    return not after or line.right <= min(after) + 1
+
+
+def _is_prose(lines: Sequence[Printed], bands: list[list[int]], columns: list[float]) -> bool:
+    """Whether most lines go on with the sentence of the line above them, no row standing apart from the next."""
+    steps = _steps(lines, bands)
+    if len(bands) < _FEWEST or max(steps) > _ROW * min(steps) or rows_table([lines[at].text for at in bands[0]]):
+        return False
+    texts: dict[int, list[str]] = {}
+    for position in itertools.chain.from_iterable(bands):
+        texts.setdefault(_column(lines[position].left, columns), []).append(lines[position].text)
+    pairs = [pair for column in texts.values() for pair in itertools.pairwise(column)]
+    going = sum(len(last) > _LONG and last[-1] not in ".?!:;" and text[:1].islower() for last, text in pairs)
+    return going * 2 > len(pairs)
+
+
+def _rows(lines: Sequence[Printed], bands: list[list[int]]) -> list[tuple[int, list[int]]]:
+    """The bands with their row: a row begins at a wider step or, where all steps are alike, at each full band.
+
+    After a wider step, lines of a single column go on with the cell above them, as its next paragraph.
+    """
+    steps = _steps(lines, bands)
+    spaced = bool(steps) and max(steps) > _ROW * min(steps)
+    starts = [
+        not at or (steps[at - 1] > _ROW * min(steps) if spaced else len(band) > 1) for at, band in enumerate(bands)
+    ]
+    if spaced:
+        starts = [start and _beside(lines, bands, starts, at) for at, start in enumerate(starts)]
+    return [(row - 1, band) for row, band in zip(itertools.accumulate(starts), bands, strict=True)]
+
+
+def _beside(lines: Sequence[Printed], bands: list[list[int]], starts: list[bool], at: int) -> bool:
+    """Whether the lines from a band down to the next start stand in more than one column."""
+    end = next((other for other in range(at + 1, len(bands)) if starts[other]), len(bands))
+    lefts = [lines[position].left for band in bands[at:end] for position in band]
+    return max(lefts) - min(lefts) > _ALIGNED

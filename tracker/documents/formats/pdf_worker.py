@@ -1,0 +1,105 @@
+"""The PDF library in a process of its own: a file that stalls, crashes or bloats it harms nothing but that process."""
+
+from __future__ import annotations
+
+import faulthandler
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from tracker.documents.formats.pdf_lines import Printed
+from tracker.documents.limits import Limits
+from tracker.errors import LetterError
+
+_START = f"import sys; sys.path.append(sys.argv[1]); from {__name__} import serve; serve(sys.argv[2])"
+"""What the process runs; the path of the package comes last, and the current folder is never on it (-P)."""
+_ROOT = Path(__file__).parents[3]
+_PAGE = 0.1
+"""Seconds that each page read adds to the time left for the next ones."""
+
+
+class Pages(Struct, frozen=True, tag=True):
+    """The printed lines of each page, and the height of the first page in points."""
+
+    height: float
+    lines: tuple[tuple[Printed, ...], ...]
+
+
+class Fault(Struct, frozen=True, tag=True):
+    """Why a document was refused, in one sentence."""
+
+    reason: str
+
+
+def read_pages(data: bytes, limits: Limits) -> Pages:
+    """The printed lines of a PDF.
+
+    Raises LetterError: it is encrypted, damaged, larger than the limits allow, or too much for the library.
+    """
+    command = [sys.executable, "-P", "-c", _START, str(_ROOT), msgspec.json.encode(limits).decode()]
+    done = subprocess.run(command, input=data, capture_output=True, check=False)  # noqa: S603  (our own code)
+    if done.returncode != 0:
+        raise LetterError(
+            f"reading it breaks off: a page takes more than {limits.seconds:g} s or {limits.memory >> 20} MB, or is "
+            "damaged; print it to a new PDF."
+        )
+    answer = msgspec.msgpack.decode(done.stdout, type=Pages | Fault)
+    if isinstance(answer, Fault):
+        raise LetterError(answer.reason)
+    return answer
+
+
+def serve(limits: str) -> None:
+    """Read a PDF from standard input and write what `read_pages` gives to standard output."""
+    bounds = msgspec.json.decode(limits, type=Limits)
+    _bound_memory(bounds.memory)
+    faulthandler.dump_traceback_later(bounds.seconds, exit=True)
+    try:
+        answer: Pages | Fault = _pages(sys.stdin.buffer.read(), bounds)
+    except LetterError as fault:
+        answer = Fault(str(fault))
+    sys.stdout.buffer.write(msgspec.msgpack.encode(answer))
+
+
+def _bound_memory(size: int) -> None:
+    """Let this process have no more memory than that, where the system can see to it."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+
+
+def _pages(data: bytes, limits: Limits) -> Pages:
+    import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
+
+    from tracker.documents.formats.pdf_lines import printed_lines
+
+    try:
+        with pdfium.PdfDocument(data) as document:
+            if len(document) > limits.pages:
+                raise LetterError(f"it has {len(document)} pages, more than {limits.pages}; split it into its letters.")
+            height = document[0].get_height() if len(document) else 0.0
+            return Pages(height, tuple(_watched(printed_lines(document, limits), limits.seconds)))
+    except pdfium.PdfiumError as fault:
+        raise LetterError(_reason(str(fault))) from fault
+
+
+def _watched(pages: Iterator[list[Printed]], seconds: float) -> Iterator[tuple[Printed, ...]]:
+    """The pages; the process ends when the next one is not there in time."""
+    begin = time.monotonic()
+    for count, page in enumerate(pages, start=1):
+        left = min(seconds, seconds + count * _PAGE - (time.monotonic() - begin))
+        faulthandler.dump_traceback_later(max(left, _PAGE), exit=True)
+        yield tuple(page)
+
+
+def _reason(fault: str) -> str:
+    if "password" in fault.casefold():
+        return "it is encrypted; save it without a password (`qpdf --decrypt IN OUT`)."
+    return "it is damaged; fetch it again, or mend it with `qpdf IN OUT`."

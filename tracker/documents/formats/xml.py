@@ -1,0 +1,35 @@
+"""Bytes → a tree of elements, without network, entities or bottomless nesting."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from tracker.documents.limits import Limits, refuse_beyond
+from tracker.errors import LetterError
+
+TOO_DEEP = "its elements lie deeper in one another, or are larger, than those of a letter; fetch it from its source."
+
+
+def parse_xml(data: bytes, limits: Limits) -> etree._Element:
+    """The root of an XML document.
+
+    Raises LetterError: it is damaged, larger than the limits allow, or nested or expanded beyond what a letter needs.
+    """
+    refuse_beyond(limits.tags, data.count(b"<"), "tags")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as fault:
+        if any(one.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for one in parser.error_log):
+            raise LetterError(TOO_DEEP) from fault
+        reason = str(fault).splitlines()[0] if str(fault) else "damaged"
+        raise LetterError(f"its XML cannot be read ({reason}); fetch it again from its source.") from fault
+    if root.getroottree().docinfo.internalDTD is not None and _entities(root):
+        raise LetterError(
+            "its XML defines entities of its own, which letters have no need of; fetch it from its source."
+        )
+    return root
+
+
+def _entities(root: etree._Element) -> bool:
+    return next(root.iter(etree.Entity), None) is not None

@@ -1,0 +1,1 @@
+"""Printed blocks and lines → paragraphs, lists, tables and footnotes."""

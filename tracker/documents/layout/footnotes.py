@@ -1,0 +1,94 @@
+"""Footnotes of wrapped text: the blocks that interrupt the pages, and the marks that stick to the words."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from tracker.documents.layout.blocks import Cut, Span
+from tracker.documents.layout.lines import Line
+
+_START = re.compile(r"(\d{1,3})[.)]?\s+(?=\S)")
+_HINTS = (
+    r"(?:(?<=[^\W\d_][^\W\d_])|(?<=[^\d\s][.,;:!?)\]»”’]))",
+    r"(?<=\d[.,;:!?)\]»”’])",
+    r"(?<=[^\W\d_] )(?=\d+[ ,.;:)\n])",
+)
+"""What stands before a mark, the surest first: a word or end of phrase, a phrase that ends in a figure, a space."""
+_NOT_A_FIGURE = r"(?![\w%]|[.,]\d)"
+
+
+class Note(Struct, frozen=True):
+    """A footnote: its mark, where that stands in the text, the positions of its lines, where its wording begins."""
+
+    mark: str
+    anchor: Span | None
+    lines: tuple[int, ...]
+    begin: int
+
+
+def find_notes(lines: list[Line], text: str) -> list[Note]:
+    """The footnotes of a text, in order.
+
+    A footnote begins a block after a blank line, counts on from the last one, and has its mark in the text since the
+    block before; where the text shows its pages, the block lasts until the page ends.
+    """
+    notes: list[Note] = []
+    at, since = 0, 0
+    while at < len(lines):
+        block = _block(lines, text, at, since, len(notes) + 1) if lines[at].blanks else []
+        notes.extend(block)
+        at = block[-1].lines[-1] + 1 if block else at + 1
+        since = lines[at - 1].end if block else since
+    return notes
+
+
+def cuts_of(notes: list[Note], text: str) -> tuple[Cut, ...]:
+    """The stretches of the text that are note marks; marks in a row ("3 , 4") are one stretch."""
+    cuts: list[Cut] = []
+    for note in notes:
+        if note.anchor is None:
+            continue
+        begin, end = note.anchor
+        if cuts and not text[cuts[-1].end : begin].strip(" ,"):
+            cuts[-1] = Cut(cuts[-1].begin, end, (*cuts[-1].marks, note.mark))
+        else:
+            cuts.append(Cut(begin, end, (note.mark,)))
+    return tuple(cuts)
+
+
+def _block(lines: list[Line], text: str, at: int, since: int, number: int) -> list[Note]:
+    """The notes of the block that begins at a line, counting from `number`; empty where none does."""
+    notes: list[Note] = []
+    top = lines[at].begin
+    position = at
+    while position < len(lines) and lines[position].page == lines[at].page:
+        line = lines[position]
+        anchor = _anchor(text, number, since, top) if _number(line) == number else None
+        if anchor or (notes and _number(line) == number):
+            begin = line.begin + len(_START.match(line.text).group())  # type: ignore[union-attr]  # _number matched it
+            notes.append(Note(str(number), anchor, (position,), begin))
+            number, since = number + 1, anchor[1] if anchor else since
+        elif not notes or (line.blanks and line.page is None):
+            break
+        else:
+            notes[-1] = Note(notes[-1].mark, notes[-1].anchor, (*notes[-1].lines, position), notes[-1].begin)
+        position += 1
+    return notes
+
+
+def _number(line: Line) -> int | None:
+    found = _START.match(line.text)
+    return int(found.group(1)) if found else None
+
+
+def _anchor(text: str, number: int, begin: int, end: int) -> Span | None:
+    """Where a note's mark stands between two offsets: in a row with the last, stuck to a word, or a space after one."""
+    row = re.compile(rf" ?, ?{number}{_NOT_A_FIGURE}").match(text, begin, end)
+    if row:
+        return row.end() - len(str(number)), row.end()
+    for hint in _HINTS:
+        if found := re.compile(rf"{hint}{number}{_NOT_A_FIGURE}").search(text, begin, end):
+            return found.span()
+    return None

@@ -1,0 +1,93 @@
+"""The words and shapes of Dutch letters, loaded from the language data and checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from msgspec import Struct, ValidationError, convert
+
+from tracker.errors import RulesetError
+from tracker.language.resources import read_table
+
+_CLASSES = {r"\p{Lu}": "A-ZÀ-ÖØ-ÞĀ-ɏ", r"\p{Ll}": "a-zß-öø-ɏ", r"\p{L}": "A-Za-zÀ-ÖØ-öø-ɏ"}
+
+
+class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
+    """A shape that the data names, with texts that must and must not match."""
+
+    name: str
+    regex: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+    def compiled(self) -> re.Pattern[str]:
+        """The regex with its letter classes filled in."""
+        source = self.regex
+        for name, letters in _CLASSES.items():
+            source = source.replace(name, letters)
+        return re.compile(source, re.IGNORECASE)
+
+
+class RowsTable(Struct, frozen=True, forbid_unknown_fields=True):
+    """A table whose rows are subjects: the heads of its columns, and what to call the untitled section of all rows."""
+
+    heads: tuple[str, ...]
+    label: str
+
+
+class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
+    """The file letters.toml of the language."""
+
+    months: tuple[str, ...]
+    suspending: frozenset[str]
+    keep_hyphen: frozenset[str]
+    keep_hyphen_suffixes: tuple[str, ...]
+    vowel_clashes: frozenset[str]
+    unfinished: frozenset[str]
+    coming: frozenset[str]
+    gone: frozenset[str]
+    ahead: frozenset[str]
+    pattern: tuple[Pattern, ...]
+    rows_table: tuple[RowsTable, ...]
+
+
+@lru_cache(maxsize=1)
+def phrases() -> Phrases:
+    """The words and shapes of letters.
+
+    Raises RulesetError: the data file has unknown keys or wrong types.
+    """
+    try:
+        return convert(read_table("letters"), Phrases)
+    except ValidationError as fault:
+        raise RulesetError([f"letters.toml: {fault}"]) from fault
+
+
+@cache
+def _named(name: str) -> tuple[re.Pattern[str], ...]:
+    found = tuple(pattern.compiled() for pattern in phrases().pattern if pattern.name == name)
+    if not found:
+        raise RulesetError([f"letters.toml: no pattern is called {name}"])
+    return found
+
+
+def match(name: str, text: str) -> re.Match[str] | None:
+    """The match of the first pattern called `name` at the start of `text`, or None."""
+    for pattern in _named(name):
+        if found := pattern.match(text):
+            return found
+    return None
+
+
+def rows_table(heads: Sequence[str]) -> RowsTable | None:
+    """The table of the data with these column heads, or None."""
+    for table in phrases().rows_table:
+        if len(table.heads) == len(heads) and all(map(_alike, table.heads, heads)):
+            return table
+    return None
+
+
+def _alike(head: str, other: str) -> bool:
+    return head.casefold() == other.casefold().strip()

@@ -1,0 +1,114 @@
+"""letters.toml: what a person states about the letters of a collection; it overrides what the letters print."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any
+
+from msgspec import Struct
+
+from tracker.errors import CollectionError
+from tracker.temporal.edtf_bounds import bounds_of
+
+
+class Facts(Struct, frozen=True):
+    """What the manifest says of one letter; None where it is silent.
+
+    `date` is EDTF: "2016-11-29", "2015?", "2014-10/2016-10".
+    """
+
+    path: str
+    dossier: str | None = None
+    number: str | None = None
+    date: str | None = None
+    title: str | None = None
+    signatories: tuple[str, ...] | None = None
+
+
+_TEXTS = ("path", "dossier", "number", "date", "title")
+_KEYS = (*_TEXTS, "signatories")
+
+
+def parse_manifest(text: str) -> dict[str, Facts]:
+    """The facts of letters.toml by path.
+
+    Raises CollectionError: it is no TOML, or says what it cannot say; all faults at once, each with key and line.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise CollectionError(f"letters.toml is no TOML: {fault}; mend it or move it away.") from fault
+    faults = list(_faults(data, text))
+    if faults:
+        raise CollectionError(f"letters.toml: {'; '.join(faults)}.")
+    entries = (Facts(**{**entry, "signatories": _names(entry)}) for entry in data.get("letter", []))
+    return {facts.path: facts for facts in entries}
+
+
+def _names(entry: dict[str, Any]) -> tuple[str, ...] | None:
+    return tuple(entry["signatories"]) if "signatories" in entry else None
+
+
+def _faults(data: dict[str, Any], text: str) -> Iterator[str]:
+    """Every fault of a manifest, with its line."""
+    for key in sorted(data.keys() - {"letter"}):
+        yield f"{key} (line {_line(text, None, key)}) is unknown; only [[letter]] tables belong here"
+    entries = data.get("letter", [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        yield f"letter (line {_line(text, None, 'letter')}) must be written as [[letter]] tables"
+        return
+    seen: dict[str, int] = {}
+    for order, entry in enumerate(entries):
+        for key, fault in _entry_faults(entry):
+            yield f"{key} of letter {order + 1} (line {_line(text, order, key)}) {fault}"
+        path = entry.get("path")
+        if isinstance(path, str) and path in seen:
+            line = _line(text, order, "path")
+            yield f"path of letter {order + 1} (line {line}) is also that of letter {seen[path] + 1}"
+        elif isinstance(path, str):
+            seen[path] = order
+
+
+def _entry_faults(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for key in entry:
+        if key not in _KEYS:
+            yield key, f"is unknown; the keys are {', '.join(_KEYS)}"
+    for key in _TEXTS:
+        if key in entry and not (isinstance(entry[key], str) and entry[key].strip()):
+            yield key, "must be text in quotes"
+    if "path" not in entry:
+        yield "path", "is missing"
+    elif isinstance(entry["path"], str) and _leaves(entry["path"]):
+        yield "path", "leads out of the folder"
+    names = entry.get("signatories", [])
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        yield "signatories", "must be a list of names in quotes"
+    if isinstance(entry.get("date"), str) and (fault := _date_fault(entry["date"])):
+        yield "date", fault
+
+
+def _leaves(path: str) -> bool:
+    pure = PurePosixPath(path)
+    return pure.is_absolute() or ".." in pure.parts or "\\" in path
+
+
+def _date_fault(text: str) -> str | None:
+    try:
+        bounds_of(text)
+    except ValueError:
+        return f'is no date ("{text[:40]}"); write it as "2016-11-29", "2015?" or "2014-10/2016-10"'
+    return None
+
+
+def _line(text: str, order: int | None, key: str) -> int:
+    """The line of a key: in the table of a letter, or before the first; that of the table where the key is missing."""
+    table, heading = -1, 1
+    for number, line in enumerate(text.splitlines(), start=1):
+        if re.match(r"\s*\[\[?\s*letter\s*\]\]?", line):
+            table, heading = table + 1, number if table + 1 == order else heading
+        if re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line) and order in (None, table):
+            return number
+    return heading

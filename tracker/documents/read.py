@@ -1,0 +1,221 @@
+"""Bytes → Letter, and a collection → its letters, refusals and notices."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from pathlib import PurePosixPath
+from textwrap import shorten
+
+from msgspec import Struct
+
+from tracker.documents.formats.detect import Format, sniff
+from tracker.documents.layout.blocks import Source
+from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
+from tracker.documents.lossless import check_lossless
+from tracker.documents.manifest import Facts, parse_manifest
+from tracker.documents.structure.masthead import Masthead, read_masthead
+from tracker.documents.structure.outline import arrange, outline
+from tracker.errors import CollectionError, LetterError
+from tracker.model import Collection, DateSource, Letter, Passage, Refusal
+from tracker.temporal.document_date import infer_bounds
+from tracker.temporal.edtf_bounds import bounds_of
+
+_READERS = {
+    Format.PLAIN: ("plain", "read_plain"),
+    Format.PDF: ("pdf", "read_pdf"),
+    Format.WORD: ("docx", "read_word"),
+    Format.OFFICIAL_XML: ("official_xml", "read_official_xml"),
+    Format.HTML: ("html", "read_html"),
+}
+"""The module and function of each format; imported at first use, for their libraries are slow to load."""
+
+
+class Reading(Struct, frozen=True):
+    """The letters of a collection in order of date, what was refused, and what the user should know."""
+
+    letters: tuple[Letter, ...]
+    refused: tuple[Refusal, ...]
+    notices: tuple[str, ...]
+
+
+class _Dated(Struct, frozen=True):
+    """When a letter was written, and how that is known."""
+
+    date: dt.date | None = None
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    source: DateSource = DateSource.UNKNOWN
+    evidence: tuple[str, ...] = ()
+
+
+def read_source(data: bytes, limits: Limits = DEFAULT) -> Source:
+    """The linearised text of a document of any kind, in blocks.
+
+    Raises LetterError: it cannot be read, with the reason and the remedy.
+    """
+    if len(data) > limits.size:
+        raise LetterError(f"it is larger than {limits.size >> 20} MB; split it into the letters it is made of.")
+    module, name = _READERS[sniff(data)]
+    reader: Callable[[bytes, Limits], Source] = getattr(import_module(f"tracker.documents.formats.{module}"), name)
+    source = reader(data, limits)
+    refuse_beyond(limits.text, len(source.text), "characters")
+    refuse_beyond(limits.blocks, len(source.blocks), "paragraphs")
+    if not any(char.isalpha() for char in source.text):
+        raise LetterError("it holds no words; put the letter itself there.")
+    return source
+
+
+def source_text(data: bytes, limits: Limits = DEFAULT) -> str:
+    """The text that a letter's offsets count in. Raises LetterError."""
+    return read_source(data, limits).text
+
+
+def read_letter(path: str, data: bytes, facts: Facts | None = None, limits: Limits = DEFAULT) -> Letter:
+    """Read one document; `facts` override what it prints, and a contradiction becomes a notice.
+
+    Raises LetterError: it cannot be read, with the reason and the remedy.
+    """
+    source = read_source(data, limits)
+    facts = facts or Facts(path)
+    arrangement = arrange(source)
+    masthead = read_masthead(arrangement, source.printed)
+    dossier, number = facts.dossier or masthead.dossier, facts.number or masthead.number
+    id_ = _letter_id(path, dossier, number)
+    found = outline(id_, arrangement, source.text)
+    signatories = facts.signatories if facts.signatories is not None else masthead.signatories
+    dated = _when(facts, masthead, found.passages)
+    letter = Letter(
+        id=id_,
+        path=path,
+        text=source.text,
+        passages=found.passages,
+        sections=found.sections,
+        title=facts.title or masthead.title,
+        dossier=dossier,
+        number=number,
+        date=dated.date,
+        earliest=dated.earliest,
+        latest=dated.latest,
+        date_source=dated.source,
+        date_evidence=dated.evidence,
+        signatories=signatories,
+        offices=masthead.offices if signatories == masthead.signatories else ("",) * len(signatories),
+        session=masthead.session,
+        notices=(*source.notices, *_contradictions(facts, masthead), *_against_text(facts, masthead, found.passages)),
+    )
+    _refuse_lossy(letter)
+    return letter
+
+
+def _refuse_lossy(letter: Letter) -> None:
+    faults = check_lossless(letter)
+    if not faults.whole:
+        raise LetterError(f"it cannot be read whole ({faults}); please report it with the file.")
+
+
+def read_collection(collection: Collection, limits: Limits = DEFAULT) -> Reading:
+    """Read every document of a collection; what cannot be read is refused, the others still are.
+
+    Raises CollectionError: the manifest is faulty, or two letters have one id.
+    """
+    facts = parse_manifest(collection.manifest) if collection.manifest else {}
+    letters: list[Letter] = []
+    refused = list(collection.refused)
+    for file in sorted(collection.files, key=lambda file: file.path):
+        try:
+            letters.append(read_letter(file.path, file.data, facts.get(file.path), limits))
+        except LetterError as fault:
+            refused.append(Refusal(file.path, str(fault)))
+    _unique(letters)
+    letters.sort(key=lambda letter: (letter.anchor or dt.date.max, letter.id))
+    refused.sort(key=lambda refusal: refusal.path)
+    return Reading(tuple(letters), tuple(refused), tuple(_notices(facts, collection, letters)))
+
+
+def _unique(letters: Iterable[Letter]) -> None:
+    paths: dict[str, str] = {}
+    for letter in letters:
+        if letter.id in paths:
+            raise CollectionError(
+                f"{paths[letter.id]} and {letter.path} are both {letter.id}; "
+                "remove one, or give one its own number in letters.toml."
+            )
+        paths[letter.id] = letter.path
+
+
+def _notices(facts: dict[str, Facts], collection: Collection, letters: Iterable[Letter]) -> list[str]:
+    """What the user should know: entries of the manifest without a file, and what the letters tell."""
+    known = {file.path for file in collection.files} | {refusal.path for refusal in collection.refused}
+    missing = [f"letters.toml tells of {path}, which is not in the folder." for path in sorted(facts.keys() - known)]
+    return missing + [f"{letter.path}: {notice}" for letter in letters for notice in letter.notices]
+
+
+def _letter_id(path: str, dossier: str | None, number: str | None) -> str:
+    """The paper's id where dossier and number are known, else a slug of the file's name."""
+    if dossier and number:
+        parts = re.sub(r"[^0-9A-Za-z]+", "-", re.sub(r"(?<=\d) (?=\d)", "", dossier)).strip("-")
+        return f"kst-{parts}-{re.sub(r'[^0-9A-Za-z]', '', number)}"
+    slug = re.sub(r"[^\w.-]+", "-", PurePosixPath(path).stem).strip("-")
+    return slug or "letter"
+
+
+def _when(facts: Facts, masthead: Masthead, passages: tuple[Passage, ...]) -> _Dated:
+    """The date: what the manifest states, else what is printed, else the bounds that the text proves."""
+    if facts.date is not None:
+        low, high = bounds_of(facts.date)
+        if low != high:
+            return _Dated(None, low, high, DateSource.MANIFEST, (f"letters.toml: {facts.date}",))
+        if masthead.date == low:
+            return _Dated(low, source=DateSource.HEADER, evidence=(masthead.date_line or "",))
+        return _Dated(low, source=DateSource.MANIFEST, evidence=(f"letters.toml: {facts.date}",))
+    if masthead.date is not None:
+        return _Dated(masthead.date, source=DateSource.HEADER, evidence=(masthead.date_line or "",))
+    bounds = infer_bounds(passages)
+    if bounds.earliest is None or bounds.latest is None:
+        return _Dated(evidence=bounds.evidence)
+    day = bounds.earliest if bounds.earliest == bounds.latest else None
+    return _Dated(day, bounds.earliest, bounds.latest, DateSource.INFERRED, bounds.evidence)
+
+
+def _contradictions(facts: Facts, masthead: Masthead) -> list[str]:
+    """Where the manifest says something else than the paper, and what was only guessed."""
+    notices: list[str] = []
+    pairs = [("dossier", facts.dossier, masthead.dossier), ("number", facts.number, masthead.number)]
+    for name, stated, printed in pairs:
+        if stated and printed and not masthead.guessed and _plain(stated) != _plain(printed):
+            notices.append(
+                f"letters.toml gives {name} {stated}, the letter prints {printed}; letters.toml is followed."
+            )
+    if facts.date and masthead.date:
+        low, high = bounds_of(facts.date)
+        if not low <= masthead.date <= high:
+            notices.append(
+                f"letters.toml dates it {facts.date}, the letter prints {masthead.date}; letters.toml is followed."
+            )
+    if masthead.guessed and not facts.dossier:
+        notices.append(f"dossier {masthead.dossier} is taken from the papers that the letter refers to.")
+    return notices
+
+
+def _against_text(facts: Facts, masthead: Masthead, passages: tuple[Passage, ...]) -> Iterator[str]:
+    """Where the manifest dates a letter that prints no date before or after what its text proves."""
+    if facts.date is None or masthead.date is not None:
+        return
+    low, high = bounds_of(facts.date)
+    bounds = infer_bounds(passages)
+    told = f"letters.toml dates it {facts.date}, but the letter"
+    if bounds.earliest and high < bounds.earliest:
+        yield f"{told} speaks of {bounds.earliest} as past ({_quoted(bounds.evidence[0])}); letters.toml is followed."
+    if bounds.latest and low > bounds.latest:
+        yield f"{told} awaits {bounds.latest} ({_quoted(bounds.evidence[-1])}); letters.toml is followed."
+
+
+def _quoted(sentence: str) -> str:
+    return f"“{shorten(sentence, 160, placeholder=' …')}”"
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^0-9A-Za-z]", "", text).casefold()

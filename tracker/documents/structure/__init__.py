@@ -1,0 +1,1 @@
+"""Paragraphs → masthead, headings, outline."""

@@ -1,0 +1,81 @@
+"""The ends of a letter: the masthead above its text and the signatures below, told from running text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from tracker.documents.layout.patterns import match
+from tracker.documents.structure.headings import Candidate
+from tracker.model import PassageKind
+
+_MASTHEAD = (
+    "dossier_head",
+    "paper_number",
+    "paper_kind",
+    "addressee",
+    "date_line",
+    "subject",
+    "salutation",
+    "letterhead",
+)
+_ANCHORS = ("addressee", "date_line", "salutation")
+"""What ends a masthead; without one of these a letter has none."""
+_REACH = 40
+"""How many blocks from the top a masthead may last."""
+_OFFICE = 4
+"""So many lines below closing words a name may stand."""
+_LONGEST = 200
+"""A longer block is a paragraph of the letter."""
+
+
+def mark_ends(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The blocks, those of masthead and signatures marked as such."""
+    top = _masthead_end(candidates)
+    marked = [_as(this, PassageKind.MASTHEAD) if at < top else this for at, this in enumerate(candidates)]
+    for at in _signatures(marked, top):
+        marked[at] = _as(marked[at], PassageKind.SIGNATURE)
+    return marked
+
+
+def _as(this: Candidate, kind: PassageKind) -> Candidate:
+    return this if this.block.kind is not None else Candidate(replace(this.block, kind=kind), this.mended)
+
+
+def _masthead_end(candidates: Sequence[Candidate]) -> int:
+    """How many blocks at the top are masthead: down to the last such line before the first paragraph."""
+    end, anchored = 0, False
+    for at, this in enumerate(candidates[:_REACH]):
+        if this.block.kind is None and len(this.text) > _LONGEST:
+            break
+        if this.block.kind is None and any(match(name, this.text) for name in _MASTHEAD):
+            end = at + 1
+            anchored = anchored or any(match(name, this.text) for name in _ANCHORS)
+    return end if anchored else 0
+
+
+def _signatures(candidates: Sequence[Candidate], top: int) -> list[int]:
+    """The positions of closing words, of functions that a name follows, and of those names."""
+    found: list[int] = []
+    for at in range(top, len(candidates)):
+        this = candidates[at]
+        if not this.open or not this.short:
+            continue
+        if match("closing", this.text):
+            found += range(at, _last_name(candidates, at) + 1)
+        elif match("function", this.text) and at + 1 < len(candidates) and _is_name(candidates[at + 1]):
+            found += [at, at + 1]
+        elif found and found[-1] == at - 1 and _is_name(this):
+            found.append(at)
+    return found
+
+
+def _last_name(candidates: Sequence[Candidate], closing: int) -> int:
+    """The position of the name below closing words, an office between them perhaps; that of the words where none is."""
+    below = range(closing + 1, min(closing + 1 + _OFFICE, len(candidates)))
+    return next((at for at in below if _is_name(candidates[at])), closing)
+
+
+def _is_name(this: Candidate) -> bool:
+    return this.open and bool(match("person", this.text))

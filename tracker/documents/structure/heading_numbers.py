@@ -1,0 +1,76 @@
+"""Numbers of headings that stand on a line of their own, before or after the title that they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from tracker.documents.layout.blocks import Block
+from tracker.model import PassageKind
+
+_NUMBER = re.compile(r"\d{1,2}(\.\d{1,2})+\.?$")
+_BOLD = 0.9
+_TITLE = 200
+_TEXT = 120
+"""What follows a title is longer than this."""
+
+
+def join_numbers(blocks: Sequence[Block], source: str) -> list[Block]:
+    """The blocks, with each lone number ("2.1") and the title beside it made one heading, where text follows."""
+    joined = list(blocks)
+    at = 0
+    while at < len(joined) - 1:
+        if _alone(joined[at], source):
+            if _titles(joined, at + 1, source) and _is_text(joined, at + 2, source):
+                joined[at : at + 2] = [_one(joined[at], joined[at + 1])]
+            elif at and _titles(joined, at - 1, source) and _is_text(joined, at + 1, source):
+                joined[at - 1 : at + 1] = [_one(joined[at], joined[at - 1])]
+                continue
+        at += 1
+    return joined
+
+
+def join_titles(blocks: Sequence[Block], source: str) -> list[Block]:
+    """The blocks, with a bold line that goes on in a second bold line made one."""
+    joined: list[Block] = []
+    for block in blocks:
+        if joined and _goes_on(joined[-1], block, source):
+            before = joined[-1]
+            joined[-1] = replace(before, spans=(*before.spans, *block.spans), cuts=(*before.cuts, *block.cuts))
+        else:
+            joined.append(block)
+    return joined
+
+
+def _goes_on(before: Block, block: Block, source: str) -> bool:
+    if not (_undecided(before) and _undecided(block) and min(before.emphasis, block.emphasis) > _BOLD):
+        return False
+    return not block.gap and _words(block, source)[:1].islower() and _words(before, source)[-1] not in ".?!:;"
+
+
+def _words(block: Block, source: str) -> str:
+    return " ".join(source[begin:end] for begin, end in block.spans)
+
+
+def _undecided(block: Block) -> bool:
+    return block.kind is None and block.place is None
+
+
+def _alone(block: Block, source: str) -> bool:
+    return _undecided(block) and len(block.spans) == 1 and bool(_NUMBER.match(_words(block, source)))
+
+
+def _titles(blocks: Sequence[Block], at: int, source: str) -> bool:
+    text = _words(blocks[at], source)
+    return _undecided(blocks[at]) and text[:1].isupper() and len(text) <= _TITLE and text[-1] not in ":;,?"
+
+
+def _is_text(blocks: Sequence[Block], at: int, source: str) -> bool:
+    return at < len(blocks) and _undecided(blocks[at]) and len(_words(blocks[at], source)) > _TEXT
+
+
+def _one(number: Block, title: Block) -> Block:
+    spans = (*number.spans, *title.spans)
+    return replace(title, spans=spans, kind=PassageKind.HEADING, lines=len(spans))

@@ -1,0 +1,194 @@
+"""Blocks → sections and passages: what each block is, which heading it stands under, and what introduces a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tracker.documents.layout.blocks import Block, Source, Span
+from tracker.documents.layout.cleanup import mend
+from tracker.documents.layout.dehyphenate import Hyphens
+from tracker.documents.layout.list_markers import label_of
+from tracker.documents.layout.patterns import match
+from tracker.documents.structure.front_back_matter import mark_ends
+from tracker.documents.structure.heading_levels import Title, levels_of
+from tracker.documents.structure.heading_numbers import join_numbers, join_titles
+from tracker.documents.structure.headings import Candidate, find_headings
+from tracker.documents.structure.questions import join_questions
+from tracker.documents.structure.residue import find_debris
+from tracker.model import Passage, PassageKind, Section
+
+_ASIDE = (PassageKind.FOOTNOTE, PassageKind.FURNITURE)
+
+
+class Outline(Struct, frozen=True):
+    """The sections and passages of a letter, in order."""
+
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+
+
+class Arrangement(Struct, frozen=True):
+    """The blocks of a letter with their kinds settled: the running text, and what stands aside from it."""
+
+    running: tuple[Candidate, ...]
+    aside: tuple[Candidate, ...]
+
+    def lines(self, *kinds: PassageKind) -> list[str]:
+        """The words of the blocks of these kinds, in order; of all blocks when none is named."""
+        return [this.text for this in (*self.running, *self.aside) if not kinds or this.block.kind in kinds]
+
+
+def arrange(source: Source) -> Arrangement:
+    """Settle what each block of a source is."""
+    hyphens = Hyphens(source.text)
+    running = [block for block in source.blocks if block.kind not in _ASIDE]
+    for join in (join_titles, join_questions, join_numbers):
+        running = join(running, source.text)
+    mended = [_mended(block, source.text, hyphens) for block in running]
+    candidates = _mark_debris(mark_ends([this for this in mended if this.text]))
+    headings = find_headings(candidates)
+    decided = [_decide(this, at in headings, source.text, hyphens) for at, this in enumerate(candidates)]
+    aside = [Candidate(block, mend(source.text, block, hyphens)) for block in source.blocks if block.kind in _ASIDE]
+    return Arrangement(tuple(decided), tuple(aside))
+
+
+def _mended(block: Block, source: str, hyphens: Hyphens) -> Candidate:
+    """A block with its words; note marks are its words where it has no others."""
+    mended = mend(source, block, hyphens)
+    if mended.notes and not mended.text:
+        block = replace(block, cuts=tuple(cut for cut in block.cuts if not cut.marks))
+        mended = mend(source, block, hyphens)
+    return Candidate(block, mended)
+
+
+def outline(letter: str, arrangement: Arrangement, source: str) -> Outline:
+    """The outline of a letter: `letter` is its id, which the ids of sections and passages begin with."""
+    sections, homes = _sections(letter, arrangement.running)
+    noted = _place_aside(arrangement.aside, arrangement.running, homes)
+    placed = sorted([*zip(arrangement.running, homes, strict=True), *noted], key=lambda pair: pair[0].block.spans[0])
+    return Outline(tuple(sections), tuple(_passages(letter, placed, source)))
+
+
+def _mark_debris(candidates: Sequence[Candidate]) -> list[Candidate]:
+    debris = find_debris(candidates)
+    return [
+        Candidate(replace(this.block, kind=PassageKind.TABLE_CELL), this.mended) if at in debris else this
+        for at, this in enumerate(candidates)
+    ]
+
+
+def _decide(this: Candidate, heading: bool, source: str, hyphens: Hyphens) -> Candidate:
+    """The block with its kind settled."""
+    block = this.block
+    if heading or (block.place and block.place.first and block.place.label):
+        return Candidate(replace(block, kind=PassageKind.HEADING), this.mended)
+    if block.kind is not None:
+        return this
+    label = label_of(this.text)
+    begin = _after_mark(block, label.mark, source) if label is not None else None
+    if label is not None and begin is not None:
+        item = replace(block, kind=PassageKind.LIST_ITEM, mark=label.mark, spans=(begin, *block.spans[1:]))
+        return Candidate(item, mend(source, item, hyphens))
+    kind = PassageKind.TABLE_CELL if block.place else PassageKind.PARAGRAPH
+    if match("ask", this.text):
+        kind = PassageKind.QUOTE
+    return Candidate(replace(block, kind=kind), this.mended)
+
+
+def _after_mark(block: Block, mark: str, source: str) -> Span | None:
+    """The first span without the mark that it begins with; None where no words follow the mark there."""
+    begin, end = block.spans[0]
+    found = re.compile(rf"\s*{re.escape(mark)}(?=\s+\S)").match(source, begin, end)
+    return (found.end(), end) if found else None
+
+
+def _sections(letter: str, decided: Sequence[Candidate]) -> tuple[list[Section], list[str | None]]:
+    """The sections, and for each block the section it stands in."""
+    titles = _titles(decided)
+    levels = levels_of([title for title, _ in titles])
+    sections: list[Section] = []
+    starts: dict[int, str] = {}
+    above: list[Section] = []
+    for (title, at), level in zip(titles, levels, strict=True):
+        order = len(sections) + 1
+        above = [section for section in above if section.level < level]
+        sections.append(Section(f"{letter}/s{order}", title.text, level, order, above[-1].id if above else None))
+        above.append(sections[-1])
+        starts[at] = sections[-1].id
+    homes: list[str | None] = []
+    for at in range(len(decided)):
+        homes.append(starts.get(at, homes[-1] if homes else None))
+    return sections, homes
+
+
+def _titles(decided: Sequence[Candidate]) -> list[tuple[Title, int]]:
+    """The title of each section with the position of its first block; a table of subjects has a title of its own."""
+    titles: list[tuple[Title, int]] = []
+    tables: set[int] = set()
+    part = 0
+    for at, this in enumerate(decided):
+        place, kind = this.block.place, this.block.kind
+        part = 1 if kind is PassageKind.SIGNATURE else part
+        if place and place.label and place.table not in tables:
+            tables.add(place.table)
+            titles.append((Title(place.label, 1, part=part), at))
+        if kind is PassageKind.HEADING:
+            given = 2 if place else this.block.level
+            tight = at + 1 < len(decided) and decided[at + 1].block.gap == 0
+            titles.append((Title(this.text, given, tight=tight, part=part), at))
+    return titles
+
+
+def _place_aside(
+    aside: Sequence[Candidate], decided: Sequence[Candidate], homes: Sequence[str | None]
+) -> list[tuple[Candidate, str | None]]:
+    """Footnotes with the section that their mark stands in; furniture stands in none."""
+    home_of = {note.mark: home for this, home in zip(decided, homes, strict=True) for note in this.mended.notes}
+    return [
+        (this, home_of.get(this.block.mark or "?") if this.block.kind is PassageKind.FOOTNOTE else None)
+        for this in aside
+    ]
+
+
+def _passages(letter: str, placed: Sequence[tuple[Candidate, str | None]], source: str) -> list[Passage]:
+    """The passages, numbered in the order of the source."""
+    passages: list[Passage] = []
+    lead_in: str | None = None
+    line, counted = 1, 0
+    for order, (this, home) in enumerate(placed, start=1):
+        block, kind = this.block, this.block.kind or PassageKind.PARAGRAPH
+        begin = block.spans[0][0]
+        line, counted = line + source.count("\n", counted, begin), begin
+        if kind is PassageKind.PARAGRAPH or kind is PassageKind.TABLE_CELL:
+            lead_in = this.text if this.text.endswith(":") else None
+        elif kind not in (PassageKind.LIST_ITEM, *_ASIDE):
+            lead_in = None
+        passages.append(
+            Passage(
+                id=f"{letter}/p{order}",
+                section=home,
+                kind=kind,
+                text=this.text,
+                runs=this.mended.runs,
+                line=line,
+                page=block.page,
+                lead_in=_last_sentence(lead_in) if lead_in and kind is PassageKind.LIST_ITEM else None,
+                row=block.place.row or None if block.place else None,
+                column=block.place.column if block.place else None,
+                mark=block.mark,
+                notes=this.mended.notes,
+            )
+        )
+    return passages
+
+
+def _last_sentence(paragraph: str) -> str:
+    """The sentence that introduces a list: the last of its paragraph."""
+    from tracker.language.sentences import split_sentences
+
+    begin, end = split_sentences(paragraph)[-1]
+    return paragraph[begin:end]

@@ -1,0 +1,1 @@
+"""The whole ledger in forms for other programs."""

@@ -1,0 +1,56 @@
+"""The ledger as an SQLite database, for people who ask questions of their own.
+
+schema.sql says what every table and column is; SQLite keeps those words in the file.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from tracker.export.sqlite_rows import rows_of
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    from tracker.model import Ledger
+
+_INDEXED = {
+    "sections": ("letter",),
+    "statements": ("letter",),
+    "members": ("letter", "statement"),
+    "slips": ("from_letter", "to_letter"),
+    "pairs": ("alignment",),
+}
+"""The columns that questions come by, beside the keys."""
+
+
+@cache
+def schema() -> str:
+    """The tables and views, each with what it and its columns mean, as SQL."""
+    return files("tracker.export").joinpath("schema.sql").read_text(encoding="utf-8")
+
+
+def to_sqlite(ledger: Ledger) -> bytes:
+    """The ledger as the bytes of a database file, with an index on what letters say (`statements_fts`)."""
+    from sqlite_utils import Database
+
+    database = Database(memory=True)
+    try:
+        database.conn.executescript(schema())
+        for name, rows in rows_of(ledger).items():
+            database.table(name).insert_all(rows)
+        _index(database)
+        database.conn.commit()
+        return database.conn.serialize()
+    finally:
+        database.close()
+
+
+def _index(database: Database) -> None:
+    """What makes questions quick, and words findable whatever their accents."""
+    for name, columns in _INDEXED.items():
+        for column in columns:
+            database.table(name).create_index([column])
+    database.table("statements").enable_fts(["quote"], tokenize="unicode61 remove_diacritics 2")

@@ -1,0 +1,76 @@
+"""Who undertakes what a clause promises: the cabinet, or the partner as the letter names it."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.extraction.features import Reading
+from tracker.language.nl.inflection import verb_forms
+from tracker.language.nl.subject import Subject, lexicon
+from tracker.language.nl.tokens import Token, words
+from tracker.language.nl.verb_group import Tense
+from tracker.language.resources import read_table
+
+CABINET = "cabinet"
+_JOINING = frozenset({"van", "en"})
+_LONGEST = 6
+"""Words of a name at most."""
+_NOT_AGENTS = re.compile(r"(?:middel van|het|te|deze|die|dit|een)\b")
+
+
+def _agent(text: str) -> str | None:
+    """The agent of a passive: the words after "door", up to the next function word."""
+    match = re.search(r"\bdoor (?:de |het )?(?P<who>[\wà-ÿ-]+(?: (?:van|en|voor) [\wà-ÿ-]+)?)", text)
+    if match is None or _NOT_AGENTS.match(match["who"]):
+        return None
+    return match["who"]
+
+
+def _as_written(tokens: tuple[Token, ...], subject: str) -> str:
+    """The subject as the letter writes it, up to the end of its noun phrase; "" where that names nobody."""
+    wanted = subject.split()
+    lows = [token.low for token in tokens]
+    starts = [n for n in range(len(lows)) if lows[n : n + len(wanted)] == wanted]
+    taken = [token.text for token in tokens[starts[0] : starts[0] + len(wanted)]] if starts else wanted
+    while taken and taken[0].lower() in words()["determiners"]:
+        taken = taken[1:]
+    end = next((n for n in range(len(taken)) if _ends(taken, n)), len(taken))
+    kept = taken[: min(end, _LONGEST)]
+    while kept and kept[-1].lower() in _JOINING:
+        kept = kept[:-1]
+    named = any(lexicon()[name].search(" ".join(kept).lower()) for name in ("partner", "general"))
+    return " ".join(kept) if named else ""
+
+
+def _ends(taken: list[str], at: int) -> bool:
+    """Whether a noun phrase cannot go on with a word: a mark, a verb, an adverb, a preposition, another phrase."""
+    low, before = taken[at].lower(), taken[at - 1].lower() if at else ""
+    if low in _JOINING:
+        return at == 0
+    if low in words()["determiners"]:
+        return before not in _JOINING
+    if taken[at][0].isupper():
+        return False
+    aside = low in words()["prepositions"] or low in read_table("words")["stop"] or not low[0].isalnum()
+    return aside or bool(verb_forms().get(low))
+
+
+def named_actor(reading: Reading) -> str | None:
+    """The partner that a clause names as its subject, as the letter writes it; None where it names none."""
+    if reading.subject is not Subject.PARTNER:
+        return None
+    return _as_written(reading.clause.tokens, reading.subject_text) or None
+
+
+def refers_back(reading: Reading) -> bool:
+    """Whether the subject is "zij", "ze" or "hij": the one named before."""
+    return reading.subject is Subject.PRONOUN and reading.subject_text.split(" ", 1)[0] in words()["person_pronouns"]
+
+
+def find_actor(reading: Reading) -> str:
+    """The actor of a commitment: "cabinet", or the partner's name as the letter gives it."""
+    if reading.tense is Tense.PASSIVE and (agent := _agent(reading.text)):
+        return _as_written(reading.clause.tokens, agent) or agent
+    if reading.subject in (Subject.PARTNER, Subject.GENERAL):
+        return _as_written(reading.clause.tokens, reading.subject_text) or CABINET
+    return CABINET

@@ -1,0 +1,61 @@
+"""A sentence that moves a deadline → the old and the new one, where it names them."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from tracker.language.resources import read_table
+from tracker.model import Deadline
+from tracker.temporal.interval import edtf
+from tracker.temporal.timex import Sense, TimeExpression, extend, retract
+
+_ENDS = (Sense.DUE, Sense.UNTIL, Sense.FROM)
+
+
+def moved_deadlines(sentence: str, times: tuple[TimeExpression, ...]) -> tuple[Deadline | None, Deadline | None]:
+    """The old and the new deadline of a sentence that delays or extends something; None for what it does not say.
+
+    "niet eind dit jaar, maar begin 2022" names both; "de deadline van 1 juni … wordt opgeschoven" the old one;
+    "tot 1 augustus met 17 maanden verlengd" the old one and a length that gives the new; "met een jaar verlengd
+    tot en met 2024" the reverse.
+    """
+    ends = [time for time in times if time.sense in _ENDS and not time.negated and time.deadline.end]
+    negated = [time for time in times if time.negated]
+    if negated:
+        return negated[0].deadline, ends[0].deadline if ends else None
+    named = [time for time in times if _is_old(sentence, time)]
+    if named:
+        new = [time for time in ends if time is not named[0]]
+        return named[0].deadline, new[0].deadline if new else None
+    length = next((time for time in times if time.length is not None), None)
+    if not ends:
+        return None, None
+    return _by_length(sentence, ends[0], length)
+
+
+def _is_old(sentence: str, time: TimeExpression) -> bool:
+    before = sentence[max(time.begin - 40, 0) : time.begin].lower()
+    return bool(re.search(read_table("readings")["context"]["old_deadline"], before))
+
+
+def _by_length(
+    sentence: str, end: TimeExpression, length: TimeExpression | None
+) -> tuple[Deadline | None, Deadline | None]:
+    """Whether the named end is the old or the new one: an end after the verb of extending is new."""
+    deadline = end.deadline
+    if deadline.end is None or length is None or length.length is None:
+        return None, deadline
+    is_new = length.begin < end.begin or bool(
+        re.search(r"verleng\w*\W+(?:\w+\W+){0,3}$", sentence[: end.begin].lower())
+    )
+    moved = (retract if is_new else extend)(deadline.end, length.length)
+    other = replace(
+        deadline,
+        text=f"{deadline.text} {'−' if is_new else '+'} {length.deadline.text}",
+        start=None,
+        end=moved,
+        edtf=edtf(None, moved) if moved else "",
+    )
+    return (other, deadline) if is_new else (deadline, other)

@@ -1,0 +1,87 @@
+"""Clause → reading: tense, what the verbs do, who acts, who is told, about what, when. Facts; rules judge them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from tracker.language.nl.clauses import Clause
+from tracker.language.nl.inflection import verb_classes
+from tracker.language.nl.subject import Subject, find_subject, lexicon, subject_kind, word_pattern
+from tracker.language.nl.verb_group import Tense, VerbGroup, read_verbs
+from tracker.language.resources import read_table
+from tracker.temporal.timex import TimeExpression
+
+_NEGATION = re.compile(r"(?<!\w)(?:niet|geen|nooit|noch)(?! alleen)(?!\w)")
+
+
+class Reading(Struct, frozen=True):
+    """What a clause says, as facts that rules can ask for."""
+
+    clause: Clause
+    text: str
+    """The clause's own words in lower case, single spaces."""
+    tense: Tense
+    verbs: tuple[str, ...]
+    classes: frozenset[str]
+    subject: Subject
+    subject_text: str
+    addressee: bool
+    nouns: frozenset[str]
+    markers: frozenset[str]
+    negated: bool
+    times: tuple[TimeExpression, ...]
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    rows = read_table("verbs")["phrases"].items()
+    return tuple((word_pattern([re.escape(phrase)]), row["verb"], row["class"]) for phrase, row in rows)
+
+
+def _named(prefix: str, text: str) -> frozenset[str]:
+    return frozenset(
+        name.removeprefix(prefix)
+        for name, pattern in lexicon().items()
+        if name.startswith(prefix) and pattern.search(text)
+    )
+
+
+def find_nouns(text: str) -> frozenset[str]:
+    """The kinds of object (law, money, research …) that a text in lower case names."""
+    return _named("noun.", text)
+
+
+def _classes(text: str, verbs: VerbGroup) -> frozenset[str]:
+    """What the verbs do, fixed expressions ("in kaart brengen") included."""
+    known = verb_classes()
+    by_phrase = {
+        name
+        for pattern, verb, name in _phrases()
+        if (not verb or verb in (verbs.lemma, *verbs.lexical)) and pattern.search(text)
+    }
+    return frozenset(by_phrase).union(*(known.get(verb, frozenset()) for verb in verbs.lexical))
+
+
+def read_clause(clause: Clause, times: tuple[TimeExpression, ...], markers: frozenset[str] = frozenset()) -> Reading:
+    """The facts of one clause, with those of its sentence's `times` in its own words; `markers` come from around it."""
+    text = re.sub(r" (?=[,.;:!?])", "", " ".join(token.low for token in clause.tokens))
+    verbs = read_verbs(clause)
+    subject = find_subject(clause, verbs.finite)
+    begins = [token.begin for token in clause.tokens]
+    return Reading(
+        clause=clause,
+        text=text,
+        tense=verbs.tense,
+        verbs=verbs.lexical,
+        classes=_classes(text, verbs),
+        subject=subject_kind(subject),
+        subject_text=subject,
+        addressee=bool(lexicon()["addressee"].search(text)) or "u" in text.split(),
+        nouns=find_nouns(text),
+        markers=markers | _named("marker.", text),
+        negated=bool(_NEGATION.search(text)),
+        times=tuple(time for time in times if any(time.begin <= begin < time.end for begin in begins)),
+    )

@@ -1,0 +1,253 @@
+"""Letters as git keeps them: a collection as it stood at a revision, and what arrived between two.
+
+The only importer of git. The work tree is neither read nor touched.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from git import Blob, Diff, Git, Repo, Tree
+from git.exc import GitError, ODBError
+from msgspec import Struct
+
+from tracker.documents.collection import SUFFIXES
+from tracker.documents.limits import DEFAULT
+from tracker.errors import CollectionError, HistoryError
+from tracker.model import Collection, Refusal, SourceFile
+
+LINK = 0o120000
+"""The mode of a symbolic link in git."""
+
+
+class Home(Struct, frozen=True):
+    """Where a repository keeps what: absolute paths."""
+
+    top: Path
+    """The work tree; of a bare repository its git directory."""
+    own: Path
+    """The git directory of this work tree."""
+    common: Path
+    """The git directory that all work trees share."""
+    hooks: Path
+    bare: bool
+
+    @property
+    def place(self) -> Path:
+        """The path that opens this repository."""
+        return self.top if (self.top / ".git").exists() else self.own
+
+
+class Arrival(Struct, frozen=True):
+    """A letter that came or changed between two revisions; paths are those of the repository, with forward slashes."""
+
+    path: str
+    was: str | None = None
+    """Its path before; None where it is new."""
+    changed: bool = True
+    """Whether its content is another than before."""
+
+
+def repository_of(folder: Path) -> tuple[Path, str]:
+    """The root of the repository that a folder belongs to, and the folder's path in it ("" for the root).
+
+    The folder need not exist now: it may have existed at the revision asked for. Raises HistoryError.
+    """
+    place = folder.absolute()
+    nearest = next(path for path in (place, *place.parents) if path.is_dir())
+    try:
+        with Repo(nearest, search_parent_directories=True) as repo:
+            root = Path(repo.working_tree_dir or repo.git_dir).resolve()
+    except GitError as fault:
+        raise HistoryError(f"{folder} is in no git repository; leave --rev out to read the folder itself.") from fault
+    inside = place.resolve().relative_to(root).as_posix()
+    return root, "" if inside == "." else inside
+
+
+def identity(folder: Path) -> str:
+    """The name that git would sign a commit of this folder with, "" where nobody told it one."""
+    try:
+        ident = str(Git(folder)(c="user.useConfigOnly=true").var("GIT_AUTHOR_IDENT"))
+    except GitError:
+        return ""
+    return ident.rpartition(" <")[0]
+
+
+def home_of(folder: Path) -> Home:
+    """The repository that a folder belongs to, as the git that users have sees it, with GIT_DIR and the like honoured.
+
+    Raises HistoryError.
+    """
+    git = Git(folder)
+    try:
+        bare, own, common = git.rev_parse("--is-bare-repository", "--absolute-git-dir", "--git-common-dir").splitlines()
+        top = own if bare == "true" else str(git.rev_parse("--show-toplevel"))
+        hooks = Git(top).rev_parse("--git-path", "hooks")
+    except (GitError, ValueError) as fault:
+        raise HistoryError(f"{folder} is in no git repository; 'git init' makes one.") from fault
+    return Home(Path(top), Path(own), (folder / common).resolve(), (Path(top) / hooks).resolve(), bare == "true")
+
+
+def leave_surroundings() -> None:
+    """Forget what git tells a hook in the environment (GIT_DIR and friends), so that paths alone say what is meant."""
+    for name in Git().rev_parse("--local-env-vars").split():
+        os.environ.pop(name, None)
+
+
+def settings(home: Home) -> dict[str, str]:
+    """What the repository's own configuration says under `tracker.`; names are in lower case."""
+    try:
+        rows = str(_git(home).config("--local", "--null", "--get-regexp", r"^tracker\."))
+    except GitError:
+        return {}
+    pairs = (row.partition("\n") for row in rows.split("\0") if row)
+    return {name.removeprefix("tracker."): value for name, _, value in pairs}
+
+
+def set_settings(home: Home, values: Mapping[str, str | None]) -> None:
+    """Write settings into the repository's own configuration, or take them out where the value is None."""
+    present = settings(home)
+    for name, value in values.items():
+        if value is None and name in present:
+            _git(home).config("--local", "--unset-all", f"tracker.{name}")
+        elif value is not None and present.get(name) != value:
+            _git(home).config("--local", f"tracker.{name}", value)
+
+
+def commit_of(home: Home, rev: str) -> str | None:
+    """The id of the commit that a revision names, None where git knows none."""
+    try:
+        return str(_git(home).rev_parse("--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}"))
+    except GitError:
+        return None
+
+
+def known_to(home: Home, remote: str, rev: str) -> str | None:
+    """The newest commit that a revision builds on and that a remote was last seen to have, None where there is none."""
+    try:
+        rows = str(_git(home).rev_list("--boundary", rev, "--not", f"--remotes={remote}")) if remote else ""
+    except GitError:
+        return None
+    if not rows:
+        return commit_of(home, rev) if remote else None
+    return next((row.removeprefix("-") for row in rows.splitlines() if row.startswith("-")), None)
+
+
+def touched(home: Home, since: str, until: str, folder: str) -> bool:
+    """Whether anything under a folder, a letter or what is ruled on one, differs between two commits."""
+    paths = ["--", f":(top,literal){folder}"] if folder else []
+    return bool(_git(home).diff_tree("-r", "--name-only", since, until, *paths))
+
+
+def branch_of(home: Home) -> str:
+    """The full name of the branch that HEAD stands for, "" where it stands for none."""
+    try:
+        return str(_git(home).symbolic_ref("--quiet", "HEAD"))
+    except GitError:
+        return ""
+
+
+def _git(home: Home) -> Git:
+    """The git of a repository for one command."""
+    return Git(home.top)(git_dir=home.own)
+
+
+def arrived(repo_path: Path, since: str | None, until: str, folder: str | None = None) -> tuple[Arrival, ...]:
+    """The letters under a folder that came or changed between two revisions, in order of path; None is before all.
+
+    Raises HistoryError.
+    """
+    try:
+        with Repo(repo_path) as repo:
+            new = _tree(repo, until, None)
+            if since is None:
+                items = [Arrival(str(blob.path)) for blob in _blobs(new)]
+            else:
+                differences = _tree(repo, since, None).diff(new, paths=folder or None)
+                items = [_arrival(row) for row in differences if row.change_type in {"A", "M", "R", "C", "T"}]
+    except GitError as fault:
+        raise HistoryError(f"{repo_path} is no git repository; name the folder that holds one.") from fault
+    inside = (row for row in items if PurePosixPath(row.path).is_relative_to(folder or ""))
+    named = (row for row in inside if _named_like_letter(PurePosixPath(row.path).relative_to(folder or "")))
+    return tuple(sorted(named, key=lambda row: row.path))
+
+
+def _blobs(tree: Tree) -> Iterator[Blob]:
+    return (item for item in tree.traverse() if isinstance(item, Blob))
+
+
+def _arrival(row: Diff) -> Arrival:
+    """One difference of two trees; a copy is a letter of its own."""
+    was = row.a_path if row.change_type in {"M", "R", "T"} else None
+    return Arrival(str(row.b_path), was, changed=row.a_blob != row.b_blob)
+
+
+def collection_at(repo_path: Path, rev: str, folder: str | None = None) -> Collection:
+    """The collection that a folder of a repository held at a revision. Raises HistoryError, CollectionError."""
+    try:
+        with Repo(repo_path) as repo:
+            return _collection(_tree(repo, rev, folder), folder or repo_path.name)
+    except GitError as fault:
+        raise HistoryError(f"{repo_path} is no git repository; name the folder that holds one.") from fault
+
+
+def _tree(repo: Repo, rev: str, folder: str | None) -> Tree:
+    """The folder's tree in the commit that the revision names."""
+    try:
+        tree = repo.commit(rev).tree
+    except (GitError, ODBError, ValueError, IndexError) as fault:
+        raise HistoryError(f"git knows no revision '{rev}'; 'git log --oneline' lists them.") from fault
+    if not folder:
+        return tree
+    try:
+        found = tree / folder
+    except KeyError as fault:
+        raise HistoryError(f"there was no folder '{folder}' at revision '{rev}'; name one that was there.") from fault
+    if not isinstance(found, Tree):
+        raise HistoryError(f"'{folder}' was no folder at revision '{rev}'; name the folder that held the letters.")
+    return found
+
+
+def _collection(tree: Tree, name: str) -> Collection:
+    """The letters of a tree as bytes, with the facts and rulings beside them; links are refused, not followed."""
+    blobs = [(str(PurePosixPath(blob.path).relative_to(tree.path)), blob) for blob in _letters(tree)]
+    refusals = [Refusal(path, reason) for path, blob in blobs if (reason := _reason_against(blob))]
+    files = [SourceFile(path, _bytes(blob)) for path, blob in blobs if not _reason_against(blob)]
+    if not files:
+        raise CollectionError(f"{name} held no letters at that revision; choose a later one.")
+    return Collection(
+        PurePosixPath(name).name,
+        tuple(sorted(files, key=lambda file: file.path)),
+        _text(tree, "letters.toml"),
+        _text(tree, "decisions.toml"),
+        tuple(sorted(refusals, key=lambda refusal: refusal.path)),
+    )
+
+
+def _reason_against(blob: Blob) -> str:
+    """Why a blob is not loaded, or ""."""
+    if blob.mode == LINK:
+        return "it is a link; put the letter itself there"
+    return f"it is larger than {DEFAULT.size >> 20} MB; split it" if blob.size > DEFAULT.size else ""
+
+
+def _letters(tree: Tree) -> Iterator[Blob]:
+    """The blobs under a tree, in all its folders but hidden ones, whose names are those of letters."""
+    return (blob for blob in _blobs(tree) if _named_like_letter(PurePosixPath(blob.path).relative_to(tree.path)))
+
+
+def _named_like_letter(path: PurePosixPath) -> bool:
+    return path.suffix.lower() in SUFFIXES and not any(part.startswith(".") for part in path.parts)
+
+
+def _text(tree: Tree, name: str) -> str | None:
+    """A text file beside the letters, if it was there."""
+    found = next((blob for blob in tree.blobs if blob.name == name and blob.mode != LINK), None)
+    return _bytes(found).decode("utf-8", errors="replace") if found else None
+
+
+def _bytes(blob: Blob) -> bytes:
+    data: bytes = blob.data_stream.read()
+    return data

@@ -1,0 +1,48 @@
+"""What was asked of the hooks when they were installed, as the repository's own configuration keeps it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from tracker.git.history import Home, set_settings, settings
+
+
+class Wishes(Struct, frozen=True, kw_only=True):
+    """Where the letters are and what is to be done about them; folders are those of the repository ("." is all)."""
+
+    letters: str = "."
+    reports: str = "reports"
+    html: bool = False
+    """Whether a report is also written as a page."""
+    lang: str = ""
+    """The language of the reports and of what is printed, "" for that of the environment."""
+    fail_on: tuple[str, ...] = ()
+    """The kinds of findings that a push must not bring; none: pushes are not looked at."""
+
+    @property
+    def folder(self) -> str:
+        """The folder of letters as git's trees name it: "" is all."""
+        return "" if self.letters == "." else self.letters
+
+
+def wishes_of(home: Home) -> Wishes | None:
+    """What was asked for in this repository, None where no hooks were."""
+    known = settings(home)
+    if "letters" not in known:
+        return None
+    return Wishes(
+        letters=known["letters"],
+        reports=known.get("reports", "reports"),
+        html=known.get("html") == "true",
+        lang=known.get("lang", ""),
+        fail_on=tuple(kind for kind in known.get("fail-on", "").split(",") if kind),
+    )
+
+
+def keep(home: Home, wishes: Wishes | None) -> None:
+    """Write down what was asked for, or forget it."""
+    values: dict[str, str | None] = dict.fromkeys(("letters", "reports", "html", "lang", "fail-on"))
+    if wishes:
+        values |= {"letters": wishes.letters, "reports": wishes.reports, "html": "true" if wishes.html else None}
+        values |= {"lang": wishes.lang or None, "fail-on": ",".join(wishes.fail_on) or None}
+    set_settings(home, values)

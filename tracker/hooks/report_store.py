@@ -1,0 +1,72 @@
+"""Where reports are written, so that what somebody made of one is never lost."""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+from pathlib import Path
+
+from tracker.errors import CollectionError
+from tracker.storage.atomic import write_new, write_over
+
+MOST = 1000
+"""Reports of one name; more are not told apart by a number."""
+
+_STAMP = re.compile(r"\n<!-- tracker: ([0-9a-f]{16}) -->\n\Z")
+
+
+def write_report(top: Path, folder: str, name: str, text: str) -> Path:
+    """Write a report under `top`, with a stamp by which it is known as untouched; what somebody edited stays.
+
+    The same report is written once; a newer one takes the place of an untouched older one, or stands beside an edited
+    one under a number. The stamp is a comment of Markdown and of HTML. Raises CollectionError: the folder is not inside
+    `top`, or cannot be written.
+    """
+    place = (top / folder).resolve()
+    if not place.is_relative_to(top.resolve()):
+        raise CollectionError(f"{folder} leads out of {top}; name a folder in it with 'tracker hook install'.")
+    _make(place)
+    stamped = f"{text}\n<!-- tracker: {_digest(text)} -->\n"
+    first = top / folder / name
+    for number in range(1, MOST):
+        path = first if number == 1 else first.with_name(f"{first.stem}-{number}{first.suffix}")
+        if _put(path, stamped):
+            return path
+    raise CollectionError(f"{place} holds too many reports called {name}; move some away.")
+
+
+def _make(place: Path) -> None:
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise CollectionError(f"{place} cannot be made a folder of reports ({fault.strerror}); make room.") from fault
+
+
+def _put(path: Path, stamped: str) -> bool:
+    """Write a report where there is none, or an untouched one; False where something else stands."""
+    if not path.exists() and not path.is_symlink():
+        try:
+            write_new(path, stamped)
+        except CollectionError:
+            if not path.exists():
+                raise
+        else:
+            return True
+    if not _untouched(path):
+        return False
+    if path.read_text(encoding="utf-8") != stamped:
+        write_over(path, stamped)
+    return True
+
+
+def _untouched(path: Path) -> bool:
+    """Whether a file is a report as it was written."""
+    if path.is_symlink() or not path.is_file():
+        return False
+    text = path.read_bytes().decode("utf-8", errors="replace")
+    stamp = _STAMP.search(text)
+    return stamp is not None and stamp[1] == _digest(text[: stamp.start()])
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=8).hexdigest()

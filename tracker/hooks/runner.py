@@ -1,0 +1,75 @@
+"""What git runs. Trouble of the tracker never stops git: it goes to a log, and one line names that."""
+
+from __future__ import annotations
+
+import datetime as dt
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from tracker.errors import TrackerError
+from tracker.git.history import Home, home_of, leave_surroundings
+from tracker.hooks.config import wishes_of
+
+LOG = "tracker-hook.log"
+LARGEST_LOG = 1_000_000
+"""Bytes; a longer log begins anew."""
+
+GATE = "pre-push"
+"""The one hook that may say no."""
+
+
+class Said(Struct, frozen=True):
+    """What a hook prints, and why git should not go on, or None."""
+
+    text: str = ""
+    complaint: str | None = None
+
+
+def run(name: str, words: Sequence[str], lines: Sequence[str]) -> Said:
+    """What the hook `name` says to git, which calls it with words and lines of input. Raises HistoryError only."""
+    home = home_of(Path())
+    leave_surroundings()
+    try:
+        return _said(home, name, words, lines)
+    except Exception as fault:
+        return Said(_excuse(home, name, fault))
+
+
+def _said(home: Home, name: str, words: Sequence[str], lines: Sequence[str]) -> Said:
+    wishes = wishes_of(home)
+    if wishes is None:
+        return Said()
+    if name == GATE:
+        from tracker.hooks.on_push import refusal
+
+        return Said(complaint=refusal(home, wishes, words, lines))
+    from tracker.hooks.on_arrival import told
+    from tracker.views.i18n import speaking
+
+    with speaking(wishes.lang or None):
+        return Said(told(home, wishes, name, words, lines))
+
+
+def _excuse(home: Home, name: str, fault: Exception) -> str:
+    """One line on what went wrong: the reason where the user can mend it, and the log that holds the details."""
+    from tracker.text.escape import plain
+
+    missing = "this push was not checked" if name == GATE else "no report of what arrived"
+    reason = f" ({fault})" if isinstance(fault, TrackerError) else ""
+    return plain(f"tracker: {missing}{reason}; {_logged(home, fault)}") + "\n"
+
+
+def _logged(home: Home, fault: Exception) -> str:
+    """Keep the details of a fault, and say where."""
+    path = home.common / LOG
+    try:
+        mode = "w" if path.exists() and path.stat().st_size > LARGEST_LOG else "a"
+        with path.open(mode, encoding="utf-8") as log:
+            log.write(f"{dt.datetime.now(dt.UTC):%Y-%m-%dT%H:%M:%SZ} {home.top}\n")
+            log.writelines(traceback.format_exception(fault))
+    except OSError:
+        return f"its log {path} cannot be written."
+    return f"the details are in {path}"

@@ -1,0 +1,204 @@
+"""Words of Dutch: lemmas, the parts of compounds, how rare a word is, and the words that carry a text's subject.
+
+Lemmas come from simplemma and frequencies from wordfreq; both are imported at first use, since they load dictionaries.
+A compound that the dictionary does not know gets its lemma from its last part, as Dutch inflects it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import chain
+
+from tracker.language.resources import read_table
+
+_WORD = re.compile(r"[^\W_](?:[^\W_]|['-](?=[^\W_]))*")
+
+_CEILING = 7.0
+"""The Zipf value (log10 of the occurrences in a thousand million words) of the commonest words."""
+_PART_FLOOR = 2.4
+"""The Zipf value that a word must reach to count as a part of a compound; below it stand slips of the pen."""
+_SPLIT_GAIN = 0.9
+"""How much commoner (Zipf) its parts must be than a word itself, for the word to be split."""
+_SHORTEST_STEM = 4
+"""Letters that must be left of a word that is derived."""
+_LONGEST_COMPOUND = 60
+"""Characters; longer runs of letters are no words."""
+
+
+@lru_cache(maxsize=4096)
+def tokens(text: str) -> tuple[str, ...]:
+    """Give the words of a text in order, in lower case, with the hyphens and (straight) apostrophes inside them."""
+    return tuple(_WORD.findall(_plain(text).lower()))
+
+
+def lemmas(text: str) -> tuple[str, ...]:
+    """Give the lemma of each word of a text, in order."""
+    return tuple(lemma(word) for word in tokens(text))
+
+
+@lru_cache(maxsize=8192)
+def content_words(text: str) -> tuple[str, ...]:
+    """Give what a text is about: lemmas of its content words, each compound followed by its parts.
+
+    Words of every letter and function words are left out; the order and repeats are kept.
+    """
+    return tuple(chain.from_iterable(map(_content, tokens(text))))
+
+
+@lru_cache(maxsize=65536)
+def lemma(word: str) -> str:
+    """Give the dictionary form of one word: "leraren" → "leraar", "onderwijsregio's" → "onderwijsregio"."""
+    word = _plain(word).lower()
+    front, hyphen, end = word.rpartition("-")
+    if hyphen:
+        return f"{front}-{lemma(end)}"
+    if _known(word):
+        return _dictionary_form(word)
+    last = _pieces(word)[-1]
+    return word[: len(word) - len(last)] + _dictionary_form(last)
+
+
+@lru_cache(maxsize=65536)
+def compound_parts(word: str) -> tuple[str, ...]:
+    """Give the lemmas of a compound's parts, () for a simple word: "lerarenopleiding" → ("leraar", "opleiding")."""
+    pieces = [piece for half in _plain(word).lower().split("-") for piece in _parts_of(_base(half))]
+    return tuple(dict.fromkeys(_dictionary_form(piece) for piece in pieces)) if len(pieces) > 1 else ()
+
+
+@lru_cache(maxsize=65536)
+def root(word: str) -> str:
+    """Give the word that a lemma is derived from, if any: "opleiding" → "opleiden", "bevoegdheid" → "bevoegd"."""
+    for end, plain in read_table("words")["derivations"]:
+        stem = word.removesuffix(end)
+        if stem != word and len(stem) >= _SHORTEST_STEM and is_word(stem + plain):
+            return stem + str(plain)
+    return word
+
+
+@lru_cache(maxsize=65536)
+def rarity(word: str) -> float:
+    """How rare a word is, from 0 (the commonest) to 1 (unknown to the frequency list)."""
+    return min(1.0, max(0.0, 1.0 - _zipf(_plain(word).lower()) / _CEILING))
+
+
+def is_word(word: str) -> bool:
+    """Whether the dictionary or the frequency list knows a word as it stands; compounds of the day are unknown."""
+    word = _plain(word).lower()
+    return _zipf(word) > 0 or _known(word)
+
+
+def is_content(word: str) -> bool:
+    """Whether a lemma can tell one subject from another: no function word, no word of every letter, no number."""
+    return len(word) > 1 and word not in _empty_words() and not word[0].isdigit()
+
+
+@lru_cache(maxsize=65536)
+def _content(word: str) -> tuple[str, ...]:
+    if word in _empty_words():
+        return ()
+    return tuple(dict.fromkeys(part for part in (lemma(word), *compound_parts(word)) if is_content(part)))
+
+
+@lru_cache(maxsize=1)
+def _empty_words() -> frozenset[str]:
+    table = read_table("words")
+    return frozenset(table["stop"]) | frozenset(table["generic"])
+
+
+@lru_cache(maxsize=1)
+def _frequencies() -> Mapping[str, float]:
+    from wordfreq import get_frequency_dict  # loads its list
+
+    return get_frequency_dict("nl", "best")
+
+
+def _zipf(word: str) -> float:
+    frequency = _frequencies().get(word, 0.0)
+    return math.log10(frequency) + 9 if frequency else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _dictionary_form(word: str) -> str:
+    """Look a word up until its lemma is its own, so that "bonden" → "bond" → "binden" and "bond" end alike."""
+    for _ in range(3):
+        form = _look_up(word)
+        if form == word:
+            break
+        word = form
+    return word
+
+
+def _look_up(word: str) -> str:
+    """Look a word up once; where a form is both verb and noun the data may choose, and no man becomes a woman."""
+    from simplemma import lemmatize  # loads its dictionary
+
+    table = read_table("words")
+    chosen: str | None = table["lemmas"].get(word)
+    form = chosen or lemmatize(word, lang="nl").lower().replace("_", "")
+    return word if form.endswith(tuple(table["feminine"])) and not word.endswith(tuple(table["feminine"])) else form
+
+
+@lru_cache(maxsize=65536)
+def _known(word: str) -> bool:
+    """Whether the dictionary holds the word itself, so that its lemma is no guess."""
+    from simplemma import is_known  # loads its dictionary
+
+    return is_known(word, lang="nl")
+
+
+def _base(word: str) -> str:
+    return _dictionary_form(word) if _known(word) else word
+
+
+def _parts_of(word: str) -> tuple[str, ...]:
+    """Give the pieces of a word and, where it has three or more, the known compounds that it begins with."""
+    pieces = _pieces(word)
+    ends = [word.find(piece, 1) + len(piece) for piece in pieces[1:-1]]
+    return (*(word[:end] for end in ends if _zipf(word[:end])), *pieces)
+
+
+def _pieces(word: str) -> tuple[str, ...]:
+    """Give the parts of a compound as they stand, or the word itself."""
+    if len(word) > _LONGEST_COMPOUND or not word.replace("'", "").isalpha():
+        return (word,)
+    value, pieces = _best_split(word)
+    return pieces if len(pieces) > 1 and value >= _zipf(word) + _SPLIT_GAIN else (word,)
+
+
+@lru_cache(maxsize=65536)
+def _best_split(word: str) -> tuple[float, tuple[str, ...]]:
+    """Find the split whose rarest part is commonest, and that part's Zipf value; the whole word counts as a split."""
+    best: tuple[float, tuple[str, ...]] = (_zipf(word) if _can_be_part(word) else 0.0, (word,))
+    for front, end in _cuts(word):
+        value, pieces = _best_split(front)
+        candidate = (min(value, _zipf(end)), (*pieces, end))
+        if candidate[0] > best[0] + (_SPLIT_GAIN if len(pieces) >= len(best[1]) else 0.0):
+            best = candidate
+    return best
+
+
+def _cuts(word: str) -> Iterator[tuple[str, str]]:
+    """Give the ways to cut a last part off a word, without what links the two."""
+    for at in range(3, len(word) - 2):
+        end = word[at:]
+        if not _can_be_part(end):
+            continue
+        for link in read_table("words")["links"]:
+            if word[:at].endswith(link) and (front := word[: at - len(link)]):
+                yield front, end
+
+
+@lru_cache(maxsize=65536)
+def _can_be_part(word: str) -> bool:
+    table = read_table("words")
+    if len(word) < 4 and word not in table["short_parts"]:
+        return False
+    return word not in table["affixes"] and word not in table["stop"] and _zipf(word) >= _PART_FLOOR
+
+
+def _plain(text: str) -> str:
+    """Typographic apostrophes and hyphens as those of a keyboard."""
+    return text.replace("’", "'").replace("‑", "-")

@@ -1,0 +1,173 @@
+"""Where clauses begin and end: questions about the words around one place of a sentence, without memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.language.nl.inflection import Form, verb_forms
+from tracker.language.nl.tokens import Token, is_finite, words
+
+Tokens = Sequence[Token]
+
+
+def low_at(tokens: Tokens, at: int) -> str:
+    """The word at a place in lower case, "" outside the sentence."""
+    return tokens[at].low if 0 <= at < len(tokens) else ""
+
+
+def finite_at(tokens: Tokens, at: int) -> bool:
+    """Whether the word at a place can be a finite verb; False outside the sentence."""
+    return 0 <= at < len(tokens) and is_finite(tokens, at)
+
+
+def finite_within(tokens: Tokens, start: int, stop: int) -> bool:
+    """Whether a finite verb stands from `start` up to `stop`, not counting an infinitive that closes the sentence."""
+    return any(is_finite(tokens, n) and not _closes(tokens, n) for n in range(start, min(stop, len(tokens))))
+
+
+def forms_at(tokens: Tokens, at: int) -> frozenset[Form]:
+    """The verb forms that the word at a place can be."""
+    return frozenset(reading.form for reading in verb_forms().get(low_at(tokens, at), ()))
+
+
+def _closes(tokens: Tokens, at: int) -> bool:
+    return Form.PLURAL in forms_at(tokens, at) and not any(token.text[0].isalnum() for token in tokens[at + 1 :])
+
+
+def closing_mark(tokens: Tokens, at: int) -> int | None:
+    """The place where an aside that opens here ends: brackets, quotation marks, a pair of dashes not far apart."""
+    mark, most = {"(": (")", 400), "«": ("»", 400)}.get(tokens[at].text, (tokens[at].text, 30))
+    if mark not in (")", "»", "–", "—", "-"):
+        return None
+    found = next((n for n in range(at + 1, len(tokens)) if tokens[n].text == mark), None)
+    return found if found is not None and 1 < found - at < most else None
+
+
+def opens_infinitive(tokens: Tokens, at: int) -> bool:
+    """Whether "om … te", "door … te" begins here."""
+    low = tokens[at].low
+    if low in words()["infinitive"]:
+        if not words()["reasons"].isdisjoint((low_at(tokens, at + 2), low_at(tokens, at + 3))):
+            return False
+        return low_at(tokens, at - 1) != "te" and any(token.low == "te" for token in tokens[at + 1 : at + 40])
+    return low in words()["infinitive_if_te"] and _te_comes_first(tokens, at)
+
+
+def _te_comes_first(tokens: Tokens, at: int) -> bool:
+    for n in range(at + 1, min(at + 14, len(tokens))):
+        if tokens[n].low == "te":
+            return True
+        if is_finite(tokens, n) or tokens[n].text in (",", ";"):
+            return False
+    return False
+
+
+def opens_subordinate(tokens: Tokens, at: int, *, question: bool) -> bool:
+    """Whether a subordinate clause begins with the word here."""
+    low, before = tokens[at].low, low_at(tokens, at - 1)
+    if low in words()["subordinators"]:
+        return not (question and at == 0)
+    if low == "zoals" and at == 0:
+        return any(resumes_main(tokens, n) for n in range(1, len(tokens)))
+    if low == "als" and at == 0:
+        return any(token.text == "," for token in tokens)
+    if before in (",", ":"):
+        return low in words()["after_comma"] and not finite_at(tokens, at + 1)
+    if low not in words()["after_word"] or not before or not before[0].isalnum():
+        return False
+    return _relates(tokens, at, low, before)
+
+
+def _relates(tokens: Tokens, at: int, low: str, before: str) -> bool:
+    """Whether "die", "dat", "of", "hoe" … without a comma is a conjunction, no article and no "or"."""
+    if low == "dat" and low_at(tokens, at - 2).startswith("er"):
+        return True
+    if before in words()["speakers"]:
+        return False
+    if (low == "die" and is_finite(tokens, at - 1)) or (low == "dat" and before in words()["before_pronoun"]):
+        return False
+    if any(reading.split == before for token in tokens[: at - 1] for reading in verb_forms().get(token.low, ())):
+        return low in ("die", "dat")
+    if low == "of" and not (is_finite(tokens, at - 1) or before in words()["before_whether"]):
+        return False
+    return before == "zijn" or before not in words()["prepositions"] | words()["determiners"] | words()["coordinators"]
+
+
+def resumes_main(tokens: Tokens, at: int) -> bool:
+    """Whether the verb of the main clause stands here, after "zoals ik heb gemeld in …" without a comma."""
+    if not finite_at(tokens, at) or any(token.text == "," for token in tokens[:at]):
+        return False
+    earlier = any(verb_forms().get(token.low) for token in tokens[:at])
+    if subject_pronoun_follows(tokens, at):
+        return earlier
+    certain = tokens[at].low in words()["certain_verbs"] and stands_alone(tokens, at)
+    return certain and any(is_finite(tokens, n) for n in range(at - 1))
+
+
+def list_goes_on(tokens: Tokens, comma: int) -> bool:
+    """Whether the comma stands in a row "a, b en c" rather than after a clause."""
+    rest = [token.low for token in tokens[comma + 1 : comma + 8]]
+    return "en" in rest[1:4] and not any(finite_at(tokens, n) for n in range(comma + 1, comma + 5))
+
+
+def subject_pronoun_follows(tokens: Tokens, at: int) -> bool:
+    """Whether the subject comes right after the word: the order of a main clause."""
+    return low_at(tokens, at + 1) in words()["subject_pronouns"]
+
+
+def stands_alone(tokens: Tokens, at: int) -> bool:
+    """Whether a finite verb is not just the second word of a cluster such as "kan worden" or "is opgenomen"."""
+    clustering = {reading.verb for reading in verb_forms().get(low_at(tokens, at - 1), ())} & words()["auxiliaries"]
+    return not clustering and Form.SINGULAR in forms_at(tokens, at)
+
+
+def only_finite(tokens: Tokens, at: int) -> bool:
+    """Whether a word can be nothing but a third person singular ("komt", "loopt")."""
+    return forms_at(tokens, at) == {Form.SINGULAR}
+
+
+def opens_main(tokens: Tokens, at: int, *, inside: bool, plural: bool) -> bool:
+    """Whether "en", "maar" … here begins another main clause.
+
+    `inside`: a clause within the main one is open. `plural`: the main clause has "we" as its subject, so that a plural
+    form after "en" is its verb.
+    """
+    low, following = tokens[at].low, low_at(tokens, at + 1)
+    if low in words()["sequels"] and low_at(tokens, at - 1) == ",":
+        return not inside and finite_at(tokens, at + 1) and not list_goes_on(tokens, at - 1)
+    if low not in words()["coordinators"] or at + 2 >= len(tokens):
+        return False
+    comma = low_at(tokens, at - 1) == ","
+    if _verb_then_speaker(tokens, at + 2):
+        return True
+    if low in words()["contrasts"] and comma and not inside:
+        return finite_within(tokens, at + 1, at + 9)
+    if following in words()["speakers"]:
+        return finite_at(tokens, at + 2)
+    if finite_at(tokens, at + 1):
+        return subject_follows(tokens, at + 2) or (not inside and _certainly_finite(tokens, at + 1, plural=plural))
+    if following in words()["sequels"]:
+        return any(finite_at(tokens, n) for n in range(at + 2, at + 6))
+    return comma and not inside and low == "en" and any(finite_at(tokens, n) for n in range(at + 2, at + 6))
+
+
+def _verb_then_speaker(tokens: Tokens, start: int) -> bool:
+    """Whether "gaan we", "sturen wij" … comes within a few words, with no comma before it."""
+    for n in range(start, min(start + 4, len(tokens) - 1)):
+        if tokens[n].text == ",":
+            return False
+        if tokens[n + 1].low in words()["speakers"] and is_finite(tokens, n):
+            return True
+    return False
+
+
+def subject_follows(tokens: Tokens, at: int) -> bool:
+    """Whether a subject begins here."""
+    return low_at(tokens, at) in words()["subject_openers"]
+
+
+def _certainly_finite(tokens: Tokens, at: int, *, plural: bool) -> bool:
+    """Whether a word can only be the verb of a clause after "en", not the second of two nouns ("taal en rekenen,")."""
+    forms = forms_at(tokens, at)
+    complemented = low_at(tokens, at + 1)[:1].isalnum()
+    return Form.PARTICIPLE not in forms and (Form.PLURAL not in forms or (plural and complemented))

@@ -1,0 +1,188 @@
+"""Sentence → clauses: which words belong to the main clause and which to a clause or aside inside it.
+
+Dutch puts the finite verb second in a main clause and last in a subordinate one; the cutting follows from that and from
+a short list of function words. Made for reading who does what, not for full parsing: in doubt words stay together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from msgspec import Struct
+
+from tracker.language.nl import clause_boundaries as boundaries
+from tracker.language.nl.inflection import verb_forms
+from tracker.language.nl.tokens import Token, is_finite, tokenize, words
+
+
+class ClauseKind(StrEnum):
+    """Main clauses speak for the letter; subordinate ones and asides (in brackets, between dashes) belong to one."""
+
+    MAIN = "main"
+    SUBORDINATE = "subordinate"
+    INFINITIVE = "infinitive"
+    ASIDE = "aside"
+
+
+class Clause(Struct, frozen=True):
+    """A clause: its own words, in order (a clause inside it is not part of them), and the word that opens it."""
+
+    kind: ClauseKind
+    tokens: tuple[Token, ...]
+    opener: str = ""
+    verb_last: bool = False
+    continues: bool = False
+    """A main clause that goes on with the subject of the one before ("… en verlengen dit")."""
+
+    @property
+    def begin(self) -> int:
+        """Offset of the first own word."""
+        return self.tokens[0].begin
+
+    @property
+    def end(self) -> int:
+        """Offset after the last own word."""
+        return self.tokens[-1].end
+
+
+@dataclass
+class _Open:
+    """A clause that is still taking words."""
+
+    kind: ClauseKind
+    opener: str = ""
+    verb_last: bool = False
+    continues: bool = False
+    tokens: list[Token] = field(default_factory=list)
+
+    def has_finite(self) -> bool:
+        return any(is_finite(self.tokens, n) for n in range(len(self.tokens)))
+
+    def has_verb(self) -> bool:
+        """Whether the verb that the clause ends in has come; an unknown word in "-en" or "-t" before a comma counts."""
+        if self.kind is ClauseKind.INFINITIVE:
+            return any(token.low == "te" for token in self.tokens)
+        last = self.tokens[-1].low if self.tokens else ""
+        known = any(verb_forms().get(token.low) for token in self.tokens)
+        return known or (len(self.tokens) > 2 and last.endswith(("en", "t")))
+
+
+class _Cutter:
+    """Walks the words of one sentence once and hands out its clauses."""
+
+    def __init__(self, tokens: tuple[Token, ...], *, question: bool) -> None:
+        self.tokens = tokens
+        self.question = question
+        self.open: list[_Open] = []
+        self.done: list[Clause] = []
+
+    def cut(self) -> tuple[Clause, ...]:
+        first = self.tokens[0] if self.tokens else None
+        bullet = first is not None and first.low in ("dat", "of") and first.text.islower()
+        self.open.append(_Open(ClauseKind.MAIN, first.low if bullet and first else "", verb_last=bullet))
+        at = 0
+        if bullet:
+            at = self._put(0)
+        while at < len(self.tokens):
+            at = self._step(at)
+        self._close_all()
+        return tuple(sorted(self.done, key=lambda clause: clause.begin))
+
+    @property
+    def main(self) -> _Open:
+        return self.open[0]
+
+    def _step(self, at: int) -> int:
+        if (close := boundaries.closing_mark(self.tokens, at)) is not None:
+            return self._aside(at, close)
+        if self.tokens[at].text == ";":
+            self._begin_main()
+            return at + 1
+        if len(self.open) > 1 and self._ends_inner(at):
+            self._close_inner()
+            if self.tokens[at].text == ",":
+                return at + 1
+        if self._goes_on_verb_last(at):
+            self._begin_main(verb_last=True)
+        elif boundaries.opens_infinitive(self.tokens, at):
+            self.open.append(_Open(ClauseKind.INFINITIVE, self.tokens[at].low))
+        elif boundaries.opens_subordinate(self.tokens, at, question=self.question):
+            self._begin_subordinate(at)
+        elif at and self._opens_main(at):
+            continues = boundaries.finite_at(self.tokens, at + 1) and not boundaries.subject_follows(
+                self.tokens, at + 2
+            )
+            self._begin_main(continues=continues)
+        return self._put(at)
+
+    def _put(self, at: int) -> int:
+        self.open[-1].tokens.append(self.tokens[at])
+        return at + 1
+
+    def _aside(self, at: int, close: int) -> int:
+        self.open.append(_Open(ClauseKind.ASIDE, self.tokens[at].text, tokens=list(self.tokens[at + 1 : close])))
+        self._close()
+        return close + 1
+
+    def _begin_subordinate(self, at: int) -> None:
+        if self.open[-1].kind is ClauseKind.SUBORDINATE and self.open[-1].has_finite():
+            self._close()
+        self.open.append(_Open(ClauseKind.SUBORDINATE, self.tokens[at].low, verb_last=True))
+
+    def _begin_main(self, *, continues: bool = False, verb_last: bool = False) -> None:
+        self._close_all()
+        self.open.append(_Open(ClauseKind.MAIN, "dat" if verb_last else "", verb_last, continues))
+
+    def _opens_main(self, at: int) -> bool:
+        if self.tokens[at].low not in words()["coordinators"] | words()["sequels"] or not self.main.has_finite():
+            return False
+        lows = {token.low for token in self.main.tokens}
+        plural = not lows.isdisjoint(("we", "wij")) and lows.isdisjoint(words()["takes_infinitive"])
+        return boundaries.opens_main(self.tokens, at, inside=len(self.open) > 1, plural=plural)
+
+    def _goes_on_verb_last(self, at: int) -> bool:
+        """In a bullet with its verb last ("dat … groot is en … wordt"): "en" after a verb, another to come."""
+        if not self.main.verb_last or self.tokens[at].low != "en" or not boundaries.forms_at(self.tokens, at - 1):
+            return False
+        return any(is_finite(self.tokens, n) for n in range(at + 1, len(self.tokens)))
+
+    def _ends_inner(self, at: int) -> bool:
+        """Ends at a comma after its verb, or where a second finite verb shows that the main clause goes on."""
+        inner, comma = self.open[-1], self.tokens[at].text == ","
+        if not (comma or (at and is_finite(self.tokens, at))) or not inner.has_verb():
+            return False
+        if comma:
+            if boundaries.low_at(self.tokens, at + 1) == "zich":
+                return False
+            return boundaries.finite_at(self.tokens, at + 1) or not boundaries.list_goes_on(self.tokens, at)
+        if self.main.has_finite():
+            return False
+        if inner.opener == "zoals" and boundaries.resumes_main(self.tokens, at):
+            return True
+        pronoun = boundaries.subject_pronoun_follows(self.tokens, at)
+        if inner.kind is ClauseKind.INFINITIVE:
+            certain = self.tokens[at].low in words()["certain_verbs"] or boundaries.only_finite(self.tokens, at)
+            return self.tokens[at - 1].low != "te" and (pronoun or certain)
+        return pronoun or (is_finite(self.tokens, at - 1) and boundaries.stands_alone(self.tokens, at))
+
+    def _close(self) -> None:
+        last = self.open.pop()
+        if any(token.text[0].isalnum() for token in last.tokens):
+            self.done.append(Clause(last.kind, tuple(last.tokens), last.opener, last.verb_last, last.continues))
+
+    def _close_inner(self) -> None:
+        while len(self.open) > 1:
+            self._close()
+
+    def _close_all(self) -> None:
+        while self.open:
+            self._close()
+
+
+def cut_clauses(sentence: str) -> tuple[Clause, ...]:
+    """The clauses of one sentence in the order of their first word; every word of the sentence is in exactly one.
+
+    The coordinating word stays with the clause that it opens; marks that only separate clauses may be left out.
+    """
+    return _Cutter(tokenize(sentence), question=sentence.rstrip().endswith("?")).cut()

@@ -1,0 +1,128 @@
+"""Dutch verb forms: a word → the verbs that it may be a form of, with tense and what the verb does."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from tracker.language.resources import read_table
+
+_UNSTRESSED = ("be", "ver", "ont", "her", "ge", "er", "onder", "over", "vol", "weer", "mis")
+_LONG_VOWEL = re.compile(r"(?:^|[^aeiou])([aeou])([bdfgklmnprstvz])$")
+_VOWELS = re.compile(r"[aeiouy]+")
+_TREMA = {"e": "ë", "i": "ï", "u": "ü"}
+_DOUBLE = re.compile(r"([bdfgklmnprst])\1$")
+
+
+class Form(StrEnum):
+    """The form of a verb; PLURAL is also the infinitive."""
+
+    SINGULAR = "singular"
+    PLURAL = "plural"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    TO_INFINITIVE = "to-infinitive"
+
+
+class VerbForm(Struct, frozen=True):
+    """One reading of a word: the infinitive, its form, and the prefix that must stand elsewhere ("stuurt … toe")."""
+
+    verb: str
+    form: Form
+    split: str = ""
+
+
+def _stem(infinitive: str, stems: Mapping[str, str]) -> str:
+    if infinitive in stems:
+        return stems[infinitive]
+    base = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
+    if _DOUBLE.search(base):
+        return base[:-1]
+    unstressed_end = infinitive.endswith(("elen", "igen")) and len(_VOWELS.findall(base)) > 1
+    if not unstressed_end and (long := _LONG_VOWEL.search(base)):
+        base = base[: long.start(1)] + long.group(1) * 2 + long.group(2)
+    return base
+
+
+def _soft_end(stem: str) -> str:
+    return stem[:-1] + {"v": "f", "z": "s"}.get(stem[-1], stem[-1])
+
+
+def _strong_forms(infinitive: str) -> tuple[str, str, str] | None:
+    """Past and participle of a strong verb, also of one with an unstressed prefix ("vervangen" like "vangen")."""
+    strong = read_table("verbs")["strong"]
+    if infinitive in strong:
+        past_one, past_many, participle = strong[infinitive]
+        return past_one, past_many, participle
+    for prefix in _UNSTRESSED:
+        base = infinitive.removeprefix(prefix)
+        if base != infinitive and base in strong:
+            past_one, past_many, participle = strong[base]
+            return prefix + past_one, prefix + past_many, prefix + participle.removeprefix("ge")
+    return None
+
+
+def _simple_forms(infinitive: str) -> Iterator[tuple[Form, str]]:
+    """Present, past and participle of a verb without separable prefix."""
+    table = read_table("verbs")
+    stem = _stem(infinitive, table["stems"])
+    end = _soft_end(stem)
+    *singular, plural = table["irregular_present"].get(
+        infinitive, [end, end if end.endswith("t") else end + "t", infinitive]
+    )
+    yield from ((Form.SINGULAR, word) for word in singular)
+    yield Form.PLURAL, plural
+    strong = _strong_forms(infinitive)
+    if strong is not None:
+        past_one, past_many, participle = strong
+    else:
+        voiceless = stem[-1] in "tkfspx" or stem.endswith("ch")
+        dental = "t" if voiceless else "d"
+        past_one, past_many = f"{end}{dental}e", f"{end}{dental}en"
+        participle = end if end.endswith(dental) else end + dental
+        if not infinitive.startswith(_UNSTRESSED):
+            participle = "ge" + _TREMA.get(participle[0], participle[0]) + participle[1:]
+    yield from ((Form.PAST, past_one), (Form.PAST, past_many), (Form.PARTICIPLE, participle))
+
+
+def _forms(entry: str) -> Iterator[tuple[str, VerbForm]]:
+    """Every word that is a form of the verb of an entry such as "op|leveren"."""
+    prefix, _, base = entry.rpartition("|")
+    verb = prefix + base
+    if prefix:
+        yield f"{prefix}te{base}", VerbForm(verb, Form.TO_INFINITIVE)
+    for form, word in _simple_forms(base):
+        if not word:
+            continue
+        yield prefix + word, VerbForm(verb, form)
+        if prefix and form is not Form.PARTICIPLE:
+            yield word, VerbForm(verb, form, split=prefix)
+
+
+@lru_cache(maxsize=1)
+def verb_forms() -> Mapping[str, tuple[VerbForm, ...]]:
+    """Every word known as a verb form, in lower case, with its readings; whole verbs before split ones."""
+    found: dict[str, dict[VerbForm, None]] = defaultdict(dict)
+    for entries in read_table("verbs")["classes"].values():
+        for entry in entries:
+            for word, form in _forms(entry):
+                found[word][form] = None
+    return MappingProxyType(
+        {word: tuple(sorted(forms, key=lambda form: bool(form.split))) for word, forms in found.items()}
+    )
+
+
+@lru_cache(maxsize=1)
+def verb_classes() -> Mapping[str, frozenset[str]]:
+    """The infinitive → the classes that it is listed under."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, entries in read_table("verbs")["classes"].items():
+        for entry in entries:
+            found[entry.replace("|", "")].add(name)
+    return MappingProxyType({verb: frozenset(names) for verb, names in found.items()})

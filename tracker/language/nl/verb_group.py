@@ -1,0 +1,185 @@
+"""Clause → its verbs: which is finite, in what tense, and which say what is done."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from msgspec import Struct
+
+from tracker.language.nl.clauses import Clause
+from tracker.language.nl.inflection import Form, verb_forms
+from tracker.language.nl.tokens import Token, is_finite, words
+from tracker.language.resources import read_table
+
+
+class Tense(StrEnum):
+    """How a clause places its act in time. PASSIVE is the present passive; NONE a clause without finite verb."""
+
+    PRESENT = "present"
+    PASSIVE = "passive"
+    FUTURE = "future"
+    GOING = "going"
+    MUST = "must"
+    CAN = "can"
+    WANT = "want"
+    STATE = "state"
+    PERFECT = "perfect"
+    PAST = "past"
+    CONDITIONAL = "conditional"
+    NONE = "none"
+
+
+class VerbGroup(Struct, frozen=True):
+    """The verbs of a clause: the finite one's place and infinitive, the tense, and the verbs that say what is done."""
+
+    finite: int | None
+    lemma: str
+    tense: Tense
+    lexical: tuple[str, ...]
+
+
+def _choose(token: Token, loose: frozenset[str], wanted: set[Form]) -> str:
+    """The verb that a word is a form of: a split one where its prefix stands in the clause, else the whole one."""
+    readings = [reading for reading in verb_forms().get(token.low, ()) if reading.form in wanted]
+    split = [reading.verb for reading in readings if reading.split and reading.split in loose]
+    whole = [reading.verb for reading in readings if not reading.split]
+    return (split or whole or [""])[0]
+
+
+_FINITE = {Form.SINGULAR, Form.PLURAL, Form.PAST}
+
+
+def _find_finite(clause: Clause) -> int | None:
+    tokens = clause.tokens
+    candidates = [n for n in range(len(tokens)) if is_finite(tokens, n)]
+    if not candidates:
+        return None
+    if not clause.verb_last:
+        certain = (n for n in candidates if not _may_be_participle(tokens[n]) or _before_speaker(tokens, n))
+        return next(certain, candidates[0])
+    auxiliaries = [n for n in candidates if _choose(tokens[n], frozenset(), _FINITE) in words()["auxiliaries"]]
+    return (auxiliaries or candidates)[-1] if len(auxiliaries) < 2 else auxiliaries[0]
+
+
+_LOOKS_PARTICIPLE = re.compile(r"(?!tege)(?:\w{2,5})?ge\w{2,}(?:d|t)|(?:be|ver|ont|her)\w{3,}(?:d|t)")
+
+
+def _at_end(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether only verbs and marks follow: the right bracket of the clause."""
+    return all(not token.text[0].isalnum() or token.low in verb_forms() for token in tokens[at + 1 :])
+
+
+def _unknown_participle(tokens: tuple[Token, ...], at: int) -> bool:
+    """A word outside the lexicon that looks like a participle where a participle stands."""
+    token = tokens[at]
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    closes = _at_end(tokens, at) or after in words()["prepositions"]
+    before = tokens[at - 1].low if at else ""
+    return (
+        token.text.islower()
+        and closes
+        and bool(_LOOKS_PARTICIPLE.fullmatch(token.low))
+        and before not in words()["articles"]
+    )
+
+
+def _may_be_participle(token: Token) -> bool:
+    return any(reading.form is Form.PARTICIPLE for reading in verb_forms()[token.low])
+
+
+def _before_speaker(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "ik", "wij" or "u" follows at once: "verzocht u", "besloten wij"."""
+    return at + 1 < len(tokens) and tokens[at + 1].low in words()["speakers"] | {"u"}
+
+
+def _in_name(tokens: tuple[Token, ...], at: int) -> bool:
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return f"{tokens[at].low} {following}" in words()["names"]
+
+
+def _loose_words(tokens: tuple[Token, ...]) -> frozenset[str]:
+    """Words that can be the split prefix of the verb: at the end, or before a mark, a verb or a preposition."""
+    prepositions = words()["prepositions"]
+    return frozenset(
+        token.low
+        for n, token in enumerate(tokens)
+        if n + 1 == len(tokens)
+        or not (after := tokens[n + 1]).text[0].isalnum()
+        or after.low in prepositions
+        or after.low in verb_forms()
+    )
+
+
+def _lexical(tokens: tuple[Token, ...], skip: int | None) -> tuple[tuple[str, Form], ...]:
+    """The infinitives and participles of a clause; without a finite verb (`skip`) also "het opzetten (van)"."""
+    found = []
+    verbal = any(
+        reading.verb in ("worden", "hebben") for token in tokens for reading in verb_forms().get(token.low, ())
+    )
+    adjectives = frozenset() if verbal else words()["adjectives"]
+    for n, token in enumerate(tokens):
+        noun = token.low in words()["never_finite"] and tokens[n - 1].low != "te" and not _at_end(tokens, n)
+        if n == skip or noun or (token.text[0].isupper() and n) or _in_name(tokens, n) or token.low in adjectives:
+            continue
+        forms = {reading.form for reading in verb_forms().get(token.low, ())}
+        if not forms and _unknown_participle(tokens, n):
+            found.append((token.low, Form.PARTICIPLE))
+        nominal = skip is None and n and tokens[n - 1].low == "het"
+        if forms & {Form.PLURAL, Form.PARTICIPLE, Form.TO_INFINITIVE} and (nominal or not _is_noun(tokens, n)):
+            found.append(_infinite_verb(tokens, n, forms))
+    return tuple(found)
+
+
+def _is_noun(tokens: tuple[Token, ...], at: int) -> bool:
+    """A verb form right after an article or preposition is a noun, unless it closes the clause."""
+    before = tokens[at - 1].low if at else ""
+    participle = any(reading.form is Form.PARTICIPLE for reading in verb_forms()[tokens[at].low])
+    blocking = words()["articles"] if participle else words()["determiners"] | words()["prepositions"]
+    return before != "te" and before in blocking and not _at_end(tokens, at)
+
+
+def _infinite_verb(tokens: tuple[Token, ...], at: int, forms: set[Form]) -> tuple[str, Form]:
+    """The verb of an infinitive or participle; in "voor te leggen" the prefix stands before "te"."""
+    after_te = bool(at) and tokens[at - 1].low == "te"
+    prefix = frozenset((tokens[at - 2].low,)) if after_te and at > 1 else frozenset()
+    if after_te or forms == {Form.TO_INFINITIVE}:
+        form = Form.TO_INFINITIVE
+    else:
+        form = Form.PARTICIPLE if Form.PARTICIPLE in forms else Form.PLURAL
+    verb = _choose(tokens[at], prefix, {Form.PLURAL, Form.PARTICIPLE, Form.TO_INFINITIVE})
+    return verb or tokens[at].low, form
+
+
+def _tense(lemma: str, past: bool, others: tuple[tuple[str, Form], ...]) -> Tense:
+    """The tense of a clause by its finite verb and by what stands with it (the table [tenses] of clauses.toml)."""
+    row = read_table("clauses")["tenses"].get(lemma, {})
+    forms = {form for _, form in others}
+    if past:
+        return Tense(row.get("past", Tense.PAST))
+    if "replacing" in row and any(form is Form.PLURAL and verb in words()["replacing"] for verb, form in others):
+        return Tense(row["replacing"])
+    if Form.PARTICIPLE in forms and "participle" in row:
+        return Tense(row["participle"])
+    if forms & {Form.PLURAL, Form.TO_INFINITIVE} and "infinitive" in row:
+        return Tense(row["infinitive"])
+    return Tense(row.get("plain", Tense.PRESENT))
+
+
+def read_verbs(clause: Clause) -> VerbGroup:
+    """The verb group of a clause."""
+    loose = _loose_words(clause.tokens)
+    finite = _find_finite(clause)
+    others = _lexical(clause.tokens, finite)
+    if finite is None:
+        return VerbGroup(None, "", Tense.NONE, tuple(verb for verb, _ in others))
+    lemma = _choose(clause.tokens[finite], loose - {clause.tokens[finite].low}, _FINITE)
+    forms = {reading.form for reading in verb_forms()[clause.tokens[finite].low] if reading.verb == lemma}
+    past = Form.PAST in forms and not forms & {Form.SINGULAR, Form.PLURAL}
+    tense = _tense(lemma, past, others)
+    if lemma in words()["auxiliaries"] and others:
+        return VerbGroup(finite, lemma, tense, tuple(verb for verb, _ in others))
+    modal = any(form is Form.TO_INFINITIVE and verb in words()["auxiliaries"] for verb, form in others)
+    helped = modal or lemma in words()["helping"]
+    lexical = (lemma, *(verb for verb, form in others if helped or form is Form.TO_INFINITIVE))
+    return VerbGroup(finite, lemma, tense, lexical)

@@ -1,0 +1,132 @@
+"""Groups of statements matched across letters, and the matches joined into clusters: in doubt apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from tracker.linking.profile import Subject
+from tracker.model import Commitment, Kind, Report
+
+LINKED = 0.0
+"""The least evidence that links."""
+SURE = 1.0
+"""With so much evidence a group may have a second partner in a letter, if it is nearly as good as the best."""
+TIE = 1.5
+"""How much less than the best counts as nearly as good."""
+NEIGHBOURLY = -1.5
+"""The least evidence for a statement without a subject of its own, right beside one whose link is better."""
+
+
+class Group(Struct, frozen=True):
+    """Statements of one letter about one promise, as positions among all subjects."""
+
+    letter: int
+    members: tuple[int, ...]
+
+
+class Match(Struct, frozen=True):
+    """The best pair of statements of two groups, older first."""
+
+    older: int
+    newer: int
+    total: float
+    rule: str
+    words: tuple[str, ...]
+    pair: tuple[int, int]
+
+
+def mutual(matches: Sequence[Match], groups: Sequence[Group], subjects: Sequence[Subject]) -> list[Match]:
+    """Matches of groups that are each other's best in the two letters, best first.
+
+    Also those nearly as good and sure, and those whose rival stands right beside them.
+    """
+    best: dict[tuple[int, int, bool], Match] = {}
+    for match in matches:
+        for key in _sides(match, groups, subjects):
+            if key not in best or match.total > best[key].total:
+                best[key] = match
+
+    def stands(match: Match) -> bool:
+        total = match.total
+        rivals = [best[key] for key in _sides(match, groups, subjects) if best[key].total > total]
+        if not rivals and total >= LINKED:
+            return True
+        if total >= SURE and all(_near_tie(match, rival, subjects) for rival in rivals):
+            return True
+        beside = (best.get((*key[:2], not key[2]), best[key]) for key in _sides(match, groups, subjects))
+        return total >= NEIGHBOURLY and any(_neighbours(match, rival, subjects) for rival in (*rivals, *beside))
+
+    return sorted((match for match in matches if stands(match)), key=lambda row: (-row.total, row.older, row.newer))
+
+
+def _sides(
+    match: Match, groups: Sequence[Group], subjects: Sequence[Subject]
+) -> tuple[tuple[int, int, bool], tuple[int, int, bool]]:
+    """Each group with the letter that its partner is of and whether it reports: reports compete with reports."""
+    reports = [isinstance(subjects[at].statement, Report) for at in match.pair]
+    return (match.older, groups[match.newer].letter, reports[1]), (match.newer, groups[match.older].letter, reports[0])
+
+
+def _near_tie(match: Match, rival: Match, subjects: Sequence[Subject]) -> bool:
+    """Whether a match is nearly as good as its rival, and both lead to one section."""
+    same = all(
+        subjects[match.pair[side]].statement.section == subjects[rival.pair[side]].statement.section for side in (0, 1)
+    )
+    return same and match.total >= rival.total - TIE
+
+
+def _neighbours(match: Match, rival: Match, subjects: Sequence[Subject]) -> bool:
+    """Whether a match is of a statement right beside that of its rival, which shares the other statement.
+
+    Such a statement promises to tell, has no subject of its own, and stands in the passage of the rival's or in the
+    next of the section.
+    """
+    if rival.total < LINKED or (match.pair[0] != rival.pair[0]) == (match.pair[1] != rival.pair[1]):
+        return False
+    side = 0 if match.pair[0] != rival.pair[0] else 1
+    mine, yours = subjects[match.pair[side]], subjects[rival.pair[side]]
+    near = mine.statement.section == yours.statement.section and abs(mine.place - yours.place) <= 1
+    telling = isinstance(mine.statement, Commitment) and mine.statement.kind is Kind.INFORM
+    return near and telling and mine.thin and mine.pointing
+
+
+def cluster(matches: Sequence[Match], groups: Sequence[Group]) -> dict[int, int]:
+    """The cluster of each group: matches joined best first.
+
+    A match is left out where two groups of one letter would meet that no match of both with one third group justifies.
+    """
+    leader = list(range(len(groups)))
+    inside: list[dict[int, list[int]]] = [{group.letter: [number]} for number, group in enumerate(groups)]
+    partners: dict[int, set[int]] = defaultdict(set)
+    for match in matches:
+        partners[match.older].add(match.newer)
+        partners[match.newer].add(match.older)
+    for match in matches:
+        one, other = _root(leader, match.older), _root(leader, match.newer)
+        small, large = sorted((one, other), key=lambda root: (len(inside[root]), root))
+        if one != other and not _clash(inside[small], inside[large], partners):
+            leader[small] = large
+            for letter, numbers in inside[small].items():
+                inside[large].setdefault(letter, []).extend(numbers)
+            inside[small] = {}
+    return {number: _root(leader, number) for number in range(len(groups))}
+
+
+def _root(leader: list[int], number: int) -> int:
+    while leader[number] != number:
+        leader[number] = leader[leader[number]]
+        number = leader[number]
+    return number
+
+
+def _clash(small: Mapping[int, list[int]], large: Mapping[int, list[int]], partners: Mapping[int, set[int]]) -> bool:
+    """Whether two clusters have groups of one letter that share no partner."""
+    return any(
+        not partners[mine] & partners[yours]
+        for letter, numbers in small.items()
+        for mine in numbers
+        for yours in large.get(letter, ())
+    )

@@ -1,0 +1,113 @@
+"""What a statement is about: the words that tell it, each with how near to the statement it stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from tracker.linking.terms import Unit, distinctness, is_carrier, is_partner
+from tracker.model import Commitment, Kind, Report
+
+NEAR = 0.5
+"""Words at least so near speak for the statement; the others only for its surroundings."""
+HEADING = 0.45
+"""What a word of the heading counts."""
+_CARRIED = 0.4
+"""What a word that names a form counts in telling what a promise is about."""
+_NAMED = 0.35
+"""A promise without a word at least so distinct ("we starten met taal") names nothing that could be missed."""
+
+
+class Holder(Struct, frozen=True, gc=False):
+    """A word that has a stem: its weight of place, whether the stem is the whole of it, whether it names no subject."""
+
+    unit: Unit
+    place: float
+    whole: bool
+    carrier: bool
+
+
+class Stem(Struct, frozen=True, gc=False):
+    """The words that have a stem, what the stem tells in its letter, and the greatest weight of place among them."""
+
+    told: float
+    reach: float
+    holders: tuple[Holder, ...]
+
+
+class Subject(Struct, frozen=True):
+    """What a statement is about."""
+
+    statement: Commitment | Report
+    written: dt.date | None
+    """The day that the letter counts from."""
+    weights: Mapping[Unit, float]
+    """The words of the quote, of what it leans on and of its headings, with their weight of place."""
+    stems: Mapping[str, Stem]
+    """Each stem that tells anything in its letter."""
+    order: tuple[Unit, ...]
+    """The words of the quote in order."""
+    own: frozenset[Unit]
+    """The words of the quote itself, without who does it."""
+    actor: frozenset[Unit]
+    """The words for who does it."""
+    parties: frozenset[Unit]
+    """What the quote names in capitals, mostly organisations: who takes part, whatever it is about."""
+    antecedent: frozenset[Unit]
+    """The noun that the quote starts from as known: "Het wetsvoorstel wordt …"."""
+    title: frozenset[Unit]
+    """The words of its heading."""
+    beside: Mapping[Unit, frozenset[Unit]]
+    """The words that stand next to each word: together they are one ground, not two."""
+    forms: frozenset[str]
+    """The kind of thing: research, pilot, plan …"""
+    secondary: bool
+    """Whether its words only say what happens to what stands before it."""
+    continuing: bool
+    """Whether it goes on about the sentence right before it."""
+    pointing: bool
+    """Whether it says that its subject stands before it."""
+    before: tuple[str, ...]
+    """The sentences before it that may hold its subject, nearest first, where it leans on them."""
+    taken_up: frozenset[str]
+    """The nouns that it takes up: "deze afspraken"."""
+    words: frozenset[Unit]
+    """All words of the quote, also those that every letter has."""
+    thin: bool
+    """Whether the quote itself hardly tells what it is about."""
+    place: int
+    """The number of its passage in the letter."""
+    row: str | None
+    """The table row that it stands in."""
+    sections: tuple[str, ...]
+    """Its section and those that it is part of, inmost first; none before the first heading, where a letter sums up."""
+
+
+def side_by_side(one: Subject, other: Subject, mine: Unit, yours: Unit, partners: Mapping[Unit, Unit]) -> bool:
+    """Whether two words that answer each other stand, on both sides, next to words that do (`partners`)."""
+    near = other.beside.get(yours, frozenset())
+    return any(partners.get(unit) in near for unit in one.beside.get(mine, ()))
+
+
+def recognisable(subject: Subject) -> bool:
+    """Whether a later letter that takes a promise up could be known by its words: it names or points to a thing."""
+    promise = subject.statement
+    tells = isinstance(promise, Commitment) and promise.kind is Kind.INFORM
+    named = any(distinctness(unit[0]) >= _NAMED for unit in subject.own if not is_partner(unit))
+    return tells or subject.pointing or bool(subject.forms) or named
+
+
+def about(subjects: Iterable[Subject]) -> tuple[tuple[Unit, float], ...]:
+    """What the promises among the subjects are about: their own words, or what they lean on where these hardly tell."""
+    found: dict[Unit, float] = {}
+    for subject in subjects:
+        if isinstance(subject.statement, Commitment):
+            for unit, place in subject.weights.items():
+                counts = unit in subject.own or (subject.thin and place >= HEADING and unit not in subject.actor)
+                if counts and not is_partner(unit):
+                    weight = distinctness(unit[0]) * place * (_CARRIED if is_carrier(unit) else 1)
+                    found[unit] = max(found.get(unit, 0.0), round(weight, 3))
+    rows = ((unit, weight) for unit, weight in found.items() if weight > 0)
+    return tuple(sorted(rows, key=lambda row: (-row[1], row[0])))

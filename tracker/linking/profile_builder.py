@@ -1,0 +1,221 @@
+"""Statement → subject.
+
+A sentence often leaves its subject to what stands before it ("de resultaten verwachten we …"): then the sentences
+before it, the head of its table row and its heading speak for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache, partial
+from itertools import chain, combinations, pairwise
+
+from tracker.language.lemmas import compound_parts, lemma, tokens
+from tracker.language.sentences import split_sentences
+from tracker.linking.anaphora import adds, antecedent, goes_on, is_secondary, points_back, taken_up
+from tracker.linking.profile import HEADING, NEAR, Holder, Stem, Subject
+from tracker.linking.terms import (
+    NO_NAMES,
+    Unit,
+    Vocabulary,
+    distinctness,
+    forms_of,
+    is_carrier,
+    is_partner,
+    name_units,
+    named,
+    units,
+)
+from tracker.model import Commitment, Kind, Letter, Passage, PassageKind, Report, Section
+
+OWN, SENTENCE, SECONDARY, PASSAGE = 1.0, 0.8, 0.6, 0.25
+"""How much a word counts by its place: the quote, its sentence, a quote that starts from
+what stands before it, the passage."""
+BACK = (0.8, 0.6, 0.5)
+"""The same for the sentences before it, nearest first, where it leans on them."""
+TELLING_BACK = (0.8, 0.6, 0.6, 0.5, 0.5)
+"""A promise to tell parliament leaves its subject further back."""
+_PARENT = 0.7
+"""What is left of a heading's weight one level up."""
+_THIN = 1.2
+"""With less weight in its own words than this, a statement is understood from what stands before it."""
+_LEAST, _LEAST_AROUND = 0.05, 0.8
+"""What tells less in a letter is not compared: near a statement, and in its surroundings."""
+_OFTEN = 3
+"""Passages; who is named in fewer is a subject as well."""
+_BESIDES = re.compile(r"\b(?:naast|behalve|in tegenstelling tot) (?:\w+ )?[\w-]+", re.IGNORECASE)
+"""What a sentence sets itself apart from is not what it is about."""
+
+_CAPITALS = re.compile(r"(?<![\w-])[\w-]*[A-Z][\w-]*[A-Z][\w-]*")
+
+
+def read_subjects(
+    letter: Letter, vocabulary: Vocabulary, statements: Iterable[Commitment | Report]
+) -> tuple[Subject, ...]:
+    """The subjects of a letter's statements, in their order."""
+    reader = _Reader(letter, vocabulary)
+    return tuple(reader.subject(statement) for statement in statements)
+
+
+class _Reader:
+    """Reads subjects in one letter."""
+
+    def __init__(self, letter: Letter, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._names = vocabulary.names
+        self._units = cache(partial(units, names=vocabulary.names))
+        self._counts = vocabulary.counts
+        self._written = letter.anchor
+        self._order = letter.passages
+        self._at = {passage.id: at for at, passage in enumerate(letter.passages)}
+        self._sections = {section.id: section for section in letter.sections}
+        self._rows: dict[str, str] = {}
+        for passage in letter.passages:
+            if passage.row is not None:
+                self._rows.setdefault(passage.row, passage.text)
+
+    def subject(self, statement: Commitment | Report) -> Subject:
+        """What one statement is about."""
+        passage = self._order[self._at[statement.passage]]
+        quote = units(_bare(statement), self._names)
+        actor = self._actor(statement)
+        own = frozenset(quote) - actor
+        thin = sum(distinctness(unit[0]) for unit in own if not is_carrier(unit)) < _THIN
+        pointing = points_back(statement.quote)
+        leans = pointing or (thin and not adds(statement.quote))
+        before = self._before(statement, passage) if leans else []
+        headings = self._headings(statement.section)
+        weights = self._weights(statement, passage, quote, before, headings, leans=leans)
+        for unit in actor | self._partners(" ".join((statement.sentence, *before))):
+            weights[unit] = NEAR
+        return Subject(
+            statement=statement,
+            written=self._written,
+            weights={unit: place for unit, place in weights.items() if place >= HEADING},
+            stems=_stems(weights, self._vocabulary),
+            order=tuple(quote),
+            own=own,
+            actor=actor | (own & self._partners(statement.quote)),
+            parties=self._parties(statement.quote),
+            antecedent=antecedent(statement.quote),
+            title=frozenset(self._units(headings[0].heading)) if headings else frozenset(),
+            beside=self._beside(statement.quote, *before),
+            forms=frozenset(form for unit in own for form in forms_of(unit)),
+            secondary=is_secondary(statement.quote),
+            continuing=goes_on(statement.quote),
+            pointing=pointing,
+            before=tuple(before),
+            taken_up=taken_up(statement.quote),
+            words=frozenset((lemma(word), *compound_parts(word)) for word in tokens(statement.quote)),
+            thin=thin,
+            place=self._at[passage.id],
+            row=passage.row,
+            sections=tuple(section.id for section in headings),
+        )
+
+    def _weights(
+        self,
+        statement: Commitment | Report,
+        passage: Passage,
+        quote: list[Unit],
+        before: list[str],
+        headings: list[Section],
+        *,
+        leans: bool,
+    ) -> dict[Unit, float]:
+        """The words of a statement and its surroundings with their weight of place, the nearest place counting."""
+        weights = dict.fromkeys(quote, SECONDARY if is_secondary(statement.quote) else OWN)
+        places = [(statement.sentence, SENTENCE)]
+        places += list(zip(before, TELLING_BACK, strict=False))
+        places += [(section.heading, HEADING * _PARENT**level) for level, section in enumerate(headings)]
+        places += [(passage.lead_in, NEAR)] if passage.lead_in else []
+        places += [(self._rows[passage.row], NEAR if leans else PASSAGE)] if passage.row is not None else []
+        places.append((passage.text, PASSAGE))
+        for text, weight in places:
+            for unit in self._units(text):
+                weights[unit] = max(weights.get(unit, 0.0), weight)
+        return weights
+
+    def _actor(self, statement: Commitment | Report) -> frozenset[Unit]:
+        """The words of who promises, where the letter often speaks of them: then they do not tell what it is about."""
+        if isinstance(statement, Report) or statement.actor == "cabinet":
+            return frozenset()
+        found = units(statement.actor, self._names)
+        return frozenset(unit for unit in found if self._counts.get(unit[0], 0) >= _OFTEN)
+
+    def _partners(self, text: str) -> frozenset[Unit]:
+        """The words of named organisations: that one of them takes part tells little."""
+        found = (name_units(short, self._names) for short in named(text, self._names))
+        return frozenset(unit for name in found if is_partner(name[-1]) or is_partner(name[1]) for unit in name)
+
+    def _parties(self, quote: str) -> frozenset[Unit]:
+        names = _CAPITALS.findall(quote)
+        return frozenset(unit for name in names for unit in units(name, self._names))
+
+    def _beside(self, *texts: str) -> Mapping[Unit, frozenset[Unit]]:
+        """The neighbours of each word in the texts; an abbreviation is a neighbour of all that it stands for."""
+        found: dict[Unit, frozenset[Unit]] = {}
+        for one, other in chain.from_iterable(map(self._neighbours, texts)):
+            found[one] = found.get(one, frozenset()) | {other}
+            found[other] = found.get(other, frozenset()) | {one}
+        return found
+
+    def _neighbours(self, text: str) -> Iterable[tuple[Unit, Unit]]:
+        yield from pairwise(units(text, NO_NAMES))
+        for short in named(text, self._names):
+            yield from combinations(name_units(short, self._names), 2)
+
+    def _before(self, statement: Commitment | Report, passage: Passage) -> list[str]:
+        """The sentences before the statement, nearest first: of its passage, then of the one before in its section."""
+        end = passage.text.find(statement.sentence)
+        found = list(_sentences(passage.text[: max(end, 0)])[::-1])
+        at = self._at[passage.id]
+        before = self._order[at - 1]
+        reach = len(TELLING_BACK if isinstance(statement, Commitment) and statement.kind is Kind.INFORM else BACK)
+        if len(found) < reach and at and before.section == passage.section and _flows(before, passage):
+            found += _sentences(self._order[at - 1].text)[::-1]
+        return found[:reach]
+
+    def _headings(self, section: str | None) -> list[Section]:
+        found: list[Section] = []
+        while section is not None and len(found) < 9:
+            found.append(self._sections[section])
+            section = self._sections[section].parent
+        return found
+
+
+def _flows(before: Passage, passage: Passage) -> bool:
+    """Whether one passage goes on where the other stopped; the items of a list stand side by side."""
+    return before.kind is passage.kind is PassageKind.PARAGRAPH
+
+
+def _bare(statement: Commitment | Report) -> str:
+    """The quote without the words of its deadline, which say when and not what, and without what it stands beside."""
+    deadline = statement.deadline if isinstance(statement, Commitment) else statement.when
+    quote = statement.quote.replace(deadline.text, " ") if deadline and deadline.text else statement.quote
+    return _BESIDES.sub(" ", quote)
+
+
+@lru_cache(maxsize=65536)
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(text[begin:end] for begin, end in split_sentences(text))
+
+
+def _stems(weights: Mapping[Unit, float], vocabulary: Vocabulary) -> Mapping[str, Stem]:
+    found: dict[str, list[Holder]] = defaultdict(list)
+    told: dict[str, float] = {}
+    for unit, place in weights.items():
+        least = _LEAST if place >= NEAR else _LEAST_AROUND
+        for at, stem in enumerate(unit):
+            told[stem] = vocabulary.tells(stem)
+            if told[stem] >= least:
+                found[stem].append(_holder(unit, place, whole=at == 0))
+    return {stem: Stem(told[stem], max(row.place for row in rows), tuple(rows)) for stem, rows in found.items()}
+
+
+@lru_cache(maxsize=65536)
+def _holder(unit: Unit, place: float, *, whole: bool) -> Holder:
+    """One and the same holder for all statements that have it: a long series holds millions."""
+    return Holder(unit, place, whole, is_carrier(unit))

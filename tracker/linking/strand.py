@@ -1,0 +1,41 @@
+"""What linking gives: strands of statements about one promise, with the links that hold them together."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from tracker.linking.antecedents import Tie
+from tracker.linking.terms import Unit
+from tracker.model import Candidate, Commitment, Report
+
+Statement = Commitment | Report
+
+RENAMED = "renamed"
+"""The rule of a link whose ground is that a thing got another name."""
+
+
+class Link(Struct, frozen=True):
+    """Two statements that belong together: by which rule, how surely (0..1), and the words that say so."""
+
+    one: str
+    other: str
+    rule: str
+    score: float
+    words: tuple[str, ...]
+
+
+class Strand(Struct, frozen=True):
+    """The statements about one promise in the order of the letters, and the links that hold them together.
+
+    `ties` say which earlier promise each later statement takes up, `candidates` what was left out that is possibly the
+    same.
+    """
+
+    members: tuple[Statement, ...]
+    links: tuple[Link, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    about: tuple[tuple[Unit, float], ...] = ()
+    """The words that tell what its promises are about, each with what it tells (0..1), the most telling first."""
+    vague: tuple[str, ...] = ()
+    """The promises that name nothing by which a later letter could be known to speak of them."""
+    candidates: tuple[Candidate, ...] = ()

@@ -1,0 +1,180 @@
+"""Words as units that can be compared: lemma and parts, names with what they stand for, and how much each tells."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+
+from msgspec import Struct
+
+from tracker.language.abbreviations import expansions
+from tracker.language.lemmas import compound_parts, is_content, lemma, rarity, tokens
+from tracker.language.resources import read_table
+from tracker.model import Letter, PassageKind
+
+Unit = tuple[str, ...]
+"""A content word as its stem followed by the stems of its parts: ("onderwijsregio", "onderwijs", "regio")."""
+
+_SMALL = 80
+"""Passages; a shorter letter counts as one of this length, or every word of it would seem common."""
+_COMMON, _RANGE = 0.2, 0.5
+"""Rarities: a word no rarer than the first tells nothing, one that is rarer by the second tells all it can."""
+_ACTION = 0.7
+"""What a verb, or the noun made of it, tells against another word: many things can be "uitgebreid"."""
+_SKIPPED = frozenset({PassageKind.FURNITURE, PassageKind.MASTHEAD, PassageKind.SIGNATURE})
+_SURE_END = 8
+"""Letters; shorter words stand at the end of unrelated ones ("beraad")."""
+_LINKING = frozenset({"van", "voor", "de", "het", "en", "der", "in", "op"})
+"""Words that one letter writes in a name and the next leaves out."""
+
+
+class Names(Struct, frozen=True):
+    """Abbreviations in lower case with the words that they stand for, and by which first word a full name is found."""
+
+    full: Mapping[str, tuple[str, ...]]
+    heads: Mapping[str, tuple[str, ...]]
+
+
+class Vocabulary(Struct, frozen=True):
+    """What each stem of a letter tells, and the abbreviations known when it was written."""
+
+    passages: int
+    counts: Mapping[str, int]
+    table: Mapping[str, float]
+    names: Names
+
+    def tells(self, stem: str) -> float:
+        """How surprising a word is in the letter (minus the logarithm of its share of passages), if it is distinct."""
+        try:
+            return self.table[stem]
+        except KeyError:
+            return _tells(stem, 0, self.passages)
+
+
+NO_NAMES = Names({}, {})
+
+
+def read_vocabulary(letter: Letter, known: Names) -> Vocabulary:
+    """Count a letter's words; `known` are the abbreviations that earlier letters explained."""
+    texts = [passage.text for passage in letter.passages if passage.kind not in _SKIPPED]
+    names = _more_names(known, "\n".join(texts))
+    counts: dict[str, int] = {}
+    for text in texts:
+        for stem in {stem for unit in units(text, names) for stem in unit}:
+            counts[stem] = counts.get(stem, 0) + 1
+    table = {stem: _tells(stem, count, len(texts)) for stem, count in counts.items()}
+    return Vocabulary(len(texts), counts, table, names)
+
+
+def _tells(stem: str, count: int, passages: int) -> float:
+    share = min(1.0, (count + 0.5) / max(passages, _SMALL))
+    return -math.log(share) * distinctness(stem)
+
+
+def _more_names(known: Names, text: str) -> Names:
+    new = {
+        short.lower(): tuple(word for word in tokens(long) if word not in _LINKING)
+        for short, long in expansions(text).items()
+    }
+    if new.items() <= known.full.items():
+        return known
+    full = {**known.full, **new}
+    heads: dict[str, tuple[str, ...]] = {}
+    for short, long in full.items():
+        if len(long) > 1:
+            heads[long[0]] = (*heads.get(long[0], ()), short)
+    return Names(full, heads)
+
+
+def units(text: str, names: Names) -> list[Unit]:
+    """The content words of a text in order; then, for each name in it, its abbreviation and its full words."""
+    found = list(_plain_units(text))
+    for short in named(text, names):
+        found += name_units(short, names)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _plain_units(text: str) -> tuple[Unit, ...]:
+    return tuple(unit for word in tokens(text) if (unit := _unit(word)))
+
+
+def named(text: str, names: Names) -> list[str]:
+    """The abbreviations that a text uses, or whose full names it has."""
+    words, full, heads = tokens(text), names.full, names.heads
+    if full.keys().isdisjoint(words) and heads.keys().isdisjoint(words):
+        return []
+    bare = [word for word in words if word not in _LINKING]
+    found = [word for word in bare if word in full]
+    for at, word in enumerate(bare):
+        found += [short for short in heads.get(word, ()) if tuple(bare[at : at + len(full[short])]) == full[short]]
+    return list(dict.fromkeys(found))
+
+
+def name_units(short: str, names: Names) -> list[Unit]:
+    """An abbreviation and the words that it stands for."""
+    return [(short,), *(unit for word in names.full[short] if (unit := _unit(word)))]
+
+
+@lru_cache(maxsize=65536)
+def _unit(token: str) -> Unit:
+    first = lemma(token)
+    parts = [part for part in compound_parts(token) if is_content(part)]
+    return tuple(dict.fromkeys(map(_stem, (first, *parts)))) if is_content(first) or parts else ()
+
+
+def _stem(word: str) -> str:
+    """A verb and the noun made of it are one word here: "herijken" and "herijking" both give "herijking"."""
+    plain = word.replace("_", "")
+    return f"{plain[:-2]}ing" if len(plain) > 5 and plain.endswith("en") else plain
+
+
+@lru_cache(maxsize=65536)
+def distinctness(stem: str) -> float:
+    """How well a word tells one subject from another, 0..1."""
+    action = stem.endswith("ing") and len(stem) > 6
+    rare = min(rarity(stem), rarity(f"{stem[:-3]}en")) if action else rarity(stem)
+    value = min(1.0, max(0.0, (rare - _COMMON) / _RANGE))
+    return value * _ACTION if action else value
+
+
+@lru_cache(maxsize=65536)
+def forms_of(unit: Unit) -> frozenset[str]:
+    """The forms (research, pilot, plan …) that a word names, by itself or by its last part."""
+    table = _forms()
+    return table.get(unit[0], frozenset()) or table.get(unit[-1], frozenset())
+
+
+@lru_cache(maxsize=65536)
+def is_carrier(unit: Unit) -> bool:
+    """Whether a word names a form or what carries a message, and no subject."""
+    return unit[0] in _carriers() or unit[0] in _forms()
+
+
+@lru_cache(maxsize=1)
+def _forms() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for form, words in read_table("links")["forms"].items():
+        for word in words:
+            found.setdefault(_stem(word), set()).add(form)
+    return {word: frozenset(forms) for word, forms in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _carriers() -> frozenset[str]:
+    return frozenset(map(_stem, read_table("links")["carriers"]["words"]))
+
+
+@lru_cache(maxsize=65536)
+def is_partner(unit: Unit) -> bool:
+    """Whether a word names who takes part."""
+    heads, ends = _partners()
+    return unit[0] in heads or unit[-1] in heads or unit[0].endswith(ends)
+
+
+@lru_cache(maxsize=1)
+def _partners() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words, and those of them long enough to be known at the end of another word."""
+    words = [_stem(word) for word in read_table("links")["partners"]["words"]]
+    return frozenset(words), tuple(word for word in words if len(word) >= _SURE_END)

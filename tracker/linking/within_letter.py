@@ -1,0 +1,269 @@
+"""Statements of one letter → groups that speak of one promise.
+
+What a letter sums up before its first heading and says again in a section; a sentence that points back to the one
+before; the answer in the row of a registered promise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import inf
+
+from msgspec import Struct
+
+from tracker.linking.anaphora import adds, says_again
+from tracker.linking.profile import Subject, side_by_side
+from tracker.linking.terms import Unit, Vocabulary, is_carrier, is_partner
+from tracker.linking.weights import STRONG
+from tracker.model import Commitment, Deadline, Kind, Outcome, Report
+
+RESTATED = 3.5
+"""How much of their own words two sentences must share to say the same; more than a section's theme gives."""
+SUMMED_UP = 2.0
+"""The same for a sentence before the first heading with its best match, or where a sentence says that it repeats."""
+SAME_DEADLINE = 4.0
+_PART, _CARRIER, _BESIDE, _ACTOR = 0.6, 0.4, 0.4, 0.4
+_REACH = 2
+"""A sentence points back over at most so many statements."""
+_SECTION = 12
+"""A noun is known when it stands in one of so many statements before."""
+_WINDOW = 6
+"""Statements of one sentence stand at most so far apart."""
+_OVERLAP = 0.6
+"""Two quotes that share so much of the shorter one are the same words."""
+
+Joint = tuple[int, int, str]
+"""Two positions and the rule that joins them."""
+
+
+class Overlap(Struct, frozen=True):
+    """What two quotes of a letter share: the evidence times the share of the shorter, and the number of grounds."""
+
+    value: float
+    strong: int
+
+
+def group(
+    subjects: Sequence[Subject], candidates: Sequence[tuple[int, int]], vocabulary: Vocabulary
+) -> tuple[tuple[tuple[int, ...], ...], tuple[Joint, ...]]:
+    """The groups as positions in `subjects`, which stand in the order of the letter, and what joined them.
+
+    `candidates` are the pairs worth comparing.
+    """
+    leader = list(range(len(subjects)))
+    used: list[Joint] = []
+    for one, other, rule in _joints(subjects, candidates, vocabulary):
+        low, high = sorted((leader[one], leader[other]))
+        if low != high:
+            leader = [low if at == high else at for at in leader]
+            used.append((one, other, rule))
+    groups: dict[int, list[int]] = {}
+    for at, first in enumerate(leader):
+        groups.setdefault(first, []).append(at)
+    return tuple(tuple(members) for members in groups.values()), tuple(used)
+
+
+def overlap(one: Subject, other: Subject, vocabulary: Vocabulary) -> Overlap:
+    """How much the quotes of two statements of one letter say the same."""
+    mine, yours = _weights(one, vocabulary), _weights(other, vocabulary)
+    left = dict(yours)
+    partners: dict[Unit, Unit] = {}
+    total, strong = 0.0, 0
+    for unit in sorted(mine, key=lambda row: (-mine[row], row)):
+        best = max(((_common(unit, row, vocabulary), row) for row in left), default=(0.0, unit))
+        best = (min(best[0], mine[unit], left.get(best[1], 0.0)), best[1])
+        if best[0] > 0:
+            del left[best[1]]
+            together = side_by_side(one, other, unit, best[1], partners)
+            strong += not together and best[0] >= STRONG and not is_partner(unit)
+            total += best[0] * (_BESIDE if together else 1)
+            partners[unit] = best[1]
+    least = min(sum(mine.values()), sum(yours.values()))
+    same = SAME_DEADLINE if _end(one) is not None and _end(one) == _end(other) else 0.0
+    return Overlap(total * total / (least + 0.5) + same, strong)
+
+
+def _weights(subject: Subject, vocabulary: Vocabulary) -> dict[Unit, float]:
+    """What each word of a quote tells in its letter; the words for who does it tell half."""
+    weights = {unit: _common(unit, unit, vocabulary) for unit in subject.own | subject.actor}
+    return {
+        unit: weight * (_ACTOR if unit in subject.actor or is_partner(unit) else 1) for unit, weight in weights.items()
+    }
+
+
+def _common(one: Unit, other: Unit, vocabulary: Vocabulary) -> float:
+    """What it tells that a letter uses one word in both places, or words with a part in common."""
+    words = [word for word in one if word in other]
+    if not words:
+        return 0.0
+    weight = max(vocabulary.tells(word) * (1 if one[0] == other[0] == word else _PART) for word in words)
+    return weight * (_CARRIER if is_carrier(one) or is_carrier(other) else 1)
+
+
+def _joints(
+    subjects: Sequence[Subject], candidates: Sequence[tuple[int, int]], vocabulary: Vocabulary
+) -> Iterator[Joint]:
+    for at, subject in enumerate(subjects):
+        for back in range(max(0, at - _WINDOW), at):
+            if _same_words(subjects[back], subject):
+                yield back, at, "same-sentence"
+        if at and _same_delay(subjects[at - 1], subject):
+            yield at - 1, at, "same-delay"
+        before = _pointed_at(subjects, at)
+        if before is not None:
+            yield before, at, "points-back"
+        known = _known(subjects, at)
+        if known is not None:
+            yield known, at, "same-thing"
+    rows = [
+        (overlap(subjects[one], subjects[other], vocabulary), one, other)
+        for one, other in candidates
+        if not _clash(subjects[one].statement, subjects[other].statement)
+    ]
+    for common, one, other in rows:
+        if _answers(subjects[one], subjects[other]) and common.strong >= 1:
+            yield one, other, "answered-in-row"
+        elif common.value >= RESTATED and common.strong >= 2 and _one_section(subjects[one], subjects[other]):
+            yield one, other, "restated"
+    yield from _summed_up(subjects, rows)
+
+
+def _same_words(one: Subject, other: Subject) -> bool:
+    """Whether two statements quote the same words (a promise and the report that it was prolonged)."""
+    mine, yours = one.statement.location, other.statement.location
+    if one.statement.passage != other.statement.passage:
+        return False
+    shared = min(mine.end, yours.end) - max(mine.start, yours.start)
+    return shared > _OVERLAP * min(mine.end - mine.start, yours.end - yours.start)
+
+
+def _same_delay(one: Subject, other: Subject) -> bool:
+    """Whether two neighbours of a passage tell of one delay: the reason and what is put off."""
+    rows = (one.statement, other.statement)
+    return rows[0].passage == rows[1].passage and all(
+        isinstance(row, Report) and row.outcome in {Outcome.DELAYED, Outcome.EXTENDED} for row in rows
+    )
+
+
+def _pointed_at(subjects: Sequence[Subject], at: int) -> int | None:
+    """The statement of the same passage that a sentence points back to.
+
+    A promise, where the sentence has no subject of its own; or any, whose noun it takes up ("… met die afspraken").
+    """
+    subject = subjects[at]
+    for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        before = subjects[back]
+        if before.statement.passage != subject.statement.passage:
+            return None
+        if _same_words(before, subject):
+            continue
+        if isinstance(before.statement, Commitment) and _clash(before.statement, subject.statement):
+            continue
+        leans = (subject.pointing and subject.thin) or (subject.continuing and _follows(before, subject))
+        if leans and _kindred(before.statement, subject.statement) and _in_reach(before, subject):
+            return back
+        if any(noun in unit for noun in subject.taken_up for unit in before.words):
+            return back
+    return None
+
+
+def _in_reach(before: Subject, subject: Subject) -> bool:
+    """Whether a sentence may point back to another: nothing between them adds a new subject."""
+    if before.statement.sentence == subject.statement.sentence:
+        return True
+    for sentence in subject.before:
+        if sentence == before.statement.sentence:
+            return True
+        if adds(sentence):
+            return False
+    return False
+
+
+def _follows(before: Subject, subject: Subject) -> bool:
+    """Whether one sentence stands right after the other."""
+    return bool(subject.before) and subject.before[0] == before.statement.sentence
+
+
+def _kindred(before: Commitment | Report, statement: Commitment | Report) -> bool:
+    """A promise, and what goes on, may be spoken of again in any way; what is over only as over."""
+    running = isinstance(before, Report) and before.outcome is Outcome.IN_PROGRESS
+    return running or isinstance(before, Commitment) or isinstance(statement, Report)
+
+
+def _known(subjects: Sequence[Subject], at: int) -> int | None:
+    """The nearest statement before it in the section that has the noun which a sentence starts from as known."""
+    subject = subjects[at]
+    for back in range(at - 1, max(-1, at - 1 - _SECTION), -1):
+        before = subjects[back]
+        if not subject.antecedent or before.statement.section != subject.statement.section:
+            return None
+        if before.own & subject.antecedent and not _clash(before.statement, subject.statement):
+            return back
+    return None
+
+
+def _one_section(one: Subject, other: Subject) -> bool:
+    return one.statement.section == other.statement.section
+
+
+def _answers(one: Subject, other: Subject) -> bool:
+    """Whether a row of a table states a promise in one cell and that it was met in another."""
+    promise, answer = one.statement, other.statement
+    return (
+        isinstance(promise, Commitment)
+        and isinstance(answer, Report)
+        and answer.outcome is Outcome.DELIVERED
+        and promise.kind in {Kind.INFORM, Kind.DELIVER, Kind.EVALUATE}
+        and one.row is not None
+        and one.row == other.row
+        and promise.passage != answer.passage
+    )
+
+
+def _summed_up(subjects: Sequence[Subject], rows: Sequence[tuple[Overlap, int, int]]) -> Iterator[Joint]:
+    """Sentences of the opening, or that say they repeat, with their best match in the sections."""
+    found: dict[int, list[tuple[float, int]]] = {}
+    for common, one, other in rows:
+        for short, long in ((one, other), (other, one)):
+            if _sums_up(subjects[short]) and not _sums_up(subjects[long]) and common.strong >= 1:
+                found.setdefault(short, []).append((common.value, long))
+    for short, matches in sorted(found.items()):
+        best = max(matches)
+        for value, long in sorted(matches, reverse=True):
+            enough = RESTATED if subjects[long].secondary else SUMMED_UP
+            other = long != best[1]
+            if value >= (enough if not other else _second(subjects[short], subjects[long], subjects[best[1]])):
+                yield min(short, long), max(short, long), "summed-up"
+
+
+def _second(short: Subject, long: Subject, best: Subject) -> float:
+    """How much a further match of a summing sentence takes: more, unless it names the same form in the same section."""
+    if not _one_section(long, best) or _end(short) not in {None, _end(long)}:
+        return inf
+    return SUMMED_UP if short.forms & long.forms & best.forms else RESTATED
+
+
+def _sums_up(subject: Subject) -> bool:
+    return not subject.sections or says_again(subject.statement.sentence)
+
+
+def _end(subject: Subject) -> object:
+    statement = subject.statement
+    return statement.deadline.end if isinstance(statement, Commitment) and statement.deadline else None
+
+
+def _clash(one: Commitment | Report, other: Commitment | Report) -> bool:
+    """Whether two statements of a letter, in its order, cannot be one promise: due on different days, or both reports.
+
+    To tell parliament later what came of it is part of a promise.
+    """
+    if isinstance(one, Report) or isinstance(other, Report):
+        return isinstance(one, Report) and isinstance(other, Report)
+    return other.kind is not Kind.INFORM and _apart(one.deadline, other.deadline)
+
+
+def _apart(mine: Deadline | None, yours: Deadline | None) -> bool:
+    """Whether two dated deadlines have no day in common."""
+    if mine is None or yours is None or mine.end is None or yours.end is None:
+        return False
+    return (mine.start or mine.end) > yours.end or (yours.start or yours.end) > mine.end

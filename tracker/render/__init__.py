@@ -1,0 +1,1 @@
+"""Views → text, Markdown, HTML, CSV, XLSX, SARIF: each module renders one."""

@@ -1,0 +1,72 @@
+"""The few lines of a new letter's report that fit beside a commit."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from tracker.views.i18n import day, many, marked, say
+from tracker.views.sheet import Entry, Sheet
+from tracker.views.text_style import Pen
+
+LINES = 10
+"""Lines that a commit shows of a report, the one that names the file among them."""
+
+_WORDS = {
+    "dropped": marked("dropped"),
+    "postponed": marked("postponed"),
+    "silent": marked("not mentioned"),
+    "delivered": marked("delivered"),
+    "changed": marked("changed"),
+    "promised": marked("promised"),
+    "coming": marked("due before long"),
+}
+"""What a line calls the entries of each block; the accusing ones come first."""
+
+
+def brief(sheet: Sheet, file: str, pen: Pen) -> str:
+    """A report in at most LINES lines: its title, its figures, some entries of each block, and where the rest is."""
+    figures = [f"{len(sheet.block(key))} {say(word)}" for key, word in _WORDS.items() if sheet.block(key)]
+    rows = list(_rows(sheet))
+    room = LINES - 3
+    chosen = rows if len(rows) <= room else sorted(rows, key=lambda row: row[0])[: room - 1]
+    told = [_line(key, row, pen) for at, key, row in rows if (at, key, row) in chosen]
+    more = ["  " + say("… and {number} more", number=len(rows) - len(told))] if len(told) < len(rows) else []
+    counted = " · ".join(figures) or say("no promises")
+    lines = [sheet.title, f"  {counted}", *told, *more, "  " + say("the whole report: {file}", file=file)]
+    return "\n".join(pen.clip(line, pen.width) for line in lines) + "\n"
+
+
+def _rows(sheet: Sheet) -> Iterator[tuple[int, str, Entry]]:
+    """Each entry with the round in which it is chosen, two of a block a round; of new promises the dated ones first."""
+    for key in _WORDS:
+        entries = sheet.block(key) if key != "coming" else ()
+        ordered = sorted(entries, key=lambda row: row.due is None) if key == "promised" else entries
+        yield from ((at // 2, key, row) for at, row in enumerate(ordered))
+
+
+def _line(key: str, row: Entry, pen: Pen) -> str:
+    """A word, a title and a fact; the title makes room for the fact."""
+    word, fact = f"  {say(_WORDS[key]):<13}  ", _fact(key, row)
+    after = f" · {fact}" if fact else ""
+    return f"{word}{pen.clip(row.title, pen.width - len(word) - len(after))}{after}"
+
+
+def _fact(key: str, row: Entry) -> str:
+    """The days that a deadline moved from and to, the last day of another, or how late something was delivered."""
+    if key == "postponed":
+        return _moved(row)
+    if key == "delivered":
+        return row.facts[-1] if row.due else ""
+    return say("due {deadline}", deadline=row.due) if row.due else ""
+
+
+def _moved(row: Entry) -> str:
+    if row.first_due is None and row.due is None:
+        return say("moved, no date given")
+    later = many("{number} day later", "{number} days later", row.days) if row.days else ""
+    return f"{_day(row.first_due)} → {_day(row.due)}{f', {later}' if later else ''}"
+
+
+def _day(value: dt.date | None) -> str:
+    return day(value) if value else say("no date")

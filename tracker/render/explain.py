@@ -1,0 +1,96 @@
+"""How words are read: their time expressions as intervals, their clauses, and what the rules say of each and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tracker.extraction import read_statements
+from tracker.extraction.classifier import Context, Judged, Sentence, judge_sentence
+from tracker.extraction.rules import first_rule
+from tracker.language.sentences import split_sentences
+from tracker.model import Commitment, DateSource, Deadline, Letter, Passage, PassageKind, Report, Run
+from tracker.views.names import due
+from tracker.views.text_style import Pen
+
+
+def render(words: str, day: dt.date | None, pen: Pen) -> str:
+    """The reading of a sentence, or of a few that follow each other, as they would stand in a letter of that day."""
+    text = " ".join(words.split())
+    commitments, reports = read_statements(_letter_of(text, day))
+    where = f"in a letter of {day}" if day else "in an undated letter; give its date with --date"
+    blocks = [
+        f"{pen.wrap(f'“{text}”', 0)}\n{pen.wrap(where, 2)}",
+        *(_sentence(sentence, pen) for sentence in _sentences(text, day)),
+        *(_commitment(row, pen) for row in commitments),
+        *(_report(row, pen) for row in reports),
+        "" if commitments or reports else "Nothing in it is read as a promise or as a report of an outcome.",
+    ]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _letter_of(text: str, day: dt.date | None) -> Letter:
+    """A letter that holds these words alone."""
+    passage = Passage("words/p1", None, PassageKind.PARAGRAPH, text, (Run(0, 0, len(text)),), 1)
+    source = DateSource.MANIFEST if day else DateSource.UNKNOWN
+    return Letter("words", "words", text, (passage,), (), date=day, date_source=source)
+
+
+def _sentences(text: str, day: dt.date | None) -> list[Sentence]:
+    """The sentences of a text, each judged with the one before it."""
+    judged: list[Sentence] = []
+    for begin, end in split_sentences(text):
+        judged.append(judge_sentence(text[begin:end], Context(day, judged[-1] if judged else None)))
+    return judged
+
+
+def _sentence(sentence: Sentence, pen: Pen) -> str:
+    """The time expressions of a sentence, then its clauses with what they are about and which rule speaks."""
+    times = [pen.wrap(_time(time.sense, time.deadline), 2) for time in sentence.times]
+    clauses = [line for judged in sentence.clauses for line in _clause(sentence, judged, pen)]
+    return "\n".join(
+        [
+            *([pen.bold("Time"), *times] if times else []),
+            pen.bold("Clauses"),
+            *(clauses or ["  none that states anything"]),
+        ]
+    )
+
+
+def _time(sense: str, deadline: Deadline) -> str:
+    interval = f"{deadline.start or '…'}..{deadline.end or '…'}" if deadline.end or deadline.start else "no dates"
+    notice = f"; {deadline.notice}" if deadline.notice else ""
+    return f"{deadline.text}: {interval} ({sense}, {deadline.precision}, {deadline.rule}{notice})"
+
+
+def _clause(sentence: Sentence, judged: Judged, pen: Pen) -> list[str]:
+    """The clause, its facts, and for commitments and reports the first rule that holds with what it means."""
+    reading = judged.reading
+    subject = f"{reading.subject} “{reading.subject_text}”" if reading.subject_text else reading.subject
+    facts = [reading.clause.kind, f"tense {reading.tense}", f"subject {subject}", "negated" if reading.negated else ""]
+    lines = [pen.wrap(f"“{reading.text}”", 2), pen.faint(pen.wrap(", ".join(fact for fact in facts if fact), 4))]
+    for name, spoken in (("commitments", judged.commitment), ("reports", judged.report)):
+        rule = spoken or first_rule(name, reading, judged.time, sentence.text)
+        if rule:
+            lines.append(pen.wrap(f"{name}: {'yes' if spoken else 'no'}, {rule.id}: {rule.means}", 4))
+    return lines
+
+
+def _commitment(row: Commitment, pen: Pen) -> str:
+    facts = [
+        f"“{row.quote}”",
+        f"{row.firmness}, {row.kind}, by {row.actor}" + (f", due {due(row.deadline)}" if row.deadline else ""),
+        *(f"amount: {amount.text}" for amount in row.amounts),
+        *(f"names: {reference.text}" for reference in row.references),
+        *(f"on condition: {condition}" for condition in row.conditions),
+        *(f"hedged: {hedge}" for hedge in row.hedges),
+        *(f"taken from the words before: {name}" for name in row.inherited),
+        f"rule {row.rule}, confidence {row.confidence:.2f}",
+    ]
+    return "\n".join([pen.bold("Commitment"), *(pen.wrap(fact, 2) for fact in facts)])
+
+
+def _report(row: Report, pen: Pen) -> str:
+    moved = " → ".join(due(deadline) for deadline in (row.old_deadline, row.new_deadline) if deadline)
+    outcome = row.outcome + (f", {moved}" if moved else "")
+    facts = [f"“{row.quote}”", outcome, f"rule {row.rule}, confidence {row.confidence:.2f}"]
+    return "\n".join([pen.bold("Report"), *(pen.wrap(fact, 2) for fact in facts)])

@@ -1,0 +1,87 @@
+"""One letter: its masthead, its outline, and its commitments and reports with their place and thread."""
+
+from __future__ import annotations
+
+from tracker.ledger.queries import Index
+from tracker.model import Commitment, Letter, Report, Statement
+from tracker.views.i18n import many, say, score
+from tracker.views.labels import word
+from tracker.views.messages import retold
+from tracker.views.names import due, paper, when
+from tracker.views.text_style import Pen
+
+
+def render(index: Index, letter: Letter, pen: Pen) -> str:
+    """The letter as the tracker reads it."""
+    commitments, reports = index.commitments_of(letter.id), index.reports_of(letter.id)
+    blocks = [
+        _masthead(letter, pen),
+        _outline(letter, pen),
+        _statements(say("Commitments"), [_commitment(index, row, pen) for row in commitments], pen),
+        _statements(say("Reports"), [_report(index, row, pen) for row in reports], pen),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _masthead(letter: Letter, pen: Pen) -> str:
+    """What is known of the letter as a whole, and on what ground."""
+    facts = [
+        ("id", letter.id),
+        (say("paper"), paper(letter)),
+        *(((say("session"), letter.session),) if letter.session else ()),
+        (say("date"), f"{when(letter, 'long')} ({word(letter.date_source)})"),
+        *(("", f"“{sentence}”") for sentence in letter.date_evidence),
+        (say("signed by"), ", ".join(_signed(letter)) or say("unknown")),
+        (say("file"), letter.path),
+        *((say("note"), retold(notice)) for notice in letter.notices),
+    ]
+    title = pen.bold(pen.wrap(letter.title or paper(letter), 0))
+    return "\n".join([title, *(pen.wrap(f"{name:<10} {value}", 2) for name, value in facts)])
+
+
+def _signed(letter: Letter) -> list[str]:
+    """The signatories, each with the office that is printed."""
+    offices = letter.offices or ("",) * len(letter.signatories)
+    return [f"{name} ({office})" if office else name for name, office in zip(letter.signatories, offices, strict=True)]
+
+
+def _outline(letter: Letter, pen: Pen) -> str:
+    lines = [pen.wrap(section.heading, 2 * section.level) for section in letter.sections]
+    heading = many("Outline ({number} section)", "Outline ({number} sections)", len(lines))
+    return "\n".join([pen.bold(heading), *(lines or ["  " + say("no headings")])])
+
+
+def _statements(heading: str, entries: list[str], pen: Pen) -> str:
+    return "\n".join([pen.bold(f"{heading} ({len(entries)})"), *(entries or ["  " + say("none")])])
+
+
+def _commitment(index: Index, row: Commitment, pen: Pen) -> str:
+    """The quote, then its reading: firmness, kind, actor, deadline, amounts, conditions, rule."""
+    facts = [
+        f"{word(row.firmness)} {word(row.kind)}",
+        word(row.actor),
+        say("due {deadline}", deadline=due(row.deadline)) if row.deadline else "",
+        ", ".join(amount.text for amount in row.amounts),
+        say("on condition: {words}", words="; ".join(row.conditions)) if row.conditions else "",
+        say("hedged: {words}", words=", ".join(row.hedges)) if row.hedges else "",
+    ]
+    return _entry(index, row, facts, pen)
+
+
+def _report(index: Index, row: Report, pen: Pen) -> str:
+    """The quote, then its reading: outcome, old and new deadline, rule."""
+    moved = [due(deadline) for deadline in (row.old_deadline, row.new_deadline) if deadline]
+    return _entry(index, row, [word(row.outcome), " → ".join(moved), row.when.text if row.when else ""], pen)
+
+
+def _entry(index: Index, row: Statement, facts: list[str], pen: Pen) -> str:
+    thread = index.thread_of.get(row.id)
+    line = say("line {number}", number=str(row.location.line))
+    where = f"p. {row.location.page}, {line}" if row.location.page else line
+    known = [
+        *facts,
+        where,
+        f"{row.rule}, {score(row.confidence)}",
+        f"{thread.id} {word(thread.status)}" if thread else "",
+    ]
+    return f"{pen.wrap(f'“{row.quote}”', 2)}\n{pen.faint(pen.wrap(' · '.join(fact for fact in known if fact), 4))}"

@@ -1,0 +1,150 @@
+"""Two letters: how their sections match, and the word edits of the passages that are alike."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from tracker.model import (
+    Alignment,
+    EditKind,
+    Letter,
+    Passage,
+    PassageKind,
+    PassagePair,
+    Relation,
+    Section,
+    SectionPair,
+    Status,
+)
+from tracker.text.word_diff import word_edits
+from tracker.views.i18n import many, say, score
+from tracker.views.labels import word
+from tracker.views.names import paper, when
+from tracker.views.text_style import Pen
+
+
+def render(
+    older: Letter,
+    newer: Letter,
+    alignment: Alignment,
+    passages: tuple[PassagePair, ...],
+    pen: Pen,
+    *,
+    outline: bool = False,
+) -> str:
+    """The difference from `older` to `newer`; `outline` leaves the passages out."""
+    head = pen.bold(pen.wrap(f"{paper(older)}, {when(older)} → {paper(newer)}, {when(newer)}", 0))
+    relations = Counter(pair.relation for pair in alignment.pairs)
+    totals = " · ".join(f"{relations[relation]} {word(relation)}" for relation in Relation if relations[relation])
+    counted = say("sections: {totals}", totals=totals or say("none"))
+    walk = Walk(older, newer, alignment, passages)
+    blocks = [_section(walk, section, pen, outline=outline) for section in newer.sections]
+    blocks += [_gone(walk, pair, pen, outline=outline) for pair in alignment.pairs if pair.to_section is None]
+    if not outline:
+        blocks = [_loose(walk, pen, notes=False), *blocks, _loose(walk, pen, notes=True)]
+    joint = "\n" if outline else "\n\n"
+    return f"{head}\n{pen.wrap(counted, 2)}\n\n" + joint.join(block for block in blocks if block) + "\n"
+
+
+class Walk:
+    """Two letters with their sections, passages and pairs at hand by id."""
+
+    def __init__(self, older: Letter, newer: Letter, alignment: Alignment, passages: tuple[PassagePair, ...]) -> None:
+        self.headings = {section.id: section.heading for letter in (older, newer) for section in letter.sections}
+        self.texts = {passage.id: passage for letter in (older, newer) for passage in letter.passages}
+        self.sections = alignment.pairs
+        self.passages = passages
+
+    def to(self, section: Section) -> list[SectionPair]:
+        """The pairs of a newer section."""
+        return [pair for pair in self.sections if pair.to_section == section.id]
+
+    def into(self, section: str | None) -> list[PassagePair]:
+        """The pairs whose newer passage stands in this section, in reading order."""
+        return [pair for pair in self.passages if pair.to and self.texts[pair.to].section == section]
+
+    def lost(self, section: str | None) -> list[PassagePair]:
+        """The older passages of this section that the newer letter no longer has."""
+        gone = [pair for pair in self.passages if pair.from_ and not pair.to]
+        return [pair for pair in gone if self.texts[pair.from_ or ""].section == section]
+
+    def is_note(self, pair: PassagePair) -> bool:
+        """Whether a pair is of footnotes."""
+        return self.texts[pair.to or pair.from_ or ""].kind is PassageKind.FOOTNOTE
+
+    def home(self, old_section: str) -> str | None:
+        """The newer section under which the lost passages of an older one are shown: its best match."""
+        pairs = [pair for pair in self.sections if pair.from_section == old_section and pair.to_section]
+        return max(pairs, key=lambda pair: pair.score).to_section if pairs else None
+
+
+def _loose(walk: Walk, pen: Pen, *, notes: bool) -> str:
+    """What changed outside the sections: before the first heading, or in the footnotes; "" where nothing did."""
+    pairs = [pair for pair in (*walk.into(None), *walk.lost(None)) if walk.is_note(pair) == notes]
+    lines = _changes(walk, pairs, pen)
+    return (
+        "\n".join([pen.bold(say("Footnotes") if notes else say("(before the first heading)")), *lines]) if lines else ""
+    )
+
+
+def _section(walk: Walk, section: Section, pen: Pen, *, outline: bool) -> str:
+    """A section of the newer letter: its relation, its edits and new passages, and those lost from its partners."""
+    matches = walk.to(section)
+    head = _heading(walk, section, matches, pen)
+    if outline:
+        return head
+    pairs = walk.into(section.id)
+    olds = [match.from_section for match in matches if match.from_section]
+    lost = [pair for old in olds if walk.home(old) == section.id for pair in walk.lost(old)]
+    same = sum(_unchanged(walk, pair) for pair in pairs)
+    unchanged = many("{number} passage unchanged", "{number} passages unchanged", same)
+    note = [pen.faint(f"  = {unchanged}")] if same else []
+    return "\n".join([head, *_changes(walk, pairs, pen), *_changes(walk, lost, pen), *note])
+
+
+def _heading(walk: Walk, section: Section, matches: list[SectionPair], pen: Pen) -> str:
+    """The newer heading with its relation, and the older headings where they differ."""
+    relation = matches[0].relation if matches else Relation.NEW
+    olds = [walk.headings[match.from_section] for match in matches if match.from_section]
+    how = f" ({matches[0].matched_by}, {score(matches[0].score)})" if olds else ""
+    head = pen.bold(pen.wrap(f"{section.heading} [{word(relation)}{how}]", 0))
+    was = [pen.wrap(say("was: {heading}", heading=old), 2) for old in olds if old != section.heading]
+    return "\n".join([head, *was])
+
+
+def _gone(walk: Walk, pair: SectionPair, pen: Pen, *, outline: bool) -> str:
+    """A section that only the older letter has."""
+    if pair.from_section is None:
+        return ""
+    head = pen.bold(pen.wrap(f"{walk.headings[pair.from_section]} [{word(pair.relation)}]", 0))
+    lines = [] if outline else _changes(walk, walk.lost(pair.from_section), pen)
+    return "\n".join([head, *lines])
+
+
+def _changes(walk: Walk, pairs: Iterable[PassagePair], pen: Pen) -> list[str]:
+    """What differs: "~" for a passage with word edits, "+" for a new text, "-" for a lost one."""
+    return [_change(walk, pair, pen) for pair in pairs if not _unchanged(walk, pair)]
+
+
+def _change(walk: Walk, pair: PassagePair, pen: Pen) -> str:
+    old, new = _text(walk, pair.from_), _text(walk, pair.to)
+    edits = word_edits(old, new) if old and new else ()
+    if any(edit.kind is EditKind.EQUAL for edit in edits):
+        return _marked("~", pen.edits(edits, 4))
+    sides = [("-", old, Status.DROPPED), ("+", new, Status.DELIVERED)]
+    return "\n".join(pen.kind(_marked(sign, pen.wrap(text, 4)), status) for sign, text, status in sides if text)
+
+
+def _marked(sign: str, block: str) -> str:
+    """A folded block with its sign in the margin."""
+    return f"  {sign}{block[3:]}"
+
+
+def _unchanged(walk: Walk, pair: PassagePair) -> bool:
+    return bool(pair.from_ and pair.to) and _text(walk, pair.from_) == _text(walk, pair.to)
+
+
+def _text(walk: Walk, passage: str | None) -> str:
+    found: Passage | None = walk.texts.get(passage or "")
+    return found.text if found else ""

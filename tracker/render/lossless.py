@@ -1,0 +1,29 @@
+"""Proof for one letter that reading lost nothing, and that every quote stands where its location says."""
+
+from __future__ import annotations
+
+from tracker.documents.lossless import check_lossless, count_words
+from tracker.errors import LetterError
+from tracker.ledger.queries import Index
+from tracker.model import Letter, Statement
+from tracker.views.i18n import many, say
+
+
+def render(index: Index, letter: Letter) -> str:
+    """One line that says so. Raises LetterError with the words lost or doubled, or the quote that is not found."""
+    faults = check_lossless(letter)
+    if not faults.whole:
+        raise LetterError(f"{letter.path} is not read whole: {faults}; please report it with the file.")
+    rows: tuple[Statement, ...] = (*index.commitments_of(letter.id), *index.reports_of(letter.id))
+    for row in rows:
+        if not stands_at(letter, row):
+            raise LetterError(f"{row.id} is not found at line {row.location.line} of {letter.path}; please report it.")
+    quotes = many("{number} quote found in place", "{number} quotes found in place", len(rows))
+    whole = say("{letter}: {number} words, each in exactly one passage", letter=letter.id, number=count_words(letter))
+    return f"{whole}; {quotes}\n"
+
+
+def stands_at(letter: Letter, row: Statement) -> bool:
+    """Whether the source has the quote's letters and figures in order at its location, between what interrupts it."""
+    source = iter(filter(str.isalnum, letter.text[row.location.start : row.location.end]))
+    return all(char in source for char in row.quote if char.isalnum())

@@ -1,0 +1,84 @@
+"""An audit's findings as SARIF 2.1.0: what code scanners of forges read. A rule for each kind of finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+
+from tracker import __version__
+from tracker.ledger.queries import Index
+from tracker.model import Statement
+from tracker.text.escape import plain
+from tracker.views.findings import Finding
+from tracker.views.i18n import language, marked, say
+from tracker.views.sheet import Note
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+_RULES = {
+    "slipped": marked("A deadline was moved to later."),
+    "late": marked("A promise was met after its deadline."),
+    "lapsed": marked("A deadline passed, and no later letter of the collection mentions the promise."),
+    "dropped": marked("A letter withdraws a promise in its own words."),
+}
+
+
+def sarif(index: Index, found: Iterable[Finding], *, compared: bool, base: str = "") -> str:
+    """The findings as one SARIF log; `compared` tells for each how it stands beside the baseline.
+
+    `base` is the folder of the letters as seen from where a forge looks at them: the root of their repository.
+    """
+    rules = [
+        {"id": key, "shortDescription": {"text": say(text)}, "defaultConfiguration": {"level": _level(key)}}
+        for key, text in _RULES.items()
+    ]
+    driver = {"name": "progress-letter-tracker", "semanticVersion": __version__, "rules": rules}
+    run = {
+        "tool": {"driver": driver},
+        "language": language() or "en",
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(index, row, base, compared=compared) for row in found],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n"
+
+
+def _level(key: str) -> str:
+    """A promise that was met is no ground for a warning, however late."""
+    return "note" if key == "late" else "warning"
+
+
+def _result(index: Index, row: Finding, base: str, *, compared: bool) -> dict[str, Any]:
+    """One finding: at the newest quote, with the old promise beside it."""
+    was = [note for note in row.entry.notes if note.lead == "was"]
+    now = [note for note in row.entry.notes if note.lead in {"now", "moved", ""}]
+    result: dict[str, Any] = {
+        "ruleId": row.key,
+        "ruleIndex": list(_RULES).index(row.key),
+        "level": _level(row.key),
+        "message": {"text": plain(f"{row.entry.title}: {' · '.join(row.entry.facts)}")},
+        "partialFingerprints": {"thread/v1": f"{row.key}/{row.entry.thread}"},
+        "locations": _locations(index, now[-1:], base),
+        "relatedLocations": _locations(index, was, base),
+    }
+    return {**result, "baselineState": row.standing} if compared else result
+
+
+def _locations(index: Index, notes: Iterable[Note], base: str) -> list[dict[str, Any]]:
+    """Where quotes stand, each once; of a letter that is no longer there nothing is said."""
+    rows = {note.ref: index.statements[note.ref] for note in notes if note.ref in index.statements}
+    return [_location(index, at, row, base) for at, row in enumerate(rows.values(), start=1)]
+
+
+def _location(index: Index, at: int, row: Statement, base: str) -> dict[str, Any]:
+    uri = quote(PurePosixPath(base, index.letters[row.letter].path).as_posix())
+    region = {"startLine": row.location.line, "snippet": {"text": row.quote}}
+    return {
+        "id": at,
+        "physicalLocation": {"artifactLocation": {"uri": uri}, "region": region},
+        "message": {"text": plain(row.quote)},
+    }

@@ -1,0 +1,70 @@
+"""Sheets as text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.views.i18n import number, say
+from tracker.views.labels import lead
+from tracker.views.sheet import Block, Entry, Note, Sheet, Table
+from tracker.views.text_style import Pen
+
+LONGEST = 240
+"""Characters of a sentence that is shown whole where only a clause of it is quoted."""
+
+LEAST = 8
+"""Columns that a clipped column of a table has at least."""
+
+
+def render(sheets: Sequence[Sheet], pen: Pen) -> str:
+    """Sheets as text for a terminal."""
+    return "\n".join(_sheet(sheet, pen) for sheet in sheets)
+
+
+def _sheet(sheet: Sheet, pen: Pen) -> str:
+    head = "\n".join([pen.bold(pen.wrap(sheet.title, 0)), *(pen.wrap(remark, 2) for remark in sheet.remarks)])
+    blocks = (_block(block, pen) for block in sheet.blocks)
+    return "\n\n".join([head, *blocks, *(_table(table, pen) for table in sheet.tables)]) + "\n"
+
+
+def _block(block: Block, pen: Pen) -> str:
+    """A heading with its number and entries; "none" says that it was looked for."""
+    heading = pen.bold(f"{block.heading} ({len(block.entries)})")
+    return "\n".join([heading, *([_entry(row, pen) for row in block.entries] or ["  " + say("none")])])
+
+
+def _entry(row: Entry, pen: Pen) -> str:
+    notes = (_note(note, pen) for note in row.notes)
+    facts = [pen.wrap(" · ".join(row.facts), 4)] if row.facts else []
+    details = (pen.faint(pen.wrap(f"{detail.label}: {detail.text}", 4)) for detail in row.details)
+    return "\n".join([pen.spread(row.title, row.thread), *facts, *notes, *details])
+
+
+def _note(note: Note, pen: Pen) -> str:
+    before = f"{lead(note.lead)}: " if note.lead else ""
+    words = note.sentence if 0 < len(note.sentence) <= LONGEST else note.text
+    said = f"“{words}”" if note.quoted else words
+    shown = pen.wrap(f"{before}{said}", 4, lines=3)
+    return f"{shown}\n{pen.faint(pen.wrap(note.place, 4, lines=2))}" if note.place else shown
+
+
+def _table(table: Table, pen: Pen) -> str:
+    """A table with its figures to the right; where it is too wide, its longest columns are clipped."""
+    from tabulate import tabulate
+
+    cells = [[number(cell) if isinstance(cell, int) else cell for cell in row] for row in table.rows]
+    room = _widths([table.heads, *cells], pen.width - 2)
+    heads, *rows = ([pen.clip(cell, room[at]) for at, cell in enumerate(row)] for row in (table.heads, *cells))
+    columns = list(zip(*table.rows, strict=True)) or [()] * len(heads)
+    sides = ["right" if any(isinstance(cell, int) for cell in column) else "left" for column in columns]
+    lines = tabulate([heads, *rows], tablefmt="plain", disable_numparse=True, colalign=sides).splitlines()
+    shown = [pen.clip(f"  {line}", pen.width) for line in lines]
+    return "\n".join([pen.bold(table.heading), pen.faint(shown[0]), *shown[1:]])
+
+
+def _widths(rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """The columns that each cell may take, so that a row with two columns between its cells has room."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    while sum(widths) + 2 * (len(widths) - 1) > room and max(widths) > LEAST:
+        widths[widths.index(max(widths))] -= 1
+    return widths

@@ -1,1 +1,0 @@
-"""The faces of a ledger as text: each module renders one."""

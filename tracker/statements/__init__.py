@@ -1,5 +1,0 @@
-"""Letter → commitments and reports: sentences judged clause by clause, each statement with all that it carries."""
-
-from tracker.statements.reading import read_statements
-
-__all__ = ["read_statements"]

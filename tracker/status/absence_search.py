@@ -1,0 +1,97 @@
+"""The letters after a deadline that do not speak of a promise again, each with the passage that comes nearest."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nsmallest
+
+from tracker.linking.terms import NO_NAMES, Unit, units
+from tracker.model import Letter, PassageKind, Searched
+
+MENTION = 0.62
+"""A passage that holds so much of what a promise is about speaks of it: then no letter is silent."""
+MANY = 500
+"""With so many passages read, only those are read on that a mention needs."""
+WORDS = 12
+"""So many of the most telling words of a promise are searched."""
+LISTED = 24
+"""So many letters are listed at most, those that come nearest; the evidence tells how many were searched."""
+_SPEAKING = frozenset({PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.FOOTNOTE})
+_EXCERPT = 300
+
+
+class Silence:
+    """An index of the words of all letters, to search them for a promise."""
+
+    def __init__(self, letters: Iterable[Letter]) -> None:
+        """Index the passages in which a letter speaks."""
+        self._letters = [letter for letter in letters if letter.anchor is not None]
+        self._passages: list[tuple[int, int]] = []
+        self._words: list[frozenset[str]] = []
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for at, letter in enumerate(self._letters):
+            for place, passage in enumerate(letter.passages):
+                if passage.kind in _SPEAKING:
+                    self._add(at, place, passage.text)
+
+    def _add(self, letter: int, place: int, text: str) -> None:
+        words = frozenset(word for unit in units(text, NO_NAMES) for word in unit)
+        for word in words:
+            self._holders[word].append(len(self._passages))
+        self._passages.append((letter, place))
+        self._words.append(words)
+
+    def after(self, day: dt.date) -> int:
+        """How many letters are dated after a day."""
+        return sum(letter.anchor is not None and letter.anchor > day for letter in self._letters)
+
+    def search(self, about: Sequence[tuple[Unit, float]], day: dt.date) -> tuple[Searched, ...]:
+        """For each letter dated after the day its passage nearest to what a promise is about, in letter order."""
+        subject = dict(about[:WORDS])
+        nearest: dict[int, tuple[float, int]] = {}
+        for number in self._worth_reading(subject):
+            letter, place = self._passages[number]
+            written = self._letters[letter].anchor
+            if written is None or written <= day:
+                continue
+            score = _covered(subject, self._words[number])
+            if score > nearest.get(letter, (0.0, 0))[0]:
+                nearest[letter] = (score, place)
+        later = [at for at, letter in enumerate(self._letters) if letter.anchor is not None and letter.anchor > day]
+        kept = sorted(nsmallest(LISTED, later, key=lambda at: -nearest.get(at, (0.0, 0))[0]))
+        return tuple(self._row(at, nearest.get(at)) for at in kept)
+
+    def _worth_reading(self, subject: Mapping[Unit, float]) -> list[int]:
+        """The passages with a word of the subject; where words are common, as many rare ones as no mention can lack."""
+        rare = sorted(subject, key=lambda unit: (sum(len(self._holders.get(word, ())) for word in unit), unit))
+        found: set[int] = set()
+        left = sum(subject.values())
+        for unit in rare:
+            if len(found) > MANY and left < MENTION * sum(subject.values()):
+                break
+            found.update(number for word in unit for number in self._holders.get(word, ()))
+            left -= subject[unit]
+        return sorted(found)
+
+    def _row(self, at: int, found: tuple[float, int] | None) -> Searched:
+        letter = self._letters[at]
+        if found is None:
+            return Searched(letter=letter.id, passage=None, text="", score=0.0)
+        passage = letter.passages[found[1]]
+        return Searched(letter=letter.id, passage=passage.id, text=passage.text[:_EXCERPT], score=round(found[0], 3))
+
+
+def _covered(subject: dict[Unit, float], words: frozenset[str]) -> float:
+    """The share of a subject that a passage holds; a part of a compound counts for less than the whole."""
+    total = sum(subject.values())
+    if not total:
+        return 0.0
+    held = 0.0
+    for unit, weight in subject.items():
+        if unit[0] in words:
+            held += weight
+        elif len(unit) > 1 and any(part in words for part in unit[1:]):
+            held += weight * 0.5
+    return held / total

@@ -1,0 +1,181 @@
+"""What each statement of a strand did to the promise, in order: steps, deadlines that moved, how late it was met."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from tracker.language.patterns import matches
+from tracker.linking.antecedents import Tie
+from tracker.linking.strand import RENAMED, Statement, Strand
+from tracker.model import Commitment, Deadline, Kind, Lateness, Letter, Outcome, Report, Slip, Step, StepKind
+from tracker.status.slips import extended, is_later, make_slip
+
+
+class Reading(Struct, frozen=True):
+    """What the statements of a strand did, in order, and the deadlines that they moved."""
+
+    steps: tuple[Step, ...]
+    slips: tuple[Slip, ...]
+    lateness: Lateness
+
+
+def read_steps(strand: Strand, letters: Mapping[str, Letter]) -> Reading:
+    """The steps of a strand, from the letters by their ids."""
+    return _Reader(strand, letters).read()
+
+
+class _Reader:
+    """Reads the statements of one strand in order."""
+
+    def __init__(self, strand: Strand, letters: Mapping[str, Letter]) -> None:
+        self._members = strand.members
+        self._letters = letters
+        self._renamed = {link.other for link in strand.links if link.rule == RENAMED}
+        self._ties = {tie.later: tie for tie in strand.ties}
+        self._by_id = {member.id: member for member in strand.members}
+        self._slips: list[Slip] = []
+        self._due: dict[str, Deadline] = {
+            row.id: row.deadline for row in strand.members if isinstance(row, Commitment) and row.deadline is not None
+        }
+        self._lateness = Lateness.UNKNOWN
+
+    def read(self) -> Reading:
+        """The steps, slips and lateness."""
+        first = next((row.letter for row in self._members if isinstance(row, Commitment)), self._members[0].letter)
+        steps = tuple(
+            self._report(row) if isinstance(row, Report) else self._commitment(row, first) for row in self._members
+        )
+        return Reading(steps, tuple(self._slips), self._lateness)
+
+    def _commitment(self, row: Commitment, first: str) -> Step:
+        tie = self._ties.get(row.id)
+        if tie is None or row.letter == first:
+            return _step(row, StepKind.PROMISED, "said for the first time in these letters")
+        earlier = self._by_id[tie.earlier]
+        assert isinstance(earlier, Commitment)  # noqa: S101 - ties of commitments lead to commitments
+        words = _quoted(tie.words)
+        if tie.same_act and self._moves(earlier, row):
+            return _step(row, StepKind.POSTPONED, f"later deadline for the same act ({words})")
+        if row.id in self._renamed:
+            return _step(row, StepKind.CHANGED, f"renamed: same partners and purpose in an aligned section ({words})")
+        if _changes(earlier, row):
+            return _step(row, StepKind.CHANGED, f"its words say that the substance changes ({words})")
+        return _step(row, StepKind.REPEATED, f"said again ({words})")
+
+    def _moves(self, earlier: Commitment, row: Commitment) -> bool:
+        """Whether a commitment moves the deadline of an earlier one to later, by its date or in words."""
+        old, new = self._due.get(earlier.id), row.deadline
+        if is_later(old, new):
+            self._slip(earlier, row, old.end if old else None, new.end if new else None)
+            return True
+        if old is None or old.end is None or not matches("verdicts", "postponing", row.quote):
+            return False
+        end = extended(old.end, row.quote)
+        if end is None or end <= old.end:
+            return False
+        self._slip(earlier, row, old.end, end)
+        return True
+
+    def _slip(self, earlier: Statement, later: Statement, old: dt.date | None, new: dt.date | None) -> None:
+        """Keeps a move; of two ways in which one letter tells the same move, the one that names more of its dates."""
+        slip = make_slip(earlier, later, old, new, self._letters[later.letter])
+        for at, known in enumerate(self._slips):
+            if known.to_letter == slip.to_letter and _same_move(known, slip):
+                self._slips[at] = max(known, slip, key=_named_dates)
+                return
+        self._slips.append(slip)
+
+    def _report(self, row: Report) -> Step:
+        tie = self._ties.get(row.id)
+        words = f" ({_quoted(tie.words)})" if tie and tie.words else ""
+        if row.outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
+            return self._delay(row, tie, words)
+        done = row.outcome is Outcome.DELIVERED or self._starts(row, tie)
+        if (row.outcome is Outcome.IN_PROGRESS and not done) or not self._tells(tie):
+            return _step(row, StepKind.PROGRESS, f"the letter says how it goes{words}")
+        if row.outcome is Outcome.CHANGED and not matches("verdicts", "changing", row.quote):
+            return _step(row, StepKind.PROGRESS, f"the letter says how it goes{words}")
+        if row.outcome is Outcome.CHANGED:
+            return _step(row, StepKind.CHANGED, f"the letter says that it changes{words}")
+        if done:
+            self._lateness = self._late(row, tie)
+            return _step(row, StepKind.DELIVERED, f"the letter says that it is done{words}")
+        return _step(row, StepKind.DROPPED, f"the letter says that it does not go through{words}")
+
+    def _tells(self, tie: Tie | None) -> bool:
+        """Whether a report of an outcome is about the promise of this thread, made before it."""
+        if tie is None:
+            return not any(isinstance(member, Commitment) for member in self._members)
+        return tie.same_act
+
+    def _starts(self, row: Report, tie: Tie | None) -> bool:
+        """Whether a report says that what was promised to start has started."""
+        promise = self._by_id[tie.earlier] if tie is not None else None
+        if not isinstance(promise, Commitment) or promise.kind is not Kind.START:
+            return False
+        return row.outcome is Outcome.IN_PROGRESS and matches("verdicts", "started", row.quote)
+
+    def _delay(self, row: Report, tie: Tie | None, words: str) -> Step:
+        earlier = self._by_id[tie.earlier] if tie is not None and tie.same_act else row
+        due = self._due.get(earlier.id) if earlier.letter != row.letter else None
+        old = (row.old_deadline.end if row.old_deadline else None) or (due.end if due else None)
+        new = row.new_deadline.end if row.new_deadline else None
+        if new is None and old is not None:
+            new = extended(old, row.quote)
+        if old is not None and new is not None and new <= old:
+            return _step(row, StepKind.PROGRESS, f"the letter says how it goes{words}")
+        self._slip(earlier, row, old, new)
+        return _step(row, StepKind.POSTPONED, f"the letter says that it is {row.outcome}{words}")
+
+    def _late(self, row: Report, tie: Tie | None) -> Lateness:
+        """Whether what a report tells happened after the deadline, on every reading of both."""
+        due = self._due.get(tie.earlier) if tie is not None else None
+        if due is None or due.end is None:
+            return Lateness.UNKNOWN
+        begin, end = self._when(row)
+        if begin is not None and begin > due.end:
+            return Lateness.LATE
+        if end is not None and end <= due.end:
+            return Lateness.ON_TIME
+        return Lateness.DEPENDS
+
+    def _when(self, row: Report) -> tuple[dt.date | None, dt.date | None]:
+        """The days between which a reported thing happened: as it says, else since the letter before."""
+        if row.when is not None and row.when.end is not None:
+            return row.when.start or row.when.end, row.when.end
+        written = self._letters[row.letter].latest or self._letters[row.letter].anchor
+        before = [
+            letter.anchor
+            for letter in self._letters.values()
+            if letter.anchor is not None and written is not None and letter.anchor < written
+        ]
+        return max(before) + dt.timedelta(days=1) if before else None, written
+
+
+def _same_move(one: Slip, other: Slip) -> bool:
+    """Whether two slips contradict each other in neither end; an end that one does not name agrees with any."""
+    ends = ((one.old_end, other.old_end), (one.new_end, other.new_end))
+    return all(mine is None or theirs is None or mine == theirs for mine, theirs in ends)
+
+
+def _named_dates(slip: Slip) -> int:
+    return (slip.old_end is not None) + (slip.new_end is not None)
+
+
+def _step(row: Statement, kind: StepKind, why: str) -> Step:
+    return Step(letter=row.letter, ref=row.id, step=kind, why=f"{row.rule}: {why}" if row.rule else why)
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return ", ".join(words[:4])
+
+
+def _changes(earlier: Commitment, row: Commitment) -> bool:
+    """Whether a later promise says that it is another than before, in words or by another amount of the same kind."""
+    if matches("verdicts", "changing", row.quote) or any(amount.was is not None for amount in row.amounts):
+        return True
+    old = {amount.unit: amount.value for amount in earlier.amounts}
+    return any(old.get(amount.unit, amount.value) != amount.value for amount in row.amounts)

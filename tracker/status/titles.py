@@ -1,0 +1,152 @@
+"""A strand's title: the noun phrase of its promises that tells most, with its heading where that tells little."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from tracker.language.lemmas import is_content, tokens
+from tracker.language.nl.inflection import Form, verb_forms
+from tracker.language.resources import read_table
+from tracker.linking.terms import NO_NAMES, distinctness, forms_of, is_partner, units
+from tracker.model import Commitment, Letter, Report
+
+LONGEST = 8
+"""Words."""
+_WEAK = 0.6
+"""A phrase that tells less needs its heading beside it."""
+_EACH = 0.06
+"""What each word costs: of two phrases that tell as much, the shorter is the title."""
+_FORM = 0.5
+"""What a phrase gains that names the form of the thing: plan, dashboard, regeling …"""
+_RECURRING, _MOST = 0.2, 6
+"""What a phrase gains for each other promise with its word, of so many."""
+_LATER = 0.1
+"""What each statement further on costs: the first one names the thing."""
+_JOINING = frozenset({"van", "voor", "over", "naar", "in", "bij", "tegen", "aan", "uit", "en"})
+_TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
+_NUMBER = re.compile(r"^[\divxlcIVXLC]+\.?(?:\d+)*\.?\s+")
+
+Statement = Commitment | Report
+
+
+def title(members: Sequence[Statement], letters: Mapping[str, Letter]) -> str:
+    """The title of the statements of a strand; never empty, at most about LONGEST words, the same on every machine."""
+    promises: list[Statement] = [row for row in members if isinstance(row, Commitment)]
+    promises = promises or list(members)
+    found = [
+        (_value(words) + _recurring(words, promises) - _LATER * at, -at, " ".join(words))
+        for at, row in enumerate(promises[:3])
+        for run in _phrases(_bare(row))
+        if (words := _named(run))
+    ]
+    value, _, phrase = max(found, default=(0.0, 0, ""))
+    heading = _heading(promises[0], letters)
+    if value >= _WEAK or not heading:
+        return _shown(phrase or " ".join(promises[0].quote.split()[:LONGEST]))
+    return _shown(f"{phrase} ({heading})" if phrase else heading)
+
+
+def _bare(row: Statement) -> str:
+    due = row.deadline if isinstance(row, Commitment) else None
+    return _persons().sub(r"\1", row.quote.replace(due.text, ",") if due and due.text else row.quote)
+
+
+@lru_cache(maxsize=1)
+def _persons() -> re.Pattern[str]:
+    """The names after "de motie", "de leden" …: who asked for something is not what it is about."""
+    openers, particles = (f"(?:{'|'.join(read_table('words')[key])})" for key in ("before_names", "name_particles"))
+    name = rf"(?:{particles}\s+)*[A-Z][\w-]+"
+    return re.compile(rf"\b({openers})\s+{name}(?:(?:,|/|\s+en)\s*{name})*", re.UNICODE)
+
+
+def _value(words: Sequence[str]) -> float:
+    """What a phrase tells, minus its length; who takes part tells little."""
+    weights = {
+        unit[0]: distinctness(unit[0]) * (0.3 if is_partner(unit) else 1)
+        for word in words
+        for unit in units(word, NO_NAMES)
+    }
+    named = any(forms_of(unit) for word in words for unit in units(word, NO_NAMES))
+    return sum(sorted(weights.values(), reverse=True)[:3]) + _FORM * named - _EACH * len(words)
+
+
+def _recurring(words: Sequence[str], promises: Sequence[Statement]) -> float:
+    """What a phrase gains by its most telling word being that of other promises of the strand too."""
+    found = {unit for word in words for unit in units(word, NO_NAMES)}
+    best = max(found, key=lambda unit: (distinctness(unit[0]), unit), default=None)
+    others = sum(any(best == unit for unit in units(row.quote, NO_NAMES)) for row in promises[:_MOST])
+    return _RECURRING * max(0, others - 1)
+
+
+def _phrases(text: str) -> Iterator[list[str]]:
+    """The noun phrases of a sentence: runs of nouns with their adjectives, joined by prepositions."""
+    table = read_table("clauses")
+    words: list[str] = []
+    pending: list[str] = []
+    for token, before in _with_before(_TOKEN.findall(text)):
+        low = token.lower()
+        if low in _JOINING and words:
+            pending = [*pending, token] if not pending else [token]
+        elif low in table["determiners"] and pending:
+            pending.append(token)
+        elif _is_nominal(token, before) and len(words) + len(pending) < LONGEST:
+            words += [*pending, token]
+            pending = []
+        else:
+            yield from [words] if words else []
+            words, pending = [], []
+            if _is_nominal(token, before):
+                words = [token]
+    if words:
+        yield words
+
+
+def _named(words: list[str]) -> list[str]:
+    """A run up to its last noun: an adjective or adverb at its end names nothing, nor does what joined it."""
+    endings, joints = tuple(read_table("words")["adjectival"]), _JOINING | set(read_table("clauses")["determiners"])
+    while words and words[-1].islower() and (words[-1].endswith(endings) or words[-1] in joints):
+        words = words[:-1]
+    return words
+
+
+def _with_before(found: list[str]) -> Iterator[tuple[str, str]]:
+    yield from zip(found, ["", *found], strict=False)
+
+
+def _is_nominal(token: str, before: str) -> bool:
+    """Whether a word can be part of a noun phrase: a content word, and a verb form only where a noun would stand."""
+    low = token.lower()
+    if not token[0].isalnum() or low in _particles() or not any(map(_nameable, tokens(token))):
+        return False
+    if token[0].isupper() and before:
+        return token.upper() not in read_table("words")["no_abbreviation"]
+    forms = {form.form for form in verb_forms().get(low, ())}
+    if not forms or forms <= {Form.PAST} or (forms <= {Form.PARTICIPLE} and low.endswith("e")):
+        return True
+    return before.lower() in read_table("clauses")["determiners"] and Form.SINGULAR in forms
+
+
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    """The parts of verbs that may stand alone: "zet … neer"."""
+    entries = (entry for entries in read_table("verbs")["classes"].values() for entry in entries)
+    return frozenset(entry.rpartition("|")[0] for entry in entries if "|" in entry)
+
+
+def _nameable(word: str) -> bool:
+    """Whether a word may stand in a title: what it is about, or one of the words of every letter that name a thing."""
+    table = read_table("words")
+    return is_content(word) or (word in table["generic"] and word not in table["stop"])
+
+
+def _heading(row: Statement, letters: Mapping[str, Letter]) -> str:
+    letter = letters.get(row.letter)
+    heading = next((part.heading for part in letter.sections if part.id == row.section), "") if letter else ""
+    words = _NUMBER.sub("", heading).strip(" .…").split()
+    return " ".join(words[:LONGEST]) + (" …" if len(words) > LONGEST else "")
+
+
+def _shown(phrase: str) -> str:
+    return phrase[:1].upper() + phrase[1:]

@@ -1,0 +1,160 @@
+"""Strand → thread: what each letter did to a promise, and the verdict that follows, as small functions over data.
+
+Postponed, dropped and lapsed are accusations: they rest on a quote of the same act, or on a search of the letters after
+the deadline; in doubt a softer verdict stands.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2s
+from math import prod
+
+from tracker.linking.strand import Strand
+from tracker.model import (
+    Commitment,
+    Evidence,
+    Firmness,
+    Lateness,
+    Letter,
+    Report,
+    Searched,
+    Status,
+    Step,
+    StepKind,
+    Thread,
+)
+from tracker.status.absence_search import MENTION, Silence
+from tracker.status.timeline import Reading, read_steps
+from tracker.status.titles import title
+
+Statement = Commitment | Report
+
+_RULES = {
+    Status.PROMISED: 0.98,
+    Status.REPEATED: 0.95,
+    Status.CHANGED: 0.85,
+    Status.POSTPONED: 0.9,
+    Status.DELIVERED: 0.9,
+    Status.DROPPED: 0.9,
+    Status.LAPSED: 0.9,
+}
+"""How often each rule of a verdict is right when the statements and links are."""
+_PRECEDENCE = (
+    (StepKind.DELIVERED, Status.DELIVERED),
+    (StepKind.DROPPED, Status.DROPPED),
+    (StepKind.POSTPONED, Status.POSTPONED),
+    (StepKind.CHANGED, Status.CHANGED),
+    (StepKind.REPEATED, Status.REPEATED),
+)
+
+
+def judge(strand: Strand, letters: Sequence[Letter], as_of: dt.date | None) -> Thread:
+    """The verdict on one strand as of a day, from the letters given; `as_of` None takes every deadline as open."""
+    return judge_all((strand,), letters, as_of)[0]
+
+
+def judge_all(strands: Iterable[Strand], letters: Sequence[Letter], as_of: dt.date | None) -> tuple[Thread, ...]:
+    """The verdicts on strands, in their order; the letters are searched through one index."""
+    by_id = {letter.id: letter for letter in letters}
+    silence = Silence(letters)
+    return tuple(_judge(strand, by_id, silence, as_of) for strand in strands)
+
+
+def thread_id(first: str) -> str:
+    """The id of the thread that starts with a statement."""
+    return f"t-{blake2s(first.encode(), digest_size=4).hexdigest()}"
+
+
+def _judge(strand: Strand, letters: Mapping[str, Letter], silence: Silence, as_of: dt.date | None) -> Thread:
+    reading = read_steps(strand, letters)
+    searched = _silent(strand, reading, letters, silence, as_of)
+    status = _status(reading.steps, lapsed=bool(searched))
+    return Thread(
+        id=thread_id(strand.members[0].id),
+        title=title(strand.members, letters),
+        status=status,
+        late=status is Status.DELIVERED and reading.lateness is Lateness.LATE,
+        lateness=reading.lateness,
+        members=reading.steps,
+        slips=reading.slips,
+        evidence=_evidence(strand, status, searched),
+        confidence=_confidence(strand, reading.steps, status),
+        searched=searched,
+        candidates=strand.candidates,
+    )
+
+
+def _status(steps: Sequence[Step], *, lapsed: bool) -> Status:
+    """The verdict by precedence: delivered, dropped, lapsed, postponed, changed, repeated, promised."""
+    kinds = {step.step for step in steps}
+    for kind, status in _PRECEDENCE:
+        if status is Status.POSTPONED and lapsed:
+            return Status.LAPSED
+        if kind in kinds:
+            return status
+    return Status.PROMISED
+
+
+def _silent(
+    strand: Strand, reading: Reading, letters: Mapping[str, Letter], silence: Silence, as_of: dt.date | None
+) -> tuple[Searched, ...]:
+    """The letters searched, if the latest deadline passed and none of them speaks of the promise; else nothing."""
+    due = _open_until(strand, reading)
+    if (
+        due is None
+        or as_of is None
+        or as_of <= due
+        or any(_written(letters[row.letter]) > due for row in strand.members)
+    ):
+        return ()
+    if silence.after(due) == 0:
+        return ()
+    searched = silence.search(strand.about, due)
+    return () if any(row.score >= MENTION for row in searched) else searched
+
+
+def _open_until(strand: Strand, reading: Reading) -> dt.date | None:
+    """The last day by which a firm promise of the strand was due; None where it has no date, or lost it.
+
+    What lasts until a day is not due on it: it may simply end. What names nothing cannot be missed.
+    """
+    if any(slip.new_end is None for slip in reading.slips):
+        return None
+    ends = [
+        row.deadline.end
+        for row in strand.members
+        if isinstance(row, Commitment)
+        and row.firmness is Firmness.FIRM
+        and row.id not in strand.vague
+        and row.deadline is not None
+        and row.deadline.end is not None
+        and row.deadline.start is not None
+    ]
+    moved = [slip.new_end for slip in reading.slips if slip.new_end is not None]
+    return max([*ends, *moved]) if ends else None
+
+
+def _written(letter: Letter) -> dt.date:
+    """The latest day on which a letter can have been written; one that nobody can date is never after anything."""
+    return letter.latest or letter.anchor or dt.date.min
+
+
+def _evidence(strand: Strand, status: Status, searched: Sequence[Searched]) -> tuple[Evidence, ...]:
+    """The grounds of the links, then those of the verdict."""
+    found = [Evidence(row.rule, row.score, ", ".join(row.words), (row.one, row.other)) for row in strand.links]
+    if status is Status.LAPSED:
+        best = max(searched, key=lambda row: row.score)
+        text = f"no later letter in this collection mentions it; {len(searched)} searched, nearest in {best.letter}"
+        found.append(Evidence("silence", round(1 - best.score, 3), text))
+    return tuple(found)
+
+
+def _confidence(strand: Strand, steps: Sequence[Step], status: Status) -> float:
+    """The surest figures multiplied: the statement that decides, the weakest link between letters, the rule."""
+    by_id = {row.id: row.confidence for row in strand.members}
+    deciding = [by_id[step.ref] for step in steps if step.step.value == status.value]
+    across = [row.score for row in strand.links if row.one.split("/")[0] != row.other.split("/")[0]]
+    statement = max(deciding) if deciding else by_id[steps[0].ref]
+    return round(prod((statement, max(across, default=1.0), _RULES[status])), 3)

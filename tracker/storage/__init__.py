@@ -1,0 +1,1 @@
+"""What is kept on disk: files written whole, and what was read before."""

@@ -1,0 +1,88 @@
+"""What was read before, by the content that it was read from: safe to delete at any time, never needed.
+
+An entry is good for one state of the tracker's own code and rules and for one content; anything else is read anew.
+TRACKER_NO_CACHE=1 in the environment leaves it out.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from platformdirs import user_cache_path
+
+Value = TypeVar("Value")
+
+KEPT = 20_000
+"""Entries kept; beyond it the cache begins anew."""
+
+
+def digest(value: object) -> str:
+    """A name for a value that msgspec encodes: equal values have the same, others do not."""
+    return blake2b(msgspec.msgpack.encode(value), digest_size=20).hexdigest()
+
+
+def remembered(kind: Any, about: tuple[str, ...], make: Callable[[], Value]) -> Value:
+    """What `make` gives, from the cache where the same was made of the same before.
+
+    `kind` is the value's type, as msgspec takes it. `about` names everything that the value depends on: what is made,
+    and the digests of what it is made of.
+    """
+    folder = _folder()
+    if folder is None:
+        return make()
+    entry = folder / digest(about)
+    try:
+        known: Value = msgspec.msgpack.decode(entry.read_bytes(), type=kind)
+    except (OSError, msgspec.DecodeError):
+        value = make()
+        _keep(entry, msgspec.msgpack.encode(value))
+        return value
+    return known
+
+
+def _keep(entry: Path, data: bytes) -> None:
+    """Write an entry whole; a cache that cannot be written is done without."""
+    draft = entry.with_name(f"{entry.name}.{os.getpid()}")
+    try:
+        draft.write_bytes(data)
+        draft.replace(entry)
+    except OSError:
+        draft.unlink(missing_ok=True)
+
+
+@lru_cache(maxsize=1)
+def _folder() -> Path | None:
+    """The folder of entries for the tracker as it is now, emptied of what older states left; None without a cache."""
+    if os.environ.get("TRACKER_NO_CACHE"):
+        return None
+    top = user_cache_path("progress-letter-tracker") / "read"
+    folder = top / _state()
+    try:
+        if not folder.is_dir() or sum(1 for _ in folder.iterdir()) > KEPT:
+            _empty(top)
+            folder.mkdir(parents=True)
+    except OSError:
+        return None
+    return folder
+
+
+def _state() -> str:
+    """A digest of the tracker's own files: a change of code or rules makes every older entry void."""
+    home = Path(__file__).parents[1]
+    files = sorted(path for path in home.rglob("*") if path.suffix in {".py", ".toml"})
+    facts = [(path.relative_to(home).as_posix(), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files]
+    return digest(facts)[:16]
+
+
+def _empty(top: Path) -> None:
+    """Remove all entries, of this state and of older ones."""
+    for entry in sorted(top.glob("*/*")):
+        entry.unlink(missing_ok=True)
+    for folder in sorted(top.glob("*")):
+        folder.rmdir()

@@ -1,0 +1,141 @@
+"""Stretches that name their place in the calendar: years, days, months, seasons, quarters, weeks, moments."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from tracker.model import Precision
+from tracker.temporal.calendar import moment, school_year, season
+from tracker.temporal.candidates import Choice, Period, Stretch, months_from
+from tracker.temporal.grammar import Rule, grammar
+from tracker.temporal.interval import day
+from tracker.temporal.match_groups import CENTURY, OFFSETS, Anchor, Groups, choice_of, meaning, named, which_years
+
+
+def _pair(groups: Groups) -> tuple[int, int]:
+    """The two years of "2026-2027", "2026/27" or "'26/'27"."""
+    first, second = (CENTURY + int(text) if len(text) == 2 else int(text) for text in (groups["year"], groups["year2"]))
+    return first, second
+
+
+def _calendar_years(first: int, last: int) -> Period:
+    return Period(dt.date(first, 1, 1), dt.date(last, 12, 31))
+
+
+def read_year(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+    """A calendar year."""
+    years, _ = which_years(groups, anchor)
+    return named(rule, (_calendar_years(year, year) for year in years), kind="year")
+
+
+def read_pair_of_years(rule: Rule, groups: Groups, _: Anchor) -> Stretch:
+    """Two years in a row are a school year, unless the words say otherwise."""
+    first, last = _pair(groups)
+    if last == first + 1 and "calendar" not in groups:
+        school = named(rule, [school_year(first, _school_month())])
+        return replace(school, notice=f"{first}-{last} read as a school year")
+    return named(rule, [_calendar_years(first, last)] if first <= last else [])
+
+
+def _school_month() -> int:
+    return int(next(iter(grammar().words["school"].values())))
+
+
+def read_school(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+    """A school year, given or relative to the letter's date."""
+    if "year" in groups:
+        first, last = _pair(groups)
+        return named(rule, [school_year(first, _school_month())] if last == first + 1 else [])
+    years, choice = which_years(groups, anchor)
+    return named(rule, (school_year(year, _school_month()) for year in years), choice)
+
+
+def read_relative_year(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+    """The calendar year of the letter, the one after or the one before."""
+    choice = choice_of(groups["rel"])
+    years = [anchor.year + OFFSETS[choice]] if anchor else []
+    kept = Choice.THIS if choice is Choice.THIS else Choice.GIVEN
+    return named(rule, (_calendar_years(year, year) for year in years), kept)
+
+
+# ---------------------------------------------------------------- within a year
+
+
+def read_day(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+    """A day, or two days of a month with those between."""
+    years, choice = which_years(groups, anchor)
+    month, last = _month_number(groups["month"]), int(groups["day"])
+    first = int(groups.get("first", last))
+    ends = ((day(year, month, first), day(year, month, last)) for year in years)
+    return named(rule, (Period(start, end) for start, end in ends if start and end and start <= end), choice)
+
+
+def _month_number(word: str) -> int:
+    words = grammar().words
+    return int(words["month"].get(word) or words["month_short"][word])
+
+
+def read_numeric(rule: Rule, groups: Groups, _: Anchor) -> Stretch:
+    """A day in figures."""
+    there = day(int(groups["year"]), int(groups["month"]), int(groups["day"]))
+    return named(rule, [Period(there, there) if there else None], kind="day")
+
+
+def read_month(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+    """A month."""
+    years, choice = which_years(groups, anchor)
+    number = _month_number(groups["month"])
+    return named(rule, (months_from(dt.date(year, number, 1), 1) for year in years), choice)
+
+
+def read_season(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+    """A season."""
+    years, choice = which_years(groups, anchor)
+    first = meaning("season", groups["season"])
+    return named(rule, (season(year, first) for year in years), choice)
+
+
+def read_fraction(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+    """One of the quarters or halves of a year, or several in a row."""
+    years, choice = which_years(groups, anchor)
+    months = meaning("fraction", groups["fraction"])
+    last = _ordinal(groups["ordinal"], 12 // months)
+    first = _ordinal(groups["first"], 12 // months) if "first" in groups else last
+    if not 1 <= first <= last <= 12 // months:
+        return named(rule, [], choice)
+    size = months * (last - first + 1)
+    return named(rule, (months_from(dt.date(year, months * (first - 1) + 1, 1), size) for year in years), choice)
+
+
+def _ordinal(word: str, count: int) -> int:
+    """Which one of `count`; the last is counted from the end."""
+    number = int(word) if word.isdigit() else meaning("ordinal", word)
+    return number if number > 0 else count + 1 + number
+
+
+def read_week_number(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+    """A week by its number."""
+    years, choice = which_years(groups, anchor)
+    week = int(groups["week"])
+    valid = (year for year in years if 1 <= week <= dt.date(year, 12, 28).isocalendar().week)
+    mondays = (dt.date.fromisocalendar(year, week, 1) for year in valid)
+    return named(rule, (Period(monday, monday + dt.timedelta(days=6)) for monday in mondays), choice)
+
+
+def read_moment(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+    """A named moment of the calendar."""
+    years, choice = which_years(groups, anchor)
+    name = str(grammar().words["moment"][groups["moment"]])
+    found = named(rule, (moment(name, year) for year in years), choice)
+    one_day = all(period.start == period.end for period in found.periods)
+    return replace(found, precision=Precision.DAY) if one_day else found
+
+
+def read_recess(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+    """Any of the recesses."""
+    years, choice = which_years(groups, anchor)
+    names = [name for name, facts in grammar().moments.items() if facts.recess]
+    periods = sorted((moment(name, year) for year in years for name in names), key=lambda period: period.start)
+    return named(rule, periods, choice)

@@ -1,0 +1,189 @@
+"""The language's time expressions and calendar as data: words, rules, parts, frames, names; read and compiled once.
+
+`time.toml` and `calendar.toml` say what their tables mean. Nothing here knows a word of any language.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct, field
+
+from tracker.errors import RulesetError
+from tracker.language.resources import read_table
+from tracker.model import Precision
+
+Effect = Literal["at", "from", "since", "until", "through", "by", "before", "after", "rest", "no-sooner"]
+OfYear = Literal["day", "numeric", "month", "season", "fraction", "week-number", "moment", "recess"]
+OfYears = Literal["year", "years", "school", "relative-year"]
+OfLetter = Literal["relative-unit", "the-unit", "weekday", "span", "ahead", "earlier"]
+Undated = Literal["typo", "length", "rate", "open", "past"]
+Value = OfYear | OfYears | OfLetter | Undated
+Pattern = re.Pattern[str]
+_MACRO = re.compile(r"\{([a-z_]+)\}")
+
+
+class _Table(Struct, frozen=True, forbid_unknown_fields=True):
+    """A table that refuses keys it does not know."""
+
+
+class Example(_Table, frozen=True):
+    """A sentence of a letter of that date, the expression in it and its reading; without `words` there is none."""
+
+    text: str
+    date: str = ""
+    words: str = ""
+    sense: str = ""
+    start: str = ""
+    end: str = ""
+
+
+class Entry(_Table, frozen=True):
+    """What every rule, part, frame and name has: its id and the examples that a test reads."""
+
+    id: str
+    examples: tuple[Example, ...]
+
+
+class Rule(Entry, frozen=True):
+    """Words that name a stretch of the calendar, or a time without a date."""
+
+    meaning: str
+    value: Value
+    precision: Precision
+    pattern: str
+    needs: Literal["", "frame", "part", "name"] = ""
+
+
+class Part(Entry, frozen=True):
+    """Words that narrow a stretch; the numbers are explained in the data."""
+
+    words: str
+    year: tuple[int, int]
+    month: tuple[int, int]
+    season: tuple[int, int]
+    ends: bool = False
+
+
+class Frame(Entry, frozen=True):
+    """Words that say how a promise lies to a stretch."""
+
+    effect: Effect
+    words: str
+    kinds: tuple[str, ...] = ()
+    notice: str | None = None
+    outside: bool = False
+    """A verb or the like, which is no part of the expression."""
+
+
+class Name(Entry, frozen=True):
+    """Words left of an expression that make it part of a name."""
+
+    left: str
+    kinds: tuple[str, ...] = ()
+    when: Literal["", "begun", "running"] = ""
+    """Only where the stretch has begun, or has begun and is not over, at the letter's date."""
+    frames: tuple[str, ...] = ()
+    """Only behind one of these frames; empty: only without a frame."""
+
+
+class Moment(_Table, frozen=True):
+    """A named moment of the calendar; the keys are explained in the data."""
+
+    words: tuple[str, ...]
+    convention: tuple[str, str]
+    after: tuple[str, str]
+    source: str
+    before: str | None = None
+    season: int | None = None
+    recess: bool = False
+    weekday: tuple[int, int] | None = None
+    dates: dict[str, tuple[str, str]] = {}
+
+
+class Data(_Table, frozen=True):
+    """The whole of `time.toml`."""
+
+    anything: str
+    join: str
+    exclusive: str
+    negation: str
+    ignore: tuple[str, ...]
+    macros: dict[str, str]
+    words: dict[str, dict[str, Any]]
+    rules: tuple[Rule, ...] = field(name="rule")
+    parts: tuple[Part, ...] = field(name="part")
+    frames: tuple[Frame, ...] = field(name="frame")
+    names: tuple[Name, ...] = field(name="name")
+
+
+class Grammar(Struct, frozen=True):
+    """The data with its patterns compiled; those of parts, frames and names match the text before an expression."""
+
+    words: dict[str, dict[str, Any]]
+    moments: dict[str, Moment]
+    anything: Pattern
+    ignore: Pattern
+    join: Pattern
+    exclusive: Pattern
+    negation: Pattern
+    rules: tuple[tuple[Rule, Pattern], ...]
+    parts: tuple[tuple[Part, Pattern], ...]
+    frames: tuple[tuple[Frame, Pattern], ...]
+    names: tuple[tuple[Name, Pattern], ...]
+
+
+@lru_cache(maxsize=1)
+def grammar() -> Grammar:
+    """The grammar of the language.
+
+    Raises:
+        RulesetError: the data has unknown keys, wrong types or a pattern that is none.
+
+    """
+    data: Data = _convert("time", Data)
+    moments: dict[str, Moment] = _convert("calendar", dict[str, Moment])
+    words = data.words | {"moment": {word: name for name, moment in moments.items() for word in moment.words}}
+    macros = data.macros | {name: _alternatives(table) for name, table in words.items()}
+
+    def compiled(name: str, pattern: str) -> Pattern:
+        return _compiled(name, pattern, macros)
+
+    return Grammar(
+        words=words,
+        moments=moments,
+        anything=compiled("anything", data.anything),
+        ignore=compiled("ignore", "|".join(data.ignore)),
+        join=compiled("join", rf"^(?:{data.join})$"),
+        exclusive=compiled("exclusive", rf"^(?:{data.exclusive})$"),
+        negation=compiled("negation", rf"(?<!\w)(?:{data.negation}) $"),
+        rules=tuple((rule, compiled(rule.id, rf"(?<!\w)(?:{rule.pattern})")) for rule in data.rules),
+        parts=tuple((part, compiled(part.id, rf"(?<!\w)(?:{part.words}) $")) for part in data.parts),
+        frames=tuple((frame, compiled(frame.id, rf"(?<!\w)(?:{frame.words}) $")) for frame in data.frames),
+        names=tuple((name, compiled(name.id, rf"(?:{name.left})$")) for name in data.names),
+    )
+
+
+def _convert(name: str, kind: Any) -> Any:
+    try:
+        return msgspec.convert(read_table(name), kind)
+    except msgspec.ValidationError as fault:
+        raise RulesetError([f"{name}.toml: {fault}"]) from fault
+
+
+def _alternatives(table: dict[str, Any]) -> str:
+    """The words of a table, longest first so that the longest is found."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True)) + ")"
+
+
+def _compiled(name: str, pattern: str, macros: dict[str, str]) -> Pattern:
+    """A pattern with its macros filled in."""
+    try:
+        while _MACRO.search(pattern):
+            pattern = _MACRO.sub(lambda match: macros[match[1]], pattern)
+        return re.compile(pattern)
+    except (KeyError, re.error) as fault:
+        raise RulesetError([f"time.toml: {name}: {fault!r}"]) from fault

@@ -1,0 +1,59 @@
+"""The match of a time rule → the stretch of the calendar that it names, in every year that it could mean.
+
+One small function for each `value` that a rule of the data can have; which year is meant is settled in readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from tracker.temporal import absolute, relative
+from tracker.temporal.candidates import Stretch
+from tracker.temporal.grammar import Rule, Value
+from tracker.temporal.match_groups import Anchor, Groups, count_of, length_of, named
+
+
+def stretch_of(rule: Rule, groups: dict[str, str | None], anchor: Anchor) -> Stretch:
+    """What the words of a rule's match name, seen from the letter's date `anchor`."""
+    return _VALUES[rule.value](rule, {name: text for name, text in groups.items() if text}, anchor)
+
+
+def _undated(rule: Rule, _: Groups, __: Anchor) -> Stretch:
+    return named(rule, [])
+
+
+def _typo(rule: Rule, _: Groups, __: Anchor) -> Stretch:
+    return replace(named(rule, [], kind="open"), notice="a year of five figures is a typing error: left undated")
+
+
+def _duration(rule: Rule, groups: Groups, _: Anchor) -> Stretch:
+    return replace(named(rule, []), length=length_of(count_of(groups), groups["unit"]))
+
+
+_VALUES: dict[Value, Callable[[Rule, Groups, Anchor], Stretch]] = {
+    "day": absolute.read_day,
+    "numeric": absolute.read_numeric,
+    "month": absolute.read_month,
+    "season": absolute.read_season,
+    "fraction": absolute.read_fraction,
+    "week-number": absolute.read_week_number,
+    "moment": absolute.read_moment,
+    "recess": absolute.read_recess,
+    "year": absolute.read_year,
+    "years": absolute.read_pair_of_years,
+    "school": absolute.read_school,
+    "relative-year": absolute.read_relative_year,
+    "relative-unit": relative.read_relative_unit,
+    "the-unit": relative.read_the_unit,
+    "weekday": relative.read_weekday,
+    "span": relative.read_span,
+    "ahead": relative.read_ahead,
+    "earlier": relative.read_earlier,
+    "typo": _typo,
+    "length": _duration,
+    "rate": _undated,
+    "open": _undated,
+    "past": _undated,
+}

@@ -1,0 +1,66 @@
+"""The named groups of a rule's match, read: years, numbers, lengths and the words that choose among years."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from tracker.model import Precision
+from tracker.temporal.candidates import Choice, Period, Stretch
+from tracker.temporal.grammar import Rule, grammar
+from tracker.temporal.interval import Length
+
+Groups = dict[str, str]
+Anchor = dt.date | None
+
+CENTURY = 2000
+OFFSETS = {Choice.THIS: 0, Choice.COMING: 1, Choice.FOLLOWING: 1, Choice.PAST: -1}
+_YEARS_AROUND = range(-2, 4)
+
+
+def named(rule: Rule, periods: Iterable[Period | None], choice: Choice = Choice.GIVEN, kind: str = "") -> Stretch:
+    """What the rule names; periods that the calendar does not have are left out."""
+    return Stretch(kind or rule.value, tuple(period for period in periods if period), choice, rule.precision)
+
+
+def meaning(table: str, word: str) -> int:
+    """The number that a word of the table means."""
+    return int(grammar().words[table][word])
+
+
+def choice_of(word: str) -> Choice:
+    """Which one is meant by "dit", "komend" or "vorig"."""
+    return Choice(grammar().words["relative"][word])
+
+
+def length_of(count: float, unit: str) -> Length:
+    """So many units, in whole months or days."""
+    size = str(grammar().words["unit"][unit])
+    number = round(count * int(size[:-1]))
+    return Length(months=number) if size.endswith("m") else Length(days=number)
+
+
+def count_of(groups: Groups) -> float:
+    """A number in figures or words; one where there is none."""
+    plain = groups.get("count", "1").strip("- ").replace(",", ".")
+    return float(plain) if plain[0].isdigit() else float(grammar().words["number"][plain])
+
+
+def precision_of(unit: str) -> Precision:
+    """How finely something counted in the unit is stated."""
+    length = length_of(1, unit)
+    return Precision.DAY if length.days else Precision.YEAR if length.months == 12 else Precision.MONTH
+
+
+def which_years(groups: Groups, anchor: Anchor) -> tuple[tuple[int, ...], Choice]:
+    """The years that the words can mean, and how to choose among them."""
+    if year := groups.get("year") or groups.get("year_after"):
+        return (int(year),), Choice.GIVEN
+    if "yy" in groups:
+        return (CENTURY + int(groups["yy"]),), Choice.GIVEN
+    if anchor is None:
+        return (), Choice.NEXT
+    if relative := groups.get("rel_year") or groups.get("rel_before"):
+        return (anchor.year + OFFSETS[choice_of(relative)],), Choice.GIVEN
+    word = groups.get("rel") or groups.get("tail")
+    return tuple(anchor.year + offset for offset in _YEARS_AROUND), choice_of(word) if word else Choice.NEXT

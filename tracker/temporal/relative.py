@@ -1,0 +1,83 @@
+"""Stretches that are counted from the letter's date: this month, next week, within two years, in three weeks."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from tracker.model import Precision
+from tracker.temporal.candidates import Choice, Period, Stretch, months_from
+from tracker.temporal.grammar import Rule
+from tracker.temporal.interval import Length, days_on, later, months_on
+from tracker.temporal.match_groups import (
+    OFFSETS,
+    Anchor,
+    Groups,
+    choice_of,
+    count_of,
+    length_of,
+    meaning,
+    named,
+    precision_of,
+)
+
+
+def read_the_unit(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+    """The running year, month and so on, or the next one."""
+    unit = length_of(1, groups["unit"])
+    return named(rule, [_around(anchor, unit, offset) for offset in (0, 1)] if anchor else [], Choice.NEXT)
+
+
+def read_relative_unit(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+    """The running, next or last month, week and so on."""
+    choice = choice_of(groups["rel"])
+    period = _around(anchor, length_of(1, groups["unit"]), OFFSETS[choice]) if anchor else None
+    found = named(rule, [period], Choice.THIS if choice is Choice.THIS else Choice.GIVEN)
+    return replace(found, precision=precision_of(groups["unit"]))
+
+
+def _around(anchor: dt.date, unit: Length, offset: int = 0) -> Period | None:
+    """The calendar day, week, month, quarter or year of a day, or the one so many further."""
+    if unit.months:
+        first = dt.date(anchor.year, (anchor.month - 1) // unit.months * unit.months + 1, 1)
+        start = months_on(first, offset * unit.months)
+        return months_from(start, unit.months) if start else None
+    back = anchor.weekday() if unit.days == 7 else 0
+    start = days_on(anchor, unit.days * offset - back)
+    end = days_on(start, unit.days - 1) if start else None
+    return Period(start, end) if start and end else None
+
+
+def read_weekday(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+    """The next such day after the letter's date, or the last one before it."""
+    choice, number = choice_of(groups["rel"]), meaning("weekday", groups["weekday"])
+    if anchor is None:
+        return named(rule, [])
+    ahead, back = (number - anchor.isoweekday() - 1) % 7 + 1, (anchor.isoweekday() - number - 1) % 7 + 1
+    there = days_on(anchor, -back if choice is Choice.PAST else ahead)
+    return named(rule, [Period(there, there) if there else None], kind="day")
+
+
+def read_span(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+    """From the letter's date on."""
+    end = later(anchor, length_of(count_of(groups), groups["unit"])) if anchor else None
+    found = named(rule, [Period(anchor, end) if anchor and end else None])
+    return replace(found, precision=precision_of(groups["unit"]))
+
+
+def read_ahead(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+    """The day, week, month or year that lies so far ahead."""
+    length = length_of(count_of(groups), groups["unit"])
+    there = later(anchor, length) if anchor else None
+    if length.months:
+        unit, precision = (Length(12), Precision.YEAR) if length.months % 12 == 0 else (Length(1), Precision.MONTH)
+    else:
+        unit, precision = Length(days=7 if length.days % 7 == 0 else 1), Precision.DAY
+    return replace(named(rule, [_around(there, unit) if there else None]), precision=precision)
+
+
+def read_earlier(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+    """What has passed of the running year, month and so on."""
+    period = _around(anchor, length_of(1, groups["unit"])) if anchor else None
+    return named(rule, [Period(period.start, anchor) if period and anchor else None])

@@ -1,0 +1,165 @@
+"""Where time expressions stand in a text: the stretches that its words name, narrowed, joined and framed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tracker.temporal.candidates import Stretch, join, narrow
+from tracker.temporal.grammar import Frame, grammar
+from tracker.temporal.interpreters import stretch_of
+
+# So many characters before an expression hold all words that can belong to it.
+WINDOW = 60
+# A longer list of times is no range.
+_LIST = 12
+_SAYS_WHICH = ("rel", "rel_year", "rel_before", "year", "year_after", "yy", "tail")
+
+
+class Found(Struct, frozen=True):
+    """An expression in the text: its stretch, the frames around it (the inner one first) and the rules that read it."""
+
+    begin: int
+    end: int
+    stretch: Stretch
+    rules: tuple[str, ...]
+    needs: str = ""
+    frames: tuple[Frame, ...] = ()
+
+
+def find_stretches(text: str, anchor: dt.date | None) -> list[Found]:
+    """All expressions of a folded text, the longest where they overlap, in order."""
+    if not grammar().anything.search(text):
+        return []
+    bare = _longest(_bare(text, anchor))
+    narrowed = _longest([one for found in bare if (one := _narrowed(text, found)).needs != "part"])
+    framed = [_framed(text, found) for found in _joined(text, narrowed)]
+    return _longest([found for found in framed if found.frames or found.needs != "frame"])
+
+
+class _Taken:
+    """Stretches of text that are spoken for; asking and taking stay quick however many there are."""
+
+    def __init__(self) -> None:
+        self.begins: list[int] = []
+        self.ends: list[int] = []
+
+    def take(self, begin: int, end: int) -> bool:
+        """Take text[begin:end] unless a part of it is taken."""
+        at = bisect_right(self.begins, begin)
+        if not self.free(begin, end):
+            return False
+        self.begins.insert(at, begin)
+        self.ends.insert(at, end)
+        return True
+
+    def free(self, begin: int, end: int) -> bool:
+        """Whether nothing of text[begin:end] is taken."""
+        at = bisect_right(self.begins, begin)
+        before = at == 0 or self.ends[at - 1] <= begin
+        return before and (at == len(self.begins) or self.begins[at] >= end)
+
+
+def _longest(found: Sequence[Found]) -> list[Found]:
+    taken = _Taken()
+    ranked = sorted(found, key=lambda one: (one.begin - one.end, one.begin))
+    return sorted((one for one in ranked if taken.take(one.begin, one.end)), key=lambda one: one.begin)
+
+
+def _bare(text: str, anchor: dt.date | None) -> list[Found]:
+    ignored = _Taken()
+    for match in grammar().ignore.finditer(text):
+        ignored.take(*match.span())
+    found = []
+    for rule, pattern in grammar().rules:
+        for match in pattern.finditer(text):
+            begin, end = match.span()
+            if ignored.free(begin, end):
+                groups = match.groupdict()
+                says_which = rule.needs != "name" and any(groups.get(name) for name in _SAYS_WHICH)
+                stretch = stretch_of(rule, groups, anchor)
+                found.append(Found(begin, end, stretch, (rule.id,), "" if says_which else rule.needs))
+    return found
+
+
+def _narrowed(text: str, found: Found) -> Found:
+    """The expression with the part words before it, the longest that fit."""
+    window = text[max(0, found.begin - WINDOW) : found.begin]
+    matches = [(match.start(), part) for part, pattern in grammar().parts if (match := pattern.search(window))]
+    if not matches:
+        return found
+    at, part = min(matches, key=lambda pair: pair[0])
+    stretch = narrow(found.stretch, part)
+    if not stretch.periods:
+        return found
+    return Found(found.begin - len(window) + at, found.end, stretch, (*found.rules, part.id))
+
+
+# ---------------------------------------------------------------- neighbours
+
+
+def _joined(text: str, found: Sequence[Found]) -> list[Found]:
+    """Neighbours joined by "and", "or", "to", a dash … become one stretch."""
+    joined: list[Found] = []
+    at = 0
+    while at < len(found):
+        size = _chain(text, found[at : at + _LIST])
+        joined.append(_whole(text, found[at : at + size]))
+        at += size
+    return joined
+
+
+def _chain(text: str, found: Sequence[Found]) -> int:
+    """How many of the first make one range; a comma joins only in a list that ends with a joining word."""
+    size = 1
+    for number, (left, right) in enumerate(pairwise(found), start=2):
+        between = text[left.end : right.begin]
+        if not (left.stretch.periods and right.stretch.periods and grammar().join.match(between)):
+            break
+        if between != ", ":
+            size = number
+    return size
+
+
+def _whole(text: str, found: Sequence[Found]) -> Found:
+    first, last = found[0], found[-1]
+    if len(found) == 1:
+        return first
+    stretch = first.stretch
+    for left, right in pairwise(found):
+        exclusive = bool(grammar().exclusive.match(text[left.end : right.begin]))
+        stretch = join(stretch, right.stretch, exclusive=exclusive)
+    needs = first.needs if all(one.needs for one in found) else ""
+    return Found(first.begin, last.end, stretch, (*first.rules, "range"), needs)
+
+
+# ---------------------------------------------------------------- frames
+
+
+def _framed(text: str, found: Found) -> Found:
+    """The expression with the frame before it, and one more around "voor" and "na" ("tot na de zomer")."""
+    if not found.stretch.periods:
+        return found
+    framed = _in_frame(text, found)
+    if framed.frames and framed.frames[0].effect in ("before", "after") and framed.begin < found.begin:
+        return _in_frame(text, framed)
+    return framed
+
+
+def _in_frame(text: str, found: Found) -> Found:
+    window = text[max(0, found.begin - WINDOW) : found.begin]
+    fitting = [
+        (match.start(), number, frame)
+        for number, (frame, pattern) in enumerate(grammar().frames)
+        if (not frame.kinds or found.stretch.kind in frame.kinds) and (match := pattern.search(window))
+    ]
+    if not fitting:
+        return found
+    at, _, frame = min(fitting, key=lambda fit: fit[:2])
+    begin = found.begin if frame.outside else found.begin - len(window) + at
+    return replace(found, begin=begin, rules=(*found.rules, frame.id), frames=(*found.frames, frame))

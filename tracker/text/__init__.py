@@ -1,0 +1,1 @@
+"""Text as such: normalised, measured, escaped, compared; no language and no letters."""

@@ -1,0 +1,171 @@
+"""Two texts → word edits, with diff-match-patch on whole words instead of characters.
+
+A word, a number with its separators, a date, an amount, a sign or a stretch of white space is one token, and each
+distinct token is one code point for the library, so that no edit can cut a figure or a word in two.
+The edits of (new, old) are those of (old, new) seen from the other side.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+
+from tracker.language.resources import read_table
+from tracker.model import Edit, EditKind
+
+_LEAST_SHARED = 0.4
+"""The share of their words that two texts must have in common to be shown as edits of one another."""
+_LARGE = 2_000
+"""Tokens of both sides together; beyond it the texts are first cut at words that stand once in each."""
+_LARGEST_STRETCH = 4_000_000
+"""Tokens of one side times those of the other; a stretch beyond it is replaced as a whole, to bound the time."""
+
+_PRIVATE = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE), range(0x100000, 0x10FFFE))
+"""The code points that stand for tokens; the many of the higher planes are needed beyond 6,400 distinct tokens."""
+
+_KINDS = {0: EditKind.EQUAL, -1: EditKind.DELETE, 1: EditKind.INSERT}
+
+_Diff = tuple[int, str]
+"""What the library gives: 0 for equal, -1 for deleted, 1 for inserted, and the text."""
+
+
+def split_tokens(text: str) -> tuple[str, ...]:
+    """Cut a text into its tokens; joined they are the text."""
+    return tuple(_token_pattern().findall(text))
+
+
+def too_different(old: str, new: str) -> bool:
+    """Whether two texts share too few words, whatever their order, to be versions of one another."""
+    ours, theirs = (Counter(token for token in split_tokens(text) if _is_word(token)) for text in (old, new))
+    return 2 * (ours & theirs).total() < _LEAST_SHARED * (ours.total() + theirs.total())
+
+
+def word_edits(old: str, new: str) -> tuple[Edit, ...]:
+    """Give the edits that make `old` into `new`; texts too different are deleted and inserted whole.
+
+    The equal and deleted stretches joined are `old`, the equal and inserted ones `new`; no stretch is empty.
+    """
+    if old == new:
+        return _tidy([(0, old)])
+    swapped = (len(new), new) < (len(old), old)
+    diffs = _differences(new, old) if swapped else _differences(old, new)
+    return _tidy([(-kind, text) for kind, text in diffs] if swapped else diffs)
+
+
+@lru_cache(maxsize=1)
+def _token_pattern() -> re.Pattern[str]:
+    table = read_table("words")
+    months, magnitudes, currencies = (
+        "|".join(re.escape(word) for word in sorted(table[name], key=len, reverse=True))
+        for name in ("months", "magnitudes", "currencies")
+    )
+    number = r"\d+(?:[.,:/–-]\d+)*"
+    return re.compile(
+        rf"(?<!\w)\d{{1,2}}\ (?:{months})(?:\ \d{{4}})?(?!\w)"
+        rf"|(?:{currencies})\s?{number}(?:,-|\ (?:{magnitudes})(?!\w))?"
+        rf"|(?<!\w){number}(?:\ ?%|\ (?:{magnitudes})(?!\w))"
+        rf"|(?<!\w){number}(?!\w)"
+        r"|\w+(?:['’&./-]\w+)*|\s+|[^\w\s]",
+        re.IGNORECASE,
+    )
+
+
+def _is_word(token: str) -> bool:
+    return any(sign.isalnum() for sign in token)
+
+
+def _differences(old: str, new: str) -> list[_Diff]:
+    """The library's differences, or both texts whole where they would be confetti."""
+    whole = [(-1, old), (1, new)]
+    if too_different(old, new):
+        return whole
+    sides = split_tokens(old), split_tokens(new)
+    code = _code_points(sides)
+    if code is None:
+        return whole
+    tokens = {sign: token for token, sign in code.items()}
+    coded = _diff_coded("".join(code[token] for token in sides[0]), "".join(code[token] for token in sides[1]))
+    diffs = [(kind, [tokens[sign] for sign in signs]) for kind, signs in coded]
+    kept = sum(_is_word(token) for kind, stretch in diffs for token in stretch if kind == 0)
+    words = sum(_is_word(token) for token in chain(*sides))
+    return [(kind, "".join(stretch)) for kind, stretch in diffs] if 2 * kept >= _LEAST_SHARED * words else whole
+
+
+def _code_points(sides: tuple[Sequence[str], Sequence[str]]) -> dict[str, str] | None:
+    """A code point for each distinct token, or None where there are more than private code points.
+
+    Single spaces, line ends and signs of ASCII stand for themselves: the library shifts edits to such boundaries.
+    """
+    distinct = dict.fromkeys(chain(*sides))
+    plain = {token: token for token in distinct if len(token) == 1 and token.isascii() and not token.isalnum()}
+    points = chain(*_PRIVATE)
+    coded = {token: chr(point) for token, point in zip((t for t in distinct if t not in plain), points, strict=False)}
+    return plain | coded if len(plain) + len(coded) == len(distinct) else None
+
+
+def _diff_coded(old: str, new: str) -> list[_Diff]:
+    from diff_match_patch import diff_match_patch  # type: ignore[import-untyped,unused-ignore]  # has no stubs
+
+    library = diff_match_patch()
+    library.Diff_Timeout = 0  # a limit in seconds would give other edits on a slower machine
+    diffs: list[_Diff] = []
+    for ours, theirs in _stretches(old, new):
+        if ours == theirs:
+            diffs.append((0, ours))
+        elif len(ours) * len(theirs) > _LARGEST_STRETCH:
+            diffs += [(-1, ours), (1, theirs)]
+        else:
+            diffs += library.diff_main(ours, theirs, False)
+    library.diff_cleanupMerge(diffs)
+    library.diff_cleanupSemantic(diffs)
+    return diffs
+
+
+def _stretches(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """The texts in pieces that belong together: cut at tokens that stand once in each, in the same order in both."""
+    begin_old = begin_new = 0
+    for at_old, at_new in _anchors(old, new) if len(old) + len(new) > _LARGE else ():
+        yield old[begin_old:at_old], new[begin_new:at_new]
+        yield old[at_old], new[at_new]
+        begin_old, begin_new = at_old + 1, at_new + 1
+    yield old[begin_old:], new[begin_new:]
+
+
+def _anchors(old: str, new: str) -> list[tuple[int, int]]:
+    """The longest run of tokens unique in both texts that rises in both (patience sorting)."""
+    once_old, once_new = ({s for s, n in Counter(side).items() if n == 1} for side in (old, new))
+    place = {sign: at for at, sign in enumerate(new) if sign in once_new}
+    pairs = [(at, place[sign]) for at, sign in enumerate(old) if sign in once_old and sign in place]
+    tops: list[int] = []
+    piles: list[int] = []
+    before: list[int | None] = []
+    for number, (_, at_new) in enumerate(pairs):
+        pile = bisect_left(tops, at_new)
+        before.append(piles[pile - 1] if pile else None)
+        tops[pile : pile + 1] = [at_new]
+        piles[pile : pile + 1] = [number]
+    run: list[tuple[int, int]] = []
+    last = piles[-1] if piles else None
+    while last is not None:
+        run.append(pairs[last])
+        last = before[last]
+    return run[::-1]
+
+
+def _tidy(diffs: list[_Diff]) -> tuple[Edit, ...]:
+    """Edits without empty stretches, what is deleted before what is inserted in its place."""
+    edits: list[Edit] = []
+    waiting = {-1: "", 1: ""}
+    for kind, text in [*diffs, (0, "")]:
+        if kind:
+            waiting[kind] += text
+            continue
+        edits += [Edit(_KINDS[side], waiting[side]) for side in (-1, 1) if waiting[side]]
+        waiting = {-1: "", 1: ""}
+        if text:
+            edits.append(Edit(EditKind.EQUAL, text))
+    return tuple(edits)

@@ -1,0 +1,190 @@
+"""The audit of deadlines, laid out as the half-yearly rappel of a parliament.
+
+What passed without a word, what was moved, what was met in part or late, what was withdrawn, and what expires soon;
+then totals, and what was examined and could not be read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+
+from tracker.ledger.news import CLOSED, coming, due_first
+from tracker.ledger.queries import Index
+from tracker.model import Lateness, Slip, Status, StepKind, Thread
+from tracker.views.chart_data import bars, trend
+from tracker.views.i18n import day, many, marked, say
+from tracker.views.labels import word
+from tracker.views.names import course, short
+from tracker.views.provenance import ground, responsible
+from tracker.views.sheet import Block, Detail, Entry, Note, Sheet, entry, quote
+from tracker.views.totals import examined, totals
+
+_PARTS = {
+    "lapsed": (
+        marked("Passed with no later word"),
+        marked("The deadline has passed, and no later letter of this collection mentions the promise."),
+    ),
+    "slipped": (
+        marked("Slipped deadlines"),
+        marked("A letter moved the deadline to later, with or without a new date; the longest delay stands first."),
+    ),
+    "partly": (
+        marked("Partly met or still under way"),
+        marked("It had a deadline, and a later letter reports how it goes but not that it is done."),
+    ),
+    "late": (
+        marked("Met after the deadline"),
+        marked("It is reported as done, and that was after the deadline on every reading of both dates."),
+    ),
+    "dropped": (
+        marked("Withdrawn in a letter's own words"),
+        marked("A letter says itself that it does not go through."),
+    ),
+    "coming": (
+        marked("Due in the next half year"),
+        marked("It is still open, and its last day lies within half a year of the date of this audit."),
+    ),
+}
+"""The parts in the order of a rappel: what each is called, and what stands in it."""
+
+
+def sheet(index: Index) -> Sheet:
+    """The audit of a ledger as of its date."""
+    ledger = index.ledger
+    name, as_of = ledger.name or say("the letters"), ledger.as_of
+    moved = slipped(index)
+    return Sheet(
+        title=say(
+            "Audit of {name}, as of {day}", name=name, day=day(as_of, "long") if as_of else say("an unknown date")
+        ),
+        as_of=as_of,
+        remarks=examined(index),
+        blocks=_blocks(index, moved),
+        tables=totals(index),
+        trend=trend(index, moved),
+        bars=bars(index, ledger.threads),
+    )
+
+
+def _blocks(index: Index, moved: tuple[Thread, ...]) -> tuple[Block, ...]:
+    """The parts of the audit; a promise stands in each that is true of it."""
+    threads: dict[str, tuple[tuple[Thread, ...], Callable[[Index, Thread], Entry]]] = {
+        "lapsed": (due_first(index, Status.LAPSED), silent),
+        "slipped": (moved, _slipped),
+        "partly": (partly_met(index), _partly),
+        "late": (met_late(index), _met_late),
+        "dropped": (dropped(index), _dropped),
+        "coming": (coming(index), due_soon),
+    }
+    return tuple(
+        Block(key, say(heading), tuple(threads[key][1](index, row) for row in threads[key][0]), say(means))
+        for key, (heading, means) in _PARTS.items()
+    )
+
+
+def slipped(index: Index) -> tuple[Thread, ...]:
+    """The threads whose deadline moved: those left without a date first, then by days."""
+    moved = (thread for thread in index.ledger.threads if thread.slips)
+    return tuple(sorted(moved, key=lambda thread: (*index.slipped_most(thread), thread.id)))
+
+
+def partly_met(index: Index) -> tuple[Thread, ...]:
+    """The threads still open whose deadline a letter set, and of which a later letter reports how they go."""
+    rows = (t for t in index.ledger.threads if t.status not in CLOSED and index.course(t) and _progress(t))
+    return tuple(sorted(rows, key=lambda thread: (index.due(thread) or dt.date.max, thread.id)))
+
+
+def met_late(index: Index) -> tuple[Thread, ...]:
+    """The threads delivered after their deadline on every reading, which did not announce so by a slip."""
+    late = (
+        t for t in index.ledger.threads if t.status is Status.DELIVERED and t.lateness is Lateness.LATE and not t.slips
+    )
+    return tuple(sorted(late, key=lambda thread: (index.due(thread) or dt.date.max, thread.id)))
+
+
+def dropped(index: Index) -> tuple[Thread, ...]:
+    """The threads that a letter withdrew."""
+    return tuple(thread for thread in index.ledger.threads if thread.status is Status.DROPPED)
+
+
+def moves(index: Index, slips: Iterable[Slip]) -> tuple[Note, ...]:
+    """Each move of a deadline: its quotes, and why."""
+    return tuple(note for slip in slips for note in _move(index, slip))
+
+
+def silent(index: Index, thread: Thread) -> Entry:
+    """A deadline that passed unmentioned, which letters were searched, and the promise itself."""
+    letters = ", ".join(short(index.letters[row.letter]) for row in thread.searched if row.letter in index.letters)
+    silence = say("no later letter in this collection mentions it")
+    searched = " " + say("(searched: {letters})", letters=letters) if letters else ""
+    facts = (course(index, thread), silence + searched)
+    return entry(index, thread, facts, quote(index, index.newest(thread)), _details(index, thread))
+
+
+def due_soon(index: Index, thread: Thread) -> Entry:
+    """An open promise with the words and the last day of its deadline."""
+    facts = (course(index, thread), word(thread.status))
+    return entry(index, thread, facts, quote(index, index.newest(thread)), _details(index, thread))
+
+
+def _details(index: Index, thread: Thread) -> tuple[Detail, ...]:
+    """Who answers for it, and what the verdict rests on."""
+    return (*responsible(index, thread), ground(index, thread))
+
+
+def _slipped(index: Index, thread: Thread) -> Entry:
+    """First deadline, each new one, days and times, then each slip with its quotes and the letter's explanation."""
+    days, times = index.days_slipped(thread), len(thread.slips)
+    moved = many("{number} day", "{number} days", days)
+    slip = many("slipped {days} in {number} move", "slipped {days} in {number} moves", times, days=moved)
+    undated = many("slipped {number} move", "slipped {number} moves", times)
+    facts = (course(index, thread), slip if days else undated, say("now {status}", status=word(thread.status)))
+    return entry(index, thread, facts, moves(index, thread.slips), _details(index, thread))
+
+
+def _partly(index: Index, thread: Thread) -> Entry:
+    """The promise as it was first quoted, and the newest words on how it goes."""
+    first, told = next(iter(index.quotes_of(thread)), None), _progress(thread)
+    facts = (course(index, thread), say("now {status}", status=word(thread.status)))
+    notes = (*quote(index, first, "was"), *quote(index, index.statements[told], "now")) if told else ()
+    return entry(index, thread, facts, notes, _details(index, thread))
+
+
+def _progress(thread: Thread) -> str:
+    """The newest statement that reports how it goes or that a part is done, in a letter after the first one."""
+    later = (step for step in thread.members if step.letter != thread.members[0].letter and step.ref)
+    told = [step.ref for step in later if step.step in {StepKind.PROGRESS, StepKind.DELIVERED}]
+    return told[-1] if told else ""
+
+
+def _met_late(index: Index, thread: Thread) -> Entry:
+    first, newest = next(iter(index.quotes_of(thread)), None), index.newest(thread)
+    was = quote(index, first, "was") if first is not newest else ()
+    facts = (course(index, thread), say("delivered late"))
+    return entry(index, thread, facts, (*was, *quote(index, newest, "now")), _details(index, thread))
+
+
+def _dropped(index: Index, thread: Thread) -> Entry:
+    """The promise as it was first quoted, and the words that withdraw it."""
+    newest, first = index.newest(thread), next(iter(index.quotes_of(thread)), None)
+    was = quote(index, first, "was") if first is not newest else ()
+    notes = (*was, *quote(index, newest, "now"))
+    return entry(index, thread, (course(index, thread),), notes, _details(index, thread))
+
+
+def _move(index: Index, slip: Slip) -> tuple[Note, ...]:
+    """One move: the quote that set the deadline, the quote that moved it (once where they are the same), and why."""
+    was, now = (index.statements.get(ref) for ref in (slip.from_ref, slip.to_ref))
+    rows = [("was", was), ("now", now)] if was and now and was.quote != now.quote else [("moved", now or was)]
+    quotes = tuple(note for lead, row in rows for note in quote(index, row, lead))
+    return *quotes, _why(slip, [note.text for note in quotes])
+
+
+def _why(slip: Slip, shown: list[str]) -> Note:
+    """The letter's explanation, unless it is the sentence just shown."""
+    if slip.explained is None:
+        return Note("why", say("the letter gives no explanation"), quoted=False)
+    if slip.explained in shown:
+        return Note("why", say("as this sentence says"), quoted=False)
+    return Note("why", slip.explained)

@@ -1,0 +1,77 @@
+"""Where a quote stands, as an official cites it; and addresses of papers and files, built from ids and paths."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+from tracker.ledger.queries import Index
+from tracker.model import Letter, Section, Statement
+from tracker.views.i18n import say
+from tracker.views.names import paper
+from tracker.views.text_style import GLUE
+
+OFFICIAL = re.compile(r"kst-\d{5}(-[IVXLC]+[A-Z]?|-\([IVXLC]+\))?-\d{1,4}")
+"""The id of a paper of the Dutch parliament, as officielebekendmakingen.nl knows it."""
+
+_ADDRESS = "https://zoek.officielebekendmakingen.nl/{id}.html"
+_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*|[ivxl]+|[IVXL]+|[a-z])[.):]?\s+\S")
+_HEADING = 60
+"""Columns that a heading without a number may take."""
+
+
+def citation(index: Index, row: Statement) -> str:
+    """Where a quote stands: "Kamerstuk 27 923, nr. 456, § 2, p. 8, line 422"."""
+    section = index.sections.get(row.section or "")
+    parts = [
+        cited(index.letters[row.letter]),
+        f"§{GLUE}{_numbered(section, index.sections)}" if section else "",
+        f"p.{GLUE}{row.location.page}" if row.location.page else "",
+        say("line {number}", number=str(row.location.line)).replace(" ", GLUE),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def cited(letter: Letter) -> str:
+    """The paper of a letter: "Kamerstuk 27 923, nr. 456"; the file's name where it is none."""
+    if letter.dossier and letter.number:
+        return f"Kamerstuk {paper(letter)}".replace("nr. ", f"nr.{GLUE}")
+    return PurePosixPath(letter.path).name
+
+
+def official(letter: Letter) -> str:
+    """The address of the published paper, "" where the letter has no official id."""
+    return _ADDRESS.format(id=letter.id) if OFFICIAL.fullmatch(letter.id) else ""
+
+
+def beside(base: str, path: str) -> str:
+    """A link to a file of the collection, whose folder is `base` as seen from the page; "" where that is unknown."""
+    steps = PurePosixPath(path)
+    if not base or steps.is_absolute() or ".." in steps.parts:
+        return ""
+    # The "./" keeps a name with a colon from being read as an address.
+    return quote(PurePosixPath(base, steps).as_posix() if base.startswith("..") else f"./{PurePosixPath(base, steps)}")
+
+
+def _numbered(section: Section, sections: Mapping[str, Section]) -> str:
+    """The number of a section as printed, under that of the part it stands in; else its heading."""
+    found = _number(section)
+    if not found:
+        return textwrap.shorten(section.heading, _HEADING, placeholder="…")
+    above = sections.get(section.parent or "")
+    while above and not found[0].isdigit():
+        if number := _number(above):
+            found = f"{number}.{found}"
+        above = sections.get(above.parent or "")
+    return found
+
+
+def _number(section: Section) -> str:
+    """The number that a heading begins with, "" without one; a lone letter is one only under another heading."""
+    found = _NUMBER.match(section.heading)
+    if found is None or (len(found[1]) == 1 and found[1].isalpha() and section.parent is None):
+        return ""
+    return found[1]

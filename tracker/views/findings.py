@@ -1,0 +1,85 @@
+"""The gate: which findings of an audit make it say no, and which of them an earlier audit knew."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from tracker.errors import CollectionError
+from tracker.views.sheet import Entry, Sheet
+
+FINDINGS = ("slipped", "late", "lapsed", "dropped")
+"""The blocks of an audit that hold findings."""
+
+
+class Standing(StrEnum):
+    """A finding beside those of an earlier audit, in the words of SARIF."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    ABSENT = "absent"
+
+
+class Finding(Struct, frozen=True):
+    """One entry of a finding block; of an absent one the entry is that of the earlier audit."""
+
+    key: str
+    entry: Entry
+    standing: Standing
+
+
+class _Known(Struct, frozen=True):
+    """What an earlier audit in JSON is read as."""
+
+    sheets: tuple[Sheet, ...]
+
+
+def findings(sheet: Sheet, baseline: Sheet | None = None) -> tuple[Finding, ...]:
+    """The findings of an audit, then those that only the baseline has."""
+    known = {(key, row.thread): row for key, row in _entries(baseline)} if baseline else {}
+    here = [(key, row) for key, row in _entries(sheet)]
+    found = [Finding(key, row, _standing(row, known.get((key, row.thread)))) for key, row in here]
+    present = {(key, row.thread) for key, row in here}
+    gone = [Finding(key, row, Standing.ABSENT) for (key, id_), row in known.items() if (key, id_) not in present]
+    return (*found, *gone)
+
+
+def complaint(found: Collection[Finding], keys: Collection[str]) -> str | None:
+    """Why the gate says no, in one sentence; None where it says yes."""
+    numbers = tally(found, keys)
+    return f"the audit says no: {numbers}; read it, or take it as known with --baseline." if numbers else None
+
+
+def tally(found: Collection[Finding], keys: Collection[str]) -> str:
+    """How many findings of these kinds are new or updated ("1 slipped, 2 lapsed"), "" where none is."""
+    against = [row for row in found if row.key in keys and row.standing in {Standing.NEW, Standing.UPDATED}]
+    return ", ".join(f"{number} {key}" for key in FINDINGS if (number := sum(row.key == key for row in against)))
+
+
+def read_baseline(path: Path) -> Sheet:
+    """An audit that was saved with --format json. Raises CollectionError."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=_Known).sheets[0]
+    except (OSError, msgspec.DecodeError, IndexError) as fault:
+        raise CollectionError(f"{path} is no saved audit; write one with 'tracker audit --format json'.") from fault
+
+
+def _entries(sheet: Sheet) -> Iterator[tuple[str, Entry]]:
+    return ((key, row) for key in FINDINGS for row in sheet.block(key))
+
+
+def _standing(row: Entry, known: Entry | None) -> Standing:
+    """An entry is updated when its deadline moved, or passed, again."""
+    if known is None:
+        return Standing.NEW
+    return Standing.UNCHANGED if _state(row) == _state(known) else Standing.UPDATED
+
+
+def _state(row: Entry) -> tuple[dt.date | None, int, int]:
+    return row.due, row.moves, row.days

@@ -1,0 +1,91 @@
+"""How the faces name letters, places, dates and deadlines."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import textwrap
+from pathlib import PurePosixPath
+from typing import Literal
+
+from tracker.ledger.queries import Index
+from tracker.model import Deadline, Letter, Statement, Thread
+from tracker.views.i18n import day, say
+from tracker.views.text_style import GLUE
+
+HEADING = 60
+"""Columns that a heading may take where a quote's place is told."""
+
+
+def paper(letter: Letter) -> str:
+    """The paper as an official would cite it ("27 923, nr. 492"), or the file's stem where it is unknown."""
+    if letter.dossier and letter.number:
+        return f"{dossier(letter.dossier)}, nr. {letter.number}"
+    return PurePosixPath(letter.path).stem
+
+
+def dossier(number: str) -> str:
+    """A dossier number with its space: "27923" → "27 923"; anything else as it is."""
+    return re.sub(r"^(\d{2})(\d{3})\b", r"\1 \2", number)
+
+
+def short(letter: Letter) -> str:
+    """A letter in a few columns: "nr. 492 (2024)", or the file's stem where the paper is unknown."""
+    if not letter.number:
+        return PurePosixPath(letter.path).stem
+    year = f"{GLUE}({letter.anchor.year})" if letter.anchor else ""
+    return f"nr.{GLUE}{letter.number}{year}"
+
+
+def when(letter: Letter, form: Literal["medium", "long"] = "medium") -> str:
+    """The date of a letter as the language spoken writes it, the days that bound it, or "unknown"."""
+    if letter.date:
+        return day(letter.date, form)
+    known = dated(letter)
+    if letter.earliest and letter.latest and ".." in known:
+        return f"{day(letter.earliest, form)}..{day(letter.latest, form)}"
+    return say("unknown") if known == "unknown" else known
+
+
+def dated(letter: Letter) -> str:
+    """The date of a letter for programs: ISO, the days that bound it ("2014-10-01..2016-10-31"), or "unknown"."""
+    if letter.date:
+        return letter.date.isoformat()
+    if letter.earliest and letter.latest:
+        year = letter.earliest.year
+        whole = (letter.earliest, letter.latest) == (dt.date(year, 1, 1), dt.date(year, 12, 31))
+        return str(year) if whole else f"{letter.earliest}..{letter.latest}"
+    return "unknown"
+
+
+def place(index: Index, row: Statement) -> str:
+    """Where a quote stands: letter, section, page where known, line."""
+    letter = index.letters[row.letter]
+    section = index.sections.get(row.section or "")
+    parts = [
+        short(letter),
+        f"§{GLUE}{textwrap.shorten(section.heading, HEADING, placeholder='…')}" if section else "",
+        f"p.{GLUE}{row.location.page}" if row.location.page else "",
+        say("line {number}", number=str(row.location.line)).replace(" ", GLUE),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def due(deadline: Deadline) -> str:
+    """A deadline in its words with its last day: "uiterlijk eind 2024 [2024-12-31]"; words alone when undated."""
+    return term(deadline.text, deadline.end)
+
+
+def term(words: str, end: dt.date | None) -> str:
+    """Words with a last day; one of them alone where the other is not known."""
+    if words and end:
+        return f"{words} [{day(end)}]"
+    return words or (day(end) if end else say("no date"))
+
+
+def course(index: Index, thread: Thread) -> str:
+    """The deadlines of a thread, old → new."""
+    terms = index.course(thread)
+    if thread.slips and not any(end for _, end in terms):
+        return say("moved, no date given")
+    return " → ".join(term(words, end) for words, end in terms)

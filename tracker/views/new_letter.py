@@ -1,0 +1,122 @@
+"""The report of a new letter, as a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from tracker.ledger.news import News, news_of
+from tracker.ledger.queries import Index
+from tracker.model import EditKind, Lateness, Letter, Statement, Thread
+from tracker.text.word_diff import word_edits
+from tracker.views.audit import due_soon, moves, silent
+from tracker.views.i18n import many, marked, say
+from tracker.views.names import course, paper, short, when
+from tracker.views.provenance import ground
+from tracker.views.sheet import Block, Entry, Note, Sheet, entry, quote, wording
+from tracker.views.totals import notices, unread
+
+_TOLD = {
+    Lateness.LATE: marked("late"),
+    Lateness.ON_TIME: marked("on time"),
+    Lateness.DEPENDS: marked("in time on some readings"),
+    Lateness.UNKNOWN: marked("without a deadline to be late for"),
+}
+
+
+def sheet(index: Index, letter: Letter, remarks: tuple[str, ...] = ()) -> Sheet:
+    """The report of a letter of a ledger as of that letter's day; `remarks` stand before those on what was examined."""
+    news = news_of(index, letter)
+    blocks: tuple[tuple[str, str, tuple[Thread, ...], Callable[[Index, Thread], Entry]], ...] = (
+        ("promised", say("Newly promised"), news.promised, _promised),
+        ("delivered", say("Reported as delivered"), news.delivered, _delivered),
+        ("postponed", say("Postponed"), news.postponed, partial(_postponed, letter=letter)),
+        ("changed", say("Changed"), news.changed, partial(_changed, letter=letter)),
+        ("dropped", say("Withdrawn in the letter's own words"), news.dropped, partial(_changed, letter=letter)),
+        ("silent", say("Due by now and not mentioned"), news.silent, silent),
+        ("coming", say("Due in the next half year"), news.coming, due_soon),
+    )
+    return Sheet(
+        title=say(
+            "{paper} of {day}: {title}",
+            paper=paper(letter),
+            day=when(letter, "long"),
+            title=letter.title or say("a letter without a title"),
+        ),
+        as_of=index.ledger.as_of,
+        remarks=(*remarks, *_remarks(index, news)),
+        blocks=tuple(
+            Block(key, heading, tuple(show(index, thread) for thread in threads))
+            for key, heading, threads, show in blocks
+        ),
+    )
+
+
+def _remarks(index: Index, news: News) -> tuple[str, ...]:
+    """What was compared, and what is not listed."""
+    before = index.place[news.letter.id]
+    previous = short(news.previous) if news.previous else ""
+    compared = many(
+        "read with {number} letter before it, {previous}",
+        "read with {number} letters before it, the last of them {previous}",
+        before,
+        previous=previous,
+    )
+    if not before:
+        compared = say("the first letter of its series")
+    spoken = many("it speaks of {number} promise", "it speaks of {number} promises", news.spoken)
+    unlisted = many(
+        "{number} more promise had passed unmentioned before {previous}",
+        "{number} more promises had passed unmentioned before {previous}",
+        news.silent_before,
+        previous=previous,
+    )
+    return (
+        f"{compared}; {spoken}",
+        *([unlisted] if news.silent_before else []),
+        *unread(index),
+        *notices(index),
+    )
+
+
+def _promised(index: Index, thread: Thread) -> Entry:
+    notes = quote(index, index.newest(thread))
+    return entry(index, thread, (course(index, thread),), notes, (ground(index, thread),))
+
+
+def _delivered(index: Index, thread: Thread) -> Entry:
+    """The promise as first quoted beside the words that report it done."""
+    newest, first = index.newest(thread), next(iter(index.quotes_of(thread)), None)
+    was = quote(index, first, "was") if first is not newest else ()
+    facts = (course(index, thread), say(_TOLD[thread.lateness]))
+    return entry(index, thread, facts, (*was, *quote(index, newest, "now")), (ground(index, thread),))
+
+
+def _postponed(index: Index, thread: Thread, letter: Letter) -> Entry:
+    """The moves of this letter, each with its old and its new words."""
+    slips = [slip for slip in thread.slips if slip.to_letter == letter.id]
+    days = sum(slip.days or 0 for slip in slips)
+    notes = moves(index, slips) if slips else _was_and_now(index, thread, letter)
+    later = many("{number} day later", "{number} days later", days) if days else ""
+    return entry(index, thread, (course(index, thread), later), notes, (ground(index, thread),))
+
+
+def _changed(index: Index, thread: Thread, letter: Letter) -> Entry:
+    notes = _was_and_now(index, thread, letter)
+    return entry(index, thread, (course(index, thread),), notes, (ground(index, thread),))
+
+
+def _was_and_now(index: Index, thread: Thread, letter: Letter) -> tuple[Note, ...]:
+    """The last words of an earlier letter, those of this one, and the edits where they are alike enough to be read."""
+    rows = index.quotes_of(thread)
+    now = next((row for row in reversed(rows) if row.letter == letter.id), None)
+    was = next((row for row in reversed(rows) if row.letter != letter.id), None)
+    return *quote(index, was, "was"), *quote(index, now, "now"), *_edits(was, now)
+
+
+def _edits(was: Statement | None, now: Statement | None) -> tuple[Note, ...]:
+    if was is None or now is None:
+        return ()
+    edits = word_edits(was.quote, now.quote)
+    alike = any(edit.kind is EditKind.EQUAL for edit in edits) and was.quote != now.quote
+    return (wording(edits),) if alike else ()

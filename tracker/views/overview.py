@@ -1,0 +1,176 @@
+"""The collection in one screen: the letters read, the totals, and the most telling threads of each status."""
+
+from __future__ import annotations
+
+from tabulate import tabulate
+
+from tracker.ledger.queries import Index
+from tracker.model import Lateness, Status, Thread
+from tracker.views.audit import slipped
+from tracker.views.chart_data import bars, trend
+from tracker.views.i18n import day, many, marked, say, score
+from tracker.views.labels import word
+from tracker.views.names import course, paper, place, short, when
+from tracker.views.provenance import ground
+from tracker.views.sheet import Block, Entry, Sheet, entry, quote
+from tracker.views.text_style import GLUE, Pen
+from tracker.views.totals import letters as letters_table
+from tracker.views.totals import notices, unread
+
+SHOWN = 6
+"""Threads shown of each group unless all are asked for."""
+
+GROUPS: tuple[tuple[str, tuple[Status, ...]], ...] = (
+    (marked("Postponed"), (Status.POSTPONED,)),
+    (marked("Changed"), (Status.CHANGED,)),
+    (marked("Dropped or not heard of again"), (Status.DROPPED, Status.LAPSED)),
+    (marked("Delivered"), (Status.DELIVERED,)),
+    (marked("Promised or repeated"), (Status.REPEATED, Status.PROMISED)),
+)
+
+
+def render(index: Index, threads: tuple[Thread, ...], pen: Pen, *, everything: bool = False) -> str:
+    """The report over the chosen threads, most telling first; `everything` shows each of them."""
+    blocks = [
+        pen.bold(pen.clip(_title(index), pen.width)),
+        _letters(index, pen),
+        _refused(index, pen),
+        _totals(threads, pen),
+        *(_group(index, threads, group, pen, everything=everything) for group in GROUPS),
+    ]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def sheet(index: Index, threads: tuple[Thread, ...]) -> Sheet:
+    """The same as a sheet, with every chosen thread."""
+    chosen = {thread.id for thread in threads}
+    return Sheet(
+        title=_title(index),
+        as_of=index.ledger.as_of,
+        remarks=(_counted(threads), *unread(index), *notices(index)),
+        blocks=tuple(
+            Block(
+                "-".join(statuses), say(heading), tuple(_row(index, row) for row in threads if row.status in statuses)
+            )
+            for heading, statuses in GROUPS
+        ),
+        tables=(letters_table(index),),
+        trend=trend(index, (thread for thread in slipped(index) if thread.id in chosen)),
+        bars=bars(index, threads),
+    )
+
+
+def _title(index: Index) -> str:
+    name, as_of = index.ledger.name or say("Letters"), index.ledger.as_of
+    return say("{name}, as of {day}", name=name, day=day(as_of, "long") if as_of else say("an unknown date"))
+
+
+def _row(index: Index, thread: Thread) -> Entry:
+    notes = quote(index, index.newest(thread))
+    return entry(index, thread, _life(index, thread), notes, (ground(index, thread),))
+
+
+def _letters(index: Index, pen: Pen) -> str:
+    """A row for each letter: paper, date and where it came from, sections, commitments, reports, title."""
+    rows = [
+        (
+            pen.clip(paper(letter), 18),
+            f"{when(letter)} {word(letter.date_source)}",
+            len(letter.sections),
+            len(index.commitments_of(letter.id)),
+            len(index.reports_of(letter.id)),
+        )
+        for letter in index.ledger.letters
+    ]
+    heads = (say("letter"), say("date and source"), say("sections"), say("commitments"), say("reports"))
+    align = ("left", "left", "right", "right", "right")
+    # The heads go in as a row: tabulate would pad them.
+    head, *body = tabulate([heads, *rows], tablefmt="plain", disable_numparse=True, colalign=align).splitlines()
+    titled = [f"{row}  {letter.title or ''}".rstrip() for row, letter in zip(body, index.ledger.letters, strict=True)]
+    return "\n".join(
+        [pen.faint(pen.clip(f"  {head}", pen.width)), *(pen.clip(f"  {line}", pen.width) for line in titled)]
+    )
+
+
+def _refused(index: Index, pen: Pen) -> str:
+    """What could not be read, and what the readers had to assume."""
+    notes = (say("note: {notice}", notice=notice) for notice in notices(index))
+    return "\n".join(pen.wrap(line, 2) for line in (*unread(index), *notes))
+
+
+def _totals(threads: tuple[Thread, ...], pen: Pen) -> str:
+    """How many threads, and how many of each status."""
+    line = pen.wrap(_counted(threads), 2)
+    for status, number in _numbers(threads):
+        told = f"{number} {word(status)}"
+        line = line.replace(told, pen.kind(told, status))
+    return line
+
+
+def _counted(threads: tuple[Thread, ...]) -> str:
+    parts = " · ".join(f"{number}{GLUE}{word(status)}" for status, number in _numbers(threads))
+    return many("{number} thread", "{number} threads", len(threads)) + (f": {parts}" if parts else "")
+
+
+def _numbers(threads: tuple[Thread, ...]) -> list[tuple[Status, int]]:
+    """The statuses that occur, and how often."""
+    numbers = ((status, sum(thread.status == status for thread in threads)) for status in Status)
+    return [(status, number) for status, number in numbers if number]
+
+
+def _group(
+    index: Index, threads: tuple[Thread, ...], group: tuple[str, tuple[Status, ...]], pen: Pen, *, everything: bool
+) -> str:
+    """The threads of one heading, or "" where there are none."""
+    heading, statuses = group
+    chosen = [thread for status in statuses for thread in threads if thread.status == status]
+    if not chosen:
+        return ""
+    shown = chosen if everything else chosen[:SHOWN]
+    lines = [
+        pen.bold(pen.kind(f"{say(heading)} ({len(chosen)})", statuses[0])),
+        *(_entry(index, thread, pen) for thread in shown),
+    ]
+    if len(shown) < len(chosen):
+        lines.append(pen.faint("  " + say("… and {number} more", number=len(chosen) - len(shown)) + " (--all)"))
+    return "\n".join(lines)
+
+
+def _entry(index: Index, thread: Thread, pen: Pen) -> str:
+    """A thread: title and id, its life in one line, and the quote that the verdict rests on."""
+    lines = [pen.spread(thread.title, thread.id), pen.wrap(life(index, thread), 4)]
+    newest = index.newest(thread)
+    if newest:
+        ground = f"{place(index, newest)}; {newest.rule}, {score(thread.confidence)}"
+        lines.append(pen.wrap(f"“{newest.quote}”", 4, lines=2))
+        lines.append(pen.faint(pen.wrap(ground, 4, lines=1)))
+    return "\n".join(lines)
+
+
+def life(index: Index, thread: Thread) -> str:
+    """The life of a thread in one line: deadlines old → new, what became of them, the letters it runs through."""
+    ruled = say("decided by {name}", name=thread.decided_by) if thread.decided_by else ""
+    return " · ".join(part for part in (*_life(index, thread), ruled) if part)
+
+
+def _life(index: Index, thread: Thread) -> tuple[str, str, str]:
+    """The parts of that line, some of them empty; who decided is left out."""
+    letters = " → ".join(short(letter) for letter in index.letters_of(thread))
+    return course(index, thread), _outcome(index, thread), letters
+
+
+def _outcome(index: Index, thread: Thread) -> str:
+    """What the deadline or its passing says, in the words that the verdict permits."""
+    if thread.status is Status.LAPSED:
+        searched = say("({number} searched)", number=len(thread.searched)).replace(" ", GLUE)
+        return say("no later letter in this collection mentions it") + " " + searched
+    if thread.status is Status.DROPPED:
+        return say("withdrawn in a letter's own words")
+    if thread.status is Status.DELIVERED:
+        late = {Lateness.LATE: "late", Lateness.ON_TIME: "on time", Lateness.DEPENDS: "in time on some readings"}
+        return say(late[thread.lateness]) if thread.lateness in late else ""
+    days = index.days_slipped(thread)
+    if not days:
+        return ""
+    later = many("{number} day later", "{number} days later", days)
+    return say("{later} in {number} moves", later=later, number=len(thread.slips)) if len(thread.slips) > 1 else later

@@ -1,0 +1,64 @@
+"""Letters by topics: which subjects run through the series, and how much each letter promises about them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from tracker.ledger.queries import Index
+from tracker.model import Status, Topic
+from tracker.views.i18n import day, many, say
+from tracker.views.labels import word
+from tracker.views.names import short
+from tracker.views.sheet import Sheet, Table
+
+ABSENT = "–"
+"""Stands where a letter does not treat a topic; one that treats it and promises nothing has 0."""
+
+_TOLD: tuple[Status, ...] = (Status.POSTPONED, Status.DELIVERED, Status.DROPPED, Status.LAPSED)
+
+
+def sheet(index: Index) -> Sheet:
+    """The topics that at least two letters treat, in the order in which they first appear."""
+    name, as_of = index.ledger.name or say("Letters"), index.ledger.as_of
+    shown = day(as_of, "long") if as_of else say("an unknown date")
+    numbers = (
+        many("{number} topic", "{number} topics", len(index.ledger.topics)),
+        many("{number} letter", "{number} letters", len(index.ledger.letters)),
+    )
+    return Sheet(
+        title=say("{name}, as of {day}", name=name, day=shown),
+        as_of=as_of,
+        remarks=(say("{topics} run through {letters}", topics=numbers[0], letters=numbers[1]),),
+        blocks=(),
+        tables=(table(index),),
+    )
+
+
+def table(index: Index) -> Table:
+    """A row for each topic: the promises that each letter makes about it, then what became of its threads."""
+    made = Counter((row.letter, row.section) for row in index.ledger.commitments)
+    fates = Counter((index.topic(thread), thread.status) for thread in index.ledger.threads)
+    told = [status for status in _TOLD if any(fates[topic.label, status] for topic in index.ledger.topics)]
+    heads = (say("topic"), *_columns(index), *map(word, told))
+    rows = tuple(
+        (topic.label, *_promises(index, topic, made), *(fates[topic.label, status] for status in told))
+        for topic in index.ledger.topics
+    )
+    return Table("letters-by-topics", say("Promises by topic and letter"), heads, rows)
+
+
+def _columns(index: Index) -> tuple[str, ...]:
+    """The heads of the letters: the year, or where several are of one year the name of the paper."""
+    years = [str(letter.anchor.year) if letter.anchor else "" for letter in index.ledger.letters]
+    return tuple(
+        year if year and years.count(year) == 1 else short(letter)
+        for year, letter in zip(years, index.ledger.letters, strict=True)
+    )
+
+
+def _promises(index: Index, topic: Topic, made: Mapping[tuple[str, str | None], int]) -> Iterator[str | int]:
+    """For each letter how many promises its sections about a topic make."""
+    for letter in index.ledger.letters:
+        treated = [section.id for section in letter.sections if section.id in topic.sections]
+        yield sum(made.get((letter.id, section), 0) for section in treated) if treated else ABSENT

@@ -1,0 +1,127 @@
+"""The figures of an audit: totals by actor, kind and topic, the letters examined, and what could not be read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from tracker.ledger.queries import Index
+from tracker.model import Commitment, Letter, Status, Thread
+from tracker.views.citations import cited
+from tracker.views.i18n import many, say
+from tracker.views.labels import word
+from tracker.views.messages import retold
+from tracker.views.names import when
+from tracker.views.sheet import Table
+
+SHOWN = 8
+"""Rows of a table of totals at most."""
+
+RARE = 3
+"""Names with fewer promises than this are told together."""
+
+_ROWS: tuple[tuple[Status, ...], ...] = (
+    (Status.PROMISED, Status.REPEATED, Status.CHANGED),
+    (Status.POSTPONED,),
+    (Status.DELIVERED,),
+    (Status.DROPPED,),
+    (Status.LAPSED,),
+)
+"""The statuses that a column of totals counts; those of an open promise stand together."""
+
+
+def examined(index: Index) -> tuple[str, ...]:
+    """How many letters and promises were examined, and what could not be read or dated."""
+    ledger = index.ledger
+    letters = many("{number} letter", "{number} letters", len(ledger.letters))
+    promises = many("{number} promise", "{number} promises", len(ledger.threads))
+    undated = sum(not any(end for _, end in index.course(thread)) for thread in ledger.threads)
+    no_day = [letter for letter in ledger.letters if letter.date is None]
+    return (
+        say("{letters} and {promises} examined", letters=letters, promises=promises),
+        *_counted(undated, many("{number} promise has no date", "{number} promises have no date", undated)),
+        *(say("no exact date: {letter} ({day})", letter=cited(letter), day=when(letter)) for letter in no_day),
+        *unread(index),
+        *notices(index),
+    )
+
+
+def unread(index: Index) -> tuple[str, ...]:
+    """The files that were refused, each with its reason."""
+    rows = index.ledger.refused
+    return tuple(say("not read: {file}: {reason}", file=row.path, reason=retold(row.reason)) for row in rows)
+
+
+def notices(index: Index) -> tuple[str, ...]:
+    """What the reader of the letters should know."""
+    return tuple(map(retold, index.ledger.notices))
+
+
+def totals(index: Index) -> tuple[Table, ...]:
+    """Totals by actor, kind and topic, then the letters."""
+    first = {thread.id: _promise(index, thread) for thread in index.ledger.threads}
+    return (
+        _totals(index, "actors", say("Totals by actor"), lambda row: _actor(first[row.id])),
+        _totals(index, "kinds", say("Totals by kind"), lambda row: _kind(first[row.id])),
+        _totals(index, "topics", say("Totals by topic"), lambda row: index.topic(row) or say("no common topic")),
+        letters(index),
+    )
+
+
+def letters(index: Index) -> Table:
+    """The letters with who signed them, and how many promises and reports each holds."""
+    rows = tuple(
+        (
+            cited(letter),
+            when(letter),
+            _signed(letter),
+            len(index.commitments_of(letter.id)),
+            len(index.reports_of(letter.id)),
+        )
+        for letter in index.ledger.letters
+    )
+    heads = (say("letter"), say("date"), say("signed by"), say("promises"), say("reports"))
+    return Table("letters", say("Letters examined"), heads, rows)
+
+
+def _totals(index: Index, key: str, heading: str, named: Callable[[Thread], str]) -> Table:
+    """How many threads each name has, in all and by status; names with the most first, the rare ones together."""
+    names = [(named(thread), thread.status) for thread in index.ledger.threads]
+    numbers = Counter(name for name, _ in names)
+    frequent = sorted(numbers, key=lambda name: (-numbers[name], name))[:SHOWN]
+    shown = [name for name in frequent if numbers[name] >= RARE]
+    rest = set(numbers) - set(shown)
+    rows = [_row(name, (status for found, status in names if found == name)) for name in shown]
+    if rest:
+        label = many("{number} other", "{number} others", len(rest))
+        rows.append(_row(label, (status for found, status in names if found in rest)))
+    heads = ("", say("promises"), say("open"), *(word(row[0]) for row in _ROWS[1:]))
+    return Table(key, heading, heads, tuple(rows))
+
+
+def _row(name: str, statuses: Iterable[Status]) -> tuple[str | int, ...]:
+    found = Counter(statuses)
+    return name, found.total(), *(sum(found[status] for status in column) for column in _ROWS)
+
+
+def _promise(index: Index, thread: Thread) -> Commitment | None:
+    return next((row for row in index.quotes_of(thread) if isinstance(row, Commitment)), None)
+
+
+def _actor(row: Commitment | None) -> str:
+    return word(row.actor) if row else say("only reported on")
+
+
+def _kind(row: Commitment | None) -> str:
+    return word(row.kind) if row else say("only reported on")
+
+
+def _signed(letter: Letter) -> str:
+    """The signatories, each with the office that is printed."""
+    offices = letter.offices or ("",) * len(letter.signatories)
+    rows = zip(letter.signatories, offices, strict=True)
+    return ", ".join(f"{name} ({office})" if office else name for name, office in rows)
+
+
+def _counted(number: int, sentence: str) -> tuple[str, ...]:
+    return (sentence,) if number else ()

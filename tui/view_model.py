@@ -1,0 +1,154 @@
+"""A ledger made ready for the screens: its index, and for each thread what a row shows and a filter asks for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from collections.abc import Iterable
+from functools import cached_property
+
+from msgspec import Struct
+
+from tracker.ledger.queries import Index, deadlines_in
+from tracker.model import Commitment, Ledger, Statement, Status, StepKind, Thread
+from tracker.views.names import short
+
+TELLING = (
+    StepKind.DROPPED,
+    StepKind.DELIVERED,
+    StepKind.POSTPONED,
+    StepKind.CHANGED,
+    StepKind.REPEATED,
+    StepKind.PROMISED,
+    StepKind.PROGRESS,
+    StepKind.SILENT,
+)
+"""The steps of one letter in the order in which they are told; where there is room for one, it is the first."""
+
+
+class Entry(Struct, frozen=True):
+    """A thread as the lists show it; `days` is how far its deadline slipped, `due` the end of its newest deadline."""
+
+    thread: Thread
+    topic: str
+    actors: tuple[str, ...]
+    kinds: tuple[str, ...]
+    steps: dict[str, StepKind]
+    """The most telling step of each letter that speaks of it, by letter id."""
+    due: dt.date | None
+    days: int
+    newest: int
+    """The place in the series of the newest letter that speaks of it."""
+    letters: str
+    """The names of its letters, folded, for filters."""
+    moved: str
+    """The names of the letters that moved its deadline to later, folded, for filters."""
+    name: str
+    """The title, folded."""
+    text: str
+    """Title, topic and quotes, folded, for filters."""
+
+    @property
+    def id(self) -> str:
+        """The thread's id."""
+        return self.thread.id
+
+    @property
+    def slipped(self) -> bool:
+        """Whether the deadline was moved to later, with or without a new date."""
+        return bool(self.thread.slips)
+
+
+class Study:
+    """A ledger with its index and entries; made in a worker, read by the screens, never changed."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.index = Index(ledger)
+        self.topics = {section: topic.label for topic in ledger.topics for section in topic.sections}
+        self.entries = tuple(self._entry(thread) for thread in self.index.select())
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        """The entries by thread id."""
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def _by_letter(self) -> dict[str, list[Statement]]:
+        found: dict[str, list[Statement]] = {letter.id: [] for letter in self.ledger.letters}
+        for row in sorted(self.index.statements.values(), key=lambda row: (row.location.start, row.id)):
+            found[row.letter].append(row)
+        return found
+
+    @cached_property
+    def _steps(self) -> dict[str, StepKind]:
+        return {step.ref: step.step for thread in self.ledger.threads for step in thread.members if step.ref}
+
+    def doubtful(self) -> tuple[Entry, ...]:
+        """The threads that wait for an analyst, least sure first: undecided, and with a verdict or a link to doubt."""
+        waiting = (
+            entry
+            for entry in self.entries
+            if entry.thread.decided_by is None and (entry.thread.status is not Status.PROMISED or _links(entry.thread))
+        )
+        return tuple(sorted(waiting, key=lambda entry: (entry.thread.confidence, entry.id)))
+
+    def in_order(self, letter: str) -> list[Statement]:
+        """The statements of a letter in reading order."""
+        return self._by_letter[letter]
+
+    def step_of(self, row: Statement) -> StepKind:
+        """What a statement did to its thread."""
+        return self._steps.get(row.id, StepKind.PROMISED if isinstance(row, Commitment) else StepKind.PROGRESS)
+
+    def milestones(self, thread: Thread) -> list[tuple[dt.date, dt.date]]:
+        """For each letter that sets or moves a thread's deadline: the letter's day, and the last day promised."""
+        ends: dict[dt.date, dt.date] = {}
+        for row in self.index.quotes_of(thread):
+            written = self.index.letters[row.letter].anchor
+            dated = [deadline.end for deadline in deadlines_in(row) if deadline.end]
+            if written and dated:
+                ends[written] = max([*dated, ends.get(written, dated[0])])
+        for slip in thread.slips:
+            for id_, end in ((slip.from_letter, slip.old_end), (slip.to_letter, slip.new_end)):
+                written = self.index.letters[id_].anchor
+                if written and end:
+                    ends[written] = end
+        return sorted(ends.items())
+
+    def _entry(self, thread: Thread) -> Entry:
+        rows = self.index.quotes_of(thread)
+        commitments = [row for row in rows if isinstance(row, Commitment)]
+        by_rank = sorted(thread.members, key=lambda step: TELLING.index(step.step), reverse=True)
+        steps = {step.letter: step.step for step in by_rank}
+        spoken = [letter for letter, step in steps.items() if step is not StepKind.SILENT]
+        topic = next((self.topics[row.section] for row in rows if row.section in self.topics), "")
+        return Entry(
+            thread=thread,
+            topic=topic,
+            actors=tuple(dict.fromkeys(row.actor for row in commitments)),
+            kinds=tuple(dict.fromkeys(row.kind.value for row in commitments)),
+            steps=steps,
+            due=self.index.due(thread),
+            days=self.index.days_slipped(thread),
+            newest=max((self.index.place.get(letter, -1) for letter in spoken), default=-1),
+            letters=self._names(spoken),
+            moved=self._names([slip.to_letter for slip in thread.slips]),
+            name=fold(thread.title),
+            text=fold(" ".join([thread.title, topic, *(row.quote for row in rows)])),
+        )
+
+    def _names(self, ids: Iterable[str]) -> str:
+        """The names of letters as filters compare them."""
+        return fold(" ".join(f"{id_} {short(self.index.letters[id_])}" for id_ in ids if id_ in self.index.letters))
+
+
+def _links(thread: Thread) -> bool:
+    """Whether the thread joins letters, or might have to."""
+    return len({step.letter for step in thread.members if step.ref}) > 1 or bool(thread.candidates)
+
+
+def fold(text: str) -> str:
+    """Text as filters and searches compare it: lower case, without accents, with plain apostrophes."""
+    bare = unicodedata.normalize("NFD", text.replace("’", "'"))
+    return "".join(char for char in bare if not unicodedata.combining(char)).casefold()
