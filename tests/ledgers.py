@@ -22,13 +22,13 @@ from tracker.model import (
     Precision,
     Refusal,
     Relation,
-    Report,
     Run,
     Searched,
     Section,
     SectionPair,
     Slip,
     Status,
+    StatusReport,
     Step,
     StepKind,
     Thread,
@@ -106,10 +106,10 @@ def commitment(of: Letter, at: int, kind: Kind, deadline: Deadline | None) -> Co
     )
 
 
-def report(of: Letter, at: int, outcome: Outcome, old: Deadline | None, new: Deadline | None) -> Report:
+def report(of: Letter, at: int, outcome: Outcome, old: Deadline | None, new: Deadline | None) -> StatusReport:
     """The passage `at` of a letter as a status report."""
     passage = of.passages[at]
-    return Report(
+    return StatusReport(
         id=f"{of.id}/r-{at}",
         letter=of.id,
         section=passage.section,

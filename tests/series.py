@@ -13,7 +13,7 @@ from hashlib import blake2s
 
 from tracker.alignment import align
 from tracker.linking import link
-from tracker.linking.strand import Strand
+from tracker.linking.strand import ThreadDraft
 from tracker.model import (
     Commitment,
     Deadline,
@@ -25,8 +25,8 @@ from tracker.model import (
     Passage,
     PassageKind,
     Precision,
-    Report,
     Section,
+    StatusReport,
     Thread,
 )
 from tracker.status import judge_all
@@ -57,7 +57,7 @@ class Made:
     sections: Mapping[str, Iterable[str | Promise | Told]]
 
 
-Statement = Commitment | Report
+Statement = Commitment | StatusReport
 
 
 def day(text: str) -> dt.date | None:
@@ -105,10 +105,12 @@ def statement(row: Promise | Told, letter: str, passage: Passage, begin: int) ->
             **base, firmness=row.firmness, kind=row.kind, actor="cabinet", deadline=due(row.start, row.end)
         )
     when = due(*row.when) if row.when else None
-    return Report(**base, outcome=row.outcome, old_deadline=due("", row.old), new_deadline=due("", row.new), when=when)
+    return StatusReport(
+        **base, outcome=row.outcome, old_deadline=due("", row.old), new_deadline=due("", row.new), when=when
+    )
 
 
-def linked(*series: Made, shuffled: bool = False) -> tuple[tuple[Letter, ...], tuple[Strand, ...]]:
+def linked(*series: Made, shuffled: bool = False) -> tuple[tuple[Letter, ...], tuple[ThreadDraft, ...]]:
     built = [build(made) for made in series]
     letters = [letter for letter, _ in built]
     ordered = sorted(letters, key=lambda letter: letter.date or dt.date.min)
@@ -117,7 +119,7 @@ def linked(*series: Made, shuffled: bool = False) -> tuple[tuple[Letter, ...], t
     if shuffled:
         letters, rows, alignments = letters[::-1], rows[::-1], alignments[::-1]
     commitments = [row for row in rows if isinstance(row, Commitment)]
-    reports = [row for row in rows if isinstance(row, Report)]
+    reports = [row for row in rows if isinstance(row, StatusReport)]
     return tuple(ordered), link(letters, commitments, reports, alignments)
 
 
@@ -127,11 +129,11 @@ def judged(*series: Made, as_of: str = "", shuffled: bool = False) -> tuple[Thre
     return judge_all(strands, letters, last)
 
 
-def quotes(strand: Strand) -> tuple[str, ...]:
+def quotes(strand: ThreadDraft) -> tuple[str, ...]:
     return tuple(row.quote for row in strand.members)
 
 
-def together(strands: Iterable[Strand], one: str, other: str) -> bool:
+def together(strands: Iterable[ThreadDraft], one: str, other: str) -> bool:
     """Whether one strand has statements with both stretches of words."""
     return any(
         any(one in quote for quote in quotes(strand)) and any(other in quote for quote in quotes(strand))

@@ -31,7 +31,7 @@ from tracker.commands.reports import audit, report, topics
 from tracker.errors import ExitCode, GateError, TrackerError, handled
 
 if TYPE_CHECKING:
-    from tracker.commands.source import Source
+    from tracker.commands.source import CollectionSource
 
 
 @click.group(
@@ -61,7 +61,7 @@ def tracker(context: click.Context) -> str | None:
 @click.option("--outline", is_flag=True, help="Only how the sections match, without the passages.")
 @letter_options
 @language_option
-def diff(older: str, newer: str, source: Source, outline: bool) -> str:
+def diff(older: str, newer: str, source: CollectionSource, outline: bool) -> str:
     """Compare two letters.
 
     Their sections are matched (same, renamed, split, merged, moved, new, gone), with the word edits of the passages
@@ -83,7 +83,7 @@ def diff(older: str, newer: str, source: Source, outline: bool) -> str:
 )
 @letter_options
 @language_option
-def show(letter: str, source: Source, check: bool) -> str:
+def show(letter: str, source: CollectionSource, check: bool) -> str:
     """Show one letter as it is read.
 
     Masthead, outline, and the commitments and reports with their place.
@@ -100,7 +100,7 @@ def show(letter: str, source: Source, check: bool) -> str:
 @click.argument("words", nargs=-1, required=True)
 @letter_options
 @language_option
-def thread(words: tuple[str, ...], source: Source) -> str:
+def thread(words: tuple[str, ...], source: CollectionSource) -> str:
     """Follow one promise through the letters.
 
     Its steps, quotes, word edits and slips, and the ground for the verdict. WORDS are the thread's id, or words
@@ -119,7 +119,7 @@ def thread(words: tuple[str, ...], source: Source) -> str:
 @forms_option("json", "sqlite")
 @output_option
 @click.option("--schema", is_flag=True, help="Instead: what stands in it, as a JSON Schema, for sqlite as SQL.")
-def export(source: Source, form: str, schema: bool, output: Path | None) -> str | bytes:
+def export(source: CollectionSource, form: str, schema: bool, output: Path | None) -> str | bytes:
     """Write the whole ledger for other programs.
 
     As JSON, or as an SQLite database for questions of your own, with its tables explained in it.

@@ -16,15 +16,15 @@ from pathlib import Path
 from tracker.alignment import align, find_topics
 from tracker.decisions.apply import Stale, rule_statements, rule_strands, rule_threads, sift
 from tracker.decisions.file import Decision, fold, read_decisions
-from tracker.documents import Reading, read_collection
+from tracker.documents import ReadResult, read_collection
 from tracker.documents.collection import load_collection
 from tracker.extraction import read_statements
-from tracker.linking import Strand, link
-from tracker.model import Alignment, Collection, Commitment, Ledger, Letter, Report, Thread, Topic
+from tracker.linking import ThreadDraft, link
+from tracker.model import Alignment, Collection, Commitment, Ledger, Letter, StatusReport, Thread, Topic
 from tracker.status import judge_all
 from tracker.storage.cache import digest, remembered
 
-Statements = tuple[tuple[Commitment, ...], tuple[Report, ...]]
+Statements = tuple[tuple[Commitment, ...], tuple[StatusReport, ...]]
 Verdicts = tuple[tuple[Thread, ...], tuple[Topic, ...]]
 
 LOOK_BACK = 3
@@ -58,7 +58,7 @@ def rulings_of(collection: Collection) -> tuple[Decision, ...]:
 
 
 def judge_reading(
-    reading: Reading, name: str, as_of: dt.date | None = None, decisions: tuple[Decision, ...] = ()
+    reading: ReadResult, name: str, as_of: dt.date | None = None, decisions: tuple[Decision, ...] = ()
 ) -> Ledger:
     """The ledger of letters that were read already; rulings whose quotes no longer stand are told, not applied."""
     day = as_of or max((letter.anchor for letter in reading.letters if letter.anchor), default=None)
@@ -91,7 +91,7 @@ def judge_reading(
     )
 
 
-def _crossings(strands: Iterable[Strand]) -> Iterator[tuple[str, str]]:
+def _crossings(strands: Iterable[ThreadDraft]) -> Iterator[tuple[str, str]]:
     """The sections of two letters that a strand runs through, older first, once for each two statements."""
     for strand in strands:
         for older, newer in combinations(strand.members, 2):

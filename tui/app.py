@@ -20,7 +20,7 @@ from tracker.decisions.file import Decision
 from tracker.errors import CollectionError, TrackerError
 from tui.changes import told
 from tui.commands import Places, Views
-from tui.export import FORMATS, Table
+from tui.export import FORMATS, ExportTable
 from tui.labels import Labels, choose_language
 from tui.messages import FolderChanged, LedgerFailed, LedgerRead, Ruled, RulingFailed
 from tui.rulings import Desk, Wish
@@ -228,7 +228,7 @@ class TrackerApp(App[None]):
     # ------------------------------------------------------------ taking along
 
     @work(group="ask")
-    async def export(self, table: Table) -> None:
+    async def export(self, table: ExportTable) -> None:
         """Ask for a format and deliver the table: into the downloads, or through the browser."""
         answers = [(suffix, Content(self.labels(f"export.{suffix}"))) for suffix in FORMATS]
         question = self.labels("export.question", number=len(table.rows))

@@ -9,7 +9,7 @@ from msgspec import Struct
 from tracker.alignment import align, align_passages
 from tracker.ledger.queries import Index
 from tracker.model import Edit, EditKind, PassageKind, PassagePair, Relation, Section
-from tracker.render.letter_diff import Walk
+from tracker.render.letter_diff import DiffWalk
 from tracker.text.word_diff import word_edits
 
 NOTES = "notes"
@@ -60,7 +60,7 @@ def compare(index: Index, older: str, newer: str) -> Comparison:
     alignment = index.alignment(older, newer) or align(ours, theirs)
     pairs = align_passages(ours, theirs, alignment)
     notes = {row.id for letter in (ours, theirs) for row in letter.passages if row.kind is PassageKind.FOOTNOTE}
-    walk = Walk(ours, theirs, alignment, tuple(pair for pair in pairs if not {pair.from_, pair.to} & notes))
+    walk = DiffWalk(ours, theirs, alignment, tuple(pair for pair in pairs if not {pair.from_, pair.to} & notes))
     parts: list[Heading | Pair] = [*_pairs(walk, walk.into(None), set()), *_pairs(walk, walk.lost(None), set())]
     for section in theirs.sections:
         parts += _section(walk, section)
@@ -73,7 +73,7 @@ def compare(index: Index, older: str, newer: str) -> Comparison:
     return Comparison(older, newer, tuple(parts))
 
 
-def _section(walk: Walk, section: Section) -> Iterable[Heading | Pair]:
+def _section(walk: DiffWalk, section: Section) -> Iterable[Heading | Pair]:
     """A newer section with its partners' lost passages after its own."""
     matches = walk.to(section)
     olds = [match.from_section for match in matches if match.from_section]
@@ -85,7 +85,7 @@ def _section(walk: Walk, section: Section) -> Iterable[Heading | Pair]:
             yield from _pairs(walk, walk.lost(old), set(olds))
 
 
-def _pairs(walk: Walk, pairs: Iterable[PassagePair], olds: set[str]) -> Iterable[Pair]:
+def _pairs(walk: DiffWalk, pairs: Iterable[PassagePair], olds: set[str]) -> Iterable[Pair]:
     """The passages of pairs; one whose older passage stands in none of the sections `olds` was moved."""
     for pair in pairs:
         old = walk.texts[pair.from_] if pair.from_ else None

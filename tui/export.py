@@ -14,7 +14,7 @@ from tracker.render.table_rows import defused
 from tracker.text.escape import plain
 
 
-class Table(Struct, frozen=True):
+class ExportTable(Struct, frozen=True):
     """A titled table; every row has a cell for every head."""
 
     title: str
@@ -22,7 +22,7 @@ class Table(Struct, frozen=True):
     rows: Sequence[Sequence[str]]
 
 
-def as_markdown(table: Table) -> str:
+def as_markdown(table: ExportTable) -> str:
     """The table as Markdown, every sign that Markdown reads escaped."""
     lines = [table.heads, ["---"] * len(table.heads), *table.rows]
     body = "\n".join("| " + " | ".join(_cell(cell) for cell in line) + " |" for line in lines)
@@ -33,7 +33,7 @@ def _cell(text: str) -> str:
     return text if text == "---" else re.sub(r"([\\`*_{}\[\]<>#|!~&])", r"\\\1", plain(text))
 
 
-def as_html(table: Table) -> str:
+def as_html(table: ExportTable) -> str:
     """The table as a page of its own, without scripts or links."""
     head = "".join(f"<th>{_escaped(cell)}</th>" for cell in table.heads)
     rows = "\n".join("<tr>" + "".join(f"<td>{_escaped(cell)}</td>" for cell in row) + "</tr>" for row in table.rows)
@@ -48,7 +48,7 @@ def _escaped(text: str) -> str:
     return html.escape(plain(text))
 
 
-def as_csv(table: Table) -> str:
+def as_csv(table: ExportTable) -> str:
     """The table as CSV; a cell that a spreadsheet would take for a formula is led by an apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -56,5 +56,5 @@ def as_csv(table: Table) -> str:
     return out.getvalue()
 
 
-FORMATS: Mapping[str, Callable[[Table], str]] = {"md": as_markdown, "html": as_html, "csv": as_csv}
+FORMATS: Mapping[str, Callable[[ExportTable], str]] = {"md": as_markdown, "html": as_html, "csv": as_csv}
 """The writers by the suffix of the file."""

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from tracker.model import Status
 from tui.labels import Labels
-from tui.view_model import Entry, fold
+from tui.view_model import ThreadItem, fold
 
 TOKEN = re.compile(r'(\w+):(?:"([^"]*)"|(\S*))')
 
@@ -57,7 +57,7 @@ def _value(field: str, value: str, labels: Labels) -> str:
     return known.get(value) or next((name for word, name in known.items() if word.startswith(value)), value)
 
 
-def choose(entries: Iterable[Entry], wanted: Filter) -> tuple[Entry, ...]:
+def choose(entries: Iterable[ThreadItem], wanted: Filter) -> tuple[ThreadItem, ...]:
     """The entries that fit, in their order, but those whose title has the words before the others."""
     fitting = [entry for entry in entries if all(_has(entry, name, values) for name, values in wanted.fields.items())]
     if not wanted.words:
@@ -69,12 +69,12 @@ def choose(entries: Iterable[Entry], wanted: Filter) -> tuple[Entry, ...]:
     return tuple(entry for entry in fitting if all(pattern.search(entry.text) for pattern in patterns))
 
 
-def _has(entry: Entry, field: str, values: Sequence[str]) -> bool:
+def _has(entry: ThreadItem, field: str, values: Sequence[str]) -> bool:
     """Whether one of the values fits the entry's field."""
     return any(_TESTS[field](entry, value) for value in values)
 
 
-def _flag(entry: Entry, value: str) -> bool:
+def _flag(entry: ThreadItem, value: str) -> bool:
     tests = {
         "slipped": entry.slipped,
         "undecided": entry.thread.decided_by is None,
@@ -83,7 +83,7 @@ def _flag(entry: Entry, value: str) -> bool:
     return tests.get(value, False)
 
 
-_TESTS: dict[str, Callable[[Entry, str], bool]] = {
+_TESTS: dict[str, Callable[[ThreadItem, str], bool]] = {
     "status": lambda entry, value: entry.thread.status == value,
     "topic": lambda entry, value: value in fold(entry.topic),
     "actor": lambda entry, value: any(value in fold(actor) for actor in entry.actors),
@@ -104,9 +104,9 @@ SORTS = ("telling", "slip", "deadline", "newest", "title")
 """The orders of the overview."""
 
 
-def sort(entries: Iterable[Entry], order: str) -> tuple[Entry, ...]:
+def sort(entries: Iterable[ThreadItem], order: str) -> tuple[ThreadItem, ...]:
     """The entries in one of the orders of SORTS; "telling" is the order that they are given in."""
-    keys: dict[str, Callable[[Entry], tuple[object, ...]]] = {
+    keys: dict[str, Callable[[ThreadItem], tuple[object, ...]]] = {
         "slip": lambda entry: (-entry.days, not entry.slipped, entry.id),
         "deadline": lambda entry: (entry.due is None, entry.due, entry.id),
         "newest": lambda entry: (-entry.newest, entry.id),

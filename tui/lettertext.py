@@ -6,12 +6,12 @@ from collections import defaultdict
 
 from textual.content import Content
 
-from tracker.model import Commitment, Letter, Passage, PassageKind, Report, Statement
+from tracker.model import Commitment, Letter, Passage, PassageKind, Statement, StatusReport
 from tui import style
 from tui.labels import Labels
 from tui.quotes import deadline_words
 from tui.view_model import Study
-from tui.widgets.page import Block
+from tui.widgets.page import PageBlock
 
 QUIET = {PassageKind.MASTHEAD, PassageKind.SIGNATURE, PassageKind.FOOTNOTE}
 """Kinds of passages that are painted faint."""
@@ -29,10 +29,10 @@ class LetterText:
         for row in self.rows:
             self._of[row.passage].append(row)
 
-    def blocks(self, chosen: str = "") -> list[Block]:
+    def blocks(self, chosen: str = "") -> list[PageBlock]:
         """Every passage but running heads and page numbers."""
         kept = [passage for passage in self.letter.passages if passage.kind is not PassageKind.FURNITURE]
-        return [Block(passage.id, self.passage(passage, chosen)) for passage in kept]
+        return [PageBlock(passage.id, self.passage(passage, chosen)) for passage in kept]
 
     def passage(self, passage: Passage, chosen: str = "") -> Content:
         """One passage with its statements; the chosen one stands out."""
@@ -43,14 +43,14 @@ class LetterText:
         )
         return Content.assemble(self._lead(passage), self._dressed(passage, text), "\n")
 
-    def _stretch(self, passage: Passage, row: Statement, chosen: str) -> style.Stretch | None:
+    def _stretch(self, passage: Passage, row: Statement, chosen: str) -> style.StyledSpan | None:
         """Where a statement stands in its passage: its quote, else its sentence."""
         for words in (row.quote, row.sentence):
             at = passage.text.find(words)
             if words and at >= 0:
                 look = style.statement_style(promise=isinstance(row, Commitment), chosen=row.id == chosen)
                 sign = Content.assemble(style.glyph(self.study.step_of(row)), " ")
-                return style.Stretch(at, at + len(words), look, sign, row.id)
+                return style.StyledSpan(at, at + len(words), look, sign, row.id)
         return None
 
     def _lead(self, passage: Passage) -> Content:
@@ -79,7 +79,7 @@ class LetterText:
         labels = self.labels
         if isinstance(row, Commitment):
             parts = [labels(f"firmness.{row.firmness}"), labels(f"kind.{row.kind}"), row.actor]
-        elif isinstance(row, Report):
+        elif isinstance(row, StatusReport):
             parts = [labels("letter.report"), labels(f"outcome.{row.outcome}")]
         else:
             parts = []

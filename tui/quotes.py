@@ -11,8 +11,8 @@ from tracker.model import Letter, Searched, Slip, Statement, Step, StepKind, Thr
 from tracker.views.names import dated, due, place, short
 from tui import style
 from tui.labels import Labels
-from tui.view_model import Entry
-from tui.widgets.page import Block
+from tui.view_model import ThreadItem
+from tui.widgets.page import PageBlock
 from tui.wordings import wording
 
 AROUND = 140
@@ -34,7 +34,7 @@ class Quotes:
         self.index = index
         self.labels = labels
 
-    def headline(self, entry: Entry) -> Content:
+    def headline(self, entry: ThreadItem) -> Content:
         """A thread's title, and below it its verdict with the confidence."""
         thread, labels = entry.thread, self.labels
         parts = [
@@ -54,28 +54,28 @@ class Quotes:
         look = style.style_of(StepKind.POSTPONED)
         return Content.assemble((style.GLYPHS[StepKind.POSTPONED] + " ", look), style.words(f"{ends}{days}; {why}"))
 
-    def preview(self, entry: Entry) -> list[Block]:
+    def preview(self, entry: ThreadItem) -> list[PageBlock]:
         """A thread in short: verdict, slips, and per step the quote and its word edits."""
         return [*self.verdict(entry), *self.steps(entry.thread, around=False)]
 
-    def verdict(self, entry: Entry) -> list[Block]:
+    def verdict(self, entry: ThreadItem) -> list[PageBlock]:
         """Title, verdict, slips and the analyst's note."""
         thread = entry.thread
         lines = [self.headline(entry), *map(self.slip, thread.slips)]
         lines += [style.words(self.labels("thread.note", note=thread.note), "italic")] if thread.note else []
-        return [Block("head", Content.assemble(Content("\n").join(lines), "\n"))]
+        return [PageBlock("head", Content.assemble(Content("\n").join(lines), "\n"))]
 
-    def steps(self, thread: Thread, *, around: bool) -> list[Block]:
+    def steps(self, thread: Thread, *, around: bool) -> list[PageBlock]:
         """A block for each step; `around` makes it a stop with its passage, and shows the letters that keep silent."""
-        blocks: list[Block] = []
+        blocks: list[PageBlock] = []
         earlier: list[Statement] = []
         for letter in self._letters(thread) if around else self.index.letters_of(thread):
             for step in (step for step in thread.members if step.letter == letter.id and step.ref):
                 row = self.index.statements[step.ref]
-                blocks.append(Block(row.id, self._step(step, row, earlier, around=around), stop=around, rail=True))
+                blocks.append(PageBlock(row.id, self._step(step, row, earlier, around=around), stop=around, rail=True))
                 earlier.append(row)
             if not earlier or earlier[-1].letter != letter.id:
-                blocks.append(Block(f"silent {letter.id}", self._silent(letter), rail=True))
+                blocks.append(PageBlock(f"silent {letter.id}", self._silent(letter), rail=True))
         return blocks
 
     def _letters(self, thread: Thread) -> list[Letter]:
@@ -121,9 +121,9 @@ class Quotes:
         right = after if len(after) <= AROUND else after[:AROUND].rpartition(" ")[0] + " …"
         return Content.assemble(style.faint(left), style.words(row.quote, "bold"), style.faint(right))
 
-    def grounds(self, thread: Thread) -> list[Block]:
+    def grounds(self, thread: Thread) -> list[PageBlock]:
         """The evidence for links and verdict, and for a lapse the letters that were searched in vain."""
-        blocks: list[Block] = []
+        blocks: list[PageBlock] = []
         if thread.searched:
             blocks.append(self._heading("thread.searched"))
             blocks += [self._searched(row) for row in thread.searched]
@@ -132,10 +132,10 @@ class Quotes:
                 Content.assemble(style.faint(f"{row.rule} {row.score:.2f}  "), style.words(row.text))
                 for row in thread.evidence
             ]
-            blocks += [self._heading("thread.evidence"), Block("evidence", self._listed(lines))]
+            blocks += [self._heading("thread.evidence"), PageBlock("evidence", self._listed(lines))]
         return blocks
 
-    def candidates(self, thread: Thread) -> list[Block]:
+    def candidates(self, thread: Thread) -> list[PageBlock]:
         """Statements outside the thread that are possibly about the same promise, each a stop."""
         rows = [(row, self.index.statements[row.ref]) for row in thread.candidates if row.ref in self.index.statements]
         blocks = [self._heading("thread.candidates")] if rows else []
@@ -144,17 +144,17 @@ class Quotes:
                 style.words(f"“{row.quote}”"),
                 style.faint(f"{place(self.index, row)} · {candidate.score:.2f} · {candidate.why}"),
             ]
-            blocks.append(Block(row.id, self._listed(lines), stop=True))
+            blocks.append(PageBlock(row.id, self._listed(lines), stop=True))
         return blocks
 
-    def _heading(self, key: str) -> Block:
-        return Block(key, Content.assemble(style.strong(self.labels(key)), "\n"))
+    def _heading(self, key: str) -> PageBlock:
+        return PageBlock(key, Content.assemble(style.strong(self.labels(key)), "\n"))
 
-    def _searched(self, row: Searched) -> Block:
+    def _searched(self, row: Searched) -> PageBlock:
         letter = self.index.letters.get(row.letter)
         name = short(letter) if letter else row.letter
         told = self.labels("thread.nearest", letter=name, score=f"{row.score:.2f}")
-        return Block(f"searched {row.letter}", self._listed([style.faint(told), style.words(f"“{row.text}”")]))
+        return PageBlock(f"searched {row.letter}", self._listed([style.faint(told), style.words(f"“{row.text}”")]))
 
     def _listed(self, lines: Iterable[Content]) -> Content:
         return Content.assemble(Content("\n").join(lines), "\n")

@@ -173,7 +173,7 @@ def _cut(text: str) -> str:
     return text if len(parts) <= 3 * CONTEXT else " ".join([*parts[:CONTEXT], "…", *parts[-CONTEXT:]])
 
 
-class Stretch(NamedTuple):
+class StyledSpan(NamedTuple):
     """A stretch of a text with its style, the sign before it, and what a click on it refers to."""
 
     start: int
@@ -183,7 +183,7 @@ class Stretch(NamedTuple):
     ref: str = ""
 
 
-def marked(text: str, stretches: Iterable[Stretch], notes: Iterable[tuple[int, str]] = ()) -> Content:
+def marked(text: str, stretches: Iterable[StyledSpan], notes: Iterable[tuple[int, str]] = ()) -> Content:
     """Text with its stretches styled (where two overlap both styles hold) and its footnote marks put in."""
     layers = sorted(stretches)
     marks = sorted((at, mark) for at, mark in notes if mark)
@@ -196,7 +196,7 @@ def marked(text: str, stretches: Iterable[Stretch], notes: Iterable[tuple[int, s
     return Content.assemble(*parts)
 
 
-def _layered(text: str, layers: Iterable[Stretch]) -> Content:
+def _layered(text: str, layers: Iterable[StyledSpan]) -> Content:
     piece = words(text)
     for row in layers:
         piece = piece.stylize(row.style)

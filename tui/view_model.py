@@ -26,7 +26,7 @@ TELLING = (
 """The steps of one letter in the order in which they are told; where there is room for one, it is the first."""
 
 
-class Entry(Struct, frozen=True):
+class ThreadItem(Struct, frozen=True):
     """A thread as the lists show it; `days` is how far its deadline slipped, `due` the end of its newest deadline."""
 
     thread: Thread
@@ -69,7 +69,7 @@ class Study:
         self.entries = tuple(self._entry(thread) for thread in self.index.select())
 
     @cached_property
-    def by_id(self) -> dict[str, Entry]:
+    def by_id(self) -> dict[str, ThreadItem]:
         """The entries by thread id."""
         return {entry.id: entry for entry in self.entries}
 
@@ -84,7 +84,7 @@ class Study:
     def _steps(self) -> dict[str, StepKind]:
         return {step.ref: step.step for thread in self.ledger.threads for step in thread.members if step.ref}
 
-    def doubtful(self) -> tuple[Entry, ...]:
+    def doubtful(self) -> tuple[ThreadItem, ...]:
         """The threads that wait for an analyst, least sure first: undecided, and with a verdict or a link to doubt."""
         waiting = (
             entry
@@ -116,14 +116,14 @@ class Study:
                     ends[written] = end
         return sorted(ends.items())
 
-    def _entry(self, thread: Thread) -> Entry:
+    def _entry(self, thread: Thread) -> ThreadItem:
         rows = self.index.quotes_of(thread)
         commitments = [row for row in rows if isinstance(row, Commitment)]
         by_rank = sorted(thread.members, key=lambda step: TELLING.index(step.step), reverse=True)
         steps = {step.letter: step.step for step in by_rank}
         spoken = [letter for letter, step in steps.items() if step is not StepKind.SILENT]
         topic = next((self.topics[row.section] for row in rows if row.section in self.topics), "")
-        return Entry(
+        return ThreadItem(
             thread=thread,
             topic=topic,
             actors=tuple(dict.fromkeys(row.actor for row in commitments)),

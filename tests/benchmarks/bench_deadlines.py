@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tracker.language.sentences import split_sentences
-from tracker.temporal.timex import find_times
+from tracker.temporal.timex import tag_times
 
 _SEEDS = Path(__file__).parents[2] / "seeds"
 _BUDGET = 0.15
@@ -20,7 +20,7 @@ def test_the_times_of_a_letter_are_found_within_the_budget(name: str) -> None:
     paragraphs = (" ".join(text.split()) for text in (_SEEDS / name).read_text("utf-8").split("\n\n"))
     sentences = [text[begin:end] for text in paragraphs for begin, end in split_sentences(text)]
     letter = dt.date.fromisoformat(name[:10])
-    find_times("in 2025", letter)
+    tag_times("in 2025", letter)
     took = min(_timed(sentences, letter) for _ in range(3))
     size = sum(map(len, sentences))
     print(f"{name}: {len(sentences)} sentences, {size / 1000:.0f} kB, {took * 1000:.0f} ms")
@@ -30,5 +30,5 @@ def test_the_times_of_a_letter_are_found_within_the_budget(name: str) -> None:
 def _timed(sentences: list[str], letter: dt.date) -> float:
     start = time.perf_counter()
     for sentence in sentences:
-        find_times(sentence, letter)
+        tag_times(sentence, letter)
     return time.perf_counter() - start

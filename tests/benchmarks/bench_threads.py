@@ -20,7 +20,7 @@ from tracker.documents import read_collection
 from tracker.documents.collection import load_collection
 from tracker.extraction import read_statements
 from tracker.linking import link
-from tracker.model import Commitment, Letter, Passage, PassageKind, Report, Section
+from tracker.model import Commitment, Letter, Passage, PassageKind, Section, StatusReport
 from tracker.status import judge_all
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
@@ -28,7 +28,7 @@ PASSAGES_A_LETTER = 25
 SPEAKING = frozenset({PassageKind.PARAGRAPH, PassageKind.LIST_ITEM})
 FIRST = dt.date(2000, 1, 3)
 
-Statement = Commitment | Report
+Statement = Commitment | StatusReport
 Piece = tuple[Passage, str, list[Statement], dt.date]
 
 
@@ -85,7 +85,7 @@ def timed(series: list[tuple[Letter, list[Statement]]]) -> float:
     strands = link(
         letters,
         [row for row in rows if isinstance(row, Commitment)],
-        [row for row in rows if isinstance(row, Report)],
+        [row for row in rows if isinstance(row, StatusReport)],
         (),
     )
     linked = time.perf_counter()

@@ -15,7 +15,7 @@ from tracker import __version__, pipeline
 from tracker.cli import main
 from tracker.commands import source
 from tracker.commands.options import STATUSES
-from tracker.documents import Reading
+from tracker.documents import ReadResult
 from tracker.errors import ExitCode
 from tracker.model import Collection, Status
 from tracker.text.escape import HARMFUL
@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every collection be the small one."""
-    monkeypatch.setattr(source, "read_collection", lambda collection: Reading(SMALL.letters, SMALL.refused, ()))
+    monkeypatch.setattr(source, "read_collection", lambda collection: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
     monkeypatch.setattr(pipeline, "judge_reading", lambda reading, name, as_of, decisions: SMALL)
 

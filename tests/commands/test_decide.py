@@ -11,7 +11,7 @@ import pytest
 from tests import repositories
 from tracker.cli import main
 from tracker.commands.decide import RULINGS
-from tracker.commands.source import Source
+from tracker.commands.source import CollectionSource
 from tracker.decisions.file import Ruling, read_decisions, read_file
 from tracker.errors import ExitCode
 from tracker.ledger.queries import Index
@@ -40,7 +40,7 @@ def refused(capsys: pytest.CaptureFixture[str], letters: Path, *words: str) -> s
 
 def thread(letters: Path, words: str) -> Thread:
     """The thread that a statement with these words is in."""
-    index = Index(Source(letters).ledger)
+    index = Index(CollectionSource(letters).ledger)
     return index.thread_of[index.find_statement(words).id]
 
 
@@ -78,7 +78,7 @@ def test_deadlines_and_commitments(letters: Path) -> None:
     decide(letters, "deadline", "actieplan", "--end", "2022-09-30", "--words", "na de zomer")
     decide(letters, "reject", "kademuren")
     decide(letters, "missed", "2021", "omdat het slib vervuild was.", "--kind", "target", "--end", "2023-12-31")
-    rows = {row.quote: row for row in Source(letters).ledger.commitments}
+    rows = {row.quote: row for row in CollectionSource(letters).ledger.commitments}
     plan = next(row for quote, row in rows.items() if "actieplan" in quote)
     assert plan.deadline
     assert (plan.deadline.text, str(plan.deadline.end)) == ("na de zomer", "2022-09-30")
@@ -110,7 +110,7 @@ def test_a_stale_ruling_is_told_kept_and_not_applied(letters: Path, capsys: pyte
 
 def test_a_ruling_on_a_later_letter_says_nothing_of_before(letters: Path) -> None:
     decide(letters, "reject", "kademuren")
-    before = Source(letters, dt.date(2021, 12, 31)).ledger
+    before = CollectionSource(letters, dt.date(2021, 12, 31)).ledger
     assert not before.notices
 
 

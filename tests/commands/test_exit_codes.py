@@ -13,7 +13,7 @@ from tests.ledgers import SMALL
 from tracker import pipeline
 from tracker.cli import main
 from tracker.commands import source
-from tracker.documents import Reading
+from tracker.documents import ReadResult
 from tracker.errors import ExitCode
 from tracker.model import Collection
 
@@ -179,7 +179,7 @@ def test_a_full_disk_is_told() -> None:
 def test_signs_that_the_terminal_lacks_become_question_marks(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(source, "read_collection", lambda collection: Reading(SMALL.letters, SMALL.refused, ()))
+    monkeypatch.setattr(source, "read_collection", lambda collection: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
     monkeypatch.setattr(pipeline, "judge_reading", lambda reading, name, as_of, decisions: SMALL)
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")

@@ -12,7 +12,7 @@ from tests.render.test_formats import Page
 from tracker import pipeline
 from tracker.cli import main
 from tracker.commands import source
-from tracker.documents import Reading
+from tracker.documents import ReadResult
 from tracker.errors import ExitCode
 from tracker.model import Collection, SourceFile
 
@@ -21,7 +21,7 @@ from tracker.model import Collection, SourceFile
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every folder holds the small ledger."""
     files = tuple(SourceFile(letter.path, b"") for letter in SMALL.letters)
-    monkeypatch.setattr(source, "read_collection", lambda collection: Reading(SMALL.letters, SMALL.refused, ()))
+    monkeypatch.setattr(source, "read_collection", lambda collection: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", files))
     monkeypatch.setattr(pipeline, "judge_reading", lambda reading, name, as_of, decisions: SMALL)
 

@@ -7,7 +7,7 @@ from tests.documents.hostile_files import publication
 from tracker.documents import read_letter
 from tracker.documents.formats import pdf
 from tracker.documents.formats.pdf_lines import _Letter, _line
-from tracker.documents.formats.pdf_pages import Sheet, Type
+from tracker.documents.formats.pdf_pages import PdfPage, Type
 from tracker.documents.lossless import check_lossless
 from tracker.documents.structure.outline import arrange
 from tracker.errors import LetterError
@@ -60,7 +60,7 @@ def test_raised_figures_that_stand_alone_are_words():
         _Letter(" ", 5, 8, 0, 10, 0, False),
         _Letter("8", 8, 13, 2, 5, 0, False),
     ]
-    source = pdf._Writer(Type(10, 0, 100, 12)).write([Sheet((), (_line(letters, 1),), ())])
+    source = pdf._Writer(Type(10, 0, 100, 12)).write([PdfPage((), (_line(letters, 1),), ())])
     assert [this.text for this in arrange(source).running] == ["7 8"]
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from tracker.extraction.deadline_shift import moved_deadlines
-from tracker.temporal.timex import find_times
+from tracker.temporal.timex import tag_times
 
 
 @pytest.mark.parametrize(
@@ -25,5 +25,5 @@ from tracker.temporal.timex import find_times
     ],
 )
 def test_old_and_new(sentence: str, old: str | None, new: str | None) -> None:
-    found = moved_deadlines(sentence, find_times(sentence, dt.date(2016, 11, 29)))
+    found = moved_deadlines(sentence, tag_times(sentence, dt.date(2016, 11, 29)))
     assert [deadline and deadline.end and deadline.end.isoformat() for deadline in found] == [old, new]

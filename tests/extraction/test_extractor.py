@@ -15,9 +15,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.extraction.classifier import Context, Judged, judge_sentence
+from tracker.extraction.classifier import ClauseClassification, Context, classify_sentence
 from tracker.model import Firmness
-from tracker.temporal.timex import Sense
+from tracker.temporal.timex import TimexRole
 
 TABLE = tomllib.loads((Path(__file__).parents[1] / "cases" / "statements.toml").read_text(encoding="utf-8"))
 
@@ -33,12 +33,12 @@ def cases(kind: str) -> list[object]:
     ]
 
 
-def judged(case: dict[str, Any]) -> tuple[Judged, ...]:
-    return judge_sentence(case["say"], Context(dt.date.fromisoformat(case["date"]))).clauses
+def judged(case: dict[str, Any]) -> tuple[ClauseClassification, ...]:
+    return classify_sentence(case["say"], Context(dt.date.fromisoformat(case["date"]))).clauses
 
 
-def interval(clause: Judged) -> tuple[str, str]:
-    if clause.time is None or clause.time.sense is Sense.PAST:
+def interval(clause: ClauseClassification) -> tuple[str, str]:
+    if clause.time is None or clause.time.sense is TimexRole.PAST:
         return "", ""
     deadline = clause.time.deadline
     return (deadline.start.isoformat() if deadline.start else ""), (deadline.end.isoformat() if deadline.end else "")
@@ -80,7 +80,7 @@ def test_an_outcome_is_reported(case: dict[str, Any]) -> None:
 )
 def test_what_a_letter_tells_in_itself_is_no_promise(before: str, sentence: str, promised: bool) -> None:
     day = dt.date(2023, 3, 1)
-    read = judge_sentence(sentence, Context(day, judge_sentence(before, Context(day))))
+    read = classify_sentence(sentence, Context(day, classify_sentence(before, Context(day))))
     assert any(clause.commitment for clause in read.clauses) is promised
 
 
@@ -88,11 +88,11 @@ def test_what_a_letter_tells_in_itself_is_no_promise(before: str, sentence: str,
 def test_white_space_and_quotes_change_nothing(sentence: str, quote: str) -> None:
     context = Context(dt.date(2022, 11, 14))
     other = sentence.replace(" ", "  ").replace("’", "'").replace('"', quote)
-    rules = [clause.commitment and clause.commitment.id for clause in judge_sentence(sentence, context).clauses]
-    assert [clause.commitment and clause.commitment.id for clause in judge_sentence(other, context).clauses] == rules
+    rules = [clause.commitment and clause.commitment.id for clause in classify_sentence(sentence, context).clauses]
+    assert [clause.commitment and clause.commitment.id for clause in classify_sentence(other, context).clauses] == rules
 
 
 def test_a_bare_verb_quotes_the_clause_that_has_its_subject() -> None:
     text = "De regeling voor havens blijft bestaan en is verlengd."
-    rows = judge_sentence(text, Context(dt.date(2024, 3, 1))).clauses
+    rows = classify_sentence(text, Context(dt.date(2024, 3, 1))).clauses
     assert {text[row.begin : row.end].rstrip(".") for row in rows if row.report} == {text.rstrip(".")}

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from tracker.errors import RulesetError
-from tracker.extraction.classifier import Context, judge_sentence
+from tracker.extraction.classifier import Context, classify_sentence
 from tracker.extraction.rules import Rule, Where, _compile, load_rules
 
 LETTER_DATE = dt.date(2021, 3, 15)
@@ -23,7 +23,7 @@ def examples(name: str, side: str) -> list[object]:
 
 def rules_that_spoke(name: str, sentence: str) -> list[str]:
     lead_in, bullet, item = sentence.rpartition(" • ")
-    read = judge_sentence(item, Context(LETTER_DATE, lead_in=lead_in if bullet else None))
+    read = classify_sentence(item, Context(LETTER_DATE, lead_in=lead_in if bullet else None))
     found = [judged.commitment if name == "commitments" else judged.report for judged in read.clauses]
     return [rule.id for rule in found if rule is not None]
 

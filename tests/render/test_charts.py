@@ -21,17 +21,19 @@ from tracker.render.charts import MOST, VARIABLES, Chart, charts
 from tracker.render.formats import write
 from tracker.views import audit
 from tracker.views.i18n import speaking
-from tracker.views.sheet import Bar, Line, Sheet
+from tracker.views.sheet import Bar, ReportView, ViewLine
 
 ROOT = Path(__file__).parents[2]
 CSS = (Path(render.__file__).parent / "templates" / "sheet.css").read_text(encoding="utf-8")
 SVG = "{http://www.w3.org/2000/svg}"
-LINE = Line("t-1", "brug", ((dt.date(2020, 1, 1), dt.date(2021, 1, 1)), (dt.date(2021, 2, 1), dt.date(2022, 6, 30))))
+LINE = ViewLine(
+    "t-1", "brug", ((dt.date(2020, 1, 1), dt.date(2021, 1, 1)), (dt.date(2021, 2, 1), dt.date(2022, 6, 30)))
+)
 BAR = Bar("nr. 7 (2020)", ((Status.PROMISED, 4), (Status.LAPSED, 1)))
 
 
-def sheet(trend: tuple[Line, ...] = (), bars: tuple[Bar, ...] = ()) -> Sheet:
-    return Sheet("x", None, (), (), trend=trend, bars=bars)
+def sheet(trend: tuple[ViewLine, ...] = (), bars: tuple[Bar, ...] = ()) -> ReportView:
+    return ReportView("x", None, (), (), trend=trend, bars=bars)
 
 
 def root(chart: Chart) -> etree._Element:
@@ -46,26 +48,26 @@ def test_nothing_to_draw_is_not_drawn() -> None:
 class TestDrawing:
     """What holds of every chart."""
 
-    def test_it_is_the_same_each_time(self, drawn: Sheet) -> None:
+    def test_it_is_the_same_each_time(self, drawn: ReportView) -> None:
         assert charts(drawn) == charts(drawn)
 
-    def test_it_is_named_and_told_in_words(self, drawn: Sheet) -> None:
+    def test_it_is_named_and_told_in_words(self, drawn: ReportView) -> None:
         svg = root(charts(drawn)[0])
         names = [svg.find(f"{SVG}title"), svg.find(f"{SVG}desc")]
         assert svg.get("role") == "img"
         assert svg.get("aria-labelledby") == " ".join(node.get("id", "") for node in names if node is not None)
 
-    def test_its_colours_are_those_of_the_page(self, drawn: Sheet) -> None:
+    def test_its_colours_are_those_of_the_page(self, drawn: ReportView) -> None:
         text = str(charts(drawn)[0].svg)
         assert not re.search(r"#[0-9a-f]{6}\b", text)
         assert set(re.findall(r"var\((--[a-z0-9-]+)\)", text)) <= set(VARIABLES.values())
 
-    def test_it_brings_no_style_date_or_address(self, drawn: Sheet) -> None:
+    def test_it_brings_no_style_date_or_address(self, drawn: ReportView) -> None:
         svg = root(charts(drawn)[0])
         assert not [node for node in svg.iter() if node.tag in {f"{SVG}style", f"{SVG}metadata", f"{SVG}script"}]
         assert "http" not in str(charts(drawn)[0].svg).replace("http://www.w3.org/2000/svg", "")
 
-    def test_ids_are_its_own(self, drawn: Sheet) -> None:
+    def test_ids_are_its_own(self, drawn: ReportView) -> None:
         first, second = (root(charts(drawn, page)[0]) for page in (1, 2))
         ids = [{node.get("id") for node in svg.iter() if node.get("id")} for svg in (first, second)]
         assert ids[0].isdisjoint(ids[1])
@@ -93,8 +95,8 @@ def test_lines_are_named_beside_the_chart() -> None:
 
 @pytest.mark.parametrize("text", [EVIL, "$x^2$", "$\\frac{", "a" * 500, "日本 👩 \uffff\ud800"])
 def test_a_text_of_a_letter_is_text(text: str) -> None:
-    drawn = charts(sheet((Line("t-1", text, LINE.points),), (Bar(text, BAR.numbers),)))
-    page = write([sheet((Line("t-1", text, LINE.points),), (Bar(text, BAR.numbers),))], "html")
+    drawn = charts(sheet((ViewLine("t-1", text, LINE.points),), (Bar(text, BAR.numbers),)))
+    page = write([sheet((ViewLine("t-1", text, LINE.points),), (Bar(text, BAR.numbers),))], "html")
     assert all(root(chart).find(f".//{SVG}script") is None for chart in drawn)
     assert "<script" not in page
     assert "\x1b" not in page

@@ -8,21 +8,25 @@ import pytest
 
 from tracker.render.commit_summary import LINES, brief
 from tracker.views.i18n import speaking
-from tracker.views.sheet import Block, Entry, Sheet
-from tracker.views.text_style import Pen
+from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock
+from tracker.views.text_style import TextStyle
 
-PEN = Pen(80, colour=False)
+PEN = TextStyle(80, colour=False)
 LONG = "een titel die langer is dan de regel waarop zij staat, en dus plaats moet maken voor de datum"
 OLD, NEW = dt.date(2024, 12, 31), dt.date(2025, 12, 31)
 
 
-def shown(**blocks: list[Entry]) -> list[str]:
-    sheet = Sheet("12 345, nr. 7", OLD, (), tuple(Block(key, key, tuple(rows)) for key, rows in blocks.items()))
+def shown(**blocks: list[ThreadEntry]) -> list[str]:
+    sheet = ReportView(
+        "12 345, nr. 7", OLD, (), tuple(ViewBlock(key, key, tuple(rows)) for key, rows in blocks.items())
+    )
     return brief(sheet, "reports/a.md", PEN).splitlines()
 
 
-def entry(title: str, first: dt.date | None = None, due: dt.date | None = None, days: int = 0, *facts: str) -> Entry:
-    return Entry(title=title, notes=(), first_due=first, due=due, days=days, facts=facts)
+def entry(
+    title: str, first: dt.date | None = None, due: dt.date | None = None, days: int = 0, *facts: str
+) -> ThreadEntry:
+    return ThreadEntry(title=title, notes=(), first_due=first, due=due, days=days, facts=facts)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +45,7 @@ def entry(title: str, first: dt.date | None = None, due: dt.date | None = None, 
         ),
     ],
 )
-def test_the_fact_that_matters(key: str, row: Entry, line: str) -> None:
+def test_the_fact_that_matters(key: str, row: ThreadEntry, line: str) -> None:
     assert shown(**{key: [row]})[2][17:] == line
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from tracker.render.explain import render
-from tracker.views.text_style import Pen
+from tracker.views.text_style import TextStyle
 
 DAY = dt.date(2023, 6, 20)
 
@@ -22,14 +22,14 @@ DAY = dt.date(2023, 6, 20)
     ],
 )
 def test_the_reading_is_told(words: str, told: str) -> None:
-    assert told in render(words, DAY, Pen())
+    assert told in render(words, DAY, TextStyle())
 
 
 def test_without_a_date_relative_words_have_no_dates() -> None:
-    out = render("In oktober informeren we u hierover.", None, Pen())
+    out = render("In oktober informeren we u hierover.", None, TextStyle())
     assert "give its date with --date" in out
     assert "due" not in out
 
 
 def test_nothing_said_is_no_fault() -> None:
-    assert "Nothing" in render("", DAY, Pen())
+    assert "Nothing" in render("", DAY, TextStyle())

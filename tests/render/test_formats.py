@@ -19,16 +19,18 @@ from tracker.render.formats import write
 from tracker.render.table_rows import FORMULA, defused
 from tracker.text.escape import HARMFUL
 from tracker.views import audit, new_letter, overview
-from tracker.views.sheet import Block, Entry, Note, Sheet, wording
+from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, ViewNote, wording
 
 EVIL = "<script>alert(1)</script> [a](javascript:1) *x* `y` | =1+1 \x1b[31m \u202e"
 INDEX = Index(SMALL)
 
 
-def sheet_of(text: str) -> Sheet:
+def sheet_of(text: str) -> ReportView:
     """A sheet with a text in every place."""
-    entry = Entry(title=text, facts=(text,), thread="t-1", status=Status.PROMISED, notes=(Note("was", text, text),))
-    return Sheet(text, None, (text,), (Block("slipped", "Slipped", (entry,)),))
+    entry = ThreadEntry(
+        title=text, facts=(text,), thread="t-1", status=Status.PROMISED, notes=(ViewNote("was", text, text),)
+    )
+    return ReportView(text, None, (text,), (ViewBlock("slipped", "Slipped", (entry,)),))
 
 
 class Page(HTMLParser):
@@ -58,7 +60,7 @@ class Page(HTMLParser):
         pytest.param(overview.sheet(INDEX, SMALL.threads), id="report"),
     ],
 )
-def test_every_face_tells_every_thread(form: str, sheet: Sheet) -> None:
+def test_every_face_tells_every_thread(form: str, sheet: ReportView) -> None:
     text = write([sheet], form)
     assert all(row.thread in text for block in sheet.blocks for row in block.entries)
     assert "schuift door naar eind 2023" in " ".join(text.split())
@@ -111,7 +113,7 @@ def test_a_hostile_letter_is_harmless_in_every_face() -> None:
 
 def test_changed_words_are_marked_as_such_in_a_page() -> None:
     edits = (Edit(EditKind.EQUAL, "uiterlijk "), Edit(EditKind.DELETE, "<b>2021</b>"), Edit(EditKind.INSERT, "2023"))
-    entry = Entry(title="x", notes=(wording(edits),))
-    sheets = [Sheet("x", None, (), (Block("changed", "Changed", (entry,)),))]
+    entry = ThreadEntry(title="x", notes=(wording(edits),))
+    sheets = [ReportView("x", None, (), (ViewBlock("changed", "Changed", (entry,)),))]
     assert "uiterlijk <del>&lt;b&gt;2021&lt;/b&gt;</del><ins>2023</ins>" in write(sheets, "html")
     assert "uiterlijk [-<b>2021</b>-]{+2023+}" in write(sheets, "text")

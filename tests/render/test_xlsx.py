@@ -19,12 +19,12 @@ from tracker.render.xlsx import xlsx
 from tracker.text.escape import HARMFUL
 from tracker.views import audit, new_letter, overview
 from tracker.views.i18n import speaking
-from tracker.views.sheet import Sheet
+from tracker.views.sheet import ReportView
 
 INDEX = Index(SMALL)
 
 
-def opened(sheets: Sequence[Sheet]) -> Workbook:
+def opened(sheets: Sequence[ReportView]) -> Workbook:
     return load_workbook(io.BytesIO(xlsx(sheets)))
 
 

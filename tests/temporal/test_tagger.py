@@ -19,14 +19,14 @@ from msgspec.structs import replace
 from tracker.model import Precision
 from tracker.temporal import tagger
 from tracker.temporal.grammar import Example, grammar
-from tracker.temporal.timex import Sense, TimeExpression, find_times
+from tracker.temporal.timex import Timex, TimexRole, tag_times
 
 _CASES: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parents[1] / "cases" / "deadlines.toml").read_text("utf-8")
 )["case"]
 _NOTHING_DUE = [case for case in _CASES if case["sense"] in ("open", "past", "duration", "name", "nothing")]
 _DATED = [case for case in _CASES if case not in _NOTHING_DUE]
-_HELD = (Sense.DUE, Sense.UNTIL, Sense.FROM)
+_HELD = (TimexRole.DUE, TimexRole.UNTIL, TimexRole.FROM)
 
 
 def _examples() -> list[Any]:
@@ -37,7 +37,7 @@ def _examples() -> list[Any]:
     ]
 
 
-def _interval(found: TimeExpression) -> tuple[str, str]:
+def _interval(found: Timex) -> tuple[str, str]:
     return str(found.deadline.start or ""), str(found.deadline.end or "")
 
 
@@ -47,7 +47,7 @@ def _day(text: str) -> dt.date | None:
 
 @pytest.mark.parametrize(("rule", "example"), _examples())
 def test_an_example_of_the_data_reads_as_it_says(rule: str, example: Example) -> None:
-    found = find_times(example.text, _day(example.date))
+    found = tag_times(example.text, _day(example.date))
     if not example.words:
         assert not [one for one in found if rule in one.deadline.rule.split("+")]
         return
@@ -65,7 +65,7 @@ def test_every_rule_has_an_example_that_it_reads_and_one_that_it_leaves() -> Non
 
 @pytest.mark.parametrize("case", _NOTHING_DUE, ids=lambda case: f"{case['text']}@{case['date']}")
 def test_nothing_is_due(case: dict[str, Any]) -> None:
-    found = find_times(case["text"], _day(case["date"]))
+    found = tag_times(case["text"], _day(case["date"]))
     assert not [one for one in found if one.sense in _HELD]
     if case["sense"] != "nothing":
         assert (case["words"], case["sense"]) in [(one.deadline.text, one.sense.value) for one in found], found
@@ -73,7 +73,7 @@ def test_nothing_is_due(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", _DATED, ids=lambda case: f"{case['text']}@{case['date']}")
 def test_a_time_is_read_as_an_interval(case: dict[str, Any]) -> None:
-    found = [one for one in find_times(case["text"], _day(case["date"])) if one.sense in _HELD and not one.negated]
+    found = [one for one in tag_times(case["text"], _day(case["date"])) if one.sense in _HELD and not one.negated]
     read = [(one.deadline.text, one.sense.value, *_interval(one)) for one in found]
     assert (case["words"], case["sense"], case.get("start", ""), case.get("end", "")) in read
     assert len(read) == case.get("count", 1), read
@@ -86,7 +86,7 @@ def test_the_table_is_large_enough() -> None:
 
 @pytest.mark.parametrize("case", _DATED, ids=lambda case: f"{case['text']}@{case['date']}")
 def test_the_extended_date_format_means_the_same_days(case: dict[str, Any]) -> None:
-    for one in find_times(case["text"], _day(case["date"])):
+    for one in tag_times(case["text"], _day(case["date"])):
         if one.deadline.end:
             written = parse_edtf(one.deadline.edtf)
             assert tuple(written.upper_strict())[:3] == one.deadline.end.timetuple()[:3]
@@ -95,34 +95,34 @@ def test_the_extended_date_format_means_the_same_days(case: dict[str, Any]) -> N
 
 
 def test_a_negated_time_is_marked() -> None:
-    first, second = find_times("Wij doen dit niet eind dit jaar, maar begin 2017.", dt.date(2016, 11, 29))
+    first, second = tag_times("Wij doen dit niet eind dit jaar, maar begin 2017.", dt.date(2016, 11, 29))
     assert (first.negated, second.negated) == (True, False)
 
 
 def test_a_month_has_a_past_reading_for_a_verb_in_the_past_tense() -> None:
-    (found,) = find_times("In februari stuurden wij u het plan.", dt.date(2016, 11, 29))
+    (found,) = tag_times("In februari stuurden wij u het plan.", dt.date(2016, 11, 29))
     assert found.deadline.start == dt.date(2017, 2, 1)
     assert found.past is not None
     assert (found.past.start, found.past.end) == (dt.date(2016, 2, 1), dt.date(2016, 2, 29))
 
 
 def test_a_convention_in_place_of_a_calendar_entry_is_said() -> None:
-    (known,) = find_times("Dit komt voor het kerstreces.", dt.date(2023, 11, 1))
-    (unknown,) = find_times("Dit komt voor het kerstreces.", dt.date(2031, 11, 1))
+    (known,) = tag_times("Dit komt voor het kerstreces.", dt.date(2023, 11, 1))
+    (unknown,) = tag_times("Dit komt voor het kerstreces.", dt.date(2031, 11, 1))
     assert known.deadline.notice is None
     assert "kerstreces 2031" in (unknown.deadline.notice or "")
 
 
 def test_without_the_letter_s_date_only_what_counts_from_it_is_undated() -> None:
-    relative, absolute = find_times("Volgend jaar begint het, en eind 2026 is het af.", None)
-    assert (relative.sense, relative.deadline.end) == (Sense.OPEN, None)
+    relative, absolute = tag_times("Volgend jaar begint het, en eind 2026 is het af.", None)
+    assert (relative.sense, relative.deadline.end) == (TimexRole.OPEN, None)
     assert relative.deadline.notice == "the letter's date is unknown"
     assert absolute.deadline.end == dt.date(2026, 12, 31)
 
 
 def test_a_day_that_does_not_exist_is_undated() -> None:
-    (found,) = find_times("De termijn sluit op 31 februari 2025.", dt.date(2024, 6, 1))
-    assert (found.sense, found.deadline.end) == (Sense.OPEN, None)
+    (found,) = tag_times("De termijn sluit op 31 februari 2025.", dt.date(2024, 6, 1))
+    assert (found.sense, found.deadline.end) == (TimexRole.OPEN, None)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_a_day_that_does_not_exist_is_undated() -> None:
 def test_a_hostile_text_takes_no_longer_than_its_length(words: str) -> None:
     text = words * (40_000 // len(words))
     start = time.process_time()
-    find_times(text, dt.date(2025, 2, 3))
+    tag_times(text, dt.date(2025, 2, 3))
     assert time.process_time() - start < 4
 
 
@@ -148,7 +148,7 @@ _ANCHORS = st.none() | st.dates(dt.date(1990, 1, 1), dt.date(2100, 12, 31))
 @given(_TEXTS | _SENTENCES | st.text(max_size=60), st.none() | st.dates())
 def test_whatever_the_text_intervals_are_sound(text: str, anchor: dt.date | None) -> None:
     end = 0
-    for one in find_times(text, anchor):
+    for one in tag_times(text, anchor):
         assert end <= one.begin < one.end <= len(text)
         assert one.deadline.text == text[one.begin : one.end]
         end = one.end
@@ -156,13 +156,13 @@ def test_whatever_the_text_intervals_are_sound(text: str, anchor: dt.date | None
         assert last is not None or start is None
         assert start is None or last is None or start <= last
         assert (one.deadline.precision is Precision.OPEN) == (last is None) == (one.deadline.edtf == "")
-        assert last is None or one.sense not in (Sense.OPEN, Sense.DURATION)
+        assert last is None or one.sense not in (TimexRole.OPEN, TimexRole.DURATION)
 
 
 @pytest.mark.parametrize("anchor", [dt.date.min, dt.date(2, 3, 1), dt.date(9998, 11, 1), dt.date.max])
 def test_at_the_ends_of_the_calendar_nothing_breaks(anchor: dt.date) -> None:
     for case in _CASES:
-        find_times(case["text"], anchor)
+        tag_times(case["text"], anchor)
 
 
 @settings(max_examples=100, deadline=None)
@@ -171,7 +171,7 @@ def test_white_space_and_apostrophes_change_nothing(text: str, anchor: dt.date |
     def meaning(words: str) -> list[Any]:
         return [
             (one.sense, _interval(one), one.deadline.rule, " ".join(one.deadline.text.replace(mark, "'").split()))
-            for one in find_times(words, anchor)
+            for one in tag_times(words, anchor)
         ]
 
     plain = text.replace("’", "'")
@@ -184,13 +184,13 @@ def test_a_sentence_without_the_words_of_the_filter_holds_no_time(text: str) -> 
     everything = replace(grammar(), anything=re.compile(""))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tagger, "grammar", lambda: everything)
-        unfiltered = find_times(text, dt.date(2025, 2, 3))
-    assert find_times(text, dt.date(2025, 2, 3)) == unfiltered
+        unfiltered = tag_times(text, dt.date(2025, 2, 3))
+    assert tag_times(text, dt.date(2025, 2, 3)) == unfiltered
 
 
 @settings(max_examples=100, deadline=None)
 @given(_SENTENCES, _SENTENCES, _ANCHORS)
 def test_a_sentence_reads_the_same_beside_another(first: str, second: str, anchor: dt.date | None) -> None:
-    alone = [(one.deadline, one.sense) for one in find_times(first, anchor)]
-    find_times(second, anchor)
-    assert [(one.deadline, one.sense) for one in find_times(first, anchor)] == alone
+    alone = [(one.deadline, one.sense) for one in tag_times(first, anchor)]
+    tag_times(second, anchor)
+    assert [(one.deadline, one.sense) for one in tag_times(first, anchor)] == alone

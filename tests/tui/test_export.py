@@ -7,9 +7,9 @@ import io
 
 import pytest
 
-from tui.export import FORMATS, Table, as_csv, as_html, as_markdown
+from tui.export import FORMATS, ExportTable, as_csv, as_html, as_markdown
 
-TABLE = Table(
+TABLE = ExportTable(
     "Wat <b>blijft</b>",
     ["Belofte", "Citaat"],
     [["haven | kade", '=HYPERLINK("x")'], ["<script>alert(1)</script>", "\x1b[31m **vet** `x`\nregel"]],

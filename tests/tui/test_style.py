@@ -79,7 +79,7 @@ def test_edits_are_told_by_signs_too() -> None:
 
 
 def test_marked_text_keeps_its_words_and_puts_notes_in() -> None:
-    stretch = style.Stretch(3, 8, "bold", style.Content("○ "), "ref")
+    stretch = style.StyledSpan(3, 8, "bold", style.Content("○ "), "ref")
     shown = style.marked("En wij gaan.", [stretch], [(6, "12")])
     assert shown.plain == "En ○ wij¹² gaan."
 

@@ -12,7 +12,7 @@ from tracker.ledger.queries import Index
 from tracker.model import Ledger, Status, StepKind, Thread
 from tracker.views import audit
 from tracker.views.i18n import speaking
-from tracker.views.sheet import Entry, Sheet
+from tracker.views.sheet import ReportView, ThreadEntry
 
 PARTLY = replace(
     POSTPONED,
@@ -23,11 +23,11 @@ PARTLY = replace(
 )
 
 
-def audited(*threads: Thread, ledger: Ledger = SMALL) -> Sheet:
+def audited(*threads: Thread, ledger: Ledger = SMALL) -> ReportView:
     return audit.sheet(Index(replace(ledger, threads=threads)))
 
 
-def only(sheet: Sheet, key: str) -> Entry:
+def only(sheet: ReportView, key: str) -> ThreadEntry:
     (found,) = sheet.block(key)
     return found
 

@@ -27,7 +27,7 @@ from tracker.model import DateSource, Firmness, Kind, Outcome, Relation, Status,
 from tracker.render import commit_summary, letter_diff, thread
 from tracker.render.formats import as_csv, write
 from tracker.views import audit, i18n, labels, new_letter, overview
-from tracker.views.text_style import Pen
+from tracker.views.text_style import TextStyle
 from tui.labels import Labels
 
 SOURCES = Path(i18n.__file__).parent.parent
@@ -129,11 +129,13 @@ class Bracketed(gettext.NullTranslations):
 
 
 FACES: dict[str, Callable[[], str]] = {
-    "report": lambda: overview.render(INDEX, SMALL.threads, Pen(140)),
-    "thread": lambda: "".join(thread.render(INDEX, row, SMALL.threads, Pen(140)) for row in SMALL.threads),
-    "show": lambda: "".join(letter.render(INDEX, letter, Pen(140)) for letter in SMALL.letters),
-    "diff": lambda: letter_diff.render(OLD, NEW, align(OLD, NEW), align_passages(OLD, NEW, align(OLD, NEW)), Pen(140)),
-    "brief": lambda: commit_summary.brief(new_letter.sheet(INDEX, NEW), "x.md", Pen(140)),
+    "report": lambda: overview.render(INDEX, SMALL.threads, TextStyle(140)),
+    "thread": lambda: "".join(thread.render(INDEX, row, SMALL.threads, TextStyle(140)) for row in SMALL.threads),
+    "show": lambda: "".join(letter.render(INDEX, letter, TextStyle(140)) for letter in SMALL.letters),
+    "diff": lambda: letter_diff.render(
+        OLD, NEW, align(OLD, NEW), align_passages(OLD, NEW, align(OLD, NEW)), TextStyle(140)
+    ),
+    "brief": lambda: commit_summary.brief(new_letter.sheet(INDEX, NEW), "x.md", TextStyle(140)),
     "text": lambda: write(SHEETS(), "text"),
     "md": lambda: write(SHEETS(), "md"),
     "html": lambda: Page(write(SHEETS(), "html")).text.partition("}\n\n")[2],
@@ -141,7 +143,7 @@ FACES: dict[str, Callable[[], str]] = {
 }
 
 
-def SHEETS() -> list[overview.Sheet]:  # noqa: N802 - made anew in each language
+def SHEETS() -> list[overview.ReportView]:  # noqa: N802 - made anew in each language
     return [audit.sheet(INDEX), new_letter.sheet(INDEX, NEW), overview.sheet(INDEX, SMALL.threads)]
 
 

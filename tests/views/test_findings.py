@@ -16,7 +16,7 @@ from tracker import pipeline
 from tracker.cli import main, tracker
 from tracker.commands import source
 from tracker.commands.options import FINDINGS
-from tracker.documents import Reading
+from tracker.documents import ReadResult
 from tracker.errors import ExitCode
 from tracker.model import Collection
 from tracker.views import findings
@@ -29,7 +29,7 @@ OFFICIAL = Path(__file__).parents[1] / "schemas" / "sarif-2.1.0-rtm.5.json"
 @pytest.fixture
 def audit(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run an audit of the small ledger, and give its exit code and what it says on both streams."""
-    monkeypatch.setattr(source, "read_collection", lambda collection: Reading(SMALL.letters, SMALL.refused, ()))
+    monkeypatch.setattr(source, "read_collection", lambda collection: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
     monkeypatch.setattr(pipeline, "judge_reading", lambda reading, name, as_of, decisions: SMALL)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.model import Edit, EditKind, Status
-from tracker.views.text_style import NARROW, PIPE, WIDE, Pen, pen
+from tracker.views.text_style import NARROW, PIPE, WIDE, TextStyle, pen
 
 EDITS = (
     Edit(EditKind.EQUAL, "uiterlijk "),
@@ -19,18 +19,18 @@ EDITS = (
 
 
 def test_edits_are_marked_without_colour() -> None:
-    assert Pen().edits(EDITS, 0) == "uiterlijk [-eind 2024-] {+in 2025+} klaar"
+    assert TextStyle().edits(EDITS, 0) == "uiterlijk [-eind 2024-] {+in 2025+} klaar"
 
 
 def test_colour_adds_to_the_marks_and_replaces_nothing() -> None:
-    coloured = Pen(colour=True).edits(EDITS, 0)
+    coloured = TextStyle(colour=True).edits(EDITS, 0)
     assert "\x1b[31m[-eind 2024-]" in coloured
-    assert click.unstyle(coloured) == Pen().edits(EDITS, 0)
+    assert click.unstyle(coloured) == TextStyle().edits(EDITS, 0)
 
 
 def test_a_long_stretch_without_edits_is_cut_in_the_middle() -> None:
     words = [f"w{number}" for number in range(100)]
-    shown = Pen(WIDE).edits((Edit(EditKind.EQUAL, " ".join(words)),), 0)
+    shown = TextStyle(WIDE).edits((Edit(EditKind.EQUAL, " ".join(words)),), 0)
     assert "w0 w1" in shown
     assert "w99" in shown
     assert "w50" not in shown
@@ -51,15 +51,15 @@ def test_the_pen_follows_the_environment(
 ) -> None:
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert pen() == Pen(width, colour)
+    assert pen() == TextStyle(width, colour)
 
 
 @given(st.text(), st.integers(NARROW, WIDE), st.integers(0, 8))
 def test_no_line_is_wider_than_the_page(text: str, width: int, indent: int) -> None:
-    assert all(len(line) <= width for line in Pen(width).wrap(text, indent).splitlines())
-    assert len(Pen(width).clip(text, width)) <= width
+    assert all(len(line) <= width for line in TextStyle(width).wrap(text, indent).splitlines())
+    assert len(TextStyle(width).clip(text, width)) <= width
 
 
 @pytest.mark.parametrize("status", list(Status))
 def test_every_status_has_a_colour(status: Status) -> None:
-    assert Pen(colour=True).kind("x", status) != "x"
+    assert TextStyle(colour=True).kind("x", status) != "x"

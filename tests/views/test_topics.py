@@ -10,7 +10,7 @@ from tests.ledgers import SMALL
 from tracker.ledger.queries import Index
 from tracker.model import Topic
 from tracker.render.text import render
-from tracker.views.text_style import Pen
+from tracker.views.text_style import TextStyle
 from tracker.views.topics import ABSENT, sheet, table
 
 OLD, NEW = SMALL.letters[0], SMALL.letters[-1]
@@ -22,7 +22,7 @@ def of(*topics: Topic) -> Index:
 
 def test_no_topic_is_told_as_none() -> None:
     assert table(of()).rows == ()
-    assert "0 topics" in render([sheet(of())], Pen())
+    assert "0 topics" in render([sheet(of())], TextStyle())
 
 
 def test_a_letter_that_does_not_treat_a_topic_is_told_apart_from_one_that_promises_nothing() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.alignment.match_table import Match
+from tracker.alignment.match_table import SectionMatch
 from tracker.alignment.passages import align_passages
 from tracker.alignment.section_profile import profiles
 from tracker.alignment.sections import match_sections
@@ -31,13 +31,13 @@ def align(older: Letter, newer: Letter) -> Alignment:
     return Alignment(older.id, newer.id, (*known, *new))
 
 
-def _pair(match: Match, matches: tuple[Match, ...]) -> SectionPair:
+def _pair(match: SectionMatch, matches: tuple[SectionMatch, ...]) -> SectionPair:
     return SectionPair(
         match.older.id, match.newer.id, _relation(match, matches), match.matched_by, round(match.score, 4)
     )
 
 
-def _relation(match: Match, matches: tuple[Match, ...]) -> Relation:
+def _relation(match: SectionMatch, matches: tuple[SectionMatch, ...]) -> Relation:
     """One section that answers several is split, several that answer one are merged; a new number is no change."""
     onward = sum(other.older.id == match.older.id for other in matches)
     backward = sum(other.newer.id == match.newer.id for other in matches)
@@ -46,13 +46,13 @@ def _relation(match: Match, matches: tuple[Match, ...]) -> Relation:
     return Relation.SPLIT if onward > backward else Relation.MERGED
 
 
-def _single_relation(match: Match, matches: tuple[Match, ...]) -> Relation:
+def _single_relation(match: SectionMatch, matches: tuple[SectionMatch, ...]) -> Relation:
     if match.matched_by == "moved" or _under_another(match, matches):
         return Relation.MOVED
     return Relation.SAME if match.older.title == match.newer.title else Relation.RENAMED
 
 
-def _under_another(match: Match, matches: tuple[Match, ...]) -> bool:
+def _under_another(match: SectionMatch, matches: tuple[SectionMatch, ...]) -> bool:
     """Whether the parents of both are matched, but not with one another."""
     ours, theirs = match.older.ancestors[:1], match.newer.ancestors[:1]
     if not ours or not theirs:

@@ -14,7 +14,7 @@ _HEADINGS, _HEADING_WITHIN = 0.1, 0.05
 """How much headings add to the likeness of two sections: by what they share, and by how much of the lighter that is."""
 
 
-class Match(Struct, frozen=True):
+class SectionMatch(Struct, frozen=True):
     """Two sections, the pass that matched them and how sure that pass is (0..1)."""
 
     older: Profile
@@ -27,13 +27,13 @@ Found = tuple[Profile, Profile, float]
 """What a pass finds: a section of the older letter, one of the newer, and how sure it is (0..1)."""
 
 
-class Table:
+class MatchTable:
     """The sections of two letters by each other; all its measures are the same from either side."""
 
     def __init__(self, older: tuple[Profile, ...], newer: tuple[Profile, ...]) -> None:
         self.older, self.newer = older, newer
         self.words = Resemblance(older, newer)
-        self.found: dict[tuple[str, str], Match] = {}
+        self.found: dict[tuple[str, str], SectionMatch] = {}
         self._below, self._leaves = _families((*older, *newer))
         self.content: dict[tuple[str, str], float] = {}
         self.subject: dict[tuple[str, str], float] = {}
@@ -63,7 +63,7 @@ class Table:
         """Add the matches of a pass, when it has found all; those of an earlier pass stand."""
         for a, b, score in list(pairs):
             self.plain |= {a.id, b.id} if plain else set()
-            self.found.setdefault((a.id, b.id), Match(a, b, name, min(1.0, score)))
+            self.found.setdefault((a.id, b.id), SectionMatch(a, b, name, min(1.0, score)))
             self._partners[a.id].add(b.id)
             self._partners[b.id].add(a.id)
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from rapidfuzz import fuzz
 
-from tracker.alignment.match_table import Found, Match, Table
+from tracker.alignment.match_table import Found, MatchTable, SectionMatch
 from tracker.alignment.section_profile import Profile
 from tracker.alignment.split_merge import members, parents
 
@@ -32,12 +32,12 @@ _EXPLAINED = 1.25
 _MOVED_SHARE, _MOVED_LENGTH = 0.5, 200
 """The share of a section's text that stands word for word in another, and the least number of characters of it."""
 
-_Pass = Callable[[Table], Iterable[Found]]
+_Pass = Callable[[MatchTable], Iterable[Found]]
 
 
-def match_sections(older: tuple[Profile, ...], newer: tuple[Profile, ...]) -> tuple[Match, ...]:
+def match_sections(older: tuple[Profile, ...], newer: tuple[Profile, ...]) -> tuple[SectionMatch, ...]:
     """Match the sections of two letters; a section may have several matches, or none."""
-    table = Table(older, newer)
+    table = MatchTable(older, newer)
     for name, run in _PLAIN_PASSES:
         table.record(name, run(table), plain=True)
     for name, run in _LIKELY_PASSES:
@@ -45,22 +45,22 @@ def match_sections(older: tuple[Profile, ...], newer: tuple[Profile, ...]) -> tu
     return tuple(table.found[a.id, b.id] for a, b in table.cells() if (a.id, b.id) in table.found)
 
 
-def _identical(table: Table) -> Iterator[Found]:
+def _identical(table: MatchTable) -> Iterator[Found]:
     """The same title and text, whatever the number."""
     return _equal(table, lambda section: (section.title, section.text) if section.text else None)
 
 
-def _same_number_and_heading(table: Table) -> Iterator[Found]:
+def _same_number_and_heading(table: MatchTable) -> Iterator[Found]:
     return _equal(table, lambda section: (section.number, section.title) if section.number and section.title else None)
 
 
-def _same_heading(table: Table) -> Iterator[Found]:
+def _same_heading(table: MatchTable) -> Iterator[Found]:
     """One title, or one role in the letter."""
     yield from _equal(table, lambda section: section.title or None)
     yield from _equal(table, lambda section: section.role)
 
 
-def _equal(table: Table, key: Callable[[Profile], object]) -> Iterator[Found]:
+def _equal(table: MatchTable, key: Callable[[Profile], object]) -> Iterator[Found]:
     """Sections with an equal key, where both letters have as many of them: in the order in which they stand."""
     groups: dict[object, tuple[list[Profile], list[Profile]]] = {}
     for side, sections in enumerate((table.older, table.newer)):
@@ -72,7 +72,7 @@ def _equal(table: Table, key: Callable[[Profile], object]) -> Iterator[Found]:
             yield from ((a, b, 1.0) for a, b in zip(ours, theirs, strict=True))
 
 
-def _heading_alike(table: Table) -> Iterator[Found]:
+def _heading_alike(table: MatchTable) -> Iterator[Found]:
     """Titles that differ by a slip of the pen or a year, or headings that share nearly all of their weight."""
     yield from _titles_alike(table)
     for a, b in table.free_cells():
@@ -80,7 +80,7 @@ def _heading_alike(table: Table) -> Iterator[Found]:
             yield a, b, table.words.headings(a, b)[0]
 
 
-def _titles_alike(table: Table) -> Iterator[Found]:
+def _titles_alike(table: MatchTable) -> Iterator[Found]:
     """Each title with the nearest, where each is nearest to the other."""
     rows = [
         (a, b, fuzz.token_sort_ratio(a.title, b.title, score_cutoff=_TITLE_ALIKE))
@@ -96,7 +96,7 @@ def _titles_alike(table: Table) -> Iterator[Found]:
             yield a, b, ratio / 100
 
 
-def _headings_agree(table: Table, a: Profile, b: Profile) -> bool:
+def _headings_agree(table: MatchTable, a: Profile, b: Profile) -> bool:
     alike = table.alike[a.id, b.id]
     if not (table.best_for(a, alike) or table.best_for(b, alike)):
         return False
@@ -104,7 +104,7 @@ def _headings_agree(table: Table, a: Profile, b: Profile) -> bool:
     return table.subject[a.id, b.id] >= _HEADING_SUBJECT and shared >= _HEADINGS_SHARED and within >= _HEADING_WITHIN
 
 
-def _content_alike(table: Table) -> Iterator[Found]:
+def _content_alike(table: MatchTable) -> Iterator[Found]:
     """Each other's best, or the best of one of them by more; not where only a subsection is what is alike."""
     for a, b in table.free_cells():
         alike = table.alike[a.id, b.id]
@@ -114,7 +114,7 @@ def _content_alike(table: Table) -> Iterator[Found]:
             yield a, b, alike
 
 
-def _explained(table: Table, a: Profile, b: Profile) -> bool:
+def _explained(table: MatchTable, a: Profile, b: Profile) -> bool:
     """Whether a subsection of one is so much more like the other that the section itself says nothing more."""
     bound = _EXPLAINED * table.alike[a.id, b.id]
     return any(table.alike[below.id, b.id] >= bound for below in table.below(a)) or any(
@@ -122,7 +122,7 @@ def _explained(table: Table, a: Profile, b: Profile) -> bool:
     )
 
 
-def _moved(table: Table) -> Iterator[Found]:
+def _moved(table: MatchTable) -> Iterator[Found]:
     """A good part of one section's text stands word for word in the other."""
     for a, b in table.open_cells():
         shared = sum(len(line) for line in a.lines & b.lines)

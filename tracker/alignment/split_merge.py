@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from tracker.alignment.match_table import Found, Match, Table
+from tracker.alignment.match_table import Found, MatchTable, SectionMatch
 from tracker.alignment.section_profile import Profile
 
 _FAMILY_SHARE = 0.5
@@ -33,15 +33,15 @@ class _Candidate(Struct, frozen=True):
         return -self.score, ours + theirs, ours
 
 
-def parents(table: Table) -> Iterator[Found]:
+def parents(table: MatchTable) -> Iterator[Found]:
     """Match a parent of which half of the subsections are matched with the other section or below it."""
     for a, b in table.free_cells():
         if table.content[a.id, b.id] >= _LEAST and _settled(table, a, b):
             yield a, b, table.content[a.id, b.id]
 
 
-def members(table: Table) -> Iterator[Found]:
-    """Match, inside matched families, each subsection with what is nearest to it in the other family.
+def members(table: MatchTable) -> Iterator[Found]:
+    """SectionMatch, inside matched families, each subsection with what is nearest to it in the other family.
 
     A section without subsections answers all that come near; where both have subsections each answers one, the surest
     first, or it shares much.
@@ -55,7 +55,7 @@ def members(table: Table) -> Iterator[Found]:
             yield one.a, one.b, one.score
 
 
-def _candidates(table: Table, match: Match) -> Iterator[_Candidate]:
+def _candidates(table: MatchTable, match: SectionMatch) -> Iterator[_Candidate]:
     ours, theirs = (
         [leaf for leaf in table.leaves(side) if leaf.id not in table.plain] for side in (match.older, match.newer)
     )
@@ -71,7 +71,7 @@ def _candidates(table: Table, match: Match) -> Iterator[_Candidate]:
             yield _Candidate(a, b, table.content[a.id, b.id], single)
 
 
-def _settled(table: Table, a: Profile, b: Profile) -> bool:
+def _settled(table: MatchTable, a: Profile, b: Profile) -> bool:
     """Whether half of the subsections of either, and two or more, are matched within the other's family."""
     for parent, other in ((a, b), (b, a)):
         leaves, family = table.leaves(parent), {other.id, *(below.id for below in table.below(other))}
@@ -81,7 +81,7 @@ def _settled(table: Table, a: Profile, b: Profile) -> bool:
     return False
 
 
-def _nearest(table: Table, member: Profile, family: list[Profile], least: float) -> list[Profile]:
+def _nearest(table: MatchTable, member: Profile, family: list[Profile], least: float) -> list[Profile]:
     """The nearest of the family, none if the member is much nearer to a section elsewhere."""
     best = max(table.shares(member, other) for other in family)
     if best < max(least, _NEAR * table.most_shared(member)):

@@ -28,9 +28,9 @@ class Desk:
     """Where a ruling is given: the letters that it is about, who gives it and why."""
 
     def __init__(self, folder: Path | None, by: str | None, why: str) -> None:
-        from tracker.commands.source import Source, default_folder
+        from tracker.commands.source import CollectionSource, default_folder
 
-        self._source = Source(folder or default_folder())
+        self._source = CollectionSource(folder or default_folder())
         self._by = by
         self._why = why
 

@@ -13,7 +13,7 @@ from tracker.errors import CollectionError
 
 if TYPE_CHECKING:
     from tracker.git.history import Home
-    from tracker.hooks.config import Wishes
+    from tracker.hooks.config import HookConfig
 
 
 @click.group(epilog="Example: tracker hook install --letters seeds")
@@ -48,11 +48,11 @@ def install(letters: str | None, reports: str, *, html: bool, lang: str | None, 
     from tracker.commands.source import default_folder
     from tracker.git.history import home_of
     from tracker.hooks import scripts
-    from tracker.hooks.config import Wishes, keep
+    from tracker.hooks.config import HookConfig, keep
 
     home = home_of(Path())
     here = Path() if home.bare or not default_folder().is_dir() else default_folder()
-    wishes = Wishes(
+    wishes = HookConfig(
         letters=_inside(home, Path(letters) if letters is not None else here, "--letters"),
         reports=_inside(home, home.top / reports, "--report-dir"),
         html=html,
@@ -107,11 +107,11 @@ def run(name: str, words: tuple[str, ...]) -> Gated:
 def status_of(home: Home) -> str:
     """The hooks of a repository, what they look at and where they write."""
     from tracker.hooks import scripts
-    from tracker.hooks.config import wishes_of
+    from tracker.hooks.config import config_of
     from tracker.hooks.runner import LOG
     from tracker.text.escape import plain
 
-    wishes = wishes_of(home)
+    wishes = config_of(home)
     rows = [
         (row.name, f"{row.state}{', after the hook that was there' if row.keeps else ''}")
         for row in scripts.inspect(home)
@@ -126,7 +126,7 @@ def status_of(home: Home) -> str:
     return "".join(plain(f"{name:<13} {said}") + "\n" for name, said in rows)
 
 
-def _refuse_odd(home: Home, wishes: Wishes) -> None:
+def _refuse_odd(home: Home, wishes: HookConfig) -> None:
     """Say what cannot be had. Raises CollectionError."""
     if home.bare and wishes.fail_on:
         raise CollectionError("nobody pushes from a bare repository; give --fail-on where people push from.")

@@ -106,9 +106,9 @@ def _packed(command: Command) -> Command:
 
     @functools.wraps(command)
     def packed(path: Path | None, as_of: dt.date | None, rev: str | None, strict: bool, **rest: Any) -> Any:
-        from tracker.commands.source import Source, default_folder
+        from tracker.commands.source import CollectionSource, default_folder
 
-        return command(source=Source(path or default_folder(), as_of, rev, strict), **rest)
+        return command(source=CollectionSource(path or default_folder(), as_of, rev, strict), **rest)
 
     day = click.option(
         "--as-of", type=Day(), metavar="DATE", help="Judge as of this day (default: the newest letter's date)."

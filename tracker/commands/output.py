@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from tracker.commands.source import Source
+    from tracker.commands.source import CollectionSource
 
 
-def kept(source: Source, answer: str | bytes, output: Path | None) -> str | bytes:
+def kept(source: CollectionSource, answer: str | bytes, output: Path | None) -> str | bytes:
     """The answer to print; "" once it is written to a file. Raises CollectionError, UsageError."""
     if output is None:
         if isinstance(answer, bytes) and sys.stdout.isatty():
@@ -32,7 +32,7 @@ def kept(source: Source, answer: str | bytes, output: Path | None) -> str | byte
     return ""
 
 
-def base_of(source: Source, output: Path | None) -> str:
+def base_of(source: CollectionSource, output: Path | None) -> str:
     """The letters' folder as seen from where the answer will stand, the current one by default; "" at a revision."""
     if source.rev:
         return ""

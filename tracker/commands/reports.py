@@ -20,7 +20,7 @@ from tracker.commands.options import (
 from tracker.commands.output import base_of, kept
 
 if TYPE_CHECKING:
-    from tracker.commands.source import Source
+    from tracker.commands.source import CollectionSource
 
 
 @click.command(epilog="Example: tracker report seeds --status postponed --since-letter 2024")
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 @format_options()
 @language_option
 def report(
-    source: Source,
+    source: CollectionSource,
     statuses: tuple[str, ...],
     letter: str | None,
     since_letter: str | None,
@@ -68,7 +68,7 @@ def report(
     return kept(source, face.render(index, threads, pen(), everything=everything), output)
 
 
-def _arrived(source: Source, since: str, until: str, form: str, base: str) -> str | bytes:
+def _arrived(source: CollectionSource, since: str, until: str, form: str, base: str) -> str | bytes:
     """The reports of the letters that arrived between two revisions, and what is to be said of the others."""
     from tracker.git.history import repository_of
     from tracker.hooks.arrivals import reports_between
@@ -93,7 +93,7 @@ def _arrived(source: Source, since: str, until: str, form: str, base: str) -> st
 @forms_option("text", "md", "html", "json")
 @output_option
 @language_option
-def topics(source: Source, form: str, output: Path | None) -> str | bytes:
+def topics(source: CollectionSource, form: str, output: Path | None) -> str | bytes:
     """Show letters by topics.
 
     A row for each subject that at least two letters treat: how many promises each letter makes about it, and what
@@ -114,7 +114,7 @@ def topics(source: Source, form: str, output: Path | None) -> str | bytes:
     "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Known findings: an audit saved as JSON."
 )
 def audit(
-    source: Source, form: str, fail_on: tuple[str, ...], baseline: Path | None, output: Path | None
+    source: CollectionSource, form: str, fail_on: tuple[str, ...], baseline: Path | None, output: Path | None
 ) -> str | bytes | Gated:
     """List slipped and passed deadlines.
 

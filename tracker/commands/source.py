@@ -6,7 +6,7 @@ import datetime as dt
 from functools import cached_property
 from pathlib import Path
 
-from tracker.documents import Reading, read_collection, read_letter
+from tracker.documents import ReadResult, read_collection, read_letter
 from tracker.documents.collection import TEXTS, find_letter
 from tracker.documents.limits import DEFAULT
 from tracker.errors import CollectionError, LetterError
@@ -14,7 +14,7 @@ from tracker.ledger.queries import Index
 from tracker.model import Collection, Ledger, Letter
 
 
-class Source:
+class CollectionSource:
     """A folder of letters as the command line names it, read once when it is first needed."""
 
     def __init__(
@@ -33,7 +33,7 @@ class Source:
         return open_collection(self.folder, self.rev)
 
     @cached_property
-    def reading(self) -> Reading:
+    def reading(self) -> ReadResult:
         """The letters of the folder as read. Raises CollectionError, HistoryError."""
         reading = read_collection(self.collection)
         if reading.refused and (self.strict or not reading.letters):

@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.decisions.file import Anchor, Decision, Ruling, fold, quote_hash
-from tracker.linking.antecedents import Tie
-from tracker.linking.strand import Link, Strand
+from tracker.linking.antecedents import AntecedentLink
+from tracker.linking.strand import Link, ThreadDraft
 from tracker.model import (
     Commitment,
     Deadline,
@@ -18,12 +18,12 @@ from tracker.model import (
     Letter,
     Location,
     Precision,
-    Report,
     Status,
+    StatusReport,
     Thread,
 )
 
-Statement = Commitment | Report
+Statement = Commitment | StatusReport
 
 _RULE = "decision"
 
@@ -113,8 +113,8 @@ def _missed(decision: Decision, anchor: Anchor, letter: Letter) -> Iterator[Comm
 
 
 def rule_strands(
-    decisions: Iterable[Decision], strands: Sequence[Strand], letters: Sequence[Letter]
-) -> tuple[Strand, ...]:
+    decisions: Iterable[Decision], strands: Sequence[ThreadDraft], letters: Sequence[Letter]
+) -> tuple[ThreadDraft, ...]:
     """The strands joined and parted as analysts ruled, `letters` in order; a later ruling on a statement wins."""
     place = {letter.id: at for at, letter in enumerate(letters)}
     found = list(strands)
@@ -126,7 +126,7 @@ def rule_strands(
     return tuple(found)
 
 
-def _joined(decision: Decision, strands: list[Strand], place: Mapping[str, int]) -> list[Strand]:
+def _joined(decision: Decision, strands: list[ThreadDraft], place: Mapping[str, int]) -> list[ThreadDraft]:
     """All strands with a quoted statement as one, in the place of the first; members in the order of their letters."""
     ours = [strand for strand in strands if _quoted(decision.quotes, strand.members)]
     if len(ours) < 2:
@@ -137,7 +137,7 @@ def _joined(decision: Decision, strands: list[Strand], place: Mapping[str, int])
     ties = {row.later: row for strand in ours for row in strand.ties}
     quoted = sorted((row for rows in found for row in rows), key=lambda row: _order(row, place))
     ties |= {row.later: row for row in _ties(quoted, ties, why)}
-    merged = Strand(
+    merged = ThreadDraft(
         members=tuple(sorted((row for strand in ours for row in strand.members), key=lambda row: _order(row, place))),
         links=tuple(row for strand in ours for row in strand.links) + ruled,
         ties=tuple(ties.values()),
@@ -152,21 +152,23 @@ def _order(row: Statement, place: Mapping[str, int]) -> tuple[int, int, int, str
     return place[row.letter], row.location.start, row.location.end, row.id
 
 
-def _ties(quoted: Sequence[Statement], known: Mapping[str, Tie], why: tuple[str, ...]) -> Iterator[Tie]:
+def _ties(
+    quoted: Sequence[Statement], known: Mapping[str, AntecedentLink], why: tuple[str, ...]
+) -> Iterator[AntecedentLink]:
     """Each quoted statement takes up the quoted promise of a letter before it, so that their deadlines are compared."""
     promises: list[Commitment] = []
     for row in quoted:
         earlier = next((one for one in reversed(promises) if one.letter != row.letter), None)
         tie = known.get(row.id)
         if earlier is not None and (tie is None or tie.earlier.startswith(f"{row.letter}/")):
-            yield Tie(row.id, earlier.id, 1.0, why, same_act=True)
+            yield AntecedentLink(row.id, earlier.id, 1.0, why, same_act=True)
         promises += [row] if isinstance(row, Commitment) else []
 
 
-def _parted(decision: Decision, strands: list[Strand]) -> list[Strand]:
+def _parted(decision: Decision, strands: list[ThreadDraft]) -> list[ThreadDraft]:
     """The quoted statements (of two that differ: the second) as a strand of their own, after the one they leave."""
     anchors = decision.quotes[1:] if decision.ruling is Ruling.DIFFERENT else decision.quotes
-    found: list[Strand] = []
+    found: list[ThreadDraft] = []
     for strand in strands:
         leaving = _quoted(anchors, strand.members)
         stays_together = decision.ruling is Ruling.DIFFERENT and not _quoted(decision.quotes[:1], strand.members)
@@ -182,7 +184,7 @@ def _quoted(anchors: Iterable[Anchor], members: Sequence[Statement]) -> list[Sta
     return [row for row in members if any(_speaks_of(anchor, row) for anchor in anchors)]
 
 
-def _kept(strand: Strand, ids: set[str], *, inside: bool) -> Strand:
+def _kept(strand: ThreadDraft, ids: set[str], *, inside: bool) -> ThreadDraft:
     """The part of a strand that is, or is not, among the ids, with the links and ties inside that part."""
 
     def keeps(*refs: str) -> bool:

@@ -11,8 +11,8 @@ from textwrap import shorten
 
 from msgspec import Struct
 
-from tracker.documents.formats.detect import Format, sniff
-from tracker.documents.layout.blocks import Source
+from tracker.documents.formats.detect import Format, detect_format
+from tracker.documents.layout.blocks import LinearText
 from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
 from tracker.documents.lossless import check_lossless
 from tracker.documents.manifest import Facts, parse_manifest
@@ -33,7 +33,7 @@ _READERS = {
 """The module and function of each format; imported at first use, for their libraries are slow to load."""
 
 
-class Reading(Struct, frozen=True):
+class ReadResult(Struct, frozen=True):
     """The letters of a collection in order of date, what was refused, and what the user should know."""
 
     letters: tuple[Letter, ...]
@@ -51,15 +51,15 @@ class _Dated(Struct, frozen=True):
     evidence: tuple[str, ...] = ()
 
 
-def read_source(data: bytes, limits: Limits = DEFAULT) -> Source:
+def read_source(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     """The linearised text of a document of any kind, in blocks.
 
     Raises LetterError: it cannot be read, with the reason and the remedy.
     """
     if len(data) > limits.size:
         raise LetterError(f"it is larger than {limits.size >> 20} MB; split it into the letters it is made of.")
-    module, name = _READERS[sniff(data)]
-    reader: Callable[[bytes, Limits], Source] = getattr(import_module(f"tracker.documents.formats.{module}"), name)
+    module, name = _READERS[detect_format(data)]
+    reader: Callable[[bytes, Limits], LinearText] = getattr(import_module(f"tracker.documents.formats.{module}"), name)
     source = reader(data, limits)
     refuse_beyond(limits.text, len(source.text), "characters")
     refuse_beyond(limits.blocks, len(source.blocks), "paragraphs")
@@ -116,7 +116,7 @@ def _refuse_lossy(letter: Letter) -> None:
         raise LetterError(f"it cannot be read whole ({faults}); please report it with the file.")
 
 
-def read_collection(collection: Collection, limits: Limits = DEFAULT) -> Reading:
+def read_collection(collection: Collection, limits: Limits = DEFAULT) -> ReadResult:
     """Read every document of a collection; what cannot be read is refused, the others still are.
 
     Raises CollectionError: the manifest is faulty, or two letters have one id.
@@ -132,7 +132,7 @@ def read_collection(collection: Collection, limits: Limits = DEFAULT) -> Reading
     _unique(letters)
     letters.sort(key=lambda letter: (letter.anchor or dt.date.max, letter.id))
     refused.sort(key=lambda refusal: refusal.path)
-    return Reading(tuple(letters), tuple(refused), tuple(_notices(facts, collection, letters)))
+    return ReadResult(tuple(letters), tuple(refused), tuple(_notices(facts, collection, letters)))
 
 
 def _unique(letters: Iterable[Letter]) -> None:

@@ -21,9 +21,9 @@ from tracker.model import (
     Ledger,
     Outcome,
     Refusal,
-    Report,
     Section,
     Statement,
+    StatusReport,
     Thread,
     Topic,
 )
@@ -110,7 +110,7 @@ def ledger_row(ledger: Ledger) -> LedgerRow:
     )
 
 
-def _report_row(report: Report) -> ReportRow:
+def _report_row(report: StatusReport) -> ReportRow:
     fields = msgspec.structs.asdict(report)
     ends = {name: fields[name] and fields[name].end for name in ("old_deadline", "new_deadline")}
     return ReportRow(**{**fields, **ends})

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tracker import __version__
-from tracker.model import Commitment, Deadline, Ledger, Letter, Report, Statement, Thread
+from tracker.model import Commitment, Deadline, Ledger, Letter, Statement, StatusReport, Thread
 
 Row = dict[str, Any]
 
@@ -82,7 +82,7 @@ def _sections(letter: Letter) -> Iterator[Row]:
 
 
 def _statement(row: Statement) -> Row:
-    what = _commitment(row) if isinstance(row, Commitment) else _report(row) if isinstance(row, Report) else {}
+    what = _commitment(row) if isinstance(row, Commitment) else _report(row) if isinstance(row, StatusReport) else {}
     names = "id letter section quote rule confidence"
     return _pick(row, names, page=row.location.page, line=row.location.line) | what
 
@@ -94,7 +94,7 @@ def _commitment(row: Commitment) -> Row:
     return _pick(row, "firmness kind actor", what="commitment", **{f"deadline_{k}": v for k, v in deadline.items()})
 
 
-def _report(row: Report) -> Row:
+def _report(row: StatusReport) -> Row:
     ends = {name: _end(deadline) for name, deadline in (("old", row.old_deadline), ("new", row.new_deadline))}
     when = {"happened_start": row.when.start, "happened_end": row.when.end} if row.when else {}
     return {"what": "report", "outcome": row.outcome, "old_deadline": ends["old"], "new_deadline": ends["new"], **when}

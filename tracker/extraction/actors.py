@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tracker.extraction.features import Reading
+from tracker.extraction.features import ClauseFeatures
 from tracker.language.nl.inflection import verb_forms
-from tracker.language.nl.subject import Subject, lexicon
+from tracker.language.nl.subject import SubjectType, lexicon
 from tracker.language.nl.tokens import Token, words
 from tracker.language.nl.verb_group import Tense
 from tracker.language.resources import read_table
@@ -55,22 +55,24 @@ def _ends(taken: list[str], at: int) -> bool:
     return aside or bool(verb_forms().get(low))
 
 
-def named_actor(reading: Reading) -> str | None:
+def named_actor(reading: ClauseFeatures) -> str | None:
     """The partner that a clause names as its subject, as the letter writes it; None where it names none."""
-    if reading.subject is not Subject.PARTNER:
+    if reading.subject is not SubjectType.PARTNER:
         return None
     return _as_written(reading.clause.tokens, reading.subject_text) or None
 
 
-def refers_back(reading: Reading) -> bool:
+def refers_back(reading: ClauseFeatures) -> bool:
     """Whether the subject is "zij", "ze" or "hij": the one named before."""
-    return reading.subject is Subject.PRONOUN and reading.subject_text.split(" ", 1)[0] in words()["person_pronouns"]
+    return (
+        reading.subject is SubjectType.PRONOUN and reading.subject_text.split(" ", 1)[0] in words()["person_pronouns"]
+    )
 
 
-def find_actor(reading: Reading) -> str:
+def find_actor(reading: ClauseFeatures) -> str:
     """The actor of a commitment: "cabinet", or the partner's name as the letter gives it."""
     if reading.tense is Tense.PASSIVE and (agent := _agent(reading.text)):
         return _as_written(reading.clause.tokens, agent) or agent
-    if reading.subject in (Subject.PARTNER, Subject.GENERAL):
+    if reading.subject in (SubjectType.PARTNER, SubjectType.GENERAL):
         return _as_written(reading.clause.tokens, reading.subject_text) or CABINET
     return CABINET

@@ -1,4 +1,4 @@
-"""Sentence → judged clauses: which clause states something, by which rule, bound by which time, in which words."""
+"""Sentence → classified clauses: which one states something, by which rule, bound by which time, in which words."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.extraction.features import Reading, find_nouns, read_clause
+from tracker.extraction.features import ClauseFeatures, find_nouns, read_clause
 from tracker.extraction.rules import Rule, first_rule
 from tracker.language.nl.clauses import Clause, ClauseKind, cut_clauses
-from tracker.language.nl.subject import Subject, lexicon
+from tracker.language.nl.subject import SubjectType, lexicon
 from tracker.language.nl.tokens import is_finite, words
 from tracker.language.nl.verb_group import Tense
 from tracker.language.resources import read_table
 from tracker.model import Firmness, Kind
-from tracker.temporal.timex import Sense, TimeExpression, find_times
+from tracker.temporal.timex import Timex, TimexRole, tag_times
 
-_BINDING = {Sense.DUE: 0, Sense.UNTIL: 0, Sense.FROM: 1, Sense.OPEN: 2, Sense.PAST: 3}
+_BINDING = {TimexRole.DUE: 0, TimexRole.UNTIL: 0, TimexRole.FROM: 1, TimexRole.OPEN: 2, TimexRole.PAST: 3}
 _FRONT = 12
 """A time expression that begins within so many characters of its clause stands first in it."""
-_DATED = (Sense.DUE, Sense.UNTIL, Sense.FROM)
+_DATED = (TimexRole.DUE, TimexRole.UNTIL, TimexRole.FROM)
 
 _BARE = 4
 """Words and marks, the linking one included: so short a clause with its subject left out says nothing by itself."""
@@ -33,15 +33,15 @@ class Context(Struct, frozen=True):
     """What a sentence is read with: the letter's date, the sentence before, the words that introduce its list."""
 
     anchor: dt.date | None
-    before: Sentence | None = None
+    before: AnalysedSentence | None = None
     lead_in: str | None = None
 
 
-class Judged(Struct, frozen=True):
+class ClauseClassification(Struct, frozen=True):
     """A clause with what the rules say of it; `begin`, `end` are the offsets of the words that state it."""
 
-    reading: Reading
-    time: TimeExpression | None
+    reading: ClauseFeatures
+    time: Timex | None
     inherited: bool
     commitment: Rule | None
     report: Rule | None
@@ -50,15 +50,15 @@ class Judged(Struct, frozen=True):
     end: int
 
 
-class Sentence(Struct, frozen=True):
+class AnalysedSentence(Struct, frozen=True):
     """A sentence with its time expressions and its judged clauses."""
 
     text: str
-    times: tuple[TimeExpression, ...]
-    clauses: tuple[Judged, ...]
+    times: tuple[Timex, ...]
+    clauses: tuple[ClauseClassification, ...]
 
     @property
-    def promised_time(self) -> TimeExpression | None:
+    def promised_time(self) -> Timex | None:
         """The date that binds the last commitment of the sentence, for a sentence that goes on from it."""
         times = [
             judged.time for judged in self.clauses if judged.commitment and judged.time and judged.time.sense in _DATED
@@ -71,12 +71,12 @@ def _context_patterns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(pattern) for name, pattern in read_table("readings")["context"].items()}
 
 
-def judge_sentence(text: str, context: Context) -> Sentence:
+def classify_sentence(text: str, context: Context) -> AnalysedSentence:
     """Cuts a sentence into clauses, reads each and lets the rules judge it."""
-    times = find_times(text, context.anchor)
+    times = tag_times(text, context.anchor)
     clauses = cut_clauses(text)
     markers = _list_markers(text, context) | _letter_markers(text, context)
-    judged: list[Judged] = []
+    judged: list[ClauseClassification] = []
     for at, clause in enumerate(clauses):
         reading = read_clause(clause, times, markers)
         if clause.continues and judged:
@@ -84,7 +84,7 @@ def judge_sentence(text: str, context: Context) -> Sentence:
         reading = _with_antecedent(_completed(reading, clauses, at, times), text)
         if _may_speak(clause):
             judged.append(_judge(reading, _inner_times(clauses, at, times), judged, text, context))
-    return Sentence(text, times, _place(judged, text))
+    return AnalysedSentence(text, times, _place(judged, text))
 
 
 def _list_markers(text: str, context: Context) -> frozenset[str]:
@@ -113,7 +113,7 @@ def _may_speak(clause: Clause) -> bool:
     return clause.kind in (ClauseKind.MAIN, ClauseKind.ASIDE) or clause.opener in openers
 
 
-def _completed(reading: Reading, clauses: Sequence[Clause], at: int, times: tuple[TimeExpression, ...]) -> Reading:
+def _completed(reading: ClauseFeatures, clauses: Sequence[Clause], at: int, times: tuple[Timex, ...]) -> ClauseFeatures:
     """A clause that only names a plan, aim, choice or agreement does what the infinitive clause after it says."""
     chooses = not words()["choosing"].isdisjoint(reading.verbs)
     if not reading.markers & {"plan", "goal"} and "agree" not in reading.classes and not chooses:
@@ -126,7 +126,7 @@ def _completed(reading: Reading, clauses: Sequence[Clause], at: int, times: tupl
     )
 
 
-def _with_antecedent(reading: Reading, text: str) -> Reading:
+def _with_antecedent(reading: ClauseFeatures, text: str) -> ClauseFeatures:
     """A relative clause is about the noun before it."""
     if reading.clause.kind is not ClauseKind.SUBORDINATE or reading.clause.opener not in ("die", "dat"):
         return reading
@@ -142,23 +142,21 @@ def _completions(clauses: Sequence[Clause], at: int) -> tuple[Clause, ...]:
     return tuple(clause for clause in clauses[at + 1 : following] if clause.kind is ClauseKind.INFINITIVE)
 
 
-def _inner_times(clauses: Sequence[Clause], at: int, times: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
+def _inner_times(clauses: Sequence[Clause], at: int, times: tuple[Timex, ...]) -> tuple[Timex, ...]:
     """The time expressions of the infinitive clauses that complete a main clause ("het doel is om in 2025 …")."""
     inner = _completions(clauses, at)
     return tuple(time for clause in inner for time in times if clause.begin <= time.begin < clause.end)
 
 
-def _lies_back(time: TimeExpression, reading: Reading, anchor: dt.date | None) -> bool:
+def _lies_back(time: Timex, reading: ClauseFeatures, anchor: dt.date | None) -> bool:
     """With a verb in the past, a month without a year or a period under way is the past one."""
-    if reading.tense not in (Tense.PAST, Tense.PERFECT) or time.sense not in (Sense.DUE, Sense.FROM):
+    if reading.tense not in (Tense.PAST, Tense.PERFECT) or time.sense not in (TimexRole.DUE, TimexRole.FROM):
         return False
     start = time.deadline.start
     return time.past is not None or anchor is None or (start is not None and start <= anchor)
 
 
-def binding_time(
-    reading: Reading, anchor: dt.date | None, inner: tuple[TimeExpression, ...] = ()
-) -> TimeExpression | None:
+def binding_time(reading: ClauseFeatures, anchor: dt.date | None, inner: tuple[Timex, ...] = ()) -> Timex | None:
     """The time that bounds a clause: a date before words without one, its own words before those of `inner`."""
     for times in (reading.times, inner):
         usable = [
@@ -171,7 +169,7 @@ def binding_time(
     return None
 
 
-def _inherited_time(reading: Reading, judged: Sequence[Judged], context: Context) -> TimeExpression | None:
+def _inherited_time(reading: ClauseFeatures, judged: Sequence[ClauseClassification], context: Context) -> Timex | None:
     """The date of the sentence before ("Zo …", "Hierdoor …"), or of the clause before ("… dan ook")."""
     if reading.clause.kind is not ClauseKind.MAIN or reading.tense in (Tense.CAN, Tense.PAST, Tense.PERFECT):
         return None
@@ -187,7 +185,7 @@ def _inherited_time(reading: Reading, judged: Sequence[Judged], context: Context
     return None
 
 
-def _shares_front(reading: Reading, before: Judged) -> bool:
+def _shares_front(reading: ClauseFeatures, before: ClauseClassification) -> bool:
     """Whether a clause that begins with its verb shares a date in front: "Eind 2024 sturen wij … en starten we …"."""
     tokens = reading.clause.tokens
     verb_first = tokens[0].low in words()["coordinators"] and len(tokens) > 2 and is_finite(tokens, 1)
@@ -196,7 +194,7 @@ def _shares_front(reading: Reading, before: Judged) -> bool:
     return before.time.begin < before.reading.clause.begin + _FRONT
 
 
-def _goes_on(reading: Reading) -> bool:
+def _goes_on(reading: ClauseFeatures) -> bool:
     """Whether a sentence goes on from the one before: by its first word, or by "dan" in telling parliament."""
     patterns = _context_patterns()
     return bool(patterns["goes_on"].match(reading.text)) or (
@@ -205,8 +203,12 @@ def _goes_on(reading: Reading) -> bool:
 
 
 def _judge(
-    reading: Reading, inner: tuple[TimeExpression, ...], judged: Sequence[Judged], text: str, context: Context
-) -> Judged:
+    reading: ClauseFeatures,
+    inner: tuple[Timex, ...],
+    judged: Sequence[ClauseClassification],
+    text: str,
+    context: Context,
+) -> ClauseClassification:
     time = binding_time(reading, context.anchor, inner)
     inherited = _inherited_time(reading, judged, context) if time is None else None
     time = time or inherited
@@ -218,7 +220,7 @@ def _judge(
         report = report if _reports_inside(reading) else None
     commitment = commitment if commitment and commitment.firmness else None
     kind = _kind(commitment, reading, time, text) if commitment else None
-    return Judged(
+    return ClauseClassification(
         reading,
         time,
         inherited is not None,
@@ -230,7 +232,9 @@ def _judge(
     )
 
 
-def _counts_inside(rule: Rule | None, reading: Reading, time: TimeExpression | None, judged: Sequence[Judged]) -> bool:
+def _counts_inside(
+    rule: Rule | None, reading: ClauseFeatures, time: Timex | None, judged: Sequence[ClauseClassification]
+) -> bool:
     """A subordinate clause or aside promises only firmly, with a date or after some words, and not as a finding."""
     if rule is None or rule.firmness is not Firmness.FIRM or reading.tense is Tense.NONE:
         return False
@@ -239,7 +243,7 @@ def _counts_inside(rule: Rule | None, reading: Reading, time: TimeExpression | N
     if time is not None and time.sense in _DATED:
         return True
     if reading.clause.opener == "waarmee":
-        return reading.subject is Subject.GOVERNMENT
+        return reading.subject is SubjectType.GOVERNMENT
     ahead = reading.tense in (Tense.FUTURE, Tense.PASSIVE)
     return reading.clause.opener == "dat" or (reading.clause.opener == "waarna" and ahead)
 
@@ -250,11 +254,11 @@ def _about_people(clause: Clause, text: str) -> bool:
     return clause.opener == "die" and bool(lexicon()["general"].search(" ".join(before)))
 
 
-def _reports_inside(reading: Reading) -> bool:
+def _reports_inside(reading: ClauseFeatures) -> bool:
     return reading.clause.opener == "dat" and reading.tense in (Tense.PERFECT, Tense.PAST, Tense.PASSIVE)
 
 
-def _kind(rule: Rule, reading: Reading, time: TimeExpression | None, text: str) -> Kind:
+def _kind(rule: Rule, reading: ClauseFeatures, time: Timex | None, text: str) -> Kind:
     if rule.kind is not None:
         return rule.kind
     found = first_rule("kinds", reading, time, text)
@@ -268,7 +272,7 @@ def _without_link(clause: Clause) -> int:
     return clause.tokens[1].begin if linked else first.begin
 
 
-def _by_itself(row: Judged) -> Judged:
+def _by_itself(row: ClauseClassification) -> ClauseClassification:
     """The only statement of a sentence quotes it whole; what a thing serves for ("waarmee we …") quotes its clause."""
     clause = row.reading.clause
     if clause.opener != "waarmee" or not row.commitment:
@@ -285,7 +289,7 @@ def _begin(clause: Clause, starts: Sequence[int]) -> int:
     return _without_link(clause)
 
 
-def _place(judged: Sequence[Judged], text: str) -> tuple[Judged, ...]:
+def _place(judged: Sequence[ClauseClassification], text: str) -> tuple[ClauseClassification, ...]:
     """Gives each stating clause its words: the whole sentence where it is alone, else its own stretch of it."""
     starts = [row.reading.clause.begin for row in judged if row.commitment or row.report]
     if len(starts) < 2:

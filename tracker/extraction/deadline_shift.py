@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from tracker.language.resources import read_table
 from tracker.model import Deadline
 from tracker.temporal.interval import edtf
-from tracker.temporal.timex import Sense, TimeExpression, extend, retract
+from tracker.temporal.timex import Timex, TimexRole, extend, retract
 
-_ENDS = (Sense.DUE, Sense.UNTIL, Sense.FROM)
+_ENDS = (TimexRole.DUE, TimexRole.UNTIL, TimexRole.FROM)
 
 
-def moved_deadlines(sentence: str, times: tuple[TimeExpression, ...]) -> tuple[Deadline | None, Deadline | None]:
+def moved_deadlines(sentence: str, times: tuple[Timex, ...]) -> tuple[Deadline | None, Deadline | None]:
     """The old and the new deadline of a sentence that delays or extends something; None for what it does not say.
 
     "niet eind dit jaar, maar begin 2022" names both; "de deadline van 1 juni … wordt opgeschoven" the old one;
@@ -35,14 +35,12 @@ def moved_deadlines(sentence: str, times: tuple[TimeExpression, ...]) -> tuple[D
     return _by_length(sentence, ends[0], length)
 
 
-def _is_old(sentence: str, time: TimeExpression) -> bool:
+def _is_old(sentence: str, time: Timex) -> bool:
     before = sentence[max(time.begin - 40, 0) : time.begin].lower()
     return bool(re.search(read_table("readings")["context"]["old_deadline"], before))
 
 
-def _by_length(
-    sentence: str, end: TimeExpression, length: TimeExpression | None
-) -> tuple[Deadline | None, Deadline | None]:
+def _by_length(sentence: str, end: Timex, length: Timex | None) -> tuple[Deadline | None, Deadline | None]:
     """Whether the named end is the old or the new one: an end after the verb of extending is new."""
     deadline = end.deadline
     if deadline.end is None or length is None or length.length is None:

@@ -10,13 +10,13 @@ from typing import Any
 from msgspec.structs import replace
 
 from tracker.extraction.actors import find_actor, named_actor, refers_back
-from tracker.extraction.classifier import Context, Judged, Sentence, judge_sentence
+from tracker.extraction.classifier import AnalysedSentence, ClauseClassification, Context, classify_sentence
 from tracker.extraction.deadline_shift import moved_deadlines
 from tracker.extraction.rules import Rule
 from tracker.extraction.slots import find_amounts, find_conditions, find_hedges, find_references
 from tracker.language.sentences import split_sentences
-from tracker.model import Commitment, Deadline, Letter, Location, Outcome, Passage, PassageKind, Report
-from tracker.temporal.timex import Sense, TimeExpression
+from tracker.model import Commitment, Deadline, Letter, Location, Outcome, Passage, PassageKind, StatusReport
+from tracker.temporal.timex import Timex, TimexRole
 from tracker.text.offsets import to_source
 
 _SPEAKING = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.FOOTNOTE)
@@ -24,20 +24,20 @@ _INHERITED_COUNTS = 0.9
 """A date taken over from the sentence before makes a reading a little less sure."""
 
 
-def read_passage(passage: Passage, letter: Letter) -> Iterator[tuple[int, Sentence]]:
+def read_passage(passage: Passage, letter: Letter) -> Iterator[tuple[int, AnalysedSentence]]:
     """The sentences of a passage that may speak for the letter, judged in order, with their offsets in the passage."""
     if passage.kind not in _SPEAKING:
         return
-    before: Sentence | None = None
+    before: AnalysedSentence | None = None
     for begin, end in split_sentences(passage.text):
-        before = judge_sentence(passage.text[begin:end], Context(letter.anchor, before, passage.lead_in))
+        before = classify_sentence(passage.text[begin:end], Context(letter.anchor, before, passage.lead_in))
         yield begin, before
 
 
-def read_statements(letter: Letter) -> tuple[tuple[Commitment, ...], tuple[Report, ...]]:
+def read_statements(letter: Letter) -> tuple[tuple[Commitment, ...], tuple[StatusReport, ...]]:
     """All commitments and reports of a letter, in its order. A sentence may give several of either, or both."""
     commitments: list[Commitment] = []
-    reports: list[Report] = []
+    reports: list[StatusReport] = []
     seen: Counter[str] = Counter()
     for passage in letter.passages:
         named: str | None = None
@@ -78,7 +78,7 @@ def _common(letter: Letter, passage: Passage, begin: int, end: int) -> dict[str,
 
 
 def _commitment(
-    common: dict[str, Any], sentence: Sentence, judged: Judged, rule: Rule, seen: Counter[str]
+    common: dict[str, Any], sentence: AnalysedSentence, judged: ClauseClassification, rule: Rule, seen: Counter[str]
 ) -> Commitment:
     if rule.firmness is None or judged.kind is None:
         raise ValueError(f"rule {rule.id} states no commitment")
@@ -97,31 +97,33 @@ def _commitment(
     )
 
 
-def _with_actor(commitment: Commitment, judged: Judged, named: str | None) -> Commitment:
+def _with_actor(commitment: Commitment, judged: ClauseClassification, named: str | None) -> Commitment:
     """The commitment with "zij" read as the partner named before in the passage."""
     if named is None or not refers_back(judged.reading):
         return commitment
     return replace(commitment, actor=named, inherited=(*commitment.inherited, "actor"))
 
 
-def _deadline(sentence: Sentence, judged: Judged, rule: Rule) -> Deadline | None:
+def _deadline(sentence: AnalysedSentence, judged: ClauseClassification, rule: Rule) -> Deadline | None:
     """The deadline that binds a clause; of one that moves a deadline, the new one only."""
     if rule.id.startswith(("extend", "moved")):
         old, new = moved_deadlines(sentence.text, _own_times(sentence, judged))
         if old or new:
             return new
     time = judged.time
-    if time is None or time.sense is Sense.PAST:
+    if time is None or time.sense is TimexRole.PAST:
         return None
     return replace(time.deadline, inherited=judged.inherited)
 
 
-def _report(common: dict[str, Any], sentence: Sentence, judged: Judged, rule: Rule, seen: Counter[str]) -> Report:
+def _report(
+    common: dict[str, Any], sentence: AnalysedSentence, judged: ClauseClassification, rule: Rule, seen: Counter[str]
+) -> StatusReport:
     if rule.outcome is None:
         raise ValueError(f"rule {rule.id} reports no outcome")
     moves = rule.outcome in (Outcome.DELAYED, Outcome.EXTENDED)
     old, new = moved_deadlines(sentence.text, _own_times(sentence, judged)) if moves else (None, None)
-    return Report(
+    return StatusReport(
         id=_identify(common, "r", seen),
         rule=rule.id,
         confidence=rule.confidence,
@@ -133,14 +135,14 @@ def _report(common: dict[str, Any], sentence: Sentence, judged: Judged, rule: Ru
     )
 
 
-def _own_times(sentence: Sentence, judged: Judged) -> tuple[TimeExpression, ...]:
+def _own_times(sentence: AnalysedSentence, judged: ClauseClassification) -> tuple[Timex, ...]:
     """The time expressions that a clause may be about: not those of another main clause of the sentence."""
     others = {time.begin for other in sentence.clauses if other is not judged for time in other.reading.times}
     own = {time.begin for time in judged.reading.times}
     return tuple(time for time in sentence.times if time.begin in own or time.begin not in others)
 
 
-def _when(judged: Judged) -> Deadline | None:
+def _when(judged: ClauseClassification) -> Deadline | None:
     """When a reported act took place: the clause's past date, or the last such month or season before the letter."""
-    dated = [time for time in judged.reading.times if time.past or time.sense is Sense.PAST]
+    dated = [time for time in judged.reading.times if time.past or time.sense is TimexRole.PAST]
     return (dated[0].past or dated[0].deadline) if dated else None

@@ -9,15 +9,15 @@ from msgspec import Struct
 
 from tracker.language.nl.clauses import Clause
 from tracker.language.nl.inflection import verb_classes
-from tracker.language.nl.subject import Subject, find_subject, lexicon, subject_kind, word_pattern
+from tracker.language.nl.subject import SubjectType, find_subject, lexicon, subject_kind, word_pattern
 from tracker.language.nl.verb_group import Tense, VerbGroup, read_verbs
 from tracker.language.resources import read_table
-from tracker.temporal.timex import TimeExpression
+from tracker.temporal.timex import Timex
 
 _NEGATION = re.compile(r"(?<!\w)(?:niet|geen|nooit|noch)(?! alleen)(?!\w)")
 
 
-class Reading(Struct, frozen=True):
+class ClauseFeatures(Struct, frozen=True):
     """What a clause says, as facts that rules can ask for."""
 
     clause: Clause
@@ -26,13 +26,13 @@ class Reading(Struct, frozen=True):
     tense: Tense
     verbs: tuple[str, ...]
     classes: frozenset[str]
-    subject: Subject
+    subject: SubjectType
     subject_text: str
     addressee: bool
     nouns: frozenset[str]
     markers: frozenset[str]
     negated: bool
-    times: tuple[TimeExpression, ...]
+    times: tuple[Timex, ...]
 
 
 @lru_cache(maxsize=1)
@@ -65,13 +65,13 @@ def _classes(text: str, verbs: VerbGroup) -> frozenset[str]:
     return frozenset(by_phrase).union(*(known.get(verb, frozenset()) for verb in verbs.lexical))
 
 
-def read_clause(clause: Clause, times: tuple[TimeExpression, ...], markers: frozenset[str] = frozenset()) -> Reading:
+def read_clause(clause: Clause, times: tuple[Timex, ...], markers: frozenset[str] = frozenset()) -> ClauseFeatures:
     """The facts of one clause, with those of its sentence's `times` in its own words; `markers` come from around it."""
     text = re.sub(r" (?=[,.;:!?])", "", " ".join(token.low for token in clause.tokens))
     verbs = read_verbs(clause)
     subject = find_subject(clause, verbs.finite)
     begins = [token.begin for token in clause.tokens]
-    return Reading(
+    return ClauseFeatures(
         clause=clause,
         text=text,
         tense=verbs.tense,

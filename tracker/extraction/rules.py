@@ -1,7 +1,7 @@
 """Rules over readings, as data: what a clause must show for a rule to speak, and what the rule then says.
 
-A rule's `where` names facts of a Reading; a list means "any of these", a key with `not_` "none of these". Rules are
-tried in the order of the file; the first that holds speaks. Each carries sentences that it must and must not take.
+A rule's `where` names facts of a ClauseFeatures; a list means "any of these", a key with `not_` "none of these". Rules
+are tried in the order of the file; the first that holds speaks. Each carries sentences that it must and must not take.
 """
 
 from __future__ import annotations
@@ -13,12 +13,18 @@ import msgspec
 from msgspec import Struct
 
 from tracker.errors import RulesetError
-from tracker.extraction.features import Reading
+from tracker.extraction.features import ClauseFeatures
 from tracker.language.resources import read_text
 from tracker.model import Firmness, Kind, Outcome
-from tracker.temporal.timex import Sense, TimeExpression
+from tracker.temporal.timex import Timex, TimexRole
 
-_TIMES = {Sense.DUE: "due", Sense.FROM: "from", Sense.UNTIL: "until", Sense.OPEN: "open", Sense.PAST: "past"}
+_TIMES = {
+    TimexRole.DUE: "due",
+    TimexRole.FROM: "from",
+    TimexRole.UNTIL: "until",
+    TimexRole.OPEN: "open",
+    TimexRole.PAST: "past",
+}
 
 
 class Where(Struct, frozen=True, forbid_unknown_fields=True):
@@ -101,7 +107,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def time_word(time: TimeExpression | None) -> str:
+def time_word(time: Timex | None) -> str:
     """The word by which rules ask for a time expression: due, from, until, open, past or none."""
     return _TIMES.get(time.sense, "none") if time is not None else "none"
 
@@ -117,7 +123,7 @@ class _Facts(Struct, frozen=True):
     when: str
 
 
-def _gather(reading: Reading, time: TimeExpression | None, sentence: str) -> _Facts:
+def _gather(reading: ClauseFeatures, time: Timex | None, sentence: str) -> _Facts:
     sets = {
         "tense": frozenset((reading.tense.value,)),
         "subject": frozenset((reading.subject.value,)),
@@ -171,7 +177,7 @@ def _rules_for(name: str, tense: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in load_rules(name) if not rule.where.tense or tense in rule.where.tense)
 
 
-def first_rule(name: str, reading: Reading, time: TimeExpression | None, sentence: str) -> Rule | None:
+def first_rule(name: str, reading: ClauseFeatures, time: Timex | None, sentence: str) -> Rule | None:
     """The first rule of a file that holds for a reading with the time expression that bounds it, or None."""
     facts = _gather(reading, time, sentence)
     return next((rule for rule in _rules_for(name, reading.tense.value) if _holds(rule.where, facts)), None)

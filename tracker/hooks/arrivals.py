@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.documents import Reading, read_collection
+from tracker.documents import ReadResult, read_collection
 from tracker.errors import TrackerError
 from tracker.git.history import Arrival, arrived, collection_at
 from tracker.ledger.queries import Index
@@ -18,13 +18,13 @@ from tracker.views.corrections import corrections
 from tracker.views.i18n import say
 from tracker.views.messages import retold
 from tracker.views.new_letter import sheet
-from tracker.views.sheet import Sheet
+from tracker.views.sheet import ReportView
 
 
 class Arrived(Struct, frozen=True):
     """What arrived: the report of each letter, oldest letter first, and a sentence for each that has none."""
 
-    reports: tuple[tuple[Letter, Sheet], ...]
+    reports: tuple[tuple[Letter, ReportView], ...]
     sentences: tuple[str, ...]
 
 
@@ -86,13 +86,13 @@ def _before(letter: Letter, was: str, earlier: Collection, now: Collection) -> L
     here = {file.path for file in now.files}
     files = same or tuple(file for file in earlier.files if file.path not in here)
     try:
-        known: Reading = read_collection(replace(earlier, files=files, refused=()))
+        known: ReadResult = read_collection(replace(earlier, files=files, refused=()))
     except TrackerError:
         return None
     return next((old for old in known.letters if same or old.id == letter.id), None)
 
 
-def _as_reprint(report: Sheet, before: Letter, letter: Letter) -> Sheet:
+def _as_reprint(report: ReportView, before: Letter, letter: Letter) -> ReportView:
     """The report of a letter that replaces a version of itself: first what the new version says otherwise."""
     remark = say("a new version of {file}", file=before.path)
     return replace(report, remarks=(remark, *report.remarks), blocks=(corrections(before, letter), *report.blocks))

@@ -7,7 +7,7 @@ from msgspec import Struct
 from tracker.git.history import Home, set_settings, settings
 
 
-class Wishes(Struct, frozen=True, kw_only=True):
+class HookConfig(Struct, frozen=True, kw_only=True):
     """Where the letters are and what is to be done about them; folders are those of the repository ("." is all)."""
 
     letters: str = "."
@@ -25,12 +25,12 @@ class Wishes(Struct, frozen=True, kw_only=True):
         return "" if self.letters == "." else self.letters
 
 
-def wishes_of(home: Home) -> Wishes | None:
+def config_of(home: Home) -> HookConfig | None:
     """What was asked for in this repository, None where no hooks were."""
     known = settings(home)
     if "letters" not in known:
         return None
-    return Wishes(
+    return HookConfig(
         letters=known["letters"],
         reports=known.get("reports", "reports"),
         html=known.get("html") == "true",
@@ -39,7 +39,7 @@ def wishes_of(home: Home) -> Wishes | None:
     )
 
 
-def keep(home: Home, wishes: Wishes | None) -> None:
+def keep(home: Home, wishes: HookConfig | None) -> None:
     """Write down what was asked for, or forget it."""
     values: dict[str, str | None] = dict.fromkeys(("letters", "reports", "html", "lang", "fail-on"))
     if wishes:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.git.history import Home, arrived, branch_of, commit_of
-from tracker.hooks.config import Wishes
+from tracker.hooks.config import HookConfig
 
 if TYPE_CHECKING:
     from tracker.hooks.arrivals import Arrived
@@ -20,7 +20,7 @@ _LONGEST = 120
 """Characters of a report's name."""
 
 
-def told(home: Home, wishes: Wishes, name: str, words: Sequence[str], lines: Sequence[str]) -> str:
+def told(home: Home, wishes: HookConfig, name: str, words: Sequence[str], lines: Sequence[str]) -> str:
     """The lines for the person who runs git: "" where no letter changed.
 
     Raises HistoryError, CollectionError, DecisionError.
@@ -33,7 +33,7 @@ def told(home: Home, wishes: Wishes, name: str, words: Sequence[str], lines: Seq
     return _written(home, wishes, reports_between(home.place, *span, wishes.folder))
 
 
-def _written(home: Home, wishes: Wishes, found: Arrived) -> str:
+def _written(home: Home, wishes: HookConfig, found: Arrived) -> str:
     """The reports on their shelf, and what is said of them."""
     from tracker.hooks.report_store import write_report
     from tracker.render.commit_summary import brief

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import CollectionError, HistoryError
 from tracker.git.history import Home, commit_of, known_to, touched
-from tracker.hooks.config import Wishes
+from tracker.hooks.config import HookConfig
 
 if TYPE_CHECKING:
-    from tracker.views.sheet import Sheet
+    from tracker.views.sheet import ReportView
 
 _FIELDS = 4
 """What git says of each branch that is pushed: its name and commit here, and its name and commit there."""
 
 
-def refusal(home: Home, wishes: Wishes, words: Sequence[str], lines: Sequence[str]) -> str | None:
+def refusal(home: Home, wishes: HookConfig, words: Sequence[str], lines: Sequence[str]) -> str | None:
     """Why a push is not to go on, in one sentence; None where it may. Raises HistoryError, DecisionError."""
     remote = words[0] if words else ""
     for since, until in _spans(home, wishes, remote, lines):
@@ -30,7 +30,7 @@ def refusal(home: Home, wishes: Wishes, words: Sequence[str], lines: Sequence[st
     return None
 
 
-def _spans(home: Home, wishes: Wishes, remote: str, lines: Sequence[str]) -> Iterator[tuple[str | None, str]]:
+def _spans(home: Home, wishes: HookConfig, remote: str, lines: Sequence[str]) -> Iterator[tuple[str | None, str]]:
     """For each commit pushed: what the other side has of it, and itself, where anything about letters differs."""
     for row in [line.split() for line in lines]:
         until = commit_of(home, row[1]) if len(row) == _FIELDS else None
@@ -41,7 +41,7 @@ def _spans(home: Home, wishes: Wishes, remote: str, lines: Sequence[str]) -> Ite
             yield since, until
 
 
-def _brought(repo: Path, wishes: Wishes, since: str | None, until: str) -> str:
+def _brought(repo: Path, wishes: HookConfig, since: str | None, until: str) -> str:
     """The new findings of the kinds that are asked for, counted; "" where there are none."""
     from tracker.views.findings import findings, tally
 
@@ -49,7 +49,7 @@ def _brought(repo: Path, wishes: Wishes, since: str | None, until: str) -> str:
     return tally(findings(page, _audit(repo, wishes, since) if since else None), wishes.fail_on) if page else ""
 
 
-def _audit(repo: Path, wishes: Wishes, rev: str) -> Sheet | None:
+def _audit(repo: Path, wishes: HookConfig, rev: str) -> ReportView | None:
     """The audit of the letters at a revision, None where there were no letters to audit."""
     from tracker.git.history import collection_at
     from tracker.ledger.queries import Index

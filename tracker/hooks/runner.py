@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from tracker.errors import TrackerError
 from tracker.git.history import Home, home_of, leave_surroundings
-from tracker.hooks.config import wishes_of
+from tracker.hooks.config import config_of
 
 LOG = "tracker-hook.log"
 LARGEST_LOG = 1_000_000
@@ -39,7 +39,7 @@ def run(name: str, words: Sequence[str], lines: Sequence[str]) -> Said:
 
 
 def _said(home: Home, name: str, words: Sequence[str], lines: Sequence[str]) -> Said:
-    wishes = wishes_of(home)
+    wishes = config_of(home)
     if wishes is None:
         return Said()
     if name == GATE:

@@ -60,7 +60,7 @@ _TOLD = frozenset({"post-rewrite", "post-receive", GATE})
 """The hooks that git gives lines of input."""
 
 
-class State(StrEnum):
+class HookState(StrEnum):
     """What stands in the place of a hook."""
 
     ABSENT = "absent"
@@ -73,7 +73,7 @@ class Hook(Struct, frozen=True):
     """A hook of a repository: its name, what stands there, and whether a hook of before runs first."""
 
     name: str
-    state: State
+    state: HookState
     keeps: bool
 
 
@@ -115,16 +115,16 @@ def script(name: str, python: str) -> str:
 
 def _put(path: Path) -> None:
     state = _state(path)
-    if state is State.FOREIGN:
+    if state is HookState.FOREIGN:
         _keep(path)
-    if state is not State.INSTALLED:
+    if state is not HookState.INSTALLED:
         write_over(path, _script(path))
         path.chmod(0o755)
 
 
 def _take_away(path: Path) -> bool:
     """Remove a hook of ours and put back what was there; False where there is none of ours."""
-    if _state(path) not in {State.INSTALLED, State.OLD}:
+    if _state(path) not in {HookState.INSTALLED, HookState.OLD}:
         return False
     if _kept(path).exists():
         _kept(path).replace(path)
@@ -137,13 +137,13 @@ def _script(path: Path) -> str:
     return script(path.name, Path(sys.executable).as_posix())
 
 
-def _state(path: Path) -> State:
+def _state(path: Path) -> HookState:
     if not path.exists() and not path.is_symlink():
-        return State.ABSENT
+        return HookState.ABSENT
     text = path.read_bytes().decode("utf-8", errors="replace") if path.is_file() else ""
     if text == _script(path):
-        return State.INSTALLED
-    return State.OLD if _MARK in text else State.FOREIGN
+        return HookState.INSTALLED
+    return HookState.OLD if _MARK in text else HookState.FOREIGN
 
 
 def _kept(path: Path) -> Path:

@@ -19,10 +19,10 @@ from tracker.model import (
     Ledger,
     Letter,
     Passage,
-    Report,
     Section,
     Statement,
     Status,
+    StatusReport,
     StepKind,
     Thread,
 )
@@ -81,7 +81,7 @@ class Index:
         """The commitments of one letter, in reading order."""
         return tuple(row for row in self.ledger.commitments if row.letter == letter)
 
-    def reports_of(self, letter: str) -> tuple[Report, ...]:
+    def reports_of(self, letter: str) -> tuple[StatusReport, ...]:
         """The status reports of one letter, in reading order."""
         return tuple(row for row in self.ledger.reports if row.letter == letter)
 
@@ -243,7 +243,7 @@ def deadlines_in(row: Statement) -> tuple[Deadline, ...]:
     """The deadlines that a statement names, the older first."""
     if isinstance(row, Commitment):
         return (row.deadline,) if row.deadline else ()
-    if isinstance(row, Report):
+    if isinstance(row, StatusReport):
         return tuple(deadline for deadline in (row.old_deadline, row.new_deadline) if deadline)
     return ()
 

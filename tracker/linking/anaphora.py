@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.language.lemmas import lemma, tokens
 from tracker.language.patterns import matches, pattern
-from tracker.linking.terms import NO_NAMES, Unit, is_partner, units
+from tracker.linking.terms import NO_NAMES, Term, is_partner, units
 
 
 def points_back(text: str) -> bool:
@@ -32,7 +32,7 @@ def goes_on(text: str) -> bool:
     return matches("links", "continuing", text)
 
 
-def antecedent(text: str) -> frozenset[Unit]:
+def antecedent(text: str) -> frozenset[Term]:
     """The noun that a sentence starts from as known: "Het wetsvoorstel wordt …"."""
     noun = _known(text)
     return frozenset(unit for unit in units(noun, NO_NAMES) if not is_partner(unit))

@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from tracker.linking.pair_score import Grounds
-from tracker.linking.profile import NEAR, Subject
-from tracker.linking.terms import Unit, distinctness, forms_of, is_carrier, is_partner
-from tracker.model import Commitment, Kind, Outcome, Report
+from tracker.linking.pair_score import PairScore
+from tracker.linking.profile import NEAR, StatementProfile
+from tracker.linking.terms import Term, distinctness, forms_of, is_carrier, is_partner
+from tracker.model import Commitment, Kind, Outcome, StatusReport
 
 _DOING = frozenset({Kind.DELIVER, Kind.START, Kind.LEGISLATE, Kind.TARGET, Kind.EVALUATE})
 _DISTINCT = 0.5
@@ -22,7 +22,7 @@ MOST, _BEFORE = 12, 2
 """A statement is compared with so many earlier promises of its thread at most, so many of them of older letters."""
 
 
-class Tie(Struct, frozen=True):
+class AntecedentLink(Struct, frozen=True):
     """A later statement and the earlier promise that it takes up, with the evidence.
 
     `same_act`: both promise the same act, so that their deadlines may be compared; for a report, that it tells the
@@ -36,7 +36,11 @@ class Tie(Struct, frozen=True):
     same_act: bool
 
 
-def tie(later: Subject, earlier: Sequence[Subject], weigh: Callable[[Subject, Subject], Grounds]) -> Tie | None:
+def tie(
+    later: StatementProfile,
+    earlier: Sequence[StatementProfile],
+    weigh: Callable[[StatementProfile, StatementProfile], PairScore],
+) -> AntecedentLink | None:
     """The earlier promise (of `earlier`, in the order of the letters) that a later statement fits best, if any.
 
     Of several of the same act one with a deadline is taken, since that is what can move.
@@ -47,7 +51,7 @@ def tie(later: Subject, earlier: Sequence[Subject], weigh: Callable[[Subject, Su
     fittest = max(rank for rank, _ in ranked)
     rows = [(subject, weigh(subject, later)) for rank, subject in ranked if rank == fittest]
     promise, grounds = max(enumerate(rows), key=lambda row: (row[1][1].total, row[0]))[1]
-    return Tie(
+    return AntecedentLink(
         later=later.statement.id,
         earlier=promise.statement.id,
         total=round(grounds.total, 3),
@@ -56,12 +60,12 @@ def tie(later: Subject, earlier: Sequence[Subject], weigh: Callable[[Subject, Su
     )
 
 
-def _is_dated(subject: Subject) -> bool:
+def _is_dated(subject: StatementProfile) -> bool:
     made = subject.statement
     return isinstance(made, Commitment) and made.deadline is not None and made.deadline.end is not None
 
 
-def _latest(earlier: Sequence[Subject]) -> Sequence[Subject]:
+def _latest(earlier: Sequence[StatementProfile]) -> Sequence[StatementProfile]:
     """The promises of the latest letter among them, and those just before: what stands is what was said last."""
     if not earlier:
         return earlier
@@ -69,11 +73,11 @@ def _latest(earlier: Sequence[Subject]) -> Sequence[Subject]:
     return earlier[-min(MOST, last + _BEFORE) :]
 
 
-def _same_act(promise: Subject, later: Subject) -> bool:
+def _same_act(promise: StatementProfile, later: StatementProfile) -> bool:
     made, now = promise.statement, later.statement
     if not isinstance(made, Commitment):
         return False
-    if isinstance(now, Report):
+    if isinstance(now, StatusReport):
         return _reports(promise, later)
     alike = bool(promise.forms & later.forms)
     if made.kind is not now.kind and not ({made.kind, now.kind} <= _DOING and alike):
@@ -84,9 +88,9 @@ def _same_act(promise: Subject, later: Subject) -> bool:
     return both_lean or _one_thing(promise, later)
 
 
-def _reports(promise: Subject, report: Subject) -> bool:
+def _reports(promise: StatementProfile, report: StatementProfile) -> bool:
     """Whether a report tells what became of just this promise; in its own letter only the answer in its row does."""
-    outcome = report.statement.outcome if isinstance(report.statement, Report) else None
+    outcome = report.statement.outcome if isinstance(report.statement, StatusReport) else None
     if outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
         return True
     if promise.statement.letter == report.statement.letter:
@@ -94,7 +98,7 @@ def _reports(promise: Subject, report: Subject) -> bool:
     return _tells(promise, report)
 
 
-def _one_thing(one: Subject, other: Subject) -> bool:
+def _one_thing(one: StatementProfile, other: StatementProfile) -> bool:
     """Whether at least half of the telling words of the quote with fewer are in the other."""
     mine, yours = ({unit for unit in row.own if _telling(unit)} for row in (one, other))
     few, many = sorted((mine, yours), key=len)
@@ -103,11 +107,11 @@ def _one_thing(one: Subject, other: Subject) -> bool:
     return bool(few) and shared >= len(few) / 2
 
 
-def _telling(unit: Unit) -> bool:
+def _telling(unit: Term) -> bool:
     return bool(forms_of(unit)) or (distinctness(unit[0]) >= _DISTINCT and _names_a_thing(unit))
 
 
-def _tells(promise: Subject, report: Subject) -> bool:
+def _tells(promise: StatementProfile, report: StatementProfile) -> bool:
     """Whether a report of an outcome is about the thing promised: what it says was done is what was promised."""
     if promise.row is not None and promise.row == report.row:
         return True
@@ -120,7 +124,7 @@ def _tells(promise: Subject, report: Subject) -> bool:
     return any(_holds(report, unit) for unit in _most_telling(promise))
 
 
-def _head_form(subject: Subject) -> frozenset[str]:
+def _head_form(subject: StatementProfile) -> frozenset[str]:
     """The form that the quote names first: "het advies over het wetsvoorstel" is an advice."""
     for unit in subject.order:
         if forms_of(unit):
@@ -128,7 +132,7 @@ def _head_form(subject: Subject) -> frozenset[str]:
     return frozenset()
 
 
-def _most_telling(subject: Subject) -> list[Unit]:
+def _most_telling(subject: StatementProfile) -> list[Term]:
     """The words of a quote that tell most what it is about; where it has none, those of what it leans on."""
     own = subject.own - subject.parties - subject.actor
     words = [unit for unit in own if _names_a_thing(unit)]
@@ -137,11 +141,11 @@ def _most_telling(subject: Subject) -> list[Unit]:
     return sorted(words, key=lambda unit: (-distinctness(unit[0]), unit))[:_FEW]
 
 
-def _names_a_thing(unit: Unit) -> bool:
+def _names_a_thing(unit: Term) -> bool:
     return bool(forms_of(unit)) or not (is_carrier(unit) or is_partner(unit))
 
 
-def _holds(subject: Subject, unit: Unit) -> bool:
+def _holds(subject: StatementProfile, unit: Term) -> bool:
     """Whether a word, or the last part of it, stands near a statement."""
     near = {word for row, weight in subject.weights.items() if weight >= NEAR for word in row}
     return unit[0] in near or (len(unit) > 1 and unit[-1] in near)

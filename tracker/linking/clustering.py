@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from tracker.linking.profile import Subject
-from tracker.model import Commitment, Kind, Report
+from tracker.linking.profile import StatementProfile
+from tracker.model import Commitment, Kind, StatusReport
 
 LINKED = 0.0
 """The least evidence that links."""
@@ -27,7 +27,7 @@ class Group(Struct, frozen=True):
     members: tuple[int, ...]
 
 
-class Match(Struct, frozen=True):
+class ThreadMatch(Struct, frozen=True):
     """The best pair of statements of two groups, older first."""
 
     older: int
@@ -38,18 +38,20 @@ class Match(Struct, frozen=True):
     pair: tuple[int, int]
 
 
-def mutual(matches: Sequence[Match], groups: Sequence[Group], subjects: Sequence[Subject]) -> list[Match]:
+def mutual(
+    matches: Sequence[ThreadMatch], groups: Sequence[Group], subjects: Sequence[StatementProfile]
+) -> list[ThreadMatch]:
     """Matches of groups that are each other's best in the two letters, best first.
 
     Also those nearly as good and sure, and those whose rival stands right beside them.
     """
-    best: dict[tuple[int, int, bool], Match] = {}
+    best: dict[tuple[int, int, bool], ThreadMatch] = {}
     for match in matches:
         for key in _sides(match, groups, subjects):
             if key not in best or match.total > best[key].total:
                 best[key] = match
 
-    def stands(match: Match) -> bool:
+    def stands(match: ThreadMatch) -> bool:
         total = match.total
         rivals = [best[key] for key in _sides(match, groups, subjects) if best[key].total > total]
         if not rivals and total >= LINKED:
@@ -63,14 +65,14 @@ def mutual(matches: Sequence[Match], groups: Sequence[Group], subjects: Sequence
 
 
 def _sides(
-    match: Match, groups: Sequence[Group], subjects: Sequence[Subject]
+    match: ThreadMatch, groups: Sequence[Group], subjects: Sequence[StatementProfile]
 ) -> tuple[tuple[int, int, bool], tuple[int, int, bool]]:
     """Each group with the letter that its partner is of and whether it reports: reports compete with reports."""
-    reports = [isinstance(subjects[at].statement, Report) for at in match.pair]
+    reports = [isinstance(subjects[at].statement, StatusReport) for at in match.pair]
     return (match.older, groups[match.newer].letter, reports[1]), (match.newer, groups[match.older].letter, reports[0])
 
 
-def _near_tie(match: Match, rival: Match, subjects: Sequence[Subject]) -> bool:
+def _near_tie(match: ThreadMatch, rival: ThreadMatch, subjects: Sequence[StatementProfile]) -> bool:
     """Whether a match is nearly as good as its rival, and both lead to one section."""
     same = all(
         subjects[match.pair[side]].statement.section == subjects[rival.pair[side]].statement.section for side in (0, 1)
@@ -78,7 +80,7 @@ def _near_tie(match: Match, rival: Match, subjects: Sequence[Subject]) -> bool:
     return same and match.total >= rival.total - TIE
 
 
-def _neighbours(match: Match, rival: Match, subjects: Sequence[Subject]) -> bool:
+def _neighbours(match: ThreadMatch, rival: ThreadMatch, subjects: Sequence[StatementProfile]) -> bool:
     """Whether a match is of a statement right beside that of its rival, which shares the other statement.
 
     Such a statement promises to tell, has no subject of its own, and stands in the passage of the rival's or in the
@@ -93,7 +95,7 @@ def _neighbours(match: Match, rival: Match, subjects: Sequence[Subject]) -> bool
     return near and telling and mine.thin and mine.pointing
 
 
-def cluster(matches: Sequence[Match], groups: Sequence[Group]) -> dict[int, int]:
+def cluster(matches: Sequence[ThreadMatch], groups: Sequence[Group]) -> dict[int, int]:
     """The cluster of each group: matches joined best first.
 
     A match is left out where two groups of one letter would meet that no match of both with one third group justifies.

@@ -13,17 +13,17 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 
 from tracker.language.patterns import matches
-from tracker.linking.antecedents import MOST, Tie, tie
-from tracker.linking.clustering import Group, Match, cluster, mutual
-from tracker.linking.pair_score import Grounds, Vocabularies, weigh, weigh_if
-from tracker.linking.profile import NEAR, Subject, about, recognisable
+from tracker.linking.antecedents import MOST, AntecedentLink, tie
+from tracker.linking.clustering import Group, ThreadMatch, cluster, mutual
+from tracker.linking.pair_score import PairScore, Vocabularies, score_pair, score_pair_above
+from tracker.linking.profile import NEAR, StatementProfile, about, recognisable
 from tracker.linking.profile_builder import read_subjects
 from tracker.linking.section_proximity import Kinship
-from tracker.linking.strand import RENAMED, Link, Statement, Strand
+from tracker.linking.strand import RENAMED, Link, Statement, ThreadDraft
 from tracker.linking.terms import NO_NAMES, Vocabulary, read_vocabulary
 from tracker.linking.weights import STRONG
 from tracker.linking.within_letter import group
-from tracker.model import Alignment, Candidate, Commitment, Letter, Outcome, Report
+from tracker.model import Alignment, Candidate, Commitment, Letter, Outcome, StatusReport
 
 POSSIBLE = -2.0
 """The least evidence that is worth an analyst's look."""
@@ -44,16 +44,16 @@ COMPARED = 12
 def link(
     letters: Iterable[Letter],
     commitments: Iterable[Commitment],
-    reports: Iterable[Report],
+    reports: Iterable[StatusReport],
     alignments: Iterable[Alignment],
-) -> tuple[Strand, ...]:
+) -> tuple[ThreadDraft, ...]:
     """The strands of a collection, ordered by their first statement; every commitment is in exactly one."""
     ordered = sorted(letters, key=_when)
     by_letter: dict[str, list[Statement]] = defaultdict(list)
     for rows in (commitments, reports):
         for row in rows:
             by_letter[row.letter].append(row)
-    loom = _Loom(Kinship(ordered, alignments))
+    loom = IncrementalLinker(Kinship(ordered, alignments))
     for letter in ordered:
         loom.take(letter, sorted(by_letter[letter.id], key=lambda row: (row.location.start, row.location.end, row.id)))
     return loom.strands()
@@ -64,18 +64,18 @@ def _when(letter: Letter) -> tuple[dt.date, str]:
     return (letter.anchor or dt.date.min, letter.id)
 
 
-class _Loom:
+class IncrementalLinker:
     """Takes the letters in order and keeps what linking needs: subjects, groups, matches, the index of words."""
 
     def __init__(self, kinship: Kinship) -> None:
         self._kinship = kinship
         self._letters: list[str] = []
         self._vocabularies: dict[str, Vocabulary] = {}
-        self._subjects: list[Subject] = []
+        self._subjects: list[StatementProfile] = []
         self._groups: list[Group] = []
         self._group_of: dict[int, int] = {}
         self._holders: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=HOLDERS))
-        self._matches: list[Match] = []
+        self._matches: list[ThreadMatch] = []
         self._inner: list[Link] = []
 
     def take(self, letter: Letter, statements: Sequence[Statement]) -> None:
@@ -118,10 +118,10 @@ class _Loom:
         enough = max(STRONG, sums[ranked[0]] * WORTH) if ranked else STRONG
         return [other for other in ranked[:COMPARED] if sums[other] >= enough]
 
-    def _weigh(self, one: Subject, other: Subject) -> Grounds:
-        return weigh(one, other, self._words(one, other), self._kinship.of(one, other))
+    def _weigh(self, one: StatementProfile, other: StatementProfile) -> PairScore:
+        return score_pair(one, other, self._words(one, other), self._kinship.of(one, other))
 
-    def _words(self, one: Subject, other: Subject) -> Vocabularies:
+    def _words(self, one: StatementProfile, other: StatementProfile) -> Vocabularies:
         return self._vocabularies[one.statement.letter], self._vocabularies[other.statement.letter]
 
     def _group(self, new: range, inside: Mapping[int, list[int]]) -> None:
@@ -138,7 +138,7 @@ class _Loom:
             self._inner.append(Link(*ids, rule, 0.95, ()))
 
     def _match(self, outside: Mapping[int, list[int]]) -> None:
-        best: dict[tuple[int, int], Match] = {}
+        best: dict[tuple[int, int], ThreadMatch] = {}
         for at, others in outside.items():
             for other in others:
                 grounds = self._possibly(self._subjects[other], self._subjects[at])
@@ -146,27 +146,27 @@ class _Loom:
                     continue
                 key = (self._group_of[other], self._group_of[at])
                 if key not in best or grounds.total > best[key].total:
-                    best[key] = Match(*key, grounds.total, _rule(grounds), grounds.words[:WORDS], (other, at))
+                    best[key] = ThreadMatch(*key, grounds.total, _rule(grounds), grounds.words[:WORDS], (other, at))
         self._matches += best.values()
 
-    def _possibly(self, earlier: Subject, later: Subject) -> Grounds | None:
+    def _possibly(self, earlier: StatementProfile, later: StatementProfile) -> PairScore | None:
         """The evidence that two statements are one promise, if it is worth a look; two reports promise nothing."""
-        if isinstance(earlier.statement, Report) and isinstance(later.statement, Report):
+        if isinstance(earlier.statement, StatusReport) and isinstance(later.statement, StatusReport):
             return None
-        return weigh_if(POSSIBLE, earlier, later, self._words(earlier, later), self._kinship.of(earlier, later))
+        return score_pair_above(POSSIBLE, earlier, later, self._words(earlier, later), self._kinship.of(earlier, later))
 
-    def strands(self) -> tuple[Strand, ...]:
+    def strands(self) -> tuple[ThreadDraft, ...]:
         """The strands of all letters taken."""
         accepted = mutual(self._matches, self._groups, self._subjects)
         clusters = cluster(accepted, self._groups)
         links = [self._link(match) for match in accepted] + self._inner
         return self._strands(clusters, links)
 
-    def _link(self, match: Match) -> Link:
+    def _link(self, match: ThreadMatch) -> Link:
         one, other = (self._subjects[at].statement.id for at in match.pair)
         return Link(one, other, match.rule, _probability(match.total), match.words)
 
-    def _strands(self, clusters: Mapping[int, int], links: Sequence[Link]) -> tuple[Strand, ...]:
+    def _strands(self, clusters: Mapping[int, int], links: Sequence[Link]) -> tuple[ThreadDraft, ...]:
         gathered: dict[int, list[int]] = defaultdict(list)
         for at, number in self._group_of.items():
             gathered[clusters[number]].append(at)
@@ -181,7 +181,7 @@ class _Loom:
             statements = tuple(self._subjects[at].statement for at in sorted(members))
             if any(isinstance(row, Commitment) or _names_promise(row) for row in statements):
                 strands.append(
-                    Strand(
+                    ThreadDraft(
                         members=statements,
                         links=tuple(inner[number]),
                         ties=self._ties(sorted(members)),
@@ -196,15 +196,15 @@ class _Loom:
                 )
         return tuple(strands)
 
-    def _ties(self, members: Sequence[int]) -> tuple[Tie, ...]:
+    def _ties(self, members: Sequence[int]) -> tuple[AntecedentLink, ...]:
         """What each statement takes up: a promise of an earlier letter; for a report also one of its own letter."""
-        found: list[Tie] = []
-        promises: list[Subject] = []
+        found: list[AntecedentLink] = []
+        promises: list[StatementProfile] = []
         before = 0
         for later in (self._subjects[at] for at in members):
             if promises and promises[-1].statement.letter != later.statement.letter:
                 before = len(promises)
-            end = len(promises) if isinstance(later.statement, Report) else before
+            end = len(promises) if isinstance(later.statement, StatusReport) else before
             row = tie(later, promises[max(0, end - MOST) : end], self._weigh)
             found += [row] if row is not None else []
             promises += [later] if isinstance(later.statement, Commitment) else []
@@ -227,13 +227,13 @@ class _Loom:
 def _names_promise(row: Statement) -> bool:
     """Whether a report itself says that what it reports was promised."""
     return (
-        isinstance(row, Report)
+        isinstance(row, StatusReport)
         and row.outcome is not Outcome.IN_PROGRESS
         and matches("verdicts", "promised_before", row.sentence)
     )
 
 
-def _is_ground(grounds: Grounds) -> bool:
+def _is_ground(grounds: PairScore) -> bool:
     """One shared word is never enough: it takes two, or one that tells much and another sign."""
     telling = [word for word in grounds.shared if word.fresh and word.weight >= TELLING]
     signs = sum(grounds.parts[name] > 0 for name in ("deadlines", "forms", "references", "headings", "renaming"))
@@ -253,7 +253,7 @@ def _probability(total: float) -> float:
     return round(1 / (1 + exp(-(total + 1.0))), 3)
 
 
-def _rule(grounds: Grounds) -> str:
+def _rule(grounds: PairScore) -> str:
     """The name of what carries the link most."""
     if grounds.parts["renaming"] > 0:
         return RENAMED

@@ -13,11 +13,11 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from tracker.language.patterns import matches
-from tracker.linking.profile import NEAR, Subject
+from tracker.linking.profile import NEAR, StatementProfile
 from tracker.linking.term_overlap import Shared, most_words, shared_words
-from tracker.linking.terms import Unit, Vocabulary, distinctness, forms_of, is_carrier, is_partner
+from tracker.linking.terms import Term, Vocabulary, distinctness, forms_of, is_carrier, is_partner
 from tracker.linking.weights import STRONG, WEIGHTS
-from tracker.model import Commitment, Deadline, Firmness, Kind, Outcome, Report
+from tracker.model import Commitment, Deadline, Firmness, Kind, Outcome, StatusReport
 
 DISTINCT = 0.5
 """Words at least so distinct can tell by themselves what a sentence is about."""
@@ -26,7 +26,7 @@ _TELLING = frozenset({Kind.INFORM, Kind.EVALUATE, Kind.DELIVER})
 _LASTING = frozenset({Kind.CONTINUE, Kind.FUND, Kind.TARGET})
 
 
-class Grounds(Struct, frozen=True):
+class PairScore(Struct, frozen=True):
     """The evidence that two statements are about one promise; `total` above 0 speaks for it."""
 
     total: float
@@ -48,12 +48,14 @@ Vocabularies = tuple[Vocabulary, Vocabulary]
 """Those of the letters of two statements."""
 
 
-def weigh(one: Subject, other: Subject, words: Vocabularies, kinship: float) -> Grounds:
+def score_pair(one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float) -> PairScore:
     """The evidence for one promise; `kinship` tells how surely the sections of the two are the same (0..1)."""
     return _weigh_words(one, other, words, _signs(one, other, words, kinship))
 
 
-def weigh_if(least: float, one: Subject, other: Subject, words: Vocabularies, kinship: float) -> Grounds | None:
+def score_pair_above(
+    least: float, one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float
+) -> PairScore | None:
     """The same where it is `least` or more, else None: most pairs are told apart before their words are paired."""
     signs = _signs(one, other, words, kinship)
     if sum(signs.values()) + most_words(one, other) < least:
@@ -62,7 +64,7 @@ def weigh_if(least: float, one: Subject, other: Subject, words: Vocabularies, ki
     return grounds if grounds.total >= least else None
 
 
-def _signs(one: Subject, other: Subject, words: Vocabularies, kinship: float) -> dict[str, float]:
+def _signs(one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float) -> dict[str, float]:
     """What speaks for one promise, or against it, besides the words shared."""
     return {
         "sections": WEIGHTS.prior + WEIGHTS.aligned * kinship,
@@ -76,7 +78,9 @@ def _signs(one: Subject, other: Subject, words: Vocabularies, kinship: float) ->
     }
 
 
-def _weigh_words(one: Subject, other: Subject, words: Vocabularies, signs: Mapping[str, float]) -> Grounds:
+def _weigh_words(
+    one: StatementProfile, other: StatementProfile, words: Vocabularies, signs: Mapping[str, float]
+) -> PairScore:
     common = shared_words(one, other)
     unlike = _unlike(one, common.used, words) + _unlike(other, common.used, words)
     parts = {
@@ -85,7 +89,7 @@ def _weigh_words(one: Subject, other: Subject, words: Vocabularies, signs: Mappi
         "unlike words": -min(WEIGHTS.most_unlike, unlike),
         **signs,
     }
-    return Grounds(sum(parts.values()), common.words, parts)
+    return PairScore(sum(parts.values()), common.words, parts)
 
 
 def evidence(word: str, words: Vocabularies) -> float:
@@ -93,7 +97,7 @@ def evidence(word: str, words: Vocabularies) -> float:
     return min(words[0].tells(word), words[1].tells(word))
 
 
-def _unlike(subject: Subject, used: frozenset[Unit], words: Vocabularies) -> float:
+def _unlike(subject: StatementProfile, used: frozenset[Term], words: Vocabularies) -> float:
     """The two most telling words of the quote that the other statement does not have."""
     left = sorted(
         (evidence(unit[0], words) for unit in subject.own - subject.parties - used if not _says_nothing(unit)),
@@ -102,12 +106,12 @@ def _unlike(subject: Subject, used: frozenset[Unit], words: Vocabularies) -> flo
     return WEIGHTS.unlike * sum(left[:2]) * (0.5 if subject.thin else 1)
 
 
-def _says_nothing(unit: Unit) -> bool:
+def _says_nothing(unit: Term) -> bool:
     """Whether lacking the word tells nothing: forms are compared by themselves, and partners come and go."""
     return is_carrier(unit) or bool(forms_of(unit)) or is_partner(unit)
 
 
-def _renamed(one: Subject, other: Subject, words: Vocabularies, kinship: float) -> bool:
+def _renamed(one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float) -> bool:
     """Whether one thing seems to have got another name: an application that its fund paid, or compounds with one head.
 
     The compounds ("curriculumberaad", "opleidingsberaad") stand in sections about the same, name the same form, and the
@@ -124,7 +128,7 @@ def _renamed(one: Subject, other: Subject, words: Vocabularies, kinship: float) 
     return bool(one.own & other.own) and any(evidence(head, words) >= STRONG for head in mine & yours)
 
 
-def _paid_for(one: Subject, other: Subject, words: Vocabularies) -> bool:
+def _paid_for(one: StatementProfile, other: StatementProfile, words: Vocabularies) -> bool:
     """Whether one applies to a fund and the other says that it is paid from that fund."""
     funds = [unit for unit in one.weights if unit[0].endswith("fonds") and unit in other.weights]
     near = [unit for unit in funds if min(one.weights[unit], other.weights[unit]) >= NEAR]
@@ -134,7 +138,7 @@ def _paid_for(one: Subject, other: Subject, words: Vocabularies) -> bool:
     return applies and matches("links", "paying", other.statement.sentence)
 
 
-def _years(one: Subject, other: Subject) -> float:
+def _years(one: StatementProfile, other: StatementProfile) -> float:
     """The longer after its day, the less likely that a letter still speaks of a promise."""
     older, newer = sorted((one, other), key=lambda row: row.written or dt.date.min)
     due = _due(older.statement)
@@ -145,29 +149,29 @@ def _years(one: Subject, other: Subject) -> float:
     return -min(WEIGHTS.most_years, WEIGHTS.year * max(0.0, years))
 
 
-def _same_heading(one: Subject, other: Subject) -> bool:
+def _same_heading(one: StatementProfile, other: StatementProfile) -> bool:
     """Whether the one word that tells what either quote is about is what both sections are called after."""
     common = one.own & other.own & one.title & other.title
     return any(distinctness(unit[0]) >= DISTINCT and _only(one, unit) and _only(other, unit) for unit in common)
 
 
-def _only(subject: Subject, unit: Unit) -> bool:
+def _only(subject: StatementProfile, unit: Term) -> bool:
     others = subject.own - subject.parties - {unit}
     return not any(distinctness(row[0]) >= DISTINCT and not _says_nothing(row) for row in others)
 
 
-def _forms(one: Subject, other: Subject) -> float:
+def _forms(one: StatementProfile, other: StatementProfile) -> float:
     if one.forms & other.forms:
         return WEIGHTS.same_form
     return WEIGHTS.unlike_form if one.forms and other.forms else 0.0
 
 
-def _kinds(one: Commitment | Report, other: Commitment | Report) -> float:
+def _kinds(one: Commitment | StatusReport, other: Commitment | StatusReport) -> float:
     """Kinds that do not go together, and efforts that nobody can check, count against."""
     if _prolongs(one, other) or _prolongs(other, one):
         return WEIGHTS.prolonged
-    if isinstance(one, Report) or isinstance(other, Report):
-        past = isinstance(one, Report) and one.outcome is Outcome.DELIVERED and one.letter != other.letter
+    if isinstance(one, StatusReport) or isinstance(other, StatusReport):
+        past = isinstance(one, StatusReport) and one.outcome is Outcome.DELIVERED and one.letter != other.letter
         return WEIGHTS.past if past else 0.0
     kinds = {one.kind, other.kind}
     unlike = bool(kinds & _TELLING and kinds & _LASTING)
@@ -175,16 +179,16 @@ def _kinds(one: Commitment | Report, other: Commitment | Report) -> float:
     return WEIGHTS.unlike_kind * unlike + WEIGHTS.both_soft * soft
 
 
-def _prolongs(one: Commitment | Report, other: Commitment | Report) -> bool:
+def _prolongs(one: Commitment | StatusReport, other: Commitment | StatusReport) -> bool:
     """Whether the first is something in force until a day, and the second says that it goes on longer."""
     if not isinstance(one, Commitment) or one.kind is not Kind.CONTINUE or one.deadline is None:
         return False
-    if isinstance(other, Report):
+    if isinstance(other, StatusReport):
         return other.outcome is Outcome.EXTENDED
     return other.kind is Kind.CONTINUE and matches("verdicts", "postponing", other.quote)
 
 
-def _deadlines(one: Commitment | Report, other: Commitment | Report) -> float:
+def _deadlines(one: Commitment | StatusReport, other: Commitment | StatusReport) -> float:
     """Equal dated deadlines speak for one promise, overlapping ones a little."""
     mine, yours = _due(one), _due(other)
     if mine is None or yours is None or mine.end is None or yours.end is None:
@@ -195,13 +199,13 @@ def _deadlines(one: Commitment | Report, other: Commitment | Report) -> float:
     return WEIGHTS.near_deadline if overlap else 0.0
 
 
-def _due(statement: Commitment | Report) -> Deadline | None:
+def _due(statement: Commitment | StatusReport) -> Deadline | None:
     if isinstance(statement, Commitment):
         return statement.deadline
     return statement.old_deadline if statement.outcome in {Outcome.DELAYED, Outcome.EXTENDED} else None
 
 
-def _references(one: Commitment | Report, other: Commitment | Report) -> float:
+def _references(one: Commitment | StatusReport, other: Commitment | StatusReport) -> float:
     """The same motion or registered promise named by both."""
     common = {(ref.kind, ref.id) for ref in one.references} & {(ref.kind, ref.id) for ref in other.references}
     return WEIGHTS.same_reference if any(kind in {"motie", "toezegging"} for kind, _ in common) else 0.0

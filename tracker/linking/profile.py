@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from tracker.linking.terms import Unit, distinctness, is_carrier, is_partner
-from tracker.model import Commitment, Kind, Report
+from tracker.linking.terms import Term, distinctness, is_carrier, is_partner
+from tracker.model import Commitment, Kind, StatusReport
 
 NEAR = 0.5
 """Words at least so near speak for the statement; the others only for its surroundings."""
@@ -23,7 +23,7 @@ _NAMED = 0.35
 class Holder(Struct, frozen=True, gc=False):
     """A word that has a stem: its weight of place, whether the stem is the whole of it, whether it names no subject."""
 
-    unit: Unit
+    unit: Term
     place: float
     whole: bool
     carrier: bool
@@ -37,29 +37,29 @@ class Stem(Struct, frozen=True, gc=False):
     holders: tuple[Holder, ...]
 
 
-class Subject(Struct, frozen=True):
+class StatementProfile(Struct, frozen=True):
     """What a statement is about."""
 
-    statement: Commitment | Report
+    statement: Commitment | StatusReport
     written: dt.date | None
     """The day that the letter counts from."""
-    weights: Mapping[Unit, float]
+    weights: Mapping[Term, float]
     """The words of the quote, of what it leans on and of its headings, with their weight of place."""
     stems: Mapping[str, Stem]
     """Each stem that tells anything in its letter."""
-    order: tuple[Unit, ...]
+    order: tuple[Term, ...]
     """The words of the quote in order."""
-    own: frozenset[Unit]
+    own: frozenset[Term]
     """The words of the quote itself, without who does it."""
-    actor: frozenset[Unit]
+    actor: frozenset[Term]
     """The words for who does it."""
-    parties: frozenset[Unit]
+    parties: frozenset[Term]
     """What the quote names in capitals, mostly organisations: who takes part, whatever it is about."""
-    antecedent: frozenset[Unit]
+    antecedent: frozenset[Term]
     """The noun that the quote starts from as known: "Het wetsvoorstel wordt …"."""
-    title: frozenset[Unit]
+    title: frozenset[Term]
     """The words of its heading."""
-    beside: Mapping[Unit, frozenset[Unit]]
+    beside: Mapping[Term, frozenset[Term]]
     """The words that stand next to each word: together they are one ground, not two."""
     forms: frozenset[str]
     """The kind of thing: research, pilot, plan …"""
@@ -73,7 +73,7 @@ class Subject(Struct, frozen=True):
     """The sentences before it that may hold its subject, nearest first, where it leans on them."""
     taken_up: frozenset[str]
     """The nouns that it takes up: "deze afspraken"."""
-    words: frozenset[Unit]
+    words: frozenset[Term]
     """All words of the quote, also those that every letter has."""
     thin: bool
     """Whether the quote itself hardly tells what it is about."""
@@ -85,13 +85,15 @@ class Subject(Struct, frozen=True):
     """Its section and those that it is part of, inmost first; none before the first heading, where a letter sums up."""
 
 
-def side_by_side(one: Subject, other: Subject, mine: Unit, yours: Unit, partners: Mapping[Unit, Unit]) -> bool:
+def side_by_side(
+    one: StatementProfile, other: StatementProfile, mine: Term, yours: Term, partners: Mapping[Term, Term]
+) -> bool:
     """Whether two words that answer each other stand, on both sides, next to words that do (`partners`)."""
     near = other.beside.get(yours, frozenset())
     return any(partners.get(unit) in near for unit in one.beside.get(mine, ()))
 
 
-def recognisable(subject: Subject) -> bool:
+def recognisable(subject: StatementProfile) -> bool:
     """Whether a later letter that takes a promise up could be known by its words: it names or points to a thing."""
     promise = subject.statement
     tells = isinstance(promise, Commitment) and promise.kind is Kind.INFORM
@@ -99,9 +101,9 @@ def recognisable(subject: Subject) -> bool:
     return tells or subject.pointing or bool(subject.forms) or named
 
 
-def about(subjects: Iterable[Subject]) -> tuple[tuple[Unit, float], ...]:
+def about(subjects: Iterable[StatementProfile]) -> tuple[tuple[Term, float], ...]:
     """What the promises among the subjects are about: their own words, or what they lean on where these hardly tell."""
-    found: dict[Unit, float] = {}
+    found: dict[Term, float] = {}
     for subject in subjects:
         if isinstance(subject.statement, Commitment):
             for unit, place in subject.weights.items():

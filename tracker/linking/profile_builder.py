@@ -15,10 +15,10 @@ from itertools import chain, combinations, pairwise
 from tracker.language.lemmas import compound_parts, lemma, tokens
 from tracker.language.sentences import split_sentences
 from tracker.linking.anaphora import adds, antecedent, goes_on, is_secondary, points_back, taken_up
-from tracker.linking.profile import HEADING, NEAR, Holder, Stem, Subject
+from tracker.linking.profile import HEADING, NEAR, Holder, StatementProfile, Stem
 from tracker.linking.terms import (
     NO_NAMES,
-    Unit,
+    Term,
     Vocabulary,
     distinctness,
     forms_of,
@@ -28,7 +28,7 @@ from tracker.linking.terms import (
     named,
     units,
 )
-from tracker.model import Commitment, Kind, Letter, Passage, PassageKind, Report, Section
+from tracker.model import Commitment, Kind, Letter, Passage, PassageKind, Section, StatusReport
 
 OWN, SENTENCE, SECONDARY, PASSAGE = 1.0, 0.8, 0.6, 0.25
 """How much a word counts by its place: the quote, its sentence, a quote that starts from
@@ -52,8 +52,8 @@ _CAPITALS = re.compile(r"(?<![\w-])[\w-]*[A-Z][\w-]*[A-Z][\w-]*")
 
 
 def read_subjects(
-    letter: Letter, vocabulary: Vocabulary, statements: Iterable[Commitment | Report]
-) -> tuple[Subject, ...]:
+    letter: Letter, vocabulary: Vocabulary, statements: Iterable[Commitment | StatusReport]
+) -> tuple[StatementProfile, ...]:
     """The subjects of a letter's statements, in their order."""
     reader = _Reader(letter, vocabulary)
     return tuple(reader.subject(statement) for statement in statements)
@@ -76,7 +76,7 @@ class _Reader:
             if passage.row is not None:
                 self._rows.setdefault(passage.row, passage.text)
 
-    def subject(self, statement: Commitment | Report) -> Subject:
+    def subject(self, statement: Commitment | StatusReport) -> StatementProfile:
         """What one statement is about."""
         passage = self._order[self._at[statement.passage]]
         quote = units(_bare(statement), self._names)
@@ -90,7 +90,7 @@ class _Reader:
         weights = self._weights(statement, passage, quote, before, headings, leans=leans)
         for unit in actor | self._partners(" ".join((statement.sentence, *before))):
             weights[unit] = NEAR
-        return Subject(
+        return StatementProfile(
             statement=statement,
             written=self._written,
             weights={unit: place for unit, place in weights.items() if place >= HEADING},
@@ -117,14 +117,14 @@ class _Reader:
 
     def _weights(
         self,
-        statement: Commitment | Report,
+        statement: Commitment | StatusReport,
         passage: Passage,
-        quote: list[Unit],
+        quote: list[Term],
         before: list[str],
         headings: list[Section],
         *,
         leans: bool,
-    ) -> dict[Unit, float]:
+    ) -> dict[Term, float]:
         """The words of a statement and its surroundings with their weight of place, the nearest place counting."""
         weights = dict.fromkeys(quote, SECONDARY if is_secondary(statement.quote) else OWN)
         places = [(statement.sentence, SENTENCE)]
@@ -138,36 +138,36 @@ class _Reader:
                 weights[unit] = max(weights.get(unit, 0.0), weight)
         return weights
 
-    def _actor(self, statement: Commitment | Report) -> frozenset[Unit]:
+    def _actor(self, statement: Commitment | StatusReport) -> frozenset[Term]:
         """The words of who promises, where the letter often speaks of them: then they do not tell what it is about."""
-        if isinstance(statement, Report) or statement.actor == "cabinet":
+        if isinstance(statement, StatusReport) or statement.actor == "cabinet":
             return frozenset()
         found = units(statement.actor, self._names)
         return frozenset(unit for unit in found if self._counts.get(unit[0], 0) >= _OFTEN)
 
-    def _partners(self, text: str) -> frozenset[Unit]:
+    def _partners(self, text: str) -> frozenset[Term]:
         """The words of named organisations: that one of them takes part tells little."""
         found = (name_units(short, self._names) for short in named(text, self._names))
         return frozenset(unit for name in found if is_partner(name[-1]) or is_partner(name[1]) for unit in name)
 
-    def _parties(self, quote: str) -> frozenset[Unit]:
+    def _parties(self, quote: str) -> frozenset[Term]:
         names = _CAPITALS.findall(quote)
         return frozenset(unit for name in names for unit in units(name, self._names))
 
-    def _beside(self, *texts: str) -> Mapping[Unit, frozenset[Unit]]:
+    def _beside(self, *texts: str) -> Mapping[Term, frozenset[Term]]:
         """The neighbours of each word in the texts; an abbreviation is a neighbour of all that it stands for."""
-        found: dict[Unit, frozenset[Unit]] = {}
+        found: dict[Term, frozenset[Term]] = {}
         for one, other in chain.from_iterable(map(self._neighbours, texts)):
             found[one] = found.get(one, frozenset()) | {other}
             found[other] = found.get(other, frozenset()) | {one}
         return found
 
-    def _neighbours(self, text: str) -> Iterable[tuple[Unit, Unit]]:
+    def _neighbours(self, text: str) -> Iterable[tuple[Term, Term]]:
         yield from pairwise(units(text, NO_NAMES))
         for short in named(text, self._names):
             yield from combinations(name_units(short, self._names), 2)
 
-    def _before(self, statement: Commitment | Report, passage: Passage) -> list[str]:
+    def _before(self, statement: Commitment | StatusReport, passage: Passage) -> list[str]:
         """The sentences before the statement, nearest first: of its passage, then of the one before in its section."""
         end = passage.text.find(statement.sentence)
         found = list(_sentences(passage.text[: max(end, 0)])[::-1])
@@ -191,7 +191,7 @@ def _flows(before: Passage, passage: Passage) -> bool:
     return before.kind is passage.kind is PassageKind.PARAGRAPH
 
 
-def _bare(statement: Commitment | Report) -> str:
+def _bare(statement: Commitment | StatusReport) -> str:
     """The quote without the words of its deadline, which say when and not what, and without what it stands beside."""
     deadline = statement.deadline if isinstance(statement, Commitment) else statement.when
     quote = statement.quote.replace(deadline.text, " ") if deadline and deadline.text else statement.quote
@@ -203,7 +203,7 @@ def _sentences(text: str) -> tuple[str, ...]:
     return tuple(text[begin:end] for begin, end in split_sentences(text))
 
 
-def _stems(weights: Mapping[Unit, float], vocabulary: Vocabulary) -> Mapping[str, Stem]:
+def _stems(weights: Mapping[Term, float], vocabulary: Vocabulary) -> Mapping[str, Stem]:
     found: dict[str, list[Holder]] = defaultdict(list)
     told: dict[str, float] = {}
     for unit, place in weights.items():
@@ -216,6 +216,6 @@ def _stems(weights: Mapping[Unit, float], vocabulary: Vocabulary) -> Mapping[str
 
 
 @lru_cache(maxsize=65536)
-def _holder(unit: Unit, place: float, *, whole: bool) -> Holder:
+def _holder(unit: Term, place: float, *, whole: bool) -> Holder:
     """One and the same holder for all statements that have it: a long series holds millions."""
     return Holder(unit, place, whole, is_carrier(unit))

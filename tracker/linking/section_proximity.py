@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tracker.linking.profile import Subject
+from tracker.linking.profile import StatementProfile
 from tracker.model import Alignment, Letter
 
 UNKNOWN = 0.25
@@ -36,7 +36,7 @@ class Kinship:
                     self._scores[pair.from_section, pair.to_section] = score
                     self._scores[pair.to_section, pair.from_section] = score
 
-    def of(self, one: Subject, other: Subject) -> float:
+    def of(self, one: StatementProfile, other: StatementProfile) -> float:
         """From 0 (surely unrelated) to 1 (surely the same)."""
         inside = one.statement.letter == other.statement.letter
         if inside and one.statement.section == other.statement.section:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from tracker.linking.antecedents import Tie
-from tracker.linking.terms import Unit
-from tracker.model import Candidate, Commitment, Report
+from tracker.linking.antecedents import AntecedentLink
+from tracker.linking.terms import Term
+from tracker.model import Candidate, Commitment, StatusReport
 
-Statement = Commitment | Report
+Statement = Commitment | StatusReport
 
 RENAMED = "renamed"
 """The rule of a link whose ground is that a thing got another name."""
@@ -24,7 +24,7 @@ class Link(Struct, frozen=True):
     words: tuple[str, ...]
 
 
-class Strand(Struct, frozen=True):
+class ThreadDraft(Struct, frozen=True):
     """The statements about one promise in the order of the letters, and the links that hold them together.
 
     `ties` say which earlier promise each later statement takes up, `candidates` what was left out that is possibly the
@@ -33,8 +33,8 @@ class Strand(Struct, frozen=True):
 
     members: tuple[Statement, ...]
     links: tuple[Link, ...] = ()
-    ties: tuple[Tie, ...] = ()
-    about: tuple[tuple[Unit, float], ...] = ()
+    ties: tuple[AntecedentLink, ...] = ()
+    about: tuple[tuple[Term, float], ...] = ()
     """The words that tell what its promises are about, each with what it tells (0..1), the most telling first."""
     vague: tuple[str, ...] = ()
     """The promises that name nothing by which a later letter could be known to speak of them."""

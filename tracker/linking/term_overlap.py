@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from tracker.linking.profile import NEAR, Subject, side_by_side
-from tracker.linking.terms import Unit
+from tracker.linking.profile import NEAR, StatementProfile, side_by_side
+from tracker.linking.terms import Term
 from tracker.linking.weights import WEIGHTS
 
 _ROUNDING = 0.1
@@ -30,21 +30,21 @@ class Common(Struct, frozen=True):
 
     words: tuple[Shared, ...]
     around: float
-    used: frozenset[Unit]
+    used: frozenset[Term]
     """The words of either that have their partner in the other."""
 
 
-_Pair = tuple[float, str, Unit, Unit, bool]
+_Pair = tuple[float, str, Term, Term, bool]
 """A word of one statement that is, or has a part that is, a word of the other: what it tells, minus; the word; the
 units of both; and whether it stands near both.
 """
 
 
-def shared_words(one: Subject, other: Subject) -> Common:
+def shared_words(one: StatementProfile, other: StatementProfile) -> Common:
     """The best pairing of the words of both, each word used once."""
-    left: set[Unit] = set()
-    right: set[Unit] = set()
-    chosen: dict[Unit, Unit] = {}
+    left: set[Term] = set()
+    right: set[Term] = set()
+    chosen: dict[Term, Term] = {}
     shared: list[Shared] = []
     around = 0.0
     for minus, word, mine, yours, near in sorted(_pairs(one, other)):
@@ -62,7 +62,7 @@ def shared_words(one: Subject, other: Subject) -> Common:
     return Common(tuple(shared), around, frozenset(left | right))
 
 
-def most_words(one: Subject, other: Subject) -> float:
+def most_words(one: StatementProfile, other: StatementProfile) -> float:
     """No less than what the shared words can bring in sum, without pairing them."""
     near = around = 0.0
     for stem in one.stems.keys() & other.stems.keys():
@@ -76,7 +76,7 @@ def most_words(one: Subject, other: Subject) -> float:
     return near + min(WEIGHTS.most_surroundings, around) + _ROUNDING
 
 
-def _pairs(one: Subject, other: Subject) -> Iterator[_Pair]:
+def _pairs(one: StatementProfile, other: StatementProfile) -> Iterator[_Pair]:
     for stem in one.stems.keys() & other.stems.keys():
         ours, theirs = one.stems[stem], other.stems[stem]
         told = min(ours.told, theirs.told)

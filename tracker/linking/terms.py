@@ -13,7 +13,7 @@ from tracker.language.lemmas import compound_parts, is_content, lemma, rarity, t
 from tracker.language.resources import read_table
 from tracker.model import Letter, PassageKind
 
-Unit = tuple[str, ...]
+Term = tuple[str, ...]
 """A content word as its stem followed by the stems of its parts: ("onderwijsregio", "onderwijs", "regio")."""
 
 _SMALL = 80
@@ -87,7 +87,7 @@ def _more_names(known: Names, text: str) -> Names:
     return Names(full, heads)
 
 
-def units(text: str, names: Names) -> list[Unit]:
+def units(text: str, names: Names) -> list[Term]:
     """The content words of a text in order; then, for each name in it, its abbreviation and its full words."""
     found = list(_plain_units(text))
     for short in named(text, names):
@@ -96,7 +96,7 @@ def units(text: str, names: Names) -> list[Unit]:
 
 
 @lru_cache(maxsize=4096)
-def _plain_units(text: str) -> tuple[Unit, ...]:
+def _plain_units(text: str) -> tuple[Term, ...]:
     return tuple(unit for word in tokens(text) if (unit := _unit(word)))
 
 
@@ -112,13 +112,13 @@ def named(text: str, names: Names) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def name_units(short: str, names: Names) -> list[Unit]:
+def name_units(short: str, names: Names) -> list[Term]:
     """An abbreviation and the words that it stands for."""
     return [(short,), *(unit for word in names.full[short] if (unit := _unit(word)))]
 
 
 @lru_cache(maxsize=65536)
-def _unit(token: str) -> Unit:
+def _unit(token: str) -> Term:
     first = lemma(token)
     parts = [part for part in compound_parts(token) if is_content(part)]
     return tuple(dict.fromkeys(map(_stem, (first, *parts)))) if is_content(first) or parts else ()
@@ -140,14 +140,14 @@ def distinctness(stem: str) -> float:
 
 
 @lru_cache(maxsize=65536)
-def forms_of(unit: Unit) -> frozenset[str]:
+def forms_of(unit: Term) -> frozenset[str]:
     """The forms (research, pilot, plan …) that a word names, by itself or by its last part."""
     table = _forms()
     return table.get(unit[0], frozenset()) or table.get(unit[-1], frozenset())
 
 
 @lru_cache(maxsize=65536)
-def is_carrier(unit: Unit) -> bool:
+def is_carrier(unit: Term) -> bool:
     """Whether a word names a form or what carries a message, and no subject."""
     return unit[0] in _carriers() or unit[0] in _forms()
 
@@ -167,7 +167,7 @@ def _carriers() -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
-def is_partner(unit: Unit) -> bool:
+def is_partner(unit: Term) -> bool:
     """Whether a word names who takes part."""
     heads, ends = _partners()
     return unit[0] in heads or unit[-1] in heads or unit[0].endswith(ends)

@@ -12,10 +12,10 @@ from math import inf
 from msgspec import Struct
 
 from tracker.linking.anaphora import adds, says_again
-from tracker.linking.profile import Subject, side_by_side
-from tracker.linking.terms import Unit, Vocabulary, is_carrier, is_partner
+from tracker.linking.profile import StatementProfile, side_by_side
+from tracker.linking.terms import Term, Vocabulary, is_carrier, is_partner
 from tracker.linking.weights import STRONG
-from tracker.model import Commitment, Deadline, Kind, Outcome, Report
+from tracker.model import Commitment, Deadline, Kind, Outcome, StatusReport
 
 RESTATED = 3.5
 """How much of their own words two sentences must share to say the same; more than a section's theme gives."""
@@ -44,7 +44,7 @@ class Overlap(Struct, frozen=True):
 
 
 def group(
-    subjects: Sequence[Subject], candidates: Sequence[tuple[int, int]], vocabulary: Vocabulary
+    subjects: Sequence[StatementProfile], candidates: Sequence[tuple[int, int]], vocabulary: Vocabulary
 ) -> tuple[tuple[tuple[int, ...], ...], tuple[Joint, ...]]:
     """The groups as positions in `subjects`, which stand in the order of the letter, and what joined them.
 
@@ -63,11 +63,11 @@ def group(
     return tuple(tuple(members) for members in groups.values()), tuple(used)
 
 
-def overlap(one: Subject, other: Subject, vocabulary: Vocabulary) -> Overlap:
+def overlap(one: StatementProfile, other: StatementProfile, vocabulary: Vocabulary) -> Overlap:
     """How much the quotes of two statements of one letter say the same."""
     mine, yours = _weights(one, vocabulary), _weights(other, vocabulary)
     left = dict(yours)
-    partners: dict[Unit, Unit] = {}
+    partners: dict[Term, Term] = {}
     total, strong = 0.0, 0
     for unit in sorted(mine, key=lambda row: (-mine[row], row)):
         best = max(((_common(unit, row, vocabulary), row) for row in left), default=(0.0, unit))
@@ -83,7 +83,7 @@ def overlap(one: Subject, other: Subject, vocabulary: Vocabulary) -> Overlap:
     return Overlap(total * total / (least + 0.5) + same, strong)
 
 
-def _weights(subject: Subject, vocabulary: Vocabulary) -> dict[Unit, float]:
+def _weights(subject: StatementProfile, vocabulary: Vocabulary) -> dict[Term, float]:
     """What each word of a quote tells in its letter; the words for who does it tell half."""
     weights = {unit: _common(unit, unit, vocabulary) for unit in subject.own | subject.actor}
     return {
@@ -91,7 +91,7 @@ def _weights(subject: Subject, vocabulary: Vocabulary) -> dict[Unit, float]:
     }
 
 
-def _common(one: Unit, other: Unit, vocabulary: Vocabulary) -> float:
+def _common(one: Term, other: Term, vocabulary: Vocabulary) -> float:
     """What it tells that a letter uses one word in both places, or words with a part in common."""
     words = [word for word in one if word in other]
     if not words:
@@ -101,7 +101,7 @@ def _common(one: Unit, other: Unit, vocabulary: Vocabulary) -> float:
 
 
 def _joints(
-    subjects: Sequence[Subject], candidates: Sequence[tuple[int, int]], vocabulary: Vocabulary
+    subjects: Sequence[StatementProfile], candidates: Sequence[tuple[int, int]], vocabulary: Vocabulary
 ) -> Iterator[Joint]:
     for at, subject in enumerate(subjects):
         for back in range(max(0, at - _WINDOW), at):
@@ -128,7 +128,7 @@ def _joints(
     yield from _summed_up(subjects, rows)
 
 
-def _same_words(one: Subject, other: Subject) -> bool:
+def _same_words(one: StatementProfile, other: StatementProfile) -> bool:
     """Whether two statements quote the same words (a promise and the report that it was prolonged)."""
     mine, yours = one.statement.location, other.statement.location
     if one.statement.passage != other.statement.passage:
@@ -137,15 +137,15 @@ def _same_words(one: Subject, other: Subject) -> bool:
     return shared > _OVERLAP * min(mine.end - mine.start, yours.end - yours.start)
 
 
-def _same_delay(one: Subject, other: Subject) -> bool:
+def _same_delay(one: StatementProfile, other: StatementProfile) -> bool:
     """Whether two neighbours of a passage tell of one delay: the reason and what is put off."""
     rows = (one.statement, other.statement)
     return rows[0].passage == rows[1].passage and all(
-        isinstance(row, Report) and row.outcome in {Outcome.DELAYED, Outcome.EXTENDED} for row in rows
+        isinstance(row, StatusReport) and row.outcome in {Outcome.DELAYED, Outcome.EXTENDED} for row in rows
     )
 
 
-def _pointed_at(subjects: Sequence[Subject], at: int) -> int | None:
+def _pointed_at(subjects: Sequence[StatementProfile], at: int) -> int | None:
     """The statement of the same passage that a sentence points back to.
 
     A promise, where the sentence has no subject of its own; or any, whose noun it takes up ("… met die afspraken").
@@ -167,7 +167,7 @@ def _pointed_at(subjects: Sequence[Subject], at: int) -> int | None:
     return None
 
 
-def _in_reach(before: Subject, subject: Subject) -> bool:
+def _in_reach(before: StatementProfile, subject: StatementProfile) -> bool:
     """Whether a sentence may point back to another: nothing between them adds a new subject."""
     if before.statement.sentence == subject.statement.sentence:
         return True
@@ -179,18 +179,18 @@ def _in_reach(before: Subject, subject: Subject) -> bool:
     return False
 
 
-def _follows(before: Subject, subject: Subject) -> bool:
+def _follows(before: StatementProfile, subject: StatementProfile) -> bool:
     """Whether one sentence stands right after the other."""
     return bool(subject.before) and subject.before[0] == before.statement.sentence
 
 
-def _kindred(before: Commitment | Report, statement: Commitment | Report) -> bool:
+def _kindred(before: Commitment | StatusReport, statement: Commitment | StatusReport) -> bool:
     """A promise, and what goes on, may be spoken of again in any way; what is over only as over."""
-    running = isinstance(before, Report) and before.outcome is Outcome.IN_PROGRESS
-    return running or isinstance(before, Commitment) or isinstance(statement, Report)
+    running = isinstance(before, StatusReport) and before.outcome is Outcome.IN_PROGRESS
+    return running or isinstance(before, Commitment) or isinstance(statement, StatusReport)
 
 
-def _known(subjects: Sequence[Subject], at: int) -> int | None:
+def _known(subjects: Sequence[StatementProfile], at: int) -> int | None:
     """The nearest statement before it in the section that has the noun which a sentence starts from as known."""
     subject = subjects[at]
     for back in range(at - 1, max(-1, at - 1 - _SECTION), -1):
@@ -202,16 +202,16 @@ def _known(subjects: Sequence[Subject], at: int) -> int | None:
     return None
 
 
-def _one_section(one: Subject, other: Subject) -> bool:
+def _one_section(one: StatementProfile, other: StatementProfile) -> bool:
     return one.statement.section == other.statement.section
 
 
-def _answers(one: Subject, other: Subject) -> bool:
+def _answers(one: StatementProfile, other: StatementProfile) -> bool:
     """Whether a row of a table states a promise in one cell and that it was met in another."""
     promise, answer = one.statement, other.statement
     return (
         isinstance(promise, Commitment)
-        and isinstance(answer, Report)
+        and isinstance(answer, StatusReport)
         and answer.outcome is Outcome.DELIVERED
         and promise.kind in {Kind.INFORM, Kind.DELIVER, Kind.EVALUATE}
         and one.row is not None
@@ -220,7 +220,7 @@ def _answers(one: Subject, other: Subject) -> bool:
     )
 
 
-def _summed_up(subjects: Sequence[Subject], rows: Sequence[tuple[Overlap, int, int]]) -> Iterator[Joint]:
+def _summed_up(subjects: Sequence[StatementProfile], rows: Sequence[tuple[Overlap, int, int]]) -> Iterator[Joint]:
     """Sentences of the opening, or that say they repeat, with their best match in the sections."""
     found: dict[int, list[tuple[float, int]]] = {}
     for common, one, other in rows:
@@ -236,29 +236,29 @@ def _summed_up(subjects: Sequence[Subject], rows: Sequence[tuple[Overlap, int, i
                 yield min(short, long), max(short, long), "summed-up"
 
 
-def _second(short: Subject, long: Subject, best: Subject) -> float:
+def _second(short: StatementProfile, long: StatementProfile, best: StatementProfile) -> float:
     """How much a further match of a summing sentence takes: more, unless it names the same form in the same section."""
     if not _one_section(long, best) or _end(short) not in {None, _end(long)}:
         return inf
     return SUMMED_UP if short.forms & long.forms & best.forms else RESTATED
 
 
-def _sums_up(subject: Subject) -> bool:
+def _sums_up(subject: StatementProfile) -> bool:
     return not subject.sections or says_again(subject.statement.sentence)
 
 
-def _end(subject: Subject) -> object:
+def _end(subject: StatementProfile) -> object:
     statement = subject.statement
     return statement.deadline.end if isinstance(statement, Commitment) and statement.deadline else None
 
 
-def _clash(one: Commitment | Report, other: Commitment | Report) -> bool:
+def _clash(one: Commitment | StatusReport, other: Commitment | StatusReport) -> bool:
     """Whether two statements of a letter, in its order, cannot be one promise: due on different days, or both reports.
 
     To tell parliament later what came of it is part of a promise.
     """
-    if isinstance(one, Report) or isinstance(other, Report):
-        return isinstance(one, Report) and isinstance(other, Report)
+    if isinstance(one, StatusReport) or isinstance(other, StatusReport):
+        return isinstance(one, StatusReport) and isinstance(other, StatusReport)
     return other.kind is not Kind.INFORM and _apart(one.deadline, other.deadline)
 
 

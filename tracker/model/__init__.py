@@ -27,8 +27,8 @@ from tracker.model.statements import (
     Outcome,
     Precision,
     Reference,
-    Report,
     Statement,
+    StatusReport,
 )
 from tracker.model.threads import (
     Candidate,
@@ -70,7 +70,6 @@ __all__ = [
     "Reference",
     "Refusal",
     "Relation",
-    "Report",
     "Run",
     "Searched",
     "Section",
@@ -79,6 +78,7 @@ __all__ = [
     "SourceFile",
     "Statement",
     "Status",
+    "StatusReport",
     "Step",
     "StepKind",
     "Thread",

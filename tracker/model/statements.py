@@ -126,7 +126,7 @@ class Commitment(Statement, frozen=True, kw_only=True):
     """Which fields were taken from the sentence before: "actor", "deadline", "subject"."""
 
 
-class Report(Statement, frozen=True, kw_only=True):
+class StatusReport(Statement, frozen=True, kw_only=True):
     """A statement that tells the outcome of something promised or running earlier."""
 
     outcome: Outcome

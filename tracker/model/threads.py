@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from tracker.model.alignment import Alignment
 from tracker.model.letters import Letter, Refusal
-from tracker.model.statements import Commitment, Report
+from tracker.model.statements import Commitment, StatusReport
 
 
 class StepKind(StrEnum):
@@ -128,7 +128,7 @@ class Ledger(Struct, frozen=True):
     as_of: dt.date | None
     letters: tuple[Letter, ...]
     commitments: tuple[Commitment, ...]
-    reports: tuple[Report, ...]
+    reports: tuple[StatusReport, ...]
     threads: tuple[Thread, ...]
     alignments: tuple[Alignment, ...]
     topics: tuple[Topic, ...] = ()

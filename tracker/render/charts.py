@@ -23,7 +23,7 @@ from tracker.render.svg_embed import inlined
 from tracker.text.escape import plain
 from tracker.views.i18n import day, say
 from tracker.views.labels import word
-from tracker.views.sheet import Bar, Line, Sheet
+from tracker.views.sheet import Bar, ReportView, ViewLine
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -80,13 +80,13 @@ class Chart(Struct, frozen=True):
     names: tuple[tuple[str, str], ...] = ()
 
 
-def charts(sheet: Sheet, page: int = 1) -> tuple[Chart, ...]:
+def charts(sheet: ReportView, page: int = 1) -> tuple[Chart, ...]:
     """The charts that the sheet has something to draw for; `page` keeps those of several sheets apart."""
     milestones = (_milestones(sheet.trend[:MOST], page),) if sheet.trend else ()
     return (*milestones, _statuses(sheet.bars[-LETTERS:], page)) if sheet.bars else milestones
 
 
-def _milestones(lines: tuple[Line, ...], page: int) -> Chart:
+def _milestones(lines: tuple[ViewLine, ...], page: int) -> Chart:
     heading = say("Milestone trend")
     means = say(
         "Across: when a letter was written. Up: the day that it promised. A line that rises is a deadline that moved "
@@ -102,7 +102,7 @@ def _statuses(bars: tuple[Bar, ...], page: int) -> Chart:
     return Chart(_drawn(f"bars{page}", partial(_bars, bars), heading, [means, *map(_counted, bars)]), heading, means)
 
 
-def _told(line: Line) -> str:
+def _told(line: ViewLine) -> str:
     """A line of the trend in words, for who cannot see it."""
     points = ", ".join(f"{day(said)}: {day(promised)}" for said, promised in line.points)
     return f"{line.title}: {points}."
@@ -127,7 +127,7 @@ def _drawn(key: str, draw: Callable[[], Figure], title: str, told: list[str]) ->
     return inlined(out.getvalue(), key, plain(title), plain(" ".join(told)), VARIABLES)
 
 
-def _trend(lines: tuple[Line, ...]) -> Figure:
+def _trend(lines: tuple[ViewLine, ...]) -> Figure:
     """Report days across, promised days up, and the dotted line on which both are one."""
     from matplotlib.figure import Figure
 
@@ -154,7 +154,7 @@ def _trend(lines: tuple[Line, ...]) -> Figure:
     return figure
 
 
-def _aside(lines: tuple[Line, ...], step: dt.timedelta) -> list[dt.timedelta]:
+def _aside(lines: tuple[ViewLine, ...], step: dt.timedelta) -> list[dt.timedelta]:
     """How far a line is drawn to the left: one that a single letter tells whole would cover others of that letter."""
     seen: Counter[dt.date] = Counter()
     found = []

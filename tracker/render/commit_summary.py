@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from tracker.views.i18n import day, many, marked, say
-from tracker.views.sheet import Entry, Sheet
-from tracker.views.text_style import Pen
+from tracker.views.sheet import ReportView, ThreadEntry
+from tracker.views.text_style import TextStyle
 
 LINES = 10
 """Lines that a commit shows of a report, the one that names the file among them."""
@@ -24,7 +24,7 @@ _WORDS = {
 """What a line calls the entries of each block; the accusing ones come first."""
 
 
-def brief(sheet: Sheet, file: str, pen: Pen) -> str:
+def brief(sheet: ReportView, file: str, pen: TextStyle) -> str:
     """A report in at most LINES lines: its title, its figures, some entries of each block, and where the rest is."""
     figures = [f"{len(sheet.block(key))} {say(word)}" for key, word in _WORDS.items() if sheet.block(key)]
     rows = list(_rows(sheet))
@@ -37,7 +37,7 @@ def brief(sheet: Sheet, file: str, pen: Pen) -> str:
     return "\n".join(pen.clip(line, pen.width) for line in lines) + "\n"
 
 
-def _rows(sheet: Sheet) -> Iterator[tuple[int, str, Entry]]:
+def _rows(sheet: ReportView) -> Iterator[tuple[int, str, ThreadEntry]]:
     """Each entry with the round in which it is chosen, two of a block a round; of new promises the dated ones first."""
     for key in _WORDS:
         entries = sheet.block(key) if key != "coming" else ()
@@ -45,14 +45,14 @@ def _rows(sheet: Sheet) -> Iterator[tuple[int, str, Entry]]:
         yield from ((at // 2, key, row) for at, row in enumerate(ordered))
 
 
-def _line(key: str, row: Entry, pen: Pen) -> str:
+def _line(key: str, row: ThreadEntry, pen: TextStyle) -> str:
     """A word, a title and a fact; the title makes room for the fact."""
     word, fact = f"  {say(_WORDS[key]):<13}  ", _fact(key, row)
     after = f" · {fact}" if fact else ""
     return f"{word}{pen.clip(row.title, pen.width - len(word) - len(after))}{after}"
 
 
-def _fact(key: str, row: Entry) -> str:
+def _fact(key: str, row: ThreadEntry) -> str:
     """The days that a deadline moved from and to, the last day of another, or how late something was delivered."""
     if key == "postponed":
         return _moved(row)
@@ -61,7 +61,7 @@ def _fact(key: str, row: Entry) -> str:
     return say("due {deadline}", deadline=row.due) if row.due else ""
 
 
-def _moved(row: Entry) -> str:
+def _moved(row: ThreadEntry) -> str:
     if row.first_due is None and row.due is None:
         return say("moved, no date given")
     later = many("{number} day later", "{number} days later", row.days) if row.days else ""

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 from tracker.extraction import read_statements
-from tracker.extraction.classifier import Context, Judged, Sentence, judge_sentence
+from tracker.extraction.classifier import AnalysedSentence, ClauseClassification, Context, classify_sentence
 from tracker.extraction.rules import first_rule
 from tracker.language.sentences import split_sentences
-from tracker.model import Commitment, DateSource, Deadline, Letter, Passage, PassageKind, Report, Run
+from tracker.model import Commitment, DateSource, Deadline, Letter, Passage, PassageKind, Run, StatusReport
 from tracker.views.names import due
-from tracker.views.text_style import Pen
+from tracker.views.text_style import TextStyle
 
 
-def render(words: str, day: dt.date | None, pen: Pen) -> str:
+def render(words: str, day: dt.date | None, pen: TextStyle) -> str:
     """The reading of a sentence, or of a few that follow each other, as they would stand in a letter of that day."""
     text = " ".join(words.split())
     commitments, reports = read_statements(_letter_of(text, day))
@@ -35,15 +35,15 @@ def _letter_of(text: str, day: dt.date | None) -> Letter:
     return Letter("words", "words", text, (passage,), (), date=day, date_source=source)
 
 
-def _sentences(text: str, day: dt.date | None) -> list[Sentence]:
+def _sentences(text: str, day: dt.date | None) -> list[AnalysedSentence]:
     """The sentences of a text, each judged with the one before it."""
-    judged: list[Sentence] = []
+    judged: list[AnalysedSentence] = []
     for begin, end in split_sentences(text):
-        judged.append(judge_sentence(text[begin:end], Context(day, judged[-1] if judged else None)))
+        judged.append(classify_sentence(text[begin:end], Context(day, judged[-1] if judged else None)))
     return judged
 
 
-def _sentence(sentence: Sentence, pen: Pen) -> str:
+def _sentence(sentence: AnalysedSentence, pen: TextStyle) -> str:
     """The time expressions of a sentence, then its clauses with what they are about and which rule speaks."""
     times = [pen.wrap(_time(time.sense, time.deadline), 2) for time in sentence.times]
     clauses = [line for judged in sentence.clauses for line in _clause(sentence, judged, pen)]
@@ -62,7 +62,7 @@ def _time(sense: str, deadline: Deadline) -> str:
     return f"{deadline.text}: {interval} ({sense}, {deadline.precision}, {deadline.rule}{notice})"
 
 
-def _clause(sentence: Sentence, judged: Judged, pen: Pen) -> list[str]:
+def _clause(sentence: AnalysedSentence, judged: ClauseClassification, pen: TextStyle) -> list[str]:
     """The clause, its facts, and for commitments and reports the first rule that holds with what it means."""
     reading = judged.reading
     subject = f"{reading.subject} “{reading.subject_text}”" if reading.subject_text else reading.subject
@@ -75,7 +75,7 @@ def _clause(sentence: Sentence, judged: Judged, pen: Pen) -> list[str]:
     return lines
 
 
-def _commitment(row: Commitment, pen: Pen) -> str:
+def _commitment(row: Commitment, pen: TextStyle) -> str:
     facts = [
         f"“{row.quote}”",
         f"{row.firmness}, {row.kind}, by {row.actor}" + (f", due {due(row.deadline)}" if row.deadline else ""),
@@ -89,7 +89,7 @@ def _commitment(row: Commitment, pen: Pen) -> str:
     return "\n".join([pen.bold("Commitment"), *(pen.wrap(fact, 2) for fact in facts)])
 
 
-def _report(row: Report, pen: Pen) -> str:
+def _report(row: StatusReport, pen: TextStyle) -> str:
     moved = " → ".join(due(deadline) for deadline in (row.old_deadline, row.new_deadline) if deadline)
     outcome = row.outcome + (f", {moved}" if moved else "")
     facts = [f"“{row.quote}”", outcome, f"rule {row.rule}, confidence {row.confidence:.2f}"]

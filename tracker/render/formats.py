@@ -10,11 +10,11 @@ import msgspec
 
 from tracker.render.table_rows import Cell, defused, heads, rows
 from tracker.render.text import render
-from tracker.views.sheet import Sheet
+from tracker.views.sheet import ReportView
 from tracker.views.text_style import pen
 
 
-def pack(sheets: Sequence[Sheet], form: str, base: str = "") -> str | bytes:
+def pack(sheets: Sequence[ReportView], form: str, base: str = "") -> str | bytes:
     """Sheets in any form: those of `write`, or xlsx."""
     if form != "xlsx":
         return write(sheets, form, base)
@@ -23,7 +23,7 @@ def pack(sheets: Sequence[Sheet], form: str, base: str = "") -> str | bytes:
     return xlsx(sheets)
 
 
-def write(sheets: Sequence[Sheet], form: str, base: str = "") -> str:
+def write(sheets: Sequence[ReportView], form: str, base: str = "") -> str:
     """Sheets in a form: text, md, html, csv or json; `base` is the collection as seen from where they will be."""
     if form == "text":
         return render(sheets, pen())
@@ -34,13 +34,13 @@ def write(sheets: Sequence[Sheet], form: str, base: str = "") -> str:
     return {"csv": as_csv, "json": as_json}[form](sheets)
 
 
-def as_json(sheets: Sequence[Sheet]) -> str:
+def as_json(sheets: Sequence[ReportView]) -> str:
     """Sheets as indented JSON; field names are a promise: add, never rename."""
     data = msgspec.json.encode({"schema": "sheets/1", "sheets": list(sheets)})
     return msgspec.json.format(data, indent=2).decode() + "\n"
 
 
-def as_csv(sheets: Sequence[Sheet]) -> str:
+def as_csv(sheets: Sequence[ReportView]) -> str:
     """A row for each entry, as RFC 4180 writes them; days are ISO 8601 in every language."""
     out = io.StringIO()
     writer = csv.writer(out)

@@ -13,19 +13,19 @@ from tracker.text.escape import plain
 from tracker.views.citations import beside
 from tracker.views.i18n import language, number, say
 from tracker.views.labels import lead, word
-from tracker.views.sheet import Sheet
+from tracker.views.sheet import ReportView
 from tracker.views.text_style import GLUE
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]#|~!])")
 """The signs that begin something in Markdown inside a line; angle brackets and ampersands are escaped as in HTML."""
 
 
-def markdown(sheets: Sequence[Sheet], base: str = "") -> str:
+def markdown(sheets: Sequence[ReportView], base: str = "") -> str:
     """Sheets as CommonMark that also reads well as it is; `base` is the collection as seen from the page."""
     return _environment("md").get_template("sheet.md").render(sheets=sheets, base=base).rstrip("\n") + "\n"
 
 
-def html(sheets: Sequence[Sheet], base: str = "") -> str:
+def html(sheets: Sequence[ReportView], base: str = "") -> str:
     """Sheets as one page that needs nothing beside it: no script, no font, no picture from elsewhere."""
     from tracker.render.charts import charts
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from tracker.ledger.queries import Index
-from tracker.model import Commitment, Letter, Report, Statement
+from tracker.model import Commitment, Letter, Statement, StatusReport
 from tracker.views.i18n import many, say, score
 from tracker.views.labels import word
 from tracker.views.messages import retold
 from tracker.views.names import due, paper, when
-from tracker.views.text_style import Pen
+from tracker.views.text_style import TextStyle
 
 
-def render(index: Index, letter: Letter, pen: Pen) -> str:
+def render(index: Index, letter: Letter, pen: TextStyle) -> str:
     """The letter as the tracker reads it."""
     commitments, reports = index.commitments_of(letter.id), index.reports_of(letter.id)
     blocks = [
@@ -23,7 +23,7 @@ def render(index: Index, letter: Letter, pen: Pen) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _masthead(letter: Letter, pen: Pen) -> str:
+def _masthead(letter: Letter, pen: TextStyle) -> str:
     """What is known of the letter as a whole, and on what ground."""
     facts = [
         ("id", letter.id),
@@ -45,17 +45,17 @@ def _signed(letter: Letter) -> list[str]:
     return [f"{name} ({office})" if office else name for name, office in zip(letter.signatories, offices, strict=True)]
 
 
-def _outline(letter: Letter, pen: Pen) -> str:
+def _outline(letter: Letter, pen: TextStyle) -> str:
     lines = [pen.wrap(section.heading, 2 * section.level) for section in letter.sections]
     heading = many("Outline ({number} section)", "Outline ({number} sections)", len(lines))
     return "\n".join([pen.bold(heading), *(lines or ["  " + say("no headings")])])
 
 
-def _statements(heading: str, entries: list[str], pen: Pen) -> str:
+def _statements(heading: str, entries: list[str], pen: TextStyle) -> str:
     return "\n".join([pen.bold(f"{heading} ({len(entries)})"), *(entries or ["  " + say("none")])])
 
 
-def _commitment(index: Index, row: Commitment, pen: Pen) -> str:
+def _commitment(index: Index, row: Commitment, pen: TextStyle) -> str:
     """The quote, then its reading: firmness, kind, actor, deadline, amounts, conditions, rule."""
     facts = [
         f"{word(row.firmness)} {word(row.kind)}",
@@ -68,13 +68,13 @@ def _commitment(index: Index, row: Commitment, pen: Pen) -> str:
     return _entry(index, row, facts, pen)
 
 
-def _report(index: Index, row: Report, pen: Pen) -> str:
+def _report(index: Index, row: StatusReport, pen: TextStyle) -> str:
     """The quote, then its reading: outcome, old and new deadline, rule."""
     moved = [due(deadline) for deadline in (row.old_deadline, row.new_deadline) if deadline]
     return _entry(index, row, [word(row.outcome), " → ".join(moved), row.when.text if row.when else ""], pen)
 
 
-def _entry(index: Index, row: Statement, facts: list[str], pen: Pen) -> str:
+def _entry(index: Index, row: Statement, facts: list[str], pen: TextStyle) -> str:
     thread = index.thread_of.get(row.id)
     line = say("line {number}", number=str(row.location.line))
     where = f"p. {row.location.page}, {line}" if row.location.page else line

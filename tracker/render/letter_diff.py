@@ -21,7 +21,7 @@ from tracker.text.word_diff import word_edits
 from tracker.views.i18n import many, say, score
 from tracker.views.labels import word
 from tracker.views.names import paper, when
-from tracker.views.text_style import Pen
+from tracker.views.text_style import TextStyle
 
 
 def render(
@@ -29,7 +29,7 @@ def render(
     newer: Letter,
     alignment: Alignment,
     passages: tuple[PassagePair, ...],
-    pen: Pen,
+    pen: TextStyle,
     *,
     outline: bool = False,
 ) -> str:
@@ -38,7 +38,7 @@ def render(
     relations = Counter(pair.relation for pair in alignment.pairs)
     totals = " · ".join(f"{relations[relation]} {word(relation)}" for relation in Relation if relations[relation])
     counted = say("sections: {totals}", totals=totals or say("none"))
-    walk = Walk(older, newer, alignment, passages)
+    walk = DiffWalk(older, newer, alignment, passages)
     blocks = [_section(walk, section, pen, outline=outline) for section in newer.sections]
     blocks += [_gone(walk, pair, pen, outline=outline) for pair in alignment.pairs if pair.to_section is None]
     if not outline:
@@ -47,7 +47,7 @@ def render(
     return f"{head}\n{pen.wrap(counted, 2)}\n\n" + joint.join(block for block in blocks if block) + "\n"
 
 
-class Walk:
+class DiffWalk:
     """Two letters with their sections, passages and pairs at hand by id."""
 
     def __init__(self, older: Letter, newer: Letter, alignment: Alignment, passages: tuple[PassagePair, ...]) -> None:
@@ -79,7 +79,7 @@ class Walk:
         return max(pairs, key=lambda pair: pair.score).to_section if pairs else None
 
 
-def _loose(walk: Walk, pen: Pen, *, notes: bool) -> str:
+def _loose(walk: DiffWalk, pen: TextStyle, *, notes: bool) -> str:
     """What changed outside the sections: before the first heading, or in the footnotes; "" where nothing did."""
     pairs = [pair for pair in (*walk.into(None), *walk.lost(None)) if walk.is_note(pair) == notes]
     lines = _changes(walk, pairs, pen)
@@ -88,7 +88,7 @@ def _loose(walk: Walk, pen: Pen, *, notes: bool) -> str:
     )
 
 
-def _section(walk: Walk, section: Section, pen: Pen, *, outline: bool) -> str:
+def _section(walk: DiffWalk, section: Section, pen: TextStyle, *, outline: bool) -> str:
     """A section of the newer letter: its relation, its edits and new passages, and those lost from its partners."""
     matches = walk.to(section)
     head = _heading(walk, section, matches, pen)
@@ -103,7 +103,7 @@ def _section(walk: Walk, section: Section, pen: Pen, *, outline: bool) -> str:
     return "\n".join([head, *_changes(walk, pairs, pen), *_changes(walk, lost, pen), *note])
 
 
-def _heading(walk: Walk, section: Section, matches: list[SectionPair], pen: Pen) -> str:
+def _heading(walk: DiffWalk, section: Section, matches: list[SectionPair], pen: TextStyle) -> str:
     """The newer heading with its relation, and the older headings where they differ."""
     relation = matches[0].relation if matches else Relation.NEW
     olds = [walk.headings[match.from_section] for match in matches if match.from_section]
@@ -113,7 +113,7 @@ def _heading(walk: Walk, section: Section, matches: list[SectionPair], pen: Pen)
     return "\n".join([head, *was])
 
 
-def _gone(walk: Walk, pair: SectionPair, pen: Pen, *, outline: bool) -> str:
+def _gone(walk: DiffWalk, pair: SectionPair, pen: TextStyle, *, outline: bool) -> str:
     """A section that only the older letter has."""
     if pair.from_section is None:
         return ""
@@ -122,12 +122,12 @@ def _gone(walk: Walk, pair: SectionPair, pen: Pen, *, outline: bool) -> str:
     return "\n".join([head, *lines])
 
 
-def _changes(walk: Walk, pairs: Iterable[PassagePair], pen: Pen) -> list[str]:
+def _changes(walk: DiffWalk, pairs: Iterable[PassagePair], pen: TextStyle) -> list[str]:
     """What differs: "~" for a passage with word edits, "+" for a new text, "-" for a lost one."""
     return [_change(walk, pair, pen) for pair in pairs if not _unchanged(walk, pair)]
 
 
-def _change(walk: Walk, pair: PassagePair, pen: Pen) -> str:
+def _change(walk: DiffWalk, pair: PassagePair, pen: TextStyle) -> str:
     old, new = _text(walk, pair.from_), _text(walk, pair.to)
     edits = word_edits(old, new) if old and new else ()
     if any(edit.kind is EditKind.EQUAL for edit in edits):
@@ -141,10 +141,10 @@ def _marked(sign: str, block: str) -> str:
     return f"  {sign}{block[3:]}"
 
 
-def _unchanged(walk: Walk, pair: PassagePair) -> bool:
+def _unchanged(walk: DiffWalk, pair: PassagePair) -> bool:
     return bool(pair.from_ and pair.to) and _text(walk, pair.from_) == _text(walk, pair.to)
 
 
-def _text(walk: Walk, passage: str | None) -> str:
+def _text(walk: DiffWalk, passage: str | None) -> str:
     found: Passage | None = walk.texts.get(passage or "")
     return found.text if found else ""

@@ -15,7 +15,7 @@ from tracker.model import Statement
 from tracker.text.escape import plain
 from tracker.views.findings import Finding
 from tracker.views.i18n import language, marked, say
-from tracker.views.sheet import Note
+from tracker.views.sheet import ViewNote
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -68,7 +68,7 @@ def _result(index: Index, row: Finding, base: str, *, compared: bool) -> dict[st
     return {**result, "baselineState": row.standing} if compared else result
 
 
-def _locations(index: Index, notes: Iterable[Note], base: str) -> list[dict[str, Any]]:
+def _locations(index: Index, notes: Iterable[ViewNote], base: str) -> list[dict[str, Any]]:
     """Where quotes stand, each once; of a letter that is no longer there nothing is said."""
     rows = {note.ref: index.statements[note.ref] for note in notes if note.ref in index.statements}
     return [_location(index, at, row, base) for at, row in enumerate(rows.values(), start=1)]

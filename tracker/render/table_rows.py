@@ -9,7 +9,7 @@ from typing import Literal
 from tracker.text.escape import plain
 from tracker.views.i18n import say
 from tracker.views.labels import word
-from tracker.views.sheet import Block, Entry, Note, Sheet
+from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, ViewNote
 from tracker.views.text_style import GLUE
 
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -48,7 +48,7 @@ def heads() -> tuple[tuple[str, Width], ...]:
     )
 
 
-def rows(sheets: Sequence[Sheet]) -> Iterator[tuple[Cell, ...]]:
+def rows(sheets: Sequence[ReportView]) -> Iterator[tuple[Cell, ...]]:
     """The entries of all sheets, block by block; texts are as hostile as in the sheets."""
     return (_row(sheet, block, row) for sheet in sheets for block in sheet.blocks for row in block.entries)
 
@@ -59,10 +59,10 @@ def defused(text: str) -> str:
     return f"'{line}" if line.lstrip().startswith(FORMULA) else line
 
 
-def _row(sheet: Sheet, block: Block, row: Entry) -> tuple[Cell, ...]:
+def _row(sheet: ReportView, block: ViewBlock, row: ThreadEntry) -> tuple[Cell, ...]:
     """One entry; of several old quotes the first, of several new ones the last."""
-    old = next((note for note in row.notes if note.lead == "was"), Note("", ""))
-    new = next((note for note in reversed(row.notes) if note.lead in {"now", "moved", ""}), Note("", ""))
+    old = next((note for note in row.notes if note.lead == "was"), ViewNote("", ""))
+    new = next((note for note in reversed(row.notes) if note.lead in {"now", "moved", ""}), ViewNote("", ""))
     details = {detail.key: detail.text for detail in row.details}
     return (
         block.heading,

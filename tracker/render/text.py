@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from tracker.views.i18n import number, say
 from tracker.views.labels import lead
-from tracker.views.sheet import Block, Entry, Note, Sheet, Table
-from tracker.views.text_style import Pen
+from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, ViewNote, ViewTable
+from tracker.views.text_style import TextStyle
 
 LONGEST = 240
 """Characters of a sentence that is shown whole where only a clause of it is quoted."""
@@ -16,31 +16,31 @@ LEAST = 8
 """Columns that a clipped column of a table has at least."""
 
 
-def render(sheets: Sequence[Sheet], pen: Pen) -> str:
+def render(sheets: Sequence[ReportView], pen: TextStyle) -> str:
     """Sheets as text for a terminal."""
     return "\n".join(_sheet(sheet, pen) for sheet in sheets)
 
 
-def _sheet(sheet: Sheet, pen: Pen) -> str:
+def _sheet(sheet: ReportView, pen: TextStyle) -> str:
     head = "\n".join([pen.bold(pen.wrap(sheet.title, 0)), *(pen.wrap(remark, 2) for remark in sheet.remarks)])
     blocks = (_block(block, pen) for block in sheet.blocks)
     return "\n\n".join([head, *blocks, *(_table(table, pen) for table in sheet.tables)]) + "\n"
 
 
-def _block(block: Block, pen: Pen) -> str:
+def _block(block: ViewBlock, pen: TextStyle) -> str:
     """A heading with its number and entries; "none" says that it was looked for."""
     heading = pen.bold(f"{block.heading} ({len(block.entries)})")
     return "\n".join([heading, *([_entry(row, pen) for row in block.entries] or ["  " + say("none")])])
 
 
-def _entry(row: Entry, pen: Pen) -> str:
+def _entry(row: ThreadEntry, pen: TextStyle) -> str:
     notes = (_note(note, pen) for note in row.notes)
     facts = [pen.wrap(" · ".join(row.facts), 4)] if row.facts else []
     details = (pen.faint(pen.wrap(f"{detail.label}: {detail.text}", 4)) for detail in row.details)
     return "\n".join([pen.spread(row.title, row.thread), *facts, *notes, *details])
 
 
-def _note(note: Note, pen: Pen) -> str:
+def _note(note: ViewNote, pen: TextStyle) -> str:
     before = f"{lead(note.lead)}: " if note.lead else ""
     words = note.sentence if 0 < len(note.sentence) <= LONGEST else note.text
     said = f"“{words}”" if note.quoted else words
@@ -48,7 +48,7 @@ def _note(note: Note, pen: Pen) -> str:
     return f"{shown}\n{pen.faint(pen.wrap(note.place, 4, lines=2))}" if note.place else shown
 
 
-def _table(table: Table, pen: Pen) -> str:
+def _table(table: ViewTable, pen: TextStyle) -> str:
     """A table with its figures to the right; where it is too wide, its longest columns are clipped."""
     from tabulate import tabulate
 

@@ -9,13 +9,13 @@ from tracker.views.i18n import day, many, say, score
 from tracker.views.labels import reason, word
 from tracker.views.names import due, place, short, when
 from tracker.views.overview import life
-from tracker.views.text_style import GLUE, Pen
+from tracker.views.text_style import GLUE, TextStyle
 
 OTHERS = 12
 """Threads named that the words fit as well."""
 
 
-def render(index: Index, thread: Thread, others: tuple[Thread, ...], pen: Pen) -> str:
+def render(index: Index, thread: Thread, others: tuple[Thread, ...], pen: TextStyle) -> str:
     """The life of one thread; `others` are the threads that the reader's words fit as well."""
     blocks = [
         _head(index, thread, pen),
@@ -27,7 +27,7 @@ def render(index: Index, thread: Thread, others: tuple[Thread, ...], pen: Pen) -
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _head(index: Index, thread: Thread, pen: Pen) -> str:
+def _head(index: Index, thread: Thread, pen: TextStyle) -> str:
     verdict = word(thread.status) + (", " + say("late") if thread.late else "")
     sure = say("confidence {number}", number=thread.confidence).replace(" ", GLUE)
     facts = pen.wrap(f"{thread.id} · {verdict} · {sure}", 2)
@@ -40,7 +40,7 @@ def _head(index: Index, thread: Thread, pen: Pen) -> str:
     return "\n".join(line for line in lines if line.strip())
 
 
-def _steps(index: Index, thread: Thread, pen: Pen) -> list[str]:
+def _steps(index: Index, thread: Thread, pen: TextStyle) -> list[str]:
     """A block for each step in order, with the word edits since the quote before it."""
     blocks: list[str] = []
     before: Statement | None = None
@@ -51,7 +51,7 @@ def _steps(index: Index, thread: Thread, pen: Pen) -> list[str]:
     return blocks
 
 
-def _step(index: Index, step: Step, row: Statement | None, before: Statement | None, pen: Pen) -> str:
+def _step(index: Index, step: Step, row: Statement | None, before: Statement | None, pen: TextStyle) -> str:
     letter = index.letters[step.letter]
     did = word(step.step)
     head = pen.clip(f"{when(letter)}  {short(letter)}", pen.width - len(did) - 2)
@@ -63,7 +63,7 @@ def _step(index: Index, step: Step, row: Statement | None, before: Statement | N
     return "\n".join(lines)
 
 
-def _wording(before: Statement | None, row: Statement, pen: Pen) -> list[str]:
+def _wording(before: Statement | None, row: Statement, pen: TextStyle) -> list[str]:
     """The word edits from one quote to the next, where the two are alike enough to be read so."""
     if before is None or before.quote == row.quote:
         return []
@@ -73,7 +73,7 @@ def _wording(before: Statement | None, row: Statement, pen: Pen) -> list[str]:
     return [pen.faint("    " + say("wording since the last quote:")), pen.edits(edits, 6)]
 
 
-def _slips(index: Index, thread: Thread, pen: Pen) -> str:
+def _slips(index: Index, thread: Thread, pen: TextStyle) -> str:
     lines = []
     for slip in thread.slips:
         days = ", " + many("{number} day", "{number} days", slip.days) if slip.days is not None else ""
@@ -85,7 +85,7 @@ def _slips(index: Index, thread: Thread, pen: Pen) -> str:
     return "\n".join([pen.bold(say("Slips")), *lines]) if lines else ""
 
 
-def _grounds(index: Index, thread: Thread, pen: Pen) -> str:
+def _grounds(index: Index, thread: Thread, pen: TextStyle) -> str:
     """The evidence for links and verdict, the letters searched in vain, and what is possibly the same."""
     told = (f"{row.rule} {score(row.score)}" + (f": {row.text}" if row.text else "") for row in thread.evidence)
     lines = [pen.wrap(ground, 2, lines=3) for ground in dict.fromkeys(told)]
@@ -102,7 +102,7 @@ def _grounds(index: Index, thread: Thread, pen: Pen) -> str:
     return "\n".join([pen.bold(say("Grounds")), *lines]) if lines else ""
 
 
-def _others(others: tuple[Thread, ...], pen: Pen) -> str:
+def _others(others: tuple[Thread, ...], pen: TextStyle) -> str:
     """The other threads that the words fit, to ask for by id."""
     if not others:
         return ""

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from tracker.render.table_rows import Cell, defused, heads, rows
 from tracker.views.i18n import language, say
-from tracker.views.sheet import Sheet, Table
+from tracker.views.sheet import ReportView, ViewTable
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -40,7 +40,7 @@ class _Looks(Struct, frozen=True):
     share: Format
 
 
-def xlsx(sheets: Sequence[Sheet]) -> bytes:
+def xlsx(sheets: Sequence[ReportView]) -> bytes:
     """Sheets as a workbook."""
     from xlsxwriter.workbook import Workbook
 
@@ -68,7 +68,7 @@ def _looks(book: Workbook) -> _Looks:
     )
 
 
-def _overview(page: Worksheet, sheets: Sequence[Sheet], looks: _Looks) -> None:
+def _overview(page: Worksheet, sheets: Sequence[ReportView], looks: _Looks) -> None:
     """Titles, remarks, the number of entries of each part, and the tables, below one another."""
     page.set_column(0, 0, WIDTHS["text"])
     page.set_column(1, 7, WIDTHS["word"])
@@ -82,12 +82,12 @@ def _overview(page: Worksheet, sheets: Sequence[Sheet], looks: _Looks) -> None:
     page.fit_to_pages(1, 0)
 
 
-def _lines(sheet: Sheet, looks: _Looks) -> Iterator[tuple[tuple[str | int, ...], Format | None]]:
+def _lines(sheet: ReportView, looks: _Looks) -> Iterator[tuple[tuple[str | int, ...], Format | None]]:
     """The rows of an overview, each with its look; None where each cell looks as what it is."""
     yield (sheet.title,), looks.title
     yield from (((remark,), None) for remark in sheet.remarks)
     parts = tuple((block.heading, len(block.entries)) for block in sheet.blocks)
-    for table in (Table("parts", "", (say("part"), say("promises")), parts), *sheet.tables):
+    for table in (ViewTable("parts", "", (say("part"), say("promises")), parts), *sheet.tables):
         yield (), None
         if table.heading:
             yield (table.heading,), looks.title
@@ -96,7 +96,7 @@ def _lines(sheet: Sheet, looks: _Looks) -> Iterator[tuple[tuple[str | int, ...],
     yield (), None
 
 
-def _entries(page: Worksheet, sheets: Sequence[Sheet], looks: _Looks) -> None:
+def _entries(page: Worksheet, sheets: Sequence[ReportView], looks: _Looks) -> None:
     """A row for each entry under a frozen head with filters."""
     columns = heads()
     for column, (head, kind) in enumerate(columns):

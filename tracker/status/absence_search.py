@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
 
-from tracker.linking.terms import NO_NAMES, Unit, units
+from tracker.linking.terms import NO_NAMES, Term, units
 from tracker.model import Letter, PassageKind, Searched
 
 MENTION = 0.62
@@ -47,7 +47,7 @@ class Silence:
         """How many letters are dated after a day."""
         return sum(letter.anchor is not None and letter.anchor > day for letter in self._letters)
 
-    def search(self, about: Sequence[tuple[Unit, float]], day: dt.date) -> tuple[Searched, ...]:
+    def search(self, about: Sequence[tuple[Term, float]], day: dt.date) -> tuple[Searched, ...]:
         """For each letter dated after the day its passage nearest to what a promise is about, in letter order."""
         subject = dict(about[:WORDS])
         nearest: dict[int, tuple[float, int]] = {}
@@ -63,7 +63,7 @@ class Silence:
         kept = sorted(nsmallest(LISTED, later, key=lambda at: -nearest.get(at, (0.0, 0))[0]))
         return tuple(self._row(at, nearest.get(at)) for at in kept)
 
-    def _worth_reading(self, subject: Mapping[Unit, float]) -> list[int]:
+    def _worth_reading(self, subject: Mapping[Term, float]) -> list[int]:
         """The passages with a word of the subject; where words are common, as many rare ones as no mention can lack."""
         rare = sorted(subject, key=lambda unit: (sum(len(self._holders.get(word, ())) for word in unit), unit))
         found: set[int] = set()
@@ -83,7 +83,7 @@ class Silence:
         return Searched(letter=letter.id, passage=passage.id, text=passage.text[:_EXCERPT], score=round(found[0], 3))
 
 
-def _covered(subject: dict[Unit, float], words: frozenset[str]) -> float:
+def _covered(subject: dict[Term, float], words: frozenset[str]) -> float:
     """The share of a subject that a passage holds; a part of a compound counts for less than the whole."""
     total = sum(subject.values())
     if not total:

@@ -10,9 +10,9 @@ from functools import lru_cache
 from tracker.language.patterns import matches
 from tracker.language.resources import read_table
 from tracker.language.sentences import split_sentences
-from tracker.model import Commitment, Deadline, Letter, Report, Slip
+from tracker.model import Commitment, Deadline, Letter, Slip, StatusReport
 
-Statement = Commitment | Report
+Statement = Commitment | StatusReport
 
 
 def is_later(old: Deadline | None, new: Deadline | None) -> bool:

@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from tracker.language.patterns import matches
-from tracker.linking.antecedents import Tie
-from tracker.linking.strand import RENAMED, Statement, Strand
-from tracker.model import Commitment, Deadline, Kind, Lateness, Letter, Outcome, Report, Slip, Step, StepKind
+from tracker.linking.antecedents import AntecedentLink
+from tracker.linking.strand import RENAMED, Statement, ThreadDraft
+from tracker.model import Commitment, Deadline, Kind, Lateness, Letter, Outcome, Slip, StatusReport, Step, StepKind
 from tracker.status.slips import extended, is_later, make_slip
 
 
-class Reading(Struct, frozen=True):
+class StepReading(Struct, frozen=True):
     """What the statements of a strand did, in order, and the deadlines that they moved."""
 
     steps: tuple[Step, ...]
@@ -22,7 +22,7 @@ class Reading(Struct, frozen=True):
     lateness: Lateness
 
 
-def read_steps(strand: Strand, letters: Mapping[str, Letter]) -> Reading:
+def read_steps(strand: ThreadDraft, letters: Mapping[str, Letter]) -> StepReading:
     """The steps of a strand, from the letters by their ids."""
     return _Reader(strand, letters).read()
 
@@ -30,7 +30,7 @@ def read_steps(strand: Strand, letters: Mapping[str, Letter]) -> Reading:
 class _Reader:
     """Reads the statements of one strand in order."""
 
-    def __init__(self, strand: Strand, letters: Mapping[str, Letter]) -> None:
+    def __init__(self, strand: ThreadDraft, letters: Mapping[str, Letter]) -> None:
         self._members = strand.members
         self._letters = letters
         self._renamed = {link.other for link in strand.links if link.rule == RENAMED}
@@ -42,13 +42,14 @@ class _Reader:
         }
         self._lateness = Lateness.UNKNOWN
 
-    def read(self) -> Reading:
+    def read(self) -> StepReading:
         """The steps, slips and lateness."""
         first = next((row.letter for row in self._members if isinstance(row, Commitment)), self._members[0].letter)
         steps = tuple(
-            self._report(row) if isinstance(row, Report) else self._commitment(row, first) for row in self._members
+            self._report(row) if isinstance(row, StatusReport) else self._commitment(row, first)
+            for row in self._members
         )
-        return Reading(steps, tuple(self._slips), self._lateness)
+        return StepReading(steps, tuple(self._slips), self._lateness)
 
     def _commitment(self, row: Commitment, first: str) -> Step:
         tie = self._ties.get(row.id)
@@ -88,7 +89,7 @@ class _Reader:
                 return
         self._slips.append(slip)
 
-    def _report(self, row: Report) -> Step:
+    def _report(self, row: StatusReport) -> Step:
         tie = self._ties.get(row.id)
         words = f" ({_quoted(tie.words)})" if tie and tie.words else ""
         if row.outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
@@ -105,20 +106,20 @@ class _Reader:
             return _step(row, StepKind.DELIVERED, f"the letter says that it is done{words}")
         return _step(row, StepKind.DROPPED, f"the letter says that it does not go through{words}")
 
-    def _tells(self, tie: Tie | None) -> bool:
+    def _tells(self, tie: AntecedentLink | None) -> bool:
         """Whether a report of an outcome is about the promise of this thread, made before it."""
         if tie is None:
             return not any(isinstance(member, Commitment) for member in self._members)
         return tie.same_act
 
-    def _starts(self, row: Report, tie: Tie | None) -> bool:
+    def _starts(self, row: StatusReport, tie: AntecedentLink | None) -> bool:
         """Whether a report says that what was promised to start has started."""
         promise = self._by_id[tie.earlier] if tie is not None else None
         if not isinstance(promise, Commitment) or promise.kind is not Kind.START:
             return False
         return row.outcome is Outcome.IN_PROGRESS and matches("verdicts", "started", row.quote)
 
-    def _delay(self, row: Report, tie: Tie | None, words: str) -> Step:
+    def _delay(self, row: StatusReport, tie: AntecedentLink | None, words: str) -> Step:
         earlier = self._by_id[tie.earlier] if tie is not None and tie.same_act else row
         due = self._due.get(earlier.id) if earlier.letter != row.letter else None
         old = (row.old_deadline.end if row.old_deadline else None) or (due.end if due else None)
@@ -130,7 +131,7 @@ class _Reader:
         self._slip(earlier, row, old, new)
         return _step(row, StepKind.POSTPONED, f"the letter says that it is {row.outcome}{words}")
 
-    def _late(self, row: Report, tie: Tie | None) -> Lateness:
+    def _late(self, row: StatusReport, tie: AntecedentLink | None) -> Lateness:
         """Whether what a report tells happened after the deadline, on every reading of both."""
         due = self._due.get(tie.earlier) if tie is not None else None
         if due is None or due.end is None:
@@ -142,7 +143,7 @@ class _Reader:
             return Lateness.ON_TIME
         return Lateness.DEPENDS
 
-    def _when(self, row: Report) -> tuple[dt.date | None, dt.date | None]:
+    def _when(self, row: StatusReport) -> tuple[dt.date | None, dt.date | None]:
         """The days between which a reported thing happened: as it says, else since the letter before."""
         if row.when is not None and row.when.end is not None:
             return row.when.start or row.when.end, row.when.end

@@ -10,7 +10,7 @@ from tracker.language.lemmas import is_content, tokens
 from tracker.language.nl.inflection import Form, verb_forms
 from tracker.language.resources import read_table
 from tracker.linking.terms import NO_NAMES, distinctness, forms_of, is_partner, units
-from tracker.model import Commitment, Letter, Report
+from tracker.model import Commitment, Letter, StatusReport
 
 LONGEST = 8
 """Words."""
@@ -28,7 +28,7 @@ _JOINING = frozenset({"van", "voor", "over", "naar", "in", "bij", "tegen", "aan"
 _TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
 _NUMBER = re.compile(r"^[\divxlcIVXLC]+\.?(?:\d+)*\.?\s+")
 
-Statement = Commitment | Report
+Statement = Commitment | StatusReport
 
 
 def title(members: Sequence[Statement], letters: Mapping[str, Letter]) -> str:

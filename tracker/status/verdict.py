@@ -1,4 +1,4 @@
-"""Strand → thread: what each letter did to a promise, and the verdict that follows, as small functions over data.
+"""ThreadDraft → thread: what each letter did to a promise, and the verdict that follows, as small functions over data.
 
 Postponed, dropped and lapsed are accusations: they rest on a quote of the same act, or on a search of the letters after
 the deadline; in doubt a softer verdict stands.
@@ -11,25 +11,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2s
 from math import prod
 
-from tracker.linking.strand import Strand
+from tracker.linking.strand import ThreadDraft
 from tracker.model import (
     Commitment,
     Evidence,
     Firmness,
     Lateness,
     Letter,
-    Report,
     Searched,
     Status,
+    StatusReport,
     Step,
     StepKind,
     Thread,
 )
 from tracker.status.absence_search import MENTION, Silence
-from tracker.status.timeline import Reading, read_steps
+from tracker.status.timeline import StepReading, read_steps
 from tracker.status.titles import title
 
-Statement = Commitment | Report
+Statement = Commitment | StatusReport
 
 _RULES = {
     Status.PROMISED: 0.98,
@@ -50,12 +50,12 @@ _PRECEDENCE = (
 )
 
 
-def judge(strand: Strand, letters: Sequence[Letter], as_of: dt.date | None) -> Thread:
+def judge(strand: ThreadDraft, letters: Sequence[Letter], as_of: dt.date | None) -> Thread:
     """The verdict on one strand as of a day, from the letters given; `as_of` None takes every deadline as open."""
     return judge_all((strand,), letters, as_of)[0]
 
 
-def judge_all(strands: Iterable[Strand], letters: Sequence[Letter], as_of: dt.date | None) -> tuple[Thread, ...]:
+def judge_all(strands: Iterable[ThreadDraft], letters: Sequence[Letter], as_of: dt.date | None) -> tuple[Thread, ...]:
     """The verdicts on strands, in their order; the letters are searched through one index."""
     by_id = {letter.id: letter for letter in letters}
     silence = Silence(letters)
@@ -67,7 +67,7 @@ def thread_id(first: str) -> str:
     return f"t-{blake2s(first.encode(), digest_size=4).hexdigest()}"
 
 
-def _judge(strand: Strand, letters: Mapping[str, Letter], silence: Silence, as_of: dt.date | None) -> Thread:
+def _judge(strand: ThreadDraft, letters: Mapping[str, Letter], silence: Silence, as_of: dt.date | None) -> Thread:
     reading = read_steps(strand, letters)
     searched = _silent(strand, reading, letters, silence, as_of)
     status = _status(reading.steps, lapsed=bool(searched))
@@ -98,7 +98,7 @@ def _status(steps: Sequence[Step], *, lapsed: bool) -> Status:
 
 
 def _silent(
-    strand: Strand, reading: Reading, letters: Mapping[str, Letter], silence: Silence, as_of: dt.date | None
+    strand: ThreadDraft, reading: StepReading, letters: Mapping[str, Letter], silence: Silence, as_of: dt.date | None
 ) -> tuple[Searched, ...]:
     """The letters searched, if the latest deadline passed and none of them speaks of the promise; else nothing."""
     due = _open_until(strand, reading)
@@ -115,7 +115,7 @@ def _silent(
     return () if any(row.score >= MENTION for row in searched) else searched
 
 
-def _open_until(strand: Strand, reading: Reading) -> dt.date | None:
+def _open_until(strand: ThreadDraft, reading: StepReading) -> dt.date | None:
     """The last day by which a firm promise of the strand was due; None where it has no date, or lost it.
 
     What lasts until a day is not due on it: it may simply end. What names nothing cannot be missed.
@@ -141,7 +141,7 @@ def _written(letter: Letter) -> dt.date:
     return letter.latest or letter.anchor or dt.date.min
 
 
-def _evidence(strand: Strand, status: Status, searched: Sequence[Searched]) -> tuple[Evidence, ...]:
+def _evidence(strand: ThreadDraft, status: Status, searched: Sequence[Searched]) -> tuple[Evidence, ...]:
     """The grounds of the links, then those of the verdict."""
     found = [Evidence(row.rule, row.score, ", ".join(row.words), (row.one, row.other)) for row in strand.links]
     if status is Status.LAPSED:
@@ -151,7 +151,7 @@ def _evidence(strand: Strand, status: Status, searched: Sequence[Searched]) -> t
     return tuple(found)
 
 
-def _confidence(strand: Strand, steps: Sequence[Step], status: Status) -> float:
+def _confidence(strand: ThreadDraft, steps: Sequence[Step], status: Status) -> float:
     """The surest figures multiplied: the statement that decides, the weakest link between letters, the rule."""
     by_id = {row.id: row.confidence for row in strand.members}
     deciding = [by_id[step.ref] for step in steps if step.step.value == status.value]

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from tracker.model import Precision
 from tracker.temporal.calendar import moment, school_year, season
-from tracker.temporal.candidates import Choice, Period, Stretch, months_from
-from tracker.temporal.grammar import Rule, grammar
+from tracker.temporal.candidates import Choice, DateCandidate, DateInterval, months_from
+from tracker.temporal.grammar import TimexRule, grammar
 from tracker.temporal.interval import day
 from tracker.temporal.match_groups import CENTURY, OFFSETS, Anchor, Groups, choice_of, meaning, named, which_years
 
@@ -20,17 +20,17 @@ def _pair(groups: Groups) -> tuple[int, int]:
     return first, second
 
 
-def _calendar_years(first: int, last: int) -> Period:
-    return Period(dt.date(first, 1, 1), dt.date(last, 12, 31))
+def _calendar_years(first: int, last: int) -> DateInterval:
+    return DateInterval(dt.date(first, 1, 1), dt.date(last, 12, 31))
 
 
-def read_year(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+def read_year(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
     """A calendar year."""
     years, _ = which_years(groups, anchor)
     return named(rule, (_calendar_years(year, year) for year in years), kind="year")
 
 
-def read_pair_of_years(rule: Rule, groups: Groups, _: Anchor) -> Stretch:
+def read_pair_of_years(rule: TimexRule, groups: Groups, _: Anchor) -> DateCandidate:
     """Two years in a row are a school year, unless the words say otherwise."""
     first, last = _pair(groups)
     if last == first + 1 and "calendar" not in groups:
@@ -43,7 +43,7 @@ def _school_month() -> int:
     return int(next(iter(grammar().words["school"].values())))
 
 
-def read_school(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+def read_school(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
     """A school year, given or relative to the letter's date."""
     if "year" in groups:
         first, last = _pair(groups)
@@ -52,7 +52,7 @@ def read_school(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
     return named(rule, (school_year(year, _school_month()) for year in years), choice)
 
 
-def read_relative_year(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+def read_relative_year(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
     """The calendar year of the letter, the one after or the one before."""
     choice = choice_of(groups["rel"])
     years = [anchor.year + OFFSETS[choice]] if anchor else []
@@ -63,13 +63,13 @@ def read_relative_year(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
 # ---------------------------------------------------------------- within a year
 
 
-def read_day(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+def read_day(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
     """A day, or two days of a month with those between."""
     years, choice = which_years(groups, anchor)
     month, last = _month_number(groups["month"]), int(groups["day"])
     first = int(groups.get("first", last))
     ends = ((day(year, month, first), day(year, month, last)) for year in years)
-    return named(rule, (Period(start, end) for start, end in ends if start and end and start <= end), choice)
+    return named(rule, (DateInterval(start, end) for start, end in ends if start and end and start <= end), choice)
 
 
 def _month_number(word: str) -> int:
@@ -77,27 +77,27 @@ def _month_number(word: str) -> int:
     return int(words["month"].get(word) or words["month_short"][word])
 
 
-def read_numeric(rule: Rule, groups: Groups, _: Anchor) -> Stretch:
+def read_numeric(rule: TimexRule, groups: Groups, _: Anchor) -> DateCandidate:
     """A day in figures."""
     there = day(int(groups["year"]), int(groups["month"]), int(groups["day"]))
-    return named(rule, [Period(there, there) if there else None], kind="day")
+    return named(rule, [DateInterval(there, there) if there else None], kind="day")
 
 
-def read_month(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+def read_month(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
     """A month."""
     years, choice = which_years(groups, anchor)
     number = _month_number(groups["month"])
     return named(rule, (months_from(dt.date(year, number, 1), 1) for year in years), choice)
 
 
-def read_season(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+def read_season(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
     """A season."""
     years, choice = which_years(groups, anchor)
     first = meaning("season", groups["season"])
     return named(rule, (season(year, first) for year in years), choice)
 
 
-def read_fraction(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+def read_fraction(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
     """One of the quarters or halves of a year, or several in a row."""
     years, choice = which_years(groups, anchor)
     months = meaning("fraction", groups["fraction"])
@@ -115,16 +115,16 @@ def _ordinal(word: str, count: int) -> int:
     return number if number > 0 else count + 1 + number
 
 
-def read_week_number(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+def read_week_number(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
     """A week by its number."""
     years, choice = which_years(groups, anchor)
     week = int(groups["week"])
     valid = (year for year in years if 1 <= week <= dt.date(year, 12, 28).isocalendar().week)
     mondays = (dt.date.fromisocalendar(year, week, 1) for year in valid)
-    return named(rule, (Period(monday, monday + dt.timedelta(days=6)) for monday in mondays), choice)
+    return named(rule, (DateInterval(monday, monday + dt.timedelta(days=6)) for monday in mondays), choice)
 
 
-def read_moment(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+def read_moment(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
     """A named moment of the calendar."""
     years, choice = which_years(groups, anchor)
     name = str(grammar().words["moment"][groups["moment"]])
@@ -133,7 +133,7 @@ def read_moment(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
     return replace(found, precision=Precision.DAY) if one_day else found
 
 
-def read_recess(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+def read_recess(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
     """Any of the recesses."""
     years, choice = which_years(groups, anchor)
     names = [name for name, facts in grammar().moments.items() if facts.recess]

@@ -4,36 +4,36 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tracker.temporal.candidates import Period, months_from
+from tracker.temporal.candidates import DateInterval, months_from
 from tracker.temporal.grammar import Moment, grammar
 from tracker.temporal.interval import days_on, month_end
 
 _ONE_DAY = dt.timedelta(days=1)
 
 
-def season(year: int, first_month: int) -> Period | None:
+def season(year: int, first_month: int) -> DateInterval | None:
     """Three months; where people speak of the season as of a recess, what is before and after follows the recess."""
     period = months_from(dt.date(year, first_month, 1), 3)
     speaking = next((moment for moment in grammar().moments.values() if moment.season == first_month), None)
     if period is None or speaking is None:
         return period
     limit = before(speaking, year) or period.start
-    return Period(period.start, period.end, limit, limit, after(speaking, period.end))
+    return DateInterval(period.start, period.end, limit, limit, after(speaking, period.end))
 
 
-def school_year(first: int, month: int) -> Period:
+def school_year(first: int, month: int) -> DateInterval:
     """A school year, from the first of `month`."""
-    return Period(dt.date(first, month, 1), month_end(first + 1, month - 1))
+    return DateInterval(dt.date(first, month, 1), month_end(first + 1, month - 1))
 
 
-def moment(name: str, year: int) -> Period:
+def moment(name: str, year: int) -> DateInterval:
     """The moment in a year: the dated entry, else the convention, which the notice says."""
     facts = grammar().moments[name]
     start, end = _dates(facts, year)
     known = str(year) in facts.dates or facts.weekday is not None
     notice = None if known or facts.season else f"no dates of {name} {year} in the calendar: read by convention"
     limit = before(facts, year) or start - _ONE_DAY
-    return Period(start, end, limit, limit, after(facts, end), notice)
+    return DateInterval(start, end, limit, limit, after(facts, end), notice)
 
 
 def before(facts: Moment, year: int) -> dt.date | None:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.model import Precision
-from tracker.temporal.grammar import Part
+from tracker.temporal.grammar import Modifier
 from tracker.temporal.interval import Length, months_on
 
 _PRECISIONS = list(Precision)
@@ -27,7 +27,7 @@ class Choice(StrEnum):
     PAST = "past"
 
 
-class Period(Struct, frozen=True):
+class DateInterval(Struct, frozen=True):
     """One stretch of days, with what is before, until and after it where that is not simply its edges."""
 
     start: dt.date
@@ -41,35 +41,35 @@ class Period(Struct, frozen=True):
     notice: str | None = None
 
 
-class Stretch(Struct, frozen=True):
+class DateCandidate(Struct, frozen=True):
     """What words can mean: one period where the year is given, else one a year, in order of time; none: no date."""
 
     kind: str
-    periods: tuple[Period, ...]
+    periods: tuple[DateInterval, ...]
     choice: Choice
     precision: Precision
     notice: str | None = None
     length: Length | None = None
 
 
-def months_from(start: dt.date, months: int) -> Period | None:
+def months_from(start: dt.date, months: int) -> DateInterval | None:
     """The whole months from a first day on."""
     end = months_on(start, months)
-    return Period(start, end - _ONE_DAY) if end else None
+    return DateInterval(start, end - _ONE_DAY) if end else None
 
 
-def narrow(stretch: Stretch, part: Part) -> Stretch:
+def apply_modifier(stretch: DateCandidate, part: Modifier) -> DateCandidate:
     """The begin, middle, end … of a stretch; without periods where it has none."""
     cuts = tuple(cut for period in stretch.periods if (cut := _cut(period, part)))
     precision = min(stretch.precision, Precision.PART_OF_YEAR, key=_PRECISIONS.index)
     return replace(stretch, kind="part", periods=cuts, precision=precision)
 
 
-def _cut(period: Period, part: Part) -> Period | None:
+def _cut(period: DateInterval, part: Modifier) -> DateInterval | None:
     """A month is cut in days, a season or quarter and a year in months; weeks and days stay whole."""
     days = (period.end - period.start).days + 1
     if days <= 7:
-        return Period(period.start, period.end, before=period.end if part.ends else None, until=period.end)
+        return DateInterval(period.start, period.end, before=period.end if part.ends else None, until=period.end)
     if days <= 31:
         first, last = part.month
         return _marked(period.start.replace(day=first), period.start.replace(day=min(last, period.end.day)), part)
@@ -78,12 +78,12 @@ def _cut(period: Period, part: Part) -> Period | None:
     return _marked(start, end - _ONE_DAY, part) if start and end else None
 
 
-def _marked(start: dt.date, end: dt.date, part: Part) -> Period:
+def _marked(start: dt.date, end: dt.date, part: Modifier) -> DateInterval:
     """What is before the end of something may be in its last days; what lasts until its begin or middle ends there."""
-    return Period(start, end, before=end if part.ends else None, until=end)
+    return DateInterval(start, end, before=end if part.ends else None, until=end)
 
 
-def join(left: Stretch, right: Stretch, *, exclusive: bool = False) -> Stretch:
+def join(left: DateCandidate, right: DateCandidate, *, exclusive: bool = False) -> DateCandidate:
     """One stretch from the begin of `left` to the end of `right` (to its first day when `exclusive`)."""
     spans = (_spanned(first, last, exclusive=exclusive) for first, last in _pairs(left, right))
     return replace(
@@ -96,7 +96,7 @@ def join(left: Stretch, right: Stretch, *, exclusive: bool = False) -> Stretch:
     )
 
 
-def _pairs(left: Stretch, right: Stretch) -> list[tuple[Period, Period]]:
+def _pairs(left: DateCandidate, right: DateCandidate) -> list[tuple[DateInterval, DateInterval]]:
     """Each begin with the first end after it; a year given with the end holds for the begin too."""
     if left.choice is not Choice.GIVEN and right.choice is Choice.GIVEN:
         given = right.periods[0]
@@ -105,6 +105,6 @@ def _pairs(left: Stretch, right: Stretch) -> list[tuple[Period, Period]]:
     return [(first, last) for first, last in ends if last]
 
 
-def _spanned(first: Period, last: Period, *, exclusive: bool) -> Period | None:
+def _spanned(first: DateInterval, last: DateInterval, *, exclusive: bool) -> DateInterval | None:
     end = (last.until or last.start) if exclusive else last.end
-    return Period(first.start, end) if first.start <= end else None
+    return DateInterval(first.start, end) if first.start <= end else None

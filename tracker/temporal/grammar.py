@@ -41,14 +41,14 @@ class Example(_Table, frozen=True):
     end: str = ""
 
 
-class Entry(_Table, frozen=True):
+class CalendarEntry(_Table, frozen=True):
     """What every rule, part, frame and name has: its id and the examples that a test reads."""
 
     id: str
     examples: tuple[Example, ...]
 
 
-class Rule(Entry, frozen=True):
+class TimexRule(CalendarEntry, frozen=True):
     """Words that name a stretch of the calendar, or a time without a date."""
 
     meaning: str
@@ -58,7 +58,7 @@ class Rule(Entry, frozen=True):
     needs: Literal["", "frame", "part", "name"] = ""
 
 
-class Part(Entry, frozen=True):
+class Modifier(CalendarEntry, frozen=True):
     """Words that narrow a stretch; the numbers are explained in the data."""
 
     words: str
@@ -68,7 +68,7 @@ class Part(Entry, frozen=True):
     ends: bool = False
 
 
-class Frame(Entry, frozen=True):
+class Frame(CalendarEntry, frozen=True):
     """Words that say how a promise lies to a stretch."""
 
     effect: Effect
@@ -79,7 +79,7 @@ class Frame(Entry, frozen=True):
     """A verb or the like, which is no part of the expression."""
 
 
-class Name(Entry, frozen=True):
+class Name(CalendarEntry, frozen=True):
     """Words left of an expression that make it part of a name."""
 
     left: str
@@ -114,8 +114,8 @@ class Data(_Table, frozen=True):
     ignore: tuple[str, ...]
     macros: dict[str, str]
     words: dict[str, dict[str, Any]]
-    rules: tuple[Rule, ...] = field(name="rule")
-    parts: tuple[Part, ...] = field(name="part")
+    rules: tuple[TimexRule, ...] = field(name="rule")
+    parts: tuple[Modifier, ...] = field(name="part")
     frames: tuple[Frame, ...] = field(name="frame")
     names: tuple[Name, ...] = field(name="name")
 
@@ -130,8 +130,8 @@ class Grammar(Struct, frozen=True):
     join: Pattern
     exclusive: Pattern
     negation: Pattern
-    rules: tuple[tuple[Rule, Pattern], ...]
-    parts: tuple[tuple[Part, Pattern], ...]
+    rules: tuple[tuple[TimexRule, Pattern], ...]
+    parts: tuple[tuple[Modifier, Pattern], ...]
     frames: tuple[tuple[Frame, Pattern], ...]
     names: tuple[tuple[Name, Pattern], ...]
 

@@ -10,29 +10,29 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from tracker.temporal import absolute, relative
-from tracker.temporal.candidates import Stretch
-from tracker.temporal.grammar import Rule, Value
+from tracker.temporal.candidates import DateCandidate
+from tracker.temporal.grammar import TimexRule, Value
 from tracker.temporal.match_groups import Anchor, Groups, count_of, length_of, named
 
 
-def stretch_of(rule: Rule, groups: dict[str, str | None], anchor: Anchor) -> Stretch:
+def stretch_of(rule: TimexRule, groups: dict[str, str | None], anchor: Anchor) -> DateCandidate:
     """What the words of a rule's match name, seen from the letter's date `anchor`."""
     return _VALUES[rule.value](rule, {name: text for name, text in groups.items() if text}, anchor)
 
 
-def _undated(rule: Rule, _: Groups, __: Anchor) -> Stretch:
+def _undated(rule: TimexRule, _: Groups, __: Anchor) -> DateCandidate:
     return named(rule, [])
 
 
-def _typo(rule: Rule, _: Groups, __: Anchor) -> Stretch:
+def _typo(rule: TimexRule, _: Groups, __: Anchor) -> DateCandidate:
     return replace(named(rule, [], kind="open"), notice="a year of five figures is a typing error: left undated")
 
 
-def _duration(rule: Rule, groups: Groups, _: Anchor) -> Stretch:
+def _duration(rule: TimexRule, groups: Groups, _: Anchor) -> DateCandidate:
     return replace(named(rule, []), length=length_of(count_of(groups), groups["unit"]))
 
 
-_VALUES: dict[Value, Callable[[Rule, Groups, Anchor], Stretch]] = {
+_VALUES: dict[Value, Callable[[TimexRule, Groups, Anchor], DateCandidate]] = {
     "day": absolute.read_day,
     "numeric": absolute.read_numeric,
     "month": absolute.read_month,

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 
 from tracker.model import Precision
-from tracker.temporal.candidates import Choice, Period, Stretch
-from tracker.temporal.grammar import Rule, grammar
+from tracker.temporal.candidates import Choice, DateCandidate, DateInterval
+from tracker.temporal.grammar import TimexRule, grammar
 from tracker.temporal.interval import Length
 
 Groups = dict[str, str]
@@ -18,9 +18,11 @@ OFFSETS = {Choice.THIS: 0, Choice.COMING: 1, Choice.FOLLOWING: 1, Choice.PAST: -
 _YEARS_AROUND = range(-2, 4)
 
 
-def named(rule: Rule, periods: Iterable[Period | None], choice: Choice = Choice.GIVEN, kind: str = "") -> Stretch:
+def named(
+    rule: TimexRule, periods: Iterable[DateInterval | None], choice: Choice = Choice.GIVEN, kind: str = ""
+) -> DateCandidate:
     """What the rule names; periods that the calendar does not have are left out."""
-    return Stretch(kind or rule.value, tuple(period for period in periods if period), choice, rule.precision)
+    return DateCandidate(kind or rule.value, tuple(period for period in periods if period), choice, rule.precision)
 
 
 def meaning(table: str, word: str) -> int:

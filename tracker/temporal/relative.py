@@ -7,8 +7,8 @@ import datetime as dt
 from msgspec.structs import replace
 
 from tracker.model import Precision
-from tracker.temporal.candidates import Choice, Period, Stretch, months_from
-from tracker.temporal.grammar import Rule
+from tracker.temporal.candidates import Choice, DateCandidate, DateInterval, months_from
+from tracker.temporal.grammar import TimexRule
 from tracker.temporal.interval import Length, days_on, later, months_on
 from tracker.temporal.match_groups import (
     OFFSETS,
@@ -23,13 +23,13 @@ from tracker.temporal.match_groups import (
 )
 
 
-def read_the_unit(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+def read_the_unit(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
     """The running year, month and so on, or the next one."""
     unit = length_of(1, groups["unit"])
     return named(rule, [_around(anchor, unit, offset) for offset in (0, 1)] if anchor else [], Choice.NEXT)
 
 
-def read_relative_unit(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+def read_relative_unit(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
     """The running, next or last month, week and so on."""
     choice = choice_of(groups["rel"])
     period = _around(anchor, length_of(1, groups["unit"]), OFFSETS[choice]) if anchor else None
@@ -37,7 +37,7 @@ def read_relative_unit(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
     return replace(found, precision=precision_of(groups["unit"]))
 
 
-def _around(anchor: dt.date, unit: Length, offset: int = 0) -> Period | None:
+def _around(anchor: dt.date, unit: Length, offset: int = 0) -> DateInterval | None:
     """The calendar day, week, month, quarter or year of a day, or the one so many further."""
     if unit.months:
         first = dt.date(anchor.year, (anchor.month - 1) // unit.months * unit.months + 1, 1)
@@ -46,27 +46,27 @@ def _around(anchor: dt.date, unit: Length, offset: int = 0) -> Period | None:
     back = anchor.weekday() if unit.days == 7 else 0
     start = days_on(anchor, unit.days * offset - back)
     end = days_on(start, unit.days - 1) if start else None
-    return Period(start, end) if start and end else None
+    return DateInterval(start, end) if start and end else None
 
 
-def read_weekday(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+def read_weekday(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
     """The next such day after the letter's date, or the last one before it."""
     choice, number = choice_of(groups["rel"]), meaning("weekday", groups["weekday"])
     if anchor is None:
         return named(rule, [])
     ahead, back = (number - anchor.isoweekday() - 1) % 7 + 1, (anchor.isoweekday() - number - 1) % 7 + 1
     there = days_on(anchor, -back if choice is Choice.PAST else ahead)
-    return named(rule, [Period(there, there) if there else None], kind="day")
+    return named(rule, [DateInterval(there, there) if there else None], kind="day")
 
 
-def read_span(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+def read_span(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
     """From the letter's date on."""
     end = later(anchor, length_of(count_of(groups), groups["unit"])) if anchor else None
-    found = named(rule, [Period(anchor, end) if anchor and end else None])
+    found = named(rule, [DateInterval(anchor, end) if anchor and end else None])
     return replace(found, precision=precision_of(groups["unit"]))
 
 
-def read_ahead(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+def read_ahead(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
     """The day, week, month or year that lies so far ahead."""
     length = length_of(count_of(groups), groups["unit"])
     there = later(anchor, length) if anchor else None
@@ -77,7 +77,7 @@ def read_ahead(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
     return replace(named(rule, [_around(there, unit) if there else None]), precision=precision)
 
 
-def read_earlier(rule: Rule, groups: Groups, anchor: Anchor) -> Stretch:
+def read_earlier(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
     """What has passed of the running year, month and so on."""
     period = _around(anchor, length_of(1, groups["unit"])) if anchor else None
-    return named(rule, [Period(period.start, anchor) if period and anchor else None])
+    return named(rule, [DateInterval(period.start, anchor) if period and anchor else None])

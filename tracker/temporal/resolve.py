@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from tracker.temporal.candidates import Choice, Period, Stretch
+from tracker.temporal.candidates import Choice, DateCandidate, DateInterval
 from tracker.temporal.grammar import Effect, Frame
 
 # A season with fewer days left than this is not announced any more: the next one is meant.
@@ -22,7 +22,7 @@ _SLOW = frozenset({"season", "school", "moment"})
 _RUNNING = frozenset({"relative-unit", "school"})
 
 
-class Sense(StrEnum):
+class TimexRole(StrEnum):
     """What a time expression says. Only due, until and from carry dates that a promise can be held to."""
 
     DUE = "due"
@@ -34,43 +34,47 @@ class Sense(StrEnum):
     NAME = "name"
 
 
-class Reading(Struct, frozen=True):
+class ResolvedTime(Struct, frozen=True):
     """An interval and its sense; `start` None: until `end`; both None: words without dates."""
 
-    sense: Sense
+    sense: TimexRole
     start: dt.date | None = None
     end: dt.date | None = None
     notice: str | None = None
 
 
-_UNDATED = {"open": Sense.OPEN, "past": Sense.PAST, "length": Sense.DURATION, "rate": Sense.DURATION}
+_UNDATED = {"open": TimexRole.OPEN, "past": TimexRole.PAST, "length": TimexRole.DURATION, "rate": TimexRole.DURATION}
 
 
-def read(stretch: Stretch, frames: Sequence[Frame], anchor: dt.date | None) -> Reading:
+def resolve(stretch: DateCandidate, frames: Sequence[Frame], anchor: dt.date | None) -> ResolvedTime:
     """The reading of a stretch inside its frames (the inner one first), seen from the letter's date."""
     if sense := _UNDATED.get(stretch.kind):
-        return Reading(sense, notice=stretch.notice)
+        return ResolvedTime(sense, notice=stretch.notice)
     if not stretch.periods:
-        return Reading(Sense.OPEN, notice="the calendar has no such time" if anchor else "the letter's date is unknown")
+        return ResolvedTime(
+            TimexRole.OPEN, notice="the calendar has no such time" if anchor else "the letter's date is unknown"
+        )
     readings = [_framed(period, stretch, frames, anchor) for period in stretch.periods]
     chosen = readings[_chosen(stretch, frames, readings, anchor)]
     notice = next((frame.notice for frame in frames if frame.notice), chosen.notice or stretch.notice)
-    return _checked(Reading(chosen.sense, chosen.start, chosen.end, notice), stretch, anchor)
+    return _checked(ResolvedTime(chosen.sense, chosen.start, chosen.end, notice), stretch, anchor)
 
 
-def _checked(reading: Reading, stretch: Stretch, anchor: dt.date | None) -> Reading:
+def _checked(reading: ResolvedTime, stretch: DateCandidate, anchor: dt.date | None) -> ResolvedTime:
     """What ended before the letter's date is past; but "tot 18 juni" may have been written days before the signing."""
-    if anchor is None or reading.end is None or reading.end >= anchor or reading.sense is Sense.PAST:
+    if anchor is None or reading.end is None or reading.end >= anchor or reading.sense is TimexRole.PAST:
         return reading
-    if reading.sense is Sense.UNTIL and stretch.choice is Choice.NEXT:
-        return Reading(Sense.UNTIL, None, reading.end, "already past at the letter's date")
-    return Reading(Sense.PAST, reading.start, reading.end, reading.notice)
+    if reading.sense is TimexRole.UNTIL and stretch.choice is Choice.NEXT:
+        return ResolvedTime(TimexRole.UNTIL, None, reading.end, "already past at the letter's date")
+    return ResolvedTime(TimexRole.PAST, reading.start, reading.end, reading.notice)
 
 
 # ---------------------------------------------------------------- which year
 
 
-def _chosen(stretch: Stretch, frames: Sequence[Frame], readings: Sequence[Reading], anchor: dt.date | None) -> int:
+def _chosen(
+    stretch: DateCandidate, frames: Sequence[Frame], readings: Sequence[ResolvedTime], anchor: dt.date | None
+) -> int:
     """Which of the periods is meant, by its place."""
     if anchor is None or stretch.choice is Choice.GIVEN:
         return 0
@@ -98,13 +102,13 @@ def _last(fits: Sequence[bool]) -> int:
     return max((at for at, fit in enumerate(fits) if fit), default=0)
 
 
-def _this(periods: Sequence[Period], anchor: dt.date) -> int:
+def _this(periods: Sequence[DateInterval], anchor: dt.date) -> int:
     """The one that holds the letter's date, else the one that begins in its year."""
     holding = [period.start <= anchor <= period.end for period in periods]
     return _first(holding if any(holding) else [period.start.year == anchor.year for period in periods])
 
 
-def _next(stretch: Stretch, effect: Effect, readings: Sequence[Reading], anchor: dt.date) -> int:
+def _next(stretch: DateCandidate, effect: Effect, readings: Sequence[ResolvedTime], anchor: dt.date) -> int:
     """The first that is not over; but a day that has just passed is that day."""
     if stretch.kind == "recess" and effect == "after":
         return _first([period.end >= anchor for period in stretch.periods])
@@ -120,74 +124,78 @@ def _next(stretch: Stretch, effect: Effect, readings: Sequence[Reading], anchor:
 # ---------------------------------------------------------------- what frames make of a period
 
 
-def _framed(period: Period, stretch: Stretch, frames: Sequence[Frame], anchor: dt.date | None) -> Reading:
+def _framed(
+    period: DateInterval, stretch: DateCandidate, frames: Sequence[Frame], anchor: dt.date | None
+) -> ResolvedTime:
     reading = _EFFECTS[frames[0].effect if frames else "at"](period, stretch, anchor)
     for frame in frames[1:]:
         if reading.end is None:
             return reading
-        inner = Period(reading.start or reading.end, reading.end, before=reading.end, until=reading.end)
+        inner = DateInterval(reading.start or reading.end, reading.end, before=reading.end, until=reading.end)
         reading = _EFFECTS[frame.effect](inner, stretch, anchor)
     return reading
 
 
-def _at(period: Period, stretch: Stretch, anchor: dt.date | None) -> Reading:
+def _at(period: DateInterval, stretch: DateCandidate, anchor: dt.date | None) -> ResolvedTime:
     """The period itself; of "deze week" or "dit schooljaar" and of the letter's own month the rest."""
     if stretch.kind == "earlier":
         return _since(period, stretch, anchor)
     running = stretch.choice is Choice.THIS and stretch.kind in _RUNNING
     if running or (stretch.choice is Choice.NEXT and stretch.kind in ("month", "the-unit")):
         return _rest(period, stretch, anchor)
-    return Reading(Sense.DUE, period.start, period.end, period.notice)
+    return ResolvedTime(TimexRole.DUE, period.start, period.end, period.notice)
 
 
-def _rest(period: Period, _: Stretch, anchor: dt.date | None) -> Reading:
+def _rest(period: DateInterval, _: DateCandidate, anchor: dt.date | None) -> ResolvedTime:
     start = max(period.start, anchor) if anchor and anchor <= period.end else period.start
-    return Reading(Sense.DUE, start, period.end, period.notice)
+    return ResolvedTime(TimexRole.DUE, start, period.end, period.notice)
 
 
-def _from(period: Period, _: Stretch, __: dt.date | None) -> Reading:
-    return Reading(Sense.FROM, period.start, period.end, period.notice)
+def _from(period: DateInterval, _: DateCandidate, __: dt.date | None) -> ResolvedTime:
+    return ResolvedTime(TimexRole.FROM, period.start, period.end, period.notice)
 
 
-def _since(period: Period, _: Stretch, __: dt.date | None) -> Reading:
-    return Reading(Sense.PAST, period.start, period.end, period.notice)
+def _since(period: DateInterval, _: DateCandidate, __: dt.date | None) -> ResolvedTime:
+    return ResolvedTime(TimexRole.PAST, period.start, period.end, period.notice)
 
 
-def _until(period: Period, _: Stretch, __: dt.date | None) -> Reading:
-    return Reading(Sense.UNTIL, None, period.until or period.start, period.notice)
+def _until(period: DateInterval, _: DateCandidate, __: dt.date | None) -> ResolvedTime:
+    return ResolvedTime(TimexRole.UNTIL, None, period.until or period.start, period.notice)
 
 
-def _through(period: Period, _: Stretch, __: dt.date | None) -> Reading:
-    return Reading(Sense.UNTIL, None, period.end, period.notice)
+def _through(period: DateInterval, _: DateCandidate, __: dt.date | None) -> ResolvedTime:
+    return ResolvedTime(TimexRole.UNTIL, None, period.end, period.notice)
 
 
-def _by(period: Period, _: Stretch, anchor: dt.date | None) -> Reading:
-    return Reading(Sense.DUE, _not_after(anchor, period.end), period.end, period.notice)
+def _by(period: DateInterval, _: DateCandidate, anchor: dt.date | None) -> ResolvedTime:
+    return ResolvedTime(TimexRole.DUE, _not_after(anchor, period.end), period.end, period.notice)
 
 
-def _before(period: Period, _: Stretch, anchor: dt.date | None) -> Reading:
+def _before(period: DateInterval, _: DateCandidate, anchor: dt.date | None) -> ResolvedTime:
     """From the letter's date, or the first of January where a season or moment of a later year is meant."""
     end = period.before or period.start - _ONE_DAY
     later_year = anchor is not None and period.after is not None and end.year > anchor.year
-    return Reading(Sense.DUE, dt.date(end.year, 1, 1) if later_year else _not_after(anchor, end), end, period.notice)
+    return ResolvedTime(
+        TimexRole.DUE, dt.date(end.year, 1, 1) if later_year else _not_after(anchor, end), end, period.notice
+    )
 
 
-def _after(period: Period, stretch: Stretch, anchor: dt.date | None) -> Reading:
+def _after(period: DateInterval, stretch: DateCandidate, anchor: dt.date | None) -> ResolvedTime:
     """What follows by convention; otherwise only a lower bound, which is no deadline."""
     if period.after is None:
-        return _no_sooner(Period(period.end + _ONE_DAY, period.end), stretch, anchor)
-    return Reading(Sense.DUE, *period.after, period.notice)
+        return _no_sooner(DateInterval(period.end + _ONE_DAY, period.end), stretch, anchor)
+    return ResolvedTime(TimexRole.DUE, *period.after, period.notice)
 
 
-def _no_sooner(period: Period, _: Stretch, __: dt.date | None) -> Reading:
-    return Reading(Sense.OPEN, notice=f"not before {period.start}")
+def _no_sooner(period: DateInterval, _: DateCandidate, __: dt.date | None) -> ResolvedTime:
+    return ResolvedTime(TimexRole.OPEN, notice=f"not before {period.start}")
 
 
 def _not_after(start: dt.date | None, end: dt.date) -> dt.date | None:
     return start if start is not None and start <= end else None
 
 
-_EFFECTS: dict[Effect, Callable[[Period, Stretch, dt.date | None], Reading]] = {
+_EFFECTS: dict[Effect, Callable[[DateInterval, DateCandidate, dt.date | None], ResolvedTime]] = {
     "at": _at,
     "rest": _rest,
     "from": _from,

@@ -10,7 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.temporal.candidates import Stretch, join, narrow
+from tracker.temporal.candidates import DateCandidate, apply_modifier, join
 from tracker.temporal.grammar import Frame, grammar
 from tracker.temporal.interpreters import stretch_of
 
@@ -26,7 +26,7 @@ class Found(Struct, frozen=True):
 
     begin: int
     end: int
-    stretch: Stretch
+    stretch: DateCandidate
     rules: tuple[str, ...]
     needs: str = ""
     frames: tuple[Frame, ...] = ()
@@ -94,7 +94,7 @@ def _narrowed(text: str, found: Found) -> Found:
     if not matches:
         return found
     at, part = min(matches, key=lambda pair: pair[0])
-    stretch = narrow(found.stretch, part)
+    stretch = apply_modifier(found.stretch, part)
     if not stretch.periods:
         return found
     return Found(found.begin - len(window) + at, found.end, stretch, (*found.rules, part.id))

@@ -1,6 +1,6 @@
 """Text and the letter's date → time expressions with the intervals that they stand for.
 
-An expression is read in three layers, from the inside out: a stretch of the calendar ("2025"), what narrows it
+An expression is resolve in three layers, from the inside out: a stretch of the calendar ("2025"), what narrows it
 ("eind 2025") and how the promise lies to it ("uiterlijk eind 2025"). All words are data in `language/nl/time.toml`.
 """
 
@@ -15,23 +15,23 @@ from tracker.model import Deadline, Precision
 from tracker.temporal.candidates import Choice
 from tracker.temporal.grammar import Name, grammar
 from tracker.temporal.interval import Length, edtf, extend, retract
-from tracker.temporal.resolve import Reading, Sense, read
+from tracker.temporal.resolve import ResolvedTime, TimexRole, resolve
 from tracker.temporal.tagger import WINDOW, Found, find_stretches
 from tracker.text.normalize import fold
 
-__all__ = ["Length", "Sense", "TimeExpression", "extend", "find_times", "retract"]
+__all__ = ["Length", "Timex", "TimexRole", "extend", "retract", "tag_times"]
 
 
 # A letter dated outside these years has a wrong date; counting from it would leave the calendar.
 _YEARS = range(1000, 8000)
 
 
-class TimeExpression(Struct, frozen=True):
+class Timex(Struct, frozen=True):
     """A time expression of a text: text[begin:end], what it says, and the interval that it stands for."""
 
     begin: int
     end: int
-    sense: Sense
+    sense: TimexRole
     deadline: Deadline
     length: Length | None = None
     """How long, for a duration that is so many months or days."""
@@ -43,7 +43,7 @@ class TimeExpression(Struct, frozen=True):
     """What the words name: "day", "month", "season", "year", "school", "moment", "part", "range", …"""
 
 
-def find_times(text: str, anchor: dt.date | None) -> tuple[TimeExpression, ...]:
+def tag_times(text: str, anchor: dt.date | None) -> tuple[Timex, ...]:
     """All time expressions of a sentence (or clause), the longest where they overlap, in order.
 
     `anchor` is the letter's date; without it, words that count from it get no dates and a notice says so.
@@ -57,11 +57,11 @@ def find_times(text: str, anchor: dt.date | None) -> tuple[TimeExpression, ...]:
     return tuple(expressions)
 
 
-def _expression(text: str, words: str, found: Found, anchor: dt.date | None, begin: int) -> TimeExpression:
-    reading = read(found.stretch, found.frames, anchor)
+def _expression(text: str, words: str, found: Found, anchor: dt.date | None, begin: int) -> Timex:
+    reading = resolve(found.stretch, found.frames, anchor)
     if _is_name(text, found, reading, anchor):
-        reading = replace(reading, sense=Sense.NAME)
-    return TimeExpression(
+        reading = replace(reading, sense=TimexRole.NAME)
+    return Timex(
         begin,
         begin + len(words),
         reading.sense,
@@ -81,18 +81,20 @@ def _past(words: str, found: Found, anchor: dt.date | None) -> Deadline | None:
     """The reading of words without a year as what has been."""
     if found.stretch.choice is not Choice.NEXT or not found.stretch.periods:
         return None
-    reading = read(replace(found.stretch, choice=Choice.PAST), found.frames, anchor)
+    reading = resolve(replace(found.stretch, choice=Choice.PAST), found.frames, anchor)
     gone = reading.end is not None and anchor is not None and reading.end < anchor
     return _deadline(words, found, reading, anchor) if gone else None
 
 
-def _is_name(text: str, found: Found, reading: Reading, anchor: dt.date | None) -> bool:
+def _is_name(text: str, found: Found, reading: ResolvedTime, anchor: dt.date | None) -> bool:
     """Whether the words before it make it part of a name, or a bare year stands where only a name or topic does."""
     if reading.end is None:
         return False
     left, right = _left(text, found), text[found.end :]
     begun = anchor is None or (reading.start or reading.end) <= anchor
-    times = {"", "begun", "running"} if begun and reading.sense is not Sense.PAST else {"", "begun"} if begun else {""}
+    times = (
+        {"", "begun", "running"} if begun and reading.sense is not TimexRole.PAST else {"", "begun"} if begun else {""}
+    )
     if any(name.when in times and _fits(name, found) and pattern.search(left) for name, pattern in grammar().names):
         return True
     if found.needs != "name" or found.frames:
@@ -108,7 +110,7 @@ def _fits(name: Name, found: Found) -> bool:
     return framed and (not name.kinds or found.stretch.kind in name.kinds)
 
 
-def _deadline(words: str, found: Found, reading: Reading, anchor: dt.date | None) -> Deadline:
+def _deadline(words: str, found: Found, reading: ResolvedTime, anchor: dt.date | None) -> Deadline:
     return Deadline(
         text=words,
         start=reading.start,

@@ -17,7 +17,7 @@ from tracker.views.i18n import day, many, marked, say
 from tracker.views.labels import word
 from tracker.views.names import course, short
 from tracker.views.provenance import ground, responsible
-from tracker.views.sheet import Block, Detail, Entry, Note, Sheet, entry, quote
+from tracker.views.sheet import Detail, ReportView, ThreadEntry, ViewBlock, ViewNote, entry, quote
 from tracker.views.totals import examined, totals
 
 _PARTS = {
@@ -49,12 +49,12 @@ _PARTS = {
 """The parts in the order of a rappel: what each is called, and what stands in it."""
 
 
-def sheet(index: Index) -> Sheet:
+def sheet(index: Index) -> ReportView:
     """The audit of a ledger as of its date."""
     ledger = index.ledger
     name, as_of = ledger.name or say("the letters"), ledger.as_of
     moved = slipped(index)
-    return Sheet(
+    return ReportView(
         title=say(
             "Audit of {name}, as of {day}", name=name, day=day(as_of, "long") if as_of else say("an unknown date")
         ),
@@ -67,9 +67,9 @@ def sheet(index: Index) -> Sheet:
     )
 
 
-def _blocks(index: Index, moved: tuple[Thread, ...]) -> tuple[Block, ...]:
+def _blocks(index: Index, moved: tuple[Thread, ...]) -> tuple[ViewBlock, ...]:
     """The parts of the audit; a promise stands in each that is true of it."""
-    threads: dict[str, tuple[tuple[Thread, ...], Callable[[Index, Thread], Entry]]] = {
+    threads: dict[str, tuple[tuple[Thread, ...], Callable[[Index, Thread], ThreadEntry]]] = {
         "lapsed": (due_first(index, Status.LAPSED), silent),
         "slipped": (moved, _slipped),
         "partly": (partly_met(index), _partly),
@@ -78,7 +78,7 @@ def _blocks(index: Index, moved: tuple[Thread, ...]) -> tuple[Block, ...]:
         "coming": (coming(index), due_soon),
     }
     return tuple(
-        Block(key, say(heading), tuple(threads[key][1](index, row) for row in threads[key][0]), say(means))
+        ViewBlock(key, say(heading), tuple(threads[key][1](index, row) for row in threads[key][0]), say(means))
         for key, (heading, means) in _PARTS.items()
     )
 
@@ -108,12 +108,12 @@ def dropped(index: Index) -> tuple[Thread, ...]:
     return tuple(thread for thread in index.ledger.threads if thread.status is Status.DROPPED)
 
 
-def moves(index: Index, slips: Iterable[Slip]) -> tuple[Note, ...]:
+def moves(index: Index, slips: Iterable[Slip]) -> tuple[ViewNote, ...]:
     """Each move of a deadline: its quotes, and why."""
     return tuple(note for slip in slips for note in _move(index, slip))
 
 
-def silent(index: Index, thread: Thread) -> Entry:
+def silent(index: Index, thread: Thread) -> ThreadEntry:
     """A deadline that passed unmentioned, which letters were searched, and the promise itself."""
     letters = ", ".join(short(index.letters[row.letter]) for row in thread.searched if row.letter in index.letters)
     silence = say("no later letter in this collection mentions it")
@@ -122,7 +122,7 @@ def silent(index: Index, thread: Thread) -> Entry:
     return entry(index, thread, facts, quote(index, index.newest(thread)), _details(index, thread))
 
 
-def due_soon(index: Index, thread: Thread) -> Entry:
+def due_soon(index: Index, thread: Thread) -> ThreadEntry:
     """An open promise with the words and the last day of its deadline."""
     facts = (course(index, thread), word(thread.status))
     return entry(index, thread, facts, quote(index, index.newest(thread)), _details(index, thread))
@@ -133,7 +133,7 @@ def _details(index: Index, thread: Thread) -> tuple[Detail, ...]:
     return (*responsible(index, thread), ground(index, thread))
 
 
-def _slipped(index: Index, thread: Thread) -> Entry:
+def _slipped(index: Index, thread: Thread) -> ThreadEntry:
     """First deadline, each new one, days and times, then each slip with its quotes and the letter's explanation."""
     days, times = index.days_slipped(thread), len(thread.slips)
     moved = many("{number} day", "{number} days", days)
@@ -143,7 +143,7 @@ def _slipped(index: Index, thread: Thread) -> Entry:
     return entry(index, thread, facts, moves(index, thread.slips), _details(index, thread))
 
 
-def _partly(index: Index, thread: Thread) -> Entry:
+def _partly(index: Index, thread: Thread) -> ThreadEntry:
     """The promise as it was first quoted, and the newest words on how it goes."""
     first, told = next(iter(index.quotes_of(thread)), None), _progress(thread)
     facts = (course(index, thread), say("now {status}", status=word(thread.status)))
@@ -158,14 +158,14 @@ def _progress(thread: Thread) -> str:
     return told[-1] if told else ""
 
 
-def _met_late(index: Index, thread: Thread) -> Entry:
+def _met_late(index: Index, thread: Thread) -> ThreadEntry:
     first, newest = next(iter(index.quotes_of(thread)), None), index.newest(thread)
     was = quote(index, first, "was") if first is not newest else ()
     facts = (course(index, thread), say("delivered late"))
     return entry(index, thread, facts, (*was, *quote(index, newest, "now")), _details(index, thread))
 
 
-def _dropped(index: Index, thread: Thread) -> Entry:
+def _dropped(index: Index, thread: Thread) -> ThreadEntry:
     """The promise as it was first quoted, and the words that withdraw it."""
     newest, first = index.newest(thread), next(iter(index.quotes_of(thread)), None)
     was = quote(index, first, "was") if first is not newest else ()
@@ -173,7 +173,7 @@ def _dropped(index: Index, thread: Thread) -> Entry:
     return entry(index, thread, (course(index, thread),), notes, _details(index, thread))
 
 
-def _move(index: Index, slip: Slip) -> tuple[Note, ...]:
+def _move(index: Index, slip: Slip) -> tuple[ViewNote, ...]:
     """One move: the quote that set the deadline, the quote that moved it (once where they are the same), and why."""
     was, now = (index.statements.get(ref) for ref in (slip.from_ref, slip.to_ref))
     rows = [("was", was), ("now", now)] if was and now and was.quote != now.quote else [("moved", now or was)]
@@ -181,10 +181,10 @@ def _move(index: Index, slip: Slip) -> tuple[Note, ...]:
     return *quotes, _why(slip, [note.text for note in quotes])
 
 
-def _why(slip: Slip, shown: list[str]) -> Note:
+def _why(slip: Slip, shown: list[str]) -> ViewNote:
     """The letter's explanation, unless it is the sentence just shown."""
     if slip.explained is None:
-        return Note("why", say("the letter gives no explanation"), quoted=False)
+        return ViewNote("why", say("the letter gives no explanation"), quoted=False)
     if slip.explained in shown:
-        return Note("why", say("as this sentence says"), quoted=False)
-    return Note("why", slip.explained)
+        return ViewNote("why", say("as this sentence says"), quoted=False)
+    return ViewNote("why", slip.explained)

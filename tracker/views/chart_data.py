@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from tracker.ledger.queries import Index
 from tracker.model import Status, Thread
 from tracker.views.names import short
-from tracker.views.sheet import Bar, Line
+from tracker.views.sheet import Bar, ViewLine
 
 
-def trend(index: Index, threads: Iterable[Thread]) -> tuple[Line, ...]:
+def trend(index: Index, threads: Iterable[Thread]) -> tuple[ViewLine, ...]:
     """A line for each thread whose deadline moved from a day to a day, as far as its letters are dated."""
-    lines = (Line(thread.id, thread.title, _points(index, thread)) for thread in threads)
+    lines = (ViewLine(thread.id, thread.title, _points(index, thread)) for thread in threads)
     return tuple(line for line in lines if len(line.points) > 1)
 
 

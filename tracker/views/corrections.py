@@ -6,29 +6,31 @@ from tracker.alignment import align, align_passages
 from tracker.model import EditKind, Letter, Passage
 from tracker.text.word_diff import word_edits
 from tracker.views.i18n import say
-from tracker.views.sheet import Block, Entry, Note, wording
+from tracker.views.sheet import ThreadEntry, ViewBlock, ViewNote, wording
 
 SHOWN = 40
 """Passages shown with their changes; a letter that differs more is another letter."""
 
 
-def corrections(old: Letter, new: Letter) -> Block:
+def corrections(old: Letter, new: Letter) -> ViewBlock:
     """The passages that differ between two versions of one letter, in the order of the newer."""
     pairs = align_passages(old, new, align(old, new))
     olds = {passage.id: passage for passage in old.passages}
     news = {passage.id: passage for passage in new.passages}
     sides = ((olds.get(pair.from_ or ""), news.get(pair.to or "")) for pair in pairs)
     changed = [(was, now) for was, now in sides if (was.text if was else "") != (now.text if now else "")]
-    return Block("corrected", say("Changed since the version before"), tuple(_entry(*pair) for pair in changed[:SHOWN]))
+    return ViewBlock(
+        "corrected", say("Changed since the version before"), tuple(_entry(*pair) for pair in changed[:SHOWN])
+    )
 
 
-def _entry(was: Passage | None, now: Passage | None) -> Entry:
+def _entry(was: Passage | None, now: Passage | None) -> ThreadEntry:
     """One passage: its word edits, or both texts where they have nothing in common."""
     place = now or was
     title = say("line {number}", number=str(place.line)) if place else ""
     if was and now:
         edits = word_edits(was.text, now.text)
         if any(edit.kind is EditKind.EQUAL for edit in edits):
-            return Entry(title=title, notes=(wording(edits),))
-    texts = [Note(lead, passage.text) for lead, passage in (("was", was), ("now", now)) if passage]
-    return Entry(title=title, notes=tuple(texts))
+            return ThreadEntry(title=title, notes=(wording(edits),))
+    texts = [ViewNote(lead, passage.text) for lead, passage in (("was", was), ("now", now)) if passage]
+    return ThreadEntry(title=title, notes=tuple(texts))

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from tracker.errors import CollectionError
-from tracker.views.sheet import Entry, Sheet
+from tracker.views.sheet import ReportView, ThreadEntry
 
 FINDINGS = ("slipped", "late", "lapsed", "dropped")
 """The blocks of an audit that hold findings."""
@@ -30,17 +30,17 @@ class Finding(Struct, frozen=True):
     """One entry of a finding block; of an absent one the entry is that of the earlier audit."""
 
     key: str
-    entry: Entry
+    entry: ThreadEntry
     standing: Standing
 
 
 class _Known(Struct, frozen=True):
     """What an earlier audit in JSON is read as."""
 
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[ReportView, ...]
 
 
-def findings(sheet: Sheet, baseline: Sheet | None = None) -> tuple[Finding, ...]:
+def findings(sheet: ReportView, baseline: ReportView | None = None) -> tuple[Finding, ...]:
     """The findings of an audit, then those that only the baseline has."""
     known = {(key, row.thread): row for key, row in _entries(baseline)} if baseline else {}
     here = [(key, row) for key, row in _entries(sheet)]
@@ -62,7 +62,7 @@ def tally(found: Collection[Finding], keys: Collection[str]) -> str:
     return ", ".join(f"{number} {key}" for key in FINDINGS if (number := sum(row.key == key for row in against)))
 
 
-def read_baseline(path: Path) -> Sheet:
+def read_baseline(path: Path) -> ReportView:
     """An audit that was saved with --format json. Raises CollectionError."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=_Known).sheets[0]
@@ -70,16 +70,16 @@ def read_baseline(path: Path) -> Sheet:
         raise CollectionError(f"{path} is no saved audit; write one with 'tracker audit --format json'.") from fault
 
 
-def _entries(sheet: Sheet) -> Iterator[tuple[str, Entry]]:
+def _entries(sheet: ReportView) -> Iterator[tuple[str, ThreadEntry]]:
     return ((key, row) for key in FINDINGS for row in sheet.block(key))
 
 
-def _standing(row: Entry, known: Entry | None) -> Standing:
+def _standing(row: ThreadEntry, known: ThreadEntry | None) -> Standing:
     """An entry is updated when its deadline moved, or passed, again."""
     if known is None:
         return Standing.NEW
     return Standing.UNCHANGED if _state(row) == _state(known) else Standing.UPDATED
 
 
-def _state(row: Entry) -> tuple[dt.date | None, int, int]:
+def _state(row: ThreadEntry) -> tuple[dt.date | None, int, int]:
     return row.due, row.moves, row.days

@@ -13,7 +13,7 @@ from tracker.views.audit import due_soon, moves, silent
 from tracker.views.i18n import many, marked, say
 from tracker.views.names import course, paper, short, when
 from tracker.views.provenance import ground
-from tracker.views.sheet import Block, Entry, Note, Sheet, entry, quote, wording
+from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, ViewNote, entry, quote, wording
 from tracker.views.totals import notices, unread
 
 _TOLD = {
@@ -24,10 +24,10 @@ _TOLD = {
 }
 
 
-def sheet(index: Index, letter: Letter, remarks: tuple[str, ...] = ()) -> Sheet:
+def sheet(index: Index, letter: Letter, remarks: tuple[str, ...] = ()) -> ReportView:
     """The report of a letter of a ledger as of that letter's day; `remarks` stand before those on what was examined."""
     news = news_of(index, letter)
-    blocks: tuple[tuple[str, str, tuple[Thread, ...], Callable[[Index, Thread], Entry]], ...] = (
+    blocks: tuple[tuple[str, str, tuple[Thread, ...], Callable[[Index, Thread], ThreadEntry]], ...] = (
         ("promised", say("Newly promised"), news.promised, _promised),
         ("delivered", say("Reported as delivered"), news.delivered, _delivered),
         ("postponed", say("Postponed"), news.postponed, partial(_postponed, letter=letter)),
@@ -36,7 +36,7 @@ def sheet(index: Index, letter: Letter, remarks: tuple[str, ...] = ()) -> Sheet:
         ("silent", say("Due by now and not mentioned"), news.silent, silent),
         ("coming", say("Due in the next half year"), news.coming, due_soon),
     )
-    return Sheet(
+    return ReportView(
         title=say(
             "{paper} of {day}: {title}",
             paper=paper(letter),
@@ -46,7 +46,7 @@ def sheet(index: Index, letter: Letter, remarks: tuple[str, ...] = ()) -> Sheet:
         as_of=index.ledger.as_of,
         remarks=(*remarks, *_remarks(index, news)),
         blocks=tuple(
-            Block(key, heading, tuple(show(index, thread) for thread in threads))
+            ViewBlock(key, heading, tuple(show(index, thread) for thread in threads))
             for key, heading, threads, show in blocks
         ),
     )
@@ -79,12 +79,12 @@ def _remarks(index: Index, news: News) -> tuple[str, ...]:
     )
 
 
-def _promised(index: Index, thread: Thread) -> Entry:
+def _promised(index: Index, thread: Thread) -> ThreadEntry:
     notes = quote(index, index.newest(thread))
     return entry(index, thread, (course(index, thread),), notes, (ground(index, thread),))
 
 
-def _delivered(index: Index, thread: Thread) -> Entry:
+def _delivered(index: Index, thread: Thread) -> ThreadEntry:
     """The promise as first quoted beside the words that report it done."""
     newest, first = index.newest(thread), next(iter(index.quotes_of(thread)), None)
     was = quote(index, first, "was") if first is not newest else ()
@@ -92,7 +92,7 @@ def _delivered(index: Index, thread: Thread) -> Entry:
     return entry(index, thread, facts, (*was, *quote(index, newest, "now")), (ground(index, thread),))
 
 
-def _postponed(index: Index, thread: Thread, letter: Letter) -> Entry:
+def _postponed(index: Index, thread: Thread, letter: Letter) -> ThreadEntry:
     """The moves of this letter, each with its old and its new words."""
     slips = [slip for slip in thread.slips if slip.to_letter == letter.id]
     days = sum(slip.days or 0 for slip in slips)
@@ -101,12 +101,12 @@ def _postponed(index: Index, thread: Thread, letter: Letter) -> Entry:
     return entry(index, thread, (course(index, thread), later), notes, (ground(index, thread),))
 
 
-def _changed(index: Index, thread: Thread, letter: Letter) -> Entry:
+def _changed(index: Index, thread: Thread, letter: Letter) -> ThreadEntry:
     notes = _was_and_now(index, thread, letter)
     return entry(index, thread, (course(index, thread),), notes, (ground(index, thread),))
 
 
-def _was_and_now(index: Index, thread: Thread, letter: Letter) -> tuple[Note, ...]:
+def _was_and_now(index: Index, thread: Thread, letter: Letter) -> tuple[ViewNote, ...]:
     """The last words of an earlier letter, those of this one, and the edits where they are alike enough to be read."""
     rows = index.quotes_of(thread)
     now = next((row for row in reversed(rows) if row.letter == letter.id), None)
@@ -114,7 +114,7 @@ def _was_and_now(index: Index, thread: Thread, letter: Letter) -> tuple[Note, ..
     return *quote(index, was, "was"), *quote(index, now, "now"), *_edits(was, now)
 
 
-def _edits(was: Statement | None, now: Statement | None) -> tuple[Note, ...]:
+def _edits(was: Statement | None, now: Statement | None) -> tuple[ViewNote, ...]:
     if was is None or now is None:
         return ()
     edits = word_edits(was.quote, now.quote)

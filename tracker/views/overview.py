@@ -12,8 +12,8 @@ from tracker.views.i18n import day, many, marked, say, score
 from tracker.views.labels import word
 from tracker.views.names import course, paper, place, short, when
 from tracker.views.provenance import ground
-from tracker.views.sheet import Block, Entry, Sheet, entry, quote
-from tracker.views.text_style import GLUE, Pen
+from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, entry, quote
+from tracker.views.text_style import GLUE, TextStyle
 from tracker.views.totals import letters as letters_table
 from tracker.views.totals import notices, unread
 
@@ -29,7 +29,7 @@ GROUPS: tuple[tuple[str, tuple[Status, ...]], ...] = (
 )
 
 
-def render(index: Index, threads: tuple[Thread, ...], pen: Pen, *, everything: bool = False) -> str:
+def render(index: Index, threads: tuple[Thread, ...], pen: TextStyle, *, everything: bool = False) -> str:
     """The report over the chosen threads, most telling first; `everything` shows each of them."""
     blocks = [
         pen.bold(pen.clip(_title(index), pen.width)),
@@ -41,15 +41,15 @@ def render(index: Index, threads: tuple[Thread, ...], pen: Pen, *, everything: b
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def sheet(index: Index, threads: tuple[Thread, ...]) -> Sheet:
+def sheet(index: Index, threads: tuple[Thread, ...]) -> ReportView:
     """The same as a sheet, with every chosen thread."""
     chosen = {thread.id for thread in threads}
-    return Sheet(
+    return ReportView(
         title=_title(index),
         as_of=index.ledger.as_of,
         remarks=(_counted(threads), *unread(index), *notices(index)),
         blocks=tuple(
-            Block(
+            ViewBlock(
                 "-".join(statuses), say(heading), tuple(_row(index, row) for row in threads if row.status in statuses)
             )
             for heading, statuses in GROUPS
@@ -65,12 +65,12 @@ def _title(index: Index) -> str:
     return say("{name}, as of {day}", name=name, day=day(as_of, "long") if as_of else say("an unknown date"))
 
 
-def _row(index: Index, thread: Thread) -> Entry:
+def _row(index: Index, thread: Thread) -> ThreadEntry:
     notes = quote(index, index.newest(thread))
     return entry(index, thread, _life(index, thread), notes, (ground(index, thread),))
 
 
-def _letters(index: Index, pen: Pen) -> str:
+def _letters(index: Index, pen: TextStyle) -> str:
     """A row for each letter: paper, date and where it came from, sections, commitments, reports, title."""
     rows = [
         (
@@ -92,13 +92,13 @@ def _letters(index: Index, pen: Pen) -> str:
     )
 
 
-def _refused(index: Index, pen: Pen) -> str:
+def _refused(index: Index, pen: TextStyle) -> str:
     """What could not be read, and what the readers had to assume."""
     notes = (say("note: {notice}", notice=notice) for notice in notices(index))
     return "\n".join(pen.wrap(line, 2) for line in (*unread(index), *notes))
 
 
-def _totals(threads: tuple[Thread, ...], pen: Pen) -> str:
+def _totals(threads: tuple[Thread, ...], pen: TextStyle) -> str:
     """How many threads, and how many of each status."""
     line = pen.wrap(_counted(threads), 2)
     for status, number in _numbers(threads):
@@ -119,7 +119,12 @@ def _numbers(threads: tuple[Thread, ...]) -> list[tuple[Status, int]]:
 
 
 def _group(
-    index: Index, threads: tuple[Thread, ...], group: tuple[str, tuple[Status, ...]], pen: Pen, *, everything: bool
+    index: Index,
+    threads: tuple[Thread, ...],
+    group: tuple[str, tuple[Status, ...]],
+    pen: TextStyle,
+    *,
+    everything: bool,
 ) -> str:
     """The threads of one heading, or "" where there are none."""
     heading, statuses = group
@@ -136,7 +141,7 @@ def _group(
     return "\n".join(lines)
 
 
-def _entry(index: Index, thread: Thread, pen: Pen) -> str:
+def _entry(index: Index, thread: Thread, pen: TextStyle) -> str:
     """A thread: title and id, its life in one line, and the quote that the verdict rests on."""
     lines = [pen.spread(thread.title, thread.id), pen.wrap(life(index, thread), 4)]
     newest = index.newest(thread)

@@ -17,7 +17,7 @@ from tracker.views.i18n import say
 from tracker.views.text_style import in_marks, shortened
 
 
-class Note(Struct, frozen=True, omit_defaults=True):
+class ViewNote(Struct, frozen=True, omit_defaults=True):
     """A quote with its citation and the id of its statement, or a remark.
 
     `lead` says what it is to the entry: "was", "now", "moved", "why", "words", or "". `rule` is the rule that read the
@@ -47,14 +47,14 @@ class Detail(Struct, frozen=True):
     text: str
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class ThreadEntry(Struct, frozen=True, kw_only=True):
     """One thread in a sheet; `first_due` and `due` are the last days of its oldest and its newest deadline.
 
     A change of a letter's text that belongs to no thread has an empty `thread` and no status.
     """
 
     title: str
-    notes: tuple[Note, ...]
+    notes: tuple[ViewNote, ...]
     facts: tuple[str, ...] = ()
     thread: str = ""
     status: Status | None = None
@@ -72,16 +72,16 @@ class Entry(Struct, frozen=True, kw_only=True):
     confidence: float | None = None
 
 
-class Block(Struct, frozen=True):
+class ViewBlock(Struct, frozen=True):
     """Entries under one heading; `key` names it to programs, `means` says what stands in it."""
 
     key: str
     heading: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ThreadEntry, ...]
     means: str = ""
 
 
-class Table(Struct, frozen=True):
+class ViewTable(Struct, frozen=True):
     """Figures under heads; `key` names it to programs."""
 
     key: str
@@ -90,7 +90,7 @@ class Table(Struct, frozen=True):
     rows: tuple[tuple[str | int, ...], ...]
 
 
-class Line(Struct, frozen=True):
+class ViewLine(Struct, frozen=True):
     """A promise in the milestone trend: on each day that it was reported, the day that it was promised for."""
 
     thread: str
@@ -105,30 +105,30 @@ class Bar(Struct, frozen=True):
     numbers: tuple[tuple[Status, int], ...]
 
 
-class Sheet(Struct, frozen=True):
+class ReportView(Struct, frozen=True):
     """A whole report; `remarks` say what was examined and what could not be read."""
 
     title: str
     as_of: dt.date | None
     remarks: tuple[str, ...]
-    blocks: tuple[Block, ...]
-    tables: tuple[Table, ...] = ()
-    trend: tuple[Line, ...] = ()
+    blocks: tuple[ViewBlock, ...]
+    tables: tuple[ViewTable, ...] = ()
+    trend: tuple[ViewLine, ...] = ()
     bars: tuple[Bar, ...] = ()
 
-    def block(self, key: str) -> tuple[Entry, ...]:
+    def block(self, key: str) -> tuple[ThreadEntry, ...]:
         """The entries of a block, none where the sheet has no such block."""
         return next((block.entries for block in self.blocks if block.key == key), ())
 
 
 def entry(
-    index: Index, thread: Thread, facts: Iterable[str], notes: Iterable[Note], details: tuple[Detail, ...] = ()
-) -> Entry:
+    index: Index, thread: Thread, facts: Iterable[str], notes: Iterable[ViewNote], details: tuple[Detail, ...] = ()
+) -> ThreadEntry:
     """A thread with what is to be said of it here; who decided on it is always said."""
     course = index.course(thread)
     ruled = say("decided by {name}", name=thread.decided_by) if thread.decided_by else ""
     promise = next((row for row in index.quotes_of(thread) if isinstance(row, Commitment)), None)
-    return Entry(
+    return ThreadEntry(
         thread=thread.id,
         title=thread.title,
         status=thread.status,
@@ -148,18 +148,18 @@ def entry(
     )
 
 
-def wording(edits: Iterable[Edit]) -> Note:
+def wording(edits: Iterable[Edit]) -> ViewNote:
     """Word edits as a note."""
     shown = shortened(edits)
-    return Note("words", in_marks(shown), quoted=False, edits=shown)
+    return ViewNote("words", in_marks(shown), quoted=False, edits=shown)
 
 
-def quote(index: Index, row: Statement | None, lead: str = "") -> tuple[Note, ...]:
+def quote(index: Index, row: Statement | None, lead: str = "") -> tuple[ViewNote, ...]:
     """A statement as a note, none where there is no statement."""
     if row is None:
         return ()
     letter = index.letters[row.letter]
-    found = Note(
+    found = ViewNote(
         lead,
         row.quote,
         citation(index, row),

@@ -42,7 +42,7 @@ COLOURS: dict[str, str] = {
 }
 
 
-class Pen(Struct, frozen=True):
+class TextStyle(Struct, frozen=True):
     """The width in columns and the right to use colour."""
 
     width: int = PIPE
@@ -121,10 +121,10 @@ def _coloured(match: re.Match[str]) -> str:
     return click.style(match.group(), fg="red" if match.group().startswith("[") else "green")
 
 
-def pen() -> Pen:
+def pen() -> TextStyle:
     """The pen for standard output as it is: terminal or pipe, with NO_COLOR, FORCE_COLOR, TERM and COLUMNS honoured."""
     width = shutil.get_terminal_size((PIPE, 24)).columns
-    return Pen(width=min(max(width, NARROW), WIDE), colour=_may_colour())
+    return TextStyle(width=min(max(width, NARROW), WIDE), colour=_may_colour())
 
 
 def _may_colour() -> bool:

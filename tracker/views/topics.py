@@ -10,7 +10,7 @@ from tracker.model import Status, Topic
 from tracker.views.i18n import day, many, say
 from tracker.views.labels import word
 from tracker.views.names import short
-from tracker.views.sheet import Sheet, Table
+from tracker.views.sheet import ReportView, ViewTable
 
 ABSENT = "–"
 """Stands where a letter does not treat a topic; one that treats it and promises nothing has 0."""
@@ -18,7 +18,7 @@ ABSENT = "–"
 _TOLD: tuple[Status, ...] = (Status.POSTPONED, Status.DELIVERED, Status.DROPPED, Status.LAPSED)
 
 
-def sheet(index: Index) -> Sheet:
+def sheet(index: Index) -> ReportView:
     """The topics that at least two letters treat, in the order in which they first appear."""
     name, as_of = index.ledger.name or say("Letters"), index.ledger.as_of
     shown = day(as_of, "long") if as_of else say("an unknown date")
@@ -26,7 +26,7 @@ def sheet(index: Index) -> Sheet:
         many("{number} topic", "{number} topics", len(index.ledger.topics)),
         many("{number} letter", "{number} letters", len(index.ledger.letters)),
     )
-    return Sheet(
+    return ReportView(
         title=say("{name}, as of {day}", name=name, day=shown),
         as_of=as_of,
         remarks=(say("{topics} run through {letters}", topics=numbers[0], letters=numbers[1]),),
@@ -35,7 +35,7 @@ def sheet(index: Index) -> Sheet:
     )
 
 
-def table(index: Index) -> Table:
+def table(index: Index) -> ViewTable:
     """A row for each topic: the promises that each letter makes about it, then what became of its threads."""
     made = Counter((row.letter, row.section) for row in index.ledger.commitments)
     fates = Counter((index.topic(thread), thread.status) for thread in index.ledger.threads)
@@ -45,7 +45,7 @@ def table(index: Index) -> Table:
         (topic.label, *_promises(index, topic, made), *(fates[topic.label, status] for status in told))
         for topic in index.ledger.topics
     )
-    return Table("letters-by-topics", say("Promises by topic and letter"), heads, rows)
+    return ViewTable("letters-by-topics", say("Promises by topic and letter"), heads, rows)
 
 
 def _columns(index: Index) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from tracker.views.i18n import many, say
 from tracker.views.labels import word
 from tracker.views.messages import retold
 from tracker.views.names import when
-from tracker.views.sheet import Table
+from tracker.views.sheet import ViewTable
 
 SHOWN = 8
 """Rows of a table of totals at most."""
@@ -57,7 +57,7 @@ def notices(index: Index) -> tuple[str, ...]:
     return tuple(map(retold, index.ledger.notices))
 
 
-def totals(index: Index) -> tuple[Table, ...]:
+def totals(index: Index) -> tuple[ViewTable, ...]:
     """Totals by actor, kind and topic, then the letters."""
     first = {thread.id: _promise(index, thread) for thread in index.ledger.threads}
     return (
@@ -68,7 +68,7 @@ def totals(index: Index) -> tuple[Table, ...]:
     )
 
 
-def letters(index: Index) -> Table:
+def letters(index: Index) -> ViewTable:
     """The letters with who signed them, and how many promises and reports each holds."""
     rows = tuple(
         (
@@ -81,10 +81,10 @@ def letters(index: Index) -> Table:
         for letter in index.ledger.letters
     )
     heads = (say("letter"), say("date"), say("signed by"), say("promises"), say("reports"))
-    return Table("letters", say("Letters examined"), heads, rows)
+    return ViewTable("letters", say("Letters examined"), heads, rows)
 
 
-def _totals(index: Index, key: str, heading: str, named: Callable[[Thread], str]) -> Table:
+def _totals(index: Index, key: str, heading: str, named: Callable[[Thread], str]) -> ViewTable:
     """How many threads each name has, in all and by status; names with the most first, the rare ones together."""
     names = [(named(thread), thread.status) for thread in index.ledger.threads]
     numbers = Counter(name for name, _ in names)
@@ -96,7 +96,7 @@ def _totals(index: Index, key: str, heading: str, named: Callable[[Thread], str]
         label = many("{number} other", "{number} others", len(rest))
         rows.append(_row(label, (status for found, status in names if found in rest)))
     heads = ("", say("promises"), say("open"), *(word(row[0]) for row in _ROWS[1:]))
-    return Table(key, heading, heads, tuple(rows))
+    return ViewTable(key, heading, heads, tuple(rows))
 
 
 def _row(name: str, statuses: Iterable[Status]) -> tuple[str | int, ...]:

@@ -12,11 +12,11 @@ from textual.widget import Widget
 
 from tracker.model import Statement
 from tui.cite import quoted
-from tui.export import Table
+from tui.export import ExportTable
 from tui.labels import Labels
 from tui.view_model import Study
 from tui.widgets.keybar import KeyBar
-from tui.widgets.masthead import Masthead
+from tui.widgets.masthead import MastheadBar
 
 if TYPE_CHECKING:
     from tui.app import TrackerApp
@@ -60,7 +60,7 @@ class StudyScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Head, body, foot."""
-        yield Masthead(self.labels, self.VIEW or self.app.current_mode)
+        yield MastheadBar(self.labels, self.VIEW or self.app.current_mode)
         yield from self.body()
         yield KeyBar(self.labels)
 
@@ -73,7 +73,7 @@ class StudyScreen(Screen[None]):
         self.watch(self.app, "study", self._study_changed)
 
     def _study_changed(self, study: Study | None) -> None:
-        self.query_one(Masthead).show_study(study)
+        self.query_one(MastheadBar).show_study(study)
         self.set_class(study is None, "-unread")
         self.show_study(study)
 
@@ -84,7 +84,7 @@ class StudyScreen(Screen[None]):
         """The quote that is looked at, if one is."""
         return None
 
-    def seen(self) -> Table | None:
+    def seen(self) -> ExportTable | None:
         """What is seen, as a table to take along."""
         return None
 

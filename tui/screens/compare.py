@@ -18,12 +18,12 @@ from tracker.model import EditKind, Letter
 from tracker.views.names import dated, paper, short
 from tui import style
 from tui.comparison import Comparison, Heading, Pair, compare
-from tui.export import Table
+from tui.export import ExportTable
 from tui.screens.base import EXPORT_KEYS
 from tui.screens.dialogs import Choose
 from tui.screens.searching import SEARCH_KEYS, Searching
 from tui.view_model import Study
-from tui.widgets.page import Block, Page
+from tui.widgets.page import Page, PageBlock
 from tui.widgets.searchbar import SearchBar
 
 SIDE_BY_SIDE = 100
@@ -117,36 +117,40 @@ class CompareScreen(Searching):
         told = self.labels("compare.changes", number=changes)
         return Content.assemble(style.strong(" → ".join(names)), "  ", style.faint(told))
 
-    def _blocks(self, comparison: Comparison, *, wide: bool) -> Iterable[Block]:
+    def _blocks(self, comparison: Comparison, *, wide: bool) -> Iterable[PageBlock]:
         """Headings and pairs; runs of passages without a change in one line while they are folded."""
         for quiet, run in groupby(comparison.parts, lambda part: isinstance(part, Pair) and part.same):
             parts = list(run)
             if quiet and self.folded:
-                yield Block(f"same {parts[0].key}", style.faint(self.labels("compare.same", number=len(parts)) + "\n"))
+                yield PageBlock(
+                    f"same {parts[0].key}", style.faint(self.labels("compare.same", number=len(parts)) + "\n")
+                )
                 continue
             for part in parts:
                 yield self._heading(part, wide=wide) if isinstance(part, Heading) else self._pair(part, wide=wide)
 
-    def _heading(self, part: Heading, *, wide: bool) -> Block:
+    def _heading(self, part: Heading, *, wide: bool) -> PageBlock:
         if part.relation is None:
             notes = style.words(self.labels("compare.notes"), "bold $primary")
-            return Block(part.key, Content.assemble("\n", notes, "\n"))
+            return PageBlock(part.key, Content.assemble("\n", notes, "\n"))
         told = style.relation(part.relation, self.labels)
         old, new = (style.words(text, "bold $primary") for text in (part.old, part.new))
         if wide:
-            return Block(
+            return PageBlock(
                 part.key, Content.assemble("\n", old, "\n"), right=Content.assemble("\n", new, "  ", told, "\n")
             )
         was = [style.faint(self.labels("compare.was", heading=part.old))] if part.old not in {part.new, ""} else []
         head = Content.assemble("\n", new if part.new else old, "  ", told)
-        return Block(part.key, Content.assemble(Content("\n").join([head, *was]), "\n"))
+        return PageBlock(part.key, Content.assemble(Content("\n").join([head, *was]), "\n"))
 
-    def _pair(self, part: Pair, *, wide: bool) -> Block:
+    def _pair(self, part: Pair, *, wide: bool) -> PageBlock:
         moved = style.faint(self.labels("compare.moved", heading=part.moved_from) + "\n") if part.moved_from else ""
         if wide:
             left, right = self._sides(part)
-            return Block(part.key, Content.assemble(left, "\n"), not part.same, Content.assemble(moved, right, "\n"))
-        return Block(part.key, Content.assemble(moved, self._unified(part), "\n"), not part.same)
+            return PageBlock(
+                part.key, Content.assemble(left, "\n"), not part.same, Content.assemble(moved, right, "\n")
+            )
+        return PageBlock(part.key, Content.assemble(moved, self._unified(part), "\n"), not part.same)
 
     def _sides(self, part: Pair) -> tuple[Content, Content]:
         """What each letter has, the words of its own marked."""
@@ -205,10 +209,10 @@ class CompareScreen(Searching):
             setattr(self, side, chosen)
             self.show_study(self.study)
 
-    def seen(self) -> Table | None:
+    def seen(self) -> ExportTable | None:
         """The passages that differ."""
         if self.comparison is None:
             return None
         pairs = [part for part in self.comparison.parts if isinstance(part, Pair) and not part.same]
         heads = [self.labels("compare.older"), self.labels("compare.newer")]
-        return Table(f"{self.older} → {self.newer}", heads, [[part.old, part.new] for part in pairs])
+        return ExportTable(f"{self.older} → {self.newer}", heads, [[part.old, part.new] for part in pairs])

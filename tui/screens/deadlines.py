@@ -17,9 +17,9 @@ from tracker.ledger.queries import Index
 from tracker.model import Statement, Status, Thread
 from tracker.views.audit import met_late, slipped
 from tui import style
-from tui.export import Table
+from tui.export import ExportTable
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS, StudyScreen
-from tui.view_model import Entry, Study
+from tui.view_model import Study, ThreadItem
 from tui.widgets.rows import Column, Rows
 from tui.widgets.trend import Trend
 
@@ -105,7 +105,7 @@ class DeadlinesScreen(StudyScreen):
             style.slip(entry.days, len(thread.slips), self.labels),
         ]
 
-    def _entry(self, key: str | None) -> Entry | None:
+    def _entry(self, key: str | None) -> ThreadItem | None:
         return self.study.by_id.get((key or "").partition(" ")[2]) if self.study else None
 
     @on(Rows.Moved, "#due")
@@ -129,10 +129,10 @@ class DeadlinesScreen(StudyScreen):
         """Show the chart instead of the list, or beside it where there is room; and back."""
         self.toggle_class("-trend")
 
-    def seen(self) -> Table | None:
+    def seen(self) -> ExportTable | None:
         """The rows of the list with their groups."""
         rows = self.query_one(Rows)
         found = [(key.partition(" ")[0], self._cells(key)) for key in rows.keys if self._entry(key)]
         heads = [self.labels("columns.group"), *(column.head for column in rows.columns)]
         cells = [[self.labels(f"deadlines.{name}", number=""), *(cell.plain for cell in row)] for name, row in found]
-        return Table(self.labels("views.deadlines"), heads, cells)
+        return ExportTable(self.labels("views.deadlines"), heads, cells)

@@ -19,7 +19,7 @@ from tracker.model import Letter, Statement
 from tracker.text.escape import plain
 from tracker.views.names import dated, paper, place
 from tui import style
-from tui.export import Table
+from tui.export import ExportTable
 from tui.lettertext import LetterText
 from tui.screens.base import EXPORT_KEYS
 from tui.screens.searching import SEARCH_KEYS, Searching
@@ -200,7 +200,7 @@ class LetterScreen(Searching):
         else:
             self._look_at(event.ref)
 
-    def seen(self) -> Table | None:
+    def seen(self) -> ExportTable | None:
         """The statements of the letter."""
         if self.text is None or self.study is None:
             return None
@@ -209,4 +209,4 @@ class LetterScreen(Searching):
             for row in self.text.rows
         ]
         heads = [self.labels(f"columns.{name}") for name in ("status", "quote", "place")]
-        return Table(self.text.letter.title or paper(self.text.letter), heads, rows)
+        return ExportTable(self.text.letter.title or paper(self.text.letter), heads, rows)

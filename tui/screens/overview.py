@@ -15,12 +15,12 @@ from textual.widgets import Input, Static
 
 from tracker.model import Letter, Statement
 from tui import style
-from tui.export import Table
+from tui.export import ExportTable
 from tui.filters import SORTS, choose, read_filter, sort
 from tui.quotes import Quotes
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS, StudyScreen
 from tui.screens.filterlist import FilterList
-from tui.view_model import Entry, Study
+from tui.view_model import Study, ThreadItem
 from tui.widgets.page import Page
 from tui.widgets.rows import Column, Rows
 from tui.widgets.totals import Totals
@@ -46,7 +46,7 @@ class OverviewScreen(StudyScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.shown: dict[str, Entry] = {}
+        self.shown: dict[str, ThreadItem] = {}
 
     def body(self) -> Iterable[Widget]:
         """Totals, filter, rows and the quotes of the row."""
@@ -175,7 +175,7 @@ class OverviewScreen(StudyScreen):
             Column(head("columns.slip"), 14, needs=84),
         ]
 
-    def _cells(self, entry: Entry, letters: Sequence[Letter]) -> list[Content]:
+    def _cells(self, entry: ThreadItem, letters: Sequence[Letter]) -> list[Content]:
         thread = entry.thread
         first = next((at for at, letter in enumerate(letters) if letter.id in entry.steps), len(letters))
         steps = [_step(entry, letter, began=at >= first) for at, letter in enumerate(letters)]
@@ -188,7 +188,7 @@ class OverviewScreen(StudyScreen):
             style.slip(entry.days, len(thread.slips), self.labels),
         ]
 
-    def seen(self) -> Table | None:
+    def seen(self) -> ExportTable | None:
         """The rows, with the step of every letter in words and the quote that the verdict rests on."""
         if self.study is None:
             return None
@@ -196,9 +196,9 @@ class OverviewScreen(StudyScreen):
         heads = [self.labels(f"columns.{name}") for name in ("status", "title", "topic")]
         heads += [str(letter.date or letter.id) for letter in letters]
         heads += [self.labels(f"columns.{name}") for name in ("due", "slip", "quote")]
-        return Table(self.labels("views.overview"), heads, [self._line(entry) for entry in self.shown.values()])
+        return ExportTable(self.labels("views.overview"), heads, [self._line(entry) for entry in self.shown.values()])
 
-    def _line(self, entry: Entry) -> list[str]:
+    def _line(self, entry: ThreadItem) -> list[str]:
         letters = self.study.ledger.letters if self.study else ()
         newest = self.study.index.newest(entry.thread) if self.study else None
         steps = [entry.steps.get(letter.id) for letter in letters]
@@ -213,7 +213,7 @@ class OverviewScreen(StudyScreen):
         ]
 
 
-def _step(entry: Entry, letter: Letter, *, began: bool) -> Content:
+def _step(entry: ThreadItem, letter: Letter, *, began: bool) -> Content:
     """The sign of what a letter did to a thread; a faint dot where it keeps silent after the thread began."""
     step = entry.steps.get(letter.id)
     if step is not None:

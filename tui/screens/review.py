@@ -14,11 +14,11 @@ from textual.widgets import Static
 
 from tracker.model import Statement, Thread
 from tui import style
-from tui.export import Table
+from tui.export import ExportTable
 from tui.quotes import Quotes
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
 from tui.screens.ruling import RULING_KEYS, RulingScreen
-from tui.view_model import Entry, Study
+from tui.view_model import Study, ThreadItem
 from tui.widgets.page import Page
 from tui.widgets.rows import Column, Rows
 
@@ -83,7 +83,7 @@ class ReviewScreen(RulingScreen):
             style.faint(links),
         ]
 
-    def _entry(self, key: str | None) -> Entry | None:
+    def _entry(self, key: str | None) -> ThreadItem | None:
         return self.study.by_id.get(key or "") if self.study else None
 
     @on(Rows.Moved, "#queue")
@@ -134,8 +134,8 @@ class ReviewScreen(RulingScreen):
         else:
             super().action_back()
 
-    def seen(self) -> Table | None:
+    def seen(self) -> ExportTable | None:
         """The queue."""
         rows = self.query_one(Rows)
         cells = [[cell.plain for cell in self._cells(key)] for key in rows.keys]
-        return Table(self.labels("views.review"), [column.head for column in rows.columns], cells)
+        return ExportTable(self.labels("views.review"), [column.head for column in rows.columns], cells)

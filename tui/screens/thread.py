@@ -14,7 +14,7 @@ from tracker.ledger.queries import deadlines_in
 from tracker.model import Statement, Thread
 from tracker.views.names import due, place
 from tui import style
-from tui.export import Table
+from tui.export import ExportTable
 from tui.quotes import Quotes
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
 from tui.screens.ruling import RULING_KEYS, RulingScreen
@@ -106,7 +106,7 @@ class ThreadScreen(Searching, RulingScreen):
             return len(self.study.index.letters_of(thread)) > 1
         return super().check_action(action, parameters)
 
-    def seen(self) -> Table | None:
+    def seen(self) -> ExportTable | None:
         """The steps of the thread."""
         thread = self.ruled_thread()
         if thread is None or self.study is None:
@@ -124,4 +124,4 @@ class ThreadScreen(Searching, RulingScreen):
             if (row := index.statements.get(step.ref))
         ]
         heads = [self.labels(f"columns.{name}") for name in ("date", "status", "quote", "due", "place")]
-        return Table(thread.title, heads, rows)
+        return ExportTable(thread.title, heads, rows)

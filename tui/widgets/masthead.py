@@ -15,7 +15,7 @@ VIEWS = ("overview", "deadlines", "compare", "letters", "review")
 """The views in the order of their keys 1 to 5."""
 
 
-class Masthead(Widget):
+class MastheadBar(Widget):
     """One line: the views, the one that is seen in bold, and on the right the collection."""
 
     def __init__(self, labels: Labels, view: str) -> None:

@@ -22,7 +22,7 @@ GUTTER = 2
 
 
 @dataclass(frozen=True)
-class Block:
+class PageBlock:
     """A stretch of text; `stop` says that the cursor halts at it, `right` makes it two columns of a comparison."""
 
     key: str
@@ -67,13 +67,13 @@ class Page(Scroller):
         """With `walks` the arrows go from stop to stop, else line by line."""
         super().__init__(id=id)
         self.walks = walks
-        self.blocks: list[Block] = []
+        self.blocks: list[PageBlock] = []
         self.tops: list[int] = []
         self.total = 0
         self.sought: re.Pattern[str] | None = None
         self._match_line = 0
 
-    def set_blocks(self, blocks: Sequence[Block], *, at: str | None = None) -> None:
+    def set_blocks(self, blocks: Sequence[PageBlock], *, at: str | None = None) -> None:
         """Show other blocks, from the top, or with the cursor at the stop with key `at`."""
         self.blocks = list(blocks)
         stops = [place for place, block in enumerate(blocks) if block.stop]
@@ -91,7 +91,7 @@ class Page(Scroller):
         place = self.place(key)
         if place >= 0:
             block = self.blocks[place]
-            self.blocks[place] = Block(key, content, block.stop, block.right)
+            self.blocks[place] = PageBlock(key, content, block.stop, block.right)
             self.forget()
 
     def place(self, key: str) -> int:
@@ -248,7 +248,7 @@ class Page(Scroller):
         self.virtual_size = Size(self.size.width, self.total)
         self.forget()
 
-    def _measure(self, block: Block) -> int:
+    def _measure(self, block: PageBlock) -> int:
         if block.right is None:
             return block.content.get_height({}, self.room)
         half = self._half()

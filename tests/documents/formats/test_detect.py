@@ -5,7 +5,7 @@ from fpdf import FPDF
 
 from tests.documents.hostile_files import ENTITIES, ENTITY, ROOT, drawn_within, publication, word, zipped
 from tracker.documents import read_letter
-from tracker.documents.formats.detect import sniff
+from tracker.documents.formats.detect import detect_format
 from tracker.documents.limits import Limits
 from tracker.errors import LetterError
 
@@ -120,5 +120,5 @@ KINDS = [
 @pytest.mark.parametrize(("text", "kind"), KINDS)
 def test_the_kind_is_known_from_the_content(text, kind, encoding):
     data = text.encode(encoding)
-    assert sniff(data) == kind
+    assert detect_format(data) == kind
     assert [passage.text.strip("<>") for passage in read_letter("x.pdf", data).passages] == ["Een brief."]

@@ -28,7 +28,7 @@ _ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _CONVERT = "soffice --headless --convert-to docx"
 
 
-def sniff(data: bytes) -> Format:
+def detect_format(data: bytes) -> Format:
     """The kind of a document.
 
     Raises LetterError: it is empty or of a kind that cannot be read, with the command that helps.

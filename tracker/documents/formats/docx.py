@@ -1,4 +1,4 @@
-"""Word documents (.docx) → Source."""
+"""Word documents (.docx) → LinearText."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from msgspec import Struct
 from tracker.documents.formats.docx_numbering import Numbering
 from tracker.documents.formats.docx_text import DELETED, INSERTED, WordText, chosen
 from tracker.documents.formats.zip import open_zip
-from tracker.documents.layout.blocks import Place, Printed, Source
+from tracker.documents.layout.blocks import LinearText, Place, Printed
 from tracker.documents.layout.builder import Draft, NoteRef, Piece
 from tracker.documents.layout.patterns import rows_table
 from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
@@ -38,7 +38,7 @@ _DAMAGE = (
 """What the libraries raise, each at its own depth, when the parts of a document contradict one another."""
 
 
-def read_word(data: bytes, limits: Limits = DEFAULT) -> Source:
+def read_word(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     """Read a Word document.
 
     Raises LetterError: it is damaged, encrypted or larger than the limits allow.
@@ -89,7 +89,7 @@ class _Reader:
         self.gap = 0
         self.changed = False
 
-    def read(self) -> Source:
+    def read(self) -> LinearText:
         section = self.document.sections[0] if len(self.document.sections) else None
         if section is not None and section.different_first_page_header_footer:
             self._around((section.first_page_header, section.first_page_footer), PassageKind.MASTHEAD)

@@ -1,4 +1,4 @@
-"""A saved web page → Source; the web page of an official paper has its notes and masthead marked."""
+"""A saved web page → LinearText; the web page of an official paper has its notes and masthead marked."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from tracker.documents.formats.decode import decode
-from tracker.documents.formats.markup import COUNTED, Meaning, Role, Walk, text_of
+from tracker.documents.formats.markup import COUNTED, MarkupWalk, Meaning, Role, text_of
 from tracker.documents.formats.xml import TOO_DEEP
-from tracker.documents.layout.blocks import Printed, Source
+from tracker.documents.layout.blocks import LinearText, Printed
 from tracker.documents.layout.list_markers import is_power
 from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
 from tracker.documents.structure.masthead import parse_date
@@ -58,7 +58,7 @@ _FEWEST = 60
 """A page of fewer words that speaks of a fault is no letter."""
 
 
-def read_html(data: bytes, limits: Limits = DEFAULT) -> Source:
+def read_html(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     """Read a web page.
 
     Raises LetterError: it has no text, is larger or deeper than the limits allow, or is the page that a server answers
@@ -70,7 +70,7 @@ def read_html(data: bytes, limits: Limits = DEFAULT) -> Source:
     words = text_of(root).split()
     if len(words) < _FEWEST and _FAULT.search(" ".join(words)):
         raise LetterError("it is the error page of a web server, not a letter; fetch the paper again.")
-    walk = Walk(_Official(), limits)
+    walk = MarkupWalk(_Official(), limits)
     body = root.find("body")
     walk.read(root if body is None else body)
     return walk.draft.source(_printed(root), notices, by_type=True)

@@ -101,7 +101,7 @@ class _Grid:
         return Place(self.number, self.title, column, first, known.label if known else None)
 
 
-class Walk:
+class MarkupWalk:
     """One walk over a document; `meaning` tells what its elements are."""
 
     def __init__(self, meaning: Reader, limits: Limits = DEFAULT) -> None:

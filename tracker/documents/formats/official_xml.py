@@ -1,4 +1,4 @@
-"""Official publications in XML (`officiele-publicatie`, `kamerwrk`) → Source."""
+"""Official publications in XML (`officiele-publicatie`, `kamerwrk`) → LinearText."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from itertools import islice
 
 from lxml import etree
 
-from tracker.documents.formats.markup import Meaning, Role, Walk, text_of
+from tracker.documents.formats.markup import MarkupWalk, Meaning, Role, text_of
 from tracker.documents.formats.xml import parse_xml
-from tracker.documents.layout.blocks import Printed, Source
+from tracker.documents.layout.blocks import LinearText, Printed
 from tracker.documents.limits import DEFAULT, Limits
 from tracker.errors import LetterError
 
@@ -46,7 +46,7 @@ _BACK = 50
 """So many headings back a bold one is looked for."""
 
 
-def read_official_xml(data: bytes, limits: Limits = DEFAULT) -> Source:
+def read_official_xml(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     """Read an official publication.
 
     Raises LetterError: it is no official publication, or cannot be read.
@@ -56,7 +56,7 @@ def read_official_xml(data: bytes, limits: Limits = DEFAULT) -> Source:
         raise LetterError(
             f"its root is <{etree.QName(root).localname}>, no official publication; fetch the paper's own XML."
         )
-    walk = Walk(_meaning, limits)
+    walk = MarkupWalk(_meaning, limits)
     walk.read(root)
     return walk.draft.source(_printed(root))
 

@@ -1,4 +1,4 @@
-"""PDF with a text layer → Source."""
+"""PDF with a text layer → LinearText."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from tracker.documents.formats.pdf_lines import Printed
-from tracker.documents.formats.pdf_pages import Note, Sheet, Type, sort_out, type_of
+from tracker.documents.formats.pdf_lines import PdfLine
+from tracker.documents.formats.pdf_pages import PdfNote, PdfPage, Type, sort_out, type_of
 from tracker.documents.formats.pdf_tables import Cell, find_cells
 from tracker.documents.formats.pdf_worker import read_pages
 from tracker.documents.formats.plain import with_cuts
-from tracker.documents.layout.blocks import Block, Cut, Place, Source
-from tracker.documents.layout.lines import Line, Shape, shape_of
+from tracker.documents.layout.blocks import Block, Cut, LinearText, Place
+from tracker.documents.layout.lines import Shape, TextLine, shape_of
 from tracker.documents.layout.paragraphs import group
 from tracker.documents.layout.patterns import match, rows_table
 from tracker.documents.limits import DEFAULT, Limits
@@ -24,7 +24,7 @@ _GAP = 1.3
 _LARGER = 1.12
 
 
-def read_pdf(data: bytes, limits: Limits = DEFAULT) -> Source:
+def read_pdf(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     """Read a PDF.
 
     Raises LetterError: it is encrypted, damaged, larger than the limits allow, or has no text layer.
@@ -44,12 +44,12 @@ class _Writer:
         self.parts: list[str] = []
         self.length = 0
         self.number = 1
-        self.lines: list[Line] = []
+        self.lines: list[TextLine] = []
         self.cells: list[Cell | None] = []
         self.blocks: list[Block] = []
         self.cuts: list[Cut] = []
 
-    def write(self, sheets: Sequence[Sheet]) -> Source:
+    def write(self, sheets: Sequence[PdfPage]) -> LinearText:
         for sheet in sheets:
             for line in sheet.head:
                 kind = (
@@ -64,10 +64,10 @@ class _Writer:
         shape = self._shape()
         blocks = [*self.blocks, *_grouped(self.lines, self.cells, shape)]
         blocks.sort(key=lambda block: block.spans[0])
-        return Source(text, tuple(with_cuts(blocks, sorted(self.cuts, key=lambda cut: cut.begin))))
+        return LinearText(text, tuple(with_cuts(blocks, sorted(self.cuts, key=lambda cut: cut.begin))))
 
-    def _body(self, lines: Sequence[Printed]) -> None:
-        last: Printed | None = None
+    def _body(self, lines: Sequence[PdfLine]) -> None:
+        last: PdfLine | None = None
         for line, cell in _by_cell(lines):
             step = last.base - line.base if last else 0.0
             blanks = int(last is None or not 0 <= step <= self.kind.leading * _GAP or line.page != last.page)
@@ -75,7 +75,7 @@ class _Writer:
             self.cells.append(cell and replace(cell, table=line.page * 100 + cell.table))
             last = line
 
-    def _line(self, line: Printed, blanks: int) -> Line:
+    def _line(self, line: PdfLine, blanks: int) -> TextLine:
         self._write("\n" * blanks)
         self.number += blanks
         begin = self.length
@@ -85,13 +85,13 @@ class _Writer:
         self._write(line.text + "\n")
         emphasis = line.stress if line.stress >= _WHOLE else 0.0
         emphasis += 1.0 if line.size > _LARGER * self.kind.size else 0.0
-        written = Line(
+        written = TextLine(
             begin, begin + len(line.text), line.text, self.number, blanks, "", False, False, line.page, emphasis
         )
         self.number += 1
         return written
 
-    def _note(self, note: Note) -> None:
+    def _note(self, note: PdfNote) -> None:
         first, *others = [self._line(line, blanks=0) for line in note.lines]
         self.cuts = [cut for cut in self.cuts if cut.begin != first.begin]
         begin = first.begin + note.skip
@@ -112,11 +112,11 @@ class _Writer:
 _WHOLE = 0.5
 
 
-def _paged(line: Printed) -> bool:
+def _paged(line: PdfLine) -> bool:
     return bool(match("furniture", line.text))
 
 
-def _by_cell(lines: Sequence[Printed]) -> list[tuple[Printed, Cell | None]]:
+def _by_cell(lines: Sequence[PdfLine]) -> list[tuple[PdfLine, Cell | None]]:
     """The lines of a page's text with their cells; those of a table cell by cell, as they are read."""
     cells = find_cells(lines)
     begins: dict[int, int] = {}
@@ -127,7 +127,7 @@ def _by_cell(lines: Sequence[Printed]) -> list[tuple[Printed, Cell | None]]:
     return [(lines[at], cells[at]) for at in sorted(range(len(lines)), key=places.__getitem__)]
 
 
-def _grouped(lines: Sequence[Line], cells: Sequence[Cell | None], shape: Shape) -> Iterator[Block]:
+def _grouped(lines: Sequence[TextLine], cells: Sequence[Cell | None], shape: Shape) -> Iterator[Block]:
     """The blocks of the running text and of the cells of its tables."""
     start = at = 0
     while at < len(lines):
@@ -150,8 +150,8 @@ def _goes_on(cell: Cell | None, first: Cell) -> bool:
     return cell is not None and (cell.table == first.table or (cell.prose and first.prose))
 
 
-def _table(lines: Sequence[Line], cells: Sequence[Cell], shape: Shape) -> Iterator[Block]:
-    texts: dict[tuple[int, int], list[Line]] = {}
+def _table(lines: Sequence[TextLine], cells: Sequence[Cell], shape: Shape) -> Iterator[Block]:
+    texts: dict[tuple[int, int], list[TextLine]] = {}
     for line, cell in zip(lines, cells, strict=True):
         texts.setdefault((cell.row, cell.column), []).append(line)
     width = max(cell.column for cell in cells) + 1
@@ -168,10 +168,10 @@ def _table(lines: Sequence[Line], cells: Sequence[Cell], shape: Shape) -> Iterat
             yield replace(block, place=place)
 
 
-def _words(lines: Sequence[Line]) -> str:
+def _words(lines: Sequence[TextLine]) -> str:
     return " ".join(line.text for line in lines)
 
 
-def _broadest(texts: dict[tuple[int, int], list[Line]], column: int) -> int:
+def _broadest(texts: dict[tuple[int, int], list[TextLine]], column: int) -> int:
     """The characters of the longest line of a column: lines wrap sooner there than on the page."""
     return max(len(line.text) for (_, at), inside in texts.items() if at == column for line in inside)

@@ -40,7 +40,7 @@ class Mark(Struct, frozen=True):
     length: int
 
 
-class Printed(Struct, frozen=True):
+class PdfLine(Struct, frozen=True):
     """A printed line; coordinates are in points from the lower left corner of the page."""
 
     page: int
@@ -64,7 +64,7 @@ class _Letter(Struct, frozen=True):
     made: bool
 
 
-def printed_lines(document: pdfium.PdfDocument, limits: Limits) -> Iterator[list[Printed]]:
+def printed_lines(document: pdfium.PdfDocument, limits: Limits) -> Iterator[list[PdfLine]]:
     """The lines of each page, in the order of the page's content.
 
     Raises LetterError: the pages hold more text than the limits allow.
@@ -147,7 +147,7 @@ def _breaks(last: _Letter, letter: _Letter, base: float, size: float) -> bool:
     return letter.left - last.right > _WIDE * largest
 
 
-def _line(letters: list[_Letter], page: int) -> Printed:
+def _line(letters: list[_Letter], page: int) -> PdfLine:
     """A printed line of letters; its size and baseline are those of its largest ones."""
     letters = _trimmed(letters)
     size = max(letter.size for letter in letters)
@@ -158,7 +158,7 @@ def _line(letters: list[_Letter], page: int) -> Printed:
         letter for letter, up in zip(letters, raised, strict=True) if not up and not letter.char.isspace()
     ] or letters
     stress = sum(letter.stress for letter in inked) / len(inked)
-    return Printed(page, letters[0].left, letters[-1].right, base, size, text, round(stress, 1), _marks(text, raised))
+    return PdfLine(page, letters[0].left, letters[-1].right, base, size, text, round(stress, 1), _marks(text, raised))
 
 
 def _is_raised(letter: _Letter, base: float, size: float) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from tracker.documents.formats.pdf_lines import Printed
+from tracker.documents.formats.pdf_lines import PdfLine
 from tracker.documents.layout.patterns import match
 
 _SMALL = 0.92
@@ -22,21 +22,21 @@ _PAGE = re.compile(r"(\D{0,60}\s)?\d{1,4}(\s?(/|van|of)\s?\d{1,4})?$")
 _NUMBER = re.compile(r"(\d{1,3})[.)]?(?=\s|[^\W\d_])")
 
 
-class Note(Struct, frozen=True):
+class PdfNote(Struct, frozen=True):
     """A footnote: its mark and its lines; `skip` letters of the first are the mark itself."""
 
     mark: str
-    lines: tuple[Printed, ...]
+    lines: tuple[PdfLine, ...]
     skip: int
 
 
-class Sheet(Struct, frozen=True):
+class PdfPage(Struct, frozen=True):
     """A page in reading order."""
 
-    head: tuple[Printed, ...]
+    head: tuple[PdfLine, ...]
     """What stands around the text: letterhead, running heads, page numbers."""
-    body: tuple[Printed, ...]
-    notes: tuple[Note, ...]
+    body: tuple[PdfLine, ...]
+    notes: tuple[PdfNote, ...]
 
 
 class Type(Struct, frozen=True):
@@ -48,7 +48,7 @@ class Type(Struct, frozen=True):
     leading: float
 
 
-def type_of(pages: Sequence[Sequence[Printed]]) -> Type:
+def type_of(pages: Sequence[Sequence[PdfLine]]) -> Type:
     """The type of the running text: what most letters are printed in."""
     sizes: Counter[float] = Counter()
     for line in (line for page in pages for line in page):
@@ -65,10 +65,10 @@ def type_of(pages: Sequence[Sequence[Printed]]) -> Type:
     return Type(size, left, rights[int(len(rights) * 0.95)] if rights else left + 400, leading)
 
 
-def sort_out(pages: Sequence[Sequence[Printed]], kind: Type, height: float) -> list[Sheet]:
+def sort_out(pages: Sequence[Sequence[PdfLine]], kind: Type, height: float) -> list[PdfPage]:
     """Each page's lines by what they are, from top to bottom."""
     repeated = _repeated(pages)
-    sheets: list[Sheet] = []
+    sheets: list[PdfPage] = []
     counted = 0
     for page in pages:
         lines = sorted(page, key=lambda line: (-round(line.base, 0), line.left))
@@ -77,16 +77,16 @@ def sort_out(pages: Sequence[Sequence[Printed]], kind: Type, height: float) -> l
         rest = [line for line, apart in zip(lines, aside, strict=True) if not apart]
         notes, body = _notes(rest, kind, counted)
         counted += len(notes)
-        sheets.append(Sheet(tuple(head), tuple(body), tuple(notes)))
+        sheets.append(PdfPage(tuple(head), tuple(body), tuple(notes)))
     return sheets
 
 
-def _place(line: Printed) -> tuple[str, int]:
+def _place(line: PdfLine) -> tuple[str, int]:
     """A line's words without a last number, and roughly where it stands."""
     return _LAST_NUMBER.sub("#", line.text.casefold()), round(line.base / 12)
 
 
-def _repeated(pages: Sequence[Sequence[Printed]]) -> set[tuple[str, int]]:
+def _repeated(pages: Sequence[Sequence[PdfLine]]) -> set[tuple[str, int]]:
     """The lines that stand at the same place on at least three pages, or on both of two."""
     places: Counter[tuple[str, int]] = Counter()
     for page in pages:
@@ -94,7 +94,7 @@ def _repeated(pages: Sequence[Sequence[Printed]]) -> set[tuple[str, int]]:
     return {place for place, count in places.items() if count >= min(3, max(2, len(pages)))}
 
 
-def _is_aside(line: Printed, kind: Type, height: float) -> bool:
+def _is_aside(line: PdfLine, kind: Type, height: float) -> bool:
     edge = not height * _MARGIN <= line.base <= height * (1 - _MARGIN)
     if edge and (match("furniture", line.text) or _PAGE.match(line.text)):
         return True
@@ -102,28 +102,28 @@ def _is_aside(line: Printed, kind: Type, height: float) -> bool:
     return beyond and (line.page == 1 or line.size < _SMALL * kind.size)
 
 
-def _notes(lines: list[Printed], kind: Type, counted: int) -> tuple[list[Note], list[Printed]]:
+def _notes(lines: list[PdfLine], kind: Type, counted: int) -> tuple[list[PdfNote], list[PdfLine]]:
     """The notes at the foot of a page, and the lines above them."""
     start = len(lines)
     while start and lines[start - 1].size < _SMALL * kind.size:
         start -= 1
     while start < len(lines) and _number(lines[start]) is None:
         start += 1
-    notes: list[Note] = []
+    notes: list[PdfNote] = []
     for line in lines[start:]:
         number = _number(line)
         if number is not None and (
             (line.marks[:1] and line.marks[0].offset == 0) or int(number) == counted + len(notes) + 1
         ):
-            notes.append(Note(number, (line,), len(number)))
+            notes.append(PdfNote(number, (line,), len(number)))
         elif notes:
-            notes[-1] = Note(notes[-1].mark, (*notes[-1].lines, line), notes[-1].skip)
+            notes[-1] = PdfNote(notes[-1].mark, (*notes[-1].lines, line), notes[-1].skip)
         else:
             return [], lines
     return notes, lines[:start]
 
 
-def _number(line: Printed) -> str | None:
+def _number(line: PdfLine) -> str | None:
     """The number that a line begins with, raised or not."""
     if line.marks and line.marks[0].offset == 0:
         return line.text[: line.marks[0].length]

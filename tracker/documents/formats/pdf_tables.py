@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from tracker.documents.formats.pdf_lines import Printed
+from tracker.documents.formats.pdf_lines import PdfLine
 from tracker.documents.layout.patterns import rows_table
 
 _ALIGNED = 8.0
@@ -30,7 +30,7 @@ class Cell(Struct, frozen=True):
     """Whether this is no table but running text in columns, each of them one row."""
 
 
-def find_cells(lines: Sequence[Printed]) -> list[Cell | None]:
+def find_cells(lines: Sequence[PdfLine]) -> list[Cell | None]:
     """The cell of each line of a page's text, None outside tables."""
     cells: list[Cell | None] = [None] * len(lines)
     bands = _bands(lines)
@@ -51,7 +51,7 @@ def find_cells(lines: Sequence[Printed]) -> list[Cell | None]:
     return cells
 
 
-def _bands(lines: Sequence[Printed]) -> list[list[int]]:
+def _bands(lines: Sequence[PdfLine]) -> list[list[int]]:
     """The positions of lines that share a baseline."""
     bands: list[list[int]] = []
     for at, line in enumerate(lines):
@@ -62,7 +62,7 @@ def _bands(lines: Sequence[Printed]) -> list[list[int]]:
     return bands
 
 
-def _end(lines: Sequence[Printed], bands: list[list[int]], start: int, columns: list[float]) -> int:
+def _end(lines: Sequence[PdfLine], bands: list[list[int]], start: int, columns: list[float]) -> int:
     """The first band after the table that begins at `start`; what goes on below its first column, it still holds."""
     end = last = start
     while end < len(bands) and all(
@@ -78,7 +78,7 @@ def _end(lines: Sequence[Printed], bands: list[list[int]], start: int, columns: 
     return last
 
 
-def _steps(lines: Sequence[Printed], bands: list[list[int]]) -> list[float]:
+def _steps(lines: Sequence[PdfLine], bands: list[list[int]]) -> list[float]:
     """The distances between the baselines of bands."""
     return [lines[a[0]].base - lines[b[0]].base for a, b in itertools.pairwise(bands)]
 
@@ -87,13 +87,13 @@ def _column(left: float, columns: list[float]) -> int:
     return next((at for at, column in enumerate(columns) if abs(column - left) < _ALIGNED), -1)
 
 
-def _fits(line: Printed, columns: list[float]) -> bool:
+def _fits(line: PdfLine, columns: list[float]) -> bool:
     """Whether a line ends before the next column begins."""
     after = [column for column in columns if column > line.left + _ALIGNED]
     return not after or line.right <= min(after) + 1
 
 
-def _is_prose(lines: Sequence[Printed], bands: list[list[int]], columns: list[float]) -> bool:
+def _is_prose(lines: Sequence[PdfLine], bands: list[list[int]], columns: list[float]) -> bool:
     """Whether most lines go on with the sentence of the line above them, no row standing apart from the next."""
     steps = _steps(lines, bands)
     if len(bands) < _FEWEST or max(steps) > _ROW * min(steps) or rows_table([lines[at].text for at in bands[0]]):
@@ -106,7 +106,7 @@ def _is_prose(lines: Sequence[Printed], bands: list[list[int]], columns: list[fl
     return going * 2 > len(pairs)
 
 
-def _rows(lines: Sequence[Printed], bands: list[list[int]]) -> list[tuple[int, list[int]]]:
+def _rows(lines: Sequence[PdfLine], bands: list[list[int]]) -> list[tuple[int, list[int]]]:
     """The bands with their row: a row begins at a wider step or, where all steps are alike, at each full band.
 
     After a wider step, lines of a single column go on with the cell above them, as its next paragraph.
@@ -121,7 +121,7 @@ def _rows(lines: Sequence[Printed], bands: list[list[int]]) -> list[tuple[int, l
     return [(row - 1, band) for row, band in zip(itertools.accumulate(starts), bands, strict=True)]
 
 
-def _beside(lines: Sequence[Printed], bands: list[list[int]], starts: list[bool], at: int) -> bool:
+def _beside(lines: Sequence[PdfLine], bands: list[list[int]], starts: list[bool], at: int) -> bool:
     """Whether the lines from a band down to the next start stand in more than one column."""
     end = next((other for other in range(at + 1, len(bands)) if starts[other]), len(bands))
     lefts = [lines[position].left for band in bands[at:end] for position in band]

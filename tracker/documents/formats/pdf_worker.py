@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from tracker.documents.formats.pdf_lines import Printed
+from tracker.documents.formats.pdf_lines import PdfLine
 from tracker.documents.limits import Limits
 from tracker.errors import LetterError
 
@@ -27,7 +27,7 @@ class Pages(Struct, frozen=True, tag=True):
     """The printed lines of each page, and the height of the first page in points."""
 
     height: float
-    lines: tuple[tuple[Printed, ...], ...]
+    lines: tuple[tuple[PdfLine, ...], ...]
 
 
 class Fault(Struct, frozen=True, tag=True):
@@ -90,7 +90,7 @@ def _pages(data: bytes, limits: Limits) -> Pages:
         raise LetterError(_reason(str(fault))) from fault
 
 
-def _watched(pages: Iterator[list[Printed]], seconds: float) -> Iterator[tuple[Printed, ...]]:
+def _watched(pages: Iterator[list[PdfLine]], seconds: float) -> Iterator[tuple[PdfLine, ...]]:
     """The pages; the process ends when the next one is not there in time."""
     begin = time.monotonic()
     for count, page in enumerate(pages, start=1):

@@ -1,4 +1,4 @@
-"""Plain text, as converters make it from PDF or Word, → Source."""
+"""Plain text, as converters make it from PDF or Word, → LinearText."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from tracker.documents.formats.decode import decode
-from tracker.documents.layout.blocks import Block, Cut, Source
+from tracker.documents.layout.blocks import Block, Cut, LinearText
 from tracker.documents.layout.field_codes import find_fields, note_span
-from tracker.documents.layout.footnotes import Note, cuts_of, find_notes
-from tracker.documents.layout.lines import Line, Shape, shape_of, split_lines
+from tracker.documents.layout.footnotes import Footnote, cuts_of, find_notes
+from tracker.documents.layout.lines import Shape, TextLine, shape_of, split_lines
 from tracker.documents.layout.pages import furniture, number_pages
 from tracker.documents.layout.paragraphs import group, lost_marks
 from tracker.documents.layout.tables import find_table, table_blocks
@@ -19,7 +19,7 @@ from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
 from tracker.model import PassageKind
 
 
-def read_plain(data: bytes, limits: Limits = DEFAULT) -> Source:
+def read_plain(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     """Read plain text.
 
     Raises LetterError: the bytes are no text, or more of it than the limits allow.
@@ -39,16 +39,16 @@ def read_plain(data: bytes, limits: Limits = DEFAULT) -> Source:
     blocks += [*noted, *furniture_codes, *_body(lines, shape)]
     cuts = sorted([*cuts, *codes, *lost_marks(lines, shape)], key=lambda cut: cut.begin)
     blocks.sort(key=lambda block: block.spans[0])
-    return Source(text, tuple(with_cuts(blocks, cuts)), notices=notices)
+    return LinearText(text, tuple(with_cuts(blocks, cuts)), notices=notices)
 
 
-def _set_apart(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+def _set_apart(lines: list[TextLine]) -> tuple[list[TextLine], list[TextLine]]:
     """The lines that are read, and the page furniture."""
     aside = furniture(lines)
     return [line for at, line in enumerate(lines) if at not in aside], [lines[at] for at in sorted(aside)]
 
 
-def _page_notes(lines: list[Line], text: str) -> tuple[list[Block], list[Line], list[Cut]]:
+def _page_notes(lines: list[TextLine], text: str) -> tuple[list[Block], list[TextLine], list[Cut]]:
     """The footnotes at the foot of pages, the lines without them, and the marks in the text."""
     notes = find_notes(lines, text)
     noted = {position for note in notes for position in note.lines}
@@ -56,7 +56,7 @@ def _page_notes(lines: list[Line], text: str) -> tuple[list[Block], list[Line], 
     return [_note(note, lines) for note in notes], body, list(cuts_of(notes, text))
 
 
-def _exported_notes(lines: list[Line], text: str) -> tuple[list[Block], list[Line], list[Cut]]:
+def _exported_notes(lines: list[TextLine], text: str) -> tuple[list[Block], list[TextLine], list[Cut]]:
     """The footnotes that a word processor's export put at the end, numbered in their order; their marks are lost."""
     spans = {at: span for at, line in enumerate(lines) if (span := note_span(text, line.begin, line.end))}
     notes = [
@@ -66,17 +66,17 @@ def _exported_notes(lines: list[Line], text: str) -> tuple[list[Block], list[Lin
     return notes, [line for at, line in enumerate(lines) if at not in spans], []
 
 
-def _furniture(line: Line) -> Block:
+def _furniture(line: TextLine) -> Block:
     return Block(((line.begin, line.end),), PassageKind.FURNITURE, page=line.page)
 
 
-def _note(note: Note, lines: list[Line]) -> Block:
+def _note(note: Footnote, lines: list[TextLine]) -> Block:
     first, *others = [lines[position] for position in note.lines]
     spans = ((note.begin, first.end), *((line.begin, line.end) for line in others))
     return Block(spans, PassageKind.FOOTNOTE, mark=note.mark, page=first.page, lines=len(spans))
 
 
-def _body(lines: list[Line], shape: Shape) -> list[Block]:
+def _body(lines: list[TextLine], shape: Shape) -> list[Block]:
     """The blocks of the running text and its tables."""
     blocks: list[Block] = []
     start = at = tables = 0

@@ -68,7 +68,7 @@ class Printed(Struct, frozen=True):
     signatories: tuple[str, ...] = ()
 
 
-class Source(Struct, frozen=True):
+class LinearText(Struct, frozen=True):
     """A document as its reader hands it on."""
 
     text: str

@@ -8,7 +8,7 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block, Cut, Place, Printed, Source, Span
+from tracker.documents.layout.blocks import Block, Cut, LinearText, Place, Printed, Span
 from tracker.documents.layout.cleanup import PLAIN
 from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
 from tracker.model import PassageKind
@@ -62,14 +62,14 @@ class Draft:
         refuse_beyond(self._limits.blocks, len(self.blocks), "paragraphs")
         refuse_beyond(self._limits.text, self._length, "characters")
 
-    def source(self, printed: Printed, notices: tuple[str, ...] = (), *, by_type: bool = False) -> Source:
+    def source(self, printed: Printed, notices: tuple[str, ...] = (), *, by_type: bool = False) -> LinearText:
         """The source as written so far.
 
         `by_type` says that headings are told by type: where the document has none so, its words must tell.
         """
         shown = not by_type or any(_shown(block) for block in self.blocks)
         blocks = self.blocks if shown else [replace(block, structured=False) for block in self.blocks]
-        return Source("".join(self._parts), tuple(blocks), printed, notices)
+        return LinearText("".join(self._parts), tuple(blocks), printed, notices)
 
     def _write_pieces(self, pieces: Sequence[Piece]) -> tuple[tuple[Span, ...], tuple[Cut, ...]]:
         begin = self._length

@@ -7,7 +7,7 @@ import re
 from msgspec import Struct
 
 from tracker.documents.layout.blocks import Cut, Span
-from tracker.documents.layout.lines import Line
+from tracker.documents.layout.lines import TextLine
 
 _START = re.compile(r"(\d{1,3})[.)]?\s+(?=\S)")
 _HINTS = (
@@ -19,7 +19,7 @@ _HINTS = (
 _NOT_A_FIGURE = r"(?![\w%]|[.,]\d)"
 
 
-class Note(Struct, frozen=True):
+class Footnote(Struct, frozen=True):
     """A footnote: its mark, where that stands in the text, the positions of its lines, where its wording begins."""
 
     mark: str
@@ -28,13 +28,13 @@ class Note(Struct, frozen=True):
     begin: int
 
 
-def find_notes(lines: list[Line], text: str) -> list[Note]:
+def find_notes(lines: list[TextLine], text: str) -> list[Footnote]:
     """The footnotes of a text, in order.
 
     A footnote begins a block after a blank line, counts on from the last one, and has its mark in the text since the
     block before; where the text shows its pages, the block lasts until the page ends.
     """
-    notes: list[Note] = []
+    notes: list[Footnote] = []
     at, since = 0, 0
     while at < len(lines):
         block = _block(lines, text, at, since, len(notes) + 1) if lines[at].blanks else []
@@ -44,7 +44,7 @@ def find_notes(lines: list[Line], text: str) -> list[Note]:
     return notes
 
 
-def cuts_of(notes: list[Note], text: str) -> tuple[Cut, ...]:
+def cuts_of(notes: list[Footnote], text: str) -> tuple[Cut, ...]:
     """The stretches of the text that are note marks; marks in a row ("3 , 4") are one stretch."""
     cuts: list[Cut] = []
     for note in notes:
@@ -58,9 +58,9 @@ def cuts_of(notes: list[Note], text: str) -> tuple[Cut, ...]:
     return tuple(cuts)
 
 
-def _block(lines: list[Line], text: str, at: int, since: int, number: int) -> list[Note]:
+def _block(lines: list[TextLine], text: str, at: int, since: int, number: int) -> list[Footnote]:
     """The notes of the block that begins at a line, counting from `number`; empty where none does."""
-    notes: list[Note] = []
+    notes: list[Footnote] = []
     top = lines[at].begin
     position = at
     while position < len(lines) and lines[position].page == lines[at].page:
@@ -68,17 +68,17 @@ def _block(lines: list[Line], text: str, at: int, since: int, number: int) -> li
         anchor = _anchor(text, number, since, top) if _number(line) == number else None
         if anchor or (notes and _number(line) == number):
             begin = line.begin + len(_START.match(line.text).group())  # type: ignore[union-attr]  # _number matched it
-            notes.append(Note(str(number), anchor, (position,), begin))
+            notes.append(Footnote(str(number), anchor, (position,), begin))
             number, since = number + 1, anchor[1] if anchor else since
         elif not notes or (line.blanks and line.page is None):
             break
         else:
-            notes[-1] = Note(notes[-1].mark, notes[-1].anchor, (*notes[-1].lines, position), notes[-1].begin)
+            notes[-1] = Footnote(notes[-1].mark, notes[-1].anchor, (*notes[-1].lines, position), notes[-1].begin)
         position += 1
     return notes
 
 
-def _number(line: Line) -> int | None:
+def _number(line: TextLine) -> int | None:
     found = _START.match(line.text)
     return int(found.group(1)) if found else None
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 _INK = re.compile(r"\S.*\S|\S", re.DOTALL)
 
 
-class Line(Struct, frozen=True):
+class TextLine(Struct, frozen=True):
     """A line that has ink: its trimmed offsets, its words, and what stands around it."""
 
     begin: int
@@ -41,9 +41,9 @@ class Shape(Struct, frozen=True):
     """Whether headings show by their type."""
 
 
-def split_lines(text: str) -> list[Line]:
+def split_lines(text: str) -> list[TextLine]:
     """The lines of a text that have ink, in order."""
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     number, blanks, fed, at = 1, 0, False, 0
     for piece in re.split(r"([\n\f])", text):
         if piece == "\n":
@@ -53,7 +53,7 @@ def split_lines(text: str) -> list[Line]:
         elif ink := _INK.search(piece):
             trailing = ink.end() < len(piece)
             begin, end = at + ink.start(), at + ink.end()
-            lines.append(Line(begin, end, ink.group(), number, blanks, piece[: ink.start()], trailing, fed))
+            lines.append(TextLine(begin, end, ink.group(), number, blanks, piece[: ink.start()], trailing, fed))
             blanks, fed = 0, False
         else:
             blanks += bool(piece or text[at : at + 1] == "\n")
@@ -61,7 +61,7 @@ def split_lines(text: str) -> list[Line]:
     return lines
 
 
-def shape_of(lines: list[Line]) -> Shape:
+def shape_of(lines: list[TextLine]) -> Shape:
     """The shape of a text, from the lengths and endings of its lines."""
     long = sorted(len(line.text) for line in lines if len(line.text) > 20)
     if not long:

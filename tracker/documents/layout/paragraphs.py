@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from tracker.documents.layout.blocks import Block, Cut
-from tracker.documents.layout.lines import Line, Shape
+from tracker.documents.layout.lines import Shape, TextLine
 from tracker.documents.layout.list_markers import BULLET, label_of
 from tracker.documents.layout.patterns import match
 from tracker.model import PassageKind
@@ -17,9 +17,9 @@ _ROOM = 0.85
 """A line that would have held the next word within this share of the full width was ended on purpose."""
 
 
-def group(lines: Sequence[Line], shape: Shape) -> list[Block]:
+def group(lines: Sequence[TextLine], shape: Shape) -> list[Block]:
     """The paragraphs and list items that the lines make up, in order."""
-    groups: list[list[Line]] = []
+    groups: list[list[TextLine]] = []
     for line, after in zip(lines, [*lines[1:], None], strict=False):
         if groups and (_continues(groups[-1], line, shape) or _wrapped_title(groups[-1], line, after, shape)):
             groups[-1].append(line)
@@ -28,18 +28,18 @@ def group(lines: Sequence[Line], shape: Shape) -> list[Block]:
     return [_block(group, shape) for group in groups]
 
 
-def lost_marks(lines: Iterable[Line], shape: Shape) -> list[Cut]:
+def lost_marks(lines: Iterable[TextLine], shape: Shape) -> list[Cut]:
     """Where a note mark was lost and left only a line break: the line goes on after one space."""
     if shape.wrapped:
         return []
     return [Cut(line.begin, line.begin, ("",)) for line in lines if _lost(line)]
 
 
-def _lost(line: Line) -> bool:
+def _lost(line: TextLine) -> bool:
     return not line.blanks and line.number > 1 and (line.indent == " " or line.text[0] in ",.;:)")
 
 
-def _block(lines: list[Line], shape: Shape) -> Block:
+def _block(lines: list[TextLine], shape: Shape) -> Block:
     first = lines[0]
     spans = [(line.begin, line.end) for line in lines]
     bullet = BULLET.match(first.text)
@@ -58,7 +58,7 @@ def _block(lines: list[Line], shape: Shape) -> Block:
     )
 
 
-def _continues(group: list[Line], line: Line, shape: Shape) -> bool:
+def _continues(group: list[TextLine], line: TextLine, shape: Shape) -> bool:
     """Whether a line goes on with the paragraph so far."""
     if line.emphasis != group[-1].emphasis:
         return False
@@ -74,7 +74,7 @@ def _continues(group: list[Line], line: Line, shape: Shape) -> bool:
     return full or (_open(group[-1]) and (len(group) > 1 or small))
 
 
-def _wrapped_title(group: list[Line], line: Line, after: Line | None, shape: Shape) -> bool:
+def _wrapped_title(group: list[TextLine], line: TextLine, after: TextLine | None, shape: Shape) -> bool:
     """Whether a line is the last of two of a title that stands alone, in larger letters that wrap sooner."""
     if not shape.wrapped or shape.typed or len(group) > 1 or line.blanks or _starts(line) or not group[0].blanks:
         return False
@@ -82,23 +82,23 @@ def _wrapped_title(group: list[Line], line: Line, after: Line | None, shape: Sha
     return ends and _open(group[0]) and len(group[0].text) > shape.width * _SOONER and not match("person", line.text)
 
 
-def _begins_item(group: list[Line], line: Line) -> bool:
+def _begins_item(group: list[TextLine], line: TextLine) -> bool:
     """Whether a line begins a list item or numbered line: a bullet or number not in the middle of a sentence."""
     if not _starts(line):
         return False
     return bool(line.blanks) or not _open(group[-1]) or _starts(group[0]) or len(group) == 1
 
 
-def _starts(line: Line) -> bool:
+def _starts(line: TextLine) -> bool:
     return bool(BULLET.match(line.text)) or label_of(line.text) is not None
 
 
-def _open(line: Line) -> bool:
+def _open(line: TextLine) -> bool:
     """Whether the sentence goes on after the line."""
     return line.text[-1] not in _TERMINAL
 
 
-def _full(last: Line, line: Line, shape: Shape) -> bool:
+def _full(last: TextLine, line: TextLine, shape: Shape) -> bool:
     """Whether the next word did not fit on the last line."""
     word = line.text.split(" ", 1)[0]
     return len(last.text) + 1 + len(word) > shape.width * _ROOM

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.documents.layout.blocks import Block, Place
-from tracker.documents.layout.lines import Line, Shape
+from tracker.documents.layout.lines import Shape, TextLine
 from tracker.documents.layout.paragraphs import group
 from tracker.documents.layout.patterns import rows_table
 
@@ -16,7 +16,7 @@ _END = 3
 """More blank lines in a row than a cell has within itself: the table is over."""
 
 
-class Table(Struct, frozen=True):
+class TextTable(Struct, frozen=True):
     """A table of a text: its column heads, and the positions of its lines and of those of each cell."""
 
     lines: tuple[int, ...]
@@ -24,7 +24,7 @@ class Table(Struct, frozen=True):
     cells: tuple[tuple[int, ...], ...]
 
 
-def find_table(lines: list[Line], start: int) -> Table | None:
+def find_table(lines: list[TextLine], start: int) -> TextTable | None:
     """The table whose first cell begins at a line, or None."""
     heads = _heads(lines, start)
     first = start + len(heads)
@@ -38,10 +38,10 @@ def find_table(lines: list[Line], start: int) -> Table | None:
             cells.append([])
         cells[-1].append(at)
         at += 1
-    return Table(tuple(range(start, at)), heads, tuple(tuple(cell) for cell in cells))
+    return TextTable(tuple(range(start, at)), heads, tuple(tuple(cell) for cell in cells))
 
 
-def table_blocks(table: Table, lines: list[Line], shape: Shape, order: int) -> list[Block]:
+def table_blocks(table: TextTable, lines: list[TextLine], shape: Shape, order: int) -> list[Block]:
     """The blocks of a table's cells; the first line of each row is its title."""
     known = rows_table(table.heads)
     label = known.label if known else None
@@ -59,11 +59,11 @@ def table_blocks(table: Table, lines: list[Line], shape: Shape, order: int) -> l
     return blocks
 
 
-def _tabbed(line: Line) -> bool:
+def _tabbed(line: TextLine) -> bool:
     return line.indent.startswith("\t")
 
 
-def _heads(lines: list[Line], start: int) -> tuple[str, ...]:
+def _heads(lines: list[TextLine], start: int) -> tuple[str, ...]:
     """The column heads: lines that each begin a cell, with no blank line between them."""
     heads: list[str] = []
     for at in range(start, min(start + _COLUMNS + 1, len(lines))):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tracker.documents.layout.patterns import match
-from tracker.documents.structure.headings import Candidate
+from tracker.documents.structure.headings import HeadingCandidate
 from tracker.model import PassageKind
 
 _MASTHEAD = (
@@ -30,7 +30,7 @@ _LONGEST = 200
 """A longer block is a paragraph of the letter."""
 
 
-def mark_ends(candidates: Sequence[Candidate]) -> list[Candidate]:
+def mark_ends(candidates: Sequence[HeadingCandidate]) -> list[HeadingCandidate]:
     """The blocks, those of masthead and signatures marked as such."""
     top = _masthead_end(candidates)
     marked = [_as(this, PassageKind.MASTHEAD) if at < top else this for at, this in enumerate(candidates)]
@@ -39,11 +39,11 @@ def mark_ends(candidates: Sequence[Candidate]) -> list[Candidate]:
     return marked
 
 
-def _as(this: Candidate, kind: PassageKind) -> Candidate:
-    return this if this.block.kind is not None else Candidate(replace(this.block, kind=kind), this.mended)
+def _as(this: HeadingCandidate, kind: PassageKind) -> HeadingCandidate:
+    return this if this.block.kind is not None else HeadingCandidate(replace(this.block, kind=kind), this.mended)
 
 
-def _masthead_end(candidates: Sequence[Candidate]) -> int:
+def _masthead_end(candidates: Sequence[HeadingCandidate]) -> int:
     """How many blocks at the top are masthead: down to the last such line before the first paragraph."""
     end, anchored = 0, False
     for at, this in enumerate(candidates[:_REACH]):
@@ -55,7 +55,7 @@ def _masthead_end(candidates: Sequence[Candidate]) -> int:
     return end if anchored else 0
 
 
-def _signatures(candidates: Sequence[Candidate], top: int) -> list[int]:
+def _signatures(candidates: Sequence[HeadingCandidate], top: int) -> list[int]:
     """The positions of closing words, of functions that a name follows, and of those names."""
     found: list[int] = []
     for at in range(top, len(candidates)):
@@ -71,11 +71,11 @@ def _signatures(candidates: Sequence[Candidate], top: int) -> list[int]:
     return found
 
 
-def _last_name(candidates: Sequence[Candidate], closing: int) -> int:
+def _last_name(candidates: Sequence[HeadingCandidate], closing: int) -> int:
     """The position of the name below closing words, an office between them perhaps; that of the words where none is."""
     below = range(closing + 1, min(closing + 1 + _OFFICE, len(candidates)))
     return next((at for at in below if _is_name(candidates[at])), closing)
 
 
-def _is_name(this: Candidate) -> bool:
+def _is_name(this: HeadingCandidate) -> bool:
     return this.open and bool(match("person", this.text))

@@ -20,7 +20,7 @@ _ENDS = ".;:,"
 _RUN_ON = ("...", "…")
 
 
-class Candidate(Struct, frozen=True):
+class HeadingCandidate(Struct, frozen=True):
     """A block with its mended words, as the rules look at it."""
 
     block: Block
@@ -48,7 +48,7 @@ class Candidate(Struct, frozen=True):
         return len(self.text) <= longest and self.block.lines <= _LINES
 
 
-def find_headings(candidates: Sequence[Candidate]) -> set[int]:
+def find_headings(candidates: Sequence[HeadingCandidate]) -> set[int]:
     """The positions of the headings among the blocks of the running text (notes and furniture left out)."""
     found: set[int] = set()
     for at, this in enumerate(candidates):
@@ -61,7 +61,7 @@ def find_headings(candidates: Sequence[Candidate]) -> set[int]:
     return found | _openers(candidates, found)
 
 
-def _is_heading(this: Candidate, before: Candidate | None, after: Candidate | None) -> bool:
+def _is_heading(this: HeadingCandidate, before: HeadingCandidate | None, after: HeadingCandidate | None) -> bool:
     if match("question_label", this.text) or match("answer_label", this.text):
         return True
     if not this.short or after is None or after.block.kind in (PassageKind.SIGNATURE, PassageKind.MASTHEAD):
@@ -76,7 +76,7 @@ def _is_heading(this: Candidate, before: Candidate | None, after: Candidate | No
     return _titles(this, after)
 
 
-def _is_stressed(this: Candidate, after: Candidate) -> bool:
+def _is_stressed(this: HeadingCandidate, after: HeadingCandidate) -> bool:
     """In a format that shows its headings: a line wholly bold or italic above text that is not."""
     stressed = this.block.emphasis > after.block.emphasis or after.block.kind is PassageKind.HEADING
     return (
@@ -84,7 +84,7 @@ def _is_stressed(this: Candidate, after: Candidate) -> bool:
     )
 
 
-def _titles(this: Candidate, after: Candidate) -> bool:
+def _titles(this: HeadingCandidate, after: HeadingCandidate) -> bool:
     """An unnumbered line without an end of sentence that stands above running text."""
     if (this.text[0] == "(" and this.text[-1] == ")") or match("caption", this.text):
         return False
@@ -95,7 +95,9 @@ def _titles(this: Candidate, after: Candidate) -> bool:
     return after.block.place is None and not (this.block.hard and this.block.lines > 1 and not this.block.gap)
 
 
-def _is_numbered(this: Candidate, label: Label, before: Candidate | None, after: Candidate) -> bool:
+def _is_numbered(
+    this: HeadingCandidate, label: Label, before: HeadingCandidate | None, after: HeadingCandidate
+) -> bool:
     """A numbered line that is no item: its siblings do not stand right beside it, and it is no sentence."""
     if label.stop == ")":
         return False
@@ -108,13 +110,13 @@ def _is_numbered(this: Candidate, label: Label, before: Candidate | None, after:
     return True
 
 
-def _is_run_on(this: Candidate, before: Candidate | None, after: Candidate) -> bool:
+def _is_run_on(this: HeadingCandidate, before: HeadingCandidate | None, after: HeadingCandidate) -> bool:
     """A heading that goes on with the sentence of the heading before it ("meer aandacht voor kwaliteit,")."""
     alone = this.block.lines == 1 and this.block.gap > 0 and this.block.hard
     return alone and (before is None or before.text[-1] in ".?!,") and after.text[0].isupper() and after.block.gap > 0
 
 
-def _openers(candidates: Sequence[Candidate], found: set[int]) -> set[int]:
+def _openers(candidates: Sequence[HeadingCandidate], found: set[int]) -> set[int]:
     """The headings that a run-on heading goes on with, though they look like a sentence."""
     more: set[int] = set()
     for at in found:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block, Source, Span
+from tracker.documents.layout.blocks import Block, LinearText, Span
 from tracker.documents.layout.cleanup import mend
 from tracker.documents.layout.dehyphenate import Hyphens
 from tracker.documents.layout.list_markers import label_of
@@ -16,7 +16,7 @@ from tracker.documents.layout.patterns import match
 from tracker.documents.structure.front_back_matter import mark_ends
 from tracker.documents.structure.heading_levels import Title, levels_of
 from tracker.documents.structure.heading_numbers import join_numbers, join_titles
-from tracker.documents.structure.headings import Candidate, find_headings
+from tracker.documents.structure.headings import HeadingCandidate, find_headings
 from tracker.documents.structure.questions import join_questions
 from tracker.documents.structure.residue import find_debris
 from tracker.model import Passage, PassageKind, Section
@@ -34,15 +34,15 @@ class Outline(Struct, frozen=True):
 class Arrangement(Struct, frozen=True):
     """The blocks of a letter with their kinds settled: the running text, and what stands aside from it."""
 
-    running: tuple[Candidate, ...]
-    aside: tuple[Candidate, ...]
+    running: tuple[HeadingCandidate, ...]
+    aside: tuple[HeadingCandidate, ...]
 
     def lines(self, *kinds: PassageKind) -> list[str]:
         """The words of the blocks of these kinds, in order; of all blocks when none is named."""
         return [this.text for this in (*self.running, *self.aside) if not kinds or this.block.kind in kinds]
 
 
-def arrange(source: Source) -> Arrangement:
+def arrange(source: LinearText) -> Arrangement:
     """Settle what each block of a source is."""
     hyphens = Hyphens(source.text)
     running = [block for block in source.blocks if block.kind not in _ASIDE]
@@ -52,17 +52,19 @@ def arrange(source: Source) -> Arrangement:
     candidates = _mark_debris(mark_ends([this for this in mended if this.text]))
     headings = find_headings(candidates)
     decided = [_decide(this, at in headings, source.text, hyphens) for at, this in enumerate(candidates)]
-    aside = [Candidate(block, mend(source.text, block, hyphens)) for block in source.blocks if block.kind in _ASIDE]
+    aside = [
+        HeadingCandidate(block, mend(source.text, block, hyphens)) for block in source.blocks if block.kind in _ASIDE
+    ]
     return Arrangement(tuple(decided), tuple(aside))
 
 
-def _mended(block: Block, source: str, hyphens: Hyphens) -> Candidate:
+def _mended(block: Block, source: str, hyphens: Hyphens) -> HeadingCandidate:
     """A block with its words; note marks are its words where it has no others."""
     mended = mend(source, block, hyphens)
     if mended.notes and not mended.text:
         block = replace(block, cuts=tuple(cut for cut in block.cuts if not cut.marks))
         mended = mend(source, block, hyphens)
-    return Candidate(block, mended)
+    return HeadingCandidate(block, mended)
 
 
 def outline(letter: str, arrangement: Arrangement, source: str) -> Outline:
@@ -73,30 +75,30 @@ def outline(letter: str, arrangement: Arrangement, source: str) -> Outline:
     return Outline(tuple(sections), tuple(_passages(letter, placed, source)))
 
 
-def _mark_debris(candidates: Sequence[Candidate]) -> list[Candidate]:
+def _mark_debris(candidates: Sequence[HeadingCandidate]) -> list[HeadingCandidate]:
     debris = find_debris(candidates)
     return [
-        Candidate(replace(this.block, kind=PassageKind.TABLE_CELL), this.mended) if at in debris else this
+        HeadingCandidate(replace(this.block, kind=PassageKind.TABLE_CELL), this.mended) if at in debris else this
         for at, this in enumerate(candidates)
     ]
 
 
-def _decide(this: Candidate, heading: bool, source: str, hyphens: Hyphens) -> Candidate:
+def _decide(this: HeadingCandidate, heading: bool, source: str, hyphens: Hyphens) -> HeadingCandidate:
     """The block with its kind settled."""
     block = this.block
     if heading or (block.place and block.place.first and block.place.label):
-        return Candidate(replace(block, kind=PassageKind.HEADING), this.mended)
+        return HeadingCandidate(replace(block, kind=PassageKind.HEADING), this.mended)
     if block.kind is not None:
         return this
     label = label_of(this.text)
     begin = _after_mark(block, label.mark, source) if label is not None else None
     if label is not None and begin is not None:
         item = replace(block, kind=PassageKind.LIST_ITEM, mark=label.mark, spans=(begin, *block.spans[1:]))
-        return Candidate(item, mend(source, item, hyphens))
+        return HeadingCandidate(item, mend(source, item, hyphens))
     kind = PassageKind.TABLE_CELL if block.place else PassageKind.PARAGRAPH
     if match("ask", this.text):
         kind = PassageKind.QUOTE
-    return Candidate(replace(block, kind=kind), this.mended)
+    return HeadingCandidate(replace(block, kind=kind), this.mended)
 
 
 def _after_mark(block: Block, mark: str, source: str) -> Span | None:
@@ -106,7 +108,7 @@ def _after_mark(block: Block, mark: str, source: str) -> Span | None:
     return (found.end(), end) if found else None
 
 
-def _sections(letter: str, decided: Sequence[Candidate]) -> tuple[list[Section], list[str | None]]:
+def _sections(letter: str, decided: Sequence[HeadingCandidate]) -> tuple[list[Section], list[str | None]]:
     """The sections, and for each block the section it stands in."""
     titles = _titles(decided)
     levels = levels_of([title for title, _ in titles])
@@ -125,7 +127,7 @@ def _sections(letter: str, decided: Sequence[Candidate]) -> tuple[list[Section],
     return sections, homes
 
 
-def _titles(decided: Sequence[Candidate]) -> list[tuple[Title, int]]:
+def _titles(decided: Sequence[HeadingCandidate]) -> list[tuple[Title, int]]:
     """The title of each section with the position of its first block; a table of subjects has a title of its own."""
     titles: list[tuple[Title, int]] = []
     tables: set[int] = set()
@@ -144,8 +146,8 @@ def _titles(decided: Sequence[Candidate]) -> list[tuple[Title, int]]:
 
 
 def _place_aside(
-    aside: Sequence[Candidate], decided: Sequence[Candidate], homes: Sequence[str | None]
-) -> list[tuple[Candidate, str | None]]:
+    aside: Sequence[HeadingCandidate], decided: Sequence[HeadingCandidate], homes: Sequence[str | None]
+) -> list[tuple[HeadingCandidate, str | None]]:
     """Footnotes with the section that their mark stands in; furniture stands in none."""
     home_of = {note.mark: home for this, home in zip(decided, homes, strict=True) for note in this.mended.notes}
     return [
@@ -154,7 +156,7 @@ def _place_aside(
     ]
 
 
-def _passages(letter: str, placed: Sequence[tuple[Candidate, str | None]], source: str) -> list[Passage]:
+def _passages(letter: str, placed: Sequence[tuple[HeadingCandidate, str | None]], source: str) -> list[Passage]:
     """The passages, numbered in the order of the source."""
     passages: list[Passage] = []
     lead_in: str | None = None

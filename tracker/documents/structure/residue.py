@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tracker.documents.layout.patterns import match
-from tracker.documents.structure.headings import Candidate
+from tracker.documents.structure.headings import HeadingCandidate
 
 _SHORTEST = 4
 """So many short lines in a row are no headings any more, once figures stand among them."""
@@ -15,7 +15,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(r"\d{1,3}(\.\d{1,3})+\.?$")
 
 
-def find_debris(candidates: Sequence[Candidate]) -> set[int]:
+def find_debris(candidates: Sequence[HeadingCandidate]) -> set[int]:
     """The positions of the cells of such tables: from the first caption, figure or lone number of a run to the last."""
     found: set[int] = set()
     for begin, end in _runs(candidates):
@@ -25,7 +25,7 @@ def find_debris(candidates: Sequence[Candidate]) -> set[int]:
     return found | {at for at, this in enumerate(candidates) if this.open and not _LETTER.search(this.text)}
 
 
-def _runs(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+def _runs(candidates: Sequence[HeadingCandidate]) -> Iterator[tuple[int, int]]:
     """The stretches of short undecided lines, as positions (begin, end)."""
     begin = None
     for at, this in enumerate(candidates):
@@ -39,7 +39,7 @@ def _runs(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
         yield begin, len(candidates)
 
 
-def _is_sign(candidates: Sequence[Candidate], at: int) -> bool:
+def _is_sign(candidates: Sequence[HeadingCandidate], at: int) -> bool:
     """Whether a line is a figure, a lone number or the caption of a table."""
     text = candidates[at].text
     return not _LETTER.search(text) or bool(_NUMBER.match(text)) or bool(match("caption", text))

@@ -68,7 +68,7 @@ class _Open:
         return known or (len(self.tokens) > 2 and last.endswith(("en", "t")))
 
 
-class _Cutter:
+class ClauseSegmenter:
     """Walks the words of one sentence once and hands out its clauses."""
 
     def __init__(self, tokens: tuple[Token, ...], *, question: bool) -> None:
@@ -78,6 +78,7 @@ class _Cutter:
         self.done: list[Clause] = []
 
     def cut(self) -> tuple[Clause, ...]:
+        """The clauses in the order of their first words."""
         first = self.tokens[0] if self.tokens else None
         bullet = first is not None and first.low in ("dat", "of") and first.text.islower()
         self.open.append(_Open(ClauseKind.MAIN, first.low if bullet and first else "", verb_last=bullet))
@@ -91,6 +92,7 @@ class _Cutter:
 
     @property
     def main(self) -> _Open:
+        """The main clause that is open."""
         return self.open[0]
 
     def _step(self, at: int) -> int:
@@ -185,4 +187,4 @@ def cut_clauses(sentence: str) -> tuple[Clause, ...]:
 
     The coordinating word stays with the clause that it opens; marks that only separate clauses may be left out.
     """
-    return _Cutter(tokenize(sentence), question=sentence.rstrip().endswith("?")).cut()
+    return ClauseSegmenter(tokenize(sentence), question=sentence.rstrip().endswith("?")).cut()

@@ -12,7 +12,7 @@ from tracker.language.nl.tokens import words
 from tracker.language.resources import read_table
 
 
-class Subject(StrEnum):
+class SubjectType(StrEnum):
     """Who or what the clause is about."""
 
     GOVERNMENT = "government"
@@ -70,22 +70,22 @@ def find_subject(clause: Clause, finite: int | None) -> str:
     return " ".join(rest[:9])
 
 
-def subject_kind(subject: str) -> Subject:
+def subject_kind(subject: str) -> SubjectType:
     """Who or what a subject is: by its pronoun, else by the first of its words that the lexicon knows."""
     first = subject.split(" ", 1)[0]
     if first in read_table("readings")["government"]["pronouns"]:
-        return Subject.GOVERNMENT
+        return SubjectType.GOVERNMENT
     if first == "u" or lexicon()["addressee"].match(subject):
-        return Subject.ADDRESSEE
+        return SubjectType.ADDRESSEE
     if first in words()["person_pronouns"]:
-        return Subject.PRONOUN
+        return SubjectType.PRONOUN
     if lexicon()["government"].match(subject):
-        return Subject.GOVERNMENT
-    return _by_lexicon(subject) or (Subject.PRONOUN if first in words()["pronouns"] else Subject.OTHER)
+        return SubjectType.GOVERNMENT
+    return _by_lexicon(subject) or (SubjectType.PRONOUN if first in words()["pronouns"] else SubjectType.OTHER)
 
 
-def _by_lexicon(subject: str) -> Subject | None:
+def _by_lexicon(subject: str) -> SubjectType | None:
     head = " ".join(subject.split()[:6])
     names = ("general", "partner", "product")
     found = {name: match.start() for name in names if (match := lexicon()[name].search(head))}
-    return Subject(min(found, key=lambda name: (found[name], names.index(name)))) if found else None
+    return SubjectType(min(found, key=lambda name: (found[name], names.index(name)))) if found else None
