@@ -24,7 +24,7 @@ from tests.render.test_formats import Page
 from tracker.alignment import align, align_passages
 from tracker.ledger.queries import Index
 from tracker.model import DateSource, Firmness, Kind, Outcome, Relation, Status, StepKind
-from tracker.render import commit_summary, letter_diff, thread
+from tracker.render import commit_summary, letter, letter_diff, thread
 from tracker.render.formats import as_csv, write
 from tracker.views import audit, i18n, labels, new_letter, overview
 from tracker.views.text_style import TextStyle
@@ -103,7 +103,7 @@ def test_every_word_of_the_model_is_marked(kinds: type[Status]) -> None:
 
 def test_every_reason_of_a_step_is_marked() -> None:
     """What verdicts/steps.py writes is what a face can say in another language."""
-    code = (SOURCES / "verdicts" / "steps.py").read_text(encoding="utf-8")
+    code = (SOURCES / "status" / "timeline.py").read_text(encoding="utf-8")
     written = re.findall(r'_step\(row, StepKind\.\w+, f?"([^"]+)"\)', code)
     assert len(written) >= 10
     for text in written:
@@ -112,10 +112,10 @@ def test_every_reason_of_a_step_is_marked() -> None:
 
 
 def test_the_screens_and_the_reports_call_a_status_alike() -> None:
-    labels = Labels("nl")
+    screen = Labels("nl")
     with i18n.speaking("nl"):
-        assert [labels.word(status) for status in Status] == [labels(f"status.{status}") for status in Status]
-        assert [labels.word(kind) for kind in Kind] == [labels(f"kind.{kind}") for kind in Kind]
+        assert [labels.word(status) for status in Status] == [screen(f"status.{status}") for status in Status]
+        assert [labels.word(kind) for kind in Kind] == [screen(f"kind.{kind}") for kind in Kind]
 
 
 class Bracketed(gettext.NullTranslations):
@@ -131,7 +131,7 @@ class Bracketed(gettext.NullTranslations):
 FACES: dict[str, Callable[[], str]] = {
     "report": lambda: overview.render(INDEX, SMALL.threads, TextStyle(140)),
     "thread": lambda: "".join(thread.render(INDEX, row, SMALL.threads, TextStyle(140)) for row in SMALL.threads),
-    "show": lambda: "".join(letter.render(INDEX, letter, TextStyle(140)) for letter in SMALL.letters),
+    "show": lambda: "".join(letter.render(INDEX, row, TextStyle(140)) for row in SMALL.letters),
     "diff": lambda: letter_diff.render(
         OLD, NEW, align(OLD, NEW), align_passages(OLD, NEW, align(OLD, NEW)), TextStyle(140)
     ),

@@ -36,7 +36,7 @@ if [ -x "$0{_KEPT}" ]; then
     given | "$0{_KEPT}" "$@" || status=$?
 fi
 """
-_SINCE = """letters=$(git config --local tracker.documents) || exit $status
+_SINCE = """letters=$(git config --local tracker.letters) || exit $status
 [ "$letters" != . ] || letters=
 git diff-tree --quiet {since} HEAD -- ":(top,literal)$letters" 2>/dev/null && exit $status
 """
