@@ -10,6 +10,8 @@ import msgspec
 from msgspec import Struct
 from platformdirs import user_state_path
 
+from tracker.storage.atomic import write_over
+
 
 class State(Struct, omit_defaults=True):
     """The view, the filter and order of the overview, the thread under the cursor, the theme, who rules."""
@@ -38,9 +40,7 @@ def keep_state(folder: Path, state: State) -> None:
     path = _file(folder)
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_suffix(".new")
-        draft.write_bytes(msgspec.json.encode(state))
-        draft.replace(path)
+        write_over(path, msgspec.json.encode(state))
 
 
 def _file(folder: Path) -> Path:

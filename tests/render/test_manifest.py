@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from pathlib import Path
 
-import pytest
 from msgspec.structs import replace
 
 from tests.ledgers import NEW, OLD
-from tracker.errors import CollectionError
 from tracker.model import DateSource
 from tracker.render.manifest import render
-from tracker.storage.atomic import write_new
 
 UNDATED = replace(
     OLD,
@@ -45,17 +41,3 @@ def test_what_is_inferred_or_unknown_is_marked() -> None:
     assert "# inferred" in text
     assert "# Zin die het grenst." in text
     assert '# number = ""' in text
-
-
-def test_a_file_that_is_there_is_never_replaced(tmp_path: Path) -> None:
-    path = tmp_path / "letters.toml"
-    write_new(path, "first\n")
-    with pytest.raises(CollectionError, match="there already"):
-        write_new(path, "second\n")
-    assert [file.name for file in tmp_path.iterdir()] == ["letters.toml"]
-    assert path.read_text(encoding="utf-8") == "first\n"
-
-
-def test_a_folder_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
-    with pytest.raises(CollectionError, match="cannot be written"):
-        write_new(tmp_path / "nowhere" / "letters.toml", "")

@@ -7,11 +7,8 @@ The file is written whole or not at all, keeps its comments and order, and is lo
 from __future__ import annotations
 
 import datetime as dt
-import os
-import tempfile
 import tomllib
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from enum import StrEnum
 from hashlib import blake2s
 from pathlib import Path
@@ -22,6 +19,7 @@ from msgspec import Struct
 
 from tracker.errors import DecisionError
 from tracker.model import Kind, Status
+from tracker.storage.atomic import write_over
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -176,7 +174,7 @@ def _change(path: Path, edit: Callable[[str], str]) -> None:
 
     try:
         with FileLock(path.with_name(f".{path.name}.lock"), timeout=LOCK_SECONDS):
-            _replace(path, edit(_read(path)))
+            write_over(path, edit(_read(path)))
     except Timeout:
         raise DecisionError(f"{path.name} is locked by another writer; try again in a moment.") from None
     except OSError as fault:
@@ -261,19 +259,3 @@ def _table(decision: Decision) -> Any:
         quotes.append(row)
     table.add("quotes", quotes)
     return table
-
-
-def _replace(path: Path, text: str) -> None:
-    """Put the text in the place of the file at once: whoever reads sees the old or the new, never a half."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -15,6 +16,8 @@ from typing import Any, TypeVar
 
 import msgspec
 from platformdirs import user_cache_path
+
+from tracker.storage.atomic import write_over
 
 Value = TypeVar("Value")
 
@@ -48,12 +51,8 @@ def remembered(kind: Any, about: tuple[str, ...], make: Callable[[], Value]) -> 
 
 def _keep(entry: Path, data: bytes) -> None:
     """Write an entry whole; a cache that cannot be written is done without."""
-    draft = entry.with_name(f"{entry.name}.{os.getpid()}")
-    try:
-        draft.write_bytes(data)
-        draft.replace(entry)
-    except OSError:
-        draft.unlink(missing_ok=True)
+    with suppress(OSError):
+        write_over(entry, data, durable=False)
 
 
 @lru_cache(maxsize=1)
