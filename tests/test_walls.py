@@ -90,7 +90,7 @@ def is_module(top: Path, room: str) -> bool:
 
 
 def faults(top: Path) -> list[str]:
-    """What is wrong with the walls of a tree: rooms unknown to the flow, rooms that it has lost, imports that run up."""
+    """What is wrong with a tree's walls: rooms unknown to the flow, rooms that it has lost, imports that run up."""
     level = {room: at for at, row in enumerate(FLOW) for room in row}
     there = {
         path.stem for path in (top / "tracker").iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()

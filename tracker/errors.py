@@ -1,7 +1,7 @@
 """The tracker's one error type with its few kinds, what each means for the exit code, and the one handler.
 
 The handler owns standard error: a fault of the user is one sentence with its remedy, a fault of ours one sentence and
-the file that holds the details.
+the file that holds the details. It works without any package beside Python's own, so that it can say which is missing.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import traceback
 from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
+
+_APP = "progress-letter-tracker"
 
 
 class ExitCode(IntEnum):
@@ -79,6 +81,8 @@ def handled(action: Callable[[], int]) -> int:
         return ExitCode.INTERRUPTED
     except OSError as fault:
         return _output_fault(fault)
+    except ModuleNotFoundError as fault:
+        return _missing(fault)
     except Exception as fault:  # the one place where a bug becomes a sentence
         return _bug(fault)
 
@@ -103,13 +107,22 @@ def _output_fault(fault: OSError) -> ExitCode:
     return _bug(fault)
 
 
+def _missing(fault: ModuleNotFoundError) -> ExitCode:
+    """A package that is not installed is mended by the user, a module of our own that is missing is our bug."""
+    package = (fault.name or "").partition(".")[0]
+    if package in {"", "tracker", "tui"}:
+        return _bug(fault)
+    remedy = "run 'pip install .' in the tracker's folder, which brings all that it needs"
+    return _complain(f"the Python package '{package}' is not installed; {remedy}.", ExitCode.USER)
+
+
 def _bug(fault: Exception) -> ExitCode:
     """Keep the details in a log, and tell in one sentence where."""
     kind = type(fault).__name__
     try:
         place = f"the details are in {_log(fault)}"
-    except OSError as trouble:
-        place = f"the details could not be kept ({trouble.strerror})"
+    except (OSError, RuntimeError) as trouble:  # RuntimeError: nobody's home
+        place = f"the details could not be kept ({getattr(trouble, 'strerror', trouble)})"
     return _complain(f"this is a fault of the tracker itself ({kind}); {place}; please report it.", ExitCode.BUG)
 
 
@@ -117,13 +130,23 @@ def _log(fault: Exception) -> Path:
     """Append the traceback with the versions that it happened in to the user's log."""
     import platform
 
-    from platformdirs import user_log_path
-
     from tracker import __version__
 
-    path = user_log_path("progress-letter-tracker", ensure_exists=True) / "faults.log"
+    folder = _log_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "faults.log"
     with path.open("a", encoding="utf-8") as log:
         log.write(f"tracker {__version__}, Python {platform.python_version()}, {platform.system()}\n")
         log.writelines(traceback.format_exception(fault))
         log.write("\n")
     return path
+
+
+def _log_folder() -> Path:
+    """Where this system keeps a user's logs, as platformdirs has it. Raises RuntimeError without a home."""
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+        return Path(local, _APP, _APP, "Logs")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Logs" / _APP
+    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state", _APP, "log")
