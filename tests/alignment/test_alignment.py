@@ -198,7 +198,7 @@ def test_title_of() -> None:
 
 @pytest.mark.parametrize("rule", [rule for table in ("role", "empty") for rule in read_table("headings")[table]])
 def test_heading_rules_fit_their_examples(rule: dict[str, list[str]]) -> None:
-    pattern = re.compile(str(rule["regex"]))
+    pattern = re.compile(str(rule["text"]))
     assert [text for text in rule["no"] if pattern.fullmatch(text)] == []
     assert [text for text in rule["yes"] if not pattern.fullmatch(text)] == []
 

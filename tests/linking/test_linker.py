@@ -7,8 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.series import Made, Promise, Told, linked, quotes, together
-from tracker.language.patterns import pattern
-from tracker.language.resources import read_table
 from tracker.model import Commitment, Firmness, Kind, Outcome
 
 WATER = "3. Waterkwaliteit van de grote rivieren"
@@ -290,15 +288,6 @@ def test_strands_part_the_commitments_whatever_the_letters(subjects: list[str], 
     letters, strands = linked(*series)
     assert sorted(row.letter for strand in strands for row in strand.members) == sorted(letter.id for letter in letters)
     assert linked(*series, shuffled=True)[1] == strands
-
-
-@pytest.mark.parametrize("table", ["links", "verdicts"])
-def test_the_patterns_hold_their_examples_and_no_others(table: str) -> None:
-    for name, rule in read_table(table).items():
-        if isinstance(rule, dict) and "examples" in rule:
-            found = pattern(table, name)
-            assert all(found.search(text.lower()) for text in rule["examples"]), name
-            assert not any(found.search(text.lower()) for text in rule["others"]), name
 
 
 def test_soft_promises_link_as_firm_ones_do() -> None:

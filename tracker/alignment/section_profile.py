@@ -145,7 +145,7 @@ def _profile(
 
 @lru_cache(maxsize=2)
 def _rules(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((rule["name"], re.compile(rule["regex"])) for rule in read_table("headings")[table])
+    return tuple((rule["id"], re.compile(rule["text"])) for rule in read_table("headings")[table])
 
 
 def _kind(table: str, title: str) -> str | None:

@@ -84,7 +84,7 @@ def find_references(text: str) -> tuple[Reference, ...]:
 
 @lru_cache(maxsize=2)
 def _phrases(name: str) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(read_table("details")[name]["patterns"]) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(r"(?<!\w)(?:" + "|".join(read_table("details")[name]["words"]) + r")(?!\w)", re.IGNORECASE)
 
 
 def find_conditions(text: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from tracker.language.resources import read_table
 @cache
 def pattern(table: str, name: str) -> re.Pattern[str]:
     """The patterns of `[name]` in the data file `table` as one, at word boundaries; for lower-case text."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(read_table(table)[name]['patterns'])})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(read_table(table)[name]['words'])})(?!\w)")
 
 
 def matches(table: str, name: str, text: str) -> bool:

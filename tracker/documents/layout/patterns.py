@@ -18,13 +18,13 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     """A shape that the data names, with texts that must and must not match."""
 
     name: str
-    regex: str
+    text: str
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
     def compiled(self) -> re.Pattern[str]:
         """The regex with its letter classes filled in."""
-        source = self.regex
+        source = self.text
         for name, letters in _CLASSES.items():
             source = source.replace(name, letters)
         return re.compile(source, re.IGNORECASE)

@@ -41,7 +41,7 @@ def lexicon() -> dict[str, re.Pattern[str]]:
     """The word patterns of readings.toml: who acts, "noun.…" for kinds of object, "marker.…" for signals."""
     table = read_table("readings")
     people = ("addressee", "government", "partner", "general", "product", "adverbials")
-    found = {name: word_pattern(table[name]["patterns"]) for name in people}
+    found = {name: word_pattern(table[name]["words"]) for name in people}
     found |= {f"noun.{name}": word_pattern(patterns) for name, patterns in table["nouns"].items()}
     found |= {f"marker.{name}": word_pattern(patterns) for name, patterns in table["markers"].items()}
     return found
