@@ -21,9 +21,15 @@ from tracker.temporal import tagger
 from tracker.temporal.grammar import Example, grammar
 from tracker.temporal.timex import Timex, TimexRole, tag_times
 
-_CASES: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parents[1] / "cases" / "deadlines.toml").read_text("utf-8")
-)["case"]
+
+def _table(name: str) -> list[dict[str, Any]]:
+    path = Path(__file__).parents[1] / "cases" / f"{name}.toml"
+    cases: list[dict[str, Any]] = tomllib.loads(path.read_text("utf-8"))["case"]
+    return cases
+
+
+_CASES = _table("deadlines")
+_PARTS = _table("parts")
 _NOTHING_DUE = [case for case in _CASES if case["sense"] in ("open", "past", "duration", "name", "nothing")]
 _DATED = [case for case in _CASES if case not in _NOTHING_DUE]
 _HELD = (TimexRole.DUE, TimexRole.UNTIL, TimexRole.FROM)
@@ -82,6 +88,13 @@ def test_a_time_is_read_as_an_interval(case: dict[str, Any]) -> None:
 def test_the_table_is_large_enough() -> None:
     assert len(_CASES) >= 200
     assert len(_NOTHING_DUE) >= 60
+    assert len(_PARTS) >= 60
+
+
+@pytest.mark.parametrize("case", _PARTS, ids=lambda case: f"{case['words']}@{case['date']}")
+def test_a_part_is_cut_by_the_unit_of_its_stretch(case: dict[str, Any]) -> None:
+    found = tag_times(f"Het plan volgt {case['words']}.", _day(case["date"]))
+    assert [(one.deadline.text, *_interval(one)) for one in found] == [(case["words"], case["start"], case["end"])]
 
 
 @pytest.mark.parametrize("case", _DATED, ids=lambda case: f"{case['text']}@{case['date']}")

@@ -9,9 +9,19 @@ from msgspec.structs import replace
 from tracker.model import Precision
 from tracker.temporal.calendar import moment, school_year, season
 from tracker.temporal.candidates import Choice, DateCandidate, DateInterval, months_from
-from tracker.temporal.grammar import TimexRule, grammar
-from tracker.temporal.interval import day
-from tracker.temporal.match_groups import CENTURY, OFFSETS, Anchor, Groups, choice_of, meaning, named, which_years
+from tracker.temporal.grammar import TimexRule, Unit, grammar
+from tracker.temporal.interval import Length, day
+from tracker.temporal.match_groups import (
+    CENTURY,
+    OFFSETS,
+    Anchor,
+    Groups,
+    choice_of,
+    meaning,
+    named,
+    unit_of,
+    which_years,
+)
 
 
 def _pair(groups: Groups) -> tuple[int, int]:
@@ -27,16 +37,17 @@ def _calendar_years(first: int, last: int) -> DateInterval:
 def read_year(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
     """A calendar year."""
     years, _ = which_years(groups, anchor)
-    return named(rule, (_calendar_years(year, year) for year in years), kind="year")
+    return named(rule, (_calendar_years(year, year) for year in years), kind="year", unit=Unit.YEAR)
 
 
 def read_pair_of_years(rule: TimexRule, groups: Groups, _: Anchor) -> DateCandidate:
     """Two years in a row are a school year, unless the words say otherwise."""
     first, last = _pair(groups)
     if last == first + 1 and "calendar" not in groups:
-        school = named(rule, [school_year(first, _school_month())])
+        school = named(rule, [school_year(first, _school_month())], unit=Unit.YEAR)
         return replace(school, notice=f"{first}-{last} read as a school year")
-    return named(rule, [_calendar_years(first, last)] if first <= last else [])
+    unit = Unit.YEARS if first < last else Unit.YEAR
+    return named(rule, [_calendar_years(first, last)] if first <= last else [], unit=unit)
 
 
 def _school_month() -> int:
@@ -47,9 +58,9 @@ def read_school(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidat
     """A school year, given or relative to the letter's date."""
     if "year" in groups:
         first, last = _pair(groups)
-        return named(rule, [school_year(first, _school_month())] if last == first + 1 else [])
+        return named(rule, [school_year(first, _school_month())] if last == first + 1 else [], unit=Unit.YEAR)
     years, choice = which_years(groups, anchor)
-    return named(rule, (school_year(year, _school_month()) for year in years), choice)
+    return named(rule, (school_year(year, _school_month()) for year in years), choice, unit=Unit.YEAR)
 
 
 def read_relative_year(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
@@ -57,7 +68,7 @@ def read_relative_year(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateC
     choice = choice_of(groups["rel"])
     years = [anchor.year + OFFSETS[choice]] if anchor else []
     kept = Choice.THIS if choice is Choice.THIS else Choice.GIVEN
-    return named(rule, (_calendar_years(year, year) for year in years), kept)
+    return named(rule, (_calendar_years(year, year) for year in years), kept, unit=Unit.YEAR)
 
 
 # ---------------------------------------------------------------- within a year
@@ -87,14 +98,14 @@ def read_month(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate
     """A month."""
     years, choice = which_years(groups, anchor)
     number = _month_number(groups["month"])
-    return named(rule, (months_from(dt.date(year, number, 1), 1) for year in years), choice)
+    return named(rule, (months_from(dt.date(year, number, 1), 1) for year in years), choice, unit=Unit.MONTH)
 
 
 def read_season(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
     """A season."""
     years, choice = which_years(groups, anchor)
     first = meaning("season", groups["season"])
-    return named(rule, (season(year, first) for year in years), choice)
+    return named(rule, (season(year, first) for year in years), choice, unit=Unit.QUARTER)
 
 
 def read_fraction(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
@@ -106,7 +117,8 @@ def read_fraction(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandid
     if not 1 <= first <= last <= 12 // months:
         return named(rule, [], choice)
     size = months * (last - first + 1)
-    return named(rule, (months_from(dt.date(year, months * (first - 1) + 1, 1), size) for year in years), choice)
+    starts = (dt.date(year, months * (first - 1) + 1, 1) for year in years)
+    return named(rule, (months_from(start, size) for start in starts), choice, unit=unit_of(Length(size)))
 
 
 def _ordinal(word: str, count: int) -> int:
@@ -121,14 +133,16 @@ def read_week_number(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCan
     week = int(groups["week"])
     valid = (year for year in years if 1 <= week <= dt.date(year, 12, 28).isocalendar().week)
     mondays = (dt.date.fromisocalendar(year, week, 1) for year in valid)
-    return named(rule, (DateInterval(monday, monday + dt.timedelta(days=6)) for monday in mondays), choice)
+    return named(
+        rule, (DateInterval(monday, monday + dt.timedelta(days=6)) for monday in mondays), choice, unit=Unit.WEEK
+    )
 
 
 def read_moment(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
     """A named moment of the calendar."""
     years, choice = which_years(groups, anchor)
     name = str(grammar().words["moment"][groups["moment"]])
-    found = named(rule, (moment(name, year) for year in years), choice)
+    found = named(rule, (moment(name, year) for year in years), choice, unit=Unit.MOMENT)
     one_day = all(period.start == period.end for period in found.periods)
     return replace(found, precision=Precision.DAY) if one_day else found
 
@@ -138,4 +152,4 @@ def read_recess(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidat
     years, choice = which_years(groups, anchor)
     names = [name for name, facts in grammar().moments.items() if facts.recess]
     periods = sorted((moment(name, year) for year in years for name in names), key=lambda period: period.start)
-    return named(rule, periods, choice)
+    return named(rule, periods, choice, unit=Unit.MOMENT)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
+from math import floor
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.model import Precision
-from tracker.temporal.grammar import Modifier
-from tracker.temporal.interval import Length, months_on
+from tracker.temporal.grammar import Modifier, Unit
+from tracker.temporal.interval import Length, days_on, months_on
 
 _PRECISIONS = list(Precision)
 _ONE_DAY = dt.timedelta(days=1)
+_HALF_MONTH = 15
+_CUT_IN_DAYS = frozenset({Unit.MONTH, Unit.WEEK, Unit.MOMENT})
+OF_MONTHS: dict[float, Unit] = {12: Unit.YEAR, 6: Unit.HALF, 4: Unit.TRIMESTER, 3: Unit.QUARTER, 1: Unit.MONTH}
+"""The unit of so many months."""
 
 
 class Choice(StrEnum):
@@ -39,6 +44,8 @@ class DateInterval(Struct, frozen=True):
     after: tuple[dt.date, dt.date] | None = None
     """What follows it, where there is a convention."""
     notice: str | None = None
+    part_of: DateInterval | None = None
+    """What it is cut from: "begin dit schooljaar" begins with the school year that runs, though the begin is over."""
 
 
 class DateCandidate(Struct, frozen=True):
@@ -50,6 +57,8 @@ class DateCandidate(Struct, frozen=True):
     precision: Precision
     notice: str | None = None
     length: Length | None = None
+    unit: Unit | None = None
+    """The unit of the calendar that the words name, which a modifier cuts."""
 
 
 def months_from(start: dt.date, months: int) -> DateInterval | None:
@@ -60,27 +69,44 @@ def months_from(start: dt.date, months: int) -> DateInterval | None:
 
 def apply_modifier(stretch: DateCandidate, part: Modifier) -> DateCandidate:
     """The begin, middle, end … of a stretch; without periods where it has none."""
-    cuts = tuple(cut for period in stretch.periods if (cut := _cut(period, part)))
+    cuts = tuple(cut for period in stretch.periods if (cut := _cut(period, stretch.unit, part)))
     precision = min(stretch.precision, Precision.PART_OF_YEAR, key=_PRECISIONS.index)
-    return replace(stretch, kind="part", periods=cuts, precision=precision)
+    first, last = part.cut.get(stretch.unit, (0, 0)) if stretch.unit else (0, 0)
+    unit = None if stretch.unit in _CUT_IN_DAYS else OF_MONTHS.get(last - first)
+    return replace(stretch, kind="part", periods=cuts, precision=precision, unit=unit)
 
 
-def _cut(period: DateInterval, part: Modifier) -> DateInterval | None:
-    """A month is cut in days, a season or quarter and a year in months; weeks and days stay whole."""
-    days = (period.end - period.start).days + 1
-    if days <= 7:
-        return DateInterval(period.start, period.end, before=period.end if part.ends else None, until=period.end)
-    if days <= 31:
-        first, last = part.month
-        return _marked(period.start.replace(day=first), period.start.replace(day=min(last, period.end.day)), part)
-    months = part.season if days <= 92 else part.year
-    start, end = months_on(period.start, months[0]), months_on(period.start, months[1])
-    return _marked(start, end - _ONE_DAY, part) if start and end else None
+def _cut(period: DateInterval, unit: Unit | None, part: Modifier) -> DateInterval | None:
+    """What the modifier leaves of a unit; a single day stays whole."""
+    start: dt.date | None = period.start
+    end: dt.date | None = period.end
+    span = part.cut.get(unit) if unit else None
+    if span and unit not in _CUT_IN_DAYS:
+        base = period.start if span[1] > 0 else period.end + _ONE_DAY
+        start, end = _months_on(base, span[0]), _months_on(base, span[1], -1)
+    elif start != end:
+        if not (days := span or part.days):
+            return None
+        start, end = (_counted(period, int(number)) for number in days)
+    if start is None or end is None:
+        return None
+    start, end = max(start, period.start), min(end, period.end)
+    if start > end:
+        return None
+    before = end if part.mod == "END" else None
+    return DateInterval(start, end, before=before, until=end, part_of=period.part_of or period)
 
 
-def _marked(start: dt.date, end: dt.date, part: Modifier) -> DateInterval:
-    """What is before the end of something may be in its last days; what lasts until its begin or middle ends there."""
-    return DateInterval(start, end, before=end if part.ends else None, until=end)
+def _months_on(start: dt.date, months: float, days: int = 0) -> dt.date | None:
+    """The day so many months further, half a month being 15 days, and some days."""
+    whole = floor(months)
+    there = months_on(start, whole)
+    return days_on(there, days + (_HALF_MONTH if whole < months else 0)) if there else None
+
+
+def _counted(period: DateInterval, number: int) -> dt.date | None:
+    """The n-th day of a period; -1 is the last one."""
+    return days_on(period.start, number - 1) if number > 0 else days_on(period.end, number + 1)
 
 
 def join(left: DateCandidate, right: DateCandidate, *, exclusive: bool = False) -> DateCandidate:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -24,6 +25,19 @@ Undated = Literal["typo", "length", "rate", "open", "past"]
 Value = OfYear | OfYears | OfLetter | Undated
 Pattern = re.Pattern[str]
 _MACRO = re.compile(r"\{([a-z_]+)\}")
+
+
+class Unit(StrEnum):
+    """A unit of the calendar, which words like "begin" and "eind" cut."""
+
+    YEARS = "years"
+    YEAR = "year"
+    HALF = "half"
+    TRIMESTER = "trimester"
+    QUARTER = "quarter"
+    MONTH = "month"
+    WEEK = "week"
+    MOMENT = "moment"
 
 
 class _Table(Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,13 +73,12 @@ class TimexRule(CalendarEntry, frozen=True):
 
 
 class Modifier(CalendarEntry, frozen=True):
-    """Words that narrow a stretch; the numbers are explained in the data."""
+    """Words that narrow a stretch, as TIMEX3's attribute "mod" does; the numbers are explained in the data."""
 
     words: str
-    year: tuple[int, int]
-    month: tuple[int, int]
-    season: tuple[int, int]
-    ends: bool = False
+    mod: Literal["", "START", "MID", "END"] = ""
+    cut: dict[Unit, tuple[float, float]] = {}
+    days: tuple[int, int] | None = None
 
 
 class Frame(CalendarEntry, frozen=True):

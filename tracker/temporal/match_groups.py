@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 
 from tracker.model import Precision
-from tracker.temporal.candidates import Choice, DateCandidate, DateInterval
-from tracker.temporal.grammar import TimexRule, grammar
+from tracker.temporal.candidates import OF_MONTHS, Choice, DateCandidate, DateInterval
+from tracker.temporal.grammar import TimexRule, Unit, grammar
 from tracker.temporal.interval import Length
 
 Groups = dict[str, str]
@@ -15,14 +15,25 @@ Anchor = dt.date | None
 
 CENTURY = 2000
 OFFSETS = {Choice.THIS: 0, Choice.COMING: 1, Choice.FOLLOWING: 1, Choice.PAST: -1}
+_WEEK = 7
 _YEARS_AROUND = range(-2, 4)
 
 
 def named(
-    rule: TimexRule, periods: Iterable[DateInterval | None], choice: Choice = Choice.GIVEN, kind: str = ""
+    rule: TimexRule,
+    periods: Iterable[DateInterval | None],
+    choice: Choice = Choice.GIVEN,
+    kind: str = "",
+    unit: Unit | None = None,
 ) -> DateCandidate:
     """What the rule names; periods that the calendar does not have are left out."""
-    return DateCandidate(kind or rule.value, tuple(period for period in periods if period), choice, rule.precision)
+    there = tuple(period for period in periods if period)
+    return DateCandidate(kind or rule.value, there, choice, rule.precision, unit=unit)
+
+
+def unit_of(length: Length) -> Unit | None:
+    """The unit of the calendar that is so long."""
+    return Unit.WEEK if length.days == _WEEK else OF_MONTHS.get(length.months)
 
 
 def meaning(table: str, word: str) -> int:

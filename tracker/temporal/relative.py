@@ -20,20 +20,24 @@ from tracker.temporal.match_groups import (
     meaning,
     named,
     precision_of,
+    unit_of,
 )
 
 
 def read_the_unit(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
     """The running year, month and so on, or the next one."""
     unit = length_of(1, groups["unit"])
-    return named(rule, [_around(anchor, unit, offset) for offset in (0, 1)] if anchor else [], Choice.NEXT)
+    return named(
+        rule, [_around(anchor, unit, offset) for offset in (0, 1)] if anchor else [], Choice.NEXT, unit=unit_of(unit)
+    )
 
 
 def read_relative_unit(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
     """The running, next or last month, week and so on."""
     choice = choice_of(groups["rel"])
-    period = _around(anchor, length_of(1, groups["unit"]), OFFSETS[choice]) if anchor else None
-    found = named(rule, [period], Choice.THIS if choice is Choice.THIS else Choice.GIVEN)
+    unit = length_of(1, groups["unit"])
+    period = _around(anchor, unit, OFFSETS[choice]) if anchor else None
+    found = named(rule, [period], Choice.THIS if choice is Choice.THIS else Choice.GIVEN, unit=unit_of(unit))
     return replace(found, precision=precision_of(groups["unit"]))
 
 

@@ -85,11 +85,11 @@ def _chosen(
         case Choice.PAST:
             return _last([period.end < anchor for period in stretch.periods])
         case Choice.THIS:
-            return _this(stretch.periods, anchor)
+            return _this([period.part_of or period for period in stretch.periods], anchor)
         case Choice.COMING | Choice.FOLLOWING:
             just = stretch.choice is Choice.COMING and stretch.kind in _SLOW
             limit = anchor - _JUST_BEGUN if just else anchor
-            return _first([period.start > limit for period in stretch.periods])
+            return _first([(period.part_of or period).start > limit for period in stretch.periods])
         case _:
             return _next(stretch, effect, readings, anchor)
 

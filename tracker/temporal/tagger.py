@@ -88,16 +88,15 @@ def _bare(text: str, anchor: dt.date | None) -> list[Found]:
 
 
 def _narrowed(text: str, found: Found) -> Found:
-    """The expression with the part words before it, the longest that fit."""
+    """The expression with the part words before it, the longest that fit; and with those before them."""
     window = text[max(0, found.begin - WINDOW) : found.begin]
     matches = [(match.start(), part) for part, pattern in grammar().parts if (match := pattern.search(window))]
-    if not matches:
-        return found
-    at, part = min(matches, key=lambda pair: pair[0])
-    stretch = apply_modifier(found.stretch, part)
-    if not stretch.periods:
-        return found
-    return Found(found.begin - len(window) + at, found.end, stretch, (*found.rules, part.id))
+    for at, part in sorted(matches, key=lambda pair: pair[0]):
+        stretch = apply_modifier(found.stretch, part)
+        if stretch.periods:
+            begin = found.begin - len(window) + at
+            return _narrowed(text, Found(begin, found.end, stretch, (*found.rules, part.id)))
+    return found
 
 
 # ---------------------------------------------------------------- neighbours
