@@ -11,15 +11,12 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from tracker.linking.pair_score import PairScore
-from tracker.linking.profile import NEAR, StatementProfile
+from tracker.linking.profile import StatementProfile
 from tracker.linking.terms import Term, distinctness, forms_of, is_carrier, is_partner
+from tracker.linking.weights import EARLIER, EARLIER_LETTERS, INFORMATIVE, KEY_TERMS, NEAR, SAME_ACT, WORDS
 from tracker.model import Commitment, Kind, Outcome, StatusReport
 
 _DOING = frozenset({Kind.DELIVER, Kind.START, Kind.LEGISLATE, Kind.TARGET, Kind.EVALUATE})
-_DISTINCT = 0.5
-_FEW = 3
-MOST, _BEFORE = 12, 2
-"""A statement is compared with so many earlier promises of its thread at most, so many of them of older letters."""
 
 
 class AntecedentLink(Struct, frozen=True):
@@ -55,7 +52,7 @@ def tie(
         later=later.statement.id,
         earlier=promise.statement.id,
         total=round(grounds.total, 3),
-        words=grounds.words[:6],
+        words=grounds.words[:WORDS],
         same_act=fittest[0],
     )
 
@@ -70,7 +67,7 @@ def _latest(earlier: Sequence[StatementProfile]) -> Sequence[StatementProfile]:
     if not earlier:
         return earlier
     last = sum(subject.statement.letter == earlier[-1].statement.letter for subject in earlier)
-    return earlier[-min(MOST, last + _BEFORE) :]
+    return earlier[-min(EARLIER, last + EARLIER_LETTERS) :]
 
 
 def _same_act(promise: StatementProfile, later: StatementProfile) -> bool:
@@ -104,11 +101,11 @@ def _one_thing(one: StatementProfile, other: StatementProfile) -> bool:
     few, many = sorted((mine, yours), key=len)
     words = {word for unit in many for word in unit}
     shared = sum(any(word in words for word in (unit[0], unit[-1])) for unit in few)
-    return bool(few) and shared >= len(few) / 2
+    return bool(few) and shared >= len(few) * SAME_ACT
 
 
 def _telling(unit: Term) -> bool:
-    return bool(forms_of(unit)) or (distinctness(unit[0]) >= _DISTINCT and _names_a_thing(unit))
+    return bool(forms_of(unit)) or (distinctness(unit[0]) >= INFORMATIVE and _names_a_thing(unit))
 
 
 def _tells(promise: StatementProfile, report: StatementProfile) -> bool:
@@ -138,7 +135,7 @@ def _most_telling(subject: StatementProfile) -> list[Term]:
     words = [unit for unit in own if _names_a_thing(unit)]
     if not words:
         words = [unit for unit, weight in subject.weights.items() if weight >= NEAR and _names_a_thing(unit)]
-    return sorted(words, key=lambda unit: (-distinctness(unit[0]), unit))[:_FEW]
+    return sorted(words, key=lambda unit: (-distinctness(unit[0]), unit))[:KEY_TERMS]
 
 
 def _names_a_thing(unit: Term) -> bool:

@@ -8,16 +8,8 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from tracker.linking.profile import StatementProfile
+from tracker.linking.weights import LINKED, NEIGHBOURLY, SURE, TIE
 from tracker.model import Commitment, Kind, StatusReport
-
-LINKED = 0.0
-"""The least evidence that links."""
-SURE = 1.0
-"""With so much evidence a group may have a second partner in a letter, if it is nearly as good as the best."""
-TIE = 1.5
-"""How much less than the best counts as nearly as good."""
-NEIGHBOURLY = -1.5
-"""The least evidence for a statement without a subject of its own, right beside one whose link is better."""
 
 
 class Group(Struct, frozen=True):

@@ -13,32 +13,33 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 
 from tracker.language.patterns import matches
-from tracker.linking.antecedents import MOST, AntecedentLink, tie
+from tracker.linking.antecedents import AntecedentLink, tie
 from tracker.linking.clustering import Group, ThreadMatch, cluster, mutual
 from tracker.linking.pair_score import PairScore, Vocabularies, score_pair, score_pair_above
-from tracker.linking.profile import NEAR, StatementProfile, about, recognisable
+from tracker.linking.profile import StatementProfile, about, recognisable
 from tracker.linking.profile_builder import read_subjects
 from tracker.linking.section_proximity import Kinship
 from tracker.linking.strand import RENAMED, Link, Statement, ThreadDraft
 from tracker.linking.terms import NO_NAMES, Vocabulary, read_vocabulary
-from tracker.linking.weights import STRONG
+from tracker.linking.weights import (
+    CALIBRATION,
+    CANDIDATE_WORDS,
+    CANDIDATES,
+    COMPARED,
+    EARLIER,
+    HOLDERS,
+    NEAR,
+    POSSIBLE,
+    RARE,
+    SPECIFIC,
+    STRONG,
+    WEIGHTS,
+    WITHIN_LETTER,
+    WORDS,
+    WORTH,
+)
 from tracker.linking.within_letter import group
 from tracker.model import Alignment, Candidate, Commitment, Letter, Outcome, StatusReport
-
-POSSIBLE = -2.0
-"""The least evidence that is worth an analyst's look."""
-TELLING = 0.25
-"""A shared word with less evidence does not count as one of the two that a link takes."""
-RARE = 2.5
-"""So rare a word needs no other sign than a shared neighbour, or surroundings about the same."""
-HOLDERS = 48
-"""How many of the latest holders of a word the index remembers."""
-WORTH = 0.15
-"""A statement that shares less than this part of what the best one shares is not compared."""
-WORDS = 6
-"""How many of the words that carry a link are told with it."""
-COMPARED = 12
-"""With how many earlier statements one is compared at most, those that share the most telling words first."""
 
 
 def link(
@@ -135,7 +136,7 @@ class IncrementalLinker:
             self._groups.append(Group(len(self._letters) - 1, tuple(at + new.start for at in members)))
         for one, other, rule in rules:
             ids = subjects[one].statement.id, subjects[other].statement.id
-            self._inner.append(Link(*ids, rule, 0.95, ()))
+            self._inner.append(Link(*ids, rule, WITHIN_LETTER, ()))
 
     def _match(self, outside: Mapping[int, list[int]]) -> None:
         best: dict[tuple[int, int], ThreadMatch] = {}
@@ -205,7 +206,7 @@ class IncrementalLinker:
             if promises and promises[-1].statement.letter != later.statement.letter:
                 before = len(promises)
             end = len(promises) if isinstance(later.statement, StatusReport) else before
-            row = tie(later, promises[max(0, end - MOST) : end], self._weigh)
+            row = tie(later, promises[max(0, end - EARLIER) : end], self._weigh)
             found += [row] if row is not None else []
             promises += [later] if isinstance(later.statement, Commitment) else []
         return tuple(found)
@@ -219,9 +220,9 @@ class IncrementalLinker:
                 continue
             for mine, at in ((sides[0], match.pair[1]), (sides[1], match.pair[0])):
                 ref = self._subjects[at].statement.id
-                why = f"{match.rule}: {', '.join(match.words[:4])}"
+                why = f"{match.rule}: {', '.join(match.words[:CANDIDATE_WORDS])}"
                 found[mine].setdefault(ref, Candidate(ref, _probability(match.total), why))
-        return {number: list(rows.values())[:5] for number, rows in found.items()}
+        return {number: list(rows.values())[:CANDIDATES] for number, rows in found.items()}
 
 
 def _names_promise(row: Statement) -> bool:
@@ -235,13 +236,13 @@ def _names_promise(row: Statement) -> bool:
 
 def _is_ground(grounds: PairScore) -> bool:
     """One shared word is never enough: it takes two, or one that tells much and another sign."""
-    telling = [word for word in grounds.shared if word.fresh and word.weight >= TELLING]
+    telling = [word for word in grounds.shared if word.fresh and word.weight >= SPECIFIC]
     signs = sum(grounds.parts[name] > 0 for name in ("deadlines", "forms", "references", "headings", "renaming"))
     if len(telling) >= 2:
         return True
     if len(telling) != 1 or not telling[0].quoted or telling[0].weight < STRONG:
         return False
-    neighbours = sum(not word.fresh and word.weight >= TELLING for word in grounds.shared)
+    neighbours = sum(not word.fresh and word.weight >= SPECIFIC for word in grounds.shared)
     about = neighbours >= 1 or grounds.parts["surroundings"] >= STRONG
     return signs >= 1 or (telling[0].weight >= RARE and about)
 
@@ -250,7 +251,7 @@ def _probability(total: float) -> float:
     """Evidence as a figure from 0 to 1, rounded so that every machine writes the same."""
     from math import exp
 
-    return round(1 / (1 + exp(-(total + 1.0))), 3)
+    return round(1 / (1 + exp(-(total + CALIBRATION))), 3)
 
 
 def _rule(grounds: PairScore) -> str:
@@ -259,6 +260,6 @@ def _rule(grounds: PairScore) -> str:
         return RENAMED
     if grounds.parts["references"] > 0:
         return "same-reference"
-    if grounds.parts["deadlines"] >= 2.0:
+    if grounds.parts["deadlines"] >= WEIGHTS.same_deadline:
         return "same-words-and-deadline"
     return "same-words" if grounds.strong >= 2 else "same-section-and-word"

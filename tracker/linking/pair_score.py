@@ -13,14 +13,11 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from tracker.language.patterns import matches
-from tracker.linking.profile import NEAR, StatementProfile
+from tracker.linking.profile import StatementProfile
 from tracker.linking.term_overlap import Shared, most_words, shared_words
 from tracker.linking.terms import Term, Vocabulary, distinctness, forms_of, is_carrier, is_partner
-from tracker.linking.weights import STRONG, WEIGHTS
+from tracker.linking.weights import INFORMATIVE, NEAR, STRONG, WEIGHTS
 from tracker.model import Commitment, Deadline, Firmness, Kind, Outcome, StatusReport
-
-DISTINCT = 0.5
-"""Words at least so distinct can tell by themselves what a sentence is about."""
 
 _TELLING = frozenset({Kind.INFORM, Kind.EVALUATE, Kind.DELIVER})
 _LASTING = frozenset({Kind.CONTINUE, Kind.FUND, Kind.TARGET})
@@ -103,7 +100,7 @@ def _unlike(subject: StatementProfile, used: frozenset[Term], words: Vocabularie
         (evidence(unit[0], words) for unit in subject.own - subject.parties - used if not _says_nothing(unit)),
         reverse=True,
     )
-    return WEIGHTS.unlike * sum(left[:2]) * (0.5 if subject.thin else 1)
+    return WEIGHTS.unlike * sum(left[:2]) * (WEIGHTS.unlike_thin if subject.thin else 1)
 
 
 def _says_nothing(unit: Term) -> bool:
@@ -152,12 +149,12 @@ def _years(one: StatementProfile, other: StatementProfile) -> float:
 def _same_heading(one: StatementProfile, other: StatementProfile) -> bool:
     """Whether the one word that tells what either quote is about is what both sections are called after."""
     common = one.own & other.own & one.title & other.title
-    return any(distinctness(unit[0]) >= DISTINCT and _only(one, unit) and _only(other, unit) for unit in common)
+    return any(distinctness(unit[0]) >= INFORMATIVE and _only(one, unit) and _only(other, unit) for unit in common)
 
 
 def _only(subject: StatementProfile, unit: Term) -> bool:
     others = subject.own - subject.parties - {unit}
-    return not any(distinctness(row[0]) >= DISTINCT and not _says_nothing(row) for row in others)
+    return not any(distinctness(row[0]) >= INFORMATIVE and not _says_nothing(row) for row in others)
 
 
 def _forms(one: StatementProfile, other: StatementProfile) -> float:

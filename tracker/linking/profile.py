@@ -8,16 +8,8 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from tracker.linking.terms import Term, distinctness, is_carrier, is_partner
+from tracker.linking.weights import GENERIC, HEADING, NAMED
 from tracker.model import Commitment, Kind, StatusReport
-
-NEAR = 0.5
-"""Words at least so near speak for the statement; the others only for its surroundings."""
-HEADING = 0.45
-"""What a word of the heading counts."""
-_CARRIED = 0.4
-"""What a word that names a form counts in telling what a promise is about."""
-_NAMED = 0.35
-"""A promise without a word at least so distinct ("we starten met taal") names nothing that could be missed."""
 
 
 class Holder(Struct, frozen=True, gc=False):
@@ -97,7 +89,7 @@ def recognisable(subject: StatementProfile) -> bool:
     """Whether a later letter that takes a promise up could be known by its words: it names or points to a thing."""
     promise = subject.statement
     tells = isinstance(promise, Commitment) and promise.kind is Kind.INFORM
-    named = any(distinctness(unit[0]) >= _NAMED for unit in subject.own if not is_partner(unit))
+    named = any(distinctness(unit[0]) >= NAMED for unit in subject.own if not is_partner(unit))
     return tells or subject.pointing or bool(subject.forms) or named
 
 
@@ -109,7 +101,7 @@ def about(subjects: Iterable[StatementProfile]) -> tuple[tuple[Term, float], ...
             for unit, place in subject.weights.items():
                 counts = unit in subject.own or (subject.thin and place >= HEADING and unit not in subject.actor)
                 if counts and not is_partner(unit):
-                    weight = distinctness(unit[0]) * place * (_CARRIED if is_carrier(unit) else 1)
+                    weight = distinctness(unit[0]) * place * (GENERIC if is_carrier(unit) else 1)
                     found[unit] = max(found.get(unit, 0.0), round(weight, 3))
     rows = ((unit, weight) for unit, weight in found.items() if weight > 0)
     return tuple(sorted(rows, key=lambda row: (-row[1], row[0])))

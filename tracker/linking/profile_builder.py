@@ -15,7 +15,7 @@ from itertools import chain, combinations, pairwise
 from tracker.language.lemmas import compound_parts, lemma, tokens
 from tracker.language.sentences import split_sentences
 from tracker.linking.anaphora import adds, antecedent, goes_on, is_secondary, points_back, taken_up
-from tracker.linking.profile import HEADING, NEAR, Holder, StatementProfile, Stem
+from tracker.linking.profile import Holder, StatementProfile, Stem
 from tracker.linking.terms import (
     NO_NAMES,
     Term,
@@ -28,23 +28,23 @@ from tracker.linking.terms import (
     named,
     units,
 )
+from tracker.linking.weights import (
+    BACK,
+    HEADING,
+    INFORM_BACK,
+    LEAST,
+    LEAST_AROUND,
+    NEAR,
+    OFTEN,
+    PARENT,
+    PASSAGE,
+    QUOTE,
+    SECONDARY,
+    SENTENCE,
+    THIN,
+)
 from tracker.model import Commitment, Kind, Letter, Passage, PassageKind, Section, StatusReport
 
-OWN, SENTENCE, SECONDARY, PASSAGE = 1.0, 0.8, 0.6, 0.25
-"""How much a word counts by its place: the quote, its sentence, a quote that starts from
-what stands before it, the passage."""
-BACK = (0.8, 0.6, 0.5)
-"""The same for the sentences before it, nearest first, where it leans on them."""
-TELLING_BACK = (0.8, 0.6, 0.6, 0.5, 0.5)
-"""A promise to tell parliament leaves its subject further back."""
-_PARENT = 0.7
-"""What is left of a heading's weight one level up."""
-_THIN = 1.2
-"""With less weight in its own words than this, a statement is understood from what stands before it."""
-_LEAST, _LEAST_AROUND = 0.05, 0.8
-"""What tells less in a letter is not compared: near a statement, and in its surroundings."""
-_OFTEN = 3
-"""Passages; who is named in fewer is a subject as well."""
 _BESIDES = re.compile(r"\b(?:naast|behalve|in tegenstelling tot) (?:\w+ )?[\w-]+", re.IGNORECASE)
 """What a sentence sets itself apart from is not what it is about."""
 
@@ -82,7 +82,7 @@ class _Reader:
         quote = units(_bare(statement), self._names)
         actor = self._actor(statement)
         own = frozenset(quote) - actor
-        thin = sum(distinctness(unit[0]) for unit in own if not is_carrier(unit)) < _THIN
+        thin = sum(distinctness(unit[0]) for unit in own if not is_carrier(unit)) < THIN
         pointing = points_back(statement.quote)
         leans = pointing or (thin and not adds(statement.quote))
         before = self._before(statement, passage) if leans else []
@@ -126,10 +126,10 @@ class _Reader:
         leans: bool,
     ) -> dict[Term, float]:
         """The words of a statement and its surroundings with their weight of place, the nearest place counting."""
-        weights = dict.fromkeys(quote, SECONDARY if is_secondary(statement.quote) else OWN)
+        weights = dict.fromkeys(quote, SECONDARY if is_secondary(statement.quote) else QUOTE)
         places = [(statement.sentence, SENTENCE)]
-        places += list(zip(before, TELLING_BACK, strict=False))
-        places += [(section.heading, HEADING * _PARENT**level) for level, section in enumerate(headings)]
+        places += list(zip(before, INFORM_BACK, strict=False))
+        places += [(section.heading, HEADING * PARENT**level) for level, section in enumerate(headings)]
         places += [(passage.lead_in, NEAR)] if passage.lead_in else []
         places += [(self._rows[passage.row], NEAR if leans else PASSAGE)] if passage.row is not None else []
         places.append((passage.text, PASSAGE))
@@ -143,7 +143,7 @@ class _Reader:
         if isinstance(statement, StatusReport) or statement.actor == "cabinet":
             return frozenset()
         found = units(statement.actor, self._names)
-        return frozenset(unit for unit in found if self._counts.get(unit[0], 0) >= _OFTEN)
+        return frozenset(unit for unit in found if self._counts.get(unit[0], 0) >= OFTEN)
 
     def _partners(self, text: str) -> frozenset[Term]:
         """The words of named organisations: that one of them takes part tells little."""
@@ -173,7 +173,7 @@ class _Reader:
         found = list(_sentences(passage.text[: max(end, 0)])[::-1])
         at = self._at[passage.id]
         before = self._order[at - 1]
-        reach = len(TELLING_BACK if isinstance(statement, Commitment) and statement.kind is Kind.INFORM else BACK)
+        reach = len(INFORM_BACK if isinstance(statement, Commitment) and statement.kind is Kind.INFORM else BACK)
         if len(found) < reach and at and before.section == passage.section and _flows(before, passage):
             found += _sentences(self._order[at - 1].text)[::-1]
         return found[:reach]
@@ -207,7 +207,7 @@ def _stems(weights: Mapping[Term, float], vocabulary: Vocabulary) -> Mapping[str
     found: dict[str, list[Holder]] = defaultdict(list)
     told: dict[str, float] = {}
     for unit, place in weights.items():
-        least = _LEAST if place >= NEAR else _LEAST_AROUND
+        least = LEAST if place >= NEAR else LEAST_AROUND
         for at, stem in enumerate(unit):
             told[stem] = vocabulary.tells(stem)
             if told[stem] >= least:

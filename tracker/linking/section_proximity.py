@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tracker.linking.profile import StatementProfile
+from tracker.linking.weights import ALIGNED, LEVEL, OPENING, SAME_LETTER, SAME_SECTION, UNKNOWN
 from tracker.model import Alignment, Letter
-
-UNKNOWN = 0.25
-"""Without an alignment of the two letters."""
-OPENING = 0.5
-"""Before the first heading a letter sums up what any section says at length."""
-ALIGNED = 0.75
-"""Two sections that are aligned at all; their score, a likeness of words, adds the rest."""
-SAME_SECTION, SAME_LETTER = 0.8, 0.3
-_LEVEL = 0.85
-"""What is left of it one level up the outline."""
 
 
 class Kinship:
@@ -48,7 +39,7 @@ class Kinship:
         if frozenset((one.statement.letter, other.statement.letter)) not in self._aligned:
             return UNKNOWN
         return max(
-            self._scores.get((mine, yours), 0.0) * _LEVEL ** (up + over)
+            self._scores.get((mine, yours), 0.0) * LEVEL ** (up + over)
             for up, mine in enumerate(one.sections)
             for over, yours in enumerate(other.sections)
         )

@@ -6,12 +6,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from tracker.linking.profile import NEAR, StatementProfile, side_by_side
+from tracker.linking.profile import StatementProfile, side_by_side
 from tracker.linking.terms import Term
-from tracker.linking.weights import WEIGHTS
-
-_ROUNDING = 0.1
-"""What is added to a bound, since the weights of words are rounded."""
+from tracker.linking.weights import AROUND, NEAR, ROUNDING, WEIGHTS
 
 
 class Shared(Struct, frozen=True):
@@ -73,7 +70,7 @@ def most_words(one: StatementProfile, other: StatementProfile) -> float:
             near += told * reach
         else:
             around += told * WEIGHTS.around
-    return near + min(WEIGHTS.most_surroundings, around) + _ROUNDING
+    return near + min(WEIGHTS.most_surroundings, around) + ROUNDING
 
 
 def _pairs(one: StatementProfile, other: StatementProfile) -> Iterator[_Pair]:
@@ -93,4 +90,4 @@ def _pairs(one: StatementProfile, other: StatementProfile) -> Iterator[_Pair]:
 
 def _around(one: float, other: float) -> float:
     """How much a shared word counts that does not stand near both, by its weights of place."""
-    return WEIGHTS.around if max(one, other) >= NEAR + 0.1 else WEIGHTS.surroundings
+    return WEIGHTS.around if max(one, other) >= AROUND else WEIGHTS.surroundings

@@ -11,20 +11,13 @@ from msgspec import Struct
 from tracker.language.abbreviations import expansions
 from tracker.language.lemmas import compound_parts, is_content, lemma, rarity, tokens
 from tracker.language.resources import read_table
+from tracker.linking.weights import ACTION, COMMON, RANGE, SMALL, SURE_END
 from tracker.model import Letter, PassageKind
 
 Term = tuple[str, ...]
 """A content word as its stem followed by the stems of its parts: ("onderwijsregio", "onderwijs", "regio")."""
 
-_SMALL = 80
-"""Passages; a shorter letter counts as one of this length, or every word of it would seem common."""
-_COMMON, _RANGE = 0.2, 0.5
-"""Rarities: a word no rarer than the first tells nothing, one that is rarer by the second tells all it can."""
-_ACTION = 0.7
-"""What a verb, or the noun made of it, tells against another word: many things can be "uitgebreid"."""
 _SKIPPED = frozenset({PassageKind.FURNITURE, PassageKind.MASTHEAD, PassageKind.SIGNATURE})
-_SURE_END = 8
-"""Letters; shorter words stand at the end of unrelated ones ("beraad")."""
 _LINKING = frozenset({"van", "voor", "de", "het", "en", "der", "in", "op"})
 """Words that one letter writes in a name and the next leaves out."""
 
@@ -68,7 +61,7 @@ def read_vocabulary(letter: Letter, known: Names) -> Vocabulary:
 
 
 def _tells(stem: str, count: int, passages: int) -> float:
-    share = min(1.0, (count + 0.5) / max(passages, _SMALL))
+    share = min(1.0, (count + 0.5) / max(passages, SMALL))
     return -math.log(share) * distinctness(stem)
 
 
@@ -135,8 +128,8 @@ def distinctness(stem: str) -> float:
     """How well a word tells one subject from another, 0..1."""
     action = stem.endswith("ing") and len(stem) > 6
     rare = min(rarity(stem), rarity(f"{stem[:-3]}en")) if action else rarity(stem)
-    value = min(1.0, max(0.0, (rare - _COMMON) / _RANGE))
-    return value * _ACTION if action else value
+    value = min(1.0, max(0.0, (rare - COMMON) / RANGE))
+    return value * ACTION if action else value
 
 
 @lru_cache(maxsize=65536)
@@ -177,4 +170,4 @@ def is_partner(unit: Term) -> bool:
 def _partners() -> tuple[frozenset[str], tuple[str, ...]]:
     """The words, and those of them long enough to be known at the end of another word."""
     words = [_stem(word) for word in read_table("links")["partners"]["words"]]
-    return frozenset(words), tuple(word for word in words if len(word) >= _SURE_END)
+    return frozenset(words), tuple(word for word in words if len(word) >= SURE_END)

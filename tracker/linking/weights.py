@@ -1,4 +1,13 @@
-"""Every number by which evidence for one promise is weighed, in one place."""
+"""Every number of linking, in one place: what it means, its unit, and where it comes from.
+
+The score of a pair is the sum of weights of agreement and disagreement of record linkage (I. P. Fellegi and A. B.
+Sunter, "A Theory for Record Linkage", Journal of the American Statistical Association 64, 1969). Evidence is in nats:
+the unit of minus the natural logarithm of a share, in which words are weighed (terms.idf). Fellegi and Sunter estimate
+the weights from how often matches and non-matches agree; here they are not estimated.
+
+Origin of every number below, where its line says nothing else: chosen by hand while the links of the five letters of
+`seeds` were read, no measurement.
+"""
 
 from __future__ import annotations
 
@@ -6,39 +15,51 @@ from msgspec import Struct
 
 
 class Weights(Struct, frozen=True):
-    """What each sign of one promise adds or takes away; 0 in sum is the line."""
+    """What each sign of one promise adds or takes away, in nats; a sum of 0 is the line between refused and linked."""
 
     prior: float = -8.0
-    """Two statements of unrelated sections."""
+    """Any two statements: most pairs are of two promises."""
     aligned: float = 4.5
-    """Added in full when their sections are surely the same."""
+    """Times how surely their sections treat the same subject (0..1)."""
     part: float = 0.6
-    """What a part of a compound counts, against the whole word."""
+    """Factor: a part of a compound, against the whole word."""
     carrier: float = 0.4
-    """What a word counts that names a form rather than a subject."""
+    """Factor: a word that names a form rather than a subject."""
+    actor: float = 0.4
+    """Factor, within one letter: a word for who acts or takes part."""
     around: float = 0.45
-    """A word of one statement that only the other's surroundings hold."""
+    """Factor: a word of one statement that only the other's surroundings hold."""
     surroundings: float = 0.2
-    """A word of both surroundings."""
+    """Factor: a word of both surroundings."""
     most_surroundings: float = 2.5
     """Surroundings alone count at most so much."""
     unlike: float = 0.2
-    """What a specific word counts against when only one of the two has it."""
+    """Factor: a specific word counts so much against when only one of the two has it."""
+    unlike_thin: float = 0.5
+    """Factor on that: where the quote hardly tells what it is about."""
     most_unlike: float = 1.5
+    """Unlike words count at most so much against."""
     beside: float = 0.4
-    """What a shared word counts that stands next to a better one in both: "strategisch" next to "personeelsbeleid"."""
+    """Factor: a shared word next to a better one in both ("strategisch" next to "personeelsbeleid")."""
     same_heading: float = 1.5
+    """The one specific word of either quote is what both sections are called after."""
     renaming: float = 2.5
+    """A compound with the same last part and form, or an application and what says that its fund pays."""
     renaming_kinship: float = 0.6
+    """From 0 to 1: the sections of a renaming are the same at least so surely."""
     year: float = 0.5
-    """What each year counts against, after so many from the day that a promise was due or made, and at most."""
+    """Each year counts so much against, after `fresh_years` from the day that a promise was due or made."""
     fresh_years: float = 2.0
+    """Years."""
     most_years: float = 2.5
+    """Years count at most so much against."""
     same_form: float = 2.0
     unlike_form: float = -1.5
     same_deadline: float = 2.0
     near_deadline: float = 0.5
+    """Two dated deadlines have a day in common."""
     same_reference: float = 3.0
+    """Both name the same motion or registered promise."""
     unlike_kind: float = -1.0
     both_soft: float = -0.5
     past: float = -1.5
@@ -49,5 +70,131 @@ class Weights(Struct, frozen=True):
 
 WEIGHTS = Weights()
 
+# Decisions on a pair of two letters, in nats.
+
+LINKED = 0.0
+"""The least evidence that links."""
+POSSIBLE = -2.0
+"""The least evidence that is worth an analyst's look."""
+SURE = 1.0
+"""With so much evidence a group may have a second partner in a letter, if it is nearly as good as the best."""
+TIE = 1.5
+"""How much less than the best counts as nearly as good."""
+NEIGHBOURLY = -1.5
+"""The least evidence for a statement without a subject of its own, right beside one whose link is better."""
 STRONG = 1.0
 """A shared word with so much evidence counts as a ground of its own."""
+SPECIFIC = 0.25
+"""A shared word with less evidence does not count as one of the two that a link takes."""
+RARE = 2.5
+"""So rare a word needs no other sign than a shared neighbour, or surroundings about the same."""
+CALIBRATION = 1.0
+"""Added to the evidence before the logistic function makes it a score from 0 to 1, so that the line scores 0.73.
+
+The links above the line are right more often than even; the score is no measured probability.
+"""
+
+# Joining statements of one letter.
+
+WITHIN_LETTER = 0.95
+"""The score (0..1) of a link within one letter: its rules are right or wrong as a whole, and are not weighed."""
+RESTATED = 3.5
+"""Nats times the share of the shorter quote: two sentences with so much in common say the same; more than the theme of
+a section gives.
+"""
+SUMMED_UP = 2.0
+"""The same for a sentence before the first heading with its best match, or where a sentence says that it repeats."""
+EQUAL_DEADLINE = 4.0
+"""What an equal last day adds to that."""
+SMOOTHING = 0.5
+"""Nats added to the shorter quote before its share is taken, so that one short quote does not share all of itself."""
+REACH = 2
+"""Statements: a sentence points back over at most so many."""
+SECTION_REACH = 12
+"""Statements: a noun is known when it stands in one of so many before."""
+WINDOW = 6
+"""Statements: those of one sentence stand at most so far apart."""
+SAME_QUOTE = 0.6
+"""Share of the shorter quote: two quotes with so many characters in common are the same words."""
+
+# Which pairs are compared; the figures bound the work (tests/benchmarks/bench_threads.py).
+
+HOLDERS = 48
+"""Statements: the index remembers so many of the latest holders of each word."""
+WORTH = 0.15
+"""Share: a statement that shares less than this part of what the best one shares is not compared."""
+COMPARED = 12
+"""Statements: one is compared with at most so many earlier ones, those that share the most specific words first."""
+ROUNDING = 0.1
+"""Nats added to a bound on a score, since the weights of words are rounded."""
+
+# Which earlier promise of its thread a statement takes up.
+
+EARLIER, EARLIER_LETTERS = 12, 2
+"""Statements: compared with so many earlier promises of the thread at most, so many of them of older letters."""
+KEY_TERMS = 3
+"""Words: a report of an outcome must hold one of so many of the promise's most specific ones."""
+SAME_ACT = 0.5
+"""Share of the specific words of the quote with fewer: what two statements of one act have in common at least."""
+
+# What a word counts by its place, from 0 to 1.
+
+QUOTE, SENTENCE, SECONDARY, PASSAGE = 1.0, 0.8, 0.6, 0.25
+"""The quote, its sentence, a quote that starts from what stands before it, the passage."""
+BACK = (0.8, 0.6, 0.5)
+"""The sentences before it, nearest first, where it leans on them."""
+INFORM_BACK = (0.8, 0.6, 0.6, 0.5, 0.5)
+"""The same for a promise to inform parliament, which leaves its subject further back."""
+NEAR = 0.5
+"""Words at least so near speak for the statement; the others only for its surroundings."""
+HEADING = 0.45
+"""A word of the heading."""
+PARENT = 0.7
+"""Factor: what is left of a heading's weight one level up."""
+AROUND = 0.6
+"""Two words that do not both stand near: from here the nearer one is of the statement, not of its heading."""
+
+# How informative a word is, from 0 to 1 (terms.informativeness).
+
+SMALL = 80
+"""Passages: a shorter letter counts as one of this length, or every word of it would seem common."""
+COMMON, RANGE = 0.2, 0.5
+"""Rarities (0..1, language.lemmas.rarity): a word no rarer than the first tells nothing, one that is rarer by the
+second tells all it can.
+"""
+ACTION = 0.7
+"""Factor: a verb, or the noun made of it, against another word, as many things can be "uitgebreid"."""
+SURE_END = 8
+"""Characters: shorter words stand at the end of unrelated ones ("beraad")."""
+INFORMATIVE = 0.5
+"""Words at least so informative can tell by themselves what a sentence is about."""
+GENERIC = 0.4
+"""Factor: a word that names a form, in telling what a promise is about."""
+NAMED = 0.35
+"""A promise without a word at least so informative ("we starten met taal") names nothing that could be missed."""
+THIN = 1.2
+"""Sum of informativeness: a quote with less is understood from what stands before it."""
+LEAST, LEAST_AROUND = 0.05, 0.8
+"""Nats: words that are less surprising in a letter are not compared, near a statement and in its surroundings."""
+OFTEN = 3
+"""Passages: who is named in fewer is a subject as well."""
+
+# How surely two sections treat the same subject, from 0 to 1 (section_proximity).
+
+UNKNOWN = 0.25
+"""Without an alignment of the two letters."""
+OPENING = 0.5
+"""Before the first heading a letter sums up what any section says at length."""
+ALIGNED = 0.75
+"""Two sections that are aligned at all; their score, a likeness of words, adds the rest."""
+SAME_SECTION, SAME_LETTER = 0.8, 0.3
+"""Two statements of one section, and of two sections of one letter."""
+LEVEL = 0.85
+"""Factor: what is left of it one level up the outline."""
+
+# What is told of a link; chosen to fit a line of a terminal.
+
+WORDS, CANDIDATE_WORDS = 6, 4
+"""So many of the words that carry a link are told with it, and with a link that was left out."""
+CANDIDATES = 5
+"""So many statements that came near are listed with a thread."""

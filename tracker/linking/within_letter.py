@@ -14,23 +14,19 @@ from msgspec import Struct
 from tracker.linking.anaphora import adds, says_again
 from tracker.linking.profile import StatementProfile, side_by_side
 from tracker.linking.terms import Term, Vocabulary, is_carrier, is_partner
-from tracker.linking.weights import STRONG
+from tracker.linking.weights import (
+    EQUAL_DEADLINE,
+    REACH,
+    RESTATED,
+    SAME_QUOTE,
+    SECTION_REACH,
+    SMOOTHING,
+    STRONG,
+    SUMMED_UP,
+    WEIGHTS,
+    WINDOW,
+)
 from tracker.model import Commitment, Deadline, Kind, Outcome, StatusReport
-
-RESTATED = 3.5
-"""How much of their own words two sentences must share to say the same; more than a section's theme gives."""
-SUMMED_UP = 2.0
-"""The same for a sentence before the first heading with its best match, or where a sentence says that it repeats."""
-SAME_DEADLINE = 4.0
-_PART, _CARRIER, _BESIDE, _ACTOR = 0.6, 0.4, 0.4, 0.4
-_REACH = 2
-"""A sentence points back over at most so many statements."""
-_SECTION = 12
-"""A noun is known when it stands in one of so many statements before."""
-_WINDOW = 6
-"""Statements of one sentence stand at most so far apart."""
-_OVERLAP = 0.6
-"""Two quotes that share so much of the shorter one are the same words."""
 
 Joint = tuple[int, int, str]
 """Two positions and the rule that joins them."""
@@ -76,18 +72,19 @@ def overlap(one: StatementProfile, other: StatementProfile, vocabulary: Vocabula
             del left[best[1]]
             together = side_by_side(one, other, unit, best[1], partners)
             strong += not together and best[0] >= STRONG and not is_partner(unit)
-            total += best[0] * (_BESIDE if together else 1)
+            total += best[0] * (WEIGHTS.beside if together else 1)
             partners[unit] = best[1]
     least = min(sum(mine.values()), sum(yours.values()))
-    same = SAME_DEADLINE if _end(one) is not None and _end(one) == _end(other) else 0.0
-    return Overlap(total * total / (least + 0.5) + same, strong)
+    same = EQUAL_DEADLINE if _end(one) is not None and _end(one) == _end(other) else 0.0
+    return Overlap(total * total / (least + SMOOTHING) + same, strong)
 
 
 def _weights(subject: StatementProfile, vocabulary: Vocabulary) -> dict[Term, float]:
     """What each word of a quote tells in its letter; the words for who does it tell half."""
     weights = {unit: _common(unit, unit, vocabulary) for unit in subject.own | subject.actor}
     return {
-        unit: weight * (_ACTOR if unit in subject.actor or is_partner(unit) else 1) for unit, weight in weights.items()
+        unit: weight * (WEIGHTS.actor if unit in subject.actor or is_partner(unit) else 1)
+        for unit, weight in weights.items()
     }
 
 
@@ -96,15 +93,15 @@ def _common(one: Term, other: Term, vocabulary: Vocabulary) -> float:
     words = [word for word in one if word in other]
     if not words:
         return 0.0
-    weight = max(vocabulary.tells(word) * (1 if one[0] == other[0] == word else _PART) for word in words)
-    return weight * (_CARRIER if is_carrier(one) or is_carrier(other) else 1)
+    weight = max(vocabulary.tells(word) * (1 if one[0] == other[0] == word else WEIGHTS.part) for word in words)
+    return weight * (WEIGHTS.carrier if is_carrier(one) or is_carrier(other) else 1)
 
 
 def _joints(
     subjects: Sequence[StatementProfile], candidates: Sequence[tuple[int, int]], vocabulary: Vocabulary
 ) -> Iterator[Joint]:
     for at, subject in enumerate(subjects):
-        for back in range(max(0, at - _WINDOW), at):
+        for back in range(max(0, at - WINDOW), at):
             if _same_words(subjects[back], subject):
                 yield back, at, "same-sentence"
         if at and _same_delay(subjects[at - 1], subject):
@@ -134,7 +131,7 @@ def _same_words(one: StatementProfile, other: StatementProfile) -> bool:
     if one.statement.passage != other.statement.passage:
         return False
     shared = min(mine.end, yours.end) - max(mine.start, yours.start)
-    return shared > _OVERLAP * min(mine.end - mine.start, yours.end - yours.start)
+    return shared > SAME_QUOTE * min(mine.end - mine.start, yours.end - yours.start)
 
 
 def _same_delay(one: StatementProfile, other: StatementProfile) -> bool:
@@ -151,7 +148,7 @@ def _pointed_at(subjects: Sequence[StatementProfile], at: int) -> int | None:
     A promise, where the sentence has no subject of its own; or any, whose noun it takes up ("… met die afspraken").
     """
     subject = subjects[at]
-    for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
+    for back in range(at - 1, max(-1, at - 1 - REACH), -1):
         before = subjects[back]
         if before.statement.passage != subject.statement.passage:
             return None
@@ -193,7 +190,7 @@ def _kindred(before: Commitment | StatusReport, statement: Commitment | StatusRe
 def _known(subjects: Sequence[StatementProfile], at: int) -> int | None:
     """The nearest statement before it in the section that has the noun which a sentence starts from as known."""
     subject = subjects[at]
-    for back in range(at - 1, max(-1, at - 1 - _SECTION), -1):
+    for back in range(at - 1, max(-1, at - 1 - SECTION_REACH), -1):
         before = subjects[back]
         if not subject.antecedent or before.statement.section != subject.statement.section:
             return None
