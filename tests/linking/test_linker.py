@@ -3,7 +3,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.series import Made, Promise, Told, linked, quotes, together
@@ -275,6 +275,7 @@ SUBJECTS = (
 )
 
 
+@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(SUBJECTS), min_size=1, max_size=8), st.randoms(use_true_random=False))
 def test_strands_part_the_commitments_whatever_the_letters(subjects: list[str], dice: random.Random) -> None:
     series = [
