@@ -18,7 +18,7 @@ from tracker.decisions.apply import Stale, rule_statements, rule_strands, rule_t
 from tracker.decisions.file import Decision, fold, read_decisions
 from tracker.documents import ReadResult, read_collection
 from tracker.documents.collection import load_collection
-from tracker.extraction import read_statements
+from tracker.extraction import default_detector, read_statements
 from tracker.linking import ThreadDraft, link
 from tracker.model import Alignment, Collection, Commitment, Ledger, Letter, StatusReport, Thread, Topic
 from tracker.status import judge_all
@@ -118,8 +118,11 @@ def up_to(letters: Iterable[Letter], day: dt.date | None) -> tuple[Letter, ...]:
 
 def _statements(letters: tuple[Letter, ...], names: dict[str, str]) -> Statements:
     """The statements of all letters, in the order of the letters and in each in reading order."""
+    detector = default_detector()
+    made = ("statements", detector.name, detector.version)
     found = [
-        remembered(Statements, ("statements", names[letter.id]), partial(read_statements, letter)) for letter in letters
+        remembered(Statements, (*made, names[letter.id]), partial(read_statements, letter, detector))
+        for letter in letters
     ]
     commitments = tuple(row for rows, _ in found for row in rows)
     return commitments, tuple(row for _, rows in found for row in rows)

@@ -15,7 +15,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.extraction.classifier import ClauseClassification, Context, classify_sentence
+from tracker.extraction.analysis import analyse_sentence
+from tracker.extraction.classifier import RuleDetector
+from tracker.extraction.detector import ClauseJudgement, Judgement
+from tracker.extraction.quote_span import quote_spans
 from tracker.model import Firmness
 from tracker.temporal.timex import TimexRole
 
@@ -33,11 +36,15 @@ def cases(kind: str) -> list[object]:
     ]
 
 
-def judged(case: dict[str, Any]) -> tuple[ClauseClassification, ...]:
-    return classify_sentence(case["say"], Context(dt.date.fromisoformat(case["date"]))).clauses
+def judge(text: str, day: dt.date) -> Judgement:
+    return RuleDetector().judge([analyse_sentence(text, day)])[0]
 
 
-def interval(clause: ClauseClassification) -> tuple[str, str]:
+def judged(case: dict[str, Any]) -> Judgement:
+    return judge(case["say"], dt.date.fromisoformat(case["date"]))
+
+
+def interval(clause: ClauseJudgement) -> tuple[str, str]:
     if clause.time is None or clause.time.sense is TimexRole.PAST:
         return "", ""
     deadline = clause.time.deadline
@@ -46,17 +53,17 @@ def interval(clause: ClauseClassification) -> tuple[str, str]:
 
 @pytest.mark.parametrize("case", cases("none"))
 def test_what_only_looks_like_a_promise_is_none(case: dict[str, Any]) -> None:
-    firm = [c.commitment.id for c in judged(case) if c.commitment and c.commitment.firmness is Firmness.FIRM]
+    firm = [clause.grounds for clause in judged(case) if clause.firmness is Firmness.FIRM]
     assert firm == []
 
 
 @pytest.mark.parametrize("case", cases("commitment"))
 def test_a_promise_is_found_with_its_kind_and_deadline(case: dict[str, Any]) -> None:
-    found = [clause for clause in judged(case) if clause.commitment]
+    found = [clause for clause in judged(case) if clause.firmness]
     if case["firmness"] == "soft":
         assert found
         return
-    firm = [clause for clause in found if clause.commitment and clause.commitment.firmness is Firmness.FIRM]
+    firm = [clause for clause in found if clause.firmness is Firmness.FIRM]
     assert case["kind"] in {clause.kind for clause in firm if clause.kind}
     ends = {interval(clause) if case["start"] else ("", interval(clause)[1]) for clause in firm}
     assert (case["start"], case["end"]) in ends
@@ -64,7 +71,7 @@ def test_a_promise_is_found_with_its_kind_and_deadline(case: dict[str, Any]) -> 
 
 @pytest.mark.parametrize("case", cases("report"))
 def test_an_outcome_is_reported(case: dict[str, Any]) -> None:
-    assert case["outcome"] in {clause.report.outcome for clause in judged(case) if clause.report}
+    assert case["outcome"] in {clause.outcome for clause in judged(case)}
 
 
 @pytest.mark.parametrize(
@@ -80,19 +87,21 @@ def test_an_outcome_is_reported(case: dict[str, Any]) -> None:
 )
 def test_what_a_letter_tells_in_itself_is_no_promise(before: str, sentence: str, promised: bool) -> None:
     day = dt.date(2023, 3, 1)
-    read = classify_sentence(sentence, Context(day, classify_sentence(before, Context(day))))
-    assert any(clause.commitment for clause in read.clauses) is promised
+    first = analyse_sentence(before, day)
+    _, read = RuleDetector().judge([first, analyse_sentence(sentence, day, first)])
+    assert any(clause.firmness for clause in read) is promised
 
 
 @given(st.sampled_from([case["say"] for case in TABLE["commitment"]]), st.sampled_from(["“", "«", "'"]))
 def test_white_space_and_quotes_change_nothing(sentence: str, quote: str) -> None:
-    context = Context(dt.date(2022, 11, 14))
+    day = dt.date(2022, 11, 14)
     other = sentence.replace(" ", "  ").replace("’", "'").replace('"', quote)
-    rules = [clause.commitment and clause.commitment.id for clause in classify_sentence(sentence, context).clauses]
-    assert [clause.commitment and clause.commitment.id for clause in classify_sentence(other, context).clauses] == rules
+    assert [clause.grounds for clause in judge(other, day)] == [clause.grounds for clause in judge(sentence, day)]
 
 
 def test_a_bare_verb_quotes_the_clause_that_has_its_subject() -> None:
     text = "De regeling voor havens blijft bestaan en is verlengd."
-    rows = classify_sentence(text, Context(dt.date(2024, 3, 1))).clauses
-    assert {text[row.begin : row.end].rstrip(".") for row in rows if row.report} == {text.rstrip(".")}
+    sentence = analyse_sentence(text, dt.date(2024, 3, 1))
+    (judgement,) = RuleDetector().judge([sentence])
+    spans = zip(quote_spans(sentence, judgement), judgement, strict=True)
+    assert {text[begin:end].rstrip(".") for (begin, end), row in spans if row.outcome} == {text.rstrip(".")}

@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from tracker.errors import RulesetError
-from tracker.extraction.classifier import Context, classify_sentence
+from tracker.extraction.analysis import analyse_sentence
+from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.rules import Rule, Where, _compile, load_rules
 
 LETTER_DATE = dt.date(2021, 3, 15)
@@ -23,9 +24,10 @@ def examples(name: str, side: str) -> list[object]:
 
 def rules_that_spoke(name: str, sentence: str) -> list[str]:
     lead_in, bullet, item = sentence.rpartition(" • ")
-    read = classify_sentence(item, Context(LETTER_DATE, lead_in=lead_in if bullet else None))
-    found = [judged.commitment if name == "commitments" else judged.report for judged in read.clauses]
-    return [rule.id for rule in found if rule is not None]
+    (judged,) = RuleDetector().judge([analyse_sentence(item, LETTER_DATE, lead_in=lead_in if bullet else None)])
+    if name == "commitments":
+        return [row.grounds[0] for row in judged if row.firmness]
+    return [row.report_grounds[0] for row in judged if row.outcome]
 
 
 @pytest.mark.parametrize(("rule", "sentence"), [*examples("commitments", "no"), *examples("reports", "no")])

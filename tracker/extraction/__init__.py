@@ -1,5 +1,20 @@
-"""Letter → commitments and reports: sentences judged clause by clause, each statement with all that it carries."""
+"""Letter → analysed sentences → judged clauses → commitments and reports, each with all that it carries."""
 
-from tracker.extraction.extractor import read_statements
+from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence, analyse
+from tracker.extraction.detector import ClauseJudgement, CommitmentDetector
+from tracker.extraction.extractor import extract, read_statements
+from tracker.extraction.features import ClauseFeatures
+from tracker.extraction.registry import DETECTORS, default_detector
 
-__all__ = ["read_statements"]
+__all__ = [
+    "DETECTORS",
+    "AnalysedLetter",
+    "AnalysedSentence",
+    "ClauseFeatures",
+    "ClauseJudgement",
+    "CommitmentDetector",
+    "analyse",
+    "default_detector",
+    "extract",
+    "read_statements",
+]

@@ -1,57 +1,66 @@
-"""Letter → commitments and reports, each with its quote, place, rule and what it carries."""
+"""Judged clauses → commitments and reports, each with its quote, place, rule and what it carries."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from hashlib import blake2s
 from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction.actors import find_actor, named_actor, refers_back
-from tracker.extraction.classifier import AnalysedSentence, ClauseClassification, Context, classify_sentence
+from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence, analyse
 from tracker.extraction.deadline_shift import moved_deadlines
-from tracker.extraction.rules import Rule
+from tracker.extraction.detector import ClauseJudgement, CommitmentDetector
+from tracker.extraction.features import ClauseFeatures
+from tracker.extraction.quote_span import Span, quote_spans
+from tracker.extraction.registry import default_detector
 from tracker.extraction.slots import find_amounts, find_conditions, find_hedges, find_references
-from tracker.language.sentences import split_sentences
-from tracker.model import Commitment, Deadline, Letter, Location, Outcome, Passage, PassageKind, StatusReport
+from tracker.model import Commitment, Deadline, Letter, Location, Outcome, Passage, StatusReport
 from tracker.temporal.timex import Timex, TimexRole
 from tracker.text.offsets import to_source
 
-_SPEAKING = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.FOOTNOTE)
-_INHERITED_COUNTS = 0.9
-"""A date taken over from the sentence before makes a reading a little less sure."""
+
+class _Stated(Struct, frozen=True):
+    """A clause that states something: where it stands, what is known of it, and what was judged of it."""
+
+    passage: Passage
+    sentence: AnalysedSentence
+    clause: ClauseFeatures
+    judged: ClauseJudgement
+    span: Span
 
 
-def read_passage(passage: Passage, letter: Letter) -> Iterator[tuple[int, AnalysedSentence]]:
-    """The sentences of a passage that may speak for the letter, judged in order, with their offsets in the passage."""
-    if passage.kind not in _SPEAKING:
-        return
-    before: AnalysedSentence | None = None
-    for begin, end in split_sentences(passage.text):
-        before = classify_sentence(passage.text[begin:end], Context(letter.anchor, before, passage.lead_in))
-        yield begin, before
-
-
-def read_statements(letter: Letter) -> tuple[tuple[Commitment, ...], tuple[StatusReport, ...]]:
+def read_statements(
+    letter: Letter, detector: CommitmentDetector | None = None
+) -> tuple[tuple[Commitment, ...], tuple[StatusReport, ...]]:
     """All commitments and reports of a letter, in its order. A sentence may give several of either, or both."""
+    return extract(letter, analyse(letter), detector or default_detector())
+
+
+def extract(
+    letter: Letter, analysed: AnalysedLetter, detector: CommitmentDetector
+) -> tuple[tuple[Commitment, ...], tuple[StatusReport, ...]]:
+    """The commitments and reports that a detector finds in the analysed sentences of a letter."""
     commitments: list[Commitment] = []
     reports: list[StatusReport] = []
     seen: Counter[str] = Counter()
-    for passage in letter.passages:
-        named: str | None = None
-        for at, sentence in read_passage(passage, letter):
-            for judged in sentence.clauses:
-                named = named_actor(judged.reading) or named
-                if not judged.commitment and not judged.report:
-                    continue
-                common = _common(letter, passage, at + judged.begin, at + judged.end) | {"sentence": sentence.text}
-                if judged.commitment:
-                    commitment = _commitment(common, sentence, judged, judged.commitment, seen)
-                    commitments.append(_with_actor(commitment, judged, named))
-                if judged.report:
-                    reports.append(_report(common, sentence, judged, judged.report, seen))
+    passages = {passage.id: passage for passage in letter.passages}
+    named: dict[str, str] = {}
+    for sentence, judgement in zip(analysed.sentences, detector.judge(analysed.sentences), strict=True):
+        spans = quote_spans(sentence, judgement)
+        for clause, judged, span in zip(sentence.clauses, judgement, spans, strict=True):
+            named[sentence.passage] = named_actor(clause) or named.get(sentence.passage, "")
+            if not judged.states:
+                continue
+            stated = _Stated(passages[sentence.passage], sentence, clause, judged, span)
+            common = _common(letter, stated)
+            if judged.firmness is not None:
+                commitments.append(_with_actor(_commitment(common, stated, seen), clause, named[sentence.passage]))
+            if judged.outcome is not None:
+                reports.append(_report(common, stated, seen))
     return tuple(commitments), tuple(reports)
 
 
@@ -62,8 +71,10 @@ def _identify(common: dict[str, Any], mark: str, seen: Counter[str]) -> str:
     return name if seen[name] == 1 else f"{name}-{seen[name]}"
 
 
-def _common(letter: Letter, passage: Passage, begin: int, end: int) -> dict[str, Any]:
+def _common(letter: Letter, stated: _Stated) -> dict[str, Any]:
     """The fields that commitments and reports share."""
+    passage = stated.passage
+    begin, end = (stated.sentence.begin + offset for offset in stated.span)
     quote = passage.text[begin:end]
     start, stop = to_source(passage, begin, end)
     return {
@@ -71,25 +82,25 @@ def _common(letter: Letter, passage: Passage, begin: int, end: int) -> dict[str,
         "section": passage.section,
         "passage": passage.id,
         "quote": quote,
+        "sentence": stated.sentence.text,
         "location": Location(page=passage.page, line=passage.line, start=start, end=stop),
         "amounts": find_amounts(quote),
         "references": find_references(quote),
     }
 
 
-def _commitment(
-    common: dict[str, Any], sentence: AnalysedSentence, judged: ClauseClassification, rule: Rule, seen: Counter[str]
-) -> Commitment:
-    if rule.firmness is None or judged.kind is None:
-        raise ValueError(f"rule {rule.id} states no commitment")
+def _commitment(common: dict[str, Any], stated: _Stated, seen: Counter[str]) -> Commitment:
+    judged = stated.judged
+    if judged.firmness is None or judged.kind is None:
+        raise ValueError(f"{_first(judged.grounds)}: a commitment without firmness or kind")
     return Commitment(
         id=_identify(common, "c", seen),
-        rule=rule.id,
-        confidence=round(rule.confidence * (_INHERITED_COUNTS if judged.inherited else 1), 4),
-        firmness=rule.firmness,
+        rule=_first(judged.grounds),
+        confidence=judged.confidence,
+        firmness=judged.firmness,
         kind=judged.kind,
-        actor=find_actor(judged.reading),
-        deadline=_deadline(sentence, judged, rule),
+        actor=find_actor(stated.clause),
+        deadline=_deadline(stated),
         conditions=find_conditions(common["quote"]),
         hedges=find_hedges(common["quote"]),
         inherited=("deadline",) if judged.inherited else (),
@@ -97,52 +108,55 @@ def _commitment(
     )
 
 
-def _with_actor(commitment: Commitment, judged: ClauseClassification, named: str | None) -> Commitment:
+def _first(grounds: Sequence[str]) -> str:
+    return grounds[0] if grounds else ""
+
+
+def _with_actor(commitment: Commitment, clause: ClauseFeatures, named: str) -> Commitment:
     """The commitment with "zij" read as the partner named before in the passage."""
-    if named is None or not refers_back(judged.reading):
+    if not named or not refers_back(clause):
         return commitment
     return replace(commitment, actor=named, inherited=(*commitment.inherited, "actor"))
 
 
-def _deadline(sentence: AnalysedSentence, judged: ClauseClassification, rule: Rule) -> Deadline | None:
+def _deadline(stated: _Stated) -> Deadline | None:
     """The deadline that binds a clause; of one that moves a deadline, the new one only."""
-    if rule.id.startswith(("extend", "moved")):
-        old, new = moved_deadlines(sentence.text, _own_times(sentence, judged))
+    if stated.judged.shifts_deadline:
+        old, new = moved_deadlines(stated.sentence.text, _own_times(stated))
         if old or new:
             return new
-    time = judged.time
+    time = stated.judged.time
     if time is None or time.sense is TimexRole.PAST:
         return None
-    return replace(time.deadline, inherited=judged.inherited)
+    return replace(time.deadline, inherited=stated.judged.inherited)
 
 
-def _report(
-    common: dict[str, Any], sentence: AnalysedSentence, judged: ClauseClassification, rule: Rule, seen: Counter[str]
-) -> StatusReport:
-    if rule.outcome is None:
-        raise ValueError(f"rule {rule.id} reports no outcome")
-    moves = rule.outcome in (Outcome.DELAYED, Outcome.EXTENDED)
-    old, new = moved_deadlines(sentence.text, _own_times(sentence, judged)) if moves else (None, None)
+def _report(common: dict[str, Any], stated: _Stated, seen: Counter[str]) -> StatusReport:
+    judged = stated.judged
+    if judged.outcome is None:
+        raise ValueError(f"{_first(judged.report_grounds)}: a report without outcome")
+    moves = judged.outcome in (Outcome.DELAYED, Outcome.EXTENDED)
+    old, new = moved_deadlines(stated.sentence.text, _own_times(stated)) if moves else (None, None)
     return StatusReport(
         id=_identify(common, "r", seen),
-        rule=rule.id,
-        confidence=rule.confidence,
-        outcome=rule.outcome,
+        rule=_first(judged.report_grounds),
+        confidence=judged.outcomes[judged.outcome],
+        outcome=judged.outcome,
         old_deadline=old,
         new_deadline=new,
-        when=_when(judged) if rule.outcome is Outcome.DELIVERED else None,
+        when=_when(stated.clause) if judged.outcome is Outcome.DELIVERED else None,
         **common,
     )
 
 
-def _own_times(sentence: AnalysedSentence, judged: ClauseClassification) -> tuple[Timex, ...]:
+def _own_times(stated: _Stated) -> tuple[Timex, ...]:
     """The time expressions that a clause may be about: not those of another main clause of the sentence."""
-    others = {time.begin for other in sentence.clauses if other is not judged for time in other.reading.times}
-    own = {time.begin for time in judged.reading.times}
-    return tuple(time for time in sentence.times if time.begin in own or time.begin not in others)
+    others = {time.begin for other in stated.sentence.clauses if other is not stated.clause for time in other.times}
+    own = {time.begin for time in stated.clause.times}
+    return tuple(time for time in stated.sentence.times if time.begin in own or time.begin not in others)
 
 
-def _when(judged: ClauseClassification) -> Deadline | None:
+def _when(clause: ClauseFeatures) -> Deadline | None:
     """When a reported act took place: the clause's past date, or the last such month or season before the letter."""
-    dated = [time for time in judged.reading.times if time.past or time.sense is TimexRole.PAST]
+    dated = [time for time in clause.times if time.past or time.sense is TimexRole.PAST]
     return (dated[0].past or dated[0].deadline) if dated else None

@@ -33,6 +33,8 @@ class ClauseFeatures(Struct, frozen=True):
     markers: frozenset[str]
     negated: bool
     times: tuple[Timex, ...]
+    time: Timex | None = None
+    """The one that bounds it: its own, or that of an infinitive clause that completes it."""
 
 
 @lru_cache(maxsize=1)

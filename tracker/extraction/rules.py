@@ -66,6 +66,8 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     kind: Kind | None = None
     outcome: Outcome | None = None
     confidence: float = 0.8
+    shifts_deadline: bool = False
+    """Whether what it says is that a deadline moves: of the dates named only the new one is promised."""
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 

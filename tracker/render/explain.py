@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 
-from tracker.extraction import read_statements
-from tracker.extraction.classifier import AnalysedSentence, ClauseClassification, Context, classify_sentence
-from tracker.extraction.rules import first_rule
-from tracker.language.sentences import split_sentences
+from tracker.extraction import AnalysedSentence, ClauseFeatures, ClauseJudgement, analyse, default_detector, extract
 from tracker.model import Commitment, DateSource, Deadline, Letter, Passage, PassageKind, Run, StatusReport
 from tracker.views.names import due
 from tracker.views.text_style import TextStyle
@@ -16,11 +14,14 @@ from tracker.views.text_style import TextStyle
 def render(words: str, day: dt.date | None, pen: TextStyle) -> str:
     """The reading of a sentence, or of a few that follow each other, as they would stand in a letter of that day."""
     text = " ".join(words.split())
-    commitments, reports = read_statements(_letter_of(text, day))
+    letter, detector = _letter_of(text, day), default_detector()
+    analysed = analyse(letter)
+    judgements = zip(analysed.sentences, detector.judge(analysed.sentences), strict=True)
+    commitments, reports = extract(letter, analysed, detector)
     where = f"in a letter of {day}" if day else "in an undated letter; give its date with --date"
     blocks = [
         f"{pen.wrap(f'“{text}”', 0)}\n{pen.wrap(where, 2)}",
-        *(_sentence(sentence, pen) for sentence in _sentences(text, day)),
+        *(_sentence(sentence, judged, detector.meaning, pen) for sentence, judged in judgements),
         *(_commitment(row, pen) for row in commitments),
         *(_report(row, pen) for row in reports),
         "" if commitments or reports else "Nothing in it is read as a promise or as a report of an outcome.",
@@ -35,18 +36,13 @@ def _letter_of(text: str, day: dt.date | None) -> Letter:
     return Letter("words", "words", text, (passage,), (), date=day, date_source=source)
 
 
-def _sentences(text: str, day: dt.date | None) -> list[AnalysedSentence]:
-    """The sentences of a text, each judged with the one before it."""
-    judged: list[AnalysedSentence] = []
-    for begin, end in split_sentences(text):
-        judged.append(classify_sentence(text[begin:end], Context(day, judged[-1] if judged else None)))
-    return judged
-
-
-def _sentence(sentence: AnalysedSentence, pen: TextStyle) -> str:
-    """The time expressions of a sentence, then its clauses with what they are about and which rule speaks."""
+def _sentence(
+    sentence: AnalysedSentence, judged: Sequence[ClauseJudgement], meaning: Callable[[str], str], pen: TextStyle
+) -> str:
+    """The time expressions of a sentence, then its clauses with what they are about and on what the judgement rests."""
     times = [pen.wrap(_time(time.sense, time.deadline), 2) for time in sentence.times]
-    clauses = [line for judged in sentence.clauses for line in _clause(sentence, judged, pen)]
+    rows = zip(sentence.clauses, judged, strict=True)
+    clauses = [line for clause, row in rows for line in _clause(clause, row, meaning, pen)]
     return "\n".join(
         [
             *([pen.bold("Time"), *times] if times else []),
@@ -62,16 +58,17 @@ def _time(sense: str, deadline: Deadline) -> str:
     return f"{deadline.text}: {interval} ({sense}, {deadline.precision}, {deadline.rule}{notice})"
 
 
-def _clause(sentence: AnalysedSentence, judged: ClauseClassification, pen: TextStyle) -> list[str]:
-    """The clause, its facts, and for commitments and reports the first rule that holds with what it means."""
-    reading = judged.reading
+def _clause(
+    reading: ClauseFeatures, judged: ClauseJudgement, meaning: Callable[[str], str], pen: TextStyle
+) -> list[str]:
+    """The clause, its facts, and for commitments and reports the first ground of the judgement with what it means."""
     subject = f"{reading.subject} “{reading.subject_text}”" if reading.subject_text else reading.subject
     facts = [reading.clause.kind, f"tense {reading.tense}", f"subject {subject}", "negated" if reading.negated else ""]
     lines = [pen.wrap(f"“{reading.text}”", 2), pen.faint(pen.wrap(", ".join(fact for fact in facts if fact), 4))]
-    for name, spoken in (("commitments", judged.commitment), ("reports", judged.report)):
-        rule = spoken or first_rule(name, reading, judged.time, sentence.text)
-        if rule:
-            lines.append(pen.wrap(f"{name}: {'yes' if spoken else 'no'}, {rule.id}: {rule.means}", 4))
+    found = (("commitments", judged.firmness, judged.grounds), ("reports", judged.outcome, judged.report_grounds))
+    for name, spoken, grounds in found:
+        if grounds:
+            lines.append(pen.wrap(f"{name}: {'yes' if spoken else 'no'}, {grounds[0]}: {meaning(grounds[0])}", 4))
     return lines
 
 

@@ -1,0 +1,80 @@
+"""What a clause takes from around it: from its list, its letter, the clauses that complete it, the noun before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from tracker.extraction.features import ClauseFeatures, find_nouns, read_clause
+from tracker.language.nl.clauses import Clause, ClauseKind
+from tracker.language.nl.subject import lexicon
+from tracker.language.nl.tokens import words
+from tracker.language.resources import read_table
+
+
+@lru_cache(maxsize=1)
+def context_patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns by which a sentence or clause leans on what stands around it (readings.toml)."""
+    return {name: re.compile(pattern) for name, pattern in read_table("readings")["context"].items()}
+
+
+def may_speak(clause: Clause) -> bool:
+    """Whether a clause can state something by itself: main clauses, asides and a few subordinate ones."""
+    openers = read_table("clauses")["speaking"]
+    return clause.kind in (ClauseKind.MAIN, ClauseKind.ASIDE) or clause.opener in openers
+
+
+def list_markers(text: str, lead_in: str | None) -> frozenset[str]:
+    """The marker "item" in a list, "bullet" where the words before it make its items the government's undertakings."""
+    promising = lead_in is not None and context_patterns()["lead"].search(lead_in.lower())
+    listed = lead_in is not None or text[:1] in "–•-*" or text[:1].islower()
+    return frozenset(name for name, holds in (("bullet", promising), ("item", listed)) if holds)
+
+
+def letter_markers(text: str, lead_in: str | None, before: Sequence[ClauseFeatures]) -> frozenset[str]:
+    """The marker "letter" where the sentence, its list or the sentence that it goes on from speaks of this letter.
+
+    The marker "beside" where the sentence before does; `before` are its clauses.
+    """
+    of_itself = lexicon()["marker.self"]
+    around = any(of_itself.search(said.lower()) for said in (text, lead_in or ""))
+    goes_on = bool(context_patterns()["further"].match(text.lower()))
+    beside = any(clause.markers & {"letter", "opening"} for clause in before)
+    return frozenset(name for name, holds in (("letter", around or (goes_on and beside)), ("beside", beside)) if holds)
+
+
+def with_context(reading: ClauseFeatures, clauses: Sequence[Clause], at: int, text: str) -> ClauseFeatures:
+    """The features of clause `at` with what its infinitive clauses do, or with the noun that it is about."""
+    return _with_antecedent(_completed(reading, clauses, at), text)
+
+
+def completions(clauses: Sequence[Clause], at: int) -> tuple[Clause, ...]:
+    """The infinitive clauses that belong to a main clause ("het doel is om in 2025 …"): those before the next one."""
+    if clauses[at].kind is not ClauseKind.MAIN:
+        return ()
+    following = next((n for n in range(at + 1, len(clauses)) if clauses[n].kind is ClauseKind.MAIN), len(clauses))
+    return tuple(clause for clause in clauses[at + 1 : following] if clause.kind is ClauseKind.INFINITIVE)
+
+
+def _completed(reading: ClauseFeatures, clauses: Sequence[Clause], at: int) -> ClauseFeatures:
+    """A clause that only names a plan, aim, choice or agreement does what the infinitive clause after it says."""
+    chooses = not words()["choosing"].isdisjoint(reading.verbs)
+    if not reading.markers & {"plan", "goal"} and "agree" not in reading.classes and not chooses:
+        return reading
+    inner = [read_clause(clause, ()) for clause in completions(clauses, at)]
+    return replace(
+        reading,
+        classes=reading.classes.union(*(other.classes for other in inner)),
+        nouns=reading.nouns.union(*(other.nouns for other in inner)),
+    )
+
+
+def _with_antecedent(reading: ClauseFeatures, text: str) -> ClauseFeatures:
+    """A relative clause is about the noun before it."""
+    if reading.clause.kind is not ClauseKind.SUBORDINATE or reading.clause.opener not in ("die", "dat"):
+        return reading
+    before = text[max(reading.clause.begin - 30, 0) : reading.clause.begin].lower()
+    return replace(reading, nouns=reading.nouns | find_nouns(before))

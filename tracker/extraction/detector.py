@@ -1,0 +1,93 @@
+"""The seam between analysed sentences and statements: what a detector takes and what it says of each clause.
+
+A detector sees sentences only as analysed, and answers in plain data; whoever takes its answer need not know how it
+came to it. The rules are one (`classifier.RuleDetector`); `registry.DETECTORS` names all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from msgspec import Struct
+
+from tracker.extraction.analysis import AnalysedSentence
+from tracker.model import Firmness, Kind, Outcome
+from tracker.temporal.timex import Timex
+
+LEAST = 0.35
+"""From this probability on a clause counts as stating something: an analyst rejects sooner than she finds."""
+
+
+class ClauseJudgement(Struct, frozen=True):
+    """What a detector says of one clause: how probably it states a commitment, and how probably an outcome."""
+
+    firm: float = 0.0
+    soft: float = 0.0
+    """The probabilities of a firm and of a soft commitment; what they leave of 1 is that of none."""
+    outcomes: dict[Outcome, float] = {}
+    """The probability of each outcome that it may report; what they leave of 1 is that of no report."""
+    kind: Kind | None = None
+    """What the commitment promises, if it is one."""
+    time: Timex | None = None
+    """The time expression that bounds it, its own or that of a clause before."""
+    inherited: bool = False
+    """Whether `time` was taken over from a clause or sentence before."""
+    shifts_deadline: bool = False
+    """Whether the commitment is that a deadline moves: of the dates in its words only the new one is promised."""
+    grounds: tuple[str, ...] = ()
+    """What the judgement on a commitment rests on, weightiest first: ids of rules or names of features."""
+    report_grounds: tuple[str, ...] = ()
+    """The same of the judgement on a report."""
+
+    @property
+    def none(self) -> float:
+        """The probability that the clause states no commitment."""
+        return 1 - self.firm - self.soft
+
+    @property
+    def confidence(self) -> float:
+        """The probability of the commitment that it most probably states."""
+        return max(self.firm, self.soft)
+
+    @property
+    def firmness(self) -> Firmness | None:
+        """The commitment that the clause states; None where it is too improbable."""
+        if self.confidence < LEAST:
+            return None
+        return Firmness.FIRM if self.firm >= self.soft else Firmness.SOFT
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """The outcome that the clause reports; None where each is too improbable."""
+        best = max(self.outcomes, key=lambda outcome: self.outcomes[outcome], default=None)
+        return best if best is not None and self.outcomes[best] >= LEAST else None
+
+    @property
+    def states(self) -> bool:
+        """Whether the clause states a commitment or reports an outcome."""
+        return self.firmness is not None or self.outcome is not None
+
+
+Judgement = tuple[ClauseJudgement, ...]
+"""What a detector says of a sentence: one entry for each of its clauses."""
+
+
+class CommitmentDetector(Protocol):
+    """Judges the clauses of analysed sentences."""
+
+    name: str
+    version: str
+    """Another for other answers: what was read is remembered by the name and version that it was read with."""
+
+    def judge(self, sentences: Sequence[AnalysedSentence]) -> list[Judgement]:
+        """One judgement for each sentence, in their order.
+
+        Sentences of one passage that follow each other in the letter follow each other here: the context of a sentence
+        is what stands before it in the sequence, as far as it is of the same passage.
+        """
+        ...
+
+    def meaning(self, ground: str) -> str:
+        """What a ground of this detector's judgements means, in a sentence for the reader of `tracker explain`."""
+        ...

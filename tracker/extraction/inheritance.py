@@ -1,0 +1,59 @@
+"""The date that a clause takes over: from the clause before it, or from the sentence before that it goes on from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.extraction.clause_context import context_patterns
+from tracker.extraction.detector import ClauseJudgement
+from tracker.extraction.features import ClauseFeatures
+from tracker.extraction.time_binding import is_dated
+from tracker.language.nl.clauses import ClauseKind
+from tracker.language.nl.tokens import is_finite, words
+from tracker.language.nl.verb_group import Tense
+from tracker.temporal.timex import Timex
+
+_FRONT = 12
+"""A time expression that begins within so many characters of its clause stands first in it."""
+
+
+def promised_time(judged: Sequence[ClauseJudgement]) -> Timex | None:
+    """The date that binds the last commitment of a sentence, for a sentence that goes on from it."""
+    return next((row.time for row in reversed(judged) if row.firmness and is_dated(row.time)), None)
+
+
+def inherited_time(
+    clauses: Sequence[ClauseFeatures], judged: Sequence[ClauseJudgement], before: Sequence[ClauseJudgement]
+) -> Timex | None:
+    """The date of the sentence before ("Zo …", "Hierdoor …"), or of the clause before ("… dan ook").
+
+    `judged` are the judgements of the first of the `clauses`; the clause after them is the one that inherits.
+    `before` are those of the sentence before.
+    """
+    reading, last = clauses[len(judged)], judged[-1] if judged else None
+    if reading.clause.kind is not ClauseKind.MAIN or reading.tense in (Tense.CAN, Tense.PAST, Tense.PERFECT):
+        return None
+    if last is not None and _shares_front(reading, clauses[len(judged) - 1], last.time):
+        return last.time
+    if judged and context_patterns()["goes_on_inside"].search(reading.text):
+        return next((row.time for row in reversed(judged) if is_dated(row.time)), None)
+    if before and _goes_on(reading):
+        return promised_time(before)
+    return last.time if last is not None and last.inherited and last.firmness else None
+
+
+def _shares_front(reading: ClauseFeatures, before: ClauseFeatures, time: Timex | None) -> bool:
+    """Whether a clause that begins with its verb shares a date in front: "Eind 2024 sturen wij … en starten we …"."""
+    tokens = reading.clause.tokens
+    verb_first = tokens[0].low in words()["coordinators"] and len(tokens) > 2 and is_finite(tokens, 1)
+    if not verb_first or reading.clause.continues or time is None or not is_dated(time):
+        return False
+    return time.begin < before.clause.begin + _FRONT
+
+
+def _goes_on(reading: ClauseFeatures) -> bool:
+    """Whether a sentence goes on from the one before: by its first word, or by "dan" in telling parliament."""
+    patterns = context_patterns()
+    return bool(patterns["goes_on"].match(reading.text)) or (
+        "inform" in reading.classes and bool(patterns["then"].search(reading.text))
+    )

@@ -1,0 +1,51 @@
+"""Which words of a sentence a clause that states something is quoted with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.extraction.analysis import AnalysedSentence
+from tracker.extraction.detector import ClauseJudgement, Judgement
+from tracker.language.nl.clauses import Clause
+from tracker.language.nl.tokens import words
+
+_BARE = 4
+"""Words and marks, the linking one included: so short a clause with its subject left out says nothing by itself."""
+
+Span = tuple[int, int]
+"""Where words begin and end in their sentence."""
+
+
+def quote_spans(sentence: AnalysedSentence, judged: Judgement) -> list[Span]:
+    """For each clause its words: the whole sentence where no other clause states anything, else its own stretch."""
+    clauses = [features.clause for features in sentence.clauses]
+    starts = [clause.begin for clause, row in zip(clauses, judged, strict=True) if row.states]
+    if len(starts) < 2:
+        return [_by_itself(sentence, clause, row) for clause, row in zip(clauses, judged, strict=True)]
+    spans = []
+    for clause in clauses:
+        end = min((start for start in starts if start > clause.begin), default=len(sentence.text))
+        spans.append((_begin(clause, starts), len(sentence.text[:end].rstrip(" ,(–-"))))
+    return spans
+
+
+def _by_itself(sentence: AnalysedSentence, clause: Clause, row: ClauseJudgement) -> Span:
+    """The only statement of a sentence quotes it whole; what a thing serves for ("waarmee we …") quotes its clause."""
+    serves = clause.opener == "waarmee" and row.firmness is not None
+    return (clause.begin, clause.end) if serves else (0, len(sentence.text))
+
+
+def _begin(clause: Clause, starts: Sequence[int]) -> int:
+    """Where the quote of a clause begins; a bare verb ("… en is verlengd") needs the clause that has its subject."""
+    if clause.begin == starts[0]:
+        return 0
+    if clause.continues and len(clause.tokens) <= _BARE:
+        return max((start for start in starts if 0 < start < clause.begin), default=0)
+    return _without_link(clause)
+
+
+def _without_link(clause: Clause) -> int:
+    """Where the words of a clause begin, a coordinating word before them left out."""
+    first = clause.tokens[0]
+    linked = first.low in words()["coordinators"] and len(clause.tokens) > 1
+    return clause.tokens[1].begin if linked else first.begin
