@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -136,7 +136,9 @@ def _joined(decision: Decision, strands: list[ThreadDraft], place: Mapping[str, 
     ruled = tuple(Link(found[0][0].id, rows[0].id, _RULE, 1.0, why) for rows in found[1:])
     ties = {row.later: row for strand in ours for row in strand.ties}
     quoted = sorted((row for rows in found for row in rows), key=lambda row: _order(row, place))
-    ties |= {row.later: row for row in _ties(quoted, ties, why)}
+    letters = {row.id: row.letter for strand in ours for row in strand.members}
+    known = {later for later, tie in ties.items() if letters[tie.earlier] != letters[later]}
+    ties |= {row.later: row for row in _ties(quoted, known, why)}
     merged = ThreadDraft(
         members=tuple(sorted((row for strand in ours for row in strand.members), key=lambda row: _order(row, place))),
         links=tuple(row for strand in ours for row in strand.links) + ruled,
@@ -152,15 +154,15 @@ def _order(row: Statement, place: Mapping[str, int]) -> tuple[int, int, int, str
     return place[row.letter], row.location.start, row.location.end, row.id
 
 
-def _ties(
-    quoted: Sequence[Statement], known: Mapping[str, AntecedentLink], why: tuple[str, ...]
-) -> Iterator[AntecedentLink]:
-    """Each quoted statement takes up the quoted promise of a letter before it, so that their deadlines are compared."""
+def _ties(quoted: Sequence[Statement], known: Container[str], why: tuple[str, ...]) -> Iterator[AntecedentLink]:
+    """Each quoted statement takes up the quoted promise of a letter before it, so that their deadlines are compared.
+
+    Those that are `known` to take up a promise of a letter before are left as they are.
+    """
     promises: list[Commitment] = []
     for row in quoted:
         earlier = next((one for one in reversed(promises) if one.letter != row.letter), None)
-        tie = known.get(row.id)
-        if earlier is not None and (tie is None or tie.earlier.startswith(f"{row.letter}/")):
+        if earlier is not None and row.id not in known:
             yield AntecedentLink(row.id, earlier.id, 1.0, why, same_act=True)
         promises += [row] if isinstance(row, Commitment) else []
 

@@ -153,8 +153,8 @@ def _evidence(strand: ThreadDraft, status: Status, searched: Sequence[Searched])
 
 def _confidence(strand: ThreadDraft, steps: Sequence[Step], status: Status) -> float:
     """The surest figures multiplied: the statement that decides, the weakest link between letters, the rule."""
-    by_id = {row.id: row.confidence for row in strand.members}
-    deciding = [by_id[step.ref] for step in steps if step.step.value == status.value]
-    across = [row.score for row in strand.links if row.one.split("/")[0] != row.other.split("/")[0]]
-    statement = max(deciding) if deciding else by_id[steps[0].ref]
+    by_id = {row.id: row for row in strand.members}
+    deciding = [by_id[step.ref].confidence for step in steps if step.step.value == status.value]
+    across = [row.score for row in strand.links if by_id[row.one].letter != by_id[row.other].letter]
+    statement = max(deciding) if deciding else by_id[steps[0].ref].confidence
     return round(prod((statement, max(across, default=1.0), _RULES[status])), 3)

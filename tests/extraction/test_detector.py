@@ -1,0 +1,76 @@
+"""`CommitmentDetector`: letters are read by any detector that answers in judged clauses."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import pytest
+
+from tracker.extraction import DETECTORS, AnalysedSentence, ClauseJudgement, analyse, default_detector, read_statements
+from tracker.extraction.detector import LEAST, CommitmentDetector, Judgement
+from tracker.model import DateSource, Firmness, Kind, Letter, Outcome, Passage, PassageKind, Run
+
+TEXT = "Het plan komt in mei 2025. De brug is open."
+
+
+class MonthDetector:
+    """A clause with a date is a firm promise, one without is a report: nothing of rules."""
+
+    name = "months"
+    version = "7"
+
+    def judge(self, sentences: Sequence[AnalysedSentence]) -> list[Judgement]:
+        return [tuple(_by_date(clause.time is not None) for clause in sentence.clauses) for sentence in sentences]
+
+    def meaning(self, ground: str) -> str:
+        return f"the clause has {ground}"
+
+
+def _by_date(dated: bool) -> ClauseJudgement:
+    if dated:
+        return ClauseJudgement(firm=0.7, soft=0.2, kind=Kind.DELIVER, grounds=("month",))
+    return ClauseJudgement(soft=0.1, outcomes={Outcome.DELIVERED: 0.6, Outcome.CHANGED: 0.3}, report_grounds=("open",))
+
+
+def letter(text: str) -> Letter:
+    passage = Passage("l/p1", None, PassageKind.PARAGRAPH, text, (Run(0, 0, len(text)),), 1)
+    return Letter("l", "l.txt", text, (passage,), (), date=dt.date(2025, 1, 6), date_source=DateSource.MANIFEST)
+
+
+def test_extractor_takes_any_detector() -> None:
+    detector: CommitmentDetector = MonthDetector()
+    (promise,), (report,) = read_statements(letter(TEXT), detector)
+    assert (promise.quote, promise.rule, promise.confidence) == ("Het plan komt in mei 2025.", "month", 0.7)
+    assert promise.firmness is Firmness.FIRM
+    assert (report.quote, report.rule, report.outcome) == ("De brug is open.", "open", Outcome.DELIVERED)
+    assert report.confidence == 0.6
+
+
+@pytest.mark.parametrize("name", DETECTORS)
+def test_registry_gives_detectors_that_judge_every_clause(name: str) -> None:
+    detector = DETECTORS[name]()
+    sentences = analyse(letter(TEXT)).sentences
+    judged = detector.judge(sentences)
+    assert [len(row) for row in judged] == [len(sentence.clauses) for sentence in sentences]
+    assert (detector.name, bool(detector.version)) == (name, True)
+
+
+def test_rules_say_what_each_ground_means() -> None:
+    detector = default_detector()
+    grounds = [
+        ground for row in detector.judge(analyse(letter(TEXT)).sentences) for clause in row for ground in clause.grounds
+    ]
+    assert grounds
+    assert all(detector.meaning(ground) for ground in grounds)
+
+
+def test_probabilities_that_are_too_low_state_nothing() -> None:
+    low = ClauseJudgement(firm=LEAST - 0.01, soft=0.1, outcomes={Outcome.DELIVERED: LEAST - 0.01})
+    assert (low.firmness, low.outcome, low.states) == (None, None, False)
+    assert low.none == pytest.approx(1 - LEAST + 0.01 - 0.1)
+
+
+def test_the_more_probable_firmness_is_taken() -> None:
+    assert ClauseJudgement(firm=0.4, soft=0.5).firmness is Firmness.SOFT
+    assert ClauseJudgement(firm=0.5, soft=0.4).firmness is Firmness.FIRM

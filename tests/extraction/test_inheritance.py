@@ -1,0 +1,42 @@
+"""`inherited_time`: which clauses take over a date, and which do not."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tracker.extraction.analysis import analyse_sentence
+from tracker.extraction.classifier import RuleDetector
+
+DAY = dt.date(2024, 3, 1)
+BEFORE = "In mei 2025 sturen wij de Kamer het plan."
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "inherits"),
+    [
+        (BEFORE, "Zo informeren wij de Kamer over de uitkomsten.", True),
+        (BEFORE, "Dan informeren wij de Kamer over de uitkomsten.", True),
+        (BEFORE, "Wij informeren de Kamer over de uitkomsten.", False),
+        (BEFORE, "Zo kunnen wij de Kamer informeren over de uitkomsten.", False),
+        ("Het plan is in mei 2023 gestuurd.", "Zo informeren wij de Kamer over de uitkomsten.", False),
+    ],
+)
+def test_a_sentence_takes_over_the_date_of_a_promise_before(before: str, text: str, inherits: bool) -> None:
+    first = analyse_sentence(before, DAY)
+    _, (clause, *_) = RuleDetector().judge([first, analyse_sentence(text, DAY, first)])
+    assert clause.inherited is inherits
+
+
+def test_clauses_share_a_date_in_front() -> None:
+    (judged,) = RuleDetector().judge([analyse_sentence("Eind 2024 sturen wij het plan en starten we de proef.", DAY)])
+    assert [row.inherited for row in judged] == [False, True]
+    assert judged[0].time == judged[1].time
+
+
+def test_sentences_of_another_passage_give_no_date() -> None:
+    first = analyse_sentence(BEFORE, DAY)
+    alone = analyse_sentence("Zo informeren wij de Kamer over de uitkomsten.", DAY)
+    _, (clause, *_) = RuleDetector().judge([first, alone])
+    assert not clause.inherited

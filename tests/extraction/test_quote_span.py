@@ -1,0 +1,37 @@
+"""`quote_spans`: the words that each stating clause is quoted with."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tracker.extraction.analysis import analyse_sentence
+from tracker.extraction.detector import ClauseJudgement
+from tracker.extraction.quote_span import quote_spans
+
+
+def quotes(text: str, stating: tuple[int, ...]) -> list[str]:
+    """The quotes of those clauses, which alone state something."""
+    sentence = analyse_sentence(text, dt.date(2024, 3, 1))
+    judged = tuple(ClauseJudgement(firm=float(at in stating)) for at in range(len(sentence.clauses)))
+    spans = quote_spans(sentence, judged)
+    return [text[begin:end] for at, (begin, end) in enumerate(spans) if at in stating]
+
+
+WHOLE = "Eind 2024 sturen wij het plan en starten we de proef."
+
+
+@pytest.mark.parametrize(
+    ("stating", "expected"),
+    [((0,), [WHOLE]), ((1,), [WHOLE]), ((0, 1), ["Eind 2024 sturen wij het plan", "starten we de proef."])],
+)
+def test_quote_spans(stating: tuple[int, ...], expected: list[str]) -> None:
+    assert quotes(WHOLE, stating) == expected
+
+
+def test_quote_spans_of_what_a_thing_serves_for_leave_the_rest_out() -> None:
+    text = "Er is een regeling, waarmee we in 2025 scholen helpen."
+    sentence = analyse_sentence(text, dt.date(2024, 3, 1))
+    at = next(n for n, clause in enumerate(sentence.clauses) if clause.clause.opener == "waarmee")
+    assert quotes(text, (at,)) == ["waarmee we in 2025 scholen helpen."]
