@@ -108,7 +108,7 @@ def test_the_example_in_the_help_is_understood(command: click.Command) -> None:
 def test_the_map_names_what_is_there() -> None:
     """Every module of the map exists, and every module at the top of the package is on the map."""
     map_of_tracker = README.partition("    tracker/\n")[2].partition("    tui/")[0]
-    names = set(re.findall(r"[a-z_]+(?:\.py|/)(?=[,\s])", map_of_tracker))
+    names = set(re.findall(r"[a-z0-9_]+(?:\.py|/)(?=[,\s])", map_of_tracker))
     present = {f"{path.name}/" if path.is_dir() else path.name for path in (ROOT / "tracker").iterdir()}
     assert names - present == set()
     assert present - names - {"__init__.py", "__main__.py", "__pycache__/", "py.typed"} == set()

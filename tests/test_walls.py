@@ -15,6 +15,7 @@ ROOT = Path(__file__).parent.parent
 FLOW = (
     ("model",),
     ("text",),
+    ("i18n",),
     ("errors",),
     ("storage",),
     ("language",),

@@ -15,12 +15,12 @@ from lxml import etree
 from tests.ledgers import SMALL
 from tests.render.test_formats import EVIL
 from tracker import render
+from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import Index
 from tracker.model import Status
 from tracker.render.charts import MOST, VARIABLES, Chart, charts
 from tracker.render.formats import write
 from tracker.views import audit
-from tracker.views.i18n import speaking
 from tracker.views.sheet import Bar, ReportView, ViewLine
 
 ROOT = Path(__file__).parents[2]

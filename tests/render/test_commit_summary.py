@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
+from tracker.i18n.catalog import speaking
 from tracker.render.commit_summary import LINES, brief
-from tracker.views.i18n import speaking
 from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock
 from tracker.views.text_style import TextStyle
 

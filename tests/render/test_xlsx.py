@@ -13,12 +13,12 @@ from openpyxl import Workbook, load_workbook
 
 from tests.ledgers import HOSTILE_THREAD, NEW, SMALL
 from tests.render.test_formats import EVIL, sheet_of
+from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import Index
 from tracker.render.table_rows import FORMULA
 from tracker.render.xlsx import xlsx
 from tracker.text.escape import HARMFUL
 from tracker.views import audit, new_letter, overview
-from tracker.views.i18n import speaking
 from tracker.views.sheet import ReportView
 
 INDEX = Index(SMALL)

@@ -8,10 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from tests.ledgers import DELIVERED, LAPSED, NEW, OLD, POSTPONED, PROMISED, REPORTS, SMALL, step
+from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import Index
 from tracker.model import Ledger, Status, StepKind, Thread
 from tracker.views import audit
-from tracker.views.i18n import speaking
 from tracker.views.sheet import ReportView, ThreadEntry
 
 PARTLY = replace(

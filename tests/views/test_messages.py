@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tracker import documents
-from tracker.views.i18n import speaking
+from tracker.i18n.catalog import in_english, speaking
+from tracker.i18n.message import Message
 from tracker.views.messages import SENTENCES, retold
 
 
@@ -39,8 +40,9 @@ def test_a_reason_is_told_in_dutch(sentence: str, told: str) -> None:
 
 @pytest.mark.parametrize("message", SENTENCES)
 def test_every_sentence_is_known_again(message: str) -> None:
-    blanks = {name: "x1" for _, name, _, _ in string.Formatter().parse(message) if name}
-    sentence = message.format(**blanks)
+    words = in_english(Message(message))
+    blanks = {name: "x1" for _, name, _, _ in string.Formatter().parse(words) if name}
+    sentence = words.format(**blanks)
     assert retold(sentence) == sentence
     with speaking("nl"):
         assert retold(sentence) != sentence

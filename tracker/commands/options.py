@@ -81,7 +81,7 @@ def language_option(command: Command) -> Command:
 
     @functools.wraps(command)
     def speaks(lang: str | None, **rest: Any) -> Any:
-        from tracker.views.i18n import speaking
+        from tracker.i18n.catalog import speaking
 
         with speaking(lang):
             return command(**rest)

@@ -72,9 +72,9 @@ def _arrived(source: CollectionSource, since: str, until: str, form: str, base: 
     """The reports of the letters that arrived between two revisions, and what is to be said of the others."""
     from tracker.git.history import repository_of
     from tracker.hooks.arrivals import reports_between
+    from tracker.i18n.catalog import gettext
     from tracker.render.formats import pack
     from tracker.render.text import render
-    from tracker.views.i18n import say
     from tracker.views.text_style import pen
 
     if source.rev or source.as_of:
@@ -85,7 +85,7 @@ def _arrived(source: CollectionSource, since: str, until: str, form: str, base: 
     if form != "text":
         return pack(sheets, form, base)
     told = "".join(pen().wrap(sentence, 0) + "\n" for sentence in found.sentences)
-    return told + render(sheets, pen()) or say("no letter came or changed since {rev}", rev=since) + "\n"
+    return told + render(sheets, pen()) or gettext("new-letter.nothing", rev=since) + "\n"
 
 
 @click.command(epilog="Example: tracker topics seeds")

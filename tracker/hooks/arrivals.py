@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from tracker.documents import ReadResult, read_collection
 from tracker.errors import TrackerError
 from tracker.git.history import Arrival, arrived, collection_at
+from tracker.i18n.catalog import gettext
 from tracker.ledger.queries import Index
 from tracker.model import Collection, Letter
 from tracker.pipeline import judge_reading, rulings_of
 from tracker.views.corrections import corrections
-from tracker.views.i18n import say
 from tracker.views.messages import retold
 from tracker.views.new_letter import sheet
 from tracker.views.sheet import ReportView
@@ -57,11 +57,11 @@ def _sentences(arrivals: tuple[Arrival, ...], unread: dict[str, str]) -> Iterato
         if not row.changed:
             yield _renamed(row)
         elif row.path in unread:
-            yield say("{file} cannot be read: {reason}", file=row.path, reason=retold(unread[row.path]))
+            yield gettext("hook.unreadable", file=row.path, reason=retold(unread[row.path]))
 
 
 def _renamed(row: Arrival) -> str:
-    return say("{old} is now called {new}; it says what it said.", old=row.was, new=row.path)
+    return gettext("hook.renamed", old=row.was, new=row.path)
 
 
 def _inside(path: str, folder: str) -> str:
@@ -94,5 +94,5 @@ def _before(letter: Letter, was: str, earlier: Collection, now: Collection) -> L
 
 def _as_reprint(report: ReportView, before: Letter, letter: Letter) -> ReportView:
     """The report of a letter that replaces a version of itself: first what the new version says otherwise."""
-    remark = say("a new version of {file}", file=before.path)
+    remark = gettext("hook.new-version", file=before.path)
     return replace(report, remarks=(remark, *report.remarks), blocks=(corrections(before, letter), *report.blocks))

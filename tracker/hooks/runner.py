@@ -47,7 +47,7 @@ def _said(home: Home, name: str, words: Sequence[str], lines: Sequence[str]) -> 
 
         return Said(complaint=refusal(home, wishes, words, lines))
     from tracker.hooks.on_arrival import told
-    from tracker.views.i18n import speaking
+    from tracker.i18n.catalog import speaking
 
     with speaking(wishes.lang or None):
         return Said(told(home, wishes, name, words, lines))

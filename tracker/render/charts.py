@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 from msgspec import Struct
 
+from tracker.i18n.catalog import day, gettext
 from tracker.model import Status
 from tracker.render.svg_embed import inlined
 from tracker.text.escape import plain
-from tracker.views.i18n import day, say
 from tracker.views.labels import word
 from tracker.views.sheet import Bar, ReportView, ViewLine
 
@@ -87,18 +87,15 @@ def charts(sheet: ReportView, page: int = 1) -> tuple[Chart, ...]:
 
 
 def _milestones(lines: tuple[ViewLine, ...], page: int) -> Chart:
-    heading = say("Milestone trend")
-    means = say(
-        "Across: when a letter was written. Up: the day that it promised. A line that rises is a deadline that moved "
-        "away; on the dotted line a promise would be kept on the day of the letter."
-    )
+    heading = gettext("chart.trend")
+    means = gettext("chart.trend.means")
     svg = _drawn(f"trend{page}", partial(_trend, lines), heading, [means, *map(_told, lines)])
     return Chart(svg, heading, means, tuple((line.title, line.thread) for line in lines))
 
 
 def _statuses(bars: tuple[Bar, ...], page: int) -> Chart:
-    heading = say("Status by letter")
-    means = say("The promises that each letter was the first to make, by what has become of them since.")
+    heading = gettext("chart.statuses")
+    means = gettext("chart.statuses.means")
     return Chart(_drawn(f"bars{page}", partial(_bars, bars), heading, [means, *map(_counted, bars)]), heading, means)
 
 
@@ -148,8 +145,8 @@ def _trend(lines: tuple[ViewLine, ...]) -> Figure:
         axes.text(said, place, str(at + 1), ha=side, va="center", weight="bold")  # type: ignore[arg-type]
     axes.set_xlim(first, max(line.points[-1][0] for line in lines) + 2 * margin)  # type: ignore[arg-type]
     axes.set_ylim(first, last)  # type: ignore[arg-type]
-    axes.set_xlabel(say("day of the letter"))
-    axes.set_ylabel(say("promised day"))
+    axes.set_xlabel(gettext("chart.letter-day"))
+    axes.set_ylabel(gettext("chart.promised-day"))
     _calm(axes)
     return figure
 

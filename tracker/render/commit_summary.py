@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from tracker.views.i18n import day, many, marked, say
+from tracker.i18n.catalog import N_, day, gettext, ngettext
 from tracker.views.sheet import ReportView, ThreadEntry
 from tracker.views.text_style import TextStyle
 
@@ -13,27 +13,27 @@ LINES = 10
 """Lines that a commit shows of a report, the one that names the file among them."""
 
 _WORDS = {
-    "dropped": marked("dropped"),
-    "postponed": marked("postponed"),
-    "silent": marked("not mentioned"),
-    "delivered": marked("delivered"),
-    "changed": marked("changed"),
-    "promised": marked("promised"),
-    "coming": marked("due before long"),
+    "dropped": N_("word.dropped"),
+    "postponed": N_("word.postponed"),
+    "silent": N_("commit.silent"),
+    "delivered": N_("word.delivered"),
+    "changed": N_("word.changed"),
+    "promised": N_("word.promised"),
+    "coming": N_("commit.coming"),
 }
 """What a line calls the entries of each block; the accusing ones come first."""
 
 
 def brief(sheet: ReportView, file: str, pen: TextStyle) -> str:
     """A report in at most LINES lines: its title, its figures, some entries of each block, and where the rest is."""
-    figures = [f"{len(sheet.block(key))} {say(word)}" for key, word in _WORDS.items() if sheet.block(key)]
+    figures = [f"{len(sheet.block(key))} {gettext(word)}" for key, word in _WORDS.items() if sheet.block(key)]
     rows = list(_rows(sheet))
     room = LINES - 3
     chosen = rows if len(rows) <= room else sorted(rows, key=lambda row: row[0])[: room - 1]
     told = [_line(key, row, pen) for at, key, row in rows if (at, key, row) in chosen]
-    more = ["  " + say("… and {number} more", number=len(rows) - len(told))] if len(told) < len(rows) else []
-    counted = " · ".join(figures) or say("no promises")
-    lines = [sheet.title, f"  {counted}", *told, *more, "  " + say("the whole report: {file}", file=file)]
+    more = ["  " + gettext("sheet.more", number=len(rows) - len(told))] if len(told) < len(rows) else []
+    counted = " · ".join(figures) or gettext("commit.no-promises")
+    lines = [sheet.title, f"  {counted}", *told, *more, "  " + gettext("commit.whole-report", file=file)]
     return "\n".join(pen.clip(line, pen.width) for line in lines) + "\n"
 
 
@@ -47,7 +47,7 @@ def _rows(sheet: ReportView) -> Iterator[tuple[int, str, ThreadEntry]]:
 
 def _line(key: str, row: ThreadEntry, pen: TextStyle) -> str:
     """A word, a title and a fact; the title makes room for the fact."""
-    word, fact = f"  {say(_WORDS[key]):<13}  ", _fact(key, row)
+    word, fact = f"  {gettext(_WORDS[key]):<13}  ", _fact(key, row)
     after = f" · {fact}" if fact else ""
     return f"{word}{pen.clip(row.title, pen.width - len(word) - len(after))}{after}"
 
@@ -58,15 +58,15 @@ def _fact(key: str, row: ThreadEntry) -> str:
         return _moved(row)
     if key == "delivered":
         return row.facts[-1] if row.due else ""
-    return say("due {deadline}", deadline=row.due) if row.due else ""
+    return gettext("statement.due", deadline=row.due) if row.due else ""
 
 
 def _moved(row: ThreadEntry) -> str:
     if row.first_due is None and row.due is None:
-        return say("moved, no date given")
-    later = many("{number} day later", "{number} days later", row.days) if row.days else ""
+        return gettext("statement.moved-undated")
+    later = ngettext("count.days-later", row.days) if row.days else ""
     return f"{_day(row.first_due)} → {_day(row.due)}{f', {later}' if later else ''}"
 
 
 def _day(value: dt.date | None) -> str:
-    return day(value) if value else say("no date")
+    return day(value) if value else gettext("statement.no-date")

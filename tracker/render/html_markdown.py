@@ -9,9 +9,9 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from tracker.i18n.catalog import gettext, language, number
 from tracker.text.escape import plain
 from tracker.views.citations import beside
-from tracker.views.i18n import language, number, say
 from tracker.views.labels import lead, word
 from tracker.views.sheet import ReportView
 from tracker.views.text_style import GLUE
@@ -44,7 +44,7 @@ def _environment(form: str) -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals |= {
-        "say": say,
+        "gettext": gettext,
         "word": word,
         "lead": lead,
         "number": number,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from tracker.i18n.catalog import gettext, ngettext, score
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Letter, Statement, StatusReport
-from tracker.views.i18n import many, say, score
 from tracker.views.labels import word
 from tracker.views.messages import retold
 from tracker.views.names import due, paper, when
@@ -17,8 +17,8 @@ def render(index: Index, letter: Letter, pen: TextStyle) -> str:
     blocks = [
         _masthead(letter, pen),
         _outline(letter, pen),
-        _statements(say("Commitments"), [_commitment(index, row, pen) for row in commitments], pen),
-        _statements(say("Reports"), [_report(index, row, pen) for row in reports], pen),
+        _statements(gettext("letter.commitments"), [_commitment(index, row, pen) for row in commitments], pen),
+        _statements(gettext("letter.reports"), [_report(index, row, pen) for row in reports], pen),
     ]
     return "\n\n".join(blocks) + "\n"
 
@@ -27,13 +27,13 @@ def _masthead(letter: Letter, pen: TextStyle) -> str:
     """What is known of the letter as a whole, and on what ground."""
     facts = [
         ("id", letter.id),
-        (say("paper"), paper(letter)),
-        *(((say("session"), letter.session),) if letter.session else ()),
-        (say("date"), f"{when(letter, 'long')} ({word(letter.date_source)})"),
+        (gettext("letter.paper"), paper(letter)),
+        *(((gettext("letter.session"), letter.session),) if letter.session else ()),
+        (gettext("column.date"), f"{when(letter, 'long')} ({word(letter.date_source)})"),
         *(("", f"“{sentence}”") for sentence in letter.date_evidence),
-        (say("signed by"), ", ".join(_signed(letter)) or say("unknown")),
-        (say("file"), letter.path),
-        *((say("note"), retold(notice)) for notice in letter.notices),
+        (gettext("letter.signed-by"), ", ".join(_signed(letter)) or gettext("word.unknown")),
+        (gettext("sheet.file"), letter.path),
+        *((gettext("letter.note"), retold(notice)) for notice in letter.notices),
     ]
     title = pen.bold(pen.wrap(letter.title or paper(letter), 0))
     return "\n".join([title, *(pen.wrap(f"{name:<10} {value}", 2) for name, value in facts)])
@@ -47,12 +47,12 @@ def _signed(letter: Letter) -> list[str]:
 
 def _outline(letter: Letter, pen: TextStyle) -> str:
     lines = [pen.wrap(section.heading, 2 * section.level) for section in letter.sections]
-    heading = many("Outline ({number} section)", "Outline ({number} sections)", len(lines))
-    return "\n".join([pen.bold(heading), *(lines or ["  " + say("no headings")])])
+    heading = ngettext("letter.outline", len(lines))
+    return "\n".join([pen.bold(heading), *(lines or ["  " + gettext("letter.no-headings")])])
 
 
 def _statements(heading: str, entries: list[str], pen: TextStyle) -> str:
-    return "\n".join([pen.bold(f"{heading} ({len(entries)})"), *(entries or ["  " + say("none")])])
+    return "\n".join([pen.bold(f"{heading} ({len(entries)})"), *(entries or ["  " + gettext("sheet.none")])])
 
 
 def _commitment(index: Index, row: Commitment, pen: TextStyle) -> str:
@@ -60,10 +60,10 @@ def _commitment(index: Index, row: Commitment, pen: TextStyle) -> str:
     facts = [
         f"{word(row.firmness)} {word(row.kind)}",
         word(row.actor),
-        say("due {deadline}", deadline=due(row.deadline)) if row.deadline else "",
+        gettext("statement.due", deadline=due(row.deadline)) if row.deadline else "",
         ", ".join(amount.text for amount in row.amounts),
-        say("on condition: {words}", words="; ".join(row.conditions)) if row.conditions else "",
-        say("hedged: {words}", words=", ".join(row.hedges)) if row.hedges else "",
+        gettext("statement.condition", words="; ".join(row.conditions)) if row.conditions else "",
+        gettext("statement.hedged", words=", ".join(row.hedges)) if row.hedges else "",
     ]
     return _entry(index, row, facts, pen)
 
@@ -76,7 +76,7 @@ def _report(index: Index, row: StatusReport, pen: TextStyle) -> str:
 
 def _entry(index: Index, row: Statement, facts: list[str], pen: TextStyle) -> str:
     thread = index.thread_of.get(row.id)
-    line = say("line {number}", number=str(row.location.line))
+    line = gettext("statement.line", number=str(row.location.line))
     where = f"p. {row.location.page}, {line}" if row.location.page else line
     known = [
         *facts,

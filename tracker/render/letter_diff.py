@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from tracker.i18n.catalog import gettext, ngettext, score
 from tracker.model import (
     Alignment,
     EditKind,
@@ -18,7 +19,6 @@ from tracker.model import (
     Status,
 )
 from tracker.text.word_diff import word_edits
-from tracker.views.i18n import many, say, score
 from tracker.views.labels import word
 from tracker.views.names import paper, when
 from tracker.views.text_style import TextStyle
@@ -37,7 +37,7 @@ def render(
     head = pen.bold(pen.wrap(f"{paper(older)}, {when(older)} → {paper(newer)}, {when(newer)}", 0))
     relations = Counter(pair.relation for pair in alignment.pairs)
     totals = " · ".join(f"{relations[relation]} {word(relation)}" for relation in Relation if relations[relation])
-    counted = say("sections: {totals}", totals=totals or say("none"))
+    counted = gettext("diff.sections", totals=totals or gettext("sheet.none"))
     walk = DiffWalk(older, newer, alignment, passages)
     blocks = [_section(walk, section, pen, outline=outline) for section in newer.sections]
     blocks += [_gone(walk, pair, pen, outline=outline) for pair in alignment.pairs if pair.to_section is None]
@@ -84,7 +84,9 @@ def _loose(walk: DiffWalk, pen: TextStyle, *, notes: bool) -> str:
     pairs = [pair for pair in (*walk.into(None), *walk.lost(None)) if walk.is_note(pair) == notes]
     lines = _changes(walk, pairs, pen)
     return (
-        "\n".join([pen.bold(say("Footnotes") if notes else say("(before the first heading)")), *lines]) if lines else ""
+        "\n".join([pen.bold(gettext("diff.footnotes") if notes else gettext("diff.before-first-heading")), *lines])
+        if lines
+        else ""
     )
 
 
@@ -98,7 +100,7 @@ def _section(walk: DiffWalk, section: Section, pen: TextStyle, *, outline: bool)
     olds = [match.from_section for match in matches if match.from_section]
     lost = [pair for old in olds if walk.home(old) == section.id for pair in walk.lost(old)]
     same = sum(_unchanged(walk, pair) for pair in pairs)
-    unchanged = many("{number} passage unchanged", "{number} passages unchanged", same)
+    unchanged = ngettext("diff.unchanged", same)
     note = [pen.faint(f"  = {unchanged}")] if same else []
     return "\n".join([head, *_changes(walk, pairs, pen), *_changes(walk, lost, pen), *note])
 
@@ -109,7 +111,7 @@ def _heading(walk: DiffWalk, section: Section, matches: list[SectionPair], pen: 
     olds = [walk.headings[match.from_section] for match in matches if match.from_section]
     how = f" ({matches[0].matched_by}, {score(matches[0].score)})" if olds else ""
     head = pen.bold(pen.wrap(f"{section.heading} [{word(relation)}{how}]", 0))
-    was = [pen.wrap(say("was: {heading}", heading=old), 2) for old in olds if old != section.heading]
+    was = [pen.wrap(gettext("diff.was", heading=old), 2) for old in olds if old != section.heading]
     return "\n".join([head, *was])
 
 

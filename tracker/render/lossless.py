@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tracker.documents.lossless import check_lossless, count_words
 from tracker.errors import LetterError
+from tracker.i18n.catalog import gettext, ngettext
 from tracker.ledger.queries import Index
 from tracker.model import Letter, Statement
-from tracker.views.i18n import many, say
 
 
 def render(index: Index, letter: Letter) -> str:
@@ -18,8 +18,8 @@ def render(index: Index, letter: Letter) -> str:
     for row in rows:
         if not stands_at(letter, row):
             raise LetterError(f"{row.id} is not found at line {row.location.line} of {letter.path}; please report it.")
-    quotes = many("{number} quote found in place", "{number} quotes found in place", len(rows))
-    whole = say("{letter}: {number} words, each in exactly one passage", letter=letter.id, number=count_words(letter))
+    quotes = ngettext("check.quotes", len(rows))
+    whole = gettext("check.words", letter=letter.id, number=count_words(letter))
     return f"{whole}; {quotes}\n"
 
 

@@ -10,20 +10,20 @@ from urllib.parse import quote
 import msgspec
 
 from tracker import __version__
+from tracker.i18n.catalog import N_, gettext, language
 from tracker.ledger.queries import Index
 from tracker.model import Statement
 from tracker.text.escape import plain
 from tracker.views.findings import Finding
-from tracker.views.i18n import language, marked, say
 from tracker.views.sheet import ViewNote
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 _RULES = {
-    "slipped": marked("A deadline was moved to later."),
-    "late": marked("A promise was met after its deadline."),
-    "lapsed": marked("A deadline passed, and no later letter of the collection mentions the promise."),
-    "dropped": marked("A letter withdraws a promise in its own words."),
+    "slipped": N_("finding.slipped"),
+    "late": N_("finding.late"),
+    "lapsed": N_("finding.lapsed"),
+    "dropped": N_("finding.dropped"),
 }
 
 
@@ -33,7 +33,7 @@ def sarif(index: Index, found: Iterable[Finding], *, compared: bool, base: str =
     `base` is the folder of the letters as seen from where a forge looks at them: the root of their repository.
     """
     rules = [
-        {"id": key, "shortDescription": {"text": say(text)}, "defaultConfiguration": {"level": _level(key)}}
+        {"id": key, "shortDescription": {"text": gettext(text)}, "defaultConfiguration": {"level": _level(key)}}
         for key, text in _RULES.items()
     ]
     driver = {"name": "progress-letter-tracker", "semanticVersion": __version__, "rules": rules}

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from tracker.i18n.catalog import gettext
 from tracker.text.escape import plain
-from tracker.views.i18n import say
 from tracker.views.labels import word
 from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, ViewNote
 from tracker.views.text_style import GLUE
@@ -22,29 +22,29 @@ Width = Literal["text", "name", "date", "number", "share", "word"]
 def heads() -> tuple[tuple[str, Width], ...]:
     """The name of each column in the language spoken, and what kind of thing it holds."""
     return (
-        (say("part"), "name"),
-        (say("promise"), "name"),
-        (say("thread"), "word"),
-        (say("status"), "word"),
-        (say("late"), "word"),
-        (say("first deadline"), "date"),
-        (say("last deadline"), "date"),
-        (say("days slipped"), "number"),
-        (say("times slipped"), "number"),
-        (say("what is told"), "text"),
-        (say("said earlier"), "text"),
-        (say("said earlier in"), "name"),
-        (say("said last"), "text"),
-        (say("said last in"), "name"),
-        (say("explanation"), "text"),
-        (say("responsible"), "name"),
-        (say("ground"), "name"),
-        (say("actor"), "word"),
-        (say("kind"), "word"),
-        (say("topic"), "name"),
-        (say("confidence"), "share"),
-        (say("decided by"), "word"),
-        (say("report"), "name"),
+        (gettext("column.part"), "name"),
+        (gettext("column.promise"), "name"),
+        (gettext("column.thread"), "word"),
+        (gettext("column.status"), "word"),
+        (gettext("word.late"), "word"),
+        (gettext("column.first-deadline"), "date"),
+        (gettext("column.last-deadline"), "date"),
+        (gettext("column.days-slipped"), "number"),
+        (gettext("column.times-slipped"), "number"),
+        (gettext("column.finding"), "text"),
+        (gettext("column.said-earlier"), "text"),
+        (gettext("column.said-earlier-in"), "name"),
+        (gettext("column.said-last"), "text"),
+        (gettext("column.said-last-in"), "name"),
+        (gettext("column.explanation"), "text"),
+        (gettext("column.responsible"), "name"),
+        (gettext("column.ground"), "name"),
+        (gettext("column.actor"), "word"),
+        (gettext("column.kind"), "word"),
+        (gettext("column.topic"), "name"),
+        (gettext("column.confidence"), "share"),
+        (gettext("column.decided-by"), "word"),
+        (gettext("column.report"), "name"),
     )
 
 
@@ -69,7 +69,7 @@ def _row(sheet: ReportView, block: ViewBlock, row: ThreadEntry) -> tuple[Cell, .
         row.title,
         row.thread,
         word(row.status or ""),
-        say("yes") if row.late else say("no"),
+        gettext("sheet.yes") if row.late else gettext("sheet.no"),
         row.first_due,
         row.due,
         row.days,

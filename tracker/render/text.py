@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.views.i18n import number, say
+from tracker.i18n.catalog import gettext, number
 from tracker.views.labels import lead
 from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, ViewNote, ViewTable
 from tracker.views.text_style import TextStyle
@@ -30,7 +30,7 @@ def _sheet(sheet: ReportView, pen: TextStyle) -> str:
 def _block(block: ViewBlock, pen: TextStyle) -> str:
     """A heading with its number and entries; "none" says that it was looked for."""
     heading = pen.bold(f"{block.heading} ({len(block.entries)})")
-    return "\n".join([heading, *([_entry(row, pen) for row in block.entries] or ["  " + say("none")])])
+    return "\n".join([heading, *([_entry(row, pen) for row in block.entries] or ["  " + gettext("sheet.none")])])
 
 
 def _entry(row: ThreadEntry, pen: TextStyle) -> str:

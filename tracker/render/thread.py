@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from tracker.i18n.catalog import day, gettext, ngettext, score
 from tracker.ledger.queries import Index, deadlines_in
 from tracker.model import EditKind, Statement, Step, Thread
 from tracker.text.word_diff import word_edits
-from tracker.views.i18n import day, many, say, score
 from tracker.views.labels import reason, word
 from tracker.views.names import due, place, short, when
 from tracker.views.overview import life
@@ -28,14 +28,14 @@ def render(index: Index, thread: Thread, others: tuple[Thread, ...], pen: TextSt
 
 
 def _head(index: Index, thread: Thread, pen: TextStyle) -> str:
-    verdict = word(thread.status) + (", " + say("late") if thread.late else "")
-    sure = say("confidence {number}", number=thread.confidence).replace(" ", GLUE)
+    verdict = word(thread.status) + (", " + gettext("word.late") if thread.late else "")
+    sure = gettext("sheet.confidence", number=thread.confidence).replace(" ", GLUE)
     facts = pen.wrap(f"{thread.id} · {verdict} · {sure}", 2)
     lines = [
         pen.bold(pen.wrap(thread.title, 0)),
         facts.replace(verdict, pen.kind(verdict, thread.status), 1),
         pen.wrap(life(index, thread), 2),
-        pen.wrap(say("note: {notice}", notice=thread.note), 2) if thread.note else "",
+        pen.wrap(gettext("sheet.note", notice=thread.note), 2) if thread.note else "",
     ]
     return "\n".join(line for line in lines if line.strip())
 
@@ -58,7 +58,7 @@ def _step(index: Index, step: Step, row: Statement | None, before: Statement | N
     lines = [f"{head}  {pen.kind(did, step.step)}", pen.wrap(reason(step.why), 4)]
     if row:
         lines += [pen.wrap(f"“{row.quote}”", 4), pen.faint(pen.wrap(place(index, row), 4))]
-        lines += [pen.wrap(say("due {deadline}", deadline=due(deadline)), 4) for deadline in deadlines_in(row)]
+        lines += [pen.wrap(gettext("statement.due", deadline=due(deadline)), 4) for deadline in deadlines_in(row)]
         lines += _wording(before, row, pen)
     return "\n".join(lines)
 
@@ -70,19 +70,19 @@ def _wording(before: Statement | None, row: Statement, pen: TextStyle) -> list[s
     edits = word_edits(before.quote, row.quote)
     if not any(edit.kind is EditKind.EQUAL for edit in edits):
         return []
-    return [pen.faint("    " + say("wording since the last quote:")), pen.edits(edits, 6)]
+    return [pen.faint("    " + gettext("thread.wording")), pen.edits(edits, 6)]
 
 
 def _slips(index: Index, thread: Thread, pen: TextStyle) -> str:
     lines = []
     for slip in thread.slips:
-        days = ", " + many("{number} day", "{number} days", slip.days) if slip.days is not None else ""
-        why = f"“{slip.explained}”" if slip.explained else say("the letter gives no explanation")
+        days = ", " + ngettext("count.days", slip.days) if slip.days is not None else ""
+        why = f"“{slip.explained}”" if slip.explained else gettext("audit.unexplained")
         letters = " → ".join(short(index.letters[id_]) for id_ in (slip.from_letter, slip.to_letter))
-        old = day(slip.old_end) if slip.old_end else say("undated")
-        new = day(slip.new_end) if slip.new_end else say("no new date")
+        old = day(slip.old_end) if slip.old_end else gettext("thread.undated")
+        new = day(slip.new_end) if slip.new_end else gettext("thread.no-new-date")
         lines.append(pen.wrap(f"{old} → {new}{days} ({letters}); {why}", 2))
-    return "\n".join([pen.bold(say("Slips")), *lines]) if lines else ""
+    return "\n".join([pen.bold(gettext("thread.slips")), *lines]) if lines else ""
 
 
 def _grounds(index: Index, thread: Thread, pen: TextStyle) -> str:
@@ -92,14 +92,14 @@ def _grounds(index: Index, thread: Thread, pen: TextStyle) -> str:
     for searched in thread.searched:
         letter = index.letters.get(searched.letter)
         name = short(letter) if letter else searched.letter
-        nearest = say("searched {letter}: nearest is {score}", letter=name, score=searched.score)
+        nearest = gettext("thread.searched", letter=name, score=searched.score)
         lines.append(pen.wrap(f"{nearest} “{searched.text}”", 2, lines=2))
     for candidate in thread.candidates:
         row = index.statements.get(candidate.ref)
         if row:
-            same = say("possibly the same, {score}", score=candidate.score)
+            same = gettext("thread.candidate", score=candidate.score)
             lines.append(pen.wrap(f"{same}: “{row.quote}” — {place(index, row)}", 2, lines=2))
-    return "\n".join([pen.bold(say("Grounds")), *lines]) if lines else ""
+    return "\n".join([pen.bold(gettext("thread.grounds")), *lines]) if lines else ""
 
 
 def _others(others: tuple[Thread, ...], pen: TextStyle) -> str:
@@ -109,5 +109,5 @@ def _others(others: tuple[Thread, ...], pen: TextStyle) -> str:
     shown = [
         pen.clip(f"  {thread.id}  {word(thread.status):<11}  {thread.title}", pen.width) for thread in others[:OTHERS]
     ]
-    more = ["  " + say("… and {number} more", number=len(others) - OTHERS)] if len(others) > OTHERS else []
-    return "\n".join([pen.bold(say("These threads speak of it too")), *shown, *more])
+    more = ["  " + gettext("sheet.more", number=len(others) - OTHERS)] if len(others) > OTHERS else []
+    return "\n".join([pen.bold(gettext("thread.others")), *shown, *more])

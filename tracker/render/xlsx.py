@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from tracker.i18n.catalog import gettext, language
 from tracker.render.table_rows import Cell, defused, heads, rows
-from tracker.views.i18n import language, say
 from tracker.views.sheet import ReportView, ViewTable
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def xlsx(sheets: Sequence[ReportView]) -> bytes:
         made = dt.datetime.combine(max(days), dt.time()) if days else _MADE
         book.set_properties({"title": _text(sheets[0].title) if sheets else "", "created": made})
         looks = _looks(book)
-        _overview(book.add_worksheet(say("Overview")), sheets, looks)
-        _entries(book.add_worksheet(say("Promises")), sheets, looks)
+        _overview(book.add_worksheet(gettext("sheet.overview")), sheets, looks)
+        _entries(book.add_worksheet(gettext("sheet.promises")), sheets, looks)
     return out.getvalue()
 
 
@@ -87,7 +87,7 @@ def _lines(sheet: ReportView, looks: _Looks) -> Iterator[tuple[tuple[str | int, 
     yield (sheet.title,), looks.title
     yield from (((remark,), None) for remark in sheet.remarks)
     parts = tuple((block.heading, len(block.entries)) for block in sheet.blocks)
-    for table in (ViewTable("parts", "", (say("part"), say("promises")), parts), *sheet.tables):
+    for table in (ViewTable("parts", "", (gettext("column.part"), gettext("column.promises")), parts), *sheet.tables):
         yield (), None
         if table.heading:
             yield (table.heading,), looks.title

@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 
+from tracker.i18n.catalog import N_, day, gettext, ngettext
 from tracker.ledger.news import CLOSED, coming, due_first
 from tracker.ledger.queries import Index
 from tracker.model import Lateness, Slip, Status, StepKind, Thread
 from tracker.views.chart_data import bars, trend
-from tracker.views.i18n import day, many, marked, say
 from tracker.views.labels import word
 from tracker.views.names import course, short
 from tracker.views.provenance import ground, responsible
@@ -22,28 +22,28 @@ from tracker.views.totals import examined, totals
 
 _PARTS = {
     "lapsed": (
-        marked("Passed with no later word"),
-        marked("The deadline has passed, and no later letter of this collection mentions the promise."),
+        N_("audit.lapsed"),
+        N_("audit.lapsed.means"),
     ),
     "slipped": (
-        marked("Slipped deadlines"),
-        marked("A letter moved the deadline to later, with or without a new date; the longest delay stands first."),
+        N_("audit.slipped"),
+        N_("audit.slipped.means"),
     ),
     "partly": (
-        marked("Partly met or still under way"),
-        marked("It had a deadline, and a later letter reports how it goes but not that it is done."),
+        N_("audit.progress"),
+        N_("audit.progress.means"),
     ),
     "late": (
-        marked("Met after the deadline"),
-        marked("It is reported as done, and that was after the deadline on every reading of both dates."),
+        N_("audit.late"),
+        N_("audit.late.means"),
     ),
     "dropped": (
-        marked("Withdrawn in a letter's own words"),
-        marked("A letter says itself that it does not go through."),
+        N_("audit.dropped"),
+        N_("audit.dropped.means"),
     ),
     "coming": (
-        marked("Due in the next half year"),
-        marked("It is still open, and its last day lies within half a year of the date of this audit."),
+        N_("audit.coming"),
+        N_("audit.coming.means"),
     ),
 }
 """The parts in the order of a rappel: what each is called, and what stands in it."""
@@ -52,12 +52,10 @@ _PARTS = {
 def sheet(index: Index) -> ReportView:
     """The audit of a ledger as of its date."""
     ledger = index.ledger
-    name, as_of = ledger.name or say("the letters"), ledger.as_of
+    name, as_of = ledger.name or gettext("audit.unnamed"), ledger.as_of
     moved = slipped(index)
     return ReportView(
-        title=say(
-            "Audit of {name}, as of {day}", name=name, day=day(as_of, "long") if as_of else say("an unknown date")
-        ),
+        title=gettext("audit.title", name=name, day=day(as_of, "long") if as_of else gettext("sheet.unknown-date")),
         as_of=as_of,
         remarks=examined(index),
         blocks=_blocks(index, moved),
@@ -78,7 +76,7 @@ def _blocks(index: Index, moved: tuple[Thread, ...]) -> tuple[ViewBlock, ...]:
         "coming": (coming(index), due_soon),
     }
     return tuple(
-        ViewBlock(key, say(heading), tuple(threads[key][1](index, row) for row in threads[key][0]), say(means))
+        ViewBlock(key, gettext(heading), tuple(threads[key][1](index, row) for row in threads[key][0]), gettext(means))
         for key, (heading, means) in _PARTS.items()
     )
 
@@ -116,8 +114,8 @@ def moves(index: Index, slips: Iterable[Slip]) -> tuple[ViewNote, ...]:
 def silent(index: Index, thread: Thread) -> ThreadEntry:
     """A deadline that passed unmentioned, which letters were searched, and the promise itself."""
     letters = ", ".join(short(index.letters[row.letter]) for row in thread.searched if row.letter in index.letters)
-    silence = say("no later letter in this collection mentions it")
-    searched = " " + say("(searched: {letters})", letters=letters) if letters else ""
+    silence = gettext("report.lapsed")
+    searched = " " + gettext("audit.searched", letters=letters) if letters else ""
     facts = (course(index, thread), silence + searched)
     return entry(index, thread, facts, quote(index, index.newest(thread)), _details(index, thread))
 
@@ -136,17 +134,17 @@ def _details(index: Index, thread: Thread) -> tuple[Detail, ...]:
 def _slipped(index: Index, thread: Thread) -> ThreadEntry:
     """First deadline, each new one, days and times, then each slip with its quotes and the letter's explanation."""
     days, times = index.days_slipped(thread), len(thread.slips)
-    moved = many("{number} day", "{number} days", days)
-    slip = many("slipped {days} in {number} move", "slipped {days} in {number} moves", times, days=moved)
-    undated = many("slipped {number} move", "slipped {number} moves", times)
-    facts = (course(index, thread), slip if days else undated, say("now {status}", status=word(thread.status)))
+    moved = ngettext("count.days", days)
+    slip = ngettext("audit.slip", times, days=moved)
+    undated = ngettext("audit.slip-undated", times)
+    facts = (course(index, thread), slip if days else undated, gettext("audit.now", status=word(thread.status)))
     return entry(index, thread, facts, moves(index, thread.slips), _details(index, thread))
 
 
 def _partly(index: Index, thread: Thread) -> ThreadEntry:
     """The promise as it was first quoted, and the newest words on how it goes."""
     first, told = next(iter(index.quotes_of(thread)), None), _progress(thread)
-    facts = (course(index, thread), say("now {status}", status=word(thread.status)))
+    facts = (course(index, thread), gettext("audit.now", status=word(thread.status)))
     notes = (*quote(index, first, "was"), *quote(index, index.statements[told], "now")) if told else ()
     return entry(index, thread, facts, notes, _details(index, thread))
 
@@ -161,7 +159,7 @@ def _progress(thread: Thread) -> str:
 def _met_late(index: Index, thread: Thread) -> ThreadEntry:
     first, newest = next(iter(index.quotes_of(thread)), None), index.newest(thread)
     was = quote(index, first, "was") if first is not newest else ()
-    facts = (course(index, thread), say("delivered late"))
+    facts = (course(index, thread), gettext("audit.delivered-late"))
     return entry(index, thread, facts, (*was, *quote(index, newest, "now")), _details(index, thread))
 
 
@@ -184,7 +182,7 @@ def _move(index: Index, slip: Slip) -> tuple[ViewNote, ...]:
 def _why(slip: Slip, shown: list[str]) -> ViewNote:
     """The letter's explanation, unless it is the sentence just shown."""
     if slip.explained is None:
-        return ViewNote("why", say("the letter gives no explanation"), quoted=False)
+        return ViewNote("why", gettext("audit.unexplained"), quoted=False)
     if slip.explained in shown:
-        return ViewNote("why", say("as this sentence says"), quoted=False)
+        return ViewNote("why", gettext("audit.explained-above"), quoted=False)
     return ViewNote("why", slip.explained)

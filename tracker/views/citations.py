@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+from tracker.i18n.catalog import gettext
 from tracker.ledger.queries import Index
 from tracker.model import Letter, Section, Statement
-from tracker.views.i18n import say
 from tracker.views.names import paper
 from tracker.views.text_style import GLUE
 
@@ -30,7 +30,7 @@ def citation(index: Index, row: Statement) -> str:
         cited(index.letters[row.letter]),
         f"§{GLUE}{_numbered(section, index.sections)}" if section else "",
         f"p.{GLUE}{row.location.page}" if row.location.page else "",
-        say("line {number}", number=str(row.location.line)).replace(" ", GLUE),
+        gettext("statement.line", number=str(row.location.line)).replace(" ", GLUE),
     ]
     return ", ".join(part for part in parts if part)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tracker.alignment import align, align_passages
+from tracker.i18n.catalog import gettext
 from tracker.model import EditKind, Letter, Passage
 from tracker.text.word_diff import word_edits
-from tracker.views.i18n import say
 from tracker.views.sheet import ThreadEntry, ViewBlock, ViewNote, wording
 
 SHOWN = 40
@@ -19,15 +19,13 @@ def corrections(old: Letter, new: Letter) -> ViewBlock:
     news = {passage.id: passage for passage in new.passages}
     sides = ((olds.get(pair.from_ or ""), news.get(pair.to or "")) for pair in pairs)
     changed = [(was, now) for was, now in sides if (was.text if was else "") != (now.text if now else "")]
-    return ViewBlock(
-        "corrected", say("Changed since the version before"), tuple(_entry(*pair) for pair in changed[:SHOWN])
-    )
+    return ViewBlock("corrected", gettext("new-letter.corrected"), tuple(_entry(*pair) for pair in changed[:SHOWN]))
 
 
 def _entry(was: Passage | None, now: Passage | None) -> ThreadEntry:
     """One passage: its word edits, or both texts where they have nothing in common."""
     place = now or was
-    title = say("line {number}", number=str(place.line)) if place else ""
+    title = gettext("statement.line", number=str(place.line)) if place else ""
     if was and now:
         edits = word_edits(was.text, now.text)
         if any(edit.kind is EditKind.EQUAL for edit in edits):

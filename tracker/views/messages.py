@@ -8,62 +8,59 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tracker.views.i18n import marked, say
+from tracker.i18n.catalog import N_, gettext, in_english
+from tracker.i18n.message import Message
 
 SENTENCES = (
-    marked("it is empty; put the letter itself there."),
-    marked("it holds no words; put the letter itself there."),
-    marked("it is a link; put the letter itself there."),
-    marked("it is no plain file; put the letter itself there."),
-    marked("it is a folder with the name of a letter; give it another name."),
-    marked("it changed while it was read; try again when it is whole."),
-    marked("it cannot be read ({cause}); give yourself the right to read it."),
-    marked("it cannot be read whole ({faults}); please report it with the file."),
-    marked("it is too large ({size} MB of at most {most}); split it into its letters."),
-    marked("it is larger than {size} MB; split it into the letters it is made of."),
-    marked("it has {pages} pages, more than {most}; split it into its letters."),
-    marked("it holds more than {most} characters; split it into the letters it is made of."),
-    marked("it holds more than {most} {things}; split it into the letters it is made of."),
-    marked("it unpacks to {size} MB in {parts} parts, more than a letter; save it without pictures."),
-    marked("it is not text: it holds null bytes; save it as PDF, .docx or UTF-8 text."),
-    marked("it is not text in UTF-8 or Windows-1252; save it as UTF-8 text."),
-    marked("its UTF-16 text is damaged; save it as UTF-8 text."),
-    marked("it is the error page of a web server, not a letter; fetch the paper again."),
-    marked("its HTML is empty; save the page again or as PDF."),
-    marked("its HTML cannot be read; save the page again or as PDF."),
-    marked("its root is <{name}>, no official publication; fetch the paper's own XML."),
-    marked("its XML cannot be read ({cause}); fetch it again from its source."),
-    marked("its XML defines entities of its own, which letters have no need of; fetch it from its source."),
-    marked("its elements lie deeper in one another, or are larger, than those of a letter; fetch it from its source."),
-    marked("it has no text, only pictures of pages; make it searchable with `ocrmypdf FILE OUT.pdf`."),
-    marked(
-        "reading it breaks off: a page takes more than {seconds} s or {size} MB, or is damaged; print it to a new PDF."
-    ),
-    marked("it is encrypted; save it without a password (`qpdf --decrypt IN OUT`)."),
-    marked("it is encrypted; open it in Word and save it without a password."),
-    marked("it is encrypted; save it without a password."),
-    marked("it is damaged; fetch it again, or mend it with `qpdf IN OUT`."),
-    marked("it is damaged; open it in Word and save it again."),
-    marked("it is a zip archive, no Word document; unpack it and put the letters themselves there."),
-    marked("it is an old binary Office file; convert it with `{command}`."),
-    marked("it is an OpenDocument file; convert it with `{command}`."),
-    marked("it is RTF; convert it with `{command}`."),
-    marked("it is a web archive (MHTML); open it in a browser and save the page as HTML."),
-    marked("it is a picture; make it a searchable PDF with `{command}`."),
-    marked("it is no whole Word document; open it in Word and save it again as .docx."),
-    marked("its boxes and tables lie too deep in one another; save it as PDF."),
-    marked("it defines entities of its own, which Word never does; save it again in Word."),
-    marked("tracked changes were read as accepted."),
-    marked("not UTF-8 at byte {byte}; read as Windows-1252."),
-    marked("dossier {dossier} is taken from the papers that the letter refers to."),
-    marked("letters.toml tells of {path}, which is not in the folder."),
-    marked("letters.toml gives {name} {stated}, the letter prints {printed}; letters.toml is followed."),
-    marked("letters.toml dates it {stated}, the letter prints {printed}; letters.toml is followed."),
-    marked(
-        "letters.toml dates it {stated}, but the letter speaks of {day} as past ({quote}); letters.toml is followed."
-    ),
-    marked("letters.toml dates it {stated}, but the letter awaits {day} ({quote}); letters.toml is followed."),
-    marked("a ruling of {who} ({ruling}: “{quote}”) is not applied: {cause}."),
+    N_("letter.empty"),
+    N_("letter.no-words"),
+    N_("letter.link"),
+    N_("letter.odd-file"),
+    N_("letter.folder"),
+    N_("letter.changing"),
+    N_("letter.unreadable"),
+    N_("letter.not-whole"),
+    N_("letter.file-too-large"),
+    N_("letter.too-large"),
+    N_("pdf.too-many-pages"),
+    N_("letter.too-many-characters"),
+    N_("letter.too-many"),
+    N_("docx.unpacks-large"),
+    N_("text.binary"),
+    N_("text.unknown-encoding"),
+    N_("text.damaged-utf16"),
+    N_("html.error-page"),
+    N_("html.empty"),
+    N_("html.unreadable"),
+    N_("xml.other-root"),
+    N_("xml.unreadable"),
+    N_("xml.entities"),
+    N_("markup.too-deep"),
+    N_("pdf.pictures"),
+    N_("pdf.breaks-off"),
+    N_("pdf.encrypted"),
+    N_("format.encrypted-office"),
+    N_("docx.encrypted"),
+    N_("pdf.damaged"),
+    N_("docx.damaged"),
+    N_("format.zip"),
+    N_("format.old-office"),
+    N_("format.open-document"),
+    N_("format.rtf"),
+    N_("format.mhtml"),
+    N_("format.picture"),
+    N_("docx.not-whole"),
+    N_("docx.too-deep"),
+    N_("docx.entities"),
+    N_("notice.tracked-changes"),
+    N_("notice.windows-1252"),
+    N_("notice.dossier-inferred"),
+    N_("notice.not-there"),
+    N_("notice.fact-differs"),
+    N_("notice.date-differs"),
+    N_("notice.date-past"),
+    N_("notice.date-awaited"),
+    N_("ruling.not-applied"),
 )
 """What the readers say, with names for what they fill in; of two that fit the first is taken."""
 
@@ -79,9 +76,9 @@ def retold(sentence: str) -> str:
 
 def _told(sentence: str) -> str | None:
     for message in SENTENCES:
-        found = _pattern(message).fullmatch(sentence)
+        found = _pattern(in_english(Message(message))).fullmatch(sentence)
         if found:
-            return say(message, **found.groupdict()) if found.groupdict() else say(message)
+            return gettext(message, **found.groupdict())
     return None
 
 

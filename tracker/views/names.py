@@ -8,9 +8,9 @@ import textwrap
 from pathlib import PurePosixPath
 from typing import Literal
 
+from tracker.i18n.catalog import day, gettext
 from tracker.ledger.queries import Index
 from tracker.model import Deadline, Letter, Statement, Thread
-from tracker.views.i18n import day, say
 from tracker.views.text_style import GLUE
 
 HEADING = 60
@@ -44,7 +44,7 @@ def when(letter: Letter, form: Literal["medium", "long"] = "medium") -> str:
     known = dated(letter)
     if letter.earliest and letter.latest and ".." in known:
         return f"{day(letter.earliest, form)}..{day(letter.latest, form)}"
-    return say("unknown") if known == "unknown" else known
+    return gettext("word.unknown") if known == "unknown" else known
 
 
 def dated(letter: Letter) -> str:
@@ -66,7 +66,7 @@ def place(index: Index, row: Statement) -> str:
         short(letter),
         f"§{GLUE}{textwrap.shorten(section.heading, HEADING, placeholder='…')}" if section else "",
         f"p.{GLUE}{row.location.page}" if row.location.page else "",
-        say("line {number}", number=str(row.location.line)).replace(" ", GLUE),
+        gettext("statement.line", number=str(row.location.line)).replace(" ", GLUE),
     ]
     return ", ".join(part for part in parts if part)
 
@@ -80,12 +80,12 @@ def term(words: str, end: dt.date | None) -> str:
     """Words with a last day; one of them alone where the other is not known."""
     if words and end:
         return f"{words} [{day(end)}]"
-    return words or (day(end) if end else say("no date"))
+    return words or (day(end) if end else gettext("statement.no-date"))
 
 
 def course(index: Index, thread: Thread) -> str:
     """The deadlines of a thread, old → new."""
     terms = index.course(thread)
     if thread.slips and not any(end for _, end in terms):
-        return say("moved, no date given")
+        return gettext("statement.moved-undated")
     return " → ".join(term(words, end) for words, end in terms)

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from tracker.i18n.catalog import N_, gettext, ngettext
 from tracker.ledger.news import News, news_of
 from tracker.ledger.queries import Index
 from tracker.model import EditKind, Lateness, Letter, Statement, Thread
 from tracker.text.word_diff import word_edits
 from tracker.views.audit import due_soon, moves, silent
-from tracker.views.i18n import many, marked, say
 from tracker.views.names import course, paper, short, when
 from tracker.views.provenance import ground
 from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, ViewNote, entry, quote, wording
 from tracker.views.totals import notices, unread
 
 _TOLD = {
-    Lateness.LATE: marked("late"),
-    Lateness.ON_TIME: marked("on time"),
-    Lateness.DEPENDS: marked("in time on some readings"),
-    Lateness.UNKNOWN: marked("without a deadline to be late for"),
+    Lateness.LATE: N_("word.late"),
+    Lateness.ON_TIME: N_("lateness.on-time"),
+    Lateness.DEPENDS: N_("lateness.depends"),
+    Lateness.UNKNOWN: N_("lateness.unknown"),
 }
 
 
@@ -28,20 +28,20 @@ def sheet(index: Index, letter: Letter, remarks: tuple[str, ...] = ()) -> Report
     """The report of a letter of a ledger as of that letter's day; `remarks` stand before those on what was examined."""
     news = news_of(index, letter)
     blocks: tuple[tuple[str, str, tuple[Thread, ...], Callable[[Index, Thread], ThreadEntry]], ...] = (
-        ("promised", say("Newly promised"), news.promised, _promised),
-        ("delivered", say("Reported as delivered"), news.delivered, _delivered),
-        ("postponed", say("Postponed"), news.postponed, partial(_postponed, letter=letter)),
-        ("changed", say("Changed"), news.changed, partial(_changed, letter=letter)),
-        ("dropped", say("Withdrawn in the letter's own words"), news.dropped, partial(_changed, letter=letter)),
-        ("silent", say("Due by now and not mentioned"), news.silent, silent),
-        ("coming", say("Due in the next half year"), news.coming, due_soon),
+        ("promised", gettext("new-letter.promised"), news.promised, _promised),
+        ("delivered", gettext("new-letter.delivered"), news.delivered, _delivered),
+        ("postponed", gettext("report.postponed"), news.postponed, partial(_postponed, letter=letter)),
+        ("changed", gettext("report.changed"), news.changed, partial(_changed, letter=letter)),
+        ("dropped", gettext("new-letter.dropped"), news.dropped, partial(_changed, letter=letter)),
+        ("silent", gettext("new-letter.silent"), news.silent, silent),
+        ("coming", gettext("audit.coming"), news.coming, due_soon),
     )
     return ReportView(
-        title=say(
-            "{paper} of {day}: {title}",
+        title=gettext(
+            "new-letter.title",
             paper=paper(letter),
             day=when(letter, "long"),
-            title=letter.title or say("a letter without a title"),
+            title=letter.title or gettext("new-letter.untitled"),
         ),
         as_of=index.ledger.as_of,
         remarks=(*remarks, *_remarks(index, news)),
@@ -56,18 +56,16 @@ def _remarks(index: Index, news: News) -> tuple[str, ...]:
     """What was compared, and what is not listed."""
     before = index.place[news.letter.id]
     previous = short(news.previous) if news.previous else ""
-    compared = many(
-        "read with {number} letter before it, {previous}",
-        "read with {number} letters before it, the last of them {previous}",
+    compared = ngettext(
+        "new-letter.compared",
         before,
         previous=previous,
     )
     if not before:
-        compared = say("the first letter of its series")
-    spoken = many("it speaks of {number} promise", "it speaks of {number} promises", news.spoken)
-    unlisted = many(
-        "{number} more promise had passed unmentioned before {previous}",
-        "{number} more promises had passed unmentioned before {previous}",
+        compared = gettext("new-letter.first")
+    spoken = ngettext("new-letter.spoken", news.spoken)
+    unlisted = ngettext(
+        "new-letter.unlisted",
         news.silent_before,
         previous=previous,
     )
@@ -88,7 +86,7 @@ def _delivered(index: Index, thread: Thread) -> ThreadEntry:
     """The promise as first quoted beside the words that report it done."""
     newest, first = index.newest(thread), next(iter(index.quotes_of(thread)), None)
     was = quote(index, first, "was") if first is not newest else ()
-    facts = (course(index, thread), say(_TOLD[thread.lateness]))
+    facts = (course(index, thread), gettext(_TOLD[thread.lateness]))
     return entry(index, thread, facts, (*was, *quote(index, newest, "now")), (ground(index, thread),))
 
 
@@ -97,7 +95,7 @@ def _postponed(index: Index, thread: Thread, letter: Letter) -> ThreadEntry:
     slips = [slip for slip in thread.slips if slip.to_letter == letter.id]
     days = sum(slip.days or 0 for slip in slips)
     notes = moves(index, slips) if slips else _was_and_now(index, thread, letter)
-    later = many("{number} day later", "{number} days later", days) if days else ""
+    later = ngettext("count.days-later", days) if days else ""
     return entry(index, thread, (course(index, thread), later), notes, (ground(index, thread),))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from tabulate import tabulate
 
+from tracker.i18n.catalog import N_, day, gettext, ngettext, score
 from tracker.ledger.queries import Index
 from tracker.model import Lateness, Status, Thread
 from tracker.views.audit import slipped
 from tracker.views.chart_data import bars, trend
-from tracker.views.i18n import day, many, marked, say, score
 from tracker.views.labels import word
 from tracker.views.names import course, paper, place, short, when
 from tracker.views.provenance import ground
@@ -21,11 +21,11 @@ SHOWN = 6
 """Threads shown of each group unless all are asked for."""
 
 GROUPS: tuple[tuple[str, tuple[Status, ...]], ...] = (
-    (marked("Postponed"), (Status.POSTPONED,)),
-    (marked("Changed"), (Status.CHANGED,)),
-    (marked("Dropped or not heard of again"), (Status.DROPPED, Status.LAPSED)),
-    (marked("Delivered"), (Status.DELIVERED,)),
-    (marked("Promised or repeated"), (Status.REPEATED, Status.PROMISED)),
+    (N_("report.postponed"), (Status.POSTPONED,)),
+    (N_("report.changed"), (Status.CHANGED,)),
+    (N_("report.dropped"), (Status.DROPPED, Status.LAPSED)),
+    (N_("report.delivered"), (Status.DELIVERED,)),
+    (N_("report.promised"), (Status.REPEATED, Status.PROMISED)),
 )
 
 
@@ -50,7 +50,9 @@ def sheet(index: Index, threads: tuple[Thread, ...]) -> ReportView:
         remarks=(_counted(threads), *unread(index), *notices(index)),
         blocks=tuple(
             ViewBlock(
-                "-".join(statuses), say(heading), tuple(_row(index, row) for row in threads if row.status in statuses)
+                "-".join(statuses),
+                gettext(heading),
+                tuple(_row(index, row) for row in threads if row.status in statuses),
             )
             for heading, statuses in GROUPS
         ),
@@ -61,8 +63,8 @@ def sheet(index: Index, threads: tuple[Thread, ...]) -> ReportView:
 
 
 def _title(index: Index) -> str:
-    name, as_of = index.ledger.name or say("Letters"), index.ledger.as_of
-    return say("{name}, as of {day}", name=name, day=day(as_of, "long") if as_of else say("an unknown date"))
+    name, as_of = index.ledger.name or gettext("sheet.unnamed"), index.ledger.as_of
+    return gettext("report.title", name=name, day=day(as_of, "long") if as_of else gettext("sheet.unknown-date"))
 
 
 def _row(index: Index, thread: Thread) -> ThreadEntry:
@@ -82,7 +84,13 @@ def _letters(index: Index, pen: TextStyle) -> str:
         )
         for letter in index.ledger.letters
     ]
-    heads = (say("letter"), say("date and source"), say("sections"), say("commitments"), say("reports"))
+    heads = (
+        gettext("column.letter"),
+        gettext("column.date-and-source"),
+        gettext("column.sections"),
+        gettext("column.commitments"),
+        gettext("column.reports"),
+    )
     align = ("left", "left", "right", "right", "right")
     # The heads go in as a row: tabulate would pad them.
     head, *body = tabulate([heads, *rows], tablefmt="plain", disable_numparse=True, colalign=align).splitlines()
@@ -94,7 +102,7 @@ def _letters(index: Index, pen: TextStyle) -> str:
 
 def _refused(index: Index, pen: TextStyle) -> str:
     """What could not be read, and what the readers had to assume."""
-    notes = (say("note: {notice}", notice=notice) for notice in notices(index))
+    notes = (gettext("sheet.note", notice=notice) for notice in notices(index))
     return "\n".join(pen.wrap(line, 2) for line in (*unread(index), *notes))
 
 
@@ -109,7 +117,7 @@ def _totals(threads: tuple[Thread, ...], pen: TextStyle) -> str:
 
 def _counted(threads: tuple[Thread, ...]) -> str:
     parts = " · ".join(f"{number}{GLUE}{word(status)}" for status, number in _numbers(threads))
-    return many("{number} thread", "{number} threads", len(threads)) + (f": {parts}" if parts else "")
+    return ngettext("count.threads", len(threads)) + (f": {parts}" if parts else "")
 
 
 def _numbers(threads: tuple[Thread, ...]) -> list[tuple[Status, int]]:
@@ -133,11 +141,11 @@ def _group(
         return ""
     shown = chosen if everything else chosen[:SHOWN]
     lines = [
-        pen.bold(pen.kind(f"{say(heading)} ({len(chosen)})", statuses[0])),
+        pen.bold(pen.kind(f"{gettext(heading)} ({len(chosen)})", statuses[0])),
         *(_entry(index, thread, pen) for thread in shown),
     ]
     if len(shown) < len(chosen):
-        lines.append(pen.faint("  " + say("… and {number} more", number=len(chosen) - len(shown)) + " (--all)"))
+        lines.append(pen.faint("  " + gettext("sheet.more", number=len(chosen) - len(shown)) + " (--all)"))
     return "\n".join(lines)
 
 
@@ -154,7 +162,7 @@ def _entry(index: Index, thread: Thread, pen: TextStyle) -> str:
 
 def life(index: Index, thread: Thread) -> str:
     """The life of a thread in one line: deadlines old → new, what became of them, the letters it runs through."""
-    ruled = say("decided by {name}", name=thread.decided_by) if thread.decided_by else ""
+    ruled = gettext("sheet.decided-by", name=thread.decided_by) if thread.decided_by else ""
     return " · ".join(part for part in (*_life(index, thread), ruled) if part)
 
 
@@ -167,15 +175,15 @@ def _life(index: Index, thread: Thread) -> tuple[str, str, str]:
 def _outcome(index: Index, thread: Thread) -> str:
     """What the deadline or its passing says, in the words that the verdict permits."""
     if thread.status is Status.LAPSED:
-        searched = say("({number} searched)", number=len(thread.searched)).replace(" ", GLUE)
-        return say("no later letter in this collection mentions it") + " " + searched
+        searched = gettext("report.searched", number=len(thread.searched)).replace(" ", GLUE)
+        return gettext("report.lapsed") + " " + searched
     if thread.status is Status.DROPPED:
-        return say("withdrawn in a letter's own words")
+        return gettext("report.withdrawn")
     if thread.status is Status.DELIVERED:
         late = {Lateness.LATE: "late", Lateness.ON_TIME: "on time", Lateness.DEPENDS: "in time on some readings"}
-        return say(late[thread.lateness]) if thread.lateness in late else ""
+        return gettext(late[thread.lateness]) if thread.lateness in late else ""
     days = index.days_slipped(thread)
     if not days:
         return ""
-    later = many("{number} day later", "{number} days later", days)
-    return say("{later} in {number} moves", later=later, number=len(thread.slips)) if len(thread.slips) > 1 else later
+    later = ngettext("count.days-later", days)
+    return gettext("report.later-moves", later=later, number=len(thread.slips)) if len(thread.slips) > 1 else later

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from tracker.i18n.catalog import gettext, listed
 from tracker.ledger.queries import Index
 from tracker.model import Letter, Thread
-from tracker.views.i18n import listed, say
 from tracker.views.names import short
 from tracker.views.sheet import Detail
 
@@ -14,20 +14,20 @@ def responsible(index: Index, thread: Thread) -> tuple[Detail, ...]:
     first = index.letters.get(thread.members[0].letter) if thread.members else None
     newest = next((letter for letter in reversed(index.ledger.letters) if letter.signatories), None)
     then, now = _signed(first), _signed(newest)
-    both = say("then {then}; now {now}", then=then, now=now) if first and newest and first.id != newest.id else now
-    return (Detail("responsible", say("Responsible"), both),) if both else ()
+    both = gettext("sheet.then-now", then=then, now=now) if first and newest and first.id != newest.id else now
+    return (Detail("responsible", gettext("sheet.responsible"), both),) if both else ()
 
 
 def ground(index: Index, thread: Thread) -> Detail:
     """The rules that read its quotes and joined them, and how sure the whole is."""
     rules = dict.fromkeys([*(row.rule for row in index.quotes_of(thread)), *(row.rule for row in thread.evidence)])
-    sure = say("confidence {number}", number=f"{thread.confidence:.0%}")
-    return Detail("ground", say("Ground"), "; ".join([*(rule for rule in rules if rule), sure]))
+    sure = gettext("sheet.confidence", number=f"{thread.confidence:.0%}")
+    return Detail("ground", gettext("sheet.ground"), "; ".join([*(rule for rule in rules if rule), sure]))
 
 
 def _signed(letter: Letter | None) -> str:
     """The signatories of a letter, and the letter."""
     if letter is None:
         return ""
-    names = listed(list(letter.signatories)) or say("unknown")
+    names = listed(list(letter.signatories)) or gettext("word.unknown")
     return f"{names}, {short(letter)}"

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
+from tracker.i18n.catalog import gettext
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Edit, Statement, Status, Thread
 from tracker.views.citations import citation, official
-from tracker.views.i18n import say
 from tracker.views.text_style import in_marks, shortened
 
 
@@ -126,7 +126,7 @@ def entry(
 ) -> ThreadEntry:
     """A thread with what is to be said of it here; who decided on it is always said."""
     course = index.course(thread)
-    ruled = say("decided by {name}", name=thread.decided_by) if thread.decided_by else ""
+    ruled = gettext("sheet.decided-by", name=thread.decided_by) if thread.decided_by else ""
     promise = next((row for row in index.quotes_of(thread) if isinstance(row, Commitment)), None)
     return ThreadEntry(
         thread=thread.id,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from tracker.i18n.catalog import day, gettext, ngettext
 from tracker.ledger.queries import Index
 from tracker.model import Status, Topic
-from tracker.views.i18n import day, many, say
 from tracker.views.labels import word
 from tracker.views.names import short
 from tracker.views.sheet import ReportView, ViewTable
@@ -20,16 +20,16 @@ _TOLD: tuple[Status, ...] = (Status.POSTPONED, Status.DELIVERED, Status.DROPPED,
 
 def sheet(index: Index) -> ReportView:
     """The topics that at least two letters treat, in the order in which they first appear."""
-    name, as_of = index.ledger.name or say("Letters"), index.ledger.as_of
-    shown = day(as_of, "long") if as_of else say("an unknown date")
+    name, as_of = index.ledger.name or gettext("sheet.unnamed"), index.ledger.as_of
+    shown = day(as_of, "long") if as_of else gettext("sheet.unknown-date")
     numbers = (
-        many("{number} topic", "{number} topics", len(index.ledger.topics)),
-        many("{number} letter", "{number} letters", len(index.ledger.letters)),
+        ngettext("count.topics", len(index.ledger.topics)),
+        ngettext("count.letters", len(index.ledger.letters)),
     )
     return ReportView(
-        title=say("{name}, as of {day}", name=name, day=shown),
+        title=gettext("report.title", name=name, day=shown),
         as_of=as_of,
-        remarks=(say("{topics} run through {letters}", topics=numbers[0], letters=numbers[1]),),
+        remarks=(gettext("topics.examined", topics=numbers[0], letters=numbers[1]),),
         blocks=(),
         tables=(table(index),),
     )
@@ -40,12 +40,12 @@ def table(index: Index) -> ViewTable:
     made = Counter((row.letter, row.section) for row in index.ledger.commitments)
     fates = Counter((index.topic(thread), thread.status) for thread in index.ledger.threads)
     told = [status for status in _TOLD if any(fates[topic.label, status] for topic in index.ledger.topics)]
-    heads = (say("topic"), *_columns(index), *map(word, told))
+    heads = (gettext("column.topic"), *_columns(index), *map(word, told))
     rows = tuple(
         (topic.label, *_promises(index, topic, made), *(fates[topic.label, status] for status in told))
         for topic in index.ledger.topics
     )
-    return ViewTable("letters-by-topics", say("Promises by topic and letter"), heads, rows)
+    return ViewTable("letters-by-topics", gettext("topics.table"), heads, rows)
 
 
 def _columns(index: Index) -> tuple[str, ...]:

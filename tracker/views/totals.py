@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 
+from tracker.i18n.catalog import gettext, ngettext
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Letter, Status, Thread
 from tracker.views.citations import cited
-from tracker.views.i18n import many, say
 from tracker.views.labels import word
 from tracker.views.messages import retold
 from tracker.views.names import when
@@ -33,14 +33,14 @@ _ROWS: tuple[tuple[Status, ...], ...] = (
 def examined(index: Index) -> tuple[str, ...]:
     """How many letters and promises were examined, and what could not be read or dated."""
     ledger = index.ledger
-    letters = many("{number} letter", "{number} letters", len(ledger.letters))
-    promises = many("{number} promise", "{number} promises", len(ledger.threads))
+    letters = ngettext("count.letters", len(ledger.letters))
+    promises = ngettext("count.promises", len(ledger.threads))
     undated = sum(not any(end for _, end in index.course(thread)) for thread in ledger.threads)
     no_day = [letter for letter in ledger.letters if letter.date is None]
     return (
-        say("{letters} and {promises} examined", letters=letters, promises=promises),
-        *_counted(undated, many("{number} promise has no date", "{number} promises have no date", undated)),
-        *(say("no exact date: {letter} ({day})", letter=cited(letter), day=when(letter)) for letter in no_day),
+        gettext("totals.examined", letters=letters, promises=promises),
+        *_counted(undated, ngettext("totals.undated", undated)),
+        *(gettext("totals.no-exact-date", letter=cited(letter), day=when(letter)) for letter in no_day),
         *unread(index),
         *notices(index),
     )
@@ -49,7 +49,7 @@ def examined(index: Index) -> tuple[str, ...]:
 def unread(index: Index) -> tuple[str, ...]:
     """The files that were refused, each with its reason."""
     rows = index.ledger.refused
-    return tuple(say("not read: {file}: {reason}", file=row.path, reason=retold(row.reason)) for row in rows)
+    return tuple(gettext("totals.not-read", file=row.path, reason=retold(row.reason)) for row in rows)
 
 
 def notices(index: Index) -> tuple[str, ...]:
@@ -61,9 +61,11 @@ def totals(index: Index) -> tuple[ViewTable, ...]:
     """Totals by actor, kind and topic, then the letters."""
     first = {thread.id: _promise(index, thread) for thread in index.ledger.threads}
     return (
-        _totals(index, "actors", say("Totals by actor"), lambda row: _actor(first[row.id])),
-        _totals(index, "kinds", say("Totals by kind"), lambda row: _kind(first[row.id])),
-        _totals(index, "topics", say("Totals by topic"), lambda row: index.topic(row) or say("no common topic")),
+        _totals(index, "actors", gettext("totals.by-actor"), lambda row: _actor(first[row.id])),
+        _totals(index, "kinds", gettext("totals.by-kind"), lambda row: _kind(first[row.id])),
+        _totals(
+            index, "topics", gettext("totals.by-topic"), lambda row: index.topic(row) or gettext("totals.no-topic")
+        ),
         letters(index),
     )
 
@@ -80,8 +82,14 @@ def letters(index: Index) -> ViewTable:
         )
         for letter in index.ledger.letters
     )
-    heads = (say("letter"), say("date"), say("signed by"), say("promises"), say("reports"))
-    return ViewTable("letters", say("Letters examined"), heads, rows)
+    heads = (
+        gettext("column.letter"),
+        gettext("column.date"),
+        gettext("letter.signed-by"),
+        gettext("column.promises"),
+        gettext("column.reports"),
+    )
+    return ViewTable("letters", gettext("totals.letters"), heads, rows)
 
 
 def _totals(index: Index, key: str, heading: str, named: Callable[[Thread], str]) -> ViewTable:
@@ -93,9 +101,9 @@ def _totals(index: Index, key: str, heading: str, named: Callable[[Thread], str]
     rest = set(numbers) - set(shown)
     rows = [_row(name, (status for found, status in names if found == name)) for name in shown]
     if rest:
-        label = many("{number} other", "{number} others", len(rest))
+        label = ngettext("totals.others", len(rest))
         rows.append(_row(label, (status for found, status in names if found in rest)))
-    heads = ("", say("promises"), say("open"), *(word(row[0]) for row in _ROWS[1:]))
+    heads = ("", gettext("column.promises"), gettext("column.open"), *(word(row[0]) for row in _ROWS[1:]))
     return ViewTable(key, heading, heads, tuple(rows))
 
 
@@ -109,11 +117,11 @@ def _promise(index: Index, thread: Thread) -> Commitment | None:
 
 
 def _actor(row: Commitment | None) -> str:
-    return word(row.actor) if row else say("only reported on")
+    return word(row.actor) if row else gettext("totals.only-reported")
 
 
 def _kind(row: Commitment | None) -> str:
-    return word(row.kind) if row else say("only reported on")
+    return word(row.kind) if row else gettext("totals.only-reported")
 
 
 def _signed(letter: Letter) -> str:

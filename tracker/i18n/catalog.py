@@ -1,19 +1,22 @@
 """The language that the faces speak: messages from gettext catalogs, dates and numbers as that language writes them.
 
-Without a language asked for, messages are English and dates ISO 8601: what scripts and terminals read best.
+A message is known by an id ("audit.lapsed"); each language has its words in a catalog, English too. Without a language
+asked for, messages are English and dates ISO 8601: what scripts and terminals read best.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import gettext
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from gettext import NullTranslations, translation
 from pathlib import Path
 from typing import Literal
+
+from tracker.i18n.message import Message, Text
 
 FOLDER = Path(__file__).parent / "locale"
 DOMAIN = "tracker"
@@ -46,19 +49,30 @@ def language() -> str:
     return code if code in LOCALES else PLAIN
 
 
-def say(message: str, **values: object) -> str:
+def gettext(id_: str, /, **values: object) -> str:
     """A message in the language spoken, its {names} filled in; days, numbers and scores are written as it does."""
-    return _filled(_catalog(language()).gettext(message), values)
+    return _filled(_catalog(language()).gettext(id_), values)
 
 
-def many(one: str, more: str, number: int, **values: object) -> str:
+def ngettext(id_: str, number: int, /, **values: object) -> str:
     """A message about a {number} of things, in the form that the number asks for."""
-    return _filled(_catalog(language()).ngettext(one, more, number), {"number": number, **values})
+    return _filled(_catalog(language()).ngettext(id_, id_, number), {"number": number, **values})
 
 
-def marked(message: str) -> str:
-    """A message that is said later: marked for the catalogs, and given as it is."""
-    return message
+def N_(id_: str) -> str:  # noqa: N802 - the name that gettext's tools know
+    """The id of a message that is said later, marked as one."""
+    return id_
+
+
+def text_of(text: Text) -> str:
+    """A message in the language spoken; words that stand as they are, as they are."""
+    return text if isinstance(text, str) else gettext(text.id, **dict(text.params))
+
+
+def in_english(text: Text) -> str:
+    """The same in English with ISO dates: what programs read and tests name."""
+    with speaking(PLAIN):
+        return text_of(text)
 
 
 def day(value: dt.date, form: Literal["medium", "long"] = "medium") -> str:
@@ -94,11 +108,11 @@ def score(value: float) -> str:
 def listed(words: list[str]) -> str:
     """Words in a row: "A, B and C"."""
     *first, last = words or [""]
-    return say("{first} and {last}", first=", ".join(first), last=last) if first else last
+    return gettext("list.and", first=", ".join(first), last=last) if first else last
 
 
-def _filled(message: str, values: dict[str, object]) -> str:
-    return message.format(**{name: _written(value) for name, value in values.items()}) if values else message
+def _filled(words: str, values: dict[str, object]) -> str:
+    return words.format(**{name: _written(value) for name, value in values.items()}) if values else words
 
 
 def _written(value: object) -> str:
@@ -106,10 +120,14 @@ def _written(value: object) -> str:
         return day(value)
     if isinstance(value, float):
         return score(value)
+    if isinstance(value, tuple):
+        return "; ".join(text_of(row) for row in value)
+    if isinstance(value, Message):
+        return text_of(value)
     return number(value) if isinstance(value, int) else str(value)
 
 
 @cache
-def _catalog(code: str) -> gettext.NullTranslations:
-    """The messages of a language; English is what the code says."""
-    return gettext.translation(DOMAIN, FOLDER, [code], fallback=code in {PLAIN, "en"})
+def _catalog(code: str) -> NullTranslations:
+    """The messages of a language."""
+    return translation(DOMAIN, FOLDER, [code or "en"])

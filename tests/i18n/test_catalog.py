@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from tracker.views.i18n import VARIABLE, day, language, listed, many, number, say, score, speaking
+from tracker.i18n.catalog import VARIABLE, day, gettext, language, listed, ngettext, number, score, speaking
 
 DAY = dt.date(2024, 3, 1)
 
@@ -24,7 +24,7 @@ def test_each_language_writes_its_own_way(
 ) -> None:
     with speaking(code):
         assert (day(DAY), day(DAY, "long"), number(1827), score(0.5)) == (medium, long, thousands, share)
-        assert many("{number} day", "{number} days", 2) == days
+        assert ngettext("count.days", 2) == days
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_who_asks_is_heard_before_the_environment(
 
 def test_a_value_is_never_a_message_or_a_blank() -> None:
     with speaking("nl"):
-        assert say("decided by {name}", name="{number} postponed") == "beslist door {number} postponed"
+        assert gettext("sheet.decided-by", name="{number} postponed") == "beslist door {number} postponed"
 
 
 @pytest.mark.parametrize(("words", "told"), [([], ""), (["a"], "a"), (["a", "b", "c"], "a, b en c")])

@@ -1,0 +1,146 @@
+"""The catalogs: every message that the code asks for is in each language, with its parameters, and no other."""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import read_mo, write_mo
+from babel.messages.pofile import read_po
+
+from tracker.i18n.catalog import FOLDER, LOCALES
+
+ROOT = Path(__file__).parents[2]
+SOURCES = sorted(path for room in ("tracker", "tui") for path in (ROOT / room).rglob("*.py"))
+TEMPLATES = sorted((ROOT / "tracker" / "render" / "templates").iterdir())
+ASKING = {"gettext", "ngettext", "N_", "message"}
+"""The functions whose first argument is the id of a message."""
+
+
+class Use(NamedTuple):
+    """A message that the code asks for: its id, the parameters given (None: not said here), and where."""
+
+    id: str
+    given: frozenset[str] | None
+    place: str
+
+
+def catalog(language: str) -> dict[str, tuple[str, ...]]:
+    """The messages of a language by id: one form, or one and more."""
+    rows = read_po(io.BytesIO((FOLDER / language / "LC_MESSAGES" / "tracker.po").read_bytes()))
+    return {
+        (row.id if isinstance(row.id, str) else row.id[0]): (
+            (row.string,) if isinstance(row.string, str) else row.string
+        )
+        for row in rows
+        if row.id
+    }
+
+
+CATALOGS = {language: catalog(language) for language in LOCALES}
+
+
+def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
+    """Every call that asks for a message, with the name that it calls."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node.args:
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name.lstrip("_") in ASKING or name == "N_":
+                yield name, node
+
+
+def uses(path: Path) -> Iterator[Use]:
+    """The ids in the calls of a module; of an id that is put together the part before the first value, "word."."""
+    for name, node in calls(ast.parse(path.read_text(encoding="utf-8"))):
+        given = frozenset(word.arg for word in node.keywords if word.arg) | (
+            {"number"} if name == "ngettext" else set()
+        )
+        open_ = name == "N_" or any(word.arg is None for word in node.keywords)
+        for id_ in ids(node.args[0]):
+            yield Use(id_, None if open_ else frozenset(given), f"{path.relative_to(ROOT)}:{node.lineno}")
+
+
+def ids(node: ast.expr) -> Iterator[str]:
+    """The ids that an argument can be: a string, one of two, or the beginning of a family."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from (*ids(node.body), *ids(node.orelse))
+    elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+        yield str(node.values[0].value)
+
+
+USES = [use for path in SOURCES for use in uses(path)] + [
+    Use(id_, None, path.name)
+    for path in TEMPLATES
+    for id_ in re.findall(r'gettext\("([^"]+)"', path.read_text(encoding="utf-8"))
+]
+
+
+def blanks(words: str) -> set[str]:
+    """The parameters that a text asks for."""
+    return {name for _, name, _, _ in string.Formatter().parse(words) if name}
+
+
+def test_the_languages_have_the_same_messages() -> None:
+    """A message that one language lacks would be said as its id."""
+    assert CATALOGS["nl"].keys() == CATALOGS["en"].keys()
+
+
+def test_every_message_asked_for_is_there() -> None:
+    """In the code and in the templates; of a family at least one."""
+    known = CATALOGS["en"]
+    missing = [
+        use
+        for use in USES
+        if use.id not in known and not (use.id.endswith((".", "-")) and any(id_.startswith(use.id) for id_ in known))
+    ]
+    assert missing == []
+
+
+def test_every_message_is_asked_for() -> None:
+    """What nobody says has no place in a catalog."""
+    asked = {use.id for use in USES}
+    families = tuple(id_ for id_ in asked if id_.endswith((".", "-")))
+    assert [id_ for id_ in CATALOGS["en"] if id_ not in asked and not id_.startswith(families)] == []
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_every_message_has_words_with_the_parameters_of_the_english(language: str) -> None:
+    """Both forms of a plural ask for the same."""
+    for id_, forms in CATALOGS[language].items():
+        assert all(forms), id_
+        assert len(forms) == len(CATALOGS["en"][id_]), id_
+        assert {frozenset(blanks(form)) for form in forms} == {frozenset(blanks(CATALOGS["en"][id_][-1]))}, id_
+
+
+def test_every_call_gives_the_parameters_that_the_words_ask_for() -> None:
+    """Neither fewer nor more."""
+    wrong = [
+        use
+        for use in USES
+        if use.given is not None and use.id in CATALOGS["en"] and use.given != blanks(CATALOGS["en"][use.id][-1])
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_it_is_compiled(language: str) -> None:
+    """The compiled catalog is what `pybabel compile -D tracker -d tracker/i18n/locale` makes of the text."""
+    path = FOLDER / language / "LC_MESSAGES" / "tracker.po"
+    made = io.BytesIO()
+    write_mo(made, read_po(io.BytesIO(path.read_bytes())))
+    made.seek(0)
+    with path.with_suffix(".mo").open("rb") as kept:
+        assert _words(read_mo(kept)) == _words(read_mo(made))
+
+
+def _words(rows: Catalog) -> dict[str, str]:
+    return {str(row.id): str(row.string) for row in rows if row.id}
