@@ -19,6 +19,7 @@ from tracker.decisions.file import Decision, fold, read_decisions
 from tracker.documents import ReadResult, read_collection
 from tracker.documents.collection import load_collection
 from tracker.extraction import default_detector, read_statements
+from tracker.language.pack import current
 from tracker.linking import ThreadDraft, link
 from tracker.model import Alignment, Collection, Commitment, Ledger, Letter, StatusReport, Thread, Topic
 from tracker.status import judge_all
@@ -65,7 +66,7 @@ def judge_reading(
     letters = up_to(reading.letters, day)
     standing, stale = sift(decisions, reading.letters)
     rulings = _given_on(standing, letters)
-    names = {letter.id: digest(letter) for letter in letters}
+    names = {letter.id: digest((current().code, letter)) for letter in letters}
     read, reports = _statements(letters, names)
     commitments = rule_statements(rulings, letters, read)
     alignments = _alignments(letters, names)

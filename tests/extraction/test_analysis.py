@@ -8,7 +8,7 @@ import msgspec
 
 from tracker.extraction import AnalysedLetter, analyse
 from tracker.extraction.analysis import analyse_sentence
-from tracker.language.nl.verb_group import Tense
+from tracker.language.syntax import Tense
 from tracker.model import Letter, Passage, PassageKind, Run
 
 DAY = dt.date(2025, 1, 6)

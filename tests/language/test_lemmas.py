@@ -90,7 +90,7 @@ def test_is_word(word: str, known: bool) -> None:
 def test_any_text_has_words(text: str) -> None:
     assert all(lemmas.lemmas(text))
     assert all(lemmas.is_content(word) for word in lemmas.content_words(text))
-    assert all(0 <= lemmas.rarity(word) <= 1 for word in lemmas.tokens(text))
+    assert all(0 <= lemmas.rarity(word) <= 1 for word in lemmas.words(text))
 
 
 def test_a_very_long_word_is_left_alone() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from functools import lru_cache
 from itertools import chain
 
 from msgspec import Struct
 
 from tracker.language.lemmas import content_words, root
+from tracker.language.pack import cached
 from tracker.language.resources import read_table
 from tracker.model import Letter, Passage, PassageKind, Section
 
@@ -50,7 +50,7 @@ class Profile(Struct, frozen=True):
         return self.section.id
 
 
-@lru_cache(maxsize=256)
+@cached(maxsize=256)
 def profiles(letter: Letter) -> tuple[Profile, ...]:
     """Give the profiles of a letter's sections, in order."""
     bodies = _bodies(letter)
@@ -94,7 +94,7 @@ def role_of(heading: str) -> str | None:
     return _kind("role", split_heading(heading)[1])
 
 
-@lru_cache(maxsize=8192)
+@cached(maxsize=8192)
 def fold(text: str) -> str:
     """Fold case, white space, quotes and the signs at either end, which change nothing of what a text says."""
     plain = text.casefold().replace("’", "'").replace("‘", "'")
@@ -143,7 +143,7 @@ def _profile(
     )
 
 
-@lru_cache(maxsize=2)
+@cached(maxsize=2)
 def _rules(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((rule["id"], re.compile(rule["text"])) for rule in read_table("headings")[table])
 

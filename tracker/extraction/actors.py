@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from tracker.extraction.features import ClauseFeatures
-from tracker.language.nl.inflection import verb_forms
-from tracker.language.nl.subject import SubjectType, lexicon
-from tracker.language.nl.tokens import Token, words
-from tracker.language.nl.verb_group import Tense
-from tracker.language.resources import read_table
+from tracker.language.lexicon import function_words
+from tracker.language.pack import current
+from tracker.language.patterns import lexicon
+from tracker.language.resources import word_set
+from tracker.language.syntax import SubjectType, Tense
+from tracker.text.tokens import Token
 
 CABINET = "cabinet"
 _JOINING = frozenset({"van", "en"})
@@ -32,7 +33,7 @@ def _as_written(tokens: tuple[Token, ...], subject: str) -> str:
     lows = [token.low for token in tokens]
     starts = [n for n in range(len(lows)) if lows[n : n + len(wanted)] == wanted]
     taken = [token.text for token in tokens[starts[0] : starts[0] + len(wanted)]] if starts else wanted
-    while taken and taken[0].lower() in words()["determiners"]:
+    while taken and taken[0].lower() in function_words()["determiners"]:
         taken = taken[1:]
     end = next((n for n in range(len(taken)) if _ends(taken, n)), len(taken))
     kept = taken[: min(end, _LONGEST)]
@@ -47,12 +48,12 @@ def _ends(taken: list[str], at: int) -> bool:
     low, before = taken[at].lower(), taken[at - 1].lower() if at else ""
     if low in _JOINING:
         return at == 0
-    if low in words()["determiners"]:
+    if low in function_words()["determiners"]:
         return before not in _JOINING
     if taken[at][0].isupper():
         return False
-    aside = low in words()["prepositions"] or low in read_table("words")["stop"] or not low[0].isalnum()
-    return aside or bool(verb_forms().get(low))
+    aside = low in function_words()["prepositions"] or low in word_set("words", "stop") or not low[0].isalnum()
+    return aside or bool(current().verb_forms().get(low))
 
 
 def named_actor(reading: ClauseFeatures) -> str | None:
@@ -65,7 +66,8 @@ def named_actor(reading: ClauseFeatures) -> str | None:
 def refers_back(reading: ClauseFeatures) -> bool:
     """Whether the subject is "zij", "ze" or "hij": the one named before."""
     return (
-        reading.subject is SubjectType.PRONOUN and reading.subject_text.split(" ", 1)[0] in words()["person_pronouns"]
+        reading.subject is SubjectType.PRONOUN
+        and reading.subject_text.split(" ", 1)[0] in function_words()["person_pronouns"]
     )
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tracker.extraction.clause_context import completions, letter_markers, list_markers, may_speak, with_context
 from tracker.extraction.features import ClauseFeatures, read_clause
 from tracker.extraction.time_binding import binding_time
-from tracker.language.nl.clauses import cut_clauses
+from tracker.language.pack import current
 from tracker.language.sentences import split_sentences
 from tracker.model import Letter, Passage, PassageKind
 from tracker.temporal.timex import Timex, tag_times
@@ -62,7 +62,7 @@ def analyse_sentence(
 ) -> AnalysedSentence:
     """One sentence of a letter of the day `anchor`, after the sentence `before` it, in a list that `lead_in` opens."""
     times = tag_times(text, anchor)
-    clauses = cut_clauses(text)
+    clauses = current().cut_clauses(text)
     markers = list_markers(text, lead_in) | letter_markers(text, lead_in, before.clauses if before else ())
     found: list[ClauseFeatures] = []
     for at, clause in enumerate(clauses):

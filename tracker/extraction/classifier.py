@@ -10,9 +10,8 @@ from tracker.extraction.features import ClauseFeatures
 from tracker.extraction.inheritance import inherited_time
 from tracker.extraction.rules import Rule, first_rule, load_rules
 from tracker.extraction.time_binding import is_dated
-from tracker.language.nl.clauses import Clause, ClauseKind
-from tracker.language.nl.subject import SubjectType, lexicon
-from tracker.language.nl.verb_group import Tense
+from tracker.language.patterns import lexicon
+from tracker.language.syntax import Clause, ClauseKind, SubjectType, Tense
 from tracker.model import Firmness, Kind
 from tracker.temporal.timex import Timex
 

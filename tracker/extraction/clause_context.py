@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from msgspec.structs import replace
 
 from tracker.extraction.features import ClauseFeatures, find_nouns, read_clause
-from tracker.language.nl.clauses import Clause, ClauseKind
-from tracker.language.nl.subject import lexicon
-from tracker.language.nl.tokens import words
+from tracker.language.lexicon import function_words
+from tracker.language.pack import cached
+from tracker.language.patterns import lexicon
 from tracker.language.resources import read_table
+from tracker.language.syntax import Clause, ClauseKind
 
 
-@lru_cache(maxsize=1)
+@cached(maxsize=1)
 def context_patterns() -> dict[str, re.Pattern[str]]:
     """The patterns by which a sentence or clause leans on what stands around it (readings.toml)."""
     return {name: re.compile(pattern) for name, pattern in read_table("readings")["context"].items()}
@@ -61,7 +61,7 @@ def completions(clauses: Sequence[Clause], at: int) -> tuple[Clause, ...]:
 
 def _completed(reading: ClauseFeatures, clauses: Sequence[Clause], at: int) -> ClauseFeatures:
     """A clause that only names a plan, aim, choice or agreement does what the infinitive clause after it says."""
-    chooses = not words()["choosing"].isdisjoint(reading.verbs)
+    chooses = not function_words()["choosing"].isdisjoint(reading.verbs)
     if not reading.markers & {"plan", "goal"} and "agree" not in reading.classes and not chooses:
         return reading
     inner = [read_clause(clause, ()) for clause in completions(clauses, at)]

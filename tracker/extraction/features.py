@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from msgspec import Struct
 
-from tracker.language.nl.clauses import Clause
-from tracker.language.nl.inflection import verb_classes
-from tracker.language.nl.subject import SubjectType, find_subject, lexicon, subject_kind, word_pattern
-from tracker.language.nl.verb_group import Tense, VerbGroup, read_verbs
-from tracker.language.resources import read_table
+from tracker.language.lexicon import verb_classes
+from tracker.language.pack import cached, current
+from tracker.language.patterns import lexicon, word_pattern
+from tracker.language.resources import entries
+from tracker.language.syntax import Clause, SubjectType, Tense, VerbGroup
 from tracker.temporal.timex import Timex
 
 _NEGATION = re.compile(r"(?<!\w)(?:niet|geen|nooit|noch)(?! alleen)(?!\w)")
@@ -37,9 +36,9 @@ class ClauseFeatures(Struct, frozen=True):
     """The one that bounds it: its own, or that of an infinitive clause that completes it."""
 
 
-@lru_cache(maxsize=1)
+@cached(maxsize=1)
 def _phrases() -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    rows = read_table("verbs")["phrases"].items()
+    rows = entries("verbs", "phrases").items()
     return tuple((word_pattern([re.escape(phrase)]), row["verb"], row["class"]) for phrase, row in rows)
 
 
@@ -70,8 +69,8 @@ def _classes(text: str, verbs: VerbGroup) -> frozenset[str]:
 def read_clause(clause: Clause, times: tuple[Timex, ...], markers: frozenset[str] = frozenset()) -> ClauseFeatures:
     """The facts of one clause, with those of its sentence's `times` in its own words; `markers` come from around it."""
     text = re.sub(r" (?=[,.;:!?])", "", " ".join(token.low for token in clause.tokens))
-    verbs = read_verbs(clause)
-    subject = find_subject(clause, verbs.finite)
+    verbs = current().read_verbs(clause)
+    subject = current().find_subject(clause, verbs.finite)
     begins = [token.begin for token in clause.tokens]
     return ClauseFeatures(
         clause=clause,
@@ -79,7 +78,7 @@ def read_clause(clause: Clause, times: tuple[Timex, ...], markers: frozenset[str
         tense=verbs.tense,
         verbs=verbs.lexical,
         classes=_classes(text, verbs),
-        subject=subject_kind(subject),
+        subject=current().subject_type(subject),
         subject_text=subject,
         addressee=bool(lexicon()["addressee"].search(text)) or "u" in text.split(),
         nouns=find_nouns(text),

@@ -8,9 +8,9 @@ from tracker.extraction.clause_context import context_patterns
 from tracker.extraction.detector import ClauseJudgement
 from tracker.extraction.features import ClauseFeatures
 from tracker.extraction.time_binding import is_dated
-from tracker.language.nl.clauses import ClauseKind
-from tracker.language.nl.tokens import is_finite, words
-from tracker.language.nl.verb_group import Tense
+from tracker.language.lexicon import function_words
+from tracker.language.pack import current
+from tracker.language.syntax import ClauseKind, Tense
 from tracker.temporal.timex import Timex
 
 _FRONT = 12
@@ -45,7 +45,9 @@ def inherited_time(
 def _shares_front(reading: ClauseFeatures, before: ClauseFeatures, time: Timex | None) -> bool:
     """Whether a clause that begins with its verb shares a date in front: "Eind 2024 sturen wij … en starten we …"."""
     tokens = reading.clause.tokens
-    verb_first = tokens[0].low in words()["coordinators"] and len(tokens) > 2 and is_finite(tokens, 1)
+    verb_first = (
+        tokens[0].low in function_words()["coordinators"] and len(tokens) > 2 and current().is_finite(tokens, 1)
+    )
     if not verb_first or reading.clause.continues or time is None or not is_dated(time):
         return False
     return time.begin < before.clause.begin + _FRONT

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from tracker.extraction.analysis import AnalysedSentence
 from tracker.extraction.detector import ClauseJudgement, Judgement
-from tracker.language.nl.clauses import Clause
-from tracker.language.nl.tokens import words
+from tracker.language.lexicon import function_words
+from tracker.language.syntax import Clause
 
 _BARE = 4
 """Words and marks, the linking one included: so short a clause with its subject left out says nothing by itself."""
@@ -47,5 +47,5 @@ def _begin(clause: Clause, starts: Sequence[int]) -> int:
 def _without_link(clause: Clause) -> int:
     """Where the words of a clause begin, a coordinating word before them left out."""
     first = clause.tokens[0]
-    linked = first.low in words()["coordinators"] and len(clause.tokens) > 1
+    linked = first.low in function_words()["coordinators"] and len(clause.tokens) > 1
     return clause.tokens[1].begin if linked else first.begin

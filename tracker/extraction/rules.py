@@ -7,13 +7,13 @@ are tried in the order of the file; the first that holds speaks. Each carries se
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import msgspec
 from msgspec import Struct
 
 from tracker.errors import RulesetError
 from tracker.extraction.features import ClauseFeatures
+from tracker.language.pack import cached
 from tracker.language.resources import read_text
 from tracker.model import Firmness, Kind, Outcome
 from tracker.temporal.timex import Timex, TimexRole
@@ -76,7 +76,7 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     rule: tuple[Rule, ...]
 
 
-@cache
+@cached(maxsize=None)
 def load_rules(name: str) -> tuple[Rule, ...]:
     """The rules of a data file, in order.
 
@@ -104,7 +104,7 @@ def load_rules(name: str) -> tuple[Rule, ...]:
     return rules
 
 
-@cache
+@cached(maxsize=None)
 def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
@@ -147,7 +147,7 @@ def _gather(reading: ClauseFeatures, time: Timex | None, sentence: str) -> _Fact
     )
 
 
-@cache
+@cached(maxsize=None)
 def _asked(where: Where) -> tuple[tuple[tuple[str, frozenset[str]], ...], tuple[tuple[str, frozenset[str]], ...]]:
     """The wanted and the unwanted sets of a rule, those that ask something only."""
     names = ("tense", "time", "subject", "clause", "opener", "classes", "verbs", "nouns", "markers")
@@ -173,7 +173,7 @@ def _holds(where: Where, facts: _Facts) -> bool:
     return not where.around or bool(_compile(where.around).search(facts.sentence))
 
 
-@cache
+@cached(maxsize=None)
 def _rules_for(name: str, tense: str) -> tuple[Rule, ...]:
     """The rules of a file that a clause of this tense can meet: most ask for a tense, and most clauses meet none."""
     return tuple(rule for rule in load_rules(name) if not rule.where.tense or tense in rule.where.tense)

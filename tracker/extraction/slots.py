@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from tracker.language.pack import cached
 from tracker.language.resources import read_table
 from tracker.model import Amount, Reference
 
@@ -12,7 +12,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 
 
-@lru_cache(maxsize=1)
+@cached(maxsize=1)
 def _amount_pattern() -> re.Pattern[str]:
     table = read_table("details")
     multipliers = "|".join(table["multipliers"])
@@ -58,7 +58,7 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
     return tuple(amount for _, amount in found)
 
 
-@lru_cache(maxsize=1)
+@cached(maxsize=1)
 def _reference_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(pattern)) for kind, pattern in read_table("details")["references"].items())
 
@@ -82,7 +82,7 @@ def find_references(text: str) -> tuple[Reference, ...]:
     return tuple(unique.values())
 
 
-@lru_cache(maxsize=2)
+@cached(maxsize=2)
 def _phrases(name: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(read_table("details")[name]["words"]) + r")(?!\w)", re.IGNORECASE)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tracker.language.nl.verb_group import Tense
+from tracker.language.syntax import Tense
 from tracker.temporal.timex import Timex, TimexRole
 
 _RANK = {TimexRole.DUE: 0, TimexRole.UNTIL: 0, TimexRole.FROM: 1, TimexRole.OPEN: 2, TimexRole.PAST: 3}

@@ -8,10 +8,9 @@ the phrase must be of plain words, since after a person's name the brackets hold
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from tracker.language.lemmas import compound_parts
-from tracker.language.resources import read_table
+from tracker.language.resources import word_set
 
 _INTRODUCED = re.compile(r"\(\s*(?:(?:hierna|afgekort)\s*:?\s*)?[‘’'“”\"]?([^\W_][\w&/-]{1,11})[‘’'“”\"]?\s*[),;]")
 _CLAUSE_END = re.compile(r"[();:]|[.?!]\s")
@@ -32,14 +31,9 @@ def expansions(text: str) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=1)
-def _refused() -> frozenset[str]:
-    return frozenset(read_table("words")["no_abbreviation"])
-
-
 def _is_abbreviation(short: str) -> bool:
     """Whether a word between brackets looks like one: capitals beyond the first letter, or few small letters."""
-    if short.upper() in _refused():
+    if short.upper() in word_set("words", "no_abbreviation"):
         return False
     return any(sign.isupper() for sign in short[1:]) or (short.islower() and short.isalpha() and len(short) <= 5)
 

@@ -1,18 +1,17 @@
-"""Words of Dutch: lemmas, the parts of compounds, how rare a word is, and the words that carry a text's subject.
+"""Words: lemmas, the parts of compounds, how rare a word is, and the words that carry a text's subject.
 
-Lemmas come from simplemma and frequencies from wordfreq; both are imported at first use, since they load dictionaries.
-A compound that the dictionary does not know gets its lemma from its last part, as Dutch inflects it.
+A compound that the dictionary of the language does not know gets its lemma from its last part.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 from itertools import chain
 
-from tracker.language.resources import read_table
+from tracker.language.pack import cached, current
+from tracker.language.resources import entries, read_table, word_list, word_set
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|['-](?=[^\W_]))*")
 
@@ -28,27 +27,27 @@ _LONGEST_COMPOUND = 60
 """Characters; longer runs of letters are no words."""
 
 
-@lru_cache(maxsize=4096)
-def tokens(text: str) -> tuple[str, ...]:
+@cached(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
     """Give the words of a text in order, in lower case, with the hyphens and (straight) apostrophes inside them."""
     return tuple(_WORD.findall(_plain(text).lower()))
 
 
 def lemmas(text: str) -> tuple[str, ...]:
     """Give the lemma of each word of a text, in order."""
-    return tuple(lemma(word) for word in tokens(text))
+    return tuple(lemma(word) for word in words(text))
 
 
-@lru_cache(maxsize=8192)
+@cached(maxsize=8192)
 def content_words(text: str) -> tuple[str, ...]:
     """Give what a text is about: lemmas of its content words, each compound followed by its parts.
 
     Words of every letter and function words are left out; the order and repeats are kept.
     """
-    return tuple(chain.from_iterable(map(_content, tokens(text))))
+    return tuple(chain.from_iterable(map(_content, words(text))))
 
 
-@lru_cache(maxsize=65536)
+@cached(maxsize=65536)
 def lemma(word: str) -> str:
     """Give the dictionary form of one word: "leraren" → "leraar", "onderwijsregio's" → "onderwijsregio"."""
     word = _plain(word).lower()
@@ -61,24 +60,24 @@ def lemma(word: str) -> str:
     return word[: len(word) - len(last)] + _dictionary_form(last)
 
 
-@lru_cache(maxsize=65536)
+@cached(maxsize=65536)
 def compound_parts(word: str) -> tuple[str, ...]:
     """Give the lemmas of a compound's parts, () for a simple word: "lerarenopleiding" → ("leraar", "opleiding")."""
     pieces = [piece for half in _plain(word).lower().split("-") for piece in _parts_of(_base(half))]
     return tuple(dict.fromkeys(_dictionary_form(piece) for piece in pieces)) if len(pieces) > 1 else ()
 
 
-@lru_cache(maxsize=65536)
+@cached(maxsize=65536)
 def root(word: str) -> str:
     """Give the word that a lemma is derived from, if any: "opleiding" → "opleiden", "bevoegdheid" → "bevoegd"."""
-    for end, plain in read_table("words")["derivations"]:
+    for end, plain in read_table("words").get("derivations", ()):
         stem = word.removesuffix(end)
         if stem != word and len(stem) >= _SHORTEST_STEM and is_word(stem + plain):
             return stem + str(plain)
     return word
 
 
-@lru_cache(maxsize=65536)
+@cached(maxsize=65536)
 def rarity(word: str) -> float:
     """How rare a word is, from 0 (the commonest) to 1 (unknown to the frequency list)."""
     return min(1.0, max(0.0, 1.0 - _zipf(_plain(word).lower()) / _CEILING))
@@ -95,32 +94,24 @@ def is_content(word: str) -> bool:
     return len(word) > 1 and word not in _empty_words() and not word[0].isdigit()
 
 
-@lru_cache(maxsize=65536)
+@cached(maxsize=65536)
 def _content(word: str) -> tuple[str, ...]:
     if word in _empty_words():
         return ()
     return tuple(dict.fromkeys(part for part in (lemma(word), *compound_parts(word)) if is_content(part)))
 
 
-@lru_cache(maxsize=1)
+@cached(maxsize=1)
 def _empty_words() -> frozenset[str]:
-    table = read_table("words")
-    return frozenset(table["stop"]) | frozenset(table["generic"])
-
-
-@lru_cache(maxsize=1)
-def _frequencies() -> Mapping[str, float]:
-    from wordfreq import get_frequency_dict  # loads its list
-
-    return get_frequency_dict("nl", "best")
+    return word_set("words", "stop") | word_set("words", "generic")
 
 
 def _zipf(word: str) -> float:
-    frequency = _frequencies().get(word, 0.0)
+    frequency = current().frequency(word)
     return math.log10(frequency) + 9 if frequency else 0.0
 
 
-@lru_cache(maxsize=65536)
+@cached(maxsize=65536)
 def _dictionary_form(word: str) -> str:
     """Look a word up until its lemma is its own, so that "bonden" → "bond" → "binden" and "bond" end alike."""
     for _ in range(3):
@@ -133,20 +124,15 @@ def _dictionary_form(word: str) -> str:
 
 def _look_up(word: str) -> str:
     """Look a word up once; where a form is both verb and noun the data may choose, and no man becomes a woman."""
-    from simplemma import lemmatize  # loads its dictionary
-
-    table = read_table("words")
-    chosen: str | None = table["lemmas"].get(word)
-    form = chosen or lemmatize(word, lang="nl").lower().replace("_", "")
-    return word if form.endswith(tuple(table["feminine"])) and not word.endswith(tuple(table["feminine"])) else form
+    chosen: str | None = entries("words", "lemmas").get(word)
+    form, feminine = chosen or current().look_up(word), word_list("words", "feminine")
+    return word if form.endswith(feminine) and not word.endswith(feminine) else form
 
 
-@lru_cache(maxsize=65536)
+@cached(maxsize=65536)
 def _known(word: str) -> bool:
     """Whether the dictionary holds the word itself, so that its lemma is no guess."""
-    from simplemma import is_known  # loads its dictionary
-
-    return is_known(word, lang="nl")
+    return current().knows(word)
 
 
 def _base(word: str) -> str:
@@ -168,7 +154,7 @@ def _pieces(word: str) -> tuple[str, ...]:
     return pieces if len(pieces) > 1 and value >= _zipf(word) + _SPLIT_GAIN else (word,)
 
 
-@lru_cache(maxsize=65536)
+@cached(maxsize=65536)
 def _best_split(word: str) -> tuple[float, tuple[str, ...]]:
     """Find the split whose rarest part is commonest, and that part's Zipf value; the whole word counts as a split."""
     best: tuple[float, tuple[str, ...]] = (_zipf(word) if _can_be_part(word) else 0.0, (word,))
@@ -186,17 +172,17 @@ def _cuts(word: str) -> Iterator[tuple[str, str]]:
         end = word[at:]
         if not _can_be_part(end):
             continue
-        for link in read_table("words")["links"]:
+        for link in word_list("words", "links") or ("",):
             if word[:at].endswith(link) and (front := word[: at - len(link)]):
                 yield front, end
 
 
-@lru_cache(maxsize=65536)
+@cached(maxsize=65536)
 def _can_be_part(word: str) -> bool:
-    table = read_table("words")
-    if len(word) < 4 and word not in table["short_parts"]:
+    if len(word) < 4 and word not in word_set("words", "short_parts"):
         return False
-    return word not in table["affixes"] and word not in table["stop"] and _zipf(word) >= _PART_FLOOR
+    none = word in word_set("words", "affixes") or word in word_set("words", "stop")
+    return not none and _zipf(word) >= _PART_FLOOR
 
 
 def _plain(text: str) -> str:

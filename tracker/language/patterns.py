@@ -1,19 +1,51 @@
-"""Word patterns of the language data, compiled once."""
+"""Word patterns of the language data, compiled once; a list that the language lacks matches nothing."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
 
-from tracker.language.resources import read_table
+from tracker.language.pack import cached
+from tracker.language.resources import entries, read_table
+
+_NOTHING = "(?!)"
+_ANY = r"\w*"
+"""What stands before the end of a compound."""
 
 
-@cache
+def word_pattern(patterns: Iterable[str]) -> re.Pattern[str]:
+    """One of the patterns, at word boundaries; those for ends of words are tried together, which is much faster."""
+    known = tuple(patterns) or (_NOTHING,)
+    ends = "|".join(pattern.removeprefix(_ANY) for pattern in known if pattern.startswith(_ANY))
+    rest = [pattern for pattern in known if not pattern.startswith(_ANY)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join([*rest, *([f'{_ANY}(?:{ends})'] if ends else [])])})(?!\w)")
+
+
+@cached(maxsize=None)
 def pattern(table: str, name: str) -> re.Pattern[str]:
     """The patterns of `[name]` in the data file `table` as one, at word boundaries; for lower-case text."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(read_table(table)[name]['words'])})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(entries(table, name).get('words', [_NOTHING]))})(?!\w)")
 
 
 def matches(table: str, name: str, text: str) -> bool:
     """Whether a text, in any case, has one of the patterns."""
     return bool(pattern(table, name).search(text.lower()))
+
+
+@cached(maxsize=None)
+def expression(table: str, part: str, name: str) -> re.Pattern[str]:
+    """The pattern called `name` in a part of a table as it stands there, in either case."""
+    return re.compile(entries(table, part).get(name, _NOTHING), re.IGNORECASE)
+
+
+_PEOPLE = ("addressee", "government", "partner", "general", "product", "adverbials")
+
+
+@cached(maxsize=1)
+def lexicon() -> dict[str, re.Pattern[str]]:
+    """The word patterns of readings.toml: who acts, "noun.…" for kinds of object, "marker.…" for signals."""
+    table = read_table("readings")
+    found = {name: word_pattern(table.get(name, {}).get("words", ())) for name in _PEOPLE}
+    found |= {f"noun.{name}": word_pattern(patterns) for name, patterns in table.get("nouns", {}).items()}
+    found |= {f"marker.{name}": word_pattern(patterns) for name, patterns in table.get("markers", {}).items()}
+    return found

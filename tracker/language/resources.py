@@ -1,26 +1,40 @@
-"""Reads the language data: one TOML file a subject in the folder of the language."""
+"""The data of the language: its tables, and the word lists in them; a pack that lacks one has no such words."""
 
 from __future__ import annotations
 
 import tomllib
-from functools import cache
-from importlib.resources import files
+from collections.abc import Mapping
 from typing import Any
 
-LANGUAGE = "nl"
+from tracker.language.pack import TABLES, cached, current
 
 
-@cache
+@cached(maxsize=None)
 def read_table(name: str) -> dict[str, Any]:
-    """The data file `name`.toml of the language, parsed; treat the result as frozen.
-
-    Raises:
-        FileNotFoundError: the package was installed without its data.
-
-    """
+    """The data file `name`.toml of the language, parsed; treat the result as frozen. Raises KeyError: no such table."""
     return tomllib.loads(read_text(name))
 
 
 def read_text(name: str) -> str:
-    """The data file `name`.toml as text."""
-    return files("tracker.language").joinpath(LANGUAGE, f"{name}.toml").read_text(encoding="utf-8")
+    """The data file `name`.toml as text, "" where the language has none. Raises KeyError: no table is called so."""
+    TABLES[name]
+    path = current().folder.joinpath(f"{name}.toml")
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+@cached(maxsize=None)
+def word_list(table: str, name: str) -> tuple[str, ...]:
+    """The words of a list of a table, in its order."""
+    return tuple(read_table(table).get(name, ()))
+
+
+@cached(maxsize=None)
+def word_set(table: str, name: str) -> frozenset[str]:
+    """The words of a list of a table."""
+    return frozenset(word_list(table, name))
+
+
+def entries(table: str, name: str) -> Mapping[str, Any]:
+    """The entries of a part of a table."""
+    found: Mapping[str, Any] = read_table(table).get(name, {})
+    return found

@@ -1,24 +1,24 @@
-"""Text → sentences, as offsets. A library finds the boundaries; abbreviations that it does not know are data."""
+"""Text → sentences, as offsets. The language finds the boundaries; its list of abbreviations takes some away."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from tracker.language.resources import read_table
+from tracker.language.pack import cached, current
+from tracker.language.resources import read_table, word_list
 
 _CONTINUES = re.compile(r"^[\s(«“\"]*[a-zà-ÿ]")
 
 
-@lru_cache(maxsize=2)
+@cached(maxsize=2)
 def _at_end(kind: str) -> re.Pattern[str]:
     """One of the abbreviations of a list at the end of a text."""
-    words = sorted(read_table("abbreviations")[kind], key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(word) for word in words) + r")\s*$", re.IGNORECASE)
+    words = sorted(word_list("abbreviations", kind), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s*$", re.IGNORECASE)
 
 
 def _joins(left: str, right: str) -> bool:
-    """Whether a boundary of the library is none: after an abbreviation, or where the next piece starts small."""
+    """Whether a boundary is none: after an abbreviation, or where the next piece starts small."""
     if _at_end("abbreviations").search(left):
         return True
     if _at_end("may_end").search(left) and re.match(read_table("abbreviations")["goes_on"], right):
@@ -28,11 +28,9 @@ def _joins(left: str, right: str) -> bool:
 
 def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Offsets (begin, end) of the sentences of a passage, without white space around them; they hold every word."""
-    from sentencex import segment  # type: ignore[import-untyped,unused-ignore]
-
     bounds: list[tuple[int, int]] = []
     at = 0
-    for piece in segment("nl", text):
+    for piece in current().segment(text):
         begin = text.find(piece, at)
         begin = at if begin < 0 else begin
         at = begin + len(piece)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.language.lemmas import lemma, tokens
+from tracker.language.lemmas import lemma, words
 from tracker.language.patterns import matches, pattern
 from tracker.linking.terms import NO_NAMES, Term, is_partner, units
 
@@ -42,7 +42,7 @@ def taken_up(text: str) -> frozenset[str]:
     """The lemmas of the nouns that a sentence takes up: "over deze afspraken"."""
     found = pattern("links", "taking_up").finditer(text.lower())
     nouns = [group for match in found for group in match.groups() if group]
-    return frozenset(lemma(word) for noun in (*nouns, _known(text)) for word in tokens(noun))
+    return frozenset(lemma(word) for noun in (*nouns, _known(text)) for word in words(noun))
 
 
 def _known(text: str) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from itertools import chain, combinations, pairwise
 
-from tracker.language.lemmas import compound_parts, lemma, tokens
+from tracker.language.lemmas import compound_parts, lemma, words
+from tracker.language.pack import cached
 from tracker.language.sentences import split_sentences
 from tracker.linking.anaphora import adds, antecedent, goes_on, is_secondary, points_back, taken_up
 from tracker.linking.profile import Holder, StatementProfile, Stem
@@ -108,7 +109,7 @@ class _Reader:
             pointing=pointing,
             before=tuple(before),
             taken_up=taken_up(statement.quote),
-            words=frozenset((lemma(word), *compound_parts(word)) for word in tokens(statement.quote)),
+            words=frozenset((lemma(word), *compound_parts(word)) for word in words(statement.quote)),
             thin=thin,
             place=self._at[passage.id],
             row=passage.row,
@@ -198,7 +199,7 @@ def _bare(statement: Commitment | StatusReport) -> str:
     return _BESIDES.sub(" ", quote)
 
 
-@lru_cache(maxsize=65536)
+@cached(maxsize=65536)
 def _sentences(text: str) -> tuple[str, ...]:
     return tuple(text[begin:end] for begin, end in split_sentences(text))
 
@@ -215,7 +216,7 @@ def _stems(weights: Mapping[Term, float], vocabulary: Vocabulary) -> Mapping[str
     return {stem: Stem(told[stem], max(row.place for row in rows), tuple(rows)) for stem, rows in found.items()}
 
 
-@lru_cache(maxsize=65536)
+@cached(maxsize=65536)
 def _holder(unit: Term, place: float, *, whole: bool) -> Holder:
     """One and the same holder for all statements that have it: a long series holds millions."""
     return Holder(unit, place, whole, is_carrier(unit))

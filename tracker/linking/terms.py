@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from functools import lru_cache
 
 from msgspec import Struct
 
 from tracker.language.abbreviations import expansions
-from tracker.language.lemmas import compound_parts, is_content, lemma, rarity, tokens
-from tracker.language.resources import read_table
+from tracker.language.lemmas import compound_parts, is_content, lemma, rarity, words
+from tracker.language.pack import cached
+from tracker.language.resources import entries
 from tracker.linking.weights import ACTION, COMMON, RANGE, SMALL, SURE_END
 from tracker.model import Letter, PassageKind
 
@@ -67,7 +67,7 @@ def _tells(stem: str, count: int, passages: int) -> float:
 
 def _more_names(known: Names, text: str) -> Names:
     new = {
-        short.lower(): tuple(word for word in tokens(long) if word not in _LINKING)
+        short.lower(): tuple(word for word in words(long) if word not in _LINKING)
         for short, long in expansions(text).items()
     }
     if new.items() <= known.full.items():
@@ -88,17 +88,17 @@ def units(text: str, names: Names) -> list[Term]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@cached(maxsize=4096)
 def _plain_units(text: str) -> tuple[Term, ...]:
-    return tuple(unit for word in tokens(text) if (unit := _unit(word)))
+    return tuple(unit for word in words(text) if (unit := _unit(word)))
 
 
 def named(text: str, names: Names) -> list[str]:
     """The abbreviations that a text uses, or whose full names it has."""
-    words, full, heads = tokens(text), names.full, names.heads
-    if full.keys().isdisjoint(words) and heads.keys().isdisjoint(words):
+    spoken, full, heads = words(text), names.full, names.heads
+    if full.keys().isdisjoint(spoken) and heads.keys().isdisjoint(spoken):
         return []
-    bare = [word for word in words if word not in _LINKING]
+    bare = [word for word in spoken if word not in _LINKING]
     found = [word for word in bare if word in full]
     for at, word in enumerate(bare):
         found += [short for short in heads.get(word, ()) if tuple(bare[at : at + len(full[short])]) == full[short]]
@@ -110,7 +110,7 @@ def name_units(short: str, names: Names) -> list[Term]:
     return [(short,), *(unit for word in names.full[short] if (unit := _unit(word)))]
 
 
-@lru_cache(maxsize=65536)
+@cached(maxsize=65536)
 def _unit(token: str) -> Term:
     first = lemma(token)
     parts = [part for part in compound_parts(token) if is_content(part)]
@@ -123,7 +123,7 @@ def _stem(word: str) -> str:
     return f"{plain[:-2]}ing" if len(plain) > 5 and plain.endswith("en") else plain
 
 
-@lru_cache(maxsize=65536)
+@cached(maxsize=65536)
 def distinctness(stem: str) -> float:
     """How well a word tells one subject from another, 0..1."""
     action = stem.endswith("ing") and len(stem) > 6
@@ -132,42 +132,42 @@ def distinctness(stem: str) -> float:
     return value * ACTION if action else value
 
 
-@lru_cache(maxsize=65536)
+@cached(maxsize=65536)
 def forms_of(unit: Term) -> frozenset[str]:
     """The forms (research, pilot, plan …) that a word names, by itself or by its last part."""
     table = _forms()
     return table.get(unit[0], frozenset()) or table.get(unit[-1], frozenset())
 
 
-@lru_cache(maxsize=65536)
+@cached(maxsize=65536)
 def is_carrier(unit: Term) -> bool:
     """Whether a word names a form or what carries a message, and no subject."""
     return unit[0] in _carriers() or unit[0] in _forms()
 
 
-@lru_cache(maxsize=1)
+@cached(maxsize=1)
 def _forms() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for form, words in read_table("links")["forms"].items():
-        for word in words:
+    for form, nouns in entries("links", "forms").items():
+        for word in nouns:
             found.setdefault(_stem(word), set()).add(form)
     return {word: frozenset(forms) for word, forms in found.items()}
 
 
-@lru_cache(maxsize=1)
+@cached(maxsize=1)
 def _carriers() -> frozenset[str]:
-    return frozenset(map(_stem, read_table("links")["carriers"]["words"]))
+    return frozenset(map(_stem, entries("links", "carriers").get("words", ())))
 
 
-@lru_cache(maxsize=65536)
+@cached(maxsize=65536)
 def is_partner(unit: Term) -> bool:
     """Whether a word names who takes part."""
     heads, ends = _partners()
     return unit[0] in heads or unit[-1] in heads or unit[0].endswith(ends)
 
 
-@lru_cache(maxsize=1)
+@cached(maxsize=1)
 def _partners() -> tuple[frozenset[str], tuple[str, ...]]:
     """The words, and those of them long enough to be known at the end of another word."""
-    words = [_stem(word) for word in read_table("links")["partners"]["words"]]
-    return frozenset(words), tuple(word for word in words if len(word) >= SURE_END)
+    nouns = [_stem(word) for word in entries("links", "partners").get("words", ())]
+    return frozenset(nouns), tuple(word for word in nouns if len(word) >= SURE_END)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from calendar import monthrange
-from functools import lru_cache
 
+from tracker.language.pack import cached
 from tracker.language.patterns import matches
 from tracker.language.resources import read_table
 from tracker.language.sentences import split_sentences
@@ -71,7 +71,7 @@ def explanation(statement: Statement, letter: Letter) -> str | None:
     return next((sentence for sentence in near if matches("verdicts", "explaining", sentence)), None)
 
 
-@lru_cache(maxsize=1)
+@cached(maxsize=1)
 def _length() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{read_table('verdicts')['lengths']['pattern']})(?!\w)")
 

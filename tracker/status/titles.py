@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
-from tracker.language.lemmas import is_content, tokens
-from tracker.language.nl.inflection import Form, verb_forms
+from tracker.language.lemmas import is_content, words
+from tracker.language.pack import cached, current
 from tracker.language.resources import read_table
+from tracker.language.syntax import Form
 from tracker.linking.terms import NO_NAMES, distinctness, forms_of, is_partner, units
 from tracker.model import Commitment, Letter, StatusReport
 
@@ -53,7 +53,7 @@ def _bare(row: Statement) -> str:
     return _persons().sub(r"\1", row.quote.replace(due.text, ",") if due and due.text else row.quote)
 
 
-@lru_cache(maxsize=1)
+@cached(maxsize=1)
 def _persons() -> re.Pattern[str]:
     """The names after "de motie", "de leden" …: who asked for something is not what it is about."""
     openers, particles = (f"(?:{'|'.join(read_table('words')[key])})" for key in ("before_names", "name_particles"))
@@ -118,17 +118,17 @@ def _with_before(found: list[str]) -> Iterator[tuple[str, str]]:
 def _is_nominal(token: str, before: str) -> bool:
     """Whether a word can be part of a noun phrase: a content word, and a verb form only where a noun would stand."""
     low = token.lower()
-    if not token[0].isalnum() or low in _particles() or not any(map(_nameable, tokens(token))):
+    if not token[0].isalnum() or low in _particles() or not any(map(_nameable, words(token))):
         return False
     if token[0].isupper() and before:
         return token.upper() not in read_table("words")["no_abbreviation"]
-    forms = {form.form for form in verb_forms().get(low, ())}
+    forms = {form.form for form in current().verb_forms().get(low, ())}
     if not forms or forms <= {Form.PAST} or (forms <= {Form.PARTICIPLE} and low.endswith("e")):
         return True
     return before.lower() in read_table("clauses")["determiners"] and Form.SINGULAR in forms
 
 
-@lru_cache(maxsize=1)
+@cached(maxsize=1)
 def _particles() -> frozenset[str]:
     """The parts of verbs that may stand alone: "zet … neer"."""
     entries = (entry for entries in read_table("verbs")["classes"].values() for entry in entries)

@@ -10,11 +10,11 @@ import datetime as dt
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
 from tracker.documents.layout.patterns import phrases
+from tracker.language.pack import cached
 from tracker.model import Passage, PassageKind
 
 _SLACK = dt.timedelta(days=31)
@@ -137,7 +137,7 @@ def mentions(sentence: str) -> Iterator[Mention]:
         yield Mention(*span, until, summer, ahead, of_document)
 
 
-@lru_cache(maxsize=1)
+@cached(maxsize=1)
 def _time() -> re.Pattern[str]:
     months = "|".join(phrases().months)
     parts = "|".join(_PARTS)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct, field
 
 from tracker.errors import RulesetError
+from tracker.language.pack import cached
 from tracker.language.resources import read_table
 from tracker.model import Precision
 
@@ -149,7 +149,7 @@ class Grammar(Struct, frozen=True):
     names: tuple[tuple[Name, Pattern], ...]
 
 
-@lru_cache(maxsize=1)
+@cached(maxsize=1)
 def grammar() -> Grammar:
     """The grammar of the language.
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.language.nl.clauses import ClauseKind, cut_clauses
-from tracker.language.nl.tokens import tokenize
+from tracker.language.nl.clauses import cut_clauses
+from tracker.language.syntax import ClauseKind
+from tracker.text.tokens import tokenize
 
 WHOLE = [
     "Medio maart sturen wij u dit plan van aanpak toe.",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.language.nl.inflection import Form, verb_classes, verb_forms
+from tracker.language.lexicon import verb_classes
+from tracker.language.nl.inflection import verb_forms
+from tracker.language.syntax import Form
 
 
 @pytest.mark.parametrize(

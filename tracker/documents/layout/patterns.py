@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
 
 from msgspec import Struct, ValidationError, convert
 
 from tracker.errors import RulesetError
+from tracker.language.pack import cached
 from tracker.language.resources import read_table
 
 _CLASSES = {r"\p{Lu}": "A-ZÀ-ÖØ-ÞĀ-ɏ", r"\p{Ll}": "a-zß-öø-ɏ", r"\p{L}": "A-Za-zÀ-ÖØ-öø-ɏ"}
@@ -53,7 +53,7 @@ class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
     rows_table: tuple[RowsTable, ...]
 
 
-@lru_cache(maxsize=1)
+@cached(maxsize=1)
 def phrases() -> Phrases:
     """The words and shapes of letters.
 
@@ -65,7 +65,7 @@ def phrases() -> Phrases:
         raise RulesetError([f"letters.toml: {fault}"]) from fault
 
 
-@cache
+@cached(maxsize=None)
 def _named(name: str) -> tuple[re.Pattern[str], ...]:
     found = tuple(pattern.compiled() for pattern in phrases().pattern if pattern.name == name)
     if not found:

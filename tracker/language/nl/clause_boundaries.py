@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.language.nl.inflection import Form, verb_forms
-from tracker.language.nl.tokens import Token, is_finite, words
+from tracker.language.lexicon import function_words
+from tracker.language.nl.finite import is_finite
+from tracker.language.nl.inflection import verb_forms
+from tracker.language.syntax import Form
+from tracker.text.tokens import Token
 
 Tokens = Sequence[Token]
 
@@ -46,11 +49,11 @@ def closing_mark(tokens: Tokens, at: int) -> int | None:
 def opens_infinitive(tokens: Tokens, at: int) -> bool:
     """Whether "om … te", "door … te" begins here."""
     low = tokens[at].low
-    if low in words()["infinitive"]:
-        if not words()["reasons"].isdisjoint((low_at(tokens, at + 2), low_at(tokens, at + 3))):
+    if low in function_words()["infinitive"]:
+        if not function_words()["reasons"].isdisjoint((low_at(tokens, at + 2), low_at(tokens, at + 3))):
             return False
         return low_at(tokens, at - 1) != "te" and any(token.low == "te" for token in tokens[at + 1 : at + 40])
-    return low in words()["infinitive_if_te"] and _te_comes_first(tokens, at)
+    return low in function_words()["infinitive_if_te"] and _te_comes_first(tokens, at)
 
 
 def _te_comes_first(tokens: Tokens, at: int) -> bool:
@@ -65,15 +68,15 @@ def _te_comes_first(tokens: Tokens, at: int) -> bool:
 def opens_subordinate(tokens: Tokens, at: int, *, question: bool) -> bool:
     """Whether a subordinate clause begins with the word here."""
     low, before = tokens[at].low, low_at(tokens, at - 1)
-    if low in words()["subordinators"]:
+    if low in function_words()["subordinators"]:
         return not (question and at == 0)
     if low == "zoals" and at == 0:
         return any(resumes_main(tokens, n) for n in range(1, len(tokens)))
     if low == "als" and at == 0:
         return any(token.text == "," for token in tokens)
     if before in (",", ":"):
-        return low in words()["after_comma"] and not finite_at(tokens, at + 1)
-    if low not in words()["after_word"] or not before or not before[0].isalnum():
+        return low in function_words()["after_comma"] and not finite_at(tokens, at + 1)
+    if low not in function_words()["after_word"] or not before or not before[0].isalnum():
         return False
     return _relates(tokens, at, low, before)
 
@@ -82,15 +85,19 @@ def _relates(tokens: Tokens, at: int, low: str, before: str) -> bool:
     """Whether "die", "dat", "of", "hoe" … without a comma is a conjunction, no article and no "or"."""
     if low == "dat" and low_at(tokens, at - 2).startswith("er"):
         return True
-    if before in words()["speakers"]:
+    if before in function_words()["speakers"]:
         return False
-    if (low == "die" and is_finite(tokens, at - 1)) or (low == "dat" and before in words()["before_pronoun"]):
+    if (low == "die" and is_finite(tokens, at - 1)) or (low == "dat" and before in function_words()["before_pronoun"]):
         return False
     if any(reading.split == before for token in tokens[: at - 1] for reading in verb_forms().get(token.low, ())):
         return low in ("die", "dat")
-    if low == "of" and not (is_finite(tokens, at - 1) or before in words()["before_whether"]):
+    if low == "of" and not (is_finite(tokens, at - 1) or before in function_words()["before_whether"]):
         return False
-    return before == "zijn" or before not in words()["prepositions"] | words()["determiners"] | words()["coordinators"]
+    return (
+        before == "zijn"
+        or before
+        not in function_words()["prepositions"] | function_words()["determiners"] | function_words()["coordinators"]
+    )
 
 
 def resumes_main(tokens: Tokens, at: int) -> bool:
@@ -100,7 +107,7 @@ def resumes_main(tokens: Tokens, at: int) -> bool:
     earlier = any(verb_forms().get(token.low) for token in tokens[:at])
     if subject_pronoun_follows(tokens, at):
         return earlier
-    certain = tokens[at].low in words()["certain_verbs"] and stands_alone(tokens, at)
+    certain = tokens[at].low in function_words()["certain_verbs"] and stands_alone(tokens, at)
     return certain and any(is_finite(tokens, n) for n in range(at - 1))
 
 
@@ -112,12 +119,14 @@ def list_goes_on(tokens: Tokens, comma: int) -> bool:
 
 def subject_pronoun_follows(tokens: Tokens, at: int) -> bool:
     """Whether the subject comes right after the word: the order of a main clause."""
-    return low_at(tokens, at + 1) in words()["subject_pronouns"]
+    return low_at(tokens, at + 1) in function_words()["subject_pronouns"]
 
 
 def stands_alone(tokens: Tokens, at: int) -> bool:
     """Whether a finite verb is not just the second word of a cluster such as "kan worden" or "is opgenomen"."""
-    clustering = {reading.verb for reading in verb_forms().get(low_at(tokens, at - 1), ())} & words()["auxiliaries"]
+    clustering = {reading.verb for reading in verb_forms().get(low_at(tokens, at - 1), ())} & function_words()[
+        "auxiliaries"
+    ]
     return not clustering and Form.SINGULAR in forms_at(tokens, at)
 
 
@@ -133,20 +142,20 @@ def opens_main(tokens: Tokens, at: int, *, inside: bool, plural: bool) -> bool:
     form after "en" is its verb.
     """
     low, following = tokens[at].low, low_at(tokens, at + 1)
-    if low in words()["sequels"] and low_at(tokens, at - 1) == ",":
+    if low in function_words()["sequels"] and low_at(tokens, at - 1) == ",":
         return not inside and finite_at(tokens, at + 1) and not list_goes_on(tokens, at - 1)
-    if low not in words()["coordinators"] or at + 2 >= len(tokens):
+    if low not in function_words()["coordinators"] or at + 2 >= len(tokens):
         return False
     comma = low_at(tokens, at - 1) == ","
     if _verb_then_speaker(tokens, at + 2):
         return True
-    if low in words()["contrasts"] and comma and not inside:
+    if low in function_words()["contrasts"] and comma and not inside:
         return finite_within(tokens, at + 1, at + 9)
-    if following in words()["speakers"]:
+    if following in function_words()["speakers"]:
         return finite_at(tokens, at + 2)
     if finite_at(tokens, at + 1):
         return subject_follows(tokens, at + 2) or (not inside and _certainly_finite(tokens, at + 1, plural=plural))
-    if following in words()["sequels"]:
+    if following in function_words()["sequels"]:
         return any(finite_at(tokens, n) for n in range(at + 2, at + 6))
     return comma and not inside and low == "en" and any(finite_at(tokens, n) for n in range(at + 2, at + 6))
 
@@ -156,14 +165,14 @@ def _verb_then_speaker(tokens: Tokens, start: int) -> bool:
     for n in range(start, min(start + 4, len(tokens) - 1)):
         if tokens[n].text == ",":
             return False
-        if tokens[n + 1].low in words()["speakers"] and is_finite(tokens, n):
+        if tokens[n + 1].low in function_words()["speakers"] and is_finite(tokens, n):
             return True
     return False
 
 
 def subject_follows(tokens: Tokens, at: int) -> bool:
     """Whether a subject begins here."""
-    return low_at(tokens, at) in words()["subject_openers"]
+    return low_at(tokens, at) in function_words()["subject_openers"]
 
 
 def _certainly_finite(tokens: Tokens, at: int, *, plural: bool) -> bool:

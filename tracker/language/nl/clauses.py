@@ -7,43 +7,13 @@ a short list of function words. Made for reading who does what, not for full par
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from msgspec import Struct
-
+from tracker.language.lexicon import function_words
 from tracker.language.nl import clause_boundaries as boundaries
+from tracker.language.nl.finite import is_finite
 from tracker.language.nl.inflection import verb_forms
-from tracker.language.nl.tokens import Token, is_finite, tokenize, words
-
-
-class ClauseKind(StrEnum):
-    """Main clauses speak for the letter; subordinate ones and asides (in brackets, between dashes) belong to one."""
-
-    MAIN = "main"
-    SUBORDINATE = "subordinate"
-    INFINITIVE = "infinitive"
-    ASIDE = "aside"
-
-
-class Clause(Struct, frozen=True):
-    """A clause: its own words, in order (a clause inside it is not part of them), and the word that opens it."""
-
-    kind: ClauseKind
-    tokens: tuple[Token, ...]
-    opener: str = ""
-    verb_last: bool = False
-    continues: bool = False
-    """A main clause that goes on with the subject of the one before ("… en verlengen dit")."""
-
-    @property
-    def begin(self) -> int:
-        """Offset of the first own word."""
-        return self.tokens[0].begin
-
-    @property
-    def end(self) -> int:
-        """Offset after the last own word."""
-        return self.tokens[-1].end
+from tracker.language.syntax import Clause, ClauseKind
+from tracker.text.tokens import Token, tokenize
 
 
 @dataclass
@@ -137,10 +107,13 @@ class ClauseSegmenter:
         self.open.append(_Open(ClauseKind.MAIN, "dat" if verb_last else "", verb_last, continues))
 
     def _opens_main(self, at: int) -> bool:
-        if self.tokens[at].low not in words()["coordinators"] | words()["sequels"] or not self.main.has_finite():
+        if (
+            self.tokens[at].low not in function_words()["coordinators"] | function_words()["sequels"]
+            or not self.main.has_finite()
+        ):
             return False
         lows = {token.low for token in self.main.tokens}
-        plural = not lows.isdisjoint(("we", "wij")) and lows.isdisjoint(words()["takes_infinitive"])
+        plural = not lows.isdisjoint(("we", "wij")) and lows.isdisjoint(function_words()["takes_infinitive"])
         return boundaries.opens_main(self.tokens, at, inside=len(self.open) > 1, plural=plural)
 
     def _goes_on_verb_last(self, at: int) -> bool:
@@ -164,7 +137,9 @@ class ClauseSegmenter:
             return True
         pronoun = boundaries.subject_pronoun_follows(self.tokens, at)
         if inner.kind is ClauseKind.INFINITIVE:
-            certain = self.tokens[at].low in words()["certain_verbs"] or boundaries.only_finite(self.tokens, at)
+            certain = self.tokens[at].low in function_words()["certain_verbs"] or boundaries.only_finite(
+                self.tokens, at
+            )
             return self.tokens[at - 1].low != "te" and (pronoun or certain)
         return pronoun or (is_finite(self.tokens, at - 1) and boundaries.stands_alone(self.tokens, at))
 

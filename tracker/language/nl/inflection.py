@@ -5,37 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
-from functools import lru_cache
 from types import MappingProxyType
 
-from msgspec import Struct
-
+from tracker.language.pack import cached
 from tracker.language.resources import read_table
+from tracker.language.syntax import Form, VerbForm
 
 _UNSTRESSED = ("be", "ver", "ont", "her", "ge", "er", "onder", "over", "vol", "weer", "mis")
 _LONG_VOWEL = re.compile(r"(?:^|[^aeiou])([aeou])([bdfgklmnprstvz])$")
 _VOWELS = re.compile(r"[aeiouy]+")
 _TREMA = {"e": "ë", "i": "ï", "u": "ü"}
 _DOUBLE = re.compile(r"([bdfgklmnprst])\1$")
-
-
-class Form(StrEnum):
-    """The form of a verb; PLURAL is also the infinitive."""
-
-    SINGULAR = "singular"
-    PLURAL = "plural"
-    PAST = "past"
-    PARTICIPLE = "participle"
-    TO_INFINITIVE = "to-infinitive"
-
-
-class VerbForm(Struct, frozen=True):
-    """One reading of a word: the infinitive, its form, and the prefix that must stand elsewhere ("stuurt … toe")."""
-
-    verb: str
-    form: Form
-    split: str = ""
 
 
 def _stem(infinitive: str, stems: Mapping[str, str]) -> str:
@@ -105,7 +85,7 @@ def _forms(entry: str) -> Iterator[tuple[str, VerbForm]]:
             yield word, VerbForm(verb, form, split=prefix)
 
 
-@lru_cache(maxsize=1)
+@cached(maxsize=1)
 def verb_forms() -> Mapping[str, tuple[VerbForm, ...]]:
     """Every word known as a verb form, in lower case, with its readings; whole verbs before split ones."""
     found: dict[str, dict[VerbForm, None]] = defaultdict(dict)
@@ -116,13 +96,3 @@ def verb_forms() -> Mapping[str, tuple[VerbForm, ...]]:
     return MappingProxyType(
         {word: tuple(sorted(forms, key=lambda form: bool(form.split))) for word, forms in found.items()}
     )
-
-
-@lru_cache(maxsize=1)
-def verb_classes() -> Mapping[str, frozenset[str]]:
-    """The infinitive → the classes that it is listed under."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for name, entries in read_table("verbs")["classes"].items():
-        for entry in entries:
-            found[entry.replace("|", "")].add(name)
-    return MappingProxyType({verb: frozenset(names) for verb, names in found.items()})

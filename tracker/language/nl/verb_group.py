@@ -3,40 +3,13 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
-from msgspec import Struct
-
-from tracker.language.nl.clauses import Clause
-from tracker.language.nl.inflection import Form, verb_forms
-from tracker.language.nl.tokens import Token, is_finite, words
+from tracker.language.lexicon import function_words
+from tracker.language.nl.finite import is_finite
+from tracker.language.nl.inflection import verb_forms
 from tracker.language.resources import read_table
-
-
-class Tense(StrEnum):
-    """How a clause places its act in time. PASSIVE is the present passive; NONE a clause without finite verb."""
-
-    PRESENT = "present"
-    PASSIVE = "passive"
-    FUTURE = "future"
-    GOING = "going"
-    MUST = "must"
-    CAN = "can"
-    WANT = "want"
-    STATE = "state"
-    PERFECT = "perfect"
-    PAST = "past"
-    CONDITIONAL = "conditional"
-    NONE = "none"
-
-
-class VerbGroup(Struct, frozen=True):
-    """The verbs of a clause: the finite one's place and infinitive, the tense, and the verbs that say what is done."""
-
-    finite: int | None
-    lemma: str
-    tense: Tense
-    lexical: tuple[str, ...]
+from tracker.language.syntax import Clause, Form, Tense, VerbGroup
+from tracker.text.tokens import Token
 
 
 def _choose(token: Token, loose: frozenset[str], wanted: set[Form]) -> str:
@@ -58,7 +31,7 @@ def _find_finite(clause: Clause) -> int | None:
     if not clause.verb_last:
         certain = (n for n in candidates if not _may_be_participle(tokens[n]) or _before_speaker(tokens, n))
         return next(certain, candidates[0])
-    auxiliaries = [n for n in candidates if _choose(tokens[n], frozenset(), _FINITE) in words()["auxiliaries"]]
+    auxiliaries = [n for n in candidates if _choose(tokens[n], frozenset(), _FINITE) in function_words()["auxiliaries"]]
     return (auxiliaries or candidates)[-1] if len(auxiliaries) < 2 else auxiliaries[0]
 
 
@@ -74,13 +47,13 @@ def _unknown_participle(tokens: tuple[Token, ...], at: int) -> bool:
     """A word outside the lexicon that looks like a participle where a participle stands."""
     token = tokens[at]
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    closes = _at_end(tokens, at) or after in words()["prepositions"]
+    closes = _at_end(tokens, at) or after in function_words()["prepositions"]
     before = tokens[at - 1].low if at else ""
     return (
         token.text.islower()
         and closes
         and bool(_LOOKS_PARTICIPLE.fullmatch(token.low))
-        and before not in words()["articles"]
+        and before not in function_words()["articles"]
     )
 
 
@@ -90,17 +63,17 @@ def _may_be_participle(token: Token) -> bool:
 
 def _before_speaker(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether "ik", "wij" or "u" follows at once: "verzocht u", "besloten wij"."""
-    return at + 1 < len(tokens) and tokens[at + 1].low in words()["speakers"] | {"u"}
+    return at + 1 < len(tokens) and tokens[at + 1].low in function_words()["speakers"] | {"u"}
 
 
 def _in_name(tokens: tuple[Token, ...], at: int) -> bool:
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return f"{tokens[at].low} {following}" in words()["names"]
+    return f"{tokens[at].low} {following}" in function_words()["names"]
 
 
 def _loose_words(tokens: tuple[Token, ...]) -> frozenset[str]:
     """Words that can be the split prefix of the verb: at the end, or before a mark, a verb or a preposition."""
-    prepositions = words()["prepositions"]
+    prepositions = function_words()["prepositions"]
     return frozenset(
         token.low
         for n, token in enumerate(tokens)
@@ -117,9 +90,9 @@ def _lexical(tokens: tuple[Token, ...], skip: int | None) -> tuple[tuple[str, Fo
     verbal = any(
         reading.verb in ("worden", "hebben") for token in tokens for reading in verb_forms().get(token.low, ())
     )
-    adjectives = frozenset() if verbal else words()["adjectives"]
+    adjectives = frozenset() if verbal else function_words()["adjectives"]
     for n, token in enumerate(tokens):
-        noun = token.low in words()["never_finite"] and tokens[n - 1].low != "te" and not _at_end(tokens, n)
+        noun = token.low in function_words()["never_finite"] and tokens[n - 1].low != "te" and not _at_end(tokens, n)
         if n == skip or noun or (token.text[0].isupper() and n) or _in_name(tokens, n) or token.low in adjectives:
             continue
         forms = {reading.form for reading in verb_forms().get(token.low, ())}
@@ -135,7 +108,11 @@ def _is_noun(tokens: tuple[Token, ...], at: int) -> bool:
     """A verb form right after an article or preposition is a noun, unless it closes the clause."""
     before = tokens[at - 1].low if at else ""
     participle = any(reading.form is Form.PARTICIPLE for reading in verb_forms()[tokens[at].low])
-    blocking = words()["articles"] if participle else words()["determiners"] | words()["prepositions"]
+    blocking = (
+        function_words()["articles"]
+        if participle
+        else function_words()["determiners"] | function_words()["prepositions"]
+    )
     return before != "te" and before in blocking and not _at_end(tokens, at)
 
 
@@ -157,7 +134,9 @@ def _tense(lemma: str, past: bool, others: tuple[tuple[str, Form], ...]) -> Tens
     forms = {form for _, form in others}
     if past:
         return Tense(row.get("past", Tense.PAST))
-    if "replacing" in row and any(form is Form.PLURAL and verb in words()["replacing"] for verb, form in others):
+    if "replacing" in row and any(
+        form is Form.PLURAL and verb in function_words()["replacing"] for verb, form in others
+    ):
         return Tense(row["replacing"])
     if Form.PARTICIPLE in forms and "participle" in row:
         return Tense(row["participle"])
@@ -177,9 +156,9 @@ def read_verbs(clause: Clause) -> VerbGroup:
     forms = {reading.form for reading in verb_forms()[clause.tokens[finite].low] if reading.verb == lemma}
     past = Form.PAST in forms and not forms & {Form.SINGULAR, Form.PLURAL}
     tense = _tense(lemma, past, others)
-    if lemma in words()["auxiliaries"] and others:
+    if lemma in function_words()["auxiliaries"] and others:
         return VerbGroup(finite, lemma, tense, tuple(verb for verb, _ in others))
-    modal = any(form is Form.TO_INFINITIVE and verb in words()["auxiliaries"] for verb, form in others)
-    helped = modal or lemma in words()["helping"]
+    modal = any(form is Form.TO_INFINITIVE and verb in function_words()["auxiliaries"] for verb, form in others)
+    helped = modal or lemma in function_words()["helping"]
     lexical = (lemma, *(verb for verb, form in others if helped or form is Form.TO_INFINITIVE))
     return VerbGroup(finite, lemma, tense, lexical)

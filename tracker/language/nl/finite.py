@@ -1,0 +1,32 @@
+"""The question on which all cutting rests: whether a word can be the finite verb of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tracker.language.lexicon import function_words
+from tracker.language.nl.inflection import verb_forms
+from tracker.language.syntax import Form
+from tracker.text.tokens import Token
+
+
+def is_finite(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word can be the finite verb: no infinitive after "te", no noun after an article, no stem."""
+    readings = verb_forms().get(tokens[at].low, ())
+    forms = {reading.form for reading in readings}
+    if not forms & {Form.SINGULAR, Form.PLURAL, Form.PAST} or tokens[at].low in function_words()["never_finite"]:
+        return False
+    before = tokens[at - 1].low if at else ""
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    low = tokens[at].low
+    if before == "te" or (before in function_words()["determiners"] and low not in function_words()["certain_verbs"]):
+        return False
+    if _is_stem(low, forms):
+        return after == "ik" or any(token.low == "ik" for token in tokens[:at])
+    if tokens[at].text[0].isupper() and at:
+        return False
+    return not (before in function_words()["prepositions"] and low not in function_words()["certain_verbs"])
+
+
+def _is_stem(low: str, forms: set[Form]) -> bool:
+    return forms == {Form.SINGULAR} and not low.endswith("t") and low not in function_words()["short_verbs"]
