@@ -9,9 +9,7 @@ from msgspec import Struct
 
 from tracker.alignment.section_profile import Profile
 from tracker.alignment.similarity import Resemblance
-
-_HEADINGS, _HEADING_WITHIN = 0.1, 0.05
-"""How much headings add to the likeness of two sections: by what they share, and by how much of the lighter that is."""
+from tracker.alignment.weights import HEADING_WITHIN_GAIN, HEADINGS_GAIN
 
 
 class SectionMatch(Struct, frozen=True):
@@ -97,7 +95,7 @@ class MatchTable:
         if a.role or b.role:
             return 0.0
         shared, within = self.words.headings(a, b)
-        return self.subject[a.id, b.id] + _HEADINGS * shared + _HEADING_WITHIN * within
+        return self.subject[a.id, b.id] + HEADINGS_GAIN * shared + HEADING_WITHIN_GAIN * within
 
     @staticmethod
     def _greatest(values: dict[tuple[str, str], float], cells: Iterable[tuple[Profile, Profile]]) -> dict[str, float]:

@@ -10,24 +10,12 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 
 from tracker.alignment.section_profile import fold
+from tracker.alignment.weights import COMPARED, CROWD, PASSAGES_ALIKE, PASSAGES_ALIKE_AFAR, RARE_WORDS, SHORTEST_PASSAGE
 from tracker.language.lemmas import content_words, rarity
 from tracker.model import Alignment, Letter, PassageKind, PassagePair
 
 _SILENT = frozenset({PassageKind.FURNITURE, PassageKind.MASTHEAD, PassageKind.SIGNATURE, PassageKind.HEADING})
 """Kinds that are no text of the letter's own: they never match, and their change is none."""
-
-_ALIKE = 65.0
-"""rapidfuzz's ratio or token_sort_ratio, 0..100, from which two passages are versions of one another."""
-_ALIKE_AFAR = 80.0
-"""The same for passages of sections that do not match: there it must be the very text, moved."""
-_SHORTEST = 40
-"""Characters; shorter passages are matched only when they are equal and in matched sections."""
-_RARE_WORDS = 12
-"""How many of its rarest words a passage is looked up by."""
-_CANDIDATES = 6
-"""How many passages, those that share most of those words, are compared with it letter by letter."""
-_CROWD = 40
-"""A word, or a whole text, that stands in more passages of a letter than this finds none of them."""
 
 
 class _Text(Struct, frozen=True):
@@ -96,7 +84,7 @@ def _texts(letter: Letter) -> tuple[_Text, ...]:
 def _keys(text: str) -> tuple[str, ...]:
     """The rarest words of a text."""
     words = sorted(set(content_words(text)), key=lambda word: (-rarity(word), word))
-    return tuple(words[:_RARE_WORDS])
+    return tuple(words[:RARE_WORDS])
 
 
 def _identical(ours: Sequence[_Text], theirs: Sequence[_Text], near: _Near) -> Iterator[_Likeness]:
@@ -105,18 +93,18 @@ def _identical(ours: Sequence[_Text], theirs: Sequence[_Text], near: _Near) -> I
         for b in (theirs[at] for at in places.get(a.folded, ())):
             if near(a, b):
                 yield _Likeness(a, b, "identical", 1.0, near=True)
-            elif len(a.folded) >= _SHORTEST:
+            elif len(a.folded) >= SHORTEST_PASSAGE:
                 yield _Likeness(a, b, "moved", 1.0, near=False)
 
 
 def _alike(ours: Sequence[_Text], theirs: Sequence[_Text], near: _Near) -> Iterator[_Likeness]:
-    left = [text for text in ours if len(text.folded) >= _SHORTEST]
-    right = [text for text in theirs if len(text.folded) >= _SHORTEST]
+    left = [text for text in ours if len(text.folded) >= SHORTEST_PASSAGE]
+    right = [text for text in theirs if len(text.folded) >= SHORTEST_PASSAGE]
     forth = {(a.order, b.order): (a, b) for a, b in _sharing(left, right)}
     back = {(a.order, b.order): (a, b) for b, a in _sharing(right, left)}
     for a, b in (forth | back).values():
         close = near(a, b)
-        score = _score(a.folded, b.folded, _ALIKE if close else _ALIKE_AFAR)
+        score = _score(a.folded, b.folded, PASSAGES_ALIKE if close else PASSAGES_ALIKE_AFAR)
         if score:
             yield _Likeness(a, b, "alike" if close else "moved", score / 100, near=close)
 
@@ -132,7 +120,7 @@ def _sharing(texts: Iterable[_Text], others: Sequence[_Text]) -> Iterator[tuple[
     places = _places(others, lambda text: text.keys)
     for text in texts:
         shared = Counter(chain.from_iterable(places.get(key, ()) for key in text.keys))
-        for at, _ in shared.most_common(_CANDIDATES):
+        for at, _ in shared.most_common(COMPARED):
             yield text, others[at]
 
 
@@ -142,4 +130,4 @@ def _places(texts: Iterable[_Text], keys: Callable[[_Text], Iterable[str]]) -> M
     for at, text in enumerate(texts):
         for key in keys(text):
             places[key].append(at)
-    return {key: found for key, found in places.items() if len(found) <= _CROWD}
+    return {key: found for key, found in places.items() if len(found) <= CROWD}

@@ -16,21 +16,19 @@ from rapidfuzz import fuzz
 from tracker.alignment.match_table import Found, MatchTable, SectionMatch
 from tracker.alignment.section_profile import Profile
 from tracker.alignment.split_merge import members, parents
-
-_TITLE_ALIKE = 90.0
-"""rapidfuzz's token_sort_ratio from which two titles are one with a slip of the pen."""
-_LEAST_TITLE = 8
-"""Characters; shorter titles must be equal."""
-_HEADINGS_SHARED, _HEADING_WITHIN, _HEADING_SUBJECT = 0.6, 0.85, 0.05
-"""What the headings must share, how much of the lighter must stand in the other, and the subject they must share."""
-_BOTH_BEST = 0.12
-"""The likeness of two sections that are each other's best."""
-_ONE_BEST, _ONE_BEST_SUBJECT = 0.18, 0.1
-"""The likeness, and the shared subject, of two sections of which only one is the other's best: the parts of a split."""
-_EXPLAINED = 1.25
-"""How much more alike one of its subsections must be for a section to be like another only through that subsection."""
-_MOVED_SHARE, _MOVED_LENGTH = 0.5, 200
-"""The share of a section's text that stands word for word in another, and the least number of characters of it."""
+from tracker.alignment.weights import (
+    BOTH_BEST,
+    EXPLAINED,
+    HEADING_SUBJECT,
+    HEADING_WITHIN,
+    HEADINGS_SHARED,
+    LEAST_TITLE,
+    MOVED_LENGTH,
+    MOVED_SHARE,
+    ONE_BEST,
+    ONE_BEST_SUBJECT,
+    TITLE_ALIKE,
+)
 
 _Pass = Callable[[MatchTable], Iterable[Found]]
 
@@ -83,16 +81,16 @@ def _heading_alike(table: MatchTable) -> Iterator[Found]:
 def _titles_alike(table: MatchTable) -> Iterator[Found]:
     """Each title with the nearest, where each is nearest to the other."""
     rows = [
-        (a, b, fuzz.token_sort_ratio(a.title, b.title, score_cutoff=_TITLE_ALIKE))
+        (a, b, fuzz.token_sort_ratio(a.title, b.title, score_cutoff=TITLE_ALIKE))
         for a, b in table.free_cells()
-        if min(len(a.title), len(b.title)) >= _LEAST_TITLE
+        if min(len(a.title), len(b.title)) >= LEAST_TITLE
     ]
     nearest: dict[str, float] = defaultdict(float)
     for a, b, ratio in rows:
         nearest[a.id] = max(ratio, nearest[a.id])
         nearest[b.id] = max(ratio, nearest[b.id])
     for a, b, ratio in rows:
-        if _TITLE_ALIKE <= ratio == nearest[a.id] == nearest[b.id]:
+        if TITLE_ALIKE <= ratio == nearest[a.id] == nearest[b.id]:
             yield a, b, ratio / 100
 
 
@@ -101,7 +99,7 @@ def _headings_agree(table: MatchTable, a: Profile, b: Profile) -> bool:
     if not (table.best_for(a, alike) or table.best_for(b, alike)):
         return False
     shared, within = table.words.headings(a, b)
-    return table.subject[a.id, b.id] >= _HEADING_SUBJECT and shared >= _HEADINGS_SHARED and within >= _HEADING_WITHIN
+    return table.subject[a.id, b.id] >= HEADING_SUBJECT and shared >= HEADINGS_SHARED and within >= HEADING_WITHIN
 
 
 def _content_alike(table: MatchTable) -> Iterator[Found]:
@@ -109,14 +107,14 @@ def _content_alike(table: MatchTable) -> Iterator[Found]:
     for a, b in table.free_cells():
         alike = table.alike[a.id, b.id]
         sides = table.best_for(a, alike) + table.best_for(b, alike)
-        one_sided = alike >= _ONE_BEST and table.subject[a.id, b.id] >= _ONE_BEST_SUBJECT
-        if ((sides == 2 and alike >= _BOTH_BEST) or (sides and one_sided)) and not _explained(table, a, b):
+        one_sided = alike >= ONE_BEST and table.subject[a.id, b.id] >= ONE_BEST_SUBJECT
+        if ((sides == 2 and alike >= BOTH_BEST) or (sides and one_sided)) and not _explained(table, a, b):
             yield a, b, alike
 
 
 def _explained(table: MatchTable, a: Profile, b: Profile) -> bool:
     """Whether a subsection of one is so much more like the other that the section itself says nothing more."""
-    bound = _EXPLAINED * table.alike[a.id, b.id]
+    bound = EXPLAINED * table.alike[a.id, b.id]
     return any(table.alike[below.id, b.id] >= bound for below in table.below(a)) or any(
         table.alike[a.id, below.id] >= bound for below in table.below(b)
     )
@@ -127,7 +125,7 @@ def _moved(table: MatchTable) -> Iterator[Found]:
     for a, b in table.open_cells():
         shared = sum(len(line) for line in a.lines & b.lines)
         whole = min(len(a.text), len(b.text))
-        if shared >= _MOVED_LENGTH and shared >= _MOVED_SHARE * whole:
+        if shared >= MOVED_LENGTH and shared >= MOVED_SHARE * whole:
             yield a, b, shared / whole
 
 

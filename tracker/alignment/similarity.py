@@ -11,18 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from tracker.alignment.section_profile import Profile
+from tracker.alignment.weights import COMMON, HEADING_BOOST, HEAVIEST_WORDS, ONE_WORD, SECOND_WORD
 from tracker.language.lemmas import rarity
-
-_COMMON = 0.25
-"""The rarity up to which a word says nothing of a subject."""
-_HEADING_BOOST = 3.0
-"""How many more times a word counts that stands in the section's heading."""
-_ONE_WORD = 0.5
-"""The greatest share of a resemblance that one word may bring, unless both sections are about it."""
-_TELLING = 200
-"""How many of its weightiest words a section is compared by."""
-_SECOND_WORD = 0.01
-"""The least that the other words together must bring."""
 
 
 class Resemblance:
@@ -48,14 +38,14 @@ class Resemblance:
         ours, theirs = self._vectors[a.id], self._vectors[b.id]
         shared = {word: ours[word] * theirs[word] for word in ours.keys() & theirs.keys()}
         content = math.fsum(shared.values())
-        if content < _SECOND_WORD:
+        if content < SECOND_WORD:
             return content, 0.0
         most = max(shared.values())
         word = min(word for word, value in shared.items() if value == most)
         rest = content - math.fsum(shared[kin] for kin in self._kin(word) & shared.keys())
-        if rest < _SECOND_WORD:
+        if rest < SECOND_WORD:
             return content, 0.0
-        return content, content if _both_about(word, a, b) else min(content, rest / (1 - _ONE_WORD))
+        return content, content if _both_about(word, a, b) else min(content, rest / (1 - ONE_WORD))
 
     def headings(self, a: Profile, b: Profile) -> tuple[float, float]:
         """Give how much of both headings' weight they share, and how much of the lighter one's."""
@@ -80,16 +70,16 @@ class Resemblance:
 
     def _vector(self, section: Profile) -> Mapping[str, float]:
         values = {
-            word: (1 + math.log(count) + (_HEADING_BOOST if word in section.heading else 0.0)) * self._weights[word]
+            word: (1 + math.log(count) + (HEADING_BOOST if word in section.heading else 0.0)) * self._weights[word]
             for word, count in section.full.items()
         }
-        telling = sorted(((value, word) for word, value in values.items() if value), reverse=True)[:_TELLING]
+        telling = sorted(((value, word) for word, value in values.items() if value), reverse=True)[:HEAVIEST_WORDS]
         length = math.sqrt(math.fsum(value * value for value, _ in telling))
         return {word: value / length for value, word in telling}
 
 
 def _weight(word: str, sections: int, count: int) -> float:
-    return max(0.0, rarity(word) - _COMMON) * math.log(1 + sections / count)
+    return max(0.0, rarity(word) - COMMON) * math.log(1 + sections / count)
 
 
 def _both_about(word: str, a: Profile, b: Profile) -> bool:

@@ -8,15 +8,7 @@ from msgspec import Struct
 
 from tracker.alignment.match_table import Found, MatchTable, SectionMatch
 from tracker.alignment.section_profile import Profile
-
-_FAMILY_SHARE = 0.5
-"""The share of its subsections that must be matched with a section for their parent to be matched with it too."""
-_LEAST, _LEAST_OF_MANY = 0.06, 0.04
-"""The content that a member must share with one of the other family; less where most of the family is matched."""
-_NEAR = 0.6
-"""The same as a share of what the member shares with whatever is nearest to it in the whole letter."""
-_AGAIN = 0.1
-"""The content from which a member of one family answers a member of the other that has an answer already."""
+from tracker.alignment.weights import FAMILY_SHARE, MEMBER, MEMBER_OF_MANY, NEAREST_SHARE, SECOND_ANSWER
 
 
 class _Candidate(Struct, frozen=True):
@@ -36,7 +28,7 @@ class _Candidate(Struct, frozen=True):
 def parents(table: MatchTable) -> Iterator[Found]:
     """Match a parent of which half of the subsections are matched with the other section or below it."""
     for a, b in table.free_cells():
-        if table.content[a.id, b.id] >= _LEAST and _settled(table, a, b):
+        if table.content[a.id, b.id] >= MEMBER and _settled(table, a, b):
             yield a, b, table.content[a.id, b.id]
 
 
@@ -50,7 +42,7 @@ def members(table: MatchTable) -> Iterator[Found]:
     answered = {section for pair in table.found for section in pair}
     for one in sorted(candidates, key=_Candidate.rank):
         both = {one.a.id, one.b.id}
-        if one.single or one.score >= _AGAIN or not both & answered:
+        if one.single or one.score >= SECOND_ANSWER or not both & answered:
             answered |= both
             yield one.a, one.b, one.score
 
@@ -61,7 +53,7 @@ def _candidates(table: MatchTable, match: SectionMatch) -> Iterator[_Candidate]:
     )
     if not ours or not theirs:
         return
-    least = _LEAST_OF_MANY if _settled(table, match.older, match.newer) else _LEAST
+    least = MEMBER_OF_MANY if _settled(table, match.older, match.newer) else MEMBER
     single = len(ours) == 1 or len(theirs) == 1
     for a in ours if len(ours) > 1 else ():
         for b in _nearest(table, a, theirs, least):
@@ -76,7 +68,7 @@ def _settled(table: MatchTable, a: Profile, b: Profile) -> bool:
     for parent, other in ((a, b), (b, a)):
         leaves, family = table.leaves(parent), {other.id, *(below.id for below in table.below(other))}
         matched = sum(bool(family & table.partners(leaf)) for leaf in leaves)
-        if matched >= 2 and matched >= _FAMILY_SHARE * len(leaves):
+        if matched >= 2 and matched >= FAMILY_SHARE * len(leaves):
             return True
     return False
 
@@ -84,6 +76,6 @@ def _settled(table: MatchTable, a: Profile, b: Profile) -> bool:
 def _nearest(table: MatchTable, member: Profile, family: list[Profile], least: float) -> list[Profile]:
     """The nearest of the family, none if the member is much nearer to a section elsewhere."""
     best = max(table.shares(member, other) for other in family)
-    if best < max(least, _NEAR * table.most_shared(member)):
+    if best < max(least, NEAREST_SHARE * table.most_shared(member)):
         return []
     return [other for other in family if table.shares(member, other) == best]

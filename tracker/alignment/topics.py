@@ -6,16 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2s
 
+from tracker.alignment.clusters import DisjointSets
 from tracker.alignment.section_profile import role_of, title_of
+from tracker.alignment.weights import BRIDGE, CROSSINGS, LONGEST_LABEL
 from tracker.language.lemmas import content_words
 from tracker.model import Alignment, Letter, Section, Topic
-
-_BRIDGE = 0.12
-"""The score from which a match joins two topics; a weaker one only takes a section along that has no topic yet."""
-_OFTEN = 2
-"""How often threads must run through two sections to say that they treat one subject."""
-_LONGEST_LABEL = 60
-"""Characters of a heading that is still a label and no sentence."""
 
 
 def find_topics(
@@ -28,9 +23,9 @@ def find_topics(
     """
     sections = {section.id: section for letter in letters for section in letter.sections}
     owners = {section.id: letter.id for letter in letters for section in letter.sections}
-    often = (pair for pair, times in Counter(crossings).items() if times >= _OFTEN)
-    links = [*_links(alignments, sections), *((older, newer, _BRIDGE) for older, newer in often)]
-    groups = _join(tuple(sections), sorted(links, key=_strength))
+    often = (pair for pair, times in Counter(crossings).items() if times >= CROSSINGS)
+    links = [*_links(alignments, sections), *((older, newer, BRIDGE) for older, newer in often)]
+    groups = _join(sections, sorted(links, key=_strength))
     return tuple(
         _topic([sections[name] for name in group]) for group in groups if len({owners[name] for name in group}) > 1
     )
@@ -50,19 +45,13 @@ def _strength(link: tuple[str, str, float]) -> tuple[float, str, str]:
     return -score, older, newer
 
 
-def _join(names: tuple[str, ...], links: list[tuple[str, str, float]]) -> list[list[str]]:
+def _join(names: Iterable[str], links: Iterable[tuple[str, str, float]]) -> list[list[str]]:
     """Groups of linked names, each and all in the order of the names."""
-    group = {name: [name] for name in names}
+    sets = DisjointSets(names)
     for older, newer, score in links:
-        ours, theirs = group[older], group[newer]
-        if ours is theirs or (score < _BRIDGE and len(ours) > 1 and len(theirs) > 1):
-            continue
-        ours += theirs
-        for name in theirs:
-            group[name] = ours
-    place = {name: at for at, name in enumerate(names)}
-    distinct = {id(members): sorted(members, key=place.__getitem__) for members in group.values()}
-    return sorted(distinct.values(), key=lambda members: place[members[0]])
+        if score >= BRIDGE or min(len(sets.members(older)), len(sets.members(newer))) == 1:
+            sets.join(older, newer)
+    return sets.clusters()
 
 
 def _topic(sections: list[Section]) -> Topic:
@@ -78,6 +67,6 @@ def _label(sections: list[Section]) -> str:
     def worth(section: Section) -> tuple[bool, float, int, int]:
         own = words[section.id]
         typical = sum(common[word] for word in own) / (len(own) + 1) / section.level
-        return len(section.heading) <= _LONGEST_LABEL, typical, -len(section.heading), -section.order
+        return len(section.heading) <= LONGEST_LABEL, typical, -len(section.heading), -section.order
 
     return title_of(max(sections, key=worth).heading)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
+from tracker.alignment.clusters import DisjointSets
 from tracker.linking.profile import StatementProfile
 from tracker.linking.weights import LINKED, NEIGHBOURLY, SURE, TIE
 from tracker.model import Commitment, Kind, StatusReport
@@ -92,35 +93,22 @@ def cluster(matches: Sequence[ThreadMatch], groups: Sequence[Group]) -> dict[int
 
     A match is left out where two groups of one letter would meet that no match of both with one third group justifies.
     """
-    leader = list(range(len(groups)))
-    inside: list[dict[int, list[int]]] = [{group.letter: [number]} for number, group in enumerate(groups)]
+    sets = DisjointSets(range(len(groups)))
+    beside: dict[int, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        beside[group.letter].append(number)
     partners: dict[int, set[int]] = defaultdict(set)
     for match in matches:
         partners[match.older].add(match.newer)
         partners[match.newer].add(match.older)
     for match in matches:
-        one, other = _root(leader, match.older), _root(leader, match.newer)
-        small, large = sorted((one, other), key=lambda root: (len(inside[root]), root))
-        if one != other and not _clash(inside[small], inside[large], partners):
-            leader[small] = large
-            for letter, numbers in inside[small].items():
-                inside[large].setdefault(letter, []).extend(numbers)
-            inside[small] = {}
-    return {number: _root(leader, number) for number in range(len(groups))}
-
-
-def _root(leader: list[int], number: int) -> int:
-    while leader[number] != number:
-        leader[number] = leader[leader[number]]
-        number = leader[number]
-    return number
-
-
-def _clash(small: Mapping[int, list[int]], large: Mapping[int, list[int]], partners: Mapping[int, set[int]]) -> bool:
-    """Whether two clusters have groups of one letter that share no partner."""
-    return any(
-        not partners[mine] & partners[yours]
-        for letter, numbers in small.items()
-        for mine in numbers
-        for yours in large.get(letter, ())
-    )
+        small, large = sorted((match.older, match.newer), key=lambda number: len(sets.members(number)))
+        met = (
+            (mine, yours)
+            for mine in sets.members(small)
+            for yours in beside[groups[mine].letter]
+            if sets.together(yours, large)
+        )
+        if not sets.together(small, large) and all(partners[mine] & partners[yours] for mine, yours in met):
+            sets.join(small, large)
+    return {number: sets.find(number) for number in range(len(groups))}

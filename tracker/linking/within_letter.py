@@ -11,6 +11,7 @@ from math import inf
 
 from msgspec import Struct
 
+from tracker.alignment.clusters import DisjointSets
 from tracker.linking.anaphora import adds, says_again
 from tracker.linking.profile import StatementProfile, side_by_side
 from tracker.linking.terms import Term, Vocabulary, is_carrier, is_partner
@@ -46,17 +47,9 @@ def group(
 
     `candidates` are the pairs worth comparing.
     """
-    leader = list(range(len(subjects)))
-    used: list[Joint] = []
-    for one, other, rule in _joints(subjects, candidates, vocabulary):
-        low, high = sorted((leader[one], leader[other]))
-        if low != high:
-            leader = [low if at == high else at for at in leader]
-            used.append((one, other, rule))
-    groups: dict[int, list[int]] = {}
-    for at, first in enumerate(leader):
-        groups.setdefault(first, []).append(at)
-    return tuple(tuple(members) for members in groups.values()), tuple(used)
+    sets = DisjointSets(range(len(subjects)))
+    used = [joint for joint in _joints(subjects, candidates, vocabulary) if sets.join(joint[0], joint[1])]
+    return tuple(map(tuple, sets.clusters())), tuple(used)
 
 
 def overlap(one: StatementProfile, other: StatementProfile, vocabulary: Vocabulary) -> Overlap:

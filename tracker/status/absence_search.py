@@ -9,17 +9,9 @@ from heapq import nsmallest
 
 from tracker.linking.terms import NO_NAMES, Term, units
 from tracker.model import Letter, PassageKind, Searched
+from tracker.status.weights import EXCERPT, LISTED, MANY, MENTION, SEARCHED_WORDS
 
-MENTION = 0.62
-"""A passage that holds so much of what a promise is about speaks of it: then no letter is silent."""
-MANY = 500
-"""With so many passages read, only those are read on that a mention needs."""
-WORDS = 12
-"""So many of the most telling words of a promise are searched."""
-LISTED = 24
-"""So many letters are listed at most, those that come nearest; the evidence tells how many were searched."""
 _SPEAKING = frozenset({PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.FOOTNOTE})
-_EXCERPT = 300
 
 
 class Silence:
@@ -49,7 +41,7 @@ class Silence:
 
     def search(self, about: Sequence[tuple[Term, float]], day: dt.date) -> tuple[Searched, ...]:
         """For each letter dated after the day its passage nearest to what a promise is about, in letter order."""
-        subject = dict(about[:WORDS])
+        subject = dict(about[:SEARCHED_WORDS])
         nearest: dict[int, tuple[float, int]] = {}
         for number in self._worth_reading(subject):
             letter, place = self._passages[number]
@@ -80,7 +72,7 @@ class Silence:
         if found is None:
             return Searched(letter=letter.id, passage=None, text="", score=0.0)
         passage = letter.passages[found[1]]
-        return Searched(letter=letter.id, passage=passage.id, text=passage.text[:_EXCERPT], score=round(found[0], 3))
+        return Searched(letter=letter.id, passage=passage.id, text=passage.text[:EXCERPT], score=round(found[0], 3))
 
 
 def _covered(subject: dict[Term, float], words: frozenset[str]) -> float:

@@ -11,19 +11,17 @@ from tracker.language.resources import read_table
 from tracker.language.syntax import Form
 from tracker.linking.terms import NO_NAMES, distinctness, forms_of, is_partner, units
 from tracker.model import Commitment, Letter, StatusReport
+from tracker.status.weights import (
+    FORM_GAIN,
+    LATER_COST,
+    LONGEST_TITLE,
+    PARTY,
+    RECURRING_GAIN,
+    RECURRING_MOST,
+    WEAK_TITLE,
+    WORD_COST,
+)
 
-LONGEST = 8
-"""Words."""
-_WEAK = 0.6
-"""A phrase that tells less needs its heading beside it."""
-_EACH = 0.06
-"""What each word costs: of two phrases that tell as much, the shorter is the title."""
-_FORM = 0.5
-"""What a phrase gains that names the form of the thing: plan, dashboard, regeling …"""
-_RECURRING, _MOST = 0.2, 6
-"""What a phrase gains for each other promise with its word, of so many."""
-_LATER = 0.1
-"""What each statement further on costs: the first one names the thing."""
 _JOINING = frozenset({"van", "voor", "over", "naar", "in", "bij", "tegen", "aan", "uit", "en"})
 _TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
 _NUMBER = re.compile(r"^[\divxlcIVXLC]+\.?(?:\d+)*\.?\s+")
@@ -32,19 +30,19 @@ Statement = Commitment | StatusReport
 
 
 def title(members: Sequence[Statement], letters: Mapping[str, Letter]) -> str:
-    """The title of the statements of a strand; never empty, at most about LONGEST words, the same on every machine."""
+    """The title of the statements of a strand; never empty, at most about LONGEST_TITLE words."""
     promises: list[Statement] = [row for row in members if isinstance(row, Commitment)]
     promises = promises or list(members)
     found = [
-        (_value(words) + _recurring(words, promises) - _LATER * at, -at, " ".join(words))
+        (_value(words) + _recurring(words, promises) - LATER_COST * at, -at, " ".join(words))
         for at, row in enumerate(promises[:3])
         for run in _phrases(_bare(row))
         if (words := _named(run))
     ]
     value, _, phrase = max(found, default=(0.0, 0, ""))
     heading = _heading(promises[0], letters)
-    if value >= _WEAK or not heading:
-        return _shown(phrase or " ".join(promises[0].quote.split()[:LONGEST]))
+    if value >= WEAK_TITLE or not heading:
+        return _shown(phrase or " ".join(promises[0].quote.split()[:LONGEST_TITLE]))
     return _shown(f"{phrase} ({heading})" if phrase else heading)
 
 
@@ -64,20 +62,20 @@ def _persons() -> re.Pattern[str]:
 def _value(words: Sequence[str]) -> float:
     """What a phrase tells, minus its length; who takes part tells little."""
     weights = {
-        unit[0]: distinctness(unit[0]) * (0.3 if is_partner(unit) else 1)
+        unit[0]: distinctness(unit[0]) * (PARTY if is_partner(unit) else 1)
         for word in words
         for unit in units(word, NO_NAMES)
     }
     named = any(forms_of(unit) for word in words for unit in units(word, NO_NAMES))
-    return sum(sorted(weights.values(), reverse=True)[:3]) + _FORM * named - _EACH * len(words)
+    return sum(sorted(weights.values(), reverse=True)[:3]) + FORM_GAIN * named - WORD_COST * len(words)
 
 
 def _recurring(words: Sequence[str], promises: Sequence[Statement]) -> float:
     """What a phrase gains by its most telling word being that of other promises of the strand too."""
     found = {unit for word in words for unit in units(word, NO_NAMES)}
     best = max(found, key=lambda unit: (distinctness(unit[0]), unit), default=None)
-    others = sum(any(best == unit for unit in units(row.quote, NO_NAMES)) for row in promises[:_MOST])
-    return _RECURRING * max(0, others - 1)
+    others = sum(any(best == unit for unit in units(row.quote, NO_NAMES)) for row in promises[:RECURRING_MOST])
+    return RECURRING_GAIN * max(0, others - 1)
 
 
 def _phrases(text: str) -> Iterator[list[str]]:
@@ -91,7 +89,7 @@ def _phrases(text: str) -> Iterator[list[str]]:
             pending = [*pending, token] if not pending else [token]
         elif low in table["determiners"] and pending:
             pending.append(token)
-        elif _is_nominal(token, before) and len(words) + len(pending) < LONGEST:
+        elif _is_nominal(token, before) and len(words) + len(pending) < LONGEST_TITLE:
             words += [*pending, token]
             pending = []
         else:
@@ -145,7 +143,7 @@ def _heading(row: Statement, letters: Mapping[str, Letter]) -> str:
     letter = letters.get(row.letter)
     heading = next((part.heading for part in letter.sections if part.id == row.section), "") if letter else ""
     words = _NUMBER.sub("", heading).strip(" .…").split()
-    return " ".join(words[:LONGEST]) + (" …" if len(words) > LONGEST else "")
+    return " ".join(words[:LONGEST_TITLE]) + (" …" if len(words) > LONGEST_TITLE else "")
 
 
 def _shown(phrase: str) -> str:

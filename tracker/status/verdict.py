@@ -25,22 +25,13 @@ from tracker.model import (
     StepKind,
     Thread,
 )
-from tracker.status.absence_search import MENTION, Silence
+from tracker.status.absence_search import Silence
 from tracker.status.timeline import StepReading, read_steps
 from tracker.status.titles import title
+from tracker.status.weights import MENTION, RELIABILITY
 
 Statement = Commitment | StatusReport
 
-_RULES = {
-    Status.PROMISED: 0.98,
-    Status.REPEATED: 0.95,
-    Status.CHANGED: 0.85,
-    Status.POSTPONED: 0.9,
-    Status.DELIVERED: 0.9,
-    Status.DROPPED: 0.9,
-    Status.LAPSED: 0.9,
-}
-"""How often each rule of a verdict is right when the statements and links are."""
 _PRECEDENCE = (
     (StepKind.DELIVERED, Status.DELIVERED),
     (StepKind.DROPPED, Status.DROPPED),
@@ -152,9 +143,9 @@ def _evidence(strand: ThreadDraft, status: Status, searched: Sequence[Searched])
 
 
 def _confidence(strand: ThreadDraft, steps: Sequence[Step], status: Status) -> float:
-    """The surest figures multiplied: the statement that decides, the weakest link between letters, the rule."""
+    """The surest figures multiplied: the statement that decides, the link between letters, the rule."""
     by_id = {row.id: row for row in strand.members}
     deciding = [by_id[step.ref].confidence for step in steps if step.step.value == status.value]
     across = [row.score for row in strand.links if by_id[row.one].letter != by_id[row.other].letter]
     statement = max(deciding) if deciding else by_id[steps[0].ref].confidence
-    return round(prod((statement, max(across, default=1.0), _RULES[status])), 3)
+    return round(prod((statement, max(across, default=1.0), RELIABILITY[status])), 3)
