@@ -22,7 +22,8 @@ INLINE = sorted(set(re.findall(r"`tracker ([^`]+)`", README)))
 
 def members(group: click.Group) -> list[click.Command]:
     """The commands of a group in order of name."""
-    return [group.commands[name] for name in sorted(group.commands)]
+    context = click.Context(group)
+    return [command for name in group.list_commands(context) if (command := group.get_command(context, name))]
 
 
 COMMANDS = members(tracker)
@@ -71,7 +72,7 @@ def test_what_is_named_in_passing_is_there(words: str) -> None:
     command: click.Command = tracker
     rest = shlex.split(words)
     while isinstance(command, click.Group) and not rest[0].isupper():
-        command = command.commands[rest.pop(0)]
+        command = {str(inner.name): inner for inner in members(command)}[rest.pop(0)]
     options = {option for param in command.params for option in param.opts}
     assert {word for word in rest if word.startswith("--")} <= options
 

@@ -29,7 +29,8 @@ FLOW = (
     ("ledger",),
     ("pipeline",),
     ("views",),
-    ("export", "render"),
+    ("render",),
+    ("export",),
     ("hooks",),
     ("commands",),
     ("cli",),
@@ -43,7 +44,7 @@ ANYWHERE = {"__init__"}
 ALLOWED: dict[tuple[str, str], str] = {
     ("text", "language"): "word edits are of the tokens that the language cuts",
     ("temporal", "documents"): "the date of a letter is searched with the patterns of its masthead",
-    ("cli", "tui"): "`tracker tui` opens the terminal UI",
+    ("commands", "tui"): "`tracker tui` opens the terminal UI",
 }
 """Imports that run up, each with its reason; one that is no longer there must go from this list."""
 
@@ -175,9 +176,7 @@ def loaded(code: str) -> set[str]:
 
 def test_no_command_but_tui_loads_the_terminal_ui() -> None:
     """What a hook runs must not pay for what only a person at a terminal sees."""
-    paths = [
-        path for path in sorted((ROOT / "tracker").rglob("*.py")) if "cli" not in path.name and "__" not in path.name
-    ]
+    paths = [path for path in sorted((ROOT / "tracker").rglob("*.py")) if "__" not in path.name]
     names = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in paths]
     modules = loaded(f"import {', '.join(names)}\nfrom tracker.cli import main\nassert main(['show', '2017']) == 0")
     assert not modules & {"tui", "textual", "rich"}

@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
@@ -129,6 +128,7 @@ def _bug(fault: Exception) -> ExitCode:
 def _log(fault: Exception) -> Path:
     """Append the traceback with the versions that it happened in to the user's log."""
     import platform
+    import traceback
 
     from tracker import __version__
 

@@ -15,7 +15,7 @@ from tests import repositories
 from tests.ledgers import SMALL
 from tracker.cli import main
 from tracker.errors import ExitCode
-from tracker.export.sqlite_ledger import schema, to_sqlite
+from tracker.export.sqlite_ledger import schema, write
 
 SCHEMA = schema()
 TABLES = re.findall(r"^CREATE TABLE (\w+) \((.+?)^\);", SCHEMA, re.MULTILINE | re.DOTALL)
@@ -23,7 +23,7 @@ TABLES = re.findall(r"^CREATE TABLE (\w+) \((.+?)^\);", SCHEMA, re.MULTILINE | r
 
 @pytest.fixture(scope="module")
 def data() -> bytes:
-    return to_sqlite(SMALL)
+    return write(SMALL)
 
 
 @pytest.fixture
@@ -89,7 +89,7 @@ def test_a_question_by_letter_needs_no_walk(database: sqlite3.Connection) -> Non
 
 
 def test_the_same_ledger_gives_the_same_bytes(data: bytes) -> None:
-    assert data == to_sqlite(SMALL)
+    assert data == write(SMALL)
 
 
 @pytest.mark.parametrize(("name", "columns"), TABLES, ids=[name for name, _ in TABLES])

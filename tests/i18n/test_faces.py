@@ -15,11 +15,11 @@ import pytest
 
 from tests.ledgers import NEW, OLD, SMALL
 from tests.render.test_formats import Page
+from tests.written import written
 from tracker.alignment import align, align_passages
 from tracker.i18n import catalog
 from tracker.ledger.queries import Index
 from tracker.render import commit_summary, letter, letter_diff, thread
-from tracker.render.formats import as_csv, write
 from tracker.views import audit, new_letter, overview
 from tracker.views.text_style import TextStyle
 
@@ -48,10 +48,10 @@ FACES: dict[str, Callable[[], str]] = {
         OLD, NEW, align(OLD, NEW), align_passages(OLD, NEW, align(OLD, NEW)), TextStyle(140)
     ),
     "brief": lambda: commit_summary.brief(new_letter.sheet(INDEX, NEW), "x.md", TextStyle(140)),
-    "text": lambda: write(SHEETS(), "text"),
-    "md": lambda: write(SHEETS(), "md"),
-    "html": lambda: Page(write(SHEETS(), "html")).text.partition("}\n\n")[2],
-    "csv": lambda: as_csv(SHEETS()),
+    "text": lambda: written(SHEETS(), "text"),
+    "md": lambda: written(SHEETS(), "md"),
+    "html": lambda: Page(written(SHEETS(), "html")).text.partition("}\n\n")[2],
+    "csv": lambda: written(SHEETS(), "csv"),
 }
 
 

@@ -14,12 +14,12 @@ from lxml import etree
 
 from tests.ledgers import SMALL
 from tests.render.test_formats import EVIL
+from tests.written import written
 from tracker import render
 from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import Index
 from tracker.model import Status
 from tracker.render.charts import MOST, VARIABLES, Chart, charts
-from tracker.render.formats import write
 from tracker.views import audit
 from tracker.views.sheet import Bar, ReportView, ViewLine
 
@@ -96,7 +96,7 @@ def test_lines_are_named_beside_the_chart() -> None:
 @pytest.mark.parametrize("text", [EVIL, "$x^2$", "$\\frac{", "a" * 500, "日本 👩 \uffff\ud800"])
 def test_a_text_of_a_letter_is_text(text: str) -> None:
     drawn = charts(sheet((ViewLine("t-1", text, LINE.points),), (Bar(text, BAR.numbers),)))
-    page = write([sheet((ViewLine("t-1", text, LINE.points),), (Bar(text, BAR.numbers),))], "html")
+    page = written([sheet((ViewLine("t-1", text, LINE.points),), (Bar(text, BAR.numbers),))], "html")
     assert all(root(chart).find(f".//{SVG}script") is None for chart in drawn)
     assert "<script" not in page
     assert "\x1b" not in page
@@ -112,5 +112,5 @@ def test_an_audit_draws_what_slipped() -> None:
     drawn = audit.sheet(Index(SMALL))
     assert [(line.thread, len(line.points)) for line in drawn.trend] == [("t-aaaa0001", 2)]
     assert [sum(number for _, number in bar.numbers) for bar in drawn.bars] == [4, 1]
-    assert write([drawn], "html").count("<svg") == 2
-    assert all("<svg" not in write([drawn], form) for form in ("text", "md", "csv", "json"))
+    assert written([drawn], "html").count("<svg") == 2
+    assert all("<svg" not in written([drawn], form) for form in ("text", "md", "csv", "json"))

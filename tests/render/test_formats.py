@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ledgers import HOSTILE_THREAD, NEW, SMALL
+from tests.written import written
 from tracker.ledger.queries import Index
 from tracker.model import Edit, EditKind, Status
-from tracker.render.formats import write
 from tracker.render.table_rows import FORMULA, defused
 from tracker.text.escape import HARMFUL
 from tracker.views import audit, new_letter, overview
@@ -61,14 +61,14 @@ class Page(HTMLParser):
     ],
 )
 def test_every_face_tells_every_thread(form: str, sheet: ReportView) -> None:
-    text = write([sheet], form)
+    text = written([sheet], form)
     assert all(row.thread in text for block in sheet.blocks for row in block.entries)
     assert "schuift door naar eind 2023" in " ".join(text.split())
     assert form == "json" or not [line for line in text.splitlines() if HARMFUL.search(line)]
 
 
 def test_a_page_is_self_contained_and_its_text_is_text() -> None:
-    page = Page(write([sheet_of(EVIL)], "html"))
+    page = Page(written([sheet_of(EVIL)], "html"))
     assert "script" not in page.tags
     assert all(link.startswith("#b") for link in page.links)
     assert page.text.count("<script>alert(1)</script>") == 7
@@ -76,11 +76,11 @@ def test_a_page_is_self_contained_and_its_text_is_text() -> None:
 
 @given(st.text(min_size=1))
 def test_no_text_adds_an_element_to_a_page(text: str) -> None:
-    assert Page(write([sheet_of(text)], "html")).tags == Page(write([sheet_of("x")], "html")).tags
+    assert Page(written([sheet_of(text)], "html")).tags == Page(written([sheet_of("x")], "html")).tags
 
 
 def test_markdown_is_text() -> None:
-    text = write([sheet_of(EVIL)], "md")
+    text = written([sheet_of(EVIL)], "md")
     assert "<script" not in text
     assert r"\[a\](javascript:1) \*x\* \`y\` \|" in text
     assert not re.search(r"(?<!\\)[`*\[\]]", text)
@@ -93,13 +93,13 @@ def test_formulas_are_defused(text: str) -> None:
 
 @given(st.text())
 def test_no_cell_begins_with_a_formula(text: str) -> None:
-    rows = list(csv.reader(io.StringIO(write([sheet_of(text)], "csv"))))
+    rows = list(csv.reader(io.StringIO(written([sheet_of(text)], "csv"))))
     assert len(rows) == 2
     assert not [cell for cell in rows[1] if cell.lstrip().startswith(FORMULA)]
 
 
 def test_json_can_be_read_back() -> None:
-    sheet = json.loads(write([audit.sheet(INDEX)], "json"))["sheets"][0]
+    sheet = json.loads(written([audit.sheet(INDEX)], "json"))["sheets"][0]
     slip = next(block for block in sheet["blocks"] if block["key"] == "slipped")["entries"][0]
     assert (slip["first_due"], slip["due"], slip["days"], slip["moves"]) == ("2021-12-31", "2023-12-31", 730, 1)
     assert slip["notes"][0]["ref"] == "kst-12345-7/c-0"
@@ -108,12 +108,12 @@ def test_json_can_be_read_back() -> None:
 def test_a_hostile_letter_is_harmless_in_every_face() -> None:
     sheet = overview.sheet(INDEX, (HOSTILE_THREAD,))
     for form in ("text", "md", "html", "csv"):
-        assert "\x1b" not in write([sheet], form)
+        assert "\x1b" not in written([sheet], form)
 
 
 def test_changed_words_are_marked_as_such_in_a_page() -> None:
     edits = (Edit(EditKind.EQUAL, "uiterlijk "), Edit(EditKind.DELETE, "<b>2021</b>"), Edit(EditKind.INSERT, "2023"))
     entry = ThreadEntry(title="x", notes=(wording(edits),))
     sheets = [ReportView("x", None, (), (ViewBlock("changed", "Changed", (entry,)),))]
-    assert "uiterlijk <del>&lt;b&gt;2021&lt;/b&gt;</del><ins>2023</ins>" in write(sheets, "html")
-    assert "uiterlijk [-<b>2021</b>-]{+2023+}" in write(sheets, "text")
+    assert "uiterlijk <del>&lt;b&gt;2021&lt;/b&gt;</del><ins>2023</ins>" in written(sheets, "html")
+    assert "uiterlijk [-<b>2021</b>-]{+2023+}" in written(sheets, "text")

@@ -16,16 +16,17 @@ from tests.render.test_formats import EVIL, sheet_of
 from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import Index
 from tracker.render.table_rows import FORMULA
-from tracker.render.xlsx import xlsx
+from tracker.render.xlsx import write
 from tracker.text.escape import HARMFUL
 from tracker.views import audit, new_letter, overview
+from tracker.views.content import SheetContent
 from tracker.views.sheet import ReportView
 
 INDEX = Index(SMALL)
 
 
 def opened(sheets: Sequence[ReportView]) -> Workbook:
-    return load_workbook(io.BytesIO(xlsx(sheets)))
+    return load_workbook(io.BytesIO(write(SheetContent(tuple(sheets)))))
 
 
 def texts(book: Workbook) -> list[str]:
@@ -90,7 +91,7 @@ def test_nothing_to_tell_is_no_fault() -> None:
 
 
 def test_the_same_sheets_give_the_same_bytes() -> None:
-    assert xlsx([audit.sheet(INDEX)]) == xlsx([audit.sheet(INDEX)])
+    assert write(SheetContent((audit.sheet(INDEX),))) == write(SheetContent((audit.sheet(INDEX),)))
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from jsonschema import Draft4Validator
 
@@ -143,7 +144,9 @@ def test_the_hook_for_pre_commit_is_a_command_that_is_understood() -> None:
     assert entry
     assert args
     words = [word.strip().strip('"') for word in args[1].split(", ")]
-    tracker.commands[entry[1]].make_context(entry[1], words)
+    command = tracker.get_command(click.Context(tracker), entry[1])
+    assert command
+    command.make_context(entry[1], words)
 
 
 def test_the_kinds_of_the_command_line_are_those_of_the_gate() -> None:

@@ -1,1 +1,1 @@
-"""Commands that come in groups, and the options that all commands share."""
+"""The commands, one a file: each gives the text to print and does no work of its own."""

@@ -10,14 +10,13 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 import click
 
+from tracker.export.registry import Subject, forms_of
+
 STATUSES = ("promised", "repeated", "changed", "postponed", "delivered", "dropped", "lapsed")
 """The values of model.Status, which help shows without loading the model."""
 
 FINDINGS = ("slipped", "late", "lapsed", "dropped")
 """The kinds of findings of an audit, which help shows without loading the audit."""
-
-FORMS = ("text", "md", "html", "csv", "xlsx", "json")
-"""The forms that every sheet can be written in."""
 
 LANGUAGES = ("nl", "en")
 """The languages of the faces."""
@@ -51,6 +50,26 @@ class Findings(click.ParamType[tuple[str, ...]]):
         return kinds
 
 
+class Form(click.ParamType[str]):
+    """A form that shows one of some subjects, as the registry has them when it is asked."""
+
+    name = "form"
+
+    def __init__(self, *subjects: Subject) -> None:
+        self._subjects = subjects
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The form, or a usage fault that lists them."""
+        return self._choice().convert(value, param, ctx)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        """The forms, for help."""
+        return self._choice().get_metavar(param, ctx)
+
+    def _choice(self) -> click.Choice[str]:
+        return click.Choice(forms_of(*self._subjects))
+
+
 class Gated(NamedTuple):
     """What a command prints, and why its exit code is that of a gate that says no, or None."""
 
@@ -58,22 +77,20 @@ class Gated(NamedTuple):
     complaint: str | None
 
 
-def format_options(*more: str) -> Callable[[Command], Command]:
-    """--format, with the forms of every sheet and perhaps more, and --output."""
-    return lambda command: forms_option(*FORMS, *more)(output_option(command))
-
-
-def forms_option(*forms: str) -> Callable[[Command], Command]:
-    """--format, one of these; the first by default."""
-    choice = click.Choice(forms)
-    return click.option("--format", "form", type=choice, default=forms[0], show_default=True, help="How it is written.")
-
-
-def output_option(command: Command) -> Command:
-    """--output, for what is better kept than printed."""
+def form_options(*subjects: Subject) -> Callable[[Command], Command]:
+    """--format, one of the forms that show these subjects, the first by default; --output, to keep it in a file."""
+    form = click.option(
+        "--format",
+        "form",
+        type=Form(*subjects),
+        default=forms_of(*subjects)[0],
+        show_default=True,
+        help="How it is written.",
+    )
     file = click.Path(path_type=Path, dir_okay=False)
     text = "Write it to this file, in the place of another."
-    return click.option("--output", type=file, metavar="FILE", help=text)(command)
+    output = click.option("--output", type=file, metavar="FILE", help=text)
+    return lambda command: form(output(command))
 
 
 def language_option(command: Command) -> Command:

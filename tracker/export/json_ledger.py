@@ -71,6 +71,16 @@ class LedgerRow(Struct, frozen=True):
     notices: tuple[str, ...]
 
 
+def write(ledger: Ledger) -> str:
+    """The ledger as indented JSON."""
+    return to_json(ledger).decode()
+
+
+def schema() -> str:
+    """What stands in it, as a JSON Schema."""
+    return json_schema().decode()
+
+
 def to_json(ledger: Ledger) -> bytes:
     """The ledger as indented JSON with a newline at the end; the same ledger gives the same bytes."""
     return _indented(ledger_row(ledger))
@@ -78,12 +88,12 @@ def to_json(ledger: Ledger) -> bytes:
 
 def json_schema() -> bytes:
     """The JSON Schema (2020-12) that every export is valid under."""
-    schema: dict[str, Any] = {
+    described: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "The ledger of a collection of letters as of a date",
         **msgspec.json.schema(LedgerRow),
     }
-    return _indented(schema)
+    return _indented(described)
 
 
 def from_json(data: bytes) -> LedgerRow:

@@ -32,7 +32,7 @@ def schema() -> str:
     return files("tracker.export").joinpath("schema.sql").read_text(encoding="utf-8")
 
 
-def to_sqlite(ledger: Ledger) -> bytes:
+def write(ledger: Ledger) -> bytes:
     """The ledger as the bytes of a database file, with an index on what letters say (`statements_fts`)."""
     from sqlite_utils import Database
 

@@ -37,17 +37,21 @@ def _written(home: Home, wishes: HookConfig, found: Arrived) -> str:
     """The reports on their shelf, and what is said of them."""
     from tracker.hooks.report_store import write_report
     from tracker.render.commit_summary import brief
-    from tracker.render.formats import write
+    from tracker.render.markdown import write as markdown
+    from tracker.views.content import SheetContent
     from tracker.views.names import dated
     from tracker.views.text_style import pen
 
     base = "" if home.bare else Path(os.path.relpath(wishes.letters, wishes.reports)).as_posix()
     said = [pen().wrap(sentence, 0) + "\n" for sentence in found.sentences]
     for letter, sheet in found.reports:
+        content = SheetContent((sheet,), base)
         name = f"{dated(letter).replace('..', '_')}-{letter.id}"[:_LONGEST]
-        path = write_report(home.top, wishes.reports, f"{name}.md", write([sheet], "md", base))
+        path = write_report(home.top, wishes.reports, f"{name}.md", markdown(content))
         if wishes.html:
-            write_report(home.top, wishes.reports, f"{name}.html", write([sheet], "html", base))
+            from tracker.render.html_page import write as page
+
+            write_report(home.top, wishes.reports, f"{name}.html", page(content))
         said.append(brief(sheet, path.relative_to(home.top).as_posix(), pen()))
     return "".join(said)
 

@@ -11,9 +11,9 @@ import msgspec
 
 from tracker import __version__
 from tracker.i18n.catalog import N_, gettext, language
-from tracker.ledger.queries import Index
 from tracker.model import Statement
 from tracker.text.escape import plain
+from tracker.views.content import AuditContent
 from tracker.views.findings import Finding
 from tracker.views.sheet import ViewNote
 
@@ -27,11 +27,8 @@ _RULES = {
 }
 
 
-def sarif(index: Index, found: Iterable[Finding], *, compared: bool, base: str = "") -> str:
-    """The findings as one SARIF log; `compared` tells for each how it stands beside the baseline.
-
-    `base` is the folder of the letters as seen from where a forge looks at them: the root of their repository.
-    """
+def write(content: AuditContent) -> str:
+    """The findings as one SARIF log; where they were compared, each with how it stands beside the baseline."""
     rules = [
         {"id": key, "shortDescription": {"text": gettext(text)}, "defaultConfiguration": {"level": _level(key)}}
         for key, text in _RULES.items()
@@ -41,7 +38,7 @@ def sarif(index: Index, found: Iterable[Finding], *, compared: bool, base: str =
         "tool": {"driver": driver},
         "language": language() or "en",
         "columnKind": "unicodeCodePoints",
-        "results": [_result(index, row, base, compared=compared) for row in found],
+        "results": [_result(content, row) for row in content.findings],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n"
@@ -52,7 +49,7 @@ def _level(key: str) -> str:
     return "note" if key == "late" else "warning"
 
 
-def _result(index: Index, row: Finding, base: str, *, compared: bool) -> dict[str, Any]:
+def _result(content: AuditContent, row: Finding) -> dict[str, Any]:
     """One finding: at the newest quote, with the old promise beside it."""
     was = [note for note in row.entry.notes if note.lead == "was"]
     now = [note for note in row.entry.notes if note.lead in {"now", "moved", ""}]
@@ -62,20 +59,21 @@ def _result(index: Index, row: Finding, base: str, *, compared: bool) -> dict[st
         "level": _level(row.key),
         "message": {"text": plain(f"{row.entry.title}: {' · '.join(row.entry.facts)}")},
         "partialFingerprints": {"thread/v1": f"{row.key}/{row.entry.thread}"},
-        "locations": _locations(index, now[-1:], base),
-        "relatedLocations": _locations(index, was, base),
+        "locations": _locations(content, now[-1:]),
+        "relatedLocations": _locations(content, was),
     }
-    return {**result, "baselineState": row.standing} if compared else result
+    return {**result, "baselineState": row.standing} if content.compared else result
 
 
-def _locations(index: Index, notes: Iterable[ViewNote], base: str) -> list[dict[str, Any]]:
+def _locations(content: AuditContent, notes: Iterable[ViewNote]) -> list[dict[str, Any]]:
     """Where quotes stand, each once; of a letter that is no longer there nothing is said."""
-    rows = {note.ref: index.statements[note.ref] for note in notes if note.ref in index.statements}
-    return [_location(index, at, row, base) for at, row in enumerate(rows.values(), start=1)]
+    statements = content.index.statements
+    rows = {note.ref: statements[note.ref] for note in notes if note.ref in statements}
+    return [_location(content, at, row) for at, row in enumerate(rows.values(), start=1)]
 
 
-def _location(index: Index, at: int, row: Statement, base: str) -> dict[str, Any]:
-    uri = quote(PurePosixPath(base, index.letters[row.letter].path).as_posix())
+def _location(content: AuditContent, at: int, row: Statement) -> dict[str, Any]:
+    uri = quote(PurePosixPath(content.root, content.index.letters[row.letter].path).as_posix())
     region = {"startLine": row.location.line, "snippet": {"text": row.quote}}
     return {
         "id": at,

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.i18n.catalog import gettext, number
+from tracker.views.content import SheetContent
 from tracker.views.labels import lead
 from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, ViewNote, ViewTable
-from tracker.views.text_style import TextStyle
+from tracker.views.text_style import TextStyle, pen
 
 LONGEST = 240
 """Characters of a sentence that is shown whole where only a clause of it is quoted."""
 
 LEAST = 8
 """Columns that a clipped column of a table has at least."""
+
+
+def write(content: SheetContent) -> str:
+    """What a terminal shows: the sheets, or the content's own screen."""
+    return content.screen(pen()) if content.screen else render(content.sheets, pen())
 
 
 def render(sheets: Sequence[ReportView], pen: TextStyle) -> str:

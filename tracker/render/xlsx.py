@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from tracker.i18n.catalog import gettext, language
 from tracker.render.table_rows import Cell, defused, heads, rows
+from tracker.views.content import SheetContent
 from tracker.views.sheet import ReportView, ViewTable
 
 if TYPE_CHECKING:
@@ -40,12 +41,13 @@ class _Looks(Struct, frozen=True):
     share: Format
 
 
-def xlsx(sheets: Sequence[ReportView]) -> bytes:
+def write(content: SheetContent) -> bytes:
     """Sheets as a workbook."""
     from xlsxwriter.workbook import Workbook
 
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    sheets = content.sheets
     with Workbook(out, options) as book:
         days = [sheet.as_of for sheet in sheets if sheet.as_of]
         made = dt.datetime.combine(max(days), dt.time()) if days else _MADE

@@ -1,36 +1,27 @@
-"""Sheets as Markdown and as HTML. Every value that a template writes is escaped for its form; none is markup."""
+"""The templates of pages. Every value that a template writes is escaped for its form; none is markup."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
+from typing import Literal
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from tracker.i18n.catalog import gettext, language, number
+from tracker.i18n.catalog import gettext, number
 from tracker.text.escape import plain
 from tracker.views.citations import beside
 from tracker.views.labels import lead, word
-from tracker.views.sheet import ReportView
 from tracker.views.text_style import GLUE
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]#|~!])")
 """The signs that begin something in Markdown inside a line; angle brackets and ampersands are escaped as in HTML."""
 
 
-def markdown(sheets: Sequence[ReportView], base: str = "") -> str:
-    """Sheets as CommonMark that also reads well as it is; `base` is the collection as seen from the page."""
-    return _environment("md").get_template("sheet.md").render(sheets=sheets, base=base).rstrip("\n") + "\n"
-
-
-def html(sheets: Sequence[ReportView], base: str = "") -> str:
-    """Sheets as one page that needs nothing beside it: no script, no font, no picture from elsewhere."""
-    from tracker.render.charts import charts
-
-    page = _environment("html").get_template("sheet.html")
-    return page.render(sheets=sheets, base=base, charts=charts, language=language() or "en")
+def template(form: Literal["md", "html"]) -> Template:
+    """The template of a sheet in Markdown or HTML."""
+    return _environment(form).get_template(f"sheet.{form}")
 
 
 @cache

@@ -1,0 +1,60 @@
+"""`tracker audit`: slipped and passed deadlines, and the gate over them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.commands.options import (
+    Findings,
+    Gated,
+    collection_options,
+    form_options,
+    language_option,
+)
+from tracker.commands.output import base_of, kept
+
+if TYPE_CHECKING:
+    from tracker.commands.source import CollectionSource
+    from tracker.export.registry import Subject
+
+SUBJECTS: tuple[Subject, ...] = ("sheets", "entries", "findings")
+
+
+@click.command(epilog="Example: tracker audit seeds --as-of 2025-01-01")
+@collection_options
+@form_options(*SUBJECTS)
+@language_option
+@click.option("--fail-on", type=Findings(), metavar="KINDS", help="Exit 1 on these: slipped,late,lapsed,dropped.")
+@click.option(
+    "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Known findings: an audit saved as JSON."
+)
+def audit(
+    source: CollectionSource, form: str, fail_on: tuple[str, ...], baseline: Path | None, output: Path | None
+) -> str | bytes | Gated:
+    """List slipped and passed deadlines.
+
+    Deadlines passed with no later word, then slipped, most slipped first, each with the quote of the promise, of the
+    slip, and the letter's explanation if it gives one; then promises met in part, met late or withdrawn, and what is
+    due in the next half year; totals, and the letters examined.
+    """
+    from tracker.export.registry import exporter
+    from tracker.views.audit import sheet
+    from tracker.views.content import AuditContent
+    from tracker.views.findings import complaint, findings, read_baseline
+
+    before = read_baseline(baseline) if baseline else None
+    page = sheet(source.index)
+    found = findings(page, before)
+    content = AuditContent(
+        sheets=(page,),
+        base=base_of(source, output),
+        index=source.index,
+        findings=found,
+        compared=before is not None,
+        root=base_of(source, None),
+    )
+    answer = exporter(form, *SUBJECTS).write(content)
+    return Gated(kept(source, answer, output), complaint(found, fail_on or ()))

@@ -1,0 +1,78 @@
+"""Every form that something can be written in: one row a form, and what the module that writes it owes.
+
+To add a form: write its module, and add its row. Modules are imported when their form is first asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar, cast
+
+if TYPE_CHECKING:
+    from tracker.model import Ledger
+
+Subject = Literal["sheets", "entries", "findings", "ledger"]
+"""What a form shows: whole sheets, only the entries of their blocks, the findings of an audit, or the whole ledger."""
+
+Content_contra = TypeVar("Content_contra", contravariant=True)
+
+
+class Exporter(Protocol[Content_contra]):
+    """What a form owes: a module, or an object, with this function.
+
+    The content is a `SheetContent` for sheets and entries, an `AuditContent` for findings and a `Ledger` for the
+    ledger. The same content gives the same answer, and nothing that a letter says is anything but text in it.
+    """
+
+    def write(self, content: Content_contra, /) -> str | bytes:
+        """The whole answer: text where it can be printed, else bytes."""
+
+
+class LedgerExporter(Protocol):
+    """What a form of the ledger owes: an `Exporter` of ledgers that also tells what stands in it."""
+
+    def write(self, content: Ledger, /) -> str | bytes:
+        """The whole ledger."""
+
+    def schema(self) -> str:
+        """The tables or fields of the form, explained."""
+
+
+class ExportForm(NamedTuple):
+    """A form, what it shows, and the module that writes it."""
+
+    name: str
+    subject: Subject
+    module: str
+
+
+EXPORTERS: list[ExportForm] = [
+    ExportForm("text", "sheets", "tracker.render.text"),
+    ExportForm("md", "sheets", "tracker.render.markdown"),
+    ExportForm("html", "sheets", "tracker.render.html_page"),
+    ExportForm("csv", "entries", "tracker.render.csv_rows"),
+    ExportForm("xlsx", "entries", "tracker.render.xlsx"),
+    ExportForm("json", "sheets", "tracker.render.json_sheets"),
+    ExportForm("sarif", "findings", "tracker.render.sarif"),
+    ExportForm("json", "ledger", "tracker.export.json_ledger"),
+    ExportForm("sqlite", "ledger", "tracker.export.sqlite_ledger"),
+]
+"""The registry, in the order in which help lists the forms; the first of a command's forms is its default."""
+
+
+def forms_of(*subjects: Subject) -> tuple[str, ...]:
+    """The names of the forms that show one of these subjects."""
+    return tuple(form.name for form in EXPORTERS if form.subject in subjects)
+
+
+def exporter(name: str, *subjects: Subject) -> Exporter[Any]:
+    """What writes the form of this name that shows one of these subjects. Raises KeyError where there is none."""
+    for form in EXPORTERS:
+        if form.name == name and form.subject in subjects:
+            return cast("Exporter[Any]", import_module(form.module))
+    raise KeyError(name)
+
+
+def ledger_exporter(name: str) -> LedgerExporter:
+    """What writes the ledger in the form of this name. Raises KeyError where there is none."""
+    return cast("LedgerExporter", exporter(name, "ledger"))
