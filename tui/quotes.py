@@ -8,6 +8,7 @@ from textual.content import Content
 
 from tracker.ledger.queries import Index, deadlines_in
 from tracker.model import Letter, Searched, Slip, Statement, Step, StepKind, Thread
+from tracker.model.statuses import SIGNS
 from tracker.views.names import dated, due, place, short
 from tui import style
 from tui.labels import Labels
@@ -52,7 +53,7 @@ class Quotes:
         days = f", {labels('slip.days', days=slip.days)}" if slip.days is not None else ""
         why = labels("slip.explained", reason=slip.explained) if slip.explained else labels("slip.unexplained")
         look = style.style_of(StepKind.POSTPONED)
-        return Content.assemble((style.GLYPHS[StepKind.POSTPONED] + " ", look), style.words(f"{ends}{days}; {why}"))
+        return Content.assemble((SIGNS[StepKind.POSTPONED] + " ", look), style.words(f"{ends}{days}; {why}"))
 
     def preview(self, entry: ThreadItem) -> list[PageBlock]:
         """A thread in short: verdict, slips, and per step the quote and its word edits."""

@@ -13,33 +13,10 @@ from typing import NamedTuple
 from textual.content import Content
 from textual.style import Style
 
-from tracker.model import Edit, EditKind, Status, StepKind
+from tracker.model import Edit, EditKind, Status
+from tracker.model.statuses import LISTED, SIGNS
 from tracker.text.escape import plain
 from tui.labels import Labels
-
-GLYPHS: Mapping[str, str] = {
-    Status.PROMISED: "○",
-    Status.REPEATED: "●",
-    Status.CHANGED: "≈",
-    Status.POSTPONED: "»",
-    Status.DELIVERED: "✓",
-    Status.DROPPED: "✗",
-    Status.LAPSED: "?",
-    StepKind.PROGRESS: "…",
-    StepKind.SILENT: "·",
-}
-"""A sign of one column for each status and step; a step and a status of the same name share it."""
-
-ORDER = (
-    Status.POSTPONED,
-    Status.CHANGED,
-    Status.DROPPED,
-    Status.LAPSED,
-    Status.DELIVERED,
-    Status.REPEATED,
-    Status.PROMISED,
-)
-"""The statuses as the faces list them, the most telling first."""
 
 FAINT = "$faint"
 FOUND = "bold $found on $found-ground"
@@ -75,7 +52,7 @@ def style_of(name: str) -> str:
 
 def glyph(name: str) -> Content:
     """The sign of a status or step."""
-    return Content.styled(GLYPHS[name], f"bold {style_of(name)}")
+    return Content.styled(SIGNS[name], f"bold {style_of(name)}")
 
 
 def mark(name: str, labels: Labels, *, late: bool = False) -> Content:
@@ -101,7 +78,7 @@ def slip(days: int, moves: int, labels: Labels) -> Content:
 def totals(counts: Mapping[Status, int], labels: Labels, chosen: Sequence[Status], width: int) -> Content:
     """The statuses with their numbers, as many on a line as fit; those chosen by a filter underlined."""
     packed: list[Content] = []
-    for status in (status for status in ORDER if counts.get(status)):
+    for status in (status for status in LISTED if counts.get(status)):
         word = (labels(f"status.{status}"), f"{style_of(status)}{' underline' if status in chosen else ''}")
         part = Content.assemble(glyph(status), (f" {counts[status]} ", "bold"), word)
         part = part.stylize(Style.from_meta({"status": status.value}))
@@ -114,7 +91,7 @@ def totals(counts: Mapping[Status, int], labels: Labels, chosen: Sequence[Status
 
 def bar(counts: Mapping[Status, int], width: int) -> Content:
     """The statuses as shares of a bar of `width` columns; every status that occurs has at least one column."""
-    present = [status for status in ORDER if counts.get(status)]
+    present = [status for status in LISTED if counts.get(status)]
     shares = _shares([counts[status] for status in present], width)
     return Content.assemble(
         *((("━" * share), style_of(status)) for status, share in zip(present, shares, strict=True) if share)

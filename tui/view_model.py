@@ -11,19 +11,8 @@ from msgspec import Struct
 
 from tracker.ledger.queries import Index, deadlines_in
 from tracker.model import Commitment, Ledger, Statement, Status, StepKind, Thread
+from tracker.model.statuses import STEPS
 from tracker.views.names import short
-
-TELLING = (
-    StepKind.DROPPED,
-    StepKind.DELIVERED,
-    StepKind.POSTPONED,
-    StepKind.CHANGED,
-    StepKind.REPEATED,
-    StepKind.PROMISED,
-    StepKind.PROGRESS,
-    StepKind.SILENT,
-)
-"""The steps of one letter in the order in which they are told; where there is room for one, it is the first."""
 
 
 class ThreadItem(Struct, frozen=True):
@@ -119,7 +108,7 @@ class Study:
     def _entry(self, thread: Thread) -> ThreadItem:
         rows = self.index.quotes_of(thread)
         commitments = [row for row in rows if isinstance(row, Commitment)]
-        by_rank = sorted(thread.members, key=lambda step: TELLING.index(step.step), reverse=True)
+        by_rank = sorted(thread.members, key=lambda step: STEPS[step.step].precedence, reverse=True)
         steps = {step.letter: step.step for step in by_rank}
         spoken = [letter for letter, step in steps.items() if step is not StepKind.SILENT]
         topic = next((self.topics[row.section] for row in rows if row.section in self.topics), "")

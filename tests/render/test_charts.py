@@ -15,16 +15,16 @@ from lxml import etree
 from tests.ledgers import SMALL
 from tests.render.test_formats import EVIL
 from tests.written import written
-from tracker import render
 from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import Index
 from tracker.model import Status
+from tracker.render import jinja
 from tracker.render.charts import MOST, VARIABLES, Chart, charts
 from tracker.views import audit
 from tracker.views.sheet import Bar, ReportView, ViewLine
 
 ROOT = Path(__file__).parents[2]
-CSS = (Path(render.__file__).parent / "templates" / "sheet.css").read_text(encoding="utf-8")
+CSS = jinja.template("html").render(sheets=(), base="", charts=charts, language="en")
 SVG = "{http://www.w3.org/2000/svg}"
 LINE = ViewLine(
     "t-1", "brug", ((dt.date(2020, 1, 1), dt.date(2021, 1, 1)), (dt.date(2021, 2, 1), dt.date(2022, 6, 30)))

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.model import Status, StepKind
+from tracker.model.statuses import SIGNS
 from tracker.text.word_diff import word_edits
 from tui import style
 from tui.labels import LANGUAGES, Labels
@@ -37,11 +38,11 @@ def test_text_of_a_letter_is_no_markup_and_no_command(text: str) -> None:
 def test_every_status_and_step_has_a_sign_and_a_word(name: str, language: str) -> None:
     labels = Labels(language)
     mark = style.mark(name, labels).plain
-    assert mark == f"{style.GLYPHS[name]} {labels(f'status.{name}')}"
+    assert mark == f"{SIGNS[name]} {labels(f'status.{name}')}"
 
 
 def test_no_two_statuses_share_a_sign() -> None:
-    assert len(set(style.GLYPHS.values())) == len(style.GLYPHS)
+    assert len(set(SIGNS.values())) == len(SIGNS)
 
 
 @given(st.dictionaries(st.sampled_from(list(Status)), st.integers(0, 10_000)), st.integers(7, 300))

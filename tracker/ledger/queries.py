@@ -27,9 +27,6 @@ from tracker.model import (
     Thread,
 )
 
-ACCUSING = frozenset({Status.POSTPONED, Status.DROPPED, Status.LAPSED})
-"""The verdicts that say something against somebody."""
-
 
 class Index:
     """A ledger with everything in it at hand by id; an unknown id is a KeyError."""

@@ -30,6 +30,7 @@ from tracker.model.statements import (
     Statement,
     StatusReport,
 )
+from tracker.model.statuses import Status, StepKind
 from tracker.model.threads import (
     Candidate,
     Evidence,
@@ -37,9 +38,7 @@ from tracker.model.threads import (
     Ledger,
     Searched,
     Slip,
-    Status,
     Step,
-    StepKind,
     Thread,
     Topic,
 )

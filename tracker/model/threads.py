@@ -10,31 +10,7 @@ from msgspec import Struct
 from tracker.model.alignment import Alignment
 from tracker.model.letters import Letter, Refusal
 from tracker.model.statements import Commitment, StatusReport
-
-
-class StepKind(StrEnum):
-    """What one letter did to a thread."""
-
-    PROMISED = "promised"
-    REPEATED = "repeated"
-    CHANGED = "changed"
-    POSTPONED = "postponed"
-    DELIVERED = "delivered"
-    DROPPED = "dropped"
-    PROGRESS = "progress"
-    SILENT = "silent"
-
-
-class Status(StrEnum):
-    """The verdict on a thread as of a date."""
-
-    PROMISED = "promised"
-    REPEATED = "repeated"
-    CHANGED = "changed"
-    POSTPONED = "postponed"
-    DELIVERED = "delivered"
-    DROPPED = "dropped"
-    LAPSED = "lapsed"
+from tracker.model.statuses import Status, StepKind
 
 
 class Lateness(StrEnum):

@@ -6,27 +6,30 @@ import datetime as dt
 from collections.abc import Iterator
 
 from tracker.i18n.catalog import N_, day, gettext, ngettext
+from tracker.model.statuses import STEPS
+from tracker.views.labels import word
 from tracker.views.sheet import ReportView, ThreadEntry
 from tracker.views.text_style import TextStyle
 
 LINES = 10
 """Lines that a commit shows of a report, the one that names the file among them."""
 
-_WORDS = {
-    "dropped": N_("word.dropped"),
-    "postponed": N_("word.postponed"),
-    "silent": N_("commit.silent"),
-    "delivered": N_("word.delivered"),
-    "changed": N_("word.changed"),
-    "promised": N_("word.promised"),
-    "coming": N_("commit.coming"),
-}
-"""What a line calls the entries of each block; the accusing ones come first."""
+_STEPS = [row for row in STEPS.values() if row.news]
+_KEYS: tuple[str, ...] = (
+    *(row.step for row in _STEPS if row.step and row.is_accusing),
+    "silent",
+    *(row.step for row in _STEPS if row.step and not row.is_accusing),
+    "coming",
+)
+"""The blocks of a report; those that accuse come first."""
+
+_WORDS = {"silent": N_("commit.silent"), "coming": N_("commit.coming")}
+"""What a line calls the entries of a block that no step brings them to."""
 
 
 def brief(sheet: ReportView, file: str, pen: TextStyle) -> str:
     """A report in at most LINES lines: its title, its figures, some entries of each block, and where the rest is."""
-    figures = [f"{len(sheet.block(key))} {gettext(word)}" for key, word in _WORDS.items() if sheet.block(key)]
+    figures = [f"{len(sheet.block(key))} {_word(key)}" for key in _KEYS if sheet.block(key)]
     rows = list(_rows(sheet))
     room = LINES - 3
     chosen = rows if len(rows) <= room else sorted(rows, key=lambda row: row[0])[: room - 1]
@@ -39,7 +42,7 @@ def brief(sheet: ReportView, file: str, pen: TextStyle) -> str:
 
 def _rows(sheet: ReportView) -> Iterator[tuple[int, str, ThreadEntry]]:
     """Each entry with the round in which it is chosen, two of a block a round; of new promises the dated ones first."""
-    for key in _WORDS:
+    for key in _KEYS:
         entries = sheet.block(key) if key != "coming" else ()
         ordered = sorted(entries, key=lambda row: row.due is None) if key == "promised" else entries
         yield from ((at // 2, key, row) for at, row in enumerate(ordered))
@@ -47,9 +50,13 @@ def _rows(sheet: ReportView) -> Iterator[tuple[int, str, ThreadEntry]]:
 
 def _line(key: str, row: ThreadEntry, pen: TextStyle) -> str:
     """A word, a title and a fact; the title makes room for the fact."""
-    word, fact = f"  {gettext(_WORDS[key]):<13}  ", _fact(key, row)
+    lead, fact = f"  {_word(key):<13}  ", _fact(key, row)
     after = f" · {fact}" if fact else ""
-    return f"{word}{pen.clip(row.title, pen.width - len(word) - len(after))}{after}"
+    return f"{lead}{pen.clip(row.title, pen.width - len(lead) - len(after))}{after}"
+
+
+def _word(key: str) -> str:
+    return gettext(_WORDS[key]) if key in _WORDS else word(key)
 
 
 def _fact(key: str, row: ThreadEntry) -> str:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from tracker.i18n.catalog import gettext, number
 from tracker.text.escape import plain
 from tracker.views.citations import beside
+from tracker.views.colours import page
 from tracker.views.labels import lead, word
 from tracker.views.text_style import GLUE
 
@@ -42,8 +43,14 @@ def _environment(form: str) -> Environment:
         "beside": beside,
         "isinstance": isinstance,
         "int": int,
+        "status_colours": _status_colours,
     }
     return environment
+
+
+def _status_colours(mode: str) -> Markup:
+    """The colours of the statuses as variables of the page: "--promised: #5c7ea3; …"."""
+    return Markup(" ".join(f"--{name}: {colour};" for name, colour in page(mode).items()))  # noqa: S704 - all ours
 
 
 def _in_markdown(value: object) -> Markup:

@@ -16,7 +16,6 @@ from tracker.model import (
     Relation,
     Section,
     SectionPair,
-    Status,
 )
 from tracker.text.word_diff import word_edits
 from tracker.views.labels import word
@@ -134,8 +133,8 @@ def _change(walk: DiffWalk, pair: PassagePair, pen: TextStyle) -> str:
     edits = word_edits(old, new) if old and new else ()
     if any(edit.kind is EditKind.EQUAL for edit in edits):
         return _marked("~", pen.edits(edits, 4))
-    sides = [("-", old, Status.DROPPED), ("+", new, Status.DELIVERED)]
-    return "\n".join(pen.kind(_marked(sign, pen.wrap(text, 4)), status) for sign, text, status in sides if text)
+    sides = [("-", old, pen.gone), ("+", new, pen.came)]
+    return "\n".join(paint(_marked(sign, pen.wrap(text, 4))) for sign, text, paint in sides if text)
 
 
 def _marked(sign: str, block: str) -> str:

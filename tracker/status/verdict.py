@@ -22,23 +22,15 @@ from tracker.model import (
     Status,
     StatusReport,
     Step,
-    StepKind,
     Thread,
 )
+from tracker.model.statuses import BY_PRECEDENCE, FACTS
 from tracker.status.absence_search import Silence
 from tracker.status.timeline import StepReading, read_steps
 from tracker.status.titles import title
-from tracker.status.weights import MENTION, RELIABILITY
+from tracker.status.weights import MENTION
 
 Statement = Commitment | StatusReport
-
-_PRECEDENCE = (
-    (StepKind.DELIVERED, Status.DELIVERED),
-    (StepKind.DROPPED, Status.DROPPED),
-    (StepKind.POSTPONED, Status.POSTPONED),
-    (StepKind.CHANGED, Status.CHANGED),
-    (StepKind.REPEATED, Status.REPEATED),
-)
 
 
 def judge(strand: ThreadDraft, letters: Sequence[Letter], as_of: dt.date | None) -> Thread:
@@ -78,14 +70,10 @@ def _judge(strand: ThreadDraft, letters: Mapping[str, Letter], silence: Silence,
 
 
 def _status(steps: Sequence[Step], *, lapsed: bool) -> Status:
-    """The verdict by precedence: delivered, dropped, lapsed, postponed, changed, repeated, promised."""
+    """The verdict by precedence: what the letters did, or that none of them spoke when it was due."""
     kinds = {step.step for step in steps}
-    for kind, status in _PRECEDENCE:
-        if status is Status.POSTPONED and lapsed:
-            return Status.LAPSED
-        if kind in kinds:
-            return status
-    return Status.PROMISED
+    found = (row.status for row in BY_PRECEDENCE if row.step in kinds or (row.status is Status.LAPSED and lapsed))
+    return next((status for status in found if status), Status.PROMISED)
 
 
 def _silent(
@@ -148,4 +136,4 @@ def _confidence(strand: ThreadDraft, steps: Sequence[Step], status: Status) -> f
     deciding = [by_id[step.ref].confidence for step in steps if step.step.value == status.value]
     across = [row.score for row in strand.links if by_id[row.one].letter != by_id[row.other].letter]
     statement = max(deciding) if deciding else by_id[steps[0].ref].confidence
-    return round(prod((statement, max(across, default=1.0), RELIABILITY[status])), 3)
+    return round(prod((statement, max(across, default=1.0), FACTS[status].reliability)), 3)

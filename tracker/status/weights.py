@@ -6,21 +6,6 @@ were read, no measurement.
 
 from __future__ import annotations
 
-from tracker.model import Status
-
-# The verdict.
-
-RELIABILITY = {
-    Status.PROMISED: 0.98,
-    Status.REPEATED: 0.95,
-    Status.CHANGED: 0.85,
-    Status.POSTPONED: 0.9,
-    Status.DELIVERED: 0.9,
-    Status.DROPPED: 0.9,
-    Status.LAPSED: 0.9,
-}
-"""How often (0..1) each rule of a verdict is right when the statements and links are: an estimate by hand."""
-
 # The search for a promise in later letters.
 
 MENTION = 0.62

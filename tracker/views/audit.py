@@ -6,13 +6,12 @@ then totals, and what was examined and could not be read.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable
 
 from tracker.i18n.catalog import N_, day, gettext, ngettext
-from tracker.ledger.news import CLOSED, coming, due_first
+from tracker.ledger.deadlines import coming, met_late, of_status, partly_met, passed, progress, slipped
 from tracker.ledger.queries import Index
-from tracker.model import Lateness, Slip, Status, StepKind, Thread
+from tracker.model import Slip, Status, Thread
 from tracker.views.chart_data import bars, trend
 from tracker.views.labels import word
 from tracker.views.names import course, short
@@ -68,42 +67,17 @@ def sheet(index: Index) -> ReportView:
 def _blocks(index: Index, moved: tuple[Thread, ...]) -> tuple[ViewBlock, ...]:
     """The parts of the audit; a promise stands in each that is true of it."""
     threads: dict[str, tuple[tuple[Thread, ...], Callable[[Index, Thread], ThreadEntry]]] = {
-        "lapsed": (due_first(index, Status.LAPSED), silent),
+        "lapsed": (passed(index), silent),
         "slipped": (moved, _slipped),
         "partly": (partly_met(index), _partly),
         "late": (met_late(index), _met_late),
-        "dropped": (dropped(index), _dropped),
+        "dropped": (of_status(index, Status.DROPPED), _dropped),
         "coming": (coming(index), due_soon),
     }
     return tuple(
         ViewBlock(key, gettext(heading), tuple(threads[key][1](index, row) for row in threads[key][0]), gettext(means))
         for key, (heading, means) in _PARTS.items()
     )
-
-
-def slipped(index: Index) -> tuple[Thread, ...]:
-    """The threads whose deadline moved: those left without a date first, then by days."""
-    moved = (thread for thread in index.ledger.threads if thread.slips)
-    return tuple(sorted(moved, key=lambda thread: (*index.slipped_most(thread), thread.id)))
-
-
-def partly_met(index: Index) -> tuple[Thread, ...]:
-    """The threads still open whose deadline a letter set, and of which a later letter reports how they go."""
-    rows = (t for t in index.ledger.threads if t.status not in CLOSED and index.course(t) and _progress(t))
-    return tuple(sorted(rows, key=lambda thread: (index.due(thread) or dt.date.max, thread.id)))
-
-
-def met_late(index: Index) -> tuple[Thread, ...]:
-    """The threads delivered after their deadline on every reading, which did not announce so by a slip."""
-    late = (
-        t for t in index.ledger.threads if t.status is Status.DELIVERED and t.lateness is Lateness.LATE and not t.slips
-    )
-    return tuple(sorted(late, key=lambda thread: (index.due(thread) or dt.date.max, thread.id)))
-
-
-def dropped(index: Index) -> tuple[Thread, ...]:
-    """The threads that a letter withdrew."""
-    return tuple(thread for thread in index.ledger.threads if thread.status is Status.DROPPED)
 
 
 def moves(index: Index, slips: Iterable[Slip]) -> tuple[ViewNote, ...]:
@@ -143,17 +117,10 @@ def _slipped(index: Index, thread: Thread) -> ThreadEntry:
 
 def _partly(index: Index, thread: Thread) -> ThreadEntry:
     """The promise as it was first quoted, and the newest words on how it goes."""
-    first, told = next(iter(index.quotes_of(thread)), None), _progress(thread)
+    first, told = next(iter(index.quotes_of(thread)), None), progress(thread)
     facts = (course(index, thread), gettext("audit.now", status=word(thread.status)))
     notes = (*quote(index, first, "was"), *quote(index, index.statements[told], "now")) if told else ()
     return entry(index, thread, facts, notes, _details(index, thread))
-
-
-def _progress(thread: Thread) -> str:
-    """The newest statement that reports how it goes or that a part is done, in a letter after the first one."""
-    later = (step for step in thread.members if step.letter != thread.members[0].letter and step.ref)
-    told = [step.ref for step in later if step.step in {StepKind.PROGRESS, StepKind.DELIVERED}]
-    return told[-1] if told else ""
 
 
 def _met_late(index: Index, thread: Thread) -> ThreadEntry:

@@ -4,53 +4,11 @@ from __future__ import annotations
 
 from tracker.i18n.catalog import N_, gettext, in_english
 from tracker.i18n.message import Message
+from tracker.model import DateSource, Firmness, Kind, Outcome, Relation, Status, StepKind
 
 WORDS = frozenset(
-    {
-        # statuses and steps
-        "promised",
-        "repeated",
-        "changed",
-        "postponed",
-        "delivered",
-        "dropped",
-        "lapsed",
-        "progress",
-        "silent",
-        # kinds and firmness
-        "inform",
-        "deliver",
-        "start",
-        "legislate",
-        "fund",
-        "evaluate",
-        "target",
-        "continue",
-        "firm",
-        "soft",
-        # outcomes
-        "in_progress",
-        "delayed",
-        "extended",
-        "cancelled",
-        "declined",
-        # relations of sections
-        "same",
-        "renamed",
-        "split",
-        "merged",
-        "moved",
-        "new",
-        "gone",
-        # where a date comes from
-        "header",
-        "manifest",
-        "inferred",
-        "unknown",
-        # the actor of what a letter's own signatories promise
-        "cabinet",
-    }
-)
+    str(value) for kinds in (Status, StepKind, Kind, Firmness, Outcome, Relation, DateSource) for value in kinds
+) | {"cabinet"}
 """Every value of an enum that a face shows; its message is "word." and the value."""
 
 LEADS = frozenset({"was", "now", "moved", "why", "words"})

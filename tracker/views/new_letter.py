@@ -8,13 +8,15 @@ from functools import partial
 from tracker.i18n.catalog import N_, gettext, ngettext
 from tracker.ledger.news import News, news_of
 from tracker.ledger.queries import Index
-from tracker.model import EditKind, Lateness, Letter, Statement, Thread
+from tracker.model import EditKind, Lateness, Letter, Statement, StepKind, Thread
 from tracker.text.word_diff import word_edits
 from tracker.views.audit import due_soon, moves, silent
 from tracker.views.names import course, paper, short, when
 from tracker.views.provenance import ground
 from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, ViewNote, entry, quote, wording
 from tracker.views.totals import notices, unread
+
+Show = Callable[[Index, Thread], ThreadEntry]
 
 _TOLD = {
     Lateness.LATE: N_("word.late"),
@@ -27,14 +29,16 @@ _TOLD = {
 def sheet(index: Index, letter: Letter, remarks: tuple[str, ...] = ()) -> ReportView:
     """The report of a letter of a ledger as of that letter's day; `remarks` stand before those on what was examined."""
     news = news_of(index, letter)
-    blocks: tuple[tuple[str, str, tuple[Thread, ...], Callable[[Index, Thread], ThreadEntry]], ...] = (
-        ("promised", gettext("new-letter.promised"), news.promised, _promised),
-        ("delivered", gettext("new-letter.delivered"), news.delivered, _delivered),
-        ("postponed", gettext("report.postponed"), news.postponed, partial(_postponed, letter=letter)),
-        ("changed", gettext("report.changed"), news.changed, partial(_changed, letter=letter)),
-        ("dropped", gettext("new-letter.dropped"), news.dropped, partial(_changed, letter=letter)),
-        ("silent", gettext("new-letter.silent"), news.silent, silent),
-        ("coming", gettext("audit.coming"), news.coming, due_soon),
+    other = partial(_changed, letter=letter)
+    shown: dict[StepKind, Show] = {
+        StepKind.PROMISED: _promised,
+        StepKind.DELIVERED: _delivered,
+        StepKind.POSTPONED: partial(_postponed, letter=letter),
+    }
+    blocks: tuple[tuple[str, tuple[Thread, ...], Show], ...] = (
+        *((kind.value, threads, shown.get(kind, other)) for kind, threads in news.steps.items()),
+        ("silent", news.silent, silent),
+        ("coming", news.coming, due_soon),
     )
     return ReportView(
         title=gettext(
@@ -46,8 +50,8 @@ def sheet(index: Index, letter: Letter, remarks: tuple[str, ...] = ()) -> Report
         as_of=index.ledger.as_of,
         remarks=(*remarks, *_remarks(index, news)),
         blocks=tuple(
-            ViewBlock(key, heading, tuple(show(index, thread) for thread in threads))
-            for key, heading, threads, show in blocks
+            ViewBlock(key, gettext(f"news.{key}"), tuple(show(index, thread) for thread in threads))
+            for key, threads, show in blocks
         ),
     )
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from tabulate import tabulate
 
-from tracker.i18n.catalog import N_, day, gettext, ngettext, score
+from tracker.i18n.catalog import day, gettext, ngettext, score
+from tracker.ledger.deadlines import slipped
 from tracker.ledger.queries import Index
 from tracker.model import Lateness, Status, Thread
-from tracker.views.audit import slipped
+from tracker.model.statuses import BY_GROUP
 from tracker.views.chart_data import bars, trend
 from tracker.views.labels import word
 from tracker.views.names import course, paper, place, short, when
@@ -20,14 +21,6 @@ from tracker.views.totals import notices, unread
 SHOWN = 6
 """Threads shown of each group unless all are asked for."""
 
-GROUPS: tuple[tuple[str, tuple[Status, ...]], ...] = (
-    (N_("report.postponed"), (Status.POSTPONED,)),
-    (N_("report.changed"), (Status.CHANGED,)),
-    (N_("report.dropped"), (Status.DROPPED, Status.LAPSED)),
-    (N_("report.delivered"), (Status.DELIVERED,)),
-    (N_("report.promised"), (Status.REPEATED, Status.PROMISED)),
-)
-
 
 def render(index: Index, threads: tuple[Thread, ...], pen: TextStyle, *, everything: bool = False) -> str:
     """The report over the chosen threads, most telling first; `everything` shows each of them."""
@@ -36,7 +29,7 @@ def render(index: Index, threads: tuple[Thread, ...], pen: TextStyle, *, everyth
         _letters(index, pen),
         _refused(index, pen),
         _totals(threads, pen),
-        *(_group(index, threads, group, pen, everything=everything) for group in GROUPS),
+        *(_group(index, threads, group, pen, everything=everything) for group in BY_GROUP),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -51,10 +44,10 @@ def sheet(index: Index, threads: tuple[Thread, ...]) -> ReportView:
         blocks=tuple(
             ViewBlock(
                 "-".join(statuses),
-                gettext(heading),
+                gettext(f"group.{group}"),
                 tuple(_row(index, row) for row in threads if row.status in statuses),
             )
-            for heading, statuses in GROUPS
+            for group, statuses in BY_GROUP.items()
         ),
         tables=(letters_table(index),),
         trend=trend(index, (thread for thread in slipped(index) if thread.id in chosen)),
@@ -129,19 +122,19 @@ def _numbers(threads: tuple[Thread, ...]) -> list[tuple[Status, int]]:
 def _group(
     index: Index,
     threads: tuple[Thread, ...],
-    group: tuple[str, tuple[Status, ...]],
+    group: str,
     pen: TextStyle,
     *,
     everything: bool,
 ) -> str:
     """The threads of one heading, or "" where there are none."""
-    heading, statuses = group
+    statuses = BY_GROUP[group]
     chosen = [thread for status in statuses for thread in threads if thread.status == status]
     if not chosen:
         return ""
     shown = chosen if everything else chosen[:SHOWN]
     lines = [
-        pen.bold(pen.kind(f"{gettext(heading)} ({len(chosen)})", statuses[0])),
+        pen.bold(pen.kind(f"{gettext(f'group.{group}')} ({len(chosen)})", statuses[0])),
         *(_entry(index, thread, pen) for thread in shown),
     ]
     if len(shown) < len(chosen):

@@ -15,8 +15,9 @@ from collections.abc import Iterable
 import click
 from msgspec import Struct
 
-from tracker.model import Edit, EditKind, Status, StepKind
+from tracker.model import Edit, EditKind
 from tracker.text.escape import plain
+from tracker.views import colours
 
 NARROW, WIDE, PIPE = 40, 140, 100
 """Columns: nothing is laid out narrower or wider than the first two; a pipe without COLUMNS gets the third."""
@@ -28,18 +29,6 @@ CONTEXT = 8
 """Words kept on either side of an edit when the text between two edits is long."""
 
 MARKED = re.compile(r"\[-.*?-\]|\{\+.*?\+\}", re.DOTALL)
-
-COLOURS: dict[str, str] = {
-    Status.POSTPONED: "yellow",
-    Status.CHANGED: "cyan",
-    Status.DROPPED: "red",
-    Status.LAPSED: "red",
-    Status.DELIVERED: "green",
-    Status.REPEATED: "blue",
-    Status.PROMISED: "blue",
-    StepKind.PROGRESS: "cyan",
-    StepKind.SILENT: "bright_black",
-}
 
 
 class TextStyle(Struct, frozen=True):
@@ -58,7 +47,15 @@ class TextStyle(Struct, frozen=True):
 
     def kind(self, text: str, status: str) -> str:
         """Text in the colour of a status or step."""
-        return click.style(text, fg=COLOURS.get(status)) if self.colour else text
+        return click.style(text, fg=colours.terminal(status)) if self.colour else text
+
+    def gone(self, text: str) -> str:
+        """Text that only the older letter has."""
+        return click.style(text, fg="red") if self.colour else text
+
+    def came(self, text: str) -> str:
+        """Text that only the newer letter has."""
+        return click.style(text, fg="green") if self.colour else text
 
     def clip(self, text: str, width: int) -> str:
         """One harmless line of at most `width` columns, with "…" where it was cut."""

@@ -7,15 +7,14 @@ from collections.abc import Iterator, Mapping
 
 from tracker.i18n.catalog import day, gettext, ngettext
 from tracker.ledger.queries import Index
-from tracker.model import Status, Topic
+from tracker.model import Topic
+from tracker.model.statuses import FACTS
 from tracker.views.labels import word
 from tracker.views.names import short
 from tracker.views.sheet import ReportView, ViewTable
 
 ABSENT = "–"
 """Stands where a letter does not treat a topic; one that treats it and promises nothing has 0."""
-
-_TOLD: tuple[Status, ...] = (Status.POSTPONED, Status.DELIVERED, Status.DROPPED, Status.LAPSED)
 
 
 def sheet(index: Index) -> ReportView:
@@ -39,7 +38,8 @@ def table(index: Index) -> ViewTable:
     """A row for each topic: the promises that each letter makes about it, then what became of its threads."""
     made = Counter((row.letter, row.section) for row in index.ledger.commitments)
     fates = Counter((index.topic(thread), thread.status) for thread in index.ledger.threads)
-    told = [status for status in _TOLD if any(fates[topic.label, status] for topic in index.ledger.topics)]
+    ended = [status for status, row in FACTS.items() if not row.is_pending]
+    told = [status for status in ended if any(fates[topic.label, status] for topic in index.ledger.topics)]
     heads = (gettext("column.topic"), *_columns(index), *map(word, told))
     rows = tuple(
         (topic.label, *_promises(index, topic, made), *(fates[topic.label, status] for status in told))

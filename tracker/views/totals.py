@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from tracker.i18n.catalog import gettext, ngettext
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Letter, Status, Thread
+from tracker.model.statuses import COLUMNS
 from tracker.views.citations import cited
 from tracker.views.labels import word
 from tracker.views.messages import retold
@@ -19,15 +20,6 @@ SHOWN = 8
 
 RARE = 3
 """Names with fewer promises than this are told together."""
-
-_ROWS: tuple[tuple[Status, ...], ...] = (
-    (Status.PROMISED, Status.REPEATED, Status.CHANGED),
-    (Status.POSTPONED,),
-    (Status.DELIVERED,),
-    (Status.DROPPED,),
-    (Status.LAPSED,),
-)
-"""The statuses that a column of totals counts; those of an open promise stand together."""
 
 
 def examined(index: Index) -> tuple[str, ...]:
@@ -103,13 +95,13 @@ def _totals(index: Index, key: str, heading: str, named: Callable[[Thread], str]
     if rest:
         label = ngettext("totals.others", len(rest))
         rows.append(_row(label, (status for found, status in names if found in rest)))
-    heads = ("", gettext("column.promises"), gettext("column.open"), *(word(row[0]) for row in _ROWS[1:]))
+    heads = ("", gettext("column.promises"), gettext("column.open"), *(word(row[0]) for row in COLUMNS[1:]))
     return ViewTable(key, heading, heads, tuple(rows))
 
 
 def _row(name: str, statuses: Iterable[Status]) -> tuple[str | int, ...]:
     found = Counter(statuses)
-    return name, found.total(), *(sum(found[status] for status in column) for column in _ROWS)
+    return name, found.total(), *(sum(found[status] for status in column) for column in COLUMNS)
 
 
 def _promise(index: Index, thread: Thread) -> Commitment | None:

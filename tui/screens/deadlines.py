@@ -12,22 +12,15 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tracker.ledger.news import coming, due_first
+from tracker.ledger.deadlines import coming, met_late, passed, slipped
 from tracker.ledger.queries import Index
-from tracker.model import Statement, Status, Thread
-from tracker.views.audit import met_late, slipped
+from tracker.model import Statement, Thread
 from tui import style
 from tui.export import ExportTable
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS, StudyScreen
 from tui.view_model import Study, ThreadItem
 from tui.widgets.rows import Column, Rows
 from tui.widgets.trend import Trend
-
-
-def passed(index: Index) -> tuple[Thread, ...]:
-    """The threads whose deadline passed and that no later letter mentions, longest ago first."""
-    return due_first(index, Status.LAPSED)
-
 
 GROUPS: dict[str, Callable[[Index], tuple[Thread, ...]]] = {
     "coming": coming,

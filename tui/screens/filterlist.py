@@ -15,6 +15,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tracker.model import Kind
+from tracker.model.statuses import LISTED
 from tui import style
 from tui.filters import FLAGS, Filter, read_filter, token
 from tui.labels import Labels
@@ -56,7 +57,7 @@ class FilterList(ModalScreen[str | None]):
         present = {entry.thread.status for entry in entries}
         kinds = {kind for entry in entries for kind in entry.kinds}
         yield from ((("is", flag), labels(f"flag.{flag}")) for flag in FLAGS)
-        yield from ((("status", row), labels(f"status.{row}")) for row in style.ORDER if row in present)
+        yield from ((("status", row), labels(f"status.{row}")) for row in LISTED if row in present)
         yield from ((("kind", row), labels(f"kind.{row}")) for row in Kind if row in kinds)
         for letter in self.study.ledger.letters:
             told = f"{letter.anchor.year if letter.anchor else '?'}  {letter.title or letter.id}"

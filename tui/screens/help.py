@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tracker.model import StepKind
+from tracker.model.statuses import LISTED, STEPS
 from tui import style
 from tui.labels import Labels
 
@@ -61,7 +61,7 @@ class HelpScreen(ModalScreen[None]):
         return Content("\n").join([style.strong(self.labels("help.keys")), *lines])
 
     def _signs(self) -> Content:
-        names = [*style.ORDER, StepKind.PROGRESS, StepKind.SILENT]
+        names = dict.fromkeys([*LISTED, *STEPS])
         lines = [
             Content.assemble(style.mark(name, self.labels).pad_right(14), self.labels(f"meaning.{name}"))
             for name in names

@@ -1,0 +1,63 @@
+"""Threads by what became of their deadlines: passed, moved, met late, under way, coming."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from tracker.ledger.queries import Index
+from tracker.model import Lateness, Status, StepKind, Thread
+from tracker.model.statuses import FACTS
+
+AHEAD = dt.timedelta(days=183)
+"""How far ahead what falls due is told of."""
+
+
+def of_status(index: Index, status: Status) -> tuple[Thread, ...]:
+    """The threads of a status, in the order of the ledger."""
+    return tuple(thread for thread in index.ledger.threads if thread.status is status)
+
+
+def passed(index: Index) -> tuple[Thread, ...]:
+    """The threads whose deadline passed and that no later letter mentions, longest ago first."""
+    return _due_first(index, of_status(index, Status.LAPSED))
+
+
+def slipped(index: Index) -> tuple[Thread, ...]:
+    """The threads whose deadline moved: those left without a date first, then by days."""
+    moved = (thread for thread in index.ledger.threads if thread.slips)
+    return tuple(sorted(moved, key=lambda thread: (*index.slipped_most(thread), thread.id)))
+
+
+def partly_met(index: Index) -> tuple[Thread, ...]:
+    """The threads still open whose deadline a letter set, and of which a later letter reports how they go."""
+    still_open = (thread for thread in index.ledger.threads if FACTS[thread.status].is_open)
+    return _due_first(index, (thread for thread in still_open if index.course(thread) and progress(thread)))
+
+
+def progress(thread: Thread) -> str:
+    """The newest statement that reports how it goes or that a part is done, in a letter after the first one."""
+    later = (step for step in thread.members if step.letter != thread.members[0].letter and step.ref)
+    told = [step.ref for step in later if step.step in {StepKind.PROGRESS, StepKind.DELIVERED}]
+    return told[-1] if told else ""
+
+
+def met_late(index: Index) -> tuple[Thread, ...]:
+    """The threads delivered after their deadline on every reading, which did not announce so by a slip."""
+    delivered = of_status(index, Status.DELIVERED)
+    return _due_first(index, (row for row in delivered if row.lateness is Lateness.LATE and not row.slips))
+
+
+def coming(index: Index) -> tuple[Thread, ...]:
+    """The threads still open that are due between the ledger's date and half a year on, soonest first."""
+    today = index.ledger.as_of
+    if today is None:
+        return ()
+    dated = ((index.due(thread), thread) for thread in index.ledger.threads if FACTS[thread.status].is_open)
+    soon = sorted((day, thread.id, thread) for day, thread in dated if day and today <= day <= today + AHEAD)
+    return tuple(thread for _, _, thread in soon)
+
+
+def _due_first(index: Index, threads: Iterable[Thread]) -> tuple[Thread, ...]:
+    """The thread that was due first first."""
+    return tuple(sorted(threads, key=lambda thread: (index.due(thread) or dt.date.max, thread.id)))

@@ -1,0 +1,106 @@
+"""The statuses of a promise and the steps of a letter: what each is, in one table that every face iterates.
+
+A new status is a row here, its words in the catalogs, and its colours in `views/colours.toml`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class StepKind(StrEnum):
+    """What one letter did to a thread."""
+
+    PROMISED = "promised"
+    REPEATED = "repeated"
+    CHANGED = "changed"
+    POSTPONED = "postponed"
+    DELIVERED = "delivered"
+    DROPPED = "dropped"
+    PROGRESS = "progress"
+    SILENT = "silent"
+
+
+class Status(StrEnum):
+    """The verdict on a thread as of a date."""
+
+    PROMISED = "promised"
+    REPEATED = "repeated"
+    CHANGED = "changed"
+    POSTPONED = "postponed"
+    DELIVERED = "delivered"
+    DROPPED = "dropped"
+    LAPSED = "lapsed"
+
+
+class Facts(NamedTuple):
+    """What is true of every thread with a status, and of every step that brings it there."""
+
+    status: Status | None
+    """None for a step that no verdict follows from."""
+    step: StepKind | None
+    """None where the verdict rests on what no letter says."""
+    sign: str
+    """A glyph of one column; no two rows share one."""
+    precedence: int
+    """Of several that are true of a thread, or that one letter takes, the one with the least is told."""
+    group: str = ""
+    """The heading of reports under which threads with the status stand."""
+    reliability: float = 1.0
+    """How often (0..1) the verdict is right when the statements and links are: an estimate by hand."""
+    news: int | None = None
+    """The place of the step in the report of a new letter; None where that does not list it."""
+    is_open: bool = True
+    """Whether the promise may still be kept."""
+    is_accusing: bool = False
+    """Whether it says something against somebody: it then rests on a quote of the same act, or on a search."""
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether nothing is the matter; totals count such promises together, as open."""
+        return self.is_open and not self.is_accusing
+
+
+TABLE = (
+    Facts(Status.PROMISED, StepKind.PROMISED, "○", 7, group="promised", reliability=0.98, news=1),
+    Facts(Status.REPEATED, StepKind.REPEATED, "●", 6, group="promised", reliability=0.95),
+    Facts(Status.CHANGED, StepKind.CHANGED, "≈", 5, group="changed", reliability=0.85, news=4),
+    Facts(Status.POSTPONED, StepKind.POSTPONED, "»", 4, group="postponed", reliability=0.9, news=3, is_accusing=True),
+    Facts(Status.DELIVERED, StepKind.DELIVERED, "✓", 1, group="delivered", reliability=0.9, news=2, is_open=False),
+    Facts(
+        Status.DROPPED, StepKind.DROPPED, "✗", 2, group="gone", reliability=0.9, news=5, is_open=False, is_accusing=True
+    ),
+    Facts(Status.LAPSED, None, "?", 3, group="gone", reliability=0.9, is_open=False, is_accusing=True),
+    Facts(None, StepKind.PROGRESS, "…", 8),
+    Facts(None, StepKind.SILENT, "·", 9),
+)
+"""The statuses and steps in the order of columns and charts."""
+
+GROUPS = ("postponed", "changed", "gone", "delivered", "promised")
+"""The headings of reports, the most telling first."""
+
+BY_PRECEDENCE = tuple(sorted(TABLE, key=lambda row: row.precedence))
+
+FACTS = {row.status: row for row in TABLE if row.status}
+
+STEPS = {row.step: row for row in BY_PRECEDENCE if row.step}
+"""The steps by weight: of several that one letter takes, the first is told where there is room for one."""
+
+BY_GROUP = {group: tuple(row.status for row in BY_PRECEDENCE if row.status and row.group == group) for group in GROUPS}
+"""The statuses under each heading of a report."""
+
+LISTED = tuple(status for group in BY_GROUP.values() for status in group)
+"""The statuses as lists have them, the most telling first."""
+
+COLUMNS = (
+    tuple(status for status, row in FACTS.items() if row.is_pending),
+    *((status,) for status, row in FACTS.items() if not row.is_pending),
+)
+"""The statuses that each column of totals counts: those of open promises together, then each of the others."""
+
+NEWS = tuple(row.step for row in sorted(TABLE, key=lambda row: row.news or 0) if row.step and row.news)
+"""The steps that the report of a new letter lists, in its order."""
+
+SIGNS: dict[str, str] = {name: row.sign for row in TABLE for name in (row.status, row.step) if name}
+"""The sign of each status and step; a step and a status of the same name share it."""
