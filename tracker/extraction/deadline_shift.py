@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tracker.language.resources import read_table
 from tracker.model import Deadline
 from tracker.temporal.interval import edtf
-from tracker.temporal.timex import Timex, TimexRole, extend, retract
+from tracker.temporal.timex import Timex, TimexRole, extend, increase_of, retract
 
 _ENDS = (TimexRole.DUE, TimexRole.UNTIL, TimexRole.FROM)
 
@@ -29,10 +29,7 @@ def moved_deadlines(sentence: str, times: tuple[Timex, ...]) -> tuple[Deadline |
     if named:
         new = [time for time in ends if time is not named[0]]
         return named[0].deadline, new[0].deadline if new else None
-    length = next((time for time in times if time.length is not None), None)
-    if not ends:
-        return None, None
-    return _by_length(sentence, ends[0], length)
+    return _by_length(sentence, ends[0], increase_of(times)) if ends else (None, None)
 
 
 def _is_old(sentence: str, time: Timex) -> bool:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from calendar import monthrange
 
-from tracker.language.pack import cached
 from tracker.language.patterns import matches
-from tracker.language.resources import read_table
 from tracker.language.sentences import split_sentences
 from tracker.model import Commitment, Deadline, Letter, Slip, StatusReport
+from tracker.temporal.timex import extend, increase_of, tag_times
 
 Statement = Commitment | StatusReport
 
@@ -28,19 +25,9 @@ def is_later(old: Deadline | None, new: Deadline | None) -> bool:
 
 
 def extended(end: dt.date, quote: str) -> dt.date | None:
-    """The new end of what a quote prolongs "met 17 maanden"; an end on the first of a month means until that day."""
-    found = _length().search(quote.lower())
-    if found is None:
-        return None
-    table = read_table("verdicts")["lengths"]
-    words, unit = found["number"], found["unit"]
-    number = int(words) if words.isdigit() else table["numbers"].get(words, 0)
-    if not number:
-        return None
-    if unit in table["days"]:
-        return end + dt.timedelta(days=number * table["days"][unit])
-    later = _add_months(end, number * table["months"][unit])
-    return later - dt.timedelta(days=1) if end.day == 1 else later
+    """The new end of what a quote prolongs ("met 17 maanden", "een half jaar langer")."""
+    increase = increase_of(tag_times(quote, None))
+    return extend(end, increase.length) if increase is not None and increase.length is not None else None
 
 
 def make_slip(earlier: Statement, later: Statement, old: dt.date | None, new: dt.date | None, letter: Letter) -> Slip:
@@ -69,13 +56,3 @@ def explanation(statement: Statement, letter: Letter) -> str | None:
         return before[0]
     near = [sentences[at], *before, *after]
     return next((sentence for sentence in near if matches("verdicts", "explaining", sentence)), None)
-
-
-@cached(maxsize=1)
-def _length() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{read_table('verdicts')['lengths']['pattern']})(?!\w)")
-
-
-def _add_months(day: dt.date, months: int) -> dt.date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return dt.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

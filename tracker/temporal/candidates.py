@@ -15,7 +15,7 @@ from tracker.temporal.interval import Length, days_on, months_on
 
 _PRECISIONS = list(Precision)
 _ONE_DAY = dt.timedelta(days=1)
-_HALF_MONTH = 15
+HALF_MONTH = 15
 _CUT_IN_DAYS = frozenset({Unit.MONTH, Unit.WEEK, Unit.MOMENT})
 OF_MONTHS: dict[float, Unit] = {12: Unit.YEAR, 6: Unit.HALF, 4: Unit.TRIMESTER, 3: Unit.QUARTER, 1: Unit.MONTH}
 """The unit of so many months."""
@@ -101,7 +101,7 @@ def _months_on(start: dt.date, months: float, days: int = 0) -> dt.date | None:
     """The day so many months further, half a month being 15 days, and some days."""
     whole = floor(months)
     there = months_on(start, whole)
-    return days_on(there, days + (_HALF_MONTH if whole < months else 0)) if there else None
+    return days_on(there, days + (HALF_MONTH if whole < months else 0)) if there else None
 
 
 def _counted(period: DateInterval, number: int) -> dt.date | None:

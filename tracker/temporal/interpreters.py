@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from tracker.temporal import absolute, relative
 from tracker.temporal.candidates import DateCandidate
 from tracker.temporal.grammar import TimexRule, Value
+from tracker.temporal.interval import Length
 from tracker.temporal.match_groups import Anchor, Groups, count_of, length_of, named
 
 
@@ -29,7 +30,11 @@ def _typo(rule: TimexRule, _: Groups, __: Anchor) -> DateCandidate:
 
 
 def _duration(rule: TimexRule, groups: Groups, _: Anchor) -> DateCandidate:
-    return replace(named(rule, []), length=length_of(count_of(groups), groups["unit"]))
+    length = length_of(count_of(groups), groups["unit"])
+    if "unit2" in groups:
+        more = length_of(count_of({"count": groups["count2"]}), groups["unit2"])
+        length = Length(length.months + more.months, length.days + more.days)
+    return replace(named(rule, []), length=length)
 
 
 _VALUES: dict[Value, Callable[[TimexRule, Groups, Anchor], DateCandidate]] = {
@@ -53,6 +58,7 @@ _VALUES: dict[Value, Callable[[TimexRule, Groups, Anchor], DateCandidate]] = {
     "earlier": relative.read_earlier,
     "typo": _typo,
     "length": _duration,
+    "increase": _duration,
     "rate": _undated,
     "open": _undated,
     "past": _undated,

@@ -1,4 +1,4 @@
-"""Calendar arithmetic: stretches of days, lengths of time, and how both are written in the Extended Date/Time Format.
+"""Calendar arithmetic: intervals of days, lengths of time, and how both are written in the Extended Date/Time Format.
 
 No words and no language here. All intervals include both ends; a result outside the calendar is None, never an error.
 """

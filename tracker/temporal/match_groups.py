@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from tracker.model import Precision
-from tracker.temporal.candidates import OF_MONTHS, Choice, DateCandidate, DateInterval
+from tracker.temporal.candidates import HALF_MONTH, OF_MONTHS, Choice, DateCandidate, DateInterval
 from tracker.temporal.grammar import TimexRule, Unit, grammar
 from tracker.temporal.interval import Length
 
@@ -47,10 +47,12 @@ def choice_of(word: str) -> Choice:
 
 
 def length_of(count: float, unit: str) -> Length:
-    """So many units, in whole months or days."""
+    """So many units, in months and days; half a month is 15 days."""
     size = str(grammar().words["unit"][unit])
-    number = round(count * int(size[:-1]))
-    return Length(months=number) if size.endswith("m") else Length(days=number)
+    number = count * int(size[:-1])
+    if size.endswith("d"):
+        return Length(days=round(number))
+    return Length(months=int(number), days=0 if number == int(number) else HALF_MONTH)
 
 
 def count_of(groups: Groups) -> float:

@@ -43,7 +43,13 @@ class ResolvedTime(Struct, frozen=True):
     notice: str | None = None
 
 
-_UNDATED = {"open": TimexRole.OPEN, "past": TimexRole.PAST, "length": TimexRole.DURATION, "rate": TimexRole.DURATION}
+_UNDATED = {
+    "open": TimexRole.OPEN,
+    "past": TimexRole.PAST,
+    "length": TimexRole.DURATION,
+    "increase": TimexRole.DURATION,
+    "rate": TimexRole.DURATION,
+}
 
 
 def resolve(stretch: DateCandidate, frames: Sequence[Frame], anchor: dt.date | None) -> ResolvedTime:

@@ -7,6 +7,7 @@ An expression is resolve in three layers, from the inside out: a stretch of the 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -55,6 +56,11 @@ def tag_times(text: str, anchor: dt.date | None) -> tuple[Timex, ...]:
         begin, end = folded.original(found.begin), folded.original(found.end, end=True)
         expressions.append(_expression(folded.text, text[begin:end], found, anchor, begin))
     return tuple(expressions)
+
+
+def increase_of(times: Sequence[Timex]) -> Timex | None:
+    """The time that says by how much something lasts longer or comes later ("met anderhalf jaar")."""
+    return next((time for time in times if time.kind == "increase"), None)
 
 
 def _expression(text: str, words: str, found: Found, anchor: dt.date | None, begin: int) -> Timex:
