@@ -117,7 +117,7 @@ def _missing(fault: ModuleNotFoundError) -> ExitCode:
 
 def _bug(fault: Exception) -> ExitCode:
     """Keep the details in a log, and tell in one sentence where."""
-    kind = type(fault).__name__
+    kind = type(fault).__name__ + (f": {fault}" if isinstance(fault, RulesetError) else "")
     try:
         place = f"the details are in {_log(fault)}"
     except (OSError, RuntimeError) as trouble:  # RuntimeError: nobody's home

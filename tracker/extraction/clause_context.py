@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from tracker.extraction.features import ClauseFeatures, find_nouns, read_clause
+from tracker.extraction.features import ClauseFeatures, ContextMarker, find_nouns, read_clause
 from tracker.language.lexicon import function_words
 from tracker.language.pack import cached
 from tracker.language.patterns import lexicon
@@ -31,7 +31,7 @@ def list_markers(text: str, lead_in: str | None) -> frozenset[str]:
     """The marker "item" in a list, "bullet" where the words before it make its items the government's undertakings."""
     promising = lead_in is not None and context_patterns()["lead"].search(lead_in.lower())
     listed = lead_in is not None or text[:1] in "–•-*" or text[:1].islower()
-    return frozenset(name for name, holds in (("bullet", promising), ("item", listed)) if holds)
+    return frozenset(name for name, holds in ((ContextMarker.BULLET, promising), (ContextMarker.ITEM, listed)) if holds)
 
 
 def letter_markers(text: str, lead_in: str | None, before: Sequence[ClauseFeatures]) -> frozenset[str]:
@@ -42,8 +42,10 @@ def letter_markers(text: str, lead_in: str | None, before: Sequence[ClauseFeatur
     of_itself = lexicon()["marker.self"]
     around = any(of_itself.search(said.lower()) for said in (text, lead_in or ""))
     goes_on = bool(context_patterns()["further"].match(text.lower()))
-    beside = any(clause.markers & {"letter", "opening"} for clause in before)
-    return frozenset(name for name, holds in (("letter", around or (goes_on and beside)), ("beside", beside)) if holds)
+    beside = any(clause.markers & {ContextMarker.LETTER, "opening"} for clause in before)
+    speaks = around or (goes_on and beside)
+    found = ((ContextMarker.LETTER, speaks), (ContextMarker.BESIDE, beside))
+    return frozenset(name for name, holds in found if holds)
 
 
 def with_context(reading: ClauseFeatures, clauses: Sequence[Clause], at: int, text: str) -> ClauseFeatures:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -14,6 +15,19 @@ from tracker.language.syntax import Clause, SubjectType, Tense, VerbGroup
 from tracker.temporal.timex import Timex
 
 _NEGATION = re.compile(r"(?<!\w)(?:niet|geen|nooit|noch)(?! alleen)(?!\w)")
+
+
+class ContextMarker(StrEnum):
+    """The markers of a clause that its surroundings give it; those of its own words are data (readings.toml)."""
+
+    ITEM = "item"
+    """It stands in a list …"""
+    BULLET = "bullet"
+    """… whose introduction makes the items the government's undertakings."""
+    LETTER = "letter"
+    """Its sentence speaks of this letter, or goes on from one that does …"""
+    BESIDE = "beside"
+    """… or stands after one."""
 
 
 class ClauseFeatures(Struct, frozen=True):

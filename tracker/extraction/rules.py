@@ -7,14 +7,20 @@ are tried in the order of the file; the first that holds speaks. Each carries se
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from tracker.errors import RulesetError
-from tracker.extraction.features import ClauseFeatures
+from tracker.extraction.features import ClauseFeatures, ContextMarker
+from tracker.language.lexicon import function_words, verb_classes
 from tracker.language.pack import cached
-from tracker.language.resources import read_text
+from tracker.language.patterns import lexicon
+from tracker.language.resources import entries, read_table
+from tracker.language.syntax import ClauseKind, SubjectType, Tense
 from tracker.model import Firmness, Kind, Outcome
 from tracker.temporal.timex import Timex, TimexRole
 
@@ -25,6 +31,14 @@ _TIMES = {
     TimexRole.OPEN: "open",
     TimexRole.PAST: "past",
 }
+_NO_TIME = "none"
+
+_SETS = ("tense", "time", "subject", "clause", "opener", "classes", "verbs", "nouns", "markers")
+"""The facts of a clause that rules ask for by name, the most telling first."""
+_PATTERNS = ("text", "not_text", "around", "when")
+
+Text = str | tuple[str, ...]
+"""A regular expression, or several of which one must be found."""
 
 
 class Where(Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,11 +62,11 @@ class Where(Struct, frozen=True, forbid_unknown_fields=True):
     opener: tuple[str, ...] = ()
     addressee: bool | None = None
     negated: bool | None = None
-    text: str = ""
-    not_text: str = ""
-    around: str = ""
+    text: Text = ""
+    not_text: Text = ""
+    around: Text = ""
     """A pattern that the whole sentence must show."""
-    when: str = ""
+    when: Text = ""
     """A pattern that the words of the binding time expression must show."""
 
 
@@ -60,20 +74,17 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     """One rule: `firmness` None and `outcome` None mean that the clause says nothing of the kind."""
 
     id: str
+    """Its name in exports; it says nothing to the program."""
     means: str
     where: Where
     firmness: Firmness | None = None
     kind: Kind | None = None
     outcome: Outcome | None = None
-    confidence: float = 0.8
     shifts_deadline: bool = False
     """Whether what it says is that a deadline moves: of the dates named only the new one is promised."""
+    confidence: float = 0.8
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
-
-
-class _File(Struct, frozen=True, forbid_unknown_fields=True):
-    rule: tuple[Rule, ...]
 
 
 @cached(maxsize=None)
@@ -81,37 +92,76 @@ def load_rules(name: str) -> tuple[Rule, ...]:
     """The rules of a data file, in order.
 
     Raises:
-        RulesetError: unknown keys, wrong values, doubled ids or patterns that do not compile; all faults at once.
+        RulesetError: unknown keys or values, doubled ids or patterns that do not compile; all faults at once.
 
     """
-    try:
-        rules = msgspec.toml.decode(read_text(name), type=_File).rule
-    except msgspec.ValidationError as error:
-        raise RulesetError([f"{name}.toml: {error}"]) from error
-    faults = [
-        f"{name}.toml: rule id {rule.id} stands twice"
-        for n, rule in enumerate(rules)
-        if rule.id in {r.id for r in rules[:n]}
-    ]
-    for rule in rules:
-        for pattern in (rule.where.text, rule.where.not_text, rule.where.around, rule.where.when):
-            try:
-                _compile(pattern)
-            except re.error as error:
-                faults.append(f"{name}.toml: {rule.id}: {error}")
+    return checked_rules(name, read_table(name).get("rule", ()))
+
+
+def checked_rules(name: str, rows: Iterable[Mapping[str, Any]]) -> tuple[Rule, ...]:
+    """The rules that the rows of the file `name` hold.
+
+    Raises:
+        RulesetError: every fault, each with the file, the rule and the value.
+
+    """
+    ids = [str(row.get("id")) for row in rows]
+    faults = [f"{rule}: stands twice" for at, rule in enumerate(ids) if rule in ids[:at]]
+    for rule, row in zip(ids, rows, strict=True):
+        faults += [f"{rule}: {fault}" for fault in _faults(row)]
     if faults:
-        raise RulesetError(faults)
-    return rules
+        raise RulesetError([f"{name}.toml: {fault}" for fault in faults])
+    return tuple(msgspec.convert(row, Rule) for row in rows)
 
 
-@cached(maxsize=None)
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+def _faults(row: Mapping[str, Any]) -> Iterator[str]:
+    """What is wrong with the fields of one rule."""
+    where = row.get("where", {})
+    for field, known in _vocabulary().items():
+        said = [(key, where.get(key, ())) for key in (field, f"not_{field}")]
+        yield from (f"{key} {value!r} is unknown" for key, values in said for value in values if value not in known)
+    outcomes = {field: kind for field, kind in _OUTCOMES.items() if row.get(field, next(iter(kind))) not in set(kind)}
+    yield from (f"{field} {row[field]!r} is unknown" for field in outcomes)
+    for key in _PATTERNS:
+        try:
+            _compile(where.get(key, ""))
+        except re.error as error:
+            yield f"{key} does not compile: {error}"
+    try:
+        msgspec.convert({key: value for key, value in row.items() if key not in outcomes}, Rule)
+    except msgspec.ValidationError as error:
+        yield str(error)
+
+
+_OUTCOMES = {"firmness": Firmness, "kind": Kind, "outcome": Outcome}
+
+
+@cached(maxsize=1)
+def _vocabulary() -> dict[str, frozenset[str]]:
+    """The values that each fact can take: those of its type, or the words that the lexicon knows."""
+    named = [name.split(".") for name in lexicon() if "." in name]
+    openers = ("subordinators", "after_comma", "after_word", "infinitive", "infinitive_if_te")
+    return {
+        "tense": frozenset(Tense),
+        "subject": frozenset(SubjectType),
+        "clause": frozenset(ClauseKind),
+        "time": frozenset((*_TIMES.values(), _NO_TIME)),
+        "opener": frozenset().union(*(function_words()[group] for group in openers)),
+        "classes": frozenset(entries("verbs", "classes")),
+        "verbs": frozenset(verb_classes()),
+        "nouns": frozenset(name for group, name in named if group == "noun"),
+        "markers": frozenset(chain(ContextMarker, (name for group, name in named if group == "marker"))),
+    }
+
+
+def _compile(text: str | Iterable[str]) -> re.Pattern[str] | None:
+    """One pattern of a rule's text, None where it asks nothing."""
+    return re.compile(text if isinstance(text, str) else "|".join(text)) if text else None
 
 
 def time_word(time: Timex | None) -> str:
     """The word by which rules ask for a time expression: due, from, until, open, past or none."""
-    return _TIMES.get(time.sense, "none") if time is not None else "none"
+    return _TIMES.get(time.sense, _NO_TIME) if time is not None else _NO_TIME
 
 
 class _Facts(Struct, frozen=True):
@@ -147,39 +197,54 @@ def _gather(reading: ClauseFeatures, time: Timex | None, sentence: str) -> _Fact
     )
 
 
+_Sets = tuple[tuple[str, frozenset[str]], ...]
+
+
+class _Test(Struct, frozen=True):
+    """What a rule asks, ready to be put to many clauses: the sets that ask something only, patterns compiled."""
+
+    rule: Rule
+    wanted: _Sets
+    unwanted: _Sets
+    text: re.Pattern[str] | None
+    not_text: re.Pattern[str] | None
+    around: re.Pattern[str] | None
+    when: re.Pattern[str] | None
+
+    def holds(self, facts: _Facts) -> bool:
+        """Whether a clause shows all that the rule asks for."""
+        where = self.rule.where
+        return not (
+            any(values.isdisjoint(facts.sets[name]) for name, values in self.wanted)
+            or any(not values.isdisjoint(facts.sets[name]) for name, values in self.unwanted)
+            or where.addressee not in (None, facts.addressee)
+            or where.negated not in (None, facts.negated)
+            or (self.text and not self.text.search(facts.text))
+            or (self.not_text and self.not_text.search(facts.text))
+            or (self.when and not self.when.search(facts.when))
+            or (self.around and not self.around.search(facts.sentence))
+        )
+
+
+def _test(rule: Rule) -> _Test:
+    where = rule.where
+    wanted = tuple((name, frozenset(getattr(where, name))) for name in _SETS if getattr(where, name))
+    unwanted = tuple((name, frozenset(value)) for name in _SETS if (value := getattr(where, f"not_{name}", ())))
+    return _Test(rule, wanted, unwanted, *(_compile(getattr(where, key)) for key in _PATTERNS))
+
+
 @cached(maxsize=None)
-def _asked(where: Where) -> tuple[tuple[tuple[str, frozenset[str]], ...], tuple[tuple[str, frozenset[str]], ...]]:
-    """The wanted and the unwanted sets of a rule, those that ask something only."""
-    names = ("tense", "time", "subject", "clause", "opener", "classes", "verbs", "nouns", "markers")
-    wanted = tuple((name, frozenset(getattr(where, name))) for name in names if getattr(where, name))
-    unwanted = tuple((name, frozenset(value)) for name in names if (value := getattr(where, f"not_{name}", ())))
-    return wanted, unwanted
-
-
-def _holds(where: Where, facts: _Facts) -> bool:
-    wanted, unwanted = _asked(where)
-    if any(values.isdisjoint(facts.sets[name]) for name, values in wanted):
-        return False
-    if any(not values.isdisjoint(facts.sets[name]) for name, values in unwanted):
-        return False
-    if where.addressee not in (None, facts.addressee) or where.negated not in (None, facts.negated):
-        return False
-    if where.text and not _compile(where.text).search(facts.text):
-        return False
-    if where.not_text and _compile(where.not_text).search(facts.text):
-        return False
-    if where.when and not _compile(where.when).search(facts.when):
-        return False
-    return not where.around or bool(_compile(where.around).search(facts.sentence))
+def _tests(name: str) -> tuple[_Test, ...]:
+    return tuple(map(_test, load_rules(name)))
 
 
 @cached(maxsize=None)
-def _rules_for(name: str, tense: str) -> tuple[Rule, ...]:
+def _tests_for(name: str, tense: str) -> tuple[_Test, ...]:
     """The rules of a file that a clause of this tense can meet: most ask for a tense, and most clauses meet none."""
-    return tuple(rule for rule in load_rules(name) if not rule.where.tense or tense in rule.where.tense)
+    return tuple(test for test in _tests(name) if not test.rule.where.tense or tense in test.rule.where.tense)
 
 
 def first_rule(name: str, reading: ClauseFeatures, time: Timex | None, sentence: str) -> Rule | None:
     """The first rule of a file that holds for a reading with the time expression that bounds it, or None."""
     facts = _gather(reading, time, sentence)
-    return next((rule for rule in _rules_for(name, reading.tense.value) if _holds(rule.where, facts)), None)
+    return next((test.rule for test in _tests_for(name, reading.tense.value) if test.holds(facts)), None)
