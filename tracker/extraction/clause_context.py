@@ -15,6 +15,10 @@ from tracker.language.resources import read_table
 from tracker.language.syntax import Clause, ClauseKind
 
 
+_BEFORE = 29
+"""Characters before a relative clause among which the noun stands that it is about."""
+
+
 @cached(maxsize=1)
 def context_patterns() -> dict[str, re.Pattern[str]]:
     """The patterns by which a sentence or clause leans on what stands around it (readings.toml)."""
@@ -78,5 +82,5 @@ def _with_antecedent(reading: ClauseFeatures, text: str) -> ClauseFeatures:
     """A relative clause is about the noun before it."""
     if reading.clause.kind is not ClauseKind.SUBORDINATE or reading.clause.opener not in ("die", "dat"):
         return reading
-    before = text[max(reading.clause.begin - 30, 0) : reading.clause.begin].lower()
+    before = " ".join(text[: reading.clause.begin].lower().split())[-_BEFORE:]
     return replace(reading, nouns=reading.nouns | find_nouns(before))
