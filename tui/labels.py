@@ -8,8 +8,10 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
+from tracker.i18n.catalog import LOCALES
+
 FOLDER = Path(__file__).parent / "labels"
-LANGUAGES = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+LANGUAGES = tuple(LOCALES)
 DEFAULT = "en"
 
 

@@ -14,10 +14,9 @@ from tests.ledgers import SMALL
 from tracker import __version__, pipeline
 from tracker.cli import main
 from tracker.commands import source
-from tracker.commands.options import STATUSES
 from tracker.documents import ReadResult
 from tracker.errors import ExitCode
-from tracker.model import Collection, Status
+from tracker.model import Collection
 from tracker.text.escape import HARMFUL
 
 ROOT = Path(__file__).parents[2]
@@ -114,10 +113,6 @@ class TestFaces:
 def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Commands:" in run(capsys, "--help")
     assert run(capsys, "--version").strip() == f"tracker, version {__version__}"
-
-
-def test_the_statuses_of_the_command_line_are_those_of_the_model() -> None:
-    assert tuple(status.value for status in Status) == STATUSES
 
 
 def test_help_is_instant() -> None:

@@ -16,7 +16,6 @@ from tests.ledgers import SMALL
 from tracker import pipeline
 from tracker.cli import main, tracker
 from tracker.commands import source
-from tracker.commands.options import FINDINGS
 from tracker.documents import ReadResult
 from tracker.errors import ExitCode
 from tracker.model import Collection
@@ -106,7 +105,7 @@ def test_an_unknown_kind_is_refused(audit: Run) -> None:
 def test_sarif_points_at_both_quotes(sarif: Log) -> None:
     run = sarif()
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
-    assert tuple(rules) == FINDINGS
+    assert tuple(rules) == findings.FINDINGS
     assert all(rules[row["ruleIndex"]] == row["ruleId"] for row in run["results"])
     slip = next(row for row in run["results"] if row["ruleId"] == "slipped")
     (now,), (was,) = slip["locations"], slip["relatedLocations"]
@@ -147,7 +146,3 @@ def test_the_hook_for_pre_commit_is_a_command_that_is_understood() -> None:
     command = tracker.get_command(click.Context(tracker), entry[1])
     assert command
     command.make_context(entry[1], words)
-
-
-def test_the_kinds_of_the_command_line_are_those_of_the_gate() -> None:
-    assert findings.FINDINGS == FINDINGS

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.commands.options import STATUSES, Day
+from tracker.commands.options import Day, OneOf, statuses
 from tracker.errors import DecisionError
 
 if TYPE_CHECKING:
     from tracker.decisions.file import Anchor, Decision, Ruling
     from tracker.model import Kind, Statement
 
-RULINGS = ("same", "different", "merge", "split", "status", "deadline", "rejected", "missed", "title", "note")
-"""The values of decisions.Ruling, which help shows without loading it."""
 
-KINDS = ("inform", "deliver", "start", "legislate", "fund", "evaluate", "target", "continue")
-"""The values of model.Kind, which help shows without loading the model."""
+def kinds() -> Iterable[str]:
+    """What a commitment can promise."""
+    from tracker.model import Kind
+
+    return Kind
+
+
+def rulings() -> Iterable[str]:
+    """What an analyst can rule."""
+    from tracker.decisions.file import Ruling
+
+    return Ruling
 
 
 class Desk:
@@ -163,7 +171,7 @@ def split(desk: Desk, statements: tuple[str, ...]) -> str:
 
 @_ruling
 @click.argument("thread", metavar="THREAD")
-@click.argument("verdict", metavar="STATUS", type=click.Choice(STATUSES))
+@click.argument("verdict", metavar="STATUS", type=OneOf(statuses))
 def status(desk: Desk, thread: str, verdict: str) -> str:
     """The verdict on a thread is STATUS."""
     from tracker.decisions.file import Ruling
@@ -195,7 +203,7 @@ def reject(desk: Desk, statement: str) -> str:
 @_ruling
 @click.argument("letter")
 @click.argument("quote")
-@click.option("--kind", "form", type=click.Choice(KINDS), required=True, help="What it promises.")
+@click.option("--kind", "form", type=OneOf(kinds), required=True, help="What it promises.")
 @click.option("--start", type=Day(), metavar="DATE", help="The first day of the interval in which it is due.")
 @click.option("--end", type=Day(), metavar="DATE", help="The last day of it.")
 @click.option("--words", default="", help="The words that say when.")
@@ -230,7 +238,7 @@ def note(desk: Desk, thread: str, words: str) -> str:
 
 
 @decide.command(epilog="Example: tracker decide withdraw status veerverbindingen --in brieven")
-@click.argument("ruling", type=click.Choice(RULINGS))
+@click.argument("ruling", type=OneOf(rulings))
 @click.argument("words")
 @_inside
 def withdraw(ruling: str, words: str, folder: Path | None) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.commands.options import LANGUAGES, Findings, Gated
+from tracker.commands.options import Findings, Gated, OneOf, languages
 from tracker.errors import CollectionError
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def hook() -> None:
     "--report-dir", "reports", default="reports", show_default=True, metavar="PATH", help="Where reports are written."
 )
 @click.option("--html", is_flag=True, help="Write each report also as a page that a browser shows.")
-@click.option("--lang", type=click.Choice(LANGUAGES), help="The language of reports (default: that of each user).")
+@click.option("--lang", type=OneOf(languages), help="The language of reports (default: that of each user).")
 @click.option(
     "--fail-on",
     type=Findings(),

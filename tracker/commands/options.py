@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, cast
 
 import click
 
 from tracker.export.registry import Subject, forms_of
-
-STATUSES = ("promised", "repeated", "changed", "postponed", "delivered", "dropped", "lapsed")
-"""The values of model.Status, which help shows without loading the model."""
-
-FINDINGS = ("slipped", "late", "lapsed", "dropped")
-"""The kinds of findings of an audit, which help shows without loading the audit."""
-
-LANGUAGES = ("nl", "en")
-"""The languages of the faces."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -44,30 +35,50 @@ class Findings(click.ParamType[tuple[str, ...]]):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
         """The kinds, or a usage fault that lists them."""
+        from tracker.views.findings import FINDINGS
+
         kinds = tuple(word.strip() for word in value.split(","))
         if unknown := [kind for kind in kinds if kind not in FINDINGS]:
             self.fail(f"'{unknown[0]}' is no kind of finding; choose from {','.join(FINDINGS)}.", param, ctx)
         return kinds
 
 
-class Form(click.ParamType[str]):
-    """A form that shows one of some subjects, as the registry has them when it is asked."""
+class OneOf(click.ParamType[str]):
+    """One of some words, which are asked for when they are needed: help of another command does not load them."""
 
-    name = "form"
+    name = "choice"
 
-    def __init__(self, *subjects: Subject) -> None:
-        self._subjects = subjects
+    def __init__(self, words: Callable[[], Iterable[str]]) -> None:
+        self._words = words
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The form, or a usage fault that lists them."""
+        """The word, or a usage fault that lists them."""
         return self._choice().convert(value, param, ctx)
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
-        """The forms, for help."""
+        """The words, for help."""
         return self._choice().get_metavar(param, ctx)
 
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str | None:
+        """The words, for the fault that none is given."""
+        return self._choice().get_missing_message(param, ctx)
+
     def _choice(self) -> click.Choice[str]:
-        return click.Choice(forms_of(*self._subjects))
+        return click.Choice(tuple(map(str, self._words())))
+
+
+def statuses() -> Iterable[str]:
+    """The statuses of a thread."""
+    from tracker.model.statuses import Status
+
+    return Status
+
+
+def languages() -> Iterable[str]:
+    """The languages of the faces."""
+    from tracker.i18n.catalog import LOCALES
+
+    return LOCALES
 
 
 class Gated(NamedTuple):
@@ -82,7 +93,7 @@ def form_options(*subjects: Subject) -> Callable[[Command], Command]:
     form = click.option(
         "--format",
         "form",
-        type=Form(*subjects),
+        type=OneOf(lambda: forms_of(*subjects)),
         default=forms_of(*subjects)[0],
         show_default=True,
         help="How it is written.",
@@ -104,7 +115,7 @@ def language_option(command: Command) -> Command:
             return command(**rest)
 
     text = "Messages, dates and numbers in this language (default: TRACKER_LANG, else English with ISO dates)."
-    return cast(Command, click.option("--lang", type=click.Choice(LANGUAGES), help=text)(speaks))
+    return cast(Command, click.option("--lang", type=OneOf(languages), help=text)(speaks))
 
 
 def collection_options(command: Command) -> Command:

@@ -7,15 +7,13 @@ from pathlib import Path
 
 import click
 
-from tracker.commands.options import (
-    Day,
-)
+from tracker.commands.options import Day, OneOf, languages
 
 
 @click.command(epilog="Example: tracker tui seeds")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--as-of", type=Day(), metavar="DATE", help="Judge as of this day (default: the newest letter's date).")
-@click.option("--lang", type=click.Choice(["nl", "en"]), help="The language of the screens (default: the locale's).")
+@click.option("--lang", type=OneOf(languages), help="The language of the screens (default: the locale's).")
 @click.option("--serve", is_flag=True, help="Show it in a browser on this machine instead, at the address printed.")
 def tui(path: Path | None, as_of: dt.date | None, lang: str | None, serve: bool) -> int:
     """Open the terminal UI."""

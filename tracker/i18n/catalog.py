@@ -23,7 +23,7 @@ DOMAIN = "tracker"
 VARIABLE = "TRACKER_LANG"
 """The environment variable that names the language where nobody asks for one."""
 
-LOCALES = {"en": "en_GB", "nl": "nl_NL"}
+LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 """The languages there are, and whose dates and numbers they write."""
 
 PLAIN = ""

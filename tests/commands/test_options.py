@@ -1,0 +1,49 @@
+"""Choices of the command line: help lists what the model has, and loads it for that command alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import pytest
+
+from tracker.cli import main
+from tracker.decisions.file import Ruling
+from tracker.errors import ExitCode
+from tracker.export.registry import forms_of
+from tracker.i18n.catalog import LOCALES
+from tracker.model import Kind, Status
+from tracker.views.findings import FINDINGS
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("report --help", Status),
+        ("report --help", LOCALES),
+        ("report --help", forms_of("sheets", "entries")),
+        ("decide missed --help", Kind),
+        ("decide withdraw --help", Ruling),
+        ("tui --help", LOCALES),
+        ("hook install --help", LOCALES),
+    ],
+)
+def test_help_lists_every_choice(command: str, words: Iterable[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(command.split()) == 0
+    listed = re.sub(r"\s+", "", capsys.readouterr().out)
+    assert "|".join(words) in listed
+
+
+@pytest.mark.parametrize("command", ["audit --help", "hook install --help"])
+def test_help_lists_every_kind_of_finding(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(command.split()) == 0
+    assert ",".join(FINDINGS) in re.sub(r"\s+", "", capsys.readouterr().out)
+
+
+def test_a_wrong_or_missing_choice_is_told_the_right_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "--status", "parked"]) == ExitCode.USER
+    told = capsys.readouterr().err
+    assert all(status in told for status in Status)
+    assert main(["decide", "missed", "letter", "quote", "--why", "x"]) == ExitCode.USER
+    told = capsys.readouterr().err
+    assert all(kind in told for kind in Kind)
