@@ -34,7 +34,7 @@ def measure(path: Path) -> str:
     pages = max((passage.page or 0 for passage in letter.passages), default=0) or -(-len(letter.text) // PAGE)
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) >> 10
     speed = f"{pages:4} pages {pages / seconds:8.0f} pages/s {seconds * 1000:8.1f} ms"
-    return f"{detect_format(data):12} {speed} {peak:5} MB  {path.name}"
+    return f"{detect_format(data).name:12} {speed} {peak:5} MB  {path.name}"
 
 
 def web_page(folder: Path) -> Path:

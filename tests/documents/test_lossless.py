@@ -124,12 +124,12 @@ def test_letters_of_a_pdf(data):
     assert Counter(filter(str.isalnum, read)) == Counter(filter(str.isalnum, printed))
 
 
-def lossy(data, limits, read=plain.read_plain):
+def lossy(data, limits, read=plain.read):
     source = read(data, limits)
     return replace(source, blocks=(source.blocks[0], *source.blocks[2:], source.blocks[0]))
 
 
 def test_a_document_that_would_not_be_read_whole_is_refused_with_the_words(monkeypatch):
-    monkeypatch.setattr(plain, "read_plain", lossy)
+    monkeypatch.setattr(plain, "read", lossy)
     with pytest.raises(LetterError, match=r"lost: tweede \(line 3\).*doubled: eerste \(line 1\)"):
         read_letter("x", b"eerste zin.\n\ntweede woord.\n\nderde zin.\n")

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from tracker.documents import ReadResult, read_collection, read_letter
-from tracker.documents.collection import TEXTS, find_letter
+from tracker.documents.collection import find_letter, named_like_letter
 from tracker.documents.limits import DEFAULT
 from tracker.errors import CollectionError, LetterError
 from tracker.ledger.queries import Index
@@ -81,7 +81,7 @@ class CollectionSource:
 def default_folder() -> Path:
     """The current folder if it holds letters, else ./seeds."""
     here = Path()
-    holds_letters = any(path.suffix.lower() in TEXTS for path in here.iterdir())
+    holds_letters = any(named_like_letter(path.name, scanned=False) for path in here.iterdir())
     return here if holds_letters or (here / "letters.toml").is_file() else here / "seeds"
 
 

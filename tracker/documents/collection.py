@@ -7,14 +7,11 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from tracker.documents.formats.detect import PICTURES, REFUSED
+from tracker.documents.formats.registry import READERS, suffixes
 from tracker.documents.limits import DEFAULT, Limits
 from tracker.errors import CollectionError, LetterError, UnknownLetterError
 from tracker.model import Collection, Letter, Refusal, SourceFile
-
-TEXTS = frozenset({".txt", ".pdf", ".docx", ".xml", ".html", ".htm", ".mht", ".mhtml", ".doc", ".odt", ".rtf"})
-"""What letters are called; what a file is, its content tells. The last five are refused with the remedy."""
-SUFFIXES = TEXTS | {".png", ".jpg", ".jpeg", ".tif", ".tiff"}
-"""The same with pictures, which may be scanned letters: they too are refused with the remedy."""
 
 _TRIES = 3
 """How often a file that changes while it is read is read again."""
@@ -42,7 +39,8 @@ def load_collection(folder: Path, limits: Limits = DEFAULT) -> Collection:
         if len(files) > limits.files:
             raise CollectionError(f"{folder} holds more than {limits.files} letters; name one of the folders in it.")
     if not files and not refused:
-        raise CollectionError(f"{folder} holds no letters (.txt, .pdf, .docx, .xml, .html); put them there.")
+        usual = ", ".join(row.suffixes[0] for row in READERS)
+        raise CollectionError(f"{folder} holds no letters ({usual}); put them there.")
     texts = [_text(folder / name, limits) for name in ("letters.toml", "decisions.toml")]
     return Collection(folder.resolve().name, tuple(files), texts[0], texts[1], tuple(refused))
 
@@ -53,12 +51,13 @@ def _letters(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted([*names, *folders]):
             linked = name in folders and Path(root, name).is_symlink()
-            if (linked or _named_like_letter(name)) and not name.startswith("."):
+            if (linked or named_like_letter(name)) and not name.startswith("."):
                 yield Path(root, name)
 
 
-def _named_like_letter(name: str) -> bool:
-    return Path(name).suffix.lower() in SUFFIXES
+def named_like_letter(name: str, *, scanned: bool = True) -> bool:
+    """Whether a file has the name of a letter; what it is, its content tells. A picture may be a `scanned` letter."""
+    return Path(name).suffix.lower() in suffixes() | REFUSED | (PICTURES if scanned else frozenset())
 
 
 def _read(path: Path, most: int) -> bytes:

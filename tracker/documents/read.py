@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from textwrap import shorten
 
 from msgspec import Struct
 
-from tracker.documents.formats.detect import Format, detect_format
+from tracker.documents.formats.detect import detect_format
+from tracker.documents.formats.registry import reader
 from tracker.documents.layout.blocks import LinearText
 from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
 from tracker.documents.lossless import check_lossless
@@ -22,15 +22,6 @@ from tracker.errors import CollectionError, LetterError
 from tracker.model import Collection, DateSource, Letter, Passage, Refusal
 from tracker.temporal.document_date import infer_bounds
 from tracker.temporal.edtf_bounds import bounds_of
-
-_READERS = {
-    Format.PLAIN: ("plain", "read_plain"),
-    Format.PDF: ("pdf", "read_pdf"),
-    Format.WORD: ("docx", "read_word"),
-    Format.OFFICIAL_XML: ("official_xml", "read_official_xml"),
-    Format.HTML: ("html", "read_html"),
-}
-"""The module and function of each format; imported at first use, for their libraries are slow to load."""
 
 
 class ReadResult(Struct, frozen=True):
@@ -58,9 +49,7 @@ def read_source(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     """
     if len(data) > limits.size:
         raise LetterError(f"it is larger than {limits.size >> 20} MB; split it into the letters it is made of.")
-    module, name = _READERS[detect_format(data)]
-    reader: Callable[[bytes, Limits], LinearText] = getattr(import_module(f"tracker.documents.formats.{module}"), name)
-    source = reader(data, limits)
+    source = reader(detect_format(data)).read(data, limits)
     refuse_beyond(limits.text, len(source.text), "characters")
     refuse_beyond(limits.blocks, len(source.blocks), "paragraphs")
     if not any(char.isalpha() for char in source.text):

@@ -13,7 +13,7 @@ from git import Blob, Diff, Git, Repo, Tree
 from git.exc import GitError, ODBError
 from msgspec import Struct
 
-from tracker.documents.collection import SUFFIXES
+from tracker.documents.collection import named_like_letter
 from tracker.documents.limits import DEFAULT
 from tracker.errors import CollectionError, HistoryError
 from tracker.model import Collection, Refusal, SourceFile
@@ -170,7 +170,7 @@ def arrived(repo_path: Path, since: str | None, until: str, folder: str | None =
     except GitError as fault:
         raise HistoryError(f"{repo_path} is no git repository; name the folder that holds one.") from fault
     inside = (row for row in items if PurePosixPath(row.path).is_relative_to(folder or ""))
-    named = (row for row in inside if _named_like_letter(PurePosixPath(row.path).relative_to(folder or "")))
+    named = (row for row in inside if _is_letter(PurePosixPath(row.path).relative_to(folder or "")))
     return tuple(sorted(named, key=lambda row: row.path))
 
 
@@ -235,11 +235,11 @@ def _reason_against(blob: Blob) -> str:
 
 def _letters(tree: Tree) -> Iterator[Blob]:
     """The blobs under a tree, in all its folders but hidden ones, whose names are those of letters."""
-    return (blob for blob in _blobs(tree) if _named_like_letter(PurePosixPath(blob.path).relative_to(tree.path)))
+    return (blob for blob in _blobs(tree) if _is_letter(PurePosixPath(blob.path).relative_to(tree.path)))
 
 
-def _named_like_letter(path: PurePosixPath) -> bool:
-    return path.suffix.lower() in SUFFIXES and not any(part.startswith(".") for part in path.parts)
+def _is_letter(path: PurePosixPath) -> bool:
+    return named_like_letter(path.name) and not any(part.startswith(".") for part in path.parts)
 
 
 def _text(tree: Tree, name: str) -> str | None:

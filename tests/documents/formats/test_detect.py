@@ -120,5 +120,5 @@ KINDS = [
 @pytest.mark.parametrize(("text", "kind"), KINDS)
 def test_the_kind_is_known_from_the_content(text, kind, encoding):
     data = text.encode(encoding)
-    assert detect_format(data) == kind
+    assert detect_format(data).name == kind
     assert [passage.text.strip("<>") for passage in read_letter("x.pdf", data).passages] == ["Een brief."]

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
 from tracker.documents.formats.decode import WIDE
+from tracker.documents.formats.registry import PLAIN, READERS, InputFormat, Sample
 from tracker.errors import LetterError
 
-
-class Format(StrEnum):
-    """The kinds of document that can be read."""
-
-    PLAIN = "plain text"
-    PDF = "PDF"
-    WORD = "Word"
-    OFFICIAL_XML = "official XML"
-    HTML = "HTML"
-
+REFUSED = frozenset({".mht", ".mhtml", ".doc", ".odt", ".rtf"})
+"""What files are called that may hold a letter and are refused with the remedy."""
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"})
+"""The same of pictures, which may be scanned letters."""
 
 _HEAD = 4096
 _ZIP = b"PK\x03\x04"
@@ -28,8 +22,8 @@ _ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 _CONVERT = "soffice --headless --convert-to docx"
 
 
-def detect_format(data: bytes) -> Format:
-    """The kind of a document.
+def detect_format(data: bytes) -> InputFormat:
+    """The format of a document.
 
     Raises LetterError: it is empty or of a kind that cannot be read, with the command that helps.
     """
@@ -37,14 +31,14 @@ def detect_format(data: bytes) -> Format:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise LetterError("it is empty; put the letter itself there.")
-    if b"%PDF-" in head[:1024]:
-        return Format.PDF
-    if start.startswith(_ZIP):
-        return _zipped(data)
-    _refuse_known(start)
-    if start.startswith(_OLE):
-        _refuse_office(data)
-    return _markup(start, tail.rstrip()) if start.startswith(b"<") else Format.PLAIN
+    sample = Sample(data, start, _root(start))
+    for row in READERS:
+        if row.recognises(sample):
+            return row
+    _refuse_known(data, start)
+    if start.startswith(b"<"):
+        _refuse_markup(sample, tail.rstrip())
+    return PLAIN
 
 
 def _narrow(part: bytes, data: bytes) -> bytes:
@@ -54,15 +48,17 @@ def _narrow(part: bytes, data: bytes) -> bytes:
     return part.decode("utf-16-le" if data.startswith(WIDE[0]) else "utf-16-be", "ignore").encode("utf-8", "ignore")
 
 
-def _zipped(data: bytes) -> Format:
-    if b"word/" in data:
-        return Format.WORD
-    if b"mimetypeapplication/vnd.oasis.opendocument" in data[:200]:
-        raise LetterError(f"it is an OpenDocument file; convert it with `{_CONVERT} FILE`.")
-    raise LetterError("it is a zip archive, no Word document; unpack it and put the letters themselves there.")
+def _root(start: bytes) -> str:
+    """The name of the root element of markup, "" where there is none."""
+    found = _ROOT.search(start) if start.startswith(b"<") else None
+    return found.group(1).decode("ascii", "replace").casefold() if found else ""
 
 
-def _refuse_known(start: bytes) -> None:
+def _refuse_known(data: bytes, start: bytes) -> None:
+    if start.startswith(_ZIP):
+        _refuse_archive(data)
+    if start.startswith(_OLE):
+        _refuse_office(data)
     if start.startswith(b"{\\rtf"):
         raise LetterError(f"it is RTF; convert it with `{_CONVERT} FILE`.")
     if b"MIME-Version:" in start and b"multipart/related" in start:
@@ -71,21 +67,21 @@ def _refuse_known(start: bytes) -> None:
         raise LetterError("it is a picture; make it a searchable PDF with `img2pdf FILE | ocrmypdf - FILE.pdf`.")
 
 
+def _refuse_archive(data: bytes) -> None:
+    if b"mimetypeapplication/vnd.oasis.opendocument" in data[:200]:
+        raise LetterError(f"it is an OpenDocument file; convert it with `{_CONVERT} FILE`.")
+    raise LetterError("it is a zip archive, no Word document; unpack it and put the letters themselves there.")
+
+
 def _refuse_office(data: bytes) -> None:
     if _LOCKED in data:
         raise LetterError("it is encrypted; open it in Word and save it without a password.")
     raise LetterError(f"it is an old binary Office file; convert it with `{_CONVERT} FILE`.")
 
 
-def _markup(start: bytes, end: bytes) -> Format:
-    """XML of an official paper or HTML, by the root element; other markup is refused, text is not."""
-    found = _ROOT.search(start)
-    name = found.group(1).decode("ascii", "replace").casefold() if found else ""
-    if name in ("officiele-publicatie", "kamerwrk"):
-        return Format.OFFICIAL_XML
-    if name == "html" or b"<!doctype html" in start.lower() or (name in ("head", "body", "div", "p", "h1", "table")):
-        return Format.HTML
+def _refuse_markup(sample: Sample, end: bytes) -> None:
+    """Other markup is refused, text that begins with a bracket is not."""
+    found = _ROOT.search(sample.head)
     closed = found is not None and end.endswith(b"</" + found.group()[1:] + b">")
-    if closed or start.startswith((b"<?xml", b"<!DOCTYPE")):
-        raise LetterError(f"its root is <{name or '?'}>, no official publication; fetch the paper's own XML.")
-    return Format.PLAIN
+    if closed or sample.head.startswith((b"<?xml", b"<!DOCTYPE")):
+        raise LetterError(f"its root is <{sample.root or '?'}>, no official publication; fetch the paper's own XML.")

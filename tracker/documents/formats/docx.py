@@ -38,7 +38,7 @@ _DAMAGE = (
 """What the libraries raise, each at its own depth, when the parts of a document contradict one another."""
 
 
-def read_word(data: bytes, limits: Limits = DEFAULT) -> LinearText:
+def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     """Read a Word document.
 
     Raises LetterError: it is damaged, encrypted or larger than the limits allow.

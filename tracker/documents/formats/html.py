@@ -58,7 +58,7 @@ _FEWEST = 60
 """A page of fewer words that speaks of a fault is no letter."""
 
 
-def read_html(data: bytes, limits: Limits = DEFAULT) -> LinearText:
+def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     """Read a web page.
 
     Raises LetterError: it has no text, is larger or deeper than the limits allow, or is the page that a server answers

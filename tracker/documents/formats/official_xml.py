@@ -46,7 +46,7 @@ _BACK = 50
 """So many headings back a bold one is looked for."""
 
 
-def read_official_xml(data: bytes, limits: Limits = DEFAULT) -> LinearText:
+def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     """Read an official publication.
 
     Raises LetterError: it is no official publication, or cannot be read.

@@ -24,7 +24,7 @@ _GAP = 1.3
 _LARGER = 1.12
 
 
-def read_pdf(data: bytes, limits: Limits = DEFAULT) -> LinearText:
+def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     """Read a PDF.
 
     Raises LetterError: it is encrypted, damaged, larger than the limits allow, or has no text layer.

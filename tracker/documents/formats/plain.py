@@ -19,7 +19,7 @@ from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
 from tracker.model import PassageKind
 
 
-def read_plain(data: bytes, limits: Limits = DEFAULT) -> LinearText:
+def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     """Read plain text.
 
     Raises LetterError: the bytes are no text, or more of it than the limits allow.

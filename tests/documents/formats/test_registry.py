@@ -1,0 +1,89 @@
+"""Every format is one row and one module; names, messages and pre-commit follow the registry."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from tracker.documents import load_collection, read_collection, read_letter
+from tracker.documents.collection import named_like_letter
+from tracker.documents.formats import plain, registry
+from tracker.documents.formats.detect import PICTURES, REFUSED
+from tracker.documents.formats.registry import READERS, InputFormat, reader, suffixes
+from tracker.documents.layout.blocks import LinearText
+from tracker.documents.limits import Limits
+from tracker.errors import CollectionError
+
+ROOT = Path(__file__).parents[3]
+LETTER = b"LETTER! In oktober 2020 informeren we u over de veren."
+
+
+@pytest.fixture
+def made_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A format that nobody has: plain text behind a word."""
+
+    def read(data: bytes, limits: Limits) -> LinearText:
+        return plain.read(data.removeprefix(b"LETTER! "), limits)
+
+    monkeypatch.setitem(sys.modules, "made_up_reader", SimpleNamespace(read=read))
+    row = InputFormat("made up", "made_up_reader", (".letter",), lambda sample: sample.head.startswith(b"LETTER!"))
+    for name in ("tracker.documents.formats.registry", "tracker.documents.formats.detect"):
+        monkeypatch.setattr(f"{name}.READERS", [*READERS, row])
+    monkeypatch.setattr("tracker.documents.collection.READERS", registry.READERS)
+
+
+@pytest.mark.usefixtures("made_up")
+def test_a_new_format_is_one_row(tmp_path: Path) -> None:
+    (tmp_path / "a.letter").write_bytes(LETTER)
+    letter = read_collection(load_collection(tmp_path)).letters[0]
+    assert letter.text.startswith("In oktober")
+
+
+@pytest.mark.usefixtures("made_up")
+def test_a_folder_without_letters_names_the_formats(tmp_path: Path) -> None:
+    with pytest.raises(CollectionError, match=r"\(\.txt, \.pdf, \.docx, \.xml, \.html, \.letter\)"):
+        load_collection(tmp_path)
+
+
+@pytest.mark.parametrize("row", READERS, ids=lambda row: row.name)
+def test_every_module_keeps_the_protocol(row: InputFormat) -> None:
+    assert list(inspect.signature(reader(row).read).parameters) == ["data", "limits"]
+    assert row.suffixes
+    assert all(re.fullmatch(r"\.[a-z]+", suffix) for suffix in row.suffixes)
+
+
+def test_every_suffix_has_one_meaning() -> None:
+    assert len(suffixes()) == sum(len(row.suffixes) for row in READERS)
+    assert not suffixes() & (REFUSED | PICTURES)
+
+
+def test_pictures_are_letters_only_where_scans_are_looked_for() -> None:
+    assert named_like_letter("A.PDF", scanned=False)
+    assert named_like_letter("a.png")
+    assert not named_like_letter("a.png", scanned=False)
+    assert not named_like_letter("a.md")
+
+
+def test_pre_commit_runs_on_every_format() -> None:
+    hooks = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    found = re.search(r"^  files: '(.+)'$", hooks, re.MULTILINE)
+    assert found
+    names = [f"brieven/a{suffix}" for suffix in suffixes()]
+    assert [name for name in [*names, "letters.toml", "decisions.toml"] if not re.search(found[1], name)] == []
+    assert [name for name in ("a.md", "a.py", "a.png") if re.search(found[1], name)] == []
+
+
+def test_a_reader_is_loaded_when_its_format_is_met() -> None:
+    code = "import sys; from tracker.documents import read_letter; read_letter('a', b'Een brief.'); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert not set(done.stdout.split()) & {"docx", "lxml", "pypdfium2"}
+
+
+def test_the_name_of_a_file_proves_nothing() -> None:
+    assert read_letter("a.pdf", b"<html><p>Een brief.</p></html>").text.strip() == "Een brief."
