@@ -13,7 +13,7 @@ from hashlib import blake2s
 
 from tracker.alignment import align
 from tracker.linking import link
-from tracker.linking.strand import ThreadDraft
+from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import (
     Commitment,
     Deadline,
@@ -124,18 +124,18 @@ def linked(*series: Made, shuffled: bool = False) -> tuple[tuple[Letter, ...], t
 
 
 def judged(*series: Made, as_of: str = "", shuffled: bool = False) -> tuple[Thread, ...]:
-    letters, strands = linked(*series, shuffled=shuffled)
+    letters, drafts = linked(*series, shuffled=shuffled)
     last = day(as_of) or max(letter.date for letter in letters if letter.date)
-    return judge_all(strands, letters, last)
+    return judge_all(drafts, letters, last)
 
 
-def quotes(strand: ThreadDraft) -> tuple[str, ...]:
-    return tuple(row.quote for row in strand.members)
+def quotes(draft: ThreadDraft) -> tuple[str, ...]:
+    return tuple(row.quote for row in draft.members)
 
 
-def together(strands: Iterable[ThreadDraft], one: str, other: str) -> bool:
-    """Whether one strand has statements with both stretches of words."""
+def together(drafts: Iterable[ThreadDraft], one: str, other: str) -> bool:
+    """Whether one draft has statements with both stretches of words."""
     return any(
-        any(one in quote for quote in quotes(strand)) and any(other in quote for quote in quotes(strand))
-        for strand in strands
+        any(one in quote for quote in quotes(draft)) and any(other in quote for quote in quotes(draft))
+        for draft in drafts
     )

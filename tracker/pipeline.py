@@ -14,7 +14,7 @@ from itertools import combinations
 from pathlib import Path
 
 from tracker.alignment import align, find_topics
-from tracker.decisions.apply import Stale, rule_statements, rule_strands, rule_threads, sift
+from tracker.decisions.apply import Stale, rule_drafts, rule_statements, rule_threads, sift
 from tracker.decisions.file import Decision, fold, read_decisions
 from tracker.documents import ReadResult, read_collection
 from tracker.documents.collection import load_collection
@@ -72,9 +72,9 @@ def judge_reading(
     alignments = _alignments(letters, names)
 
     def judged() -> Verdicts:
-        strands = rule_strands(rulings, link(letters, commitments, reports, alignments), letters)
-        threads = judge_all(strands, letters, day)
-        topics = find_topics(letters, alignments, _crossings(strands))
+        drafts = rule_drafts(rulings, link(letters, commitments, reports, alignments), letters)
+        threads = judge_all(drafts, letters, day)
+        topics = find_topics(letters, alignments, _crossings(drafts))
         return rule_threads(rulings, threads, (*commitments, *reports)), topics
 
     threads, topics = remembered(Verdicts, ("verdicts", *names.values(), digest(rulings), str(day)), judged)
@@ -92,10 +92,10 @@ def judge_reading(
     )
 
 
-def _crossings(strands: Iterable[ThreadDraft]) -> Iterator[tuple[str, str]]:
-    """The sections of two letters that a strand runs through, older first, once for each two statements."""
-    for strand in strands:
-        for older, newer in combinations(strand.members, 2):
+def _crossings(drafts: Iterable[ThreadDraft]) -> Iterator[tuple[str, str]]:
+    """The sections of two letters that a draft runs through, older first, once for each two statements."""
+    for draft in drafts:
+        for older, newer in combinations(draft.members, 2):
             if older.letter != newer.letter and older.section and newer.section:
                 yield older.section, newer.section
 

@@ -82,14 +82,14 @@ def timed(series: list[tuple[Letter, list[Statement]]]) -> float:
     letters = [letter for letter, _ in series]
     rows = [row for _, statements in series for row in statements]
     begin = time.perf_counter()
-    strands = link(
+    drafts = link(
         letters,
         [row for row in rows if isinstance(row, Commitment)],
         [row for row in rows if isinstance(row, StatusReport)],
         (),
     )
     linked = time.perf_counter()
-    threads = judge_all(strands, letters, max(letter.date for letter in letters if letter.date))
+    threads = judge_all(drafts, letters, max(letter.date for letter in letters if letter.date))
     done = time.perf_counter()
     print(
         f"{len(letters):5} letters {len(rows):6} statements {len(threads):6} threads: "

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.series import Made, Promise, Told, build, linked
-from tracker.decisions.apply import rule_statements, rule_strands, rule_threads, sift
+from tracker.decisions.apply import rule_drafts, rule_statements, rule_threads, sift
 from tracker.decisions.file import Anchor, Decision, Ruling, anchor, quote_hash, read_decisions, record
 from tracker.errors import DecisionError
 from tracker.model import Commitment, Kind, Status
@@ -163,25 +163,25 @@ def test_statements_are_taken_out_added_and_dated() -> None:
     assert ruled[1].id == f"a/c-{quote_hash('keurmerk zwemwater')}"
 
 
-def test_strands_are_parted_and_joined_and_the_last_ruling_wins() -> None:
-    letters, strands = linked(*SERIES)
-    assert [len(strand.members) for strand in strands] == [2, 1]
+def test_drafts_are_parted_and_joined_and_the_last_ruling_wins() -> None:
+    letters, drafts = linked(*SERIES)
+    assert [len(draft.members) for draft in drafts] == [2, 1]
     pair = (anchor("a", PLAN.text), anchor("b", LATER.text))
-    apart = rule_strands([ruling(Ruling.DIFFERENT, *pair)], strands, letters)
-    assert [len(strand.members) for strand in apart] == [1, 1, 1]
-    assert all(link.rule != "same-words" for strand in apart for link in strand.links)
-    again = rule_strands([ruling(Ruling.DIFFERENT, *pair), ruling(Ruling.SAME, *pair)], strands, letters)
-    assert sorted(len(strand.members) for strand in again) == [1, 2]
-    merged = rule_strands([ruling(Ruling.MERGE, anchor("a", PLAN.text), anchor("a", MARK.text))], strands, letters)
-    assert [len(strand.members) for strand in merged] == [3]
-    split = rule_strands([ruling(Ruling.SPLIT, anchor("a", MARK.text))], merged, letters)
-    assert sorted(len(strand.members) for strand in split) == [1, 2]
+    apart = rule_drafts([ruling(Ruling.DIFFERENT, *pair)], drafts, letters)
+    assert [len(draft.members) for draft in apart] == [1, 1, 1]
+    assert all(link.rule != "same-words" for draft in apart for link in draft.links)
+    again = rule_drafts([ruling(Ruling.DIFFERENT, *pair), ruling(Ruling.SAME, *pair)], drafts, letters)
+    assert sorted(len(draft.members) for draft in again) == [1, 2]
+    merged = rule_drafts([ruling(Ruling.MERGE, anchor("a", PLAN.text), anchor("a", MARK.text))], drafts, letters)
+    assert [len(draft.members) for draft in merged] == [3]
+    split = rule_drafts([ruling(Ruling.SPLIT, anchor("a", MARK.text))], merged, letters)
+    assert sorted(len(draft.members) for draft in split) == [1, 2]
 
 
 def test_a_thread_is_marked_with_who_ruled() -> None:
-    letters, strands = linked(*SERIES)
-    threads = judge_all(strands, letters, dt.date(2024, 7, 1))
-    statements = [row for strand in strands for row in strand.members]
+    letters, drafts = linked(*SERIES)
+    threads = judge_all(drafts, letters, dt.date(2024, 7, 1))
+    statements = [row for draft in drafts for row in draft.members]
     decisions = [
         ruling(Ruling.STATUS, anchor("a", PLAN.text), value="delivered"),
         ruling(Ruling.TITLE, anchor("a", PLAN.text), value="Het plan"),
@@ -198,7 +198,7 @@ def test_a_thread_is_marked_with_who_ruled() -> None:
 
 
 def test_a_note_alone_decides_nothing() -> None:
-    letters, strands = linked(Made("a", "2023-06-20", {WATER: [PLAN, Told("De sluis is open.")]}))
-    threads = judge_all(strands, letters, dt.date(2023, 7, 1))
-    ruled = rule_threads([NOTE], threads, [row for strand in strands for row in strand.members])
+    letters, drafts = linked(Made("a", "2023-06-20", {WATER: [PLAN, Told("De sluis is open.")]}))
+    threads = judge_all(drafts, letters, dt.date(2023, 7, 1))
+    ruled = rule_threads([NOTE], threads, [row for draft in drafts for row in draft.members])
     assert ruled[0].decided_by is None

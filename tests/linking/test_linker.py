@@ -49,11 +49,11 @@ APART = {
 
 @pytest.mark.parametrize(("older", "newer"), APART.values(), ids=APART.keys())
 def test_what_is_only_alike_stays_apart(older: Promise, newer: Promise) -> None:
-    _, strands = linked(
+    _, drafts = linked(
         Made("a", "2023-06-20", {"1. Inleiding over energie": ["Wij doen veel."], WATER: [older]}),
         Made("b", "2024-06-26", {"2. Zorg voor de jeugd": ["Veel is gebeurd."], HOMES: [newer]}),
     )
-    assert [len(strand.members) for strand in strands] == [1, 1]
+    assert [len(draft.members) for draft in drafts] == [1, 1]
 
 
 SAME = {
@@ -81,17 +81,17 @@ SAME = {
 
 
 @pytest.mark.parametrize(("older", "newer"), SAME.values(), ids=SAME.keys())
-def test_one_promise_is_one_strand(older: Promise, newer: Promise | Told) -> None:
-    _, strands = linked(
+def test_one_promise_is_one_draft(older: Promise, newer: Promise | Told) -> None:
+    _, drafts = linked(
         Made("a", "2023-06-20", {WATER: [older], HOMES: [DESK]}),
         Made("b", "2024-06-26", {WATER: [newer], HOMES: ["De bouw gaat door."]}),
     )
-    assert together(strands, older.text, newer.text)
-    assert len(strands) == 2
+    assert together(drafts, older.text, newer.text)
+    assert len(drafts) == 2
 
 
 def test_a_promise_to_inform_takes_its_subject_from_what_stands_before_it() -> None:
-    _, strands = linked(
+    _, drafts = linked(
         Made(
             "a",
             "2023-06-20",
@@ -118,11 +118,11 @@ def test_a_promise_to_inform_takes_its_subject_from_what_stands_before_it() -> N
             },
         ),
     )
-    assert together(strands, "Later dit jaar", "Na de zomer")
+    assert together(drafts, "Later dit jaar", "Na de zomer")
 
 
 def test_the_summary_and_the_body_are_one_step() -> None:
-    _, strands = linked(
+    _, drafts = linked(
         Made(
             "a",
             "2023-06-20",
@@ -137,21 +137,21 @@ def test_the_summary_and_the_body_are_one_step() -> None:
             },
         )
     )
-    assert together(strands, "dat er na de zomer", "met de waterschappen")
-    assert len(strands) == 2
+    assert together(drafts, "dat er na de zomer", "met de waterschappen")
+    assert len(drafts) == 2
 
 
 def test_a_new_name_is_followed_where_the_sections_and_the_form_agree() -> None:
     row = Promise("We richten met waterschappen, gemeenten en boeren een slootberaad in.", Kind.START)
     later = Promise("In het rivierenberaad maken we met waterschappen, gemeenten en boeren afspraken.", Kind.START)
-    _, strands = linked(Made("a", "2023-06-20", {WATER: [row]}), Made("b", "2024-06-26", {WATER: [later]}))
-    assert [rule for strand in strands for rule in (link.rule for link in strand.links)] == ["renamed"]
-    _, strands = linked(Made("a", "2023-06-20", {WATER: [row]}), Made("b", "2024-06-26", {HOMES: [later]}))
-    assert not together(strands, "slootberaad", "rivierenberaad")
+    _, drafts = linked(Made("a", "2023-06-20", {WATER: [row]}), Made("b", "2024-06-26", {WATER: [later]}))
+    assert [rule for draft in drafts for rule in (link.rule for link in draft.links)] == ["renamed"]
+    _, drafts = linked(Made("a", "2023-06-20", {WATER: [row]}), Made("b", "2024-06-26", {HOMES: [later]}))
+    assert not together(drafts, "slootberaad", "rivierenberaad")
 
 
 def test_an_application_becomes_the_programme_that_its_fund_pays() -> None:
-    _, strands = linked(
+    _, drafts = linked(
         Made(
             "a",
             "2023-06-20",
@@ -179,11 +179,11 @@ def test_an_application_becomes_the_programme_that_its_fund_pays() -> None:
             },
         ),
     )
-    assert [link.rule for strand in strands for link in strand.links] == ["renamed"]
+    assert [link.rule for draft in drafts for link in draft.links] == ["renamed"]
 
 
 def test_a_gap_of_letters_is_bridged() -> None:
-    _, strands = linked(
+    _, drafts = linked(
         Made("a", "2019-06-20", {WATER: [PLAN]}),
         Made("b", "2020-06-20", {HOMES: [DESK]}),
         Made(
@@ -198,18 +198,18 @@ def test_a_gap_of_letters_is_bridged() -> None:
             },
         ),
     )
-    assert together(strands, "In het najaar", "verschijnt in 2022")
+    assert together(drafts, "In het najaar", "verschijnt in 2022")
 
 
 def test_a_report_without_a_promise_makes_no_strand_unless_it_names_the_promise() -> None:
-    _, strands = linked(Made("a", "2023-06-20", {WATER: [Told("De sluis is heropend.")]}))
-    assert strands == ()
-    _, strands = linked(Made("a", "2023-06-20", {WATER: [Told("Het onderzoek dat is toegezegd, is afgerond.")]}))
-    assert len(strands) == 1
+    _, drafts = linked(Made("a", "2023-06-20", {WATER: [Told("De sluis is heropend.")]}))
+    assert drafts == ()
+    _, drafts = linked(Made("a", "2023-06-20", {WATER: [Told("Het onderzoek dat is toegezegd, is afgerond.")]}))
+    assert len(drafts) == 1
 
 
 def test_what_came_near_is_listed_and_takes_no_part() -> None:
-    _, strands = linked(
+    _, drafts = linked(
         Made(
             "a",
             "2023-06-20",
@@ -228,8 +228,8 @@ def test_what_came_near_is_listed_and_takes_no_part() -> None:
             },
         ),
     )
-    assert not together(strands, "verkennen", "vergoeding")
-    assert any(candidate.why for strand in strands for candidate in strand.candidates)
+    assert not together(drafts, "verkennen", "vergoeding")
+    assert any(candidate.why for draft in drafts for candidate in draft.candidates)
 
 
 SERIES = (
@@ -251,19 +251,19 @@ def test_the_order_of_what_is_given_does_not_matter() -> None:
     assert linked(*SERIES) == linked(*SERIES, shuffled=True)
 
 
-def test_every_commitment_is_in_exactly_one_strand() -> None:
-    _, strands = linked(*SERIES)
-    members = [row.id for strand in strands for row in strand.members]
+def test_every_commitment_is_in_exactly_one_draft() -> None:
+    _, drafts = linked(*SERIES)
+    members = [row.id for draft in drafts for row in draft.members]
     assert len(members) == len(set(members))
-    assert sum(isinstance(row, Commitment) for strand in strands for row in strand.members) == 3
+    assert sum(isinstance(row, Commitment) for draft in drafts for row in draft.members) == 3
 
 
-def test_a_letter_changes_only_the_strands_it_bears_on() -> None:
+def test_a_letter_changes_only_the_drafts_it_bears_on() -> None:
     _, before = linked(*SERIES[:2])
     _, after = linked(*SERIES)
-    changed = [strand for strand in after if quotes(strand) not in map(quotes, before)]
-    assert [quotes(strand)[0] for strand in changed] == [DESK.text]
-    assert {quotes(strand) for strand in before} - {quotes(strand) for strand in after} == {(DESK.text,)}
+    changed = [draft for draft in after if quotes(draft) not in map(quotes, before)]
+    assert [quotes(draft)[0] for draft in changed] == [DESK.text]
+    assert {quotes(draft) for draft in before} - {quotes(draft) for draft in after} == {(DESK.text,)}
 
 
 SUBJECTS = (
@@ -277,7 +277,7 @@ SUBJECTS = (
 
 @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(SUBJECTS), min_size=1, max_size=8), st.randoms(use_true_random=False))
-def test_strands_part_the_commitments_whatever_the_letters(subjects: list[str], dice: random.Random) -> None:
+def test_drafts_part_the_commitments_whatever_the_letters(subjects: list[str], dice: random.Random) -> None:
     series = [
         Made(
             f"l{at}",
@@ -286,13 +286,13 @@ def test_strands_part_the_commitments_whatever_the_letters(subjects: list[str], 
         )
         for at, subject in enumerate(subjects)
     ]
-    letters, strands = linked(*series)
-    assert sorted(row.letter for strand in strands for row in strand.members) == sorted(letter.id for letter in letters)
-    assert linked(*series, shuffled=True)[1] == strands
+    letters, drafts = linked(*series)
+    assert sorted(row.letter for draft in drafts for row in draft.members) == sorted(letter.id for letter in letters)
+    assert linked(*series, shuffled=True)[1] == drafts
 
 
 def test_soft_promises_link_as_firm_ones_do() -> None:
     soft = Promise("Wij werken aan een actieplan waterzuivering Maas.", Kind.DELIVER, firmness=Firmness.SOFT)
     firm = Promise("Het actieplan waterzuivering Maas verschijnt in 2025.", Kind.DELIVER, "2025-01-01", "2025-12-31")
-    _, strands = linked(Made("a", "2023-06-20", {WATER: [soft]}), Made("b", "2024-06-26", {WATER: [firm]}))
-    assert len(strands) == 1
+    _, drafts = linked(Made("a", "2023-06-20", {WATER: [soft]}), Made("b", "2024-06-26", {WATER: [firm]}))
+    assert len(drafts) == 1

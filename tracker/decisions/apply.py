@@ -1,4 +1,4 @@
-"""The analyst's rulings at work: on statements, on strands and on threads. What a letter says they never change."""
+"""The analyst's rulings at work: on statements, on drafts and on threads. What a letter says they never change."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tracker.decisions.file import Anchor, Decision, Ruling, fold, quote_hash
 from tracker.linking.antecedents import AntecedentLink
-from tracker.linking.strand import Link, ThreadDraft
+from tracker.linking.thread_draft import Link, ThreadDraft
 from tracker.model import (
     Commitment,
     Deadline,
@@ -112,12 +112,12 @@ def _missed(decision: Decision, anchor: Anchor, letter: Letter) -> Iterator[Comm
         )
 
 
-def rule_strands(
-    decisions: Iterable[Decision], strands: Sequence[ThreadDraft], letters: Sequence[Letter]
+def rule_drafts(
+    decisions: Iterable[Decision], drafts: Sequence[ThreadDraft], letters: Sequence[Letter]
 ) -> tuple[ThreadDraft, ...]:
-    """The strands joined and parted as analysts ruled, `letters` in order; a later ruling on a statement wins."""
+    """The drafts joined and parted as analysts ruled, `letters` in order; a later ruling on a statement wins."""
     place = {letter.id: at for at, letter in enumerate(letters)}
-    found = list(strands)
+    found = list(drafts)
     for decision in decisions:
         if decision.ruling in {Ruling.SAME, Ruling.MERGE}:
             found = _joined(decision, found, place)
@@ -126,35 +126,35 @@ def rule_strands(
     return tuple(found)
 
 
-def _joined(decision: Decision, strands: list[ThreadDraft], place: Mapping[str, int]) -> list[ThreadDraft]:
-    """All strands with a quoted statement as one, in the place of the first; members in the order of their letters."""
-    ours = [strand for strand in strands if _quoted(decision.quotes, strand.members)]
+def _joined(decision: Decision, drafts: list[ThreadDraft], place: Mapping[str, int]) -> list[ThreadDraft]:
+    """All drafts with a quoted statement as one, in the place of the first; members in the order of their letters."""
+    ours = [draft for draft in drafts if _quoted(decision.quotes, draft.members)]
     if len(ours) < 2:
-        return strands
-    found = [_quoted(decision.quotes, strand.members) for strand in ours]
+        return drafts
+    found = [_quoted(decision.quotes, draft.members) for draft in ours]
     why = (f"{decision.who}: {decision.why}",)
     ruled = tuple(Link(found[0][0].id, rows[0].id, _RULE, 1.0, why) for rows in found[1:])
-    ties = {row.later: row for strand in ours for row in strand.ties}
+    antecedents = {row.later: row for draft in ours for row in draft.antecedents}
     quoted = sorted((row for rows in found for row in rows), key=lambda row: _order(row, place))
-    letters = {row.id: row.letter for strand in ours for row in strand.members}
-    known = {later for later, tie in ties.items() if letters[tie.earlier] != letters[later]}
-    ties |= {row.later: row for row in _ties(quoted, known, why)}
+    letters = {row.id: row.letter for draft in ours for row in draft.members}
+    known = {later for later, antecedent in antecedents.items() if letters[antecedent.earlier] != letters[later]}
+    antecedents |= {row.later: row for row in _antecedents(quoted, known, why)}
     merged = ThreadDraft(
-        members=tuple(sorted((row for strand in ours for row in strand.members), key=lambda row: _order(row, place))),
-        links=tuple(row for strand in ours for row in strand.links) + ruled,
-        ties=tuple(ties.values()),
-        about=tuple(row for strand in ours for row in strand.about),
-        candidates=tuple(row for strand in ours for row in strand.candidates),
+        members=tuple(sorted((row for draft in ours for row in draft.members), key=lambda row: _order(row, place))),
+        links=tuple(row for draft in ours for row in draft.links) + ruled,
+        antecedents=tuple(antecedents.values()),
+        about=tuple(row for draft in ours for row in draft.about),
+        candidates=tuple(row for draft in ours for row in draft.candidates),
     )
-    return [merged if strand is ours[0] else strand for strand in strands if strand is ours[0] or strand not in ours]
+    return [merged if draft is ours[0] else draft for draft in drafts if draft is ours[0] or draft not in ours]
 
 
 def _order(row: Statement, place: Mapping[str, int]) -> tuple[int, int, int, str]:
-    """Sort key: the order that linking gives to the statements of a strand."""
+    """Sort key: the order that linking gives to the statements of a draft."""
     return place[row.letter], row.location.start, row.location.end, row.id
 
 
-def _ties(quoted: Sequence[Statement], known: Container[str], why: tuple[str, ...]) -> Iterator[AntecedentLink]:
+def _antecedents(quoted: Sequence[Statement], known: Container[str], why: tuple[str, ...]) -> Iterator[AntecedentLink]:
     """Each quoted statement takes up the quoted promise of a letter before it, so that their deadlines are compared.
 
     Those that are `known` to take up a promise of a letter before are left as they are.
@@ -167,18 +167,18 @@ def _ties(quoted: Sequence[Statement], known: Container[str], why: tuple[str, ..
         promises += [row] if isinstance(row, Commitment) else []
 
 
-def _parted(decision: Decision, strands: list[ThreadDraft]) -> list[ThreadDraft]:
-    """The quoted statements (of two that differ: the second) as a strand of their own, after the one they leave."""
+def _parted(decision: Decision, drafts: list[ThreadDraft]) -> list[ThreadDraft]:
+    """The quoted statements (of two that differ: the second) as a draft of their own, after the one they leave."""
     anchors = decision.quotes[1:] if decision.ruling is Ruling.DIFFERENT else decision.quotes
     found: list[ThreadDraft] = []
-    for strand in strands:
-        leaving = _quoted(anchors, strand.members)
-        stays_together = decision.ruling is Ruling.DIFFERENT and not _quoted(decision.quotes[:1], strand.members)
-        if not leaving or len(leaving) == len(strand.members) or stays_together:
-            found.append(strand)
+    for draft in drafts:
+        leaving = _quoted(anchors, draft.members)
+        stays_together = decision.ruling is Ruling.DIFFERENT and not _quoted(decision.quotes[:1], draft.members)
+        if not leaving or len(leaving) == len(draft.members) or stays_together:
+            found.append(draft)
         else:
             gone = {row.id for row in leaving}
-            found += [_kept(strand, gone, inside=False), _kept(strand, gone, inside=True)]
+            found += [_kept(draft, gone, inside=False), _kept(draft, gone, inside=True)]
     return found
 
 
@@ -186,17 +186,17 @@ def _quoted(anchors: Iterable[Anchor], members: Sequence[Statement]) -> list[Sta
     return [row for row in members if any(_speaks_of(anchor, row) for anchor in anchors)]
 
 
-def _kept(strand: ThreadDraft, ids: set[str], *, inside: bool) -> ThreadDraft:
-    """The part of a strand that is, or is not, among the ids, with the links and ties inside that part."""
+def _kept(draft: ThreadDraft, ids: set[str], *, inside: bool) -> ThreadDraft:
+    """The part of a draft that is, or is not, among the ids, with the links and antecedents inside that part."""
 
     def keeps(*refs: str) -> bool:
         return all((ref in ids) == inside for ref in refs)
 
     return replace(
-        strand,
-        members=tuple(row for row in strand.members if keeps(row.id)),
-        links=tuple(row for row in strand.links if keeps(row.one, row.other)),
-        ties=tuple(row for row in strand.ties if keeps(row.later, row.earlier)),
+        draft,
+        members=tuple(row for row in draft.members if keeps(row.id)),
+        links=tuple(row for row in draft.links if keeps(row.one, row.other)),
+        antecedents=tuple(row for row in draft.antecedents if keeps(row.later, row.earlier)),
     )
 
 

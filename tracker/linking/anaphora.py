@@ -1,14 +1,14 @@
-"""How a sentence leans on what stands before it, or adds to it, by the words that it starts with or takes up."""
+"""Anaphora: whether a sentence refers back to the sentences before it, and by which nouns."""
 
 from __future__ import annotations
 
 from tracker.language.lemmas import lemma, words
 from tracker.language.patterns import matches, pattern
-from tracker.linking.terms import NO_NAMES, Term, is_partner, units
+from tracker.linking.terms import NO_NAMES, Term, is_party, terms_of
 
 
 def points_back(text: str) -> bool:
-    """Whether a sentence leaves its subject to what stands before it."""
+    """Whether a sentence refers back to its subject."""
     return matches("links", "pointing", text) or (not adds(text) and matches("links", "implying", text))
 
 
@@ -32,10 +32,10 @@ def goes_on(text: str) -> bool:
     return matches("links", "continuing", text)
 
 
-def antecedent(text: str) -> frozenset[Term]:
+def known_noun(text: str) -> frozenset[Term]:
     """The noun that a sentence starts from as known: "Het wetsvoorstel wordt …"."""
     noun = _known(text)
-    return frozenset(unit for unit in units(noun, NO_NAMES) if not is_partner(unit))
+    return frozenset(term for term in terms_of(noun, NO_NAMES) if not is_party(term))
 
 
 def taken_up(text: str) -> frozenset[str]:

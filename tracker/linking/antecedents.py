@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from tracker.linking.pair_score import PairScore
 from tracker.linking.profile import StatementProfile
-from tracker.linking.terms import Term, distinctness, forms_of, is_carrier, is_partner
+from tracker.linking.terms import Term, deliverable_types, informativeness, is_generic, is_party
 from tracker.linking.weights import EARLIER, EARLIER_LETTERS, INFORMATIVE, KEY_TERMS, NEAR, SAME_ACT, WORDS
 from tracker.model import Commitment, Kind, Outcome, StatusReport
 
@@ -33,7 +33,7 @@ class AntecedentLink(Struct, frozen=True):
     same_act: bool
 
 
-def tie(
+def find_antecedent(
     later: StatementProfile,
     earlier: Sequence[StatementProfile],
     weigh: Callable[[StatementProfile, StatementProfile], PairScore],
@@ -47,12 +47,12 @@ def tie(
         return None
     fittest = max(rank for rank, _ in ranked)
     rows = [(subject, weigh(subject, later)) for rank, subject in ranked if rank == fittest]
-    promise, grounds = max(enumerate(rows), key=lambda row: (row[1][1].total, row[0]))[1]
+    promise, score = max(enumerate(rows), key=lambda row: (row[1][1].total, row[0]))[1]
     return AntecedentLink(
         later=later.statement.id,
         earlier=promise.statement.id,
-        total=round(grounds.total, 3),
-        words=grounds.words[:WORDS],
+        total=round(score.total, 3),
+        words=score.words[:WORDS],
         same_act=fittest[0],
     )
 
@@ -81,8 +81,8 @@ def _same_act(promise: StatementProfile, later: StatementProfile) -> bool:
         return False
     if promise.forms and later.forms and not alike:
         return False
-    both_lean = promise.thin and later.thin and promise.pointing and later.pointing
-    return both_lean or _one_thing(promise, later)
+    both_anaphoric = promise.thin and later.thin and promise.pointing and later.pointing
+    return both_anaphoric or _one_thing(promise, later)
 
 
 def _reports(promise: StatementProfile, report: StatementProfile) -> bool:
@@ -97,15 +97,15 @@ def _reports(promise: StatementProfile, report: StatementProfile) -> bool:
 
 def _one_thing(one: StatementProfile, other: StatementProfile) -> bool:
     """Whether at least half of the telling words of the quote with fewer are in the other."""
-    mine, yours = ({unit for unit in row.own if _telling(unit)} for row in (one, other))
+    mine, yours = ({term for term in row.own if _telling(term)} for row in (one, other))
     few, many = sorted((mine, yours), key=len)
-    words = {word for unit in many for word in unit}
-    shared = sum(any(word in words for word in (unit[0], unit[-1])) for unit in few)
+    words = {word for term in many for word in term}
+    shared = sum(any(word in words for word in (term[0], term[-1])) for term in few)
     return bool(few) and shared >= len(few) * SAME_ACT
 
 
-def _telling(unit: Term) -> bool:
-    return bool(forms_of(unit)) or (distinctness(unit[0]) >= INFORMATIVE and _names_a_thing(unit))
+def _telling(term: Term) -> bool:
+    return bool(deliverable_types(term)) or (informativeness(term[0]) >= INFORMATIVE and _names_a_thing(term))
 
 
 def _tells(promise: StatementProfile, report: StatementProfile) -> bool:
@@ -115,34 +115,34 @@ def _tells(promise: StatementProfile, report: StatementProfile) -> bool:
     done, due = _head_form(report), _head_form(promise)
     if done and due and not done & due:
         return False
-    first = next((unit for unit in report.order if unit in report.own - report.parties and _telling(unit)), None)
+    first = next((term for term in report.order if term in report.own - report.parties and _telling(term)), None)
     if first is not None and not _holds(promise, first):
         return False
-    return any(_holds(report, unit) for unit in _most_telling(promise))
+    return any(_holds(report, term) for term in _most_telling(promise))
 
 
 def _head_form(subject: StatementProfile) -> frozenset[str]:
     """The form that the quote names first: "het advies over het wetsvoorstel" is an advice."""
-    for unit in subject.order:
-        if forms_of(unit):
-            return forms_of(unit)
+    for term in subject.order:
+        if deliverable_types(term):
+            return deliverable_types(term)
     return frozenset()
 
 
 def _most_telling(subject: StatementProfile) -> list[Term]:
     """The words of a quote that tell most what it is about; where it has none, those of what it leans on."""
     own = subject.own - subject.parties - subject.actor
-    words = [unit for unit in own if _names_a_thing(unit)]
+    words = [term for term in own if _names_a_thing(term)]
     if not words:
-        words = [unit for unit, weight in subject.weights.items() if weight >= NEAR and _names_a_thing(unit)]
-    return sorted(words, key=lambda unit: (-distinctness(unit[0]), unit))[:KEY_TERMS]
+        words = [term for term, weight in subject.weights.items() if weight >= NEAR and _names_a_thing(term)]
+    return sorted(words, key=lambda term: (-informativeness(term[0]), term))[:KEY_TERMS]
 
 
-def _names_a_thing(unit: Term) -> bool:
-    return bool(forms_of(unit)) or not (is_carrier(unit) or is_partner(unit))
+def _names_a_thing(term: Term) -> bool:
+    return bool(deliverable_types(term)) or not (is_generic(term) or is_party(term))
 
 
-def _holds(subject: StatementProfile, unit: Term) -> bool:
+def _holds(subject: StatementProfile, term: Term) -> bool:
     """Whether a word, or the last part of it, stands near a statement."""
     near = {word for row, weight in subject.weights.items() if weight >= NEAR for word in row}
-    return unit[0] in near or (len(unit) > 1 and unit[-1] in near)
+    return term[0] in near or (len(term) > 1 and term[-1] in near)

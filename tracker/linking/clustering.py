@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from tracker.alignment.clusters import DisjointSets
 from tracker.linking.profile import StatementProfile
-from tracker.linking.weights import LINKED, NEIGHBOURLY, SURE, TIE
+from tracker.linking.weights import LINKED, NEARLY_BEST, NEIGHBOURLY, SURE
 from tracker.model import Commitment, Kind, StatusReport
 
 
@@ -49,7 +49,7 @@ def mutual(
         rivals = [best[key] for key in _sides(match, groups, subjects) if best[key].total > total]
         if not rivals and total >= LINKED:
             return True
-        if total >= SURE and all(_near_tie(match, rival, subjects) for rival in rivals):
+        if total >= SURE and all(_nearly_best(match, rival, subjects) for rival in rivals):
             return True
         beside = (best.get((*key[:2], not key[2]), best[key]) for key in _sides(match, groups, subjects))
         return total >= NEIGHBOURLY and any(_neighbours(match, rival, subjects) for rival in (*rivals, *beside))
@@ -65,12 +65,12 @@ def _sides(
     return (match.older, groups[match.newer].letter, reports[1]), (match.newer, groups[match.older].letter, reports[0])
 
 
-def _near_tie(match: ThreadMatch, rival: ThreadMatch, subjects: Sequence[StatementProfile]) -> bool:
+def _nearly_best(match: ThreadMatch, rival: ThreadMatch, subjects: Sequence[StatementProfile]) -> bool:
     """Whether a match is nearly as good as its rival, and both lead to one section."""
     same = all(
         subjects[match.pair[side]].statement.section == subjects[rival.pair[side]].statement.section for side in (0, 1)
     )
-    return same and match.total >= rival.total - TIE
+    return same and match.total >= rival.total - NEARLY_BEST
 
 
 def _neighbours(match: ThreadMatch, rival: ThreadMatch, subjects: Sequence[StatementProfile]) -> bool:

@@ -1,8 +1,8 @@
-"""Statements of all letters → strands: one promise through the years.
+"""Statements of all letters → drafts: one promise through the years.
 
 Letter by letter, in order: the statements of a letter are grouped, then compared with those earlier ones that share a
 telling word, found through an index that remembers the latest holders of each word only; so the work grows with the
-number of letters and not with its square. Of two letters, groups are joined that are each other's best match; a strand
+number of letters and not with its square. Of two letters, groups are joined that are each other's best match; a draft
 never takes in two groups of one letter that are not nearly as good. What stays below the line is listed as possible.
 """
 
@@ -13,14 +13,14 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 
 from tracker.language.patterns import matches
-from tracker.linking.antecedents import AntecedentLink, tie
+from tracker.linking.antecedents import AntecedentLink, find_antecedent
 from tracker.linking.clustering import Group, ThreadMatch, cluster, mutual
 from tracker.linking.pair_score import PairScore, Vocabularies, score_pair, score_pair_above
 from tracker.linking.profile import StatementProfile, about, recognisable
 from tracker.linking.profile_builder import read_subjects
 from tracker.linking.section_proximity import Kinship
-from tracker.linking.strand import RENAMED, Link, Statement, ThreadDraft
 from tracker.linking.terms import NO_NAMES, Vocabulary, read_vocabulary
+from tracker.linking.thread_draft import RENAMED, Link, Statement, ThreadDraft
 from tracker.linking.weights import (
     CALIBRATION,
     CANDIDATE_WORDS,
@@ -48,16 +48,18 @@ def link(
     reports: Iterable[StatusReport],
     alignments: Iterable[Alignment],
 ) -> tuple[ThreadDraft, ...]:
-    """The strands of a collection, ordered by their first statement; every commitment is in exactly one."""
+    """The drafts of a collection, ordered by their first statement; every commitment is in exactly one."""
     ordered = sorted(letters, key=_when)
     by_letter: dict[str, list[Statement]] = defaultdict(list)
     for rows in (commitments, reports):
         for row in rows:
             by_letter[row.letter].append(row)
-    loom = IncrementalLinker(Kinship(ordered, alignments))
+    linker = IncrementalLinker(Kinship(ordered, alignments))
     for letter in ordered:
-        loom.take(letter, sorted(by_letter[letter.id], key=lambda row: (row.location.start, row.location.end, row.id)))
-    return loom.strands()
+        linker.take(
+            letter, sorted(by_letter[letter.id], key=lambda row: (row.location.start, row.location.end, row.id))
+        )
+    return linker.drafts()
 
 
 def _when(letter: Letter) -> tuple[dt.date, str]:
@@ -101,9 +103,9 @@ class IncrementalLinker:
         subject = self._subjects[at]
         vocabulary = self._vocabularies[subject.statement.letter]
         found: dict[str, float] = {}
-        for unit, place in subject.weights.items():
-            for word in unit if place >= NEAR else ():
-                weight = vocabulary.tells(word) * place
+        for term, place in subject.weights.items():
+            for word in term if place >= NEAR else ():
+                weight = vocabulary.idf(word) * place
                 if weight >= STRONG / 2:
                     found[word] = max(found.get(word, 0.0), weight)
         return found
@@ -142,12 +144,12 @@ class IncrementalLinker:
         best: dict[tuple[int, int], ThreadMatch] = {}
         for at, others in outside.items():
             for other in others:
-                grounds = self._possibly(self._subjects[other], self._subjects[at])
-                if grounds is None or not _is_ground(grounds):
+                score = self._possibly(self._subjects[other], self._subjects[at])
+                if score is None or not _is_ground(score):
                     continue
                 key = (self._group_of[other], self._group_of[at])
-                if key not in best or grounds.total > best[key].total:
-                    best[key] = ThreadMatch(*key, grounds.total, _rule(grounds), grounds.words[:WORDS], (other, at))
+                if key not in best or score.total > best[key].total:
+                    best[key] = ThreadMatch(*key, score.total, _rule(score), score.words[:WORDS], (other, at))
         self._matches += best.values()
 
     def _possibly(self, earlier: StatementProfile, later: StatementProfile) -> PairScore | None:
@@ -156,18 +158,18 @@ class IncrementalLinker:
             return None
         return score_pair_above(POSSIBLE, earlier, later, self._words(earlier, later), self._kinship.of(earlier, later))
 
-    def strands(self) -> tuple[ThreadDraft, ...]:
-        """The strands of all letters taken."""
+    def drafts(self) -> tuple[ThreadDraft, ...]:
+        """The drafts of all letters taken."""
         accepted = mutual(self._matches, self._groups, self._subjects)
         clusters = cluster(accepted, self._groups)
         links = [self._link(match) for match in accepted] + self._inner
-        return self._strands(clusters, links)
+        return self._drafts(clusters, links)
 
     def _link(self, match: ThreadMatch) -> Link:
         one, other = (self._subjects[at].statement.id for at in match.pair)
         return Link(one, other, match.rule, _probability(match.total), match.words)
 
-    def _strands(self, clusters: Mapping[int, int], links: Sequence[Link]) -> tuple[ThreadDraft, ...]:
+    def _drafts(self, clusters: Mapping[int, int], links: Sequence[Link]) -> tuple[ThreadDraft, ...]:
         gathered: dict[int, list[int]] = defaultdict(list)
         for at, number in self._group_of.items():
             gathered[clusters[number]].append(at)
@@ -177,15 +179,15 @@ class IncrementalLinker:
             if cluster_of[row.one] == cluster_of[row.other]:
                 inner[cluster_of[row.one]].append(row)
         outer = self._possible(clusters)
-        strands = []
+        drafts = []
         for number, members in sorted(gathered.items(), key=lambda row: min(row[1])):
             statements = tuple(self._subjects[at].statement for at in sorted(members))
             if any(isinstance(row, Commitment) or _names_promise(row) for row in statements):
-                strands.append(
+                drafts.append(
                     ThreadDraft(
                         members=statements,
                         links=tuple(inner[number]),
-                        ties=self._ties(sorted(members)),
+                        antecedents=self._antecedents(sorted(members)),
                         vague=tuple(
                             self._subjects[at].statement.id
                             for at in sorted(members)
@@ -195,9 +197,9 @@ class IncrementalLinker:
                         candidates=tuple(outer.get(number, ())),
                     )
                 )
-        return tuple(strands)
+        return tuple(drafts)
 
-    def _ties(self, members: Sequence[int]) -> tuple[AntecedentLink, ...]:
+    def _antecedents(self, members: Sequence[int]) -> tuple[AntecedentLink, ...]:
         """What each statement takes up: a promise of an earlier letter; for a report also one of its own letter."""
         found: list[AntecedentLink] = []
         promises: list[StatementProfile] = []
@@ -206,7 +208,7 @@ class IncrementalLinker:
             if promises and promises[-1].statement.letter != later.statement.letter:
                 before = len(promises)
             end = len(promises) if isinstance(later.statement, StatusReport) else before
-            row = tie(later, promises[max(0, end - EARLIER) : end], self._weigh)
+            row = find_antecedent(later, promises[max(0, end - EARLIER) : end], self._weigh)
             found += [row] if row is not None else []
             promises += [later] if isinstance(later.statement, Commitment) else []
         return tuple(found)
@@ -234,16 +236,16 @@ def _names_promise(row: Statement) -> bool:
     )
 
 
-def _is_ground(grounds: PairScore) -> bool:
+def _is_ground(score: PairScore) -> bool:
     """One shared word is never enough: it takes two, or one that tells much and another sign."""
-    telling = [word for word in grounds.shared if word.fresh and word.weight >= SPECIFIC]
-    signs = sum(grounds.parts[name] > 0 for name in ("deadlines", "forms", "references", "headings", "renaming"))
+    telling = [word for word in score.shared if word.fresh and word.weight >= SPECIFIC]
+    signs = sum(score.parts[name] > 0 for name in ("deadlines", "forms", "references", "headings", "renaming"))
     if len(telling) >= 2:
         return True
     if len(telling) != 1 or not telling[0].quoted or telling[0].weight < STRONG:
         return False
-    neighbours = sum(not word.fresh and word.weight >= SPECIFIC for word in grounds.shared)
-    about = neighbours >= 1 or grounds.parts["surroundings"] >= STRONG
+    neighbours = sum(not word.fresh and word.weight >= SPECIFIC for word in score.shared)
+    about = neighbours >= 1 or score.parts["surroundings"] >= STRONG
     return signs >= 1 or (telling[0].weight >= RARE and about)
 
 
@@ -254,12 +256,12 @@ def _probability(total: float) -> float:
     return round(1 / (1 + exp(-(total + CALIBRATION))), 3)
 
 
-def _rule(grounds: PairScore) -> str:
+def _rule(score: PairScore) -> str:
     """The name of what carries the link most."""
-    if grounds.parts["renaming"] > 0:
+    if score.parts["renaming"] > 0:
         return RENAMED
-    if grounds.parts["references"] > 0:
+    if score.parts["references"] > 0:
         return "same-reference"
-    if grounds.parts["deadlines"] >= WEIGHTS.same_deadline:
+    if score.parts["deadlines"] >= WEIGHTS.same_deadline:
         return "same-words-and-deadline"
-    return "same-words" if grounds.strong >= 2 else "same-section-and-word"
+    return "same-words" if score.strong >= 2 else "same-section-and-word"

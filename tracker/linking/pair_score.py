@@ -15,11 +15,11 @@ from msgspec import Struct
 from tracker.language.patterns import matches
 from tracker.linking.profile import StatementProfile
 from tracker.linking.term_overlap import Shared, most_words, shared_words
-from tracker.linking.terms import Term, Vocabulary, distinctness, forms_of, is_carrier, is_partner
+from tracker.linking.terms import Term, Vocabulary, deliverable_types, informativeness, is_generic, is_party
 from tracker.linking.weights import INFORMATIVE, NEAR, STRONG, WEIGHTS
 from tracker.model import Commitment, Deadline, Firmness, Kind, Outcome, StatusReport
 
-_TELLING = frozenset({Kind.INFORM, Kind.EVALUATE, Kind.DELIVER})
+_INFORMING = frozenset({Kind.INFORM, Kind.EVALUATE, Kind.DELIVER})
 _LASTING = frozenset({Kind.CONTINUE, Kind.FUND, Kind.TARGET})
 
 
@@ -57,8 +57,8 @@ def score_pair_above(
     signs = _signs(one, other, words, kinship)
     if sum(signs.values()) + most_words(one, other) < least:
         return None
-    grounds = _weigh_words(one, other, words, signs)
-    return grounds if grounds.total >= least else None
+    score = _weigh_words(one, other, words, signs)
+    return score if score.total >= least else None
 
 
 def _signs(one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float) -> dict[str, float]:
@@ -91,21 +91,21 @@ def _weigh_words(
 
 def evidence(word: str, words: Vocabularies) -> float:
     """How much it tells that a word stands in two statements of these letters."""
-    return min(words[0].tells(word), words[1].tells(word))
+    return min(words[0].idf(word), words[1].idf(word))
 
 
 def _unlike(subject: StatementProfile, used: frozenset[Term], words: Vocabularies) -> float:
     """The two most telling words of the quote that the other statement does not have."""
     left = sorted(
-        (evidence(unit[0], words) for unit in subject.own - subject.parties - used if not _says_nothing(unit)),
+        (evidence(term[0], words) for term in subject.own - subject.parties - used if not _says_nothing(term)),
         reverse=True,
     )
     return WEIGHTS.unlike * sum(left[:2]) * (WEIGHTS.unlike_thin if subject.thin else 1)
 
 
-def _says_nothing(unit: Term) -> bool:
+def _says_nothing(term: Term) -> bool:
     """Whether lacking the word tells nothing: forms are compared by themselves, and partners come and go."""
-    return is_carrier(unit) or bool(forms_of(unit)) or is_partner(unit)
+    return is_generic(term) or bool(deliverable_types(term)) or is_party(term)
 
 
 def _renamed(one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float) -> bool:
@@ -120,16 +120,16 @@ def _renamed(one: StatementProfile, other: StatementProfile, words: Vocabularies
         return True
     if not one.forms & other.forms:
         return False
-    mine = {unit[-1] for unit in one.own - other.own if len(unit) > 1}
-    yours = {unit[-1] for unit in other.own - one.own if len(unit) > 1}
+    mine = {term[-1] for term in one.own - other.own if len(term) > 1}
+    yours = {term[-1] for term in other.own - one.own if len(term) > 1}
     return bool(one.own & other.own) and any(evidence(head, words) >= STRONG for head in mine & yours)
 
 
 def _paid_for(one: StatementProfile, other: StatementProfile, words: Vocabularies) -> bool:
     """Whether one applies to a fund and the other says that it is paid from that fund."""
-    funds = [unit for unit in one.weights if unit[0].endswith("fonds") and unit in other.weights]
-    near = [unit for unit in funds if min(one.weights[unit], other.weights[unit]) >= NEAR]
-    if not any(evidence(unit[0], words) >= STRONG for unit in near):
+    funds = [term for term in one.weights if term[0].endswith("fonds") and term in other.weights]
+    near = [term for term in funds if min(one.weights[term], other.weights[term]) >= NEAR]
+    if not any(evidence(term[0], words) >= STRONG for term in near):
         return False
     applies = matches("links", "applying", one.statement.sentence)
     return applies and matches("links", "paying", other.statement.sentence)
@@ -149,12 +149,12 @@ def _years(one: StatementProfile, other: StatementProfile) -> float:
 def _same_heading(one: StatementProfile, other: StatementProfile) -> bool:
     """Whether the one word that tells what either quote is about is what both sections are called after."""
     common = one.own & other.own & one.title & other.title
-    return any(distinctness(unit[0]) >= INFORMATIVE and _only(one, unit) and _only(other, unit) for unit in common)
+    return any(informativeness(term[0]) >= INFORMATIVE and _only(one, term) and _only(other, term) for term in common)
 
 
-def _only(subject: StatementProfile, unit: Term) -> bool:
-    others = subject.own - subject.parties - {unit}
-    return not any(distinctness(row[0]) >= INFORMATIVE and not _says_nothing(row) for row in others)
+def _only(subject: StatementProfile, term: Term) -> bool:
+    others = subject.own - subject.parties - {term}
+    return not any(informativeness(row[0]) >= INFORMATIVE and not _says_nothing(row) for row in others)
 
 
 def _forms(one: StatementProfile, other: StatementProfile) -> float:
@@ -171,7 +171,7 @@ def _kinds(one: Commitment | StatusReport, other: Commitment | StatusReport) -> 
         past = isinstance(one, StatusReport) and one.outcome is Outcome.DELIVERED and one.letter != other.letter
         return WEIGHTS.past if past else 0.0
     kinds = {one.kind, other.kind}
-    unlike = bool(kinds & _TELLING and kinds & _LASTING)
+    unlike = bool(kinds & _INFORMING and kinds & _LASTING)
     soft = one.firmness is Firmness.SOFT and other.firmness is Firmness.SOFT
     return WEIGHTS.unlike_kind * unlike + WEIGHTS.both_soft * soft
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from tracker.linking.terms import Term, distinctness, is_carrier, is_partner
+from tracker.linking.terms import Term, informativeness, is_generic, is_party
 from tracker.linking.weights import GENERIC, HEADING, NAMED
 from tracker.model import Commitment, Kind, StatusReport
 
@@ -15,16 +15,16 @@ from tracker.model import Commitment, Kind, StatusReport
 class Holder(Struct, frozen=True, gc=False):
     """A word that has a stem: its weight of place, whether the stem is the whole of it, whether it names no subject."""
 
-    unit: Term
+    term: Term
     place: float
     whole: bool
-    carrier: bool
+    generic: bool
 
 
 class Stem(Struct, frozen=True, gc=False):
     """The words that have a stem, what the stem tells in its letter, and the greatest weight of place among them."""
 
-    told: float
+    idf: float
     reach: float
     holders: tuple[Holder, ...]
 
@@ -47,7 +47,7 @@ class StatementProfile(Struct, frozen=True):
     """The words for who does it."""
     parties: frozenset[Term]
     """What the quote names in capitals, mostly organisations: who takes part, whatever it is about."""
-    antecedent: frozenset[Term]
+    known_noun: frozenset[Term]
     """The noun that the quote starts from as known: "Het wetsvoorstel wordt …"."""
     title: frozenset[Term]
     """The words of its heading."""
@@ -82,14 +82,14 @@ def side_by_side(
 ) -> bool:
     """Whether two words that answer each other stand, on both sides, next to words that do (`partners`)."""
     near = other.beside.get(yours, frozenset())
-    return any(partners.get(unit) in near for unit in one.beside.get(mine, ()))
+    return any(partners.get(term) in near for term in one.beside.get(mine, ()))
 
 
 def recognisable(subject: StatementProfile) -> bool:
     """Whether a later letter that takes a promise up could be known by its words: it names or points to a thing."""
     promise = subject.statement
     tells = isinstance(promise, Commitment) and promise.kind is Kind.INFORM
-    named = any(distinctness(unit[0]) >= NAMED for unit in subject.own if not is_partner(unit))
+    named = any(informativeness(term[0]) >= NAMED for term in subject.own if not is_party(term))
     return tells or subject.pointing or bool(subject.forms) or named
 
 
@@ -98,10 +98,10 @@ def about(subjects: Iterable[StatementProfile]) -> tuple[tuple[Term, float], ...
     found: dict[Term, float] = {}
     for subject in subjects:
         if isinstance(subject.statement, Commitment):
-            for unit, place in subject.weights.items():
-                counts = unit in subject.own or (subject.thin and place >= HEADING and unit not in subject.actor)
-                if counts and not is_partner(unit):
-                    weight = distinctness(unit[0]) * place * (GENERIC if is_carrier(unit) else 1)
-                    found[unit] = max(found.get(unit, 0.0), round(weight, 3))
-    rows = ((unit, weight) for unit, weight in found.items() if weight > 0)
+            for term, place in subject.weights.items():
+                counts = term in subject.own or (subject.thin and place >= HEADING and term not in subject.actor)
+                if counts and not is_party(term):
+                    weight = informativeness(term[0]) * place * (GENERIC if is_generic(term) else 1)
+                    found[term] = max(found.get(term, 0.0), round(weight, 3))
+    rows = ((term, weight) for term, weight in found.items() if weight > 0)
     return tuple(sorted(rows, key=lambda row: (-row[1], row[0])))

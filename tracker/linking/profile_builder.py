@@ -15,19 +15,19 @@ from itertools import chain, combinations, pairwise
 from tracker.language.lemmas import compound_parts, lemma, words
 from tracker.language.pack import cached
 from tracker.language.sentences import split_sentences
-from tracker.linking.anaphora import adds, antecedent, goes_on, is_secondary, points_back, taken_up
+from tracker.linking.anaphora import adds, goes_on, is_secondary, known_noun, points_back, taken_up
 from tracker.linking.profile import Holder, StatementProfile, Stem
 from tracker.linking.terms import (
     NO_NAMES,
     Term,
     Vocabulary,
-    distinctness,
-    forms_of,
-    is_carrier,
-    is_partner,
-    name_units,
+    deliverable_types,
+    informativeness,
+    is_generic,
+    is_party,
+    name_terms,
     named,
-    units,
+    terms_of,
 )
 from tracker.linking.weights import (
     BACK,
@@ -66,7 +66,7 @@ class _Reader:
     def __init__(self, letter: Letter, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._names = vocabulary.names
-        self._units = cache(partial(units, names=vocabulary.names))
+        self._units = cache(partial(terms_of, names=vocabulary.names))
         self._counts = vocabulary.counts
         self._written = letter.anchor
         self._order = letter.passages
@@ -80,30 +80,30 @@ class _Reader:
     def subject(self, statement: Commitment | StatusReport) -> StatementProfile:
         """What one statement is about."""
         passage = self._order[self._at[statement.passage]]
-        quote = units(_bare(statement), self._names)
+        quote = terms_of(_bare(statement), self._names)
         actor = self._actor(statement)
         own = frozenset(quote) - actor
-        thin = sum(distinctness(unit[0]) for unit in own if not is_carrier(unit)) < THIN
+        thin = sum(informativeness(term[0]) for term in own if not is_generic(term)) < THIN
         pointing = points_back(statement.quote)
-        leans = pointing or (thin and not adds(statement.quote))
-        before = self._before(statement, passage) if leans else []
+        anaphoric = pointing or (thin and not adds(statement.quote))
+        before = self._before(statement, passage) if anaphoric else []
         headings = self._headings(statement.section)
-        weights = self._weights(statement, passage, quote, before, headings, leans=leans)
-        for unit in actor | self._partners(" ".join((statement.sentence, *before))):
-            weights[unit] = NEAR
+        weights = self._weights(statement, passage, quote, before, headings, anaphoric=anaphoric)
+        for term in actor | self._partners(" ".join((statement.sentence, *before))):
+            weights[term] = NEAR
         return StatementProfile(
             statement=statement,
             written=self._written,
-            weights={unit: place for unit, place in weights.items() if place >= HEADING},
+            weights={term: place for term, place in weights.items() if place >= HEADING},
             stems=_stems(weights, self._vocabulary),
             order=tuple(quote),
             own=own,
             actor=actor | (own & self._partners(statement.quote)),
             parties=self._parties(statement.quote),
-            antecedent=antecedent(statement.quote),
+            known_noun=known_noun(statement.quote),
             title=frozenset(self._units(headings[0].heading)) if headings else frozenset(),
             beside=self._beside(statement.quote, *before),
-            forms=frozenset(form for unit in own for form in forms_of(unit)),
+            forms=frozenset(form for term in own for form in deliverable_types(term)),
             secondary=is_secondary(statement.quote),
             continuing=goes_on(statement.quote),
             pointing=pointing,
@@ -124,7 +124,7 @@ class _Reader:
         before: list[str],
         headings: list[Section],
         *,
-        leans: bool,
+        anaphoric: bool,
     ) -> dict[Term, float]:
         """The words of a statement and its surroundings with their weight of place, the nearest place counting."""
         weights = dict.fromkeys(quote, SECONDARY if is_secondary(statement.quote) else QUOTE)
@@ -132,28 +132,28 @@ class _Reader:
         places += list(zip(before, INFORM_BACK, strict=False))
         places += [(section.heading, HEADING * PARENT**level) for level, section in enumerate(headings)]
         places += [(passage.lead_in, NEAR)] if passage.lead_in else []
-        places += [(self._rows[passage.row], NEAR if leans else PASSAGE)] if passage.row is not None else []
+        places += [(self._rows[passage.row], NEAR if anaphoric else PASSAGE)] if passage.row is not None else []
         places.append((passage.text, PASSAGE))
         for text, weight in places:
-            for unit in self._units(text):
-                weights[unit] = max(weights.get(unit, 0.0), weight)
+            for term in self._units(text):
+                weights[term] = max(weights.get(term, 0.0), weight)
         return weights
 
     def _actor(self, statement: Commitment | StatusReport) -> frozenset[Term]:
         """The words of who promises, where the letter often speaks of them: then they do not tell what it is about."""
         if isinstance(statement, StatusReport) or statement.actor == "cabinet":
             return frozenset()
-        found = units(statement.actor, self._names)
-        return frozenset(unit for unit in found if self._counts.get(unit[0], 0) >= OFTEN)
+        found = terms_of(statement.actor, self._names)
+        return frozenset(term for term in found if self._counts.get(term[0], 0) >= OFTEN)
 
     def _partners(self, text: str) -> frozenset[Term]:
         """The words of named organisations: that one of them takes part tells little."""
-        found = (name_units(short, self._names) for short in named(text, self._names))
-        return frozenset(unit for name in found if is_partner(name[-1]) or is_partner(name[1]) for unit in name)
+        found = (name_terms(short, self._names) for short in named(text, self._names))
+        return frozenset(term for name in found if is_party(name[-1]) or is_party(name[1]) for term in name)
 
     def _parties(self, quote: str) -> frozenset[Term]:
         names = _CAPITALS.findall(quote)
-        return frozenset(unit for name in names for unit in units(name, self._names))
+        return frozenset(term for name in names for term in terms_of(name, self._names))
 
     def _beside(self, *texts: str) -> Mapping[Term, frozenset[Term]]:
         """The neighbours of each word in the texts; an abbreviation is a neighbour of all that it stands for."""
@@ -164,9 +164,9 @@ class _Reader:
         return found
 
     def _neighbours(self, text: str) -> Iterable[tuple[Term, Term]]:
-        yield from pairwise(units(text, NO_NAMES))
+        yield from pairwise(terms_of(text, NO_NAMES))
         for short in named(text, self._names):
-            yield from combinations(name_units(short, self._names), 2)
+            yield from combinations(name_terms(short, self._names), 2)
 
     def _before(self, statement: Commitment | StatusReport, passage: Passage) -> list[str]:
         """The sentences before the statement, nearest first: of its passage, then of the one before in its section."""
@@ -207,16 +207,16 @@ def _sentences(text: str) -> tuple[str, ...]:
 def _stems(weights: Mapping[Term, float], vocabulary: Vocabulary) -> Mapping[str, Stem]:
     found: dict[str, list[Holder]] = defaultdict(list)
     told: dict[str, float] = {}
-    for unit, place in weights.items():
+    for term, place in weights.items():
         least = LEAST if place >= NEAR else LEAST_AROUND
-        for at, stem in enumerate(unit):
-            told[stem] = vocabulary.tells(stem)
+        for at, stem in enumerate(term):
+            told[stem] = vocabulary.idf(stem)
             if told[stem] >= least:
-                found[stem].append(_holder(unit, place, whole=at == 0))
+                found[stem].append(_holder(term, place, whole=at == 0))
     return {stem: Stem(told[stem], max(row.place for row in rows), tuple(rows)) for stem, rows in found.items()}
 
 
 @cached(maxsize=65536)
-def _holder(unit: Term, place: float, *, whole: bool) -> Holder:
+def _holder(term: Term, place: float, *, whole: bool) -> Holder:
     """One and the same holder for all statements that have it: a long series holds millions."""
-    return Holder(unit, place, whole, is_carrier(unit))
+    return Holder(term, place, whole, is_generic(term))

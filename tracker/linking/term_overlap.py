@@ -33,7 +33,7 @@ class Common(Struct, frozen=True):
 
 _Pair = tuple[float, str, Term, Term, bool]
 """A word of one statement that is, or has a part that is, a word of the other: what it tells, minus; the word; the
-units of both; and whether it stands near both.
+terms_of of both; and whether it stands near both.
 """
 
 
@@ -64,7 +64,7 @@ def most_words(one: StatementProfile, other: StatementProfile) -> float:
     near = around = 0.0
     for stem in one.stems.keys() & other.stems.keys():
         mine, yours = one.stems[stem], other.stems[stem]
-        told = min(mine.told, yours.told) * min(len(mine.holders), len(yours.holders))
+        told = min(mine.idf, yours.idf) * min(len(mine.holders), len(yours.holders))
         reach = min(mine.reach, yours.reach)
         if reach >= NEAR:
             near += told * reach
@@ -76,16 +76,16 @@ def most_words(one: StatementProfile, other: StatementProfile) -> float:
 def _pairs(one: StatementProfile, other: StatementProfile) -> Iterator[_Pair]:
     for stem in one.stems.keys() & other.stems.keys():
         ours, theirs = one.stems[stem], other.stems[stem]
-        told = min(ours.told, theirs.told)
+        told = min(ours.idf, theirs.idf)
         for mine in ours.holders:
             for yours in theirs.holders:
                 near = mine.place >= NEAR and yours.place >= NEAR
                 weight = told * (mine.place * yours.place if near else _around(mine.place, yours.place))
                 if not (mine.whole and yours.whole):
                     weight *= WEIGHTS.part
-                if mine.carrier or yours.carrier:
-                    weight *= WEIGHTS.carrier
-                yield -weight, stem, mine.unit, yours.unit, near
+                if mine.generic or yours.generic:
+                    weight *= WEIGHTS.generic
+                yield -weight, stem, mine.term, yours.term, near
 
 
 def _around(one: float, other: float) -> float:

@@ -1,4 +1,4 @@
-"""Words as units that can be compared: lemma and parts, names with what they stand for, and how much each tells."""
+"""Words as terms that can be compared: lemma and parts, names with what they stand for, and how much each tells."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ class Vocabulary(Struct, frozen=True):
     table: Mapping[str, float]
     names: Names
 
-    def tells(self, stem: str) -> float:
-        """How surprising a word is in the letter (minus the logarithm of its share of passages), if it is distinct."""
+    def idf(self, stem: str) -> float:
+        """Inverse document frequency, in nats: how surprising a word is in a passage of the letter, if it is informative."""
         try:
             return self.table[stem]
         except KeyError:
-            return _tells(stem, 0, self.passages)
+            return _idf(stem, 0, self.passages)
 
 
 NO_NAMES = Names({}, {})
@@ -54,15 +54,15 @@ def read_vocabulary(letter: Letter, known: Names) -> Vocabulary:
     names = _more_names(known, "\n".join(texts))
     counts: dict[str, int] = {}
     for text in texts:
-        for stem in {stem for unit in units(text, names) for stem in unit}:
+        for stem in {stem for term in terms_of(text, names) for stem in term}:
             counts[stem] = counts.get(stem, 0) + 1
-    table = {stem: _tells(stem, count, len(texts)) for stem, count in counts.items()}
+    table = {stem: _idf(stem, count, len(texts)) for stem, count in counts.items()}
     return Vocabulary(len(texts), counts, table, names)
 
 
-def _tells(stem: str, count: int, passages: int) -> float:
+def _idf(stem: str, count: int, passages: int) -> float:
     share = min(1.0, (count + 0.5) / max(passages, SMALL))
-    return -math.log(share) * distinctness(stem)
+    return -math.log(share) * informativeness(stem)
 
 
 def _more_names(known: Names, text: str) -> Names:
@@ -80,17 +80,17 @@ def _more_names(known: Names, text: str) -> Names:
     return Names(full, heads)
 
 
-def units(text: str, names: Names) -> list[Term]:
-    """The content words of a text in order; then, for each name in it, its abbreviation and its full words."""
-    found = list(_plain_units(text))
+def terms_of(text: str, names: Names) -> list[Term]:
+    """The terms of a text in order; then, for each name in it, its abbreviation and its full words."""
+    found = list(_plain_terms(text))
     for short in named(text, names):
-        found += name_units(short, names)
+        found += name_terms(short, names)
     return found
 
 
 @cached(maxsize=4096)
-def _plain_units(text: str) -> tuple[Term, ...]:
-    return tuple(unit for word in words(text) if (unit := _unit(word)))
+def _plain_terms(text: str) -> tuple[Term, ...]:
+    return tuple(term for word in words(text) if (term := _term(word)))
 
 
 def named(text: str, names: Names) -> list[str]:
@@ -105,13 +105,13 @@ def named(text: str, names: Names) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def name_units(short: str, names: Names) -> list[Term]:
+def name_terms(short: str, names: Names) -> list[Term]:
     """An abbreviation and the words that it stands for."""
-    return [(short,), *(unit for word in names.full[short] if (unit := _unit(word)))]
+    return [(short,), *(term for word in names.full[short] if (term := _term(word)))]
 
 
 @cached(maxsize=65536)
-def _unit(token: str) -> Term:
+def _term(token: str) -> Term:
     first = lemma(token)
     parts = [part for part in compound_parts(token) if is_content(part)]
     return tuple(dict.fromkeys(map(_stem, (first, *parts)))) if is_content(first) or parts else ()
@@ -124,7 +124,7 @@ def _stem(word: str) -> str:
 
 
 @cached(maxsize=65536)
-def distinctness(stem: str) -> float:
+def informativeness(stem: str) -> float:
     """How well a word tells one subject from another, 0..1."""
     action = stem.endswith("ing") and len(stem) > 6
     rare = min(rarity(stem), rarity(f"{stem[:-3]}en")) if action else rarity(stem)
@@ -133,20 +133,20 @@ def distinctness(stem: str) -> float:
 
 
 @cached(maxsize=65536)
-def forms_of(unit: Term) -> frozenset[str]:
+def deliverable_types(term: Term) -> frozenset[str]:
     """The forms (research, pilot, plan …) that a word names, by itself or by its last part."""
-    table = _forms()
-    return table.get(unit[0], frozenset()) or table.get(unit[-1], frozenset())
+    table = _deliverable_types()
+    return table.get(term[0], frozenset()) or table.get(term[-1], frozenset())
 
 
 @cached(maxsize=65536)
-def is_carrier(unit: Term) -> bool:
+def is_generic(term: Term) -> bool:
     """Whether a word names a form or what carries a message, and no subject."""
-    return unit[0] in _carriers() or unit[0] in _forms()
+    return term[0] in _generic_terms() or term[0] in _deliverable_types()
 
 
 @cached(maxsize=1)
-def _forms() -> Mapping[str, frozenset[str]]:
+def _deliverable_types() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for form, nouns in entries("links", "forms").items():
         for word in nouns:
@@ -155,19 +155,19 @@ def _forms() -> Mapping[str, frozenset[str]]:
 
 
 @cached(maxsize=1)
-def _carriers() -> frozenset[str]:
+def _generic_terms() -> frozenset[str]:
     return frozenset(map(_stem, entries("links", "carriers").get("words", ())))
 
 
 @cached(maxsize=65536)
-def is_partner(unit: Term) -> bool:
+def is_party(term: Term) -> bool:
     """Whether a word names who takes part."""
-    heads, ends = _partners()
-    return unit[0] in heads or unit[-1] in heads or unit[0].endswith(ends)
+    heads, ends = _party_terms()
+    return term[0] in heads or term[-1] in heads or term[0].endswith(ends)
 
 
 @cached(maxsize=1)
-def _partners() -> tuple[frozenset[str], tuple[str, ...]]:
+def _party_terms() -> tuple[frozenset[str], tuple[str, ...]]:
     """The words, and those of them long enough to be known at the end of another word."""
     nouns = [_stem(word) for word in entries("links", "partners").get("words", ())]
     return frozenset(nouns), tuple(word for word in nouns if len(word) >= SURE_END)

@@ -23,7 +23,7 @@ class Weights(Struct, frozen=True):
     """Times how surely their sections treat the same subject (0..1)."""
     part: float = 0.6
     """Factor: a part of a compound, against the whole word."""
-    carrier: float = 0.4
+    generic: float = 0.4
     """Factor: a word that names a form rather than a subject."""
     actor: float = 0.4
     """Factor, within one letter: a word for who acts or takes part."""
@@ -78,7 +78,7 @@ POSSIBLE = -2.0
 """The least evidence that is worth an analyst's look."""
 SURE = 1.0
 """With so much evidence a group may have a second partner in a letter, if it is nearly as good as the best."""
-TIE = 1.5
+NEARLY_BEST = 1.5
 """How much less than the best counts as nearly as good."""
 NEIGHBOURLY = -1.5
 """The least evidence for a statement without a subject of its own, right beside one whose link is better."""

@@ -14,7 +14,7 @@ from msgspec import Struct
 from tracker.alignment.clusters import DisjointSets
 from tracker.linking.anaphora import adds, says_again
 from tracker.linking.profile import StatementProfile, side_by_side
-from tracker.linking.terms import Term, Vocabulary, is_carrier, is_partner
+from tracker.linking.terms import Term, Vocabulary, is_generic, is_party
 from tracker.linking.weights import (
     EQUAL_DEADLINE,
     REACH,
@@ -34,7 +34,7 @@ Joint = tuple[int, int, str]
 
 
 class Overlap(Struct, frozen=True):
-    """What two quotes of a letter share: the evidence times the share of the shorter, and the number of grounds."""
+    """What two quotes of a letter share: the evidence times the share of the shorter, and the number of score."""
 
     value: float
     strong: int
@@ -58,15 +58,15 @@ def overlap(one: StatementProfile, other: StatementProfile, vocabulary: Vocabula
     left = dict(yours)
     partners: dict[Term, Term] = {}
     total, strong = 0.0, 0
-    for unit in sorted(mine, key=lambda row: (-mine[row], row)):
-        best = max(((_common(unit, row, vocabulary), row) for row in left), default=(0.0, unit))
-        best = (min(best[0], mine[unit], left.get(best[1], 0.0)), best[1])
+    for term in sorted(mine, key=lambda row: (-mine[row], row)):
+        best = max(((_common(term, row, vocabulary), row) for row in left), default=(0.0, term))
+        best = (min(best[0], mine[term], left.get(best[1], 0.0)), best[1])
         if best[0] > 0:
             del left[best[1]]
-            together = side_by_side(one, other, unit, best[1], partners)
-            strong += not together and best[0] >= STRONG and not is_partner(unit)
+            together = side_by_side(one, other, term, best[1], partners)
+            strong += not together and best[0] >= STRONG and not is_party(term)
             total += best[0] * (WEIGHTS.beside if together else 1)
-            partners[unit] = best[1]
+            partners[term] = best[1]
     least = min(sum(mine.values()), sum(yours.values()))
     same = EQUAL_DEADLINE if _end(one) is not None and _end(one) == _end(other) else 0.0
     return Overlap(total * total / (least + SMOOTHING) + same, strong)
@@ -74,10 +74,10 @@ def overlap(one: StatementProfile, other: StatementProfile, vocabulary: Vocabula
 
 def _weights(subject: StatementProfile, vocabulary: Vocabulary) -> dict[Term, float]:
     """What each word of a quote tells in its letter; the words for who does it tell half."""
-    weights = {unit: _common(unit, unit, vocabulary) for unit in subject.own | subject.actor}
+    weights = {term: _common(term, term, vocabulary) for term in subject.own | subject.actor}
     return {
-        unit: weight * (WEIGHTS.actor if unit in subject.actor or is_partner(unit) else 1)
-        for unit, weight in weights.items()
+        term: weight * (WEIGHTS.actor if term in subject.actor or is_party(term) else 1)
+        for term, weight in weights.items()
     }
 
 
@@ -86,8 +86,8 @@ def _common(one: Term, other: Term, vocabulary: Vocabulary) -> float:
     words = [word for word in one if word in other]
     if not words:
         return 0.0
-    weight = max(vocabulary.tells(word) * (1 if one[0] == other[0] == word else WEIGHTS.part) for word in words)
-    return weight * (WEIGHTS.carrier if is_carrier(one) or is_carrier(other) else 1)
+    weight = max(vocabulary.idf(word) * (1 if one[0] == other[0] == word else WEIGHTS.part) for word in words)
+    return weight * (WEIGHTS.generic if is_generic(one) or is_generic(other) else 1)
 
 
 def _joints(
@@ -149,10 +149,10 @@ def _pointed_at(subjects: Sequence[StatementProfile], at: int) -> int | None:
             continue
         if isinstance(before.statement, Commitment) and _clash(before.statement, subject.statement):
             continue
-        leans = (subject.pointing and subject.thin) or (subject.continuing and _follows(before, subject))
-        if leans and _kindred(before.statement, subject.statement) and _in_reach(before, subject):
+        anaphoric = (subject.pointing and subject.thin) or (subject.continuing and _follows(before, subject))
+        if anaphoric and _kindred(before.statement, subject.statement) and _in_reach(before, subject):
             return back
-        if any(noun in unit for noun in subject.taken_up for unit in before.words):
+        if any(noun in term for noun in subject.taken_up for term in before.words):
             return back
     return None
 
@@ -185,9 +185,9 @@ def _known(subjects: Sequence[StatementProfile], at: int) -> int | None:
     subject = subjects[at]
     for back in range(at - 1, max(-1, at - 1 - SECTION_REACH), -1):
         before = subjects[back]
-        if not subject.antecedent or before.statement.section != subject.statement.section:
+        if not subject.known_noun or before.statement.section != subject.statement.section:
             return None
-        if before.own & subject.antecedent and not _clash(before.statement, subject.statement):
+        if before.own & subject.known_noun and not _clash(before.statement, subject.statement):
             return back
     return None
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
 
-from tracker.linking.terms import NO_NAMES, Term, units
+from tracker.linking.terms import NO_NAMES, Term, terms_of
 from tracker.model import Letter, PassageKind, Searched
 from tracker.status.weights import EXCERPT, LISTED, MANY, MENTION, SEARCHED_WORDS
 
@@ -29,7 +29,7 @@ class Silence:
                     self._add(at, place, passage.text)
 
     def _add(self, letter: int, place: int, text: str) -> None:
-        words = frozenset(word for unit in units(text, NO_NAMES) for word in unit)
+        words = frozenset(word for term in terms_of(text, NO_NAMES) for word in term)
         for word in words:
             self._holders[word].append(len(self._passages))
         self._passages.append((letter, place))
@@ -57,14 +57,14 @@ class Silence:
 
     def _worth_reading(self, subject: Mapping[Term, float]) -> list[int]:
         """The passages with a word of the subject; where words are common, as many rare ones as no mention can lack."""
-        rare = sorted(subject, key=lambda unit: (sum(len(self._holders.get(word, ())) for word in unit), unit))
+        rare = sorted(subject, key=lambda term: (sum(len(self._holders.get(word, ())) for word in term), term))
         found: set[int] = set()
         left = sum(subject.values())
-        for unit in rare:
+        for term in rare:
             if len(found) > MANY and left < MENTION * sum(subject.values()):
                 break
-            found.update(number for word in unit for number in self._holders.get(word, ()))
-            left -= subject[unit]
+            found.update(number for word in term for number in self._holders.get(word, ()))
+            left -= subject[term]
         return sorted(found)
 
     def _row(self, at: int, found: tuple[float, int] | None) -> Searched:
@@ -81,9 +81,9 @@ def _covered(subject: dict[Term, float], words: frozenset[str]) -> float:
     if not total:
         return 0.0
     held = 0.0
-    for unit, weight in subject.items():
-        if unit[0] in words:
+    for term, weight in subject.items():
+        if term[0] in words:
             held += weight
-        elif len(unit) > 1 and any(part in words for part in unit[1:]):
+        elif len(term) > 1 and any(part in words for part in term[1:]):
             held += weight * 0.5
     return held / total

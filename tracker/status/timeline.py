@@ -1,4 +1,4 @@
-"""What each statement of a strand did to the promise, in order: steps, deadlines that moved, how late it was met."""
+"""What each statement of a draft did to the promise, in order: steps, deadlines that moved, how late it was met."""
 
 from __future__ import annotations
 
@@ -9,36 +9,36 @@ from msgspec import Struct
 
 from tracker.language.patterns import matches
 from tracker.linking.antecedents import AntecedentLink
-from tracker.linking.strand import RENAMED, Statement, ThreadDraft
+from tracker.linking.thread_draft import RENAMED, Statement, ThreadDraft
 from tracker.model import Commitment, Deadline, Kind, Lateness, Letter, Outcome, Slip, StatusReport, Step, StepKind
 from tracker.status.slips import extended, is_later, make_slip
 
 
 class StepReading(Struct, frozen=True):
-    """What the statements of a strand did, in order, and the deadlines that they moved."""
+    """What the statements of a draft did, in order, and the deadlines that they moved."""
 
     steps: tuple[Step, ...]
     slips: tuple[Slip, ...]
     lateness: Lateness
 
 
-def read_steps(strand: ThreadDraft, letters: Mapping[str, Letter]) -> StepReading:
-    """The steps of a strand, from the letters by their ids."""
-    return _Reader(strand, letters).read()
+def read_steps(draft: ThreadDraft, letters: Mapping[str, Letter]) -> StepReading:
+    """The steps of a draft, from the letters by their ids."""
+    return _Reader(draft, letters).read()
 
 
 class _Reader:
-    """Reads the statements of one strand in order."""
+    """Reads the statements of one draft in order."""
 
-    def __init__(self, strand: ThreadDraft, letters: Mapping[str, Letter]) -> None:
-        self._members = strand.members
+    def __init__(self, draft: ThreadDraft, letters: Mapping[str, Letter]) -> None:
+        self._members = draft.members
         self._letters = letters
-        self._renamed = {link.other for link in strand.links if link.rule == RENAMED}
-        self._ties = {tie.later: tie for tie in strand.ties}
-        self._by_id = {member.id: member for member in strand.members}
+        self._renamed = {link.other for link in draft.links if link.rule == RENAMED}
+        self._antecedents = {antecedent.later: antecedent for antecedent in draft.antecedents}
+        self._by_id = {member.id: member for member in draft.members}
         self._slips: list[Slip] = []
         self._due: dict[str, Deadline] = {
-            row.id: row.deadline for row in strand.members if isinstance(row, Commitment) and row.deadline is not None
+            row.id: row.deadline for row in draft.members if isinstance(row, Commitment) and row.deadline is not None
         }
         self._lateness = Lateness.UNKNOWN
 
@@ -52,13 +52,13 @@ class _Reader:
         return StepReading(steps, tuple(self._slips), self._lateness)
 
     def _commitment(self, row: Commitment, first: str) -> Step:
-        tie = self._ties.get(row.id)
-        if tie is None or row.letter == first:
+        antecedent = self._antecedents.get(row.id)
+        if antecedent is None or row.letter == first:
             return _step(row, StepKind.PROMISED, "said for the first time in these letters")
-        earlier = self._by_id[tie.earlier]
-        assert isinstance(earlier, Commitment)  # noqa: S101 - ties of commitments lead to commitments
-        words = _quoted(tie.words)
-        if tie.same_act and self._moves(earlier, row):
+        earlier = self._by_id[antecedent.earlier]
+        assert isinstance(earlier, Commitment)  # noqa: S101 - antecedents of commitments lead to commitments
+        words = _quoted(antecedent.words)
+        if antecedent.same_act and self._moves(earlier, row):
             return _step(row, StepKind.POSTPONED, f"later deadline for the same act ({words})")
         if row.id in self._renamed:
             return _step(row, StepKind.CHANGED, f"renamed: same partners and purpose in an aligned section ({words})")
@@ -90,37 +90,37 @@ class _Reader:
         self._slips.append(slip)
 
     def _report(self, row: StatusReport) -> Step:
-        tie = self._ties.get(row.id)
-        words = f" ({_quoted(tie.words)})" if tie and tie.words else ""
+        antecedent = self._antecedents.get(row.id)
+        words = f" ({_quoted(antecedent.words)})" if antecedent and antecedent.words else ""
         if row.outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
-            return self._delay(row, tie, words)
-        done = row.outcome is Outcome.DELIVERED or self._starts(row, tie)
-        if (row.outcome is Outcome.IN_PROGRESS and not done) or not self._tells(tie):
+            return self._delay(row, antecedent, words)
+        done = row.outcome is Outcome.DELIVERED or self._starts(row, antecedent)
+        if (row.outcome is Outcome.IN_PROGRESS and not done) or not self._tells(antecedent):
             return _step(row, StepKind.PROGRESS, f"the letter says how it goes{words}")
         if row.outcome is Outcome.CHANGED and not matches("verdicts", "changing", row.quote):
             return _step(row, StepKind.PROGRESS, f"the letter says how it goes{words}")
         if row.outcome is Outcome.CHANGED:
             return _step(row, StepKind.CHANGED, f"the letter says that it changes{words}")
         if done:
-            self._lateness = self._late(row, tie)
+            self._lateness = self._late(row, antecedent)
             return _step(row, StepKind.DELIVERED, f"the letter says that it is done{words}")
         return _step(row, StepKind.DROPPED, f"the letter says that it does not go through{words}")
 
-    def _tells(self, tie: AntecedentLink | None) -> bool:
+    def _tells(self, antecedent: AntecedentLink | None) -> bool:
         """Whether a report of an outcome is about the promise of this thread, made before it."""
-        if tie is None:
+        if antecedent is None:
             return not any(isinstance(member, Commitment) for member in self._members)
-        return tie.same_act
+        return antecedent.same_act
 
-    def _starts(self, row: StatusReport, tie: AntecedentLink | None) -> bool:
+    def _starts(self, row: StatusReport, antecedent: AntecedentLink | None) -> bool:
         """Whether a report says that what was promised to start has started."""
-        promise = self._by_id[tie.earlier] if tie is not None else None
+        promise = self._by_id[antecedent.earlier] if antecedent is not None else None
         if not isinstance(promise, Commitment) or promise.kind is not Kind.START:
             return False
         return row.outcome is Outcome.IN_PROGRESS and matches("verdicts", "started", row.quote)
 
-    def _delay(self, row: StatusReport, tie: AntecedentLink | None, words: str) -> Step:
-        earlier = self._by_id[tie.earlier] if tie is not None and tie.same_act else row
+    def _delay(self, row: StatusReport, antecedent: AntecedentLink | None, words: str) -> Step:
+        earlier = self._by_id[antecedent.earlier] if antecedent is not None and antecedent.same_act else row
         due = self._due.get(earlier.id) if earlier.letter != row.letter else None
         old = (row.old_deadline.end if row.old_deadline else None) or (due.end if due else None)
         new = row.new_deadline.end if row.new_deadline else None
@@ -131,9 +131,9 @@ class _Reader:
         self._slip(earlier, row, old, new)
         return _step(row, StepKind.POSTPONED, f"the letter says that it is {row.outcome}{words}")
 
-    def _late(self, row: StatusReport, tie: AntecedentLink | None) -> Lateness:
+    def _late(self, row: StatusReport, antecedent: AntecedentLink | None) -> Lateness:
         """Whether what a report tells happened after the deadline, on every reading of both."""
-        due = self._due.get(tie.earlier) if tie is not None else None
+        due = self._due.get(antecedent.earlier) if antecedent is not None else None
         if due is None or due.end is None:
             return Lateness.UNKNOWN
         begin, end = self._when(row)

@@ -1,4 +1,4 @@
-"""A strand's title: the noun phrase of its promises that tells most, with its heading where that tells little."""
+"""A draft's title: the noun phrase of its promises that tells most, with its heading where that tells little."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tracker.language.lemmas import is_content, words
 from tracker.language.pack import cached, current
 from tracker.language.resources import read_table
 from tracker.language.syntax import Form
-from tracker.linking.terms import NO_NAMES, distinctness, forms_of, is_partner, units
+from tracker.linking.terms import NO_NAMES, informativeness, deliverable_types, is_party, terms_of
 from tracker.model import Commitment, Letter, StatusReport
 from tracker.status.weights import (
     FORM_GAIN,
@@ -30,7 +30,7 @@ Statement = Commitment | StatusReport
 
 
 def title(members: Sequence[Statement], letters: Mapping[str, Letter]) -> str:
-    """The title of the statements of a strand; never empty, at most about LONGEST_TITLE words."""
+    """The title of the statements of a draft; never empty, at most about LONGEST_TITLE words."""
     promises: list[Statement] = [row for row in members if isinstance(row, Commitment)]
     promises = promises or list(members)
     found = [
@@ -62,19 +62,19 @@ def _persons() -> re.Pattern[str]:
 def _value(words: Sequence[str]) -> float:
     """What a phrase tells, minus its length; who takes part tells little."""
     weights = {
-        unit[0]: distinctness(unit[0]) * (PARTY if is_partner(unit) else 1)
+        term[0]: informativeness(term[0]) * (PARTY if is_party(term) else 1)
         for word in words
-        for unit in units(word, NO_NAMES)
+        for term in terms_of(word, NO_NAMES)
     }
-    named = any(forms_of(unit) for word in words for unit in units(word, NO_NAMES))
+    named = any(deliverable_types(term) for word in words for term in terms_of(word, NO_NAMES))
     return sum(sorted(weights.values(), reverse=True)[:3]) + FORM_GAIN * named - WORD_COST * len(words)
 
 
 def _recurring(words: Sequence[str], promises: Sequence[Statement]) -> float:
-    """What a phrase gains by its most telling word being that of other promises of the strand too."""
-    found = {unit for word in words for unit in units(word, NO_NAMES)}
-    best = max(found, key=lambda unit: (distinctness(unit[0]), unit), default=None)
-    others = sum(any(best == unit for unit in units(row.quote, NO_NAMES)) for row in promises[:RECURRING_MOST])
+    """What a phrase gains by its most telling word being that of other promises of the draft too."""
+    found = {term for word in words for term in terms_of(word, NO_NAMES)}
+    best = max(found, key=lambda term: (informativeness(term[0]), term), default=None)
+    others = sum(any(best == term for term in terms_of(row.quote, NO_NAMES)) for row in promises[:RECURRING_MOST])
     return RECURRING_GAIN * max(0, others - 1)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2s
 from math import prod
 
-from tracker.linking.strand import ThreadDraft
+from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import (
     Commitment,
     Evidence,
@@ -33,16 +33,16 @@ from tracker.status.weights import MENTION
 Statement = Commitment | StatusReport
 
 
-def judge(strand: ThreadDraft, letters: Sequence[Letter], as_of: dt.date | None) -> Thread:
-    """The verdict on one strand as of a day, from the letters given; `as_of` None takes every deadline as open."""
-    return judge_all((strand,), letters, as_of)[0]
+def judge(draft: ThreadDraft, letters: Sequence[Letter], as_of: dt.date | None) -> Thread:
+    """The verdict on one draft as of a day, from the letters given; `as_of` None takes every deadline as open."""
+    return judge_all((draft,), letters, as_of)[0]
 
 
-def judge_all(strands: Iterable[ThreadDraft], letters: Sequence[Letter], as_of: dt.date | None) -> tuple[Thread, ...]:
-    """The verdicts on strands, in their order; the letters are searched through one index."""
+def judge_all(drafts: Iterable[ThreadDraft], letters: Sequence[Letter], as_of: dt.date | None) -> tuple[Thread, ...]:
+    """The verdicts on drafts, in their order; the letters are searched through one index."""
     by_id = {letter.id: letter for letter in letters}
     silence = Silence(letters)
-    return tuple(_judge(strand, by_id, silence, as_of) for strand in strands)
+    return tuple(_judge(draft, by_id, silence, as_of) for draft in drafts)
 
 
 def thread_id(first: str) -> str:
@@ -50,22 +50,22 @@ def thread_id(first: str) -> str:
     return f"t-{blake2s(first.encode(), digest_size=4).hexdigest()}"
 
 
-def _judge(strand: ThreadDraft, letters: Mapping[str, Letter], silence: Silence, as_of: dt.date | None) -> Thread:
-    reading = read_steps(strand, letters)
-    searched = _silent(strand, reading, letters, silence, as_of)
+def _judge(draft: ThreadDraft, letters: Mapping[str, Letter], silence: Silence, as_of: dt.date | None) -> Thread:
+    reading = read_steps(draft, letters)
+    searched = _silent(draft, reading, letters, silence, as_of)
     status = _status(reading.steps, lapsed=bool(searched))
     return Thread(
-        id=thread_id(strand.members[0].id),
-        title=title(strand.members, letters),
+        id=thread_id(draft.members[0].id),
+        title=title(draft.members, letters),
         status=status,
         late=status is Status.DELIVERED and reading.lateness is Lateness.LATE,
         lateness=reading.lateness,
         members=reading.steps,
         slips=reading.slips,
-        evidence=_evidence(strand, status, searched),
-        confidence=_confidence(strand, reading.steps, status),
+        evidence=_evidence(draft, status, searched),
+        confidence=_confidence(draft, reading.steps, status),
         searched=searched,
-        candidates=strand.candidates,
+        candidates=draft.candidates,
     )
 
 
@@ -77,25 +77,25 @@ def _status(steps: Sequence[Step], *, lapsed: bool) -> Status:
 
 
 def _silent(
-    strand: ThreadDraft, reading: StepReading, letters: Mapping[str, Letter], silence: Silence, as_of: dt.date | None
+    draft: ThreadDraft, reading: StepReading, letters: Mapping[str, Letter], silence: Silence, as_of: dt.date | None
 ) -> tuple[Searched, ...]:
     """The letters searched, if the latest deadline passed and none of them speaks of the promise; else nothing."""
-    due = _open_until(strand, reading)
+    due = _open_until(draft, reading)
     if (
         due is None
         or as_of is None
         or as_of <= due
-        or any(_written(letters[row.letter]) > due for row in strand.members)
+        or any(_written(letters[row.letter]) > due for row in draft.members)
     ):
         return ()
     if silence.after(due) == 0:
         return ()
-    searched = silence.search(strand.about, due)
+    searched = silence.search(draft.about, due)
     return () if any(row.score >= MENTION for row in searched) else searched
 
 
-def _open_until(strand: ThreadDraft, reading: StepReading) -> dt.date | None:
-    """The last day by which a firm promise of the strand was due; None where it has no date, or lost it.
+def _open_until(draft: ThreadDraft, reading: StepReading) -> dt.date | None:
+    """The last day by which a firm promise of the draft was due; None where it has no date, or lost it.
 
     What lasts until a day is not due on it: it may simply end. What names nothing cannot be missed.
     """
@@ -103,10 +103,10 @@ def _open_until(strand: ThreadDraft, reading: StepReading) -> dt.date | None:
         return None
     ends = [
         row.deadline.end
-        for row in strand.members
+        for row in draft.members
         if isinstance(row, Commitment)
         and row.firmness is Firmness.FIRM
-        and row.id not in strand.vague
+        and row.id not in draft.vague
         and row.deadline is not None
         and row.deadline.end is not None
         and row.deadline.start is not None
@@ -120,9 +120,9 @@ def _written(letter: Letter) -> dt.date:
     return letter.latest or letter.anchor or dt.date.min
 
 
-def _evidence(strand: ThreadDraft, status: Status, searched: Sequence[Searched]) -> tuple[Evidence, ...]:
+def _evidence(draft: ThreadDraft, status: Status, searched: Sequence[Searched]) -> tuple[Evidence, ...]:
     """The grounds of the links, then those of the verdict."""
-    found = [Evidence(row.rule, row.score, ", ".join(row.words), (row.one, row.other)) for row in strand.links]
+    found = [Evidence(row.rule, row.score, ", ".join(row.words), (row.one, row.other)) for row in draft.links]
     if status is Status.LAPSED:
         best = max(searched, key=lambda row: row.score)
         text = f"no later letter in this collection mentions it; {len(searched)} searched, nearest in {best.letter}"
@@ -130,10 +130,10 @@ def _evidence(strand: ThreadDraft, status: Status, searched: Sequence[Searched])
     return tuple(found)
 
 
-def _confidence(strand: ThreadDraft, steps: Sequence[Step], status: Status) -> float:
+def _confidence(draft: ThreadDraft, steps: Sequence[Step], status: Status) -> float:
     """The surest figures multiplied: the statement that decides, the link between letters, the rule."""
-    by_id = {row.id: row for row in strand.members}
+    by_id = {row.id: row for row in draft.members}
     deciding = [by_id[step.ref].confidence for step in steps if step.step.value == status.value]
-    across = [row.score for row in strand.links if by_id[row.one].letter != by_id[row.other].letter]
+    across = [row.score for row in draft.links if by_id[row.one].letter != by_id[row.other].letter]
     statement = max(deciding) if deciding else by_id[steps[0].ref].confidence
     return round(prod((statement, max(across, default=1.0), FACTS[status].reliability)), 3)

@@ -1,4 +1,4 @@
-"""What linking gives: strands of statements about one promise, with the links that hold them together."""
+"""What linking gives: drafts of statements about one promise, with the links that hold them together."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ class Link(Struct, frozen=True):
 class ThreadDraft(Struct, frozen=True):
     """The statements about one promise in the order of the letters, and the links that hold them together.
 
-    `ties` say which earlier promise each later statement takes up, `candidates` what was left out that is possibly the
-    same.
+    `antecedents` say which earlier promise each later statement takes up, `candidates` what was left out that is
+    possibly the same.
     """
 
     members: tuple[Statement, ...]
     links: tuple[Link, ...] = ()
-    ties: tuple[AntecedentLink, ...] = ()
+    antecedents: tuple[AntecedentLink, ...] = ()
     about: tuple[tuple[Term, float], ...] = ()
     """The words that tell what its promises are about, each with what it tells (0..1), the most telling first."""
     vague: tuple[str, ...] = ()
