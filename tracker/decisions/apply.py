@@ -9,13 +9,15 @@ from msgspec.structs import replace
 
 from tracker.decisions.file import Anchor, Decision, Ruling, fold, quote_hash
 from tracker.linking.antecedents import AntecedentLink
-from tracker.linking.thread_draft import Link, ThreadDraft
+from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import (
     Commitment,
     Deadline,
     Evidence,
     Firmness,
     Letter,
+    Link,
+    LinkPart,
     Location,
     Precision,
     Status,
@@ -133,7 +135,8 @@ def _joined(decision: Decision, drafts: list[ThreadDraft], place: Mapping[str, i
         return drafts
     found = [_quoted(decision.quotes, draft.members) for draft in ours]
     why = (f"{decision.who}: {decision.why}",)
-    ruled = tuple(Link(found[0][0].id, rows[0].id, _RULE, 1.0, why) for rows in found[1:])
+    parts = (LinkPart("ruling", 1.0, 1.0, 1.0, decision.who),)
+    ruled = tuple(Link(found[0][0].id, rows[0].id, _RULE, 1.0, why, parts) for rows in found[1:])
     antecedents = {row.later: row for draft in ours for row in draft.antecedents}
     quoted = sorted((row for rows in found for row in rows), key=lambda row: _order(row, place))
     letters = {row.id: row.letter for draft in ours for row in draft.members}
@@ -195,7 +198,7 @@ def _kept(draft: ThreadDraft, ids: set[str], *, inside: bool) -> ThreadDraft:
     return replace(
         draft,
         members=tuple(row for row in draft.members if keeps(row.id)),
-        links=tuple(row for row in draft.links if keeps(row.one, row.other)),
+        links=tuple(row for row in draft.links if keeps(row.from_, row.to)),
         antecedents=tuple(row for row in draft.antecedents if keeps(row.later, row.earlier)),
     )
 

@@ -31,30 +31,40 @@ class ThreadMatch(Struct, frozen=True):
     pair: tuple[int, int]
 
 
-def mutual(
-    matches: Sequence[ThreadMatch], groups: Sequence[Group], subjects: Sequence[StatementProfile]
-) -> list[ThreadMatch]:
-    """Matches of groups that are each other's best in the two letters, best first.
+class BestPartners:
+    """For each group its best match in each other letter, from which follows which matches stand."""
 
-    Also those nearly as good and sure, and those whose rival stands right beside them.
-    """
-    best: dict[tuple[int, int, bool], ThreadMatch] = {}
-    for match in matches:
-        for key in _sides(match, groups, subjects):
-            if key not in best or match.total > best[key].total:
-                best[key] = match
+    def __init__(
+        self, matches: Sequence[ThreadMatch], groups: Sequence[Group], profiles: Sequence[StatementProfile]
+    ) -> None:
+        self._matches, self._groups, self._profiles = matches, groups, profiles
+        self._best: dict[tuple[int, int, bool], ThreadMatch] = {}
+        for match in matches:
+            for key in _sides(match, groups, profiles):
+                if key not in self._best or match.total > self._best[key].total:
+                    self._best[key] = match
 
-    def stands(match: ThreadMatch) -> bool:
-        total = match.total
-        rivals = [best[key] for key in _sides(match, groups, subjects) if best[key].total > total]
-        if not rivals and total >= LINKED:
-            return True
-        if total >= SURE and all(_nearly_best(match, rival, subjects) for rival in rivals):
-            return True
-        beside = (best.get((*key[:2], not key[2]), best[key]) for key in _sides(match, groups, subjects))
-        return total >= NEIGHBOURLY and any(_neighbours(match, rival, subjects) for rival in (*rivals, *beside))
+    def accepted(self) -> list[ThreadMatch]:
+        """The matches that stand, best first."""
+        found = (match for match in self._matches if self.why(match))
+        return sorted(found, key=lambda row: (-row.total, row.older, row.newer))
 
-    return sorted((match for match in matches if stands(match)), key=lambda row: (-row.total, row.older, row.newer))
+    def rivals(self, match: ThreadMatch) -> list[ThreadMatch]:
+        """The better matches of either group with the letter of the other."""
+        best = (self._best[key] for key in _sides(match, self._groups, self._profiles))
+        return [row for row in best if row.total > match.total]
+
+    def why(self, match: ThreadMatch) -> str | None:
+        """Why a match stands, None where it does not: each other's best, nearly so and sure, or beside a better one."""
+        rivals = self.rivals(match)
+        if not rivals and match.total >= LINKED:
+            return "best"
+        if match.total >= SURE and all(_nearly_best(match, rival, self._profiles) for rival in rivals):
+            return "nearly-best"
+        sides = _sides(match, self._groups, self._profiles)
+        beside = (self._best.get((*key[:2], not key[2]), self._best[key]) for key in sides)
+        near = any(_neighbours(match, rival, self._profiles) for rival in (*rivals, *beside))
+        return "beside" if match.total >= NEIGHBOURLY and near else None
 
 
 def _sides(

@@ -16,6 +16,8 @@ class Shared(Struct, frozen=True):
 
     word: str
     weight: float
+    idf: float
+    """How surprising it is in the letter that it surprises less, in nats; the rest of the weight is by its places."""
     fresh: bool
     """Whether it is a ground of its own, and not the neighbour of a better one in both."""
     quoted: bool
@@ -33,7 +35,7 @@ class Common(Struct, frozen=True):
 
 _Pair = tuple[float, str, Term, Term, bool]
 """A word of one statement that is, or has a part that is, a word of the other: what it tells, minus; the word; the
-terms_of of both; and whether it stands near both.
+terms of both; and whether it stands near both.
 """
 
 
@@ -55,7 +57,8 @@ def shared_words(one: StatementProfile, other: StatementProfile) -> Common:
         together = side_by_side(one, other, mine, yours, chosen)
         chosen[mine] = yours
         weight = -minus * (WEIGHTS.beside if together else 1)
-        shared.append(Shared(word, round(weight, 3), not together, mine in one.own and yours in other.own))
+        idf = min(one.stems[word].idf, other.stems[word].idf)
+        shared.append(Shared(word, round(weight, 3), idf, not together, mine in one.own and yours in other.own))
     return Common(tuple(shared), around, frozenset(left | right))
 
 

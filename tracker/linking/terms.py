@@ -38,12 +38,15 @@ class Vocabulary(Struct, frozen=True):
     names: Names
 
     def idf(self, stem: str) -> float:
-        """Inverse document frequency, in nats: how surprising a word is in a passage of the letter, if it is informative."""
+        """Inverse document frequency, in nats: how surprising the word is in a passage, if it is informative."""
         try:
             return self.table[stem]
         except KeyError:
             return _idf(stem, 0, self.passages)
 
+
+Vocabularies = tuple[Vocabulary, Vocabulary]
+"""Those of the letters of two statements."""
 
 NO_NAMES = Names({}, {})
 

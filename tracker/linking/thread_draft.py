@@ -1,4 +1,4 @@
-"""What linking gives: drafts of statements about one promise, with the links that hold them together."""
+"""What linking gives: drafts of threads, statements about one promise with the links that hold them together."""
 
 from __future__ import annotations
 
@@ -6,22 +6,9 @@ from msgspec import Struct
 
 from tracker.linking.antecedents import AntecedentLink
 from tracker.linking.terms import Term
-from tracker.model import Candidate, Commitment, StatusReport
+from tracker.model import Candidate, Commitment, Link, StatusReport
 
 Statement = Commitment | StatusReport
-
-RENAMED = "renamed"
-"""The rule of a link whose ground is that a thing got another name."""
-
-
-class Link(Struct, frozen=True):
-    """Two statements that belong together: by which rule, how surely (0..1), and the words that say so."""
-
-    one: str
-    other: str
-    rule: str
-    score: float
-    words: tuple[str, ...]
 
 
 class ThreadDraft(Struct, frozen=True):

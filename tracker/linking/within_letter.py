@@ -26,18 +26,31 @@ from tracker.linking.weights import (
     SUMMED_UP,
     WEIGHTS,
     WINDOW,
+    WITHIN_LETTER,
 )
-from tracker.model import Commitment, Deadline, Kind, Outcome, StatusReport
+from tracker.model import Commitment, Deadline, Kind, LinkPart, Outcome, StatusReport
 
 Joint = tuple[int, int, str]
 """Two positions and the rule that joins them."""
 
 
+WEIGHING = frozenset({"answered-in-row", "restated", "summed-up"})
+"""The rules that weigh the words that two quotes share; the others hold or not."""
+
+
 class Overlap(Struct, frozen=True):
-    """What two quotes of a letter share: the evidence times the share of the shorter, and the number of score."""
+    """What two quotes of a letter share: the evidence times the share of the shorter, and the number of grounds.
+
+    `parts` add up to `value`.
+    """
 
     value: float
     strong: int
+    parts: tuple[LinkPart, ...]
+
+    def of(self, rule: str) -> tuple[LinkPart, ...]:
+        """The evidence of a rule: the parts where it weighs them, else that it holds."""
+        return self.parts if rule in WEIGHING else (LinkPart("rule", 1.0, WITHIN_LETTER, WITHIN_LETTER, rule),)
 
 
 def group(
@@ -57,7 +70,8 @@ def overlap(one: StatementProfile, other: StatementProfile, vocabulary: Vocabula
     mine, yours = _weights(one, vocabulary), _weights(other, vocabulary)
     left = dict(yours)
     partners: dict[Term, Term] = {}
-    total, strong = 0.0, 0
+    strong = 0
+    found: list[tuple[str, float, float]] = []
     for term in sorted(mine, key=lambda row: (-mine[row], row)):
         best = max(((_common(term, row, vocabulary), row) for row in left), default=(0.0, term))
         best = (min(best[0], mine[term], left.get(best[1], 0.0)), best[1])
@@ -65,11 +79,17 @@ def overlap(one: StatementProfile, other: StatementProfile, vocabulary: Vocabula
             del left[best[1]]
             together = side_by_side(one, other, term, best[1], partners)
             strong += not together and best[0] >= STRONG and not is_party(term)
-            total += best[0] * (WEIGHTS.beside if together else 1)
+            found.append((term[0], best[0], WEIGHTS.beside if together else 1))
             partners[term] = best[1]
-    least = min(sum(mine.values()), sum(yours.values()))
-    same = EQUAL_DEADLINE if _end(one) is not None and _end(one) == _end(other) else 0.0
-    return Overlap(total * total / (least + SMOOTHING) + same, strong)
+    total = sum(value * weight for _, value, weight in found)
+    share = total / (min(sum(mine.values()), sum(yours.values())) + SMOOTHING)
+    end = str(_end(one)) if _end(one) is not None and _end(one) == _end(other) else ""
+    same = EQUAL_DEADLINE if end else 0.0
+    parts = [LinkPart("word", value, weight * share, value * weight * share, word) for word, value, weight in found]
+    parts.append(
+        LinkPart("deadlines", float(same), EQUAL_DEADLINE, EQUAL_DEADLINE * same, str(_end(one)) if same else "")
+    )
+    return Overlap(total * share + EQUAL_DEADLINE * same, strong, tuple(parts))
 
 
 def _weights(subject: StatementProfile, vocabulary: Vocabulary) -> dict[Term, float]:

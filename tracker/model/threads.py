@@ -54,6 +54,35 @@ class Evidence(Struct, frozen=True):
     refs: tuple[str, ...] = ()
 
 
+class LinkPart(Struct, frozen=True):
+    """One part of the evidence of a link: what was compared, what was found, and what that counts.
+
+    `contribution` is `value` times `weight`, rounded; the contributions of a link add up to its evidence. `text` holds
+    the words, form, days or papers found.
+    """
+
+    name: str
+    value: float
+    weight: float
+    contribution: float
+    text: str = ""
+
+
+class Link(Struct, frozen=True, rename={"from_": "from"}):
+    """Two statements that belong together: by which rule, how surely (0..1), by which words and evidence.
+
+    The evidence of two letters is in nats, and above 0 speaks for one promise; parts that add nothing are left out. A
+    link within one letter has a rule that holds or not, so its score is fixed.
+    """
+
+    from_: str
+    to: str
+    rule: str
+    score: float
+    words: tuple[str, ...] = ()
+    parts: tuple[LinkPart, ...] = ()
+
+
 class Searched(Struct, frozen=True):
     """Proof of absence: a later letter that was searched, its passage nearest to the promise, and how near it is."""
 
@@ -88,6 +117,8 @@ class Thread(Struct, frozen=True):
     candidates: tuple[Candidate, ...] = ()
     decided_by: str | None = None
     note: str | None = None
+    links: tuple[Link, ...] = ()
+    """What holds the members together."""
 
 
 class Topic(Struct, frozen=True):

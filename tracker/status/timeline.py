@@ -9,9 +9,16 @@ from msgspec import Struct
 
 from tracker.language.patterns import matches
 from tracker.linking.antecedents import AntecedentLink
-from tracker.linking.thread_draft import RENAMED, Statement, ThreadDraft
+from tracker.linking.comparison import FUNDED, RENAMED
+from tracker.linking.thread_draft import Statement, ThreadDraft
 from tracker.model import Commitment, Deadline, Kind, Lateness, Letter, Outcome, Slip, StatusReport, Step, StepKind
 from tracker.status.slips import extended, is_later, make_slip
+
+_NEW_NAMES = {
+    RENAMED: "seems renamed: another compound with the same head and form, in an aligned section",
+    FUNDED: "seems renamed: words of an application, then of payment, near the name of one fund, in an aligned section",
+}
+"""What the parts of a link check that say that a thing got another name."""
 
 
 class StepReading(Struct, frozen=True):
@@ -33,7 +40,7 @@ class _Reader:
     def __init__(self, draft: ThreadDraft, letters: Mapping[str, Letter]) -> None:
         self._members = draft.members
         self._letters = letters
-        self._renamed = {link.other for link in draft.links if link.rule == RENAMED}
+        self._renamed = {link.to: part for link in draft.links for part in link.parts if part.name in _NEW_NAMES}
         self._antecedents = {antecedent.later: antecedent for antecedent in draft.antecedents}
         self._by_id = {member.id: member for member in draft.members}
         self._slips: list[Slip] = []
@@ -60,8 +67,8 @@ class _Reader:
         words = _quoted(antecedent.words)
         if antecedent.same_act and self._moves(earlier, row):
             return _step(row, StepKind.POSTPONED, f"later deadline for the same act ({words})")
-        if row.id in self._renamed:
-            return _step(row, StepKind.CHANGED, f"renamed: same partners and purpose in an aligned section ({words})")
+        if renamed := self._renamed.get(row.id):
+            return _step(row, StepKind.CHANGED, f"{_NEW_NAMES[renamed.name]} ({renamed.text})")
         if _changes(earlier, row):
             return _step(row, StepKind.CHANGED, f"its words say that the substance changes ({words})")
         return _step(row, StepKind.REPEATED, f"said again ({words})")

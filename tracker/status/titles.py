@@ -9,7 +9,7 @@ from tracker.language.lemmas import is_content, words
 from tracker.language.pack import cached, current
 from tracker.language.resources import read_table
 from tracker.language.syntax import Form
-from tracker.linking.terms import NO_NAMES, informativeness, deliverable_types, is_party, terms_of
+from tracker.linking.terms import NO_NAMES, deliverable_types, informativeness, is_party, terms_of
 from tracker.model import Commitment, Letter, StatusReport
 from tracker.status.weights import (
     FORM_GAIN,

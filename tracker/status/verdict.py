@@ -66,6 +66,7 @@ def _judge(draft: ThreadDraft, letters: Mapping[str, Letter], silence: Silence, 
         confidence=_confidence(draft, reading.steps, status),
         searched=searched,
         candidates=draft.candidates,
+        links=draft.links,
     )
 
 
@@ -122,7 +123,7 @@ def _written(letter: Letter) -> dt.date:
 
 def _evidence(draft: ThreadDraft, status: Status, searched: Sequence[Searched]) -> tuple[Evidence, ...]:
     """The grounds of the links, then those of the verdict."""
-    found = [Evidence(row.rule, row.score, ", ".join(row.words), (row.one, row.other)) for row in draft.links]
+    found = [Evidence(row.rule, row.score, ", ".join(row.words), (row.from_, row.to)) for row in draft.links]
     if status is Status.LAPSED:
         best = max(searched, key=lambda row: row.score)
         text = f"no later letter in this collection mentions it; {len(searched)} searched, nearest in {best.letter}"
@@ -134,6 +135,6 @@ def _confidence(draft: ThreadDraft, steps: Sequence[Step], status: Status) -> fl
     """The surest figures multiplied: the statement that decides, the link between letters, the rule."""
     by_id = {row.id: row for row in draft.members}
     deciding = [by_id[step.ref].confidence for step in steps if step.step.value == status.value]
-    across = [row.score for row in draft.links if by_id[row.one].letter != by_id[row.other].letter]
+    across = [row.score for row in draft.links if by_id[row.from_].letter != by_id[row.to].letter]
     statement = max(deciding) if deciding else by_id[steps[0].ref].confidence
     return round(prod((statement, max(across, default=1.0), FACTS[status].reliability)), 3)

@@ -18,6 +18,7 @@ REASONS = (
     N_("step.promised"),
     N_("step.postponed"),
     N_("step.renamed"),
+    N_("step.funded"),
     N_("step.changed"),
     N_("step.repeated"),
     N_("step.reported-progress"),

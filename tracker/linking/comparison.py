@@ -1,0 +1,165 @@
+"""What two statements agree and disagree in besides their words: the comparison vector of record linkage, weighed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tracker.language.patterns import matches
+from tracker.language.resources import read_table
+from tracker.linking.profile import StatementProfile
+from tracker.linking.terms import Term, Vocabularies, deliverable_types, informativeness, is_generic, is_party
+from tracker.linking.weights import INFORMATIVE, NEAR, STRONG, WEIGHTS
+from tracker.model import Commitment, Deadline, Firmness, Kind, LinkPart, Outcome, StatusReport
+
+_INFORMING = frozenset({Kind.INFORM, Kind.EVALUATE, Kind.DELIVER})
+_LASTING = frozenset({Kind.CONTINUE, Kind.FUND, Kind.TARGET})
+
+RENAMED, FUNDED = "renaming", "funding"
+"""The parts that say that one thing seems to have got another name."""
+SIGNS = ("headings", "forms", RENAMED, FUNDED, "deadlines", "references")
+"""The parts that beside one word that tells much are a second sign of one promise."""
+
+
+def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float) -> list[LinkPart]:
+    """What speaks for one promise, or against it, besides the words shared; `kinship` of their sections is 0..1."""
+    near = kinship >= WEIGHTS.renaming_kinship
+    fund = _paid_for(one, other, words) if near else ""
+    head = _same_head(one, other, words) if near and not fund else ""
+    return [
+        part("prior", 1, WEIGHTS.prior),
+        part("sections", kinship, WEIGHTS.aligned),
+        _found("headings", WEIGHTS.same_heading, _same_heading(one, other)),
+        _forms(one, other),
+        _found(RENAMED, WEIGHTS.renaming, head),
+        _found(FUNDED, WEIGHTS.renaming, fund),
+        _years(one, other),
+        *_kinds(one.statement, other.statement),
+        _deadlines(one.statement, other.statement),
+        _found("references", WEIGHTS.same_reference, _references(one.statement, other.statement)),
+    ]
+
+
+def part(name: str, value: float, weight: float, text: str = "") -> LinkPart:
+    """A part of the evidence: what was found times what it counts."""
+    return LinkPart(name, value, weight, value * weight, text)
+
+
+def _found(name: str, weight: float, text: str) -> LinkPart:
+    """A part that is there or not, by the words that show it."""
+    return part(name, float(bool(text)), weight, text)
+
+
+def evidence(word: str, words: Vocabularies) -> float:
+    """How much it tells that a word stands in two statements of these letters, in nats."""
+    return min(words[0].idf(word), words[1].idf(word))
+
+
+def tells_nothing_alone(term: Term) -> bool:
+    """Whether lacking the word tells nothing: forms are compared by themselves, and parties come and go."""
+    return is_generic(term) or bool(deliverable_types(term)) or is_party(term)
+
+
+def _same_head(one: StatementProfile, other: StatementProfile, words: Vocabularies) -> str:
+    """The head that two unlike compounds of the quotes share ("waterberaad", "rivierenberaad"), if it tells enough.
+
+    The quotes name the same form too, and have another word in common.
+    """
+    if not one.forms & other.forms or not one.own & other.own:
+        return ""
+    mine = {term[-1] for term in one.own - other.own if len(term) > 1}
+    yours = {term[-1] for term in other.own - one.own if len(term) > 1}
+    return ", ".join(sorted(head for head in mine & yours if evidence(head, words) >= STRONG))
+
+
+def _paid_for(one: StatementProfile, other: StatementProfile, words: Vocabularies) -> str:
+    """The fund that both name, where the first speaks of an application and the second of being paid."""
+    endings = tuple(read_table("links")["funds"]["endings"])
+    funds = [term[0] for term in one.weights if term[0].endswith(endings) and _near_both(term, one, other)]
+    if not any(evidence(fund, words) >= STRONG for fund in funds):
+        return ""
+    applies = matches("links", "applying", one.statement.sentence)
+    return ", ".join(funds) if applies and matches("links", "paying", other.statement.sentence) else ""
+
+
+def _near_both(term: Term, one: StatementProfile, other: StatementProfile) -> bool:
+    return min(one.weights[term], other.weights.get(term, 0.0)) >= NEAR
+
+
+def _years(one: StatementProfile, other: StatementProfile) -> LinkPart:
+    """The longer after its day, the less likely that a letter still speaks of a promise."""
+    older, newer = sorted((one, other), key=lambda row: row.written or dt.date.min)
+    due = _due(older.statement)
+    since = due.end if due is not None and due.end is not None else older.written
+    years = 0.0
+    if since is not None and newer.written is not None and one.statement.letter != other.statement.letter:
+        years = max(0.0, (newer.written - since).days / 365.25 - WEIGHTS.fresh_years)
+    return part("years", min(WEIGHTS.most_years / WEIGHTS.year, years), -WEIGHTS.year)
+
+
+def _same_heading(one: StatementProfile, other: StatementProfile) -> str:
+    """The one word that tells what either quote is about, where both sections are called after it."""
+    common = one.own & other.own & one.title & other.title
+    found = (term for term in common if informativeness(term[0]) >= INFORMATIVE)
+    return next((term[0] for term in sorted(found) if _only(one, term) and _only(other, term)), "")
+
+
+def _only(subject: StatementProfile, term: Term) -> bool:
+    others = subject.own - subject.parties - {term}
+    return not any(informativeness(row[0]) >= INFORMATIVE and not tells_nothing_alone(row) for row in others)
+
+
+def _forms(one: StatementProfile, other: StatementProfile) -> LinkPart:
+    """The forms (plan, law, pilot …) that the quotes name: the same, unlike ones, or none to compare."""
+    if common := one.forms & other.forms:
+        return _found("forms", WEIGHTS.same_form, ", ".join(sorted(common)))
+    if one.forms and other.forms:
+        return _found("forms", WEIGHTS.unlike_form, " ≠ ".join(", ".join(sorted(row.forms)) for row in (one, other)))
+    return _found("forms", WEIGHTS.same_form, "")
+
+
+def _kinds(one: Commitment | StatusReport, other: Commitment | StatusReport) -> list[LinkPart]:
+    """Kinds that do not go together, and efforts that nobody can check, count against."""
+    if _prolongs(one, other) or _prolongs(other, one):
+        return [part("prolonged", 1, WEIGHTS.prolonged)]
+    if isinstance(one, StatusReport) or isinstance(other, StatusReport):
+        past = isinstance(one, StatusReport) and one.outcome is Outcome.DELIVERED and one.letter != other.letter
+        return [part("reported-before", float(past), WEIGHTS.past)]
+    kinds = {one.kind, other.kind}
+    unlike = bool(kinds & _INFORMING and kinds & _LASTING)
+    soft = one.firmness is Firmness.SOFT and other.firmness is Firmness.SOFT
+    return [
+        _found("unlike-kinds", WEIGHTS.unlike_kind, f"{one.kind} ≠ {other.kind}" if unlike else ""),
+        part("both-soft", float(soft), WEIGHTS.both_soft),
+    ]
+
+
+def _prolongs(one: Commitment | StatusReport, other: Commitment | StatusReport) -> bool:
+    """Whether the first is something in force until a day, and the second says that it goes on longer."""
+    if not isinstance(one, Commitment) or one.kind is not Kind.CONTINUE or one.deadline is None:
+        return False
+    if isinstance(other, StatusReport):
+        return other.outcome is Outcome.EXTENDED
+    return other.kind is Kind.CONTINUE and matches("verdicts", "postponing", other.quote)
+
+
+def _deadlines(one: Commitment | StatusReport, other: Commitment | StatusReport) -> LinkPart:
+    """Equal dated deadlines speak for one promise, overlapping ones a little."""
+    mine, yours = _due(one), _due(other)
+    if mine is None or yours is None or mine.end is None or yours.end is None:
+        return _found("deadlines", WEIGHTS.same_deadline, "")
+    if (mine.start, mine.end) == (yours.start, yours.end):
+        return _found("deadlines", WEIGHTS.same_deadline, f"{mine.start or '..'}/{mine.end}")
+    start, end = max(mine.start or mine.end, yours.start or yours.end), min(mine.end, yours.end)
+    return _found("deadlines", WEIGHTS.near_deadline, f"{start}/{end}" if start <= end else "")
+
+
+def _due(statement: Commitment | StatusReport) -> Deadline | None:
+    if isinstance(statement, Commitment):
+        return statement.deadline
+    return statement.old_deadline if statement.outcome in {Outcome.DELAYED, Outcome.EXTENDED} else None
+
+
+def _references(one: Commitment | StatusReport, other: Commitment | StatusReport) -> str:
+    """The motions and registered promises named by both."""
+    common = {(ref.kind, ref.id) for ref in one.references} & {(ref.kind, ref.id) for ref in other.references}
+    return ", ".join(sorted(f"{kind} {id_}" for kind, id_ in common if kind in {"motie", "toezegging"}))

@@ -1,0 +1,92 @@
+"""Clusters of statements → thread drafts: members, links, what each statement takes up, and what came near."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from tracker.language.patterns import matches
+from tracker.linking.antecedents import AntecedentLink, find_antecedent
+from tracker.linking.clustering import ThreadMatch
+from tracker.linking.pair_score import PairScore, probability
+from tracker.linking.profile import StatementProfile, about, recognisable
+from tracker.linking.thread_draft import Statement, ThreadDraft
+from tracker.linking.weights import CANDIDATE_WORDS, CANDIDATES, EARLIER
+from tracker.model import Candidate, Commitment, Link, Outcome, StatusReport
+
+Scorer = Callable[[StatementProfile, StatementProfile], PairScore]
+
+
+def build_drafts(
+    profiles: Sequence[StatementProfile],
+    clusters: Mapping[int, int],
+    links: Iterable[Link],
+    matches_: Iterable[ThreadMatch],
+    score: Scorer,
+) -> tuple[ThreadDraft, ...]:
+    """The thread drafts by their first statement; `clusters` says which cluster each position of a profile is in."""
+    members: dict[int, list[int]] = defaultdict(list)
+    for at in sorted(clusters):
+        members[clusters[at]].append(at)
+    cluster_of = {profiles[at].statement.id: number for at, number in clusters.items()}
+    inner: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        if cluster_of[link.from_] == cluster_of[link.to]:
+            inner[cluster_of[link.from_]].append(link)
+    near = _candidates(profiles, clusters, matches_)
+    return tuple(
+        _draft([profiles[at] for at in positions], inner[number], near.get(number, ()), score)
+        for number, positions in members.items()
+        if any(_is_promised(profiles[at].statement) for at in positions)
+    )
+
+
+def _draft(
+    members: Sequence[StatementProfile], links: Iterable[Link], candidates: Iterable[Candidate], score: Scorer
+) -> ThreadDraft:
+    return ThreadDraft(
+        members=tuple(row.statement for row in members),
+        links=tuple(links),
+        antecedents=_antecedents(members, score),
+        vague=tuple(row.statement.id for row in members if not recognisable(row)),
+        about=about(members),
+        candidates=tuple(candidates),
+    )
+
+
+def _is_promised(row: Statement) -> bool:
+    """Whether it is a promise, or a report that itself says that what it reports was promised."""
+    return isinstance(row, Commitment) or (
+        row.outcome is not Outcome.IN_PROGRESS and matches("verdicts", "promised_before", row.sentence)
+    )
+
+
+def _antecedents(members: Iterable[StatementProfile], score: Scorer) -> tuple[AntecedentLink, ...]:
+    """What each statement takes up: a promise of an earlier letter; for a report also one of its own letter."""
+    found: list[AntecedentLink] = []
+    promises: list[StatementProfile] = []
+    before = 0
+    for later in members:
+        if promises and promises[-1].statement.letter != later.statement.letter:
+            before = len(promises)
+        end = len(promises) if isinstance(later.statement, StatusReport) else before
+        row = find_antecedent(later, promises[max(0, end - EARLIER) : end], score)
+        found += [row] if row is not None else []
+        promises += [later] if isinstance(later.statement, Commitment) else []
+    return tuple(found)
+
+
+def _candidates(
+    profiles: Sequence[StatementProfile], clusters: Mapping[int, int], matches_: Iterable[ThreadMatch]
+) -> dict[int, list[Candidate]]:
+    """For each cluster the statements outside it that came near, the nearest first."""
+    found: dict[int, dict[str, Candidate]] = defaultdict(dict)
+    for match in sorted(matches_, key=lambda row: (-row.total, row.pair)):
+        one, other = (clusters[at] for at in match.pair)
+        if one == other:
+            continue
+        for mine, at in ((one, match.pair[1]), (other, match.pair[0])):
+            ref = profiles[at].statement.id
+            why = f"{match.rule}: {', '.join(match.words[:CANDIDATE_WORDS])}"
+            found[mine].setdefault(ref, Candidate(ref, probability(match.total), why))
+    return {number: list(rows.values())[:CANDIDATES] for number, rows in found.items()}
