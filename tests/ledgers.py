@@ -15,6 +15,8 @@ from tracker.model import (
     Lateness,
     Ledger,
     Letter,
+    Link,
+    LinkPart,
     Location,
     Outcome,
     Passage,
@@ -173,6 +175,21 @@ POSTPONED = Thread(
     ),
     (Evidence("shared-words", 0.92, "haven, verdieping"),),
     0.92,
+    links=(
+        Link(
+            COMMITMENTS[0].id,
+            REPORTS[0].id,
+            "shared-words",
+            0.92,
+            ("haven",),
+            (
+                LinkPart("word", 3.0, 1.0, 3.0, "haven"),
+                LinkPart("prior", 1.0, -8.0, -8.0),
+                LinkPart("sections", 1.0, 4.5, 4.5),
+                LinkPart("forms", 1.0, 2.0, 2.0, "plan"),
+            ),
+        ),
+    ),
 )
 DELIVERED = thread(
     "t-aaaa0002",

@@ -52,6 +52,8 @@ def test_nothing_is_left_out(database: sqlite3.Connection) -> None:
         "threads": len(threads),
         "members": sum(len(thread.members) for thread in threads),
         "slips": sum(len(thread.slips) for thread in threads),
+        "links": sum(len(thread.links) for thread in threads),
+        "link_parts": sum(len(link.parts) for thread in threads for link in thread.links),
         "evidence": sum(len(thread.evidence) for thread in threads),
         "alignments": len(SMALL.alignments),
         "pairs": sum(len(alignment.pairs) for alignment in SMALL.alignments),
@@ -73,6 +75,12 @@ def test_nothing_is_left_out(database: sqlite3.Connection) -> None:
             " WHERE statements_fts MATCH 'HÁVEN'",
             [(2,)],
             id="words, whatever their accents",
+        ),
+        pytest.param(
+            "SELECT c.quote, sum(p.contribution) FROM links l JOIN commitments c ON c.id = l.from_statement"
+            " JOIN link_parts p ON p.thread = l.thread AND p.link = l.position GROUP BY l.thread, l.position",
+            [("De haven is eind 2021 verdiept.", 1.5)],
+            id="why it is linked",
         ),
         pytest.param("SELECT typeof(as_of), typeof(name) FROM ledger", [("text", "text")], id="plain types"),
         pytest.param("SELECT DISTINCT typeof(late) FROM threads", [("integer",)], id="yes and no"),

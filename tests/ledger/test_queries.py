@@ -75,6 +75,9 @@ def test_json_has_the_published_names() -> None:
     assert document["commitments"][0]["deadline"]["precision"] == "part-of-year"
     assert document["alignments"][0]["from"] == OLD.id
     assert "text" not in document["letters"][0]
+    (link,) = document["threads"][0]["links"]
+    assert {"from", "to", "score", "parts"} <= link.keys()
+    assert link["parts"][0] == {"name": "word", "value": 3.0, "weight": 1.0, "contribution": 3.0, "text": "haven"}
 
 
 def test_json_reads_back_to_the_same_bytes() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 import random
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.series import Made, Promise, Told, linked, quotes, together
+from tracker.linking.weights import CALIBRATION, WITHIN_LETTER
 from tracker.model import Commitment, Firmness, Kind, Outcome
 
 WATER = "3. Waterkwaliteit van de grote rivieren"
@@ -180,6 +182,25 @@ def test_an_application_becomes_the_programme_that_its_fund_pays() -> None:
         ),
     )
     assert [link.rule for draft in drafts for link in draft.links] == ["renamed"]
+
+
+@pytest.mark.parametrize(("older", "newer"), SAME.values(), ids=SAME.keys())
+def test_the_parts_of_a_link_add_up_to_its_score(older: Promise, newer: Promise | Told) -> None:
+    """Each part is what was found times what it counts, and the logistic function of their sum is the score."""
+    _, drafts = linked(Made("a", "2023-06-20", {WATER: [older]}), Made("b", "2024-06-26", {WATER: [newer]}))
+    (link,) = (link for draft in drafts for link in draft.links)
+    assert {"word", "prior", "sections"} <= {part.name for part in link.parts}
+    assert all(part.value * part.weight == pytest.approx(part.contribution, abs=0.01) for part in link.parts)
+    total = sum(part.contribution for part in link.parts)
+    assert 1 / (1 + math.exp(-total - CALIBRATION)) == pytest.approx(link.score, abs=0.002)
+
+
+def test_a_rule_within_a_letter_is_its_own_evidence() -> None:
+    words = Promise("We richten met de waterschappen een rivierenberaad in.", Kind.START)
+    rest = Promise("Deze keuze wordt gemaakt bij de begroting.", Kind.START)
+    _, drafts = linked(Made("a", "2023-06-20", {WATER: [words, rest]}))
+    (link,) = (link for draft in drafts for link in draft.links)
+    assert [(part.name, part.contribution, part.text) for part in link.parts] == [("rule", WITHIN_LETTER, link.rule)]
 
 
 def test_a_gap_of_letters_is_bridged() -> None:

@@ -148,6 +148,31 @@ CREATE TABLE slips (
   PRIMARY KEY (thread, position)
 );
 
+-- What holds the statements of a promise together.
+CREATE TABLE links (
+  thread TEXT REFERENCES threads(id), -- the promise
+  position INTEGER,         -- first link, second …
+  from_statement TEXT REFERENCES statements(id), -- the earlier statement
+  to_statement TEXT REFERENCES statements(id), -- the later one
+  rule TEXT,                -- what carries the link most
+  score REAL,               -- how sure the link is
+  PRIMARY KEY (thread, position)
+);
+
+-- The parts of the evidence of each link; those of a link add up to its evidence.
+CREATE TABLE link_parts (
+  thread TEXT REFERENCES threads(id), -- the promise
+  link INTEGER,             -- the position of the link
+  position INTEGER,         -- first part, second …
+  name TEXT,                -- what was compared: word, sections, forms, deadlines …
+  value REAL,               -- what was found
+  weight REAL,              -- what one of it counts
+  contribution REAL,        -- value times weight, in nats: above 0 speaks for one promise
+  text TEXT,                -- the word, form, days or papers found
+  PRIMARY KEY (thread, link, position),
+  FOREIGN KEY (thread, link) REFERENCES links(thread, position) -- the link that it is a part of
+);
+
 -- The grounds of links and verdicts.
 CREATE TABLE evidence (
   thread TEXT REFERENCES threads(id), -- the promise

@@ -49,6 +49,14 @@ def _of_threads(threads: Iterable[Thread]) -> dict[str, list[Row]]:
         "threads": [_pick(thread, facts) for thread in rows],
         "members": [row for thread in rows for row in _members(thread)],
         "slips": [row for thread in rows for row in _slips(thread)],
+        "links": [
+            _pick(
+                link, "rule score", from_statement=link.from_, to_statement=link.to, thread=thread.id, position=position
+            )
+            for thread in rows
+            for position, link in enumerate(thread.links, start=1)
+        ],
+        "link_parts": [row for thread in rows for row in _link_parts(thread)],
         "evidence": [
             _pick(ground, "rule score text", thread=thread.id, position=position)
             for thread in rows
@@ -107,6 +115,18 @@ def _end(deadline: Deadline | None) -> object:
 def _members(thread: Thread) -> Iterator[Row]:
     for position, step in enumerate(thread.members, start=1):
         yield _pick(step, "letter step why", thread=thread.id, position=position, statement=step.ref or None)
+
+
+def _links(thread: Thread) -> Iterator[Row]:
+    for position, link in enumerate(thread.links, start=1):
+        ends = {"from_statement": link.from_, "to_statement": link.to}
+        yield _pick(link, "rule score", thread=thread.id, position=position, **ends)
+
+
+def _link_parts(thread: Thread) -> Iterator[Row]:
+    for number, link in enumerate(thread.links, start=1):
+        for position, part in enumerate(link.parts, start=1):
+            yield _pick(part, "name value weight contribution text", thread=thread.id, link=number, position=position)
 
 
 def _slips(thread: Thread) -> Iterator[Row]:

@@ -26,7 +26,7 @@ def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies,
     fund = _paid_for(one, other, words) if near else ""
     head = _same_head(one, other, words) if near and not fund else ""
     return [
-        part("prior", 1, WEIGHTS.prior),
+        part("prior", 1.0, WEIGHTS.prior),
         part("sections", kinship, WEIGHTS.aligned),
         _found("headings", WEIGHTS.same_heading, _same_heading(one, other)),
         _forms(one, other),
@@ -120,7 +120,7 @@ def _forms(one: StatementProfile, other: StatementProfile) -> LinkPart:
 def _kinds(one: Commitment | StatusReport, other: Commitment | StatusReport) -> list[LinkPart]:
     """Kinds that do not go together, and efforts that nobody can check, count against."""
     if _prolongs(one, other) or _prolongs(other, one):
-        return [part("prolonged", 1, WEIGHTS.prolonged)]
+        return [part("prolonged", 1.0, WEIGHTS.prolonged)]
     if isinstance(one, StatusReport) or isinstance(other, StatusReport):
         past = isinstance(one, StatusReport) and one.outcome is Outcome.DELIVERED and one.letter != other.letter
         return [part("reported-before", float(past), WEIGHTS.past)]

@@ -99,7 +99,7 @@ def _with_words(
     common = shared_words(one, other)
     parts = (
         *(LinkPart("word", row.idf, row.weight / row.idf, row.weight, row.word) for row in common.words),
-        part("surroundings", min(WEIGHTS.most_surroundings, common.around), 1),
+        part("surroundings", min(WEIGHTS.most_surroundings, common.around), 1.0),
         _unlike(one, other, common.used, words),
         *signs,
     )
