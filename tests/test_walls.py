@@ -13,9 +13,9 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 FLOW = (
+    ("i18n",),
     ("model",),
     ("text",),
-    ("i18n",),
     ("errors",),
     ("storage",),
     ("language",),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextvars import copy_context
 from importlib import import_module
 
 import click
@@ -73,15 +74,16 @@ def tracker(context: click.Context) -> str | None:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line and give its exit code (see ExitCode)."""
-    return handled(lambda: _run(argv))
+    """Run the command line and give its exit code (see ExitCode); the language asked for is spoken till the end."""
+    return copy_context().run(handled, lambda: _run(argv))
 
 
 def _run(argv: Sequence[str] | None) -> int:
     try:
         answer = tracker.main(args=argv, prog_name="tracker", standalone_mode=False)
     except click.UsageError as fault:
-        raise TrackerError(_sentence(fault)) from fault
+        command = fault.ctx.command_path if fault.ctx else "tracker"
+        raise TrackerError("error.usage", fault=fault.format_message().rstrip("."), command=command) from fault
     except click.Abort as stop:
         raise KeyboardInterrupt from stop
     if isinstance(answer, int):
@@ -91,12 +93,6 @@ def _run(argv: Sequence[str] | None) -> int:
     if complaint:
         raise GateError(complaint)
     return ExitCode.DONE
-
-
-def _sentence(fault: click.UsageError) -> str:
-    """Click's message as one sentence with the command that helps."""
-    command = fault.ctx.command_path if fault.ctx else "tracker"
-    return f"{fault.format_message().rstrip('.')} (see '{command} --help')."
 
 
 def _write(answer: str | bytes) -> None:

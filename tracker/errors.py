@@ -13,6 +13,8 @@ from collections.abc import Callable
 from enum import IntEnum
 from pathlib import Path
 
+from tracker.i18n.message import Message, message
+
 _APP = "progress-letter-tracker"
 
 
@@ -27,9 +29,17 @@ class ExitCode(IntEnum):
 
 
 class TrackerError(Exception):
-    """A fault that the user can mend; the message is one sentence with the remedy."""
+    """A fault that the user can mend; the message is one sentence with the remedy, given as such or by its id."""
 
     code = ExitCode.USER
+
+    def __init__(self, said: str | Message, /, **params: object) -> None:
+        self.message = message(said, **params) if isinstance(said, str) else said
+        super().__init__(self.message)
+
+    def __str__(self) -> str:
+        """The sentence in English."""
+        return str(self.message)
 
 
 class CollectionError(TrackerError):
@@ -75,7 +85,7 @@ def handled(action: Callable[[], int]) -> int:
     try:
         return action()
     except TrackerError as fault:
-        return _complain(str(fault), fault.code)
+        return _complain(fault.message, fault.code)
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except OSError as fault:
@@ -86,11 +96,12 @@ def handled(action: Callable[[], int]) -> int:
         return _bug(fault)
 
 
-def _complain(sentence: str, code: ExitCode) -> ExitCode:
+def _complain(complaint: Message, code: ExitCode) -> ExitCode:
     """Say one sentence on standard error; file names and arguments in it may be hostile."""
+    from tracker.i18n.catalog import text_of
     from tracker.text.escape import plain
 
-    print(f"tracker: {plain(sentence)}", file=sys.stderr)  # noqa: T201 - standard error belongs to the handler
+    print(f"tracker: {plain(text_of(complaint))}", file=sys.stderr)  # noqa: T201 - standard error belongs to the handler
     return code
 
 
@@ -101,8 +112,7 @@ def _output_fault(fault: OSError) -> ExitCode:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
     if fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO):
-        reason = os.strerror(fault.errno)
-        return _complain(f"the output cannot be written ({reason}); make room or write it elsewhere.", ExitCode.USER)
+        return _complain(message("error.output", cause=os.strerror(fault.errno)), ExitCode.USER)
     return _bug(fault)
 
 
@@ -111,18 +121,17 @@ def _missing(fault: ModuleNotFoundError) -> ExitCode:
     package = (fault.name or "").partition(".")[0]
     if package in {"", "tracker", "tui"}:
         return _bug(fault)
-    remedy = "run 'pip install .' in the tracker's folder, which brings all that it needs"
-    return _complain(f"the Python package '{package}' is not installed; {remedy}.", ExitCode.USER)
+    return _complain(message("error.package", package=package), ExitCode.USER)
 
 
 def _bug(fault: Exception) -> ExitCode:
     """Keep the details in a log, and tell in one sentence where."""
     kind = type(fault).__name__ + (f": {fault}" if isinstance(fault, RulesetError) else "")
     try:
-        place = f"the details are in {_log(fault)}"
+        told = message("error.bug", kind=kind, log=_log(fault))
     except (OSError, RuntimeError) as trouble:  # RuntimeError: nobody's home
-        place = f"the details could not be kept ({getattr(trouble, 'strerror', trouble)})"
-    return _complain(f"this is a fault of the tracker itself ({kind}); {place}; please report it.", ExitCode.BUG)
+        told = message("error.bug-unlogged", kind=kind, cause=getattr(trouble, "strerror", trouble))
+    return _complain(told, ExitCode.BUG)
 
 
 def _log(fault: Exception) -> Path:

@@ -19,6 +19,7 @@ from tracker.decisions.file import Decision, fold, read_decisions
 from tracker.documents import ReadResult, read_collection
 from tracker.documents.collection import load_collection
 from tracker.extraction import default_detector, read_statements
+from tracker.i18n.message import Message, message
 from tracker.language.pack import current
 from tracker.linking import ThreadDraft, link
 from tracker.model import Alignment, Collection, Commitment, Ledger, Letter, StatusReport, Thread, Topic
@@ -106,10 +107,11 @@ def _given_on(decisions: Iterable[Decision], letters: Iterable[Letter]) -> tuple
     return tuple(row for row in decisions if all(anchor.letter in ids for anchor in row.quotes))
 
 
-def _told(stale: Stale) -> str:
+def _told(stale: Stale) -> Message:
     """A ruling that is not applied, as a notice to the reader."""
     row = stale.decision
-    return f"a ruling of {row.who} ({row.ruling}: “{fold(row.quotes[0].quote)}”) is not applied: {stale.reason}."
+    quote = fold(row.quotes[0].quote)
+    return message("ruling.not-applied", who=row.who, ruling=row.ruling, quote=quote, cause=stale.reason)
 
 
 def up_to(letters: Iterable[Letter], day: dt.date | None) -> tuple[Letter, ...]:

@@ -299,7 +299,7 @@ class TrackerApp(App[None]):
 def run(path: Path, as_of: dt.date | None = None, lang: str | None = None) -> int:
     """Open the terminal UI over a folder of letters and give the exit code. Raises CollectionError without a folder."""
     if not path.is_dir():
-        raise CollectionError(f"there is no folder {path}; name the folder that holds the letters.")
+        raise CollectionError("tui.no-folder", path=path)
     app = TrackerApp(path, as_of, lang)
     app.run()
     return app.return_code or 0

@@ -61,5 +61,5 @@ def read_deadline(text: str) -> tuple[str, dt.date | None, dt.date | None]:
         last = dt.date.fromisoformat(end if slash else start)
         first = dt.date.fromisoformat(start) if slash and start else None
     except ValueError:
-        raise DecisionError(f"'{text}' is no deadline; write 2025-12-31, or 2025-10-01/2025-12-31.") from None
+        raise DecisionError("tui.no-deadline", words=text) from None
     return text, first, last

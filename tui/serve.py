@@ -25,7 +25,7 @@ def command(path: Path, as_of: dt.date | None, lang: str | None) -> str:
 def serve(path: Path, as_of: dt.date | None = None, lang: str | None = None) -> int:
     """Serve the terminal UI on loopback until interrupted, and give the exit code. Raises CollectionError."""
     if not path.is_dir():
-        raise CollectionError(f"there is no folder {path}; name the folder that holds the letters.")
+        raise CollectionError("tui.no-folder", path=path)
     from textual_serve.server import Server
 
     Server(command(path, as_of, lang), host=HOST, port=PORT, title="tracker").serve()

@@ -20,7 +20,7 @@ told = {{}}
 for folder in sorted(Path(sys.argv[1]).iterdir()):
     begin = time.monotonic()
     reading = read_collection(load_collection(folder))
-    told[folder.name] = [time.monotonic() - begin, len(reading.letters), [one.reason for one in reading.refused]]
+    told[folder.name] = [time.monotonic() - begin, len(reading.letters), [str(one.reason) for one in reading.refused]]
 print(json.dumps(told))
 """
 RUN = "<w:r><w:t>x</w:t></w:r>"

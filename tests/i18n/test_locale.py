@@ -15,13 +15,14 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
+from tracker import errors
 from tracker.i18n.catalog import FOLDER, LOCALES
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted(path for room in ("tracker", "tui") for path in (ROOT / room).rglob("*.py"))
 TEMPLATES = sorted((ROOT / "tracker" / "render" / "templates").iterdir())
-ASKING = {"gettext", "ngettext", "N_", "message"}
-"""The functions whose first argument is the id of a message."""
+ASKING = {"gettext", "ngettext", "N_", "message"} | {name for name in dir(errors) if name.endswith("Error")}
+"""The functions and errors whose first argument is the id of a message."""
 
 
 class Use(NamedTuple):

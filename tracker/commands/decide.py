@@ -52,7 +52,7 @@ class Desk:
 
         row = self._source.index.find_statement(words)
         if not isinstance(row, Commitment):
-            raise DecisionError(f"{row.id} reports and promises nothing; rule on its thread with 'decide split'.")
+            raise DecisionError("decide.not-a-promise", statement=row.id)
         return self._anchor(row)
 
     def thread(self, words: str) -> Anchor:
@@ -75,7 +75,7 @@ class Desk:
         decision = Decision(ruling=ruling, who=self._who(), when=now, why=self._why, quotes=quotes, kind=kind, **values)
         _, stale = sift([decision], self._source.letters)
         if stale:
-            raise DecisionError(f"{stale[0].reason}; quote it as 'tracker show' prints it.")
+            raise DecisionError("decide.stale", reason=stale[0].reason)
         record(self._source.folder / FILE_NAME, decision)
         return f"{FILE_NAME} holds {told(decision)}"
 
@@ -90,7 +90,7 @@ class Desk:
 
         who = self._by or identity(self._source.folder.resolve())
         if not who:
-            raise DecisionError("git knows no name to rule in; give one with --by, or set git's user.name.")
+            raise DecisionError("decide.nobody")
         return who
 
 

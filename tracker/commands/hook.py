@@ -129,17 +129,14 @@ def status_of(home: Home) -> str:
 def _refuse_odd(home: Home, wishes: HookConfig) -> None:
     """Say what cannot be had. Raises CollectionError."""
     if home.bare and wishes.fail_on:
-        raise CollectionError("nobody pushes from a bare repository; give --fail-on where people push from.")
+        raise CollectionError("hook.bare")
     if wishes.html and PurePosixPath(wishes.reports).is_relative_to(wishes.letters):
-        raise CollectionError(
-            f"a page in {wishes.reports} would be read as a letter of {wishes.letters}; "
-            "with --html give --report-dir a folder outside that of the letters."
-        )
+        raise CollectionError("hook.page-among-letters", reports=wishes.reports, letters=wishes.letters)
 
 
 def _inside(home: Home, path: Path, option: str) -> str:
     """A path as the repository names it: relative to its top, with forward slashes. Raises CollectionError."""
     place = (home.top / path if home.bare else path).resolve()
     if not place.is_relative_to(home.top.resolve()):
-        raise CollectionError(f"{path} is not in this repository; give {option} a folder in it.")
+        raise CollectionError("hook.outside", path=path, option=option)
     return place.relative_to(home.top.resolve()).as_posix()

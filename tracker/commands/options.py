@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 import click
 
 from tracker.export.registry import Subject, forms_of
+from tracker.i18n.message import Message
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -85,7 +86,7 @@ class Gated(NamedTuple):
     """What a command prints, and why its exit code is that of a gate that says no, or None."""
 
     answer: str | bytes
-    complaint: str | None
+    complaint: Message | None
 
 
 def form_options(*subjects: Subject) -> Callable[[Command], Command]:
@@ -109,10 +110,10 @@ def language_option(command: Command) -> Command:
 
     @functools.wraps(command)
     def speaks(lang: str | None, **rest: Any) -> Any:
-        from tracker.i18n.catalog import speaking
+        from tracker.i18n.catalog import speak
 
-        with speaking(lang):
-            return command(**rest)
+        speak(lang)
+        return command(**rest)
 
     text = "Messages, dates and numbers in this language (default: TRACKER_LANG, else English with ISO dates)."
     return cast(Command, click.option("--lang", type=OneOf(languages), help=text)(speaks))

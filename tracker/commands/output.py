@@ -24,11 +24,11 @@ def kept(source: CollectionSource, answer: str | bytes, output: Path | None) -> 
 
     letters = {source.folder.resolve() / file.path for file in source.collection.files}
     if output.resolve() in letters:
-        raise CollectionError(f"{output} is a letter of the collection; name another file.")
+        raise CollectionError("output.letter", path=output)
     try:
         write_over(output, answer)
     except OSError as fault:
-        raise CollectionError(f"{output} cannot be written ({fault.strerror}); name a place that may be.") from fault
+        raise CollectionError("output.unwritable", path=output, cause=fault.strerror) from fault
     return ""
 
 

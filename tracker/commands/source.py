@@ -10,6 +10,7 @@ from tracker.documents import ReadResult, read_collection, read_letter
 from tracker.documents.collection import find_letter, named_like_letter
 from tracker.documents.limits import DEFAULT
 from tracker.errors import CollectionError, LetterError
+from tracker.i18n.catalog import text_of
 from tracker.ledger.queries import Index
 from tracker.model import Collection, Ledger, Letter
 
@@ -38,7 +39,7 @@ class CollectionSource:
         reading = read_collection(self.collection)
         if reading.refused and (self.strict or not reading.letters):
             first = reading.refused[0]
-            raise CollectionError(f"{first.path} cannot be read: {first.reason.rstrip('.')}; mend it, or take it away.")
+            raise CollectionError("collection.strict", path=first.path, reason=text_of(first.reason).rstrip("."))
         return reading
 
     @cached_property
@@ -48,7 +49,7 @@ class CollectionSource:
 
         letters = up_to(self.reading.letters, self.as_of)
         if not letters:
-            raise CollectionError(f"no letter in {self.folder} is from {self.as_of} or before; give a later --as-of.")
+            raise CollectionError("collection.none-before", folder=self.folder, day=self.as_of)
         return letters
 
     @cached_property
@@ -74,7 +75,7 @@ class CollectionSource:
         name = path.relative_to(folder).as_posix() if inside else words
         for refusal in self.reading.refused:
             if name in (refusal.path, Path(refusal.path).name):
-                raise LetterError(f"{refusal.path} cannot be read: {refusal.reason}")
+                raise LetterError("collection.letter-unreadable", path=refusal.path, reason=refusal.reason)
         return find_letter(self.letters, name)
 
 
@@ -88,12 +89,12 @@ def default_folder() -> Path:
 def read_file(path: Path) -> Letter:
     """One letter, by itself. Raises LetterError."""
     if not path.is_file():
-        raise LetterError(f"{path} is no file; name a file with one letter.")
+        raise LetterError("file.none", path=path)
     try:
         with path.open("rb") as file:
             data = file.read(DEFAULT.size + 1)
     except OSError as fault:
-        raise LetterError(f"{path} cannot be read ({fault.strerror}); name a file that may be.") from fault
+        raise LetterError("file.unreadable", path=path, cause=fault.strerror) from fault
     if len(data) > DEFAULT.size:
-        raise LetterError(f"{path} is larger than {DEFAULT.size >> 20} MB; split it.")
+        raise LetterError("file.too-large", path=path, size=DEFAULT.size >> 20)
     return read_letter(path.name, data)

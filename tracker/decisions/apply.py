@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.decisions.file import Anchor, Decision, Ruling, fold, quote_hash
+from tracker.i18n.message import Message, message
 from tracker.linking.antecedents import AntecedentLink
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import (
@@ -34,7 +35,7 @@ class Stale(Struct, frozen=True):
     """A ruling that is kept and not applied, and why, in one sentence."""
 
     decision: Decision
-    reason: str
+    reason: Message
 
 
 def sift(decisions: Iterable[Decision], letters: Iterable[Letter]) -> tuple[tuple[Decision, ...], tuple[Stale, ...]]:
@@ -51,13 +52,13 @@ def sift(decisions: Iterable[Decision], letters: Iterable[Letter]) -> tuple[tupl
     return tuple(standing), tuple(stale)
 
 
-def _fault(anchor: Anchor, texts: Mapping[str, Sequence[str]]) -> str | None:
+def _fault(anchor: Anchor, texts: Mapping[str, Sequence[str]]) -> Message | None:
     if anchor.hash != quote_hash(anchor.quote):
-        return "the quote in the file is not the one that was ruled on"
+        return message("stale.quote-changed")
     if anchor.letter not in texts:
-        return f"{anchor.letter} is not among the letters"
+        return message("stale.no-letter", letter=anchor.letter)
     if not any(fold(anchor.quote) in text for text in texts[anchor.letter]):
-        return f"the quote no longer stands in {anchor.letter}"
+        return message("stale.quote-gone", letter=anchor.letter)
     return None
 
 

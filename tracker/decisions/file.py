@@ -18,6 +18,7 @@ import msgspec
 from msgspec import Struct
 
 from tracker.errors import DecisionError
+from tracker.i18n.message import Message, message
 from tracker.model import Kind, Status
 from tracker.storage.atomic import write_over
 
@@ -103,19 +104,19 @@ def read_decisions(text: str) -> tuple[Decision, ...]:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
-        raise DecisionError(f"{FILE_NAME} is no TOML ({fault}); mend it or restore it from history.") from None
+        raise DecisionError("decisions.no-toml", file=FILE_NAME, cause=fault) from None
     rows = table.pop("decision", [])
-    faults = [f"{key}: unknown key" for key in table]
+    faults = [message("decisions.unknown-key", key=key) for key in table]
     found: list[Decision] = []
     for number, row in enumerate(rows if isinstance(rows, list) else [rows], start=1):
         try:
             found.append(msgspec.convert(row, Decision))
         except msgspec.ValidationError as fault:
-            faults.append(f"decision {number}: {fault}")
+            faults.append(message("decisions.fault", number=number, fault=fault))
         else:
-            faults.extend(f"decision {number}: {fault}" for fault in _faults(found[-1]))
+            faults += (message("decisions.fault", number=number, fault=fault) for fault in _faults(found[-1]))
     if faults:
-        raise DecisionError(f"{FILE_NAME} has faults: {'; '.join(faults)}; mend them by hand.")
+        raise DecisionError("decisions.faults", file=FILE_NAME, faults=tuple(faults))
     return tuple(found)
 
 
@@ -124,7 +125,7 @@ def read_file(path: Path) -> tuple[Decision, ...]:
     try:
         return read_decisions(_read(path))
     except OSError as fault:
-        raise DecisionError(f"{path} cannot be read ({fault.strerror}); give yourself the right to read it.") from None
+        raise DecisionError("decisions.unreadable", path=path, cause=fault.strerror) from None
 
 
 def find(decisions: Iterable[Decision], ruling: str, words: str) -> Decision:
@@ -138,9 +139,9 @@ def find(decisions: Iterable[Decision], ruling: str, words: str) -> Decision:
     same = {(row.value, *_texts(row)) for row in found}
     if len(same) == 1:
         return found[-1]
-    known = "; ".join(f"“{row.quotes[0].quote}”" for row in (found or rows)) or "none"
-    many = f"“{words}” may mean several rulings" if found else f"no ruling of this kind has “{words}”"
-    raise DecisionError(f"{many}; rulings called {ruling}: {known}.")
+    known = "; ".join(f"“{row.quotes[0].quote}”" for row in (found or rows)) or message("sheet.none")
+    asked = message("decisions.several" if found else "decisions.not-found", words=words, ruling=ruling, known=known)
+    raise DecisionError(asked)
 
 
 def _texts(decision: Decision) -> tuple[str, ...]:
@@ -154,7 +155,7 @@ def record(path: Path, decision: Decision) -> None:
     it locked; the file is then as it was.
     """
     if faults := _faults(decision):
-        raise DecisionError(f"this ruling cannot be kept: {'; '.join(faults)}.")
+        raise DecisionError("decisions.not-kept", faults=tuple(faults))
     _change(path, lambda text: _with(text, decision))
 
 
@@ -169,31 +170,37 @@ def withdraw(path: Path, decision: Decision) -> None:
 def _change(path: Path, edit: Callable[[str], str]) -> None:
     """Replace the file by what `edit` makes of its text, while no other writer can."""
     if path.is_symlink():
-        raise DecisionError(f"{path.name} is a link; replace it by the file itself.")
+        raise DecisionError("decisions.link", file=path.name)
     from filelock import FileLock, Timeout
 
     try:
         with FileLock(path.with_name(f".{path.name}.lock"), timeout=LOCK_SECONDS):
             write_over(path, edit(_read(path)))
     except Timeout:
-        raise DecisionError(f"{path.name} is locked by another writer; try again in a moment.") from None
+        raise DecisionError("decisions.locked", file=path.name) from None
     except OSError as fault:
-        raise DecisionError(f"{path} cannot be written ({fault.strerror}); nothing was changed.") from None
+        raise DecisionError("decisions.unwritable", path=path, cause=fault.strerror) from None
 
 
-def _faults(decision: Decision) -> list[str]:
+def _faults(decision: Decision) -> list[Message]:
     """What keeps a ruling from being understood."""
     quotes, value = len(decision.quotes), decision.value
     needed = 2 if decision.ruling in {Ruling.SAME, Ruling.DIFFERENT, Ruling.MERGE} else 1
-    checks: Iterable[tuple[bool, str]] = (
-        (not decision.who.strip(), "who decided is missing"),
-        (decision.when.tzinfo is None, "when has no time zone"),
-        (quotes < needed, f"{decision.ruling} needs at least {needed} quotes"),
-        (decision.ruling is Ruling.STATUS and value not in set(Status), f"{value!r} is no status"),
-        (decision.ruling in {Ruling.TITLE, Ruling.NOTE} and not value.strip(), f"{decision.ruling} needs a value"),
-        (decision.ruling is Ruling.MISSED and decision.kind is None, "missed needs a kind"),
-        (bool(decision.start and decision.end and decision.start > decision.end), "start is after end"),
-        (decision.start is not None and decision.end is None, "a deadline that starts has no end"),
+    checks: Iterable[tuple[bool, Message]] = (
+        (not decision.who.strip(), message("decisions.no-who")),
+        (decision.when.tzinfo is None, message("decisions.no-zone")),
+        (quotes < needed, message("decisions.few-quotes", ruling=decision.ruling, number=needed)),
+        (
+            decision.ruling is Ruling.STATUS and value not in set(Status),
+            message("decisions.no-status", value=repr(value)),
+        ),
+        (
+            decision.ruling in {Ruling.TITLE, Ruling.NOTE} and not value.strip(),
+            message("decisions.no-value", ruling=decision.ruling),
+        ),
+        (decision.ruling is Ruling.MISSED and decision.kind is None, message("decisions.no-kind")),
+        (bool(decision.start and decision.end and decision.start > decision.end), message("decisions.start-after-end")),
+        (decision.start is not None and decision.end is None, message("decisions.no-end")),
     )
     return [fault for wrong, fault in checks if wrong]
 
@@ -203,11 +210,11 @@ def _read(path: Path) -> str:
     if not path.exists():
         return ""
     if path.stat().st_size > LARGEST:
-        raise DecisionError(f"{path.name} is larger than {LARGEST} bytes; keep only rulings in it.")
+        raise DecisionError("decisions.too-large", file=path.name, size=LARGEST)
     try:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
-        raise DecisionError(f"{path.name} is not UTF-8; save it as UTF-8.") from None
+        raise DecisionError("decisions.not-utf8", file=path.name) from None
     read_decisions(text)
     return text
 
@@ -221,7 +228,7 @@ def _with(text: str, decision: Decision) -> str:
     rows.append(_table(decision))
     changed = tomlkit.dumps(document)
     if read_decisions(changed)[-1] != decision:
-        raise DecisionError(f"this ruling cannot be written to {FILE_NAME} without loss; nothing was changed.")
+        raise DecisionError("decisions.lossy", file=FILE_NAME)
     return changed
 
 
@@ -232,7 +239,7 @@ def _without(text: str, decision: Decision) -> str:
     known = read_decisions(text)
     places = [place for place, row in enumerate(known) if row == decision]
     if not places:
-        raise DecisionError(f"this ruling is no longer in {FILE_NAME}; nothing was changed.")
+        raise DecisionError("decisions.gone", file=FILE_NAME)
     document: TOMLDocument = tomlkit.parse(text)
     if len(known) == 1:
         del document["decision"]
@@ -240,7 +247,7 @@ def _without(text: str, decision: Decision) -> str:
         del document["decision"][places[-1]]
     changed = tomlkit.dumps(document)
     if read_decisions(changed) != (*known[: places[-1]], *known[places[-1] + 1 :]):
-        raise DecisionError(f"this ruling cannot be taken out of {FILE_NAME} without loss; nothing was changed.")
+        raise DecisionError("decisions.lossy-withdrawal", file=FILE_NAME)
     return changed
 
 

@@ -11,6 +11,7 @@ from tracker.documents.formats.detect import PICTURES, REFUSED
 from tracker.documents.formats.registry import READERS, suffixes
 from tracker.documents.limits import DEFAULT, Limits
 from tracker.errors import CollectionError, LetterError, UnknownLetterError
+from tracker.i18n.message import first_of
 from tracker.model import Collection, Letter, Refusal, SourceFile
 
 _TRIES = 3
@@ -23,7 +24,7 @@ def load_collection(folder: Path, limits: Limits = DEFAULT) -> Collection:
     Raises CollectionError: there is no such folder, it holds no letters or too many, or its manifest is no text.
     """
     if not folder.is_dir():
-        raise CollectionError(f"{folder} is no folder; name the folder that holds the letters.")
+        raise CollectionError("collection.no-folder", folder=folder)
     files: list[SourceFile] = []
     refused: list[Refusal] = []
     total = 0
@@ -32,15 +33,15 @@ def load_collection(folder: Path, limits: Limits = DEFAULT) -> Collection:
         try:
             data = _read(path, min(limits.size, limits.total - total))
         except LetterError as fault:
-            refused.append(Refusal(name, str(fault)))
+            refused.append(Refusal(name, fault.message))
             continue
         total += len(data)
         files.append(SourceFile(name, data))
         if len(files) > limits.files:
-            raise CollectionError(f"{folder} holds more than {limits.files} letters; name one of the folders in it.")
+            raise CollectionError("collection.too-many-letters", folder=folder, most=limits.files)
     if not files and not refused:
         usual = ", ".join(row.suffixes[0] for row in READERS)
-        raise CollectionError(f"{folder} holds no letters ({usual}); put them there.")
+        raise CollectionError("collection.no-letters", folder=folder, suffixes=usual)
     texts = [_text(folder / name, limits) for name in ("letters.toml", "decisions.toml")]
     return Collection(folder.resolve().name, tuple(files), texts[0], texts[1], tuple(refused))
 
@@ -77,21 +78,19 @@ def _read(path: Path, most: int) -> bytes:
             ) == after.st_size:
                 return data
     except OSError as fault:
-        raise LetterError(f"it cannot be read ({fault.strerror}); give yourself the right to read it.") from fault
-    raise LetterError("it changed while it was read; try again when it is whole.")
+        raise LetterError("letter.unreadable", cause=fault.strerror) from fault
+    raise LetterError("letter.changing")
 
 
 def _refuse_odd(status: os.stat_result, most: int) -> None:
     if stat.S_ISLNK(status.st_mode):
-        raise LetterError("it is a link; put the letter itself there.")
+        raise LetterError("letter.link")
     if stat.S_ISDIR(status.st_mode):
-        raise LetterError("it is a folder with the name of a letter; give it another name.")
+        raise LetterError("letter.folder")
     if not stat.S_ISREG(status.st_mode):
-        raise LetterError("it is no plain file; put the letter itself there.")
+        raise LetterError("letter.odd-file")
     if status.st_size > most:
-        raise LetterError(
-            f"it is too large ({status.st_size >> 20} MB of at most {most >> 20}); split it into its letters."
-        )
+        raise LetterError("letter.file-too-large", size=status.st_size >> 20, most=most >> 20)
 
 
 def _text(path: Path, limits: Limits) -> str | None:
@@ -101,9 +100,9 @@ def _text(path: Path, limits: Limits) -> str | None:
     try:
         return _read(path, limits.size).decode("utf-8-sig")
     except LetterError as fault:
-        raise CollectionError(f"{path.name} cannot be used: {fault}") from fault
+        raise CollectionError("collection.unusable-file", file=path.name, reason=fault.message) from fault
     except UnicodeDecodeError as fault:
-        raise CollectionError(f"{path.name} is not UTF-8 text (byte {fault.start}); save it as UTF-8.") from fault
+        raise CollectionError("collection.not-utf8", file=path.name, byte=str(fault.start)) from fault
 
 
 def find_letter(letters: Iterable[Letter], words: str) -> Letter:
@@ -122,11 +121,7 @@ def find_letter(letters: Iterable[Letter], words: str) -> Letter:
     if len(found) == 1:
         return found[0]
     if found:
-        raise UnknownLetterError(f"“{words}” may mean {_list(found)}; give one of these ids.")
-    raise UnknownLetterError(f"no letter is called “{words}”; there are {_list(known)}.")
-
-
-def _list(letters: Iterable[Letter]) -> str:
-    """The ids of letters, the first ones of many."""
-    ids = [letter.id for letter in letters]
-    return ", ".join(ids[:12]) + (f" and {len(ids) - 12} more" if len(ids) > 12 else "")
+        raise UnknownLetterError(
+            "collection.several-letters", words=words, found=first_of((row.id for row in found), 12)
+        )
+    raise UnknownLetterError("collection.unknown-letter", words=words, known=first_of((row.id for row in known), 12))

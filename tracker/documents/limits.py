@@ -7,6 +7,7 @@ import os
 from msgspec import Struct, ValidationError, convert
 
 from tracker.errors import CollectionError, LetterError
+from tracker.i18n.message import message
 
 
 class Limits(Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,9 +47,7 @@ def stated_limits(text: str) -> Limits:
     try:
         return convert(pairs, Limits, strict=False)
     except ValidationError as fault:
-        raise CollectionError(
-            f"TRACKER_LIMITS is not understood ({fault}); write it as `pages=2000 size=100000000`."
-        ) from fault
+        raise CollectionError("limits.not-understood", cause=fault) from fault
 
 
 DEFAULT = stated_limits(os.environ.get("TRACKER_LIMITS", ""))
@@ -60,4 +59,4 @@ def refuse_beyond(most: int, count: int, things: str) -> None:
     Raises LetterError: it does.
     """
     if count > most:
-        raise LetterError(f"it holds more than {most:,} {things}; split it into the letters it is made of.")
+        raise LetterError("letter.too-many", most=f"{most:,}", things=message(f"things.{things}"))

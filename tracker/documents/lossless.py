@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from tracker.documents.layout.cleanup import PLAIN
+from tracker.i18n.message import Message, message
 from tracker.model import Letter, Passage, PassageKind
 
 _WORD = re.compile(r"\w+|[^\w\s]+")
@@ -33,10 +34,11 @@ class Faults(Struct, frozen=True):
         """Whether reading was lossless."""
         return not (self.lost or self.doubled or self.moved)
 
-    def __str__(self) -> str:
+    @property
+    def told(self) -> tuple[Message, ...]:
         """The faults, each kind once with its words."""
-        kinds = (("lost", self.lost), ("doubled", self.doubled), ("not led back to the source", self.moved))
-        return "; ".join(f"{name}: {', '.join(found)}" for name, found in kinds if found)
+        kinds = (("lost", self.lost), ("doubled", self.doubled), ("moved", self.moved))
+        return tuple(message(f"lossless.{name}", words=", ".join(found)) for name, found in kinds if found)
 
 
 def count_words(letter: Letter) -> int:

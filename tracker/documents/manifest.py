@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from tracker.errors import CollectionError
+from tracker.i18n.message import Message, message
 from tracker.temporal.edtf_bounds import bounds_of
 
 
@@ -40,10 +41,10 @@ def parse_manifest(text: str) -> dict[str, Facts]:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
-        raise CollectionError(f"letters.toml is no TOML: {fault}; mend it or move it away.") from fault
-    faults = list(_faults(data, text))
+        raise CollectionError("manifest.no-toml", cause=fault) from fault
+    faults = tuple(_faults(data, text))
     if faults:
-        raise CollectionError(f"letters.toml: {'; '.join(faults)}.")
+        raise CollectionError("manifest.faults", faults=faults)
     entries = (Facts(**{**entry, "signatories": _names(entry)}) for entry in data.get("letter", []))
     return {facts.path: facts for facts in entries}
 
@@ -52,40 +53,41 @@ def _names(entry: dict[str, Any]) -> tuple[str, ...] | None:
     return tuple(entry["signatories"]) if "signatories" in entry else None
 
 
-def _faults(data: dict[str, Any], text: str) -> Iterator[str]:
+def _faults(data: dict[str, Any], text: str) -> Iterator[Message]:
     """Every fault of a manifest, with its line."""
     for key in sorted(data.keys() - {"letter"}):
-        yield f"{key} (line {_line(text, None, key)}) is unknown; only [[letter]] tables belong here"
+        yield message("manifest.unknown-table", key=key, line=_line(text, None, key))
     entries = data.get("letter", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        yield f"letter (line {_line(text, None, 'letter')}) must be written as [[letter]] tables"
+        yield message("manifest.no-tables", line=_line(text, None, "letter"))
         return
     seen: dict[str, int] = {}
     for order, entry in enumerate(entries):
         for key, fault in _entry_faults(entry):
-            yield f"{key} of letter {order + 1} (line {_line(text, order, key)}) {fault}"
+            yield message("manifest.fault", key=key, letter=order + 1, line=_line(text, order, key), fault=fault)
         path = entry.get("path")
         if isinstance(path, str) and path in seen:
+            fault = message("manifest.same-path", letter=seen[path] + 1)
             line = _line(text, order, "path")
-            yield f"path of letter {order + 1} (line {line}) is also that of letter {seen[path] + 1}"
+            yield message("manifest.fault", key="path", letter=order + 1, line=line, fault=fault)
         elif isinstance(path, str):
             seen[path] = order
 
 
-def _entry_faults(entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _entry_faults(entry: dict[str, Any]) -> Iterator[tuple[str, Message]]:
     for key in entry:
         if key not in _KEYS:
-            yield key, f"is unknown; the keys are {', '.join(_KEYS)}"
+            yield key, message("manifest.unknown-key", keys=", ".join(_KEYS))
     for key in _TEXTS:
         if key in entry and not (isinstance(entry[key], str) and entry[key].strip()):
-            yield key, "must be text in quotes"
+            yield key, message("manifest.no-text")
     if "path" not in entry:
-        yield "path", "is missing"
+        yield "path", message("manifest.missing")
     elif isinstance(entry["path"], str) and _leaves(entry["path"]):
-        yield "path", "leads out of the folder"
+        yield "path", message("manifest.leads-out")
     names = entry.get("signatories", [])
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        yield "signatories", "must be a list of names in quotes"
+        yield "signatories", message("manifest.no-names")
     if isinstance(entry.get("date"), str) and (fault := _date_fault(entry["date"])):
         yield "date", fault
 
@@ -95,11 +97,11 @@ def _leaves(path: str) -> bool:
     return pure.is_absolute() or ".." in pure.parts or "\\" in path
 
 
-def _date_fault(text: str) -> str | None:
+def _date_fault(text: str) -> Message | None:
     try:
         bounds_of(text)
     except ValueError:
-        return f'is no date ("{text[:40]}"); write it as "2016-11-29", "2015?" or "2014-10/2016-10"'
+        return message("manifest.no-date", text=text[:40])
     return None
 
 

@@ -19,6 +19,7 @@ from tracker.documents.manifest import Facts, parse_manifest
 from tracker.documents.structure.masthead import Masthead, read_masthead
 from tracker.documents.structure.outline import arrange, outline
 from tracker.errors import CollectionError, LetterError
+from tracker.i18n.message import Message, message
 from tracker.model import Collection, DateSource, Letter, Passage, Refusal
 from tracker.temporal.document_date import infer_bounds
 from tracker.temporal.edtf_bounds import bounds_of
@@ -29,7 +30,7 @@ class ReadResult(Struct, frozen=True):
 
     letters: tuple[Letter, ...]
     refused: tuple[Refusal, ...]
-    notices: tuple[str, ...]
+    notices: tuple[Message, ...]
 
 
 class _Dated(Struct, frozen=True):
@@ -48,12 +49,12 @@ def read_source(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     Raises LetterError: it cannot be read, with the reason and the remedy.
     """
     if len(data) > limits.size:
-        raise LetterError(f"it is larger than {limits.size >> 20} MB; split it into the letters it is made of.")
+        raise LetterError("letter.too-large", size=limits.size >> 20)
     source = reader(detect_format(data)).read(data, limits)
     refuse_beyond(limits.text, len(source.text), "characters")
     refuse_beyond(limits.blocks, len(source.blocks), "paragraphs")
     if not any(char.isalpha() for char in source.text):
-        raise LetterError("it holds no words; put the letter itself there.")
+        raise LetterError("letter.no-words")
     return source
 
 
@@ -102,7 +103,7 @@ def read_letter(path: str, data: bytes, facts: Facts | None = None, limits: Limi
 def _refuse_lossy(letter: Letter) -> None:
     faults = check_lossless(letter)
     if not faults.whole:
-        raise LetterError(f"it cannot be read whole ({faults}); please report it with the file.")
+        raise LetterError("letter.not-whole", faults=faults.told)
 
 
 def read_collection(collection: Collection, limits: Limits = DEFAULT) -> ReadResult:
@@ -117,7 +118,7 @@ def read_collection(collection: Collection, limits: Limits = DEFAULT) -> ReadRes
         try:
             letters.append(read_letter(file.path, file.data, facts.get(file.path), limits))
         except LetterError as fault:
-            refused.append(Refusal(file.path, str(fault)))
+            refused.append(Refusal(file.path, fault.message))
     _unique(letters)
     letters.sort(key=lambda letter: (letter.anchor or dt.date.max, letter.id))
     refused.sort(key=lambda refusal: refusal.path)
@@ -128,18 +129,16 @@ def _unique(letters: Iterable[Letter]) -> None:
     paths: dict[str, str] = {}
     for letter in letters:
         if letter.id in paths:
-            raise CollectionError(
-                f"{paths[letter.id]} and {letter.path} are both {letter.id}; "
-                "remove one, or give one its own number in letters.toml."
-            )
+            raise CollectionError("collection.same-id", one=paths[letter.id], other=letter.path, letter=letter.id)
         paths[letter.id] = letter.path
 
 
-def _notices(facts: dict[str, Facts], collection: Collection, letters: Iterable[Letter]) -> list[str]:
+def _notices(facts: dict[str, Facts], collection: Collection, letters: Iterable[Letter]) -> list[Message]:
     """What the user should know: entries of the manifest without a file, and what the letters tell."""
     known = {file.path for file in collection.files} | {refusal.path for refusal in collection.refused}
-    missing = [f"letters.toml tells of {path}, which is not in the folder." for path in sorted(facts.keys() - known)]
-    return missing + [f"{letter.path}: {notice}" for letter in letters for notice in letter.notices]
+    missing = [message("notice.not-there", path=path) for path in sorted(facts.keys() - known)]
+    told = ((letter.path, notice) for letter in letters for notice in letter.notices)
+    return missing + [message("notice.of-letter", path=path, notice=notice) for path, notice in told]
 
 
 def _letter_id(path: str, dossier: str | None, number: str | None) -> str:
@@ -169,37 +168,34 @@ def _when(facts: Facts, masthead: Masthead, passages: tuple[Passage, ...]) -> _D
     return _Dated(day, bounds.earliest, bounds.latest, DateSource.INFERRED, bounds.evidence)
 
 
-def _contradictions(facts: Facts, masthead: Masthead) -> list[str]:
+def _contradictions(facts: Facts, masthead: Masthead) -> list[Message]:
     """Where the manifest says something else than the paper, and what was only guessed."""
-    notices: list[str] = []
+    notices: list[Message] = []
     pairs = [("dossier", facts.dossier, masthead.dossier), ("number", facts.number, masthead.number)]
     for name, stated, printed in pairs:
         if stated and printed and not masthead.guessed and _plain(stated) != _plain(printed):
-            notices.append(
-                f"letters.toml gives {name} {stated}, the letter prints {printed}; letters.toml is followed."
-            )
+            notices.append(message("notice.fact-differs", name=name, stated=stated, printed=printed))
     if facts.date and masthead.date:
         low, high = bounds_of(facts.date)
         if not low <= masthead.date <= high:
-            notices.append(
-                f"letters.toml dates it {facts.date}, the letter prints {masthead.date}; letters.toml is followed."
-            )
+            notices.append(message("notice.date-differs", stated=facts.date, printed=masthead.date))
     if masthead.guessed and not facts.dossier:
-        notices.append(f"dossier {masthead.dossier} is taken from the papers that the letter refers to.")
+        notices.append(message("notice.dossier-inferred", dossier=masthead.dossier))
     return notices
 
 
-def _against_text(facts: Facts, masthead: Masthead, passages: tuple[Passage, ...]) -> Iterator[str]:
+def _against_text(facts: Facts, masthead: Masthead, passages: tuple[Passage, ...]) -> Iterator[Message]:
     """Where the manifest dates a letter that prints no date before or after what its text proves."""
     if facts.date is None or masthead.date is not None:
         return
     low, high = bounds_of(facts.date)
     bounds = infer_bounds(passages)
-    told = f"letters.toml dates it {facts.date}, but the letter"
     if bounds.earliest and high < bounds.earliest:
-        yield f"{told} speaks of {bounds.earliest} as past ({_quoted(bounds.evidence[0])}); letters.toml is followed."
+        quote = _quoted(bounds.evidence[0])
+        yield message("notice.date-past", stated=facts.date, day=bounds.earliest, quote=quote)
     if bounds.latest and low > bounds.latest:
-        yield f"{told} awaits {bounds.latest} ({_quoted(bounds.evidence[-1])}); letters.toml is followed."
+        quote = _quoted(bounds.evidence[-1])
+        yield message("notice.date-awaited", stated=facts.date, day=bounds.latest, quote=quote)
 
 
 def _quoted(sentence: str) -> str:

@@ -13,6 +13,8 @@ import msgspec
 from msgspec import Struct
 
 from tracker.errors import CollectionError
+from tracker.export.english import as_text, said
+from tracker.i18n.message import Text
 from tracker.model import (
     Alignment,
     Commitment,
@@ -43,7 +45,7 @@ class LetterRow(Struct, frozen=True):
     date_source: DateSource
     date_evidence: tuple[str, ...]
     signatories: tuple[str, ...]
-    notices: tuple[str, ...]
+    notices: tuple[Text, ...]
     sections: tuple[Section, ...]
 
 
@@ -68,7 +70,7 @@ class LedgerRow(Struct, frozen=True):
     alignments: tuple[Alignment, ...]
     topics: tuple[Topic, ...]
     refused: tuple[Refusal, ...]
-    notices: tuple[str, ...]
+    notices: tuple[Text, ...]
 
 
 def write(ledger: Ledger) -> str:
@@ -91,7 +93,7 @@ def json_schema() -> bytes:
     described: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "The ledger of a collection of letters as of a date",
-        **msgspec.json.schema(LedgerRow),
+        **as_text(msgspec.json.schema(LedgerRow)),
     }
     return _indented(described)
 
@@ -101,12 +103,12 @@ def from_json(data: bytes) -> LedgerRow:
     try:
         return msgspec.json.decode(data, type=LedgerRow)
     except msgspec.DecodeError as fault:
-        raise CollectionError(f"this is no ledger ({fault}); write one with 'tracker export --format json'.") from fault
+        raise CollectionError("export.no-ledger", cause=fault) from fault
 
 
 def ledger_row(ledger: Ledger) -> LedgerRow:
     """The ledger in its published shape."""
-    return LedgerRow(
+    row = LedgerRow(
         schema="ledger/1",
         as_of=ledger.as_of,
         letters=tuple(msgspec.convert(letter, LetterRow, from_attributes=True) for letter in ledger.letters),
@@ -118,6 +120,7 @@ def ledger_row(ledger: Ledger) -> LedgerRow:
         refused=ledger.refused,
         notices=ledger.notices,
     )
+    return said(row)
 
 
 def _report_row(report: StatusReport) -> ReportRow:

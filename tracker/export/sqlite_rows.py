@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tracker import __version__
+from tracker.export.english import said
 from tracker.model import Commitment, Deadline, Ledger, Letter, Statement, StatusReport, Thread
 
 Row = dict[str, Any]
@@ -13,6 +14,7 @@ Row = dict[str, Any]
 
 def rows_of(ledger: Ledger) -> dict[str, list[Row]]:
     """The rows by table, each after those that it refers to."""
+    ledger = said(ledger)
     statements = (*ledger.commitments, *ledger.reports)
     alignments = list(enumerate(ledger.alignments, start=1))
     return {

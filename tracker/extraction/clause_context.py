@@ -14,7 +14,6 @@ from tracker.language.patterns import lexicon
 from tracker.language.resources import read_table
 from tracker.language.syntax import Clause, ClauseKind
 
-
 _BEFORE = 29
 """Characters before a relative clause among which the noun stands that it is about."""
 

@@ -16,6 +16,7 @@ from msgspec import Struct
 from tracker.documents.collection import named_like_letter
 from tracker.documents.limits import DEFAULT
 from tracker.errors import CollectionError, HistoryError
+from tracker.i18n.message import Message, message
 from tracker.model import Collection, Refusal, SourceFile
 
 LINK = 0o120000
@@ -61,7 +62,7 @@ def repository_of(folder: Path) -> tuple[Path, str]:
         with Repo(nearest, search_parent_directories=True) as repo:
             root = Path(repo.working_tree_dir or repo.git_dir).resolve()
     except GitError as fault:
-        raise HistoryError(f"{folder} is in no git repository; leave --rev out to read the folder itself.") from fault
+        raise HistoryError("git.not-in-repository", folder=folder) from fault
     inside = place.resolve().relative_to(root).as_posix()
     return root, "" if inside == "." else inside
 
@@ -86,7 +87,7 @@ def home_of(folder: Path) -> Home:
         top = own if bare == "true" else str(git.rev_parse("--show-toplevel"))
         hooks = Git(top).rev_parse("--git-path", "hooks")
     except (GitError, ValueError) as fault:
-        raise HistoryError(f"{folder} is in no git repository; 'git init' makes one.") from fault
+        raise HistoryError("git.no-repository", folder=folder) from fault
     return Home(Path(top), Path(own), (folder / common).resolve(), (Path(top) / hooks).resolve(), bare == "true")
 
 
@@ -168,7 +169,7 @@ def arrived(repo_path: Path, since: str | None, until: str, folder: str | None =
                 differences = _tree(repo, since, None).diff(new, paths=folder or None)
                 items = [_arrival(row) for row in differences if row.change_type in {"A", "M", "R", "C", "T"}]
     except GitError as fault:
-        raise HistoryError(f"{repo_path} is no git repository; name the folder that holds one.") from fault
+        raise HistoryError("git.no-repository-there", path=repo_path) from fault
     inside = (row for row in items if PurePosixPath(row.path).is_relative_to(folder or ""))
     named = (row for row in inside if _is_letter(PurePosixPath(row.path).relative_to(folder or "")))
     return tuple(sorted(named, key=lambda row: row.path))
@@ -190,7 +191,7 @@ def collection_at(repo_path: Path, rev: str, folder: str | None = None) -> Colle
         with Repo(repo_path) as repo:
             return _collection(_tree(repo, rev, folder), folder or repo_path.name)
     except GitError as fault:
-        raise HistoryError(f"{repo_path} is no git repository; name the folder that holds one.") from fault
+        raise HistoryError("git.no-repository-there", path=repo_path) from fault
 
 
 def _tree(repo: Repo, rev: str, folder: str | None) -> Tree:
@@ -198,15 +199,15 @@ def _tree(repo: Repo, rev: str, folder: str | None) -> Tree:
     try:
         tree = repo.commit(rev).tree
     except (GitError, ODBError, ValueError, IndexError) as fault:
-        raise HistoryError(f"git knows no revision '{rev}'; 'git log --oneline' lists them.") from fault
+        raise HistoryError("git.unknown-revision", rev=rev) from fault
     if not folder:
         return tree
     try:
         found = tree / folder
     except KeyError as fault:
-        raise HistoryError(f"there was no folder '{folder}' at revision '{rev}'; name one that was there.") from fault
+        raise HistoryError("git.no-folder-then", folder=folder, rev=rev) from fault
     if not isinstance(found, Tree):
-        raise HistoryError(f"'{folder}' was no folder at revision '{rev}'; name the folder that held the letters.")
+        raise HistoryError("git.folder-was-file", folder=folder, rev=rev)
     return found
 
 
@@ -216,7 +217,7 @@ def _collection(tree: Tree, name: str) -> Collection:
     refusals = [Refusal(path, reason) for path, blob in blobs if (reason := _reason_against(blob))]
     files = [SourceFile(path, _bytes(blob)) for path, blob in blobs if not _reason_against(blob)]
     if not files:
-        raise CollectionError(f"{name} held no letters at that revision; choose a later one.")
+        raise CollectionError("git.no-letters-then", name=name)
     return Collection(
         PurePosixPath(name).name,
         tuple(sorted(files, key=lambda file: file.path)),
@@ -226,11 +227,11 @@ def _collection(tree: Tree, name: str) -> Collection:
     )
 
 
-def _reason_against(blob: Blob) -> str:
-    """Why a blob is not loaded, or ""."""
+def _reason_against(blob: Blob) -> Message | None:
+    """Why a blob is not loaded, or None."""
     if blob.mode == LINK:
-        return "it is a link; put the letter itself there"
-    return f"it is larger than {DEFAULT.size >> 20} MB; split it" if blob.size > DEFAULT.size else ""
+        return message("letter.link")
+    return message("letter.too-large", size=DEFAULT.size >> 20) if blob.size > DEFAULT.size else None
 
 
 def _letters(tree: Tree) -> Iterator[Blob]:

@@ -11,12 +11,12 @@ from msgspec.structs import replace
 from tracker.documents import ReadResult, read_collection
 from tracker.errors import TrackerError
 from tracker.git.history import Arrival, arrived, collection_at
-from tracker.i18n.catalog import gettext
+from tracker.i18n.catalog import gettext, text_of
+from tracker.i18n.message import Text
 from tracker.ledger.queries import Index
 from tracker.model import Collection, Letter
 from tracker.pipeline import judge_reading, rulings_of
 from tracker.views.corrections import corrections
-from tracker.views.messages import retold
 from tracker.views.new_letter import sheet
 from tracker.views.sheet import ReportView
 
@@ -51,13 +51,13 @@ def reports_between(repo: Path, since: str | None, until: str, folder: str) -> A
     return Arrived(tuple(reports), tuple(_sentences(arrivals, unread)))
 
 
-def _sentences(arrivals: tuple[Arrival, ...], unread: dict[str, str]) -> Iterator[str]:
+def _sentences(arrivals: tuple[Arrival, ...], unread: dict[str, Text]) -> Iterator[str]:
     """What is to be said of letters that have no report."""
     for row in arrivals:
         if not row.changed:
             yield _renamed(row)
         elif row.path in unread:
-            yield gettext("hook.unreadable", file=row.path, reason=retold(unread[row.path]))
+            yield gettext("hook.unreadable", file=row.path, reason=text_of(unread[row.path]))
 
 
 def _renamed(row: Arrival) -> str:

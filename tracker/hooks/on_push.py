@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.errors import CollectionError, HistoryError
 from tracker.git.history import Home, commit_of, known_to, touched
 from tracker.hooks.config import HookConfig
+from tracker.i18n.message import Message, message
 
 if TYPE_CHECKING:
     from tracker.views.sheet import ReportView
@@ -18,15 +19,13 @@ _FIELDS = 4
 """What git says of each branch that is pushed: its name and commit here, and its name and commit there."""
 
 
-def refusal(home: Home, wishes: HookConfig, words: Sequence[str], lines: Sequence[str]) -> str | None:
+def refusal(home: Home, wishes: HookConfig, words: Sequence[str], lines: Sequence[str]) -> Message | None:
     """Why a push is not to go on, in one sentence; None where it may. Raises HistoryError, DecisionError."""
     remote = words[0] if words else ""
     for since, until in _spans(home, wishes, remote, lines):
         if numbers := _brought(home.place, wishes, since, until):
             audit = f"tracker audit {quote(str(home.top / wishes.letters))} --rev {until[:12]}"
-            return (
-                f"this push brings {numbers}; read {audit}, rule where it errs, or push all the same with --no-verify."
-            )
+            return message("hook.push", numbers=numbers, audit=audit)
     return None
 
 

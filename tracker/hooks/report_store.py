@@ -24,7 +24,7 @@ def write_report(top: Path, folder: str, name: str, text: str) -> Path:
     """
     place = (top / folder).resolve()
     if not place.is_relative_to(top.resolve()):
-        raise CollectionError(f"{folder} leads out of {top}; name a folder in it with 'tracker hook install'.")
+        raise CollectionError("hook.leads-out", folder=folder, top=top)
     _make(place)
     stamped = f"{text}\n<!-- tracker: {_digest(text)} -->\n"
     first = top / folder / name
@@ -32,14 +32,14 @@ def write_report(top: Path, folder: str, name: str, text: str) -> Path:
         path = first if number == 1 else first.with_name(f"{first.stem}-{number}{first.suffix}")
         if _put(path, stamped):
             return path
-    raise CollectionError(f"{place} holds too many reports called {name}; move some away.")
+    raise CollectionError("hook.too-many-reports", place=place, name=name)
 
 
 def _make(place: Path) -> None:
     try:
         place.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        raise CollectionError(f"{place} cannot be made a folder of reports ({fault.strerror}); make room.") from fault
+        raise CollectionError("hook.no-report-folder", place=place, cause=fault.strerror) from fault
 
 
 def _put(path: Path, stamped: str) -> bool:

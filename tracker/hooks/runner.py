@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import traceback
 from collections.abc import Sequence
+from contextvars import copy_context
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from msgspec import Struct
 from tracker.errors import TrackerError
 from tracker.git.history import Home, home_of, leave_surroundings
 from tracker.hooks.config import config_of
+from tracker.i18n.message import Message, message
 
 LOG = "tracker-hook.log"
 LARGEST_LOG = 1_000_000
@@ -25,11 +27,15 @@ class Said(Struct, frozen=True):
     """What a hook prints, and why git should not go on, or None."""
 
     text: str = ""
-    complaint: str | None = None
+    complaint: Message | None = None
 
 
 def run(name: str, words: Sequence[str], lines: Sequence[str]) -> Said:
     """What the hook `name` says to git, which calls it with words and lines of input. Raises HistoryError only."""
+    return copy_context().run(_run, name, words, lines)
+
+
+def _run(name: str, words: Sequence[str], lines: Sequence[str]) -> Said:
     home = home_of(Path())
     leave_surroundings()
     try:
@@ -42,27 +48,29 @@ def _said(home: Home, name: str, words: Sequence[str], lines: Sequence[str]) -> 
     wishes = config_of(home)
     if wishes is None:
         return Said()
+    from tracker.i18n.catalog import speak
+
+    speak(wishes.lang or None)
     if name == GATE:
         from tracker.hooks.on_push import refusal
 
         return Said(complaint=refusal(home, wishes, words, lines))
     from tracker.hooks.on_arrival import told
-    from tracker.i18n.catalog import speaking
 
-    with speaking(wishes.lang or None):
-        return Said(told(home, wishes, name, words, lines))
+    return Said(told(home, wishes, name, words, lines))
 
 
 def _excuse(home: Home, name: str, fault: Exception) -> str:
     """One line on what went wrong: the reason where the user can mend it, and the log that holds the details."""
+    from tracker.i18n.catalog import gettext, text_of
     from tracker.text.escape import plain
 
-    missing = "this push was not checked" if name == GATE else "no report of what arrived"
-    reason = f" ({fault})" if isinstance(fault, TrackerError) else ""
-    return plain(f"tracker: {missing}{reason}; {_logged(home, fault)}") + "\n"
+    missing = gettext("hook.unchecked" if name == GATE else "hook.unreported")
+    reason = f" ({text_of(fault.message)})" if isinstance(fault, TrackerError) else ""
+    return plain(f"tracker: {missing}{reason}; {text_of(_logged(home, fault))}") + "\n"
 
 
-def _logged(home: Home, fault: Exception) -> str:
+def _logged(home: Home, fault: Exception) -> Message:
     """Keep the details of a fault, and say where."""
     path = home.common / LOG
     try:
@@ -71,5 +79,5 @@ def _logged(home: Home, fault: Exception) -> str:
             log.write(f"{dt.datetime.now(dt.UTC):%Y-%m-%dT%H:%M:%SZ} {home.top}\n")
             log.writelines(traceback.format_exception(fault))
     except OSError:
-        return f"its log {path} cannot be written."
-    return f"the details are in {path}"
+        return message("hook.no-log", path=path)
+    return message("hook.log", path=path)

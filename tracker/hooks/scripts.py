@@ -154,9 +154,9 @@ def _kept(path: Path) -> Path:
 def _keep(path: Path) -> None:
     """Move another's hook aside, byte for byte; never over one that is kept already."""
     if _kept(path).exists():
-        raise HistoryError(f"both {path} and {_kept(path).name} are another's; remove one of them first.")
+        raise HistoryError("hook.another-s", path=path, kept=_kept(path).name)
     path.rename(_kept(path))
 
 
 def _unwritable(home: Home, fault: OSError) -> HistoryError:
-    return HistoryError(f"{home.hooks} cannot be written ({fault.strerror}); ask for the right to do so.")
+    return HistoryError("hook.unwritable", path=home.hooks, cause=fault.strerror)

@@ -32,6 +32,11 @@ PLAIN = ""
 _asked: ContextVar[str | None] = ContextVar("asked", default=None)
 
 
+def speak(wanted: str | None) -> None:
+    """Let the faces speak a language from now on; None leaves it to the environment."""
+    _asked.set(wanted)
+
+
 @contextmanager
 def speaking(wanted: str | None) -> Iterator[None]:
     """Let the faces speak a language; None leaves it to the environment."""
@@ -67,12 +72,6 @@ def N_(id_: str) -> str:  # noqa: N802 - the name that gettext's tools know
 def text_of(text: Text) -> str:
     """A message in the language spoken; words that stand as they are, as they are."""
     return text if isinstance(text, str) else gettext(text.id, **dict(text.params))
-
-
-def in_english(text: Text) -> str:
-    """The same in English with ISO dates: what programs read and tests name."""
-    with speaking(PLAIN):
-        return text_of(text)
 
 
 def day(value: dt.date, form: Literal["medium", "long"] = "medium") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -12,6 +13,13 @@ class Message:
     id: str
     params: tuple[tuple[str, str | int | float | Message | tuple[Message, ...]], ...] = ()
 
+    def __str__(self) -> str:
+        """The sentence in English with ISO dates: what programs read and tests name."""
+        from tracker.i18n.catalog import PLAIN, speaking, text_of
+
+        with speaking(PLAIN):
+            return text_of(self)
+
 
 Value = str | int | float | Message | tuple[Message, ...]
 """What a message can be filled in with: words, figures, another message, or several."""
@@ -20,6 +28,17 @@ Text = str | Message
 """A message, or words that stand as they are: those of a letter or of an analyst."""
 
 
-def message(id_: str, /, **params: Value) -> Message:
-    """The message of an id with its parameters."""
-    return Message(id_, tuple(params.items()))
+def message(id_: str, /, **params: object) -> Message:
+    """The message of an id with its parameters; what is no Value is taken by its words."""
+    return Message(id_, tuple((name, _value(given)) for name, given in params.items()))
+
+
+def first_of(words: Iterable[str], most: int) -> Value:
+    """Words in a row, the first ones of many."""
+    known = list(words)
+    first = ", ".join(known[:most])
+    return message("list.more", words=first, number=len(known) - most) if len(known) > most else first
+
+
+def _value(given: object) -> Value:
+    return given if isinstance(given, int | float | Message | tuple) else str(given)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection as Members
-from collections.abc import Iterable
 from functools import cached_property
 
 from tracker.errors import UnknownThreadError
+from tracker.i18n.message import first_of
 from tracker.model import (
     Alignment,
     Commitment,
@@ -189,16 +189,14 @@ class Index:
             key=lambda pair: (pair[0], self._telling(pair[1])),
         )
         if not found or not wanted:
-            raise UnknownThreadError(
-                f"no thread speaks of '{words}'; 'tracker report --all' lists every thread with its id."
-            )
+            raise UnknownThreadError("thread.unknown", words=words)
         return tuple(thread for _, thread in found)
 
     def find_thread(self, words: str) -> Thread:
         """The one thread that words mean (see find_threads). Raises UnknownThreadError: none or several."""
         found = self.find_threads(words)
         if len(found) > 1:
-            raise UnknownThreadError(f"'{words}' may mean {_first(row.id for row in found)}; give one of these ids.")
+            raise UnknownThreadError("thread.several", words=words, found=first_of((row.id for row in found), 8))
         return found[0]
 
     def find_statement(self, words: str) -> Statement:
@@ -216,9 +214,9 @@ class Index:
         if len(found) == 1:
             return next(iter(found.values()))
         if found:
-            ids = _first(row.id for row in found.values())
-            raise UnknownThreadError(f"'{words}' may mean {ids}; give one of these ids, or more words of the quote.")
-        raise UnknownThreadError(f"no statement holds '{words}'; 'tracker show LETTER' lists the quotes of a letter.")
+            ids = first_of((row.id for row in found.values()), 8)
+            raise UnknownThreadError("thread.several-statements", words=words, found=ids)
+        raise UnknownThreadError("thread.unknown-statement", words=words)
 
     def _mentions(self, thread: Thread, wanted: list[str]) -> int | None:
         """0 where the title or half of the quotes hold all the words, 1 where all together do, None where not."""
@@ -243,9 +241,3 @@ def deadlines_in(row: Statement) -> tuple[Deadline, ...]:
     if isinstance(row, StatusReport):
         return tuple(deadline for deadline in (row.old_deadline, row.new_deadline) if deadline)
     return ()
-
-
-def _first(ids: Iterable[str]) -> str:
-    """Ids to choose from, the first ones of many."""
-    known = list(ids)
-    return ", ".join(known[:8]) + (f" and {len(known) - 8} more" if len(known) > 8 else "")

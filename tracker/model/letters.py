@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from tracker.i18n.message import Text
+
 
 class PassageKind(StrEnum):
     """What a passage is; only some kinds can hold a commitment, all keep their words."""
@@ -106,7 +108,7 @@ class Letter(Struct, frozen=True):
     """The office that each signatory is printed with, "" where none is."""
     session: str | None = None
     """The parliamentary year that the paper prints ("2019-2020")."""
-    notices: tuple[str, ...] = ()
+    notices: tuple[Text, ...] = ()
     """What the reader of the letter should know: a guessed encoding, a contradiction with the manifest, …"""
 
     @property
@@ -123,7 +125,7 @@ class Refusal(Struct, frozen=True):
     """A file of the collection that could not be read, and why, in one sentence with the remedy."""
 
     path: str
-    reason: str
+    reason: Text
 
 
 class SourceFile(Struct, frozen=True):

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from tracker.i18n.message import Text
 from tracker.model.alignment import Alignment
 from tracker.model.letters import Letter, Refusal
 from tracker.model.statements import Commitment, StatusReport
@@ -140,5 +141,5 @@ class Ledger(Struct, frozen=True):
     alignments: tuple[Alignment, ...]
     topics: tuple[Topic, ...] = ()
     refused: tuple[Refusal, ...] = ()
-    notices: tuple[str, ...] = ()
+    notices: tuple[Text, ...] = ()
     name: str = ""

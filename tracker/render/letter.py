@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tracker.i18n.catalog import gettext, ngettext, score
+from tracker.i18n.catalog import gettext, ngettext, score, text_of
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Letter, Statement, StatusReport
 from tracker.views.labels import word
-from tracker.views.messages import retold
 from tracker.views.names import due, paper, when
 from tracker.views.text_style import TextStyle
 
@@ -33,7 +32,7 @@ def _masthead(letter: Letter, pen: TextStyle) -> str:
         *(("", f"“{sentence}”") for sentence in letter.date_evidence),
         (gettext("letter.signed-by"), ", ".join(_signed(letter)) or gettext("word.unknown")),
         (gettext("sheet.file"), letter.path),
-        *((gettext("letter.note"), retold(notice)) for notice in letter.notices),
+        *((gettext("letter.note"), text_of(notice)) for notice in letter.notices),
     ]
     title = pen.bold(pen.wrap(letter.title or paper(letter), 0))
     return "\n".join([title, *(pen.wrap(f"{name:<10} {value}", 2) for name, value in facts)])

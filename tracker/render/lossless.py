@@ -13,11 +13,11 @@ def render(index: Index, letter: Letter) -> str:
     """One line that says so. Raises LetterError with the words lost or doubled, or the quote that is not found."""
     faults = check_lossless(letter)
     if not faults.whole:
-        raise LetterError(f"{letter.path} is not read whole: {faults}; please report it with the file.")
+        raise LetterError("check.not-whole", path=letter.path, faults=faults.told)
     rows: tuple[Statement, ...] = (*index.commitments_of(letter.id), *index.reports_of(letter.id))
     for row in rows:
         if not stands_at(letter, row):
-            raise LetterError(f"{row.id} is not found at line {row.location.line} of {letter.path}; please report it.")
+            raise LetterError("check.quote-not-found", statement=row.id, line=row.location.line, path=letter.path)
     quotes = ngettext("check.quotes", len(rows))
     whole = gettext("check.words", letter=letter.id, number=count_words(letter))
     return f"{whole}; {quotes}\n"

@@ -17,9 +17,9 @@ def write_new(path: Path, text: str) -> None:
         with _draft(path, text.encode(), durable=True) as draft:
             os.link(draft, path)
     except FileExistsError as fault:
-        raise CollectionError(f"{path} is there already; edit it, or move it away first.") from fault
+        raise CollectionError("write.exists", path=path) from fault
     except OSError as fault:
-        raise CollectionError(f"{path} cannot be written ({fault.strerror}); name a folder that may be.") from fault
+        raise CollectionError("write.unwritable", path=path, cause=fault.strerror) from fault
 
 
 def write_over(path: Path, text: str | bytes, *, durable: bool = True) -> None:

@@ -11,6 +11,8 @@ import msgspec
 from msgspec import Struct
 
 from tracker.errors import CollectionError
+from tracker.i18n.catalog import gettext
+from tracker.i18n.message import Message, message
 from tracker.views.sheet import ReportView, ThreadEntry
 
 FINDINGS = ("slipped", "late", "lapsed", "dropped")
@@ -50,16 +52,17 @@ def findings(sheet: ReportView, baseline: ReportView | None = None) -> tuple[Fin
     return (*found, *gone)
 
 
-def complaint(found: Collection[Finding], keys: Collection[str]) -> str | None:
+def complaint(found: Collection[Finding], keys: Collection[str]) -> Message | None:
     """Why the gate says no, in one sentence; None where it says yes."""
     numbers = tally(found, keys)
-    return f"the audit says no: {numbers}; read it, or take it as known with --baseline." if numbers else None
+    return message("audit.complaint", numbers=numbers) if numbers else None
 
 
 def tally(found: Collection[Finding], keys: Collection[str]) -> str:
     """How many findings of these kinds are new or updated ("1 slipped, 2 lapsed"), "" where none is."""
     against = [row for row in found if row.key in keys and row.standing in {Standing.NEW, Standing.UPDATED}]
-    return ", ".join(f"{number} {key}" for key in FINDINGS if (number := sum(row.key == key for row in against)))
+    numbers = ((key, sum(row.key == key for row in against)) for key in FINDINGS)
+    return ", ".join(gettext(f"finding.count.{key}", number=number) for key, number in numbers if number)
 
 
 def read_baseline(path: Path) -> ReportView:
@@ -67,7 +70,7 @@ def read_baseline(path: Path) -> ReportView:
     try:
         return msgspec.json.decode(path.read_bytes(), type=_Known).sheets[0]
     except (OSError, msgspec.DecodeError, IndexError) as fault:
-        raise CollectionError(f"{path} is no saved audit; write one with 'tracker audit --format json'.") from fault
+        raise CollectionError("audit.no-baseline", path=path) from fault
 
 
 def _entries(sheet: ReportView) -> Iterator[tuple[str, ThreadEntry]]:

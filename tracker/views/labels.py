@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.i18n.catalog import N_, gettext, in_english
+from tracker.i18n.catalog import N_, gettext
 from tracker.i18n.message import Message
 from tracker.model import DateSource, Firmness, Kind, Outcome, Relation, Status, StepKind
 
@@ -43,5 +43,5 @@ def lead(key: str) -> str:
 
 def reason(why: str) -> str:
     """The reason of a step, its rule and the letter's words as they are."""
-    known = max(((in_english(Message(row)), row) for row in REASONS if in_english(Message(row)) in why), default=None)
+    known = max(((str(Message(row)), row) for row in REASONS if str(Message(row)) in why), default=None)
     return why.replace(known[0], gettext(known[1]), 1) if known else why

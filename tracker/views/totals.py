@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from tracker.i18n.catalog import gettext, ngettext
+from tracker.i18n.catalog import gettext, ngettext, text_of
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Letter, Status, Thread
 from tracker.model.statuses import COLUMNS
 from tracker.views.citations import cited
 from tracker.views.labels import word
-from tracker.views.messages import retold
 from tracker.views.names import when
 from tracker.views.sheet import ViewTable
 
@@ -41,12 +40,12 @@ def examined(index: Index) -> tuple[str, ...]:
 def unread(index: Index) -> tuple[str, ...]:
     """The files that were refused, each with its reason."""
     rows = index.ledger.refused
-    return tuple(gettext("totals.not-read", file=row.path, reason=retold(row.reason)) for row in rows)
+    return tuple(gettext("totals.not-read", file=row.path, reason=text_of(row.reason)) for row in rows)
 
 
 def notices(index: Index) -> tuple[str, ...]:
     """What the reader of the letters should know."""
-    return tuple(map(retold, index.ledger.notices))
+    return tuple(map(text_of, index.ledger.notices))
 
 
 def totals(index: Index) -> tuple[ViewTable, ...]:

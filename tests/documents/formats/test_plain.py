@@ -176,7 +176,7 @@ def test_a_lead_in_introduces_its_list():
 def test_windows_text_is_read_with_a_notice():
     letter = read_letter("brief.txt", "Coöperatie en carrière.\n".encode("cp1252"))
     assert letter.passages[0].text == "Coöperatie en carrière."
-    assert "Windows-1252" in letter.notices[0]
+    assert "Windows-1252" in str(letter.notices[0])
 
 
 def test_a_byte_order_mark_is_no_text():

@@ -19,7 +19,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM6", b"RIFF")
 _ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
-_CONVERT = "soffice --headless --convert-to docx"
+_CONVERT = "soffice --headless --convert-to docx FILE"
 
 
 def detect_format(data: bytes) -> InputFormat:
@@ -30,7 +30,7 @@ def detect_format(data: bytes) -> InputFormat:
     head, tail = _narrow(data[:_HEAD], data), _narrow(data[-_HEAD:], data)
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
-        raise LetterError("it is empty; put the letter itself there.")
+        raise LetterError("letter.empty")
     sample = Sample(data, start, _root(start))
     for row in READERS:
         if row.recognises(sample):
@@ -60,23 +60,23 @@ def _refuse_known(data: bytes, start: bytes) -> None:
     if start.startswith(_OLE):
         _refuse_office(data)
     if start.startswith(b"{\\rtf"):
-        raise LetterError(f"it is RTF; convert it with `{_CONVERT} FILE`.")
+        raise LetterError("format.rtf", command=_CONVERT)
     if b"MIME-Version:" in start and b"multipart/related" in start:
-        raise LetterError("it is a web archive (MHTML); open it in a browser and save the page as HTML.")
+        raise LetterError("format.mhtml")
     if start.startswith(_PICTURES):
-        raise LetterError("it is a picture; make it a searchable PDF with `img2pdf FILE | ocrmypdf - FILE.pdf`.")
+        raise LetterError("format.picture", command="img2pdf FILE | ocrmypdf - FILE.pdf")
 
 
 def _refuse_archive(data: bytes) -> None:
     if b"mimetypeapplication/vnd.oasis.opendocument" in data[:200]:
-        raise LetterError(f"it is an OpenDocument file; convert it with `{_CONVERT} FILE`.")
-    raise LetterError("it is a zip archive, no Word document; unpack it and put the letters themselves there.")
+        raise LetterError("format.open-document", command=_CONVERT)
+    raise LetterError("format.zip")
 
 
 def _refuse_office(data: bytes) -> None:
     if _LOCKED in data:
-        raise LetterError("it is encrypted; open it in Word and save it without a password.")
-    raise LetterError(f"it is an old binary Office file; convert it with `{_CONVERT} FILE`.")
+        raise LetterError("format.encrypted-office")
+    raise LetterError("format.old-office", command=_CONVERT)
 
 
 def _refuse_markup(sample: Sample, end: bytes) -> None:
@@ -84,4 +84,4 @@ def _refuse_markup(sample: Sample, end: bytes) -> None:
     found = _ROOT.search(sample.head)
     closed = found is not None and end.endswith(b"</" + found.group()[1:] + b">")
     if closed or sample.head.startswith((b"<?xml", b"<!DOCTYPE")):
-        raise LetterError(f"its root is <{sample.root or '?'}>, no official publication; fetch the paper's own XML.")
+        raise LetterError("xml.other-root", name=sample.root or "?")

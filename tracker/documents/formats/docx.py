@@ -26,6 +26,7 @@ from tracker.documents.layout.builder import Draft, NoteRef, Piece
 from tracker.documents.layout.patterns import rows_table
 from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
 from tracker.errors import LetterError
+from tracker.i18n.message import message
 from tracker.model import PassageKind
 
 _HEADING = re.compile(r"(?:heading|kop|titre|überschrift)\s*(\d)", re.IGNORECASE)
@@ -49,7 +50,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
         document = docx.Document(io.BytesIO(data))
         return _Reader(document, limits).read()
     except _DAMAGE as fault:
-        raise LetterError("it is no whole Word document; open it in Word and save it again as .docx.") from fault
+        raise LetterError("docx.not-whole") from fault
 
 
 def _refuse_markup(archive: zipfile.ZipFile, limits: Limits) -> None:
@@ -60,7 +61,7 @@ def _refuse_markup(archive: zipfile.ZipFile, limits: Limits) -> None:
             markup = archive.read(entry).replace(b"\0", b"")
             tags += markup.count(b"<")
             if b"<!DOCTYPE" in markup:
-                raise LetterError("it defines entities of its own, which Word never does; save it again in Word.")
+                raise LetterError("docx.entities")
     refuse_beyond(2 * limits.tags, tags, "tags")
 
 
@@ -96,7 +97,7 @@ class _Reader:
         self._blocks(self.document.element.body, None, None, 0)
         if section is not None:
             self._around((section.header, section.footer), PassageKind.FURNITURE)
-        notices = ("tracked changes were read as accepted.",) if self.changed else ()
+        notices = (message("notice.tracked-changes"),) if self.changed else ()
         core = self.document.core_properties
         return self.draft.source(Printed(title=core.title.strip() or None), notices, by_type=True)
 
@@ -107,7 +108,7 @@ class _Reader:
 
     def _blocks(self, parent: Any, kind: PassageKind | None, place: Place | None, depth: int) -> None:
         if depth > _DEPTH:
-            raise LetterError("its boxes and tables lie too deep in one another; save it as PDF.")
+            raise LetterError("docx.too-deep")
         joined: list[Any] = []
         for child in parent:
             self.changed = self.changed or child.tag in DELETED | INSERTED

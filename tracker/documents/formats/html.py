@@ -9,7 +9,6 @@ from lxml import html as lxml_html
 
 from tracker.documents.formats.decode import decode
 from tracker.documents.formats.markup import COUNTED, MarkupWalk, Meaning, Role, text_of
-from tracker.documents.formats.xml import TOO_DEEP
 from tracker.documents.layout.blocks import LinearText, Printed
 from tracker.documents.layout.list_markers import is_power
 from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
@@ -69,7 +68,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     root = _parse(text)
     words = text_of(root).split()
     if len(words) < _FEWEST and _FAULT.search(" ".join(words)):
-        raise LetterError("it is the error page of a web server, not a letter; fetch the paper again.")
+        raise LetterError("html.error-page")
     walk = MarkupWalk(_Official(), limits)
     body = root.find("body")
     walk.read(root if body is None else body)
@@ -83,11 +82,11 @@ def _parse(text: str) -> etree._Element:
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError) as fault:
-        raise LetterError("its HTML cannot be read; save the page again or as PDF.") from fault
+        raise LetterError("html.unreadable") from fault
     if any(fault.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for fault in parser.error_log):
-        raise LetterError(TOO_DEEP)
+        raise LetterError("markup.too-deep")
     if root is None:
-        raise LetterError("its HTML is empty; save the page again or as PDF.")
+        raise LetterError("html.empty")
     return root
 
 

@@ -53,9 +53,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     """
     root = parse_xml(data, limits)
     if etree.QName(root).localname not in ROOTS:
-        raise LetterError(
-            f"its root is <{etree.QName(root).localname}>, no official publication; fetch the paper's own XML."
-        )
+        raise LetterError("xml.other-root", name=etree.QName(root).localname)
     walk = MarkupWalk(_meaning, limits)
     walk.read(root)
     return walk.draft.source(_printed(root))

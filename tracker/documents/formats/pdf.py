@@ -31,7 +31,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     """
     found = read_pages(data, limits)
     if not any(found.lines):
-        raise LetterError("it has no text, only pictures of pages; make it searchable with `ocrmypdf FILE OUT.pdf`.")
+        raise LetterError("pdf.pictures")
     kind = type_of(found.lines)
     return _Writer(kind).write(sort_out(found.lines, kind, found.height))
 

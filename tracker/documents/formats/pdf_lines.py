@@ -75,7 +75,7 @@ def printed_lines(document: pdfium.PdfDocument, limits: Limits) -> Iterator[list
         text = page.get_textpage()
         total += text.count_chars()
         if total > limits.text:
-            raise LetterError(f"it holds more than {limits.text} characters; split it into the letters it is made of.")
+            raise LetterError("letter.too-many-characters", most=limits.text)
         yield [
             _line(letters, number + 1)
             for letters in _split(_letters(text))

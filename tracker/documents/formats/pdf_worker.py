@@ -15,6 +15,7 @@ from msgspec import Struct
 from tracker.documents.formats.pdf_lines import PdfLine
 from tracker.documents.limits import Limits
 from tracker.errors import LetterError
+from tracker.i18n.message import Message
 
 _START = f"import sys; sys.path.append(sys.argv[1]); from {__name__} import serve; serve(sys.argv[2])"
 """What the process runs; the path of the package comes last, and the current folder is never on it (-P)."""
@@ -33,7 +34,7 @@ class Pages(Struct, frozen=True, tag=True):
 class Fault(Struct, frozen=True, tag=True):
     """Why a document was refused, in one sentence."""
 
-    reason: str
+    reason: Message
 
 
 def read_pages(data: bytes, limits: Limits) -> Pages:
@@ -44,10 +45,7 @@ def read_pages(data: bytes, limits: Limits) -> Pages:
     command = [sys.executable, "-P", "-c", _START, str(_ROOT), msgspec.json.encode(limits).decode()]
     done = subprocess.run(command, input=data, capture_output=True, check=False)  # noqa: S603  (our own code)
     if done.returncode != 0:
-        raise LetterError(
-            f"reading it breaks off: a page takes more than {limits.seconds:g} s or {limits.memory >> 20} MB, or is "
-            "damaged; print it to a new PDF."
-        )
+        raise LetterError("pdf.breaks-off", seconds=f"{limits.seconds:g}", size=limits.memory >> 20)
     answer = msgspec.msgpack.decode(done.stdout, type=Pages | Fault)
     if isinstance(answer, Fault):
         raise LetterError(answer.reason)
@@ -62,7 +60,7 @@ def serve(limits: str) -> None:
     try:
         answer: Pages | Fault = _pages(sys.stdin.buffer.read(), bounds)
     except LetterError as fault:
-        answer = Fault(str(fault))
+        answer = Fault(fault.message)
     sys.stdout.buffer.write(msgspec.msgpack.encode(answer))
 
 
@@ -83,11 +81,11 @@ def _pages(data: bytes, limits: Limits) -> Pages:
     try:
         with pdfium.PdfDocument(data) as document:
             if len(document) > limits.pages:
-                raise LetterError(f"it has {len(document)} pages, more than {limits.pages}; split it into its letters.")
+                raise LetterError("pdf.too-many-pages", pages=len(document), most=limits.pages)
             height = document[0].get_height() if len(document) else 0.0
             return Pages(height, tuple(_watched(printed_lines(document, limits), limits.seconds)))
     except pdfium.PdfiumError as fault:
-        raise LetterError(_reason(str(fault))) from fault
+        raise LetterError("pdf.encrypted" if "password" in str(fault).casefold() else "pdf.damaged") from fault
 
 
 def _watched(pages: Iterator[list[PdfLine]], seconds: float) -> Iterator[tuple[PdfLine, ...]]:
@@ -97,9 +95,3 @@ def _watched(pages: Iterator[list[PdfLine]], seconds: float) -> Iterator[tuple[P
         left = min(seconds, seconds + count * _PAGE - (time.monotonic() - begin))
         faulthandler.dump_traceback_later(max(left, _PAGE), exit=True)
         yield tuple(page)
-
-
-def _reason(fault: str) -> str:
-    if "password" in fault.casefold():
-        return "it is encrypted; save it without a password (`qpdf --decrypt IN OUT`)."
-    return "it is damaged; fetch it again, or mend it with `qpdf IN OUT`."

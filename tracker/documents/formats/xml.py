@@ -7,8 +7,6 @@ from lxml import etree
 from tracker.documents.limits import Limits, refuse_beyond
 from tracker.errors import LetterError
 
-TOO_DEEP = "its elements lie deeper in one another, or are larger, than those of a letter; fetch it from its source."
-
 
 def parse_xml(data: bytes, limits: Limits) -> etree._Element:
     """The root of an XML document.
@@ -21,13 +19,11 @@ def parse_xml(data: bytes, limits: Limits) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as fault:
         if any(one.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for one in parser.error_log):
-            raise LetterError(TOO_DEEP) from fault
+            raise LetterError("markup.too-deep") from fault
         reason = str(fault).splitlines()[0] if str(fault) else "damaged"
-        raise LetterError(f"its XML cannot be read ({reason}); fetch it again from its source.") from fault
+        raise LetterError("xml.unreadable", cause=reason) from fault
     if root.getroottree().docinfo.internalDTD is not None and _entities(root):
-        raise LetterError(
-            "its XML defines entities of its own, which letters have no need of; fetch it from its source."
-        )
+        raise LetterError("xml.entities")
     return root
 
 

@@ -17,13 +17,11 @@ def open_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as fault:
-        raise LetterError("it is damaged; open it in Word and save it again.") from fault
+        raise LetterError("docx.damaged") from fault
     entries = archive.infolist()
     size = sum(entry.file_size for entry in entries)
     if len(entries) > limits.entries or size > limits.unpacked:
-        raise LetterError(
-            f"it unpacks to {size >> 20} MB in {len(entries)} parts, more than a letter; save it without pictures."
-        )
+        raise LetterError("docx.unpacks-large", size=size >> 20, parts=len(entries))
     if any(entry.flag_bits & 1 for entry in entries):
-        raise LetterError("it is encrypted; save it without a password.")
+        raise LetterError("docx.encrypted")
     return archive

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from tracker.i18n.message import Message
 from tracker.model import PassageKind
 
 Span = tuple[int, int]
@@ -74,4 +75,4 @@ class LinearText(Struct, frozen=True):
     text: str
     blocks: tuple[Block, ...]
     printed: Printed = Printed()
-    notices: tuple[str, ...] = ()
+    notices: tuple[Message, ...] = ()

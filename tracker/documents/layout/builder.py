@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from tracker.documents.layout.blocks import Block, Cut, LinearText, Place, Printed, Span
 from tracker.documents.layout.cleanup import PLAIN
 from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
+from tracker.i18n.message import Message
 from tracker.model import PassageKind
 
 
@@ -62,7 +63,7 @@ class Draft:
         refuse_beyond(self._limits.blocks, len(self.blocks), "paragraphs")
         refuse_beyond(self._limits.text, self._length, "characters")
 
-    def source(self, printed: Printed, notices: tuple[str, ...] = (), *, by_type: bool = False) -> LinearText:
+    def source(self, printed: Printed, notices: tuple[Message, ...] = (), *, by_type: bool = False) -> LinearText:
         """The source as written so far.
 
         `by_type` says that headings are told by type: where the document has none so, its words must tell.
