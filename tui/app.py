@@ -6,7 +6,7 @@ import datetime as dt
 import io
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on, work
 from textual.app import App, SystemCommand
@@ -17,13 +17,15 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from tracker.decisions.file import Decision
+from tracker.decisions.rulings import RulingService
 from tracker.errors import CollectionError, TrackerError
 from tui.changes import told
 from tui.commands import Places, Views
 from tui.export import FORMATS, ExportTable
+from tui.host import StudyHost
 from tui.labels import Labels, choose_language
 from tui.messages import FolderChanged, LedgerFailed, LedgerRead, Ruled, RulingFailed
-from tui.rulings import Desk, Wish
+from tui.rulings import Wish, keep
 from tui.screens.base import StudyScreen
 from tui.screens.dialogs import Ask, Choose
 from tui.screens.overview import OverviewScreen
@@ -261,10 +263,15 @@ class TrackerApp(App[None]):
         name: str = await self.run_worker(lambda: who_signs(self.folder), thread=True, group="rule").wait()
         return name
 
+    def _service(self) -> RulingService:
+        from tui.reading import letters_of
+
+        return RulingService(self.folder, lambda: letters_of(self.folder))
+
     @work(thread=True, group="rule", exit_on_error=False)
     def _record(self, name: str, wish: Wish) -> None:
         try:
-            self.post_message(Ruled(Desk(self.folder, name).rule(wish)))
+            self.post_message(Ruled(keep(self._service(), name, wish)))
         except TrackerError as fault:
             self.post_message(RulingFailed(str(fault)))
 
@@ -276,7 +283,7 @@ class TrackerApp(App[None]):
     @work(thread=True, group="rule", exit_on_error=False)
     def _withdraw(self, decision: Decision) -> None:
         try:
-            Desk(self.folder, decision.who).undo(decision)
+            self._service().take_back(decision)
             self.post_message(Ruled(decision, undone=True))
         except TrackerError as fault:
             self.post_message(RulingFailed(str(fault)))
@@ -294,6 +301,13 @@ class TrackerApp(App[None]):
     @on(RulingFailed)
     def _not_ruled(self, message: RulingFailed) -> None:
         self.notify(message.reason, severity="error", markup=False)
+
+
+if TYPE_CHECKING:
+
+    def _as_host(app: TrackerApp) -> StudyHost:
+        """The app is what its screens take it for."""
+        return app
 
 
 def run(path: Path, as_of: dt.date | None = None, lang: str | None = None) -> int:

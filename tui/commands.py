@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tracker.text.escape import plain
 from tracker.views.names import dated, paper
+from tui.host import StudyHost
 from tui.style import words
 from tui.widgets.masthead import VIEWS
-
-if TYPE_CHECKING:
-    from tui.app import TrackerApp
 
 MOVING = {"down", "up", "page_down", "page_up", "first", "last"}
 """What is done by hand; the palette does not offer it."""
@@ -28,9 +26,9 @@ class StudyCommands(Provider):
     """What the tracker's own provider share: the app, and commands matched by their names."""
 
     @property
-    def tracker(self) -> TrackerApp:
-        """The app, as what it is."""
-        return cast("TrackerApp", self.app)
+    def tracker(self) -> StudyHost:
+        """The app, as what it is to commands."""
+        return cast("StudyHost", self.app)
 
     def commands(self) -> Iterable[Command]:
         """Every command there is."""
@@ -58,11 +56,11 @@ class Views(StudyCommands):
         for row in self.screen.active_bindings.values():
             name = f"does.{row.binding.description}"
             if row.enabled and labels.has(name) and row.binding.description not in MOVING:
-                key = self.tracker.get_key_display(row.binding)
+                key = self.app.get_key_display(row.binding)
                 yield labels(name), labels("palette.key", name=key), partial(self._press, row.binding.key)
 
     def _press(self, key: str) -> None:
-        self.tracker.call_later(self.tracker.simulate_key, key)
+        self.app.call_later(self.app.simulate_key, key)
 
     async def discover(self) -> Hits:
         """The same, in order, each once."""

@@ -1,13 +1,13 @@
-"""Rulings from the screens: what the analyst decided about a thread or a statement, as decisions to be kept."""
+"""Rulings from the screens: what the analyst wishes to be kept about a thread or a statement."""
 
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 from msgspec import Struct
 
-from tracker.decisions.file import FILE_NAME, Decision, Ruling, anchor, record, withdraw
+from tracker.decisions.file import Decision, Ruling, anchor
+from tracker.decisions.rulings import RulingService
 from tracker.errors import DecisionError
 from tracker.model import Statement
 
@@ -23,30 +23,11 @@ class Wish(Struct, frozen=True):
     end: dt.date | None = None
 
 
-class Desk(Struct, frozen=True):
-    """Where rulings on a collection are given, and by whom."""
-
-    folder: Path
-    who: str
-
-    def rule(self, wish: Wish) -> Decision:
-        """Keep a ruling on the quotes of statements and give it. Raises DecisionError."""
-        decision = Decision(
-            ruling=wish.ruling,
-            who=self.who,
-            when=dt.datetime.now(dt.UTC).replace(microsecond=0),
-            why=wish.why,
-            quotes=tuple(anchor(row.letter, row.quote) for row in wish.rows),
-            value=wish.value,
-            start=wish.start,
-            end=wish.end,
-        )
-        record(self.folder / FILE_NAME, decision)
-        return decision
-
-    def undo(self, decision: Decision) -> None:
-        """Take a ruling back. Raises DecisionError: it is no longer there, or cannot be removed."""
-        withdraw(self.folder / FILE_NAME, decision)
+def keep(service: RulingService, who: str, wish: Wish) -> Decision:
+    """Keep the ruling that is wished for and give it. Raises DecisionError."""
+    quotes = tuple(anchor(row.letter, row.quote) for row in wish.rows)
+    dates = {"start": wish.start, "end": wish.end}
+    return service.rule(wish.ruling, quotes, who=who, why=wish.why, value=wish.value, **dates)
 
 
 def read_deadline(text: str) -> tuple[str, dt.date | None, dt.date | None]:

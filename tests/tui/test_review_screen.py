@@ -103,3 +103,17 @@ def test_a_ruling_that_cannot_be_kept_is_told(desk: TrackerApp, harbour: Path) -
         assert any("no TOML" in note for note in notes)
 
     play(desk, story)
+
+
+def test_a_quote_that_no_longer_stands_is_refused(desk: TrackerApp, harbour: Path) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        notes: list[str] = []
+        app.notify = lambda message, **_: notes.append(message)  # type: ignore[method-assign]  # what a toast would say
+        await keys(pilot, "slash", "'loodsen'", "enter", "enter")
+        for letter in harbour.glob("*.txt"):
+            letter.write_text(letter.read_text().replace("loodsen", "sluizen"))
+        await keys(pilot, "a")
+        assert any("no longer stands in" in note for note in notes)
+        assert rulings(harbour) == []
+
+    play(desk, story)

@@ -15,7 +15,7 @@ from tracker.errors import DecisionError
 
 if TYPE_CHECKING:
     from tracker.decisions.file import Anchor, Decision, Ruling
-    from tracker.model import Kind, Statement
+    from tracker.model import Statement
 
 
 def kinds() -> Iterable[str]:
@@ -32,8 +32,8 @@ def rulings() -> Iterable[str]:
     return Ruling
 
 
-class Desk:
-    """Where a ruling is given: the letters that it is about, who gives it and why."""
+class CommandRuling:
+    """A ruling on the command line: the letters that it is about, who gives it and why."""
 
     def __init__(self, folder: Path | None, by: str | None, why: str) -> None:
         from tracker.commands.source import CollectionSource, default_folder
@@ -66,17 +66,13 @@ class Desk:
 
         return anchor(self._source.find(letter).id, quote)
 
-    def rule(self, ruling: Ruling, *quotes: Anchor, kind: Kind | None = None, **values: Any) -> str:
+    def rule(self, ruling: Ruling, *quotes: Anchor, **values: Any) -> str:
         """Keep the ruling, and say so. Raises DecisionError: a quote does not stand in its letter, or nobody rules."""
-        from tracker.decisions.apply import sift
-        from tracker.decisions.file import FILE_NAME, Decision, record
+        from tracker.decisions.file import FILE_NAME
+        from tracker.decisions.rulings import RulingService
 
-        now = dt.datetime.now(dt.UTC).replace(microsecond=0)
-        decision = Decision(ruling=ruling, who=self._who(), when=now, why=self._why, quotes=quotes, kind=kind, **values)
-        _, stale = sift([decision], self._source.letters)
-        if stale:
-            raise DecisionError("decide.stale", reason=stale[0].reason)
-        record(self._source.folder / FILE_NAME, decision)
+        service = RulingService(self._source.folder, lambda: self._source.letters)
+        decision = service.rule(ruling, quotes, who=self._who(), why=self._why, **values)
         return f"{FILE_NAME} holds {told(decision)}"
 
     def _anchor(self, row: Statement) -> Anchor:
@@ -120,7 +116,7 @@ def _ruling(command: Callable[..., str]) -> click.Command:
 
     @functools.wraps(command)
     def at_desk(folder: Path | None, by: str | None, why: str, **rest: Any) -> str:
-        return command(Desk(folder, by, why), **rest)
+        return command(CommandRuling(folder, by, why), **rest)
 
     why = click.option("--why", required=True, metavar="WORDS", help="The reason; it is shown with the ruling.")
     by = click.option("--by", metavar="NAME", help="Who rules (default: the name that git signs with).")
@@ -134,7 +130,7 @@ def _inside(command: Callable[..., str]) -> Callable[..., str]:
 
 @_ruling
 @click.argument("statements", metavar="STATEMENT STATEMENT…", nargs=-1, required=True)
-def same(desk: Desk, statements: tuple[str, ...]) -> str:
+def same(desk: CommandRuling, statements: tuple[str, ...]) -> str:
     """These statements are about one promise."""
     from tracker.decisions.file import Ruling
 
@@ -144,7 +140,7 @@ def same(desk: Desk, statements: tuple[str, ...]) -> str:
 @_ruling
 @click.argument("one", metavar="STATEMENT")
 @click.argument("other", metavar="STATEMENT")
-def different(desk: Desk, one: str, other: str) -> str:
+def different(desk: CommandRuling, one: str, other: str) -> str:
     """These two statements are not about one promise."""
     from tracker.decisions.file import Ruling
 
@@ -153,7 +149,7 @@ def different(desk: Desk, one: str, other: str) -> str:
 
 @_ruling
 @click.argument("threads", metavar="THREAD THREAD…", nargs=-1, required=True)
-def merge(desk: Desk, threads: tuple[str, ...]) -> str:
+def merge(desk: CommandRuling, threads: tuple[str, ...]) -> str:
     """These threads are one."""
     from tracker.decisions.file import Ruling
 
@@ -162,7 +158,7 @@ def merge(desk: Desk, threads: tuple[str, ...]) -> str:
 
 @_ruling
 @click.argument("statements", metavar="STATEMENT…", nargs=-1, required=True)
-def split(desk: Desk, statements: tuple[str, ...]) -> str:
+def split(desk: CommandRuling, statements: tuple[str, ...]) -> str:
     """These statements leave their thread and form one of their own."""
     from tracker.decisions.file import Ruling
 
@@ -172,7 +168,7 @@ def split(desk: Desk, statements: tuple[str, ...]) -> str:
 @_ruling
 @click.argument("thread", metavar="THREAD")
 @click.argument("verdict", metavar="STATUS", type=OneOf(statuses))
-def status(desk: Desk, thread: str, verdict: str) -> str:
+def status(desk: CommandRuling, thread: str, verdict: str) -> str:
     """The verdict on a thread is STATUS."""
     from tracker.decisions.file import Ruling
 
@@ -184,7 +180,7 @@ def status(desk: Desk, thread: str, verdict: str) -> str:
 @click.option("--start", type=Day(), metavar="DATE", help="The first day of the interval in which it is due.")
 @click.option("--end", type=Day(), metavar="DATE", help="The last day; without it the deadline has no date.")
 @click.option("--words", default="", help="The words that say when.")
-def deadline(desk: Desk, statement: str, start: dt.date | None, end: dt.date | None, words: str) -> str:
+def deadline(desk: CommandRuling, statement: str, start: dt.date | None, end: dt.date | None, words: str) -> str:
     """A commitment is due then; without dates and words: it has no deadline."""
     from tracker.decisions.file import Ruling
 
@@ -193,7 +189,7 @@ def deadline(desk: Desk, statement: str, start: dt.date | None, end: dt.date | N
 
 @_ruling
 @click.argument("statement")
-def reject(desk: Desk, statement: str) -> str:
+def reject(desk: CommandRuling, statement: str) -> str:
     """A statement is not a commitment."""
     from tracker.decisions.file import Ruling
 
@@ -208,7 +204,7 @@ def reject(desk: Desk, statement: str) -> str:
 @click.option("--end", type=Day(), metavar="DATE", help="The last day of it.")
 @click.option("--words", default="", help="The words that say when.")
 def missed(
-    desk: Desk, letter: str, quote: str, *, form: str, start: dt.date | None, end: dt.date | None, words: str
+    desk: CommandRuling, letter: str, quote: str, *, form: str, start: dt.date | None, end: dt.date | None, words: str
 ) -> str:
     """A quote of a letter is a commitment that was not found."""
     from tracker.decisions.file import Ruling
@@ -220,7 +216,7 @@ def missed(
 @_ruling
 @click.argument("thread")
 @click.argument("words", metavar="TITLE")
-def title(desk: Desk, thread: str, words: str) -> str:
+def title(desk: CommandRuling, thread: str, words: str) -> str:
     """The title of a thread is TITLE."""
     from tracker.decisions.file import Ruling
 
@@ -230,7 +226,7 @@ def title(desk: Desk, thread: str, words: str) -> str:
 @_ruling
 @click.argument("thread")
 @click.argument("words", metavar="TEXT")
-def note(desk: Desk, thread: str, words: str) -> str:
+def note(desk: CommandRuling, thread: str, words: str) -> str:
     """A remark on a thread, shown with it."""
     from tracker.decisions.file import Ruling
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,13 +13,11 @@ from textual.widget import Widget
 from tracker.model import Statement
 from tui.cite import quoted
 from tui.export import ExportTable
+from tui.host import StudyHost
 from tui.labels import Labels
 from tui.view_model import Study
 from tui.widgets.keybar import KeyBar
 from tui.widgets.masthead import MastheadBar
-
-if TYPE_CHECKING:
-    from tui.app import TrackerApp
 
 QUOTE_KEYS: list[BindingType] = [
     Binding("l", "letter", "letter"),
@@ -44,9 +42,9 @@ class StudyScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - typed by Screen
 
     @property
-    def tracker(self) -> TrackerApp:
-        """The app, as what it is."""
-        return cast("TrackerApp", self.app)
+    def tracker(self) -> StudyHost:
+        """The app, as what it is to screens."""
+        return cast("StudyHost", self.app)
 
     @property
     def labels(self) -> Labels:

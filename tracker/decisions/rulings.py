@@ -1,0 +1,40 @@
+"""Rulings given: the one service of the command line and of the terminal UI."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from tracker.decisions.apply import sift
+from tracker.decisions.file import FILE_NAME, Anchor, Decision, Ruling, record, withdraw
+from tracker.errors import DecisionError
+from tracker.model import Letter
+
+
+class RulingService(Struct, frozen=True):
+    """Where rulings on the letters of a folder are given and taken back."""
+
+    folder: Path
+    letters: Callable[[], Iterable[Letter]]
+    """The letters as they are now; asked when a ruling is given."""
+
+    def rule(self, ruling: Ruling, quotes: tuple[Anchor, ...], *, who: str, why: str, **values: Any) -> Decision:
+        """Keep a ruling on quotes and give it; `values` are the other fields of a `Decision`.
+
+        Raises DecisionError: a quote does not stand in its letter, or the ruling or the file has faults.
+        """
+        now = dt.datetime.now(dt.UTC).replace(microsecond=0)
+        decision = Decision(ruling=ruling, who=who, when=now, why=why, quotes=quotes, **values)
+        _, stale = sift([decision], self.letters())
+        if stale:
+            raise DecisionError("decide.stale", reason=stale[0].reason)
+        record(self.folder / FILE_NAME, decision)
+        return decision
+
+    def take_back(self, decision: Decision) -> None:
+        """Take a ruling out of the file. Raises DecisionError: it is not there any more, or the file has faults."""
+        withdraw(self.folder / FILE_NAME, decision)

@@ -1,0 +1,54 @@
+"""What screens and commands may ask of the app that holds them."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from textual.theme import Theme
+
+from tracker.decisions.file import Decision
+from tui.export import ExportTable
+from tui.labels import Labels
+from tui.rulings import Wish
+from tui.state import State
+from tui.view_model import Study
+
+
+class StudyHost(Protocol):
+    """The app as its screens see it: what is studied, where one can go, what can be ruled and taken along."""
+
+    labels: Labels
+    state: State
+    rulings: list[Decision]
+    themes: dict[str, Theme]
+
+    @property
+    def study(self) -> Study | None:
+        """What the letters say; None until they are read."""
+
+    def state_of_reading(self) -> str:
+        """What to say while there is no study."""
+
+    def go(self, view: str) -> None:
+        """Show one of the views."""
+
+    def open_thread(self, thread: str) -> None:
+        """Show a thread on top of what is seen."""
+
+    def open_letter(self, letter: str, ref: str = "", passage: str = "") -> None:
+        """Show a letter on top of what is seen, at a statement or passage."""
+
+    def open_comparison(self, older: str, newer: str) -> None:
+        """Show two letters on top of what is seen."""
+
+    def wear(self, name: str) -> None:
+        """Wear a theme."""
+
+    def rule(self, wish: Wish) -> object:
+        """Keep a ruling of the analyst."""
+
+    def undo(self) -> None:
+        """Take the last ruling of this session back."""
+
+    def export(self, table: ExportTable) -> object:
+        """Ask for a format and deliver the table."""
