@@ -43,7 +43,6 @@ ANYWHERE = {"__init__"}
 
 ALLOWED: dict[tuple[str, str], str] = {
     ("text", "language"): "word edits are of the tokens that the language cuts",
-    ("temporal", "documents"): "the date of a letter is searched with the patterns of its masthead",
     ("commands", "tui"): "`tracker tui` opens the terminal UI",
 }
 """Imports that run up, each with its reason; one that is no longer there must go from this list."""

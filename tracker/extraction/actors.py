@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from tracker.extraction.features import ClauseFeatures
+from tracker.language.lemmas import stop_words
 from tracker.language.lexicon import function_words
 from tracker.language.pack import current
 from tracker.language.patterns import lexicon
-from tracker.language.resources import word_set
 from tracker.language.syntax import SubjectType, Tense
 from tracker.text.tokens import Token
 
@@ -52,7 +52,7 @@ def _ends(taken: list[str], at: int) -> bool:
         return before not in _JOINING
     if taken[at][0].isupper():
         return False
-    aside = low in function_words()["prepositions"] or low in word_set("words", "stop") or not low[0].isalnum()
+    aside = low in function_words()["prepositions"] or low in stop_words() or not low[0].isalnum()
     return aside or bool(current().verb_forms().get(low))
 
 

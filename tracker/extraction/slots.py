@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.language.pack import cached
-from tracker.language.resources import read_table
+from tracker.language.resources import month_abbreviations, month_names, read_table
 from tracker.model import Amount, Reference
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -17,7 +17,8 @@ def _amount_pattern() -> re.Pattern[str]:
     table = read_table("details")
     multipliers = "|".join(table["multipliers"])
     per = "|".join(table["units"]["per"])
-    stop = "|".join(("per", *table["units"]["stop"]))
+    months = (re.escape(name.rstrip(".")) for name in (*month_names(), *month_abbreviations()))
+    stop = "|".join(("per", *table["units"]["stop"], *months))
     return re.compile(
         rf"(?P<sign>€\s?)?(?<![\w.,])(?P<number>{_NUMBER})(?![\w-]*\d)\s?(?P<percent>%|procent\b)?\s?(?P<multiplier>(?:{multipliers})\b\.?)?"
         rf"\s?(?P<euro>euro\b)?(?(sign)|(?(percent)|(?(euro)|(?:\s?(?!(?:{stop})\b)(?P<unit>[a-zà-ÿ][\w’'-]{{2,}}))?)))"

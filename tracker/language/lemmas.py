@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from tracker.language.pack import cached, current
-from tracker.language.resources import entries, read_table, word_list, word_set
+from tracker.language.resources import entries, month_names, read_table, word_list, word_set
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|['-](?=[^\W_]))*")
 
@@ -103,7 +103,13 @@ def _content(word: str) -> tuple[str, ...]:
 
 @cached(maxsize=1)
 def _empty_words() -> frozenset[str]:
-    return word_set("words", "stop") | word_set("words", "generic")
+    return stop_words() | word_set("words", "generic")
+
+
+@cached(maxsize=1)
+def stop_words() -> frozenset[str]:
+    """The words that carry no subject, the months among them."""
+    return word_set("words", "stop") | frozenset(month_names())
 
 
 def _zipf(word: str) -> float:
@@ -181,7 +187,7 @@ def _cuts(word: str) -> Iterator[tuple[str, str]]:
 def _can_be_part(word: str) -> bool:
     if len(word) < 4 and word not in word_set("words", "short_parts"):
         return False
-    none = word in word_set("words", "affixes") or word in word_set("words", "stop")
+    none = word in word_set("words", "affixes") or word in stop_words()
     return not none and _zipf(word) >= _PART_FLOOR
 
 

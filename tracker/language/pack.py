@@ -25,6 +25,7 @@ TABLES = {
     "clauses": "function words by their part in the sentence, and the tenses of verb groups",
     "commitments": "rules: which clauses promise",
     "details": "amounts, references, conditions and hedges",
+    "document_date": "words that tell what is past and what is to come in a letter without a date",
     "headings": "headings that name a place in a letter instead of a subject",
     "kinds": "rules: what kind of act is promised",
     "letters": "words and shapes of a letter's layout, masthead and end",

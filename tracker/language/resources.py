@@ -38,3 +38,13 @@ def entries(table: str, name: str) -> Mapping[str, Any]:
     """The entries of a part of a table."""
     found: Mapping[str, Any] = read_table(table).get(name, {})
     return found
+
+
+def month_names() -> tuple[str, ...]:
+    """The names of the months, in order."""
+    return tuple(entries("time", "words").get("month", ()))
+
+
+def month_abbreviations() -> tuple[str, ...]:
+    """The short forms of the names of months."""
+    return tuple(entries("time", "words").get("month_short", ()))

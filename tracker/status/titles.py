@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from tracker.language.lemmas import is_content, words
+from tracker.language.lemmas import is_content, stop_words, words
 from tracker.language.pack import cached, current
 from tracker.language.resources import read_table
 from tracker.language.syntax import Form
@@ -135,8 +135,7 @@ def _particles() -> frozenset[str]:
 
 def _nameable(word: str) -> bool:
     """Whether a word may stand in a title: what it is about, or one of the words of every letter that name a thing."""
-    table = read_table("words")
-    return is_content(word) or (word in table["generic"] and word not in table["stop"])
+    return is_content(word) or (word in read_table("words")["generic"] and word not in stop_words())
 
 
 def _heading(row: Statement, letters: Mapping[str, Letter]) -> str:

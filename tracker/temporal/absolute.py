@@ -88,9 +88,10 @@ def _month_number(word: str) -> int:
     return int(words["month"].get(word) or words["month_short"][word])
 
 
-def read_numeric(rule: TimexRule, groups: Groups, _: Anchor) -> DateCandidate:
+def read_numeric(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
     """A day in figures."""
-    there = day(int(groups["year"]), int(groups["month"]), int(groups["day"]))
+    (year,), _ = which_years(groups, anchor)
+    there = day(year, int(groups["month"]), int(groups["day"]))
     return named(rule, [DateInterval(there, there) if there else None], kind="day")
 
 

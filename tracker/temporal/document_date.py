@@ -1,52 +1,45 @@
-"""When an undated letter was written, as bounds: what it tells as past lies before it, what it announces after it.
+"""The document creation time of a letter: the day that it prints, or bounds that its sentences prove.
 
-Only dates with a year count. A bound is kept with the sentence that proves it; bounds that contradict one another
-prove nothing.
+What a sentence tells as past lies before the letter, what it announces lies after it; only dates with a year count. A
+bound is kept with the sentence that proves it; bounds that contradict one another prove nothing. (TIMEX3 and HeidelTime
+take the creation time as given: "functionInDocument = CREATION_TIME".)
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, ValidationError, convert
 
-from tracker.documents.layout.patterns import phrases
+from tracker.errors import RulesetError
 from tracker.language.pack import cached
-from tracker.model import Passage, PassageKind
+from tracker.language.resources import read_table
+from tracker.language.sentences import split_sentences
+from tracker.model import Passage, PassageKind, Precision
+from tracker.temporal.timex import Timex, TimexRole, tag_times
 
 _SLACK = dt.timedelta(days=31)
 """A letter is sent some time after it was drafted: what runs "until" a day may be over by then."""
-_SUMMER_RECESS = (7, 7)
-"""Month and day by which what comes "before the summer" must have come."""
-_PARTS = {
-    "begin": (1, 3), "medio": (6, 7), "eind": (10, 12), "einde": (10, 12),
-    "voorjaar": (3, 5), "zomer": (6, 8), "najaar": (9, 11), "herfst": (9, 11),
-}  # fmt: skip
-"""First and last month of a part of a year."""
 _PROSE = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.FOOTNOTE)
 _WORD = re.compile(r"\w+")
-_BEGUN = re.compile(r"\bvan start\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTH = 31
+"""What spans more days is too vague to prove that it is over."""
 _BEFORE = 40
 """So many characters before a date hold the two words that tell how it is meant."""
-_ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")
+_APART = re.compile(r"(?<=\b\d) (?=\d\b)|(?<=\d)(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})(?=\d)|(?<=[a-z]\.)(?=\d)")
+"""Where a stamp has a space between the figures of a number, or none between a figure and a word."""
 
 
-class Mention(Struct, frozen=True):
-    """A dated time in a sentence: first and last day that it may mean, and the words before it."""
+class Clues(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of `document_date.toml`; the keys are explained in the data."""
 
-    start: dt.date
-    end: dt.date
-    until: bool
-    """Whether it is the end of something that runs ("tot 18 juni 2023"), or of a season ("voor de zomer van 2023")."""
-    before_summer: bool
-    ahead: bool
-    """Whether the word before it lets it lie in the future."""
-    of_document: bool
-    """Whether it is the day of a document or event that the letter refers to ("uw brief van 3 maart 2020")."""
+    coming: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
+    ahead: frozenset[str] = frozenset()
+    ignore: str = r"(?!)"
 
 
 class Bounds(Struct, frozen=True):
@@ -57,31 +50,53 @@ class Bounds(Struct, frozen=True):
     evidence: tuple[str, ...]
 
 
+class PrintedDate(Struct, frozen=True):
+    """A day as a paper prints it, with the words of its line before and after it."""
+
+    before: str
+    day: dt.date
+    after: str
+
+
+def printed_dates(line: str) -> Iterator[PrintedDate]:
+    """The days with their year that a line prints, also as a stamp does: "2 7 NOV. 2022", "27november2022"."""
+    spaced = _APART.sub(lambda gap: "" if gap.group() else " ", line)
+    for time in tag_times(spaced, None):
+        start, end = time.deadline.start, time.deadline.end
+        if time.kind == "day" and end is not None and start in (end, None):
+            yield PrintedDate(spaced[: time.begin], end, spaced[time.end :])
+
+
 def infer_bounds(passages: Sequence[Passage]) -> Bounds:
     """The bounds of an undated letter; None where nothing proves one, both None where they contradict."""
     past: tuple[dt.date, str] | None = None
     future: tuple[dt.date, str] | None = None
-    for sentence, quote, note in _sentences(passages):
+    for sentence, note in _sentences(passages):
         for day in _past(sentence, note):
-            past = max(past or (day, quote), (day, quote), key=lambda one: one[0])
+            past = max(past or (day, sentence), (day, sentence), key=lambda one: one[0])
         for day in _future(sentence):
-            future = min(future or (day, quote), (day, quote), key=lambda one: one[0])
+            future = min(future or (day, sentence), (day, sentence), key=lambda one: one[0])
     if past and future and past[0] > future[0]:
         return Bounds(None, None, (past[1], future[1]))
     evidence = tuple(one[1] for one in (past, future) if one)
     return Bounds(past[0] if past else None, future[0] if future else None, evidence)
 
 
-def _sentences(passages: Sequence[Passage]) -> Iterator[tuple[str, str, bool]]:
-    """Each sentence with a year, its addresses blotted out; the same as it stands; and whether it is that of a note."""
-    from tracker.language.sentences import split_sentences
+@cached(maxsize=1)
+def _clues() -> Clues:
+    try:
+        return convert(read_table("document_date"), Clues)
+    except ValidationError as fault:
+        raise RulesetError([f"document_date.toml: {fault}"]) from fault
 
+
+def _sentences(passages: Sequence[Passage]) -> Iterator[tuple[str, bool]]:
+    """Each sentence with a year, and whether it is that of a note."""
     for passage in passages:
-        if passage.kind in _PROSE and re.search(r"\b(19|20)\d\d\b", passage.text):
+        if passage.kind in _PROSE and _YEAR.search(passage.text):
             note = passage.kind is PassageKind.FOOTNOTE
-            text = _ADDRESS.sub(lambda address: " " * len(address.group()), passage.text)
-            for begin, end in [(0, len(text))] if note else split_sentences(text):
-                yield text[begin:end], passage.text[begin:end], note
+            for begin, end in [(0, len(passage.text))] if note else split_sentences(passage.text):
+                yield passage.text[begin:end], note
 
 
 def _past(sentence: str, note: bool) -> Iterator[dt.date]:
@@ -90,81 +105,50 @@ def _past(sentence: str, note: bool) -> Iterator[dt.date]:
     A day of a document ("uw brief van 3 maart 2020"), a source's date in a note, a time in a sentence that looks back.
     """
     words = _words(sentence)
-    for mention in mentions(sentence):
-        looks_back = note or bool(words & phrases().gone)
-        if mention.ahead or (mention.end - mention.start).days > _MONTH:
+    looks_back = note or bool(words & _clues().gone)
+    for time in _dated(sentence):
+        start, end = time.deadline.start, time.deadline.end
+        if start is None or end is None or _ahead(sentence, time) or (end - start).days > _MONTH:
             continue
-        if mention.of_document or (looks_back and (mention.start == mention.end or not words & phrases().coming)):
-            yield mention.start
+        if time.name == "of-then" or (looks_back and (start == end or not words & _clues().coming)):
+            yield start
 
 
 def _future(sentence: str) -> Iterator[dt.date]:
     """The days that a sentence announces something for, so that it was written before them."""
     words = _words(sentence)
-    if not words & phrases().coming or words & phrases().gone:
+    if not words & _clues().coming or words & _clues().gone:
         return
-    this_year = re.search(r"\bdit (?:kalender)?jaar\b", sentence, re.IGNORECASE)
-    for mention in mentions(sentence):
-        if mention.start == mention.end and not mention.ahead:
+    for time in _dated(sentence):
+        start, end = time.deadline.start, time.deadline.end
+        if end is None or (start == end and not _ahead(sentence, time)):
             continue
-        if this_year and mention.start.year == mention.end.year:
-            yield dt.date(mention.start.year - 1, 12, 31)
-        elif mention.before_summer:
-            yield dt.date(mention.start.year, *_SUMMER_RECESS)
+        if _is_another_year(sentence, end.year):
+            yield dt.date(end.year - 1, 12, 31)
         else:
-            yield mention.end + _SLACK if mention.until else mention.end
+            yield end + _SLACK if time.sense is TimexRole.UNTIL else end
+
+
+def _dated(sentence: str) -> Iterator[Timex]:
+    """The times of a sentence that have a date without the letter's, finer than a year."""
+    for time in tag_times(sentence, None):
+        if time.deadline.end is not None and time.deadline.precision is not Precision.YEAR:
+            yield time
+
+
+def _ahead(sentence: str, time: Timex) -> bool:
+    """Whether the words around a time let it lie in the future: an end, a start, a limit, a term."""
+    before = _WORD.findall(sentence[max(0, time.begin - _BEFORE) : time.begin].casefold())[-2:]
+    limit = time.deadline.start is None or time.sense in (TimexRole.FROM, TimexRole.UNTIL)
+    return limit or bool(set(before) & _clues().ahead)
+
+
+def _is_another_year(sentence: str, year: int) -> bool:
+    """Whether a sentence names the running year beside `year`, which therefore is another one."""
+    times = tag_times(sentence, dt.date(year, 1, 1))
+    running = [time for time in times if "relative-year" in time.deadline.rule.split("+")]
+    return any(time.deadline.end is not None and time.deadline.end.year == year for time in running)
 
 
 def _words(sentence: str) -> set[str]:
-    return {word.casefold() for word in _WORD.findall(_BEGUN.sub(" ", sentence))}
-
-
-def mentions(sentence: str) -> Iterator[Mention]:
-    """The dated times of a sentence, in order."""
-    for found in _time().finditer(sentence):
-        span = _span(found)
-        if span is None:
-            continue
-        before = [
-            word.casefold() for word in _WORD.findall(sentence[max(0, found.start() - _BEFORE) : found.start()])[-2:]
-        ]
-        summer = (
-            found["part"] is not None and found["part"].casefold() == "zomer" and bool({"voor", "vóór"} & set(before))
-        )
-        until = bool({"tot", "met"} & set(before[-1:]))
-        ahead = summer or bool(set(before[-1:]) & phrases().ahead)
-        of_document = span[0] == span[1] and before[-1:] == ["van"] and not set(before) & phrases().ahead
-        yield Mention(*span, until, summer, ahead, of_document)
-
-
-@cached(maxsize=1)
-def _time() -> re.Pattern[str]:
-    months = "|".join(phrases().months)
-    parts = "|".join(_PARTS)
-    return re.compile(
-        rf"\b(?:(?P<d>\d{{1,2}})-(?P<m>\d{{1,2}})-(?P<y>(?:19|20)\d\d)"
-        rf"|(?:(?P<day>\d{{1,2}}) )?(?P<month>{months})(?: van)? (?P<year>(?:19|20)\d\d)"
-        rf"|(?P<part>{parts})(?: van)? (?P<part_year>(?:19|20)\d\d))\b(?![–-]\d)",
-        re.IGNORECASE,
-    )
-
-
-def _span(found: re.Match[str]) -> tuple[dt.date, dt.date] | None:
-    """The first and last day of a matched time; None where the calendar has no such day."""
-    try:
-        if found["y"]:
-            day = dt.date(int(found["y"]), int(found["m"]), int(found["d"]))
-            return day, day
-        if found["month"]:
-            year, month = int(found["year"]), phrases().months.index(found["month"].casefold()) + 1
-            if found["day"]:
-                day = dt.date(year, month, int(found["day"]))
-                return day, day
-            return _months(year, month, month)
-        return _months(int(found["part_year"]), *_PARTS[found["part"].casefold()])
-    except ValueError:
-        return None
-
-
-def _months(year: int, first: int, last: int) -> tuple[dt.date, dt.date]:
-    return dt.date(year, first, 1), dt.date(year, last, monthrange(year, last)[1])
+    return set(_WORD.findall(re.sub(_clues().ignore, " ", sentence.casefold())))

@@ -40,6 +40,8 @@ class Timex(Struct, frozen=True):
     """The text says that it is not then ("niet eind dit jaar, maar …")."""
     past: Deadline | None = None
     """Of a day, month or season without a year: the last one before the letter, which a past tense means."""
+    name: str = ""
+    """The rule that makes it part of a name."""
     kind: str = ""
     """What the words name: "day", "month", "season", "year", "school", "moment", "part", "range", …"""
 
@@ -65,7 +67,8 @@ def increase_of(times: Sequence[Timex]) -> Timex | None:
 
 def _expression(text: str, words: str, found: Found, anchor: dt.date | None, begin: int) -> Timex:
     reading = resolve(found.stretch, found.frames, anchor)
-    if _is_name(text, found, reading, anchor):
+    name = _name(text, found, reading, anchor)
+    if name:
         reading = replace(reading, sense=TimexRole.NAME)
     return Timex(
         begin,
@@ -75,6 +78,7 @@ def _expression(text: str, words: str, found: Found, anchor: dt.date | None, beg
         length=found.stretch.length,
         negated=bool(grammar().negation.search(_left(text, found))),
         past=_past(words, found, anchor),
+        name=name,
         kind=found.stretch.kind,
     )
 
@@ -92,23 +96,22 @@ def _past(words: str, found: Found, anchor: dt.date | None) -> Deadline | None:
     return _deadline(words, found, reading, anchor) if gone else None
 
 
-def _is_name(text: str, found: Found, reading: ResolvedTime, anchor: dt.date | None) -> bool:
-    """Whether the words before it make it part of a name, or a bare year stands where only a name or topic does."""
+def _name(text: str, found: Found, reading: ResolvedTime, anchor: dt.date | None) -> str:
+    """The rule that makes it part of a name by the words before it; its own where a bare year can only be a topic."""
     if reading.end is None:
-        return False
+        return ""
     left, right = _left(text, found), text[found.end :]
     begun = anchor is None or (reading.start or reading.end) <= anchor
     times = (
         {"", "begun", "running"} if begun and reading.sense is not TimexRole.PAST else {"", "begun"} if begun else {""}
     )
-    if any(name.when in times and _fits(name, found) and pattern.search(left) for name, pattern in grammar().names):
-        return True
-    if found.needs != "name" or found.frames:
-        return False
-    if left.endswith("(") and right.startswith(")"):
-        return begun
-    alone = not left.strip() and (right.startswith(":") or not right.strip(" ."))
-    return not (alone or left.rstrip().endswith(":"))
+    for name, pattern in grammar().names:
+        if name.when in times and _fits(name, found) and pattern.search(left):
+            return name.id
+    bracketed = left.endswith("(") and right.startswith(")")
+    alone = left.rstrip().endswith(":") or (not left.strip() and (right.startswith(":") or not right.strip(" .")))
+    is_topic = begun if bracketed else not alone
+    return found.rules[0] if found.needs == "name" and not found.frames and is_topic else ""
 
 
 def _fits(name: Name, found: Found) -> bool:

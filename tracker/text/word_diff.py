@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from tracker.language.resources import read_table
+from tracker.language.resources import month_names, read_table
 from tracker.model import Edit, EditKind
 
 _LEAST_SHARED = 0.4
@@ -60,8 +60,8 @@ def word_edits(old: str, new: str) -> tuple[Edit, ...]:
 def _token_pattern() -> re.Pattern[str]:
     table = read_table("words")
     months, magnitudes, currencies = (
-        "|".join(re.escape(word) for word in sorted(table[name], key=len, reverse=True))
-        for name in ("months", "magnitudes", "currencies")
+        "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+        for words in (month_names(), table["magnitudes"], table["currencies"])
     )
     number = r"\d+(?:[.,:/–-]\d+)*"
     return re.compile(

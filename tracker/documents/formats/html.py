@@ -12,8 +12,8 @@ from tracker.documents.formats.markup import COUNTED, MarkupWalk, Meaning, Role,
 from tracker.documents.layout.blocks import LinearText, Printed
 from tracker.documents.layout.list_markers import is_power
 from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
-from tracker.documents.structure.masthead import parse_date
 from tracker.errors import LetterError
+from tracker.temporal.document_date import printed_dates
 
 _SKIPPED = ("head", "script", "style", "noscript", "template", "svg", "iframe", "object", "button", "select")
 _BLOCKS = (
@@ -194,5 +194,5 @@ def _printed(root: etree._Element) -> Printed:
 def _date(root: etree._Element) -> str | None:
     """The day that the page of an official paper prints below its title, in ISO."""
     line = root.find(".//p[@class='kamerstukdatum']")
-    day = parse_date(text_of(line)) if line is not None else None
-    return day.isoformat() if day else None
+    found = next(printed_dates(text_of(line)), None) if line is not None else None
+    return found.day.isoformat() if found else None

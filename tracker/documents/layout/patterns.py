@@ -40,15 +40,11 @@ class RowsTable(Struct, frozen=True, forbid_unknown_fields=True):
 class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
     """The file letters.toml of the language."""
 
-    months: tuple[str, ...]
     suspending: frozenset[str]
     keep_hyphen: frozenset[str]
     keep_hyphen_suffixes: tuple[str, ...]
     vowel_clashes: frozenset[str]
     unfinished: frozenset[str]
-    coming: frozenset[str]
-    gone: frozenset[str]
-    ahead: frozenset[str]
     pattern: tuple[Pattern, ...]
     rows_table: tuple[RowsTable, ...]
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tracker.documents.layout.patterns import match
+from tracker.documents.structure.date_line import labelled_date
 from tracker.documents.structure.headings import HeadingCandidate
 from tracker.model import PassageKind
 
@@ -15,13 +16,12 @@ _MASTHEAD = (
     "paper_number",
     "paper_kind",
     "addressee",
-    "date_line",
     "subject",
     "salutation",
     "letterhead",
 )
-_ANCHORS = ("addressee", "date_line", "salutation")
-"""What ends a masthead; without one of these a letter has none."""
+_ANCHORS = ("addressee", "salutation")
+"""What ends a masthead; without one of these or a dated line a letter has none."""
 _REACH = 40
 """How many blocks from the top a masthead may last."""
 _OFFICE = 4
@@ -49,9 +49,12 @@ def _masthead_end(candidates: Sequence[HeadingCandidate]) -> int:
     for at, this in enumerate(candidates[:_REACH]):
         if this.block.kind is None and len(this.text) > _LONGEST:
             break
-        if this.block.kind is None and any(match(name, this.text) for name in _MASTHEAD):
+        if this.block.kind is not None:
+            continue
+        dated = labelled_date(this.text) is not None
+        if dated or any(match(name, this.text) for name in _MASTHEAD):
             end = at + 1
-            anchored = anchored or any(match(name, this.text) for name in _ANCHORS)
+            anchored = anchored or dated or any(match(name, this.text) for name in _ANCHORS)
     return end if anchored else 0
 
 

@@ -11,11 +11,11 @@ from msgspec import Struct
 
 from tracker.documents.layout.blocks import Printed
 from tracker.documents.layout.patterns import match, phrases
+from tracker.documents.structure.date_line import find_date_line
 from tracker.documents.structure.outline import Arrangement
 from tracker.model import PassageKind
 
-_DATE = re.compile(r"(\d{1,2}) ([^\W\d_]+) (\d{4})\b")
-_LABEL = re.compile(r"(datum|betreft|onderwerp)\s*:?$", re.IGNORECASE)
+_LABEL = re.compile(r"(betreft|onderwerp)\s*:?$", re.IGNORECASE)
 _REFERENCE = re.compile(r"[Kk]amerstuk(?:ken)?(?: II)?(?:,? \d{4}[/–-]\d{2,4},?)? (\d{2} ?\d{3})(?: [IVXLC]+)?, nr")
 _ENOUGH = 3
 """So many references must agree on a dossier before it is taken for the letter's own."""
@@ -42,7 +42,7 @@ def read_masthead(arrangement: Arrangement, printed: Printed) -> Masthead:
     running = next((found for text in heads if (found := match("running_head", text))), None)
     dossier_head = next((found for text in top if (found := match("dossier_head", text))), None)
     number = next((found["number"] for text in top if (found := match("paper_number", text))), None)
-    line = _date_line([*top, *heads])
+    dated = find_date_line([*top, *heads], arrangement.lines())
     own = printed.dossier or (dossier_head and dossier_head["dossier"]) or (running and running["dossier"])
     session = next((found["session"] for text in [*top, *heads] if (found := match("session", text))), None)
     signing = arrangement.lines(PassageKind.SIGNATURE)
@@ -51,30 +51,14 @@ def read_masthead(arrangement: Arrangement, printed: Printed) -> Masthead:
     return Masthead(
         dossier=own or referred,
         number=printed.number or number or (running["number"] if running else None),
-        date=_iso(printed.date) or parse_date(line),
-        date_line=line or printed.date,
+        date=_iso(printed.date) or (dated.day if dated else None),
+        date_line=dated.line if dated else printed.date,
         title=_labelled(top) or printed.title or (dossier_head["title"] if dossier_head else _above_number(top)),
         signatories=signatories,
         offices=_offices(signing, signatories),
         session=session and session.replace("–", "-"),
         guessed=referred is not None,
     )
-
-
-def parse_date(text: str | None) -> dt.date | None:
-    """The first date written out in a text ("3 maart 2020"), or None."""
-    for day, month, year in _DATE.findall(text or ""):
-        months = phrases().months
-        if month.casefold() in months:
-            return _day(int(year), months.index(month.casefold()) + 1, int(day))
-    return None
-
-
-def _day(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _iso(text: str | None) -> dt.date | None:
@@ -84,21 +68,12 @@ def _iso(text: str | None) -> dt.date | None:
         return None
 
 
-def _date_line(lines: Sequence[str]) -> str | None:
-    """The line that dates the letter, in one piece or with its label on a line of its own."""
-    for line in lines:
-        if match("date_line", line):
-            return line
-    found = _after_label(lines, ("datum",))
-    return found if found and _DATE.match(found) else None
-
-
 def _labelled(lines: Sequence[str]) -> str | None:
     """The subject that the letter announces ("Betreft: …")."""
     for line in lines:
         if found := match("subject", line):
             return str(found["title"]).strip()
-    return _after_label(lines, ("betreft", "onderwerp"))
+    return _after_label(lines)
 
 
 def _above_number(lines: Sequence[str]) -> str | None:
@@ -106,10 +81,10 @@ def _above_number(lines: Sequence[str]) -> str | None:
     return lines[0] if len(lines) > 1 and match("paper_number", lines[1]) else None
 
 
-def _after_label(lines: Sequence[str], labels: tuple[str, ...]) -> str | None:
+def _after_label(lines: Sequence[str]) -> str | None:
     """What follows a line that is only a label, with the next line where the first breaks off."""
     for at, line in enumerate(lines[:-1]):
-        if _LABEL.match(line) and line.rstrip(": ").casefold() in labels:
+        if _LABEL.match(line):
             found = lines[at + 1]
             broken = found.split()[-1].casefold() in phrases().unfinished and at + 2 < len(lines)
             return f"{found} {lines[at + 2]}" if broken else found

@@ -1,0 +1,69 @@
+"""The line that dates a letter: a label or place with a day, a label with its value below, a stamp, a bracketed note."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from tracker.documents.layout.patterns import match
+from tracker.temporal.document_date import printed_dates
+
+_OPENING = 60
+"""So many lines from the top a letter dates itself."""
+_VALUES = 6
+"""So many lines below its label a value may stand, where the labels come first and the values after them."""
+_LONGEST = 400
+"""A longer line is running text."""
+
+
+class DateLine(Struct, frozen=True):
+    """The day of a letter and the line that prints it."""
+
+    day: dt.date
+    line: str
+
+
+def labelled_date(line: str) -> dt.date | None:
+    """The day of a line that says nothing else: a label or a place, and a day ("Den Haag, 3 maart 2020")."""
+    return next((day for label, day in _days(line) if match("date_label", label)), None)
+
+
+def find_date_line(masthead: Sequence[str], lines: Sequence[str]) -> DateLine | None:
+    """The date of a letter from the lines of its masthead and all its lines, in order of how sure they are."""
+    opening = [line for line in lines[:_OPENING] if len(line) <= _LONGEST]
+    found = [
+        *(DateLine(day, line) for line in masthead if (day := labelled_date(line))),
+        *_below_label(opening),
+        *(DateLine(day, line) for line in opening if (day := labelled_date(line))),
+        *(DateLine(day, line) for line in masthead if (day := _bare(line))),
+    ]
+    return next(iter(found), None) or _received(opening)
+
+
+def _days(line: str) -> list[tuple[str, dt.date]]:
+    """The days that a line ends with, each with what stands before it."""
+    return [(found.before, found.day) for found in printed_dates(line) if not found.after.strip(" .")]
+
+
+def _bare(line: str) -> dt.date | None:
+    return next((day for label, day in _days(line) if not label.strip()), None)
+
+
+def _below_label(lines: Sequence[str]) -> list[DateLine]:
+    """The first bare day below a line that is only its label."""
+    for at, line in enumerate(lines):
+        if match("date_heading", line):
+            return [DateLine(day, value) for value in lines[at + 1 : at + 1 + _VALUES] if (day := _bare(value))][:1]
+    return []
+
+
+def _received(lines: Sequence[str]) -> DateLine | None:
+    """The day on which an answer came in ("(ontvangen 21 mei 2024)"), which may run on over a line's end."""
+    for line in [*lines, *(" ".join(pair) for pair in pairwise(lines))]:
+        for found in printed_dates(line):
+            if match("date_received", found.before) and found.after.startswith(")"):
+                return DateLine(found.day, line)
+    return None
