@@ -10,7 +10,7 @@ from tracker.model import Precision
 from tracker.temporal.calendar import moment, school_year, season
 from tracker.temporal.candidates import Choice, DateCandidate, DateInterval, months_from
 from tracker.temporal.grammar import TimexRule, Unit, grammar
-from tracker.temporal.interval import Length, day
+from tracker.temporal.interval import Length, day, days_on
 from tracker.temporal.match_groups import (
     CENTURY,
     OFFSETS,
@@ -129,14 +129,26 @@ def _ordinal(word: str, count: int) -> int:
 
 
 def read_week_number(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
-    """A week by its number."""
+    """A week by its number, or several in a row."""
     years, choice = which_years(groups, anchor)
-    week = int(groups["week"])
-    valid = (year for year in years if 1 <= week <= dt.date(year, 12, 28).isocalendar().week)
-    mondays = (dt.date.fromisocalendar(year, week, 1) for year in valid)
-    return named(
-        rule, (DateInterval(monday, monday + dt.timedelta(days=6)) for monday in mondays), choice, unit=Unit.WEEK
-    )
+    last = int(groups["week"])
+    first = int(groups.get("first", last))
+    valid = (year for year in years if 1 <= first <= last <= dt.date(year, 12, 28).isocalendar().week)
+    ends = ((dt.date.fromisocalendar(year, first, 1), dt.date.fromisocalendar(year, last, 7)) for year in valid)
+    return named(rule, (DateInterval(*span) for span in ends), choice, unit=Unit.WEEK if first == last else None)
+
+
+def read_week_of_day(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
+    """The week that holds a day."""
+    days = read_day(rule, groups, anchor)
+    weeks = (_week_of(period.start) for period in days.periods)
+    return replace(days, periods=tuple(week for week in weeks if week), unit=Unit.WEEK)
+
+
+def _week_of(there: dt.date) -> DateInterval | None:
+    monday = days_on(there, 1 - there.isoweekday())
+    sunday = days_on(monday, 6) if monday else None
+    return DateInterval(monday, sunday) if monday and sunday else None
 
 
 def read_moment(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:

@@ -17,8 +17,8 @@ from tracker.language.pack import cached
 from tracker.language.resources import read_table
 from tracker.model import Precision
 
-Effect = Literal["at", "from", "since", "until", "through", "by", "before", "after", "rest", "no-sooner"]
-OfYear = Literal["day", "numeric", "month", "season", "fraction", "week-number", "moment", "recess"]
+Effect = Literal["at", "from", "since", "until", "through", "by", "before", "after", "rest", "no-sooner", "around"]
+OfYear = Literal["day", "numeric", "month", "season", "fraction", "week-number", "week-of-day", "moment", "recess"]
 OfYears = Literal["year", "years", "school", "relative-year"]
 OfLetter = Literal["relative-unit", "the-unit", "weekday", "span", "ahead", "earlier"]
 Undated = Literal["typo", "length", "increase", "rate", "open", "past"]
@@ -122,6 +122,7 @@ class Data(_Table, frozen=True):
 
     anything: str
     join: str
+    limit: str
     exclusive: str
     negation: str
     ignore: tuple[str, ...]
@@ -141,6 +142,7 @@ class Grammar(Struct, frozen=True):
     anything: Pattern
     ignore: Pattern
     join: Pattern
+    limit: Pattern
     exclusive: Pattern
     negation: Pattern
     rules: tuple[tuple[TimexRule, Pattern], ...]
@@ -171,6 +173,7 @@ def grammar() -> Grammar:
         anything=compiled("anything", data.anything),
         ignore=compiled("ignore", "|".join(data.ignore)),
         join=compiled("join", rf"^(?:{data.join})$"),
+        limit=compiled("limit", rf"^(?:{data.limit})$"),
         exclusive=compiled("exclusive", rf"^(?:{data.exclusive})$"),
         negation=compiled("negation", rf"(?<!\w)(?:{data.negation}) $"),
         rules=tuple((rule, compiled(rule.id, rf"(?<!\w)(?:{rule.pattern})")) for rule in data.rules),

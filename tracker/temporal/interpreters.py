@@ -44,6 +44,7 @@ _VALUES: dict[Value, Callable[[TimexRule, Groups, Anchor], DateCandidate]] = {
     "season": absolute.read_season,
     "fraction": absolute.read_fraction,
     "week-number": absolute.read_week_number,
+    "week-of-day": absolute.read_week_of_day,
     "moment": absolute.read_moment,
     "recess": absolute.read_recess,
     "year": absolute.read_year,

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from tracker.temporal.candidates import Choice, DateCandidate, DateInterval
 from tracker.temporal.grammar import Effect, Frame
+from tracker.temporal.interval import days_on
 
 # A season with fewer days left than this is not announced any more: the next one is meant.
 _SEASON_LEFT = dt.timedelta(days=14)
@@ -17,6 +18,8 @@ _SEASON_LEFT = dt.timedelta(days=14)
 _JUST_BEGUN = dt.timedelta(days=31)
 # A day without a year that has passed so recently is told, not announced.
 _RECENT = dt.timedelta(days=60)
+_MARGIN = 7
+"""So many days before and after a day are around it."""
 _ONE_DAY = dt.timedelta(days=1)
 _SLOW = frozenset({"season", "school", "moment"})
 _RUNNING = frozenset({"relative-unit", "school"})
@@ -119,11 +122,11 @@ def _next(stretch: DateCandidate, effect: Effect, readings: Sequence[ResolvedTim
     if stretch.kind == "recess" and effect == "after":
         return _first([period.end >= anchor for period in stretch.periods])
     ends = [reading.end or period.end for reading, period in zip(readings, stretch.periods, strict=True)]
-    if stretch.kind == "day" and effect in ("at", "from", "until", "through"):
+    if stretch.kind == "day" and effect in ("at", "around", "from", "until", "through"):
         recent = [anchor - _RECENT <= end < anchor for end in ends]
         if any(recent):
             return _first(recent)
-    left = _SEASON_LEFT if stretch.kind == "season" and effect in ("at", "after") else dt.timedelta(0)
+    left = _SEASON_LEFT if stretch.kind == "season" and effect in ("at", "around", "after") else dt.timedelta(0)
     return _first([end >= anchor + left for end in ends])
 
 
@@ -155,6 +158,14 @@ def _at(period: DateInterval, stretch: DateCandidate, anchor: dt.date | None) ->
 def _rest(period: DateInterval, _: DateCandidate, anchor: dt.date | None) -> ResolvedTime:
     start = max(period.start, anchor) if anchor and anchor <= period.end else period.start
     return ResolvedTime(TimexRole.DUE, start, period.end, period.notice)
+
+
+def _around(period: DateInterval, stretch: DateCandidate, anchor: dt.date | None) -> ResolvedTime:
+    """A day with the week on either side; what is longer has room in itself."""
+    if period.start != period.end:
+        return _at(period, stretch, anchor)
+    start, end = days_on(period.start, -_MARGIN), days_on(period.end, _MARGIN)
+    return ResolvedTime(TimexRole.DUE, start or period.start, end or period.end, period.notice)
 
 
 def _from(period: DateInterval, _: DateCandidate, __: dt.date | None) -> ResolvedTime:
@@ -212,4 +223,5 @@ _EFFECTS: dict[Effect, Callable[[DateInterval, DateCandidate, dt.date | None], R
     "before": _before,
     "after": _after,
     "no-sooner": _no_sooner,
+    "around": _around,
 }

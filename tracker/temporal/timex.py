@@ -53,11 +53,40 @@ def tag_times(text: str, anchor: dt.date | None) -> tuple[Timex, ...]:
     """
     anchor = anchor if anchor and anchor.year in _YEARS else None
     folded = fold(text)
-    expressions = []
+    times: list[Timex] = []
+    before: Found | None = None
     for found in find_stretches(folded.text, anchor):
         begin, end = folded.original(found.begin), folded.original(found.end, end=True)
-        expressions.append(_expression(folded.text, text[begin:end], found, anchor, begin))
-    return tuple(expressions)
+        time = _expression(folded.text, text[begin:end], found, anchor, begin)
+        if before and _is_limit(folded.text[before.end : found.begin], found) and _can_be_limited(times[-1], time):
+            time = _limited(text, times.pop(), time)
+        times.append(time)
+        before = found
+    return tuple(times)
+
+
+def _is_limit(between: str, found: Found) -> bool:
+    """Whether an expression is a limit, joined to the one before it by "maar" or the like."""
+    return bool(found.frames) and found.frames[-1].effect in ("by", "before") and bool(grammar().limit.match(between))
+
+
+def _can_be_limited(time: Timex, limit: Timex) -> bool:
+    both = (time, limit)
+    return not time.negated and all(one.sense is TimexRole.DUE and one.deadline.end is not None for one in both)
+
+
+def _limited(text: str, time: Timex, limit: Timex) -> Timex:
+    """A time with its limit ("in het voorjaar, maar uiterlijk in juni"): from its own start to the end of the limit."""
+    first, last = time.deadline, limit.deadline
+    start = first.start if first.start and last.end and first.start <= last.end else last.start
+    deadline = replace(
+        last,
+        text=text[time.begin : limit.end],
+        start=start,
+        edtf=edtf(start, last.end),
+        rule=f"{first.rule}+limit+{last.rule}",
+    )
+    return replace(limit, begin=time.begin, deadline=deadline)
 
 
 def increase_of(times: Sequence[Timex]) -> Timex | None:
