@@ -1,4 +1,4 @@
-"""The line that dates a letter: a label or place with a day, a label with its value below, a stamp, a bracketed note."""
+"""The line that dates a letter: a label or place with a day, a label with its value below, a stamp, a note."""
 
 from __future__ import annotations
 
