@@ -45,7 +45,7 @@ def judged(case: dict[str, Any]) -> Judgement:
 
 
 def interval(clause: ClauseJudgement) -> tuple[str, str]:
-    if clause.time is None or clause.time.sense is TimexRole.PAST:
+    if clause.time is None or clause.time.role is TimexRole.PAST:
         return "", ""
     deadline = clause.time.deadline
     return (deadline.start.isoformat() if deadline.start else ""), (deadline.end.isoformat() if deadline.end else "")

@@ -30,7 +30,7 @@ def _table(name: str) -> list[dict[str, Any]]:
 
 _CASES = _table("deadlines")
 _PARTS = _table("parts")
-_NOTHING_DUE = [case for case in _CASES if case["sense"] in ("open", "past", "duration", "name", "nothing")]
+_NOTHING_DUE = [case for case in _CASES if case["role"] in ("open", "past", "duration", "name", "nothing")]
 _DATED = [case for case in _CASES if case not in _NOTHING_DUE]
 _HELD = (TimexRole.DUE, TimexRole.UNTIL, TimexRole.FROM)
 
@@ -58,30 +58,30 @@ def test_an_example_of_the_data_reads_as_it_says(rule: str, example: Example) ->
         assert not [one for one in found if rule in one.deadline.rule.split("+")]
         return
     named = [one for one in found if one.deadline.text == example.words]
-    assert [(one.sense.value, *_interval(one)) for one in named] == [(example.sense, example.start, example.end)], found
+    assert [(one.role.value, *_interval(one)) for one in named] == [(example.role, example.start, example.end)], found
 
 
 def test_every_rule_has_an_example_that_it_reads_and_one_that_it_leaves() -> None:
     data = grammar()
     for one, _ in chain(data.rules, data.parts, data.frames, data.names):
         assert {bool(example.words) for example in one.examples} == {True, False} or len(
-            {e.sense for e in one.examples}
+            {e.role for e in one.examples}
         ) > 1, one.id
 
 
 @pytest.mark.parametrize("case", _NOTHING_DUE, ids=lambda case: f"{case['text']}@{case['date']}")
 def test_nothing_is_due(case: dict[str, Any]) -> None:
     found = tag_times(case["text"], _day(case["date"]))
-    assert not [one for one in found if one.sense in _HELD]
-    if case["sense"] != "nothing":
-        assert (case["words"], case["sense"]) in [(one.deadline.text, one.sense.value) for one in found], found
+    assert not [one for one in found if one.role in _HELD]
+    if case["role"] != "nothing":
+        assert (case["words"], case["role"]) in [(one.deadline.text, one.role.value) for one in found], found
 
 
 @pytest.mark.parametrize("case", _DATED, ids=lambda case: f"{case['text']}@{case['date']}")
 def test_a_time_is_read_as_an_interval(case: dict[str, Any]) -> None:
-    found = [one for one in tag_times(case["text"], _day(case["date"])) if one.sense in _HELD and not one.negated]
-    read = [(one.deadline.text, one.sense.value, *_interval(one)) for one in found]
-    assert (case["words"], case["sense"], case.get("start", ""), case.get("end", "")) in read
+    found = [one for one in tag_times(case["text"], _day(case["date"])) if one.role in _HELD and not one.negated]
+    read = [(one.deadline.text, one.role.value, *_interval(one)) for one in found]
+    assert (case["words"], case["role"], case.get("start", ""), case.get("end", "")) in read
     assert len(read) == case.get("count", 1), read
 
 
@@ -128,14 +128,14 @@ def test_a_convention_in_place_of_a_calendar_entry_is_said() -> None:
 
 def test_without_the_letter_s_date_only_what_counts_from_it_is_undated() -> None:
     relative, absolute = tag_times("Volgend jaar begint het, en eind 2026 is het af.", None)
-    assert (relative.sense, relative.deadline.end) == (TimexRole.OPEN, None)
+    assert (relative.role, relative.deadline.end) == (TimexRole.OPEN, None)
     assert relative.deadline.notice == "the letter's date is unknown"
     assert absolute.deadline.end == dt.date(2026, 12, 31)
 
 
 def test_a_day_that_does_not_exist_is_undated() -> None:
     (found,) = tag_times("De termijn sluit op 31 februari 2025.", dt.date(2024, 6, 1))
-    assert (found.sense, found.deadline.end) == (TimexRole.OPEN, None)
+    assert (found.role, found.deadline.end) == (TimexRole.OPEN, None)
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_whatever_the_text_intervals_are_sound(text: str, anchor: dt.date | None
         assert last is not None or start is None
         assert start is None or last is None or start <= last
         assert (one.deadline.precision is Precision.OPEN) == (last is None) == (one.deadline.edtf == "")
-        assert last is None or one.sense not in (TimexRole.OPEN, TimexRole.DURATION)
+        assert last is None or one.role not in (TimexRole.OPEN, TimexRole.DURATION)
 
 
 @pytest.mark.parametrize("anchor", [dt.date.min, dt.date(2, 3, 1), dt.date(9998, 11, 1), dt.date.max])
@@ -183,7 +183,7 @@ def test_at_the_ends_of_the_calendar_nothing_breaks(anchor: dt.date) -> None:
 def test_white_space_and_apostrophes_change_nothing(text: str, anchor: dt.date | None, space: str, mark: str) -> None:
     def meaning(words: str) -> list[Any]:
         return [
-            (one.sense, _interval(one), one.deadline.rule, " ".join(one.deadline.text.replace(mark, "'").split()))
+            (one.role, _interval(one), one.deadline.rule, " ".join(one.deadline.text.replace(mark, "'").split()))
             for one in tag_times(words, anchor)
         ]
 
@@ -204,6 +204,6 @@ def test_a_sentence_without_the_words_of_the_filter_holds_no_time(text: str) -> 
 @settings(max_examples=100, deadline=None)
 @given(_SENTENCES, _SENTENCES, _ANCHORS)
 def test_a_sentence_reads_the_same_beside_another(first: str, second: str, anchor: dt.date | None) -> None:
-    alone = [(one.deadline, one.sense) for one in tag_times(first, anchor)]
+    alone = [(one.deadline, one.role) for one in tag_times(first, anchor)]
     tag_times(second, anchor)
-    assert [(one.deadline, one.sense) for one in tag_times(first, anchor)] == alone
+    assert [(one.deadline, one.role) for one in tag_times(first, anchor)] == alone

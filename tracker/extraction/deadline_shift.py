@@ -21,7 +21,7 @@ def moved_deadlines(sentence: str, times: tuple[Timex, ...]) -> tuple[Deadline |
     "tot 1 augustus met 17 maanden verlengd" the old one and a length that gives the new; "met een jaar verlengd
     tot en met 2024" the reverse.
     """
-    ends = [time for time in times if time.sense in _ENDS and not time.negated and time.deadline.end]
+    ends = [time for time in times if time.role in _ENDS and not time.negated and time.deadline.end]
     negated = [time for time in times if time.negated]
     if negated:
         return negated[0].deadline, ends[0].deadline if ends else None

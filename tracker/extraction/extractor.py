@@ -126,7 +126,7 @@ def _deadline(stated: _Stated) -> Deadline | None:
         if old or new:
             return new
     time = stated.judged.time
-    if time is None or time.sense is TimexRole.PAST:
+    if time is None or time.role is TimexRole.PAST:
         return None
     return replace(time.deadline, inherited=stated.judged.inherited)
 
@@ -158,5 +158,5 @@ def _own_times(stated: _Stated) -> tuple[Timex, ...]:
 
 def _when(clause: ClauseFeatures) -> Deadline | None:
     """When a reported act took place: the clause's past date, or the last such month or season before the letter."""
-    dated = [time for time in clause.times if time.past or time.sense is TimexRole.PAST]
+    dated = [time for time in clause.times if time.past or time.role is TimexRole.PAST]
     return (dated[0].past or dated[0].deadline) if dated else None

@@ -161,7 +161,7 @@ def _compile(text: str | Iterable[str]) -> re.Pattern[str] | None:
 
 def time_word(time: Timex | None) -> str:
     """The word by which rules ask for a time expression: due, from, until, open, past or none."""
-    return _TIMES.get(time.sense, _NO_TIME) if time is not None else _NO_TIME
+    return _TIMES.get(time.role, _NO_TIME) if time is not None else _NO_TIME
 
 
 class _Facts(Struct, frozen=True):

@@ -13,7 +13,7 @@ _DATED = (TimexRole.DUE, TimexRole.UNTIL, TimexRole.FROM)
 
 def is_dated(time: Timex | None) -> bool:
     """Whether a time expression names the dates between which, or until which, something is to happen."""
-    return time is not None and time.sense in _DATED
+    return time is not None and time.role in _DATED
 
 
 def binding_time(
@@ -25,16 +25,16 @@ def binding_time(
     """
     for times in (own, inner):
         usable = [
-            time for time in times if time.sense in _RANK and not time.negated and not _lies_back(time, tense, anchor)
+            time for time in times if time.role in _RANK and not time.negated and not _lies_back(time, tense, anchor)
         ]
         if usable:
-            return min(usable, key=lambda time: _RANK[time.sense])
+            return min(usable, key=lambda time: _RANK[time.role])
     return None
 
 
 def _lies_back(time: Timex, tense: Tense, anchor: dt.date | None) -> bool:
     """With a verb in the past, a month without a year or a period under way is the past one."""
-    if tense not in (Tense.PAST, Tense.PERFECT) or time.sense not in (TimexRole.DUE, TimexRole.FROM):
+    if tense not in (Tense.PAST, Tense.PERFECT) or time.role not in (TimexRole.DUE, TimexRole.FROM):
         return False
     start = time.deadline.start
     return time.past is not None or anchor is None or (start is not None and start <= anchor)

@@ -40,7 +40,7 @@ def _sentence(
     sentence: AnalysedSentence, judged: Sequence[ClauseJudgement], meaning: Callable[[str], str], pen: TextStyle
 ) -> str:
     """The time expressions of a sentence, then its clauses with what they are about and on what the judgement rests."""
-    times = [pen.wrap(_time(time.sense, time.deadline), 2) for time in sentence.times]
+    times = [pen.wrap(_time(time.role, time.deadline), 2) for time in sentence.times]
     rows = zip(sentence.clauses, judged, strict=True)
     clauses = [line for clause, row in rows for line in _clause(clause, row, meaning, pen)]
     return "\n".join(
@@ -52,10 +52,10 @@ def _sentence(
     )
 
 
-def _time(sense: str, deadline: Deadline) -> str:
+def _time(role: str, deadline: Deadline) -> str:
     interval = f"{deadline.start or '…'}..{deadline.end or '…'}" if deadline.end or deadline.start else "no dates"
     notice = f"; {deadline.notice}" if deadline.notice else ""
-    return f"{deadline.text}: {interval} ({sense}, {deadline.precision}, {deadline.rule}{notice})"
+    return f"{deadline.text}: {interval} ({role}, {deadline.precision}, {deadline.rule}{notice})"
 
 
 def _clause(

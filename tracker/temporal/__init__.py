@@ -1,1 +1,1 @@
-"""Time expressions in parts: calendar arithmetic, the stretches that words name, finding them, reading them."""
+"""Time expressions in parts: the grammar, the tagger, candidates, resolution, calendar arithmetic."""

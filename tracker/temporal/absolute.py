@@ -1,4 +1,4 @@
-"""Stretches that name their place in the calendar: years, days, months, seasons, quarters, weeks, moments."""
+"""Candidates that name their place in the calendar: years, days, months, seasons, quarters, weeks, moments."""
 
 from __future__ import annotations
 

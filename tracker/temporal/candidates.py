@@ -1,4 +1,4 @@
-"""Stretches of the calendar: what words can mean before the year is settled; how stretches are narrowed and joined."""
+"""Candidates: the intervals that words can mean before the year is settled; how they are modified and joined."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Choice(StrEnum):
 
 
 class DateInterval(Struct, frozen=True):
-    """One stretch of days, with what is before, until and after it where that is not simply its edges."""
+    """One interval of days, with what is before, until and after it where that is not simply its edges."""
 
     start: dt.date
     end: dt.date
@@ -67,13 +67,13 @@ def months_from(start: dt.date, months: int) -> DateInterval | None:
     return DateInterval(start, end - _ONE_DAY) if end else None
 
 
-def apply_modifier(stretch: DateCandidate, part: Modifier) -> DateCandidate:
-    """The begin, middle, end … of a stretch; without periods where it has none."""
-    cuts = tuple(cut for period in stretch.periods if (cut := _cut(period, stretch.unit, part)))
-    precision = min(stretch.precision, Precision.PART_OF_YEAR, key=_PRECISIONS.index)
-    first, last = part.cut.get(stretch.unit, (0, 0)) if stretch.unit else (0, 0)
-    unit = None if stretch.unit in _CUT_IN_DAYS else OF_MONTHS.get(last - first)
-    return replace(stretch, kind="part", periods=cuts, precision=precision, unit=unit)
+def apply_modifier(candidate: DateCandidate, part: Modifier) -> DateCandidate:
+    """The begin, middle, end … of what words name (TIMEX3's START, MID, END); without periods where it has none."""
+    cuts = tuple(cut for period in candidate.periods if (cut := _cut(period, candidate.unit, part)))
+    precision = min(candidate.precision, Precision.PART_OF_YEAR, key=_PRECISIONS.index)
+    first, last = part.cut.get(candidate.unit, (0, 0)) if candidate.unit else (0, 0)
+    unit = None if candidate.unit in _CUT_IN_DAYS else OF_MONTHS.get(last - first)
+    return replace(candidate, kind="part", periods=cuts, precision=precision, unit=unit)
 
 
 def _cut(period: DateInterval, unit: Unit | None, part: Modifier) -> DateInterval | None:
@@ -110,7 +110,7 @@ def _counted(period: DateInterval, number: int) -> dt.date | None:
 
 
 def join(left: DateCandidate, right: DateCandidate, *, exclusive: bool = False) -> DateCandidate:
-    """One stretch from the begin of `left` to the end of `right` (to its first day when `exclusive`)."""
+    """One interval from the begin of `left` to the end of `right` (to its first day when `exclusive`)."""
     spans = (_spanned(first, last, exclusive=exclusive) for first, last in _pairs(left, right))
     return replace(
         left,

@@ -126,7 +126,7 @@ def _future(sentence: str) -> Iterator[dt.date]:
         if _is_another_year(sentence, end.year):
             yield dt.date(end.year - 1, 12, 31)
         else:
-            yield end + _SLACK if time.sense is TimexRole.UNTIL else end
+            yield end + _SLACK if time.role is TimexRole.UNTIL else end
 
 
 def _dated(sentence: str) -> Iterator[Timex]:
@@ -139,7 +139,7 @@ def _dated(sentence: str) -> Iterator[Timex]:
 def _ahead(sentence: str, time: Timex) -> bool:
     """Whether the words around a time let it lie in the future: an end, a start, a limit, a term."""
     before = _WORD.findall(sentence[max(0, time.begin - _BEFORE) : time.begin].casefold())[-2:]
-    limit = time.deadline.start is None or time.sense in (TimexRole.FROM, TimexRole.UNTIL)
+    limit = time.deadline.start is None or time.role in (TimexRole.FROM, TimexRole.UNTIL)
     return limit or bool(set(before) & _clues().ahead)
 
 

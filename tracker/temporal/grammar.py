@@ -50,7 +50,7 @@ class Example(_Table, frozen=True):
     text: str
     date: str = ""
     words: str = ""
-    sense: str = ""
+    role: str = ""
     start: str = ""
     end: str = ""
 
@@ -63,7 +63,7 @@ class CalendarEntry(_Table, frozen=True):
 
 
 class TimexRule(CalendarEntry, frozen=True):
-    """Words that name a stretch of the calendar, or a time without a date."""
+    """Words that name an interval of the calendar, or a time without a date."""
 
     meaning: str
     value: Value
@@ -73,7 +73,7 @@ class TimexRule(CalendarEntry, frozen=True):
 
 
 class Modifier(CalendarEntry, frozen=True):
-    """Words that narrow a stretch, as TIMEX3's attribute "mod" does; the numbers are explained in the data."""
+    """Words that narrow it, as TIMEX3's attribute "mod" does; the numbers are explained in the data."""
 
     words: str
     mod: Literal["", "START", "MID", "END"] = ""
@@ -82,7 +82,7 @@ class Modifier(CalendarEntry, frozen=True):
 
 
 class Frame(CalendarEntry, frozen=True):
-    """Words that say how a promise lies to a stretch."""
+    """Words that say how a promise lies to an interval."""
 
     effect: Effect
     words: str
@@ -98,7 +98,7 @@ class Name(CalendarEntry, frozen=True):
     left: str
     kinds: tuple[str, ...] = ()
     when: Literal["", "begun", "running"] = ""
-    """Only where the stretch has begun, or has begun and is not over, at the letter's date."""
+    """Only where the interval has begun, or has begun and is not over, at the letter's date."""
     frames: tuple[str, ...] = ()
     """Only behind one of these frames; empty: only without a frame."""
 

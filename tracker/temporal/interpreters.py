@@ -1,6 +1,6 @@
-"""The match of a time rule → the stretch of the calendar that it names, in every year that it could mean.
+"""The match of a time rule → the candidate that it names: the interval in every year that it could mean.
 
-One small function for each `value` that a rule of the data can have; which year is meant is settled in readings.
+One small function for each `value` that a rule of the data can have; which year is meant is settled in `resolve`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tracker.temporal.interval import Length
 from tracker.temporal.match_groups import Anchor, Groups, count_of, length_of, named
 
 
-def stretch_of(rule: TimexRule, groups: dict[str, str | None], anchor: Anchor) -> DateCandidate:
+def candidate_of(rule: TimexRule, groups: dict[str, str | None], anchor: Anchor) -> DateCandidate:
     """What the words of a rule's match name, seen from the letter's date `anchor`."""
     return _VALUES[rule.value](rule, {name: text for name, text in groups.items() if text}, anchor)
 

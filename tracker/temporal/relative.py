@@ -1,4 +1,4 @@
-"""Stretches that are counted from the letter's date: this month, next week, within two years, in three weeks."""
+"""Candidates that are counted from the letter's date: this month, next week, within two years, in three weeks."""
 
 from __future__ import annotations
 

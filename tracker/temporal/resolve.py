@@ -1,4 +1,4 @@
-"""A stretch of the calendar, the words around it and the letter's date → one interval and its sense."""
+"""Normalisation: a candidate, the frames around it and the letter's date → one interval and its role."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ class TimexRole(StrEnum):
 
 
 class ResolvedTime(Struct, frozen=True):
-    """An interval and its sense; `start` None: until `end`; both None: words without dates."""
+    """An interval and its role; `start` None: until `end`; both None: words without dates."""
 
-    sense: TimexRole
+    role: TimexRole
     start: dt.date | None = None
     end: dt.date | None = None
     notice: str | None = None
@@ -55,52 +55,52 @@ _UNDATED = {
 }
 
 
-def resolve(stretch: DateCandidate, frames: Sequence[Frame], anchor: dt.date | None) -> ResolvedTime:
-    """The reading of a stretch inside its frames (the inner one first), seen from the letter's date."""
-    if sense := _UNDATED.get(stretch.kind):
-        return ResolvedTime(sense, notice=stretch.notice)
-    if not stretch.periods:
+def resolve(candidate: DateCandidate, frames: Sequence[Frame], anchor: dt.date | None) -> ResolvedTime:
+    """What a candidate inside its frames (the inner one first) stands for, seen from the letter's date."""
+    if role := _UNDATED.get(candidate.kind):
+        return ResolvedTime(role, notice=candidate.notice)
+    if not candidate.periods:
         return ResolvedTime(
             TimexRole.OPEN, notice="the calendar has no such time" if anchor else "the letter's date is unknown"
         )
-    readings = [_framed(period, stretch, frames, anchor) for period in stretch.periods]
-    chosen = readings[_chosen(stretch, frames, readings, anchor)]
-    notice = next((frame.notice for frame in frames if frame.notice), chosen.notice or stretch.notice)
-    return _checked(ResolvedTime(chosen.sense, chosen.start, chosen.end, notice), stretch, anchor)
+    options = [_framed(period, candidate, frames, anchor) for period in candidate.periods]
+    chosen = options[_chosen(candidate, frames, options, anchor)]
+    notice = next((frame.notice for frame in frames if frame.notice), chosen.notice or candidate.notice)
+    return _checked(ResolvedTime(chosen.role, chosen.start, chosen.end, notice), candidate, anchor)
 
 
-def _checked(reading: ResolvedTime, stretch: DateCandidate, anchor: dt.date | None) -> ResolvedTime:
+def _checked(resolved: ResolvedTime, candidate: DateCandidate, anchor: dt.date | None) -> ResolvedTime:
     """What ended before the letter's date is past; but "tot 18 juni" may have been written days before the signing."""
-    if anchor is None or reading.end is None or reading.end >= anchor or reading.sense is TimexRole.PAST:
-        return reading
-    if reading.sense is TimexRole.UNTIL and stretch.choice is Choice.NEXT:
-        return ResolvedTime(TimexRole.UNTIL, None, reading.end, "already past at the letter's date")
-    return ResolvedTime(TimexRole.PAST, reading.start, reading.end, reading.notice)
+    if anchor is None or resolved.end is None or resolved.end >= anchor or resolved.role is TimexRole.PAST:
+        return resolved
+    if resolved.role is TimexRole.UNTIL and candidate.choice is Choice.NEXT:
+        return ResolvedTime(TimexRole.UNTIL, None, resolved.end, "already past at the letter's date")
+    return ResolvedTime(TimexRole.PAST, resolved.start, resolved.end, resolved.notice)
 
 
 # ---------------------------------------------------------------- which year
 
 
 def _chosen(
-    stretch: DateCandidate, frames: Sequence[Frame], readings: Sequence[ResolvedTime], anchor: dt.date | None
+    candidate: DateCandidate, frames: Sequence[Frame], options: Sequence[ResolvedTime], anchor: dt.date | None
 ) -> int:
     """Which of the periods is meant, by its place."""
-    if anchor is None or stretch.choice is Choice.GIVEN:
+    if anchor is None or candidate.choice is Choice.GIVEN:
         return 0
     effect = frames[-1].effect if frames else "at"
     if effect == "since":
-        return _last([period.start <= anchor for period in stretch.periods])
-    match stretch.choice:
+        return _last([period.start <= anchor for period in candidate.periods])
+    match candidate.choice:
         case Choice.PAST:
-            return _last([period.end < anchor for period in stretch.periods])
+            return _last([period.end < anchor for period in candidate.periods])
         case Choice.THIS:
-            return _this([period.part_of or period for period in stretch.periods], anchor)
+            return _this([period.part_of or period for period in candidate.periods], anchor)
         case Choice.COMING | Choice.FOLLOWING:
-            just = stretch.choice is Choice.COMING and stretch.kind in _SLOW
+            just = candidate.choice is Choice.COMING and candidate.kind in _SLOW
             limit = anchor - _JUST_BEGUN if just else anchor
-            return _first([(period.part_of or period).start > limit for period in stretch.periods])
+            return _first([(period.part_of or period).start > limit for period in candidate.periods])
         case _:
-            return _next(stretch, effect, readings, anchor)
+            return _next(candidate, effect, options, anchor)
 
 
 def _first(fits: Sequence[bool]) -> int:
@@ -117,16 +117,16 @@ def _this(periods: Sequence[DateInterval], anchor: dt.date) -> int:
     return _first(holding if any(holding) else [period.start.year == anchor.year for period in periods])
 
 
-def _next(stretch: DateCandidate, effect: Effect, readings: Sequence[ResolvedTime], anchor: dt.date) -> int:
+def _next(candidate: DateCandidate, effect: Effect, options: Sequence[ResolvedTime], anchor: dt.date) -> int:
     """The first that is not over; but a day that has just passed is that day."""
-    if stretch.kind == "recess" and effect == "after":
-        return _first([period.end >= anchor for period in stretch.periods])
-    ends = [reading.end or period.end for reading, period in zip(readings, stretch.periods, strict=True)]
-    if stretch.kind == "day" and effect in ("at", "around", "from", "until", "through"):
+    if candidate.kind == "recess" and effect == "after":
+        return _first([period.end >= anchor for period in candidate.periods])
+    ends = [resolved.end or period.end for resolved, period in zip(options, candidate.periods, strict=True)]
+    if candidate.kind == "day" and effect in ("at", "around", "from", "until", "through"):
         recent = [anchor - _RECENT <= end < anchor for end in ends]
         if any(recent):
             return _first(recent)
-    left = _SEASON_LEFT if stretch.kind == "season" and effect in ("at", "around", "after") else dt.timedelta(0)
+    left = _SEASON_LEFT if candidate.kind == "season" and effect in ("at", "around", "after") else dt.timedelta(0)
     return _first([end >= anchor + left for end in ends])
 
 
@@ -134,24 +134,24 @@ def _next(stretch: DateCandidate, effect: Effect, readings: Sequence[ResolvedTim
 
 
 def _framed(
-    period: DateInterval, stretch: DateCandidate, frames: Sequence[Frame], anchor: dt.date | None
+    period: DateInterval, candidate: DateCandidate, frames: Sequence[Frame], anchor: dt.date | None
 ) -> ResolvedTime:
-    reading = _EFFECTS[frames[0].effect if frames else "at"](period, stretch, anchor)
+    resolved = _EFFECTS[frames[0].effect if frames else "at"](period, candidate, anchor)
     for frame in frames[1:]:
-        if reading.end is None:
-            return reading
-        inner = DateInterval(reading.start or reading.end, reading.end, before=reading.end, until=reading.end)
-        reading = _EFFECTS[frame.effect](inner, stretch, anchor)
-    return reading
+        if resolved.end is None:
+            return resolved
+        inner = DateInterval(resolved.start or resolved.end, resolved.end, before=resolved.end, until=resolved.end)
+        resolved = _EFFECTS[frame.effect](inner, candidate, anchor)
+    return resolved
 
 
-def _at(period: DateInterval, stretch: DateCandidate, anchor: dt.date | None) -> ResolvedTime:
+def _at(period: DateInterval, candidate: DateCandidate, anchor: dt.date | None) -> ResolvedTime:
     """The period itself; of "deze week" or "dit schooljaar" and of the letter's own month the rest."""
-    if stretch.kind == "earlier":
-        return _since(period, stretch, anchor)
-    running = stretch.choice is Choice.THIS and stretch.kind in _RUNNING
-    if running or (stretch.choice is Choice.NEXT and stretch.kind in ("month", "the-unit")):
-        return _rest(period, stretch, anchor)
+    if candidate.kind == "earlier":
+        return _since(period, candidate, anchor)
+    running = candidate.choice is Choice.THIS and candidate.kind in _RUNNING
+    if running or (candidate.choice is Choice.NEXT and candidate.kind in ("month", "the-unit")):
+        return _rest(period, candidate, anchor)
     return ResolvedTime(TimexRole.DUE, period.start, period.end, period.notice)
 
 
@@ -160,10 +160,10 @@ def _rest(period: DateInterval, _: DateCandidate, anchor: dt.date | None) -> Res
     return ResolvedTime(TimexRole.DUE, start, period.end, period.notice)
 
 
-def _around(period: DateInterval, stretch: DateCandidate, anchor: dt.date | None) -> ResolvedTime:
+def _around(period: DateInterval, candidate: DateCandidate, anchor: dt.date | None) -> ResolvedTime:
     """A day with the week on either side; what is longer has room in itself."""
     if period.start != period.end:
-        return _at(period, stretch, anchor)
+        return _at(period, candidate, anchor)
     start, end = days_on(period.start, -_MARGIN), days_on(period.end, _MARGIN)
     return ResolvedTime(TimexRole.DUE, start or period.start, end or period.end, period.notice)
 
@@ -197,10 +197,10 @@ def _before(period: DateInterval, _: DateCandidate, anchor: dt.date | None) -> R
     )
 
 
-def _after(period: DateInterval, stretch: DateCandidate, anchor: dt.date | None) -> ResolvedTime:
+def _after(period: DateInterval, candidate: DateCandidate, anchor: dt.date | None) -> ResolvedTime:
     """What follows by convention; otherwise only a lower bound, which is no deadline."""
     if period.after is None:
-        return _no_sooner(DateInterval(period.end + _ONE_DAY, period.end), stretch, anchor)
+        return _no_sooner(DateInterval(period.end + _ONE_DAY, period.end), candidate, anchor)
     return ResolvedTime(TimexRole.DUE, *period.after, period.notice)
 
 

@@ -1,4 +1,4 @@
-"""Where time expressions stand in a text: the stretches that its words name, narrowed, joined and framed."""
+"""The tagger: where time expressions stand in a text, each a candidate that is modified, joined and framed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from tracker.temporal.candidates import DateCandidate, apply_modifier, join
 from tracker.temporal.grammar import Frame, grammar
-from tracker.temporal.interpreters import stretch_of
+from tracker.temporal.interpreters import candidate_of
 
 # So many characters before an expression hold all words that can belong to it.
 WINDOW = 60
@@ -22,17 +22,17 @@ _SAYS_WHICH = ("rel", "rel_year", "rel_before", "year", "year_after", "yy", "tai
 
 
 class Found(Struct, frozen=True):
-    """An expression in the text: its stretch, the frames around it (the inner one first) and the rules that read it."""
+    """An expression in the text: its candidate, the frames around it, the inner one first, and its rules."""
 
     begin: int
     end: int
-    stretch: DateCandidate
+    candidate: DateCandidate
     rules: tuple[str, ...]
     needs: str = ""
     frames: tuple[Frame, ...] = ()
 
 
-def find_stretches(text: str, anchor: dt.date | None) -> list[Found]:
+def find_candidates(text: str, anchor: dt.date | None) -> list[Found]:
     """All expressions of a folded text, the longest where they overlap, in order."""
     if not grammar().anything.search(text):
         return []
@@ -82,8 +82,8 @@ def _bare(text: str, anchor: dt.date | None) -> list[Found]:
             if ignored.free(begin, end):
                 groups = match.groupdict()
                 says_which = rule.needs != "name" and any(groups.get(name) for name in _SAYS_WHICH)
-                stretch = stretch_of(rule, groups, anchor)
-                found.append(Found(begin, end, stretch, (rule.id,), "" if says_which else rule.needs))
+                candidate = candidate_of(rule, groups, anchor)
+                found.append(Found(begin, end, candidate, (rule.id,), "" if says_which else rule.needs))
     return found
 
 
@@ -92,10 +92,10 @@ def _narrowed(text: str, found: Found) -> Found:
     window = text[max(0, found.begin - WINDOW) : found.begin]
     matches = [(match.start(), part) for part, pattern in grammar().parts if (match := pattern.search(window))]
     for at, part in sorted(matches, key=lambda pair: pair[0]):
-        stretch = apply_modifier(found.stretch, part)
-        if stretch.periods:
+        candidate = apply_modifier(found.candidate, part)
+        if candidate.periods:
             begin = found.begin - len(window) + at
-            return _narrowed(text, Found(begin, found.end, stretch, (*found.rules, part.id)))
+            return _narrowed(text, Found(begin, found.end, candidate, (*found.rules, part.id)))
     return found
 
 
@@ -103,7 +103,7 @@ def _narrowed(text: str, found: Found) -> Found:
 
 
 def _joined(text: str, found: Sequence[Found]) -> list[Found]:
-    """Neighbours joined by "and", "or", "to", a dash … become one stretch."""
+    """Neighbours joined by "and", "or", "to", a dash … become one candidate."""
     joined: list[Found] = []
     at = 0
     while at < len(found):
@@ -118,7 +118,7 @@ def _chain(text: str, found: Sequence[Found]) -> int:
     size = 1
     for number, (left, right) in enumerate(pairwise(found), start=2):
         between = text[left.end : right.begin]
-        if not (left.stretch.periods and right.stretch.periods and grammar().join.match(between)):
+        if not (left.candidate.periods and right.candidate.periods and grammar().join.match(between)):
             break
         if between != ", ":
             size = number
@@ -129,12 +129,12 @@ def _whole(text: str, found: Sequence[Found]) -> Found:
     first, last = found[0], found[-1]
     if len(found) == 1:
         return first
-    stretch = first.stretch
+    candidate = first.candidate
     for left, right in pairwise(found):
         exclusive = bool(grammar().exclusive.match(text[left.end : right.begin]))
-        stretch = join(stretch, right.stretch, exclusive=exclusive)
+        candidate = join(candidate, right.candidate, exclusive=exclusive)
     needs = first.needs if all(one.needs for one in found) else ""
-    return Found(first.begin, last.end, stretch, (*first.rules, "range"), needs)
+    return Found(first.begin, last.end, candidate, (*first.rules, "range"), needs)
 
 
 # ---------------------------------------------------------------- frames
@@ -142,7 +142,7 @@ def _whole(text: str, found: Sequence[Found]) -> Found:
 
 def _framed(text: str, found: Found) -> Found:
     """The expression with the frame before it, and one more around "voor" and "na" ("tot na de zomer")."""
-    if not found.stretch.periods:
+    if not found.candidate.periods:
         return found
     framed = _in_frame(text, found)
     if framed.frames and framed.frames[0].effect in ("before", "after") and framed.begin < found.begin:
@@ -155,7 +155,7 @@ def _in_frame(text: str, found: Found) -> Found:
     fitting = [
         (match.start(), number, frame)
         for number, (frame, pattern) in enumerate(grammar().frames)
-        if (not frame.kinds or found.stretch.kind in frame.kinds) and (match := pattern.search(window))
+        if (not frame.kinds or found.candidate.kind in frame.kinds) and (match := pattern.search(window))
     ]
     if not fitting:
         return found

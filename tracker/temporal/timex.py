@@ -1,7 +1,9 @@
 """Text and the letter's date → time expressions with the intervals that they stand for.
 
-An expression is resolve in three layers, from the inside out: a stretch of the calendar ("2025"), what narrows it
-("eind 2025") and how the promise lies to it ("uiterlijk eind 2025"). All words are data in `language/nl/time.toml`.
+What TimeML calls TIMEX3: an expression with a normalised value, resolved against the document's date, by rules that are
+data as in HeidelTime (Strötgen and Gertz, 2010). Three layers, from the inside out: an interval of the year ("2025"),
+its modifier ("eind 2025", TIMEX3's mod="END") and the frame that says how a promise lies to it ("uiterlijk eind 2025").
+Unlike TIMEX3 each gives an interval of days, never a coarse value. All words are data in `time.toml`.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from tracker.temporal.candidates import Choice
 from tracker.temporal.grammar import Name, grammar
 from tracker.temporal.interval import Length, edtf, extend, retract
 from tracker.temporal.resolve import ResolvedTime, TimexRole, resolve
-from tracker.temporal.tagger import WINDOW, Found, find_stretches
+from tracker.temporal.tagger import WINDOW, Found, find_candidates
 from tracker.text.normalize import fold
 
 __all__ = ["Length", "Timex", "TimexRole", "extend", "retract", "tag_times"]
@@ -28,11 +30,11 @@ _YEARS = range(1000, 8000)
 
 
 class Timex(Struct, frozen=True):
-    """A time expression of a text: text[begin:end], what it says, and the interval that it stands for."""
+    """A time expression of a text: text[begin:end], its role, and the interval that it stands for."""
 
     begin: int
     end: int
-    sense: TimexRole
+    role: TimexRole
     deadline: Deadline
     length: Length | None = None
     """How long, for a duration that is so many months or days."""
@@ -55,7 +57,7 @@ def tag_times(text: str, anchor: dt.date | None) -> tuple[Timex, ...]:
     folded = fold(text)
     times: list[Timex] = []
     before: Found | None = None
-    for found in find_stretches(folded.text, anchor):
+    for found in find_candidates(folded.text, anchor):
         begin, end = folded.original(found.begin), folded.original(found.end, end=True)
         time = _expression(folded.text, text[begin:end], found, anchor, begin)
         if before and _is_limit(folded.text[before.end : found.begin], found) and _can_be_limited(times[-1], time):
@@ -72,7 +74,7 @@ def _is_limit(between: str, found: Found) -> bool:
 
 def _can_be_limited(time: Timex, limit: Timex) -> bool:
     both = (time, limit)
-    return not time.negated and all(one.sense is TimexRole.DUE and one.deadline.end is not None for one in both)
+    return not time.negated and all(one.role is TimexRole.DUE and one.deadline.end is not None for one in both)
 
 
 def _limited(text: str, time: Timex, limit: Timex) -> Timex:
@@ -95,20 +97,20 @@ def increase_of(times: Sequence[Timex]) -> Timex | None:
 
 
 def _expression(text: str, words: str, found: Found, anchor: dt.date | None, begin: int) -> Timex:
-    reading = resolve(found.stretch, found.frames, anchor)
-    name = _name(text, found, reading, anchor)
+    resolved = resolve(found.candidate, found.frames, anchor)
+    name = _name(text, found, resolved, anchor)
     if name:
-        reading = replace(reading, sense=TimexRole.NAME)
+        resolved = replace(resolved, role=TimexRole.NAME)
     return Timex(
         begin,
         begin + len(words),
-        reading.sense,
-        _deadline(words, found, reading, anchor),
-        length=found.stretch.length,
+        resolved.role,
+        _deadline(words, found, resolved, anchor),
+        length=found.candidate.length,
         negated=bool(grammar().negation.search(_left(text, found))),
         past=_past(words, found, anchor),
         name=name,
-        kind=found.stretch.kind,
+        kind=found.candidate.kind,
     )
 
 
@@ -117,22 +119,22 @@ def _left(text: str, found: Found) -> str:
 
 
 def _past(words: str, found: Found, anchor: dt.date | None) -> Deadline | None:
-    """The reading of words without a year as what has been."""
-    if found.stretch.choice is not Choice.NEXT or not found.stretch.periods:
+    """What words without a year stand for as what has been."""
+    if found.candidate.choice is not Choice.NEXT or not found.candidate.periods:
         return None
-    reading = resolve(replace(found.stretch, choice=Choice.PAST), found.frames, anchor)
-    gone = reading.end is not None and anchor is not None and reading.end < anchor
-    return _deadline(words, found, reading, anchor) if gone else None
+    resolved = resolve(replace(found.candidate, choice=Choice.PAST), found.frames, anchor)
+    gone = resolved.end is not None and anchor is not None and resolved.end < anchor
+    return _deadline(words, found, resolved, anchor) if gone else None
 
 
-def _name(text: str, found: Found, reading: ResolvedTime, anchor: dt.date | None) -> str:
+def _name(text: str, found: Found, resolved: ResolvedTime, anchor: dt.date | None) -> str:
     """The rule that makes it part of a name by the words before it; its own where a bare year can only be a topic."""
-    if reading.end is None:
+    if resolved.end is None:
         return ""
     left, right = _left(text, found), text[found.end :]
-    begun = anchor is None or (reading.start or reading.end) <= anchor
+    begun = anchor is None or (resolved.start or resolved.end) <= anchor
     times = (
-        {"", "begun", "running"} if begun and reading.sense is not TimexRole.PAST else {"", "begun"} if begun else {""}
+        {"", "begun", "running"} if begun and resolved.role is not TimexRole.PAST else {"", "begun"} if begun else {""}
     )
     for name, pattern in grammar().names:
         if name.when in times and _fits(name, found) and pattern.search(left):
@@ -145,17 +147,17 @@ def _name(text: str, found: Found, reading: ResolvedTime, anchor: dt.date | None
 
 def _fits(name: Name, found: Found) -> bool:
     framed = found.frames[0].id in name.frames if found.frames else not name.frames
-    return framed and (not name.kinds or found.stretch.kind in name.kinds)
+    return framed and (not name.kinds or found.candidate.kind in name.kinds)
 
 
-def _deadline(words: str, found: Found, reading: ResolvedTime, anchor: dt.date | None) -> Deadline:
+def _deadline(words: str, found: Found, resolved: ResolvedTime, anchor: dt.date | None) -> Deadline:
     return Deadline(
         text=words,
-        start=reading.start,
-        end=reading.end,
-        edtf=edtf(reading.start, reading.end),
-        precision=found.stretch.precision if reading.end else Precision.OPEN,
+        start=resolved.start,
+        end=resolved.end,
+        edtf=edtf(resolved.start, resolved.end),
+        precision=found.candidate.precision if resolved.end else Precision.OPEN,
         anchor=anchor,
         rule="+".join(found.rules),
-        notice=reading.notice,
+        notice=resolved.notice,
     )
