@@ -21,6 +21,7 @@ def binding_time(
 ) -> Timex | None:
     """The time that bounds a clause: a date before words without one, its own words before those of `inner`.
 
+    When it is done counts before what it is about ("de cijfers over 2025 ontvangt u in maart 2026").
     `inner` are the time expressions of the infinitive clauses that complete it; `anchor` is the letter's date.
     """
     for times in (own, inner):
@@ -28,7 +29,7 @@ def binding_time(
             time for time in times if time.role in _RANK and not time.negated and not _lies_back(time, tense, anchor)
         ]
         if usable:
-            return min(usable, key=lambda time: _RANK[time.role])
+            return min(usable, key=lambda time: (_RANK[time.role], time.topic))
     return None
 
 

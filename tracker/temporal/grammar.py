@@ -88,6 +88,8 @@ class Frame(CalendarEntry, frozen=True):
     words: str
     kinds: tuple[str, ...] = ()
     notice: str | None = None
+    topic: bool = False
+    """It is what the words before it are for or about, not when something is done."""
     outside: bool = False
     """A verb or the like, which is no part of the expression."""
 

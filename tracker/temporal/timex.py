@@ -44,6 +44,8 @@ class Timex(Struct, frozen=True):
     """Of a day, month or season without a year: the last one before the letter, which a past tense means."""
     name: str = ""
     """The rule that makes it part of a name."""
+    topic: bool = False
+    """What the words before it are for or about ("de cijfers over 2025"), not when something is done."""
     kind: str = ""
     """What the words name: "day", "month", "season", "year", "school", "moment", "part", "range", …"""
 
@@ -110,6 +112,7 @@ def _expression(text: str, words: str, found: Found, anchor: dt.date | None, beg
         negated=bool(grammar().negation.search(_left(text, found))),
         past=_past(words, found, anchor),
         name=name,
+        topic=any(frame.topic for frame in found.frames),
         kind=found.candidate.kind,
     )
 
