@@ -5,8 +5,8 @@ import pytest
 from tests.documents.docx_printer import STYLES, W, packed, paragraph
 from tests.documents.hostile_files import publication
 from tracker.documents import read_letter
-from tracker.documents.formats import pdf
-from tracker.documents.formats.pdf_lines import _Letter, _line
+from tracker.documents.formats.pdf import PdfWriter
+from tracker.documents.formats.pdf_lines import PdfLetter, line_of
 from tracker.documents.formats.pdf_pages import PdfPage, Type
 from tracker.documents.lossless import check_lossless
 from tracker.documents.structure.outline import arrange
@@ -56,13 +56,13 @@ def test_word_styles_that_contradict_the_format_are_refused(styles):
 
 def test_raised_figures_that_stand_alone_are_words():
     letters = [
-        _Letter("7", 0, 5, 2, 5, 0, False),
-        _Letter(" ", 5, 8, 0, 10, 0, False),
-        _Letter("8", 8, 13, 2, 5, 0, False),
+        PdfLetter("7", 0, 5, 2, 5, 0, False),
+        PdfLetter(" ", 5, 8, 0, 10, 0, False),
+        PdfLetter("8", 8, 13, 2, 5, 0, False),
     ]
-    source = pdf._Writer(Type(10, 0, 100, 12)).write([PdfPage((), (_line(letters, 1),), ())])
+    source = PdfWriter(Type(10, 0, 100, 12)).write([PdfPage((), (line_of(letters, 1),), ())])
     assert [this.text for this in arrange(source).running] == ["7 8"]
 
 
 def test_letters_without_a_size_are_not_raised():
-    assert _line([_Letter("7", 0, 5, 2, 0, 0, False)], 1).marks == ()
+    assert line_of([PdfLetter("7", 0, 5, 2, 0, 0, False)], 1).marks == ()

@@ -33,10 +33,10 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     if not any(found.lines):
         raise LetterError("pdf.pictures")
     kind = type_of(found.lines)
-    return _Writer(kind).write(sort_out(found.lines, kind, found.height))
+    return PdfWriter(kind).write(sort_out(found.lines, kind, found.height))
 
 
-class _Writer:
+class PdfWriter:
     """Writes the source text of a PDF, page by page."""
 
     def __init__(self, kind: Type) -> None:
@@ -50,6 +50,7 @@ class _Writer:
         self.cuts: list[Cut] = []
 
     def write(self, sheets: Sequence[PdfPage]) -> LinearText:
+        """The text of the pages, with what stands apart on each."""
         for sheet in sheets:
             for line in sheet.head:
                 kind = (

@@ -54,7 +54,9 @@ class PdfLine(Struct, frozen=True):
     marks: tuple[Mark, ...] = ()
 
 
-class _Letter(Struct, frozen=True):
+class PdfLetter(Struct, frozen=True):
+    """A character with its box, its baseline and type, in points."""
+
     char: str
     left: float
     right: float
@@ -77,7 +79,7 @@ def printed_lines(document: pdfium.PdfDocument, limits: Limits) -> Iterator[list
         if total > limits.text:
             raise LetterError("letter.too-many-characters", most=limits.text)
         yield [
-            _line(letters, number + 1)
+            line_of(letters, number + 1)
             for letters in _split(_letters(text))
             if any(not one.char.isspace() for one in letters)
         ]
@@ -85,7 +87,7 @@ def printed_lines(document: pdfium.PdfDocument, limits: Limits) -> Iterator[list
         page.close()
 
 
-def _letters(text: pdfium.PdfTextPage) -> Iterator[_Letter]:
+def _letters(text: pdfium.PdfTextPage) -> Iterator[PdfLetter]:
     """The letters of a page with their place and type."""
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
@@ -98,7 +100,7 @@ def _letters(text: pdfium.PdfTextPage) -> Iterator[_Letter]:
         made = raw.FPDFText_IsGenerated(page, at) == 1 or char in "\r\n"
         size = raw.FPDFText_GetFontSize(page, at)
         weight = raw.FPDFText_GetFontWeight(page, at)
-        yield _Letter(" " if made else char, box.left, box.right, y.value, size, _stress(name.value, weight), made)
+        yield PdfLetter(" " if made else char, box.left, box.right, y.value, size, _stress(name.value, weight), made)
 
 
 @lru_cache(maxsize=256)
@@ -109,11 +111,11 @@ def _stress(font: bytes, weight: int) -> float:
     return 0.5 if b"italic" in name or b"oblique" in name else 0.0
 
 
-def _split(letters: Iterator[_Letter]) -> Iterator[list[_Letter]]:
+def _split(letters: Iterator[PdfLetter]) -> Iterator[list[PdfLetter]]:
     """The letters, line by line; spaces that only narrow gaps were taken for are left out."""
-    line: list[_Letter] = []
+    line: list[PdfLetter] = []
     base = size = 0.0
-    space: _Letter | None = None
+    space: PdfLetter | None = None
     for letter in letters:
         if letter.made:
             space = letter
@@ -133,13 +135,13 @@ def _split(letters: Iterator[_Letter]) -> Iterator[list[_Letter]]:
         yield line
 
 
-def _apart(last: _Letter, letter: _Letter) -> bool:
+def _apart(last: PdfLetter, letter: PdfLetter) -> bool:
     """Whether the gap between two letters of a line is wide enough for a space."""
     wide = _SPACE_AFTER_CAPITAL if last.char.isupper() else _SPACE
     return letter.left - last.right > wide * letter.size
 
 
-def _breaks(last: _Letter, letter: _Letter, base: float, size: float) -> bool:
+def _breaks(last: PdfLetter, letter: PdfLetter, base: float, size: float) -> bool:
     """Whether a letter begins a new line: lower, back to the left, or far to the right."""
     largest = max(size, letter.size)
     if abs(letter.base - base) > _APART * largest or letter.left < last.left - largest:
@@ -147,7 +149,7 @@ def _breaks(last: _Letter, letter: _Letter, base: float, size: float) -> bool:
     return letter.left - last.right > _WIDE * largest
 
 
-def _line(letters: list[_Letter], page: int) -> PdfLine:
+def line_of(letters: list[PdfLetter], page: int) -> PdfLine:
     """A printed line of letters; its size and baseline are those of its largest ones."""
     letters = _trimmed(letters)
     size = max(letter.size for letter in letters)
@@ -161,11 +163,11 @@ def _line(letters: list[_Letter], page: int) -> PdfLine:
     return PdfLine(page, letters[0].left, letters[-1].right, base, size, text, round(stress, 1), _marks(text, raised))
 
 
-def _is_raised(letter: _Letter, base: float, size: float) -> bool:
+def _is_raised(letter: PdfLetter, base: float, size: float) -> bool:
     return letter.size <= _RAISED * size or letter.base - base > _LIFTED * size
 
 
-def _trimmed(letters: list[_Letter]) -> list[_Letter]:
+def _trimmed(letters: list[PdfLetter]) -> list[PdfLetter]:
     begin, end = 0, len(letters)
     while letters[begin].char.isspace():
         begin += 1

@@ -1,0 +1,48 @@
+"""Tests are found by the name of what they test: the tree of tests is that of the code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+ACROSS = {
+    "alignment/test_alignment.py": "two letters, from the table of matches to topics: the room as a whole",
+    "commands/test_cli.py": "the parser and each command's whole job",
+    "commands/test_exit_codes.py": "what each fault gives, whichever command meets it",
+    "commands/test_same_everywhere.py": "the same bytes from every door",
+    "commands/test_story.py": "what the first screen tells of the five letters",
+    "commands/test_verbs.py": "what holds for every verb",
+    "commands/test_withdraw.py": "a subcommand of decide with tests enough for a file",
+    "documents/formats/test_formats_agree.py": "one paper in every format",
+    "documents/test_hostile.py": "hostile documents of every format",
+    "documents/test_samples.py": "letters of other ministries, read whole",
+    "documents/test_seeds.py": "the five letters, read whole",
+    "hooks/test_repositories.py": "hooks in every kind of repository",
+    "i18n/test_faces.py": "both languages in every face",
+    "render/test_formats.py": "every form of a sheet beside the others",
+    "render/test_hostile_letter.py": "a hostile letter in every form",
+    "tui/test_conventions.py": "what holds for every screen",
+    "tui/test_snapshots.py": "pictures of every screen",
+    "tui/test_walls.py": "what modules of tui import",
+    "test_docs.py": "the README",
+    "test_gold.py": "the whole way against annotations",
+    "test_mirror.py": "this",
+    "test_stability.py": "the whole way, with a letter more or less",
+    "test_walls.py": "what rooms import",
+}
+"""Tests of more than one module, each with what it is about."""
+
+
+def places(test: Path) -> list[Path]:
+    """Where the module or package of a test may stand: tests/ROOM/test_X.py tests tracker/ROOM/X or tui/X."""
+    room, name = test.parent, test.stem.removeprefix("test_")
+    screen = Path("tui", "screens", name.removesuffix("_screen"))
+    homes = [Path("tracker") / room / name, *([room / name, screen] if room.name == "tui" else [])]
+    return [place for home in homes for place in (ROOT / home, (ROOT / home).with_suffix(".py"))]
+
+
+def test_each_test_is_named_after_what_it_tests() -> None:
+    tests = {path.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("test_*.py")}
+    lost = {test.as_posix() for test in tests if not any(place.exists() for place in places(test))}
+    assert lost == set(ACROSS)
