@@ -62,6 +62,11 @@ def test_an_unknown_thread_is_refused_with_the_remedy(words: str) -> None:
         INDEX.find_threads(words)
 
 
+def test_a_statement_is_found_by_a_part_of_its_id() -> None:
+    row = SMALL.commitments[0]
+    assert INDEX.find_statement(row.id[3:]) == INDEX.find_statement(row.id) == INDEX.find_statement(row.quote) == row
+
+
 def test_json_is_valid_under_its_schema() -> None:
     document, schema = json.loads(to_json(SMALL)), json.loads(json_schema())
     jsonschema.Draft202012Validator.check_schema(schema)

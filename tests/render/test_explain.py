@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
+from tracker.cli import main
+from tracker.errors import ExitCode
 from tracker.render.explain import render
 from tracker.views.text_style import TextStyle
 
@@ -33,3 +36,55 @@ def test_without_a_date_relative_words_have_no_dates() -> None:
 
 def test_nothing_said_is_no_fault() -> None:
     assert "Nothing" in render("", DAY, TextStyle())
+
+
+@pytest.fixture
+def two_letters(tmp_path: Path) -> str:
+    """A folder with two letters that promise one thing, and another in one of them."""
+    folder = tmp_path / "brieven"
+    folder.mkdir()
+    head = "Den Haag, {}\n\nGeachte voorzitter,\n\n1. Water\n\n{}\n\n"
+    older = "In 2025 publiceren wij het actieplan waterzuivering Maas. Er komt een landelijk meldpunt geluidhinder."
+    newer = "In 2026 publiceren wij het actieplan waterzuivering Maas."
+    for name, day, text in (("2023.txt", "20 juni 2023", older), ("2024.txt", "26 juni 2024", newer)):
+        (folder / name).write_text(head.format(day, text), encoding="utf-8")
+    return str(folder)
+
+
+@pytest.mark.parametrize(
+    ("pair", "language", "told"),
+    [
+        pytest.param(
+            ("In 2025", "In 2026"), "en", ("Linked", "best partner", "any two", "-8.00"), id="en"
+        ),
+        pytest.param(("In 2025", "In 2026"), "nl", ("Verbonden", "elkaars beste partner", "-8,00", "vanaf"), id="nl"),
+        pytest.param(("meldpunt", "In 2026"), "en", ("Refused", "total"), id="never a candidate"),
+    ],
+)
+def test_a_pair_is_explained(
+    pair: tuple[str, str], language: str, told: tuple[str, ...], two_letters: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every part of the evidence with its weight, the total, the lines it was compared with, the decision."""
+    assert main(["explain", "--pair", *pair, "--in", two_letters, "--lang", language]) == ExitCode.DONE
+    out = capsys.readouterr().out
+    assert [words for words in told if words not in out] == []
+    assert "pair." not in out
+    assert "part." not in out
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        pytest.param((), "either a sentence or --pair", id="nothing"),
+        pytest.param(("Wij komen.", "--pair", "a", "b"), "either a sentence or --pair", id="both"),
+        pytest.param(("--pair", "In 2025", "In 2025"), "name two statements", id="one twice"),
+        pytest.param(("--pair", "vliegveld", "In 2025"), "vliegveld", id="unknown"),
+    ],
+)
+def test_what_cannot_be_explained_is_refused(
+    words: tuple[str, ...], complaint: str, two_letters: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", *words, "--in", two_letters]) == ExitCode.USER
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert complaint in captured.err

@@ -1,25 +1,61 @@
-"""`tracker explain`: how a sentence is read."""
+"""`tracker explain`: how a sentence is read, or why two statements are linked or not."""
 
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import click
 
 from tracker.commands.options import (
     Day,
+    language_option,
+    letter_options,
 )
+
+if TYPE_CHECKING:
+    from tracker.commands.source import CollectionSource
 
 
 @click.command(epilog='Example: tracker explain "In oktober informeren we u over de uitkomst." --date 2023-06-20')
-@click.argument("sentence")
+@click.argument("sentence", required=False)
 @click.option("--date", "day", type=Day(), metavar="DATE", help="The date of the letter that the sentence stands in.")
-def explain(sentence: str, day: dt.date | None) -> str:
+@click.option(
+    "--pair",
+    nargs=2,
+    metavar="STATEMENT STATEMENT",
+    help="Instead: why two statements are linked or not. Ids, parts of ids that no other has, or words of the quotes.",
+)
+@letter_options
+@language_option
+def explain(sentence: str | None, day: dt.date | None, pair: tuple[str, str] | None, source: CollectionSource) -> str:
     """Tell how a sentence is read.
 
-    Its time expressions as intervals, and the promises and reports in it with their rules.
+    Its time expressions as intervals, and the promises and reports in it with their rules. With --pair: every part of
+    the evidence of two statements of the letters, with its weight, the total, what it was compared with, and the
+    decision.
     """
-    from tracker.render import explain as face
     from tracker.views.text_style import pen
 
+    if (sentence is None) == (pair is None):
+        raise click.UsageError("give either a sentence or --pair with two statements.")
+    if pair is not None:
+        return _pair(source, *pair)
+    from tracker.render import explain as face
+
+    assert sentence is not None  # noqa: S101 - one of the two is given
     return face.render(sentence, day, pen())
+
+
+def _pair(source: CollectionSource, one: str, other: str) -> str:
+    from tracker.linking.explanation import explain_pair
+    from tracker.linking.linker import linker_of
+    from tracker.render import pair as face
+    from tracker.views.text_style import pen
+
+    index, ledger = source.index, source.ledger
+    first, second = index.find_statement(one), index.find_statement(other)
+    if first.id == second.id:
+        raise click.UsageError(f"both are {first.id}; name two statements.")
+    linker = linker_of(ledger.letters, ledger.commitments, ledger.reports, ledger.alignments)
+    return face.render(index, explain_pair(linker, first.id, second.id), pen())

@@ -200,14 +200,16 @@ class Index:
         return found[0]
 
     def find_statement(self, words: str) -> Statement:
-        """The one statement with this id or quote, or whose quote holds all the words.
+        """The one statement with this id or quote, or a part of an id that no other has, or all the words in its quote.
 
         Raises UnknownThreadError: none or several.
         """
         wanted = words.casefold().split()
         rows = self.statements.values()
+        named = [row for row in rows if len(wanted) == 1 and wanted[0] in row.id.casefold()]
         ways = (
             [row for row in rows if row.id == words or row.quote == " ".join(words.split())],
+            named if len(named) == 1 else [],
             [row for row in rows if wanted and all(word in row.quote.casefold() for word in wanted)],
         )
         found = {(row.letter, row.quote): row for row in next((way for way in ways if way), [])}

@@ -40,8 +40,8 @@ def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies,
 
 
 def part(name: str, value: float, weight: float, text: str = "") -> LinkPart:
-    """A part of the evidence: what was found times what it counts."""
-    return LinkPart(name, value, weight, value * weight, text)
+    """A part of the evidence: what was found times what it counts; never minus zero."""
+    return LinkPart(name, value, weight, value * weight + 0.0, text)
 
 
 def _found(name: str, weight: float, text: str) -> LinkPart:

@@ -84,12 +84,12 @@ def probability(total: float) -> float:
     return round(1 / (1 + exp(-(total + CALIBRATION))), 3)
 
 
-def rounded(parts: Sequence[LinkPart]) -> tuple[LinkPart, ...]:
-    """The parts that count, with three decimals, so that every machine writes the same."""
+def rounded(parts: Sequence[LinkPart], *, every: bool = False) -> tuple[LinkPart, ...]:
+    """The parts that count, or every one, with three decimals, so that every machine writes the same."""
     return tuple(
         replace(row, value=round(row.value, 3), weight=round(row.weight, 3), contribution=round(row.contribution, 3))
         for row in parts
-        if round(row.contribution, 3)
+        if every or round(row.contribution, 3)
     )
 
 

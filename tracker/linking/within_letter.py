@@ -128,7 +128,7 @@ def _joints(
     rows = [
         (overlap(subjects[one], subjects[other], vocabulary), one, other)
         for one, other in candidates
-        if not _clash(subjects[one].statement, subjects[other].statement)
+        if not cannot_be_one(subjects[one].statement, subjects[other].statement)
     ]
     for common, one, other in rows:
         if _answers(subjects[one], subjects[other]) and common.strong >= 1:
@@ -167,7 +167,7 @@ def _pointed_at(subjects: Sequence[StatementProfile], at: int) -> int | None:
             return None
         if _same_words(before, subject):
             continue
-        if isinstance(before.statement, Commitment) and _clash(before.statement, subject.statement):
+        if isinstance(before.statement, Commitment) and cannot_be_one(before.statement, subject.statement):
             continue
         anaphoric = (subject.pointing and subject.thin) or (subject.continuing and _follows(before, subject))
         if anaphoric and _kindred(before.statement, subject.statement) and _in_reach(before, subject):
@@ -207,7 +207,7 @@ def _known(subjects: Sequence[StatementProfile], at: int) -> int | None:
         before = subjects[back]
         if not subject.known_noun or before.statement.section != subject.statement.section:
             return None
-        if before.own & subject.known_noun and not _clash(before.statement, subject.statement):
+        if before.own & subject.known_noun and not cannot_be_one(before.statement, subject.statement):
             return back
     return None
 
@@ -262,7 +262,7 @@ def _end(subject: StatementProfile) -> object:
     return statement.deadline.end if isinstance(statement, Commitment) and statement.deadline else None
 
 
-def _clash(one: Commitment | StatusReport, other: Commitment | StatusReport) -> bool:
+def cannot_be_one(one: Commitment | StatusReport, other: Commitment | StatusReport) -> bool:
     """Whether two statements of a letter, in its order, cannot be one promise: due on different days, or both reports.
 
     To tell parliament later what came of it is part of a promise.

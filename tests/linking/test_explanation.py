@@ -1,0 +1,79 @@
+"""Why two statements are linked, asked or refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.series import Made, Promise, Told, build, day
+from tracker.alignment import align
+from tracker.linking.explanation import Decision, PairExplanation, Reason, explain_pair
+from tracker.linking.linker import linker_of
+from tracker.model import Commitment, Kind, Outcome, StatusReport
+
+WATER = "3. Waterkwaliteit van de grote rivieren"
+HOMES = "4. Woningbouw en wonen"
+
+PLAN = Promise("Wij stellen een actieplan waterzuivering Maas op.", Kind.DELIVER, "2025-01-01", "2025-12-31")
+AGAIN = Promise("Het actieplan waterzuivering Maas verschijnt in 2025.", Kind.DELIVER, "2025-01-01", "2025-12-31")
+LIKE = Promise("Er komt een actieplan voor de Waal en de waterzuivering.", Kind.DELIVER)
+DESK = Promise("Er komt een landelijk meldpunt geluidhinder.", Kind.START)
+WORD = Promise("Er komt een overzicht van de waterzuivering.", Kind.DELIVER)
+OPEN = Told("De sluis is geopend.", Outcome.DELIVERED)
+CLOSED = Told("De brug is gesloten.", Outcome.DELIVERED)
+
+
+def explained(one: str, other: str, *series: Made) -> PairExplanation:
+    """The explanation of the two statements that hold these words."""
+    built = [build(made) for made in series]
+    letters = sorted((letter for letter, _ in built), key=lambda row: row.date or day("0001-01-01"))
+    rows = [row for _, statements in built for row in statements]
+    alignments = [align(older, newer) for at, newer in enumerate(letters) for older in letters[:at]]
+    linker = linker_of(
+        letters,
+        [row for row in rows if isinstance(row, Commitment)],
+        [row for row in rows if isinstance(row, StatusReport)],
+        alignments,
+    )
+    ids = [next(row.id for row in rows if words in row.quote) for words in (one, other)]
+    return explain_pair(linker, *ids)
+
+
+OLDER = Made("a", "2023-06-20", {WATER: [PLAN, OPEN], HOMES: [DESK]})
+NEWER = Made("b", "2024-06-26", {WATER: [AGAIN, LIKE, WORD], HOMES: [CLOSED]})
+
+PAIRS = {
+    "each other's best": ("stellen een", "verschijnt", Decision.LINKED, Reason.BEST),
+    "never candidates": ("meldpunt", "verschijnt", Decision.REFUSED, Reason.TOO_LITTLE),
+    "two reports": ("sluis", "brug", Decision.REFUSED, Reason.TWO_REPORTS),
+    "of one letter": ("stellen een", "meldpunt", Decision.REFUSED, Reason.NO_RULE),
+    "one shared word": ("stellen een", "overzicht", Decision.REFUSED, Reason.ONE_WORD),
+    "a better partner": ("stellen een", "Waal", Decision.ASKED, Reason.BETTER_PARTNER),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "decision", "reason"), PAIRS.values(), ids=PAIRS.keys())
+def test_each_decision_has_its_reason(one: str, other: str, decision: Decision, reason: Reason) -> None:
+    found = explained(one, other, OLDER, NEWER)
+    assert (found.decision, found.reason) == (decision, reason)
+    assert sum(part.contribution for part in found.parts) == pytest.approx(found.total, abs=0.01)
+    assert (found.rival is not None) == (reason is Reason.BETTER_PARTNER)
+
+
+def test_the_order_of_the_two_does_not_matter() -> None:
+    assert explained("verschijnt", "stellen een", OLDER, NEWER) == explained("stellen een", "verschijnt", OLDER, NEWER)
+
+
+def test_what_adds_nothing_is_told_too() -> None:
+    parts = {part.name: part.contribution for part in explained("meldpunt", "verschijnt", OLDER, NEWER).parts}
+    assert parts["references"] == parts["deadlines"] == 0.0
+
+
+def test_a_rule_for_one_letter_is_named() -> None:
+    rest = Promise("Deze keuze wordt gemaakt bij de begroting.", Kind.START)
+    found = explained("stellen een", "keuze", Made("a", "2023-06-20", {WATER: [PLAN, rest]}))
+    assert (found.decision, found.reason, found.rule) == (Decision.LINKED, Reason.RULE, "points-back")
+
+
+def test_an_unknown_statement_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        explain_pair(linker_of((), (), (), ()), "x", "y")

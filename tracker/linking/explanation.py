@@ -1,0 +1,163 @@
+"""Why two statements are linked, asked or refused: every part of their evidence, and the decision that it led to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from tracker.linking.clustering import BestPartners, ThreadMatch, cluster
+from tracker.linking.linker import IncrementalLinker
+from tracker.linking.pair_score import PairScore, rounded
+from tracker.linking.weights import LINKED, NEIGHBOURLY, POSSIBLE, RESTATED, SUMMED_UP, SURE
+from tracker.linking.within_letter import cannot_be_one
+from tracker.model import LinkPart, StatusReport
+
+
+class Decision(StrEnum):
+    """What linking made of two statements; "asked" is listed with a thread as possibly the same."""
+
+    LINKED = "linked"
+    ASKED = "asked"
+    REFUSED = "refused"
+
+
+class Reason(StrEnum):
+    """Why."""
+
+    BEST = "best"
+    NEARLY_BEST = "nearly-best"
+    BESIDE = "beside"
+    RULE = "rule"
+    THROUGH_OTHERS = "through-others"
+    TWO_REPORTS = "two-reports"
+    DUE_APART = "due-apart"
+    NO_RULE = "no-rule"
+    TOO_LITTLE = "too-little"
+    ONE_WORD = "one-word"
+    NOT_COMPARED = "not-compared"
+    OTHER_PAIR = "other-pair"
+    BELOW_LINE = "below-line"
+    BETTER_PARTNER = "better-partner"
+    WOULD_MEET = "would-meet"
+
+
+class PairExplanation(Struct, frozen=True):
+    """Two statements, older first, by their ids, with all parts of their evidence and what was made of it.
+
+    `thresholds` are those that the total was compared with, by name; `rival` is the pair that was better, by ids.
+    """
+
+    one: str
+    other: str
+    parts: tuple[LinkPart, ...]
+    total: float
+    thresholds: tuple[tuple[str, float], ...]
+    decision: Decision
+    reason: Reason
+    rule: str = ""
+    rival: tuple[str, str] | None = None
+    rival_total: float = 0.0
+
+
+def explain_pair(linker: IncrementalLinker, one: str, other: str) -> PairExplanation:
+    """Why two statements, by their ids, were linked or not, by a linker that has taken all letters.
+
+    An unknown id is a KeyError.
+    """
+    places = {profile.statement.id: at for at, profile in enumerate(linker.profiles)}
+    low, high = sorted((places[one], places[other]))
+    if linker.profiles[low].statement.letter == linker.profiles[high].statement.letter:
+        return _within(linker, low, high)
+    return _across(linker, low, high)
+
+
+def _across(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
+    """Two statements of two letters."""
+    score = linker.score(linker.profiles[low], linker.profiles[high])
+    partners = BestPartners(linker.matches, linker.groups, linker.profiles)
+    key = linker.group_of[low], linker.group_of[high]
+    match = next((row for row in linker.matches if (row.older, row.newer) == key), None)
+    reason, rival = _judged(linker, partners, score, match, (low, high))
+    clusters = cluster(linker.accepted(), linker.groups)
+    together = clusters[key[0]] == clusters[key[1]]
+    linked = reason in {Reason.BEST, Reason.NEARLY_BEST, Reason.BESIDE}
+    if together and not linked:
+        reason, rival = Reason.THROUGH_OTHERS, None
+    elif linked and not together:
+        reason = Reason.WOULD_MEET
+    return PairExplanation(
+        one=linker.profiles[low].statement.id,
+        other=linker.profiles[high].statement.id,
+        parts=rounded(score.parts, every=True),
+        total=round(score.total, 3),
+        thresholds=(("linked", LINKED), ("possible", POSSIBLE), ("sure", SURE), ("beside", NEIGHBOURLY)),
+        decision=Decision.LINKED if together else _asked(linker, low, high),
+        reason=reason,
+        rule=score.rule,
+        rival=_ids(linker, rival.pair) if rival else None,
+        rival_total=round(rival.total, 3) if rival else 0.0,
+    )
+
+
+def _judged(
+    linker: IncrementalLinker,
+    partners: BestPartners,
+    score: PairScore,
+    match: ThreadMatch | None,
+    pair: tuple[int, int],
+) -> tuple[Reason, ThreadMatch | None]:
+    """What the rules say of a pair by itself, in the order in which linking asks, with the pair that was better."""
+    if all(isinstance(linker.profiles[at].statement, StatusReport) for at in pair):
+        return Reason.TWO_REPORTS, None
+    if score.total < POSSIBLE:
+        return Reason.TOO_LITTLE, None
+    if not score.is_sufficient:
+        return Reason.ONE_WORD, None
+    if match is None or match.pair != pair:
+        better = match is not None and match.total >= score.total
+        return (Reason.OTHER_PAIR, match) if better else (Reason.NOT_COMPARED, None)
+    if why := partners.why(match):
+        return Reason(why), None
+    rivals = partners.rivals(match)
+    if match.total < LINKED or not rivals:
+        return Reason.BELOW_LINE, None
+    return Reason.BETTER_PARTNER, max(rivals, key=lambda row: row.total)
+
+
+def _within(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
+    """Two statements of one letter, which rules join that hold or not."""
+    one, other = linker.profiles[low], linker.profiles[high]
+    overlap = linker.overlap(one, other)
+    rule = next((rule for mine, yours, rule in linker.joints if {mine, yours} == {low, high}), "")
+    clusters = cluster(linker.accepted(), linker.groups)
+    together = clusters[linker.group_of[low]] == clusters[linker.group_of[high]]
+    reports = isinstance(one.statement, StatusReport) and isinstance(other.statement, StatusReport)
+    apart = Reason.TWO_REPORTS if reports else Reason.DUE_APART
+    refused = apart if cannot_be_one(one.statement, other.statement) else Reason.NO_RULE
+    return PairExplanation(
+        one=one.statement.id,
+        other=other.statement.id,
+        parts=rounded(overlap.parts, every=True),
+        total=round(overlap.value, 3),
+        thresholds=(("restated", RESTATED), ("summed-up", SUMMED_UP)),
+        decision=Decision.LINKED if together else _asked(linker, low, high),
+        reason=Reason.RULE if rule else Reason.THROUGH_OTHERS if together else refused,
+        rule=rule,
+    )
+
+
+def _asked(linker: IncrementalLinker, low: int, high: int) -> Decision:
+    """Whether one of two statements is listed with the thread of the other as possibly the same."""
+    pair = set(_ids(linker, (low, high)))
+    for draft in linker.drafts():
+        mine = {row.id for row in draft.members} & pair
+        if mine and {row.ref for row in draft.candidates} & (pair - mine):
+            return Decision.ASKED
+    return Decision.REFUSED
+
+
+def _ids(linker: IncrementalLinker, pair: Sequence[int]) -> tuple[str, str]:
+    one, other = (linker.profiles[at].statement.id for at in pair)
+    return one, other

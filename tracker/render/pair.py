@@ -1,0 +1,76 @@
+"""Why two statements are linked, asked or refused: the parts of their evidence, the total, the line, the decision."""
+
+from __future__ import annotations
+
+from tracker.i18n.catalog import gettext, score
+from tracker.ledger.queries import Index
+from tracker.linking.explanation import Decision, PairExplanation
+from tracker.model import LinkPart, Statement
+from tracker.views.names import place, when
+from tracker.views.text_style import TextStyle
+
+_TEXT = 34
+"""Columns for the words that a part rests on."""
+
+
+def render(index: Index, found: PairExplanation, pen: TextStyle) -> str:
+    """The two quotes, every part of the evidence with its weight, and what was made of it."""
+    one, other = index.statements[found.one], index.statements[found.other]
+    blocks = [
+        *(_statement(index, row, pen) for row in (one, other)),
+        _parts(found, pen),
+        "\n".join(
+            [
+                pen.bold(gettext(f"pair.{found.decision}")),
+                pen.wrap(_reason(index, found), 2),
+                *_ruled(index, found, pen),
+            ]
+        ),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _statement(index: Index, row: Statement, pen: TextStyle) -> str:
+    head = f"{row.id} · {when(index.letters[row.letter])}"
+    return "\n".join(
+        [pen.clip(head, pen.width), pen.wrap(f"“{row.quote}”", 2), pen.faint(pen.wrap(place(index, row), 2))]
+    )
+
+
+def _parts(found: PairExplanation, pen: TextStyle) -> str:
+    """A table of the parts, the total under it, and the thresholds that it was compared with."""
+    names = {part.name: gettext(f"part.{part.name}") for part in found.parts}
+    columns = ("pair.value", "pair.weight", "pair.adds")
+    width = max(len(name) for name in (*names.values(), gettext("pair.total")))
+    head = f"  {'':<{width}}" + "".join(f"  {gettext(column):>9}" for column in columns)
+    rows = [_part(part, names[part.name], width, pen) for part in found.parts]
+    total = f"  {gettext('pair.total'):<{width}}{'':>22}  {score(found.total):>9}"
+    lines = [pen.wrap(gettext(f"pair.line-{name}", number=value), 2) for name, value in found.thresholds]
+    return "\n".join([pen.bold(gettext("pair.evidence")), pen.faint(head), *rows, pen.bold(total), *lines])
+
+
+def _part(part: LinkPart, name: str, width: int, pen: TextStyle) -> str:
+    figures = "".join(f"  {score(value):>9}" for value in (part.value, part.weight, part.contribution))
+    line = f"  {name:<{width}}{figures}"
+    return f"{line}  {pen.clip(part.text, _TEXT)}" if part.text else line
+
+
+def _decision(index: Index, found: PairExplanation, pen: TextStyle) -> str:
+    heading = pen.bold(gettext(f"pair.{found.decision}"))
+    return "\n".join([heading, pen.wrap(_reason(index, found), 2), *_ruled(index, found, pen)])
+
+
+def _reason(index: Index, found: PairExplanation) -> str:
+    """The reason in a sentence; with the quotes of the pair that was better, where one was."""
+    if found.rival is None:
+        return gettext(f"pair.{found.reason}", rule=found.rule)
+    quotes = " – ".join(f"“{index.statements[id_].quote}”" for id_ in found.rival)
+    return gettext(f"pair.{found.reason}", rival=quotes, number=found.rival_total)
+
+
+def _ruled(index: Index, found: PairExplanation, pen: TextStyle) -> list[str]:
+    """That an analyst ruled otherwise, where the threads of the ledger say so."""
+    mine, yours = (index.thread_of.get(id_) for id_ in (found.one, found.other))
+    if mine is None or yours is None or (mine.id == yours.id) == (found.decision is Decision.LINKED):
+        return []
+    return [pen.wrap(gettext("pair.ruled-joined" if mine.id == yours.id else "pair.ruled-parted"), 2)]
