@@ -22,7 +22,7 @@ SIGNS = ("headings", "forms", RENAMED, FUNDED, "deadlines", "references")
 
 def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float) -> list[LinkPart]:
     """What speaks for one promise, or against it, besides the words shared; `kinship` of their sections is 0..1."""
-    near = kinship >= WEIGHTS.renaming_kinship
+    near = kinship >= WEIGHTS.aligned_section
     fund = _paid_for(one, other, words) if near else ""
     head = _same_head(one, other, words) if near and not fund else ""
     return [

@@ -46,7 +46,10 @@ class PairScore(Struct, frozen=True):
         if self.of("deadlines") >= WEIGHTS.same_deadline:
             return "same-words-and-deadline"
         strong = sum(shared.fresh and shared.weight >= STRONG for shared in self.shared)
-        return "same-words" if strong >= 2 else "same-section-and-word"
+        if strong >= 2:
+            return "same-words"
+        aligned = any(row.name == "sections" and row.value >= WEIGHTS.aligned_section for row in self.parts)
+        return "same-section-and-word" if aligned else "few-shared-words"
 
     @property
     def is_sufficient(self) -> bool:

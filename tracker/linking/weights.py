@@ -45,8 +45,8 @@ class Weights(Struct, frozen=True):
     """The one specific word of either quote is what both sections are called after."""
     renaming: float = 2.5
     """A compound with the same last part and form, or an application and what says that its fund pays."""
-    renaming_kinship: float = 0.6
-    """From 0 to 1: the sections of a renaming are the same at least so surely."""
+    aligned_section: float = 0.6
+    """From 0 to 1: sections that are the same at least so surely count as aligned in the rule of a link."""
     year: float = 0.5
     """Each year counts so much against, after `fresh_years` from the day that a promise was due or made."""
     fresh_years: float = 2.0

@@ -69,8 +69,10 @@ class _Reader:
             return _step(row, StepKind.POSTPONED, f"later deadline for the same act ({words})")
         if renamed := self._renamed.get(row.id):
             return _step(row, StepKind.CHANGED, f"{_NEW_NAMES[renamed.name]} ({renamed.text})")
-        if _changes(earlier, row):
+        if _says_changed(row):
             return _step(row, StepKind.CHANGED, f"its words say that the substance changes ({words})")
+        if amounts := _other_amounts(earlier, row):
+            return _step(row, StepKind.CHANGED, f"another amount than before ({amounts})")
         return _step(row, StepKind.REPEATED, f"said again ({words})")
 
     def _moves(self, earlier: Commitment, row: Commitment) -> bool:
@@ -110,7 +112,8 @@ class _Reader:
             return _step(row, StepKind.CHANGED, f"the letter says that it changes{words}")
         if done:
             self._lateness = self._late(row, antecedent)
-            return _step(row, StepKind.DELIVERED, f"the letter says that it is done{words}")
+            did = "it is done" if row.outcome is Outcome.DELIVERED else "what was to start has started"
+            return _step(row, StepKind.DELIVERED, f"the letter says that {did}{words}")
         return _step(row, StepKind.DROPPED, f"the letter says that it does not go through{words}")
 
     def _tells(self, antecedent: AntecedentLink | None) -> bool:
@@ -181,9 +184,13 @@ def _quoted(words: Sequence[str]) -> str:
     return ", ".join(words[:4])
 
 
-def _changes(earlier: Commitment, row: Commitment) -> bool:
-    """Whether a later promise says that it is another than before, in words or by another amount of the same kind."""
-    if matches("verdicts", "changing", row.quote) or any(amount.was is not None for amount in row.amounts):
-        return True
-    old = {amount.unit: amount.value for amount in earlier.amounts}
-    return any(old.get(amount.unit, amount.value) != amount.value for amount in row.amounts)
+def _says_changed(row: Commitment) -> bool:
+    """Whether a later promise says in words that it is another than before, or names the old amount beside the new."""
+    return matches("verdicts", "changing", row.quote) or any(amount.was is not None for amount in row.amounts)
+
+
+def _other_amounts(earlier: Commitment, row: Commitment) -> str:
+    """The amounts that differ from those of the same unit in an earlier promise: "10 → 12 fte"."""
+    old = {amount.unit: amount for amount in earlier.amounts}
+    pairs = ((old[amount.unit], amount) for amount in row.amounts if amount.unit in old)
+    return ", ".join(f"{was.text} → {now.text}" for was, now in pairs if was.value != now.value)

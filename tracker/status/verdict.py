@@ -52,7 +52,8 @@ def thread_id(first: str) -> str:
 
 def _judge(draft: ThreadDraft, letters: Mapping[str, Letter], silence: Silence, as_of: dt.date | None) -> Thread:
     reading = read_steps(draft, letters)
-    searched = _silent(draft, reading, letters, silence, as_of)
+    due = _open_until(draft, reading)
+    searched = _silent(draft, due, letters, silence, as_of)
     status = _status(reading.steps, lapsed=bool(searched))
     return Thread(
         id=thread_id(draft.members[0].id),
@@ -62,7 +63,7 @@ def _judge(draft: ThreadDraft, letters: Mapping[str, Letter], silence: Silence, 
         lateness=reading.lateness,
         members=reading.steps,
         slips=reading.slips,
-        evidence=_evidence(draft, status, searched),
+        evidence=_evidence(draft, status, searched, silence.after(due) if due else 0),
         confidence=_confidence(draft, reading.steps, status),
         searched=searched,
         candidates=draft.candidates,
@@ -78,10 +79,9 @@ def _status(steps: Sequence[Step], *, lapsed: bool) -> Status:
 
 
 def _silent(
-    draft: ThreadDraft, reading: StepReading, letters: Mapping[str, Letter], silence: Silence, as_of: dt.date | None
+    draft: ThreadDraft, due: dt.date | None, letters: Mapping[str, Letter], silence: Silence, as_of: dt.date | None
 ) -> tuple[Searched, ...]:
     """The letters searched, if the latest deadline passed and none of them speaks of the promise; else nothing."""
-    due = _open_until(draft, reading)
     if (
         due is None
         or as_of is None
@@ -121,12 +121,12 @@ def _written(letter: Letter) -> dt.date:
     return letter.latest or letter.anchor or dt.date.min
 
 
-def _evidence(draft: ThreadDraft, status: Status, searched: Sequence[Searched]) -> tuple[Evidence, ...]:
-    """The grounds of the links, then those of the verdict."""
+def _evidence(draft: ThreadDraft, status: Status, searched: Sequence[Searched], number: int) -> tuple[Evidence, ...]:
+    """The grounds of the links, then those of the verdict; `number` letters were searched, of which some are listed."""
     found = [Evidence(row.rule, row.score, ", ".join(row.words), (row.from_, row.to)) for row in draft.links]
     if status is Status.LAPSED:
         best = max(searched, key=lambda row: row.score)
-        text = f"no later letter in this collection mentions it; {len(searched)} searched, nearest in {best.letter}"
+        text = f"no later letter in this collection mentions it; {number} searched, nearest in {best.letter}"
         found.append(Evidence("silence", round(1 - best.score, 3), text))
     return tuple(found)
 
