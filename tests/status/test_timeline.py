@@ -35,11 +35,11 @@ def test_what_has_started_is_not_said_to_be_done() -> None:
 
 def test_another_amount_is_told_with_both() -> None:
     older, newer = (
-        build(Made(name, day, {WATER: [Promise("Er komen drie waterzuiveringen langs de Maas.", Kind.DELIVER)]}))
+        build(Made(name, day, {WATER: [Promise("Het actieplan waterzuivering Maas krijgt loketten.", Kind.DELIVER)]}))
         for name, day in (("a", "2023-06-20"), ("b", "2024-06-26"))
     )
     rows = [
-        replace(row, amounts=(Amount(text, value, "zuiveringen"),))
+        replace(row, amounts=(Amount(text, value, "loketten"),))
         for row, text, value in ((older[1][0], "drie", 3.0), (newer[1][0], "vier", 4.0))
         if isinstance(row, Commitment)
     ]
