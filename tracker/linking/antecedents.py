@@ -92,33 +92,33 @@ def _reports(promise: StatementProfile, report: StatementProfile) -> bool:
         return True
     if promise.statement.letter == report.statement.letter:
         return promise.row is not None and promise.row == report.row and promise.place != report.place
-    return _tells(promise, report)
+    return _reports_outcome(promise, report)
 
 
 def _one_thing(one: StatementProfile, other: StatementProfile) -> bool:
-    """Whether at least half of the telling words of the quote with fewer are in the other."""
-    mine, yours = ({term for term in row.own if _telling(term)} for row in (one, other))
+    """Whether at least half of the informative words of the quote with fewer are in the other."""
+    mine, yours = ({term for term in row.own if _is_informative(term)} for row in (one, other))
     few, many = sorted((mine, yours), key=len)
     words = {word for term in many for word in term}
     shared = sum(any(word in words for word in (term[0], term[-1])) for term in few)
     return bool(few) and shared >= len(few) * SAME_ACT
 
 
-def _telling(term: Term) -> bool:
+def _is_informative(term: Term) -> bool:
     return bool(deliverable_types(term)) or (informativeness(term[0]) >= INFORMATIVE and _names_a_thing(term))
 
 
-def _tells(promise: StatementProfile, report: StatementProfile) -> bool:
+def _reports_outcome(promise: StatementProfile, report: StatementProfile) -> bool:
     """Whether a report of an outcome is about the thing promised: what it says was done is what was promised."""
     if promise.row is not None and promise.row == report.row:
         return True
     done, due = _head_form(report), _head_form(promise)
     if done and due and not done & due:
         return False
-    first = next((term for term in report.order if term in report.own - report.parties and _telling(term)), None)
+    first = next((term for term in report.order if term in report.own - report.parties and _is_informative(term)), None)
     if first is not None and not _holds(promise, first):
         return False
-    return any(_holds(report, term) for term in _most_telling(promise))
+    return any(_holds(report, term) for term in _key_terms(promise))
 
 
 def _head_form(subject: StatementProfile) -> frozenset[str]:
@@ -129,8 +129,8 @@ def _head_form(subject: StatementProfile) -> frozenset[str]:
     return frozenset()
 
 
-def _most_telling(subject: StatementProfile) -> list[Term]:
-    """The words of a quote that tell most what it is about; where it has none, those of what it leans on."""
+def _key_terms(subject: StatementProfile) -> list[Term]:
+    """The words of a quote that tell most what it is about; where it has none, those of what it refers back to."""
     own = subject.own - subject.parties - subject.actor
     words = [term for term in own if _names_a_thing(term)]
     if not words:

@@ -1,4 +1,4 @@
-"""Which earlier statements are worth comparing with one: those that share its most telling words, by an index."""
+"""Which earlier statements are worth comparing with one: those that share its most informative words, by an index."""
 
 from __future__ import annotations
 

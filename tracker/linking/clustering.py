@@ -94,8 +94,8 @@ def _neighbours(match: ThreadMatch, rival: ThreadMatch, subjects: Sequence[State
     side = 0 if match.pair[0] != rival.pair[0] else 1
     mine, yours = subjects[match.pair[side]], subjects[rival.pair[side]]
     near = mine.statement.section == yours.statement.section and abs(mine.place - yours.place) <= 1
-    telling = isinstance(mine.statement, Commitment) and mine.statement.kind is Kind.INFORM
-    return near and telling and mine.thin and mine.pointing
+    informs = isinstance(mine.statement, Commitment) and mine.statement.kind is Kind.INFORM
+    return near and informs and mine.thin and mine.pointing
 
 
 def cluster(matches: Sequence[ThreadMatch], groups: Sequence[Group]) -> dict[int, int]:

@@ -17,7 +17,7 @@ _LASTING = frozenset({Kind.CONTINUE, Kind.FUND, Kind.TARGET})
 RENAMED, FUNDED = "renaming", "funding"
 """The parts that say that one thing seems to have got another name."""
 SIGNS = ("headings", "forms", RENAMED, FUNDED, "deadlines", "references")
-"""The parts that beside one word that tells much are a second sign of one promise."""
+"""The parts that beside one informative word are a second sign of one promise."""
 
 
 def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float) -> list[LinkPart]:

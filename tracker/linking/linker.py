@@ -1,7 +1,7 @@
 """Statements of all letters → thread drafts: one promise through the years.
 
-Letter by letter, in order: the statements of a letter are grouped, then compared with those earlier ones that share a
-telling word, found through an index; so the work grows with the number of letters and not with its square. Of two
+Letter by letter, in order: the statements of a letter are grouped, then compared with those earlier ones that share an
+informative word, found through an index; so the work grows with the number of letters and not with its square. Of two
 letters, groups are joined that are each other's best match; a thread never takes in two groups of one letter that are
 not nearly as good. What stays below the line is listed as possible.
 """

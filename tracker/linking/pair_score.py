@@ -29,7 +29,7 @@ class PairScore(Struct, frozen=True):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The words that stand near both statements, the most telling first."""
+        """The words that stand near both statements, the most informative first."""
         return tuple(shared.word for shared in self.shared)
 
     def of(self, *names: str) -> float:
@@ -53,15 +53,15 @@ class PairScore(Struct, frozen=True):
 
     @property
     def is_sufficient(self) -> bool:
-        """Whether it rests on more than one shared word: on two, or on one that tells much and another sign."""
-        telling = [word for word in self.shared if word.fresh and word.weight >= SPECIFIC]
-        if len(telling) >= 2:
+        """Whether it rests on more than one shared word: on two, or on an informative one and another sign."""
+        informative = [word for word in self.shared if word.fresh and word.weight >= SPECIFIC]
+        if len(informative) >= 2:
             return True
-        if len(telling) != 1 or not telling[0].quoted or telling[0].weight < STRONG:
+        if len(informative) != 1 or not informative[0].quoted or informative[0].weight < STRONG:
             return False
         neighbours = any(not word.fresh and word.weight >= SPECIFIC for word in self.shared)
         about = neighbours or self.of("surroundings") >= STRONG
-        return any(self.of(name) > 0 for name in SIGNS) or (telling[0].weight >= RARE and about)
+        return any(self.of(name) > 0 for name in SIGNS) or (informative[0].weight >= RARE and about)
 
 
 def score_pair(one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float) -> PairScore:
@@ -110,7 +110,7 @@ def _with_words(
 
 
 def _unlike(one: StatementProfile, other: StatementProfile, used: frozenset[Term], words: Vocabularies) -> LinkPart:
-    """The two most telling words of each quote that the other statement does not have."""
+    """The two most informative words of each quote that the other statement does not have."""
     total, text = 0.0, []
     for profile in (one, other):
         left = (term[0] for term in profile.own - profile.parties - used if not tells_nothing_alone(term))

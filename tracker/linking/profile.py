@@ -36,7 +36,7 @@ class StatementProfile(Struct, frozen=True):
     written: dt.date | None
     """The day that the letter counts from."""
     weights: Mapping[Term, float]
-    """The words of the quote, of what it leans on and of its headings, with their weight of place."""
+    """The words of the quote, of what it refers back to and of its headings, with their weight of place."""
     stems: Mapping[str, Stem]
     """Each stem that tells anything in its letter."""
     order: tuple[Term, ...]
@@ -62,13 +62,13 @@ class StatementProfile(Struct, frozen=True):
     pointing: bool
     """Whether it says that its subject stands before it."""
     before: tuple[str, ...]
-    """The sentences before it that may hold its subject, nearest first, where it leans on them."""
+    """The sentences before it that may hold its subject, nearest first, where it refers back to them."""
     taken_up: frozenset[str]
     """The nouns that it takes up: "deze afspraken"."""
     words: frozenset[Term]
     """All words of the quote, also those that every letter has."""
     thin: bool
-    """Whether the quote itself hardly tells what it is about."""
+    """Whether the quote itself has few informative words."""
     place: int
     """The number of its passage in the letter."""
     row: str | None
@@ -88,13 +88,13 @@ def side_by_side(
 def recognisable(subject: StatementProfile) -> bool:
     """Whether a later letter that takes a promise up could be known by its words: it names or points to a thing."""
     promise = subject.statement
-    tells = isinstance(promise, Commitment) and promise.kind is Kind.INFORM
+    informs = isinstance(promise, Commitment) and promise.kind is Kind.INFORM
     named = any(informativeness(term[0]) >= NAMED for term in subject.own if not is_party(term))
-    return tells or subject.pointing or bool(subject.forms) or named
+    return informs or subject.pointing or bool(subject.forms) or named
 
 
 def about(subjects: Iterable[StatementProfile]) -> tuple[tuple[Term, float], ...]:
-    """What the promises among the subjects are about: their own words, or what they lean on where these hardly tell."""
+    """What the promises are about: their own words, or what they refer back to where these are not informative."""
     found: dict[Term, float] = {}
     for subject in subjects:
         if isinstance(subject.statement, Commitment):

@@ -1,4 +1,4 @@
-"""Two subjects → the words that they share, each used once, with what it tells."""
+"""Two subjects → the words that they share, each used once, with its evidence."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Shared(Struct, frozen=True):
 
 
 class Common(Struct, frozen=True):
-    """What two subjects share: the words near both, the most telling first, and the evidence of those around them."""
+    """What two subjects share: the words near both, the most informative first, and the evidence around them."""
 
     words: tuple[Shared, ...]
     around: float
@@ -34,7 +34,7 @@ class Common(Struct, frozen=True):
 
 
 _Pair = tuple[float, str, Term, Term, bool]
-"""A word of one statement that is, or has a part that is, a word of the other: what it tells, minus; the word; the
+"""A word of one statement that is, or has a part that is, a word of the other: its evidence, minus; the word; the
 terms of both; and whether it stands near both.
 """
 

@@ -22,7 +22,7 @@ class ThreadDraft(Struct, frozen=True):
     links: tuple[Link, ...] = ()
     antecedents: tuple[AntecedentLink, ...] = ()
     about: tuple[tuple[Term, float], ...] = ()
-    """The words that tell what its promises are about, each with what it tells (0..1), the most telling first."""
+    """The words that tell what its promises are about, each with its informativeness (0..1), best first."""
     vague: tuple[str, ...] = ()
     """The promises that name nothing by which a later letter could be known to speak of them."""
     candidates: tuple[Candidate, ...] = ()

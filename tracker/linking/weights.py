@@ -36,7 +36,7 @@ class Weights(Struct, frozen=True):
     unlike: float = 0.2
     """Factor: a specific word counts so much against when only one of the two has it."""
     unlike_thin: float = 0.5
-    """Factor on that: where the quote hardly tells what it is about."""
+    """Factor on that: where the quote has few informative words."""
     most_unlike: float = 1.5
     """Unlike words count at most so much against."""
     beside: float = 0.4
@@ -142,7 +142,7 @@ SAME_ACT = 0.5
 QUOTE, SENTENCE, SECONDARY, PASSAGE = 1.0, 0.8, 0.6, 0.25
 """The quote, its sentence, a quote that starts from what stands before it, the passage."""
 BACK = (0.8, 0.6, 0.5)
-"""The sentences before it, nearest first, where it leans on them."""
+"""The sentences before it, nearest first, where it refers back to them."""
 INFORM_BACK = (0.8, 0.6, 0.6, 0.5, 0.5)
 """The same for a promise to inform parliament, which leaves its subject further back."""
 NEAR = 0.5

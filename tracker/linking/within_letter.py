@@ -93,7 +93,7 @@ def overlap(one: StatementProfile, other: StatementProfile, vocabulary: Vocabula
 
 
 def _weights(subject: StatementProfile, vocabulary: Vocabulary) -> dict[Term, float]:
-    """What each word of a quote tells in its letter; the words for who does it tell half."""
+    """The evidence of each word of a quote in its letter; the words for who does it count less."""
     weights = {term: _common(term, term, vocabulary) for term in subject.own | subject.actor}
     return {
         term: weight * (WEIGHTS.actor if term in subject.actor or is_party(term) else 1)
