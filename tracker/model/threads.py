@@ -55,7 +55,7 @@ class Evidence(Struct, frozen=True):
     refs: tuple[str, ...] = ()
 
 
-class LinkPart(Struct, frozen=True):
+class LinkPart(Struct, frozen=True, gc=False):
     """One part of the evidence of a link: what was compared, what was found, and what that counts.
 
     `contribution` is `value` times `weight`, rounded; the contributions of a link add up to its evidence. `text` holds
