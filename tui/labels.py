@@ -1,4 +1,7 @@
-"""What the terminal UI says, as data: one TOML file a language, looked up by dotted keys."""
+"""What the terminal UI says, as data: one TOML file a language, looked up by dotted keys.
+
+The words of the statuses are those of the catalogs that the reports are written from.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-from tracker.i18n.catalog import LOCALES
+from tracker.i18n.catalog import LOCALES, gettext, speaking
+from tracker.model.statuses import Status
 
 FOLDER = Path(__file__).parent / "labels"
 LANGUAGES = tuple(LOCALES)
@@ -49,4 +53,12 @@ def choose_language(wanted: str | None = None) -> str:
 def _read(language: str) -> dict[str, str]:
     """The labels of a language by dotted key."""
     tables = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
-    return {f"{table}.{name}": word for table, words in tables.items() for name, word in words.items()}
+    own = {f"{table}.{name}": word for table, words in tables.items() for name, word in words.items()}
+    return _statuses(language) | own
+
+
+def _statuses(language: str) -> dict[str, str]:
+    """The words of the statuses, as the reports say them, and what they mean."""
+    with speaking(language):
+        names = {f"status.{status}": gettext(f"word.{status}") for status in Status}
+        return names | {f"meaning.{status}": gettext(f"meaning.{status}") for status in Status}

@@ -1,6 +1,6 @@
 """The language that the faces speak: messages from gettext catalogs, dates and numbers as that language writes them.
 
-A message is known by an id ("audit.lapsed"); each language has its words in a catalog, English too. Without a language
+A message is known by an id ("audit.title"); each language has its words in a catalog, English too. Without a language
 asked for, messages are English and dates ISO 8601: what scripts and terminals read best.
 """
 

@@ -55,6 +55,8 @@ class Facts(NamedTuple):
     """Whether the promise may still be kept."""
     is_accusing: bool = False
     """Whether it says something against somebody: it then rests on a quote of the same act, or on a search."""
+    is_finding: bool = False
+    """Whether an audit lists its threads as findings, which a gate may say no to."""
 
     @property
     def is_pending(self) -> bool:
@@ -69,9 +71,18 @@ TABLE = (
     Facts(Status.POSTPONED, StepKind.POSTPONED, "»", 4, group="postponed", reliability=0.9, news=3, is_accusing=True),
     Facts(Status.DELIVERED, StepKind.DELIVERED, "✓", 1, group="delivered", reliability=0.9, news=2, is_open=False),
     Facts(
-        Status.DROPPED, StepKind.DROPPED, "✗", 2, group="gone", reliability=0.9, news=5, is_open=False, is_accusing=True
+        Status.DROPPED,
+        StepKind.DROPPED,
+        "✗",
+        2,
+        group="gone",
+        reliability=0.9,
+        news=5,
+        is_open=False,
+        is_accusing=True,
+        is_finding=True,
     ),
-    Facts(Status.LAPSED, None, "?", 3, group="gone", reliability=0.9, is_open=False, is_accusing=True),
+    Facts(Status.LAPSED, None, "?", 3, group="gone", reliability=0.9, is_open=False, is_accusing=True, is_finding=True),
     Facts(None, StepKind.PROGRESS, "…", 8),
     Facts(None, StepKind.SILENT, "·", 9),
 )
@@ -98,6 +109,9 @@ COLUMNS = (
     *((status,) for status, row in FACTS.items() if not row.is_pending),
 )
 """The statuses that each column of totals counts: those of open promises together, then each of the others."""
+
+FINDINGS = tuple(row.status for row in reversed(BY_PRECEDENCE) if row.status and row.is_finding)
+"""The statuses whose threads are findings, in the order of an audit."""
 
 NEWS = tuple(row.step for row in sorted(TABLE, key=lambda row: row.news or 0) if row.step and row.news)
 """The steps that the report of a new letter lists, in its order."""

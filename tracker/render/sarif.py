@@ -10,28 +10,25 @@ from urllib.parse import quote
 import msgspec
 
 from tracker import __version__
-from tracker.i18n.catalog import N_, gettext, language
+from tracker.i18n.catalog import gettext, language
 from tracker.model import Statement
 from tracker.text.escape import plain
 from tracker.views.content import AuditContent
-from tracker.views.findings import Finding
+from tracker.views.findings import FINDINGS, Finding
 from tracker.views.sheet import ViewNote
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-
-_RULES = {
-    "slipped": N_("finding.slipped"),
-    "late": N_("finding.late"),
-    "lapsed": N_("finding.lapsed"),
-    "dropped": N_("finding.dropped"),
-}
 
 
 def write(content: AuditContent) -> str:
     """The findings as one SARIF log; where they were compared, each with how it stands beside the baseline."""
     rules = [
-        {"id": key, "shortDescription": {"text": gettext(text)}, "defaultConfiguration": {"level": _level(key)}}
-        for key, text in _RULES.items()
+        {
+            "id": key,
+            "shortDescription": {"text": gettext(f"finding.{key}")},
+            "defaultConfiguration": {"level": _level(key)},
+        }
+        for key in FINDINGS
     ]
     driver = {"name": "progress-letter-tracker", "semanticVersion": __version__, "rules": rules}
     run = {
@@ -55,7 +52,7 @@ def _result(content: AuditContent, row: Finding) -> dict[str, Any]:
     now = [note for note in row.entry.notes if note.lead in {"now", "moved", ""}]
     result: dict[str, Any] = {
         "ruleId": row.key,
-        "ruleIndex": list(_RULES).index(row.key),
+        "ruleIndex": FINDINGS.index(row.key),
         "level": _level(row.key),
         "message": {"text": plain(f"{row.entry.title}: {' · '.join(row.entry.facts)}")},
         "partialFingerprints": {"thread/v1": f"{row.key}/{row.entry.thread}"},

@@ -8,44 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from tracker.i18n.catalog import N_, day, gettext, ngettext
+from tracker.i18n.catalog import day, gettext, ngettext
 from tracker.ledger.deadlines import coming, met_late, of_status, partly_met, passed, progress, slipped
 from tracker.ledger.queries import Index
 from tracker.model import Slip, Status, Thread
+from tracker.model.statuses import FINDINGS
 from tracker.views.chart_data import bars, trend
 from tracker.views.labels import word
 from tracker.views.names import course, short
 from tracker.views.provenance import ground, responsible
 from tracker.views.sheet import Detail, ReportView, ThreadEntry, ViewBlock, ViewNote, entry, quote
 from tracker.views.totals import examined, totals
-
-_PARTS = {
-    "lapsed": (
-        N_("audit.lapsed"),
-        N_("audit.lapsed.means"),
-    ),
-    "slipped": (
-        N_("audit.slipped"),
-        N_("audit.slipped.means"),
-    ),
-    "partly": (
-        N_("audit.progress"),
-        N_("audit.progress.means"),
-    ),
-    "late": (
-        N_("audit.late"),
-        N_("audit.late.means"),
-    ),
-    "dropped": (
-        N_("audit.dropped"),
-        N_("audit.dropped.means"),
-    ),
-    "coming": (
-        N_("audit.coming"),
-        N_("audit.coming.means"),
-    ),
-}
-"""The parts in the order of a rappel: what each is called, and what stands in it."""
 
 
 def sheet(index: Index) -> ReportView:
@@ -65,18 +38,19 @@ def sheet(index: Index) -> ReportView:
 
 
 def _blocks(index: Index, moved: tuple[Thread, ...]) -> tuple[ViewBlock, ...]:
-    """The parts of the audit; a promise stands in each that is true of it."""
-    threads: dict[str, tuple[tuple[Thread, ...], Callable[[Index, Thread], ThreadEntry]]] = {
-        "lapsed": (passed(index), silent),
+    """The parts of the audit in the order of a rappel; a promise stands in each that is true of it."""
+    withdrawn = {status.value: (of_status(index, status), _ended) for status in FINDINGS if status is not Status.LAPSED}
+    parts: dict[str, tuple[tuple[Thread, ...], Callable[[Index, Thread], ThreadEntry]]] = {
+        Status.LAPSED.value: (passed(index), silent),
         "slipped": (moved, _slipped),
         "partly": (partly_met(index), _partly),
         "late": (met_late(index), _met_late),
-        "dropped": (of_status(index, Status.DROPPED), _dropped),
+        **withdrawn,
         "coming": (coming(index), due_soon),
     }
     return tuple(
-        ViewBlock(key, gettext(heading), tuple(threads[key][1](index, row) for row in threads[key][0]), gettext(means))
-        for key, (heading, means) in _PARTS.items()
+        ViewBlock(key, gettext(f"part.{key}"), tuple(show(index, row) for row in threads), gettext(f"part.{key}.means"))
+        for key, (threads, show) in parts.items()
     )
 
 
@@ -130,8 +104,8 @@ def _met_late(index: Index, thread: Thread) -> ThreadEntry:
     return entry(index, thread, facts, (*was, *quote(index, newest, "now")), _details(index, thread))
 
 
-def _dropped(index: Index, thread: Thread) -> ThreadEntry:
-    """The promise as it was first quoted, and the words that withdraw it."""
+def _ended(index: Index, thread: Thread) -> ThreadEntry:
+    """The promise as it was first quoted, and the words that end it."""
     newest, first = index.newest(thread), next(iter(index.quotes_of(thread)), None)
     was = quote(index, first, "was") if first is not newest else ()
     notes = (*was, *quote(index, newest, "now"))

@@ -13,9 +13,10 @@ from msgspec import Struct
 from tracker.errors import CollectionError
 from tracker.i18n.catalog import gettext
 from tracker.i18n.message import Message, message
+from tracker.model.statuses import FINDINGS as STATUSES
 from tracker.views.sheet import ReportView, ThreadEntry
 
-FINDINGS = ("slipped", "late", "lapsed", "dropped")
+FINDINGS = ("slipped", "late", *map(str, STATUSES))
 """The blocks of an audit that hold findings."""
 
 
