@@ -8,9 +8,9 @@ letter is aligned with its nearest predecessors only.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from functools import partial
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, partial
+from itertools import chain, combinations
 from pathlib import Path
 
 from tracker.alignment import align, find_topics
@@ -18,15 +18,14 @@ from tracker.decisions.apply import Stale, rule_drafts, rule_statements, rule_th
 from tracker.decisions.file import Decision, fold, read_decisions
 from tracker.documents import ReadResult, read_collection
 from tracker.documents.collection import load_collection
-from tracker.extraction import default_detector, read_statements
+from tracker.extraction import StatementFacts, Statements, analyse, default_detector, describe, extract
 from tracker.i18n.message import Message, message
 from tracker.language.pack import current
 from tracker.linking import ThreadDraft, link
-from tracker.model import Alignment, Collection, Commitment, Ledger, Letter, StatusReport, Thread, Topic
+from tracker.model import Alignment, Collection, Ledger, Letter, Thread, Topic
 from tracker.status import judge_all
 from tracker.storage.cache import digest, remembered
 
-Statements = tuple[tuple[Commitment, ...], tuple[StatusReport, ...]]
 Verdicts = tuple[tuple[Thread, ...], tuple[Topic, ...]]
 
 LOOK_BACK = 3
@@ -68,12 +67,15 @@ def judge_reading(
     standing, stale = sift(decisions, reading.letters)
     rulings = _given_on(standing, letters)
     names = {letter.id: digest((current().code, letter)) for letter in letters}
-    read, reports = _statements(letters, names)
-    commitments = rule_statements(rulings, letters, read)
+    sources = [_Source(letter, names[letter.id]) for letter in letters]
+    found = [source.statements() for source in sources]
+    commitments = rule_statements(rulings, letters, tuple(row for rows, _ in found for row in rows))
+    reports = tuple(row for _, rows in found for row in rows)
     alignments = _alignments(letters, names)
 
     def judged() -> Verdicts:
-        drafts = rule_drafts(rulings, link(letters, commitments, reports, alignments), letters)
+        facts = {name: row for source in sources for name, row in source.facts().items()}
+        drafts = rule_drafts(rulings, link(letters, commitments, reports, alignments, facts), letters)
         threads = judge_all(drafts, letters, day)
         topics = find_topics(letters, alignments, _crossings(drafts))
         return rule_threads(rulings, threads, (*commitments, *reports)), topics
@@ -119,16 +121,28 @@ def up_to(letters: Iterable[Letter], day: dt.date | None) -> tuple[Letter, ...]:
     return tuple(letter for letter in letters if day is None or letter.anchor is None or letter.anchor <= day)
 
 
-def _statements(letters: tuple[Letter, ...], names: dict[str, str]) -> Statements:
-    """The statements of all letters, in the order of the letters and in each in reading order."""
-    detector = default_detector()
-    made = ("statements", detector.name, detector.version)
-    found = [
-        remembered(Statements, (*made, names[letter.id]), partial(read_statements, letter, detector))
-        for letter in letters
-    ]
-    commitments = tuple(row for rows, _ in found for row in rows)
-    return commitments, tuple(row for _, rows in found for row in rows)
+class _Source:
+    """What is read in one letter, remembered by its content and the detector."""
+
+    def __init__(self, letter: Letter, name: str) -> None:
+        self._letter = letter
+        self._detector = default_detector()
+        self._made_of = (self._detector.name, self._detector.version, name)
+
+    def statements(self) -> Statements:
+        """The letter's statements in reading order."""
+        return remembered(Statements, ("statements", *self._made_of), lambda: self._read[0])
+
+    def facts(self) -> Mapping[str, StatementFacts]:
+        """What the analysis says of the words of its statements."""
+        return remembered(dict[str, StatementFacts], ("facts", *self._made_of), lambda: self._read[1])
+
+    @cached_property
+    def _read(self) -> tuple[Statements, dict[str, StatementFacts]]:
+        """Both, from one analysis."""
+        analysed = analyse(self._letter)
+        statements = extract(self._letter, analysed, self._detector)
+        return statements, describe(self._letter, analysed.sentences, chain(*statements))
 
 
 def _alignments(letters: tuple[Letter, ...], names: dict[str, str]) -> tuple[Alignment, ...]:

@@ -145,6 +145,7 @@ def _joined(decision: Decision, drafts: list[ThreadDraft], place: Mapping[str, i
     antecedents |= {row.later: row for row in _antecedents(quoted, known, why)}
     merged = ThreadDraft(
         members=tuple(sorted((row for draft in ours for row in draft.members), key=lambda row: _order(row, place))),
+        facts={name: row for draft in ours for name, row in draft.facts.items()},
         links=tuple(row for draft in ours for row in draft.links) + ruled,
         antecedents=tuple(antecedents.values()),
         about=tuple(row for draft in ours for row in draft.about),

@@ -2,9 +2,10 @@
 
 from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence, analyse
 from tracker.extraction.detector import ClauseJudgement, CommitmentDetector
-from tracker.extraction.extractor import extract, read_statements
+from tracker.extraction.extractor import Statements, extract, read_statements
 from tracker.extraction.features import ClauseFeatures
 from tracker.extraction.registry import DETECTORS, default_detector
+from tracker.extraction.statement_facts import Facts, StatementFacts, describe, describe_missing
 
 __all__ = [
     "DETECTORS",
@@ -13,8 +14,13 @@ __all__ = [
     "ClauseFeatures",
     "ClauseJudgement",
     "CommitmentDetector",
+    "Facts",
+    "StatementFacts",
+    "Statements",
     "analyse",
     "default_detector",
+    "describe",
+    "describe_missing",
     "extract",
     "read_statements",
 ]

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction.clause_context import completions, letter_markers, list_markers, may_speak, with_context
+from tracker.extraction.cues import Cue, find_cues
 from tracker.extraction.features import ClauseFeatures, read_clause
 from tracker.extraction.time_binding import binding_time
 from tracker.language.pack import current
@@ -30,6 +31,8 @@ class AnalysedSentence(Struct, frozen=True):
     end: int = 0
     before: str | None = None
     """The sentence before it in its passage."""
+    cues: frozenset[Cue] = frozenset()
+    """By which words it points back, adds, explains …"""
     lead_in: str | None = None
     """For an item of a list: the words that introduce the list."""
 
@@ -43,14 +46,14 @@ class AnalysedLetter(Struct, frozen=True):
 
 def analyse(letter: Letter) -> AnalysedLetter:
     """The sentences of the passages in which a letter speaks; not of headings, quotes and page furniture."""
-    passages = [passage for passage in letter.passages if passage.kind in _SPEAKING]
-    sentences = [sentence for passage in passages for sentence in _analyse_passage(passage, letter.anchor)]
+    sentences = [sentence for passage in letter.passages for sentence in analyse_passage(passage, letter.anchor)]
     return AnalysedLetter(letter.id, tuple(sentences))
 
 
-def _analyse_passage(passage: Passage, anchor: dt.date | None) -> list[AnalysedSentence]:
+def analyse_passage(passage: Passage, anchor: dt.date | None) -> list[AnalysedSentence]:
+    """The sentences of a passage of a letter of the day `anchor`; none where the passage does not speak for it."""
     found: list[AnalysedSentence] = []
-    for begin, end in split_sentences(passage.text):
+    for begin, end in split_sentences(passage.text) if passage.kind in _SPEAKING else ():
         before = found[-1] if found else None
         sentence = analyse_sentence(passage.text[begin:end], anchor, before, passage.lead_in)
         found.append(replace(sentence, passage=passage.id, begin=begin, end=end))
@@ -81,5 +84,6 @@ def analyse_sentence(
         times=times,
         end=len(text),
         before=before.text if before else None,
+        cues=find_cues(text),
         lead_in=lead_in,
     )

@@ -33,16 +33,15 @@ class _Stated(Struct, frozen=True):
     span: Span
 
 
-def read_statements(
-    letter: Letter, detector: CommitmentDetector | None = None
-) -> tuple[tuple[Commitment, ...], tuple[StatusReport, ...]]:
+Statements = tuple[tuple[Commitment, ...], tuple[StatusReport, ...]]
+
+
+def read_statements(letter: Letter, detector: CommitmentDetector | None = None) -> Statements:
     """All commitments and reports of a letter, in its order. A sentence may give several of either, or both."""
     return extract(letter, analyse(letter), detector or default_detector())
 
 
-def extract(
-    letter: Letter, analysed: AnalysedLetter, detector: CommitmentDetector
-) -> tuple[tuple[Commitment, ...], tuple[StatusReport, ...]]:
+def extract(letter: Letter, analysed: AnalysedLetter, detector: CommitmentDetector) -> Statements:
     """The commitments and reports that a detector finds in the analysed sentences of a letter."""
     commitments: list[Commitment] = []
     reports: list[StatusReport] = []

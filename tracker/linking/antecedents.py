@@ -81,7 +81,7 @@ def _same_act(promise: StatementProfile, later: StatementProfile) -> bool:
         return False
     if promise.forms and later.forms and not alike:
         return False
-    both_anaphoric = promise.thin and later.thin and promise.pointing and later.pointing
+    both_anaphoric = promise.thin and later.thin and promise.facts.points_back and later.facts.points_back
     return both_anaphoric or _one_thing(promise, later)
 
 

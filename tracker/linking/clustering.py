@@ -95,7 +95,7 @@ def _neighbours(match: ThreadMatch, rival: ThreadMatch, subjects: Sequence[State
     mine, yours = subjects[match.pair[side]], subjects[rival.pair[side]]
     near = mine.statement.section == yours.statement.section and abs(mine.place - yours.place) <= 1
     informs = isinstance(mine.statement, Commitment) and mine.statement.kind is Kind.INFORM
-    return near and informs and mine.thin and mine.pointing
+    return near and informs and mine.thin and mine.facts.points_back
 
 
 def cluster(matches: Sequence[ThreadMatch], groups: Sequence[Group]) -> dict[int, int]:

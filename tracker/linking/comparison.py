@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tracker.language.patterns import matches
+from tracker.extraction.cues import Cue
 from tracker.language.resources import read_table
 from tracker.linking.profile import StatementProfile
 from tracker.linking.terms import Term, Vocabularies, deliverable_types, informativeness, is_generic, is_party
@@ -33,7 +33,7 @@ def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies,
         _found(RENAMED, WEIGHTS.renaming, head),
         _found(FUNDED, WEIGHTS.renaming, fund),
         _years(one, other),
-        *_kinds(one.statement, other.statement),
+        *_kinds(one, other),
         _deadlines(one.statement, other.statement),
         _found("references", WEIGHTS.same_reference, _references(one.statement, other.statement)),
     ]
@@ -77,8 +77,8 @@ def _paid_for(one: StatementProfile, other: StatementProfile, words: Vocabularie
     funds = [term[0] for term in one.weights if term[0].endswith(endings) and _near_both(term, one, other)]
     if not any(evidence(fund, words) >= STRONG for fund in funds):
         return ""
-    applies = matches("links", "applying", one.statement.sentence)
-    return ", ".join(funds) if applies and matches("links", "paying", other.statement.sentence) else ""
+    paid = Cue.APPLYING in one.facts.sentence_cues and Cue.PAYING in other.facts.sentence_cues
+    return ", ".join(funds) if paid else ""
 
 
 def _near_both(term: Term, one: StatementProfile, other: StatementProfile) -> bool:
@@ -117,10 +117,11 @@ def _forms(one: StatementProfile, other: StatementProfile) -> LinkPart:
     return _found("forms", WEIGHTS.same_form, "")
 
 
-def _kinds(one: Commitment | StatusReport, other: Commitment | StatusReport) -> list[LinkPart]:
+def _kinds(mine: StatementProfile, yours: StatementProfile) -> list[LinkPart]:
     """Kinds that do not go together, and efforts that nobody can check, count against."""
-    if _prolongs(one, other) or _prolongs(other, one):
+    if _prolongs(mine, yours) or _prolongs(yours, mine):
         return [part("prolonged", 1.0, WEIGHTS.prolonged)]
+    one, other = mine.statement, yours.statement
     if isinstance(one, StatusReport) or isinstance(other, StatusReport):
         past = isinstance(one, StatusReport) and one.outcome is Outcome.DELIVERED and one.letter != other.letter
         return [part("reported-before", float(past), WEIGHTS.past)]
@@ -133,13 +134,14 @@ def _kinds(one: Commitment | StatusReport, other: Commitment | StatusReport) -> 
     ]
 
 
-def _prolongs(one: Commitment | StatusReport, other: Commitment | StatusReport) -> bool:
+def _prolongs(mine: StatementProfile, yours: StatementProfile) -> bool:
     """Whether the first is something in force until a day, and the second says that it goes on longer."""
+    one, other = mine.statement, yours.statement
     if not isinstance(one, Commitment) or one.kind is not Kind.CONTINUE or one.deadline is None:
         return False
     if isinstance(other, StatusReport):
         return other.outcome is Outcome.EXTENDED
-    return other.kind is Kind.CONTINUE and matches("verdicts", "postponing", other.quote)
+    return other.kind is Kind.CONTINUE and Cue.POSTPONING in yours.facts.cues
 
 
 def _deadlines(one: Commitment | StatusReport, other: Commitment | StatusReport) -> LinkPart:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from tracker.language.patterns import matches
+from tracker.extraction.cues import Cue
 from tracker.linking.antecedents import AntecedentLink, find_antecedent
 from tracker.linking.clustering import ThreadMatch
 from tracker.linking.pair_score import PairScore, probability
 from tracker.linking.profile import StatementProfile, about, recognisable
-from tracker.linking.thread_draft import Statement, ThreadDraft
+from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.weights import CANDIDATE_WORDS, CANDIDATES, EARLIER
 from tracker.model import Candidate, Commitment, Link, Outcome, StatusReport
 
@@ -21,7 +21,7 @@ def build_drafts(
     profiles: Sequence[StatementProfile],
     clusters: Mapping[int, int],
     links: Iterable[Link],
-    matches_: Iterable[ThreadMatch],
+    matches: Iterable[ThreadMatch],
     score: Scorer,
 ) -> tuple[ThreadDraft, ...]:
     """The thread drafts by their first statement; `clusters` says which cluster each position of a profile is in."""
@@ -33,11 +33,11 @@ def build_drafts(
     for link in links:
         if cluster_of[link.from_] == cluster_of[link.to]:
             inner[cluster_of[link.from_]].append(link)
-    near = _candidates(profiles, clusters, matches_)
+    near = _candidates(profiles, clusters, matches)
     return tuple(
         _draft([profiles[at] for at in positions], inner[number], near.get(number, ()), score)
         for number, positions in members.items()
-        if any(_is_promised(profiles[at].statement) for at in positions)
+        if any(_is_promised(profiles[at]) for at in positions)
     )
 
 
@@ -46,6 +46,7 @@ def _draft(
 ) -> ThreadDraft:
     return ThreadDraft(
         members=tuple(row.statement for row in members),
+        facts={row.statement.id: row.facts for row in members},
         links=tuple(links),
         antecedents=_antecedents(members, score),
         vague=tuple(row.statement.id for row in members if not recognisable(row)),
@@ -54,10 +55,11 @@ def _draft(
     )
 
 
-def _is_promised(row: Statement) -> bool:
+def _is_promised(profile: StatementProfile) -> bool:
     """Whether it is a promise, or a report that itself says that what it reports was promised."""
+    row = profile.statement
     return isinstance(row, Commitment) or (
-        row.outcome is not Outcome.IN_PROGRESS and matches("verdicts", "promised_before", row.sentence)
+        row.outcome is not Outcome.IN_PROGRESS and Cue.PROMISED_BEFORE in profile.facts.sentence_cues
     )
 
 
@@ -77,11 +79,11 @@ def _antecedents(members: Iterable[StatementProfile], score: Scorer) -> tuple[An
 
 
 def _candidates(
-    profiles: Sequence[StatementProfile], clusters: Mapping[int, int], matches_: Iterable[ThreadMatch]
+    profiles: Sequence[StatementProfile], clusters: Mapping[int, int], matches: Iterable[ThreadMatch]
 ) -> dict[int, list[Candidate]]:
     """For each cluster the statements outside it that came near, the nearest first."""
     found: dict[int, dict[str, Candidate]] = defaultdict(dict)
-    for match in sorted(matches_, key=lambda row: (-row.total, row.pair)):
+    for match in sorted(matches, key=lambda row: (-row.total, row.pair)):
         one, other = (clusters[at] for at in match.pair)
         if one == other:
             continue

@@ -12,6 +12,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from tracker.extraction import Facts, describe_missing
 from tracker.linking.candidates import TermIndex, index_keys
 from tracker.linking.clustering import BestPartners, Group, ThreadMatch, cluster
 from tracker.linking.drafts import build_drafts
@@ -31,9 +32,13 @@ def link(
     commitments: Iterable[Commitment],
     reports: Iterable[StatusReport],
     alignments: Iterable[Alignment],
+    facts: Facts | None = None,
 ) -> tuple[ThreadDraft, ...]:
-    """The thread drafts of a collection by their first statement; every commitment is in exactly one."""
-    return linker_of(letters, commitments, reports, alignments).drafts()
+    """The thread drafts of a collection by their first statement; every commitment is in exactly one.
+
+    `facts` are those of the statements; what is not among them is described anew.
+    """
+    return linker_of(letters, commitments, reports, alignments, facts).drafts()
 
 
 def linker_of(
@@ -41,14 +46,15 @@ def linker_of(
     commitments: Iterable[Commitment],
     reports: Iterable[StatusReport],
     alignments: Iterable[Alignment],
+    facts: Facts | None = None,
 ) -> IncrementalLinker:
     """The linker after it has taken all letters of a collection."""
     ordered = sorted(letters, key=_when)
     by_letter: dict[str, list[Statement]] = defaultdict(list)
-    for rows in (commitments, reports):
-        for row in rows:
-            by_letter[row.letter].append(row)
-    linker = IncrementalLinker(Kinship(ordered, alignments))
+    statements: tuple[Statement, ...] = (*commitments, *reports)
+    for row in statements:
+        by_letter[row.letter].append(row)
+    linker = IncrementalLinker(Kinship(ordered, alignments), describe_missing(ordered, statements, facts or {}))
     for letter in ordered:
         linker.take(letter, sorted(by_letter[letter.id], key=_place))
     return linker
@@ -66,7 +72,7 @@ def _place(row: Statement) -> tuple[int, int, str]:
 class IncrementalLinker:
     """Takes the letters in order and keeps what linking needs."""
 
-    def __init__(self, kinship: Kinship) -> None:
+    def __init__(self, kinship: Kinship, facts: Facts) -> None:
         self.profiles: list[StatementProfile] = []
         self.groups: list[Group] = []
         self.group_of: dict[int, int] = {}
@@ -75,6 +81,7 @@ class IncrementalLinker:
         self.joints: list[Joint] = []
         """What joined statements of one letter, by positions of profiles."""
         self._kinship = kinship
+        self._facts = facts
         self._letters: list[str] = []
         self._vocabularies: dict[str, Vocabulary] = {}
         self._index = TermIndex()
@@ -85,7 +92,7 @@ class IncrementalLinker:
         vocabulary = self._vocabularies[letter.id] = read_vocabulary(letter, known)
         self._letters.append(letter.id)
         first = len(self.profiles)
-        self.profiles += read_subjects(letter, vocabulary, statements)
+        self.profiles += read_subjects(letter, vocabulary, statements, self._facts)
         new = range(first, len(self.profiles))
         keys = {at: index_keys(self.profiles[at], vocabulary) for at in new}
         outside = {at: self._index.nearest(at, keys[at], range(first)) for at in new}

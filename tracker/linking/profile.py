@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from tracker.extraction.statement_facts import Preceding, StatementFacts
 from tracker.linking.terms import Term, informativeness, is_generic, is_party
 from tracker.linking.weights import GENERIC, HEADING, NAMED
 from tracker.model import Commitment, Kind, StatusReport
@@ -33,6 +34,8 @@ class StatementProfile(Struct, frozen=True):
     """What a statement is about."""
 
     statement: Commitment | StatusReport
+    facts: StatementFacts
+    """What the analysis of the letter says of its words."""
     written: dt.date | None
     """The day that the letter counts from."""
     weights: Mapping[Term, float]
@@ -55,16 +58,8 @@ class StatementProfile(Struct, frozen=True):
     """The words that stand next to each word: together they are one ground, not two."""
     forms: frozenset[str]
     """The kind of thing: research, pilot, plan …"""
-    secondary: bool
-    """Whether its words only say what happens to what stands before it."""
-    continuing: bool
-    """Whether it goes on about the sentence right before it."""
-    pointing: bool
-    """Whether it says that its subject stands before it."""
-    before: tuple[str, ...]
+    before: tuple[Preceding, ...]
     """The sentences before it that may hold its subject, nearest first, where it refers back to them."""
-    taken_up: frozenset[str]
-    """The nouns that it takes up: "deze afspraken"."""
     words: frozenset[Term]
     """All words of the quote, also those that every letter has."""
     thin: bool
@@ -90,7 +85,7 @@ def recognisable(subject: StatementProfile) -> bool:
     promise = subject.statement
     informs = isinstance(promise, Commitment) and promise.kind is Kind.INFORM
     named = any(informativeness(term[0]) >= NAMED for term in subject.own if not is_party(term))
-    return informs or subject.pointing or bool(subject.forms) or named
+    return informs or subject.facts.points_back or bool(subject.forms) or named
 
 
 def about(subjects: Iterable[StatementProfile]) -> tuple[tuple[Term, float], ...]:

@@ -6,16 +6,16 @@ before it, the head of its table row and its heading speak for it.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from itertools import chain, combinations, pairwise
 
+from tracker.extraction import Facts, StatementFacts
+from tracker.extraction.cues import Cue
+from tracker.extraction.statement_facts import Preceding
 from tracker.language.lemmas import compound_parts, lemma, words
 from tracker.language.pack import cached
-from tracker.language.sentences import split_sentences
-from tracker.linking.anaphora import adds, goes_on, is_secondary, known_noun, points_back, taken_up
 from tracker.linking.profile import Holder, StatementProfile, Stem
 from tracker.linking.terms import (
     NO_NAMES,
@@ -44,20 +44,15 @@ from tracker.linking.weights import (
     SENTENCE,
     THIN,
 )
-from tracker.model import Commitment, Kind, Letter, Passage, PassageKind, Section, StatusReport
-
-_BESIDES = re.compile(r"\b(?:naast|behalve|in tegenstelling tot) (?:\w+ )?[\w-]+", re.IGNORECASE)
-"""What a sentence sets itself apart from is not what it is about."""
-
-_CAPITALS = re.compile(r"(?<![\w-])[\w-]*[A-Z][\w-]*[A-Z][\w-]*")
+from tracker.model import Commitment, Kind, Letter, Passage, Section, StatusReport
 
 
 def read_subjects(
-    letter: Letter, vocabulary: Vocabulary, statements: Iterable[Commitment | StatusReport]
+    letter: Letter, vocabulary: Vocabulary, statements: Iterable[Commitment | StatusReport], facts: Facts
 ) -> tuple[StatementProfile, ...]:
     """The subjects of a letter's statements, in their order."""
     reader = _Reader(letter, vocabulary)
-    return tuple(reader.subject(statement) for statement in statements)
+    return tuple(reader.subject(statement, facts[statement.id]) for statement in statements)
 
 
 class _Reader:
@@ -77,38 +72,34 @@ class _Reader:
             if passage.row is not None:
                 self._rows.setdefault(passage.row, passage.text)
 
-    def subject(self, statement: Commitment | StatusReport) -> StatementProfile:
+    def subject(self, statement: Commitment | StatusReport, facts: StatementFacts) -> StatementProfile:
         """What one statement is about."""
         passage = self._order[self._at[statement.passage]]
-        quote = terms_of(_bare(statement), self._names)
+        quote = self._units(facts.topic)
         actor = self._actor(statement)
         own = frozenset(quote) - actor
         thin = sum(informativeness(term[0]) for term in own if not is_generic(term)) < THIN
-        pointing = points_back(statement.quote)
-        anaphoric = pointing or (thin and not adds(statement.quote))
-        before = self._before(statement, passage) if anaphoric else []
+        anaphoric = facts.points_back or (thin and Cue.ADDING not in facts.cues)
+        before = facts.before[: _reach(statement)] if anaphoric else ()
         headings = self._headings(statement.section)
-        weights = self._weights(statement, passage, quote, before, headings, anaphoric=anaphoric)
-        for term in actor | self._partners(" ".join((statement.sentence, *before))):
+        weights = self._weights(statement, facts, passage, before, headings, anaphoric=anaphoric)
+        for term in actor | self._partners(" ".join((statement.sentence, *(row.text for row in before)))):
             weights[term] = NEAR
         return StatementProfile(
             statement=statement,
+            facts=facts,
             written=self._written,
             weights={term: place for term, place in weights.items() if place >= HEADING},
             stems=_stems(weights, self._vocabulary),
             order=tuple(quote),
             own=own,
             actor=actor | (own & self._partners(statement.quote)),
-            parties=self._parties(statement.quote),
-            known_noun=known_noun(statement.quote),
+            parties=self._parties(facts),
+            known_noun=_known_noun(facts),
             title=frozenset(self._units(headings[0].heading)) if headings else frozenset(),
-            beside=self._beside(statement.quote, *before),
+            beside=self._beside(statement.quote, *(row.text for row in before)),
             forms=frozenset(form for term in own for form in deliverable_types(term)),
-            secondary=is_secondary(statement.quote),
-            continuing=goes_on(statement.quote),
-            pointing=pointing,
-            before=tuple(before),
-            taken_up=taken_up(statement.quote),
+            before=before,
             words=frozenset((lemma(word), *compound_parts(word)) for word in words(statement.quote)),
             thin=thin,
             place=self._at[passage.id],
@@ -119,17 +110,17 @@ class _Reader:
     def _weights(
         self,
         statement: Commitment | StatusReport,
+        facts: StatementFacts,
         passage: Passage,
-        quote: list[Term],
-        before: list[str],
+        before: Sequence[Preceding],
         headings: list[Section],
         *,
         anaphoric: bool,
     ) -> dict[Term, float]:
         """The words of a statement and its surroundings with their weight of place, the nearest place counting."""
-        weights = dict.fromkeys(quote, SECONDARY if is_secondary(statement.quote) else QUOTE)
+        weights = dict.fromkeys(self._units(facts.topic), SECONDARY if Cue.STARTING in facts.cues else QUOTE)
         places = [(statement.sentence, SENTENCE)]
-        places += list(zip(before, INFORM_BACK, strict=False))
+        places += zip((row.text for row in before), INFORM_BACK, strict=False)
         places += [(section.heading, HEADING * PARENT**level) for level, section in enumerate(headings)]
         places += [(passage.lead_in, NEAR)] if passage.lead_in else []
         places += [(self._rows[passage.row], NEAR if anaphoric else PASSAGE)] if passage.row is not None else []
@@ -151,9 +142,8 @@ class _Reader:
         found = (name_terms(short, self._names) for short in named(text, self._names))
         return frozenset(term for name in found if is_party(name[-1]) or is_party(name[1]) for term in name)
 
-    def _parties(self, quote: str) -> frozenset[Term]:
-        names = _CAPITALS.findall(quote)
-        return frozenset(term for name in names for term in terms_of(name, self._names))
+    def _parties(self, facts: StatementFacts) -> frozenset[Term]:
+        return frozenset(term for name in facts.capitals for term in terms_of(name, self._names))
 
     def _beside(self, *texts: str) -> Mapping[Term, frozenset[Term]]:
         """The neighbours of each word in the texts; an abbreviation is a neighbour of all that it stands for."""
@@ -168,17 +158,6 @@ class _Reader:
         for short in named(text, self._names):
             yield from combinations(name_terms(short, self._names), 2)
 
-    def _before(self, statement: Commitment | StatusReport, passage: Passage) -> list[str]:
-        """The sentences before the statement, nearest first: of its passage, then of the one before in its section."""
-        end = passage.text.find(statement.sentence)
-        found = list(_sentences(passage.text[: max(end, 0)])[::-1])
-        at = self._at[passage.id]
-        before = self._order[at - 1]
-        reach = len(INFORM_BACK if isinstance(statement, Commitment) and statement.kind is Kind.INFORM else BACK)
-        if len(found) < reach and at and before.section == passage.section and _flows(before, passage):
-            found += _sentences(self._order[at - 1].text)[::-1]
-        return found[:reach]
-
     def _headings(self, section: str | None) -> list[Section]:
         found: list[Section] = []
         while section is not None and len(found) < 9:
@@ -187,21 +166,14 @@ class _Reader:
         return found
 
 
-def _flows(before: Passage, passage: Passage) -> bool:
-    """Whether one passage goes on where the other stopped; the items of a list stand side by side."""
-    return before.kind is passage.kind is PassageKind.PARAGRAPH
+def _reach(statement: Commitment | StatusReport) -> int:
+    """How many sentences before it a statement may lean on."""
+    return len(INFORM_BACK if isinstance(statement, Commitment) and statement.kind is Kind.INFORM else BACK)
 
 
-def _bare(statement: Commitment | StatusReport) -> str:
-    """The quote without the words of its deadline, which say when and not what, and without what it stands beside."""
-    deadline = statement.deadline if isinstance(statement, Commitment) else statement.when
-    quote = statement.quote.replace(deadline.text, " ") if deadline and deadline.text else statement.quote
-    return _BESIDES.sub(" ", quote)
-
-
-@cached(maxsize=65536)
-def _sentences(text: str) -> tuple[str, ...]:
-    return tuple(text[begin:end] for begin, end in split_sentences(text))
+def _known_noun(facts: StatementFacts) -> frozenset[Term]:
+    """The noun that a quote starts from as known: "Het wetsvoorstel wordt …"."""
+    return frozenset(term for term in terms_of(facts.known_noun, NO_NAMES) if not is_party(term))
 
 
 def _stems(weights: Mapping[Term, float], vocabulary: Vocabulary) -> Mapping[str, Stem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from tracker.extraction import Facts
 from tracker.linking.antecedents import AntecedentLink
 from tracker.linking.terms import Term
 from tracker.model import Candidate, Commitment, Link, StatusReport
@@ -19,6 +20,8 @@ class ThreadDraft(Struct, frozen=True):
     """
 
     members: tuple[Statement, ...]
+    facts: Facts
+    """What the analysis says of the words of each member, by its id."""
     links: tuple[Link, ...] = ()
     antecedents: tuple[AntecedentLink, ...] = ()
     about: tuple[tuple[Term, float], ...] = ()

@@ -12,7 +12,7 @@ from math import inf
 from msgspec import Struct
 
 from tracker.alignment.clusters import DisjointSets
-from tracker.linking.anaphora import adds, says_again
+from tracker.extraction.cues import Cue
 from tracker.linking.profile import StatementProfile, side_by_side
 from tracker.linking.terms import Term, Vocabulary, is_generic, is_party
 from tracker.linking.weights import (
@@ -169,10 +169,11 @@ def _pointed_at(subjects: Sequence[StatementProfile], at: int) -> int | None:
             continue
         if isinstance(before.statement, Commitment) and cannot_be_one(before.statement, subject.statement):
             continue
-        anaphoric = (subject.pointing and subject.thin) or (subject.continuing and _follows(before, subject))
+        continues = Cue.CONTINUING in subject.facts.cues and _follows(before, subject)
+        anaphoric = continues or (subject.facts.points_back and subject.thin)
         if anaphoric and _kindred(before.statement, subject.statement) and _in_reach(before, subject):
             return back
-        if any(noun in term for noun in subject.taken_up for term in before.words):
+        if any(noun in term for noun in subject.facts.taken_up for term in before.words):
             return back
     return None
 
@@ -182,16 +183,16 @@ def _in_reach(before: StatementProfile, subject: StatementProfile) -> bool:
     if before.statement.sentence == subject.statement.sentence:
         return True
     for sentence in subject.before:
-        if sentence == before.statement.sentence:
+        if sentence.text == before.statement.sentence:
             return True
-        if adds(sentence):
+        if sentence.adds:
             return False
     return False
 
 
 def _follows(before: StatementProfile, subject: StatementProfile) -> bool:
     """Whether one sentence stands right after the other."""
-    return bool(subject.before) and subject.before[0] == before.statement.sentence
+    return bool(subject.before) and subject.before[0].text == before.statement.sentence
 
 
 def _kindred(before: Commitment | StatusReport, statement: Commitment | StatusReport) -> bool:
@@ -240,7 +241,7 @@ def _summed_up(subjects: Sequence[StatementProfile], rows: Sequence[tuple[Overla
     for short, matches in sorted(found.items()):
         best = max(matches)
         for value, long in sorted(matches, reverse=True):
-            enough = RESTATED if subjects[long].secondary else SUMMED_UP
+            enough = RESTATED if Cue.STARTING in subjects[long].facts.cues else SUMMED_UP
             other = long != best[1]
             if value >= (enough if not other else _second(subjects[short], subjects[long], subjects[best[1]])):
                 yield min(short, long), max(short, long), "summed-up"
@@ -254,7 +255,7 @@ def _second(short: StatementProfile, long: StatementProfile, best: StatementProf
 
 
 def _sums_up(subject: StatementProfile) -> bool:
-    return not subject.sections or says_again(subject.statement.sentence)
+    return not subject.sections or Cue.RESTATING in subject.facts.sentence_cues
 
 
 def _end(subject: StatementProfile) -> object:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tracker.language.patterns import matches
-from tracker.language.sentences import split_sentences
-from tracker.model import Commitment, Deadline, Letter, Slip, StatusReport
-from tracker.temporal.timex import extend, increase_of, tag_times
+from tracker.model import Commitment, Deadline, Slip, StatusReport
+from tracker.temporal.timex import Length, extend
 
 Statement = Commitment | StatusReport
 
@@ -24,35 +22,22 @@ def is_later(old: Deadline | None, new: Deadline | None) -> bool:
     return new.start > old.end
 
 
-def extended(end: dt.date, quote: str) -> dt.date | None:
-    """The new end of what a quote prolongs ("met 17 maanden", "een half jaar langer")."""
-    increase = increase_of(tag_times(quote, None))
-    return extend(end, increase.length) if increase is not None and increase.length is not None else None
+def extended(end: dt.date | None, by: Length | None) -> dt.date | None:
+    """The new end of what is prolonged by a length of time, as far as both are known."""
+    return extend(end, by) if end is not None and by is not None else None
 
 
-def make_slip(earlier: Statement, later: Statement, old: dt.date | None, new: dt.date | None, letter: Letter) -> Slip:
-    """The move that `later` (a statement of `letter`) makes against `earlier`."""
+def make_slip(
+    earlier: Statement, later: Statement, old: dt.date | None, new: dt.date | None, reason: str | None
+) -> Slip:
+    """The move that `later` makes against `earlier`; `reason` is the sentence that says why."""
     return Slip(
         from_letter=earlier.letter,
         to_letter=later.letter,
         old_end=old,
         new_end=new,
         days=(new - old).days if old is not None and new is not None else None,
-        explained=explanation(later, letter),
+        explained=reason,
         from_ref=earlier.id,
         to_ref=later.id,
     )
-
-
-def explanation(statement: Statement, letter: Letter) -> str | None:
-    """The sentence that says why: the statement's own, the one before ("Daarom …" points to it), or the one after."""
-    text = next((row.text for row in letter.passages if row.id == statement.passage), statement.sentence)
-    sentences = [text[begin:end] for begin, end in split_sentences(text)]
-    at = next((at for at, sentence in enumerate(sentences) if statement.quote in sentence), None)
-    if at is None:
-        return statement.sentence if matches("verdicts", "explaining", statement.sentence) else None
-    before, after = sentences[max(0, at - 1) : at], sentences[at + 1 : at + 2]
-    if before and matches("verdicts", "therefore", sentences[at]):
-        return before[0]
-    near = [sentences[at], *before, *after]
-    return next((sentence for sentence in near if matches("verdicts", "explaining", sentence)), None)

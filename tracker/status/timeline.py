@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from tracker.language.patterns import matches
+from tracker.extraction.cues import Cue
 from tracker.linking.antecedents import AntecedentLink
 from tracker.linking.comparison import FUNDED, RENAMED
 from tracker.linking.thread_draft import Statement, ThreadDraft
@@ -42,6 +42,7 @@ class _Reader:
         self._letters = letters
         self._renamed = {link.to: part for link in draft.links for part in link.parts if part.name in _NEW_NAMES}
         self._antecedents = {antecedent.later: antecedent for antecedent in draft.antecedents}
+        self._facts = draft.facts
         self._by_id = {member.id: member for member in draft.members}
         self._slips: list[Slip] = []
         self._due: dict[str, Deadline] = {
@@ -69,11 +70,15 @@ class _Reader:
             return _step(row, StepKind.POSTPONED, f"later deadline for the same act ({words})")
         if renamed := self._renamed.get(row.id):
             return _step(row, StepKind.CHANGED, f"{_NEW_NAMES[renamed.name]} ({renamed.text})")
-        if _says_changed(row):
+        if self._says_changed(row):
             return _step(row, StepKind.CHANGED, f"its words say that the substance changes ({words})")
         if amounts := _other_amounts(earlier, row):
             return _step(row, StepKind.CHANGED, f"another amount than before ({amounts})")
         return _step(row, StepKind.REPEATED, f"said again ({words})")
+
+    def _says_changed(self, row: Commitment) -> bool:
+        """Whether a promise says in words that it is another than before, or names the old amount beside the new."""
+        return Cue.CHANGING in self._facts[row.id].cues or any(amount.was is not None for amount in row.amounts)
 
     def _moves(self, earlier: Commitment, row: Commitment) -> bool:
         """Whether a commitment moves the deadline of an earlier one to later, by its date or in words."""
@@ -81,9 +86,9 @@ class _Reader:
         if is_later(old, new):
             self._slip(earlier, row, old.end if old else None, new.end if new else None)
             return True
-        if old is None or old.end is None or not matches("verdicts", "postponing", row.quote):
+        if old is None or old.end is None or Cue.POSTPONING not in self._facts[row.id].cues:
             return False
-        end = extended(old.end, row.quote)
+        end = extended(old.end, self._facts[row.id].increase)
         if end is None or end <= old.end:
             return False
         self._slip(earlier, row, old.end, end)
@@ -91,7 +96,7 @@ class _Reader:
 
     def _slip(self, earlier: Statement, later: Statement, old: dt.date | None, new: dt.date | None) -> None:
         """Keeps a move; of two ways in which one letter tells the same move, the one that names more of its dates."""
-        slip = make_slip(earlier, later, old, new, self._letters[later.letter])
+        slip = make_slip(earlier, later, old, new, self._facts[later.id].reason)
         for at, known in enumerate(self._slips):
             if known.to_letter == slip.to_letter and _same_move(known, slip):
                 self._slips[at] = max(known, slip, key=_named_dates)
@@ -106,7 +111,7 @@ class _Reader:
         done = row.outcome is Outcome.DELIVERED or self._starts(row, antecedent)
         if (row.outcome is Outcome.IN_PROGRESS and not done) or not self._tells(antecedent):
             return _step(row, StepKind.PROGRESS, f"the letter says how it goes{words}")
-        if row.outcome is Outcome.CHANGED and not matches("verdicts", "changing", row.quote):
+        if row.outcome is Outcome.CHANGED and Cue.CHANGING not in self._facts[row.id].cues:
             return _step(row, StepKind.PROGRESS, f"the letter says how it goes{words}")
         if row.outcome is Outcome.CHANGED:
             return _step(row, StepKind.CHANGED, f"the letter says that it changes{words}")
@@ -127,15 +132,14 @@ class _Reader:
         promise = self._by_id[antecedent.earlier] if antecedent is not None else None
         if not isinstance(promise, Commitment) or promise.kind is not Kind.START:
             return False
-        return row.outcome is Outcome.IN_PROGRESS and matches("verdicts", "started", row.quote)
+        return row.outcome is Outcome.IN_PROGRESS and Cue.STARTED in self._facts[row.id].cues
 
     def _delay(self, row: StatusReport, antecedent: AntecedentLink | None, words: str) -> Step:
         earlier = self._by_id[antecedent.earlier] if antecedent is not None and antecedent.same_act else row
         due = self._due.get(earlier.id) if earlier.letter != row.letter else None
         old = (row.old_deadline.end if row.old_deadline else None) or (due.end if due else None)
         new = row.new_deadline.end if row.new_deadline else None
-        if new is None and old is not None:
-            new = extended(old, row.quote)
+        new = new or extended(old, self._facts[row.id].increase)
         if old is not None and new is not None and new <= old:
             return _step(row, StepKind.PROGRESS, f"the letter says how it goes{words}")
         self._slip(earlier, row, old, new)
@@ -182,11 +186,6 @@ def _step(row: Statement, kind: StepKind, why: str) -> Step:
 
 def _quoted(words: Sequence[str]) -> str:
     return ", ".join(words[:4])
-
-
-def _says_changed(row: Commitment) -> bool:
-    """Whether a later promise says in words that it is another than before, or names the old amount beside the new."""
-    return matches("verdicts", "changing", row.quote) or any(amount.was is not None for amount in row.amounts)
 
 
 def _other_amounts(earlier: Commitment, row: Commitment) -> str:

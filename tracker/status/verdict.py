@@ -57,7 +57,7 @@ def _judge(draft: ThreadDraft, letters: Mapping[str, Letter], silence: Silence, 
     status = _status(reading.steps, lapsed=bool(searched))
     return Thread(
         id=thread_id(draft.members[0].id),
-        title=title(draft.members, letters),
+        title=title(draft.members, letters, draft.facts),
         status=status,
         late=status is Status.DELIVERED and reading.lateness is Lateness.LATE,
         lateness=reading.lateness,

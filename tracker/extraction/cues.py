@@ -1,0 +1,57 @@
+"""Cue phrases: the words by which a text points back, adds, restates, explains, postpones, and the like.
+
+Linking and verdicts ask for cues by name; the words of each are data of the language (links.toml, verdicts.toml).
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from tracker.language.pack import cached
+from tracker.language.patterns import pattern
+
+
+class Cue(StrEnum):
+    """What a cue phrase says of the text that has it; the value is the name of its words in the data."""
+
+    POINTING = "pointing"
+    IMPLYING = "implying"
+    ADDING = "adding"
+    RESTATING = "restating"
+    STARTING = "starting"
+    CONTINUING = "continuing"
+    APPLYING = "applying"
+    PAYING = "paying"
+    EXPLAINING = "explaining"
+    THEREFORE = "therefore"
+    CHANGING = "changing"
+    POSTPONING = "postponing"
+    PROMISED_BEFORE = "promised_before"
+    STARTED = "started"
+
+
+_OF_LINKS = frozenset(list(Cue)[: list(Cue).index(Cue.EXPLAINING)])
+
+
+@cached(maxsize=1)
+def _patterns() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
+    return tuple((cue, pattern("links" if cue in _OF_LINKS else "verdicts", cue.value)) for cue in Cue)
+
+
+def find_cues(text: str) -> frozenset[Cue]:
+    """The cues of a sentence or quote, in any case."""
+    low = text.lower()
+    return frozenset(cue for cue, words in _patterns() if words.search(low))
+
+
+def known_noun(text: str) -> str:
+    """The noun that a text starts from as known ("Het wetsvoorstel wordt …"), in lower case; "" where there is none."""
+    found = pattern("links", "definite").match(text.lower())
+    return str(found.group(1)) if found else ""
+
+
+def nouns_taken_up(text: str) -> tuple[str, ...]:
+    """The nouns that a text takes up ("over deze afspraken"), in lower case."""
+    found = pattern("links", "taking_up").finditer(text.lower())
+    return tuple(group for match in found for group in match.groups() if group)

@@ -1,0 +1,166 @@
+"""What the analysis of a letter says of the words of each statement: all that linking and verdicts ask of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from tracker.extraction.analysis import AnalysedSentence, analyse_passage
+from tracker.extraction.cues import Cue, find_cues, known_noun, nouns_taken_up
+from tracker.extraction.noun_phrases import noun_phrases
+from tracker.language.lemmas import lemmas
+from tracker.language.patterns import pattern
+from tracker.model import Commitment, Letter, Passage, PassageKind, StatusReport
+from tracker.temporal.timex import Length, increase_of
+
+Statement = Commitment | StatusReport
+
+REACH = 5
+"""So many sentences before a statement are kept: none leans on what stands further back."""
+_CAPITALS = re.compile(r"(?<![\w-])[\w-]*[A-Z][\w-]*[A-Z][\w-]*")
+
+
+class Preceding(Struct, frozen=True, array_like=True):
+    """A sentence before a statement, and whether it starts something new."""
+
+    text: str
+    adds: bool
+
+
+class StatementFacts(Struct, frozen=True, omit_defaults=True):
+    """What is known of a statement's words."""
+
+    cues: frozenset[Cue] = frozenset()
+    """Of its quote."""
+    sentence_cues: frozenset[Cue] = frozenset()
+    """Of the whole sentence that the quote is (a clause of)."""
+    known_noun: str = ""
+    """The noun that the quote starts from as known ("Het wetsvoorstel wordt …"), in lower case."""
+    taken_up: frozenset[str] = frozenset()
+    """The lemmas of the nouns that the quote takes up ("deze afspraken") or starts from."""
+    topic: str = ""
+    """The quote in lower case, without the words of its deadline, which say when and not what, and without what it
+    stands beside."""
+    capitals: tuple[str, ...] = ()
+    """What the quote writes in capitals: mostly abbreviations of organisations."""
+    noun_phrases: tuple[tuple[str, ...], ...] = ()
+    """The noun phrases of the quote, without those of its deadline."""
+    before: tuple[Preceding, ...] = ()
+    """The sentences before it that it may lean on, nearest first: of its passage and the one that this goes on from."""
+    increase: Length | None = None
+    """By how much the quote says that something lasts longer or comes later ("met anderhalf jaar")."""
+    reason: str | None = None
+    """The sentence that says why: its own, the one before ("Daarom …" points to it), or the one after."""
+
+    @property
+    def points_back(self) -> bool:
+        """Whether the quote leaves its subject to what stands before it."""
+        return Cue.POINTING in self.cues or (Cue.IMPLYING in self.cues and Cue.ADDING not in self.cues)
+
+
+Facts = Mapping[str, StatementFacts]
+"""The facts of statements by their ids."""
+
+
+def describe(
+    letter: Letter, sentences: Iterable[AnalysedSentence], statements: Iterable[Statement]
+) -> dict[str, StatementFacts]:
+    """The facts of statements of a letter, by their ids, from its analysed sentences."""
+    describer = _Describer(letter, sentences)
+    return {statement.id: describer.facts(statement) for statement in statements}
+
+
+def describe_missing(letters: Iterable[Letter], statements: Iterable[Statement], known: Facts) -> Facts:
+    """The facts of all these statements: those known, and those of what analysts added."""
+    missing: dict[str, list[Statement]] = {}
+    for row in statements:
+        if row.id not in known:
+            missing.setdefault(row.letter, []).append(row)
+    found = dict(known)
+    for letter in letters:
+        rows = missing.get(letter.id, [])
+        spoken = {row.passage for row in rows}
+        followed = [*letter.passages[1:], None]
+        near = [
+            passage
+            for passage, after in zip(letter.passages, followed, strict=False)
+            if passage.id in spoken or (after is not None and after.id in spoken)
+        ]
+        sentences = (sentence for passage in near for sentence in analyse_passage(passage, letter.anchor))
+        found |= describe(letter, sentences, rows)
+    return found
+
+
+class _Describer:
+    """Describes statements of one letter."""
+
+    def __init__(self, letter: Letter, sentences: Iterable[AnalysedSentence]) -> None:
+        self._passages = letter.passages
+        self._at = {passage.id: at for at, passage in enumerate(letter.passages)}
+        self._sentences: dict[str, list[AnalysedSentence]] = {}
+        for sentence in sentences:
+            self._sentences.setdefault(sentence.passage, []).append(sentence)
+
+    def facts(self, statement: Statement) -> StatementFacts:
+        """What is known of one statement's words."""
+        around = self._sentences.get(statement.passage, [])
+        at = next((n for n, row in enumerate(around) if statement.sentence in row.text), None)
+        quote, deadline = statement.quote, _deadline_words(statement)
+        sentence_cues = find_cues(statement.sentence)
+        return StatementFacts(
+            cues=sentence_cues if quote == statement.sentence else find_cues(quote),
+            sentence_cues=sentence_cues,
+            known_noun=known_noun(quote),
+            taken_up=frozenset(lemma for noun in (*nouns_taken_up(quote), known_noun(quote)) for lemma in lemmas(noun)),
+            topic=_without_asides(quote.replace(deadline, " ") if deadline else quote),
+            capitals=tuple(_CAPITALS.findall(quote)),
+            noun_phrases=noun_phrases(_without_due(statement)),
+            before=self._before(statement.passage, around[:at] if at is not None else []),
+            increase=_increase(quote, around[at]) if at is not None else None,
+            reason=_reason(statement, around, at),
+        )
+
+    def _before(self, passage: str, own: Sequence[AnalysedSentence]) -> tuple[Preceding, ...]:
+        found = list(own)
+        at = self._at[passage]
+        if at and _flows(self._passages[at - 1], self._passages[at]):
+            found = [*self._sentences.get(self._passages[at - 1].id, []), *found]
+        return tuple(Preceding(row.text, Cue.ADDING in row.cues) for row in found[::-1][:REACH])
+
+
+def _flows(before: Passage, passage: Passage) -> bool:
+    """Whether one passage goes on where the other stopped; the items of a list stand side by side."""
+    return before.section == passage.section and before.kind is passage.kind is PassageKind.PARAGRAPH
+
+
+def _deadline_words(statement: Statement) -> str:
+    deadline = statement.deadline if isinstance(statement, Commitment) else statement.when
+    return deadline.text if deadline else ""
+
+
+def _without_due(statement: Statement) -> str:
+    due = statement.deadline if isinstance(statement, Commitment) else None
+    return statement.quote.replace(due.text, ",") if due and due.text else statement.quote
+
+
+def _without_asides(text: str) -> str:
+    """A text, in lower case, without what it sets itself apart from ("naast het plan"): it is not about that."""
+    return pattern("links", "besides").sub(" ", text.lower())
+
+
+def _increase(quote: str, sentence: AnalysedSentence) -> Length | None:
+    begin = max(0, sentence.text.find(quote))
+    increase = increase_of([time for time in sentence.times if begin <= time.begin < begin + len(quote)])
+    return increase.length if increase else None
+
+
+def _reason(statement: Statement, sentences: Sequence[AnalysedSentence], at: int | None) -> str | None:
+    if at is None:
+        return statement.sentence if Cue.EXPLAINING in find_cues(statement.sentence) else None
+    before, after = sentences[max(0, at - 1) : at], sentences[at + 1 : at + 2]
+    if before and Cue.THEREFORE in sentences[at].cues:
+        return before[0].text
+    near = [sentences[at], *before, *after]
+    return next((row.text for row in near if Cue.EXPLAINING in row.cues), None)
