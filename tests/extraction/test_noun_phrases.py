@@ -1,0 +1,27 @@
+"""`noun_phrases`: runs of nouns with what joins them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.extraction.noun_phrases import LONGEST, noun_phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Wij sturen de Kamer het actieplan voor de luchtvaart.", "actieplan voor de luchtvaart"),
+        ("Wij voeren de motie van Jansen over dierenwelzijn uit.", "dierenwelzijn"),
+    ],
+)
+def test_noun_phrases(text: str, phrase: str) -> None:
+    assert any(phrase in " ".join(words) for words in noun_phrases(text))
+
+
+def test_persons_are_no_part_of_a_phrase() -> None:
+    assert not any("Jansen" in words for words in noun_phrases("Wij voeren de motie Jansen en Pieters uit."))
+
+
+def test_a_phrase_has_no_more_words_than_a_title() -> None:
+    text = "Het " + " en ".join(["beleidsplan"] * 30)
+    assert all(len(words) <= LONGEST for words in noun_phrases(text))

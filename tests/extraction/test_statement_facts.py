@@ -1,0 +1,110 @@
+"""`describe`: what the analysis says of the words of each statement."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from tracker.extraction import StatementFacts, analyse, describe, describe_missing, read_statements
+from tracker.extraction.cues import Cue
+from tracker.extraction.statement_facts import REACH
+from tracker.model import Letter, Passage, PassageKind, Run
+
+DAY = dt.date(2025, 1, 6)
+
+
+def letter(*texts: str, kind: PassageKind = PassageKind.PARAGRAPH) -> Letter:
+    passages = tuple(
+        Passage(f"l/p{n}", None, kind, text, (Run(0, 0, len(text)),), 1) for n, text in enumerate(texts, start=1)
+    )
+    return Letter("l", "l.txt", "", passages, (), date=DAY)
+
+
+def facts_of(*texts: str, kind: PassageKind = PassageKind.PARAGRAPH) -> StatementFacts:
+    """The facts of the last statement of a letter."""
+    read = letter(*texts, kind=kind)
+    commitments, reports = read_statements(read)
+    statements = (*commitments, *reports)
+    last = max(statements, key=lambda row: (row.passage, read.passages[-1].text.find(row.quote)))
+    return describe(read, analyse(read).sentences, statements)[last.id]
+
+
+@pytest.mark.parametrize(
+    ("text", "points_back"),
+    [
+        ("Wij informeren uw Kamer hierover in mei 2025.", True),
+        ("De uitkomsten verwachten wij in mei 2025.", True),
+        ("Daarnaast sturen wij de resultaten in mei 2025.", False),
+        ("Wij sturen uw Kamer in mei 2025 het plan voor de wijk.", False),
+    ],
+)
+def test_points_back(text: str, points_back: bool) -> None:
+    assert facts_of(text).points_back is points_back
+
+
+def test_topic_leaves_out_deadline_and_what_it_stands_beside() -> None:
+    facts = facts_of("Naast het onderzoek sturen wij de Kamer in mei 2025 het plan.")
+    assert "onderzoek" not in facts.topic
+    assert "mei" not in facts.topic
+    assert "plan" in facts.topic
+
+
+def test_nouns_that_are_taken_up_are_lemmas() -> None:
+    assert "afspraak" in facts_of("Over deze afspraken informeren wij uw Kamer in mei 2025.").taken_up
+
+
+def test_capitals_and_noun_phrases_stand_as_written() -> None:
+    facts = facts_of("Het UWV levert in juni 2025 het actieplan voor scholing op.")
+    assert "UWV" in facts.capitals
+    assert ("actieplan", "voor", "scholing") in facts.noun_phrases
+
+
+def test_sentences_before_come_nearest_first_and_say_whether_they_add() -> None:
+    facts = facts_of("Er is veel te doen.", "Tevens is er geld. Het is druk. Wij sturen de Kamer in mei 2025 het plan.")
+    assert [(row.text, row.adds) for row in facts.before] == [
+        ("Het is druk.", False),
+        ("Tevens is er geld.", True),
+        ("Er is veel te doen.", False),
+    ]
+
+
+def test_items_of_a_list_do_not_lean_on_each_other() -> None:
+    rows = ("Er is geld.", "Wij sturen de Kamer in mei 2025 het plan.")
+    assert facts_of(*rows, kind=PassageKind.LIST_ITEM).before == ()
+
+
+def test_no_more_sentences_before_are_kept_than_any_statement_leans_on() -> None:
+    text = "Het is druk. " * (REACH + 3) + "Wij sturen de Kamer in mei 2025 het plan."
+    assert len(facts_of(text).before) == REACH
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Vanwege de drukte komt het plan in mei 2026.", "Vanwege de drukte komt het plan in mei 2026."),
+        ("Het was druk. Daarom komt het plan in mei 2026.", "Het was druk."),
+        ("Het plan komt in mei 2026. Dat is vanwege de drukte.", "Dat is vanwege de drukte."),
+        ("Het plan komt in mei 2026. Er is geld.", None),
+    ],
+)
+def test_reason(text: str, reason: str | None) -> None:
+    assert facts_of(text).reason == reason
+
+
+def test_a_statement_that_no_detector_found_is_described_from_its_passage() -> None:
+    read = letter("Het is druk.", "Er is geld. Wij sturen de Kamer in mei 2025 het plan. Het plan is af.")
+    (row, *_), _ = read_statements(read)
+    added = replace(row, id="l/added", quote="Er is geld.", sentence="Er is geld.")
+    known = describe(read, analyse(read).sentences, [row])
+    facts = describe_missing([read], [row, added], known)
+    assert facts[row.id] is known[row.id]
+    assert [sentence.text for sentence in facts["l/added"].before] == ["Het is druk."]
+
+
+def test_facts_can_be_kept_and_read_back() -> None:
+    facts = facts_of("Daarom is er geld.", "Dit plan komt er naast de UWV-regeling, omdat het in mei 2026 nodig is.")
+    assert facts.cues >= {Cue.EXPLAINING}
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(facts), type=StatementFacts) == facts
