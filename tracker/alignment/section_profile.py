@@ -11,13 +11,12 @@ from msgspec import Struct
 
 from tracker.language.lemmas import content_words, root
 from tracker.language.pack import cached
-from tracker.language.resources import read_table
+from tracker.language.resources import read_table, word_list
 from tracker.model import Letter, Passage, PassageKind, Section
 
 _NUMBER = re.compile(r"\s*((?:\d{1,3}|[IVXivx]{1,5}|[A-Za-z])(?:\.\d{1,3})*[.)]?)\s+(?=\S)")
 _NUMBERED = re.compile(r"\d|[IVXivx]+[.)]|[A-Za-z][.)]")
 
-_LEADING = re.compile(r"^[\s.…-]*(?:(?:de|het|een)\s+)?", re.IGNORECASE)
 
 SPEAKING = frozenset(
     {PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.QUOTE, PassageKind.HEADING}
@@ -81,11 +80,18 @@ def split_heading(heading: str) -> tuple[str, str]:
     return number, fold(heading[match.end() :] if match and number else heading)
 
 
+@cached(maxsize=1)
+def _leading() -> re.Pattern[str]:
+    """Dots and dashes in front of a heading, and the article that it begins with."""
+    articles = "|".join(word_list("words", "articles")) or "(?!)"
+    return re.compile(rf"^[\s.…-]*(?:(?:{articles})\s+)?", re.IGNORECASE)
+
+
 def title_of(heading: str) -> str:
     """Give a heading to show: without its number, dots in front and the article that it begins with."""
     match = _NUMBER.match(heading)
     title = heading[match.end() :] if match and _NUMBERED.match(match.group(1)) else heading
-    title = _LEADING.sub("", title).rstrip(" .,;:") or heading
+    title = _leading().sub("", title).rstrip(" .,;:") or heading
     return title[:1].upper() + title[1:]
 
 
@@ -145,7 +151,7 @@ def _profile(
 
 @cached(maxsize=2)
 def _rules(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((rule["id"], re.compile(rule["text"])) for rule in read_table("headings")[table])
+    return tuple((rule["id"], re.compile(rule["text"])) for rule in read_table("headings").get(table, ()))
 
 
 def _kind(table: str, title: str) -> str | None:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from tracker.extraction.features import ClauseFeatures
 from tracker.language.lemmas import stop_words
 from tracker.language.lexicon import function_words
 from tracker.language.pack import current
-from tracker.language.patterns import lexicon
+from tracker.language.patterns import expression, lexicon
 from tracker.language.syntax import SubjectType, Tense
 from tracker.text.tokens import Token
 
 CABINET = "cabinet"
-_JOINING = frozenset({"van", "en"})
 _LONGEST = 6
 """Words of a name at most."""
-_NOT_AGENTS = re.compile(r"(?:middel van|het|te|deze|die|dit|een)\b")
 
 
 def _agent(text: str) -> str | None:
     """The agent of a passive: the words after "door", up to the next function word."""
-    match = re.search(r"\bdoor (?:de |het )?(?P<who>[\wà-ÿ-]+(?: (?:van|en|voor) [\wà-ÿ-]+)?)", text)
-    if match is None or _NOT_AGENTS.match(match["who"]):
+    match = expression("readings", "context", "agent").search(text)
+    if match is None or expression("readings", "context", "no_agent").match(match["who"]):
         return None
     return match["who"]
 
@@ -37,7 +33,7 @@ def _as_written(tokens: tuple[Token, ...], subject: str) -> str:
         taken = taken[1:]
     end = next((n for n in range(len(taken)) if _ends(taken, n)), len(taken))
     kept = taken[: min(end, _LONGEST)]
-    while kept and kept[-1].lower() in _JOINING:
+    while kept and kept[-1].lower() in function_words()["joining"]:
         kept = kept[:-1]
     named = any(lexicon()[name].search(" ".join(kept).lower()) for name in ("partner", "general"))
     return " ".join(kept) if named else ""
@@ -46,10 +42,10 @@ def _as_written(tokens: tuple[Token, ...], subject: str) -> str:
 def _ends(taken: list[str], at: int) -> bool:
     """Whether a noun phrase cannot go on with a word: a mark, a verb, an adverb, a preposition, another phrase."""
     low, before = taken[at].lower(), taken[at - 1].lower() if at else ""
-    if low in _JOINING:
+    if low in function_words()["joining"]:
         return at == 0
     if low in function_words()["determiners"]:
-        return before not in _JOINING
+        return before not in function_words()["joining"]
     if taken[at][0].isupper():
         return False
     aside = low in function_words()["prepositions"] or low in stop_words() or not low[0].isalnum()

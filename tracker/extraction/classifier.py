@@ -10,6 +10,7 @@ from tracker.extraction.features import ClauseFeatures
 from tracker.extraction.inheritance import inherited_time
 from tracker.extraction.rules import Rule, first_rule, load_rules
 from tracker.extraction.time_binding import is_dated
+from tracker.language.lexicon import function_words
 from tracker.language.patterns import lexicon
 from tracker.language.syntax import Clause, ClauseKind, SubjectType, Tense
 from tracker.model import Firmness, Kind
@@ -88,20 +89,22 @@ def _counts_inside(
         return False
     if is_dated(time):
         return True
-    if clause.clause.opener == "waarmee":
+    if clause.clause.opener in function_words()["serving"]:
         return clause.subject is SubjectType.GOVERNMENT
     ahead = clause.tense in (Tense.FUTURE, Tense.PASSIVE)
-    return clause.clause.opener == "dat" or (clause.clause.opener == "waarna" and ahead)
+    opener = clause.clause.opener
+    return opener in function_words()["reporting"] or (opener in function_words()["following"] and ahead)
 
 
 def _about_people(clause: Clause, text: str) -> bool:
     """Whether a relative clause only says which people are meant ("leraren die dit jaar …")."""
     before = text[: clause.begin].lower().split()[-2:]
-    return clause.opener == "die" and bool(lexicon()["general"].search(" ".join(before)))
+    return clause.opener in function_words()["relative_people"] and bool(lexicon()["general"].search(" ".join(before)))
 
 
 def _reports_inside(clause: ClauseFeatures) -> bool:
-    return clause.clause.opener == "dat" and clause.tense in (Tense.PERFECT, Tense.PAST, Tense.PASSIVE)
+    told = clause.clause.opener in function_words()["reporting"]
+    return told and clause.tense in (Tense.PERFECT, Tense.PAST, Tense.PASSIVE)
 
 
 def _kind(rule: Rule, clause: ClauseFeatures, time: Timex | None, text: str) -> tuple[Kind, Rule | None]:

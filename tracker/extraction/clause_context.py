@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from tracker.extraction.features import ClauseFeatures, ContextMarker, find_nouns, read_clause
 from tracker.language.lexicon import function_words
-from tracker.language.pack import cached
-from tracker.language.patterns import lexicon
-from tracker.language.resources import read_table
+from tracker.language.patterns import expression, lexicon
 from tracker.language.syntax import Clause, ClauseKind
 
 _BEFORE = 29
 """Characters before a relative clause among which the noun stands that it is about."""
 
 
-@cached(maxsize=1)
-def context_patterns() -> dict[str, re.Pattern[str]]:
-    """The patterns by which a sentence or clause leans on what stands around it (readings.toml)."""
-    return {name: re.compile(pattern) for name, pattern in read_table("readings")["context"].items()}
-
-
 def may_speak(clause: Clause) -> bool:
     """Whether a clause can state something by itself: main clauses, asides and a few subordinate ones."""
-    openers = read_table("clauses")["speaking"]
-    return clause.kind in (ClauseKind.MAIN, ClauseKind.ASIDE) or clause.opener in openers
+    return clause.kind in (ClauseKind.MAIN, ClauseKind.ASIDE) or clause.opener in function_words()["speaking"]
 
 
 def list_markers(text: str, lead_in: str | None) -> frozenset[str]:
     """The marker "item" in a list, "bullet" where the words before it make its items the government's undertakings."""
-    promising = lead_in is not None and context_patterns()["lead"].search(lead_in.lower())
+    promising = lead_in is not None and expression("readings", "context", "lead").search(lead_in.lower())
     listed = lead_in is not None or text[:1] in "–•-*" or text[:1].islower()
     return frozenset(name for name, holds in ((ContextMarker.BULLET, promising), (ContextMarker.ITEM, listed)) if holds)
 
@@ -44,7 +34,7 @@ def letter_markers(text: str, lead_in: str | None, before: Sequence[ClauseFeatur
     """
     of_itself = lexicon()["marker.self"]
     around = any(of_itself.search(said.lower()) for said in (text, lead_in or ""))
-    goes_on = bool(context_patterns()["further"].match(text.lower()))
+    goes_on = bool(expression("readings", "context", "further").match(text.lower()))
     beside = any(clause.markers & {ContextMarker.LETTER, "opening"} for clause in before)
     speaks = around or (goes_on and beside)
     found = ((ContextMarker.LETTER, speaks), (ContextMarker.BESIDE, beside))
@@ -79,7 +69,8 @@ def _completed(reading: ClauseFeatures, clauses: Sequence[Clause], at: int) -> C
 
 def _with_antecedent(reading: ClauseFeatures, text: str) -> ClauseFeatures:
     """A relative clause is about the noun before it."""
-    if reading.clause.kind is not ClauseKind.SUBORDINATE or reading.clause.opener not in ("die", "dat"):
+    relative = reading.clause.opener in function_words()["relative"]
+    if reading.clause.kind is not ClauseKind.SUBORDINATE or not relative:
         return reading
     before = " ".join(text[: reading.clause.begin].lower().split())[-_BEFORE:]
     return replace(reading, nouns=reading.nouns | find_nouns(before))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
-from tracker.language.resources import read_table
+from tracker.language.patterns import expression
 from tracker.model import Deadline
 from tracker.temporal.interval import edtf
 from tracker.temporal.timex import Timex, TimexRole, extend, increase_of, retract
@@ -34,7 +32,7 @@ def moved_deadlines(sentence: str, times: tuple[Timex, ...]) -> tuple[Deadline |
 
 def _is_old(sentence: str, time: Timex) -> bool:
     before = sentence[max(time.begin - 40, 0) : time.begin].lower()
-    return bool(re.search(read_table("readings")["context"]["old_deadline"], before))
+    return bool(expression("readings", "context", "old_deadline").search(before))
 
 
 def _by_length(sentence: str, end: Timex, length: Timex | None) -> tuple[Deadline | None, Deadline | None]:
@@ -42,9 +40,8 @@ def _by_length(sentence: str, end: Timex, length: Timex | None) -> tuple[Deadlin
     deadline = end.deadline
     if deadline.end is None or length is None or length.length is None:
         return None, deadline
-    is_new = length.begin < end.begin or bool(
-        re.search(r"verleng\w*\W+(?:\w+\W+){0,3}$", sentence[: end.begin].lower())
-    )
+    before = sentence[: end.begin].lower()
+    is_new = length.begin < end.begin or bool(expression("readings", "context", "new_deadline").search(before))
     moved = (retract if is_new else extend)(deadline.end, length.length)
     other = replace(
         deadline,

@@ -9,12 +9,10 @@ from msgspec import Struct
 
 from tracker.language.lexicon import verb_classes
 from tracker.language.pack import cached, current
-from tracker.language.patterns import lexicon, word_pattern
+from tracker.language.patterns import expression, lexicon, word_pattern
 from tracker.language.resources import entries
 from tracker.language.syntax import Clause, SubjectType, Tense, VerbGroup
 from tracker.temporal.timex import Timex
-
-_NEGATION = re.compile(r"(?<!\w)(?:niet|geen|nooit|noch)(?! alleen)(?!\w)")
 
 
 class ContextMarker(StrEnum):
@@ -80,6 +78,12 @@ def _classes(text: str, verbs: VerbGroup) -> frozenset[str]:
     return frozenset(by_phrase).union(*(known.get(verb, frozenset()) for verb in verbs.lexical))
 
 
+def _tells_someone(text: str) -> bool:
+    """Whether a text in lower case names the one who is told."""
+    pronouns = entries("readings", "addressee").get("pronouns", ())
+    return bool(lexicon()["addressee"].search(text)) or not set(pronouns).isdisjoint(text.split())
+
+
 def read_clause(clause: Clause, times: tuple[Timex, ...], markers: frozenset[str] = frozenset()) -> ClauseFeatures:
     """The facts of one clause, with those of its sentence's `times` in its own words; `markers` come from around it."""
     text = re.sub(r" (?=[,.;:!?])", "", " ".join(token.low for token in clause.tokens))
@@ -94,9 +98,9 @@ def read_clause(clause: Clause, times: tuple[Timex, ...], markers: frozenset[str
         classes=_classes(text, verbs),
         subject=current().subject_type(subject),
         subject_text=subject,
-        addressee=bool(lexicon()["addressee"].search(text)) or "u" in text.split(),
+        addressee=_tells_someone(text),
         nouns=find_nouns(text),
         markers=markers | _named("marker.", text),
-        negated=bool(_NEGATION.search(text)),
+        negated=bool(expression("readings", "context", "negation").search(text)),
         times=tuple(time for time in times if any(time.begin <= begin < time.end for begin in begins)),
     )

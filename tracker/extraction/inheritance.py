@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.extraction.clause_context import context_patterns
 from tracker.extraction.detector import ClauseJudgement
 from tracker.extraction.features import ClauseFeatures
 from tracker.extraction.time_binding import is_dated
 from tracker.language.lexicon import function_words
 from tracker.language.pack import current
+from tracker.language.patterns import expression
 from tracker.language.syntax import ClauseKind, Tense
 from tracker.temporal.timex import Timex
 
@@ -35,7 +35,7 @@ def inherited_time(
         return None
     if last is not None and _shares_front(reading, clauses[len(judged) - 1], last.time):
         return last.time
-    if judged and context_patterns()["goes_on_inside"].search(reading.text):
+    if judged and expression("readings", "context", "goes_on_inside").search(reading.text):
         return next((row.time for row in reversed(judged) if is_dated(row.time)), None)
     if before and _goes_on(reading):
         return promised_time(before)
@@ -55,7 +55,6 @@ def _shares_front(reading: ClauseFeatures, before: ClauseFeatures, time: Timex |
 
 def _goes_on(reading: ClauseFeatures) -> bool:
     """Whether a sentence goes on from the one before: by its first word, or by "dan" in telling parliament."""
-    patterns = context_patterns()
-    return bool(patterns["goes_on"].match(reading.text)) or (
-        "inform" in reading.classes and bool(patterns["then"].search(reading.text))
-    )
+    if expression("readings", "context", "goes_on").match(reading.text):
+        return True
+    return "inform" in reading.classes and bool(expression("readings", "context", "then").search(reading.text))

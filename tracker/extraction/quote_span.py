@@ -31,7 +31,7 @@ def quote_spans(sentence: AnalysedSentence, judged: Judgement) -> list[Span]:
 
 def _by_itself(sentence: AnalysedSentence, clause: Clause, row: ClauseJudgement) -> Span:
     """The only statement of a sentence quotes it whole; what a thing serves for ("waarmee we …") quotes its clause."""
-    serves = clause.opener == "waarmee" and row.firmness is not None
+    serves = clause.opener in function_words()["serving"] and row.firmness is not None
     return (clause.begin, clause.end) if serves else (0, len(sentence.text))
 
 

@@ -5,37 +5,51 @@ from __future__ import annotations
 import re
 
 from tracker.language.pack import cached
-from tracker.language.resources import month_abbreviations, month_names, read_table
+from tracker.language.resources import entries, month_abbreviations, month_names
 from tracker.model import Amount, Reference
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_NO_WORD = ("(?!)",)
+
+
+def _marks() -> tuple[str, str]:
+    """What a figure has between its thousands and before its decimals."""
+    numbers = entries("details", "numbers")
+    return numbers.get("thousands", ","), numbers.get("decimal", ".")
+
+
+def _number() -> str:
+    """The pattern of a figure; a lone mark of either kind stands before decimals."""
+    thousands, decimal = map(re.escape, _marks())
+    return rf"\d{{1,3}}(?:{thousands}\d{{3}})+(?:{decimal}\d+)?|\d+(?:[.,]\d+)?"
 
 
 @cached(maxsize=1)
 def _amount_pattern() -> re.Pattern[str]:
-    table = read_table("details")
-    multipliers = "|".join(table["multipliers"])
-    per = "|".join(table["units"]["per"])
+    units = entries("details", "units")
+    multipliers = "|".join(entries("details", "multipliers") or _NO_WORD)
+    per, percent, currency = ("|".join(units.get(name) or _NO_WORD) for name in ("per", "percent", "currency"))
     months = (re.escape(name.rstrip(".")) for name in (*month_names(), *month_abbreviations()))
-    stop = "|".join(("per", *table["units"]["stop"], *months))
+    stop = "|".join((*units.get("stop", ()), *months)) or _NO_WORD[0]
     return re.compile(
-        rf"(?P<sign>€\s?)?(?<![\w.,])(?P<number>{_NUMBER})(?![\w-]*\d)\s?(?P<percent>%|procent\b)?\s?(?P<multiplier>(?:{multipliers})\b\.?)?"
-        rf"\s?(?P<euro>euro\b)?(?(sign)|(?(percent)|(?(euro)|(?:\s?(?!(?:{stop})\b)(?P<unit>[a-zà-ÿ][\w’'-]{{2,}}))?)))"
+        rf"(?P<sign>€\s?)?(?<![\w.,])(?P<number>{_number()})(?![\w-]*\d)\s?(?P<percent>%|(?:{percent})\b)?"
+        rf"\s?(?P<multiplier>(?:{multipliers})\b\.?)?\s?(?P<currency>(?:{currency})\b)?"
+        rf"(?(sign)|(?(percent)|(?(currency)|(?:\s?(?!(?:{stop})\b)(?P<unit>[a-zà-ÿ][\w’'-]{{2,}}))?)))"
         rf"(?:\s?(?P<per>{per}))?",
         re.IGNORECASE,
     )
 
 
 def _value(number: str) -> float:
-    """A figure as Dutch writes it: points between thousands, a comma (or a lone point) before decimals."""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", number):
-        number = number.replace(".", "")
+    """A figure as the language writes it, with its marks between thousands and before decimals."""
+    thousands, decimal = _marks()
+    if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(thousands)}\d{{3}})+(?:{re.escape(decimal)}\d+)?", number):
+        number = number.replace(thousands, "")
     return float(number.replace(",", "."))
 
 
 def _unit(match: re.Match[str]) -> str | None:
-    if match["sign"] or match["euro"]:
+    if match["sign"] or match["currency"]:
         return "EUR"
     if match["percent"]:
         return "%"
@@ -43,32 +57,33 @@ def _unit(match: re.Match[str]) -> str | None:
 
 
 def find_amounts(text: str) -> tuple[Amount, ...]:
-    """The sums, shares and counts of a quote. Two of a kind joined by "van … naar …" become one with its old value."""
+    """The sums, shares and counts of a quote. Two of a kind joined by "from … to …" become one with its old value."""
     found: list[tuple[int, Amount]] = []
+    to = entries("details", "numbers").get("to", "")
     for match in _amount_pattern().finditer(text):
         unit = _unit(match)
         if unit is None or (_YEAR.fullmatch(match["number"]) and unit not in ("EUR", "%")):
             continue
-        multiplier = read_table("details")["multipliers"].get((match["multiplier"] or "").lower().rstrip("."), 1.0)
+        multiplier = entries("details", "multipliers").get((match["multiplier"] or "").lower().rstrip("."), 1.0)
         amount = Amount(match.group().strip(), round(_value(match["number"]) * multiplier, 6), unit, match["per"])
         before = text[max(match.start() - 6, 0) : match.start()].lower()
-        if found and found[-1][1].unit == unit and before.rstrip().endswith("naar"):
+        if found and found[-1][1].unit == unit and to and before.rstrip().endswith(to):
             previous = found.pop()[1]
-            amount = Amount(f"{previous.text} naar {amount.text}", amount.value, unit, amount.per, previous.value)
+            amount = Amount(f"{previous.text} {to} {amount.text}", amount.value, unit, amount.per, previous.value)
         found.append((match.start(), amount))
     return tuple(amount for _, amount in found)
 
 
 @cached(maxsize=1)
 def _reference_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(pattern)) for kind, pattern in read_table("details")["references"].items())
+    return tuple((kind, re.compile(pattern)) for kind, pattern in entries("details", "references").items())
 
 
 def _reference(kind: str, match: re.Match[str]) -> Reference:
     parts = {name: part for name, part in match.groupdict().items() if part}
-    if kind == "kamerstuk":
-        chapter = f"-{parts['chapter']}" if "chapter" in parts else ""
-        return Reference(kind, f"kst-{parts['dossier'].replace(' ', '')}{chapter}-{parts['number']}", match.group())
+    if shape := entries("details", "ids").get(kind):
+        named = (parts[name].replace(" ", "") for name in shape[1:] if name in parts)
+        return Reference(kind, "-".join([shape[0], *named]), match.group())
     return Reference(kind, next(iter(parts.values())).strip(), match.group())
 
 
@@ -85,7 +100,8 @@ def find_references(text: str) -> tuple[Reference, ...]:
 
 @cached(maxsize=2)
 def _phrases(name: str) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(read_table("details")[name]["words"]) + r")(?!\w)", re.IGNORECASE)
+    words = entries("details", name).get("words") or _NO_WORD
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
 def find_conditions(text: str) -> tuple[str, ...]:

@@ -10,19 +10,26 @@ from __future__ import annotations
 import re
 
 from tracker.language.lemmas import compound_parts
-from tracker.language.resources import word_set
+from tracker.language.pack import cached
+from tracker.language.resources import word_list, word_set
 
-_INTRODUCED = re.compile(r"\(\s*(?:(?:hierna|afgekort)\s*:?\s*)?[‘’'“”\"]?([^\W_][\w&/-]{1,11})[‘’'“”\"]?\s*[),;]")
 _CLAUSE_END = re.compile(r"[();:]|[.?!]\s")
 _PHRASE_LENGTH = 200
 """Characters before the brackets in which an expansion may stand."""
 _PLAIN_PHRASE = re.compile(r"(?:[a-zà-ÿ][a-zà-ÿ-]+ )[a-zà-ÿ][a-zà-ÿ-]+$")
 
 
+@cached(maxsize=1)
+def _introduced() -> re.Pattern[str]:
+    """An abbreviation between brackets, with the words that may introduce it."""
+    words = "|".join(word_list("words", "introducing")) or "(?!)"
+    return re.compile(rf"\(\s*(?:(?:{words})\s*:?\s*)?[‘’'“”\"]?([^\W_][\w&/-]{{1,11}})[‘’'“”\"]?\s*[),;]")
+
+
 def expansions(text: str) -> dict[str, str]:
     """Give each abbreviation that a text introduces with its expansion, in order; the first introduction counts."""
     found: dict[str, str] = {}
-    for match in _INTRODUCED.finditer(text):
+    for match in _introduced().finditer(text):
         short = match.group(1)
         if short not in found and _is_abbreviation(short):
             long = _expansion(short, _phrase_before(text, match.start()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from tracker.extraction.cues import Cue
-from tracker.language.resources import read_table
+from tracker.language.resources import entries, word_set
 from tracker.linking.profile import StatementProfile
 from tracker.linking.terms import Term, Vocabularies, deliverable_types, informativeness, is_generic, is_party
 from tracker.linking.weights import INFORMATIVE, NEAR, STRONG, WEIGHTS
@@ -73,7 +73,7 @@ def _same_head(one: StatementProfile, other: StatementProfile, words: Vocabulari
 
 def _paid_for(one: StatementProfile, other: StatementProfile, words: Vocabularies) -> str:
     """The fund that both name, where the first speaks of an application and the second of being paid."""
-    endings = tuple(read_table("links")["funds"]["endings"])
+    endings = tuple(entries("links", "funds").get("endings", ()))
     funds = [term[0] for term in one.weights if term[0].endswith(endings) and _near_both(term, one, other)]
     if not any(evidence(fund, words) >= STRONG for fund in funds):
         return ""
@@ -164,4 +164,4 @@ def _due(statement: Commitment | StatusReport) -> Deadline | None:
 def _references(one: Commitment | StatusReport, other: Commitment | StatusReport) -> str:
     """The motions and registered promises named by both."""
     common = {(ref.kind, ref.id) for ref in one.references} & {(ref.kind, ref.id) for ref in other.references}
-    return ", ".join(sorted(f"{kind} {id_}" for kind, id_ in common if kind in {"motie", "toezegging"}))
+    return ", ".join(sorted(f"{kind} {id_}" for kind, id_ in common if kind in word_set("details", "identifying")))

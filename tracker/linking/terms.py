@@ -10,7 +10,7 @@ from msgspec import Struct
 from tracker.language.abbreviations import expansions
 from tracker.language.lemmas import compound_parts, is_content, lemma, rarity, words
 from tracker.language.pack import cached
-from tracker.language.resources import entries
+from tracker.language.resources import entries, word_list, word_set
 from tracker.linking.weights import ACTION, COMMON, RANGE, SMALL, SURE_END
 from tracker.model import Letter, PassageKind
 
@@ -18,8 +18,6 @@ Term = tuple[str, ...]
 """A content word as its stem followed by the stems of its parts: ("onderwijsregio", "onderwijs", "regio")."""
 
 _SKIPPED = frozenset({PassageKind.FURNITURE, PassageKind.MASTHEAD, PassageKind.SIGNATURE})
-_LINKING = frozenset({"van", "voor", "de", "het", "en", "der", "in", "op"})
-"""Words that one letter writes in a name and the next leaves out."""
 
 
 class Names(Struct, frozen=True):
@@ -70,7 +68,7 @@ def _idf(stem: str, count: int, passages: int) -> float:
 
 def _more_names(known: Names, text: str) -> Names:
     new = {
-        short.lower(): tuple(word for word in words(long) if word not in _LINKING)
+        short.lower(): tuple(word for word in words(long) if word not in word_set("words", "linking"))
         for short, long in expansions(text).items()
     }
     if new.items() <= known.full.items():
@@ -101,7 +99,7 @@ def named(text: str, names: Names) -> list[str]:
     spoken, full, heads = words(text), names.full, names.heads
     if full.keys().isdisjoint(spoken) and heads.keys().isdisjoint(spoken):
         return []
-    bare = [word for word in spoken if word not in _LINKING]
+    bare = [word for word in spoken if word not in word_set("words", "linking")]
     found = [word for word in bare if word in full]
     for at, word in enumerate(bare):
         found += [short for short in heads.get(word, ()) if tuple(bare[at : at + len(full[short])]) == full[short]]
@@ -123,14 +121,23 @@ def _term(token: str) -> Term:
 def _stem(word: str) -> str:
     """A verb and the noun made of it are one word here: "herijken" and "herijking" both give "herijking"."""
     plain = word.replace("_", "")
-    return f"{plain[:-2]}ing" if len(plain) > 5 and plain.endswith("en") else plain
+    verb, noun = _action()
+    return plain.removesuffix(verb) + noun if verb and len(plain) > 5 and plain.endswith(verb) else plain
+
+
+@cached(maxsize=1)
+def _action() -> tuple[str, str]:
+    """The end of an infinitive and that of the noun made of it; "" where the language makes none so."""
+    ends = word_list("words", "action")
+    return (ends[0], ends[1]) if ends else ("", "")
 
 
 @cached(maxsize=65536)
 def informativeness(stem: str) -> float:
     """How well a word tells one subject from another, 0..1."""
-    action = stem.endswith("ing") and len(stem) > 6
-    rare = min(rarity(stem), rarity(f"{stem[:-3]}en")) if action else rarity(stem)
+    verb, noun = _action()
+    action = bool(noun) and stem.endswith(noun) and len(stem) > 6
+    rare = min(rarity(stem), rarity(stem.removesuffix(noun) + verb)) if action else rarity(stem)
     value = min(1.0, max(0.0, (rare - COMMON) / RANGE))
     return value * ACTION if action else value
 

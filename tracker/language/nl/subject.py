@@ -36,7 +36,7 @@ def subject_type(subject: str) -> SubjectType:
     first = subject.split(" ", 1)[0]
     if first in read_table("readings")["government"]["pronouns"]:
         return SubjectType.GOVERNMENT
-    if first == "u" or lexicon()["addressee"].match(subject):
+    if first in read_table("readings")["addressee"]["pronouns"] or lexicon()["addressee"].match(subject):
         return SubjectType.ADDRESSEE
     if first in function_words()["person_pronouns"]:
         return SubjectType.PRONOUN
