@@ -48,4 +48,5 @@ def lexicon() -> dict[str, re.Pattern[str]]:
     found = {name: word_pattern(table.get(name, {}).get("words", ())) for name in _PEOPLE}
     found |= {f"noun.{name}": word_pattern(patterns) for name, patterns in table.get("nouns", {}).items()}
     found |= {f"marker.{name}": word_pattern(patterns) for name, patterns in table.get("markers", {}).items()}
+    found.setdefault("marker.self", word_pattern(()))  # asked for by name, in every language
     return found
