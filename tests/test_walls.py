@@ -42,7 +42,6 @@ ANYWHERE = {"__init__"}
 """tracker/__init__.py holds the version alone."""
 
 ALLOWED: dict[tuple[str, str], str] = {
-    ("text", "language"): "word edits are of the tokens that the language cuts",
     ("commands", "tui"): "`tracker tui` opens the terminal UI",
 }
 """Imports that run up, each with its reason; one that is no longer there must go from this list."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from tracker.alignment import align, align_passages
+from tracker.language.figures import figures
 from tracker.ledger.queries import Index
 from tracker.model import Edit, EditKind, PassageKind, PassagePair, Relation, Section
 from tracker.render.letter_diff import DiffWalk
@@ -91,7 +92,7 @@ def _pairs(walk: DiffWalk, pairs: Iterable[PassagePair], olds: set[str]) -> Iter
         old = walk.texts[pair.from_] if pair.from_ else None
         new = walk.texts[pair.to] if pair.to else None
         texts = (old.text if old else "", new.text if new else "")
-        edits = word_edits(*texts) if all(texts) and texts[0] != texts[1] else ()
+        edits = word_edits(*texts, figures()) if all(texts) and texts[0] != texts[1] else ()
         moved = old.section if old and new and olds and old.section not in olds else None
         key = f"{pair.from_ or ''}|{pair.to or ''}"
         if edits and not any(edit.kind is EditKind.EQUAL for edit in edits):

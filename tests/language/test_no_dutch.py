@@ -29,8 +29,6 @@ MAY: dict[str, str] = {
     "documents/formats/official_xml.py": "names of elements of the format",
     "documents/formats/html.py": "names of classes and errors of the sites that publish letters",
     "documents/formats/pdf_pages.py": "page numbers in any language",
-    "documents/structure/masthead.py": "to be moved to the masthead's patterns",
-    "temporal/document_date.py": "to be moved to the time expressions",
     "views/citations.py": "the name under which papers of parliament are cited in every language",
     "views/names.py": "the name under which papers of parliament are cited in every language",
 }

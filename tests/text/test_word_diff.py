@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.language.figures import figures
 from tracker.model import Edit, EditKind
 from tracker.text.word_diff import split_tokens, too_different, word_edits
 
@@ -52,11 +53,11 @@ WHOLE = {
 
 @pytest.mark.parametrize("token", WHOLE.values(), ids=WHOLE)
 def test_a_token_is_kept_whole(token: str) -> None:
-    assert split_tokens(f"tot {token} geldt") == ("tot", " ", token, " ", "geldt")
+    assert split_tokens(f"tot {token} geldt", figures()) == ("tot", " ", token, " ", "geldt")
 
 
 def test_the_end_of_a_sentence_is_no_part_of_a_number() -> None:
-    assert split_tokens("eind 2024. In") == ("eind", " ", "2024", ".", " ", "In")
+    assert split_tokens("eind 2024. In", figures()) == ("eind", " ", "2024", ".", " ", "In")
 
 
 EDITS = {
@@ -84,7 +85,7 @@ EDITS = {
 
 @pytest.mark.parametrize(("old", "new", "expected"), EDITS.values(), ids=EDITS)
 def test_edits(old: str, new: str, expected: str) -> None:
-    assert shown(word_edits(old, new)) == expected
+    assert shown(word_edits(old, new, figures())) == expected
 
 
 WORDS = st.lists(
@@ -95,45 +96,45 @@ TEXTS = st.one_of(WORDS.map(" ".join), st.text(max_size=60), st.text(alphabet="a
 
 @given(TEXTS)
 def test_tokens_join_to_the_text(text: str) -> None:
-    assert "".join(split_tokens(text)) == text
+    assert "".join(split_tokens(text, figures())) == text
 
 
 @given(TEXTS, TEXTS)
 def test_edits_rebuild_both_texts(old: str, new: str) -> None:
-    edits = word_edits(old, new)
+    edits = word_edits(old, new, figures())
     assert (side(edits, EditKind.DELETE), side(edits, EditKind.INSERT)) == (old, new)
     assert all(edit.text for edit in edits)
 
 
 @given(TEXTS, TEXTS)
 def test_edits_mirror(old: str, new: str) -> None:
-    swapped = tuple(Edit(MIRROR[edit.kind], edit.text) for edit in word_edits(new, old))
-    assert mirrored(word_edits(old, new)) == mirrored(swapped)
+    swapped = tuple(Edit(MIRROR[edit.kind], edit.text) for edit in word_edits(new, old, figures()))
+    assert mirrored(word_edits(old, new, figures())) == mirrored(swapped)
 
 
 @given(WORDS, WORDS)
 def test_edits_never_cut_a_token(old: list[str], new: list[str]) -> None:
-    tokens = {*split_tokens(" ".join(old)), *split_tokens(" ".join(new))}
-    for edit in word_edits(" ".join(old), " ".join(new)):
-        assert set(split_tokens(edit.text)) <= tokens
+    tokens = {*split_tokens(" ".join(old), figures()), *split_tokens(" ".join(new), figures())}
+    for edit in word_edits(" ".join(old), " ".join(new), figures()):
+        assert set(split_tokens(edit.text, figures())) <= tokens
 
 
 def test_too_different_looks_at_words_alone() -> None:
-    assert too_different("een, twee, drie", "vier, vijf, zes")
-    assert not too_different("een, twee, drie", "drie twee vier")
-    assert not too_different("", "")
+    assert too_different("een, twee, drie", "vier, vijf, zes", figures())
+    assert not too_different("een, twee, drie", "drie twee vier", figures())
+    assert not too_different("", "", figures())
 
 
 def test_a_scattered_resemblance_is_no_edit() -> None:
     old = " ".join(str(number) for number in range(40))
     new = " ".join(str(number) for number in reversed(range(40)))
-    assert [edit.kind for edit in word_edits(old, new)] == [EditKind.DELETE, EditKind.INSERT]
+    assert [edit.kind for edit in word_edits(old, new, figures())] == [EditKind.DELETE, EditKind.INSERT]
 
 
 def test_more_distinct_words_than_the_first_private_plane_holds() -> None:
     old = [f"w{number}" for number in range(20_000)]
     new = [f"x{number}" if number % 500 == 0 else word for number, word in enumerate(old)]
-    edits = word_edits(" ".join(old), " ".join(new))
+    edits = word_edits(" ".join(old), " ".join(new), figures())
     assert sum(edit.kind is EditKind.DELETE for edit in edits) == 40
     assert side(edits, EditKind.INSERT) == " ".join(new)
 
@@ -143,5 +144,5 @@ def test_a_large_shuffled_text_ends_in_bounded_time() -> None:
     old = " ".join(words)
     random.Random(1).shuffle(words)  # noqa: S311
     begin = time.perf_counter()
-    word_edits(old, " ".join(words))
+    word_edits(old, " ".join(words), figures())
     assert time.perf_counter() - begin < 5

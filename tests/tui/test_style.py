@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.language.figures import figures
 from tracker.model import Status, StepKind
 from tracker.model.statuses import SIGNS
 from tracker.text.word_diff import word_edits
@@ -63,7 +64,7 @@ def test_a_slip_tells_days_and_moves(days: int, moves: int, shown: str) -> None:
 
 @given(st.text("abc é.", max_size=40), st.text("abc é.", max_size=40))
 def test_edits_show_every_letter_of_both_texts(old: str, new: str) -> None:
-    shown = style.edits(word_edits(old, new), whole=True).plain
+    shown = style.edits(word_edits(old, new, figures()), whole=True).plain
     without_new = re.sub(r"\{\+.*?\+\}", "", shown)
     without_old = re.sub(r"\[-.*?-\]", "", shown)
     assert letters(without_new) == letters(old)
@@ -75,7 +76,7 @@ def letters(text: str) -> str:
 
 
 def test_edits_are_told_by_signs_too() -> None:
-    shown = style.edits(word_edits("klaar in 2024 voor allen", "klaar in 2025 voor allen")).plain
+    shown = style.edits(word_edits("klaar in 2024 voor allen", "klaar in 2025 voor allen", figures())).plain
     assert shown == "klaar in [-2024-]{+2025+} voor allen"
 
 

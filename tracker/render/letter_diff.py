@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tracker.i18n.catalog import gettext, ngettext, score
+from tracker.language.figures import figures
 from tracker.model import (
     Alignment,
     EditKind,
@@ -130,7 +131,7 @@ def _changes(walk: DiffWalk, pairs: Iterable[PassagePair], pen: TextStyle) -> li
 
 def _change(walk: DiffWalk, pair: PassagePair, pen: TextStyle) -> str:
     old, new = _text(walk, pair.from_), _text(walk, pair.to)
-    edits = word_edits(old, new) if old and new else ()
+    edits = word_edits(old, new, figures()) if old and new else ()
     if any(edit.kind is EditKind.EQUAL for edit in edits):
         return _marked("~", pen.edits(edits, 4))
     sides = [("-", old, pen.gone), ("+", new, pen.came)]

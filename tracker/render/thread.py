@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.i18n.catalog import day, gettext, ngettext, score
+from tracker.language.figures import figures
 from tracker.ledger.queries import Index, deadlines_in
 from tracker.model import EditKind, Statement, Step, Thread
 from tracker.text.word_diff import word_edits
@@ -67,7 +68,7 @@ def _wording(before: Statement | None, row: Statement, pen: TextStyle) -> list[s
     """The word edits from one quote to the next, where the two are alike enough to be read so."""
     if before is None or before.quote == row.quote:
         return []
-    edits = word_edits(before.quote, row.quote)
+    edits = word_edits(before.quote, row.quote, figures())
     if not any(edit.kind is EditKind.EQUAL for edit in edits):
         return []
     return [pen.faint("    " + gettext("thread.wording")), pen.edits(edits, 6)]

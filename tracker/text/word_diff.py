@@ -1,6 +1,7 @@
 """Two texts → word edits, with diff-match-patch on whole words instead of characters.
 
-A word, a number with its separators, a date, an amount, a sign or a stretch of white space is one token, and each
+A word, a number with its separators, a sign, a stretch of white space or a figure of the language (a date, an amount,
+a share: the pattern `figures`) is one token, and each
 distinct token is one code point for the library, so that no edit can cut a figure or a word in two.
 The edits of (new, old) are those of (old, new) seen from the other side.
 """
@@ -14,8 +15,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from tracker.language.resources import month_names, read_table
 from tracker.model import Edit, EditKind
+
+NUMBER = r"\d+(?:[.,:/–-]\d+)*"
+"""A number with its separators, as a pattern."""
 
 _LEAST_SHARED = 0.4
 """The share of their words that two texts must have in common to be shown as edits of one another."""
@@ -33,18 +36,18 @@ _Diff = tuple[int, str]
 """What the library gives: 0 for equal, -1 for deleted, 1 for inserted, and the text."""
 
 
-def split_tokens(text: str) -> tuple[str, ...]:
-    """Cut a text into its tokens; joined they are the text."""
-    return tuple(_token_pattern().findall(text))
+def split_tokens(text: str, figures: re.Pattern[str]) -> tuple[str, ...]:
+    """Cut a text into its tokens; joined they are the text. `figures`: what a language writes as one beside numbers."""
+    return tuple(_token_pattern(figures).findall(text))
 
 
-def too_different(old: str, new: str) -> bool:
+def too_different(old: str, new: str, figures: re.Pattern[str]) -> bool:
     """Whether two texts share too few words, whatever their order, to be versions of one another."""
-    ours, theirs = (Counter(token for token in split_tokens(text) if _is_word(token)) for text in (old, new))
+    ours, theirs = (Counter(token for token in split_tokens(text, figures) if _is_word(token)) for text in (old, new))
     return 2 * (ours & theirs).total() < _LEAST_SHARED * (ours.total() + theirs.total())
 
 
-def word_edits(old: str, new: str) -> tuple[Edit, ...]:
+def word_edits(old: str, new: str, figures: re.Pattern[str]) -> tuple[Edit, ...]:
     """Give the edits that make `old` into `new`; texts too different are deleted and inserted whole.
 
     The equal and deleted stretches joined are `old`, the equal and inserted ones `new`; no stretch is empty.
@@ -52,38 +55,25 @@ def word_edits(old: str, new: str) -> tuple[Edit, ...]:
     if old == new:
         return _tidy([(0, old)])
     swapped = (len(new), new) < (len(old), old)
-    diffs = _differences(new, old) if swapped else _differences(old, new)
+    diffs = _differences(new, old, figures) if swapped else _differences(old, new, figures)
     return _tidy([(-kind, text) for kind, text in diffs] if swapped else diffs)
 
 
-@lru_cache(maxsize=1)
-def _token_pattern() -> re.Pattern[str]:
-    table = read_table("words")
-    months, magnitudes, currencies = (
-        "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-        for words in (month_names(), table["magnitudes"], table["currencies"])
-    )
-    number = r"\d+(?:[.,:/–-]\d+)*"
-    return re.compile(
-        rf"(?<!\w)\d{{1,2}}\ (?:{months})(?:\ \d{{4}})?(?!\w)"
-        rf"|(?:{currencies})\s?{number}(?:,-|\ (?:{magnitudes})(?!\w))?"
-        rf"|(?<!\w){number}(?:\ ?%|\ (?:{magnitudes})(?!\w))"
-        rf"|(?<!\w){number}(?!\w)"
-        r"|\w+(?:['’&./-]\w+)*|\s+|[^\w\s]",
-        re.IGNORECASE,
-    )
+@lru_cache(maxsize=4)
+def _token_pattern(figures: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(rf"{figures.pattern}|(?<!\w){NUMBER}(?!\w)|\w+(?:['’&./-]\w+)*|\s+|[^\w\s]", re.IGNORECASE)
 
 
 def _is_word(token: str) -> bool:
     return any(sign.isalnum() for sign in token)
 
 
-def _differences(old: str, new: str) -> list[_Diff]:
+def _differences(old: str, new: str, figures: re.Pattern[str]) -> list[_Diff]:
     """The library's differences, or both texts whole where they would be confetti."""
     whole = [(-1, old), (1, new)]
-    if too_different(old, new):
+    if too_different(old, new, figures):
         return whole
-    sides = split_tokens(old), split_tokens(new)
+    sides = split_tokens(old, figures), split_tokens(new, figures)
     code = _code_points(sides)
     if code is None:
         return whole

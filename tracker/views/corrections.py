@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.alignment import align, align_passages
 from tracker.i18n.catalog import gettext
+from tracker.language.figures import figures
 from tracker.model import EditKind, Letter, Passage
 from tracker.text.word_diff import word_edits
 from tracker.views.sheet import ThreadEntry, ViewBlock, ViewNote, wording
@@ -27,7 +28,7 @@ def _entry(was: Passage | None, now: Passage | None) -> ThreadEntry:
     place = now or was
     title = gettext("statement.line", number=str(place.line)) if place else ""
     if was and now:
-        edits = word_edits(was.text, now.text)
+        edits = word_edits(was.text, now.text, figures())
         if any(edit.kind is EditKind.EQUAL for edit in edits):
             return ThreadEntry(title=title, notes=(wording(edits),))
     texts = [ViewNote(lead, passage.text) for lead, passage in (("was", was), ("now", now)) if passage]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from tracker.i18n.catalog import N_, gettext, ngettext
+from tracker.language.figures import figures
 from tracker.ledger.news import News, news_of
 from tracker.ledger.queries import Index
 from tracker.model import EditKind, Lateness, Letter, Statement, StepKind, Thread
@@ -119,6 +120,6 @@ def _was_and_now(index: Index, thread: Thread, letter: Letter) -> tuple[ViewNote
 def _edits(was: Statement | None, now: Statement | None) -> tuple[ViewNote, ...]:
     if was is None or now is None:
         return ()
-    edits = word_edits(was.quote, now.quote)
+    edits = word_edits(was.quote, now.quote, figures())
     alike = any(edit.kind is EditKind.EQUAL for edit in edits) and was.quote != now.quote
     return (wording(edits),) if alike else ()

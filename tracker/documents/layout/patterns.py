@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, ValidationError, convert
 
@@ -75,6 +75,12 @@ def match(name: str, text: str) -> re.Match[str] | None:
         if found := pattern.match(text):
             return found
     return None
+
+
+def find(name: str, text: str) -> Iterator[re.Match[str]]:
+    """The matches of the patterns called `name` anywhere in `text`."""
+    for pattern in _named(name):
+        yield from pattern.finditer(text)
 
 
 def rows_table(heads: Sequence[str]) -> RowsTable | None:

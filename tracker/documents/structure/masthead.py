@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from tracker.documents.layout.blocks import Printed
-from tracker.documents.layout.patterns import match, phrases
+from tracker.documents.layout.patterns import find, match, phrases
 from tracker.documents.structure.date_line import find_date_line
 from tracker.documents.structure.outline import Arrangement
 from tracker.model import PassageKind
 
-_LABEL = re.compile(r"(betreft|onderwerp)\s*:?$", re.IGNORECASE)
-_REFERENCE = re.compile(r"[Kk]amerstuk(?:ken)?(?: II)?(?:,? \d{4}[/–-]\d{2,4},?)? (\d{2} ?\d{3})(?: [IVXLC]+)?, nr")
 _ENOUGH = 3
 """So many references must agree on a dossier before it is taken for the letter's own."""
 
@@ -84,7 +81,7 @@ def _above_number(lines: Sequence[str]) -> str | None:
 def _after_label(lines: Sequence[str]) -> str | None:
     """What follows a line that is only a label, with the next line where the first breaks off."""
     for at, line in enumerate(lines[:-1]):
-        if _LABEL.match(line):
+        if match("subject_label", line):
             found = lines[at + 1]
             broken = found.split()[-1].casefold() in phrases().unfinished and at + 2 < len(lines)
             return f"{found} {lines[at + 2]}" if broken else found
@@ -110,7 +107,7 @@ def _offices(lines: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
 
 def _referred_dossier(lines: Sequence[str]) -> str | None:
     """The dossier that a letter without a masthead refers to most."""
-    counts = Counter(found.replace(" ", "") for line in lines for found in _REFERENCE.findall(line))
+    counts = Counter(found["dossier"].replace(" ", "") for line in lines for found in find("dossier_reference", line))
     if not counts:
         return None
     dossier, count = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
