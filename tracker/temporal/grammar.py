@@ -24,6 +24,8 @@ OfLetter = Literal["relative-unit", "the-unit", "weekday", "span", "ahead", "ear
 Undated = Literal["typo", "length", "increase", "rate", "open", "past"]
 Value = OfYear | OfYears | OfLetter | Undated
 Pattern = re.Pattern[str]
+_NOTHING = "(?!)"
+"""A pattern that is found nowhere."""
 _MACRO = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -120,20 +122,20 @@ class Moment(_Table, frozen=True):
 
 
 class Data(_Table, frozen=True):
-    """The whole of `time.toml`."""
+    """The whole of `time.toml`; a language that leaves a part out has none of its words."""
 
-    anything: str
-    join: str
-    limit: str
-    exclusive: str
-    negation: str
-    ignore: tuple[str, ...]
-    macros: dict[str, str]
-    words: dict[str, dict[str, Any]]
-    rules: tuple[TimexRule, ...] = field(name="rule")
-    parts: tuple[Modifier, ...] = field(name="part")
-    frames: tuple[Frame, ...] = field(name="frame")
-    names: tuple[Name, ...] = field(name="name")
+    anything: str = _NOTHING
+    join: str = _NOTHING
+    limit: str = _NOTHING
+    exclusive: str = _NOTHING
+    negation: str = _NOTHING
+    ignore: tuple[str, ...] = (_NOTHING,)
+    macros: dict[str, str] = {}
+    words: dict[str, dict[str, Any]] = {}
+    rules: tuple[TimexRule, ...] = field(name="rule", default=())
+    parts: tuple[Modifier, ...] = field(name="part", default=())
+    frames: tuple[Frame, ...] = field(name="frame", default=())
+    names: tuple[Name, ...] = field(name="name", default=())
 
 
 class Grammar(Struct, frozen=True):
