@@ -20,6 +20,7 @@ ACROSS = {
     "documents/test_seeds.py": "the five letters, read whole",
     "hooks/test_repositories.py": "hooks in every kind of repository",
     "i18n/test_faces.py": "both languages in every face",
+    "language/test_no_dutch.py": "where words of a language may stand",
     "render/test_formats.py": "every form of a sheet beside the others",
     "render/test_hostile_letter.py": "a hostile letter in every form",
     "tui/test_conventions.py": "what holds for every screen",
