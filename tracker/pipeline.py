@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tracker.alignment import align, find_topics
 from tracker.decisions.apply import Stale, rule_drafts, rule_statements, rule_threads, sift
-from tracker.decisions.file import Decision, fold, read_decisions
+from tracker.decisions.file import Decision, read_decisions
 from tracker.documents import ReadResult, read_collection
 from tracker.documents.collection import load_collection
 from tracker.extraction import StatementFacts, Statements, analyse, default_detector, describe, extract
@@ -25,6 +25,7 @@ from tracker.linking import ThreadDraft, link
 from tracker.model import Alignment, Collection, Ledger, Letter, Thread, Topic
 from tracker.status import judge_all
 from tracker.storage.cache import digest, remembered
+from tracker.text.normalize import one_space
 
 Verdicts = tuple[tuple[Thread, ...], tuple[Topic, ...]]
 
@@ -112,7 +113,7 @@ def _given_on(decisions: Iterable[Decision], letters: Iterable[Letter]) -> tuple
 def _told(stale: Stale) -> Message:
     """A ruling that is not applied, as a notice to the reader."""
     row = stale.decision
-    quote = fold(row.quotes[0].quote)
+    quote = one_space(row.quotes[0].quote)
     return message("ruling.not-applied", who=row.who, ruling=row.ruling, quote=quote, cause=stale.reason)
 
 

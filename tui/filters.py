@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from tracker.model import Status
+from tracker.text.normalize import searchable
 from tui.labels import Labels
-from tui.view_model import ThreadItem, fold
+from tui.view_model import ThreadItem
 
 TOKEN = re.compile(r'(\w+):(?:"([^"]*)"|(\S*))')
 
@@ -37,14 +38,14 @@ class Filter(Struct, frozen=True):
 
 def read_filter(text: str, labels: Labels) -> Filter:
     """The filter that a text stands for; names and values may be the labels of the language or the plain ones."""
-    names = {fold(word): name for name, word in labels.under("field").items()} | {name: name for name in FIELDS}
+    names = {searchable(word): name for name, word in labels.under("field").items()} | {name: name for name in FIELDS}
     fields: dict[str, list[str]] = {}
     for name, quoted, bare in TOKEN.findall(text):
-        field = names.get(fold(name))
-        if field and (value := fold(quoted or bare)):
+        field = names.get(searchable(name))
+        if field and (value := searchable(quoted or bare)):
             fields.setdefault(field, []).append(_value(field, value, labels))
-    rest = TOKEN.sub(lambda match: "" if fold(match[1]) in names else match[0], text)
-    return Filter(tuple(fold(rest).split()), {name: tuple(values) for name, values in fields.items()})
+    rest = TOKEN.sub(lambda match: "" if searchable(match[1]) in names else match[0], text)
+    return Filter(tuple(searchable(rest).split()), {name: tuple(values) for name, values in fields.items()})
 
 
 def _value(field: str, value: str, labels: Labels) -> str:
@@ -52,7 +53,7 @@ def _value(field: str, value: str, labels: Labels) -> str:
     table = {"status": "status", "kind": "kind", "is": "flag"}.get(field)
     if table is None:
         return value
-    known = {**{fold(word).replace(" ", "-"): name for name, word in labels.under(table).items()}}
+    known = {**{searchable(word).replace(" ", "-"): name for name, word in labels.under(table).items()}}
     known |= {name: name for name in labels.under(table)}
     return known.get(value) or next((name for word, name in known.items() if word.startswith(value)), value)
 
@@ -85,8 +86,8 @@ def _flag(entry: ThreadItem, value: str) -> bool:
 
 _TESTS: dict[str, Callable[[ThreadItem, str], bool]] = {
     "status": lambda entry, value: entry.thread.status == value,
-    "topic": lambda entry, value: value in fold(entry.topic),
-    "actor": lambda entry, value: any(value in fold(actor) for actor in entry.actors),
+    "topic": lambda entry, value: value in searchable(entry.topic),
+    "actor": lambda entry, value: any(value in searchable(actor) for actor in entry.actors),
     "kind": lambda entry, value: value in entry.kinds,
     "letter": lambda entry, value: value in entry.letters,
     "moved": lambda entry, value: value in entry.moved,
@@ -110,6 +111,6 @@ def sort(entries: Iterable[ThreadItem], order: str) -> tuple[ThreadItem, ...]:
         "slip": lambda entry: (-entry.days, not entry.slipped, entry.id),
         "deadline": lambda entry: (entry.due is None, entry.due, entry.id),
         "newest": lambda entry: (-entry.newest, entry.id),
-        "title": lambda entry: (fold(entry.thread.title), entry.id),
+        "title": lambda entry: (searchable(entry.thread.title), entry.id),
     }
     return tuple(sorted(entries, key=keys[order])) if order in keys else tuple(entries)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -12,6 +11,7 @@ from msgspec import Struct
 from tracker.ledger.queries import Index, deadlines_in
 from tracker.model import Commitment, Ledger, Statement, Status, StepKind, Thread
 from tracker.model.statuses import STEPS
+from tracker.text.normalize import searchable
 from tracker.views.names import short
 
 
@@ -123,21 +123,17 @@ class Study:
             newest=max((self.index.place.get(letter, -1) for letter in spoken), default=-1),
             letters=self._names(spoken),
             moved=self._names([slip.to_letter for slip in thread.slips]),
-            name=fold(thread.title),
-            text=fold(" ".join([thread.title, topic, *(row.quote for row in rows)])),
+            name=searchable(thread.title),
+            text=searchable(" ".join([thread.title, topic, *(row.quote for row in rows)])),
         )
 
     def _names(self, ids: Iterable[str]) -> str:
         """The names of letters as filters compare them."""
-        return fold(" ".join(f"{id_} {short(self.index.letters[id_])}" for id_ in ids if id_ in self.index.letters))
+        return searchable(
+            " ".join(f"{id_} {short(self.index.letters[id_])}" for id_ in ids if id_ in self.index.letters)
+        )
 
 
 def _links(thread: Thread) -> bool:
     """Whether the thread joins letters, or might have to."""
     return len({step.letter for step in thread.members if step.ref}) > 1 or bool(thread.candidates)
-
-
-def fold(text: str) -> str:
-    """Text as filters and searches compare it: lower case, without accents, with plain apostrophes."""
-    bare = unicodedata.normalize("NFD", text.replace("’", "'"))
-    return "".join(char for char in bare if not unicodedata.combining(char)).casefold()

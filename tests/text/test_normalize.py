@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.text.normalize import fold
+from tracker.text.normalize import comparable, fold, one_space, searchable, straighten
 
 
 def test_letters_spaces_apostrophes_and_dashes_are_made_one_kind() -> None:
@@ -25,3 +25,11 @@ def test_every_sign_is_found_back(text: str) -> None:
     for at, sign in enumerate(folded.text):
         given_sign = text[folded.original(at)]
         assert given_sign.isspace() if sign == " " else fold(given_sign).text == sign
+
+
+def test_what_typing_changes_is_made_one() -> None:
+    """Each of the four goes one step further, and none changes the words."""
+    assert straighten("Regio’s in ‘Rijn‑Mond’") == "Regio's in 'Rijn-Mond'"
+    assert one_space("  Eén\u00a0\n plan ") == "Eén plan"
+    assert comparable("Regio’s") == comparable("REGIO'S")
+    assert searchable("Coördinatie’s") == "coordinatie's"

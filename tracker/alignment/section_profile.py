@@ -13,6 +13,7 @@ from tracker.language.lemmas import content_words, root
 from tracker.language.pack import cached
 from tracker.language.resources import read_table, word_list
 from tracker.model import Letter, Passage, PassageKind, Section
+from tracker.text.normalize import comparable, one_space
 
 _NUMBER = re.compile(r"\s*((?:\d{1,3}|[IVXivx]{1,5}|[A-Za-z])(?:\.\d{1,3})*[.)]?)\s+(?=\S)")
 _NUMBERED = re.compile(r"\d|[IVXivx]+[.)]|[A-Za-z][.)]")
@@ -103,8 +104,7 @@ def role_of(heading: str) -> str | None:
 @cached(maxsize=8192)
 def fold(text: str) -> str:
     """Fold case, white space, quotes and the signs at either end, which change nothing of what a text says."""
-    plain = text.casefold().replace("’", "'").replace("‘", "'")
-    return " ".join(plain.split()).strip(" .,;:…?!\"“”'-–•")
+    return one_space(comparable(text)).strip(" .,;:…?!\"“”'-–•")
 
 
 def _bodies(letter: Letter) -> dict[str, list[Passage]]:

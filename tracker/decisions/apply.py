@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.decisions.file import Anchor, Decision, Ruling, fold, quote_hash
+from tracker.decisions.file import Anchor, Decision, Ruling, quote_hash
 from tracker.i18n.message import Message, message
 from tracker.linking.antecedents import AntecedentLink
 from tracker.linking.thread_draft import ThreadDraft
@@ -25,6 +25,7 @@ from tracker.model import (
     StatusReport,
     Thread,
 )
+from tracker.text.normalize import one_space
 
 Statement = Commitment | StatusReport
 
@@ -40,7 +41,7 @@ class Stale(Struct, frozen=True):
 
 def sift(decisions: Iterable[Decision], letters: Iterable[Letter]) -> tuple[tuple[Decision, ...], tuple[Stale, ...]]:
     """The rulings whose quotes all stand in the letters, and the others with the reason."""
-    texts = {letter.id: tuple(fold(passage.text) for passage in letter.passages) for letter in letters}
+    texts = {letter.id: tuple(one_space(passage.text) for passage in letter.passages) for letter in letters}
     standing: list[Decision] = []
     stale: list[Stale] = []
     for decision in decisions:
@@ -57,7 +58,7 @@ def _fault(anchor: Anchor, texts: Mapping[str, Sequence[str]]) -> Message | None
         return message("stale.quote-changed")
     if anchor.letter not in texts:
         return message("stale.no-letter", letter=anchor.letter)
-    if not any(fold(anchor.quote) in text for text in texts[anchor.letter]):
+    if not any(one_space(anchor.quote) in text for text in texts[anchor.letter]):
         return message("stale.quote-gone", letter=anchor.letter)
     return None
 
@@ -81,7 +82,7 @@ def rule_statements(
 
 
 def _speaks_of(anchor: Anchor, row: Statement) -> bool:
-    return anchor.letter == row.letter and fold(row.quote) == fold(anchor.quote)
+    return anchor.letter == row.letter and one_space(row.quote) == one_space(anchor.quote)
 
 
 def _deadline(decision: Decision) -> Deadline | None:
@@ -95,7 +96,7 @@ def _deadline(decision: Decision) -> Deadline | None:
 
 def _missed(decision: Decision, anchor: Anchor, letter: Letter) -> Iterator[Commitment]:
     """The commitment that a ruling adds, at the first passage that holds its quote."""
-    passage = next((row for row in letter.passages if fold(anchor.quote) in fold(row.text)), None)
+    passage = next((row for row in letter.passages if one_space(anchor.quote) in one_space(row.text)), None)
     if passage is not None and decision.kind is not None:
         start = next((run.source for run in passage.runs), 0)
         yield Commitment(

@@ -21,6 +21,7 @@ from tracker.errors import DecisionError
 from tracker.i18n.message import Message, message
 from tracker.model import Kind, Status
 from tracker.storage.atomic import write_over
+from tracker.text.normalize import one_space
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -81,19 +82,14 @@ class Decision(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     kind: Kind | None = None
 
 
-def fold(quote: str) -> str:
-    """A quote with every run of white space as one space."""
-    return " ".join(quote.split())
-
-
 def quote_hash(quote: str) -> str:
     """Eight hexadecimal digits that stand for a folded quote, as in the ids of statements."""
-    return blake2s(fold(quote).encode(), digest_size=4).hexdigest()
+    return blake2s(one_space(quote).encode(), digest_size=4).hexdigest()
 
 
 def anchor(letter: str, quote: str) -> Anchor:
     """A quote of a letter, folded and with its hash."""
-    return Anchor(letter=letter, quote=fold(quote), hash=quote_hash(quote))
+    return Anchor(letter=letter, quote=one_space(quote), hash=quote_hash(quote))
 
 
 def read_decisions(text: str) -> tuple[Decision, ...]:
@@ -133,7 +129,7 @@ def find(decisions: Iterable[Decision], ruling: str, words: str) -> Decision:
 
     Raises DecisionError: none or several have them; the message lists those of the kind.
     """
-    wanted = fold(words).casefold()
+    wanted = one_space(words).casefold()
     rows = [row for row in decisions if row.ruling == ruling]
     found = [row for row in rows if any(wanted in text.casefold() for text in (row.value, *_texts(row)))]
     same = {(row.value, *_texts(row)) for row in found}

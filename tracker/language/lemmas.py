@@ -12,6 +12,7 @@ from itertools import chain
 
 from tracker.language.pack import cached, current
 from tracker.language.resources import entries, month_names, read_table, word_list, word_set
+from tracker.text.normalize import straighten
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|['-](?=[^\W_]))*")
 
@@ -30,7 +31,7 @@ _LONGEST_COMPOUND = 60
 @cached(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """Give the words of a text in order, in lower case, with the hyphens and (straight) apostrophes inside them."""
-    return tuple(_WORD.findall(_plain(text).lower()))
+    return tuple(_WORD.findall(straighten(text).lower()))
 
 
 def lemmas(text: str) -> tuple[str, ...]:
@@ -50,7 +51,7 @@ def content_words(text: str) -> tuple[str, ...]:
 @cached(maxsize=65536)
 def lemma(word: str) -> str:
     """Give the dictionary form of one word: "leraren" → "leraar", "onderwijsregio's" → "onderwijsregio"."""
-    word = _plain(word).lower()
+    word = straighten(word).lower()
     front, hyphen, end = word.rpartition("-")
     if hyphen:
         return f"{front}-{lemma(end)}"
@@ -63,7 +64,7 @@ def lemma(word: str) -> str:
 @cached(maxsize=65536)
 def compound_parts(word: str) -> tuple[str, ...]:
     """Give the lemmas of a compound's parts, () for a simple word: "lerarenopleiding" → ("leraar", "opleiding")."""
-    pieces = [piece for half in _plain(word).lower().split("-") for piece in _parts_of(_base(half))]
+    pieces = [piece for half in straighten(word).lower().split("-") for piece in _parts_of(_base(half))]
     return tuple(dict.fromkeys(_dictionary_form(piece) for piece in pieces)) if len(pieces) > 1 else ()
 
 
@@ -80,12 +81,12 @@ def root(word: str) -> str:
 @cached(maxsize=65536)
 def rarity(word: str) -> float:
     """How rare a word is, from 0 (the commonest) to 1 (unknown to the frequency list)."""
-    return min(1.0, max(0.0, 1.0 - _zipf(_plain(word).lower()) / _CEILING))
+    return min(1.0, max(0.0, 1.0 - _zipf(straighten(word).lower()) / _CEILING))
 
 
 def is_word(word: str) -> bool:
     """Whether the dictionary or the frequency list knows a word as it stands; compounds of the day are unknown."""
-    word = _plain(word).lower()
+    word = straighten(word).lower()
     return _zipf(word) > 0 or _known(word)
 
 
@@ -189,8 +190,3 @@ def _can_be_part(word: str) -> bool:
         return False
     none = word in word_set("words", "affixes") or word in stop_words()
     return not none and _zipf(word) >= _PART_FLOOR
-
-
-def _plain(text: str) -> str:
-    """Typographic apostrophes and hyphens as those of a keyboard."""
-    return text.replace("’", "'").replace("‑", "-")

@@ -26,6 +26,7 @@ from tracker.model import (
     StepKind,
     Thread,
 )
+from tracker.text.normalize import comparable
 
 
 class Index:
@@ -182,7 +183,7 @@ class Index:
         named = [thread for thread in self.ledger.threads if thread.id.startswith(words.strip().lower())]
         if len(named) == 1 or (named and words.strip().lower().startswith("t-")):
             return tuple(sorted(named, key=lambda thread: thread.id))
-        wanted = _plain(words).split()
+        wanted = comparable(words).split()
         scored = [(self._mentions(thread, wanted), thread) for thread in self.ledger.threads]
         found = sorted(
             ((place, thread) for place, thread in scored if place is not None),
@@ -222,18 +223,13 @@ class Index:
 
     def _mentions(self, thread: Thread, wanted: list[str]) -> int | None:
         """0 where the title or half of the quotes hold all the words, 1 where all together do, None where not."""
-        title = _plain(thread.title)
-        quotes = [_plain(row.quote) for row in self.quotes_of(thread)]
+        title = comparable(thread.title)
+        quotes = [comparable(row.quote) for row in self.quotes_of(thread)]
         holding = sum(all(word in quote for word in wanted) for quote in quotes)
         if all(word in title for word in wanted) or (quotes and 2 * holding >= len(quotes)):
             return 0
         text = " ".join([title, *quotes])
         return 1 if all(word in text for word in wanted) else None
-
-
-def _plain(text: str) -> str:
-    """A text as people type it: small letters, straight apostrophes."""
-    return text.casefold().replace("’", "'").replace("‘", "'")
 
 
 def deadlines_in(row: Statement) -> tuple[Deadline, ...]:

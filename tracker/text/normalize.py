@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from msgspec import Struct
 
 _SPACES = re.compile(r"\s+")
 _MARKS = str.maketrans(dict.fromkeys("’‘`´ʼ", "'") | dict.fromkeys("‐‑‒–—−", "-"))
+
+_TYPED = str.maketrans({"’": "'", "‘": "'", "‑": "-"})
 
 
 class Folded(Struct, frozen=True):
@@ -31,6 +34,27 @@ def fold(text: str) -> Folded:
         return Folded(plain, None)
     kept = [at for at, sign in enumerate(marked) if not (sign.isspace() and at and marked[at - 1].isspace())]
     return Folded(plain, (*kept, len(text)))
+
+
+def straighten(text: str) -> str:
+    """The text with the apostrophes and hyphens of a keyboard, sign for sign."""
+    return text.translate(_TYPED)
+
+
+def one_space(text: str) -> str:
+    """The text with every run of white space as one space, and none at its ends."""
+    return " ".join(text.split())
+
+
+def comparable(text: str) -> str:
+    """The text without what typing changes: case and the kind of its apostrophes and hyphens."""
+    return straighten(text).casefold()
+
+
+def searchable(text: str) -> str:
+    """The text as people search for it: comparable, and without accents."""
+    bare = unicodedata.normalize("NFD", comparable(text))
+    return "".join(char for char in bare if not unicodedata.combining(char))
 
 
 def _lowered(text: str) -> str:

@@ -14,8 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from tracker.text.normalize import searchable
 from tui.style import strong, words
-from tui.view_model import fold
 
 
 class Question(ModalScreen[str | None]):
@@ -57,8 +57,8 @@ class Choose(Question):
         self._narrow(event.value)
 
     def _narrow(self, text: str) -> None:
-        wanted = fold(text).split()
-        fitting = [(key, told) for key, told in self.answers if all(word in fold(told.plain) for word in wanted)]
+        wanted = searchable(text).split()
+        fitting = [(key, told) for key, told in self.answers if all(word in searchable(told.plain) for word in wanted)]
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options([Option(told, id=key) for key, told in fitting])

@@ -16,10 +16,11 @@ from textual.widgets.option_list import Option
 
 from tracker.model import Kind
 from tracker.model.statuses import LISTED
+from tracker.text.normalize import searchable
 from tui import style
 from tui.filters import FLAGS, Filter, read_filter, token
 from tui.labels import Labels
-from tui.view_model import Study, fold
+from tui.view_model import Study
 
 Choice = tuple[str, str]
 """A field and one of its values."""
@@ -62,7 +63,7 @@ class FilterList(ModalScreen[str | None]):
         for letter in self.study.ledger.letters:
             told = f"{letter.anchor.year if letter.anchor else '?'}  {letter.title or letter.id}"
             yield ("letter", letter.id), told
-            if any(fold(letter.id) in entry.moved for entry in entries):
+            if any(searchable(letter.id) in entry.moved for entry in entries):
                 yield ("moved", letter.id), told
         for topic in sorted({entry.topic for entry in entries if entry.topic}):
             yield ("topic", topic), topic
@@ -76,7 +77,7 @@ class FilterList(ModalScreen[str | None]):
 
     def _asked(self, choice: Choice) -> bool:
         field, value = choice
-        return fold(value) in self.before.fields.get(field, ())
+        return searchable(value) in self.before.fields.get(field, ())
 
     def action_move(self, step: int) -> None:
         """Go to another line."""
