@@ -114,7 +114,9 @@ def _told(stale: Stale) -> Message:
     """A ruling that is not applied, as a notice to the reader."""
     row = stale.decision
     quote = one_space(row.quotes[0].quote)
-    return message("ruling.not-applied", who=row.who, ruling=row.ruling, quote=quote, cause=stale.reason)
+    return message(
+        "ruling.not-applied", who=row.who, ruling=message(f"ruling.name.{row.ruling}"), quote=quote, cause=stale.reason
+    )
 
 
 def up_to(letters: Iterable[Letter], day: dt.date | None) -> tuple[Letter, ...]:

@@ -21,6 +21,7 @@ from tracker.i18n.catalog import FOLDER, LOCALES
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted(path for room in ("tracker", "tui") for path in (ROOT / room).rglob("*.py"))
 TEMPLATES = sorted((ROOT / "tracker" / "render" / "templates").iterdir())
+DATA = sorted((ROOT / "tracker" / "language").rglob("*.toml"))
 ASKING = {"gettext", "ngettext", "N_", "message"} | {name for name in dir(errors) if name.endswith("Error")}
 """The functions and errors whose first argument is the id of a message."""
 
@@ -82,6 +83,11 @@ USES = [use for path in SOURCES for use in uses(path)] + [
     Use(id_, None, path.name)
     for path in TEMPLATES
     for id_ in re.findall(r'gettext\("([^"]+)"', path.read_text(encoding="utf-8"))
+]
+USES += [
+    Use(id_, None, path.name)
+    for path in DATA
+    for id_ in re.findall(r'^notice = "([^"]+)"', path.read_text(encoding="utf-8"), re.M)
 ]
 
 

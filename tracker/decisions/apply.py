@@ -222,7 +222,9 @@ def rule_threads(
 
 def _ruled(decision: Decision, thread: Thread) -> Thread:
     """A thread with one ruling on it; joining, parting and dating have been done before, and are marked here."""
-    ground = Evidence(_RULE, 1.0, f"{decision.ruling}: {decision.why}")
+    ground = Evidence(
+        _RULE, 1.0, message("ruling.said", ruling=message(f"ruling.name.{decision.ruling}"), why=decision.why)
+    )
     ruled = replace(thread, decided_by=decision.who, evidence=(*thread.evidence, ground))
     if decision.ruling is Ruling.STATUS:
         status = Status(decision.value)

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from tracker.i18n.message import Text
+
 
 class Firmness(StrEnum):
     """Firm: an undertaking or expectation of a checkable result. Soft: an intention or ongoing effort."""
@@ -66,7 +68,7 @@ class Deadline(Struct, frozen=True):
     inherited: bool = False
     anchor: dt.date | None = None
     rule: str = ""
-    notice: str | None = None
+    notice: Text | None = None
 
 
 class Amount(Struct, frozen=True):

@@ -29,7 +29,7 @@ class Step(Struct, frozen=True):
     letter: str
     ref: str
     step: StepKind
-    why: str
+    why: Text
 
 
 class Slip(Struct, frozen=True):
@@ -51,7 +51,7 @@ class Evidence(Struct, frozen=True):
 
     rule: str
     score: float
-    text: str
+    text: Text
     refs: tuple[str, ...] = ()
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from tracker.extraction import AnalysedSentence, ClauseFeatures, ClauseJudgement, analyse, default_detector, extract
+from tracker.i18n.catalog import text_of
 from tracker.model import Commitment, DateSource, Deadline, Letter, Passage, PassageKind, Run, StatusReport
 from tracker.views.names import due
 from tracker.views.text_style import TextStyle
@@ -54,7 +55,7 @@ def _sentence(
 
 def _time(role: str, deadline: Deadline) -> str:
     interval = f"{deadline.start or '…'}..{deadline.end or '…'}" if deadline.end or deadline.start else "no dates"
-    notice = f"; {deadline.notice}" if deadline.notice else ""
+    notice = f"; {text_of(deadline.notice)}" if deadline.notice else ""
     return f"{deadline.text}: {interval} ({role}, {deadline.precision}, {deadline.rule}{notice})"
 
 

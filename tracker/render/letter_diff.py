@@ -19,7 +19,7 @@ from tracker.model import (
     SectionPair,
 )
 from tracker.text.word_diff import word_edits
-from tracker.views.labels import word
+from tracker.views.labels import matching, word
 from tracker.views.names import paper, when
 from tracker.views.text_style import TextStyle
 
@@ -109,7 +109,7 @@ def _heading(walk: DiffWalk, section: Section, matches: list[SectionPair], pen: 
     """The newer heading with its relation, and the older headings where they differ."""
     relation = matches[0].relation if matches else Relation.NEW
     olds = [walk.headings[match.from_section] for match in matches if match.from_section]
-    how = f" ({matches[0].matched_by}, {score(matches[0].score)})" if olds else ""
+    how = f" ({matching(matches[0].matched_by)}, {score(matches[0].score)})" if olds else ""
     head = pen.bold(pen.wrap(f"{section.heading} [{word(relation)}{how}]", 0))
     was = [pen.wrap(gettext("diff.was", heading=old), 2) for old in olds if old != section.heading]
     return "\n".join([head, *was])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tracker.i18n.catalog import day, gettext, ngettext, score
+from tracker.i18n.catalog import day, gettext, ngettext, score, text_of
 from tracker.language.figures import figures
 from tracker.ledger.queries import Index, deadlines_in
 from tracker.model import EditKind, Statement, Step, Thread
 from tracker.text.word_diff import word_edits
-from tracker.views.labels import reason, word
+from tracker.views.labels import rule, word
 from tracker.views.names import due, place, short, when
 from tracker.views.overview import life
 from tracker.views.text_style import GLUE, TextStyle
@@ -56,7 +56,7 @@ def _step(index: Index, step: Step, row: Statement | None, before: Statement | N
     letter = index.letters[step.letter]
     did = word(step.step)
     head = pen.clip(f"{when(letter)}  {short(letter)}", pen.width - len(did) - 2)
-    lines = [f"{head}  {pen.kind(did, step.step)}", pen.wrap(reason(step.why), 4)]
+    lines = [f"{head}  {pen.kind(did, step.step)}", pen.wrap(text_of(step.why), 4)]
     if row:
         lines += [pen.wrap(f"“{row.quote}”", 4), pen.faint(pen.wrap(place(index, row), 4))]
         lines += [pen.wrap(gettext("statement.due", deadline=due(deadline)), 4) for deadline in deadlines_in(row)]
@@ -88,7 +88,10 @@ def _slips(index: Index, thread: Thread, pen: TextStyle) -> str:
 
 def _grounds(index: Index, thread: Thread, pen: TextStyle) -> str:
     """The evidence for links and verdict, the letters searched in vain, and what is possibly the same."""
-    told = (f"{row.rule} {score(row.score)}" + (f": {row.text}" if row.text else "") for row in thread.evidence)
+    told = (
+        f"{rule(row.rule)} {score(row.score)}" + (f": {text_of(row.text)}" if row.text else "")
+        for row in thread.evidence
+    )
     lines = [pen.wrap(ground, 2, lines=3) for ground in dict.fromkeys(told)]
     for searched in thread.searched:
         letter = index.letters.get(searched.letter)

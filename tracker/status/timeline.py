@@ -8,16 +8,15 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from tracker.extraction.cues import Cue
+from tracker.i18n.catalog import N_
+from tracker.i18n.message import Message, message
 from tracker.linking.antecedents import AntecedentLink
 from tracker.linking.comparison import FUNDED, RENAMED
 from tracker.linking.thread_draft import Statement, ThreadDraft
 from tracker.model import Commitment, Deadline, Kind, Lateness, Letter, Outcome, Slip, StatusReport, Step, StepKind
 from tracker.status.slips import extended, is_later, make_slip
 
-_NEW_NAMES = {
-    RENAMED: "seems renamed: another compound with the same head and form, in an aligned section",
-    FUNDED: "seems renamed: words of an application, then of payment, near the name of one fund, in an aligned section",
-}
+_NEW_NAMES = {RENAMED: N_("step.renamed"), FUNDED: N_("step.funded")}
 """What the parts of a link check that say that a thing got another name."""
 
 
@@ -62,19 +61,19 @@ class _Reader:
     def _commitment(self, row: Commitment, first: str) -> Step:
         antecedent = self._antecedents.get(row.id)
         if antecedent is None or row.letter == first:
-            return _step(row, StepKind.PROMISED, "said for the first time in these letters")
+            return _step(row, StepKind.PROMISED, message("step.promised"))
         earlier = self._by_id[antecedent.earlier]
         assert isinstance(earlier, Commitment)  # noqa: S101 - antecedents of commitments lead to commitments
         words = _quoted(antecedent.words)
         if antecedent.same_act and self._moves(earlier, row):
-            return _step(row, StepKind.POSTPONED, f"later deadline for the same act ({words})")
+            return _step(row, StepKind.POSTPONED, _message("step.postponed", words))
         if renamed := self._renamed.get(row.id):
-            return _step(row, StepKind.CHANGED, f"{_NEW_NAMES[renamed.name]} ({renamed.text})")
+            return _step(row, StepKind.CHANGED, _message(_NEW_NAMES[renamed.name], renamed.text))
         if self._says_changed(row):
-            return _step(row, StepKind.CHANGED, f"its words say that the substance changes ({words})")
+            return _step(row, StepKind.CHANGED, _message("step.changed", words))
         if amounts := _other_amounts(earlier, row):
-            return _step(row, StepKind.CHANGED, f"another amount than before ({amounts})")
-        return _step(row, StepKind.REPEATED, f"said again ({words})")
+            return _step(row, StepKind.CHANGED, _message("step.amount", amounts))
+        return _step(row, StepKind.REPEATED, _message("step.repeated", words))
 
     def _says_changed(self, row: Commitment) -> bool:
         """Whether a promise says in words that it is another than before, or names the old amount beside the new."""
@@ -105,21 +104,22 @@ class _Reader:
 
     def _report(self, row: StatusReport) -> Step:
         antecedent = self._antecedents.get(row.id)
-        words = f" ({_quoted(antecedent.words)})" if antecedent and antecedent.words else ""
+        words = _quoted(antecedent.words) if antecedent and antecedent.words else None
         if row.outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
             return self._delay(row, antecedent, words)
         done = row.outcome is Outcome.DELIVERED or self._starts(row, antecedent)
         if (row.outcome is Outcome.IN_PROGRESS and not done) or not self._tells(antecedent):
-            return _step(row, StepKind.PROGRESS, f"the letter says how it goes{words}")
+            return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
         if row.outcome is Outcome.CHANGED and Cue.CHANGING not in self._facts[row.id].cues:
-            return _step(row, StepKind.PROGRESS, f"the letter says how it goes{words}")
+            return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
         if row.outcome is Outcome.CHANGED:
-            return _step(row, StepKind.CHANGED, f"the letter says that it changes{words}")
+            return _step(row, StepKind.CHANGED, _message("step.reported-changed", words))
         if done:
             self._lateness = self._late(row, antecedent)
-            did = "it is done" if row.outcome is Outcome.DELIVERED else "what was to start has started"
-            return _step(row, StepKind.DELIVERED, f"the letter says that {did}{words}")
-        return _step(row, StepKind.DROPPED, f"the letter says that it does not go through{words}")
+            delivered = row.outcome is Outcome.DELIVERED
+            did = _message("step.reported-delivered" if delivered else "step.reported-started", words)
+            return _step(row, StepKind.DELIVERED, did)
+        return _step(row, StepKind.DROPPED, _message("step.reported-dropped", words))
 
     def _tells(self, antecedent: AntecedentLink | None) -> bool:
         """Whether a report of an outcome is about the promise of this thread, made before it."""
@@ -134,16 +134,16 @@ class _Reader:
             return False
         return row.outcome is Outcome.IN_PROGRESS and Cue.STARTED in self._facts[row.id].cues
 
-    def _delay(self, row: StatusReport, antecedent: AntecedentLink | None, words: str) -> Step:
+    def _delay(self, row: StatusReport, antecedent: AntecedentLink | None, words: str | None) -> Step:
         earlier = self._by_id[antecedent.earlier] if antecedent is not None and antecedent.same_act else row
         due = self._due.get(earlier.id) if earlier.letter != row.letter else None
         old = (row.old_deadline.end if row.old_deadline else None) or (due.end if due else None)
         new = row.new_deadline.end if row.new_deadline else None
         new = new or extended(old, self._facts[row.id].increase)
         if old is not None and new is not None and new <= old:
-            return _step(row, StepKind.PROGRESS, f"the letter says how it goes{words}")
+            return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
         self._slip(earlier, row, old, new)
-        return _step(row, StepKind.POSTPONED, f"the letter says that it is {row.outcome}{words}")
+        return _step(row, StepKind.POSTPONED, _message(f"step.reported-{row.outcome}", words))
 
     def _late(self, row: StatusReport, antecedent: AntecedentLink | None) -> Lateness:
         """Whether what a report tells happened after the deadline, on every reading of both."""
@@ -180,8 +180,14 @@ def _named_dates(slip: Slip) -> int:
     return (slip.old_end is not None) + (slip.new_end is not None)
 
 
-def _step(row: Statement, kind: StepKind, why: str) -> Step:
-    return Step(letter=row.letter, ref=row.id, step=kind, why=f"{row.rule}: {why}" if row.rule else why)
+def _step(row: Statement, kind: StepKind, why: Message) -> Step:
+    ruled = message("step.by-rule", rule=row.rule, why=why) if row.rule else why
+    return Step(letter=row.letter, ref=row.id, step=kind, why=ruled)
+
+
+def _message(reason: str, words: str | None) -> Message:
+    """A reason with the words that it rests on."""
+    return message(reason) if words is None else message("step.in-words", why=message(reason), words=words)
 
 
 def _quoted(words: Sequence[str]) -> str:

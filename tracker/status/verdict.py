@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2s
 from math import prod
 
+from tracker.i18n.message import message
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import (
     Commitment,
@@ -126,7 +127,7 @@ def _evidence(draft: ThreadDraft, status: Status, searched: Sequence[Searched], 
     found = [Evidence(row.rule, row.score, ", ".join(row.words), (row.from_, row.to)) for row in draft.links]
     if status is Status.LAPSED:
         best = max(searched, key=lambda row: row.score)
-        text = f"no later letter in this collection mentions it; {number} searched, nearest in {best.letter}"
+        text = message("evidence.silence", number=number, letter=best.letter)
         found.append(Evidence("silence", round(1 - best.score, 3), text))
     return tuple(found)
 

@@ -6,6 +6,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
+from tracker.i18n.message import message
 from tracker.model import Precision
 from tracker.temporal.calendar import moment, school_year, season
 from tracker.temporal.candidates import Choice, DateCandidate, DateInterval, months_from
@@ -45,7 +46,7 @@ def read_pair_of_years(rule: TimexRule, groups: Groups, _: Anchor) -> DateCandid
     first, last = _pair(groups)
     if last == first + 1 and "calendar" not in groups:
         school = named(rule, [school_year(first, _school_month())], unit=Unit.YEAR)
-        return replace(school, notice=f"{first}-{last} read as a school year")
+        return replace(school, notice=message("time.school-year", first=str(first), last=str(last)))
     unit = Unit.YEARS if first < last else Unit.YEAR
     return named(rule, [_calendar_years(first, last)] if first <= last else [], unit=unit)
 

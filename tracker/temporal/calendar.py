@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from tracker.i18n.message import message
 from tracker.temporal.candidates import DateInterval, months_from
 from tracker.temporal.grammar import Moment, grammar
 from tracker.temporal.interval import days_on, month_end
@@ -31,7 +32,7 @@ def moment(name: str, year: int) -> DateInterval:
     facts = grammar().moments[name]
     start, end = _dates(facts, year)
     known = str(year) in facts.dates or facts.weekday is not None
-    notice = None if known or facts.season else f"no dates of {name} {year} in the calendar: read by convention"
+    notice = None if known or facts.season else message("time.by-convention", name=name, year=str(year))
     limit = before(facts, year) or start - _ONE_DAY
     return DateInterval(start, end, limit, limit, after(facts, end), notice)
 

@@ -9,6 +9,7 @@ from math import floor
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tracker.i18n.message import Message
 from tracker.model import Precision
 from tracker.temporal.grammar import Modifier, Unit
 from tracker.temporal.interval import Length, days_on, months_on
@@ -43,7 +44,7 @@ class DateInterval(Struct, frozen=True):
     """The end of what lasts until it."""
     after: tuple[dt.date, dt.date] | None = None
     """What follows it, where there is a convention."""
-    notice: str | None = None
+    notice: Message | None = None
     part_of: DateInterval | None = None
     """What it is cut from: "begin dit schooljaar" begins with the school year that runs, though the begin is over."""
 
@@ -55,7 +56,7 @@ class DateCandidate(Struct, frozen=True):
     periods: tuple[DateInterval, ...]
     choice: Choice
     precision: Precision
-    notice: str | None = None
+    notice: Message | None = None
     length: Length | None = None
     unit: Unit | None = None
     """The unit of the calendar that the words name, which a modifier cuts."""

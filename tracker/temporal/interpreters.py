@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from tracker.i18n.message import message
 from tracker.temporal import absolute, relative
 from tracker.temporal.candidates import DateCandidate
 from tracker.temporal.grammar import TimexRule, Value
@@ -26,7 +27,7 @@ def _undated(rule: TimexRule, _: Groups, __: Anchor) -> DateCandidate:
 
 
 def _typo(rule: TimexRule, _: Groups, __: Anchor) -> DateCandidate:
-    return replace(named(rule, [], kind="open"), notice="a year of five figures is a typing error: left undated")
+    return replace(named(rule, [], kind="open"), notice=message("time.five-figures"))
 
 
 def _duration(rule: TimexRule, groups: Groups, _: Anchor) -> DateCandidate:

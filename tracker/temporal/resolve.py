@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from tracker.i18n.message import Message, message
 from tracker.temporal.candidates import Choice, DateCandidate, DateInterval
 from tracker.temporal.grammar import Effect, Frame
 from tracker.temporal.interval import days_on
@@ -43,7 +44,7 @@ class ResolvedTime(Struct, frozen=True):
     role: TimexRole
     start: dt.date | None = None
     end: dt.date | None = None
-    notice: str | None = None
+    notice: Message | None = None
 
 
 _UNDATED = {
@@ -60,12 +61,10 @@ def resolve(candidate: DateCandidate, frames: Sequence[Frame], anchor: dt.date |
     if role := _UNDATED.get(candidate.kind):
         return ResolvedTime(role, notice=candidate.notice)
     if not candidate.periods:
-        return ResolvedTime(
-            TimexRole.OPEN, notice="the calendar has no such time" if anchor else "the letter's date is unknown"
-        )
+        return ResolvedTime(TimexRole.OPEN, notice=message("time.not-in-calendar" if anchor else "time.undated-letter"))
     options = [_framed(period, candidate, frames, anchor) for period in candidate.periods]
     chosen = options[_chosen(candidate, frames, options, anchor)]
-    notice = next((frame.notice for frame in frames if frame.notice), chosen.notice or candidate.notice)
+    notice = next((message(frame.notice) for frame in frames if frame.notice), chosen.notice or candidate.notice)
     return _checked(ResolvedTime(chosen.role, chosen.start, chosen.end, notice), candidate, anchor)
 
 
@@ -74,7 +73,7 @@ def _checked(resolved: ResolvedTime, candidate: DateCandidate, anchor: dt.date |
     if anchor is None or resolved.end is None or resolved.end >= anchor or resolved.role is TimexRole.PAST:
         return resolved
     if resolved.role is TimexRole.UNTIL and candidate.choice is Choice.NEXT:
-        return ResolvedTime(TimexRole.UNTIL, None, resolved.end, "already past at the letter's date")
+        return ResolvedTime(TimexRole.UNTIL, None, resolved.end, message("time.already-past"))
     return ResolvedTime(TimexRole.PAST, resolved.start, resolved.end, resolved.notice)
 
 
@@ -205,7 +204,7 @@ def _after(period: DateInterval, candidate: DateCandidate, anchor: dt.date | Non
 
 
 def _no_sooner(period: DateInterval, _: DateCandidate, __: dt.date | None) -> ResolvedTime:
-    return ResolvedTime(TimexRole.OPEN, notice=f"not before {period.start}")
+    return ResolvedTime(TimexRole.OPEN, notice=message("time.not-before", day=period.start))
 
 
 def _not_after(start: dt.date | None, end: dt.date) -> dt.date | None:

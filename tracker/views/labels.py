@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.i18n.catalog import N_, gettext
-from tracker.i18n.message import Message
+from tracker.i18n.catalog import gettext
 from tracker.model import DateSource, Firmness, Kind, Outcome, Relation, Status, StepKind
 
 WORDS = frozenset(
@@ -14,23 +13,40 @@ WORDS = frozenset(
 LEADS = frozenset({"was", "now", "moved", "why", "words"})
 """What a note is to its entry, by the key that programs know it by; its message is "lead." and the key."""
 
-REASONS = (
-    N_("step.promised"),
-    N_("step.postponed"),
-    N_("step.renamed"),
-    N_("step.funded"),
-    N_("step.changed"),
-    N_("step.amount"),
-    N_("step.repeated"),
-    N_("step.reported-progress"),
-    N_("step.reported-changed"),
-    N_("step.reported-delivered"),
-    N_("step.reported-started"),
-    N_("step.reported-dropped"),
-    N_("step.reported-delayed"),
-    N_("step.reported-extended"),
+RULES = frozenset(
+    {
+        "answered-in-row",
+        "decision",
+        "nearly-best",
+        "points-back",
+        "renamed",
+        "restated",
+        "same-delay",
+        "same-reference",
+        "same-section-and-word",
+        "same-sentence",
+        "same-thing",
+        "same-words",
+        "same-words-and-deadline",
+        "silence",
+        "summed-up",
+    }
 )
-"""Why a step is read as what it is; a rule may stand before it and words of the letter behind it."""
+"""The rules of links and verdicts, by which evidence is named; the message is "rule." and the name."""
+
+PASSES = frozenset(
+    {
+        "identical",
+        "same number and heading",
+        "same heading",
+        "heading alike",
+        "content alike",
+        "moved",
+        "split and merged",
+        "no match",
+    }
+)
+"""The passes that match sections; the message is "pass." and the name, its words joined."""
 
 
 def word(value: str) -> str:
@@ -43,7 +59,11 @@ def lead(key: str) -> str:
     return gettext(f"lead.{key}") if key in LEADS else key
 
 
-def reason(why: str) -> str:
-    """The reason of a step, its rule and the letter's words as they are."""
-    known = max(((str(Message(row)), row) for row in REASONS if str(Message(row)) in why), default=None)
-    return why.replace(known[0], gettext(known[1]), 1) if known else why
+def rule(name: str) -> str:
+    """The rule of a link or verdict in the language spoken."""
+    return gettext(f"rule.{name}") if name in RULES else name
+
+
+def matching(name: str) -> str:
+    """The pass that matched two sections, in the language spoken."""
+    return gettext(f"pass.{name.replace(' ', '-')}") if name in PASSES else name
