@@ -133,7 +133,7 @@ class TrackerApp(App[None]):
         try:
             self.post_message(LedgerRead(read_study(self.folder, self.as_of)))
         except TrackerError as fault:
-            self.post_message(LedgerFailed(str(fault)))
+            self.post_message(LedgerFailed(self.labels.told(fault.message)))
 
     @work(exclusive=True, group="watch", exit_on_error=False)
     async def _watch(self) -> None:
@@ -273,7 +273,7 @@ class TrackerApp(App[None]):
         try:
             self.post_message(Ruled(keep(self._service(), name, wish)))
         except TrackerError as fault:
-            self.post_message(RulingFailed(str(fault)))
+            self.post_message(RulingFailed(self.labels.told(fault.message)))
 
     def undo(self) -> None:
         """Take the last ruling of this session back."""
@@ -286,7 +286,7 @@ class TrackerApp(App[None]):
             self._service().take_back(decision)
             self.post_message(Ruled(decision, undone=True))
         except TrackerError as fault:
-            self.post_message(RulingFailed(str(fault)))
+            self.post_message(RulingFailed(self.labels.told(fault.message)))
 
     @on(Ruled)
     def _ruled(self, message: Ruled) -> None:

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
-from tracker.model import Status
+from tracker.model import Kind, Status
+from tracker.model.statuses import SIGNS
 from tracker.text.normalize import searchable
 from tui.labels import Labels
 from tui.view_model import ThreadItem
@@ -22,6 +23,13 @@ TOKEN = re.compile(r'(\w+):(?:"([^"]*)"|(\S*))')
 
 FIELDS = ("status", "topic", "actor", "kind", "letter", "moved", "is")
 FLAGS = ("slipped", "undecided", "late")
+
+_VALUES: dict[str, tuple[str, Sequence[str]]] = {
+    "status": ("status", [*SIGNS, "late"]),
+    "kind": ("kind", list(Kind)),
+    "is": ("flag", FLAGS),
+}
+"""The fields whose values have labels: the table of those, and the values."""
 
 
 class Filter(Struct, frozen=True):
@@ -38,7 +46,7 @@ class Filter(Struct, frozen=True):
 
 def read_filter(text: str, labels: Labels) -> Filter:
     """The filter that a text stands for; names and values may be the labels of the language or the plain ones."""
-    names = {searchable(word): name for name, word in labels.under("field").items()} | {name: name for name in FIELDS}
+    names = {searchable(word): name for name, word in labels.of("field", FIELDS).items()} | {name: name for name in FIELDS}
     fields: dict[str, list[str]] = {}
     for name, quoted, bare in TOKEN.findall(text):
         field = names.get(searchable(name))
@@ -50,11 +58,10 @@ def read_filter(text: str, labels: Labels) -> Filter:
 
 def _value(field: str, value: str, labels: Labels) -> str:
     """The plain value for a label of it: "uitgesteld" → "postponed"; the start of one will do."""
-    table = {"status": "status", "kind": "kind", "is": "flag"}.get(field)
-    if table is None:
+    if field not in _VALUES:
         return value
-    known = {**{searchable(word).replace(" ", "-"): name for name, word in labels.under(table).items()}}
-    known |= {name: name for name in labels.under(table)}
+    told = labels.of(*_VALUES[field])
+    known = {searchable(word).replace(" ", "-"): name for name, word in told.items()} | {name: name for name in told}
     return known.get(value) or next((name for word, name in known.items() if word.startswith(value)), value)
 
 

@@ -1,21 +1,18 @@
-"""What the terminal UI says, as data: one TOML file a language, looked up by dotted keys.
+"""What the terminal UI says: the messages of the catalogs under "tui.", by keys without that.
 
-The words of the statuses are those of the catalogs that the reports are written from.
+The words of the statuses are those that the reports are written in.
 """
 
 from __future__ import annotations
 
 import locale
 import os
-import tomllib
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Iterable
 
-from tracker.i18n.catalog import LOCALES, gettext, speaking
-from tracker.model.statuses import Status
+from tracker.i18n.catalog import LOCALES, speaking, text_of, words_of
+from tracker.i18n.message import Text
 
-FOLDER = Path(__file__).parent / "labels"
-LANGUAGES = tuple(LOCALES)
+LANGUAGES = tuple(sorted(LOCALES))
 DEFAULT = "en"
 
 
@@ -24,21 +21,34 @@ class Labels:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._words = _read(language)
 
     def __call__(self, key: str, **values: object) -> str:
         """The label of a key with its {names} filled in."""
-        word = self._words[key]
-        return word.format(**values) if values else word
+        words = self._words(key)
+        if words is None:
+            raise KeyError(key)
+        return words.format(**values) if values else words
 
     def has(self, key: str) -> bool:
         """Whether there is such a label."""
-        return key in self._words
+        return self._words(key) is not None
 
-    def under(self, prefix: str) -> dict[str, str]:
-        """The labels of one table by their last name."""
-        start = f"{prefix}."
-        return {key.removeprefix(start): word for key, word in self._words.items() if key.startswith(start)}
+    def of(self, table: str, names: Iterable[str]) -> dict[str, str]:
+        """The labels that a table has for some names."""
+        return {name: self(f"{table}.{name}") for name in names if self.has(f"{table}.{name}")}
+
+    def _words(self, key: str) -> str | None:
+        """Those of the screens, else for a status those of the reports."""
+        words = words_of("tui." + key, self.language)
+        table, _, name = key.partition(".")
+        if words is None and table == "status":
+            return words_of(f"word.{name}", self.language)
+        return words_of(f"meaning.{name}", self.language) if words is None and table == "meaning" else words
+
+    def told(self, text: Text) -> str:
+        """A message of the reports in the language of the labels; words that stand as they are, as they are."""
+        with speaking(self.language):
+            return text_of(text)
 
 
 def choose_language(wanted: str | None = None) -> str:
@@ -47,18 +57,3 @@ def choose_language(wanted: str | None = None) -> str:
     found = found or locale.getlocale()[0] or ""
     code = found.replace("-", "_").partition("_")[0].lower()
     return code if code in LANGUAGES else DEFAULT
-
-
-@lru_cache
-def _read(language: str) -> dict[str, str]:
-    """The labels of a language by dotted key."""
-    tables = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
-    own = {f"{table}.{name}": word for table, words in tables.items() for name, word in words.items()}
-    return _statuses(language) | own
-
-
-def _statuses(language: str) -> dict[str, str]:
-    """The words of the statuses, as the reports say them, and what they mean."""
-    with speaking(language):
-        names = {f"status.{status}": gettext(f"word.{status}") for status in Status}
-        return names | {f"meaning.{status}": gettext(f"meaning.{status}") for status in Status}

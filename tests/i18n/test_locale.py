@@ -21,8 +21,11 @@ from tracker.i18n.catalog import FOLDER, LOCALES
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted(path for room in ("tracker", "tui") for path in (ROOT / room).rglob("*.py"))
 TEMPLATES = sorted((ROOT / "tracker" / "render" / "templates").iterdir())
+FAMILY = (".", "-", "_")
+"""How the known part of an id ends that is put together."""
+SCREENS = [path for path in SOURCES if path.is_relative_to(ROOT / "tui")]
 DATA = sorted((ROOT / "tracker" / "language").rglob("*.toml"))
-ASKING = {"gettext", "ngettext", "N_", "message"} | {name for name in dir(errors) if name.endswith("Error")}
+ASKING = {"gettext", "words_of", "ngettext", "N_", "message"} | {name for name in dir(errors) if name.endswith("Error")}
 """The functions and errors whose first argument is the id of a message."""
 
 
@@ -69,6 +72,22 @@ def uses(path: Path) -> Iterator[Use]:
             yield Use(id_, None if open_ else frozenset(given), f"{path.relative_to(ROOT)}:{node.lineno}")
 
 
+def labels(path: Path) -> Iterator[Use]:
+    """The keys of labels in a module of the terminal UI, wherever they stand in it, as ids."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant | ast.JoinedStr):
+            for key in ids(node):
+                if re.fullmatch(r"[a-z_]+\.[a-z_]*", key) and any(
+                    id_.startswith(f"tui.{key}") for id_ in CATALOGS["en"]
+                ):
+                    yield Use(f"tui.{key}", None, f"{path.relative_to(ROOT)}:{node.lineno}")
+        if isinstance(node, ast.Call) and node.args and ast.unparse(node.func).rpartition(".")[2] == "labels":
+            given = frozenset(word.arg for word in node.keywords if word.arg)
+            for key in ids(node.args[0]):
+                yield Use(f"tui.{key}", given, f"{path.relative_to(ROOT)}:{node.lineno}")
+
+
 def ids(node: ast.expr) -> Iterator[str]:
     """The ids that an argument can be: a string, one of two, or the beginning of a family."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -90,6 +109,8 @@ USES += [
     for id_ in re.findall(r'^notice = "([^"]+)"', path.read_text(encoding="utf-8"), re.M)
 ]
 
+USES += [use for path in SCREENS for use in labels(path)]
+
 
 def blanks(words: str) -> set[str]:
     """The parameters that a text asks for."""
@@ -107,7 +128,7 @@ def test_every_message_asked_for_is_there() -> None:
     missing = [
         use
         for use in USES
-        if use.id not in known and not (use.id.endswith((".", "-")) and any(id_.startswith(use.id) for id_ in known))
+        if use.id not in known and not (use.id.endswith(FAMILY) and any(id_.startswith(use.id) for id_ in known))
     ]
     assert missing == []
 
@@ -115,7 +136,7 @@ def test_every_message_asked_for_is_there() -> None:
 def test_every_message_is_asked_for() -> None:
     """What nobody says has no place in a catalog."""
     asked = {use.id for use in USES}
-    families = tuple(id_ for id_ in asked if id_.endswith((".", "-")))
+    families = tuple(id_ for id_ in asked if id_.endswith(FAMILY))
     assert [id_ for id_ in CATALOGS["en"] if id_ not in asked and not id_.startswith(families)] == []
 
 

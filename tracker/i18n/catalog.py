@@ -64,6 +64,12 @@ def ngettext(id_: str, number: int, /, **values: object) -> str:
     return _filled(_catalog(language()).ngettext(id_, id_, number), {"number": number, **values})
 
 
+def words_of(id_: str, code: str) -> str | None:
+    """The words of a message in a language as the catalog has them, its {names} not filled in; None: unknown."""
+    words = _catalog(code).gettext(id_)
+    return None if words == id_ else words
+
+
 def N_(id_: str) -> str:  # noqa: N802 - the name that gettext's tools know
     """The id of a message that is said later, marked as one."""
     return id_

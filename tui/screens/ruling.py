@@ -114,7 +114,7 @@ class RulingScreen(StudyScreen):
         try:
             value, start, end = read_deadline(text)
         except DecisionError as fault:
-            self.notify(str(fault), severity="error", markup=False)
+            self.notify(self.labels.told(fault.message), severity="error", markup=False)
             return
         self.tracker.rule(Wish(Ruling.DEADLINE, (row,), why, value=value, start=start, end=end))
 

@@ -1,0 +1,107 @@
+"""Every face of a small collection, read from files, speaks one language and says no id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.i18n.test_locale import CATALOGS
+from tracker.cli import main
+
+LETTERS = {
+    "2020-01-10.txt": "Wij sturen u voor 1 juli 2020 het actieplan waterzuivering Maas. "
+    "Dat actieplan bevat drie maatregelen. In 2021 dienen wij het wetsvoorstel wadvaart in.",
+    "2021-06-01.txt": "Het actieplan waterzuivering Maas is vertraagd en verschijnt uiterlijk 1 maart 2022. "
+    "Wij starten dit najaar de pilot Scheldekades.",
+    "2023-06-01.txt": "Het actieplan waterzuivering Maas is in januari 2023 gepubliceerd. De pilot Scheldekades loopt.",
+}
+STALE = """[[decision]]
+ruling = "note"
+value = "x"
+who = "A"
+when = 2024-01-01T00:00:00Z
+why = "y"
+quotes = [{ letter = "2020-01-10", quote = "Dit staat er niet", hash = "00000000" }]
+"""
+FACES = (
+    *(("audit", "--format", form) for form in ("text", "md", "html", "csv")),
+    *(("report", "--all", "--format", form) for form in ("text", "md")),
+    ("topics",),
+    ("show", "2021", "--in"),
+    ("diff", "2020", "2021", "--in"),
+    *(("thread", words, "--in") for words in ("waterzuivering", "wetsvoorstel", "Scheldekades")),
+)
+"""What is asked, each with the folder behind it."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three letters, a file that is refused, a manifest that names a letter that is not there, a stale ruling."""
+    top = tmp_path_factory.mktemp("brieven")
+    for name, text in LETTERS.items():
+        (top / name).write_text(f"{text}\n", encoding="utf-8")
+    (top / "leeg.txt").touch()
+    rows = (f'[[letter]]\npath = "{name}"\ndate = "{name[:10]}"\n' for name in (*LETTERS, "2019-01-01.txt"))
+    (top / "letters.toml").write_text("".join(rows), encoding="utf-8")
+    (top / "decisions.toml").write_text(STALE, encoding="utf-8")
+    return top
+
+
+def said(face: tuple[str, ...], folder: Path, language: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """What a command says, on either stream, in one line."""
+    command, *rest = face
+    place = [str(folder)] if rest[-1:] != ["--in"] else ["--in", str(folder)]
+    rest = rest[:-1] if rest[-1:] == ["--in"] else rest
+    main([command, *rest, *place, "--lang", language])
+    streams = capsys.readouterr()
+    return " ".join(f"{streams.out} {streams.err}".replace("\u00a0", " ").split())
+
+
+def sentences() -> Iterator[str]:
+    """What the English catalog says in more than one word, between its parameters, and the Dutch does not."""
+    dutch = "\n".join(form for forms in CATALOGS["nl"].values() for form in forms)
+    for id_, forms in CATALOGS["en"].items():
+        for part in (part.strip(" :;,.()") for form in forms for part in re.split(r"\{\w+\}", form)):
+            if len(part) > 8 and " " in part and part not in dutch and not id_.startswith("tui."):
+                yield part
+
+
+ENGLISH = tuple(sentences())
+
+
+@pytest.mark.parametrize("language", CATALOGS)
+@pytest.mark.parametrize("face", FACES, ids=" ".join)
+def test_no_face_says_an_id_or_another_language(
+    face: tuple[str, ...], language: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ids look like "audit.lapsed"; English sentences are those of the catalog."""
+    text = said(face, folder, language, capsys)
+    assert len(text) > 40
+    assert set(re.findall(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)+", text)) & CATALOGS["en"].keys() == set()
+    assert language == "en" or [sentence for sentence in ENGLISH if sentence in text] == []
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (["report", "nope", "--lang", "nl"], "nope is geen map; noem de map met de brieven."),
+        (["show", "1999", "--lang", "nl", "--in"], "geen brief heet “1999”; er zijn 2020-01-10, 2021-06-01"),
+    ],
+)
+def test_a_fault_is_told_in_the_language_asked_for(
+    command: list[str], told: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also after the command that spoke it has ended."""
+    assert main([*command, str(folder)] if command[-1] == "--in" else command) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_stale_ruling_and_a_refusal_are_told_in_dutch(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the name of the ruling and the reason."""
+    text = said(("report",), folder, "nl", capsys)
+    assert "een oordeel van A (notitie: “Dit staat er niet”) is niet toegepast: het citaat in het bestand" in text
+    assert "niet gelezen: leeg.txt: het is leeg; zet de brief zelf daar." in text
+    assert "letters.toml noemt 2019-01-01.txt, maar dat staat niet in de map." in text
