@@ -21,6 +21,7 @@ ACROSS = {
     "hooks/test_repositories.py": "hooks in every kind of repository",
     "i18n/test_faces.py": "both languages in every face",
     "language/test_no_dutch.py": "where words of a language may stand",
+    "i18n/test_leaks.py": "every face of a collection on disk in each language",
     "render/test_formats.py": "every form of a sheet beside the others",
     "render/test_hostile_letter.py": "a hostile letter in every form",
     "tui/test_conventions.py": "what holds for every screen",
