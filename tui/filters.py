@@ -46,7 +46,9 @@ class Filter(Struct, frozen=True):
 
 def read_filter(text: str, labels: Labels) -> Filter:
     """The filter that a text stands for; names and values may be the labels of the language or the plain ones."""
-    names = {searchable(word): name for name, word in labels.of("field", FIELDS).items()} | {name: name for name in FIELDS}
+    names = {searchable(word): name for name, word in labels.of("field", FIELDS).items()} | {
+        name: name for name in FIELDS
+    }
     fields: dict[str, list[str]] = {}
     for name, quoted, bare in TOKEN.findall(text):
         field = names.get(searchable(name))
