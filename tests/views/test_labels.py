@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+from types import ModuleType
+from typing import Any, TypeGuard
+
 import pytest
 
+from tracker.alignment import sections
 from tracker.i18n.catalog import LOCALES, gettext, speaking
+from tracker.linking import pair_score, within_letter
 from tracker.model import DateSource, Firmness, Kind, Outcome, Relation, Status, StepKind, statuses
 from tracker.views import labels
 from tui.labels import Labels
@@ -29,3 +36,31 @@ def test_the_screens_and_the_reports_call_a_status_alike() -> None:
     with speaking("nl"):
         assert [labels.word(status) for status in Status] == [screen(f"status.{status}") for status in Status]
         assert [labels.word(kind) for kind in Kind] == [screen(f"kind.{kind}") for kind in Kind]
+
+
+def test_every_rule_of_a_link_has_its_words() -> None:
+    """What the code of linking gives as a rule: the constants that PairScore returns, and that a joint ends with."""
+    returned = [node.value for node in ast.walk(tree(pair_score)) if isinstance(node, ast.Return)]
+    ends = [node.value.elts[-1] for node in ast.walk(tree(within_letter)) if is_joint(node)]
+    rules = {
+        str(row.value)
+        for node in (*returned, *ends)
+        if isinstance(node, ast.Constant | ast.IfExp)
+        for row in ast.walk(node)
+        if isinstance(row, ast.Constant) and isinstance(row.value, str) and "-" in row.value
+    }
+    assert len(rules) >= 8
+    assert rules <= labels.RULES
+
+
+def test_every_pass_of_the_alignment_has_its_words() -> None:
+    passes = (*sections._PLAIN_PASSES, *sections._LIKELY_PASSES)
+    assert {name for name, _ in passes} <= labels.PASSES
+
+
+def tree(module: ModuleType) -> ast.AST:
+    return ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+
+
+def is_joint(node: ast.AST) -> TypeGuard[Any]:
+    return isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple) and len(node.value.elts) == 3

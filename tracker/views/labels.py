@@ -17,7 +17,7 @@ RULES = frozenset(
     {
         "answered-in-row",
         "decision",
-        "nearly-best",
+        "few-shared-words",
         "points-back",
         "renamed",
         "restated",
