@@ -1,4 +1,4 @@
-"""Bad files, as large as the limits let them be, are each refused or read within 5 s and 1 GB."""
+"""Bad files, as large as the limits let them be, are each refused or read within 5 s of the processor and 1 GB."""
 
 import json
 import subprocess
@@ -12,15 +12,18 @@ from tests.documents.hostile_files import ENTITIES, drawn_within, publication, z
 LIMIT = 1 << 30
 SECONDS = 5
 READ = f"""
-import json, resource, sys, time
+import json, resource, sys
 from pathlib import Path
 resource.setrlimit(resource.RLIMIT_AS, ({LIMIT}, {LIMIT}))
 from tracker.documents import load_collection, read_collection
 told = {{}}
+def worked():
+    # Of this process and of those it started: a machine that is busy with other things is no fault of the file.
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 for folder in sorted(Path(sys.argv[1]).iterdir()):
-    begin = time.monotonic()
+    begin = worked()
     reading = read_collection(load_collection(folder))
-    told[folder.name] = [time.monotonic() - begin, len(reading.letters), [str(one.reason) for one in reading.refused]]
+    told[folder.name] = [worked() - begin, len(reading.letters), [str(one.reason) for one in reading.refused]]
 print(json.dumps(told))
 """
 RUN = "<w:r><w:t>x</w:t></w:r>"

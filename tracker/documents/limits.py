@@ -27,7 +27,7 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
     """Tags of one document in XML or HTML; of one zipped document twice as many, which sets more of them."""
     pages: int = 1_000
     seconds: float = 4
-    """Seconds that a page of a PDF may take."""
+    """Seconds of the processor that a page of a PDF may take."""
     memory: int = 1 << 30
     """Bytes of memory that reading a PDF may take."""
     unpacked: int = 200 << 20

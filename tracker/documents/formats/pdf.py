@@ -17,11 +17,14 @@ from tracker.documents.layout.paragraphs import group
 from tracker.documents.layout.patterns import match, rows_table
 from tracker.documents.limits import DEFAULT, Limits
 from tracker.errors import LetterError
+from tracker.i18n.message import message
 from tracker.model import PassageKind
 
 _GAP = 1.3
 """Baselines further apart than this many leadings have a blank line between them."""
 _LARGER = 1.12
+_COLUMNS, _TABLES = 100, 100
+"""More than a page has, to number its tables apart from those of other pages."""
 
 
 def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
@@ -29,11 +32,17 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
 
     Raises LetterError: it is encrypted, damaged, larger than the limits allow, or has no text layer.
     """
-    found = read_pages(data, limits)
-    if not any(found.lines):
+    sheets = read_pages(data, limits)
+    if not any(sheet.lines for sheet in sheets):
         raise LetterError("pdf.pictures")
-    kind = type_of(found.lines)
-    return PdfWriter(kind).write(sort_out(found.lines, kind, found.height))
+    kind = type_of(sheets)
+    text = PdfWriter(kind).write(sort_out(sheets, kind))
+    unread = [number for number, sheet in enumerate(sheets, start=1) if sheet.picture]
+    return replace(text, notices=(message("pdf.page-is-picture", pages=_listed(unread)),)) if unread else text
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers))
 
 
 class PdfWriter:
@@ -58,22 +67,23 @@ class PdfWriter:
                 )
                 written = self._line(line, blanks=0)
                 self.blocks.append(Block(((written.begin, written.end),), kind, page=line.page))
-            self._body(sheet.body)
-            for note in sheet.notes:
-                self._note(note)
+            for order, column in enumerate(sheet.columns):
+                self._body(column.lines, order)
+                for note in column.notes:
+                    self._note(note)
         text = "".join(self.parts)
         shape = self._shape()
         blocks = [*self.blocks, *_grouped(self.lines, self.cells, shape)]
         blocks.sort(key=lambda block: block.spans[0])
         return LinearText(text, tuple(with_cuts(blocks, sorted(self.cuts, key=lambda cut: cut.begin))))
 
-    def _body(self, lines: Sequence[PdfLine]) -> None:
+    def _body(self, lines: Sequence[PdfLine], column: int) -> None:
         last: PdfLine | None = None
         for line, cell in _by_cell(lines):
             step = last.base - line.base if last else 0.0
             blanks = int(last is None or not 0 <= step <= self.kind.leading * _GAP or line.page != last.page)
-            self.lines.append(self._line(line, blanks))
-            self.cells.append(cell and replace(cell, table=line.page * 100 + cell.table))
+            self.lines.append(replace(self._line(line, blanks), fed=last is None))
+            self.cells.append(cell and replace(cell, table=(line.page * _COLUMNS + column) * _TABLES + cell.table))
             last = line
 
     def _line(self, line: PdfLine, blanks: int) -> TextLine:

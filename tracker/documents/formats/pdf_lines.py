@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -29,6 +30,8 @@ _LIFTED = 0.2
 _FIGURES = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 _APART = 0.6
 """Baselines further apart than this share of the letter size are two lines."""
+_OVERPRINT = 0.2
+"""The same words within this share of the letter size of one another are printed twice to look bold."""
 _HYPHENS = "\x02\ufffe"
 """What the library writes for a hyphen at the end of a line."""
 
@@ -52,6 +55,18 @@ class PdfLine(Struct, frozen=True):
     stress: float
     """How much of it is bold (1) or italic (0.5)."""
     marks: tuple[Mark, ...] = ()
+    turn: int = 0
+    """Quarter turns to the left in which it is printed; its place is given as if the page were turned upright."""
+
+
+class Sheet(Struct, frozen=True):
+    """The lines of a page in the order of its content."""
+
+    lines: tuple[PdfLine, ...]
+    height: float
+    """Points from the foot to the top, the page held as most of its letters stand."""
+    picture: bool = False
+    """Whether it has no text, but a picture."""
 
 
 class PdfLetter(Struct, frozen=True):
@@ -64,12 +79,18 @@ class PdfLetter(Struct, frozen=True):
     size: float
     stress: float
     made: bool
+    turn: int = 0
+    """Quarter turns to the left in which it is printed; its box and baseline are given as if it stood upright."""
 
 
-def printed_lines(document: pdfium.PdfDocument, limits: Limits) -> Iterator[list[PdfLine]]:
-    """The lines of each page, in the order of the page's content.
+_BREAK = PdfLetter(" ", 0.0, 0.0, 0.0, 0.0, 0.0, made=True)
+"""What the library puts where it sees a space or the end of a line."""
 
-    Raises LetterError: the pages hold more text than the limits allow.
+
+def read_sheets(document: pdfium.PdfDocument, limits: Limits) -> Iterator[Sheet]:
+    """The pages of a document.
+
+    Raises LetterError: they hold more text than the limits allow.
     """
     total = 0
     for number in range(len(document)):
@@ -78,29 +99,76 @@ def printed_lines(document: pdfium.PdfDocument, limits: Limits) -> Iterator[list
         total += text.count_chars()
         if total > limits.text:
             raise LetterError("letter.too-many-characters", most=limits.text)
-        yield [
+        left, foot, right, top = page.get_cropbox()
+        lines = [
             line_of(letters, number + 1)
-            for letters in _split(_letters(text))
+            for letters in _split(_letters(text, (left, foot, right, top)))
             if any(not one.char.isspace() for one in letters)
         ]
+        turns = Counter[int]()
+        for line in lines:
+            turns[line.turn] += len(line.text)
+        upright = not max(turns, key=lambda turn: (turns[turn], -turn), default=0) % 2
+        yield Sheet(tuple(_printed_once(lines)), top - foot if upright else right - left, not lines and _pictured(page))
         text.close()
         page.close()
 
 
-def _letters(text: pdfium.PdfTextPage) -> Iterator[PdfLetter]:
-    """The letters of a page with their place and type."""
+def _pictured(page: pdfium.PdfPage) -> bool:
+    return next(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3), None) is not None
+
+
+def _printed_once(lines: list[PdfLine]) -> Iterator[PdfLine]:
+    """The lines without those printed over themselves, as a shadow, to look bold, or as a second layer of text."""
+    seen: dict[str, list[PdfLine]] = {}
+    for line in lines:
+        twins = seen.setdefault(line.text, [])
+        most = _OVERPRINT * line.size
+        if any(abs(one.left - line.left) < most and abs(one.base - line.base) < most for one in twins):
+            continue
+        twins.append(line)
+        yield line
+
+
+def _letters(text: pdfium.PdfTextPage, frame: tuple[float, float, float, float]) -> Iterator[PdfLetter]:
+    """The letters of a page with their place and type; `frame`: left, foot, right and top of what is shown of it."""
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    x, y, box, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
     page = text.raw
     for at in range(text.count_chars()):
         char = chr(raw.FPDFText_GetUnicode(page, at))
+        if raw.FPDFText_IsGenerated(page, at) == 1 or char in "\r\n":
+            yield _BREAK
+            continue
         raw.FPDFText_GetLooseCharBox(page, at, box)
         raw.FPDFText_GetCharOrigin(page, at, x, y)
         raw.FPDFText_GetFontInfo(page, at, name, 128, flags)
-        made = raw.FPDFText_IsGenerated(page, at) == 1 or char in "\r\n"
-        size = raw.FPDFText_GetFontSize(page, at)
-        weight = raw.FPDFText_GetFontWeight(page, at)
-        yield PdfLetter(" " if made else char, box.left, box.right, y.value, size, _stress(name.value, weight), made)
+        raw.FPDFText_GetMatrix(page, at, matrix)
+        stress = _stress(name.value, raw.FPDFText_GetFontWeight(page, at))
+        size = raw.FPDFText_GetFontSize(page, at) * (math.hypot(matrix.c, matrix.d) or 1.0)
+        turn = _turn(matrix.a, matrix.b)
+        left, right, base = _upright(turn, (box.left, box.bottom, box.right, box.top), (x.value, y.value), frame)
+        yield PdfLetter(char, left, right, base, size, stress, False, turn)
+
+
+def _turn(a: float, b: float) -> int:
+    """The quarter turns of letters whose base runs in the direction (a, b)."""
+    if abs(a) >= abs(b):
+        return 0 if a >= 0 else 2
+    return 1 if b > 0 else 3
+
+
+def _upright(
+    turn: int, box: tuple[float, float, float, float], origin: tuple[float, float], frame: tuple[float, ...]
+) -> tuple[float, float, float]:
+    """The left and right edge and the baseline of a letter, the page turned so that it stands upright."""
+    if turn == 0:
+        return box[0] - frame[0], box[2] - frame[0], origin[1] - frame[1]
+    if turn == 1:
+        return box[1] - frame[1], box[3] - frame[1], frame[2] - origin[0]
+    if turn == 2:
+        return frame[2] - box[2], frame[2] - box[0], frame[3] - origin[1]
+    return frame[3] - box[3], frame[3] - box[1], origin[0] - frame[0]
 
 
 @lru_cache(maxsize=256)
@@ -143,6 +211,8 @@ def _apart(last: PdfLetter, letter: PdfLetter) -> bool:
 
 def _breaks(last: PdfLetter, letter: PdfLetter, base: float, size: float) -> bool:
     """Whether a letter begins a new line: lower, back to the left, or far to the right."""
+    if letter.turn != last.turn:
+        return True
     largest = max(size, letter.size)
     if abs(letter.base - base) > _APART * largest or letter.left < last.left - largest:
         return True
@@ -160,7 +230,8 @@ def line_of(letters: list[PdfLetter], page: int) -> PdfLine:
         letter for letter, up in zip(letters, raised, strict=True) if not up and not letter.char.isspace()
     ] or letters
     stress = sum(letter.stress for letter in inked) / len(inked)
-    return PdfLine(page, letters[0].left, letters[-1].right, base, size, text, round(stress, 1), _marks(text, raised))
+    left, right, turn = letters[0].left, letters[-1].right, letters[0].turn
+    return PdfLine(page, left, right, base, size, text, round(stress, 1), _marks(text, raised), turn)
 
 
 def _is_raised(letter: PdfLetter, base: float, size: float) -> bool:

@@ -8,14 +8,28 @@ from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from tracker.documents.formats.pdf_lines import PdfLine
+from tracker.documents.formats.pdf_columns import in_columns
+from tracker.documents.formats.pdf_lines import Mark, PdfLine, Sheet
 from tracker.documents.layout.patterns import match
 
 _SMALL = 0.92
 """Letters smaller than this share of the body's are those of notes and letterheads."""
 _SIDE = 0.62
-"""A line that begins beyond this share of the page's text width stands in the margin column."""
+"""A line above the text that begins beyond this share of its width belongs to the letterhead."""
+_SHORT = 40
+"""A line of running text has more characters."""
+_NARROW = 28
+"""The lines of a side column have fewer characters on average."""
+_EDGE = 3
+"""Points by which lines that begin at one edge may differ."""
+_FEW = 3
+"""A page with fewer lines of running text shows no layout of its own."""
+_GAP = 0.6
+"""A line that begins within this many letter sizes of the end of another on its baseline goes on with it."""
+_STAMP = 300
+"""Fewer letters that stand turned from the others of their page are a stamp."""
 _MARGIN = 0.09
 _LAST_NUMBER = re.compile(r"(?<=\s)\d+(?=\D?$)|(?<=[\s/])\d+$|^\d+(?=/\d+$)")
 _PAGE = re.compile(r"(\D{0,60}\s)?\d{1,4}(\s?(/|van|of)\s?\d{1,4})?$")
@@ -35,8 +49,14 @@ class PdfPage(Struct, frozen=True):
 
     head: tuple[PdfLine, ...]
     """What stands around the text: letterhead, running heads, page numbers."""
-    body: tuple[PdfLine, ...]
-    notes: tuple[PdfNote, ...]
+    columns: tuple[PdfColumn, ...]
+
+
+class PdfColumn(Struct, frozen=True):
+    """Lines that are read downwards, and the notes below them."""
+
+    lines: tuple[PdfLine, ...]
+    notes: tuple[PdfNote, ...] = ()
 
 
 class Type(Struct, frozen=True):
@@ -48,8 +68,9 @@ class Type(Struct, frozen=True):
     leading: float
 
 
-def type_of(pages: Sequence[Sequence[PdfLine]]) -> Type:
+def type_of(sheets: Sequence[Sheet]) -> Type:
     """The type of the running text: what most letters are printed in."""
+    pages = [sheet.lines for sheet in sheets]
     sizes: Counter[float] = Counter()
     for line in (line for page in pages for line in page):
         sizes[round(line.size * 2) / 2] += len(line.text)
@@ -65,20 +86,110 @@ def type_of(pages: Sequence[Sequence[PdfLine]]) -> Type:
     return Type(size, left, rights[int(len(rights) * 0.95)] if rights else left + 400, leading)
 
 
-def sort_out(pages: Sequence[Sequence[PdfLine]], kind: Type, height: float) -> list[PdfPage]:
-    """Each page's lines by what they are, from top to bottom."""
-    repeated = _repeated(pages)
-    sheets: list[PdfPage] = []
+def sort_out(sheets: Sequence[Sheet], kind: Type) -> list[PdfPage]:
+    """Each page's lines by what they are, in reading order."""
+    repeated = _repeated([sheet.lines for sheet in sheets])
+    pages: list[PdfPage] = []
     counted = 0
-    for page in pages:
-        lines = sorted(page, key=lambda line: (-round(line.base, 0), line.left))
-        aside = [_place(line) in repeated or _is_aside(line, kind, height) for line in lines]
-        head = [line for line, apart in zip(lines, aside, strict=True) if apart]
-        rest = [line for line, apart in zip(lines, aside, strict=True) if not apart]
-        notes, body = _notes(rest, kind, counted)
-        counted += len(notes)
-        sheets.append(PdfPage(tuple(head), tuple(body), tuple(notes)))
-    return sheets
+    for sheet in sheets:
+        head: list[PdfLine] = []
+        columns: list[PdfColumn] = []
+        for lines in _by_turn(sheet.lines):
+            if columns and sum(len(line.text) for line in lines) < _STAMP:
+                head += lines
+                continue
+            body = _body_of(lines, kind)
+            aside = [_place(line) in repeated or _is_edge(line, sheet.height) or body.is_aside(line) for line in lines]
+            head += [line for line, apart in zip(lines, aside, strict=True) if apart]
+            for column in in_columns([line for line, apart in zip(lines, aside, strict=True) if not apart]):
+                notes, text = _notes(column, kind, counted)
+                counted += len(notes)
+                columns.append(PdfColumn(tuple(text), tuple(notes)))
+        pages.append(PdfPage(tuple(head), tuple(columns)))
+    return pages
+
+
+def _by_turn(page: Sequence[PdfLine]) -> list[list[PdfLine]]:
+    """The lines of a page from top to bottom: those that stand like most letters, then those turned from them."""
+    turns: dict[int, list[PdfLine]] = {}
+    for line in page:
+        turns.setdefault(line.turn, []).append(line)
+    order = sorted(turns, key=lambda turn: (-sum(len(line.text) for line in turns[turn]), turn))
+    return [_joined(sorted(turns[turn], key=lambda line: (-round(line.base, 0), line.left))) for turn in order]
+
+
+def _joined(lines: Sequence[PdfLine]) -> list[PdfLine]:
+    """The lines; one that goes on where another on its baseline ends, and was printed apart from it, is one with it."""
+    whole: list[PdfLine] = []
+    for line in lines:
+        last = whole[-1] if whole else None
+        if last is not None and _abuts(last, line):
+            space = " " * (line.left - last.right > 0.1 * line.size and line.text[0] not in ",.;:)")
+            shift = len(last.text) + len(space)
+            marks = (*last.marks, *(Mark(mark.offset + shift, mark.length) for mark in line.marks))
+            whole[-1] = replace(last, right=line.right, text=f"{last.text}{space}{line.text}", marks=marks)
+        else:
+            whole.append(line)
+    return whole
+
+
+def _abuts(last: PdfLine, line: PdfLine) -> bool:
+    level = abs(last.base - line.base) < 1 and abs(last.size - line.size) < 1
+    return level and -0.3 * line.size < line.left - last.right < _GAP * line.size
+
+
+class _Body(Struct, frozen=True):
+    """Where the running text of a page stands."""
+
+    kind: Type
+    left: float
+    right: float
+    top: float
+    """The baseline of its first line of running text."""
+    lines: tuple[PdfLine, ...]
+    """The lines of running text, in the type of the body."""
+    all: tuple[PdfLine, ...]
+
+    def is_aside(self, line: PdfLine) -> bool:
+        """Whether a line stands in a column beside the running text, or in the letterhead above it."""
+        small = line.size < _SMALL * self.kind.size
+        if small and line.right < self.left - line.size:
+            return True
+        if line.page == 1 and line.base > self.top:
+            return line.left > self.left + _SIDE * (self.right - self.left) and (small or not self._level(line))
+        if line.left <= self.left + (self.right - self.left) / 2 or not (
+            small or (line.page == 1 and self._is_narrow(line))
+        ):
+            return False
+        return not any(other.left < line.left - 1 and other.right > line.left for other in self.lines)
+
+    def _is_narrow(self, line: PdfLine) -> bool:
+        """Whether the lines that begin at the edge at which a line does are too short for running text."""
+        lengths = [len(other.text) for other in self.all if abs(other.left - line.left) < _EDGE]
+        return sum(lengths) <= _NARROW * len(lengths)
+
+    def _level(self, line: PdfLine) -> bool:
+        """Whether a line of the body's type stands on the baseline of another."""
+        return any(
+            abs(other.base - line.base) < 1 and other.right <= line.left and abs(other.size - line.size) < 1
+            for other in self.lines
+        )
+
+
+def _body_of(lines: Sequence[PdfLine], kind: Type) -> _Body:
+    body = tuple(line for line in lines if abs(line.size - kind.size) <= 0.5 and not _is_short(line))
+    lefts = Counter[int]()
+    for line in body:
+        lefts[round(line.left)] += len(line.text)
+    if len(body) < _FEW:
+        return _Body(kind, kind.left, kind.right, float("inf"), body, tuple(lines))
+    left = float(max(lefts, key=lambda one: (lefts[one], -one)))
+    top = next((a.base for a, b in itertools.pairwise(body) if 0 < a.base - b.base <= kind.leading * 1.3), body[0].base)
+    return _Body(kind, left, max(line.right for line in body), top, body, tuple(lines))
+
+
+def _is_short(line: PdfLine) -> bool:
+    return len(line.text) <= _SHORT
 
 
 def _place(line: PdfLine) -> tuple[str, int]:
@@ -94,12 +205,10 @@ def _repeated(pages: Sequence[Sequence[PdfLine]]) -> set[tuple[str, int]]:
     return {place for place, count in places.items() if count >= min(3, max(2, len(pages)))}
 
 
-def _is_aside(line: PdfLine, kind: Type, height: float) -> bool:
+def _is_edge(line: PdfLine, height: float) -> bool:
+    """Whether a line at the top or foot of its page is what is printed there on every one."""
     edge = not height * _MARGIN <= line.base <= height * (1 - _MARGIN)
-    if edge and (match("furniture", line.text) or _PAGE.match(line.text)):
-        return True
-    beyond = line.left > kind.left + _SIDE * (kind.right - kind.left)
-    return beyond and (line.page == 1 or line.size < _SMALL * kind.size)
+    return edge and bool(match("furniture", line.text) or _PAGE.match(line.text))
 
 
 def _notes(lines: list[PdfLine], kind: Type, counted: int) -> tuple[list[PdfNote], list[PdfLine]]:

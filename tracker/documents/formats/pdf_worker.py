@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import signal
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from tracker.documents.formats.pdf_lines import PdfLine
+from tracker.documents.formats.pdf_lines import Sheet
 from tracker.documents.limits import Limits
 from tracker.errors import LetterError
 from tracker.i18n.message import Message
@@ -24,11 +25,14 @@ _PAGE = 0.1
 """Seconds that each page read adds to the time left for the next ones."""
 
 
-class Pages(Struct, frozen=True, tag=True):
-    """The printed lines of each page, and the height of the first page in points."""
+_PATIENCE = 30
+"""A machine that is busy with other things gets so many times as long by the clock as the library may work."""
 
-    height: float
-    lines: tuple[tuple[PdfLine, ...], ...]
+
+class Pages(Struct, frozen=True, tag=True):
+    """The pages of a document."""
+
+    sheets: tuple[Sheet, ...]
 
 
 class Fault(Struct, frozen=True, tag=True):
@@ -37,8 +41,8 @@ class Fault(Struct, frozen=True, tag=True):
     reason: Message
 
 
-def read_pages(data: bytes, limits: Limits) -> Pages:
-    """The printed lines of a PDF.
+def read_pages(data: bytes, limits: Limits) -> tuple[Sheet, ...]:
+    """The pages of a PDF.
 
     Raises LetterError: it is encrypted, damaged, larger than the limits allow, or too much for the library.
     """
@@ -49,14 +53,14 @@ def read_pages(data: bytes, limits: Limits) -> Pages:
     answer = msgspec.msgpack.decode(done.stdout, type=Pages | Fault)
     if isinstance(answer, Fault):
         raise LetterError(answer.reason)
-    return answer
+    return answer.sheets
 
 
 def serve(limits: str) -> None:
     """Read a PDF from standard input and write what `read_pages` gives to standard output."""
     bounds = msgspec.json.decode(limits, type=Limits)
     _bound_memory(bounds.memory)
-    faulthandler.dump_traceback_later(bounds.seconds, exit=True)
+    _bound_time(bounds.seconds)
     try:
         answer: Pages | Fault = _pages(sys.stdin.buffer.read(), bounds)
     except LetterError as fault:
@@ -73,25 +77,35 @@ def _bound_memory(size: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
 
 
+def _bound_time(seconds: float) -> None:
+    """Let this process have so many seconds of the processor from now; where the system cannot tell, of the clock.
+
+    The library may not come back: the signal must end the process, so nothing in Python handles it.
+    """
+    counted = hasattr(signal, "setitimer")
+    if counted:
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+    faulthandler.dump_traceback_later(seconds * (_PATIENCE if counted else 1), exit=True)
+
+
 def _pages(data: bytes, limits: Limits) -> Pages:
     import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
 
-    from tracker.documents.formats.pdf_lines import printed_lines
+    from tracker.documents.formats.pdf_lines import read_sheets
 
     try:
         with pdfium.PdfDocument(data) as document:
             if len(document) > limits.pages:
                 raise LetterError("pdf.too-many-pages", pages=len(document), most=limits.pages)
-            height = document[0].get_height() if len(document) else 0.0
-            return Pages(height, tuple(_watched(printed_lines(document, limits), limits.seconds)))
+            return Pages(tuple(_watched(read_sheets(document, limits), limits.seconds)))
     except pdfium.PdfiumError as fault:
         raise LetterError("pdf.encrypted" if "password" in str(fault).casefold() else "pdf.damaged") from fault
 
 
-def _watched(pages: Iterator[list[PdfLine]], seconds: float) -> Iterator[tuple[PdfLine, ...]]:
+def _watched(pages: Iterator[Sheet], seconds: float) -> Iterator[Sheet]:
     """The pages; the process ends when the next one is not there in time."""
-    begin = time.monotonic()
+    begin = time.process_time()
     for count, page in enumerate(pages, start=1):
-        left = min(seconds, seconds + count * _PAGE - (time.monotonic() - begin))
-        faulthandler.dump_traceback_later(max(left, _PAGE), exit=True)
-        yield tuple(page)
+        left = min(seconds, seconds + count * _PAGE - (time.process_time() - begin))
+        _bound_time(max(left, _PAGE))
+        yield page

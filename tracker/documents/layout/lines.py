@@ -24,7 +24,7 @@ class TextLine(Struct, frozen=True):
     trailing: bool
     """Whether white space follows its last word."""
     fed: bool = False
-    """Whether a form feed stands before it."""
+    """Whether a form feed stands before it, or a new page or column begins with it."""
     page: int | None = None
     emphasis: float = 0.0
     """How much larger or bolder than the body it was printed, where the format tells."""

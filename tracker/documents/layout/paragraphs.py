@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from tracker.documents.layout.blocks import Block, Cut
 from tracker.documents.layout.lines import Shape, TextLine
 from tracker.documents.layout.list_markers import BULLET, label_of
-from tracker.documents.layout.patterns import match
+from tracker.documents.layout.patterns import match, phrases
 from tracker.model import PassageKind
 
 _TERMINAL = ".?!:;»”"
@@ -67,8 +67,8 @@ def _continues(group: list[TextLine], line: TextLine, shape: Shape) -> bool:
     if _begins_item(group, line) or (match("function", group[-1].text) and match("person", line.text)):
         return False
     small, full = line.text[0].islower(), _full(group[-1], line, shape)
-    if line.page != group[-1].page:
-        return _open(group[-1]) and (small or full)
+    if line.fed or line.page != group[-1].page:
+        return _open(group[-1]) and (small or full or _breaks_off(group[-1]))
     if line.blanks:
         return _open(group[-1]) and small and (len(group) > 1 or full)
     return full or (_open(group[-1]) and (len(group) > 1 or small))
@@ -96,6 +96,11 @@ def _starts(line: TextLine) -> bool:
 def _open(line: TextLine) -> bool:
     """Whether the sentence goes on after the line."""
     return line.text[-1] not in _TERMINAL
+
+
+def _breaks_off(line: TextLine) -> bool:
+    """Whether a line ends in a word or a comma that something must follow."""
+    return line.text[-1] == "," or line.text.split()[-1].casefold() in phrases().unfinished
 
 
 def _full(last: TextLine, line: TextLine, shape: Shape) -> bool:

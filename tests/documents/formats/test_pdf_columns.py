@@ -1,0 +1,66 @@
+"""Columns of text are read one after the other; rows of a table stay rows."""
+
+import pytest
+
+from tests.documents.raw_pdf import raw_pdf, words
+from tracker.documents import read_letter
+from tracker.documents.formats.pdf_columns import in_columns
+from tracker.documents.formats.pdf_lines import PdfLine
+
+LEFT = [
+    "De brug over de haven is in het voorjaar",
+    "met de gemeenten besproken. Daarna is het",
+    "plan aan de raad gestuurd, die er in de",
+    "zomer over heeft gesproken en het met een",
+    "kleine wijziging heeft aangenomen. Dat is",
+    "aan de bewoners verteld door de minister van",
+]
+RIGHT = [
+    "Financiën, die ook over de kosten sprak en",
+    "daarbij aangaf dat het geld er is. De bouw",
+    "begint in het najaar en duurt een jaar of",
+    "twee, afhankelijk van het weer en van de",
+    "beschikbaarheid van het staal dat ervoor",
+    "nodig is. Daarna wordt de brug geopend.",
+]
+WHOLE = " ".join([*LEFT, *RIGHT])
+
+
+def read(*printed):
+    return [one.text for one in read_letter("x.pdf", raw_pdf(" ".join(printed))).passages]
+
+
+@pytest.mark.parametrize("shift", [0, 5])
+@pytest.mark.parametrize("right", [310, 340])
+def test_a_sentence_runs_on_from_column_to_column(shift, right):
+    assert WHOLE in read(words(LEFT, left=57, top=700), words(RIGHT, left=right, top=700 - shift))
+
+
+def test_paragraphs_and_titles_within_columns():
+    beside = words(RIGHT[:3], left=310, top=700), words(["Een kop", *RIGHT], left=310, top=645)
+    found = read(words(LEFT, left=57, top=700), words(LEFT, left=57, top=610), *beside)
+    assert found.index("Een kop") > max(at for at, text in enumerate(found) if text.startswith("De brug"))
+
+
+def test_a_line_across_both_columns_parts_them():
+    across = "Dit is een regel die over de gehele breedte van de bladzijde loopt, en geen kolom is."
+    found = read(
+        words(LEFT, left=57, top=700), words(RIGHT, left=310, top=700), words([across], left=57, top=600),
+        words(LEFT, left=57, top=560), words(RIGHT, left=310, top=560),
+    )  # fmt: skip
+    assert [text for text in found if text in (WHOLE, across)] == [WHOLE, across, WHOLE]
+
+
+def line(left, base, text="een regel die doorloopt in de volgende"):
+    return PdfLine(1, left, left + 200, base, 10, text, 0)
+
+
+def test_rows_of_prose_are_no_columns():
+    bases = [700, 688, 676, 640, 628, 616, 580, 568, 556]
+    lines = [line(left, base) for base in bases for left in (50, 300)]
+    assert in_columns(lines) == [lines]
+
+
+def test_few_lines_are_no_columns():
+    lines = [line(left, base) for base in (700, 688) for left in (50, 300)]
+    assert in_columns(lines) == [lines]

@@ -1,0 +1,68 @@
+"""Where lines of a page belong: text, side column, letterhead, notes."""
+
+import pytest
+
+from tests.documents.raw_pdf import raw_pdf, words
+from tracker.documents import read_letter
+from tracker.model import PassageKind
+
+BODY = [
+    "Met deze brief informeer ik uw raad over de brug. In het debat is toegezegd de",
+    "communicatie over het beleid te verbeteren. In de eerdere brief Innovatie en",
+    "Impact heb ik de inzet van het bestuur toegelicht, en dat doe ik nu weer over",
+    "alles wat daarna is gebeurd. De gemeente kijkt ook naar de kosten daarvan, die",
+    "in het voorjaar zijn begroot. Zo ontstaat een beeld van het geheel.",
+]
+SIDE = ["Bezoekadres", "Kade 1", "Ons kenmerk", "DGB-123", "Uw brief van", "3 mei"]
+WHOLE = " ".join(BODY)
+
+
+def kinds(letter, text):
+    return {one.kind for one in letter.passages if text in one.text}
+
+
+@pytest.mark.parametrize("page", [1, 2])
+@pytest.mark.parametrize("top", [780, 756, 700])
+@pytest.mark.parametrize("leading", [9, 12])
+def test_a_side_column_stands_apart_from_the_text_beside_it(page, top, leading):
+    printed = words(BODY, left=80, top=750, size=9) + words(SIDE, left=460, top=top, size=6.5, leading=leading)
+    pages = [words(BODY, left=80, top=600, size=9)] * (page - 1)
+    letter = read_letter("x.pdf", raw_pdf(*pages, printed))
+    assert [one.text for one in letter.passages if one.kind is PassageKind.PARAGRAPH] == [WHOLE] * page
+    assert all(kinds(letter, line) <= {PassageKind.MASTHEAD, PassageKind.FURNITURE} for line in SIDE)
+
+
+def test_words_far_to_the_right_on_a_line_of_the_text_are_text():
+    gap = "Wij beloven de brug te openen"
+    printed = (
+        words(BODY, left=80, top=750) + words([gap], top=640) + words(["in het najaar van 2031."], left=330, top=640)
+    )
+    letter = read_letter("x.pdf", raw_pdf(printed))
+    assert all(kind not in (PassageKind.MASTHEAD, PassageKind.FURNITURE) for kind in kinds(letter, "najaar van 2031"))
+
+
+def test_a_line_printed_in_two_pieces_is_one():
+    first, second = "Wij zien ook mogelijkheden om dat beleid verder te verbeteren", ": met meer nadruk op het werk."
+    width = 266.8
+    printed = words(BODY, top=750) + words([first], top=640) + words(["Kade"], left=500, top=637, size=6)
+    letter = read_letter("x.pdf", raw_pdf(printed + words([second], left=80 + width, top=640)))
+    assert kinds(letter, first + second)
+
+
+def test_a_column_to_the_left_of_the_text_is_not_text():
+    printed = words(BODY, left=200, top=750) + words(["ah-tk-1", "ISSN 1"], left=40, top=720, size=6)
+    letter = read_letter("x.pdf", raw_pdf(printed))
+    assert [one.text for one in letter.passages if one.kind is PassageKind.PARAGRAPH] == [WHOLE]
+
+
+@pytest.mark.parametrize(
+    "last", ["Dat besluit nam de minister van", "Dat zei hij gisteren, maar,", "Dat deed hij met de"]
+)
+def test_a_sentence_that_breaks_off_at_the_foot_goes_on_before_a_capital(last):
+    letter = read_letter("x.pdf", raw_pdf(words([*BODY, last]), words(["Financiën te Den Haag.", *BODY], top=750)))
+    assert kinds(letter, f"{last} Financiën te Den Haag.")
+
+
+def test_a_heading_at_the_top_of_a_page_is_no_rest_of_a_sentence():
+    letter = read_letter("x.pdf", raw_pdf(words([*BODY, "Dat is klaar"]), words(["Financiën", *BODY], top=750)))
+    assert not kinds(letter, "Dat is klaar Financiën")

@@ -1,0 +1,24 @@
+"""The time that a page may take is time of the processor: a machine busy with other things refuses nothing."""
+
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from tracker.documents.formats import pdf_worker
+
+LIMITED = f"import time; from {pdf_worker.__name__} import _bound_time; _bound_time(0.3); "
+
+
+def ended(code):
+    return subprocess.run([sys.executable, "-c", LIMITED + code], capture_output=True, check=False).returncode
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system does not tell the time of a process")
+def test_waiting_costs_no_time():
+    assert ended("time.sleep(0.6)") == 0
+
+
+def test_work_without_end_is_ended():
+    assert ended("any(iter(int, 1))") != 0
