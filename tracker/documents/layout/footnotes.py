@@ -8,15 +8,19 @@ from msgspec import Struct
 
 from tracker.documents.layout.blocks import Cut, Span
 from tracker.documents.layout.lines import TextLine
+from tracker.documents.layout.list_markers import label_of
+from tracker.documents.layout.patterns import match
 
 _START = re.compile(r"(\d{1,3})[.)]?\s+(?=\S)")
 _HINTS = (
     r"(?:(?<=[^\W\d_][^\W\d_])|(?<=[^\d\s][.,;:!?)\]»”’]))",
-    r"(?<=\d[.,;:!?)\]»”’])",
-    r"(?<=[^\W\d_] )(?=\d+[ ,.;:)\n])",
+    r"(?:(?<=\d{4}[.,;:])|(?<=\d[!?)\]»”’]))",
+    r"(?<=[^\W\d_] )(?=\d+[,.;:)])",
 )
 """What stands before a mark, the surest first: a word or end of phrase, a phrase that ends in a figure, a space."""
 _NOT_A_FIGURE = r"(?![\w%]|[.,]\d)"
+_NEAR = 30
+"""So many letters before and after a figure tell whether it counts, numbers or dates something."""
 
 
 class Footnote(Struct, frozen=True):
@@ -65,8 +69,9 @@ def _block(lines: list[TextLine], text: str, at: int, since: int, number: int) -
     position = at
     while position < len(lines) and lines[position].page == lines[at].page:
         line = lines[position]
-        anchor = _anchor(text, number, since, top) if _number(line) == number else None
-        if anchor or (notes and _number(line) == number):
+        counts = _number(line) == number and not (line.page is None and _is_title(lines, position))
+        anchor = _anchor(text, number, since, top) if counts else None
+        if anchor or (notes and counts):
             begin = line.begin + len(_START.match(line.text).group())  # type: ignore[union-attr]  # _number matched it
             notes.append(Footnote(str(number), anchor, (position,), begin))
             number, since = number + 1, anchor[1] if anchor else since
@@ -83,12 +88,26 @@ def _number(line: TextLine) -> int | None:
     return int(found.group(1)) if found else None
 
 
+def _is_title(lines: list[TextLine], at: int) -> bool:
+    """Whether a numbered line stands alone like a heading: it has a stop after its number, and none at its end."""
+    text = lines[at].text
+    alone = at + 1 < len(lines) and lines[at + 1].blanks > 0
+    return alone and label_of(text) is not None and text[-1] not in ".;,)" and _number(lines[at + 1]) is None
+
+
 def _anchor(text: str, number: int, begin: int, end: int) -> Span | None:
     """Where a note's mark stands between two offsets: in a row with the last, stuck to a word, or a space after one."""
     row = re.compile(rf" ?, ?{number}{_NOT_A_FIGURE}").match(text, begin, end)
     if row:
         return row.end() - len(str(number)), row.end()
     for hint in _HINTS:
-        if found := re.compile(rf"{hint}{number}{_NOT_A_FIGURE}").search(text, begin, end):
-            return found.span()
+        for found in re.compile(rf"{hint}{number}{_NOT_A_FIGURE}").finditer(text, begin, end):
+            if not _is_counted(text, *found.span()):
+                return found.span()
     return None
+
+
+def _is_counted(text: str, begin: int, end: int) -> bool:
+    """Whether a figure belongs to the words around it: "bijlage 1", "CO2", "op 1 oktober"."""
+    before, after = text[max(0, begin - _NEAR) : begin], text[end : end + _NEAR]
+    return bool(match("numbered_thing", before) or match("month_follows", after))

@@ -26,6 +26,8 @@ _REACH = 40
 """How many blocks from the top a masthead may last."""
 _OFFICE = 4
 """So many lines below closing words a name may stand."""
+_WORDS = 5
+"""A sentence has at least so many words."""
 _LONGEST = 200
 """A longer block is a paragraph of the letter."""
 
@@ -44,18 +46,30 @@ def _as(this: HeadingCandidate, kind: PassageKind) -> HeadingCandidate:
 
 
 def _masthead_end(candidates: Sequence[HeadingCandidate]) -> int:
-    """How many blocks at the top are masthead: down to the last such line before the first paragraph."""
-    end, anchored = 0, False
+    """How many blocks at the top are masthead: down to its last line, which never stands below text or a salutation.
+
+    A sentence may stand within the masthead only where an addressee or salutation follows it.
+    """
+    end, anchored, text = 0, False, False
     for at, this in enumerate(candidates[:_REACH]):
-        if this.block.kind is None and len(this.text) > _LONGEST:
-            break
         if this.block.kind is not None:
             continue
+        if len(this.text) > _LONGEST:
+            break
         dated = labelled_date(this.text) is not None
-        if dated or any(match(name, this.text) for name in _MASTHEAD):
+        anchor = any(match(name, this.text) for name in _ANCHORS)
+        if anchor or (not text and (dated or any(match(name, this.text) for name in _MASTHEAD))):
             end = at + 1
-            anchored = anchored or dated or any(match(name, this.text) for name in _ANCHORS)
+            anchored = anchored or dated or anchor
+        else:
+            text = text or (anchored and _is_sentence(this.text))
+        if match("salutation", this.text):
+            break
     return end if anchored else 0
+
+
+def _is_sentence(text: str) -> bool:
+    return text[-1] in ".?!" and len(text.split()) >= _WORDS
 
 
 def _signatures(candidates: Sequence[HeadingCandidate], top: int) -> list[int]:

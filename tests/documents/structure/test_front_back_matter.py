@@ -1,0 +1,48 @@
+"""The masthead ends where the text begins: no word of a short letter is lost to it."""
+
+import pytest
+
+from tracker.documents import read_letter
+from tracker.model import PassageKind
+
+TOP = ["Den Haag, 3 mei 2030", "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal"]
+PROMISE = "Uiterlijk in juni stuur ik u het plan."
+LABELS = [
+    "Bijlagen",
+    "Bijlage(n)",
+    "Onderwerp",
+    "Datum",
+    "www.brug.nl",
+    "Contactpersoon",
+    "Betreft: de brug",
+    "Telefoon",
+]
+
+
+def kinds(blocks):
+    read = read_letter("x.txt", "\n\n".join(blocks).encode())
+    return {one.text: one.kind for one in read.passages}
+
+
+@pytest.mark.parametrize("label", LABELS)
+@pytest.mark.parametrize("greeting", [[], ["Geachte voorzitter,"]])
+def test_words_of_a_letterhead_below_the_text_leave_it_be(label, greeting):
+    found = kinds([*TOP, *greeting, PROMISE, "De tunnel", "De tunnel gaat in mei open.", label, "Een lijst van zaken"])
+    assert found[PROMISE] is PassageKind.PARAGRAPH
+    assert found["De tunnel gaat in mei open."] is PassageKind.PARAGRAPH
+    assert found["De tunnel"] is PassageKind.HEADING
+    assert all(found[line] is PassageKind.MASTHEAD for line in [*TOP, *greeting])
+
+
+@pytest.mark.parametrize("label", [label for label in LABELS if label[0].isupper()])
+def test_above_the_text_they_are_masthead(label):
+    found = kinds([*TOP, label, "Geachte voorzitter,", PROMISE])
+    assert found[label] is PassageKind.MASTHEAD
+    assert found[PROMISE] is PassageKind.PARAGRAPH
+
+
+def test_a_sentence_of_the_letterhead_is_no_text():
+    asked = "Wilt u slechts één zaak in uw brief behandelen."
+    found = kinds([TOP[0], asked, "Ons kenmerk", TOP[1], "Geachte voorzitter,", PROMISE])
+    assert found[asked] is found["Ons kenmerk"] is PassageKind.MASTHEAD
+    assert found[PROMISE] is PassageKind.PARAGRAPH
