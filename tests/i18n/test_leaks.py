@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from gettext import NullTranslations, translation
 from pathlib import Path
 
 import pytest
 
 from tests.i18n.test_locale import CATALOGS
 from tracker.cli import main
+from tracker.i18n import catalog
 
 LETTERS = {
     "2020-01-10.txt": "Wij sturen u voor 1 juli 2020 het actieplan waterzuivering Maas. "
@@ -53,12 +55,31 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return top
 
 
+class Unknown(NullTranslations):
+    """What a catalog falls back on: a message that it does not have is a fault."""
+
+    def gettext(self, message: str) -> str:
+        raise KeyError(message)
+
+
+@pytest.fixture(autouse=True)
+def _strict(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No words but those of the catalogs."""
+
+    def strict(code: str) -> NullTranslations:
+        found = translation(catalog.DOMAIN, catalog.FOLDER, [code or "en"])
+        found.add_fallback(Unknown())
+        return found
+
+    monkeypatch.setattr(catalog, "_catalog", strict)
+
+
 def said(face: tuple[str, ...], folder: Path, language: str, capsys: pytest.CaptureFixture[str]) -> str:
     """What a command says, on either stream, in one line."""
     command, *rest = face
     place = [str(folder)] if rest[-1:] != ["--in"] else ["--in", str(folder)]
     rest = rest[:-1] if rest[-1:] == ["--in"] else rest
-    main([command, *rest, *place, "--lang", language])
+    assert main([command, *rest, *place, "--lang", language]) == 0
     streams = capsys.readouterr()
     return " ".join(f"{streams.out} {streams.err}".replace("\u00a0", " ").split())
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tracker.i18n.catalog import gettext
-from tracker.model import DateSource, Firmness, Kind, Outcome, Relation, Status, StepKind
+from tracker.i18n.catalog import N_, gettext
+from tracker.model import DateSource, Firmness, Kind, Lateness, Outcome, Relation, Status, StepKind
 
 WORDS = frozenset(
     str(value) for kinds in (Status, StepKind, Kind, Firmness, Outcome, Relation, DateSource) for value in kinds
@@ -34,6 +34,13 @@ RULES = frozenset(
 )
 """The rules of links and verdicts, by which evidence is named; the message is "rule." and the name."""
 
+_LATENESS = {
+    Lateness.LATE: N_("word.late"),
+    Lateness.ON_TIME: N_("lateness.on-time"),
+    Lateness.DEPENDS: N_("lateness.depends"),
+    Lateness.UNKNOWN: N_("lateness.unknown"),
+}
+
 PASSES = frozenset(
     {
         "identical",
@@ -57,6 +64,11 @@ def word(value: str) -> str:
 def lead(key: str) -> str:
     """What a note is to its entry, in the language spoken."""
     return gettext(f"lead.{key}") if key in LEADS else key
+
+
+def lateness(value: Lateness) -> str:
+    """Whether what was promised came late, in the language spoken."""
+    return gettext(_LATENESS[value])
 
 
 def rule(name: str) -> str:

@@ -5,26 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from tracker.i18n.catalog import N_, gettext, ngettext
+from tracker.i18n.catalog import gettext, ngettext
 from tracker.language.figures import figures
 from tracker.ledger.news import News, news_of
 from tracker.ledger.queries import Index
-from tracker.model import EditKind, Lateness, Letter, Statement, StepKind, Thread
+from tracker.model import EditKind, Letter, Statement, StepKind, Thread
 from tracker.text.word_diff import word_edits
 from tracker.views.audit import due_soon, moves, silent
+from tracker.views.labels import lateness
 from tracker.views.names import course, paper, short, when
 from tracker.views.provenance import ground
 from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, ViewNote, entry, quote, wording
 from tracker.views.totals import notices, unread
 
 Show = Callable[[Index, Thread], ThreadEntry]
-
-_TOLD = {
-    Lateness.LATE: N_("word.late"),
-    Lateness.ON_TIME: N_("lateness.on-time"),
-    Lateness.DEPENDS: N_("lateness.depends"),
-    Lateness.UNKNOWN: N_("lateness.unknown"),
-}
 
 
 def sheet(index: Index, letter: Letter, remarks: tuple[str, ...] = ()) -> ReportView:
@@ -91,7 +85,7 @@ def _delivered(index: Index, thread: Thread) -> ThreadEntry:
     """The promise as first quoted beside the words that report it done."""
     newest, first = index.newest(thread), next(iter(index.quotes_of(thread)), None)
     was = quote(index, first, "was") if first is not newest else ()
-    facts = (course(index, thread), gettext(_TOLD[thread.lateness]))
+    facts = (course(index, thread), lateness(thread.lateness))
     return entry(index, thread, facts, (*was, *quote(index, newest, "now")), (ground(index, thread),))
 
 

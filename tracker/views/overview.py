@@ -10,7 +10,7 @@ from tracker.ledger.queries import Index
 from tracker.model import Lateness, Status, Thread
 from tracker.model.statuses import BY_GROUP
 from tracker.views.chart_data import bars, trend
-from tracker.views.labels import word
+from tracker.views.labels import lateness, word
 from tracker.views.names import course, paper, place, short, when
 from tracker.views.provenance import ground
 from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, entry, quote
@@ -173,8 +173,7 @@ def _outcome(index: Index, thread: Thread) -> str:
     if thread.status is Status.DROPPED:
         return gettext("report.withdrawn")
     if thread.status is Status.DELIVERED:
-        late = {Lateness.LATE: "late", Lateness.ON_TIME: "on time", Lateness.DEPENDS: "in time on some readings"}
-        return gettext(late[thread.lateness]) if thread.lateness in late else ""
+        return lateness(thread.lateness) if thread.lateness is not Lateness.UNKNOWN else ""
     days = index.days_slipped(thread)
     if not days:
         return ""
