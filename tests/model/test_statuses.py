@@ -98,7 +98,7 @@ def test_a_list_of_statuses_is_seen(text: str) -> None:
     assert list(lists(text))
 
 
-ROW = 'Facts(Status.PARKED, None, "‖", 10, group="gone", is_open=False, is_finding=True),'
+ROW = 'Facts(Status.PARKED, None, "‖", 20, group="gone", is_open=False, is_finding=True),'
 WORDS = {
     "word": "parked",
     "meaning": "set aside",

@@ -23,10 +23,13 @@ NOT_LATER = {
     "narrower": (due("2025-01-01", "2025-12-31"), due("2025-10-01", "2025-12-31")),
     "overlapping": (due("2024-01-01", "2024-07-07"), due("2024-01-01", "2024-12-31")),
     "earlier": (due("2025-01-01", "2025-12-31"), due("2024-01-01", "2024-12-31")),
+    "a wide window in which the old one lies": (due("2024-03-01", "2024-05-31"), due("2024-01-01", "2024-12-31")),
+    "a year of school that begins in the year": (due("2024-01-01", "2024-12-31"), due("2024-08-01", "2025-02-01")),
     "a window and a day": (due("", "2023-06-18"), due("2024-09-01", "2024-11-30")),
 }
 LATER = {
     "the next year": (due("2023-06-20", "2024-12-31"), due("2025-01-01", "2025-12-31")),
+    "a season that the old one runs into": (due("2024-06-21", "2024-09-20"), due("2024-09-01", "2024-11-30")),
     "in force for longer": (due("", "2024-08-01"), due("", "2025-12-31")),
 }
 
@@ -101,17 +104,17 @@ def after(*rows: str | Promise | Told, day: str = "2024-06-26", heading: str = W
 FIRST = Made("a", "2023-06-20", {WATER: [promise()], HOMES: [NOTHING]})
 
 STATUSES = {
-    "no later letter": ((FIRST,), Status.PROMISED),
-    "a letter before the deadline is no silence": ((FIRST, after(NOTHING, day="2023-10-01")), Status.PROMISED),
+    "no later letter": ((FIRST,), Status.DUE),
+    "a letter before the deadline is no silence": ((FIRST, after(NOTHING, day="2023-10-01")), Status.DUE),
     "silence after the deadline": ((FIRST, after(NOTHING)), Status.LAPSED),
     "a mention in passing is no silence": (
         (FIRST, after("Over het actieplan waterzuivering Maas spreken wij met de provincies.")),
-        Status.PROMISED,
+        Status.UNCLEAR,
     ),
     "said again": ((FIRST, after(promise(start="", end=""))), Status.REPEATED),
-    "said again within the same time": (
+    "said again within the same time, which passed": (
         (FIRST, after(promise(start="2023-10-01", end="2023-11-30"), day="2023-08-01")),
-        Status.REPEATED,
+        Status.DUE,
     ),
     "a later date for the same thing": (
         (FIRST, after(promise(start="2025-01-01", end="2025-12-31"))),
@@ -189,12 +192,34 @@ def test_moved_twice_shows_both_slips() -> None:
     assert [step.step for step in thread.members] == [StepKind.PROMISED, StepKind.POSTPONED, StepKind.POSTPONED]
 
 
-def test_a_prolongation_of_something_in_force_is_a_slip_from_its_end() -> None:
-    older = Promise("De convenanten baggerdepots lopen nog tot 1 augustus 2024.", Kind.CONTINUE, "", "2024-08-01")
-    newer = Told("We verlengen de convenanten baggerdepots met 17 maanden.", Outcome.EXTENDED)
-    thread = judged(Made("a", "2023-06-20", {WATER: [older]}), after(newer))[0]
-    assert thread.status is Status.POSTPONED
-    assert thread.slips[0].new_end == dt.date(2025, 12, 31)
+PROLONGED = {
+    "from a day on": (
+        Promise("De convenanten baggerdepots lopen nog tot 1 augustus 2024.", Kind.CONTINUE, "", "2024-08-01"),
+        Told("We verlengen de convenanten baggerdepots met 17 maanden.", Outcome.EXTENDED),
+    ),
+    "to a later day": (
+        Promise("De convenanten baggerdepots lopen nog tot 1 augustus 2024.", Kind.CONTINUE, "", "2024-08-01"),
+        Promise("De convenanten baggerdepots lopen door tot en met 2025.", Kind.CONTINUE, "", "2025-12-31"),
+    ),
+    "with no day at all": (
+        Promise("Er komt een subsidieregeling baggerdepots.", Kind.FUND, "2023-09-01", "2023-12-31"),
+        Told("De looptijd van de subsidieregeling baggerdepots is verlengd.", Outcome.EXTENDED),
+    ),
+}
+
+
+@pytest.mark.parametrize(("older", "newer"), PROLONGED.values(), ids=PROLONGED.keys())
+def test_a_prolongation_of_something_in_force_is_no_slip(older: Promise, newer: Promise | Told) -> None:
+    thread = judged(Made("a", "2023-06-20", {WATER: [older]}), after(newer, day="2023-12-01"), as_of="2023-12-20")[0]
+    assert thread.status is Status.EXTENDED
+    assert thread.slips == ()
+    assert thread.members[-1].step is StepKind.EXTENDED
+
+
+def test_more_time_for_a_promised_act_is_a_slip() -> None:
+    told = "De termijn voor de oplevering van het actieplan waterzuivering Maas is met drie maanden verlengd."
+    thread = judged(FIRST, after(Told(told, Outcome.EXTENDED), day="2023-10-01"))[0]
+    assert (thread.status, [slip.days for slip in thread.slips]) == (Status.POSTPONED, [91])
 
 
 REASONS = {
@@ -240,25 +265,25 @@ def test_between_letters_that_follow_the_deadline_it_is_late() -> None:
     assert thread.lateness is Lateness.LATE
 
 
-def test_the_end_that_a_letter_itself_moves_is_a_slip() -> None:
-    row = Promise(
-        "Daarom is de looptijd van het deltaprogramma verlengd tot en met 2024.", Kind.CONTINUE, "", "2024-12-31"
-    )
-    told = Told(row.text, Outcome.EXTENDED, old="2023-12-31", new="2024-12-31")
-    thread = judged(Made("a", "2023-06-20", {WATER: ["Door de hoogwaters lukt het niet op tijd.", row, told]}))[0]
-    assert thread.status is Status.POSTPONED
-    assert [(slip.days, slip.explained) for slip in thread.slips] == [
-        (366, "Door de hoogwaters lukt het niet op tijd.")
-    ]
-
-
 def test_one_letter_that_tells_a_move_twice_tells_one_slip() -> None:
-    text = "Daarom is de looptijd van het deltaprogramma verlengd tot en met 2024."
-    row = Promise(text, Kind.CONTINUE, "", "2024-12-31")
-    told = Told(text, Outcome.EXTENDED, old="2023-12-31", new="2024-12-31")
-    again = Told("De looptijd van het deltaprogramma is dus verlengd.", Outcome.EXTENDED)
-    thread = judged(Made("a", "2023-06-20", {WATER: [row, told, again]}))[0]
-    assert [(slip.old_end, slip.new_end) for slip in thread.slips] == [(dt.date(2023, 12, 31), dt.date(2024, 12, 31))]
+    told = Told("Het actieplan waterzuivering Maas schuift op.", Outcome.DELAYED, old="2023-11-30", new="2024-12-31")
+    again = Told("Het actieplan waterzuivering Maas is dus vertraagd.", Outcome.DELAYED)
+    thread = judged(FIRST, after(told, again))[0]
+    assert [(slip.old_end, slip.new_end) for slip in thread.slips] == [(dt.date(2023, 11, 30), dt.date(2024, 12, 31))]
+
+
+def test_a_slip_is_measured_from_the_last_known_deadline() -> None:
+    years = [promise(start=f"{year}-01-01", end=f"{year}-12-31") for year in (2021, 2024, 2025, 2026)]
+    series = [Made(f"l{at}", f"{2020 + at}-10-01", {WATER: [row]}) for at, row in enumerate(years)]
+    thread = judged(*series)[0]
+    assert [slip.days for slip in thread.slips] == [1096, 365, 365]
+    assert [slip.from_letter for slip in thread.slips] == ["l0", "l1", "l2"]
+
+
+def test_two_dates_of_one_letter_are_no_slip_of_each_other() -> None:
+    rows = (promise(start="2024-01-01", end="2024-12-31"), promise(start="2025-01-01", end="2025-12-31"))
+    thread = judged(FIRST, after(*rows, day="2023-10-01"))[0]
+    assert {slip.old_end for slip in thread.slips} == {dt.date(2023, 11, 30)}
 
 
 def test_the_verdict_of_then_needs_the_letters_of_then() -> None:

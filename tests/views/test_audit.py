@@ -33,7 +33,8 @@ def only(sheet: ReportView, key: str) -> ThreadEntry:
 
 
 def test_the_parts_stand_in_the_order_of_a_rappel() -> None:
-    assert [block.key for block in audited().blocks] == ["lapsed", "slipped", "partly", "late", "dropped", "coming"]
+    keys = ["lapsed", "unclear", "due", "slipped", "partly", "late", "dropped", "coming"]
+    assert [block.key for block in audited().blocks] == keys
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,9 @@ def test_the_parts_stand_in_the_order_of_a_rappel() -> None:
         pytest.param(PROMISED, set(), id="not due for years"),
         pytest.param(POSTPONED, {"slipped"}, id="re-dated"),
         pytest.param(LAPSED, {"lapsed"}, id="passed without word"),
+        pytest.param(replace(LAPSED, status=Status.UNCLEAR), {"unclear"}, id="passed, and spoken of"),
+        pytest.param(replace(LAPSED, status=Status.DUE), {"due"}, id="passed since the newest letter"),
+        pytest.param(replace(LAPSED, status=Status.EXTENDED), set(), id="prolonged"),
         pytest.param(PARTLY, {"partly", "coming"}, id="partly met"),
         pytest.param(DELIVERED, {"late"}, id="met late"),
         pytest.param(replace(DELIVERED, status=Status.DROPPED), {"dropped"}, id="withdrawn"),

@@ -113,7 +113,7 @@ CREATE TABLE mentions (
 CREATE TABLE threads (
   id TEXT PRIMARY KEY,      -- stable when letters are added
   title TEXT,               -- what it is about
-  status TEXT,              -- promised, repeated, changed, postponed, delivered, dropped, lapsed
+  status TEXT,              -- promised, repeated, changed, extended, due, unclear, postponed, delivered, dropped, lapsed
   late INTEGER,             -- whether it is late on every reading of both dates
   lateness TEXT,            -- late, on_time, depends, unknown
   confidence REAL,          -- how sure the verdict is

@@ -27,6 +27,7 @@ class Cue(StrEnum):
     THEREFORE = "therefore"
     CHANGING = "changing"
     POSTPONING = "postponing"
+    DEADLINE = "deadline"
     PROMISED_BEFORE = "promised_before"
     STARTED = "started"
 

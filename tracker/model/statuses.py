@@ -15,6 +15,7 @@ class StepKind(StrEnum):
     PROMISED = "promised"
     REPEATED = "repeated"
     CHANGED = "changed"
+    EXTENDED = "extended"
     POSTPONED = "postponed"
     DELIVERED = "delivered"
     DROPPED = "dropped"
@@ -28,6 +29,9 @@ class Status(StrEnum):
     PROMISED = "promised"
     REPEATED = "repeated"
     CHANGED = "changed"
+    EXTENDED = "extended"
+    DUE = "due"
+    UNCLEAR = "unclear"
     POSTPONED = "postponed"
     DELIVERED = "delivered"
     DROPPED = "dropped"
@@ -65,10 +69,13 @@ class Facts(NamedTuple):
 
 
 TABLE = (
-    Facts(Status.PROMISED, StepKind.PROMISED, "○", 7, group="promised", reliability=0.98, news=1),
-    Facts(Status.REPEATED, StepKind.REPEATED, "●", 6, group="promised", reliability=0.95),
-    Facts(Status.CHANGED, StepKind.CHANGED, "≈", 5, group="changed", reliability=0.85, news=4),
-    Facts(Status.POSTPONED, StepKind.POSTPONED, "»", 4, group="postponed", reliability=0.9, news=3, is_accusing=True),
+    Facts(Status.PROMISED, StepKind.PROMISED, "○", 10, group="promised", reliability=0.98, news=1),
+    Facts(Status.REPEATED, StepKind.REPEATED, "●", 9, group="promised", reliability=0.95),
+    Facts(Status.CHANGED, StepKind.CHANGED, "≈", 8, group="changed", reliability=0.85, news=4),
+    Facts(Status.EXTENDED, StepKind.EXTENDED, "↷", 4, group="extended", reliability=0.9, news=6),
+    Facts(Status.DUE, None, "!", 7, group="unclear", reliability=0.95),
+    Facts(Status.UNCLEAR, None, "¿", 5, group="unclear", reliability=0.9),
+    Facts(Status.POSTPONED, StepKind.POSTPONED, "»", 3, group="postponed", reliability=0.9, news=3, is_accusing=True),
     Facts(Status.DELIVERED, StepKind.DELIVERED, "✓", 1, group="delivered", reliability=0.9, news=2, is_open=False),
     Facts(
         Status.DROPPED,
@@ -82,13 +89,13 @@ TABLE = (
         is_accusing=True,
         is_finding=True,
     ),
-    Facts(Status.LAPSED, None, "?", 3, group="gone", reliability=0.9, is_open=False, is_accusing=True, is_finding=True),
-    Facts(None, StepKind.PROGRESS, "…", 8),
-    Facts(None, StepKind.SILENT, "·", 9),
+    Facts(Status.LAPSED, None, "?", 6, group="gone", reliability=0.9, is_open=False, is_accusing=True, is_finding=True),
+    Facts(None, StepKind.PROGRESS, "…", 11),
+    Facts(None, StepKind.SILENT, "·", 12),
 )
 """The statuses and steps in the order of columns and charts."""
 
-GROUPS = ("postponed", "changed", "gone", "delivered", "promised")
+GROUPS = ("postponed", "changed", "gone", "unclear", "delivered", "extended", "promised")
 """The headings of reports, the most telling first."""
 
 BY_PRECEDENCE = tuple(sorted(TABLE, key=lambda row: row.precedence))
@@ -112,6 +119,9 @@ COLUMNS = (
 
 FINDINGS = tuple(row.status for row in reversed(BY_PRECEDENCE) if row.status and row.is_finding)
 """The statuses whose threads are findings, in the order of an audit."""
+
+QUESTIONS = BY_GROUP["unclear"]
+"""The statuses of a deadline that passed where only the analyst, or a letter to come, can tell what became of it."""
 
 NEWS = tuple(row.step for row in sorted(TABLE, key=lambda row: row.news or 0) if row.step and row.news)
 """The steps that the report of a new letter lists, in its order."""

@@ -85,7 +85,7 @@ class Link(Struct, frozen=True, rename={"from_": "from"}):
 
 
 class Searched(Struct, frozen=True):
-    """Proof of absence: a later letter that was searched, its passage nearest to the promise, and how near it is."""
+    """A letter after a deadline, its passage nearest to the promise, and how near; of an unclear one it speaks."""
 
     letter: str
     passage: str | None

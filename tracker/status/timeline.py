@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.extraction.cues import Cue
 from tracker.i18n.catalog import N_
@@ -13,8 +14,9 @@ from tracker.i18n.message import Message, message
 from tracker.linking.antecedents import AntecedentLink
 from tracker.linking.comparison import FUNDED, RENAMED
 from tracker.linking.thread_draft import Statement, ThreadDraft
-from tracker.model import Commitment, Deadline, Kind, Lateness, Letter, Outcome, Slip, StatusReport, Step, StepKind
+from tracker.model import Commitment, Kind, Lateness, Letter, Outcome, Slip, StatusReport, Step, StepKind
 from tracker.status.slips import extended, is_later, make_slip
+from tracker.status.standing import StandingDeadlines
 
 _NEW_NAMES = {RENAMED: N_("step.renamed"), FUNDED: N_("step.funded")}
 """What the parts of a link check that say that a thing got another name."""
@@ -44,19 +46,23 @@ class _Reader:
         self._facts = draft.facts
         self._by_id = {member.id: member for member in draft.members}
         self._slips: list[Slip] = []
-        self._due: dict[str, Deadline] = {
-            row.id: row.deadline for row in draft.members if isinstance(row, Commitment) and row.deadline is not None
-        }
+        self._standing = StandingDeadlines()
         self._lateness = Lateness.UNKNOWN
 
     def read(self) -> StepReading:
         """The steps, slips and lateness."""
         first = next((row.letter for row in self._members if isinstance(row, Commitment)), self._members[0].letter)
-        steps = tuple(
-            self._report(row) if isinstance(row, StatusReport) else self._commitment(row, first)
-            for row in self._members
-        )
+        steps = tuple(self._step(row, first) for row in self._members)
         return StepReading(steps, tuple(self._slips), self._lateness)
+
+    def _step(self, row: Statement, first: str) -> Step:
+        antecedent = self._antecedents.get(row.id)
+        earlier = self._by_id[antecedent.earlier] if antecedent is not None and antecedent.same_act else None
+        self._standing.take_up(row, earlier)
+        step = self._report(row) if isinstance(row, StatusReport) else self._commitment(row, first)
+        if isinstance(row, Commitment) and row.deadline is not None and row.deadline.end is not None:
+            self._standing.set(row, row.deadline)
+        return step
 
     def _commitment(self, row: Commitment, first: str) -> Step:
         antecedent = self._antecedents.get(row.id)
@@ -65,7 +71,9 @@ class _Reader:
         earlier = self._by_id[antecedent.earlier]
         assert isinstance(earlier, Commitment)  # noqa: S101 - antecedents of commitments lead to commitments
         words = _quoted(antecedent.words)
-        if antecedent.same_act and self._moves(earlier, row):
+        if antecedent.same_act and self._is_prolonged(row):
+            return _step(row, StepKind.EXTENDED, _message("step.extended", words))
+        if antecedent.same_act and self._moves(row):
             return _step(row, StepKind.POSTPONED, _message("step.postponed", words))
         if renamed := self._renamed.get(row.id):
             return _step(row, StepKind.CHANGED, _message(_NEW_NAMES[renamed.name], renamed.text))
@@ -75,22 +83,33 @@ class _Reader:
             return _step(row, StepKind.CHANGED, _message("step.amount", amounts))
         return _step(row, StepKind.REPEATED, _message("step.repeated", words))
 
+    def _is_prolonged(self, row: Commitment) -> bool:
+        """Whether a commitment says that something in force stays so for longer: that moves no promised act."""
+        standing = self._standing.before(row)
+        if row.deadline is not None and row.deadline.end is not None and row.deadline.start is None:
+            return standing is not None and is_later(standing.deadline, row.deadline)
+        return row.kind is Kind.CONTINUE and Cue.POSTPONING in self._facts[row.id].cues
+
     def _says_changed(self, row: Commitment) -> bool:
         """Whether a promise says in words that it is another than before, or names the old amount beside the new."""
         return Cue.CHANGING in self._facts[row.id].cues or any(amount.was is not None for amount in row.amounts)
 
-    def _moves(self, earlier: Commitment, row: Commitment) -> bool:
-        """Whether a commitment moves the deadline of an earlier one to later, by its date or in words."""
-        old, new = self._due.get(earlier.id), row.deadline
-        if is_later(old, new):
-            self._slip(earlier, row, old.end if old else None, new.end if new else None)
+    def _moves(self, row: Commitment) -> bool:
+        """Whether a commitment moves the last known deadline of its act to later, by its date or in words."""
+        standing, new = self._standing.before(row), row.deadline
+        if standing is None or standing.deadline.end is None:
+            return False
+        old = standing.deadline.end
+        if is_later(standing.deadline, new):
+            self._slip(standing.by, row, old, new.end if new else None)
             return True
-        if old is None or old.end is None or Cue.POSTPONING not in self._facts[row.id].cues:
+        if Cue.POSTPONING not in self._facts[row.id].cues:
             return False
-        end = extended(old.end, self._facts[row.id].increase)
-        if end is None or end <= old.end:
+        end = extended(old, self._facts[row.id].increase)
+        if end is None or end <= old:
             return False
-        self._slip(earlier, row, old.end, end)
+        self._slip(standing.by, row, old, end)
+        self._standing.set(row, replace(standing.deadline, end=end))
         return True
 
     def _slip(self, earlier: Statement, later: Statement, old: dt.date | None, new: dt.date | None) -> None:
@@ -105,6 +124,8 @@ class _Reader:
     def _report(self, row: StatusReport) -> Step:
         antecedent = self._antecedents.get(row.id)
         words = _quoted(antecedent.words) if antecedent and antecedent.words else None
+        if row.outcome is Outcome.EXTENDED and not self._is_for_an_act(row, antecedent):
+            return _step(row, StepKind.EXTENDED, _message("step.reported-extended", words))
         if row.outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
             return self._delay(row, antecedent, words)
         done = row.outcome is Outcome.DELIVERED or self._starts(row, antecedent)
@@ -115,7 +136,7 @@ class _Reader:
         if row.outcome is Outcome.CHANGED:
             return _step(row, StepKind.CHANGED, _message("step.reported-changed", words))
         if done:
-            self._lateness = self._late(row, antecedent)
+            self._lateness = self._late(row)
             delivered = row.outcome is Outcome.DELIVERED
             did = _message("step.reported-delivered" if delivered else "step.reported-started", words)
             return _step(row, StepKind.DELIVERED, did)
@@ -134,26 +155,37 @@ class _Reader:
             return False
         return row.outcome is Outcome.IN_PROGRESS and Cue.STARTED in self._facts[row.id].cues
 
+    def _is_for_an_act(self, row: StatusReport, antecedent: AntecedentLink | None) -> bool:
+        """Whether what is prolonged is the time to do what was promised by a day, not a measure in force."""
+        promise = self._by_id[antecedent.earlier] if antecedent is not None and antecedent.same_act else None
+        if not isinstance(promise, Commitment) or promise.kind is Kind.CONTINUE or promise.deadline is None:
+            return False
+        return promise.deadline.start is not None and Cue.DEADLINE in self._facts[row.id].sentence_cues
+
     def _delay(self, row: StatusReport, antecedent: AntecedentLink | None, words: str | None) -> Step:
         earlier = self._by_id[antecedent.earlier] if antecedent is not None and antecedent.same_act else row
-        due = self._due.get(earlier.id) if earlier.letter != row.letter else None
-        old = (row.old_deadline.end if row.old_deadline else None) or (due.end if due else None)
+        standing = self._standing.before(row)
+        old = row.old_deadline.end if row.old_deadline else None
+        if old is None and standing is not None:
+            old, earlier = standing.deadline.end, standing.by
         new = row.new_deadline.end if row.new_deadline else None
         new = new or extended(old, self._facts[row.id].increase)
         if old is not None and new is not None and new <= old:
             return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
         self._slip(earlier, row, old, new)
+        if row.new_deadline is not None and row.new_deadline.end is not None:
+            self._standing.set(row, row.new_deadline)
         return _step(row, StepKind.POSTPONED, _message(f"step.reported-{row.outcome}", words))
 
-    def _late(self, row: StatusReport, antecedent: AntecedentLink | None) -> Lateness:
-        """Whether what a report tells happened after the deadline, on every reading of both."""
-        due = self._due.get(antecedent.earlier) if antecedent is not None else None
-        if due is None or due.end is None:
+    def _late(self, row: StatusReport) -> Lateness:
+        """Whether what a report tells happened after the last known deadline, on every reading of both."""
+        standing = self._standing.before(row)
+        if standing is None or standing.deadline.end is None:
             return Lateness.UNKNOWN
         begin, end = self._when(row)
-        if begin is not None and begin > due.end:
+        if begin is not None and begin > standing.deadline.end:
             return Lateness.LATE
-        if end is not None and end <= due.end:
+        if end is not None and end <= standing.deadline.end:
             return Lateness.ON_TIME
         return Lateness.DEPENDS
 

@@ -16,20 +16,19 @@ from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import (
     Commitment,
     Evidence,
-    Firmness,
     Lateness,
     Letter,
-    Searched,
     Status,
     StatusReport,
     Step,
+    StepKind,
     Thread,
 )
 from tracker.model.statuses import BY_PRECEDENCE, FACTS
 from tracker.status.absence_search import Silence
-from tracker.status.timeline import StepReading, read_steps
+from tracker.status.passing import Passing, pass_deadline
+from tracker.status.timeline import read_steps
 from tracker.status.titles import title
-from tracker.status.weights import MENTION
 
 Statement = Commitment | StatusReport
 
@@ -53,9 +52,8 @@ def thread_id(first: str) -> str:
 
 def _judge(draft: ThreadDraft, letters: Mapping[str, Letter], silence: Silence, as_of: dt.date | None) -> Thread:
     reading = read_steps(draft, letters)
-    due = _open_until(draft, reading)
-    searched = _silent(draft, due, letters, silence, as_of)
-    status = _status(reading.steps, lapsed=bool(searched))
+    passing = pass_deadline(draft, reading, letters, silence, as_of)
+    status = _status(reading.steps, passing.status)
     return Thread(
         id=thread_id(draft.members[0].id),
         title=title(draft.members, letters, draft.facts),
@@ -64,71 +62,37 @@ def _judge(draft: ThreadDraft, letters: Mapping[str, Letter], silence: Silence, 
         lateness=reading.lateness,
         members=reading.steps,
         slips=reading.slips,
-        evidence=_evidence(draft, status, searched, silence.after(due) if due else 0),
+        evidence=_evidence(draft, status, passing),
         confidence=_confidence(draft, reading.steps, status),
-        searched=searched,
+        searched=passing.searched if status is passing.status else (),
         candidates=draft.candidates,
         links=draft.links,
     )
 
 
-def _status(steps: Sequence[Step], *, lapsed: bool) -> Status:
-    """The verdict by precedence: what the letters did, or that none of them spoke when it was due."""
+def _status(steps: Sequence[Step], passed: Status | None) -> Status:
+    """The verdict by precedence: what the letters did, or what became of the deadline after it passed.
+
+    A move to later holds only while the new day, if it got one, is still to come.
+    """
     kinds = {step.step for step in steps}
-    found = (row.status for row in BY_PRECEDENCE if row.step in kinds or (row.status is Status.LAPSED and lapsed))
+    if passed is not None:
+        kinds -= {StepKind.POSTPONED, StepKind.EXTENDED}
+    found = (row.status for row in BY_PRECEDENCE if row.step in kinds or (passed and row.status is passed))
     return next((status for status in found if status), Status.PROMISED)
 
 
-def _silent(
-    draft: ThreadDraft, due: dt.date | None, letters: Mapping[str, Letter], silence: Silence, as_of: dt.date | None
-) -> tuple[Searched, ...]:
-    """The letters searched, if the latest deadline passed and none of them speaks of the promise; else nothing."""
-    if (
-        due is None
-        or as_of is None
-        or as_of <= due
-        or any(_written(letters[row.letter]) > due for row in draft.members)
-    ):
-        return ()
-    if silence.after(due) == 0:
-        return ()
-    searched = silence.search(draft.about, due)
-    return () if any(row.score >= MENTION for row in searched) else searched
-
-
-def _open_until(draft: ThreadDraft, reading: StepReading) -> dt.date | None:
-    """The last day by which a firm promise of the draft was due; None where it has no date, or lost it.
-
-    What lasts until a day is not due on it: it may simply end. What names nothing cannot be missed.
-    """
-    if any(slip.new_end is None for slip in reading.slips):
-        return None
-    ends = [
-        row.deadline.end
-        for row in draft.members
-        if isinstance(row, Commitment)
-        and row.firmness is Firmness.FIRM
-        and row.id not in draft.vague
-        and row.deadline is not None
-        and row.deadline.end is not None
-        and row.deadline.start is not None
-    ]
-    moved = [slip.new_end for slip in reading.slips if slip.new_end is not None]
-    return max([*ends, *moved]) if ends else None
-
-
-def _written(letter: Letter) -> dt.date:
-    """The latest day on which a letter can have been written; one that nobody can date is never after anything."""
-    return letter.latest or letter.anchor or dt.date.min
-
-
-def _evidence(draft: ThreadDraft, status: Status, searched: Sequence[Searched], number: int) -> tuple[Evidence, ...]:
-    """The grounds of the links, then those of the verdict; `number` letters were searched, of which some are listed."""
+def _evidence(draft: ThreadDraft, status: Status, passing: Passing) -> tuple[Evidence, ...]:
+    """The grounds of the links, then those of the verdict where no statement of the thread is its ground."""
     found = [Evidence(row.rule, row.score, ", ".join(row.words), (row.from_, row.to)) for row in draft.links]
-    if status is Status.LAPSED:
-        best = max(searched, key=lambda row: row.score)
-        text = message("evidence.silence", number=number, letter=best.letter)
+    best = max(passing.searched, key=lambda row: row.score, default=None)
+    if status is Status.LAPSED and best is not None:
+        text = message("evidence.silence", number=passing.number, letter=best.letter)
         found.append(Evidence("silence", round(1 - best.score, 3), text))
+    if status is Status.UNCLEAR and best is not None:
+        found.append(Evidence("spoken", best.score, message("evidence.spoken", letter=best.letter)))
+    if status is Status.DUE:
+        found.append(Evidence("due", 1.0, message("evidence.due")))
     return tuple(found)
 
 

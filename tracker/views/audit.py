@@ -12,7 +12,7 @@ from tracker.i18n.catalog import day, gettext, ngettext
 from tracker.ledger.deadlines import coming, met_late, of_status, partly_met, passed, progress, slipped
 from tracker.ledger.queries import Index
 from tracker.model import Slip, Status, Thread
-from tracker.model.statuses import FINDINGS
+from tracker.model.statuses import FINDINGS, QUESTIONS
 from tracker.views.chart_data import bars, trend
 from tracker.views.labels import word
 from tracker.views.names import course, short
@@ -42,6 +42,7 @@ def _blocks(index: Index, moved: tuple[Thread, ...]) -> tuple[ViewBlock, ...]:
     withdrawn = {status.value: (of_status(index, status), _ended) for status in FINDINGS if status is not Status.LAPSED}
     parts: dict[str, tuple[tuple[Thread, ...], Callable[[Index, Thread], ThreadEntry]]] = {
         Status.LAPSED.value: (passed(index), silent),
+        **{status.value: (of_status(index, status), open_question) for status in QUESTIONS},
         "slipped": (moved, _slipped),
         "partly": (partly_met(index), _partly),
         "late": (met_late(index), _met_late),
@@ -66,6 +67,18 @@ def silent(index: Index, thread: Thread) -> ThreadEntry:
     searched = " " + gettext("audit.searched", letters=letters) if letters else ""
     facts = (course(index, thread), silence + searched)
     return entry(index, thread, facts, quote(index, index.newest(thread)), _details(index, thread))
+
+
+def open_question(index: Index, thread: Thread) -> ThreadEntry:
+    """A deadline that passed with no verdict: the promise, and the later passages that speak of it."""
+    facts = (course(index, thread), gettext(f"report.{thread.status}"))
+    promise = index.newest(thread)
+    later = tuple(ViewNote("now", row.text, place=_letter(index, row.letter)) for row in thread.searched)
+    return entry(index, thread, facts, (*quote(index, promise, "was"), *later), _details(index, thread))
+
+
+def _letter(index: Index, letter: str) -> str:
+    return short(index.letters[letter]) if letter in index.letters else letter
 
 
 def due_soon(index: Index, thread: Thread) -> ThreadEntry:

@@ -17,6 +17,7 @@ RULES = frozenset(
     {
         "answered-in-row",
         "decision",
+        "due",
         "few-shared-words",
         "points-back",
         "renamed",
@@ -29,6 +30,7 @@ RULES = frozenset(
         "same-words",
         "same-words-and-deadline",
         "silence",
+        "spoken",
         "summed-up",
     }
 )

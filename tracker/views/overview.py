@@ -8,7 +8,7 @@ from tracker.i18n.catalog import day, gettext, ngettext, score
 from tracker.ledger.deadlines import slipped
 from tracker.ledger.queries import Index
 from tracker.model import Lateness, Status, Thread
-from tracker.model.statuses import BY_GROUP
+from tracker.model.statuses import BY_GROUP, QUESTIONS
 from tracker.views.chart_data import bars, trend
 from tracker.views.labels import lateness, word
 from tracker.views.names import course, paper, place, short, when
@@ -170,6 +170,8 @@ def _outcome(index: Index, thread: Thread) -> str:
     if thread.status is Status.LAPSED:
         searched = gettext("report.searched", number=len(thread.searched)).replace(" ", GLUE)
         return gettext("report.lapsed") + " " + searched
+    if thread.status in QUESTIONS:
+        return gettext(f"report.{thread.status}")
     if thread.status is Status.DROPPED:
         return gettext("report.withdrawn")
     if thread.status is Status.DELIVERED:

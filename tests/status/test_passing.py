@@ -1,0 +1,83 @@
+"""As of any day a firm dated promise has one verdict, and a deadline that passed is never lost."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.series import Made, Promise, Told, judged
+from tracker.model import Kind, Outcome, Status, Thread
+from tracker.model.statuses import FACTS
+
+WATER = "3. Waterkwaliteit van de grote rivieren"
+PLAN = Promise("Er komt een actieplan waterzuivering Maas.", Kind.DELIVER, "2023-09-01", "2023-11-30")
+DUE = dt.date(2023, 11, 30)
+FIRST = Made("a", "2023-06-20", {WATER: [PLAN]})
+SECOND = "2024-06-26"
+
+OUTCOMES = {
+    "silence": ("De bouw van woningen gaat door.", Status.LAPSED),
+    "spoken of": ("Over het actieplan waterzuivering Maas spreken wij met de provincies.", Status.UNCLEAR),
+    "still in hand": (
+        Told("Aan het actieplan waterzuivering Maas wordt gewerkt.", Outcome.IN_PROGRESS),
+        Status.UNCLEAR,
+    ),
+    "done": (Told("Het actieplan waterzuivering Maas is gepubliceerd."), Status.DELIVERED),
+    "withdrawn": (Told("Het actieplan waterzuivering Maas gaat niet door.", Outcome.CANCELLED), Status.DROPPED),
+    "moved": (Promise(PLAN.text, Kind.DELIVER, "2025-01-01", "2025-12-31"), Status.POSTPONED),
+    "moved without a day": (
+        Told("Het actieplan waterzuivering Maas schuift op.", Outcome.DELAYED),
+        Status.POSTPONED,
+    ),
+    "promised again": (Promise(PLAN.text), Status.REPEATED),
+}
+PASSED = {Status.DUE, Status.LAPSED, Status.UNCLEAR}
+
+
+def as_of(day: dt.date, row: str | Promise | Told) -> Thread:
+    """The thread of the plan as it could be told on a day, from the letters of then."""
+    series = [FIRST, *([Made("b", SECOND, {WATER: [row]})] if day >= dt.date.fromisoformat(SECOND) else [])]
+    return judged(*series, as_of=day.isoformat())[0]
+
+
+@pytest.mark.parametrize(("row", "status"), OUTCOMES.values(), ids=OUTCOMES.keys())
+def test_every_promise_goes_from_promised_to_due_to_its_verdict(row: str | Promise | Told, status: Status) -> None:
+    days = ("2023-06-20", "2023-11-30", "2023-12-01", "2024-06-25", "2024-06-26")
+    told = [as_of(dt.date.fromisoformat(day), row).status for day in days]
+    assert told == [Status.PROMISED, Status.PROMISED, Status.DUE, Status.DUE, status]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.dates(dt.date(2023, 6, 20), dt.date(2027, 1, 1)), st.sampled_from(sorted(OUTCOMES)))
+def test_on_any_day_a_deadline_that_passed_has_a_verdict(day: dt.date, name: str) -> None:
+    row, _ = OUTCOMES[name]
+    thread = as_of(day, row)
+    moved = [slip.new_end for slip in thread.slips]
+    due = moved[-1] if moved else DUE
+    alive = day >= dt.date.fromisoformat(SECOND) and isinstance(row, Promise)
+    is_passed = due is not None and day > due and not (alive and not moved)
+    assert (thread.status in PASSED) is (is_passed and FACTS[thread.status].is_open | (thread.status is Status.LAPSED))
+
+
+def test_what_moved_and_passed_again_is_judged_anew() -> None:
+    moved = Promise(PLAN.text, Kind.DELIVER, "2024-09-01", "2024-12-31")
+    series = (FIRST, Made("b", SECOND, {WATER: [moved]}))
+    silent = Made("c", "2025-06-01", {WATER: ["De bouw van woningen gaat door."]})
+    told = [
+        judged(*series, as_of="2024-12-31")[0],
+        judged(*series, as_of="2025-01-01")[0],
+        judged(*series, silent)[0],
+    ]
+    assert [thread.status for thread in told] == [Status.POSTPONED, Status.DUE, Status.LAPSED]
+    assert [len(thread.slips) for thread in told] == [1, 1, 1]
+
+
+def test_what_is_unclear_lists_the_passages_and_accuses_nobody() -> None:
+    thread = as_of(dt.date(2024, 7, 1), OUTCOMES["spoken of"][0])
+    assert [row.letter for row in thread.searched] == ["b"]
+    assert thread.searched[0].text.startswith("Over het actieplan")
+    assert not FACTS[thread.status].is_accusing
+    assert not FACTS[thread.status].is_finding

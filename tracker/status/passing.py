@@ -1,0 +1,85 @@
+"""What became of a promise whose deadline passed without a verdict of the letters: due, unclear or lapsed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from tracker.linking.thread_draft import Statement, ThreadDraft
+from tracker.model import Commitment, Firmness, Letter, Searched, Status
+from tracker.status.absence_search import Silence
+from tracker.status.timeline import StepReading
+from tracker.status.weights import EXCERPT, MENTION
+
+
+class Passing(Struct, frozen=True):
+    """The verdict that the passing of the last deadline gives, if it passed; and on what it rests."""
+
+    status: Status | None = None
+    searched: tuple[Searched, ...] = ()
+    """For a lapse the letters after the deadline, each with the passage nearest to the promise; else the passages."""
+    number: int = 0
+    """How many letters were searched."""
+
+
+def pass_deadline(
+    draft: ThreadDraft,
+    reading: StepReading,
+    letters: Mapping[str, Letter],
+    silence: Silence,
+    as_of: dt.date | None,
+) -> Passing:
+    """What the passing of its last deadline means for a draft as of a day; nothing where it has not passed.
+
+    A promise that is made again after its deadline is alive; one that a later letter only speaks of is unclear.
+    """
+    due = _open_until(draft, reading)
+    if due is None or as_of is None or as_of <= due:
+        return Passing()
+    later = [row for row in draft.members if _written(letters[row.letter]) > due]
+    if any(isinstance(row, Commitment) for row in later):
+        return Passing()
+    if later:
+        return Passing(Status.UNCLEAR, tuple(map(_told, later)))
+    number = silence.after(due)
+    if number == 0:
+        return Passing(Status.DUE)
+    searched = silence.search(draft.about, due)
+    speaking = tuple(row for row in searched if row.score >= MENTION)
+    return Passing(Status.UNCLEAR, speaking) if speaking else Passing(Status.LAPSED, searched, number)
+
+
+def _open_until(draft: ThreadDraft, reading: StepReading) -> dt.date | None:
+    """The last day by which a firm promise of the draft was due; None where it has no date, or lost it.
+
+    What lasts until a day is not due on it: it may simply end. What names nothing cannot be missed.
+    """
+    members: Sequence[Statement] = draft.members
+    if reading.slips and reading.slips[-1].new_end is None:
+        moved = next(at for at, row in enumerate(members) if row.id == reading.slips[-1].to_ref)
+        members = [row for row in members[moved:] if row.letter != members[moved].letter]
+    ends = [
+        row.deadline.end
+        for row in members
+        if isinstance(row, Commitment)
+        and row.firmness is Firmness.FIRM
+        and row.id not in draft.vague
+        and row.deadline is not None
+        and row.deadline.end is not None
+        and row.deadline.start is not None
+    ]
+    known = {row.id for row in members}
+    moved_to = [slip.new_end for slip in reading.slips if slip.new_end is not None and slip.to_ref in known]
+    return max([*ends, *moved_to], default=None)
+
+
+def _written(letter: Letter) -> dt.date:
+    """The latest day on which a letter can have been written; one that nobody can date is never after anything."""
+    return letter.latest or letter.anchor or dt.date.min
+
+
+def _told(row: Statement) -> Searched:
+    """A statement of the thread itself that speaks of the promise."""
+    return Searched(letter=row.letter, passage=row.passage, text=row.quote[:EXCERPT], score=1.0)
