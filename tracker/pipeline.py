@@ -24,6 +24,7 @@ from tracker.language.pack import current
 from tracker.linking import ThreadDraft, link
 from tracker.model import Alignment, Collection, Ledger, Letter, Thread, Topic
 from tracker.status import judge_all
+from tracker.status.missing_papers import missing_papers
 from tracker.storage.cache import digest, remembered
 from tracker.text.normalize import one_space
 
@@ -93,6 +94,7 @@ def judge_reading(
         refused=reading.refused,
         notices=(*reading.notices, *map(_told, stale)),
         name=name,
+        missing=missing_papers(letters),
     )
 
 

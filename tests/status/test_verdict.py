@@ -135,7 +135,7 @@ STATUSES = {
     ),
     "another thing delivered": (
         (FIRST, after(Told("Een inspiratiebundel waterzuivering Maas is gepubliceerd."))),
-        Status.LAPSED,
+        Status.UNCLEAR,
     ),
 }
 

@@ -21,6 +21,7 @@ from tracker.model import (
     DateSource,
     Deadline,
     Ledger,
+    MissingPaper,
     Outcome,
     Refusal,
     Section,
@@ -71,6 +72,7 @@ class LedgerRow(Struct, frozen=True):
     topics: tuple[Topic, ...]
     refused: tuple[Refusal, ...]
     notices: tuple[Text, ...]
+    missing: tuple[MissingPaper, ...] = ()
 
 
 def write(ledger: Ledger) -> str:
@@ -119,6 +121,7 @@ def ledger_row(ledger: Ledger) -> LedgerRow:
         topics=ledger.topics,
         refused=ledger.refused,
         notices=ledger.notices,
+        missing=ledger.missing,
     )
     return said(row)
 

@@ -192,6 +192,15 @@ CREATE TABLE searched (
   PRIMARY KEY (thread, letter)
 );
 
+-- Papers of the same dossiers that the letters cite and the collection lacks, a row for each letter that cites one.
+CREATE TABLE missing_papers (
+  paper TEXT,               -- kst-DOSSIER-NUMBER
+  dossier TEXT,             -- its dossier
+  number TEXT,              -- its number there
+  letter TEXT REFERENCES letters(id), -- a letter that cites it
+  PRIMARY KEY (paper, letter)
+);
+
 -- Statements that are possibly about a promise, and take no part in the verdict.
 CREATE TABLE candidates (
   thread TEXT REFERENCES threads(id), -- the promise

@@ -34,6 +34,11 @@ def rows_of(ledger: Ledger) -> dict[str, list[Row]]:
             for named in row.references
         ],
         **_of_threads(ledger.threads),
+        "missing_papers": [
+            _pick(row, "dossier number", paper=row.id, letter=letter)
+            for row in ledger.missing
+            for letter in row.letters
+        ],
         "alignments": [{"id": number, "from_letter": row.from_, "to_letter": row.to} for number, row in alignments],
         "pairs": [
             _pick(pair, "from_section to_section relation matched_by score", alignment=number)

@@ -93,6 +93,16 @@ class Searched(Struct, frozen=True):
     score: float
 
 
+class MissingPaper(Struct, frozen=True):
+    """A paper of the same dossier that letters cite and the collection lacks: which letters, and how often in all."""
+
+    id: str
+    dossier: str
+    number: str
+    letters: tuple[str, ...]
+    times: int
+
+
 class Candidate(Struct, frozen=True):
     """A statement outside the thread that is possibly about the same promise; it takes no part in the verdict."""
 
@@ -143,3 +153,4 @@ class Ledger(Struct, frozen=True):
     refused: tuple[Refusal, ...] = ()
     notices: tuple[Text, ...] = ()
     name: str = ""
+    missing: tuple[MissingPaper, ...] = ()

@@ -1,4 +1,8 @@
-"""The letters after a deadline that do not speak of a promise again, each with the passage that comes nearest."""
+"""The letters after a deadline, each with the passage that comes nearest to a promise.
+
+A promise is searched by its wording and by its thing: the nouns that name it, also as parts of other compounds, in
+headings, paragraphs, lists, tables and footnotes.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,27 @@ from heapq import nsmallest
 
 from tracker.linking.terms import NO_NAMES, Term, terms_of
 from tracker.model import Letter, PassageKind, Searched
-from tracker.status.weights import EXCERPT, LISTED, MANY, MENTION, SEARCHED_WORDS
+from tracker.status.weights import (
+    COMMON_NOUN,
+    EXCERPT,
+    FEW_PASSAGES,
+    LISTED,
+    MANY,
+    MENTION,
+    PART_OF_COMPOUND,
+    SEARCHED_WORDS,
+)
 
-_SPEAKING = frozenset({PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.FOOTNOTE})
+_SPEAKING = frozenset(
+    {
+        PassageKind.HEADING,
+        PassageKind.PARAGRAPH,
+        PassageKind.LIST_ITEM,
+        PassageKind.TABLE_CELL,
+        PassageKind.FOOTNOTE,
+        PassageKind.QUOTE,
+    }
+)
 
 
 class Silence:
@@ -39,21 +61,45 @@ class Silence:
         """How many letters are dated after a day."""
         return sum(letter.anchor is not None and letter.anchor > day for letter in self._letters)
 
-    def search(self, about: Sequence[tuple[Term, float]], day: dt.date) -> tuple[Searched, ...]:
-        """For each letter dated after the day its passage nearest to what a promise is about, in letter order."""
+    def search(
+        self, about: Sequence[tuple[Term, float]], day: dt.date, thing: Mapping[Term, float] | None = None
+    ) -> tuple[Searched, ...]:
+        """For each letter dated after the day its passage nearest to what a promise is about, in letter order.
+
+        `thing` are the nouns that name what was promised: a passage with most of them speaks of it, whatever its words.
+        """
         subject = dict(about[:SEARCHED_WORDS])
+        told = self._telling(thing or {})
         nearest: dict[int, tuple[float, int]] = {}
-        for number in self._worth_reading(subject):
+        for number in sorted({*self._worth_reading(subject), *self._holding(told)}):
             letter, place = self._passages[number]
             written = self._letters[letter].anchor
             if written is None or written <= day:
                 continue
-            score = _covered(subject, self._words[number])
+            words = self._words[number]
+            score = max(_covered(subject, words), _named(told, words))
             if score > nearest.get(letter, (0.0, 0))[0]:
                 nearest[letter] = (score, place)
         later = [at for at, letter in enumerate(self._letters) if letter.anchor is not None and letter.anchor > day]
         kept = sorted(nsmallest(LISTED, later, key=lambda at: -nearest.get(at, (0.0, 0))[0]))
         return tuple(self._row(at, nearest.get(at)) for at in kept)
+
+    def _telling(self, thing: Mapping[Term, float]) -> dict[Term, float]:
+        """The nouns of a thing that stand in few passages: what all letters speak of tells no promise from another."""
+        most = max(FEW_PASSAGES, len(self._passages) * COMMON_NOUN)
+        return {term: weight for term, weight in thing.items() if len(self._holders.get(term[0], ())) <= most}
+
+    def _holding(self, thing: Mapping[Term, float]) -> set[int]:
+        """The passages with a noun of a thing, also where it is part of a compound."""
+        found: set[int] = set()
+        for term in thing:
+            found.update(self._holders.get(term[0], ()))
+            if len(term[0]) >= PART_OF_COMPOUND:
+                found.update(number for word in self._compounds_with(term[0]) for number in self._holders[word])
+        return found
+
+    def _compounds_with(self, noun: str) -> list[str]:
+        return [word for word in self._holders if noun in word]
 
     def _worth_reading(self, subject: Mapping[Term, float]) -> list[int]:
         """The passages with a word of the subject; where words are common, as many rare ones as no mention can lack."""
@@ -87,3 +133,16 @@ def _covered(subject: dict[Term, float], words: frozenset[str]) -> float:
         elif len(term) > 1 and any(part in words for part in term[1:]):
             held += weight * 0.5
     return held / total
+
+
+def _named(thing: Mapping[Term, float], words: frozenset[str]) -> float:
+    """The share of the nouns of a thing that a passage names, by themselves or as a part of other compounds."""
+    total = sum(thing.values())
+    if not total:
+        return 0.0
+    held = (weight for term, weight in thing.items() if term[0] in words or _is_part(term[0], words))
+    return sum(held) / total
+
+
+def _is_part(noun: str, words: frozenset[str]) -> bool:
+    return len(noun) >= PART_OF_COMPOUND and any(noun in word for word in words)

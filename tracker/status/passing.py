@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from tracker.linking.terms import NO_NAMES, Term, informativeness, is_generic, is_party, terms_of
 from tracker.linking.thread_draft import Statement, ThreadDraft
 from tracker.model import Commitment, Firmness, Letter, Searched, Status
 from tracker.status.absence_search import Silence
 from tracker.status.timeline import StepReading
-from tracker.status.weights import EXCERPT, MENTION
+from tracker.status.weights import EXCERPT, MENTION, NAMES_A_THING
 
 
 class Passing(Struct, frozen=True):
@@ -42,13 +43,25 @@ def pass_deadline(
     if any(isinstance(row, Commitment) for row in later):
         return Passing()
     if later:
-        return Passing(Status.UNCLEAR, tuple(map(_told, later)))
+        return Passing(Status.UNCLEAR, tuple({row.letter: _told(row) for row in later}.values()))
     number = silence.after(due)
     if number == 0:
         return Passing(Status.DUE)
-    searched = silence.search(draft.about, due)
+    searched = silence.search(draft.about, due, _thing(draft))
     speaking = tuple(row for row in searched if row.score >= MENTION)
     return Passing(Status.UNCLEAR, speaking) if speaking else Passing(Status.LAPSED, searched, number)
+
+
+def _thing(draft: ThreadDraft) -> dict[Term, float]:
+    """The nouns that name what the firm dated promises of a draft are about, with their informativeness."""
+    found: dict[Term, float] = {}
+    for row in draft.members:
+        if isinstance(row, Commitment) and row.firmness is Firmness.FIRM and row.deadline is not None:
+            words = (word for phrase in draft.facts[row.id].noun_phrases for word in phrase)
+            for term in (term for word in words for term in terms_of(word, NO_NAMES)):
+                if not is_party(term) and not is_generic(term):
+                    found[term] = informativeness(term[0])
+    return {term: weight for term, weight in found.items() if weight >= NAMES_A_THING}
 
 
 def _open_until(draft: ThreadDraft, reading: StepReading) -> dt.date | None:

@@ -18,6 +18,7 @@ from tracker.model import (
     Evidence,
     Lateness,
     Letter,
+    MissingPaper,
     Status,
     StatusReport,
     Step,
@@ -26,6 +27,7 @@ from tracker.model import (
 )
 from tracker.model.statuses import BY_PRECEDENCE, FACTS
 from tracker.status.absence_search import Silence
+from tracker.status.missing_papers import after, missing_papers
 from tracker.status.passing import Passing, pass_deadline
 from tracker.status.timeline import read_steps
 from tracker.status.titles import title
@@ -41,8 +43,8 @@ def judge(draft: ThreadDraft, letters: Sequence[Letter], as_of: dt.date | None) 
 def judge_all(drafts: Iterable[ThreadDraft], letters: Sequence[Letter], as_of: dt.date | None) -> tuple[Thread, ...]:
     """The verdicts on drafts, in their order; the letters are searched through one index."""
     by_id = {letter.id: letter for letter in letters}
-    silence = Silence(letters)
-    return tuple(_judge(draft, by_id, silence, as_of) for draft in drafts)
+    silence, missing = Silence(letters), missing_papers(letters)
+    return tuple(_judge(draft, by_id, silence, missing, as_of) for draft in drafts)
 
 
 def thread_id(first: str) -> str:
@@ -50,7 +52,13 @@ def thread_id(first: str) -> str:
     return f"t-{blake2s(first.encode(), digest_size=4).hexdigest()}"
 
 
-def _judge(draft: ThreadDraft, letters: Mapping[str, Letter], silence: Silence, as_of: dt.date | None) -> Thread:
+def _judge(
+    draft: ThreadDraft,
+    letters: Mapping[str, Letter],
+    silence: Silence,
+    missing: Sequence[MissingPaper],
+    as_of: dt.date | None,
+) -> Thread:
     reading = read_steps(draft, letters)
     passing = pass_deadline(draft, reading, letters, silence, as_of)
     status = _status(reading.steps, passing.status)
@@ -62,7 +70,7 @@ def _judge(draft: ThreadDraft, letters: Mapping[str, Letter], silence: Silence, 
         lateness=reading.lateness,
         members=reading.steps,
         slips=reading.slips,
-        evidence=_evidence(draft, status, passing),
+        evidence=_evidence(draft, status, passing, after(missing, letters[draft.members[0].letter])),
         confidence=_confidence(draft, reading.steps, status),
         searched=passing.searched if status is passing.status else (),
         candidates=draft.candidates,
@@ -82,13 +90,21 @@ def _status(steps: Sequence[Step], passed: Status | None) -> Status:
     return next((status for status in found if status), Status.PROMISED)
 
 
-def _evidence(draft: ThreadDraft, status: Status, passing: Passing) -> tuple[Evidence, ...]:
-    """The grounds of the links, then those of the verdict where no statement of the thread is its ground."""
+def _evidence(
+    draft: ThreadDraft, status: Status, passing: Passing, missing: Sequence[MissingPaper]
+) -> tuple[Evidence, ...]:
+    """The grounds of the links, then those of the verdict where no statement of the thread is its ground.
+
+    `missing` are papers that may speak of the promise and that nobody could search.
+    """
     found = [Evidence(row.rule, row.score, ", ".join(row.words), (row.from_, row.to)) for row in draft.links]
     best = max(passing.searched, key=lambda row: row.score, default=None)
     if status is Status.LAPSED and best is not None:
         text = message("evidence.silence", number=passing.number, letter=best.letter)
         found.append(Evidence("silence", round(1 - best.score, 3), text))
+        if missing:
+            numbers = ", ".join(row.id for row in missing)
+            found.append(Evidence("missing", 1.0, message("evidence.missing", papers=numbers)))
     if status is Status.UNCLEAR and best is not None:
         found.append(Evidence("spoken", best.score, message("evidence.spoken", letter=best.letter)))
     if status is Status.DUE:

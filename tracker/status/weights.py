@@ -8,8 +8,16 @@ from __future__ import annotations
 
 # The search for a promise in later letters.
 
-MENTION = 0.62
-"""Share (0..1): a passage that holds so much of what a promise is about speaks of it: then no letter is silent."""
+MENTION = 0.6
+"""Share (0..1): a passage that holds so much of what a promise is about, or names so much of its thing, speaks of it:
+then no letter is silent. Of 104 deadlines that passed in four chains of papers and the five letters it takes 18 of 33
+accusations back that readers called wrong, and 4 of 28 that they called right."""
+NAMES_A_THING = 0.5
+"""Informativeness (0..1) of a noun that can name what was promised."""
+COMMON_NOUN, FEW_PASSAGES = 0.025, 3
+"""Share of all passages, and a number of them: a noun in more of them is a subject of the series and names no thing."""
+PART_OF_COMPOUND = 7
+"""Letters: a noun so long is known inside another compound."""
 MANY = 500
 """Passages: with so many read, only those are read on that a mention needs."""
 SEARCHED_WORDS = 12

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from tracker.i18n.catalog import day, gettext, ngettext
+from tracker.i18n.catalog import day, gettext, ngettext, text_of
 from tracker.ledger.deadlines import coming, met_late, of_status, partly_met, passed, progress, slipped
 from tracker.ledger.queries import Index
 from tracker.model import Slip, Status, Thread
@@ -65,7 +65,8 @@ def silent(index: Index, thread: Thread) -> ThreadEntry:
     letters = ", ".join(short(index.letters[row.letter]) for row in thread.searched if row.letter in index.letters)
     silence = gettext("report.lapsed")
     searched = " " + gettext("audit.searched", letters=letters) if letters else ""
-    facts = (course(index, thread), silence + searched)
+    missing = (text_of(row.text) for row in thread.evidence if row.rule == "missing")
+    facts = (course(index, thread), silence + searched, *missing)
     return entry(index, thread, facts, quote(index, index.newest(thread)), _details(index, thread))
 
 

@@ -19,6 +19,7 @@ RULES = frozenset(
         "decision",
         "due",
         "few-shared-words",
+        "missing",
         "points-back",
         "renamed",
         "restated",

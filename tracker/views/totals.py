@@ -11,7 +11,7 @@ from tracker.model import Commitment, Letter, Status, Thread
 from tracker.model.statuses import COLUMNS
 from tracker.views.citations import cited
 from tracker.views.labels import word
-from tracker.views.names import when
+from tracker.views.names import dossier, when
 from tracker.views.sheet import ViewTable
 
 SHOWN = 8
@@ -44,8 +44,16 @@ def unread(index: Index) -> tuple[str, ...]:
 
 
 def notices(index: Index) -> tuple[str, ...]:
-    """What the reader of the letters should know."""
-    return tuple(map(text_of, index.ledger.notices))
+    """What the reader of the letters should know, and which papers the collection lacks."""
+    return (*map(text_of, index.ledger.notices), *missing(index))
+
+
+def missing(index: Index) -> tuple[str, ...]:
+    """The papers that the letters cite and the collection lacks, those cited most first; nothing where it has all."""
+    rows = sorted(index.ledger.missing, key=lambda row: -row.times)
+    named = ", ".join(f"{dossier(row.dossier)}, nr. {row.number} ({row.times}×)" for row in rows[:SHOWN])
+    more = " …" if len(rows) > SHOWN else ""
+    return (ngettext("totals.missing", len(rows), papers=named + more),) if rows else ()
 
 
 def totals(index: Index) -> tuple[ViewTable, ...]:

@@ -1,0 +1,56 @@
+"""Silence is searched by the thing that was promised, not by the wording."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.series import Made, Promise, judged
+from tracker.model import Kind, Letter, Passage, PassageKind, Status
+from tracker.status.absence_search import Silence
+
+PLAN = Promise("Na de zomer leveren wij het kader sluizenveiligheid op.", Kind.DELIVER, "2023-09-01", "2023-11-30")
+FIRST = Made("a", "2023-06-20", {"Waterwegen": [PLAN]})
+
+SILENT = {
+    "another subject": {"Waterwegen": ["De bouw van woningen gaat door."]},
+    "a word of the same family of subjects": {"Waterwegen": ["De veiligheid van fietsers verbetert."]},
+    "the verb and the time of the promise": {"Waterwegen": ["Na de zomer leveren wij de nieuwe schepen op."]},
+}
+SPOKEN = {
+    "in other words": {"Waterwegen": ["Aan sluizenveiligheid is dit jaar veel aandacht besteed."]},
+    "as a part of another compound": {"Waterwegen": ["De sluizenveiligheidsaanpak blijft van belang."]},
+}
+
+
+@pytest.mark.parametrize("sections", SILENT.values(), ids=SILENT.keys())
+def test_what_names_another_thing_is_silence(sections: dict[str, list[str]]) -> None:
+    assert judged(FIRST, Made("b", "2024-06-26", sections))[0].status is Status.LAPSED
+
+
+@pytest.mark.parametrize("sections", SPOKEN.values(), ids=SPOKEN.keys())
+def test_a_thing_that_returns_is_no_silence(sections: dict[str, list[str]]) -> None:
+    thread = judged(FIRST, Made("b", "2024-06-26", sections))[0]
+    assert (thread.status, len(thread.searched)) == (Status.UNCLEAR, 1)
+
+
+THING = {("sluizenveiligheid",): 1.0}
+DAY = dt.date(2023, 11, 30)
+
+
+def search(*texts: str, kind: PassageKind = PassageKind.PARAGRAPH) -> float:
+    """How near a letter of these passages comes to the thing."""
+    passages = tuple(Passage(f"b/p{at}", None, kind, text, (), at + 1) for at, text in enumerate(texts))
+    letter = Letter("b", "b.txt", "", passages, (), date=dt.date(2024, 6, 26))
+    (found,) = Silence([letter]).search((), DAY, THING)
+    return found.score
+
+
+@pytest.mark.parametrize("kind", [PassageKind.HEADING, PassageKind.TABLE_CELL, PassageKind.FOOTNOTE])
+def test_headings_tables_and_footnotes_are_searched(kind: PassageKind) -> None:
+    assert search("Sluizenveiligheid", kind=kind) == 1.0
+
+
+def test_what_every_passage_speaks_of_names_no_promise() -> None:
+    assert search(*["De sluizenveiligheid van de haven is groot."] * 9) == 0.0

@@ -1,0 +1,50 @@
+"""Papers that letters cite and the collection lacks."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from tests.series import Made, Promise, build
+from tracker.linking import link
+from tracker.model import Commitment, Kind, Letter, Status, StatusReport
+from tracker.status import judge_all
+from tracker.status.missing_papers import after, missing_papers
+
+DUE = Promise("Er komt een actieplan waterzuivering Maas.", Kind.DELIVER, "2023-09-01", "2023-11-30")
+
+
+def paper(name: str, day: str, number: str, *texts: str | Promise) -> tuple[Letter, list[Commitment | StatusReport]]:
+    letter, rows = build(Made(name, day, {"Water": texts}))
+    return replace(letter, dossier="27 923", number=number), rows
+
+
+OLD, PROMISES = paper("a", "2023-06-20", "456", DUE)
+NEW, _ = paper(
+    "b",
+    "2024-06-26",
+    "492",
+    "Zie Kamerstuk 27 923, nr. 460.",
+    "Ook (Kamerstuk 27923, nr. 460) en Kamerstuk 27 923, nr. 456.",
+    "Zie Kamerstuk 31 293, nr. 470 en Kamerstuk 27 923, nr. 400.",
+)
+
+
+def test_only_papers_of_the_same_dossier_that_are_not_here_are_missing() -> None:
+    rows = [(row.id, row.letters) for row in missing_papers((OLD, NEW))]
+    assert rows == [("kst-27923-400", ("b",)), ("kst-27923-460", ("b",))]
+
+
+def test_nothing_is_missing_where_nothing_is_cited() -> None:
+    assert missing_papers((OLD,)) == ()
+
+
+def test_papers_before_a_letter_say_nothing_of_its_promises() -> None:
+    assert [row.number for row in after(missing_papers((OLD, NEW)), OLD)] == ["460"]
+
+
+def test_a_lapse_names_the_papers_that_nobody_could_search() -> None:
+    commitments = [row for row in PROMISES if isinstance(row, Commitment)]
+    (thread,) = judge_all(link((OLD, NEW), commitments, (), ()), (OLD, NEW), NEW.anchor)
+    assert thread.status is Status.LAPSED
+    assert [row.rule for row in thread.evidence] == ["silence", "missing"]
+    assert str(thread.evidence[-1].text).endswith(": kst-27923-460")
