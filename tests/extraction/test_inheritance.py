@@ -40,3 +40,16 @@ def test_sentences_of_another_passage_give_no_date() -> None:
     alone = analyse_sentence("Zo informeren wij de Kamer over de uitkomsten.", DAY)
     _, (clause, *_) = RuleDetector().judge([first, alone])
     assert not clause.inherited
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Het doel is dat de vloot in 2026 zonder uitstoot vaart.", dt.date(2026, 12, 31)),
+        ("Afgesproken is dat de sluis in 2026 open gaat.", dt.date(2026, 12, 31)),
+        ("Wij melden u dat de sluis in 2026 open gaat.", None),
+    ],
+)
+def test_a_plan_is_due_when_what_it_says_is(text: str, end: dt.date | None) -> None:
+    (judged,) = RuleDetector().judge([analyse_sentence(text, DAY)])
+    assert (judged[0].time.deadline.end if judged[0].time else None) == end

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.extraction.clause_context import completions, letter_markers, list_markers, may_speak, with_context
+from tracker.extraction.clause_context import (
+    closing_aside,
+    completions,
+    letter_markers,
+    list_markers,
+    may_speak,
+    with_context,
+)
 from tracker.extraction.cues import Cue, find_cues
 from tracker.extraction.features import ClauseFeatures, read_clause
-from tracker.extraction.time_binding import binding_time
+from tracker.extraction.head_time import head_times
+from tracker.extraction.time_binding import binding_time, is_dated
 from tracker.language.pack import current
 from tracker.language.sentences import split_sentences
+from tracker.language.syntax import Clause, ClauseKind
 from tracker.model import Letter, Passage, PassageKind
 from tracker.temporal.timex import Timex, tag_times
 
@@ -35,6 +45,8 @@ class AnalysedSentence(Struct, frozen=True):
     """By which words it points back, adds, explains …"""
     lead_in: str | None = None
     """For an item of a list: the words that introduce the list."""
+    head_time: Timex | None = None
+    """The time that the head of its list or table gives it."""
 
 
 class AnalysedLetter(Struct, frozen=True):
@@ -46,18 +58,38 @@ class AnalysedLetter(Struct, frozen=True):
 
 def analyse(letter: Letter) -> AnalysedLetter:
     """The sentences of the passages in which a letter speaks; not of headings, quotes and page furniture."""
-    sentences = [sentence for passage in letter.passages for sentence in analyse_passage(passage, letter.anchor)]
+    given = head_times(letter)
+    sentences = [
+        sentence
+        for passage in letter.passages
+        for sentence in analyse_passage(passage, letter.anchor, given.get(passage.id))
+    ]
     return AnalysedLetter(letter.id, tuple(sentences))
 
 
-def analyse_passage(passage: Passage, anchor: dt.date | None) -> list[AnalysedSentence]:
-    """The sentences of a passage of a letter of the day `anchor`; none where the passage does not speak for it."""
+def analyse_passage(passage: Passage, anchor: dt.date | None, head_time: Timex | None = None) -> list[AnalysedSentence]:
+    """The sentences of a passage of a letter of the day `anchor`; none where the passage does not speak for it.
+
+    `head_time` is what the head of its list or table gives each of them that has no time of its own.
+    """
     found: list[AnalysedSentence] = []
     for begin, end in split_sentences(passage.text) if passage.kind in _SPEAKING else ():
         before = found[-1] if found else None
         sentence = analyse_sentence(passage.text[begin:end], anchor, before, passage.lead_in)
+        if head_time is not None:
+            sentence = _under_head(sentence, head_time)
         found.append(replace(sentence, passage=passage.id, begin=begin, end=end))
     return found
+
+
+def _under_head(sentence: AnalysedSentence, time: Timex) -> AnalysedSentence:
+    """A sentence of which no time binds any clause takes the time of its head for its main clauses."""
+    if any(is_dated(clause.time) for clause in sentence.clauses):
+        return sentence
+    clauses = tuple(
+        replace(one, time=time) if one.clause.kind is ClauseKind.MAIN and one.verbs else one for one in sentence.clauses
+    )
+    return replace(sentence, clauses=clauses, head_time=time)
 
 
 def analyse_sentence(
@@ -75,9 +107,7 @@ def analyse_sentence(
         if clause.continues and found:
             features = replace(features, subject=found[-1].subject, subject_text=found[-1].subject_text)
         features = with_context(features, clauses, at, text)
-        inner = completions(clauses, at)
-        within = tuple(time for part in inner for time in times if part.begin <= time.begin < part.end)
-        found.append(replace(features, time=binding_time(features.tense, features.times, within, anchor)))
+        found.append(replace(features, time=_binding(features, clauses, at, times, anchor)))
     return AnalysedSentence(
         text=text,
         clauses=tuple(found),
@@ -87,3 +117,13 @@ def analyse_sentence(
         cues=find_cues(text),
         lead_in=lead_in,
     )
+
+
+def _binding(
+    features: ClauseFeatures, clauses: Sequence[Clause], at: int, times: tuple[Timex, ...], anchor: dt.date | None
+) -> Timex | None:
+    """The time that bounds a clause: its own, or that of a clause that completes it or of an aside that closes it."""
+    inner = [time for part in completions(clauses, at) for time in times if part.begin <= time.begin < part.end]
+    aside = closing_aside(clauses, at)
+    inner += [time for time in times if aside and (time.begin, time.end) == (aside.begin, aside.end)]
+    return binding_time(features.tense, features.times, tuple(inner), anchor)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from tracker.extraction.analysis import AnalysedSentence
 from tracker.extraction.detector import ClauseJudgement, Judgement
 from tracker.extraction.features import ClauseFeatures
-from tracker.extraction.inheritance import inherited_time
+from tracker.extraction.inheritance import inherited_time, told_time
 from tracker.extraction.rules import Rule, first_rule, load_rules
 from tracker.extraction.time_binding import is_dated
 from tracker.language.lexicon import function_words
@@ -48,15 +50,17 @@ def _judge_sentence(sentence: AnalysedSentence, before: Judgement) -> Judgement:
         own = clause.time
         time = own if own is not None else inherited_time(sentence.clauses, judged, before)
         previous = sentence.clauses[at - 1] if at else None
-        judged.append(_judge_clause(clause, time, previous, sentence.text))
+        inherited = time is not None and (own is None or own is sentence.head_time)
+        found = _judge_clause(clause, time, previous, sentence.text, inherited=inherited)
+        said = told_time(sentence.clauses, at) if found.firmness and not is_dated(time) else None
+        judged.append(replace(found, time=said) if said else found)
     return tuple(judged)
 
 
 def _judge_clause(
-    clause: ClauseFeatures, time: Timex | None, previous: ClauseFeatures | None, text: str
+    clause: ClauseFeatures, time: Timex | None, previous: ClauseFeatures | None, text: str, *, inherited: bool
 ) -> ClauseJudgement:
     """The judgement on a clause that `time` bounds, `previous` being the clause before it."""
-    inherited = time is not None and clause.time is None
     rule = first_rule("commitments", clause, time, text)
     report = first_rule("reports", clause, clause.time, text)
     inside = clause.clause.kind in _INSIDE

@@ -54,6 +54,15 @@ def completions(clauses: Sequence[Clause], at: int) -> tuple[Clause, ...]:
     return tuple(clause for clause in clauses[at + 1 : following] if clause.kind is ClauseKind.INFINITIVE)
 
 
+def closing_aside(clauses: Sequence[Clause], at: int) -> Clause | None:
+    """What stands in brackets or between dashes at the end of a main clause ("… worden gestart (2026-2028)")."""
+    aside = clauses[at + 1] if at + 1 < len(clauses) else None
+    if aside is None or aside.kind is not ClauseKind.ASIDE or clauses[at].kind is not ClauseKind.MAIN:
+        return None
+    goes_on = any(token.begin > aside.end and token.text[0].isalnum() for token in clauses[at].tokens)
+    return None if goes_on or clauses[at + 2 :] else aside
+
+
 def _completed(reading: ClauseFeatures, clauses: Sequence[Clause], at: int) -> ClauseFeatures:
     """A clause that only names a plan, aim, choice or agreement does what the infinitive clause after it says."""
     chooses = not function_words()["choosing"].isdisjoint(reading.verbs)

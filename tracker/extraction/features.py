@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from tracker.extraction.time_binding import own_times
 from tracker.language.lexicon import verb_classes
 from tracker.language.pack import cached, current
 from tracker.language.patterns import expression, lexicon, word_pattern
@@ -89,7 +90,6 @@ def read_clause(clause: Clause, times: tuple[Timex, ...], markers: frozenset[str
     text = re.sub(r" (?=[,.;:!?])", "", " ".join(token.low for token in clause.tokens))
     verbs = current().read_verbs(clause)
     subject = current().find_subject(clause, verbs.finite)
-    begins = [token.begin for token in clause.tokens]
     return ClauseFeatures(
         clause=clause,
         text=text,
@@ -102,5 +102,5 @@ def read_clause(clause: Clause, times: tuple[Timex, ...], markers: frozenset[str
         nouns=find_nouns(text),
         markers=markers | _named("marker.", text),
         negated=bool(expression("readings", "context", "negation").search(text)),
-        times=tuple(time for time in times if any(time.begin <= begin < time.end for begin in begins)),
+        times=own_times(clause, verbs.finite, times),
     )

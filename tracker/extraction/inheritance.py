@@ -58,3 +58,12 @@ def _goes_on(reading: ClauseFeatures) -> bool:
     if expression("readings", "context", "goes_on").match(reading.text):
         return True
     return "inform" in reading.classes and bool(expression("readings", "context", "then").search(reading.text))
+
+
+def told_time(clauses: Sequence[ClauseFeatures], at: int) -> Timex | None:
+    """The date in what a plan, aim or agreement says: "Het doel is dat Nederland in 2050 …"."""
+    reading, after = clauses[at], clauses[at + 1] if at + 1 < len(clauses) else None
+    names_plan = bool(reading.markers & {"plan", "goal"}) or "agree" in reading.classes
+    if after is None or not names_plan or after.clause.opener not in function_words()["reporting"]:
+        return None
+    return after.time if is_dated(after.time) else None

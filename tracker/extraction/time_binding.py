@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tracker.language.syntax import Tense
+from msgspec.structs import replace
+
+from tracker.language.lexicon import function_words
+from tracker.language.syntax import Clause, ClauseKind, Tense
 from tracker.temporal.timex import Timex, TimexRole
+from tracker.text.tokens import Token
 
 _RANK = {TimexRole.DUE: 0, TimexRole.UNTIL: 0, TimexRole.FROM: 1, TimexRole.OPEN: 2, TimexRole.PAST: 3}
 _DATED = (TimexRole.DUE, TimexRole.UNTIL, TimexRole.FROM)
@@ -29,8 +33,42 @@ def binding_time(
             time for time in times if time.role in _RANK and not time.negated and not _lies_back(time, tense, anchor)
         ]
         if usable:
-            return min(usable, key=lambda time: (_RANK[time.role], time.topic))
+            return min(usable, key=lambda time: (time.role not in _DATED, time.topic, _RANK[time.role]))
     return None
+
+
+def own_times(clause: Clause, finite: int | None, times: tuple[Timex, ...]) -> tuple[Timex, ...]:
+    """The times among a clause's own words: without those before a noun, what its first part is about marked.
+
+    "De in 2025 vastgestelde visie …" says which vision; "De plannen na de proef in 2025 worden …" says which plans, as
+    before the verb of a main clause stands one part only. `finite` is the place of that verb.
+    """
+    tokens = clause.tokens
+    found = []
+    for time in times:
+        at = next((n for n, token in enumerate(tokens) if time.begin <= token.begin < time.end), None)
+        if at is None or _says_which(tokens, at, time):
+            continue
+        inside = clause.kind is ClauseKind.MAIN and finite is not None and _opening(tokens) < at < finite
+        found.append(replace(time, topic=True) if inside else time)
+    return tuple(found)
+
+
+def _opening(tokens: tuple[Token, ...]) -> int:
+    """The place of the first word that is no link to what came before ("en", "ook")."""
+    links = function_words()["coordinators"] | function_words()["openings"]
+    return next((n for n, token in enumerate(tokens) if token.low not in links), 0)
+
+
+def _says_which(tokens: tuple[Token, ...], at: int, time: Timex) -> bool:
+    """Whether a time stands between an article and its noun: "de in 2025 gebouwde school", "het voor mei geplande"."""
+    low = tokens[at - 1].low if at else ""
+    if low not in function_words()["articles"] or tokens[at].low not in function_words()["prepositions"]:
+        return False
+    after = next((n for n in range(at, len(tokens)) if tokens[n].begin >= time.end), None)
+    follows = after is not None and after + 1 < len(tokens) and tokens[after + 1].text[:1].isalnum()
+    inflected = after is not None and tokens[after].low.endswith(("de", "te"))
+    return low in function_words()["noun_articles"] or (follows and inflected)
 
 
 def _lies_back(time: Timex, tense: Tense, anchor: dt.date | None) -> bool:

@@ -196,15 +196,16 @@ def _before(period: DateInterval, _: DateCandidate, anchor: dt.date | None) -> R
     )
 
 
-def _after(period: DateInterval, candidate: DateCandidate, anchor: dt.date | None) -> ResolvedTime:
+def _after(period: DateInterval, _: DateCandidate, __: dt.date | None) -> ResolvedTime:
     """What follows by convention; otherwise only a lower bound, which is no deadline."""
     if period.after is None:
-        return _no_sooner(DateInterval(period.end + _ONE_DAY, period.end), candidate, anchor)
+        return ResolvedTime(TimexRole.OPEN, notice=message("time.not-before", day=period.end + _ONE_DAY))
     return ResolvedTime(TimexRole.DUE, *period.after, period.notice)
 
 
 def _no_sooner(period: DateInterval, _: DateCandidate, __: dt.date | None) -> ResolvedTime:
-    return ResolvedTime(TimexRole.OPEN, notice=message("time.not-before", day=period.start))
+    """The stretch itself, with a notice that it is a lower bound."""
+    return ResolvedTime(TimexRole.FROM, period.start, period.end, message("time.not-before", day=period.start))
 
 
 def _not_after(start: dt.date | None, end: dt.date) -> dt.date | None:

@@ -1,0 +1,70 @@
+"""The time that the head of a list or table gives its items: "Resultaten 2026", a row "Q3 2025", "In 2026 gaan we:"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from itertools import groupby
+
+from tracker.extraction.time_binding import is_dated
+from tracker.language.patterns import expression
+from tracker.model import Letter, Passage, PassageKind
+from tracker.temporal.timex import Timex, tag_times
+
+_SHORT = 40
+"""A longer text is no head of a row or column, but a cell that says something."""
+_MARKS = " .:;,()[]–-"
+
+
+def head_times(letter: Letter) -> dict[str, Timex]:
+    """The times that heads give, by the ids of the passages that they give them to."""
+    headings = {section.id: section.heading for section in letter.sections}
+    found: dict[str, Timex] = {}
+    for passage in letter.passages:
+        heading = headings.get(passage.section or "", "")
+        if time := _of_head(passage, heading, letter.anchor):
+            found[passage.id] = time
+    return found | _of_rows(letter.passages, letter.anchor)
+
+
+def _of_head(passage: Passage, heading: str, anchor: dt.date | None) -> Timex | None:
+    """What the column, the lead-in or the heading of a list of results gives, the nearest of them first."""
+    if passage.kind not in (PassageKind.LIST_ITEM, PassageKind.TABLE_CELL):
+        return None
+    head = heading if expression("readings", "context", "result_head").search(heading.lower()) else ""
+    lead = _only(passage.lead_in or "", anchor)
+    named = _bare(passage.row or "", anchor) or _bare(passage.column or "", anchor)
+    return named or (lead if lead and not lead.topic else None) or _year_of(head, anchor)
+
+
+def _of_rows(passages: Sequence[Passage], anchor: dt.date | None) -> dict[str, Timex]:
+    """What a cell that is nothing but a time gives the other cells of its row."""
+    found: dict[str, Timex] = {}
+    for (kind, _, row), group in groupby(passages, key=lambda one: (one.kind, one.section, one.row)):
+        cells = list(group)
+        if kind is not PassageKind.TABLE_CELL or row is None:
+            continue
+        times = [time for cell in cells if (time := _bare(cell.text, anchor))]
+        if len(times) == 1:
+            found |= dict.fromkeys((cell.id for cell in cells), times[0])
+    return found
+
+
+def _bare(text: str, anchor: dt.date | None) -> Timex | None:
+    """The time of a text that is nothing else."""
+    text = text.strip(_MARKS)
+    time = _only(text, anchor) if len(text) <= _SHORT else None
+    return time if time and (time.begin, time.end) == (0, len(text)) else None
+
+
+def _only(text: str, anchor: dt.date | None) -> Timex | None:
+    """The time with dates of a text, where it has one only."""
+    times = [time for time in tag_times(text, anchor) if is_dated(time) and not time.negated]
+    return times[0] if len(times) == 1 else None
+
+
+def _year_of(heading: str, anchor: dt.date | None) -> Timex | None:
+    """The year that closes a heading."""
+    words = heading.strip(_MARKS).split()
+    time = _bare(words[-1], anchor) if words else None
+    return time if time and time.kind == "year" else None
