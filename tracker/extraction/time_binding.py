@@ -7,6 +7,7 @@ import datetime as dt
 from msgspec.structs import replace
 
 from tracker.language.lexicon import function_words
+from tracker.language.patterns import expression
 from tracker.language.syntax import Clause, ClauseKind, Tense
 from tracker.temporal.timex import Timex, TimexRole
 from tracker.text.tokens import Token
@@ -67,7 +68,7 @@ def _says_which(tokens: tuple[Token, ...], at: int, time: Timex) -> bool:
         return False
     after = next((n for n in range(at, len(tokens)) if tokens[n].begin >= time.end), None)
     follows = after is not None and after + 1 < len(tokens) and tokens[after + 1].text[:1].isalnum()
-    inflected = after is not None and tokens[after].low.endswith(("de", "te"))
+    inflected = after is not None and bool(expression("readings", "context", "inflected").search(tokens[after].low))
     return low in function_words()["noun_articles"] or (follows and inflected)
 
 
