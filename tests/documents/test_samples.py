@@ -72,8 +72,8 @@ OUTLINES = {
     ),
 }
 QUESTIONS = {
-    "docx/beantwoording_kamervragen_1.docx": (dt.date(2024, 7, 25), ("D.M. van Weel",), 8, 7),
-    "docx/beantwoording_kamervragen_4.docx": (dt.date(2024, 3, 24), ("D. Yeşilgöz-Zegerius",), 3, 3),
+    "docx/beantwoording_kamervragen_1.docx": (dt.date(2024, 7, 25), ("D.M. van Weel",), 8),
+    "docx/beantwoording_kamervragen_4.docx": (dt.date(2024, 3, 24), ("D. Yeşilgöz-Zegerius",), 3),
 }
 
 
@@ -97,13 +97,10 @@ def test_masthead_outline_and_footnotes(name):
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_questions_and_answers(name):
     letter = read(name)
-    date, signed, questions, answers = QUESTIONS[name]
-    headings = [section.heading for section in letter.sections]
+    date, signed, questions = QUESTIONS[name]
     assert (letter.date, letter.signatories) == (date, signed)
-    assert headings[0].startswith("Antwoorden van de minister van Justitie en Veiligheid op Kamervragen van ")
-    assert sum(heading.startswith("Vraag ") and "?" in heading for heading in headings) == questions
-    assert sum(heading.startswith("Antwoord op vraag ") for heading in headings) == answers
-    assert len(headings) == 1 + questions + answers
+    assert [section.heading for section in letter.sections] == [f"Vraag {order}" for order in range(1, questions + 1)]
+    assert sum(p.kind is PassageKind.QUOTE for p in letter.passages) >= questions
 
 
 TITLES = {

@@ -94,7 +94,8 @@ class PdfWriter:
             at = begin + mark.offset
             self.cuts.append(Cut(at, at + mark.length, (line.text[mark.offset : mark.offset + mark.length],)))
         self._write(line.text + "\n")
-        emphasis = line.stress if line.stress >= _WHOLE else 0.0
+        heavy = line.weight >= _BOLD and line.weight > _HEAVIER * self.kind.weight
+        emphasis = 1.0 if heavy else line.stress if line.stress >= _WHOLE else 0.0
         emphasis += 1.0 if line.size > _LARGER * self.kind.size else 0.0
         written = TextLine(
             begin, begin + len(line.text), line.text, self.number, blanks, "", False, False, line.page, emphasis
@@ -121,6 +122,10 @@ class PdfWriter:
 
 
 _WHOLE = 0.5
+_BOLD = 600
+"""No lighter font is bold."""
+_HEAVIER = 1.12
+"""Bold is heavier than the body by this factor; files that give no true weights give them in proportion."""
 
 
 def _paged(line: PdfLine) -> bool:

@@ -53,10 +53,12 @@ class PdfLine(Struct, frozen=True):
     size: float
     text: str
     stress: float
-    """How much of it is bold (1) or italic (0.5)."""
+    """How much of it is in a font that is called bold (1) or italic (0.5)."""
     marks: tuple[Mark, ...] = ()
     turn: int = 0
     """Quarter turns to the left in which it is printed; its place is given as if the page were turned upright."""
+    weight: int = 0
+    """How heavy most of it is, as the file tells: only to be compared with other text of the same file."""
 
 
 class Sheet(Struct, frozen=True):
@@ -81,6 +83,7 @@ class PdfLetter(Struct, frozen=True):
     made: bool
     turn: int = 0
     """Quarter turns to the left in which it is printed; its box and baseline are given as if it stood upright."""
+    weight: int = 0
 
 
 _BREAK = PdfLetter(" ", 0.0, 0.0, 0.0, 0.0, 0.0, made=True)
@@ -144,11 +147,12 @@ def _letters(text: pdfium.PdfTextPage, frame: tuple[float, float, float, float])
         raw.FPDFText_GetCharOrigin(page, at, x, y)
         raw.FPDFText_GetFontInfo(page, at, name, 128, flags)
         raw.FPDFText_GetMatrix(page, at, matrix)
-        stress = _stress(name.value, raw.FPDFText_GetFontWeight(page, at))
+        stress = _stress(name.value)
         size = raw.FPDFText_GetFontSize(page, at) * (math.hypot(matrix.c, matrix.d) or 1.0)
+        weight = raw.FPDFText_GetFontWeight(page, at)
         turn = _turn(matrix.a, matrix.b)
         left, right, base = _upright(turn, (box.left, box.bottom, box.right, box.top), (x.value, y.value), frame)
-        yield PdfLetter(char, left, right, base, size, stress, False, turn)
+        yield PdfLetter(char, left, right, base, size, stress, False, turn, weight)
 
 
 def _turn(a: float, b: float) -> int:
@@ -172,9 +176,9 @@ def _upright(
 
 
 @lru_cache(maxsize=256)
-def _stress(font: bytes, weight: int) -> float:
+def _stress(font: bytes) -> float:
     name = font.lower()
-    if weight >= 600 or b"bold" in name or b"black" in name:
+    if b"bold" in name or b"black" in name:
         return 1.0
     return 0.5 if b"italic" in name or b"oblique" in name else 0.0
 
@@ -230,8 +234,9 @@ def line_of(letters: list[PdfLetter], page: int) -> PdfLine:
         letter for letter, up in zip(letters, raised, strict=True) if not up and not letter.char.isspace()
     ] or letters
     stress = sum(letter.stress for letter in inked) / len(inked)
+    weight = Counter(letter.weight for letter in inked).most_common(1)[0][0]
     left, right, turn = letters[0].left, letters[-1].right, letters[0].turn
-    return PdfLine(page, left, right, base, size, text, round(stress, 1), _marks(text, raised), turn)
+    return PdfLine(page, left, right, base, size, text, round(stress, 1), _marks(text, raised), turn, weight)
 
 
 def _is_raised(letter: PdfLetter, base: float, size: float) -> bool:

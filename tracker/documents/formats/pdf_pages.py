@@ -60,12 +60,13 @@ class PdfColumn(Struct, frozen=True):
 
 
 class Type(Struct, frozen=True):
-    """The body's type: letter size, left and right edge, and the distance of its baselines."""
+    """The body's type: letter size, left and right edge, the distance of its baselines, and how heavy it is."""
 
     size: float
     left: float
     right: float
     leading: float
+    weight: int = 0
 
 
 def type_of(sheets: Sequence[Sheet]) -> Type:
@@ -83,7 +84,11 @@ def type_of(sheets: Sequence[Sheet]) -> Type:
     rights = sorted(line.right for line in body if abs(line.left - left) < size * 3)
     steps = Counter(round(a.base - b.base, 1) for a, b in itertools.pairwise(body) if 0 < a.base - b.base < size * 2.5)
     leading = max(steps, key=lambda one: (steps[one], -one), default=size * 1.2)
-    return Type(size, left, rights[int(len(rights) * 0.95)] if rights else left + 400, leading)
+    weights = Counter[int]()
+    for line in body:
+        weights[line.weight] += len(line.text)
+    weight = max(weights, key=lambda one: (weights[one], -one), default=0)
+    return Type(size, left, rights[int(len(rights) * 0.95)] if rights else left + 400, leading, weight)
 
 
 def sort_out(sheets: Sequence[Sheet], kind: Type) -> list[PdfPage]:
@@ -198,15 +203,22 @@ def _place(line: PdfLine) -> tuple[str, int]:
 
 
 def _repeated(pages: Sequence[Sequence[PdfLine]]) -> set[tuple[str, int]]:
-    """The lines that stand at the same place on at least three pages, or on both of two."""
+    """The lines that stand at the same place on at least three pages, or on both of two; labels of questions do so."""
     places: Counter[tuple[str, int]] = Counter()
     for page in pages:
-        places.update({_place(line) for line in page})
+        places.update({_place(line) for line in page if not _is_label(line)})
     return {place for place, count in places.items() if count >= min(3, max(2, len(pages)))}
+
+
+def _is_label(line: PdfLine) -> bool:
+    """Whether a line is the label of a question or of its answer, which may stand anywhere on a page."""
+    return bool(match("question_label", line.text) or match("answer_label", line.text))
 
 
 def _is_edge(line: PdfLine, height: float) -> bool:
     """Whether a line at the top or foot of its page is what is printed there on every one."""
+    if _is_label(line):
+        return False
     edge = not height * _MARGIN <= line.base <= height * (1 - _MARGIN)
     return edge and bool(match("furniture", line.text) or _PAGE.match(line.text))
 

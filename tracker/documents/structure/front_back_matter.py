@@ -48,13 +48,17 @@ def _as(this: HeadingCandidate, kind: PassageKind) -> HeadingCandidate:
 def _masthead_end(candidates: Sequence[HeadingCandidate]) -> int:
     """How many blocks at the top are masthead: down to its last line, which never stands below text or a salutation.
 
-    A sentence may stand within the masthead only where an addressee or salutation follows it.
+    A sentence may stand within the masthead only where an addressee or salutation follows it. Questions of members that
+    are printed with their answers have nothing but a masthead above the first of them.
     """
+    asked = _first_question(candidates)
+    if any(match("questions_head", this.text) for this in candidates[:asked]):
+        return asked
     end, anchored, text = 0, False, False
     for at, this in enumerate(candidates[:_REACH]):
         if this.block.kind is not None:
             continue
-        if len(this.text) > _LONGEST:
+        if len(this.text) > _LONGEST and not _valued(candidates, at):
             break
         dated = labelled_date(this.text) is not None
         anchor = any(match(name, this.text) for name in _ANCHORS)
@@ -70,6 +74,16 @@ def _masthead_end(candidates: Sequence[HeadingCandidate]) -> int:
 
 def _is_sentence(text: str) -> bool:
     return text[-1] in ".?!" and len(text.split()) >= _WORDS
+
+
+def _first_question(candidates: Sequence[HeadingCandidate]) -> int:
+    labels = (at for at, this in enumerate(candidates[:_REACH]) if match("question_label", this.text))
+    return next(labels, 0)
+
+
+def _valued(candidates: Sequence[HeadingCandidate], at: int) -> bool:
+    """Whether a block is what stands below a label of the masthead: a subject or project may be long."""
+    return at > 0 and bool(match("long_value_label", candidates[at - 1].text))
 
 
 def _signatures(candidates: Sequence[HeadingCandidate], top: int) -> list[int]:

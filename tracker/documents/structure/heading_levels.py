@@ -31,11 +31,10 @@ def levels_of(titles: Sequence[Title]) -> list[int]:
     numbered: dict[str, int] = {}
     counted: dict[tuple[str, ...], int] = {}
     part = 0
-    dialogue = next((at for at, title in enumerate(titles) if not _is_dialogue(title)), len(titles))
-    for at, title in enumerate(titles):
+    for title in titles:
         if title.part != part:
             part, numbered, counted = title.part, {}, {}
-        level = title.given or _level(title, levels, numbered, opens=at <= dialogue)
+        level = title.given or _level(title, levels, numbered)
         if found := _COUNT.match(title.text):
             parts = tuple(found[0].split("."))
             level = counted.get(parts[:-1], level - 1) + 1
@@ -44,10 +43,8 @@ def levels_of(titles: Sequence[Title]) -> list[int]:
     return levels
 
 
-def _level(title: Title, levels: list[int], numbered: dict[str, int], *, opens: bool) -> int:
-    """The level of a title that its format gives none; `opens`: only questions and answers stand before it."""
-    if _is_dialogue(title):
-        return 1 if opens else 2
+def _level(title: Title, levels: list[int], numbered: dict[str, int]) -> int:
+    """The level of a title that its format gives none."""
     label = label_of(title.text)
     if label is not None:
         return _of_number(label.kind, len(label.parts), levels, numbered)
@@ -56,11 +53,6 @@ def _level(title: Title, levels: list[int], numbered: dict[str, int], *, opens: 
     if numbered:
         return max(numbered.values()) + 1 if len(numbered) == 1 else min(numbered.values()) + 1
     return _unnumbered(title, levels)
-
-
-def _is_dialogue(title: Title) -> bool:
-    """A question or an answer; they stand side by side."""
-    return bool(match("question_label", title.text) or match("answer_label", title.text))
 
 
 def _of_number(kind: str, parts: int, levels: list[int], numbered: dict[str, int]) -> int:

@@ -62,9 +62,9 @@ def find_headings(candidates: Sequence[HeadingCandidate]) -> set[int]:
 
 
 def _is_heading(this: HeadingCandidate, before: HeadingCandidate | None, after: HeadingCandidate | None) -> bool:
-    if match("question_label", this.text) or match("answer_label", this.text):
-        return True
     if not this.short or after is None or after.block.kind in (PassageKind.SIGNATURE, PassageKind.MASTHEAD):
+        return False
+    if match("answers_title", this.text) and match("question_label", after.text):
         return False
     if this.block.structured:
         return _is_stressed(this, after)

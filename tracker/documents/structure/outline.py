@@ -17,7 +17,7 @@ from tracker.documents.structure.front_back_matter import mark_ends
 from tracker.documents.structure.heading_levels import Title, levels_of
 from tracker.documents.structure.heading_numbers import join_numbers, join_titles
 from tracker.documents.structure.headings import HeadingCandidate, find_headings
-from tracker.documents.structure.questions import join_questions
+from tracker.documents.structure.questions import join_questions, mark_questions
 from tracker.documents.structure.residue import find_debris
 from tracker.model import Passage, PassageKind, Section
 
@@ -46,7 +46,7 @@ def arrange(source: LinearText) -> Arrangement:
     """Settle what each block of a source is."""
     hyphens = Hyphens(source.text)
     running = [block for block in source.blocks if block.kind not in _ASIDE]
-    for join in (join_titles, join_questions, join_numbers):
+    for join in (join_titles, mark_questions, join_questions, join_numbers):
         running = join(running, source.text)
     mended = [_mended(block, source.text, hyphens) for block in running]
     candidates = _mark_debris(mark_ends([this for this in mended if this.text]))

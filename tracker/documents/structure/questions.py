@@ -1,9 +1,13 @@
-"""Lists of questions and answers: a question's number and its words are one heading."""
+"""Answers to questions: the label of a question is a section, its words are quoted, only the answer is the author's.
+
+In a list whose questions have a number without a word ("71."), number and question are one heading.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import Enum, auto
 
 from msgspec.structs import replace
 
@@ -14,16 +18,49 @@ from tracker.model import PassageKind
 _NUMBER = re.compile(r"(\d{1,3})\.?$")
 
 
+class _Role(Enum):
+    """What a line is in a list of questions and answers."""
+
+    QUESTION = auto()
+    ANSWER = auto()
+
+
+def mark_questions(blocks: Sequence[Block], source: str) -> list[Block]:
+    """The blocks, with each "Vraag 3" a heading, the question below it a quote, and "Antwoord 3" no heading."""
+    marked = [piece for block in blocks for piece in _part(block, source)]
+    roles = _roles(marked, source)
+    answers = [at for at, role in roles.items() if role is _Role.ANSWER]
+    for (at, role), end in zip(roles.items(), [*list(roles)[1:], len(marked)], strict=False):
+        if role is _Role.ANSWER:
+            marked[at] = replace(marked[at], kind=PassageKind.PARAGRAPH)
+            continue
+        marked[at] = replace(marked[at], kind=PassageKind.HEADING, level=1)
+        answered = bool(answers) and at < answers[-1]
+        for inside in range(at + 1, end if answered else _last_asking(marked, at, end, source) + 1):
+            if marked[inside].kind in (None, PassageKind.LIST_ITEM):
+                marked[inside] = replace(marked[inside], kind=PassageKind.QUOTE)
+    return marked
+
+
+def _last_asking(blocks: Sequence[Block], label: int, end: int, source: str) -> int:
+    """The last block with a question mark below a label, where no label says that the answer begins."""
+    asking = [at for at in range(label + 1, end) if "?" in _words(blocks[at], source)]
+    return asking[-1] if asking else label
+
+
 def join_questions(blocks: Sequence[Block], source: str) -> list[Block]:
-    """The blocks, with each question's number and words made one heading; a number alone counts on from the last."""
+    """The blocks, with each lone number and the question below it one heading; a number alone counts on from the last.
+
+    The format itself may number its lists: what it shows to be a heading or an item stays one.
+    """
     joined: list[Block] = []
-    last, at = "", 0
+    last, at = 0, 0
     while at < len(blocks):
         this, number = blocks[at], _number(blocks[at], source)
-        if number is not None and at + 1 < len(blocks) and _asks(blocks[at + 1], source):
+        if number and at + 1 < len(blocks) and _undecided(blocks[at + 1]) and "?" in _words(blocks[at + 1], source):
             joined.append(_one(this, blocks[at + 1]))
             last, at = number, at + 1
-        elif number is not None and (not number or (last and int(number) == int(last) + 1)):
+        elif number and last and number == last + 1:
             joined.append(replace(this, kind=PassageKind.HEADING))
             last = number
         else:
@@ -32,23 +69,54 @@ def join_questions(blocks: Sequence[Block], source: str) -> list[Block]:
     return joined
 
 
-def _number(block: Block, source: str) -> str | None:
-    """The number of a question whose label stands alone; empty where the label is in words ("Vraag 3")."""
-    if block.kind is not None or block.place is not None or len(block.spans) > 1:
-        return None
-    text = source[block.spans[0][0] : block.spans[0][1]]
-    label = match("question_label", text)
-    if label and label.end() == len(text):
-        return ""
-    alone = _NUMBER.match(text)
-    return alone.group(1) if alone else None
+def _roles(blocks: Sequence[Block], source: str) -> dict[int, _Role]:
+    """The labels of questions and answers by their positions."""
+    roles: dict[int, _Role] = {}
+    for at, block in enumerate(blocks):
+        text = _words(block, source)
+        if _undecided(block) and _whole("question_label", text):
+            roles[at] = _Role.QUESTION
+        elif _undecided(block) and _whole("answer_label", text):
+            roles[at] = _Role.ANSWER
+    return roles
 
 
-def _asks(block: Block, source: str) -> bool:
-    text = " ".join(source[begin:end] for begin, end in block.spans)
-    return block.kind is None and "?" in text and not match("answer_label", text)
+def _part(block: Block, source: str) -> list[Block]:
+    """A block that begins with a label and goes on with the question or the answer, in two."""
+    begin, end = block.spans[0]
+    label = match("question_start", source[begin:end]) or match("answer_start", source[begin:end])
+    if not _undecided(block) or label is None or (begin + label.end() == end and len(block.spans) == 1):
+        return [block]
+    rest = begin + label.end()
+    own_line = rest == end or source[rest] == "\n"
+    if not own_line and not (label["asks"] and "?" in _words(block, source)):
+        return [block]
+    spans = (*(((rest, end),) if source[rest:end].strip() else ()), *block.spans[1:])
+    return [
+        replace(block, spans=((begin, rest),), cuts=tuple(cut for cut in block.cuts if cut.end <= rest), lines=1),
+        replace(block, spans=spans, cuts=tuple(cut for cut in block.cuts if cut.end > rest), gap=0),
+    ]
+
+
+def _whole(name: str, text: str) -> bool:
+    found = match(name, text)
+    return found is not None and found.end() == len(text)
+
+
+def _number(block: Block, source: str) -> int:
+    """The number that is all that a block says, else 0."""
+    alone = _NUMBER.match(_words(block, source)) if _undecided(block) and len(block.spans) == 1 else None
+    return int(alone[1]) if alone else 0
 
 
 def _one(number: Block, question: Block) -> Block:
     spans = (*number.spans, *question.spans)
     return replace(number, spans=spans, cuts=(*number.cuts, *question.cuts), kind=PassageKind.HEADING, lines=len(spans))
+
+
+def _undecided(block: Block) -> bool:
+    return block.kind is None and block.place is None
+
+
+def _words(block: Block, source: str) -> str:
+    return " ".join(source[begin:end] for begin, end in block.spans)

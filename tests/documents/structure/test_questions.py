@@ -1,0 +1,77 @@
+"""Answers to parliamentary questions: what is a section, what is only asked, and what the author says."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.documents import read_letter
+from tracker.model import Letter, PassageKind
+
+_ASKED = "Kunt u toezeggen dat de brug voor 1 mei 2025 wordt hersteld? Zo nee, waarom niet?"
+_SAID = "Ja. De brug wordt voor 1 mei 2025 hersteld, zo heb ik met de provincie afgesproken over het onderhoud ervan."
+
+
+def read(text: str) -> Letter:
+    return read_letter("antwoorden.txt", text.encode())
+
+
+def kinds(letter: Letter) -> dict[str, PassageKind]:
+    return {passage.text: passage.kind for passage in letter.passages}
+
+
+def headings(letter: Letter) -> list[tuple[int, str]]:
+    return [(section.level, section.heading) for section in letter.sections]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ("Vraag 1", "Antwoord 1"),
+        ("Vraag 1", "Antwoord op vraag 1"),
+        ("Vraag 1:", "Antwoord:"),
+        ("Vragen 1, 2 en 3", "Antwoord op vragen 1, 2 en 3"),
+    ],
+)
+def test_only_the_label_of_a_question_is_a_section(asked: str, answered: str) -> None:
+    """The question is quoted, the answer is the author's, and neither names a section."""
+    letter = read(f"{asked}\n{_ASKED}\n\n{answered}\n{_SAID}\n\nVraag 4\nEn nu?\n\nAntwoord 4\n{_SAID} Echt.\n")
+    assert headings(letter) == [(1, asked), (1, "Vraag 4")]
+    assert kinds(letter)[_ASKED] is PassageKind.QUOTE
+    assert kinds(letter)["En nu?"] is PassageKind.QUOTE
+    assert kinds(letter)[_SAID] is PassageKind.PARAGRAPH
+    assert kinds(letter)[answered] is PassageKind.PARAGRAPH
+
+
+def test_a_question_in_several_paragraphs_is_quoted_throughout() -> None:
+    """A question lasts until its answer, also where it tells before it asks."""
+    told = "In maart is de brug gesloten. Sindsdien rijden er geen bussen meer naar het dorp, zeggen de bewoners ervan."
+    letter = read(f"Vraag 1\n\n{told}\n\n{_ASKED}\n\nVraag 2\n\nWilt u dit doen?\n\nAntwoord 1 en 2\n\n{_SAID}\n")
+    assert [kinds(letter)[text] for text in (told, _ASKED, "Wilt u dit doen?")] == [PassageKind.QUOTE] * 3
+    assert kinds(letter)[_SAID] is PassageKind.PARAGRAPH
+
+
+def test_without_labels_of_answers_a_question_ends_at_its_last_mark() -> None:
+    """What follows the last question mark is the answer."""
+    letter = read(f"Vraag 1\n\n{_ASKED}\n\n{_SAID}\n\nVraag 2\n\nEn nu?\n\nDat komt later dit jaar.\n")
+    assert kinds(letter)[_ASKED] is PassageKind.QUOTE
+    assert kinds(letter)[_SAID] is PassageKind.PARAGRAPH
+    assert kinds(letter)["Dat komt later dit jaar."] is PassageKind.PARAGRAPH
+
+
+@pytest.mark.parametrize(
+    "text", ["Vraag 3 gaat over de brug, en die komt er.", "Vraagstukken 3 en 4 komen later aan bod in deze brief."]
+)
+def test_a_sentence_about_a_question_is_no_label(text: str) -> None:
+    """A sentence that begins with the name of a question is the author's."""
+    letter = read(f"{_SAID}\n\n{text}\n\n{_SAID}\n")
+    assert headings(letter) == []
+    assert kinds(letter)[text] is PassageKind.PARAGRAPH
+
+
+def test_all_above_printed_questions_is_masthead() -> None:
+    """A paper of questions and answers has nothing but its masthead above the first of them."""
+    top = ["Tweede Kamer der Staten-Generaal", "Aanhangsel van de Handelingen", "1234"]
+    whose = "Antwoord van Minister De Vries (ontvangen 21 mei 2024)."
+    letter = read("\n\n".join([*top, whose, "Vraag 1", _ASKED, "Antwoord 1", _SAID]))
+    assert headings(letter) == [(1, "Vraag 1")]
+    assert [kinds(letter)[text] for text in (*top, whose)] == [PassageKind.MASTHEAD] * 4
