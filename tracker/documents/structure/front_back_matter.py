@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tracker.documents.layout.patterns import match
+from tracker.documents.structure.candidates import HeadingCandidate
 from tracker.documents.structure.date_line import labelled_date
-from tracker.documents.structure.headings import HeadingCandidate
 from tracker.model import PassageKind
 
 _MASTHEAD = (

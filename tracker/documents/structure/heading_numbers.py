@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block
+from tracker.documents.layout.blocks import Block, Cut, Span
 from tracker.model import PassageKind
 
 _NUMBER = re.compile(r"\d{1,2}(\.\d{1,2})+\.?$")
 _BOLD = 0.9
+_REMARK = 3
+"""A remark in brackets below a title has at most so many lines."""
 _TITLE = 200
 _TEXT = 120
 """What follows a title is longer than this."""
@@ -33,15 +35,41 @@ def join_numbers(blocks: Sequence[Block], source: str) -> list[Block]:
 
 
 def join_titles(blocks: Sequence[Block], source: str) -> list[Block]:
-    """The blocks, with a bold line that goes on in a second bold line made one."""
+    """The blocks, with a bold line that goes on in a second bold line, or between brackets right below, made one."""
     joined: list[Block] = []
     for block in blocks:
-        if joined and _goes_on(joined[-1], block, source):
-            before = joined[-1]
-            joined[-1] = replace(before, spans=(*before.spans, *block.spans), cuts=(*before.cuts, *block.cuts))
+        lines = _bracketed(joined[-1], block, source) if joined else 0
+        if joined and (lines or _goes_on(joined[-1], block, source)):
+            before, count = joined[-1], lines or len(block.spans)
+            joined[-1] = replace(
+                before,
+                spans=(*before.spans, *block.spans[:count]),
+                cuts=(*before.cuts, *_cuts(block, block.spans[:count])),
+            )
+            rest = block.spans[count:]
+            if rest:
+                joined.append(replace(block, spans=rest, cuts=_cuts(block, rest), lines=len(rest)))
         else:
             joined.append(block)
     return joined
+
+
+def _bracketed(before: Block, block: Block, source: str) -> int:
+    """How many lines right below a bold line are a remark in brackets that belongs to it."""
+    if not (_undecided(before) and _undecided(block)) or before.emphasis <= _BOLD or block.gap:
+        return 0
+    text = ""
+    for count, (begin, end) in enumerate(block.spans[:_REMARK], start=1):
+        text += source[begin:end]
+        if text[0] != "(":
+            return 0
+        if text.count("(") == text.count(")"):
+            return count if text[-1] == ")" else 0
+    return 0
+
+
+def _cuts(block: Block, spans: Sequence[Span]) -> tuple[Cut, ...]:
+    return tuple(cut for cut in block.cuts if any(begin <= cut.begin <= end for begin, end in spans))
 
 
 def _goes_on(before: Block, block: Block, source: str) -> bool:

@@ -2,63 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from msgspec import Struct
-
-from tracker.documents.layout.blocks import Block
-from tracker.documents.layout.cleanup import Mended
-from tracker.documents.layout.list_markers import Label, label_of
+from tracker.documents.layout.list_markers import Label
 from tracker.documents.layout.patterns import match, phrases
+from tracker.documents.structure.candidates import STRESSED, HeadingCandidate
+from tracker.documents.structure.numbered_points import numbered_points
 from tracker.model import PassageKind
 
-_LONGEST = 200
-_LONGEST_BOLD = 320
-_LINES = 4
-_STRESSED = 0.4
+_BOLD = 0.9
+_NO_TITLES = ("caption", "verdict", "letterhead_label", "party_asks")
+_PARAGRAPH = 2
+"""A paragraph below a title of ordinary type has at least so many lines."""
+_SHORT_TITLE = 80
+_LONG = 120
+"""What follows a title that ends in a colon is longer than this."""
+_SENTENCES = re.compile(r"[.?!] (?=[A-Z])")
 _ENDS = ".;:,"
 _RUN_ON = ("...", "…")
-
-
-class HeadingCandidate(Struct, frozen=True):
-    """A block with its mended words, as the rules look at it."""
-
-    block: Block
-    mended: Mended
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return self.mended.text
-
-    @property
-    def open(self) -> bool:
-        """Whether its kind is still to be decided."""
-        return self.block.kind is None and self.block.place is None
-
-    @property
-    def label(self) -> Label | None:
-        """The number that it begins with."""
-        return label_of(self.text)
-
-    @property
-    def short(self) -> bool:
-        """Whether it is short enough for a heading."""
-        longest = _LONGEST_BOLD if self.block.structured and self.block.emphasis > _STRESSED else _LONGEST
-        return len(self.text) <= longest and self.block.lines <= _LINES
 
 
 def find_headings(candidates: Sequence[HeadingCandidate]) -> set[int]:
     """The positions of the headings among the blocks of the running text (notes and furniture left out)."""
     found: set[int] = set()
-    for at, this in enumerate(candidates):
+    for at in range(len(candidates) - 1, -1, -1):
+        this = candidates[at]
         if not this.open:
             continue
         before = candidates[at - 1] if at else None
         after = candidates[at + 1] if at + 1 < len(candidates) else None
-        if _is_heading(this, before, after):
+        if _is_heading(this, before, after) or (after and at + 1 in found and _stands_above(this, after)):
             found.add(at)
-    return found | _openers(candidates, found)
+    return found | _openers(candidates, found) | numbered_points(candidates)
+
+
+def _stands_above(this: HeadingCandidate, heading: HeadingCandidate) -> bool:
+    """Whether a bold line of its own titles what the heading right below it begins with."""
+    apart = this.block.gap > 0 and heading.block.gap > 0
+    return apart and this.block.structured and this.block.emphasis >= _BOLD and this.short and _may_title(this)
 
 
 def _is_heading(this: HeadingCandidate, before: HeadingCandidate | None, after: HeadingCandidate | None) -> bool:
@@ -67,7 +49,7 @@ def _is_heading(this: HeadingCandidate, before: HeadingCandidate | None, after: 
     if match("answers_title", this.text) and match("question_label", after.text):
         return False
     if this.block.structured:
-        return _is_stressed(this, after)
+        return _is_stressed(this, after) or _is_plain_title(this, before, after)
     label = this.label
     if label is not None:
         return _is_numbered(this, label, before, after)
@@ -79,9 +61,41 @@ def _is_heading(this: HeadingCandidate, before: HeadingCandidate | None, after: 
 def _is_stressed(this: HeadingCandidate, after: HeadingCandidate) -> bool:
     """In a format that shows its headings: a line wholly bold or italic above text that is not."""
     stressed = this.block.emphasis > after.block.emphasis or after.block.kind is PassageKind.HEADING
-    return (
-        this.block.emphasis >= _STRESSED and stressed and this.text[-1] not in ":;," and not match("caption", this.text)
-    )
+    head_of_table = after.block.place is not None and not this.block.gap
+    return this.block.emphasis >= STRESSED and stressed and not head_of_table and _may_title(this, after)
+
+
+def _may_title(this: HeadingCandidate, after: HeadingCandidate | None = None) -> bool:
+    """Whether the words of a stressed line can be a title: no advice, caption, passage of sentences or torn line.
+
+    One word with a colon is a label, not a title.
+    """
+    text = this.text
+    if any(match(name, text) for name in _NO_TITLES) or text[0].islower() or (text[0] == "(" and text[-1] == ")"):
+        return False
+    if text[-1] == ":":
+        text_below = after is not None and after.block.kind is None and after.label is None and len(after.text) > _LONG
+        return this.block.emphasis >= _BOLD and this.block.gap > 0 and text_below and " " in text
+    passage = this.label is None and text[-1] == "." and (this.block.lines > 1 or bool(_SENTENCES.search(text)))
+    return text[-1] not in ";," and not passage
+
+
+def _is_plain_title(this: HeadingCandidate, before: HeadingCandidate | None, after: HeadingCandidate) -> bool:
+    """In a printed paper: a short line by itself, set off from what stands above it, right above a paragraph."""
+    text, block = this.text, this.block
+    if (
+        block.emphasis >= STRESSED
+        or block.page is None
+        or block.lines > 1
+        or not block.gap
+        or after.block.gap
+        or after.block.lines < _PARAGRAPH
+    ):
+        return False
+    ended = before is None or before.text[-1] in ".?!:;" or before.block.kind is not None
+    whole = text[0].isupper() and text[-1] not in ".:;,?!" and text.split()[-1].casefold() not in phrases().unfinished
+    plain = whole and not any(match(name, text) for name in _NO_TITLES)
+    return ended and plain and after.open and after.text[0].isupper() and len(text) <= _SHORT_TITLE
 
 
 def _titles(this: HeadingCandidate, after: HeadingCandidate) -> bool:

@@ -13,10 +13,11 @@ from tracker.documents.layout.cleanup import mend
 from tracker.documents.layout.dehyphenate import Hyphens
 from tracker.documents.layout.list_markers import label_of
 from tracker.documents.layout.patterns import match
+from tracker.documents.structure.candidates import HeadingCandidate
 from tracker.documents.structure.front_back_matter import mark_ends
 from tracker.documents.structure.heading_levels import Title, levels_of
 from tracker.documents.structure.heading_numbers import join_numbers, join_titles
-from tracker.documents.structure.headings import HeadingCandidate, find_headings
+from tracker.documents.structure.headings import find_headings
 from tracker.documents.structure.questions import join_questions, mark_questions
 from tracker.documents.structure.residue import find_debris
 from tracker.model import Passage, PassageKind, Section
@@ -52,6 +53,7 @@ def arrange(source: LinearText) -> Arrangement:
     candidates = _mark_debris(mark_ends([this for this in mended if this.text]))
     headings = find_headings(candidates)
     decided = [_decide(this, at in headings, source.text, hyphens) for at, this in enumerate(candidates)]
+    decided = _quote_parties(decided)
     aside = [
         HeadingCandidate(block, mend(source.text, block, hyphens)) for block in source.blocks if block.kind in _ASIDE
     ]
@@ -99,6 +101,17 @@ def _decide(this: HeadingCandidate, heading: bool, source: str, hyphens: Hyphens
     if match("ask", this.text):
         kind = PassageKind.QUOTE
     return HeadingCandidate(replace(block, kind=kind), this.mended)
+
+
+def _quote_parties(decided: Sequence[HeadingCandidate]) -> list[HeadingCandidate]:
+    """In a written consultation the part in which the parties speak is quoted; the government answers in the next."""
+    quoting, quoted = False, list(decided)
+    for at, this in enumerate(decided):
+        if this.block.kind is PassageKind.HEADING:
+            quoting = bool(match("parties_part", this.text)) or (quoting and not match("answers_part", this.text))
+        elif quoting and this.block.kind in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM):
+            quoted[at] = HeadingCandidate(replace(this.block, kind=PassageKind.QUOTE), this.mended)
+    return quoted
 
 
 def _after_mark(block: Block, mark: str, source: str) -> Span | None:

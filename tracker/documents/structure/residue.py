@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tracker.documents.layout.patterns import match
-from tracker.documents.structure.headings import HeadingCandidate
+from tracker.documents.structure.candidates import HeadingCandidate
 
 _SHORTEST = 4
 """So many short lines in a row are no headings any more, once figures stand among them."""

@@ -1,0 +1,113 @@
+"""Headings of printed papers: what is told by type, by place and by count, and what only looks like a heading."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from tracker.documents.layout.blocks import Block, LinearText
+from tracker.documents.structure.outline import arrange
+from tracker.model import PassageKind
+
+_TEXT = "De gemeente werkt aan de brug over de rivier en aan de weg erheen, zoals eerder aan de raad is gemeld in juni."
+
+
+class Line(NamedTuple):
+    """A printed block: its words, how bold, the blank lines before it, how many lines it runs over."""
+
+    words: str
+    bold: float = 0.0
+    gap: int = 1
+    lines: int = 1
+
+
+def headings(*lines: Line) -> list[str]:
+    """The headings of a paper printed so."""
+    text, blocks, begin = "", [], 0
+    for line in lines:
+        text += line.words + "\n"
+        span = (begin, begin + len(line.words))
+        blocks.append(Block((span,), page=1, gap=line.gap, lines=line.lines, emphasis=line.bold, structured=True))
+        begin = len(text)
+    return [t.text for t in arrange(LinearText(text, tuple(blocks))).running if t.block.kind is PassageKind.HEADING]
+
+
+def body(gap: int = 0) -> Line:
+    return Line(_TEXT, gap=gap, lines=2)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Advies: ontraden",
+        "Eindadvies: overnemen.",
+        "Gemeente Veldhoven",
+        "Datum",
+        "Ons kenmerk",
+        "en dat is de reden",
+        "(nadeel hogere lasten € 15.000)",
+        "Vragen:",
+        "De leden van de ABC-fractie vragen wat dit kost",
+    ],
+)
+def test_bold_that_is_no_heading(words: str) -> None:
+    """Advice, labels of letterheads, torn lines, remarks and what parties ask are no titles though they are bold."""
+    assert headings(body(1), Line(words, bold=1.0), body()) == []
+
+
+def test_a_passage_in_italics_is_no_heading() -> None:
+    """Whole sentences in italics are a quotation."""
+    passage = Line("Elke wijk krijgt een plein. Daar kan worden gespeeld.", bold=0.5, lines=2)
+    assert headings(body(1), passage, body()) == []
+
+
+def test_bold_lines_above_one_another_are_headings_each() -> None:
+    """A title above the title of its first part needs no larger type than that."""
+    lines = [Line("Wat willen we bereiken?", bold=1.0), Line("Onze visie", bold=1.0)]
+    assert headings(*lines, body()) == ["Wat willen we bereiken?", "Onze visie"]
+
+
+def test_heads_of_columns_are_no_headings() -> None:
+    """Bold words right below one another are the heads of a table."""
+    heads = [Line(words, bold=1.0, gap=0) for words in ("Rekening", "Begroting", "Verschil")]
+    assert headings(Line("Baten en lasten", bold=1.0), *heads, Line("12.036", gap=0), Line("13.968", gap=0))[1:] == []
+
+
+def test_a_remark_in_brackets_belongs_to_the_title_above_it() -> None:
+    """What a bold line costs stands in brackets below it, in ordinary type."""
+    lines = [Line("Onderhoud van de brug", bold=1.0), Line("(hogere lasten € 15.000)", gap=0)]
+    assert headings(body(1), *lines, body()) == ["Onderhoud van de brug (hogere lasten € 15.000)"]
+
+
+def test_a_short_line_set_off_above_a_paragraph_is_a_heading() -> None:
+    """Titles of the lowest level may stand in ordinary type."""
+    assert headings(body(1), Line("Een groene wijk"), body()) == ["Een groene wijk"]
+    assert headings(body(1), Line("Een groene wijk"), body(gap=1)) == []
+    assert headings(body(1), Line("een groene wijk"), body()) == []
+
+
+def test_points_counted_through_the_paper_are_headings() -> None:
+    """Points with an advice and a text below each are sections; items of a list are not."""
+    asked = [f"{count}. Het college te vragen om in wijk {count} een plein aan te leggen." for count in (1, 2, 3)]
+    points = [line for words in asked for line in (Line(words), Line("Advies: overnemen", bold=1.0), body())]
+    assert headings(body(1), *points) == asked
+    assert headings(body(1), *[Line(words, gap=0) for words in asked], body(1)) == []
+
+
+def test_parties_are_quoted_until_the_government_answers() -> None:
+    """In a written consultation only the answers are the author's."""
+    said = Line(_TEXT.replace("De gemeente", "De minister"), gap=0, lines=2)
+    lines = [Line("I Vragen en opmerkingen uit de fracties", bold=1.0), body()]
+    lines += [Line("II Reactie van de minister van Financiën", bold=1.0), said]
+    text = "\n".join(line.words for line in lines) + "\n"
+    begins = [text.index(line.words) for line in lines]
+    blocks = [
+        Block(
+            ((at, at + len(line.words)),), page=1, gap=line.gap, lines=line.lines, emphasis=line.bold, structured=True
+        )
+        for at, line in zip(begins, lines, strict=True)
+    ]
+    kinds = [this.block.kind for this in arrange(LinearText(text, tuple(blocks))).running]
+    heading, quote, paragraph = PassageKind.HEADING, PassageKind.QUOTE, PassageKind.PARAGRAPH
+    assert kinds == [heading, quote, heading, paragraph]

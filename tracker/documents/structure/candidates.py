@@ -1,0 +1,43 @@
+"""A block with its mended words, as the rules of the outline look at it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from tracker.documents.layout.blocks import Block
+from tracker.documents.layout.cleanup import Mended
+from tracker.documents.layout.list_markers import Label, label_of
+
+STRESSED = 0.4
+"""From so much emphasis on a line is wholly bold or italic."""
+_LONGEST = 200
+_LONGEST_BOLD = 320
+_LINES = 4
+
+
+class HeadingCandidate(Struct, frozen=True):
+    """A block with its mended words, as the rules look at it."""
+
+    block: Block
+    mended: Mended
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.mended.text
+
+    @property
+    def open(self) -> bool:
+        """Whether its kind is still to be decided."""
+        return self.block.kind is None and self.block.place is None
+
+    @property
+    def label(self) -> Label | None:
+        """The number that it begins with."""
+        return label_of(self.text)
+
+    @property
+    def short(self) -> bool:
+        """Whether it is short enough for a heading."""
+        longest = _LONGEST_BOLD if self.block.structured and self.block.emphasis > STRESSED else _LONGEST
+        return len(self.text) <= longest and self.block.lines <= _LINES
