@@ -19,12 +19,12 @@ from tracker.extraction.clause_context import (
 from tracker.extraction.cues import Cue, find_cues
 from tracker.extraction.features import ClauseFeatures, read_clause
 from tracker.extraction.head_time import head_times
-from tracker.extraction.time_binding import binding_time, is_dated
+from tracker.extraction.time_binding import binding_time
 from tracker.language.pack import current
 from tracker.language.sentences import split_sentences
 from tracker.language.syntax import Clause, ClauseKind
 from tracker.model import Letter, Passage, PassageKind
-from tracker.temporal.timex import Timex, tag_times
+from tracker.temporal.timex import Timex, TimexRole, tag_times
 
 _SPEAKING = frozenset({PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.FOOTNOTE})
 
@@ -83,8 +83,8 @@ def analyse_passage(passage: Passage, anchor: dt.date | None, head_time: Timex |
 
 
 def _under_head(sentence: AnalysedSentence, time: Timex) -> AnalysedSentence:
-    """A sentence of which no time binds any clause takes the time of its head for its main clauses."""
-    if any(is_dated(clause.time) for clause in sentence.clauses):
+    """A sentence without a time of its own takes that of its head for its main clauses."""
+    if any(own.deadline.end and own.role is not TimexRole.NAME for own in sentence.times):
         return sentence
     clauses = tuple(
         replace(one, time=time) if one.clause.kind is ClauseKind.MAIN and one.verbs else one for one in sentence.clauses
