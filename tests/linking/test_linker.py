@@ -92,6 +92,32 @@ def test_one_promise_is_one_draft(older: Promise, newer: Promise | Told) -> None
     assert len(drafts) == 2
 
 
+def again(sentence: str) -> bool:
+    """Whether a sentence of two short letters is one thread, said again under the same heading a year later."""
+    made = [
+        Made(
+            f"{year}",
+            f"{year}-02-08",
+            {WATER: [Promise(f"Eind {year} {sentence}.", Kind.DELIVER, "", f"{year}-12-31")]},
+        )
+        for year in (2022, 2023)
+    ]
+    _, drafts = linked(*made)
+    return len(drafts) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["publiceren wij de visatlas", "openen wij de noordelijke brug", "publiceren wij het register"],
+)
+def test_a_short_sentence_said_again_with_a_new_date_is_one_promise(sentence: str) -> None:
+    assert again(sentence)
+
+
+def test_a_sentence_said_again_that_names_nothing_stays_apart() -> None:
+    assert not again("informeren wij u hierover")
+
+
 def test_a_promise_to_inform_takes_its_subject_from_what_stands_before_it() -> None:
     _, drafts = linked(
         Made(

@@ -14,6 +14,8 @@ from tracker.model import Commitment, Deadline, Firmness, Kind, LinkPart, Outcom
 _INFORMING = frozenset({Kind.INFORM, Kind.EVALUATE, Kind.DELIVER})
 _LASTING = frozenset({Kind.CONTINUE, Kind.FUND, Kind.TARGET})
 
+SAME_WORDS = "same-words"
+"""The part that says that a sentence stands again, word for word but for its date."""
 RENAMED, FUNDED = "renaming", "funding"
 """The parts that say that one thing seems to have got another name."""
 SIGNS = ("headings", "forms", RENAMED, FUNDED, "deadlines", "references")
@@ -35,6 +37,7 @@ def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies,
         _years(one, other),
         *_kinds(one, other),
         _deadlines(one.statement, other.statement),
+        _found(SAME_WORDS, WEIGHTS.same_words, _said_again(one, other) if near else ""),
         _found("references", WEIGHTS.same_reference, _references(one.statement, other.statement)),
     ]
 
@@ -83,6 +86,17 @@ def _paid_for(one: StatementProfile, other: StatementProfile, words: Vocabularie
 
 def _near_both(term: Term, one: StatementProfile, other: StatementProfile) -> bool:
     return min(one.weights[term], other.weights.get(term, 0.0)) >= NEAR
+
+
+def _said_again(one: StatementProfile, other: StatementProfile) -> str:
+    """The words of two quotes that are the same but for their dates, unless they leave their subject to others.
+
+    However common its words are, a sentence that stands again in the same section promises the same.
+    """
+    if set(one.order) != set(other.order) or one.facts.points_back or other.facts.points_back:
+        return ""
+    names = any(deliverable_types(term) or not tells_nothing_alone(term) for term in one.own)
+    return " ".join(term[0] for term in one.order) if names and len(set(one.order)) > 1 else ""
 
 
 def _years(one: StatementProfile, other: StatementProfile) -> LinkPart:

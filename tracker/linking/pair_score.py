@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.linking.comparison import FUNDED, RENAMED, SIGNS, compare, evidence, part, tells_nothing_alone
+from tracker.linking.comparison import FUNDED, RENAMED, SAME_WORDS, SIGNS, compare, evidence, part, tells_nothing_alone
 from tracker.linking.profile import StatementProfile
 from tracker.linking.term_overlap import Shared, most_words, shared_words
 from tracker.linking.terms import Term, Vocabularies
@@ -53,7 +53,9 @@ class PairScore(Struct, frozen=True):
 
     @property
     def is_sufficient(self) -> bool:
-        """Whether it rests on more than one shared word: on two, or on an informative one and another sign."""
+        """Whether it rests on more than one shared word: on all, on two, or on an informative one and another sign."""
+        if self.of(SAME_WORDS) > 0:
+            return True
         informative = [word for word in self.shared if word.fresh and word.weight >= SPECIFIC]
         if len(informative) >= 2:
             return True

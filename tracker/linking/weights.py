@@ -53,6 +53,8 @@ class Weights(Struct, frozen=True):
     """Years."""
     most_years: float = 2.5
     """Years count at most so much against."""
+    same_words: float = 5.0
+    """A sentence stands again in the same section, word for word but for its date: enough without a rare word."""
     same_form: float = 2.0
     unlike_form: float = -1.5
     same_deadline: float = 2.0
