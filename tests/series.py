@@ -39,6 +39,10 @@ class Promise:
     start: str = ""
     end: str = ""
     firmness: Firmness = Firmness.FIRM
+    anchor: str = ""
+    """The day of the letter, for a deadline that knows it."""
+    words: str = ""
+    """Those of the deadline."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +68,8 @@ def day(text: str) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
-def due(start: str, end: str) -> Deadline | None:
-    return Deadline("", day(start), day(end), "", Precision.DAY) if end else None
+def due(start: str, end: str, anchor: str = "", words: str = "") -> Deadline | None:
+    return Deadline(words, day(start), day(end), "", Precision.DAY, anchor=day(anchor)) if end else None
 
 
 def build(made: Made) -> tuple[Letter, list[Statement]]:
@@ -102,7 +106,11 @@ def statement(row: Promise | Told, letter: str, passage: Passage, begin: int) ->
     }
     if isinstance(row, Promise):
         return Commitment(
-            **base, firmness=row.firmness, kind=row.kind, actor="cabinet", deadline=due(row.start, row.end)
+            **base,
+            firmness=row.firmness,
+            kind=row.kind,
+            actor="cabinet",
+            deadline=due(row.start, row.end, row.anchor, row.words),
         )
     when = due(*row.when) if row.when else None
     return StatusReport(

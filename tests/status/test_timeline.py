@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+
+import pytest
 from msgspec.structs import replace
 
 from tests.series import Made, Promise, Told, build, judged
 from tracker.alignment import align
 from tracker.linking import link
-from tracker.model import Amount, Commitment, Kind, Outcome
+from tracker.model import Amount, Commitment, Kind, Lateness, Outcome, Status, StepKind
 from tracker.status.timeline import read_steps
 
 WATER = "3. Waterkwaliteit van de grote rivieren"
@@ -56,3 +59,57 @@ def test_silence_counts_all_letters_searched() -> None:
     thread = judged(Made("a", "1999-06-20", {WATER: [due]}), *later)[0]
     assert len(thread.searched) == 24
     assert "; 26 searched" in str(thread.evidence[-1].text)
+
+
+YEARLY = {
+    "it says that it goes on": "Het loket geluidhinder voert ook in {year} zijn taak uit.",
+    "an effort of each year": "In {year} zetten we met het loket geluidhinder extra in op rust.",
+    "a rate": "Het tarief van het loket geluidhinder bedraagt in {year} € 3 per inwoner.",
+    "the thing has its own year": "Eind {year} stellen wij het uitvoeringsplan geluidhinder {year} vast.",
+}
+
+
+def yearly(text: str, year: int) -> Promise:
+    return Promise(text.format(year=year), Kind.DELIVER, f"{year}-01-01", f"{year}-12-31", words=f"{year}")
+
+
+@pytest.mark.parametrize("text", YEARLY.values(), ids=YEARLY.keys())
+def test_what_returns_each_year_is_repeated(text: str) -> None:
+    series = [Made(f"l{year}", f"{year - 1}-10-01", {WATER: [yearly(text, year)]}) for year in (2024, 2025)]
+    thread = judged(*series)[0]
+    assert [step.step for step in thread.members] == [StepKind.PROMISED, StepKind.REPEATED]
+    assert thread.slips == ()
+
+
+def test_what_is_finished_a_year_later_is_a_slip() -> None:
+    text = "In {year} zal de bouw van het loket geluidhinder worden afgerond."
+    series = [Made(f"l{year}", f"{year - 1}-10-01", {WATER: [yearly(text, year)]}) for year in (2024, 2025)]
+    assert [slip.days for slip in judged(*series)[0].slips] == [365]
+
+
+def test_what_was_past_when_it_was_told_moves_and_lapses_nothing() -> None:
+    past = Promise("Vanaf maart 2022 vangt het loket geluidhinder klachten op.", Kind.START, "2022-03-01", "2022-03-31")
+    later = Made("b", "2024-06-26", {WATER: ["De brug is dicht."]})
+    (thread,) = judged(Made("a", "2023-06-20", {WATER: [dataclasses.replace(past, anchor="2023-06-20")]}), later)
+    assert thread.status is Status.PROMISED
+
+
+PARTS = {
+    "a number of a number": ("Twaalf van de dertig meldpunten geluidhinder in de haven zijn ingericht.", True),
+    "half": ("Ruim de helft van het landelijk meldpunt geluidhinder in de haven is ingericht.", True),
+    "all": ("Het landelijk meldpunt geluidhinder in de haven is ingericht.", False),
+}
+
+
+@pytest.mark.parametrize(("text", "partly"), PARTS.values(), ids=PARTS.keys())
+def test_a_part_is_told_as_a_part(text: str, *, partly: bool) -> None:
+    later = Made("b", "2024-06-26", {WATER: [Told(text, Outcome.DELIVERED)]})
+    thread = judged(Made("a", "2023-06-20", {WATER: [DESK]}), later)[0]
+    assert (thread.status, thread.partly) == (Status.DELIVERED, partly)
+
+
+def test_what_comes_with_the_letter_came_on_its_day() -> None:
+    due = Promise("Eind 2023 volgt het actieplan waterzuivering Maas.", Kind.DELIVER, "2023-10-01", "2023-12-31")
+    told = Told("Hierbij bied ik u het actieplan waterzuivering Maas aan.")
+    series = (Made("a", "2023-06-20", {WATER: [due]}), Made("b", "2024-06-26", {WATER: [told]}))
+    assert judged(*series)[0].lateness is Lateness.LATE

@@ -115,6 +115,7 @@ CREATE TABLE threads (
   title TEXT,               -- what it is about
   status TEXT,              -- promised, repeated, changed, extended, due, unclear, postponed, delivered, dropped, lapsed
   late INTEGER,             -- whether it is late on every reading of both dates
+  partly INTEGER,           -- 1 when all that is reported as done is a part of it
   lateness TEXT,            -- late, on_time, depends, unknown
   confidence REAL,          -- how sure the verdict is
   topic TEXT REFERENCES topics(id), -- the subject that it belongs to

@@ -28,6 +28,9 @@ class Cue(StrEnum):
     CHANGING = "changing"
     POSTPONING = "postponing"
     DEADLINE = "deadline"
+    RECURRING = "recurring"
+    IN_PART = "in_part"
+    ENCLOSED = "enclosed"
     PROMISED_BEFORE = "promised_before"
     STARTED = "started"
 

@@ -148,10 +148,13 @@ def _same_words(one: StatementProfile, other: StatementProfile) -> bool:
 
 
 def _same_delay(one: StatementProfile, other: StatementProfile) -> bool:
-    """Whether two neighbours of a passage tell of one delay: the reason and what is put off."""
+    """Whether two neighbours of a passage tell of one delay: the reason and what is put off; not two things."""
     rows = (one.statement, other.statement)
-    return rows[0].passage == rows[1].passage and all(
-        isinstance(row, StatusReport) and row.outcome in {Outcome.DELAYED, Outcome.EXTENDED} for row in rows
+    about_one = one.thin or other.thin or bool(one.own & other.own)
+    return (
+        about_one
+        and rows[0].passage == rows[1].passage
+        and all(isinstance(row, StatusReport) and row.outcome in {Outcome.DELAYED, Outcome.EXTENDED} for row in rows)
     )
 
 

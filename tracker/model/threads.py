@@ -130,6 +130,8 @@ class Thread(Struct, frozen=True):
     note: str | None = None
     links: tuple[Link, ...] = ()
     """What holds the members together."""
+    partly: bool = False
+    """Of a delivered one: whether all that is reported as done is a part of it."""
 
 
 class Topic(Struct, frozen=True):

@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from tracker.extraction.cues import Cue
 from tracker.linking.terms import NO_NAMES, Term, informativeness, is_generic, is_party, terms_of
 from tracker.linking.thread_draft import Statement, ThreadDraft
 from tracker.model import Commitment, Firmness, Letter, Searched, Status
 from tracker.status.absence_search import Silence
+from tracker.status.slips import is_ahead
 from tracker.status.timeline import StepReading
 from tracker.status.weights import EXCERPT, MENTION, NAMES_A_THING
 
@@ -67,7 +69,8 @@ def _thing(draft: ThreadDraft) -> dict[Term, float]:
 def _open_until(draft: ThreadDraft, reading: StepReading) -> dt.date | None:
     """The last day by which a firm promise of the draft was due; None where it has no date, or lost it.
 
-    What lasts until a day is not due on it: it may simply end. What names nothing cannot be missed.
+    What lasts until a day is not due on it: it may simply end; nor is what goes on. What names nothing, or was past
+    when it was told, cannot be missed.
     """
     members: Sequence[Statement] = draft.members
     if reading.slips and reading.slips[-1].new_end is None:
@@ -82,6 +85,8 @@ def _open_until(draft: ThreadDraft, reading: StepReading) -> dt.date | None:
         and row.deadline is not None
         and row.deadline.end is not None
         and row.deadline.start is not None
+        and is_ahead(row.deadline)
+        and Cue.RECURRING not in draft.facts[row.id].cues
     ]
     known = {row.id for row in members}
     moved_to = [slip.new_end for slip in reading.slips if slip.new_end is not None and slip.to_ref in known]

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
+from tracker.extraction import Facts
+from tracker.extraction.cues import Cue
 from tracker.model import Commitment, Deadline, Slip, StatusReport
 from tracker.temporal.limits import is_limit
 from tracker.temporal.timex import Length, extend
 
 Statement = Commitment | StatusReport
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def is_later(old: Deadline | None, new: Deadline | None) -> bool:
@@ -25,6 +30,27 @@ def is_later(old: Deadline | None, new: Deadline | None) -> bool:
     if is_limit(new) or new.start > old.end:
         return True
     return not is_limit(old) and new.start > old.start and new.end - old.end > old.end - new.start
+
+
+def is_ahead(deadline: Deadline) -> bool:
+    """Whether a deadline has an end that lay ahead when the letter was written: what is past then is a fact told."""
+    return deadline.end is not None and (deadline.anchor is None or deadline.end >= deadline.anchor)
+
+
+def recurs(old: Commitment, new: Commitment, facts: Facts) -> bool:
+    """Whether a promise goes on or returns each year, so that its year moved on is no move to later.
+
+    It says so in words, or the thing that it names has a year of its own that moved on too ("het plan 2025").
+    """
+    if any(Cue.RECURRING in facts[row.id].cues for row in (old, new)):
+        return True
+    one, other = (_years_beside_the_deadline(row) for row in (old, new))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _years_beside_the_deadline(row: Commitment) -> frozenset[str]:
+    due = row.deadline.text if row.deadline is not None else ""
+    return frozenset(_YEAR.findall(row.quote.replace(due, " ", 1))) if due else frozenset()
 
 
 def extended(end: dt.date | None, by: Length | None) -> dt.date | None:

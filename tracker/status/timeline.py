@@ -15,7 +15,7 @@ from tracker.linking.antecedents import AntecedentLink
 from tracker.linking.comparison import FUNDED, RENAMED
 from tracker.linking.thread_draft import Statement, ThreadDraft
 from tracker.model import Commitment, Kind, Lateness, Letter, Outcome, Slip, StatusReport, Step, StepKind
-from tracker.status.slips import extended, is_later, make_slip
+from tracker.status.slips import extended, is_ahead, is_later, make_slip, recurs
 from tracker.status.standing import StandingDeadlines
 
 _NEW_NAMES = {RENAMED: N_("step.renamed"), FUNDED: N_("step.funded")}
@@ -28,6 +28,8 @@ class StepReading(Struct, frozen=True):
     steps: tuple[Step, ...]
     slips: tuple[Slip, ...]
     lateness: Lateness
+    is_partial: bool = False
+    """Whether all that is reported as done is a part of what was promised."""
 
 
 def read_steps(draft: ThreadDraft, letters: Mapping[str, Letter]) -> StepReading:
@@ -48,19 +50,20 @@ class _Reader:
         self._slips: list[Slip] = []
         self._standing = StandingDeadlines()
         self._lateness = Lateness.UNKNOWN
+        self._whole: list[bool] = []
 
     def read(self) -> StepReading:
         """The steps, slips and lateness."""
         first = next((row.letter for row in self._members if isinstance(row, Commitment)), self._members[0].letter)
         steps = tuple(self._step(row, first) for row in self._members)
-        return StepReading(steps, tuple(self._slips), self._lateness)
+        return StepReading(steps, tuple(self._slips), self._lateness, bool(self._whole) and not any(self._whole))
 
     def _step(self, row: Statement, first: str) -> Step:
         antecedent = self._antecedents.get(row.id)
         earlier = self._by_id[antecedent.earlier] if antecedent is not None and antecedent.same_act else None
         self._standing.take_up(row, earlier)
         step = self._report(row) if isinstance(row, StatusReport) else self._commitment(row, first)
-        if isinstance(row, Commitment) and row.deadline is not None and row.deadline.end is not None:
+        if isinstance(row, Commitment) and row.deadline is not None and is_ahead(row.deadline):
             self._standing.set(row, row.deadline)
         return step
 
@@ -100,6 +103,8 @@ class _Reader:
         if standing is None or standing.deadline.end is None:
             return False
         old = standing.deadline.end
+        if isinstance(standing.by, Commitment) and recurs(standing.by, row, self._facts):
+            return False
         if is_later(standing.deadline, new):
             self._slip(standing.by, row, old, new.end if new else None)
             return True
@@ -137,6 +142,7 @@ class _Reader:
             return _step(row, StepKind.CHANGED, _message("step.reported-changed", words))
         if done:
             self._lateness = self._late(row)
+            self._whole.append(Cue.IN_PART not in self._facts[row.id].cues)
             delivered = row.outcome is Outcome.DELIVERED
             did = _message("step.reported-delivered" if delivered else "step.reported-started", words)
             return _step(row, StepKind.DELIVERED, did)
@@ -194,6 +200,8 @@ class _Reader:
         if row.when is not None and row.when.end is not None:
             return row.when.start or row.when.end, row.when.end
         written = self._letters[row.letter].latest or self._letters[row.letter].anchor
+        if Cue.ENCLOSED in self._facts[row.id].sentence_cues and self._letters[row.letter].date is not None:
+            return written, written
         before = [
             letter.anchor
             for letter in self._letters.values()

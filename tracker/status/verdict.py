@@ -68,6 +68,7 @@ def _judge(
         status=status,
         late=status is Status.DELIVERED and reading.lateness is Lateness.LATE,
         lateness=reading.lateness,
+        partly=status is Status.DELIVERED and reading.is_partial,
         members=reading.steps,
         slips=reading.slips,
         evidence=_evidence(draft, status, passing, after(missing, letters[draft.members[0].letter])),

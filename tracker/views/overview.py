@@ -175,7 +175,8 @@ def _outcome(index: Index, thread: Thread) -> str:
     if thread.status is Status.DROPPED:
         return gettext("report.withdrawn")
     if thread.status is Status.DELIVERED:
-        return lateness(thread.lateness) if thread.lateness is not Lateness.UNKNOWN else ""
+        told = lateness(thread.lateness) if thread.lateness is not Lateness.UNKNOWN else ""
+        return " · ".join(part for part in (gettext("word.partly") if thread.partly else "", told) if part)
     days = index.days_slipped(thread)
     if not days:
         return ""
