@@ -15,6 +15,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.documents.read import read_letter
+from tracker.extraction import analyse, extract
 from tracker.extraction.analysis import analyse_sentence
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.detector import ClauseJudgement, Judgement
@@ -105,3 +107,16 @@ def test_a_bare_verb_quotes_the_clause_that_has_its_subject() -> None:
     (judgement,) = RuleDetector().judge([sentence])
     spans = zip(quote_spans(sentence, judgement), judgement, strict=True)
     assert {text[begin:end].rstrip(".") for (begin, end), row in spans if row.outcome} == {text.rstrip(".")}
+
+
+def test_each_quote_is_cited_by_its_own_line() -> None:
+    """Not by the first line of its paragraph."""
+    text = (
+        "Den Haag, 20 juni 2023\n\n1. Havens\n\nDe havens zijn druk en dat blijft zo, ook in de winter, zegt men.\n"
+        "Wij sturen u het sluisplan in mei 2024. De kade is\nnat. In juni 2024 publiceren wij de havenmonitor.\n"
+    )
+    letter = read_letter("a.txt", text.encode())
+    commitments, _ = extract(letter, analyse(letter), RuleDetector())
+    lines = text.splitlines()
+    assert [row.location.line for row in commitments] == [6, 7]
+    assert all(row.quote[:12] in lines[row.location.line - 1] for row in commitments)

@@ -7,6 +7,7 @@ import json
 import jsonschema
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, NEW, OLD, POSTPONED, PROMISED, REPORTS, SMALL
 from tracker.errors import CollectionError, UnknownThreadError
@@ -42,6 +43,15 @@ def test_deadlines_run_from_old_to_new_without_repeats() -> None:
 
 def test_the_newest_quote_is_the_one_that_the_verdict_rests_on() -> None:
     assert INDEX.newest(POSTPONED) is REPORTS[0]
+
+
+def test_a_deadline_that_passed_is_shown_by_the_sentence_that_carries_it() -> None:
+    """Whatever the thread says after it."""
+    carrier = next(row for row in SMALL.commitments if row.id == LAPSED.members[0].ref)
+    undated = replace(carrier, id="undated", deadline=None)
+    ledger = replace(SMALL, commitments=(*SMALL.commitments, undated))
+    thread = replace(LAPSED, members=(*LAPSED.members, replace(LAPSED.members[0], ref=undated.id)))
+    assert Index(ledger).newest(thread) is carrier
 
 
 @pytest.mark.parametrize(

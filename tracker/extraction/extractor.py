@@ -76,13 +76,15 @@ def _common(letter: Letter, stated: _Stated) -> dict[str, Any]:
     begin, end = (stated.sentence.begin + offset for offset in stated.span)
     quote = passage.text[begin:end]
     start, stop = to_source(passage, begin, end)
+    first = passage.runs[0].source if passage.runs else start
+    line = passage.line + letter.text.count("\n", first, start)
     return {
         "letter": letter.id,
         "section": passage.section,
         "passage": passage.id,
         "quote": quote,
         "sentence": stated.sentence.text,
-        "location": Location(page=passage.page, line=passage.line, start=start, end=stop),
+        "location": Location(page=passage.page, line=line, start=start, end=stop),
         "amounts": find_amounts(quote),
         "references": find_references(quote),
     }

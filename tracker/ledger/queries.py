@@ -26,6 +26,7 @@ from tracker.model import (
     StepKind,
     Thread,
 )
+from tracker.model.statuses import FACTS
 from tracker.text.normalize import comparable
 
 
@@ -97,11 +98,27 @@ class Index:
         return next((self.topics[row.section] for row in self.quotes_of(thread) if row.section in self.topics), "")
 
     def newest(self, thread: Thread) -> Statement | None:
-        """The statement that the verdict rests on: the newest that did what the status says, else the newest of all."""
+        """The statement that the verdict rests on: the newest that did what the status says, else the newest of all.
+
+        A verdict on a deadline that passed rests on the sentence that carries it.
+        """
+        if FACTS[thread.status].step is None and (carrier := self._carrier(thread)):
+            return carrier
         status = thread.status.value
         telling = [step.ref for step in thread.members if step.step.value == status and step.ref in self.statements]
         quotes = self.quotes_of(thread)
         return self.statements[telling[-1]] if telling else (quotes[-1] if quotes else None)
+
+    def _carrier(self, thread: Thread) -> Statement | None:
+        """The commitment that names the last day by which a thread was due."""
+        dated = [
+            (row.deadline.end, -at, row)
+            for at, row in enumerate(self.quotes_of(thread))
+            if isinstance(row, Commitment) and row.deadline is not None and row.deadline.end is not None
+        ]
+        due = self.due(thread)
+        carriers = [row for end, _, row in dated if end == due] or [row for _, _, row in sorted(dated)[-1:]]
+        return carriers[0] if carriers else None
 
     def deadlines_of(self, thread: Thread) -> tuple[Deadline, ...]:
         """The deadlines that a thread had, oldest first: of each letter its latest, without repeats of the same end.
