@@ -150,7 +150,7 @@ def _same_words(one: StatementProfile, other: StatementProfile) -> bool:
 def _same_delay(one: StatementProfile, other: StatementProfile) -> bool:
     """Whether two neighbours of a passage tell of one delay: the reason and what is put off; not two things."""
     rows = (one.statement, other.statement)
-    about_one = one.thin or other.thin or bool(one.own & other.own)
+    about_one = not (one.known_noun and other.known_noun) or bool(one.own & other.own)
     return (
         about_one
         and rows[0].passage == rows[1].passage
