@@ -47,6 +47,10 @@ class AnalysedSentence(Struct, frozen=True):
     """For an item of a list: the words that introduce the list."""
     head_time: Timex | None = None
     """The time that the head of its list or table gives it."""
+    kind: PassageKind = PassageKind.PARAGRAPH
+    """What its passage is."""
+    heading: str = ""
+    """The heading above it."""
 
 
 class AnalysedLetter(Struct, frozen=True):
@@ -59,8 +63,9 @@ class AnalysedLetter(Struct, frozen=True):
 def analyse(letter: Letter) -> AnalysedLetter:
     """The sentences of the passages in which a letter speaks; not of headings, quotes and page furniture."""
     given = head_times(letter)
+    headings = {section.id: section.heading or "" for section in letter.sections}
     sentences = [
-        sentence
+        replace(sentence, heading=headings.get(passage.section or "", ""))
         for passage in letter.passages
         for sentence in analyse_passage(passage, letter.anchor, given.get(passage.id))
     ]
@@ -78,7 +83,7 @@ def analyse_passage(passage: Passage, anchor: dt.date | None, head_time: Timex |
         sentence = analyse_sentence(passage.text[begin:end], anchor, before, passage.lead_in)
         if head_time is not None:
             sentence = _under_head(sentence, head_time)
-        found.append(replace(sentence, passage=passage.id, begin=begin, end=end))
+        found.append(replace(sentence, passage=passage.id, begin=begin, end=end, kind=passage.kind))
     return found
 
 

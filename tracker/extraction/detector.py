@@ -19,6 +19,17 @@ LEAST = 0.35
 """From this probability on a clause counts as stating something: an analyst rejects sooner than she finds."""
 
 
+class Bars(Struct, frozen=True):
+    """The probabilities from which on a clause counts as stating something; each detector may have its own."""
+
+    firm: float = LEAST
+    """Of a firm commitment: below it, what is a commitment counts as a soft one."""
+    commitment: float = LEAST
+    """Of a commitment, firm or soft."""
+    report: float = LEAST
+    """Of a status report."""
+
+
 class ClauseJudgement(Struct, frozen=True):
     """What a detector says of one clause: how probably it states a commitment, and how probably an outcome."""
 
@@ -39,6 +50,7 @@ class ClauseJudgement(Struct, frozen=True):
     """What the judgement on a commitment rests on, weightiest first: ids of rules or names of features."""
     report_grounds: tuple[str, ...] = ()
     """The same of the judgement on a report."""
+    bars: Bars = Bars()
 
     @property
     def none(self) -> float:
@@ -47,21 +59,21 @@ class ClauseJudgement(Struct, frozen=True):
 
     @property
     def confidence(self) -> float:
-        """The probability of the commitment that it most probably states."""
-        return max(self.firm, self.soft)
+        """The probability of the commitment that it states: of a firm one, else of one at all."""
+        return round(self.firm if self.firmness is Firmness.FIRM else self.firm + self.soft, 4)
 
     @property
     def firmness(self) -> Firmness | None:
         """The commitment that the clause states; None where it is too improbable."""
-        if self.confidence < LEAST:
-            return None
-        return Firmness.FIRM if self.firm >= self.soft else Firmness.SOFT
+        if self.firm >= self.bars.firm:
+            return Firmness.FIRM
+        return Firmness.SOFT if self.firm + self.soft >= self.bars.commitment else None
 
     @property
     def outcome(self) -> Outcome | None:
         """The outcome that the clause reports; None where each is too improbable."""
         best = max(self.outcomes, key=lambda outcome: self.outcomes[outcome], default=None)
-        return best if best is not None and self.outcomes[best] >= LEAST else None
+        return best if best is not None and self.outcomes[best] >= self.bars.report else None
 
     @property
     def states(self) -> bool:

@@ -1,0 +1,1 @@
+"""What learned from annotated papers: features of sentences, a linear reader, its stack with the rules."""

@@ -1,0 +1,100 @@
+"""The linear reader: one weight for each feature and head, summed; plain numpy.
+
+Heads `commitment`, `firm` and `report` give log-odds of a sentence, `kind=…` and `outcome=…` scores of a clause.
+"""
+
+from __future__ import annotations
+
+import zlib
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from tracker.extraction.learned.sentence_features import Features
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+WEIGHTS = "linear.npz"
+STRONGEST = 4
+"""So many features are named as the reasons of a score."""
+
+
+class LinearReader(Struct, frozen=True):
+    """Weights of shape (features, heads), and the place of each feature and head in them."""
+
+    features: dict[str, int]
+    heads: dict[str, int]
+    weights: NDArray[np.float32]
+    biases: NDArray[np.float32]
+
+    def scores(self, features: Features) -> NDArray[np.float32]:
+        """The score of every head for features; those that it never met count nothing."""
+        import numpy as np
+
+        known = [(place, value) for name, value in features.items() if (place := self.features.get(name)) is not None]
+        if not known:
+            return self.biases
+        places, values = zip(*known, strict=True)
+        return self.biases + np.asarray(values, np.float32) @ self.weights[list(places)]
+
+    def best(self, scores: NDArray[np.float32], prefix: str) -> str:
+        """The head with the highest score among those whose names begin with `prefix`, without it."""
+        rows = {head: scores[place] for head, place in self.heads.items() if head.startswith(prefix)}
+        return max(rows, key=lambda head: rows[head]).removeprefix(prefix)
+
+    def strongest(self, features: Features, head: str) -> tuple[str, ...]:
+        """The features that speak loudest for a head or against it, as "name +1.2", loudest first."""
+        column = self.heads[head]
+        parts = {
+            name: value * float(self.weights[place, column])
+            for name, value in features.items()
+            if (place := self.features.get(name)) is not None
+        }
+        loudest = sorted(parts, key=lambda name: (-abs(parts[name]), name))[:STRONGEST]
+        return tuple(f"{name} {parts[name]:+.2f}" for name in loudest)
+
+
+def to_bytes(reader: LinearReader) -> bytes:
+    """The weights as a file: names compressed, numbers in half precision; the same weights give the same bytes."""
+    import numpy as np
+
+    names = "\n".join(sorted(reader.features, key=lambda name: reader.features[name]))
+    heads = "\n".join(sorted(reader.heads, key=lambda name: reader.heads[name]))
+    out = BytesIO()
+    np.savez(
+        out,
+        names=np.frombuffer(zlib.compress(names.encode(), 9), np.uint8),
+        heads=np.frombuffer(heads.encode(), np.uint8),
+        weights=reader.weights.astype(np.float16),
+        biases=reader.biases.astype(np.float32),
+    )
+    return out.getvalue()
+
+
+def from_bytes(data: bytes) -> LinearReader:
+    """The reader whose weights a file holds; nothing in it is unpickled."""
+    import numpy as np
+
+    with np.load(BytesIO(data), allow_pickle=False) as table:
+        names = zlib.decompress(table["names"].tobytes()).decode().split("\n")
+        heads = table["heads"].tobytes().decode().split("\n")
+        weights, biases = table["weights"].astype(np.float32), table["biases"]
+    return LinearReader(
+        {name: place for place, name in enumerate(names)},
+        {head: place for place, head in enumerate(heads)},
+        weights,
+        biases,
+    )
+
+
+@cache
+def load_reader(path: Path | None = None) -> LinearReader:
+    """The reader of a weights file, by default the one that the package ships."""
+    source = path if path is not None else files("tracker.extraction.learned").joinpath(WEIGHTS)
+    return from_bytes(source.read_bytes())
