@@ -34,6 +34,7 @@ FLOW = (
     ("hooks",),
     ("commands",),
     ("cli",),
+    ("training",),
     ("__main__",),
 )
 """The rooms of tracker in the order of the data; a room knows the rows above its own, and nothing else."""
@@ -49,7 +50,7 @@ ALLOWED: dict[tuple[str, str], str] = {
 ONLY_IN = {
     "git": {"git"},
     "diff_match_patch": {"text"},
-    "rapidfuzz": {"alignment", "linking"},
+    "rapidfuzz": {"alignment", "linking", "training"},
     "textual": set(),
     "rich": set(),
 }

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from tracker.extraction import read_statements
+from tracker.extraction import DETECTORS, read_statements
 from tracker.model import Letter, Passage, PassageKind, Run
 
 
@@ -33,7 +33,8 @@ def test_actors(text: str, actors: list[str]) -> None:
 
 def test_a_date_taken_over_from_the_sentence_before_says_so() -> None:
     commitments, _ = read_statements(
-        letter("Vanaf mei 2023 gaat het register open. Hierdoor is er voor iedereen een portfolio beschikbaar.")
+        letter("Vanaf mei 2023 gaat het register open. Hierdoor is er voor iedereen een portfolio beschikbaar."),
+        DETECTORS["rules"](),
     )
     assert [commitment.inherited for commitment in commitments] == [(), ("deadline",)]
     assert commitments[1].deadline is not None

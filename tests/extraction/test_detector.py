@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from tracker.extraction import DETECTORS, AnalysedSentence, ClauseJudgement, analyse, default_detector, read_statements
-from tracker.extraction.detector import LEAST, CommitmentDetector, Judgement
+from tracker.extraction.detector import LEAST, Bars, CommitmentDetector, Judgement
 from tracker.model import DateSource, Firmness, Kind, Letter, Outcome, Passage, PassageKind, Run
 
 TEXT = "Het plan komt in mei 2025. De brug is open."
@@ -66,11 +66,15 @@ def test_rules_say_what_each_ground_means() -> None:
 
 
 def test_probabilities_that_are_too_low_state_nothing() -> None:
-    low = ClauseJudgement(firm=LEAST - 0.01, soft=0.1, outcomes={Outcome.DELIVERED: LEAST - 0.01})
+    low = ClauseJudgement(firm=LEAST - 0.2, soft=0.1, outcomes={Outcome.DELIVERED: LEAST - 0.01})
     assert (low.firmness, low.outcome, low.states) == (None, None, False)
-    assert low.none == pytest.approx(1 - LEAST + 0.01 - 0.1)
+    assert low.none == pytest.approx(1 - LEAST + 0.2 - 0.1)
 
 
-def test_the_more_probable_firmness_is_taken() -> None:
-    assert ClauseJudgement(firm=0.4, soft=0.5).firmness is Firmness.SOFT
-    assert ClauseJudgement(firm=0.5, soft=0.4).firmness is Firmness.FIRM
+@pytest.mark.parametrize(
+    ("firm", "soft", "firmness"),
+    [(0.1, 0.2, None), (0.3, 0.3, Firmness.SOFT), (0.6, 0.0, Firmness.FIRM), (0.6, 0.3, Firmness.FIRM)],
+)
+def test_bars_part_firm_from_soft_and_both_from_none(firm: float, soft: float, firmness: Firmness | None) -> None:
+    judged = ClauseJudgement(firm=firm, soft=soft, bars=Bars(firm=0.5, commitment=0.4))
+    assert judged.firmness is firmness

@@ -115,5 +115,18 @@ def _kind(rule: Rule, clause: ClauseFeatures, time: Timex | None, text: str) -> 
     """What a commitment promises, and the rule that says so where the one that found it does not."""
     if rule.kind is not None:
         return rule.kind, None
+    return _kind_rule(clause, time, text)
+
+
+def kind_by_rules(clause: ClauseFeatures, time: Timex | None, text: str) -> Kind:
+    """What the commitment that a clause states promises, by the rules of kinds.toml alone.
+
+    Kinds that a linear reader learned were no better on bodies left out (0.54 against 0.58 where rules find the
+    commitment; four groups of bodies of 57 papers).
+    """
+    return _kind_rule(clause, time, text)[0]
+
+
+def _kind_rule(clause: ClauseFeatures, time: Timex | None, text: str) -> tuple[Kind, Rule | None]:
     found = first_rule("kinds", clause, time, text)
     return (found.kind, found) if found is not None and found.kind is not None else (Kind.DELIVER, None)

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.detector import CommitmentDetector
+from tracker.extraction.learned.stack import StackedDetector
 
-DETECTORS: dict[str, Callable[[], CommitmentDetector]] = {"rules": RuleDetector}
-DEFAULT = "rules"
+DETECTORS: dict[str, Callable[[], CommitmentDetector]] = {"rules": RuleDetector, "stack": StackedDetector}
+DEFAULT = "stack"
 
 
 def default_detector() -> CommitmentDetector:

@@ -74,7 +74,7 @@ def _folder() -> Path | None:
 def _state() -> str:
     """A digest of the tracker's own files: a change of code or rules makes every older entry void."""
     home = Path(__file__).parents[1]
-    files = sorted(path for path in home.rglob("*") if path.suffix in {".py", ".toml"})
+    files = sorted(path for path in home.rglob("*") if path.suffix in {".py", ".toml", ".npz"})
     facts = [(path.relative_to(home).as_posix(), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files]
     return digest(facts)[:16]
 

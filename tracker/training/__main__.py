@@ -14,9 +14,6 @@ from tracker.training.annotations import read_papers
 from tracker.training.detector import Data, examples, fit_formulas, fit_linear, fit_sentences, stack_inputs
 from tracker.training.figures import table
 
-_PRECISION = {"commitment": 0.72, "firm": 0.80, "report": 0.62}
-"""The precision on bodies left out that sets the bar of each question: near the best F1, rather too few."""
-
 
 def main(words: Sequence[str] | None = None) -> int:
     """Fit, print the table of figures by body left out, and write the weights."""
@@ -35,10 +32,10 @@ def main(words: Sequence[str] | None = None) -> int:
     given_inputs = left_out(data)
     mine = [at for at, row in enumerate(data.sentences) if row.body not in data.tuned]
     rows, inputs = [data.sentences[at] for at in mine], [given_inputs[at] for at in mine]
-    sys.stdout.write(table(rows, inputs, data, _PRECISION))
+    sys.stdout.write(table(rows, inputs, data))
     if given.output:
         write_over(given.output / WEIGHTS, to_bytes(fit_linear(data)))
-        write_over(given.output / "stack.toml", as_toml(fit_formulas(rows, inputs, _PRECISION)))
+        write_over(given.output / "stack.toml", as_toml(fit_formulas(rows, inputs)))
     return 0
 
 
@@ -61,7 +58,8 @@ def as_toml(formulas: Formulas) -> str:
     for name in formulas.__struct_fields__:
         formula = getattr(formulas, name)
         rows = "\n".join(f'"{key}" = {value}' for key, value in formula.weights.items())
-        blocks.append(f"\n[{name}]\nbias = {formula.bias}\nbar = {formula.bar}\n\n[{name}.weights]\n{rows}\n")
+        facts = "".join(f"{key} = {getattr(formula, key)}\n" for key in ("bias", "bar", "bar_ruled"))
+        blocks.append(f"\n[{name}]\n{facts}\n[{name}.weights]\n{rows}\n")
     return head + "".join(blocks)
 
 

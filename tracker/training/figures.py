@@ -10,7 +10,7 @@ from tracker.training.detector import Data, Example, fit_formulas
 Said = Callable[[Example, dict[str, float]], bool]
 
 
-def table(rows: Sequence[Example], inputs: Sequence[dict[str, float]], data: Data, precision: dict[str, float]) -> str:
+def table(rows: Sequence[Example], inputs: Sequence[dict[str, float]], data: Data) -> str:
     """Precision, recall and F1 of commitments and reports, for rules and stack, by body left out and over bodies.
 
     A row stands for a sentence. A predicted firm commitment is right where any commitment is annotated, and firm
@@ -21,7 +21,6 @@ def table(rows: Sequence[Example], inputs: Sequence[dict[str, float]], data: Dat
         body: fit_formulas(
             [row for row in rows if row.body != body],
             [given for row, given in zip(rows, inputs, strict=True) if row.body != body],
-            precision,
         )
         for body in bodies
     }
@@ -38,12 +37,10 @@ def table(rows: Sequence[Example], inputs: Sequence[dict[str, float]], data: Dat
 
 def _questions(stacks: dict[str, Formulas]) -> list[tuple[str, str, str, Said]]:
     def firm(row: Example, given: dict[str, float]) -> bool:
-        formula = stacks[row.body].firm
-        return formula.probability(given) >= formula.bar
+        return stacks[row.body].firm.says(given, ruled=given["rules.says_firm"] > 0)
 
     def report(row: Example, given: dict[str, float]) -> bool:
-        formula = stacks[row.body].report
-        return formula.probability(given) >= formula.bar
+        return stacks[row.body].report.says(given, ruled=given["rules.says_report"] > 0)
 
     return [
         ("firm, rules", "firm", "commitment", lambda _, given: given["rules.firm"] > 0),

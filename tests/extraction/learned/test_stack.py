@@ -19,7 +19,7 @@ NONE = "De gemeente heeft 30.000 inwoners."
 
 def sure(question: str) -> Formulas:
     """Formulas in which one question is always answered with yes, the others with no."""
-    yes, no = Formula(9.0, 0.5, {}), Formula(-9.0, 0.5, {})
+    yes, no = Formula(9.0, 0.5, 0.5, {}), Formula(-9.0, 0.5, 0.5, {})
     return Formulas(**{name: yes if name in question else no for name in ("commitment", "firm", "report")})
 
 
@@ -58,7 +58,7 @@ def test_soft_where_only_a_commitment_is_probable() -> None:
 def test_bars_and_weights_are_those_of_the_formulas() -> None:
     formulas = load_formulas()
     assert {"linear.firm", "rules.firm"} <= set(formulas.firm.weights)
-    assert all(0.2 <= row.bar <= 0.9 for row in (formulas.commitment, formulas.firm, formulas.report))
+    assert all(row.bar_ruled < row.bar < 0.9 for row in (formulas.commitment, formulas.firm, formulas.report))
     assert load_reader().heads["firm"] >= 0
 
 

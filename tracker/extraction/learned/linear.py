@@ -1,6 +1,6 @@
 """The linear reader: one weight for each feature and head, summed; plain numpy.
 
-Heads `commitment`, `firm` and `report` give log-odds of a sentence, `kind=…` and `outcome=…` scores of a clause.
+Heads `commitment`, `firm` and `report` give log-odds of a sentence, `outcome=…` scores of a clause.
 """
 
 from __future__ import annotations

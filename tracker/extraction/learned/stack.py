@@ -16,11 +16,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction.analysis import AnalysedSentence
-from tracker.extraction.classifier import RuleDetector
-from tracker.extraction.detector import Bars, ClauseJudgement, Judgement
+from tracker.extraction.classifier import RuleDetector, kind_by_rules
+from tracker.extraction.detector import Bars, Judgement
 from tracker.extraction.learned.linear import LinearReader, load_reader
 from tracker.extraction.learned.sentence_features import Features, clause_view, sentence_features
-from tracker.model import Firmness, Kind, Outcome, PassageKind
+from tracker.model import Firmness, Outcome, PassageKind
 
 LEARNED = "learned"
 """The ground of a statement that no rule found."""
@@ -28,16 +28,23 @@ _MEANING = "the linear reader, trained on annotated papers of twelve bodies, fin
 
 
 class Formula(Struct, frozen=True, forbid_unknown_fields=True):
-    """The weight of each input of one logistic regression, and the probability from which on it says yes."""
+    """The weight of each input of one logistic regression, and the probabilities from which on it says yes."""
 
     bias: float
     bar: float
+    """Where no rule says so."""
+    bar_ruled: float
+    """Where a rule says so too."""
     weights: dict[str, float]
 
     def probability(self, inputs: dict[str, float]) -> float:
         """What the inputs give, from 0 to 1."""
         score = self.bias + sum(weight * inputs[name] for name, weight in self.weights.items())
         return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+
+    def says(self, inputs: dict[str, float], *, ruled: bool) -> bool:
+        """Whether it says yes; `ruled` where a rule does too."""
+        return self.probability(inputs) >= (self.bar_ruled if ruled else self.bar)
 
 
 class Formulas(Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,7 +82,7 @@ class StackedDetector:
 
     def meaning(self, ground: str) -> str:
         """What a rule says, or what it means that the linear reader finds something."""
-        return _MEANING if ground.split(" ", maxsplit=1)[0] == LEARNED else self._rules.meaning(ground)
+        return self._rules.meaning(ground) or _MEANING
 
     def _judged(self, sentence: AnalysedSentence, by_rules: Judgement) -> Judgement:
         if not by_rules:
@@ -85,13 +92,27 @@ class StackedDetector:
         commitment = self._formulas.commitment.probability(given)
         firm = min(commitment, self._formulas.firm.probability(given))
         report = self._formulas.report.probability(given)
-        bars = Bars(self._formulas.firm.bar, self._formulas.commitment.bar, self._formulas.report.bar)
+        bars = self._bars(given)
         views = [clause_view(clause, sentence) for clause in sentence.clauses]
-        judged = self._with_commitments(by_rules, views, firm, commitment, bars)
+        judged = self._with_commitments(sentence, by_rules, views, firm, commitment, bars)
         return self._with_reports(judged, views, report)
 
-    def _with_commitments(
-        self, by_rules: Judgement, views: Sequence[Features], firm: float, commitment: float, bars: Bars
+    def _bars(self, given: dict[str, float]) -> Bars:
+        formulas = self._formulas
+        return Bars(
+            firm=formulas.firm.bar_ruled if given["rules.says_firm"] else formulas.firm.bar,
+            commitment=formulas.commitment.bar_ruled if given["rules.says_soft"] else formulas.commitment.bar,
+            report=formulas.report.bar_ruled if given["rules.says_report"] else formulas.report.bar,
+        )
+
+    def _with_commitments(  # noqa: PLR0917
+        self,
+        sentence: AnalysedSentence,
+        by_rules: Judgement,
+        views: Sequence[Features],
+        firm: float,
+        commitment: float,
+        bars: Bars,
     ) -> Judgement:
         """Who promises: the clauses that the rules say, else the one that looks most like a promise."""
         promising = {at for at, row in enumerate(by_rules) if row.firmness is not None}
@@ -104,7 +125,7 @@ class StackedDetector:
                 continue
             surely = firm if not firmly or at in firmly else min(firm, bars.firm - 0.01)
             grounds = row.grounds if at in promising else self._grounds(views[at], "commitment")
-            kind = self._kind(views[at], row)
+            kind = row.kind or kind_by_rules(sentence.clauses[at], row.time, sentence.text)
             soft = max(0.0, commitment - surely)
             found.append(replace(row, firm=surely, soft=soft, kind=kind, grounds=grounds, bars=bars))
         return tuple(found)
@@ -131,17 +152,8 @@ class StackedDetector:
     def _grounds(self, view: Features, head: str) -> tuple[str, ...]:
         return (LEARNED, *self._reader.strongest(view, head))
 
-    def _kind(self, view: Features, row: ClauseJudgement) -> Kind:
-        scores = self._reader.scores(kind_view(view, row.kind))
-        return Kind(self._reader.best(scores, "kind="))
-
     def _outcome(self, view: Features) -> Outcome:
         return Outcome(self._reader.best(self._reader.scores(view), "outcome="))
-
-
-def kind_view(view: Features, by_rules: Kind | None) -> Features:
-    """A clause's features with the kind that the rules give it, which the kind heads were fitted with."""
-    return view | {f"rules.kind={by_rules}": 1.0}
 
 
 def inputs(
