@@ -93,9 +93,8 @@ class StackedDetector:
         firm = min(commitment, self._formulas.firm.probability(given))
         report = self._formulas.report.probability(given)
         bars = self._bars(given)
-        views = [clause_view(clause, sentence) for clause in sentence.clauses]
-        judged = self._with_commitments(sentence, by_rules, views, firm, commitment, bars)
-        return self._with_reports(judged, views, report)
+        judged = self._with_commitments(sentence, by_rules, firm, commitment, bars)
+        return self._with_reports(sentence, judged, report)
 
     def _bars(self, given: dict[str, float]) -> Bars:
         formulas = self._formulas
@@ -105,11 +104,10 @@ class StackedDetector:
             report=formulas.report.bar_ruled if given["rules.says_report"] else formulas.report.bar,
         )
 
-    def _with_commitments(  # noqa: PLR0917
+    def _with_commitments(
         self,
         sentence: AnalysedSentence,
         by_rules: Judgement,
-        views: Sequence[Features],
         firm: float,
         commitment: float,
         bars: Bars,
@@ -117,43 +115,52 @@ class StackedDetector:
         """Who promises: the clauses that the rules say, else the one that looks most like a promise."""
         promising = {at for at, row in enumerate(by_rules) if row.firmness is not None}
         firmly = {at for at in promising if by_rules[at].firmness is Firmness.FIRM}
-        places = promising or {self._most(views, "commitment")}
+        if not promising and firm < bars.firm and commitment < bars.commitment:
+            return tuple(replace(row, bars=bars) for row in by_rules)
+        places = promising or {self._most(sentence, "commitment")}
         found = []
         for at, row in enumerate(by_rules):
             if at not in places:
                 found.append(replace(row, firm=0.0, soft=0.0, bars=bars))
                 continue
             surely = firm if not firmly or at in firmly else min(firm, bars.firm - 0.01)
-            grounds = row.grounds if at in promising else self._grounds(views[at], "commitment")
+            grounds = row.grounds if at in promising else self._grounds(sentence, at, "commitment")
             kind = row.kind or kind_by_rules(sentence.clauses[at], row.time, sentence.text)
             soft = max(0.0, commitment - surely)
             found.append(replace(row, firm=surely, soft=soft, kind=kind, grounds=grounds, bars=bars))
         return tuple(found)
 
-    def _with_reports(self, judged: Judgement, views: Sequence[Features], report: float) -> Judgement:
+    def _with_reports(self, sentence: AnalysedSentence, judged: Judgement, report: float) -> Judgement:
         """Who reports: the clauses that the rules say, else the one that looks most like a report."""
         telling = {at for at, row in enumerate(judged) if row.outcomes}
-        places = telling or {self._most(views, "report")}
+        if not telling and report < judged[0].bars.report:
+            return judged
+        places = telling or {self._most(sentence, "report")}
         found = []
         for at, row in enumerate(judged):
             if at not in places:
                 found.append(row)
                 continue
             ruled = max(row.outcomes, key=lambda name: row.outcomes[name], default=None)
-            outcome = ruled if ruled is not None else self._outcome(views[at])
-            grounds = row.report_grounds if at in telling else self._grounds(views[at], "report")
+            outcome = ruled if ruled is not None else self._outcome(sentence, at)
+            grounds = row.report_grounds if at in telling else self._grounds(sentence, at, "report")
             found.append(replace(row, outcomes={outcome: report}, report_grounds=grounds))
         return tuple(found)
 
-    def _most(self, views: Sequence[Features], head: str) -> int:
+    def _most(self, sentence: AnalysedSentence, head: str) -> int:
+        """The place of the clause that a head of the linear reader finds likeliest; of equal ones the first."""
+        if len(sentence.clauses) == 1:
+            return 0
         column = self._reader.heads[head]
-        return max(range(len(views)), key=lambda at: (float(self._reader.scores(views[at])[column]), -at))
+        scores = [float(self._reader.scores(clause_view(row, sentence))[column]) for row in sentence.clauses]
+        return scores.index(max(scores))
 
-    def _grounds(self, view: Features, head: str) -> tuple[str, ...]:
-        return (LEARNED, *self._reader.strongest(view, head))
+    def _grounds(self, sentence: AnalysedSentence, at: int, head: str) -> tuple[str, ...]:
+        return (LEARNED, *self._reader.strongest(clause_view(sentence.clauses[at], sentence), head))
 
-    def _outcome(self, view: Features) -> Outcome:
-        return Outcome(self._reader.best(self._reader.scores(view), "outcome="))
+    def _outcome(self, sentence: AnalysedSentence, at: int) -> Outcome:
+        scores = self._reader.scores(clause_view(sentence.clauses[at], sentence))
+        return Outcome(self._reader.best(scores, "outcome="))
 
 
 def inputs(
