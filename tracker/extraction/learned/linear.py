@@ -33,17 +33,21 @@ class LinearReader(Struct, frozen=True):
     weights: NDArray[np.float32]
     biases: NDArray[np.float32]
 
-    def scores(self, features: Features) -> NDArray[np.float32]:
-        """The score of every head for features; those that it never met count nothing."""
+    def scores(self, features: Features) -> NDArray[np.float64]:
+        """The score of every head for features; those that it never met count nothing.
+
+        Rounded to four digits, so that every machine's order of summing gives the same.
+        """
         import numpy as np
 
         known = [(place, value) for name, value in features.items() if (place := self.features.get(name)) is not None]
         if not known:
-            return self.biases
+            return np.round(self.biases.astype(np.float64), 4)
         places, values = zip(*known, strict=True)
-        return self.biases + np.asarray(values, np.float32) @ self.weights[list(places)]
+        summed = np.asarray(values, np.float64) @ self.weights[list(places)].astype(np.float64)
+        return np.round(self.biases + summed, 4)
 
-    def best(self, scores: NDArray[np.float32], prefix: str) -> str:
+    def best(self, scores: NDArray[np.float64], prefix: str) -> str:
         """The head with the highest score among those whose names begin with `prefix`, without it."""
         rows = {head: scores[place] for head, place in self.heads.items() if head.startswith(prefix)}
         return max(rows, key=lambda head: rows[head]).removeprefix(prefix)

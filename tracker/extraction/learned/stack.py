@@ -38,9 +38,9 @@ class Formula(Struct, frozen=True, forbid_unknown_fields=True):
     weights: dict[str, float]
 
     def probability(self, inputs: dict[str, float]) -> float:
-        """What the inputs give, from 0 to 1."""
+        """What the inputs give, from 0 to 1, in four digits."""
         score = self.bias + sum(weight * inputs[name] for name, weight in self.weights.items())
-        return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+        return round(1 / (1 + exp(-max(-30.0, min(30.0, score)))), 4)
 
     def says(self, inputs: dict[str, float], *, ruled: bool) -> bool:
         """Whether it says yes; `ruled` where a rule does too."""
