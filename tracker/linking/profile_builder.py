@@ -140,7 +140,7 @@ class _Reader:
     def _partners(self, text: str) -> frozenset[Term]:
         """The words of named organisations: that one of them takes part tells little."""
         found = (name_terms(short, self._names) for short in named(text, self._names))
-        return frozenset(term for name in found if is_party(name[-1]) or is_party(name[1]) for term in name)
+        return frozenset(term for name in found if any(map(is_party, (*name[-1:], *name[1:2]))) for term in name)
 
     def _parties(self, facts: StatementFacts) -> frozenset[Term]:
         return frozenset(term for name in facts.capitals for term in terms_of(name, self._names))
