@@ -18,6 +18,7 @@ ACROSS = {
     "documents/test_hostile.py": "hostile documents of every format",
     "documents/test_samples.py": "letters of other ministries, read whole",
     "documents/test_seeds.py": "the five letters, read whole",
+    "extraction/test_outcomes.py": "the outcomes of verbs and phrases, whichever rule reads them",
     "hooks/test_repositories.py": "hooks in every kind of repository",
     "i18n/test_faces.py": "both languages in every face",
     "language/test_no_dutch.py": "where words of a language may stand",

@@ -42,10 +42,10 @@ class LinearReader(Struct, frozen=True):
 
         known = [(place, value) for name, value in features.items() if (place := self.features.get(name)) is not None]
         if not known:
-            return np.round(self.biases.astype(np.float64), 4)
+            return self.biases.astype(np.float64).round(4)
         places, values = zip(*known, strict=True)
         summed = np.asarray(values, np.float64) @ self.weights[list(places)].astype(np.float64)
-        return np.round(self.biases + summed, 4)
+        return (self.biases.astype(np.float64) + summed).round(4)
 
     def best(self, scores: NDArray[np.float64], prefix: str) -> str:
         """The head with the highest score among those whose names begin with `prefix`, without it."""
