@@ -133,3 +133,17 @@ def test_a_document_that_would_not_be_read_whole_is_refused_with_the_words(monke
     monkeypatch.setattr(plain, "read", lossy)
     with pytest.raises(LetterError, match=r"lost: tweede \(line 3\).*doubled: eerste \(line 1\)"):
         read_letter("x", b"eerste zin.\n\ntweede woord.\n\nderde zin.\n")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        b"<noot>woord1 <li.nr>woord2</li.nr></noot>",
+        b"<noot><li.nr>woord2</li.nr> woord1</noot>",
+        b"<noot><noot.nr>1</noot.nr><li.nr>woord2</li.nr><noot.al>woord1</noot.al></noot>",
+        b"<noot><noot.nr>1</noot.nr><noot.nr>woord2</noot.nr><noot.al>woord1</noot.al></noot>",
+    ],
+)
+def test_a_number_within_a_note_is_not_the_number_of_the_note(note):
+    text = read_letter("x.xml", publication(b"<al>Dit is een zin." + note + b"</al>")).text
+    assert (text.count("woord1"), text.count("woord2")) == (1, 1)

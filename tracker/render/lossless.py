@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from tracker.documents.lossless import check_lossless, count_words
+from tracker.documents.torn import torn_sentences
 from tracker.errors import LetterError
 from tracker.i18n.catalog import gettext, ngettext
 from tracker.ledger.queries import Index
 from tracker.model import Letter, Statement
+
+_SHOWN = 100
 
 
 def render(index: Index, letter: Letter) -> str:
@@ -20,7 +25,23 @@ def render(index: Index, letter: Letter) -> str:
             raise LetterError("check.quote-not-found", statement=row.id, line=row.location.line, path=letter.path)
     quotes = ngettext("check.quotes", len(rows))
     whole = gettext("check.words", letter=letter.id, number=count_words(letter))
-    return f"{whole}; {quotes}\n"
+    return "\n".join([f"{whole}; {quotes}", *_torn(letter), ""])
+
+
+def _torn(letter: Letter) -> list[str]:
+    """What looks torn, a line each with its place."""
+    found = torn_sentences(letter)
+    told = [
+        gettext(
+            f"torn.{one.tear}",
+            place=gettext("torn.page", page=one.passage.page, line=one.line)
+            if one.passage.page
+            else gettext("torn.line", line=one.line),
+            text=shorten(one.passage.text, _SHOWN, placeholder=" …"),
+        )
+        for one in found
+    ]
+    return [ngettext("torn.count", len(found)), *told] if found else []
 
 
 def stands_at(letter: Letter, row: Statement) -> bool:

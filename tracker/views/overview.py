@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tabulate import tabulate
 
+from tracker.documents.torn import torn_sentences
 from tracker.i18n.catalog import day, gettext, ngettext, score
 from tracker.ledger.deadlines import slipped
 from tracker.ledger.queries import Index
@@ -66,7 +67,8 @@ def _row(index: Index, thread: Thread) -> ThreadEntry:
 
 
 def _letters(index: Index, pen: TextStyle) -> str:
-    """A row for each letter: paper, date and where it came from, sections, commitments, reports, title."""
+    """A row for each letter: paper, date and its source, sections, commitments, reports, what is torn, title."""
+    torn = [len(torn_sentences(letter)) for letter in index.ledger.letters]
     rows = [
         (
             pen.clip(paper(letter), 18),
@@ -74,8 +76,9 @@ def _letters(index: Index, pen: TextStyle) -> str:
             len(letter.sections),
             len(index.commitments_of(letter.id)),
             len(index.reports_of(letter.id)),
+            *([count] if any(torn) else ()),
         )
-        for letter in index.ledger.letters
+        for letter, count in zip(index.ledger.letters, torn, strict=True)
     ]
     heads = (
         gettext("column.letter"),
@@ -83,8 +86,9 @@ def _letters(index: Index, pen: TextStyle) -> str:
         gettext("column.sections"),
         gettext("column.commitments"),
         gettext("column.reports"),
+        *([gettext("column.torn")] if any(torn) else ()),
     )
-    align = ("left", "left", "right", "right", "right")
+    align = ("left", "left", *["right"] * (len(heads) - 2))
     # The heads go in as a row: tabulate would pad them.
     head, *body = tabulate([heads, *rows], tablefmt="plain", disable_numparse=True, colalign=align).splitlines()
     titled = [f"{row}  {letter.title or ''}".rstrip() for row, letter in zip(body, index.ledger.letters, strict=True)]

@@ -18,6 +18,7 @@ from tracker.model import PassageKind
 COUNTED = "#"
 """Instead of an item's mark: its number in the list that it stands in."""
 _WHITE = re.compile(r"\s+")
+_NUMBER = re.compile(r"\W*\w{1,4}\W*|\*+")
 
 
 class Role(Enum):
@@ -191,7 +192,8 @@ class MarkupWalk:
     def _note(self, element: etree._Element) -> None:
         """A note whose words stand where its mark belongs: they are kept until the block is whole."""
         self._noted += 1
-        mark = " ".join(text_of(child) for child in element if self._is_mark(child)) or str(self._noted)
+        number = self._number_of(element)
+        mark = text_of(number) if number is not None else str(self._noted)
         self._pieces.append(NoteRef(mark))
         self._notes.append((mark, element))
 
@@ -231,12 +233,17 @@ class MarkupWalk:
         self._stack.append(Meaning(Role.NOTE))
         self._mark = mark
         self._say(note.text)
+        number = self._number_of(note)
         for child in note:
-            if not self._is_mark(child):
+            if child is not number:
                 self._enter(child)
             self._say(child.tail)
         self._close()
         self._stack.pop()
+
+    def _number_of(self, note: etree._Element) -> etree._Element | None:
+        """The element with a note's own number; any other mark in it numbers something within the note."""
+        return next((child for child in note if self._is_mark(child) and _NUMBER.fullmatch(text_of(child))), None)
 
     def _is_mark(self, element: etree._Element) -> bool:
         meaning = self._meaning(element) if isinstance(element.tag, str) else None
