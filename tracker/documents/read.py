@@ -18,7 +18,8 @@ from tracker.documents.lossless import check_lossless
 from tracker.documents.manifest import Facts, parse_manifest
 from tracker.documents.structure.masthead import Masthead, read_masthead
 from tracker.documents.structure.outline import arrange, outline
-from tracker.errors import CollectionError, LetterError
+from tracker.documents.twins import one_of_each
+from tracker.errors import LetterError
 from tracker.i18n.message import Message, message
 from tracker.model import Collection, DateSource, Letter, Passage, Refusal
 from tracker.temporal.document_date import infer_bounds
@@ -73,7 +74,7 @@ def read_letter(path: str, data: bytes, facts: Facts | None = None, limits: Limi
     arrangement = arrange(source)
     masthead = read_masthead(arrangement, source.printed)
     dossier, number = facts.dossier or masthead.dossier, facts.number or masthead.number
-    id_ = _letter_id(path, dossier, number)
+    id_ = _letter_id(path, dossier, number, masthead.code)
     found = outline(id_, arrangement, source.text)
     signatories = facts.signatories if facts.signatories is not None else masthead.signatories
     dated = _when(facts, masthead, found.passages)
@@ -109,7 +110,7 @@ def _refuse_lossy(letter: Letter) -> None:
 def read_collection(collection: Collection, limits: Limits = DEFAULT) -> ReadResult:
     """Read every document of a collection; what cannot be read is refused, the others still are.
 
-    Raises CollectionError: the manifest is faulty, or two letters have one id.
+    Raises CollectionError: the manifest is faulty, or two unlike letters have one id.
     """
     facts = parse_manifest(collection.manifest) if collection.manifest else {}
     letters: list[Letter] = []
@@ -119,18 +120,10 @@ def read_collection(collection: Collection, limits: Limits = DEFAULT) -> ReadRes
             letters.append(read_letter(file.path, file.data, facts.get(file.path), limits))
         except LetterError as fault:
             refused.append(Refusal(file.path, fault.message))
-    _unique(letters)
+    letters, twins = one_of_each(letters)
     letters.sort(key=lambda letter: (letter.anchor or dt.date.max, letter.id))
     refused.sort(key=lambda refusal: refusal.path)
-    return ReadResult(tuple(letters), tuple(refused), tuple(_notices(facts, collection, letters)))
-
-
-def _unique(letters: Iterable[Letter]) -> None:
-    paths: dict[str, str] = {}
-    for letter in letters:
-        if letter.id in paths:
-            raise CollectionError("collection.same-id", one=paths[letter.id], other=letter.path, letter=letter.id)
-        paths[letter.id] = letter.path
+    return ReadResult(tuple(letters), tuple(refused), (*twins, *_notices(facts, collection, letters)))
 
 
 def _notices(facts: dict[str, Facts], collection: Collection, letters: Iterable[Letter]) -> list[Message]:
@@ -141,11 +134,13 @@ def _notices(facts: dict[str, Facts], collection: Collection, letters: Iterable[
     return missing + [message("notice.of-letter", path=path, notice=notice) for path, notice in told]
 
 
-def _letter_id(path: str, dossier: str | None, number: str | None) -> str:
-    """The paper's id where dossier and number are known, else a slug of the file's name."""
+def _letter_id(path: str, dossier: str | None, number: str | None, code: str | None) -> str:
+    """The paper's id where dossier and number are known, else its code, or a slug of the file's name."""
     if dossier and number:
         parts = re.sub(r"[^0-9A-Za-z]+", "-", re.sub(r"(?<=\d) (?=\d)", "", dossier)).strip("-")
         return f"kst-{parts}-{re.sub(r'[^0-9A-Za-z]', '', number)}"
+    if code and not dossier:
+        return code
     slug = re.sub(r"[^\w.-]+", "-", PurePosixPath(path).stem).strip("-")
     return slug or "letter"
 

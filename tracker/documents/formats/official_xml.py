@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import islice
 
 from lxml import etree
@@ -9,7 +10,9 @@ from lxml import etree
 from tracker.documents.formats.markup import MarkupWalk, Meaning, Role, text_of
 from tracker.documents.formats.xml import parse_xml
 from tracker.documents.layout.blocks import LinearText, Printed
+from tracker.documents.layout.patterns import match
 from tracker.documents.limits import DEFAULT, Limits
+from tracker.documents.structure.identity import fullest
 from tracker.errors import LetterError
 
 ROOTS = ("officiele-publicatie", "kamerwrk")
@@ -98,15 +101,26 @@ def _name(element: etree._Element | None) -> str:
 
 def _printed(root: etree._Element) -> Printed:
     """The facts that the paper's elements and metadata state."""
-    meta = {one.get("name"): one.get("content") or "" for one in root.iterfind(".//metadata//meta")}
+    meta = {one.get("name") or "": one.get("content") or "" for one in root.iterfind(".//metadata//meta")}
     signed = [text_of(name) for name in root.iterfind(".//ondertekening/naam")]
     return Printed(
-        dossier=_first(root, "dossiernr") or meta.get("OVERHEIDop.dossiernummer") or None,
+        dossier=fullest(*filter(None, (_first(root, "dossiernr"), _first(root, "dossiernummer"), _stated(meta)))),
         number=_first(root, "ondernummer") or meta.get("OVERHEIDop.ondernummer") or None,
+        code=_code(meta.get("DC.identifier") or meta.get("DCTERMS.identifier") or ""),
         date=_date(root) or meta.get("DCTERMS.issued") or None,
         title=meta.get("OVERHEIDop.documenttitel") or _first(root, "dossier//titel"),
         signatories=tuple(name for name in signed if name),
     )
+
+
+def _stated(meta: Mapping[str, str]) -> str | None:
+    """The dossier of the metadata, the first of several."""
+    return meta.get("OVERHEIDop.dossiernummer", "").partition(";")[0] or None
+
+
+def _code(identifier: str) -> str | None:
+    found = match("paper_code", identifier)
+    return found["code"] if found else None
 
 
 def _first(root: etree._Element, path: str) -> str | None:

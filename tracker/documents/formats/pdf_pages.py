@@ -109,6 +109,9 @@ def sort_out(sheets: Sequence[Sheet], kind: Type) -> list[PdfPage]:
             for column in in_columns([line for line, apart in zip(lines, aside, strict=True) if not apart]):
                 notes, text = _notes(column, kind, counted)
                 counted += len(notes)
+                foot = [line for line in text if line.size < _SMALL * kind.size and line.base < sheet.height * _MARGIN]
+                head += foot
+                text = [line for line in text if line not in foot] if foot else text
                 columns.append(PdfColumn(tuple(text), tuple(notes)))
         pages.append(PdfPage(tuple(head), tuple(columns)))
     return pages

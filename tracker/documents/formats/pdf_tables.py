@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from tracker.documents.formats.pdf_lines import PdfLine
-from tracker.documents.layout.patterns import rows_table
+from tracker.documents.layout.patterns import match, rows_table
 
 _ALIGNED = 8.0
 """Points by which the pieces of a column may differ."""
@@ -37,7 +37,7 @@ def find_cells(lines: Sequence[PdfLine]) -> list[Cell | None]:
     at = table = 0
     while at < len(bands):
         columns = [lines[position].left for position in bands[at]]
-        end = _end(lines, bands, at, columns) if len(columns) > 1 else at
+        end = _end(lines, bands, at, columns) if len(columns) > 1 and not _names_paper(lines, bands[at]) else at
         if end - at > 1 and sum(len(band) > 1 for band in bands[at:end]) > 1:
             prose = _is_prose(lines, bands[at:end], columns)
             for row, band in _rows(lines, bands[at:end]):
@@ -49,6 +49,12 @@ def find_cells(lines: Sequence[PdfLine]) -> list[Cell | None]:
         else:
             at += 1
     return cells
+
+
+def _names_paper(lines: Sequence[PdfLine], band: list[int]) -> bool:
+    """Whether pieces side by side are the masthead of an official paper: its dossier and title, its number and kind."""
+    text = " ".join(lines[at].text for at in band)
+    return bool(match("dossier_head", text) or match("paper_number", text))
 
 
 def _bands(lines: Sequence[PdfLine]) -> list[list[int]]:

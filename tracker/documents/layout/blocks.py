@@ -64,6 +64,8 @@ class Printed(Struct, frozen=True):
 
     dossier: str | None = None
     number: str | None = None
+    code: str | None = None
+    """What names a paper without a dossier."""
     date: str | None = None
     title: str | None = None
     signatories: tuple[str, ...] = ()

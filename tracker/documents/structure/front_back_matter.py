@@ -63,13 +63,20 @@ def _masthead_end(candidates: Sequence[HeadingCandidate]) -> int:
         dated = labelled_date(this.text) is not None
         anchor = any(match(name, this.text) for name in _ANCHORS)
         if anchor or (not text and (dated or any(match(name, this.text) for name in _MASTHEAD))):
-            end = at + 1
+            end = at + 1 + _is_subject_label(candidates, at)
             anchored = anchored or dated or anchor
         else:
             text = text or (anchored and _is_sentence(this.text))
         if match("salutation", this.text):
             break
     return end if anchored else 0
+
+
+def _is_subject_label(candidates: Sequence[HeadingCandidate], at: int) -> bool:
+    """Whether a line says that the next one is the subject of the letter."""
+    after = candidates[at + 1] if at + 1 < len(candidates) else None
+    titled = after is not None and after.block.kind is None and len(after.text) <= _LONGEST
+    return titled and bool(match("subject_label", candidates[at].text))
 
 
 def _is_sentence(text: str) -> bool:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from tracker.documents.layout.blocks import Printed
-from tracker.documents.layout.patterns import find, match, phrases
+from tracker.documents.layout.patterns import match, phrases
 from tracker.documents.structure.date_line import find_date_line
+from tracker.documents.structure.identity import read_identity
 from tracker.documents.structure.outline import Arrangement
 from tracker.model import PassageKind
 
-_ENOUGH = 3
-"""So many references must agree on a dossier before it is taken for the letter's own."""
+_OPENING = 15
+"""So many blocks from the top a paper says what it answers."""
 
 
 class Masthead(Struct, frozen=True):
@@ -23,6 +24,8 @@ class Masthead(Struct, frozen=True):
 
     dossier: str | None = None
     number: str | None = None
+    code: str | None = None
+    """What names a paper without a dossier."""
     date: dt.date | None = None
     date_line: str | None = None
     title: str | None = None
@@ -36,25 +39,26 @@ def read_masthead(arrangement: Arrangement, printed: Printed) -> Masthead:
     """The masthead of a letter, from its blocks and from what its format states outright."""
     top = arrangement.lines(PassageKind.MASTHEAD)
     heads = arrangement.lines(PassageKind.FURNITURE)
-    running = next((found for text in heads if (found := match("running_head", text))), None)
     dossier_head = next((found for text in top if (found := match("dossier_head", text))), None)
-    number = next((found["number"] for text in top if (found := match("paper_number", text))), None)
     dated = find_date_line([*top, *heads], arrangement.lines())
-    own = printed.dossier or (dossier_head and dossier_head["dossier"]) or (running and running["dossier"])
     session = next((found["session"] for text in [*top, *heads] if (found := match("session", text))), None)
     signing = arrangement.lines(PassageKind.SIGNATURE)
     signatories = printed.signatories or _signed(signing)
-    referred = None if own else _referred_dossier(arrangement.lines())
+    identity = read_identity(top, heads, arrangement.lines(), printed)
     return Masthead(
-        dossier=own or referred,
-        number=printed.number or number or (running["number"] if running else None),
+        dossier=identity.dossier,
+        number=identity.number,
+        code=identity.code,
         date=_iso(printed.date) or (dated.day if dated else None),
         date_line=dated.line if dated else printed.date,
-        title=_labelled(top) or printed.title or (dossier_head["title"] if dossier_head else _above_number(top)),
+        title=_labelled(top)
+        or printed.title
+        or (dossier_head["title"] if dossier_head else _above_number(top))
+        or _asked(arrangement.lines()),
         signatories=signatories,
         offices=_offices(signing, signatories),
         session=session and session.replace("–", "-"),
-        guessed=referred is not None,
+        guessed=identity.guessed,
     )
 
 
@@ -75,7 +79,15 @@ def _labelled(lines: Sequence[str]) -> str | None:
 
 def _above_number(lines: Sequence[str]) -> str | None:
     """The title of the dossier, where it stands alone above the number of the paper."""
-    return lines[0] if len(lines) > 1 and match("paper_number", lines[1]) else None
+    for line, below in pairwise(lines):
+        if match("paper_number", below) and not match("dossier_alone", line):
+            return line
+    return None
+
+
+def _asked(lines: Sequence[str]) -> str | None:
+    """The words that introduce the questions that a paper answers."""
+    return next((line.partition(" (ingezonden")[0] for line in lines[:_OPENING] if match("questions_of", line)), None)
 
 
 def _after_label(lines: Sequence[str]) -> str | None:
@@ -103,13 +115,3 @@ def _offices(lines: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
         elif match("function", line):
             office = line.rstrip(" ,")
     return tuple(held.get(name, "") for name in names)
-
-
-def _referred_dossier(lines: Sequence[str]) -> str | None:
-    """The dossier that a letter without a masthead refers to most."""
-    counts = Counter(found["dossier"].replace(" ", "") for line in lines for found in find("dossier_reference", line))
-    if not counts:
-        return None
-    dossier, count = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
-    others = sum(counts.values()) - count
-    return f"{dossier[:2]} {dossier[2:]}" if count >= _ENOUGH and count * 2 > others else None

@@ -1,0 +1,82 @@
+"""Dossier and number of papers of several kinds, with chapters of the budget and formations of the Council."""
+
+import pytest
+
+from tests.documents.hostile_files import publication
+from tracker.documents import read_letter
+from tracker.documents.layout.blocks import Printed
+from tracker.documents.structure.identity import fullest, read_identity
+
+PRINTED = [
+    (["35 000 Werken aan de weg", "Nr. 12"], "35 000", "12"),
+    (["36 600 XXIII Vaststelling van de begroting", "Nr. 5"], "36 600 XXIII", "5"),
+    (["36 600 IXB Vaststelling van de begroting", "Nr. 5"], "36 600 IXB", "5"),
+    (["36 600 A Vaststelling van de begroting", "Nr. 5"], "36 600 A", "5"),
+    (["21 501-20 Europese Raad", "Nr. 2001"], "21 501-20", "2001"),
+    (["29 338", "Wetenschapsbudget", "Nr. 289 Verslag van een schriftelijk overleg"], "29 338", "289"),
+    (["36 600 XVI", "Vaststelling van de begroting", "Nr. 7"], "36 600 XVI", "7"),
+]
+HEADS = [
+    ("Tweede Kamer, vergaderjaar 2024–2025, 36 600 XXIII, nr. 5 2", "36 600 XXIII", "5", None),
+    ("Tweede Kamer, vergaderjaar 2024–2025, 21 501-20, nr. 2001", "21 501-20", "2001", None),
+    ("kst-29515-496", "29 515", "496", None),
+    ("kst-36600-XXIII-5", "36 600 XXIII", "5", None),
+    ("kst-21501-20-2001", "21 501-20", "2001", None),
+    ("ah-tk-20232024-2313", None, "2313", "ah-tk-20232024-2313"),
+    ("blg-1178301", None, "1178301", "blg-1178301"),
+    ("RIS321030", None, "RIS321030", None),
+    ("Zie ook kst-29515-496 over dit onderwerp", None, None, None),
+]
+
+
+@pytest.mark.parametrize(("top", "dossier", "number"), PRINTED)
+def test_mastheads(top, dossier, number):
+    found = read_identity(top, [], top, Printed())
+    assert (found.dossier, found.number) == (dossier, number)
+
+
+@pytest.mark.parametrize(("head", "dossier", "number", "code"), HEADS)
+def test_running_heads_and_margins(head, dossier, number, code):
+    found = read_identity([], [head], [head], Printed())
+    assert (found.dossier, found.number, found.code) == (dossier, number, code)
+
+
+@pytest.mark.parametrize(
+    ("given", "dossier"),
+    [
+        (("36 600", "36600-XXIII"), "36 600 XXIII"),
+        (("36 600", "36 600 XXIII"), "36 600 XXIII"),
+        (("36 600-XXIII",), "36 600 XXIII"),
+        (("21501-20",), "21 501-20"),
+        (("21 501", "21501-20"), "21 501-20"),
+        (("35 000", "36 600-XXIII"), "35 000"),
+        (("35000",), "35 000"),
+        ((), None),
+    ],
+)
+def test_the_fullest_spelling(given, dossier):
+    assert fullest(*given) == dossier
+
+
+def test_answers_in_the_appendix_are_named_by_session_and_number():
+    top = ["Tweede Kamer der Staten-Generaal", "Vergaderjaar 2023–2024", "Aanhangsel van de Handelingen", "2313"]
+    asked = "Vragen van het lid De Vries aan de Minister over de brug (ingezonden 5 juli 2024)."
+    answer = "Antwoord van Minister Jansen (ontvangen 22 augustus 2024)."
+    letter = read_letter("x.txt", "\n\n".join([*top, asked, answer, "Vraag 1", "Wat?", "Antwoord 1", "Dat."]).encode())
+    assert (letter.id, letter.number) == ("ah-tk-20232024-2313", "2313")
+    assert letter.title == "Vragen van het lid De Vries aan de Minister over de brug"
+
+
+def test_papers_that_differ_in_the_suffix_of_their_dossier_are_two():
+    suffixes = (b"", b" <begrhoofdstuk>XXIII</begrhoofdstuk>")
+    ids = {
+        read_letter(
+            "x.xml",
+            publication(
+                b"<dossier><dossiernummer><dossiernr>36 600</dossiernr>" + suffix + b"</dossiernummer></dossier>"
+                b"<stuk><ondernummer>5</ondernummer></stuk><al>Dit is een brief.</al>"
+            ),
+        ).id
+        for suffix in suffixes
+    }
+    assert ids == {"kst-36600-5", "kst-36600-XXIII-5"}

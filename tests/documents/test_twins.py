@@ -1,0 +1,40 @@
+"""One paper in several files is read once; unlike papers of one name are not."""
+
+import pytest
+
+from tests.documents.raw_pdf import raw_pdf, words
+from tracker.documents import read_collection
+from tracker.errors import CollectionError
+from tracker.model import Collection, SourceFile
+
+LINES = ["Den Haag, 3 mei 2030", "Geachte voorzitter,", "De brug gaat in het najaar open voor fietsers en voetgangers."]
+OTHER = ["Den Haag, 3 juni 2031", "Geachte voorzitter,", "Scholen krijgen volgend jaar extra middelen voor leraren."]
+TEXT, PDF = "\n\n".join(LINES).encode(), raw_pdf(words(LINES, leading=30))
+PAGE = f"<html><body><p>{'</p><p>'.join(LINES)}</p></body></html>".encode()
+
+
+def read(*files):
+    return read_collection(Collection("x", tuple(SourceFile(*file) for file in files), None, None, ()))
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_first_by_the_stated_order_is_taken_and_told(order):
+    found = read(*[("brief.pdf", PDF), ("brief.txt", TEXT)][::order])
+    assert [letter.path for letter in found.letters] == ["brief.pdf"]
+    assert "brief.txt holds the same paper as brief.pdf" in str(found.notices[0])
+
+
+def test_three_files_of_one_paper():
+    found = read(("brief.pdf", PDF), ("brief.txt", TEXT), ("brief.html", PAGE))
+    assert [letter.path for letter in found.letters] == ["brief.html"]
+    assert len(found.notices) == 2
+
+
+def test_unlike_papers_of_one_name_are_refused():
+    with pytest.raises(CollectionError, match="are both brief"):
+        read(("2030/brief.txt", TEXT), ("2031/brief.txt", "\n\n".join(OTHER).encode()))
+
+
+def test_unlike_names_of_unlike_papers_stay():
+    found = read(("a.txt", TEXT), ("b.txt", "\n\n".join(OTHER).encode()))
+    assert (len(found.letters), found.notices) == (2, ())

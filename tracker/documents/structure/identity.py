@@ -1,0 +1,89 @@
+"""Which paper this is: dossier and number, or the code of a paper that is in no dossier."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from tracker.documents.layout.blocks import Printed
+from tracker.documents.layout.patterns import find, match
+
+_ENOUGH = 3
+"""So many references must agree on a dossier before it is taken for the letter's own."""
+_OPENING = 15
+"""So many lines from the top a paper says what it is."""
+_BASE = re.compile(r"(\d{2})[ .]?(\d{3})(?!\d)[\s-]*\(?([IVXLC]+[A-E]?|[A-Z]|\d{1,4})?\)?")
+
+
+class Identity(Struct, frozen=True):
+    """What is printed; None where the letter is silent; `guessed`: the dossier comes from references."""
+
+    dossier: str | None = None
+    number: str | None = None
+    code: str | None = None
+    """What names a paper without a dossier: "ah-tk-20232024-2313"."""
+    guessed: bool = False
+
+
+def read_identity(top: Sequence[str], heads: Sequence[str], lines: Sequence[str], printed: Printed) -> Identity:
+    """The identity of a letter: from its metadata, masthead, running heads, its code in the margin, its references."""
+    around = [*heads, *top, *lines[:_OPENING]]
+    running = next((found for text in heads if (found := match("running_head", text))), None)
+    coded = next((found for text in around if (found := match("paper_code", text))), None)
+    code = printed.code or (coded["code"].casefold() if coded and coded["code"] else None) or _appendix(around)
+    dossier = (
+        (printed.dossier and fullest(printed.dossier))
+        or _named("dossier_head", top, "dossier")
+        or _named("dossier_alone", top, "dossier")
+        or (running and running["dossier"])
+        or (coded and coded["dossier"] and fullest(coded["dossier"]))
+    )
+    number = (
+        printed.number
+        or _named("paper_number", top, "number")
+        or (running and running["number"])
+        or (coded and coded["number"])
+        or (code and code.rpartition("-")[2])
+        or _named("council_number", [*top, *heads], "number")
+    )
+    referred = None if dossier or code else _referred_dossier(lines)
+    return Identity(dossier or referred, number or None, None if dossier else code, referred is not None)
+
+
+def fullest(*dossiers: str) -> str | None:
+    """The first dossier as papers spell it ("36 600 XXIII"), with the longest suffix that the others give it."""
+    found = [one for text in dossiers if (one := _BASE.match(text.strip()))]
+    if not found:
+        return dossiers[0] if dossiers else None
+    base = found[0].group(1, 2)
+    suffix = max((one.group(3) or "" for one in found if one.group(1, 2) == base), key=len)
+    return f"{base[0]} {base[1]}{('-' if suffix.isdigit() else ' ') if suffix else ''}{suffix}"
+
+
+def _named(pattern: str, lines: Sequence[str], group: str) -> str | None:
+    return next((found[group] for text in lines if (found := match(pattern, text))), None)
+
+
+def _appendix(lines: Sequence[str]) -> str | None:
+    """The code of answers that are printed in the appendix of the proceedings: house, session, number."""
+    if not any(match("appendix", text) for text in lines):
+        return None
+    session = next((found["session"] for text in lines if (found := match("session", text))), None)
+    number = next((text for text in lines if re.fullmatch(r"\d{2,4}", text)), None)
+    if session is None or number is None:
+        return None
+    begin = session[:4]
+    return f"ah-tk-{begin}{int(begin) + 1}-{number}"
+
+
+def _referred_dossier(lines: Sequence[str]) -> str | None:
+    """The dossier that a letter without a masthead refers to most."""
+    counts = Counter(found["dossier"].replace(" ", "") for line in lines for found in find("dossier_reference", line))
+    if not counts:
+        return None
+    dossier, count = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
+    others = sum(counts.values()) - count
+    return f"{dossier[:2]} {dossier[2:]}" if count >= _ENOUGH and count * 2 > others else None
