@@ -113,3 +113,24 @@ def test_a_text_box_is_a_paragraph_of_its_own():
     box = f"<w:r><w:pict><w:txbxContent>{paragraph(run('In het kader.'))}</w:txbxContent></w:pict></w:r>"
     texts = [passage.text for passage in read(paragraph(box + run("Naast het kader."))).passages]
     assert texts[:2] == ["Naast het kader.", "In het kader."]
+
+
+@pytest.mark.parametrize("properties", ["<w:strike/>", "<w:dstrike/>", '<w:strike w:val="true"/>'])
+def test_struck_words_are_furniture_and_told(properties):
+    letter = read(paragraph(run("De tunnel komt ") + run("in mei ", properties) + run("in juni.")))
+    assert "De tunnel komt in juni." in [one.text for one in letter.passages]
+    assert [one.text for one in letter.passages if one.kind is PassageKind.FURNITURE] == ["in mei"]
+    assert "struck" in str(letter.notices[-1])
+
+
+def test_hidden_words_are_left_out_and_told():
+    letter = read(paragraph(run("De tunnel komt ") + run("in mei ", "<w:vanish/>") + run("in juni.")))
+    assert "mei" not in letter.text
+    assert "hidden" in str(letter.notices[-1])
+
+
+@pytest.mark.parametrize("properties", ['<w:strike w:val="0"/>', '<w:vanish w:val="false"/>'])
+def test_words_that_are_not_struck_stay(properties):
+    letter = read(paragraph(run("De tunnel komt ") + run("in juni.", properties)))
+    assert "De tunnel komt in juni." in [one.text for one in letter.passages]
+    assert not letter.notices

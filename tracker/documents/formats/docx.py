@@ -19,6 +19,7 @@ from lxml import etree
 from msgspec import Struct
 
 from tracker.documents.formats.docx_numbering import Numbering
+from tracker.documents.formats.docx_package import openable
 from tracker.documents.formats.docx_text import DELETED, INSERTED, WordText, chosen
 from tracker.documents.formats.zip import open_zip
 from tracker.documents.layout.blocks import LinearText, Place, Printed
@@ -30,6 +31,7 @@ from tracker.i18n.message import message
 from tracker.model import PassageKind
 
 _HEADING = re.compile(r"(?:heading|kop|titre|überschrift)\s*(\d)", re.IGNORECASE)
+_MADE_TITLES = ("", "word document", "microsoft word document", "document")
 _DEPTH = 12
 """How many boxes and tables may lie in one another."""
 _DAMAGE = (
@@ -47,7 +49,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     archive = open_zip(data, limits)
     try:
         _refuse_markup(archive, limits)
-        document = docx.Document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(openable(data, archive)))
         return _Reader(document, limits).read()
     except _DAMAGE as fault:
         raise LetterError("docx.not-whole") from fault
@@ -89,6 +91,7 @@ class _Reader:
         self.tables = 0
         self.gap = 0
         self.changed = False
+        self.struck = False
 
     def read(self) -> LinearText:
         section = self.document.sections[0] if len(self.document.sections) else None
@@ -97,9 +100,10 @@ class _Reader:
         self._blocks(self.document.element.body, None, None, 0)
         if section is not None:
             self._around((section.header, section.footer), PassageKind.FURNITURE)
-        notices = (message("notice.tracked-changes"),) if self.changed else ()
+        told = (("notice.tracked-changes", self.changed), ("notice.struck", self.struck))
+        notices = tuple(message(name) for name, so in told if so)
         core = self.document.core_properties
-        return self.draft.source(Printed(title=core.title.strip() or None), notices, by_type=True)
+        return self.draft.source(Printed(title=_own_title(core.title)), notices, by_type=True)
 
     def _around(self, parts: tuple[Any, ...], kind: PassageKind) -> None:
         for part in parts:
@@ -151,6 +155,9 @@ class _Reader:
         self.gap = 0 if _has_words(pieces) else self.gap + 1
         for number, note in notes:
             self._note(number, note)
+        self.struck = self.struck or bool(text.struck) or text.hidden
+        for words in text.struck:
+            self.draft.add([words], PassageKind.FURNITURE)
         for box in text.boxes:
             self._blocks(box, kind, None, depth + 1)
 
@@ -229,6 +236,11 @@ class _Reader:
                 list_id, depth = _child(numbered, "w:numId"), int(_child(numbered, "w:ilvl") or 0)
             style = self.named.get(_child(style.element, "w:basedOn"))
         return _Style(level, bool(bold), bool(italic), list_id, depth)
+
+
+def _own_title(title: str) -> str | None:
+    """The title of a document's properties, but for those that programs fill in."""
+    return None if title.strip().casefold() in _MADE_TITLES else title.strip()
 
 
 def _runs_on(paragraph: Any) -> bool:

@@ -25,6 +25,7 @@ _WRITTEN = {
 }
 _NOTES = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_STRIKES = ("w:strike", "w:dstrike")
 _OFF = ("0", "false", "off", "none")
 
 
@@ -38,6 +39,10 @@ class WordText:
         self.notes: list[tuple[str, str]] = []
         """The notes that it refers to, as (kind, id), in order."""
         self.changed = False
+        self.struck: list[str] = []
+        """What is struck through: it stands on the paper, but no longer holds."""
+        self.hidden = False
+        """Whether some of it is hidden, and so left out."""
         self._stressed = 0.0
         self._length = 0
         self._codes: list[bool] = []
@@ -61,9 +66,18 @@ class WordText:
             elif tag == f"{_COMPATIBLE}AlternateContent":
                 self._read(chosen(child), stress)
             elif tag == qn("w:r"):
-                self._read(child, _stress(child, stress))
+                self._run(child, stress)
             else:
                 self._one(child, tag, stress)
+
+    def _run(self, run: Any, stress: tuple[bool, bool]) -> None:
+        properties = run.find(qn("w:rPr"))
+        if properties is not None and _on(properties, "w:vanish", otherwise=False):
+            self.hidden = True
+        elif properties is not None and any(_on(properties, name, otherwise=False) for name in _STRIKES):
+            self.struck.append("".join(text.text or "" for text in run.iter(qn("w:t"))))
+        else:
+            self._read(run, _stress(run, stress))
 
     def _one(self, child: Any, tag: str, stress: tuple[bool, bool]) -> None:
         self.changed = self.changed or tag in INSERTED

@@ -13,16 +13,20 @@ from tracker.documents.layout.blocks import LinearText, Printed
 from tracker.documents.layout.list_markers import is_power
 from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
 from tracker.errors import LetterError
+from tracker.i18n.message import message
 from tracker.temporal.document_date import printed_dates
 
 _SKIPPED = ("head", "script", "style", "noscript", "template", "svg", "iframe", "object", "button", "select")
 _BLOCKS = (
     "p", "div", "section", "article", "main", "ul", "ol", "dl", "dt", "dd", "blockquote", "figure", "figcaption",
     "pre", "address", "caption", "tbody", "thead", "tfoot", "body", "form",
+    "details", "summary", "fieldset", "legend", "dialog", "hgroup", "menu", "center",
 )  # fmt: skip
 _ROLES = {
     **dict.fromkeys(_SKIPPED, Role.SKIP),
-    **dict.fromkeys(("nav", "header", "footer", "aside"), Role.FURNITURE),
+    "nav": Role.NAVIGATION,
+    **dict.fromkeys(("header", "footer", "aside"), Role.FURNITURE),
+    **dict.fromkeys(("del", "s", "strike"), Role.STRUCK),
     **dict.fromkeys(_BLOCKS, Role.BLOCK),
     "li": Role.ITEM,
     "table": Role.TABLE,
@@ -53,6 +57,7 @@ _FAULT = re.compile(
     r"\b(40[0-9]|50[0-9]|not found|niet gevonden|forbidden|error|fout|storing|access denied)\b", re.IGNORECASE
 )
 _DIVISION = re.compile(r"\bdivisiekop([1-9])\b")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FEWEST = 60
 """A page of fewer words that speaks of a fault is no letter."""
 
@@ -72,6 +77,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     walk = MarkupWalk(_Official(), limits)
     body = root.find("body")
     walk.read(root if body is None else body)
+    notices += (message("notice.struck"),) if walk.left_out else ()
     return walk.draft.source(_printed(root), notices, by_type=True)
 
 
@@ -92,6 +98,8 @@ def _parse(text: str) -> etree._Element:
 
 def _meaning(element: etree._Element) -> Meaning | None:
     tag = str(element.tag)
+    if element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""):
+        return Meaning(Role.SKIP)
     if title := _TITLE.match(tag):
         return Meaning(Role.HEADING, int(title.group(1)))
     if tag in ("sup", "a") and _is_mark(element):

@@ -39,6 +39,10 @@ class Role(Enum):
     MASTHEAD = auto()
     SIGNATURE = auto()
     FURNITURE = auto()
+    NAVIGATION = auto()
+    """What leads elsewhere: all in it is furniture, lists and headings too."""
+    STRUCK = auto()
+    """Words that stand there but no longer hold."""
     TABLE = auto()
     ROW = auto()
     CELL = auto()
@@ -67,6 +71,7 @@ _KINDS = {
     Role.MASTHEAD: PassageKind.MASTHEAD,
     Role.SIGNATURE: PassageKind.SIGNATURE,
     Role.FURNITURE: PassageKind.FURNITURE,
+    Role.NAVIGATION: PassageKind.FURNITURE,
 }
 
 
@@ -115,6 +120,9 @@ class MarkupWalk:
         self._bullet = ""
         self._notes: list[tuple[str, etree._Element]] = []
         self._noted = 0
+        self._struck: list[str] = []
+        self.left_out = False
+        """Whether some words are struck through, and so not read as what the letter says."""
         self._items: dict[etree._Element | None, int] = {}
         self._strength = 0.0
         self._stressed = 0.0
@@ -145,6 +153,8 @@ class MarkupWalk:
             self._pieces.append(NoteRef(text_of(element).strip("[]() ")))
         elif meaning.role is Role.NOTE:
             self._note(element)
+        elif meaning.role is Role.STRUCK:
+            self._struck.append(text_of(element))
         elif meaning.role in _STRENGTH:
             self._stress(element, _STRENGTH[meaning.role])
         elif meaning.role is not Role.SKIP:
@@ -214,9 +224,14 @@ class MarkupWalk:
         notes, self._notes = self._notes, []
         for number, note in notes:
             self._write_note(number, note)
+        struck, self._struck = self._struck, []
+        self.left_out = self.left_out or bool(struck)
+        for words in struck:
+            self.draft.add([words], PassageKind.FURNITURE)
 
     def _write(self, pieces: list[Piece]) -> None:
         role = next((one for one in reversed(self._stack) if one.role in _KINDS), Meaning(Role.BLOCK))
+        role = next((one for one in self._stack if one.role is Role.NAVIGATION), role)
         kind, mark = _KINDS.get(role.role), self._mark or self._bullet
         self._mark = self._bullet = ""
         if mark and kind is PassageKind.HEADING:

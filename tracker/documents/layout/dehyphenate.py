@@ -70,9 +70,9 @@ def _shown(before: str, after: str) -> bool:
 
 
 def _keeps(first: str, second: str) -> bool:
-    """Whether the spelling of the halves asks for the hyphen."""
+    """Whether the spelling of the halves asks for the hyphen; a single letter is no syllable ("e-bike")."""
     rules = phrases()
-    if first in rules.keep_hyphen or _coordinate(first, second):
+    if len(first) == 1 or first in rules.keep_hyphen or _coordinate(first, second):
         return True
     return first[-1:] + second[:1] in rules.vowel_clashes and not _is_word(first + second)
 

@@ -1,0 +1,50 @@
+"""Web pages: what leads elsewhere, what is hidden and what is struck through are not what the letter says."""
+
+import pytest
+
+from tracker.documents import read_letter
+from tracker.model import PassageKind
+
+SAID = "De brug gaat open in het najaar."
+ASIDE = [
+    "<nav><ul><li>{}</li></ul></nav>",
+    "<nav><p>{}</p></nav>",
+    "<nav><h2>{}</h2></nav>",
+    "<p>De brug <del>{}</del> blijft.</p>",
+    "<p>De brug <s>{}</s> blijft.</p>",
+]
+GONE = [
+    '<p style="display: none">{}</p>',
+    '<p hidden>{}</p>',
+    '<div style="color:red;visibility:hidden"><p>{}</p></div>',
+]  # fmt: skip
+
+
+def passages(body):
+    letter = read_letter("x.html", f"<html><body><p>{SAID}</p>{body}</body></html>".encode())
+    return {one.text: one.kind for one in letter.passages}, [str(notice) for notice in letter.notices]
+
+
+@pytest.mark.parametrize("form", ASIDE)
+def test_aside(form):
+    words = "Ik stuur u in mei een brief."
+    found, notices = passages(form.format(words))
+    assert found[words] is PassageKind.FURNITURE
+    assert found[SAID] is PassageKind.PARAGRAPH
+    assert bool(notices) == ("<nav>" not in form)
+
+
+@pytest.mark.parametrize("form", GONE)
+def test_hidden(form):
+    found, _ = passages(form.format("Ik stuur u in mei een brief."))
+    assert list(found) == [SAID]
+
+
+def test_struck_words_leave_the_sentence_whole():
+    found, _ = passages("<p>De tunnel komt <del>in mei</del> in juni.</p>")
+    assert found["De tunnel komt in juni."] is PassageKind.PARAGRAPH
+
+
+def test_a_summary_stands_apart():
+    found, _ = passages("<details><summary>Meer</summary>Het kabinet stuurt een brief.</details>")
+    assert {"Meer", "Het kabinet stuurt een brief."} <= set(found)
