@@ -7,7 +7,7 @@ from tests.documents.hostile_files import publication
 from tracker.documents import read_letter
 from tracker.documents.formats.pdf import PdfWriter
 from tracker.documents.formats.pdf_lines import PdfLetter, line_of
-from tracker.documents.formats.pdf_pages import PdfPage, Type
+from tracker.documents.formats.pdf_pages import PdfColumn, PdfPage, Type
 from tracker.documents.lossless import check_lossless
 from tracker.documents.structure.outline import arrange
 from tracker.errors import LetterError
@@ -60,7 +60,7 @@ def test_raised_figures_that_stand_alone_are_words():
         PdfLetter(" ", 5, 8, 0, 10, 0, False),
         PdfLetter("8", 8, 13, 2, 5, 0, False),
     ]
-    source = PdfWriter(Type(10, 0, 100, 12)).write([PdfPage((), (line_of(letters, 1),), ())])
+    source = PdfWriter(Type(10, 0, 100, 12)).write([PdfPage((), (PdfColumn((line_of(letters, 1),)),))])
     assert [this.text for this in arrange(source).running] == ["7 8"]
 
 
