@@ -17,10 +17,14 @@ _GOING = 0.35
 """Of the lines of running text this share goes on with the sentence of the line above."""
 _SAME = 2.5
 """Points within which two edges or baselines are one."""
+_HANGS = 20
+"""Points by which the marks of a list hang out of their column."""
 _STEP = 1.3
 """Baselines further apart than this many of the usual step have white space between them."""
 _ROWS = 0.6
 """Where so many of the paragraphs of two columns begin at one height, they are the rows of a table."""
+_TALL = 15
+"""In columns of so many lines one paragraph may begin at the height of another by chance."""
 _DEPTH = 3
 
 
@@ -44,7 +48,8 @@ def _gutters(lines: Sequence[PdfLine]) -> list[float]:
     """Where a column may begin: the edges at which many lines do, but the first."""
     edges = Counter(round(line.left) for line in lines if len(line.text) > _LONG)
     first = min(edges, default=0)
-    return sorted(edge - _SAME for edge, count in edges.items() if count >= _FEWEST and edge - first > 4 * _LONG)
+    found = [edge for edge, count in edges.items() if count >= _FEWEST and edge - first > 4 * _LONG]
+    return sorted({min(line.left for line in lines if edge - _HANGS <= line.left <= edge + 1) - 1 for edge in found})
 
 
 def _zones(lines: Sequence[PdfLine], gutter: float) -> list[tuple[list[PdfLine], bool]]:
@@ -69,7 +74,8 @@ def _are_columns(left: Sequence[PdfLine], right: Sequence[PdfLine]) -> bool:
         return False
     fewer, more = sorted((_starts(left), _starts(right)), key=len)
     level = sum(any(abs(base - other) < _SAME for other in more) for base in fewer)
-    return not fewer or level < _ROWS * len(fewer)
+    by_chance = len(fewer) == 1 and (len(more) > 1 or len(left) >= _TALL)
+    return by_chance or not fewer or level < _ROWS * len(fewer)
 
 
 def _goes_on(lines: Sequence[PdfLine]) -> bool:

@@ -224,9 +224,10 @@ def _breaks(last: PdfLetter, letter: PdfLetter, base: float, size: float) -> boo
 
 
 def line_of(letters: list[PdfLetter], page: int) -> PdfLine:
-    """A printed line of letters; its size and baseline are those of its largest ones."""
+    """A printed line of letters; its size and baseline are those of most of them."""
     letters = _trimmed(letters)
-    size = max(letter.size for letter in letters)
+    sizes = Counter(round(letter.size, 1) for letter in letters if not letter.char.isspace())
+    size = max(sizes, key=lambda one: (sizes[one], one))
     base = Counter(round(letter.base, 1) for letter in letters).most_common(1)[0][0]
     raised = [size > 0 and _is_raised(letter, base, size) for letter in letters]
     text = "".join("-" if letter.char in _HYPHENS else letter.char for letter in letters)

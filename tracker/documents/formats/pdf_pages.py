@@ -104,7 +104,9 @@ def sort_out(sheets: Sequence[Sheet], kind: Type) -> list[PdfPage]:
                 head += lines
                 continue
             body = _body_of(lines, kind)
-            aside = [_place(line) in repeated or _is_edge(line, sheet.height) or body.is_aside(line) for line in lines]
+            aside = [
+                _place(line) in repeated or _is_edge(line, sheet.height, kind) or body.is_aside(line) for line in lines
+            ]
             head += [line for line, apart in zip(lines, aside, strict=True) if apart]
             for column in in_columns([line for line, apart in zip(lines, aside, strict=True) if not apart]):
                 notes, text = _notes(column, kind, counted)
@@ -218,10 +220,12 @@ def _is_label(line: PdfLine) -> bool:
     return bool(match("question_label", line.text) or match("answer_label", line.text))
 
 
-def _is_edge(line: PdfLine, height: float) -> bool:
-    """Whether a line at the top or foot of its page is what is printed there on every one."""
+def _is_edge(line: PdfLine, height: float, kind: Type) -> bool:
+    """Whether a line is what is printed at the top or foot of every page; small type at the top is nothing else."""
     if _is_label(line):
         return False
+    if line.base > height * (1 - _MARGIN) and line.size < _SMALL * kind.size:
+        return True
     edge = not height * _MARGIN <= line.base <= height * (1 - _MARGIN)
     return edge and bool(match("furniture", line.text) or _PAGE.match(line.text))
 

@@ -60,7 +60,7 @@ def _block(lines: list[TextLine], shape: Shape) -> Block:
 
 def _continues(group: list[TextLine], line: TextLine, shape: Shape) -> bool:
     """Whether a line goes on with the paragraph so far."""
-    if line.emphasis != group[-1].emphasis:
+    if line.emphasis != group[-1].emphasis and not _mid_sentence(group[-1], line, shape):
         return False
     if not shape.wrapped:
         return _lost(line) or (line.blanks <= 1 and not _starts(line) and _open(group[-1]) and line.text[0].islower())
@@ -96,6 +96,12 @@ def _starts(line: TextLine) -> bool:
 def _open(line: TextLine) -> bool:
     """Whether the sentence goes on after the line."""
     return line.text[-1] not in _TERMINAL
+
+
+def _mid_sentence(last: TextLine, line: TextLine, shape: Shape) -> bool:
+    """Whether a sentence runs on over a change of type, as from words in italics."""
+    runs_on = shape.wrapped and not line.blanks and line.text[0].islower() and _open(last)
+    return runs_on and (_full(last, line, shape) or _breaks_off(last))
 
 
 def _breaks_off(line: TextLine) -> bool:
