@@ -155,7 +155,7 @@ def test_hidden_folders_are_left_out(folder):
 
 def test_two_letters_with_one_id(folder):
     (folder / "b").mkdir()
-    (folder / "b" / "a.txt").write_text(PROSE)
+    (folder / "b" / "a.txt").write_text("Scholen krijgen extra middelen voor leraren in het komende jaar. " * 5)
     with pytest.raises(CollectionError, match=r"a\.txt and b/a\.txt are both a"):
         read_collection(load_collection(folder))
 
