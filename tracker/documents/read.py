@@ -95,12 +95,7 @@ def read_letter(path: str, data: bytes, facts: Facts | None = None, limits: Limi
         signatories=signatories,
         offices=masthead.offices if signatories == masthead.signatories else ("",) * len(signatories),
         session=masthead.session,
-        notices=(
-            *source.notices,
-            *_contradictions(facts, masthead),
-            *_against_text(facts, masthead, found.passages),
-            *((message("notice.no-date"),) if dated.source is DateSource.UNKNOWN else ()),
-        ),
+        notices=(*source.notices, *_contradictions(facts, masthead), *_against_text(facts, masthead, found.passages)),
     )
     _refuse_lossy(letter)
     return letter

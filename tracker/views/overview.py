@@ -17,7 +17,7 @@ from tracker.views.provenance import ground
 from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, entry, quote
 from tracker.views.text_style import GLUE, TextStyle
 from tracker.views.totals import letters as letters_table
-from tracker.views.totals import notices, unread
+from tracker.views.totals import notices, unread, without_date
 
 SHOWN = 6
 """Threads shown of each group unless all are asked for."""
@@ -41,7 +41,7 @@ def sheet(index: Index, threads: tuple[Thread, ...]) -> ReportView:
     return ReportView(
         title=_title(index),
         as_of=index.ledger.as_of,
-        remarks=(_counted(threads), *unread(index), *notices(index)),
+        remarks=(_counted(threads), *unread(index), *notices(index), *without_date(index)),
         blocks=tuple(
             ViewBlock(
                 "-".join(statuses),
@@ -99,7 +99,7 @@ def _letters(index: Index, pen: TextStyle) -> str:
 
 def _refused(index: Index, pen: TextStyle) -> str:
     """What could not be read, and what the readers had to assume."""
-    notes = (gettext("sheet.note", notice=notice) for notice in notices(index))
+    notes = (gettext("sheet.note", notice=notice) for notice in (*notices(index), *without_date(index)))
     return "\n".join(pen.wrap(line, 2) for line in (*unread(index), *notes))
 
 

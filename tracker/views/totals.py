@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from tracker.i18n.catalog import gettext, ngettext, text_of
+from tracker.i18n.message import message
 from tracker.ledger.queries import Index
-from tracker.model import Commitment, Letter, Status, Thread
+from tracker.model import Commitment, DateSource, Letter, Status, Thread
 from tracker.model.statuses import COLUMNS
 from tracker.views.citations import cited
 from tracker.views.labels import word
@@ -54,6 +55,14 @@ def missing(index: Index) -> tuple[str, ...]:
     named = ", ".join(f"{dossier(row.dossier)}, nr. {row.number} ({row.times}×)" for row in rows[:SHOWN])
     more = " …" if len(rows) > SHOWN else ""
     return (ngettext("totals.missing", len(rows), papers=named + more),) if rows else ()
+
+
+def without_date(index: Index) -> tuple[str, ...]:
+    """The letters in which no date was found, each with the remedy."""
+    unknown = [letter for letter in index.ledger.letters if letter.date_source is DateSource.UNKNOWN]
+    return tuple(
+        text_of(message("notice.of-letter", path=letter.path, notice=message("notice.no-date"))) for letter in unknown
+    )
 
 
 def totals(index: Index) -> tuple[ViewTable, ...]:

@@ -1,0 +1,21 @@
+"""Page one of the report tells what reading could not find."""
+
+import pytest
+
+from tracker.cli import main
+
+UNDATED = "Geachte voorzitter,\n\nDe brug gaat volgend jaar open voor fietsers.\n"
+
+
+@pytest.mark.parametrize(("text", "told"), [(UNDATED, True), (f"Den Haag, 3 mei 2030\n\n{UNDATED}", False)])
+def test_a_letter_without_a_date_is_told_with_the_remedy(tmp_path, capsys, text, told):
+    (tmp_path / "a.txt").write_text(text)
+    main(["report", str(tmp_path)])
+    assert ("tracker init" in capsys.readouterr().out) is told
+
+
+def test_torn_sentences_are_counted(tmp_path, capsys):
+    torn = "Den Haag, 3 mei 2030\n\nGeachte voorzitter,\n\nDe brug is open.\n\nen de tunnel ook.\n"
+    (tmp_path / "a.txt").write_text(torn)
+    main(["report", str(tmp_path)])
+    assert "torn" in capsys.readouterr().out
