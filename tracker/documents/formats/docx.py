@@ -100,8 +100,8 @@ class _Reader:
         self._blocks(self.document.element.body, None, None, 0)
         if section is not None:
             self._around((section.header, section.footer), PassageKind.FURNITURE)
-        told = (("notice.tracked-changes", self.changed), ("notice.struck", self.struck))
-        notices = tuple(message(name) for name, so in told if so)
+        told = ((message("notice.tracked-changes"), self.changed), (message("notice.struck"), self.struck))
+        notices = tuple(notice for notice, so in told if so)
         core = self.document.core_properties
         return self.draft.source(Printed(title=_own_title(core.title)), notices, by_type=True)
 
