@@ -27,7 +27,7 @@ def status_of(app: TrackerApp, words: str) -> list[Status]:
 def test_a_status_is_set_and_taken_back(desk: TrackerApp, harbour: Path) -> None:
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
         before = status_of(app, "loodsen")
-        assert before == [Status.LAPSED] or before == [Status.PROMISED]
+        assert before in ([Status.LAPSED], [Status.UNCLEAR], [Status.PROMISED])
         await keys(pilot, "slash", "'loodsen'", "enter", "enter")
         assert isinstance(app.screen, ThreadScreen)
         await keys(pilot, "s", "'dropped'", "enter", "'nagevraagd'", "enter")

@@ -14,13 +14,13 @@ from tui.widgets.page import Page
 
 
 def test_the_answer_stands_two_keys_away(real: TrackerApp) -> None:
-    """Which promise was postponed, from when to when, and on what ground."""
+    """Which measure was extended, and on what ground."""
 
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
-        await keys(pilot, "slash", "'G5 status:postponed'", "enter", "enter")
+        await keys(pilot, "slash", "'G5 status:extended'", "enter", "enter")
         assert isinstance(app.screen, ThreadScreen)
         text = seen(app.screen.query_one(Page))
-        assert "2024-08-01 → 2025-12-31, 517 days later" in text
+        assert "extended" in text
         assert "tot 1 augustus 2024" in text
         assert "We verlengen de convenantsaanpak in de G5 met 17 maanden" in text
         assert "Evidence" in text
@@ -30,7 +30,7 @@ def test_the_answer_stands_two_keys_away(real: TrackerApp) -> None:
 
 def test_from_a_quote_to_its_letter_and_back(real: TrackerApp) -> None:
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
-        await keys(pilot, "slash", "'G5 status:postponed'", "enter", "enter", "l")
+        await keys(pilot, "slash", "'G5 status:extended'", "enter", "enter", "l")
         assert isinstance(app.screen, LetterScreen)
         row = app.screen.statement()
         assert row is not None
@@ -45,7 +45,7 @@ def test_from_a_quote_to_its_letter_and_back(real: TrackerApp) -> None:
 
 def test_from_a_step_to_the_comparison_of_its_letters(real: TrackerApp) -> None:
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
-        await keys(pilot, "slash", "'G5 status:postponed'", "enter", "enter", "c")
+        await keys(pilot, "slash", "'G5 status:extended'", "enter", "enter", "c")
         screen = app.screen
         assert isinstance(screen, CompareScreen)
         assert (screen.older, screen.newer) == ("kst-27923-456", "kst-27923-492")
@@ -55,7 +55,7 @@ def test_from_a_step_to_the_comparison_of_its_letters(real: TrackerApp) -> None:
 
 def test_a_quote_is_copied_with_its_citation(real: TrackerApp) -> None:
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
-        await keys(pilot, "slash", "'G5 status:postponed'", "enter", "enter", "y")
+        await keys(pilot, "slash", "'G5 status:extended'", "enter", "enter", "y")
         assert app.clipboard.startswith(
             "“We verlengen de convenantsaanpak in de G5 met 17 maanden.” — Kamerstuk 27 923, nr. 492"
         )
@@ -66,7 +66,7 @@ def test_a_quote_is_copied_with_its_citation(real: TrackerApp) -> None:
 
 def test_words_are_looked_for_in_the_page(real: TrackerApp) -> None:
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
-        await keys(pilot, "slash", "'G5 status:postponed'", "enter", "enter", "slash", "'convenant'", "enter")
+        await keys(pilot, "slash", "'G5 status:extended'", "enter", "enter", "slash", "'convenant'", "enter")
         page = app.screen.query_one(Page)
         assert page.sought is not None
         await keys(pilot, "escape")
