@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NoReturn
@@ -43,6 +43,17 @@ def sealed(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(socket.socket, "connect", _no_network)
     return home
+
+
+@pytest.fixture
+def remembering(sealed: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A cache of the test's own, in its home."""
+    from tracker.storage import cache
+
+    monkeypatch.delenv("TRACKER_NO_CACHE")
+    cache._folder.cache_clear()
+    yield sealed
+    cache._folder.cache_clear()
 
 
 @pytest.fixture(scope="session")

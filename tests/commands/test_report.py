@@ -1,5 +1,8 @@
 """Page one of the report tells what reading could not find."""
 
+import subprocess
+import sys
+
 import pytest
 
 from tracker.cli import main
@@ -19,3 +22,16 @@ def test_torn_sentences_are_counted(tmp_path, capsys):
     (tmp_path / "a.txt").write_text(torn)
     main(["report", str(tmp_path)])
     assert "torn" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("remembering")
+def test_what_is_remembered_is_told_without_loading_what_reads(seeds):
+    script = (
+        "import sys; from tracker.cli import main; main(['report', sys.argv[1]]); print(*sys.modules, file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", script, str(seeds)]
+    root = seeds.parent
+    first, again = (subprocess.run(command, capture_output=True, cwd=root, check=True) for _ in range(2))
+    assert first.stdout == again.stdout
+    assert "numpy" in first.stderr.decode().split()
+    assert not {"numpy", "lxml", "pypdfium2", "simplemma"} & set(again.stderr.decode().split())

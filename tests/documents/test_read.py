@@ -1,14 +1,18 @@
 """Small documents that a reader once stumbled over: each is read, and holds every word."""
 
+from contextlib import nullcontext
+
 import pytest
 
 from tests.documents.docx_printer import STYLES, W, packed, paragraph
 from tests.documents.hostile_files import publication
-from tracker.documents import read_letter
+from tracker.documents import Facts, read, read_letter
 from tracker.documents.formats.pdf import PdfWriter
 from tracker.documents.formats.pdf_lines import PdfLetter, line_of
 from tracker.documents.formats.pdf_pages import PdfColumn, PdfPage, Type
+from tracker.documents.limits import Limits
 from tracker.documents.lossless import check_lossless
+from tracker.documents.read import read_source
 from tracker.documents.structure.outline import arrange
 from tracker.errors import LetterError
 
@@ -66,3 +70,28 @@ def test_raised_figures_that_stand_alone_are_words():
 
 def test_letters_without_a_size_are_not_raised():
     assert line_of([PdfLetter("7", 0, 5, 2, 0, 0, False)], 1).marks == ()
+
+
+@pytest.mark.usefixtures("remembering")
+def test_a_letter_is_read_once_as_long_as_nothing_that_it_depends_on_is_another(monkeypatch):
+    times = []
+    monkeypatch.setattr(read, "read_source", lambda *given: times.append(given) or read_source(*given))
+    page = b"<p>Den Haag, 3 mei 2030</p><p>De brug gaat open.</p>"
+    first = read_letter("a.html", page)
+    assert read_letter("a.html", page) == first
+    assert len(times) == 1
+    others = [
+        read_letter("b.html", page),
+        read_letter("a.html", page.replace(b"open", b"dicht")),
+        read_letter("a.html", page, Facts("a.html", title="Een titel")),
+        read_letter("a.html", page, limits=Limits(pages=3)),
+    ]
+    assert len(times) == 1 + len(others)
+    assert [letter == first for letter in others] == [False, False, False, True]
+
+
+@pytest.mark.usefixtures("remembering")
+def test_a_letter_that_is_refused_is_read_anew(monkeypatch):
+    for limits, refused in [(Limits(text=3), True), (Limits(), False), (Limits(text=3), True)]:
+        with pytest.raises(LetterError) if refused else nullcontext():
+            read_letter("a.html", b"<p>De brug gaat open.</p>", limits=limits)

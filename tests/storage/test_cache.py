@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tracker.storage import cache
 from tracker.storage.cache import digest, remembered
-
-
-@pytest.fixture
-def home(sealed: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A cache of the test's own."""
-    monkeypatch.delenv("TRACKER_NO_CACHE")
-    cache._folder.cache_clear()
-    yield sealed
-    cache._folder.cache_clear()
 
 
 class Maker:
@@ -35,7 +25,7 @@ def entries(home: Path) -> list[Path]:
     return [path for path in home.rglob("read/*/*") if path.is_file()]
 
 
-@pytest.mark.usefixtures("home")
+@pytest.mark.usefixtures("remembering")
 def test_the_same_is_made_once() -> None:
     make = Maker()
     assert remembered(tuple[int, ...], ("numbers", "a"), make) == (1, 2, 3)
@@ -45,26 +35,26 @@ def test_the_same_is_made_once() -> None:
     assert make.asked == 2
 
 
-def test_a_broken_entry_is_made_anew(home: Path) -> None:
+def test_a_broken_entry_is_made_anew(remembering: Path) -> None:
     make = Maker()
     remembered(tuple[int, ...], ("numbers", "a"), make)
-    for entry in entries(home):
+    for entry in entries(remembering):
         entry.write_bytes(b"\xc1 broken")
     assert remembered(tuple[int, ...], ("numbers", "a"), make) == (1, 2, 3)
     assert make.asked == 2
 
 
-def test_older_states_are_swept(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_older_states_are_swept(remembering: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make = Maker()
     remembered(tuple[int, ...], ("numbers", "a"), make)
     cache._folder.cache_clear()
     monkeypatch.setattr(cache, "_state", lambda: "another")
     remembered(tuple[int, ...], ("numbers", "a"), make)
     assert make.asked == 2
-    assert [entry.parent.name for entry in entries(home)] == ["another"]
+    assert [entry.parent.name for entry in entries(remembering)] == ["another"]
 
 
-def test_without_a_place_to_write_there_is_no_cache(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_place_to_write_there_is_no_cache(remembering: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "user_cache_path", lambda name: Path("/proc/nowhere"))
     make = Maker()
     remembered(tuple[int, ...], ("numbers", "a"), make)
@@ -72,10 +62,10 @@ def test_without_a_place_to_write_there_is_no_cache(home: Path, monkeypatch: pyt
     assert make.asked == 2
 
 
-def test_it_can_be_left_out(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_can_be_left_out(remembering: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRACKER_NO_CACHE", "1")
     remembered(tuple[int, ...], ("numbers", "a"), Maker())
-    assert entries(home) == []
+    assert entries(remembering) == []
 
 
 def test_equal_values_have_one_digest() -> None:

@@ -145,4 +145,3 @@ def test_a_stretch_too_large_to_compare_is_replaced_as_a_whole() -> None:
     random.Random(1).shuffle(twice)  # noqa: S311
     edits = word_edits(old, f"{around} {' '.join(twice)} einde", figures())
     assert [edit.kind for edit in edits] == [EditKind.EQUAL, EditKind.DELETE, EditKind.INSERT, EditKind.EQUAL]
-

@@ -21,7 +21,9 @@ from tracker.documents.structure.outline import arrange, outline
 from tracker.documents.twins import one_of_each
 from tracker.errors import LetterError
 from tracker.i18n.message import Message, message
+from tracker.language.pack import current
 from tracker.model import Collection, DateSource, Letter, Passage, Refusal
+from tracker.storage.cache import digest, remembered
 from tracker.temporal.document_date import infer_bounds
 from tracker.temporal.edtf_bounds import bounds_of
 
@@ -65,12 +67,17 @@ def source_text(data: bytes, limits: Limits = DEFAULT) -> str:
 
 
 def read_letter(path: str, data: bytes, facts: Facts | None = None, limits: Limits = DEFAULT) -> Letter:
-    """Read one document; `facts` override what it prints, and a contradiction becomes a notice.
+    """Read one document, or remember it; `facts` override what it prints, and a contradiction becomes a notice.
 
     Raises LetterError: it cannot be read, with the reason and the remedy.
     """
+    stated = facts or Facts(path)
+    about = ("letter", current().code, path, digest(data), digest((stated, limits)))
+    return remembered(Letter, about, lambda: _read(path, data, stated, limits))
+
+
+def _read(path: str, data: bytes, facts: Facts, limits: Limits) -> Letter:
     source = read_source(data, limits)
-    facts = facts or Facts(path)
     arrangement = arrange(source)
     masthead = read_masthead(arrangement, source.printed)
     dossier, number = facts.dossier or masthead.dossier, facts.number or masthead.number

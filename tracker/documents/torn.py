@@ -11,6 +11,7 @@ from msgspec import Struct
 from tracker.documents.layout.patterns import phrases
 from tracker.language.pack import current
 from tracker.model import Letter, Passage, PassageKind
+from tracker.storage.cache import digest, remembered
 from tracker.text.tokens import tokenize
 
 _WORDS = 6
@@ -42,7 +43,8 @@ class TornSentence(Struct, frozen=True):
 
 def torn_sentences(letter: Letter) -> tuple[TornSentence, ...]:
     """The paragraphs of a letter that look torn, in order."""
-    return tuple(_torn(letter))
+    about = ("torn", current().code, digest(letter))
+    return remembered(tuple[TornSentence, ...], about, lambda: tuple(_torn(letter)))
 
 
 def _torn(letter: Letter) -> Iterator[TornSentence]:

@@ -1,6 +1,7 @@
 """What was read before, by the content that it was read from: safe to delete at any time, never needed.
 
-An entry is good for one state of the tracker's own code and rules and for one content; anything else is read anew.
+An entry is good for one state of the tracker's own code and rules and of the libraries, and for one content; anything
+else is read anew.
 TRACKER_NO_CACHE=1 in the environment leaves it out.
 """
 
@@ -72,11 +73,14 @@ def _folder() -> Path | None:
 
 
 def _state() -> str:
-    """A digest of the tracker's own files: a change of code or rules makes every older entry void."""
-    home = Path(__file__).parents[1]
+    """A digest of the tracker's own files: a change of code or rules makes every older entry void.
+
+    So does whatever is installed beside msgspec: the libraries that read letters stand there too.
+    """
+    home, libraries = Path(__file__).parents[1], Path(msgspec.__file__).parents[1]
     files = sorted(path for path in home.rglob("*") if path.suffix in {".py", ".toml", ".npz"})
     facts = [(path.relative_to(home).as_posix(), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files]
-    return digest(facts)[:16]
+    return digest((facts, libraries.stat().st_mtime_ns))[:16]
 
 
 def _empty(top: Path) -> None:

@@ -7,7 +7,7 @@ bodies that it was not trained on, without the five letters that the rules were 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from math import exp
 
@@ -71,9 +71,19 @@ class StackedDetector:
 
     def __init__(self, reader: LinearReader | None = None, formulas: Formulas | None = None) -> None:
         """With other weights than those that the package ships, where given."""
-        self._reader = reader or load_reader()
-        self._formulas = formulas or load_formulas()
+        if reader:
+            self._reader = reader
+        if formulas:
+            self._formulas = formulas
         self._rules = RuleDetector()
+
+    @cached_property
+    def _reader(self) -> LinearReader:
+        return load_reader()
+
+    @cached_property
+    def _formulas(self) -> Formulas:
+        return load_formulas()
 
     def judge(self, sentences: Sequence[AnalysedSentence]) -> list[Judgement]:
         """One judgement for each sentence, in their order."""
