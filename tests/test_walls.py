@@ -14,6 +14,7 @@ ROOT = Path(__file__).parent.parent
 
 FLOW = (
     ("i18n",),
+    ("statuses",),
     ("model",),
     ("text",),
     ("errors",),

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from tracker.model import Kind, Status
-from tracker.model.statuses import SIGNS
+from tracker.statuses import SIGNS
 from tracker.text.normalize import searchable
 from tui.labels import Labels
 from tui.view_model import ThreadItem

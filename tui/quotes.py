@@ -8,7 +8,7 @@ from textual.content import Content
 
 from tracker.ledger.queries import Index, deadlines_in
 from tracker.model import Letter, Searched, Slip, Statement, Step, StepKind, Thread
-from tracker.model.statuses import SIGNS
+from tracker.statuses import SIGNS
 from tracker.views.names import dated, due, place, short
 from tui import style
 from tui.labels import Labels

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.style import Style
 
 from tracker.model import Edit, EditKind, Status
-from tracker.model.statuses import LISTED, SIGNS
+from tracker.statuses import LISTED, SIGNS
 from tracker.text.escape import plain
 from tui.labels import Labels
 

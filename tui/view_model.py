@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from tracker.ledger.queries import Index, deadlines_in
 from tracker.model import Commitment, Ledger, Statement, Status, StepKind, Thread
-from tracker.model.statuses import STEPS
+from tracker.statuses import STEPS
 from tracker.text.normalize import searchable
 from tracker.views.names import short
 

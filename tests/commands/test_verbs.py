@@ -39,7 +39,4 @@ def test_help_of_a_verb_loads_that_verb_alone() -> None:
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_help_loads_nothing_heavy(verb: str) -> None:
-    allowed = (
-        {"msgspec", "tracker.model"} if verb == "report" else set()
-    )  # its help lists the statuses, whose one table is of the model
-    assert not loaded(verb, "--help") & (HEAVY - allowed)
+    assert not loaded(verb, "--help") & HEAVY

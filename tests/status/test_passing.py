@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.series import Made, Promise, Told, judged
 from tracker.model import Kind, Outcome, Status, Thread
-from tracker.model.statuses import FACTS
+from tracker.statuses import FACTS
 
 WATER = "3. Waterkwaliteit van de grote rivieren"
 PLAN = Promise("Er komt een actieplan waterzuivering Maas.", Kind.DELIVER, "2023-09-01", "2023-11-30")

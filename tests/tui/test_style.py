@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tracker.language.figures import figures
 from tracker.model import Status, StepKind
-from tracker.model.statuses import SIGNS
+from tracker.statuses import SIGNS
 from tracker.text.word_diff import word_edits
 from tui import style
 from tui.labels import LANGUAGES, Labels

@@ -70,7 +70,7 @@ class OneOf(click.ParamType[str]):
 
 def statuses() -> Iterable[str]:
     """The statuses of a thread."""
-    from tracker.model.statuses import Status
+    from tracker.statuses import Status
 
     return Status
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from tracker.ledger.queries import Index
 from tracker.model import Lateness, Status, StepKind, Thread
-from tracker.model.statuses import FACTS
+from tracker.statuses import FACTS
 
 AHEAD = dt.timedelta(days=183)
 """How far ahead what falls due is told of."""

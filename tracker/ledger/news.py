@@ -12,7 +12,7 @@ from msgspec import Struct
 from tracker.ledger.deadlines import coming, passed
 from tracker.ledger.queries import Index
 from tracker.model import Letter, StepKind, Thread
-from tracker.model.statuses import NEWS, STEPS
+from tracker.statuses import NEWS, STEPS
 
 
 class News(Struct, frozen=True):

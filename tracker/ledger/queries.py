@@ -26,7 +26,7 @@ from tracker.model import (
     StepKind,
     Thread,
 )
-from tracker.model.statuses import FACTS
+from tracker.statuses import FACTS
 from tracker.text.normalize import comparable
 
 

@@ -30,7 +30,6 @@ from tracker.model.statements import (
     Statement,
     StatusReport,
 )
-from tracker.model.statuses import Status, StepKind
 from tracker.model.threads import (
     Candidate,
     Evidence,
@@ -45,6 +44,7 @@ from tracker.model.threads import (
     Thread,
     Topic,
 )
+from tracker.statuses import Status, StepKind
 
 __all__ = [
     "Alignment",

@@ -11,7 +11,7 @@ from tracker.i18n.message import Text
 from tracker.model.alignment import Alignment
 from tracker.model.letters import Letter, Refusal
 from tracker.model.statements import Commitment, StatusReport
-from tracker.model.statuses import Status, StepKind
+from tracker.statuses import Status, StepKind
 
 
 class Lateness(StrEnum):

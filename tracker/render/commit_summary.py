@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from tracker.i18n.catalog import N_, day, gettext, ngettext
-from tracker.model.statuses import STEPS
+from tracker.statuses import STEPS
 from tracker.views.labels import word
 from tracker.views.sheet import ReportView, ThreadEntry
 from tracker.views.text_style import TextStyle

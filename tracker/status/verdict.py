@@ -25,12 +25,12 @@ from tracker.model import (
     StepKind,
     Thread,
 )
-from tracker.model.statuses import BY_PRECEDENCE, FACTS
 from tracker.status.absence_search import Silence
 from tracker.status.missing_papers import after, missing_papers
 from tracker.status.passing import Passing, pass_deadline
 from tracker.status.timeline import read_steps
 from tracker.status.titles import title
+from tracker.statuses import BY_PRECEDENCE, FACTS
 
 Statement = Commitment | StatusReport
 

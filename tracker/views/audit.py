@@ -12,7 +12,7 @@ from tracker.i18n.catalog import day, gettext, ngettext, text_of
 from tracker.ledger.deadlines import coming, met_late, of_status, partly_met, passed, progress, slipped
 from tracker.ledger.queries import Index
 from tracker.model import Slip, Status, Thread
-from tracker.model.statuses import FINDINGS, QUESTIONS
+from tracker.statuses import FINDINGS, QUESTIONS
 from tracker.views.chart_data import bars, trend
 from tracker.views.labels import word
 from tracker.views.names import course, short

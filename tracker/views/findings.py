@@ -13,7 +13,7 @@ from msgspec import Struct
 from tracker.errors import CollectionError
 from tracker.i18n.catalog import gettext
 from tracker.i18n.message import Message, message
-from tracker.model.statuses import FINDINGS as STATUSES
+from tracker.statuses import FINDINGS as STATUSES
 from tracker.views.sheet import ReportView, ThreadEntry
 
 FINDINGS = ("slipped", "late", *map(str, STATUSES))

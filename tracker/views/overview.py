@@ -9,7 +9,7 @@ from tracker.i18n.catalog import day, gettext, ngettext, score
 from tracker.ledger.deadlines import slipped
 from tracker.ledger.queries import Index
 from tracker.model import Lateness, Status, Thread
-from tracker.model.statuses import BY_GROUP, QUESTIONS
+from tracker.statuses import BY_GROUP, QUESTIONS
 from tracker.views.chart_data import bars, trend
 from tracker.views.labels import lateness, word
 from tracker.views.names import course, paper, place, short, when

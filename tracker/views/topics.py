@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from tracker.i18n.catalog import day, gettext, ngettext
 from tracker.ledger.queries import Index
 from tracker.model import Topic
-from tracker.model.statuses import FACTS
+from tracker.statuses import FACTS
 from tracker.views.labels import word
 from tracker.views.names import short
 from tracker.views.sheet import ReportView, ViewTable

@@ -9,7 +9,7 @@ from tracker.i18n.catalog import gettext, ngettext, text_of
 from tracker.i18n.message import message
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, DateSource, Letter, Status, Thread
-from tracker.model.statuses import COLUMNS
+from tracker.statuses import COLUMNS
 from tracker.views.citations import cited
 from tracker.views.labels import word
 from tracker.views.names import dossier, when

@@ -15,7 +15,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tracker.model import Kind
-from tracker.model.statuses import LISTED
+from tracker.statuses import LISTED
 from tracker.text.normalize import searchable
 from tui import style
 from tui.filters import FLAGS, Filter, read_filter, token

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tracker.model.statuses import LISTED, STEPS
+from tracker.statuses import LISTED, STEPS
 from tui import style
 from tui.labels import Labels
 

@@ -19,11 +19,11 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from tracker.model import Status, StepKind
-from tracker.model.statuses import BY_GROUP, FACTS, GROUPS, LISTED, SIGNS, STEPS, TABLE
+from tracker.statuses import BY_GROUP, FACTS, GROUPS, LISTED, SIGNS, STEPS, TABLE
 from tracker.views import colours
 from tui.theme import read_themes
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 FACES = ["tracker/views", "tracker/render", "tracker/export", "tracker/commands", "tracker/hooks", "tui"]
 ALLOWED = {"tracker/views/new_letter.py": "what a letter did is shown in its own way for some steps, else in one way"}
 """Faces that may name several statuses at one place, each with its reason."""
@@ -120,7 +120,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Any:
     top = tmp_path_factory.mktemp("copy")
     for room in ("tracker", "tui"):
         shutil.copytree(ROOT / room, top / room, ignore=shutil.ignore_patterns("__pycache__"))
-    table = top / "tracker/model/statuses.py"
+    table = top / "tracker/statuses.py"
     text = table.read_text(encoding="utf-8").replace('LAPSED = "lapsed"', 'LAPSED = "lapsed"\n    PARKED = "parked"')
     table.write_text(re.sub(r"(?m)^    Facts\(None, StepKind\.PROGRESS", rf"    {ROW}\n\g<0>", text), encoding="utf-8")
     for path in (top / "tracker/i18n/locale").glob("*/LC_MESSAGES/tracker.po"):
