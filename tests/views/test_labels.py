@@ -9,10 +9,11 @@ from typing import Any, TypeGuard
 
 import pytest
 
+from tracker import statuses
 from tracker.alignment import sections
 from tracker.i18n.catalog import LOCALES, gettext, speaking
 from tracker.linking import pair_score, within_letter
-from tracker.model import DateSource, Firmness, Kind, Outcome, Relation, Status, StepKind, statuses
+from tracker.model import DateSource, Firmness, Kind, Outcome, Relation, Status, StepKind
 from tracker.views import labels
 from tui.labels import Labels
 
