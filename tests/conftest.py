@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import NoReturn
@@ -24,7 +25,16 @@ GIT = {
     "GIT_COMMITTER_EMAIL": "analyst@example.org",
     "GIT_COMMITTER_DATE": "2024-07-01T12:00:00+0000",
 }
-OUTSIDE = ("TRACKER_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")
+OUTSIDE = (
+    "PYTHONDONTWRITEBYTECODE",
+    "TRACKER_LANG",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "COLUMNS",
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+)
 
 
 class NetworkUsedError(RuntimeError):
@@ -46,14 +56,10 @@ def sealed(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
 
 
 @pytest.fixture
-def remembering(sealed: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def remembering(sealed: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache of the test's own, in its home."""
-    from tracker.storage import cache
-
     monkeypatch.delenv("TRACKER_NO_CACHE")
-    cache._folder.cache_clear()
-    yield sealed
-    cache._folder.cache_clear()
+    return sealed
 
 
 @pytest.fixture(scope="session")
@@ -65,9 +71,15 @@ def judged() -> Callable[..., Ledger]:
 
 
 @pytest.fixture
-def shared(judged: Callable[..., Ledger], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the commands of this test share the ledgers that other tests asked for already."""
-    monkeypatch.setattr("tracker.pipeline.judge_reading", judged)
+def shared(sealed: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what this test reads be remembered for all tests that share it, in this worker and in others.
+
+    A test that puts something in the place of what reads letters must not: the others would be told what it made.
+    """
+    base = tmp_path_factory.getbasetemp()
+    run = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    monkeypatch.delenv("TRACKER_NO_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(run / "remembered"))
 
 
 @pytest.fixture

@@ -13,6 +13,8 @@ from tracker.model import Ledger, Status, Thread
 from tracker.pipeline import open_collection
 from tracker.status import judge_all
 
+pytestmark = pytest.mark.usefixtures("shared")
+
 
 def without(ledger: Ledger, gone: str) -> tuple[Thread, ...]:
     """The threads as the other letters alone give them, as of the same day."""

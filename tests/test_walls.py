@@ -174,6 +174,7 @@ def loaded(code: str) -> set[str]:
     return set(done.stderr.split())
 
 
+@pytest.mark.usefixtures("shared")
 def test_no_command_but_tui_loads_the_terminal_ui() -> None:
     """What a hook runs must not pay for what only a person at a terminal sees."""
     paths = [path for path in sorted((ROOT / "tracker").rglob("*.py")) if "__" not in path.name]

@@ -17,6 +17,8 @@ from tracker.documents import ReadResult
 from tracker.errors import ExitCode
 from tracker.model import Collection
 
+pytestmark = pytest.mark.usefixtures("shared")
+
 ROOT = Path(__file__).parents[2]
 LETTER = "Geachte voorzitter,\n\nIn oktober 2020 informeren we u over de veren.\n"
 MANIFEST = '[[letter]]\npath = "a.txt"\ndate = "soon"\ncolour = "red"\n'

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import jsonschema
 import msgspec
+import pytest
 from msgspec.structs import replace
 
 from tracker.documents import read_collection
@@ -31,6 +32,7 @@ def test_the_export_is_the_same_and_valid(seeds: Path) -> None:
     jsonschema.validate(msgspec.json.decode(fresh), msgspec.json.decode(json_schema()))
 
 
+@pytest.mark.usefixtures("shared")
 def test_older_ids_survive_a_newer_letter(seeds: Path, judged: Callable[..., Ledger]) -> None:
     """Letters, sections and statements are named by what they are, not by what else was read."""
     reading = read_collection(open_collection(seeds))

@@ -8,6 +8,8 @@ import pytest
 
 from tracker.cli import main
 
+pytestmark = pytest.mark.usefixtures("shared")
+
 GROUPS = (
     "Postponed",
     "Changed",
@@ -51,7 +53,6 @@ def groups(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, 
     return found
 
 
-@pytest.mark.usefixtures("shared")
 @pytest.mark.parametrize(("group", "words"), STORY)
 def test_the_report_tells(group: str, words: list[str], groups: dict[str, list[str]]) -> None:
     assert [entry for entry in groups[group] if all(word in entry for word in words)]

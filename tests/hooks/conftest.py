@@ -12,11 +12,9 @@ from tracker.errors import ExitCode
 
 
 @pytest.fixture
-def plain(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Repo:
+def plain(shared: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repo:
     """A repository without hooks of ours, as the current folder; what was read is remembered for all tests."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp() / "read"))
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent.parent.parent))
-    monkeypatch.delenv("TRACKER_NO_CACHE")
     repo = Repo(tmp_path / "een répo")
     repo.begin()
     monkeypatch.chdir(repo.top)

@@ -77,6 +77,7 @@ def test_every_word_of_a_face_is_a_message_or_from_the_letters(face: str, monkey
     assert words(text) - words(data) - OWN == set()
 
 
+@pytest.mark.usefixtures("shared")
 def test_a_reader_of_text_waits_for_no_library_of_the_other_faces() -> None:
     code = "from tracker.cli import main; import sys; assert main(['audit', 'seeds']) == 0; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)

@@ -47,7 +47,7 @@ def test_a_broken_entry_is_made_anew(remembering: Path) -> None:
 def test_older_states_are_swept(remembering: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make = Maker()
     remembered(tuple[int, ...], ("numbers", "a"), make)
-    cache._folder.cache_clear()
+    cache._made.cache_clear()
     monkeypatch.setattr(cache, "_state", lambda: "another")
     remembered(tuple[int, ...], ("numbers", "a"), make)
     assert make.asked == 2

@@ -13,8 +13,8 @@ from tui.reading import read_study
 
 
 @pytest.fixture(autouse=True)
-def unmasked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Paint at once where Textual masks the change of screens for a moment."""
+def unmasked(shared: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paint at once where Textual masks the change of screens for a moment; what is read is remembered."""
     monkeypatch.setattr(TrackerApp, "delay_update", lambda *_: None)
 
 

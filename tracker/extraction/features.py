@@ -55,12 +55,14 @@ def _phrases() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     return tuple((word_pattern([re.escape(phrase)]), row["verb"], row["class"]) for phrase, row in rows)
 
 
+@cached(maxsize=None)
+def _patterns(prefix: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = lexicon().items()
+    return tuple((name.removeprefix(prefix), pattern) for name, pattern in found if name.startswith(prefix))
+
+
 def _named(prefix: str, text: str) -> frozenset[str]:
-    return frozenset(
-        name.removeprefix(prefix)
-        for name, pattern in lexicon().items()
-        if name.startswith(prefix) and pattern.search(text)
-    )
+    return frozenset([name for name, pattern in _patterns(prefix) if pattern.search(text)])
 
 
 def find_nouns(text: str) -> frozenset[str]:

@@ -33,8 +33,10 @@ _TIMES = {
 }
 _NO_TIME = "none"
 
-_SETS = ("tense", "time", "subject", "clause", "opener", "classes", "verbs", "nouns", "markers")
-"""The facts of a clause that rules ask for by name, the most telling first."""
+_SINGLE = ("tense", "time", "subject", "clause")
+"""The facts of a clause that rules ask for by name and that have one value, of few."""
+_SETS = ("opener", "classes", "verbs", "nouns", "markers")
+"""The others that they ask for by name, the most telling first."""
 _PATTERNS = ("text", "not_text", "around", "when")
 
 Text = str | tuple[str, ...]
@@ -168,6 +170,8 @@ def time_word(time: Timex | None) -> str:
 class _Facts(Struct, frozen=True):
     """What rules may ask of a clause, gathered once."""
 
+    single: tuple[str, ...]
+    """The values of _SINGLE."""
     sets: dict[str, frozenset[str]]
     addressee: bool
     negated: bool
@@ -178,17 +182,14 @@ class _Facts(Struct, frozen=True):
 
 def _gather(reading: ClauseFeatures, time: Timex | None, sentence: str) -> _Facts:
     sets = {
-        "tense": frozenset((reading.tense.value,)),
-        "subject": frozenset((reading.subject.value,)),
         "classes": reading.classes,
         "verbs": frozenset(reading.verbs),
         "nouns": reading.nouns,
         "markers": reading.markers,
-        "time": frozenset((time_word(time),)),
-        "clause": frozenset((reading.clause.kind.value,)),
         "opener": frozenset((reading.clause.opener,)),
     }
     return _Facts(
+        (reading.tense.value, time_word(time), reading.subject.value, reading.clause.kind.value),
         sets,
         reading.addressee,
         reading.negated,
@@ -202,9 +203,11 @@ _Sets = tuple[tuple[str, frozenset[str]], ...]
 
 
 class _Test(Struct, frozen=True):
-    """What a rule asks, ready to be put to many clauses: the sets that ask something only, patterns compiled."""
+    """What a rule asks, ready to be put to many clauses: what asks something only, patterns compiled."""
 
     rule: Rule
+    single: tuple[tuple[int, tuple[str, ...], tuple[str, ...]], ...]
+    """For each single fact asked for: its place, the values wanted and those unwanted."""
     wanted: _Sets
     unwanted: _Sets
     text: re.Pattern[str] | None
@@ -212,13 +215,23 @@ class _Test(Struct, frozen=True):
     around: re.Pattern[str] | None
     when: re.Pattern[str] | None
 
+    def allows(self, single: tuple[str, ...]) -> bool:
+        """Whether a clause shows the single facts that the rule asks for."""
+        return all(
+            (not wanted or single[at] in wanted) and single[at] not in unwanted for at, wanted, unwanted in self.single
+        )
+
     def holds(self, facts: _Facts) -> bool:
-        """Whether a clause shows all that the rule asks for."""
+        """Whether a clause shows all else that it asks for."""
+        for name, values in self.wanted:
+            if values.isdisjoint(facts.sets[name]):
+                return False
+        for name, values in self.unwanted:
+            if not values.isdisjoint(facts.sets[name]):
+                return False
         where = self.rule.where
         return not (
-            any(values.isdisjoint(facts.sets[name]) for name, values in self.wanted)
-            or any(not values.isdisjoint(facts.sets[name]) for name, values in self.unwanted)
-            or where.addressee not in (None, facts.addressee)
+            where.addressee not in (None, facts.addressee)
             or where.negated not in (None, facts.negated)
             or (self.text and not self.text.search(facts.text))
             or (self.not_text and self.not_text.search(facts.text))
@@ -229,9 +242,11 @@ class _Test(Struct, frozen=True):
 
 def _test(rule: Rule) -> _Test:
     where = rule.where
+    asked = [(at, getattr(where, name), getattr(where, f"not_{name}", ())) for at, name in enumerate(_SINGLE)]
+    single = tuple(row for row in asked if row[1] or row[2])
     wanted = tuple((name, frozenset(getattr(where, name))) for name in _SETS if getattr(where, name))
     unwanted = tuple((name, frozenset(value)) for name in _SETS if (value := getattr(where, f"not_{name}", ())))
-    return _Test(rule, wanted, unwanted, *(_compile(getattr(where, key)) for key in _PATTERNS))
+    return _Test(rule, single, wanted, unwanted, *(_compile(getattr(where, key)) for key in _PATTERNS))
 
 
 @cached(maxsize=None)
@@ -240,12 +255,12 @@ def _tests(name: str) -> tuple[_Test, ...]:
 
 
 @cached(maxsize=None)
-def _tests_for(name: str, tense: str) -> tuple[_Test, ...]:
-    """The rules of a file that a clause of this tense can meet: most ask for a tense, and most clauses meet none."""
-    return tuple(test for test in _tests(name) if not test.rule.where.tense or tense in test.rule.where.tense)
+def _tests_for(name: str, single: tuple[str, ...]) -> tuple[_Test, ...]:
+    """The rules of a file that a clause with these single facts can meet: few of them, for most clauses."""
+    return tuple(test for test in _tests(name) if test.allows(single))
 
 
 def first_rule(name: str, reading: ClauseFeatures, time: Timex | None, sentence: str) -> Rule | None:
     """The first rule of a file that holds for a reading with the time expression that bounds it, or None."""
     facts = _gather(reading, time, sentence)
-    return next((test.rule for test in _tests_for(name, reading.tense.value) if test.holds(facts)), None)
+    return next((test.rule for test in _tests_for(name, facts.single) if test.holds(facts)), None)

@@ -13,6 +13,7 @@ from contextlib import suppress
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from shutil import rmtree
 from typing import Any, TypeVar
 
 import msgspec
@@ -56,22 +57,28 @@ def _keep(entry: Path, data: bytes) -> None:
         write_over(entry, data, durable=False)
 
 
-@lru_cache(maxsize=1)
 def _folder() -> Path | None:
-    """The folder of entries for the tracker as it is now, emptied of what older states left; None without a cache."""
+    """The folder of entries for the tracker as it is now; None without a cache."""
     if os.environ.get("TRACKER_NO_CACHE"):
         return None
-    top = user_cache_path("progress-letter-tracker") / "read"
+    return _made(user_cache_path("progress-letter-tracker") / "read")
+
+
+@lru_cache(maxsize=1)
+def _made(top: Path) -> Path | None:
+    """That folder in the cache, made where it is missing, when what older states left goes; None if it cannot be."""
     folder = top / _state()
     try:
-        if not folder.is_dir() or sum(1 for _ in folder.iterdir()) > KEPT:
-            _empty(top)
-            folder.mkdir(parents=True)
+        if folder.is_dir() and sum(1 for _ in folder.iterdir()) <= KEPT:
+            return folder
+        _empty(top)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
     return folder
 
 
+@lru_cache(maxsize=1)
 def _state() -> str:
     """A digest of the tracker's own files: a change of code or rules makes every older entry void.
 
@@ -85,7 +92,5 @@ def _state() -> str:
 
 def _empty(top: Path) -> None:
     """Remove all entries, of this state and of older ones."""
-    for entry in sorted(top.glob("*/*")):
-        entry.unlink(missing_ok=True)
     for folder in sorted(top.glob("*")):
-        folder.rmdir()
+        rmtree(folder, ignore_errors=True)
