@@ -94,10 +94,10 @@ class IncrementalLinker:
         first = len(self.profiles)
         self.profiles += read_subjects(letter, vocabulary, statements, self._facts)
         new = range(first, len(self.profiles))
-        keys = {at: index_keys(self.profiles[at], vocabulary) for at in new}
+        keys = {at: index_keys(self.profiles[at]) for at in new}
         outside = {at: self._index.nearest(at, keys[at], range(first)) for at in new}
         for at in new:
-            self._index.add(at, keys[at])
+            self._index.add(at, len(self._letters), keys[at])
         self._group(new, {at: self._index.nearest(at, keys[at], new) for at in new}, vocabulary)
         self._match(outside)
 
