@@ -20,8 +20,10 @@ AROUND = 140
 """Characters of its passage shown on either side of a quote."""
 
 
-def deadline_words(row: Statement, labels: Labels) -> list[str]:
-    """When a statement says that something is due, or from when to when it moved."""
+def deadline_words(row: Statement, labels: Labels, step: Step | None = None) -> list[str]:
+    """When a statement says that something is due, or from when to when it moved, or its step prolonged it."""
+    if step is not None and step.old_end and step.new_end:
+        return [labels("thread.end", old=step.old_end, new=step.new_end)]
     found = [due(deadline) for deadline in deadlines_in(row)]
     if len(found) > 1:
         return [labels("thread.moved", old=found[0], new=found[1])]
@@ -92,7 +94,7 @@ class Quotes:
         )
         lines = [head, self.in_passage(row) if around else style.words(f"“{row.quote}”")]
         lines.append(style.faint(place(self.index, row)))
-        lines += map(style.words, deadline_words(row, labels))
+        lines += map(style.words, deadline_words(row, labels, step))
         lines += [style.faint(self.labels.told(step.why))] if around else []
         lines += self._edits(row, earlier)
         return Content.assemble(Content("\n").join(lines), "\n")

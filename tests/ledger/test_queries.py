@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 
 import jsonschema
@@ -39,6 +40,17 @@ def test_select(choice: dict[str, object], expected: set[object]) -> None:
 
 def test_deadlines_run_from_old_to_new_without_repeats() -> None:
     assert [str(deadline.end) for deadline in INDEX.deadlines_of(POSTPONED)] == ["2021-12-31", "2023-12-31"]
+
+
+def test_what_was_prolonged_runs_from_its_old_end_to_the_new() -> None:
+    """An end that no letter names in words stands without them."""
+    step = replace(PROMISED.members[-1], old_end=dt.date(2030, 1, 1), new_end=dt.date(2031, 5, 31))
+    longer = replace(PROMISED, members=(*PROMISED.members[:-1], step))
+    assert INDEX.course(longer) == (
+        *INDEX.course(PROMISED),
+        ("", dt.date(2030, 1, 1)),
+        ("", dt.date(2031, 5, 31)),
+    )
 
 
 def test_the_newest_quote_is_the_one_that_the_verdict_rests_on() -> None:

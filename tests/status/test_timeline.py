@@ -113,3 +113,20 @@ def test_what_comes_with_the_letter_came_on_its_day() -> None:
     told = Told("Hierbij bied ik u het actieplan waterzuivering Maas aan.")
     series = (Made("a", "2023-06-20", {WATER: [due]}), Made("b", "2024-06-26", {WATER: [told]}))
     assert judged(*series)[0].lateness is Lateness.LATE
+
+
+def test_a_prolongation_names_the_old_end_and_the_new() -> None:
+    """The next one counts from there; one whose end nobody knows names none."""
+    runs = Promise("Het convenant geluidhinder loopt tot 1 augustus 2024.", Kind.CONTINUE, "", "2024-08-01")
+    longer = Told("Het convenant geluidhinder is met 17 maanden verlengd.", Outcome.EXTENDED)
+    again = Told("Het convenant geluidhinder is opnieuw met een jaar verlengd.", Outcome.EXTENDED)
+    thread = judged(
+        Made("a", "2023-06-20", {WATER: [runs]}),
+        Made("b", "2024-06-26", {WATER: [longer]}),
+        Made("c", "2025-06-26", {WATER: [again]}),
+    )[0]
+    ends = [(str(step.old_end), str(step.new_end)) for step in thread.members if step.step is StepKind.EXTENDED]
+    assert ends == [("2024-08-01", "2025-12-31"), ("2025-12-31", "2026-12-31")]
+    endless = Promise("Er is een convenant geluidhinder.", Kind.CONTINUE)
+    thread = judged(Made("a", "2023-06-20", {WATER: [endless]}), Made("b", "2024-06-26", {WATER: [longer]}))[0]
+    assert [(step.old_end, step.new_end) for step in thread.members] == [(None, None)] * 2

@@ -14,13 +14,14 @@ from tui.widgets.page import Page
 
 
 def test_the_answer_stands_two_keys_away(real: TrackerApp) -> None:
-    """Which measure was extended, and on what ground."""
+    """Which measure was extended, from when to when, and on what ground."""
 
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
         await keys(pilot, "slash", "'G5 status:extended'", "enter", "enter")
         assert isinstance(app.screen, ThreadScreen)
         text = seen(app.screen.query_one(Page))
         assert "extended" in text
+        assert "2024-08-01 → 2025-12-31" in text
         assert "tot 1 augustus 2024" in text
         assert "We verlengen de convenantsaanpak in de G5 met 17 maanden" in text
         assert "Evidence" in text

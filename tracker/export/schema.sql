@@ -131,6 +131,8 @@ CREATE TABLE members (
   statement TEXT REFERENCES statements(id), -- what it said, null where it was silent
   step TEXT,                -- promised, repeated, changed, postponed, delivered, dropped, progress, silent
   why TEXT,                 -- the rule and the words that say so
+  old_end TEXT,             -- of a step that prolongs: the last day as it was
+  new_end TEXT,             -- of a step that prolongs: the last day from now on
   PRIMARY KEY (thread, position)
 );
 

@@ -138,13 +138,21 @@ class Index:
     def course(self, thread: Thread) -> tuple[tuple[str, dt.date | None], ...]:
         """The deadline of a thread through time, old to new: its words ("" where computed) and its last day.
 
-        Where it slipped, that is each end that the slips name; an end of None is a move without a new date.
+        Where it slipped, that is each end that the slips name; an end of None is a move without a new date. Where it was
+        prolonged, the ends that no letter names in words are among them.
         """
-        if not thread.slips:
-            return tuple((deadline.text, deadline.end) for deadline in self.deadlines_of(thread))
-        words = {deadline.end: deadline.text for row in self.quotes_of(thread) for deadline in deadlines_in(row)}
-        ends = [thread.slips[0].old_end, *(slip.new_end for slip in thread.slips)]
-        return tuple((words.get(end, "") if end else "", end) for end in ends)
+        named = [(row, deadline) for row in self.quotes_of(thread) for deadline in deadlines_in(row)]
+        if thread.slips:
+            words = {deadline.end: deadline.text for _, deadline in named}
+            ends = [thread.slips[0].old_end, *(slip.new_end for slip in thread.slips)]
+            return tuple((words.get(end, "") if end else "", end) for end in ends)
+        words = {deadline.end: deadline.text for row, deadline in named if deadline.text in row.quote}
+        terms = [(deadline.text, deadline.end) for deadline in self.deadlines_of(thread)]
+        for old, new in extensions_of(thread):
+            known = [end for _, end in terms]
+            at = known.index(new) if new in known else len(known)
+            terms[at:at] = [(words.get(end, ""), end) for end in (old, new) if end not in known]
+        return tuple(terms)
 
     def due(self, thread: Thread) -> dt.date | None:
         """The last day of the newest deadline of a thread; None without one, or when it moved without a new date."""
@@ -247,6 +255,12 @@ class Index:
             return 0
         text = " ".join([title, *quotes])
         return 1 if all(word in text for word in wanted) else None
+
+
+def extensions_of(thread: Thread) -> tuple[tuple[dt.date, dt.date], ...]:
+    """The last days between which what is in force was prolonged, old and new, each pair once."""
+    pairs = ((step.old_end, step.new_end) for step in thread.members)
+    return tuple(dict.fromkeys((old, new) for old, new in pairs if old is not None and new is not None))
 
 
 def deadlines_in(row: Statement) -> tuple[Deadline, ...]:

@@ -30,6 +30,10 @@ class Step(Struct, frozen=True):
     ref: str
     step: StepKind
     why: Text
+    old_end: dt.date | None = None
+    """Of a step that prolongs: the last day as it was, as far as it is known."""
+    new_end: dt.date | None = None
+    """Of a step that prolongs: the last day from now on."""
 
 
 class Slip(Struct, frozen=True):

@@ -59,9 +59,16 @@ def _step(index: Index, step: Step, row: Statement | None, before: Statement | N
     lines = [f"{head}  {pen.kind(did, step.step)}", pen.wrap(text_of(step.why), 4)]
     if row:
         lines += [pen.wrap(f"“{row.quote}”", 4), pen.faint(pen.wrap(place(index, row), 4))]
-        lines += [pen.wrap(gettext("statement.due", deadline=due(deadline)), 4) for deadline in deadlines_in(row)]
+        lines += [pen.wrap(line, 4) for line in _dates(step, row)]
         lines += _wording(before, row, pen)
     return "\n".join(lines)
+
+
+def _dates(step: Step, row: Statement) -> list[str]:
+    """When a statement says that something is due, or from when to when it prolongs what is in force."""
+    if step.old_end and step.new_end:
+        return [gettext("statement.end", old=day(step.old_end), new=day(step.new_end))]
+    return [gettext("statement.due", deadline=due(deadline)) for deadline in deadlines_in(row)]
 
 
 def _wording(before: Statement | None, row: Statement, pen: TextStyle) -> list[str]:

@@ -14,7 +14,7 @@ from tracker.i18n.message import Message, message
 from tracker.linking.antecedents import AntecedentLink
 from tracker.linking.comparison import FUNDED, RENAMED
 from tracker.linking.thread_draft import Statement, ThreadDraft
-from tracker.model import Commitment, Kind, Lateness, Letter, Outcome, Slip, StatusReport, Step, StepKind
+from tracker.model import Commitment, Deadline, Kind, Lateness, Letter, Outcome, Slip, StatusReport, Step, StepKind
 from tracker.status.slips import extended, is_ahead, is_later, make_slip, recurs
 from tracker.status.standing import StandingDeadlines
 
@@ -75,7 +75,7 @@ class _Reader:
         assert isinstance(earlier, Commitment)  # noqa: S101 - antecedents of commitments lead to commitments
         words = _quoted(antecedent.words)
         if antecedent.same_act and self._is_prolonged(row):
-            return _step(row, StepKind.EXTENDED, _message("step.extended", words))
+            return self._prolong(row, row.deadline, _message("step.extended", words))
         if antecedent.same_act and self._moves(row):
             return _step(row, StepKind.POSTPONED, _message("step.postponed", words))
         if renamed := self._renamed.get(row.id):
@@ -92,6 +92,20 @@ class _Reader:
         if row.deadline is not None and row.deadline.end is not None and row.deadline.start is None:
             return standing is not None and is_later(standing.deadline, row.deadline)
         return row.kind is Kind.CONTINUE and Cue.POSTPONING in self._facts[row.id].cues
+
+    def _prolong(self, row: Statement, named: Deadline | None, why: Message) -> Step:
+        """What is in force stays so from its old end to a new one: the day that is named, or so much time later."""
+        told = row.old_deadline if isinstance(row, StatusReport) else None
+        standing = self._standing.before(row)
+        old = told or (standing.deadline if standing is not None else None)
+        step = _step(row, StepKind.EXTENDED, why)
+        if old is None or old.end is None:
+            return step
+        new = named.end if named is not None and named.end else extended(old.end, self._facts[row.id].increase)
+        if new is None or new <= old.end:
+            return step
+        self._standing.set(row, replace(old, end=new))
+        return replace(step, old_end=old.end, new_end=new)
 
     def _says_changed(self, row: Commitment) -> bool:
         """Whether a promise says in words that it is another than before, or names the old amount beside the new."""
@@ -130,7 +144,7 @@ class _Reader:
         antecedent = self._antecedents.get(row.id)
         words = _quoted(antecedent.words) if antecedent and antecedent.words else None
         if row.outcome is Outcome.EXTENDED and not self._is_for_an_act(row, antecedent):
-            return _step(row, StepKind.EXTENDED, _message("step.reported-extended", words))
+            return self._prolong(row, row.new_deadline, _message("step.reported-extended", words))
         if row.outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
             return self._delay(row, antecedent, words)
         done = row.outcome is Outcome.DELIVERED or self._starts(row, antecedent)
