@@ -121,7 +121,9 @@ def _end(deadline: Deadline | None) -> object:
 
 def _members(thread: Thread) -> Iterator[Row]:
     for position, step in enumerate(thread.members, start=1):
-        yield _pick(step, "letter step why old_end new_end", thread=thread.id, position=position, statement=step.ref or None)
+        yield _pick(
+            step, "letter step why old_end new_end", thread=thread.id, position=position, statement=step.ref or None
+        )
 
 
 def _links(thread: Thread) -> Iterator[Row]:
