@@ -47,8 +47,8 @@ def outcomes(thread: Thread, gone: str) -> set[Status]:
     """The verdicts that a thread may have without a letter that it does not run through.
 
     Only a letter that was searched for it bears on it. Where that was the only one, nobody can judge yet; of an unclear
-    thread it may have been the one that speaks. A silent one says which nouns all letters speak of: a name that is rarer
-    in those that are left can be met in another of them, and what seems spoken of is no longer accused.
+    thread it may have been the one that speaks. A silent one bears on which nouns the series speaks of throughout, and
+    they name no thing: without it the passage of another letter may seem to speak of the promise, which accuses less.
     """
     searched = {row.letter for row in thread.searched}
     if gone not in searched:

@@ -138,8 +138,8 @@ class Index:
     def course(self, thread: Thread) -> tuple[tuple[str, dt.date | None], ...]:
         """The deadline of a thread through time, old to new: its words ("" where computed) and its last day.
 
-        Where it slipped, that is each end that the slips name; an end of None is a move without a new date. Where it was
-        prolonged, the ends that no letter names in words are among them.
+        Where it slipped, that is each end that the slips name; an end of None is a move without a new date. What was
+        prolonged has the ends that no letter names in words, too.
         """
         named = [(row, deadline) for row in self.quotes_of(thread) for deadline in deadlines_in(row)]
         if thread.slips:
