@@ -16,6 +16,7 @@ import click
 from tracker import __version__
 from tracker.commands.options import Gated
 from tracker.errors import ExitCode, GateError, TrackerError, handled
+from tracker.i18n.message import Message, message
 
 VERBS = (
     "audit",
@@ -83,7 +84,7 @@ def _run(argv: Sequence[str] | None) -> int:
         answer = tracker.main(args=argv, prog_name="tracker", standalone_mode=False)
     except click.UsageError as fault:
         command = fault.ctx.command_path if fault.ctx else "tracker"
-        raise TrackerError("error.usage", fault=fault.format_message().rstrip("."), command=command) from fault
+        raise TrackerError("error.usage", fault=_said(fault), command=command) from fault
     except click.Abort as stop:
         raise KeyboardInterrupt from stop
     if isinstance(answer, int):
@@ -93,6 +94,23 @@ def _run(argv: Sequence[str] | None) -> int:
     if complaint:
         raise GateError(complaint)
     return ExitCode.DONE
+
+
+def _said(fault: click.UsageError) -> Message | str:
+    """What is wrong with the arguments, in our words where click has its own."""
+    hint = fault.param.get_error_hint(fault.ctx) if isinstance(fault, click.BadParameter) and fault.param else ""
+    if isinstance(fault, click.MissingParameter):
+        choices = fault.param.type.get_missing_message(fault.param, fault.ctx) if fault.param else None
+        return (
+            message("usage.missing-choice", name=hint, choices=choices)
+            if choices
+            else message("usage.missing", name=hint)
+        )
+    if isinstance(fault, click.BadParameter) and hint:
+        return message("usage.bad-value", name=hint, cause=fault.message.rstrip("."))
+    if isinstance(fault, click.NoSuchOption):
+        return message("usage.no-option", name=fault.option_name)
+    return fault.format_message().rstrip(".")
 
 
 def _write(answer: str | bytes) -> None:

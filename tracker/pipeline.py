@@ -98,6 +98,12 @@ def judge_reading(
     )
 
 
+def facts_of(letters: Iterable[Letter]) -> dict[str, StatementFacts]:
+    """What the analysis says of the words of each statement of the letters, by its id; read once and remembered."""
+    sources = (_Source(letter, digest((current().code, letter))) for letter in letters)
+    return {name: row for source in sources for name, row in source.facts().items()}
+
+
 def _crossings(drafts: Iterable[ThreadDraft]) -> Iterator[tuple[str, str]]:
     """The sections of two letters that a draft runs through, older first, once for each two statements."""
     for draft in drafts:

@@ -145,7 +145,7 @@ class Quotes:
         for candidate, row in rows:
             lines = [
                 style.words(f"“{row.quote}”"),
-                style.faint(f"{place(self.index, row)} · {candidate.score:.2f} · {candidate.why}"),
+                style.faint(f"{place(self.index, row)} · {candidate.score:.2f} · {self.labels.told(candidate.why)}"),
             ]
             blocks.append(PageBlock(row.id, self._listed(lines), stop=True))
         return blocks

@@ -16,6 +16,7 @@ from textual.style import Style
 from tracker.model import Edit, EditKind, Status
 from tracker.statuses import LISTED, SIGNS
 from tracker.text.escape import plain
+from tracker.text.word_diff import middle_cut
 from tui.labels import Labels
 
 FAINT = "$faint"
@@ -115,7 +116,7 @@ def edits(found: Iterable[Edit], *, whole: bool = False) -> Content:
 
 def _edit(edit: Edit, whole: bool) -> Content:
     if edit.kind is EditKind.EQUAL:
-        return words(edit.text if whole else _cut(edit.text), FAINT if not whole else "")
+        return words(edit.text if whole else middle_cut(edit.text, CONTEXT), FAINT if not whole else "")
     core = edit.text.strip()
     before, _, after = edit.text.partition(core) if core else (edit.text, "", "")
     if not core:
@@ -142,12 +143,6 @@ def gone(text: str) -> Content:
 def came(text: str) -> Content:
     """A whole passage that only the newer letter has."""
     return Content.assemble(("+ ", "bold"), words(text)).stylize("$edit-new")
-
-
-def _cut(text: str) -> str:
-    """A long stretch without edits with its middle left out."""
-    parts = text.split(" ")
-    return text if len(parts) <= 3 * CONTEXT else " ".join([*parts[:CONTEXT], "…", *parts[-CONTEXT:]])
 
 
 class StyledSpan(NamedTuple):

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from tracker.ledger.queries import Index, deadlines_in
+from tracker.ledger.queries import Index
 from tracker.model import Commitment, Ledger, Statement, Status, StepKind, Thread
 from tracker.statuses import STEPS
 from tracker.text.normalize import searchable
@@ -89,21 +89,6 @@ class Study:
     def step_of(self, row: Statement) -> StepKind:
         """What a statement did to its thread."""
         return self._steps.get(row.id, StepKind.PROMISED if isinstance(row, Commitment) else StepKind.PROGRESS)
-
-    def milestones(self, thread: Thread) -> list[tuple[dt.date, dt.date]]:
-        """For each letter that sets or moves a thread's deadline: the letter's day, and the last day promised."""
-        ends: dict[dt.date, dt.date] = {}
-        for row in self.index.quotes_of(thread):
-            written = self.index.letters[row.letter].anchor
-            dated = [deadline.end for deadline in deadlines_in(row) if deadline.end]
-            if written and dated:
-                ends[written] = max([*dated, ends.get(written, dated[0])])
-        for slip in thread.slips:
-            for id_, end in ((slip.from_letter, slip.old_end), (slip.to_letter, slip.new_end)):
-                written = self.index.letters[id_].anchor
-                if written and end:
-                    ends[written] = end
-        return sorted(ends.items())
 
     def _entry(self, thread: Thread) -> ThreadItem:
         rows = self.index.quotes_of(thread)

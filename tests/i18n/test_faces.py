@@ -27,7 +27,7 @@ ROOT = Path(catalog.__file__).parents[2]
 INDEX = Index(SMALL)
 
 
-ENGLISH = catalog._catalog("en")
+ENGLISH = catalog.translations("en")
 
 
 class Bracketed(gettext.NullTranslations):
@@ -69,7 +69,7 @@ def words(text: str) -> set[str]:
 
 @pytest.mark.parametrize("face", FACES)
 def test_every_word_of_a_face_is_a_message_or_from_the_letters(face: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(catalog, "_catalog", lambda code: Bracketed())
+    monkeypatch.setattr(catalog, "translations", lambda code: Bracketed())
     text = FACES[face]()
     while re.search(r"⟦[^⟦⟧]*⟧", text):
         text = re.sub(r"⟦[^⟦⟧]*⟧", " ", text)

@@ -71,7 +71,7 @@ def _strict(monkeypatch: pytest.MonkeyPatch) -> None:
         found.add_fallback(Unknown())
         return found
 
-    monkeypatch.setattr(catalog, "_catalog", strict)
+    monkeypatch.setattr(catalog, "translations", strict)
 
 
 def said(face: tuple[str, ...], folder: Path, language: str, capsys: pytest.CaptureFixture[str]) -> str:
@@ -112,6 +112,10 @@ def test_no_face_says_an_id_or_another_language(
     ("command", "told"),
     [
         (["report", "nope", "--lang", "nl"], "nope is geen map; noem de map met de brieven."),
+        (["explain", "--lang", "nl"], "geef een zin, of --pair met twee uitspraken (zie 'tracker explain --help')."),
+        (["thread", "--lang", "nl"], "'WORDS...' ontbreekt (zie 'tracker thread --help')."),
+        (["audit", "--as-of", "x", "--lang", "nl"], "'--as-of' kan dit niet zijn: 'x' is geen dag; schrijf 2024-06-26"),
+        (["report", "--lang", "nl", "--status", "x"], "'--status' kan dit niet zijn: 'x' is geen van 'promised', "),
         (["show", "1999", "--lang", "nl", "--in"], "geen brief heet “1999”; er zijn 2020-01-10, 2021-06-01"),
     ],
 )
@@ -121,6 +125,31 @@ def test_a_fault_is_told_in_the_language_asked_for(
     """Also after the command that spoke it has ended."""
     assert main([*command, str(folder)] if command[-1] == "--in" else command) == 2
     assert told in capsys.readouterr().err
+
+
+def test_what_was_done_is_told_in_dutch(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also by the commands that have no option for it."""
+    monkeypatch.setenv("TRACKER_LANG", "nl")
+    (tmp_path / "2020-01-10.txt").write_bytes((folder / "2020-01-10.txt").read_bytes())
+    here = ["--in", str(tmp_path)]
+    ruling = ["note", "waterzuivering", "nagaan", "--why", "x", "--by", "A", *here]
+    for command, told in (
+        (["init", str(tmp_path)], "vertelt van 1 brief; vul aan wat erin gemarkeerd is."),
+        (
+            ["decide", *ruling, "--why", "x", "--by", "A", "--in", str(tmp_path)],
+            "bevat een oordeel van A: notitie “nagaan”",
+        ),
+        (
+            ["decide", "withdraw", "note", "nagaan", "--in", str(tmp_path)],
+            "bevat niet langer een oordeel van A: notitie",
+        ),
+        (["decide", *ruling], "bevat een oordeel van A: notitie “nagaan”"),
+        (["decide", "withdraw", "note", "nagaan", *here], "bevat niet langer een oordeel van A: notitie"),
+    ):
+        assert main(command) == 0
+        assert told in capsys.readouterr().out
 
 
 def test_a_stale_ruling_and_a_refusal_are_told_in_dutch(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -57,7 +57,7 @@ def test_silence_counts_all_letters_searched() -> None:
     due = Promise("Er komt een actieplan waterzuivering Maas.", Kind.DELIVER, "2000-01-01", "2000-03-31")
     later = [Made(f"l{at:02}", f"2001-01-{at + 1:02}", {WATER: ["De brug is dicht."]}) for at in range(26)]
     thread = judged(Made("a", "1999-06-20", {WATER: [due]}), *later)[0]
-    assert len(thread.searched) == 24
+    assert (len(thread.searched), thread.more_searched) == (24, 2)
     assert "; 26 searched" in str(thread.evidence[-1].text)
 
 

@@ -68,12 +68,12 @@ class CommandRuling:
 
     def rule(self, ruling: Ruling, *quotes: Anchor, **values: Any) -> str:
         """Keep the ruling, and say so. Raises DecisionError: a quote does not stand in its letter, or nobody rules."""
-        from tracker.decisions.file import FILE_NAME
         from tracker.decisions.rulings import RulingService
+        from tracker.i18n.catalog import N_
 
         service = RulingService(self._source.folder, lambda: self._source.letters)
         decision = service.rule(ruling, quotes, who=self._who(), why=self._why, **values)
-        return f"{FILE_NAME} holds {told(decision)}"
+        return told(N_("decide.kept"), decision)
 
     def _anchor(self, row: Statement) -> Anchor:
         from tracker.decisions.file import anchor
@@ -90,13 +90,18 @@ class CommandRuling:
         return who
 
 
-def told(decision: Decision) -> str:
-    """A ruling in a line, with its quotes below it."""
+def told(what: str, decision: Decision) -> str:
+    """What was done to a ruling in a line, with the quotes that it rests on below."""
+    from tracker.decisions.file import FILE_NAME
+    from tracker.i18n.catalog import gettext
     from tracker.text.escape import plain
 
-    said = f"{decision.ruling} “{decision.value}”" if decision.value else decision.ruling
+    name = gettext(f"ruling.name.{decision.ruling}")
+    said = f"{name} “{decision.value}”" if decision.value else name
     quotes = (f"  “{quote.quote}” ({quote.letter})" for quote in decision.quotes)
-    return "".join(plain(line) + "\n" for line in (f"a ruling of {decision.who}: {said}", *quotes))
+    return "".join(
+        plain(line) + "\n" for line in (gettext(what, file=FILE_NAME, who=decision.who, ruling=said), *quotes)
+    )
 
 
 @click.group(
@@ -245,8 +250,9 @@ def withdraw(ruling: str, words: str, folder: Path | None) -> str:
     from tracker.commands.source import default_folder
     from tracker.decisions.file import FILE_NAME, find, read_file
     from tracker.decisions.file import withdraw as take_out
+    from tracker.i18n.catalog import N_
 
     path = (folder or default_folder()) / FILE_NAME
     decision = find(read_file(path), ruling, words)
     take_out(path, decision)
-    return f"{FILE_NAME} no longer holds {told(decision)}"
+    return told(N_("decide.withdrawn"), decision)

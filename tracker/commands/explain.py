@@ -35,10 +35,11 @@ def explain(sentence: str | None, day: dt.date | None, pair: tuple[str, str] | N
     the evidence of two statements of the letters, with its weight, the total, what it was compared with, and the
     decision.
     """
+    from tracker.i18n.catalog import gettext
     from tracker.views.text_style import pen
 
     if (sentence is None) == (pair is None):
-        raise click.UsageError("give either a sentence or --pair with two statements.")
+        raise click.UsageError(gettext("usage.sentence-or-pair"))
     if pair is not None:
         return _pair(source, *pair)
     from tracker.render import explain as face
@@ -48,14 +49,16 @@ def explain(sentence: str | None, day: dt.date | None, pair: tuple[str, str] | N
 
 
 def _pair(source: CollectionSource, one: str, other: str) -> str:
+    from tracker.i18n.catalog import gettext
     from tracker.linking.explanation import explain_pair
     from tracker.linking.linker import linker_of
+    from tracker.pipeline import facts_of
     from tracker.render import pair as face
     from tracker.views.text_style import pen
 
     index, ledger = source.index, source.ledger
     first, second = index.find_statement(one), index.find_statement(other)
     if first.id == second.id:
-        raise click.UsageError(f"both are {first.id}; name two statements.")
-    linker = linker_of(ledger.letters, ledger.commitments, ledger.reports, ledger.alignments)
+        raise click.UsageError(gettext("usage.one-statement", statement=first.id))
+    linker = linker_of(ledger.letters, ledger.commitments, ledger.reports, ledger.alignments, facts_of(ledger.letters))
     return face.render(index, explain_pair(linker, first.id, second.id), pen())

@@ -82,11 +82,12 @@ def uninstall() -> str:
     from tracker.git.history import home_of
     from tracker.hooks import scripts
     from tracker.hooks.config import keep
+    from tracker.i18n.catalog import gettext
 
     home = home_of(Path())
     gone = scripts.uninstall(home)
     keep(home, None)
-    return f"taken away: {', '.join(gone)}\n" if gone else "there was no hook of the tracker here\n"
+    return (gettext("hook.removed", hooks=", ".join(gone)) if gone else gettext("hook.none")) + "\n"
 
 
 @hook.command(epilog="Example: tracker hook run post-commit")

@@ -15,6 +15,7 @@ def init(folder: Path) -> str:
     Asks nothing and overwrites nothing; what is inferred is marked, what is unknown is left to fill in.
     """
     from tracker.documents import load_collection, read_collection
+    from tracker.i18n.catalog import ngettext
     from tracker.render import manifest as face
     from tracker.storage.atomic import write_new
     from tracker.text.escape import plain
@@ -22,4 +23,4 @@ def init(folder: Path) -> str:
     letters = read_collection(load_collection(folder)).letters
     path = folder / "letters.toml"
     write_new(path, face.render(letters))
-    return f"{plain(str(path))} tells of {len(letters)} letters; complete what is marked in it.\n"
+    return plain(ngettext("init.done", len(letters), path=path)) + "\n"

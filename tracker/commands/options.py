@@ -26,7 +26,9 @@ class Day(click.ParamType[dt.date]):
         try:
             return dt.date.fromisoformat(value)
         except ValueError:
-            self.fail(f"'{value}' is not a day; write it as 2024-06-26.", param, ctx)
+            from tracker.i18n.catalog import gettext
+
+            self.fail(gettext("usage.no-day", value=value), param, ctx)
 
 
 class Findings(click.ParamType[tuple[str, ...]]):
@@ -40,7 +42,9 @@ class Findings(click.ParamType[tuple[str, ...]]):
 
         kinds = tuple(word.strip() for word in value.split(","))
         if unknown := [kind for kind in kinds if kind not in FINDINGS]:
-            self.fail(f"'{unknown[0]}' is no kind of finding; choose from {','.join(FINDINGS)}.", param, ctx)
+            from tracker.i18n.catalog import gettext
+
+            self.fail(gettext("usage.no-finding", value=unknown[0], kinds=",".join(FINDINGS)), param, ctx)
         return kinds
 
 
@@ -54,15 +58,22 @@ class OneOf(click.ParamType[str]):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The word, or a usage fault that lists them."""
-        return self._choice().convert(value, param, ctx)
+        if value not in map(str, self._words()):
+            from tracker.i18n.catalog import gettext
+
+            self.fail(gettext("usage.no-choice", value=value, choices=self._listed()), param, ctx)
+        return value
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
         """The words, for help."""
         return self._choice().get_metavar(param, ctx)
 
-    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str | None:
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str | None:  # noqa: ARG002 - click's
         """The words, for the fault that none is given."""
-        return self._choice().get_missing_message(param, ctx)
+        return self._listed()
+
+    def _listed(self) -> str:
+        return ", ".join(map(repr, map(str, self._words())))
 
     def _choice(self) -> click.Choice[str]:
         return click.Choice(tuple(map(str, self._words())))
@@ -106,17 +117,17 @@ def form_options(*subjects: Subject) -> Callable[[Command], Command]:
 
 
 def language_option(command: Command) -> Command:
-    """--lang: the command runs with the faces speaking that language."""
-
-    @functools.wraps(command)
-    def speaks(lang: str | None, **rest: Any) -> Any:
-        from tracker.i18n.catalog import speak
-
-        speak(lang)
-        return command(**rest)
-
+    """--lang: the command runs with the faces speaking that language, and complains in it of the options after it."""
     text = "Messages, dates and numbers in this language (default: TRACKER_LANG, else English with ISO dates)."
-    return cast(Command, click.option("--lang", type=OneOf(languages), help=text)(speaks))
+    kind = OneOf(languages)
+    option = click.option("--lang", type=kind, help=text, is_eager=True, expose_value=False, callback=_speaks)
+    return option(command)
+
+
+def _speaks(_context: click.Context, _option: click.Parameter, language: str | None) -> None:
+    from tracker.i18n.catalog import speak
+
+    speak(language)
 
 
 def collection_options(command: Command) -> Command:

@@ -17,7 +17,9 @@ def kept(source: CollectionSource, answer: str | bytes, output: Path | None) -> 
     """The answer to print; "" once it is written to a file. Raises CollectionError, UsageError."""
     if output is None:
         if isinstance(answer, bytes) and sys.stdout.isatty():
-            raise click.UsageError("this form is not for a terminal; name a file with --output FILE.")
+            from tracker.i18n.catalog import gettext
+
+            raise click.UsageError(gettext("usage.not-for-a-terminal"))
         return answer
     from tracker.errors import CollectionError
     from tracker.storage.atomic import write_over

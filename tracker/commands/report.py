@@ -94,7 +94,7 @@ def _arrived(source: CollectionSource, since: str, until: str, base: str) -> She
     from tracker.views.content import SheetContent
 
     if source.rev or source.as_of:
-        raise click.UsageError("--since reads each letter as of its own day and revision; leave --rev and --as-of out.")
+        raise click.UsageError(gettext("usage.since-alone"))
     root, folder = repository_of(source.folder)
     found = reports_between(root, since, until, folder)
     sheets = tuple(sheet for _, sheet in found.reports)

@@ -56,17 +56,17 @@ def language() -> str:
 
 def gettext(id_: str, /, **values: object) -> str:
     """A message in the language spoken, its {names} filled in; days, numbers and scores are written as it does."""
-    return _filled(_catalog(language()).gettext(id_), values)
+    return _filled(translations(language()).gettext(id_), values)
 
 
 def ngettext(id_: str, number: int, /, **values: object) -> str:
     """A message about a {number} of things, in the form that the number asks for."""
-    return _filled(_catalog(language()).ngettext(id_, id_, number), {"number": number, **values})
+    return _filled(translations(language()).ngettext(id_, id_, number), {"number": number, **values})
 
 
 def words_of(id_: str, code: str) -> str | None:
     """The words of a message in a language as the catalog has them, its {names} not filled in; None: unknown."""
-    words = _catalog(code).gettext(id_)
+    words = translations(code).gettext(id_)
     return None if words == id_ else words
 
 
@@ -133,6 +133,6 @@ def _written(value: object) -> str:
 
 
 @cache
-def _catalog(code: str) -> NullTranslations:
+def translations(code: str) -> NullTranslations:
     """The messages of a language."""
     return translation(DOMAIN, FOLDER, [code or "en"])

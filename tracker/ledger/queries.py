@@ -154,6 +154,21 @@ class Index:
             terms[at:at] = [(words.get(end, ""), end) for end in (old, new) if end not in known]
         return tuple(terms)
 
+    def milestones(self, thread: Thread) -> tuple[tuple[dt.date, dt.date], ...]:
+        """For each letter that sets or moves a thread's deadline: the letter's day, and the last day promised."""
+        ends: dict[dt.date, dt.date] = {}
+        for row in self.quotes_of(thread):
+            written = self.letters[row.letter].anchor
+            dated = [deadline.end for deadline in deadlines_in(row) if deadline.end]
+            if written and dated:
+                ends[written] = max([*dated, ends.get(written, dated[0])])
+        for slip in thread.slips:
+            for id_, end in ((slip.from_letter, slip.old_end), (slip.to_letter, slip.new_end)):
+                written = self.letters[id_].anchor
+                if written and end:
+                    ends[written] = end
+        return tuple(sorted(ends.items()))
+
     def due(self, thread: Thread) -> dt.date | None:
         """The last day of the newest deadline of a thread; None without one, or when it moved without a new date."""
         course = self.course(thread)
@@ -198,7 +213,15 @@ class Index:
         """
         spoken, due = len(self.letters_of(thread)), self.due(thread) or dt.date.max
         slipped = self.slipped_most(thread)
-        return *slipped, not thread.late, -spoken, -len(thread.searched), due, -thread.confidence, thread.id
+        return (
+            *slipped,
+            not thread.late,
+            -spoken,
+            -len(thread.searched) - thread.more_searched,
+            due,
+            -thread.confidence,
+            thread.id,
+        )
 
     def find_threads(self, words: str) -> tuple[Thread, ...]:
         """The threads with this id (or the start of it), else those that hold all the words; those about them first.

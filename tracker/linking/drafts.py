@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from tracker.extraction.cues import Cue
+from tracker.i18n.message import message
 from tracker.linking.antecedents import AntecedentLink, find_antecedent
 from tracker.linking.clustering import ThreadMatch
 from tracker.linking.pair_score import PairScore, probability
@@ -89,6 +90,7 @@ def _candidates(
             continue
         for mine, at in ((one, match.pair[1]), (other, match.pair[0])):
             ref = profiles[at].statement.id
-            why = f"{match.rule}: {', '.join(match.words[:CANDIDATE_WORDS])}"
+            words = ", ".join(match.words[:CANDIDATE_WORDS])
+            why = message("candidate.why", rule=message(f"rule.{match.rule}"), words=words)
             found[mine].setdefault(ref, Candidate(ref, probability(match.total), why))
     return {number: list(rows.values())[:CANDIDATES] for number, rows in found.items()}

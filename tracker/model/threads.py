@@ -112,7 +112,7 @@ class Candidate(Struct, frozen=True):
 
     ref: str
     score: float
-    why: str
+    why: Text
 
 
 class Thread(Struct, frozen=True):
@@ -134,6 +134,8 @@ class Thread(Struct, frozen=True):
     note: str | None = None
     links: tuple[Link, ...] = ()
     """What holds the members together."""
+    more_searched: int = 0
+    """Letters that were searched and are not listed."""
     partly: bool = False
     """Of a delivered one: whether all that is reported as done is a part of it."""
 

@@ -74,6 +74,7 @@ def _judge(
         evidence=_evidence(draft, status, passing, after(missing, letters[draft.members[0].letter])),
         confidence=_confidence(draft, reading.steps, status),
         searched=passing.searched if status is passing.status else (),
+        more_searched=max(passing.number - len(passing.searched), 0) if status is Status.LAPSED else 0,
         candidates=draft.candidates,
         links=draft.links,
     )

@@ -85,6 +85,12 @@ def _differences(old: str, new: str, figures: re.Pattern[str]) -> list[_Diff]:
     return [(kind, "".join(stretch)) for kind, stretch in diffs] if 2 * kept >= _LEAST_SHARED * words else whole
 
 
+def middle_cut(text: str, context: int) -> str:
+    """A long stretch that both texts share with its middle left out: so many words stay at either side."""
+    words = text.split(" ")
+    return text if len(words) <= 3 * context else " ".join([*words[:context], "…", *words[-context:]])
+
+
 def _code_points(sides: tuple[Sequence[str], Sequence[str]]) -> dict[str, str] | None:
     """A code point for each distinct token, or None where there are more than private code points.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 
@@ -14,7 +13,7 @@ from tracker.views.sheet import Bar, ViewLine
 
 def trend(index: Index, threads: Iterable[Thread]) -> tuple[ViewLine, ...]:
     """A line for each thread whose deadline moved from a day to a day, as far as its letters are dated."""
-    lines = (ViewLine(thread.id, thread.title, _points(index, thread)) for thread in threads)
+    lines = (ViewLine(thread.id, thread.title, index.milestones(thread)) for thread in threads)
     return tuple(line for line in lines if len(line.points) > 1)
 
 
@@ -28,14 +27,3 @@ def bars(index: Index, threads: Iterable[Thread]) -> tuple[Bar, ...]:
     return tuple(
         Bar(short(letter), tuple((status, row[status]) for status in Status if row[status])) for letter, row in counted
     )
-
-
-def _points(index: Index, thread: Thread) -> tuple[tuple[dt.date, dt.date], ...]:
-    """For each slip the day that held before it and the day that it set, on the days of the letters that said so."""
-    found: list[tuple[dt.date, dt.date]] = []
-    for slip in thread.slips:
-        for letter, end in ((slip.from_letter, slip.old_end), (slip.to_letter, slip.new_end)):
-            said = index.letters[letter].anchor
-            if said and end and (said, end) not in found:
-                found.append((said, end))
-    return tuple(sorted(found))

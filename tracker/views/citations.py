@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from tracker.i18n.catalog import gettext
 from tracker.ledger.queries import Index
 from tracker.model import Letter, Section, Statement
-from tracker.views.names import paper
+from tracker.views.names import HEADING, located, paper
 from tracker.views.text_style import GLUE
 
 OFFICIAL = re.compile(r"kst-\d{5}(-[IVXLC]+[A-Z]?|-\([IVXLC]+\))?-\d{1,4}")
@@ -19,20 +18,13 @@ OFFICIAL = re.compile(r"kst-\d{5}(-[IVXLC]+[A-Z]?|-\([IVXLC]+\))?-\d{1,4}")
 
 _ADDRESS = "https://zoek.officielebekendmakingen.nl/{id}.html"
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*|[ivxl]+|[IVXL]+|[a-z])[.):]?\s+\S")
-_HEADING = 60
-"""Columns that a heading without a number may take."""
 
 
 def citation(index: Index, row: Statement) -> str:
     """Where a quote stands: "Kamerstuk 27 923, nr. 456, § 2, p. 8, line 422"."""
     section = index.sections.get(row.section or "")
-    parts = [
-        cited(index.letters[row.letter]),
-        f"§{GLUE}{_numbered(section, index.sections)}" if section else "",
-        f"p.{GLUE}{row.location.page}" if row.location.page else "",
-        gettext("statement.line", number=str(row.location.line)).replace(" ", GLUE),
-    ]
-    return ", ".join(part for part in parts if part)
+    numbered = _numbered(section, index.sections) if section else ""
+    return located(row, cited(index.letters[row.letter]), numbered)
 
 
 def cited(letter: Letter) -> str:
@@ -60,7 +52,7 @@ def _numbered(section: Section, sections: Mapping[str, Section]) -> str:
     """The number of a section as printed, under that of the part it stands in; else its heading."""
     found = _number(section)
     if not found:
-        return textwrap.shorten(section.heading, _HEADING, placeholder="…")
+        return textwrap.shorten(section.heading, HEADING, placeholder="…")
     above = sections.get(section.parent or "")
     while above and not found[0].isdigit():
         if number := _number(above):

@@ -60,11 +60,16 @@ def dated(letter: Letter) -> str:
 
 def place(index: Index, row: Statement) -> str:
     """Where a quote stands: letter, section, page where known, line."""
-    letter = index.letters[row.letter]
     section = index.sections.get(row.section or "")
+    heading = textwrap.shorten(section.heading, HEADING, placeholder="…") if section else ""
+    return located(row, short(index.letters[row.letter]), heading)
+
+
+def located(row: Statement, letter: str, section: str) -> str:
+    """Where a quote stands: the names given of its letter and section ("" for none), its page where known, its line."""
     parts = [
-        short(letter),
-        f"§{GLUE}{textwrap.shorten(section.heading, HEADING, placeholder='…')}" if section else "",
+        letter,
+        f"§{GLUE}{section}" if section else "",
         f"p.{GLUE}{row.location.page}" if row.location.page else "",
         gettext("statement.line", number=str(row.location.line)).replace(" ", GLUE),
     ]

@@ -172,7 +172,7 @@ def _life(index: Index, thread: Thread) -> tuple[str, str, str]:
 def _outcome(index: Index, thread: Thread) -> str:
     """What the deadline or its passing says, in the words that the verdict permits."""
     if thread.status is Status.LAPSED:
-        searched = gettext("report.searched", number=len(thread.searched)).replace(" ", GLUE)
+        searched = gettext("report.searched", number=len(thread.searched) + thread.more_searched).replace(" ", GLUE)
         return gettext("report.lapsed") + " " + searched
     if thread.status in QUESTIONS:
         return gettext(f"report.{thread.status}")

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from tracker.model import Edit, EditKind
 from tracker.text.escape import plain
+from tracker.text.word_diff import middle_cut
 from tracker.views import colours
 
 NARROW, WIDE, PIPE = 40, 140, 100
@@ -96,12 +97,9 @@ def in_marks(edits: Iterable[Edit]) -> str:
 
 def shortened(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """Word edits with each long stretch that both texts share cut in the middle."""
-    return tuple(Edit(edit.kind, _cut(edit.text)) if edit.kind is EditKind.EQUAL else edit for edit in edits)
-
-
-def _cut(text: str) -> str:
-    words = text.split(" ")
-    return text if len(words) <= 3 * CONTEXT else " ".join([*words[:CONTEXT], "…", *words[-CONTEXT:]])
+    return tuple(
+        Edit(edit.kind, middle_cut(edit.text, CONTEXT)) if edit.kind is EditKind.EQUAL else edit for edit in edits
+    )
 
 
 def _marked(edit: Edit) -> str:

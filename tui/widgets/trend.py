@@ -11,7 +11,7 @@ from tracker.model import Thread
 from tui.labels import Labels
 from tui.view_model import Study
 
-Points = list[tuple[dt.date, dt.date]]
+Points = tuple[tuple[dt.date, dt.date], ...]
 """For each letter its day and the day promised then."""
 
 LEAST = 2
@@ -29,7 +29,7 @@ class Trend(PlotextPlot):
 
     def show_study(self, study: Study | None) -> None:
         """Take the threads with dates in several letters."""
-        found = {thread.id: study.milestones(thread) for thread in study.ledger.threads} if study else {}
+        found = {thread.id: study.index.milestones(thread) for thread in study.ledger.threads} if study else {}
         self.lines = {id_: points for id_, points in found.items() if len(points) >= LEAST}
         self._draw()
 
@@ -41,7 +41,7 @@ class Trend(PlotextPlot):
             self._draw()
 
     def _draw(self) -> None:
-        plot, chosen = self.plt, self.lines.get(self.chosen, [])
+        plot, chosen = self.plt, self.lines.get(self.chosen, ())
         plot.clear_figure()
         plot.title(self.labels("trend.title", number=len(self.lines)))
         plot.xlabel(self.labels("trend.across"))
