@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -48,6 +49,14 @@ ALLOWED: dict[tuple[str, str], str] = {
 }
 """Imports that run up, each with its reason; one that is no longer there must go from this list."""
 
+BY_STRING: dict[str, str] = {
+    "cli.py": "a command is loaded when it is called",
+    "documents/formats/registry.py": "a reader is loaded when its format is met",
+    "export/registry.py": "a form is loaded when it is asked for",
+    "language/pack.py": "a language is loaded when it is chosen",
+}
+"""The modules that may import what a string names, each with its reason."""
+
 ONLY_IN = {
     "git": {"git"},
     "diff_match_patch": {"text"},
@@ -65,19 +74,75 @@ def room_of(module: str) -> str:
 
 
 def imports(path: Path, package: str) -> Iterator[str]:
-    """The modules that a module imports anywhere in it: at the top, in a function, for type checking alone."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    """The modules that a module imports anywhere in it: at the top, in a function, for type checking alone, by string.
+
+    A string that names a module of tracker counts wherever it stands, as does what is reached through the package.
+    """
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    own = set(_names_of_tracker(tree))
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             above = package.split(".")[: -(node.level - 1) or None] if node.level else []
             base = ".".join([*above, *([node.module] if node.module else [])])
             yield from (f"{base}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in own:
+            yield f"tracker.{node.attr}"
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if _MODULE.fullmatch(node.value):
+                yield node.value.rstrip(".")
+        elif isinstance(node, ast.Call) and called(node) in _IMPORTERS:
+            yield from (str(name.value) for name in node.args[:1] if isinstance(name, ast.Constant))
+
+
+_MODULE = re.compile(r"(?:tracker|tui)(?:\.\w+)+\.?|tracker\.")
+"""The name of a module, or how one that is put together begins."""
+
+_IMPORTERS = {"import_module", "__import__"}
+"""The functions that import what a string names."""
+
+
+def _names_of_tracker(tree: ast.Module) -> Iterator[str]:
+    """What a module calls the package itself: `import tracker as t` → "t"."""
+    for node in ast.walk(tree):
+        for alias in node.names if isinstance(node, ast.Import) else ():
+            if alias.name == "tracker" or (alias.name.startswith("tracker.") and not alias.asname):
+                yield alias.asname or "tracker"
+
+
+def called(node: ast.Call) -> str:
+    """The last word of what is called: `importlib.import_module(…)` → "import_module"."""
+    func = node.func
+    return func.id if isinstance(func, ast.Name) else func.attr if isinstance(func, ast.Attribute) else ""
+
+
+def imports_by_string(path: Path) -> bool:
+    """Whether a module names a function that imports what a string says, under whatever name it then has it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        words = (getattr(node, field, None) for field in ("id", "attr", "name"))
+        if any(word in _IMPORTERS for word in words):
+            return True
+    return False
+
+
+def users(top: Path, package: str) -> set[str]:
+    """The rooms of a tree's tracker that import a package."""
+    return {
+        room_of(".".join(path.relative_to(top).with_suffix("").parts))
+        for path in modules(top)
+        if package in {module.split(".")[0] for module in imports(path, "")}
+    }
+
+
+def modules(top: Path) -> list[Path]:
+    """The modules of a tree's tracker."""
+    return sorted((top / "tracker").rglob("*.py"))
 
 
 def arrows(top: Path) -> Iterator[tuple[str, str, Path]]:
     """Every import of a tree's tracker from one room to another, with the file that makes it."""
-    for path in sorted((top / "tracker").rglob("*.py")):
+    for path in modules(top):
         parts = path.relative_to(top).with_suffix("").parts
         here = room_of(".".join(parts))
         for module in imports(path, ".".join(parts[:-1])):
@@ -94,9 +159,7 @@ def is_module(top: Path, room: str) -> bool:
 def faults(top: Path) -> list[str]:
     """What is wrong with a tree's walls: rooms unknown to the flow, rooms that it has lost, imports that run up."""
     level = {room: at for at, row in enumerate(FLOW) for room in row}
-    there = {
-        path.stem for path in (top / "tracker").iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()
-    }
+    there = {path.stem for path in (top / "tracker").iterdir() if path.suffix == ".py" or any(path.rglob("*.py"))}
     found = [f"{room} is no row of FLOW" for room in sorted(there - ANYWHERE - set(level))]
     found += [f"{room} is a row of FLOW and no room" for room in sorted(set(level) - there)]
     used = set()
@@ -107,7 +170,9 @@ def faults(top: Path) -> list[str]:
             used.add((here, to))
         else:
             found.append(f"{path.relative_to(top)} imports {to}, which is not above {here}")
-    return found + [f"{here} → {to} is allowed and not there" for here, to in sorted(set(ALLOWED) - used)]
+    found += [f"{here} → {to} is allowed and not there" for here, to in sorted(set(ALLOWED) - used)]
+    by_string = {path.relative_to(top / "tracker").as_posix() for path in modules(top) if imports_by_string(path)}
+    return found + [f"{path} imports by string, or no longer" for path in sorted(by_string ^ set(BY_STRING))]
 
 
 def test_data_flows_one_way() -> None:
@@ -130,6 +195,18 @@ PLANTED = {
     "the terminal UI": ("views/audit.py", "import tui.app\n"),
     "a room that is not listed": ("attic/__init__.py", ""),
     "a module that is not listed": ("attic.py", ""),
+    "a room without an __init__": ("attic/thing.py", "X = 1\n"),
+    "a room with modules further down alone": ("attic/box/thing.py", "X = 1\n"),
+    "a string that names a module": ("model/letters.py", 'MODULE = "tracker.views.audit"\n'),
+    "a string that begins the name of one": ("model/letters.py", "MODULE = f\"tracker.views.{'audit'}\"\n"),
+    "what is loaded already": ("model/letters.py", 'import sys\nA = sys.modules["tracker.views.audit"]\n'),
+    "an import by string": (
+        "model/letters.py",
+        "from importlib import import_module as get\nA = get('tr' + 'acker')\n",
+    ),
+    "an import by a built-in": ("model/letters.py", "A = __import__('json')\n"),
+    "an import of any package by string": ("views/audit.py", "import importlib\nimportlib.import_module('textual')\n"),
+    "the package under another name": ("model/letters.py", "import tracker as t\nA = t.views.audit\n"),
 }
 
 
@@ -143,9 +220,12 @@ def test_the_walls_are_seen_to_hold(tmp_path: Path, planted: str) -> None:
     for here, to in ALLOWED:
         target = f"tracker.{to}" if to != "tui" else to
         (tmp_path / "tracker" / here / "allowed.py").write_text(f"import {target}\n", encoding="utf-8")
+    for module in BY_STRING:
+        (tmp_path / "tracker" / module).parent.mkdir(exist_ok=True, parents=True)
+        (tmp_path / "tracker" / module).write_text("from importlib import import_module\n", encoding="utf-8")
     assert faults(tmp_path) == []
     fault = tmp_path / "tracker" / place
-    fault.parent.mkdir(exist_ok=True)
+    fault.parent.mkdir(exist_ok=True, parents=True)
     fault.write_text(text, encoding="utf-8")
     assert len(faults(tmp_path)) == 1
 
@@ -159,12 +239,23 @@ def test_a_wall_that_lost_its_room_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("package", sorted(ONLY_IN))
 def test_a_guarded_package_has_its_one_importer(package: str) -> None:
     """One door to each library that must stay replaceable, and none to the terminal UI."""
-    users = {
-        room_of(".".join(path.relative_to(ROOT).with_suffix("").parts))
-        for path in (ROOT / "tracker").rglob("*.py")
-        if package in {module.split(".")[0] for module in imports(path, "")}
-    }
-    assert users <= ONLY_IN[package]
+    assert users(ROOT, package) <= ONLY_IN[package]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from textual import app",
+        "import textual.app as t",
+        "from importlib import import_module\nimport_module('textual')",
+        "import importlib\nimportlib.import_module('textual.app')",
+        "__import__('textual')",
+    ],
+)
+def test_a_door_to_a_guarded_package_is_seen(tmp_path: Path, text: str) -> None:
+    (tmp_path / "tracker/views").mkdir(parents=True)
+    (tmp_path / "tracker/views/x.py").write_text(text, encoding="utf-8")
+    assert users(tmp_path, "textual") == {"views"}
 
 
 def loaded(code: str) -> set[str]:
