@@ -10,8 +10,12 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import settings
 
 from tracker.model import Ledger
+
+settings.register_profile("suite", max_examples=50, derandomize=True, deadline=None)
+settings.load_profile("suite")
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

@@ -21,7 +21,7 @@ from tracker.errors import LetterError
 SEEDS = Path(__file__).parents[2] / "seeds"
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 TRIES = int(os.environ.get("TRACKER_FUZZ", "0"))
-FUZZ = settings(max_examples=TRIES or 40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+FUZZ = settings(max_examples=TRIES or 40, suppress_health_check=list(HealthCheck))
 FUZZ_PDF = settings(FUZZ, max_examples=TRIES or 12)
 """Fewer by default: each PDF is read in a process of its own."""
 FILES = {

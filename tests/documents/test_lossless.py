@@ -60,14 +60,14 @@ def held_once(data, count):
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(trees(XML.split()))
 def test_elements_of_a_publication(tree):
     count = itertools.count()
     assert held_once(publication(f"woord{next(count)} {written(tree, count)}".encode()), count)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(trees(HTML.split()))
 def test_elements_of_a_page(tree):
     count = itertools.count()
@@ -101,7 +101,7 @@ BLOCKS = st.recursive(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(BLOCKS, min_size=1, max_size=4).map("".join))
 def test_elements_of_a_word_document(body):
     first, *others = body.split("@")

@@ -322,7 +322,7 @@ SUBJECTS = (
 )
 
 
-@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(SUBJECTS), min_size=1, max_size=8), st.randoms(use_true_random=False))
 def test_drafts_part_the_commitments_whatever_the_letters(subjects: list[str], dice: random.Random) -> None:
     series = [

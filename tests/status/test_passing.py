@@ -50,7 +50,7 @@ def test_every_promise_goes_from_promised_to_due_to_its_verdict(row: str | Promi
     assert told == [Status.PROMISED, Status.PROMISED, Status.DUE, Status.DUE, status]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.dates(dt.date(2023, 6, 20), dt.date(2027, 1, 1)), st.sampled_from(sorted(OUTCOMES)))
 def test_on_any_day_a_deadline_that_passed_has_a_verdict(day: dt.date, name: str) -> None:
     row, _ = OUTCOMES[name]

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.temporal.interval import Length, edtf, extend, later, month_end, months_on, retract
@@ -47,7 +47,6 @@ def test_outside_the_calendar_there_is_nothing() -> None:
     assert extend(dt.date(9999, 12, 31), Length(months=12)) is None
 
 
-@settings(deadline=None)
 @given(_DAYS, _LENGTHS)
 def test_a_prolongation_by_months_can_be_undone_for_last_days(day: dt.date, length: Length) -> None:
     last = month_end(day.year, day.month)
@@ -74,7 +73,6 @@ def test_an_interval_is_written_as_coarse_as_it_is_exact(start: str | None, end:
     assert edtf(first, last) == written
 
 
-@settings(deadline=None)
 @given(_DAYS, _DAYS)
 def test_a_written_interval_reads_back_as_the_same_days(one: dt.date, other: dt.date) -> None:
     start, end = sorted((one, other))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import time
 import tomllib
 from itertools import chain
 from pathlib import Path
@@ -16,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.processor import is_linear
 from tracker.model import Precision
 from tracker.temporal import tagger
 from tracker.temporal.grammar import Example, grammar
@@ -142,10 +142,7 @@ def test_a_day_that_does_not_exist_is_undated() -> None:
     "words", ["2025, ", "in 2025 en ", "1 mei tot ", "zodra ", "van de van het ", "1-1-2", "de eerste ", "12 " * 5]
 )
 def test_a_hostile_text_takes_no_longer_than_its_length(words: str) -> None:
-    text = words * (40_000 // len(words))
-    start = time.process_time()
-    tag_times(text, dt.date(2025, 2, 3))
-    assert time.process_time() - start < 4
+    assert is_linear(lambda size: tag_times(words * size, dt.date(2025, 2, 3)), 8_000 // len(words))
 
 
 # ---------------------------------------------------------------- what holds for any text
@@ -157,7 +154,7 @@ _SENTENCES = st.sampled_from([case["text"] for case in _CASES])
 _ANCHORS = st.none() | st.dates(dt.date(1990, 1, 1), dt.date(2100, 12, 31))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100)
 @given(_TEXTS | _SENTENCES | st.text(max_size=60), st.none() | st.dates())
 def test_whatever_the_text_intervals_are_sound(text: str, anchor: dt.date | None) -> None:
     end = 0
@@ -178,7 +175,6 @@ def test_at_the_ends_of_the_calendar_nothing_breaks(anchor: dt.date) -> None:
         tag_times(case["text"], anchor)
 
 
-@settings(max_examples=100, deadline=None)
 @given(_SENTENCES, _ANCHORS, st.sampled_from(["  ", "\n", " \n ", "\t", "\u00a0"]), st.sampled_from("'’‘´"))
 def test_white_space_and_apostrophes_change_nothing(text: str, anchor: dt.date | None, space: str, mark: str) -> None:
     def meaning(words: str) -> list[Any]:
@@ -191,7 +187,6 @@ def test_white_space_and_apostrophes_change_nothing(text: str, anchor: dt.date |
     assert meaning(plain.replace(" ", space).replace("'", mark)) == meaning(plain)
 
 
-@settings(max_examples=100, deadline=None)
 @given(_TEXTS)
 def test_a_sentence_without_the_words_of_the_filter_holds_no_time(text: str) -> None:
     everything = replace(grammar(), anything=re.compile(""))
@@ -201,7 +196,6 @@ def test_a_sentence_without_the_words_of_the_filter_holds_no_time(text: str) -> 
     assert tag_times(text, dt.date(2025, 2, 3)) == unfiltered
 
 
-@settings(max_examples=100, deadline=None)
 @given(_SENTENCES, _SENTENCES, _ANCHORS)
 def test_a_sentence_reads_the_same_beside_another(first: str, second: str, anchor: dt.date | None) -> None:
     alone = [(one.deadline, one.role) for one in tag_times(first, anchor)]

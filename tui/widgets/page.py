@@ -249,6 +249,8 @@ class Page(Scroller):
         self.forget()
 
     def _measure(self, block: PageBlock) -> int:
+        if not self.size:
+            return 1  # its room is not known yet: to fold in none takes long, and it is folded anew
         if block.right is None:
             return block.content.get_height({}, self.room)
         half = self._half()
