@@ -127,6 +127,15 @@ def test_a_fault_is_told_in_the_language_asked_for(
     assert told in capsys.readouterr().err
 
 
+def test_how_a_sentence_is_read_is_told_in_dutch(capsys: pytest.CaptureFixture[str]) -> None:
+    """But for the names of grammar and the meanings of rules, which are data."""
+    sentence = "Wij sturen u voor 1 juli 2020 het actieplan als de Kamer instemt. Het plan is uitgevoerd."
+    assert main(["explain", sentence, "--date", "2020-01-10", "--lang", "nl"]) == 0
+    text = " ".join(capsys.readouterr().out.split())
+    assert all(part in text for part in ("in een brief van", "Zinsdelen", "Toezegging", "Bericht", "zekerheid 0,"))
+    assert [part for part in ENGLISH if part in text] == []
+
+
 def test_what_was_done_is_told_in_dutch(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

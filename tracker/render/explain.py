@@ -6,8 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from tracker.extraction import AnalysedSentence, ClauseFeatures, ClauseJudgement, analyse, default_detector, extract
-from tracker.i18n.catalog import text_of
+from tracker.i18n.catalog import day as date
+from tracker.i18n.catalog import gettext, text_of
 from tracker.model import Commitment, DateSource, Deadline, Letter, Passage, PassageKind, Run, StatusReport
+from tracker.views.labels import word
 from tracker.views.names import due
 from tracker.views.text_style import TextStyle
 
@@ -19,13 +21,13 @@ def render(words: str, day: dt.date | None, pen: TextStyle) -> str:
     analysed = analyse(letter)
     judgements = zip(analysed.sentences, detector.judge(analysed.sentences), strict=True)
     commitments, reports = extract(letter, analysed, detector)
-    where = f"in a letter of {day}" if day else "in an undated letter; give its date with --date"
+    where = gettext("explain.dated", day=date(day)) if day else gettext("explain.undated")
     blocks = [
         f"{pen.wrap(f'“{text}”', 0)}\n{pen.wrap(where, 2)}",
         *(_sentence(sentence, judged, detector.meaning, pen) for sentence, judged in judgements),
         *(_commitment(row, pen) for row in commitments),
         *(_report(row, pen) for row in reports),
-        "" if commitments or reports else "Nothing in it is read as a promise or as a report of an outcome.",
+        "" if commitments or reports else gettext("explain.nothing"),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -46,15 +48,16 @@ def _sentence(
     clauses = [line for clause, row in rows for line in _clause(clause, row, meaning, pen)]
     return "\n".join(
         [
-            *([pen.bold("Time"), *times] if times else []),
-            pen.bold("Clauses"),
-            *(clauses or ["  none that states anything"]),
+            *([pen.bold(gettext("explain.time")), *times] if times else []),
+            pen.bold(gettext("explain.clauses")),
+            *(clauses or ["  " + gettext("explain.no-clause")]),
         ]
     )
 
 
 def _time(role: str, deadline: Deadline) -> str:
-    interval = f"{deadline.start or '…'}..{deadline.end or '…'}" if deadline.end or deadline.start else "no dates"
+    dated = deadline.end or deadline.start
+    interval = f"{deadline.start or '…'}..{deadline.end or '…'}" if dated else gettext("explain.no-dates")
     notice = f"; {text_of(deadline.notice)}" if deadline.notice else ""
     return f"{deadline.text}: {interval} ({role}, {deadline.precision}, {deadline.rule}{notice})"
 
@@ -64,31 +67,41 @@ def _clause(
 ) -> list[str]:
     """The clause, its facts, and for commitments and reports the first ground of the judgement with what it means."""
     subject = f"{reading.subject} “{reading.subject_text}”" if reading.subject_text else reading.subject
-    facts = [reading.clause.kind, f"tense {reading.tense}", f"subject {subject}", "negated" if reading.negated else ""]
+    facts = [
+        reading.clause.kind,
+        gettext("explain.tense", name=reading.tense),
+        gettext("explain.subject", name=subject),
+        gettext("explain.negated") if reading.negated else "",
+    ]
     lines = [pen.wrap(f"“{reading.text}”", 2), pen.faint(pen.wrap(", ".join(fact for fact in facts if fact), 4))]
-    found = (("commitments", judged.firmness, judged.grounds), ("reports", judged.outcome, judged.report_grounds))
+    found = (
+        (gettext("column.commitments"), judged.firmness, judged.grounds),
+        (gettext("column.reports"), judged.outcome, judged.report_grounds),
+    )
     for name, spoken, grounds in found:
         if grounds:
-            lines.append(pen.wrap(f"{name}: {'yes' if spoken else 'no'}, {grounds[0]}: {meaning(grounds[0])}", 4))
+            answer = gettext("explain.yes") if spoken else gettext("explain.no")
+            lines.append(pen.wrap(f"{name}: {answer}, {grounds[0]}: {meaning(grounds[0])}", 4))
     return lines
 
 
 def _commitment(row: Commitment, pen: TextStyle) -> str:
+    when = [gettext("statement.due", deadline=due(row.deadline))] if row.deadline else []
     facts = [
         f"“{row.quote}”",
-        f"{row.firmness}, {row.kind}, by {row.actor}" + (f", due {due(row.deadline)}" if row.deadline else ""),
-        *(f"amount: {amount.text}" for amount in row.amounts),
-        *(f"names: {reference.text}" for reference in row.references),
-        *(f"on condition: {condition}" for condition in row.conditions),
-        *(f"hedged: {hedge}" for hedge in row.hedges),
-        *(f"taken from the words before: {name}" for name in row.inherited),
-        f"rule {row.rule}, confidence {row.confidence:.2f}",
+        ", ".join([word(row.firmness), word(row.kind), gettext("explain.by", name=word(row.actor)), *when]),
+        *(gettext("explain.amount", words=amount.text) for amount in row.amounts),
+        *(gettext("explain.names", words=reference.text) for reference in row.references),
+        *(gettext("statement.condition", words=condition) for condition in row.conditions),
+        *(gettext("statement.hedged", words=hedge) for hedge in row.hedges),
+        *(gettext("explain.inherited", words=name) for name in row.inherited),
+        gettext("explain.rule", rule=row.rule, number=row.confidence),
     ]
-    return "\n".join([pen.bold("Commitment"), *(pen.wrap(fact, 2) for fact in facts)])
+    return "\n".join([pen.bold(gettext("explain.commitment")), *(pen.wrap(fact, 2) for fact in facts)])
 
 
 def _report(row: StatusReport, pen: TextStyle) -> str:
     moved = " → ".join(due(deadline) for deadline in (row.old_deadline, row.new_deadline) if deadline)
-    outcome = row.outcome + (f", {moved}" if moved else "")
-    facts = [f"“{row.quote}”", outcome, f"rule {row.rule}, confidence {row.confidence:.2f}"]
-    return "\n".join([pen.bold("Report"), *(pen.wrap(fact, 2) for fact in facts)])
+    outcome = word(row.outcome) + (f", {moved}" if moved else "")
+    facts = [f"“{row.quote}”", outcome, gettext("explain.rule", rule=row.rule, number=row.confidence)]
+    return "\n".join([pen.bold(gettext("explain.report")), *(pen.wrap(fact, 2) for fact in facts)])

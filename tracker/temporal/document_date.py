@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, ValidationError, convert
 
 from tracker.errors import RulesetError
+from tracker.language.lemmas import words
 from tracker.language.pack import cached
 from tracker.language.resources import read_table
 from tracker.language.sentences import split_sentences
@@ -23,7 +24,6 @@ from tracker.temporal.timex import Timex, TimexRole, tag_times
 _SLACK = dt.timedelta(days=31)
 """A letter is sent some time after it was drafted: what runs "until" a day may be over by then."""
 _PROSE = (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.FOOTNOTE)
-_WORD = re.compile(r"\w+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTH = 31
 """What spans more days is too vague to prove that it is over."""
@@ -138,7 +138,7 @@ def _dated(sentence: str) -> Iterator[Timex]:
 
 def _ahead(sentence: str, time: Timex) -> bool:
     """Whether the words around a time let it lie in the future: an end, a start, a limit, a term."""
-    before = _WORD.findall(sentence[max(0, time.begin - _BEFORE) : time.begin].casefold())[-2:]
+    before = words(sentence[max(0, time.begin - _BEFORE) : time.begin])[-2:]
     limit = time.deadline.start is None or time.role in (TimexRole.FROM, TimexRole.UNTIL)
     return limit or bool(set(before) & _clues().ahead)
 
@@ -151,4 +151,4 @@ def _is_another_year(sentence: str, year: int) -> bool:
 
 
 def _words(sentence: str) -> set[str]:
-    return set(_WORD.findall(re.sub(_clues().ignore, " ", sentence.casefold())))
+    return set(words(re.sub(_clues().ignore, " ", sentence.casefold())))
