@@ -24,6 +24,7 @@ from tracker.language.pack import current
 from tracker.linking import ThreadDraft, link
 from tracker.model import Alignment, Collection, Ledger, Letter, Thread, Topic
 from tracker.status import judge_all
+from tracker.status.counted import with_counted_ends
 from tracker.status.missing_papers import missing_papers
 from tracker.storage.cache import digest, remembered
 from tracker.text.normalize import one_space
@@ -83,6 +84,7 @@ def judge_reading(
         return rule_threads(rulings, threads, (*commitments, *reports)), topics
 
     threads, topics = remembered(Verdicts, ("verdicts", *names.values(), digest(rulings), str(day)), judged)
+    commitments, reports = with_counted_ends(commitments, reports, threads)
     return Ledger(
         as_of=day,
         letters=letters,

@@ -28,6 +28,8 @@ class Cue(StrEnum):
     CHANGING = "changing"
     POSTPONING = "postponing"
     DEADLINE = "deadline"
+    AGAIN = "again"
+    UNMOVED = "unmoved"
     RECURRING = "recurring"
     IN_PART = "in_part"
     ENCLOSED = "enclosed"

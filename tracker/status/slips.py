@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from msgspec.structs import replace
+
 from tracker.extraction import Facts
 from tracker.extraction.cues import Cue
 from tracker.model import Commitment, Deadline, Slip, StatusReport
+from tracker.temporal.interval import edtf
 from tracker.temporal.limits import is_limit
 from tracker.temporal.timex import Length, extend
 
@@ -56,6 +59,12 @@ def _years_beside_the_deadline(row: Commitment) -> frozenset[str]:
 def extended(end: dt.date | None, by: Length | None) -> dt.date | None:
     """The new end of what is prolonged by a length of time, as far as both are known."""
     return extend(end, by) if end is not None and by is not None else None
+
+
+def prolonged(deadline: Deadline, by: Length | None) -> Deadline | None:
+    """A deadline counted on by a length of time ("met anderhalf jaar"), as far as both are known."""
+    end = extended(deadline.end, by)
+    return replace(deadline, end=end, edtf=edtf(deadline.start, end)) if end is not None else None
 
 
 def make_slip(

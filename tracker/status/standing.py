@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from tracker.model import Commitment, Deadline, StatusReport
@@ -33,6 +35,10 @@ class StandingDeadlines:
 
     def before(self, row: Statement) -> Standing | None:
         """What stood when a statement was written: the latest end that the last letter before its own named."""
-        known = [one for one in self._set.get(self._act[row.id], ()) if one.by.letter != row.letter]
+        known = self.known_before(row)
         last = [one for one in known if one.by.letter == known[-1].by.letter]
         return max(last, key=lambda one: (one.deadline.end is not None, one.deadline.end), default=None)
+
+    def known_before(self, row: Statement) -> Sequence[Standing]:
+        """All that letters before that of a statement said of its act, in order."""
+        return [one for one in self._set.get(self._act[row.id], ()) if one.by.letter != row.letter]

@@ -14,9 +14,22 @@ from tracker.i18n.message import Message, message
 from tracker.linking.antecedents import AntecedentLink
 from tracker.linking.comparison import FUNDED, RENAMED
 from tracker.linking.thread_draft import Statement, ThreadDraft
-from tracker.model import Commitment, Deadline, Kind, Lateness, Letter, Outcome, Slip, StatusReport, Step, StepKind
-from tracker.status.slips import extended, is_ahead, is_later, make_slip, recurs
-from tracker.status.standing import StandingDeadlines
+from tracker.model import (
+    Commitment,
+    Deadline,
+    Firmness,
+    Kind,
+    Lateness,
+    Letter,
+    Outcome,
+    Slip,
+    StatusReport,
+    Step,
+    StepKind,
+)
+from tracker.status.lateness import lateness_of
+from tracker.status.slips import is_ahead, is_later, make_slip, prolonged, recurs
+from tracker.status.standing import Standing, StandingDeadlines
 
 _NEW_NAMES = {RENAMED: N_("step.renamed"), FUNDED: N_("step.funded")}
 """What the parts of a link check that say that a thing got another name."""
@@ -59,13 +72,33 @@ class _Reader:
         return StepReading(steps, tuple(self._slips), self._lateness, bool(self._whole) and not any(self._whole))
 
     def _step(self, row: Statement, first: str) -> Step:
-        antecedent = self._antecedents.get(row.id)
-        earlier = self._by_id[antecedent.earlier] if antecedent is not None and antecedent.same_act else None
-        self._standing.take_up(row, earlier)
+        self._standing.take_up(row, self._taken_up(row))
         step = self._report(row) if isinstance(row, StatusReport) else self._commitment(row, first)
         if isinstance(row, Commitment) and row.deadline is not None and is_ahead(row.deadline):
             self._standing.set(row, row.deadline)
         return step
+
+    def _taken_up(self, row: Statement) -> Statement | None:
+        """The earlier statement of the same act; more time for an act is of that act, whatever is promised."""
+        antecedent = self._antecedents.get(row.id)
+        if antecedent is None:
+            return None
+        earlier = self._by_id[antecedent.earlier]
+        return earlier if antecedent.same_act or self._gives_time(row, earlier) else None
+
+    def _gives_time(self, row: Statement, promise: Statement | None) -> bool:
+        """Whether what is prolonged is the time to do what was promised by a day, not a measure in force."""
+        if not isinstance(promise, Commitment) or promise.kind is Kind.CONTINUE or promise.deadline is None:
+            return False
+        facts = self._facts[row.id]
+        return promise.deadline.start is not None and {Cue.DEADLINE, Cue.POSTPONING} <= facts.sentence_cues
+
+    def _is_for_an_act(self, row: Statement) -> bool:
+        """The same, of the promise that a statement takes up: one of an earlier letter before one of its own."""
+        own = promise = self._taken_up(row)
+        while promise is not None and promise.letter == row.letter:
+            promise = self._taken_up(promise)
+        return self._gives_time(row, promise or own)
 
     def _commitment(self, row: Commitment, first: str) -> Step:
         antecedent = self._antecedents.get(row.id)
@@ -74,10 +107,12 @@ class _Reader:
         earlier = self._by_id[antecedent.earlier]
         assert isinstance(earlier, Commitment)  # noqa: S101 - antecedents of commitments lead to commitments
         words = _quoted(antecedent.words)
-        if antecedent.same_act and self._is_prolonged(row):
+        for_an_act = self._is_for_an_act(row)
+        if antecedent.same_act and not for_an_act and self._is_prolonged(row):
             return self._prolong(row, row.deadline, _message("step.extended", words))
-        if antecedent.same_act and self._moves(row):
-            return _step(row, StepKind.POSTPONED, _message("step.postponed", words))
+        if (antecedent.same_act or for_an_act) and (new := self._moved(row)):
+            moved = _step(row, StepKind.POSTPONED, _message("step.postponed", words))
+            return moved if new is row.deadline else replace(moved, old_end=self._slips[-1].old_end, new_end=new.end)
         if renamed := self._renamed.get(row.id):
             return _step(row, StepKind.CHANGED, _message(_NEW_NAMES[renamed.name], renamed.text))
         if self._says_changed(row):
@@ -93,43 +128,68 @@ class _Reader:
             return standing is not None and is_later(standing.deadline, row.deadline)
         return row.kind is Kind.CONTINUE and Cue.POSTPONING in self._facts[row.id].cues
 
-    def _prolong(self, row: Statement, named: Deadline | None, why: Message) -> Step:
-        """What is in force stays so from its old end to a new one: the day that is named, or so much time later."""
-        told = row.old_deadline if isinstance(row, StatusReport) else None
-        standing = self._standing.before(row)
-        old = told or (standing.deadline if standing is not None else None)
-        step = _step(row, StepKind.EXTENDED, why)
-        if old is None or old.end is None:
-            return step
-        new = named.end if named is not None and named.end else extended(old.end, self._facts[row.id].increase)
-        if new is None or new <= old.end:
-            return step
-        self._standing.set(row, replace(old, end=new))
-        return replace(step, old_end=old.end, new_end=new)
-
     def _says_changed(self, row: Commitment) -> bool:
         """Whether a promise says in words that it is another than before, or names the old amount beside the new."""
         return Cue.CHANGING in self._facts[row.id].cues or any(amount.was is not None for amount in row.amounts)
 
-    def _moves(self, row: Commitment) -> bool:
-        """Whether a commitment moves the last known deadline of its act to later, by its date or in words."""
+    def _prolong(self, row: Statement, named: Deadline | None, why: Message) -> Step:
+        """What is in force stays so from its old end to a new one: the day that is named, or so much time later.
+
+        The day by which a measure was to begin is no end of it.
+        """
+        told = row.old_deadline if isinstance(row, StatusReport) else None
+        standing = self._standing.before(row)
+        step = _step(row, StepKind.EXTENDED, why)
+        if told is None and standing is not None and standing.deadline.start is not None:
+            return step
+        old = told or (standing.deadline if standing is not None else None)
+        new = named if named is not None and named.end is not None else self._counted(row, standing)
+        if old is None or old.end is None or new is None or new.end is None or new.end <= old.end:
+            return step
+        self._standing.set(row, new)
+        return replace(step, old_end=old.end, new_end=new.end)
+
+    def _counted(self, row: Statement, standing: Standing | None) -> Deadline | None:
+        """The last known deadline counted on by the length that a statement names; as it is where that was told before.
+
+        What is only intended, or told of a time before the last known deadline was named, moves nothing.
+        """
+        facts = self._facts[row.id]
+        if standing is None or Cue.UNMOVED in facts.sentence_cues or self._is_open(row):
+            return None
+        told = {self._facts[one.by.id].increase for one in self._standing.known_before(row)}
+        if facts.increase is not None and facts.increase in told and Cue.AGAIN not in facts.sentence_cues:
+            return standing.deadline
+        named_on = self._letters[standing.by.letter].anchor
+        when = row.when.end if isinstance(row, StatusReport) and row.when is not None else None
+        if when is not None and named_on is not None and when < named_on:
+            return None
+        return prolonged(standing.deadline, facts.increase)
+
+    def _is_open(self, row: Statement) -> bool:
+        """Whether a statement, or the promise that the same sentence makes, is soft or hangs on something."""
+        said = (made for made in self._members if isinstance(made, Commitment) and made.letter == row.letter)
+        return any(made.firmness is Firmness.SOFT or made.conditions for made in said if made.sentence == row.sentence)
+
+    def _moved(self, row: Commitment) -> Deadline | None:
+        """The deadline that a commitment sets, if later than the last known one of its act, by its date or in words."""
         standing, new = self._standing.before(row), row.deadline
         if standing is None or standing.deadline.end is None:
-            return False
+            return None
         old = standing.deadline.end
         if isinstance(standing.by, Commitment) and recurs(standing.by, row, self._facts):
-            return False
+            return None
         if is_later(standing.deadline, new):
             self._slip(standing.by, row, old, new.end if new else None)
-            return True
+            return new
         if Cue.POSTPONING not in self._facts[row.id].cues:
-            return False
-        end = extended(old, self._facts[row.id].increase)
-        if end is None or end <= old:
-            return False
-        self._slip(standing.by, row, old, end)
-        self._standing.set(row, replace(standing.deadline, end=end))
-        return True
+            return None
+        counted = self._counted(row, standing)
+        if counted is None or counted.end is None or counted.end <= old:
+            return None
+        self._slip(standing.by, row, old, counted.end)
+        self._standing.set(row, counted)
+        return counted
 
     def _slip(self, earlier: Statement, later: Statement, old: dt.date | None, new: dt.date | None) -> None:
         """Keeps a move; of two ways in which one letter tells the same move, the one that names more of its dates."""
@@ -143,7 +203,9 @@ class _Reader:
     def _report(self, row: StatusReport) -> Step:
         antecedent = self._antecedents.get(row.id)
         words = _quoted(antecedent.words) if antecedent and antecedent.words else None
-        if row.outcome is Outcome.EXTENDED and not self._is_for_an_act(row, antecedent):
+        if row.outcome in {Outcome.DELAYED, Outcome.EXTENDED} and Cue.UNMOVED in self._facts[row.id].cues:
+            return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
+        if row.outcome is Outcome.EXTENDED and not self._is_for_an_act(row):
             return self._prolong(row, row.new_deadline, _message("step.reported-extended", words))
         if row.outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
             return self._delay(row, antecedent, words)
@@ -155,7 +217,7 @@ class _Reader:
         if row.outcome is Outcome.CHANGED:
             return _step(row, StepKind.CHANGED, _message("step.reported-changed", words))
         if done:
-            self._lateness = self._late(row)
+            self._lateness = lateness_of(row, self._standing.before(row), self._letters, self._facts[row.id])
             self._whole.append(Cue.IN_PART not in self._facts[row.id].cues)
             delivered = row.outcome is Outcome.DELIVERED
             did = _message("step.reported-delivered" if delivered else "step.reported-started", words)
@@ -175,53 +237,26 @@ class _Reader:
             return False
         return row.outcome is Outcome.IN_PROGRESS and Cue.STARTED in self._facts[row.id].cues
 
-    def _is_for_an_act(self, row: StatusReport, antecedent: AntecedentLink | None) -> bool:
-        """Whether what is prolonged is the time to do what was promised by a day, not a measure in force."""
-        promise = self._by_id[antecedent.earlier] if antecedent is not None and antecedent.same_act else None
-        if not isinstance(promise, Commitment) or promise.kind is Kind.CONTINUE or promise.deadline is None:
-            return False
-        return promise.deadline.start is not None and Cue.DEADLINE in self._facts[row.id].sentence_cues
-
     def _delay(self, row: StatusReport, antecedent: AntecedentLink | None, words: str | None) -> Step:
         earlier = self._by_id[antecedent.earlier] if antecedent is not None and antecedent.same_act else row
         standing = self._standing.before(row)
         old = row.old_deadline.end if row.old_deadline else None
         if old is None and standing is not None:
             old, earlier = standing.deadline.end, standing.by
-        new = row.new_deadline.end if row.new_deadline else None
-        new = new or extended(old, self._facts[row.id].increase)
-        if old is not None and new is not None and new <= old:
+        new = row.new_deadline if row.new_deadline is not None and row.new_deadline.end is not None else None
+        if new is None:
+            named = row.old_deadline
+            new = (
+                prolonged(named, self._facts[row.id].increase) if named and named.end else self._counted(row, standing)
+            )
+        end = new.end if new is not None else None
+        if old is not None and end is not None and end <= old:
             return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
-        self._slip(earlier, row, old, new)
-        if row.new_deadline is not None and row.new_deadline.end is not None:
-            self._standing.set(row, row.new_deadline)
-        return _step(row, StepKind.POSTPONED, _message(f"step.reported-{row.outcome}", words))
-
-    def _late(self, row: StatusReport) -> Lateness:
-        """Whether what a report tells happened after the last known deadline, on every reading of both."""
-        standing = self._standing.before(row)
-        if standing is None or standing.deadline.end is None:
-            return Lateness.UNKNOWN
-        begin, end = self._when(row)
-        if begin is not None and begin > standing.deadline.end:
-            return Lateness.LATE
-        if end is not None and end <= standing.deadline.end:
-            return Lateness.ON_TIME
-        return Lateness.DEPENDS
-
-    def _when(self, row: StatusReport) -> tuple[dt.date | None, dt.date | None]:
-        """The days between which a reported thing happened: as it says, else since the letter before."""
-        if row.when is not None and row.when.end is not None:
-            return row.when.start or row.when.end, row.when.end
-        written = self._letters[row.letter].latest or self._letters[row.letter].anchor
-        if Cue.ENCLOSED in self._facts[row.id].sentence_cues and self._letters[row.letter].date is not None:
-            return written, written
-        before = [
-            letter.anchor
-            for letter in self._letters.values()
-            if letter.anchor is not None and written is not None and letter.anchor < written
-        ]
-        return max(before) + dt.timedelta(days=1) if before else None, written
+        self._slip(earlier, row, old, end)
+        if new is not None:
+            self._standing.set(row, new)
+        moved = _step(row, StepKind.POSTPONED, _message(f"step.reported-{row.outcome}", words))
+        return replace(moved, old_end=old, new_end=end) if new is not row.new_deadline else moved
 
 
 def _same_move(one: Slip, other: Slip) -> bool:
