@@ -51,7 +51,7 @@ def sealed(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
     home = tmp_path_factory.mktemp("home")
     for name in ("HOME", "USERPROFILE", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(home))
-    for name, value in {**GIT, "TZ": "UTC", "TRACKER_NO_CACHE": "1"}.items():
+    for name, value in {**GIT, "TZ": "UTC", "TRACKER_NO_CACHE": "1", "TRACKER_ENCODER": "0"}.items():
         monkeypatch.setenv(name, value)
     for name in OUTSIDE:
         monkeypatch.delenv(name, raising=False)

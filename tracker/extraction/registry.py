@@ -6,9 +6,30 @@ from collections.abc import Callable
 
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.detector import CommitmentDetector
+from tracker.extraction.learned.detectors import EncoderDetector, LinearDetector
+from tracker.extraction.learned.encoder import load_encoder
 from tracker.extraction.learned.stack import StackedDetector
 
-DETECTORS: dict[str, Callable[[], CommitmentDetector]] = {"rules": RuleDetector, "stack": StackedDetector}
+
+def _stack() -> StackedDetector:
+    """Rules and linear reader, and the encoder where it is installed."""
+    return StackedDetector(encoder=load_encoder())
+
+
+def _encoder() -> EncoderDetector:
+    encoder = load_encoder()
+    if encoder is None:
+        raise ModuleNotFoundError("the encoder is not installed: pip install 'progress-letter-tracker[encoder]'.")
+    return EncoderDetector(encoder)
+
+
+DETECTORS: dict[str, Callable[[], CommitmentDetector]] = {
+    "rules": RuleDetector,
+    "linear": LinearDetector,
+    "encoder": _encoder,
+    "stack": _stack,
+}
+"""Each by what makes it; the encoder's raises ModuleNotFoundError, where it is not installed."""
 DEFAULT = "stack"
 
 

@@ -85,7 +85,7 @@ def _state() -> str:
     So does whatever is installed beside msgspec: the libraries that read letters stand there too.
     """
     home, libraries = Path(__file__).parents[1], Path(msgspec.__file__).parents[1]
-    files = sorted(path for path in home.rglob("*") if path.suffix in {".py", ".toml", ".npz"})
+    files = sorted(path for path in home.rglob("*") if path.suffix in {".py", ".toml", ".npz", ".onnx", ".json"})
     facts = [(path.relative_to(home).as_posix(), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files]
     return digest((facts, libraries.stat().st_mtime_ns))[:16]
 

@@ -5,62 +5,82 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from tracker.extraction.learned.encoder import HEADS, MODEL, TOKENIZER
+from tracker.extraction.learned.formulas import QUESTIONS
 from tracker.extraction.learned.linear import WEIGHTS, to_bytes
-from tracker.extraction.learned.stack import Formulas
 from tracker.storage.atomic import write_over
 from tracker.training.annotations import read_papers
-from tracker.training.detector import Data, examples, fit_formulas, fit_linear, fit_sentences, stack_inputs
+from tracker.training.examples import Data, examples
 from tracker.training.figures import table
+from tracker.training.left_out import groups_of, scores_left_out
+from tracker.training.linear import fit_linear, fit_sentences, scores_of
+from tracker.training.stack import as_toml, fit_stack
+from tracker.training.workshop import Workshop
+
+if TYPE_CHECKING:
+    from tracker.training.left_out import Scores
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Fit, print the table of figures by body left out, and write the weights."""
+    given = _parser().parse_args(words)
+    if len(given.folders) % 2:
+        _parser().error("folders come in pairs: one of papers, one of their annotations.")
+    pairs = zip(given.folders[::2], given.folders[1::2], strict=True)
+    papers = (paper for folder, gold in pairs for paper in read_papers(folder, gold))
+    data = examples(papers, frozenset(given.tuned.split(",")), _told)
+    groups = groups_of([row.body for row in data.sentences], given.together)
+    workshop = Workshop(data.sentences, given.seed, _told) if given.encoder else None
+    left_out = partial(scores_left_out, data.sentences, groups)
+    linear = left_out(partial(_linear, data), ("linear",), None)
+    about = ("encoder", str(given.seed), *workshop.settings) if workshop else ()
+    encoded = left_out(workshop.left_out, about, given.work) if workshop else None
+    mine = [at for at, row in enumerate(data.sentences) if row.body not in data.tuned]
+    rows = [data.sentences[at] for at in mine]
+    small = [{**data.sentences[at].rules, **_named("linear", linear, at)} for at in mine]
+    large = (
+        [{**known, **_named("encoder", encoded, at)} for known, at in zip(small, mine, strict=True)]
+        if encoded is not None
+        else None
+    )
+    sys.stdout.write(table(rows, groups, small, large))
+    if given.output:
+        write_over(given.output / "stack.toml", as_toml(fit_stack(rows, small, large)))
+        write_over(given.output / WEIGHTS, to_bytes(fit_linear(data)))
+        if workshop:
+            model, tokenizer = workshop.files()
+            write_over(given.output / TOKENIZER, tokenizer)
+            write_over(given.output / MODEL, model)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tracker.training", description=__doc__)
     parser.add_argument(
         "folders", type=Path, nargs="+", metavar="PAPERS GOLD", help="folders in pairs: papers, then annotations"
     )
     parser.add_argument("--tuned", default="letters", help="bodies, with commas, whose papers the rules were made on")
-    parser.add_argument("--output", type=Path, help="the folder that gets linear.npz and stack.toml")
-    given = parser.parse_args(words)
-    if len(given.folders) % 2:
-        parser.error("folders come in pairs: one of papers, one of their annotations.")
-    pairs = zip(given.folders[::2], given.folders[1::2], strict=True)
-    papers = (paper for folder, gold in pairs for paper in read_papers(folder, gold))
-    data = examples(papers, frozenset(given.tuned.split(",")), _told)
-    given_inputs = left_out(data)
-    mine = [at for at, row in enumerate(data.sentences) if row.body not in data.tuned]
-    rows, inputs = [data.sentences[at] for at in mine], [given_inputs[at] for at in mine]
-    sys.stdout.write(table(rows, inputs, data))
-    if given.output:
-        write_over(given.output / WEIGHTS, to_bytes(fit_linear(data)))
-        write_over(given.output / "stack.toml", as_toml(fit_formulas(rows, inputs)))
-    return 0
+    parser.add_argument(
+        "--together", action="append", default=[], metavar="BODIES", help="bodies, with commas, left out together"
+    )
+    parser.add_argument("--encoder", action="store_true", help="train the encoder too: hours on two cores")
+    parser.add_argument("--seed", type=int, default=0, help="of the encoder's chance")
+    parser.add_argument("--work", type=Path, help="a folder that keeps what was computed, to go on after a stop")
+    parser.add_argument("--output", type=Path, help="the folder that gets the weights")
+    return parser
 
 
-def left_out(data: Data) -> list[dict[str, float]]:
-    """The inputs of the stack for each sentence, from a linear reader that did not see its body."""
-    found: list[dict[str, float]] = [{} for _ in data.sentences]
-    for body in sorted({row.body for row in data.sentences}):
-        reader = fit_sentences(data, without=body)
-        mine = [at for at, row in enumerate(data.sentences) if row.body == body]
-        for at, given in zip(mine, stack_inputs([data.sentences[at] for at in mine], reader), strict=True):
-            found[at] = given
-        _told(f"without {body}")
-    return found
+def _linear(data: Data, seen: list[int], unseen: list[int]) -> Scores:
+    return scores_of(fit_sentences([data.sentences[at] for at in seen]), [data.sentences[at] for at in unseen])
 
 
-def as_toml(formulas: Formulas) -> str:
-    """The formulas as the file that the package ships."""
-    head = "# The stack of rules and linear reader; made by `python -m tracker.training`.\n"
-    blocks = []
-    for name in formulas.__struct_fields__:
-        formula = getattr(formulas, name)
-        rows = "\n".join(f'"{key}" = {value}' for key, value in formula.weights.items())
-        facts = "".join(f"{key} = {getattr(formula, key)}\n" for key in ("bias", "bar", "bar_ruled"))
-        blocks.append(f"\n[{name}]\n{facts}\n[{name}.weights]\n{rows}\n")
-    return head + "".join(blocks)
+def _named(reader: str, scores: Scores, at: int) -> dict[str, float]:
+    """The log-odds of the three questions, as the stack names them."""
+    return {f"{reader}.{question}": round(float(scores[at, HEADS.index(question)]), 4) for question in QUESTIONS}
 
 
 def _told(words: str) -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from typing import cast
 
 import pytest
 
 from tracker.extraction.analysis import AnalysedSentence, analyse_sentence
 from tracker.extraction.detector import ClauseJudgement
+from tracker.extraction.learned.encoder import HEADS, Encoder
+from tracker.extraction.learned.formulas import QUESTIONS, Formula, Formulas, Stack, Unsure, load_stack
 from tracker.extraction.learned.linear import LinearReader, load_reader
-from tracker.extraction.learned.stack import LEARNED, Formula, Formulas, StackedDetector, load_formulas
+from tracker.extraction.learned.placing import LEARNED
+from tracker.extraction.learned.stack import StackedDetector
 from tracker.model import Firmness
 
 DAY = dt.date(2024, 6, 26)
@@ -17,13 +22,13 @@ PROMISE = "In oktober informeren we u over de uitkomsten."
 NONE = "De gemeente heeft 30.000 inwoners."
 
 
-def sure(question: str) -> Formulas:
+def sure(question: str) -> Stack:
     """Formulas in which one question is always answered with yes, the others with no."""
     yes, no = Formula(9.0, 0.5, 0.5, {}), Formula(-9.0, 0.5, 0.5, {})
-    return Formulas(**{name: yes if name in question else no for name in ("commitment", "firm", "report")})
+    return Stack(Unsure(0.1, 0.9), Formulas(**{name: yes if name in question else no for name in QUESTIONS}))
 
 
-def judged(text: str, formulas: Formulas | None = None, reader: LinearReader | None = None) -> list[ClauseJudgement]:
+def judged(text: str, formulas: Stack | None = None, reader: LinearReader | None = None) -> list[ClauseJudgement]:
     sentence: AnalysedSentence = analyse_sentence(text, DAY)
     return list(StackedDetector(reader, formulas).judge([sentence])[0])
 
@@ -56,9 +61,36 @@ def test_soft_where_only_a_commitment_is_probable() -> None:
 
 
 def test_bars_and_weights_are_those_of_the_formulas() -> None:
-    formulas = load_formulas()
-    assert {"linear.firm", "rules.firm"} <= set(formulas.firm.weights)
-    assert all(row.bar_ruled < row.bar < 0.9 for row in (formulas.commitment, formulas.firm, formulas.report))
+    stack = load_stack()
+    assert {"linear.firm", "rules.firm"} <= set(stack.small.firm.weights)
+    assert stack.large is not None
+    for size in (stack.small, stack.large):
+        for row in (size.commitment, size.firm, size.report):
+            assert row.bar_ruled < row.bar < 0.9
+    assert set(stack.large.firm.weights) - set(stack.small.firm.weights) == {f"encoder.{name}" for name in QUESTIONS}
+
+
+class Asked:
+    """An encoder that finds everything likely, and remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def named(self, sentences: Sequence[AnalysedSentence]) -> list[dict[str, float]]:
+        self.texts += [sentence.text for sentence in sentences]
+        return [dict.fromkeys(HEADS, 5.0) for _ in sentences]
+
+
+def test_the_encoder_is_asked_only_where_the_others_are_unsure() -> None:
+    small = Formulas(**{name: Formula(-3.0, 0.5, 0.5, {"rules.firm": 4.0}) for name in QUESTIONS})
+    large = Formulas(**{name: Formula(0.0, 0.5, 0.5, {f"encoder.{name}": 1.0}) for name in QUESTIONS})
+    encoder = Asked()
+    detector = StackedDetector(stack=Stack(Unsure(0.2, 0.9), small, large), encoder=cast("Encoder", encoder))
+    none, promise = detector.judge([analyse_sentence(text, DAY) for text in (NONE, PROMISE)])
+    assert encoder.texts == [PROMISE]
+    assert [row.firmness for row in none] == [None]
+    assert [(row.firmness, row.firm) for row in promise] == [(Firmness.FIRM, 0.9933)]
+    assert detector.name != StackedDetector().name
     assert load_reader().heads["firm"] >= 0
 
 

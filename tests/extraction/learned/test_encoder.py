@@ -1,0 +1,80 @@
+"""`Encoder`: what it reads of a sentence, in which batches, and when it is there."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.extraction.analysis import AnalysedSentence
+from tracker.extraction.learned.encoder import HEADS, Words, batches, load_encoder, padded, token_ids, words_of
+from tracker.model import PassageKind
+
+
+class Letters:
+    """A tokenizer of single letters."""
+
+    def token_to_id(self, piece: str) -> int:
+        return {"<s>": 0, "</s>": 2}[piece]
+
+    def encode_batch(self, texts: list[str], add_special_tokens: bool) -> list[SimpleNamespace]:
+        assert not add_special_tokens
+        return [SimpleNamespace(ids=[ord(char) for char in text]) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("kind", "lead_in", "text"),
+    [
+        (PassageKind.PARAGRAPH, None, "Wij bouwen."),
+        (PassageKind.LIST_ITEM, "We gaan:", "We gaan: - Wij bouwen."),
+        (PassageKind.TABLE_CELL, None, "| Wij bouwen."),
+        (PassageKind.FOOTNOTE, None, "* Wij bouwen."),
+    ],
+)
+def test_a_sentence_is_read_with_its_lead_in_and_place(kind: PassageKind, lead_in: str | None, text: str) -> None:
+    sentence = AnalysedSentence("Wij bouwen.", (), (), lead_in=lead_in, kind=kind, heading="Bouwen in de stad")
+    assert words_of(sentence) == Words(text, "Bouwen in de stad")
+
+
+def test_parts_are_cut_at_their_greatest_length() -> None:
+    (row,) = token_ids(Letters(), [Words("a" * 200, "b" * 200)])
+    assert row == [0, *[97] * 80, 2, *[98] * 14, 2]
+
+
+def test_shorter_rows_are_filled_up() -> None:
+    ids, mask = padded([[0, 9, 2], [0, 2]])
+    assert ids.tolist() == [[0, 9, 2], [0, 2, 1]]
+    assert mask.tolist() == [[1, 1, 1], [1, 1, 0]]
+
+
+@given(st.lists(st.integers(1, 90)), st.integers(1, 20))
+def test_every_row_is_in_one_batch(lengths: list[int], size: int) -> None:
+    found = list(batches(lengths, size))
+    assert sorted(at for rows in found for at in rows) == list(range(len(lengths)))
+    assert all(len(rows) <= size for rows in found)
+
+
+def test_it_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    load_encoder.cache_clear()
+    monkeypatch.setenv("TRACKER_ENCODER", "0")
+    assert load_encoder() is None
+    load_encoder.cache_clear()
+
+
+def test_the_shipped_model_reads_plain_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("onnxruntime", reason="the extra [encoder] is not installed")
+    pytest.importorskip("tokenizers", reason="the extra [encoder] is not installed")
+    load_encoder.cache_clear()
+    monkeypatch.delenv("TRACKER_ENCODER")
+    encoder = load_encoder()
+    assert encoder is not None
+    none = AnalysedSentence("De gemeente heeft 30.000 inwoners.", (), ())
+    promise = AnalysedSentence("In het voorjaar van 2026 informeren wij uw raad over de uitkomsten.", (), ())
+    scores = encoder.scores([none, promise])
+    assert scores.shape == (2, len(HEADS))
+    assert scores[0, 0] < 0 < scores[1, 0]
+    alone = encoder.scores([promise])
+    assert abs(alone - scores[1:]).max() <= 0.01
+    load_encoder.cache_clear()

@@ -1,0 +1,82 @@
+"""The stack's formulas: a small logistic regression for each question, fitted on bodies that the readers did not see.
+
+They weigh what the readers say: rules and linear reader, and with other weights the encoder too. stack.toml holds them;
+`python -m tracker.training` makes them, without the five letters that the rules were made on.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+import msgspec
+from msgspec import Struct
+
+QUESTIONS = ("commitment", "firm", "report")
+"""What every reader answers of a sentence."""
+
+
+def probability(log_odds: float) -> float:
+    """From log-odds to a probability from 0 to 1, in four digits."""
+    return round(1 / (1 + exp(-max(-30.0, min(30.0, log_odds)))), 4)
+
+
+class Formula(Struct, frozen=True, forbid_unknown_fields=True):
+    """The weight of each input of one logistic regression, and the probabilities from which on it says yes."""
+
+    bias: float
+    bar: float
+    """Where no rule says so."""
+    bar_ruled: float
+    """Where a rule says so too."""
+    weights: dict[str, float]
+
+    def probability(self, inputs: dict[str, float]) -> float:
+        """What the inputs give, from 0 to 1, in four digits."""
+        score = self.bias + sum(weight * inputs[name] for name, weight in self.weights.items())
+        return probability(score)
+
+    def says(self, inputs: dict[str, float], *, ruled: bool) -> bool:
+        """Whether it says yes; `ruled` where a rule does too."""
+        return self.probability(inputs) >= (self.bar_ruled if ruled else self.bar)
+
+
+class Unsure(Struct, frozen=True, forbid_unknown_fields=True):
+    """Between which probabilities an answer of rules and linear reader is unsure."""
+
+    least: float
+    most: float
+
+
+class Formulas(Struct, frozen=True, forbid_unknown_fields=True):
+    """The regressions of the three questions."""
+
+    commitment: Formula
+    firm: Formula
+    report: Formula
+
+    def of(self, question: str) -> Formula:
+        """The formula of a question."""
+        formula: Formula = getattr(self, question)
+        return formula
+
+    def unsure(self, given: dict[str, float], bounds: Unsure) -> bool:
+        """Whether the answer to any of the questions is unsure."""
+        answers = (self.of(question).probability(given) for question in QUESTIONS)
+        return any(bounds.least <= answer <= bounds.most for answer in answers)
+
+
+class Stack(Struct, frozen=True, forbid_unknown_fields=True):
+    """The formulas without the encoder, and with it for the sentences on which those are unsure."""
+
+    unsure: Unsure
+    small: Formulas
+    large: Formulas | None = None
+
+
+@cache
+def load_stack() -> Stack:
+    """The formulas that the package ships."""
+    data = files("tracker.extraction.learned").joinpath("stack.toml").read_bytes()
+    return msgspec.toml.decode(data, type=Stack)

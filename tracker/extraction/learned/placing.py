@@ -1,0 +1,92 @@
+"""What is said of a sentence → a judgement of each clause: the rules say in which words, else the linear reader."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tracker.extraction.analysis import AnalysedSentence
+from tracker.extraction.classifier import kind_by_rules
+from tracker.extraction.detector import Bars, Judgement
+from tracker.extraction.learned.linear import LinearReader
+from tracker.extraction.learned.sentence_features import clause_view
+from tracker.model import Firmness, Outcome
+
+LEARNED = "learned"
+"""The ground of a statement that no rule found."""
+
+
+class Answers(Struct, frozen=True):
+    """The probabilities that a sentence promises something, promises it firmly, and reports an outcome."""
+
+    commitment: float
+    firm: float
+    report: float
+    outcome: Outcome | None = None
+    """What it reports, if a reader of whole sentences says so."""
+
+
+def place(
+    sentence: AnalysedSentence, by_rules: Judgement, answers: Answers, bars: Bars, reader: LinearReader
+) -> Judgement:
+    """The judgement of a sentence's clauses; it has at least one."""
+    judged = _with_commitments(sentence, by_rules, answers, bars, reader)
+    return _with_reports(sentence, judged, answers, reader)
+
+
+def _with_commitments(
+    sentence: AnalysedSentence, by_rules: Judgement, answers: Answers, bars: Bars, reader: LinearReader
+) -> Judgement:
+    """Who promises: the clauses that the rules say, else the one that looks most like a promise."""
+    commitment, firm = answers.commitment, min(answers.commitment, answers.firm)
+    promising = {at for at, row in enumerate(by_rules) if row.firmness is not None}
+    firmly = {at for at in promising if by_rules[at].firmness is Firmness.FIRM}
+    if not promising and firm < bars.firm and commitment < bars.commitment:
+        return tuple(replace(row, bars=bars) for row in by_rules)
+    places = promising or {_most(sentence, "commitment", reader)}
+    found = []
+    for at, row in enumerate(by_rules):
+        if at not in places:
+            found.append(replace(row, firm=0.0, soft=0.0, bars=bars))
+            continue
+        surely = firm if not firmly or at in firmly else min(firm, bars.firm - 0.01)
+        grounds = row.grounds if at in promising else _grounds(sentence, at, "commitment", reader)
+        kind = row.kind or kind_by_rules(sentence.clauses[at], row.time, sentence.text)
+        soft = max(0.0, commitment - surely)
+        found.append(replace(row, firm=surely, soft=soft, kind=kind, grounds=grounds, bars=bars))
+    return tuple(found)
+
+
+def _with_reports(sentence: AnalysedSentence, judged: Judgement, answers: Answers, reader: LinearReader) -> Judgement:
+    """Who reports: the clauses that the rules say, else the one that looks most like a report."""
+    telling = {at for at, row in enumerate(judged) if row.outcomes}
+    if not telling and answers.report < judged[0].bars.report:
+        return judged
+    places = telling or {_most(sentence, "report", reader)}
+    found = []
+    for at, row in enumerate(judged):
+        if at not in places:
+            found.append(row)
+            continue
+        ruled = max(row.outcomes, key=lambda name: row.outcomes[name], default=None)
+        outcome = ruled or answers.outcome or _outcome(sentence, at, reader)
+        grounds = row.report_grounds if at in telling else _grounds(sentence, at, "report", reader)
+        found.append(replace(row, outcomes={outcome: answers.report}, report_grounds=grounds))
+    return tuple(found)
+
+
+def _most(sentence: AnalysedSentence, head: str, reader: LinearReader) -> int:
+    """The place of the clause that a head of the linear reader finds likeliest; of equal ones the first."""
+    if len(sentence.clauses) == 1:
+        return 0
+    column = reader.heads[head]
+    scores = [float(reader.scores(clause_view(row, sentence))[column]) for row in sentence.clauses]
+    return scores.index(max(scores))
+
+
+def _grounds(sentence: AnalysedSentence, at: int, head: str, reader: LinearReader) -> tuple[str, ...]:
+    return (LEARNED, *reader.strongest(clause_view(sentence.clauses[at], sentence), head))
+
+
+def _outcome(sentence: AnalysedSentence, at: int, reader: LinearReader) -> Outcome:
+    return Outcome(reader.best(reader.scores(clause_view(sentence.clauses[at], sentence)), "outcome="))
