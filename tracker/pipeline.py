@@ -97,6 +97,7 @@ def judge_reading(
         notices=(*reading.notices, *map(_told, stale)),
         name=name,
         missing=missing_papers(letters),
+        detector=default_detector().name,
     )
 
 

@@ -73,6 +73,7 @@ class LedgerRow(Struct, frozen=True):
     refused: tuple[Refusal, ...]
     notices: tuple[Text, ...]
     missing: tuple[MissingPaper, ...] = ()
+    detector: str = ""
 
 
 def write(ledger: Ledger) -> str:
@@ -122,6 +123,7 @@ def ledger_row(ledger: Ledger) -> LedgerRow:
         refused=ledger.refused,
         notices=ledger.notices,
         missing=ledger.missing,
+        detector=ledger.detector,
     )
     return said(row)
 

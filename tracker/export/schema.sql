@@ -5,7 +5,8 @@
 CREATE TABLE ledger (
   name TEXT,                -- the folder of letters
   as_of TEXT,               -- the day that the verdicts are given on
-  written_by TEXT           -- the tracker and its version
+  written_by TEXT,          -- the tracker and its version
+  detector TEXT             -- what read the sentences: stack, or stack+encoder
 );
 
 -- What a reader should know: assumptions, contradictions, rulings that no longer apply.

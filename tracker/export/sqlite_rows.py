@@ -18,7 +18,7 @@ def rows_of(ledger: Ledger) -> dict[str, list[Row]]:
     statements = (*ledger.commitments, *ledger.reports)
     alignments = list(enumerate(ledger.alignments, start=1))
     return {
-        "ledger": [_pick(ledger, "name as_of", written_by=f"progress-letter-tracker {__version__}")],
+        "ledger": [_pick(ledger, "name as_of detector", written_by=f"progress-letter-tracker {__version__}")],
         "notices": [{"notice": notice} for notice in ledger.notices],
         "refused": [_pick(row, "path reason") for row in ledger.refused],
         "letters": [_letter(letter, position) for position, letter in enumerate(ledger.letters, start=1)],

@@ -162,3 +162,5 @@ class Ledger(Struct, frozen=True):
     notices: tuple[Text, ...] = ()
     name: str = ""
     missing: tuple[MissingPaper, ...] = ()
+    detector: str = ""
+    """What read the sentences: "stack", or "stack+encoder" where the encoder is installed."""

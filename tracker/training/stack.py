@@ -9,7 +9,7 @@ from tracker.training.examples import DOUBT, Example
 
 Inputs = Sequence[dict[str, float]]
 
-BARS = {"commitment": (0.45, 0.20), "firm": (0.45, 0.20), "report": (0.35, 0.20)}
+BARS = {"commitment": (0.50, 0.20), "firm": (0.45, 0.20), "report": (0.35, 0.20)}
 """The bars of each question without and with a rule that says so.
 
 Chosen on bodies left out among 0.25 to 0.50 and 0.10 to 0.40, by the mean F1 of bodies: firm sentences at P 0.77,
@@ -24,17 +24,19 @@ _INVERSE_PENALTY = 20.0
 def fit_formulas(rows: Sequence[Example], given: Inputs) -> Formulas:
     """Formulas fitted on sentences whose inputs come from readers that did not see their bodies.
 
-    Bodies count by the square root of their number of sentences, lest two municipalities decide.
+    Each question is answered from what each reader says of that question alone: with the other questions' answers, the
+    kind of passage and the like beside them, average precision of commitments falls from 0.78 to 0.75 on bodies left
+    out. Bodies count by the square root of their number of sentences, lest two municipalities decide.
     """
     import numpy as np
     from sklearn.linear_model import LogisticRegression
 
-    names = list(given[0])
-    table = np.array([[row[name] for name in names] for row in given])
     share = {body: sum(row.body == body for row in rows) ** -0.5 for body in {row.body for row in rows}}
     found: dict[str, Formula] = {}
     for question in QUESTIONS:
         said = np.array([row.labels[question] for row in rows])
+        names = [name for name in given[0] if name.endswith(f".{question}")]
+        table = np.array([[row[name] for name in names] for row in given])
         weight = np.array([share[row.body] for row in rows]) * np.where(said == 1, DOUBT, 1.0)
         model = LogisticRegression(C=_INVERSE_PENALTY, max_iter=1000, random_state=0)
         model.fit(table, said > 0, sample_weight=weight / weight.mean())
