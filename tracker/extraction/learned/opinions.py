@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from tracker.extraction.analysis import AnalysedSentence
@@ -39,21 +41,25 @@ def opinions(sentence: AnalysedSentence) -> tuple[Opinion, ...]:
     given = inputs(by_rules, reader, features)
     grounds = dict.fromkeys(ground for row in by_rules for ground in (*row.grounds[:1], *row.report_grounds[:1]))
     found = [
-        Opinion("rules", *(given[f"rules.{name}"] for name in QUESTIONS), why=tuple(grounds)),
-        Opinion(
+        _opinion("rules", {name: given[f"rules.{name}"] for name in QUESTIONS}, tuple(grounds)),
+        _opinion(
             "linear",
-            *(probability(given[f"linear.{name}"]) for name in QUESTIONS),
-            why=reader.strongest(features, "commitment"),
+            {name: probability(given[f"linear.{name}"]) for name in QUESTIONS},
+            reader.strongest(features, "commitment"),
         ),
     ]
     formulas = stack.small
     if encoder and stack.large and stack.small.unsure(given, stack.unsure):
         (scores,) = encoder.named([sentence])
-        found.append(Opinion("encoder", *(probability(scores[name]) for name in QUESTIONS)))
+        found.append(_opinion("encoder", {name: probability(scores[name]) for name in QUESTIONS}, ()))
         given |= {f"encoder.{name}": scores[name] for name in QUESTIONS}
         formulas = stack.large
-    answers = (formulas.of(name).probability(given) for name in QUESTIONS)
-    return (*found, Opinion("stack", *answers, why=_shares(formulas, given)))
+    answers = {name: formulas.of(name).probability(given) for name in QUESTIONS}
+    return (*found, _opinion("stack", answers, _shares(formulas, given)))
+
+
+def _opinion(reader: str, answers: Mapping[str, float], why: tuple[str, ...]) -> Opinion:
+    return Opinion(reader, answers["commitment"], answers["firm"], answers["report"], why)
 
 
 def _shares(formulas: Formulas, given: dict[str, float]) -> tuple[str, ...]:
