@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from tracker.extraction import AnalysedSentence, ClauseFeatures, ClauseJudgement, analyse, default_detector, extract
+from tracker.extraction.learned.opinions import opinions
 from tracker.i18n.catalog import day as date
 from tracker.i18n.catalog import gettext, text_of
 from tracker.model import Commitment, DateSource, Deadline, Letter, Passage, PassageKind, Run, StatusReport
+from tracker.render import readers
 from tracker.views.labels import word
 from tracker.views.names import due
 from tracker.views.text_style import TextStyle
@@ -24,7 +26,14 @@ def render(words: str, day: dt.date | None, pen: TextStyle) -> str:
     where = gettext("explain.dated", day=date(day)) if day else gettext("explain.undated")
     blocks = [
         f"{pen.wrap(f'“{text}”', 0)}\n{pen.wrap(where, 2)}",
-        *(_sentence(sentence, judged, detector.meaning, pen) for sentence, judged in judgements),
+        *(
+            block
+            for sentence, judged in judgements
+            for block in (
+                _sentence(sentence, judged, detector.meaning, pen),
+                readers.render(opinions(sentence), pen),
+            )
+        ),
         *(_commitment(row, pen) for row in commitments),
         *(_report(row, pen) for row in reports),
         "" if commitments or reports else gettext("explain.nothing"),
