@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tracker.extraction.learned.formulas import Formulas
+from tracker.extraction.learned.formulas import Formulas, Stack
 from tracker.training.examples import Example
 from tracker.training.stack import Inputs, fit_stack
 
@@ -22,47 +22,74 @@ class Figures(NamedTuple):
     there: int
 
 
+class Voice(NamedTuple):
+    """What a reader, or some together, say of every sentence on one question."""
+
+    name: str
+    said: list[bool]
+    likely: list[float]
+    """The probabilities that they give."""
+
+
 def table(rows: Sequence[Example], groups: Sequence[frozenset[str]], small: Inputs, large: Inputs | None) -> str:
     """Precision, recall and F1 of commitments and reports by body, for rules and stack without and with the encoder.
 
     The stack is fitted without the body's group, as the readers were. A row stands for a sentence. A predicted firm
     commitment is right where any commitment is annotated, and firm annotated ones count for recall, doubtful ones for
-    neither: as the scorer of the gold has it.
+    neither: as the scorer of the gold has it. Below them, how often what was given a probability was annotated.
     """
-    stacks = {}
-    for group in groups:
-        seen = [at for at, row in enumerate(rows) if row.body not in group]
-        stack = fit_stack(
-            [rows[at] for at in seen], [small[at] for at in seen], [large[at] for at in seen] if large else None
-        )
-        stacks.update(dict.fromkeys(group, stack))
-    asked = [
-        stacks[row.body].small.unsure(given, stacks[row.body].unsure) for row, given in zip(rows, small, strict=True)
-    ]
+    stacks = {body: stack for group in groups for body, stack in _without(group, rows, small, large).items()}
+    chosen = [stacks[row.body] for row in rows]
+    asked = [stack.small.unsure(given, stack.unsure) for stack, given in zip(chosen, small, strict=True)]
     lines = [f"{len(rows)} sentences of {len({row.body for row in rows})} bodies"]
     if large:
         lines.append(f"the encoder is asked for {sum(asked) / len(rows):.2f} of them")
     for question, right in (("firm", "commitment"), ("report", "report")):
-        lines += ["", question]
-        ruled = [given[f"rules.{question}"] > 0 for given in small]
-        says = {
-            "rules": ruled,
-            "small": [_says(stacks[row.body].small, question, given) for row, given in zip(rows, small, strict=True)],
-        }
+        ruled = [given[f"rules.{question}"] for given in small]
+        alone = [_answer(stack.small, question, given) for stack, given in zip(chosen, small, strict=True)]
+        voices = [
+            Voice("rules", [value > 0 for value in ruled], ruled),
+            Voice("small", *map(list, zip(*alone, strict=True))),
+        ]
         if large:
-            says["large"] = [
-                _says(stacks[row.body].large or stacks[row.body].small, question, large[at])
-                if asked[at]
-                else says["small"][at]
-                for at, row in enumerate(rows)
+            both = [
+                _answer(stack.large, question, given) if unsure and stack.large else said
+                for stack, given, unsure, said in zip(chosen, large, asked, alone, strict=True)
             ]
-        for name, said in says.items():
-            lines += _lines(name, rows, said, question, right)
+            voices.append(Voice("large", *map(list, zip(*both, strict=True))))
+        lines += ["", question]
+        for voice in voices:
+            lines += _lines(voice.name, rows, voice.said, question, right)
+        lines += _reliability(rows, voices[-1], question)
     return "\n".join(lines) + "\n"
 
 
-def _says(formulas: Formulas, question: str, given: dict[str, float]) -> bool:
-    return formulas.of(question).says(given, ruled=given[f"rules.{question}"] > 0)
+def _without(group: frozenset[str], rows: Sequence[Example], small: Inputs, large: Inputs | None) -> dict[str, Stack]:
+    """The stack that was fitted without a group of bodies, for each of them."""
+    seen = [at for at, row in enumerate(rows) if row.body not in group]
+    both = [large[at] for at in seen] if large else None
+    return dict.fromkeys(group, fit_stack([rows[at] for at in seen], [small[at] for at in seen], both))
+
+
+def _answer(formulas: Formulas, question: str, given: dict[str, float]) -> tuple[bool, float]:
+    """Whether the formula of a question says yes, and with what probability."""
+    formula = formulas.of(question)
+    return formula.says(given, ruled=given[f"rules.{question}"] > 0), formula.probability(given)
+
+
+def _reliability(rows: Sequence[Example], voice: Voice, question: str) -> list[str]:
+    """For each tenth of the probabilities: their mean, how often it was annotated, and the number of sentences."""
+    lines = [f"reliability of {voice.name}: probability given, share annotated, sentences"]
+    for tenth in range(10):
+        held = [
+            (likely, row.labels[question] > 0)
+            for row, likely in zip(rows, voice.likely, strict=True)
+            if tenth <= likely * 10 < tenth + 1 or likely == 1 == tenth - 8
+        ]
+        if held:
+            given, found = (sum(values) / len(held) for values in zip(*held, strict=True))
+            lines.append(f"  {given:.2f}  {found:.2f}  {len(held)}")
+    return lines
 
 
 def _lines(name: str, rows: Sequence[Example], said: Sequence[bool], wanted: str, right: str) -> list[str]:
