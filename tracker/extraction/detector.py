@@ -46,6 +46,8 @@ class ClauseJudgement(Struct, frozen=True):
     """Whether `time` was taken over from a clause or sentence before."""
     shifts_deadline: bool = False
     """Whether the commitment is that a deadline moves: of the dates in its words only the new one is promised."""
+    never: bool = False
+    """Whether a rule says that it is no promise whatever its words are like."""
     grounds: tuple[str, ...] = ()
     """What the judgement on a commitment rests on, weightiest first: ids of rules or names of features."""
     report_grounds: tuple[str, ...] = ()

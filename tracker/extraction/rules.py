@@ -84,6 +84,8 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     outcome: Outcome | None = None
     shifts_deadline: bool = False
     """Whether what it says is that a deadline moves: of the dates named only the new one is promised."""
+    never: bool = False
+    """Whether what it takes is no promise whatever a learned reader finds in its words."""
     confidence: float = 0.8
     """How sure it is, judged by hand; tests/benchmarks/bench_rules.py prints beside it the share that is right."""
     yes: tuple[str, ...] = ()

@@ -46,8 +46,16 @@ def test_what_no_rule_finds_rests_on_the_linear_reader() -> None:
     assert StackedDetector().meaning(LEARNED)
 
 
-def test_what_was_done_once_promises_nothing_without_a_rule() -> None:
-    text = "In december informeerden we uw Kamer over onze ambitie."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In december informeerden we uw Kamer over onze ambitie.",
+        "De markt zal in 2030 krimpen.",
+        "Wanneer sturen wij u het plan?",
+    ],
+    ids=["done once", "a forecast", "a question"],
+)
+def test_what_can_be_no_promise_needs_a_rule(text: str) -> None:
     assert [row.firmness for row in judged(text, sure("commitment firm"))] == [None]
 
 
