@@ -61,7 +61,7 @@ class StatementProfile(Struct, frozen=True):
     before: tuple[Preceding, ...]
     """The sentences before it that may hold its subject, nearest first, where it refers back to them."""
     words: frozenset[Term]
-    """All words of the quote, also those that every letter has."""
+    """All words of its sentence, also those that every letter has."""
     thin: bool
     """Whether the quote itself has few informative words."""
     place: int

@@ -100,7 +100,7 @@ class _Reader:
             beside=self._beside(statement.quote, *(row.text for row in before)),
             forms=frozenset(form for term in own for form in deliverable_types(term)),
             before=before,
-            words=frozenset((lemma(word), *compound_parts(word)) for word in words(statement.quote)),
+            words=frozenset((lemma(word), *compound_parts(word)) for word in words(statement.sentence)),
             thin=thin,
             place=self._at[passage.id],
             row=passage.row,
