@@ -84,7 +84,7 @@ def test_every_option_named_exists() -> None:
 def test_the_run_command_names_a_command_that_exists() -> None:
     """The first thing a new user pastes ends in a report of the seeds."""
     run, test = re.findall(r"^    (python3 -m venv .+)$", README, re.MULTILINE)
-    assert run == "python3 -m venv .venv && .venv/bin/pip install -q . && .venv/bin/tracker report seeds"
+    assert run == "python3 -m venv .venv && .venv/bin/pip install -q '.[encoder]' && .venv/bin/tracker report seeds"
     assert test == "python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]' && .venv/bin/pytest -q"
 
 
