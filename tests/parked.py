@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import click
 from msgspec.structs import replace
 
 from tests.ledgers import OLD, SMALL
@@ -50,6 +51,16 @@ def in_sqlite(index: Index) -> str:
             return " ".join(row for (row,) in database.execute("SELECT status FROM threads"))
 
 
+def help_of(*names: str) -> str:
+    """What `tracker NAME … --help` prints."""
+    context = tracker.make_context("tracker", ["decide"], resilient_parsing=True)
+    command: click.Command = tracker
+    for name in names:
+        assert isinstance(command, click.Group)
+        command = command.get_command(context, name) or command
+    return command.get_help(command.make_context(names[-1], [], resilient_parsing=True))
+
+
 def main() -> None:
     """Print what each face says."""
     index = ledger_with_parked()
@@ -58,8 +69,6 @@ def main() -> None:
     study = Study(index.ledger)
     counts = index.totals()
     found = AuditContent((sheet,), index=index, findings=findings(sheet), compared=False)
-    command = tracker.get_command(tracker.make_context("tracker", ["decide"], resilient_parsing=True), "report")
-    assert command
     told = {
         "report": overview.render(index, threads, PEN),
         "audit": written([sheet], "text"),
@@ -74,7 +83,10 @@ def main() -> None:
         "summary": " ".join(f"{block.key} {len(block.entries)}" for block in sheet.blocks),
         "screen": style.totals(counts, labels, [], 200).plain + style.mark(PARKED, labels).plain,
         "choices": " ".join(word for _, word in FilterList(study, "", labels).choices),
-        "help": command.get_help(command.make_context("report", [], resilient_parsing=True)),
+        "help": help_of("report"),
+        "audit help": help_of("audit"),
+        "hook help": help_of("hook", "install"),
+        "schema": sqlite_ledger.schema(),
         "totals": [table.rows for table in sheet.tables if table.key in {"actors", "kinds", "topics"}],
         "bars": sum(number for bar in sheet.bars for _, number in bar.numbers),
         "blocks": sum(len(block.entries) for block in report.blocks),

@@ -1,6 +1,7 @@
 """The statuses of a promise and the steps of a letter: what each is, in one table that every face iterates.
 
-A new status is a row here, its words in the catalogs, and its colours in `views/colours.toml`.
+A new status is a row here, its words in the catalogs, and its colours in `views/colours.toml`. What gives it to a
+thread is a letter's step of the same name, or a rule for deadlines that passed (`status/passing.py`).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ class StepKind(StrEnum):
 
 
 class Status(StrEnum):
-    """The verdict on a thread as of a date."""
+    """The verdict on a thread as of a date, in the order of columns and charts."""
 
     PROMISED = "promised"
     REPEATED = "repeated"
@@ -47,8 +48,6 @@ class Facts(NamedTuple):
     """None where the verdict rests on what no letter says."""
     sign: str
     """A glyph of one column; no two rows share one."""
-    precedence: int
-    """Of several that are true of a thread, or that one letter takes, the one with the least is told."""
     group: str = ""
     """The heading of reports under which threads with the status stand."""
     reliability: float = 1.0
@@ -69,19 +68,11 @@ class Facts(NamedTuple):
 
 
 TABLE = (
-    Facts(Status.PROMISED, StepKind.PROMISED, "○", 10, group="promised", reliability=0.98, news=1),
-    Facts(Status.REPEATED, StepKind.REPEATED, "●", 9, group="promised", reliability=0.95),
-    Facts(Status.CHANGED, StepKind.CHANGED, "≈", 8, group="changed", reliability=0.85, news=4),
-    Facts(Status.EXTENDED, StepKind.EXTENDED, "↷", 4, group="extended", reliability=0.9, news=6),
-    Facts(Status.DUE, None, "!", 7, group="unclear", reliability=0.95),
-    Facts(Status.UNCLEAR, None, "¿", 5, group="unclear", reliability=0.9),
-    Facts(Status.POSTPONED, StepKind.POSTPONED, "»", 3, group="postponed", reliability=0.9, news=3, is_accusing=True),
-    Facts(Status.DELIVERED, StepKind.DELIVERED, "✓", 1, group="delivered", reliability=0.9, news=2, is_open=False),
+    Facts(Status.DELIVERED, StepKind.DELIVERED, "✓", group="delivered", reliability=0.9, news=2, is_open=False),
     Facts(
         Status.DROPPED,
         StepKind.DROPPED,
         "✗",
-        2,
         group="gone",
         reliability=0.9,
         news=5,
@@ -89,23 +80,31 @@ TABLE = (
         is_accusing=True,
         is_finding=True,
     ),
-    Facts(Status.LAPSED, None, "?", 6, group="gone", reliability=0.9, is_open=False, is_accusing=True, is_finding=True),
-    Facts(None, StepKind.PROGRESS, "…", 11),
-    Facts(None, StepKind.SILENT, "·", 12),
+    Facts(Status.POSTPONED, StepKind.POSTPONED, "»", group="postponed", reliability=0.9, news=3, is_accusing=True),
+    Facts(Status.EXTENDED, StepKind.EXTENDED, "↷", group="extended", reliability=0.9, news=6),
+    Facts(Status.UNCLEAR, None, "¿", group="unclear", reliability=0.9),
+    Facts(Status.LAPSED, None, "?", group="gone", reliability=0.9, is_open=False, is_accusing=True, is_finding=True),
+    Facts(Status.DUE, None, "!", group="unclear", reliability=0.95),
+    Facts(Status.CHANGED, StepKind.CHANGED, "≈", group="changed", reliability=0.85, news=4),
+    Facts(Status.REPEATED, StepKind.REPEATED, "●", group="promised", reliability=0.95),
+    Facts(Status.PROMISED, StepKind.PROMISED, "○", group="promised", reliability=0.98, news=1),
+    Facts(None, StepKind.PROGRESS, "…"),
+    Facts(None, StepKind.SILENT, "·"),
 )
-"""The statuses and steps in the order of columns and charts."""
+"""The statuses and steps by precedence: of several that are true of a thread, or that one letter takes, the first."""
 
 GROUPS = ("postponed", "changed", "gone", "unclear", "delivered", "extended", "promised")
 """The headings of reports, the most telling first."""
 
-BY_PRECEDENCE = tuple(sorted(TABLE, key=lambda row: row.precedence))
+_ROWS = {row.status: row for row in TABLE}
 
-FACTS = {row.status: row for row in TABLE if row.status}
+FACTS = {status: _ROWS[status] for status in Status}
+"""The rows in the order of columns."""
 
-STEPS = {row.step: row for row in BY_PRECEDENCE if row.step}
+STEPS = {row.step: row for row in TABLE if row.step}
 """The steps by weight: of several that one letter takes, the first is told where there is room for one."""
 
-BY_GROUP = {group: tuple(row.status for row in BY_PRECEDENCE if row.status and row.group == group) for group in GROUPS}
+BY_GROUP = {group: tuple(row.status for row in TABLE if row.status and row.group == group) for group in GROUPS}
 """The statuses under each heading of a report."""
 
 LISTED = tuple(status for group in BY_GROUP.values() for status in group)
@@ -117,7 +116,7 @@ COLUMNS = (
 )
 """The statuses that each column of totals counts: those of open promises together, then each of the others."""
 
-FINDINGS = tuple(row.status for row in reversed(BY_PRECEDENCE) if row.status and row.is_finding)
+FINDINGS = tuple(row.status for row in reversed(TABLE) if row.status and row.is_finding)
 """The statuses whose threads are findings, in the order of an audit."""
 
 QUESTIONS = BY_GROUP["unclear"]
@@ -126,5 +125,5 @@ QUESTIONS = BY_GROUP["unclear"]
 NEWS = tuple(row.step for row in sorted(TABLE, key=lambda row: row.news or 0) if row.step and row.news)
 """The steps that the report of a new letter lists, in its order."""
 
-SIGNS: dict[str, str] = {name: row.sign for row in TABLE for name in (row.status, row.step) if name}
+SIGNS: dict[str, str] = {name: row.sign for table in (FACTS, STEPS) for name, row in table.items()}
 """The sign of each status and step; a step and a status of the same name share it."""

@@ -14,6 +14,9 @@ from tracker.statuses import STEPS
 from tracker.text.normalize import searchable
 from tracker.views.names import short
 
+_RANKS = list(STEPS)
+"""The steps, the most telling first."""
+
 
 class ThreadItem(Struct, frozen=True):
     """A thread as the lists show it; `days` is how far its deadline slipped, `due` the end of its newest deadline."""
@@ -93,7 +96,7 @@ class Study:
     def _entry(self, thread: Thread) -> ThreadItem:
         rows = self.index.quotes_of(thread)
         commitments = [row for row in rows if isinstance(row, Commitment)]
-        by_rank = sorted(thread.members, key=lambda step: STEPS[step.step].precedence, reverse=True)
+        by_rank = sorted(thread.members, key=lambda step: _RANKS.index(step.step), reverse=True)
         steps = {step.letter: step.step for step in by_rank}
         spoken = [letter for letter, step in steps.items() if step is not StepKind.SILENT]
         topic = next((self.topics[row.section] for row in rows if row.section in self.topics), "")

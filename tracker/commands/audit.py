@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.commands.options import (
-    Findings,
     Gated,
     collection_options,
+    fail_on_option,
     form_options,
     language_option,
 )
@@ -27,7 +27,7 @@ SUBJECTS: tuple[Subject, ...] = ("sheets", "entries", "findings")
 @collection_options
 @form_options(*SUBJECTS)
 @language_option
-@click.option("--fail-on", type=Findings(), metavar="KINDS", help="Exit 1 on these: slipped,late,lapsed,dropped.")
+@fail_on_option("Exit 1 on these")
 @click.option(
     "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Known findings: an audit saved as JSON."
 )

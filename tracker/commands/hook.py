@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tracker.commands.options import Findings, Gated, OneOf, languages
+from tracker.commands.options import Gated, OneOf, fail_on_option, languages
 from tracker.errors import CollectionError
 
 if TYPE_CHECKING:
@@ -33,12 +33,7 @@ def hook() -> None:
 )
 @click.option("--html", is_flag=True, help="Write each report also as a page that a browser shows.")
 @click.option("--lang", type=OneOf(languages), help="The language of reports (default: that of each user).")
-@click.option(
-    "--fail-on",
-    type=Findings(),
-    metavar="KINDS",
-    help="Also stop a push that brings new findings of these kinds: slipped,late,lapsed,dropped.",
-)
+@fail_on_option("Also stop a push that brings new findings of these kinds")
 def install(letters: str | None, reports: str, *, html: bool, lang: str | None, fail_on: tuple[str, ...] | None) -> str:
     """Put the hooks into this repository.
 

@@ -48,6 +48,22 @@ class Findings(click.ParamType[tuple[str, ...]]):
         return kinds
 
 
+class FindingsOption(click.Option):
+    """An option that takes kinds of findings; its help ends with them, asked for when it is shown."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The option and what it does."""
+        from tracker.views.findings import FINDINGS
+
+        words, text = super().get_help_record(ctx) or ("", "")
+        return words, f"{text}: {','.join(FINDINGS)}."
+
+
+def fail_on_option(text: str) -> Callable[[Command], Command]:
+    """--fail-on: the kinds of findings that a gate says no to."""
+    return click.option("--fail-on", cls=FindingsOption, type=Findings(), metavar="KINDS", help=text)
+
+
 class OneOf(click.ParamType[str]):
     """One of some words, which are asked for when they are needed: help of another command does not load them."""
 

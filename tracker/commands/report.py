@@ -50,8 +50,8 @@ def report(
 ) -> str | bytes:
     """Show the collection in one screen.
 
-    The letters read, totals per status, and the most telling threads of each: postponed, changed, dropped or not heard
-    of again, delivered, promised. LETTER is an id (kst-27923-492), a unique part of it, a year, or a path.
+    The letters read, totals per status, and the most telling threads of each. LETTER is an id (kst-27923-492), a unique
+    part of it, a year, or a path.
     """
     from tracker.export.registry import exporter
 

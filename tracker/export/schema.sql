@@ -83,7 +83,7 @@ CREATE TABLE statements (
   deadline_end TEXT,        -- the last day that these mean
   deadline_edtf TEXT,       -- both in the Extended Date/Time Format
   deadline_precision TEXT,  -- day, month, season, part-of-year, year, open
-  outcome TEXT,             -- of a report: delivered, in_progress, delayed, extended, changed, cancelled, declined
+  outcome TEXT,             -- of a report: {outcomes}
   old_deadline TEXT,        -- of a report: the last day of the deadline that it moves or was met
   new_deadline TEXT,        -- of a report: the last day of the deadline that it sets
   happened_start TEXT,      -- of a report: the first day on which it can have happened
@@ -114,7 +114,7 @@ CREATE TABLE mentions (
 CREATE TABLE threads (
   id TEXT PRIMARY KEY,      -- stable when letters are added
   title TEXT,               -- what it is about
-  status TEXT,              -- promised, repeated, changed, extended, due, unclear, postponed, delivered, dropped, lapsed
+  status TEXT,              -- {statuses}
   late INTEGER,             -- whether it is late on every reading of both dates
   partly INTEGER,           -- 1 when all that is reported as done is a part of it
   lateness TEXT,            -- late, on_time, depends, unknown
@@ -130,7 +130,7 @@ CREATE TABLE members (
   position INTEGER,         -- in the order of the letters
   letter TEXT REFERENCES letters(id), -- the letter
   statement TEXT REFERENCES statements(id), -- what it said, null where it was silent
-  step TEXT,                -- promised, repeated, changed, postponed, delivered, dropped, progress, silent
+  step TEXT,                -- {steps}
   why TEXT,                 -- the rule and the words that say so
   old_end TEXT,             -- of a step that prolongs: the last day as it was
   new_end TEXT,             -- of a step that prolongs: the last day from now on

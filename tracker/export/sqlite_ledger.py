@@ -1,6 +1,7 @@
 """The ledger as an SQLite database, for people who ask questions of their own.
 
-schema.sql says what every table and column is; SQLite keeps those words in the file.
+schema.sql says what every table and column is; SQLite keeps those words in the file. The words that a column holds are
+filled in from the model.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from tracker.export.sqlite_rows import rows_of
+from tracker.model import Outcome, Status, StepKind
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -29,7 +31,10 @@ _INDEXED = {
 @cache
 def schema() -> str:
     """The tables and views, each with what it and its columns mean, as SQL."""
-    return files("tracker.export").joinpath("schema.sql").read_text(encoding="utf-8")
+    text = files("tracker.export").joinpath("schema.sql").read_text(encoding="utf-8")
+    for name, words in {"statuses": Status, "steps": StepKind, "outcomes": Outcome}.items():
+        text = text.replace(f"{{{name}}}", ", ".join(words))
+    return text
 
 
 def write(ledger: Ledger) -> bytes:

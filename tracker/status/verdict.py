@@ -30,7 +30,7 @@ from tracker.status.missing_papers import after, missing_papers
 from tracker.status.passing import Passing, pass_deadline
 from tracker.status.timeline import read_steps
 from tracker.status.titles import title
-from tracker.statuses import BY_PRECEDENCE, FACTS
+from tracker.statuses import FACTS, TABLE
 
 Statement = Commitment | StatusReport
 
@@ -88,7 +88,7 @@ def _status(steps: Sequence[Step], passed: Status | None) -> Status:
     kinds = {step.step for step in steps}
     if passed is not None:
         kinds -= {StepKind.POSTPONED, StepKind.EXTENDED}
-    found = (row.status for row in BY_PRECEDENCE if row.step in kinds or (passed and row.status is passed))
+    found = (row.status for row in TABLE if row.step in kinds or (passed and row.status is passed))
     return next((status for status in found if status), Status.PROMISED)
 
 
