@@ -26,6 +26,7 @@ VERBS = (
     "export",
     "hook",
     "init",
+    "learn",
     "report",
     "show",
     "text",

@@ -18,11 +18,20 @@ from tracker.decisions.apply import Stale, rule_drafts, rule_statements, rule_th
 from tracker.decisions.file import Decision, read_decisions
 from tracker.documents import ReadResult, read_collection
 from tracker.documents.collection import load_collection
-from tracker.extraction import StatementFacts, Statements, analyse, default_detector, describe, extract
+from tracker.extraction import (
+    CommitmentDetector,
+    StatementFacts,
+    Statements,
+    analyse,
+    default_detector,
+    describe,
+    extract,
+)
+from tracker.extraction.learned.correction import FILE_NAME, Correction, read_correction
 from tracker.i18n.message import Message, message
 from tracker.language.pack import current
 from tracker.linking import ThreadDraft, link
-from tracker.model import Alignment, Collection, Ledger, Letter, Thread, Topic
+from tracker.model import Alignment, Collection, Commitment, Ledger, Letter, Thread, Topic
 from tracker.status import judge_all
 from tracker.status.counted import with_counted_ends
 from tracker.status.missing_papers import missing_papers
@@ -53,7 +62,8 @@ def build_ledger(collection: Collection, as_of: dt.date | None = None) -> Ledger
 
     Raises CollectionError, DecisionError.
     """
-    return judge_reading(read_collection(collection), collection.name, as_of, rulings_of(collection))
+    reading, correction = read_collection(collection), correction_of(collection)
+    return judge_reading(reading, collection.name, as_of, rulings_of(collection), correction)
 
 
 def rulings_of(collection: Collection) -> tuple[Decision, ...]:
@@ -61,16 +71,29 @@ def rulings_of(collection: Collection) -> tuple[Decision, ...]:
     return read_decisions(collection.decisions) if collection.decisions else ()
 
 
+def correction_of(collection: Collection) -> Correction | None:
+    """What rulings taught the reader of these letters, if it was kept. Raises DecisionError."""
+    return read_correction(collection.learned) if collection.learned is not None else None
+
+
 def judge_reading(
-    reading: ReadResult, name: str, as_of: dt.date | None = None, decisions: tuple[Decision, ...] = ()
+    reading: ReadResult,
+    name: str,
+    as_of: dt.date | None = None,
+    decisions: tuple[Decision, ...] = (),
+    correction: Correction | None = None,
 ) -> Ledger:
-    """The ledger of letters that were read already; rulings whose quotes no longer stand are told, not applied."""
+    """The ledger of letters that were read already.
+
+    Rulings whose quotes no longer stand are told, not applied; that a correction is applied is told.
+    """
     day = as_of or max((letter.anchor for letter in reading.letters if letter.anchor), default=None)
     letters = up_to(reading.letters, day)
     standing, stale = sift(decisions, reading.letters)
     rulings = _given_on(standing, letters)
     names = {letter.id: digest((current().code, letter)) for letter in letters}
-    sources = [_Source(letter, names[letter.id]) for letter in letters]
+    detector = default_detector(correction)
+    sources = [_Source(letter, names[letter.id], detector) for letter in letters]
     found = [source.statements() for source in sources]
     commitments = rule_statements(rulings, letters, tuple(row for rows, _ in found for row in rows))
     reports = tuple(row for _, rows in found for row in rows)
@@ -83,7 +106,8 @@ def judge_reading(
         topics = find_topics(letters, alignments, _crossings(drafts))
         return rule_threads(rulings, threads, (*commitments, *reports)), topics
 
-    threads, topics = remembered(Verdicts, ("verdicts", *names.values(), digest(rulings), str(day)), judged)
+    made_of = (detector.name, detector.version, *names.values(), digest(rulings), str(day))
+    threads, topics = remembered(Verdicts, ("verdicts", *made_of), judged)
     commitments, reports = with_counted_ends(commitments, reports, threads)
     return Ledger(
         as_of=day,
@@ -94,10 +118,10 @@ def judge_reading(
         alignments=alignments,
         topics=topics,
         refused=reading.refused,
-        notices=(*reading.notices, *map(_told, stale)),
+        notices=(*reading.notices, *map(_told, stale), *_corrected(correction)),
         name=name,
         missing=missing_papers(letters),
-        detector=default_detector().name,
+        detector=detector.name,
     )
 
 
@@ -130,6 +154,23 @@ def _told(stale: Stale) -> Message:
     )
 
 
+def _corrected(correction: Correction | None) -> Iterator[Message]:
+    """That the letters are read otherwise than without learned.toml, and on what ground."""
+    if correction is not None:
+        yield message("learned.applied", file=FILE_NAME, rulings=correction.rulings, changes=correction.changes)
+
+
+def commitments_of(
+    reading: ReadResult, decisions: tuple[Decision, ...], correction: Correction | None
+) -> tuple[Commitment, ...]:
+    """What the letters promise as the reader with this correction finds it, and the rulings that stand."""
+    standing, _ = sift(decisions, reading.letters)
+    detector = default_detector(correction)
+    sources = [_Source(letter, digest((current().code, letter)), detector) for letter in reading.letters]
+    found = tuple(row for source in sources for row in source.statements()[0])
+    return rule_statements(standing, reading.letters, found)
+
+
 def up_to(letters: Iterable[Letter], day: dt.date | None) -> tuple[Letter, ...]:
     """The letters that were not written after a day; of an undated one nobody can say that it was."""
     return tuple(letter for letter in letters if day is None or letter.anchor is None or letter.anchor <= day)
@@ -138,9 +179,9 @@ def up_to(letters: Iterable[Letter], day: dt.date | None) -> tuple[Letter, ...]:
 class _Source:
     """What is read in one letter, remembered by its content and the detector."""
 
-    def __init__(self, letter: Letter, name: str) -> None:
+    def __init__(self, letter: Letter, name: str, detector: CommitmentDetector) -> None:
         self._letter = letter
-        self._detector = default_detector()
+        self._detector = detector
         self._made_of = (self._detector.name, self._detector.version, name)
 
     def statements(self) -> Statements:

@@ -27,7 +27,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every collection be the small one."""
     monkeypatch.setattr(source, "read_collection", lambda collection: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
-    monkeypatch.setattr(pipeline, "judge_reading", lambda reading, name, as_of, decisions: SMALL)
+    monkeypatch.setattr(pipeline, "judge_reading", lambda *_: SMALL)
 
 
 def run(capsys: pytest.CaptureFixture[str], *words: str) -> str:

@@ -186,6 +186,6 @@ def test_signs_that_the_terminal_lacks_become_question_marks(
 ) -> None:
     monkeypatch.setattr(source, "read_collection", lambda collection: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
-    monkeypatch.setattr(pipeline, "judge_reading", lambda reading, name, as_of, decisions: SMALL)
+    monkeypatch.setattr(pipeline, "judge_reading", lambda *_: SMALL)
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")
     assert main(["report", "."]) == ExitCode.DONE

@@ -23,7 +23,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     files = tuple(SourceFile(letter.path, b"") for letter in SMALL.letters)
     monkeypatch.setattr(source, "read_collection", lambda collection: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", files))
-    monkeypatch.setattr(pipeline, "judge_reading", lambda reading, name, as_of, decisions: SMALL)
+    monkeypatch.setattr(pipeline, "judge_reading", lambda *_: SMALL)
 
 
 def test_a_file_holds_what_would_be_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,7 +36,7 @@ def made_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "EXPORTERS", [*EXPORTERS, ExportForm("made-up", "entries", "made_up_form")])
     monkeypatch.setattr(source, "read_collection", lambda collection: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
-    monkeypatch.setattr(pipeline, "judge_reading", lambda reading, name, as_of, decisions: SMALL)
+    monkeypatch.setattr(pipeline, "judge_reading", lambda *_: SMALL)
 
 
 @pytest.mark.usefixtures("made_up")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import functools
 from collections.abc import Callable, Iterable
@@ -96,8 +97,8 @@ def told(what: str, decision: Decision) -> str:
     from tracker.i18n.catalog import gettext
     from tracker.text.escape import plain
 
-    name = gettext(f"ruling.name.{decision.ruling}")
-    said = f"{name} “{decision.value}”" if decision.value else name
+    name, value = gettext(f"ruling.name.{decision.ruling}"), decision.value or decision.kind
+    said = f"{name} “{value}”" if value else name
     quotes = (f"  “{quote.quote}” ({quote.letter})" for quote in decision.quotes)
     return "".join(
         plain(line) + "\n" for line in (gettext(what, file=FILE_NAME, who=decision.who, ruling=said), *quotes)
@@ -194,7 +195,18 @@ def deadline(desk: CommandRuling, statement: str, start: dt.date | None, end: dt
 
 @_ruling
 @click.argument("statement")
-def reject(desk: CommandRuling, statement: str) -> str:
+@click.argument("form", metavar="KIND", type=OneOf(kinds))
+def kind(desk: CommandRuling, statement: str, form: str) -> str:
+    """What a commitment promises is KIND."""
+    from tracker.decisions.file import Ruling
+    from tracker.model import Kind
+
+    return desk.rule(Ruling.KIND, desk.commitment(statement), kind=Kind(form))
+
+
+@_ruling
+@click.argument("statement")
+def no_promise(desk: CommandRuling, statement: str) -> str:
     """A statement is not a commitment."""
     from tracker.decisions.file import Ruling
 
@@ -208,14 +220,25 @@ def reject(desk: CommandRuling, statement: str) -> str:
 @click.option("--start", type=Day(), metavar="DATE", help="The first day of the interval in which it is due.")
 @click.option("--end", type=Day(), metavar="DATE", help="The last day of it.")
 @click.option("--words", default="", help="The words that say when.")
-def missed(
+def promise(
     desk: CommandRuling, letter: str, quote: str, *, form: str, start: dt.date | None, end: dt.date | None, words: str
 ) -> str:
-    """A quote of a letter is a commitment that was not found."""
+    """A quote of a letter is a commitment, found or not."""
     from tracker.decisions.file import Ruling
     from tracker.model import Kind
 
     return desk.rule(Ruling.MISSED, desk.passage(letter, quote), kind=Kind(form), start=start, end=end, value=words)
+
+
+def _also(name: str, command: click.Command) -> None:
+    """The command by another name, which help does not list."""
+    alias = copy.copy(command)
+    alias.name, alias.hidden = name, True
+    decide.add_command(alias)
+
+
+_also("reject", no_promise)
+_also("missed", promise)
 
 
 @_ruling

@@ -55,10 +55,11 @@ class CollectionSource:
     @cached_property
     def ledger(self) -> Ledger:
         """What the letters promise and what became of it. Raises DecisionError."""
-        from tracker.pipeline import judge_reading, rulings_of
+        from tracker.pipeline import correction_of, judge_reading, rulings_of
 
         assert self.letters  # noqa: S101 - raises where no letter is from that day or before
-        return judge_reading(self.reading, self.folder.resolve().name, self.as_of, rulings_of(self.collection))
+        name, rulings = self.folder.resolve().name, rulings_of(self.collection)
+        return judge_reading(self.reading, name, self.as_of, rulings, correction_of(self.collection))
 
     @cached_property
     def index(self) -> Index:

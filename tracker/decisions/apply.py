@@ -66,7 +66,7 @@ def _fault(anchor: Anchor, texts: Mapping[str, Sequence[str]]) -> Message | None
 def rule_statements(
     decisions: Iterable[Decision], letters: Iterable[Letter], commitments: Sequence[Commitment]
 ) -> tuple[Commitment, ...]:
-    """The commitments with those taken out, added or dated otherwise that analysts ruled so; in their order."""
+    """The commitments with those taken out, added, dated or named otherwise that analysts ruled so; in their order."""
     found = list(commitments)
     by_id = {letter.id: letter for letter in letters}
     for decision in decisions:
@@ -75,8 +75,10 @@ def rule_statements(
             found = [row for row in found if not _speaks_of(anchor, row)]
         elif decision.ruling is Ruling.DEADLINE:
             found = [replace(row, deadline=_deadline(decision)) if _speaks_of(anchor, row) else row for row in found]
-        elif decision.ruling is Ruling.MISSED and not any(_speaks_of(anchor, row) for row in found):
-            found += _missed(decision, anchor, by_id[anchor.letter])
+        elif decision.ruling is Ruling.KIND and decision.kind is not None:
+            found = [replace(row, kind=decision.kind) if _speaks_of(anchor, row) else row for row in found]
+        elif decision.ruling is Ruling.MISSED and decision.kind is not None:
+            found = _promised(decision, anchor, by_id[anchor.letter], found)
     place = {letter_id: at for at, letter_id in enumerate(by_id)}
     return tuple(sorted(found, key=lambda row: (place[row.letter], row.location.start)))
 
@@ -92,6 +94,23 @@ def _deadline(decision: Decision) -> Deadline | None:
     precision = Precision.OPEN if decision.end is None else Precision.DAY
     edtf = "" if decision.end is None else f"{decision.start or '..'}/{decision.end}"
     return Deadline(decision.value, decision.start, decision.end, edtf, precision, rule=_RULE)
+
+
+def _promised(decision: Decision, anchor: Anchor, letter: Letter, found: list[Commitment]) -> list[Commitment]:
+    """The commitments with the one that is ruled; one that was found in about its words is it, not told twice."""
+    same = [row for row in found if row.letter == anchor.letter and _about_same(anchor.quote, one_space(row.quote))]
+    exact = next((row for row in same if _speaks_of(anchor, row)), None)
+    if exact is not None:
+        ruled = replace(exact, kind=decision.kind or exact.kind, deadline=_deadline(decision) or exact.deadline)
+        return [ruled if row is exact else row for row in found]
+    deadline = next((row.deadline for row in same if row.deadline), None)
+    added = [replace(row, deadline=row.deadline or deadline) for row in _missed(decision, anchor, letter)]
+    return [row for row in found if not added or row not in same] + added
+
+
+def _about_same(ruled: str, found: str) -> bool:
+    """Whether a quote found lies in the one ruled, or is that one with not much more."""
+    return found in ruled or (ruled in found and 2 * len(ruled) > len(found))
 
 
 def _missed(decision: Decision, anchor: Anchor, letter: Letter) -> Iterator[Commitment]:

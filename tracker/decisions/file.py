@@ -52,8 +52,10 @@ class Ruling(StrEnum):
     """When a commitment is due: `start` and `end`; `value` the words, and neither date: it has none."""
     REJECTED = "rejected"
     """The quote is not a commitment."""
+    KIND = "kind"
+    """What a commitment promises: `kind`."""
     MISSED = "missed"
-    """The quote is a commitment that was not found; `kind` says which."""
+    """The quote is a commitment, found or not; `kind` says which."""
     TITLE = "title"
     """The title of the thread of the quote is `value`."""
     NOTE = "note"
@@ -194,7 +196,10 @@ def _faults(decision: Decision) -> list[Message]:
             decision.ruling in {Ruling.TITLE, Ruling.NOTE} and not value.strip(),
             message("decisions.no-value", ruling=decision.ruling),
         ),
-        (decision.ruling is Ruling.MISSED and decision.kind is None, message("decisions.no-kind")),
+        (
+            decision.ruling in {Ruling.MISSED, Ruling.KIND} and decision.kind is None,
+            message("decisions.no-kind", ruling=decision.ruling),
+        ),
         (bool(decision.start and decision.end and decision.start > decision.end), message("decisions.start-after-end")),
         (decision.start is not None and decision.end is None, message("decisions.no-end")),
     )

@@ -42,8 +42,8 @@ def load_collection(folder: Path, limits: Limits = DEFAULT) -> Collection:
     if not files and not refused:
         usual = ", ".join(row.suffixes[0] for row in READERS)
         raise CollectionError("collection.no-letters", folder=folder, suffixes=usual)
-    texts = [_text(folder / name, limits) for name in ("letters.toml", "decisions.toml")]
-    return Collection(folder.resolve().name, tuple(files), texts[0], texts[1], tuple(refused))
+    texts = [_text(folder / name, limits) for name in ("letters.toml", "decisions.toml", "learned.toml")]
+    return Collection(folder.resolve().name, tuple(files), texts[0], texts[1], tuple(refused), texts[2])
 
 
 def _letters(folder: Path) -> Iterator[Path]:

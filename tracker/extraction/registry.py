@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.detector import CommitmentDetector
+from tracker.extraction.learned.correction import Correction
 from tracker.extraction.learned.detectors import EncoderDetector, LinearDetector
 from tracker.extraction.learned.encoder import load_encoder
 from tracker.extraction.learned.stack import StackedDetector
@@ -33,6 +34,6 @@ DETECTORS: dict[str, Callable[[], CommitmentDetector]] = {
 DEFAULT = "stack"
 
 
-def default_detector() -> CommitmentDetector:
-    """The detector that reads letters where no other is asked for."""
-    return DETECTORS[DEFAULT]()
+def default_detector(correction: Correction | None = None) -> CommitmentDetector:
+    """The detector that reads letters where no other is asked for, corrected where rulings taught something."""
+    return StackedDetector(encoder=load_encoder(), correction=correction) if correction else DETECTORS[DEFAULT]()

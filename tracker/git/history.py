@@ -224,6 +224,7 @@ def _collection(tree: Tree, name: str) -> Collection:
         _text(tree, "letters.toml"),
         _text(tree, "decisions.toml"),
         tuple(sorted(refusals, key=lambda refusal: refusal.path)),
+        _text(tree, "learned.toml"),
     )
 
 

@@ -15,7 +15,7 @@ from tracker.i18n.catalog import gettext, text_of
 from tracker.i18n.message import Text
 from tracker.ledger.queries import Index
 from tracker.model import Collection, Letter
-from tracker.pipeline import judge_reading, rulings_of
+from tracker.pipeline import correction_of, judge_reading, rulings_of
 from tracker.views.corrections import corrections
 from tracker.views.new_letter import sheet
 from tracker.views.sheet import ReportView
@@ -43,7 +43,8 @@ def reports_between(repo: Path, since: str | None, until: str, folder: str) -> A
     reports = []
     for letter in reading.letters:
         if letter.path in came:
-            ledger = judge_reading(reading, collection.name, letter.anchor, rulings_of(collection))
+            rulings, correction = rulings_of(collection), correction_of(collection)
+            ledger = judge_reading(reading, collection.name, letter.anchor, rulings, correction)
             report = sheet(Index(ledger), letter)
             before = _before(letter, came[letter.path], earlier, collection)
             reports.append((letter, _as_reprint(report, before, letter) if before else report))

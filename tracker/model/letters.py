@@ -136,7 +136,7 @@ class SourceFile(Struct, frozen=True):
 
 
 class Collection(Struct, frozen=True):
-    """A folder of letters, on disk or at a git revision: the files, the facts about them and the analyst's rulings."""
+    """A folder of letters, on disk or at a git revision: the files, and what analysts keep beside them."""
 
     name: str
     files: tuple[SourceFile, ...]
@@ -144,3 +144,5 @@ class Collection(Struct, frozen=True):
     decisions: str | None = None
     refused: tuple[Refusal, ...] = ()
     """Files that could not even be loaded (too large, a link out of the collection)."""
+    learned: str | None = None
+    """What rulings taught the reader."""

@@ -163,4 +163,5 @@ class Ledger(Struct, frozen=True):
     name: str = ""
     missing: tuple[MissingPaper, ...] = ()
     detector: str = ""
-    """What read the sentences: "stack", or "stack+encoder" where the encoder is installed."""
+    """What read the sentences: "stack", "stack+encoder" where the encoder is installed; then "+learned" where rulings
+    taught it something."""

@@ -34,8 +34,11 @@ class Formula(Struct, frozen=True, forbid_unknown_fields=True):
 
     def probability(self, inputs: dict[str, float]) -> float:
         """What the inputs give, from 0 to 1, in four digits."""
-        score = self.bias + sum(weight * inputs[name] for name, weight in self.weights.items())
-        return probability(score)
+        return probability(self.log_odds(inputs))
+
+    def log_odds(self, inputs: dict[str, float]) -> float:
+        """The same as log-odds."""
+        return self.bias + sum(weight * inputs[name] for name, weight in self.weights.items())
 
     def says(self, inputs: dict[str, float], *, ruled: bool) -> bool:
         """Whether it says yes; `ruled` where a rule does too."""

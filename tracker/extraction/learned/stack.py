@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from msgspec import Struct
+
 from tracker.extraction.analysis import AnalysedSentence
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.detector import Bars, Judgement
+from tracker.extraction.learned.correction import Correction
 from tracker.extraction.learned.encoder import Encoder, Scores
-from tracker.extraction.learned.formulas import QUESTIONS, Formulas, Stack, load_stack
+from tracker.extraction.learned.formulas import QUESTIONS, Formulas, Stack, load_stack, probability
 from tracker.extraction.learned.linear import LinearReader, load_reader
 from tracker.extraction.learned.placing import Answers, place
 from tracker.extraction.learned.sentence_features import Features, sentence_features
@@ -23,14 +26,28 @@ Given = dict[str, float]
 """What the formulas weigh, by the names of their weights."""
 
 
-class StackedDetector:
-    """Judges sentences by rules, linear reader and, where given, encoder together."""
+class Weighed(Struct, frozen=True):
+    """What the formulas say of a sentence: the log-odds of each question, and the bars that hold there."""
 
-    version = "1"
-    """The weights are among the tracker's own files, by which everything remembered is kept apart."""
+    log_odds: dict[str, float]
+    bars: Bars
+
+    def answers(self, correction: Correction | None, features: Features) -> Answers:
+        """The probabilities, with what rulings taught where given."""
+        added = {name: correction.log_odds(features, name) if correction else 0.0 for name in QUESTIONS}
+        commitment, firm, report = (probability(self.log_odds[name] + added[name]) for name in QUESTIONS)
+        return Answers(commitment, firm, report)
+
+
+class StackedDetector:
+    """Judges sentences by rules, linear reader and, where given, encoder together, and by what rulings taught."""
 
     def __init__(
-        self, reader: LinearReader | None = None, stack: Stack | None = None, encoder: Encoder | None = None
+        self,
+        reader: LinearReader | None = None,
+        stack: Stack | None = None,
+        encoder: Encoder | None = None,
+        correction: Correction | None = None,
     ) -> None:
         """With other weights than those that the package ships, where given."""
         if reader:
@@ -39,7 +56,10 @@ class StackedDetector:
             self._stack = stack
         self._encoder = encoder
         self._rules = RuleDetector()
-        self.name = "stack+encoder" if self._encoder else "stack"
+        self._correction = correction
+        self.name = "stack" + "+encoder" * bool(encoder) + "+learned" * bool(correction)
+        # The shipped weights are among the tracker's own files, by which everything remembered is kept apart.
+        self.version = f"1-{correction.name}" if correction else "1"
 
     @cached_property
     def _reader(self) -> LinearReader:
@@ -52,19 +72,35 @@ class StackedDetector:
     def judge(self, sentences: Sequence[AnalysedSentence]) -> list[Judgement]:
         """One judgement for each sentence, in their order."""
         by_rules = self._rules.judge(sentences)
-        given = [
-            inputs(judged, self._reader, sentence_features(sentence)) if judged else {}
-            for sentence, judged in zip(sentences, by_rules, strict=True)
-        ]
-        encoded = self._encoded(sentences, given)
-        return [
-            self._judged(*row, encoded.get(at)) if row[1] else row[1]
-            for at, row in enumerate(zip(sentences, by_rules, given, strict=True))
-        ]
+        features = [sentence_features(sentence) for sentence in sentences]
+        found: list[Judgement] = []
+        for sentence, judged, weighed, row in zip(
+            sentences, by_rules, self._weighed(sentences, by_rules, features), features, strict=True
+        ):
+            if weighed is None:
+                found.append(judged)
+            else:
+                answers = weighed.answers(self._correction, row)
+                found.append(place(sentence, judged, answers, weighed.bars, self._reader))
+        return found
+
+    def weigh(self, sentences: Sequence[AnalysedSentence]) -> list[Weighed | None]:
+        """What the shipped formulas say of each sentence; None of one without clauses."""
+        features = [sentence_features(sentence) for sentence in sentences]
+        return self._weighed(sentences, self._rules.judge(sentences), features)
 
     def meaning(self, ground: str) -> str:
         """What a rule says, or what it means that the learned readers find something."""
         return self._rules.meaning(ground) or _MEANING
+
+    def _weighed(
+        self, sentences: Sequence[AnalysedSentence], by_rules: Sequence[Judgement], features: Sequence[Features]
+    ) -> list[Weighed | None]:
+        given = [
+            inputs(judged, self._reader, row) if judged else {} for judged, row in zip(by_rules, features, strict=True)
+        ]
+        encoded = self._encoded(sentences, given)
+        return [self._said(known, encoded.get(at)) if known else None for at, known in enumerate(given)]
 
     def _encoded(self, sentences: Sequence[AnalysedSentence], given: Sequence[Given]) -> dict[int, Scores]:
         """The encoder's scores for the sentences on which the others are unsure, by their places."""
@@ -74,16 +110,12 @@ class StackedDetector:
         asked = [at for at, known in enumerate(given) if known and self._stack.small.unsure(known, bounds)]
         return dict(zip(asked, self._encoder.named([sentences[at] for at in asked]), strict=True))
 
-    def _judged(
-        self, sentence: AnalysedSentence, by_rules: Judgement, given: Given, encoded: Scores | None
-    ) -> Judgement:
+    def _said(self, given: Given, encoded: Scores | None) -> Weighed:
         formulas = self._stack.small
         if encoded is not None and self._stack.large is not None:
             formulas = self._stack.large
             given = {**given, **{f"encoder.{name}": encoded[name] for name in QUESTIONS}}
-        commitment, firm, report = (formulas.of(name).probability(given) for name in QUESTIONS)
-        answers = Answers(commitment, firm, report)
-        return place(sentence, by_rules, answers, _bars(formulas, given), self._reader)
+        return Weighed({name: formulas.of(name).log_odds(given) for name in QUESTIONS}, _bars(formulas, given))
 
 
 def _bars(formulas: Formulas, given: Given) -> Bars:
