@@ -75,14 +75,28 @@ def test_status_title_and_note(letters: Path) -> None:
 
 def test_deadlines_and_commitments(letters: Path) -> None:
     decide(letters, "deadline", "actieplan", "--end", "2022-09-30", "--words", "na de zomer")
-    decide(letters, "reject", "kademuren")
-    decide(letters, "missed", "2021", "omdat het slib vervuild was.", "--kind", "target", "--end", "2023-12-31")
+    decide(letters, "no-promise", "kademuren")
+    decide(letters, "promise", "2021", "omdat het slib vervuild was.", "--kind", "target", "--end", "2023-12-31")
     rows = {row.quote: row for row in CollectionSource(letters).ledger.commitments}
     plan = next(row for quote, row in rows.items() if "actieplan" in quote)
     assert plan.deadline
     assert (plan.deadline.text, str(plan.deadline.end)) == ("na de zomer", "2022-09-30")
     assert not [quote for quote in rows if "kademuren" in quote]
     assert rows["omdat het slib vervuild was."].kind is Kind.TARGET
+
+
+def test_what_a_commitment_promises(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    decide(letters, "kind", "actieplan", "target")
+    assert "holds a ruling of R. Rekenaar: kind “target”" in capsys.readouterr().out
+    (plan,) = (row for row in CollectionSource(letters).ledger.commitments if "actieplan" in row.quote)
+    assert plan.kind is Kind.TARGET
+    assert thread(letters, "actieplan").decided_by == "R. Rekenaar"
+
+
+def test_older_names_of_rulings_still_work(letters: Path) -> None:
+    decide(letters, "reject", "kademuren")
+    decide(letters, "missed", "2021", "omdat het slib vervuild was.", "--kind", "target")
+    assert [row.ruling for row in read_file(letters / "decisions.toml")] == [Ruling.REJECTED, Ruling.MISSED]
 
 
 def test_the_faces_mark_what_a_person_decided(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -108,14 +122,14 @@ def test_a_stale_ruling_is_told_kept_and_not_applied(letters: Path, capsys: pyte
 
 
 def test_a_ruling_on_a_later_letter_says_nothing_of_before(letters: Path) -> None:
-    decide(letters, "reject", "kademuren")
+    decide(letters, "no-promise", "kademuren")
     before = CollectionSource(letters, dt.date(2021, 12, 31)).ledger
     assert not before.notices
 
 
 def test_the_ruler_is_who_git_signs_as(letters: Path) -> None:
     subprocess.run(["git", "init", "-q", str(letters)], check=True)
-    assert main(["decide", "reject", "kademuren", "--why", "x", "--in", str(letters)]) == ExitCode.DONE
+    assert main(["decide", "no-promise", "kademuren", "--why", "x", "--in", str(letters)]) == ExitCode.DONE
     (decision,) = read_decisions((letters / "decisions.toml").read_text(encoding="utf-8"))
     assert (decision.ruling, decision.who, decision.why) == (Ruling.REJECTED, "An Analyst", "x")
 
@@ -123,20 +137,20 @@ def test_the_ruler_is_who_git_signs_as(letters: Path) -> None:
 def test_nobody_cannot_rule(letters: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NAME", "EMAIL"):
         monkeypatch.delenv(f"GIT_AUTHOR_{name}")
-    assert "--by" in refused(capsys, letters, "reject", "kademuren")
+    assert "--by" in refused(capsys, letters, "no-promise", "kademuren")
 
 
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        pytest.param(["reject", "vliegdekschip"], "no statement holds", id="no such statement"),
-        pytest.param(["reject", "de"], "may mean", id="several statements"),
+        pytest.param(["no-promise", "vliegdekschip"], "no statement holds", id="no such statement"),
+        pytest.param(["no-promise", "de"], "may mean", id="several statements"),
         pytest.param(["status", "vliegdekschip", "dropped"], "no thread", id="no such thread"),
         pytest.param(["status", "van", "dropped"], "may mean", id="several threads"),
-        pytest.param(["reject", "is in november 2020"], "promises nothing", id="a report"),
+        pytest.param(["no-promise", "is in november 2020"], "promises nothing", id="a report"),
         pytest.param(["same", "kademuren"], "at least 2 quotes", id="one of two"),
-        pytest.param(["missed", "2021", "nooit gezegd", "--kind", "fund"], "no longer stands", id="no such quote"),
-        pytest.param(["missed", "1848", "nooit gezegd", "--kind", "fund"], "no letter", id="no such letter"),
+        pytest.param(["promise", "2021", "nooit gezegd", "--kind", "fund"], "no longer stands", id="no such quote"),
+        pytest.param(["promise", "1848", "nooit gezegd", "--kind", "fund"], "no letter", id="no such letter"),
         pytest.param(["deadline", "kademuren", "--start", "2022-01-01"], "has no end", id="no end"),
     ],
 )
@@ -148,7 +162,7 @@ def test_a_ruling_is_taken_back(letters: Path, capsys: pytest.CaptureFixture[str
     before = thread(letters, FERRIES)
     decide(letters, "status", before.id, "dropped")
     decide(letters, "status", before.id, "delivered")
-    decide(letters, "reject", "kademuren")
+    decide(letters, "no-promise", "kademuren")
     capsys.readouterr()
     command = ["decide", "withdraw", "status", "VEERVERBINDINGEN", "--in", str(letters)]
     assert main(command) == ExitCode.USER
@@ -162,7 +176,7 @@ def test_a_ruling_is_taken_back(letters: Path, capsys: pytest.CaptureFixture[str
 
 
 def test_a_stale_ruling_can_be_taken_back(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    decide(letters, "reject", "kademuren")
+    decide(letters, "no-promise", "kademuren")
     (letters / repositories.NAMES[2]).unlink()
     capsys.readouterr()
     assert main(["decide", "withdraw", "rejected", "kademuren", "--in", str(letters)]) == ExitCode.DONE
@@ -171,7 +185,7 @@ def test_a_stale_ruling_can_be_taken_back(letters: Path, capsys: pytest.CaptureF
 
 def test_what_was_not_ruled_cannot_be_taken_back(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "rulings called note: none." in withdrawn_in_vain(letters, capsys, "note", "kademuren")
-    decide(letters, "reject", "kademuren")
+    decide(letters, "no-promise", "kademuren")
     assert "rulings called rejected: “In het najaar" in withdrawn_in_vain(letters, capsys, "rejected", "sluizen")
 
 

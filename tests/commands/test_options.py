@@ -22,7 +22,8 @@ from tracker.views.findings import FINDINGS
         ("report --help", Status),
         ("report --help", LOCALES),
         ("report --help", forms_of("sheets", "entries")),
-        ("decide missed --help", Kind),
+        ("decide promise --help", Kind),
+        ("decide kind --help", Kind),
         ("decide withdraw --help", Ruling),
         ("tui --help", LOCALES),
         ("hook install --help", LOCALES),
@@ -44,6 +45,6 @@ def test_a_wrong_or_missing_choice_is_told_the_right_ones(capsys: pytest.Capture
     assert main(["report", "--status", "parked"]) == ExitCode.USER
     told = capsys.readouterr().err
     assert all(status in told for status in Status)
-    assert main(["decide", "missed", "letter", "quote", "--why", "x"]) == ExitCode.USER
+    assert main(["decide", "promise", "letter", "quote", "--why", "x"]) == ExitCode.USER
     told = capsys.readouterr().err
     assert all(kind in told for kind in Kind)

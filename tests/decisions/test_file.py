@@ -114,6 +114,7 @@ INCOMPLETE = {
     "one quote of two": ruling(Ruling.SAME, anchor("a", "x")),
     "no status": ruling(Ruling.STATUS, anchor("a", "x"), value="mislukt"),
     "no kind": ruling(Ruling.MISSED, anchor("a", "x")),
+    "no kind of what": ruling(Ruling.KIND, anchor("a", "x")),
     "no title": ruling(Ruling.TITLE, anchor("a", "x"), value=" "),
     "backwards": ruling(Ruling.DEADLINE, anchor("a", "x"), start=dt.date(2024, 2, 1), end=dt.date(2024, 1, 1)),
 }
@@ -154,13 +155,45 @@ def test_statements_are_taken_out_added_and_dated() -> None:
     decisions = [
         ruling(Ruling.REJECTED, anchor("a", MARK.text)),
         ruling(Ruling.DEADLINE, anchor("a", PLAN.text), end=dt.date(2024, 1, 1), value="per 1 januari"),
+        ruling(Ruling.KIND, anchor("a", PLAN.text), kind=Kind.FUND),
         ruling(Ruling.MISSED, anchor("a", "keurmerk zwemwater"), kind=Kind.START),
     ]
     ruled = rule_statements(decisions, [letter], commitments)
     assert [row.quote for row in ruled] == [PLAN.text, "keurmerk zwemwater"]
     assert ruled[0].deadline is not None
     assert ruled[0].deadline.end == dt.date(2024, 1, 1)
+    assert ruled[0].kind is Kind.FUND
     assert ruled[1].id == f"a/c-{quote_hash('keurmerk zwemwater')}"
+
+
+NEVER_THE_SAME = {
+    "another sentence": MARK.text,
+    "a small part of what was found": "Maas",
+    "words of both": "waterzuivering Maas. Er komt een keurmerk",
+}
+THE_SAME = {
+    "its words": PLAN.text,
+    "more words": f"{PLAN.text} Dat volgt.",
+    "most of its words": "Er komt een actieplan waterzuivering",
+}
+
+
+@pytest.mark.parametrize(
+    ("quote", "same"),
+    [(quote, False) for quote in NEVER_THE_SAME.values()] + [(quote, True) for quote in THE_SAME.values()],
+    ids=[*NEVER_THE_SAME, *THE_SAME],
+)
+def test_a_ruled_promise_that_is_found_is_not_told_twice(quote: str, same: bool) -> None:
+    text = f"{PLAN.text} Dat volgt. {MARK.text}"
+    letter, rows = build(Made("a", "2023-06-20", {WATER: [PLAN, Told(text)]}))
+    (plan,) = (row for row in rows if isinstance(row, Commitment))
+    decision = ruling(Ruling.MISSED, anchor("a", quote), kind=Kind.TARGET)
+    ruled = rule_statements([decision], [letter], [plan])
+    kinds = {row.quote: row.kind for row in ruled}
+    if quote in text:
+        assert kinds[quote] is Kind.TARGET
+        assert (len(ruled) == 1) is same
+        assert next(row for row in ruled if row.quote == quote).deadline == (plan.deadline if same else None)
 
 
 def test_drafts_are_parted_and_joined_and_the_last_ruling_wins() -> None:

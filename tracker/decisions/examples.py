@@ -17,7 +17,7 @@ from tracker.text.normalize import one_space
 
 TEACHING = (Ruling.MISSED, Ruling.REJECTED, Ruling.KIND, Ruling.DEADLINE)
 """Rulings that say whether a quote is a promise; who rules on its kind or deadline says that it is one."""
-BYSTANDERS = 150
+BYSTANDERS = 300
 """So many other sentences hold the correction back: those on which the shipped reader is least sure."""
 
 

