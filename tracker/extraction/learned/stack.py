@@ -91,8 +91,11 @@ class StackedDetector:
         """What the shipped formulas say of each sentence; None of one without clauses."""
         features = [sentence_features(sentence) for sentence in sentences]
         by_rules = self._rules.judge(sentences)
-        rows = zip(sentences, by_rules, self._weighed(sentences, by_rules, features), strict=True)
-        return [weighed and replace(weighed, closed=self._closed(*row, weighed.bars)) for *row, weighed in rows]
+        weighed = self._weighed(sentences, by_rules, features)
+        return [
+            said and replace(said, closed=self._closed(sentence, judged, said.bars))
+            for sentence, judged, said in zip(sentences, by_rules, weighed, strict=True)
+        ]
 
     def _closed(self, sentence: AnalysedSentence, by_rules: Judgement, bars: Bars) -> bool:
         surely = place(sentence, by_rules, Answers(1.0, 1.0, 0.0), bars, self._reader)
