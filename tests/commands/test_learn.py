@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -13,13 +14,15 @@ from tracker.commands.source import CollectionSource
 from tracker.errors import ExitCode
 from tracker.extraction.learned.correction import FILE_NAME
 
-AIMS = ("veilige vaarwegen", "schone havens", "brede bruggen", "stille veerboten", "groene oevers")
-PLEDGE = "In mei 2022 sturen we uw Kamer een actieplan voor de loodsen."
+AIMS = (
+    *("veilige vaarwegen", "schone havens", "brede bruggen", "stille veerboten", "ruime sluizen", "sterke kades"),
+    "groene oevers",
+)
 
 
 @pytest.fixture
 def letters(tmp_path: Path) -> Path:
-    """Letters on a harbour, the newest with five sentences of one kind."""
+    """Letters on a harbour, the newest with some sentences of one kind."""
     folder = repositories.write(tmp_path / "brieven")
     newest = folder / repositories.NAMES[2]
     aims = "\n".join(f"Wij zetten ons in voor {words}.\n" for words in AIMS)
@@ -33,8 +36,8 @@ def decide(letters: Path, *words: str) -> None:
 
 @pytest.fixture
 def ruled(letters: Path) -> Path:
-    """The same with rulings: four of the five promise nothing, a pledge is one."""
-    for words in AIMS[:4]:
+    """The same with rulings: all of them but the last promise nothing, a pledge is one."""
+    for words in AIMS[:-1]:
         decide(letters, "no-promise", words)
     decide(letters, "kind", "actieplan", "deliver")
     return letters
@@ -65,7 +68,9 @@ def holds(letters: Path, words: str, rev: str | None = None) -> bool:
 def test_nothing_is_kept_unless_asked_for(ruled: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = quotes(ruled)
     told = learn(capsys, ruled)
-    assert "right on 1 of 5 as it is, on 5 as the others teach it" in told
+    right = re.search(r"right on 1 of 7 as it is, on ([2-7]) as the others teach it", told)
+    assert right
+    assert told.count("wrong → right: ") == int(right[1]) - 1
     assert "soft → no promise: “Wij zetten ons in voor groene oevers.” (kst-12345-12)" in told
     assert "Nothing is kept" in told
     assert not (ruled / FILE_NAME).exists()
@@ -79,8 +84,8 @@ def test_what_is_kept_is_applied_and_told(ruled: Path, capsys: pytest.CaptureFix
     assert ledger.detector == f"{without.detector}+learned"
     assert not without.notices
     (notice,) = map(str, ledger.notices)
-    assert f"({FILE_NAME}; rulings: 5, statements changed when it was kept: 1)" in notice
-    assert not holds(ruled, AIMS[4])
+    assert f"({FILE_NAME}; rulings: 7, statements changed when it was kept: 1)" in notice
+    assert not holds(ruled, AIMS[-1])
     assert holds(ruled, "actieplan")
     main(["report", str(ruled)])
     assert FILE_NAME in capsys.readouterr().out
@@ -113,8 +118,8 @@ def test_a_revision_is_read_with_what_was_kept_then(ruled: Path, capsys: pytest.
     learn(capsys, ruled, "--keep")
     git("add", ".")
     git("commit", "-m", "learned")
-    assert holds(ruled, AIMS[4], "HEAD~")
-    assert not holds(ruled, AIMS[4], "HEAD")
+    assert holds(ruled, AIMS[-1], "HEAD~")
+    assert not holds(ruled, AIMS[-1], "HEAD")
 
 
 def test_too_few_rulings_teach_nothing(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -195,9 +195,9 @@ def deadline(desk: CommandRuling, statement: str, start: dt.date | None, end: dt
 
 @_ruling
 @click.argument("statement")
-@click.argument("form", metavar="KIND", type=OneOf(kinds))
+@click.argument("form", type=OneOf(kinds))
 def kind(desk: CommandRuling, statement: str, form: str) -> str:
-    """What a commitment promises is KIND."""
+    """What a commitment promises."""
     from tracker.decisions.file import Ruling
     from tracker.model import Kind
 
