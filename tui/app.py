@@ -35,6 +35,9 @@ from tui.theme import read_themes
 from tui.view_model import Study
 from tui.widgets.masthead import VIEWS
 
+NOTICES = 4
+"""So many remarks on the letters are told when they are first read; the reports hold all."""
+
 
 def _deadlines() -> Screen[Any]:
     from tui.screens.deadlines import DeadlinesScreen
@@ -152,6 +155,9 @@ class TrackerApp(App[None]):
     def _read(self, message: LedgerRead) -> None:
         before, self.fault = self.study, ""
         self.study = message.study
+        if before is None:
+            for notice in message.study.ledger.notices[:NOTICES]:
+                self.notify(self.labels.told(notice), timeout=12, markup=False)
         news = told(before, message.study, self.labels) if before else ""
         if news:
             self.notify(news, title=self.labels("change.title"), timeout=12, markup=False)

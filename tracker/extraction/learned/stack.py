@@ -75,11 +75,10 @@ class StackedDetector:
     def judge(self, sentences: Sequence[AnalysedSentence]) -> list[Judgement]:
         """One judgement for each sentence, in their order."""
         by_rules = self._rules.judge(sentences)
-        features = [sentence_features(sentence) for sentence in sentences]
+        features = _features(sentences, by_rules)
+        weighed_all = self._weighed(sentences, by_rules, features)
         found: list[Judgement] = []
-        for sentence, judged, weighed, row in zip(
-            sentences, by_rules, self._weighed(sentences, by_rules, features), features, strict=True
-        ):
+        for sentence, judged, weighed, row in zip(sentences, by_rules, weighed_all, features, strict=True):
             if weighed is None:
                 found.append(judged)
             else:
@@ -89,9 +88,8 @@ class StackedDetector:
 
     def weigh(self, sentences: Sequence[AnalysedSentence]) -> list[Weighed | None]:
         """What the shipped formulas say of each sentence; None of one without clauses."""
-        features = [sentence_features(sentence) for sentence in sentences]
         by_rules = self._rules.judge(sentences)
-        weighed = self._weighed(sentences, by_rules, features)
+        weighed = self._weighed(sentences, by_rules, _features(sentences, by_rules))
         return [
             said and replace(said, closed=self._closed(sentence, judged, said.bars))
             for sentence, judged, said in zip(sentences, by_rules, weighed, strict=True)
@@ -128,6 +126,12 @@ class StackedDetector:
             formulas = self._stack.large
             given = {**given, **{f"encoder.{name}": encoded[name] for name in QUESTIONS}}
         return Weighed({name: formulas.of(name).log_odds(given) for name in QUESTIONS}, _bars(formulas, given))
+
+
+def _features(sentences: Sequence[AnalysedSentence], by_rules: Sequence[Judgement]) -> list[Features]:
+    """What each sentence shows; nothing of one without clauses, which nobody judges."""
+    rows = zip(sentences, by_rules, strict=True)
+    return [sentence_features(sentence) if judged else {} for sentence, judged in rows]
 
 
 def _bars(formulas: Formulas, given: Given) -> Bars:
