@@ -125,10 +125,14 @@ def judge_reading(
     )
 
 
-def facts_of(letters: Iterable[Letter]) -> dict[str, StatementFacts]:
+def facts_of(letters: Iterable[Letter], correction: Correction | None = None) -> dict[str, StatementFacts]:
     """What the analysis says of the words of each statement of the letters, by its id; read once and remembered."""
-    sources = (_Source(letter, digest((current().code, letter))) for letter in letters)
-    return {name: row for source in sources for name, row in source.facts().items()}
+    return {name: row for source in _sources(letters, correction) for name, row in source.facts().items()}
+
+
+def _sources(letters: Iterable[Letter], correction: Correction | None) -> list[_Source]:
+    detector = default_detector(correction)
+    return [_Source(letter, digest((current().code, letter)), detector) for letter in letters]
 
 
 def _crossings(drafts: Iterable[ThreadDraft]) -> Iterator[tuple[str, str]]:
@@ -165,9 +169,7 @@ def commitments_of(
 ) -> tuple[Commitment, ...]:
     """What the letters promise as the reader with this correction finds it, and the rulings that stand."""
     standing, _ = sift(decisions, reading.letters)
-    detector = default_detector(correction)
-    sources = [_Source(letter, digest((current().code, letter)), detector) for letter in reading.letters]
-    found = tuple(row for source in sources for row in source.statements()[0])
+    found = tuple(row for source in _sources(reading.letters, correction) for row in source.statements()[0])
     return rule_statements(standing, reading.letters, found)
 
 

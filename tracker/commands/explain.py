@@ -52,7 +52,7 @@ def _pair(source: CollectionSource, one: str, other: str) -> str:
     from tracker.i18n.catalog import gettext
     from tracker.linking.explanation import explain_pair
     from tracker.linking.linker import linker_of
-    from tracker.pipeline import facts_of
+    from tracker.pipeline import correction_of, facts_of
     from tracker.render import pair as face
     from tracker.views.text_style import pen
 
@@ -60,5 +60,6 @@ def _pair(source: CollectionSource, one: str, other: str) -> str:
     first, second = index.find_statement(one), index.find_statement(other)
     if first.id == second.id:
         raise click.UsageError(gettext("usage.one-statement", statement=first.id))
-    linker = linker_of(ledger.letters, ledger.commitments, ledger.reports, ledger.alignments, facts_of(ledger.letters))
+    facts = facts_of(ledger.letters, correction_of(source.collection))
+    linker = linker_of(ledger.letters, ledger.commitments, ledger.reports, ledger.alignments, facts)
     return face.render(index, explain_pair(linker, first.id, second.id), pen())
