@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from tracker.documents.formats.registry import by_trust
+from tracker.documents.formats.registry import trust_in
 from tracker.errors import CollectionError
 from tracker.i18n.message import Message, message
 from tracker.model import Letter
@@ -24,7 +24,7 @@ def one_of_each(letters: Iterable[Letter]) -> tuple[list[Letter], list[Message]]
     kept: dict[str, Letter] = {}
     names: dict[PurePosixPath, Letter] = {}
     told: list[Message] = []
-    for letter in sorted(letters, key=lambda one: (by_trust(one.path), one.path)):
+    for letter in sorted(letters, key=lambda one: (-trust_in(one.path), one.path)):
         stem = PurePosixPath(letter.path).with_suffix("")
         twin = kept.get(letter.id) or names.get(stem)
         if twin is not None and _alike(twin, letter):

@@ -48,6 +48,8 @@ class InputFormat(NamedTuple):
     suffixes: tuple[str, ...]
     recognises: Callable[[Sample], bool]
     """Whether a document is of this format; the first format that says so has it."""
+    trust: int = 0
+    """Where one paper stands in several files, the format with the most is read: it says most of its own structure."""
 
 
 def _is_html(sample: Sample) -> bool:
@@ -60,20 +62,24 @@ PLAIN = InputFormat("plain text", "tracker.documents.formats.plain", (".txt",), 
 
 READERS: list[InputFormat] = [
     PLAIN,
-    InputFormat("PDF", "tracker.documents.formats.pdf", (".pdf",), lambda sample: b"%PDF-" in sample.head[:1024]),
+    InputFormat(
+        "PDF", "tracker.documents.formats.pdf", (".pdf",), lambda sample: b"%PDF-" in sample.head[:1024], trust=1
+    ),
     InputFormat(
         "Word",
         "tracker.documents.formats.docx",
         (".docx",),
         lambda sample: sample.head.startswith(_ZIP) and b"word/" in sample.data,
+        trust=2,
     ),
     InputFormat(
         "official XML",
         "tracker.documents.formats.official_xml",
         (".xml",),
         lambda sample: sample.root in {"officiele-publicatie", "kamerwrk"},
+        trust=4,
     ),
-    InputFormat("HTML", "tracker.documents.formats.html", (".html", ".htm"), _is_html),
+    InputFormat("HTML", "tracker.documents.formats.html", (".html", ".htm"), _is_html, trust=3),
 ]
 """The registry."""
 
@@ -88,11 +94,7 @@ def suffixes() -> frozenset[str]:
     return frozenset(suffix for row in READERS for suffix in row.suffixes)
 
 
-_TRUST = (".xml", ".html", ".htm", ".docx", ".pdf", ".txt")
-"""Where one paper stands in several files: what says most of its own structure first, what was made of another last."""
-
-
-def by_trust(path: str) -> int:
-    """The place of a file in the order in which files of one paper are preferred, by its name."""
+def trust_in(path: str) -> int:
+    """How much the format is trusted that a file of this name has, least where no format has such names."""
     suffix = PurePosixPath(path).suffix.lower()
-    return _TRUST.index(suffix) if suffix in _TRUST else len(_TRUST)
+    return max((row.trust for row in READERS if suffix in row.suffixes), default=-1)
