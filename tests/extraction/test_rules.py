@@ -89,7 +89,7 @@ GOOD: dict[str, Any] = {
         "verbs": ["sturen"], "nouns": ["law"], "markers": ["self", "bullet"], "time": ["due", "none"],
         "clause": ["main"], "opener": ["waarna"], "text": ["a", "b"], "addressee": True,
     },
-    "firmness": "firm", "kind": "inform", "outcome": "delivered", "yes": ["a"], "no": ["b"],
+    "firmness": "firm", "kind": "inform", "outcome": "delivered", "confidence": 0.8, "yes": ["a"], "no": ["b"],
 }  # fmt: skip
 
 TYPOS = {
@@ -146,6 +146,23 @@ def test_a_typo_in_what_a_rule_asks_for_names_file_rule_and_value(key: str, valu
 @pytest.mark.parametrize(("key", "value"), [("firmness", "frim"), ("kind", "infrom"), ("outcome", "deliverd")])
 def test_a_typo_in_what_a_rule_says_names_file_rule_and_value(key: str, value: str) -> None:
     assert faults(with_fault(key, value)) == [f"commitments.toml: good: {key} {value!r} is unknown"]
+
+
+@pytest.mark.parametrize("confidence", [1.7, -0.1])
+def test_a_confidence_is_a_probability(confidence: float) -> None:
+    assert faults(with_fault("confidence", confidence)) == [
+        f"commitments.toml: good: confidence {confidence} is not from 0 to 1"
+    ]
+
+
+@pytest.mark.parametrize("key", ["text", "not_text", "around", "when"])
+def test_capitals_that_can_match_nothing_are_refused(key: str) -> None:
+    (fault,) = faults(with_fault(key, r"\bZoals\b"))
+    assert fault.startswith(f"commitments.toml: good: {key} has capitals")
+
+
+def test_escapes_and_names_of_groups_are_no_capitals() -> None:
+    assert checked_rules("commitments", [with_fault("text", r"(?P<Ab>a)\S\B(?P=Ab)")])
 
 
 def test_all_faults_are_told_at_once() -> None:

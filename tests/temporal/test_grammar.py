@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from tracker.errors import RulesetError
 from tracker.language.pack import TABLES
 from tracker.language.resources import month_names, read_table
-from tracker.temporal.grammar import Unit, grammar
+from tracker.temporal.grammar import Unit, grammar, grammar_of
 
 
 def _words(data: Any) -> Iterator[str]:
@@ -40,3 +42,36 @@ def test_every_unit_has_a_begin_and_an_end(unit: Unit) -> None:
     """No unit of the calendar is left whole by "begin" and "eind"."""
     for mod in ("START", "END"):
         assert any(unit in part.cut for part, _ in grammar().parts if part.mod == mod)
+
+
+FAULTS = {
+    "a frame that is none": ("name", "frames", ["befroe"], "befroe"),
+    "a kind of a name that is none": ("name", "kinds", ["yaer"], "yaer"),
+    "a kind of a frame that is none": ("frame", "kinds", ["mnoth"], "mnoth"),
+    "a notice without words": ("frame", "notice", "time.nope", "time.nope"),
+    "a value that is none": ("rule", "value", "dya", "dya"),
+    "a precision that is none": ("rule", "precision", "dya", "dya"),
+    "capitals": ("rule", "pattern", r"\bNa\b", "N"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_of_the_data_names_file_rule_and_value(fault: str) -> None:
+    table, key, value, told = FAULTS[fault]
+    assert_refused(table, {key: value}, told)
+
+
+@pytest.mark.parametrize("table", ["rule", "part", "frame", "name"])
+def test_an_id_that_stands_twice_is_refused(table: str) -> None:
+    first = read_table("time")["rule"][0]["id"]
+    assert_refused(table, {"id": first}, "stands twice")
+
+
+def assert_refused(table: str, change: dict[str, Any], told: str) -> None:
+    """The grammar with the last row of a table changed is refused, told with file, rule and value."""
+    tables = {name: copy.deepcopy(dict(read_table(name))) for name in ("time", "calendar")}
+    row = tables["time"][table][-1]
+    row |= change
+    with pytest.raises(RulesetError) as found:
+        grammar_of(tables["time"], tables["calendar"])
+    assert [fault for fault in found.value.faults if fault.startswith(f"time.toml: {row['id']}: ") and told in fault]

@@ -18,7 +18,7 @@ from tracker.errors import RulesetError
 from tracker.extraction.features import ClauseFeatures, ContextMarker
 from tracker.language.lexicon import function_words, verb_classes
 from tracker.language.pack import cached
-from tracker.language.patterns import lexicon
+from tracker.language.patterns import capitals, lexicon
 from tracker.language.resources import entries, read_table
 from tracker.language.syntax import ClauseKind, SubjectType, Tense
 from tracker.model import Firmness, Kind, Outcome
@@ -97,7 +97,7 @@ def load_rules(name: str) -> tuple[Rule, ...]:
     """The rules of a data file, in order.
 
     Raises:
-        RulesetError: unknown keys or values, doubled ids or patterns that do not compile; all faults at once.
+        RulesetError: unknown keys or values, doubled ids, patterns that can match nothing; all faults at once.
 
     """
     return checked_rules(name, read_table(name).get("rule", ()))
@@ -129,9 +129,14 @@ def _faults(row: Mapping[str, Any]) -> Iterator[str]:
     yield from (f"{field} {row[field]!r} is unknown" for field in outcomes)
     for key in _PATTERNS:
         try:
-            _compile(where.get(key, ""))
+            pattern = _compile(where.get(key, ""))
         except re.error as error:
             yield f"{key} does not compile: {error}"
+        else:
+            if pattern and (found := capitals(pattern.pattern)):
+                yield f"{key} has capitals, but text is matched in lower case: {found}"
+    if isinstance(sure := row.get("confidence", 1), int | float) and not 0 <= sure <= 1:
+        yield f"confidence {sure!r} is not from 0 to 1"
     try:
         msgspec.convert({key: value for key, value in row.items() if key not in outcomes}, Rule)
     except msgspec.ValidationError as error:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -13,7 +14,9 @@ import msgspec
 from msgspec import Struct, field
 
 from tracker.errors import RulesetError
+from tracker.i18n.catalog import words_of
 from tracker.language.pack import cached
+from tracker.language.patterns import capitals
 from tracker.language.resources import read_table
 from tracker.model import Precision
 
@@ -26,6 +29,7 @@ Value = OfYear | OfYears | OfLetter | Undated
 Pattern = re.Pattern[str]
 _NOTHING = "(?!)"
 """A pattern that is found nowhere."""
+_PLACE = re.compile(r"\$\.(rule|part|frame|name)\[(\d+)\]")
 _MACRO = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -88,7 +92,7 @@ class Frame(CalendarEntry, frozen=True):
 
     effect: Effect
     words: str
-    kinds: tuple[str, ...] = ()
+    kinds: tuple[Value, ...] = ()
     notice: str | None = None
     topic: bool = False
     """It is what the words before it are for or about, not when something is done."""
@@ -100,7 +104,7 @@ class Name(CalendarEntry, frozen=True):
     """Words left of an expression that make it part of a name."""
 
     left: str
-    kinds: tuple[str, ...] = ()
+    kinds: tuple[Value, ...] = ()
     when: Literal["", "begun", "running"] = ""
     """Only where the interval has begun, or has begun and is not over, at the letter's date."""
     frames: tuple[str, ...] = ()
@@ -157,14 +161,21 @@ class Grammar(Struct, frozen=True):
 
 @cached(maxsize=1)
 def grammar() -> Grammar:
-    """The grammar of the language.
+    """The grammar of the language."""
+    return grammar_of(read_table("time"), read_table("calendar"))
+
+
+def grammar_of(time: Mapping[str, Any], calendar: Mapping[str, Any]) -> Grammar:
+    """The grammar that the tables of `time.toml` and `calendar.toml` hold.
 
     Raises:
-        RulesetError: the data has unknown keys, wrong types or a pattern that is none.
+        RulesetError: unknown keys, values, frames or notices, doubled ids, or a pattern that is none or has capitals.
 
     """
-    data: Data = _convert("time", Data)
-    moments: dict[str, Moment] = _convert("calendar", dict[str, Moment])
+    data: Data = _convert("time", time, Data)
+    if faults := list(_faults(data)):
+        raise RulesetError([f"time.toml: {fault}" for fault in faults])
+    moments: dict[str, Moment] = _convert("calendar", calendar, dict[str, Moment])
     words = data.words | {"moment": {word: name for name, moment in moments.items() for word in moment.words}}
     macros = data.macros | {name: _alternatives(table) for name, table in words.items()}
 
@@ -187,11 +198,33 @@ def grammar() -> Grammar:
     )
 
 
-def _convert(name: str, kind: Any) -> Any:
+def _convert(name: str, table: Mapping[str, Any], kind: Any) -> Any:
     try:
-        return msgspec.convert(read_table(name), kind)
+        return msgspec.convert(table, kind)
     except msgspec.ValidationError as fault:
-        raise RulesetError([f"{name}.toml: {fault}"]) from fault
+        raise RulesetError([f"{name}.toml: {_rule_at(str(fault), table)}{fault}"]) from fault
+
+
+def _rule_at(fault: str, table: Mapping[str, Any]) -> str:
+    """The id of the rule that a fault of msgspec points at, with a colon; "" where it points elsewhere."""
+    place = _PLACE.search(fault)
+    return f"{table[place[1]][int(place[2])].get('id')}: " if place else ""
+
+
+def _faults(data: Data) -> Iterator[str]:
+    """What is wrong with values that are of the right type."""
+    rows: tuple[CalendarEntry, ...] = (*data.rules, *data.parts, *data.frames, *data.names)
+    ids = [row.id for row in rows]
+    yield from (f"{id_}: stands twice" for at, id_ in enumerate(ids) if id_ in ids[:at])
+    frames = {frame.id for frame in data.frames}
+    for row in rows:
+        if isinstance(row, Name):
+            yield from (f"{row.id}: frames {frame!r} is unknown" for frame in row.frames if frame not in frames)
+        if isinstance(row, Frame) and row.notice and words_of(row.notice, "en") is None:
+            yield f"{row.id}: notice {row.notice!r} has no words"
+        for key in ("pattern", "words", "left"):
+            if found := capitals(getattr(row, key, "")):
+                yield f"{row.id}: {key} has capitals, but text is matched in lower case: {found}"
 
 
 def _alternatives(table: dict[str, Any]) -> str:
