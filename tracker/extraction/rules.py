@@ -271,3 +271,9 @@ def first_rule(name: str, reading: ClauseFeatures, time: Timex | None, sentence:
     """The first rule of a file that holds for a reading with the time expression that bounds it, or None."""
     facts = _gather(reading, time, sentence)
     return next((test.rule for test in _tests_for(name, facts.single) if test.holds(facts)), None)
+
+
+def holds(rule: Rule, reading: ClauseFeatures, time: Timex | None, sentence: str) -> bool:
+    """Whether a rule, asked alone, takes a clause."""
+    facts, test = _gather(reading, time, sentence), _test(rule)
+    return test.allows(facts.single) and test.holds(facts)
