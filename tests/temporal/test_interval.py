@@ -78,3 +78,12 @@ def test_a_written_interval_reads_back_as_the_same_days(one: dt.date, other: dt.
     start, end = sorted((one, other))
     read = parse_edtf(edtf(start, end))
     assert (dt.date(*read.lower_strict()[:3]), dt.date(*read.upper_strict()[:3])) == (start, end)
+
+
+@given(st.dates(dt.date(2020, 1, 1), dt.date(2030, 12, 31)), st.integers(-60, 60).filter(bool))
+def test_working_days_are_counted_from_monday_to_friday(start: dt.date, working: int) -> None:
+    step, found, left = dt.timedelta(days=1 if working > 0 else -1), start, abs(working)
+    while left:
+        found += step
+        left -= found.weekday() < 5
+    assert later(start, Length(working_days=working)) == found

@@ -17,7 +17,7 @@ from tracker.temporal.interval import Length, days_on, months_on
 _PRECISIONS = list(Precision)
 _ONE_DAY = dt.timedelta(days=1)
 HALF_MONTH = 15
-_CUT_IN_DAYS = frozenset({Unit.MONTH, Unit.WEEK, Unit.MOMENT})
+_CUT_IN_DAYS = frozenset({Unit.MONTH, Unit.HALF_MONTH, Unit.WEEK, Unit.MOMENT})
 OF_MONTHS: dict[float, Unit] = {12: Unit.YEAR, 6: Unit.HALF, 4: Unit.TRIMESTER, 3: Unit.QUARTER, 1: Unit.MONTH}
 """The unit of so many months."""
 
@@ -74,6 +74,8 @@ def apply_modifier(candidate: DateCandidate, part: Modifier) -> DateCandidate:
     precision = min(candidate.precision, Precision.PART_OF_YEAR, key=_PRECISIONS.index)
     first, last = part.cut.get(candidate.unit, (0, 0)) if candidate.unit else (0, 0)
     unit = None if candidate.unit in _CUT_IN_DAYS else OF_MONTHS.get(last - first)
+    if candidate.unit is Unit.MONTH and last - first >= HALF_MONTH - 1:
+        unit = Unit.HALF_MONTH
     return replace(candidate, kind="part", periods=cuts, precision=precision, unit=unit)
 
 

@@ -42,6 +42,7 @@ class Unit(StrEnum):
     TRIMESTER = "trimester"
     QUARTER = "quarter"
     MONTH = "month"
+    HALF_MONTH = "half-month"
     WEEK = "week"
     MOMENT = "moment"
 

@@ -31,10 +31,13 @@ def _typo(rule: TimexRule, _: Groups, __: Anchor) -> DateCandidate:
 
 
 def _duration(rule: TimexRule, groups: Groups, _: Anchor) -> DateCandidate:
+    """How long; what lies between two lengths ("met zes tot twaalf maanden") is not known."""
+    if "low" in groups:
+        return named(rule, [])
     length = length_of(count_of(groups), groups["unit"])
     if "unit2" in groups:
         more = length_of(count_of({"count": groups["count2"]}), groups["unit2"])
-        length = Length(length.months + more.months, length.days + more.days)
+        length = Length(length.months + more.months, length.days + more.days, length.working_days)
     return replace(named(rule, []), length=length)
 
 

@@ -10,12 +10,15 @@ import datetime as dt
 
 from msgspec import Struct
 
+_FRIDAY = 4
+
 
 class Length(Struct, frozen=True):
-    """A length of time: whole months, and days."""
+    """A length of time: whole months, days, and working days."""
 
     months: int = 0
     days: int = 0
+    working_days: int = 0
 
 
 def day(year: int, month: int, number: int) -> dt.date | None:
@@ -51,7 +54,18 @@ def days_on(start: dt.date, days: int) -> dt.date | None:
 def later(start: dt.date, length: Length) -> dt.date | None:
     """The day that lies `length` after `start`."""
     moved = months_on(start, length.months)
-    return None if moved is None else days_on(moved, length.days)
+    return None if moved is None else days_on(moved, length.days + _calendar_days(moved, length.working_days))
+
+
+def _calendar_days(start: dt.date, working: int) -> int:
+    """How many days so many working days take from a day on (or back), Monday to Friday; feasts are not known."""
+    if not working:
+        return 0
+    ahead = 1 if working > 0 else -1
+    at = start.weekday() if ahead > 0 else (_FRIDAY - start.weekday()) % 7
+    weekend, at = max(at - _FRIDAY, 0), min(at, _FRIDAY)
+    weeks, rest = divmod(abs(working), 5)
+    return ahead * (weeks * 7 + rest + (2 if at + rest > _FRIDAY else 0) - weekend)
 
 
 def extend(end: dt.date, length: Length) -> dt.date | None:
@@ -66,12 +80,12 @@ def extend(end: dt.date, length: Length) -> dt.date | None:
 
 def retract(end: dt.date, length: Length) -> dt.date | None:
     """The end before a prolongation by `length` that led to `end`, said in the same way: first days stay first days."""
-    return _moved(end, Length(-length.months, -length.days))
+    return _moved(end, Length(-length.months, -length.days, -length.working_days))
 
 
 def _moved(end: dt.date, length: Length) -> dt.date | None:
     moved = later(end, length)
-    if moved is not None and not length.days and end == month_end(end.year, end.month):
+    if moved is not None and not (length.days or length.working_days) and end == month_end(end.year, end.month):
         return month_end(moved.year, moved.month)
     return moved
 

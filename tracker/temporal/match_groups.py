@@ -47,9 +47,11 @@ def choice_of(word: str) -> Choice:
 
 
 def length_of(count: float, unit: str) -> Length:
-    """So many units, in months and days; half a month is 15 days."""
+    """So many units, in months and (working) days; half a month is 15 days."""
     size = str(grammar().words["unit"][unit])
     number = count * int(size[:-1])
+    if size.endswith("w"):
+        return Length(working_days=round(number))
     if size.endswith("d"):
         return Length(days=round(number))
     return Length(months=int(number), days=0 if number == int(number) else HALF_MONTH)
@@ -57,14 +59,20 @@ def length_of(count: float, unit: str) -> Length:
 
 def count_of(groups: Groups) -> float:
     """A number in figures or words; one where there is none."""
-    plain = groups.get("count", "1").strip("- ").replace(",", ".")
+    plain = groups.get("count", "1").strip("- ").replace(",", ".").replace("½", ".5")
     return float(plain) if plain[0].isdigit() else float(grammar().words["number"][plain])
 
 
 def precision_of(unit: str) -> Precision:
     """How finely something counted in the unit is stated."""
     length = length_of(1, unit)
-    return Precision.DAY if length.days else Precision.YEAR if length.months == 12 else Precision.MONTH
+    return (
+        Precision.DAY
+        if length.days or length.working_days
+        else Precision.YEAR
+        if length.months == 12
+        else Precision.MONTH
+    )
 
 
 def which_years(groups: Groups, anchor: Anchor) -> tuple[tuple[int, ...], Choice]:

@@ -48,8 +48,9 @@ def _around(anchor: dt.date, unit: Length, offset: int = 0) -> DateInterval | No
         start = months_on(first, offset * unit.months)
         return months_from(start, unit.months) if start else None
     back = anchor.weekday() if unit.days == 7 else 0
-    start = days_on(anchor, unit.days * offset - back)
-    end = days_on(start, unit.days - 1) if start else None
+    days = unit.days or unit.working_days
+    start = days_on(anchor, days * offset - back)
+    end = days_on(start, days - 1) if start else None
     return DateInterval(start, end) if start and end else None
 
 
@@ -77,7 +78,7 @@ def read_ahead(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate
     if length.months:
         unit, precision = (Length(12), Precision.YEAR) if length.months % 12 == 0 else (Length(1), Precision.MONTH)
     else:
-        unit, precision = Length(days=7 if length.days % 7 == 0 else 1), Precision.DAY
+        unit, precision = Length(days=1 if length.working_days or length.days % 7 else 7), Precision.DAY
     return replace(named(rule, [_around(there, unit) if there else None]), precision=precision)
 
 
