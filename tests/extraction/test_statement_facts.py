@@ -108,3 +108,18 @@ def test_facts_can_be_kept_and_read_back() -> None:
     facts = facts_of("Daarom is er geld.", "Dit plan komt er naast de UWV-regeling, omdat het in mei 2026 nodig is.")
     assert facts.cues >= {Cue.EXPLAINING}
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(facts), type=StatementFacts) == facts
+
+
+OTHER_YEARS = [
+    ("Het plan stellen wij eind 2025 vast.", set()),
+    ("Eind 2025 ontvangt uw Kamer het plan voor 2000 leerlingen.", set()),
+    ("Eind 2025 reageren wij op de brief van 5 december 2024.", set()),
+    ("Wij stellen het plan 2026 binnenkort vast.", {2026}),
+    ("Eind 2025 stellen wij het plan 2026 vast.", {2026}),
+    ("Eind 2025 stellen wij het uitvoeringsplan 2025 vast.", {2025}),
+]
+
+
+@pytest.mark.parametrize(("text", "years"), OTHER_YEARS)
+def test_the_years_beside_a_deadline(text: str, years: set[int]) -> None:
+    assert facts_of(text).other_years == years

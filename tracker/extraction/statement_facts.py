@@ -13,12 +13,13 @@ from tracker.extraction.noun_phrases import noun_phrases
 from tracker.language.lemmas import lemmas
 from tracker.language.patterns import pattern
 from tracker.model import Commitment, Letter, Passage, PassageKind, StatusReport
-from tracker.temporal.timex import Length, increase_of
+from tracker.temporal.timex import Length, Timex, increase_of
 
 Statement = Commitment | StatusReport
 
 REACH = 5
 """So many sentences before a statement are kept: none leans on what stands further back."""
+_YEARS = frozenset({"year", "years", "school"})
 _CAPITALS = re.compile(r"(?<![\w-])[\w-]*[A-Z][\w-]*[A-Z][\w-]*")
 
 
@@ -51,6 +52,8 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
     """The sentences before it that it may lean on, nearest first: of its passage and the one that this goes on from."""
     increase: Length | None = None
     """By how much the quote says that something lasts longer or comes later ("met anderhalf jaar")."""
+    other_years: frozenset[int] = frozenset()
+    """The years that the quote names beside its deadline ("eind 2025 volgt het plan 2026"), by their first day."""
     reason: str | None = None
     """The sentence that says why: its own, the one before ("Daarom …" points to it), or the one after."""
 
@@ -119,6 +122,7 @@ class _Describer:
             noun_phrases=noun_phrases(_without_due(statement)),
             before=self._before(statement.passage, around[:at] if at is not None else []),
             increase=_increase(quote, around[at]) if at is not None else None,
+            other_years=_other_years(quote, deadline, around[at]) if at is not None and deadline else frozenset(),
             reason=_reason(statement, around, at),
         )
 
@@ -150,10 +154,21 @@ def _without_asides(text: str) -> str:
     return pattern("links", "besides").sub(" ", text.lower())
 
 
-def _increase(quote: str, sentence: AnalysedSentence) -> Length | None:
+def _times_in(quote: str, sentence: AnalysedSentence) -> list[Timex]:
     begin = max(0, sentence.text.find(quote))
-    increase = increase_of([time for time in sentence.times if begin <= time.begin < begin + len(quote)])
+    return [time for time in sentence.times if begin <= time.begin < begin + len(quote)]
+
+
+def _increase(quote: str, sentence: AnalysedSentence) -> Length | None:
+    increase = increase_of(_times_in(quote, sentence))
     return increase.length if increase else None
+
+
+def _other_years(quote: str, deadline: str, sentence: AnalysedSentence) -> frozenset[int]:
+    begin = max(0, sentence.text.find(quote)) + max(0, quote.find(deadline))
+    beside = [row for row in _times_in(quote, sentence) if row.end <= begin or row.begin >= begin + len(deadline)]
+    named = [row.deadline.start or row.deadline.end for row in beside if row.kind in _YEARS]
+    return frozenset(day.year for day in named if day is not None)
 
 
 def _reason(statement: Statement, sentences: Sequence[AnalysedSentence], at: int | None) -> str | None:

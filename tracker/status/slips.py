@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from msgspec.structs import replace
 
@@ -15,8 +14,6 @@ from tracker.temporal.limits import is_limit
 from tracker.temporal.timex import Length, extend
 
 Statement = Commitment | StatusReport
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def is_later(old: Deadline | None, new: Deadline | None) -> bool:
@@ -47,13 +44,8 @@ def recurs(old: Commitment, new: Commitment, facts: Facts) -> bool:
     """
     if any(Cue.RECURRING in facts[row.id].cues for row in (old, new)):
         return True
-    one, other = (_years_beside_the_deadline(row) for row in (old, new))
+    one, other = (facts[row.id].other_years for row in (old, new))
     return bool(one and other) and one.isdisjoint(other)
-
-
-def _years_beside_the_deadline(row: Commitment) -> frozenset[str]:
-    due = row.deadline.text if row.deadline is not None else ""
-    return frozenset(_YEAR.findall(row.quote.replace(due, " ", 1))) if due else frozenset()
 
 
 def extended(end: dt.date | None, by: Length | None) -> dt.date | None:
