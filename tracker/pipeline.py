@@ -29,7 +29,7 @@ from tracker.extraction import (
 )
 from tracker.extraction.learned.correction import FILE_NAME, Correction, read_correction
 from tracker.i18n.message import Message, message
-from tracker.language.pack import current
+from tracker.language.pack import current, use
 from tracker.linking import ThreadDraft, link
 from tracker.model import Alignment, Collection, Commitment, Ledger, Letter, Thread, Topic
 from tracker.status import judge_all
@@ -87,6 +87,7 @@ def judge_reading(
 
     Rulings whose quotes no longer stand are told, not applied; that a correction is applied is told.
     """
+    use(reading.language)
     day = as_of or max((letter.anchor for letter in reading.letters if letter.anchor), default=None)
     letters = up_to(reading.letters, day)
     standing, stale = sift(decisions, reading.letters)

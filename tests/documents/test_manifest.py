@@ -17,6 +17,8 @@ FAULTY = [
     pytest.param("[letters]\n", "letters (line 1) is unknown", id="unknown-table"),
     pytest.param("[letter]\n", "must be written as [[letter]]", id="one-table"),
     pytest.param('[[letter]]\npath = "a"\n\n[[letter]]\npath = "a"\n', "(line 5) is also that of letter 1", id="twice"),
+    pytest.param('\nlanguage = "zz"\n', 'language (line 2) "zz" is unknown; there are: nl.', id="unknown-language"),
+    pytest.param("language = ['nl']\n", "language (line 1)", id="languages"),
     pytest.param("[[letter", "is no TOML", id="no-toml"),
 ]
 
@@ -35,9 +37,14 @@ def test_all_faults_at_once():
 
 
 def test_facts():
-    facts = parse_manifest('[[letter]]\npath = "a.txt"\nsignatories = ["A. Vries"]\n')
+    facts = parse_manifest('[[letter]]\npath = "a.txt"\nsignatories = ["A. Vries"]\n').letters
     assert facts["a.txt"].signatories == ("A. Vries",)
     assert facts["a.txt"].date is None
+
+
+@pytest.mark.parametrize("text", ["", 'language = "nl"\n'])
+def test_letters_are_dutch_unless_another_language_is_named(text):
+    assert parse_manifest(text).language == "nl"
 
 
 @pytest.mark.parametrize(

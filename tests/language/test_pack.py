@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from tests.language.tiny.pack import PACK
-from tracker.extraction import read_statements
+from tests.language.tiny.pack import PACK, Tiny
+from tracker.cli import main
+from tracker.documents import load_collection
+from tracker.errors import ExitCode
+from tracker.extraction import analyse, default_detector, read_statements
+from tracker.extraction.learned.linear import load_reader
+from tracker.extraction.learned.opinions import opinions
 from tracker.language import pack
 from tracker.language.lemmas import lemma
 from tracker.language.pack import TABLES
 from tracker.language.resources import entries, read_table, word_set
 from tracker.language.sentences import split_sentences
-from tracker.model import Kind, Letter, Outcome, Passage, PassageKind, Run
+from tracker.model import Kind, Ledger, Letter, Outcome, Passage, PassageKind, Run, Status
+from tracker.pipeline import build_ledger
 
 TEXT = "Ni sendos planon antau 2026. La urbo sendos libron. Ni ne sendos libron. Ni preparos libron. Ni sendis planon."
 
@@ -33,10 +41,37 @@ def letter(text: str) -> Letter:
     return Letter("a", "a", text, (passage,), (), date=dt.date(2024, 5, 1))
 
 
-@pytest.mark.usefixtures("tiny")
-def test_a_made_up_language_is_read_to_commitments() -> None:
-    """Three rules and ten words are enough for a letter of five sentences."""
-    commitments, reports = read_statements(letter(TEXT))
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a letter of five sentences and, a year on, another, whose letters.toml names the language."""
+    folder = tmp_path / "leteroj"
+    folder.mkdir()
+    rows = [f'language = "{PACK.code}"']
+    for name, year in (("a", 2024), ("b", 2025)):
+        (folder / f"{name}.txt").write_text(TEXT.replace("2026", str(year + 2)) + "\n", encoding="utf-8")
+        rows.append(f'[[letter]]\npath = "{name}.txt"\ndate = "{year}-05-01"')
+    (folder / "letters.toml").write_text("\n\n".join(rows) + "\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def known(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The made-up language can be chosen, and Dutch is read again afterwards."""
+    monkeypatch.setitem(pack.PACKS, PACK.code, "tests.language.tiny.pack")
+    with pack.using(pack.DEFAULT):
+        yield
+
+
+def ledger_of(folder: Path) -> Ledger:
+    return build_ledger(load_collection(folder))
+
+
+@pytest.mark.usefixtures("known")
+def test_a_made_up_language_is_read_to_commitments(folder: Path) -> None:
+    """Three rules and ten words are enough for letters of five sentences, by the door that every face uses."""
+    ledger = ledger_of(folder)
+    assert (ledger.refused, ledger.notices) == ((), ())
+    commitments = [row for row in ledger.commitments if row.letter == "a"]
     assert [(row.quote, row.kind, row.actor) for row in commitments] == [
         ("Ni sendos planon antau 2026.", Kind.INFORM, "cabinet"),
         ("Ni preparos libron.", Kind.DELIVER, "cabinet"),
@@ -44,7 +79,62 @@ def test_a_made_up_language_is_read_to_commitments() -> None:
     due = commitments[0].deadline
     assert due is not None
     assert (due.text, due.end) == ("antau 2026", dt.date(2026, 12, 31))
-    assert [(row.quote, row.outcome) for row in reports] == [("Ni sendis planon.", Outcome.DELIVERED)]
+    reports = [(row.quote, row.outcome) for row in ledger.reports if row.letter == "a"]
+    assert reports == [("Ni sendis planon.", Outcome.DELIVERED)]
+    assert [(thread.title, thread.status) for thread in ledger.threads] == [
+        ("Planon", Status.DELIVERED),
+        ("Libron", Status.REPEATED),
+    ]
+
+
+@pytest.mark.usefixtures("known")
+def test_a_language_without_weights_is_read_by_its_rules_alone(folder: Path) -> None:
+    """What learned from Dutch letters has no say in another language."""
+    ledger = ledger_of(folder)
+    assert ledger.detector == default_detector().name == "rules"
+    assert {(row.rule, row.confidence) for row in ledger.commitments} == {("sends", 0.8)}
+    (sentence, *_) = analyse(letter(TEXT)).sentences
+    assert [row.reader for row in opinions(sentence)] == ["rules"]
+    with pytest.raises(FileNotFoundError, match="xx has no weights"):
+        load_reader()
+
+
+@pytest.mark.usefixtures("known")
+@pytest.mark.parametrize("command", ["report", "audit", "topics"])
+def test_commands_read_the_language_of_the_letters(
+    command: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The command line needs no more than the key of letters.toml."""
+    assert main([command, str(folder)]) == ExitCode.DONE
+    assert capsys.readouterr().err == ""
+    assert pack.current().code == PACK.code
+
+
+@pytest.mark.usefixtures("known")
+def test_each_collection_is_read_in_its_own_language(folder: Path, tmp_path: Path) -> None:
+    """A folder that names no language is Dutch, whatever was read before it."""
+    dutch = tmp_path / "brieven"
+    dutch.mkdir()
+    (dutch / "a.txt").write_text("Den Haag, 20 juni 2024\n\nIn oktober 2025 sturen wij u het actieplan.\n")
+    assert ledger_of(folder).commitments
+    ledger = ledger_of(dutch)
+    assert [row.quote for row in ledger.commitments] == ["In oktober 2025 sturen wij u het actieplan."]
+    assert ledger.detector != "rules"
+
+
+def test_a_pack_without_any_data_reads_letters_without_statements(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, tmp_path: Path
+) -> None:
+    """What a pack lacks has none of its words; nothing asks for more."""
+    bare = ModuleType("bare")
+    bare.PACK = Tiny()  # type: ignore[attr-defined]
+    bare.PACK.folder = tmp_path
+    monkeypatch.setitem(sys.modules, "bare", bare)
+    monkeypatch.setitem(pack.PACKS, PACK.code, "bare")
+    with pack.using(pack.DEFAULT):
+        ledger = ledger_of(folder)
+    assert [row.id for row in ledger.letters] == ["a", "b"]
+    assert (ledger.refused, ledger.commitments, ledger.reports) == ((), (), ())
 
 
 def test_dutch_is_read_again_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from tracker.errors import CollectionError
 from tracker.i18n.message import Message, message
+from tracker.language.pack import DEFAULT, PACKS
 from tracker.temporal.edtf_bounds import bounds_of
 
 
@@ -29,12 +30,19 @@ class Facts(Struct, frozen=True):
     signatories: tuple[str, ...] | None = None
 
 
+class Manifest(Struct, frozen=True):
+    """What letters.toml states: the language of the letters, and the facts of single ones by path."""
+
+    letters: dict[str, Facts]
+    language: str = DEFAULT
+
+
 _TEXTS = ("path", "dossier", "number", "date", "title")
 _KEYS = (*_TEXTS, "signatories")
 
 
-def parse_manifest(text: str) -> dict[str, Facts]:
-    """The facts of letters.toml by path.
+def parse_manifest(text: str) -> Manifest:
+    """What a letters.toml states.
 
     Raises CollectionError: it is no TOML, or says what it cannot say; all faults at once, each with key and line.
     """
@@ -46,7 +54,7 @@ def parse_manifest(text: str) -> dict[str, Facts]:
     if faults:
         raise CollectionError("manifest.faults", faults=faults)
     entries = (Facts(**{**entry, "signatories": _names(entry)}) for entry in data.get("letter", []))
-    return {facts.path: facts for facts in entries}
+    return Manifest({facts.path: facts for facts in entries}, data.get("language", DEFAULT))
 
 
 def _names(entry: dict[str, Any]) -> tuple[str, ...] | None:
@@ -55,8 +63,11 @@ def _names(entry: dict[str, Any]) -> tuple[str, ...] | None:
 
 def _faults(data: dict[str, Any], text: str) -> Iterator[Message]:
     """Every fault of a manifest, with its line."""
-    for key in sorted(data.keys() - {"letter"}):
+    for key in sorted(data.keys() - {"letter", "language"}):
         yield message("manifest.unknown-table", key=key, line=_line(text, None, key))
+    if (language := data.get("language", DEFAULT)) not in list(PACKS):
+        line, known = _line(text, None, "language"), ", ".join(sorted(PACKS))
+        yield message("manifest.unknown-language", line=line, language=str(language)[:40], known=known)
     entries = data.get("letter", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         yield message("manifest.no-tables", line=_line(text, None, "letter"))

@@ -21,7 +21,7 @@ from tracker.documents.structure.outline import arrange, outline
 from tracker.documents.twins import one_of_each
 from tracker.errors import LetterError
 from tracker.i18n.message import Message, message
-from tracker.language.pack import current
+from tracker.language import pack
 from tracker.model import Collection, DateSource, Letter, Passage, Refusal
 from tracker.storage.cache import digest, remembered
 from tracker.temporal.document_date import infer_bounds
@@ -34,6 +34,8 @@ class ReadResult(Struct, frozen=True):
     letters: tuple[Letter, ...]
     refused: tuple[Refusal, ...]
     notices: tuple[Message, ...]
+    language: str = pack.DEFAULT
+    """The code of the language that the letters were read in."""
 
 
 class _Dated(Struct, frozen=True):
@@ -72,7 +74,7 @@ def read_letter(path: str, data: bytes, facts: Facts | None = None, limits: Limi
     Raises LetterError: it cannot be read, with the reason and the remedy.
     """
     stated = facts or Facts(path)
-    about = ("letter", current().code, path, digest(data), digest((stated, limits)))
+    about = ("letter", pack.current().code, path, digest(data), digest((stated, limits)))
     return remembered(Letter, about, lambda: _read(path, data, stated, limits))
 
 
@@ -115,11 +117,13 @@ def _refuse_lossy(letter: Letter) -> None:
 
 
 def read_collection(collection: Collection, limits: Limits = DEFAULT) -> ReadResult:
-    """Read every document of a collection; what cannot be read is refused, the others still are.
+    """Read every document of a collection in its language; what cannot be read is refused, the others still are.
 
     Raises CollectionError: the manifest is faulty, or two unlike letters have one id.
     """
-    facts = parse_manifest(collection.manifest) if collection.manifest else {}
+    manifest = parse_manifest(collection.manifest or "")
+    facts = manifest.letters
+    pack.use(manifest.language)
     letters: list[Letter] = []
     refused = list(collection.refused)
     for file in sorted(collection.files, key=lambda file: file.path):
@@ -130,7 +134,8 @@ def read_collection(collection: Collection, limits: Limits = DEFAULT) -> ReadRes
     letters, twins = one_of_each(letters)
     letters.sort(key=lambda letter: (letter.anchor or dt.date.max, letter.id))
     refused.sort(key=lambda refusal: refusal.path)
-    return ReadResult(tuple(letters), tuple(refused), (*twins, *_notices(facts, collection, letters)))
+    notices = (*twins, *_notices(facts, collection, letters))
+    return ReadResult(tuple(letters), tuple(refused), notices, manifest.language)
 
 
 def _notices(facts: dict[str, Facts], collection: Collection, letters: Iterable[Letter]) -> list[Message]:

@@ -10,6 +10,7 @@ from tracker.extraction.learned.correction import Correction
 from tracker.extraction.learned.detectors import EncoderDetector, LinearDetector
 from tracker.extraction.learned.encoder import load_encoder
 from tracker.extraction.learned.stack import StackedDetector
+from tracker.language.pack import current
 
 
 def _stack() -> StackedDetector:
@@ -32,8 +33,15 @@ DETECTORS: dict[str, Callable[[], CommitmentDetector]] = {
 }
 """Each by what makes it; the encoder's raises ModuleNotFoundError, where it is not installed."""
 DEFAULT = "stack"
+WITHOUT_WEIGHTS = "rules"
+"""What reads a language without weights of learned readers."""
 
 
 def default_detector(correction: Correction | None = None) -> CommitmentDetector:
-    """The detector that reads letters where no other is asked for, corrected where rulings taught something."""
+    """The detector that reads letters where no other is asked for, corrected where rulings taught something.
+
+    A language without weights is read by its rules alone: a correction is one of learned readers.
+    """
+    if current().weights is None:
+        return DETECTORS[WITHOUT_WEIGHTS]()
     return StackedDetector(encoder=load_encoder(), correction=correction) if correction else DETECTORS[DEFAULT]()

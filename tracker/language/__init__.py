@@ -1,1 +1,1 @@
-"""Dutch: its words and rules as data, and the code that reads sentences by them."""
+"""The language of the letters: its words and rules as data, and the code that reads sentences by them."""

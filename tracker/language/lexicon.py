@@ -25,3 +25,10 @@ def verb_classes() -> Mapping[str, frozenset[str]]:
         for verb in verbs:
             found[verb.replace("|", "")].add(name)
     return MappingProxyType({verb: frozenset(names) for verb, names in found.items()})
+
+
+@cached(maxsize=1)
+def verb_particles() -> frozenset[str]:
+    """The parts of verbs that may stand alone: "zet … neer"."""
+    listed = (verb for verbs in entries("verbs", "classes").values() for verb in verbs)
+    return frozenset(verb.rpartition("|")[0] for verb in listed if "|" in verb)

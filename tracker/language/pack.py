@@ -1,7 +1,8 @@
 """What a language must offer to be read, the languages that there are, and the one that is read now.
 
 A pack is a folder: data files (TABLES) beside a module whose `PACK` knows the grammar. A pack that lacks a file or a
-list in one has none of its words. One language is read at a time in a process; Dutch unless `use` says otherwise.
+list in one has none of its words. One language is read at a time in a process: that which the letters.toml of the
+collection names, Dutch where it names none.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from tracker.text.tokens import Token
 
 P = ParamSpec("P")
 R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 
 TABLES = {
     "abbreviations": "after which words with a full stop a sentence goes on",
@@ -50,6 +52,10 @@ class LanguagePack(Protocol):
     @property
     def folder(self) -> Traversable:
         """Where its data files stand."""
+
+    @property
+    def weights(self) -> Traversable | None:
+        """Where the weights of its learned readers stand; None: it is read by its rules alone."""
 
     def segment(self, text: str) -> Iterable[str]:
         """The sentences of a text in order, as they stand in it; abbreviations of the data may join them again."""
@@ -91,13 +97,23 @@ _chosen = DEFAULT
 _caches: list[Callable[[], None]] = []
 
 
-def cached(maxsize: int | None) -> Callable[[Callable[P, R]], Callable[P, R]]:
+class Cached(Protocol[P, R_co]):
+    """A function that remembers what it gave."""
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R_co:
+        """What the function gives."""
+
+    def cache_clear(self) -> None:
+        """Forget it."""
+
+
+def cached(maxsize: int | None) -> Callable[[Callable[P, R]], Cached[P, R]]:
     """`lru_cache` for what depends on the language: it is emptied when another one is chosen."""
 
-    def keep(function: Callable[P, R]) -> Callable[P, R]:
+    def keep(function: Callable[P, R]) -> Cached[P, R]:
         known = lru_cache(maxsize=maxsize)(function)
         _caches.append(known.cache_clear)
-        return cast(Callable[P, R], known)
+        return cast(Cached[P, R], known)
 
     return keep
 

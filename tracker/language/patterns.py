@@ -8,14 +8,15 @@ from collections.abc import Iterable
 from tracker.language.pack import cached
 from tracker.language.resources import entries, read_table
 
-_NOTHING = "(?!)"
+NOTHING = "(?!)"
+"""A pattern that no text has."""
 _ANY = r"\w*"
 """What stands before the end of a compound."""
 
 
 def word_pattern(patterns: Iterable[str]) -> re.Pattern[str]:
     """One of the patterns, at word boundaries; those for ends of words are tried together, which is much faster."""
-    known = tuple(patterns) or (_NOTHING,)
+    known = tuple(patterns) or (NOTHING,)
     ends = "|".join(pattern.removeprefix(_ANY) for pattern in known if pattern.startswith(_ANY))
     rest = [pattern for pattern in known if not pattern.startswith(_ANY)]
     return re.compile(rf"(?<!\w)(?:{'|'.join([*rest, *([f'{_ANY}(?:{ends})'] if ends else [])])})(?!\w)")
@@ -24,7 +25,7 @@ def word_pattern(patterns: Iterable[str]) -> re.Pattern[str]:
 @cached(maxsize=None)
 def pattern(table: str, name: str) -> re.Pattern[str]:
     """The patterns of `[name]` in the data file `table` as one, at word boundaries; for lower-case text."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(entries(table, name).get('words', [_NOTHING]))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(entries(table, name).get('words', [NOTHING]))})(?!\w)")
 
 
 def matches(table: str, name: str, text: str) -> bool:
@@ -35,7 +36,7 @@ def matches(table: str, name: str, text: str) -> bool:
 @cached(maxsize=None)
 def expression(table: str, part: str, name: str) -> re.Pattern[str]:
     """The pattern called `name` in a part of a table as it stands there, in either case."""
-    return re.compile(entries(table, part).get(name, _NOTHING), re.IGNORECASE)
+    return re.compile(entries(table, part).get(name, NOTHING), re.IGNORECASE)
 
 
 _PEOPLE = ("addressee", "government", "partner", "general", "product", "adverbials")

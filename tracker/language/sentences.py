@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.language.pack import cached, current
+from tracker.language.patterns import NOTHING
 from tracker.language.resources import read_table, word_list
 
 _CONTINUES = re.compile(r"^[\s(«“\"]*[a-zà-ÿ]")
@@ -14,14 +15,14 @@ _CONTINUES = re.compile(r"^[\s(«“\"]*[a-zà-ÿ]")
 def _at_end(kind: str) -> re.Pattern[str]:
     """One of the abbreviations of a list at the end of a text."""
     words = sorted(word_list("abbreviations", kind), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s*$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or NOTHING})\s*$", re.IGNORECASE)
 
 
 def _joins(left: str, right: str) -> bool:
     """Whether a boundary is none: after an abbreviation, or where the next piece starts small."""
     if _at_end("abbreviations").search(left):
         return True
-    if _at_end("may_end").search(left) and re.match(read_table("abbreviations")["goes_on"], right):
+    if _at_end("may_end").search(left) and re.match(read_table("abbreviations").get("goes_on", NOTHING), right):
         return True
     return bool(_CONTINUES.match(right)) and not left.rstrip().endswith(("?", "!", ";"))
 

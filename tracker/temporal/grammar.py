@@ -230,7 +230,7 @@ def _faults(data: Data) -> Iterator[str]:
 
 def _alternatives(table: dict[str, Any]) -> str:
     """The words of a table, longest first so that the longest is found."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True)) + ")"
+    return "(?:" + ("|".join(re.escape(word) for word in sorted(table, key=len, reverse=True)) or _NOTHING) + ")"
 
 
 def _compiled(name: str, pattern: str, macros: dict[str, str]) -> Pattern:

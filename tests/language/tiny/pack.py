@@ -19,6 +19,7 @@ class Tiny:
 
     code = "xx"
     folder: Traversable = Path(__file__).parent
+    weights = None
 
     def segment(self, text: str) -> Iterable[str]:
         return re.findall(r"[^.]+\.?", text)

@@ -1,4 +1,4 @@
-"""The words and shapes of Dutch letters, loaded from the language data and checked."""
+"""The words and shapes of letters, loaded from the language data and checked; what a pack lacks matches nothing."""
 
 from __future__ import annotations
 
@@ -38,15 +38,15 @@ class RowsTable(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
-    """The file letters.toml of the language."""
+    """The file letters.toml of the language; all in it may be left out."""
 
-    suspending: frozenset[str]
-    keep_hyphen: frozenset[str]
-    keep_hyphen_suffixes: tuple[str, ...]
-    vowel_clashes: frozenset[str]
-    unfinished: frozenset[str]
-    pattern: tuple[Pattern, ...]
-    rows_table: tuple[RowsTable, ...]
+    suspending: frozenset[str] = frozenset()
+    keep_hyphen: frozenset[str] = frozenset()
+    keep_hyphen_suffixes: tuple[str, ...] = ()
+    vowel_clashes: frozenset[str] = frozenset()
+    unfinished: frozenset[str] = frozenset()
+    pattern: tuple[Pattern, ...] = ()
+    rows_table: tuple[RowsTable, ...] = ()
 
 
 @cached(maxsize=1)
@@ -63,10 +63,7 @@ def phrases() -> Phrases:
 
 @cached(maxsize=None)
 def _named(name: str) -> tuple[re.Pattern[str], ...]:
-    found = tuple(pattern.compiled() for pattern in phrases().pattern if pattern.name == name)
-    if not found:
-        raise RulesetError([f"letters.toml: no pattern is called {name}"])
-    return found
+    return tuple(pattern.compiled() for pattern in phrases().pattern if pattern.name == name)
 
 
 def match(name: str, text: str) -> re.Match[str] | None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.extraction.analysis import AnalysedSentence
+from tracker.extraction.learned.weights import weights_folder
+from tracker.language.pack import cached
 from tracker.model import Kind, Outcome, PassageKind
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ class Encoder:
     """The network with its tokenizer, both loaded when they are first asked."""
 
     def __init__(self, home: Traversable | None = None) -> None:
-        """With the model and tokenizer of another folder than the package's, where given."""
-        self._home = home or files("tracker.extraction.learned")
+        """With the model and tokenizer of another folder than the language's, where given."""
+        self._home = home or weights_folder()
 
     def scores(self, sentences: Sequence[AnalysedSentence]) -> NDArray[np.float64]:
         """The log-odds of every head for every sentence, of shape (sentences, heads), rounded to two digits.
@@ -99,9 +100,9 @@ class Encoder:
         return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
-@cache
+@cached(maxsize=1)
 def load_encoder() -> Encoder | None:
-    """The encoder that the package ships; None where the extra `[encoder]` is not installed or is switched off.
+    """The encoder of the language; None where the extra `[encoder]` is not installed or is switched off.
 
     TRACKER_ENCODER=0 in the environment switches it off.
     """

@@ -6,12 +6,13 @@ They weigh what the readers say: rules and linear reader, and with other weights
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
 from math import exp
 
 import msgspec
 from msgspec import Struct
+
+from tracker.extraction.learned.weights import weights_folder
+from tracker.language.pack import cached
 
 QUESTIONS = ("commitment", "firm", "report")
 """What every reader answers of a sentence."""
@@ -78,8 +79,8 @@ class Stack(Struct, frozen=True, forbid_unknown_fields=True):
     large: Formulas | None = None
 
 
-@cache
+@cached(maxsize=1)
 def load_stack() -> Stack:
-    """The formulas that the package ships."""
-    data = files("tracker.extraction.learned").joinpath("stack.toml").read_bytes()
+    """The formulas of the language. Raises FileNotFoundError: it has none."""
+    data = weights_folder().joinpath("stack.toml").read_bytes()
     return msgspec.toml.decode(data, type=Stack)

@@ -6,8 +6,6 @@ Heads `commitment`, `firm` and `report` give log-odds of a sentence, `outcome=â€
 from __future__ import annotations
 
 import zlib
-from functools import cache
-from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +13,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tracker.extraction.learned.sentence_features import Features
+from tracker.extraction.learned.weights import weights_folder
+from tracker.language.pack import cached
 
 if TYPE_CHECKING:
     import numpy as np
@@ -97,8 +97,8 @@ def from_bytes(data: bytes) -> LinearReader:
     )
 
 
-@cache
+@cached(maxsize=None)
 def load_reader(path: Path | None = None) -> LinearReader:
-    """The reader of a weights file, by default the one that the package ships."""
-    source = path if path is not None else files("tracker.extraction.learned").joinpath(WEIGHTS)
+    """The reader of a weights file, by default that of the language. Raises FileNotFoundError: it has none."""
+    source = path if path is not None else weights_folder().joinpath(WEIGHTS)
     return from_bytes(source.read_bytes())

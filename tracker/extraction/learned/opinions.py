@@ -12,7 +12,8 @@ from tracker.extraction.learned.encoder import load_encoder
 from tracker.extraction.learned.formulas import QUESTIONS, Formulas, load_stack, probability
 from tracker.extraction.learned.linear import load_reader
 from tracker.extraction.learned.sentence_features import sentence_features
-from tracker.extraction.learned.stack import inputs
+from tracker.extraction.learned.stack import inputs, rule_inputs
+from tracker.language.pack import current
 
 
 class Opinion(Struct, frozen=True):
@@ -31,17 +32,21 @@ class Opinion(Struct, frozen=True):
 def opinions(sentence: AnalysedSentence) -> tuple[Opinion, ...]:
     """What rules, linear reader, encoder (where it is installed and the others are unsure) and stack say.
 
-    None of a sentence without clauses: nobody judges it.
+    None of a sentence without clauses: nobody judges it. The rules alone in a language without weights.
     """
     (by_rules,) = RuleDetector().judge([sentence])
     if not by_rules:
         return ()
+    ruled = rule_inputs(by_rules)
+    grounds = dict.fromkeys(ground for row in by_rules for ground in (*row.grounds[:1], *row.report_grounds[:1]))
+    of_rules = _opinion("rules", {name: ruled[f"rules.{name}"] for name in QUESTIONS}, tuple(grounds))
+    if current().weights is None:
+        return (of_rules,)
     reader, stack, encoder = load_reader(), load_stack(), load_encoder()
     features = sentence_features(sentence)
     given = inputs(by_rules, reader, features)
-    grounds = dict.fromkeys(ground for row in by_rules for ground in (*row.grounds[:1], *row.report_grounds[:1]))
     found = [
-        _opinion("rules", {name: given[f"rules.{name}"] for name in QUESTIONS}, tuple(grounds)),
+        of_rules,
         _opinion(
             "linear",
             {name: probability(given[f"linear.{name}"]) for name in QUESTIONS},
