@@ -68,10 +68,31 @@ def test_what_adds_nothing_is_told_too() -> None:
     assert parts["references"] == parts["deadlines"] == 0.0
 
 
-def test_a_rule_for_one_letter_is_named() -> None:
-    rest = Promise("Deze keuze wordt gemaakt bij de begroting.", Kind.START)
-    found = explained("stellen een", "keuze", Made("a", "2023-06-20", {WATER: [PLAN, rest]}))
-    assert (found.decision, found.reason, found.rule) == (Decision.LINKED, Reason.RULE, "points-back")
+FOUND = {
+    "points-back by a cue": (
+        Promise("Voor de zomer informeren wij u hierover.", Kind.INFORM),
+        "hierover",
+        "points-back",
+        [("cue", 1.0, "hierover"), ("neighbour", 1.0, PLAN.text)],
+    ),
+    "by a noun taken up": (
+        Promise("In mei informeren wij de gemeenten en de scheepvaart over dat actieplan.", Kind.INFORM),
+        "gemeenten",
+        "points-back",
+        [("taken-up", 1.0, "actieplan"), ("neighbour", 1.0, PLAN.text)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("rest", "words", "rule", "parts"), FOUND.values(), ids=FOUND.keys())
+def test_a_rule_for_one_letter_tells_what_it_found(
+    rest: Promise, words: str, rule: str, parts: list[tuple[str, float, str]]
+) -> None:
+    """The words of the letter and the distance, not how much two quotes share, which such a rule does not ask."""
+    found = explained("stellen een", words, Made("a", "2023-06-20", {WATER: [PLAN, rest]}))
+    assert (found.decision, found.reason, found.rule) == (Decision.LINKED, Reason.RULE, rule)
+    assert [(part.name, part.value, part.text) for part in found.parts] == parts
+    assert (found.total, found.thresholds) == (0.0, ())
 
 
 def test_an_unknown_statement_is_a_key_error() -> None:

@@ -226,7 +226,12 @@ def test_a_rule_within_a_letter_is_its_own_evidence() -> None:
     rest = Promise("Deze keuze wordt gemaakt bij de begroting.", Kind.START)
     _, drafts = linked(Made("a", "2023-06-20", {WATER: [words, rest]}))
     (link,) = (link for draft in drafts for link in draft.links)
-    assert [(part.name, part.contribution, part.text) for part in link.parts] == [("rule", WITHIN_LETTER, link.rule)]
+    assert (link.rule, link.score) == ("points-back", WITHIN_LETTER)
+    assert [(part.name, part.value, part.text) for part in link.parts] == [
+        ("cue", 1.0, "deze"),
+        ("neighbour", 1.0, words.text),
+    ]
+    assert not any(part.weight or part.contribution for part in link.parts)
 
 
 def test_a_gap_of_letters_is_bridged() -> None:

@@ -71,6 +71,27 @@ def test_a_pair_is_explained(
 
 
 @pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        pytest.param("en", ("Linked", "cue", "hierover", "statements back", "points-back"), id="en"),
+        pytest.param("nl", ("Verbonden", "verwijswoord", "hierover", "uitspraken terug", "verwijst terug"), id="nl"),
+    ],
+)
+def test_a_pair_of_one_letter_is_explained_by_what_its_rule_found(
+    language: str, told: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The link's own evidence, in the language spoken, and no total of another."""
+    text = "In 2025 publiceren wij het actieplan waterzuivering Maas. In oktober informeren wij u hierover."
+    (tmp_path / "a.txt").write_text(f"Den Haag, 20 juni 2023\n\nGeachte voorzitter,\n\n1. Water\n\n{text}\n")
+    pair = ("In 2025", "hierover")
+    assert main(["explain", "--pair", *pair, "--in", str(tmp_path), "--lang", language]) == ExitCode.DONE
+    out = capsys.readouterr().out
+    assert [words for words in told if words not in out] == []
+    assert [words for words in ("total", "totaal", "3.50", "3,50") if words in out] == []
+    assert ("points-back" in out) == (language == "en")
+
+
+@pytest.mark.parametrize(
     ("words", "complaint"),
     [
         pytest.param((), "either a sentence or --pair", id="nothing"),

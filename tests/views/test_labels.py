@@ -40,9 +40,9 @@ def test_the_screens_and_the_reports_call_a_status_alike() -> None:
 
 
 def test_every_rule_of_a_link_has_its_words() -> None:
-    """What the code of linking gives as a rule: the constants that PairScore returns, and that a joint ends with."""
+    """What the code of linking gives as a rule: the constants that PairScore returns, and the third of a joint."""
     returned = [node.value for node in ast.walk(tree(pair_score)) if isinstance(node, ast.Return)]
-    ends = [node.value.elts[-1] for node in ast.walk(tree(within_letter)) if is_joint(node)]
+    ends = [rule for node in ast.walk(tree(within_letter)) if is_joint(node) for rule in node.args[1:3]]
     rules = {
         str(row.value)
         for node in (*returned, *ends)
@@ -64,4 +64,4 @@ def tree(module: ModuleType) -> ast.AST:
 
 
 def is_joint(node: ast.AST) -> TypeGuard[Any]:
-    return isinstance(node, ast.Yield) and isinstance(node.value, ast.Tuple) and len(node.value.elts) == 3
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Joint"

@@ -163,12 +163,13 @@ CREATE TABLE links (
   PRIMARY KEY (thread, position)
 );
 
--- The parts of the evidence of each link; those of a link add up to its evidence.
+-- The parts of the evidence of each link; those of a link add up to its evidence. What a rule within one letter found,
+-- that holds or not, weighs nothing.
 CREATE TABLE link_parts (
   thread TEXT REFERENCES threads(id), -- the promise
   link INTEGER,             -- the position of the link
   position INTEGER,         -- first part, second …
-  name TEXT,                -- what was compared: word, sections, forms, deadlines …
+  name TEXT,                -- what was compared: word, sections, forms, deadlines, cue …
   value REAL,               -- what was found
   weight REAL,              -- what one of it counts
   contribution REAL,        -- value times weight, in nats: above 0 speaks for one promise

@@ -51,6 +51,15 @@ def find_cues(text: str) -> frozenset[Cue]:
     return frozenset(cue for cue, words in _patterns() if words.search(low))
 
 
+_BACK = (Cue.CONTINUING, Cue.POINTING, Cue.IMPLYING)
+
+
+def words_that_point(text: str) -> str:
+    """The words by which a text points back or goes on, in lower case; "" where there are none."""
+    found = (pattern("links", cue.value).search(text.lower()) for cue in _BACK)
+    return ", ".join(dict.fromkeys(" ".join(match.group().split()) for match in found if match))
+
+
 def known_noun(text: str) -> str:
     """The noun that a text starts from as known ("Het wetsvoorstel wordt …"), in lower case; "" where there is none."""
     found = pattern("links", "definite").match(text.lower())

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from tracker.extraction.analysis import AnalysedSentence, analyse_passage
-from tracker.extraction.cues import Cue, find_cues, known_noun, nouns_taken_up
+from tracker.extraction.cues import Cue, find_cues, known_noun, nouns_taken_up, words_that_point
 from tracker.extraction.noun_phrases import noun_phrases
 from tracker.language.lemmas import lemmas
 from tracker.language.patterns import pattern
@@ -37,6 +37,8 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
     """Of its quote."""
     sentence_cues: frozenset[Cue] = frozenset()
     """Of the whole sentence that the quote is (a clause of)."""
+    pointing: str = ""
+    """The words by which the quote points back or goes on ("hierover", "deze keuze"), in lower case."""
     known_noun: str = ""
     """The noun that the quote starts from as known ("Het wetsvoorstel wordt …"), in lower case."""
     taken_up: frozenset[str] = frozenset()
@@ -115,6 +117,7 @@ class _Describer:
         return StatementFacts(
             cues=sentence_cues if quote == statement.sentence else find_cues(quote),
             sentence_cues=sentence_cues,
+            pointing=words_that_point(quote),
             known_noun=known_noun(quote),
             taken_up=frozenset(lemma for noun in (*nouns_taken_up(quote), known_noun(quote)) for lemma in lemmas(noun)),
             topic=_without_asides(quote.replace(deadline, " ") if deadline else quote),

@@ -11,7 +11,7 @@ from tracker.linking.clustering import BestPartners, ThreadMatch, cluster
 from tracker.linking.linker import IncrementalLinker
 from tracker.linking.pair_score import PairScore, rounded
 from tracker.linking.weights import LINKED, NEIGHBOURLY, POSSIBLE, RESTATED, SUMMED_UP, SURE
-from tracker.linking.within_letter import cannot_be_one
+from tracker.linking.within_letter import WEIGHING, cannot_be_one
 from tracker.model import LinkPart, StatusReport
 
 
@@ -46,7 +46,8 @@ class Reason(StrEnum):
 class PairExplanation(Struct, frozen=True):
     """Two statements, older first, by their ids, with all parts of their evidence and what was made of it.
 
-    `thresholds` are those that the total was compared with, by name; `rival` is the pair that was better, by ids.
+    `thresholds` are those that the total was compared with, by name, none where a rule holds or not; `rival` is the
+    pair that was better, by ids.
     """
 
     one: str
@@ -127,10 +128,11 @@ def _judged(
 
 
 def _within(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
-    """Two statements of one letter, which rules join that hold or not."""
+    """Two statements of one letter: what the rule that joins them found, else how much their quotes have in common."""
     one, other = linker.profiles[low], linker.profiles[high]
     overlap = linker.overlap(one, other)
-    rule = next((rule for mine, yours, rule in linker.joints if {mine, yours} == {low, high}), "")
+    joint = next((row for row in linker.joints if {row.one, row.other} == {low, high}), None)
+    weighs = joint is None or joint.rule in WEIGHING
     clusters = cluster(linker.accepted(), linker.groups)
     together = clusters[linker.group_of[low]] == clusters[linker.group_of[high]]
     reports = isinstance(one.statement, StatusReport) and isinstance(other.statement, StatusReport)
@@ -139,12 +141,12 @@ def _within(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
     return PairExplanation(
         one=one.statement.id,
         other=other.statement.id,
-        parts=rounded(overlap.parts, every=True),
-        total=round(overlap.value, 3),
-        thresholds=(("restated", RESTATED), ("summed-up", SUMMED_UP)),
+        parts=rounded(joint.parts if joint and not weighs else overlap.parts, every=True),
+        total=round(overlap.value, 3) if weighs else 0.0,
+        thresholds=(("restated", RESTATED), ("summed-up", SUMMED_UP)) if weighs else (),
         decision=Decision.LINKED if together else _asked(linker, low, high),
-        reason=Reason.RULE if rule else Reason.THROUGH_OTHERS if together else refused,
-        rule=rule,
+        reason=Reason.RULE if joint else Reason.THROUGH_OTHERS if together else refused,
+        rule=joint.rule if joint else "",
     )
 
 

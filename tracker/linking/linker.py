@@ -16,6 +16,7 @@ from tracker.extraction import Facts, describe_missing
 from tracker.linking.candidates import TermIndex, index_keys
 from tracker.linking.clustering import BestPartners, Group, ThreadMatch, cluster
 from tracker.linking.drafts import build_drafts
+from tracker.linking.joint import Joint
 from tracker.linking.pair_score import PairScore, probability, rounded, score_pair, score_pair_above
 from tracker.linking.profile import StatementProfile
 from tracker.linking.profile_builder import read_subjects
@@ -23,7 +24,7 @@ from tracker.linking.section_proximity import Kinship
 from tracker.linking.terms import NO_NAMES, Vocabularies, Vocabulary, read_vocabulary
 from tracker.linking.thread_draft import Statement, ThreadDraft
 from tracker.linking.weights import POSSIBLE, WITHIN_LETTER, WORDS
-from tracker.linking.within_letter import Joint, Overlap, group, overlap
+from tracker.linking.within_letter import WEIGHING, Overlap, group, overlap
 from tracker.model import Alignment, Commitment, Letter, Link, StatusReport
 
 
@@ -109,7 +110,7 @@ class IncrementalLinker:
         for members in groups:
             self.group_of |= {at + first: len(self.groups) for at in members}
             self.groups.append(Group(len(self._letters) - 1, tuple(at + first for at in members)))
-        self.joints += [(one + first, other + first, rule) for one, other, rule in joints]
+        self.joints += [row._replace(one=row.one + first, other=row.other + first) for row in joints]
 
     def _match(self, outside: Mapping[int, list[int]]) -> None:
         """Compare the statements of the newest letter with earlier ones; of each two groups the best pair is kept."""
@@ -159,6 +160,6 @@ class IncrementalLinker:
         return Link(one.statement.id, other.statement.id, match.rule, probability(match.total), match.words, parts)
 
     def _within(self, joint: Joint) -> Link:
-        one, other = self.profiles[joint[0]], self.profiles[joint[1]]
-        parts = rounded(self.overlap(one, other).of(joint[2]))
-        return Link(one.statement.id, other.statement.id, joint[2], WITHIN_LETTER, (), parts)
+        one, other = self.profiles[joint.one].statement, self.profiles[joint.other].statement
+        parts = rounded(joint.parts, every=joint.rule not in WEIGHING)
+        return Link(one.id, other.id, joint.rule, WITHIN_LETTER, (), parts)

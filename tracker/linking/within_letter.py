@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from tracker.alignment.clusters import DisjointSets
 from tracker.extraction.cues import Cue
+from tracker.linking.joint import Joint, neighbour, shared_quote, sign
 from tracker.linking.profile import StatementProfile, side_by_side
 from tracker.linking.terms import Term, Vocabulary, is_generic, is_party
 from tracker.linking.weights import (
@@ -26,13 +27,8 @@ from tracker.linking.weights import (
     SUMMED_UP,
     WEIGHTS,
     WINDOW,
-    WITHIN_LETTER,
 )
 from tracker.model import Commitment, Deadline, Kind, LinkPart, Outcome, StatusReport
-
-Joint = tuple[int, int, str]
-"""Two positions and the rule that joins them."""
-
 
 WEIGHING = frozenset({"answered-in-row", "restated", "summed-up"})
 """The rules that weigh the words that two quotes share; the others hold or not."""
@@ -48,10 +44,6 @@ class Overlap(Struct, frozen=True):
     strong: int
     parts: tuple[LinkPart, ...]
 
-    def of(self, rule: str) -> tuple[LinkPart, ...]:
-        """The evidence of a rule: the parts where it weighs them, else that it holds."""
-        return self.parts if rule in WEIGHING else (LinkPart("rule", 1.0, WITHIN_LETTER, WITHIN_LETTER, rule),)
-
 
 def group(
     subjects: Sequence[StatementProfile], candidates: Sequence[tuple[int, int]], vocabulary: Vocabulary
@@ -61,7 +53,7 @@ def group(
     `candidates` are the pairs worth comparing.
     """
     sets = DisjointSets(range(len(subjects)))
-    used = [joint for joint in _joints(subjects, candidates, vocabulary) if sets.join(joint[0], joint[1])]
+    used = [joint for joint in _joints(subjects, candidates, vocabulary) if sets.join(joint.one, joint.other)]
     return tuple(map(tuple, sets.clusters())), tuple(used)
 
 
@@ -116,15 +108,16 @@ def _joints(
     for at, subject in enumerate(subjects):
         for back in range(max(0, at - WINDOW), at):
             if _same_words(subjects[back], subject):
-                yield back, at, "same-sentence"
+                yield Joint(back, at, "same-sentence", (shared_quote(subjects[back], subject),))
         if at and _same_delay(subjects[at - 1], subject):
-            yield at - 1, at, "same-delay"
-        before = _pointed_at(subjects, at)
-        if before is not None:
-            yield before, at, "points-back"
+            yield Joint(at - 1, at, "same-delay", (neighbour(subjects[at - 1], 1),))
+        pointing = _pointed_at(subjects, at)
+        if pointing is not None:
+            yield pointing
         known = _known(subjects, at)
         if known is not None:
-            yield known, at, "same-thing"
+            noun = sign("known-noun", subject.facts.known_noun)
+            yield Joint(known, at, "same-thing", (noun, neighbour(subjects[known], at - known)))
     rows = [
         (overlap(subjects[one], subjects[other], vocabulary), one, other)
         for one, other in candidates
@@ -132,9 +125,9 @@ def _joints(
     ]
     for common, one, other in rows:
         if _answers(subjects[one], subjects[other]) and common.strong >= 1:
-            yield one, other, "answered-in-row"
+            yield Joint(one, other, "answered-in-row", common.parts)
         elif common.value >= RESTATED and common.strong >= 2 and _one_section(subjects[one], subjects[other]):
-            yield one, other, "restated"
+            yield Joint(one, other, "restated", common.parts)
     yield from _summed_up(subjects, rows)
 
 
@@ -158,8 +151,8 @@ def _same_delay(one: StatementProfile, other: StatementProfile) -> bool:
     )
 
 
-def _pointed_at(subjects: Sequence[StatementProfile], at: int) -> int | None:
-    """The statement of the same passage that a sentence points back to.
+def _pointed_at(subjects: Sequence[StatementProfile], at: int) -> Joint | None:
+    """The statement of the same passage that a sentence points back to, and by which words.
 
     A promise, where the sentence has no subject of its own; or any, whose noun it takes up ("… met die afspraken").
     """
@@ -175,10 +168,17 @@ def _pointed_at(subjects: Sequence[StatementProfile], at: int) -> int | None:
         continues = Cue.CONTINUING in subject.facts.cues and _follows(before, subject)
         anaphoric = continues or (subject.facts.points_back and subject.thin)
         if anaphoric and _kindred(before.statement, subject.statement) and _in_reach(before, subject):
-            return back
-        if any(noun in term for noun in subject.facts.taken_up for term in before.words):
-            return back
+            return Joint(back, at, "points-back", (*_cue(subject), neighbour(before, at - back)))
+        taken = sorted(noun for noun in subject.facts.taken_up for term in before.words if noun in term)
+        if taken:
+            noun = sign("taken-up", ", ".join(dict.fromkeys(taken)))
+            return Joint(back, at, "points-back", (noun, neighbour(before, at - back)))
     return None
+
+
+def _cue(subject: StatementProfile) -> tuple[LinkPart, ...]:
+    """The words by which a statement points back, where it has any."""
+    return (sign("cue", subject.facts.pointing),) if subject.facts.pointing else ()
 
 
 def _in_reach(before: StatementProfile, subject: StatementProfile) -> bool:
@@ -237,6 +237,7 @@ def _answers(one: StatementProfile, other: StatementProfile) -> bool:
 def _summed_up(subjects: Sequence[StatementProfile], rows: Sequence[tuple[Overlap, int, int]]) -> Iterator[Joint]:
     """Sentences of the opening, or that say they repeat, with their best match in the sections."""
     found: dict[int, list[tuple[float, int]]] = {}
+    parts = {(one, other): common.parts for common, one, other in rows}
     for common, one, other in rows:
         for short, long in ((one, other), (other, one)):
             if _sums_up(subjects[short]) and not _sums_up(subjects[long]) and common.strong >= 1:
@@ -247,7 +248,8 @@ def _summed_up(subjects: Sequence[StatementProfile], rows: Sequence[tuple[Overla
             enough = RESTATED if Cue.STARTING in subjects[long].facts.cues else SUMMED_UP
             other = long != best[1]
             if value >= (enough if not other else _second(subjects[short], subjects[long], subjects[best[1]])):
-                yield min(short, long), max(short, long), "summed-up"
+                pair = (min(short, long), max(short, long))
+                yield Joint(*pair, "summed-up", parts[pair])
 
 
 def _second(short: StatementProfile, long: StatementProfile, best: StatementProfile) -> float:

@@ -62,8 +62,8 @@ class Evidence(Struct, frozen=True):
 class LinkPart(Struct, frozen=True, gc=False):
     """One part of the evidence of a link: what was compared, what was found, and what that counts.
 
-    `contribution` is `value` times `weight`, rounded; the contributions of a link add up to its evidence. `text` holds
-    the words, form, days or papers found.
+    `contribution` is `value` times `weight`, rounded; the contributions of a link add up to its evidence. What a rule
+    within one letter found, that holds or not, weighs nothing. `text` holds the words, form, days or papers found.
     """
 
     name: str

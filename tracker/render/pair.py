@@ -6,6 +6,7 @@ from tracker.i18n.catalog import gettext, score
 from tracker.ledger.queries import Index
 from tracker.linking.explanation import Decision, PairExplanation
 from tracker.model import LinkPart, Statement
+from tracker.views import labels
 from tracker.views.names import place, when
 from tracker.views.text_style import TextStyle
 
@@ -38,10 +39,19 @@ def _statement(index: Index, row: Statement, pen: TextStyle) -> str:
 
 
 def _parts(found: PairExplanation, pen: TextStyle) -> str:
-    """A table of the parts, the total under it, and the thresholds that it was compared with."""
+    """A table of the parts, the total under it, and the thresholds that it was compared with.
+
+    Of a rule that holds or not only what it found: it weighs nothing.
+    """
     names = {part.name: gettext(f"part.{part.name}") for part in found.parts}
     columns = ("pair.value", "pair.weight", "pair.adds")
     width = max(len(name) for name in (*names.values(), gettext("pair.total")))
+    if not found.thresholds:
+        signs = [f"  {names[part.name]:<{width}}  {score(part.value):>9}  {part.text}" for part in found.parts]
+        head = f"  {'':<{width}}  {gettext('pair.value'):>9}"
+        return "\n".join(
+            [pen.bold(gettext("pair.evidence")), pen.faint(head), *(pen.clip(row, pen.width) for row in signs)]
+        )
     head = f"  {'':<{width}}" + "".join(f"  {gettext(column):>9}" for column in columns)
     rows = [_part(part, names[part.name], width, pen) for part in found.parts]
     total = f"  {gettext('pair.total'):<{width}}{'':>22}  {score(found.total):>9}"
@@ -55,15 +65,10 @@ def _part(part: LinkPart, name: str, width: int, pen: TextStyle) -> str:
     return f"{line}  {pen.clip(part.text, _TEXT)}" if part.text else line
 
 
-def _decision(index: Index, found: PairExplanation, pen: TextStyle) -> str:
-    heading = pen.bold(gettext(f"pair.{found.decision}"))
-    return "\n".join([heading, pen.wrap(_reason(index, found), 2), *_ruled(index, found, pen)])
-
-
 def _reason(index: Index, found: PairExplanation) -> str:
     """The reason in a sentence; with the quotes of the pair that was better, where one was."""
     if found.rival is None:
-        return gettext(f"pair.{found.reason}", rule=found.rule)
+        return gettext(f"pair.{found.reason}", rule=labels.rule(found.rule))
     quotes = " – ".join(f"“{index.statements[id_].quote}”" for id_ in found.rival)
     return gettext(f"pair.{found.reason}", rival=quotes, number=found.rival_total)
 
