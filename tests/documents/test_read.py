@@ -1,5 +1,6 @@
 """Small documents that a reader once stumbled over: each is read, and holds every word."""
 
+import datetime as dt
 from contextlib import nullcontext
 
 import pytest
@@ -95,3 +96,25 @@ def test_a_letter_that_is_refused_is_read_anew(monkeypatch):
     for limits, refused in [(Limits(text=3), True), (Limits(), False), (Limits(text=3), True)]:
         with pytest.raises(LetterError) if refused else nullcontext():
             read_letter("a.html", b"<p>De brug gaat open.</p>", limits=limits)
+
+
+@pytest.mark.parametrize(
+    ("name", "low", "high"),
+    [
+        ("begroting_2025.txt", None, None),
+        ("2024-13_begroting.txt", None, None),
+        ("brief-2024-02-30.txt", None, None),
+        ("2024-10_en_2025-10.txt", None, None),
+        ("kst-27923-2024-10.txt", None, None),
+        ("fysiek_2024-10_begroting_2025.txt", dt.date(2024, 10, 1), dt.date(2024, 10, 31)),
+        ("2024-10-14 brief.txt", dt.date(2024, 10, 14), dt.date(2024, 10, 14)),
+    ],
+)
+def test_a_paper_without_a_date_is_of_the_month_or_day_in_its_name(name, low, high):
+    letter = read_letter(name, b"Wij bouwen een brug. Die brug is lang.")
+    assert (letter.earliest, letter.latest) == (low, high)
+
+
+def test_a_printed_date_outweighs_the_name():
+    letter = read_letter("2024-10-14.txt", b"Datum 3 juni 2023\n\nGeachte voorzitter,\n\nWij bouwen een brug.")
+    assert letter.date == dt.date(2023, 6, 3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import PurePosixPath
 from textwrap import shorten
 
@@ -26,6 +27,9 @@ from tracker.model import Collection, DateSource, Letter, Passage, Refusal
 from tracker.storage.cache import digest, remembered
 from tracker.temporal.document_date import infer_bounds
 from tracker.temporal.edtf_bounds import bounds_of
+
+_NAMED = re.compile(r"(?<![\d-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])")
+"""A month or a day in the name of a file: 2024-10, 2024-10-31."""
 
 
 class ReadResult(Struct, frozen=True):
@@ -86,7 +90,7 @@ def _read(path: str, data: bytes, facts: Facts, limits: Limits) -> Letter:
     id_ = _letter_id(path, dossier, number, masthead.code)
     found = outline(id_, arrangement, source.text)
     signatories = facts.signatories if facts.signatories is not None else masthead.signatories
-    dated = _when(facts, masthead, found.passages)
+    dated = _when(path, facts, masthead, found.passages)
     letter = Letter(
         id=id_,
         path=path,
@@ -157,8 +161,12 @@ def _letter_id(path: str, dossier: str | None, number: str | None, code: str | N
     return slug or "letter"
 
 
-def _when(facts: Facts, masthead: Masthead, passages: tuple[Passage, ...]) -> _Dated:
-    """The date: what the manifest states, else what is printed, else the bounds that the text proves."""
+def _when(path: str, facts: Facts, masthead: Masthead, passages: tuple[Passage, ...]) -> _Dated:
+    """The date: what the manifest states, what is printed, what the file's name says, or the bounds of the text.
+
+    The first of these that there is. A name outweighs the text's bounds: a paper without a date (a budget) speaks of
+    many years, and whoever keeps letters by date names them so.
+    """
     if facts.date is not None:
         low, high = bounds_of(facts.date)
         if low != high:
@@ -168,11 +176,22 @@ def _when(facts: Facts, masthead: Masthead, passages: tuple[Passage, ...]) -> _D
         return _Dated(low, source=DateSource.MANIFEST, evidence=(f"letters.toml: {facts.date}",))
     if masthead.date is not None:
         return _Dated(masthead.date, source=DateSource.HEADER, evidence=(masthead.date_line or "",))
+    if (named := _named_bounds(path)) is not None:
+        low, high = named
+        return _Dated(low if low == high else None, low, high, DateSource.INFERRED, (PurePosixPath(path).name,))
     bounds = infer_bounds(passages)
     if bounds.earliest is None or bounds.latest is None:
         return _Dated(evidence=bounds.evidence)
     day = bounds.earliest if bounds.earliest == bounds.latest else None
     return _Dated(day, bounds.earliest, bounds.latest, DateSource.INFERRED, bounds.evidence)
+
+
+def _named_bounds(path: str) -> tuple[dt.date, dt.date] | None:
+    """The first and last day of the one month or day that the name of a file holds."""
+    found = [row[0] for row in _NAMED.finditer(PurePosixPath(path).stem)]
+    with suppress(ValueError):
+        return bounds_of(found[0]) if len(found) == 1 else None
+    return None
 
 
 def _contradictions(facts: Facts, masthead: Masthead) -> list[Message]:
