@@ -118,6 +118,8 @@ COLUMNS = (
 
 FINDINGS = tuple(row.status for row in reversed(TABLE) if row.status and row.is_finding)
 """The statuses whose threads are findings, in the order of an audit."""
+GATES = ("slipped", "late", *map(str, FINDINGS))
+"""What a gate can say no to, as `--fail-on` names it: deadlines that moved or were met late, and those statuses."""
 
 QUESTIONS = BY_GROUP["unclear"]
 """The statuses of a deadline that passed where only the analyst, or a letter to come, can tell what became of it."""

@@ -13,7 +13,7 @@ from tracker.errors import ExitCode
 from tracker.export.registry import forms_of
 from tracker.i18n.catalog import LOCALES
 from tracker.model import Kind, Status
-from tracker.views.findings import FINDINGS
+from tracker.statuses import GATES
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_help_lists_every_choice(command: str, words: Iterable[str], capsys: pyt
 @pytest.mark.parametrize("command", ["audit --help", "hook install --help"])
 def test_help_lists_every_kind_of_finding(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(command.split()) == 0
-    assert ",".join(FINDINGS) in re.sub(r"\s+", "", capsys.readouterr().out)
+    assert ",".join(GATES) in re.sub(r"\s+", "", capsys.readouterr().out)
 
 
 def test_a_wrong_or_missing_choice_is_told_the_right_ones(capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,7 +19,7 @@ from tracker.commands import source
 from tracker.documents import ReadResult
 from tracker.errors import ExitCode
 from tracker.model import Collection
-from tracker.views import findings
+from tracker.statuses import GATES
 
 Run = Callable[..., tuple[int, str, str]]
 Log = Callable[..., dict[str, Any]]
@@ -105,7 +105,7 @@ def test_an_unknown_kind_is_refused(audit: Run) -> None:
 def test_sarif_points_at_both_quotes(sarif: Log) -> None:
     run = sarif()
     rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
-    assert tuple(rules) == findings.FINDINGS
+    assert tuple(rules) == GATES
     assert all(rules[row["ruleIndex"]] == row["ruleId"] for row in run["results"])
     slip = next(row for row in run["results"] if row["ruleId"] == "slipped")
     (now,), (was,) = slip["locations"], slip["relatedLocations"]

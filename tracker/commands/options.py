@@ -38,13 +38,13 @@ class Findings(click.ParamType[tuple[str, ...]]):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
         """The kinds, or a usage fault that lists them."""
-        from tracker.views.findings import FINDINGS
+        from tracker.statuses import GATES
 
         kinds = tuple(word.strip() for word in value.split(","))
-        if unknown := [kind for kind in kinds if kind not in FINDINGS]:
+        if unknown := [kind for kind in kinds if kind not in GATES]:
             from tracker.i18n.catalog import gettext
 
-            self.fail(gettext("usage.no-finding", value=unknown[0], kinds=",".join(FINDINGS)), param, ctx)
+            self.fail(gettext("usage.no-finding", value=unknown[0], kinds=",".join(GATES)), param, ctx)
         return kinds
 
 
@@ -53,10 +53,10 @@ class FindingsOption(click.Option):
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The option and what it does."""
-        from tracker.views.findings import FINDINGS
+        from tracker.statuses import GATES
 
         words, text = super().get_help_record(ctx) or ("", "")
-        return words, f"{text}: {','.join(FINDINGS)}."
+        return words, f"{text}: {','.join(GATES)}."
 
 
 def fail_on_option(text: str) -> Callable[[Command], Command]:

@@ -12,9 +12,10 @@ import msgspec
 from tracker import __version__
 from tracker.i18n.catalog import gettext, language
 from tracker.model import Statement
+from tracker.statuses import GATES
 from tracker.text.escape import plain
 from tracker.views.content import AuditContent
-from tracker.views.findings import FINDINGS, Finding
+from tracker.views.findings import Finding
 from tracker.views.sheet import ViewNote
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -28,7 +29,7 @@ def write(content: AuditContent) -> str:
             "shortDescription": {"text": gettext(f"finding.{key}")},
             "defaultConfiguration": {"level": _level(key)},
         }
-        for key in FINDINGS
+        for key in GATES
     ]
     driver = {"name": "progress-letter-tracker", "semanticVersion": __version__, "rules": rules}
     run = {
@@ -52,7 +53,7 @@ def _result(content: AuditContent, row: Finding) -> dict[str, Any]:
     now = [note for note in row.entry.notes if note.lead in {"now", "moved", ""}]
     result: dict[str, Any] = {
         "ruleId": row.key,
-        "ruleIndex": FINDINGS.index(row.key),
+        "ruleIndex": GATES.index(row.key),
         "level": _level(row.key),
         "message": {"text": plain(f"{row.entry.title}: {' · '.join(row.entry.facts)}")},
         "partialFingerprints": {"thread/v1": f"{row.key}/{row.entry.thread}"},

@@ -13,11 +13,8 @@ from msgspec import Struct
 from tracker.errors import CollectionError
 from tracker.i18n.catalog import gettext
 from tracker.i18n.message import Message, message
-from tracker.statuses import FINDINGS as STATUSES
+from tracker.statuses import GATES
 from tracker.views.sheet import ReportView, ThreadEntry
-
-FINDINGS = ("slipped", "late", *map(str, STATUSES))
-"""The blocks of an audit that hold findings."""
 
 
 class Standing(StrEnum):
@@ -62,7 +59,7 @@ def complaint(found: Collection[Finding], keys: Collection[str]) -> Message | No
 def tally(found: Collection[Finding], keys: Collection[str]) -> str:
     """How many findings of these kinds are new or updated ("1 slipped, 2 lapsed"), "" where none is."""
     against = [row for row in found if row.key in keys and row.standing in {Standing.NEW, Standing.UPDATED}]
-    numbers = ((key, sum(row.key == key for row in against)) for key in FINDINGS)
+    numbers = ((key, sum(row.key == key for row in against)) for key in GATES)
     return ", ".join(gettext(f"finding.count.{key}", number=number) for key, number in numbers if number)
 
 
@@ -75,7 +72,7 @@ def read_baseline(path: Path) -> ReportView:
 
 
 def _entries(sheet: ReportView) -> Iterator[tuple[str, ThreadEntry]]:
-    return ((key, row) for key in FINDINGS for row in sheet.block(key))
+    return ((key, row) for key in GATES for row in sheet.block(key))
 
 
 def _standing(row: ThreadEntry, known: ThreadEntry | None) -> Standing:
