@@ -135,7 +135,7 @@ def test_a_list_of_statuses_is_seen(text: str) -> None:
     assert list(lists(text))
 
 
-ROW = 'Facts(Status.PARKED, None, "‖", group="gone", is_open=False, is_finding=True),'
+ROW = 'StatusRow(Status.PARKED, None, "‖", group="gone", is_open=False, is_finding=True),'
 WORDS = {
     "word": "parked",
     "meaning": "set aside",
@@ -159,7 +159,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Any:
         shutil.copytree(ROOT / room, top / room, ignore=shutil.ignore_patterns("__pycache__"))
     table = top / "tracker/statuses.py"
     text = table.read_text(encoding="utf-8").replace('LAPSED = "lapsed"', 'LAPSED = "lapsed"\n    PARKED = "parked"')
-    table.write_text(re.sub(r"(?m)^    Facts\(None, StepKind\.PROGRESS", rf"    {ROW}\n\g<0>", text), encoding="utf-8")
+    text = re.sub(r"(?m)^    StatusRow\(None, StepKind\.PROGRESS", rf"    {ROW}\n\g<0>", text)
+    table.write_text(text, encoding="utf-8")
     for path in (top / "tracker/i18n/locale").glob("*/LC_MESSAGES/tracker.po"):
         catalog = read_po(io.BytesIO(path.read_bytes()))
         for family, words in WORDS.items():

@@ -39,7 +39,7 @@ class Status(StrEnum):
     LAPSED = "lapsed"
 
 
-class Facts(NamedTuple):
+class StatusRow(NamedTuple):
     """What is true of every thread with a status, and of every step that brings it there."""
 
     status: Status | None
@@ -68,8 +68,8 @@ class Facts(NamedTuple):
 
 
 TABLE = (
-    Facts(Status.DELIVERED, StepKind.DELIVERED, "✓", group="delivered", reliability=0.9, news=2, is_open=False),
-    Facts(
+    StatusRow(Status.DELIVERED, StepKind.DELIVERED, "✓", group="delivered", reliability=0.9, news=2, is_open=False),
+    StatusRow(
         Status.DROPPED,
         StepKind.DROPPED,
         "✗",
@@ -80,16 +80,18 @@ TABLE = (
         is_accusing=True,
         is_finding=True,
     ),
-    Facts(Status.POSTPONED, StepKind.POSTPONED, "»", group="postponed", reliability=0.9, news=3, is_accusing=True),
-    Facts(Status.EXTENDED, StepKind.EXTENDED, "↷", group="extended", reliability=0.9, news=6),
-    Facts(Status.UNCLEAR, None, "¿", group="unclear", reliability=0.9),
-    Facts(Status.LAPSED, None, "?", group="gone", reliability=0.9, is_open=False, is_accusing=True, is_finding=True),
-    Facts(Status.DUE, None, "!", group="unclear", reliability=0.95),
-    Facts(Status.CHANGED, StepKind.CHANGED, "≈", group="changed", reliability=0.85, news=4),
-    Facts(Status.REPEATED, StepKind.REPEATED, "●", group="promised", reliability=0.95),
-    Facts(Status.PROMISED, StepKind.PROMISED, "○", group="promised", reliability=0.98, news=1),
-    Facts(None, StepKind.PROGRESS, "…"),
-    Facts(None, StepKind.SILENT, "·"),
+    StatusRow(Status.POSTPONED, StepKind.POSTPONED, "»", group="postponed", reliability=0.9, news=3, is_accusing=True),
+    StatusRow(Status.EXTENDED, StepKind.EXTENDED, "↷", group="extended", reliability=0.9, news=6),
+    StatusRow(Status.UNCLEAR, None, "¿", group="unclear", reliability=0.9),
+    StatusRow(
+        Status.LAPSED, None, "?", group="gone", reliability=0.9, is_open=False, is_accusing=True, is_finding=True
+    ),
+    StatusRow(Status.DUE, None, "!", group="unclear", reliability=0.95),
+    StatusRow(Status.CHANGED, StepKind.CHANGED, "≈", group="changed", reliability=0.85, news=4),
+    StatusRow(Status.REPEATED, StepKind.REPEATED, "●", group="promised", reliability=0.95),
+    StatusRow(Status.PROMISED, StepKind.PROMISED, "○", group="promised", reliability=0.98, news=1),
+    StatusRow(None, StepKind.PROGRESS, "…"),
+    StatusRow(None, StepKind.SILENT, "·"),
 )
 """The statuses and steps by precedence: of several that are true of a thread, or that one letter takes, the first."""
 

@@ -18,7 +18,7 @@ from tui.widgets.masthead import VIEWS
 MOVING = {"down", "up", "page_down", "page_up", "first", "last"}
 """What is done by hand; the palette does not offer it."""
 
-Command = tuple[str, str, Callable[[], object]]
+PaletteCommand = tuple[str, str, Callable[[], object]]
 """What it is called, what it is, and what it does."""
 
 
@@ -30,7 +30,7 @@ class StudyCommands(Provider):
         """The app, as what it is to commands."""
         return cast("StudyHost", self.app)
 
-    def commands(self) -> Iterable[Command]:
+    def commands(self) -> Iterable[PaletteCommand]:
         """Every command there is."""
         return ()
 
@@ -46,7 +46,7 @@ class StudyCommands(Provider):
 class Views(StudyCommands):
     """The views and the actions of the screen, shown before anything is typed."""
 
-    def commands(self) -> Iterable[Command]:
+    def commands(self) -> Iterable[PaletteCommand]:
         """Views, themes, and each action that has a key here."""
         labels = self.tracker.labels
         for view in VIEWS:
@@ -74,7 +74,7 @@ class Views(StudyCommands):
 class Places(StudyCommands):
     """Letters, sections and threads, found by typing."""
 
-    def commands(self) -> Iterable[Command]:
+    def commands(self) -> Iterable[PaletteCommand]:
         """Everything that can be gone to."""
         study, labels, app = self.tracker.study, self.tracker.labels, self.tracker
         if study is None:

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from tests.processor import is_linear
 from tracker.model import Precision
 from tracker.temporal import tagger
-from tracker.temporal.grammar import Example, grammar
+from tracker.temporal.grammar import TimexExample, grammar
 from tracker.temporal.timex import Timex, TimexRole, tag_times
 
 
@@ -52,7 +52,7 @@ def _day(text: str) -> dt.date | None:
 
 
 @pytest.mark.parametrize(("rule", "example"), _examples())
-def test_an_example_of_the_data_reads_as_it_says(rule: str, example: Example) -> None:
+def test_an_example_of_the_data_reads_as_it_says(rule: str, example: TimexExample) -> None:
     found = tag_times(example.text, _day(example.date))
     if not example.words:
         assert not [one for one in found if rule in one.deadline.rule.split("+")]

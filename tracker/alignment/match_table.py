@@ -21,7 +21,7 @@ class SectionMatch(Struct, frozen=True):
     score: float
 
 
-Found = tuple[Profile, Profile, float]
+ProfilePair = tuple[Profile, Profile, float]
 """What a pass finds: a section of the older letter, one of the newer, and how sure it is (0..1)."""
 
 
@@ -57,7 +57,7 @@ class MatchTable:
         """Give the open cells of sections that no plain pass matched."""
         return ((a, b) for a, b in self.open_cells() if not {a.id, b.id} & self.plain)
 
-    def record(self, name: str, pairs: Iterable[Found], *, plain: bool) -> None:
+    def record(self, name: str, pairs: Iterable[ProfilePair], *, plain: bool) -> None:
         """Add the matches of a pass, when it has found all; those of an earlier pass stand."""
         for a, b, score in list(pairs):
             self.plain |= {a.id, b.id} if plain else set()

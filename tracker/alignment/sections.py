@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from rapidfuzz import fuzz
 
-from tracker.alignment.match_table import Found, MatchTable, SectionMatch
+from tracker.alignment.match_table import MatchTable, ProfilePair, SectionMatch
 from tracker.alignment.section_profile import Profile
 from tracker.alignment.split_merge import members, parents
 from tracker.alignment.weights import (
@@ -30,7 +30,7 @@ from tracker.alignment.weights import (
     TITLE_ALIKE,
 )
 
-_Pass = Callable[[MatchTable], Iterable[Found]]
+_Pass = Callable[[MatchTable], Iterable[ProfilePair]]
 
 
 def match_sections(older: tuple[Profile, ...], newer: tuple[Profile, ...]) -> tuple[SectionMatch, ...]:
@@ -43,22 +43,22 @@ def match_sections(older: tuple[Profile, ...], newer: tuple[Profile, ...]) -> tu
     return tuple(table.found[a.id, b.id] for a, b in table.cells() if (a.id, b.id) in table.found)
 
 
-def _identical(table: MatchTable) -> Iterator[Found]:
+def _identical(table: MatchTable) -> Iterator[ProfilePair]:
     """The same title and text, whatever the number."""
     return _equal(table, lambda section: (section.title, section.text) if section.text else None)
 
 
-def _same_number_and_heading(table: MatchTable) -> Iterator[Found]:
+def _same_number_and_heading(table: MatchTable) -> Iterator[ProfilePair]:
     return _equal(table, lambda section: (section.number, section.title) if section.number and section.title else None)
 
 
-def _same_heading(table: MatchTable) -> Iterator[Found]:
+def _same_heading(table: MatchTable) -> Iterator[ProfilePair]:
     """One title, or one role in the letter."""
     yield from _equal(table, lambda section: section.title or None)
     yield from _equal(table, lambda section: section.role)
 
 
-def _equal(table: MatchTable, key: Callable[[Profile], object]) -> Iterator[Found]:
+def _equal(table: MatchTable, key: Callable[[Profile], object]) -> Iterator[ProfilePair]:
     """Sections with an equal key, where both letters have as many of them: in the order in which they stand."""
     groups: dict[object, tuple[list[Profile], list[Profile]]] = {}
     for side, sections in enumerate((table.older, table.newer)):
@@ -70,7 +70,7 @@ def _equal(table: MatchTable, key: Callable[[Profile], object]) -> Iterator[Foun
             yield from ((a, b, 1.0) for a, b in zip(ours, theirs, strict=True))
 
 
-def _heading_alike(table: MatchTable) -> Iterator[Found]:
+def _heading_alike(table: MatchTable) -> Iterator[ProfilePair]:
     """Titles that differ by a slip of the pen or a year, or headings that share nearly all of their weight."""
     yield from _titles_alike(table)
     for a, b in table.free_cells():
@@ -78,7 +78,7 @@ def _heading_alike(table: MatchTable) -> Iterator[Found]:
             yield a, b, table.words.headings(a, b)[0]
 
 
-def _titles_alike(table: MatchTable) -> Iterator[Found]:
+def _titles_alike(table: MatchTable) -> Iterator[ProfilePair]:
     """Each title with the nearest, where each is nearest to the other."""
     rows = [
         (a, b, fuzz.token_sort_ratio(a.title, b.title, score_cutoff=TITLE_ALIKE))
@@ -102,7 +102,7 @@ def _headings_agree(table: MatchTable, a: Profile, b: Profile) -> bool:
     return table.subject[a.id, b.id] >= HEADING_SUBJECT and shared >= HEADINGS_SHARED and within >= HEADING_WITHIN
 
 
-def _content_alike(table: MatchTable) -> Iterator[Found]:
+def _content_alike(table: MatchTable) -> Iterator[ProfilePair]:
     """Each other's best, or the best of one of them by more; not where only a subsection is what is alike."""
     for a, b in table.free_cells():
         alike = table.alike[a.id, b.id]
@@ -120,7 +120,7 @@ def _explained(table: MatchTable, a: Profile, b: Profile) -> bool:
     )
 
 
-def _moved(table: MatchTable) -> Iterator[Found]:
+def _moved(table: MatchTable) -> Iterator[ProfilePair]:
     """A good part of one section's text stands word for word in the other."""
     for a, b in table.open_cells():
         shared = sum(len(line) for line in a.lines & b.lines)

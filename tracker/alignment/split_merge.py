@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from tracker.alignment.match_table import Found, MatchTable, SectionMatch
+from tracker.alignment.match_table import MatchTable, ProfilePair, SectionMatch
 from tracker.alignment.section_profile import Profile
 from tracker.alignment.weights import FAMILY_SHARE, MEMBER, MEMBER_OF_MANY, NEAREST_SHARE, SECOND_ANSWER
 
@@ -25,14 +25,14 @@ class _Candidate(Struct, frozen=True):
         return -self.score, ours + theirs, ours
 
 
-def parents(table: MatchTable) -> Iterator[Found]:
+def parents(table: MatchTable) -> Iterator[ProfilePair]:
     """Match a parent of which half of the subsections are matched with the other section or below it."""
     for a, b in table.free_cells():
         if table.content[a.id, b.id] >= MEMBER and _settled(table, a, b):
             yield a, b, table.content[a.id, b.id]
 
 
-def members(table: MatchTable) -> Iterator[Found]:
+def members(table: MatchTable) -> Iterator[ProfilePair]:
     """SectionMatch, inside matched families, each subsection with what is nearest to it in the other family.
 
     A section without subsections answers all that come near; where both have subsections each answers one, the surest

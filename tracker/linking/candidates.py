@@ -16,7 +16,7 @@ from tracker.linking.profile import StatementProfile
 from tracker.linking.weights import COMPARED, COMPARED_OF_LETTER, HOLDERS, STRONG, WORTH
 
 
-class Holder(Struct, frozen=True, gc=False):
+class TextHolder(Struct, frozen=True, gc=False):
     """A statement, by its position and the number of its letter, that has a word, and how much the word counts."""
 
     at: int
@@ -28,12 +28,12 @@ class TermIndex:
     """Remembers the latest holders of each word, so that the work grows with the letters and not with their square."""
 
     def __init__(self) -> None:
-        self._holders: dict[str, deque[Holder]] = defaultdict(lambda: deque(maxlen=HOLDERS))
+        self._holders: dict[str, deque[TextHolder]] = defaultdict(lambda: deque(maxlen=HOLDERS))
 
     def add(self, at: int, letter: int, keys: Mapping[str, float]) -> None:
         """Remember that a statement of a letter has these words."""
         for word, weight in keys.items():
-            self._holders[word].append(Holder(at, letter, weight))
+            self._holders[word].append(TextHolder(at, letter, weight))
 
     def nearest(self, at: int, keys: Mapping[str, float], among: range) -> list[int]:
         """The statements among some that share most of the words of one; of each letter so many at most."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from tracker.render.table_rows import Cell, defused, heads, rows
+from tracker.render.table_rows import TableCell, defused, heads, rows
 from tracker.views.content import SheetContent
 
 
@@ -18,5 +18,5 @@ def write(content: SheetContent) -> str:
     return out.getvalue()
 
 
-def _cell(cell: Cell) -> Cell:
+def _cell(cell: TableCell) -> TableCell:
     return defused(cell) if isinstance(cell, str) else cell

@@ -15,7 +15,7 @@ from tracker.views.text_style import GLUE
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What a cell must not begin with, wide forms too: a spreadsheet would compute it."""
 
-Cell = str | int | float | dt.date | None
+TableCell = str | int | float | dt.date | None
 Width = Literal["text", "name", "date", "number", "share", "word"]
 
 
@@ -48,7 +48,7 @@ def heads() -> tuple[tuple[str, Width], ...]:
     )
 
 
-def rows(sheets: Sequence[ReportView]) -> Iterator[tuple[Cell, ...]]:
+def rows(sheets: Sequence[ReportView]) -> Iterator[tuple[TableCell, ...]]:
     """The entries of all sheets, block by block; texts are as hostile as in the sheets."""
     return (_row(sheet, block, row) for sheet in sheets for block in sheet.blocks for row in block.entries)
 
@@ -59,7 +59,7 @@ def defused(text: str) -> str:
     return f"'{line}" if line.lstrip().startswith(FORMULA) else line
 
 
-def _row(sheet: ReportView, block: ViewBlock, row: ThreadEntry) -> tuple[Cell, ...]:
+def _row(sheet: ReportView, block: ViewBlock, row: ThreadEntry) -> tuple[TableCell, ...]:
     """One entry; of several old quotes the first, of several new ones the last."""
     old = next((note for note in row.notes if note.lead == "was"), ViewNote("", ""))
     new = next((note for note in reversed(row.notes) if note.lead in {"now", "moved", ""}), ViewNote("", ""))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tracker.i18n.catalog import gettext, language
-from tracker.render.table_rows import Cell, defused, heads, rows
+from tracker.render.table_rows import TableCell, defused, heads, rows
 from tracker.views.content import SheetContent
 from tracker.views.sheet import ReportView, ViewTable
 
@@ -116,7 +116,7 @@ def _entries(page: Worksheet, sheets: Sequence[ReportView], looks: _Looks) -> No
     page.repeat_rows(0)
 
 
-def _put(page: Worksheet, at: int, column: int, cell: Cell, looks: _Looks) -> None:
+def _put(page: Worksheet, at: int, column: int, cell: TableCell, looks: _Looks) -> None:
     """Write one cell as what it is; text is never taken for a formula, an address or a figure."""
     if cell is None or cell == "":
         page.write_blank(at, column, None, looks.text)

@@ -26,7 +26,7 @@ OfYears = Literal["year", "years", "school", "relative-year"]
 OfLetter = Literal["relative-unit", "the-unit", "weekday", "span", "ahead", "earlier"]
 Undated = Literal["typo", "length", "increase", "rate", "open", "past"]
 Value = OfYear | OfYears | OfLetter | Undated
-Pattern = re.Pattern[str]
+_Pattern = re.Pattern[str]
 _NOTHING = "(?!)"
 """A pattern that is found nowhere."""
 _PLACE = re.compile(r"\$\.(rule|part|frame|name)\[(\d+)\]")
@@ -51,7 +51,7 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     """A table that refuses keys it does not know."""
 
 
-class Example(_Table, frozen=True):
+class TimexExample(_Table, frozen=True):
     """A sentence of a letter of that date, the expression in it and its reading; without `words` there is none."""
 
     text: str
@@ -66,7 +66,7 @@ class CalendarEntry(_Table, frozen=True):
     """What every rule, part, frame and name has: its id and the examples that a test reads."""
 
     id: str
-    examples: tuple[Example, ...]
+    examples: tuple[TimexExample, ...]
 
 
 class TimexRule(CalendarEntry, frozen=True):
@@ -126,7 +126,7 @@ class Moment(_Table, frozen=True):
     dates: dict[str, tuple[str, str]] = {}
 
 
-class Data(_Table, frozen=True):
+class TimeTables(_Table, frozen=True):
     """The whole of `time.toml`; a language that leaves a part out has none of its words."""
 
     anything: str = _NOTHING
@@ -148,16 +148,16 @@ class Grammar(Struct, frozen=True):
 
     words: dict[str, dict[str, Any]]
     moments: dict[str, Moment]
-    anything: Pattern
-    ignore: Pattern
-    join: Pattern
-    limit: Pattern
-    exclusive: Pattern
-    negation: Pattern
-    rules: tuple[tuple[TimexRule, Pattern], ...]
-    parts: tuple[tuple[Modifier, Pattern], ...]
-    frames: tuple[tuple[Frame, Pattern], ...]
-    names: tuple[tuple[Name, Pattern], ...]
+    anything: _Pattern
+    ignore: _Pattern
+    join: _Pattern
+    limit: _Pattern
+    exclusive: _Pattern
+    negation: _Pattern
+    rules: tuple[tuple[TimexRule, _Pattern], ...]
+    parts: tuple[tuple[Modifier, _Pattern], ...]
+    frames: tuple[tuple[Frame, _Pattern], ...]
+    names: tuple[tuple[Name, _Pattern], ...]
 
 
 @cached(maxsize=1)
@@ -173,14 +173,14 @@ def grammar_of(time: Mapping[str, Any], calendar: Mapping[str, Any]) -> Grammar:
         RulesetError: unknown keys, values, frames or notices, doubled ids, or a pattern that is none or has capitals.
 
     """
-    data: Data = _convert("time", time, Data)
+    data: TimeTables = _convert("time", time, TimeTables)
     if faults := list(_faults(data)):
         raise RulesetError([f"time.toml: {fault}" for fault in faults])
     moments: dict[str, Moment] = _convert("calendar", calendar, dict[str, Moment])
     words = data.words | {"moment": {word: name for name, moment in moments.items() for word in moment.words}}
     macros = data.macros | {name: _alternatives(table) for name, table in words.items()}
 
-    def compiled(name: str, pattern: str) -> Pattern:
+    def compiled(name: str, pattern: str) -> _Pattern:
         return _compiled(name, pattern, macros)
 
     return Grammar(
@@ -212,7 +212,7 @@ def _rule_at(fault: str, table: Mapping[str, Any]) -> str:
     return f"{table[place[1]][int(place[2])].get('id')}: " if place else ""
 
 
-def _faults(data: Data) -> Iterator[str]:
+def _faults(data: TimeTables) -> Iterator[str]:
     """What is wrong with values that are of the right type."""
     rows: tuple[CalendarEntry, ...] = (*data.rules, *data.parts, *data.frames, *data.names)
     ids = [row.id for row in rows]
@@ -233,7 +233,7 @@ def _alternatives(table: dict[str, Any]) -> str:
     return "(?:" + ("|".join(re.escape(word) for word in sorted(table, key=len, reverse=True)) or _NOTHING) + ")"
 
 
-def _compiled(name: str, pattern: str, macros: dict[str, str]) -> Pattern:
+def _compiled(name: str, pattern: str, macros: dict[str, str]) -> _Pattern:
     """A pattern with its macros filled in."""
     try:
         while _MACRO.search(pattern):

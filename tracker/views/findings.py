@@ -17,7 +17,7 @@ from tracker.statuses import GATES
 from tracker.views.sheet import ReportView, ThreadEntry
 
 
-class Standing(StrEnum):
+class BaselineState(StrEnum):
     """A finding beside those of an earlier audit, in the words of SARIF."""
 
     NEW = "new"
@@ -31,7 +31,7 @@ class Finding(Struct, frozen=True):
 
     key: str
     entry: ThreadEntry
-    standing: Standing
+    standing: BaselineState
 
 
 class _Known(Struct, frozen=True):
@@ -46,7 +46,7 @@ def findings(sheet: ReportView, baseline: ReportView | None = None) -> tuple[Fin
     here = [(key, row) for key, row in _entries(sheet)]
     found = [Finding(key, row, _standing(row, known.get((key, row.thread)))) for key, row in here]
     present = {(key, row.thread) for key, row in here}
-    gone = [Finding(key, row, Standing.ABSENT) for (key, id_), row in known.items() if (key, id_) not in present]
+    gone = [Finding(key, row, BaselineState.ABSENT) for (key, id_), row in known.items() if (key, id_) not in present]
     return (*found, *gone)
 
 
@@ -58,7 +58,7 @@ def complaint(found: Collection[Finding], keys: Collection[str]) -> Message | No
 
 def tally(found: Collection[Finding], keys: Collection[str]) -> str:
     """How many findings of these kinds are new or updated ("1 slipped, 2 lapsed"), "" where none is."""
-    against = [row for row in found if row.key in keys and row.standing in {Standing.NEW, Standing.UPDATED}]
+    against = [row for row in found if row.key in keys and row.standing in {BaselineState.NEW, BaselineState.UPDATED}]
     numbers = ((key, sum(row.key == key for row in against)) for key in GATES)
     return ", ".join(gettext(f"finding.count.{key}", number=number) for key, number in numbers if number)
 
@@ -75,11 +75,11 @@ def _entries(sheet: ReportView) -> Iterator[tuple[str, ThreadEntry]]:
     return ((key, row) for key in GATES for row in sheet.block(key))
 
 
-def _standing(row: ThreadEntry, known: ThreadEntry | None) -> Standing:
+def _standing(row: ThreadEntry, known: ThreadEntry | None) -> BaselineState:
     """An entry is updated when its deadline moved, or passed, again."""
     if known is None:
-        return Standing.NEW
-    return Standing.UNCHANGED if _state(row) == _state(known) else Standing.UPDATED
+        return BaselineState.NEW
+    return BaselineState.UNCHANGED if _state(row) == _state(known) else BaselineState.UPDATED
 
 
 def _state(row: ThreadEntry) -> tuple[dt.date | None, int, int]:

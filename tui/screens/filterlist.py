@@ -22,7 +22,7 @@ from tui.filters import FLAGS, Filter, read_filter, token
 from tui.labels import Labels
 from tui.view_model import Study
 
-Choice = tuple[str, str]
+_Row = tuple[str, str]
 """A field and one of its values."""
 
 
@@ -52,7 +52,7 @@ class FilterList(ModalScreen[str | None]):
             yield Static(style.faint(self.labels("filter.hint")), markup=False)
             yield OptionList(*(Option(self._told(at)) for at in range(len(self.choices))), markup=False)
 
-    def _choices(self) -> Iterable[tuple[Choice, str]]:
+    def _choices(self) -> Iterable[tuple[_Row, str]]:
         """What occurs, with how it is told."""
         labels, entries = self.labels, self.study.entries
         present = {entry.thread.status for entry in entries}
@@ -75,7 +75,7 @@ class FilterList(ModalScreen[str | None]):
         tick = "[x] " if at in self.ticked else "[ ] "
         return Content.assemble(tick, style.faint(self.labels(f"field.{field}").ljust(11)), style.words(told))
 
-    def _asked(self, choice: Choice) -> bool:
+    def _asked(self, choice: _Row) -> bool:
         field, value = choice
         return searchable(value) in self.before.fields.get(field, ())
 

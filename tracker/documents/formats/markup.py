@@ -61,7 +61,7 @@ class Meaning(Struct, frozen=True):
     mark: str | None = None
 
 
-Reader = Callable[[etree._Element], Meaning | None]
+ElementReader = Callable[[etree._Element], Meaning | None]
 
 _KINDS = {
     Role.HEADING: PassageKind.HEADING,
@@ -110,7 +110,7 @@ class _Grid:
 class MarkupWalk:
     """One walk over a document; `meaning` tells what its elements are."""
 
-    def __init__(self, meaning: Reader, limits: Limits = DEFAULT) -> None:
+    def __init__(self, meaning: ElementReader, limits: Limits = DEFAULT) -> None:
         """Begin with nothing read."""
         self.draft = Draft(limits)
         self._meaning = meaning
