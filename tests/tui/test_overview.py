@@ -60,9 +60,6 @@ def test_remarks_on_the_letters_are_told_when_they_are_opened(
     desk.notify = lambda message, **_: notes.append(message)  # type: ignore[method-assign]  # what a toast would say
 
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
-        await settle(pilot)
-        notes.clear()
-        app.study = None
         app.read_letters()
         await settle(pilot)
         assert notes == [app.labels.told(message("stale.no-letter", letter="a")), "so it is"]
