@@ -92,17 +92,16 @@ def judge_reading(
     letters = up_to(reading.letters, day)
     standing, stale = sift(decisions, reading.letters)
     rulings = _given_on(standing, letters)
-    names = {letter.id: digest((current().code, letter)) for letter in letters}
     detector = default_detector(correction)
-    sources = [_Source(letter, names[letter.id], detector) for letter in letters]
+    sources = [_Source(letter, detector) for letter in letters]
+    names = {letter.id: source.name for letter, source in zip(letters, sources, strict=True)}
     found = [source.statements() for source in sources]
     commitments = rule_statements(rulings, letters, tuple(row for rows, _ in found for row in rows))
     reports = tuple(row for _, rows in found for row in rows)
     alignments = _alignments(letters, names)
 
     def judged() -> Verdicts:
-        facts = {name: row for source in sources for name, row in source.facts().items()}
-        drafts = rule_drafts(rulings, link(letters, commitments, reports, alignments, facts), letters)
+        drafts = rule_drafts(rulings, link(letters, commitments, reports, alignments, _facts(sources)), letters)
         threads = judge_all(drafts, letters, day)
         topics = find_topics(letters, alignments, _crossings(drafts))
         return rule_threads(rulings, threads, (*commitments, *reports)), topics
@@ -128,12 +127,12 @@ def judge_reading(
 
 def facts_of(letters: Iterable[Letter], correction: Correction | None = None) -> dict[str, StatementFacts]:
     """What the analysis says of the words of each statement of the letters, by its id; read once and remembered."""
-    return {name: row for source in _sources(letters, correction) for name, row in source.facts().items()}
-
-
-def _sources(letters: Iterable[Letter], correction: Correction | None) -> list[_Source]:
     detector = default_detector(correction)
-    return [_Source(letter, digest((current().code, letter)), detector) for letter in letters]
+    return _facts(_Source(letter, detector) for letter in letters)
+
+
+def _facts(sources: Iterable[_Source]) -> dict[str, StatementFacts]:
+    return {name: row for source in sources for name, row in source.facts().items()}
 
 
 def _crossings(drafts: Iterable[ThreadDraft]) -> Iterator[tuple[str, str]]:
@@ -170,7 +169,8 @@ def commitments_of(
 ) -> tuple[Commitment, ...]:
     """What the letters promise as the reader with this correction finds it, and the rulings that stand."""
     standing, _ = sift(decisions, reading.letters)
-    found = tuple(row for source in _sources(reading.letters, correction) for row in source.statements()[0])
+    detector = default_detector(correction)
+    found = tuple(row for letter in reading.letters for row in _Source(letter, detector).statements()[0])
     return rule_statements(standing, reading.letters, found)
 
 
@@ -182,10 +182,12 @@ def up_to(letters: Iterable[Letter], day: dt.date | None) -> tuple[Letter, ...]:
 class _Source:
     """What is read in one letter, remembered by its content and the detector."""
 
-    def __init__(self, letter: Letter, name: str, detector: CommitmentDetector) -> None:
+    def __init__(self, letter: Letter, detector: CommitmentDetector) -> None:
         self._letter = letter
         self._detector = detector
-        self._made_of = (self._detector.name, self._detector.version, name)
+        self.name = digest((current().code, letter))
+        """A digest of the letter and its language."""
+        self._made_of = (detector.name, detector.version, self.name)
 
     def statements(self) -> Statements:
         """The letter's statements in reading order."""

@@ -115,6 +115,13 @@ def test_a_paper_without_a_date_is_of_the_month_or_day_in_its_name(name, low, hi
     assert (letter.earliest, letter.latest) == (low, high)
 
 
+def test_a_name_that_the_text_contradicts_is_told():
+    text = b"Wij danken u voor uw brief van 3 maart 2025. De eerste resultaten verwachten wij in mei 2025."
+    (notice,) = read_letter("2024-10.txt", text).notices
+    assert notice.id == "notice.date-past"
+    assert dict(notice.params)["source"] == "2024-10.txt"
+
+
 def test_a_printed_date_outweighs_the_name():
     letter = read_letter("2024-10-14.txt", b"Datum 3 juni 2023\n\nGeachte voorzitter,\n\nWij bouwen een brug.")
     assert letter.date == dt.date(2023, 6, 3)

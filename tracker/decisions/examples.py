@@ -9,6 +9,7 @@ from msgspec import Struct
 from tracker.decisions.file import Decision, Ruling
 from tracker.extraction.analysis import AnalysedSentence, analyse
 from tracker.extraction.learned.correction import CORRECTED, seen
+from tracker.extraction.learned.encoder import load_encoder
 from tracker.extraction.learned.formulas import probability
 from tracker.extraction.learned.sentence_features import Features, sentence_features
 from tracker.extraction.learned.stack import StackedDetector, Weighed
@@ -67,15 +68,10 @@ def lesson(decisions: Iterable[Decision], letters: Sequence[Letter], left: Itera
 def _judged(letter: Letter) -> Iterator[tuple[AnalysedSentence, Weighed]]:
     """The sentences of a letter that the reader judges."""
     sentences = analyse(letter).sentences
-    for sentence, weighed in zip(sentences, _reader().weigh(sentences), strict=True):
+    reader = StackedDetector(encoder=load_encoder())
+    for sentence, weighed in zip(sentences, reader.weigh(sentences), strict=True):
         if weighed is not None:
             yield sentence, weighed
-
-
-def _reader() -> StackedDetector:
-    from tracker.extraction.learned.encoder import load_encoder
-
-    return StackedDetector(encoder=load_encoder())
 
 
 def _example(sentence: AnalysedSentence, weighed: Weighed, rows: Sequence[Decision], *, stays: bool) -> Example:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from pathlib import PurePosixPath
 from textwrap import shorten
 
@@ -108,7 +107,11 @@ def _read(path: str, data: bytes, facts: Facts, limits: Limits) -> Letter:
         signatories=signatories,
         offices=masthead.offices if signatories == masthead.signatories else ("",) * len(signatories),
         session=masthead.session,
-        notices=(*source.notices, *_contradictions(facts, masthead), *_against_text(facts, masthead, found.passages)),
+        notices=(
+            *source.notices,
+            *_contradictions(facts, masthead),
+            *_against_text(path, facts, masthead, found.passages),
+        ),
     )
     _refuse_lossy(letter)
     return letter
@@ -176,8 +179,8 @@ def _when(path: str, facts: Facts, masthead: Masthead, passages: tuple[Passage, 
         return _Dated(low, source=DateSource.MANIFEST, evidence=(f"letters.toml: {facts.date}",))
     if masthead.date is not None:
         return _Dated(masthead.date, source=DateSource.HEADER, evidence=(masthead.date_line or "",))
-    if (named := _named_bounds(path)) is not None:
-        low, high = named
+    if (named := _date_in_name(path)) is not None:
+        low, high = bounds_of(named)
         return _Dated(low if low == high else None, low, high, DateSource.INFERRED, (PurePosixPath(path).name,))
     bounds = infer_bounds(passages)
     if bounds.earliest is None or bounds.latest is None:
@@ -186,12 +189,16 @@ def _when(path: str, facts: Facts, masthead: Masthead, passages: tuple[Passage, 
     return _Dated(day, bounds.earliest, bounds.latest, DateSource.INFERRED, bounds.evidence)
 
 
-def _named_bounds(path: str) -> tuple[dt.date, dt.date] | None:
-    """The first and last day of the one month or day that the name of a file holds."""
+def _date_in_name(path: str) -> str | None:
+    """The one month or day of the calendar that the name of a file holds."""
     found = [row[0] for row in _NAMED.finditer(PurePosixPath(path).stem)]
-    with suppress(ValueError):
-        return bounds_of(found[0]) if len(found) == 1 else None
-    return None
+    if len(found) != 1:
+        return None
+    try:
+        bounds_of(found[0])
+    except ValueError:
+        return None
+    return found[0]
 
 
 def _contradictions(facts: Facts, masthead: Masthead) -> list[Message]:
@@ -210,18 +217,20 @@ def _contradictions(facts: Facts, masthead: Masthead) -> list[Message]:
     return notices
 
 
-def _against_text(facts: Facts, masthead: Masthead, passages: tuple[Passage, ...]) -> Iterator[Message]:
-    """Where the manifest dates a letter that prints no date before or after what its text proves."""
-    if facts.date is None or masthead.date is not None:
+def _against_text(path: str, facts: Facts, masthead: Masthead, passages: tuple[Passage, ...]) -> Iterator[Message]:
+    """Where manifest or file name date a letter that prints no date before or after what its text proves."""
+    stated = facts.date or _date_in_name(path)
+    if stated is None or masthead.date is not None:
         return
-    low, high = bounds_of(facts.date)
+    low, high = bounds_of(stated)
+    said = {"source": "letters.toml" if facts.date else PurePosixPath(path).name, "stated": stated}
     bounds = infer_bounds(passages)
     if bounds.earliest and high < bounds.earliest:
         quote = _quoted(bounds.evidence[0])
-        yield message("notice.date-past", stated=facts.date, day=bounds.earliest, quote=quote)
+        yield message("notice.date-past", **said, day=bounds.earliest, quote=quote)
     if bounds.latest and low > bounds.latest:
         quote = _quoted(bounds.evidence[-1])
-        yield message("notice.date-awaited", stated=facts.date, day=bounds.latest, quote=quote)
+        yield message("notice.date-awaited", **said, day=bounds.latest, quote=quote)
 
 
 def _quoted(sentence: str) -> str:

@@ -13,9 +13,9 @@ from tracker.extraction.learned.stack import StackedDetector
 from tracker.language.pack import current
 
 
-def _stack() -> StackedDetector:
-    """Rules and linear reader, and the encoder where it is installed."""
-    return StackedDetector(encoder=load_encoder())
+def _stack(correction: Correction | None = None) -> StackedDetector:
+    """Rules and linear reader, the encoder where it is installed, and what rulings taught."""
+    return StackedDetector(encoder=load_encoder(), correction=correction)
 
 
 def _encoder() -> EncoderDetector:
@@ -44,4 +44,4 @@ def default_detector(correction: Correction | None = None) -> CommitmentDetector
     """
     if current().weights is None:
         return DETECTORS[WITHOUT_WEIGHTS]()
-    return StackedDetector(encoder=load_encoder(), correction=correction) if correction else DETECTORS[DEFAULT]()
+    return _stack(correction) if correction else DETECTORS[DEFAULT]()

@@ -42,7 +42,9 @@ def scores_left_out(
     import numpy as np
 
     found: Scores | None = None
-    named = digest((about, [(row.body, msgspec.to_builtins(row.words), row.labels) for row in rows]))[:12]
+    named = digest(
+        (about, [(row.body, msgspec.to_builtins(row.words), row.labels, sorted(row.details)) for row in rows])
+    )[:12]
     for group in groups:
         seen = [at for at, row in enumerate(rows) if row.body not in group]
         unseen = [at for at, row in enumerate(rows) if row.body in group]

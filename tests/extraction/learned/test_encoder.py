@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from tracker.extraction.analysis import AnalysedSentence
 from tracker.extraction.learned.encoder import HEADS, Words, batches, load_encoder, padded, token_ids, words_of
 from tracker.model import PassageKind
+from tracker.pipeline import build_ledger, open_collection
 
 
 class Letters:
@@ -78,3 +80,17 @@ def test_the_shipped_model_reads_plain_sentences(monkeypatch: pytest.MonkeyPatch
     alone = encoder.scores([promise])
     assert abs(alone - scores[1:]).max() <= 0.01
     load_encoder.cache_clear()
+
+
+def test_what_the_readme_installs_is_what_reads(monkeypatch: pytest.MonkeyPatch, seeds: Path, tmp_path: Path) -> None:
+    pytest.importorskip("onnxruntime", reason="the extra [encoder] is not installed")
+    monkeypatch.delenv("TRACKER_ENCODER")
+    load_encoder.cache_clear()
+    letter = next(seeds.glob("2017*"))
+    (tmp_path / letter.name).write_bytes(letter.read_bytes())
+    ledger = build_ledger(open_collection(tmp_path))
+    load_encoder.cache_clear()
+    assert ledger.detector == "stack+encoder"
+    deadline = "Dat betekent dat de deadline van 1 juni"
+    assert any(row.quote.startswith(deadline) for row in ledger.reports)
+    assert len(ledger.commitments) >= 10

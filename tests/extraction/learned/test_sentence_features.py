@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from math import isclose
 
-from tracker.extraction.analysis import analyse_sentence
+from tracker.extraction.analysis import AnalysedSentence, analyse_sentence
 from tracker.extraction.learned.sentence_features import clause_view, sentence_features
 
 DAY = dt.date(2024, 6, 26)
@@ -32,3 +32,8 @@ def test_a_view_shows_its_own_clause_alone() -> None:
     first, second = (clause_view(clause, sentence) for clause in sentence.clauses[:2])
     assert "w:plan" in first
     assert "w:plan" not in second
+
+
+def test_a_word_without_end_shows_no_more_than_a_long_one() -> None:
+    endless = AnalysedSentence("".join(chr(97 + at * at % 26) for at in range(200_000)), (), ())
+    assert len(sentence_features(endless)) < 300

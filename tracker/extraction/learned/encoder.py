@@ -39,6 +39,8 @@ _NEEDS = ("onnxruntime", "tokenizers")
 _BATCH = 16
 """Sentences of about one length that are read together."""
 _TOKENS = 80
+_CHARACTERS = 2_000
+"""Characters of a text that are cut into tokens: more than so many tokens ever have, and a bound for hostile text."""
 _TOKENS_OF_HEADING = 14
 _LEAD_IN = 80
 """Characters of a lead-in that are read, its last ones."""
@@ -120,7 +122,7 @@ def words_of(sentence: AnalysedSentence) -> Words:
 def token_ids(tokenizer: Any, rows: Sequence[Words]) -> list[list[int]]:
     """Begin, the tokens of the text, end, those of the heading, end; each part cut at its greatest length."""
     begin, end = tokenizer.token_to_id("<s>"), tokenizer.token_to_id("</s>")
-    texts = tokenizer.encode_batch([row.text for row in rows], add_special_tokens=False)
+    texts = tokenizer.encode_batch([row.text[:_CHARACTERS] for row in rows], add_special_tokens=False)
     headings = tokenizer.encode_batch([row.heading for row in rows], add_special_tokens=False)
     return [
         [begin, *text.ids[:_TOKENS], end, *heading.ids[:_TOKENS_OF_HEADING], end]

@@ -23,6 +23,8 @@ Features = dict[str, float]
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _LETTERS = (3, 4, 5)
+_LONGEST = 60
+"""Letters of a word that are looked at, its first ones: no Dutch word is longer, and a hostile one could be endless."""
 _WORDS_OF_HEADING = 8
 _WORDS_OF_LEAD_IN = 6
 _LENGTHS = (4, 8, 16, 31)
@@ -59,7 +61,7 @@ def _n_grams(words: Sequence[str]) -> Iterator[str]:
 def _letters(words: Sequence[str]) -> Iterator[str]:
     """Three to five letters in a row, a word's ends marked by spaces, each as "c:…": parts of compounds, endings."""
     for word in words:
-        marked = f" {word} "
+        marked = f" {word[:_LONGEST]} "
         for size in _LETTERS:
             yield from (f"c:{marked[at : at + size]}" for at in range(len(marked) - size + 1))
 
