@@ -15,6 +15,7 @@ from tracker.alignment import align
 from tracker.linking import link
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import (
+    AnyStatement,
     Commitment,
     Deadline,
     Firmness,
@@ -61,9 +62,6 @@ class Made:
     sections: Mapping[str, Iterable[str | Promise | Told]]
 
 
-Statement = Commitment | StatusReport
-
-
 def day(text: str) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
@@ -72,7 +70,7 @@ def due(start: str, end: str, anchor: str = "", words: str = "") -> Deadline | N
     return Deadline(words, day(start), day(end), "", Precision.DAY, anchor=day(anchor)) if end else None
 
 
-def build(made: Made) -> tuple[Letter, list[Statement]]:
+def build(made: Made) -> tuple[Letter, list[AnyStatement]]:
     sections, passages, statements = [], [], []
     for at, (heading, rows) in enumerate(made.sections.items()):
         section = Section(f"{made.id}/s{at}", heading, 1, at + 1) if heading else None
@@ -91,7 +89,7 @@ def build(made: Made) -> tuple[Letter, list[Statement]]:
     return letter, statements
 
 
-def statement(row: Promise | Told, letter: str, passage: Passage, begin: int) -> Statement:
+def statement(row: Promise | Told, letter: str, passage: Passage, begin: int) -> AnyStatement:
     mark = "c" if isinstance(row, Promise) else "r"
     base = {
         "id": f"{letter}/{mark}-{blake2s(row.text.encode(), digest_size=4).hexdigest()}",

@@ -31,6 +31,7 @@ ACROSS = {
     "test_docs.py": "the README",
     "test_gold.py": "the whole way against annotations",
     "test_mirror.py": "this",
+    "test_names.py": "what public classes and types are called",
     "test_processor.py": "what tests measure growth with",
     "test_stability.py": "the whole way, with a letter more or less",
     "test_walls.py": "what rooms import",

@@ -6,7 +6,6 @@ import ast
 import re
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -279,48 +278,3 @@ def test_help_loads_nothing_heavy() -> None:
     """`tracker --help` answers at once."""
     modules = loaded("from tracker.cli import main\nassert main(['--help']) == 0")
     assert not modules & {"msgspec", "rapidfuzz", "git", "simplemma", "wordfreq", "textual", "rich", "tracker.model"}
-
-
-SHARED = {
-    "Anchor": "a day that others are told from, or the quote of a decision",
-    "Decision": "an analyst's, or what became of a pair",
-    "Example": "what a detector is trained on, or what a correction teaches",
-    "Facts": "what a manifest states, or what statements hold",
-    "Span": "two positions in a text, or two revisions",
-    "Statement": "what both kinds share, or one of either",
-    "Statements": "commitments and status reports side by side",
-    "Text": "a pattern of a rule, or words to translate",
-    "Value": "a value of the calendar, of a message, or any",
-}
-"""Public names that still stand for more than one thing, each with what for; one that no longer does goes from here."""
-
-
-def public_types(path: Path) -> Iterator[str]:
-    """The public classes and names of types at the top of a module."""
-    for node in ast.parse(path.read_text(encoding="utf-8")).body:
-        targets = node.targets if isinstance(node, ast.Assign) else []
-        names = (
-            [node.name] if isinstance(node, ast.ClassDef) else [row.id for row in targets if isinstance(row, ast.Name)]
-        )
-        value = getattr(node, "value", None)
-        if not (isinstance(value, ast.Call) and called(value) == "TypeVar"):
-            yield from (name for name in names if re.fullmatch(r"[A-Z]\w*[a-z]\w*", name))
-
-
-def doubles(paths: list[Path]) -> set[str]:
-    """The public names of classes and types that several modules give to something."""
-    found = Counter(name for path in paths for name in set(public_types(path)))
-    return {name for name, number in found.items() if number > 1}
-
-
-def test_no_public_class_name_stands_for_two_things() -> None:
-    paths = [path for top in ("tracker", "tui") for path in sorted((ROOT / top).rglob("*.py"))]
-    assert doubles(paths) == set(SHARED)
-
-
-def test_a_double_name_is_seen(tmp_path: Path) -> None:
-    texts = ["class Facts:\n    pass\nSpan = tuple[int, int]\n", "Facts = dict[str, str]\nSpan = tuple[str, str]\n"]
-    paths = [tmp_path / f"{at}.py" for at in range(len(texts))]
-    for path, text in zip(paths, texts, strict=True):
-        path.write_text(text, encoding="utf-8")
-    assert doubles(paths) == {"Facts", "Span"}

@@ -20,7 +20,7 @@ from tracker.documents import read_collection
 from tracker.documents.collection import load_collection
 from tracker.extraction import read_statements
 from tracker.linking import link
-from tracker.model import Commitment, Letter, Passage, PassageKind, Section, StatusReport
+from tracker.model import AnyStatement, Commitment, Letter, Passage, PassageKind, Section, StatusReport
 from tracker.status import judge_all
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
@@ -28,8 +28,7 @@ PASSAGES_A_LETTER = 25
 SPEAKING = frozenset({PassageKind.PARAGRAPH, PassageKind.LIST_ITEM})
 FIRST = dt.date(2000, 1, 3)
 
-Statement = Commitment | StatusReport
-Piece = tuple[Passage, str, list[Statement], dt.date]
+Piece = tuple[Passage, str, list[AnyStatement], dt.date]
 
 
 def pieces() -> list[Piece]:
@@ -45,7 +44,7 @@ def pieces() -> list[Piece]:
     return found
 
 
-def made_letter(number: int, chosen: list[Piece]) -> tuple[Letter, list[Statement]]:
+def made_letter(number: int, chosen: list[Piece]) -> tuple[Letter, list[AnyStatement]]:
     """A letter of the pieces, each in a section of its own, a week after the one before."""
     name, day = f"letter-{number:04}", FIRST + dt.timedelta(weeks=number)
     sections, passages, statements = [], [], []
@@ -58,7 +57,7 @@ def made_letter(number: int, chosen: list[Piece]) -> tuple[Letter, list[Statemen
     return Letter(name, f"{name}.txt", "", tuple(passages), tuple(sections), date=day), statements
 
 
-def moved(row: Statement, passage: Passage, letter: str, at: int, by: dt.timedelta) -> Statement:
+def moved(row: AnyStatement, passage: Passage, letter: str, at: int, by: dt.timedelta) -> AnyStatement:
     """A statement in another letter, its deadline moved with it."""
     place = replace(row.location, start=at * 10_000 + row.location.start % 10_000)
     place = replace(place, end=place.start + len(row.quote))
@@ -77,7 +76,7 @@ def moved(row: Statement, passage: Passage, letter: str, at: int, by: dt.timedel
     return copy
 
 
-def timed(series: list[tuple[Letter, list[Statement]]]) -> float:
+def timed(series: list[tuple[Letter, list[AnyStatement]]]) -> float:
     """The seconds that linking and judging take."""
     letters = [letter for letter, _ in series]
     rows = [row for _, statements in series for row in statements]

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.ledgers import SMALL
-from tracker.decisions.examples import Example, Lesson
+from tracker.decisions.examples import Lesson, LessonSentence
 from tracker.decisions.learn import changes, fit, says, trial
 from tracker.extraction.detector import Bars
 from tracker.extraction.learned.stack import Weighed
@@ -15,11 +15,11 @@ from tracker.model import Firmness
 ROW = SMALL.commitments[0]
 
 
-def example(words: str, ruled: bool | None, log_odds: float = 1.0) -> Example:
+def example(words: str, ruled: bool | None, log_odds: float = 1.0) -> LessonSentence:
     """A sentence of words that the reader finds a promise where `log_odds` is above 0; None: nobody ruled on it."""
     weighed = Weighed({"commitment": log_odds, "firm": log_odds, "report": -5.0}, Bars(0.5, 0.5, 0.5))
     answer = (0.73 if log_odds > 0 else 0.27) if ruled is None else float(ruled)
-    return Example(dict.fromkeys(words.split(), 1.0), weighed, {"commitment": answer, "firm": answer})
+    return LessonSentence(dict.fromkeys(words.split(), 1.0), weighed, {"commitment": answer, "firm": answer})
 
 
 NO = [example(f"wij hechten aan {word}", ruled=False) for word in ("water", "bos", "heide", "duin")]
@@ -46,7 +46,7 @@ def test_other_words_stay_as_they_are() -> None:
         pytest.param(MISSED, "de post is laat", -1.0, False, id="words of none"),
     ],
 )
-def test_what_is_alike_is_read_alike(rulings: list[Example], words: str, log_odds: float, promise: bool) -> None:
+def test_what_is_alike_is_read_alike(rulings: list[LessonSentence], words: str, log_odds: float, promise: bool) -> None:
     assert says(example(words, None, log_odds), fit(rulings, [])) is promise
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.documents.docx_printer import STYLES, W, packed, paragraph
 from tests.documents.hostile_files import publication
-from tracker.documents import Facts, read, read_letter
+from tracker.documents import ManifestEntry, read, read_letter
 from tracker.documents.formats.pdf import PdfWriter
 from tracker.documents.formats.pdf_lines import PdfLetter, line_of
 from tracker.documents.formats.pdf_pages import PdfColumn, PdfPage, Type
@@ -84,7 +84,7 @@ def test_a_letter_is_read_once_as_long_as_nothing_that_it_depends_on_is_another(
     others = [
         read_letter("b.html", page),
         read_letter("a.html", page.replace(b"open", b"dicht")),
-        read_letter("a.html", page, Facts("a.html", title="Een titel")),
+        read_letter("a.html", page, ManifestEntry("a.html", title="Een titel")),
         read_letter("a.html", page, limits=Limits(pages=3)),
     ]
     assert len(times) == 1 + len(others)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.series import Made, Promise, Told, build, day
 from tracker.alignment import align
-from tracker.linking.explanation import Decision, PairExplanation, Reason, explain_pair
+from tracker.linking.explanation import PairDecision, PairExplanation, Reason, explain_pair
 from tracker.linking.linker import linker_of
 from tracker.model import Commitment, Kind, Outcome, StatusReport
 
@@ -42,17 +42,17 @@ OLDER = Made("a", "2023-06-20", {WATER: [PLAN, OPEN], HOMES: [DESK]})
 NEWER = Made("b", "2024-06-26", {WATER: [AGAIN, LIKE, WORD], HOMES: [CLOSED]})
 
 PAIRS = {
-    "each other's best": ("stellen een", "verschijnt", Decision.LINKED, Reason.BEST),
-    "never candidates": ("meldpunt", "verschijnt", Decision.REFUSED, Reason.TOO_LITTLE),
-    "two reports": ("sluis", "brug", Decision.REFUSED, Reason.TWO_REPORTS),
-    "of one letter": ("stellen een", "meldpunt", Decision.REFUSED, Reason.NO_RULE),
-    "one shared word": ("stellen een", "overzicht", Decision.REFUSED, Reason.ONE_WORD),
-    "a better partner": ("stellen een", "Waal", Decision.ASKED, Reason.BETTER_PARTNER),
+    "each other's best": ("stellen een", "verschijnt", PairDecision.LINKED, Reason.BEST),
+    "never candidates": ("meldpunt", "verschijnt", PairDecision.REFUSED, Reason.TOO_LITTLE),
+    "two reports": ("sluis", "brug", PairDecision.REFUSED, Reason.TWO_REPORTS),
+    "of one letter": ("stellen een", "meldpunt", PairDecision.REFUSED, Reason.NO_RULE),
+    "one shared word": ("stellen een", "overzicht", PairDecision.REFUSED, Reason.ONE_WORD),
+    "a better partner": ("stellen een", "Waal", PairDecision.ASKED, Reason.BETTER_PARTNER),
 }
 
 
 @pytest.mark.parametrize(("one", "other", "decision", "reason"), PAIRS.values(), ids=PAIRS.keys())
-def test_each_decision_has_its_reason(one: str, other: str, decision: Decision, reason: Reason) -> None:
+def test_each_decision_has_its_reason(one: str, other: str, decision: PairDecision, reason: Reason) -> None:
     found = explained(one, other, OLDER, NEWER)
     assert (found.decision, found.reason) == (decision, reason)
     assert sum(part.contribution for part in found.parts) == pytest.approx(found.total, abs=0.01)
@@ -90,7 +90,7 @@ def test_a_rule_for_one_letter_tells_what_it_found(
 ) -> None:
     """The words of the letter and the distance, not how much two quotes share, which such a rule does not ask."""
     found = explained("stellen een", words, Made("a", "2023-06-20", {WATER: [PLAN, rest]}))
-    assert (found.decision, found.reason, found.rule) == (Decision.LINKED, Reason.RULE, rule)
+    assert (found.decision, found.reason, found.rule) == (PairDecision.LINKED, Reason.RULE, rule)
     assert [(part.name, part.value, part.text) for part in found.parts] == parts
     assert (found.total, found.thresholds) == (0.0, ())
 

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from tracker.documents import Facts, read_letter
+from tracker.documents import ManifestEntry, read_letter
 from tracker.model import DateSource
 
 NO_BOUND = [
@@ -94,7 +94,7 @@ def test_labels_on_lines_of_their_own():
 
 
 def test_the_manifest_overrides_and_the_contradiction_is_told():
-    facts = Facts("x.txt", dossier="35 001", number="13", date="2020-04-01")
+    facts = ManifestEntry("x.txt", dossier="35 001", number="13", date="2020-04-01")
     letter = read_letter("x.txt", f"{MASTHEAD}{PROSE}\n".encode(), facts)
     assert letter.id == "kst-35001-13"
     assert (letter.date, letter.date_source) == (dt.date(2020, 4, 1), DateSource.MANIFEST)
@@ -114,7 +114,7 @@ PROOF = "Wij danken u voor uw brief van 3 maart 2020. De eerste resultaten verwa
     ],
 )
 def test_a_date_of_the_manifest_is_held_against_what_the_letter_tells(stated, told):
-    letter = read_letter("x.txt", PROOF.encode(), Facts("x.txt", date=stated))
+    letter = read_letter("x.txt", PROOF.encode(), ManifestEntry("x.txt", date=stated))
     assert letter.date_source is DateSource.MANIFEST
     assert [told in str(notice) for notice in letter.notices] == ([True] if told else [])
 

@@ -12,6 +12,7 @@ from tracker.i18n.message import Message, message
 from tracker.linking.antecedents import AntecedentLink
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import (
+    AnyStatement,
     Commitment,
     Deadline,
     Evidence,
@@ -22,12 +23,9 @@ from tracker.model import (
     Location,
     Precision,
     Status,
-    StatusReport,
     Thread,
 )
 from tracker.text.normalize import one_space
-
-Statement = Commitment | StatusReport
 
 _RULE = "decision"
 
@@ -83,7 +81,7 @@ def rule_statements(
     return tuple(sorted(found, key=lambda row: (place[row.letter], row.location.start)))
 
 
-def _speaks_of(anchor: Anchor, row: Statement) -> bool:
+def _speaks_of(anchor: Anchor, row: AnyStatement) -> bool:
     return anchor.letter == row.letter and one_space(row.quote) == one_space(anchor.quote)
 
 
@@ -174,12 +172,14 @@ def _joined(decision: Decision, drafts: list[ThreadDraft], place: Mapping[str, i
     return [merged if draft is ours[0] else draft for draft in drafts if draft is ours[0] or draft not in ours]
 
 
-def _order(row: Statement, place: Mapping[str, int]) -> tuple[int, int, int, str]:
+def _order(row: AnyStatement, place: Mapping[str, int]) -> tuple[int, int, int, str]:
     """Sort key: the order that linking gives to the statements of a draft."""
     return place[row.letter], row.location.start, row.location.end, row.id
 
 
-def _antecedents(quoted: Sequence[Statement], known: Container[str], why: tuple[str, ...]) -> Iterator[AntecedentLink]:
+def _antecedents(
+    quoted: Sequence[AnyStatement], known: Container[str], why: tuple[str, ...]
+) -> Iterator[AntecedentLink]:
     """Each quoted statement takes up the quoted promise of a letter before it, so that their deadlines are compared.
 
     Those that are `known` to take up a promise of a letter before are left as they are.
@@ -207,7 +207,7 @@ def _parted(decision: Decision, drafts: list[ThreadDraft]) -> list[ThreadDraft]:
     return found
 
 
-def _quoted(anchors: Iterable[Anchor], members: Sequence[Statement]) -> list[Statement]:
+def _quoted(anchors: Iterable[Anchor], members: Sequence[AnyStatement]) -> list[AnyStatement]:
     return [row for row in members if any(_speaks_of(anchor, row) for anchor in anchors)]
 
 
@@ -226,7 +226,7 @@ def _kept(draft: ThreadDraft, ids: set[str], *, inside: bool) -> ThreadDraft:
 
 
 def rule_threads(
-    decisions: Iterable[Decision], threads: Sequence[Thread], statements: Iterable[Statement]
+    decisions: Iterable[Decision], threads: Sequence[Thread], statements: Iterable[AnyStatement]
 ) -> tuple[Thread, ...]:
     """The threads with the statuses, titles and notes that analysts ruled, marked with who did."""
     by_id = {row.id: row for row in statements}

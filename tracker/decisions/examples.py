@@ -22,7 +22,7 @@ BYSTANDERS = 300
 """So many other sentences hold the correction back: those on which the shipped reader is least sure."""
 
 
-class Example(Struct, frozen=True):
+class LessonSentence(Struct, frozen=True):
     """A sentence as the shipped reader sees it, and the right answers: 0 or 1 where ruled, else those of the reader."""
 
     features: Features
@@ -39,8 +39,8 @@ class Example(Struct, frozen=True):
 class Lesson(Struct, frozen=True):
     """What is learned from: sentences that rulings speak of, and bystanders."""
 
-    ruled: tuple[Example, ...]
-    bystanders: tuple[Example, ...]
+    ruled: tuple[LessonSentence, ...]
+    bystanders: tuple[LessonSentence, ...]
     unused: tuple[Decision, ...]
     """Rulings on quotes that lie in no one sentence which the reader judges."""
 
@@ -49,8 +49,8 @@ def lesson(decisions: Iterable[Decision], letters: Sequence[Letter], left: Itera
     """What rulings that stand teach; `left` is what the letters promise by reader and rulings together."""
     last = {(row.quotes[0].letter, one_space(row.quotes[0].quote)): row for row in decisions if row.ruling in TEACHING}
     promised = {(row.letter, row.sentence) for row in left}
-    ruled: list[Example] = []
-    others: list[Example] = []
+    ruled: list[LessonSentence] = []
+    others: list[LessonSentence] = []
     used: list[Decision] = []
     for letter in letters:
         ours = [(quote, row) for (name, quote), row in last.items() if name == letter.id]
@@ -74,7 +74,7 @@ def _judged(letter: Letter) -> Iterator[tuple[AnalysedSentence, Weighed]]:
             yield sentence, weighed
 
 
-def _example(sentence: AnalysedSentence, weighed: Weighed, rows: Sequence[Decision], *, stays: bool) -> Example:
+def _example(sentence: AnalysedSentence, weighed: Weighed, rows: Sequence[Decision], *, stays: bool) -> LessonSentence:
     """A sentence with what is ruled on it; one with a promise that `stays` beside one taken out still promises."""
     answers = {name: probability(weighed.log_odds[name]) for name in CORRECTED}
     if any(row.ruling is Ruling.MISSED for row in rows):
@@ -83,4 +83,4 @@ def _example(sentence: AnalysedSentence, weighed: Weighed, rows: Sequence[Decisi
         answers["commitment"] = 1.0
     elif rows:
         answers = dict.fromkeys(CORRECTED, 0.0)
-    return Example(seen(sentence_features(sentence)), weighed, answers, rows[-1] if rows else None)
+    return LessonSentence(seen(sentence_features(sentence)), weighed, answers, rows[-1] if rows else None)

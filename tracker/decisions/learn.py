@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from tracker.decisions.examples import Example, Lesson
+from tracker.decisions.examples import Lesson, LessonSentence
 from tracker.extraction.learned.correction import CORRECTED, HEAVIEST, Correction
 from tracker.model import Commitment, Firmness
 
@@ -70,7 +70,7 @@ def trial(lesson: Lesson) -> Trial:
     return Trial(counted, before, after)
 
 
-def says(example: Example, correction: Correction | None) -> bool:
+def says(example: LessonSentence, correction: Correction | None) -> bool:
     """Whether the reader with a correction says that a sentence promises something."""
     answers, bars = example.weighed.answers(correction, example.features), example.weighed.bars
     if example.weighed.closed:
@@ -78,7 +78,7 @@ def says(example: Example, correction: Correction | None) -> bool:
     return min(answers.commitment, answers.firm) >= bars.firm or answers.commitment >= bars.commitment
 
 
-def fit(ruled: Sequence[Example], bystanders: Sequence[Example]) -> Correction:
+def fit(ruled: Sequence[LessonSentence], bystanders: Sequence[LessonSentence]) -> Correction:
     """The weights of the features of ruled sentences, the same for the same examples in the same order."""
     names = sorted({name for row in ruled for name in row.features})
     rows = [*ruled, *bystanders]
@@ -87,7 +87,9 @@ def fit(ruled: Sequence[Example], bystanders: Sequence[Example]) -> Correction:
     return Correction(len(ruled), 0, 0, 0, found["commitment"], found["firm"])
 
 
-def _weights(names: Sequence[str], rows: Sequence[Example], counts: Sequence[float], question: str) -> dict[str, float]:
+def _weights(
+    names: Sequence[str], rows: Sequence[LessonSentence], counts: Sequence[float], question: str
+) -> dict[str, float]:
     import numpy as np
 
     places = {name: at for at, name in enumerate(names)}

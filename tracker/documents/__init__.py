@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.documents.collection import find_letter, load_collection
-from tracker.documents.manifest import Facts
+from tracker.documents.manifest import ManifestEntry
 from tracker.documents.read import ReadResult, read_collection, read_letter
 
-__all__ = ["Facts", "ReadResult", "find_letter", "load_collection", "read_collection", "read_letter"]
+__all__ = ["ManifestEntry", "ReadResult", "find_letter", "load_collection", "read_collection", "read_letter"]

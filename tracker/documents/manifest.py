@@ -16,7 +16,7 @@ from tracker.language.pack import DEFAULT, PACKS
 from tracker.temporal.edtf_bounds import bounds_of
 
 
-class Facts(Struct, frozen=True):
+class ManifestEntry(Struct, frozen=True):
     """What the manifest says of one letter; None where it is silent.
 
     `date` is EDTF: "2016-11-29", "2015?", "2014-10/2016-10".
@@ -33,7 +33,7 @@ class Facts(Struct, frozen=True):
 class Manifest(Struct, frozen=True):
     """What letters.toml states: the language of the letters, and the facts of single ones by path."""
 
-    letters: dict[str, Facts]
+    letters: dict[str, ManifestEntry]
     language: str = DEFAULT
 
 
@@ -53,7 +53,7 @@ def parse_manifest(text: str) -> Manifest:
     faults = tuple(_faults(data, text))
     if faults:
         raise CollectionError("manifest.faults", faults=faults)
-    entries = (Facts(**{**entry, "signatories": _names(entry)}) for entry in data.get("letter", []))
+    entries = (ManifestEntry(**{**entry, "signatories": _names(entry)}) for entry in data.get("letter", []))
     return Manifest({facts.path: facts for facts in entries}, data.get("language", DEFAULT))
 
 

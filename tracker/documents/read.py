@@ -15,7 +15,7 @@ from tracker.documents.formats.registry import reader
 from tracker.documents.layout.blocks import LinearText
 from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
 from tracker.documents.lossless import check_lossless
-from tracker.documents.manifest import Facts, parse_manifest
+from tracker.documents.manifest import ManifestEntry, parse_manifest
 from tracker.documents.structure.masthead import Masthead, read_masthead
 from tracker.documents.structure.outline import arrange, outline
 from tracker.documents.twins import one_of_each
@@ -71,17 +71,17 @@ def source_text(data: bytes, limits: Limits = DEFAULT) -> str:
     return read_source(data, limits).text
 
 
-def read_letter(path: str, data: bytes, facts: Facts | None = None, limits: Limits = DEFAULT) -> Letter:
+def read_letter(path: str, data: bytes, facts: ManifestEntry | None = None, limits: Limits = DEFAULT) -> Letter:
     """Read one document, or remember it; `facts` override what it prints, and a contradiction becomes a notice.
 
     Raises LetterError: it cannot be read, with the reason and the remedy.
     """
-    stated = facts or Facts(path)
+    stated = facts or ManifestEntry(path)
     about = ("letter", pack.current().code, path, digest(data), digest((stated, limits)))
     return remembered(Letter, about, lambda: _read(path, data, stated, limits))
 
 
-def _read(path: str, data: bytes, facts: Facts, limits: Limits) -> Letter:
+def _read(path: str, data: bytes, facts: ManifestEntry, limits: Limits) -> Letter:
     source = read_source(data, limits)
     arrangement = arrange(source)
     masthead = read_masthead(arrangement, source.printed)
@@ -145,7 +145,7 @@ def read_collection(collection: Collection, limits: Limits = DEFAULT) -> ReadRes
     return ReadResult(tuple(letters), tuple(refused), notices, manifest.language)
 
 
-def _notices(facts: dict[str, Facts], collection: Collection, letters: Iterable[Letter]) -> list[Message]:
+def _notices(facts: dict[str, ManifestEntry], collection: Collection, letters: Iterable[Letter]) -> list[Message]:
     """What the user should know: entries of the manifest without a file, and what the letters tell."""
     known = {file.path for file in collection.files} | {refusal.path for refusal in collection.refused}
     missing = [message("notice.not-there", path=path) for path in sorted(facts.keys() - known)]
@@ -164,7 +164,7 @@ def _letter_id(path: str, dossier: str | None, number: str | None, code: str | N
     return slug or "letter"
 
 
-def _when(path: str, facts: Facts, masthead: Masthead, passages: tuple[Passage, ...]) -> _Dated:
+def _when(path: str, facts: ManifestEntry, masthead: Masthead, passages: tuple[Passage, ...]) -> _Dated:
     """The date: what the manifest states, what is printed, what the file's name says, or the bounds of the text.
 
     The first of these that there is. A name outweighs the text's bounds: a paper without a date (a budget) speaks of
@@ -201,7 +201,7 @@ def _date_in_name(path: str) -> str | None:
     return found[0]
 
 
-def _contradictions(facts: Facts, masthead: Masthead) -> list[Message]:
+def _contradictions(facts: ManifestEntry, masthead: Masthead) -> list[Message]:
     """Where the manifest says something else than the paper, and what was only guessed."""
     notices: list[Message] = []
     pairs = [("dossier", facts.dossier, masthead.dossier), ("number", facts.number, masthead.number)]
@@ -217,7 +217,9 @@ def _contradictions(facts: Facts, masthead: Masthead) -> list[Message]:
     return notices
 
 
-def _against_text(path: str, facts: Facts, masthead: Masthead, passages: tuple[Passage, ...]) -> Iterator[Message]:
+def _against_text(
+    path: str, facts: ManifestEntry, masthead: Masthead, passages: tuple[Passage, ...]
+) -> Iterator[Message]:
     """Where manifest or file name date a letter that prints no date before or after what its text proves."""
     stated = facts.date or _date_in_name(path)
     if stated is None or masthead.date is not None:

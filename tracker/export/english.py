@@ -9,12 +9,12 @@ from msgspec.structs import asdict, replace
 
 from tracker.i18n.message import Message
 
-Value = TypeVar("Value")
+T = TypeVar("T")
 
 
-def said(value: Value) -> Value:
+def said(value: T) -> T:
     """The same value, each message in it replaced by its sentence."""
-    return cast(Value, _said(value))
+    return cast(T, _said(value))
 
 
 def _said(value: object) -> object:

@@ -15,12 +15,12 @@ from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence, analys
 from tracker.extraction.deadline_shift import moved_deadlines
 from tracker.extraction.detector import ClauseJudgement, CommitmentDetector
 from tracker.extraction.features import ClauseFeatures
-from tracker.extraction.quote_span import Span, quote_spans
+from tracker.extraction.quote_span import quote_spans
 from tracker.extraction.registry import default_detector
 from tracker.extraction.slots import find_amounts, find_conditions, find_hedges, find_references
 from tracker.model import Commitment, Deadline, Letter, Location, Outcome, Passage, StatusReport
 from tracker.temporal.timex import Timex, TimexRole
-from tracker.text.offsets import to_source
+from tracker.text.offsets import Span, to_source
 
 
 class _Stated(Struct, frozen=True):

@@ -8,12 +8,10 @@ from tracker.extraction.analysis import AnalysedSentence
 from tracker.extraction.detector import ClauseJudgement, Judgement
 from tracker.language.lexicon import function_words
 from tracker.language.syntax import Clause
+from tracker.text.offsets import Span
 
 _BARE = 4
 """Words and marks, the linking one included: so short a clause with its subject left out says nothing by itself."""
-
-Span = tuple[int, int]
-"""Where words begin and end in their sentence."""
 
 
 def quote_spans(sentence: AnalysedSentence, judged: Judgement) -> list[Span]:

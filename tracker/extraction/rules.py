@@ -39,7 +39,7 @@ _SETS = ("opener", "classes", "verbs", "nouns", "markers")
 """The others that they ask for by name, the most telling first."""
 _PATTERNS = ("text", "not_text", "around", "when")
 
-Text = str | tuple[str, ...]
+Patterns = str | tuple[str, ...]
 """A regular expression, or several of which one must be found."""
 
 
@@ -64,11 +64,11 @@ class Where(Struct, frozen=True, forbid_unknown_fields=True):
     opener: tuple[str, ...] = ()
     addressee: bool | None = None
     negated: bool | None = None
-    text: Text = ""
-    not_text: Text = ""
-    around: Text = ""
+    text: Patterns = ""
+    not_text: Patterns = ""
+    around: Patterns = ""
     """A pattern that the whole sentence must show."""
-    when: Text = ""
+    when: Patterns = ""
     """A pattern that the words of the binding time expression must show."""
 
 

@@ -12,10 +12,8 @@ from tracker.extraction.cues import Cue, find_cues, known_noun, nouns_taken_up, 
 from tracker.extraction.noun_phrases import noun_phrases
 from tracker.language.lemmas import lemmas
 from tracker.language.patterns import pattern
-from tracker.model import Commitment, Letter, Passage, PassageKind, StatusReport
+from tracker.model import AnyStatement, Commitment, Letter, Passage, PassageKind
 from tracker.temporal.timex import Length, Timex, increase_of
-
-Statement = Commitment | StatusReport
 
 REACH = 5
 """So many sentences before a statement are kept: none leans on what stands further back."""
@@ -70,16 +68,16 @@ Facts = Mapping[str, StatementFacts]
 
 
 def describe(
-    letter: Letter, sentences: Iterable[AnalysedSentence], statements: Iterable[Statement]
+    letter: Letter, sentences: Iterable[AnalysedSentence], statements: Iterable[AnyStatement]
 ) -> dict[str, StatementFacts]:
     """The facts of statements of a letter, by their ids, from its analysed sentences."""
     describer = _Describer(letter, sentences)
     return {statement.id: describer.facts(statement) for statement in statements}
 
 
-def describe_missing(letters: Iterable[Letter], statements: Iterable[Statement], known: Facts) -> Facts:
+def describe_missing(letters: Iterable[Letter], statements: Iterable[AnyStatement], known: Facts) -> Facts:
     """The facts of all these statements: those known, and those of what analysts added."""
-    missing: dict[str, list[Statement]] = {}
+    missing: dict[str, list[AnyStatement]] = {}
     for row in statements:
         if row.id not in known:
             missing.setdefault(row.letter, []).append(row)
@@ -108,7 +106,7 @@ class _Describer:
         for sentence in sentences:
             self._sentences.setdefault(sentence.passage, []).append(sentence)
 
-    def facts(self, statement: Statement) -> StatementFacts:
+    def facts(self, statement: AnyStatement) -> StatementFacts:
         """What is known of one statement's words."""
         around = self._sentences.get(statement.passage, [])
         at = next((n for n, row in enumerate(around) if statement.sentence in row.text), None)
@@ -142,12 +140,12 @@ def _flows(before: Passage, passage: Passage) -> bool:
     return before.section == passage.section and before.kind is passage.kind is PassageKind.PARAGRAPH
 
 
-def _deadline_words(statement: Statement) -> str:
+def _deadline_words(statement: AnyStatement) -> str:
     deadline = statement.deadline if isinstance(statement, Commitment) else statement.when
     return deadline.text if deadline else ""
 
 
-def _without_due(statement: Statement) -> str:
+def _without_due(statement: AnyStatement) -> str:
     due = statement.deadline if isinstance(statement, Commitment) else None
     return statement.quote.replace(due.text, ",") if due and due.text else statement.quote
 
@@ -174,7 +172,7 @@ def _other_years(quote: str, deadline: str, sentence: AnalysedSentence) -> froze
     return frozenset(day.year for day in named if day is not None)
 
 
-def _reason(statement: Statement, sentences: Sequence[AnalysedSentence], at: int | None) -> str | None:
+def _reason(statement: AnyStatement, sentences: Sequence[AnalysedSentence], at: int | None) -> str | None:
     if at is None:
         return statement.sentence if Cue.EXPLAINING in find_cues(statement.sentence) else None
     before, after = sentences[max(0, at - 1) : at], sentences[at + 1 : at + 2]

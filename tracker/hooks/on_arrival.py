@@ -13,7 +13,7 @@ from tracker.hooks.config import HookConfig
 if TYPE_CHECKING:
     from tracker.hooks.arrivals import Arrived
 
-Span = tuple[str | None, str]
+Revisions = tuple[str | None, str]
 """Two revisions: what arrived is what the second has and the first has not; None is before all."""
 
 _LONGEST = 120
@@ -56,7 +56,7 @@ def _written(home: Home, wishes: HookConfig, found: Arrived) -> str:
     return "".join(said)
 
 
-def _span(home: Home, name: str, words: Sequence[str], lines: Sequence[str]) -> Span | None:
+def _span(home: Home, name: str, words: Sequence[str], lines: Sequence[str]) -> Revisions | None:
     """Between which revisions a hook looks; None where another hook tells of it, or nothing is to tell.
 
     While a rebase runs, its commits are not told one by one: post-rewrite tells of the whole. An amended commit is

@@ -15,7 +15,7 @@ from tracker.linking.within_letter import WEIGHING, cannot_be_one
 from tracker.model import LinkPart, StatusReport
 
 
-class Decision(StrEnum):
+class PairDecision(StrEnum):
     """What linking made of two statements; "asked" is listed with a thread as possibly the same."""
 
     LINKED = "linked"
@@ -55,7 +55,7 @@ class PairExplanation(Struct, frozen=True):
     parts: tuple[LinkPart, ...]
     total: float
     thresholds: tuple[tuple[str, float], ...]
-    decision: Decision
+    decision: PairDecision
     reason: Reason
     rule: str = ""
     rival: tuple[str, str] | None = None
@@ -94,7 +94,7 @@ def _across(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
         parts=rounded(score.parts, every=True),
         total=round(score.total, 3),
         thresholds=(("linked", LINKED), ("possible", POSSIBLE), ("sure", SURE), ("beside", NEIGHBOURLY)),
-        decision=Decision.LINKED if together else _asked(linker, low, high),
+        decision=PairDecision.LINKED if together else _asked(linker, low, high),
         reason=reason,
         rule=score.rule,
         rival=_ids(linker, rival.pair) if rival else None,
@@ -144,20 +144,20 @@ def _within(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
         parts=rounded(joint.parts if joint and not weighs else overlap.parts, every=True),
         total=round(overlap.value, 3) if weighs else 0.0,
         thresholds=(("restated", RESTATED), ("summed-up", SUMMED_UP)) if weighs else (),
-        decision=Decision.LINKED if together else _asked(linker, low, high),
+        decision=PairDecision.LINKED if together else _asked(linker, low, high),
         reason=Reason.RULE if joint else Reason.THROUGH_OTHERS if together else refused,
         rule=joint.rule if joint else "",
     )
 
 
-def _asked(linker: IncrementalLinker, low: int, high: int) -> Decision:
+def _asked(linker: IncrementalLinker, low: int, high: int) -> PairDecision:
     """Whether one of two statements is listed with the thread of the other as possibly the same."""
     pair = set(_ids(linker, (low, high)))
     for draft in linker.drafts():
         mine = {row.id for row in draft.members} & pair
         if mine and {row.ref for row in draft.candidates} & (pair - mine):
-            return Decision.ASKED
-    return Decision.REFUSED
+            return PairDecision.ASKED
+    return PairDecision.REFUSED
 
 
 def _ids(linker: IncrementalLinker, pair: Sequence[int]) -> tuple[str, str]:

@@ -22,10 +22,10 @@ from tracker.linking.profile import StatementProfile
 from tracker.linking.profile_builder import read_subjects
 from tracker.linking.section_proximity import Kinship
 from tracker.linking.terms import NO_NAMES, Vocabularies, Vocabulary, read_vocabulary
-from tracker.linking.thread_draft import Statement, ThreadDraft
+from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.weights import POSSIBLE, WITHIN_LETTER, WORDS
 from tracker.linking.within_letter import WEIGHING, Overlap, group, overlap
-from tracker.model import Alignment, Commitment, Letter, Link, StatusReport
+from tracker.model import Alignment, AnyStatement, Commitment, Letter, Link, StatusReport
 
 
 def link(
@@ -51,8 +51,8 @@ def linker_of(
 ) -> IncrementalLinker:
     """The linker after it has taken all letters of a collection."""
     ordered = sorted(letters, key=_when)
-    by_letter: dict[str, list[Statement]] = defaultdict(list)
-    statements: tuple[Statement, ...] = (*commitments, *reports)
+    by_letter: dict[str, list[AnyStatement]] = defaultdict(list)
+    statements: tuple[AnyStatement, ...] = (*commitments, *reports)
     for row in statements:
         by_letter[row.letter].append(row)
     linker = IncrementalLinker(Kinship(ordered, alignments), describe_missing(ordered, statements, facts or {}))
@@ -66,7 +66,7 @@ def _when(letter: Letter) -> tuple[dt.date, str]:
     return (letter.anchor or dt.date.min, letter.id)
 
 
-def _place(row: Statement) -> tuple[int, int, str]:
+def _place(row: AnyStatement) -> tuple[int, int, str]:
     return (row.location.start, row.location.end, row.id)
 
 
@@ -87,7 +87,7 @@ class IncrementalLinker:
         self._vocabularies: dict[str, Vocabulary] = {}
         self._index = TermIndex()
 
-    def take(self, letter: Letter, statements: Sequence[Statement]) -> None:
+    def take(self, letter: Letter, statements: Sequence[AnyStatement]) -> None:
         """Add the next letter."""
         known = self._vocabularies[self._letters[-1]].names if self._letters else NO_NAMES
         vocabulary = self._vocabularies[letter.id] = read_vocabulary(letter, known)

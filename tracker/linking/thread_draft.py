@@ -7,9 +7,7 @@ from msgspec import Struct
 from tracker.extraction import Facts
 from tracker.linking.antecedents import AntecedentLink
 from tracker.linking.terms import Term
-from tracker.model import Candidate, Commitment, Link, StatusReport
-
-Statement = Commitment | StatusReport
+from tracker.model import AnyStatement, Candidate, Link
 
 
 class ThreadDraft(Struct, frozen=True):
@@ -19,7 +17,7 @@ class ThreadDraft(Struct, frozen=True):
     possibly the same.
     """
 
-    members: tuple[Statement, ...]
+    members: tuple[AnyStatement, ...]
     facts: Facts
     """What the analysis says of the words of each member, by its id."""
     links: tuple[Link, ...] = ()

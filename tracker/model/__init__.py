@@ -19,6 +19,7 @@ from tracker.model.letters import (
 )
 from tracker.model.statements import (
     Amount,
+    AnyStatement,
     Commitment,
     Deadline,
     Firmness,
@@ -49,6 +50,7 @@ from tracker.statuses import Status, StepKind
 __all__ = [
     "Alignment",
     "Amount",
+    "AnyStatement",
     "Candidate",
     "Collection",
     "Commitment",

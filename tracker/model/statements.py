@@ -136,3 +136,7 @@ class StatusReport(Statement, frozen=True, kw_only=True):
     new_deadline: Deadline | None = None
     when: Deadline | None = None
     """When the reported thing happened, where the sentence says so ("presenteerden begin mei")."""
+
+
+AnyStatement = Commitment | StatusReport
+"""One or the other, told apart by its class."""

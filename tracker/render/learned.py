@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from tracker.decisions.examples import Example, Lesson
+from tracker.decisions.examples import Lesson, LessonSentence
 from tracker.decisions.file import Decision
 from tracker.decisions.learn import Change, Trial
 from tracker.i18n.catalog import gettext
@@ -35,7 +35,7 @@ def _lines(lesson: Lesson, trial: Trial, changes: Sequence[Change]) -> Iterator[
         yield f"  {was} → {now}: “{change.quote}” ({change.letter})"
 
 
-def _tried(row: Example, before: bool, after: bool) -> str:
+def _tried(row: LessonSentence, before: bool, after: bool) -> str:
     words = {True: gettext("learned.right"), False: gettext("learned.wrong")}
     quote = _quote(row.ruled) if row.ruled else ""
     return f"{words[before]} → {words[after]}: {quote}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.i18n.catalog import gettext, score
 from tracker.ledger.queries import Index
-from tracker.linking.explanation import Decision, PairExplanation
+from tracker.linking.explanation import PairDecision, PairExplanation
 from tracker.model import LinkPart, Statement
 from tracker.views import labels
 from tracker.views.names import place, when
@@ -76,6 +76,6 @@ def _reason(index: Index, found: PairExplanation) -> str:
 def _ruled(index: Index, found: PairExplanation, pen: TextStyle) -> list[str]:
     """That an analyst ruled otherwise, where the threads of the ledger say so."""
     mine, yours = (index.thread_of.get(id_) for id_ in (found.one, found.other))
-    if mine is None or yours is None or (mine.id == yours.id) == (found.decision is Decision.LINKED):
+    if mine is None or yours is None or (mine.id == yours.id) == (found.decision is PairDecision.LINKED):
         return []
     return [pen.wrap(gettext("pair.ruled-joined" if mine.id == yours.id else "pair.ruled-parted"), 2)]

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from tracker.extraction import Statements
 from tracker.model import Commitment, Deadline, Precision, StatusReport, Thread
 from tracker.temporal.interval import edtf
-
-Statements = tuple[tuple[Commitment, ...], tuple[StatusReport, ...]]
 
 
 def with_counted_ends(

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from tracker.extraction.cues import Cue
 from tracker.linking.terms import NO_NAMES, Term, informativeness, is_generic, is_party, terms_of
-from tracker.linking.thread_draft import Statement, ThreadDraft
-from tracker.model import Commitment, Firmness, Letter, Searched, Status
+from tracker.linking.thread_draft import ThreadDraft
+from tracker.model import AnyStatement, Commitment, Firmness, Letter, Searched, Status
 from tracker.status.absence_search import Silence
 from tracker.status.slips import is_ahead
 from tracker.status.timeline import StepReading
@@ -72,7 +72,7 @@ def _open_until(draft: ThreadDraft, reading: StepReading) -> dt.date | None:
     What lasts until a day is not due on it: it may simply end; nor is what goes on. What names nothing, or was past
     when it was told, cannot be missed.
     """
-    members: Sequence[Statement] = draft.members
+    members: Sequence[AnyStatement] = draft.members
     if reading.slips and reading.slips[-1].new_end is None:
         moved = next(at for at, row in enumerate(members) if row.id == reading.slips[-1].to_ref)
         members = [row for row in members[moved:] if row.letter != members[moved].letter]
@@ -98,6 +98,6 @@ def _written(letter: Letter) -> dt.date:
     return letter.latest or letter.anchor or dt.date.min
 
 
-def _told(row: Statement) -> Searched:
+def _told(row: AnyStatement) -> Searched:
     """A statement of the thread itself that speaks of the promise."""
     return Searched(letter=row.letter, passage=row.passage, text=row.quote[:EXCERPT], score=1.0)

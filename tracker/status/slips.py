@@ -8,12 +8,10 @@ from msgspec.structs import replace
 
 from tracker.extraction import Facts
 from tracker.extraction.cues import Cue
-from tracker.model import Commitment, Deadline, Slip, StatusReport
+from tracker.model import AnyStatement, Commitment, Deadline, Slip
 from tracker.temporal.interval import edtf
 from tracker.temporal.limits import is_limit
 from tracker.temporal.timex import Length, extend
-
-Statement = Commitment | StatusReport
 
 
 def is_later(old: Deadline | None, new: Deadline | None) -> bool:
@@ -60,7 +58,7 @@ def prolonged(deadline: Deadline, by: Length | None) -> Deadline | None:
 
 
 def make_slip(
-    earlier: Statement, later: Statement, old: dt.date | None, new: dt.date | None, reason: str | None
+    earlier: AnyStatement, later: AnyStatement, old: dt.date | None, new: dt.date | None, reason: str | None
 ) -> Slip:
     """The move that `later` makes against `earlier`; `reason` is the sentence that says why."""
     return Slip(

@@ -13,8 +13,9 @@ from tracker.i18n.catalog import N_
 from tracker.i18n.message import Message, message
 from tracker.linking.antecedents import AntecedentLink
 from tracker.linking.comparison import FUNDED, RENAMED
-from tracker.linking.thread_draft import Statement, ThreadDraft
+from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import (
+    AnyStatement,
     Commitment,
     Deadline,
     Firmness,
@@ -71,14 +72,14 @@ class _Reader:
         steps = tuple(self._step(row, first) for row in self._members)
         return StepReading(steps, tuple(self._slips), self._lateness, bool(self._whole) and not any(self._whole))
 
-    def _step(self, row: Statement, first: str) -> Step:
+    def _step(self, row: AnyStatement, first: str) -> Step:
         self._standing.take_up(row, self._taken_up(row))
         step = self._report(row) if isinstance(row, StatusReport) else self._commitment(row, first)
         if isinstance(row, Commitment) and row.deadline is not None and is_ahead(row.deadline):
             self._standing.set(row, row.deadline)
         return step
 
-    def _taken_up(self, row: Statement) -> Statement | None:
+    def _taken_up(self, row: AnyStatement) -> AnyStatement | None:
         """The earlier statement of the same act; more time for an act is of that act, whatever is promised."""
         antecedent = self._antecedents.get(row.id)
         if antecedent is None:
@@ -86,14 +87,14 @@ class _Reader:
         earlier = self._by_id[antecedent.earlier]
         return earlier if antecedent.same_act or self._gives_time(row, earlier) else None
 
-    def _gives_time(self, row: Statement, promise: Statement | None) -> bool:
+    def _gives_time(self, row: AnyStatement, promise: AnyStatement | None) -> bool:
         """Whether what is prolonged is the time to do what was promised by a day, not a measure in force."""
         if not isinstance(promise, Commitment) or promise.kind is Kind.CONTINUE or promise.deadline is None:
             return False
         facts = self._facts[row.id]
         return promise.deadline.start is not None and {Cue.DEADLINE, Cue.POSTPONING} <= facts.sentence_cues
 
-    def _is_for_an_act(self, row: Statement) -> bool:
+    def _is_for_an_act(self, row: AnyStatement) -> bool:
         """The same, of the promise that a statement takes up: one of an earlier letter before one of its own."""
         own = promise = self._taken_up(row)
         while promise is not None and promise.letter == row.letter:
@@ -132,7 +133,7 @@ class _Reader:
         """Whether a promise says in words that it is another than before, or names the old amount beside the new."""
         return Cue.CHANGING in self._facts[row.id].cues or any(amount.was is not None for amount in row.amounts)
 
-    def _prolong(self, row: Statement, named: Deadline | None, why: Message) -> Step:
+    def _prolong(self, row: AnyStatement, named: Deadline | None, why: Message) -> Step:
         """What is in force stays so from its old end to a new one: the day that is named, or so much time later.
 
         The day by which a measure was to begin is no end of it.
@@ -149,7 +150,7 @@ class _Reader:
         self._standing.set(row, new)
         return replace(step, old_end=old.end, new_end=new.end)
 
-    def _counted(self, row: Statement, standing: Standing | None) -> Deadline | None:
+    def _counted(self, row: AnyStatement, standing: Standing | None) -> Deadline | None:
         """The last known deadline counted on by the length that a statement names; as it is where that was told before.
 
         What is only intended, or told of a time before the last known deadline was named, moves nothing.
@@ -166,7 +167,7 @@ class _Reader:
             return None
         return prolonged(standing.deadline, facts.increase)
 
-    def _is_open(self, row: Statement) -> bool:
+    def _is_open(self, row: AnyStatement) -> bool:
         """Whether a statement, or the promise that the same sentence makes, is soft or hangs on something."""
         said = (made for made in self._members if isinstance(made, Commitment) and made.letter == row.letter)
         return any(made.firmness is Firmness.SOFT or made.conditions for made in said if made.sentence == row.sentence)
@@ -191,7 +192,7 @@ class _Reader:
         self._standing.set(row, counted)
         return counted
 
-    def _slip(self, earlier: Statement, later: Statement, old: dt.date | None, new: dt.date | None) -> None:
+    def _slip(self, earlier: AnyStatement, later: AnyStatement, old: dt.date | None, new: dt.date | None) -> None:
         """Keeps a move; of two ways in which one letter tells the same move, the one that names more of its dates."""
         slip = make_slip(earlier, later, old, new, self._facts[later.id].reason)
         for at, known in enumerate(self._slips):
@@ -269,7 +270,7 @@ def _named_dates(slip: Slip) -> int:
     return (slip.old_end is not None) + (slip.new_end is not None)
 
 
-def _step(row: Statement, kind: StepKind, why: Message) -> Step:
+def _step(row: AnyStatement, kind: StepKind, why: Message) -> Step:
     ruled = message("step.by-rule", rule=row.rule, why=why) if row.rule else why
     return Step(letter=row.letter, ref=row.id, step=kind, why=ruled)
 

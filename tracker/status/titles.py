@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from tracker.extraction import Facts
 from tracker.linking.terms import NO_NAMES, deliverable_types, informativeness, is_party, terms_of
-from tracker.model import Commitment, Letter, StatusReport
+from tracker.model import AnyStatement, Commitment, Letter
 from tracker.status.weights import (
     FORM_GAIN,
     LATER_COST,
@@ -21,12 +21,10 @@ from tracker.status.weights import (
 
 _NUMBER = re.compile(r"^[\divxlcIVXLC]+\.?(?:\d+)*\.?\s+")
 
-Statement = Commitment | StatusReport
 
-
-def title(members: Sequence[Statement], letters: Mapping[str, Letter], facts: Facts) -> str:
+def title(members: Sequence[AnyStatement], letters: Mapping[str, Letter], facts: Facts) -> str:
     """The title of the statements of a draft; never empty, at most about LONGEST_TITLE words."""
-    promises: list[Statement] = [row for row in members if isinstance(row, Commitment)]
+    promises: list[AnyStatement] = [row for row in members if isinstance(row, Commitment)]
     promises = promises or list(members)
     found = [
         (_value(words) + _recurring(words, promises) - LATER_COST * at, -at, " ".join(words))
@@ -51,7 +49,7 @@ def _value(words: Sequence[str]) -> float:
     return sum(sorted(weights.values(), reverse=True)[:3]) + FORM_GAIN * named - WORD_COST * len(words)
 
 
-def _recurring(words: Sequence[str], promises: Sequence[Statement]) -> float:
+def _recurring(words: Sequence[str], promises: Sequence[AnyStatement]) -> float:
     """What a phrase gains by its most telling word being that of other promises of the draft too."""
     found = {term for word in words for term in terms_of(word, NO_NAMES)}
     best = max(found, key=lambda term: (informativeness(term[0]), term), default=None)
@@ -59,7 +57,7 @@ def _recurring(words: Sequence[str], promises: Sequence[Statement]) -> float:
     return RECURRING_GAIN * max(0, others - 1)
 
 
-def _heading(row: Statement, letters: Mapping[str, Letter]) -> str:
+def _heading(row: AnyStatement, letters: Mapping[str, Letter]) -> str:
     letter = letters.get(row.letter)
     heading = next((part.heading for part in letter.sections if part.id == row.section), "") if letter else ""
     words = _NUMBER.sub("", heading).strip(" .…").split()

@@ -14,13 +14,11 @@ from math import prod
 from tracker.i18n.message import message
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import (
-    Commitment,
     Evidence,
     Lateness,
     Letter,
     MissingPaper,
     Status,
-    StatusReport,
     Step,
     StepKind,
     Thread,
@@ -31,8 +29,6 @@ from tracker.status.passing import Passing, pass_deadline
 from tracker.status.timeline import read_steps
 from tracker.status.titles import title
 from tracker.statuses import FACTS, TABLE
-
-Statement = Commitment | StatusReport
 
 
 def judge(draft: ThreadDraft, letters: Sequence[Letter], as_of: dt.date | None) -> Thread:

@@ -21,7 +21,7 @@ from platformdirs import user_cache_path
 
 from tracker.storage.atomic import write_over
 
-Value = TypeVar("Value")
+T = TypeVar("T")
 
 KEPT = 20_000
 """Entries kept; beyond it the cache begins anew."""
@@ -32,7 +32,7 @@ def digest(value: object) -> str:
     return blake2b(msgspec.msgpack.encode(value), digest_size=20).hexdigest()
 
 
-def remembered(kind: Any, about: tuple[str, ...], make: Callable[[], Value]) -> Value:
+def remembered(kind: Any, about: tuple[str, ...], make: Callable[[], T]) -> T:
     """What `make` gives, from the cache where the same was made of the same before.
 
     `kind` is the value's type, as msgspec takes it. `about` names everything that the value depends on: what is made,
@@ -43,7 +43,7 @@ def remembered(kind: Any, about: tuple[str, ...], make: Callable[[], Value]) -> 
         return make()
     entry = folder / digest(about)
     try:
-        known: Value = msgspec.msgpack.decode(entry.read_bytes(), type=kind)
+        known: T = msgspec.msgpack.decode(entry.read_bytes(), type=kind)
     except (OSError, msgspec.DecodeError):
         value = make()
         _keep(entry, msgspec.msgpack.encode(value))

@@ -15,7 +15,7 @@ from tracker.temporal.interval import Length, day, days_on
 from tracker.temporal.match_groups import (
     CENTURY,
     OFFSETS,
-    Anchor,
+    AnchorDay,
     Groups,
     choice_of,
     meaning,
@@ -35,13 +35,13 @@ def _calendar_years(first: int, last: int) -> DateInterval:
     return DateInterval(dt.date(first, 1, 1), dt.date(last, 12, 31))
 
 
-def read_year(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
+def read_year(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """A calendar year."""
     years, _ = which_years(groups, anchor)
     return named(rule, (_calendar_years(year, year) for year in years), kind="year", unit=Unit.YEAR)
 
 
-def read_pair_of_years(rule: TimexRule, groups: Groups, _: Anchor) -> DateCandidate:
+def read_pair_of_years(rule: TimexRule, groups: Groups, _: AnchorDay) -> DateCandidate:
     """Two years in a row are a school year, unless the words say otherwise."""
     first, last = _pair(groups)
     if last == first + 1 and "calendar" not in groups:
@@ -55,7 +55,7 @@ def _school_month() -> int:
     return int(next(iter(grammar().words["school"].values())))
 
 
-def read_school(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
+def read_school(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """A school year, given or relative to the letter's date."""
     if "year" in groups:
         first, last = _pair(groups)
@@ -64,7 +64,7 @@ def read_school(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidat
     return named(rule, (school_year(year, _school_month()) for year in years), choice, unit=Unit.YEAR)
 
 
-def read_relative_year(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
+def read_relative_year(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """The calendar year of the letter, the one after or the one before."""
     choice = choice_of(groups["rel"])
     years = [anchor.year + OFFSETS[choice]] if anchor else []
@@ -75,7 +75,7 @@ def read_relative_year(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateC
 # ---------------------------------------------------------------- within a year
 
 
-def read_day(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
+def read_day(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """A day, or two days of a month with those between."""
     years, choice = which_years(groups, anchor)
     month, last = _month_number(groups["month"]), int(groups["day"])
@@ -89,28 +89,28 @@ def _month_number(word: str) -> int:
     return int(words["month"].get(word) or words["month_short"][word])
 
 
-def read_numeric(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
+def read_numeric(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """A day in figures."""
     (year,), _ = which_years(groups, anchor)
     there = day(year, int(groups["month"]), int(groups["day"]))
     return named(rule, [DateInterval(there, there) if there else None], kind="day")
 
 
-def read_month(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
+def read_month(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """A month."""
     years, choice = which_years(groups, anchor)
     number = _month_number(groups["month"])
     return named(rule, (months_from(dt.date(year, number, 1), 1) for year in years), choice, unit=Unit.MONTH)
 
 
-def read_season(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
+def read_season(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """A season."""
     years, choice = which_years(groups, anchor)
     first = meaning("season", groups["season"])
     return named(rule, (season(year, first) for year in years), choice, unit=Unit.QUARTER)
 
 
-def read_fraction(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
+def read_fraction(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """One of the quarters or halves of a year, or several in a row."""
     years, choice = which_years(groups, anchor)
     months = meaning("fraction", groups["fraction"])
@@ -129,7 +129,7 @@ def _ordinal(word: str, count: int) -> int:
     return number if number > 0 else count + 1 + number
 
 
-def read_week_number(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
+def read_week_number(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """A week by its number, or several in a row."""
     years, choice = which_years(groups, anchor)
     last = int(groups["week"])
@@ -139,7 +139,7 @@ def read_week_number(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCan
     return named(rule, (DateInterval(*span) for span in ends), choice, unit=Unit.WEEK if first == last else None)
 
 
-def read_week_of_day(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
+def read_week_of_day(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """The week that holds a day."""
     days = read_day(rule, groups, anchor)
     weeks = (_week_of(period.start) for period in days.periods)
@@ -152,7 +152,7 @@ def _week_of(there: dt.date) -> DateInterval | None:
     return DateInterval(monday, sunday) if monday and sunday else None
 
 
-def read_moment(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
+def read_moment(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """A named moment of the calendar."""
     years, choice = which_years(groups, anchor)
     name = str(grammar().words["moment"][groups["moment"]])
@@ -161,7 +161,7 @@ def read_moment(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidat
     return replace(found, precision=Precision.DAY) if one_day else found
 
 
-def read_recess(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
+def read_recess(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """Any of the recesses."""
     years, choice = which_years(groups, anchor)
     names = [name for name, facts in grammar().moments.items() if facts.recess]

@@ -25,7 +25,7 @@ OfYear = Literal["day", "numeric", "month", "season", "fraction", "week-number",
 OfYears = Literal["year", "years", "school", "relative-year"]
 OfLetter = Literal["relative-unit", "the-unit", "weekday", "span", "ahead", "earlier"]
 Undated = Literal["typo", "length", "increase", "rate", "open", "past"]
-Value = OfYear | OfYears | OfLetter | Undated
+ValueKind = OfYear | OfYears | OfLetter | Undated
 _Pattern = re.Pattern[str]
 _NOTHING = "(?!)"
 """A pattern that is found nowhere."""
@@ -73,7 +73,7 @@ class TimexRule(CalendarEntry, frozen=True):
     """Words that name an interval of the calendar, or a time without a date."""
 
     meaning: str
-    value: Value
+    value: ValueKind
     precision: Precision
     pattern: str
     needs: Literal["", "frame", "part", "name"] = ""
@@ -93,7 +93,7 @@ class Frame(CalendarEntry, frozen=True):
 
     effect: Effect
     words: str
-    kinds: tuple[Value, ...] = ()
+    kinds: tuple[ValueKind, ...] = ()
     notice: str | None = None
     topic: bool = False
     """It is what the words before it are for or about, not when something is done."""
@@ -105,7 +105,7 @@ class Name(CalendarEntry, frozen=True):
     """Words left of an expression that make it part of a name."""
 
     left: str
-    kinds: tuple[Value, ...] = ()
+    kinds: tuple[ValueKind, ...] = ()
     when: Literal["", "begun", "running"] = ""
     """Only where the interval has begun, or has begun and is not over, at the letter's date."""
     frames: tuple[str, ...] = ()

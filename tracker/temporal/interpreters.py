@@ -12,25 +12,25 @@ from msgspec.structs import replace
 from tracker.i18n.message import message
 from tracker.temporal import absolute, relative
 from tracker.temporal.candidates import DateCandidate
-from tracker.temporal.grammar import TimexRule, Value
+from tracker.temporal.grammar import TimexRule, ValueKind
 from tracker.temporal.interval import Length
-from tracker.temporal.match_groups import Anchor, Groups, count_of, length_of, named
+from tracker.temporal.match_groups import AnchorDay, Groups, count_of, length_of, named
 
 
-def candidate_of(rule: TimexRule, groups: dict[str, str | None], anchor: Anchor) -> DateCandidate:
+def candidate_of(rule: TimexRule, groups: dict[str, str | None], anchor: AnchorDay) -> DateCandidate:
     """What the words of a rule's match name, seen from the letter's date `anchor`."""
     return _VALUES[rule.value](rule, {name: text for name, text in groups.items() if text}, anchor)
 
 
-def _undated(rule: TimexRule, _: Groups, __: Anchor) -> DateCandidate:
+def _undated(rule: TimexRule, _: Groups, __: AnchorDay) -> DateCandidate:
     return named(rule, [])
 
 
-def _typo(rule: TimexRule, _: Groups, __: Anchor) -> DateCandidate:
+def _typo(rule: TimexRule, _: Groups, __: AnchorDay) -> DateCandidate:
     return replace(named(rule, [], kind="open"), notice=message("time.five-figures"))
 
 
-def _duration(rule: TimexRule, groups: Groups, _: Anchor) -> DateCandidate:
+def _duration(rule: TimexRule, groups: Groups, _: AnchorDay) -> DateCandidate:
     """How long; what lies between two lengths ("met zes tot twaalf maanden") is not known."""
     if "low" in groups:
         return named(rule, [])
@@ -41,7 +41,7 @@ def _duration(rule: TimexRule, groups: Groups, _: Anchor) -> DateCandidate:
     return replace(named(rule, []), length=length)
 
 
-_VALUES: dict[Value, Callable[[TimexRule, Groups, Anchor], DateCandidate]] = {
+_VALUES: dict[ValueKind, Callable[[TimexRule, Groups, AnchorDay], DateCandidate]] = {
     "day": absolute.read_day,
     "numeric": absolute.read_numeric,
     "month": absolute.read_month,

@@ -11,7 +11,7 @@ from tracker.temporal.grammar import TimexRule, Unit, grammar
 from tracker.temporal.interval import Length
 
 Groups = dict[str, str]
-Anchor = dt.date | None
+AnchorDay = dt.date | None
 
 CENTURY = 2000
 OFFSETS = {Choice.THIS: 0, Choice.COMING: 1, Choice.FOLLOWING: 1, Choice.PAST: -1}
@@ -75,7 +75,7 @@ def precision_of(unit: str) -> Precision:
     )
 
 
-def which_years(groups: Groups, anchor: Anchor) -> tuple[tuple[int, ...], Choice]:
+def which_years(groups: Groups, anchor: AnchorDay) -> tuple[tuple[int, ...], Choice]:
     """The years that the words can mean, and how to choose among them."""
     if year := groups.get("year") or groups.get("year_after"):
         return (int(year),), Choice.GIVEN

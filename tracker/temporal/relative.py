@@ -12,7 +12,7 @@ from tracker.temporal.grammar import TimexRule
 from tracker.temporal.interval import Length, days_on, later, months_on
 from tracker.temporal.match_groups import (
     OFFSETS,
-    Anchor,
+    AnchorDay,
     Groups,
     choice_of,
     count_of,
@@ -24,7 +24,7 @@ from tracker.temporal.match_groups import (
 )
 
 
-def read_the_unit(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
+def read_the_unit(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """The running year, month and so on, or the next one."""
     unit = length_of(1, groups["unit"])
     return named(
@@ -32,7 +32,7 @@ def read_the_unit(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandid
     )
 
 
-def read_relative_unit(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
+def read_relative_unit(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """The running, next or last month, week and so on."""
     choice = choice_of(groups["rel"])
     unit = length_of(1, groups["unit"])
@@ -54,7 +54,7 @@ def _around(anchor: dt.date, unit: Length, offset: int = 0) -> DateInterval | No
     return DateInterval(start, end) if start and end else None
 
 
-def read_weekday(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
+def read_weekday(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """The next such day after the letter's date, or the last one before it."""
     choice, number = choice_of(groups["rel"]), meaning("weekday", groups["weekday"])
     if anchor is None:
@@ -64,14 +64,14 @@ def read_weekday(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandida
     return named(rule, [DateInterval(there, there) if there else None], kind="day")
 
 
-def read_span(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
+def read_span(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """From the letter's date on."""
     end = later(anchor, length_of(count_of(groups), groups["unit"])) if anchor else None
     found = named(rule, [DateInterval(anchor, end) if anchor and end else None])
     return replace(found, precision=precision_of(groups["unit"]))
 
 
-def read_ahead(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
+def read_ahead(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """The day, week, month or year that lies so far ahead."""
     length = length_of(count_of(groups), groups["unit"])
     there = later(anchor, length) if anchor else None
@@ -82,7 +82,7 @@ def read_ahead(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate
     return replace(named(rule, [_around(there, unit) if there else None]), precision=precision)
 
 
-def read_earlier(rule: TimexRule, groups: Groups, anchor: Anchor) -> DateCandidate:
+def read_earlier(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """What has passed of the running year, month and so on."""
     period = _around(anchor, length_of(1, groups["unit"])) if anchor else None
     return named(rule, [DateInterval(period.start, anchor) if period and anchor else None])

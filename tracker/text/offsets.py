@@ -1,10 +1,13 @@
-"""Offsets in a passage's mended text → offsets in the letter's source text."""
+"""Places in a text as two offsets, and from a passage's mended text to the letter's source text."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
 from tracker.model import Passage
+
+Span = tuple[int, int]
+"""Where words begin and end in a text."""
 
 
 def to_source(passage: Passage, begin: int, end: int) -> tuple[int, int]:

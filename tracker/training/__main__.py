@@ -22,7 +22,7 @@ from tracker.training.stack import as_toml, fit_stack
 from tracker.training.workshop import Workshop
 
 if TYPE_CHECKING:
-    from tracker.training.left_out import Scores
+    from tracker.training.left_out import ScoreTable
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -74,11 +74,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _linear(data: Data, seen: list[int], unseen: list[int]) -> Scores:
+def _linear(data: Data, seen: list[int], unseen: list[int]) -> ScoreTable:
     return scores_of(fit_sentences([data.sentences[at] for at in seen]), [data.sentences[at] for at in unseen])
 
 
-def _named(reader: str, scores: Scores, at: int) -> dict[str, float]:
+def _named(reader: str, scores: ScoreTable, at: int) -> dict[str, float]:
     """The log-odds of the three questions, as the stack names them."""
     return {f"{reader}.{question}": round(float(scores[at, HEADS.index(question)]), 4) for question in QUESTIONS}
 

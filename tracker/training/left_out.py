@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Scores = NDArray[np.float32]
+    ScoreTable = NDArray[np.float32]
 
 
 def groups_of(bodies: Sequence[str], together: Sequence[str]) -> list[frozenset[str]]:
@@ -30,10 +30,10 @@ def groups_of(bodies: Sequence[str], together: Sequence[str]) -> list[frozenset[
 def scores_left_out(
     rows: Sequence[Example],
     groups: Sequence[frozenset[str]],
-    score: Callable[[list[int], list[int]], Scores],
+    score: Callable[[list[int], list[int]], ScoreTable],
     about: tuple[str, ...],
     work: Path | None,
-) -> Scores:
+) -> ScoreTable:
     """The scores of each row by a reader that did not see its group.
 
     `score` trains on the places that it is given first and scores those that it is given second. `about` tells one
@@ -41,7 +41,7 @@ def scores_left_out(
     """
     import numpy as np
 
-    found: Scores | None = None
+    found: ScoreTable | None = None
     named = digest(
         (about, [(row.body, msgspec.to_builtins(row.words), row.labels, sorted(row.details)) for row in rows])
     )[:12]
@@ -59,14 +59,14 @@ def scores_left_out(
     return found
 
 
-def _load(path: Path) -> Scores:
+def _load(path: Path) -> ScoreTable:
     import numpy as np
 
-    scores: Scores = np.load(path, allow_pickle=False)
+    scores: ScoreTable = np.load(path, allow_pickle=False)
     return scores
 
 
-def _bytes(scores: Scores) -> bytes:
+def _bytes(scores: ScoreTable) -> bytes:
     import numpy as np
 
     out = BytesIO()

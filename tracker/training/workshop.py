@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from tracker.training.left_out import Scores
+    from tracker.training.left_out import ScoreTable
 
 
 class Workshop:
@@ -33,7 +33,7 @@ class Workshop:
         self._seed = seed
         self._told = told
 
-    def left_out(self, seen: list[int], unseen: list[int]) -> Scores:
+    def left_out(self, seen: list[int], unseen: list[int]) -> ScoreTable:
         """The scores of some examples, of shape (unseen, heads), by an encoder trained on others."""
         network = fit_encoder(self._base, self._hidden, self._targets, seen, seed=self._seed, told=self._told)
         return encoder.scores_of(network, self._hidden, unseen)

@@ -10,9 +10,7 @@ from msgspec import Struct
 
 from tracker.i18n.message import Message
 from tracker.model import PassageKind
-
-Span = tuple[int, int]
-"""Offsets (begin, end) in the source text."""
+from tracker.text.offsets import Span
 
 
 class Cut(Struct, frozen=True):

@@ -8,11 +8,12 @@ from itertools import groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block, Cut, LinearText, Place, Printed, Span
+from tracker.documents.layout.blocks import Block, Cut, LinearText, Place, Printed
 from tracker.documents.layout.cleanup import PLAIN
 from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
 from tracker.i18n.message import Message
 from tracker.model import PassageKind
+from tracker.text.offsets import Span
 
 
 class NoteRef(Struct, frozen=True):

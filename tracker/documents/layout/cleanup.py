@@ -12,9 +12,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from tracker.documents.layout.blocks import Block, Cut, Span
+from tracker.documents.layout.blocks import Block, Cut
 from tracker.documents.layout.dehyphenate import Hyphens, Join
 from tracker.model import NoteMark, Run
+from tracker.text.offsets import Span
 
 PLAIN = {
     "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "", "\ufffd": "",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tracker.documents.layout.blocks import Block, Cut, Span
+from tracker.documents.layout.blocks import Block, Cut
 from tracker.model import PassageKind
+from tracker.text.offsets import Span
 
 _MARK = r"[\x01-\x08\x13-\x15\ufffd]"
 _FIELD = re.compile(

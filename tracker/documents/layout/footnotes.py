@@ -6,10 +6,11 @@ import re
 
 from msgspec import Struct
 
-from tracker.documents.layout.blocks import Cut, Span
+from tracker.documents.layout.blocks import Cut
 from tracker.documents.layout.lines import TextLine
 from tracker.documents.layout.list_markers import label_of
 from tracker.documents.layout.patterns import match
+from tracker.text.offsets import Span
 
 _START = re.compile(r"(\d{1,3})[.)]?\s+(?=\S)")
 _HINTS = (

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block, Cut, Span
+from tracker.documents.layout.blocks import Block, Cut
 from tracker.model import PassageKind
+from tracker.text.offsets import Span
 
 _NUMBER = re.compile(r"\d{1,2}(\.\d{1,2})+\.?$")
 _BOLD = 0.9

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block, LinearText, Span
+from tracker.documents.layout.blocks import Block, LinearText
 from tracker.documents.layout.cleanup import mend
 from tracker.documents.layout.dehyphenate import Hyphens
 from tracker.documents.layout.list_markers import label_of
@@ -21,6 +21,7 @@ from tracker.documents.structure.headings import find_headings
 from tracker.documents.structure.questions import join_questions, mark_questions
 from tracker.documents.structure.residue import find_debris
 from tracker.model import Passage, PassageKind, Section
+from tracker.text.offsets import Span
 
 _ASIDE = (PassageKind.FOOTNOTE, PassageKind.FURNITURE)
 

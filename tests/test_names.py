@@ -1,0 +1,79 @@
+"""The names of the house: a public class or type has one meaning, so that its name finds it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+HOUSES = ("tracker", "tui")
+
+
+def public_types(path: Path) -> Iterator[str]:
+    """The public classes, aliases of types and variables of types of a module, those of its functions and blocks too.
+
+    What stands inside a class is named by that class: the two messages `Page.Moved` and `Rows.Moved` differ.
+    """
+    waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    while waiting:
+        node = waiting.pop()
+        waiting += [] if isinstance(node, ast.ClassDef) else ast.iter_child_nodes(node)
+        yield from filter(is_public_type, names_given(node))
+
+
+def names_given(node: ast.AST) -> Iterator[str]:
+    """The names that a statement gives to a class or a value."""
+    if isinstance(node, ast.ClassDef):
+        yield node.name
+    targets = [node.target] if isinstance(node, ast.AnnAssign) else node.targets if isinstance(node, ast.Assign) else []
+    yield from (target.id for target in targets if isinstance(target, ast.Name))
+
+
+def is_public_type(name: str) -> bool:
+    """Whether a name is written as that of a type: a capital, then a lower-case letter somewhere."""
+    return re.fullmatch(r"[A-Z]\w*[a-z]\w*", name) is not None
+
+
+def doubles(paths: Iterable[Path]) -> set[str]:
+    """The names of types that are given more than once."""
+    found = Counter(name for path in paths for name in public_types(path))
+    return {name for name, number in found.items() if number > 1}
+
+
+def modules() -> list[Path]:
+    """Every module of the project, tests apart."""
+    return [path for house in HOUSES for path in sorted((ROOT / house).rglob("*.py"))]
+
+
+def test_no_public_class_name_stands_for_two_things() -> None:
+    assert doubles(modules()) == set()
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "class Commitment:\n    pass\n",
+        "def f() -> None:\n    class Commitment:\n        pass\n",
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    Commitment = dict[str, str]\n",
+        "Commitment = dict[str, str] | None\n",
+        "from typing import TypeAlias\nCommitment: TypeAlias = 'dict[str, str]'\n",
+        "from typing import TypeVar\nCommitment = TypeVar('Commitment')\n",
+    ],
+)
+def test_a_second_meaning_is_seen(tmp_path: Path, planted: str) -> None:
+    """A second class or alias of the name of a class of the model is found, however it is written."""
+    second = tmp_path / "second.py"
+    second.write_text(planted, encoding="utf-8")
+    assert doubles([ROOT / "tracker/model/statements.py", second]) == {"Commitment"}
+
+
+def test_what_is_private_or_constant_may_return(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{at}.py" for at in range(2)]
+    for path in paths:
+        path.write_text("class _Reader:\n    pass\nREACH = 5\nT = int\nname = REACH\n", encoding="utf-8")
+    assert doubles(paths) == set()
