@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from msgspec.structs import replace
 
@@ -9,6 +11,7 @@ from tests.ledgers import COMMITMENTS, NEW, OLD, SMALL
 from tracker.ledger.queries import Index
 from tracker.model import Section
 from tracker.views.citations import beside, citation, cited, official
+from tracker.views.names import cited_as
 
 
 @pytest.mark.parametrize(
@@ -79,3 +82,16 @@ def test_a_part_without_a_number_between_is_passed_over() -> None:
 
 def test_a_letter_that_is_no_paper_is_cited_by_its_file() -> None:
     assert cited(replace(OLD, number=None)) == "kst-12345-7.txt"
+
+
+@pytest.mark.parametrize(
+    ("form", "told"), [("bare", "12345, 7"), ("full", "12345, 7"), ("short", "7")], ids=["bare", "full", "short"]
+)
+def test_a_language_without_a_way_to_cite_gives_the_numbers(
+    monkeypatch: pytest.MonkeyPatch, form: Literal["bare", "full", "short"], told: str
+) -> None:
+    """What a pack lacks is told without words."""
+    monkeypatch.setattr("tracker.views.names.entries", lambda *_: {})
+    monkeypatch.setattr("tracker.views.citations.entries", lambda *_: {})
+    assert cited_as(form, OLD.dossier, OLD.number).replace(" ", "") == told.replace(" ", "")
+    assert official(replace(OLD, id="kst-27923-492")) == ""

@@ -26,10 +26,10 @@ def noun_phrases(text: str) -> tuple[tuple[str, ...], ...]:
 @cached(maxsize=1)
 def _persons() -> re.Pattern[str]:
     """The names after "de motie", "de leden" …: who asked for something is not what it is about."""
-    lists = (word_list("words", name) or (NOTHING,) for name in ("before_names", "name_particles"))
-    openers, particles = (f"(?:{'|'.join(words)})" for words in lists)
+    lists = (word_list("words", name) or (NOTHING,) for name in ("before_names", "name_particles", "name_joints"))
+    openers, particles, joints = (f"(?:{'|'.join(words)})" for words in lists)
     name = rf"(?:{particles}\s+)*[A-Z][\w-]+"
-    return re.compile(rf"\b({openers})\s+{name}(?:(?:,|/|\s+en)\s*{name})*", re.UNICODE)
+    return re.compile(rf"\b({openers})\s+{name}(?:(?:,|/|\s+{joints})\s*{name})*", re.UNICODE)
 
 
 def _phrases(text: str) -> Iterator[list[str]]:

@@ -150,7 +150,7 @@ _OUTCOMES = {"firmness": Firmness, "kind": Kind, "outcome": Outcome}
 def _vocabulary() -> dict[str, frozenset[str]]:
     """The values that each fact can take: those of its type, or the words that the lexicon knows."""
     named = [name.split(".") for name in lexicon() if "." in name]
-    openers = ("subordinators", "after_comma", "after_word", "infinitive", "infinitive_if_te")
+    openers = ("subordinators", "after_comma", "after_word", "infinitive", "infinitive_if_marked")
     return {
         "tense": frozenset(Tense),
         "subject": frozenset(SubjectType),

@@ -24,6 +24,7 @@ R_co = TypeVar("R_co", covariant=True)
 TABLES = {
     "abbreviations": "after which words with a full stop a sentence goes on",
     "calendar": "named moments of the year, with their dates",
+    "citations": "how papers are cited, and where they are published",
     "clauses": "function words by their part in the sentence, and the tenses of verb groups",
     "commitments": "rules: which clauses promise",
     "details": "amounts, references, conditions and hedges",

@@ -8,15 +8,12 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+from tracker.language.resources import entries
 from tracker.ledger.queries import Index
 from tracker.model import Letter, Section, Statement
-from tracker.views.names import HEADING, located, paper
+from tracker.views.names import HEADING, cited_as, located
 from tracker.views.text_style import GLUE
 
-OFFICIAL = re.compile(r"kst-\d{5}(-[IVXLC]+[A-Z]?|-\([IVXLC]+\))?-\d{1,4}")
-"""The id of a paper of the Dutch parliament, as officielebekendmakingen.nl knows it."""
-
-_ADDRESS = "https://zoek.officielebekendmakingen.nl/{id}.html"
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*|[ivxl]+|[IVXL]+|[a-z])[.):]?\s+\S")
 
 
@@ -29,14 +26,17 @@ def citation(index: Index, row: Statement) -> str:
 
 def cited(letter: Letter) -> str:
     """The paper of a letter: "Kamerstuk 27 923, nr. 456"; the file's name where it is none."""
-    if letter.dossier and letter.number:
-        return f"Kamerstuk {paper(letter)}".replace("nr. ", f"nr.{GLUE}")
-    return PurePosixPath(letter.path).name
+    said = cited_as("full", letter.dossier, letter.number)
+    if not said:
+        return PurePosixPath(letter.path).name
+    words, _, number = said.rpartition(" ")
+    return f"{words}{GLUE}{number}" if words else number
 
 
 def official(letter: Letter) -> str:
     """The address of the published paper, "" where the letter has no official id."""
-    return _ADDRESS.format(id=letter.id) if OFFICIAL.fullmatch(letter.id) else ""
+    known = entries("citations", "published")
+    return str(known["address"]).format(id=letter.id) if known and re.fullmatch(known["id"], letter.id) else ""
 
 
 def beside(base: str, path: str) -> str:

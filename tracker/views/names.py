@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from tracker.i18n.catalog import day, gettext
+from tracker.language.resources import entries
 from tracker.ledger.queries import Index
 from tracker.model import Deadline, Letter, Statement, Thread
 from tracker.views.text_style import GLUE
@@ -19,9 +20,15 @@ HEADING = 60
 
 def paper(letter: Letter) -> str:
     """The paper as an official would cite it ("27 923, nr. 492"), or the file's stem where it is unknown."""
-    if letter.dossier and letter.number:
-        return f"{dossier(letter.dossier)}, nr. {letter.number}"
-    return PurePosixPath(letter.path).stem
+    return cited_as("bare", letter.dossier, letter.number) or PurePosixPath(letter.path).stem
+
+
+def cited_as(form: Literal["bare", "full", "short"], series: str | None, number: str | None) -> str:
+    """A paper of a dossier as the language of the letters cites it, "" where a part that the form has is unknown."""
+    if not number or not (series or form == "short"):
+        return ""
+    cite = entries("citations", "paper").get(form, "{number}" if form == "short" else "{dossier}, {number}")
+    return str(cite).format(dossier=dossier(series or ""), number=number)
 
 
 def dossier(number: str) -> str:
@@ -31,10 +38,10 @@ def dossier(number: str) -> str:
 
 def short(letter: Letter) -> str:
     """A letter in a few columns: "nr. 492 (2024)", or the file's stem where the paper is unknown."""
-    if not letter.number:
+    number = cited_as("short", None, letter.number).replace(" ", GLUE)
+    if not number:
         return PurePosixPath(letter.path).stem
-    year = f"{GLUE}({letter.anchor.year})" if letter.anchor else ""
-    return f"nr.{GLUE}{letter.number}{year}"
+    return f"{number}{GLUE}({letter.anchor.year})" if letter.anchor else number
 
 
 def when(letter: Letter, form: Literal["medium", "long"] = "medium") -> str:

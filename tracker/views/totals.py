@@ -12,7 +12,7 @@ from tracker.model import Commitment, DateSource, Letter, Status, Thread
 from tracker.statuses import COLUMNS
 from tracker.views.citations import cited
 from tracker.views.labels import word
-from tracker.views.names import dossier, when
+from tracker.views.names import cited_as, when
 from tracker.views.sheet import ViewTable
 
 SHOWN = 8
@@ -52,7 +52,7 @@ def notices(index: Index) -> tuple[str, ...]:
 def missing(index: Index) -> tuple[str, ...]:
     """The papers that the letters cite and the collection lacks, those cited most first; nothing where it has all."""
     rows = sorted(index.ledger.missing, key=lambda row: -row.times)
-    named = ", ".join(f"{dossier(row.dossier)}, nr. {row.number} ({row.times}×)" for row in rows[:SHOWN])
+    named = ", ".join(f"{cited_as('bare', row.dossier, row.number)} ({row.times}×)" for row in rows[:SHOWN])
     more = " …" if len(rows) > SHOWN else ""
     return (ngettext("totals.missing", len(rows), papers=named + more),) if rows else ()
 

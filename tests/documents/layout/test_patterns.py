@@ -26,7 +26,7 @@ def asked(path):
     calls = (node for node in nodes if isinstance(node, ast.Call) and node.args and isinstance(node.func, ast.Name))
     found = strings(node.args[0] for node in calls if node.func.id in ASKING)
     lists = (strings(node.value.elts) for node in nodes if isinstance(node, ast.Assign) and is_tuple(node.value))
-    return found.union(*(names for names in lists if names & NAMES))
+    return found.union(*(names for names in lists if 2 * len(names & NAMES) > len(names)))
 
 
 def is_tuple(node):

@@ -24,13 +24,13 @@ from tracker.documents.formats.docx_text import DELETED, INSERTED, WordText, cho
 from tracker.documents.formats.zip import open_zip
 from tracker.documents.layout.blocks import LinearText, Place, Printed
 from tracker.documents.layout.builder import Draft, NoteRef, Piece
-from tracker.documents.layout.patterns import rows_table
+from tracker.documents.layout.patterns import match, rows_table
 from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
 from tracker.errors import LetterError
 from tracker.i18n.message import message
 from tracker.model import PassageKind
 
-_HEADING = re.compile(r"(?:heading|kop|titre|überschrift)\s*(\d)", re.IGNORECASE)
+_HEADING = re.compile(r"heading\s*(?P<level>\d)", re.IGNORECASE)
 _MADE_TITLES = ("", "word document", "microsoft word document", "document")
 _DEPTH = 12
 """How many boxes and tables may lie in one another."""
@@ -229,8 +229,8 @@ class _Reader:
             font = getattr(style, "font", None)
             bold = font.bold if bold is None and font is not None else bold
             italic = font.italic if italic is None and font is not None else italic
-            found = _HEADING.match(style.name or "")
-            level = int(found.group(1)) if level is None and found else level
+            found = _HEADING.match(style.name or "") or match("heading_style", style.name or "")
+            level = int(found["level"]) if level is None and found else level
             numbered = style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
             if numbered is not None and not list_id:
                 list_id, depth = _child(numbered, "w:numId"), int(_child(numbered, "w:ilvl") or 0)

@@ -11,6 +11,7 @@ from tracker.documents.formats.decode import decode
 from tracker.documents.formats.markup import COUNTED, MarkupWalk, Meaning, Role, text_of
 from tracker.documents.layout.blocks import LinearText, Printed
 from tracker.documents.layout.list_markers import is_power
+from tracker.documents.layout.patterns import match
 from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
 from tracker.errors import LetterError
 from tracker.i18n.message import message
@@ -53,9 +54,7 @@ _TITLE = re.compile(r"h([1-6])$")
 _NOTE_REF = re.compile(r"\b(noot(ref|nr|verwijzing)?|footnote-?ref|voetnoot(ref)?)\b", re.IGNORECASE)
 _NOTE = re.compile(r"\b(voetnoot|noot|footnote|endnote)(-?(text|tekst|body|item))?\b", re.IGNORECASE)
 _MARK = re.compile(r"\[?(\d{1,3}|\*{1,3})\]?$")
-_FAULT = re.compile(
-    r"\b(40[0-9]|50[0-9]|not found|niet gevonden|forbidden|error|fout|storing|access denied)\b", re.IGNORECASE
-)
+_FAULT = re.compile(r"\b(40[0-9]|50[0-9]|not found|forbidden|error|access denied)\b", re.IGNORECASE)
 _DIVISION = re.compile(r"\bdivisiekop([1-9])\b")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FEWEST = 60
@@ -72,7 +71,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     refuse_beyond(limits.tags, text.count("<"), "tags")
     root = _parse(text)
     words = text_of(root).split()
-    if len(words) < _FEWEST and _FAULT.search(" ".join(words)):
+    if len(words) < _FEWEST and _tells_fault(" ".join(words)):
         raise LetterError("html.error-page")
     walk = MarkupWalk(_Official(), limits)
     body = root.find("body")
@@ -165,6 +164,10 @@ def _before(element: etree._Element) -> str:
     """The words right before an element."""
     last, around = element.getprevious(), element.getparent()
     return (last.tail if last is not None else around.text if around is not None else None) or ""
+
+
+def _tells_fault(text: str) -> bool:
+    return bool(_FAULT.search(text) or match("fault_page", text))
 
 
 def _is_note(element: etree._Element) -> bool:

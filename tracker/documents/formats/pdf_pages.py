@@ -32,7 +32,7 @@ _STAMP = 300
 """Fewer letters that stand turned from the others of their page are a stamp."""
 _MARGIN = 0.09
 _LAST_NUMBER = re.compile(r"(?<=\s)\d+(?=\D?$)|(?<=[\s/])\d+$|^\d+(?=/\d+$)")
-_PAGE = re.compile(r"(\D{0,60}\s)?\d{1,4}(\s?(/|van|of)\s?\d{1,4})?$")
+_PAGE = re.compile(r"(\D{0,60}\s)?\d{1,4}(\s?/\s?\d{1,4})?$")
 _NUMBER = re.compile(r"(\d{1,3})[.)]?(?=\s|[^\W\d_])")
 
 
@@ -227,7 +227,7 @@ def _is_edge(line: PdfLine, height: float, kind: Type) -> bool:
     if line.base > height * (1 - _MARGIN) and line.size < _SMALL * kind.size:
         return True
     edge = not height * _MARGIN <= line.base <= height * (1 - _MARGIN)
-    return edge and bool(match("furniture", line.text) or _PAGE.match(line.text))
+    return edge and bool(_PAGE.match(line.text) or match("page_number", line.text) or match("furniture", line.text))
 
 
 def _notes(lines: list[PdfLine], kind: Type, counted: int) -> tuple[list[PdfNote], list[PdfLine]]:

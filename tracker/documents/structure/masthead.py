@@ -87,7 +87,7 @@ def _above_number(lines: Sequence[str]) -> str | None:
 
 def _asked(lines: Sequence[str]) -> str | None:
     """The words that introduce the questions that a paper answers."""
-    return next((line.partition(" (ingezonden")[0] for line in lines[:_OPENING] if match("questions_of", line)), None)
+    return next((found["title"] for line in lines[:_OPENING] if (found := match("questions_of", line))), None)
 
 
 def _after_label(lines: Sequence[str]) -> str | None:

@@ -53,7 +53,7 @@ def opens_infinitive(tokens: Tokens, at: int) -> bool:
         if not function_words()["reasons"].isdisjoint((low_at(tokens, at + 2), low_at(tokens, at + 3))):
             return False
         return low_at(tokens, at - 1) != "te" and any(token.low == "te" for token in tokens[at + 1 : at + 40])
-    return low in function_words()["infinitive_if_te"] and _te_comes_first(tokens, at)
+    return low in function_words()["infinitive_if_marked"] and _te_comes_first(tokens, at)
 
 
 def _te_comes_first(tokens: Tokens, at: int) -> bool:
