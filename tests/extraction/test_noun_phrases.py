@@ -12,6 +12,7 @@ from tracker.extraction.noun_phrases import LONGEST, noun_phrases
     [
         ("Wij sturen de Kamer het actieplan voor de luchtvaart.", "actieplan voor de luchtvaart"),
         ("Wij voeren de motie van Jansen over dierenwelzijn uit.", "dierenwelzijn"),
+        ("Wij maken een bestuurs- en beleidsplan.", "bestuurs- en beleidsplan"),
     ],
 )
 def test_noun_phrases(text: str, phrase: str) -> None:

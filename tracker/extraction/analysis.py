@@ -25,6 +25,7 @@ from tracker.language.sentences import split_sentences
 from tracker.language.syntax import Clause, ClauseKind
 from tracker.model import Letter, Passage, PassageKind
 from tracker.temporal.timex import Timex, TimexRole, tag_times
+from tracker.text.tokens import Token, tokenize
 
 _SPEAKING = frozenset({PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.FOOTNOTE})
 
@@ -51,6 +52,8 @@ class AnalysedSentence(Struct, frozen=True):
     """What its passage is."""
     heading: str = ""
     """The heading above it."""
+    tokens: tuple[Token, ...] = ()
+    """Its words and marks, with their offsets in it."""
 
 
 class AnalysedLetter(Struct, frozen=True):
@@ -102,7 +105,8 @@ def analyse_sentence(
 ) -> AnalysedSentence:
     """One sentence of a letter of the day `anchor`, after the sentence `before` it, in a list that `lead_in` opens."""
     times = tag_times(text, anchor)
-    clauses = current().cut_clauses(text)
+    tokens = tokenize(text)
+    clauses = current().cut_clauses(tokens)
     markers = list_markers(text, lead_in) | letter_markers(text, lead_in, before.clauses if before else ())
     found: list[ClauseFeatures] = []
     for at, clause in enumerate(clauses):
@@ -121,6 +125,7 @@ def analyse_sentence(
         before=before.text if before else None,
         cues=find_cues(text),
         lead_in=lead_in,
+        tokens=tokens,
     )
 
 

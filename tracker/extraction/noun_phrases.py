@@ -11,10 +11,10 @@ from tracker.language.pack import cached, current
 from tracker.language.patterns import NOTHING
 from tracker.language.resources import word_list, word_set
 from tracker.language.syntax import Form
+from tracker.text.tokens import tokenize
 
 LONGEST = 8
 """Words of a phrase at most."""
-_TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
 
 
 def noun_phrases(text: str) -> tuple[tuple[str, ...], ...]:
@@ -37,7 +37,7 @@ def _phrases(text: str) -> Iterator[list[str]]:
     joints, determiners = word_set("words", "phrase_joints"), function_words()["determiners"]
     words: list[str] = []
     pending: list[str] = []
-    for token, before in _with_before(_TOKEN.findall(text)):
+    for token, before in _with_before(_written(text)):
         low = token.lower()
         if low in joints and words:
             pending = [*pending, token] if not pending else [token]
@@ -53,6 +53,13 @@ def _phrases(text: str) -> Iterator[list[str]]:
                 words = [token]
     if words:
         yield words
+
+
+def _written(text: str) -> list[str]:
+    """The words and marks of a text as they stand; a compound without its last part has its hyphen ("bestuurs- en")."""
+    tokens = tokenize(text)
+    after = [False, *(token.elided for token in tokens)]
+    return [f"{row.text}-" if row.elided else row.text for row, left in zip(tokens, after, strict=False) if not left]
 
 
 def _with_before(found: list[str]) -> Iterator[tuple[str, str]]:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from tracker.language.pack import cached, current
 from tracker.language.resources import entries, month_names, read_table, word_list, word_set
 from tracker.text.normalize import straighten
+from tracker.text.tokens import Token, tokenize
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|['-](?=[^\W_]))*")
+"""A word in a token: of "en/of" there are two."""
 
 _CEILING = 7.0
 """The Zipf value (log10 of the occurrences in a thousand million words) of the commonest words."""
@@ -31,7 +33,17 @@ _LONGEST_COMPOUND = 60
 @cached(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """Give the words of a text in order, in lower case, with the hyphens and (straight) apostrophes inside them."""
-    return tuple(_WORD.findall(straighten(text).lower()))
+    return words_of(tokenize(text))
+
+
+def words_of(tokens: Iterable[Token]) -> tuple[str, ...]:
+    """Give the words of the tokens of a text, as `words` gives those of the text."""
+    return tuple(chain.from_iterable(_words_in(token.low) for token in tokens))
+
+
+@cached(maxsize=65536)
+def _words_in(low: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(low))
 
 
 def lemmas(text: str) -> tuple[str, ...]:

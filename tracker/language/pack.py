@@ -61,8 +61,8 @@ class LanguagePack(Protocol):
     def segment(self, text: str) -> Iterable[str]:
         """The sentences of a text in order, as they stand in it; abbreviations of the data may join them again."""
 
-    def cut_clauses(self, sentence: str) -> tuple[Clause, ...]:
-        """The clauses of one sentence in the order of their first word; no word is in two."""
+    def cut_clauses(self, tokens: Sequence[Token]) -> tuple[Clause, ...]:
+        """The clauses of the tokens of one sentence in the order of their first word; no word is in two."""
 
     def read_verbs(self, clause: Clause) -> VerbGroup:
         """The verb group of a clause."""

@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from tracker.language.syntax import Clause, ClauseKind, Form, SubjectType, Tense, VerbForm, VerbGroup
-from tracker.text.tokens import Token, tokenize
+from tracker.text.tokens import Token
 
 VERBS = ("sendi", "prepari")
 ENDS = {"as": Tense.PRESENT, "is": Tense.PERFECT, "os": Tense.FUTURE}
@@ -24,8 +24,8 @@ class Tiny:
     def segment(self, text: str) -> Iterable[str]:
         return re.findall(r"[^.]+\.?", text)
 
-    def cut_clauses(self, sentence: str) -> tuple[Clause, ...]:
-        return (Clause(ClauseKind.MAIN, tokenize(sentence)),)
+    def cut_clauses(self, tokens: Sequence[Token]) -> tuple[Clause, ...]:
+        return (Clause(ClauseKind.MAIN, tuple(tokens)),)
 
     def read_verbs(self, clause: Clause) -> VerbGroup:
         at = next((at for at in range(len(clause.tokens)) if self.is_finite(clause.tokens, at)), None)

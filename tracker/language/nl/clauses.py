@@ -6,6 +6,7 @@ a short list of function words. Made for reading who does what, not for full par
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tracker.language.lexicon import function_words
@@ -13,7 +14,7 @@ from tracker.language.nl import clause_boundaries as boundaries
 from tracker.language.nl.finite import is_finite
 from tracker.language.nl.inflection import verb_forms
 from tracker.language.syntax import Clause, ClauseKind
-from tracker.text.tokens import Token, tokenize
+from tracker.text.tokens import Token
 
 
 @dataclass
@@ -157,9 +158,9 @@ class ClauseSegmenter:
             self._close()
 
 
-def cut_clauses(sentence: str) -> tuple[Clause, ...]:
-    """The clauses of one sentence in the order of their first word; every word of the sentence is in exactly one.
+def cut_clauses(tokens: Sequence[Token]) -> tuple[Clause, ...]:
+    """The clauses of a sentence, by its tokens, in the order of their first word; every word is in exactly one.
 
     The coordinating word stays with the clause that it opens; marks that only separate clauses may be left out.
     """
-    return ClauseSegmenter(tokenize(sentence), question=sentence.rstrip().endswith("?")).cut()
+    return ClauseSegmenter(tuple(tokens), question=bool(tokens) and tokens[-1].text == "?").cut()

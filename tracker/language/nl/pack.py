@@ -26,9 +26,9 @@ class Dutch:
         pieces: Iterable[str] = segment(self.code, text)
         return pieces
 
-    def cut_clauses(self, sentence: str) -> tuple[Clause, ...]:
-        """The clauses of one sentence."""
-        return cut_clauses(sentence)
+    def cut_clauses(self, tokens: Sequence[Token]) -> tuple[Clause, ...]:
+        """The clauses of the tokens of one sentence."""
+        return cut_clauses(tokens)
 
     def read_verbs(self, clause: Clause) -> VerbGroup:
         """The verb group of a clause."""
