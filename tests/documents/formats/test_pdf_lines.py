@@ -71,3 +71,42 @@ def test_an_empty_page_is_no_loss():
 def test_pictures_alone_are_refused():
     with pytest.raises(LetterError, match="ocrmypdf"):
         read_letter("x.pdf", raw_pdf("", picture=(1,)))
+
+
+def spread(line, gaps, size=10):
+    """A line whose words stand `gaps` of its size apart, with no space between them."""
+    shift = -1000 * gaps
+    return f"BT /F {size} Tf 1 0 0 1 80 640 Tm [({f') {shift} ('.join(line.split())})] TJ ET"
+
+
+@pytest.mark.parametrize("gaps", [0.16, 0.2, 0.3])
+def test_words_that_stand_a_narrow_gap_apart_are_two(gaps):
+    line = "De raad wil dat plan, op en af. Ook de NDFF stemt ermee in."
+    assert line in paragraphs(read_letter("x.pdf", raw_pdf(words(TEXT) + spread(line, gaps))))
+
+
+@pytest.mark.parametrize("gaps", [0.02, 0.07])
+def test_letters_that_stand_loosely_are_one_word(gaps):
+    letter = read_letter("x.pdf", raw_pdf(words(TEXT) + spread("v e r t r a g i n g", gaps)))
+    assert any("vertraging" in one.text for one in letter.passages)
+
+
+def small(before, figure, after, rise, size=10):
+    """A line with a small figure in it, raised by so much."""
+    shown = f"({before}) Tj /F 6 Tf {rise} Ts ({figure}) Tj 0 Ts /F {size} Tf ({after}) Tj"
+    return words(TEXT, top=740) + f"BT /F {size} Tf 1 0 0 1 80 600 Tm {shown} ET"
+
+
+@pytest.mark.parametrize(
+    ("before", "figure", "rise"),
+    [("CO", "2", -2), ("CO", "2", 0), ("NH", "3", 4), ("PM", "10", -1.5), ("100 m", "2", 4)],
+)
+def test_the_figure_of_a_formula_is_no_note_mark(before, figure, rise):
+    letter = read_letter("x.pdf", raw_pdf(small(f"Wij meten de {before}", figure, " van het gebied elk jaar.", rise)))
+    assert f"Wij meten de {before}{figure} van het gebied elk jaar." in paragraphs(letter)
+
+
+@pytest.mark.parametrize("before", ["beleid", "de OESO", "plan B", "het NPCE"])
+def test_a_raised_figure_after_a_word_is_a_note_mark(before):
+    letter = read_letter("x.pdf", raw_pdf(small(f"Wij meten {before}", "2", " van het gebied elk jaar.", 4)))
+    assert f"Wij meten {before} van het gebied elk jaar." in paragraphs(letter)

@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 from tracker.documents.formats.decode import decode
 from tracker.documents.formats.markup import COUNTED, MarkupWalk, Meaning, Role, text_of
 from tracker.documents.layout.blocks import LinearText, Printed
-from tracker.documents.layout.list_markers import is_power
+from tracker.documents.layout.list_markers import in_formula
 from tracker.documents.layout.patterns import match
 from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
 from tracker.errors import LetterError
@@ -141,7 +141,7 @@ class _Official:
 
 def _is_mark(element: etree._Element) -> bool:
     """A figure that hangs on a word: raised, or a link within the page that calls itself a note."""
-    if not _MARK.match(text_of(element)) or is_power(_before(element), text_of(element)):
+    if not _MARK.match(text_of(element)) or in_formula(_before(element), text_of(element)):
         return False
     if element.tag == "sup":
         return True

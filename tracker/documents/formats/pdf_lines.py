@@ -13,20 +13,26 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
 from msgspec import Struct
 from pypdfium2 import raw
 
-from tracker.documents.layout.list_markers import is_power
+from tracker.documents.layout.list_markers import in_formula
 from tracker.documents.limits import Limits
 from tracker.errors import LetterError
 
 _WIDE = 2.2
 """A gap of so many letter sizes ends a line: what follows is another column."""
-_SPACE = 0.2
+_SPACE = 0.155
 """A gap of less than this share of the letter size is none, though the library puts a space there."""
 _SPACE_AFTER_CAPITAL = 0.26
-"""The same after a capital, which stands further from the next letter."""
+"""The same after a single capital, which stands further from the next letter."""
+_SPACE_AFTER_STOP = 0.11
+"""The same between a stop and a word."""
+_STOPS = ".,;:-)"
+_SPACE_BEFORE_HYPHEN = 0.2
 _RAISED = 0.82
 """Letters smaller than this share of their line are raised marks."""
 _LIFTED = 0.2
 """So are letters that stand higher than their line by more than this share of its size."""
+_LOWERED = 0.04
+"""Small letters that stand lower than their line by more than this share of its size belong to a formula (CO₂)."""
 _FIGURES = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 _APART = 0.6
 """Baselines further apart than this share of the letter size are two lines."""
@@ -197,7 +203,7 @@ def _split(letters: Iterator[PdfLetter]) -> Iterator[list[PdfLetter]]:
             line, size, space = [], 0.0, None
         if not line and letter.char.isspace():
             continue
-        if space is not None and line and _apart(line[-1], letter):
+        if space is not None and line and _apart(line, letter):
             line.append(space)
         space = None
         if not line or letter.size > size:
@@ -207,9 +213,14 @@ def _split(letters: Iterator[PdfLetter]) -> Iterator[list[PdfLetter]]:
         yield line
 
 
-def _apart(last: PdfLetter, letter: PdfLetter) -> bool:
-    """Whether the gap between two letters of a line is wide enough for a space."""
-    wide = _SPACE_AFTER_CAPITAL if last.char.isupper() else _SPACE
+def _apart(line: list[PdfLetter], letter: PdfLetter) -> bool:
+    """Whether the gap between a line and the next letter is wide enough for a space."""
+    last = line[-1]
+    wide = _SPACE_BEFORE_HYPHEN if letter.char == "-" else _SPACE
+    if last.char in _STOPS and letter.char.isalpha():
+        wide = _SPACE_AFTER_STOP
+    elif last.char.isupper() and not (letter.char.islower() and len(line) > 1 and line[-2].char.isupper()):
+        wide = _SPACE_AFTER_CAPITAL
     return letter.left - last.right > wide * letter.size
 
 
@@ -241,7 +252,8 @@ def line_of(letters: list[PdfLetter], page: int) -> PdfLine:
 
 
 def _is_raised(letter: PdfLetter, base: float, size: float) -> bool:
-    return letter.size <= _RAISED * size or letter.base - base > _LIFTED * size
+    rise = letter.base - base
+    return rise > _LIFTED * size or (letter.size <= _RAISED * size and rise > -_LOWERED * size)
 
 
 def _trimmed(letters: list[PdfLetter]) -> list[PdfLetter]:
@@ -258,5 +270,5 @@ def _marks(text: str, raised: list[bool]) -> tuple[Mark, ...]:
     return tuple(
         Mark(found.start(), len(found.group()))
         for found in _FIGURES.finditer(text)
-        if all(raised[found.start() : found.end()]) and not is_power(text[: found.start()], found.group())
+        if all(raised[found.start() : found.end()]) and not in_formula(text[: found.start()], found.group())
     )

@@ -9,6 +9,9 @@ LABEL = re.compile(
     r"(?P<mark>\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,5}|[IVXLC]{1,5}|[a-zA-Z])(?P<stop>[.)]?))\s+(?=\S)"
 )
 _MEASURE = re.compile(r"(?<![^\W\d_])[kdcm]?m$")
+_ATOMS = re.compile(r"(?<![^\W_])(?:[CNS]O|[CN]H|[CNS]F|N|H|O|PM)$")
+_MOST_ATOMS = 11
+"""Fewer atoms of a kind are in the molecules that letters name; particles go up to PM₁₀."""
 
 
 class Label:
@@ -51,9 +54,10 @@ def roman_value(numeral: str) -> int:
     return sum(signed)
 
 
-def is_power(before: str, figure: str) -> bool:
-    """Whether a raised figure is the power of a measure (m²) and no note mark."""
-    return figure in ("2", "3") and bool(_MEASURE.search(before))
+def in_formula(before: str, figure: str) -> bool:
+    """Whether a small figure is the power of a measure (m²) or counts atoms (CO₂), and is no note mark."""
+    power = figure in ("2", "3") and _MEASURE.search(before)
+    return bool(power or (int(figure) < _MOST_ATOMS and _ATOMS.search(before)))
 
 
 def label_of(text: str) -> Label | None:
