@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import blake2s
 
 from tracker.alignment import align
+from tracker.extraction import analyse
 from tracker.linking import link
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import (
@@ -126,13 +127,13 @@ def linked(*series: Made, shuffled: bool = False) -> tuple[tuple[Letter, ...], t
         letters, rows, alignments = letters[::-1], rows[::-1], alignments[::-1]
     commitments = [row for row in rows if isinstance(row, Commitment)]
     reports = [row for row in rows if isinstance(row, StatusReport)]
-    return tuple(ordered), link(letters, commitments, reports, alignments)
+    return tuple(ordered), link(map(analyse, letters), commitments, reports, alignments)
 
 
 def judged(*series: Made, as_of: str = "", shuffled: bool = False) -> tuple[Thread, ...]:
     letters, drafts = linked(*series, shuffled=shuffled)
     last = day(as_of) or max(letter.date for letter in letters if letter.date)
-    return judge_all(drafts, letters, last)
+    return judge_all(drafts, [analyse(letter) for letter in letters], last)
 
 
 def quotes(draft: ThreadDraft) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tracker.documents import read_collection
+from tracker.extraction import analyse
 from tracker.linking import link
 from tracker.model import Ledger, Status, Thread
 from tracker.pipeline import open_collection
@@ -22,7 +23,8 @@ def without(ledger: Ledger, gone: str) -> tuple[Thread, ...]:
     alignments = [row for row in ledger.alignments if gone not in {row.from_, row.to}]
     commitments = [row for row in ledger.commitments if row.letter != gone]
     reports = [row for row in ledger.reports if row.letter != gone]
-    return judge_all(link(letters, commitments, reports, alignments), letters, ledger.as_of)
+    analysed = [analyse(letter) for letter in letters]
+    return judge_all(link(analysed, commitments, reports, alignments), analysed, ledger.as_of)
 
 
 def members(thread: Thread) -> frozenset[str]:

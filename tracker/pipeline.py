@@ -94,6 +94,7 @@ def judge_reading(
     rulings = _given_on(standing, letters)
     detector = default_detector(correction)
     sources = [_Source(letter, detector) for letter in letters]
+    analysed = [source.analysed for source in sources]
     names = {letter.id: source.name for letter, source in zip(letters, sources, strict=True)}
     found = [source.statements() for source in sources]
     commitments = rule_statements(rulings, letters, tuple(row for rows, _ in found for row in rows))
@@ -101,8 +102,8 @@ def judge_reading(
     alignments = _alignments(letters, names)
 
     def judged() -> Verdicts:
-        drafts = rule_drafts(rulings, link(letters, commitments, reports, alignments, _facts(sources)), letters)
-        threads = judge_all(drafts, letters, day)
+        drafts = rule_drafts(rulings, link(analysed, commitments, reports, alignments, _facts(sources)), letters)
+        threads = judge_all(drafts, analysed, day)
         topics = find_topics(letters, alignments, _crossings(drafts))
         return rule_threads(rulings, threads, (*commitments, *reports)), topics
 
@@ -120,7 +121,7 @@ def judge_reading(
         refused=reading.refused,
         notices=(*reading.notices, *map(_told, stale), *_corrected(correction)),
         name=name,
-        missing=missing_papers(letters),
+        missing=missing_papers(analysed),
         detector=detector.name,
     )
 
@@ -183,7 +184,8 @@ class _Source:
     """What is read in one letter, remembered by its content and the detector."""
 
     def __init__(self, letter: Letter, detector: CommitmentDetector) -> None:
-        self._letter = letter
+        self.analysed = analyse(letter)
+        """The letter for the stages after reading, who ask what this reading asked, or what else they need."""
         self._detector = detector
         self.name = digest((current().code, letter))
         """A digest of the letter and its language."""
@@ -200,9 +202,8 @@ class _Source:
     @cached_property
     def _read(self) -> tuple[Statements, dict[str, StatementFacts]]:
         """Both, from one analysis."""
-        analysed = analyse(self._letter)
-        statements = extract(self._letter, analysed, self._detector)
-        return statements, describe(self._letter, analysed.sentences, chain(*statements))
+        statements = extract(self.analysed, self._detector)
+        return statements, describe(self.analysed, chain(*statements))
 
 
 def _alignments(letters: tuple[Letter, ...], names: dict[str, str]) -> tuple[Alignment, ...]:

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from tracker.documents import read_collection
 from tracker.documents.collection import load_collection
-from tracker.extraction import read_statements
+from tracker.extraction import analyse, read_statements
 from tracker.linking import link
 from tracker.model import AnyStatement, Commitment, Letter, Passage, PassageKind, Section, StatusReport
 from tracker.status import judge_all
@@ -78,7 +78,7 @@ def moved(row: AnyStatement, passage: Passage, letter: str, at: int, by: dt.time
 
 def timed(series: list[tuple[Letter, list[AnyStatement]]]) -> float:
     """The seconds that linking and judging take."""
-    letters = [letter for letter, _ in series]
+    letters = [analyse(letter) for letter, _ in series]
     rows = [row for _, statements in series for row in statements]
     begin = time.perf_counter()
     drafts = link(
@@ -88,7 +88,7 @@ def timed(series: list[tuple[Letter, list[AnyStatement]]]) -> float:
         (),
     )
     linked = time.perf_counter()
-    threads = judge_all(drafts, letters, max(letter.date for letter in letters if letter.date))
+    threads = judge_all(drafts, letters, max(letter.date for letter, _ in series if letter.date))
     done = time.perf_counter()
     print(
         f"{len(letters):5} letters {len(rows):6} statements {len(threads):6} threads: "

@@ -13,6 +13,7 @@ from tests.series import Made, Promise, Told, build, linked
 from tracker.decisions.apply import rule_drafts, rule_statements, rule_threads, sift
 from tracker.decisions.file import Anchor, Decision, Ruling, anchor, quote_hash, read_decisions, record
 from tracker.errors import DecisionError
+from tracker.extraction import analyse
 from tracker.model import Commitment, Kind, Status
 from tracker.status import judge_all
 
@@ -213,7 +214,7 @@ def test_drafts_are_parted_and_joined_and_the_last_ruling_wins() -> None:
 
 def test_a_thread_is_marked_with_who_ruled() -> None:
     letters, drafts = linked(*SERIES)
-    threads = judge_all(drafts, letters, dt.date(2024, 7, 1))
+    threads = judge_all(drafts, [analyse(letter) for letter in letters], dt.date(2024, 7, 1))
     statements = [row for draft in drafts for row in draft.members]
     decisions = [
         ruling(Ruling.STATUS, anchor("a", PLAN.text), value="delivered"),
@@ -232,6 +233,6 @@ def test_a_thread_is_marked_with_who_ruled() -> None:
 
 def test_a_note_alone_decides_nothing() -> None:
     letters, drafts = linked(Made("a", "2023-06-20", {WATER: [PLAN, Told("De sluis is open.")]}))
-    threads = judge_all(drafts, letters, dt.date(2023, 7, 1))
+    threads = judge_all(drafts, [analyse(letter) for letter in letters], dt.date(2023, 7, 1))
     ruled = rule_threads([NOTE], threads, [row for draft in drafts for row in draft.members])
     assert ruled[0].decided_by is None

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import msgspec
+import pytest
 
-from tracker.extraction import AnalysedLetter, analyse
+from tracker.extraction import AnalysedSentence, analyse, analysis
 from tracker.extraction.analysis import analyse_sentence
+from tracker.language.lemmas import words
 from tracker.language.syntax import Tense
-from tracker.model import Letter, Passage, PassageKind, Run
+from tracker.model import Letter, Passage, PassageKind, Run, Section
 
 DAY = dt.date(2025, 1, 6)
 
@@ -59,4 +62,51 @@ def test_a_list_gives_its_items_what_introduces_it() -> None:
 
 def test_an_analysis_can_be_kept_and_read_back() -> None:
     made = analyse(letter(passage("l/p1", "Eind 2025 sturen wij het plan en starten we de proef. Zo blijft het zo.")))
-    assert msgspec.msgpack.decode(msgspec.msgpack.encode(made), type=AnalysedLetter) == made
+    kept = msgspec.msgpack.encode(made.sentences)
+    assert msgspec.msgpack.decode(kept, type=tuple[AnalysedSentence, ...]) == made.sentences
+
+
+def test_a_passage_is_analysed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    real = analysis.analyse_sentence
+
+    def counted(text: str, *around: Any) -> AnalysedSentence:
+        read.append(text)
+        return real(text, *around)
+
+    monkeypatch.setattr(analysis, "analyse_sentence", counted)
+    analysed = analyse(letter(passage("l/p1", "Wij komen. Er is geld."), passage("l/p2", "Wij gaan.")))
+    assert read == []
+    assert analysed.sentences_of("l/p2") == analysed.sentences[2:]
+    assert read == ["Wij gaan.", "Wij komen.", "Er is geld."]
+
+
+TEXT = "De bestuurs- en raadsperiode 2024-2025 is om.  En/of: foto’s van ’s-Gravenhage (zie blz. 3)? Ja!"
+
+
+@pytest.mark.parametrize("kind", [PassageKind.PARAGRAPH, PassageKind.QUOTE])
+def test_words_of_a_passage_are_those_of_its_text(kind: PassageKind) -> None:
+    """Also where they come from the tokens of its sentences."""
+    analysed = analyse(letter(passage("l/p1", TEXT, kind)))
+    assert bool(analysed.sentences) is (kind is PassageKind.PARAGRAPH)
+    assert analysed.words_of("l/p1") == words(TEXT)
+
+
+def test_words_of_a_stretch_are_whole() -> None:
+    (sentence,) = analyse(letter(passage("l/p1", "Wij sturen het plan voor scholen."))).sentences
+    assert sentence.words_in("het plan") == ("het", "plan")
+    assert sentence.words_in("lan voor") == ("plan", "voor")
+    assert sentence.words_in("een ander plan") == ("een", "ander", "plan")
+
+
+def test_a_letter_tells_its_headings_abbreviations_and_references() -> None:
+    rows = (
+        passage("l/p1", "Het Nationaal Groeifonds (NGF) is er, zie Kamerstuk 27 923, nr. 460."),
+        passage("l/p2", "Het plan van de luchtvaartautoriteit (LVA).", PassageKind.FURNITURE),
+    )
+    read = Letter("l", "l.txt", "", rows, (Section("s", "2.1 De scholen", 1, 1),), date=DAY)
+    analysed = analyse(read)
+    assert analysed.abbreviations == {"ngf": ("nationaal", "groeifonds")}
+    assert [row.id for row in analysed.references] == ["kst-27923-460"]
+    assert (analysed.heading("s"), analysed.heading_words("s")) == ("De scholen", ("2", "1", "de", "scholen"))
+    assert [row.id for row in analysed.body] == ["l/p1"]

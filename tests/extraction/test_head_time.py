@@ -68,6 +68,6 @@ def test_an_item_takes_it_as_inherited_and_its_own_time_comes_first() -> None:
         _passage("In maart 2026 wordt de kade verlengd.", ITEM, 2),
         _passage("- 2.721", CELL, 3),
     )
-    commitments, _ = extract(letter, analyse(letter), RuleDetector())
+    commitments, _ = extract(analyse(letter), RuleDetector())
     read = [(str(one.deadline.end), one.deadline.inherited) for one in commitments if one.deadline]
     assert read == [("2026-12-31", True), ("2026-03-31", False)]

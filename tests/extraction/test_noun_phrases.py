@@ -16,13 +16,13 @@ from tracker.extraction.noun_phrases import LONGEST, noun_phrases
     ],
 )
 def test_noun_phrases(text: str, phrase: str) -> None:
-    assert any(phrase in " ".join(words) for words in noun_phrases(text))
+    assert any(phrase in " ".join(row.written) for row in noun_phrases(text))
 
 
 def test_persons_are_no_part_of_a_phrase() -> None:
-    assert not any("Jansen" in words for words in noun_phrases("Wij voeren de motie Jansen en Pieters uit."))
+    assert not any("Jansen" in row.written for row in noun_phrases("Wij voeren de motie Jansen en Pieters uit."))
 
 
 def test_a_phrase_has_no_more_words_than_a_title() -> None:
     text = "Het " + " en ".join(["beleidsplan"] * 30)
-    assert all(len(words) <= LONGEST for words in noun_phrases(text))
+    assert all(len(row.written) <= LONGEST for row in noun_phrases(text))

@@ -6,6 +6,7 @@ import pytest
 
 from tests.series import Made, Promise, Told, build, day
 from tracker.alignment import align
+from tracker.extraction import analyse
 from tracker.linking.explanation import PairDecision, PairExplanation, Reason, explain_pair
 from tracker.linking.linker import linker_of
 from tracker.model import Commitment, Kind, Outcome, StatusReport
@@ -29,7 +30,7 @@ def explained(one: str, other: str, *series: Made) -> PairExplanation:
     rows = [row for _, statements in built for row in statements]
     alignments = [align(older, newer) for at, newer in enumerate(letters) for older in letters[:at]]
     linker = linker_of(
-        letters,
+        map(analyse, letters),
         [row for row in rows if isinstance(row, Commitment)],
         [row for row in rows if isinstance(row, StatusReport)],
         alignments,

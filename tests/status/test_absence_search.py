@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from tests.series import Made, Promise, judged
+from tracker.extraction import analyse
 from tracker.model import Kind, Letter, Passage, PassageKind, Status
 from tracker.status.absence_search import Silence
 
@@ -43,7 +44,7 @@ def search(*texts: str, kind: PassageKind = PassageKind.PARAGRAPH) -> float:
     """How near a letter of these passages comes to the thing."""
     passages = tuple(Passage(f"b/p{at}", None, kind, text, (), at + 1) for at, text in enumerate(texts))
     letter = Letter("b", "b.txt", "", passages, (), date=dt.date(2024, 6, 26))
-    (found,) = Silence([letter]).search((), DAY, THING)
+    (found,) = Silence([analyse(letter)]).search((), DAY, THING)
     return found.score
 
 

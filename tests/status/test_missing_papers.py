@@ -5,17 +5,18 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tests.series import Made, Promise, build
+from tracker.extraction import AnalysedLetter, analyse
 from tracker.linking import link
-from tracker.model import Commitment, Kind, Letter, Status, StatusReport
+from tracker.model import AnyStatement, Commitment, Kind, Status
 from tracker.status import judge_all
 from tracker.status.missing_papers import after, missing_papers
 
 DUE = Promise("Er komt een actieplan waterzuivering Maas.", Kind.DELIVER, "2023-09-01", "2023-11-30")
 
 
-def paper(name: str, day: str, number: str, *texts: str | Promise) -> tuple[Letter, list[Commitment | StatusReport]]:
+def paper(name: str, day: str, number: str, *texts: str | Promise) -> tuple[AnalysedLetter, list[AnyStatement]]:
     letter, rows = build(Made(name, day, {"Water": texts}))
-    return replace(letter, dossier="27 923", number=number), rows
+    return analyse(replace(letter, dossier="27 923", number=number)), rows
 
 
 OLD, PROMISES = paper("a", "2023-06-20", "456", DUE)
@@ -39,12 +40,12 @@ def test_nothing_is_missing_where_nothing_is_cited() -> None:
 
 
 def test_papers_before_a_letter_say_nothing_of_its_promises() -> None:
-    assert [row.number for row in after(missing_papers((OLD, NEW)), OLD)] == ["460"]
+    assert [row.number for row in after(missing_papers((OLD, NEW)), OLD.letter)] == ["460"]
 
 
 def test_a_lapse_names_the_papers_that_nobody_could_search() -> None:
     commitments = [row for row in PROMISES if isinstance(row, Commitment)]
-    (thread,) = judge_all(link((OLD, NEW), commitments, (), ()), (OLD, NEW), NEW.anchor)
+    (thread,) = judge_all(link((OLD, NEW), commitments, (), ()), (OLD, NEW), NEW.letter.anchor)
     assert thread.status is Status.LAPSED
     assert [row.rule for row in thread.evidence] == ["silence", "missing"]
     assert str(thread.evidence[-1].text).endswith(": kst-27923-460")

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from tests.series import Made, Promise, Told, build, judged
 from tracker.alignment import align
+from tracker.extraction import analyse
 from tracker.linking import link
 from tracker.model import Amount, Commitment, Kind, Lateness, Outcome, Status, StepKind
 from tracker.status.timeline import read_steps
@@ -47,7 +48,7 @@ def test_another_amount_is_told_with_both() -> None:
         if isinstance(row, Commitment)
     ]
     letters = (older[0], newer[0])
-    (draft,) = link(letters, rows, (), [align(*letters)])
+    (draft,) = link(map(analyse, letters), rows, (), [align(*letters)])
     *_, step = read_steps(draft, {letter.id: letter for letter in letters}).steps
     assert str(step.why) == "test: another amount than before (drie → vier)"
 

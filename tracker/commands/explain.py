@@ -49,6 +49,7 @@ def explain(sentence: str | None, day: dt.date | None, pair: tuple[str, str] | N
 
 
 def _pair(source: CollectionSource, one: str, other: str) -> str:
+    from tracker.extraction import analyse
     from tracker.i18n.catalog import gettext
     from tracker.linking.explanation import explain_pair
     from tracker.linking.linker import linker_of
@@ -61,5 +62,6 @@ def _pair(source: CollectionSource, one: str, other: str) -> str:
     if first.id == second.id:
         raise click.UsageError(gettext("usage.one-statement", statement=first.id))
     facts = facts_of(ledger.letters, correction_of(source.collection))
-    linker = linker_of(ledger.letters, ledger.commitments, ledger.reports, ledger.alignments, facts)
+    letters = [analyse(letter) for letter in ledger.letters]
+    linker = linker_of(letters, ledger.commitments, ledger.reports, ledger.alignments, facts)
     return face.render(index, explain_pair(linker, first.id, second.id), pen())

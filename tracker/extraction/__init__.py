@@ -4,6 +4,7 @@ from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence, analys
 from tracker.extraction.detector import ClauseJudgement, CommitmentDetector
 from tracker.extraction.extractor import Statements, extract, read_statements
 from tracker.extraction.features import ClauseFeatures
+from tracker.extraction.noun_phrases import NounPhrase
 from tracker.extraction.registry import DETECTORS, default_detector
 from tracker.extraction.statement_facts import Facts, StatementFacts, describe, describe_missing
 
@@ -15,6 +16,7 @@ __all__ = [
     "ClauseJudgement",
     "CommitmentDetector",
     "Facts",
+    "NounPhrase",
     "StatementFacts",
     "Statements",
     "analyse",

@@ -1,9 +1,15 @@
-"""Letter → analysed sentences: split, tokenised, cut into clauses with their facts and times, once for all stages."""
+"""Letter → analysed letter: its sentences split, tokenised, cut into clauses with their facts and times, and its words.
+
+The stages after reading ask this, and never the text again.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,15 +25,23 @@ from tracker.extraction.clause_context import (
 from tracker.extraction.cues import Cue, find_cues
 from tracker.extraction.features import ClauseFeatures, read_clause
 from tracker.extraction.head_time import head_times
+from tracker.extraction.slots import find_references
 from tracker.extraction.time_binding import binding_time
+from tracker.language.abbreviations import expansions
+from tracker.language.lemmas import words, words_of
 from tracker.language.pack import current
 from tracker.language.sentences import split_sentences
 from tracker.language.syntax import Clause, ClauseKind
-from tracker.model import Letter, Passage, PassageKind
+from tracker.model import Letter, Passage, PassageKind, Reference
 from tracker.temporal.timex import Timex, TimexRole, tag_times
 from tracker.text.tokens import Token, tokenize
 
 _SPEAKING = frozenset({PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.FOOTNOTE})
+
+
+_AROUND = frozenset({PassageKind.FURNITURE, PassageKind.MASTHEAD, PassageKind.SIGNATURE})
+_NUMBER = re.compile(r"^[\divxlcIVXLC]+\.?(?:\d+)*\.?\s+")
+"""The number of a heading."""
 
 
 class AnalysedSentence(Struct, frozen=True):
@@ -55,39 +69,95 @@ class AnalysedSentence(Struct, frozen=True):
     tokens: tuple[Token, ...] = ()
     """Its words and marks, with their offsets in it."""
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words in lower case, as `language.lemmas` takes them."""
+        return words_of(self.tokens)
 
-class AnalysedLetter(Struct, frozen=True):
-    """The sentences of a letter that may speak for it, in its order."""
+    def words_in(self, text: str) -> tuple[str, ...]:
+        """The words of a stretch of it, in lower case; of any other text its own."""
+        begin = self.text.find(text)
+        if begin < 0:
+            return words(text)
+        return words_of(row for row in self.tokens if row.begin < begin + len(text) and row.end > begin)
 
-    letter: str
-    sentences: tuple[AnalysedSentence, ...]
+
+class AnalysedLetter:
+    """A letter with the analysis of its text: each part is analysed when it is first asked for, once for all stages."""
+
+    def __init__(self, letter: Letter) -> None:
+        """Take a letter; nothing of it is analysed yet."""
+        self.letter = letter
+        self._passages = {passage.id: passage for passage in letter.passages}
+        self._headings = {section.id: section.heading or "" for section in letter.sections}
+        self._sentences: dict[str, tuple[AnalysedSentence, ...]] = {}
+        self._words: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def sentences(self) -> tuple[AnalysedSentence, ...]:
+        """The sentences that may speak for it, in its order; not headings, quotes and page furniture."""
+        return tuple(chain.from_iterable(map(self.sentences_of, self._passages)))
+
+    def sentences_of(self, passage: str) -> tuple[AnalysedSentence, ...]:
+        """Those of one passage, by its id; none where the passage does not speak for the letter."""
+        if passage not in self._sentences:
+            self._sentences[passage] = tuple(self._analyse(self._passages[passage]))
+        return self._sentences[passage]
+
+    def _analyse(self, passage: Passage) -> Iterator[AnalysedSentence]:
+        before: AnalysedSentence | None = None
+        head_time = self._head_times.get(passage.id)
+        for begin, end in split_sentences(passage.text) if passage.kind in _SPEAKING else ():
+            before = analyse_sentence(passage.text[begin:end], self.letter.anchor, before, passage.lead_in)
+            if head_time is not None:
+                before = _under_head(before, head_time)
+            heading = self._headings.get(passage.section or "", "")
+            yield replace(before, passage=passage.id, begin=begin, end=end, kind=passage.kind, heading=heading)
+
+    @cached_property
+    def _head_times(self) -> Mapping[str, Timex]:
+        return head_times(self.letter)
+
+    @cached_property
+    def body(self) -> tuple[Passage, ...]:
+        """Its passages of every kind, without page furniture, masthead and signature."""
+        return tuple(passage for passage in self.letter.passages if passage.kind not in _AROUND)
+
+    def words_of(self, passage: str) -> tuple[str, ...]:
+        """The words of a passage of any kind, in lower case."""
+        if passage not in self._words:
+            read = self._sentences.get(passage)
+            found = chain.from_iterable(row.words for row in read) if read else words(self._passages[passage].text)
+            self._words[passage] = tuple(found)
+        return self._words[passage]
+
+    def lead_in_words(self, passage: str) -> tuple[str, ...]:
+        """The words that introduce the list of a passage, in lower case."""
+        return words(self._passages[passage].lead_in or "")
+
+    def heading_words(self, section: str) -> tuple[str, ...]:
+        """The words of the heading of a section, in lower case."""
+        return words(self._headings[section])
+
+    def heading(self, section: str | None) -> str:
+        """The heading of a section without its number, "" outside of all."""
+        return _NUMBER.sub("", self._headings.get(section or "", "")).strip(" .…")
+
+    @cached_property
+    def abbreviations(self) -> Mapping[str, tuple[str, ...]]:
+        """The abbreviations that its body explains, in lower case, each with the words that it stands for."""
+        explained = expansions("\n".join(passage.text for passage in self.body))
+        return {short.lower(): words(long) for short, long in explained.items()}
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """The papers that its passages name, in order; each once for each passage."""
+        return tuple(chain.from_iterable(find_references(passage.text) for passage in self.letter.passages))
 
 
 def analyse(letter: Letter) -> AnalysedLetter:
-    """The sentences of the passages in which a letter speaks; not of headings, quotes and page furniture."""
-    given = head_times(letter)
-    headings = {section.id: section.heading or "" for section in letter.sections}
-    sentences = [
-        replace(sentence, heading=headings.get(passage.section or "", ""))
-        for passage in letter.passages
-        for sentence in analyse_passage(passage, letter.anchor, given.get(passage.id))
-    ]
-    return AnalysedLetter(letter.id, tuple(sentences))
-
-
-def analyse_passage(passage: Passage, anchor: dt.date | None, head_time: Timex | None = None) -> list[AnalysedSentence]:
-    """The sentences of a passage of a letter of the day `anchor`; none where the passage does not speak for it.
-
-    `head_time` is what the head of its list or table gives each of them that has no time of its own.
-    """
-    found: list[AnalysedSentence] = []
-    for begin, end in split_sentences(passage.text) if passage.kind in _SPEAKING else ():
-        before = found[-1] if found else None
-        sentence = analyse_sentence(passage.text[begin:end], anchor, before, passage.lead_in)
-        if head_time is not None:
-            sentence = _under_head(sentence, head_time)
-        found.append(replace(sentence, passage=passage.id, begin=begin, end=end, kind=passage.kind))
-    return found
+    """A letter to ask for the analysis of its text."""
+    return AnalysedLetter(letter)
 
 
 def _under_head(sentence: AnalysedSentence, time: Timex) -> AnalysedSentence:

@@ -38,17 +38,18 @@ Statements = tuple[tuple[Commitment, ...], tuple[StatusReport, ...]]
 
 def read_statements(letter: Letter, detector: CommitmentDetector | None = None) -> Statements:
     """All commitments and reports of a letter, in its order. A sentence may give several of either, or both."""
-    return extract(letter, analyse(letter), detector or default_detector())
+    return extract(analyse(letter), detector or default_detector())
 
 
-def extract(letter: Letter, analysed: AnalysedLetter, detector: CommitmentDetector) -> Statements:
+def extract(analysed: AnalysedLetter, detector: CommitmentDetector) -> Statements:
     """The commitments and reports that a detector finds in the analysed sentences of a letter."""
     commitments: list[Commitment] = []
     reports: list[StatusReport] = []
     seen: Counter[str] = Counter()
+    letter, sentences = analysed.letter, analysed.sentences
     passages = {passage.id: passage for passage in letter.passages}
     named: dict[str, str] = {}
-    for sentence, judgement in zip(analysed.sentences, detector.judge(analysed.sentences), strict=True):
+    for sentence, judgement in zip(sentences, detector.judge(sentences), strict=True):
         spans = quote_spans(sentence, judgement)
         for clause, judged, span in zip(sentence.clauses, judgement, spans, strict=True):
             named[sentence.passage] = named_actor(clause) or named.get(sentence.passage, "")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
+
+from msgspec import Struct
 
 from tracker.language.lemmas import is_content, stop_words, words
 from tracker.language.lexicon import function_words, verb_particles
@@ -17,10 +20,17 @@ LONGEST = 8
 """Words of a phrase at most."""
 
 
-def noun_phrases(text: str) -> tuple[tuple[str, ...], ...]:
+class NounPhrase(Struct, frozen=True, array_like=True):
+    """A noun phrase: its words as they stand, and in lower case as they are compared."""
+
+    written: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+def noun_phrases(text: str) -> tuple[NounPhrase, ...]:
     """The noun phrases of a sentence or quote in order, without the names of persons who asked for something."""
     named = (_up_to_noun(run) for run in _phrases(_persons().sub(r"\1", text)))
-    return tuple(tuple(words) for words in named if words)
+    return tuple(NounPhrase(tuple(row), tuple(chain.from_iterable(map(words, row)))) for row in named if row)
 
 
 @cached(maxsize=1)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
-from tracker.extraction.analysis import AnalysedSentence, analyse_passage
+from tracker.extraction.actors import CABINET
+from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence
 from tracker.extraction.cues import Cue, find_cues, known_noun, nouns_taken_up, words_that_point
-from tracker.extraction.noun_phrases import noun_phrases
-from tracker.language.lemmas import lemmas
+from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
+from tracker.language.lemmas import lemma, words
 from tracker.language.patterns import pattern
-from tracker.model import AnyStatement, Commitment, Letter, Passage, PassageKind
+from tracker.model import AnyStatement, Commitment, Passage, PassageKind
 from tracker.temporal.timex import Length, Timex, increase_of
 
 REACH = 5
@@ -26,6 +28,8 @@ class Preceding(Struct, frozen=True, array_like=True):
 
     text: str
     adds: bool
+    words: tuple[str, ...]
+    """In lower case, as all words here."""
 
 
 class StatementFacts(Struct, frozen=True, omit_defaults=True):
@@ -37,16 +41,22 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
     """Of the whole sentence that the quote is (a clause of)."""
     pointing: str = ""
     """The words by which the quote points back or goes on ("hierover", "deze keuze"), in lower case."""
-    known_noun: str = ""
-    """The noun that the quote starts from as known ("Het wetsvoorstel wordt …"), in lower case."""
+    known_noun: tuple[str, ...] = ()
+    """The noun that the quote starts from as known ("Het wetsvoorstel wordt …")."""
     taken_up: frozenset[str] = frozenset()
     """The lemmas of the nouns that the quote takes up ("deze afspraken") or starts from."""
-    topic: str = ""
-    """The quote in lower case, without the words of its deadline, which say when and not what, and without what it
-    stands beside."""
+    words: tuple[str, ...] = ()
+    """Those of the quote."""
+    sentence_words: tuple[str, ...] = ()
+    """Those of the whole sentence."""
+    topic: tuple[str, ...] = ()
+    """Those of the quote without the words of its deadline, which say when and not what, and without what it stands
+    beside."""
+    actor: tuple[str, ...] = ()
+    """Those for who promises, where that is not the cabinet."""
     capitals: tuple[str, ...] = ()
-    """What the quote writes in capitals: mostly abbreviations of organisations."""
-    noun_phrases: tuple[tuple[str, ...], ...] = ()
+    """Those that the quote writes in capitals: mostly abbreviations of organisations."""
+    noun_phrases: tuple[NounPhrase, ...] = ()
     """The noun phrases of the quote, without those of its deadline."""
     before: tuple[Preceding, ...] = ()
     """The sentences before it that it may lean on, nearest first: of its passage and the one that this goes on from."""
@@ -67,15 +77,13 @@ Facts = Mapping[str, StatementFacts]
 """The facts of statements by their ids."""
 
 
-def describe(
-    letter: Letter, sentences: Iterable[AnalysedSentence], statements: Iterable[AnyStatement]
-) -> dict[str, StatementFacts]:
-    """The facts of statements of a letter, by their ids, from its analysed sentences."""
-    describer = _Describer(letter, sentences)
+def describe(letter: AnalysedLetter, statements: Iterable[AnyStatement]) -> dict[str, StatementFacts]:
+    """The facts of statements of a letter, by their ids."""
+    describer = _Describer(letter)
     return {statement.id: describer.facts(statement) for statement in statements}
 
 
-def describe_missing(letters: Iterable[Letter], statements: Iterable[AnyStatement], known: Facts) -> Facts:
+def describe_missing(letters: Iterable[AnalysedLetter], statements: Iterable[AnyStatement], known: Facts) -> Facts:
     """The facts of all these statements: those known, and those of what analysts added."""
     missing: dict[str, list[AnyStatement]] = {}
     for row in statements:
@@ -83,47 +91,42 @@ def describe_missing(letters: Iterable[Letter], statements: Iterable[AnyStatemen
             missing.setdefault(row.letter, []).append(row)
     found = dict(known)
     for letter in letters:
-        rows = missing.get(letter.id, [])
-        spoken = {row.passage for row in rows}
-        followed = [*letter.passages[1:], None]
-        near = [
-            passage
-            for passage, after in zip(letter.passages, followed, strict=False)
-            if passage.id in spoken or (after is not None and after.id in spoken)
-        ]
-        sentences = (sentence for passage in near for sentence in analyse_passage(passage, letter.anchor))
-        found |= describe(letter, sentences, rows)
+        found |= describe(letter, missing.get(letter.letter.id, ()))
     return found
 
 
 class _Describer:
     """Describes statements of one letter."""
 
-    def __init__(self, letter: Letter, sentences: Iterable[AnalysedSentence]) -> None:
-        self._passages = letter.passages
-        self._at = {passage.id: at for at, passage in enumerate(letter.passages)}
-        self._sentences: dict[str, list[AnalysedSentence]] = {}
-        for sentence in sentences:
-            self._sentences.setdefault(sentence.passage, []).append(sentence)
+    def __init__(self, letter: AnalysedLetter) -> None:
+        self._letter = letter
+        self._passages = letter.letter.passages
+        self._at = {passage.id: at for at, passage in enumerate(self._passages)}
 
     def facts(self, statement: AnyStatement) -> StatementFacts:
         """What is known of one statement's words."""
-        around = self._sentences.get(statement.passage, [])
+        around = self._letter.sentences_of(statement.passage)
         at = next((n for n, row in enumerate(around) if statement.sentence in row.text), None)
+        own = around[at] if at is not None else None
+        words_in = own.words_in if own else words
         quote, deadline = statement.quote, _deadline_words(statement)
-        sentence_cues = find_cues(statement.sentence)
+        sentence_cues = _cues(statement.sentence, own)
+        noun = known_noun(quote)
         return StatementFacts(
             cues=sentence_cues if quote == statement.sentence else find_cues(quote),
             sentence_cues=sentence_cues,
             pointing=words_that_point(quote),
-            known_noun=known_noun(quote),
-            taken_up=frozenset(lemma for noun in (*nouns_taken_up(quote), known_noun(quote)) for lemma in lemmas(noun)),
-            topic=_without_asides(quote.replace(deadline, " ") if deadline else quote),
-            capitals=tuple(_CAPITALS.findall(quote)),
+            known_noun=words(noun),
+            taken_up=frozenset(map(lemma, chain.from_iterable(map(words, (*nouns_taken_up(quote), noun))))),
+            words=words_in(quote),
+            sentence_words=words_in(statement.sentence),
+            topic=words(_without_asides(quote.replace(deadline, " ") if deadline else quote)),
+            actor=words(_named_actor(statement)),
+            capitals=tuple(chain.from_iterable(map(words, _CAPITALS.findall(quote)))),
             noun_phrases=noun_phrases(_without_due(statement)),
-            before=self._before(statement.passage, around[:at] if at is not None else []),
-            increase=_increase(quote, around[at]) if at is not None else None,
-            other_years=_other_years(quote, deadline, around[at]) if at is not None and deadline else frozenset(),
+            before=self._before(statement.passage, around[:at] if at is not None else ()),
+            increase=_increase(quote, own) if own else None,
+            other_years=_other_years(quote, deadline, own) if own and deadline else frozenset(),
             reason=_reason(statement, around, at),
         )
 
@@ -131,8 +134,16 @@ class _Describer:
         found = list(own)
         at = self._at[passage]
         if at and _flows(self._passages[at - 1], self._passages[at]):
-            found = [*self._sentences.get(self._passages[at - 1].id, []), *found]
-        return tuple(Preceding(row.text, Cue.ADDING in row.cues) for row in found[::-1][:REACH])
+            found = [*self._letter.sentences_of(self._passages[at - 1].id), *found]
+        return tuple(Preceding(row.text, Cue.ADDING in row.cues, row.words) for row in found[::-1][:REACH])
+
+
+def _cues(text: str, sentence: AnalysedSentence | None) -> frozenset[Cue]:
+    return sentence.cues if sentence and sentence.text == text else find_cues(text)
+
+
+def _named_actor(statement: AnyStatement) -> str:
+    return statement.actor if isinstance(statement, Commitment) and statement.actor != CABINET else ""
 
 
 def _flows(before: Passage, passage: Passage) -> bool:

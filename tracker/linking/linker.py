@@ -12,7 +12,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from tracker.extraction import Facts, describe_missing
+from tracker.extraction import AnalysedLetter, Facts, describe_missing
 from tracker.linking.candidates import TermIndex, index_keys
 from tracker.linking.clustering import BestPartners, Group, ThreadMatch, cluster
 from tracker.linking.drafts import build_drafts
@@ -25,11 +25,11 @@ from tracker.linking.terms import NO_NAMES, Vocabularies, Vocabulary, read_vocab
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.weights import POSSIBLE, WITHIN_LETTER, WORDS
 from tracker.linking.within_letter import WEIGHING, Overlap, group, overlap
-from tracker.model import Alignment, AnyStatement, Commitment, Letter, Link, StatusReport
+from tracker.model import Alignment, AnyStatement, Commitment, Link, StatusReport
 
 
 def link(
-    letters: Iterable[Letter],
+    letters: Iterable[AnalysedLetter],
     commitments: Iterable[Commitment],
     reports: Iterable[StatusReport],
     alignments: Iterable[Alignment],
@@ -43,7 +43,7 @@ def link(
 
 
 def linker_of(
-    letters: Iterable[Letter],
+    letters: Iterable[AnalysedLetter],
     commitments: Iterable[Commitment],
     reports: Iterable[StatusReport],
     alignments: Iterable[Alignment],
@@ -55,14 +55,16 @@ def linker_of(
     statements: tuple[AnyStatement, ...] = (*commitments, *reports)
     for row in statements:
         by_letter[row.letter].append(row)
-    linker = IncrementalLinker(Kinship(ordered, alignments), describe_missing(ordered, statements, facts or {}))
+    kinship = Kinship([row.letter for row in ordered], alignments)
+    linker = IncrementalLinker(kinship, describe_missing(ordered, statements, facts or {}))
     for letter in ordered:
-        linker.take(letter, sorted(by_letter[letter.id], key=_place))
+        linker.take(letter, sorted(by_letter[letter.letter.id], key=_place))
     return linker
 
 
-def _when(letter: Letter) -> tuple[dt.date, str]:
+def _when(analysed: AnalysedLetter) -> tuple[dt.date, str]:
     """The order of letters; one that nobody can date comes first, so that nothing is said to follow it."""
+    letter = analysed.letter
     return (letter.anchor or dt.date.min, letter.id)
 
 
@@ -87,11 +89,11 @@ class IncrementalLinker:
         self._vocabularies: dict[str, Vocabulary] = {}
         self._index = TermIndex()
 
-    def take(self, letter: Letter, statements: Sequence[AnyStatement]) -> None:
+    def take(self, letter: AnalysedLetter, statements: Sequence[AnyStatement]) -> None:
         """Add the next letter."""
         known = self._vocabularies[self._letters[-1]].names if self._letters else NO_NAMES
-        vocabulary = self._vocabularies[letter.id] = read_vocabulary(letter, known)
-        self._letters.append(letter.id)
+        vocabulary = self._vocabularies[letter.letter.id] = read_vocabulary(letter, known)
+        self._letters.append(letter.letter.id)
         first = len(self.profiles)
         self.profiles += read_subjects(letter, vocabulary, statements, self._facts)
         new = range(first, len(self.profiles))

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from itertools import chain, combinations, pairwise
 
-from tracker.extraction import Facts, StatementFacts
+from tracker.extraction import AnalysedLetter, Facts, StatementFacts
 from tracker.extraction.cues import Cue
 from tracker.extraction.statement_facts import Preceding
-from tracker.language.lemmas import compound_parts, lemma, words
+from tracker.language.lemmas import compound_parts, lemma
 from tracker.language.pack import cached
 from tracker.linking.profile import Holder, StatementProfile, Stem
 from tracker.linking.terms import (
@@ -44,11 +44,11 @@ from tracker.linking.weights import (
     SENTENCE,
     THIN,
 )
-from tracker.model import Commitment, Kind, Letter, Passage, Section, StatusReport
+from tracker.model import AnyStatement, Commitment, Kind, Passage, Section
 
 
 def read_subjects(
-    letter: Letter, vocabulary: Vocabulary, statements: Iterable[Commitment | StatusReport], facts: Facts
+    letter: AnalysedLetter, vocabulary: Vocabulary, statements: Iterable[AnyStatement], facts: Facts
 ) -> tuple[StatementProfile, ...]:
     """The subjects of a letter's statements, in their order."""
     reader = _Reader(letter, vocabulary)
@@ -58,7 +58,9 @@ def read_subjects(
 class _Reader:
     """Reads subjects in one letter."""
 
-    def __init__(self, letter: Letter, vocabulary: Vocabulary) -> None:
+    def __init__(self, analysed: AnalysedLetter, vocabulary: Vocabulary) -> None:
+        letter = analysed.letter
+        self._analysed = analysed
         self._vocabulary = vocabulary
         self._names = vocabulary.names
         self._units = cache(partial(terms_of, names=vocabulary.names))
@@ -70,20 +72,20 @@ class _Reader:
         self._rows: dict[str, str] = {}
         for passage in letter.passages:
             if passage.row is not None:
-                self._rows.setdefault(passage.row, passage.text)
+                self._rows.setdefault(passage.row, passage.id)
 
-    def subject(self, statement: Commitment | StatusReport, facts: StatementFacts) -> StatementProfile:
+    def subject(self, statement: AnyStatement, facts: StatementFacts) -> StatementProfile:
         """What one statement is about."""
         passage = self._order[self._at[statement.passage]]
         quote = self._units(facts.topic)
-        actor = self._actor(statement)
+        actor = self._actor(facts)
         own = frozenset(quote) - actor
         thin = sum(informativeness(term[0]) for term in own if not is_generic(term)) < THIN
         anaphoric = facts.points_back or (thin and Cue.ADDING not in facts.cues)
         before = facts.before[: _reach(statement)] if anaphoric else ()
         headings = self._headings(statement.section)
-        weights = self._weights(statement, facts, passage, before, headings, anaphoric=anaphoric)
-        for term in actor | self._partners(" ".join((statement.sentence, *(row.text for row in before)))):
+        weights = self._weights(facts, passage, before, headings, anaphoric=anaphoric)
+        for term in actor | self._partners((*facts.sentence_words, *(word for row in before for word in row.words))):
             weights[term] = NEAR
         return StatementProfile(
             statement=statement,
@@ -93,14 +95,14 @@ class _Reader:
             stems=_stems(weights, self._vocabulary),
             order=tuple(quote),
             own=own,
-            actor=actor | (own & self._partners(statement.quote)),
+            actor=actor | (own & self._partners(facts.words)),
             parties=self._parties(facts),
             known_noun=_known_noun(facts),
-            title=frozenset(self._units(headings[0].heading)) if headings else frozenset(),
-            beside=self._beside(statement.quote, *(row.text for row in before)),
+            title=frozenset(self._units(self._analysed.heading_words(headings[0].id))) if headings else frozenset(),
+            beside=self._beside(facts.words, *(row.words for row in before)),
             forms=frozenset(form for term in own for form in deliverable_types(term)),
             before=before,
-            words=frozenset((lemma(word), *compound_parts(word)) for word in words(statement.sentence)),
+            words=frozenset((lemma(word), *compound_parts(word)) for word in facts.sentence_words),
             thin=thin,
             place=self._at[passage.id],
             row=passage.row,
@@ -109,7 +111,6 @@ class _Reader:
 
     def _weights(
         self,
-        statement: Commitment | StatusReport,
         facts: StatementFacts,
         passage: Passage,
         before: Sequence[Preceding],
@@ -119,33 +120,33 @@ class _Reader:
     ) -> dict[Term, float]:
         """The words of a statement and its surroundings with their weight of place, the nearest place counting."""
         weights = dict.fromkeys(self._units(facts.topic), SECONDARY if Cue.STARTING in facts.cues else QUOTE)
-        places = [(statement.sentence, SENTENCE)]
-        places += zip((row.text for row in before), INFORM_BACK, strict=False)
-        places += [(section.heading, HEADING * PARENT**level) for level, section in enumerate(headings)]
-        places += [(passage.lead_in, NEAR)] if passage.lead_in else []
-        places += [(self._rows[passage.row], NEAR if anaphoric else PASSAGE)] if passage.row is not None else []
-        places.append((passage.text, PASSAGE))
-        for text, weight in places:
-            for term in self._units(text):
+        letter = self._analysed
+        places = [(facts.sentence_words, SENTENCE)]
+        places += zip((row.words for row in before), INFORM_BACK, strict=False)
+        places += [(letter.heading_words(row.id), HEADING * PARENT**level) for level, row in enumerate(headings)]
+        places.append((letter.lead_in_words(passage.id), NEAR))
+        if passage.row is not None:
+            places.append((letter.words_of(self._rows[passage.row]), NEAR if anaphoric else PASSAGE))
+        places.append((letter.words_of(passage.id), PASSAGE))
+        for words, weight in places:
+            for term in self._units(words):
                 weights[term] = max(weights.get(term, 0.0), weight)
         return weights
 
-    def _actor(self, statement: Commitment | StatusReport) -> frozenset[Term]:
+    def _actor(self, facts: StatementFacts) -> frozenset[Term]:
         """The words of who promises, where the letter often speaks of them: then they do not tell what it is about."""
-        if isinstance(statement, StatusReport) or statement.actor == "cabinet":
-            return frozenset()
-        found = terms_of(statement.actor, self._names)
+        found = terms_of(facts.actor, self._names)
         return frozenset(term for term in found if self._counts.get(term[0], 0) >= OFTEN)
 
-    def _partners(self, text: str) -> frozenset[Term]:
+    def _partners(self, words: Sequence[str]) -> frozenset[Term]:
         """The words of named organisations: that one of them takes part tells little."""
-        found = (name_terms(short, self._names) for short in named(text, self._names))
+        found = (name_terms(short, self._names) for short in named(words, self._names))
         return frozenset(term for name in found if any(map(is_party, (*name[-1:], *name[1:2]))) for term in name)
 
     def _parties(self, facts: StatementFacts) -> frozenset[Term]:
-        return frozenset(term for name in facts.capitals for term in terms_of(name, self._names))
+        return frozenset(term for word in facts.capitals for term in terms_of((word,), self._names))
 
-    def _beside(self, *texts: str) -> Mapping[Term, frozenset[Term]]:
+    def _beside(self, *texts: Sequence[str]) -> Mapping[Term, frozenset[Term]]:
         """The neighbours of each word in the texts; an abbreviation is a neighbour of all that it stands for."""
         found: dict[Term, frozenset[Term]] = {}
         for one, other in chain.from_iterable(map(self._neighbours, texts)):
@@ -153,9 +154,9 @@ class _Reader:
             found[other] = found.get(other, frozenset()) | {one}
         return found
 
-    def _neighbours(self, text: str) -> Iterable[tuple[Term, Term]]:
-        yield from pairwise(terms_of(text, NO_NAMES))
-        for short in named(text, self._names):
+    def _neighbours(self, words: Sequence[str]) -> Iterable[tuple[Term, Term]]:
+        yield from pairwise(terms_of(words, NO_NAMES))
+        for short in named(words, self._names):
             yield from combinations(name_terms(short, self._names), 2)
 
     def _headings(self, section: str | None) -> list[Section]:
@@ -166,7 +167,7 @@ class _Reader:
         return found
 
 
-def _reach(statement: Commitment | StatusReport) -> int:
+def _reach(statement: AnyStatement) -> int:
     """How many sentences before it a statement may lean on."""
     return len(INFORM_BACK if isinstance(statement, Commitment) and statement.kind is Kind.INFORM else BACK)
 

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from tracker.language.abbreviations import expansions
-from tracker.language.lemmas import compound_parts, is_content, lemma, rarity, words
+from tracker.extraction import AnalysedLetter
+from tracker.language.lemmas import compound_parts, is_content, lemma, rarity
 from tracker.language.pack import cached
 from tracker.language.resources import entries, word_list, word_set
 from tracker.linking.weights import ACTION, COMMON, RANGE, SMALL, SURE_END
-from tracker.model import Letter, PassageKind
 
 Term = tuple[str, ...]
 """A content word as its stem followed by the stems of its parts: ("onderwijsregio", "onderwijs", "regio")."""
-
-_SKIPPED = frozenset({PassageKind.FURNITURE, PassageKind.MASTHEAD, PassageKind.SIGNATURE})
 
 
 class Names(Struct, frozen=True):
@@ -49,16 +46,15 @@ Vocabularies = tuple[Vocabulary, Vocabulary]
 NO_NAMES = Names({}, {})
 
 
-def read_vocabulary(letter: Letter, known: Names) -> Vocabulary:
+def read_vocabulary(letter: AnalysedLetter, known: Names) -> Vocabulary:
     """Count a letter's words; `known` are the abbreviations that earlier letters explained."""
-    texts = [passage.text for passage in letter.passages if passage.kind not in _SKIPPED]
-    names = _more_names(known, "\n".join(texts))
+    names = _more_names(known, letter.abbreviations)
     counts: dict[str, int] = {}
-    for text in texts:
-        for stem in {stem for term in terms_of(text, names) for stem in term}:
+    for passage in letter.body:
+        for stem in {stem for term in terms_of(letter.words_of(passage.id), names) for stem in term}:
             counts[stem] = counts.get(stem, 0) + 1
-    table = {stem: _idf(stem, count, len(texts)) for stem, count in counts.items()}
-    return Vocabulary(len(texts), counts, table, names)
+    table = {stem: _idf(stem, count, len(letter.body)) for stem, count in counts.items()}
+    return Vocabulary(len(letter.body), counts, table, names)
 
 
 def _idf(stem: str, count: int, passages: int) -> float:
@@ -66,11 +62,9 @@ def _idf(stem: str, count: int, passages: int) -> float:
     return -math.log(share) * informativeness(stem)
 
 
-def _more_names(known: Names, text: str) -> Names:
-    new = {
-        short.lower(): tuple(word for word in words(long) if word not in word_set("words", "linking"))
-        for short, long in expansions(text).items()
-    }
+def _more_names(known: Names, explained: Mapping[str, Sequence[str]]) -> Names:
+    linking = word_set("words", "linking")
+    new = {short: tuple(word for word in long if word not in linking) for short, long in explained.items()}
     if new.items() <= known.full.items():
         return known
     full = {**known.full, **new}
@@ -81,25 +75,20 @@ def _more_names(known: Names, text: str) -> Names:
     return Names(full, heads)
 
 
-def terms_of(text: str, names: Names) -> list[Term]:
-    """The terms of a text in order; then, for each name in it, its abbreviation and its full words."""
-    found = list(_plain_terms(text))
-    for short in named(text, names):
+def terms_of(words: Sequence[str], names: Names) -> list[Term]:
+    """The terms of words in order; then, for each name among them, its abbreviation and its full words."""
+    found = [term for word in words if (term := _term(word))]
+    for short in named(words, names):
         found += name_terms(short, names)
     return found
 
 
-@cached(maxsize=4096)
-def _plain_terms(text: str) -> tuple[Term, ...]:
-    return tuple(term for word in words(text) if (term := _term(word)))
-
-
-def named(text: str, names: Names) -> list[str]:
-    """The abbreviations that a text uses, or whose full names it has."""
-    spoken, full, heads = words(text), names.full, names.heads
-    if full.keys().isdisjoint(spoken) and heads.keys().isdisjoint(spoken):
+def named(words: Sequence[str], names: Names) -> list[str]:
+    """The abbreviations that words in a row use, or whose full names they have."""
+    full, heads = names.full, names.heads
+    if full.keys().isdisjoint(words) and heads.keys().isdisjoint(words):
         return []
-    bare = [word for word in spoken if word not in word_set("words", "linking")]
+    bare = [word for word in words if word not in word_set("words", "linking")]
     found = [word for word in bare if word in full]
     for at, word in enumerate(bare):
         found += [short for short in heads.get(word, ()) if tuple(bare[at : at + len(full[short])]) == full[short]]
@@ -112,9 +101,9 @@ def name_terms(short: str, names: Names) -> list[Term]:
 
 
 @cached(maxsize=65536)
-def _term(token: str) -> Term:
-    first = lemma(token)
-    parts = [part for part in compound_parts(token) if is_content(part)]
+def _term(word: str) -> Term:
+    first = lemma(word)
+    parts = [part for part in compound_parts(word) if is_content(part)]
     return tuple(dict.fromkeys(map(_stem, (first, *parts)))) if is_content(first) or parts else ()
 
 

@@ -116,7 +116,7 @@ def _joints(
             yield pointing
         known = _known(subjects, at)
         if known is not None:
-            noun = sign("known-noun", subject.facts.known_noun)
+            noun = sign("known-noun", " ".join(subject.facts.known_noun))
             yield Joint(known, at, "same-thing", (noun, neighbour(subjects[known], at - known)))
     rows = [
         (overlap(subjects[one], subjects[other], vocabulary), one, other)

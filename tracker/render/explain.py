@@ -22,7 +22,7 @@ def render(words: str, day: dt.date | None, pen: TextStyle) -> str:
     letter, detector = _letter_of(text, day), default_detector()
     analysed = analyse(letter)
     judgements = zip(analysed.sentences, detector.judge(analysed.sentences), strict=True)
-    commitments, reports = extract(letter, analysed, detector)
+    commitments, reports = extract(analysed, detector)
     where = gettext("explain.dated", day=date(day)) if day else gettext("explain.undated")
     blocks = [
         f"{pen.wrap(f'“{text}”', 0)}\n{pen.wrap(where, 2)}",

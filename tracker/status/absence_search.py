@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
 
+from tracker.extraction import AnalysedLetter
 from tracker.linking.terms import NO_NAMES, Term, terms_of
-from tracker.model import Letter, PassageKind, Searched
+from tracker.model import PassageKind, Searched
 from tracker.status.weights import (
     COMMON_NOUN,
     EXCERPT,
@@ -39,23 +40,24 @@ _SPEAKING = frozenset(
 class Silence:
     """An index of the words of all letters, to search them for a promise."""
 
-    def __init__(self, letters: Iterable[Letter]) -> None:
+    def __init__(self, letters: Iterable[AnalysedLetter]) -> None:
         """Index the passages in which a letter speaks."""
-        self._letters = [letter for letter in letters if letter.anchor is not None]
+        dated = [row for row in letters if row.letter.anchor is not None]
+        self._letters = [row.letter for row in dated]
         self._passages: list[tuple[int, int]] = []
         self._words: list[frozenset[str]] = []
         self._holders: dict[str, list[int]] = defaultdict(list)
-        for at, letter in enumerate(self._letters):
-            for place, passage in enumerate(letter.passages):
+        for at, row in enumerate(dated):
+            for place, passage in enumerate(row.letter.passages):
                 if passage.kind in _SPEAKING:
-                    self._add(at, place, passage.text)
+                    self._add(at, place, row.words_of(passage.id))
 
-    def _add(self, letter: int, place: int, text: str) -> None:
-        words = frozenset(word for term in terms_of(text, NO_NAMES) for word in term)
-        for word in words:
-            self._holders[word].append(len(self._passages))
+    def _add(self, letter: int, place: int, words: Sequence[str]) -> None:
+        stems = frozenset(stem for term in terms_of(words, NO_NAMES) for stem in term)
+        for stem in stems:
+            self._holders[stem].append(len(self._passages))
         self._passages.append((letter, place))
-        self._words.append(words)
+        self._words.append(stems)
 
     def after(self, day: dt.date) -> int:
         """How many letters are dated after a day."""

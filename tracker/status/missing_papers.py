@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
-from tracker.extraction.slots import find_references
+from tracker.extraction import AnalysedLetter
 from tracker.model import Letter, MissingPaper
 
 
-def missing_papers(letters: Sequence[Letter]) -> tuple[MissingPaper, ...]:
+def missing_papers(analysed: Sequence[AnalysedLetter]) -> tuple[MissingPaper, ...]:
     """The papers cited and lacking, by dossier and number, each with the letters that cite it."""
+    letters = [row.letter for row in analysed]
     known = {_paper(letter.dossier, letter.number) for letter in letters if letter.dossier and letter.number}
     dossiers = {dossier for dossier, _ in known}
     found: dict[tuple[str, str], Counter[str]] = {}
-    for letter in letters:
-        for dossier, number in _cited(letter, dossiers):
+    for row in analysed:
+        for dossier, number in _cited(row, dossiers):
             if (dossier, number) not in known:
-                found.setdefault((dossier, number), Counter())[letter.id] += 1
+                found.setdefault((dossier, number), Counter())[row.letter.id] += 1
     papers = sorted(found, key=lambda paper: (paper[0], int(paper[1])))
     return tuple(
         MissingPaper(f"kst-{dossier}-{number}", dossier, number, tuple(cited), cited.total())
@@ -34,16 +35,13 @@ def after(papers: Iterable[MissingPaper], letter: Letter) -> tuple[MissingPaper,
     return tuple(row for row in papers if row.dossier == dossier and int(row.number) > int(number))
 
 
-def _cited(letter: Letter, dossiers: Iterable[str]) -> Iterable[tuple[str, str]]:
+def _cited(letter: AnalysedLetter, dossiers: Container[str]) -> Iterator[tuple[str, str]]:
     """The papers of the dossiers that the passages of a letter name."""
-    for passage in letter.passages:
-        plain = passage.text.replace(" ", "").replace("\N{NO-BREAK SPACE}", "")
-        if any(dossier in plain for dossier in dossiers):
-            for reference in find_references(passage.text):
-                _, _, rest = reference.id.partition("-")
-                dossier, _, number = rest.rpartition("-")
-                if dossier in dossiers and number.isdigit():
-                    yield dossier, number
+    for reference in letter.references:
+        _, _, rest = reference.id.partition("-")
+        dossier, _, number = rest.rpartition("-")
+        if dossier in dossiers and number.isdigit():
+            yield dossier, number
 
 
 def _paper(dossier: str, number: str) -> tuple[str, str]:

@@ -59,8 +59,8 @@ def _thing(draft: ThreadDraft) -> dict[Term, float]:
     found: dict[Term, float] = {}
     for row in draft.members:
         if isinstance(row, Commitment) and row.firmness is Firmness.FIRM and row.deadline is not None:
-            words = (word for phrase in draft.facts[row.id].noun_phrases for word in phrase)
-            for term in (term for word in words for term in terms_of(word, NO_NAMES)):
+            words = [word for phrase in draft.facts[row.id].noun_phrases for word in phrase.words]
+            for term in terms_of(words, NO_NAMES):
                 if not is_party(term) and not is_generic(term):
                     found[term] = informativeness(term[0])
     return {term: weight for term, weight in found.items() if weight >= NAMES_A_THING}

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2s
 from math import prod
 
+from tracker.extraction import AnalysedLetter
 from tracker.i18n.message import message
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import (
     Evidence,
     Lateness,
-    Letter,
     MissingPaper,
     Status,
     Step,
@@ -31,14 +31,16 @@ from tracker.status.titles import title
 from tracker.statuses import FACTS, TABLE
 
 
-def judge(draft: ThreadDraft, letters: Sequence[Letter], as_of: dt.date | None) -> Thread:
+def judge(draft: ThreadDraft, letters: Sequence[AnalysedLetter], as_of: dt.date | None) -> Thread:
     """The verdict on one draft as of a day, from the letters given; `as_of` None takes every deadline as open."""
     return judge_all((draft,), letters, as_of)[0]
 
 
-def judge_all(drafts: Iterable[ThreadDraft], letters: Sequence[Letter], as_of: dt.date | None) -> tuple[Thread, ...]:
+def judge_all(
+    drafts: Iterable[ThreadDraft], letters: Sequence[AnalysedLetter], as_of: dt.date | None
+) -> tuple[Thread, ...]:
     """The verdicts on drafts, in their order; the letters are searched through one index."""
-    by_id = {letter.id: letter for letter in letters}
+    by_id = {row.letter.id: row for row in letters}
     silence, missing = Silence(letters), missing_papers(letters)
     return tuple(_judge(draft, by_id, silence, missing, as_of) for draft in drafts)
 
@@ -50,17 +52,18 @@ def thread_id(first: str) -> str:
 
 def _judge(
     draft: ThreadDraft,
-    letters: Mapping[str, Letter],
+    analysed: Mapping[str, AnalysedLetter],
     silence: Silence,
     missing: Sequence[MissingPaper],
     as_of: dt.date | None,
 ) -> Thread:
+    letters = {name: row.letter for name, row in analysed.items()}
     reading = read_steps(draft, letters)
     passing = pass_deadline(draft, reading, letters, silence, as_of)
     status = _status(reading.steps, passing.status)
     return Thread(
         id=thread_id(draft.members[0].id),
-        title=title(draft.members, letters, draft.facts),
+        title=title(draft.members, analysed, draft.facts),
         status=status,
         late=status is Status.DELIVERED and reading.lateness is Lateness.LATE,
         lateness=reading.lateness,
