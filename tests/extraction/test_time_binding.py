@@ -8,7 +8,7 @@ import pytest
 
 from tracker.extraction.analysis import analyse_sentence
 from tracker.extraction.time_binding import binding_time
-from tracker.language.syntax import Tense
+from tracker.language.syntax import ClauseKind, Tense
 from tracker.temporal.timex import tag_times
 
 _LETTER = dt.date(2025, 5, 20)
@@ -26,7 +26,7 @@ CASES = [
 @pytest.mark.parametrize(("sentence", "end"), CASES)
 def test_binding_time(sentence: str, end: str) -> None:
     """The time that a clause is about is its deadline only where there is no other."""
-    found = binding_time(Tense.PRESENT, tag_times(sentence, _LETTER), (), _LETTER)
+    found = binding_time(Tense.PRESENT, [tag_times(sentence, _LETTER)], _LETTER)
     assert found is not None
     assert str(found.deadline.end) == end
 
@@ -52,3 +52,28 @@ def test_a_time_inside_a_noun_phrase_binds_no_clause(sentence: str, end: str) ->
     """What stands between an article and its noun says which; before the verb of a main clause stands one part."""
     time = analyse_sentence(sentence, _LETTER).clauses[0].time
     assert str(time.deadline.end if time else "") == end
+
+
+AROUND = [
+    ("Door in 2026 te sturen op inkoop zal een bedrag worden bespaard.", "2026-12-31"),
+    ("Om eind 2027 aan de norm te voldoen, moeten de sluizen worden vervangen.", "2027-12-31"),
+    ("Als in maart 2026 de vergunning wordt afgegeven, vindt de overdracht plaats.", "2026-03-31"),
+    ("Als in maart 2026 de vergunning wordt afgegeven, vindt de overdracht in mei 2026 plaats.", "2026-05-31"),
+    ("De komende periode voeren we acties uit om in 2026 zo te kunnen werken.", "2026-12-31"),
+    ("Omdat in maart 2026 de vergunning afloopt, vragen wij een nieuwe aan.", ""),
+    ("Hoewel de hal in 2026 leeg komt, verkopen wij die.", ""),
+    ("Deze loopt tot 2027.", "2026-12-31"),
+    ("Het onderzoek is uiterlijk in juni 2025 afgerond.", "2025-06-30"),
+    ("Het onderzoek is in mei 2025 afgerond.", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "end"), AROUND)
+def test_what_stands_around_a_clause_without_a_date_dates_it(sentence: str, end: str) -> None:
+    main = next(one for one in analyse_sentence(sentence, _LETTER).clauses if one.clause.kind is ClauseKind.MAIN)
+    assert (str(main.time.deadline.end) if main.time else "") == end
+
+
+def test_a_relative_clause_on_what_parliament_hears_of_has_its_own_date() -> None:
+    said = analyse_sentence("De analyse, waarover ik uw Kamer eind 2025 zal informeren, wil ik benutten.", _LETTER)
+    assert [str(one.time.deadline.end) for one in said.clauses if one.time] == ["2025-12-31"]

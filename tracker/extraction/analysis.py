@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from tracker.extraction.clause_context import (
     closing_aside,
     completions,
+    front_clause,
     letter_markers,
     list_markers,
     may_speak,
@@ -26,7 +27,7 @@ from tracker.extraction.cues import Cue, find_cues
 from tracker.extraction.features import ClauseFeatures, read_clause
 from tracker.extraction.head_time import head_times
 from tracker.extraction.slots import find_references
-from tracker.extraction.time_binding import binding_time
+from tracker.extraction.time_binding import binding_time, is_dated
 from tracker.language.abbreviations import expansions
 from tracker.language.lemmas import words, words_of
 from tracker.language.pack import current
@@ -161,9 +162,9 @@ def analyse(letter: Letter) -> AnalysedLetter:
 
 
 def _under_head(sentence: AnalysedSentence, time: Timex) -> AnalysedSentence:
-    """A sentence without a time of its own takes that of its head for its main clauses."""
+    """A sentence without a time of its own takes that of its head for its main clauses that have a verb."""
     if any(own.deadline.end and own.role is not TimexRole.NAME for own in sentence.times):
-        return sentence
+        return replace(sentence, head_time=time)
     clauses = tuple(
         replace(one, time=time) if one.clause.kind is ClauseKind.MAIN and one.verbs else one for one in sentence.clauses
     )
@@ -202,8 +203,13 @@ def analyse_sentence(
 def _binding(
     features: ClauseFeatures, clauses: Sequence[Clause], at: int, times: tuple[Timex, ...], anchor: dt.date | None
 ) -> Timex | None:
-    """The time that bounds a clause: its own, or that of a clause that completes it or of an aside that closes it."""
+    """The time that bounds a clause: its own, or that of a clause that completes it or of an aside that closes it.
+
+    Else that of the clause in front of it, which says how or on which condition it is done.
+    """
     inner = [time for part in completions(clauses, at) for time in times if part.begin <= time.begin < part.end]
     aside = closing_aside(clauses, at)
     inner += [time for time in times if aside and (time.begin, time.end) == (aside.begin, aside.end)]
-    return binding_time(features.tense, features.times, tuple(inner), anchor)
+    front = front_clause(clauses, at)
+    before = [time for time in times if front and is_dated(time) and front.begin <= time.begin < front.end]
+    return binding_time(features.tense, (features.times, inner, before), anchor)

@@ -54,6 +54,14 @@ def completions(clauses: Sequence[Clause], at: int) -> tuple[Clause, ...]:
     return tuple(clause for clause in clauses[at + 1 : following] if clause.kind is ClauseKind.INFINITIVE)
 
 
+def front_clause(clauses: Sequence[Clause], at: int) -> Clause | None:
+    """The clause with which a sentence opens before its main clause: "door in 2026 te …", "als in mei …"."""
+    if at != 1 or clauses[1].kind is not ClauseKind.MAIN or clauses[1].begin < clauses[0].end:
+        return None
+    opens = clauses[0].kind is ClauseKind.INFINITIVE or clauses[0].opener in function_words()["conditions"]
+    return clauses[0] if opens else None
+
+
 def closing_aside(clauses: Sequence[Clause], at: int) -> Clause | None:
     """What stands in brackets or between dashes at the end of a main clause ("… worden gestart (2026-2028)")."""
     aside = clauses[at + 1] if at + 1 < len(clauses) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -21,21 +22,21 @@ def is_dated(time: Timex | None) -> bool:
     return time is not None and time.role in _DATED
 
 
-def binding_time(
-    tense: Tense, own: tuple[Timex, ...], inner: tuple[Timex, ...], anchor: dt.date | None
-) -> Timex | None:
-    """The time that bounds a clause: a date before words without one, its own words before those of `inner`.
+def binding_time(tense: Tense, layers: Sequence[Sequence[Timex]], anchor: dt.date | None) -> Timex | None:
+    """The time that bounds a clause: a date before words without one, its own words before those of clauses around it.
 
     When it is done counts before what it is about ("de cijfers over 2025 ontvangt u in maart 2026").
-    `inner` are the time expressions of the infinitive clauses that complete it; `anchor` is the letter's date.
+    `layers` are its own time expressions, then those of clauses that complete it, the nearest first; `anchor` is the
+    letter's date.
     """
-    for times in (own, inner):
-        usable = [
-            time for time in times if time.role in _RANK and not time.negated and not _lies_back(time, tense, anchor)
-        ]
-        if usable:
-            return min(usable, key=lambda time: (time.role not in _DATED, time.topic, _RANK[time.role]))
-    return None
+    usable = [
+        (layer, time)
+        for layer, times in enumerate(layers)
+        for time in times
+        if time.role in _RANK and not time.negated and not _lies_back(time, tense, anchor)
+    ]
+    ranked = (((time.role not in _DATED, layer, time.topic, _RANK[time.role]), time) for layer, time in usable)
+    return min(ranked, key=lambda pair: pair[0], default=(None, None))[1]
 
 
 def own_times(clause: Clause, finite: int | None, times: tuple[Timex, ...]) -> tuple[Timex, ...]:
@@ -73,8 +74,8 @@ def _says_which(tokens: tuple[Token, ...], at: int, time: Timex) -> bool:
 
 
 def _lies_back(time: Timex, tense: Tense, anchor: dt.date | None) -> bool:
-    """With a verb in the past, a month without a year or a period under way is the past one."""
-    if tense not in (Tense.PAST, Tense.PERFECT) or time.role not in (TimexRole.DUE, TimexRole.FROM):
+    """With a verb in the past, a month without a year or a period under way is the past one; a limit is not."""
+    if tense not in (Tense.PAST, Tense.PERFECT) or time.role not in (TimexRole.DUE, TimexRole.FROM) or time.limit:
         return False
     start = time.deadline.start
     return time.past is not None or anchor is None or (start is not None and start <= anchor)

@@ -175,8 +175,12 @@ def _since(period: DateInterval, _: DateCandidate, __: dt.date | None) -> Resolv
     return ResolvedTime(TimexRole.PAST, period.start, period.end, period.notice)
 
 
-def _until(period: DateInterval, _: DateCandidate, __: dt.date | None) -> ResolvedTime:
-    return ResolvedTime(TimexRole.UNTIL, None, period.until or period.start, period.notice)
+def _until(period: DateInterval, candidate: DateCandidate, _: dt.date | None) -> ResolvedTime:
+    """Until a day is until that day; until a year is until the last day before it."""
+    end = period.until or period.start
+    if candidate.kind == "year" and not period.until:
+        end = end - _ONE_DAY
+    return ResolvedTime(TimexRole.UNTIL, None, end, period.notice)
 
 
 def _through(period: DateInterval, _: DateCandidate, __: dt.date | None) -> ResolvedTime:

@@ -15,9 +15,26 @@ WHOLE = [
     "De raad en de inspectie publiceren in mei een rapport.",
     "Gemeenten, provincies en waterschappen ontvangen in juni een handreiking.",
     "In mei starten we met lezen en schrijven.",
+    "De nota en de brief zal ik in mei sturen.",
+    "Wij betrekken de gemeente en de inspectie bij het plan.",
 ]
 
 CUT = [
+    (
+        "Het dak zal in maart voorbereid worden en de aanleg zal in mei plaatsvinden.",
+        [("main", "Het dak zal in maart voorbereid worden"), ("main", "en de aanleg zal in mei plaatsvinden .")],
+    ),
+    (
+        "Het plan wordt uitgewerkt gedurende 2026 en er wordt gestreefd naar een start in 2027.",
+        [
+            ("main", "Het plan wordt uitgewerkt gedurende 2026"),
+            ("main", "en er wordt gestreefd naar een start in 2027 ."),
+        ],
+    ),
+    (
+        "Wij sturen de nota en de brief die zal volgen in mei.",
+        [("main", "Wij sturen de nota en de brief"), ("subordinate", "die zal volgen in mei .")],
+    ),
     (
         "Daarnaast werken wij door aan de invoering en ontwikkelen we een pilot.",
         [("main", "Daarnaast werken wij door aan de invoering"), ("main", "en ontwikkelen we een pilot .")],

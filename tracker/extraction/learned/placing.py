@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tracker.extraction.analysis import AnalysedSentence
 from tracker.extraction.classifier import kind_by_rules
-from tracker.extraction.detector import Bars, Judgement
+from tracker.extraction.detector import Bars, ClauseJudgement, Judgement
 from tracker.extraction.learned.linear import LinearReader
 from tracker.extraction.learned.sentence_features import clause_view
 from tracker.language.syntax import Tense
@@ -61,8 +61,15 @@ def _with_commitments(
         grounds = row.grounds if at in promising else _grounds(sentence, at, "commitment", reader)
         kind = row.kind or kind_by_rules(sentence.clauses[at], row.time, sentence.text)
         soft = max(0.0, commitment - surely)
-        found.append(replace(row, firm=surely, soft=soft, kind=kind, grounds=grounds, bars=bars))
+        found.append(replace(_dated(row, sentence), firm=surely, soft=soft, kind=kind, grounds=grounds, bars=bars))
     return tuple(found)
+
+
+def _dated(row: ClauseJudgement, sentence: AnalysedSentence) -> ClauseJudgement:
+    """The judgement on a promise, with what the head of its list or table gives where it has no time ("Een visie")."""
+    if row.time is not None or sentence.head_time is None:
+        return row
+    return replace(row, time=sentence.head_time, inherited=True)
 
 
 def _with_reports(sentence: AnalysedSentence, judged: Judgement, answers: Answers, reader: LinearReader) -> Judgement:

@@ -157,7 +157,23 @@ def opens_main(tokens: Tokens, at: int, *, inside: bool, plural: bool) -> bool:
         return subject_follows(tokens, at + 2) or (not inside and _certainly_finite(tokens, at + 1, plural=plural))
     if following in function_words()["sequels"]:
         return any(finite_at(tokens, n) for n in range(at + 2, at + 6))
-    return comma and not inside and low == "en" and any(finite_at(tokens, n) for n in range(at + 2, at + 6))
+    if inside or low != "en":
+        return False
+    if comma:
+        return any(finite_at(tokens, n) for n in range(at + 2, at + 6))
+    return _another_subject(tokens, at + 1)
+
+
+def _another_subject(tokens: Tokens, start: int) -> bool:
+    """Whether a new subject and the verb of it come: "en de uitvoering zal plaatsvinden"."""
+    if low_at(tokens, start) not in function_words()["subject_openers"]:
+        return False
+    for n in range(start + 1, min(start + 5, len(tokens))):
+        if is_finite(tokens, n):
+            return only_finite(tokens, n)
+        if tokens[n].low in function_words()["after_comma"] or not tokens[n].text[0].isalnum():
+            return False
+    return False
 
 
 def _verb_then_speaker(tokens: Tokens, start: int) -> bool:

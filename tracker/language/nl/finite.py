@@ -19,7 +19,7 @@ def is_finite(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].low if at else ""
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     low = tokens[at].low
-    if before == "te" or (before in function_words()["determiners"] and low not in function_words()["certain_verbs"]):
+    if before == "te" or (before in function_words()["determiners"] and not _follows_pronoun(before, low, forms)):
         return False
     if _is_stem(low, forms):
         return after == "ik" or any(token.low == "ik" for token in tokens[:at])
@@ -30,3 +30,9 @@ def is_finite(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_stem(low: str, forms: set[Form]) -> bool:
     return forms == {Form.SINGULAR} and not low.endswith("t") and low not in function_words()["short_verbs"]
+
+
+def _follows_pronoun(before: str, low: str, forms: set[Form]) -> bool:
+    """Whether the word is a verb after what may be a pronoun as well: "deze loopt tot 2026", "dat start in mei"."""
+    certain = forms == {Form.SINGULAR} and low.endswith("t") and before in function_words()["demonstratives"]
+    return certain or low in function_words()["certain_verbs"]

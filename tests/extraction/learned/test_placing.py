@@ -1,0 +1,33 @@
+"""`place`: in which words of a sentence a reader of whole sentences found a promise, and when it is due."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from msgspec.structs import replace
+
+from tracker.extraction.analysis import analyse_sentence
+from tracker.extraction.classifier import RuleDetector
+from tracker.extraction.detector import Bars
+from tracker.extraction.learned.linear import load_reader
+from tracker.extraction.learned.placing import Answers, place
+from tracker.temporal.timex import tag_times
+
+DAY = dt.date(2025, 10, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "inherited"),
+    [
+        ("Nieuwe verordening voor de haven", "2026-12-31", True),
+        ("Opgesteld jaarplan 2027 en verder", "2026-12-31", True),
+        ("Nieuwe verordening in maart 2026", "2026-03-31", False),
+    ],
+)
+def test_what_only_a_reader_finds_is_due_when_the_head_of_its_list_says(text: str, end: str, inherited: bool) -> None:
+    sentence = replace(analyse_sentence(text, DAY), head_time=tag_times("In 2026", DAY)[0])
+    (ruled,) = RuleDetector().judge([sentence])
+    (row,) = place(sentence, ruled, Answers(0.9, 0.9, 0.0), Bars(), load_reader())
+    assert row.time is not None
+    assert (str(row.time.deadline.end), row.inherited) == (end, inherited)
