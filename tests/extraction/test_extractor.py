@@ -116,7 +116,7 @@ def test_each_quote_is_cited_by_its_own_line() -> None:
         "Wij sturen u het sluisplan in mei 2024. De kade is\nnat. In juni 2024 publiceren wij de havenmonitor.\n"
     )
     letter = read_letter("a.txt", text.encode())
-    commitments, _ = extract(letter, analyse(letter), RuleDetector())
+    commitments, _ = extract(analyse(letter), RuleDetector())
     lines = text.splitlines()
     assert [row.location.line for row in commitments] == [6, 7]
     assert all(row.quote[:12] in lines[row.location.line - 1] for row in commitments)
