@@ -26,3 +26,14 @@ def test_persons_are_no_part_of_a_phrase() -> None:
 def test_a_phrase_has_no_more_words_than_a_title() -> None:
     text = "Het " + " en ".join(["beleidsplan"] * 30)
     assert all(len(row.written) <= LONGEST for row in noun_phrases(text))
+
+
+@pytest.mark.parametrize("marks", ["''", "‘’"])
+def test_quotation_marks_bound_a_phrase(marks: str) -> None:
+    text = f"Wij leveren het {marks[0]}Stedenbouwkundig Programma{marks[1]} en de waterkaart op."
+    assert [" ".join(row.written) for row in noun_phrases(text)] == ["Stedenbouwkundig Programma", "waterkaart"]
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_a_letter_after_an_apostrophe_is_no_noun(mark: str) -> None:
+    assert noun_phrases(f"Wij komen naar {mark}s-Gravenhage.") == ()

@@ -13,6 +13,7 @@ TOKENS = {
     "€ 1.500,50 in 2025": ["€", "1.500,50", "in", "2025"],
     "de onderwijs-regio’s": ["de", "onderwijs-regio’s"],
     "en/of": ["en/of"],
+    "de 12e brief, 2025Z19677, van 1.500m2": ["de", "12e", "brief", ",", "2025Z19677", ",", "van", "1.500m2"],
     "bestuurs- en raadsperiode": ["bestuurs", "-", "en", "raadsperiode"],
 }
 

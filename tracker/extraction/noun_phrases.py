@@ -18,6 +18,7 @@ from tracker.text.tokens import tokenize
 
 LONGEST = 8
 """Words of a phrase at most."""
+_APOSTROPHES = "’'"
 
 
 class NounPhrase(Struct, frozen=True, array_like=True):
@@ -66,10 +67,17 @@ def _phrases(text: str) -> Iterator[list[str]]:
 
 
 def _written(text: str) -> list[str]:
-    """The words and marks of a text as they stand; a compound without its last part has its hyphen ("bestuurs- en")."""
+    """The words and marks of a text as they stand.
+
+    A compound without its last part has its hyphen ("bestuurs- en"); a quotation mark after a word is a mark.
+    """
+    found: list[str] = []
     tokens = tokenize(text)
-    after = [False, *(token.elided for token in tokens)]
-    return [f"{row.text}-" if row.elided else row.text for row, left in zip(tokens, after, strict=False) if not left]
+    for token, hyphen in zip(tokens, (False, *(row.elided for row in tokens)), strict=False):
+        word = token.text.rstrip(_APOSTROPHES) or token.text
+        if not hyphen:
+            found += [f"{word}-" if token.elided else word, *token.text[len(word) :]]
+    return found
 
 
 def _with_before(found: list[str]) -> Iterator[tuple[str, str]]:
@@ -77,9 +85,14 @@ def _with_before(found: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _is_nominal(token: str, before: str) -> bool:
-    """Whether a word can be part of a noun phrase: a content word, and a verb form only where a noun would stand."""
+    """Whether a word can be part of a noun phrase: a content word, and a verb form only where a noun would stand.
+
+    One letter after an apostrophe is what is left of another word ("'s-Gravenhage").
+    """
     low = token.lower()
     if not token[0].isalnum() or low in verb_particles() or not any(map(_nameable, words(token))):
+        return False
+    if before and before in _APOSTROPHES and not token[1:2].isalnum():
         return False
     if token[0].isupper() and before:
         return token.upper() not in word_set("words", "no_abbreviation")

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from tracker.text.normalize import straighten
 
-_TOKEN = re.compile(r"\d[\d.,]*\d|\w[\w’'´`]*(?:[-‑–/]\w[\w’']*)*|[^\w\s]")
+_TOKEN = re.compile(r"\d[\d.,]*\d\w*|\w[\w’'´`]*(?:[-‑–/]\w[\w’']*)*|[^\w\s]")
 _ELISION = re.compile(r"[-‑](?!\S)")
 
 
