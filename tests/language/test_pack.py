@@ -111,6 +111,32 @@ def test_commands_read_the_language_of_the_letters(
 
 
 @pytest.mark.usefixtures("known")
+def test_words_are_explained_in_the_language_of_the_letters(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A sentence is read as it would be in those letters; without any it is Dutch."""
+    words = "Ni sendos planon antau 2026."
+    assert main(["explain", words, "--date", "2024-05-01", "--in", str(folder)]) == ExitCode.DONE
+    assert "sends" in capsys.readouterr().out
+    assert main(["explain", words, "--date", "2024-05-01", "--in", str(folder / "none")]) == ExitCode.DONE
+    assert "sends" not in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("known")
+def test_a_letter_by_itself_is_of_the_language_of_its_folder(folder: Path) -> None:
+    """`tracker text` asks the letters.toml beside the letter."""
+    assert main(["text", str(folder / "a.txt")]) == ExitCode.DONE
+    assert pack.current().code == PACK.code
+
+
+@pytest.mark.usefixtures("known")
+def test_a_manifest_is_begun_in_the_language_asked_for(folder: Path) -> None:
+    """What `tracker init` writes names the language, so that the letters are read in it from then on."""
+    (folder / "letters.toml").unlink()
+    assert main(["init", str(folder), "--language", PACK.code]) == ExitCode.DONE
+    assert f'language = "{PACK.code}"' in (folder / "letters.toml").read_text(encoding="utf-8")
+    assert ledger_of(folder).detector == "rules"
+
+
+@pytest.mark.usefixtures("known")
 def test_each_collection_is_read_in_its_own_language(folder: Path, tmp_path: Path) -> None:
     """A folder that names no language is Dutch, whatever was read before it."""
     dutch = tmp_path / "brieven"

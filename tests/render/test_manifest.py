@@ -25,7 +25,9 @@ UNDATED = replace(
 
 
 def test_what_is_written_reads_back() -> None:
-    first, second = tomllib.loads(render([UNDATED, NEW]))["letter"]
+    data = tomllib.loads(render([UNDATED, NEW], "nl"))
+    first, second = data["letter"]
+    assert data["language"] == "nl"
     assert first == {
         "path": 'odd "name" [x].txt',
         "dossier": "12 345",
@@ -37,7 +39,7 @@ def test_what_is_written_reads_back() -> None:
 
 
 def test_what_is_inferred_or_unknown_is_marked() -> None:
-    text = render([UNDATED])
+    text = render([UNDATED], "nl")
     assert "# inferred" in text
     assert "# Zin die het grenst." in text
     assert '# number = ""' in text

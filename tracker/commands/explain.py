@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 def explain(sentence: str | None, day: dt.date | None, pair: tuple[str, str] | None, source: CollectionSource) -> str:
     """Tell how a sentence is read.
 
-    Its time expressions as intervals, and the promises and reports in it with their rules. With --pair: every part of
-    the evidence of two statements of the letters, with its weight, the total, what it was compared with, and the
-    decision.
+    In the language of the letters: its time expressions as intervals, and the promises and reports in it with their
+    rules. With --pair: every part of the evidence of two statements of the letters, with its weight, the total, what it
+    was compared with, and the decision.
     """
     from tracker.i18n.catalog import gettext
     from tracker.views.text_style import pen
@@ -42,8 +42,10 @@ def explain(sentence: str | None, day: dt.date | None, pair: tuple[str, str] | N
         raise click.UsageError(gettext("usage.sentence-or-pair"))
     if pair is not None:
         return _pair(source, *pair)
+    from tracker.language.pack import use
     from tracker.render import explain as face
 
+    use(source.language)
     assert sentence is not None  # noqa: S101 - one of the two is given
     return face.render(sentence, day, pen())
 

@@ -6,21 +6,32 @@ from pathlib import Path
 
 import click
 
+from tracker.commands.options import OneOf, packs
+
 
 @click.command(epilog="Example: tracker init brieven")
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
-def init(folder: Path) -> str:
+@click.option(
+    "--language", type=OneOf(packs), metavar="CODE", help="What the letters are written in (default: nl, Dutch)."
+)
+def init(folder: Path, language: str | None) -> str:
     """Write a letters.toml for the letters of a folder.
 
     Asks nothing and overwrites nothing; what is inferred is marked, what is unknown is left to fill in.
     """
+    from msgspec.structs import replace
+
     from tracker.documents import load_collection, read_collection
+    from tracker.documents.manifest import MANIFEST
     from tracker.i18n.catalog import ngettext
     from tracker.render import manifest as face
     from tracker.storage.atomic import write_new
     from tracker.text.escape import plain
 
-    letters = read_collection(load_collection(folder)).letters
-    path = folder / "letters.toml"
-    write_new(path, face.render(letters))
-    return plain(ngettext("init.done", len(letters), path=path)) + "\n"
+    collection = load_collection(folder)
+    if language and collection.manifest is None:
+        collection = replace(collection, manifest=f'language = "{language}"')
+    reading = read_collection(collection)
+    path = folder / MANIFEST
+    write_new(path, face.render(reading.letters, reading.language))
+    return plain(ngettext("init.done", len(reading.letters), path=path)) + "\n"

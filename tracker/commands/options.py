@@ -109,6 +109,13 @@ def languages() -> Iterable[str]:
     return LOCALES
 
 
+def packs() -> Iterable[str]:
+    """The languages that letters can be read in."""
+    from tracker.language.pack import PACKS
+
+    return PACKS
+
+
 class Gated(NamedTuple):
     """What a command prints, and why its exit code is that of a gate that says no, or None."""
 

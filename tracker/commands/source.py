@@ -7,10 +7,12 @@ from functools import cached_property
 from pathlib import Path
 
 from tracker.documents import ReadResult, read_collection, read_letter
-from tracker.documents.collection import find_letter, named_like_letter
+from tracker.documents.collection import find_letter, language_of, named_like_letter
 from tracker.documents.limits import DEFAULT
+from tracker.documents.manifest import MANIFEST, parse_manifest
 from tracker.errors import CollectionError, LetterError
 from tracker.i18n.catalog import text_of
+from tracker.language.pack import use
 from tracker.ledger.queries import Index
 from tracker.model import Collection, Ledger, Letter
 
@@ -32,6 +34,11 @@ class CollectionSource:
         from tracker.pipeline import open_collection
 
         return open_collection(self.folder, self.rev)
+
+    @cached_property
+    def language(self) -> str:
+        """The code of the language that the letters are read in. Raises CollectionError, HistoryError."""
+        return parse_manifest(self.collection.manifest or "").language if self.rev else language_of(self.folder)
 
     @cached_property
     def reading(self) -> ReadResult:
@@ -84,11 +91,11 @@ def default_folder() -> Path:
     """The current folder if it holds letters, else ./seeds."""
     here = Path()
     holds_letters = any(named_like_letter(path.name, scanned=False) for path in here.iterdir())
-    return here if holds_letters or (here / "letters.toml").is_file() else here / "seeds"
+    return here if holds_letters or (here / MANIFEST).is_file() else here / "seeds"
 
 
 def read_file(path: Path) -> Letter:
-    """One letter, by itself. Raises LetterError."""
+    """One letter, by itself, in the language of the letters beside it. Raises LetterError, CollectionError."""
     if not path.is_file():
         raise LetterError("file.none", path=path)
     try:
@@ -98,4 +105,5 @@ def read_file(path: Path) -> Letter:
         raise LetterError("file.unreadable", path=path, cause=fault.strerror) from fault
     if len(data) > DEFAULT.size:
         raise LetterError("file.too-large", path=path, size=DEFAULT.size >> 20)
+    use(language_of(path.parent))
     return read_letter(path.name, data)

@@ -10,6 +10,7 @@ from pathlib import Path
 from tracker.documents.formats.detect import PICTURES, REFUSED
 from tracker.documents.formats.registry import READERS, suffixes
 from tracker.documents.limits import DEFAULT, Limits
+from tracker.documents.manifest import MANIFEST, parse_manifest
 from tracker.errors import CollectionError, LetterError, UnknownLetterError
 from tracker.i18n.message import first_of
 from tracker.model import Collection, Letter, Refusal, SourceFile
@@ -42,7 +43,7 @@ def load_collection(folder: Path, limits: Limits = DEFAULT) -> Collection:
     if not files and not refused:
         usual = ", ".join(row.suffixes[0] for row in READERS)
         raise CollectionError("collection.no-letters", folder=folder, suffixes=usual)
-    texts = [_text(folder / name, limits) for name in ("letters.toml", "decisions.toml", "learned.toml")]
+    texts = [_text(folder / name, limits) for name in (MANIFEST, "decisions.toml", "learned.toml")]
     return Collection(folder.resolve().name, tuple(files), texts[0], texts[1], tuple(refused), texts[2])
 
 
@@ -103,6 +104,14 @@ def _text(path: Path, limits: Limits) -> str | None:
         raise CollectionError("collection.unusable-file", file=path.name, reason=fault.message) from fault
     except UnicodeDecodeError as fault:
         raise CollectionError("collection.not-utf8", file=path.name, byte=str(fault.start)) from fault
+
+
+def language_of(folder: Path, limits: Limits = DEFAULT) -> str:
+    """The code of the language that the letters of a folder are read in; the default where there are none.
+
+    Raises CollectionError: the manifest is faulty.
+    """
+    return parse_manifest(_text(folder / MANIFEST, limits) or "").language
 
 
 def find_letter(letters: Iterable[Letter], words: str) -> Letter:

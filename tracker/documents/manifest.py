@@ -15,6 +15,9 @@ from tracker.i18n.message import Message, message
 from tracker.language.pack import DEFAULT, PACKS
 from tracker.temporal.edtf_bounds import bounds_of
 
+MANIFEST = "letters.toml"
+"""Its name in the folder of the letters."""
+
 
 class ManifestEntry(Struct, frozen=True):
     """What the manifest says of one letter; None where it is silent.

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from tracker.documents.collection import named_like_letter
 from tracker.documents.limits import DEFAULT
+from tracker.documents.manifest import MANIFEST
 from tracker.errors import CollectionError, HistoryError
 from tracker.i18n.message import Message, message
 from tracker.model import Collection, Refusal, SourceFile
@@ -221,7 +222,7 @@ def _collection(tree: Tree, name: str) -> Collection:
     return Collection(
         PurePosixPath(name).name,
         tuple(sorted(files, key=lambda file: file.path)),
-        _text(tree, "letters.toml"),
+        _text(tree, MANIFEST),
         _text(tree, "decisions.toml"),
         tuple(sorted(refusals, key=lambda refusal: refusal.path)),
         _text(tree, "learned.toml"),

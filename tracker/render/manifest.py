@@ -14,11 +14,13 @@ HEADER = "What is known about the letters of this folder; it overrides what the 
 FORMS = 'A date is EDTF: a day ("2023-06-20"), an interval ("2014-10/2016-10") or "2015?" for probably 2015.'
 
 
-def render(letters: Iterable[Letter]) -> str:
-    """The manifest of these letters; a fact that nobody printed has a comment that says so."""
+def render(letters: Iterable[Letter], language: str) -> str:
+    """The manifest of letters of a language; a fact that nobody printed has a comment that says so."""
     document = tomlkit.document()
     for line in (HEADER, FORMS):
         document.add(tomlkit.comment(line))
+    document.add(tomlkit.nl())
+    document["language"] = language
     document.add(tomlkit.nl())
     entries = tomlkit.aot()
     for letter in letters:
