@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from tracker.documents.formats.pdf_lines import PdfLine
+from tracker.documents.formats.pdf_legible import is_garbled, misread
+from tracker.documents.formats.pdf_lines import PdfLine, Sheet
 from tracker.documents.formats.pdf_pages import PdfNote, PdfPage, Type, sort_out, type_of
 from tracker.documents.formats.pdf_tables import Cell, find_cells
 from tracker.documents.formats.pdf_worker import read_pages
@@ -17,7 +18,7 @@ from tracker.documents.layout.paragraphs import group
 from tracker.documents.layout.patterns import match, rows_table
 from tracker.documents.limits import DEFAULT, Limits
 from tracker.errors import LetterError
-from tracker.i18n.message import message
+from tracker.i18n.message import Message, message
 from tracker.model import PassageKind
 
 _GAP = 1.3
@@ -35,10 +36,23 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     sheets = read_pages(data, limits)
     if not any(sheet.lines for sheet in sheets):
         raise LetterError("pdf.pictures")
-    kind = type_of(sheets)
-    text = PdfWriter(kind).write(sort_out(sheets, kind))
-    unread = [number for number, sheet in enumerate(sheets, start=1) if sheet.picture]
-    return replace(text, notices=(message("pdf.page-is-picture", pages=_listed(unread)),)) if unread else text
+    garbled = [is_garbled(sheet) for sheet in sheets]
+    readable = tuple(replace(sheet, lines=()) if bad else sheet for sheet, bad in zip(sheets, garbled, strict=True))
+    if not any(sheet.lines for sheet in readable):
+        raise LetterError("pdf.garbled")
+    kind = type_of(readable)
+    text = PdfWriter(kind).write(sort_out(readable, kind))
+    return replace(text, notices=tuple(_notices(readable, garbled)))
+
+
+def _notices(sheets: Sequence[Sheet], garbled: Sequence[bool]) -> Iterator[Message]:
+    """What the reader of a PDF should know: which of its pages were not read, and whether others are misread."""
+    if pictures := [number for number, sheet in enumerate(sheets, start=1) if sheet.picture]:
+        yield message("pdf.page-is-picture", pages=_listed(pictures))
+    if wordless := [number for number, bad in enumerate(garbled, start=1) if bad]:
+        yield message("pdf.page-is-garbled", pages=_listed(wordless))
+    if share := misread(sheets):
+        yield message("pdf.poor-text", share=round(share * 100))
 
 
 def _listed(numbers: Sequence[int]) -> str:
