@@ -20,6 +20,8 @@ BEFORE = "In mei 2025 sturen wij de Kamer het plan."
         (BEFORE, "Dan informeren wij de Kamer over de uitkomsten.", True),
         (BEFORE, "Wij informeren de Kamer over de uitkomsten.", False),
         (BEFORE, "Zo kunnen wij de Kamer informeren over de uitkomsten.", False),
+        ("In 2025 is er veel geld.", "Wij openen in dat jaar het nieuwe loket.", True),
+        ("In 2025 is er veel geld.", "Wij openen het nieuwe loket.", False),
         ("Het plan is in mei 2023 gestuurd.", "Zo informeren wij de Kamer over de uitkomsten.", False),
     ],
 )

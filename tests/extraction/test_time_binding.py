@@ -65,6 +65,10 @@ AROUND = [
     ("Deze loopt tot 2027.", "2026-12-31"),
     ("Het onderzoek is uiterlijk in juni 2025 afgerond.", "2025-06-30"),
     ("Het onderzoek is in mei 2025 afgerond.", ""),
+    ("Er zijn twee dagen gepland in oktober.", "2025-10-31"),
+    ("Er zijn twee dagen gehouden in april.", ""),
+    ("De dijk wordt vanaf heden bewaakt.", "2025-05-20"),
+    ("Door in 2026 te sturen op (vaste) korting zal een bedrag worden bespaard.", "2026-12-31"),
 ]
 
 
@@ -77,3 +81,17 @@ def test_what_stands_around_a_clause_without_a_date_dates_it(sentence: str, end:
 def test_a_relative_clause_on_what_parliament_hears_of_has_its_own_date() -> None:
     said = analyse_sentence("De analyse, waarover ik uw Kamer eind 2025 zal informeren, wil ik benutten.", _LETTER)
     assert [str(one.time.deadline.end) for one in said.clauses if one.time] == ["2025-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "letter", "end"),
+    [
+        ("Eind 2025 is de organisatie geëvalueerd.", dt.date(2025, 10, 7), "2025-12-31"),
+        ("Eind 2025 is de organisatie geëvalueerd.", dt.date(2025, 12, 20), ""),
+        ("Eind 2025 werd de organisatie geëvalueerd.", dt.date(2025, 10, 7), ""),
+        ("In 2025 is de organisatie geëvalueerd.", dt.date(2025, 2, 7), ""),
+    ],
+)
+def test_the_end_of_a_year_that_has_just_begun_is_to_come(sentence: str, letter: dt.date, end: str) -> None:
+    (clause,) = analyse_sentence(sentence, letter).clauses
+    assert (str(clause.time.deadline.end) if clause.time else "") == end

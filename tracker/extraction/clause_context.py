@@ -56,7 +56,8 @@ def completions(clauses: Sequence[Clause], at: int) -> tuple[Clause, ...]:
 
 def front_clause(clauses: Sequence[Clause], at: int) -> Clause | None:
     """The clause with which a sentence opens before its main clause: "door in 2026 te …", "als in mei …"."""
-    if at != 1 or clauses[1].kind is not ClauseKind.MAIN or clauses[1].begin < clauses[0].end:
+    inside = all(clause.kind is ClauseKind.ASIDE for clause in clauses[1:at])
+    if not at or not inside or clauses[at].kind is not ClauseKind.MAIN or clauses[at].begin < clauses[0].end:
         return None
     opens = clauses[0].kind is ClauseKind.INFINITIVE or clauses[0].opener in function_words()["conditions"]
     return clauses[0] if opens else None

@@ -39,6 +39,8 @@ def inherited_time(
         return next((row.time for row in reversed(judged) if is_dated(row.time)), None)
     if before and _goes_on(reading):
         return promised_time(before)
+    if before and expression("readings", "context", "same_time").search(reading.text):
+        return next((row.time for row in reversed(before) if is_dated(row.time)), None)
     return last.time if last is not None and last.inherited and last.firmness else None
 
 

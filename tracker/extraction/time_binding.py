@@ -74,8 +74,20 @@ def _says_which(tokens: tuple[Token, ...], at: int, time: Timex) -> bool:
 
 
 def _lies_back(time: Timex, tense: Tense, anchor: dt.date | None) -> bool:
-    """With a verb in the past, a month without a year or a period under way is the past one; a limit is not."""
-    if tense not in (Tense.PAST, Tense.PERFECT) or time.role not in (TimexRole.DUE, TimexRole.FROM) or time.limit:
+    """With a verb in the past, a month without a year or a period under way is the past one.
+
+    Not so what is ahead by its own words ("is uiterlijk in mei gereed"), nor the end of a year that has just begun.
+    """
+    if tense not in (Tense.PAST, Tense.PERFECT) or time.role not in (TimexRole.DUE, TimexRole.FROM) or time.ahead:
         return False
     start = time.deadline.start
-    return time.past is not None or anchor is None or (start is not None and start <= anchor)
+    if time.past is not None or anchor is None:
+        return True
+    return start is not None and start <= anchor and not (tense is Tense.PERFECT and _closes_year(time, anchor))
+
+
+def _closes_year(time: Timex, anchor: dt.date) -> bool:
+    start, end = time.deadline.start, time.deadline.end
+    if time.kind != "part" or start is None or end is None or (end.month, end.day) != (12, 31):
+        return False
+    return anchor - start < end - anchor

@@ -86,3 +86,8 @@ def read_earlier(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCand
     """What has passed of the running year, month and so on."""
     period = _around(anchor, length_of(1, groups["unit"])) if anchor else None
     return named(rule, [DateInterval(period.start, anchor) if period and anchor else None])
+
+
+def read_today(rule: TimexRule, _: Groups, anchor: AnchorDay) -> DateCandidate:
+    """The letter's date."""
+    return named(rule, [DateInterval(anchor, anchor) if anchor else None])

@@ -46,8 +46,8 @@ class Timex(Struct, frozen=True):
     """The rule that makes it part of a name."""
     topic: bool = False
     """What the words before it are for or about ("de cijfers over 2025"), not when something is done."""
-    limit: bool = False
-    """It is the last moment ("uiterlijk in mei"): what lies before it is not named."""
+    ahead: bool = False
+    """It is to come, whatever the tense of the verb ("is uiterlijk in mei gereed", "zijn gepland in mei")."""
     kind: str = ""
     """What the words name: "day", "month", "season", "year", "school", "moment", "part", "range", …"""
 
@@ -73,12 +73,7 @@ def tag_times(text: str, anchor: dt.date | None) -> tuple[Timex, ...]:
 
 def _is_limit(between: str, found: Found) -> bool:
     """Whether an expression is a limit, joined to the one before it by "maar" or the like."""
-    return _is_last(found) and bool(grammar().limit.match(between))
-
-
-def _is_last(found: Found) -> bool:
-    """Whether an expression names the last moment only."""
-    return bool(found.frames) and found.frames[-1].effect in ("by", "before")
+    return bool(found.frames) and found.frames[-1].effect in ("by", "before") and bool(grammar().limit.match(between))
 
 
 def _can_be_limited(time: Timex, limit: Timex) -> bool:
@@ -120,7 +115,7 @@ def _expression(text: str, words: str, found: Found, anchor: dt.date | None, beg
         past=_past(words, found, anchor),
         name=name,
         topic=any(frame.topic for frame in found.frames),
-        limit=_is_last(found),
+        ahead=any(frame.ahead for frame in found.frames),
         kind=found.candidate.kind,
     )
 

@@ -17,9 +17,19 @@ WHOLE = [
     "In mei starten we met lezen en schrijven.",
     "De nota en de brief zal ik in mei sturen.",
     "Wij betrekken de gemeente en de inspectie bij het plan.",
+    "De raad zal dit willen en moeten bespreken.",
+    "De scholen in Noord en in Zuid krijgen de middelen.",
 ]
 
 CUT = [
+    (
+        "De trams worden in mei geleverd en moeten in juni gaan rijden.",
+        [("main", "De trams worden in mei geleverd"), ("main", "en moeten in juni gaan rijden .")],
+    ),
+    (
+        "Wij starten in mei en in juni volgt het plan.",
+        [("main", "Wij starten in mei"), ("main", "en in juni volgt het plan .")],
+    ),
     (
         "Het dak zal in maart voorbereid worden en de aanleg zal in mei plaatsvinden.",
         [("main", "Het dak zal in maart voorbereid worden"), ("main", "en de aanleg zal in mei plaatsvinden .")],

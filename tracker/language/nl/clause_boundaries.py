@@ -135,11 +135,11 @@ def only_finite(tokens: Tokens, at: int) -> bool:
     return forms_at(tokens, at) == {Form.SINGULAR}
 
 
-def opens_main(tokens: Tokens, at: int, *, inside: bool, plural: bool) -> bool:
+def opens_main(tokens: Tokens, at: int, *, inside: bool, plural: bool, modal: bool) -> bool:
     """Whether "en", "maar" … here begins another main clause.
 
     `inside`: a clause within the main one is open. `plural`: the main clause has "we" as its subject, so that a plural
-    form after "en" is its verb.
+    form after "en" is its verb; `modal`: it has no verb that takes an infinitive, so that a modal after "en" is.
     """
     low, following = tokens[at].low, low_at(tokens, at + 1)
     if low in function_words()["sequels"] and low_at(tokens, at - 1) == ",":
@@ -154,7 +154,8 @@ def opens_main(tokens: Tokens, at: int, *, inside: bool, plural: bool) -> bool:
     if following in function_words()["speakers"]:
         return finite_at(tokens, at + 2)
     if finite_at(tokens, at + 1):
-        return subject_follows(tokens, at + 2) or (not inside and _certainly_finite(tokens, at + 1, plural=plural))
+        verb = (modal and following in function_words()["modals"]) or _certainly_finite(tokens, at + 1, plural=plural)
+        return subject_follows(tokens, at + 2) or (not inside and verb)
     if following in function_words()["sequels"]:
         return any(finite_at(tokens, n) for n in range(at + 2, at + 6))
     if inside or low != "en":
@@ -165,12 +166,13 @@ def opens_main(tokens: Tokens, at: int, *, inside: bool, plural: bool) -> bool:
 
 
 def _another_subject(tokens: Tokens, start: int) -> bool:
-    """Whether a new subject and the verb of it come: "en de uitvoering zal plaatsvinden"."""
-    if low_at(tokens, start) not in function_words()["subject_openers"]:
+    """Whether a new subject and the verb of it come: "en de uitvoering zal …", "en in mei volgt het …"."""
+    opens = low_at(tokens, start) in function_words()["subject_openers"]
+    if not opens and low_at(tokens, start) not in function_words()["prepositions"]:
         return False
     for n in range(start + 1, min(start + 5, len(tokens))):
         if is_finite(tokens, n):
-            return only_finite(tokens, n)
+            return only_finite(tokens, n) if opens else subject_follows(tokens, n + 1)
         if tokens[n].low in function_words()["after_comma"] or not tokens[n].text[0].isalnum():
             return False
     return False

@@ -114,8 +114,9 @@ class ClauseSegmenter:
         ):
             return False
         lows = {token.low for token in self.main.tokens}
-        plural = not lows.isdisjoint(("we", "wij")) and lows.isdisjoint(function_words()["takes_infinitive"])
-        return boundaries.opens_main(self.tokens, at, inside=len(self.open) > 1, plural=plural)
+        modal = lows.isdisjoint(function_words()["takes_infinitive"])
+        plural = modal and not lows.isdisjoint(("we", "wij"))
+        return boundaries.opens_main(self.tokens, at, inside=len(self.open) > 1, plural=plural, modal=modal)
 
     def _goes_on_verb_last(self, at: int) -> bool:
         """In a bullet with its verb last ("dat … groot is en … wordt"): "en" after a verb, another to come."""
