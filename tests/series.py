@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from hashlib import blake2s
 
 from tracker.alignment import align
-from tracker.extraction import analyse
+from tracker.extraction import analyse, describe
 from tracker.linking import link
+from tracker.linking.profile import StatementProfile
+from tracker.linking.profile_builder import read_subjects
+from tracker.linking.terms import NO_NAMES, Vocabulary, read_vocabulary
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import (
     AnyStatement,
@@ -146,3 +149,11 @@ def together(drafts: Iterable[ThreadDraft], one: str, other: str) -> bool:
         any(one in quote for quote in quotes(draft)) and any(other in quote for quote in quotes(draft))
         for draft in drafts
     )
+
+
+def profiled(made: Made) -> tuple[tuple[StatementProfile, ...], Vocabulary]:
+    """What the statements of one letter are about, and what its words tell."""
+    letter, rows = build(made)
+    analysed = analyse(letter)
+    vocabulary = read_vocabulary(analysed, NO_NAMES)
+    return read_subjects(analysed, vocabulary, rows, describe(analysed, rows)), vocabulary

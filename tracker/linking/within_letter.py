@@ -75,13 +75,11 @@ def overlap(one: StatementProfile, other: StatementProfile, vocabulary: Vocabula
             partners[term] = best[1]
     total = sum(value * weight for _, value, weight in found)
     share = total / (min(sum(mine.values()), sum(yours.values())) + SMOOTHING)
+    parts = [LinkPart("word", value, weight * share, value * weight * share, word) for word, value, weight in found]
     end = str(_end(one)) if _end(one) is not None and _end(one) == _end(other) else ""
     same = EQUAL_DEADLINE if end else 0.0
-    parts = [LinkPart("word", value, weight * share, value * weight * share, word) for word, value, weight in found]
-    parts.append(
-        LinkPart("deadlines", float(same), EQUAL_DEADLINE, EQUAL_DEADLINE * same, str(_end(one)) if same else "")
-    )
-    return Overlap(total * share + EQUAL_DEADLINE * same, strong, tuple(parts))
+    parts.append(LinkPart("deadlines", float(bool(end)), EQUAL_DEADLINE, same, end))
+    return Overlap(total * share + same, strong, tuple(parts))
 
 
 def _weights(subject: StatementProfile, vocabulary: Vocabulary) -> dict[Term, float]:
@@ -154,9 +152,11 @@ def _same_delay(one: StatementProfile, other: StatementProfile) -> bool:
 def _pointed_at(subjects: Sequence[StatementProfile], at: int) -> Joint | None:
     """The statement of the same passage that a sentence points back to, and by which words.
 
-    A promise, where the sentence has no subject of its own; or any, whose noun it takes up ("… met die afspraken").
+    A promise, where the sentence has no subject of its own; or any, whose noun it takes up ("… met die afspraken"). One
+    that starts from a known noun ("Het meldpunt wordt …") speaks of the statement that has the noun, and no other.
     """
     subject = subjects[at]
+    named = None if Cue.POINTING in subject.facts.cues else _known(subjects, at)
     for back in range(at - 1, max(-1, at - 1 - REACH), -1):
         before = subjects[back]
         if before.statement.passage != subject.statement.passage:
@@ -166,7 +166,7 @@ def _pointed_at(subjects: Sequence[StatementProfile], at: int) -> Joint | None:
         if isinstance(before.statement, Commitment) and cannot_be_one(before.statement, subject.statement):
             continue
         continues = Cue.CONTINUING in subject.facts.cues and _follows(before, subject)
-        anaphoric = continues or (subject.facts.points_back and subject.thin)
+        anaphoric = continues or (subject.facts.points_back and subject.thin and named in {None, back})
         if anaphoric and _kindred(before.statement, subject.statement) and _in_reach(before, subject):
             return Joint(back, at, "points-back", (*_cue(subject), neighbour(before, at - back)))
         taken = sorted(noun for noun in subject.facts.taken_up for term in before.words if noun in term)

@@ -1,0 +1,81 @@
+"""Which matches of groups stand, and how they join: in doubt apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.series import Made, Promise, profiled
+from tracker.linking.clustering import BestPartners, Group, ThreadMatch, cluster
+from tracker.linking.weights import LINKED, NEARLY_BEST, NEIGHBOURLY, POSSIBLE, SURE
+from tracker.model import Kind
+
+PLAN, DESK = Promise("Er komt een actieplan waterzuivering."), Promise("Er komt een meldpunt geluidhinder.")
+TELL = Promise("Hierover informeren wij uw Kamer.", Kind.INFORM)
+
+FIRST, _ = profiled(Made("a", "2023-01-01", {"Water": [PLAN]}))
+SECOND, _ = profiled(Made("b", "2024-01-01", {"Water": [PLAN, TELL], "Wonen": [DESK]}))
+PROFILES = (*FIRST, *SECOND)
+GROUPS = (Group(0, (0,)), Group(1, (1,)), Group(1, (2,)), Group(1, (3,)))
+SAME, TOLD, OTHER = 1, 2, 3
+"""Of the second letter: the same promise, what is told of it in its passage, and one of another section."""
+
+
+def match(newer: int, total: float) -> ThreadMatch:
+    return ThreadMatch(0, newer, total, "same-words", (), (0, newer))
+
+
+def why(*matches: ThreadMatch) -> list[str | None]:
+    partners = BestPartners(matches, GROUPS, PROFILES)
+    return [partners.why(row) for row in matches]
+
+
+REASONS = {
+    "the best": ([match(SAME, LINKED)], ["best"]),
+    "too little": ([match(SAME, LINKED - 0.1)], [None]),
+    "a better partner": ([match(SAME, 5.0), match(OTHER, 4.9)], ["best", None]),
+    "nearly as good in one section": ([match(SAME, SURE + 1), match(TOLD, SURE)], ["best", "nearly-best"]),
+    "nearly as good and unsure": ([match(SAME, SURE), match(OTHER, SURE - 0.1)], ["best", None]),
+    "beside a better one": ([match(SAME, 5.0), match(TOLD, NEIGHBOURLY)], ["best", "beside"]),
+    "beside, with too little": ([match(SAME, 5.0), match(TOLD, POSSIBLE)], ["best", None]),
+    "beside in another section": ([match(SAME, 5.0), match(OTHER, NEIGHBOURLY)], ["best", None]),
+    "beside one that is not linked": ([match(SAME, LINKED - 0.1), match(TOLD, NEIGHBOURLY)], [None, None]),
+}
+
+
+@pytest.mark.parametrize(("matches", "reasons"), REASONS.values(), ids=REASONS.keys())
+def test_why_a_match_stands(matches: list[ThreadMatch], reasons: list[str | None]) -> None:
+    assert why(*matches) == reasons
+
+
+def test_a_partner_of_the_other_section_is_never_nearly_best() -> None:
+    assert why(match(SAME, 5.0), match(OTHER, 5.0 - NEARLY_BEST)) == ["best", None]
+
+
+def test_rivals_are_the_better_matches_alone() -> None:
+    best, worse = match(SAME, 5.0), match(OTHER, 4.0)
+    partners = BestPartners((worse, best), GROUPS, PROFILES)
+    assert (partners.rivals(best), set(partners.rivals(worse))) == ([], {best})
+    assert partners.accepted() == [best]
+
+
+def groups(*letters: int) -> list[Group]:
+    return [Group(letter, (at,)) for at, letter in enumerate(letters)]
+
+
+def pair(one: int, other: int) -> ThreadMatch:
+    return ThreadMatch(one, other, 1.0, "same-words", (), (one, other))
+
+
+JOINED = {
+    "a chain": ([0, 1, 2], [(0, 1), (1, 2)], [{0, 1, 2}]),
+    "nothing": ([0, 1], [], [{0}, {1}]),
+    "two of one letter would meet": ([0, 1, 2, 0], [(0, 1), (1, 2), (2, 3)], [{0, 1, 2}, {3}]),
+    "two of one letter with one partner": ([0, 0, 1], [(0, 2), (1, 2)], [{0, 1, 2}]),
+}
+
+
+@pytest.mark.parametrize(("letters", "matches", "joined"), JOINED.values(), ids=JOINED.keys())
+def test_clusters(letters: list[int], matches: list[tuple[int, int]], joined: list[set[int]]) -> None:
+    found = cluster([pair(*row) for row in matches], groups(*letters))
+    together = [{at for at in found if found[at] == number} for number in dict.fromkeys(found.values())]
+    assert sorted(together, key=min) == joined

@@ -1,0 +1,98 @@
+"""Words as terms, names with what they stand for, and how much each tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.series import Made, build
+from tracker.extraction import AnalysedLetter, analyse
+from tracker.language.lemmas import words
+from tracker.linking.terms import (
+    NO_NAMES,
+    Names,
+    Term,
+    deliverable_types,
+    informativeness,
+    is_generic,
+    is_party,
+    name_terms,
+    named,
+    read_vocabulary,
+    terms_of,
+)
+
+TERMS = {
+    "De scholen": [("school",)],
+    "lerarenopleidingen": [("lerarenopleiding", "leraar", "opleiding")],
+    "onderwijsregio’s": [("onderwijsregio", "onderwijs", "regio")],
+    "Wij herijken de herijking.": [("herijking",), ("herijking",)],
+    "In 2025 zijn er 12 van de 30.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "terms"), TERMS.items())
+def test_terms_are_stems_with_those_of_their_parts(text: str, terms: list[Term]) -> None:
+    assert terms_of(words(text), NO_NAMES) == terms
+
+
+FUND = Names({"ngf": ("nationaal", "groeifonds")}, {"nationaal": ("ngf",)})
+NAMED = {
+    "Het NGF betaalt.": ["ngf"],
+    "Het Nationaal Groeifonds betaalt.": ["ngf"],
+    "Het NGF is het Nationaal Groeifonds.": ["ngf"],
+    "Het nationaal fonds groeit.": [],
+    "Het groeifonds is nationaal.": [],
+}
+
+
+@pytest.mark.parametrize(("text", "short"), NAMED.items())
+def test_a_name_is_known_by_its_abbreviation_or_by_all_its_words(text: str, short: list[str]) -> None:
+    assert named(words(text), FUND) == short
+
+
+def test_a_name_brings_its_abbreviation_and_its_words() -> None:
+    assert name_terms("ngf", FUND)[0] == ("ngf",)
+    assert terms_of(("ngf",), FUND) == [("ngf",), *name_terms("ngf", FUND)]
+    assert set(name_terms("ngf", FUND)) <= set(terms_of(("nationaal", "groeifonds"), FUND))
+
+
+def test_rare_words_tell_more_than_common_ones_and_acts_less_than_things() -> None:
+    values = [informativeness(word) for word in ("de", "school", "zuivering", "waterzuivering")]
+    assert values == sorted(values)
+    assert values[0] == 0 < values[-1] <= 1
+    assert informativeness("onbekendwoordje") == 1 > informativeness("onbekendwoordje" + "ing")
+
+
+SORTS = {
+    "actieplan": (True, False, {"plan"}),
+    "besluit": (True, False, set()),
+    "gemeente": (False, True, set()),
+    "waterzuivering": (False, False, set()),
+}
+
+
+@pytest.mark.parametrize(("word", "sort"), SORTS.items())
+def test_forms_and_parties_are_told_from_subjects(word: str, sort: tuple[bool, bool, set[str]]) -> None:
+    (term,) = terms_of((word,), NO_NAMES)
+    assert (is_generic(term), is_party(term), deliverable_types(term)) == sort
+
+
+def letter(name: str, *texts: str) -> AnalysedLetter:
+    return analyse(build(Made(name, "2024-01-01", {f"Deel {at}": [text] for at, text in enumerate(texts)}))[0])
+
+
+def test_a_word_tells_less_the_more_passages_have_it() -> None:
+    read = letter("a", *["De zuivering is er."] * 3, "De kade.", "De kade en de kades.", "Er is niets.")
+    vocabulary = read_vocabulary(read, NO_NAMES)
+    assert (vocabulary.passages, vocabulary.counts["kade"]) == (6, 2)
+    rare, common = (vocabulary.idf(word) / informativeness(word) for word in ("kade", "zuivering"))
+    assert rare > common
+    assert vocabulary.idf("vuurtoren") > 0
+
+
+def test_what_a_letter_explains_is_known_in_the_next() -> None:
+    first = read_vocabulary(letter("a", "Het Nationaal Groeifonds (NGF) is er."), NO_NAMES)
+    second = read_vocabulary(letter("b", "Het NGF is er."), first.names)
+    assert second.names is first.names
+    assert second.counts["groeifonds"] == 1
+    assert read_vocabulary(letter("b", "Het NGF is er."), NO_NAMES).counts == {"ngf": 1}

@@ -1,0 +1,131 @@
+"""Statements of one letter that speak of one promise: which rule joins which, and on what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+
+import pytest
+
+from tests.series import Made, Promise, Told, profiled
+from tracker.linking.profile import StatementProfile
+from tracker.linking.terms import Vocabulary
+from tracker.linking.weights import EQUAL_DEADLINE, RESTATED, SECTION_REACH, SUMMED_UP
+from tracker.linking.within_letter import WEIGHING, cannot_be_one, group, overlap
+from tracker.model import Kind, Outcome
+
+Row = str | Promise | Told
+YEAR = ("2024-01-01", "2024-12-31")
+PLAN = Promise("Wij stellen een actieplan waterzuivering op voor rivierbeheerders.", Kind.DELIVER, *YEAR)
+AGAIN = Promise("Rivierbeheerders krijgen dat jaar een actieplan waterzuivering.", Kind.DELIVER, *YEAR)
+DESK = Promise("Er komt een landelijk meldpunt geluidhinder.", Kind.START)
+TELL = Promise("Hierover informeren wij uw Kamer.", Kind.INFORM)
+KNOWN = Promise("Het meldpunt wordt in mei geopend door de minister van Verkeer.", Kind.START)
+OPEN = Promise("Het meldpunt wordt geopend.", Kind.START)
+RESULTS = Promise("De resultaten verwachten wij na de zomer.", Kind.INFORM)
+DELAY = [Told(text, Outcome.DELAYED) for text in ("De gunning duurde te lang.", "De bouw is daardoor later.")]
+
+
+BRIDGES = [Promise(f"Er komt een draaibrug voor de scheepvaart bij {place}.") for place in ("Zwolle", "Meppel")]
+
+
+def joints(sections: Mapping[str, Iterable[Row]]) -> list[tuple[int, int, str]]:
+    """What joined the statements of a letter, all pairs compared."""
+    profiles, vocabulary = profiled(Made("a", "2023-06-20", sections))
+    _, found = group(profiles, list(combinations(range(len(profiles)), 2)), vocabulary)
+    return [(row.one, row.other, row.rule) for row in found]
+
+
+JOINED: dict[str, tuple[Mapping[str, list[Row]], list[tuple[int, int, str]]]] = {
+    "points back": ({"Water": [PLAN, TELL]}, [(0, 1, "points-back")]),
+    "points back to the nearest": ({"Water": [PLAN, DESK, TELL]}, [(1, 2, "points-back")]),
+    "known noun": ({"Water": [DESK, *BRIDGES, KNOWN]}, [(0, 3, "same-thing")]),
+    "known noun of another than the nearest": ({"Water": [DESK, BRIDGES[0], OPEN]}, [(0, 2, "points-back")]),
+    "points back by a noun of nobody": ({"Water": [DESK, BRIDGES[0], RESULTS]}, [(1, 2, "points-back")]),
+    "one delay": ({"Water": DELAY}, [(0, 1, "same-delay")]),
+    "restated": ({"Water": [PLAN, DESK, AGAIN]}, [(0, 2, "restated")]),
+    "summed up": ({"": [AGAIN], "Water": [PLAN]}, [(0, 1, "summed-up")]),
+}
+APART: dict[str, Mapping[str, list[Row]]] = {
+    "points to another section": {"Water": [PLAN], "Wonen": [TELL]},
+    "points over a new subject": {"Water": [PLAN, "Ook komt er een brug bij.", TELL]},
+    "known in another section": {"Water": [DESK], "Wonen": [KNOWN]},
+    "known too far back": {"Water": [DESK, *(BRIDGES * SECTION_REACH), KNOWN]},
+    "a delay of another passage": {"Water": DELAY[:1], "Wonen": DELAY[1:]},
+    "said again in another section": {"Water": [PLAN], "Wonen": [AGAIN]},
+    "summed up is another": {"": [DESK], "Water": [PLAN]},
+    "due on other days": {"Water": [PLAN, DESK, Promise(AGAIN.text, Kind.DELIVER, "2026-01-01", "2026-12-31")]},
+}
+
+
+@pytest.mark.parametrize(("sections", "found"), JOINED.values(), ids=JOINED.keys())
+def test_what_a_rule_joins(sections: Mapping[str, list[Row]], found: list[tuple[int, int, str]]) -> None:
+    assert joints(sections) == found
+
+
+@pytest.mark.parametrize("sections", APART.values(), ids=APART.keys())
+def test_what_no_rule_joins(sections: Mapping[str, list[Row]]) -> None:
+    first, last = 0, sum(not isinstance(row, str) for rows in sections.values() for row in rows) - 1
+    assert not any({one, other} == {first, last} for one, other, _ in joints(sections))
+
+
+def test_what_is_one_already_is_not_joined_again() -> None:
+    """The joints are no more than it takes: a group of three has two."""
+    assert joints({"Water": [PLAN, TELL, TELL]}) == [(0, 1, "points-back"), (1, 2, "same-sentence")]
+    assert len(joints({"": [AGAIN], "Water": [PLAN, AGAIN, TELL]})) == 3
+
+
+def read(*rows: Row) -> tuple[tuple[StatementProfile, ...], Vocabulary]:
+    return profiled(Made("a", "2023-06-20", {"Water": rows}))
+
+
+def test_overlap_is_what_its_parts_add_up_to_and_the_same_both_ways() -> None:
+    (one, other), vocabulary = read(PLAN, AGAIN)
+    there, back = overlap(one, other, vocabulary), overlap(other, one, vocabulary)
+    assert there.value == pytest.approx(sum(row.contribution for row in there.parts))
+    assert (there.value, there.strong) == (pytest.approx(back.value), back.strong)
+    assert there.value > RESTATED > SUMMED_UP
+
+
+def test_an_equal_last_day_adds_to_what_two_quotes_share() -> None:
+    undated = Promise(AGAIN.text)
+    values = []
+    for other in (AGAIN, undated):
+        (mine, yours), vocabulary = read(PLAN, other)
+        values.append(overlap(mine, yours, vocabulary).value)
+    assert values[0] - values[1] == pytest.approx(EQUAL_DEADLINE)
+
+
+def test_quotes_of_unlike_words_share_nothing() -> None:
+    (one, other), vocabulary = read(PLAN, DESK)
+    assert (overlap(one, other, vocabulary).value, overlap(one, other, vocabulary).strong) == (0.0, 0)
+
+
+LATER = Promise("Er komt een brug.", Kind.DELIVER, "2025-01-01", "2025-12-31")
+ONE = {
+    "two reports": (*DELAY, True),
+    "a promise and its report": (PLAN, DELAY[0], False),
+    "days apart": (PLAN, LATER, True),
+    "a day in common": (PLAN, AGAIN, False),
+    "no day": (PLAN, DESK, False),
+    "to tell of it later": (PLAN, Promise("In 2025 hoort u meer.", Kind.INFORM, "2025-01-01", "2025-12-31"), False),
+    "told before it is done": (Promise("U hoort meer.", Kind.INFORM, "2023-07-01", "2023-07-31"), PLAN, True),
+}
+
+
+@pytest.mark.parametrize(("first", "second", "cannot"), ONE.values(), ids=ONE.keys())
+def test_statements_that_cannot_be_one(first: Row, second: Row, cannot: bool) -> None:
+    (one, other), _ = read(first, second)
+    assert cannot_be_one(one.statement, other.statement) is cannot
+
+
+def test_a_row_of_a_table_answers_its_promise() -> None:
+    from msgspec.structs import replace
+
+    answer = Told("Het actieplan waterzuivering is opgesteld.")
+    profiles, vocabulary = profiled(Made("a", "2023-06-20", {"Water": [PLAN], "Stand": [answer]}))
+    rows = [replace(row, row="a/p0") for row in profiles]
+    _, found = group(rows, [(0, 1)], vocabulary)
+    assert [row.rule for row in found] == ["answered-in-row"]
+    assert group(profiles, [(0, 1)], vocabulary)[1] == ()
+    assert found[0].rule in WEIGHING
