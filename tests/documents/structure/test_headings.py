@@ -20,6 +20,7 @@ class Line(NamedTuple):
     bold: float = 0.0
     gap: int = 1
     lines: int = 1
+    kind: PassageKind | None = None
 
 
 def headings(*lines: Line) -> list[str]:
@@ -28,7 +29,9 @@ def headings(*lines: Line) -> list[str]:
     for line in lines:
         text += line.words + "\n"
         span = (begin, begin + len(line.words))
-        blocks.append(Block((span,), page=1, gap=line.gap, lines=line.lines, emphasis=line.bold, structured=True))
+        blocks.append(
+            Block((span,), line.kind, page=1, gap=line.gap, lines=line.lines, emphasis=line.bold, structured=True)
+        )
         begin = len(text)
     return [t.text for t in arrange(LinearText(text, tuple(blocks))).running if t.block.kind is PassageKind.HEADING]
 
@@ -111,3 +114,51 @@ def test_parties_are_quoted_until_the_government_answers() -> None:
     kinds = [this.block.kind for this in arrange(LinearText(text, tuple(blocks))).running]
     heading, quote, paragraph = PassageKind.HEADING, PassageKind.QUOTE, PassageKind.PARAGRAPH
     assert kinds == [heading, quote, heading, paragraph]
+
+
+def item(words: str, bold: float = 0.0) -> Line:
+    return Line(words, bold, kind=PassageKind.LIST_ITEM)
+
+
+def test_a_bold_item_above_a_paragraph_is_a_heading() -> None:
+    """Papers set bullets before the titles of short parts."""
+    assert headings(body(1), item("Bruggen", 1.0), body(), item("Wegen", 1.0), body()) == ["Bruggen", "Wegen"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (item("Bruggen"), body()),
+        (item("Bruggen", 1.0), item("Wegen", 1.0)),
+        (item("Bruggen,", 1.0), body()),
+        (item("en bruggen", 1.0), body()),
+        (item("Bruggen", 1.0), Line("De weg.", gap=0)),
+        (item("Bruggen", 0.5), body()),
+    ],
+    ids=["plain", "items", "goes-on", "begins-small", "short-line", "italic"],
+)
+def test_items_that_title_nothing(lines: tuple[Line, ...]) -> None:
+    """An item is no heading unless it is bold and stands above running text."""
+    assert headings(body(1), *lines) == []
+
+
+def test_a_numbered_bold_line_right_above_a_bold_title_is_one_too() -> None:
+    """A result and the first of its parts."""
+    assert headings(body(1), Line("1.6 Beleid herzien", 1.0), Line("Bruggen", 1.0, gap=0), body()) == [
+        "1.6 Beleid herzien",
+        "Bruggen",
+    ]
+
+
+@pytest.mark.parametrize(("words", "found"), [("80 jaar brug", 1), ("80 jaar brug.", 0), ("80 jaar brug en", 0)])
+def test_a_title_may_begin_with_a_figure(words: str, found: int) -> None:
+    """The year of a feast, and no list."""
+    assert len(headings(body(1), Line("Titel", 1.0), body(), Line(words), body())) == found + 1
+
+
+def test_a_plain_line_right_below_a_bold_title_may_title_the_paragraph() -> None:
+    """It stands alone on its line above text that begins a sentence."""
+    assert headings(body(1), Line("Brug", 1.0), Line("Onderhoud en beheer", gap=0), body()) == [
+        "Brug",
+        "Onderhoud en beheer",
+    ]

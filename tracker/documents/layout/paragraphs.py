@@ -15,6 +15,10 @@ _SOONER = 0.55
 """So full a line may be the first of a title in larger letters."""
 _ROOM = 0.85
 """A line that would have held the next word within this share of the full width was ended on purpose."""
+_REMARK = 20
+"""A remark in brackets below a title is longer than a unit or a year."""
+_CURRENCIES = "€$£"
+"""A line that ends in one of these goes on with an amount."""
 
 
 def group(lines: Sequence[TextLine], shape: Shape) -> list[Block]:
@@ -64,6 +68,8 @@ def _continues(group: list[TextLine], line: TextLine, shape: Shape) -> bool:
         return False
     if not shape.wrapped:
         return _lost(line) or (line.blanks <= 1 and not _starts(line) and _open(group[-1]) and line.text[0].islower())
+    if group[-1].text[-1] in _CURRENCIES:
+        return True
     if _begins_item(group, line) or (match("function", group[-1].text) and match("person", line.text)):
         return False
     small, full = line.text[0].islower(), _full(group[-1], line, shape)
@@ -71,6 +77,8 @@ def _continues(group: list[TextLine], line: TextLine, shape: Shape) -> bool:
         return _open(group[-1]) and (small or full or _breaks_off(group[-1]))
     if line.blanks:
         return _open(group[-1]) and small and (len(group) > 1 or full)
+    if line.emphasis and len(line.text) > _REMARK and line.text[0] == "(" and _open(group[-1]):
+        return True
     return full or (_open(group[-1]) and (len(group) > 1 or small))
 
 
@@ -106,7 +114,9 @@ def _mid_sentence(last: TextLine, line: TextLine, shape: Shape) -> bool:
 
 def _breaks_off(line: TextLine) -> bool:
     """Whether a line ends in a word or a comma that something must follow."""
-    return line.text[-1] == "," or line.text.split()[-1].casefold() in phrases().unfinished
+    return (
+        line.text[-1] in _CURRENCIES or line.text[-1] == "," or line.text.split()[-1].casefold() in phrases().unfinished
+    )
 
 
 def _full(last: TextLine, line: TextLine, shape: Shape) -> bool:

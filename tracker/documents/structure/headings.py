@@ -28,10 +28,12 @@ def find_headings(candidates: Sequence[HeadingCandidate]) -> set[int]:
     found: set[int] = set()
     for at in range(len(candidates) - 1, -1, -1):
         this = candidates[at]
-        if not this.open:
-            continue
         before = candidates[at - 1] if at else None
         after = candidates[at + 1] if at + 1 < len(candidates) else None
+        if not this.open:
+            if after and _is_stressed_item(this, after):
+                found.add(at)
+            continue
         if _is_heading(this, before, after) or (after and at + 1 in found and _stands_above(this, after)):
             found.add(at)
     return found | _openers(candidates, found) | numbered_points(candidates)
@@ -40,7 +42,14 @@ def find_headings(candidates: Sequence[HeadingCandidate]) -> set[int]:
 def _stands_above(this: HeadingCandidate, heading: HeadingCandidate) -> bool:
     """Whether a bold line of its own titles what the heading right below it begins with."""
     apart = this.block.gap > 0 and heading.block.gap > 0
-    return apart and this.block.structured and this.block.emphasis >= _BOLD and this.short and _may_title(this)
+    numbered = this.label is not None and heading.label is None and heading.block.emphasis >= _BOLD
+    return (
+        (apart or numbered)
+        and this.block.structured
+        and this.block.emphasis >= _BOLD
+        and this.short
+        and _may_title(this)
+    )
 
 
 def _is_heading(this: HeadingCandidate, before: HeadingCandidate | None, after: HeadingCandidate | None) -> bool:
@@ -65,6 +74,14 @@ def _is_stressed(this: HeadingCandidate, after: HeadingCandidate) -> bool:
     return this.block.emphasis >= STRESSED and stressed and not head_of_table and _may_title(this, after)
 
 
+def _is_stressed_item(this: HeadingCandidate, after: HeadingCandidate) -> bool:
+    """Whether an item of a list is wholly bold and titles the paragraph below it."""
+    item = this.block.kind is PassageKind.LIST_ITEM and this.block.structured and this.block.place is None
+    titles = item and this.block.emphasis >= _BOLD and this.short and this.text[-1] not in _ENDS
+    text_below = after.open and not after.block.emphasis and after.block.lines >= _PARAGRAPH and after.label is None
+    return titles and text_below and not this.text[0].islower()
+
+
 def _may_title(this: HeadingCandidate, after: HeadingCandidate | None = None) -> bool:
     """Whether the words of a stressed line can be a title: no advice, caption, passage of sentences or torn line.
 
@@ -83,17 +100,22 @@ def _may_title(this: HeadingCandidate, after: HeadingCandidate | None = None) ->
 def _is_plain_title(this: HeadingCandidate, before: HeadingCandidate | None, after: HeadingCandidate) -> bool:
     """In a printed paper: a short line by itself, set off from what stands above it, right above a paragraph."""
     text, block = this.text, this.block
+    below_title = before is not None and before.open and before.block.emphasis >= _BOLD and not block.gap
     if (
         block.emphasis >= STRESSED
         or block.page is None
         or block.lines > 1
-        or not block.gap
+        or not (block.gap or below_title)
         or after.block.gap
         or after.block.lines < _PARAGRAPH
     ):
         return False
-    ended = before is None or before.text[-1] in ".?!:;" or before.block.kind is not None
-    whole = text[0].isupper() and text[-1] not in ".:;,?!" and text.split()[-1].casefold() not in phrases().unfinished
+    ended = before is None or below_title or before.text[-1] in ".?!:;" or before.block.kind is not None
+    whole = (
+        (text[0].isupper() or (text[0].isdigit() and this.label is None))
+        and text[-1] not in ".:;,?!"
+        and text.split()[-1].casefold() not in phrases().unfinished
+    )
     plain = whole and not any(match(name, text) for name in _NO_TITLES)
     return ended and plain and after.open and after.text[0].isupper() and len(text) <= _SHORT_TITLE
 
