@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from tracker.i18n.catalog import LOCALES, speaking, text_of, words_of
 from tracker.i18n.message import Text
+from tracker.views import labels
 
 LANGUAGES = tuple(sorted(LOCALES))
 DEFAULT = "en"
@@ -44,6 +45,21 @@ class Labels:
         if words is None and table == "status":
             return words_of(f"word.{name}", self.language)
         return words_of(f"meaning.{name}", self.language) if words is None and table == "meaning" else words
+
+    def read_by(self, name: str) -> str:
+        """The rule that read a statement, by what it means."""
+        with speaking(self.language):
+            return labels.read_by(name)
+
+    def reason(self, why: Text) -> str:
+        """Why a thread took a step."""
+        with speaking(self.language):
+            return labels.reason(why)
+
+    def rule(self, name: str) -> str:
+        """The rule of a link or verdict."""
+        with speaking(self.language):
+            return labels.rule(name)
 
     def told(self, text: Text) -> str:
         """A message of the reports in the language of the labels; words that stand as they are, as they are."""

@@ -84,7 +84,7 @@ class LetterText:
         else:
             parts = []
         parts += deadline_words(row, labels)
-        parts += [f"{row.rule} {row.confidence:.2f}"]
+        parts += [f"{labels.read_by(row.rule)} {row.confidence:.2f}"]
         lines = [style.words(" · ".join(parts))]
         thread = self.study.index.thread_of.get(row.id)
         if thread is not None:

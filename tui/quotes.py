@@ -95,7 +95,7 @@ class Quotes:
         lines = [head, self.in_passage(row) if around else style.words(f"“{row.quote}”")]
         lines.append(style.faint(place(self.index, row)))
         lines += map(style.words, deadline_words(row, labels, step))
-        lines += [style.faint(self.labels.told(step.why))] if around else []
+        lines += [style.faint(self.labels.reason(step.why))] if around else []
         lines += self._edits(row, earlier)
         return Content.assemble(Content("\n").join(lines), "\n")
 
@@ -132,7 +132,10 @@ class Quotes:
             blocks += [self._searched(row) for row in thread.searched]
         if thread.evidence:
             lines = [
-                Content.assemble(style.faint(f"{row.rule} {row.score:.2f}  "), style.words(self.labels.told(row.text)))
+                Content.assemble(
+                    style.faint(f"{self.labels.rule(row.rule)} {row.score:.2f}  "),
+                    style.words(self.labels.told(row.text)),
+                )
                 for row in thread.evidence
             ]
             blocks += [self._heading("thread.evidence"), PageBlock("evidence", self._listed(lines))]

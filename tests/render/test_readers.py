@@ -19,14 +19,18 @@ def test_nothing_where_nobody_judged() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "words"),
-    [("en", ["Readers", "promise", "rules +1.20, words and facts -0.10"]), ("nl", ["Lezers", "toezegging", "regels"])],
+    ("language", "words", "meaning"),
+    [
+        ("en", ["Readers", "promise", "rules +1.20, words and facts -0.10"], "Parliament will be told"),
+        ("nl", ["Lezers", "toezegging", "regels"], "De Kamer krijgt iets te horen"),
+        ("", ["Readers"], "inform.parliament"),
+    ],
 )
-def test_each_reader_with_its_reasons(language: str, words: list[str]) -> None:
+def test_each_reader_with_its_reasons(language: str, words: list[str], meaning: str) -> None:
     with speaking(language):
         shown = render((RULES, STACK), TextStyle(width=80))
     assert all(word in shown for word in words)
-    assert "inform.parliament" in shown
+    assert meaning in shown
     assert "[encoder]" in shown
 
 

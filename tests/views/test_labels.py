@@ -9,9 +9,14 @@ from typing import Any, TypeGuard
 
 import pytest
 
+from tests.i18n.test_locale import CATALOGS
 from tracker import statuses
 from tracker.alignment import sections
+from tracker.extraction.learned.placing import LEARNED
+from tracker.extraction.rules import load_rules
+from tracker.hooks.scripts import HookState
 from tracker.i18n.catalog import LOCALES, gettext, speaking
+from tracker.i18n.message import message
 from tracker.linking import pair_score, within_letter
 from tracker.model import DateSource, Firmness, Kind, Outcome, Relation, Status, StepKind
 from tracker.views import labels
@@ -65,3 +70,46 @@ def tree(module: ModuleType) -> ast.AST:
 
 def is_joint(node: ast.AST) -> TypeGuard[Any]:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Joint"
+
+
+GROUNDS = sorted({row.id for table in ("commitments", "reports") for row in load_rules(table)} | {LEARNED, "decision"})
+"""What can have read a statement."""
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_every_rule_that_reads_has_its_meaning(language: str) -> None:
+    """In words of its own: no id and, in Dutch, not the English ones."""
+    with speaking("en"):
+        english = {name: labels.meaning(name) for name in GROUNDS}
+    with speaking(language):
+        told = {name: labels.meaning(name) for name in GROUNDS}
+        assert [name for name in GROUNDS if labels.read_by(name) == name] == []
+    assert [name for name, text in told.items() if not text or name in text] == []
+    assert language == "en" or [name for name in GROUNDS if told[name] == english[name]] == []
+
+
+def test_the_catalog_says_of_a_rule_what_its_table_says() -> None:
+    """The English meaning stands beside the rule too; one that is changed in one place only is found here."""
+    with speaking("en"):
+        rows = [row for table in ("commitments", "reports") for row in load_rules(table)]
+        assert [row.id for row in rows if labels.meaning(row.id) != row.means] == []
+
+
+def test_no_meaning_is_left_of_a_rule_that_is_gone() -> None:
+    """Meanings whose rule went go too."""
+    known = {id_.removeprefix("ground.") for id_ in CATALOGS["nl"] if id_.startswith("ground.")}
+    assert known == set(GROUNDS)
+
+
+def test_rules_are_told_by_name_where_no_language_is_asked_for() -> None:
+    """What programs read keeps the ids of rules, in statements and in the reasons of steps."""
+    why = message("step.by-rule", rule="comes", why=message("step.changed"))
+    with speaking(""):
+        assert (labels.read_by("comes"), labels.reason(why)[:6]) == ("comes", "comes:")
+    with speaking("nl"):
+        assert labels.reason(why).startswith(labels.read_by("comes") + ": ")
+
+
+@pytest.mark.parametrize("state", HookState)
+def test_every_state_of_a_hook_has_its_words(state: HookState) -> None:
+    assert f"hook.state.{state}" in CATALOGS["nl"]

@@ -14,6 +14,7 @@ from tracker.errors import CollectionError
 if TYPE_CHECKING:
     from tracker.git.history import Home
     from tracker.hooks.config import HookConfig
+    from tracker.hooks.scripts import Hook
 
 
 @click.group(epilog="Example: tracker hook install --letters seeds")
@@ -105,21 +106,27 @@ def status_of(home: Home) -> str:
     from tracker.hooks import scripts
     from tracker.hooks.config import config_of
     from tracker.hooks.runner import LOG
+    from tracker.i18n.catalog import N_, gettext
     from tracker.text.escape import plain
 
     wishes = config_of(home)
-    rows = [
-        (row.name, f"{row.state}{', after the hook that was there' if row.keeps else ''}")
-        for row in scripts.inspect(home)
-    ]
+    rows = [(row.name, _state_of(row)) for row in scripts.inspect(home)]
     if wishes:
-        forms = "Markdown and HTML" if wishes.html else "Markdown"
-        rows += [("letters", wishes.letters), ("reports", f"{wishes.reports}, in {forms}")]
-        rows += [("language", wishes.lang)] if wishes.lang else []
-        rows += [("fails on", ",".join(wishes.fail_on))] if wishes.fail_on else []
+        forms = N_("hook.row.pages") if wishes.html else N_("hook.row.markdown")
+        rows.append((gettext("hook.row.letters"), wishes.letters))
+        rows.append((gettext("hook.row.reports"), gettext(forms, folder=wishes.reports)))
+        rows += [(gettext("hook.row.language"), wishes.lang)] if wishes.lang else []
+        rows += [(gettext("hook.row.fails-on"), ",".join(wishes.fail_on))] if wishes.fail_on else []
     log = home.common / LOG
-    rows += [("log", str(log))] if log.exists() else []
+    rows += [(gettext("hook.row.log"), str(log))] if log.exists() else []
     return "".join(plain(f"{name:<13} {said}") + "\n" for name, said in rows)
+
+
+def _state_of(row: Hook) -> str:
+    from tracker.i18n.catalog import gettext
+
+    state = gettext(f"hook.state.{row.state}")
+    return gettext("hook.row.keeps", state=state) if row.keeps else state
 
 
 def _refuse_odd(home: Home, wishes: HookConfig) -> None:

@@ -61,11 +61,13 @@ _TOLD = frozenset({"post-rewrite", "post-receive", GATE})
 
 
 class HookState(StrEnum):
-    """What stands in the place of a hook."""
+    """What stands in the place of a hook; the message is "hook.state." and the value."""
 
     ABSENT = "absent"
-    FOREIGN = "another's"
-    OLD = "installed by another version"
+    FOREIGN = "foreign"
+    """One that is another's."""
+    OLD = "old"
+    """One that another version installed."""
     INSTALLED = "installed"
 
 

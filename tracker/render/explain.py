@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 
 from tracker.extraction import AnalysedSentence, ClauseFeatures, ClauseJudgement, analyse, default_detector, extract
 from tracker.extraction.learned.opinions import opinions
+from tracker.i18n.catalog import PLAIN, gettext, language, text_of
 from tracker.i18n.catalog import day as date
-from tracker.i18n.catalog import gettext, text_of
 from tracker.model import Commitment, DateSource, Deadline, Letter, Passage, PassageKind, Run, StatusReport
 from tracker.render import readers
-from tracker.views.labels import word
+from tracker.views.labels import meaning as known
+from tracker.views.labels import read_by, word
 from tracker.views.names import due
 from tracker.views.text_style import TextStyle
 
@@ -68,6 +69,8 @@ def _time(role: str, deadline: Deadline) -> str:
     dated = deadline.end or deadline.start
     interval = f"{deadline.start or '…'}..{deadline.end or '…'}" if dated else gettext("explain.no-dates")
     notice = f"; {text_of(deadline.notice)}" if deadline.notice else ""
+    if language() != PLAIN:
+        return f"{deadline.text}: {interval}{notice}"
     return f"{deadline.text}: {interval} ({role}, {deadline.precision}, {deadline.rule}{notice})"
 
 
@@ -90,7 +93,9 @@ def _clause(
     for name, spoken, grounds in found:
         if grounds:
             answer = gettext("explain.yes") if spoken else gettext("explain.no")
-            lines.append(pen.wrap(f"{name}: {answer}, {grounds[0]}: {meaning(grounds[0])}", 4))
+            means = known(grounds[0]) or meaning(grounds[0])
+            why = f"{grounds[0]}: {means}" if language() == PLAIN else means
+            lines.append(pen.wrap(f"{name}: {answer}, {why}", 4))
     return lines
 
 
@@ -104,7 +109,7 @@ def _commitment(row: Commitment, pen: TextStyle) -> str:
         *(gettext("statement.condition", words=condition) for condition in row.conditions),
         *(gettext("statement.hedged", words=hedge) for hedge in row.hedges),
         *(gettext("explain.inherited", words=name) for name in row.inherited),
-        gettext("explain.rule", rule=row.rule, number=row.confidence),
+        gettext("explain.rule", rule=read_by(row.rule), number=row.confidence),
     ]
     return "\n".join([pen.bold(gettext("explain.commitment")), *(pen.wrap(fact, 2) for fact in facts)])
 
@@ -112,5 +117,5 @@ def _commitment(row: Commitment, pen: TextStyle) -> str:
 def _report(row: StatusReport, pen: TextStyle) -> str:
     moved = " → ".join(due(deadline) for deadline in (row.old_deadline, row.new_deadline) if deadline)
     outcome = word(row.outcome) + (f", {moved}" if moved else "")
-    facts = [f"“{row.quote}”", outcome, gettext("explain.rule", rule=row.rule, number=row.confidence)]
+    facts = [f"“{row.quote}”", outcome, gettext("explain.rule", rule=read_by(row.rule), number=row.confidence)]
     return "\n".join([pen.bold(gettext("explain.report")), *(pen.wrap(fact, 2) for fact in facts)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.i18n.catalog import gettext, ngettext, score, text_of
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Letter, Statement, StatusReport
-from tracker.views.labels import word
+from tracker.views.labels import read_by, word
 from tracker.views.names import due, paper, when
 from tracker.views.text_style import TextStyle
 
@@ -80,7 +80,7 @@ def _entry(index: Index, row: Statement, facts: list[str], pen: TextStyle) -> st
     known = [
         *facts,
         where,
-        f"{row.rule}, {score(row.confidence)}",
+        f"{read_by(row.rule)}, {score(row.confidence)}",
         f"{thread.id} {word(thread.status)}" if thread else "",
     ]
     return f"{pen.wrap(f'“{row.quote}”', 2)}\n{pen.faint(pen.wrap(' · '.join(fact for fact in known if fact), 4))}"

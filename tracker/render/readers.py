@@ -8,6 +8,7 @@ from tabulate import tabulate
 
 from tracker.extraction.learned.opinions import Opinion
 from tracker.i18n.catalog import gettext
+from tracker.views.labels import read_by
 from tracker.views.text_style import TextStyle
 
 
@@ -31,4 +32,6 @@ def render(found: Sequence[Opinion], pen: TextStyle) -> str:
 def _reason(reason: str, row: Opinion) -> str:
     """A reason as it is; of the stack, which reader it is by the name that the table gives it."""
     name, _, adds = reason.partition(" ")
+    if row.reader == "rules":
+        return read_by(reason)
     return f"{gettext(f'readers.{name}')} {adds}" if row.reader == "stack" else reason

@@ -7,7 +7,7 @@ from tracker.language.figures import figures
 from tracker.ledger.queries import Index, deadlines_in
 from tracker.model import EditKind, Statement, Step, Thread
 from tracker.text.word_diff import word_edits
-from tracker.views.labels import rule, word
+from tracker.views.labels import reason, rule, word
 from tracker.views.names import due, place, short, when
 from tracker.views.overview import life
 from tracker.views.text_style import GLUE, TextStyle
@@ -56,7 +56,7 @@ def _step(index: Index, step: Step, row: Statement | None, before: Statement | N
     letter = index.letters[step.letter]
     did = word(step.step)
     head = pen.clip(f"{when(letter)}  {short(letter)}", pen.width - len(did) - 2)
-    lines = [f"{head}  {pen.kind(did, step.step)}", pen.wrap(text_of(step.why), 4)]
+    lines = [f"{head}  {pen.kind(did, step.step)}", pen.wrap(reason(step.why), 4)]
     if row:
         lines += [pen.wrap(f"“{row.quote}”", 4), pen.faint(pen.wrap(place(index, row), 4))]
         lines += [pen.wrap(line, 4) for line in _dates(step, row)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tracker.i18n.catalog import N_, gettext
+from tracker.i18n.catalog import N_, PLAIN, gettext, language, text_of, words_of
+from tracker.i18n.message import Message, Text
 from tracker.model import DateSource, Firmness, Kind, Lateness, Outcome, Relation, Status, StepKind
 
 WORDS = frozenset(
@@ -72,6 +73,24 @@ def lead(key: str) -> str:
 def lateness(value: Lateness) -> str:
     """Whether what was promised came late, in the language spoken."""
     return gettext(_LATENESS[value])
+
+
+def read_by(name: str) -> str:
+    """The rule that read a statement: by its name where no language is asked for, else by what it means."""
+    return name if language() == PLAIN else meaning(name).rstrip(".") or name
+
+
+def reason(why: Text) -> str:
+    """Why a thread took a step, its rule as `read_by` tells it."""
+    if isinstance(why, Message) and why.id == "step.by-rule":
+        known = dict(why.params)
+        return gettext(why.id, **known | {"rule": read_by(str(known["rule"]))})
+    return text_of(why)
+
+
+def meaning(name: str) -> str:
+    """What the rule that read a statement says, in the language spoken; "" where the catalog does not know it."""
+    return words_of(f"ground.{name}", language()) or ""
 
 
 def rule(name: str) -> str:

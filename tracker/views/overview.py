@@ -11,7 +11,7 @@ from tracker.ledger.queries import Index
 from tracker.model import Lateness, Status, Thread
 from tracker.statuses import BY_GROUP, QUESTIONS
 from tracker.views.chart_data import bars, trend
-from tracker.views.labels import lateness, word
+from tracker.views.labels import lateness, read_by, word
 from tracker.views.names import course, paper, place, short, when
 from tracker.views.provenance import ground
 from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, entry, quote
@@ -151,9 +151,9 @@ def _entry(index: Index, thread: Thread, pen: TextStyle) -> str:
     lines = [pen.spread(thread.title, thread.id), pen.wrap(life(index, thread), 4)]
     newest = index.newest(thread)
     if newest:
-        ground = f"{place(index, newest)}; {newest.rule}, {score(thread.confidence)}"
+        where = f"{place(index, newest)}; {read_by(newest.rule)}, {score(thread.confidence)}"
         lines.append(pen.wrap(f"“{newest.quote}”", 4, lines=2))
-        lines.append(pen.faint(pen.wrap(ground, 4, lines=1)))
+        lines.append(pen.faint(pen.wrap(where, 4, lines=1)))
     return "\n".join(lines)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.i18n.catalog import gettext, listed
 from tracker.ledger.queries import Index
 from tracker.model import Letter, Thread
-from tracker.views.labels import rule
+from tracker.views.labels import read_by, rule
 from tracker.views.names import short
 from tracker.views.sheet import Detail
 
@@ -21,7 +21,7 @@ def responsible(index: Index, thread: Thread) -> tuple[Detail, ...]:
 
 def ground(index: Index, thread: Thread) -> Detail:
     """The rules that read its quotes and joined them, and how sure the whole is."""
-    read = (row.rule for row in index.quotes_of(thread))
+    read = (read_by(row.rule) for row in index.quotes_of(thread))
     found = dict.fromkeys([*read, *(rule(row.rule) for row in thread.evidence)])
     sure = gettext("sheet.confidence", number=f"{thread.confidence:.0%}")
     return Detail("ground", gettext("sheet.ground"), "; ".join([*filter(None, found), sure]))
