@@ -11,13 +11,20 @@ from tracker.model import Kind
 
 PLAN, DESK = Promise("Er komt een actieplan waterzuivering."), Promise("Er komt een meldpunt geluidhinder.")
 TELL = Promise("Hierover informeren wij uw Kamer.", Kind.INFORM)
+WORK = Promise("Hieraan werken wij.", Kind.START)
+NAMED = Promise("Hierbij melden wij u de geluidhinder en de waterzuivering.", Kind.INFORM)
+PLAIN = Promise("Wij melden het u.", Kind.INFORM)
 
 FIRST, _ = profiled(Made("a", "2023-01-01", {"Water": [PLAN]}))
-SECOND, _ = profiled(Made("b", "2024-01-01", {"Water": [PLAN, TELL], "Wonen": [DESK]}))
+SECOND, _ = profiled(
+    Made("b", "2024-01-01", {"Water": [PLAN, TELL, WORK, NAMED, PLAIN], "Wonen": [TELL], "Zon": [DESK]})
+)
 PROFILES = (*FIRST, *SECOND)
-GROUPS = (Group(0, (0,)), Group(1, (1,)), Group(1, (2,)), Group(1, (3,)))
-SAME, TOLD, OTHER = 1, 2, 3
-"""Of the second letter: the same promise, what is told of it in its passage, and one of another section."""
+GROUPS = (Group(0, (0,)), *(Group(1, (at,)) for at in range(1, len(PROFILES))))
+SAME, TOLD, DONE, ABOUT, BARE, ELSEWHERE, OTHER = range(1, len(PROFILES))
+"""Of the second letter: the same promise; in its passage what is told of it, what is done, what is told of other things
+and what points to nothing; what is told in the next section; and another promise further on.
+"""
 
 
 def match(newer: int, total: float) -> ThreadMatch:
@@ -38,6 +45,10 @@ REASONS = {
     "beside a better one": ([match(SAME, 5.0), match(TOLD, NEIGHBOURLY)], ["best", "beside"]),
     "beside, with too little": ([match(SAME, 5.0), match(TOLD, POSSIBLE)], ["best", None]),
     "beside in another section": ([match(SAME, 5.0), match(OTHER, NEIGHBOURLY)], ["best", None]),
+    "beside, and more than told": ([match(SAME, 5.0), match(DONE, NEIGHBOURLY)], ["best", None]),
+    "beside, with a subject of its own": ([match(SAME, 5.0), match(ABOUT, NEIGHBOURLY)], ["best", None]),
+    "beside, and pointing to nothing": ([match(SAME, 5.0), match(BARE, NEIGHBOURLY)], ["best", None]),
+    "next to it in the next section": ([match(SAME, 5.0), match(ELSEWHERE, NEIGHBOURLY)], ["best", None]),
     "beside one that is not linked": ([match(SAME, LINKED - 0.1), match(TOLD, NEIGHBOURLY)], [None, None]),
 }
 

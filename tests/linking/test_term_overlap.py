@@ -48,6 +48,12 @@ def test_a_part_of_a_compound_counts_less_than_the_whole() -> None:
     assert 0 < sum(row.weight for row in part.words) < sum(row.weight for row in whole.words) * WEIGHTS.part
 
 
+def test_a_word_has_one_partner() -> None:
+    one, other = profile("Er komt een zonnepark."), profile("Er komen windparken en pretparken.")
+    assert [row.word for row in shared_words(one, other).words] == ["park"]
+    assert [row.word for row in shared_words(other, one).words] == ["park"]
+
+
 def test_words_around_a_statement_count_apart() -> None:
     common = shared_words(PLAN, profile("Er komt een loket.", around="De waterzuivering is van belang."))
     assert "waterzuivering" not in [row.word for row in common.words]

@@ -1,0 +1,143 @@
+"""What two statements agree and disagree in besides their words."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from tests.series import Made, Promise, Told, profiled
+from tracker.linking.comparison import RENAMED, SAME_WORDS, compare, part
+from tracker.linking.profile import StatementProfile
+from tracker.linking.terms import Vocabulary
+from tracker.linking.weights import WEIGHTS
+from tracker.model import Firmness, Kind, Outcome, Reference
+
+SPRING, SUMMER, MAY = ("2024-03-01", "2024-05-31"), ("2024-06-01", "2024-08-31"), ("2024-05-01", "2024-06-30")
+PLAN = Promise("Er komt een actieplan waterzuivering.", Kind.DELIVER)
+
+
+def read(row: Promise | Told, letter: str, day: str, heading: str) -> tuple[StatementProfile, Vocabulary]:
+    (found,), words = profiled(Made(letter, day, {heading: [row]}))
+    return found, words
+
+
+def signs(
+    one: Promise | Told, other: Promise | Told, kinship: float = 1.0, day: str = "2024-01-01", heading: str = "Water"
+) -> dict[str, float]:
+    """What each part contributes, those that count."""
+    older, first = read(one, "a", "2023-01-01", heading)
+    newer, second = read(other, "b", day, heading)
+    found = compare(older, newer, (first, second), kinship)
+    return {row.name: row.contribution for row in found if row.contribution}
+
+
+def due(days: tuple[str, str], text: str = "Er komt een kaart.") -> Promise:
+    return Promise(text, Kind.DELIVER, *days)
+
+
+DEADLINES = {
+    "the same": (SPRING, SPRING, WEIGHTS.same_deadline),
+    "a day in common": (SPRING, MAY, WEIGHTS.near_deadline),
+    "apart": (SPRING, SUMMER, None),
+    "one has none": (SPRING, ("", ""), None),
+}
+
+
+@pytest.mark.parametrize(("mine", "yours", "weight"), DEADLINES.values(), ids=DEADLINES.keys())
+def test_deadlines(mine: tuple[str, str], yours: tuple[str, str], weight: float | None) -> None:
+    assert signs(due(mine), due(yours)).get("deadlines") == weight
+
+
+def test_a_delay_is_compared_by_the_deadline_that_it_moves() -> None:
+    told = Told("De kaart komt later.", Outcome.DELAYED, old="2024-05-31")
+    promise = Promise("Er komt een kaart.", Kind.DELIVER, "", "2024-05-31")
+    assert signs(promise, told)["deadlines"] == WEIGHTS.same_deadline
+    assert "deadlines" not in signs(promise, Told(told.text, Outcome.CANCELLED, old=told.old))
+
+
+YEARS = {"2024-06-01": 0.0, "2026-07-02": -0.75, "2039-01-01": -WEIGHTS.most_years}
+
+
+@pytest.mark.parametrize(("day", "weight"), YEARS.items())
+def test_years_count_against_after_the_first_up_to_a_bound(day: str, weight: float) -> None:
+    assert signs(PLAN, PLAN, day=day).get("years", 0.0) == pytest.approx(weight, abs=0.01)
+
+
+def test_years_count_from_the_deadline() -> None:
+    assert "years" not in signs(Promise(PLAN.text, Kind.DELIVER, "2025-01-01", "2025-12-31"), PLAN, day="2026-07-02")
+
+
+FORMS = {
+    "the same": ("Er komt een actieplan.", "Het actieplan is er.", WEIGHTS.same_form),
+    "unlike": ("Er komt een actieplan.", "Er komt een wetsvoorstel.", WEIGHTS.unlike_form),
+    "one has none": ("Er komt een actieplan.", "Er komt een zonnepark.", None),
+}
+
+
+@pytest.mark.parametrize(("mine", "yours", "weight"), FORMS.values(), ids=FORMS.keys())
+def test_forms(mine: str, yours: str, weight: float | None) -> None:
+    assert signs(Promise(mine), Promise(yours)).get("forms") == weight
+
+
+def kind(what: Kind, firmness: Firmness = Firmness.FIRM) -> Promise:
+    return Promise("Er komt een kaart.", what, firmness=firmness)
+
+
+DONE = Told("De kaart is af.")
+KINDS = {
+    "go together": (kind(Kind.START), kind(Kind.DELIVER), {}),
+    "do not": (kind(Kind.INFORM), kind(Kind.CONTINUE), {"unlike-kinds": WEIGHTS.unlike_kind}),
+    "both soft": (kind(Kind.START, Firmness.SOFT), kind(Kind.START, Firmness.SOFT), {"both-soft": WEIGHTS.both_soft}),
+    "one soft": (kind(Kind.START, Firmness.SOFT), kind(Kind.START), {}),
+    "done before": (DONE, kind(Kind.DELIVER), {"reported-before": WEIGHTS.past}),
+    "done after": (kind(Kind.DELIVER), DONE, {}),
+    "prolonged": (
+        Promise("De regeling loopt.", Kind.CONTINUE, "2023-01-01", "2024-01-01"),
+        Told("De regeling is verlengd.", Outcome.EXTENDED),
+        {"prolonged": WEIGHTS.prolonged},
+    ),
+}
+_OF_KINDS = {"unlike-kinds", "both-soft", "reported-before", "prolonged"}
+
+
+@pytest.mark.parametrize(("one", "other", "found"), KINDS.values(), ids=KINDS.keys())
+def test_kinds(one: Promise | Told, other: Promise | Told, found: dict[str, float]) -> None:
+    assert {name: value for name, value in signs(one, other).items() if name in _OF_KINDS} == found
+
+
+def test_a_sentence_said_again_in_its_section() -> None:
+    plain = Promise("Er komt een actieplan voor de haven.")
+    assert signs(plain, plain)[SAME_WORDS] == WEIGHTS.same_words
+    assert SAME_WORDS not in signs(plain, plain, kinship=0.1)
+    assert SAME_WORDS not in signs(plain, Promise("Er komt een actieplan voor de brug."))
+    back = Promise("Hierover sturen wij een actieplan voor de haven.")
+    assert SAME_WORDS not in signs(back, back)
+
+
+def test_a_thing_renamed_keeps_its_head_and_form() -> None:
+    old = Promise("De provincie stelt een waterakkoord op voor de rivieren.")
+    new = Promise("De provincie stelt een rivierenakkoord op voor de rivieren.")
+    assert signs(old, new).get(RENAMED) == WEIGHTS.renaming
+    assert RENAMED not in signs(old, new, kinship=0.1)
+    assert RENAMED not in signs(old, Promise("De provincie stelt een rivierenkaart op voor de rivieren."))
+
+
+def test_what_both_sections_are_called_after() -> None:
+    one, other = Promise("Wij meten de geluidhinder."), Promise("De geluidhinder wordt gemeten.")
+    assert signs(one, other, heading="Geluidhinder")["headings"] == WEIGHTS.same_heading
+    assert "headings" not in signs(one, other, heading="Water")
+    assert "headings" not in signs(PLAN, PLAN, heading="Geluidhinder")
+
+
+@pytest.mark.parametrize(("kind", "told"), [("motie", WEIGHTS.same_reference), ("kamerstuk", 0.0)])
+def test_a_motion_named_by_both_is_a_sign_and_a_paper_is_none(kind: str, told: float) -> None:
+    rows, words = zip(*(read(PLAN, name, "2024-01-01", "Water") for name in "ab"), strict=True)
+    named = (Reference(kind, f"{kind}-1", ""),)
+    one, other = (replace(row, statement=replace(row.statement, references=named)) for row in rows)
+    parts = {row.name: row.contribution for row in compare(one, other, words, 1.0)}
+    assert parts["references"] == told
+    assert {row.name: row.contribution for row in compare(one, rows[1], words, 1.0)}["references"] == 0
+
+
+def test_a_part_is_never_minus_zero() -> None:
+    assert str(part("years", 0.0, -0.5).contribution) == "0.0"
