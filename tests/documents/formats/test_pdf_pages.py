@@ -66,3 +66,24 @@ def test_a_sentence_that_breaks_off_at_the_foot_goes_on_before_a_capital(last):
 def test_a_heading_at_the_top_of_a_page_is_no_rest_of_a_sentence():
     letter = read_letter("x.pdf", raw_pdf(words([*BODY, "Dat is klaar"]), words(["Financiën", *BODY], top=750)))
     assert not kinds(letter, "Dat is klaar Financiën")
+
+
+@pytest.mark.parametrize("number", [3, 7])
+def test_a_note_whose_mark_stands_in_the_text_is_one_whatever_its_number(number):
+    first, *rest = BODY
+    marked = f"BT /F 10 Tf 1 0 0 1 80 700 Tm ({first}) Tj /F 6 Tf 4 Ts ({number}) Tj ET"
+    note = [f"{number} Zie de brief van vorig jaar over de brug die toen nog niet open was, en", "de bijlage daarbij."]
+    printed = marked + words(rest, top=688) + words(note, top=100, size=7, leading=9)
+    letter = read_letter("x.pdf", raw_pdf(printed, words(BODY, top=750)))
+    assert [(one.mark, one.text) for one in letter.passages if one.kind is PassageKind.FOOTNOTE] == [
+        (str(number), " ".join(note)[2:])
+    ]
+
+
+def test_a_note_that_begins_small_and_goes_on_in_larger_type_is_one():
+    mark = "BT /F 6 Tf 1 0 0 1 80 62 Tm 3 Ts (1) Tj /F 10 Tf 0 Ts ( https://example.org/brief-over-de-brug.pdf) Tj ET"
+    letter = read_letter("x.pdf", raw_pdf(words([*BODY, "Dat deed hij met de"]) + mark, words(BODY, top=750)))
+    assert [one.text for one in letter.passages if one.kind is PassageKind.FOOTNOTE] == [
+        "https://example.org/brief-over-de-brug.pdf"
+    ]
+    assert kinds(letter, "Dat deed hij met de Met deze brief") == {PassageKind.PARAGRAPH}

@@ -8,11 +8,16 @@ from tracker.documents.layout.paragraphs import group
 FULL = "De gemeente werkt aan de brug over de rivier en aan de weg erheen, zoals aan"
 
 
-def grouped(*printed, bold=0.0):
-    """The paragraphs that lines make, as joined words."""
+def grouped(*printed, bold=0.0, blanks=0, bolds=()):
+    """The paragraphs that lines make, as joined words; `blanks` stand before the last, which then begins a page."""
     lines, begin = [], 0
     for number, words in enumerate(printed, start=1):
-        lines.append(TextLine(begin, begin + len(words), words, number, 0, "", False, False, 1, bold))
+        last = number == len(printed)
+        weight = bolds[number - 1] if bolds else bold
+        gap = blanks if last else 0
+        page = 1 + bool(gap)
+        line = TextLine(begin, begin + len(words), words, number, gap, "", False, page > 1, page, weight)
+        lines.append(line)
         begin += len(words) + 1
     text = "\n".join(printed)
     blocks = group(lines, Shape(wrapped=True, width=len(FULL), spaced=False, typed=True))
@@ -32,3 +37,14 @@ def test_a_remark_in_brackets_belongs_to_the_title_above_it():
 @pytest.mark.parametrize("remark", ["(2030)", "(x € 1.000)", "Hogere lasten in 2030 en 2031"])
 def test_heads_of_a_table_stay_apart(remark):
     assert len(grouped("Begroting", remark, bold=1.0)) == 2
+
+
+@pytest.mark.parametrize("last", ["dat betekent voor de brug.", "’beleid’ over de brug."])
+@pytest.mark.parametrize("bolds", [(0, 0), (0.5, 0), (0, 0.5)])
+def test_a_sentence_runs_over_a_page_whatever_its_type(last, bolds):
+    assert grouped(FULL, last, blanks=1, bolds=bolds) == [f"{FULL} {last}"]
+
+
+@pytest.mark.parametrize("last", ["Dat betekent iets.", "’s-Gravenhage, 3 mei", "1. De brug"])
+def test_what_begins_anew_on_a_page_stands_apart(last):
+    assert len(grouped(FULL[:40], last, blanks=1)) == 2

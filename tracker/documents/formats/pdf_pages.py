@@ -31,6 +31,8 @@ _GAP = 0.6
 _STAMP = 300
 """Fewer letters that stand turned from the others of their page are a stamp."""
 _MARGIN = 0.09
+_APART = 1.5
+"""Notes stand further below the text than this many leadings."""
 _LAST_NUMBER = re.compile(r"(?<=\s)\d+(?=\D?$)|(?<=[\s/])\d+$|^\d+(?=/\d+$)")
 _PAGE = re.compile(r"(\D{0,60}\s)?\d{1,4}(\s?/\s?\d{1,4})?$")
 _NUMBER = re.compile(r"(\d{1,3})[.)]?(?=\s|[^\W\d_])")
@@ -232,16 +234,18 @@ def _is_edge(line: PdfLine, height: float, kind: Type) -> bool:
 
 def _notes(lines: list[PdfLine], kind: Type, counted: int) -> tuple[list[PdfNote], list[PdfLine]]:
     """The notes at the foot of a page, and the lines above them."""
-    start = len(lines)
-    while start and lines[start - 1].size < _SMALL * kind.size:
-        start -= 1
+    start = _foot(lines, kind)
+    marked = {line.text[mark.offset :][: mark.length] for line in lines[:start] for mark in line.marks if mark.offset}
     while start < len(lines) and _number(lines[start]) is None:
         start += 1
     notes: list[PdfNote] = []
     for line in lines[start:]:
         number = _number(line)
+        last = notes[-1].mark if notes else "0"
         if number is not None and (
-            (line.marks[:1] and line.marks[0].offset == 0) or int(number) == counted + len(notes) + 1
+            _begins_raised(line)
+            or int(number) == counted + len(notes) + 1
+            or (number in marked and int(number) > int(last))
         ):
             notes.append(PdfNote(number, (line,), len(number)))
         elif notes:
@@ -251,9 +255,24 @@ def _notes(lines: list[PdfLine], kind: Type, counted: int) -> tuple[list[PdfNote
     return notes, lines[:start]
 
 
+def _foot(lines: Sequence[PdfLine], kind: Type) -> int:
+    """Where the small lines at the foot of a page begin; one in larger type that begins with a mark is of them."""
+    start = len(lines)
+    while start:
+        line, below_gap = lines[start - 1], start > 1 and lines[start - 2].base - lines[start - 1].base
+        if line.size >= _SMALL * kind.size and not (_begins_raised(line) and below_gap > _APART * kind.leading):
+            break
+        start -= 1
+    return start
+
+
+def _begins_raised(line: PdfLine) -> bool:
+    return bool(line.marks) and line.marks[0].offset == 0
+
+
 def _number(line: PdfLine) -> str | None:
     """The number that a line begins with, raised or not."""
-    if line.marks and line.marks[0].offset == 0:
+    if _begins_raised(line):
         return line.text[: line.marks[0].length]
     found = _NUMBER.match(line.text)
     return found.group(1) if found else None

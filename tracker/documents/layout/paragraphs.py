@@ -17,6 +17,9 @@ _ROOM = 0.85
 """A line that would have held the next word within this share of the full width was ended on purpose."""
 _REMARK = 20
 """A remark in brackets below a title is longer than a unit or a year."""
+_QUOTES = "'’‘\"“”«"
+_APOSTROPHES = ("’s", "‘s", "'s", "’t", "‘t", "'t")
+"""Words that begin a sentence so begin with a capital after them (’s-Gravenhage)."""
 _CURRENCIES = "€$£"
 """A line that ends in one of these goes on with an amount."""
 
@@ -72,7 +75,7 @@ def _continues(group: list[TextLine], line: TextLine, shape: Shape) -> bool:
         return True
     if _begins_item(group, line) or (match("function", group[-1].text) and match("person", line.text)):
         return False
-    small, full = line.text[0].islower(), _full(group[-1], line, shape)
+    small, full = _begins_small(line), _full(group[-1], line, shape)
     if line.fed or line.page != group[-1].page:
         return _open(group[-1]) and (small or full or _breaks_off(group[-1]))
     if line.blanks:
@@ -101,6 +104,11 @@ def _starts(line: TextLine) -> bool:
     return bool(BULLET.match(line.text)) or label_of(line.text) is not None
 
 
+def _begins_small(line: TextLine) -> bool:
+    """Whether a line begins with a small letter, also within quotation marks."""
+    return line.text.lstrip(_QUOTES)[:1].islower() and line.text[:2] not in _APOSTROPHES
+
+
 def _open(line: TextLine) -> bool:
     """Whether the sentence goes on after the line."""
     return line.text[-1] not in _TERMINAL
@@ -108,8 +116,8 @@ def _open(line: TextLine) -> bool:
 
 def _mid_sentence(last: TextLine, line: TextLine, shape: Shape) -> bool:
     """Whether a sentence runs on over a change of type, as from words in italics."""
-    runs_on = shape.wrapped and not line.blanks and line.text[0].islower() and _open(last)
-    return runs_on and (_full(last, line, shape) or _breaks_off(last))
+    runs_on = shape.wrapped and (line.fed or not line.blanks) and _begins_small(line) and _open(last)
+    return runs_on and (line.fed or _full(last, line, shape) or _breaks_off(last))
 
 
 def _breaks_off(line: TextLine) -> bool:
