@@ -32,6 +32,7 @@ _CASES = _table("deadlines")
 _PARTS = _table("parts")
 _NOTHING_DUE = [case for case in _CASES if case["role"] in ("open", "past", "duration", "name", "nothing")]
 _DATED = [case for case in _CASES if case not in _NOTHING_DUE]
+_PHRASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "time_phrases.toml").read_text("utf-8"))
 _HELD = (TimexRole.DUE, TimexRole.UNTIL, TimexRole.FROM)
 
 
@@ -201,3 +202,18 @@ def test_a_sentence_reads_the_same_beside_another(first: str, second: str, ancho
     alone = [(one.deadline, one.role) for one in tag_times(first, anchor)]
     tag_times(second, anchor)
     assert [(one.deadline, one.role) for one in tag_times(first, anchor)] == alone
+
+
+def _due(phrase: str) -> list[tuple[str, str]]:
+    found = tag_times(f"De brug is {phrase} klaar.", dt.date(2025, 5, 20))
+    return [_interval(time) for time in found if time.role in _HELD and not time.negated]
+
+
+@pytest.mark.parametrize(("phrase", "start", "end"), _PHRASES["phrases"])
+def test_a_phrase_is_due_in_its_interval(phrase: str, start: str, end: str) -> None:
+    assert _due(phrase) == [(start, end)]
+
+
+@pytest.mark.parametrize("phrase", _PHRASES["undated"])
+def test_a_phrase_names_no_day_to_come(phrase: str) -> None:
+    assert _due(phrase) == []

@@ -23,7 +23,7 @@ from tracker.model import Precision
 Effect = Literal["at", "from", "since", "until", "through", "by", "before", "after", "rest", "no-sooner", "around"]
 OfYear = Literal["day", "numeric", "month", "season", "fraction", "week-number", "week-of-day", "moment", "recess"]
 OfYears = Literal["year", "years", "school", "relative-year"]
-OfLetter = Literal["relative-unit", "the-unit", "weekday", "span", "ahead", "earlier", "today"]
+OfLetter = Literal["relative-unit", "the-unit", "weekday", "span", "ahead", "earlier", "today", "elapsed"]
 Undated = Literal["typo", "length", "increase", "rate", "open", "past"]
 ValueKind = OfYear | OfYears | OfLetter | Undated
 _Pattern = re.Pattern[str]
@@ -99,6 +99,8 @@ class Frame(CalendarEntry, frozen=True):
     """It is what the words before it are for or about, not when something is done."""
     outside: bool = False
     """A verb or the like, which is no part of the expression."""
+    joined: bool = False
+    """Only before what is joined of two ("van juni tot en met augustus")."""
     ahead: bool = False
     """What it says is to come, also with a verb in the perfect ("is uiterlijk in mei gereed")."""
 

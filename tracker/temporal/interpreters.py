@@ -61,6 +61,7 @@ _VALUES: dict[ValueKind, Callable[[TimexRule, Groups, AnchorDay], DateCandidate]
     "span": relative.read_span,
     "ahead": relative.read_ahead,
     "earlier": relative.read_earlier,
+    "elapsed": relative.read_elapsed,
     "today": relative.read_today,
     "typo": _typo,
     "length": _duration,

@@ -91,3 +91,9 @@ def read_earlier(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCand
 def read_today(rule: TimexRule, _: Groups, anchor: AnchorDay) -> DateCandidate:
     """The letter's date."""
     return named(rule, [DateInterval(anchor, anchor) if anchor else None])
+
+
+def read_elapsed(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
+    """The day that lies so far after the letter's date."""
+    end = later(anchor, length_of(count_of(groups), groups["unit"])) if anchor else None
+    return named(rule, [DateInterval(end, end) if end else None])

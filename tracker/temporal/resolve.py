@@ -148,6 +148,8 @@ def _at(period: DateInterval, candidate: DateCandidate, anchor: dt.date | None) 
     """The period itself; of "deze week" or "dit schooljaar" and of the letter's own month the rest."""
     if candidate.kind == "earlier":
         return _since(period, candidate, anchor)
+    if candidate.kind == "elapsed":
+        return _through(period, candidate, anchor)
     running = candidate.choice is Choice.THIS and candidate.kind in _RUNNING
     if running or (candidate.choice is Choice.NEXT and candidate.kind in ("month", "the-unit")):
         return _rest(period, candidate, anchor)

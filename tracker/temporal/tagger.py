@@ -18,6 +18,8 @@ from tracker.temporal.interpreters import candidate_of
 WINDOW = 60
 # A longer list of times is no range.
 _LIST = 12
+_JOINED = "range"
+"""What stands among the rules of an expression that is joined of several."""
 _SAYS_WHICH = ("rel", "rel_year", "rel_before", "year", "year_after", "yy", "tail")
 
 
@@ -134,7 +136,7 @@ def _whole(text: str, found: Sequence[Found]) -> Found:
         exclusive = bool(grammar().exclusive.match(text[left.end : right.begin]))
         candidate = join(candidate, right.candidate, exclusive=exclusive)
     needs = first.needs if all(one.needs for one in found) else ""
-    return Found(first.begin, last.end, candidate, (*first.rules, "range"), needs)
+    return Found(first.begin, last.end, candidate, (*first.rules, _JOINED), needs)
 
 
 # ---------------------------------------------------------------- frames
@@ -150,12 +152,17 @@ def _framed(text: str, found: Found) -> Found:
     return framed
 
 
+def _may_frame(frame: Frame, found: Found) -> bool:
+    fits = not frame.kinds or found.candidate.kind in frame.kinds
+    return fits and (not frame.joined or _JOINED in found.rules)
+
+
 def _in_frame(text: str, found: Found) -> Found:
     window = text[max(0, found.begin - WINDOW) : found.begin]
     fitting = [
         (match.start(), number, frame)
         for number, (frame, pattern) in enumerate(grammar().frames)
-        if (not frame.kinds or found.candidate.kind in frame.kinds) and (match := pattern.search(window))
+        if _may_frame(frame, found) and (match := pattern.search(window))
     ]
     if not fitting:
         return found
