@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parent.parent
 
@@ -52,3 +55,31 @@ def test_each_test_is_named_after_what_it_tests() -> None:
     tests = {path.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("test_*.py")}
     lost = {test.as_posix() for test in tests if not any(place.exists() for place in places(test))}
     assert lost == set(ACROSS)
+
+
+WHOLE = ("git", "linking", "status", "storage", "text")
+"""The rooms in which each module that computes has a test of its own; one more may join, none may leave."""
+
+
+def without_test(room: str, top: Path = ROOT) -> list[str]:
+    """The modules of a room with a function and without a test of their name."""
+    return [
+        path.name
+        for path in sorted((top / "tracker" / room).glob("*.py"))
+        if not path.name.startswith("__")
+        and any(isinstance(node, ast.FunctionDef) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        and not (top / "tests" / room / f"test_{path.name}").is_file()
+    ]
+
+
+@pytest.mark.parametrize("room", WHOLE)
+def test_each_module_of_a_whole_room_has_its_test(room: str) -> None:
+    assert without_test(room) == []
+
+
+def test_a_module_without_its_test_is_seen(tmp_path: Path) -> None:
+    for place in ("tracker/text/a.py", "tracker/text/b.py", "tests/text/test_b.py"):
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_text("def f() -> None: ...\n", encoding="utf-8")
+    (tmp_path / "tracker/text/data.py").write_text("LEAST = 1\n", encoding="utf-8")
+    assert without_test("text", tmp_path) == ["a.py"]

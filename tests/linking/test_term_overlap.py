@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.series import Made, Promise, profiled
-from tracker.linking.profile import StatementProfile
+from tracker.linking.profile import Holder, StatementProfile, Stem
 from tracker.linking.term_overlap import most_words, shared_words
-from tracker.linking.weights import WEIGHTS
+from tracker.linking.terms import Term
+from tracker.linking.weights import HEADING, ROUNDING, WEIGHTS
 
 
 def profile(text: str, heading: str = "", around: str = "") -> StatementProfile:
@@ -59,6 +61,78 @@ def test_words_around_a_statement_count_apart() -> None:
     assert "waterzuivering" not in [row.word for row in common.words]
     assert ("waterzuivering",) in common.used
     assert common.around > 0
+
+
+BRIDGE, DRAWBRIDGE = ("brug",), ("ophaalbrug", "ophaal", "brug")
+_BASE = profile("Er komt niets.")
+
+
+def made(
+    *holders: Holder, idf: float = 2.0, own: frozenset[Term] = frozenset({BRIDGE, DRAWBRIDGE})
+) -> StatementProfile:
+    """A subject with these words for a bridge and no other."""
+    stem = Stem(idf, max(row.place for row in holders), holders)
+    return replace(_BASE, stems={"brug": stem}, own=own, beside={})
+
+
+def holder(term: Term = BRIDGE, place: float = 1.0, *, generic: bool = False) -> Holder:
+    return Holder(term, place, term[0] == "brug", generic)
+
+
+WEIGHED = {
+    "both quotes": (made(holder()), made(holder()), 2.0),
+    "rarer in one": (made(holder(), idf=5.0), made(holder(), idf=1.5), 1.5),
+    "further from one": (made(holder(place=0.8)), made(holder(place=0.5)), 2.0 * 0.8 * 0.5),
+    "a part in one": (made(holder(DRAWBRIDGE)), made(holder()), 2.0 * WEIGHTS.part),
+    "a part in both": (made(holder(DRAWBRIDGE)), made(holder(DRAWBRIDGE)), 2.0 * WEIGHTS.part),
+    "a form in one": (made(holder(generic=True)), made(holder()), 2.0 * WEIGHTS.generic),
+    "a form in both": (made(holder(generic=True)), made(holder(generic=True)), 2.0 * WEIGHTS.generic),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "weight"), WEIGHED.values(), ids=WEIGHED.keys())
+def test_what_a_word_near_both_weighs(one: StatementProfile, other: StatementProfile, weight: float) -> None:
+    for mine, yours in ((one, other), (other, one)):
+        (word,) = shared_words(mine, yours).words
+        assert (word.weight, word.fresh) == (pytest.approx(weight, abs=0.001), True)
+        assert word.idf == min(mine.stems["brug"].idf, yours.stems["brug"].idf)
+
+
+QUOTED = {(True, True): True, (True, False): False, (False, True): False, (False, False): False}
+
+
+@pytest.mark.parametrize(("quoted", "both"), QUOTED.items())
+def test_a_word_is_quoted_where_both_quotes_have_it(quoted: tuple[bool, bool], both: bool) -> None:
+    one, other = (made(holder(), own=frozenset({BRIDGE}) if has else frozenset()) for has in quoted)
+    assert shared_words(one, other).words[0].quoted is both
+
+
+AROUND_IT = {
+    "near one": (1.0, 0.25, WEIGHTS.around),
+    "in the heading of one": (HEADING, 0.25, WEIGHTS.surroundings),
+    "near neither": (0.25, 0.25, WEIGHTS.surroundings),
+}
+
+
+@pytest.mark.parametrize(("mine", "yours", "factor"), AROUND_IT.values(), ids=AROUND_IT.keys())
+def test_what_a_word_around_weighs(mine: float, yours: float, factor: float) -> None:
+    one, other = made(holder(place=mine)), made(holder(place=yours))
+    for first, second in ((one, other), (other, one)):
+        common = shared_words(first, second)
+        assert (common.words, common.around) == ((), pytest.approx(2.0 * factor))
+
+
+def test_the_bound_counts_as_many_words_as_can_be_paired() -> None:
+    one, two = made(holder(), idf=3.0), made(holder(), holder(DRAWBRIDGE), idf=2.0)
+    assert most_words(one, two) == most_words(two, one) == pytest.approx(2.0 + ROUNDING)
+    assert most_words(two, two) == pytest.approx(4.0 + ROUNDING)
+    half = made(holder(place=0.5))
+    assert most_words(one, half) == most_words(half, one) == pytest.approx(1.0 + ROUNDING)
+    far = made(holder(place=0.25), idf=2.0)
+    assert most_words(one, far) == pytest.approx(2.0 * WEIGHTS.around + ROUNDING)
+    assert most_words(made(holder(place=0.25), idf=99.0), made(holder(place=0.25), idf=99.0)) == pytest.approx(
+        WEIGHTS.most_surroundings + ROUNDING
+    )
 
 
 WORDS = ["waterzuivering", "geluidhinder", "zonneparken", "windparken", "strategisch", "personeelsbeleid", "plan"]

@@ -1,0 +1,94 @@
+"""Which earlier promise a statement takes up, and whether it is of the same act."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.series import Made, Promise, Told, profiled
+from tracker.linking.antecedents import AntecedentLink, find_antecedent
+from tracker.linking.pair_score import PairScore
+from tracker.linking.profile import StatementProfile
+from tracker.linking.weights import EARLIER_LETTERS
+from tracker.model import Kind, Outcome
+
+SPRING = ("2024-03-01", "2024-05-31")
+PLAN = Promise("Er komt een actieplan waterzuivering voor rivierbeheerders.", Kind.DELIVER, *SPRING)
+DESK = Promise("Er komt een landelijk meldpunt geluidhinder.", Kind.DELIVER)
+AGAIN = Promise("Het actieplan waterzuivering volgt later.", Kind.DELIVER)
+
+
+def subject(row: Promise | Told, letter: str = "a") -> StatementProfile:
+    (found,), _ = profiled(Made(letter, "2024-01-01", {"Water": [row]}))
+    return found
+
+
+def even(one: StatementProfile, other: StatementProfile) -> PairScore:
+    """All pairs weigh the same."""
+    return PairScore(1.0, (), ())
+
+
+def found(later: Promise | Told, *earlier: Promise | Told | StatementProfile) -> AntecedentLink | None:
+    rows = [row if isinstance(row, StatementProfile) else subject(row) for row in earlier]
+    return find_antecedent(subject(later, "b"), rows, even)
+
+
+def same_act(later: Promise | Told, earlier: Promise | Told) -> bool:
+    row = found(later, earlier)
+    assert row is not None
+    return row.same_act
+
+
+def told(text: str, outcome: Outcome = Outcome.DELIVERED) -> Told:
+    return Told(text, outcome)
+
+
+ACTS = {
+    "the same thing": (AGAIN, PLAN, True),
+    "another thing": (DESK, PLAN, False),
+    "of another kind": (Promise(AGAIN.text, Kind.INFORM), PLAN, False),
+    "another way to do the same form": (Promise(AGAIN.text, Kind.START), PLAN, True),
+    "another form of the subject": (Promise("De pilot waterzuivering volgt.", Kind.DELIVER), PLAN, False),
+    "a report": (AGAIN, told("Het actieplan waterzuivering is er."), False),
+    "reported as done": (told("Het actieplan waterzuivering is er."), PLAN, True),
+    "reported another form": (told("Het advies over het actieplan waterzuivering is er."), PLAN, False),
+    "reported another thing": (told("De zonneparken zijn er."), PLAN, False),
+    "reported as late, whatever it names": (told("Dit duurt langer.", Outcome.DELAYED), PLAN, True),
+}
+
+
+@pytest.mark.parametrize(("later", "earlier", "same"), ACTS.values(), ids=ACTS.keys())
+def test_the_same_act(later: Promise | Told, earlier: Promise | Told, same: bool) -> None:
+    assert same_act(later, earlier) is same
+
+
+def test_nothing_is_taken_up_where_nothing_was_promised() -> None:
+    assert found(PLAN) is None
+
+
+def test_of_several_the_one_of_the_same_act_is_taken_and_of_those_the_dated() -> None:
+    dated, undated = subject(PLAN), subject(Promise(PLAN.text + " Graag.", Kind.DELIVER))
+    for rows in ((dated, subject(DESK)), (subject(DESK), dated), (dated, undated), (undated, dated)):
+        row = found(AGAIN, *rows)
+        assert row is not None
+        assert row.earlier == dated.statement.id
+
+
+def test_of_equals_the_last_is_taken_and_the_better_before_it() -> None:
+    rows = [subject(Promise(f"{AGAIN.text} {at}", Kind.DELIVER)) for at in "xy"]
+    row = found(AGAIN, *rows)
+    assert row is not None
+    assert row.earlier == rows[1].statement.id
+    best = find_antecedent(subject(AGAIN, "b"), rows, lambda one, _: PairScore(float(one is rows[0]), (), ()))
+    assert best is not None
+    assert (best.earlier, best.total) == (rows[0].statement.id, 1.0)
+
+
+def test_what_was_said_long_before_is_not_taken_up() -> None:
+    others = [subject(Promise(f"Er komt een brug {at}.", Kind.START), "l") for at in range(EARLIER_LETTERS + 1)]
+    late = subject(Promise("Er komt een kade.", Kind.START), "m")
+    row = found(AGAIN, subject(PLAN), *others, late)
+    assert row is not None
+    assert row.earlier != subject(PLAN).statement.id
+    near = found(AGAIN, subject(PLAN), *others[: EARLIER_LETTERS - 1], late)
+    assert near is not None
+    assert near.earlier == subject(PLAN).statement.id
