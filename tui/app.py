@@ -19,9 +19,11 @@ from textual.screen import Screen
 from tracker.decisions.file import Decision
 from tracker.decisions.rulings import RulingService
 from tracker.errors import CollectionError, TrackerError
+from tracker.export.registry import form_of, forms_of
+from tracker.i18n.catalog import speaking
 from tui.changes import told
 from tui.commands import Places, Views
-from tui.export import FORMATS, ExportTable
+from tui.export import SUBJECTS, ExportTable, written
 from tui.host import StudyHost
 from tui.labels import Labels, choose_language
 from tui.messages import FolderChanged, LedgerFailed, LedgerRead, Ruled, RulingFailed
@@ -238,12 +240,20 @@ class TrackerApp(App[None]):
     @work(group="ask")
     async def export(self, table: ExportTable) -> None:
         """Ask for a format and deliver the table: into the downloads, or through the browser."""
-        answers = [(suffix, Content(self.labels(f"export.{suffix}"))) for suffix in FORMATS]
-        question = self.labels("export.question", number=len(table.rows))
-        suffix = await self.push_screen_wait(Choose(question, answers, hint=self.labels("ruling.narrow")))
-        if suffix:
-            name = f"{self.study.ledger.name if self.study else 'letters'}-{self.current_mode}.{suffix}"
-            self.deliver_text(io.StringIO(FORMATS[suffix](table)), save_filename=words(name).plain.replace("/", "-"))
+        labels, forms = self.labels, forms_of(*SUBJECTS)
+        question = labels("export.question", number=len(table.rows))
+        names = [labels(f"export.{form}") if labels.has(f"export.{form}") else form for form in forms]
+        answers = [(form, Content(name)) for form, name in zip(forms, names, strict=True)]
+        form = await self.push_screen_wait(Choose(question, answers, hint=labels("ruling.narrow")))
+        if form:
+            with speaking(labels.language):
+                answer = written(table, form)
+            stem = words(f"{self.study.ledger.name if self.study else 'letters'}-{self.current_mode}").plain
+            name = form_of(form, *SUBJECTS).file_name(stem.replace("/", "-"))
+            if isinstance(answer, str):
+                self.deliver_text(io.StringIO(answer), save_filename=name)
+            else:
+                self.deliver_binary(io.BytesIO(answer), save_filename=name)
 
     def on_delivery_complete(self, event: events.DeliveryComplete) -> None:
         """Say where it is."""

@@ -1,13 +1,22 @@
-"""What is taken along is data: no markup, no formula, whatever a letter says."""
+"""What is taken along is data in any form of the registry: no markup, no formula, whatever a letter says."""
 
 from __future__ import annotations
 
 import csv
 import io
+import sys
+from types import SimpleNamespace
 
 import pytest
+from textual.pilot import Pilot
+from textual.widgets import OptionList
 
-from tui.export import FORMATS, ExportTable, as_csv, as_html, as_markdown
+from tests.tui.driving import keys, play
+from tracker.export import registry
+from tracker.export.registry import EXPORTERS, ExportForm, forms_of
+from tracker.views.content import SheetContent
+from tui.app import TrackerApp
+from tui.export import SUBJECTS, ExportTable, written
 
 TABLE = ExportTable(
     "Wat <b>blijft</b>",
@@ -16,26 +25,66 @@ TABLE = ExportTable(
 )
 
 
+def text(form: str) -> str:
+    answer = written(TABLE, form)
+    assert isinstance(answer, str)
+    return answer
+
+
 def test_html_holds_no_markup_of_a_letter() -> None:
-    page = as_html(TABLE)
+    page = text("html")
     assert "<script>" not in page
     assert "<b>" not in page
     assert "&lt;script&gt;" in page
 
 
 def test_markdown_escapes_its_signs_and_keeps_a_row_a_line() -> None:
-    lines = as_markdown(TABLE).splitlines()
-    assert len(lines) == 2 + 2 + len(TABLE.rows)
-    assert r"haven \| kade" in lines[4]
-    assert r"\*\*vet\*\*" in lines[5]
+    lines = [line for line in text("md").splitlines() if line.startswith("|")]
+    assert len(lines) == 2 + len(TABLE.rows)
+    assert r"haven \| kade" in lines[2]
+    assert r"\*\*vet\*\*" in lines[3]
 
 
 def test_csv_gives_back_its_rows_without_formulas() -> None:
-    rows = list(csv.reader(io.StringIO(as_csv(TABLE))))
+    rows = list(csv.reader(io.StringIO(text("csv"))))
     assert rows[0] == list(TABLE.heads)
+    assert len(rows) == 1 + len(TABLE.rows)
     assert rows[1][1].startswith("'=")
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", forms_of(*SUBJECTS))
 def test_no_control_code_leaves(form: str) -> None:
-    assert "\x1b" not in FORMATS[form](TABLE)
+    answer = written(TABLE, form)
+    assert "\x1b" not in (answer if isinstance(answer, str) else answer.decode("latin-1"))
+
+
+def test_a_form_that_is_added_to_the_registry_is_one_of_the_screens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the terminal UI names the forms."""
+
+    def write(content: SheetContent) -> bytes:
+        return content.sheets[0].tables[0].heading.encode()
+
+    monkeypatch.setitem(sys.modules, "made_up_form", SimpleNamespace(write=write))
+    monkeypatch.setattr(registry, "EXPORTERS", [*EXPORTERS, ExportForm("made-up", "tables", "made_up_form")])
+    assert "made-up" in forms_of(*SUBJECTS)
+    assert written(TABLE, "made-up") == TABLE.title.encode()
+
+
+def test_what_is_seen_is_delivered_in_the_form_chosen(desk: TrackerApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The screens offer what the registry has, and hand the file over."""
+    given: list[tuple[str, str]] = []
+
+    def deliver(text: io.StringIO, *, save_filename: str) -> None:
+        given.append((save_filename, text.getvalue()))
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        monkeypatch.setattr(app, "deliver_text", deliver)
+        await keys(pilot, "e")
+        shown = "\n".join(str(option.prompt) for option in app.screen.query_one(OptionList).options)
+        assert all(name in shown for name in ("Markdown", "HTML", "CSV", "JSON"))
+        await keys(pilot, "C", "S", "V", "enter")
+        ((name, text),) = given
+        assert name.endswith(".csv")
+        assert len(text.splitlines()) > 1
+
+    play(desk, story)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
@@ -84,3 +86,19 @@ def test_a_letter_shows_the_most_telling_of_its_steps(steps: str, shown: StepKin
     members = tuple(replace(first, step=StepKind(step)) for step in steps.split())
     study = Study(replace(SMALL, threads=(replace(thread, members=members),)))
     assert study.entries[0].steps == {first.letter: shown}
+
+
+@pytest.mark.parametrize("width", [120, 60, 46, 40])
+def test_no_number_is_cut_in_a_narrow_terminal(real: TrackerApp, width: int) -> None:
+    """The columns of the oldest letters go first; what stays is whole: the day that is due and each letter's sign."""
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        rows = app.screen.query_one(Rows)
+        lines = [rows.render_line(y).text.rstrip() for y in range(1, 12)]
+        assert all(re.search(r" (20\d\d-\d\d-\d\d|–)( |$)", line) for line in lines), lines
+        assert all(len(line) <= width for line in lines)
+        years = re.findall(r" (\d\d)(?= )", rows.render_line(0).text)
+        assert years == ["15", "16", "17", "23", "24"][-len(years) :] if years else width == 40
+        assert len(years) == 5 or width < 60
+
+    play(real, story, size=(width, 30))

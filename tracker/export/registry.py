@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar, c
 if TYPE_CHECKING:
     from tracker.model import Ledger
 
-Subject = Literal["sheets", "entries", "findings", "ledger"]
-"""What a form shows: whole sheets, only the entries of their blocks, the findings of an audit, or the whole ledger."""
+Subject = Literal["sheets", "entries", "tables", "findings", "ledger"]
+"""What a form shows: whole sheets, only the entries of their blocks, only their tables, the findings of an audit, or
+the whole ledger."""
 
 Content_contra = TypeVar("Content_contra", contravariant=True)
 
@@ -20,8 +21,8 @@ Content_contra = TypeVar("Content_contra", contravariant=True)
 class Exporter(Protocol[Content_contra]):
     """What a form owes: a module, or an object, with this function.
 
-    The content is a `SheetContent` for sheets and entries, an `AuditContent` for findings and a `Ledger` for the
-    ledger. The same content gives the same answer, and nothing that a letter says is anything but text in it.
+    The content is a `SheetContent` for sheets, entries and tables, an `AuditContent` for findings and a `Ledger` for
+    the ledger. The same content gives the same answer, and nothing that a letter says is anything but text in it.
     """
 
     def write(self, content: Content_contra, /) -> str | bytes:
@@ -44,13 +45,20 @@ class ExportForm(NamedTuple):
     name: str
     subject: Subject
     module: str
+    suffix: str = ""
+    """How the names of its files end; its name where nothing is said."""
+
+    def file_name(self, stem: str) -> str:
+        """The name of a file in this form."""
+        return f"{stem}.{self.suffix or self.name}"
 
 
 EXPORTERS: list[ExportForm] = [
-    ExportForm("text", "sheets", "tracker.render.text"),
+    ExportForm("text", "sheets", "tracker.render.text", "txt"),
     ExportForm("md", "sheets", "tracker.render.markdown"),
     ExportForm("html", "sheets", "tracker.render.html_page"),
     ExportForm("csv", "entries", "tracker.render.csv_rows"),
+    ExportForm("csv", "tables", "tracker.render.csv_tables"),
     ExportForm("xlsx", "entries", "tracker.render.xlsx"),
     ExportForm("json", "sheets", "tracker.render.json_sheets"),
     ExportForm("sarif", "findings", "tracker.render.sarif"),
@@ -67,9 +75,14 @@ def forms_of(*subjects: Subject) -> tuple[str, ...]:
 
 def exporter(name: str, *subjects: Subject) -> Exporter[Any]:
     """What writes the form of this name that shows one of these subjects. Raises KeyError where there is none."""
+    return cast("Exporter[Any]", import_module(form_of(name, *subjects).module))
+
+
+def form_of(name: str, *subjects: Subject) -> ExportForm:
+    """The form of this name that shows one of these subjects. Raises KeyError where there is none."""
     for form in EXPORTERS:
         if form.name == name and form.subject in subjects:
-            return cast("Exporter[Any]", import_module(form.module))
+            return form
     raise KeyError(name)
 
 

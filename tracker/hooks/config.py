@@ -20,6 +20,11 @@ class HookConfig(Struct, frozen=True, kw_only=True):
     """The kinds of findings that a push must not bring; none: pushes are not looked at."""
 
     @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms of the registry that a report is written in, that first which is told of."""
+        return ("md", "html") if self.html else ("md",)
+
+    @property
     def folder(self) -> str:
         """The folder of letters as git's trees name it: "" is all."""
         return "" if self.letters == "." else self.letters

@@ -12,6 +12,7 @@ from tracker.hooks.config import HookConfig
 
 if TYPE_CHECKING:
     from tracker.hooks.arrivals import Arrived
+    from tracker.views.content import SheetContent
 
 Revisions = tuple[str | None, str]
 """Two revisions: what arrived is what the second has and the first has not; None is before all."""
@@ -35,9 +36,9 @@ def told(home: Home, wishes: HookConfig, name: str, words: Sequence[str], lines:
 
 def _written(home: Home, wishes: HookConfig, found: Arrived) -> str:
     """The reports on their shelf, and what is said of them."""
+    from tracker.export.registry import form_of
     from tracker.hooks.report_store import write_report
     from tracker.render.commit_summary import brief
-    from tracker.render.markdown import write as markdown
     from tracker.views.content import SheetContent
     from tracker.views.names import dated
     from tracker.views.text_style import pen
@@ -46,14 +47,22 @@ def _written(home: Home, wishes: HookConfig, found: Arrived) -> str:
     said = [pen().wrap(sentence, 0) + "\n" for sentence in found.sentences]
     for letter, sheet in found.reports:
         content = SheetContent((sheet,), base)
-        name = f"{dated(letter).replace('..', '_')}-{letter.id}"[:_LONGEST]
-        path = write_report(home.top, wishes.reports, f"{name}.md", markdown(content))
-        if wishes.html:
-            from tracker.render.html_page import write as page
-
-            write_report(home.top, wishes.reports, f"{name}.html", page(content))
-        said.append(brief(sheet, path.relative_to(home.top).as_posix(), pen()))
+        stem = f"{dated(letter).replace('..', '_')}-{letter.id}"[:_LONGEST]
+        files = [
+            write_report(home.top, wishes.reports, form_of(form, "sheets").file_name(stem), _in(form, content))
+            for form in wishes.forms
+        ]
+        said.append(brief(sheet, files[0].relative_to(home.top).as_posix(), pen()))
     return "".join(said)
+
+
+def _in(form: str, content: SheetContent) -> str:
+    """The report in a form of the registry."""
+    from tracker.export.registry import exporter
+
+    answer = exporter(form, "sheets").write(content)
+    assert isinstance(answer, str)  # noqa: S101 - a stamp is put below it, so it is text
+    return answer
 
 
 def _span(home: Home, name: str, words: Sequence[str], lines: Sequence[str]) -> Revisions | None:

@@ -165,7 +165,7 @@ class OverviewScreen(StudyScreen):
 
     def _columns(self, letters: Sequence[Letter]) -> list[Column]:
         head = self.labels
-        years = [Column(f"{letter.anchor:%y}" if letter.anchor else "?", 2) for letter in letters]
+        years = [Column(f"{letter.anchor:%y}" if letter.anchor else "?", 2, yields=True) for letter in letters]
         return [
             Column(head("columns.status"), 13),
             Column(head("columns.title")),

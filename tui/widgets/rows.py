@@ -19,13 +19,20 @@ from tui.widgets.scroller import Scroller
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its head, its width (0: an equal share of what is left), and the width of the table that it needs."""
+    """A column: its head, its width (0: an equal share of what is left), and the width of the table that it needs.
+
+    One that `yields` goes before another is cut, that on the left first.
+    """
 
     head: str
     width: int = 0
     needs: int = 0
     right: bool = False
+    yields: bool = False
 
+
+LEAST = 8
+"""Columns of the terminal that a share of what is left has at least."""
 
 Draw = Callable[[str], Sequence[Content]]
 """The cells of the row with a key, one for each column."""
@@ -158,11 +165,16 @@ class Rows(Scroller):
     def _measure(self) -> None:
         """The width of each column, 0 for those that do not fit."""
         total = self.scrollable_content_region.width
-        shown = [column.needs <= total for column in self.columns]
-        fixed = sum(column.width + 1 for column, seen in zip(self.columns, shown, strict=True) if seen)
-        free = sum(seen and not column.width for column, seen in zip(self.columns, shown, strict=True))
-        share = max((total - fixed) // max(free, 1), 8)
-        self.widths = [(column.width or share) * seen for column, seen in zip(self.columns, shown, strict=True)]
+        shown = [column for column in self.columns if column.needs <= total]
+        while sum((column.width or LEAST) + 1 for column in shown) - 1 > total:
+            first = next((column for column in shown if column.yields), None)
+            if first is None:
+                break
+            shown = [column for column in shown if column is not first]
+        room = total - sum(column.width for column in shown) - len(shown)
+        share = max(room // max(sum(not column.width for column in shown), 1), LEAST)
+        seen = {id(column) for column in shown}
+        self.widths = [(column.width or share) * (id(column) in seen) for column in self.columns]
 
     def render_line(self, y: int) -> Strip:
         """The head on top, then the rows from where the view is scrolled to."""
