@@ -13,7 +13,6 @@ one inside the other. The worst come first.
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import sys
 import tempfile
@@ -31,6 +30,7 @@ from tracker.extraction.detector import ClauseJudgement
 from tracker.extraction.quote_span import quote_spans
 from tracker.extraction.rules import Rule, load_rules
 from tracker.model import Firmness, Letter
+from tracker.text.normalize import bare_words
 
 ROOT = Path(__file__).parents[2]
 ENOUGH = 10
@@ -39,12 +39,8 @@ Rows = list[dict[str, Any]]
 Tally = dict[str, list[bool]]
 
 
-def fold(text: str) -> str:
-    return re.sub(r"\W+", " ", re.sub(r"(\w)-\s+(\w)", r"\1\2", text).replace("-", "")).lower().strip()
-
-
 def alike(one: str, other: str) -> bool:
-    short, long = sorted((fold(one), fold(other)), key=len)
+    short, long = sorted((bare_words(one), bare_words(other)), key=len)
     return bool(short) and len(long) <= 4 * len(short) + 160 and fuzz.partial_ratio(short, long) >= 86
 
 

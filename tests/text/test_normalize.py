@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.text.normalize import comparable, fold, one_space, searchable, straighten
+from tracker.text.normalize import bare_words, comparable, fold, one_space, plain_signs, searchable, straighten, trimmed
 
 
 def test_letters_spaces_apostrophes_and_dashes_are_made_one_kind() -> None:
@@ -33,3 +33,17 @@ def test_what_typing_changes_is_made_one() -> None:
     assert one_space("  Eén\u00a0\n plan ") == "Eén plan"
     assert comparable("Regio’s") == comparable("REGIO'S")
     assert searchable("Coördinatie’s") == "coordinatie's"
+
+
+def test_two_prints_of_a_sentence_have_the_same_words() -> None:
+    """Quotes, hyphens, broken words and ligatures are of the print; shares and euros are said."""
+    assert bare_words("De “ﬁets-\nregeling” kost € 5,\u00ad of 3%!") == bare_words("de fietsregeling kost €  5 of 3%")
+    assert bare_words("plan A") != bare_words("plan B")
+
+
+def test_a_number_is_the_same_however_it_is_printed() -> None:
+    assert plain_signs("36 600-VIII") == plain_signs("36600 viii") == "36600viii"
+
+
+def test_the_signs_around_a_text_say_nothing() -> None:
+    assert trimmed(" – De\n Aanpak’s plan: ") == "de aanpak's plan"

@@ -9,10 +9,10 @@ from itertools import chain
 from msgspec import Struct
 from rapidfuzz import fuzz
 
-from tracker.alignment.section_profile import fold
 from tracker.alignment.weights import COMPARED, CROWD, PASSAGES_ALIKE, PASSAGES_ALIKE_AFAR, RARE_WORDS, SHORTEST_PASSAGE
 from tracker.language.lemmas import content_words, rarity
 from tracker.model import Alignment, Letter, PassageKind, PassagePair
+from tracker.text.normalize import trimmed
 
 _SILENT = frozenset({PassageKind.FURNITURE, PassageKind.MASTHEAD, PassageKind.SIGNATURE, PassageKind.HEADING})
 """Kinds that are no text of the letter's own: they never match, and their change is none."""
@@ -77,7 +77,7 @@ def _texts(letter: Letter) -> tuple[_Text, ...]:
     return tuple(
         _Text(passage.id, passage.section, folded, _keys(passage.text), order)
         for order, passage in enumerate(letter.passages)
-        if passage.kind not in _SILENT and (folded := fold(passage.text))
+        if passage.kind not in _SILENT and (folded := trimmed(passage.text))
     )
 
 

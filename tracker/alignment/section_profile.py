@@ -13,7 +13,7 @@ from tracker.language.lemmas import content_words, root
 from tracker.language.pack import cached
 from tracker.language.resources import read_table, word_list
 from tracker.model import Letter, Passage, PassageKind, Section
-from tracker.text.normalize import comparable, one_space
+from tracker.text.normalize import trimmed
 
 _NUMBER = re.compile(r"\s*((?:\d{1,3}|[IVXivx]{1,5}|[A-Za-z])(?:\.\d{1,3})*[.)]?)\s+(?=\S)")
 _NUMBERED = re.compile(r"\d|[IVXivx]+[.)]|[A-Za-z][.)]")
@@ -78,7 +78,7 @@ def split_heading(heading: str) -> tuple[str, str]:
     """Split a heading into its number ("" without one) and its title in lower case without signs at its ends."""
     match = _NUMBER.match(heading)
     number = match.group(1).rstrip(".)").lower() if match and _NUMBERED.match(match.group(1)) else ""
-    return number, fold(heading[match.end() :] if match and number else heading)
+    return number, trimmed(heading[match.end() :] if match and number else heading)
 
 
 @cached(maxsize=1)
@@ -99,12 +99,6 @@ def title_of(heading: str) -> str:
 def role_of(heading: str) -> str | None:
     """Give the role that a heading names in place of a subject, such as "closing", if any."""
     return _kind("role", split_heading(heading)[1])
-
-
-@cached(maxsize=8192)
-def fold(text: str) -> str:
-    """Fold case, white space, quotes and the signs at either end, which change nothing of what a text says."""
-    return one_space(comparable(text)).strip(" .,;:…?!\"“”'-–•")
 
 
 def _bodies(letter: Letter) -> dict[str, list[Passage]]:
@@ -131,7 +125,7 @@ def _profile(
     full: Mapping[str, int],
     lineage: Mapping[str, tuple[str, ...]],
 ) -> Profile:
-    lines = [fold(passage.text) for passage in body]
+    lines = [trimmed(passage.text) for passage in body]
     number, title = split_heading(section.heading)
     title = "" if _kind("empty", title) else title
     return Profile(

@@ -26,6 +26,7 @@ from tracker.model import Collection, DateSource, Letter, Passage, Refusal
 from tracker.storage.cache import digest, remembered
 from tracker.temporal.document_date import infer_bounds
 from tracker.temporal.edtf_bounds import bounds_of
+from tracker.text.normalize import plain_signs
 
 _NAMED = re.compile(r"(?<![\d-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])")
 """A month or a day in the name of a file: 2024-10, 2024-10-31."""
@@ -206,7 +207,7 @@ def _contradictions(facts: ManifestEntry, masthead: Masthead) -> list[Message]:
     notices: list[Message] = []
     pairs = [("dossier", facts.dossier, masthead.dossier), ("number", facts.number, masthead.number)]
     for name, stated, printed in pairs:
-        if stated and printed and not masthead.guessed and _plain(stated) != _plain(printed):
+        if stated and printed and not masthead.guessed and plain_signs(stated) != plain_signs(printed):
             notices.append(message("notice.fact-differs", name=name, stated=stated, printed=printed))
     if facts.date and masthead.date:
         low, high = bounds_of(facts.date)
@@ -237,7 +238,3 @@ def _against_text(
 
 def _quoted(sentence: str) -> str:
     return f"“{shorten(sentence, 160, placeholder=' …')}”"
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[^0-9A-Za-z]", "", text).casefold()

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from msgspec import Struct
 
 _SPACES = re.compile(r"\s+")
 _MARKS = str.maketrans(dict.fromkeys("’‘`´ʼ", "'") | dict.fromkeys("‐‑‒–—−", "-"))
+_QUOTES = re.compile(r"[‘’'`´“”\"«»]")
+_BROKEN = re.compile(r"(\w)-\s+(\w)")
+_NO_WORD = re.compile(r"[^\w%€]+")
+_NO_SIGN = re.compile(r"[^0-9A-Za-z]")
 
 _TYPED = str.maketrans({"’": "'", "‘": "'", "‑": "-"})
 
@@ -51,10 +56,30 @@ def comparable(text: str) -> str:
     return straighten(text).casefold()
 
 
+@lru_cache(maxsize=8192)
+def trimmed(text: str) -> str:
+    """The text comparable, with single spaces and without the signs at either end: those say nothing."""
+    return one_space(comparable(text)).strip(" .,;:…?!\"“”'-–•")
+
+
 def searchable(text: str) -> str:
     """The text as people search for it: comparable, and without accents."""
     bare = unicodedata.normalize("NFD", comparable(text))
     return "".join(char for char in bare if not unicodedata.combining(char))
+
+
+def bare_words(text: str) -> str:
+    """The words in small letters, apart by single spaces and without marks, those broken at a line end whole.
+
+    Two prints of one sentence are equal so; the signs of a share and of euros count as words.
+    """
+    whole = _BROKEN.sub(r"\1\2", _QUOTES.sub("", unicodedata.normalize("NFKC", text).replace("\u00ad", "")))
+    return _NO_WORD.sub(" ", whole.replace("-", "")).lower().strip()
+
+
+def plain_signs(text: str) -> str:
+    """The letters and digits of ASCII alone, whatever their case: what is left of a number however it is printed."""
+    return _NO_SIGN.sub("", text).casefold()
 
 
 def _lowered(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from tracker.errors import LetterError
 from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence, analyse
 from tracker.extraction.features import ClauseFeatures
 from tracker.model import Firmness, Kind, Letter, Outcome
+from tracker.text.normalize import bare_words
 
 _LIKE = 86.0
 """Partial likeness (0 to 100) of a quote and a sentence from which on one is of the other, as the scorer has it."""
@@ -63,18 +63,20 @@ def read_papers(papers: Path, gold: Path) -> Iterator[Paper]:
 def label(name: str, letter: Letter, gold: Sequence[Gold]) -> Paper:
     """The paper with each statement at the sentences that its quote is of."""
     analysed = analyse(letter)
-    texts = [fold(sentence.text) for sentence in analysed.sentences]
+    texts = [bare_words(sentence.text) for sentence in analysed.sentences]
     labels: list[list[Gold]] = [[] for _ in texts]
     for row in gold:
-        for at in _places(fold(row.quote), texts):
+        for at in _places(bare_words(row.quote), texts):
             labels[at].append(row)
     return Paper(name, body_of(name), analysed, tuple(map(tuple, labels)))
 
 
 def clause_of(sentence: AnalysedSentence, gold: Gold) -> ClauseFeatures | None:
     """The clause of a sentence that a quote is most of; None where the sentence has none."""
-    quote = fold(gold.quote)
-    fits = [(fuzz.token_set_ratio(fold(clause.text), quote), len(clause.text), clause) for clause in sentence.clauses]
+    quote = bare_words(gold.quote)
+    fits = [
+        (fuzz.token_set_ratio(bare_words(clause.text), quote), len(clause.text), clause) for clause in sentence.clauses
+    ]
     return max(fits, key=lambda fit: fit[:2])[2] if fits else None
 
 
@@ -113,11 +115,3 @@ def _fit(quote: str, text: str) -> float:
     if likeness < (_LIKE if len(short) >= 25 else _LIKE - 1):
         return 0.0
     return likeness * min(1.0, len(text) / max(1, min(len(quote), 200)))
-
-
-def fold(text: str) -> str:
-    """Letters and digits in small letters, words apart by single spaces, words broken at a line end whole."""
-    text = unicodedata.normalize("NFKC", text).replace("\u00ad", "")
-    text = re.sub(r"[‘’'`´“”\"«»]", "", text)
-    text = re.sub(r"(\w)-\s+(\w)", r"\1\2", text).replace("-", "")
-    return re.sub(r"[^\w%€]+", " ", text).lower().strip()
