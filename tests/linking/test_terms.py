@@ -68,6 +68,11 @@ SORTS = {
     "besluit": (True, False, set()),
     "gemeente": (False, True, set()),
     "waterzuivering": (False, False, set()),
+    "subsidieregeling": (True, False, {"grant"}),
+    "lerarenberaad": (False, False, {"council"}),
+    "kustgemeente": (False, True, set()),
+    "uitvoeringsorganisatie": (False, True, set()),
+    "beraad": (True, False, {"council"}),
 }
 
 
@@ -96,3 +101,15 @@ def test_what_a_letter_explains_is_known_in_the_next() -> None:
     assert second.names is first.names
     assert second.counts["groeifonds"] == 1
     assert read_vocabulary(letter("b", "Het NGF is er."), NO_NAMES).counts == {"ngf": 1}
+
+
+def test_a_short_letter_counts_as_a_longer_one() -> None:
+    """Else each of its words would seem to be in most passages."""
+    one, two = (read_vocabulary(letter("a", *["De kade is er."] * count), NO_NAMES) for count in (1, 2))
+    assert one.idf("kade") > two.idf("kade") > 0
+    assert one.idf("vuurtoren") == two.idf("vuurtoren")
+
+
+def test_a_name_of_one_word_is_known_by_its_abbreviation_alone() -> None:
+    names = read_vocabulary(letter("a", "De luchtvaartautoriteit (LA) is er."), NO_NAMES).names
+    assert all(len(names.full[short]) > 1 for rows in names.heads.values() for short in rows)
