@@ -18,6 +18,8 @@ from tracker.extraction.rules import Rule, Where, checked_rules, first_rule, hol
 from tracker.model import Firmness
 
 LETTER_DATE = dt.date(2021, 3, 15)
+LONGEST = 300
+"""Characters of one expression of a rule."""
 FILES = ("commitments", "reports", "kinds")
 
 
@@ -77,6 +79,19 @@ def speaking() -> Iterator[tuple[str, Rule]]:
                 or (name == "kinds" and rule.where != load_rules("kinds")[-1].where)
             ):
                 yield name, rule
+
+
+def test_no_expression_is_too_long_to_be_read() -> None:
+    """A rule with many turns lists them, each with one meaning."""
+    long = [
+        f"{rule.id}: {text}"
+        for name in FILES
+        for rule in load_rules(name)
+        for field in (rule.where.text, rule.where.not_text, rule.where.around, rule.where.when)
+        for text in ((field,) if isinstance(field, str) else field)
+        if len(text) > LONGEST
+    ]
+    assert long == []
 
 
 def test_every_rule_that_speaks_has_an_example() -> None:

@@ -17,6 +17,12 @@ def test_examples_of_the_data(pattern, text):
     assert bool(pattern.compiled().match(text)) is (text in pattern.yes)
 
 
+@pytest.mark.parametrize("pattern", phrases().pattern, ids=lambda pattern: pattern.name)
+def test_no_shape_is_too_long_to_be_read(pattern):
+    """Shapes of one name may be several; that of a person's name cannot be cut."""
+    assert len(pattern.text) <= 300 or pattern.name == "person"
+
+
 def asked(path):
     """The names of patterns that a module asks for, by itself or from a constant that lists names."""
     source = path.read_text(encoding="utf-8")
