@@ -57,8 +57,26 @@ def line(left, base, text="een regel die doorloopt in de volgende"):
 
 def test_rows_of_prose_are_no_columns():
     bases = [700, 688, 676, 640, 628, 616, 580, 568, 556]
-    lines = [line(left, base) for base in bases for left in (50, 300)]
+    texts = [
+        "Een regel die doorloopt in de volgende",
+        "regel van de cel, en die houdt dan",
+        "op met een punt aan het einde.",
+    ] * 3
+    lines = [line(left, base, text) for base, text in zip(bases, texts, strict=True) for left in (50, 300)]
     assert in_columns(lines) == [lines]
+
+
+@pytest.mark.parametrize("gap", [0, 10])
+def test_columns_whose_paragraphs_break_at_one_height_are_columns(gap):
+    parts = [
+        [*LEFT[:5], "aan de bewoners verteld. Zij zijn er blij om."],
+        LEFT,
+        ["De brug is in " + RIGHT[0], *RIGHT[1:]],
+    ]
+    left = words(parts[0], left=57, top=700) + words(parts[1], left=57, top=628 - gap)
+    right = words([*LEFT[1:], "Dat is nu zo."], left=310, top=700) + words(LEFT, left=310, top=628 - gap)
+    found = read(left, right)
+    assert any(f"{LEFT[-1]} {LEFT[1]}" in text for text in found)
 
 
 def test_few_lines_are_no_columns():

@@ -72,15 +72,22 @@ def _are_columns(left: Sequence[PdfLine], right: Sequence[PdfLine]) -> bool:
         return False
     if rows_table([left[0].text, right[0].text]):
         return False
+    if _runs_over(left[-1].text, right[0].text):
+        return True
     fewer, more = sorted((_starts(left), _starts(right)), key=len)
     level = sum(any(abs(base - other) < _SAME for other in more) for base in fewer)
     by_chance = len(fewer) == 1 and (len(more) > 1 or len(left) >= _TALL)
     return by_chance or not fewer or level < _ROWS * len(fewer)
 
 
+def _runs_over(last: str, first: str) -> bool:
+    """Whether the sentence at the foot of one column ends at the top of the next."""
+    return len(last) > _LONG and last[-1] not in ".?!:;" and first[:1].islower()
+
+
 def _goes_on(lines: Sequence[PdfLine]) -> bool:
     pairs = list(itertools.pairwise(line.text for line in lines))
-    going = sum(len(last) > _LONG and last[-1] not in ".?!:;" and text[:1].islower() for last, text in pairs)
+    going = sum(_runs_over(last, text) for last, text in pairs)
     return going >= _GOING * len(pairs)
 
 
