@@ -68,12 +68,8 @@ def test_rows_of_prose_are_no_columns():
 
 @pytest.mark.parametrize("gap", [0, 10])
 def test_columns_whose_paragraphs_break_at_one_height_are_columns(gap):
-    parts = [
-        [*LEFT[:5], "aan de bewoners verteld. Zij zijn er blij om."],
-        LEFT,
-        ["De brug is in " + RIGHT[0], *RIGHT[1:]],
-    ]
-    left = words(parts[0], left=57, top=700) + words(parts[1], left=57, top=628 - gap)
+    first = [*LEFT[:5], "aan de bewoners verteld. Zij zijn er blij om."]
+    left = words(first, left=57, top=700) + words(LEFT, left=57, top=628 - gap)
     right = words([*LEFT[1:], "Dat is nu zo."], left=310, top=700) + words(LEFT, left=310, top=628 - gap)
     found = read(left, right)
     assert any(f"{LEFT[-1]} {LEFT[1]}" in text for text in found)

@@ -48,3 +48,13 @@ def test_a_sentence_runs_over_a_page_whatever_its_type(last, bolds):
 @pytest.mark.parametrize("last", ["Dat betekent iets.", "’s-Gravenhage, 3 mei", "1. De brug"])
 def test_what_begins_anew_on_a_page_stands_apart(last):
     assert len(grouped(FULL[:40], last, blanks=1)) == 2
+
+
+def test_a_title_that_breaks_off_goes_on_before_a_capital():
+    title = ("Antwoord van de gemeente op het voorstel over de brug van", "Onderdendam")
+    assert grouped(*title) == [" ".join(title)]
+
+
+@pytest.mark.parametrize("first", ["Nog te", "De voorzitter,", "Antwoord van de gemeente over de brug"])
+def test_a_short_line_before_a_capital_stands_apart(first):
+    assert len(grouped(first, "Onderdendam")) == 2

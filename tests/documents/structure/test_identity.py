@@ -80,3 +80,14 @@ def test_papers_that_differ_in_the_suffix_of_their_dossier_are_two():
         for suffix in suffixes
     }
     assert ids == {"kst-36600-5", "kst-36600-XXIII-5"}
+
+
+@pytest.mark.parametrize("number", ["RIS321030", "2031PS45", "PZH-2031-876543"])
+@pytest.mark.parametrize("place", ["head", "line"])
+def test_papers_of_provinces_and_councils_have_their_number(number, place):
+    lines = ["Aan Provinciale Staten", number]
+    assert read_identity([], [number] if place == "head" else [], lines, Printed()).number == number
+
+
+def test_a_proposal_tells_its_number_in_its_title():
+    assert read_identity([], [], ["Statenvoorstel nr. 12/31", "De brug"], Printed()).number == "12/31"

@@ -82,7 +82,8 @@ def _continues(group: list[TextLine], line: TextLine, shape: Shape) -> bool:
         return _open(group[-1]) and small and (len(group) > 1 or full)
     if line.emphasis and len(line.text) > _REMARK and line.text[0] == "(" and _open(group[-1]):
         return True
-    return full or (_open(group[-1]) and (len(group) > 1 or small))
+    unfinished = len(group[-1].text) > shape.width * _SOONER and _ends_unfinished(group[-1])
+    return full or (_open(group[-1]) and (len(group) > 1 or small or unfinished))
 
 
 def _wrapped_title(group: list[TextLine], line: TextLine, after: TextLine | None, shape: Shape) -> bool:
@@ -122,9 +123,11 @@ def _mid_sentence(last: TextLine, line: TextLine, shape: Shape) -> bool:
 
 def _breaks_off(line: TextLine) -> bool:
     """Whether a line ends in a word or a comma that something must follow."""
-    return (
-        line.text[-1] in _CURRENCIES or line.text[-1] == "," or line.text.split()[-1].casefold() in phrases().unfinished
-    )
+    return line.text[-1] == "," or _ends_unfinished(line)
+
+
+def _ends_unfinished(line: TextLine) -> bool:
+    return line.text.split()[-1].casefold() in phrases().unfinished
 
 
 def _full(last: TextLine, line: TextLine, shape: Shape) -> bool:

@@ -47,7 +47,7 @@ def read_identity(top: Sequence[str], heads: Sequence[str], lines: Sequence[str]
         or (running and running["number"])
         or (coded and coded["number"])
         or (code and code.rpartition("-")[2])
-        or _named("council_number", [*top, *heads], "number")
+        or _named("council_number", around, "number")
     )
     referred = None if dossier or code else _referred_dossier(lines)
     return Identity(dossier or referred, number or None, None if dossier else code, referred is not None)
