@@ -51,7 +51,7 @@ class StatusRow(NamedTuple):
     group: str = ""
     """The heading of reports under which threads with the status stand."""
     reliability: float = 1.0
-    """How often (0..1) the verdict is right when the statements and links are: an estimate by hand."""
+    """How often (0..1) the verdict is right when the statements and links are: by judgement; not measured."""
     news: int | None = None
     """The place of the step in the report of a new letter; None where that does not list it."""
     is_open: bool = True

@@ -1,8 +1,9 @@
 """Every number of alignment, in one place: what it means, its unit, and where it comes from.
 
 Likeness is the cosine of two sections' weighted words, from 0 to 1; rapidfuzz's ratios go from 0 to 100. The origin of
-each, where its line says nothing else: chosen by hand while the matches of the five letters of `seeds` were read, no
-measurement. tests/alignment and tests/gold/alignments.jsonl say which matches must come of them.
+each, where its line says nothing else: by judgement, while the matches of the five letters of `seeds` were read; not
+measured, so that another value may serve as well. tests/alignment and tests/gold/alignments.jsonl say which matches
+must come of them.
 """
 
 # How alike two sections are (match_table, similarity).

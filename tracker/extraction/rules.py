@@ -87,7 +87,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     never: bool = False
     """Whether what it takes is no promise whatever a learned reader finds in its words."""
     confidence: float = 0.8
-    """How sure it is, judged by hand; tests/benchmarks/bench_rules.py prints beside it the share that is right."""
+    """How sure it is: by judgement; tests/benchmarks/bench_rules.py prints beside it the share that is right."""
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
 

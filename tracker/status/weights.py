@@ -1,7 +1,7 @@
 """Every number of status, in one place: what it means, its unit, and where it comes from.
 
-The origin of each, where its line says nothing else: chosen by hand while the threads of the five letters of `seeds`
-were read, no measurement.
+The origin of each, where its line says nothing else: by judgement, while the threads of the five letters of `seeds`
+were read; not measured, so that another value may serve as well.
 """
 
 from __future__ import annotations
