@@ -39,6 +39,8 @@ def find_date_line(masthead: Sequence[str], lines: Sequence[str]) -> DateLine | 
         *_below_label(opening),
         *(DateLine(day, line) for line in opening if (day := labelled_date(line))),
         *(DateLine(day, line) for line in masthead if (day := _bare(line))),
+        *(DateLine(day, line) for line in [*masthead, *opening] if (day := _decided(line))),
+        *(DateLine(day, line) for line in [*masthead, *opening] if (day := _met(line))),
     ]
     return next(iter(found), None) or _received(opening)
 
@@ -46,6 +48,16 @@ def find_date_line(masthead: Sequence[str], lines: Sequence[str]) -> DateLine | 
 def _days(line: str) -> list[tuple[str, dt.date]]:
     """The days that a line ends with, each with what stands before it."""
     return [(found.before, found.day) for found in printed_dates(line) if not found.after.strip(" .")]
+
+
+def _decided(line: str) -> dt.date | None:
+    """The day on which a paper was settled ("Datum GS-besluit 3 maart 2020")."""
+    return next((day for label, day in _days(line) if match("date_decided", label)), None)
+
+
+def _met(line: str) -> dt.date | None:
+    """The day of the meeting that a paper is for ("Raadsvergadering van 3 maart 2020")."""
+    return next((day for label, day in _days(line) if match("date_meeting", label)), None)
 
 
 def _bare(line: str) -> dt.date | None:
