@@ -54,6 +54,7 @@ def test_topic_leaves_out_deadline_and_what_it_stands_beside() -> None:
 
 def test_nouns_that_are_taken_up_are_lemmas() -> None:
     assert "afspraak" in facts_of("Over deze afspraken informeren wij uw Kamer in mei 2025.").taken_up
+    assert facts_of("Wij maken in mei 2025 een plan om deze te verbeteren.").taken_up == frozenset()
 
 
 def test_words_of_a_quote() -> None:

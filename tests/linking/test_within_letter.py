@@ -47,6 +47,7 @@ JOINED: dict[str, tuple[Mapping[str, list[Row]], list[tuple[int, int, str]]]] = 
     "summed up": ({"": [AGAIN], "Water": [PLAN]}, [(0, 1, "summed-up")]),
 }
 APART: dict[str, Mapping[str, list[Row]]] = {
+    "the means of another act": {"Water": [PLAN, Promise("Hiermee worden de dijken versterkt.", Kind.START)]},
     "points to another section": {"Water": [PLAN], "Wonen": [TELL]},
     "points over a new subject": {"Water": [PLAN, "Ook komt er een brug bij.", TELL]},
     "known in another section": {"Water": [DESK], "Wonen": [KNOWN]},

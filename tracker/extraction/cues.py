@@ -20,6 +20,7 @@ class Cue(StrEnum):
     ADDING = "adding"
     RESTATING = "restating"
     STARTING = "starting"
+    FURTHERING = "furthering"
     CONTINUING = "continuing"
     APPLYING = "applying"
     PAYING = "paying"

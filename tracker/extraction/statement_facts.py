@@ -12,7 +12,7 @@ from tracker.extraction.actors import CABINET
 from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence
 from tracker.extraction.cues import Cue, find_cues, known_noun, nouns_taken_up, words_that_point
 from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
-from tracker.language.lemmas import lemma, words
+from tracker.language.lemmas import lemma, stop_words, words
 from tracker.language.patterns import pattern
 from tracker.model import AnyStatement, Commitment, Passage, PassageKind
 from tracker.temporal.timex import Length, Timex, increase_of
@@ -117,7 +117,7 @@ class _Describer:
             sentence_cues=sentence_cues,
             pointing=words_that_point(quote),
             known_noun=words(noun),
-            taken_up=frozenset(map(lemma, chain.from_iterable(map(words, (*nouns_taken_up(quote), noun))))),
+            taken_up=_nouns((*nouns_taken_up(quote), noun)),
             words=words_in(quote),
             sentence_words=words_in(statement.sentence),
             topic=words(_without_asides(quote.replace(deadline, " ") if deadline else quote)),
@@ -169,6 +169,12 @@ def _without_asides(text: str) -> str:
 def _times_in(quote: str, sentence: AnalysedSentence) -> list[Timex]:
     begin = max(0, sentence.text.find(quote))
     return [time for time in sentence.times if begin <= time.begin < begin + len(quote)]
+
+
+def _nouns(found: Iterable[str]) -> frozenset[str]:
+    """The lemmas of what stands where a noun is taken up, without function words ("om deze te verbeteren")."""
+    lemmas = map(lemma, chain.from_iterable(map(words, found)))
+    return frozenset(noun for noun in lemmas if noun not in stop_words())
 
 
 def _increase(quote: str, sentence: AnalysedSentence) -> Length | None:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from tracker.linking.comparison import FUNDED, RENAMED, SAME_WORDS, SIGNS, compare, evidence, part, tells_nothing_alone
 from tracker.linking.profile import StatementProfile
+from tracker.linking.quote_likeness import unlike_quotes
 from tracker.linking.term_overlap import Shared, most_words, shared_words
 from tracker.linking.terms import Term, Vocabularies
 from tracker.linking.weights import CALIBRATION, RARE, SPECIFIC, STRONG, WEIGHTS
@@ -106,6 +107,7 @@ def _with_words(
         *(LinkPart("word", row.idf, row.weight / row.idf, row.weight, row.word) for row in common.words),
         part("surroundings", min(WEIGHTS.most_surroundings, common.around), 1.0),
         _unlike(one, other, common.used, words),
+        unlike_quotes(one, other, words, signs),
         *signs,
     )
     return PairScore(sum(row.contribution for row in parts), common.words, parts)

@@ -165,6 +165,8 @@ def _pointed_at(subjects: Sequence[StatementProfile], at: int) -> Joint | None:
             continue
         if isinstance(before.statement, Commitment) and cannot_be_one(before.statement, subject.statement):
             continue
+        if _is_further(before, subject):
+            continue
         continues = Cue.CONTINUING in subject.facts.cues and _follows(before, subject)
         anaphoric = continues or (subject.facts.points_back and subject.thin and named in {None, back})
         if anaphoric and _kindred(before.statement, subject.statement) and _in_reach(before, subject):
@@ -179,6 +181,14 @@ def _pointed_at(subjects: Sequence[StatementProfile], at: int) -> Joint | None:
 def _cue(subject: StatementProfile) -> tuple[LinkPart, ...]:
     """The words by which a statement points back, where it has any."""
     return (sign("cue", subject.facts.pointing),) if subject.facts.pointing else ()
+
+
+def _is_further(before: StatementProfile, subject: StatementProfile) -> bool:
+    """Whether one promise is the means or the occasion of another act: "Hiermee wordt …", "Hierbij moet nog …"."""
+    promises = isinstance(before.statement, Commitment) and isinstance(subject.statement, Commitment)
+    if not promises or subject.statement.kind is Kind.INFORM:
+        return False
+    return Cue.FURTHERING in subject.facts.cues
 
 
 def _in_reach(before: StatementProfile, subject: StatementProfile) -> bool:

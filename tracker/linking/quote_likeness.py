@@ -1,0 +1,64 @@
+"""How much of their words two quotes of different letters have in common, and whether that is enough for one act.
+
+Two acts of one project share its name, its section and its surroundings ("de aanbesteding van de brug", "de oplevering
+in 2026"): only the quotes themselves tell them apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from tracker.linking.comparison import SIGNS, part
+from tracker.linking.profile import StatementProfile
+from tracker.linking.terms import Term, Vocabularies, Vocabulary, is_generic, is_party
+from tracker.linking.weights import LEAST_TOLD, WEIGHTS
+from tracker.model import Commitment, Kind, LinkPart
+
+UNLIKE_QUOTES = "unlike-quotes"
+_OTHER_SIGNS = {*SIGNS, "prolonged", "same-words"}
+
+
+def unlike_quotes(
+    one: StatementProfile, other: StatementProfile, words: Vocabularies, signs: Iterable[LinkPart]
+) -> LinkPart:
+    """What it counts against one act that the quotes have few words in common.
+
+    A promise to inform leaves its subject to others, and where another sign holds, the words may differ.
+    """
+    excused = (
+        _informs(one) or _informs(other) or any(row.name in _OTHER_SIGNS and row.contribution > 0 for row in signs)
+    )
+    lack = 0.0 if excused else max(0.0, 1 - likeness(one, other, words) / WEIGHTS.alike)
+    return part(UNLIKE_QUOTES, lack, -WEIGHTS.unlike_quotes)
+
+
+def likeness(one: StatementProfile, other: StatementProfile, words: Vocabularies) -> float:
+    """The share (0..1) of what the words of both quotes tell that is told by words of both; each is paired once."""
+    mine, yours = _weights(one, words[0]), _weights(other, words[1])
+    total = sum(mine.values()) + sum(yours.values())
+    left = dict(yours)
+    common = 0.0
+    for term in sorted(mine, key=lambda row: (-mine[row], row)):
+        value, partner = max(((_common(term, row, mine, left), row) for row in left), default=(0.0, term))
+        if value > 0:
+            del left[partner]
+            common += value
+    return 2 * common / total if total else 0.0
+
+
+def _common(one: Term, other: Term, mine: Mapping[Term, float], yours: Mapping[Term, float]) -> float:
+    if set(one).isdisjoint(other):
+        return 0.0
+    return min(mine[one], yours[other]) * (1 if one[0] == other[0] else WEIGHTS.part)
+
+
+def _weights(profile: StatementProfile, vocabulary: Vocabulary) -> dict[Term, float]:
+    """What each word of a quote tells in its letter; forms and parties, which many promises share, tell less."""
+    return {
+        term: (LEAST_TOLD + vocabulary.idf(term[0])) * (WEIGHTS.generic if is_generic(term) or is_party(term) else 1)
+        for term in profile.own | profile.actor
+    }
+
+
+def _informs(profile: StatementProfile) -> bool:
+    return isinstance(profile.statement, Commitment) and profile.statement.kind is Kind.INFORM
