@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
-from tracker.model import Deadline
-from tracker.status.slips import is_later
+from tests.series import Made, Promise, build
+from tracker.extraction import analyse, describe
+from tracker.model import Commitment, Deadline, Precision
+from tracker.status.slips import is_later, recurs
 from tracker.temporal.timex import tag_times
 
 OLD, NEW = dt.date(2023, 9, 14), dt.date(2024, 4, 5)
@@ -48,3 +51,38 @@ def test_a_later_end_is_a_slip(old: str, new: str, days: int) -> None:
     assert one.end
     assert other.end
     assert (other.end - one.end).days == days
+
+
+IN_TEXT = ("Het dijkplan is in 2024 vastgesteld.", "Het dijkplan is in 2025 vastgesteld.")
+IN_LIST = ("Vastgesteld dijkplan.", "Vastgesteld dijkplan.")
+
+
+def made_due(texts: tuple[str, str], words: tuple[str, str], precision: Precision) -> bool:
+    """Whether a promise of two papers recurs, due in 2024 and 2025 in these words."""
+    found, facts = [], {}
+    for text, name, day, word in zip(texts, "ab", ("2023-10-01", "2024-10-01"), words, strict=True):
+        year = str(int(day[:4]) + 1)
+        letter, (row,) = build(
+            Made(name, day, {"Resultaten": [Promise(text, start=f"{year}-01-01", end=f"{year}-12-31")]})
+        )
+        assert isinstance(row, Commitment)
+        assert row.deadline is not None
+        found.append(replace(row, deadline=replace(row.deadline, text=word, precision=precision)))
+        facts |= describe(analyse(letter), [row])
+    return recurs(*found, facts)
+
+
+@pytest.mark.parametrize(
+    ("texts", "words", "precision", "returns"),
+    [
+        (IN_TEXT, ("in 2024", "in 2025"), Precision.YEAR, False),
+        (IN_LIST, ("voor 1 juli 2024", "voor 1 juli 2025"), Precision.DAY, False),
+        ((IN_LIST[0], IN_TEXT[1]), ("2024", "in 2025"), Precision.YEAR, False),
+        (IN_LIST, ("2024", "2025"), Precision.YEAR, True),
+    ],
+)
+def test_a_list_of_the_papers_year_moves_nothing(
+    texts: tuple[str, str], words: tuple[str, str], precision: Precision, *, returns: bool
+) -> None:
+    """What each yearly paper lists for its own year is no move; a year that a sentence names is one."""
+    assert made_due(texts, words, precision) is returns

@@ -185,10 +185,10 @@ def _cue(subject: StatementProfile) -> tuple[LinkPart, ...]:
 
 def _is_further(before: StatementProfile, subject: StatementProfile) -> bool:
     """Whether one promise is the means or the occasion of another act: "Hiermee wordt …", "Hierbij moet nog …"."""
-    promises = isinstance(before.statement, Commitment) and isinstance(subject.statement, Commitment)
-    if not promises or subject.statement.kind is Kind.INFORM:
+    promise = subject.statement
+    if not isinstance(before.statement, Commitment) or not isinstance(promise, Commitment):
         return False
-    return Cue.FURTHERING in subject.facts.cues
+    return promise.kind is not Kind.INFORM and Cue.FURTHERING in subject.facts.cues
 
 
 def _in_reach(before: StatementProfile, subject: StatementProfile) -> bool:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tracker.extraction import Facts
 from tracker.extraction.cues import Cue
-from tracker.model import AnyStatement, Commitment, Deadline, Slip
+from tracker.model import AnyStatement, Commitment, Deadline, Precision, Slip
 from tracker.temporal.interval import edtf
 from tracker.temporal.limits import is_limit
 from tracker.temporal.timex import Length, extend
@@ -38,12 +38,19 @@ def is_ahead(deadline: Deadline) -> bool:
 def recurs(old: Commitment, new: Commitment, facts: Facts) -> bool:
     """Whether a promise goes on or returns each year, so that its year moved on is no move to later.
 
-    It says so in words, or the thing that it names has a year of its own that moved on too ("het plan 2025").
+    It says so in words, or the thing that it names has a year of its own that moved on too ("het plan 2025"), or both
+    have the year from their lists ("Resultaten 2025"): such a list is of the paper's year, whatever stands in it.
     """
-    if any(Cue.RECURRING in facts[row.id].cues for row in (old, new)):
+    if any(Cue.RECURRING in facts[row.id].cues for row in (old, new)) or (_of_a_list(old) and _of_a_list(new)):
         return True
     one, other = (facts[row.id].other_years for row in (old, new))
     return bool(one and other) and one.isdisjoint(other)
+
+
+def _of_a_list(row: Commitment) -> bool:
+    """Whether a promise is due in a year that its sentence does not name: the heading or head of a list does."""
+    due = row.deadline
+    return due is not None and due.precision is Precision.YEAR and due.text.lower() not in row.sentence.lower()
 
 
 def extended(end: dt.date | None, by: Length | None) -> dt.date | None:
