@@ -18,6 +18,7 @@ ACROSS = {
     "commands/test_verbs.py": "what holds for every verb",
     "commands/test_withdraw.py": "a subcommand of decide with tests enough for a file",
     "documents/formats/test_formats_agree.py": "one paper in every format",
+    "documents/formats/test_reading_order.py": "the order of a page against the places of its words",
     "documents/test_hostile.py": "hostile documents of every format",
     "documents/test_samples.py": "letters of other ministries, read whole",
     "documents/test_seeds.py": "the five letters, read whole",

@@ -1,0 +1,51 @@
+"""The order in which a page is read, held against the places where its words stand."""
+
+import itertools
+from pathlib import Path
+
+import pytest
+
+from tests.documents.pdf_printer import as_pdf
+from tests.documents.raw_pdf import raw_pdf, words
+from tracker.documents.formats.pdf_pages import sort_out, type_of
+from tracker.documents.formats.pdf_worker import read_pages
+from tracker.documents.limits import DEFAULT
+
+SAMPLES = Path(__file__).parents[4] / "shared" / "samples" / "pdf"
+LINES = ["De brug over de haven is in het voorjaar", "met de gemeenten besproken. Daarna is het"] * 4
+COLUMNS = raw_pdf(words(LINES, left=57, top=700) + " " + words(LINES, left=310, top=700))
+
+
+def out_of_order(data):
+    """The pairs of lines that are read one after the other though the second stands above, and no column begins."""
+    sheets = read_pages(data, DEFAULT)
+    found = []
+    for page in sort_out(sheets, type_of(sheets)):
+        for column in page.columns:
+            pairs = itertools.pairwise(column.lines)
+            found += [(a.text, b.text) for a, b in pairs if a.turn == b.turn and b.base > a.base + a.size / 2]
+        for left, right in itertools.pairwise(page.columns):
+            if left.lines and right.lines and _beside(left.lines, right.lines):
+                edge = min(line.left for line in right.lines)
+                found += [(line.text, right.lines[0].text) for line in left.lines if line.left >= edge]
+    return found
+
+
+def _beside(left, right):
+    """Whether the second run of lines begins above the foot of the first."""
+    return right[0].turn == left[0].turn and right[0].base > left[-1].base
+
+
+PAPERS = [pytest.param(as_pdf, id="paper"), pytest.param(lambda: COLUMNS, id="columns")]
+PAPERS += [pytest.param(path.read_bytes, id=path.stem) for path in sorted(SAMPLES.glob("*.pdf"))]
+
+
+@pytest.mark.parametrize("data", PAPERS)
+def test_lines_are_read_downwards_and_columns_from_left_to_right(data):
+    assert out_of_order(data()) == []
+
+
+def test_columns_are_two_runs():
+    sheets = read_pages(COLUMNS, DEFAULT)
+    (page,) = sort_out(sheets, type_of(sheets))
+    assert [[line.text for line in column.lines] for column in page.columns] == [LINES, LINES]
