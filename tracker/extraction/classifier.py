@@ -122,8 +122,9 @@ def _kind(rule: Rule, clause: ClauseFeatures, time: Timex | None, text: str) -> 
 def kind_by_rules(clause: ClauseFeatures, time: Timex | None, text: str) -> Kind:
     """What the commitment that a clause states promises, by the rules of kinds.toml alone.
 
-    Kinds that a linear reader learned were no better on bodies left out (0.54 against 0.58 where rules find the
-    commitment; four groups of bodies of 57 papers).
+    Kinds that a linear reader learned are no better: fed with these rules, four hundred words that tell the object,
+    verbs and tenses it is right in 0.61 of the cases in bodies left out, the rules in 0.62 (1,957 firm commitments of
+    57 papers, four groups of bodies; the rules were mended with those papers in view).
     """
     return _kind_rule(clause, time, text)[0]
 
