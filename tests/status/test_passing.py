@@ -75,6 +75,17 @@ def test_what_moved_and_passed_again_is_judged_anew() -> None:
     assert [len(thread.slips) for thread in told] == [1, 1, 1]
 
 
+def test_a_letter_between_promise_and_deadline_that_speaks_of_the_thing_leaves_it_unclear() -> None:
+    late = Promise(PLAN.text, Kind.DELIVER, "2024-09-01", "2024-12-31")
+    between = "Over het actieplan waterzuivering Maas spreken wij met de provincies."
+    silent = Made("c", "2025-06-01", {WATER: ["De bouw van woningen gaat door."]})
+    first = Made("a", "2023-06-20", {WATER: [late]})
+    spoken = judged(first, Made("b", "2024-06-26", {WATER: [between]}), silent)[0]
+    assert (spoken.status, [row.letter for row in spoken.searched]) == (Status.UNCLEAR, ["b"])
+    other = Made("b", "2024-06-26", {WATER: ["De veerpont vaart door."]})
+    assert judged(first, other, silent)[0].status is Status.LAPSED
+
+
 def test_what_is_unclear_lists_the_passages_and_accuses_nobody() -> None:
     thread = as_of(dt.date(2024, 7, 1), OUTCOMES["spoken of"][0])
     assert [row.letter for row in thread.searched] == ["b"]

@@ -68,7 +68,7 @@ def made_due(texts: tuple[str, str], words: tuple[str, str], precision: Precisio
         assert isinstance(row, Commitment)
         assert row.deadline is not None
         found.append(replace(row, deadline=replace(row.deadline, text=word, precision=precision)))
-        facts |= describe(analyse(letter), [row])
+        facts |= describe(analyse(letter), [found[-1]])
     return recurs(*found, facts)
 
 

@@ -64,6 +64,8 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
     """By how much the quote says that something lasts longer or comes later ("met anderhalf jaar")."""
     other_years: frozenset[int] = frozenset()
     """The years that the quote names beside its deadline ("eind 2025 volgt het plan 2026"), by their first day."""
+    dated_outside: bool = False
+    """Whether the sentence does not hold the words of its deadline: the heading or head of a list does."""
     reason: str | None = None
     """The sentence that says why: its own, the one before ("Daarom …" points to it), or the one after."""
 
@@ -127,6 +129,7 @@ class _Describer:
             before=self._before(statement.passage, around[:at] if at is not None else ()),
             increase=_increase(quote, own) if own else None,
             other_years=_other_years(quote, deadline, own) if own and deadline else frozenset(),
+            dated_outside=bool(deadline) and deadline.lower() not in statement.sentence.lower(),
             reason=_reason(statement, around, at),
         )
 

@@ -36,7 +36,8 @@ def pass_deadline(
 ) -> Passing:
     """What the passing of its last deadline means for a draft as of a day; nothing where it has not passed.
 
-    A promise that is made again after its deadline is alive; one that a later letter only speaks of is unclear.
+    A promise that is made again after its deadline is alive; one that a later letter only speaks of is unclear, also
+    where that letter came before the deadline: it may have told the outcome.
     """
     due = _open_until(draft, reading)
     if due is None or as_of is None or as_of <= due:
@@ -49,7 +50,8 @@ def pass_deadline(
     number = silence.after(due)
     if number == 0:
         return Passing(Status.DUE)
-    searched = silence.search(draft.about, due, _thing(draft))
+    told = max(_written(letters[row.letter]) for row in draft.members)
+    searched = silence.search(draft.about, min(told, due), _thing(draft))
     speaking = tuple(row for row in searched if row.score >= MENTION)
     return Passing(Status.UNCLEAR, speaking) if speaking else Passing(Status.LAPSED, searched, number)
 

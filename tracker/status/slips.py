@@ -41,16 +41,17 @@ def recurs(old: Commitment, new: Commitment, facts: Facts) -> bool:
     It says so in words, or the thing that it names has a year of its own that moved on too ("het plan 2025"), or both
     have the year from their lists ("Resultaten 2025"): such a list is of the paper's year, whatever stands in it.
     """
-    if any(Cue.RECURRING in facts[row.id].cues for row in (old, new)) or (_of_a_list(old) and _of_a_list(new)):
+    if any(Cue.RECURRING in facts[row.id].cues for row in (old, new)) or all(
+        _of_a_list(row, facts) for row in (old, new)
+    ):
         return True
     one, other = (facts[row.id].other_years for row in (old, new))
     return bool(one and other) and one.isdisjoint(other)
 
 
-def _of_a_list(row: Commitment) -> bool:
-    """Whether a promise is due in a year that its sentence does not name: the heading or head of a list does."""
-    due = row.deadline
-    return due is not None and due.precision is Precision.YEAR and due.text.lower() not in row.sentence.lower()
+def _of_a_list(row: Commitment, facts: Facts) -> bool:
+    """Whether a promise is due in a year that the heading or head of its list names."""
+    return row.deadline is not None and row.deadline.precision is Precision.YEAR and facts[row.id].dated_outside
 
 
 def extended(end: dt.date | None, by: Length | None) -> dt.date | None:
