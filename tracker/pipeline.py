@@ -8,7 +8,7 @@ letter is aligned with its nearest predecessors only.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import chain, combinations
 from pathlib import Path
@@ -91,25 +91,10 @@ def judge_reading(
     day = as_of or max((letter.anchor for letter in reading.letters if letter.anchor), default=None)
     letters = up_to(reading.letters, day)
     standing, stale = sift(decisions, reading.letters)
-    rulings = _given_on(standing, letters)
     detector = default_detector(correction)
     sources = [_Source(letter, detector) for letter in letters]
-    analysed = [source.analysed for source in sources]
-    names = {letter.id: source.name for letter, source in zip(letters, sources, strict=True)}
-    found = [source.statements() for source in sources]
-    commitments = rule_statements(rulings, letters, tuple(row for rows, _ in found for row in rows))
-    reports = tuple(row for _, rows in found for row in rows)
-    alignments = _alignments(letters, names)
-
-    def judged() -> Verdicts:
-        drafts = rule_drafts(rulings, link(analysed, commitments, reports, alignments, _facts(sources)), letters)
-        threads = judge_all(drafts, analysed, day)
-        topics = find_topics(letters, alignments, _crossings(drafts))
-        return rule_threads(rulings, threads, (*commitments, *reports)), topics
-
-    made_of = (detector.name, detector.version, *names.values(), digest(rulings), str(day))
-    threads, topics = remembered(Verdicts, ("verdicts", *made_of), judged)
-    commitments, reports = with_counted_ends(commitments, reports, threads)
+    alignments = _alignments(sources)
+    (commitments, reports), (threads, topics) = _judged(sources, alignments, _given_on(standing, letters), day)
     return Ledger(
         as_of=day,
         letters=letters,
@@ -121,9 +106,30 @@ def judge_reading(
         refused=reading.refused,
         notices=(*reading.notices, *map(_told, stale), *_corrected(correction)),
         name=name,
-        missing=missing_papers(analysed),
+        missing=missing_papers([source.analysed for source in sources]),
         detector=detector.name,
     )
+
+
+def _judged(
+    sources: Sequence[_Source], alignments: tuple[Alignment, ...], rulings: tuple[Decision, ...], day: dt.date | None
+) -> tuple[Statements, Verdicts]:
+    """The statements of all letters with their counted ends, and the verdicts on them as of a day, remembered."""
+    letters = tuple(source.analysed.letter for source in sources)
+    analysed = [source.analysed for source in sources]
+    found = [source.statements() for source in sources]
+    commitments = rule_statements(rulings, letters, tuple(row for rows, _ in found for row in rows))
+    reports = tuple(row for _, rows in found for row in rows)
+
+    def judged() -> Verdicts:
+        drafts = rule_drafts(rulings, link(analysed, commitments, reports, alignments, _facts(sources)), letters)
+        threads = judge_all(drafts, analysed, day)
+        topics = find_topics(letters, alignments, _crossings(drafts))
+        return rule_threads(rulings, threads, (*commitments, *reports)), topics
+
+    made_of = (*chain.from_iterable(source.made_of for source in sources), digest(rulings), str(day))
+    threads, topics = remembered(Verdicts, ("verdicts", *made_of), judged)
+    return with_counted_ends(commitments, reports, threads), (threads, topics)
 
 
 def facts_of(letters: Iterable[Letter], correction: Correction | None = None) -> dict[str, StatementFacts]:
@@ -189,15 +195,16 @@ class _Source:
         self._detector = detector
         self.name = digest((current().code, letter))
         """A digest of the letter and its language."""
-        self._made_of = (detector.name, detector.version, self.name)
+        self.made_of = (detector.name, detector.version, self.name)
+        """What its statements rest on."""
 
     def statements(self) -> Statements:
         """The letter's statements in reading order."""
-        return remembered(Statements, ("statements", *self._made_of), lambda: self._read[0])
+        return remembered(Statements, ("statements", *self.made_of), lambda: self._read[0])
 
     def facts(self) -> Mapping[str, StatementFacts]:
         """What the analysis says of the words of its statements."""
-        return remembered(dict[str, StatementFacts], ("facts", *self._made_of), lambda: self._read[1])
+        return remembered(dict[str, StatementFacts], ("facts", *self.made_of), lambda: self._read[1])
 
     @cached_property
     def _read(self) -> tuple[Statements, dict[str, StatementFacts]]:
@@ -206,10 +213,14 @@ class _Source:
         return statements, describe(self.analysed, chain(*statements))
 
 
-def _alignments(letters: tuple[Letter, ...], names: dict[str, str]) -> tuple[Alignment, ...]:
+def _alignments(sources: Sequence[_Source]) -> tuple[Alignment, ...]:
     """Each letter aligned with those shortly before it, the pairs in the order of the letters."""
-    pairs = [(older, newer) for at, newer in enumerate(letters) for older in letters[max(0, at - LOOK_BACK) : at]]
+    pairs = [(older, newer) for at, newer in enumerate(sources) for older in sources[max(0, at - LOOK_BACK) : at]]
     return tuple(
-        remembered(Alignment, ("alignment", names[older.id], names[newer.id]), partial(align, older, newer))
+        remembered(
+            Alignment,
+            ("alignment", older.name, newer.name),
+            partial(align, older.analysed.letter, newer.analysed.letter),
+        )
         for older, newer in pairs
     )
