@@ -83,7 +83,9 @@ def test_a_letter_between_promise_and_deadline_that_speaks_of_the_thing_leaves_i
     spoken = judged(first, Made("b", "2024-06-26", {WATER: [between]}), silent)[0]
     assert (spoken.status, [row.letter for row in spoken.searched]) == (Status.UNCLEAR, ["b"])
     other = Made("b", "2024-06-26", {WATER: ["De veerpont vaart door."]})
-    assert judged(first, other, silent)[0].status is Status.LAPSED
+    lapsed = judged(first, other, silent)[0]
+    assert (lapsed.status, [row.letter for row in lapsed.searched]) == (Status.LAPSED, ["b", "c"])
+    assert "; 2 searched" in str(lapsed.evidence[-1].text)
 
 
 def test_what_is_unclear_lists_the_passages_and_accuses_nobody() -> None:

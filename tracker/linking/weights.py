@@ -185,7 +185,7 @@ NAMED = 0.35
 THIN = 1.2
 """Sum of informativeness: a quote with less is understood from what stands before it."""
 LEAST_TOLD = 0.3
-"""Nats: what any content word of a quote counts at least when quotes are compared as wholes."""
+"""Nats: what any content word of a quote counts at least when quotes are compared; by judgement, not measured."""
 LEAST, LEAST_AROUND = 0.05, 0.8
 """Nats: words that are less surprising in a letter are not compared, near a statement and in its surroundings."""
 OFTEN = 3

@@ -1,4 +1,4 @@
-"""The letters after a deadline, each with the passage that comes nearest to a promise.
+"""The letters after a promise, each with the passage that comes nearest to it.
 
 A promise is searched by its wording and by its thing: the nouns that name it, also as parts of other compounds, in
 headings, paragraphs, lists, tables and footnotes.

@@ -22,7 +22,7 @@ class Passing(Struct, frozen=True):
 
     status: Status | None = None
     searched: tuple[Searched, ...] = ()
-    """For a lapse the letters after the deadline, each with the passage nearest to the promise; else the passages."""
+    """For a lapse the letters after the promise, each with the passage nearest to the promise; else the passages."""
     number: int = 0
     """How many letters were searched."""
 
@@ -47,13 +47,12 @@ def pass_deadline(
         return Passing()
     if later:
         return Passing(Status.UNCLEAR, tuple({row.letter: _told(row) for row in later}.values()))
-    number = silence.after(due)
-    if number == 0:
+    if silence.after(due) == 0:
         return Passing(Status.DUE)
-    told = max(_written(letters[row.letter]) for row in draft.members)
-    searched = silence.search(draft.about, min(told, due), _thing(draft))
+    told = min(due, max(_written(letters[row.letter]) for row in draft.members))
+    searched = silence.search(draft.about, told, _thing(draft))
     speaking = tuple(row for row in searched if row.score >= MENTION)
-    return Passing(Status.UNCLEAR, speaking) if speaking else Passing(Status.LAPSED, searched, number)
+    return Passing(Status.UNCLEAR, speaking) if speaking else Passing(Status.LAPSED, searched, silence.after(told))
 
 
 def _thing(draft: ThreadDraft) -> dict[Term, float]:
