@@ -37,6 +37,11 @@ def test_the_twelve_months_are_in_order() -> None:
     assert [grammar().words["month"][name] for name in month_names()] == list(range(1, 13))
 
 
+def test_no_pattern_is_a_wall_of_signs() -> None:
+    """A long expression is a list of turns, or made of pieces that have a name."""
+    assert [words for words in _words(read_table("time")) if len(words) > 290] == []
+
+
 @pytest.mark.parametrize("unit", Unit)
 def test_every_unit_has_a_begin_and_an_end(unit: Unit) -> None:
     """No unit of the calendar is left whole by "begin" and "eind"."""

@@ -26,6 +26,8 @@ OfYears = Literal["year", "years", "school", "relative-year"]
 OfLetter = Literal["relative-unit", "the-unit", "weekday", "span", "ahead", "earlier", "today", "elapsed"]
 Undated = Literal["typo", "length", "increase", "rate", "open", "past"]
 ValueKind = OfYear | OfYears | OfLetter | Undated
+Patterns = str | tuple[str, ...]
+"""A pattern, or any of a list of them."""
 _Pattern = re.Pattern[str]
 _NOTHING = "(?!)"
 """A pattern that is found nowhere."""
@@ -75,7 +77,8 @@ class TimexRule(CalendarEntry, frozen=True):
     meaning: str
     value: ValueKind
     precision: Precision
-    pattern: str
+    pattern: Patterns
+    """A list: any of them, each at the end of a word."""
     needs: Literal["", "frame", "part", "name"] = ""
 
 
@@ -133,13 +136,13 @@ class Moment(_Table, frozen=True):
 class TimeTables(_Table, frozen=True):
     """The whole of `time.toml`; a language that leaves a part out has none of its words."""
 
-    anything: str = _NOTHING
+    anything: Patterns = _NOTHING
     join: str = _NOTHING
     limit: str = _NOTHING
     exclusive: str = _NOTHING
     negation: str = _NOTHING
     ignore: tuple[str, ...] = (_NOTHING,)
-    macros: dict[str, str] = {}
+    macros: dict[str, Patterns] = {}
     words: dict[str, dict[str, Any]] = {}
     rules: tuple[TimexRule, ...] = field(name="rule", default=())
     parts: tuple[Modifier, ...] = field(name="part", default=())
@@ -182,7 +185,8 @@ def grammar_of(time: Mapping[str, Any], calendar: Mapping[str, Any]) -> Grammar:
         raise RulesetError([f"time.toml: {fault}" for fault in faults])
     moments: dict[str, Moment] = _convert("calendar", calendar, dict[str, Moment])
     words = data.words | {"moment": {word: name for name, moment in moments.items() for word in moment.words}}
-    macros = data.macros | {name: _alternatives(table) for name, table in words.items()}
+    macros = {name: _any_of(pattern) for name, pattern in data.macros.items()}
+    macros |= {name: _alternatives(table) for name, table in words.items()}
 
     def compiled(name: str, pattern: str) -> _Pattern:
         return _compiled(name, pattern, macros)
@@ -190,13 +194,13 @@ def grammar_of(time: Mapping[str, Any], calendar: Mapping[str, Any]) -> Grammar:
     return Grammar(
         words=words,
         moments=moments,
-        anything=compiled("anything", data.anything),
-        ignore=compiled("ignore", "|".join(data.ignore)),
+        anything=compiled("anything", _any_of(data.anything)),
+        ignore=compiled("ignore", _any_of(data.ignore)),
         join=compiled("join", rf"^(?:{data.join})$"),
         limit=compiled("limit", rf"^(?:{data.limit})$"),
         exclusive=compiled("exclusive", rf"^(?:{data.exclusive})$"),
         negation=compiled("negation", rf"(?<!\w)(?:{data.negation}) $"),
-        rules=tuple((rule, compiled(rule.id, rf"(?<!\w)(?:{rule.pattern})")) for rule in data.rules),
+        rules=tuple((rule, compiled(rule.id, _rule_pattern(rule))) for rule in data.rules),
         parts=tuple((part, compiled(part.id, rf"(?<!\w)(?:{part.words}) $")) for part in data.parts),
         frames=tuple((frame, compiled(frame.id, rf"(?<!\w)(?:{frame.words}) $")) for frame in data.frames),
         names=tuple((name, compiled(name.id, rf"(?:{name.left})$")) for name in data.names),
@@ -228,8 +232,19 @@ def _faults(data: TimeTables) -> Iterator[str]:
         if isinstance(row, Frame) and row.notice and words_of(row.notice, "en") is None:
             yield f"{row.id}: notice {row.notice!r} has no words"
         for key in ("pattern", "words", "left"):
-            if found := capitals(getattr(row, key, "")):
+            if found := capitals(_any_of(getattr(row, key, ""))):
                 yield f"{row.id}: {key} has capitals, but text is matched in lower case: {found}"
+
+
+def _any_of(patterns: Patterns) -> str:
+    """One pattern of any of a list; one that is no list as it is."""
+    return patterns if isinstance(patterns, str) else f"(?:{'|'.join(patterns)})"
+
+
+def _rule_pattern(rule: TimexRule) -> str:
+    """The pattern of a rule, from the beginning of a word."""
+    end = "" if isinstance(rule.pattern, str) else r"(?!\w)"
+    return rf"(?<!\w)(?:{_any_of(rule.pattern)}){end}"
 
 
 def _alternatives(table: dict[str, Any]) -> str:
