@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from platformdirs import user_downloads_path
 from textual import events, on, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -19,6 +20,7 @@ from textual.screen import Screen
 from tracker.decisions.file import Decision
 from tracker.decisions.rulings import RulingService
 from tracker.errors import CollectionError, TrackerError
+from tracker.export.file import save
 from tracker.export.registry import form_of, forms_of
 from tracker.i18n.catalog import speaking
 from tui.changes import told
@@ -250,10 +252,22 @@ class TrackerApp(App[None]):
                 answer = written(table, form)
             stem = words(f"{self.study.ledger.name if self.study else 'letters'}-{self.current_mode}").plain
             name = form_of(form, *SUBJECTS).file_name(stem.replace("/", "-"))
-            if isinstance(answer, str):
+            if not self.is_web:
+                self._save(user_downloads_path() / name, answer)
+            elif isinstance(answer, str):
                 self.deliver_text(io.StringIO(answer), save_filename=name)
             else:
                 self.deliver_binary(io.BytesIO(answer), save_filename=name)
+
+    def _save(self, place: Path, answer: str | bytes) -> None:
+        """Write what is taken along, and say where it is or why it is nowhere."""
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            save(place, answer, self.folder)
+        except TrackerError as fault:
+            self.notify(self.labels.told(fault.message), severity="error", markup=False)
+        else:
+            self.notify(self.labels("export.done", place=place), markup=False)
 
     def on_delivery_complete(self, event: events.DeliveryComplete) -> None:
         """Say where it is."""

@@ -55,7 +55,8 @@ def test_links_to_letters_are_seen_from_the_file(tmp_path: Path, monkeypatch: py
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        pytest.param(["--output", "kst-12345-7.txt"], "is a letter of the collection", id="a letter"),
+        pytest.param(["--output", "kst-12345-7.txt"], "would be read as one", id="a letter"),
+        pytest.param(["--output", "decisions.toml"], "kept beside letters", id="the rulings"),
         pytest.param(["--output", "nowhere/a.md"], "cannot be written", id="no folder"),
         pytest.param(["--output", "."], "is a directory", id="a folder"),
         pytest.param(["--lang", "fr"], "'fr' is not one of", id="no such language"),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ast
+import os
 import stat
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tracker.errors import CollectionError
-from tracker.storage.atomic import write_new, write_over
+from tracker.storage.atomic import write_new, write_out, write_over
 
 ROOT = Path(__file__).parents[2]
 
@@ -59,6 +61,62 @@ def test_write_over_without_durability_asks_no_disk(tmp_path: Path, monkeypatch:
     monkeypatch.setattr("os.fsync", refuse)
     write_over(tmp_path / "a", "text", durable=False)
     assert (tmp_path / "a").read_text(encoding="utf-8") == "text"
+
+
+def test_write_out_goes_through_a_link(tmp_path: Path) -> None:
+    target, link = tmp_path / "a" / "report.md", tmp_path / "link.md"
+    target.parent.mkdir()
+    target.write_text("old", encoding="utf-8")
+    link.symlink_to("a/report.md")
+    write_out(link, "new")
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8") == "new"
+
+
+def test_write_out_fills_a_link_that_hangs(tmp_path: Path) -> None:
+    (tmp_path / "link.md").symlink_to("later.md")
+    write_out(tmp_path / "link.md", "new")
+    assert (tmp_path / "later.md").read_text(encoding="utf-8") == "new"
+
+
+def test_write_out_writes_into_a_pipe(tmp_path: Path) -> None:
+    pipe, got = tmp_path / "pipe", []
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: got.append(pipe.read_bytes()))
+    reader.start()
+    write_out(pipe, "x" * 200_000)
+    reader.join(5)
+    assert got == [b"x" * 200_000]
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+def test_write_out_adds_to_what_is_open(name: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    write_out(Path(name), "one ")
+    write_out(Path(name), "two")
+    assert capfdbinary.readouterr().out == b"one two"
+
+
+def test_write_out_writes_to_a_device() -> None:
+    write_out(Path(os.devnull), "text")
+    assert Path(os.devnull).is_char_device()
+
+
+def test_the_owner_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever may give files away gives the new file to the owner of the old one."""
+    path, given = tmp_path / "a", []
+    path.touch()
+    was = path.stat()
+    monkeypatch.setattr("os.chown", lambda _, user, group: given.append((user, group)))
+    real = Path.stat
+
+    def of_another(self: Path, **how: bool) -> os.stat_result:
+        found = real(self, **how)
+        return found if self == path else os.stat_result((*found[:4], 4711, 4712, *found[6:]))
+
+    monkeypatch.setattr(Path, "stat", of_another)
+    write_over(path, "text")
+    assert given == [(-1, was.st_gid), (was.st_uid, -1)]
 
 
 def test_write_new_never_replaces(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -70,21 +71,22 @@ def test_a_form_that_is_added_to_the_registry_is_one_of_the_screens(monkeypatch:
     assert written(TABLE, "made-up") == TABLE.title.encode()
 
 
-def test_what_is_seen_is_delivered_in_the_form_chosen(desk: TrackerApp, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The screens offer what the registry has, and hand the file over."""
-    given: list[tuple[str, str]] = []
-
-    def deliver(text: io.StringIO, *, save_filename: str) -> None:
-        given.append((save_filename, text.getvalue()))
+@pytest.mark.parametrize("place", ["downloads", "brieven"])
+def test_what_is_seen_is_written_where_no_letter_is_read(
+    desk: TrackerApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """The screens offer what the registry has; among letters no page is written that would be read as one."""
+    monkeypatch.setattr("tui.app.user_downloads_path", lambda: tmp_path / place)
 
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
-        monkeypatch.setattr(app, "deliver_text", deliver)
+        before = {path.name for path in (tmp_path / "brieven").iterdir()}
         await keys(pilot, "e")
         shown = "\n".join(str(option.prompt) for option in app.screen.query_one(OptionList).options)
         assert all(name in shown for name in ("Markdown", "HTML", "CSV", "JSON"))
-        await keys(pilot, "C", "S", "V", "enter")
-        ((name, text),) = given
-        assert name.endswith(".csv")
-        assert len(text.splitlines()) > 1
+        await keys(pilot, "H", "T", "M", "L", "enter")
+        assert {path.name for path in (tmp_path / "brieven").iterdir()} == before
+        if place == "downloads":
+            (page,) = (tmp_path / "downloads").iterdir()
+            assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
 
     play(desk, story)

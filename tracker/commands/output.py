@@ -21,16 +21,9 @@ def kept(source: CollectionSource, answer: str | bytes, output: Path | None) -> 
 
             raise click.UsageError(gettext("usage.not-for-a-terminal"))
         return answer
-    from tracker.errors import CollectionError
-    from tracker.storage.atomic import write_over
+    from tracker.export.file import save
 
-    letters = {source.folder.resolve() / file.path for file in source.collection.files}
-    if output.resolve() in letters:
-        raise CollectionError("output.letter", path=output)
-    try:
-        write_over(output, answer)
-    except OSError as fault:
-        raise CollectionError("output.unwritable", path=output, cause=fault.strerror) from fault
+    save(output, answer, source.folder)
     return ""
 
 

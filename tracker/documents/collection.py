@@ -62,6 +62,14 @@ def named_like_letter(name: str, *, scanned: bool = True) -> bool:
     return Path(name).suffix.lower() in suffixes() | REFUSED | (PICTURES if scanned else frozenset())
 
 
+def read_as_letter(folder: Path, path: Path) -> bool:
+    """Whether a file would be read as a letter of a folder; neither need exist."""
+    if not path.is_relative_to(folder):
+        return False
+    inside = path.relative_to(folder)
+    return named_like_letter(path.name) and not any(part.startswith(".") for part in inside.parts)
+
+
 def _read(path: Path, most: int) -> bytes:
     """The bytes of a file that stands still.
 
