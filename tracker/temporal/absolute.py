@@ -140,9 +140,10 @@ def read_week_number(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> Date
 
 
 def read_week_of_day(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
-    """The week that holds a day."""
+    """The week that holds a day, or the one before or after it."""
     days = read_day(rule, groups, anchor)
-    weeks = (_week_of(period.start) for period in days.periods)
+    offset = 7 * meaning("side", groups["side"])
+    weeks = (_week_of(there) for period in days.periods if (there := days_on(period.start, offset)))
     return replace(days, periods=tuple(week for week in weeks if week), unit=Unit.WEEK)
 
 

@@ -23,7 +23,7 @@ from tracker.model import Precision
 Effect = Literal["at", "from", "since", "until", "through", "by", "before", "after", "rest", "no-sooner", "around"]
 OfYear = Literal["day", "numeric", "month", "season", "fraction", "week-number", "week-of-day", "moment", "recess"]
 OfYears = Literal["year", "years", "school", "relative-year"]
-OfLetter = Literal["relative-unit", "the-unit", "weekday", "span", "ahead", "earlier", "today", "elapsed"]
+OfLetter = Literal["relative-unit", "the-unit", "weekday", "span", "ahead", "day-ahead", "earlier", "today", "elapsed"]
 Undated = Literal["typo", "length", "increase", "rate", "open", "past"]
 ValueKind = OfYear | OfYears | OfLetter | Undated
 Patterns = str | tuple[str, ...]

@@ -60,6 +60,7 @@ _VALUES: dict[ValueKind, Callable[[TimexRule, Groups, AnchorDay], DateCandidate]
     "weekday": relative.read_weekday,
     "span": relative.read_span,
     "ahead": relative.read_ahead,
+    "day-ahead": relative.read_day_ahead,
     "earlier": relative.read_earlier,
     "elapsed": relative.read_elapsed,
     "today": relative.read_today,

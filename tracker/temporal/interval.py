@@ -57,6 +57,11 @@ def later(start: dt.date, length: Length) -> dt.date | None:
     return None if moved is None else days_on(moved, length.days + _calendar_days(moved, length.working_days))
 
 
+def earlier(end: dt.date, length: Length) -> dt.date | None:
+    """The day that lies `length` before `end`."""
+    return later(end, Length(-length.months, -length.days, -length.working_days))
+
+
 def _calendar_days(start: dt.date, working: int) -> int:
     """How many days so many working days take from a day on (or back), Monday to Friday; feasts are not known."""
     if not working:

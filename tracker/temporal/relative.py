@@ -82,6 +82,12 @@ def read_ahead(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandid
     return replace(named(rule, [_around(there, unit) if there else None]), precision=precision)
 
 
+def read_day_ahead(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
+    """Tomorrow, or the day after."""
+    there = days_on(anchor, meaning("day_ahead", groups["day_ahead"])) if anchor else None
+    return named(rule, [DateInterval(there, there) if there else None], kind="day")
+
+
 def read_earlier(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
     """What has passed of the running year, month and so on."""
     period = _around(anchor, length_of(1, groups["unit"])) if anchor else None

@@ -10,9 +10,11 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.temporal.candidates import DateCandidate, apply_modifier, join
+from tracker.model import Precision
+from tracker.temporal.candidates import DateCandidate, DateInterval, apply_modifier, join
 from tracker.temporal.grammar import Frame, grammar
 from tracker.temporal.interpreters import candidate_of
+from tracker.temporal.interval import earlier, later
 
 # So many characters before an expression hold all words that can belong to it.
 WINDOW = 60
@@ -40,7 +42,7 @@ def find_candidates(text: str, anchor: dt.date | None) -> list[Found]:
         return []
     bare = _longest(_bare(text, anchor))
     narrowed = _longest([one for found in bare if (one := _narrowed(text, found)).needs != "part"])
-    framed = [_framed(text, found) for found in _joined(text, narrowed)]
+    framed = _counted(text, [_framed(text, found) for found in _joined(text, narrowed)])
     return _longest([found for found in framed if found.frames or found.needs != "frame"])
 
 
@@ -137,6 +139,34 @@ def _whole(text: str, found: Sequence[Found]) -> Found:
         candidate = join(candidate, right.candidate, exclusive=exclusive)
     needs = first.needs if all(one.needs for one in found) else ""
     return Found(first.begin, last.end, candidate, (*first.rules, _JOINED), needs)
+
+
+# ---------------------------------------------------------------- lengths before and after a day
+
+
+def _counted(text: str, found: Sequence[Found]) -> list[Found]:
+    """A length with the day that it is counted from becomes one expression: "twee weken voor 12 juni"."""
+    counted: list[Found] = []
+    for one in found:
+        last = counted[-1] if counted else None
+        if last and text[last.end : one.begin] == " " and (day := _counted_from(last, one)):
+            counted[-1] = _in_frame(text, day)
+        else:
+            counted.append(one)
+    return counted
+
+
+def _counted_from(length: Found, found: Found) -> Found | None:
+    """The day that lies so long before or after another one; None from what is no single day."""
+    effect = found.frames[0].effect if found.frames else "at"
+    much, periods = length.candidate.length, found.candidate.periods
+    one_day = all(period.start == period.end for period in periods)
+    if much is None or length.candidate.kind != "length" or not one_day or effect not in ("before", "after"):
+        return None
+    days = [later(period.end, much) if effect == "after" else earlier(period.start, much) for period in periods]
+    there = tuple(DateInterval(day, day) for day in days if day)
+    candidate = replace(found.candidate, kind="day", periods=there, precision=Precision.DAY, unit=None)
+    return Found(length.begin, found.end, candidate, (*length.rules, *found.rules)) if there else None
 
 
 # ---------------------------------------------------------------- frames

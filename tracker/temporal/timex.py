@@ -65,7 +65,9 @@ def tag_times(text: str, anchor: dt.date | None) -> tuple[Timex, ...]:
         begin, end = folded.original(found.begin), folded.original(found.end, end=True)
         time = _expression(folded.text, text[begin:end], found, anchor, begin)
         if before and _is_limit(folded.text[before.end : found.begin], found) and _can_be_limited(times[-1], time):
-            time = _limited(text, times.pop(), time)
+            later = _expression(folded.text, text[begin:end], found, times[-1].deadline.start, begin)
+            passed = _ends_before(time, times[-1]) and _can_be_limited(times[-1], later)
+            time = _limited(text, times.pop(), later if passed else time)
         times.append(time)
         before = found
     return tuple(times)
@@ -81,6 +83,12 @@ def _can_be_limited(time: Timex, limit: Timex) -> bool:
     return not time.negated and all(one.role is TimexRole.DUE and one.deadline.end is not None for one in both)
 
 
+def _ends_before(limit: Timex, time: Timex) -> bool:
+    """Whether a limit is over before what it limits begins, so that the next one is meant."""
+    start, end = time.deadline.start, limit.deadline.end
+    return start is not None and end is not None and end < start
+
+
 def _limited(text: str, time: Timex, limit: Timex) -> Timex:
     """A time with its limit ("in het voorjaar, maar uiterlijk in juni"): from its own start to the end of the limit."""
     first, last = time.deadline, limit.deadline
@@ -90,6 +98,7 @@ def _limited(text: str, time: Timex, limit: Timex) -> Timex:
         text=text[time.begin : limit.end],
         start=start,
         edtf=edtf(start, last.end),
+        anchor=first.anchor,
         rule=f"{first.rule}+limit+{last.rule}",
     )
     return replace(limit, begin=time.begin, deadline=deadline)
