@@ -1,4 +1,4 @@
-"""The document creation time of a letter: the day that it prints, or bounds that its sentences prove.
+"""The document creation time of a letter that prints no day: bounds that its sentences prove.
 
 What a sentence tells as past lies before the letter, what it announces lies after it; only dates with a year count. A
 bound is kept with the sentence that proves it; bounds that contradict one another prove nothing. (TIMEX3 and HeidelTime
@@ -29,8 +29,6 @@ _MONTH = 31
 """What spans more days is too vague to prove that it is over."""
 _BEFORE = 40
 """So many characters before a date hold the two words that tell how it is meant."""
-_APART = re.compile(r"(?<=\b\d) (?=\d\b)|(?<=\d)(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})(?=\d)|(?<=[a-z]\.)(?=\d)")
-"""Where a stamp has a space between the figures of a number, or none between a figure and a word."""
 
 
 class Clues(Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,23 +46,6 @@ class Bounds(Struct, frozen=True):
     earliest: dt.date | None
     latest: dt.date | None
     evidence: tuple[str, ...]
-
-
-class PrintedDate(Struct, frozen=True):
-    """A day as a paper prints it, with the words of its line before and after it."""
-
-    before: str
-    day: dt.date
-    after: str
-
-
-def printed_dates(line: str) -> Iterator[PrintedDate]:
-    """The days with their year that a line prints, also as a stamp does: "2 7 NOV. 2022", "27november2022"."""
-    spaced = _APART.sub(lambda gap: "" if gap.group() else " ", line)
-    for time in tag_times(spaced, None):
-        start, end = time.deadline.start, time.deadline.end
-        if time.kind == "day" and end is not None and start in (end, None):
-            yield PrintedDate(spaced[: time.begin], end, spaced[time.end :])
 
 
 def infer_bounds(passages: Sequence[Passage]) -> Bounds:

@@ -15,7 +15,7 @@ from tracker.documents.layout.patterns import match
 from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
 from tracker.errors import LetterError
 from tracker.i18n.message import message
-from tracker.temporal.document_date import printed_dates
+from tracker.temporal.printed_date import printed_dates
 
 _SKIPPED = ("head", "script", "style", "noscript", "template", "svg", "iframe", "object", "button", "select")
 _BLOCKS = (

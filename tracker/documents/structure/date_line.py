@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from tracker.documents.layout.patterns import match
-from tracker.temporal.document_date import printed_dates
+from tracker.temporal.printed_date import printed_dates
 
 _OPENING = 60
 """So many lines from the top a letter dates itself."""
@@ -46,8 +46,12 @@ def find_date_line(masthead: Sequence[str], lines: Sequence[str]) -> DateLine | 
 
 
 def _days(line: str) -> list[tuple[str, dt.date]]:
-    """The days that a line ends with, each with what stands before it."""
-    return [(found.before, found.day) for found in printed_dates(line) if not found.after.strip(" .")]
+    """The days that a line ends with, each with what stands before it; a time of day or another label may follow."""
+    return [
+        (found.before, found.day)
+        for found in printed_dates(line)
+        if not found.after.strip(" .") or match("date_tail", found.after)
+    ]
 
 
 def _decided(line: str) -> dt.date | None:
@@ -65,10 +69,13 @@ def _bare(line: str) -> dt.date | None:
 
 
 def _below_label(lines: Sequence[str]) -> list[DateLine]:
-    """The first bare day below a line that is only its label."""
+    """The first bare day below a line that is only its label; beside other labels, the first day below them."""
     for at, line in enumerate(lines):
+        values = lines[at + 1 : at + 1 + _VALUES]
         if match("date_heading", line):
-            return [DateLine(day, value) for value in lines[at + 1 : at + 1 + _VALUES] if (day := _bare(value))][:1]
+            return [DateLine(day, value) for value in values if (day := _bare(value))][:1]
+        if match("date_headings", line):
+            return [DateLine(found.day, value) for value in values for found in printed_dates(value)][:1]
     return []
 
 

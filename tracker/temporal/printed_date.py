@@ -1,0 +1,59 @@
+"""The days that the head of a paper prints, in whatever way: in words, in figures, as a stamp, as a scan was read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from tracker.temporal.timex import tag_times
+
+_APART = re.compile(r"(?<=\b\d) (?=\d\b)|(?<=\d)(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})(?=\d)|(?<=[a-z]\.)(?=\d)")
+"""Where a stamp has a space between the figures of a number, or none between a figure and a word."""
+_WITH_NAME = re.compile(
+    r"(?<![^\W_])([\dOIl]{1,2})(?:\.? |[ ]?[-/.][ ]?)([^\W\d_]{3,9})(?:\.? ['’]?|\.?[ ]?[-/.][ ]?)"
+    r"([12][\dOIl]{3}|[\dOIl]{2})(?![^\W_])"
+)
+_IN_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})[ ]?([-/.])[ ]?(\d{1,2})[ ]?\2[ ]?((?:19|20)?\d\d)(?![\d/-]|\.\d)")
+_MISREAD = str.maketrans("OIl", "011")
+"""What the reading of a picture makes of the figures 0 and 1."""
+_SHORT_YEAR = 2
+
+
+class PrintedDate(Struct, frozen=True):
+    """A day as a paper prints it, with the words of its line before and after it."""
+
+    before: str
+    day: dt.date
+    after: str
+
+
+def printed_dates(line: str) -> Iterator[PrintedDate]:
+    """The days with their year that a line prints, also as stamps do: "2 7 NOV. 2022", "27november2022", "27-nov-22".
+
+    The years of this century may have two figures: nothing else is meant by them in the head of a paper.
+    """
+    spaced = _APART.sub(lambda gap: "" if gap.group() else " ", line)
+    usual = _IN_FIGURES.sub(_in_figures, _WITH_NAME.sub(_with_name, spaced))
+    for time in tag_times(usual, None):
+        start, end = time.deadline.start, time.deadline.end
+        if time.kind == "day" and end is not None and start in (end, None):
+            yield PrintedDate(usual[: time.begin], end, usual[time.end :])
+
+
+def _with_name(found: re.Match[str]) -> str:
+    """A day with the name of its month as it is usually written; other words between two numbers stay as they are."""
+    day, month, year = found.groups()
+    usual = f"{day.translate(_MISREAD)} {month} {_full_year(year.translate(_MISREAD))}"
+    return usual if tag_times(usual, None) else found.group()
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    day, _, month, year = found.groups()
+    return f"{day}-{month}-{_full_year(year)}"
+
+
+def _full_year(year: str) -> str:
+    return f"20{year}" if len(year) == _SHORT_YEAR else year
