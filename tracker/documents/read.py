@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import PurePosixPath
-from textwrap import shorten
 
 from msgspec import Struct
 
+from tracker.documents.dating import date_letter
 from tracker.documents.formats.detect import detect_format
 from tracker.documents.formats.registry import reader
 from tracker.documents.layout.blocks import LinearText
@@ -22,14 +22,10 @@ from tracker.documents.twins import one_of_each
 from tracker.errors import LetterError
 from tracker.i18n.message import Message, message
 from tracker.language import pack
-from tracker.model import Collection, DateSource, Letter, Passage, Refusal
+from tracker.model import Collection, Letter, Refusal
 from tracker.storage.cache import digest, remembered
-from tracker.temporal.document_date import infer_bounds
 from tracker.temporal.edtf_bounds import bounds_of
 from tracker.text.normalize import plain_signs
-
-_NAMED = re.compile(r"(?<![\d-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?![\d-])")
-"""A month or a day in the name of a file: 2024-10, 2024-10-31."""
 
 
 class ReadResult(Struct, frozen=True):
@@ -40,16 +36,6 @@ class ReadResult(Struct, frozen=True):
     notices: tuple[Message, ...]
     language: str = pack.DEFAULT
     """The code of the language that the letters were read in."""
-
-
-class _Dated(Struct, frozen=True):
-    """When a letter was written, and how that is known."""
-
-    date: dt.date | None = None
-    earliest: dt.date | None = None
-    latest: dt.date | None = None
-    source: DateSource = DateSource.UNKNOWN
-    evidence: tuple[str, ...] = ()
 
 
 def read_source(data: bytes, limits: Limits = DEFAULT) -> LinearText:
@@ -90,7 +76,7 @@ def _read(path: str, data: bytes, facts: ManifestEntry, limits: Limits) -> Lette
     id_ = _letter_id(path, dossier, number, masthead.code)
     found = outline(id_, arrangement, source.text)
     signatories = facts.signatories if facts.signatories is not None else masthead.signatories
-    dated = _when(path, facts, masthead, found.passages)
+    dated = date_letter(path, facts, masthead, source.printed.made, found.passages)
     letter = Letter(
         id=id_,
         path=path,
@@ -111,7 +97,7 @@ def _read(path: str, data: bytes, facts: ManifestEntry, limits: Limits) -> Lette
         notices=(
             *source.notices,
             *_contradictions(facts, masthead),
-            *_against_text(path, facts, masthead, found.passages),
+            *dated.notices,
         ),
     )
     _refuse_lossy(letter)
@@ -165,43 +151,6 @@ def _letter_id(path: str, dossier: str | None, number: str | None, code: str | N
     return slug or "letter"
 
 
-def _when(path: str, facts: ManifestEntry, masthead: Masthead, passages: tuple[Passage, ...]) -> _Dated:
-    """The date: what the manifest states, what is printed, what the file's name says, or the bounds of the text.
-
-    The first of these that there is. A name outweighs the text's bounds: a paper without a date (a budget) speaks of
-    many years, and whoever keeps letters by date names them so.
-    """
-    if facts.date is not None:
-        low, high = bounds_of(facts.date)
-        if low != high:
-            return _Dated(None, low, high, DateSource.MANIFEST, (f"letters.toml: {facts.date}",))
-        if masthead.date == low:
-            return _Dated(low, source=DateSource.HEADER, evidence=(masthead.date_line or "",))
-        return _Dated(low, source=DateSource.MANIFEST, evidence=(f"letters.toml: {facts.date}",))
-    if masthead.date is not None:
-        return _Dated(masthead.date, source=DateSource.HEADER, evidence=(masthead.date_line or "",))
-    if (named := _date_in_name(path)) is not None:
-        low, high = bounds_of(named)
-        return _Dated(low if low == high else None, low, high, DateSource.INFERRED, (PurePosixPath(path).name,))
-    bounds = infer_bounds(passages)
-    if bounds.earliest is None or bounds.latest is None:
-        return _Dated(evidence=bounds.evidence)
-    day = bounds.earliest if bounds.earliest == bounds.latest else None
-    return _Dated(day, bounds.earliest, bounds.latest, DateSource.INFERRED, bounds.evidence)
-
-
-def _date_in_name(path: str) -> str | None:
-    """The one month or day of the calendar that the name of a file holds."""
-    found = [row[0] for row in _NAMED.finditer(PurePosixPath(path).stem)]
-    if len(found) != 1:
-        return None
-    try:
-        bounds_of(found[0])
-    except ValueError:
-        return None
-    return found[0]
-
-
 def _contradictions(facts: ManifestEntry, masthead: Masthead) -> list[Message]:
     """Where the manifest says something else than the paper, and what was only guessed."""
     notices: list[Message] = []
@@ -216,25 +165,3 @@ def _contradictions(facts: ManifestEntry, masthead: Masthead) -> list[Message]:
     if masthead.guessed and not facts.dossier:
         notices.append(message("notice.dossier-inferred", dossier=masthead.dossier))
     return notices
-
-
-def _against_text(
-    path: str, facts: ManifestEntry, masthead: Masthead, passages: tuple[Passage, ...]
-) -> Iterator[Message]:
-    """Where manifest or file name date a letter that prints no date before or after what its text proves."""
-    stated = facts.date or _date_in_name(path)
-    if stated is None or masthead.date is not None:
-        return
-    low, high = bounds_of(stated)
-    said = {"source": "letters.toml" if facts.date else PurePosixPath(path).name, "stated": stated}
-    bounds = infer_bounds(passages)
-    if bounds.earliest and high < bounds.earliest:
-        quote = _quoted(bounds.evidence[0])
-        yield message("notice.date-past", **said, day=bounds.earliest, quote=quote)
-    if bounds.latest and low > bounds.latest:
-        quote = _quoted(bounds.evidence[-1])
-        yield message("notice.date-awaited", **said, day=bounds.latest, quote=quote)
-
-
-def _quoted(sentence: str) -> str:
-    return f"“{shorten(sentence, 160, placeholder=' …')}”"

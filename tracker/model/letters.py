@@ -30,6 +30,7 @@ class DateSource(StrEnum):
     HEADER = "header"
     MANIFEST = "manifest"
     INFERRED = "inferred"
+    FILE = "file"
     UNKNOWN = "unknown"
 
 

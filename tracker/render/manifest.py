@@ -47,7 +47,7 @@ def _entry(letter: Letter) -> Table:
 
 def _date(table: Table, letter: Letter) -> None:
     """The date as printed, or the inferred bounds marked as such with what they rest on."""
-    if letter.date_source is DateSource.INFERRED:
+    if letter.date_source in (DateSource.INFERRED, DateSource.FILE):
         for line in ("inferred, check it; it rests on:", *letter.date_evidence):
             table.add(tomlkit.comment(plain(line)))
     if letter.date:

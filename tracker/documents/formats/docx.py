@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 import zipfile
@@ -32,6 +33,9 @@ from tracker.model import PassageKind
 
 _HEADING = re.compile(r"heading\s*(?P<level>\d)", re.IGNORECASE)
 _MADE_TITLES = ("", "word document", "microsoft word document", "document")
+_LIBRARY = dt.date(2013, 12, 23)
+"""What documents of python-docx say unless they are told another day."""
+_LIBRARY_NAME = "python-docx"
 _DEPTH = 12
 """How many boxes and tables may lie in one another."""
 _DAMAGE = (
@@ -103,7 +107,7 @@ class _Reader:
         told = ((message("notice.tracked-changes"), self.changed), (message("notice.struck"), self.struck))
         notices = tuple(notice for notice, so in told if so)
         core = self.document.core_properties
-        return self.draft.source(Printed(title=_own_title(core.title)), notices, by_type=True)
+        return self.draft.source(Printed(title=_own_title(core.title), made=_day_saved(core)), notices, by_type=True)
 
     def _around(self, parts: tuple[Any, ...], kind: PassageKind) -> None:
         for part in parts:
@@ -241,6 +245,13 @@ class _Reader:
 def _own_title(title: str) -> str | None:
     """The title of a document's properties, but for those that programs fill in."""
     return None if title.strip().casefold() in _MADE_TITLES else title.strip()
+
+
+def _day_saved(core: Any) -> str | None:
+    """The day on which a document was last saved; the library makes one up where there is none."""
+    saved = core.modified or core.created
+    made_up = saved is None or saved.date() == _LIBRARY or core.last_modified_by == _LIBRARY_NAME
+    return None if made_up else str(saved.date())
 
 
 def _runs_on(paragraph: Any) -> bool:

@@ -12,7 +12,7 @@ from tracker.documents.formats.pdf_pages import PdfNote, PdfPage, Type, sort_out
 from tracker.documents.formats.pdf_tables import Cell, find_cells
 from tracker.documents.formats.pdf_worker import read_pages
 from tracker.documents.formats.plain import with_cuts
-from tracker.documents.layout.blocks import Block, Cut, LinearText, Place
+from tracker.documents.layout.blocks import Block, Cut, LinearText, Place, Printed
 from tracker.documents.layout.lines import Shape, TextLine, shape_of
 from tracker.documents.layout.paragraphs import group
 from tracker.documents.layout.patterns import match, rows_table
@@ -33,7 +33,8 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
 
     Raises LetterError: it is encrypted, damaged, larger than the limits allow, or has no text layer.
     """
-    sheets = read_pages(data, limits)
+    pages = read_pages(data, limits)
+    sheets = pages.sheets
     if not any(sheet.lines for sheet in sheets):
         raise LetterError("pdf.pictures")
     garbled = [is_garbled(sheet) for sheet in sheets]
@@ -42,7 +43,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
         raise LetterError("pdf.garbled")
     kind = type_of(readable)
     text = PdfWriter(kind).write(sort_out(readable, kind))
-    return replace(text, notices=tuple(_notices(readable, garbled)))
+    return replace(text, printed=Printed(made=pages.made), notices=tuple(_notices(readable, garbled)))
 
 
 def _notices(sheets: Sequence[Sheet], garbled: Sequence[bool]) -> Iterator[Message]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import re
 import signal
 import subprocess
 import sys
@@ -25,14 +26,16 @@ _PAGE = 0.1
 """Seconds that each page read adds to the time left for the next ones."""
 
 
+_STAMP = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 _PATIENCE = 30
 """A machine that is busy with other things gets so many times as long by the clock as the library may work."""
 
 
 class Pages(Struct, frozen=True, tag=True):
-    """The pages of a document."""
+    """The pages of a document, and the day on which its properties say that it was made, in ISO."""
 
     sheets: tuple[Sheet, ...]
+    made: str | None = None
 
 
 class Fault(Struct, frozen=True, tag=True):
@@ -41,7 +44,7 @@ class Fault(Struct, frozen=True, tag=True):
     reason: Message
 
 
-def read_pages(data: bytes, limits: Limits) -> tuple[Sheet, ...]:
+def read_pages(data: bytes, limits: Limits) -> Pages:
     """The pages of a PDF.
 
     Raises LetterError: it is encrypted, damaged, larger than the limits allow, or too much for the library.
@@ -53,7 +56,7 @@ def read_pages(data: bytes, limits: Limits) -> tuple[Sheet, ...]:
     answer = msgspec.msgpack.decode(done.stdout, type=Pages | Fault)
     if isinstance(answer, Fault):
         raise LetterError(answer.reason)
-    return answer.sheets
+    return answer
 
 
 def serve(limits: str) -> None:
@@ -97,9 +100,16 @@ def _pages(data: bytes, limits: Limits) -> Pages:
         with pdfium.PdfDocument(data) as document:
             if len(document) > limits.pages:
                 raise LetterError("pdf.too-many-pages", pages=len(document), most=limits.pages)
-            return Pages(tuple(_watched(read_sheets(document, limits), limits.seconds)))
+            made = _day_made(document.get_metadata_value("CreationDate"))
+            return Pages(tuple(_watched(read_sheets(document, limits), limits.seconds)), made)
     except pdfium.PdfiumError as fault:
         raise LetterError("pdf.encrypted" if "password" in str(fault).casefold() else "pdf.damaged") from fault
+
+
+def _day_made(stamp: str) -> str | None:
+    """The day of a date as PDF writes it ("D:20220303101500+01'00'")."""
+    found = _STAMP.match(stamp)
+    return "-".join(found.groups()) if found else None
 
 
 def _watched(pages: Iterator[Sheet], seconds: float) -> Iterator[Sheet]:

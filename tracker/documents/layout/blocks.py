@@ -67,6 +67,8 @@ class Printed(Struct, frozen=True):
     date: str | None = None
     title: str | None = None
     signatories: tuple[str, ...] = ()
+    made: str | None = None
+    """The day on which the file says that it was made: the last resort to date a paper."""
 
 
 class LinearText(Struct, frozen=True):

@@ -1,0 +1,115 @@
+"""When a letter was written: the first that there is of what states it, from its folder's word to its file's."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from textwrap import shorten
+
+from msgspec import Struct
+
+from tracker.documents.manifest import ManifestEntry
+from tracker.documents.structure.masthead import Masthead
+from tracker.i18n.message import Message, message
+from tracker.model import DateSource, Passage
+from tracker.temporal.document_date import Bounds, infer_bounds
+from tracker.temporal.edtf_bounds import bounds_of
+
+_NAMED = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?(?![\d-])|(\d\d)(\d\d)(?!\d))")
+"""A month or a day in the name of a file: 2024-10, 2024-10-31, 20241031."""
+
+
+class Dated(Struct, frozen=True):
+    """When a letter was written, how that is known, and what speaks against it."""
+
+    date: dt.date | None = None
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    source: DateSource = DateSource.UNKNOWN
+    evidence: tuple[str, ...] = ()
+    notices: tuple[Message, ...] = ()
+
+
+def date_letter(
+    path: str, facts: ManifestEntry, masthead: Masthead, made: str | None, passages: tuple[Passage, ...]
+) -> Dated:
+    """The date: what the manifest states, what is printed, the file's name, the bounds of the text, its properties.
+
+    A name outweighs the text's bounds: a paper without a date (a budget) speaks of many years, and whoever keeps
+    letters by date names them so. `made` is the day in the file's properties: a file may be made long after its paper.
+    """
+    if facts.date is not None:
+        return _stated(facts.date, masthead, passages)
+    if masthead.date is not None:
+        return Dated(masthead.date, source=DateSource.HEADER, evidence=(masthead.date_line or "",))
+    bounds = infer_bounds(passages)
+    if (named := _date_in_name(path)) is not None:
+        name = PurePosixPath(path).name
+        low, high = bounds_of(named)
+        against = tuple(_against_text(name, named, bounds))
+        return Dated(low if low == high else None, low, high, DateSource.INFERRED, (name,), against)
+    if bounds.earliest is not None and bounds.latest is not None:
+        day = bounds.earliest if bounds.earliest == bounds.latest else None
+        return Dated(day, bounds.earliest, bounds.latest, DateSource.INFERRED, bounds.evidence)
+    return _made(path, made, bounds) or Dated(evidence=bounds.evidence)
+
+
+def _stated(date: str, masthead: Masthead, passages: tuple[Passage, ...]) -> Dated:
+    """The date that the manifest states; where the letter prints none, its text may speak against it."""
+    low, high = bounds_of(date)
+    line = f"letters.toml: {date}"
+    against = () if masthead.date else tuple(_against_text("letters.toml", date, infer_bounds(passages)))
+    if low != high:
+        return Dated(None, low, high, DateSource.MANIFEST, (line,), against)
+    if masthead.date == low:
+        return Dated(low, source=DateSource.HEADER, evidence=(masthead.date_line or "",))
+    return Dated(low, source=DateSource.MANIFEST, evidence=(line,), notices=against)
+
+
+def _made(path: str, made: str | None, bounds: Bounds) -> Dated | None:
+    """The day on which the file says that it was made, unless the text of the letter speaks against it."""
+    try:
+        day = dt.date.fromisoformat(made) if made else None
+    except ValueError:
+        return None
+    if day is None or (bounds.earliest and day < bounds.earliest) or (bounds.latest and day > bounds.latest):
+        return None
+    return Dated(
+        day,
+        source=DateSource.FILE,
+        evidence=(f"{PurePosixPath(path).name}: {day}",),
+        notices=(message("notice.date-of-file", day=day),),
+    )
+
+
+def _date_in_name(path: str) -> str | None:
+    """The one month or day of the calendar that the name of a file holds."""
+    found = ["-".join(part for part in row.groups() if part) for row in _NAMED.finditer(PurePosixPath(path).stem)]
+    known = [one for one in found if _is_date(one)]
+    return known[0] if len(known) == 1 else None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        bounds_of(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _against_text(source: str, stated: str, bounds: Bounds) -> Iterator[Message]:
+    """Where manifest or file name date a letter that prints no date before or after what its text proves."""
+    low, high = bounds_of(stated)
+    said = {"source": source, "stated": stated}
+    if bounds.earliest and high < bounds.earliest:
+        quote = _quoted(bounds.evidence[0])
+        yield message("notice.date-past", **said, day=bounds.earliest, quote=quote)
+    if bounds.latest and low > bounds.latest:
+        quote = _quoted(bounds.evidence[-1])
+        yield message("notice.date-awaited", **said, day=bounds.latest, quote=quote)
+
+
+def _quoted(sentence: str) -> str:
+    return f"“{shorten(sentence, 160, placeholder=' …')}”"
