@@ -203,6 +203,8 @@ CASES = {
     "": [
         "De pilot start in september 2024.",
         "Als de bouw wordt stilgelegd, informeer ik u.",
+        "Als de subsidie vervalt wordt de proef stopgezet.",
+        "Indien het tekort groeit, schuift de bouw naar 2027.",
         "De gemeente is verantwoordelijk voor de uitvoering.",
         "De brug is dertig jaar oud.",
         "Zijn de middelen toegekend?",

@@ -47,6 +47,7 @@ ACTS = {
     "another thing": (DESK, PLAN, False),
     "of another kind": (Promise(AGAIN.text, Kind.INFORM), PLAN, False),
     "another way to do the same form": (Promise(AGAIN.text, Kind.START), PLAN, True),
+    "what was to start is to be ready": (AGAIN, Promise(PLAN.text, Kind.START), False),
     "another form of the subject": (Promise("De pilot waterzuivering volgt.", Kind.DELIVER), PLAN, False),
     "a report": (AGAIN, told("Het actieplan waterzuivering is er."), False),
     "reported as done": (told("Het actieplan waterzuivering is er."), PLAN, True),

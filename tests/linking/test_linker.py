@@ -42,6 +42,10 @@ APART = {
         Promise("In december informeren wij u over de voortgang.", Kind.INFORM, "2023-12-01", "2023-12-31"),
         Promise("In december informeren wij u over de voortgang.", Kind.INFORM, "2024-12-01", "2024-12-31"),
     ),
+    "the next tranche": (
+        Promise("In 2024 worden in de tweede tranche zonnepanelen op de sporthallen gelegd.", Kind.DELIVER),
+        Promise("In 2025 worden in de derde tranche zonnepanelen op de sporthallen gelegd.", Kind.DELIVER),
+    ),
     "the same partner": (
         Promise("De Rijksdienst Wegverkeer verwacht de analyse van tachograafgegevens in het voorjaar.", Kind.EVALUATE),
         Promise("De Rijksdienst Wegverkeer opent een loket voor oldtimers.", Kind.START),

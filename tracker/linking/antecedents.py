@@ -76,6 +76,8 @@ def _same_act(promise: StatementProfile, later: StatementProfile) -> bool:
         return False
     if isinstance(now, StatusReport):
         return _reports(promise, later)
+    if made.kind is Kind.START is not now.kind:  # what starts in May may well be ready in June
+        return False
     alike = bool(promise.forms & later.forms)
     if made.kind is not now.kind and not ({made.kind, now.kind} <= _DOING and alike):
         return False

@@ -7,6 +7,7 @@ import datetime as dt
 from tracker.extraction.cues import Cue
 from tracker.language.resources import entries, word_set
 from tracker.linking.profile import StatementProfile
+from tracker.linking.stages import unlike_stages
 from tracker.linking.terms import Term, Vocabularies, deliverable_types, informativeness, is_generic, is_party
 from tracker.linking.weights import INFORMATIVE, NEAR, STRONG, WEIGHTS
 from tracker.model import Commitment, Deadline, Firmness, Kind, LinkPart, Outcome, StatusReport
@@ -32,6 +33,7 @@ def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies,
         part("sections", kinship, WEIGHTS.aligned),
         _found("headings", WEIGHTS.same_heading, _same_heading(one, other)),
         _forms(one, other),
+        _found("stages", WEIGHTS.unlike_stage, unlike_stages(one.stages, other.stages)),
         _found(RENAMED, WEIGHTS.renaming, head),
         _found(FUNDED, WEIGHTS.renaming, fund),
         _years(one, other),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from tracker.extraction.statement_facts import Preceding, StatementFacts
+from tracker.linking.stages import Stage
 from tracker.linking.terms import Term, informativeness, is_generic, is_party
 from tracker.linking.weights import GENERIC, HEADING, NAMED
 from tracker.model import Commitment, Kind, StatusReport
@@ -58,6 +59,8 @@ class StatementProfile(Struct, frozen=True):
     """The words that stand next to each word: together they are one ground, not two."""
     forms: frozenset[str]
     """The kind of thing: research, pilot, plan …"""
+    stages: frozenset[Stage]
+    """The numbered stages that the quote names: the second tranche."""
     before: tuple[Preceding, ...]
     """The sentences before it that may hold its subject, nearest first, where it refers back to them."""
     words: frozenset[Term]

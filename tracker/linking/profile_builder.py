@@ -17,6 +17,7 @@ from tracker.extraction.statement_facts import Preceding
 from tracker.language.lemmas import compound_parts, lemma
 from tracker.language.pack import cached
 from tracker.linking.profile import Holder, StatementProfile, Stem
+from tracker.linking.stages import stages_of
 from tracker.linking.terms import (
     NO_NAMES,
     Term,
@@ -101,6 +102,7 @@ class _Reader:
             title=frozenset(self._units(self._analysed.heading_words(headings[0].id))) if headings else frozenset(),
             beside=self._beside(facts.words, *(row.words for row in before)),
             forms=frozenset(form for term in own for form in deliverable_types(term)),
+            stages=stages_of(facts.words),
             before=before,
             words=frozenset((lemma(word), *compound_parts(word)) for word in facts.sentence_words),
             thin=thin,

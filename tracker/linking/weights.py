@@ -63,6 +63,8 @@ class Weights(Struct, frozen=True):
     """A sentence stands again in the same section, word for word but for its date: enough without a rare word."""
     same_form: float = 2.0
     unlike_form: float = -1.5
+    unlike_stage: float = -20.0
+    """Two numbers of one stage ("de tweede tranche", "de derde tranche"): more than any words in common bring."""
     same_deadline: float = 2.0
     near_deadline: float = 0.5
     """Two dated deadlines have a day in common."""

@@ -11,6 +11,8 @@ from tracker.language.syntax import ClauseKind
 from tracker.text.tokens import tokenize
 
 WHOLE = [
+    "Als gemeente zullen wij dit loket sluiten.",
+    "Als eerste gemeente heeft Diepenveen een loket geopend.",
     "Medio maart sturen wij u dit plan van aanpak toe.",
     "De raad en de inspectie publiceren in mei een rapport.",
     "Gemeenten, provincies en waterschappen ontvangen in juni een handreiking.",
@@ -22,6 +24,14 @@ WHOLE = [
 ]
 
 CUT = [
+    (
+        "Als het loket vervalt zullen de scholen een ander loket zoeken.",
+        [("subordinate", "Als het loket vervalt"), ("main", "zullen de scholen een ander loket zoeken .")],
+    ),
+    (
+        "Nadat de brug is gebouwd wordt het veer gesloopt.",
+        [("subordinate", "Nadat de brug is gebouwd"), ("main", "wordt het veer gesloopt .")],
+    ),
     (
         "De trams worden in mei geleverd en moeten in juni gaan rijden.",
         [("main", "De trams worden in mei geleverd"), ("main", "en moeten in juni gaan rijden .")],

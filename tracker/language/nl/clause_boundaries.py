@@ -73,7 +73,7 @@ def opens_subordinate(tokens: Tokens, at: int, *, question: bool) -> bool:
     if low == "zoals" and at == 0:
         return any(resumes_main(tokens, n) for n in range(1, len(tokens)))
     if low == "als" and at == 0:
-        return any(token.text == "," for token in tokens)
+        return any(token.text == "," for token in tokens) or any(inverts(tokens, n) for n in range(2, len(tokens)))
     if before in (",", ":"):
         return low in function_words()["after_comma"] and not finite_at(tokens, at + 1)
     if low not in function_words()["after_word"] or not before or not before[0].isalnum():
@@ -109,6 +109,21 @@ def resumes_main(tokens: Tokens, at: int) -> bool:
         return earlier
     certain = tokens[at].low in function_words()["certain_verbs"] and stands_alone(tokens, at)
     return certain and any(is_finite(tokens, n) for n in range(at - 1))
+
+
+def inverts(tokens: Tokens, at: int) -> bool:
+    """Whether the verb of the main clause stands here, right after a clause that opens the sentence without a comma.
+
+    "Als het loket sluit zullen …", "Nadat de school is gebouwd wordt …": the clause before it has its verb last.
+    """
+    if not finite_at(tokens, at) or any(token.text == "," for token in tokens):
+        return False
+    if tokens[at].low not in function_words()["certain_verbs"] and not only_finite(tokens, at):
+        return False
+    if finite_at(tokens, at - 1) and only_finite(tokens, at - 1):
+        return tokens[at - 1].low not in function_words()["certain_verbs"]
+    auxiliary = any(token.low in function_words()["certain_verbs"] for token in tokens[: at - 1])
+    return auxiliary and Form.PARTICIPLE in forms_at(tokens, at - 1)
 
 
 def list_goes_on(tokens: Tokens, comma: int) -> bool:

@@ -143,6 +143,8 @@ class ClauseSegmenter:
                 self.tokens, at
             )
             return self.tokens[at - 1].low != "te" and (pronoun or certain)
+        if inner.tokens[0] is self.tokens[0] and boundaries.inverts(self.tokens, at):
+            return True
         return pronoun or (is_finite(self.tokens, at - 1) and boundaries.stands_alone(self.tokens, at))
 
     def _close(self) -> None:

@@ -1,0 +1,35 @@
+"""Numbered stages are told apart; counts and parts of the year are no stages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.linking.stages import stages_of, unlike_stages
+
+STAGES = [
+    ("in 2031 volgt de derde en laatste tranche", {("tranche", "derde")}),
+    ("de eerste en tweede tranche zijn gestart", {("tranche", "eerste"), ("tranche", "tweede")}),
+    ("fase 2 van de brug", {("fase", "tweede")}),
+    ("de tweede aanvraagronde opent", {("ronde", "tweede")}),
+    ("in 2 fasen", set()),
+    ("in het tweede kwartaal", set()),
+    ("de tweede brug in deze fase", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "stages"), STAGES)
+def test_a_quote_names_its_stages(text: str, stages: set[tuple[str, str]]) -> None:
+    assert stages_of(text.split()) == stages
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("de tweede tranche", "de derde tranche", "tranche tweede ≠ derde"),
+        ("de eerste en tweede tranche", "de tweede tranche", ""),
+        ("de tweede tranche", "fase 3", ""),
+        ("de tweede tranche", "de tranche", ""),
+    ],
+)
+def test_two_numbers_of_one_stage_are_two_promises(one: str, other: str, told: str) -> None:
+    assert unlike_stages(stages_of(one.split()), stages_of(other.split())) == told

@@ -1,0 +1,55 @@
+"""Numbered stages that a quote names ("de tweede tranche", "fase 3"): two stages of one thing are two promises."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tracker.language.lemmas import compound_parts, lemma
+from tracker.language.pack import cached
+from tracker.language.resources import entries, word_set
+
+Stage = tuple[str, str]
+"""A noun for a stage, and its number as a word."""
+
+_BEFORE = 4
+"""Words: so far before its noun a number stands ("de derde en laatste tranche")."""
+
+
+def stages_of(words: Sequence[str]) -> frozenset[Stage]:
+    """The stages that words in a row name."""
+    numbers, nouns = _numbers(), entries("links", "stages").get("nouns", ())
+    found: set[Stage] = set()
+    for at, word in enumerate(words):
+        noun = next((row for row in nouns if row in (lemma(word), *compound_parts(word))), None)
+        if noun is None:
+            continue
+        before = words[max(0, at - _BEFORE) : at]
+        found |= {(noun, numbers[word]) for word in _joined(before, numbers) if not word.isdigit()}
+        found |= {(noun, numbers[word]) for word in words[at + 1 : at + 2] if word in numbers}
+    return frozenset(found)
+
+
+def _joined(before: Sequence[str], numbers: Mapping[str, str]) -> set[str]:
+    """The numbers right before a noun, also of a row: "de eerste en tweede", "de derde en laatste"."""
+    found: set[str] = set()
+    for at, word in enumerate(reversed(before)):
+        if word in numbers:
+            found.add(word)
+        elif at and word not in word_set("words", "linking"):
+            break
+    return found
+
+
+def unlike_stages(one: frozenset[Stage], other: frozenset[Stage]) -> str:
+    """The stages by which two quotes tell of two: of one noun, with no number in common."""
+    for noun in sorted({noun for noun, _ in one} & {noun for noun, _ in other}):
+        mine, yours = ({number for name, number in rows if name == noun} for rows in (one, other))
+        if mine.isdisjoint(yours):
+            return f"{noun} {', '.join(sorted(mine))} ≠ {', '.join(sorted(yours))}"
+    return ""
+
+
+@cached(maxsize=1)
+def _numbers() -> Mapping[str, str]:
+    """Each way to write a number → the number as a word."""
+    return {form: name for name, forms in entries("links", "stages").items() if name != "nouns" for form in forms}
