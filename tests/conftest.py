@@ -6,6 +6,7 @@ import os
 import socket
 from collections.abc import Callable
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import NoReturn
 
@@ -41,6 +42,10 @@ OUTSIDE = (
 )
 
 
+HOMES = count()
+"""Numbers of homes: counted here, since pytest looks through all that it made for the next."""
+
+
 class NetworkUsedError(RuntimeError):
     """A test reached for the network."""
 
@@ -48,15 +53,23 @@ class NetworkUsedError(RuntimeError):
 @pytest.fixture(autouse=True)
 def sealed(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the test a home of its own and take the network and the machine's git configuration away."""
-    home = tmp_path_factory.mktemp("home")
+    home = tmp_path_factory.getbasetemp() / "homes" / str(next(HOMES))
+    home.mkdir(parents=True)
     for name in ("HOME", "USERPROFILE", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(home))
     for name, value in {**GIT, "TZ": "UTC", "TRACKER_NO_CACHE": "1", "TRACKER_ENCODER": "0"}.items():
         monkeypatch.setenv(name, value)
     for name in OUTSIDE:
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("MPLCONFIGDIR", str(_run(tmp_path_factory) / "fonts"))
     monkeypatch.setattr(socket.socket, "connect", _no_network)
     return home
+
+
+def _run(factory: pytest.TempPathFactory) -> Path:
+    """The folder of this run of tests, which all workers share."""
+    base = factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
 
 @pytest.fixture
@@ -80,10 +93,8 @@ def shared(sealed: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: 
 
     A test that puts something in the place of what reads letters must not: the others would be told what it made.
     """
-    base = tmp_path_factory.getbasetemp()
-    run = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     monkeypatch.delenv("TRACKER_NO_CACHE")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(run / "remembered"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(_run(tmp_path_factory) / "remembered"))
 
 
 @pytest.fixture

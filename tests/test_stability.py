@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,13 +18,17 @@ from tracker.status import judge_all
 pytestmark = pytest.mark.usefixtures("shared")
 
 
+analysed_once = cache(analyse)
+"""What a letter says by itself does not depend on the others."""
+
+
 def without(ledger: Ledger, gone: str) -> tuple[Thread, ...]:
     """The threads as the other letters alone give them, as of the same day."""
     letters = [letter for letter in ledger.letters if letter.id != gone]
     alignments = [row for row in ledger.alignments if gone not in {row.from_, row.to}]
     commitments = [row for row in ledger.commitments if row.letter != gone]
     reports = [row for row in ledger.reports if row.letter != gone]
-    analysed = [analyse(letter) for letter in letters]
+    analysed = list(map(analysed_once, letters))
     return judge_all(link(analysed, commitments, reports, alignments), analysed, ledger.as_of)
 
 

@@ -6,7 +6,8 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -73,27 +74,37 @@ def room_of(module: str) -> str:
     return (rest[0] if rest else "__init__") if head == "tracker" else head
 
 
-def imports(path: Path, package: str) -> Iterator[str]:
+def imports(path: Path, package: str) -> tuple[str, ...]:
     """The modules that a module imports anywhere in it: at the top, in a function, for type checking alone, by string.
 
     A string that names a module of tracker counts wherever it stands, as does what is reached through the package.
     """
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    own = set(_names_of_tracker(tree))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            above = package.split(".")[: -(node.level - 1) or None] if node.level else []
-            base = ".".join([*above, *([node.module] if node.module else [])])
-            yield from (f"{base}.{alias.name}" for alias in node.names)
-        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in own:
-            yield f"tracker.{node.attr}"
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if _MODULE.fullmatch(node.value):
-                yield node.value.rstrip(".")
-        elif isinstance(node, ast.Call) and called(node) in _IMPORTERS:
-            yield from (str(name.value) for name in node.args[:1] if isinstance(name, ast.Constant))
+    return _seen(path.read_text(encoding="utf-8"), package)[0]
+
+
+@cache
+def _seen(text: str, package: str) -> tuple[tuple[str, ...], bool]:
+    """What a text imports, and whether it names a function that imports what a string says; each text is read once."""
+    nodes = list(ast.walk(ast.parse(text)))
+    own = set(_names_of_tracker(nodes))
+    return tuple(module for node in nodes for module in _imported(node, package, own)), any(map(_is_importer, nodes))
+
+
+def _imported(node: ast.AST, package: str, own: set[str]) -> Iterator[str]:
+    """The modules that a node imports or names; `own` are the names of the package itself."""
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        above = package.split(".")[: -(node.level - 1) or None] if node.level else []
+        base = ".".join([*above, *([node.module] if node.module else [])])
+        yield from (f"{base}.{alias.name}" for alias in node.names)
+    elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in own:
+        yield f"tracker.{node.attr}"
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        if _MODULE.fullmatch(node.value):
+            yield node.value.rstrip(".")
+    elif isinstance(node, ast.Call) and called(node) in _IMPORTERS:
+        yield from (str(name.value) for name in node.args[:1] if isinstance(name, ast.Constant))
 
 
 _MODULE = re.compile(r"(?:tracker|tui)(?:\.\w+)+\.?|tracker\.")
@@ -103,9 +114,9 @@ _IMPORTERS = {"import_module", "__import__"}
 """The functions that import what a string names."""
 
 
-def _names_of_tracker(tree: ast.Module) -> Iterator[str]:
+def _names_of_tracker(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """What a module calls the package itself: `import tracker as t` → "t"."""
-    for node in ast.walk(tree):
+    for node in nodes:
         for alias in node.names if isinstance(node, ast.Import) else ():
             if alias.name == "tracker" or (alias.name.startswith("tracker.") and not alias.asname):
                 yield alias.asname or "tracker"
@@ -119,11 +130,11 @@ def called(node: ast.Call) -> str:
 
 def imports_by_string(path: Path) -> bool:
     """Whether a module names a function that imports what a string says, under whatever name it then has it."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        words = (getattr(node, field, None) for field in ("id", "attr", "name"))
-        if any(word in _IMPORTERS for word in words):
-            return True
-    return False
+    return _seen(path.read_text(encoding="utf-8"), "")[1]
+
+
+def _is_importer(node: ast.AST) -> bool:
+    return any(getattr(node, field, None) in _IMPORTERS for field in ("id", "attr", "name"))
 
 
 def users(top: Path, package: str) -> set[str]:

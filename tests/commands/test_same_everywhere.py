@@ -11,25 +11,39 @@ from pathlib import Path
 import jsonschema
 import msgspec
 import pytest
-from msgspec.structs import replace
 
+from tracker.cli import main
 from tracker.documents import read_collection
-from tracker.export.json_ledger import json_schema, to_json
+from tracker.errors import ExitCode
+from tracker.export.json_ledger import json_schema
 from tracker.model import Ledger
-from tracker.pipeline import build_ledger, open_collection
+from tracker.pipeline import open_collection
 
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_export_is_the_same_and_valid(seeds: Path) -> None:
-    """A fresh process with a hash seed of its own, and this one with the files in another order."""
-    here = open_collection(seeds)
-    turned = to_json(build_ledger(replace(here, files=tuple(reversed(here.files)))))
-    environment = {**os.environ, "PYTHONHASHSEED": "4711"}
-    command = [sys.executable, "-m", "tracker", "export", "seeds", "--format", "json"]
-    fresh = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True).stdout
-    assert fresh == turned
-    jsonschema.validate(msgspec.json.decode(fresh), msgspec.json.decode(json_schema()))
+TURNED = """
+import sys
+from pathlib import Path
+from msgspec.structs import replace
+from tracker.export.json_ledger import to_json
+from tracker.pipeline import build_ledger, open_collection
+here = open_collection(Path(sys.argv[1]))
+sys.stdout.buffer.write(to_json(build_ledger(replace(here, files=tuple(reversed(here.files))))))
+"""
+"""Reads letters in another order."""
+
+
+@pytest.mark.usefixtures("shared")
+def test_the_export_is_the_same_and_valid(seeds: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    """A fresh process with a hash seed of its own, the files in another order and nothing remembered; and this one."""
+    environment = {**os.environ, "PYTHONHASHSEED": "4711", "TRACKER_NO_CACHE": "1"}
+    command = [sys.executable, "-c", TURNED, str(seeds)]
+    turned = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True).stdout
+    assert main(["export", str(seeds), "--format", "json"]) == ExitCode.DONE
+    exported = capsysbinary.readouterr().out
+    assert exported == turned
+    jsonschema.validate(msgspec.json.decode(exported), msgspec.json.decode(json_schema()))
 
 
 @pytest.mark.usefixtures("shared")

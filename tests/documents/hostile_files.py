@@ -12,7 +12,7 @@ WORDS = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 def zipped(**parts):
     """A zip archive; "__" in a name stands for a slash."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, data in parts.items():
             archive.writestr(name.replace("__", "/"), data)
     return buffer.getvalue()

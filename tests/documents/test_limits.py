@@ -27,32 +27,45 @@ for folder in sorted(Path(sys.argv[1]).iterdir()):
 print(json.dumps(told))
 """
 RUN = "<w:r><w:t>x</w:t></w:r>"
-STYLED = "".join(paragraph(RUN, f'<w:pStyle w:val="s{n}"/>') for n in range(5000))
-NAMES = "".join(f'<w:style w:type="paragraph" w:styleId="s{n}"><w:name w:val="n{n}"/></w:style>' for n in range(5000))
 READS = "read"
+
+
+def styled() -> bytes:
+    """A Word document with as many styles as paragraphs."""
+    names = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:name w:val="n{n}"/></w:style>' for n in range(5000)
+    )
+    body = "".join(paragraph(RUN, f'<w:pStyle w:val="s{n}"/>') for n in range(5000))
+    return packed(body, STYLES.replace("</w:styles>", names + "</w:styles>"))
+
+
 FILES = {
-    "nothing.txt": (b"", "empty"),
-    "damaged.pdf": (b"%PDF-1.7\n" + b"1 0 obj\n" * 100_000, "damaged"),
-    "forms.pdf": (drawn_within(12), "breaks off"),
-    "bomb.docx": (zipped(word__document=b"a" * (250 << 20)), "unpacks to"),
-    "long.docx": (packed(f"<w:p><w:r><w:t>{'x ' * (60 << 20)}</w:t></w:r></w:p>"), "no whole Word document"),
-    "styles.docx": (packed(STYLED, STYLES.replace("</w:styles>", NAMES + "</w:styles>")), READS),
-    "entities.xml": (publication(b"<al>&u;</al>", b"<!DOCTYPE x [<!ENTITY a 'a'>" + ENTITIES + b"]>"), "larger"),
-    "nested.xml": (publication(b"<al>" * 10_000), "deeper"),
-    "long.xml": (publication(b"<al>" + b"x " * (24 << 20) + b"</al>"), "larger"),
-    "headings.html": (b"<html>" + b"<p class='tussenkop'><em>x</em></p>" * 10_000, READS),
-    "error.xml": (b"<!DOCTYPE html><html><body><h1>404 Not Found</h1></body></html>", "error page"),
-    "marks.txt": ((" vervolg\n" * 50_000).encode(), READS),
+    "nothing.txt": (lambda: b"", "empty"),
+    "damaged.pdf": (lambda: b"%PDF-1.7\n" + b"1 0 obj\n" * 100_000, "damaged"),
+    "forms.pdf": (lambda: drawn_within(12), "breaks off"),
+    "bomb.docx": (lambda: zipped(word__document=b"a" * (250 << 20)), "unpacks to"),
+    "long.docx": (lambda: packed(f"<w:p><w:r><w:t>{'x ' * (60 << 20)}</w:t></w:r></w:p>"), "no whole Word document"),
+    "styles.docx": (styled, READS),
+    "entities.xml": (
+        lambda: publication(b"<al>&u;</al>", b"<!DOCTYPE x [<!ENTITY a 'a'>" + ENTITIES + b"]>"),
+        "larger",
+    ),
+    "nested.xml": (lambda: publication(b"<al>" * 10_000), "deeper"),
+    "long.xml": (lambda: publication(b"<al>" + b"x " * (24 << 20) + b"</al>"), "larger"),
+    "headings.html": (lambda: b"<html>" + b"<p class='tussenkop'><em>x</em></p>" * 10_000, READS),
+    "error.xml": (lambda: b"<!DOCTYPE html><html><body><h1>404 Not Found</h1></body></html>", "error page"),
+    "marks.txt": (lambda: b" vervolg\n" * 50_000, READS),
 }
+"""How each is made, when it is needed, and what is said of it."""
 
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory):
     """What a process with little memory tells of each file, in a folder of its own: seconds, letters, refusals."""
     root = tmp_path_factory.mktemp("bad")
-    for name, (data, _) in FILES.items():
+    for name, (made, _) in FILES.items():
         (root / name).mkdir()
-        (root / name / name).write_bytes(data)
+        (root / name / name).write_bytes(made())
     (root / "huge.txt").mkdir()
     with (root / "huge.txt" / "huge.txt").open("wb") as file:
         file.truncate(300 << 20)

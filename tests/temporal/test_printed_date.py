@@ -28,5 +28,5 @@ def test_other_figures_are_no_day(line: str) -> None:
 
 def test_the_words_around_a_day_are_kept() -> None:
     """They tell whose day it is."""
-    found = next(printed_dates("Datum 3 mrt. 21, 14.00 uur"))
+    (found,) = printed_dates("Datum 3 mrt. 21, 14.00 uur")
     assert (found.before, found.day, found.after) == ("Datum ", dt.date(2021, 3, 3), ", 14.00 uur")

@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import CSSLocation, Stylesheet
 
 from tests import repositories
 from tui.app import TrackerApp
@@ -16,6 +18,21 @@ from tui.reading import read_study
 def unmasked(shared: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Paint at once where Textual masks the change of screens for a moment; what is read is remembered."""
     monkeypatch.setattr(TrackerApp, "delay_update", lambda *_: None)
+    monkeypatch.setattr(Stylesheet, "_parse_rules", parsed_once)
+
+
+PARSE = Stylesheet._parse_rules
+PARSED: dict[object, list[RuleSet]] = {}
+
+
+def parsed_once(
+    sheet: Stylesheet, css: str, read_from: CSSLocation, is_default: bool = False, tie: int = 0, scope: str = ""
+) -> list[RuleSet]:
+    """The rules of a style sheet, parsed for the first app alone: each app of a process parses the same ones."""
+    about = (tuple(sheet._variables.items()), css, read_from, is_default, tie, scope)
+    if about not in PARSED:
+        PARSED[about] = PARSE(sheet, css, read_from, is_default, tie, scope)
+    return PARSED[about]
 
 
 KNOWN = cache(read_study)

@@ -53,9 +53,10 @@ def infer_bounds(passages: Sequence[Passage]) -> Bounds:
     past: tuple[dt.date, str] | None = None
     future: tuple[dt.date, str] | None = None
     for sentence, note in _sentences(passages):
-        for day in _past(sentence, note):
+        times = _dated(sentence)
+        for day in _past(sentence, note, times):
             past = max(past or (day, sentence), (day, sentence), key=lambda one: one[0])
-        for day in _future(sentence):
+        for day in _future(sentence, times):
             future = min(future or (day, sentence), (day, sentence), key=lambda one: one[0])
     if past and future and past[0] > future[0]:
         return Bounds(None, None, (past[1], future[1]))
@@ -80,14 +81,14 @@ def _sentences(passages: Sequence[Passage]) -> Iterator[tuple[str, bool]]:
                 yield passage.text[begin:end], note
 
 
-def _past(sentence: str, note: bool) -> Iterator[dt.date]:
+def _past(sentence: str, note: bool, times: Sequence[Timex]) -> Iterator[dt.date]:
     """The days that a sentence proves to be over.
 
     A day of a document ("uw brief van 3 maart 2020"), a source's date in a note, a time in a sentence that looks back.
     """
     words = _words(sentence)
     looks_back = note or bool(words & _clues().gone)
-    for time in _dated(sentence):
+    for time in times:
         start, end = time.deadline.start, time.deadline.end
         if start is None or end is None or _ahead(sentence, time) or (end - start).days > _MONTH:
             continue
@@ -95,12 +96,12 @@ def _past(sentence: str, note: bool) -> Iterator[dt.date]:
             yield start
 
 
-def _future(sentence: str) -> Iterator[dt.date]:
+def _future(sentence: str, times: Sequence[Timex]) -> Iterator[dt.date]:
     """The days that a sentence announces something for, so that it was written before them."""
     words = _words(sentence)
     if not words & _clues().coming or words & _clues().gone:
         return
-    for time in _dated(sentence):
+    for time in times:
         start, end = time.deadline.start, time.deadline.end
         if end is None or (start == end and not _ahead(sentence, time)):
             continue
@@ -110,11 +111,13 @@ def _future(sentence: str) -> Iterator[dt.date]:
             yield end + _SLACK if time.role is TimexRole.UNTIL else end
 
 
-def _dated(sentence: str) -> Iterator[Timex]:
+def _dated(sentence: str) -> tuple[Timex, ...]:
     """The times of a sentence that have a date without the letter's, finer than a year."""
-    for time in tag_times(sentence, None):
-        if time.deadline.end is not None and time.deadline.precision is not Precision.YEAR:
-            yield time
+    return tuple(
+        time
+        for time in tag_times(sentence, None)
+        if time.deadline.end is not None and time.deadline.precision is not Precision.YEAR
+    )
 
 
 def _ahead(sentence: str, time: Timex) -> bool:

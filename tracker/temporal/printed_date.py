@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 
 from msgspec import Struct
 
+from tracker.language.pack import cached
 from tracker.temporal.timex import tag_times
 
 _APART = re.compile(r"(?<=\b\d) (?=\d\b)|(?<=\d)(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})(?=\d)|(?<=[a-z]\.)(?=\d)")
@@ -30,17 +30,19 @@ class PrintedDate(Struct, frozen=True):
     after: str
 
 
-def printed_dates(line: str) -> Iterator[PrintedDate]:
+@cached(maxsize=1024)
+def printed_dates(line: str) -> tuple[PrintedDate, ...]:
     """The days with their year that a line prints, also as stamps do: "2 7 NOV. 2022", "27november2022", "27-nov-22".
 
     The years of this century may have two figures: nothing else is meant by them in the head of a paper.
     """
     spaced = _APART.sub(lambda gap: "" if gap.group() else " ", line)
     usual = _IN_FIGURES.sub(_in_figures, _WITH_NAME.sub(_with_name, spaced))
-    for time in tag_times(usual, None):
-        start, end = time.deadline.start, time.deadline.end
-        if time.kind == "day" and end is not None and start in (end, None):
-            yield PrintedDate(usual[: time.begin], end, usual[time.end :])
+    return tuple(
+        PrintedDate(usual[: time.begin], end, usual[time.end :])
+        for time in tag_times(usual, None)
+        if time.kind == "day" and (end := time.deadline.end) is not None and time.deadline.start in (end, None)
+    )
 
 
 def _with_name(found: re.Match[str]) -> str:

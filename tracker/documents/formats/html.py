@@ -205,5 +205,5 @@ def _printed(root: etree._Element) -> Printed:
 def _date(root: etree._Element) -> str | None:
     """The day that the page of an official paper prints below its title, in ISO."""
     line = root.find(".//p[@class='kamerstukdatum']")
-    found = next(printed_dates(text_of(line)), None) if line is not None else None
+    found = next(iter(printed_dates(text_of(line))), None) if line is not None else None
     return found.day.isoformat() if found else None

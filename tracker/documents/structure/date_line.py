@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from msgspec import Struct
 
@@ -34,15 +34,15 @@ def labelled_date(line: str) -> dt.date | None:
 def find_date_line(masthead: Sequence[str], lines: Sequence[str]) -> DateLine | None:
     """The date of a letter from the lines of its masthead and all its lines, in order of how sure they are."""
     opening = [line for line in lines[:_OPENING] if len(line) <= _LONGEST]
-    found = [
-        *(DateLine(day, line) for line in masthead if (day := labelled_date(line))),
-        *_below_label(opening),
-        *(DateLine(day, line) for line in opening if (day := labelled_date(line))),
-        *(DateLine(day, line) for line in masthead if (day := _bare(line))),
-        *(DateLine(day, line) for line in [*masthead, *opening] if (day := _decided(line))),
-        *(DateLine(day, line) for line in [*masthead, *opening] if (day := _met(line))),
-    ]
-    return next(iter(found), None) or _received(opening)
+    found = chain(
+        (DateLine(day, line) for line in masthead if (day := labelled_date(line))),
+        _below_label(opening),
+        (DateLine(day, line) for line in opening if (day := labelled_date(line))),
+        (DateLine(day, line) for line in masthead if (day := _bare(line))),
+        (DateLine(day, line) for line in [*masthead, *opening] if (day := _decided(line))),
+        (DateLine(day, line) for line in [*masthead, *opening] if (day := _met(line))),
+    )
+    return next(found, None) or _received(opening)
 
 
 def _days(line: str) -> list[tuple[str, dt.date]]:
