@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.css.model import RuleSet
@@ -25,13 +26,11 @@ PARSE = Stylesheet._parse_rules
 PARSED: dict[object, list[RuleSet]] = {}
 
 
-def parsed_once(
-    sheet: Stylesheet, css: str, read_from: CSSLocation, is_default: bool = False, tie: int = 0, scope: str = ""
-) -> list[RuleSet]:
+def parsed_once(sheet: Stylesheet, css: str, read_from: CSSLocation, *more: Any, **named: Any) -> list[RuleSet]:
     """The rules of a style sheet, parsed for the first app alone: each app of a process parses the same ones."""
-    about = (tuple(sheet._variables.items()), css, read_from, is_default, tie, scope)
+    about = (tuple(sheet._variables.items()), css, read_from, more, tuple(sorted(named.items())))
     if about not in PARSED:
-        PARSED[about] = PARSE(sheet, css, read_from, is_default, tie, scope)
+        PARSED[about] = PARSE(sheet, css, read_from, *more, **named)
     return PARSED[about]
 
 
