@@ -90,7 +90,8 @@ def _counts_inside(
     """A subordinate clause or aside promises only firmly, with a date or after some words, and not as a finding."""
     if rule is None or rule.firmness is not Firmness.FIRM or clause.tense is Tense.NONE:
         return False
-    if previous is not None and previous.markers & {"finding", "exhort"}:
+    reported = clause.clause.opener in function_words()["reporting"] or clause.subject is not SubjectType.GOVERNMENT
+    if reported and previous is not None and previous.markers & {"finding", "exhort"}:
         return False
     if is_dated(time):
         return True

@@ -10,6 +10,7 @@ from tracker.extraction.classifier import kind_by_rules
 from tracker.extraction.detector import Bars, ClauseJudgement, Judgement
 from tracker.extraction.learned.linear import LinearReader
 from tracker.extraction.learned.sentence_features import clause_view
+from tracker.extraction.time_binding import is_dated
 from tracker.language.syntax import Tense
 from tracker.model import Firmness, Outcome
 
@@ -61,15 +62,22 @@ def _with_commitments(
         grounds = row.grounds if at in promising else _grounds(sentence, at, "commitment", reader)
         kind = row.kind or kind_by_rules(sentence.clauses[at], row.time, sentence.text)
         soft = max(0.0, commitment - surely)
-        found.append(replace(_dated(row, sentence), firm=surely, soft=soft, kind=kind, grounds=grounds, bars=bars))
+        dated = _dated(row, sentence, ruled=at in promising)
+        found.append(replace(dated, firm=surely, soft=soft, kind=kind, grounds=grounds, bars=bars))
     return tuple(found)
 
 
-def _dated(row: ClauseJudgement, sentence: AnalysedSentence) -> ClauseJudgement:
-    """The judgement on a promise, with what the head of its list or table gives where it has no time ("Een visie")."""
-    if row.time is not None or sentence.head_time is None:
+def _dated(row: ClauseJudgement, sentence: AnalysedSentence, *, ruled: bool) -> ClauseJudgement:
+    """The judgement on a promise, with what the head of its list or table gives where it has no time ("Een visie").
+
+    Where no rule says which words promise, the one date of the sentence is the promise's.
+    """
+    if row.time is not None:
         return row
-    return replace(row, time=sentence.head_time, inherited=True)
+    if sentence.head_time is not None:
+        return replace(row, time=sentence.head_time, inherited=True)
+    bounds = {one.time.begin: one.time for one in sentence.clauses if one.time is not None and is_dated(one.time)}
+    return replace(row, time=next(iter(bounds.values()))) if len(bounds) == 1 and not ruled else row
 
 
 def _with_reports(sentence: AnalysedSentence, judged: Judgement, answers: Answers, reader: LinearReader) -> Judgement:
