@@ -9,7 +9,7 @@ import pytest
 from tracker.extraction.analysis import analyse
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.extractor import extract
-from tracker.extraction.head_time import head_times
+from tracker.extraction.head_time import head_times, result_marker
 from tracker.model import Letter, Passage, PassageKind, Section
 
 ITEM, CELL, PROSE = PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.PARAGRAPH
@@ -71,3 +71,42 @@ def test_an_item_takes_it_as_inherited_and_its_own_time_comes_first() -> None:
     commitments, _ = extract(analyse(letter), RuleDetector())
     read = [(str(one.deadline.end), one.deadline.inherited) for one in commitments if one.deadline]
     assert read == [("2026-12-31", True), ("2026-03-31", False)]
+
+
+@pytest.mark.parametrize(
+    ("head", "marker"),
+    [
+        ("Wat willen we bereiken?", None),
+        ("Wat mag het kosten?", None),
+        ("Lasten en baten 2026", None),
+        ("Resultaten van het akkoord van 2026 in de regio", None),
+        ("Belangrijkste resultaten", None),
+        ("Belangrijkste resultaten voor 2026", "planned"),
+        ("Mijlpalen 2025", "planned"),
+        ("Activiteiten (2026)", "planned"),
+        ("Wat gaan we daarvoor doen?", "planned"),
+        ("4.2 Wat gaat de provincie doen?", "planned"),
+        ("Belangrijkste resultaten 2024", "reached"),
+        ("Wat hebben we daarvoor gedaan?", "reached"),
+        ("Behaalde resultaten", "reached"),
+    ],
+)
+def test_a_head_says_of_which_list_its_items_are(head: str, marker: str | None) -> None:
+    assert result_marker(head, dt.date(2025, 10, 7)) == marker
+
+
+def test_without_a_date_of_the_letter_a_year_says_nothing() -> None:
+    assert result_marker("Mijlpalen 2025", None) is None
+
+
+def test_only_the_first_sentence_of_an_item_is_what_the_list_names() -> None:
+    letter = _letter("Mijlpalen 2026", _passage("Vastgesteld havenplan. Het plan is door de raad besproken."))
+    first, second = analyse(letter).sentences
+    assert "planned" in first.clauses[0].markers
+    assert "planned" not in second.clauses[0].markers
+
+
+@pytest.mark.parametrize("kind", [PROSE, PassageKind.FOOTNOTE])
+def test_prose_under_such_a_heading_is_no_item(kind: PassageKind) -> None:
+    letter = _letter("Mijlpalen 2026", _passage("De haven is in 1920 vastgesteld.", kind))
+    assert all("planned" not in clause.markers for row in analyse(letter).sentences for clause in row.clauses)

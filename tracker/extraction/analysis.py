@@ -24,7 +24,7 @@ from tracker.extraction.clause_context import (
     with_context,
 )
 from tracker.extraction.cues import Cue, find_cues
-from tracker.extraction.features import ClauseFeatures, read_clause
+from tracker.extraction.features import ClauseFeatures, ContextMarker, read_clause
 from tracker.extraction.head_time import head_times
 from tracker.extraction.slots import find_references
 from tracker.extraction.time_binding import binding_time, is_dated
@@ -109,10 +109,11 @@ class AnalysedLetter:
         before: AnalysedSentence | None = None
         head_time = self._head_times.get(passage.id)
         for begin, end in split_sentences(passage.text) if passage.kind in _SPEAKING else ():
-            before = analyse_sentence(passage.text[begin:end], self.letter.anchor, before, passage.lead_in)
+            heading = self._headings.get(passage.section or "", "")
+            heads = _heads(passage, heading)
+            before = analyse_sentence(passage.text[begin:end], self.letter.anchor, before, passage.lead_in, heads)
             if head_time is not None:
                 before = _under_head(before, head_time)
-            heading = self._headings.get(passage.section or "", "")
             yield replace(before, passage=passage.id, begin=begin, end=end, kind=passage.kind, heading=heading)
 
     @cached_property
@@ -162,23 +163,44 @@ def analyse(letter: Letter) -> AnalysedLetter:
 
 
 def _under_head(sentence: AnalysedSentence, time: Timex) -> AnalysedSentence:
-    """A sentence without a time of its own takes that of its head for its main clauses that have a verb."""
+    """A sentence without a time of its own takes that of its head for its main clauses that have a verb or are due."""
     if any(own.deadline.end and own.role is not TimexRole.NAME for own in sentence.times):
         return replace(sentence, head_time=time)
     clauses = tuple(
-        replace(one, time=time) if one.clause.kind is ClauseKind.MAIN and one.verbs else one for one in sentence.clauses
+        replace(one, time=time) if one.clause.kind is ClauseKind.MAIN and _is_dated_by_head(one) else one
+        for one in sentence.clauses
     )
     return replace(sentence, clauses=clauses, head_time=time)
 
 
+def _is_dated_by_head(clause: ClauseFeatures) -> bool:
+    return bool(clause.verbs) or ContextMarker.PLANNED in clause.markers
+
+
+def _heads(passage: Passage, heading: str) -> tuple[str, ...]:
+    """What beside its lead-in may say of which list a passage is an item, the nearest first."""
+    if passage.kind not in (PassageKind.LIST_ITEM, PassageKind.TABLE_CELL):
+        return ()
+    return (passage.column or "", heading)
+
+
 def analyse_sentence(
-    text: str, anchor: dt.date | None, before: AnalysedSentence | None = None, lead_in: str | None = None
+    text: str,
+    anchor: dt.date | None,
+    before: AnalysedSentence | None = None,
+    lead_in: str | None = None,
+    heads: Sequence[str] = (),
 ) -> AnalysedSentence:
-    """One sentence of a letter of the day `anchor`, after the sentence `before` it, in a list that `lead_in` opens."""
+    """One sentence of a letter of the day `anchor`, after the sentence `before` it, in a list that `lead_in` opens.
+
+    `heads` are what else may say which list that is, the nearest first: its column, its heading.
+    """
     times = tag_times(text, anchor)
     tokens = tokenize(text)
     clauses = current().cut_clauses(tokens)
-    markers = list_markers(text, lead_in) | letter_markers(text, lead_in, before.clauses if before else ())
+    markers = list_markers(text, lead_in, () if before else heads, anchor) | letter_markers(
+        text, lead_in, before.clauses if before else ()
+    )
     found: list[ClauseFeatures] = []
     for at, clause in enumerate(clauses):
         if not may_speak(clause):

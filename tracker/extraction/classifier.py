@@ -79,6 +79,7 @@ def _judge_clause(
         inherited=inherited,
         shifts_deadline=rule is not None and rule.shifts_deadline,
         never=rule is not None and rule.never,
+        always=rule is not None and rule.always,
         grounds=tuple(row.id for row in (rule, kind_rule) if row is not None),
         report_grounds=(report.id,) if report else (),
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from tracker.extraction.features import ClauseFeatures, ContextMarker, find_nouns, read_clause
+from tracker.extraction.head_time import result_marker
 from tracker.language.lexicon import function_words
 from tracker.language.patterns import expression, lexicon
 from tracker.language.syntax import Clause, ClauseKind
@@ -20,11 +22,17 @@ def may_speak(clause: Clause) -> bool:
     return clause.kind in (ClauseKind.MAIN, ClauseKind.ASIDE) or clause.opener in function_words()["speaking"]
 
 
-def list_markers(text: str, lead_in: str | None) -> frozenset[str]:
-    """The marker "item" in a list, "bullet" where the words before it make its items the government's undertakings."""
+def list_markers(text: str, lead_in: str | None, heads: Sequence[str], anchor: dt.date | None) -> frozenset[str]:
+    """The marker "item" in a list, "bullet" where the words before it make its items the government's undertakings.
+
+    "planned" or "reached" where the words before it or its heads, the nearest first, say that it lists what is to be
+    done or what was.
+    """
+    result = next((marker for head in (lead_in or "", *heads) if (marker := result_marker(head, anchor))), None)
     promising = lead_in is not None and expression("readings", "context", "lead").search(lead_in.lower())
     listed = lead_in is not None or text[:1] in "–•-*" or text[:1].islower()
-    return frozenset(name for name, holds in ((ContextMarker.BULLET, promising), (ContextMarker.ITEM, listed)) if holds)
+    found = ((ContextMarker.BULLET, promising), (ContextMarker.ITEM, listed), (result, result is not None))
+    return frozenset(name for name, holds in found if name and holds)
 
 
 def letter_markers(text: str, lead_in: str | None, before: Sequence[ClauseFeatures]) -> frozenset[str]:

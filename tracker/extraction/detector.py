@@ -48,6 +48,8 @@ class ClauseJudgement(Struct, frozen=True):
     """Whether the commitment is that a deadline moves: of the dates in its words only the new one is promised."""
     never: bool = False
     """Whether a rule says that it is no promise whatever its words are like."""
+    always: bool = False
+    """Whether a rule says that it is one whatever its words are like."""
     grounds: tuple[str, ...] = ()
     """What the judgement on a commitment rests on, weightiest first: ids of rules or names of features."""
     report_grounds: tuple[str, ...] = ()

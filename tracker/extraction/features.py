@@ -27,6 +27,10 @@ class ContextMarker(StrEnum):
     """Its sentence speaks of this letter, or goes on from one that does …"""
     BESIDE = "beside"
     """… or stands after one."""
+    PLANNED = "planned"
+    """It is an item of a list of what is to be done or reached in a time that is not over."""
+    REACHED = "reached"
+    """It is an item of a list of what was done or reached."""
 
 
 class ClauseFeatures(Struct, frozen=True):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from tracker.extraction.features import ContextMarker
 from tracker.extraction.time_binding import is_dated
 from tracker.language.patterns import expression
 from tracker.model import Letter, Passage, PassageKind
@@ -14,6 +16,7 @@ from tracker.temporal.timex import Timex, tag_times
 _SHORT = 40
 """A longer text is no head of a row or column, but a cell that says something."""
 _MARKS = " .:;,()[]–-"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def head_times(letter: Letter) -> dict[str, Timex]:
@@ -25,6 +28,29 @@ def head_times(letter: Letter) -> dict[str, Timex]:
         if time := _of_head(passage, heading, letter.anchor):
             found[passage.id] = time
     return found | _of_rows(letter.passages, letter.anchor)
+
+
+def result_marker(head: str, anchor: dt.date | None) -> ContextMarker | None:
+    """Whether a head opens a list of what is to be reached or of what was: by its year, or by its question.
+
+    Budgets and accounts of municipalities and provinces ask "what are we going to do for it?" and "what did we do?"
+    (Besluit begroting en verantwoording, articles 8 and 25), and list results by year.
+    """
+    for name in (ContextMarker.PLANNED, ContextMarker.REACHED):
+        if expression("readings", "context", f"{name}_head").search(head.lower()):
+            return name
+    if anchor is None or not expression("readings", "context", "result_head").search(head.lower()):
+        return None
+    year = _last_year(head)
+    if year is None:
+        return None
+    return ContextMarker.PLANNED if year >= anchor.year else ContextMarker.REACHED
+
+
+def _last_year(head: str) -> int | None:
+    """The year that closes a head."""
+    last = head.strip(_MARKS).rpartition(" ")[2].strip(_MARKS)
+    return int(last) if _YEAR.fullmatch(last) else None
 
 
 def _of_head(passage: Passage, heading: str, anchor: dt.date | None) -> Timex | None:

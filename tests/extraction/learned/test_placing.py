@@ -12,6 +12,7 @@ from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.detector import Bars
 from tracker.extraction.learned.linear import load_reader
 from tracker.extraction.learned.placing import Answers, place
+from tracker.model import Firmness
 from tracker.temporal.timex import tag_times
 
 DAY = dt.date(2025, 10, 7)
@@ -31,3 +32,21 @@ def test_what_only_a_reader_finds_is_due_when_the_head_of_its_list_says(text: st
     (row,) = place(sentence, ruled, Answers(0.9, 0.9, 0.0), Bars(), load_reader())
     assert row.time is not None
     assert (str(row.time.deadline.end), row.inherited) == (end, inherited)
+
+
+@pytest.mark.parametrize(
+    ("text", "firmness"),
+    [
+        ("De kade wordt bezocht", None),
+        ("Goed onderwijs voor iedereen", Firmness.SOFT),
+        ("Vastgesteld plan voor de haven", Firmness.FIRM),
+    ],
+)
+def test_what_a_list_of_results_names_is_promised_though_no_reader_finds_it(
+    text: str, firmness: Firmness | None
+) -> None:
+    heads = ("Mijlpalen 2026",) if firmness else ()
+    sentence = analyse_sentence(text, DAY, heads=heads)
+    (ruled,) = RuleDetector().judge([sentence])
+    (row,) = place(sentence, ruled, Answers(0.01, 0.01, 0.0), Bars(), load_reader())
+    assert row.firmness is firmness

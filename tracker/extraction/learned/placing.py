@@ -43,9 +43,11 @@ def _with_commitments(
 
     Without a rule that says so, what was done once ("In december informeerden we uw Kamer over …") promises nothing,
     nor does what a rule says never to be a promise (a forecast, a finding, a question): of 44 such sentences of bodies
-    left out 13 are annotated as promises.
+    left out 13 are annotated as promises. What stands in a list of promises is one, as sure as its rule is.
     """
-    commitment, firm = answers.commitment, min(answers.commitment, answers.firm)
+    sure = [row for row in by_rules if row.always]
+    commitment = max(answers.commitment, *(row.firm + row.soft for row in sure), 0.0)
+    firm = max(min(commitment, answers.firm), *(row.firm for row in sure), 0.0)
     promising = {at for at, row in enumerate(by_rules) if row.firmness is not None}
     firmly = {at for at in promising if by_rules[at].firmness is Firmness.FIRM}
     if not promising and firm < bars.firm and commitment < bars.commitment:
