@@ -18,7 +18,7 @@ from tracker.errors import RulesetError
 from tracker.extraction.features import ClauseFeatures, ContextMarker
 from tracker.language.lexicon import function_words, verb_classes
 from tracker.language.pack import cached
-from tracker.language.patterns import capitals, lexicon
+from tracker.language.patterns import Patterns, capitals, lexicon
 from tracker.language.resources import entries, read_table
 from tracker.language.syntax import ClauseKind, SubjectType, Tense
 from tracker.model import Firmness, Kind, Outcome
@@ -38,9 +38,6 @@ _SINGLE = ("tense", "time", "subject", "clause")
 _SETS = ("opener", "classes", "verbs", "nouns", "markers")
 """The others that they ask for by name, the most telling first."""
 _PATTERNS = ("text", "not_text", "around", "when")
-
-Patterns = str | tuple[str, ...]
-"""A regular expression, or several of which one must be found."""
 
 
 class Where(Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from tracker.language.pack import cached
 from tracker.language.resources import entries, read_table
 
+Patterns = str | tuple[str, ...]
+"""A regular expression, or several of which one must be found."""
 NOTHING = "(?!)"
 """A pattern that no text has."""
 _ANY = r"\w*"

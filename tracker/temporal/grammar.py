@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from tracker.errors import RulesetError
 from tracker.i18n.catalog import words_of
 from tracker.language.pack import cached
-from tracker.language.patterns import capitals
+from tracker.language.patterns import Patterns, capitals
 from tracker.language.resources import read_table
 from tracker.model import Precision
 
@@ -26,8 +26,6 @@ OfYears = Literal["year", "years", "school", "relative-year"]
 OfLetter = Literal["relative-unit", "the-unit", "weekday", "span", "ahead", "day-ahead", "earlier", "today", "elapsed"]
 Undated = Literal["typo", "length", "increase", "rate", "open", "past"]
 ValueKind = OfYear | OfYears | OfLetter | Undated
-Patterns = str | tuple[str, ...]
-"""A pattern, or any of a list of them."""
 _Pattern = re.Pattern[str]
 _NOTHING = "(?!)"
 """A pattern that is found nowhere."""
