@@ -80,7 +80,7 @@ def main() -> None:
         if f"--{PARKED}: #123456" in (page := written([report], "html")) and "2 parked" in page
         else "",
         "sarif": str(exporter("sarif", "findings").write(found)),
-        "summary": " ".join(f"{block.key} {len(block.entries)}" for block in sheet.blocks),
+        "summary": " ".join(f"{block.key} {row.status}" for block in sheet.blocks for row in block.entries),
         "screen": style.totals(counts, labels, [], 200).plain + style.mark(PARKED, labels).plain,
         "choices": " ".join(word for _, word in FilterList(study, "", labels).choices),
         "help": help_of("report"),

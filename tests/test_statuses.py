@@ -19,7 +19,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from tracker.model import Status, StepKind
-from tracker.statuses import BY_GROUP, FACTS, GROUPS, LISTED, SIGNS, STEPS, TABLE
+from tracker.statuses import FACTS, LISTED, SIGNS, STEPS, TABLE
 from tracker.views import colours
 from tui.theme import read_themes
 
@@ -47,7 +47,6 @@ class TestTable:
 
     def test_every_status_stands_under_one_heading(self) -> None:
         assert sorted(LISTED) == sorted(Status)
-        assert all(BY_GROUP[group] for group in GROUPS)
 
     def test_every_status_and_step_has_its_colours(self) -> None:
         assert {name for name in SIGNS if colours.terminal(name)} == set(SIGNS)
@@ -135,7 +134,7 @@ def test_a_list_of_statuses_is_seen(text: str) -> None:
     assert list(lists(text))
 
 
-ROW = 'StatusRow(Status.PARKED, None, "‖", group="gone", is_open=False, is_finding=True),'
+ROW = 'StatusRow(Status.PARKED, None, "‖", fate=Fate.DROPPED, is_open=False, is_finding=True),'
 WORDS = {
     "word": "parked",
     "meaning": "set aside",

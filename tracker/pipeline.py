@@ -108,6 +108,7 @@ def judge_reading(
         name=name,
         missing=missing_papers([source.analysed for source in sources]),
         detector=detector.name,
+        title=reading.title,
     )
 
 

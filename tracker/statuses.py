@@ -39,6 +39,30 @@ class Status(StrEnum):
     LAPSED = "lapsed"
 
 
+class Fate(StrEnum):
+    """What became of a promise as of a day: the heading of reports under which it stands.
+
+    In their order: what weighs most, what is open, what is settled.
+    """
+
+    LAPSED = "lapsed"
+    SLIPPED = "slipped"
+    DROPPED = "dropped"
+    UNCLEAR = "unclear"
+    DUE = "due"
+    DOUBTED = "doubted"
+    PARTLY = "partly"
+    LATE = "late"
+    COMING = "coming"
+    CHANGED = "changed"
+    KEPT = "kept"
+    EXTENDED = "extended"
+    ONGOING = "ongoing"
+    OPEN = "open"
+    UNDATED = "undated"
+    SOFT = "soft"
+
+
 class StatusRow(NamedTuple):
     """What is true of every thread with a status, and of every step that brings it there."""
 
@@ -48,8 +72,8 @@ class StatusRow(NamedTuple):
     """None where the verdict rests on what no letter says."""
     sign: str
     """A glyph of one column; no two rows share one."""
-    group: str = ""
-    """The heading of reports under which threads with the status stand."""
+    fate: Fate = Fate.OPEN
+    """Of a thread with the status, unless its deadlines say more."""
     reliability: float = 1.0
     """How often (0..1) the verdict is right when the statements and links are: by judgement; not measured."""
     news: int | None = None
@@ -68,35 +92,32 @@ class StatusRow(NamedTuple):
 
 
 TABLE = (
-    StatusRow(Status.DELIVERED, StepKind.DELIVERED, "✓", group="delivered", reliability=0.9, news=2, is_open=False),
+    StatusRow(Status.DELIVERED, StepKind.DELIVERED, "✓", fate=Fate.KEPT, reliability=0.9, news=2, is_open=False),
     StatusRow(
         Status.DROPPED,
         StepKind.DROPPED,
         "✗",
-        group="gone",
+        fate=Fate.DROPPED,
         reliability=0.9,
         news=5,
         is_open=False,
         is_accusing=True,
         is_finding=True,
     ),
-    StatusRow(Status.POSTPONED, StepKind.POSTPONED, "»", group="postponed", reliability=0.9, news=3, is_accusing=True),
-    StatusRow(Status.EXTENDED, StepKind.EXTENDED, "↷", group="extended", reliability=0.9, news=6),
-    StatusRow(Status.UNCLEAR, None, "¿", group="unclear", reliability=0.9),
+    StatusRow(Status.POSTPONED, StepKind.POSTPONED, "»", fate=Fate.SLIPPED, reliability=0.9, news=3, is_accusing=True),
+    StatusRow(Status.EXTENDED, StepKind.EXTENDED, "↷", fate=Fate.EXTENDED, reliability=0.9, news=6),
+    StatusRow(Status.UNCLEAR, None, "¿", fate=Fate.UNCLEAR, reliability=0.9),
     StatusRow(
-        Status.LAPSED, None, "?", group="gone", reliability=0.9, is_open=False, is_accusing=True, is_finding=True
+        Status.LAPSED, None, "?", fate=Fate.LAPSED, reliability=0.9, is_open=False, is_accusing=True, is_finding=True
     ),
-    StatusRow(Status.DUE, None, "!", group="unclear", reliability=0.95),
-    StatusRow(Status.CHANGED, StepKind.CHANGED, "≈", group="changed", reliability=0.85, news=4),
-    StatusRow(Status.REPEATED, StepKind.REPEATED, "●", group="promised", reliability=0.95),
-    StatusRow(Status.PROMISED, StepKind.PROMISED, "○", group="promised", reliability=0.98, news=1),
+    StatusRow(Status.DUE, None, "!", fate=Fate.DUE, reliability=0.95),
+    StatusRow(Status.CHANGED, StepKind.CHANGED, "≈", fate=Fate.CHANGED, reliability=0.85, news=4),
+    StatusRow(Status.REPEATED, StepKind.REPEATED, "●", fate=Fate.OPEN, reliability=0.95),
+    StatusRow(Status.PROMISED, StepKind.PROMISED, "○", fate=Fate.OPEN, reliability=0.98, news=1),
     StatusRow(None, StepKind.PROGRESS, "…"),
     StatusRow(None, StepKind.SILENT, "·"),
 )
 """The statuses and steps by precedence: of several that are true of a thread, or that one letter takes, the first."""
-
-GROUPS = ("postponed", "changed", "gone", "unclear", "delivered", "extended", "promised")
-"""The headings of reports, the most telling first."""
 
 _ROWS = {row.status: row for row in TABLE}
 
@@ -106,10 +127,7 @@ FACTS = {status: _ROWS[status] for status in Status}
 STEPS = {row.step: row for row in TABLE if row.step}
 """The steps by weight: of several that one letter takes, the first is told where there is room for one."""
 
-BY_GROUP = {group: tuple(row.status for row in TABLE if row.status and row.group == group) for group in GROUPS}
-"""The statuses under each heading of a report."""
-
-LISTED = tuple(status for group in BY_GROUP.values() for status in group)
+LISTED = tuple(row.status for kind in Fate for row in TABLE if row.status and row.fate is kind)
 """The statuses as lists have them, the most telling first."""
 
 COLUMNS = (
@@ -123,7 +141,7 @@ FINDINGS = tuple(row.status for row in reversed(TABLE) if row.status and row.is_
 GATES = ("slipped", "late", *map(str, FINDINGS))
 """What a gate can say no to, as `--fail-on` names it: deadlines that moved or were met late, and those statuses."""
 
-QUESTIONS = BY_GROUP["unclear"]
+QUESTIONS = tuple(status for status, row in FACTS.items() if row.fate in {Fate.UNCLEAR, Fate.DUE})
 """The statuses of a deadline that passed where only the analyst, or a letter to come, can tell what became of it."""
 
 NEWS = tuple(row.step for row in sorted(TABLE, key=lambda row: row.news or 0) if row.step and row.news)

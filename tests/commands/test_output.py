@@ -82,10 +82,10 @@ def test_a_workbook_is_not_for_a_terminal(monkeypatch: pytest.MonkeyPatch, capsy
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["audit", "."], "Verstreken zonder later bericht (1)"),
+        (["audit", "."], "Termijn verstreken, daarna niets meer vernomen (1)"),
         (["report", "."], "havens, per 1 september 2021"),
         (["show", "7", "--in", "."], "Toezeggingen (4)"),
-        (["thread", "haven", "--in", "."], "uitgesteld · zekerheid 0,92"),
+        (["thread", "haven", "--in", "."], "uitgesteld · betrouwbaarheid 0,92"),
         (["diff", "7", "9", "--in", "."], "paragrafen: 1"),
     ],
 )
@@ -99,6 +99,6 @@ def test_the_environment_names_the_language_of_a_hook(
 ) -> None:
     monkeypatch.setenv("TRACKER_LANG", "nl")
     assert main(["audit", "."]) == ExitCode.DONE
-    assert "Termijn verschoven (1)" in capsys.readouterr().out
+    assert "Termijn uitgesteld (1)" in capsys.readouterr().out
     assert main(["audit", ".", "--lang", "en"]) == ExitCode.DONE
     assert "as of 1 September 2021" in capsys.readouterr().out

@@ -36,7 +36,7 @@ def entry(
             "postponed", entry("kade", OLD, NEW, 365), "kade · 2024-12-31 → 2025-12-31, 365 days later", id="p"
         ),
         pytest.param("postponed", entry("kade", OLD), "kade · 2024-12-31 → no date", id="no new date"),
-        pytest.param("postponed", entry("kade"), "kade · moved, no date given", id="no date at all"),
+        pytest.param("postponed", entry("kade"), "kade · postponed, no new date", id="no date at all"),
         pytest.param("silent", entry("kade", OLD, OLD), "kade · due 2024-12-31", id="silent"),
         pytest.param("promised", entry("kade"), "kade", id="undated"),
         pytest.param("delivered", entry("kade", OLD, OLD, 0, "x", "late"), "kade · late", id="late"),
@@ -59,7 +59,7 @@ def test_many_entries_fit_and_each_block_has_its_turn() -> None:
     rows = [entry(f"{at}") for at in range(20)]
     lines = shown(postponed=rows, silent=rows, promised=[*rows, entry("dated", OLD, OLD)], coming=rows)
     assert len(lines) == LINES
-    assert lines[1] == "  20 postponed · 20 not mentioned · 21 promised · 20 due before long"
+    assert lines[1] == "  20 postponed · 20 not mentioned · 21 promised · 20 due soon"
     assert [line.split()[0] for line in lines[2:8]] == ["postponed"] * 2 + ["not"] * 2 + ["promised"] * 2
     assert "dated" in lines[6]
     assert lines[8] == "  … and 55 more"

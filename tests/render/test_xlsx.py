@@ -48,26 +48,26 @@ class TestEntries:
         assert list(zip(self.column("part"), self.column("thread"), strict=True)) == rows
 
     def test_days_are_days_and_numbers_are_numbers(self) -> None:
-        at = self.column("part").index("Slipped deadlines")
+        at = self.column("part").index("Postponed")
         assert self.column("first deadline")[at] == dt.datetime(2021, 12, 31)
         assert self.column("last deadline")[at] == dt.datetime(2023, 12, 31)
-        assert self.column("days slipped")[at] == 730
+        assert self.column("days postponed")[at] == 730
         assert self.page.cell(at + 2, self.heads.index("last deadline") + 1).is_date
         assert self.page.cell(at + 2, self.heads.index("confidence") + 1).number_format == "0%"
 
     def test_old_and_new_words_and_the_reason_stand_in_their_columns(self) -> None:
-        at = self.column("part").index("Slipped deadlines")
-        assert self.column("said earlier")[at] == "De haven is eind 2021 verdiept."
-        assert str(self.column("said last")[at]).startswith("De verdieping van de haven schuift door")
+        at = self.column("part").index("Postponed")
+        assert self.column("earlier quote")[at] == "De haven is eind 2021 verdiept."
+        assert str(self.column("latest quote")[at]).startswith("De verdieping van de haven schuift door")
         assert self.column("explanation")[at] == "omdat het slib vervuild was"
-        assert self.column("said last in")[at] == "Kamerstuk 12 345, nr. 9, § Havens en sluizen, p. 1, line 1"
+        assert self.column("latest quote in")[at] == "Kamerstuk 12 345, nr. 9, § Havens en sluizen, p. 1, line 1"
 
     def test_the_head_is_frozen_and_filters(self) -> None:
         assert self.page.freeze_panes == "C2"
         assert self.page.auto_filter.ref == self.page.dimensions
 
     def test_quotes_are_wrapped_and_columns_are_wide_enough(self) -> None:
-        at = self.heads.index("said last") + 1
+        at = self.heads.index("latest quote") + 1
         assert self.page.cell(2, at).alignment.wrap_text
         assert self.page.column_dimensions[self.page.cell(1, at).column_letter].width > 40
 
@@ -77,7 +77,7 @@ def test_the_overview_has_the_figures() -> None:
         page = opened([audit.sheet(INDEX)])["Overzicht"]
     rows = [[cell.value for cell in row if cell.value is not None] for row in page]
     assert rows[0] == ["Stand van de toezeggingen in havens, per 1 september 2021"]
-    assert ["Termijn verschoven", 1] in rows
+    assert ["Termijn uitgesteld", 1] in rows
     assert ["niet gelezen: scan.pdf: it has no text layer; run ocrmypdf on it"] in rows
 
 

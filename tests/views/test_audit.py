@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from tests.ledgers import DELIVERED, LAPSED, NEW, OLD, POSTPONED, PROMISED, REPORTS, SMALL, step
 from tracker.i18n.catalog import speaking
+from tracker.ledger.fates import is_dated
 from tracker.ledger.queries import Index
 from tracker.model import Ledger, Status, StepKind, Thread
-from tracker.views import audit
+from tracker.views import audit, overview
 from tracker.views.sheet import ReportView, ThreadEntry
 
 PARTLY = replace(
@@ -32,8 +33,8 @@ def only(sheet: ReportView, key: str) -> ThreadEntry:
     return found
 
 
-def test_the_parts_stand_in_the_order_of_a_rappel() -> None:
-    keys = ["lapsed", "unclear", "due", "slipped", "partly", "late", "dropped", "coming"]
+def test_what_weighs_most_stands_first() -> None:
+    keys = ["lapsed", "slipped", "dropped", "unclear", "due", "doubted", "partly", "late", "coming"]
     assert [block.key for block in audited().blocks] == keys
 
 
@@ -46,7 +47,8 @@ def test_the_parts_stand_in_the_order_of_a_rappel() -> None:
         pytest.param(replace(LAPSED, status=Status.UNCLEAR), {"unclear"}, id="passed, and spoken of"),
         pytest.param(replace(LAPSED, status=Status.DUE), {"due"}, id="passed since the newest letter"),
         pytest.param(replace(LAPSED, status=Status.EXTENDED), set(), id="prolonged"),
-        pytest.param(PARTLY, {"partly", "coming"}, id="partly met"),
+        pytest.param(PARTLY, {"coming"}, id="under way, and due soon"),
+        pytest.param(replace(LAPSED, confidence=0.3), {"doubted"}, id="passed without word, and hardly sure"),
         pytest.param(DELIVERED, {"late"}, id="met late"),
         pytest.param(replace(DELIVERED, status=Status.DROPPED), {"dropped"}, id="withdrawn"),
         pytest.param(replace(PARTLY, status=Status.DELIVERED), set(), id="met, and not late"),
@@ -59,6 +61,14 @@ def test_a_promise_stands_where_it_belongs(thread: Thread, parts: set[str]) -> N
     assert {block.key for block in sheet.blocks if block.entries} == parts
 
 
+def test_every_dated_promise_is_counted_and_stands_once() -> None:
+    index = Index(SMALL)
+    sheet = overview.sheet(index, SMALL.threads)
+    stood = [row.thread for block in sheet.blocks for row in block.entries]
+    assert sorted(stood) == sorted(row.id for row in SMALL.threads)
+    assert sum(row.number for row in sheet.figures) == sum(is_dated(index, row) for row in SMALL.threads)
+
+
 class TestSlip:
     """All that is told of a promise that slipped."""
 
@@ -67,8 +77,8 @@ class TestSlip:
     def test_its_deadlines_days_and_times(self) -> None:
         assert self.entry.facts == (
             "eind 2021 [2021-12-31] → eind 2023 [2023-12-31]",
-            "slipped 730 days in 1 move",
-            "now postponed",
+            "730 days later (postponed 1 time)",
+            "status: postponed",
         )
 
     def test_both_quotes_with_rule_citation_address_and_place(self) -> None:
@@ -86,19 +96,19 @@ class TestSlip:
         assert told["Responsible"] == (
             "then A. Minister, nr. 7 (2020); now B. Opvolger and C. Staatssecretaris, nr. 9 (2021)"
         )
-        assert told["Ground"] == "plan; outcome; shared-words; confidence 92%"
+        assert told["Basis"] == "plan; outcome; shared-words; confidence 92%"
 
     def test_no_explanation_is_told_as_such(self) -> None:
         silent = replace(POSTPONED, slips=(replace(POSTPONED.slips[0], explained=None),))
-        assert only(audited(silent), "slipped").notes[-1].text == "the letter gives no explanation"
+        assert only(audited(silent), "slipped").notes[-1].text == "no explanation found"
 
     def test_in_dutch(self) -> None:
         with speaking("nl"):
             entry = only(audited(POSTPONED), "slipped")
         assert entry.facts == (
             "eind 2021 [31 dec 2021] → eind 2023 [31 dec 2023]",
-            "730 dagen verschoven, in 1 keer",
-            "nu uitgesteld",
+            "730 dagen uitgesteld (1 keer)",
+            "status: uitgesteld",
         )
 
 
@@ -106,8 +116,7 @@ def test_what_was_examined_and_what_was_not() -> None:
     undated = replace(OLD, date=None, earliest=dt.date(2020, 1, 1), latest=dt.date(2020, 12, 31))
     sheet = audited(POSTPONED, replace(PROMISED, members=()), ledger=replace(SMALL, letters=(undated, NEW)))
     assert sheet.remarks == (
-        "2 letters and 2 promises examined",
-        "1 promise has no date",
+        "2 letters read: nr.\xa07\xa0(2020), nr.\xa09\xa0(2021)",
         "no exact date: Kamerstuk 12 345, nr.\xa07 (2020)",
         "not read: scan.pdf: it has no text layer; run ocrmypdf on it",
     )
@@ -122,5 +131,5 @@ def test_totals_add_up() -> None:
         assert sum(int(row[1]) for row in rows) == 6
         assert all(row[1] == sum(int(cell) for cell in row[2:]) for row in rows)
     assert tables["actors"].rows == (("cabinet", 6, 1, 3, 1, 0, 1),)
-    assert [row[0] for row in tables["kinds"].rows] == ["deliver", "2 others"]
+    assert [row[0] for row in tables["kinds"].rows] == ["deliver", "other (2)"]
     assert tables["letters"].rows[1] == ("Kamerstuk 12 345, nr.\xa09", "2021-09-01", "A. Minister", 1, 2)

@@ -32,7 +32,7 @@ def test_every_word_of_the_model_has_its_message(kinds: type[Status], language: 
 
 @pytest.mark.parametrize("language", LOCALES)
 def test_every_group_and_every_piece_of_news_has_its_heading(language: str) -> None:
-    ids = [*(f"group.{group}" for group in statuses.GROUPS), *(f"news.{step}" for step in statuses.NEWS)]
+    ids = [*(f"part.{fate}" for fate in statuses.Fate), *(f"news.{step}" for step in statuses.NEWS)]
     with speaking(language):
         assert not [id_ for id_ in ids if gettext(id_) == id_]
 

@@ -34,10 +34,12 @@ class ManifestEntry(Struct, frozen=True):
 
 
 class Manifest(Struct, frozen=True):
-    """What letters.toml states: the language of the letters, and the facts of single ones by path."""
+    """What letters.toml states: the language of the letters, what they are about, the facts of single ones by path."""
 
     letters: dict[str, ManifestEntry]
     language: str = DEFAULT
+    title: str = ""
+    """What the letters are about; "" where nothing is stated."""
 
 
 _TEXTS = ("path", "dossier", "number", "date", "title")
@@ -57,7 +59,7 @@ def parse_manifest(text: str) -> Manifest:
     if faults:
         raise CollectionError("manifest.faults", faults=faults)
     entries = (ManifestEntry(**{**entry, "signatories": _names(entry)}) for entry in data.get("letter", []))
-    return Manifest({facts.path: facts for facts in entries}, data.get("language", DEFAULT))
+    return Manifest({facts.path: facts for facts in entries}, data.get("language", DEFAULT), data.get("title", ""))
 
 
 def _names(entry: dict[str, Any]) -> tuple[str, ...] | None:
@@ -66,11 +68,14 @@ def _names(entry: dict[str, Any]) -> tuple[str, ...] | None:
 
 def _faults(data: dict[str, Any], text: str) -> Iterator[Message]:
     """Every fault of a manifest, with its line."""
-    for key in sorted(data.keys() - {"letter", "language"}):
+    for key in sorted(data.keys() - {"letter", "language", "title"}):
         yield message("manifest.unknown-table", key=key, line=_line(text, None, key))
     if (language := data.get("language", DEFAULT)) not in list(PACKS):
         line, known = _line(text, None, "language"), ", ".join(sorted(PACKS))
         yield message("manifest.unknown-language", line=line, language=str(language)[:40], known=known)
+    if not isinstance(data.get("title", ""), str):
+        key, fault = "title", message("manifest.no-text")
+        yield message("manifest.top-fault", key=key, line=_line(text, None, key), fault=fault)
     entries = data.get("letter", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         yield message("manifest.no-tables", line=_line(text, None, "letter"))

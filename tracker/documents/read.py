@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
+from tracker.documents.collection_title import dossier_title
 from tracker.documents.dating import date_letter
 from tracker.documents.formats.detect import detect_format
 from tracker.documents.formats.registry import reader
@@ -36,6 +37,8 @@ class ReadResult(Struct, frozen=True):
     notices: tuple[Message, ...]
     language: str = pack.DEFAULT
     """The code of the language that the letters were read in."""
+    title: str = ""
+    """What the letters are about: as letters.toml states it, else as their dossier is called."""
 
 
 def read_source(data: bytes, limits: Limits = DEFAULT) -> LinearText:
@@ -129,7 +132,8 @@ def read_collection(collection: Collection, limits: Limits = DEFAULT) -> ReadRes
     letters.sort(key=lambda letter: (letter.anchor or dt.date.max, letter.id))
     refused.sort(key=lambda refusal: refusal.path)
     notices = (*twins, *_notices(facts, collection, letters))
-    return ReadResult(tuple(letters), tuple(refused), notices, manifest.language)
+    title = manifest.title.strip() or dossier_title(letters)
+    return ReadResult(tuple(letters), tuple(refused), notices, manifest.language, title)
 
 
 def _notices(facts: dict[str, ManifestEntry], collection: Collection, letters: Iterable[Letter]) -> list[Message]:

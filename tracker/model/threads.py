@@ -165,3 +165,5 @@ class Ledger(Struct, frozen=True):
     detector: str = ""
     """What read the sentences: "stack", "stack+encoder" where the encoder is installed; then "+learned" where rulings
     taught it something."""
+    title: str = ""
+    """What the letters are about, as letters.toml or their dossier says; "" where neither does."""

@@ -74,29 +74,31 @@ _SETTINGS = {
 class Chart(Struct, frozen=True):
     """A chart with its heading, how to read it, and the names of its numbered lines with their threads."""
 
+    key: str
     svg: Markup
     heading: str
     means: str
     names: tuple[tuple[str, str], ...] = ()
 
 
-def charts(sheet: ReportView, page: int = 1) -> tuple[Chart, ...]:
-    """The charts that the sheet has something to draw for; `page` keeps those of several sheets apart."""
-    milestones = (_milestones(sheet.trend[:MOST], page),) if sheet.trend else ()
-    return (*milestones, _statuses(sheet.bars[-LETTERS:], page)) if sheet.bars else milestones
+def charts(sheet: ReportView, at: str = "") -> tuple[Chart, ...]:
+    """The charts that the sheet has something to draw for; `at` begins the ids of those of one of several sheets."""
+    milestones = (_milestones(sheet.trend[:MOST], at),) if sheet.trend else ()
+    return (*milestones, _statuses(sheet.bars[-LETTERS:], at)) if sheet.bars else milestones
 
 
-def _milestones(lines: tuple[ViewLine, ...], page: int) -> Chart:
+def _milestones(lines: tuple[ViewLine, ...], at: str) -> Chart:
     heading = gettext("chart.trend")
     means = gettext("chart.trend.means")
-    svg = _drawn(f"trend{page}", partial(_trend, lines), heading, [means, *map(_told, lines)])
-    return Chart(svg, heading, means, tuple((line.title, line.thread) for line in lines))
+    svg = _drawn(f"{at}trend", partial(_trend, lines), heading, [means, *map(_told, lines)])
+    return Chart("trend", svg, heading, means, tuple((line.title, line.thread) for line in lines))
 
 
-def _statuses(bars: tuple[Bar, ...], page: int) -> Chart:
+def _statuses(bars: tuple[Bar, ...], at: str) -> Chart:
     heading = gettext("chart.statuses")
     means = gettext("chart.statuses.means")
-    return Chart(_drawn(f"bars{page}", partial(_bars, bars), heading, [means, *map(_counted, bars)]), heading, means)
+    svg = _drawn(f"{at}bars", partial(_bars, bars), heading, [means, *map(_counted, bars)])
+    return Chart("statuses", svg, heading, means)
 
 
 def _told(line: ViewLine) -> str:

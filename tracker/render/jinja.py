@@ -14,6 +14,7 @@ from tracker.text.escape import plain
 from tracker.views.citations import beside
 from tracker.views.colours import page
 from tracker.views.labels import lead, word
+from tracker.views.sheet import ReportView, facts
 from tracker.views.text_style import GLUE
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]#|~!])")
@@ -38,6 +39,8 @@ def _environment(form: str) -> Environment:
     environment.globals |= {
         "gettext": gettext,
         "word": word,
+        "facts": facts,
+        "anchors": _anchors,
         "lead": lead,
         "number": number,
         "beside": beside,
@@ -46,6 +49,11 @@ def _environment(form: str) -> Environment:
         "status_colours": _status_colours,
     }
     return environment
+
+
+def _anchors(sheet: ReportView, several: bool) -> str:
+    """How the anchors of a sheet begin: with its letter where several share a page, else they stand alone."""
+    return f"{sheet.key}-" if several else ""
 
 
 def _status_colours(mode: str) -> Markup:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tracker.i18n.catalog import gettext, number
 from tracker.views.content import SheetContent
 from tracker.views.labels import lead
-from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, ViewNote, ViewTable
+from tracker.views.sheet import Case, ReportView, ThreadEntry, ViewBlock, ViewNote, ViewTable, facts
 from tracker.views.text_style import TextStyle, pen
 
 LONGEST = 240
@@ -28,22 +28,29 @@ def render(sheets: Sequence[ReportView], pen: TextStyle) -> str:
 
 
 def _sheet(sheet: ReportView, pen: TextStyle) -> str:
-    head = "\n".join([pen.bold(pen.wrap(sheet.title, 0)), *(pen.wrap(remark, 2) for remark in sheet.remarks)])
+    lines = (*sheet.sentences, *map(_case, sheet.cases), *sheet.remarks)
+    head = "\n".join([pen.bold(pen.wrap(sheet.title, 0)), *(pen.wrap(line, 2) for line in lines)])
     blocks = (_block(block, pen) for block in sheet.blocks)
     return "\n\n".join([head, *blocks, *(_table(table, pen) for table in sheet.tables)]) + "\n"
 
 
+def _case(case: Case) -> str:
+    return f"{case.title}: {' · '.join(case.parts)}"
+
+
 def _block(block: ViewBlock, pen: TextStyle) -> str:
     """A heading with its number and entries; "none" says that it was looked for."""
-    heading = pen.bold(f"{block.heading} ({len(block.entries)})")
+    heading = pen.bold(f"{block.heading} ({block.number})")
+    if block.folded:
+        return "\n".join([heading, pen.wrap(block.means, 2)])
     return "\n".join([heading, *([_entry(row, pen) for row in block.entries] or ["  " + gettext("sheet.none")])])
 
 
 def _entry(row: ThreadEntry, pen: TextStyle) -> str:
     notes = (_note(note, pen) for note in row.notes)
-    facts = [pen.wrap(" · ".join(row.facts), 4)] if row.facts else []
+    told = facts(row)
     details = (pen.faint(pen.wrap(f"{detail.label}: {detail.text}", 4)) for detail in row.details)
-    return "\n".join([pen.spread(row.title, row.thread), *facts, *notes, *details])
+    return "\n".join([pen.spread(row.title, row.thread), *([pen.wrap(told, 4)] if told else []), *notes, *details])
 
 
 def _note(note: ViewNote, pen: TextStyle) -> str:

@@ -40,9 +40,9 @@ def official(letter: Letter) -> str:
 
 
 def beside(base: str, path: str) -> str:
-    """A link to a file of the collection, whose folder is `base` as seen from the page; "" where that is unknown."""
+    """A link to a file of the collection, whose folder is `base` as seen from the page; "" where one is unknown."""
     steps = PurePosixPath(path)
-    if not base or steps.is_absolute() or ".." in steps.parts:
+    if not base or not path or steps.is_absolute() or ".." in steps.parts:
         return ""
     # The "./" keeps a name with a colon from being read as an address.
     return quote(PurePosixPath(base, steps).as_posix() if base.startswith("..") else f"./{PurePosixPath(base, steps)}")

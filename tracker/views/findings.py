@@ -72,7 +72,14 @@ def read_baseline(path: Path) -> ReportView:
 
 
 def _entries(sheet: ReportView) -> Iterator[tuple[str, ThreadEntry]]:
-    return ((key, row) for key in GATES for row in sheet.block(key))
+    """Every finding with its kind, kind by kind; a promise that stands in one block may be of several kinds."""
+    rows = [row for block in sheet.blocks for row in block.entries]
+    return ((key, row) for key in GATES for row in rows if key in _kinds(row))
+
+
+def _kinds(row: ThreadEntry) -> set[str]:
+    """What a gate may hold against a promise: its status, that its deadline moved, that it was met late."""
+    return {str(row.status)} | ({"slipped"} if row.moves else set()) | ({"late"} if row.late else set())
 
 
 def _standing(row: ThreadEntry, known: ThreadEntry | None) -> BaselineState:

@@ -91,7 +91,7 @@ def due(deadline: Deadline) -> str:
 def term(words: str, end: dt.date | None) -> str:
     """Words with a last day; one of them alone where the other is not known."""
     if words and end:
-        return f"{words} [{day(end)}]"
+        return words if words.endswith(day(end, "long")) else f"{words} [{day(end)}]"
     return words or (day(end) if end else gettext("statement.no-date"))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from tracker.i18n.catalog import gettext, ngettext
@@ -11,29 +10,27 @@ from tracker.ledger.news import News, news_of
 from tracker.ledger.queries import Index
 from tracker.model import EditKind, Letter, Statement, StepKind, Thread
 from tracker.text.word_diff import word_edits
-from tracker.views.audit import due_soon, moves, silent
+from tracker.views.entries import ShowEntry, moves, silent, standing
 from tracker.views.labels import lateness
 from tracker.views.names import course, paper, short, when
 from tracker.views.provenance import ground
 from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, ViewNote, entry, quote, wording
 from tracker.views.totals import notices, unread
 
-Show = Callable[[Index, Thread], ThreadEntry]
-
 
 def sheet(index: Index, letter: Letter, remarks: tuple[str, ...] = ()) -> ReportView:
     """The report of a letter of a ledger as of that letter's day; `remarks` stand before those on what was examined."""
     news = news_of(index, letter)
     other = partial(_changed, letter=letter)
-    shown: dict[StepKind, Show] = {
+    shown: dict[StepKind, ShowEntry] = {
         StepKind.PROMISED: _promised,
         StepKind.DELIVERED: _delivered,
         StepKind.POSTPONED: partial(_postponed, letter=letter),
     }
-    blocks: tuple[tuple[str, tuple[Thread, ...], Show], ...] = (
+    blocks: tuple[tuple[str, tuple[Thread, ...], ShowEntry], ...] = (
         *((kind.value, threads, shown.get(kind, other)) for kind, threads in news.steps.items()),
         ("silent", news.silent, silent),
-        ("coming", news.coming, due_soon),
+        ("coming", news.coming, standing),
     )
     return ReportView(
         title=gettext(

@@ -1,69 +1,75 @@
-"""The collection in one screen: the letters read, the totals, and the most telling threads of each status."""
+"""The collection in one screen: how it is going, the letters read, and the most telling threads of each fate."""
 
 from __future__ import annotations
 
 from tabulate import tabulate
 
 from tracker.documents.torn import torn_sentences
-from tracker.i18n.catalog import day, gettext, ngettext, score
+from tracker.i18n.catalog import day, gettext, ngettext
 from tracker.ledger.deadlines import slipped
+from tracker.ledger.fates import fates, sureness
 from tracker.ledger.queries import Index
 from tracker.model import Lateness, Status, Thread
-from tracker.statuses import BY_GROUP, QUESTIONS
+from tracker.statuses import QUESTIONS, Fate
+from tracker.views.blocks import BRIEF, blocks
 from tracker.views.chart_data import bars, trend
-from tracker.views.labels import lateness, read_by, word
+from tracker.views.labels import lateness, word
 from tracker.views.names import course, paper, place, short, when
-from tracker.views.provenance import ground
-from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, entry, quote
+from tracker.views.page_one import cases, figures, method, sentences
+from tracker.views.sheet import Case, ReportView
 from tracker.views.text_style import GLUE, TextStyle
+from tracker.views.totals import examined, notices, unread, without_date
 from tracker.views.totals import letters as letters_table
-from tracker.views.totals import notices, unread, without_date
 
-SHOWN = 6
-"""Threads shown of each group unless all are asked for."""
+SHOWN, SETTLED = 6, 3
+"""Threads shown of each fate unless all are asked for: where something is the matter, and where nothing is."""
 
 
-def render(index: Index, threads: tuple[Thread, ...], pen: TextStyle, *, everything: bool = False) -> str:
-    """The report over the chosen threads, most telling first; `everything` shows each of them."""
-    blocks = [
+def render(
+    index: Index, threads: tuple[Thread, ...], pen: TextStyle, *, everything: bool = False, soft: bool = False
+) -> str:
+    """The report over the chosen threads; `everything` shows each of them, `soft` those without a firm word too."""
+    fated = fates(index, threads)
+    parts = [
         pen.bold(pen.clip(_title(index), pen.width)),
+        "\n".join(pen.wrap(sentence, 2) for sentence in sentences(index, fated)),
+        _cases(cases(index, fated), pen),
         _letters(index, pen),
         _refused(index, pen),
-        _totals(threads, pen),
-        *(_group(index, threads, group, pen, everything=everything) for group in BY_GROUP),
+        *(_group(index, kind, fated[kind], pen, _room(kind, everything=everything, soft=soft)) for kind in Fate),
     ]
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def sheet(index: Index, threads: tuple[Thread, ...]) -> ReportView:
-    """The same as a sheet, with every chosen thread."""
+def sheet(index: Index, threads: tuple[Thread, ...], *, soft: bool = True) -> ReportView:
+    """The same as a sheet, with every chosen thread; of those without a firm word the number alone unless `soft`."""
     chosen = {thread.id for thread in threads}
+    fated = fates(index, threads)
     return ReportView(
         title=_title(index),
         as_of=index.ledger.as_of,
-        remarks=(_counted(threads), *unread(index), *notices(index), *without_date(index)),
-        blocks=tuple(
-            ViewBlock(
-                "-".join(statuses),
-                gettext(f"group.{group}"),
-                tuple(_row(index, row) for row in threads if row.status in statuses),
-            )
-            for group, statuses in BY_GROUP.items()
-        ),
+        remarks=(*examined(index), *without_date(index)),
+        sentences=sentences(index, fated),
+        figures=figures(index, fated),
+        cases=cases(index, fated),
+        blocks=blocks(index, fated, folded=() if soft else (Fate.SOFT,)),
         tables=(letters_table(index),),
         trend=trend(index, (thread for thread in slipped(index) if thread.id in chosen)),
         bars=bars(index, threads),
+        method=method(),
     )
 
 
 def _title(index: Index) -> str:
-    name, as_of = index.ledger.name or gettext("sheet.unnamed"), index.ledger.as_of
+    ledger, as_of = index.ledger, index.ledger.as_of
+    name = ledger.title or ledger.name or gettext("sheet.unnamed")
     return gettext("report.title", name=name, day=day(as_of, "long") if as_of else gettext("sheet.unknown-date"))
 
 
-def _row(index: Index, thread: Thread) -> ThreadEntry:
-    notes = quote(index, index.newest(thread))
-    return entry(index, thread, _life(index, thread), notes, (ground(index, thread),))
+def _cases(found: tuple[Case, ...], pen: TextStyle) -> str:
+    """The heaviest cases, a paragraph each."""
+    lines = (pen.wrap(f"{at}. {row.title}: {' · '.join(row.parts)}", 2) for at, row in enumerate(found, start=1))
+    return "\n".join([pen.bold(gettext("page-one.cases")), *lines]) if found else ""
 
 
 def _letters(index: Index, pen: TextStyle) -> str:
@@ -103,46 +109,27 @@ def _refused(index: Index, pen: TextStyle) -> str:
     return "\n".join(pen.wrap(line, 2) for line in (*unread(index), *notes))
 
 
-def _totals(threads: tuple[Thread, ...], pen: TextStyle) -> str:
-    """How many threads, and how many of each status."""
-    line = pen.wrap(_counted(threads), 2)
-    for status, number in _numbers(threads):
-        told = f"{number} {word(status)}"
-        line = line.replace(told, pen.kind(told, status))
-    return line
+def _room(kind: Fate, *, everything: bool, soft: bool) -> int | None:
+    """How many threads of a fate are shown, None for all: few where nothing is the matter."""
+    if kind is Fate.SOFT and not soft:
+        return 0
+    if everything:
+        return None
+    return SETTLED if kind in BRIEF else SHOWN
 
 
-def _counted(threads: tuple[Thread, ...]) -> str:
-    parts = " · ".join(f"{number}{GLUE}{word(status)}" for status, number in _numbers(threads))
-    return ngettext("count.threads", len(threads)) + (f": {parts}" if parts else "")
-
-
-def _numbers(threads: tuple[Thread, ...]) -> list[tuple[Status, int]]:
-    """The statuses that occur, and how often."""
-    numbers = ((status, sum(thread.status == status for thread in threads)) for status in Status)
-    return [(status, number) for status, number in numbers if number]
-
-
-def _group(
-    index: Index,
-    threads: tuple[Thread, ...],
-    group: str,
-    pen: TextStyle,
-    *,
-    everything: bool,
-) -> str:
-    """The threads of one heading, or "" where there are none."""
-    statuses = BY_GROUP[group]
-    chosen = [thread for status in statuses for thread in threads if thread.status == status]
-    if not chosen:
+def _group(index: Index, kind: Fate, threads: tuple[Thread, ...], pen: TextStyle, room: int | None) -> str:
+    """The threads of one fate, or "" where there are none."""
+    if not threads:
         return ""
-    shown = chosen if everything else chosen[:SHOWN]
+    shown = threads[:room]
     lines = [
-        pen.bold(pen.kind(f"{gettext(f'group.{group}')} ({len(chosen)})", statuses[0])),
+        pen.bold(pen.kind(f"{gettext(f'part.{kind}')} ({len(threads)})", threads[0].status)),
         *(_entry(index, thread, pen) for thread in shown),
     ]
-    if len(shown) < len(chosen):
-        lines.append(pen.faint("  " + gettext("sheet.more", number=len(chosen) - len(shown)) + " (--all)"))
+    if len(shown) < len(threads):
+        ask = "--soft" if room == 0 else "--all"
+        lines.append(pen.faint("  " + gettext("sheet.more", number=len(threads) - len(shown)) + f" ({ask})"))
     return "\n".join(lines)
 
 
@@ -151,7 +138,7 @@ def _entry(index: Index, thread: Thread, pen: TextStyle) -> str:
     lines = [pen.spread(thread.title, thread.id), pen.wrap(life(index, thread), 4)]
     newest = index.newest(thread)
     if newest:
-        where = f"{place(index, newest)}; {read_by(newest.rule)}, {score(thread.confidence)}"
+        where = f"{place(index, newest)}; {gettext(f'sure.{sureness(thread.confidence)}')}"
         lines.append(pen.wrap(f"“{newest.quote}”", 4, lines=2))
         lines.append(pen.faint(pen.wrap(where, 4, lines=1)))
     return "\n".join(lines)
@@ -183,6 +170,6 @@ def _outcome(index: Index, thread: Thread) -> str:
         return " · ".join(part for part in (gettext("word.partly") if thread.partly else "", told) if part)
     days = index.days_slipped(thread)
     if not days:
-        return ""
+        return word(thread.status)
     later = ngettext("count.days-later", days)
     return gettext("report.later-moves", later=later, number=len(thread.slips)) if len(thread.slips) > 1 else later

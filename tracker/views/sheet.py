@@ -11,10 +11,13 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from tracker.i18n.catalog import gettext
+from tracker.ledger.fates import sureness
 from tracker.ledger.queries import Index
-from tracker.model import Commitment, Edit, Statement, Status, Thread
+from tracker.model import Commitment, Edit, Lateness, Statement, Status, Thread
 from tracker.views.citations import citation, official
 from tracker.views.text_style import in_marks, shortened
+
+UNJUDGED = Lateness.UNKNOWN
 
 
 class ViewNote(Struct, frozen=True, omit_defaults=True):
@@ -70,6 +73,25 @@ class ThreadEntry(Struct, frozen=True, kw_only=True):
     kind: str = ""
     topic: str = ""
     confidence: float | None = None
+    sureness: str = ""
+    """The confidence in a word: "sure", "probable" or "doubtful"."""
+    lateness: str = ""
+    """Whether what was delivered came late; "" where nothing was judged."""
+    firmness: str = ""
+    words: str = ""
+    """The newest deadline as the letter words it."""
+    source: EntrySource | None = None
+    """Where the promise was first made."""
+
+
+class EntrySource(Struct, frozen=True):
+    """The paper that made a promise: dossier and number, section, line, and who signed it."""
+
+    dossier: str
+    letter: str
+    section: str
+    line: int
+    signed: str
 
 
 class ViewBlock(Struct, frozen=True):
@@ -79,6 +101,15 @@ class ViewBlock(Struct, frozen=True):
     heading: str
     entries: tuple[ThreadEntry, ...]
     means: str = ""
+    brief: bool = False
+    """Whether a line is enough for each of its entries on paper: nothing is the matter with them."""
+    folded: int = 0
+    """How many more entries it has that nobody asked to see."""
+
+    @property
+    def number(self) -> int:
+        """How many entries it has, folded ones included."""
+        return len(self.entries) + self.folded
 
 
 class ViewTable(Struct, frozen=True):
@@ -105,6 +136,21 @@ class Bar(Struct, frozen=True):
     numbers: tuple[tuple[Status, int], ...]
 
 
+class Figure(Struct, frozen=True):
+    """How many dated promises have a fate; `key` is that of the block in which they stand."""
+
+    key: str
+    number: int
+
+
+class Case(Struct, frozen=True):
+    """One of the heaviest cases: the promise, then who, what was, what is now and why, each in a few words."""
+
+    thread: str
+    title: str
+    parts: tuple[str, ...]
+
+
 class ReportView(Struct, frozen=True):
     """A whole report; `remarks` say what was examined and what could not be read."""
 
@@ -115,6 +161,15 @@ class ReportView(Struct, frozen=True):
     tables: tuple[ViewTable, ...] = ()
     trend: tuple[ViewLine, ...] = ()
     bars: tuple[Bar, ...] = ()
+    key: str = ""
+    """What keeps the anchors of several reports on one page apart: the letter that it is about."""
+    sentences: tuple[str, ...] = ()
+    """How it is going, in three sentences."""
+    figures: tuple[Figure, ...] = ()
+    """The figures of those sentences: every dated promise once."""
+    cases: tuple[Case, ...] = ()
+    method: tuple[str, ...] = ()
+    """How it was made, how good that is, and how to object."""
 
     def block(self, key: str) -> tuple[ThreadEntry, ...]:
         """The entries of a block, none where the sheet has no such block."""
@@ -133,6 +188,7 @@ def entry(
         title=thread.title,
         status=thread.status,
         late=thread.late,
+        lateness=thread.lateness if thread.status is Status.DELIVERED and thread.lateness is not UNJUDGED else "",
         first_due=course[0][1] if course else None,
         due=index.due(thread),
         days=index.days_slipped(thread),
@@ -145,7 +201,28 @@ def entry(
         kind=promise.kind if promise else "",
         topic=index.topic(thread),
         confidence=thread.confidence,
+        sureness=sureness(thread.confidence),
+        firmness=promise.firmness if promise else "",
+        words=next((words for words, _ in reversed(course) if words), ""),
+        source=_source(index, promise) if promise else None,
     )
+
+
+def _source(index: Index, row: Statement) -> EntrySource:
+    letter, section = index.letters[row.letter], index.sections.get(row.section or "")
+    return EntrySource(
+        dossier=letter.dossier or "",
+        letter=letter.number or letter.id,
+        section=section.heading if section else "",
+        line=row.location.line,
+        signed=", ".join(letter.signatories),
+    )
+
+
+def facts(row: ThreadEntry) -> str:
+    """What is told of an entry in a line, and how sure that is."""
+    sure = (gettext(f"sure.{row.sureness}"),) if row.sureness else ()
+    return " · ".join((*row.facts, *sure))
 
 
 def wording(edits: Iterable[Edit]) -> ViewNote:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from tracker.i18n.catalog import gettext, ngettext, text_of
 from tracker.i18n.message import message
@@ -12,7 +12,7 @@ from tracker.model import Commitment, DateSource, Letter, Status, Thread
 from tracker.statuses import COLUMNS
 from tracker.views.citations import cited
 from tracker.views.labels import word
-from tracker.views.names import cited_as, when
+from tracker.views.names import cited_as, short, when
 from tracker.views.sheet import ViewTable
 
 SHOWN = 8
@@ -23,19 +23,19 @@ RARE = 3
 
 
 def examined(index: Index) -> tuple[str, ...]:
-    """How many letters and promises were examined, and what could not be read or dated."""
-    ledger = index.ledger
-    letters = ngettext("count.letters", len(ledger.letters))
-    promises = ngettext("count.promises", len(ledger.threads))
-    undated = sum(not any(end for _, end in index.course(thread)) for thread in ledger.threads)
-    no_day = [letter for letter in ledger.letters if letter.date is None]
+    """Which letters were read, and what could not be read or dated."""
+    no_day = [letter for letter in index.ledger.letters if letter.date is None]
     return (
-        gettext("totals.examined", letters=letters, promises=promises),
-        *_counted(undated, ngettext("totals.undated", undated)),
+        letters_read(index.ledger.letters),
+        *notices(index),
         *(gettext("totals.no-exact-date", letter=cited(letter), day=when(letter)) for letter in no_day),
         *unread(index),
-        *notices(index),
     )
+
+
+def letters_read(letters: Sequence[Letter]) -> str:
+    """How many letters were read, and which."""
+    return ngettext("totals.read", len(letters), letters=", ".join(map(short, letters)))
 
 
 def unread(index: Index) -> tuple[str, ...]:
@@ -46,7 +46,7 @@ def unread(index: Index) -> tuple[str, ...]:
 
 def notices(index: Index) -> tuple[str, ...]:
     """What the reader of the letters should know, and which papers the collection lacks."""
-    return (*map(text_of, index.ledger.notices), *missing(index))
+    return (*missing(index), *map(text_of, index.ledger.notices))
 
 
 def missing(index: Index) -> tuple[str, ...]:
@@ -137,7 +137,3 @@ def _signed(letter: Letter) -> str:
     offices = letter.offices or ("",) * len(letter.signatories)
     rows = zip(letter.signatories, offices, strict=True)
     return ", ".join(f"{name} ({office})" if office else name for name, office in rows)
-
-
-def _counted(number: int, sentence: str) -> tuple[str, ...]:
-    return (sentence,) if number else ()

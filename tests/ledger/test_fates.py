@@ -1,0 +1,67 @@
+"""Every thread has one fate, and the fates of a ledger add up."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from msgspec.structs import replace
+
+from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, POSTPONED, PROMISED, SMALL
+from tracker.ledger.fates import PROBABLE, SURE, Sureness, fate, fates, is_dated, sureness
+from tracker.ledger.queries import Index
+from tracker.model import Lateness, Status, Thread
+from tracker.statuses import Fate
+
+DAYS = [None, *(dt.date(year, 1, 1) for year in range(2019, 2027))]
+
+
+def index(*threads: Thread, as_of: dt.date | None = SMALL.as_of) -> Index:
+    return Index(replace(SMALL, threads=threads or SMALL.threads, as_of=as_of))
+
+
+@pytest.mark.parametrize(
+    ("thread", "as_of", "told"),
+    [
+        pytest.param(POSTPONED, SMALL.as_of, Fate.SLIPPED, id="moved"),
+        pytest.param(replace(POSTPONED, status=Status.LAPSED), SMALL.as_of, Fate.LAPSED, id="moved, then passed"),
+        pytest.param(replace(POSTPONED, status=Status.REPEATED), SMALL.as_of, Fate.SLIPPED, id="moved, said again"),
+        pytest.param(replace(POSTPONED, confidence=0.2), SMALL.as_of, Fate.DOUBTED, id="hardly sure"),
+        pytest.param(replace(POSTPONED, confidence=0.2, decided_by="A"), SMALL.as_of, Fate.SLIPPED, id="ruled on"),
+        pytest.param(DELIVERED, SMALL.as_of, Fate.LATE, id="late"),
+        pytest.param(replace(DELIVERED, lateness=Lateness.DEPENDS), SMALL.as_of, Fate.KEPT, id="late on some readings"),
+        pytest.param(replace(DELIVERED, partly=True), SMALL.as_of, Fate.PARTLY, id="in part"),
+        pytest.param(LAPSED, SMALL.as_of, Fate.LAPSED, id="passed unmentioned"),
+        pytest.param(HOSTILE_THREAD, dt.date(2022, 9, 1), Fate.COMING, id="due soon"),
+        pytest.param(HOSTILE_THREAD, dt.date(2021, 9, 1), Fate.OPEN, id="due later"),
+        pytest.param(HOSTILE_THREAD, dt.date(2023, 1, 1), Fate.ONGOING, id="past, and no verdict"),
+        pytest.param(replace(HOSTILE_THREAD, status=Status.EXTENDED), SMALL.as_of, Fate.EXTENDED, id="extended"),
+    ],
+)
+def test_what_became_of_it(thread: Thread, as_of: dt.date, told: Fate) -> None:
+    assert fate(index(thread, as_of=as_of), thread) is told
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("status", Status)
+def test_every_thread_has_one_fate_on_every_day(status: Status, day: dt.date | None) -> None:
+    rows = tuple(replace(row, status=status) for row in SMALL.threads)
+    found = fates(index(*rows, as_of=day), rows)
+    assert list(found) == list(Fate)
+    assert sorted(row.id for some in found.values() for row in some) == sorted(row.id for row in rows)
+
+
+def test_the_surest_stand_first_then_the_heaviest() -> None:
+    (slip,) = POSTPONED.slips
+    unsure = replace(POSTPONED, id="t-1", confidence=0.5, slips=(replace(slip, days=9000),))
+    small = replace(POSTPONED, id="t-2", slips=(replace(slip, days=10),))
+    assert fates(index(), (unsure, small, POSTPONED))[Fate.SLIPPED] == (POSTPONED, small, unsure)
+
+
+def test_sureness_in_words() -> None:
+    assert [sureness(at) for at in (SURE, PROBABLE, PROBABLE - 0.01)] == list(Sureness)
+
+
+def test_what_never_had_a_day_is_undated() -> None:
+    assert is_dated(index(), PROMISED)
+    assert not is_dated(index(), replace(PROMISED, members=()))

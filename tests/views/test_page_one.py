@@ -1,0 +1,97 @@
+"""Page one: figures that add up, in sentences; the heaviest cases; the method with the README's figures."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from tests.ledgers import LAPSED, POSTPONED, PROMISED, SMALL
+from tracker.documents import read_collection
+from tracker.i18n.catalog import speaking
+from tracker.ledger.fates import fates, is_dated
+from tracker.ledger.queries import Index
+from tracker.model import Ledger, Thread
+from tracker.pipeline import open_collection
+from tracker.views import overview
+from tracker.views.page_one import HEAVIEST, cases, figures, method, sentences
+
+ROOT = Path(__file__).parents[2]
+
+
+def index(*threads: Thread, as_of: dt.date | None = SMALL.as_of) -> Index:
+    return Index(replace(SMALL, threads=threads or SMALL.threads, as_of=as_of))
+
+
+def numbers(sentence: str) -> list[int]:
+    return [int(found) for found in re.findall(r"(?<![\w.])\d+(?!%)\b", sentence)]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_sentences_add_up(language: str) -> None:
+    of = index(*SMALL.threads, replace(PROMISED, id="t-x", members=()))
+    with speaking(language):
+        settled, passed, running = sentences(of, fates(of, of.ledger.threads))
+    (dated, *ended), (asking, *some) = numbers(settled), numbers(passed)
+    still, *open_ = numbers(running.partition(";")[0])
+    assert sum(some) == asking
+    assert still == sum(number for number in open_ if number)
+    assert dated == sum(ended) + asking + still == sum(row.number for row in figures(of, fates(of, of.ledger.threads)))
+    assert numbers(running.partition(";")[2]) == [1, 6]
+
+
+def test_nothing_is_dated() -> None:
+    of = index(replace(PROMISED, members=()))
+    assert sentences(of, fates(of, of.ledger.threads)) == ("1 of 1 promises (100%) has no deadline.",)
+
+
+def test_the_heaviest_take_turns_and_the_worst_stands_first() -> None:
+    many = [replace(LAPSED, id=f"t-{at}") for at in range(9)]
+    moved = [replace(POSTPONED, id=f"t-m{at}") for at in range(9)]
+    of = index(*many, *moved)
+    found = cases(of, fates(of, of.ledger.threads))
+    assert [row.title for row in found] == [POSTPONED.title] * 3 + [LAPSED.title] * 2
+    assert len(found) == HEAVIEST
+
+
+def test_a_case_tells_who_what_was_is_and_why() -> None:
+    of = index(POSTPONED)
+    (found,) = cases(of, fates(of, of.ledger.threads))
+    assert (found.thread, found.title) == (POSTPONED.id, POSTPONED.title)
+    assert found.parts == (
+        "cabinet (A. Minister)",
+        "earlier: eind 2021 [2021-12-31]",
+        "now: eind 2023 [2023-12-31] (730 days later)",
+        "reason: “omdat het slib vervuild was”",
+    )
+
+
+def test_the_accuracy_is_that_of_the_readme() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    told = " ".join(method())
+    row = re.search(r"told rightly \| (\d+) of (\d+) \|", text)
+    papers = re.search(r"On (\d+) annotated papers", text)
+    assert row
+    assert papers
+    assert f"on {papers[1]} annotated papers" in told
+    assert f"{row[1]} of {row[2]} verdicts" in told
+
+
+@pytest.mark.usefixtures("shared")
+@pytest.mark.parametrize("day", [None, dt.date(2018, 1, 1), dt.date(2025, 1, 1)])
+def test_of_the_five_letters_each_dated_promise_is_counted_and_stands_once(
+    day: dt.date | None, judged: Callable[..., Ledger], seeds: Path
+) -> None:
+    of = Index(judged(read_collection(open_collection(seeds)), seeds.name, day))
+    sheet = overview.sheet(of, of.ledger.threads)
+    stood = Counter(row.thread for block in sheet.blocks for row in block.entries)
+    assert stood == Counter(row.id for row in of.ledger.threads)
+    dated = {row.id for row in of.ledger.threads if is_dated(of, row)}
+    assert sum(row.number for row in sheet.figures) == len(dated)
+    for figure in sheet.figures:
+        assert figure.number == sum(row.thread in dated for row in sheet.block(figure.key))

@@ -1,0 +1,95 @@
+"""What became of each promise as of a day: every thread has one fate, so that figures add up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from enum import StrEnum
+
+from tracker.ledger.deadlines import AHEAD, progress
+from tracker.ledger.queries import Index
+from tracker.model import Commitment, Firmness, Lateness, Status, Thread
+from tracker.statuses import FACTS, QUESTIONS, Fate
+
+
+class Sureness(StrEnum):
+    """How sure a verdict is, in words; the bounds are by judgement, on a product of calibrated shares."""
+
+    SURE = "sure"
+    PROBABLE = "probable"
+    DOUBTFUL = "doubtful"
+
+
+SURE, PROBABLE = 0.75, 0.45
+
+ACCUSING = (Fate.LAPSED, Fate.SLIPPED, Fate.DROPPED, Fate.LATE)
+"""The fates that say something against somebody; what is doubtful of them is left to be judged."""
+
+
+def sureness(confidence: float) -> Sureness:
+    """A confidence in words."""
+    if confidence >= SURE:
+        return Sureness.SURE
+    return Sureness.PROBABLE if confidence >= PROBABLE else Sureness.DOUBTFUL
+
+
+def fate(index: Index, thread: Thread) -> Fate:
+    """The one fate of a thread; an accusation in doubt is one to be judged, unless somebody ruled on it."""
+    found = told_fate(index, thread)
+    doubtful = sureness(thread.confidence) is Sureness.DOUBTFUL and thread.decided_by is None
+    return Fate.DOUBTED if doubtful and found in ACCUSING else found
+
+
+def fates(index: Index, threads: Iterable[Thread]) -> dict[Fate, tuple[Thread, ...]]:
+    """The threads by fate, every fate with its threads: the firm and the surest first, then the heaviest and newest."""
+    found: dict[Fate, list[Thread]] = {row: [] for row in Fate}
+    for thread in threads:
+        found[fate(index, thread)].append(thread)
+    return {row: tuple(sorted(some, key=lambda thread: _weight(index, row, thread))) for row, some in found.items()}
+
+
+def is_dated(index: Index, thread: Thread) -> bool:
+    """Whether a letter ever named a last day for it."""
+    return any(end for _, end in index.course(thread))
+
+
+def is_firm(index: Index, thread: Thread) -> bool:
+    """Whether one of its promises is of a checkable result; what is only reported on counts as such."""
+    promises = [row for row in index.quotes_of(thread) if isinstance(row, Commitment)]
+    return not promises or any(row.firmness is Firmness.FIRM for row in promises)
+
+
+def told_fate(index: Index, thread: Thread) -> Fate:
+    """What the letters tell of a thread, however sure that is."""
+    found = FACTS[thread.status].fate
+    if found is Fate.KEPT:
+        return Fate.PARTLY if thread.partly else Fate.LATE if thread.lateness is Lateness.LATE else Fate.KEPT
+    if not FACTS[thread.status].is_pending or found is Fate.EXTENDED or thread.status in QUESTIONS:
+        return found
+    return Fate.SLIPPED if thread.slips else _open(index, thread)
+
+
+def _open(index: Index, thread: Thread) -> Fate:
+    """Of a promise with which nothing is the matter: by its deadline, or by what a later letter says of it."""
+    due, today = index.due(thread), index.ledger.as_of
+    if due is None:
+        if thread.status is Status.CHANGED:
+            return Fate.CHANGED
+        return Fate.UNDATED if is_firm(index, thread) else Fate.SOFT
+    if today and today <= due <= today + AHEAD:
+        return Fate.COMING
+    if thread.status is Status.CHANGED:
+        return Fate.CHANGED
+    if progress(thread):
+        return Fate.PARTLY
+    return Fate.ONGOING if today and due < today else Fate.OPEN
+
+
+def _weight(index: Index, kind: Fate, thread: Thread) -> tuple[object, ...]:
+    """Sort key in a block; what is still to come stands soonest first."""
+    due = index.due(thread)
+    soft, unsure = not is_firm(index, thread), list(Sureness).index(sureness(thread.confidence))
+    if kind in {Fate.COMING, Fate.OPEN, Fate.UNDATED, Fate.SOFT}:
+        return (soft, due or dt.date.max, thread.id)
+    newest = -(due or dt.date.min).toordinal()
+    return (soft, unsure, *index.slipped_most(thread), newest, thread.id)

@@ -1,0 +1,59 @@
+"""The blocks of a report: every promise in the one that its fate names."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+
+from tracker.i18n.catalog import gettext, ngettext
+from tracker.ledger.fates import is_dated
+from tracker.ledger.queries import Index
+from tracker.model import Thread
+from tracker.statuses import Fate
+from tracker.views.entries import show
+from tracker.views.sheet import ViewBlock
+
+Fated = Mapping[Fate, tuple[Thread, ...]]
+"""The threads by fate."""
+
+BRIEF = frozenset({Fate.KEPT, Fate.EXTENDED, Fate.ONGOING, Fate.OPEN, Fate.UNDATED, Fate.SOFT})
+"""The fates of which a line each is enough on paper."""
+
+AUDITED = (
+    Fate.LAPSED,
+    Fate.SLIPPED,
+    Fate.DROPPED,
+    Fate.UNCLEAR,
+    Fate.DUE,
+    Fate.PARTLY,
+    Fate.LATE,
+    Fate.DOUBTED,
+    Fate.COMING,
+)
+"""The fates that an audit lists."""
+
+
+def blocks(
+    index: Index, fated: Fated, chosen: Iterable[Fate] = Fate, folded: Container[Fate] = ()
+) -> tuple[ViewBlock, ...]:
+    """A block for each of the chosen fates, in the order of a report; of the folded ones the number alone."""
+    return tuple(_block(index, kind, fated[kind], kind in folded) for kind in Fate if kind in set(chosen))
+
+
+def _block(index: Index, kind: Fate, threads: tuple[Thread, ...], folded: bool) -> ViewBlock:
+    entries = () if folded else tuple(show(index, kind, thread) for thread in threads)
+    return ViewBlock(
+        key=kind.value,
+        heading=gettext(f"part.{kind}"),
+        entries=entries,
+        means=_means(index, kind, threads, folded),
+        brief=kind in BRIEF,
+        folded=len(threads) - len(entries),
+    )
+
+
+def _means(index: Index, kind: Fate, threads: tuple[Thread, ...], folded: bool) -> str:
+    """What stands in a block; how many of its promises have a date, where only some do."""
+    dated = sum(is_dated(index, thread) for thread in threads)
+    some = ngettext("part.dated", dated) if 0 < dated < len(threads) else ""
+    hidden = gettext("part.folded") if folded and threads else ""
+    return " ".join(part for part in (gettext(f"part.{kind}.means"), some, hidden) if part)

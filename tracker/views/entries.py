@@ -1,0 +1,128 @@
+"""One promise as an entry of a report: what is told of it depends on what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from tracker.i18n.catalog import gettext, ngettext, text_of
+from tracker.ledger.deadlines import progress
+from tracker.ledger.fates import told_fate
+from tracker.ledger.queries import Index
+from tracker.model import Lateness, Slip, Statement, Status, Thread
+from tracker.statuses import Fate
+from tracker.views.labels import lateness, word
+from tracker.views.names import course, short
+from tracker.views.provenance import ground, responsible
+from tracker.views.sheet import Detail, ThreadEntry, ViewNote, entry, quote
+
+ShowEntry = Callable[[Index, Thread], ThreadEntry]
+
+
+def show(index: Index, kind: Fate, thread: Thread) -> ThreadEntry:
+    """A thread with what is to be told of one with this fate."""
+    told = told_fate(index, thread) if kind is Fate.DOUBTED else kind
+    return _BY_FATE.get(told, standing)(index, thread)
+
+
+def silent(index: Index, thread: Thread) -> ThreadEntry:
+    """A deadline that passed unmentioned, which letters were searched, and the promise itself."""
+    letters = ", ".join(short(index.letters[row.letter]) for row in thread.searched if row.letter in index.letters)
+    searched = " " + gettext("audit.searched", letters=letters) if letters else ""
+    missing = (text_of(row.text) for row in thread.evidence if row.rule == "missing")
+    facts = (course(index, thread), gettext("report.lapsed") + searched, *missing)
+    return entry(index, thread, facts, quote(index, index.newest(thread)), _details(index, thread))
+
+
+def open_question(index: Index, thread: Thread) -> ThreadEntry:
+    """A deadline that passed with no verdict: the promise, and the later passages that speak of it."""
+    facts = (course(index, thread), gettext(f"report.{thread.status}"))
+    promise = index.newest(thread)
+    later = tuple(ViewNote("now", row.text, place=_letter(index, row.letter)) for row in thread.searched)
+    return entry(index, thread, facts, (*quote(index, promise, "was"), *later), _details(index, thread))
+
+
+def slipped(index: Index, thread: Thread) -> ThreadEntry:
+    """First deadline, each new one, days and times, then each slip with its quotes and the letter's explanation."""
+    days, times = index.days_slipped(thread), len(thread.slips)
+    moved = ngettext("count.days", days)
+    slip = ngettext("audit.slip", times, days=moved)
+    undated = ngettext("audit.slip-undated", times)
+    facts = (course(index, thread), slip if days else undated, gettext("audit.now", status=word(thread.status)))
+    return entry(index, thread, facts, moves(index, thread.slips), _details(index, thread))
+
+
+def partly(index: Index, thread: Thread) -> ThreadEntry:
+    """The promise as it was first quoted, and the newest words on how it goes."""
+    first, told = next(iter(index.quotes_of(thread)), None), progress(thread)
+    newest = index.statements[told] if told else index.newest(thread)
+    facts = (course(index, thread), gettext("audit.now", status=word(thread.status)))
+    return entry(index, thread, facts, _was_and_now(index, first, newest), _details(index, thread))
+
+
+def met(index: Index, thread: Thread) -> ThreadEntry:
+    """The promise as it was first quoted, beside the words that report it done or end it."""
+    first, newest = next(iter(index.quotes_of(thread)), None), index.newest(thread)
+    told = _in_time(thread) if thread.status is Status.DELIVERED else word(thread.status)
+    return entry(
+        index, thread, (course(index, thread), told), _was_and_now(index, first, newest), _details(index, thread)
+    )
+
+
+def standing(index: Index, thread: Thread) -> ThreadEntry:
+    """A promise with its words and deadline, and the status that it has."""
+    facts = (course(index, thread), word(thread.status))
+    return entry(index, thread, facts, quote(index, index.newest(thread)), _details(index, thread))
+
+
+def moves(index: Index, slips: Iterable[Slip]) -> tuple[ViewNote, ...]:
+    """Each move of a deadline: its quotes, and why."""
+    return tuple(note for slip in slips for note in _move(index, slip))
+
+
+_BY_FATE: dict[Fate, ShowEntry] = {
+    Fate.LAPSED: silent,
+    Fate.SLIPPED: slipped,
+    Fate.DROPPED: met,
+    Fate.UNCLEAR: open_question,
+    Fate.DUE: open_question,
+    Fate.PARTLY: partly,
+    Fate.LATE: met,
+    Fate.KEPT: met,
+}
+
+
+def _in_time(thread: Thread) -> str:
+    if thread.lateness is Lateness.LATE:
+        return gettext("audit.delivered-late")
+    return lateness(thread.lateness) if thread.lateness is not Lateness.UNKNOWN else ""
+
+
+def _was_and_now(index: Index, was: Statement | None, now: Statement | None) -> tuple[ViewNote, ...]:
+    """The first quote and the newest, once where they are the same."""
+    return (*(quote(index, was, "was") if was is not now else ()), *quote(index, now, "now"))
+
+
+def _letter(index: Index, letter: str) -> str:
+    return short(index.letters[letter]) if letter in index.letters else letter
+
+
+def _details(index: Index, thread: Thread) -> tuple[Detail, ...]:
+    """Who answers for it, and what the verdict rests on."""
+    return (*responsible(index, thread), ground(index, thread))
+
+
+def _move(index: Index, slip: Slip) -> tuple[ViewNote, ...]:
+    """One move: the quote that set the deadline, the quote that moved it (once where they are the same), and why."""
+    was, now = (index.statements.get(ref) for ref in (slip.from_ref, slip.to_ref))
+    rows = [("was", was), ("now", now)] if was and now and was.quote != now.quote else [("moved", now or was)]
+    quotes = tuple(note for lead, row in rows for note in quote(index, row, lead))
+    return *quotes, _why(slip, [note.text for note in quotes])
+
+
+def _why(slip: Slip, shown: list[str]) -> ViewNote:
+    """The letter's explanation, unless it is the sentence just shown."""
+    if slip.explained is None:
+        return ViewNote("why", gettext("audit.unexplained"), quoted=False)
+    if slip.explained in shown:
+        return ViewNote("why", gettext("audit.explained-above"), quoted=False)
+    return ViewNote("why", slip.explained)

@@ -1,0 +1,105 @@
+"""Page one of a report: how it is going in three sentences, and the heaviest cases."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+from tracker.i18n.catalog import gettext, listed, ngettext, number
+from tracker.ledger.fates import is_dated
+from tracker.ledger.queries import Index
+from tracker.model import Commitment, Thread
+from tracker.statuses import Fate
+from tracker.views.blocks import Fated
+from tracker.views.labels import word
+from tracker.views.names import short, term
+from tracker.views.sheet import Case, Figure
+
+HEAVIEST = 5
+"""Cases on page one at most."""
+
+_ACCUSING = (Fate.SLIPPED, Fate.DROPPED, Fate.LAPSED, Fate.LATE)
+"""The fates that make a case, in the order in which they take turns of two."""
+
+_SETTLED = (Fate.KEPT, Fate.PARTLY, Fate.LATE, Fate.EXTENDED, Fate.CHANGED, Fate.SLIPPED, Fate.DROPPED)
+_PASSED = (Fate.LAPSED, Fate.UNCLEAR, Fate.DUE, Fate.DOUBTED)
+_RUNNING = (Fate.COMING, Fate.OPEN, Fate.ONGOING)
+
+_ALWAYS = frozenset({Fate.KEPT, Fate.LATE, Fate.EXTENDED, Fate.SLIPPED, Fate.LAPSED, Fate.UNCLEAR, Fate.DUE})
+"""The fates that are told of also where there is none."""
+
+
+def figures(index: Index, fated: Fated) -> tuple[Figure, ...]:
+    """How many dated promises have each fate; every dated promise is counted once."""
+    numbers = ((kind, sum(is_dated(index, thread) for thread in threads)) for kind, threads in fated.items())
+    return tuple(Figure(kind.value, found) for kind, found in numbers if found or kind in _ALWAYS)
+
+
+def sentences(index: Index, fated: Fated) -> tuple[str, ...]:
+    """How it is going: what became of the dated promises, which deadlines ask for attention, and what runs."""
+    found = {Fate(row.key): row.number for row in figures(index, fated)}
+    dated, every = sum(found.values()), sum(map(len, fated.values()))
+    share = f"{(every - dated) / every:.0%}" if every else ""
+    undated = ngettext("page-one.undated", every - dated, all=number(every), share=share)
+    if not dated:
+        return (undated,)
+    passed, running = (sum(found.get(kind, 0) for kind in kinds) for kinds in (_PASSED, _RUNNING))
+    return (
+        ngettext("page-one.settled", dated, told=_told(found, _SETTLED)),
+        ngettext("page-one.passed", passed, told=_told(found, _PASSED)),
+        ngettext("page-one.running", running, told=_told(found, _RUNNING) or "0", undated=undated),
+    )
+
+
+def cases(index: Index, fated: Fated) -> tuple[Case, ...]:
+    """The heaviest cases: of each accusing fate two at a time, in the order of its block."""
+    turns = sorted((at // 2, _ACCUSING.index(kind), at) for kind in _ACCUSING for at in range(len(fated[kind])))
+    chosen = sorted(turns[:HEAVIEST], key=lambda turn: turn[1:])
+    return tuple(_case(index, _ACCUSING[kind], fated[_ACCUSING[kind]][at]) for _, kind, at in chosen)
+
+
+def method() -> tuple[str, ...]:
+    """How the report was made, how good that was found to be, and how to object."""
+    known = tomllib.loads((Path(__file__).parent / "accuracy.toml").read_text(encoding="utf-8"))
+    return (gettext("method.made"), gettext("method.accuracy", **known), gettext("method.object"))
+
+
+def _told(found: dict[Fate, int], kinds: Iterable[Fate]) -> str:
+    """Figures in a row, the last one after "and"."""
+    return listed([gettext(f"figure.{kind}", number=found[kind]) for kind in kinds if kind in found])
+
+
+def _case(index: Index, kind: Fate, thread: Thread) -> Case:
+    course = index.course(thread)
+    was = term(*course[0]) if course and (course[0][0] or course[0][1]) else ""
+    why = next((slip.explained for slip in reversed(thread.slips) if slip.explained), None)
+    parts = (
+        _who(index, thread),
+        gettext("case.was", was=was) if was else "",
+        gettext("case.now", now=_now(index, kind, thread)),
+        gettext("case.why", why=why) if why else gettext("audit.unexplained") if kind is Fate.SLIPPED else "",
+    )
+    return Case(thread.id, thread.title, tuple(part for part in parts if part))
+
+
+def _who(index: Index, thread: Thread) -> str:
+    """Who was to do it; of the cabinet those who signed."""
+    promise = next((row for row in index.quotes_of(thread) if isinstance(row, Commitment)), None)
+    if promise is None:
+        return ""
+    signed = listed(list(index.letters[promise.letter].signatories)) if promise.actor == "cabinet" else ""
+    return f"{word(promise.actor)} ({signed})" if signed else word(promise.actor)
+
+
+def _now(index: Index, kind: Fate, thread: Thread) -> str:
+    """Where it stands: the newest date, or what became of it."""
+    if kind is Fate.SLIPPED:
+        words, end = index.course(thread)[-1]
+        days = index.days_slipped(thread)
+        later = f" ({ngettext('count.days-later', days)})" if days else ""
+        return term(words, end) + later if end else gettext("thread.no-new-date")
+    if kind is Fate.LAPSED:
+        return ngettext("case.lapsed", len(thread.searched) + thread.more_searched)
+    newest = index.newest(thread)
+    return gettext(f"case.{kind}", letter=short(index.letters[newest.letter]) if newest else "")
