@@ -40,6 +40,7 @@ ACROSS = {
     "test_names.py": "what public classes and types are called",
     "test_processor.py": "what tests measure growth with",
     "test_stability.py": "the whole way, with a letter more or less",
+    "test_survival.py": "the whole way with accidents in the letters",
     "test_walls.py": "what rooms import",
 }
 """Tests of more than one module, each with what it is about."""

@@ -10,10 +10,14 @@ import errno
 import os
 import sys
 from collections.abc import Callable
+from contextvars import ContextVar
 from enum import IntEnum
 from pathlib import Path
+from typing import TypeVar
 
 from tracker.i18n.message import Message, message
+
+T = TypeVar("T")
 
 _APP = "progress-letter-tracker"
 
@@ -25,6 +29,8 @@ class ExitCode(IntEnum):
     GATE = 1
     USER = 2
     BUG = 3
+    INCOMPLETE = 4
+    """The answer stands, but something was left out of it or could not be checked."""
     INTERRUPTED = 130
 
 
@@ -80,10 +86,40 @@ class RulesetError(Exception):
         self.faults = faults
 
 
+class UncheckedError(TrackerError):
+    """A check that was asked for could not be made."""
+
+    code = ExitCode.INCOMPLETE
+
+
+_SPARED: ContextVar[list[Message] | None] = ContextVar("spared", default=None)
+"""What was left out of the answer that is being made."""
+
+
+def spared(action: Callable[[], T]) -> T | Message:
+    """What `action` gives; where it meets a fault of ours, the sentence on it, so that the rest can go on without it.
+
+    The details are in the log, and the answer is known to be incomplete. What the user can mend is raised as ever.
+    """
+    try:
+        return action()
+    except (TrackerError, RulesetError, ModuleNotFoundError):
+        raise
+    except Exception as fault:
+        told = _logged(fault)
+        known = _SPARED.get()
+        if known is not None:
+            known.append(told)
+        return told
+
+
 def handled(action: Callable[[], int]) -> int:
     """Run `action` and give its exit code, or the code of what went wrong after saying so on standard error."""
     try:
-        return action()
+        left_out: list[Message] = []
+        _SPARED.set(left_out)
+        code = action()
+        return _complain(message("error.incomplete", fault=left_out[0]), ExitCode.INCOMPLETE) if left_out else code
     except TrackerError as fault:
         return _complain(fault.message, fault.code)
     except KeyboardInterrupt:
@@ -125,13 +161,17 @@ def _missing(fault: ModuleNotFoundError) -> ExitCode:
 
 
 def _bug(fault: Exception) -> ExitCode:
-    """Keep the details in a log, and tell in one sentence where."""
+    """Tell in one sentence where the details are."""
+    return _complain(_logged(fault), ExitCode.BUG)
+
+
+def _logged(fault: Exception) -> Message:
+    """Keep the details in a log; the sentence says where."""
     kind = type(fault).__name__ + (f": {fault}" if isinstance(fault, RulesetError) else "")
     try:
-        told = message("error.bug", kind=kind, log=_log(fault))
+        return message("error.bug", kind=kind, log=_log(fault))
     except (OSError, RuntimeError) as trouble:  # RuntimeError: nobody's home
-        told = message("error.bug-unlogged", kind=kind, cause=getattr(trouble, "strerror", trouble))
-    return _complain(told, ExitCode.BUG)
+        return message("error.bug-unlogged", kind=kind, cause=getattr(trouble, "strerror", trouble))
 
 
 def _log(fault: Exception) -> Path:

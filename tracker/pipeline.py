@@ -8,16 +8,18 @@ letter is aligned with its nearest predecessors only.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import chain, combinations
 from pathlib import Path
+from typing import TypeVar
 
 from tracker.alignment import align, find_topics
 from tracker.decisions.apply import Stale, rule_drafts, rule_statements, rule_threads, sift
 from tracker.decisions.file import Decision, read_decisions
 from tracker.documents import ReadResult, read_collection
 from tracker.documents.collection import load_collection
+from tracker.errors import spared
 from tracker.extraction import (
     CommitmentDetector,
     StatementFacts,
@@ -31,13 +33,14 @@ from tracker.extraction.learned.correction import FILE_NAME, Correction, read_co
 from tracker.i18n.message import Message, message
 from tracker.language.pack import current, use
 from tracker.linking import ThreadDraft, link
-from tracker.model import Alignment, Collection, Commitment, Ledger, Letter, Thread, Topic
+from tracker.model import Alignment, AnyStatement, Collection, Commitment, Ledger, Letter, Refusal, Thread, Topic
 from tracker.status import judge_all
 from tracker.status.counted import with_counted_ends
 from tracker.status.missing_papers import missing_papers
 from tracker.storage.cache import digest, remembered
 from tracker.text.normalize import one_space
 
+T = TypeVar("T")
 Verdicts = tuple[tuple[Thread, ...], tuple[Topic, ...]]
 
 LOOK_BACK = 3
@@ -92,9 +95,12 @@ def judge_reading(
     letters = up_to(reading.letters, day)
     standing, stale = sift(decisions, reading.letters)
     detector = default_detector(correction)
-    sources = [_Source(letter, detector) for letter in letters]
+    sources, unread = _sound(_Source(letter, detector) for letter in letters)
+    letters = tuple(source.analysed.letter for source in sources)
     alignments = _alignments(sources)
-    (commitments, reports), (threads, topics) = _judged(sources, alignments, _given_on(standing, letters), day)
+    (commitments, reports), (threads, topics), left_out = _judged(
+        sources, alignments, _given_on(standing, letters), day
+    )
     return Ledger(
         as_of=day,
         letters=letters,
@@ -103,8 +109,8 @@ def judge_reading(
         threads=threads,
         alignments=alignments,
         topics=topics,
-        refused=reading.refused,
-        notices=(*reading.notices, *map(_told, stale), *_corrected(correction)),
+        refused=(*reading.refused, *unread),
+        notices=(*reading.notices, *left_out, *map(_told, stale), *_corrected(correction)),
         name=name,
         missing=missing_papers([source.analysed for source in sources]),
         detector=detector.name,
@@ -112,25 +118,83 @@ def judge_reading(
     )
 
 
+def _sound(sources: Iterable[_Source]) -> tuple[list[_Source], list[Refusal]]:
+    """The letters whose statements can be read, and those that a fault of ours keeps out."""
+    sound: list[_Source] = []
+    unread: list[Refusal] = []
+    for source in sources:
+        found = spared(lambda source=source: (source.statements(), source.facts()))  # type: ignore[misc]
+        if isinstance(found, Message):
+            unread.append(Refusal(source.analysed.letter.path, found))
+        else:
+            sound.append(source)
+    return sound, unread
+
+
 def _judged(
     sources: Sequence[_Source], alignments: tuple[Alignment, ...], rulings: tuple[Decision, ...], day: dt.date | None
-) -> tuple[Statements, Verdicts]:
-    """The statements of all letters with their counted ends, and the verdicts on them as of a day, remembered."""
+) -> tuple[Statements, Verdicts, list[Message]]:
+    """The statements of all letters with their counted ends, and the verdicts on them as of a day, remembered.
+
+    Statements that a fault of ours keeps from a verdict are left out, and told.
+    """
     letters = tuple(source.analysed.letter for source in sources)
-    analysed = [source.analysed for source in sources]
     found = [source.statements() for source in sources]
     commitments = rule_statements(rulings, letters, tuple(row for rows, _ in found for row in rows))
     reports = tuple(row for _, rows in found for row in rows)
-
-    def judged() -> Verdicts:
-        drafts = rule_drafts(rulings, link(analysed, commitments, reports, alignments, _facts(sources)), letters)
-        threads = judge_all(drafts, analysed, day)
-        topics = find_topics(letters, alignments, _crossings(drafts))
-        return rule_threads(rulings, threads, (*commitments, *reports)), topics
-
     made_of = (*chain.from_iterable(source.made_of for source in sources), digest(rulings), str(day))
-    threads, topics = remembered(Verdicts, ("verdicts", *made_of), judged)
-    return with_counted_ends(commitments, reports, threads), (threads, topics)
+
+    def judged(rows: Sequence[AnyStatement]) -> Verdicts:
+        drafts, threads = _verdicts(sources, alignments, rulings, day, rows)
+        return rule_threads(rulings, threads, rows), find_topics(letters, alignments, _crossings(drafts))
+
+    def fails(rows: Sequence[AnyStatement]) -> bool:
+        try:
+            judged(rows)
+        except Exception:
+            return True
+        return False
+
+    statements: tuple[AnyStatement, ...] = (*commitments, *reports)
+    verdicts = spared(lambda: remembered(Verdicts, ("verdicts", *made_of), lambda: judged(statements)))
+    left_out: list[Message] = []
+    if isinstance(verdicts, Message):
+        odd = {row.id for row in culprits(statements, fails)}
+        left_out = [message("notice.left-out", quote=row.quote, fault=verdicts) for row in statements if row.id in odd]
+        commitments = tuple(row for row in commitments if row.id not in odd)
+        reports = tuple(row for row in reports if row.id not in odd)
+        verdicts = judged((*commitments, *reports))
+    threads, topics = verdicts
+    return with_counted_ends(commitments, reports, threads), (threads, topics), left_out
+
+
+def _verdicts(
+    sources: Sequence[_Source],
+    alignments: tuple[Alignment, ...],
+    rulings: tuple[Decision, ...],
+    day: dt.date | None,
+    rows: Sequence[AnyStatement],
+) -> tuple[tuple[ThreadDraft, ...], tuple[Thread, ...]]:
+    """What these statements say of one promise, and the verdicts on that."""
+    analysed = [source.analysed for source in sources]
+    commitments = [row for row in rows if isinstance(row, Commitment)]
+    reports = [row for row in rows if not isinstance(row, Commitment)]
+    drafts = link(analysed, commitments, reports, alignments, _facts(sources))
+    ruled = rule_drafts(rulings, drafts, tuple(row.letter for row in analysed))
+    return ruled, judge_all(ruled, analysed, day)
+
+
+def culprits(rows: Sequence[T], fails: Callable[[Sequence[T]], bool]) -> tuple[T, ...]:
+    """The rows without which an action on all of them does not fail: halves are tried, then their halves.
+
+    Where only rows of both halves together fail, all of them are.
+    """
+    if not rows or not fails(rows):
+        return ()
+    if len(rows) == 1:
+        return tuple(rows)
+    half = len(rows) // 2
+    return (*culprits(rows[:half], fails), *culprits(rows[half:], fails)) or tuple(rows)
 
 
 def facts_of(letters: Iterable[Letter], correction: Correction | None = None) -> dict[str, StatementFacts]:

@@ -22,6 +22,11 @@ def test_edits_are_marked_without_colour() -> None:
     assert TextStyle().edits(EDITS, 0) == "uiterlijk [-eind 2024-] {+in 2025+} klaar"
 
 
+def test_an_edit_of_white_space_is_seen() -> None:
+    edits = (Edit(EditKind.EQUAL, "deel"), Edit(EditKind.DELETE, " "), Edit(EditKind.EQUAL, "(2)"))
+    assert TextStyle().edits(edits, 0) == "deel[-␣-](2)"
+
+
 def test_colour_adds_to_the_marks_and_replaces_nothing() -> None:
     coloured = TextStyle(colour=True).edits(EDITS, 0)
     assert "\x1b[31m[-eind 2024-]" in coloured

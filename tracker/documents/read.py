@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from functools import partial
 from pathlib import PurePosixPath
 
 from msgspec import Struct
@@ -20,7 +21,7 @@ from tracker.documents.manifest import ManifestEntry, parse_manifest
 from tracker.documents.structure.masthead import Masthead, read_masthead
 from tracker.documents.structure.outline import arrange, outline
 from tracker.documents.twins import one_of_each
-from tracker.errors import LetterError
+from tracker.errors import LetterError, spared
 from tracker.i18n.message import Message, message
 from tracker.language import pack
 from tracker.model import Collection, Letter, Refusal
@@ -125,9 +126,13 @@ def read_collection(collection: Collection, limits: Limits = DEFAULT) -> ReadRes
     refused = list(collection.refused)
     for file in sorted(collection.files, key=lambda file: file.path):
         try:
-            letters.append(read_letter(file.path, file.data, facts.get(file.path), limits))
+            found = spared(partial(read_letter, file.path, file.data, facts.get(file.path), limits))
         except LetterError as fault:
-            refused.append(Refusal(file.path, fault.message))
+            found = fault.message
+        if isinstance(found, Letter):
+            letters.append(found)
+        else:
+            refused.append(Refusal(file.path, found))
     letters, twins = one_of_each(letters)
     letters.sort(key=lambda letter: (letter.anchor or dt.date.max, letter.id))
     refused.sort(key=lambda refusal: refusal.path)

@@ -26,6 +26,9 @@ NARROW, WIDE, PIPE = 40, 140, 100
 GLUE = "\N{NO-BREAK SPACE}"
 """A space at which no line is folded; it is printed as an ordinary one."""
 
+BLANK = "\N{OPEN BOX}"
+"""What an edit of white space alone shows."""
+
 CONTEXT = 8
 """Words kept on either side of an edit when the text between two edits is long."""
 
@@ -103,13 +106,15 @@ def shortened(edits: Iterable[Edit]) -> tuple[Edit, ...]:
 
 
 def _marked(edit: Edit) -> str:
-    """An edit in its marks, its outer white space outside them."""
+    """An edit in its marks, its outer white space outside them; white space alone as a sign that is seen."""
     if edit.kind is EditKind.EQUAL:
         return edit.text
     first, last = ("[-", "-]") if edit.kind is EditKind.DELETE else ("{+", "+}")
     core = edit.text.strip()
+    if not core:
+        return f"{first}{BLANK}{last}"
     before, _, after = edit.text.partition(core)
-    return f"{before}{first}{core}{last}{after}" if core else edit.text
+    return f"{before}{first}{core}{last}{after}"
 
 
 def _coloured(match: re.Match[str]) -> str:
