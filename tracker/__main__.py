@@ -1,18 +1,41 @@
-"""`python -m tracker` and the `tracker` command: even a parser that cannot be loaded is told in one sentence."""
+"""`python -m tracker` and the `tracker` command: even a parser that cannot be loaded is told in one sentence.
+
+An interrupt is exit code 130 without a word, from the first line to the last.
+"""
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 
-from tracker.errors import handled
+_INTERRUPTED = 130
+
+
+def _leave(*_: object) -> None:
+    os._exit(_INTERRUPTED)
+
+
+if __name__ == "__main__" or sys.argv[0].endswith(("tracker", "tracker.exe")):
+    signal.signal(signal.SIGINT, _leave)  # before anything else is loaded
+
+from tracker.errors import TrackerError, handled  # noqa: E402 (an interrupt while it is loaded is answered too)
 
 
 def main() -> int:
     """Run the command line and give its exit code (see ExitCode)."""
-    return handled(_run)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return handled(_run)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _run() -> int:
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 (for as long as the process lives)
+    if sys.stdout is None:
+        raise TrackerError("error.output-closed")
     from tracker.cli import main as run
 
     return run()

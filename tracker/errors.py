@@ -6,7 +6,6 @@ the file that holds the details. It works without any package beside Python's ow
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Callable
@@ -20,6 +19,8 @@ from tracker.i18n.message import Message, message
 T = TypeVar("T")
 
 _APP = "progress-letter-tracker"
+_SHOWN = 200
+"""Characters of a path in a sentence."""
 
 
 class ExitCode(IntEnum):
@@ -137,19 +138,23 @@ def _complain(complaint: Message, code: ExitCode) -> ExitCode:
     from tracker.i18n.catalog import text_of
     from tracker.text.escape import plain
 
-    print(f"tracker: {plain(text_of(complaint))}", file=sys.stderr)  # noqa: T201 - standard error belongs to the handler
+    if sys.stderr is not None:  # it is None where it is closed, and print would take standard output
+        print(f"tracker: {plain(text_of(complaint))}", file=sys.stderr)  # noqa: T201 - it belongs to the handler
     return code
 
 
 def _output_fault(fault: OSError) -> ExitCode:
-    """A reader that went away (`| head`) is no fault; a full disk is one that the user can mend."""
+    """A reader that went away (`| head`) is no fault; what the system does not allow the user can mend."""
     if isinstance(fault, BrokenPipeError):
         # Whatever is still buffered must not be flushed into the closed pipe at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
-    if fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO):
+    if fault.errno is None:
+        return _bug(fault)
+    if fault.filename is None:
         return _complain(message("error.output", cause=os.strerror(fault.errno)), ExitCode.USER)
-    return _bug(fault)
+    path = os.fsdecode(fault.filename) if isinstance(fault.filename, str | bytes) else str(fault.filename)
+    return _complain(message("error.system", path=path[:_SHOWN], cause=os.strerror(fault.errno)), ExitCode.USER)
 
 
 def _missing(fault: ModuleNotFoundError) -> ExitCode:

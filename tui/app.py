@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import os
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -344,6 +346,8 @@ def run(path: Path, as_of: dt.date | None = None, lang: str | None = None) -> in
     """Open the terminal UI over a folder of letters and give the exit code. Raises CollectionError without a folder."""
     if not path.is_dir():
         raise CollectionError("tui.no-folder", path=path)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) and "TEXTUAL_DRIVER" not in os.environ:  # a browser has one
+        raise TrackerError("tui.no-terminal")
     app = TrackerApp(path, as_of, lang)
     app.run()
     return app.return_code or 0

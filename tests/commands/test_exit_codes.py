@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -189,3 +192,90 @@ def test_signs_that_the_terminal_lacks_become_question_marks(
     monkeypatch.setattr(pipeline, "judge_reading", lambda *_: SMALL)
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")
     assert main(["report", "."]) == ExitCode.DONE
+
+
+DEEP = "a = " + "[" * 100_000
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(["report", "x" * 300], id="a folder with too long a name"),
+        pytest.param(["text", "x" * 300], id="a file with too long a name"),
+        pytest.param(["audit", "seeds", "--output", "x" * 300], id="an output with too long a name"),
+        pytest.param(["audit", "seeds", "--baseline", "/dev/zero"], id="a baseline without end"),
+        pytest.param(["audit", "seeds", "--baseline", "pyproject.toml"], id="a baseline that is no JSON"),
+        pytest.param(["tui", "seeds"], id="no terminal"),
+    ],
+)
+def test_what_the_user_can_mend_is_no_bug(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    fault(capsys, *words)
+
+
+def test_a_baseline_that_is_another_saved_report_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    saved = tmp_path / "known.json"
+    for verb, code in (("topics", ExitCode.USER), ("audit", ExitCode.DONE)):
+        assert main([verb, str(ROOT / "seeds"), "--format", "json", "--output", str(saved)]) == ExitCode.DONE
+        assert main(["audit", str(ROOT / "seeds"), "--baseline", str(saved)]) == code
+    assert "no saved audit" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["decisions.toml", "letters.toml", "learned.toml"])
+@pytest.mark.parametrize("text", [DEEP, "[decision]\nruling = 1\n[letter]\n"], ids=["deep", "a table for a list"])
+def test_a_faulty_file_beside_the_letters_is_told(
+    name: str, text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(LETTER, encoding="utf-8")
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert name in fault(capsys, "report", str(tmp_path))
+
+
+def test_a_name_that_is_no_utf8_costs_that_file_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(LETTER, encoding="utf-8")
+    Path(os.fsdecode(bytes(tmp_path) + b"/b\xff.txt")).write_text(LETTER, encoding="utf-8")
+    assert main(["report", str(tmp_path)]) == ExitCode.DONE
+    assert "not read: b\N{REPLACEMENT CHARACTER}.txt: its name is no UTF-8" in capsys.readouterr().out
+
+
+def test_a_ruling_that_is_no_utf8_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(LETTER, encoding="utf-8")
+    words = ["decide", "note", "veren", "x", "--by", "a", "--in", str(tmp_path), "--why"]
+    assert "no UTF-8" in fault(capsys, *words, os.fsdecode(b"\xff"))
+    assert not (tmp_path / "decisions.toml").exists()
+
+
+def test_what_is_for_programs_is_utf8_in_every_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    printed = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", SimpleNamespace(buffer=printed, encoding="latin-1", isatty=lambda: False))
+    assert main(["audit", str(ROOT / "seeds"), "--format", "md"]) == ExitCode.DONE
+    assert "“" in printed.getvalue().decode("utf-8")
+
+
+INTERRUPTED = """
+import os, runpy, signal, sys
+class Interrupt:
+    def find_spec(self, name, path=None, target=None):
+        if name == "{module}":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupt())
+sys.argv = ["tracker", "--help"]
+runpy.run_module("tracker", run_name="__main__")
+"""
+
+
+@pytest.mark.parametrize("module", ["tracker.errors", "tracker.cli", "click", "tracker.commands.report"])
+def test_an_interrupt_while_it_starts_is_quiet(module: str) -> None:
+    command = [sys.executable, "-c", INTERRUPTED.format(module=module)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stderr.strip()) == (ExitCode.INTERRUPTED, b"")
+
+
+def test_a_closed_output_is_told() -> None:
+    done = subprocess.run(
+        ["sh", "-c", f"'{sys.executable}' -m tracker --help >&-"], cwd=ROOT, capture_output=True, check=False
+    )
+    assert done.returncode == ExitCode.USER
+    assert b"closed" in done.stderr

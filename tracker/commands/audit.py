@@ -57,4 +57,4 @@ def audit(
         root=base_of(source, None),
     )
     answer = exporter(form, *SUBJECTS).write(content)
-    return Gated(kept(source, answer, output), complaint(found, fail_on or ()))
+    return Gated(kept(source, answer, output, form), complaint(found, fail_on or ()))

@@ -29,4 +29,4 @@ def export(source: CollectionSource, form: str, schema: bool, output: Path | Non
     from tracker.export.registry import ledger_exporter
 
     form_of = ledger_exporter(form)
-    return kept(source, form_of.schema() if schema else form_of.write(source.ledger), output)
+    return kept(source, form_of.schema() if schema else form_of.write(source.ledger), output, form)

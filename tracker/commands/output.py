@@ -13,14 +13,17 @@ if TYPE_CHECKING:
     from tracker.commands.source import CollectionSource
 
 
-def kept(source: CollectionSource, answer: str | bytes, output: Path | None) -> str | bytes:
-    """The answer to print; "" once it is written to a file. Raises CollectionError, UsageError."""
+def kept(source: CollectionSource, answer: str | bytes, output: Path | None, form: str = "") -> str | bytes:
+    """The answer to print; "" once it is written to a file. What is for programs is UTF-8 whatever a terminal speaks.
+
+    Raises CollectionError, UsageError.
+    """
     if output is None:
         if isinstance(answer, bytes) and sys.stdout.isatty():
             from tracker.i18n.catalog import gettext
 
             raise click.UsageError(gettext("usage.not-for-a-terminal"))
-        return answer
+        return answer.encode() if isinstance(answer, str) and form not in {"", "text"} else answer
     from tracker.export.file import save
 
     save(output, answer, source.folder)

@@ -60,7 +60,7 @@ def report(
         content = _arrived(source, since, until, base)
     else:
         content = _overview(source, statuses, letter, since_letter, base, everything=everything)
-    return kept(source, exporter(form, *SUBJECTS).write(content), output)
+    return kept(source, exporter(form, *SUBJECTS).write(content), output, form)
 
 
 def _overview(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 from functools import cached_property
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from tracker.i18n.catalog import text_of
 from tracker.language.pack import use
 from tracker.ledger.queries import Index
 from tracker.model import Collection, Ledger, Letter
+from tracker.storage.bounded import read_bounded
 
 
 class CollectionSource:
@@ -96,14 +98,13 @@ def default_folder() -> Path:
 
 def read_file(path: Path) -> Letter:
     """One letter, by itself, in the language of the letters beside it. Raises LetterError, CollectionError."""
-    if not path.is_file():
-        raise LetterError("file.none", path=path)
     try:
-        with path.open("rb") as file:
-            data = file.read(DEFAULT.size + 1)
+        data = read_bounded(path, DEFAULT.size)
     except OSError as fault:
+        if fault.errno == errno.EFBIG:
+            raise LetterError("file.too-large", path=path, size=DEFAULT.size >> 20) from fault
+        if not path.is_file():
+            raise LetterError("file.none", path=path) from fault
         raise LetterError("file.unreadable", path=path, cause=fault.strerror) from fault
-    if len(data) > DEFAULT.size:
-        raise LetterError("file.too-large", path=path, size=DEFAULT.size >> 20)
     use(language_of(path.parent))
     return read_letter(path.name, data)

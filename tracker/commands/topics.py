@@ -33,4 +33,4 @@ def topics(source: CollectionSource, form: str, output: Path | None) -> str | by
     from tracker.views.topics import sheet
 
     content = SheetContent((sheet(source.index),), base_of(source, output))
-    return kept(source, exporter(form, "sheets").write(content), output)
+    return kept(source, exporter(form, "sheets").write(content), output, form)

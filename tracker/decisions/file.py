@@ -7,7 +7,6 @@ The file is written whole or not at all, keeps its comments and order, and is lo
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from hashlib import blake2s
@@ -22,6 +21,7 @@ from tracker.i18n.message import Message, message
 from tracker.model import Kind, Status
 from tracker.storage.atomic import write_over
 from tracker.text.normalize import one_space
+from tracker.text.toml import parse_toml
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -100,8 +100,8 @@ def read_decisions(text: str) -> tuple[Decision, ...]:
     Raises DecisionError with all faults at once, each with its place.
     """
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+        table = parse_toml(text)
+    except ValueError as fault:
         raise DecisionError("decisions.no-toml", file=FILE_NAME, cause=fault) from None
     rows = table.pop("decision", [])
     faults = [message("decisions.unknown-key", key=key) for key in table]
@@ -200,10 +200,23 @@ def _faults(decision: Decision) -> list[Message]:
             decision.ruling in {Ruling.MISSED, Ruling.KIND} and decision.kind is None,
             message("decisions.no-kind", ruling=decision.ruling),
         ),
+        (_no_text(decision), message("decisions.no-text")),
         (bool(decision.start and decision.end and decision.start > decision.end), message("decisions.start-after-end")),
         (decision.start is not None and decision.end is None, message("decisions.no-end")),
     )
     return [fault for wrong, fault in checks if wrong]
+
+
+def _no_text(decision: Decision) -> bool:
+    """Whether a word of the ruling is no Unicode: bytes of an argument that are no UTF-8."""
+    words = (
+        decision.who,
+        decision.why,
+        decision.value,
+        *_texts(decision),
+        *(quote.letter for quote in decision.quotes),
+    )
+    return any("\ud800" <= sign <= "\udfff" for word in words for sign in word)
 
 
 def _read(path: Path) -> str:

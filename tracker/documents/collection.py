@@ -12,7 +12,7 @@ from tracker.documents.formats.registry import READERS, suffixes
 from tracker.documents.limits import DEFAULT, Limits
 from tracker.documents.manifest import MANIFEST, parse_manifest
 from tracker.errors import CollectionError, LetterError, UnknownLetterError
-from tracker.i18n.message import first_of
+from tracker.i18n.message import first_of, message
 from tracker.model import Collection, Letter, Refusal, SourceFile
 
 _TRIES = 3
@@ -31,6 +31,9 @@ def load_collection(folder: Path, limits: Limits = DEFAULT) -> Collection:
     total = 0
     for path in _letters(folder):
         name = path.relative_to(folder).as_posix()
+        if not _is_utf8(name):
+            refused.append(Refusal(os.fsencode(name).decode(errors="replace"), message("letter.name-not-utf8")))
+            continue
         try:
             data = _read(path, min(limits.size, limits.total - total))
         except LetterError as fault:
@@ -60,6 +63,10 @@ def _letters(folder: Path) -> Iterator[Path]:
 def named_like_letter(name: str, *, scanned: bool = True) -> bool:
     """Whether a file has the name of a letter; what it is, its content tells. A picture may be a `scanned` letter."""
     return Path(name).suffix.lower() in suffixes() | REFUSED | (PICTURES if scanned else frozenset())
+
+
+def _is_utf8(name: str) -> bool:
+    return os.fsencode(name) == name.encode(errors="replace")
 
 
 def read_as_letter(folder: Path, path: Path) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -14,6 +13,7 @@ from tracker.errors import CollectionError
 from tracker.i18n.message import Message, message
 from tracker.language.pack import DEFAULT, PACKS
 from tracker.temporal.edtf_bounds import bounds_of
+from tracker.text.toml import parse_toml
 
 MANIFEST = "letters.toml"
 """Its name in the folder of the letters."""
@@ -52,8 +52,8 @@ def parse_manifest(text: str) -> Manifest:
     Raises CollectionError: it is no TOML, or says what it cannot say; all faults at once, each with key and line.
     """
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+        data = parse_toml(text)
+    except ValueError as fault:
         raise CollectionError("manifest.no-toml", cause=fault) from fault
     faults = tuple(_faults(data, text))
     if faults:

@@ -14,7 +14,11 @@ from tracker.errors import CollectionError
 from tracker.i18n.catalog import gettext
 from tracker.i18n.message import Message, message
 from tracker.statuses import GATES
+from tracker.storage.bounded import read_bounded
 from tracker.views.sheet import ReportView, ThreadEntry
+
+LARGEST = 50 << 20
+"""Bytes of a saved audit."""
 
 
 class BaselineState(StrEnum):
@@ -66,9 +70,12 @@ def tally(found: Collection[Finding], keys: Collection[str]) -> str:
 def read_baseline(path: Path) -> ReportView:
     """An audit that was saved with --format json. Raises CollectionError."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=_Known).sheets[0]
-    except (OSError, msgspec.DecodeError, IndexError) as fault:
+        sheet = msgspec.json.decode(read_bounded(path, LARGEST), type=_Known).sheets[0]
+    except (OSError, ValueError, RecursionError, IndexError) as fault:
         raise CollectionError("audit.no-baseline", path=path) from fault
+    if not {block.key for block in sheet.blocks}.issuperset(GATES):
+        raise CollectionError("audit.no-baseline", path=path)
+    return sheet
 
 
 def _entries(sheet: ReportView) -> Iterator[tuple[str, ThreadEntry]]:

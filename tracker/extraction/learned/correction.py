@@ -72,7 +72,7 @@ def read_correction(text: str) -> Correction:
     """What a learned.toml holds. Raises DecisionError: it is no such file."""
     try:
         found = msgspec.toml.decode(text, type=Correction)
-    except msgspec.DecodeError as fault:
+    except (msgspec.DecodeError, RecursionError) as fault:
         raise DecisionError("learned.unusable", file=FILE_NAME, cause=fault) from None
     numbers = (found.rulings, found.right_before, found.right_after, found.changes)
     weights = (*found.commitment.values(), *found.firm.values())
