@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from tests.series import Made, Promise, build
 from tracker.extraction import AnalysedLetter, analyse
+from tracker.ledger.fates import SURE
 from tracker.linking import link
 from tracker.model import AnyStatement, Commitment, Kind, Status
 from tracker.status import judge_all
@@ -49,3 +50,9 @@ def test_a_lapse_names_the_papers_that_nobody_could_search() -> None:
     assert thread.status is Status.LAPSED
     assert [row.rule for row in thread.evidence] == ["silence", "missing"]
     assert str(thread.evidence[-1].text).endswith(": kst-27923-460")
+
+
+def test_a_lapse_is_not_sure_while_papers_could_not_be_searched() -> None:
+    commitments = [row for row in PROMISES if isinstance(row, Commitment)]
+    (thread,) = judge_all(link((OLD, NEW), commitments, (), ()), (OLD, NEW), NEW.letter.anchor)
+    assert thread.confidence < SURE

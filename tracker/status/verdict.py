@@ -28,6 +28,7 @@ from tracker.status.missing_papers import after, missing_papers
 from tracker.status.passing import Passing, pass_deadline
 from tracker.status.timeline import read_steps
 from tracker.status.titles import title
+from tracker.status.weights import UNREAD_PAPERS
 from tracker.statuses import FACTS, TABLE
 
 
@@ -61,6 +62,7 @@ def _judge(
     reading = read_steps(draft, letters)
     passing = pass_deadline(draft, reading, letters, silence, as_of)
     status = _status(reading.steps, passing.status)
+    unread = after(missing, letters[draft.members[0].letter])
     return Thread(
         id=thread_id(draft.members[0].id),
         title=title(draft.members, analysed, draft.facts),
@@ -70,8 +72,8 @@ def _judge(
         partly=status is Status.DELIVERED and reading.is_partial,
         members=reading.steps,
         slips=reading.slips,
-        evidence=_evidence(draft, status, passing, after(missing, letters[draft.members[0].letter])),
-        confidence=_confidence(draft, reading.steps, status),
+        evidence=_evidence(draft, status, passing, unread),
+        confidence=_confidence(draft, reading.steps, status, unread),
         searched=passing.searched if status is passing.status else (),
         more_searched=max(passing.number - len(passing.searched), 0) if status is Status.LAPSED else 0,
         candidates=draft.candidates,
@@ -113,10 +115,14 @@ def _evidence(
     return tuple(found)
 
 
-def _confidence(draft: ThreadDraft, steps: Sequence[Step], status: Status) -> float:
-    """The surest figures multiplied: the statement that decides, the link between letters, the rule."""
+def _confidence(draft: ThreadDraft, steps: Sequence[Step], status: Status, missing: Sequence[MissingPaper]) -> float:
+    """The surest figures multiplied: the statement that decides, the link between letters, the rule.
+
+    Silence is never sure while papers that may speak of the promise could not be searched.
+    """
     by_id = {row.id: row for row in draft.members}
     deciding = [by_id[step.ref].confidence for step in steps if step.step.value == status.value]
     across = [row.score for row in draft.links if by_id[row.from_].letter != by_id[row.to].letter]
     statement = max(deciding) if deciding else by_id[steps[0].ref].confidence
-    return round(prod((statement, max(across, default=1.0), FACTS[status].reliability)), 3)
+    searched = UNREAD_PAPERS if status is Status.LAPSED and missing else 1.0
+    return round(prod((statement, max(across, default=1.0), FACTS[status].reliability, searched)), 3)

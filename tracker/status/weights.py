@@ -22,6 +22,9 @@ MANY = 500
 """Passages: with so many read, only those are read on that a mention needs."""
 SEARCHED_WORDS = 12
 """Words: so many of the most telling words of a promise are searched."""
+UNREAD_PAPERS = 0.74
+"""Factor (0..1) on the confidence of a lapse while papers of the dossier that came after the promise were not read:
+so that the surest statement stays below what is called sure (0.75, `ledger.fates`)."""
 LISTED = 24
 """Letters: so many are listed at most, those that come nearest; the evidence tells how many were searched."""
 EXCERPT = 300
