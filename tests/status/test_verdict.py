@@ -187,7 +187,7 @@ def test_silence_is_proven_by_the_letters_searched() -> None:
     assert [row.letter for row in thread.searched] == ["b", "c"]
     assert thread.searched[1].text.startswith("Het water")
     assert thread.searched[0].score < thread.searched[1].score < 1
-    assert "no later letter in this collection" in str(thread.evidence[-1].text)
+    assert "any later letter of this collection" in str(thread.evidence[-1].text)
 
 
 def test_a_deadline_moved_without_a_new_date_cannot_lapse() -> None:
