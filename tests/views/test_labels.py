@@ -12,13 +12,19 @@ import pytest
 from tests.i18n.test_locale import CATALOGS
 from tracker import statuses
 from tracker.alignment import sections
+from tracker.extraction.clause_context import ContextMarker
 from tracker.extraction.learned.placing import LEARNED
 from tracker.extraction.rules import load_rules
 from tracker.hooks.scripts import HookState
 from tracker.i18n.catalog import LOCALES, gettext, speaking
 from tracker.i18n.message import message
+from tracker.language.patterns import lexicon
+from tracker.language.resources import entries
+from tracker.language.syntax import ClauseKind, SubjectType, Tense
 from tracker.linking import pair_score, within_letter
-from tracker.model import DateSource, Firmness, Kind, Outcome, Relation, Status, StepKind
+from tracker.model import DateSource, Firmness, Kind, Outcome, Precision, Relation, Status, StepKind
+from tracker.temporal.grammar import grammar
+from tracker.temporal.timex import TimexRole
 from tracker.views import labels
 from tui.labels import Labels
 
@@ -72,7 +78,8 @@ def is_joint(node: ast.AST) -> TypeGuard[Any]:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Joint"
 
 
-GROUNDS = sorted({row.id for table in ("commitments", "reports") for row in load_rules(table)} | {LEARNED, "decision"})
+TABLES = ("commitments", "reports", "kinds")
+GROUNDS = sorted({row.id for table in TABLES for row in load_rules(table)} | {LEARNED, "decision"})
 """What can have read a statement."""
 
 
@@ -91,14 +98,62 @@ def test_every_rule_that_reads_has_its_meaning(language: str) -> None:
 def test_the_catalog_says_of_a_rule_what_its_table_says() -> None:
     """The English meaning stands beside the rule too; one that is changed in one place only is found here."""
     with speaking("en"):
-        rows = [row for table in ("commitments", "reports") for row in load_rules(table)]
+        rows = [row for table in TABLES for row in load_rules(table)]
         assert [row.id for row in rows if labels.meaning(row.id) != row.means] == []
+        times = [row for row, _ in grammar().rules]
+        assert [row.id for row in times if labels.time_meaning(row.id) != row.meaning] == []
 
 
 def test_no_meaning_is_left_of_a_rule_that_is_gone() -> None:
     """Meanings whose rule went go too."""
     known = {id_.removeprefix("ground.") for id_ in CATALOGS["nl"] if id_.startswith("ground.")}
     assert known == set(GROUNDS)
+
+
+TIMES = {row.id for rows in (grammar().rules, grammar().parts, grammar().frames, grammar().names) for row, _ in rows}
+TIMES |= {"range", "limit"}
+"""What can have read a time: rules, parts, frames and names, and what joins two."""
+
+
+@pytest.mark.parametrize("language", LOCALES)
+def test_every_rule_of_a_time_has_its_meaning_and_no_other(language: str) -> None:
+    """A rule, part, frame or name that is added to time.toml needs one in each language; one that went loses it."""
+    assert {id_ for id_ in CATALOGS[language] if id_.startswith("timex.")} == {f"timex.{name}" for name in TIMES}
+    assert [name for name in TIMES if CATALOGS["nl"][f"timex.{name}"] == CATALOGS["en"][f"timex.{name}"]] == []
+
+
+FACTS = {
+    "clause": set(ClauseKind),
+    "tense": set(Tense),
+    "subject": set(SubjectType),
+    "time": set(TimexRole),
+    "precision": set(Precision),
+    "class": set(entries("verbs", "classes")),
+    "noun": {name.partition(".")[2] for name in lexicon() if name.startswith("noun.")},
+    "marker": {name.partition(".")[2] for name in lexicon() if name.startswith("marker.")} | set(ContextMarker),
+}
+
+
+@pytest.mark.parametrize("group", FACTS)
+@pytest.mark.parametrize("language", LOCALES)
+def test_every_fact_of_a_clause_has_its_words(group: str, language: str) -> None:
+    """What the rules ask of a clause can be told."""
+    assert [value for value in FACTS[group] if f"fact.{group}.{value}" not in CATALOGS[language]] == []
+
+
+def test_features_are_told_in_words_where_a_language_is_asked_for() -> None:
+    name = "main.future.subject=government"
+    with speaking("nl"):
+        told = labels.feature(name)
+        assert (told, labels.feature("w:brief")) == ("hoofdzin toekomend onderwerp: overheid", "w:brief")
+    with speaking(""):
+        assert labels.feature(name) == name
+
+
+def test_no_rule_of_a_link_is_shown_by_its_id() -> None:
+    """In English too words stand where a person reads."""
+    with speaking(""):
+        assert [name for name in labels.RULES if "-" in labels.rule(name)] == []
 
 
 def test_rules_are_told_by_name_where_no_language_is_asked_for() -> None:

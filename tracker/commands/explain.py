@@ -42,6 +42,8 @@ def explain(sentence: str | None, day: dt.date | None, pair: tuple[str, str] | N
         raise click.UsageError(gettext("usage.sentence-or-pair"))
     if pair is not None:
         return _pair(source, *pair)
+    if not (sentence or "").strip():
+        raise click.UsageError(gettext("usage.no-words"))
     from tracker.language.pack import use
     from tracker.render import explain as face
 

@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 
 from tracker.extraction import AnalysedSentence, ClauseFeatures, ClauseJudgement, analyse, default_detector, extract
 from tracker.extraction.learned.opinions import opinions
+from tracker.extraction.rules import load_rules
 from tracker.i18n.catalog import PLAIN, gettext, language, text_of
 from tracker.i18n.catalog import day as date
 from tracker.model import Commitment, DateSource, Deadline, Letter, Passage, PassageKind, Run, StatusReport
 from tracker.render import readers
+from tracker.views.labels import fact, read_by, time_meaning, word
 from tracker.views.labels import meaning as known
-from tracker.views.labels import read_by, word
 from tracker.views.names import due
 from tracker.views.text_style import TextStyle
 
@@ -53,7 +54,7 @@ def _sentence(
     sentence: AnalysedSentence, judged: Sequence[ClauseJudgement], meaning: Callable[[str], str], pen: TextStyle
 ) -> str:
     """The time expressions of a sentence, then its clauses with what they are about and on what the judgement rests."""
-    times = [pen.wrap(_time(time.role, time.deadline), 2) for time in sentence.times]
+    times = [line for time in sentence.times for line in _time(time.role, time.deadline, pen)]
     rows = zip(sentence.clauses, judged, strict=True)
     clauses = [line for clause, row in rows for line in _clause(clause, row, meaning, pen)]
     return "\n".join(
@@ -65,23 +66,25 @@ def _sentence(
     )
 
 
-def _time(role: str, deadline: Deadline) -> str:
+def _time(role: str, deadline: Deadline, pen: TextStyle) -> list[str]:
+    """The words, their interval and what kind of time it is; below it what the rules that read it say."""
     dated = deadline.end or deadline.start
     interval = f"{deadline.start or '…'}..{deadline.end or '…'}" if dated else gettext("explain.no-dates")
     notice = f"; {text_of(deadline.notice)}" if deadline.notice else ""
-    if language() != PLAIN:
-        return f"{deadline.text}: {interval}{notice}"
-    return f"{deadline.text}: {interval} ({role}, {deadline.precision}, {deadline.rule}{notice})"
+    facts = [fact("time", role), fact("precision", deadline.precision)]
+    facts += [deadline.rule] if language() == PLAIN else []
+    line = f"{deadline.text}: {interval} ({', '.join(facts)}{notice})"
+    return [pen.wrap(line, 2), pen.faint(pen.wrap(time_meaning(deadline.rule), 4))]
 
 
 def _clause(
     reading: ClauseFeatures, judged: ClauseJudgement, meaning: Callable[[str], str], pen: TextStyle
 ) -> list[str]:
     """The clause, its facts, and for commitments and reports the first ground of the judgement with what it means."""
-    subject = f"{reading.subject} “{reading.subject_text}”" if reading.subject_text else reading.subject
+    subject = fact("subject", reading.subject) + (f" “{reading.subject_text}”" if reading.subject_text else "")
     facts = [
-        reading.clause.kind,
-        gettext("explain.tense", name=reading.tense),
+        fact("clause", reading.clause.kind),
+        gettext("explain.tense", name=fact("tense", reading.tense)),
         gettext("explain.subject", name=subject),
         gettext("explain.negated") if reading.negated else "",
     ]
@@ -93,10 +96,18 @@ def _clause(
     for name, spoken, grounds in found:
         if grounds:
             answer = gettext("explain.yes") if spoken else gettext("explain.no")
-            means = known(grounds[0]) or meaning(grounds[0])
-            why = f"{grounds[0]}: {means}" if language() == PLAIN else means
-            lines.append(pen.wrap(f"{name}: {answer}, {why}", 4))
+            lines.append(pen.wrap(f"{name}: {answer}, {_why(grounds[0], meaning)}", 4))
+    kinds = {rule.id for rule in load_rules("kinds")} if judged.firmness else set()
+    lines += [
+        pen.wrap(f"{gettext('explain.kind')}: {_why(name, meaning)}", 4) for name in judged.grounds if name in kinds
+    ]
     return lines
+
+
+def _why(ground: str, meaning: Callable[[str], str]) -> str:
+    """What a ground means; after its name where no language is asked for."""
+    means = known(ground) or meaning(ground)
+    return f"{ground}: {means}" if language() == PLAIN else means
 
 
 def _commitment(row: Commitment, pen: TextStyle) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from tabulate import tabulate
 
 from tracker.extraction.learned.opinions import Opinion
-from tracker.i18n.catalog import gettext
-from tracker.views.labels import read_by
+from tracker.i18n.catalog import gettext, score
+from tracker.views.labels import feature, read_by
 from tracker.views.text_style import TextStyle
 
 
@@ -17,8 +17,9 @@ def render(found: Sequence[Opinion], pen: TextStyle) -> str:
     if not found:
         return ""
     head = ["", *(gettext(f"readers.{name}") for name in ("commitment", "firm", "report"))]
-    rows = [[gettext(f"readers.{row.reader}"), row.commitment, row.firm, row.report] for row in found]
-    table = tabulate(rows, headers=head, tablefmt="plain", floatfmt=".2f").split("\n")
+    rows = [[gettext(f"readers.{row.reader}"), *map(score, (row.commitment, row.firm, row.report))] for row in found]
+    align = ("left", "right", "right", "right")
+    table = tabulate(rows, headers=head, tablefmt="plain", colalign=align, disable_numparse=True).split("\n")
     lines = [pen.faint(pen.clip(f"  {table[0]}", pen.width))]
     for line, row in zip(table[1:], found, strict=True):
         lines.append(pen.clip(f"  {line}", pen.width))
@@ -30,8 +31,9 @@ def render(found: Sequence[Opinion], pen: TextStyle) -> str:
 
 
 def _reason(reason: str, row: Opinion) -> str:
-    """A reason as it is; of the stack, which reader it is by the name that the table gives it."""
-    name, _, adds = reason.partition(" ")
+    """A rule, or who or what adds how much: of the stack a reader, by the name that the table gives it, else a fact."""
     if row.reader == "rules":
         return read_by(reason)
-    return f"{gettext(f'readers.{name}')} {adds}" if row.reader == "stack" else reason
+    name, _, adds = reason.rpartition(" ")
+    told = gettext(f"readers.{name}") if row.reader == "stack" else feature(name)
+    return f"{told} {adds[:1]}{score(float(adds[1:]))}"

@@ -45,6 +45,8 @@ _LATENESS = {
     Lateness.UNKNOWN: N_("lateness.unknown"),
 }
 
+_PIECES = ("clause", "tense", "subject", "key", "passage")
+
 PASSES = frozenset(
     {
         "identical",
@@ -91,6 +93,32 @@ def reason(why: Text) -> str:
 def meaning(name: str) -> str:
     """What the rule that read a statement says, in the language spoken; "" where the catalog does not know it."""
     return words_of(f"ground.{name}", language()) or ""
+
+
+def time_meaning(name: str) -> str:
+    """What the rules that read a time say, in the language spoken; `name` joins their ids by "+"."""
+    said = (words_of(f"timex.{part}", language()) or part for part in name.split("+"))
+    return "; ".join(said)
+
+
+def fact(group: str, value: str) -> str:
+    """A fact of a clause (its tense, who its subject is, …) in the language spoken; of an unknown language as it is."""
+    return words_of(f"fact.{group}.{value}", language()) or value
+
+
+def feature(name: str) -> str:
+    """A feature that a reader weighs ("main.future.subject=government"): by its name where no language is asked for."""
+    if language() == PLAIN or name[1:2] == ":":
+        return name
+    key, _, value = name.partition("=")
+    pieces = key.split(".")
+    told = " ".join(_piece(piece) for piece in pieces)
+    return f"{told}: {fact(pieces[-1], value)}" if value else told
+
+
+def _piece(name: str) -> str:
+    """A piece of the name of a feature: a clause, a tense, a subject, or what is asked of it."""
+    return next((said for group in _PIECES if (said := fact(group, name)) != name), name)
 
 
 def rule(name: str) -> str:
