@@ -78,7 +78,7 @@ def test_other_options_hold_from_then_on(plain: Repo, capsys: pytest.CaptureFixt
     capsys.readouterr()
     assert main(["hook", "status"]) == ExitCode.DONE
     told = dict(line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines() if "fails" not in line)
-    assert told["reports"] == "verslagen, in Markdown and HTML"
+    assert told["reports"] == "verslagen, as md and html"
     assert told["pre-push"] == "installed"
     install()
     assert files(plain) == first

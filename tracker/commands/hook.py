@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,20 @@ import click
 
 from tracker.commands.options import Gated, OneOf, fail_on_option, languages
 from tracker.errors import CollectionError
+from tracker.export.registry import form_of, report_forms
 
 if TYPE_CHECKING:
     from tracker.git.history import Home
     from tracker.hooks.config import HookConfig
     from tracker.hooks.scripts import Hook
+
+
+def _form_flags(command: Callable[..., str]) -> Callable[..., str]:
+    """A flag for each form that a report can also be written in; the command gets them by name."""
+    for form in reversed(report_forms()[1:]):
+        told = f"Write each report also in the form {form.name}."
+        command = click.option(f"--{form.name}", form.name, is_flag=True, help=told)(command)
+    return command
 
 
 @click.group(epilog="Example: tracker hook install --letters seeds")
@@ -32,10 +42,12 @@ def hook() -> None:
 @click.option(
     "--report-dir", "reports", default="reports", show_default=True, metavar="PATH", help="Where reports are written."
 )
-@click.option("--html", is_flag=True, help="Write each report also as a page that a browser shows.")
+@_form_flags
 @click.option("--lang", type=OneOf(languages), help="The language of reports (default: that of each user).")
 @fail_on_option("Also stop a push that brings new findings of these kinds")
-def install(letters: str | None, reports: str, *, html: bool, lang: str | None, fail_on: tuple[str, ...] | None) -> str:
+def install(
+    letters: str | None, reports: str, *, lang: str | None, fail_on: tuple[str, ...] | None, **also: bool
+) -> str:
     """Put the hooks into this repository.
 
     A hook that is there is kept and runs first. Doing it twice changes nothing; with other options these hold from
@@ -51,7 +63,7 @@ def install(letters: str | None, reports: str, *, html: bool, lang: str | None, 
     wishes = HookConfig(
         letters=_inside(home, Path(letters) if letters is not None else here, "--letters"),
         reports=_inside(home, home.top / reports, "--report-dir"),
-        html=html,
+        also=tuple(name for name, wanted in also.items() if wanted),
         lang=lang or "",
         fail_on=fail_on or (),
     )
@@ -106,15 +118,15 @@ def status_of(home: Home) -> str:
     from tracker.hooks import scripts
     from tracker.hooks.config import config_of
     from tracker.hooks.runner import LOG
-    from tracker.i18n.catalog import N_, gettext
+    from tracker.i18n.catalog import gettext, listed
     from tracker.text.escape import plain
 
     wishes = config_of(home)
     rows = [(row.name, _state_of(row)) for row in scripts.inspect(home)]
     if wishes:
-        forms = N_("hook.row.pages") if wishes.html else N_("hook.row.markdown")
+        forms = gettext("hook.row.forms", folder=wishes.reports, forms=listed(list(wishes.forms)))
         rows.append((gettext("hook.row.letters"), wishes.letters))
-        rows.append((gettext("hook.row.reports"), gettext(forms, folder=wishes.reports)))
+        rows.append((gettext("hook.row.reports"), forms))
         rows += [(gettext("hook.row.language"), wishes.lang)] if wishes.lang else []
         rows += [(gettext("hook.row.fails-on"), ",".join(wishes.fail_on))] if wishes.fail_on else []
     log = home.common / LOG
@@ -133,8 +145,11 @@ def _refuse_odd(home: Home, wishes: HookConfig) -> None:
     """Say what cannot be had. Raises CollectionError."""
     if home.bare and wishes.fail_on:
         raise CollectionError("hook.bare")
-    if wishes.html and PurePosixPath(wishes.reports).is_relative_to(wishes.letters):
-        raise CollectionError("hook.page-among-letters", reports=wishes.reports, letters=wishes.letters)
+    from tracker.documents.formats.registry import suffixes
+
+    read = [name for name in wishes.forms if form_of(name, "sheets").ending in suffixes()]
+    if read and PurePosixPath(wishes.reports).is_relative_to(wishes.letters):
+        raise CollectionError("hook.page-among-letters", form=read[0], reports=wishes.reports, letters=wishes.letters)
 
 
 def _inside(home: Home, path: Path, option: str) -> str:

@@ -47,16 +47,23 @@ class ExportForm(NamedTuple):
     module: str
     suffix: str = ""
     """How the names of its files end; its name where nothing is said."""
+    report: bool = False
+    """Whether git hooks may write reports in it: text that takes a comment of HTML, in which their stamp stands."""
+
+    @property
+    def ending(self) -> str:
+        """How the names of its files end."""
+        return f".{self.suffix or self.name}"
 
     def file_name(self, stem: str) -> str:
         """The name of a file in this form."""
-        return f"{stem}.{self.suffix or self.name}"
+        return stem + self.ending
 
 
 EXPORTERS: list[ExportForm] = [
     ExportForm("text", "sheets", "tracker.render.text", "txt"),
-    ExportForm("md", "sheets", "tracker.render.markdown"),
-    ExportForm("html", "sheets", "tracker.render.html_page"),
+    ExportForm("md", "sheets", "tracker.render.markdown", report=True),
+    ExportForm("html", "sheets", "tracker.render.html_page", report=True),
     ExportForm("csv", "entries", "tracker.render.csv_rows"),
     ExportForm("csv", "tables", "tracker.render.csv_tables"),
     ExportForm("xlsx", "entries", "tracker.render.xlsx"),
@@ -71,6 +78,11 @@ EXPORTERS: list[ExportForm] = [
 def forms_of(*subjects: Subject) -> tuple[str, ...]:
     """The names of the forms that show one of these subjects."""
     return tuple(form.name for form in EXPORTERS if form.subject in subjects)
+
+
+def report_forms() -> tuple[ExportForm, ...]:
+    """The forms that git hooks can write reports in; in the first they always do."""
+    return tuple(form for form in EXPORTERS if form.report)
 
 
 def exporter(name: str, *subjects: Subject) -> Exporter[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from tracker.export.registry import report_forms
 from tracker.git.history import Home, set_settings, settings
 
 
@@ -12,8 +13,8 @@ class HookConfig(Struct, frozen=True, kw_only=True):
 
     letters: str = "."
     reports: str = "reports"
-    html: bool = False
-    """Whether a report is also written as a page."""
+    also: tuple[str, ...] = ()
+    """The forms of the registry that a report is also written in."""
     lang: str = ""
     """The language of the reports and of what is printed, "" for that of the environment."""
     fail_on: tuple[str, ...] = ()
@@ -22,7 +23,8 @@ class HookConfig(Struct, frozen=True, kw_only=True):
     @property
     def forms(self) -> tuple[str, ...]:
         """The forms of the registry that a report is written in, that first which is told of."""
-        return ("md", "html") if self.html else ("md",)
+        first, *others = (form.name for form in report_forms())
+        return (first, *(name for name in others if name in self.also))
 
     @property
     def folder(self) -> str:
@@ -38,16 +40,20 @@ def config_of(home: Home) -> HookConfig | None:
     return HookConfig(
         letters=known["letters"],
         reports=known.get("reports", "reports"),
-        html=known.get("html") == "true",
+        also=_listed(known.get("also", "")),
         lang=known.get("lang", ""),
-        fail_on=tuple(kind for kind in known.get("fail-on", "").split(",") if kind),
+        fail_on=_listed(known.get("fail-on", "")),
     )
+
+
+def _listed(value: str) -> tuple[str, ...]:
+    return tuple(word for word in value.split(",") if word)
 
 
 def keep(home: Home, wishes: HookConfig | None) -> None:
     """Write down what was asked for, or forget it."""
-    values: dict[str, str | None] = dict.fromkeys(("letters", "reports", "html", "lang", "fail-on"))
+    values: dict[str, str | None] = dict.fromkeys(("letters", "reports", "also", "lang", "fail-on"))
     if wishes:
-        values |= {"letters": wishes.letters, "reports": wishes.reports, "html": "true" if wishes.html else None}
+        values |= {"letters": wishes.letters, "reports": wishes.reports, "also": ",".join(wishes.also) or None}
         values |= {"lang": wishes.lang or None, "fail-on": ",".join(wishes.fail_on) or None}
     set_settings(home, values)

@@ -41,7 +41,6 @@ from tracker.linking.weights import (
     PARENT,
     PASSAGE,
     QUOTE,
-    SECONDARY,
     SENTENCE,
     THIN,
 )
@@ -121,7 +120,7 @@ class _Reader:
         anaphoric: bool,
     ) -> dict[Term, float]:
         """The words of a statement and its surroundings with their weight of place, the nearest place counting."""
-        weights = dict.fromkeys(self._units(facts.topic), SECONDARY if Cue.STARTING in facts.cues else QUOTE)
+        weights = dict.fromkeys(self._units(facts.topic), SENTENCE if Cue.STARTING in facts.cues else QUOTE)
         letter = self._analysed
         places = [(facts.sentence_words, SENTENCE)]
         places += zip((row.words for row in before), INFORM_BACK, strict=False)

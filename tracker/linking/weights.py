@@ -151,8 +151,8 @@ SAME_ACT = 0.5
 
 # What a word counts by its place, from 0 to 1.
 
-QUOTE, SENTENCE, SECONDARY, PASSAGE = 1.0, 0.8, 0.6, 0.25
-"""The quote, its sentence, a quote that starts from what stands before it, the passage."""
+QUOTE, SENTENCE, PASSAGE = 1.0, 0.8, 0.25
+"""The quote, its sentence (also for a quote that starts from what stands before it), the passage."""
 BACK = (0.8, 0.6, 0.5)
 """The sentences before it, nearest first, where it refers back to them."""
 INFORM_BACK = (0.8, 0.6, 0.6, 0.5, 0.5)
