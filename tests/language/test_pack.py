@@ -200,6 +200,15 @@ def test_an_unknown_language_is_refused() -> None:
     assert pack.current().code == pack.DEFAULT
 
 
+def test_what_was_learned_from_a_language_stands_in_its_pack() -> None:
+    """Weights are weights of words."""
+    room = Path(pack.__file__).parent
+    weights = [path for path in room.parent.rglob("*") if path.suffix in {".npz", ".onnx"}]
+    folder = Path(str(pack.current().weights))
+    assert {path.parent for path in weights} == {folder}
+    assert folder.is_relative_to(room / pack.DEFAULT)
+
+
 @pytest.mark.parametrize("code", sorted(pack.PACKS))
 def test_every_file_of_a_pack_is_a_known_table(code: str) -> None:
     """A data file under a name that nothing reads is a mistake."""

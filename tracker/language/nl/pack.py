@@ -17,7 +17,7 @@ class Dutch:
 
     code = "nl"
     folder: Traversable = files(__package__ or "tracker.language.nl")
-    weights: Traversable | None = files("tracker").joinpath("extraction", "learned")
+    weights: Traversable | None = folder.joinpath("weights")
 
     def segment(self, text: str) -> Iterable[str]:
         """The sentences of a text."""
