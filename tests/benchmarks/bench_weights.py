@@ -80,7 +80,7 @@ def chain_of(folder: Path, threads: Path) -> Chain:
     gold: dict[str, set[str]] = defaultdict(set)
     wanted: dict[str, list[set[str]]] = {}
     for line in threads.read_text(encoding="utf-8").splitlines():
-        thread = json.loads(line or "{\"members\": [], \"id\": \"\"}")
+        thread = json.loads(line or '{"members": [], "id": ""}')
         rows: dict[str, set[str]] = defaultdict(set)
         for member in thread["members"]:
             for statement in (*statements[0], *statements[1]):
