@@ -14,7 +14,8 @@ def zipped(**parts):
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, data in parts.items():
-            archive.writestr(name.replace("__", "/"), data)
+            kind = zipfile.ZIP_STORED if name == "mimetype" else None
+            archive.writestr(name.replace("__", "/"), data, kind)
     return buffer.getvalue()
 
 

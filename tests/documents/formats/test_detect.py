@@ -27,7 +27,9 @@ REFUSED = [
     ),
     pytest.param(b"{\\rtf1 tekst}", "soffice --headless", id="rtf"),
     pytest.param(
-        b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text", "soffice --headless", id="odt"
+        b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+        "soffice --headless",
+        id="ods",
     ),
     pytest.param(zipped(readme="x"), "zip archive", id="zip"),
     pytest.param(zipped(word__document="x"), "no whole Word document", id="damaged-word"),

@@ -1,10 +1,11 @@
-"""The same paper in five formats is the same letter: sections, passages, notes, cells and quotes."""
+"""The same paper in six formats is the same letter: sections, passages, notes, cells and quotes."""
 
 from itertools import chain
 
 import pytest
 
 from tests.documents.docx_printer import as_docx
+from tests.documents.odt_printer import as_odt
 from tests.documents.papers import HEADS, KINDS, paper
 from tests.documents.pdf_printer import as_pdf
 from tests.documents.printers import as_html, as_text, as_xml
@@ -13,7 +14,7 @@ from tracker.documents.lossless import check_lossless
 from tracker.extraction import read_statements
 from tracker.model import PassageKind
 
-FORMATS = {"text": as_text, "xml": as_xml, "html": as_html, "docx": as_docx, "pdf": as_pdf}
+FORMATS = {"text": as_text, "xml": as_xml, "html": as_html, "docx": as_docx, "odt": as_odt, "pdf": as_pdf}
 
 
 @pytest.fixture(scope="module", params=FORMATS, ids=FORMATS)

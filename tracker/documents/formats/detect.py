@@ -8,7 +8,7 @@ from tracker.documents.formats.decode import WIDE
 from tracker.documents.formats.registry import PLAIN, READERS, InputFormat, Sample
 from tracker.errors import LetterError
 
-REFUSED = frozenset({".mht", ".mhtml", ".doc", ".odt", ".rtf"})
+REFUSED = frozenset({".mht", ".mhtml", ".doc", ".rtf"})
 """What files are called that may hold a letter and are refused with the remedy."""
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff"})
 """The same of pictures, which may be scanned letters."""

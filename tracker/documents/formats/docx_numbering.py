@@ -48,7 +48,7 @@ class Numbering:
         mark = level.text
         for at in range(depth + 1):
             form = self._levels.get((list_id, at), level).form
-            mark = mark.replace(f"%{at + 1}", _formatted(max(counts[at], 1), form))
+            mark = mark.replace(f"%{at + 1}", formatted(max(counts[at], 1), form))
         return mark.strip()
 
 
@@ -65,7 +65,8 @@ def _read(level: Any) -> _Level:
     return _Level(child("w:numFmt", "decimal"), child("w:lvlText", "")[:40], int(start) if start.isdigit() else 1)
 
 
-def _formatted(count: int, form: str) -> str:
+def formatted(count: int, form: str) -> str:
+    """A number as a list prints it: in figures, letters or roman numerals."""
     if form in ("lowerLetter", "upperLetter"):
         letter = chr(ord("a") + (count - 1) % 26)
         return letter.upper() if form == "upperLetter" else letter

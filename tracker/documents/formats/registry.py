@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tracker.documents.limits import Limits
 
 _ZIP = b"PK\x03\x04"
+_ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 
 
 class Reader(Protocol):
@@ -70,6 +71,13 @@ READERS: list[InputFormat] = [
         "tracker.documents.formats.docx",
         (".docx",),
         lambda sample: sample.head.startswith(_ZIP) and b"word/" in sample.data,
+        trust=2,
+    ),
+    InputFormat(
+        "OpenDocument",
+        "tracker.documents.formats.odt",
+        (".odt",),
+        lambda sample: sample.head.startswith(_ZIP) and _ODT in sample.data[:200],
         trust=2,
     ),
     InputFormat(
