@@ -91,3 +91,16 @@ def test_papers_of_provinces_and_councils_have_their_number(number, place):
 
 def test_a_proposal_tells_its_number_in_its_title():
     assert read_identity([], [], ["Statenvoorstel nr. 12/31", "De brug"], Printed()).number == "12/31"
+
+
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        (["Zaaknummer", "Z31.001234"], "Z31.001234"),
+        (["Documentnummer:", "31-0012"], "31-0012"),
+        (["Zaaknummer", "Datum", "3 maart 2031"], None),
+        (["Zaaknummer 12 van", "Z31.001234"], None),
+    ],
+)
+def test_the_number_of_a_paper_may_stand_below_its_label(lines, number):
+    assert read_identity([], [], lines, Printed()).number == number

@@ -78,16 +78,16 @@ READERS: list[InputFormat] = [
         "tracker.documents.formats.odt",
         (".odt",),
         lambda sample: sample.head.startswith(_ZIP) and _ODT in sample.data[:200],
-        trust=2,
+        trust=3,
     ),
     InputFormat(
         "official XML",
         "tracker.documents.formats.official_xml",
         (".xml",),
         lambda sample: sample.root in {"officiele-publicatie", "kamerwrk"},
-        trust=4,
+        trust=5,
     ),
-    InputFormat("HTML", "tracker.documents.formats.html", (".html", ".htm"), _is_html, trust=3),
+    InputFormat("HTML", "tracker.documents.formats.html", (".html", ".htm"), _is_html, trust=4),
 ]
 """The registry."""
 

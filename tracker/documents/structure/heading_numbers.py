@@ -36,9 +36,18 @@ def join_numbers(blocks: Sequence[Block], source: str) -> list[Block]:
 
 
 def join_titles(blocks: Sequence[Block], source: str) -> list[Block]:
-    """The blocks, with a bold line that goes on in a second bold line, or between brackets right below, made one."""
+    """The blocks, with a bold line that goes on in a second bold line, or between brackets right below, made one.
+
+    So is the item of a list above a paragraph, where the remark in brackets between them is set off by its type.
+    """
     joined: list[Block] = []
-    for block in blocks:
+    for at, block in enumerate(blocks):
+        if joined and _remarks(joined[-1], block, blocks[at + 1 : at + 2], source):
+            item = joined[-1]
+            joined[-1] = replace(
+                item, kind=PassageKind.HEADING, spans=(*item.spans, *block.spans), cuts=(*item.cuts, *block.cuts)
+            )
+            continue
         lines = _bracketed(joined[-1], block, source) if joined else 0
         if joined and (lines or _goes_on(joined[-1], block, source)):
             before, count = joined[-1], lines or len(block.spans)
@@ -53,6 +62,16 @@ def join_titles(blocks: Sequence[Block], source: str) -> list[Block]:
         else:
             joined.append(block)
     return joined
+
+
+def _remarks(item: Block, block: Block, after: Sequence[Block], source: str) -> bool:
+    """Whether a block is a remark in italics, in brackets, between an item of one line and a paragraph."""
+    bulleted = item.kind is PassageKind.LIST_ITEM and item.place is None and len(item.spans) == 1
+    if not (bulleted and _undecided(block) and not block.gap and after and _undecided(after[0])):
+        return False
+    words = _words(block, source)
+    whole = words[0] == "(" and words[-1] == ")" and len(words) <= _TITLE
+    return whole and block.emphasis > item.emphasis and after[0].emphasis < block.emphasis and after[0].lines > 1
 
 
 def _bracketed(before: Block, block: Block, source: str) -> int:

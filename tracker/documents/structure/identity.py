@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -47,7 +48,7 @@ def read_identity(top: Sequence[str], heads: Sequence[str], lines: Sequence[str]
         or (running and running["number"])
         or (coded and coded["number"])
         or (code and code.rpartition("-")[2])
-        or _named("council_number", around, "number")
+        or _named("council_number", [*around, *_labelled(around)], "number")
     )
     referred = None if dossier or code else _referred_dossier(lines)
     return Identity(dossier or referred, number or None, None if dossier else code, referred is not None)
@@ -65,6 +66,11 @@ def fullest(*dossiers: str) -> str | None:
 
 def _named(pattern: str, lines: Sequence[str], group: str) -> str | None:
     return next((found[group] for text in lines if (found := match(pattern, text))), None)
+
+
+def _labelled(lines: Sequence[str]) -> Iterator[str]:
+    """Each label that stands alone, with the line below it."""
+    return (f"{label} {value}" for label, value in pairwise(lines) if not any(char.isdigit() for char in label))
 
 
 def _appendix(lines: Sequence[str]) -> str | None:

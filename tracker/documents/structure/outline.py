@@ -18,6 +18,7 @@ from tracker.documents.structure.front_back_matter import mark_ends
 from tracker.documents.structure.heading_levels import Title, levels_of
 from tracker.documents.structure.heading_numbers import join_numbers, join_titles
 from tracker.documents.structure.headings import find_headings
+from tracker.documents.structure.lone_marks import join_marks
 from tracker.documents.structure.questions import join_questions, mark_questions
 from tracker.documents.structure.residue import find_debris
 from tracker.model import Passage, PassageKind, Section
@@ -48,7 +49,7 @@ def arrange(source: LinearText) -> Arrangement:
     """Settle what each block of a source is."""
     hyphens = Hyphens(source.text)
     running = [block for block in source.blocks if block.kind not in _ASIDE]
-    for join in (join_titles, mark_questions, join_questions, join_numbers):
+    for join in (join_titles, mark_questions, join_questions, join_numbers, join_marks):
         running = join(running, source.text)
     mended = [_mended(block, source.text, hyphens) for block in running]
     candidates = _mark_debris(mark_ends([this for this in mended if this.text]))
@@ -94,9 +95,9 @@ def _decide(this: HeadingCandidate, heading: bool, source: str, hyphens: Hyphens
     if block.kind is not None:
         return this
     label = label_of(this.text)
-    begin = _after_mark(block, label.mark, source) if label is not None else None
-    if label is not None and begin is not None:
-        item = replace(block, kind=PassageKind.LIST_ITEM, mark=label.mark, spans=(begin, *block.spans[1:]))
+    spans = _after_mark(block, label.mark, source) if label is not None else None
+    if label is not None and spans is not None:
+        item = replace(block, kind=PassageKind.LIST_ITEM, mark=label.mark, spans=spans)
         return HeadingCandidate(item, mend(source, item, hyphens))
     kind = PassageKind.TABLE_CELL if block.place else PassageKind.PARAGRAPH
     if match("ask", this.text):
@@ -115,11 +116,13 @@ def _quote_parties(decided: Sequence[HeadingCandidate]) -> list[HeadingCandidate
     return quoted
 
 
-def _after_mark(block: Block, mark: str, source: str) -> Span | None:
-    """The first span without the mark that it begins with; None where no words follow the mark there."""
-    begin, end = block.spans[0]
+def _after_mark(block: Block, mark: str, source: str) -> tuple[Span, ...] | None:
+    """The spans without the mark that the first begins with or consists of; None where no words follow the mark."""
+    (begin, end), *others = block.spans
+    if others and mark[-1] in ".)" and source[begin:end].strip() == mark:
+        return tuple(others)
     found = re.compile(rf"\s*{re.escape(mark)}(?=\s+\S)").match(source, begin, end)
-    return (found.end(), end) if found else None
+    return ((found.end(), end), *others) if found else None
 
 
 def _sections(letter: str, decided: Sequence[HeadingCandidate]) -> tuple[list[Section], list[str | None]]:
