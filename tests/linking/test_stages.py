@@ -14,6 +14,9 @@ STAGES = [
     ("in 2 fasen", set()),
     ("in het tweede kwartaal", set()),
     ("de tweede brug in deze fase", set()),
+    ("de voorlopige cijfers zijn bekend", {("", "voorlopig")}),
+    ("de eindevaluatie is openbaar", {("", "definitief")}),
+    ("voorlopig blijft het zo", set()),
 ]
 
 
@@ -29,6 +32,9 @@ def test_a_quote_names_its_stages(text: str, stages: set[tuple[str, str]]) -> No
         ("de eerste en tweede tranche", "de tweede tranche", ""),
         ("de tweede tranche", "fase 3", ""),
         ("de tweede tranche", "de tranche", ""),
+        ("voorlopige cijfers", "definitieve cijfers", "voorlopig ≠ definitief"),
+        ("de tussenevaluatie", "de eindevaluatie", "voorlopig ≠ definitief"),
+        ("de cijfers", "de definitieve cijfers", ""),
     ],
 )
 def test_two_numbers_of_one_stage_are_two_promises(one: str, other: str, told: str) -> None:

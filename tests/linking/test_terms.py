@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.series import Made, build
+from tracker.errors import ExitCode, handled
 from tracker.extraction import AnalysedLetter, analyse
 from tracker.language.lemmas import words
+from tracker.linking import terms
 from tracker.linking.terms import (
     NO_NAMES,
     Names,
@@ -73,6 +75,10 @@ SORTS = {
     "kustgemeente": (False, True, set()),
     "uitvoeringsorganisatie": (False, True, set()),
     "beraad": (True, False, {"council"}),
+    "proeven": (True, False, {"pilot"}),
+    "updates": (True, False, set()),
+    "bonden": (False, True, set()),
+    "grondgebonden": (False, False, set()),
 }
 
 
@@ -80,6 +86,32 @@ SORTS = {
 def test_forms_and_parties_are_told_from_subjects(word: str, sort: tuple[bool, bool, set[str]]) -> None:
     (term,) = terms_of((word,), NO_NAMES)
     assert (is_generic(term), is_party(term), deliverable_types(term)) == sort
+
+
+@pytest.mark.parametrize(
+    ("part", "words", "told"),
+    [
+        pytest.param("carriers", {"words": ["website", "brief"]}, "carriers: 'brief'", id="a word of every letter"),
+        pytest.param("partners", {"words": ["partij"]}, "partners: 'partij'", id="too short for the end of a word"),
+        pytest.param("forms", {"pilot": ["proeven"]}, "forms.pilot: 'proeven'", id="another lemma"),
+    ],
+)
+def test_a_word_that_can_never_match_is_our_bug(
+    part: str,
+    words: dict[str, list[str]],
+    told: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """It is told with the file, the list and the word."""
+    readers = {"carriers": terms._generic_terms, "partners": terms._party_terms, "forms": terms._deliverable_types}
+    monkeypatch.setattr(terms, "entries", lambda table, name: words)
+    readers[part].cache_clear()
+    try:
+        assert handled(lambda: len(readers[part]())) == ExitCode.BUG
+    finally:
+        readers[part].cache_clear()
+    assert f"links.toml: {told} can never match" in capsys.readouterr().err
 
 
 def letter(name: str, *texts: str) -> AnalysedLetter:

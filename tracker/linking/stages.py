@@ -1,4 +1,4 @@
-"""Numbered stages that a quote names ("de tweede tranche", "fase 3"): two stages of one thing are two promises."""
+"""Stages that a quote names ("de tweede tranche", "fase 3", "voorlopige"): two stages of one thing are two promises."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tracker.language.pack import cached
 from tracker.language.resources import entries, word_set
 
 Stage = tuple[str, str]
-"""A noun for a stage, and its number as a word."""
+"""A noun for a stage, and its number as a word; of what is preliminary or final no noun, and which of the two."""
 
 _BEFORE = 4
 """Words: so far before its noun a number stands ("de derde en laatste tranche")."""
@@ -18,7 +18,7 @@ _BEFORE = 4
 def stages_of(words: Sequence[str]) -> frozenset[Stage]:
     """The stages that words in a row name."""
     numbers, nouns = _numbers(), entries("links", "stages").get("nouns", ())
-    found: set[Stage] = set()
+    found = {("", _versions()[form]) for word in words for form in (word, lemma(word)) if form in _versions()}
     for at, word in enumerate(words):
         noun = next((row for row in nouns if row in (lemma(word), *compound_parts(word))), None)
         if noun is None:
@@ -45,7 +45,7 @@ def unlike_stages(one: frozenset[Stage], other: frozenset[Stage]) -> str:
     for noun in sorted({noun for noun, _ in one} & {noun for noun, _ in other}):
         mine, yours = ({number for name, number in rows if name == noun} for rows in (one, other))
         if mine.isdisjoint(yours):
-            return f"{noun} {', '.join(sorted(mine))} ≠ {', '.join(sorted(yours))}"
+            return f"{noun} {', '.join(sorted(mine))} ≠ {', '.join(sorted(yours))}".lstrip()
     return ""
 
 
@@ -53,3 +53,9 @@ def unlike_stages(one: frozenset[Stage], other: frozenset[Stage]) -> str:
 def _numbers() -> Mapping[str, str]:
     """Each way to write a number → the number as a word."""
     return {form: name for name, forms in entries("links", "stages").items() if name != "nouns" for form in forms}
+
+
+@cached(maxsize=1)
+def _versions() -> Mapping[str, str]:
+    """Each word, as it stands or as a lemma, that tells what is preliminary from what is final → which of the two."""
+    return {word: name for name, words in entries("links", "versions").items() for word in words}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from tracker.errors import RulesetError
 from tracker.extraction import AnalysedLetter
 from tracker.language.lemmas import compound_parts, is_content, lemma, rarity
 from tracker.language.pack import cached
@@ -42,6 +43,9 @@ class Vocabulary(Struct, frozen=True):
 
 Vocabularies = tuple[Vocabulary, Vocabulary]
 """Those of the letters of two statements."""
+
+_NEVER = 10**6
+"""More letters than any word has."""
 
 NO_NAMES = Names({}, {})
 
@@ -148,14 +152,26 @@ def is_generic(term: Term) -> bool:
 def _deliverable_types() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for form, nouns in entries("links", "forms").items():
-        for word in nouns:
-            found.setdefault(_stem(word), set()).add(form)
-    return {word: frozenset(forms) for word, forms in found.items()}
+        for stem in _stems_of(f"forms.{form}", nouns):
+            found.setdefault(stem, set()).add(form)
+    return {stem: frozenset(forms) for stem, forms in found.items()}
 
 
 @cached(maxsize=1)
 def _generic_terms() -> frozenset[str]:
-    return frozenset(map(_stem, entries("links", "carriers").get("words", ())))
+    return frozenset(_stems_of("carriers", entries("links", "carriers").get("words", ())))
+
+
+def _stems_of(name: str, words: Iterable[str], sure_end: int = _NEVER) -> list[str]:
+    """The stems of words of links.toml; from so many letters on also of what only ends other words.
+
+    Raises RulesetError: texts are read without a word of the list, or by another lemma, so that it can never match.
+    """
+    found = {word: _stem(word) for word in words}
+    if lost := [word for word, stem in found.items() if _term(word)[:1] != (stem,) and len(word) < sure_end]:
+        told = (f"{word!r} can never match: texts have {_term(word)[:1] or 'nothing'} of it" for word in lost)
+        raise RulesetError([f"links.toml: {name}: {fault}" for fault in told])
+    return list(found.values())
 
 
 @cached(maxsize=65536)
@@ -168,5 +184,5 @@ def is_party(term: Term) -> bool:
 @cached(maxsize=1)
 def _party_terms() -> tuple[frozenset[str], tuple[str, ...]]:
     """The words, and those of them long enough to be known at the end of another word."""
-    nouns = [_stem(word) for word in entries("links", "partners").get("words", ())]
+    nouns = _stems_of("partners", entries("links", "partners").get("words", ()), SURE_END)
     return frozenset(nouns), tuple(word for word in nouns if len(word) >= SURE_END)
