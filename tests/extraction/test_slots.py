@@ -8,7 +8,17 @@ from tracker.extraction.slots import find_amounts, find_conditions, find_hedges,
 
 
 @pytest.mark.parametrize(
-    "text", ["op 1 januari 2024", "Kamerstuk 27 923, nr. 443", "in 2025 starten wij", "artikel 3", "de top-10 van"]
+    "text",
+    [
+        "op 1 januari 2024",
+        "Kamerstuk 27 923, nr. 443",
+        "in 2025 starten wij",
+        "artikel 3",
+        "de top-10 van",
+        "in week 42 volgt een plan",
+        "uiterlijk in week 40 stuur ik u",
+        "1-10-'25 zal het er zijn",
+    ],
 )
 def test_dates_and_numbers_of_papers_are_no_amounts(text: str) -> None:
     assert find_amounts(text) == ()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from tracker.language.pack import cached
+from tracker.language.lexicon import function_words
+from tracker.language.pack import cached, current
 from tracker.language.resources import entries, month_abbreviations, month_names
 from tracker.model import Amount, Reference
+from tracker.text.tokens import tokenize
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_WORD = ("(?!)",)
@@ -56,6 +58,16 @@ def _unit(match: re.Match[str]) -> str | None:
     return match["unit"].lower() if match["unit"] else None
 
 
+def _is_verb(text: str, at: int) -> bool:
+    """Whether the word there is the verb of a clause that goes on: "in week 42 volgt een"."""
+    tokens = tokenize(text)
+    place = next((n for n, token in enumerate(tokens) if token.begin >= at), None)
+    if place is None or place + 1 >= len(tokens):
+        return False
+    follows = function_words()["speakers"] | function_words()["determiners"] | function_words()["articles"]
+    return tokens[place + 1].low in follows and current().is_finite(tokens, place)
+
+
 def find_amounts(text: str) -> tuple[Amount, ...]:
     """The sums, shares and counts of a quote. Two of a kind joined by "from … to …" become one with its old value."""
     found: list[tuple[int, Amount]] = []
@@ -63,6 +75,8 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
     for match in _amount_pattern().finditer(text):
         unit = _unit(match)
         if unit is None or (_YEAR.fullmatch(match["number"]) and unit not in ("EUR", "%")):
+            continue
+        if match["unit"] and _is_verb(text, match.start("unit")):
             continue
         multiplier = entries("details", "multipliers").get((match["multiplier"] or "").lower().rstrip("."), 1.0)
         amount = Amount(match.group().strip(), round(_value(match["number"]) * multiplier, 6), unit, match["per"])
