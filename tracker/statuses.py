@@ -92,28 +92,28 @@ class StatusRow(NamedTuple):
 
 
 TABLE = (
-    StatusRow(Status.DELIVERED, StepKind.DELIVERED, "✓", fate=Fate.KEPT, reliability=0.9, news=2, is_open=False),
+    StatusRow(Status.DELIVERED, StepKind.DELIVERED, "✓", fate=Fate.KEPT, reliability=0.9, news=4, is_open=False),
     StatusRow(
         Status.DROPPED,
         StepKind.DROPPED,
         "✗",
         fate=Fate.DROPPED,
         reliability=0.9,
-        news=5,
+        news=2,
         is_open=False,
         is_accusing=True,
         is_finding=True,
     ),
-    StatusRow(Status.POSTPONED, StepKind.POSTPONED, "»", fate=Fate.SLIPPED, reliability=0.9, news=3, is_accusing=True),
-    StatusRow(Status.EXTENDED, StepKind.EXTENDED, "↷", fate=Fate.EXTENDED, reliability=0.9, news=6),
+    StatusRow(Status.POSTPONED, StepKind.POSTPONED, "»", fate=Fate.SLIPPED, reliability=0.9, news=1, is_accusing=True),
+    StatusRow(Status.EXTENDED, StepKind.EXTENDED, "↷", fate=Fate.EXTENDED, reliability=0.9, news=5),
     StatusRow(Status.UNCLEAR, None, "¿", fate=Fate.UNCLEAR, reliability=0.9),
     StatusRow(
         Status.LAPSED, None, "?", fate=Fate.LAPSED, reliability=0.9, is_open=False, is_accusing=True, is_finding=True
     ),
     StatusRow(Status.DUE, None, "!", fate=Fate.DUE, reliability=0.95),
-    StatusRow(Status.CHANGED, StepKind.CHANGED, "≈", fate=Fate.CHANGED, reliability=0.85, news=4),
+    StatusRow(Status.CHANGED, StepKind.CHANGED, "≈", fate=Fate.CHANGED, reliability=0.85, news=3),
     StatusRow(Status.REPEATED, StepKind.REPEATED, "●", fate=Fate.OPEN, reliability=0.95),
-    StatusRow(Status.PROMISED, StepKind.PROMISED, "○", fate=Fate.OPEN, reliability=0.98, news=1),
+    StatusRow(Status.PROMISED, StepKind.PROMISED, "○", fate=Fate.OPEN, reliability=0.98, news=6),
     StatusRow(None, StepKind.PROGRESS, "…"),
     StatusRow(None, StepKind.SILENT, "·"),
 )

@@ -10,6 +10,7 @@ import click
 from tracker.commands.options import (
     Gated,
     collection_options,
+    csv_option,
     fail_on_option,
     form_options,
     language_option,
@@ -26,13 +27,20 @@ SUBJECTS: tuple[Subject, ...] = ("sheets", "entries", "findings")
 @click.command(epilog="Example: tracker audit seeds --as-of 2025-01-01")
 @collection_options
 @form_options(*SUBJECTS)
+@csv_option
 @language_option
 @fail_on_option("Exit 1 on these")
 @click.option(
     "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Known findings: an audit saved as JSON."
 )
 def audit(
-    source: CollectionSource, form: str, fail_on: tuple[str, ...], baseline: Path | None, output: Path | None
+    source: CollectionSource,
+    form: str,
+    *,
+    csv_for: str,
+    fail_on: tuple[str, ...],
+    baseline: Path | None,
+    output: Path | None,
 ) -> str | bytes | Gated:
     """List slipped and passed deadlines.
 
@@ -51,6 +59,7 @@ def audit(
     content = AuditContent(
         sheets=(page,),
         base=base_of(source, output),
+        csv_for=csv_for,
         index=source.index,
         findings=found,
         compared=before is not None,

@@ -116,6 +116,10 @@ def packs() -> Iterable[str]:
     return PACKS
 
 
+CSV_FOR = ("rfc", "excel-nl")
+"""The dialects of CSV; help names them without loading what writes them."""
+
+
 class Gated(NamedTuple):
     """What a command prints, and why its exit code is that of a gate that says no, or None."""
 
@@ -137,6 +141,13 @@ def form_options(*subjects: Subject) -> Callable[[Command], Command]:
     text = "Write it to this file, in the place of another."
     output = click.option("--output", type=file, metavar="FILE", help=text)
     return lambda command: form(output(command))
+
+
+def csv_option(command: Command) -> Command:
+    """--csv-for: the dialect of CSV."""
+    text = "The CSV that this program opens: rfc (commas), or excel-nl (semicolons, comma decimals, UTF-8 with BOM)."
+    kind = OneOf(lambda: CSV_FOR)
+    return click.option("--csv-for", type=kind, default="rfc", show_default=True, help=text)(command)
 
 
 def language_option(command: Command) -> Command:

@@ -11,6 +11,7 @@ import click
 from tracker.commands.options import (
     OneOf,
     collection_options,
+    csv_option,
     form_options,
     language_option,
     statuses,
@@ -34,7 +35,9 @@ SUBJECTS: tuple[Subject, ...] = ("sheets", "entries")
 @click.option("--all", "everything", is_flag=True, help="Every thread, not only the most telling ones.")
 @click.option("--since", metavar="REV", help="Instead: a report of each letter that came since this git revision.")
 @click.option("--until", default="HEAD", metavar="REV", help="Up to this revision (default: HEAD).")
+@click.option("--soft", is_flag=True, help="Efforts and intentions without a deadline too.")
 @form_options(*SUBJECTS)
+@csv_option
 @language_option
 def report(
     source: CollectionSource,
@@ -43,9 +46,11 @@ def report(
     since_letter: str | None,
     *,
     everything: bool,
+    soft: bool,
     since: str | None,
     until: str,
     form: str,
+    csv_for: str,
     output: Path | None,
 ) -> str | bytes:
     """Show the collection in one screen.
@@ -53,14 +58,16 @@ def report(
     The letters read, totals per status, and the most telling threads of each. LETTER is an id (kst-27923-492), a unique
     part of it, a year, or a path.
     """
+    from msgspec.structs import replace
+
     from tracker.export.registry import exporter
 
     base = base_of(source, output)
     if since is not None:
-        content = _arrived(source, since, until, base)
+        content = _arrived(source, since, until, base, soft=soft)
     else:
-        content = _overview(source, statuses, letter, since_letter, base, everything=everything)
-    return kept(source, exporter(form, *SUBJECTS).write(content), output, form)
+        content = _overview(source, statuses, letter, since_letter, base, everything=everything, soft=soft)
+    return kept(source, exporter(form, *SUBJECTS).write(replace(content, csv_for=csv_for)), output, form)
 
 
 def _overview(
@@ -71,6 +78,7 @@ def _overview(
     base: str,
     *,
     everything: bool,
+    soft: bool,
 ) -> SheetContent:
     """The collection in one screen, narrowed to what is asked for."""
     from tracker.model import Status
@@ -81,11 +89,11 @@ def _overview(
     only = source.find(letter).id if letter else None
     first = source.find(since_letter).id if since_letter else None
     threads = index.select([Status(status) for status in statuses], only, first)
-    screen = partial(overview.render, index, threads, everything=everything)
-    return SheetContent((overview.sheet(index, threads),), base, screen)
+    screen = partial(overview.render, index, threads, everything=everything, soft=soft)
+    return SheetContent((overview.sheet(index, threads, soft=soft),), base, screen)
 
 
-def _arrived(source: CollectionSource, since: str, until: str, base: str) -> SheetContent:
+def _arrived(source: CollectionSource, since: str, until: str, base: str, *, soft: bool) -> SheetContent:
     """The reports of the letters that arrived between two revisions, and what is to be said of the others."""
     from tracker.git.history import repository_of
     from tracker.hooks.arrivals import reports_between
@@ -96,7 +104,7 @@ def _arrived(source: CollectionSource, since: str, until: str, base: str) -> She
     if source.rev or source.as_of:
         raise click.UsageError(gettext("usage.since-alone"))
     root, folder = repository_of(source.folder)
-    found = reports_between(root, since, until, folder)
+    found = reports_between(root, since, until, folder, soft=soft)
     sheets = tuple(sheet for _, sheet in found.reports)
 
     def screen(pen: TextStyle) -> str:

@@ -68,6 +68,7 @@ EXPORTERS: list[ExportForm] = [
     ExportForm("csv", "tables", "tracker.render.csv_tables"),
     ExportForm("xlsx", "entries", "tracker.render.xlsx"),
     ExportForm("json", "sheets", "tracker.render.json_sheets"),
+    ExportForm("digest", "sheets", "tracker.render.digest", "txt"),
     ExportForm("sarif", "findings", "tracker.render.sarif"),
     ExportForm("json", "ledger", "tracker.export.json_ledger"),
     ExportForm("sqlite", "ledger", "tracker.export.sqlite_ledger"),

@@ -28,7 +28,7 @@ class Arrived(Struct, frozen=True):
     sentences: tuple[str, ...]
 
 
-def reports_between(repo: Path, since: str | None, until: str, folder: str) -> Arrived:
+def reports_between(repo: Path, since: str | None, until: str, folder: str, *, soft: bool = False) -> Arrived:
     """The reports of the letters under a folder that are new or changed at `until`; `since` None is before all.
 
     Raises HistoryError, CollectionError, DecisionError.
@@ -45,7 +45,7 @@ def reports_between(repo: Path, since: str | None, until: str, folder: str) -> A
         if letter.path in came:
             rulings, correction = rulings_of(collection), correction_of(collection)
             ledger = judge_reading(reading, collection.name, letter.anchor, rulings, correction)
-            report = sheet(Index(ledger), letter)
+            report = sheet(Index(ledger), letter, soft=soft)
             before = _before(letter, came[letter.path], earlier, collection)
             reports.append((letter, _as_reprint(report, before, letter) if before else report))
     unread = {str(PurePosixPath(folder, row.path)): row.reason for row in reading.refused}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from tracker.i18n.catalog import N_, day, gettext, ngettext
+from tracker.i18n.catalog import day, gettext, ngettext
 from tracker.statuses import STEPS
-from tracker.views.labels import word
+from tracker.views.labels import piece_of_news
 from tracker.views.sheet import ReportView, ThreadEntry
 from tracker.views.text_style import TextStyle
 
@@ -23,13 +23,10 @@ _KEYS: tuple[str, ...] = (
 )
 """The blocks of a report; those that accuse come first."""
 
-_WORDS = {"silent": N_("commit.silent"), "coming": N_("commit.coming")}
-"""What a line calls the entries of a block that no step brings them to."""
-
 
 def brief(sheet: ReportView, file: str, pen: TextStyle) -> str:
     """A report in at most LINES lines: its title, its figures, some entries of each block, and where the rest is."""
-    figures = [f"{len(sheet.block(key))} {_word(key)}" for key in _KEYS if sheet.block(key)]
+    figures = [f"{len(sheet.block(key))} {piece_of_news(key)}" for key in _KEYS if sheet.block(key)]
     rows = list(_rows(sheet))
     room = LINES - 3
     chosen = rows if len(rows) <= room else sorted(rows, key=lambda row: row[0])[: room - 1]
@@ -50,13 +47,9 @@ def _rows(sheet: ReportView) -> Iterator[tuple[int, str, ThreadEntry]]:
 
 def _line(key: str, row: ThreadEntry, pen: TextStyle) -> str:
     """A word, a title and a fact; the title makes room for the fact."""
-    lead, fact = f"  {_word(key):<13}  ", _fact(key, row)
+    lead, fact = f"  {piece_of_news(key):<13}  ", _fact(key, row)
     after = f" · {fact}" if fact else ""
     return f"{lead}{pen.clip(row.title, pen.width - len(lead) - len(after))}{after}"
-
-
-def _word(key: str) -> str:
-    return gettext(_WORDS[key]) if key in _WORDS else word(key)
 
 
 def _fact(key: str, row: ThreadEntry) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from tracker.i18n.catalog import gettext
+from tracker.model import Lateness
 from tracker.text.escape import plain
 from tracker.views.labels import word
-from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, ViewNote
+from tracker.views.sheet import EntrySource, ReportView, ThreadEntry, ViewBlock, ViewNote
 from tracker.views.text_style import GLUE
 
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -45,6 +46,14 @@ def heads() -> tuple[tuple[str, Width], ...]:
         (gettext("column.confidence"), "share"),
         (gettext("column.decided-by"), "word"),
         (gettext("column.report"), "name"),
+        (gettext("column.dossier"), "word"),
+        (gettext("column.letter"), "word"),
+        (gettext("column.section"), "name"),
+        (gettext("column.line"), "number"),
+        (gettext("letter.signed-by"), "name"),
+        (gettext("column.firmness"), "word"),
+        (gettext("column.deadline-words"), "name"),
+        (gettext("column.sureness"), "word"),
     )
 
 
@@ -69,11 +78,11 @@ def _row(sheet: ReportView, block: ViewBlock, row: ThreadEntry) -> tuple[TableCe
         row.title,
         row.thread,
         word(row.status or ""),
-        gettext("sheet.yes") if row.late else gettext("sheet.no"),
+        _late(row),
         row.first_due,
         row.due,
-        row.days,
-        row.moves,
+        row.days or None,
+        row.moves or None,
         " · ".join(row.facts),
         old.text,
         old.place,
@@ -88,4 +97,19 @@ def _row(sheet: ReportView, block: ViewBlock, row: ThreadEntry) -> tuple[TableCe
         row.confidence,
         row.decided_by,
         sheet.title,
+        *_made(row),
     )
+
+
+def _late(row: ThreadEntry) -> str:
+    """Whether it came late; nothing where nothing was judged, or where it depends on the reading."""
+    if row.lateness not in {Lateness.LATE, Lateness.ON_TIME}:
+        return ""
+    return gettext("sheet.yes" if row.lateness == Lateness.LATE else "sheet.no")
+
+
+def _made(row: ThreadEntry) -> tuple[TableCell, ...]:
+    """Where and by whom the promise was made, how firm it is, its deadline in words, how sure the verdict is."""
+    at = row.source or EntrySource("", "", "", None, "")
+    sure = gettext(f"sure.{row.sureness}") if row.sureness else ""
+    return (at.dossier, at.letter, at.section, at.line, at.signed, word(row.firmness), row.words, sure)

@@ -19,6 +19,8 @@ class SheetContent(Struct, frozen=True):
     base: str = ""
     screen: Callable[[TextStyle], str] | None = None
     """What a terminal shows, where that is not the sheets as they are."""
+    csv_for: str = "rfc"
+    """The dialect of CSV that is asked for."""
 
 
 class AuditContent(SheetContent, frozen=True, kw_only=True):

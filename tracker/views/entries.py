@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from tracker.i18n.catalog import gettext, ngettext, text_of
+from tracker.i18n.catalog import gettext, ngettext
 from tracker.ledger.deadlines import progress
 from tracker.ledger.fates import told_fate
 from tracker.ledger.queries import Index
@@ -28,8 +28,8 @@ def silent(index: Index, thread: Thread) -> ThreadEntry:
     """A deadline that passed unmentioned, which letters were searched, and the promise itself."""
     letters = ", ".join(short(index.letters[row.letter]) for row in thread.searched if row.letter in index.letters)
     searched = " " + gettext("audit.searched", letters=letters) if letters else ""
-    missing = (text_of(row.text) for row in thread.evidence if row.rule == "missing")
-    facts = (course(index, thread), gettext("report.lapsed") + searched, *missing)
+    unread = (ngettext("report.missing", papers) for papers in _missing(thread))
+    facts = (course(index, thread), gettext("report.lapsed") + searched, *unread)
     return entry(index, thread, facts, quote(index, index.newest(thread)), _details(index, thread))
 
 
@@ -100,6 +100,16 @@ def _in_time(thread: Thread) -> str:
 def _was_and_now(index: Index, was: Statement | None, now: Statement | None) -> tuple[ViewNote, ...]:
     """The first quote and the newest, once where they are the same."""
     return (*(quote(index, was, "was") if was is not now else ()), *quote(index, now, "now"))
+
+
+def _missing(thread: Thread) -> Iterator[int]:
+    """How many papers may speak of a promise and could not be searched; nothing where there is none."""
+    found = (
+        dict(row.text.params)["papers"]
+        for row in thread.evidence
+        if row.rule == "missing" and not isinstance(row.text, str)
+    )
+    return (len(str(papers).split(", ")) for papers in found)
 
 
 def _letter(index: Index, letter: str) -> str:

@@ -47,6 +47,9 @@ _LATENESS = {
 
 _PIECES = ("clause", "tense", "subject", "key", "passage")
 
+_UNTOLD = {"silent": N_("commit.silent"), "coming": N_("commit.coming")}
+"""Blocks of a new letter's report that no step of it brings threads to."""
+
 PASSES = frozenset(
     {
         "identical",
@@ -65,6 +68,11 @@ PASSES = frozenset(
 def word(value: str) -> str:
     """A value of the model in the language spoken; what is none of WORDS (the name of an actor) as it is."""
     return gettext(f"word.{value}") if value in WORDS else value
+
+
+def piece_of_news(key: str) -> str:
+    """What the entries of a block of a new letter's report are, in a word or two."""
+    return gettext(_UNTOLD[key]) if key in _UNTOLD else word(key)
 
 
 def lead(key: str) -> str:

@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
 from functools import partial
 
-from tracker.i18n.catalog import gettext, ngettext
+from msgspec.structs import replace
+
+from tracker.i18n.catalog import gettext, listed, ngettext
 from tracker.language.figures import figures
+from tracker.ledger.fates import is_firm
 from tracker.ledger.news import News, news_of
 from tracker.ledger.queries import Index
 from tracker.model import EditKind, Letter, Statement, StepKind, Thread
 from tracker.text.word_diff import word_edits
 from tracker.views.entries import ShowEntry, moves, silent, standing
-from tracker.views.labels import lateness
+from tracker.views.labels import lateness, piece_of_news
 from tracker.views.names import course, paper, short, when
+from tracker.views.page_one import method
 from tracker.views.provenance import ground
 from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, ViewNote, entry, quote, wording
 from tracker.views.totals import notices, unread
 
 
-def sheet(index: Index, letter: Letter, remarks: tuple[str, ...] = ()) -> ReportView:
-    """The report of a letter of a ledger as of that letter's day; `remarks` stand before those on what was examined."""
+def sheet(index: Index, letter: Letter, remarks: tuple[str, ...] = (), *, soft: bool = False) -> ReportView:
+    """The report of a letter of a ledger as of that letter's day; `remarks` stand before those on what was examined.
+
+    What it newly promises stands last; of what is no firm promise the number alone, unless `soft`.
+    """
     news = news_of(index, letter)
     other = partial(_changed, letter=letter)
     shown: dict[StepKind, ShowEntry] = {
-        StepKind.PROMISED: _promised,
         StepKind.DELIVERED: _delivered,
         StepKind.POSTPONED: partial(_postponed, letter=letter),
     }
-    blocks: tuple[tuple[str, tuple[Thread, ...], ShowEntry], ...] = (
-        *((kind.value, threads, shown.get(kind, other)) for kind, threads in news.steps.items()),
-        ("silent", news.silent, silent),
-        ("coming", news.coming, standing),
+    steps = {kind: threads for kind, threads in news.steps.items() if kind is not StepKind.PROMISED}
+    blocks = (
+        _block(index, "silent", news.silent, silent),
+        *(_block(index, kind.value, threads, shown.get(kind, other)) for kind, threads in steps.items()),
+        _block(index, "coming", news.coming, standing),
+        _new(index, news.steps[StepKind.PROMISED], soft=soft),
     )
     return ReportView(
         title=gettext(
@@ -39,13 +49,32 @@ def sheet(index: Index, letter: Letter, remarks: tuple[str, ...] = ()) -> Report
             day=when(letter, "long"),
             title=letter.title or gettext("new-letter.untitled"),
         ),
+        key=letter.id,
         as_of=index.ledger.as_of,
+        sentences=_sentences(blocks),
         remarks=(*remarks, *_remarks(index, news)),
-        blocks=tuple(
-            ViewBlock(key, gettext(f"news.{key}"), tuple(show(index, thread) for thread in threads))
-            for key, threads, show in blocks
-        ),
+        blocks=blocks,
+        method=method(),
     )
+
+
+def _block(index: Index, key: str, threads: Iterable[Thread], show: ShowEntry) -> ViewBlock:
+    return ViewBlock(key, gettext(f"news.{key}"), tuple(show(index, thread) for thread in threads))
+
+
+def _new(index: Index, threads: tuple[Thread, ...], *, soft: bool) -> ViewBlock:
+    """What a letter newly promises: the dated first, a line each."""
+    chosen = [thread for thread in threads if soft or is_firm(index, thread)]
+    ordered = sorted(chosen, key=lambda thread: index.due(thread) or dt.date.max)
+    block = _block(index, StepKind.PROMISED.value, ordered, _promised)
+    hidden = len(threads) - len(chosen)
+    return replace(block, brief=True, folded=hidden, means=ngettext("news.folded", hidden) if hidden else "")
+
+
+def _sentences(blocks: Iterable[ViewBlock]) -> tuple[str, ...]:
+    """What the letter brings, in one sentence."""
+    told = [f"{block.number} {piece_of_news(block.key)}" for block in blocks if block.number]
+    return (gettext("news.told", told=listed(told)),) if told else ()
 
 
 def _remarks(index: Index, news: News) -> tuple[str, ...]:

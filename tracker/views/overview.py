@@ -41,7 +41,7 @@ def render(
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def sheet(index: Index, threads: tuple[Thread, ...], *, soft: bool = True) -> ReportView:
+def sheet(index: Index, threads: tuple[Thread, ...], *, soft: bool = False) -> ReportView:
     """The same as a sheet, with every chosen thread; of those without a firm word the number alone unless `soft`."""
     chosen = {thread.id for thread in threads}
     fated = fates(index, threads)

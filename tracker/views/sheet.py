@@ -90,7 +90,7 @@ class EntrySource(Struct, frozen=True):
     dossier: str
     letter: str
     section: str
-    line: int
+    line: int | None
     signed: str
 
 
