@@ -28,6 +28,7 @@ ACROSS = {
     "language/nl/test_examples.py": "the word lists of Dutch",
     "language/test_no_dutch.py": "where words of a language may stand",
     "i18n/test_leaks.py": "every face of a collection on disk in each language",
+    "render/test_browser.py": "pages in a real browser",
     "render/test_formats.py": "every form of a sheet beside the others",
     "render/test_hostile_letter.py": "a hostile letter in every form",
     "tui/test_conventions.py": "what holds for every screen",

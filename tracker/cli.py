@@ -27,6 +27,7 @@ VERBS = (
     "hook",
     "init",
     "learn",
+    "rappel",
     "report",
     "show",
     "text",

@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tests.ledgers import SMALL
+from tests.ledgers import NEW, OLD, SMALL
 from tests.render.test_formats import EVIL
 from tests.written import written
 from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import Index
 from tracker.model import Status
 from tracker.render import jinja
+from tracker.render.chart_drawings import calendar, shares, slips, statuses
 from tracker.render.charts import MOST, VARIABLES, Chart, charts
 from tracker.views import audit
 from tracker.views.sheet import Bar, ReportView, ViewLine
@@ -117,5 +118,41 @@ def test_an_audit_draws_what_slipped() -> None:
     drawn = audit.sheet(Index(SMALL))
     assert [(line.thread, len(line.points)) for line in drawn.trend] == [("t-aaaa0001", 2)]
     assert [sum(number for _, number in bar.numbers) for bar in drawn.bars] == [4, 1]
-    assert written([drawn], "html").count("<svg") == 2
+    assert written([drawn], "html").count("<svg") == len(charts(drawn)) == 4
     assert all("<svg" not in written([drawn], form) for form in ("text", "md", "csv", "json"))
+
+
+class TestPoints:
+    """What is drawn is what the ledger holds, each point on its day."""
+
+    def test_slips(self) -> None:
+        index = Index(SMALL)
+        lines = audit.sheet(index).trend
+        (axes,) = slips(lines).axes
+        drawn = [tuple(row.get_xdata()) for row in axes.lines]
+        for line in lines:
+            (slip,) = index.threads[line.thread].slips
+            assert (slip.old_end,) in drawn
+            assert (slip.new_end,) in drawn
+            assert line.points == ((OLD.anchor, slip.old_end), (NEW.anchor, slip.new_end))
+        days = {day for row in axes.lines if row.get_linestyle() == ":" for day in row.get_xdata()}
+        assert days == {OLD.anchor, NEW.anchor}
+        assert "730 days later" in axes.texts[0].get_text()
+
+    def test_statuses_have_their_width_and_patterns_of_their_own(self) -> None:
+        sheet = audit.sheet(Index(SMALL))
+        (axes,) = statuses(sheet.bars).axes
+        wide = [round(patch.get_width()) for patch in axes.patches]
+        assert sum(wide) == len(SMALL.threads)
+        looks = {(patch.get_facecolor(), patch.get_hatch()) for patch in axes.patches if patch.get_width()}
+        assert len({hatch for _, hatch in looks}) == len(looks)
+
+    def test_the_calendar_and_the_shares(self) -> None:
+        index = Index(SMALL)
+        sheet = audit.sheet(index)
+        dues = [day for day in map(index.due, SMALL.threads) if day and SMALL.as_of and day >= SMALL.as_of]
+        assert sum(month.number for month in sheet.calendar) == len(dues)
+        (axes,) = calendar(sheet.calendar).axes
+        assert [patch.get_width() for patch in axes.patches] == [month.number for month in sheet.calendar]
+        (axes,) = shares(sheet.figures).axes
+        assert [patch.get_width() for patch in axes.patches] == [row.number for row in sheet.figures]

@@ -131,5 +131,5 @@ def test_totals_add_up() -> None:
         assert sum(int(row[1]) for row in rows) == 6
         assert all(row[1] == sum(int(cell) for cell in row[2:]) for row in rows)
     assert tables["actors"].rows == (("cabinet", 6, 1, 3, 1, 0, 1),)
-    assert [row[0] for row in tables["kinds"].rows] == ["deliver", "other (2)"]
+    assert [row[0] for row in tables["kinds"].rows] == ["deliver", "others (2)"]
     assert tables["letters"].rows[1] == ("Kamerstuk 12 345, nr.\xa09", "2021-09-01", "A. Minister", 1, 2)

@@ -48,14 +48,17 @@ def audit(
     slip, and the letter's explanation if it gives one; then promises met in part, met late or withdrawn, and what is
     due in the next half year; totals, and the letters examined.
     """
+    from msgspec.structs import replace
+
     from tracker.export.registry import exporter
     from tracker.views.audit import sheet
     from tracker.views.content import AuditContent
-    from tracker.views.findings import complaint, findings, read_baseline
+    from tracker.views.findings import complaint, findings, read_baseline, since_edition
 
     before = read_baseline(baseline) if baseline else None
     page = sheet(source.index)
     found = findings(page, before)
+    page = replace(page, remarks=(*since_edition(found), *page.remarks)) if before else page
     content = AuditContent(
         sheets=(page,),
         base=base_of(source, output),

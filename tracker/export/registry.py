@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar, c
 if TYPE_CHECKING:
     from tracker.model import Ledger
 
-Subject = Literal["sheets", "entries", "tables", "findings", "ledger"]
-"""What a form shows: whole sheets, only the entries of their blocks, only their tables, the findings of an audit, or
-the whole ledger."""
+Subject = Literal["sheets", "entries", "tables", "findings", "letters", "ledger"]
+"""What a form shows: whole sheets, only the entries of their blocks, only their tables, the findings of an audit, the
+letters of reminder, or the whole ledger."""
 
 Content_contra = TypeVar("Content_contra", contravariant=True)
 
@@ -21,7 +21,8 @@ Content_contra = TypeVar("Content_contra", contravariant=True)
 class Exporter(Protocol[Content_contra]):
     """What a form owes: a module, or an object, with this function.
 
-    The content is a `SheetContent` for sheets, entries and tables, an `AuditContent` for findings and a `Ledger` for
+    The content is a `SheetContent` for sheets, entries and tables, an `AuditContent` for findings, a
+    `RappelContent` for letters and a `Ledger` for
     the ledger. The same content gives the same answer, and nothing that a letter says is anything but text in it.
     """
 
@@ -70,6 +71,8 @@ EXPORTERS: list[ExportForm] = [
     ExportForm("json", "sheets", "tracker.render.json_sheets"),
     ExportForm("digest", "sheets", "tracker.render.digest", "txt"),
     ExportForm("sarif", "findings", "tracker.render.sarif"),
+    ExportForm("md", "letters", "tracker.render.rappel_markdown"),
+    ExportForm("docx", "letters", "tracker.render.rappel_docx"),
     ExportForm("json", "ledger", "tracker.export.json_ledger"),
     ExportForm("sqlite", "ledger", "tracker.export.sqlite_ledger"),
 ]

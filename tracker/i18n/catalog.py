@@ -90,6 +90,16 @@ def day(value: dt.date, form: Literal["medium", "long"] = "medium") -> str:
     return format_date(value, form, locale=LOCALES[spoken])
 
 
+def month(value: dt.date) -> str:
+    """The month of a day: "dec 2024"."""
+    spoken = language()
+    if spoken == PLAIN:
+        return f"{value:%Y-%m}"
+    from babel.dates import format_date
+
+    return format_date(value, "MMM y", locale=LOCALES[spoken])
+
+
 def number(value: int) -> str:
     """A whole number, its thousands apart as the language writes them."""
     spoken = language()

@@ -28,7 +28,7 @@ def template(form: Literal["md", "html"]) -> Template:
 
 @cache
 def _environment(form: str) -> Environment:
-    finalize = {"md": _in_markdown, "html": _in_html}[form]
+    finalize = {"md": in_markdown, "html": _in_html}[form]
     environment = Environment(
         loader=PackageLoader("tracker.render", "templates"),
         autoescape=True,
@@ -61,7 +61,7 @@ def _status_colours(mode: str) -> Markup:
     return Markup(" ".join(f"--{name}: {colour};" for name, colour in page(mode).items()))  # noqa: S704 - all ours
 
 
-def _in_markdown(value: object) -> Markup:
+def in_markdown(value: object) -> Markup:
     """A value as one line of Markdown in which nothing is markup."""
     line = str(escape(plain(str(value)).replace(GLUE, " "))).replace("&#39;", "'").replace("&#34;", '"')
     return Markup(_MARKDOWN.sub(r"\\\1", line))  # noqa: S704 - escaped above

@@ -6,8 +6,9 @@ from tracker.i18n.catalog import day, gettext
 from tracker.ledger.deadlines import slipped
 from tracker.ledger.fates import fates
 from tracker.ledger.queries import Index
+from tracker.statuses import Fate
 from tracker.views.blocks import AUDITED, blocks
-from tracker.views.chart_data import bars, trend
+from tracker.views.chart_data import bars, calendar, trend
 from tracker.views.page_one import cases, figures, method, sentences
 from tracker.views.sheet import ReportView
 from tracker.views.totals import examined, totals
@@ -27,7 +28,8 @@ def sheet(index: Index) -> ReportView:
         cases=cases(index, fated),
         blocks=blocks(index, fated, AUDITED),
         tables=totals(index),
-        trend=trend(index, slipped(index)),
+        trend=trend(index, (*slipped(index), *fated[Fate.EXTENDED])),
         bars=bars(index, ledger.threads),
+        calendar=calendar(index, ledger.threads),
         method=method(),
     )

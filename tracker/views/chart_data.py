@@ -1,20 +1,28 @@
-"""What the charts of a sheet draw: the milestone trend of promises that slipped, and statuses letter by letter."""
+"""What the charts of a sheet draw: deadlines that moved, statuses letter by letter, what falls due when."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 
-from tracker.ledger.queries import Index
+from tracker.i18n.catalog import month
+from tracker.ledger.queries import Index, extensions_of
 from tracker.model import Status, Thread
+from tracker.statuses import FACTS
 from tracker.views.names import short
-from tracker.views.sheet import Bar, ViewLine
+from tracker.views.sheet import Bar, Month, ViewLine
+
+MONTHS = 18
+"""Months of the calendar at most."""
 
 
 def trend(index: Index, threads: Iterable[Thread]) -> tuple[ViewLine, ...]:
     """A line for each thread whose deadline moved from a day to a day, as far as its letters are dated."""
-    lines = (ViewLine(thread.id, thread.title, index.milestones(thread)) for thread in threads)
-    return tuple(line for line in lines if len(line.points) > 1)
+    found = tuple(threads)
+    moved = (ViewLine(thread.id, thread.title, index.milestones(thread)) for thread in found if thread.slips)
+    longer = (_extended(index, thread) for thread in found if not thread.slips)
+    return tuple(line for line in (*moved, *longer) if len(line.points) > 1)
 
 
 def bars(index: Index, threads: Iterable[Thread]) -> tuple[Bar, ...]:
@@ -27,3 +35,24 @@ def bars(index: Index, threads: Iterable[Thread]) -> tuple[Bar, ...]:
     return tuple(
         Bar(short(letter), tuple((status, row[status]) for status in Status if row[status])) for letter, row in counted
     )
+
+
+def calendar(index: Index, threads: Iterable[Thread]) -> tuple[Month, ...]:
+    """The months from the ledger's date on in which open promises fall due, and how many do."""
+    today = index.ledger.as_of
+    if today is None:
+        return ()
+    days = (index.due(thread) for thread in threads if FACTS[thread.status].is_open)
+    found = Counter(day.replace(day=1) for day in days if day and day >= today)
+    return tuple(Month(first, month(first), found[first]) for first in sorted(found)[:MONTHS])
+
+
+def _extended(index: Index, thread: Thread) -> ViewLine:
+    """The last days between which what is in force was prolonged, each on the day of the letter that says so."""
+    points: list[tuple[dt.date, dt.date]] = []
+    for step in thread.members:
+        said = index.letters[step.letter].anchor
+        if said and step.old_end and step.new_end:
+            points += [(said, step.old_end), (said, step.new_end)]
+    ends = dict.fromkeys(extensions_of(thread))
+    return ViewLine(thread.id, thread.title, tuple(dict.fromkeys(points)) if ends else (), extension=True)

@@ -54,6 +54,15 @@ def findings(sheet: ReportView, baseline: ReportView | None = None) -> tuple[Fin
     return (*found, *gone)
 
 
+def since_edition(found: Collection[Finding]) -> tuple[str, ...]:
+    """How many findings came and went since an earlier audit, each promise counted once."""
+    more, done = (
+        len({row.entry.thread for row in found if row.standing is state})
+        for state in (BaselineState.NEW, BaselineState.ABSENT)
+    )
+    return (gettext("audit.since-edition", more=more, done=done),)
+
+
 def complaint(found: Collection[Finding], keys: Collection[str]) -> Message | None:
     """Why the gate says no, in one sentence; None where it says yes."""
     numbers = tally(found, keys)

@@ -12,7 +12,7 @@ from tracker.ledger.queries import Index
 from tracker.model import Lateness, Status, Thread
 from tracker.statuses import QUESTIONS, Fate
 from tracker.views.blocks import BRIEF, blocks
-from tracker.views.chart_data import bars, trend
+from tracker.views.chart_data import bars, calendar, trend
 from tracker.views.labels import lateness, word
 from tracker.views.names import course, paper, place, short, when
 from tracker.views.page_one import cases, figures, method, sentences
@@ -54,8 +54,9 @@ def sheet(index: Index, threads: tuple[Thread, ...], *, soft: bool = False) -> R
         cases=cases(index, fated),
         blocks=blocks(index, fated, folded=() if soft else (Fate.SOFT,)),
         tables=(letters_table(index),),
-        trend=trend(index, (thread for thread in slipped(index) if thread.id in chosen)),
+        trend=trend(index, (*(row for row in slipped(index) if row.id in chosen), *fated[Fate.EXTENDED])),
         bars=bars(index, threads),
+        calendar=calendar(index, threads),
         method=method(),
     )
 

@@ -127,6 +127,16 @@ class ViewLine(Struct, frozen=True):
     thread: str
     title: str
     points: tuple[tuple[dt.date, dt.date], ...]
+    extension: bool = False
+    """Whether it is what is in force that gets more time, which is no slip."""
+
+
+class Month(Struct, frozen=True):
+    """How many open promises fall due in a month; `name` is its name in the language spoken."""
+
+    first: dt.date
+    name: str
+    number: int
 
 
 class Bar(Struct, frozen=True):
@@ -161,6 +171,7 @@ class ReportView(Struct, frozen=True):
     tables: tuple[ViewTable, ...] = ()
     trend: tuple[ViewLine, ...] = ()
     bars: tuple[Bar, ...] = ()
+    calendar: tuple[Month, ...] = ()
     key: str = ""
     """What keeps the anchors of several reports on one page apart: the letter that it is about."""
     sentences: tuple[str, ...] = ()

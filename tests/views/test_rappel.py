@@ -1,0 +1,65 @@
+"""The letter of reminder: addressed by office, each open promise once, room for the reply."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+from msgspec.structs import replace
+
+from tests.ledgers import HOSTILE, LAPSED, NEW, OLD, POSTPONED, SMALL
+from tracker.i18n.catalog import speaking
+from tracker.ledger.queries import Index
+from tracker.render import rappel_docx, rappel_markdown
+from tracker.views.rappel import RappelContent, content
+
+OFFICE = "De Minister van Havens"
+SIGNED = replace(NEW, offices=(OFFICE,))
+
+
+@pytest.fixture
+def letters() -> RappelContent:
+    with speaking("nl"):
+        return content(Index(replace(SMALL, letters=(OLD, SIGNED))))
+
+
+def test_it_asks_those_who_signed_last_for_each_open_promise(letters: RappelContent) -> None:
+    (letter,) = letters.letters
+    assert letter.to == "Aan de Minister van Havens"
+    assert [row.thread for row in letter.items] == [LAPSED.id, POSTPONED.id]
+    assert letter.items[1].deadline == "eind 2021 [31 dec 2021] → eind 2023 [31 dec 2023]"
+    assert letter.heads[-2:] == ("Nieuwe verwachte datum", "Reactie")
+    assert "2 toezeggingen" in letter.paragraphs[0]
+
+
+def test_where_nobody_signed_there_is_room_for_a_name() -> None:
+    unsigned = tuple(replace(letter, signatories=()) for letter in SMALL.letters)
+    (letter,) = content(Index(replace(SMALL, letters=unsigned))).letters
+    assert letter.to == "To the minister responsible"
+
+
+def test_the_word_document_holds_what_markdown_says(letters: RappelContent) -> None:
+    document = docx.Document(io.BytesIO(rappel_docx.write(letters)))
+    markdown = rappel_markdown.write(letters)
+    (table,) = document.tables
+    assert [cell.text for cell in table.rows[0].cells] == list(letters.letters[0].heads)
+    assert len(table.rows) == 1 + len(letters.letters[0].items)
+    assert [row.cells[-1].text for row in table.rows[1:]] == ["", ""]
+    assert all(row.title in markdown and row.thread in markdown for row in letters.letters[0].items)
+    assert "Geachte minister," in [row.text for row in document.paragraphs]
+
+
+def test_the_same_letters_give_the_same_bytes(letters: RappelContent) -> None:
+    assert rappel_docx.write(letters) == rappel_docx.write(letters)
+
+
+def test_a_hostile_text_is_text() -> None:
+    thread = replace(LAPSED, title=HOSTILE + " | *x* \ud800\x00")
+    found = content(Index(replace(SMALL, threads=(thread,))))
+    assert "\x1b" not in rappel_markdown.write(found)
+    assert docx.Document(io.BytesIO(rappel_docx.write(found))).tables
+
+
+def test_nothing_open_is_no_letter() -> None:
+    assert rappel_markdown.write(content(Index(replace(SMALL, threads=())))) == ""

@@ -1,0 +1,137 @@
+"""The charts of a sheet as figures of matplotlib: every point stands on the day or the number that it tells of.
+
+Narrow, so that they can be read on a telephone; what is told by a colour is told by a pattern, a mark or a figure too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from tracker.i18n.catalog import gettext, month, ngettext
+from tracker.model import Status
+from tracker.text.escape import plain
+from tracker.views.labels import word
+from tracker.views.sheet import Bar, Figure, Month, ViewLine
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure as Drawing
+
+WIDTH = 4.8
+"""Inches; the page scales it."""
+
+LABEL = 22
+"""Characters of a letter's name beside its bar."""
+
+TITLE = 46
+"""Characters of a promise's title above its row."""
+
+TICKS = 5
+"""Days named below the rows at most."""
+
+INK, FAINT, GRID, PAPER = "#010101", "#020202", "#030303", "#fefefe"
+OLD, NEW = "#040401", "#040402"
+FILLS = {status: f"#0505{at:02x}" for at, status in enumerate(Status, start=1)}
+"""Stand-ins for the colours of the page."""
+
+PATTERNS = ("", "///", "...", "\\\\\\", "xxx", "+++", "---", "ooo", "|||", "//..")
+"""A pattern for each status, in their order: bars are told apart without colour."""
+
+
+def slips(lines: Sequence[ViewLine]) -> Drawing:
+    """A row for each promise: the days promised, old to new, under its title; letters are dotted lines across."""
+    figure, axes = _blank(0.7 + 0.52 * len(lines))
+    for day in sorted({said for line in lines for said, _ in line.points}):
+        axes.axvline(day, color=FAINT, linestyle=":", linewidth=1)  # type: ignore[arg-type]
+    for at, line in enumerate(lines):
+        days = [promised for _, promised in line.points]
+        axes.plot(days, [at] * len(days), color=FAINT, linewidth=1.4)  # type: ignore[arg-type]
+        axes.plot(days[:-1], [at] * (len(days) - 1), "o", color=OLD, markersize=6, markerfacecolor=PAPER)  # type: ignore[arg-type]
+        axes.plot(days[-1:], [at], "D" if line.extension else "o", color=NEW, markersize=6)  # type: ignore[arg-type]
+        later = ngettext("count.days-later", (days[-1] - days[0]).days)
+        axes.annotate(
+            f"{_clipped(line.title, TITLE)}, {later}", (0, at), (0, 8), ("axes fraction", "data"), "offset points"
+        )
+    axes.set_ylim(len(lines) - 0.6, -0.9)
+    axes.set_yticks([])
+    named = _quarters([promised for line in lines for _, promised in line.points])
+    axes.set_xticks(named, [month(day) for day in named])  # type: ignore[arg-type]
+    return figure
+
+
+def _quarters(days: Sequence[dt.date]) -> list[dt.date]:
+    """Some first days of quarters between the first and the last day; else those two."""
+    years = range(min(days).year, max(days).year + 1)
+    starts = [dt.date(year, number, 1) for year in years for number in (1, 4, 7, 10)]
+    inside = [start for start in starts if min(days) <= start <= max(days)] or [min(days), max(days)]
+    return inside[:: -(-len(inside) // TICKS)]
+
+
+def statuses(bars: Sequence[Bar]) -> Drawing:
+    """A bar for each letter, oldest on top: its statuses side by side, each with its pattern and its figure."""
+    figure, axes = _blank(1.3 + 0.4 * len(bars))
+    left = [0] * len(bars)
+    most = max(sum(number for _, number in bar.numbers) for bar in bars)
+    for status, pattern in zip(Status, PATTERNS, strict=False):
+        wide = [dict(bar.numbers).get(status, 0) for bar in bars]
+        if not any(wide):
+            continue
+        look: dict[str, Any] = {"color": FILLS[status], "hatch": pattern, "edgecolor": PAPER, "linewidth": 0}
+        axes.barh(range(len(bars)), wide, left=left, height=0.62, label=f"{word(status)} {sum(wide)}", **look)
+        for at, (number, start) in enumerate(zip(wide, left, strict=True)):
+            if number * 16 >= most:
+                box = {"facecolor": PAPER, "edgecolor": "none", "pad": 1}
+                axes.text(start + number / 2, at, str(number), ha="center", va="center", fontsize=8, bbox=box)
+        left = [start + number for start, number in zip(left, wide, strict=True)]
+    _named(axes, [bar.letter for bar in bars])
+    figure.legend(loc="outside upper left", ncols=2, frameon=False, handlelength=1.4, handleheight=1.1)
+    return figure
+
+
+def calendar(months: Sequence[Month]) -> Drawing:
+    """A bar for each month in which promises fall due, with their number."""
+    figure, axes = _blank(0.5 + 0.28 * len(months))
+    numbers = [month.number for month in months]
+    axes.barh(range(len(months)), numbers, height=0.62, color=FILLS[Status.PROMISED])
+    for at, number in enumerate(numbers):
+        axes.annotate(str(number), (number, at), (3, 0), textcoords="offset points", va="center")
+    _named(axes, [month.name for month in months])
+    return figure
+
+
+def shares(figures: Sequence[Figure]) -> Drawing:
+    """A bar for each fate of the dated promises, with its number."""
+    figure, axes = _blank(0.4 + 0.28 * len(figures))
+    numbers = [row.number for row in figures]
+    axes.barh(range(len(figures)), numbers, height=0.62, color=FAINT)
+    for at, number in enumerate(numbers):
+        axes.annotate(str(number), (number, at), (3, 0), textcoords="offset points", va="center")
+    _named(axes, [gettext(f"chart.fate.{row.key}") for row in figures])
+    return figure
+
+
+def _blank(height: float) -> tuple[Drawing, Axes]:
+    """A figure with one drawing area: no frame, no tick marks."""
+    from matplotlib.figure import Figure as Drawn
+
+    figure = Drawn(figsize=(WIDTH, height), layout="constrained")
+    axes = figure.add_subplot()
+    for side in axes.spines.values():
+        side.set_visible(False)
+    axes.set_axisbelow(True)
+    axes.tick_params(length=0)
+    axes.margins(x=0.08)
+    return figure, axes
+
+
+def _named(axes: Axes, names: Sequence[str]) -> None:
+    """Rows with their names, the first on top, and no numbers below: they stand at the bars."""
+    axes.set_yticks(range(len(names)), [_clipped(name, LABEL) for name in names])
+    axes.invert_yaxis()
+    axes.set_xticks([])
+
+
+def _clipped(text: str, most: int) -> str:
+    line = plain(text)
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

@@ -1,0 +1,102 @@
+"""The letter that asks ministers how open promises stand: one for each office, its items in a table to be filled in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from tracker.i18n.catalog import day, gettext, listed, ngettext
+from tracker.ledger.fates import fates
+from tracker.ledger.queries import Index
+from tracker.model import Letter, Thread
+from tracker.statuses import Fate
+from tracker.views.citations import citation
+from tracker.views.names import course
+from tracker.views.totals import letters_read, missing
+
+ASKED = (Fate.LAPSED, Fate.SLIPPED, Fate.UNCLEAR, Fate.DUE, Fate.PARTLY)
+"""The fates that are asked after, in their order; what is in doubt is for the analyst to judge first."""
+
+
+class RappelItem(Struct, frozen=True):
+    """One promise that is asked after; its new date and the reply are left for the minister."""
+
+    thread: str
+    title: str
+    quote: str
+    place: str
+    deadline: str
+    state: str
+
+
+class RappelLetter(Struct, frozen=True):
+    """A letter to one office, ready to sign."""
+
+    to: str
+    subject: str
+    date: str
+    salutation: str
+    paragraphs: tuple[str, ...]
+    heads: tuple[str, ...]
+    items: tuple[RappelItem, ...]
+    closing: tuple[str, ...]
+
+
+class RappelContent(Struct, frozen=True):
+    """The letters, one for each office, and the day on which they are written."""
+
+    letters: tuple[RappelLetter, ...]
+    as_of: dt.date | None
+
+
+def content(index: Index) -> RappelContent:
+    """The letters about the open promises of a ledger as of its date."""
+    asked: dict[str, list[RappelItem]] = {}
+    fated = fates(index, index.ledger.threads)
+    for kind in ASKED:
+        for thread in fated[kind]:
+            asked.setdefault(_office(index, thread), []).append(_item(index, kind, thread))
+    return RappelContent(tuple(_letter(index, to, items) for to, items in asked.items()), index.ledger.as_of)
+
+
+def _letter(index: Index, to: str, items: list[RappelItem]) -> RappelLetter:
+    ledger = index.ledger
+    name = ledger.title or ledger.name or gettext("audit.unnamed")
+    read = " ".join((letters_read(ledger.letters) + ".", *(f"{line}." for line in missing(index))))
+    return RappelLetter(
+        to=gettext("rappel.to", office=to or gettext("rappel.nobody")),
+        subject=gettext("rappel.subject", name=name),
+        date=day(ledger.as_of, "long") if ledger.as_of else gettext("sheet.unknown-date"),
+        salutation=gettext("rappel.salutation"),
+        paragraphs=(ngettext("rappel.found", len(items), name=name), gettext("rappel.asked"), read),
+        heads=tuple(gettext(f"rappel.head.{name}") for name in ("promise", "deadline", "state", "date", "reply")),
+        items=tuple(items),
+        closing=(gettext("rappel.term"), gettext("rappel.regards"), gettext("rappel.signature")),
+    )
+
+
+def _item(index: Index, kind: Fate, thread: Thread) -> RappelItem:
+    row = index.newest(thread)
+    return RappelItem(
+        thread=thread.id,
+        title=thread.title,
+        quote=row.quote if row else "",
+        place=citation(index, row) if row else "",
+        deadline=course(index, thread),
+        state=gettext(f"part.{kind}"),
+    )
+
+
+def _office(index: Index, thread: Thread) -> str:
+    """Who answers now: those who signed the newest letter of the promise's dossier, by office where it is printed."""
+    about = index.letters[thread.members[0].letter].dossier
+    signed = [letter for letter in index.ledger.letters if letter.signatories and letter.dossier == about]
+    return listed(list(_offices(signed[-1]))) if signed else ""
+
+
+def _offices(letter: Letter) -> Iterator[str]:
+    offices = letter.offices or ("",) * len(letter.signatories)
+    for name, office in zip(letter.signatories, offices, strict=True):
+        yield office[:1].lower() + office[1:] if office else name
