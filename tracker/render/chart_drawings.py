@@ -5,6 +5,7 @@ Narrow, so that they can be read on a telephone; what is told by a colour is tol
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
