@@ -63,6 +63,8 @@ class Browser:
         """End it."""
         self._process.kill()
         self._process.wait()
+        self._to.close()
+        self._from.close()
 
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self._rest:
