@@ -148,4 +148,5 @@ def test_a_file_with_faults_is_told_and_can_be_forgotten(ruled: Path, capsys: py
 
 
 def test_it_is_told_in_dutch(ruled: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert "zacht → geen toezegging: “Wij zetten ons in voor groene oevers.”" in learn(capsys, ruled, "--lang", "nl")
+    told = learn(capsys, ruled, "--lang", "nl")
+    assert "inspanning → geen toezegging: “Wij zetten ons in voor groene oevers.”" in told
