@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.language.nl.clauses import cut_clauses
+from tracker.language.nl.finite import is_finite
 from tracker.language.syntax import ClauseKind
 from tracker.text.tokens import tokenize
 
@@ -134,3 +135,16 @@ def test_every_word_is_in_at_most_one_clause_and_none_is_lost(words: list[str]) 
     expected = [token.begin for token in tokenize(sentence) if token.text[0].isalnum()]
     assert len(taken) == len(set(taken))
     assert set(expected) <= set(taken)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Deze krijgen in mei geld.", True),
+        ("Die starten in mei.", True),
+        ("Deze plannen worden in mei uitgevoerd.", False),
+        ("Deze plannen.", False),
+    ],
+)
+def test_a_plural_after_a_demonstrative_is_the_verb_where_there_is_no_other(text: str, verb: bool) -> None:
+    assert is_finite(tokenize(text), 1) is verb

@@ -19,7 +19,8 @@ def is_finite(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].low if at else ""
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     low = tokens[at].low
-    if before == "te" or (before in function_words()["determiners"] and not _follows_pronoun(before, low, forms)):
+    after_pronoun = _follows_pronoun(before, low, forms) or _is_only_verb(tokens, at, forms)
+    if before == "te" or (before in function_words()["determiners"] and not after_pronoun):
         return False
     if _is_stem(low, forms):
         return after == "ik" or any(token.low == "ik" for token in tokens[:at])
@@ -36,3 +37,11 @@ def _follows_pronoun(before: str, low: str, forms: set[Form]) -> bool:
     """Whether the word is a verb after what may be a pronoun as well: "deze loopt tot 2026", "dat start in mei"."""
     certain = forms == {Form.SINGULAR} and low.endswith("t") and before in function_words()["demonstratives"]
     return certain or low in function_words()["certain_verbs"]
+
+
+def _is_only_verb(tokens: Sequence[Token], at: int, forms: set[Form]) -> bool:
+    """Whether a plural after a demonstrative that opens the sentence is its only verb: "deze krijgen in mei geld"."""
+    if at != 1 or Form.PLURAL not in forms or tokens[0].low not in function_words()["demonstratives"]:
+        return False
+    rest = [(token.low, {reading.form for reading in verb_forms().get(token.low, ())}) for token in tokens[2:]]
+    return len(rest) > 1 and all(not found or _is_stem(low, found) for low, found in rest)
