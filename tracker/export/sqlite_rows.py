@@ -126,12 +126,6 @@ def _members(thread: Thread) -> Iterator[Row]:
         )
 
 
-def _links(thread: Thread) -> Iterator[Row]:
-    for position, link in enumerate(thread.links, start=1):
-        ends = {"from_statement": link.from_, "to_statement": link.to}
-        yield _pick(link, "rule score", thread=thread.id, position=position, **ends)
-
-
 def _link_parts(thread: Thread) -> Iterator[Row]:
     for number, link in enumerate(thread.links, start=1):
         for position, part in enumerate(link.parts, start=1):

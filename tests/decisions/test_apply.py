@@ -1,0 +1,149 @@
+"""Rulings at work on statements, drafts and threads."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from msgspec.structs import replace
+
+from tests.ledgers import COMMITMENTS, DELIVERED, LAPSED, NEW, REPORTS, SMALL
+from tracker.decisions.apply import rule_drafts, rule_statements, rule_threads, sift
+from tracker.decisions.file import Decision, Ruling, anchor
+from tracker.linking.thread_draft import ThreadDraft
+from tracker.model import AnyStatement, Commitment, Kind, Link, Precision, Status
+
+HARBOUR, PLAN, FERRIES, *_ = COMMITMENTS
+DELAYED, DONE = REPORTS
+
+
+def ruling(what: Ruling, *rows: AnyStatement, value: str = "", end: str = "", kind: Kind | None = None) -> Decision:
+    quotes = tuple(anchor(row.letter, row.quote) for row in rows)
+    day = dt.date.fromisoformat(end) if end else None
+    when = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
+    return Decision(ruling=what, who="A", when=when, why="x", quotes=quotes, value=value, end=day, kind=kind)
+
+
+def ruled(*decisions: Decision) -> tuple[Commitment, ...]:
+    return rule_statements(decisions, SMALL.letters, COMMITMENTS)
+
+
+def draft(*rows: AnyStatement) -> ThreadDraft:
+    links = tuple(Link(rows[0].id, row.id, "same-words", 0.9, ()) for row in rows[1:])
+    return ThreadDraft(rows, {}, links)
+
+
+def members(*decisions: Decision) -> list[list[str]]:
+    drafts = draft(HARBOUR, PLAN, DELAYED), draft(FERRIES), draft(DONE)
+    return [[row.id for row in one.members] for one in rule_drafts(decisions, drafts, SMALL.letters)]
+
+
+class TestSift:
+    """A ruling stands as long as its quote does."""
+
+    def test_a_quote_that_stands(self) -> None:
+        one = ruling(Ruling.NOTE, HARBOUR, DONE)
+        assert sift([one], SMALL.letters) == ((one,), ())
+
+    @pytest.mark.parametrize(
+        ("change", "reason"),
+        [
+            ({"hash": "00000000"}, "stale.quote-changed"),
+            ({"letter": "kst-1-1"}, "stale.no-letter"),
+            ({"letter": NEW.id}, "stale.quote-gone"),
+        ],
+    )
+    def test_a_quote_that_does_not(self, change: dict[str, str], reason: str) -> None:
+        one = ruling(Ruling.NOTE, HARBOUR)
+        other = replace(one, quotes=(replace(one.quotes[0], **change),))
+        standing, (stale,) = sift([one, other], SMALL.letters)
+        assert standing == (one,)
+        assert (stale.decision, stale.reason.id) == (other, reason)
+
+
+class TestStatements:
+    """What was found is taken out, dated, named otherwise or added."""
+
+    def test_what_is_no_promise_goes(self) -> None:
+        assert ruled(ruling(Ruling.REJECTED, PLAN)) == tuple(row for row in COMMITMENTS if row is not PLAN)
+
+    def test_a_quote_of_another_letter_is_another(self) -> None:
+        elsewhere = replace(PLAN, letter=NEW.id)
+        assert ruled(ruling(Ruling.REJECTED, elsewhere)) == COMMITMENTS
+
+    def test_a_kind(self) -> None:
+        kinds = [row.kind for row in ruled(ruling(Ruling.KIND, PLAN, kind=Kind.START))]
+        assert kinds == [Kind.START if row is PLAN else row.kind for row in COMMITMENTS]
+
+    def test_a_deadline_and_none(self) -> None:
+        dated, _, open_, *_ = ruled(
+            ruling(Ruling.DEADLINE, HARBOUR, end="2026-05-01"), ruling(Ruling.DEADLINE, FERRIES)
+        )
+        assert dated.deadline is not None
+        assert (dated.deadline.end, dated.deadline.edtf) == (dt.date(2026, 5, 1), "../2026-05-01")
+        assert dated.deadline.precision is Precision.DAY
+        assert open_.deadline is None
+
+    def test_what_was_missed_is_added_in_its_place(self) -> None:
+        rows = ruled(ruling(Ruling.MISSED, DELAYED, kind=Kind.DELIVER))
+        added = next(row for row in rows if row not in COMMITMENTS)
+        assert (added.letter, added.kind, added.quote) == (NEW.id, Kind.DELIVER, DELAYED.quote)
+        assert rows == (*COMMITMENTS[:4], added, COMMITMENTS[4])
+
+    def test_what_was_found_is_not_added_again(self) -> None:
+        rows = ruled(ruling(Ruling.MISSED, PLAN, kind=Kind.START))
+        assert rows == tuple(replace(row, kind=Kind.START) if row is PLAN else row for row in COMMITMENTS)
+
+
+class TestDrafts:
+    """Drafts are joined and parted; the rest stay as they were."""
+
+    def test_two_are_one_in_the_order_of_the_letters(self) -> None:
+        assert members(ruling(Ruling.SAME, FERRIES, DONE)) == [
+            [HARBOUR.id, PLAN.id, DELAYED.id],
+            [FERRIES.id, DONE.id],
+        ]
+
+    def test_one_statement_leaves(self) -> None:
+        assert members(ruling(Ruling.SPLIT, PLAN))[:2] == [[HARBOUR.id, DELAYED.id], [PLAN.id]]
+
+    def test_of_two_that_differ_the_second_leaves(self) -> None:
+        assert members(ruling(Ruling.DIFFERENT, HARBOUR, DELAYED))[:2] == [[HARBOUR.id, PLAN.id], [DELAYED.id]]
+
+    def test_what_is_apart_already_stays(self) -> None:
+        assert members(ruling(Ruling.DIFFERENT, FERRIES, DELAYED)) == members()
+        assert members(ruling(Ruling.SPLIT, FERRIES)) == members()
+
+    def test_links_stay_within_a_part(self) -> None:
+        kept, gone = rule_drafts([ruling(Ruling.SPLIT, PLAN)], [draft(HARBOUR, PLAN, DELAYED)], SMALL.letters)
+        assert [(row.from_, row.to) for row in kept.links] == [(HARBOUR.id, DELAYED.id)]
+        assert gone.links == ()
+
+    def test_a_join_is_told_and_taken_up(self) -> None:
+        (one,) = rule_drafts([ruling(Ruling.MERGE, FERRIES, DONE)], [draft(FERRIES), draft(DONE)], SMALL.letters)
+        assert [(row.rule, row.words) for row in one.links] == [("decision", ("A: x",))]
+        assert [(row.later, row.earlier) for row in one.antecedents] == [(DONE.id, FERRIES.id)]
+
+
+class TestThreads:
+    """A ruling changes what it is about, and says who gave it."""
+
+    def test_a_status(self) -> None:
+        threads = rule_threads([ruling(Ruling.STATUS, PLAN, value="dropped")], (DELIVERED, LAPSED), COMMITMENTS)
+        assert (threads[0].status, threads[0].late, threads[0].decided_by) == (Status.DROPPED, False, "A")
+        assert threads[0].evidence[-1].rule == "decision"
+        assert threads[1] == LAPSED
+
+    def test_what_is_kept_late_stays_late(self) -> None:
+        (thread,) = rule_threads([ruling(Ruling.STATUS, PLAN, value="delivered")], (DELIVERED,), COMMITMENTS)
+        assert thread.late
+
+    def test_a_title_and_a_note(self) -> None:
+        (titled,) = rule_threads([ruling(Ruling.TITLE, FERRIES, value="veren")], (LAPSED,), COMMITMENTS)
+        (noted,) = rule_threads([ruling(Ruling.NOTE, FERRIES, value="nagaan")], (LAPSED,), COMMITMENTS)
+        assert (titled.title, titled.status) == ("veren", LAPSED.status)
+        assert noted == replace(LAPSED, note="nagaan")
+
+
+def test_nothing_ruled_is_nothing_changed() -> None:
+    assert ruled() == COMMITMENTS
