@@ -8,11 +8,14 @@ letter is aligned with its nearest predecessors only.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import chain, combinations
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from tracker.alignment import align, find_topics
 from tracker.decisions.apply import Stale, rule_drafts, rule_statements, rule_threads, sift
@@ -38,7 +41,7 @@ from tracker.status import judge_all
 from tracker.status.counted import with_counted_ends
 from tracker.status.missing_papers import missing_papers
 from tracker.storage.cache import digest, remembered
-from tracker.text.normalize import one_space
+from tracker.text.normalize import comparable, one_space
 
 T = TypeVar("T")
 Verdicts = tuple[tuple[Thread, ...], tuple[Topic, ...]]
@@ -67,6 +70,15 @@ def build_ledger(collection: Collection, as_of: dt.date | None = None) -> Ledger
     """
     reading, correction = read_collection(collection), correction_of(collection)
     return judge_reading(reading, collection.name, as_of, rulings_of(collection), correction)
+
+
+def _named(rows: Iterable[Commitment], actors: Mapping[str, Sequence[str]]) -> tuple[Commitment, ...]:
+    """Commitments with each actor by one name: the one that letters.toml gives, else the spelling met most."""
+    names = {comparable(other): name for name, others in actors.items() for other in (name, *others)}
+    found = tuple(rows)
+    for spelling, _ in Counter(row.actor for row in found).most_common():
+        names.setdefault(comparable(spelling), spelling)
+    return tuple(replace(row, actor=names[comparable(row.actor)]) for row in found)
 
 
 def rulings_of(collection: Collection) -> tuple[Decision, ...]:
@@ -104,7 +116,7 @@ def judge_reading(
     return Ledger(
         as_of=day,
         letters=letters,
-        commitments=commitments,
+        commitments=_named(commitments, reading.actors),
         reports=reports,
         threads=threads,
         alignments=alignments,

@@ -65,3 +65,13 @@ def test_bounds_of_edtf(text, low, high):
 def test_no_date(text):
     with pytest.raises(ValueError, match=r"."):
         bounds_of(text)
+
+
+def test_it_gives_those_who_act_one_name_each() -> None:
+    assert parse_manifest('[actors]\n"Eenheid" = ["de eenheid"]\n').actors == {"Eenheid": ("de eenheid",)}
+
+
+@pytest.mark.parametrize("text", ['[actors]\nEenheid = "x"\n', "title = 3\n"])
+def test_what_stands_before_the_letters_and_cannot_be_used_is_told(text: str) -> None:
+    with pytest.raises(CollectionError):
+        parse_manifest(text)

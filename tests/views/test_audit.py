@@ -96,7 +96,7 @@ class TestSlip:
         assert told["Responsible"] == (
             "then A. Minister, nr. 7 (2020); now B. Opvolger and C. Staatssecretaris, nr. 9 (2021)"
         )
-        assert told["Basis"] == "plan; outcome; shared-words; confidence 92%"
+        assert told["Basis"] == "outcome"
 
     def test_no_explanation_is_told_as_such(self) -> None:
         silent = replace(POSTPONED, slips=(replace(POSTPONED.slips[0], explained=None),))

@@ -24,13 +24,16 @@ if TYPE_CHECKING:
 def diff(older: str, newer: str, source: CollectionSource, outline: bool) -> str:
     """Compare two letters.
 
-    Their sections are matched (same, renamed, split, merged, moved, new, gone), with the word edits of the passages
-    that are alike. Edits stand as [-old-]{+new+}; "+" marks a new passage, "-" one that is gone.
+    First the promises that both speak of in other words. Then their sections are matched (same, renamed, split, merged,
+    moved, new, gone), with the word edits of the passages that are alike. Edits stand as [-old-]{+new+}; "+" marks a
+    new passage, "-" one that is gone.
     """
     from tracker.alignment import align, align_passages
     from tracker.render import letter_diff as face
+    from tracker.views.changed_promises import changed_promises
     from tracker.views.text_style import pen
 
     first, second = source.find(older), source.find(newer)
     alignment = align(first, second)
-    return face.render(first, second, alignment, align_passages(first, second, alignment), pen(), outline=outline)
+    passages, promises = align_passages(first, second, alignment), changed_promises(source.index, first, second)
+    return face.render(first, second, alignment, passages, pen(), outline=outline, promises=promises)

@@ -40,6 +40,8 @@ class Manifest(Struct, frozen=True):
     language: str = DEFAULT
     title: str = ""
     """What the letters are about; "" where nothing is stated."""
+    actors: dict[str, tuple[str, ...]] = {}
+    """The names of those who act, each with the other names that letters give them."""
 
 
 _TEXTS = ("path", "dossier", "number", "date", "title")
@@ -59,7 +61,12 @@ def parse_manifest(text: str) -> Manifest:
     if faults:
         raise CollectionError("manifest.faults", faults=faults)
     entries = (ManifestEntry(**{**entry, "signatories": _names(entry)}) for entry in data.get("letter", []))
-    return Manifest({facts.path: facts for facts in entries}, data.get("language", DEFAULT), data.get("title", ""))
+    letters = {facts.path: facts for facts in entries}
+    return Manifest(letters, data.get("language", DEFAULT), data.get("title", ""), _actors(data))
+
+
+def _actors(data: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(others) for name, others in data.get("actors", {}).items()}
 
 
 def _names(entry: dict[str, Any]) -> tuple[str, ...] | None:
@@ -68,13 +75,17 @@ def _names(entry: dict[str, Any]) -> tuple[str, ...] | None:
 
 def _faults(data: dict[str, Any], text: str) -> Iterator[Message]:
     """Every fault of a manifest, with its line."""
-    for key in sorted(data.keys() - {"letter", "language", "title"}):
+    for key in sorted(data.keys() - {"letter", "language", "title", "actors"}):
         yield message("manifest.unknown-table", key=key, line=_line(text, None, key))
     if (language := data.get("language", DEFAULT)) not in list(PACKS):
         line, known = _line(text, None, "language"), ", ".join(sorted(PACKS))
         yield message("manifest.unknown-language", line=line, language=str(language)[:40], known=known)
     if not isinstance(data.get("title", ""), str):
         key, fault = "title", message("manifest.no-text")
+        yield message("manifest.top-fault", key=key, line=_line(text, None, key), fault=fault)
+    known = data.get("actors", {})
+    if not isinstance(known, dict) or not all(_is_names(others) for others in known.values()):
+        key, fault = "actors", message("manifest.no-names")
         yield message("manifest.top-fault", key=key, line=_line(text, None, key), fault=fault)
     entries = data.get("letter", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
@@ -105,10 +116,14 @@ def _entry_faults(entry: dict[str, Any]) -> Iterator[tuple[str, Message]]:
     elif isinstance(entry["path"], str) and _leaves(entry["path"]):
         yield "path", message("manifest.leads-out")
     names = entry.get("signatories", [])
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+    if not _is_names(names):
         yield "signatories", message("manifest.no-names")
     if isinstance(entry.get("date"), str) and (fault := _date_fault(entry["date"])):
         yield "date", fault
+
+
+def _is_names(names: object) -> bool:
+    return isinstance(names, list) and all(isinstance(name, str) for name in names)
 
 
 def _leaves(path: str) -> bool:

@@ -14,7 +14,7 @@ from tracker.text.escape import plain
 from tracker.views.citations import beside
 from tracker.views.colours import page
 from tracker.views.labels import lead, word
-from tracker.views.sheet import ReportView, facts
+from tracker.views.sheet import ReportView, ViewTable, facts
 from tracker.views.text_style import GLUE
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]#|~!])")
@@ -41,6 +41,7 @@ def _environment(form: str) -> Environment:
         "word": word,
         "facts": facts,
         "anchors": _anchors,
+        "is_figures": _is_figures,
         "lead": lead,
         "number": number,
         "beside": beside,
@@ -49,6 +50,11 @@ def _environment(form: str) -> Environment:
         "status_colours": _status_colours,
     }
     return environment
+
+
+def _is_figures(table: ViewTable, at: int) -> bool:
+    """Whether a column of a table holds figures, though some of its cells may hold none."""
+    return any(isinstance(row[at], int) for row in table.rows)
 
 
 def _anchors(sheet: ReportView, several: bool) -> str:

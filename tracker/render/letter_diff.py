@@ -18,9 +18,11 @@ from tracker.model import (
     Section,
     SectionPair,
 )
+from tracker.render.text import block_lines
 from tracker.text.word_diff import word_edits
 from tracker.views.labels import matching, word
 from tracker.views.names import paper, when
+from tracker.views.sheet import ViewBlock
 from tracker.views.text_style import TextStyle
 
 
@@ -32,8 +34,9 @@ def render(
     pen: TextStyle,
     *,
     outline: bool = False,
+    promises: ViewBlock | None = None,
 ) -> str:
-    """The difference from `older` to `newer`; `outline` leaves the passages out."""
+    """The difference from `older` to `newer`, the promises that changed first; `outline` leaves the passages out."""
     head = pen.bold(pen.wrap(f"{paper(older)}, {when(older)} → {paper(newer)}, {when(newer)}", 0))
     relations = Counter(pair.relation for pair in alignment.pairs)
     totals = " · ".join(f"{relations[relation]} {word(relation)}" for relation in Relation if relations[relation])
@@ -44,7 +47,15 @@ def render(
     if not outline:
         blocks = [_loose(walk, pen, notes=False), *blocks, _loose(walk, pen, notes=True)]
     joint = "\n" if outline else "\n\n"
-    return f"{head}\n{pen.wrap(counted, 2)}\n\n" + joint.join(block for block in blocks if block) + "\n"
+    told = [block_lines(promises, pen) + "\n\n"] if promises and promises.entries else []
+    if not (told or _shared(passages) or any(pair.from_section and pair.to_section for pair in alignment.pairs)):
+        told = [pen.wrap(gettext("diff.nothing-in-common"), 2) + "\n\n"]
+    return f"{head}\n{pen.wrap(counted, 2)}\n\n" + "".join(told) + joint.join(block for block in blocks if block) + "\n"
+
+
+def _shared(passages: tuple[PassagePair, ...]) -> bool:
+    """Whether any passage of one letter has its like in the other."""
+    return any(pair.from_ and pair.to for pair in passages)
 
 
 class DiffWalk:

@@ -30,7 +30,7 @@ def render(sheets: Sequence[ReportView], pen: TextStyle) -> str:
 def _sheet(sheet: ReportView, pen: TextStyle) -> str:
     lines = (*sheet.sentences, *map(_case, sheet.cases), *sheet.remarks)
     head = "\n".join([pen.bold(pen.wrap(sheet.title, 0)), *(pen.wrap(line, 2) for line in lines)])
-    blocks = (_block(block, pen) for block in sheet.blocks)
+    blocks = (block_lines(block, pen) for block in sheet.blocks)
     return "\n\n".join([head, *blocks, *(_table(table, pen) for table in sheet.tables)]) + "\n"
 
 
@@ -38,7 +38,7 @@ def _case(case: Case) -> str:
     return f"{case.title}: {' · '.join(case.parts)}"
 
 
-def _block(block: ViewBlock, pen: TextStyle) -> str:
+def block_lines(block: ViewBlock, pen: TextStyle) -> str:
     """A heading with its number and entries; "none" says that it was looked for."""
     heading = pen.bold(f"{block.heading} ({block.number})")
     if block.folded:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from tracker.i18n.catalog import gettext, ngettext
+from tracker.language.figures import figures
 from tracker.ledger.deadlines import progress
 from tracker.ledger.fates import told_fate
 from tracker.ledger.queries import Index
-from tracker.model import Lateness, Slip, Statement, Status, Thread
+from tracker.model import EditKind, Lateness, Slip, Statement, Status, Thread
 from tracker.statuses import Fate
+from tracker.text.word_diff import word_edits
 from tracker.views.labels import lateness, word
 from tracker.views.names import course, short
 from tracker.views.provenance import ground, responsible
-from tracker.views.sheet import Detail, ThreadEntry, ViewNote, entry, quote
+from tracker.views.sheet import Detail, ThreadEntry, ViewNote, entry, quote, wording
 
 ShowEntry = Callable[[Index, Thread], ThreadEntry]
 
@@ -77,6 +79,15 @@ def standing(index: Index, thread: Thread) -> ThreadEntry:
 def moves(index: Index, slips: Iterable[Slip]) -> tuple[ViewNote, ...]:
     """Each move of a deadline: its quotes, and why."""
     return tuple(note for slip in slips for note in _move(index, slip))
+
+
+def word_changes(was: Statement | None, now: Statement | None) -> tuple[ViewNote, ...]:
+    """The word edits between two quotes, where they are alike enough to be read."""
+    if was is None or now is None:
+        return ()
+    edits = word_edits(was.quote, now.quote, figures())
+    alike = any(edit.kind is EditKind.EQUAL for edit in edits) and was.quote != now.quote
+    return (wording(edits),) if alike else ()
 
 
 _BY_FATE: dict[Fate, ShowEntry] = {

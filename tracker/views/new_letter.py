@@ -9,18 +9,16 @@ from functools import partial
 from msgspec.structs import replace
 
 from tracker.i18n.catalog import gettext, listed, ngettext
-from tracker.language.figures import figures
 from tracker.ledger.fates import is_firm
 from tracker.ledger.news import News, news_of
 from tracker.ledger.queries import Index
-from tracker.model import EditKind, Letter, Statement, StepKind, Thread
-from tracker.text.word_diff import word_edits
-from tracker.views.entries import ShowEntry, moves, silent, standing
+from tracker.model import Letter, StepKind, Thread
+from tracker.views.entries import ShowEntry, moves, silent, standing, word_changes
 from tracker.views.labels import lateness, piece_of_news
 from tracker.views.names import course, paper, short, when
 from tracker.views.page_one import method
 from tracker.views.provenance import ground
-from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, ViewNote, entry, quote, wording
+from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock, ViewNote, entry, quote
 from tracker.views.totals import notices, unread
 
 
@@ -134,12 +132,4 @@ def _was_and_now(index: Index, thread: Thread, letter: Letter) -> tuple[ViewNote
     rows = index.quotes_of(thread)
     now = next((row for row in reversed(rows) if row.letter == letter.id), None)
     was = next((row for row in reversed(rows) if row.letter != letter.id), None)
-    return *quote(index, was, "was"), *quote(index, now, "now"), *_edits(was, now)
-
-
-def _edits(was: Statement | None, now: Statement | None) -> tuple[ViewNote, ...]:
-    if was is None or now is None:
-        return ()
-    edits = word_edits(was.quote, now.quote, figures())
-    alike = any(edit.kind is EditKind.EQUAL for edit in edits) and was.quote != now.quote
-    return (wording(edits),) if alike else ()
+    return *quote(index, was, "was"), *quote(index, now, "now"), *word_changes(was, now)

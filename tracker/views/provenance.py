@@ -1,11 +1,11 @@
-"""What stands behind an entry of an audit: who answered for the promise and who does now, and by which rules."""
+"""What stands behind an entry of an audit: who answered for the promise and who does now, and why."""
 
 from __future__ import annotations
 
 from tracker.i18n.catalog import gettext, listed
 from tracker.ledger.queries import Index
 from tracker.model import Letter, Thread
-from tracker.views.labels import read_by, rule
+from tracker.views.labels import meaning
 from tracker.views.names import short
 from tracker.views.sheet import Detail
 
@@ -20,11 +20,13 @@ def responsible(index: Index, thread: Thread) -> tuple[Detail, ...]:
 
 
 def ground(index: Index, thread: Thread) -> Detail:
-    """The rules that read its quotes and joined them, and how sure the whole is."""
-    read = (read_by(row.rule) for row in index.quotes_of(thread))
-    found = dict.fromkeys([*read, *(rule(row.rule) for row in thread.evidence)])
-    sure = gettext("sheet.confidence", number=f"{thread.confidence:.0%}")
-    return Detail("ground", gettext("sheet.ground"), "; ".join([*filter(None, found), sure]))
+    """Why the sentence that the verdict rests on is read so; ids of rules are for JSON, `thread` and `explain`."""
+    newest = index.newest(thread)
+    return Detail("ground", gettext("sheet.ground"), _plain_reason(newest.rule) if newest else "")
+
+
+def _plain_reason(rule: str) -> str:
+    return meaning(rule).rstrip(".") or rule
 
 
 def _signed(letter: Letter | None) -> str:

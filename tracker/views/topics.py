@@ -19,7 +19,7 @@ ABSENT = "–"
 
 def sheet(index: Index) -> ReportView:
     """The topics that at least two letters treat, in the order in which they first appear."""
-    name, as_of = index.ledger.name or gettext("sheet.unnamed"), index.ledger.as_of
+    name, as_of = index.ledger.title or index.ledger.name or gettext("sheet.unnamed"), index.ledger.as_of
     shown = day(as_of, "long") if as_of else gettext("sheet.unknown-date")
     numbers = (
         ngettext("count.topics", len(index.ledger.topics)),
