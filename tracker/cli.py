@@ -28,6 +28,7 @@ VERBS = (
     "init",
     "learn",
     "rappel",
+    "read",
     "report",
     "show",
     "text",

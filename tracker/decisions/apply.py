@@ -123,7 +123,7 @@ def _missed(decision: Decision, anchor: Anchor, letter: Letter) -> Iterator[Comm
             passage=passage.id,
             quote=anchor.quote,
             sentence=anchor.quote,
-            location=Location(passage.page, passage.line, start, start + len(anchor.quote)),
+            location=Location(passage.page, passage.line, start, start + len(anchor.quote), passage.ocr),
             rule=_RULE,
             confidence=1.0,
             firmness=Firmness.FIRM,

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.documents.collection_title import dossier_title
 from tracker.documents.dating import date_letter
@@ -24,8 +25,9 @@ from tracker.documents.twins import one_of_each
 from tracker.errors import LetterError, spared
 from tracker.i18n.message import Message, message
 from tracker.language import pack
-from tracker.model import Collection, Letter, Refusal
+from tracker.model import Collection, Letter, Passage, Refusal
 from tracker.storage.cache import digest, remembered
+from tracker.storage.layers import kept_layer
 from tracker.temporal.edtf_bounds import bounds_of
 from tracker.text.normalize import plain_signs
 
@@ -70,7 +72,7 @@ def read_letter(path: str, data: bytes, facts: ManifestEntry | None = None, limi
     Raises LetterError: it cannot be read, with the reason and the remedy.
     """
     stated = facts or ManifestEntry(path)
-    about = ("letter", pack.current().code, path, digest(data), digest((stated, limits)))
+    about = ("letter", pack.current().code, path, digest((data, kept_layer(data))), digest((stated, limits)))
     return remembered(Letter, about, lambda: _read(path, data, stated, limits))
 
 
@@ -87,7 +89,7 @@ def _read(path: str, data: bytes, facts: ManifestEntry, limits: Limits) -> Lette
         id=id_,
         path=path,
         text=source.text,
-        passages=found.passages,
+        passages=_marked(found.passages, source.recognised),
         sections=found.sections,
         title=facts.title or masthead.title,
         dossier=dossier,
@@ -108,6 +110,11 @@ def _read(path: str, data: bytes, facts: ManifestEntry, limits: Limits) -> Lette
     )
     _refuse_lossy(letter)
     return letter
+
+
+def _marked(passages: tuple[Passage, ...], recognised: tuple[int, ...]) -> tuple[Passage, ...]:
+    """The passages, those of pages read by OCR marked so."""
+    return tuple(replace(one, ocr=True) if one.page in recognised else one for one in passages)
 
 
 def _refuse_lossy(letter: Letter) -> None:

@@ -85,7 +85,7 @@ def _common(letter: Letter, stated: _Stated) -> dict[str, Any]:
         "passage": passage.id,
         "quote": quote,
         "sentence": stated.sentence.text,
-        "location": Location(page=passage.page, line=line, start=start, end=stop),
+        "location": Location(page=passage.page, line=line, start=start, end=stop, ocr=passage.ocr),
         "amounts": find_amounts(quote),
         "references": find_references(quote),
     }

@@ -72,6 +72,8 @@ class Passage(Struct, frozen=True):
     mark: str | None = None
     """The label of a list item or footnote as printed ("a.", "•", "12")."""
     notes: tuple[NoteMark, ...] = ()
+    ocr: bool = False
+    """Whether it stands on a page that is a picture, whose text was read by OCR."""
 
 
 class Section(Struct, frozen=True):

@@ -90,12 +90,16 @@ class Reference(Struct, frozen=True):
 
 
 class Location(Struct, frozen=True):
-    """Where a quote stands: text[start:end] of the letter holds it and what interrupts it; line, page count from 1."""
+    """Where a quote stands: text[start:end] of the letter holds it and what interrupts it; line, page count from 1.
+
+    `ocr` says that the page is a picture whose text was read by a program, which may have misread it.
+    """
 
     page: int | None
     line: int
     start: int
     end: int
+    ocr: bool = False
 
 
 class Statement(Struct, frozen=True, kw_only=True):

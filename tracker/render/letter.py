@@ -77,6 +77,7 @@ def _entry(index: Index, row: Statement, facts: list[str], pen: TextStyle) -> st
     thread = index.thread_of.get(row.id)
     line = gettext("statement.line", number=str(row.location.line))
     where = f"p. {row.location.page}, {line}" if row.location.page else line
+    where += ", OCR" if row.location.ocr else ""
     known = [
         *facts,
         where,

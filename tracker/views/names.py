@@ -78,6 +78,7 @@ def located(row: Statement, letter: str, section: str) -> str:
         letter,
         f"§{GLUE}{section}" if section else "",
         f"p.{GLUE}{row.location.page}" if row.location.page else "",
+        "OCR" if row.location.ocr else "",
         gettext("statement.line", number=str(row.location.line)).replace(" ", GLUE),
     ]
     return ", ".join(part for part in parts if part)

@@ -60,7 +60,7 @@ def test_a_page_that_is_only_a_picture_is_told():
     letter = read_letter("x.pdf", raw_pdf(words(TEXT), "", words(TEXT), picture=(1, 2)))
     assert [str(notice) for notice in letter.notices] == [
         "page 2 has no text, only a picture, and was not read; "
-        "make it searchable with `ocrmypdf --skip-text FILE OUT.pdf`."
+        "let `tracker read --ocr FOLDER` read it, or make it searchable with `ocrmypdf --skip-text FILE OUT.pdf`."
     ]
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from tracker.documents.formats.pdf_legible import is_garbled, misread
 from tracker.documents.formats.pdf_lines import PdfLine, Sheet
+from tracker.documents.formats.pdf_ocr import with_layer
 from tracker.documents.formats.pdf_pages import PdfNote, PdfPage, Type, sort_out, type_of
 from tracker.documents.formats.pdf_tables import Cell, find_cells
 from tracker.documents.formats.pdf_worker import read_pages
@@ -34,7 +35,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     Raises LetterError: it is encrypted, damaged, larger than the limits allow, or has no text layer.
     """
     pages = read_pages(data, limits)
-    sheets = pages.sheets
+    sheets, recognised = with_layer(data, pages.sheets)
     if not any(sheet.lines for sheet in sheets):
         raise LetterError("pdf.pictures")
     garbled = [is_garbled(sheet) for sheet in sheets]
@@ -43,7 +44,14 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
         raise LetterError("pdf.garbled")
     kind = type_of(readable)
     text = PdfWriter(kind).write(sort_out(readable, kind))
-    return replace(text, printed=Printed(made=pages.made), notices=tuple(_notices(readable, garbled)))
+    notices = (*_told(recognised), *_notices(readable, garbled))
+    return replace(text, printed=Printed(made=pages.made), notices=notices, recognised=recognised)
+
+
+def _told(recognised: Sequence[int]) -> Iterator[Message]:
+    """That pages were read by OCR."""
+    if recognised:
+        yield message("pdf.recognised", pages=_listed(recognised))
 
 
 def _notices(sheets: Sequence[Sheet], garbled: Sequence[bool]) -> Iterator[Message]:

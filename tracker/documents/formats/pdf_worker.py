@@ -21,12 +21,17 @@ from tracker.i18n.message import Message
 
 _START = f"import sys; sys.path.append(sys.argv[1]); from {__name__} import serve; serve(sys.argv[2])"
 """What the process runs; the path of the package comes last, and the current folder is never on it (-P)."""
+_DRAW = f"import sys; sys.path.append(sys.argv[1]); from {__name__} import draw; draw(*sys.argv[2:])"
 _ROOT = Path(__file__).parents[3]
 _PAGE = 0.1
 """Seconds that each page read adds to the time left for the next ones."""
 
 
 _STAMP = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
+_DRAWN = 5
+"""Drawing a page may take so many times as long as reading it."""
+_POINTS, _MOST = 72, 6000
+"""Points of an inch, and dots of the longest side of a picture."""
 _PATIENCE = 30
 """A machine that is busy with other things gets so many times as long by the clock as the library may work."""
 
@@ -57,6 +62,35 @@ def read_pages(data: bytes, limits: Limits) -> Pages:
     if isinstance(answer, Fault):
         raise LetterError(answer.reason)
     return answer
+
+
+def draw_page(data: bytes, number: int, dpi: int, limits: Limits) -> bytes:
+    """The picture of a page in shades of grey, as PGM; pages count from 1.
+
+    Raises LetterError: it is too much for the library.
+    """
+    said = [msgspec.json.encode(limits).decode(), str(number), str(dpi)]
+    command = [sys.executable, "-P", "-c", _DRAW, str(_ROOT), *said]
+    done = subprocess.run(command, input=data, capture_output=True, check=False)  # noqa: S603  (our own code)
+    if done.returncode != 0:
+        raise LetterError("pdf.breaks-off", seconds=f"{limits.seconds:g}", size=limits.memory >> 20)
+    return done.stdout
+
+
+def draw(limits: str, number: str, dpi: str) -> None:
+    """Read a PDF from standard input and write the picture of a page to standard output."""
+    import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
+
+    bounds = msgspec.json.decode(limits, type=Limits)
+    _bound_memory(bounds.memory)
+    _bound_time(bounds.seconds * _DRAWN)
+    with pdfium.PdfDocument(sys.stdin.buffer.read()) as document:
+        page = document[int(number) - 1]
+        scale = min(int(dpi) / _POINTS, _MOST / max(page.get_size()))
+        drawn = page.render(scale=scale, grayscale=True)
+        rows = memoryview(drawn.buffer).cast("B")
+        lines = (rows[at * drawn.stride : at * drawn.stride + drawn.width] for at in range(drawn.height))
+        sys.stdout.buffer.write(b"P5 %d %d 255\n" % (drawn.width, drawn.height) + b"".join(lines))
 
 
 def serve(limits: str) -> None:
@@ -92,7 +126,7 @@ def _bound_time(seconds: float) -> None:
 
 
 def _pages(data: bytes, limits: Limits) -> Pages:
-    import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
+    import pypdfium2 as pdfium
 
     from tracker.documents.formats.pdf_lines import read_sheets
 

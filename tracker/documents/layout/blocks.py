@@ -78,3 +78,5 @@ class LinearText(Struct, frozen=True):
     blocks: tuple[Block, ...]
     printed: Printed = Printed()
     notices: tuple[Message, ...] = ()
+    recognised: tuple[int, ...] = ()
+    """The pages that are pictures and were read by OCR."""

@@ -1,0 +1,46 @@
+"""`tracker read`: what is read of the letters of a folder, and pages that are pictures read by OCR."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tracker.model import Collection
+
+
+@click.command(epilog="Example: tracker read brieven --ocr")
+@click.argument("folder", type=click.Path(path_type=Path), default=".")
+@click.option("--ocr", is_flag=True, help="Read pages that are only pictures too, by tesseract; what is read is kept.")
+def read(folder: Path, ocr: bool) -> str:
+    """Tell what is read of the letters of a folder.
+
+    Each letter with its words and date; what could not be read, with the remedy. Quotes from pages read by OCR are
+    marked so wherever they are cited.
+    """
+    from tracker.documents import load_collection, read_collection
+    from tracker.render import reading as face
+
+    collection = load_collection(folder)
+    if ocr:
+        _read_pictures(collection)
+    return face.render(read_collection(collection))
+
+
+def _read_pictures(collection: Collection) -> None:
+    """Read the pictures of pages that have no text, where that was not done before.
+
+    Raises CollectionError: the program that reads them is not there, or what it reads cannot be kept.
+    """
+    from contextlib import suppress
+
+    from tracker.documents.formats.pdf_ocr import can_recognise, recognise, unread
+    from tracker.errors import CollectionError, LetterError
+
+    if not can_recognise():
+        raise CollectionError("ocr.not-installed")
+    for file in collection.files:
+        with suppress(LetterError):
+            pages = unread(file.data)
+            if pages and not recognise(file.data, pages):
+                raise CollectionError("ocr.not-kept")
