@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from tracker.model import Collection
+if TYPE_CHECKING:
+    from tracker.model import Collection
 
 
 @click.command(epilog="Example: tracker read brieven --ocr")
