@@ -14,6 +14,7 @@ from fpdf import FPDF
 
 from tests.documents.docx_printer import packed, paragraph
 from tests.throwaway_repo import Repo
+from tracker.cli import main
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 ATTRIBUTES = re.findall(r"`(\*\.\w+ diff=letter)`", README)
@@ -62,3 +63,9 @@ def test_the_words_of_word_and_pdf_are_compared(repo: Repo) -> None:
     shown = repo.git("diff", "--word-diff", "HEAD~1", "HEAD")
     assert "Binary" not in shown
     assert shown.count(OLD.replace("2020.", "[-2020.-]{+2021.+}")) == 2
+
+
+def test_a_letter_may_be_shown_by_its_path_from_anywhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "brief.txt").write_text("Den Haag, 3 mei 2030\n\nWij sturen u in juni het plan.\n")
+    assert main(["show", "--check", str(tmp_path / "brief.txt")]) == 0
+    assert capsys.readouterr().out.startswith("brief: ")

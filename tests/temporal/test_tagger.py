@@ -130,7 +130,7 @@ def test_a_convention_in_place_of_a_calendar_entry_is_said() -> None:
 def test_without_the_letter_s_date_only_what_counts_from_it_is_undated() -> None:
     relative, absolute = tag_times("Volgend jaar begint het, en eind 2026 is het af.", None)
     assert (relative.role, relative.deadline.end) == (TimexRole.OPEN, None)
-    assert str(relative.deadline.notice) == "the letter's date is unknown"
+    assert str(relative.deadline.notice) == "needs the letter's date"
     assert absolute.deadline.end == dt.date(2026, 12, 31)
 
 

@@ -182,7 +182,9 @@ def _packed(command: Command) -> Command:
     def packed(path: Path | None, as_of: dt.date | None, rev: str | None, strict: bool, **rest: Any) -> Any:
         from tracker.commands.source import CollectionSource, default_folder
 
-        return command(source=CollectionSource(path or default_folder(), as_of, rev, strict), **rest)
+        named = Path(str(rest.get("letter") or ""))
+        folder = path or (named.parent if named.is_absolute() and named.is_file() else default_folder())
+        return command(source=CollectionSource(folder, as_of, rev, strict), **rest)
 
     day = click.option(
         "--as-of", type=Day(), metavar="DATE", help="Judge as of this day (default: the newest letter's date)."

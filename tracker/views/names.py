@@ -8,7 +8,8 @@ import textwrap
 from pathlib import PurePosixPath
 from typing import Literal
 
-from tracker.i18n.catalog import day, gettext
+from tracker.i18n.catalog import day, gettext, text_of
+from tracker.i18n.message import Message
 from tracker.language.resources import entries
 from tracker.ledger.queries import Index
 from tracker.model import Deadline, Letter, Statement, Thread
@@ -85,8 +86,16 @@ def located(row: Statement, letter: str, section: str) -> str:
 
 
 def due(deadline: Deadline) -> str:
-    """A deadline in its words with its last day: "uiterlijk eind 2024 [2024-12-31]"; words alone when undated."""
-    return term(deadline.text, deadline.end)
+    """A deadline in its words with its last day: "uiterlijk eind 2024 [2024-12-31]"; words alone when undated.
+
+    Words that count from the letter's day say so, where that is not known.
+    """
+    return f"{term(deadline.text, deadline.end)}{_needs(deadline)}"
+
+
+def _needs(deadline: Deadline) -> str:
+    waits = isinstance(deadline.notice, Message) and deadline.notice.id == "time.undated-letter"
+    return f" ({text_of(deadline.notice)})" if waits and deadline.notice else ""
 
 
 def term(words: str, end: dt.date | None) -> str:
@@ -101,4 +110,5 @@ def course(index: Index, thread: Thread) -> str:
     terms = index.course(thread)
     if thread.slips and not any(end for _, end in terms):
         return gettext("statement.moved-undated")
-    return " → ".join(term(words, end) for words, end in terms)
+    waiting = {one.text: _needs(one) for one in index.deadlines_of(thread)}
+    return " → ".join(term(words, end) + ("" if end else waiting.get(words, "")) for words, end in terms)

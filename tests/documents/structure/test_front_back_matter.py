@@ -46,3 +46,19 @@ def test_a_sentence_of_the_letterhead_is_no_text():
     found = kinds([TOP[0], asked, "Ons kenmerk", TOP[1], "Geachte voorzitter,", PROMISE])
     assert found[asked] is found["Ons kenmerk"] is PassageKind.MASTHEAD
     assert found[PROMISE] is PassageKind.PARAGRAPH
+
+
+def test_labels_with_their_values_below_are_a_masthead_without_an_addressee():
+    found = kinds(["Onderwerp", "Stand van zaken", "Datum", "4 maart 2031", PROMISE])
+    assert [kind for text, kind in found.items() if text != PROMISE] == [PassageKind.MASTHEAD] * 4
+    assert found[PROMISE] is PassageKind.PARAGRAPH
+
+
+def test_a_label_is_no_heading_of_the_text():
+    found = kinds([*TOP, "Geachte voorzitter,", PROMISE, "Datum", "De tunnel gaat in mei open."])
+    assert found["Datum"] is PassageKind.PARAGRAPH
+
+
+def test_the_meeting_and_the_number_of_a_proposal_are_its_masthead():
+    found = kinds(["Raadsvoorstel nr. 2031-045", "Raadsvergadering van 9 april 2031", PROMISE])
+    assert [kind for text, kind in found.items() if text != PROMISE] == [PassageKind.MASTHEAD] * 2

@@ -60,6 +60,8 @@ def _notices(sheets: Sequence[Sheet], garbled: Sequence[bool]) -> Iterator[Messa
         yield message("pdf.page-is-picture", pages=_listed(pictures))
     if wordless := [number for number, bad in enumerate(garbled, start=1) if bad]:
         yield message("pdf.page-is-garbled", pages=_listed(wordless))
+    if any(line.struck for sheet in sheets for line in sheet.lines):
+        yield message("notice.struck")
     if share := misread(sheets):
         yield message("pdf.poor-text", share=round(share * 100))
 
@@ -85,9 +87,8 @@ class PdfWriter:
         """The text of the pages, with what stands apart on each."""
         for sheet in sheets:
             for line in sheet.head:
-                kind = (
-                    PassageKind.MASTHEAD if line.page == 1 and line.size and not _paged(line) else PassageKind.FURNITURE
-                )
+                own = line.page == 1 and line.size and not line.struck and not _paged(line)
+                kind = PassageKind.MASTHEAD if own else PassageKind.FURNITURE
                 written = self._line(line, blanks=0)
                 self.blocks.append(Block(((written.begin, written.end),), kind, page=line.page))
             for order, column in enumerate(sheet.columns):

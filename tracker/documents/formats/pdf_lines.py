@@ -11,8 +11,10 @@ from functools import lru_cache
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
 from msgspec import Struct
+from msgspec.structs import replace
 from pypdfium2 import raw
 
+from tracker.documents.formats.pdf_struck import Rule, rules_of, struck_in
 from tracker.documents.layout.list_markers import in_formula
 from tracker.documents.limits import Limits
 from tracker.errors import LetterError
@@ -65,6 +67,8 @@ class PdfLine(Struct, frozen=True):
     """Quarter turns to the left in which it is printed; its place is given as if the page were turned upright."""
     weight: int = 0
     """How heavy most of it is, as the file tells: only to be compared with other text of the same file."""
+    struck: bool = False
+    """Whether it is struck through."""
 
 
 class Sheet(Struct, frozen=True):
@@ -109,10 +113,11 @@ def read_sheets(document: pdfium.PdfDocument, limits: Limits) -> Iterator[Sheet]
         if total > limits.text:
             raise LetterError("letter.too-many-characters", most=limits.text)
         left, foot, right, top = page.get_cropbox()
+        rules = rules_of(page, left, foot)
         lines = [
-            line_of(letters, number + 1)
+            line
             for letters in _split(_letters(text, (left, foot, right, top)))
-            if any(not one.char.isspace() for one in letters)
+            for line in _lines_of(letters, rules, number + 1)
         ]
         turns = Counter[int]()
         for line in lines:
@@ -232,6 +237,17 @@ def _breaks(last: PdfLetter, letter: PdfLetter, base: float, size: float) -> boo
     if abs(letter.base - base) > _APART * largest or letter.left < last.left - largest:
         return True
     return letter.left - last.right > _WIDE * largest
+
+
+def _lines_of(letters: list[PdfLetter], rules: list[Rule], page: int) -> Iterator[PdfLine]:
+    """The printed line of letters, and what of it is struck through."""
+    if not any(not one.char.isspace() for one in letters):
+        return
+    struck = struck_in(letters, rules)
+    for out in (False, True) if any(struck) else (False,):
+        part = [letter for letter, gone in zip(letters, struck, strict=True) if gone is out]
+        if any(not one.char.isspace() for one in part):
+            yield replace(line_of(part, page), struck=out)
 
 
 def line_of(letters: list[PdfLetter], page: int) -> PdfLine:

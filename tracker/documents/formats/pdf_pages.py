@@ -107,7 +107,8 @@ def sort_out(sheets: Sequence[Sheet], kind: Type) -> list[PdfPage]:
                 continue
             body = _body_of(lines, kind)
             aside = [
-                _place(line) in repeated or _is_edge(line, sheet.height, kind) or body.is_aside(line) for line in lines
+                line.struck or _place(line) in repeated or _is_edge(line, sheet.height, kind) or body.is_aside(line)
+                for line in lines
             ]
             head += [line for line, apart in zip(lines, aside, strict=True) if apart]
             for column in in_columns([line for line, apart in zip(lines, aside, strict=True) if not apart]):
@@ -146,7 +147,7 @@ def _joined(lines: Sequence[PdfLine]) -> list[PdfLine]:
 
 
 def _abuts(last: PdfLine, line: PdfLine) -> bool:
-    level = abs(last.base - line.base) < 1 and abs(last.size - line.size) < 1
+    level = abs(last.base - line.base) < 1 and abs(last.size - line.size) < 1 and last.struck == line.struck
     return level and -0.3 * line.size < line.left - last.right < _GAP * line.size
 
 

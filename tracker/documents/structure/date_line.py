@@ -38,7 +38,7 @@ def find_date_line(masthead: Sequence[str], lines: Sequence[str]) -> DateLine | 
         (DateLine(day, line) for line in masthead if (day := labelled_date(line))),
         _below_label(opening),
         (DateLine(day, line) for line in opening if (day := labelled_date(line))),
-        (DateLine(day, line) for line in masthead if (day := _bare(line))),
+        (DateLine(day, line) for line in masthead if (day := bare_date(line))),
         (DateLine(day, line) for line in [*masthead, *opening] if (day := _decided(line))),
         (DateLine(day, line) for line in [*masthead, *opening] if (day := _met(line))),
     )
@@ -64,7 +64,8 @@ def _met(line: str) -> dt.date | None:
     return next((day for label, day in _days(line) if match("date_meeting", label)), None)
 
 
-def _bare(line: str) -> dt.date | None:
+def bare_date(line: str) -> dt.date | None:
+    """The day of a line that says nothing else."""
     return next((day for label, day in _days(line) if not label.strip()), None)
 
 
@@ -73,7 +74,7 @@ def _below_label(lines: Sequence[str]) -> list[DateLine]:
     for at, line in enumerate(lines):
         values = lines[at + 1 : at + 1 + _VALUES]
         if match("date_heading", line):
-            return [DateLine(day, value) for value in values if (day := _bare(value))][:1]
+            return [DateLine(day, value) for value in values if (day := bare_date(value))][:1]
         if match("date_headings", line):
             return [DateLine(found.day, value) for value in values for found in printed_dates(value)][:1]
     return []

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tracker.documents.layout.patterns import match
 from tracker.documents.structure.candidates import HeadingCandidate
-from tracker.documents.structure.date_line import labelled_date
+from tracker.documents.structure.date_line import bare_date, find_date_line
 from tracker.model import PassageKind
 
 _MASTHEAD = (
@@ -19,6 +19,7 @@ _MASTHEAD = (
     "subject",
     "salutation",
     "letterhead",
+    "council_number",
 )
 _ANCHORS = ("addressee", "salutation")
 """What ends a masthead; without one of these or a dated line a letter has none."""
@@ -60,7 +61,7 @@ def _masthead_end(candidates: Sequence[HeadingCandidate]) -> int:
             continue
         if len(this.text) > _LONGEST and not _valued(candidates, at):
             break
-        dated = labelled_date(this.text) is not None
+        dated = find_date_line([], [this.text]) is not None or _is_date_below_label(candidates, at)
         anchor = any(match(name, this.text) for name in _ANCHORS)
         if anchor or (not text and (dated or any(match(name, this.text) for name in _MASTHEAD))):
             end = at + 1 + _is_subject_label(candidates, at)
@@ -77,6 +78,13 @@ def _is_subject_label(candidates: Sequence[HeadingCandidate], at: int) -> bool:
     after = candidates[at + 1] if at + 1 < len(candidates) else None
     titled = after is not None and after.block.kind is None and len(after.text) <= _LONGEST
     return titled and bool(match("subject_label", candidates[at].text))
+
+
+def _is_date_below_label(candidates: Sequence[HeadingCandidate], at: int) -> bool:
+    """Whether a line is the day that the label above it announces."""
+    return (
+        at > 0 and bool(match("date_heading", candidates[at - 1].text)) and bare_date(candidates[at].text) is not None
+    )
 
 
 def _is_sentence(text: str) -> bool:

@@ -13,6 +13,7 @@ from tracker.model import PassageKind
 
 _BOLD = 0.9
 _NO_TITLES = ("caption", "verdict", "letterhead_label", "party_asks")
+_LABELS = ("caption", "subject_label", "date_heading")
 _PARAGRAPH = 2
 """A paragraph below a title of ordinary type has at least so many lines."""
 _SHORT_TITLE = 80
@@ -122,7 +123,7 @@ def _is_plain_title(this: HeadingCandidate, before: HeadingCandidate | None, aft
 
 def _titles(this: HeadingCandidate, after: HeadingCandidate) -> bool:
     """An unnumbered line without an end of sentence that stands above running text."""
-    if (this.text[0] == "(" and this.text[-1] == ")") or match("caption", this.text):
+    if (this.text[0] == "(" and this.text[-1] == ")") or any(match(name, this.text) for name in _LABELS):
         return False
     if this.text.split(" ")[-1].casefold() in phrases().unfinished:
         return False
