@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from pypdfium2 import raw
 
-from tracker.documents.formats.pdf_struck import Rule, rules_of, struck_in
+from tracker.documents.formats.pdf_struck import Stroke, rules_of, struck_in
 from tracker.documents.layout.list_markers import in_formula
 from tracker.documents.limits import Limits
 from tracker.errors import LetterError
@@ -239,12 +239,15 @@ def _breaks(last: PdfLetter, letter: PdfLetter, base: float, size: float) -> boo
     return letter.left - last.right > _WIDE * largest
 
 
-def _lines_of(letters: list[PdfLetter], rules: list[Rule], page: int) -> Iterator[PdfLine]:
+def _lines_of(letters: list[PdfLetter], rules: list[Stroke], page: int) -> Iterator[PdfLine]:
     """The printed line of letters, and what of it is struck through."""
     if not any(not one.char.isspace() for one in letters):
         return
-    struck = struck_in(letters, rules)
-    for out in (False, True) if any(struck) else (False,):
+    struck = struck_in(letters, rules) if rules else []
+    if not any(struck):
+        yield line_of(letters, page)
+        return
+    for out in (False, True):
         part = [letter for letter, gone in zip(letters, struck, strict=True) if gone is out]
         if any(not one.char.isspace() for one in part):
             yield replace(line_of(part, page), struck=out)

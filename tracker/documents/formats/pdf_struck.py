@@ -24,7 +24,7 @@ _MOST = 20_000
 """A page with more objects is a drawing."""
 
 
-class Rule(Struct, frozen=True):
+class Stroke(Struct, frozen=True):
     """A thin horizontal rule, in points from the lower left corner of what is shown of the page."""
 
     left: float
@@ -32,10 +32,10 @@ class Rule(Struct, frozen=True):
     height: float
 
 
-def rules_of(page: pdfium.PdfPage, left: float, foot: float) -> list[Rule]:
+def rules_of(page: pdfium.PdfPage, left: float, foot: float) -> list[Stroke]:
     """The thin horizontal rules of a page, whose shown part begins at `left` and `foot`."""
     count = raw.FPDFPage_CountObjects(page.raw)
-    rules: list[Rule] = []
+    rules: list[Stroke] = []
     a, b, c, d = (ctypes.c_float() for _ in range(4))
     for at in range(count if count <= _MOST else 0):
         drawn = raw.FPDFPage_GetObject(page.raw, at)
@@ -43,14 +43,18 @@ def rules_of(page: pdfium.PdfPage, left: float, foot: float) -> list[Rule]:
             continue
         width, height = c.value - a.value, d.value - b.value
         if height <= _THIN and width >= _LONG * max(height, 0.5):
-            rules.append(Rule(a.value - left, c.value - left, (b.value + d.value) / 2 - foot))
+            rules.append(Stroke(a.value - left, c.value - left, (b.value + d.value) / 2 - foot))
     return rules
 
 
-def struck_in(letters: Sequence[PdfLetter], rules: Sequence[Rule]) -> list[bool]:
-    """Which letters of a line are struck through; white space is where the letter before it is."""
-    inked = [letter for letter in letters if not letter.char.isspace()]
-    through = [rule for rule in rules if _strikes(rule, inked)] if inked and not inked[0].turn else []
+def struck_in(letters: Sequence[PdfLetter], rules: Sequence[Stroke]) -> list[bool]:
+    """Which letters of a line are struck through, nothing where none is; white space is as the letter before it."""
+    first = next((letter for letter in letters if not letter.char.isspace()), None)
+    if first is None or first.turn:
+        return []
+    near = [rule for rule in rules if 0 < rule.height - first.base < first.size]
+    inked = [letter for letter in letters if not letter.char.isspace()] if near else []
+    through = [rule for rule in near if _strikes(rule, inked)]
     struck: list[bool] = []
     for letter in letters if through else ():
         if letter.char.isspace():
@@ -58,10 +62,10 @@ def struck_in(letters: Sequence[PdfLetter], rules: Sequence[Rule]) -> list[bool]
         else:
             middle = (letter.left + letter.right) / 2
             struck.append(any(rule.left - 1 <= middle <= rule.right + 1 for rule in through))
-    return struck or [False] * len(letters)
+    return struck
 
 
-def _strikes(rule: Rule, inked: Sequence[PdfLetter]) -> bool:
+def _strikes(rule: Stroke, inked: Sequence[PdfLetter]) -> bool:
     size, base = max(letter.size for letter in inked), inked[0].base
     inside = inked[0].left - _OVER * size <= rule.left and rule.right <= inked[-1].right + _OVER * size
     return inside and _LOW * size <= rule.height - base <= _HIGH * size
