@@ -22,7 +22,7 @@ def rappel(source: CollectionSource, form: str, output: Path | None) -> str | by
     """Write the letter that asks for the state of open promises.
 
     One letter for each office that answers for them, ready to sign, in Dutch unless --lang says otherwise: each
-    promise that is overdue, postponed, unclear or under way with its quote, and room for a new date and a reply.
+    promise that is overdue, put off or under way with its quote, and room for a new date and a reply.
     """
     from tracker.export.registry import exporter
     from tracker.i18n.catalog import PLAIN, language, speaking
