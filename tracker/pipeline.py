@@ -116,7 +116,7 @@ def judge_reading(
     return Ledger(
         as_of=day,
         letters=letters,
-        commitments=_named(commitments, reading.actors),
+        commitments=_named(commitments, dict(reading.actors)),
         reports=reports,
         threads=threads,
         alignments=alignments,

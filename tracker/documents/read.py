@@ -42,7 +42,7 @@ class ReadResult(Struct, frozen=True):
     """The code of the language that the letters were read in."""
     title: str = ""
     """What the letters are about: as letters.toml states it, else as their dossier is called."""
-    actors: dict[str, tuple[str, ...]] = {}
+    actors: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The names of those who act, each with the other names that letters give them."""
 
 
@@ -147,7 +147,7 @@ def read_collection(collection: Collection, limits: Limits = DEFAULT) -> ReadRes
     refused.sort(key=lambda refusal: refusal.path)
     notices = (*twins, *_notices(facts, collection, letters))
     title = manifest.title.strip() or dossier_title(letters)
-    return ReadResult(tuple(letters), tuple(refused), notices, manifest.language, title, manifest.actors)
+    return ReadResult(tuple(letters), tuple(refused), notices, manifest.language, title, tuple(manifest.actors.items()))
 
 
 def _notices(facts: dict[str, ManifestEntry], collection: Collection, letters: Iterable[Letter]) -> list[Message]:
