@@ -22,7 +22,8 @@ from tracker.decisions.apply import Stale, rule_drafts, rule_statements, rule_th
 from tracker.decisions.file import Decision, read_decisions
 from tracker.documents import ReadResult, read_collection
 from tracker.documents.collection import load_collection
-from tracker.errors import spared
+from tracker.documents.limits import in_time
+from tracker.errors import LetterError, spared
 from tracker.extraction import (
     CommitmentDetector,
     StatementFacts,
@@ -135,9 +136,14 @@ def _sound(sources: Iterable[_Source]) -> tuple[list[_Source], list[Refusal]]:
     sound: list[_Source] = []
     unread: list[Refusal] = []
     for source in sources:
-        found = spared(lambda source=source: (source.statements(), source.facts()))  # type: ignore[misc]
+        letter = source.analysed.letter
+        try:
+            with in_time(len(letter.text)):
+                found = spared(lambda source=source: (source.statements(), source.facts()))  # type: ignore[misc]
+        except LetterError as fault:
+            found = fault.message
         if isinstance(found, Message):
-            unread.append(Refusal(source.analysed.letter.path, found))
+            unread.append(Refusal(letter.path, found))
         else:
             sound.append(source)
     return sound, unread

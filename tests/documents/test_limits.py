@@ -3,11 +3,15 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from tests.documents.docx_printer import STYLES, packed, paragraph
 from tests.documents.hostile_files import ENTITIES, drawn_within, publication, zipped
+from tracker.cli import main
+from tracker.documents import limits, read_letter
+from tracker.errors import ExitCode
 
 LIMIT = 1 << 30
 SECONDS = 5
@@ -84,3 +88,32 @@ def test_a_file_too_large_is_not_even_read(told):
     seconds, letters, refused = told["huge.txt"]
     assert (letters, "300 MB of at most 50" in refused[0]) == (0, True)
     assert seconds < 1
+
+
+def test_a_letter_that_takes_too_long_is_refused_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = iter(range(0, 10_000_000, 3))
+    monkeypatch.setattr(limits.time, "thread_time", lambda: next(clock))
+    (tmp_path / "kort.txt").write_text("In mei 2022 sturen wij u een plan.\n", encoding="utf-8")
+    (tmp_path / "lang.txt").write_text("In mei 2022 sturen wij u een brief. " * 20, encoding="utf-8")
+    assert main(["report", str(tmp_path), "--limit", "20"]) == ExitCode.DONE
+    out = capsys.readouterr().out
+    assert "not read: lang.txt: reading it takes more than 21 seconds" in out
+    assert "een plan" in out
+    assert main(["report", str(tmp_path), "--limit", "1000"]) == ExitCode.DONE
+    assert "not read" not in capsys.readouterr().out
+
+
+def test_the_time_of_one_letter_is_not_that_of_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter((0, 9, 20, 29))
+    monkeypatch.setattr(limits.time, "thread_time", lambda: next(clock))
+    for _ in range(2):
+        with limits.in_time(0):
+            limits.keep_time()
+    limits.keep_time()
+
+
+def test_a_sentence_without_end_is_told() -> None:
+    letter = read_letter("a.txt", ("Wij zullen dit doen en " * 200).encode())
+    assert "sentences longer than" in " ".join(map(str, letter.notices))

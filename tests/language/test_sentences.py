@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.language.sentences import split_sentences
+from tracker.language.sentences import LONGEST, holds_too_long, split_sentences
 
 ONE = [
     "De motie van het lid Visser c.s. vraagt dit (Kamerstuk 27 923, nr. 443).",
@@ -35,3 +35,14 @@ def test_two_sentences(text: str) -> None:
 def test_every_word_is_in_a_sentence(text: str) -> None:
     kept = "".join(text[begin:end] for begin, end in split_sentences(text))
     assert "".join(kept.split()) == "".join(text.split())
+
+
+def test_no_sentence_is_longer_than_can_be_analysed() -> None:
+    """It is cut after a mark, else a space, and no word is lost."""
+    text = "Wij zullen dit doen, en dat ook; " * 300
+    found = split_sentences(text)
+    assert all(end - begin <= LONGEST for begin, end in found)
+    assert all(text[end - 1] == ";" for _, end in found)
+    assert "".join(text[begin:end] for begin, end in found).replace(" ", "") == text.replace(" ", "")
+    assert holds_too_long(text)
+    assert not holds_too_long("Wij zullen dit doen. " * 300)

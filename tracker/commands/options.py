@@ -175,6 +175,13 @@ def letter_options(command: Command) -> Command:
     return click.option("--in", "path", metavar="PATH", type=click.Path(path_type=Path), help=text)(_packed(command))
 
 
+def _allowed(_context: click.Context, _option: click.Parameter, seconds: float | None) -> None:
+    if seconds is not None:
+        from tracker.documents.limits import allow
+
+        allow(seconds)
+
+
 def _packed(command: Command) -> Command:
     """The command with the options that say what to read, handed to it as one value."""
 
@@ -190,5 +197,13 @@ def _packed(command: Command) -> Command:
         "--as-of", type=Day(), metavar="DATE", help="Judge as of this day (default: the newest letter's date)."
     )
     rev = click.option("--rev", metavar="REV", help="Read the letters as they stood at this git revision.")
+    limit = click.option(
+        "--limit",
+        type=click.FloatRange(min=0, min_open=True),
+        metavar="SECONDS",
+        help="Time that a letter may take, and again for each 20,000 characters of it (default: 10).",
+        expose_value=False,
+        callback=_allowed,
+    )
     strict = click.option("--strict", is_flag=True, help="Refuse the collection when one of its files cannot be read.")
-    return cast(Command, day(rev(strict(packed))))
+    return cast(Command, day(rev(strict(limit(packed)))))

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from msgspec import Struct, ValidationError, convert
 
@@ -36,6 +40,8 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
     """Parts of a zipped document."""
     blocks: int = 50_000
     """Blocks of one document."""
+    letter: float = 10
+    """Seconds of the processor that a letter may take, and as many again for each 20,000 characters of it."""
 
 
 def stated_limits(text: str) -> Limits:
@@ -60,3 +66,34 @@ def refuse_beyond(most: int, count: int, things: str) -> None:
     """
     if count > most:
         raise LetterError("letter.too-many", most=f"{most:,}", things=message(f"things.{things}"))
+
+
+SHARE = 20_000
+"""Characters for which a letter gets its time once more."""
+
+_seconds: ContextVar[float] = ContextVar("seconds", default=DEFAULT.letter)
+_end: ContextVar[tuple[float, float] | None] = ContextVar("end", default=None)
+"""When the time of the letter that is read is over, and how long that was."""
+
+
+def allow(seconds: float) -> None:
+    """Give each letter other seconds of the processor from now on."""
+    _seconds.set(seconds)
+
+
+@contextmanager
+def in_time(signs: int) -> Iterator[None]:
+    """Bound the time of what is done to a letter of so many characters; `keep_time` in it raises LetterError."""
+    allowed = _seconds.get() * (1 + signs / SHARE)
+    token = _end.set((time.thread_time() + allowed, allowed))
+    try:
+        yield
+    finally:
+        _end.reset(token)
+
+
+def keep_time() -> None:
+    """Nothing, as long as the letter at work has time left. Raises LetterError: it has not."""
+    end = _end.get()
+    if end is not None and time.thread_time() > end[0]:
+        raise LetterError("letter.too-slow", seconds=round(end[1]))

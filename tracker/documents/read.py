@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -16,7 +16,7 @@ from tracker.documents.dating import date_letter
 from tracker.documents.formats.detect import detect_format
 from tracker.documents.formats.registry import reader
 from tracker.documents.layout.blocks import LinearText
-from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
+from tracker.documents.limits import DEFAULT, SHARE, Limits, in_time, refuse_beyond
 from tracker.documents.lossless import check_lossless
 from tracker.documents.manifest import ManifestEntry, parse_manifest
 from tracker.documents.structure.masthead import Masthead, read_masthead
@@ -25,6 +25,7 @@ from tracker.documents.twins import one_of_each
 from tracker.errors import LetterError, spared
 from tracker.i18n.message import Message, message
 from tracker.language import pack
+from tracker.language.sentences import LONGEST, holds_too_long
 from tracker.model import Collection, Letter, Passage, Refusal
 from tracker.storage.cache import digest, remembered
 from tracker.storage.layers import kept_layer
@@ -73,7 +74,8 @@ def read_letter(path: str, data: bytes, facts: ManifestEntry | None = None, limi
     """
     stated = facts or ManifestEntry(path)
     about = ("letter", pack.current().code, path, digest((data, kept_layer(data))), digest((stated, limits)))
-    return remembered(Letter, about, lambda: _read(path, data, stated, limits))
+    with in_time(min(len(data), SHARE)):  # what a file holds beside words earns it no time
+        return remembered(Letter, about, lambda: _read(path, data, stated, limits))
 
 
 def _read(path: str, data: bytes, facts: ManifestEntry, limits: Limits) -> Letter:
@@ -106,6 +108,7 @@ def _read(path: str, data: bytes, facts: ManifestEntry, limits: Limits) -> Lette
             *source.notices,
             *_contradictions(facts, masthead),
             *dated.notices,
+            *_too_long(found.passages),
         ),
     )
     _refuse_lossy(letter)
@@ -115,6 +118,12 @@ def _read(path: str, data: bytes, facts: ManifestEntry, limits: Limits) -> Lette
 def _marked(passages: tuple[Passage, ...], recognised: tuple[int, ...]) -> tuple[Passage, ...]:
     """The passages, those of pages read by OCR marked so."""
     return tuple(replace(one, ocr=True) if one.page in recognised else one for one in passages)
+
+
+def _too_long(passages: Iterable[Passage]) -> Iterator[Message]:
+    """That sentences are read in pieces, since they are too long to be analysed as one."""
+    if number := sum(holds_too_long(passage.text) for passage in passages):
+        yield message("notice.sentence-cut", number=number, longest=LONGEST)
 
 
 def _refuse_lossy(letter: Letter) -> None:

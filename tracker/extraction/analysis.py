@@ -14,6 +14,7 @@ from itertools import chain
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tracker.documents.limits import keep_time
 from tracker.extraction.clause_context import (
     closing_aside,
     completions,
@@ -109,6 +110,7 @@ class AnalysedLetter:
         before: AnalysedSentence | None = None
         head_time = self._head_times.get(passage.id)
         for begin, end in split_sentences(passage.text) if passage.kind in _SPEAKING else ():
+            keep_time()
             heading = self._headings.get(passage.section or "", "")
             heads = _heads(passage, heading)
             before = analyse_sentence(passage.text[begin:end], self.letter.anchor, before, passage.lead_in, heads)

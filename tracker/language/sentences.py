@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tracker.language.pack import cached, current
 from tracker.language.patterns import NOTHING
@@ -18,6 +19,12 @@ def _at_end(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or NOTHING})\s*$", re.IGNORECASE)
 
 
+LONGEST = 2_000
+"""Signs of a sentence; what is longer is cut at a mark or a space, since analysis takes the square of it."""
+_TAIL = 80
+"""Signs at the end of a sentence in which an abbreviation stands."""
+
+
 def _joins(left: str, right: str) -> bool:
     """Whether a boundary is none: after an abbreviation, or where the next piece starts small."""
     if _at_end("abbreviations").search(left):
@@ -27,19 +34,44 @@ def _joins(left: str, right: str) -> bool:
     return bool(_CONTINUES.match(right)) and not left.rstrip().endswith(("?", "!", ";"))
 
 
-def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Offsets (begin, end) of the sentences of a passage, without white space around them; they hold every word."""
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """Offsets of the sentences as the language and its abbreviations have them, with the white space around them."""
     bounds: list[tuple[int, int]] = []
     at = 0
     for piece in current().segment(text):
         begin = text.find(piece, at)
         begin = at if begin < 0 else begin
         at = begin + len(piece)
-        if bounds and _joins(text[bounds[-1][0] : bounds[-1][1]], text[begin:at]):
+        if bounds and _joins(text[max(bounds[-1][0], bounds[-1][1] - _TAIL) : bounds[-1][1]], text[begin:at]):
             bounds[-1] = (bounds[-1][0], at)
         else:
             bounds.append((begin, at))
-    return tuple(trimmed for begin, end in bounds if (trimmed := _trim(text, begin, end))[0] < trimmed[1])
+    return bounds
+
+
+def holds_too_long(text: str) -> bool:
+    """Whether a sentence of a passage is longer than what is analysed as one."""
+    return len(text) > LONGEST and any(end - begin > LONGEST for begin, end in _sentences(text))
+
+
+def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Offsets (begin, end) of the sentences of a passage, without white space around them; they hold every word.
+
+    None is longer than LONGEST.
+    """
+    short = (piece for begin, end in _sentences(text) for piece in _cut(text, begin, end))
+    return tuple(trimmed for begin, end in short if (trimmed := _trim(text, begin, end))[0] < trimmed[1])
+
+
+def _cut(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in pieces that can be analysed: cut after the last mark, else the last space, in their second half."""
+    while end - begin > LONGEST:
+        half = begin + LONGEST // 2
+        places = (text.rfind(sign, half, begin + LONGEST) for sign in (";", ",", " "))
+        at = next((place + 1 for place in places if place >= 0), begin + LONGEST)
+        yield begin, at
+        begin = at
+    yield begin, end
 
 
 def _trim(text: str, begin: int, end: int) -> tuple[int, int]:

@@ -55,6 +55,10 @@ def read_subjects(
     return tuple(reader.subject(statement, facts[statement.id]) for statement in statements)
 
 
+AROUND = 3_000
+"""Words of a passage that count as surroundings of each statement in it."""
+
+
 class _Reader:
     """Reads subjects in one letter."""
 
@@ -127,8 +131,8 @@ class _Reader:
         places += [(letter.heading_words(row.id), HEADING * PARENT**level) for level, row in enumerate(headings)]
         places.append((letter.lead_in_words(passage.id), NEAR))
         if passage.row is not None:
-            places.append((letter.words_of(self._rows[passage.row]), NEAR if anaphoric else PASSAGE))
-        places.append((letter.words_of(passage.id), PASSAGE))
+            places.append((letter.words_of(self._rows[passage.row])[:AROUND], NEAR if anaphoric else PASSAGE))
+        places.append((letter.words_of(passage.id)[:AROUND], PASSAGE))
         for words, weight in places:
             for term in self._units(words):
                 weights[term] = max(weights.get(term, 0.0), weight)

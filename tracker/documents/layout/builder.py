@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tracker.documents.layout.blocks import Block, Cut, LinearText, Place, Printed
 from tracker.documents.layout.cleanup import PLAIN
-from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
+from tracker.documents.limits import DEFAULT, Limits, keep_time, refuse_beyond
 from tracker.i18n.message import Message
 from tracker.model import PassageKind
 from tracker.text.offsets import Span
@@ -61,6 +61,7 @@ class Draft:
             Block(spans, kind, level, mark, cuts, place, None, gap if self.blocks else 0, 1, emphasis, structured=True)
         )
         self._write("\n\n")
+        keep_time()
         refuse_beyond(self._limits.blocks, len(self.blocks), "paragraphs")
         refuse_beyond(self._limits.text, self._length, "characters")
 

@@ -46,15 +46,12 @@ def _at_end(tokens: tuple[Token, ...], at: int) -> bool:
 def _unknown_participle(tokens: tuple[Token, ...], at: int) -> bool:
     """A word outside the lexicon that looks like a participle where a participle stands."""
     token = tokens[at]
+    if not (token.text.islower() and _LOOKS_PARTICIPLE.fullmatch(token.low)):
+        return False
+    if at and tokens[at - 1].low in function_words()["articles"]:
+        return False
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    closes = _at_end(tokens, at) or after in function_words()["prepositions"]
-    before = tokens[at - 1].low if at else ""
-    return (
-        token.text.islower()
-        and closes
-        and bool(_LOOKS_PARTICIPLE.fullmatch(token.low))
-        and before not in function_words()["articles"]
-    )
+    return after in function_words()["prepositions"] or _at_end(tokens, at)
 
 
 def _may_be_participle(token: Token) -> bool:
