@@ -15,7 +15,7 @@ import click
 
 from tracker import __version__
 from tracker.commands.options import Gated
-from tracker.errors import ExitCode, GateError, TrackerError, handled
+from tracker.errors import ExitCode, GateError, TrackerError, UncheckedError, handled
 from tracker.i18n.message import Message, message
 
 VERBS = (
@@ -92,10 +92,12 @@ def _run(argv: Sequence[str] | None) -> int:
         raise KeyboardInterrupt from stop
     if isinstance(answer, int):
         return answer
-    answer, complaint = answer if isinstance(answer, Gated) else (answer, None)
-    _write(answer or "")
-    if complaint:
-        raise GateError(complaint)
+    gated = answer if isinstance(answer, Gated) else Gated(answer or "", None)
+    _write(gated.answer)
+    if gated.complaint:
+        raise GateError(gated.complaint)
+    if gated.unchecked:
+        raise UncheckedError(gated.unchecked)
     return ExitCode.DONE
 
 

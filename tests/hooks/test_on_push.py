@@ -46,19 +46,39 @@ def test_a_new_branch_is_held_against_what_the_remote_has(gated: Repo) -> None:
     assert known_to(home, "/an/address/that/is/no/remote", "HEAD") is None
 
 
-def test_trouble_of_ours_stops_no_push(gated: Repo) -> None:
+@pytest.mark.parametrize("allowed", [False, True])
+def test_a_push_that_cannot_be_checked_is_stopped_unless_allowed(gated: Repo, allowed: bool) -> None:
+    if allowed:
+        words = ["hook", "install", "--letters", FOLDER, "--fail-on", "lapsed", "--allow-unchecked"]
+        assert main(words) == ExitCode.DONE
     gated.have(SECOND)
     (gated.letters / "decisions.toml").write_text("no toml at all", encoding="utf-8")
     gated.git("add", ".")
     gated.git("commit", "-q", "-m", "faulty rulings")
-    assert "this push was not checked (decisions.toml" in gated.git("push", "-q", "origin", "main")
+    said = gated.git("push", "-q", "origin", "main", code=0 if allowed else 1)
+    assert "this push was not checked (decisions.toml" in said
+    assert ("--allow-unchecked" in said) is not allowed
 
 
-def test_a_tracker_that_is_gone_stops_no_push(gated: Repo, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_push_of_a_letter_that_cannot_be_read_is_stopped_once(gated: Repo) -> None:
+    (gated.letters / "scan.txt").write_bytes(bytes(range(256)) * 40)
+    gated.git("add", ".")
+    gated.git("commit", "-q", "-m", "a scan")
+    assert "scan.txt" in gated.git("push", "-q", "origin", "main", code=1)
+    gated.git("push", "-q", "--no-verify", "origin", "main")
+    gated.git("commit", "-q", "--allow-empty", "-m", "nothing")
+    gated.git("push", "-q", "origin", "main")
+
+
+def test_a_tracker_that_is_gone_stops_a_push_unless_allowed(
+    gated: Repo, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     gated.have(SECOND)
     (tmp_path / "tracker").mkdir()
     (tmp_path / "tracker" / "__init__.py").write_text("", encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert "'tracker hook install' mends this" in gated.git("push", "-q", "origin", "main", code=1)
+    gated.git("config", "tracker.allow-unchecked", "true")
     gated.git("push", "-q", "origin", "main")
 
 

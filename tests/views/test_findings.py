@@ -68,7 +68,7 @@ def official() -> Draft4Validator:
     ],
 )
 def test_the_gate_says_no_and_prints_the_audit_all_the_same(kinds: str, told: str | None, audit: Run) -> None:
-    code, out, err = audit("--fail-on", kinds)
+    code, out, err = audit("--fail-on", kinds, "--allow-unchecked")
     assert code == (ExitCode.GATE if told else ExitCode.DONE)
     assert err == (
         f"tracker: the audit says no: {told}; read it, or take it as known with --baseline.\n" if told else ""
@@ -76,11 +76,20 @@ def test_the_gate_says_no_and_prints_the_audit_all_the_same(kinds: str, told: st
     assert out == audit()[1]
 
 
+def test_a_gate_that_cannot_tell_does_not_say_yes(audit: Run) -> None:
+    code, out, err = audit("--fail-on", "dropped")
+    assert code == ExitCode.INCOMPLETE
+    assert out == audit("--allow-unchecked")[1]
+    assert err.startswith(f"tracker: not everything could be checked: {SMALL.refused[0].path}; ")
+    assert audit("--fail-on", "slipped")[0] == ExitCode.GATE
+
+
 def test_what_the_baseline_knows_is_no_ground(audit: Run, tmp_path: Path) -> None:
     file = tmp_path / "known.json"
     known = audit("--format", "json")[1]
     file.write_text(known, encoding="utf-8")
-    assert audit("--fail-on", "slipped,lapsed", "--baseline", str(file))[0] == ExitCode.DONE
+    words = ("--fail-on", "slipped,lapsed", "--allow-unchecked", "--baseline", str(file))
+    assert audit(*words)[0] == ExitCode.DONE
     file.write_text(known.replace('"moves": 1', '"moves": 0'), encoding="utf-8")
     code, _, err = audit("--fail-on", "slipped,lapsed", "--baseline", str(file))
     assert code == ExitCode.GATE

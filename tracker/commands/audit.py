@@ -33,13 +33,17 @@ SUBJECTS: tuple[Subject, ...] = ("sheets", "entries", "findings")
 @click.option(
     "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Known findings: an audit saved as JSON."
 )
+@click.option(
+    "--allow-unchecked", is_flag=True, help="With --fail-on: files that cannot be read are no reason for exit code 4."
+)
 def audit(
     source: CollectionSource,
-    form: str,
     *,
+    form: str,
     csv_for: str,
     fail_on: tuple[str, ...],
     baseline: Path | None,
+    allow_unchecked: bool,
     output: Path | None,
 ) -> str | bytes | Gated:
     """List slipped and passed deadlines.
@@ -53,7 +57,7 @@ def audit(
     from tracker.export.registry import exporter
     from tracker.views.audit import sheet
     from tracker.views.content import AuditContent
-    from tracker.views.findings import complaint, findings, read_baseline, since_edition
+    from tracker.views.findings import complaint, findings, read_baseline, since_edition, unchecked
 
     before = read_baseline(baseline) if baseline else None
     page = sheet(source.index)
@@ -69,4 +73,5 @@ def audit(
         root=base_of(source, None),
     )
     answer = exporter(form, *SUBJECTS).write(content)
-    return Gated(kept(source, answer, output, form), complaint(found, fail_on or ()))
+    unread = unchecked(source.index.ledger.refused) if fail_on and not allow_unchecked else None
+    return Gated(kept(source, answer, output, form), complaint(found, fail_on or ()), unread)

@@ -45,8 +45,15 @@ def hook() -> None:
 @_form_flags
 @click.option("--lang", type=OneOf(languages), help="The language of reports (default: that of each user).")
 @fail_on_option("Also stop a push that brings new findings of these kinds")
+@click.option("--allow-unchecked", is_flag=True, help="With --fail-on: a push that cannot be checked goes on.")
 def install(
-    letters: str | None, reports: str, *, lang: str | None, fail_on: tuple[str, ...] | None, **also: bool
+    letters: str | None,
+    reports: str,
+    *,
+    lang: str | None,
+    fail_on: tuple[str, ...] | None,
+    allow_unchecked: bool,
+    **also: bool,
 ) -> str:
     """Put the hooks into this repository.
 
@@ -66,6 +73,7 @@ def install(
         also=tuple(name for name, wanted in also.items() if wanted),
         lang=lang or "",
         fail_on=fail_on or (),
+        allow_unchecked=allow_unchecked,
     )
     _refuse_odd(home, wishes)
     scripts.install(home, scripts.BARE if home.bare else (*scripts.ARRIVALS, *([scripts.GATE] if fail_on else [])))
@@ -110,7 +118,7 @@ def run(name: str, words: tuple[str, ...]) -> Gated:
 
     told = name in {"post-rewrite", "pre-push", "post-receive"}
     said = answer(name, words, [line for line in sys.stdin.read().splitlines() if line] if told else [])
-    return Gated(said.text, said.complaint)
+    return Gated(said.text, said.complaint, said.unchecked)
 
 
 def status_of(home: Home) -> str:

@@ -125,6 +125,8 @@ class Gated(NamedTuple):
 
     answer: str | bytes
     complaint: Message | None
+    unchecked: Message | None = None
+    """Why the gate could not tell, or None."""
 
 
 def form_options(*subjects: Subject) -> Callable[[Command], Command]:

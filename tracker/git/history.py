@@ -20,6 +20,9 @@ from tracker.errors import CollectionError, HistoryError
 from tracker.i18n.message import Message, message
 from tracker.model import Collection, Refusal, SourceFile
 
+NO_LETTERS = frozenset({"git.no-letters-then", "git.no-folder-then", "git.folder-was-file"})
+"""The faults which say that a revision has no letters in a folder."""
+
 LINK = 0o120000
 """The mode of a symbolic link in git."""
 

@@ -20,6 +20,9 @@ class HookConfig(Struct, frozen=True, kw_only=True):
     fail_on: tuple[str, ...] = ()
     """The kinds of findings that a push must not bring; none: pushes are not looked at."""
 
+    allow_unchecked: bool = False
+    """Whether a push goes on where that could not be looked into."""
+
     @property
     def forms(self) -> tuple[str, ...]:
         """The forms of the registry that a report is written in, that first which is told of."""
@@ -42,6 +45,7 @@ def config_of(home: Home) -> HookConfig | None:
         reports=known.get("reports", "reports"),
         also=_listed(known.get("also", "")),
         lang=known.get("lang", ""),
+        allow_unchecked=known.get("allow-unchecked") == "true",
         fail_on=_listed(known.get("fail-on", "")),
     )
 
@@ -50,10 +54,14 @@ def _listed(value: str) -> tuple[str, ...]:
     return tuple(word for word in value.split(",") if word)
 
 
+_NAMES = ("letters", "reports", "also", "lang", "fail-on", "allow-unchecked")
+
+
 def keep(home: Home, wishes: HookConfig | None) -> None:
     """Write down what was asked for, or forget it."""
-    values: dict[str, str | None] = dict.fromkeys(("letters", "reports", "also", "lang", "fail-on"))
+    values: dict[str, str | None] = dict.fromkeys(_NAMES)
     if wishes:
         values |= {"letters": wishes.letters, "reports": wishes.reports, "also": ",".join(wishes.also) or None}
         values |= {"lang": wishes.lang or None, "fail-on": ",".join(wishes.fail_on) or None}
+        values |= {"allow-unchecked": "true" if wishes.allow_unchecked else None}
     set_settings(home, values)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.errors import CollectionError, HistoryError
+from tracker.errors import CollectionError, HistoryError, UncheckedError
 from tracker.git.history import Home, commit_of, known_to, touched
 from tracker.hooks.config import HookConfig
 from tracker.i18n.message import Message, message
 
 if TYPE_CHECKING:
+    from tracker.model import Refusal
     from tracker.views.sheet import ReportView
 
 _FIELDS = 4
@@ -41,22 +42,42 @@ def _spans(home: Home, wishes: HookConfig, remote: str, lines: Sequence[str]) ->
 
 
 def _brought(repo: Path, wishes: HookConfig, since: str | None, until: str) -> str:
-    """The new findings of the kinds that are asked for, counted; "" where there are none."""
-    from tracker.views.findings import findings, tally
+    """The new findings of the kinds that are asked for, counted; "" where there are none.
 
-    page = _audit(repo, wishes, until)
-    return tally(findings(page, _audit(repo, wishes, since) if since else None), wishes.fail_on) if page else ""
+    Raises UncheckedError: it brings files that cannot be read, and these are not let pass.
+    """
+    from tracker.views.findings import findings, tally, unchecked
+
+    before, after = (_audit(repo, wishes, rev) if rev else None for rev in (since, until))
+    if after is None:
+        return ""
+    known = {row.path for row in before.refused} if before else set()
+    unread = unchecked([row for row in after.refused if row.path not in known])
+    numbers = tally(findings(after.page, before.page if before else None), wishes.fail_on)
+    if unread and not numbers and not wishes.allow_unchecked:
+        raise UncheckedError(unread)
+    return numbers
 
 
-def _audit(repo: Path, wishes: HookConfig, rev: str) -> ReportView | None:
+class _Audit(NamedTuple):
+    """The audit of the letters at a revision, and what could not be read of them."""
+
+    page: ReportView
+    refused: tuple[Refusal, ...]
+
+
+def _audit(repo: Path, wishes: HookConfig, rev: str) -> _Audit | None:
     """The audit of the letters at a revision, None where there were no letters to audit."""
-    from tracker.git.history import collection_at
+    from tracker.git.history import NO_LETTERS, collection_at
     from tracker.ledger.queries import Index
     from tracker.pipeline import build_ledger
     from tracker.views.audit import sheet
 
     try:
         collection = collection_at(repo, rev, wishes.folder)
-    except (HistoryError, CollectionError):
-        return None
-    return sheet(Index(build_ledger(collection)))
+    except (HistoryError, CollectionError) as fault:
+        if fault.message.id in NO_LETTERS:
+            return None
+        raise
+    ledger = build_ledger(collection)
+    return _Audit(sheet(Index(ledger)), ledger.refused)

@@ -28,6 +28,8 @@ class Said(Struct, frozen=True):
 
     text: str = ""
     complaint: Message | None = None
+    unchecked: Message | None = None
+    """Why a push could not be checked and is stopped, or None."""
 
 
 def run(name: str, words: Sequence[str], lines: Sequence[str]) -> Said:
@@ -41,7 +43,9 @@ def _run(name: str, words: Sequence[str], lines: Sequence[str]) -> Said:
     try:
         return _said(home, name, words, lines)
     except Exception as fault:
-        return Said(_excuse(home, name, fault))
+        if name == GATE and not _allows_unchecked(home):
+            return Said(unchecked=message("hook.stopped", cause=_cause(home, name, fault)))
+        return Said(_excuse(_cause(home, name, fault)))
 
 
 def _said(home: Home, name: str, words: Sequence[str], lines: Sequence[str]) -> Said:
@@ -60,14 +64,25 @@ def _said(home: Home, name: str, words: Sequence[str], lines: Sequence[str]) -> 
     return Said(told(home, wishes, name, words, lines))
 
 
-def _excuse(home: Home, name: str, fault: Exception) -> str:
-    """One line on what went wrong: the reason where the user can mend it, and the log that holds the details."""
-    from tracker.i18n.catalog import gettext, text_of
+def _allows_unchecked(home: Home) -> bool:
+    """Whether a push goes on that cannot be checked."""
+    wishes = config_of(home)
+    return wishes is None or wishes.allow_unchecked
+
+
+def _excuse(cause: str) -> str:
     from tracker.text.escape import plain
+
+    return plain(f"tracker: {cause}") + "\n"
+
+
+def _cause(home: Home, name: str, fault: Exception) -> str:
+    """What went wrong: the reason where the user can mend it, and the log that holds the details."""
+    from tracker.i18n.catalog import gettext, text_of
 
     missing = gettext("hook.unchecked" if name == GATE else "hook.unreported")
     reason = f" ({text_of(fault.message)})" if isinstance(fault, TrackerError) else ""
-    return plain(f"tracker: {missing}{reason}; {text_of(_logged(home, fault))}") + "\n"
+    return f"{missing}{reason}; {text_of(_logged(home, fault))}"
 
 
 def _logged(home: Home, fault: Exception) -> Message:

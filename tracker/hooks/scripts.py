@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tracker.errors import HistoryError
+from tracker.errors import ExitCode, HistoryError
 from tracker.git.history import Home
 from tracker.storage.atomic import write_over
 
@@ -47,8 +47,15 @@ fi
 given | "$python" -P -m tracker hook run {name} -- "$@"
 """
 _GATE_BEFORE = "[ $status -eq 0 ] || exit $status\n"
-_GATE_AFTER = """# 1 is a no, unless it is Python that says it because the tracker is gone.
-[ $? -ne 1 ] || ! "$python" -P -c 'import tracker.cli' 2>/dev/null || status=1
+_GATE_BODY = f"""if [ -x "$python" ]; then
+    given | "$python" -P -m tracker hook run {{name}} -- "$@"
+    code=$?
+    # 1 is a no and 4 that it cannot tell, unless it is Python that ends so because the tracker is gone.
+    case $code in 0) exit 0 ;; 1|4) "$python" -P -c 'import tracker.cli' 2>/dev/null && exit $code ;; esac
+fi
+[ "$(git config --local --bool tracker.allow-unchecked)" = true ] && exit 0
+echo "tracker: this push is not checked, so it is stopped; 'tracker hook install' mends this, --no-verify passes." >&2
+exit {int(ExitCode.INCOMPLETE)}
 """
 _QUICK = {
     "post-commit": _SINCE.format(since="HEAD~1"),
@@ -111,8 +118,8 @@ def uninstall(home: Home) -> tuple[str, ...]:
 def script(name: str, python: str) -> str:
     """The script of a hook, in what any sh understands, that of Windows too; `python` has forward slashes."""
     head = _HEAD.format(python=shlex.quote(python), input="$(cat)" if name in _TOLD else "")
-    after = _GATE_AFTER if name == GATE else ""
-    return head + _QUICK.get(name, "") + _BODY.format(name=name) + after + "exit $status\n"
+    body = _GATE_BODY if name == GATE else _BODY + "exit $status\n"
+    return head + _QUICK.get(name, "") + body.format(name=name)
 
 
 def _put(path: Path) -> None:

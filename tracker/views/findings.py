@@ -12,7 +12,8 @@ from msgspec import Struct
 
 from tracker.errors import CollectionError
 from tracker.i18n.catalog import gettext
-from tracker.i18n.message import Message, message
+from tracker.i18n.message import Message, first_of, message
+from tracker.model import Refusal
 from tracker.statuses import GATES
 from tracker.storage.bounded import read_bounded
 from tracker.views.sheet import ReportView, ThreadEntry
@@ -67,6 +68,13 @@ def complaint(found: Collection[Finding], keys: Collection[str]) -> Message | No
     """Why the gate says no, in one sentence; None where it says yes."""
     numbers = tally(found, keys)
     return message("audit.complaint", numbers=numbers) if numbers else None
+
+
+def unchecked(refused: Collection[Refusal]) -> Message | None:
+    """Why the gate cannot say yes, in one sentence: files that nobody read; None where there are none."""
+    if not refused:
+        return None
+    return message("audit.unchecked", files=first_of((row.path for row in refused), 3))
 
 
 def tally(found: Collection[Finding], keys: Collection[str]) -> str:
