@@ -264,8 +264,9 @@ def note(desk: CommandRuling, thread: str, words: str) -> str:
 @decide.command(epilog="Example: tracker decide withdraw status veerverbindingen --in brieven")
 @click.argument("ruling", type=OneOf(rulings))
 @click.argument("words")
+@click.option("--all", "every", is_flag=True, help="Each of its kind on the same quotes, not the last one alone.")
 @_inside
-def withdraw(ruling: str, words: str, folder: Path | None) -> str:
+def withdraw(ruling: str, words: str, folder: Path | None, every: bool) -> str:
     """Take a ruling back: the last of its kind with these WORDS.
 
     They are words of one of its quotes or of what it says; it need not stand any more. All other rulings stay.
@@ -276,6 +277,34 @@ def withdraw(ruling: str, words: str, folder: Path | None) -> str:
     from tracker.i18n.catalog import N_
 
     path = (folder or default_folder()) / FILE_NAME
-    decision = find(read_file(path), ruling, words)
-    take_out(path, decision)
-    return told(N_("decide.withdrawn"), decision)
+    known = read_file(path)
+    last = find(known, ruling, words)
+    same = [row for row in reversed(known) if (row.ruling, row.quotes) == (last.ruling, last.quotes)]
+    for decision in same if every else [last]:
+        take_out(path, decision)
+    return "".join(told(N_("decide.withdrawn"), row) for row in (same if every else [last]))
+
+
+@decide.command(name="list", epilog="Example: tracker decide list --in brieven")
+@_inside
+def list_(folder: Path | None) -> str:
+    """List the rulings, in the order that they were given.
+
+    Each with its day, who gave it, what it says, its first quote, and why it does not apply where it does not.
+    """
+    from tracker.commands.source import CollectionSource, default_folder
+    from tracker.decisions.apply import sift
+    from tracker.i18n.catalog import gettext, text_of
+    from tracker.pipeline import rulings_of
+    from tracker.text.escape import plain
+
+    source = CollectionSource(folder or default_folder())
+    rows = rulings_of(source.collection)
+    stale = {id(row.decision): row.reason for row in sift(rows, source.reading.letters)[1]}
+    lines = []
+    for row in rows:
+        said = " ".join(filter(None, (gettext(f"ruling.name.{row.ruling}"), row.value or str(row.kind or ""))))
+        lines.append(f"{row.when:%Y-%m-%d}  {row.who}  {said}")
+        lines.append(f"  “{row.quotes[0].quote}” ({row.quotes[0].letter})")
+        lines += [f"  {gettext('decide.not-applied', reason=text_of(stale[id(row)]))}"] if id(row) in stale else []
+    return "".join(plain(line).rstrip() + "\n" for line in lines) or gettext("decide.none") + "\n"

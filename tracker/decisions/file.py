@@ -7,6 +7,7 @@ The file is written whole or not at all, keeps its comments and order, and is lo
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from hashlib import blake2s
@@ -20,6 +21,8 @@ from tracker.errors import DecisionError
 from tracker.i18n.message import Message, message
 from tracker.model import Kind, Status
 from tracker.storage.atomic import write_over
+from tracker.storage.cache import digest, remembered
+from tracker.storage.lock import locked
 from tracker.text.normalize import one_space
 from tracker.text.toml import parse_toml
 
@@ -31,6 +34,12 @@ LARGEST = 4_000_000
 """Bytes; a longer file is no list of rulings."""
 LOCK_SECONDS = 10.0
 """How long a writer waits for another one."""
+
+_CONFLICT = ("<<<<<<< ", ">>>>>>> ")
+"""How git marks where two versions of a file were not joined."""
+
+_BLOCK = re.compile(r"^\[\[decision\]\][^\n]*\n(?:(?!\[)[^\n]*\n?)*", re.MULTILINE)
+"""A ruling as it is written here, with what follows it up to the next."""
 
 _HEADER = "Rulings of analysts on the letters of this folder. Written by `tracker decide`; may be edited by hand."
 
@@ -95,10 +104,18 @@ def anchor(letter: str, quote: str) -> Anchor:
 
 
 def read_decisions(text: str) -> tuple[Decision, ...]:
-    """The rulings of a decisions.toml in the order of the file.
+    """The rulings of a decisions.toml in the order of the file; a text that was read before is not parsed again.
 
     Raises DecisionError with all faults at once, each with its place.
     """
+    about = ("decisions", digest(text))
+    known = remembered(str, about, lambda: msgspec.json.encode(_parsed(text)).decode())
+    return msgspec.json.decode(known, type=tuple[Decision, ...])
+
+
+def _parsed(text: str) -> tuple[Decision, ...]:
+    if marks := [at for at, line in enumerate(text.splitlines(), start=1) if line.startswith(_CONFLICT)]:
+        raise DecisionError("decisions.conflict", file=FILE_NAME, lines=", ".join(map(str, marks)))
     try:
         table = parse_toml(text)
     except ValueError as fault:
@@ -127,15 +144,14 @@ def read_file(path: Path) -> tuple[Decision, ...]:
 
 
 def find(decisions: Iterable[Decision], ruling: str, words: str) -> Decision:
-    """The one ruling of a kind with these words in a quote or in what it says; of equal ones the last.
+    """The one ruling of a kind with these words in a quote or in what it says; of several on the same quotes the last.
 
     Raises DecisionError: none or several have them; the message lists those of the kind.
     """
     wanted = one_space(words).casefold()
     rows = [row for row in decisions if row.ruling == ruling]
     found = [row for row in rows if any(wanted in text.casefold() for text in (row.value, *_texts(row)))]
-    same = {(row.value, *_texts(row)) for row in found}
-    if len(same) == 1:
+    if len({_texts(row) for row in found}) == 1:
         return found[-1]
     known = "; ".join(f"“{row.quotes[0].quote}”" for row in (found or rows)) or message("sheet.none")
     asked = message("decisions.several" if found else "decisions.not-found", words=words, ruling=ruling, known=known)
@@ -169,12 +185,10 @@ def _change(path: Path, edit: Callable[[str], str]) -> None:
     """Replace the file by what `edit` makes of its text, while no other writer can."""
     if path.is_symlink():
         raise DecisionError("decisions.link", file=path.name)
-    from filelock import FileLock, Timeout
-
     try:
-        with FileLock(path.with_name(f".{path.name}.lock"), timeout=LOCK_SECONDS):
+        with locked(path.parent, LOCK_SECONDS):
             write_over(path, edit(_read(path)))
-    except Timeout:
+    except TimeoutError:
         raise DecisionError("decisions.locked", file=path.name) from None
     except OSError as fault:
         raise DecisionError("decisions.unwritable", path=path, cause=fault.strerror) from None
@@ -237,32 +251,48 @@ def _with(text: str, decision: Decision) -> str:
     """The text of the file with one more ruling at its end."""
     import tomlkit
 
-    document: TOMLDocument = tomlkit.parse(text or f"# {_HEADER}\n\n")
-    rows = document.setdefault("decision", tomlkit.aot())
-    rows.append(_table(decision))
-    changed = tomlkit.dumps(document)
-    if read_decisions(changed)[-1] != decision:
+    document: TOMLDocument = tomlkit.document()
+    document.add("decision", tomlkit.aot())
+    document["decision"].append(_table(decision))
+    block = tomlkit.dumps(document)
+    if _parsed(block) != (decision,):
         raise DecisionError("decisions.lossy", file=FILE_NAME)
+    before = text or f"# {_HEADER}\n"
+    gap = "\n" if before.endswith("\n") else "\n\n"
+    changed = f"{before}{gap}{block}"
+    known = read_decisions(text)
+    remembered(str, ("decisions", digest(changed)), lambda: msgspec.json.encode((*known, decision)).decode())
     return changed
 
 
 def _without(text: str, decision: Decision) -> str:
-    """The text of the file without the last ruling that is equal to this one."""
-    import tomlkit
-
+    """The text of the file without the last ruling that is equal to this one; comments after it stay."""
     known = read_decisions(text)
     places = [place for place, row in enumerate(known) if row == decision]
     if not places:
         raise DecisionError("decisions.gone", file=FILE_NAME)
-    document: TOMLDocument = tomlkit.parse(text)
-    if len(known) == 1:
-        del document["decision"]
+    blocks = list(_BLOCK.finditer(text))
+    if len(blocks) == len(known):
+        begin, block = blocks[places[-1]].start(), blocks[places[-1]][0]
+        said = len(block.rstrip()) if "#" not in block else block.rindex("]") + 1
+        changed = text[:begin] + text[begin + said :].removeprefix("\n").removeprefix("\n")
     else:
-        del document["decision"][places[-1]]
-    changed = tomlkit.dumps(document)
-    if read_decisions(changed) != (*known[: places[-1]], *known[places[-1] + 1 :]):
+        changed = _taken_out(text, places[-1], len(known))
+    if _parsed(changed) != (*known[: places[-1]], *known[places[-1] + 1 :]):
         raise DecisionError("decisions.lossy-withdrawal", file=FILE_NAME)
     return changed
+
+
+def _taken_out(text: str, place: int, number: int) -> str:
+    """The text without one of its rulings, however they are laid out."""
+    import tomlkit
+
+    document: TOMLDocument = tomlkit.parse(text)
+    if number == 1:
+        del document["decision"]
+    else:
+        del document["decision"][place]
+    return tomlkit.dumps(document)
 
 
 def _table(decision: Decision) -> Any:
