@@ -1,6 +1,7 @@
 """What was read before, by the content that it was read from: safe to delete at any time, never needed.
 
-An entry is good for one state of the tracker's own code and rules and of the libraries, and for one content; anything
+An entry holds a checksum and is believed only where it is whole, a plain file and the user's own.
+It is good for one state of the tracker's own code and rules and of the libraries, and for one content; anything
 else is read anew.
 TRACKER_NO_CACHE=1 in the environment leaves it out.
 """
@@ -8,6 +9,7 @@ TRACKER_NO_CACHE=1 in the environment leaves it out.
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
@@ -24,7 +26,13 @@ from tracker.storage.atomic import write_over
 T = TypeVar("T")
 
 KEPT = 20_000
-"""Entries kept; beyond it the cache begins anew."""
+"""Entries kept of one state; beyond it the older half goes."""
+STATES = 3
+"""States of the tracker whose entries are kept: versions that are used side by side."""
+LARGEST = 256 << 20
+"""Bytes of an entry."""
+_SUM = 20
+"""Bytes of the checksum that an entry begins with."""
 
 
 def digest(value: object) -> str:
@@ -43,18 +51,40 @@ def remembered(kind: Any, about: tuple[str, ...], make: Callable[[], T]) -> T:
         return make()
     entry = folder / digest(about)
     try:
-        known: T = msgspec.msgpack.decode(entry.read_bytes(), type=kind)
-    except (OSError, msgspec.DecodeError):
+        known: T = msgspec.msgpack.decode(_sound(entry), type=kind)
+    except (OSError, ValueError):
         value = make()
         _keep(entry, msgspec.msgpack.encode(value))
         return value
     return known
 
 
+def _sound(entry: Path) -> bytes:
+    """What an entry holds, if it is whole, a plain file and the user's own. Raises OSError, ValueError."""
+    number = os.open(entry, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    with open(number, "rb") as file:  # noqa: PTH123 (it was opened with flags)
+        known = os.fstat(number)
+        if not stat.S_ISREG(known.st_mode) or known.st_size > LARGEST or known.st_uid != _user(known):
+            raise ValueError(entry)
+        found = file.read(LARGEST + 1)
+    if found[:_SUM] != _sum(entry, found[_SUM:]):
+        raise ValueError(entry)
+    return found[_SUM:]
+
+
+def _user(known: os.stat_result) -> int:
+    return os.geteuid() if hasattr(os, "geteuid") else known.st_uid
+
+
+def _sum(entry: Path, data: bytes) -> bytes:
+    """The checksum of an entry: of what it holds, and of which it is."""
+    return blake2b(data, digest_size=_SUM, key=entry.name.encode()[:64]).digest()
+
+
 def _keep(entry: Path, data: bytes) -> None:
     """Write an entry whole; a cache that cannot be written is done without."""
     with suppress(OSError):
-        write_over(entry, data, durable=False)
+        write_over(entry, _sum(entry, data) + data, durable=False)
 
 
 def _folder() -> Path | None:
@@ -66,13 +96,14 @@ def _folder() -> Path | None:
 
 @lru_cache(maxsize=1)
 def _made(top: Path) -> Path | None:
-    """That folder in the cache, made where it is missing, when what older states left goes; None if it cannot be."""
+    """That folder in the cache, made where it is missing, when the oldest of others may go; None if it cannot be."""
     folder = top / _state()
     try:
-        if folder.is_dir() and sum(1 for _ in folder.iterdir()) <= KEPT:
-            return folder
-        _empty(top)
         folder.mkdir(parents=True, exist_ok=True)
+        if folder.is_symlink():
+            return None
+        os.utime(folder)
+        _drop_oldest(top, folder)
     except OSError:
         return None
     return folder
@@ -90,7 +121,16 @@ def _state() -> str:
     return digest((facts, libraries.stat().st_mtime_ns))[:16]
 
 
-def _empty(top: Path) -> None:
-    """Remove all entries, of this state and of older ones."""
-    for folder in sorted(top.glob("*")):
-        rmtree(folder, ignore_errors=True)
+def _drop_oldest(top: Path, folder: Path) -> None:
+    """Bound the cache: the states that were used longest ago go, and of too many entries of this one the older half."""
+    states = sorted((path for path in top.iterdir() if path.is_dir() and not path.is_symlink()), key=_age)
+    for old in states[:-STATES]:
+        rmtree(old, ignore_errors=True)
+    entries = list(folder.iterdir())
+    for entry in sorted(entries, key=_age)[: len(entries) // 2] if len(entries) > KEPT else ():
+        with suppress(OSError):
+            entry.unlink()
+
+
+def _age(path: Path) -> float:
+    return path.lstat().st_mtime
