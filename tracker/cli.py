@@ -22,6 +22,7 @@ VERBS = (
     "audit",
     "decide",
     "diff",
+    "doctor",
     "explain",
     "export",
     "hook",

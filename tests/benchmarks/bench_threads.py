@@ -99,7 +99,7 @@ def timed(series: list[tuple[Letter, list[AnyStatement]]]) -> float:
 
 def main(count: int) -> None:
     """Print the figures for `count` letters."""
-    dice = random.Random(7)  # noqa: S311 - the same letters every time
+    dice = random.Random(7)
     known = pieces()
     series = [made_letter(number, dice.sample(known, PASSAGES_A_LETTER)) for number in range(count)]
     timed(series[:10])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from tracker.errors import CollectionError, HistoryError
-from tracker.git.history import collection_at, repository_of
+from tracker.git.history import arrived, collection_at, repository_of
 
 OLD = "2017-12-01_kst-27923-283.txt"
 NEW = "2024-06-26_kst-27923-492.txt"
@@ -115,3 +116,45 @@ def test_outside_git_there_is_no_history(tmp_path: Path) -> None:
         repository_of(tmp_path)
     with pytest.raises(HistoryError, match="no git repository"):
         collection_at(tmp_path, "HEAD")
+
+
+def test_a_letter_in_git_lfs_is_read_where_its_content_is_here(repo: Path) -> None:
+    """What `git lfs` keeps under its hash; a pointer to what is elsewhere stays one, and is refused when it is read."""
+    words = b"In mei 2022 sturen wij u een plan.\n"
+    oid = sha256(words).hexdigest()
+    pointer = f"version https://git-lfs.github.com/spec/v1\noid sha256:{oid}\nsize {len(words)}\n"
+    (repo / "mijn brieven" / "groot.txt").write_text(pointer, encoding="utf-8")
+    git(repo, "add", "-A")
+    git(repo, "commit", "-q", "-m", "lfs")
+    held = {file.path: file.data for file in collection_at(repo, "HEAD", "mijn brieven").files}
+    assert held["groot.txt"] == pointer.encode()
+    kept = repo / ".git" / "lfs" / "objects" / oid[:2] / oid[2:4] / oid
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(words)
+    held = {file.path: file.data for file in collection_at(repo, "HEAD", "mijn brieven").files}
+    assert held["groot.txt"] == words
+
+
+@pytest.mark.parametrize(
+    ("data", "read"), [(b"\xef\xbb\xbf# ja\n", "# ja\n"), (b"# j\xe9\n", None)], ids=["with a mark", "Latin-1"]
+)
+def test_facts_and_rulings_are_read_as_in_the_folder(repo: Path, data: bytes, read: str | None) -> None:
+    (repo / "mijn brieven" / "decisions.toml").write_bytes(data)
+    git(repo, "add", "-A")
+    git(repo, "commit", "-q", "-m", "rulings")
+    if read is None:
+        with pytest.raises(CollectionError, match="UTF-8"):
+            collection_at(repo, "HEAD", "mijn brieven")
+    else:
+        assert collection_at(repo, "HEAD", "mijn brieven").decisions == read
+
+
+@pytest.mark.parametrize("name", ["a$b.txt", "a\tb.txt", 'a"b.txt', "-a.txt", "é.txt"])
+def test_a_name_is_taken_as_it_is(repo: Path, name: str) -> None:
+    (repo / "mijn brieven" / name).write_text("In mei 2022 sturen wij u een plan.\n", encoding="utf-8")
+    git(repo, "add", "-A")
+    git(repo, "commit", "-q", "-m", "odd")
+    assert name in [file.path for file in collection_at(repo, "HEAD", "mijn brieven").files]
+    assert [row.path for row in arrived(repo, "HEAD~1", "HEAD", "mijn brieven")] == sorted(
+        [f"mijn brieven/{name}", f"mijn brieven/{OLD}"]
+    )

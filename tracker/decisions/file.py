@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 FILE_NAME = "decisions.toml"
 LARGEST = 4_000_000
 """Bytes; a longer file is no list of rulings."""
-LOCK_SECONDS = 10.0
+LOCK_SECONDS = 30.0
 """How long a writer waits for another one."""
 
 _CONFLICT = ("<<<<<<< ", ">>>>>>> ")

@@ -31,8 +31,8 @@ def load_collection(folder: Path, limits: Limits = DEFAULT) -> Collection:
     total = 0
     for path in _letters(folder):
         name = path.relative_to(folder).as_posix()
-        if not _is_utf8(name):
-            refused.append(Refusal(os.fsencode(name).decode(errors="replace"), message("letter.name-not-utf8")))
+        if not is_utf8(name):
+            refused.append(Refusal(shown(name), message("letter.name-not-utf8")))
             continue
         try:
             data = _read(path, min(limits.size, limits.total - total))
@@ -65,8 +65,14 @@ def named_like_letter(name: str, *, scanned: bool = True) -> bool:
     return Path(name).suffix.lower() in suffixes() | REFUSED | (PICTURES if scanned else frozenset())
 
 
-def _is_utf8(name: str) -> bool:
-    return os.fsencode(name) == name.encode(errors="replace")
+def is_utf8(name: str) -> bool:
+    """Whether the name of a file can be written."""
+    return shown(name) == name
+
+
+def shown(name: str) -> str:
+    """The name of a file with a sign for each byte that is no UTF-8."""
+    return name.encode(errors="surrogateescape").decode(errors="replace")
 
 
 def read_as_letter(folder: Path, path: Path) -> bool:

@@ -32,6 +32,9 @@ from tracker.storage.layers import kept_layer
 from tracker.temporal.edtf_bounds import bounds_of
 from tracker.text.normalize import plain_signs
 
+LFS = b"version https://git-lfs.github.com/spec/"
+"""How a file begins that Git LFS has put in the place of another."""
+
 
 class ReadResult(Struct, frozen=True):
     """The letters of a collection in order of date, what was refused, and what the user should know."""
@@ -54,6 +57,8 @@ def read_source(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     """
     if len(data) > limits.size:
         raise LetterError("letter.too-large", size=limits.size >> 20)
+    if data.startswith(LFS):
+        raise LetterError("letter.lfs")
     source = reader(detect_format(data)).read(data, limits)
     refuse_beyond(limits.text, len(source.text), "characters")
     refuse_beyond(limits.blocks, len(source.blocks), "paragraphs")

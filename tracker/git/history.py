@@ -6,6 +6,7 @@ The only importer of git. The work tree is neither read nor touched.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -13,12 +14,16 @@ from git import Blob, Diff, Git, Repo, Tree
 from git.exc import GitError, ODBError
 from msgspec import Struct
 
-from tracker.documents.collection import named_like_letter
+from tracker.documents.collection import is_utf8, named_like_letter, shown
 from tracker.documents.limits import DEFAULT
 from tracker.documents.manifest import MANIFEST
 from tracker.errors import CollectionError, HistoryError
 from tracker.i18n.message import Message, message
 from tracker.model import Collection, Refusal, SourceFile
+from tracker.storage.bounded import read_bounded
+
+_POINTER = re.compile(rb"version https://git-lfs\.github\.com/spec/v1\n(?:[^\n]*\n)*?oid sha256:([0-9a-f]{64})\n")
+"""What Git LFS puts in the place of a file."""
 
 NO_LETTERS = frozenset({"git.no-letters-then", "git.no-folder-then", "git.folder-was-file"})
 """The faults which say that a revision has no letters in a folder."""
@@ -219,7 +224,8 @@ def _collection(tree: Tree, name: str) -> Collection:
     """The letters of a tree as bytes, with the facts and rulings beside them; links are refused, not followed."""
     blobs = [(str(PurePosixPath(blob.path).relative_to(tree.path)), blob) for blob in _letters(tree)]
     refusals = [Refusal(path, reason) for path, blob in blobs if (reason := _reason_against(blob))]
-    files = [SourceFile(path, _bytes(blob)) for path, blob in blobs if not _reason_against(blob)]
+    files = [SourceFile(path, _content(blob)) for path, blob in blobs if not _reason_against(blob)]
+    refusals = [Refusal(shown(row.path), row.reason) for row in refusals]
     if not files:
         raise CollectionError("git.no-letters-then", name=name)
     return Collection(
@@ -236,6 +242,8 @@ def _reason_against(blob: Blob) -> Message | None:
     """Why a blob is not loaded, or None."""
     if blob.mode == LINK:
         return message("letter.link")
+    if not is_utf8(str(blob.path)):
+        return message("letter.name-not-utf8")
     return message("letter.too-large", size=DEFAULT.size >> 20) if blob.size > DEFAULT.size else None
 
 
@@ -251,7 +259,24 @@ def _is_letter(path: PurePosixPath) -> bool:
 def _text(tree: Tree, name: str) -> str | None:
     """A text file beside the letters, if it was there."""
     found = next((blob for blob in tree.blobs if blob.name == name and blob.mode != LINK), None)
-    return _bytes(found).decode("utf-8", errors="replace") if found else None
+    try:
+        return _bytes(found).decode("utf-8-sig") if found else None
+    except UnicodeDecodeError as fault:
+        raise CollectionError("collection.not-utf8", file=name, byte=str(fault.start)) from fault
+
+
+def _content(blob: Blob) -> bytes:
+    """What a letter holds; where Git LFS keeps that in this repository, from there."""
+    data = _bytes(blob)
+    pointer = _POINTER.match(data)
+    if pointer is None:
+        return data
+    oid = pointer[1].decode()
+    kept = Path(blob.repo.common_dir, "lfs", "objects", oid[:2], oid[2:4], oid)
+    try:
+        return read_bounded(kept, DEFAULT.size)
+    except OSError:
+        return data
 
 
 def _bytes(blob: Blob) -> bytes:

@@ -72,6 +72,19 @@ def _sound(entry: Path) -> bytes:
     return found[_SUM:]
 
 
+def unsound() -> int:
+    """How many entries of the tracker as it is now are not to be believed; they are made anew when they are needed."""
+    folder = _folder()
+    return sum(not _is_sound(entry) for entry in folder.iterdir()) if folder else 0
+
+
+def _is_sound(entry: Path) -> bool:
+    try:
+        return bool(_sound(entry))
+    except (OSError, ValueError):
+        return False
+
+
 def _user(known: os.stat_result) -> int:
     return os.geteuid() if hasattr(os, "geteuid") else known.st_uid
 
