@@ -105,9 +105,8 @@ def attack_writers() -> int:
         told = {line for one in running for line in one.communicate()[0].split()}
         kept = [row.value for row in read_decisions(path.read_text(encoding="utf-8"))]
     lost = len(told - set(kept)) + (len(kept) - len(set(kept)))
-    print(
-        f"| rulings of {WRITERS} writers at once | {len(told)} | {lost} | told to try again {WRITERS * EACH - len(told)} |"
-    )
+    again = f"told to try again: {WRITERS * EACH - len(told)}"
+    print(f"| rulings of {WRITERS} writers at once | {len(told)} | {lost} | {again} |")
     return lost
 
 
