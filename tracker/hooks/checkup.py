@@ -19,43 +19,45 @@ from tracker.pipeline import rulings_of
 from tracker.storage.cache import unsound
 
 
-class Found(Struct, frozen=True):
+class CheckedThing(Struct, frozen=True):
     """One thing that was looked at, in a sentence; amiss ones say what to do."""
 
     said: Message
     amiss: bool = False
 
 
-def look(folder: Path, collection: Collection, reading: ReadResult) -> Iterator[Found]:
+def look(folder: Path, collection: Collection, reading: ReadResult) -> Iterator[CheckedThing]:
     """Every thing that was looked at. Raises DecisionError."""
-    yield Found(message("doctor.letters", number=len(reading.letters)))
+    yield CheckedThing(message("doctor.letters", number=len(reading.letters)))
     for row in reading.refused:
-        yield Found(message("doctor.refused", path=row.path, reason=row.reason), amiss=True)
+        yield CheckedThing(message("doctor.refused", path=row.path, reason=row.reason), amiss=True)
     standing, stale = sift(rulings_of(collection), reading.letters)
-    yield Found(message("doctor.rulings", number=len(standing)))
+    yield CheckedThing(message("doctor.rulings", number=len(standing)))
     for ruling in stale:
         said = message(f"ruling.name.{ruling.decision.ruling}")
         quote = ruling.decision.quotes[0].quote
-        yield Found(message("doctor.stale", ruling=said, quote=quote, reason=ruling.reason), amiss=True)
+        yield CheckedThing(message("doctor.stale", ruling=said, quote=quote, reason=ruling.reason), amiss=True)
     yield from _hooks(folder)
     broken = unsound()
-    yield Found(message("doctor.cache-broken" if broken else "doctor.cache", number=broken), amiss=bool(broken))
+    yield CheckedThing(message("doctor.cache-broken" if broken else "doctor.cache", number=broken), amiss=bool(broken))
 
 
-def _hooks(folder: Path) -> Iterator[Found]:
+def _hooks(folder: Path) -> Iterator[CheckedThing]:
     """Whether the hooks that were asked for are in force."""
     try:
         home = home_of(folder.resolve())
     except HistoryError:
-        yield Found(message("doctor.no-repository"))
+        yield CheckedThing(message("doctor.no-repository"))
         return
     wishes = config_of(home)
     if wishes is None:
-        yield Found(message("doctor.no-hooks"))
+        yield CheckedThing(message("doctor.no-hooks"))
         return
     for hook in scripts.inspect(home):
         if hook.name == scripts.GATE and not wishes.fail_on:
             continue
         sound = hook.state is scripts.HookState.INSTALLED
         state = message(f"hook.state.{hook.state}")
-        yield Found(message("doctor.hook" if sound else "doctor.hook-amiss", hook=hook.name, state=state), not sound)
+        yield CheckedThing(
+            message("doctor.hook" if sound else "doctor.hook-amiss", hook=hook.name, state=state), not sound
+        )
