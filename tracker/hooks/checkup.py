@@ -39,7 +39,8 @@ def look(folder: Path, collection: Collection, reading: ReadResult) -> Iterator[
         yield CheckedThing(message("doctor.stale", ruling=said, quote=quote, reason=ruling.reason), amiss=True)
     yield from _hooks(folder)
     broken = unsound()
-    yield CheckedThing(message("doctor.cache-broken" if broken else "doctor.cache", number=broken), amiss=bool(broken))
+    said = message("doctor.cache-broken", number=broken) if broken else message("doctor.cache")
+    yield CheckedThing(said, amiss=bool(broken))
 
 
 def _hooks(folder: Path) -> Iterator[CheckedThing]:
