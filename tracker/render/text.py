@@ -40,7 +40,7 @@ def _case(case: Case) -> str:
 
 def block_lines(block: ViewBlock, pen: TextStyle) -> str:
     """A heading with its number and entries; "none" says that it was looked for."""
-    heading = pen.bold(f"{block.heading} ({block.number})")
+    heading = pen.bold(pen.wrap(f"{block.heading} ({block.number})", 0))
     if block.folded:
         return "\n".join([heading, pen.wrap(block.means, 2)])
     return "\n".join([heading, *([_entry(row, pen) for row in block.entries] or ["  " + gettext("sheet.none")])])
