@@ -184,11 +184,18 @@ def _cue(subject: StatementProfile) -> tuple[LinkPart, ...]:
 
 
 def _is_further(before: StatementProfile, subject: StatementProfile) -> bool:
-    """Whether one promise is the means or the occasion of another act: "Hiermee wordt …", "Hierbij moet nog …"."""
-    promise = subject.statement
-    if not isinstance(before.statement, Commitment) or not isinstance(promise, Commitment):
+    """Whether a promise is of another act than what it points back to: "Hiermee wordt …", "Op basis van dit plan …".
+
+    To weigh a thing afterwards is an act of its own; to tell of it is not.
+    """
+    promise, said = subject.statement, before.statement
+    if not isinstance(promise, Commitment) or promise.kind is Kind.INFORM:
         return False
-    return promise.kind is not Kind.INFORM and Cue.FURTHERING in subject.facts.cues
+    if Cue.FURTHERING in subject.facts.cues:
+        return isinstance(said, Commitment)
+    if not isinstance(said, Commitment) or said.kind is Kind.INFORM:
+        return False
+    return promise.kind is Kind.EVALUATE is not said.kind
 
 
 def _in_reach(before: StatementProfile, subject: StatementProfile) -> bool:
