@@ -122,6 +122,14 @@ def test_the_languages_have_the_same_messages() -> None:
     assert CATALOGS["nl"].keys() == CATALOGS["en"].keys()
 
 
+@pytest.mark.parametrize("language", LOCALES)
+def test_no_message_stands_twice(language: str) -> None:
+    """What reads the catalog takes the last one silently."""
+    lines = (FOLDER / language / "LC_MESSAGES" / "tracker.po").read_text("utf-8").splitlines()
+    found = [line for line in lines if line.startswith("msgid ")]
+    assert sorted({line for line in found if found.count(line) > 1}) == []
+
+
 def test_every_message_asked_for_is_there() -> None:
     """In the code and in the templates; of a family at least one."""
     known = CATALOGS["en"]
