@@ -28,7 +28,7 @@ class ContextMarker(StrEnum):
     BESIDE = "beside"
     """… or stands after one."""
     PLANNED = "planned"
-    """It is an item of a list of what is to be done or reached in a time that is not over."""
+    """It is an item of a list of what is to be done or reached in a year to come."""
     REACHED = "reached"
     """It is an item of a list of what was done or reached."""
 

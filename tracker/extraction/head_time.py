@@ -34,23 +34,18 @@ def result_marker(head: str, anchor: dt.date | None) -> ContextMarker | None:
     """Whether a head opens a list of what is to be reached or of what was: by its year, or by its question.
 
     Budgets and accounts of municipalities and provinces ask "what are we going to do for it?" and "what did we do?"
-    (Besluit begroting en verantwoording, articles 8 and 25), and list results by year.
+    (Besluit begroting en verantwoording, articles 8 and 25), and list results by year. A list of the year in which the
+    letter was written may hold both, and says neither.
     """
     for name in (ContextMarker.PLANNED, ContextMarker.REACHED):
         if expression("readings", "context", f"{name}_head").search(head.lower()):
             return name
     if anchor is None or not expression("readings", "context", "result_head").search(head.lower()):
         return None
-    year = _last_year(head)
-    if year is None:
+    year = _last_word(head)
+    if not _YEAR.fullmatch(year) or int(year) == anchor.year:
         return None
-    return ContextMarker.PLANNED if year >= anchor.year else ContextMarker.REACHED
-
-
-def _last_year(head: str) -> int | None:
-    """The year that closes a head."""
-    last = head.strip(_MARKS).rpartition(" ")[2].strip(_MARKS)
-    return int(last) if _YEAR.fullmatch(last) else None
+    return ContextMarker.PLANNED if int(year) > anchor.year else ContextMarker.REACHED
 
 
 def _of_head(passage: Passage, heading: str, anchor: dt.date | None) -> Timex | None:
@@ -91,6 +86,9 @@ def _only(text: str, anchor: dt.date | None) -> Timex | None:
 
 def _year_of(heading: str, anchor: dt.date | None) -> Timex | None:
     """The year that closes a heading."""
-    words = heading.strip(_MARKS).split()
-    time = _bare(words[-1], anchor) if words else None
+    time = _bare(_last_word(heading), anchor)
     return time if time and time.kind == "year" else None
+
+
+def _last_word(head: str) -> str:
+    return head.strip(_MARKS).rpartition(" ")[2].strip(_MARKS)

@@ -13,7 +13,7 @@ from tracker.statuses import FACTS, QUESTIONS, Fate
 
 
 class Sureness(StrEnum):
-    """How sure a verdict is, in words; the bounds are by judgement, on a product of calibrated shares."""
+    """How sure a verdict is, in words; its bounds, like the shares of which it is the product, are by judgement."""
 
     SURE = "sure"
     PROBABLE = "probable"
