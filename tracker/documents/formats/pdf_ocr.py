@@ -12,12 +12,12 @@ from msgspec.structs import replace
 
 from tracker.documents.formats.pdf_lines import PdfLine, Sheet
 from tracker.documents.formats.pdf_worker import draw_page, read_pages
+from tracker.documents.layout.patterns import phrases
 from tracker.documents.limits import DEFAULT, Limits
 from tracker.errors import LetterError
 from tracker.storage.layers import keep_layer, kept_layer
 
 _PROGRAM = "tesseract"
-_LANGUAGE = "nld"
 _DPI = 300
 _ALIKE = 0.12
 _SECONDS = 120
@@ -39,7 +39,7 @@ def can_recognise() -> bool:
         listed = subprocess.run([_PROGRAM, "--list-langs"], capture_output=True, check=False, timeout=_SECONDS)  # noqa: S603
     except (OSError, subprocess.TimeoutExpired):
         return False
-    return _LANGUAGE in listed.stdout.decode("utf-8", "replace").split()
+    return phrases().ocr in listed.stdout.decode("utf-8", "replace").split()
 
 
 def unread(data: bytes, limits: Limits = DEFAULT) -> tuple[int, ...]:
@@ -77,7 +77,7 @@ def with_layer(data: bytes, sheets: Sequence[Sheet]) -> tuple[tuple[Sheet, ...],
 
 def _recognised(data: bytes, number: int, limits: Limits) -> Sheet:
     """The lines of a page: tesseract sets each word where it stands, in a PDF that is read as any other."""
-    command = [_PROGRAM, "stdin", "stdout", "-l", _LANGUAGE, "--dpi", str(_DPI), "-c", "textonly_pdf=1", "pdf"]
+    command = [_PROGRAM, "stdin", "stdout", "-l", phrases().ocr, "--dpi", str(_DPI), "-c", "textonly_pdf=1", "pdf"]
     picture = draw_page(data, number, _DPI, limits)
     try:
         done = subprocess.run(command, input=picture, capture_output=True, check=False, timeout=_SECONDS)  # noqa: S603

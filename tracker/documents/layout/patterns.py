@@ -45,6 +45,8 @@ class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
     keep_hyphen_suffixes: tuple[str, ...] = ()
     vowel_clashes: frozenset[str] = frozenset()
     unfinished: frozenset[str] = frozenset()
+    ocr: str = ""
+    """What tesseract calls the language; "" where it cannot read it."""
     pattern: tuple[Pattern, ...] = ()
     rows_table: tuple[RowsTable, ...] = ()
 
