@@ -43,7 +43,7 @@ def test_comments_and_order_survive(tmp_path: Path) -> None:
 
 
 @given(st.text(min_size=1).filter(str.strip), st.text(), st.text(min_size=1).filter(str.strip))
-@settings(max_examples=60)
+@settings(max_examples=20)
 def test_whatever_is_recorded_is_read_back(who: str, why: str, value: str) -> None:
     from tempfile import TemporaryDirectory
 

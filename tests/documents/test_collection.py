@@ -101,7 +101,7 @@ BAD = {
 
 
 @pytest.fixture
-def littered(folder):
+def littered(folder, apart):
     """A folder with one letter and much that is none."""
     for name, (data, _) in BAD.items():
         (folder / name).write_bytes(data)
@@ -111,7 +111,7 @@ def littered(folder):
 
 
 def test_one_letter_among_bad_files_is_read_and_the_others_are_refused_by_name(littered):
-    limits = Limits(unpacked=1 << 20, seconds=1.0)
+    limits = Limits(unpacked=1 << 20, seconds=0.5)
     reading = read_collection(load_collection(littered, limits), limits)
     assert [letter.path for letter in reading.letters] == ["a.txt"]
     reasons = {refusal.path: str(refusal.reason) for refusal in reading.refused}

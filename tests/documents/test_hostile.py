@@ -21,10 +21,10 @@ from tracker.errors import LetterError
 SEEDS = Path(__file__).parents[2] / "seeds"
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 TRIES = int(os.environ.get("TRACKER_FUZZ", "0"))
-FUZZ = settings(max_examples=TRIES or 25, suppress_health_check=list(HealthCheck))
-FUZZ_PDF = settings(FUZZ, max_examples=TRIES or 8)
+FUZZ = settings(max_examples=TRIES or 12, suppress_health_check=list(HealthCheck))
+FUZZ_PDF = settings(FUZZ, max_examples=TRIES or 5)
 """Fewer by default: each PDF is read in a process of its own."""
-FUZZ_PART = settings(FUZZ, max_examples=TRIES or 15)
+FUZZ_PART = settings(FUZZ, max_examples=TRIES or 8)
 """Fewer by default: of two documents each."""
 FILES = {
     "text": SEEDS / "2017-12-01_kst-27923-283.txt",
@@ -138,12 +138,14 @@ def test_bytes_flipped_in_real_letters(name, edits):
 
 
 @pytest.mark.skipif(not PDF.is_file(), reason="the sample documents are not beside the project")
+@pytest.mark.usefixtures("apart")
 @FUZZ_PDF
 @given(edits=EDITS)
 def test_bytes_flipped_in_a_real_pdf(edits):
     survives(edited(PDF.read_bytes(), edits))
 
 
+@pytest.mark.usefixtures("apart")
 @FUZZ_PDF
 @given(edits=EDITS)
 def test_bytes_flipped_in_a_printed_pdf(edits):

@@ -7,6 +7,7 @@ import io
 import re
 import string
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -98,18 +99,16 @@ def ids(node: ast.expr) -> Iterator[str]:
         yield str(node.values[0].value)
 
 
-USES = [use for path in SOURCES for use in uses(path)] + [
-    Use(id_, None, path.name)
-    for path in TEMPLATES
-    for id_ in re.findall(r'gettext\("([^"]+)"', path.read_text(encoding="utf-8"))
-]
-USES += [
-    Use(id_, None, path.name)
-    for path in DATA
-    for id_ in re.findall(r'^notice = "([^"]+)"', path.read_text(encoding="utf-8"), re.M)
-]
-
-USES += [use for path in SCREENS for use in labels(path)]
+@cache
+def all_uses() -> tuple[Use, ...]:
+    """What modules, templates, tables of the language and screens ask for."""
+    words = [(path, r'gettext\("([^"]+)"') for path in TEMPLATES]
+    words += [(path, r'(?m)^notice = "([^"]+)"') for path in DATA]
+    return (
+        *(use for path in SOURCES for use in uses(path)),
+        *(use for path in SCREENS for use in labels(path)),
+        *(Use(id_, None, path.name) for path, ask in words for id_ in re.findall(ask, path.read_text("utf-8"))),
+    )
 
 
 def blanks(words: str) -> set[str]:
@@ -135,7 +134,7 @@ def test_every_message_asked_for_is_there() -> None:
     known = CATALOGS["en"]
     missing = [
         use
-        for use in USES
+        for use in all_uses()
         if use.id not in known and not (use.id.endswith(FAMILY) and any(id_.startswith(use.id) for id_ in known))
     ]
     assert missing == []
@@ -143,7 +142,7 @@ def test_every_message_asked_for_is_there() -> None:
 
 def test_every_message_is_asked_for() -> None:
     """What nobody says has no place in a catalog."""
-    asked = {use.id for use in USES}
+    asked = {use.id for use in all_uses()}
     families = tuple(id_ for id_ in asked if id_.endswith(FAMILY))
     assert [id_ for id_ in CATALOGS["en"] if id_ not in asked and not id_.startswith(families)] == []
 
@@ -151,7 +150,7 @@ def test_every_message_is_asked_for() -> None:
 @pytest.mark.parametrize("language", LOCALES)
 def test_every_message_has_words_with_the_parameters_of_the_english(language: str) -> None:
     """Both forms of a plural ask for the same."""
-    for id_, forms in CATALOGS[language].items():
+    for id_, forms in catalog(language).items():
         assert all(forms), id_
         assert len(forms) == len(CATALOGS["en"][id_]), id_
         assert {frozenset(blanks(form)) for form in forms} == {frozenset(blanks(CATALOGS["en"][id_][-1]))}, id_
@@ -161,7 +160,7 @@ def test_every_call_gives_the_parameters_that_the_words_ask_for() -> None:
     """Neither fewer nor more."""
     wrong = [
         use
-        for use in USES
+        for use in all_uses()
         if use.given is not None and use.id in CATALOGS["en"] and use.given != blanks(CATALOGS["en"][use.id][-1])
     ]
     assert wrong == []

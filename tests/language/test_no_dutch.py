@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
 import pytest
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
-from wordfreq import get_frequency_dict
 
 TOP = Path(__file__).parents[2]
 PACK = "tracker/language/nl/"
@@ -52,29 +51,30 @@ MAY: dict[str, set[str]] = {
 
 
 @cache
-def _words(code: str) -> frozenset[str]:
-    """The words and the dictionary forms of simplemma."""
+def _words(code: str) -> tuple[Collection[str], ...]:
+    """The words of simplemma, and their dictionary forms."""
     known = DefaultDictionaryFactory().get_dictionary(code)
-    pairs = (pair for item in known.items() for pair in item)
-    return frozenset(word.decode() if isinstance(word, bytes) else word for word in pairs)
+    return known.keys(), frozenset(known.values())
 
 
 @cache
 def is_dutch(word: str) -> bool:
     """Whether a word in small letters is Dutch and not English, by dictionaries or by how often each writes it."""
-    if word in _words("nl") and word not in _words("en"):
+    from wordfreq import get_frequency_dict  # no other test needs it loaded
+
+    if any(word in words for words in _words("nl")) and not any(word in words for words in _words("en")):
         return True
     dutch, english = (get_frequency_dict(code, "best").get(word, 0.0) for code in ("nl", "en"))
     return dutch > OFTENER * english
 
 
-def literals(path: Path) -> Iterator[tuple[int, str]]:
+@cache
+def literals(path: Path) -> list[tuple[int, str]]:
     """The strings of a module with their lines, docstrings and other strings that stand by themselves left out."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone:
-            yield node.lineno, node.value
+    strings = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    return [(node.lineno, str(node.value)) for node in strings if id(node) not in alone]
 
 
 def words_of(text: str) -> set[str]:

@@ -63,9 +63,10 @@ REFUSED = [
     pytest.param(b"tekst " * 60_000, "300,000 characters", id="long"),
     pytest.param(b"x\n" * 40_000, "30,000 lines", id="many-lines"),
 ]
-SMALL = Limits(size=1 << 20, unpacked=1 << 20, text=300_000, lines=30_000, tags=40_000, blocks=5_000, seconds=1.0)
+SMALL = Limits(size=1 << 20, unpacked=1 << 20, text=300_000, lines=30_000, tags=40_000, blocks=5_000, seconds=0.5)
 
 
+@pytest.mark.usefixtures("apart")
 @pytest.mark.parametrize(("data", "reason"), REFUSED)
 def test_refused_with_the_reason_and_the_remedy(data, reason):
     begin = worked()
@@ -89,7 +90,7 @@ SLOW = [
 
 @pytest.mark.parametrize("piece", SLOW)
 def test_reading_grows_with_the_text_alone(piece):
-    assert is_linear(lambda size: read_letter("x.txt", (piece * size + " x").encode()), 10_000 // len(piece) + 1_000)
+    assert is_linear(lambda size: read_letter("x.txt", (piece * size + " x").encode()), 5_000 // len(piece) + 500)
 
 
 GROWING = [
@@ -101,7 +102,7 @@ GROWING = [
 
 @pytest.mark.parametrize(("around", "piece"), GROWING)
 def test_reading_grows_with_the_elements_alone(around, piece):
-    assert is_linear(lambda size: read_letter("x.xml", publication(around % (piece * size))), 1_500)
+    assert is_linear(lambda size: read_letter("x.xml", publication(around % (piece * size))), 800)
 
 
 KINDS = [

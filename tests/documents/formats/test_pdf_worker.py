@@ -6,7 +6,9 @@ import sys
 
 import pytest
 
+from tests.documents.raw_pdf import raw_pdf, words
 from tracker.documents.formats import pdf_worker
+from tracker.documents.limits import DEFAULT
 
 LIMITED = f"import time; from {pdf_worker.__name__} import _bound_time; _bound_time(0.3); "
 
@@ -22,3 +24,11 @@ def test_waiting_costs_no_time():
 
 def test_work_without_end_is_ended():
     assert ended("any(iter(int, 1))") != 0
+
+
+def test_the_other_process_gives_what_is_read_here(apart, monkeypatch):
+    data = raw_pdf(words(["De brug gaat open.", "Dat is in mei 2030."]))
+    answer = pdf_worker.read_pages(data, DEFAULT)
+    assert [line.text for line in answer.sheets[0].lines] == ["De brug gaat open.", "Dat is in mei 2030."]
+    monkeypatch.setattr(pdf_worker, "_watched", lambda pages, seconds: pages)
+    assert answer == pdf_worker._pages(data, DEFAULT)

@@ -7,8 +7,8 @@ import pytest
 
 from tests.documents.pdf_printer import as_pdf
 from tests.documents.raw_pdf import raw_pdf, words
+from tracker.documents.formats import pdf_worker
 from tracker.documents.formats.pdf_pages import sort_out, type_of
-from tracker.documents.formats.pdf_worker import read_pages
 from tracker.documents.limits import DEFAULT
 
 SAMPLES = Path(__file__).parents[4] / "shared" / "samples" / "pdf"
@@ -18,7 +18,7 @@ COLUMNS = raw_pdf(words(LINES, left=57, top=700) + " " + words(LINES, left=310, 
 
 def out_of_order(data):
     """The pairs of lines that are read one after the other though the second stands above, and no column begins."""
-    sheets = read_pages(data, DEFAULT).sheets
+    sheets = pdf_worker.read_pages(data, DEFAULT).sheets
     found = []
     for page in sort_out(sheets, type_of(sheets)):
         for column in page.columns:
@@ -46,6 +46,6 @@ def test_lines_are_read_downwards_and_columns_from_left_to_right(data):
 
 
 def test_columns_are_two_runs():
-    sheets = read_pages(COLUMNS, DEFAULT).sheets
+    sheets = pdf_worker.read_pages(COLUMNS, DEFAULT).sheets
     (page,) = sort_out(sheets, type_of(sheets))
     assert [[line.text for line in column.lines] for column in page.columns] == [LINES, LINES]
