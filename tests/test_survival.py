@@ -8,15 +8,16 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.every_face import faces
+from tests.mutated_files import PRINTED, broken
 from tests.mutations import series
 from tracker import pipeline
 from tracker.cli import main
-from tracker.documents import read
-from tracker.errors import ExitCode
+from tracker.documents import read, read_letter
+from tracker.errors import ExitCode, LetterError
 from tracker.status import verdict
 
 ONE = "Brief van 3 maart 2020\n\nIn oktober 2020 leveren wij de kade op. Eind 2020 informeren wij u over de sluis.\n"
@@ -28,6 +29,19 @@ TWO = "Brief van 3 maart 2021\n\nIn mei 2022 sturen wij u een plan voor de brugg
 def test_every_face_survives_every_series(chance: Random) -> None:
     """tests/benchmarks/bench_attack.py does the same by the ten thousand."""
     assert all(answer is not None for _, answer in faces(series(chance)))
+
+
+@settings(max_examples=40)
+@given(st.integers(0, 2**32).map(Random), st.sampled_from([name for name in PRINTED if not name.endswith(".pdf")]))
+@example(Random(74), "paper.odt")  # noqa: S311 (an archive whose parts lie before its beginning)
+def test_a_broken_file_is_read_whole_or_refused(chance: Random, name: str) -> None:
+    """tests/benchmarks/bench_attack.py does the same by the hundred thousand, with PDFs."""
+    told = ""
+    try:
+        read_letter(name, broken(chance, name))
+    except LetterError as fault:
+        told = fault.message.id
+    assert told != "letter.not-whole"
 
 
 @pytest.fixture

@@ -59,7 +59,6 @@ BY_STRING: dict[str, str] = {
 """The modules that may import what a string names, each with its reason."""
 
 ONLY_IN = {
-    "git": {"git"},
     "diff_match_patch": {"text"},
     "rapidfuzz": {"alignment", "linking", "training"},
     "textual": set(),

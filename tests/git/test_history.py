@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from hashlib import sha256
@@ -149,7 +150,7 @@ def test_facts_and_rulings_are_read_as_in_the_folder(repo: Path, data: bytes, re
         assert collection_at(repo, "HEAD", "mijn brieven").decisions == read
 
 
-@pytest.mark.parametrize("name", ["a$b.txt", "a\tb.txt", 'a"b.txt', "-a.txt", "é.txt"])
+@pytest.mark.parametrize("name", ["a$b.txt", "a\tb.txt", 'a"b.txt', "-a.txt", "é.txt", "a\nb.txt", "e\u0301.txt"])
 def test_a_name_is_taken_as_it_is(repo: Path, name: str) -> None:
     (repo / "mijn brieven" / name).write_text("In mei 2022 sturen wij u een plan.\n", encoding="utf-8")
     git(repo, "add", "-A")
@@ -158,3 +159,45 @@ def test_a_name_is_taken_as_it_is(repo: Path, name: str) -> None:
     assert [row.path for row in arrived(repo, "HEAD~1", "HEAD", "mijn brieven")] == sorted(
         [f"mijn brieven/{name}", f"mijn brieven/{OLD}"]
     )
+
+
+LETTER = "In mei 2022 sturen wij u een plan.\n"
+
+
+def test_a_repository_whose_ids_are_sha_256(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "-b", "main", "--object-format=sha256")
+    for number in range(2):
+        (tmp_path / f"{number}.txt").write_text(LETTER, encoding="utf-8")
+        git(tmp_path, "add", "-A")
+        git(tmp_path, "commit", "-q", "-m", "one")
+    assert [file.data.decode() for file in collection_at(tmp_path, "main").files] == [LETTER, LETTER]
+    assert [row.path for row in arrived(tmp_path, "HEAD~1", "HEAD")] == ["1.txt"]
+
+
+def test_a_name_that_is_no_utf_8_costs_that_file_alone(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q", "-b", "main")
+    for name in (b"a.txt", b"\xff.txt"):
+        (tmp_path / os.fsdecode(name)).write_text(LETTER, encoding="utf-8")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-q", "-m", "odd")
+    found = collection_at(tmp_path, "HEAD")
+    assert [file.path for file in found.files] == ["a.txt"]
+    assert [row.path for row in found.refused] == ["\ufffd.txt"]
+
+
+def test_a_revision_of_a_day(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A branch as it stood at a time, by the log of the branch."""
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2024-07-03T12:00:00+0000")
+    git(repo, "commit", "-q", "--allow-empty", "-m", "later")
+    git(repo, "rm", "-q", "--cached", f"mijn brieven/{NEW}")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2024-07-05T12:00:00+0000")
+    git(repo, "commit", "-q", "-m", "one less")
+    assert len(collection_at(repo, "main@{2024-07-04}", "mijn brieven").files) == 2
+    assert len(collection_at(repo, "main@{yesterday}", "mijn brieven").files) == 1
+
+
+def test_what_went_is_told(repo: Path) -> None:
+    git(repo, "rm", "-q", "--cached", f"mijn brieven/{NEW}")
+    git(repo, "commit", "-q", "-m", "one less")
+    (row,) = arrived(repo, "HEAD~1", "HEAD", "mijn brieven")
+    assert (row.path, row.gone) == (f"mijn brieven/{NEW}", True)

@@ -1,35 +1,36 @@
 """Letters as git keeps them: a collection as it stood at a revision, and what arrived between two.
 
-The only importer of git. The work tree is neither read nor touched.
+The work tree is neither read nor touched.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from git import Blob, Diff, Git, Repo, Tree
-from git.exc import GitError, ODBError
 from msgspec import Struct
 
 from tracker.documents.collection import is_utf8, named_like_letter, shown
 from tracker.documents.limits import DEFAULT
 from tracker.documents.manifest import MANIFEST
 from tracker.errors import CollectionError, HistoryError
+from tracker.git.command import SURROUNDINGS, GitError, git, said
+from tracker.git.objects import LINK, Difference, TreeFile, contents, differences, files_of, id_of, kind_of
 from tracker.i18n.message import Message, message
 from tracker.model import Collection, Refusal, SourceFile
 from tracker.storage.bounded import read_bounded
 
 _POINTER = re.compile(rb"version https://git-lfs\.github\.com/spec/v1\n(?:[^\n]*\n)*?oid sha256:([0-9a-f]{64})\n")
 """What Git LFS puts in the place of a file."""
+_POINTER_SIZE = 1024
 
 NO_LETTERS = frozenset({"git.no-letters-then", "git.no-folder-then", "git.folder-was-file"})
 """The faults which say that a revision has no letters in a folder."""
 
-LINK = 0o120000
-"""The mode of a symbolic link in git."""
+BESIDE = (MANIFEST, "decisions.toml", "learned.toml")
+"""The texts beside letters."""
 
 
 class Home(Struct, frozen=True):
@@ -51,13 +52,17 @@ class Home(Struct, frozen=True):
 
 
 class Arrival(Struct, frozen=True):
-    """A letter that came or changed between two revisions; paths are those of the repository, with forward slashes."""
+    """A letter that came, changed or went between two revisions, by its path in the repository (forward slashes)."""
 
     path: str
     was: str | None = None
     """Its path before; None where it is new."""
     changed: bool = True
     """Whether its content is another than before."""
+    gone: bool = False
+    """Whether it is a letter no more; `path` is where it was."""
+    id: str = ""
+    """The id that git gives to what it holds."""
 
 
 def repository_of(folder: Path) -> tuple[Path, str]:
@@ -68,18 +73,18 @@ def repository_of(folder: Path) -> tuple[Path, str]:
     place = folder.absolute()
     nearest = next(path for path in (place, *place.parents) if path.is_dir())
     try:
-        with Repo(nearest, search_parent_directories=True) as repo:
-            root = Path(repo.working_tree_dir or repo.git_dir).resolve()
+        bare = said(nearest, "rev-parse", "--is-bare-repository", alone=True) == "true"
+        root = Path(said(nearest, "rev-parse", "--absolute-git-dir" if bare else "--show-toplevel", alone=True))
     except GitError as fault:
         raise HistoryError("git.not-in-repository", folder=folder) from fault
-    inside = place.resolve().relative_to(root).as_posix()
-    return root, "" if inside == "." else inside
+    inside = place.resolve().relative_to(root.resolve()).as_posix()
+    return root.resolve(), "" if inside == "." else inside
 
 
 def identity(folder: Path) -> str:
     """The name that git would sign a commit of this folder with, "" where nobody told it one."""
     try:
-        ident = str(Git(folder)(c="user.useConfigOnly=true").var("GIT_AUTHOR_IDENT"))
+        ident = said(folder, "-c", "user.useConfigOnly=true", "var", "GIT_AUTHOR_IDENT")
     except GitError:
         return ""
     return ident.rpartition(" <")[0]
@@ -90,26 +95,26 @@ def home_of(folder: Path) -> Home:
 
     Raises HistoryError.
     """
-    git = Git(folder)
     try:
-        bare, own, common = git.rev_parse("--is-bare-repository", "--absolute-git-dir", "--git-common-dir").splitlines()
-        top = own if bare == "true" else str(git.rev_parse("--show-toplevel"))
-        hooks = Git(top).rev_parse("--git-path", "hooks")
-    except (GitError, ValueError) as fault:
+        bare = said(folder, "rev-parse", "--is-bare-repository") == "true"
+        own, common = (said(folder, "rev-parse", name) for name in ("--absolute-git-dir", "--git-common-dir"))
+        top = own if bare else said(folder, "rev-parse", "--show-toplevel")
+        hooks = said(Path(top), "rev-parse", "--git-path", "hooks")
+    except GitError as fault:
         raise HistoryError("git.no-repository", folder=folder) from fault
-    return Home(Path(top), Path(own), (folder / common).resolve(), (Path(top) / hooks).resolve(), bare == "true")
+    return Home(Path(top), Path(own), (folder / common).resolve(), (Path(top) / hooks).resolve(), bare)
 
 
 def leave_surroundings() -> None:
     """Forget what git tells a hook in the environment (GIT_DIR and friends), so that paths alone say what is meant."""
-    for name in Git().rev_parse("--local-env-vars").split():
+    for name in SURROUNDINGS:
         os.environ.pop(name, None)
 
 
 def settings(home: Home) -> dict[str, str]:
     """What the repository's own configuration says under `tracker.`; names are in lower case."""
     try:
-        rows = str(_git(home).config("--local", "--null", "--get-regexp", r"^tracker\."))
+        rows = _said(home, "config", "--local", "--null", "--get-regexp", r"^tracker\.")
     except GitError:
         return {}
     pairs = (row.partition("\n") for row in rows.split("\0") if row)
@@ -121,15 +126,15 @@ def set_settings(home: Home, values: Mapping[str, str | None]) -> None:
     present = settings(home)
     for name, value in values.items():
         if value is None and name in present:
-            _git(home).config("--local", "--unset-all", f"tracker.{name}")
+            _said(home, "config", "--local", "--unset-all", f"tracker.{name}")
         elif value is not None and present.get(name) != value:
-            _git(home).config("--local", f"tracker.{name}", value)
+            _said(home, "config", "--local", f"tracker.{name}", value)
 
 
 def commit_of(home: Home, rev: str) -> str | None:
     """The id of the commit that a revision names, None where git knows none."""
     try:
-        return str(_git(home).rev_parse("--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}"))
+        return _said(home, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
     except GitError:
         return None
 
@@ -137,7 +142,8 @@ def commit_of(home: Home, rev: str) -> str | None:
 def known_to(home: Home, remote: str, rev: str) -> str | None:
     """The newest commit that a revision builds on and that a remote was last seen to have, None where there is none."""
     try:
-        rows = str(_git(home).rev_list("--boundary", rev, "--not", f"--remotes={remote}")) if remote else ""
+        command = ("rev-list", "--boundary", rev, "--not", f"--remotes={remote}")
+        rows = _said(home, *command) if remote else ""
     except GitError:
         return None
     if not rows:
@@ -148,137 +154,150 @@ def known_to(home: Home, remote: str, rev: str) -> str | None:
 def touched(home: Home, since: str, until: str, folder: str) -> bool:
     """Whether anything under a folder, a letter or what is ruled on one, differs between two commits."""
     paths = ["--", f":(top,literal){folder}"] if folder else []
-    return bool(_git(home).diff_tree("-r", "--name-only", since, until, *paths))
+    return bool(_said(home, "diff-tree", "-r", "--name-only", since, until, *paths))
 
 
 def branch_of(home: Home) -> str:
     """The full name of the branch that HEAD stands for, "" where it stands for none."""
     try:
-        return str(_git(home).symbolic_ref("--quiet", "HEAD"))
+        return _said(home, "symbolic-ref", "--quiet", "HEAD")
     except GitError:
         return ""
 
 
-def _git(home: Home) -> Git:
-    """The git of a repository for one command."""
-    return Git(home.top)(git_dir=home.own)
+def _said(home: Home, *words: str) -> str:
+    """What git answers in a repository. Raises GitError."""
+    return said(home.top, f"--git-dir={home.own}", *words)
 
 
-def arrived(repo_path: Path, since: str | None, until: str, folder: str | None = None) -> tuple[Arrival, ...]:
-    """The letters under a folder that came or changed between two revisions, in order of path; None is before all.
+def arrived(repo: Path, since: str | None, until: str, folder: str | None = None) -> tuple[Arrival, ...]:
+    """The letters under a folder that came, changed or went between two revisions, by path; None is before all.
 
     Raises HistoryError.
     """
-    try:
-        with Repo(repo_path) as repo:
-            new = _tree(repo, until, None)
-            if since is None:
-                items = [Arrival(str(blob.path)) for blob in _blobs(new)]
-            else:
-                differences = _tree(repo, since, None).diff(new, paths=folder or None)
-                items = [_arrival(row) for row in differences if row.change_type in {"A", "M", "R", "C", "T"}]
-    except GitError as fault:
-        raise HistoryError("git.no-repository-there", path=repo_path) from fault
-    inside = (row for row in items if PurePosixPath(row.path).is_relative_to(folder or ""))
-    named = (row for row in inside if _is_letter(PurePosixPath(row.path).relative_to(folder or "")))
-    return tuple(sorted(named, key=lambda row: row.path))
+    inside = folder or ""
+    new = _tree(repo, until, None)
+    if since is None:
+        items = [Arrival(row.path, id=row.id) for row in files_of(repo, new) if _is_letter(row.path, inside)]
+    else:
+        rows = differences(repo, _tree(repo, since, None), new, inside)
+        items = [found for row in rows if (found := _arrival(row, inside))]
+    return tuple(sorted(items, key=lambda row: row.path))
 
 
-def _blobs(tree: Tree) -> Iterator[Blob]:
-    return (item for item in tree.traverse() if isinstance(item, Blob))
+def _arrival(row: Difference, inside: str) -> Arrival | None:
+    """What one difference of two trees is to the letters of a folder, None where it is nothing to them."""
+    was = row.was if _is_letter(row.was, inside) else None
+    if _is_letter(row.path, inside):
+        return Arrival(row.path, was, changed=row.before != row.after, id=row.after)
+    return Arrival(was, was, gone=True) if was else None
 
 
-def _arrival(row: Diff) -> Arrival:
-    """One difference of two trees; a copy is a letter of its own."""
-    was = row.a_path if row.change_type in {"M", "R", "T"} else None
-    return Arrival(str(row.b_path), was, changed=row.a_blob != row.b_blob)
+def letters_at(repo: Path, rev: str, folder: str | None = None) -> dict[str, str]:
+    """What the letters under a folder held at a revision, the id of it by their path in the repository.
+
+    Raises HistoryError.
+    """
+    rows = files_of(repo, _tree(repo, rev, None))
+    return {row.path: row.id for row in rows if _is_letter(row.path, folder or "")}
 
 
-def collection_at(repo_path: Path, rev: str, folder: str | None = None) -> Collection:
-    """The collection that a folder of a repository held at a revision. Raises HistoryError, CollectionError."""
-    try:
-        with Repo(repo_path) as repo:
-            return _collection(_tree(repo, rev, folder), folder or repo_path.name)
-    except GitError as fault:
-        raise HistoryError("git.no-repository-there", path=repo_path) from fault
+def collection_at(repo: Path, rev: str, folder: str | None = None) -> Collection:
+    """The collection that a folder of a repository held at a revision; links are refused, not followed.
 
-
-def _tree(repo: Repo, rev: str, folder: str | None) -> Tree:
-    """The folder's tree in the commit that the revision names."""
-    try:
-        tree = repo.commit(rev).tree
-    except (GitError, ODBError, ValueError, IndexError) as fault:
-        raise HistoryError("git.unknown-revision", rev=rev) from fault
-    if not folder:
-        return tree
-    try:
-        found = tree / folder
-    except KeyError as fault:
-        raise HistoryError("git.no-folder-then", folder=folder, rev=rev) from fault
-    if not isinstance(found, Tree):
-        raise HistoryError("git.folder-was-file", folder=folder, rev=rev)
-    return found
-
-
-def _collection(tree: Tree, name: str) -> Collection:
-    """The letters of a tree as bytes, with the facts and rulings beside them; links are refused, not followed."""
-    blobs = [(str(PurePosixPath(blob.path).relative_to(tree.path)), blob) for blob in _letters(tree)]
-    refusals = [Refusal(path, reason) for path, blob in blobs if (reason := _reason_against(blob))]
-    files = [SourceFile(path, _content(blob)) for path, blob in blobs if not _reason_against(blob)]
-    refusals = [Refusal(shown(row.path), row.reason) for row in refusals]
-    if not files:
+    Raises HistoryError, CollectionError.
+    """
+    name = folder or repo.name
+    rows = list(files_of(repo, _tree(repo, rev, folder)))
+    letters = [row for row in rows if _is_letter(row.path, "")]
+    refusals = [Refusal(shown(row.path), reason) for row in letters if (reason := _reason_against(row))]
+    sound = [row for row in letters if not _reason_against(row)]
+    if not letters:
         raise CollectionError("git.no-letters-then", name=name)
+    texts = [row for row in rows if row.path in BESIDE and row.mode != LINK]
+    held = dict(zip((row.path for row in (*sound, *texts)), _held(repo, (*sound, *texts)), strict=True))
+    files = [SourceFile(row.path, _content(repo, held[row.path])) for row in sound]
+    manifest, decisions, learned = (_text(held, name) for name in BESIDE)
     return Collection(
         PurePosixPath(name).name,
         tuple(sorted(files, key=lambda file: file.path)),
-        _text(tree, MANIFEST),
-        _text(tree, "decisions.toml"),
+        manifest,
+        decisions,
         tuple(sorted(refusals, key=lambda refusal: refusal.path)),
-        _text(tree, "learned.toml"),
+        learned,
     )
 
 
-def _reason_against(blob: Blob) -> Message | None:
-    """Why a blob is not loaded, or None."""
-    if blob.mode == LINK:
-        return message("letter.link")
-    if not is_utf8(str(blob.path)):
-        return message("letter.name-not-utf8")
-    return message("letter.too-large", size=DEFAULT.size >> 20) if blob.size > DEFAULT.size else None
-
-
-def _letters(tree: Tree) -> Iterator[Blob]:
-    """The blobs under a tree, in all its folders but hidden ones, whose names are those of letters."""
-    return (blob for blob in _blobs(tree) if _is_letter(PurePosixPath(blob.path).relative_to(tree.path)))
-
-
-def _is_letter(path: PurePosixPath) -> bool:
-    return named_like_letter(path.name) and not any(part.startswith(".") for part in path.parts)
-
-
-def _text(tree: Tree, name: str) -> str | None:
-    """A text file beside the letters, if it was there."""
-    found = next((blob for blob in tree.blobs if blob.name == name and blob.mode != LINK), None)
+def _tree(repo: Path, rev: str, folder: str | None) -> str:
+    """The id of a folder's tree in the commit that a revision names. Raises HistoryError."""
+    _sure(repo)
     try:
-        return _bytes(found).decode("utf-8-sig") if found else None
+        commit = id_of(repo, f"{rev}^{{commit}}") if rev else ""
+    except GitError as fault:
+        raise HistoryError("git.unknown-revision", rev=rev) from fault
+    if not commit:
+        raise HistoryError("git.unknown-revision", rev=rev)
+    if not folder:
+        return id_of(repo, f"{commit}^{{tree}}")
+    try:
+        tree = id_of(repo, f"{commit}:{folder}")
+    except GitError as fault:
+        raise HistoryError("git.no-folder-then", folder=folder, rev=rev) from fault
+    if kind_of(repo, tree) != "tree":
+        raise HistoryError("git.folder-was-file", folder=folder, rev=rev)
+    return tree
+
+
+def _sure(repo: Path) -> None:
+    """Nothing, where a repository is. Raises HistoryError."""
+    try:
+        git(repo, "rev-parse", "--git-dir", alone=True)
+    except GitError as fault:
+        raise HistoryError("git.no-repository-there", path=repo) from fault
+
+
+def _held(repo: Path, rows: Iterable[TreeFile]) -> Iterator[bytes]:
+    """What files hold. Raises HistoryError: something of it is not in this repository."""
+    try:
+        yield from contents(repo, [row.id for row in rows])
+    except GitError as fault:
+        raise HistoryError("git.object-missing", path=repo) from fault
+
+
+def _reason_against(row: TreeFile) -> Message | None:
+    """Why a file is not loaded, or None."""
+    if row.mode == LINK:
+        return message("letter.link")
+    if not is_utf8(row.path):
+        return message("letter.name-not-utf8")
+    return message("letter.too-large", size=DEFAULT.size >> 20) if row.size > DEFAULT.size else None
+
+
+def _is_letter(path: str, folder: str) -> bool:
+    """Whether a path of the repository is a letter of a folder: in it or in folders of it that are not hidden."""
+    whole = PurePosixPath(path)
+    if not whole.is_relative_to(folder):
+        return False
+    inside = whole.relative_to(folder)
+    return named_like_letter(inside.name) and not any(part.startswith(".") for part in inside.parts)
+
+
+def _text(held: Mapping[str, bytes], name: str) -> str | None:
+    """A text file beside the letters, if it was there."""
+    try:
+        return held[name].decode("utf-8-sig") if name in held else None
     except UnicodeDecodeError as fault:
         raise CollectionError("collection.not-utf8", file=name, byte=str(fault.start)) from fault
 
 
-def _content(blob: Blob) -> bytes:
+def _content(repo: Path, data: bytes) -> bytes:
     """What a letter holds; where Git LFS keeps that in this repository, from there."""
-    data = _bytes(blob)
-    pointer = _POINTER.match(data)
+    pointer = _POINTER.match(data[:_POINTER_SIZE])
     if pointer is None:
         return data
     oid = pointer[1].decode()
-    kept = Path(blob.repo.common_dir, "lfs", "objects", oid[:2], oid[2:4], oid)
     try:
-        return read_bounded(kept, DEFAULT.size)
-    except OSError:
+        common = repo / said(repo, "rev-parse", "--git-common-dir", alone=True)
+        return read_bounded(common / "lfs" / "objects" / oid[:2] / oid[2:4] / oid, DEFAULT.size)
+    except (GitError, OSError):
         return data
-
-
-def _bytes(blob: Blob) -> bytes:
-    data: bytes = blob.data_stream.read()
-    return data

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 
 from lxml import etree
 
 from tracker.documents.formats.markup import MarkupWalk, Meaning, Role, text_of
 from tracker.documents.formats.odt_styles import OdtLists, OdtStyles, odf
 from tracker.documents.formats.xml import parse_xml
-from tracker.documents.formats.zip import open_zip
+from tracker.documents.formats.zip import DAMAGED, open_zip
 from tracker.documents.layout.blocks import LinearText, Printed
 from tracker.documents.limits import DEFAULT, Limits
 from tracker.errors import LetterError
@@ -85,7 +84,7 @@ def _part(archive: zipfile.ZipFile, name: str, limits: Limits) -> etree._Element
         if b"encryption-data" in manifest:
             raise LetterError("docx.encrypted")
         return parse_xml(archive.read(name), limits) if name in archive.namelist() else None
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as fault:
+    except DAMAGED as fault:
         raise LetterError("odt.not-whole") from fault
 
 

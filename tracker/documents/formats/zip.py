@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 
 from tracker.documents.limits import Limits
 from tracker.errors import LetterError
+
+DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError),
+    *(ValueError, LookupError, OSError, RuntimeError),
+)
+"""What opening an archive and reading its parts may raise where its bytes are not what they were."""
 
 
 def open_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
@@ -16,7 +24,7 @@ def open_zip(data: bytes, limits: Limits) -> zipfile.ZipFile:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as fault:
+    except DAMAGED as fault:
         raise LetterError("docx.damaged") from fault
     entries = archive.infolist()
     size = sum(entry.file_size for entry in entries)
