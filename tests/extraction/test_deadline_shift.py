@@ -27,3 +27,19 @@ from tracker.temporal.timex import tag_times
 def test_old_and_new(sentence: str, old: str | None, new: str | None) -> None:
     found = moved_deadlines(sentence, tag_times(sentence, dt.date(2016, 11, 29)))
     assert [deadline and deadline.end and deadline.end.isoformat() for deadline in found] == [old, new]
+
+
+UNTIL = {
+    "in force until a year": ("De regeling is verlengd tot 2027.", False, "None/2026-12-31"),
+    "put off through a year": ("De invoering is uitgesteld tot en met 2027.", True, "None/2027-12-31"),
+    "put off until a year": ("De invoering is uitgesteld tot 2027.", True, "2027-01-01/2027-12-31"),
+    "put off until a month": ("De start is opgeschoven tot maart 2027.", True, "2027-03-01/2027-03-31"),
+    "put off until a day": ("De start is opgeschoven tot 1 maart 2027.", True, "2027-03-01/2027-03-01"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "put_off", "new"), UNTIL.values(), ids=UNTIL.keys())
+def test_what_is_put_off_until_a_time_comes_in_it(sentence: str, put_off: bool, new: str) -> None:
+    _, found = moved_deadlines(sentence, tag_times(sentence, dt.date(2025, 11, 29)), put_off=put_off)
+    assert found is not None
+    assert f"{found.start}/{found.end}" == new

@@ -93,3 +93,11 @@ def test_what_was_said_long_before_is_not_taken_up() -> None:
     near = found(AGAIN, subject(PLAN), *others[: EARLIER_LETTERS - 1], late)
     assert near is not None
     assert near.earlier == subject(PLAN).statement.id
+
+
+def test_a_sentence_that_stands_again_is_of_the_same_act_however_common_its_words() -> None:
+    older = Promise("Wij bouwen in 2022 een brug.", Kind.DELIVER, "2022-01-01", "2022-12-31", words="in 2022")
+    newer = Promise("Wij bouwen in 2023 een brug.", Kind.DELIVER, "2023-01-01", "2023-12-31", words="in 2023")
+    other = Promise("Wij bouwen in 2023 een weg.", Kind.DELIVER, "2023-01-01", "2023-12-31", words="in 2023")
+    assert not same_act(other, older)
+    assert same_act(newer, older)

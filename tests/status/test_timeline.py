@@ -131,3 +131,19 @@ def test_a_prolongation_names_the_old_end_and_the_new() -> None:
     endless = Promise("Er is een convenant geluidhinder.", Kind.CONTINUE)
     thread = judged(Made("a", "2023-06-20", {WATER: [endless]}), Made("b", "2024-06-26", {WATER: [longer]}))[0]
     assert [(step.old_end, step.new_end) for step in thread.members] == [(None, None)] * 2
+
+
+ROAD = Promise("Het asfalt van de Kustweg wordt in november 2024 vervangen.", Kind.DELIVER, "2024-11-01", "2024-11-30")
+LATER_THAN = {
+    "another thing is later": ("De brug bij de haven is een jaar later klaar dan gepland.", []),
+    "the sentence before it": ("Dit is een jaar later dan gepland.", [("2023-11-30", "2024-11-30")]),
+}
+
+
+@pytest.mark.parametrize(("text", "slips"), LATER_THAN.values(), ids=LATER_THAN.keys())
+def test_later_than_planned_is_the_day_that_the_sentence_before_it_names(
+    text: str, slips: list[tuple[str, str]]
+) -> None:
+    road = dataclasses.replace(ROAD, anchor="2023-10-10")
+    thread, *_ = judged(Made("a", "2023-10-10", {"2. Wegen": [road, Told(text, Outcome.DELAYED)]}))
+    assert [(str(slip.old_end), str(slip.new_end)) for slip in thread.slips] == slips

@@ -80,6 +80,8 @@ def _judge_clause(
         shifts_deadline=rule is not None and rule.shifts_deadline,
         never=rule is not None and rule.never,
         always=rule is not None and rule.always,
+        never_reports=report is not None and report.never,
+        always_reports=report is not None and report.always,
         grounds=tuple(row.id for row in (rule, kind_rule) if row is not None),
         report_grounds=(report.id,) if report else (),
     )

@@ -22,6 +22,7 @@ class Cue(StrEnum):
     STARTING = "starting"
     FURTHERING = "furthering"
     CONTINUING = "continuing"
+    HENCE = "hence"
     APPLYING = "applying"
     PAYING = "paying"
     EXPLAINING = "explaining"

@@ -12,13 +12,17 @@ from tracker.temporal.timex import Timex, TimexRole, extend, increase_of, retrac
 _ENDS = (TimexRole.DUE, TimexRole.UNTIL, TimexRole.FROM)
 
 
-def moved_deadlines(sentence: str, times: tuple[Timex, ...]) -> tuple[Deadline | None, Deadline | None]:
+def moved_deadlines(
+    sentence: str, times: tuple[Timex, ...], *, put_off: bool = False
+) -> tuple[Deadline | None, Deadline | None]:
     """The old and the new deadline of a sentence that delays or extends something; None for what it does not say.
 
     "niet eind dit jaar, maar begin 2022" names both; "de deadline van 1 juni … wordt opgeschoven" the old one;
     "tot 1 augustus met 17 maanden verlengd" the old one and a length that gives the new; "met een jaar verlengd
-    tot en met 2024" the reverse.
+    tot en met 2024" the reverse. What is put off "tot 2027" comes in 2027, what is extended "tot 2027" ends before.
     """
+    if put_off:
+        times = tuple(replace(time, deadline=time.reached) if time.reached else time for time in times)
     ends = [time for time in times if time.role in _ENDS and not time.negated and time.deadline.end]
     negated = [time for time in times if time.negated]
     if negated:

@@ -50,6 +50,10 @@ class ClauseJudgement(Struct, frozen=True):
     """Whether a rule says that it is no promise whatever its words are like."""
     always: bool = False
     """Whether a rule says that it is one whatever its words are like."""
+    never_reports: bool = False
+    """Whether a rule says that it reports no outcome whatever its words are like."""
+    always_reports: bool = False
+    """Whether a rule says that it reports one whatever its words are like."""
     grounds: tuple[str, ...] = ()
     """What the judgement on a commitment rests on, weightiest first: ids of rules or names of features."""
     report_grounds: tuple[str, ...] = ()

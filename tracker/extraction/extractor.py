@@ -124,7 +124,7 @@ def _with_actor(commitment: Commitment, clause: ClauseFeatures, named: str) -> C
 def _deadline(stated: _Stated) -> Deadline | None:
     """The deadline that binds a clause; of one that moves a deadline, the new one only."""
     if stated.judged.shifts_deadline:
-        old, new = moved_deadlines(stated.sentence.text, _own_times(stated))
+        old, new = _moved(stated)
         if old or new:
             return new
     time = stated.judged.time
@@ -138,7 +138,7 @@ def _report(common: dict[str, Any], stated: _Stated, seen: Counter[str]) -> Stat
     if judged.outcome is None:
         raise ValueError(f"{_first(judged.report_grounds)}: a report without outcome")
     moves = judged.outcome in (Outcome.DELAYED, Outcome.EXTENDED)
-    old, new = moved_deadlines(stated.sentence.text, _own_times(stated)) if moves else (None, None)
+    old, new = _moved(stated) if moves else (None, None)
     return StatusReport(
         id=_identify(common, "r", seen),
         rule=_first(judged.report_grounds),
@@ -149,6 +149,11 @@ def _report(common: dict[str, Any], stated: _Stated, seen: Counter[str]) -> Stat
         when=_when(stated.clause) if judged.outcome is Outcome.DELIVERED else None,
         **common,
     )
+
+
+def _moved(stated: _Stated) -> tuple[Deadline | None, Deadline | None]:
+    put_off = stated.judged.outcome is Outcome.DELAYED
+    return moved_deadlines(stated.sentence.text, _own_times(stated), put_off=put_off)
 
 
 def _own_times(stated: _Stated) -> tuple[Timex, ...]:

@@ -82,9 +82,10 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     shifts_deadline: bool = False
     """Whether what it says is that a deadline moves: of the dates named only the new one is promised."""
     never: bool = False
-    """Whether what it takes is no promise whatever a learned reader finds in its words."""
+    """Whether what it takes is no promise, or no report, whatever a learned reader finds in its words."""
     always: bool = False
-    """Whether what it takes is a promise whatever its words are like: its place in the paper says so."""
+    """Whether what it takes is a promise, or a report, whatever its words are like: its place in the paper says so, or
+    words that can say nothing else."""
     confidence: float = 0.8
     """How sure it is: by judgement; tests/benchmarks/bench_rules.py prints beside it the share that is right."""
     yes: tuple[str, ...] = ()

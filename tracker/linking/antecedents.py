@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from tracker.linking.comparison import said_again
 from tracker.linking.pair_score import PairScore
 from tracker.linking.profile import StatementProfile
 from tracker.linking.terms import Term, deliverable_types, informativeness, is_generic, is_party
@@ -84,7 +85,7 @@ def _same_act(promise: StatementProfile, later: StatementProfile) -> bool:
     if promise.forms and later.forms and not alike:
         return False
     both_anaphoric = promise.thin and later.thin and promise.facts.points_back and later.facts.points_back
-    return both_anaphoric or _one_thing(promise, later)
+    return both_anaphoric or _one_thing(promise, later) or bool(said_again(promise, later))
 
 
 def _reports(promise: StatementProfile, report: StatementProfile) -> bool:

@@ -39,7 +39,7 @@ def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies,
         _years(one, other),
         *_kinds(one, other),
         _deadlines(one.statement, other.statement),
-        _found(SAME_WORDS, WEIGHTS.same_words, _said_again(one, other) if near else ""),
+        _found(SAME_WORDS, WEIGHTS.same_words, said_again(one, other) if near else ""),
         _found("references", WEIGHTS.same_reference, _references(one.statement, other.statement)),
     ]
 
@@ -90,7 +90,7 @@ def _near_both(term: Term, one: StatementProfile, other: StatementProfile) -> bo
     return min(one.weights[term], other.weights.get(term, 0.0)) >= NEAR
 
 
-def _said_again(one: StatementProfile, other: StatementProfile) -> str:
+def said_again(one: StatementProfile, other: StatementProfile) -> str:
     """The words of two quotes that are the same but for their dates, unless they leave their subject to others.
 
     However common its words are, a sentence that stands again in the same section promises the same.

@@ -141,12 +141,16 @@ def _same_words(one: StatementProfile, other: StatementProfile) -> bool:
 def _same_delay(one: StatementProfile, other: StatementProfile) -> bool:
     """Whether two neighbours of a passage tell of one delay: the reason and what is put off; not two things."""
     rows = (one.statement, other.statement)
-    about_one = not (one.known_noun and other.known_noun) or bool(one.own & other.own)
     return (
-        about_one
+        _about_one(one, other)
         and rows[0].passage == rows[1].passage
         and all(isinstance(row, StatusReport) and row.outcome in {Outcome.DELAYED, Outcome.EXTENDED} for row in rows)
     )
+
+
+def _about_one(one: StatementProfile, other: StatementProfile) -> bool:
+    """Whether the second of two neighbours says that it comes of the first, or points to it, or adds no thing to it."""
+    return bool({Cue.HENCE, Cue.POINTING} & other.facts.cues) or not other.own - one.own - other.parties
 
 
 def _pointed_at(subjects: Sequence[StatementProfile], at: int) -> Joint | None:

@@ -11,7 +11,7 @@ from tracker.extraction.cues import Cue
 from tracker.model import AnyStatement, Commitment, Deadline, Precision, Slip
 from tracker.temporal.interval import edtf
 from tracker.temporal.limits import is_limit
-from tracker.temporal.timex import Length, extend
+from tracker.temporal.timex import Length, extend, retract
 
 
 def is_later(old: Deadline | None, new: Deadline | None) -> bool:
@@ -57,6 +57,11 @@ def _of_a_list(row: Commitment, facts: Facts) -> bool:
 def extended(end: dt.date | None, by: Length | None) -> dt.date | None:
     """The new end of what is prolonged by a length of time, as far as both are known."""
     return extend(end, by) if end is not None and by is not None else None
+
+
+def retracted(end: dt.date | None, by: Length | None) -> dt.date | None:
+    """The end that something had before it came so much later, as far as both are known."""
+    return retract(end, by) if end is not None and by is not None else None
 
 
 def prolonged(deadline: Deadline, by: Length | None) -> Deadline | None:

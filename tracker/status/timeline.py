@@ -29,7 +29,7 @@ from tracker.model import (
     StepKind,
 )
 from tracker.status.lateness import lateness_of
-from tracker.status.slips import is_ahead, is_later, make_slip, prolonged, recurs
+from tracker.status.slips import is_ahead, is_later, make_slip, prolonged, recurs, retracted
 from tracker.status.standing import Standing, StandingDeadlines
 
 _NEW_NAMES = {RENAMED: N_("step.renamed"), FUNDED: N_("step.funded")}
@@ -242,9 +242,11 @@ class _Reader:
         earlier = self._by_id[antecedent.earlier] if antecedent is not None and antecedent.same_act else row
         standing = self._standing.before(row)
         old = row.old_deadline.end if row.old_deadline else None
-        if old is None and standing is not None:
-            old, earlier = standing.deadline.end, standing.by
         new = row.new_deadline if row.new_deadline is not None and row.new_deadline.end is not None else None
+        if (said := self._said_of(row)) is not None:
+            new, old = said, retracted(said.end, self._facts[row.id].increase)
+        if standing is not None and (old is None or said is not None):
+            old, earlier = standing.deadline.end, standing.by
         if new is None:
             named = row.old_deadline
             new = (
@@ -258,6 +260,20 @@ class _Reader:
             self._standing.set(row, new)
         moved = _step(row, StepKind.POSTPONED, _message(f"step.reported-{row.outcome}", words))
         return replace(moved, old_end=old, new_end=end) if new is not row.new_deadline else moved
+
+    def _said_of(self, row: StatusReport) -> Deadline | None:
+        """The new deadline that the sentence before a report names, where it only says that this is later."""
+        promises = [
+            made
+            for made in self._members[: self._members.index(row)]
+            if isinstance(made, Commitment) and made.passage == row.passage and made.sentence != row.sentence
+        ]
+        facts = self._facts[row.id]
+        if row.old_deadline or row.new_deadline or not promises or Cue.POINTING not in facts.cues:
+            return None
+        before, named = promises[-1], promises[-1].deadline
+        follows = bool(facts.before) and facts.before[0].text == before.sentence
+        return named if follows and named is not None and named.end is not None and is_ahead(named) else None
 
 
 def _same_move(one: Slip, other: Slip) -> bool:

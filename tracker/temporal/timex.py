@@ -48,6 +48,8 @@ class Timex(Struct, frozen=True):
     """What the words before it are for or about ("de cijfers over 2025"), not when something is done."""
     ahead: bool = False
     """It is to come, whatever the tense of the verb ("is uiterlijk in mei gereed", "zijn gepland in mei")."""
+    reached: Deadline | None = None
+    """Of "tot 2027" the stretch itself: what is put off until then falls in it, what lasts until then ends before."""
     kind: str = ""
     """What the words name: "day", "month", "season", "year", "school", "moment", "part", "range", …"""
 
@@ -125,6 +127,7 @@ def _expression(text: str, words: str, found: Found, anchor: dt.date | None, beg
         name=name,
         topic=any(frame.topic for frame in found.frames),
         ahead=any(frame.ahead for frame in found.frames),
+        reached=_reached(words, found, anchor),
         kind=found.candidate.kind,
     )
 
@@ -140,6 +143,14 @@ def _past(words: str, found: Found, anchor: dt.date | None) -> Deadline | None:
     resolved = resolve(replace(found.candidate, choice=Choice.PAST), found.frames, anchor)
     gone = resolved.end is not None and anchor is not None and resolved.end < anchor
     return _deadline(words, found, resolved, anchor) if gone else None
+
+
+def _reached(words: str, found: Found, anchor: dt.date | None) -> Deadline | None:
+    """The stretch that words for its beginning ("tot 2027") name."""
+    if not found.frames or found.frames[0].effect != "until" or not found.candidate.periods:
+        return None
+    resolved = resolve(found.candidate, found.frames[1:], anchor)
+    return _deadline(words, found, resolved, anchor) if resolved.end is not None else None
 
 
 def _name(text: str, found: Found, resolved: ResolvedTime, anchor: dt.date | None) -> str:

@@ -12,7 +12,7 @@ from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.detector import Bars
 from tracker.extraction.learned.linear import load_reader
 from tracker.extraction.learned.placing import Answers, place
-from tracker.model import Firmness
+from tracker.model import Firmness, Outcome
 from tracker.temporal.timex import tag_times
 
 DAY = dt.date(2025, 10, 7)
@@ -50,3 +50,21 @@ def test_what_a_list_of_results_names_is_promised_though_no_reader_finds_it(
     (ruled,) = RuleDetector().judge([sentence])
     (row,) = place(sentence, ruled, Answers(0.01, 0.01, 0.0), Bars(), load_reader())
     assert row.firmness is firmness
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "outcome"),
+    [
+        ("De nota is in december 2026 vastgesteld.", 0.9, None),
+        ("De nota is nog lang niet van tafel.", 0.1, None),
+        ("De nota is van tafel.", 0.1, Outcome.CANCELLED),
+        ("De nota is vastgesteld.", 0.9, Outcome.DELIVERED),
+    ],
+)
+def test_what_words_can_only_say_is_told_whatever_a_reader_finds(
+    text: str, answer: float, outcome: Outcome | None
+) -> None:
+    sentence = analyse_sentence(text, DAY)
+    (ruled,) = RuleDetector().judge([sentence])
+    (row,) = place(sentence, ruled, Answers(0.0, 0.0, answer), Bars(), load_reader())
+    assert row.outcome is outcome

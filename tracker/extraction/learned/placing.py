@@ -83,11 +83,18 @@ def _dated(row: ClauseJudgement, sentence: AnalysedSentence, *, ruled: bool) -> 
 
 
 def _with_reports(sentence: AnalysedSentence, judged: Judgement, answers: Answers, reader: LinearReader) -> Judgement:
-    """Who reports: the clauses that the rules say, else the one that looks most like a report."""
+    """Who reports: the clauses that the rules say, else the one that looks most like a report.
+
+    What a rule says never to report an outcome ("is in 2027 gereed") reports none; what a rule says always to, does.
+    """
     telling = {at for at, row in enumerate(judged) if row.outcomes}
-    if not telling and answers.report < judged[0].bars.report:
+    sure = max((max(row.outcomes.values()) for row in judged if row.outcomes and row.always_reports), default=0.0)
+    report = max(answers.report, sure)
+    if not telling and report < judged[0].bars.report:
         return judged
     places = telling or {_most(sentence, "report", reader)}
+    if not telling and any(judged[at].never_reports for at in places):
+        return judged
     found = []
     for at, row in enumerate(judged):
         if at not in places:
@@ -96,7 +103,7 @@ def _with_reports(sentence: AnalysedSentence, judged: Judgement, answers: Answer
         ruled = max(row.outcomes, key=lambda name: row.outcomes[name], default=None)
         outcome = ruled or answers.outcome or _outcome(sentence, at, reader)
         grounds = row.report_grounds if at in telling else _grounds(sentence, at, "report", reader)
-        found.append(replace(row, outcomes={outcome: answers.report}, report_grounds=grounds))
+        found.append(replace(row, outcomes={outcome: report}, report_grounds=grounds))
     return tuple(found)
 
 
