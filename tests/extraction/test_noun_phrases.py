@@ -19,6 +19,30 @@ def test_noun_phrases(text: str, phrase: str) -> None:
     assert any(phrase in " ".join(row.written) for row in noun_phrases(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Het plan is gereed voor de wijk.", ["plan", "wijk"]),
+        ("Aangezien uit de analyse blijkt dat het kan, volgt een plan.", ["analyse", "plan"]),
+        ("Ten behoeve van de leerlingen komt er een loket.", ["leerlingen", "loket"]),
+        ("Wij zien een groot tekort aan docenten in kwalitatief goed onderwijs.", ["tekort aan docenten", "onderwijs"]),
+        ("Wij maken met de gemeente Den Haag een plan.", ["Den Haag", "plan"]),
+        ("Wij verbouwen De Paauw.", ["De Paauw"]),
+        ("Door de toenemende instroom is er werk.", ["toenemende instroom"]),
+    ],
+    ids=["predicate", "conjunction", "part of a preposition", "adverb at the end", "name", "name with article", "noun"],
+)
+def test_what_names_nothing_is_no_part_of_a_phrase(text: str, found: list[str]) -> None:
+    phrases = [" ".join(row.written) for row in noun_phrases(text)]
+    assert [row for row in phrases if row in found] == found
+    assert not any("kwalitatief" in row or "gereed" in row or "behoeve" in row for row in phrases)
+
+
+def test_a_phrase_that_goes_on_past_its_longest_ends_before_its_last_joint() -> None:
+    found = noun_phrases("Het actieplan voor de scholen in de steden van de provincies over het brede zware onderwerp.")
+    assert found[0].written[-1] != "zware"
+
+
 def test_persons_are_no_part_of_a_phrase() -> None:
     assert not any("Jansen" in row.written for row in noun_phrases("Wij voeren de motie Jansen en Pieters uit."))
 

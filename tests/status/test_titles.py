@@ -6,7 +6,8 @@ import pytest
 
 from tests.series import Made, Promise, Told, build
 from tracker.extraction import analyse, describe
-from tracker.status.titles import title
+from tracker.linking.thread_draft import ThreadDraft
+from tracker.status.titles import titles
 from tracker.status.weights import LONGEST_TITLE
 
 Row = str | Promise | Told
@@ -15,7 +16,15 @@ Row = str | Promise | Told
 def titled(heading: str, *rows: Row) -> str:
     letter, statements = build(Made("a", "2024-01-01", {heading: rows}))
     analysed = analyse(letter)
-    return title(statements, {"a": analysed}, describe(analysed, statements))
+    return titles([ThreadDraft(statements, describe(analysed, statements))], {"a": analysed})[0]
+
+
+def titled_apart(sections: dict[str, tuple[Row, ...]]) -> tuple[str, ...]:
+    """The titles of the statements of a letter, each a draft of its own."""
+    letter, statements = build(Made("a", "2024-01-01", sections))
+    analysed = analyse(letter)
+    facts = describe(analysed, statements)
+    return titles([ThreadDraft((row,), facts) for row in statements], {"a": analysed})
 
 
 PLAN = Promise("Wij stellen een actieplan waterzuivering op voor de gemeenten.")
@@ -52,3 +61,34 @@ def test_a_word_that_returns_names_the_thread() -> None:
     other = "waterzuivering" if "geluid" in first.lower() else "geluidhinder"
     again = [Promise(f"In {year} gaat de {other} door.") for year in (2025, 2026, 2027)]
     assert other in titled("Water", once, *again).lower()
+
+
+EVALUATION, ANOTHER = Promise("Wij sturen in mei de evaluatie."), Promise("Wij sturen in juni de evaluatie.")
+
+
+@pytest.mark.parametrize(
+    ("sections", "found"),
+    [
+        ({"Geluidhinder": (PLAN,), "Water": (EVALUATION,)}, ("Actieplan waterzuivering", "Evaluatie")),
+        (
+            {"Geluidhinder": (EVALUATION,), "Waterzuivering": (ANOTHER,)},
+            ("Evaluatie (Geluidhinder)", "Evaluatie (Waterzuivering)"),
+        ),
+        ({"Inleiding": (EVALUATION,), "Resultaten": (ANOTHER,)}, ("Evaluatie", "Evaluatie (2)")),
+    ],
+    ids=["other names", "same name, other sections", "same name, sections that tell nothing"],
+)
+def test_no_two_titles_are_alike(sections: dict[str, tuple[Row, ...]], found: tuple[str, ...]) -> None:
+    assert titled_apart(sections) == found
+
+
+def test_a_number_that_a_title_has_by_itself_is_not_given_again() -> None:
+    rows = tuple(Promise(f"Wij sturen in {month} de evaluatie.") for month in ("mei", "juni", "juli", "april"))
+    found = titled_apart({"Inleiding": rows})
+    assert len({*found}) == len(found) == 4
+
+
+def test_of_two_phrases_the_one_that_the_heading_has_names_the_promise() -> None:
+    row = Promise("Wij leggen het fietspad naast de waterzuivering aan.")
+    assert titled("Waterzuivering", row) == "Waterzuivering"
+    assert titled("Fietspad", row) == "Fietspad"

@@ -27,6 +27,7 @@ from tracker.extraction.clause_context import (
 from tracker.extraction.cues import Cue, find_cues
 from tracker.extraction.features import ClauseFeatures, ContextMarker, read_clause
 from tracker.extraction.head_time import head_times
+from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
 from tracker.extraction.slots import find_references
 from tracker.extraction.time_binding import binding_time, is_dated
 from tracker.language.abbreviations import expansions
@@ -146,6 +147,10 @@ class AnalysedLetter:
     def heading(self, section: str | None) -> str:
         """The heading of a section without its number, "" outside of all."""
         return _NUMBER.sub("", self._headings.get(section or "", "")).strip(" .…")
+
+    def heading_phrases(self, section: str | None) -> tuple[NounPhrase, ...]:
+        """The noun phrases of the heading of a section, none outside of all."""
+        return noun_phrases(self.heading(section))
 
     @cached_property
     def abbreviations(self) -> Mapping[str, tuple[str, ...]]:

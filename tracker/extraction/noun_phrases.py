@@ -48,22 +48,35 @@ def _phrases(text: str) -> Iterator[list[str]]:
     joints, determiners = word_set("words", "phrase_joints"), function_words()["determiners"]
     words: list[str] = []
     pending: list[str] = []
-    for token, before in _with_before(_written(text)):
+    for at, (token, before) in enumerate(_with_before(_written(text))):
         low = token.lower()
         if low in joints and words:
             pending = [*pending, token] if not pending else [token]
         elif low in determiners and pending:
             pending.append(token)
         elif _is_nominal(token, before) and len(words) + len(pending) < LONGEST:
-            words += [*pending, token]
+            words += [*pending, *([before] if not words and at > 1 and _opens_name(before, token) else ()), token]
             pending = []
         else:
-            yield from [words] if words else []
+            full = not pending and len(words) == LONGEST and _is_nominal(token, before)
+            yield from [_unfinished(words) if full else words] if words else []
             words, pending = [], []
             if _is_nominal(token, before):
                 words = [token]
     if words:
         yield words
+
+
+def _opens_name(before: str, token: str) -> bool:
+    """Whether the word before is the first of a name: "Den Haag", "De Paauw" in the middle of a sentence."""
+    return before[:1].isupper() and token[:1].isupper() and before in word_set("words", "name_particles")
+
+
+def _unfinished(words: list[str]) -> list[str]:
+    """A run that goes on past its longest: without what stands after its last joint, whose noun may be to come."""
+    joints = word_set("words", "phrase_joints")
+    last = max((at for at, word in enumerate(words) if word in joints), default=0)
+    return words[:last] or words
 
 
 def _written(text: str) -> list[str]:
@@ -90,7 +103,7 @@ def _is_nominal(token: str, before: str) -> bool:
     One letter after an apostrophe is what is left of another word ("'s-Gravenhage").
     """
     low = token.lower()
-    if not token[0].isalnum() or low in verb_particles() or not any(map(_nameable, words(token))):
+    if not token[0].isalnum() or low in verb_particles() | _naming_nothing() or not any(map(_nameable, words(token))):
         return False
     if before and before in _APOSTROPHES and not token[1:2].isalnum():
         return False
@@ -99,7 +112,15 @@ def _is_nominal(token: str, before: str) -> bool:
     forms = {form.form for form in current().verb_forms().get(low, ())}
     if not forms or forms <= {Form.PAST} or (forms <= {Form.PARTICIPLE} and low.endswith("e")):
         return True
-    return before.lower() in function_words()["determiners"] and Form.SINGULAR in forms
+    led = before.lower() in function_words()["determiners"] or before.endswith(word_list("words", "adjectival"))
+    return led and Form.SINGULAR in forms
+
+
+@cached(maxsize=1)
+def _naming_nothing() -> frozenset[str]:
+    """Words that no thing is called by, though they are no stop words: "gereed", "aangezien", "ten behoeve van"."""
+    known = function_words()
+    return known["adjectives"] | known["subordinators"] | word_set("words", "naming_nothing")
 
 
 def _nameable(word: str) -> bool:

@@ -27,7 +27,7 @@ from tracker.status.absence_search import Silence
 from tracker.status.missing_papers import after, missing_papers
 from tracker.status.passing import Passing, pass_deadline
 from tracker.status.timeline import read_steps
-from tracker.status.titles import title
+from tracker.status.titles import titles
 from tracker.status.weights import UNREAD_PAPERS
 from tracker.statuses import FACTS, TABLE
 
@@ -42,8 +42,9 @@ def judge_all(
 ) -> tuple[Thread, ...]:
     """The verdicts on drafts, in their order; the letters are searched through one index."""
     by_id = {row.letter.id: row for row in letters}
-    silence, missing = Silence(letters), missing_papers(letters)
-    return tuple(_judge(draft, by_id, silence, missing, as_of) for draft in drafts)
+    silence, missing, found = Silence(letters), missing_papers(letters), tuple(drafts)
+    named = zip(found, titles(found, by_id), strict=True)
+    return tuple(_judge(draft, by_id, silence, missing, as_of, title=title) for draft, title in named)
 
 
 def thread_id(first: str) -> str:
@@ -57,6 +58,8 @@ def _judge(
     silence: Silence,
     missing: Sequence[MissingPaper],
     as_of: dt.date | None,
+    *,
+    title: str,
 ) -> Thread:
     letters = {name: row.letter for name, row in analysed.items()}
     reading = read_steps(draft, letters)
@@ -65,7 +68,7 @@ def _judge(
     unread = after(missing, letters[draft.members[0].letter])
     return Thread(
         id=thread_id(draft.members[0].id),
-        title=title(draft.members, analysed, draft.facts),
+        title=title,
         status=status,
         late=status is Status.DELIVERED and reading.lateness is Lateness.LATE,
         lateness=reading.lateness,

@@ -36,12 +36,17 @@ LONGEST_TITLE = 8
 """Words; about so many at most."""
 WEAK_TITLE = 0.6
 """A phrase that tells less needs its heading beside it."""
+TELLING_CONTEXT = 0.4
+"""A phrase that tells less keeps no two titles apart: "inleiding" tells .3, "besluitvorming" .3, "jeugdzorg" .5."""
 WORD_COST = 0.06
 """What each word costs: of two phrases that tell as much, the shorter is the title."""
 FORM_GAIN = 0.5
 """What a phrase gains that names the form of the thing: plan, dashboard, regeling …"""
-RECURRING_GAIN, RECURRING_MOST = 0.2, 6
+RECURRING_GAIN, RECURRING_MOST = 0.5, 6
 """What a phrase gains for each other promise with its word, of so many."""
+HEADING_GAIN = 1.5
+"""What a phrase gains whose words the heading over it has too; of 453 annotated titles of three bodies, each body left
+out, the phrase chosen so is likelier the title (mean likeness .64 → .67)."""
 LATER_COST = 0.1
 """What each statement further on costs: the first one names the thing."""
 PARTY = 0.3
