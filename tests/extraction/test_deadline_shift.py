@@ -22,6 +22,17 @@ from tracker.temporal.timex import tag_times
         ("De looptijd is met één jaar verlengd tot en met 2024.", "2023-12-31", "2024-12-31"),
         ("De aanpak, die tot 1 augustus 2024 loopt, wordt met 17 maanden verlengd.", "2024-08-01", "2025-12-31"),
         ("We verlengen de aanpak met 17 maanden.", None, None),
+        ("De regeling wordt in 2025 met twee kwartalen verlengd.", None, None),
+        ("De regeling wordt in het najaar verlengd met een half jaar.", None, None),
+        ("In 2025 wordt de regeling met een jaar verlengd.", None, None),
+        ("De regeling is op 1 maart 2017 met een jaar verlengd tot en met 2018.", "2017-12-31", "2018-12-31"),
+        ("De regeling, die in 2017 afloopt, wordt met een jaar verlengd.", "2017-12-31", "2018-12-31"),
+        ("De oplevering in 2017 wordt met een jaar uitgesteld.", "2017-12-31", "2018-12-31"),
+        ("De oplevering is met een jaar uitgesteld naar 2018.", "2017-12-31", "2018-12-31"),
+        ("De oplevering schuift van eind 2017 naar begin 2018.", "2017-12-31", "2018-03-31"),
+        ("De oplevering is van mei 2017 naar uiterlijk 1 juli 2018 verschoven.", "2017-05-31", "2018-07-01"),
+        ("De oplevering is verschoven naar in elk geval 1 mei 2018.", None, "2018-05-01"),
+        ("De oplevering wordt een half jaar uitgesteld en is uiterlijk 1 juli 2018 af.", "2018-01-01", "2018-07-01"),
     ],
 )
 def test_old_and_new(sentence: str, old: str | None, new: str | None) -> None:

@@ -150,7 +150,7 @@ def test_every_message_is_asked_for() -> None:
 @pytest.mark.parametrize("language", LOCALES)
 def test_every_message_has_words_with_the_parameters_of_the_english(language: str) -> None:
     """Both forms of a plural ask for the same."""
-    for id_, forms in catalog(language).items():
+    for id_, forms in CATALOGS[language].items():
         assert all(forms), id_
         assert len(forms) == len(CATALOGS["en"][id_]), id_
         assert {frozenset(blanks(form)) for form in forms} == {frozenset(blanks(CATALOGS["en"][id_][-1]))}, id_

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from tracker.language.patterns import expression
@@ -12,25 +15,46 @@ from tracker.temporal.timex import Timex, TimexRole, extend, increase_of, retrac
 _ENDS = (TimexRole.DUE, TimexRole.UNTIL, TimexRole.FROM)
 
 
+def is_of_the_act(sentence: str, time: Timex) -> bool:
+    """Whether a time says when a deadline is moved, not which one it was or is: "in 2025 met een jaar verlengd"."""
+    if time.role is TimexRole.UNTIL:
+        return False
+    read = partial(expression, "readings", "context")
+    before, words, after = sentence[: time.begin], sentence[time.begin : time.end], sentence[time.end :]
+    left = read("clause_end").split(before.lower())[-1]
+    right = read("clause_end").split(after.lower())[0]
+    if not read("moving").search(f"{left}…{right}") or any(map(read("introduced").search, (left, words.lower()))):
+        return False
+    return bool(read("acting").search(left) or (not before.strip() and read("acting_after").search(right)))
+
+
 def moved_deadlines(
     sentence: str, times: tuple[Timex, ...], *, put_off: bool = False
 ) -> tuple[Deadline | None, Deadline | None]:
     """The old and the new deadline of a sentence that delays or extends something; None for what it does not say.
 
-    "niet eind dit jaar, maar begin 2022" names both; "de deadline van 1 juni … wordt opgeschoven" the old one;
-    "tot 1 augustus met 17 maanden verlengd" the old one and a length that gives the new; "met een jaar verlengd
-    tot en met 2024" the reverse. What is put off "tot 2027" comes in 2027, what is extended "tot 2027" ends before.
+    "niet eind dit jaar, maar begin 2022" and "van eind 2021 naar begin 2022" name both; "de deadline van 1 juni …
+    wordt opgeschoven" the old one; "tot 1 augustus met 17 maanden verlengd" the old one and a length that gives the
+    new; "met een jaar verlengd tot en met 2024" the reverse. What is put off "tot 2027" comes in 2027, what is
+    extended "tot 2027" ends before.
     """
     if put_off:
         times = tuple(replace(time, deadline=time.reached) if time.reached else time for time in times)
-    ends = [time for time in times if time.role in _ENDS and not time.negated and time.deadline.end]
+    ends = [
+        time
+        for time in times
+        if time.role in _ENDS and not time.negated and time.deadline.end and not is_of_the_act(sentence, time)
+    ]
     negated = [time for time in times if time.negated]
     if negated:
         return negated[0].deadline, ends[0].deadline if ends else None
+    for old, new in pairwise(ends):
+        if expression("readings", "context", "moved_to").search(sentence[old.end : new.begin].lower()):
+            return old.deadline, new.deadline
     named = [time for time in times if _is_old(sentence, time)]
     if named:
-        new = [time for time in ends if time is not named[0]]
-        return named[0].deadline, new[0].deadline if new else None
+        later = [time for time in ends if time is not named[0]]
+        return named[0].deadline, later[0].deadline if later else None
     return _by_length(sentence, ends[0], increase_of(times)) if ends else (None, None)
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from tracker.extraction.actors import find_actor, named_actor, refers_back
 from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence, analyse
-from tracker.extraction.deadline_shift import moved_deadlines
+from tracker.extraction.deadline_shift import is_of_the_act, moved_deadlines
 from tracker.extraction.detector import ClauseJudgement, CommitmentDetector
 from tracker.extraction.features import ClauseFeatures
 from tracker.extraction.quote_span import quote_spans
@@ -123,11 +123,13 @@ def _with_actor(commitment: Commitment, clause: ClauseFeatures, named: str) -> C
 
 def _deadline(stated: _Stated) -> Deadline | None:
     """The deadline that binds a clause; of one that moves a deadline, the new one only."""
+    time = stated.judged.time
     if stated.judged.shifts_deadline:
         old, new = _moved(stated)
         if old or new:
             return new
-    time = stated.judged.time
+        if time in stated.clause.times and is_of_the_act(stated.sentence.text, time):
+            return None
     if time is None or time.role is TimexRole.PAST:
         return None
     return replace(time.deadline, inherited=stated.judged.inherited)
