@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Sequence
+from itertools import count
+from pathlib import Path
 
 from msgspec import Struct
 
-from tracker.export.registry import Subject, exporter
+from tracker.export.registry import Subject, exporter, form_of
 from tracker.views.content import SheetContent
 from tracker.views.sheet import ReportView, ViewTable
 
 SUBJECTS: tuple[Subject, ...] = ("tables", "sheets")
 """The forms that a table is written in: those of tables alone, and those of whole sheets."""
+LONGEST = 60
+"""Characters of the name of a file."""
 
 
 class ExportTable(Struct, frozen=True):
@@ -20,12 +26,31 @@ class ExportTable(Struct, frozen=True):
     title: str
     heads: Sequence[str]
     rows: Sequence[Sequence[str]]
+    name: str = ""
+    """What a file with it is called, without its ending; of a screen's table what tells it from others of it."""
+    as_of: dt.date | None = None
+    about: Sequence[tuple[str, str]] = ()
+    """What it shows: the letters, the day, the filter, each under a name."""
 
 
 def written(table: ExportTable, form: str) -> str | bytes:
-    """The table in a form of the registry."""
-    rows = tuple(map(tuple, table.rows))
-    figures = ViewTable("seen", table.title, tuple(table.heads), rows)
-    sheet = ReportView(table.title, None, (), (), (figures,))
+    """The table in a form of the registry, with what it shows: as remarks, or as a table below where there are none."""
+    tables = [ViewTable("seen", table.title, tuple(table.heads), tuple(map(tuple, table.rows)))]
+    if form_of(form, *SUBJECTS).subject == "tables" and table.about:
+        tables.append(ViewTable("about", "", ("", ""), tuple(table.about)))
+    remarks = tuple(f"{name}: {value}" for name, value in table.about)
+    sheet = ReportView(table.title, table.as_of, remarks, (), tuple(tables))
     answer: str | bytes = exporter(form, *SUBJECTS).write(SheetContent((sheet,)))
     return answer
+
+
+def file_stem(*words: str) -> str:
+    """Words as the name of a file: letters, figures and dashes."""
+    found = re.sub(r"[^\w]+", "-", "-".join(word for word in words if word)).strip("-").lower()
+    return found[:LONGEST].rstrip("-") or "letters"
+
+
+def free_name(place: Path) -> Path:
+    """The place, with a number where something stands there already."""
+    others = (place.with_stem(f"{place.stem}-{number}") for number in count(2))
+    return place if not place.exists() else next(other for other in others if not other.exists())

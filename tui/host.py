@@ -9,6 +9,7 @@ from textual.theme import Theme
 from tracker.decisions.file import Decision
 from tui.export import ExportTable
 from tui.labels import Labels
+from tui.reading import Scope
 from tui.rulings import Wish
 from tui.state import State
 from tui.view_model import Study
@@ -22,6 +23,16 @@ class StudyHost(Protocol):
     rulings: list[Decision]
     themes: dict[str, Theme]
 
+    scope: Scope
+
+    @property
+    def ruling(self) -> bool:
+        """Whether a ruling is not in what is shown yet."""
+
+    @property
+    def working(self) -> bool:
+        """Whether the letters are read, or a ruling is kept."""
+
     @property
     def study(self) -> Study | None:
         """What the letters say; None until they are read."""
@@ -32,14 +43,20 @@ class StudyHost(Protocol):
     def go(self, view: str) -> None:
         """Show one of the views."""
 
+    def back(self) -> None:
+        """Go back to what was seen before."""
+
+    def look_at(self, **changes: object) -> None:
+        """Study another scope: as of another day, or other letters."""
+
     def open_thread(self, thread: str) -> None:
         """Show a thread on top of what is seen."""
 
     def open_letter(self, letter: str, ref: str = "", passage: str = "") -> None:
         """Show a letter on top of what is seen, at a statement or passage."""
 
-    def open_comparison(self, older: str, newer: str) -> None:
-        """Show two letters on top of what is seen."""
+    def open_comparison(self, older: str, newer: str, passage: str = "") -> None:
+        """Show two letters on top of what is seen, at a passage of one of them."""
 
     def wear(self, name: str) -> None:
         """Wear a theme."""
@@ -47,8 +64,14 @@ class StudyHost(Protocol):
     def rule(self, wish: Wish) -> object:
         """Keep a ruling of the analyst."""
 
+    def take_back(self, decision: Decision) -> None:
+        """Take any ruling back."""
+
     def undo(self) -> None:
         """Take the last ruling of this session back."""
 
     def export(self, table: ExportTable) -> object:
-        """Ask for a format and deliver the table."""
+        """Ask for a form and a place, and write the table there."""
+
+    def save_text(self, text: str, name: str) -> object:
+        """Ask for a place and write a text there."""

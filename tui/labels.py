@@ -9,8 +9,9 @@ import locale
 import os
 from collections.abc import Iterable
 
-from tracker.i18n.catalog import LOCALES, speaking, text_of, words_of
+from tracker.i18n.catalog import LOCALES, gettext, speaking, text_of, words_of
 from tracker.i18n.message import Text
+from tracker.ledger.fates import sureness
 from tracker.views import labels
 
 LANGUAGES = tuple(sorted(LOCALES))
@@ -60,6 +61,11 @@ class Labels:
         """The rule of a link or verdict."""
         with speaking(self.language):
             return labels.rule(name)
+
+    def sure(self, confidence: float) -> str:
+        """How sure something is, in a word."""
+        with speaking(self.language):
+            return gettext(f"sure.{sureness(confidence)}")
 
     def told(self, text: Text) -> str:
         """A message of the reports in the language of the labels; words that stand as they are, as they are."""

@@ -15,6 +15,8 @@ class LedgerRead(Message):
     """The letters were read; everything on the screens follows from the study."""
 
     study: Study
+    request: int
+    """The request that it answers."""
 
 
 @dataclass
@@ -22,6 +24,7 @@ class LedgerFailed(Message):
     """The letters cannot be read; the reason is one sentence with its remedy."""
 
     reason: str
+    request: int
 
 
 class FolderChanged(Message):

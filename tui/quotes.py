@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from textual.content import Content
 
 from tracker.ledger.queries import Index, deadlines_in
-from tracker.model import Letter, Searched, Slip, Statement, Step, StepKind, Thread
+from tracker.model import Commitment, Letter, Searched, Slip, Statement, Step, StepKind, Thread
 from tracker.statuses import SIGNS
 from tracker.views.names import dated, due, place, short
 from tui import style
@@ -16,6 +17,8 @@ from tui.view_model import ThreadItem
 from tui.widgets.page import PageBlock
 from tui.wordings import wording
 
+HEAD = "head"
+"""The key of the block with title and verdict."""
 AROUND = 140
 """Characters of its passage shown on either side of a quote."""
 
@@ -42,7 +45,7 @@ class Quotes:
         thread, labels = entry.thread, self.labels
         parts = [
             style.mark(thread.status, labels, late=thread.late),
-            style.faint(labels("thread.confidence", number=f"{thread.confidence:.2f}")),
+            style.faint(f"{labels.sure(thread.confidence)} ({thread.confidence:.2f})"),
         ]
         parts += [style.faint(labels("thread.decided", name=thread.decided_by))] if thread.decided_by else []
         parts += [style.faint(entry.topic)] if entry.topic else []
@@ -61,22 +64,24 @@ class Quotes:
         """A thread in short: verdict, slips, and per step the quote and its word edits."""
         return [*self.verdict(entry), *self.steps(entry.thread, around=False)]
 
-    def verdict(self, entry: ThreadItem) -> list[PageBlock]:
-        """Title, verdict, slips and the analyst's note."""
+    def verdict(self, entry: ThreadItem, *, stop: bool = False) -> list[PageBlock]:
+        """Title, verdict, slips and the analyst's note; a `stop` is a place for the cursor."""
         thread = entry.thread
         lines = [self.headline(entry), *map(self.slip, thread.slips)]
         lines += [style.words(self.labels("thread.note", note=thread.note), "italic")] if thread.note else []
-        return [PageBlock("head", Content.assemble(Content("\n").join(lines), "\n"))]
+        return [PageBlock(HEAD, Content.assemble(Content("\n").join(lines), "\n"), stop=stop)]
 
     def steps(self, thread: Thread, *, around: bool) -> list[PageBlock]:
         """A block for each step; `around` makes it a stop with its passage, and shows the letters that keep silent."""
         blocks: list[PageBlock] = []
         earlier: list[Statement] = []
         for letter in self._letters(thread) if around else self.index.letters_of(thread):
-            for step in (step for step in thread.members if step.letter == letter.id and step.ref):
-                row = self.index.statements[step.ref]
-                blocks.append(PageBlock(row.id, self._step(step, row, earlier, around=around), stop=around, rail=True))
-                earlier.append(row)
+            ours = [step for step in thread.members if step.letter == letter.id and step.ref in self.index.statements]
+            for _, same in groupby(ours, lambda step: self.index.statements[step.ref].sentence):
+                steps = [(step, self.index.statements[step.ref]) for step in same]
+                key = next((row.id for _, row in steps if isinstance(row, Commitment)), steps[-1][1].id)
+                blocks.append(PageBlock(key, self._steps(steps, earlier, around=around), stop=around, rail=True))
+                earlier += [row for _, row in steps]
             if not earlier or earlier[-1].letter != letter.id:
                 blocks.append(PageBlock(f"silent {letter.id}", self._silent(letter), rail=True))
         return blocks
@@ -86,16 +91,18 @@ class Quotes:
         spoken = [self.index.place[letter.id] for letter in self.index.letters_of(thread)]
         return list(self.index.letters.values())[min(spoken, default=0) :]
 
-    def _step(self, step: Step, row: Statement, earlier: list[Statement], *, around: bool) -> Content:
-        labels = self.labels
-        letter = self.index.letters[step.letter]
-        head = Content.assemble(
-            style.mark(step.step, labels), "  ", style.strong(dated(letter)), style.faint(f"  {short(letter)}")
-        )
+    def _steps(self, steps: Sequence[tuple[Step, Statement]], earlier: list[Statement], *, around: bool) -> Content:
+        """What one sentence does to a thread: the sentence once, whatever it promises, reports and moves."""
+        labels, row = self.labels, max((row for _, row in steps), key=lambda row: len(row.quote))
+        letter = self.index.letters[row.letter]
+        marks = Content("  ").join(style.mark(name, labels) for name in dict.fromkeys(step.step for step, _ in steps))
+        head = Content.assemble(marks, "  ", style.strong(dated(letter)), style.faint(f"  {short(letter)}"))
         lines = [head, self.in_passage(row) if around else style.words(f"“{row.quote}”")]
         lines.append(style.faint(place(self.index, row)))
-        lines += map(style.words, deadline_words(row, labels, step))
-        lines += [style.faint(self.labels.reason(step.why))] if around else []
+        told = dict.fromkeys(words for step, row in steps for words in deadline_words(row, labels, step))
+        lines += map(style.words, told)
+        reasons = dict.fromkeys(labels.reason(step.why) for step, _ in steps)
+        lines += map(style.faint, reasons) if around else []
         lines += self._edits(row, earlier)
         return Content.assemble(Content("\n").join(lines), "\n")
 
@@ -133,8 +140,9 @@ class Quotes:
         if thread.evidence:
             lines = [
                 Content.assemble(
-                    style.faint(f"{self.labels.rule(row.rule)} {row.score:.2f}  "),
-                    style.words(self.labels.told(row.text)),
+                    style.words(self.labels.rule(row.rule)),
+                    style.faint(f" ({self.labels.sure(row.score)})"),
+                    style.words(f": {told}" if (told := self.labels.told(row.text)) else ""),
                 )
                 for row in thread.evidence
             ]
@@ -148,7 +156,7 @@ class Quotes:
         for candidate, row in rows:
             lines = [
                 style.words(f"“{row.quote}”"),
-                style.faint(f"{place(self.index, row)} · {candidate.score:.2f} · {self.labels.told(candidate.why)}"),
+                style.faint(f"{place(self.index, row)} · {self.labels.told(candidate.why)}"),
             ]
             blocks.append(PageBlock(row.id, self._listed(lines), stop=True))
         return blocks
@@ -159,7 +167,7 @@ class Quotes:
     def _searched(self, row: Searched) -> PageBlock:
         letter = self.index.letters.get(row.letter)
         name = short(letter) if letter else row.letter
-        told = self.labels("thread.nearest", letter=name, score=f"{row.score:.2f}")
+        told = self.labels("thread.nearest", letter=name)
         return PageBlock(f"searched {row.letter}", self._listed([style.faint(told), style.words(f"“{row.text}”")]))
 
     def _listed(self, lines: Iterable[Content]) -> Content:

@@ -5,18 +5,60 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from tracker.model import Ledger, Letter
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tracker.model import Collection, Ledger, Letter
 from tracker.storage.cache import digest, remembered
 from tui.view_model import Study
 
 
-def read_study(folder: Path, as_of: dt.date | None) -> Study:
-    """The study of a folder as of a day. Raises CollectionError, DecisionError."""
-    from tracker import pipeline
+class Scope(Struct, frozen=True):
+    """What is studied: the letters of a folder, as of a day or at a git revision, all of them or some."""
 
-    collection = pipeline.open_collection(folder)
-    about = ("ledger", digest(collection), str(as_of or ""))
-    return Study(remembered(Ledger, about, lambda: pipeline.build_ledger(collection, as_of)))
+    folder: Path
+    as_of: dt.date | None = None
+    rev: str | None = None
+    strict: bool = False
+    """Whether a file that cannot be read makes the whole collection refused."""
+    only: tuple[str, ...] = ()
+    """The ids of the letters that count; none for all."""
+
+
+def read_study(scope: Scope) -> Study:
+    """The study of a scope. Raises CollectionError, DecisionError, HistoryError."""
+    from tracker import pipeline
+    from tracker.decisions.apply import sift
+
+    collection = pipeline.open_collection(scope.folder, scope.rev)
+    about = ("ledger", digest(collection), str(scope.as_of or ""), *scope.only)
+    ledger = remembered(Ledger, about, lambda: _judged(collection, scope))
+    if scope.strict and ledger.refused:
+        _refuse(ledger)
+    rulings = pipeline.rulings_of(collection)
+    _, stale = sift(rulings, ledger.letters)
+    return Study(ledger, rulings, stale)
+
+
+def _judged(collection: Collection, scope: Scope) -> Ledger:
+    """The ledger of all letters, or of those that count alone."""
+    from tracker import pipeline
+    from tracker.documents import read_collection
+
+    if not scope.only:
+        return pipeline.build_ledger(collection, scope.as_of)
+    reading = read_collection(collection)
+    kept = replace(reading, letters=tuple(letter for letter in reading.letters if letter.id in scope.only))
+    rulings, correction = pipeline.rulings_of(collection), pipeline.correction_of(collection)
+    return pipeline.judge_reading(kept, collection.name, scope.as_of, rulings, correction)
+
+
+def _refuse(ledger: Ledger) -> None:
+    from tracker.errors import CollectionError
+    from tracker.i18n.catalog import text_of
+
+    first = ledger.refused[0]
+    raise CollectionError("collection.strict", path=first.path, reason=text_of(first.reason).rstrip("."))
 
 
 def letters_of(folder: Path) -> tuple[Letter, ...]:

@@ -25,6 +25,8 @@ class State(Struct, omit_defaults=True):
     older: str = ""
     newer: str = ""
     name: str = ""
+    saved_in: str = ""
+    """The folder in which something was saved last."""
 
 
 def read_state(folder: Path) -> State:

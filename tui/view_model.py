@@ -8,6 +8,8 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from tracker.decisions.apply import Stale
+from tracker.decisions.file import Decision
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Ledger, Statement, Status, StepKind, Thread
 from tracker.statuses import STEPS
@@ -54,11 +56,20 @@ class ThreadItem(Struct, frozen=True):
 class Study:
     """A ledger with its index and entries; made in a worker, read by the screens, never changed."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, rulings: tuple[Decision, ...] = (), stale: tuple[Stale, ...] = ()) -> None:
         self.ledger = ledger
+        self.rulings = rulings
+        """What analysts ruled, in the order that they did."""
+        self.stale = stale
+        """The rulings that do not apply, each with the reason."""
         self.index = Index(ledger)
         self.topics = {section: topic.label for topic in ledger.topics for section in topic.sections}
         self.entries = tuple(self._entry(thread) for thread in self.index.select())
+
+    @property
+    def troubles(self) -> int:
+        """How many files were not read, and how many rulings do not apply."""
+        return len(self.ledger.refused) + len(self.stale)
 
     @cached_property
     def by_id(self) -> dict[str, ThreadItem]:

@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 
 from tracker.model import Collection, Ledger
 from tui.app import TrackerApp
+from tui.keystrokes import KeysInOrder
 from tui.widgets.page import Page
 
 WAITING = {"watch", "ask"}
@@ -51,7 +52,8 @@ async def settle(pilot: Pilot[None]) -> None:
             await app.workers.wait_for_complete(work)
         pumps = _pumps(app)
         await pilot.pause(0.005)
-        busy = work or pumps != _pumps(app) or any(pump.message_queue_size for pump in pumps)
+        typing = isinstance(app, KeysInOrder) and app.typing
+        busy = work or typing or pumps != _pumps(app) or any(pump.message_queue_size for pump in pumps)
         quiet = 0 if busy else quiet + 1
 
 

@@ -14,6 +14,7 @@ from tests.tui.driving import instead, keys, play, settle
 from tracker.errors import CollectionError
 from tui.app import TrackerApp, run
 from tui.labels import Labels
+from tui.reading import Scope
 from tui.screens.help import HelpScreen
 from tui.screens.letter import LetterScreen
 from tui.screens.thread import ThreadScreen
@@ -111,7 +112,7 @@ def test_an_empty_folder_says_what_to_do(tmp_path: Path) -> None:
 
 def test_no_folder_is_a_fault_with_its_remedy(tmp_path: Path) -> None:
     with pytest.raises(CollectionError, match="name the folder"):
-        run(tmp_path / "none")
+        run(Scope(tmp_path / "none"))
 
 
 def test_a_filter_that_fits_nothing_says_how_to_go_on(real: TrackerApp) -> None:

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from tests.tui.driving import keys, play
 from tracker.export import registry
@@ -18,6 +18,7 @@ from tracker.export.registry import EXPORTERS, ExportForm, forms_of
 from tracker.views.content import SheetContent
 from tui.app import TrackerApp
 from tui.export import SUBJECTS, ExportTable, written
+from tui.screens.paths import completed
 
 TABLE = ExportTable(
     "Wat <b>blijft</b>",
@@ -76,17 +77,48 @@ def test_what_is_seen_is_written_where_no_letter_is_read(
     desk: TrackerApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
     """The screens offer what the registry has; among letters no page is written that would be read as one."""
-    monkeypatch.setattr("tui.app.user_downloads_path", lambda: tmp_path / place)
+    (tmp_path / place).mkdir(exist_ok=True)
+    monkeypatch.setattr("tui.saver.user_downloads_path", lambda: tmp_path / place)
 
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
         before = {path.name for path in (tmp_path / "brieven").iterdir()}
         await keys(pilot, "e")
         shown = "\n".join(str(option.prompt) for option in app.screen.query_one(OptionList).options)
         assert all(name in shown for name in ("Markdown", "HTML", "CSV", "JSON"))
-        await keys(pilot, "H", "T", "M", "L", "enter")
+        await keys(pilot, "H", "T", "M", "L", "enter", "enter")
         assert {path.name for path in (tmp_path / "brieven").iterdir()} == before
         if place == "downloads":
             (page,) = (tmp_path / "downloads").iterdir()
             assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
 
     play(desk, story)
+
+
+def test_nothing_is_overwritten_unasked_and_what_is_saved_says_of_what(
+    desk: TrackerApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a folder for downloads the folder one is in is offered; the place is the analyst's choice."""
+    monkeypatch.setattr("tui.saver.user_downloads_path", lambda: tmp_path / "none")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mijn.md").write_text("oud")
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "slash", "'waalhaven'", "enter", "e", "'Markdown'", "enter")
+        assert app.screen.query_one(Input).value == str(tmp_path / "brieven-overview.md")
+        await keys(pilot, "ctrl+u", "'mijn.md'", "enter", "enter")
+        assert (tmp_path / "mijn.md").read_text() == "oud"
+        await keys(pilot, "enter", "'Replace'", "enter")
+        saved = (tmp_path / "mijn.md").read_text()
+        assert all(word in saved for word in ("2022-06-14", "Filter: waalhaven", "Kamerstuk 12 345, nr. 12"))
+        assert "nr. 9, " in saved.replace("\xa0", " ")
+
+    play(desk, story)
+
+
+def test_a_path_is_completed(tmp_path: Path) -> None:
+    (tmp_path / "uitvoer").mkdir()
+    (tmp_path / ".geheim").touch()
+    assert completed(f"{tmp_path}/ui") == f"{tmp_path}/uitvoer/"
+    assert completed(f"{tmp_path}/") == f"{tmp_path}/uitvoer/"
+    assert completed(f"{tmp_path}/x") is None
+    assert completed(f"{tmp_path}/.g") == f"{tmp_path}/.geheim"

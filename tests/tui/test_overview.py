@@ -9,8 +9,7 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from tests.ledgers import SMALL
-from tests.tui.driving import instead, keys, play, seen, settle
-from tracker.i18n.message import message
+from tests.tui.driving import keys, play, seen
 from tracker.model import StepKind
 from tui.app import TrackerApp
 from tui.view_model import Study
@@ -52,21 +51,6 @@ def test_the_preview_follows_the_cursor(real: TrackerApp) -> None:
         assert seen(app.screen.query_one("#preview", Page)) == first
 
     play(real, story)
-
-
-def test_remarks_on_the_letters_are_told_when_they_are_opened(
-    desk: TrackerApp, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    instead(monkeypatch, replace(SMALL, notices=(message("stale.no-letter", letter="a"), "so it is")))
-    notes: list[str] = []
-    desk.notify = lambda message, **_: notes.append(message)  # type: ignore[method-assign]  # what a toast would say
-
-    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
-        app.read_letters()
-        await settle(pilot)
-        assert notes == [app.labels.told(message("stale.no-letter", letter="a")), "so it is"]
-
-    play(desk, story)
 
 
 STEPS = {

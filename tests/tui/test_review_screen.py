@@ -71,10 +71,10 @@ def test_accepting_moves_the_queue_on(desk: TrackerApp, harbour: Path) -> None:
 def test_a_deadline_a_note_a_title_and_a_join(desk: TrackerApp, harbour: Path) -> None:
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
         await keys(pilot, "slash", "'loodsen'", "enter", "enter")
-        await keys(pilot, "d", "ctrl+u", "'2030-12-31'", "enter", "enter")
+        await keys(pilot, "d", "ctrl+u", "'2030-12-31'", "enter", "'zei de minister'", "enter")
         await keys(pilot, "m", "'navragen'", "enter")
         await keys(pilot, "R", "ctrl+u", "'Actieplan'", "enter")
-        await keys(pilot, "J", "'kademuren'", "enter", "enter")
+        await keys(pilot, "J", "'kademuren'", "enter", "'een kade'", "enter")
         assert rulings(harbour) == [Ruling.DEADLINE, Ruling.NOTE, Ruling.TITLE, Ruling.MERGE]
         (thread,) = app.study.index.find_threads("Actieplan") if app.study else ()
         assert thread.note == "navragen"

@@ -10,14 +10,15 @@ import pytest
 
 from tracker.cli import main
 from tracker.errors import ExitCode
+from tui.reading import Scope
 from tui.serve import HOST, command
 
 
 def test_each_browser_gets_the_same_app() -> None:
-    words = shlex.split(command(Path("een map"), dt.date(2024, 6, 26), "nl"))
+    words = shlex.split(command(Scope(Path("een map"), dt.date(2024, 6, 26), rev="v1"), "nl"))
     assert words[1:4] == ["-m", "tracker", "tui"]
     assert words[4].endswith("een map")
-    assert words[5:] == ["--as-of", "2024-06-26", "--lang", "nl"]
+    assert words[5:] == ["--as-of", "2024-06-26", "--rev", "v1", "--lang", "nl"]
 
 
 def test_nobody_else_is_served() -> None:

@@ -13,15 +13,20 @@ from tracker.commands.options import Day, OneOf, languages
 @click.command(epilog="Example: tracker tui seeds")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--as-of", type=Day(), metavar="DATE", help="Judge as of this day (default: the newest letter's date).")
+@click.option("--rev", metavar="REV", help="The letters as they stood at this git revision.")
+@click.option("--strict", is_flag=True, help="Refuse the collection when a file in it cannot be read.")
 @click.option("--lang", type=OneOf(languages), help="The language of the screens (default: the locale's).")
 @click.option("--serve", is_flag=True, help="Show it in a browser on this machine instead, at the address printed.")
-def tui(path: Path | None, as_of: dt.date | None, lang: str | None, serve: bool) -> int:
+def tui(
+    path: Path | None, *, as_of: dt.date | None, rev: str | None, strict: bool, lang: str | None, serve: bool
+) -> int:
     """Open the terminal UI."""
     from tracker.commands.source import default_folder
+    from tui.reading import Scope
 
     if serve:
         from tui.serve import serve as show
     else:
         from tui.app import run as show
 
-    return show(path or default_folder(), as_of, lang)
+    return show(Scope(path or default_folder(), as_of, rev, strict), lang)

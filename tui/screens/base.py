@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, cast
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tracker.model import Statement
+from tracker.model import Ledger, Statement
+from tracker.views.citations import citation, cited
 from tui.cite import quoted
-from tui.export import ExportTable
+from tui.export import ExportTable, file_stem
 from tui.host import StudyHost
 from tui.labels import Labels
 from tui.view_model import Study
@@ -41,6 +43,9 @@ class StudyScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (140, "-broad")]  # noqa: RUF012 - typed by Screen
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - typed by Screen
 
+    shown_study: Study | None = None
+    """The study that the screen shows."""
+
     @property
     def tracker(self) -> StudyHost:
         """The app, as what it is to screens."""
@@ -67,16 +72,33 @@ class StudyScreen(Screen[None]):
         return ()
 
     def on_mount(self) -> None:
-        """Follow the study."""
-        self.watch(self.app, "study", self._study_changed)
+        """Show what is known so far."""
+        self.follow()
 
-    def _study_changed(self, study: Study | None) -> None:
-        self.query_one(MastheadBar).show_study(study)
+    def on_screen_resume(self) -> None:
+        """Show the study that is known by now, where it is another one than was shown."""
+        if self.is_mounted and self.shown_study is not self.study:
+            self.follow()
+        self.show_work()
+
+    def follow(self) -> None:
+        """Show the study of the app."""
+        self.shown_study = study = self.study
+        self.show_work()
         self.set_class(study is None, "-unread")
         self.show_study(study)
 
+    def show_work(self) -> None:
+        """Tell in the head what is read, and whether it is being read anew."""
+        for head in self.query(MastheadBar):
+            head.show(self.tracker)
+
     def show_study(self, study: Study | None, /) -> None:
         """Show another ledger; None while nothing is read."""
+
+    def cited(self, row: Statement | None) -> str:
+        """Where a quote stands, as an official cites it."""
+        return citation(self.study.index, row) if row and self.study else ""
 
     def statement(self) -> Statement | None:
         """The quote that is looked at, if one is."""
@@ -95,11 +117,8 @@ class StudyScreen(Screen[None]):
         return super().check_action(action, parameters)
 
     def action_back(self) -> None:
-        """Go back to where this was opened from; from another view to the overview."""
-        if len(self.app.screen_stack) > 1:
-            self.app.pop_screen()
-        elif self.app.current_mode != "overview":
-            self.app.switch_mode("overview")
+        """Go back to what was seen before."""
+        self.tracker.back()
 
     def action_letter(self) -> None:
         """Open the letter at the quote that is looked at."""
@@ -117,5 +136,18 @@ class StudyScreen(Screen[None]):
     def action_export(self) -> None:
         """Take along what is seen."""
         table = self.seen()
-        if table is not None:
-            self.tracker.export(table)
+        if table is not None and self.study is not None:
+            ledger = self.study.ledger
+            name = file_stem(ledger.name, self.labels(f"views.{self.NAME}"), table.name)
+            self.tracker.export(replace(table, name=name, as_of=ledger.as_of, about=tuple(self._about(ledger))))
+
+    def _about(self, ledger: Ledger) -> Iterable[tuple[str, str]]:
+        """What is taken along: of which letters, as of which day, by which filter."""
+        labels, day = self.labels, ledger.as_of
+        yield labels("export.letters"), "; ".join(cited(letter) for letter in ledger.letters)
+        yield from [(labels("export.as_of"), day.isoformat())] if day else []
+        yield from [(labels("export.filter"), asked)] if (asked := self.asked()) else []
+
+    def asked(self) -> str:
+        """The filter by which is chosen what is seen, "" for none."""
+        return ""

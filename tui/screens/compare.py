@@ -52,8 +52,10 @@ class CompareScreen(Searching):
 
         comparison: Comparison
 
-    def __init__(self, older: str = "", newer: str = "") -> None:
+    def __init__(self, older: str = "", newer: str = "", passage: str = "") -> None:
+        """Compare two letters, beginning at a passage of one of them."""
         super().__init__()
+        self.at = passage
         self.older = older
         self.newer = newer
         self.folded = True
@@ -94,7 +96,21 @@ class CompareScreen(Searching):
     def _compared(self, message: Compared) -> None:
         self.comparison = message.comparison
         self._paint()
+        self._go_to_passage()
         self.page.focus()
+
+    def _go_to_passage(self) -> None:
+        """Begin at the passage that was asked for, unfolding what did not change where it is part of that."""
+        parts = self.comparison.parts if self.comparison else ()
+        at, self.at = self.at, ""
+        part = next((part for part in parts if isinstance(part, Pair) and at in part.key.split("|")), None)
+        if part is None or not at:
+            return
+        if part.same and self.folded:
+            self.folded = False
+            self._paint()
+        self.page.go(part.key)
+        self.call_after_refresh(self.page.reveal, part.key)
 
     def on_resize(self) -> None:
         """Beside each other or below each other, as there is room."""
@@ -215,4 +231,9 @@ class CompareScreen(Searching):
             return None
         pairs = [part for part in self.comparison.parts if isinstance(part, Pair) and not part.same]
         heads = [self.labels("compare.older"), self.labels("compare.newer")]
-        return ExportTable(f"{self.older} → {self.newer}", heads, [[part.old, part.new] for part in pairs])
+        return ExportTable(
+            f"{self.older} → {self.newer}",
+            heads,
+            [[part.old, part.new] for part in pairs],
+            f"{self.older}-{self.newer}",
+        )

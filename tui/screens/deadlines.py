@@ -125,7 +125,21 @@ class DeadlinesScreen(StudyScreen):
     def seen(self) -> ExportTable | None:
         """The rows of the list with their groups."""
         rows = self.query_one(Rows)
-        found = [(key.partition(" ")[0], self._cells(key)) for key in rows.keys if self._entry(key)]
-        heads = [self.labels("columns.group"), *(column.head for column in rows.columns)]
-        cells = [[self.labels(f"deadlines.{name}", number=""), *(cell.plain for cell in row)] for name, row in found]
+        index = self.study.index if self.study else None
+        found = [
+            (key.partition(" ")[0], self._cells(key), index.newest(entry.thread))
+            for key in rows.keys
+            if index and (entry := self._entry(key))
+        ]
+        heads = [*(column.head for column in rows.columns), self.labels("columns.quote"), self.labels("columns.place")]
+        cells = [
+            [
+                self.labels(f"group.{name}"),
+                *(cell.plain for cell in row),
+                newest.quote if newest else "",
+                self.cited(newest),
+            ]
+            for name, row, newest in found
+        ]
+        heads = [self.labels("columns.group"), *heads]
         return ExportTable(self.labels("views.deadlines"), heads, cells)

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.suggester import Suggester
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -36,10 +37,14 @@ class Choose(Question):
         Binding("up", "move(-1)", "up", show=False, priority=True),
     ]
 
-    def __init__(self, question: str, answers: Sequence[tuple[str, Content]], *, hint: str) -> None:
+    def __init__(
+        self, question: str, answers: Sequence[tuple[str, Content]], *, hint: str, chosen: str | None = None
+    ) -> None:
+        """`chosen` is the answer that the cursor is on at first."""
         super().__init__(question)
         self.answers = answers
         self.hint = hint
+        self.chosen = chosen
 
     def compose(self) -> ComposeResult:
         """Question, filter, answers."""
@@ -62,7 +67,9 @@ class Choose(Question):
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options([Option(told, id=key) for key, told in fitting])
-        options.highlighted = 0 if fitting else None
+        keys = [key for key, _ in fitting]
+        first = keys.index(self.chosen) if self.chosen in keys and not wanted else 0
+        options.highlighted = first if fitting else None
 
     def action_move(self, step: int) -> None:
         """Go to another answer while typing."""
@@ -84,8 +91,20 @@ class Choose(Question):
 class Ask(Question):
     """A line of text, with what stands there to begin with; gives the line."""
 
-    def __init__(self, question: str, *, about: str = "", value: str = "", hint: str = "") -> None:
+    def __init__(
+        self,
+        question: str,
+        *,
+        about: str = "",
+        value: str = "",
+        hint: str = "",
+        needed: str = "",
+        suggester: Suggester | None = None,
+    ) -> None:
+        """`needed` is what is said where nothing was typed; without it an empty line is an answer too."""
         super().__init__(question)
+        self.needed = needed
+        self.suggester = suggester
         self.about = about
         self.value = value
         self.hint = hint
@@ -95,8 +114,14 @@ class Ask(Question):
         with Vertical(classes="dialog -small"):
             yield Static(strong(self.question), markup=False)
             yield Static(words(self.about, "$faint"), markup=False)
-            yield Input(self.value, placeholder=self.hint, compact=True)
+            yield Input(
+                self.value, placeholder=self.hint, compact=True, suggester=self.suggester, select_on_focus=False
+            )
+            yield Static("", markup=False, id="needed")
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip())
+        if event.value.strip() or not self.needed:
+            self.dismiss(event.value.strip())
+        else:
+            self.query_one("#needed", Static).update(words(self.needed, "$warning"))

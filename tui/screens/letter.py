@@ -17,7 +17,7 @@ from textual.widgets.tree import TreeNode
 
 from tracker.model import Letter, Statement
 from tracker.text.escape import plain
-from tracker.views.names import dated, paper, place
+from tracker.views.names import dated, paper
 from tui import style
 from tui.export import ExportTable
 from tui.lettertext import LetterText
@@ -205,8 +205,7 @@ class LetterScreen(Searching):
         if self.text is None or self.study is None:
             return None
         rows = [
-            [self.labels(f"status.{self.study.step_of(row)}"), row.quote, place(self.study.index, row)]
-            for row in self.text.rows
+            [self.labels(f"status.{self.study.step_of(row)}"), row.quote, self.cited(row)] for row in self.text.rows
         ]
         heads = [self.labels(f"columns.{name}") for name in ("status", "quote", "place")]
-        return ExportTable(self.text.letter.title or paper(self.text.letter), heads, rows)
+        return ExportTable(self.text.letter.title or paper(self.text.letter), heads, rows, paper(self.text.letter))

@@ -188,6 +188,10 @@ class OverviewScreen(StudyScreen):
             style.slip(entry.days, len(thread.slips), self.labels),
         ]
 
+    def asked(self) -> str:
+        """What is typed in the filter."""
+        return self.tracker.state.filter
+
     def seen(self) -> ExportTable | None:
         """The rows, with the step of every letter in words and the quote that the verdict rests on."""
         if self.study is None:
@@ -195,7 +199,7 @@ class OverviewScreen(StudyScreen):
         letters = self.study.ledger.letters
         heads = [self.labels(f"columns.{name}") for name in ("status", "title", "topic")]
         heads += [str(letter.date or letter.id) for letter in letters]
-        heads += [self.labels(f"columns.{name}") for name in ("due", "slip", "quote")]
+        heads += [self.labels(f"columns.{name}") for name in ("due", "slip", "quote", "place")]
         return ExportTable(self.labels("views.overview"), heads, [self._line(entry) for entry in self.shown.values()])
 
     def _line(self, entry: ThreadItem) -> list[str]:
@@ -210,6 +214,7 @@ class OverviewScreen(StudyScreen):
             str(entry.due or ""),
             style.slip(entry.days, len(entry.thread.slips), self.labels).plain,
             newest.quote if newest else "",
+            self.cited(newest),
         ]
 
 

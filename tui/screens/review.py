@@ -137,5 +137,12 @@ class ReviewScreen(RulingScreen):
     def seen(self) -> ExportTable | None:
         """The queue."""
         rows = self.query_one(Rows)
-        cells = [[cell.plain for cell in self._cells(key)] for key in rows.keys]
-        return ExportTable(self.labels("views.review"), [column.head for column in rows.columns], cells)
+        cells = [[*(cell.plain for cell in self._cells(key)), *self._voice_of(key)] for key in rows.keys]
+        heads = [*(column.head for column in rows.columns), self.labels("columns.quote"), self.labels("columns.place")]
+        return ExportTable(self.labels("views.review"), heads, cells)
+
+    def _voice_of(self, key: str) -> tuple[str, str]:
+        """The quote that the verdict of a row rests on, and where it stands."""
+        entry = self._entry(key)
+        row = self.study.index.newest(entry.thread) if entry and self.study else None
+        return (row.quote, self.cited(row)) if row else ("", "")

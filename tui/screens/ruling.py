@@ -15,6 +15,7 @@ from tui import style
 from tui.rulings import Wish, read_deadline
 from tui.screens.base import StudyScreen
 from tui.screens.dialogs import Ask, Choose
+from tui.widgets.page import Page
 
 RULING_KEYS: list[BindingType] = [
     Binding("a", "accept", "accept"),
@@ -27,6 +28,9 @@ RULING_KEYS: list[BindingType] = [
     Binding("u", "undo", "undo"),
 ]
 """The keys of a screen on which an analyst rules."""
+
+
+ACTS = {"accept", "reject", "status", "deadline", "join", "note", "rename"}
 
 
 class RulingScreen(StudyScreen):
@@ -46,21 +50,25 @@ class RulingScreen(StudyScreen):
         return row if row and thread and any(step.ref == row.id for step in thread.members) else None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what can be ruled here is offered."""
-        if action in {"accept", "reject", "status", "join", "note", "rename"} and self.ruled_thread() is None:
+        """Only what can be ruled here is offered, and nothing while the last ruling is not in what is shown."""
+        if action in ACTS and self.tracker.ruling:
+            return None
+        if action in ACTS and self.ruled_thread() is None:
             return False
         if action == "deadline":
             return isinstance(self._member(), Commitment)
         if action == "reject":
             return self._member() is not None
-        return bool(self.tracker.rulings) if action == "undo" else super().check_action(action, parameters)
+        if action == "undo":
+            return bool(self.tracker.rulings) or self.tracker.ruling
+        return super().check_action(action, parameters)
 
     def action_accept(self) -> None:
         """The verdict is right; on a candidate: it is about the same promise."""
         thread, row = self.ruled_thread(), self.statement()
-        if thread is None:
+        if thread is None or not self.brought_to_view():
             return
-        if row is not None and self._member() is None:
+        if row is not None and not any(step.ref == row.id for step in thread.members):
             self.tracker.rule(Wish(Ruling.SAME, (*self._voice(thread), row), self.labels("ruling.joined")))
         else:
             self._confirm(thread)
@@ -74,7 +82,7 @@ class RulingScreen(StudyScreen):
     async def action_reject(self) -> None:
         """The statement does not belong here; one that stands alone is no promise at all."""
         row, thread = self._member(), self.ruled_thread()
-        if row is None or thread is None:
+        if row is None or thread is None or not self.brought_to_view():
             return
         alone = len(thread.members) == 1
         if alone and not isinstance(row, Commitment):
@@ -93,7 +101,7 @@ class RulingScreen(StudyScreen):
             return
         answers = [(status.value, style.mark(status, self.labels)) for status in Status]
         status = await self.app.push_screen_wait(
-            Choose(self.labels("ruling.status"), answers, hint=self.labels("ruling.narrow"))
+            Choose(self.labels("ruling.status"), answers, hint=self.labels("ruling.narrow"), chosen=thread.status)
         )
         why = await self._why(self.labels("ruling.why"), thread.title) if status else None
         if status and why is not None:
@@ -103,7 +111,7 @@ class RulingScreen(StudyScreen):
     async def action_deadline(self) -> None:
         """The promise is due at another time, or at none."""
         row = self._member()
-        if not isinstance(row, Commitment):
+        if not isinstance(row, Commitment) or not self.brought_to_view():
             return
         before = f"{row.deadline.start or ''}/{row.deadline.end}" if row.deadline and row.deadline.end else ""
         question, hint = self.labels("ruling.deadline"), self.labels("ruling.deadline_hint")
@@ -157,10 +165,18 @@ class RulingScreen(StudyScreen):
             self.tracker.rule(Wish(ruling, self._voice(thread), self.labels("ruling.worded"), value=text))
 
     async def _why(self, question: str, about: str) -> str | None:
-        """The reason that is kept with a ruling; an empty one says that it was seen so in review."""
-        hint = self.labels("ruling.why_hint")
-        why = await self.app.push_screen_wait(Ask(question, about=about, hint=hint))
-        return why or self.labels("ruling.seen") if why is not None else None
+        """The reason that is kept with a ruling; without one there is none."""
+        hint, needed = self.labels("ruling.why_hint"), self.labels("ruling.why_needed")
+        return await self.app.push_screen_wait(Ask(question, about=about, hint=hint, needed=needed))
+
+    def brought_to_view(self) -> bool:
+        """Whether what an act is about is seen; where it is not it is shown, and the act waits to be asked again."""
+        for page in self.query(Page):
+            if page.has_focus and page.cursor >= 0 and not page.sees_cursor:
+                page.show_cursor()
+                self.notify(self.labels("ruling.look_first"), markup=False)
+                return False
+        return True
 
     def action_undo(self) -> None:
         """Take the last ruling of this session back."""

@@ -12,10 +12,10 @@ from textual.widgets import Static
 
 from tracker.ledger.queries import deadlines_in
 from tracker.model import Statement, Thread
-from tracker.views.names import due, place
+from tracker.views.names import due
 from tui import style
 from tui.export import ExportTable
-from tui.quotes import Quotes
+from tui.quotes import HEAD, Quotes
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
 from tui.screens.ruling import RULING_KEYS, RulingScreen
 from tui.screens.searching import SEARCH_KEYS, Searching
@@ -50,7 +50,7 @@ class ThreadScreen(Searching, RulingScreen):
         yield SearchBar(self.labels)
 
     def show_study(self, study: Study | None, /) -> None:
-        """Show the thread as it stands now, first the step that tells most; after a ruling that of its statements."""
+        """Show the thread as it stands now, from its title and verdict on; after a ruling that of its statements."""
         thread = self.ruled_thread()
         self.set_class(thread is None, "-empty")
         if study is None or thread is None:
@@ -60,13 +60,12 @@ class ThreadScreen(Searching, RulingScreen):
         quotes = Quotes(study.index, self.labels)
         page = self.query_one(Page)
         blocks = [
-            *quotes.verdict(study.by_id[thread.id]),
+            *quotes.verdict(study.by_id[thread.id], stop=True),
             *quotes.steps(thread, around=True),
             *quotes.grounds(thread),
             *quotes.candidates(thread),
         ]
-        telling = study.index.newest(thread)
-        page.set_blocks(blocks, at=page.key or (telling.id if telling else None))
+        page.set_blocks(blocks, at=page.key or HEAD)
         page.focus()
 
     @property
@@ -83,8 +82,18 @@ class ThreadScreen(Searching, RulingScreen):
         return index.threads.get(self.thread_id) or next(by_ref, None)
 
     def statement(self) -> Statement | None:
-        """The quote of the step or candidate that is looked at."""
-        return self.study.index.statements.get(self.page.key or "") if self.study else None
+        """The quote of the step or candidate that is looked at; at the title the one that the verdict rests on."""
+        thread = self.ruled_thread()
+        if self.study is None or thread is None:
+            return None
+        if self.page.key == HEAD:
+            return self.study.index.newest(thread)
+        return self.study.index.statements.get(self.page.key or "")
+
+    def _member(self) -> Statement | None:
+        thread = self.ruled_thread()
+        several = thread is not None and len(thread.members) > 1
+        return None if self.page.key == HEAD and several else super()._member()
 
     @on(Page.Moved, "#life")
     def _moved(self) -> None:
@@ -118,10 +127,10 @@ class ThreadScreen(Searching, RulingScreen):
                 self.labels(f"status.{step.step}"),
                 row.quote,
                 "; ".join(due(deadline) for deadline in deadlines_in(row)),
-                place(index, row),
+                self.cited(row),
             ]
             for step in thread.members
             if (row := index.statements.get(step.ref))
         ]
         heads = [self.labels(f"columns.{name}") for name in ("date", "status", "quote", "due", "place")]
-        return ExportTable(thread.title, heads, rows)
+        return ExportTable(thread.title, heads, rows, thread.title)

@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual import events
 from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
 
+from tui.host import StudyHost
 from tui.labels import Labels
 from tui.style import words
 from tui.view_model import Study
 
 VIEWS = ("overview", "deadlines", "compare", "letters", "review")
-"""The views in the order of their keys 1 to 5."""
+"""The views in the order of their keys 1 to 9 and 0."""
+FIRST = 5
+"""So many views are named before the others are."""
 
 
 class MastheadBar(Widget):
-    """One line: the views, the one that is seen in bold, and on the right the collection."""
+    """One line: the views, the one that is seen in bold, and on the right the collection.
+
+    Where it is narrow the names of views go first, then the name of the collection: the day as of which verdicts are
+    given, what was not read, and that something is being read are always there.
+    """
 
     def __init__(self, labels: Labels, view: str) -> None:
         super().__init__()
         self.labels = labels
         self.view = view
         self.study: Study | None = None
+        self.working = False
+        self.rev = ""
 
-    def show_study(self, study: Study | None) -> None:
-        """Tell of another ledger."""
-        self.study = study
+    def show(self, host: StudyHost) -> None:
+        """Tell of another study, or of work on it."""
+        self.study, self.working, self.rev = host.study, host.working, host.scope.rev or ""
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
@@ -35,24 +46,56 @@ class MastheadBar(Widget):
             self.screen.call_later(self.app.run_action, f"go('{view}')")
 
     def render(self) -> Content:
-        """The views and the collection, whose name is cut where it does not fit."""
-        views = Content("  ").join(
-            self._view(number, name) for number, name in enumerate(VIEWS, start=1) if name in self.app.MODES
+        """As much as fits, what must be told before what may."""
+        room, forms = self.size.width - 1, [self._needed(), self._needed(brief=True)]
+        fitting = (
+            (views, needed)
+            for views in self._ways()
+            for needed in forms
+            if views.cell_length + needed.cell_length + 3 <= room
         )
-        told = self._collection().truncate(max(self.size.width - views.cell_length - 3, 0), ellipsis=True)
-        gap = max(self.size.width - views.cell_length - told.cell_length - 1, 1)
+        views, needed = next(fitting, (Content(""), forms[-1]))
+        told = self._collection(needed, room - views.cell_length - 3)
+        gap = max(room - views.cell_length - told.cell_length, 1)
         return Content.assemble(views, " " * gap, told)
 
-    def _view(self, number: int, name: str) -> Content:
+    def _ways(self) -> Iterable[Content]:
+        """The views, in full and ever shorter."""
+        known = [name for name in VIEWS if name in self.app.MODES]
+        for keep in (known, known[:FIRST], ()):
+            parts = [self._view(name, full=name in keep or name == self.view) for name in known]
+            yield Content(" ").join(parts)
+        yield self._view(self.view, full=True) if self.view in known else Content("")
+
+    def _view(self, name: str, *, full: bool) -> Content:
+        number = (VIEWS.index(name) + 1) % 10
         style = "bold $foreground underline" if name == self.view else "$faint"
-        part = Content.assemble((f" {number} ", "bold $accent"), (self.labels(f"views.{name}"), style))
+        word = (self.labels(f"views.{name}"), style) if full else ""
+        part = Content.assemble((f" {number}{' ' if full else ''}", "bold $accent"), word)
         return part.stylize(Style.from_meta({"view": name}))
 
-    def _collection(self) -> Content:
+    def _needed(self, *, brief: bool = False) -> Content:
+        """The sign of work, how much was not read or applied, the revision, the day."""
+        parts = [Content.styled(self.labels("app.working"), "bold $warning")] if self.working else []
+        if self.study is not None:
+            troubles = self.study.troubles
+            parts += [Content.styled(self.labels("app.troubles", number=troubles), "bold $warning")] if troubles else []
+            parts += [words(f"@{self.rev[:12]}", "$faint")] if self.rev else []
+            day = self.study.ledger.as_of
+            told = str(day) if brief else self.labels("app.as_of", day=day)
+            parts += [words(told, "$faint")] if day else []
+        return Content(" · ").join(parts)
+
+    def _collection(self, needed: Content, room: int) -> Content:
+        """What must be told, before it the number of letters and the name of the collection where there is room."""
         if self.study is None:
-            return Content("")
+            return needed
         ledger = self.study.ledger
         number = len(ledger.letters)
-        letters = self.labels("app.letter") if number == 1 else self.labels("app.letters", number=number)
-        day = f" · {self.labels('app.as_of', day=ledger.as_of)}" if ledger.as_of else ""
-        return words(f"{ledger.name} · {letters}{day}", "$faint")
+        letters = words(self.labels("app.letter") if number == 1 else self.labels("app.letters", number=number))
+        told = [part for part in (letters.stylize("$faint"), needed) if part.cell_length]
+        long = Content(" · ").join(told)
+        if long.cell_length > room:
+            return needed
+        name = words(ledger.name, "$faint").truncate(max(room - long.cell_length - 3, 0), ellipsis=True)
+        return Content(" · ").join([name, long]) if name.cell_length > 1 else long

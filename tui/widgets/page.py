@@ -137,6 +137,15 @@ class Page(Scroller):
         bottom = top + self.size.height
         return place >= 0 and self.tops[place] < bottom and self.tops[place] + self._height_of(place) > top
 
+    @property
+    def sees_cursor(self) -> bool:
+        """Whether the stop that is looked at is in view."""
+        return self._seen(self.cursor)
+
+    def show_cursor(self) -> None:
+        """Bring the stop that is looked at into view."""
+        self._follow()
+
     def seek(self, words: str) -> int:
         """Highlight words wherever they stand, and go to the first from here on; gives how many there are."""
         self.sought = re.compile(re.escape(words).replace("'", "['’]"), re.IGNORECASE) if words else None

@@ -1,0 +1,78 @@
+"""Keys in the order in which they are typed: each has done what it does before the next one is looked at.
+
+Textual hands a key to what has the focus at that moment, while what the key before it opens may not have the focus yet:
+of "/status" typed at once the letters would run as commands.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from contextlib import suppress
+
+from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+
+LONGEST = 0.5
+"""Seconds after which the next key is looked at whatever the one before is still doing."""
+ROUND = 0.002
+ASKING = "ask"
+"""The group of workers that ask the analyst something."""
+
+
+class KeysInOrder(App[None]):
+    """An app in which no key overtakes another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed: deque[events.Event] = deque()
+        self._typing: asyncio.Task[None] | None = None
+
+    @property
+    def typing(self) -> bool:
+        """Whether a key has not done all that it does."""
+        return self._typing is not None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and what is pasted wait in a row; everything else is as it was."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self._typed.append(event)
+        if self._typing is None:
+            self._typing = asyncio.create_task(self._one_by_one())
+
+    async def _one_by_one(self) -> None:
+        try:
+            while self._typed:
+                at = self.focused or self.screen
+                await super().on_event(self._typed.popleft())
+                await self._passed(at)
+                await self._ready()
+        finally:
+            self._typing = None
+
+    async def _passed(self, at: MessagePump) -> None:
+        """Wait until a key has gone from what had the focus up to the app."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LONGEST):
+                pump: MessagePump | None = at
+                while pump is not None:
+                    done = asyncio.Event()
+                    if pump.call_later(done.set):
+                        await done.wait()
+                    pump = pump._parent
+
+    async def _ready(self) -> None:
+        """Wait until what was opened is there, and takes keys where it can."""
+        for _ in range(round(LONGEST / ROUND)):
+            screen = self.screen
+            if not self._about_to_ask() and screen.is_mounted and (screen.focused or not screen.focus_chain):
+                return
+            await asyncio.sleep(ROUND)
+
+    def _about_to_ask(self) -> bool:
+        """Whether a question was called for that does not stand there yet."""
+        asking = sum(worker.group == ASKING and not worker.is_finished for worker in self.workers)
+        return asking > sum(screen.is_modal for screen in self.screen_stack)

@@ -1,0 +1,139 @@
+"""The app as a reader: it reads the letters in a worker, and what it shows is what the files say now.
+
+One reading runs at a time. What is asked for while it runs makes its result out of date: it is not shown, and the
+letters are read once more.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec.structs import replace
+from textual import on, work
+from textual.reactive import var
+
+from tracker.errors import TrackerError
+from tui.changes import told
+from tui.keystrokes import KeysInOrder
+from tui.labels import Labels
+from tui.messages import FolderChanged, LedgerFailed, LedgerRead
+from tui.reading import Scope
+from tui.screens.base import StudyScreen
+from tui.view_model import Study
+
+
+class ReadingApp(KeysInOrder):
+    """An app that studies the letters of a folder."""
+
+    study: var[Study | None] = var(None)
+    """What the letters say; None until they are read."""
+    working: var[bool] = var(False)
+    """Whether the letters are read, or a ruling is kept."""
+
+    labels: Labels
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__()
+        self.scope = scope
+        self.fault = ""
+        self.asked = 0
+        """How often a reading was asked for; the newest counts."""
+        self.settled = 0
+        """The request that the study answers."""
+        self._reading = False
+
+    @property
+    def folder(self) -> Path:
+        """Where the letters are."""
+        return self.scope.folder
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether what is shown answers the newest request."""
+        return self.settled == self.asked
+
+    def read_letters(self) -> None:
+        """Show what the files say now, as soon as it is read."""
+        self.asked += 1
+        self.working = True
+        if not self._reading:
+            self._read_anew()
+
+    def look_at(self, **changes: object) -> None:
+        """Study another scope: as of another day, or other letters."""
+        self.scope = replace(self.scope, **changes)
+        self.read_letters()
+
+    def _read_anew(self) -> None:
+        self._reading = True
+        self._read_letters(self.asked, self.scope)
+
+    @work(thread=True, group="read", exit_on_error=False)
+    def _read_letters(self, request: int, scope: Scope) -> None:
+        """Build the ledger anew, or take it from the cache, and tell of it."""
+        from tui.reading import read_study
+
+        try:
+            self.post_message(LedgerRead(read_study(scope), request))
+        except TrackerError as fault:
+            self.post_message(LedgerFailed(self.labels.told(fault.message), request))
+
+    @work(exclusive=True, group="watch", exit_on_error=False)
+    async def watch_folder(self) -> None:
+        """Tell of every change in the folder that is not one of a file in the making."""
+        from watchfiles import awatch
+
+        async for changes in awatch(self.folder, recursive=True):
+            if any(not Path(path).name.startswith(".") for _, path in changes):
+                self.post_message(FolderChanged())
+
+    @on(FolderChanged)
+    def _changed(self) -> None:
+        self.read_letters()
+
+    def _answered(self, request: int) -> bool:
+        """Whether an answer is to the newest request; else that is read now."""
+        self._reading = False
+        if request < self.asked:
+            self._read_anew()
+            return False
+        self.settled, self.working = request, False
+        return True
+
+    @on(LedgerRead)
+    def _read(self, message: LedgerRead) -> None:
+        if not self._answered(message.request):
+            return
+        before, self.fault = self.study, ""
+        self.study = message.study
+        self._tell_screen()
+        news = told(before, message.study, self.labels) if before else ""
+        if news:
+            self.notify(news, title=self.labels("change.title"), timeout=12, markup=False)
+
+    @on(LedgerFailed)
+    def _failed(self, message: LedgerFailed) -> None:
+        if not self._answered(message.request):
+            return
+        self.fault = message.reason
+        if self.study is None:
+            self._tell_screen()
+        else:
+            self.notify(message.reason, severity="error", markup=False)
+
+    def _tell_screen(self) -> None:
+        """Let the screen that is seen show the study; others do when they are seen again."""
+        for screen in self.screen_stack:
+            if isinstance(screen, StudyScreen) and screen.is_mounted:
+                screen.follow()
+
+    def watch_working(self) -> None:
+        """Show the sign of work, or that it is done."""
+        if self.screen_stack and isinstance(self.screen, StudyScreen):
+            self.screen.show_work()
+
+    def state_of_reading(self) -> str:
+        """What to say while there is no study."""
+        if not self.fault:
+            return self.labels("app.loading")
+        return f"{self.fault}\n\n{self.labels('overview.no_letters')}"

@@ -1,0 +1,98 @@
+"""The app as it saves what is seen: in a form and at a place that the analyst chooses, over nothing unasked."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from platformdirs import user_downloads_path
+from textual import events, work
+from textual.content import Content
+
+from tracker.errors import TrackerError
+from tracker.export.file import save
+from tracker.export.registry import form_of, forms_of
+from tracker.i18n.catalog import speaking
+from tui.export import SUBJECTS, ExportTable, free_name, written
+from tui.ruler import RulingApp
+from tui.screens.dialogs import Ask, Choose
+from tui.screens.paths import PathSuggester
+
+
+class SavingApp(RulingApp):
+    """An app from which tables and texts can be taken along."""
+
+    @work(group="ask")
+    async def export(self, table: ExportTable) -> None:
+        """Ask for a form and a place, and write the table there."""
+        labels, forms = self.labels, forms_of(*SUBJECTS)
+        names = [labels(f"export.{form}") if labels.has(f"export.{form}") else form for form in forms]
+        answers = [(form, Content(name)) for form, name in zip(forms, names, strict=True)]
+        question = labels("export.question", number=len(table.rows))
+        form = await self.push_screen_wait(Choose(question, answers, hint=labels("ruling.narrow")))
+        if form:
+            with speaking(labels.language):
+                answer = written(table, form)
+            await self._deliver(answer, form_of(form, *SUBJECTS).file_name(table.name))
+
+    @work(group="ask")
+    async def save_text(self, text: str, name: str) -> None:
+        """Ask for a place and write a text there."""
+        await self._deliver(text, name)
+
+    async def _deliver(self, answer: str | bytes, name: str) -> None:
+        """Through the browser where the screens are in one, else into a file."""
+        if not self.is_web:
+            await self._into_file(answer, name)
+        elif isinstance(answer, str):
+            self.deliver_text(io.StringIO(answer), save_filename=name)
+        else:
+            self.deliver_binary(io.BytesIO(answer), save_filename=name)
+
+    async def _into_file(self, answer: str | bytes, name: str) -> None:
+        """Ask where to until it is written or given up."""
+        labels, wanted = self.labels, str(free_name(self._usual_folder() / name))
+        while True:
+            asked = await self.push_screen_wait(
+                Ask(labels("export.where"), value=wanted, hint=labels("export.where_hint"), suggester=PathSuggester())
+            )
+            if not asked:
+                return
+            place, wanted = Path(asked).expanduser(), asked
+            if place.is_dir():
+                wanted = str(free_name(place / name))
+                continue
+            if place.exists() and not await self._may_overwrite(place):
+                continue
+            if self._save(place, answer):
+                return
+
+    async def _may_overwrite(self, place: Path) -> bool:
+        labels = self.labels
+        answers = [(word, Content(labels(f"export.{word}"))) for word in ("other", "over")]
+        question = labels("export.exists", name=place.name)
+        return await self.push_screen_wait(Choose(question, answers, hint=labels("ruling.narrow"))) == "over"
+
+    def _usual_folder(self) -> Path:
+        """Where something was saved last time, else the downloads where there are any, else the folder one is in."""
+        kept = Path(self.state.saved_in) if self.state.saved_in else user_downloads_path()
+        return kept if kept.is_dir() else Path.cwd()
+
+    def _save(self, place: Path, answer: str | bytes) -> bool:
+        """Write what is taken along, and say where it is or why it is nowhere."""
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            save(place, answer, self.folder)
+        except OSError as fault:
+            self.notify(f"{place}: {fault.strerror}", severity="error", markup=False)
+        except TrackerError as fault:
+            self.notify(self.labels.told(fault.message), severity="error", markup=False)
+        else:
+            self.state.saved_in = str(place.parent.absolute())
+            self.notify(self.labels("export.done", place=place), markup=False)
+            return True
+        return False
+
+    def on_delivery_complete(self, event: events.DeliveryComplete) -> None:
+        """Say where it is."""
+        self.notify(self.labels("export.done", place=event.path or self.labels("export.browser")), markup=False)
