@@ -33,27 +33,29 @@ def test_letters_by_commit_tell_the_story(repo: Repo) -> None:
 
 
 def test_what_is_no_letter_is_no_news(repo: Repo) -> None:
-    repo.have(FIRST)
+    repo.bring(FIRST)
     (repo.top / "note.txt").write_text("x", encoding="utf-8")
     repo.git("add", "note.txt")
     assert "\n" not in repo.git("commit", "-q", "-m", "a note")
     repo.git("rm", "-q", "-r", FOLDER)
-    assert "12 345" not in repo.git("commit", "-m", "no letters")
-    assert repo.reports() == set()
+    said = repo.git("commit", "-m", "no letters")
+    assert f"{FOLDER}/{FIRST} was removed" in said
+    assert "12 345" not in said
+    assert repo.reports() == {OLD}
 
 
 def test_letters_by_merge(repo: Repo) -> None:
-    repo.have(FIRST)
+    repo.bring(FIRST)
     repo.git("checkout", "-q", "-b", "side")
     repo.have(SECOND)
     repo.git("checkout", "-q", "main")
     repo.git("commit", "-q", "--allow-empty", "-m", "meanwhile")
     assert "12 345, nr. 9" in repo.git("merge", "--no-edit", "side")
-    assert repo.reports() == {NEW}
+    assert repo.reports() == {OLD, NEW}
 
 
 def test_letters_by_rebase(repo: Repo) -> None:
-    repo.have(FIRST)
+    repo.bring(FIRST)
     repo.git("checkout", "-q", "-b", "work")
     repo.git("commit", "-q", "--allow-empty", "-m", "one")
     (repo.top / "note.md").write_text("x", encoding="utf-8")
@@ -63,7 +65,7 @@ def test_letters_by_rebase(repo: Repo) -> None:
     repo.have(SECOND)
     repo.git("checkout", "-q", "work")
     assert repo.git("rebase", "main").count("12 345, nr. 9 of") == 1
-    assert repo.reports() == {NEW}
+    assert repo.reports() == {OLD, NEW}
 
 
 def test_letters_by_push_to_a_bare_repository(plain: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,7 +89,7 @@ def test_letters_by_pull(repo: Repo, tmp_path: Path) -> None:
 
 
 def test_a_rename_is_no_news_and_a_reprint_is(repo: Repo) -> None:
-    repo.have(FIRST)
+    repo.bring(FIRST)
     repo.git("mv", f"{FOLDER}/{FIRST}", f"{FOLDER}/haven.txt")
     renamed = repo.git("commit", "-m", "renamed")
     assert f"is now called {FOLDER}/haven.txt" in renamed
@@ -125,3 +127,40 @@ def test_report_since_a_revision(plain: Repo, capsys: pytest.CaptureFixture[str]
     assert "no letter came or changed" in capsys.readouterr().out
     assert main(["report", FOLDER, "--since", "no-such-rev"]) == ExitCode.USER
     assert main(["report", FOLDER, "--since", "HEAD~1", "--rev", "HEAD"]) == ExitCode.USER
+
+
+def many(repo: Repo, number: int, *, stem: str = "") -> str:
+    """Commit so many letters of one promise each, and give what the commit says."""
+    repo.letters.mkdir(parents=True, exist_ok=True)
+    for at in range(number):
+        text = f"Den Haag, {at + 1} maart 2020\n\nIn {2021 + at} leveren wij de kade van dorp {at} op.\n"
+        (repo.letters / f"{stem}{at:02}.txt").write_text(text, encoding="utf-8")
+    repo.git("add", ".")
+    return repo.git("commit", "-q", "-m", "many")
+
+
+def test_more_than_ten_letters_have_one_report_from_one_judgement(
+    repo: Repo, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = many(repo, 12)
+    assert said.startswith("12 letters arrived\n")
+    assert said.count("\n") <= 20
+    (name,) = repo.reports()
+    text = (repo.top / "reports" / name).read_text(encoding="utf-8")
+    assert text.count("1 promised") == 12
+    assert main(["report", FOLDER, "--since", "HEAD~0"]) == ExitCode.DONE
+    capsys.readouterr()
+    assert main(["hook", "catch-up"]) == ExitCode.DONE
+    assert capsys.readouterr().out == "no report is missing\n"
+
+
+def test_letters_at_once_are_told_in_twenty_lines(repo: Repo) -> None:
+    assert many(repo, 10).count("\n") <= 20
+    assert len(repo.reports()) == 10
+    repo.git("rm", "-q", "-r", FOLDER)
+    assert repo.git("commit", "-q", "-m", "gone").count("\n") <= 20
+
+
+def test_long_names_that_begin_alike_have_a_report_each(repo: Repo) -> None:
+    many(repo, 2, stem="een heel lange naam " * 7)
+    assert len(repo.reports()) == 2

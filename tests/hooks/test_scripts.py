@@ -103,7 +103,7 @@ def test_a_python_that_is_gone_stops_nothing(repo: Repo) -> None:
 
 
 def test_nothing_to_tell_is_silent_and_waits_for_no_python(repo: Repo) -> None:
-    repo.have(FIRST)
+    repo.bring(FIRST)
     lines = repo.hook().read_text(encoding="utf-8").splitlines()
     lines[1:1] = ["echo the hook runs"]
     lines = ["python=/nowhere/python" if line.startswith("python=") else line for line in lines]

@@ -62,7 +62,7 @@ def install(
     """
     from tracker.commands.source import default_folder
     from tracker.git.history import home_of
-    from tracker.hooks import scripts
+    from tracker.hooks import record, scripts
     from tracker.hooks.config import HookConfig, keep
 
     home = home_of(Path())
@@ -78,6 +78,7 @@ def install(
     _refuse_odd(home, wishes)
     scripts.install(home, scripts.BARE if home.bare else (*scripts.ARRIVALS, *([scripts.GATE] if fail_on else [])))
     keep(home, wishes)
+    record.begin(home, wishes)
     return status_of(home)
 
 
@@ -96,14 +97,37 @@ def uninstall() -> str:
     What was there before them is put back as it was; reports stay.
     """
     from tracker.git.history import home_of
-    from tracker.hooks import scripts
+    from tracker.hooks import record, scripts
     from tracker.hooks.config import keep
     from tracker.i18n.catalog import gettext
 
     home = home_of(Path())
     gone = scripts.uninstall(home)
     keep(home, None)
+    record.forget(home)
     return (gettext("hook.removed", hooks=", ".join(gone)) if gone else gettext("hook.none")) + "\n"
+
+
+@hook.command(epilog="Example: tracker hook catch-up")
+def catch_up() -> str:
+    """Write the reports that are missing.
+
+    Of letters whose hook was killed, that came by a tool that runs none, or before the hooks, as the last commit has
+    them; where more than ten are missing, one report of them all.
+    """
+    from tracker.errors import HistoryError
+    from tracker.git.history import home_of
+    from tracker.hooks import on_arrival
+    from tracker.hooks.config import config_of
+    from tracker.i18n.catalog import gettext, speak
+
+    home = home_of(Path())
+    wishes = config_of(home)
+    if wishes is None:
+        raise HistoryError("hook.not-installed")
+    if wishes.lang:
+        speak(wishes.lang)
+    return on_arrival.catch_up(home, wishes) or gettext("hook.caught-up") + "\n"
 
 
 @hook.command(epilog="Example: tracker hook run post-commit")
@@ -123,10 +147,10 @@ def run(name: str, words: tuple[str, ...]) -> Gated:
 
 def status_of(home: Home) -> str:
     """The hooks of a repository, what they look at and where they write."""
-    from tracker.hooks import scripts
+    from tracker.hooks import record, scripts
     from tracker.hooks.config import config_of
     from tracker.hooks.runner import LOG
-    from tracker.i18n.catalog import gettext, listed
+    from tracker.i18n.catalog import gettext, listed, ngettext
     from tracker.text.escape import plain
 
     wishes = config_of(home)
@@ -137,6 +161,8 @@ def status_of(home: Home) -> str:
         rows.append((gettext("hook.row.reports"), forms))
         rows += [(gettext("hook.row.language"), wishes.lang)] if wishes.lang else []
         rows += [(gettext("hook.row.fails-on"), ",".join(wishes.fail_on))] if wishes.fail_on else []
+    owed = len(record.missing(home, wishes)) if wishes else 0
+    rows += [(gettext("hook.row.missing"), ngettext("hook.missing", owed))] if owed else []
     log = home.common / LOG
     rows += [(gettext("hook.row.log"), str(log))] if log.exists() else []
     return "".join(plain(f"{name:<13} {said}") + "\n" for name, said in rows)

@@ -105,7 +105,7 @@ def _arrived(source: CollectionSource, since: str, until: str, base: str, *, sof
         raise click.UsageError(gettext("usage.since-alone"))
     root, folder = repository_of(source.folder)
     found = reports_between(root, since, until, folder, soft=soft)
-    sheets = tuple(sheet for _, sheet in found.reports)
+    sheets = found.sheets
 
     def screen(pen: TextStyle) -> str:
         told = "".join(pen.wrap(sentence, 0) + "\n" for sentence in found.sentences)

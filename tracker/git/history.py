@@ -133,10 +133,24 @@ def set_settings(home: Home, values: Mapping[str, str | None]) -> None:
 
 def commit_of(home: Home, rev: str) -> str | None:
     """The id of the commit that a revision names, None where git knows none."""
+    return object_of(home, f"{rev}^{{commit}}")
+
+
+def object_of(home: Home, name: str) -> str | None:
+    """The id of what a name stands for, such as "HEAD:brieven"; None where git knows none."""
     try:
-        return _said(home, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
+        return _said(home, "rev-parse", "--verify", "--quiet", "--end-of-options", name)
     except GitError:
         return None
+
+
+def builds_on(home: Home, old: str, new: str) -> bool:
+    """Whether a commit is another or comes after it."""
+    try:
+        _said(home, "merge-base", "--is-ancestor", old, new)
+    except GitError:
+        return False
+    return True
 
 
 def known_to(home: Home, remote: str, rev: str) -> str | None:
@@ -198,8 +212,13 @@ def letters_at(repo: Path, rev: str, folder: str | None = None) -> dict[str, str
 
     Raises HistoryError.
     """
-    rows = files_of(repo, _tree(repo, rev, None))
-    return {row.path: row.id for row in rows if _is_letter(row.path, folder or "")}
+    try:
+        rows = list(files_of(repo, _tree(repo, rev, folder)))
+    except HistoryError as fault:
+        if fault.message.id in NO_LETTERS:
+            return {}
+        raise
+    return {PurePosixPath(folder or "", row.path).as_posix(): row.id for row in rows if _is_letter(row.path, "")}
 
 
 def collection_at(repo: Path, rev: str, folder: str | None = None) -> Collection:

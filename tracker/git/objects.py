@@ -77,5 +77,5 @@ def differences(folder: Path, old: str, new: str, inside: str = "") -> Iterator[
     for facts in words:
         _, _, before, after, kind = facts.decode().split()
         first = os.fsdecode(next(words))
-        second = os.fsdecode(next(words)) if kind[0] in "RC" else first
-        yield Difference("" if kind[0] in "AC" else first, "" if kind[0] == "D" else second, before, after)
+        second = os.fsdecode(next(words)) if kind[0] in {"R", "C"} else first
+        yield Difference("" if kind[0] in {"A", "C"} else first, "" if kind[0] == "D" else second, before, after)

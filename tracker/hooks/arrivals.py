@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
@@ -16,16 +18,32 @@ from tracker.i18n.message import Text
 from tracker.ledger.queries import Index
 from tracker.model import Collection, Letter
 from tracker.pipeline import correction_of, judge_reading, rulings_of
+from tracker.views import many_letters
 from tracker.views.corrections import corrections
 from tracker.views.new_letter import sheet
 from tracker.views.sheet import ReportView
 
+MANY = 10
+"""Letters that have a report each; of more there is one report, from one judgement."""
+
 
 class Arrived(Struct, frozen=True):
-    """What arrived: the report of each letter, oldest letter first, and a sentence for each that has none."""
+    """What arrived: the report of each letter, oldest letter first, and a sentence for each that has none.
+
+    Of many letters at once there is one report, and no other.
+    """
 
     reports: tuple[tuple[Letter, ReportView], ...]
     sentences: tuple[str, ...]
+    letters: tuple[Letter, ...] = ()
+    """All that arrived and could be read."""
+    together: ReportView | None = None
+    """The one report of many letters."""
+
+    @property
+    def sheets(self) -> tuple[ReportView, ...]:
+        """Every report."""
+        return (self.together,) if self.together else tuple(report for _, report in self.reports)
 
 
 def reports_between(repo: Path, since: str | None, until: str, folder: str, *, soft: bool = False) -> Arrived:
@@ -33,36 +51,53 @@ def reports_between(repo: Path, since: str | None, until: str, folder: str, *, s
 
     Raises HistoryError, CollectionError, DecisionError.
     """
-    arrivals = arrived(repo, since, until, folder)
-    if not any(row.changed for row in arrivals):
-        return Arrived((), tuple(_renamed(row) for row in arrivals))
+    return reports_of(repo, arrived(repo, since, until, folder), since, until, folder, soft=soft)
+
+
+def reports_of(
+    repo: Path, arrivals: Sequence[Arrival], since: str | None, until: str, folder: str, *, soft: bool = False
+) -> Arrived:
+    """The same of arrivals that are known. Raises HistoryError, CollectionError, DecisionError."""
+    came = {_inside(row.path, folder): _inside(row.was or "", folder) for row in arrivals if _brings(row)}
+    if not came:
+        return Arrived((), tuple(_sentences(arrivals, {})))
     collection = collection_at(repo, until, folder)
-    earlier = _earlier(repo, since, folder)
     reading = read_collection(collection)
-    came = {_inside(row.path, folder): _inside(row.was or "", folder) for row in arrivals if row.changed}
-    reports = []
-    for letter in reading.letters:
-        if letter.path in came:
-            rulings, correction = rulings_of(collection), correction_of(collection)
-            ledger = judge_reading(reading, collection.name, letter.anchor, rulings, correction)
-            report = sheet(Index(ledger), letter, soft=soft)
-            before = _before(letter, came[letter.path], earlier, collection)
-            reports.append((letter, _as_reprint(report, before, letter) if before else report))
+    rulings, correction = rulings_of(collection), correction_of(collection)
     unread = {str(PurePosixPath(folder, row.path)): row.reason for row in reading.refused}
-    return Arrived(tuple(reports), tuple(_sentences(arrivals, unread)))
+    letters = tuple(letter for letter in reading.letters if letter.path in came)
+    sentences = tuple(_sentences(arrivals, unread))
+
+    @cache
+    def index_of(day: dt.date | None) -> Index:
+        return Index(judge_reading(reading, collection.name, day, rulings, correction))
+
+    if len(letters) > MANY:
+        day = max((letter.anchor for letter in letters if letter.anchor), default=None)
+        return Arrived((), sentences, letters, many_letters.sheet(index_of(day), letters))
+    earlier = _earlier(repo, since, folder)
+    reports = []
+    for letter in letters:
+        report = sheet(index_of(letter.anchor), letter, soft=soft)
+        before = _before(letter, came[letter.path], earlier, collection)
+        reports.append((letter, _as_reprint(report, before, letter) if before else report))
+    return Arrived(tuple(reports), sentences, letters)
 
 
-def _sentences(arrivals: tuple[Arrival, ...], unread: dict[str, Text]) -> Iterator[str]:
+def _brings(row: Arrival) -> bool:
+    """Whether an arrival brings words that were not there."""
+    return row.changed and not row.gone
+
+
+def _sentences(arrivals: Sequence[Arrival], unread: dict[str, Text]) -> Iterator[str]:
     """What is to be said of letters that have no report."""
     for row in arrivals:
-        if not row.changed:
-            yield _renamed(row)
+        if row.gone:
+            yield gettext("hook.gone", file=row.path)
+        elif not row.changed:
+            yield gettext("hook.renamed", old=row.was, new=row.path)
         elif row.path in unread:
             yield gettext("hook.unreadable", file=row.path, reason=text_of(unread[row.path]))
-
-
-def _renamed(row: Arrival) -> str:
-    return gettext("hook.renamed", old=row.was, new=row.path)
 
 
 def _inside(path: str, folder: str) -> str:

@@ -13,6 +13,7 @@ from tracker.errors import HistoryError
 from tracker.git.history import home_of
 from tracker.hooks import scripts
 from tracker.hooks.config import config_of
+from tracker.hooks.record import missing
 from tracker.i18n.message import Message, message
 from tracker.model import Collection
 from tracker.pipeline import rulings_of
@@ -54,6 +55,8 @@ def _hooks(folder: Path) -> Iterator[CheckedThing]:
     if wishes is None:
         yield CheckedThing(message("doctor.no-hooks"))
         return
+    if owed := len(missing(home, wishes)):
+        yield CheckedThing(message("doctor.reports", number=owed), amiss=True)
     for hook in scripts.inspect(home):
         if hook.name == scripts.GATE and not wishes.fail_on:
             continue

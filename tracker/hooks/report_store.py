@@ -7,12 +7,29 @@ from hashlib import blake2b
 from pathlib import Path
 
 from tracker.errors import CollectionError
+from tracker.model import Letter
 from tracker.storage.atomic import write_new, write_over
 
+LONGEST = 120
+"""Bytes of a report's name, without its ending."""
 MOST = 1000
 """Reports of one name; more are not told apart by a number."""
 
 _STAMP = re.compile(r"\n<!-- tracker: ([0-9a-f]{16}) -->\n\Z")
+
+
+def stem_of(letter: Letter, instead: str = "") -> str:
+    """The name of a letter's report without its ending: its day and its id, or what stands instead of that.
+
+    A name that is too long is cut, with a digest of the whole, so that no two letters share one.
+    """
+    from tracker.views.names import dated
+
+    whole = f"{dated(letter).replace('..', '_')}-{instead or letter.id}"
+    if len(whole.encode()) <= LONGEST:
+        return whole
+    ending = f"-{_digest(whole)}"
+    return whole.encode()[: LONGEST - len(ending)].decode(errors="ignore") + ending
 
 
 def write_report(top: Path, folder: str, name: str, text: str) -> Path:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from tracker.errors import ExitCode, HistoryError
 from tracker.git.history import Home
+from tracker.hooks.record import FILE
 from tracker.storage.atomic import write_over
 
 ARRIVALS = ("post-commit", "post-merge", "post-rewrite")
@@ -36,9 +37,13 @@ if [ -x "$0{_KEPT}" ]; then
     given | "$0{_KEPT}" "$@" || status=$?
 fi
 """
-_SINCE = """letters=$(git config --local tracker.letters) || exit $status
+_SINCE = f"""letters=$(git config --local tracker.letters) || exit $status
 [ "$letters" != . ] || letters=
-git diff-tree --quiet {since} HEAD -- ":(top,literal)$letters" 2>/dev/null && exit $status
+record=$(git rev-parse --git-dir)/{FILE}
+if [ -f "$record" ]; then
+    read -r seen < "$record"
+    [ "$(git rev-parse --quiet --verify "HEAD:$letters")" != "$seen" ] || exit $status
+fi
 """
 _BODY = """if ! [ -x "$python" ]; then
     echo "tracker: its Python is gone, so nothing is told; 'tracker hook install' mends this." >&2
@@ -58,8 +63,9 @@ echo "tracker: this push is not checked, so it is stopped; 'tracker hook install
 exit {int(ExitCode.INCOMPLETE)}
 """
 _QUICK = {
-    "post-commit": _SINCE.format(since="HEAD~1"),
-    "post-merge": _SINCE.format(since="ORIG_HEAD"),
+    "post-commit": _SINCE,
+    "post-merge": _SINCE,
+    "post-rewrite": _SINCE,
     GATE: _GATE_BEFORE,
 }
 """What is done before Python is started, for that takes longer than all else where no letter changed."""

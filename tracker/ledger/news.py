@@ -34,7 +34,7 @@ class News(Struct, frozen=True):
 
 def news_of(index: Index, letter: Letter) -> News:
     """The news of a letter, from a ledger as of that letter's day."""
-    did = {thread.id: _did(thread, letter.id) for thread in index.ledger.threads}
+    did = {thread.id: act_of(thread, letter.id) for thread in index.ledger.threads}
     steps = {kind: tuple(row for row in index.select() if did[row.id] is kind) for kind in NEWS}
     previous = _before(index, letter)
     known = {row.id for row in index.ledger.letters} - {letter.id}
@@ -52,7 +52,7 @@ def news_of(index: Index, letter: Letter) -> News:
     )
 
 
-def _did(thread: Thread, letter: str) -> StepKind | None:
+def act_of(thread: Thread, letter: str) -> StepKind | None:
     """What a letter did to a thread, the weightiest of several; None where it does not speak of it."""
     kinds = {step.step for step in thread.members if step.letter == letter and step.step is not StepKind.SILENT}
     return next((kind for kind in STEPS if kind in kinds and kind in NEWS), next(iter(sorted(kinds)), None))

@@ -26,15 +26,35 @@ _KEYS: tuple[str, ...] = (
 
 def brief(sheet: ReportView, file: str, pen: TextStyle) -> str:
     """A report in at most LINES lines: its title, its figures, some entries of each block, and where the rest is."""
-    figures = [f"{len(sheet.block(key))} {piece_of_news(key)}" for key in _KEYS if sheet.block(key)]
     rows = list(_rows(sheet))
     room = LINES - 3
     chosen = rows if len(rows) <= room else sorted(rows, key=lambda row: row[0])[: room - 1]
     told = [_line(key, row, pen) for at, key, row in rows if (at, key, row) in chosen]
     more = ["  " + gettext("sheet.more", number=len(rows) - len(told))] if len(told) < len(rows) else []
-    counted = " · ".join(figures) or gettext("commit.no-promises")
-    lines = [sheet.title, f"  {counted}", *told, *more, "  " + gettext("commit.whole-report", file=file)]
+    lines = [sheet.title, f"  {_figures(sheet)}", *told, *more, "  " + gettext("commit.whole-report", file=file)]
     return "\n".join(pen.clip(line, pen.width) for line in lines) + "\n"
+
+
+def in_two_lines(sheet: ReportView, file: str, pen: TextStyle) -> str:
+    """A report in two lines: its title, and its figures with where it is."""
+    lines = [sheet.title, f"  {_figures(sheet)} · {file}"]
+    return "\n".join(pen.clip(line, pen.width) for line in lines) + "\n"
+
+
+def brief_of_many(sheet: ReportView, file: str, pen: TextStyle) -> str:
+    """The report of many letters: its title, its figures, a line for some of the letters, and where the rest is."""
+    rows = sheet.block("letters")
+    told = [f"  {row.title}: {row.facts[0]}" for row in rows[:LINES]]
+    more = ["  " + gettext("sheet.more", number=len(rows) - len(told))] if len(told) < len(rows) else []
+    figures = [f"  {sentence}" for sentence in sheet.sentences]
+    lines = [sheet.title, *figures, *told, *more, "  " + gettext("commit.whole-report", file=file)]
+    return "\n".join(pen.clip(line, pen.width) for line in lines) + "\n"
+
+
+def _figures(sheet: ReportView) -> str:
+    """How many entries each block of a report has."""
+    figures = [f"{len(sheet.block(key))} {piece_of_news(key)}" for key in _KEYS if sheet.block(key)]
+    return " · ".join(figures) or gettext("commit.no-promises")
 
 
 def _rows(sheet: ReportView) -> Iterator[tuple[int, str, ThreadEntry]]:
