@@ -95,6 +95,8 @@ def _run(argv: Sequence[str] | None) -> int:
         return answer
     gated = answer if isinstance(answer, Gated) else Gated(answer or "", None)
     _write(gated.answer)
+    if gated.remedy:
+        raise TrackerError(gated.remedy)
     if gated.complaint:
         raise GateError(gated.complaint)
     if gated.unchecked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from tracker.hooks.scripts import Hook
 
 
-def _form_flags(command: Callable[..., str]) -> Callable[..., str]:
+def _form_flags(command: Callable[..., Gated]) -> Callable[..., Gated]:
     """A flag for each form that a report can also be written in; the command gets them by name."""
     for form in reversed(report_forms()[1:]):
         told = f"Write each report also in the form {form.name}."
@@ -54,10 +55,11 @@ def install(
     fail_on: tuple[str, ...] | None,
     allow_unchecked: bool,
     **also: bool,
-) -> str:
+) -> Gated:
     """Put the hooks into this repository.
 
-    A hook that is there is kept and runs first. Doing it twice changes nothing; with other options these hold from
+    A hook that is there is kept and runs first; where husky, lefthook or a folder that others share calls the hooks,
+    the lines that are to be added there are printed. Doing it twice changes nothing; with other options these hold from
     then on.
     """
     from tracker.commands.source import default_folder
@@ -79,7 +81,7 @@ def install(
     scripts.install(home, scripts.BARE if home.bare else (*scripts.ARRIVALS, *([scripts.GATE] if fail_on else [])))
     keep(home, wishes)
     record.begin(home, wishes)
-    return status_of(home)
+    return _installed(home)
 
 
 @hook.command(epilog="Example: tracker hook status")
@@ -145,6 +147,21 @@ def run(name: str, words: tuple[str, ...]) -> Gated:
     return Gated(said.text, said.complaint, said.unchecked)
 
 
+def _installed(home: Home) -> Gated:
+    """The hooks, and the lines that are missing in the configuration of another tool."""
+    from tracker.hooks import scripts
+    from tracker.i18n.catalog import gettext
+    from tracker.i18n.message import message
+
+    calls = [row for row in scripts.inspect(home) if row.state is scripts.HookState.UNCALLED and row.caller]
+    text = status_of(home)
+    for row in calls:
+        if row.caller:
+            text += f"\n{gettext('hook.add', file=os.path.relpath(row.caller.file))}\n\n{row.caller.line.rstrip()}\n"
+    tool = calls[0].caller.tool if calls and calls[0].caller else ""
+    return Gated(text, None, remedy=message("hook.uncalled", tool=message(f"hook.caller.{tool}")) if calls else None)
+
+
 def status_of(home: Home) -> str:
     """The hooks of a repository, what they look at and where they write."""
     from tracker.hooks import record, scripts
@@ -171,7 +188,8 @@ def status_of(home: Home) -> str:
 def _state_of(row: Hook) -> str:
     from tracker.i18n.catalog import gettext
 
-    state = gettext(f"hook.state.{row.state}")
+    tool = gettext(f"hook.caller.{row.caller.tool}") if row.caller else ""
+    state = gettext(f"hook.state.{row.state}", tool=tool)
     return gettext("hook.row.keeps", state=state) if row.keeps else state
 
 

@@ -127,6 +127,8 @@ class Gated(NamedTuple):
     complaint: Message | None
     unchecked: Message | None = None
     """Why the gate could not tell, or None."""
+    remedy: Message | None = None
+    """What is left for the user to do before what was asked for holds, or None."""
 
 
 def form_options(*subjects: Subject) -> Callable[[Command], Command]:

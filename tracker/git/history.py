@@ -131,6 +131,30 @@ def set_settings(home: Home, values: Mapping[str, str | None]) -> None:
             _said(home, "config", "--local", f"tracker.{name}", value)
 
 
+def where_set(home: Home, name: str) -> str | None:
+    """Whose configuration sets a name: "system", "global", "local", "worktree" or "command"; None where none does."""
+    try:
+        return _said(home, "config", "--show-scope", "--get", name).partition("\t")[0]
+    except GitError:
+        return None
+
+
+def setting(home: Home, name: str) -> str | None:
+    """What git's configuration says under a name, None where it says nothing."""
+    try:
+        return _said(home, "config", "--get", name)
+    except GitError:
+        return None
+
+
+def tracks(home: Home, folder: Path) -> bool:
+    """Whether files of a folder in the work tree are under version control."""
+    try:
+        return bool(_said(home, "ls-files", "-z", "--", f":(top,literal){folder.relative_to(home.top.resolve())}"))
+    except (GitError, ValueError):
+        return False
+
+
 def commit_of(home: Home, rev: str) -> str | None:
     """The id of the commit that a revision names, None where git knows none."""
     return object_of(home, f"{rev}^{{commit}}")

@@ -60,7 +60,7 @@ def _hooks(folder: Path) -> Iterator[CheckedThing]:
     for hook in scripts.inspect(home):
         if hook.name == scripts.GATE and not wishes.fail_on:
             continue
-        sound = hook.state is scripts.HookState.INSTALLED
+        sound = hook.state.in_force
         state = message(f"hook.state.{hook.state}")
         yield CheckedThing(
             message("doctor.hook" if sound else "doctor.hook-amiss", hook=hook.name, state=state), not sound

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 from msgspec import Struct
 
 from tracker.export.registry import report_forms
@@ -54,13 +57,14 @@ def _listed(value: str) -> tuple[str, ...]:
     return tuple(word for word in value.split(",") if word)
 
 
-_NAMES = ("letters", "reports", "also", "lang", "fail-on", "allow-unchecked")
+_NAMES = ("python", "letters", "reports", "also", "lang", "fail-on", "allow-unchecked")
 
 
 def keep(home: Home, wishes: HookConfig | None) -> None:
     """Write down what was asked for, or forget it."""
     values: dict[str, str | None] = dict.fromkeys(_NAMES)
     if wishes:
+        values |= {"python": Path(sys.executable).as_posix()}
         values |= {"letters": wishes.letters, "reports": wishes.reports, "also": ",".join(wishes.also) or None}
         values |= {"lang": wishes.lang or None, "fail-on": ",".join(wishes.fail_on) or None}
         values |= {"allow-unchecked": "true" if wishes.allow_unchecked else None}

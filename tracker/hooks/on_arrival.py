@@ -50,7 +50,7 @@ def told(home: Home, wishes: HookConfig, name: str, words: Sequence[str], lines:
     span = _span(home, name, words, lines)
     if span is None:
         return ""
-    since, until = span
+    since, until = span[0], commit_of(home, span[1]) or span[1]
     known = record.read(home, wishes)
     if known and known.commit and builds_on(home, known.commit, until):
         since = known.commit
@@ -178,8 +178,8 @@ def _span(home: Home, name: str, words: Sequence[str], lines: Sequence[str]) -> 
         return commit_of(home, "HEAD~1"), "HEAD"
     if name == "post-merge" and list(words) != ["1"] and commit_of(home, "ORIG_HEAD"):
         return "ORIG_HEAD", "HEAD"
-    if name == "post-rewrite" and list(words) == ["rebase"] and lines:
-        return lines[-1].split()[0], "HEAD"
+    if name == "post-rewrite" and list(words) == ["rebase"]:
+        return (lines[-1].split()[0] if lines else commit_of(home, "ORIG_HEAD")), "HEAD"
     if name == "post-receive":
         rows = (line.split() for line in lines)
         mine = next((row for row in rows if len(row) == 3 and row[2] == branch_of(home)), None)

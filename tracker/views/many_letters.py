@@ -27,7 +27,7 @@ def sheet(index: Index, came: Iterable[Letter], remarks: tuple[str, ...] = ()) -
         title=gettext("many-letters.title", number=len(letters)),
         key="many-letters",
         as_of=index.ledger.as_of,
-        sentences=(gettext("news.told", told=listed(_told(whole))),) if whole else (),
+        sentences=(gettext("many-letters.told", told=listed(_told(whole))),) if whole else (),
         remarks=(*remarks, *unread(index), *notices(index)),
         blocks=(ViewBlock("letters", gettext("many-letters.heading"), rows, brief=True),),
         method=method(),
