@@ -23,7 +23,8 @@ from tracker.views.content import AuditContent
 from tracker.views.findings import findings
 from tracker.views.text_style import TextStyle
 from tui import style
-from tui.filters import choose, read_filter
+from tui.filter_language import read_filter
+from tui.filters import choose
 from tui.labels import Labels
 from tui.screens.filterlist import FilterList
 from tui.theme import read_themes

@@ -55,6 +55,11 @@ class TrackerApp(SavingApp):
         "compare": _screen("compare", "CompareScreen"),
         "letters": _screen("letter", "LetterScreen"),
         "review": _screen("review", "ReviewScreen"),
+        "news": _screen("news", "NewsScreen"),
+        "counts": _screen("counts", "CountsScreen"),
+        "rulings": _screen("rulings", "RulingsScreen"),
+        "troubles": _screen("troubles", "TroublesScreen"),
+        "search": _screen("search", "SearchScreen"),
     }
     DEFAULT_MODE = "overview"
 
@@ -163,6 +168,19 @@ class TrackerApp(SavingApp):
         from tui.screens.compare import CompareScreen
 
         self.push_screen(CompareScreen(older, newer, passage))
+
+    def show_filtered(self, text: str) -> None:
+        """Show the overview with a filter."""
+        self.state.filter = text
+        self.go("overview")
+        if isinstance(self.screen, OverviewScreen) and self.screen.is_mounted:
+            self.screen.show_filter()
+
+    def open_subject(self, words: str) -> None:
+        """Show what all letters say about words or a topic, on top of what is seen."""
+        from tui.screens.subject import SubjectScreen
+
+        self.push_screen(SubjectScreen(words))
 
     def action_help(self) -> None:
         """Help for the screen that is seen."""

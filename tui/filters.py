@@ -1,75 +1,29 @@
-"""What a reader typed into the filter → the entries that fit it.
+"""Which entries fit a filter, in which order, and what could be typed next with how many it would keep.
 
-A filter is words and tokens: "regio status:postponed is:slipped actor:ocw letter:2023". Words and tokens all have to
-fit; two tokens of one name are alternatives. "letter:2023 moved:2024" is what 2023 speaks of and 2024 put off. Words
-are looked for as they stand; where no entry has them all, as letters in the right order within one word
+Words are looked for as they stand; where no entry has them all, as letters in the right order within one word
 ("lrrnregister").
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from msgspec import Struct
-
-from tracker.model import Kind, Status
-from tracker.statuses import SIGNS
 from tracker.text.normalize import searchable
+from tui.filter_language import FLAGS, TEXTS, Filter, FilterTerm, field_names, read_filter, token
 from tui.labels import Labels
 from tui.view_model import ThreadItem
 
-TOKEN = re.compile(r'(\w+):(?:"([^"]*)"|(\S*))')
-
-FIELDS = ("status", "topic", "actor", "kind", "letter", "moved", "is")
-FLAGS = ("slipped", "undecided", "late")
-
-_VALUES: dict[str, tuple[str, Sequence[str]]] = {
-    "status": ("status", [*SIGNS, "late"]),
-    "kind": ("kind", list(Kind)),
-    "is": ("flag", FLAGS),
-}
-"""The fields whose values have labels: the table of those, and the values."""
-
-
-class Filter(Struct, frozen=True):
-    """A filter as typed, read: words and, by field, the values that will do."""
-
-    words: tuple[str, ...] = ()
-    fields: dict[str, tuple[str, ...]] = {}
-
-    @property
-    def statuses(self) -> tuple[Status, ...]:
-        """The statuses asked for, of those there are."""
-        return tuple(status for status in Status if status in self.fields.get("status", ()))
-
-
-def read_filter(text: str, labels: Labels) -> Filter:
-    """The filter that a text stands for; names and values may be the labels of the language or the plain ones."""
-    names = {searchable(word): name for name, word in labels.of("field", FIELDS).items()} | {
-        name: name for name in FIELDS
-    }
-    fields: dict[str, list[str]] = {}
-    for name, quoted, bare in TOKEN.findall(text):
-        field = names.get(searchable(name))
-        if field and (value := searchable(quoted or bare)):
-            fields.setdefault(field, []).append(_value(field, value, labels))
-    rest = TOKEN.sub(lambda match: "" if searchable(match[1]) in names else match[0], text)
-    return Filter(tuple(searchable(rest).split()), {name: tuple(values) for name, values in fields.items()})
-
-
-def _value(field: str, value: str, labels: Labels) -> str:
-    """The plain value for a label of it: "uitgesteld" → "postponed"; the start of one will do."""
-    if field not in _VALUES:
-        return value
-    told = labels.of(*_VALUES[field])
-    known = {searchable(word).replace(" ", "-"): name for name, word in told.items()} | {name: name for name in told}
-    return known.get(value) or next((name for word, name in known.items() if word.startswith(value)), value)
+OFFERED = 8
+"""Values that are offered at once."""
 
 
 def choose(entries: Iterable[ThreadItem], wanted: Filter) -> tuple[ThreadItem, ...]:
     """The entries that fit, in their order, but those whose title has the words before the others."""
-    fitting = [entry for entry in entries if all(_has(entry, name, values) for name, values in wanted.fields.items())]
+    if wanted.faults:
+        return ()
+    fitting = [entry for entry in entries if _fits(entry, wanted)]
     if not wanted.words:
         return tuple(fitting)
     exact = [entry for entry in fitting if all(word in entry.text for word in wanted.words)]
@@ -79,35 +33,93 @@ def choose(entries: Iterable[ThreadItem], wanted: Filter) -> tuple[ThreadItem, .
     return tuple(entry for entry in fitting if all(pattern.search(entry.text) for pattern in patterns))
 
 
-def _has(entry: ThreadItem, field: str, values: Sequence[str]) -> bool:
-    """Whether one of the values fits the entry's field."""
-    return any(_TESTS[field](entry, value) for value in values)
+def _fits(entry: ThreadItem, wanted: Filter) -> bool:
+    """Whether an entry fits the tokens: of alternatives one, of all others each; and has none of the words left out."""
+    alone = [term for term in wanted.terms if term.negated or term.every or term.bounds]
+    return (
+        all(any(_TESTS[field](entry, value) for value in values) for field, values in wanted.fields.items())
+        and all(_has(entry, term) != term.negated for term in alone)
+        and not any(word in entry.text for word in wanted.without)
+    )
+
+
+def _has(entry: ThreadItem, term: FilterTerm) -> bool:
+    if term.bounds is not None:
+        return any(term.bounds.touches(*span) for span in _SPANS[term.field](entry))
+    test = _TESTS[term.field]
+    return (all if term.every else any)(test(entry, value) for value in term.values)
 
 
 def _flag(entry: ThreadItem, value: str) -> bool:
     tests = {
         "slipped": entry.slipped,
         "undecided": entry.thread.decided_by is None,
-        "late": entry.thread.late,
+        "late": entry.late,
+        "overdue": entry.overdue,
     }
     return tests.get(value, False)
 
 
 _TESTS: dict[str, Callable[[ThreadItem, str], bool]] = {
-    "status": lambda entry, value: entry.thread.status == value,
+    "status": lambda entry, value: entry.late if value == "late" else entry.thread.status == value,
     "topic": lambda entry, value: value in searchable(entry.topic),
     "actor": lambda entry, value: any(value in searchable(actor) for actor in entry.actors),
+    "ministry": lambda entry, value: any(value in searchable(office) for office in entry.ministries),
     "kind": lambda entry, value: value in entry.kinds,
     "letter": lambda entry, value: value in entry.letters,
     "moved": lambda entry, value: value in entry.moved,
+    "decided-by": lambda entry, value: value in searchable(entry.thread.decided_by or ""),
     "is": _flag,
 }
 
+_SPANS: dict[str, Callable[[ThreadItem], Iterable[tuple[object, object]]]] = {
+    "due": lambda entry: [entry.interval] if entry.interval else [],
+    "amount": lambda entry: [(amount, amount) for amount in entry.amounts],
+    "confidence": lambda entry: [(entry.thread.confidence, entry.thread.confidence)],
+}
 
-def token(field: str, value: str, labels: Labels) -> str:
-    """How a filter on a field is written in the language of the labels."""
-    name = labels(f"field.{field}")
-    return f'{name}:"{value}"' if re.search(r"\s", value) else f"{name}:{value}"
+_VALUES: dict[str, Callable[[ThreadItem], Iterable[str]]] = {
+    "status": lambda entry: [entry.thread.status],
+    "topic": lambda entry: [entry.topic] if entry.topic else [],
+    "actor": lambda entry: entry.actors,
+    "ministry": lambda entry: entry.ministries,
+    "kind": lambda entry: entry.kinds,
+    "is": lambda entry: [flag for flag in FLAGS if _flag(entry, flag)],
+    "decided-by": lambda entry: [entry.thread.decided_by] if entry.thread.decided_by else [],
+}
+"""What an entry has of a field; letters are not among them, whose names have several forms."""
+
+
+def unknown_values(entries: Sequence[ThreadItem], wanted: Filter, labels: Labels) -> tuple[str, ...]:
+    """For each value of words that no entry has, that it is so, with one that is like it."""
+    faults = []
+    for term in wanted.terms:
+        if term.field in TEXTS:
+            for value in term.values:
+                if not any(_TESTS[term.field](entry, value) for entry in entries):
+                    faults.append(labels("filter.nowhere", name=value, field=labels(f"field.{term.field}")))
+    return tuple(faults)
+
+
+def offers(text: str, entries: Sequence[ThreadItem], labels: Labels) -> tuple[tuple[str, int], ...]:
+    """How the token that is being typed could go on, each with how many entries it would keep."""
+    start, _, typed = text.rpartition(" ")
+    name, colon, value = typed.lstrip("-").partition(":")
+    field = field_names(labels).get(searchable(name))
+    if not colon or field not in _VALUES:
+        return ()
+    begun = searchable(value.strip('"'))
+    kept = choose(entries, read_filter(start, labels))
+    counts: Counter[str] = Counter(word for entry in kept for word in dict.fromkeys(_VALUES[field](entry)))
+    minus = "-" if typed.startswith("-") else ""
+    found = [(_word(field, word, labels), number) for word, number in counts.most_common()]
+    fitting = [(word, number) for word, number in found if searchable(word).startswith(begun)]
+    return tuple((f"{minus}{token(field, word, labels)}", number) for word, number in fitting[:OFFERED])
+
+
+def _word(field: str, value: str, labels: Labels) -> str:
+    table = {"status": "status", "kind": "kind", "is": "flag"}.get(field)
+    return labels(f"{table}.{value}").replace(" ", "-") if table else value
 
 
 SORTS = ("telling", "slip", "deadline", "newest", "title")

@@ -55,6 +55,12 @@ class StudyHost(Protocol):
     def open_letter(self, letter: str, ref: str = "", passage: str = "") -> None:
         """Show a letter on top of what is seen, at a statement or passage."""
 
+    def show_filtered(self, text: str) -> None:
+        """Show the overview with a filter."""
+
+    def open_subject(self, words: str) -> None:
+        """Show what all letters say about words or a topic, on top of what is seen."""
+
     def open_comparison(self, older: str, newer: str, passage: str = "") -> None:
         """Show two letters on top of what is seen, at a passage of one of them."""
 

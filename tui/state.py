@@ -25,6 +25,8 @@ class State(Struct, omit_defaults=True):
     older: str = ""
     newer: str = ""
     name: str = ""
+    sought: str = ""
+    """The words that were looked for in all letters."""
     saved_in: str = ""
     """The folder in which something was saved last."""
 

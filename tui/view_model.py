@@ -14,8 +14,10 @@ from tracker.ledger.queries import Index
 from tracker.model import Commitment, Ledger, Statement, Status, StepKind, Thread
 from tracker.statuses import STEPS
 from tracker.text.normalize import searchable
+from tracker.views.counts import amounts, ministries
 from tracker.views.names import short
 
+SETTLED = (Status.DELIVERED, Status.DROPPED)
 _RANKS = list(STEPS)
 """The steps, the most telling first."""
 
@@ -30,6 +32,14 @@ class ThreadItem(Struct, frozen=True):
     steps: dict[str, StepKind]
     """The most telling step of each letter that speaks of it, by letter id."""
     due: dt.date | None
+    interval: tuple[dt.date, dt.date] | None
+    """From when to when it is due by that deadline."""
+    overdue: bool
+    """Whether its deadline has passed and it is not settled."""
+    ministries: tuple[str, ...]
+    """The offices that signed the letters in which it was promised."""
+    amounts: tuple[float, ...]
+    """Its sums of money, in euros."""
     days: int
     newest: int
     """The place in the series of the newest letter that speaks of it."""
@@ -46,6 +56,11 @@ class ThreadItem(Struct, frozen=True):
     def id(self) -> str:
         """The thread's id."""
         return self.thread.id
+
+    @property
+    def late(self) -> bool:
+        """Whether it was delivered after its deadline."""
+        return self.thread.late
 
     @property
     def slipped(self) -> bool:
@@ -105,7 +120,7 @@ class Study:
         return self._steps.get(row.id, StepKind.PROMISED if isinstance(row, Commitment) else StepKind.PROGRESS)
 
     def _entry(self, thread: Thread) -> ThreadItem:
-        rows = self.index.quotes_of(thread)
+        rows, due, today = self.index.quotes_of(thread), self.index.due(thread), self.ledger.as_of
         commitments = [row for row in rows if isinstance(row, Commitment)]
         by_rank = sorted(thread.members, key=lambda step: _RANKS.index(step.step), reverse=True)
         steps = {step.letter: step.step for step in by_rank}
@@ -117,7 +132,11 @@ class Study:
             actors=tuple(dict.fromkeys(row.actor for row in commitments)),
             kinds=tuple(dict.fromkeys(row.kind.value for row in commitments)),
             steps=steps,
-            due=self.index.due(thread),
+            due=due,
+            interval=self.index.due_interval(thread),
+            overdue=bool(due and today and due < today and thread.status not in SETTLED),
+            ministries=ministries(self.index, thread),
+            amounts=amounts(self.index, thread),
             days=self.index.days_slipped(thread),
             newest=max((self.index.place.get(letter, -1) for letter in spoken), default=-1),
             letters=self._names(spoken),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, POSTPONED, PROMISED, SMALL
-from tui.filters import SORTS, choose, read_filter, sort, token
+from tui.filter_language import read_filter, token, told
+from tui.filters import SORTS, choose, offers, sort, unknown_values
 from tui.labels import Labels
 from tui.view_model import Study
 
@@ -65,3 +66,56 @@ def test_an_order_loses_nothing(order: str) -> None:
 def test_orders() -> None:
     assert sort(ENTRIES, "slip")[0].id == POSTPONED.id
     assert [entry.due for entry in sort(ENTRIES, "deadline")] == sorted(entry.due for entry in ENTRIES if entry.due)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        pytest.param("-status:postponed status:postponed", set(), id="turned round"),
+        pytest.param("-slib verdieping", set(), id="a word that must not be there"),
+        pytest.param("status:postponed,lapsed", {POSTPONED.id, LAPSED.id}, id="or"),
+        pytest.param("letter:2020+2021 verdieping", {POSTPONED.id}, id="and"),
+        pytest.param("due:2023", {POSTPONED.id}, id="a year"),
+        pytest.param("due:2023-12..2024-06", {POSTPONED.id}, id="months"),
+        pytest.param("due:>2030", set(), id="after"),
+        pytest.param("status:postponed confidence:<0.5", set(), id="less sure"),
+        pytest.param("status:postponed confidence:>0.5", {POSTPONED.id}, id="surer"),
+        pytest.param("amount:>1mln", set(), id="no sums"),
+    ],
+)
+def test_the_language_of_filters(text: str, kept: set[str]) -> None:
+    assert {entry.id for entry in choose(ENTRIES, read_filter(text, EN))} == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("statuz:postponed", "Perhaps status?"),
+        ("status:postponde", "Perhaps postponed?"),
+        ("due:someday", "no due"),
+        ("amount:veel", "no amount"),
+        ("due:2024-13", "no due"),
+    ],
+)
+def test_what_is_wrong_is_told_with_what_is_like_it(text: str, said: str) -> None:
+    (fault,) = read_filter(text, EN).faults
+    assert said in fault
+
+
+def test_a_sum_is_read_with_its_scale() -> None:
+    (term,) = read_filter("bedrag:1,5mln..2mrd", NL).terms
+    assert term.bounds is not None
+    assert (term.bounds.low, term.bounds.high) == (1.5e6, 2e9)
+
+
+def test_values_are_offered_with_how_many_they_keep() -> None:
+    found = dict(offers("status:", ENTRIES, EN))
+    assert sum(found.values()) == len(ENTRIES)
+    assert offers("haven status:po", ENTRIES, EN) == (("status:postponed", 1),)
+    assert offers("haven", ENTRIES, EN) == ()
+
+
+def test_and_and_or_are_said() -> None:
+    assert told(read_filter("letter:2023+2024 -status:dropped", EN), EN) == "letter 2023 and 2024; not status dropped"
+    assert told(read_filter("status:dropped", EN), EN) == ""
+    assert unknown_values(ENTRIES, read_filter("actor:zeppelin", EN), EN) == ("No promise has the actor 'zeppelin'.",)

@@ -10,7 +10,8 @@ import pytest
 import tui
 from tracker.decisions.file import Ruling
 from tracker.model import Firmness, Kind, Outcome, Relation, Status, StepKind
-from tui.filters import FIELDS, FLAGS, SORTS
+from tui.filter_language import FIELDS, FLAGS
+from tui.filters import SORTS
 from tui.labels import LANGUAGES, Labels, choose_language
 from tui.widgets.masthead import VIEWS
 

@@ -174,6 +174,15 @@ class Index:
         course = self.course(thread)
         return course[-1][1] if course else None
 
+    def due_interval(self, thread: Thread) -> tuple[dt.date, dt.date] | None:
+        """From when to when a thread is due by its newest deadline; a day alone where no beginning is known."""
+        end = self.due(thread)
+        if end is None:
+            return None
+        named = (row for quote in self.quotes_of(thread) for row in deadlines_in(quote) if row.end == end)
+        starts = [row.start for row in named if row.start]
+        return min([*starts[-1:], end]), end
+
     def alignment(self, older: str, newer: str) -> Alignment | None:
         """The alignment of two letters, if the ledger holds it."""
         pairs = (row for row in self.ledger.alignments if (row.from_, row.to) == (older, newer))

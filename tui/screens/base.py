@@ -72,8 +72,12 @@ class StudyScreen(Screen[None]):
         return ()
 
     def on_mount(self) -> None:
-        """Show what is known so far."""
+        """Show what is known so far; Textual calls this once for each class that has it, so none but this one does."""
+        self.begin()
         self.follow()
+
+    def begin(self) -> None:
+        """What is to be done once, before anything is shown: where the focus is."""
 
     def on_screen_resume(self) -> None:
         """Show the study that is known by now, where it is another one than was shown."""

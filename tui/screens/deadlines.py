@@ -52,9 +52,8 @@ class DeadlinesScreen(StudyScreen):
             yield Trend(self.labels)
         yield Static("", markup=False, id="empty")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin with the list."""
-        super().on_mount()
         self.query_one(Rows).focus()
 
     def show_study(self, study: Study | None, /) -> None:

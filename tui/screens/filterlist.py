@@ -18,7 +18,7 @@ from tracker.model import Kind
 from tracker.statuses import LISTED
 from tracker.text.normalize import searchable
 from tui import style
-from tui.filters import FLAGS, Filter, read_filter, token
+from tui.filter_language import FLAGS, Filter, read_filter, token
 from tui.labels import Labels
 from tui.view_model import Study
 

@@ -62,12 +62,11 @@ class LetterScreen(Searching):
         yield Static("", markup=False, id="empty")
         yield SearchBar(self.labels)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """The outline has no root of its own."""
         tree = self.query_one(Tree)
         tree.show_root = False
         tree.guide_depth = 2
-        super().on_mount()
         self.page.focus()
 
     @property

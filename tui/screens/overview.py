@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.content import Content
+from textual.events import DescendantBlur, DescendantFocus
+from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tracker.model import Letter, Statement
 from tui import style
 from tui.export import ExportTable
-from tui.filters import SORTS, choose, read_filter, sort
+from tui.filter_language import read_filter, told
+from tui.filters import SORTS, choose, offers, sort, unknown_values
 from tui.quotes import Quotes
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS, StudyScreen
 from tui.screens.filterlist import FilterList
@@ -29,6 +32,19 @@ LETTERS = 12
 """Letters that have a column; of a longer series the newest."""
 
 
+class FilterSuggester(Suggester):
+    """Completes the token that is typed to the value that keeps most."""
+
+    def __init__(self, offers: Callable[[str], tuple[tuple[str, int], ...]]) -> None:
+        super().__init__(use_cache=False)
+        self.offers = offers
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The filter with its last token whole."""
+        start, space, _ = value.rpartition(" ")
+        return next((f"{start}{space}{word}" for word, _ in self.offers(value)), None)
+
+
 class OverviewScreen(StudyScreen):
     """Letters × threads."""
 
@@ -39,6 +55,7 @@ class OverviewScreen(StudyScreen):
         Binding("slash", "filter", "filter"),
         Binding("f", "filter_list", "filter_list"),
         Binding("s", "sort", "sort"),
+        Binding("b", "subject", "subject"),
         Binding("escape", "clear", "clear"),
         *QUOTE_KEYS,
         *EXPORT_KEYS,
@@ -53,16 +70,22 @@ class OverviewScreen(StudyScreen):
         state = self.tracker.state
         yield Totals(self.labels)
         with Horizontal(id="asked"):
-            yield Input(state.filter, placeholder=self.labels("overview.filter"), compact=True, id="filter")
+            yield Input(
+                state.filter,
+                placeholder=self.labels("overview.filter"),
+                compact=True,
+                id="filter",
+                suggester=FilterSuggester(self._offers),
+            )
             yield Static("", markup=False, id="found")
+        yield Static("", markup=False, id="read")
         with Container(id="split"):
             yield Rows(id="threads")
             yield Page(walks=False, id="preview")
         yield Static("", markup=False, id="empty")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin with the list, not the filter."""
-        super().on_mount()
         self.query_one(Rows).focus()
 
     def show_study(self, study: Study | None, /) -> None:
@@ -75,12 +98,42 @@ class OverviewScreen(StudyScreen):
 
     @on(Input.Changed, "#filter")
     def _typed(self, event: Input.Changed) -> None:
-        self.tracker.state.filter = event.value
+        changed, self.tracker.state.filter = self.tracker.state.filter != event.value, event.value
         self._fill()
+        if changed:
+            self.query_one(Rows).action_edge(-1)
+
+    @on(DescendantBlur)
+    @on(DescendantFocus)
+    def _focus_moved(self) -> None:
+        self._tell_filter()
+
+    def show_filter(self) -> None:
+        """Put the filter that is kept into its line."""
+        self.query_one("#filter", Input).value = self.tracker.state.filter
+        self.set_focus(self.query_one(Rows))
+
+    def _offers(self, text: str) -> tuple[tuple[str, int], ...]:
+        """How the filter could go on."""
+        return offers(text, self.study.entries, self.labels) if self.study else ()
+
+    def _tell_filter(self) -> None:
+        """Below the filter: what is wrong with it; while a token is typed how it could go on; else what it asks."""
+        line, text = self.query_one("#read", Static), self.tracker.state.filter
+        wanted = read_filter(text, self.labels)
+        faults = wanted.faults or (unknown_values(self.study.entries, wanted, self.labels) if self.study else ())
+        offered = self._offers(text) if self.query_one("#filter", Input).has_focus else ()
+        if offered:
+            line.update(style.faint("  ".join(f"{word} {number}" for word, number in offered)))
+        elif faults:
+            line.update(style.words(" ".join(faults), "$warning"))
+        else:
+            line.update(style.faint(told(wanted, self.labels)))
+        line.display = bool(line.content)
 
     @on(Input.Submitted, "#filter")
     def _entered(self) -> None:
-        self.query_one(Rows).focus()
+        self.set_focus(self.query_one(Rows))
 
     @on(Rows.Moved, "#threads")
     def _moved(self, event: Rows.Moved) -> None:
@@ -105,9 +158,15 @@ class OverviewScreen(StudyScreen):
         entry = self.shown.get(self.query_one(Rows).key or "")
         return self.study.index.newest(entry.thread) if entry and self.study else None
 
+    def action_subject(self) -> None:
+        """Everything that all letters say about the topic of the row."""
+        entry = self.shown.get(self.query_one(Rows).key or "")
+        if entry:
+            self.tracker.open_subject(entry.topic or entry.thread.title)
+
     def action_filter(self) -> None:
         """Type a filter."""
-        self.query_one("#filter", Input).focus()
+        self.set_focus(self.query_one("#filter", Input))
 
     @work(group="ask")
     async def action_filter_list(self) -> None:
@@ -120,7 +179,7 @@ class OverviewScreen(StudyScreen):
     def action_clear(self) -> None:
         """Take the filter away."""
         self.query_one("#filter", Input).value = ""
-        self.query_one(Rows).focus()
+        self.set_focus(self.query_one(Rows))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is something to clear only while something is asked for."""
@@ -153,6 +212,7 @@ class OverviewScreen(StudyScreen):
         found = self.labels("overview.found", shown=len(entries), total=len(study.entries))
         self.query_one("#found", Static).update(f"{found} · {self.labels(f'sort.{order}')}")
         self._say("" if entries else self._why_empty(study))
+        self._tell_filter()
         self.refresh_bindings()
 
     def _why_empty(self, study: Study) -> str:

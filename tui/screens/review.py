@@ -44,9 +44,8 @@ class ReviewScreen(RulingScreen):
             yield Page(id="doubt")
         yield Static("", markup=False, id="empty")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin with the queue."""
-        super().on_mount()
         self.query_one(Rows).focus()
 
     def show_study(self, study: Study | None, /) -> None:

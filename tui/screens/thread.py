@@ -33,6 +33,7 @@ class ThreadScreen(Searching, RulingScreen):
         Binding("enter", "letter", "open"),
         Binding("c", "compare", "compare"),
         *QUOTE_KEYS,
+        Binding("b", "subject", "subject", show=False),
         *RULING_KEYS,
         *SEARCH_KEYS,
         *EXPORT_KEYS,
@@ -98,6 +99,12 @@ class ThreadScreen(Searching, RulingScreen):
     @on(Page.Moved, "#life")
     def _moved(self) -> None:
         self.refresh_bindings()
+
+    def action_subject(self) -> None:
+        """Everything that all letters say about the topic of the thread."""
+        entry = self.study.by_id.get(self.thread_id) if self.study else None
+        if entry:
+            self.tracker.open_subject(entry.topic or entry.thread.title)
 
     def action_compare(self) -> None:
         """Compare the letter of this step with the one before it in the thread."""

@@ -14,7 +14,7 @@ from tui.labels import Labels
 from tui.style import words
 from tui.view_model import Study
 
-VIEWS = ("overview", "deadlines", "compare", "letters", "review")
+VIEWS = ("overview", "deadlines", "compare", "letters", "review", "news", "counts", "rulings", "troubles", "search")
 """The views in the order of their keys 1 to 9 and 0."""
 FIRST = 5
 """So many views are named before the others are."""

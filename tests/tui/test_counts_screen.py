@@ -1,0 +1,26 @@
+"""Counts, and the promises behind a count."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+
+from tests.tui.driving import keys, play
+from tui.app import TrackerApp
+from tui.screens.counts import CountsScreen
+from tui.screens.overview import OverviewScreen
+from tui.widgets.rows import Rows
+
+
+def test_enter_lists_as_many_as_were_counted(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        for fields in ("", "]", "]]]]]"):
+            await keys(pilot, "7", *("right_square_bracket" for _ in fields))
+            assert isinstance(app.screen, CountsScreen)
+            assert app.screen.item is not None
+            _, row = app.screen.item
+            await keys(pilot, "enter")
+            assert isinstance(app.screen, OverviewScreen)
+            assert len(app.screen.query_one(Rows).keys) == row.number, app.state.filter
+            await keys(pilot, "escape")
+
+    play(real, story)

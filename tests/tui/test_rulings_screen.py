@@ -1,0 +1,45 @@
+"""The page of rulings: each with who, when and why; those that do not apply come first, and any is taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from tests.tui.driving import keys, play, settle
+from tracker.decisions.file import Ruling
+from tui.app import TrackerApp
+from tui.rulings import Wish
+from tui.screens.rulings import RulingsScreen
+from tui.screens.thread import ThreadScreen
+from tui.screens.troubles import TroublesScreen
+
+
+def test_a_ruling_is_listed_with_its_reason_and_taken_back(desk: TrackerApp, harbour: Path) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        assert app.study is not None
+        (thread,) = app.study.index.find_threads("loodsen")
+        app.rule(Wish(Ruling.STATUS, app.study.index.quotes_of(thread)[:1], "nagevraagd", value="dropped"))
+        await settle(pilot)
+        (harbour / "kapot.pdf").write_bytes(b"%PDF-1.4 niets")
+        (harbour / "decisions.toml").write_text(
+            (harbour / "decisions.toml").read_text().replace("actieplan", "actieplannetje")
+        )
+        app.read_letters()
+        await settle(pilot)
+        assert app.study.troubles == 2
+        await keys(pilot, "9")
+        assert isinstance(app.screen, TroublesScreen)
+        assert next(item.what for item in app.screen.items.values()) == "kapot.pdf"
+        await keys(pilot, "j", "enter")
+        assert isinstance(app.screen, RulingsScreen)
+        assert "nagevraagd" in str(app.screen.query_one("#full", Static).content)
+        await keys(pilot, "x", "'Take'", "enter")
+        assert app.study.rulings == ()
+        assert app.study.troubles == 1
+        await keys(pilot, "escape", "escape")
+        await keys(pilot, "enter")
+        assert isinstance(app.screen, ThreadScreen)
+
+    play(desk, story)

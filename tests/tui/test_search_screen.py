@@ -1,0 +1,35 @@
+"""Words in all letters, and from there a subject, a letter, a thread."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from tests.tui.driving import keys, play, seen
+from tui.app import TrackerApp
+from tui.screens.letter import LetterScreen
+from tui.screens.search import SearchScreen
+from tui.screens.subject import SubjectScreen
+from tui.screens.thread import ThreadScreen
+
+
+def test_words_are_found_in_all_letters_and_opened_there(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "0", "'zij-instroom'", "enter")
+        assert isinstance(app.screen, SearchScreen)
+        assert len({hit.letter for hit in app.screen.items.values()}) >= 3
+        passage = app.screen.item.passage if app.screen.item else ""
+        await keys(pilot, "enter")
+        assert isinstance(app.screen, LetterScreen)
+        assert app.screen.page.place(passage) >= 0
+        await keys(pilot, "escape", "slash", "ctrl+u", "'lerarenregister'", "enter")
+        assert "nr. 492" in str(app.screen.query_one("#title", Static).content).replace("\xa0", " ")
+        await keys(pilot, "b")
+        assert isinstance(app.screen, SubjectScreen)
+        text = seen(app.screen.page)
+        assert "silent" in text
+        assert "2017-12-01" in text
+        await keys(pilot, "enter")
+        assert isinstance(app.screen, ThreadScreen)
+
+    play(real, story)

@@ -1,0 +1,209 @@
+"""What a reader types into the filter, read: words and tokens, what fits either, and what is wrong with it.
+
+"regio -status:dropped letter:2023+2024 due:2024-07..2024-12 amount:>1mln actor:ocw,vng". A minus turns round what
+follows it; "," between values is "or", "+" is "and"; two tokens of one name are alternatives; all else has to fit.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from msgspec import Struct
+
+from tracker.model import Kind, Status
+from tracker.statuses import SIGNS
+from tracker.text.normalize import searchable
+from tui.labels import Labels
+
+TOKEN = re.compile(r'(?<!\S)(-?)([\w-]+):(?:"([^"]*)"|(\S*))')
+
+FLAGS = ("slipped", "undecided", "late", "overdue")
+NAMED = ("status", "kind", "is")
+"""Fields whose values have labels."""
+TEXTS = ("topic", "actor", "ministry", "letter", "moved", "decided-by")
+"""Fields whose values are words of the letters."""
+RANGES = ("due", "amount", "confidence")
+"""Fields whose values lie between two bounds."""
+FIELDS = (*NAMED[:1], "topic", "actor", "ministry", "kind", "letter", "moved", "is", "decided-by", *RANGES)
+
+_TABLES: dict[str, tuple[str, Sequence[str]]] = {
+    "status": ("status", [*SIGNS, "late"]),
+    "kind": ("kind", list(Kind)),
+    "is": ("flag", FLAGS),
+}
+_SCALES = {"k": 1e3, "m": 1e6, "mln": 1e6, "mrd": 1e9, "bn": 1e9}
+_FIGURE = re.compile(r"([\d.,]+)\s*([a-z]*)$")
+_BOUNDS = re.compile(r"(?P<sign>[<>]=?)(?P<one>.+)|(?P<low>.*?)\.\.(?P<high>.*)")
+
+
+class Range(Struct, frozen=True):
+    """From a bound to a bound, either of which may be open; both belong to it."""
+
+    low: Any = None
+    high: Any = None
+
+    def touches(self, low: Any, high: Any) -> bool:
+        """Whether something from `low` to `high` lies in it with a part."""
+        return (self.low is None or high >= self.low) and (self.high is None or low <= self.high)
+
+
+class FilterTerm(Struct, frozen=True):
+    """A token: one of the values has to fit, with `every` all of them, negated none."""
+
+    field: str
+    values: tuple[str, ...] = ()
+    bounds: Range | None = None
+    every: bool = False
+    negated: bool = False
+
+
+class Filter(Struct, frozen=True):
+    """A filter as typed, read; with `faults` nothing fits."""
+
+    words: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    """Words that must not be there."""
+    terms: tuple[FilterTerm, ...] = ()
+    faults: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> dict[str, tuple[str, ...]]:
+        """By field the values of which one will do."""
+        found: dict[str, tuple[str, ...]] = {}
+        for term in self.terms:
+            if not (term.negated or term.every or term.bounds):
+                found[term.field] = (*found.get(term.field, ()), *term.values)
+        return found
+
+    @property
+    def statuses(self) -> tuple[Status, ...]:
+        """The statuses asked for, of those there are."""
+        return tuple(status for status in Status if status in self.fields.get("status", ()))
+
+
+def field_names(labels: Labels) -> dict[str, str]:
+    """The fields by how they may be written: in the language of the labels, or plainly."""
+    told = labels.of("field", FIELDS)
+    return {searchable(word): name for name, word in told.items()} | {name: name for name in FIELDS}
+
+
+def read_filter(text: str, labels: Labels) -> Filter:
+    """The filter that a text stands for; names and values may be the labels of the language or the plain ones."""
+    names, terms, faults = field_names(labels), [], list[str]()
+    for minus, name, quoted, bare in TOKEN.findall(text):
+        field = names.get(searchable(name))
+        if field is None:
+            faults.append(_unknown(labels, "filter.no_field", name, names))
+        elif value := searchable(quoted or bare):
+            try:
+                terms.append(_term(field, value, labels, quoted=bool(quoted), negated=bool(minus)))
+            except ValueError as fault:
+                faults.append(str(fault))
+    rest = searchable(TOKEN.sub("", text)).split()
+    without = tuple(word[1:] for word in rest if word.startswith("-") and len(word) > 1)
+    return Filter(tuple(word for word in rest if not word.startswith("-")), without, tuple(terms), tuple(faults))
+
+
+def _term(field: str, value: str, labels: Labels, *, quoted: bool, negated: bool) -> FilterTerm:
+    """One token. Raises ValueError with what is wrong with it."""
+    if field in RANGES:
+        return FilterTerm(field, (value,), _range(field, value, labels), negated=negated)
+    every = "+" in value and not quoted
+    parts = [value] if quoted else [part for part in re.split(r"[+,]", value) if part]
+    values = tuple(_value(field, part, labels) for part in parts)
+    return FilterTerm(field, values, every=every, negated=negated)
+
+
+def _value(field: str, value: str, labels: Labels) -> str:
+    """The plain value for a label of it: "uitgesteld" → "postponed"; the start of one will do."""
+    if field not in NAMED:
+        return value
+    told = labels.of(*_TABLES[field])
+    known = {searchable(word).replace(" ", "-"): name for name, word in told.items()} | {name: name for name in told}
+    found = known.get(value) or next((name for word, name in known.items() if word.startswith(value)), None)
+    if found is None:
+        raise ValueError(_unknown(labels, "filter.no_value", value, known, field=labels(f"field.{field}")))
+    return found
+
+
+def _unknown(labels: Labels, key: str, given: str, known: Iterable[str], **more: str) -> str:
+    """That a name is not known, and which known one is most like it."""
+    near = get_close_matches(searchable(given), list(known), 1, 0.5)
+    told = labels(key, name=given, **more)
+    return f"{told} {labels('filter.perhaps', name=near[0])}" if near else told
+
+
+def _range(field: str, value: str, labels: Labels) -> Range:
+    """The bounds that a value names: "2024", ">1mln", "2024-07..2024-12"."""
+    read = _days if field == "due" else _number
+    match = _BOUNDS.fullmatch(value)
+    try:
+        if match is None:
+            low, high = read(value)
+            return Range(low, high)
+        if match["sign"]:
+            low, high = read(match["one"])
+            over = match["sign"].startswith(">")
+            return (
+                Range(_next(high, 1) if match["sign"] == ">" else low)
+                if over
+                else Range(None, _next(low, -1) if match["sign"] == "<" else high)
+            )
+        return Range(read(match["low"])[0] if match["low"] else None, read(match["high"])[1] if match["high"] else None)
+    except (ValueError, OverflowError):
+        raise ValueError(labels("filter.no_range", name=value, field=labels(f"field.{field}"))) from None
+
+
+def _next(bound: Any, step: int) -> Any:
+    """The day, or the number, right beyond a bound."""
+    return bound + dt.timedelta(days=step) if isinstance(bound, dt.date) else bound * (1 + step * 1e-9)
+
+
+def _days(text: str) -> tuple[dt.date, dt.date]:
+    """The first and last day of a year, a month or a day."""
+    parts = [int(part) for part in text.split("-")]
+    year, month, day, *_ = [*parts, 0, 0]
+    if len(parts) > 3 or not 1900 <= year <= 2999:
+        raise ValueError(text)
+    if day:
+        return dt.date(year, month, day), dt.date(year, month, day)
+    last = month or 12
+    after = dt.date(year + last // 12, last % 12 + 1, 1)
+    return dt.date(year, month or 1, 1), after - dt.timedelta(days=1)
+
+
+def _number(text: str) -> tuple[float, float]:
+    """A figure with its scale: "1,5mln" is 1,500,000."""
+    match = _FIGURE.fullmatch(text.lstrip("€").strip())
+    if match is None or (match[2] and match[2] not in _SCALES):
+        raise ValueError(text)
+    digits = match[1].replace(",", ".")
+    digits = digits.replace(".", "") if re.fullmatch(r"\d{1,3}(\.\d{3})+", digits) else digits
+    value = float(digits) * _SCALES.get(match[2], 1)
+    return value, value
+
+
+def token(field: str, value: str, labels: Labels) -> str:
+    """How a filter on a field is written in the language of the labels."""
+    name = labels(f"field.{field}")
+    return f'{name}:"{value}"' if re.search(r"[\s,+]", value) else f"{name}:{value}"
+
+
+def told(wanted: Filter, labels: Labels) -> str:
+    """The filter in words, where it says more than one thing of a field, so that "and" and "or" are seen."""
+    parts = []
+    for term in wanted.terms:
+        name, link = labels(f"field.{term.field}"), labels("filter.and" if term.every else "filter.or")
+        values = f" {link} ".join(_said(term.field, value, labels) for value in term.values)
+        parts.append(f"{labels('filter.not')} {name} {values}" if term.negated else f"{name} {values}")
+    several = any(len(term.values) > 1 or term.negated or term.bounds for term in wanted.terms) or len(parts) > 1
+    return "; ".join(parts) if several else ""
+
+
+def _said(field: str, value: str, labels: Labels) -> str:
+    table = _TABLES[field][0] if field in _TABLES else ""
+    return labels(f"{table}.{value}") if table and labels.has(f"{table}.{value}") else value

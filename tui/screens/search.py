@@ -1,0 +1,116 @@
+"""Words looked for in all letters at once: a row a passage, by letter, with the section that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tracker.views.names import dated, short
+from tracker.views.search import Hit, search, sought
+from tui import style
+from tui.screens.base import EXPORT_KEYS
+from tui.screens.listing import ListScreen, RowGroup
+from tui.view_model import Study
+from tui.widgets.rows import Column, Rows
+
+
+class SearchScreen(ListScreen[Hit]):
+    """Where something stands, in any letter."""
+
+    NAME = "search"
+    VIEW = "search"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "words", "words"),
+        Binding("b", "subject", "subject"),
+        *EXPORT_KEYS,
+    ]
+
+    def body(self) -> Iterable[Widget]:
+        """The line to type in, then the list."""
+        yield Input(self.tracker.state.sought, placeholder=self.labels("search.all"), compact=True, id="words")
+        yield from super().body()
+
+    def begin(self) -> None:
+        """Begin by typing, unless words are kept from last time."""
+        super().begin()
+        if not self.tracker.state.sought:
+            self.query_one("#words", Input).focus()
+
+    def action_words(self) -> None:
+        """Type other words."""
+        self.set_focus(self.query_one("#words", Input))
+
+    @on(Input.Changed, "#words")
+    def _typed(self, event: Input.Changed) -> None:
+        self.tracker.state.sought = event.value
+        self.show_study(self.study)
+
+    @on(Input.Submitted, "#words")
+    def _entered(self) -> None:
+        self.set_focus(self.query_one(Rows))
+
+    def columns(self) -> Sequence[Column]:
+        """The section, and the words with what stands around them."""
+        return [Column(self.labels("columns.section"), 30, needs=80), Column(self.labels("columns.found"))]
+
+    def groups(self, study: Study, /) -> Iterable[RowGroup[Hit]]:
+        """A group a letter that has the words."""
+        hits = search(study.index, self.tracker.state.sought)
+        for id_, found in groupby(hits, lambda hit: hit.letter):
+            rows = [(hit.passage, hit) for hit in found]
+            letter = study.index.letters[id_]
+            times = sum(hit.times for _, hit in rows)
+            yield RowGroup(self.labels("search.letter", letter=short(letter), day=dated(letter), number=times), rows)
+
+    def about(self, study: Study, /) -> Content:
+        """In which letters the words do not stand."""
+        if sought(self.tracker.state.sought) is None:
+            return Content("")
+        spoken = {hit.letter for hit in self.items.values()}
+        silent = [short(letter) for letter in study.ledger.letters if letter.id not in spoken]
+        total = sum(hit.times for hit in self.items.values())
+        told = self.labels("search.found", number=total, letters=len(spoken))
+        return style.faint(f"{told} {self.labels('search.silent', letters=', '.join(silent))}" if silent else told)
+
+    def cells(self, item: Hit, /) -> Sequence[Content]:
+        """A passage in a line."""
+        return [style.faint(item.section), self._lit(item.text)]
+
+    def full(self, item: Hit, /) -> Content:
+        """The whole passage."""
+        passage = self.study.index.passages.get(item.passage) if self.study else None
+        return self._lit(passage.text) if passage else Content("")
+
+    def _lit(self, text: str) -> Content:
+        pattern = sought(self.tracker.state.sought)
+        return style.words(text).highlight_regex(pattern, style=style.FOUND) if pattern else style.words(text)
+
+    def open(self, item: Hit, /) -> None:
+        """Open the letter there."""
+        self.tracker.open_letter(item.letter, passage=item.passage)
+
+    def nothing(self) -> str:
+        """Nothing typed, or nothing found."""
+        return self.labels("search.none" if self.tracker.state.sought else "search.empty")
+
+    def asked(self) -> str:
+        """The words."""
+        return self.tracker.state.sought
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Words make a subject."""
+        if action == "subject":
+            return bool(self.tracker.state.sought)
+        return super().check_action(action, parameters)
+
+    def action_subject(self) -> None:
+        """Everything that all letters say about the words."""
+        self.tracker.open_subject(self.tracker.state.sought)
