@@ -27,6 +27,8 @@ class State(Struct, omit_defaults=True):
     name: str = ""
     sought: str = ""
     """The words that were looked for in all letters."""
+    window: int = 183
+    """How many days ahead something is told to fall due."""
     saved_in: str = ""
     """The folder in which something was saved last."""
 

@@ -117,3 +117,16 @@ def test_a_quote_that_no_longer_stands_is_refused(desk: TrackerApp, harbour: Pat
         assert rulings(harbour) == []
 
     play(desk, story)
+
+
+def test_a_slip_is_ruled_to_be_none_and_no_face_tells_of_it(desk: TrackerApp, harbour: Path) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "slash", "'waalhaven status:postponed'", "enter", "enter")
+        assert Status.POSTPONED in status_of(app, "waalhaven")
+        await keys(pilot, "p", "enter", "'het blijft 2020'", "enter")
+        assert rulings(harbour) == [Ruling.SLIP]
+        assert Status.POSTPONED not in status_of(app, "waalhaven")
+        assert app.study is not None
+        assert not any(thread.slips for thread in app.study.index.find_threads("waalhaven"))
+
+    play(desk, story)

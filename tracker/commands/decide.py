@@ -33,6 +33,13 @@ def rulings() -> Iterable[str]:
     return Ruling
 
 
+def slip_verdicts() -> Iterable[str]:
+    """What a move of a deadline can be."""
+    from tracker.decisions.slips import SlipVerdict
+
+    return SlipVerdict
+
+
 class CommandRuling:
     """A ruling on the command line: the letters that it is about, who gives it and why."""
 
@@ -191,6 +198,17 @@ def deadline(desk: CommandRuling, statement: str, start: dt.date | None, end: dt
     from tracker.decisions.file import Ruling
 
     return desk.rule(Ruling.DEADLINE, desk.commitment(statement), start=start, end=end, value=words)
+
+
+@_ruling
+@click.argument("statement")
+@click.argument("verdict", metavar="none|extension|moved", type=OneOf(slip_verdicts))
+@click.option("--end", type=Day(), metavar="DATE", help="With “moved”: the last day as it is now; without it, no date.")
+def slip(desk: CommandRuling, statement: str, verdict: str, end: dt.date | None) -> str:
+    """What the letter of a statement did to the deadline: no slip, more time for what is in force, or moved."""
+    from tracker.decisions.file import Ruling
+
+    return desk.rule(Ruling.SLIP, desk.statement(statement), value=verdict, end=end)
 
 
 @_ruling

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.decisions.file import Anchor, Decision, Ruling, quote_hash
+from tracker.decisions.slips import SlipVerdict, rule_slips
 from tracker.i18n.message import Message, message
 from tracker.linking.antecedents import AntecedentLink
 from tracker.linking.thread_draft import ThreadDraft
@@ -248,6 +249,8 @@ def _ruled(decision: Decision, thread: Thread) -> Thread:
     if decision.ruling is Ruling.STATUS:
         status = Status(decision.value)
         return replace(ruled, status=status, late=thread.late and status is Status.DELIVERED, confidence=1.0)
+    if decision.ruling is Ruling.SLIP:
+        return rule_slips(ruled, decision.quotes[0].letter, SlipVerdict(decision.value), decision.end)
     if decision.ruling is Ruling.TITLE:
         return replace(ruled, title=decision.value)
     if decision.ruling is Ruling.NOTE:

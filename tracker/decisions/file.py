@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Struct
 
+from tracker.decisions.slips import SlipVerdict
 from tracker.errors import DecisionError
 from tracker.i18n.message import Message, message
 from tracker.model import Kind, Status
@@ -67,6 +68,8 @@ class Ruling(StrEnum):
     """The quote is a commitment, found or not; `kind` says which."""
     TITLE = "title"
     """The title of the thread of the quote is `value`."""
+    SLIP = "slip"
+    """What the letter of the quote did to the deadline: `value` "none", "extension", or "moved" (to `end`)."""
     NOTE = "note"
     """A remark on the thread of the quote is `value`."""
 
@@ -205,6 +208,10 @@ def _faults(decision: Decision) -> list[Message]:
         (
             decision.ruling is Ruling.STATUS and value not in set(Status),
             message("decisions.no-status", value=repr(value)),
+        ),
+        (
+            decision.ruling is Ruling.SLIP and value not in set(SlipVerdict),
+            message("decisions.no-slip", value=repr(value)),
         ),
         (
             decision.ruling in {Ruling.TITLE, Ruling.NOTE} and not value.strip(),

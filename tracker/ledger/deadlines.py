@@ -48,14 +48,19 @@ def met_late(index: Index) -> tuple[Thread, ...]:
     return _due_first(index, (row for row in delivered if row.lateness is Lateness.LATE and not row.slips))
 
 
-def coming(index: Index) -> tuple[Thread, ...]:
-    """The threads still open that are due between the ledger's date and half a year on, soonest first."""
-    today = index.ledger.as_of
-    if today is None:
-        return ()
-    dated = ((index.due(thread), thread) for thread in index.ledger.threads if FACTS[thread.status].is_open)
-    soon = sorted((day, thread.id, thread) for day, thread in dated if day and today <= day <= today + AHEAD)
-    return tuple(thread for _, _, thread in soon)
+def coming(index: Index, ahead: dt.timedelta = AHEAD) -> tuple[Thread, ...]:
+    """The threads still open that may be due between the ledger's date and some time on, soonest first."""
+    still_open = (thread for thread in index.ledger.threads if FACTS[thread.status].is_open)
+    return _due_first(index, (thread for thread in still_open if falls_due(index, thread, ahead)))
+
+
+def falls_due(index: Index, thread: Thread, ahead: dt.timedelta = AHEAD) -> bool:
+    """Whether a part of the interval in which a thread is due lies between the ledger's date and some time on.
+
+    What is due in "eind 2024" may be due from October on.
+    """
+    today, interval = index.ledger.as_of, index.due_interval(thread)
+    return bool(today and interval and interval[0] <= today + ahead and today <= interval[1])
 
 
 def _due_first(index: Index, threads: Iterable[Thread]) -> tuple[Thread, ...]:

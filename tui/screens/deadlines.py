@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tracker.ledger.deadlines import coming, met_late, passed, slipped
-from tracker.ledger.queries import Index
-from tracker.model import Statement, Thread
+from tracker.i18n.catalog import speaking
+from tracker.model import Statement
+from tracker.views.due import due_groups
 from tui import style
 from tui.export import ExportTable
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS, StudyScreen
+from tui.screens.dialogs import Ask
 from tui.view_model import Study, ThreadItem
 from tui.widgets.rows import Column, Rows
 from tui.widgets.trend import Trend
 
-GROUPS: dict[str, Callable[[Index], tuple[Thread, ...]]] = {
-    "coming": coming,
-    "slipped": slipped,
-    "met_late": met_late,
-    "passed": passed,
-}
-"""The groups of the list, as the audit has them."""
+LONGEST = 3650
+"""Days that a window may have."""
 
 
 class DeadlinesScreen(StudyScreen):
@@ -40,8 +36,13 @@ class DeadlinesScreen(StudyScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         *QUOTE_KEYS,
         Binding("t", "trend", "trend"),
+        Binding("w", "window", "window"),
         *EXPORT_KEYS,
     ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.headings: dict[str, str] = {}
 
     def body(self) -> Iterable[Widget]:
         """The list, the quote of its row and the chart."""
@@ -65,7 +66,7 @@ class DeadlinesScreen(StudyScreen):
         columns = [
             Column(self.labels("columns.due"), 10),
             Column(self.labels("columns.days"), 11, right=True),
-            Column(self.labels("columns.status"), 13, needs=50),
+            Column(self.labels("columns.status"), 17, needs=50),
             Column(self.labels("columns.title")),
             Column(self.labels("columns.slip"), 14, needs=84),
         ]
@@ -76,23 +77,23 @@ class DeadlinesScreen(StudyScreen):
         """The rows ("group thread"), and the places of the headings among them."""
         keys: list[str] = []
         headings: list[int] = []
-        for name, choose in GROUPS.items():
-            threads = choose(study.index)
-            if threads:
-                headings.append(len(keys))
-                keys += [f"{name} {len(threads)}", *(f"{name} {thread.id}" for thread in threads)]
+        with speaking(self.labels.language):
+            groups = due_groups(study.index, self.tracker.state.window)
+        self.headings = {f"{group.key} ": f"{group.heading} ({len(group.threads)})" for group in groups}
+        for group in groups:
+            headings.append(len(keys))
+            keys += [f"{group.key} ", *(f"{group.key} {thread.id}" for thread in group.threads)]
         return keys, frozenset(headings)
 
     def _cells(self, key: str) -> Sequence[Content]:
-        name, _, id_ = key.partition(" ")
         entry = self._entry(key)
         if entry is None:
-            return [style.strong(self.labels(f"deadlines.{name}", number=id_))]
+            return [style.strong(self.headings.get(key, ""))]
         thread = entry.thread
         return [
             style.day(entry.due),
             style.distance(entry.due, self.study.ledger.as_of if self.study else None, self.labels),
-            style.mark(thread.status, self.labels),
+            style.mark(thread.status, self.labels, late=thread.late),
             style.words(thread.title),
             style.slip(entry.days, len(thread.slips), self.labels),
         ]
@@ -117,6 +118,18 @@ class DeadlinesScreen(StudyScreen):
         entry = self._entry(self.query_one(Rows).key)
         return self.study.index.newest(entry.thread) if entry and self.study else None
 
+    @work(group="ask")
+    async def action_window(self) -> None:
+        """Another length of the window in which something falls due."""
+        days = self.tracker.state.window
+        hint = self.labels("deadlines.window_hint")
+        text = await self.app.push_screen_wait(Ask(self.labels("deadlines.window"), value=str(days), hint=hint))
+        if text and text.isdecimal() and 0 < int(text) <= LONGEST:
+            self.tracker.state.window = int(text)
+            self.show_study(self.study)
+        elif text is not None:
+            self.notify(self.labels("deadlines.no_window", words=text, most=LONGEST), severity="error", markup=False)
+
     def action_trend(self) -> None:
         """Show the chart instead of the list, or beside it where there is room; and back."""
         self.toggle_class("-trend")
@@ -133,7 +146,7 @@ class DeadlinesScreen(StudyScreen):
         heads = [*(column.head for column in rows.columns), self.labels("columns.quote"), self.labels("columns.place")]
         cells = [
             [
-                self.labels(f"group.{name}"),
+                self.headings[f"{name} "],
                 *(cell.plain for cell in row),
                 newest.quote if newest else "",
                 self.cited(newest),

@@ -227,7 +227,7 @@ class OverviewScreen(StudyScreen):
         head = self.labels
         years = [Column(f"{letter.anchor:%y}" if letter.anchor else "?", 2, yields=True) for letter in letters]
         return [
-            Column(head("columns.status"), 13),
+            Column(head("columns.status"), 17),
             Column(head("columns.title")),
             Column(head("columns.topic"), 28, needs=125),
             *years,
@@ -240,7 +240,7 @@ class OverviewScreen(StudyScreen):
         first = next((at for at, letter in enumerate(letters) if letter.id in entry.steps), len(letters))
         steps = [_step(entry, letter, began=at >= first) for at, letter in enumerate(letters)]
         return [
-            style.mark(thread.status, self.labels),
+            style.mark(thread.status, self.labels, late=thread.late),
             style.words(thread.title),
             style.faint(entry.topic),
             *steps,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from abc import abstractmethod
 
 from textual import work
@@ -9,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from tracker.decisions.file import Ruling
+from tracker.decisions.slips import SlipVerdict
 from tracker.errors import DecisionError
 from tracker.model import Commitment, Statement, Status, Thread
 from tui import style
@@ -22,6 +24,7 @@ RULING_KEYS: list[BindingType] = [
     Binding("x", "reject", "reject"),
     Binding("s", "status", "status"),
     Binding("d", "deadline", "deadline", show=False),
+    Binding("p", "slip", "slip", show=False),
     Binding("J", "join", "join", show=False),
     Binding("m", "note", "note", show=False),
     Binding("R", "rename", "rename", show=False),
@@ -30,7 +33,7 @@ RULING_KEYS: list[BindingType] = [
 """The keys of a screen on which an analyst rules."""
 
 
-ACTS = {"accept", "reject", "status", "deadline", "join", "note", "rename"}
+ACTS = {"accept", "reject", "status", "deadline", "slip", "join", "note", "rename"}
 
 
 class RulingScreen(StudyScreen):
@@ -55,6 +58,8 @@ class RulingScreen(StudyScreen):
             return None
         if action in ACTS and self.ruled_thread() is None:
             return False
+        if action == "slip":
+            return bool((thread := self.ruled_thread()) and thread.slips)
         if action == "deadline":
             return isinstance(self._member(), Commitment)
         if action == "reject":
@@ -125,6 +130,33 @@ class RulingScreen(StudyScreen):
             self.notify(self.labels.told(fault.message), severity="error", markup=False)
             return
         self.tracker.rule(Wish(Ruling.DEADLINE, (row,), why, value=value, start=start, end=end))
+
+    @work(group="ask")
+    async def action_slip(self) -> None:
+        """The move of a deadline is none, gives more time to what is in force, or went to another day."""
+        thread = self.ruled_thread()
+        if thread is None or self.study is None or not thread.slips or not self.brought_to_view():
+            return
+        row = self._member()
+        slip = next((slip for slip in thread.slips if row and slip.to_letter == row.letter), thread.slips[-1])
+        moved = self.study.index.statements[slip.to_ref] if slip.to_ref else (row or self._voice(thread)[-1])
+        answers = [(verdict.value, Content(self.labels(f"slip_is.{verdict}"))) for verdict in SlipVerdict]
+        question = self.labels("ruling.slip", old=slip.old_end or "–", new=slip.new_end or self.labels("slip.open"))
+        verdict = await self.app.push_screen_wait(Choose(question, answers, hint=self.labels("ruling.narrow")))
+        end = None
+        if verdict == SlipVerdict.MOVED:
+            text = await self.app.push_screen_wait(
+                Ask(self.labels("ruling.deadline"), about=moved.quote, hint=self.labels("ruling.day_hint"))
+            )
+            try:
+                end = dt.date.fromisoformat(text) if text else None
+            except ValueError:
+                self.notify(self.labels("no-deadline", words=text), severity="error", markup=False)
+                return
+            verdict = verdict if text is not None else None
+        why = await self._why(self.labels("ruling.why"), moved.quote) if verdict else None
+        if verdict and why:
+            self.tracker.rule(Wish(Ruling.SLIP, (moved,), why, value=verdict, end=end))
 
     @work(group="ask")
     async def action_join(self) -> None:

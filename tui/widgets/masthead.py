@@ -62,8 +62,12 @@ class MastheadBar(Widget):
     def _ways(self) -> Iterable[Content]:
         """The views, in full and ever shorter."""
         known = [name for name in VIEWS if name in self.app.MODES]
-        for keep in (known, known[:FIRST], ()):
-            parts = [self._view(name, full=name in keep or name == self.view) for name in known]
+        for keep, shown in ((known, known), (known[:FIRST], known), (known[:FIRST], known[:FIRST]), ((), known)):
+            parts = [
+                self._view(name, full=name in keep or name == self.view)
+                for name in known
+                if name in shown or name == self.view
+            ]
             yield Content(" ").join(parts)
         yield self._view(self.view, full=True) if self.view in known else Content("")
 
