@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.series import Made, Promise, profiled
-from tracker.linking.clustering import BestPartners, Group, ThreadMatch, cluster
+from tracker.linking.clustering import BestPartners, Group, ThreadMatch, are_apart, cluster
 from tracker.linking.weights import LINKED, NEARLY_BEST, NEIGHBOURLY, POSSIBLE, SURE
 from tracker.model import Kind
 
@@ -90,3 +90,17 @@ def test_clusters(letters: list[int], matches: list[tuple[int, int]], joined: li
     found = cluster([pair(*row) for row in matches], groups(*letters))
     together = [{at for at in found if found[at] == number} for number in dict.fromkeys(found.values())]
     assert sorted(together, key=min) == joined
+
+
+def test_two_groups_of_one_letter_that_are_said_to_be_apart_never_meet() -> None:
+    matches = [pair(0, 2), pair(1, 2)]
+    assert len(set(cluster(matches, groups(0, 0, 1)).values())) == 1
+    assert len(set(cluster(matches, groups(0, 0, 1), lambda *_: True).values())) == 2
+
+
+def test_two_stages_of_one_thing_are_apart() -> None:
+    rows = [Promise(f"De {which} tranche start.", Kind.START) for which in ("eerste", "tweede", "eerste en tweede")]
+    found, _ = profiled(Made("a", "2023-01-01", {"Water": rows}))
+    first, second, both = (Group(0, (at,)) for at in range(3))
+    assert are_apart(first, second, found)
+    assert not are_apart(first, both, found)

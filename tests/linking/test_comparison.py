@@ -141,3 +141,19 @@ def test_a_motion_named_by_both_is_a_sign_and_a_paper_is_none(kind: str, told: f
 
 def test_a_part_is_never_minus_zero() -> None:
     assert str(part("years", 0.0, -0.5).contribution) == "0.0"
+
+
+ROAD = Promise("In 2024 begint de aanleg van de rondweg.", Kind.START)
+THINGS = {
+    "a part of it": ("De rondweg is gepauzeerd.", False),
+    "another thing beside it": ("De brug bij de aanleg van de rondweg is gepauzeerd.", False),
+    "a thing with less in it": ("De aanleg is gepauzeerd.", False),
+    "just it": ("De aanleg van de rondweg is gepauzeerd.", True),
+}
+
+
+@pytest.mark.parametrize(("text", "starts"), THINGS.values(), ids=THINGS.keys())
+def test_a_report_that_starts_from_the_thing_promised(text: str, starts: bool) -> None:
+    assert signs(ROAD, Told(text, Outcome.DELAYED)).get("thing") == (WEIGHTS.same_thing if starts else None)
+    assert "thing" not in signs(ROAD, Promise(text))
+    assert "thing" not in signs(ROAD, Told(text, Outcome.DELAYED), kinship=0.0)

@@ -23,6 +23,7 @@ TELL = Promise("Hierover informeren wij uw Kamer.", Kind.INFORM)
 KNOWN = Promise("Het meldpunt wordt in mei geopend door de minister van Verkeer.", Kind.START)
 OPEN = Promise("Het meldpunt wordt geopend.", Kind.START)
 RESULTS = Promise("De resultaten verwachten wij na de zomer.", Kind.INFORM)
+SERVES = Told("Hiermee is uitvoering gegeven aan de havenvisie.")
 TWO_DELAYS = [
     Told("De herziening van de keur is aangehouden.", Outcome.DELAYED),
     Told("Het sluizenplan is in de ijskast gezet.", Outcome.DELAYED),
@@ -59,6 +60,7 @@ APART: dict[str, Mapping[str, list[Row]]] = {
     "a delay of another passage": {"Water": DELAY[:1], "Wonen": DELAY[1:]},
     "said again in another section": {"Water": [PLAN], "Wonen": [AGAIN]},
     "summed up is another": {"": [DESK], "Water": [PLAN]},
+    "what is done hereby is no thing": {"Water": [SERVES, Promise("De plannen worden besproken.", Kind.INFORM)]},
     "two delays side by side": {"Water": TWO_DELAYS},
     "due on other days": {"Water": [PLAN, DESK, Promise(AGAIN.text, Kind.DELIVER, "2026-01-01", "2026-12-31")]},
 }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
 from tracker.alignment.clusters import DisjointSets
 from tracker.linking.profile import StatementProfile
+from tracker.linking.stages import unlike_stages
 from tracker.linking.weights import LINKED, NEARLY_BEST, NEIGHBOURLY, SURE
 from tracker.model import Commitment, Kind, StatusReport
 
@@ -98,10 +99,19 @@ def _neighbours(match: ThreadMatch, rival: ThreadMatch, subjects: Sequence[State
     return near and informs and mine.thin and mine.facts.points_back
 
 
-def cluster(matches: Sequence[ThreadMatch], groups: Sequence[Group]) -> dict[int, int]:
+def are_apart(one: Group, other: Group, subjects: Sequence[StatementProfile]) -> bool:
+    """Whether two groups of one letter are surely of two promises: of two stages of one thing."""
+    pairs = ((subjects[mine], subjects[yours]) for mine in one.members for yours in other.members)
+    return any(unlike_stages(mine.stages, yours.stages) for mine, yours in pairs)
+
+
+def cluster(
+    matches: Sequence[ThreadMatch], groups: Sequence[Group], apart: Callable[[int, int], bool] = lambda *_: False
+) -> dict[int, int]:
     """The cluster of each group: matches joined best first.
 
-    A match is left out where two groups of one letter would meet that no match of both with one third group justifies.
+    A match is left out where two groups of one letter would meet that no match of both with one third group justifies,
+    or that are said to be `apart`.
     """
     sets = DisjointSets(range(len(groups)))
     beside: dict[int, list[int]] = defaultdict(list)
@@ -119,6 +129,8 @@ def cluster(matches: Sequence[ThreadMatch], groups: Sequence[Group]) -> dict[int
             for yours in beside[groups[mine].letter]
             if sets.together(yours, large)
         )
-        if not sets.together(small, large) and all(partners[mine] & partners[yours] for mine, yours in met):
+        if not sets.together(small, large) and all(
+            partners[mine] & partners[yours] and not apart(mine, yours) for mine, yours in met
+        ):
             sets.join(small, large)
     return {number: sets.find(number) for number in range(len(groups))}

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 
+from tracker.extraction import NounPhrase
 from tracker.extraction.cues import Cue
 from tracker.language.resources import entries, word_set
 from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import unlike_stages
-from tracker.linking.terms import Term, Vocabularies, deliverable_types, informativeness, is_generic, is_party
-from tracker.linking.weights import INFORMATIVE, NEAR, STRONG, WEIGHTS
+from tracker.linking.terms import (
+    NO_NAMES,
+    Term,
+    Vocabularies,
+    deliverable_types,
+    informativeness,
+    is_generic,
+    is_party,
+    terms_of,
+)
+from tracker.linking.weights import INFORMATIVE, NAMED, NEAR, STRONG, WEIGHTS
 from tracker.model import Commitment, Deadline, Firmness, Kind, LinkPart, Outcome, StatusReport
 
 _INFORMING = frozenset({Kind.INFORM, Kind.EVALUATE, Kind.DELIVER})
@@ -19,7 +29,7 @@ SAME_WORDS = "same-words"
 """The part that says that a sentence stands again, word for word but for its date."""
 RENAMED, FUNDED = "renaming", "funding"
 """The parts that say that one thing seems to have got another name."""
-SIGNS = ("headings", "forms", RENAMED, FUNDED, "deadlines", "references")
+SIGNS = ("headings", "thing", "forms", RENAMED, FUNDED, "deadlines", "references")
 """The parts that beside one informative word are a second sign of one promise."""
 
 
@@ -40,6 +50,7 @@ def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies,
         *_kinds(one, other),
         _deadlines(one.statement, other.statement),
         _found(SAME_WORDS, WEIGHTS.same_words, said_again(one, other) if near else ""),
+        _found("thing", WEIGHTS.same_thing, _same_thing(one, other) if near else ""),
         _found("references", WEIGHTS.same_reference, _references(one.statement, other.statement)),
     ]
 
@@ -99,6 +110,21 @@ def said_again(one: StatementProfile, other: StatementProfile) -> str:
         return ""
     names = any(deliverable_types(term) or not tells_nothing_alone(term) for term in one.own)
     return " ".join(term[0] for term in one.order) if names and len(set(one.order)) > 1 else ""
+
+
+def _same_thing(one: StatementProfile, other: StatementProfile) -> str:
+    """The noun phrase of a promise, with nothing more or less in it, that a later report starts from."""
+    if not isinstance(other.statement, StatusReport) or isinstance(one.statement, StatusReport):
+        return ""
+    named = (_named(phrase) for phrase in other.facts.noun_phrases)
+    first = next((phrase for phrase in named if any(informativeness(term[0]) >= NAMED for term in phrase)), None)
+    if first is None or first not in map(_named, one.facts.noun_phrases):
+        return ""
+    return " ".join(term[0] for term in sorted(first))
+
+
+def _named(phrase: NounPhrase) -> frozenset[Term]:
+    return frozenset(term for term in terms_of(phrase.words, NO_NAMES) if not is_party(term))
 
 
 def _years(one: StatementProfile, other: StatementProfile) -> LinkPart:

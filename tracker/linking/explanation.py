@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from tracker.linking.clustering import BestPartners, ThreadMatch, cluster
+from tracker.linking.clustering import BestPartners, ThreadMatch
 from tracker.linking.linker import IncrementalLinker
 from tracker.linking.pair_score import PairScore, rounded
 from tracker.linking.weights import LINKED, NEIGHBOURLY, POSSIBLE, RESTATED, SUMMED_UP, SURE
@@ -81,7 +81,7 @@ def _across(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
     key = linker.group_of[low], linker.group_of[high]
     match = next((row for row in linker.matches if (row.older, row.newer) == key), None)
     reason, rival = _judged(linker, partners, score, match, (low, high))
-    clusters = cluster(linker.accepted(), linker.groups)
+    clusters = linker.clusters()
     together = clusters[key[0]] == clusters[key[1]]
     linked = reason in {Reason.BEST, Reason.NEARLY_BEST, Reason.BESIDE}
     if together and not linked:
@@ -133,7 +133,7 @@ def _within(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
     overlap = linker.overlap(one, other)
     joint = next((row for row in linker.joints if {row.one, row.other} == {low, high}), None)
     weighs = joint is None or joint.rule in WEIGHING
-    clusters = cluster(linker.accepted(), linker.groups)
+    clusters = linker.clusters()
     together = clusters[linker.group_of[low]] == clusters[linker.group_of[high]]
     reports = isinstance(one.statement, StatusReport) and isinstance(other.statement, StatusReport)
     apart = Reason.TWO_REPORTS if reports else Reason.DUE_APART

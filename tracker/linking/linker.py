@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tracker.extraction import AnalysedLetter, Facts, describe_missing
 from tracker.linking.candidates import TermIndex, index_keys
-from tracker.linking.clustering import BestPartners, Group, ThreadMatch, cluster
+from tracker.linking.clustering import BestPartners, Group, ThreadMatch, are_apart, cluster
 from tracker.linking.drafts import build_drafts
 from tracker.linking.joint import Joint
 from tracker.linking.pair_score import PairScore, probability, rounded, score_pair, score_pair_above
@@ -148,10 +148,17 @@ class IncrementalLinker:
         """The matches that stand, best first."""
         return BestPartners(self.matches, self.groups, self.profiles).accepted()
 
+    def clusters(self) -> dict[int, int]:
+        """The cluster of each group, by its position."""
+        return cluster(
+            self.accepted(),
+            self.groups,
+            lambda one, other: are_apart(self.groups[one], self.groups[other], self.profiles),
+        )
+
     def drafts(self) -> tuple[ThreadDraft, ...]:
         """The thread drafts of all letters taken."""
-        accepted = self.accepted()
-        clusters = cluster(accepted, self.groups)
+        accepted, clusters = self.accepted(), self.clusters()
         links = [*map(self._across, accepted), *map(self._within, self.joints)]
         of = {at: clusters[number] for at, number in self.group_of.items()}
         return build_drafts(self.profiles, of, links, self.matches, self.score)

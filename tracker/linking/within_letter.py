@@ -172,7 +172,8 @@ def _pointed_at(subjects: Sequence[StatementProfile], at: int) -> Joint | None:
         if _is_further(before, subject):
             continue
         continues = Cue.CONTINUING in subject.facts.cues and _follows(before, subject)
-        anaphoric = continues or (subject.facts.points_back and subject.thin and named in {None, back})
+        aside = Cue.FURTHERING in before.facts.cues and not continues
+        anaphoric = continues or (subject.facts.points_back and subject.thin and named in {None, back} and not aside)
         if anaphoric and _kindred(before.statement, subject.statement) and _in_reach(before, subject):
             return Joint(back, at, "points-back", (*_cue(subject), neighbour(before, at - back)))
         taken = sorted(noun for noun in subject.facts.taken_up for term in before.words if noun in term)
