@@ -14,6 +14,7 @@ from heapq import nsmallest
 from tracker.extraction import AnalysedLetter
 from tracker.linking.terms import NO_NAMES, Term, terms_of
 from tracker.model import PassageKind, Searched
+from tracker.status.document_names import same_subject, subjects_of
 from tracker.status.weights import (
     COMMON_NOUN,
     EXCERPT,
@@ -47,6 +48,7 @@ class Silence:
         self._passages: list[tuple[int, int]] = []
         self._words: list[frozenset[str]] = []
         self._holders: dict[str, list[int]] = defaultdict(list)
+        self._papers: dict[str, list[int]] = defaultdict(list)
         for at, row in enumerate(dated):
             for place, passage in enumerate(row.letter.passages):
                 if passage.kind in _SPEAKING:
@@ -56,6 +58,8 @@ class Silence:
         stems = frozenset(stem for term in terms_of(words, NO_NAMES) for stem in term)
         for stem in stems:
             self._holders[stem].append(len(self._passages))
+        for subject in subjects_of(words):
+            self._papers[subject].append(len(self._passages))
         self._passages.append((letter, place))
         self._words.append(stems)
 
@@ -64,22 +68,30 @@ class Silence:
         return sum(letter.anchor is not None and letter.anchor > day for letter in self._letters)
 
     def search(
-        self, about: Sequence[tuple[Term, float]], day: dt.date, thing: Mapping[Term, float] | None = None
+        self,
+        about: Sequence[tuple[Term, float]],
+        day: dt.date,
+        thing: Mapping[Term, float] | None = None,
+        papers: Iterable[str] = (),
     ) -> tuple[Searched, ...]:
         """For each letter dated after the day its passage nearest to what a promise is about, in letter order.
 
         `thing` are the nouns that name what was promised: a passage with most of them speaks of it, whatever its words.
+        `papers` are the subjects of plans or the like that were: a passage with a paper of one speaks of it.
         """
         subject = dict(about[:SEARCHED_WORDS])
         told = self._telling(thing or {})
         nearest: dict[int, tuple[float, int]] = {}
-        for number in sorted({*self._worth_reading(subject), *self._holding(told)}):
+        named = {
+            at for name in papers for other, rows in self._papers.items() if same_subject(name, other) for at in rows
+        }
+        for number in sorted({*self._worth_reading(subject), *self._holding(told), *named}):
             letter, place = self._passages[number]
             written = self._letters[letter].anchor
             if written is None or written <= day:
                 continue
             words = self._words[number]
-            score = max(_covered(subject, words), _named(told, words))
+            score = 1.0 if number in named else max(_covered(subject, words), _named(told, words))
             if score > nearest.get(letter, (0.0, 0))[0]:
                 nearest[letter] = (score, place)
         later = [at for at, letter in enumerate(self._letters) if letter.anchor is not None and letter.anchor > day]

@@ -10,11 +10,15 @@ from msgspec import Struct
 from tracker.extraction.cues import Cue
 from tracker.linking.terms import NO_NAMES, Term, informativeness, is_generic, is_party, terms_of
 from tracker.linking.thread_draft import ThreadDraft
-from tracker.model import AnyStatement, Commitment, Firmness, Letter, Searched, Status
+from tracker.model import AnyStatement, Commitment, Firmness, Kind, Letter, Searched, Status
 from tracker.status.absence_search import Silence
+from tracker.status.document_names import subjects_of
 from tracker.status.slips import is_ahead
 from tracker.status.timeline import StepReading
 from tracker.status.weights import EXCERPT, MENTION, NAMES_A_THING
+
+_PAPERS = frozenset({Kind.DELIVER, Kind.INFORM, Kind.LEGISLATE})
+"""What is promised of a paper when it is to come; to weigh or carry it out is another act."""
 
 
 class Passing(Struct, frozen=True):
@@ -50,7 +54,7 @@ def pass_deadline(
     if silence.after(due) == 0:
         return Passing(Status.DUE)
     told = min(due, max(_written(letters[row.letter]) for row in draft.members))
-    searched = silence.search(draft.about, told, _thing(draft))
+    searched = silence.search(draft.about, told, _thing(draft), _papers(draft))
     speaking = tuple(row for row in searched if row.score >= MENTION)
     return Passing(Status.UNCLEAR, speaking) if speaking else Passing(Status.LAPSED, searched, silence.after(told))
 
@@ -65,6 +69,13 @@ def _thing(draft: ThreadDraft) -> dict[Term, float]:
                 if not is_party(term) and not is_generic(term):
                     found[term] = informativeness(term[0])
     return {term: weight for term, weight in found.items() if weight >= NAMES_A_THING}
+
+
+def _papers(draft: ThreadDraft) -> frozenset[str]:
+    """The subjects of the plans, memoranda and the like that the draft promises to deliver: they may be renamed."""
+    made = (row for row in draft.members if isinstance(row, Commitment) and row.kind in _PAPERS)
+    firm = (row for row in made if row.firmness is Firmness.FIRM and row.deadline is not None)
+    return frozenset(subject for row in firm for subject in subjects_of(draft.facts[row.id].topic))
 
 
 def _open_until(draft: ThreadDraft, reading: StepReading) -> dt.date | None:

@@ -18,6 +18,12 @@ COMMON_NOUN, FEW_PASSAGES = 0.025, 3
 """Share of all passages, and a number of them: a noun in more of them is a subject of the series and names no thing."""
 PART_OF_COMPOUND = 7
 """Letters: a noun so long is known inside another compound."""
+LEAST_SUBJECT = 4
+"""Letters: a shorter word is no subject of a plan or memorandum."""
+SUBJECT_AWAY = 4
+"""Words: a subject stands so near after the form of a paper ("nota over het waterbeheer")."""
+SAME_SUBJECT = 0.8
+"""Share of the longer word: two subjects that begin alike so far are one."""
 MANY = 500
 """Passages: with so many read, only those are read on that a mention needs."""
 SEARCHED_WORDS = 12
