@@ -23,7 +23,7 @@ from tui.commands import Places, Views
 from tui.host import StudyHost
 from tui.labels import Labels, choose_language
 from tui.reading import Scope
-from tui.saver import SavingApp
+from tui.scoping import ScopingApp
 from tui.screens.base import StudyScreen
 from tui.screens.overview import OverviewScreen
 from tui.state import State, keep_state, read_state
@@ -44,7 +44,7 @@ def _screen(module: str, name: str) -> Callable[[], Screen[Any]]:
     return made
 
 
-class TrackerApp(SavingApp):
+class TrackerApp(ScopingApp):
     """The terminal UI over one folder of letters."""
 
     CSS_PATH = "tracker.tcss"
@@ -65,6 +65,8 @@ class TrackerApp(SavingApp):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(key % 10), f"go('{view}')", f"view_{view}", show=False) for key, view in enumerate(VIEWS, 1)),
+        Binding("D", "day", "day", show=False),
+        Binding("L", "letters", "letters", show=False),
         Binding("T", "theme", "theme", show=False),
         Binding("question_mark", "help", "help", key_display="?"),
         Binding("ctrl+p", "command_palette", "palette", show=False),
@@ -175,6 +177,13 @@ class TrackerApp(SavingApp):
         self.go("overview")
         if isinstance(self.screen, OverviewScreen) and self.screen.is_mounted:
             self.screen.show_filter()
+
+    def open_wordings(self, thread: str) -> None:
+        """Show the two quotes of each move of a thread beside each other, on top of what is seen."""
+        from tui.screens.wordings import WordingsScreen
+
+        if self.study is not None and thread in self.study.index.threads:
+            self.push_screen(WordingsScreen(self.study.index.threads[thread]))
 
     def open_subject(self, words: str) -> None:
         """Show what all letters say about words or a topic, on top of what is seen."""

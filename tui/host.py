@@ -58,6 +58,12 @@ class StudyHost(Protocol):
     def show_filtered(self, text: str) -> None:
         """Show the overview with a filter."""
 
+    def open_wordings(self, thread: str) -> None:
+        """Show the two quotes of each move of a thread beside each other, on top of what is seen."""
+
+    def copy(self, text: str, told: str) -> None:
+        """Put a text into the clipboard, and into a file where that may not be reached; say so."""
+
     def open_subject(self, words: str) -> None:
         """Show what all letters say about words or a topic, on top of what is seen."""
 

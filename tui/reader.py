@@ -40,6 +40,8 @@ class ReadingApp(KeysInOrder):
         """How often a reading was asked for; the newest counts."""
         self.settled = 0
         """The request that the study answers."""
+        self.known_letters: dict[str, tuple[str, str]] = {}
+        """All letters that were seen, also those that the scope leaves out: the day of each, and how it is told."""
         self._reading = False
 
     @property

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
-from platformdirs import user_downloads_path
+from platformdirs import user_downloads_path, user_state_path
 from textual import events, work
 from textual.content import Content
 
@@ -13,6 +14,7 @@ from tracker.errors import TrackerError
 from tracker.export.file import save
 from tracker.export.registry import form_of, forms_of
 from tracker.i18n.catalog import speaking
+from tracker.storage.atomic import write_over
 from tui.export import SUBJECTS, ExportTable, free_name, written
 from tui.ruler import RulingApp
 from tui.screens.dialogs import Ask, Choose
@@ -72,6 +74,19 @@ class SavingApp(RulingApp):
         answers = [(word, Content(labels(f"export.{word}"))) for word in ("other", "over")]
         question = labels("export.exists", name=place.name)
         return await self.push_screen_wait(Choose(question, answers, hint=labels("ruling.narrow"))) == "over"
+
+    def copy(self, text: str, told: str) -> None:
+        """Put a text into the clipboard, and into a file where that may not be reached; say so."""
+        self.copy_to_clipboard(text)
+        if os.environ.get("TMUX") or os.environ.get("STY"):
+            place = user_state_path("progress-letter-tracker") / "tui" / "copied.txt"
+            try:
+                place.parent.mkdir(parents=True, exist_ok=True)
+                write_over(place, text)
+                told = self.labels("copy.file", told=told, place=place)
+            except OSError:
+                told = self.labels("copy.no_file", told=told)
+        self.notify(told, markup=False)
 
     def _usual_folder(self) -> Path:
         """Where something was saved last time, else the downloads where there are any, else the folder one is in."""

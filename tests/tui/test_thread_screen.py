@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.tui.driving import keys, play, seen
@@ -10,6 +11,7 @@ from tui.screens.compare import CompareScreen
 from tui.screens.letter import LetterScreen
 from tui.screens.overview import OverviewScreen
 from tui.screens.thread import ThreadScreen
+from tui.screens.wordings import WordingsScreen
 from tui.widgets.page import Page
 
 
@@ -72,6 +74,29 @@ def test_words_are_looked_for_in_the_page(real: TrackerApp) -> None:
         assert page.sought is not None
         await keys(pilot, "escape")
         assert page.sought is None
+        assert isinstance(app.screen, ThreadScreen)
+
+    play(real, story)
+
+
+def test_a_whole_thread_is_copied_and_its_moves_stand_side_by_side(
+    real: TrackerApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMUX", "default,1,0")
+    notes: list[str] = []
+    real.notify = lambda message, **_: notes.append(message)  # type: ignore[method-assign]  # what a toast would say
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "slash", "'dekkend status:postponed'", "enter", "enter", "Y", "enter")
+        assert "Kamerstuk 27 923, nr. 456" in app.clipboard
+        assert "Kamerstuk 27 923, nr. 492" in app.clipboard
+        assert "copied.txt" in notes[-1]
+        await keys(pilot, "v")
+        assert isinstance(app.screen, WordingsScreen)
+        pair = app.screen.query_one(Page).blocks[-1]
+        assert pair.right is not None
+        assert "{+" in pair.right.plain
+        await keys(pilot, "escape")
         assert isinstance(app.screen, ThreadScreen)
 
     play(real, story)

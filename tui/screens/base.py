@@ -134,8 +134,7 @@ class StudyScreen(Screen[None]):
         """Copy the quote that is looked at with its citation."""
         row = self.statement()
         if row is not None and self.study is not None:
-            self.app.copy_to_clipboard(quoted(self.study.index, row, self.labels))
-            self.notify(self.labels("copy.done"), markup=False)
+            self.tracker.copy(quoted(self.study.index, row, self.labels), self.labels("copy.done"))
 
     def action_export(self) -> None:
         """Take along what is seen."""

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import deadlines_in
 from tracker.model import Statement, Thread
 from tracker.views.names import due
+from tracker.views.thread_note import thread_note
 from tui import style
-from tui.export import ExportTable
+from tui.export import ExportTable, file_stem
 from tui.quotes import HEAD, Quotes
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
+from tui.screens.dialogs import Choose
 from tui.screens.ruling import RULING_KEYS, RulingScreen
 from tui.screens.searching import SEARCH_KEYS, Searching
 from tui.view_model import Study
@@ -33,6 +37,8 @@ class ThreadScreen(Searching, RulingScreen):
         Binding("enter", "letter", "open"),
         Binding("c", "compare", "compare"),
         *QUOTE_KEYS,
+        Binding("Y", "note_of", "note_of"),
+        Binding("v", "wordings", "wordings", show=False),
         Binding("b", "subject", "subject", show=False),
         *RULING_KEYS,
         *SEARCH_KEYS,
@@ -100,6 +106,27 @@ class ThreadScreen(Searching, RulingScreen):
     def _moved(self) -> None:
         self.refresh_bindings()
 
+    @work(group="ask")
+    async def action_note_of(self) -> None:
+        """Copy the whole thread as a note with citations, or save it."""
+        thread = self.ruled_thread()
+        if thread is None or self.study is None:
+            return
+        with speaking(self.labels.language):
+            text = thread_note(self.study.index, thread)
+        answers = [(way, Content(self.labels(f"note.{way}"))) for way in ("copy", "save")]
+        way = await self.app.push_screen_wait(
+            Choose(self.labels("note.how"), answers, hint=self.labels("ruling.narrow"))
+        )
+        if way == "copy":
+            self.tracker.copy(text, self.labels("note.copied"))
+        elif way == "save":
+            self.tracker.save_text(text, f"{file_stem(thread.title)}.md")
+
+    def action_wordings(self) -> None:
+        """The quotes of each move beside each other."""
+        self.tracker.open_wordings(self.thread_id)
+
     def action_subject(self) -> None:
         """Everything that all letters say about the topic of the thread."""
         entry = self.study.by_id.get(self.thread_id) if self.study else None
@@ -118,6 +145,9 @@ class ThreadScreen(Searching, RulingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A thread of one letter has nothing to compare."""
+        if action == "wordings":
+            thread = self.ruled_thread()
+            return bool(thread and thread.slips) or self.check_action("compare", ())
         if action == "compare" and (thread := self.ruled_thread()) and self.study:
             return len(self.study.index.letters_of(thread)) > 1
         return super().check_action(action, parameters)

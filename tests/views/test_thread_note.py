@@ -1,0 +1,26 @@
+"""A thread as a note: each quote with its citation, in either language, nothing of a letter as a command."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ledgers import HOSTILE_THREAD, POSTPONED, SMALL
+from tracker.i18n.catalog import speaking
+from tracker.ledger.queries import Index
+from tracker.views.thread_note import thread_note
+
+INDEX = Index(SMALL)
+
+
+@pytest.mark.parametrize(("language", "status"), [("en", "postponed"), ("nl", "uitgesteld")])
+def test_every_quote_stands_with_its_citation(language: str, status: str) -> None:
+    with speaking(language):
+        note = thread_note(INDEX, POSTPONED)
+    assert note.startswith(f"**{POSTPONED.title}**\n\n{status}")
+    for row in INDEX.quotes_of(POSTPONED):
+        assert f"“{row.quote}” — " in note
+    assert note.count("nr. ") >= len(INDEX.quotes_of(POSTPONED))
+
+
+def test_control_codes_are_shown_not_run() -> None:
+    assert "\x1b" not in thread_note(INDEX, HOSTILE_THREAD)
