@@ -119,6 +119,12 @@ def test_a_stale_ruling_is_told_kept_and_not_applied(letters: Path, capsys: pyte
     assert "a ruling of R. Rekenaar (status" in told
     assert "is not applied: the quote no longer stands in kst-12345-7" in told
     assert (letters / "decisions.toml").read_bytes() == kept
+    for command in (["show", "2020"], ["thread", "walstroom"], ["diff", "2020", "2021"]):
+        assert main([*command, "--in", str(letters)]) == ExitCode.DONE
+        assert "is not applied: the quote no longer stands" in " ".join(capsys.readouterr().out.split()), command
+    for verb in ("topics", "audit"):
+        assert main([verb, str(letters)]) == ExitCode.DONE
+        assert "is not applied: the quote no longer stands" in " ".join(capsys.readouterr().out.split()), verb
 
 
 def test_a_ruling_on_a_later_letter_says_nothing_of_before(letters: Path) -> None:

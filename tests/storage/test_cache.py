@@ -37,6 +37,15 @@ def test_the_same_is_made_once() -> None:
     assert make.asked == 2
 
 
+@pytest.mark.usefixtures("remembering")
+def test_what_is_let_go_of_is_made_anew() -> None:
+    make = Maker()
+    for _ in range(2):
+        remembered(tuple[int, ...], ("numbers", "a"), make)
+        cache.forget(("numbers", "a"))
+    assert make.asked == 2
+
+
 def test_a_broken_entry_is_made_anew(remembering: Path) -> None:
     make = Maker()
     remembered(tuple[int, ...], ("numbers", "a"), make)

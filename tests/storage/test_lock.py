@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -19,3 +21,23 @@ def test_another_writer_waits_in_vain(tmp_path: Path) -> None:
 def test_by_a_file_it_is_the_same(tmp_path: Path) -> None:
     with lock._by_file(tmp_path, 1), pytest.raises(TimeoutError), lock._by_file(tmp_path, 0.05):
         pass
+
+
+def test_who_waits_is_let_in_before_others_come_again(tmp_path: Path) -> None:
+    """Of four writers that come again and again none is done long before another."""
+    ends: list[float] = []
+    begin = time.monotonic()
+
+    def write() -> None:
+        for _ in range(15):
+            with lock.locked(tmp_path, 5):
+                time.sleep(0.002)
+        ends.append(time.monotonic() - begin)
+
+    writers = [Thread(target=write) for _ in range(4)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert len(ends) == 4
+    assert max(ends) < 3 * min(ends)

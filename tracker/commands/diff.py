@@ -30,10 +30,12 @@ def diff(older: str, newer: str, source: CollectionSource, outline: bool) -> str
     """
     from tracker.alignment import align, align_passages
     from tracker.render import letter_diff as face
+    from tracker.render.text import stale_rulings
     from tracker.views.changed_promises import changed_promises
     from tracker.views.text_style import pen
 
     first, second = source.find(older), source.find(newer)
     alignment = align(first, second)
     passages, promises = align_passages(first, second, alignment), changed_promises(source.index, first, second)
-    return face.render(first, second, alignment, passages, pen(), outline=outline, promises=promises)
+    told = face.render(first, second, alignment, passages, pen(), outline=outline, promises=promises)
+    return told + stale_rulings(source.index, pen())

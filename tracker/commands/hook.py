@@ -64,7 +64,7 @@ def install(
     """
     from tracker.commands.source import default_folder
     from tracker.git.history import home_of
-    from tracker.hooks import record, scripts
+    from tracker.hooks import merge_driver, record, scripts
     from tracker.hooks.config import HookConfig, keep
 
     home = home_of(Path())
@@ -81,6 +81,7 @@ def install(
     scripts.install(home, scripts.BARE if home.bare else (*scripts.ARRIVALS, *([scripts.GATE] if fail_on else [])))
     keep(home, wishes)
     record.begin(home, wishes)
+    merge_driver.install(home)
     return _installed(home)
 
 
@@ -99,7 +100,7 @@ def uninstall() -> str:
     What was there before them is put back as it was; reports stay.
     """
     from tracker.git.history import home_of
-    from tracker.hooks import record, scripts
+    from tracker.hooks import merge_driver, record, scripts
     from tracker.hooks.config import keep
     from tracker.i18n.catalog import gettext
 
@@ -107,6 +108,7 @@ def uninstall() -> str:
     gone = scripts.uninstall(home)
     keep(home, None)
     record.forget(home)
+    merge_driver.uninstall(home)
     return (gettext("hook.removed", hooks=", ".join(gone)) if gone else gettext("hook.none")) + "\n"
 
 
@@ -145,6 +147,23 @@ def run(name: str, words: tuple[str, ...]) -> Gated:
     told = name in {"post-rewrite", "pre-push", "post-receive"}
     said = answer(name, words, [line for line in sys.stdin.read().splitlines() if line] if told else [])
     return Gated(said.text, said.complaint, said.unchecked)
+
+
+@hook.command(epilog="Example: tracker hook merge-rulings base.toml ours.toml theirs.toml")
+@click.argument("base", type=click.Path(path_type=Path))
+@click.argument("ours", type=click.Path(path_type=Path))
+@click.argument("theirs", type=click.Path(path_type=Path))
+def merge_rulings(base: Path, ours: Path, theirs: Path) -> str:
+    """Merge the rulings of two branches, as git would have it done.
+
+    What THEIRS added to BASE and took back from it is done to OURS; new rulings stand in the order of their times.
+    """
+    from tracker.decisions.file import text_of_file
+    from tracker.decisions.merge import merged
+    from tracker.storage.atomic import write_over
+
+    write_over(ours, merged(*(text_of_file(path) for path in (base, ours, theirs))))
+    return ""
 
 
 def _installed(home: Home) -> Gated:

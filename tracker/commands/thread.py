@@ -26,8 +26,9 @@ def thread(words: tuple[str, ...], source: CollectionSource) -> str:
     that its title or quotes hold.
     """
     from tracker.render import thread as face
+    from tracker.render.text import stale_rulings
     from tracker.views.text_style import pen
 
     index = source.index
     first, *others = index.find_threads(" ".join(words))
-    return face.render(index, first, tuple(others), pen())
+    return face.render(index, first, tuple(others), pen()) + stale_rulings(index, pen())

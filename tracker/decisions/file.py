@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import blake2s
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,7 @@ from tracker.errors import DecisionError
 from tracker.i18n.message import Message, message
 from tracker.model import Kind, Status
 from tracker.storage.atomic import write_over
-from tracker.storage.cache import digest, remembered
+from tracker.storage.cache import digest, forget, remembered
 from tracker.storage.lock import locked
 from tracker.text.normalize import one_space
 from tracker.text.toml import parse_toml
@@ -41,6 +42,8 @@ _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 
 _BLOCK = re.compile(r"^\[\[decision\]\][^\n]*\n(?:(?!\[)[^\n]*\n?)*", re.MULTILINE)
 """A ruling as it is written here, with what follows it up to the next."""
+
+_COMMENTS = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
 
 _HEADER = "Rulings of analysts on the letters of this folder. Written by `tracker decide`; may be edited by hand."
 
@@ -111,9 +114,17 @@ def read_decisions(text: str) -> tuple[Decision, ...]:
 
     Raises DecisionError with all faults at once, each with its place.
     """
-    about = ("decisions", digest(text))
-    known = remembered(str, about, lambda: msgspec.json.encode(_parsed(text)).decode())
-    return msgspec.json.decode(known, type=tuple[Decision, ...])
+    return msgspec.json.decode(_rows(text), type=tuple[Decision, ...])
+
+
+@lru_cache(maxsize=1)
+def _rows(text: str) -> str:
+    """The same rulings as JSON, remembered. Raises DecisionError."""
+    return remembered(str, _about(text), lambda: msgspec.json.encode(_parsed(text)).decode())
+
+
+def _about(text: str) -> tuple[str, str]:
+    return "decisions", digest(text)
 
 
 def _parsed(text: str) -> tuple[Decision, ...]:
@@ -140,8 +151,13 @@ def _parsed(text: str) -> tuple[Decision, ...]:
 
 def read_file(path: Path) -> tuple[Decision, ...]:
     """The rulings of the decisions.toml at `path`, none where there is none. Raises DecisionError."""
+    return read_decisions(text_of_file(path))
+
+
+def text_of_file(path: Path) -> str:
+    """The text of the decisions.toml at `path`, "" where there is none. Raises DecisionError, with faults in it too."""
     try:
-        return read_decisions(_read(path))
+        return _read(path)
     except OSError as fault:
         raise DecisionError("decisions.unreadable", path=path, cause=fault.strerror) from None
 
@@ -173,7 +189,7 @@ def record(path: Path, decision: Decision) -> None:
     """
     if faults := _faults(decision):
         raise DecisionError("decisions.not-kept", faults=tuple(faults))
-    _change(path, lambda text: _with(text, decision))
+    _change(path, lambda text: added(text, decision))
 
 
 def withdraw(path: Path, decision: Decision) -> None:
@@ -181,7 +197,7 @@ def withdraw(path: Path, decision: Decision) -> None:
 
     Raises DecisionError when it is not there, or as `record` does; the file is then as it was.
     """
-    _change(path, lambda text: _without(text, decision))
+    _change(path, lambda text: taken_out(text, decision))
 
 
 def _change(path: Path, edit: Callable[[str], str]) -> None:
@@ -190,7 +206,9 @@ def _change(path: Path, edit: Callable[[str], str]) -> None:
         raise DecisionError("decisions.link", file=path.name)
     try:
         with locked(path.parent, LOCK_SECONDS):
-            write_over(path, edit(_read(path)))
+            text = _read(path)
+            write_over(path, edit(text))
+            forget(_about(text))
     except TimeoutError:
         raise DecisionError("decisions.locked", file=path.name) from None
     except OSError as fault:
@@ -250,11 +268,11 @@ def _read(path: Path) -> str:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
         raise DecisionError("decisions.not-utf8", file=path.name) from None
-    read_decisions(text)
+    _rows(text)
     return text
 
 
-def _with(text: str, decision: Decision) -> str:
+def added(text: str, decision: Decision) -> str:
     """The text of the file with one more ruling at its end."""
     import tomlkit
 
@@ -267,12 +285,13 @@ def _with(text: str, decision: Decision) -> str:
     before = text or f"# {_HEADER}\n"
     gap = "\n" if before.endswith("\n") else "\n\n"
     changed = f"{before}{gap}{block}"
-    known = read_decisions(text)
-    remembered(str, ("decisions", digest(changed)), lambda: msgspec.json.encode((*known, decision)).decode())
+    known, new = _rows(text).removesuffix("]"), msgspec.json.encode(decision).decode()
+    rows = f"{known}{',' if known != '[' else ''}{new}]"
+    remembered(str, _about(changed), lambda: rows)
     return changed
 
 
-def _without(text: str, decision: Decision) -> str:
+def taken_out(text: str, decision: Decision) -> str:
     """The text of the file without the last ruling that is equal to this one; comments after it stay."""
     known = read_decisions(text)
     places = [place for place, row in enumerate(known) if row == decision]
@@ -283,14 +302,25 @@ def _without(text: str, decision: Decision) -> str:
         begin, block = blocks[places[-1]].start(), blocks[places[-1]][0]
         said = len(block.rstrip()) if "#" not in block else block.rindex("]") + 1
         changed = text[:begin] + text[begin + said :].removeprefix("\n").removeprefix("\n")
+        whole = not _COMMENTS.sub("", block[said:]).strip() and _is(block[:said], decision)
     else:
-        changed = _taken_out(text, places[-1], len(known))
-    if _parsed(changed) != (*known[: places[-1]], *known[places[-1] + 1 :]):
+        changed, whole = _taken_out_anyhow(text, places[-1], len(known)), False
+    rest = (*known[: places[-1]], *known[places[-1] + 1 :])
+    if not whole and _parsed(changed) != rest:
         raise DecisionError("decisions.lossy-withdrawal", file=FILE_NAME)
+    remembered(str, _about(changed), lambda: msgspec.json.encode(rest).decode())
     return changed
 
 
-def _taken_out(text: str, place: int, number: int) -> str:
+def _is(block: str, decision: Decision) -> bool:
+    """Whether a piece of a file is this ruling and nothing else."""
+    try:
+        return _parsed(block) == (decision,)
+    except DecisionError:
+        return False
+
+
+def _taken_out_anyhow(text: str, place: int, number: int) -> str:
     """The text without one of its rulings, however they are laid out."""
     import tomlkit
 

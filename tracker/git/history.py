@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
@@ -125,10 +126,17 @@ def set_settings(home: Home, values: Mapping[str, str | None]) -> None:
     """Write settings into the repository's own configuration, or take them out where the value is None."""
     present = settings(home)
     for name, value in values.items():
-        if value is None and name in present:
-            _said(home, "config", "--local", "--unset-all", f"tracker.{name}")
-        elif value is not None and present.get(name) != value:
-            _said(home, "config", "--local", f"tracker.{name}", value)
+        if present.get(name) != value:
+            set_setting(home, f"tracker.{name}", value)
+
+
+def set_setting(home: Home, name: str, value: str | None) -> None:
+    """Write one setting into the repository's own configuration, or take it out where the value is None."""
+    if value is not None:
+        _said(home, "config", "--local", name, value)
+    else:
+        with suppress(GitError):  # it is not there
+            _said(home, "config", "--local", "--unset-all", name)
 
 
 def where_set(home: Home, name: str) -> str | None:

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tracker.i18n.catalog import gettext, number
+from tracker.ledger.queries import Index
 from tracker.views.content import SheetContent
 from tracker.views.labels import lead
 from tracker.views.sheet import Case, ReportView, ThreadEntry, ViewBlock, ViewNote, ViewTable, facts
 from tracker.views.text_style import TextStyle, pen
+from tracker.views.totals import stale
 
 LONGEST = 240
 """Characters of a sentence that is shown whole where only a clause of it is quoted."""
 
 LEAST = 8
 """Columns that a clipped column of a table has at least."""
+
+
+def stale_rulings(index: Index, pen: TextStyle) -> str:
+    """The rulings that are not applied, below an answer that is not about all letters; "" where there is none."""
+    return "".join("\n" + pen.wrap(gettext("sheet.note", notice=notice), 0) + "\n" for notice in stale(index))
 
 
 def write(content: SheetContent) -> str:

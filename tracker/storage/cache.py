@@ -59,6 +59,14 @@ def remembered(kind: Any, about: tuple[str, ...], make: Callable[[], T]) -> T:
     return known
 
 
+def forget(about: tuple[str, ...]) -> None:
+    """Let go of what was made of something that is no more."""
+    folder = _folder()
+    if folder is not None:
+        with suppress(OSError):
+            (folder / digest(about)).unlink()
+
+
 def _sound(entry: Path) -> bytes:
     """What an entry holds, if it is whole, a plain file and the user's own. Raises OSError, ValueError."""
     number = os.open(entry, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))

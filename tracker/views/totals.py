@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from tracker.i18n.catalog import gettext, ngettext, text_of
-from tracker.i18n.message import message
+from tracker.i18n.message import Message, message
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, DateSource, Letter, Status, Thread
 from tracker.statuses import COLUMNS
@@ -47,6 +47,12 @@ def unread(index: Index) -> tuple[str, ...]:
 def notices(index: Index) -> tuple[str, ...]:
     """What the reader of the letters should know, and which papers the collection lacks."""
     return (*missing(index), *map(text_of, index.ledger.notices))
+
+
+def stale(index: Index) -> tuple[str, ...]:
+    """The rulings that are not applied, each with the reason: what every face tells."""
+    rows = index.ledger.notices
+    return tuple(text_of(row) for row in rows if isinstance(row, Message) and row.id == "ruling.not-applied")
 
 
 def missing(index: Index) -> tuple[str, ...]:

@@ -1,0 +1,49 @@
+"""The rulings of two branches become one file."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tracker.decisions.file import Decision, Ruling, added, anchor, read_decisions, taken_out
+from tracker.decisions.merge import merged
+from tracker.errors import DecisionError
+
+
+def note(value: str, minute: int) -> Decision:
+    when = dt.datetime(2024, 7, 1, 12, minute, tzinfo=dt.UTC)
+    return Decision(ruling=Ruling.NOTE, who="A", when=when, why="w", quotes=(anchor("b", "Wij komen."),), value=value)
+
+
+def text(*rows: Decision) -> str:
+    found = ""
+    for row in rows:
+        found = added(found, row)
+    return found
+
+
+def values(found: str) -> str:
+    return "".join(row.value for row in read_decisions(found))
+
+
+def test_what_both_added_stands_in_the_order_of_time() -> None:
+    a, b, c, d = (note(value, at) for at, value in enumerate("abcd"))
+    assert values(merged(text(a), text(a, b, d), text(a, c))) == "abcd"
+    assert values(merged(text(a), text(a, c), text(a, b, d))) == "abcd"
+    assert values(merged("", text(a, b), text(b, c))) == "abc"
+
+
+def test_what_one_took_back_is_gone() -> None:
+    a, b, c = (note(value, at) for at, value in enumerate("abc"))
+    base = text(a, b)
+    assert values(merged(base, added(base, c), taken_out(base, a))) == "bc"
+    assert values(merged(base, taken_out(base, a), added(base, c))) == "bc"
+    assert values(merged(base, taken_out(base, a), taken_out(base, a))) == "b"
+
+
+def test_comments_are_not_lost() -> None:
+    a, b = note("a", 0), note("b", 1)
+    assert "# mijn" in merged(text(a), "# mijn\n" + text(a), text(a, b))
+    with pytest.raises(DecisionError, match="comments"):
+        merged(text(a), text(a), "# hun\n" + text(a))

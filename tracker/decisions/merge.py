@@ -1,0 +1,36 @@
+"""The rulings of two branches as one file."""
+
+from __future__ import annotations
+
+from tracker.decisions.file import FILE_NAME, Decision, added, read_decisions, taken_out
+from tracker.errors import DecisionError
+
+
+def merged(base: str, ours: str, theirs: str) -> str:
+    """The file of ours with what theirs added and took back since the base; new rulings in the order of their times.
+
+    Raises DecisionError: one of the three cannot be read, or theirs has comments that would be lost.
+    """
+    before, here, there = (read_decisions(text) for text in (base, ours, theirs))
+    if set(_comments(theirs)) - set(_comments(base)) - set(_comments(ours)):
+        raise DecisionError("decisions.comments", file=FILE_NAME)
+    text = ours
+    for row in before:
+        if row not in there and row in here:
+            text = taken_out(text, row)
+    news = [row for row in there if row not in before and row not in here]
+    first = min((row.when for row in news), default=None)
+    later = [row for row in here if row not in before and first is not None and row.when > first]
+    for row in later:
+        text = taken_out(text, row)
+    for row in sorted([*later, *news], key=_time):
+        text = added(text, row)
+    return text
+
+
+def _time(row: Decision) -> float:
+    return row.when.timestamp()
+
+
+def _comments(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.lstrip().startswith("#")]
