@@ -15,6 +15,7 @@ import click
 
 from tracker import __version__
 from tracker.commands.options import Gated
+from tracker.commands.spoken import click_speaking, spoken
 from tracker.errors import ExitCode, GateError, TrackerError, UncheckedError, handled
 from tracker.i18n.message import Message, message
 
@@ -52,7 +53,7 @@ class Verbs(click.Group):
         if cmd_name not in VERBS:
             return None
         command: click.Command = getattr(import_module(f"tracker.commands.{cmd_name}"), cmd_name)
-        return command
+        return spoken(command)
 
 
 @click.group(
@@ -84,16 +85,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str] | None) -> int:
-    try:
-        answer = tracker.main(args=argv, prog_name="tracker", standalone_mode=False)
-    except click.UsageError as fault:
-        command = fault.ctx.command_path if fault.ctx else "tracker"
-        raise TrackerError("error.usage", fault=_said(fault), command=command) from fault
-    except click.Abort as stop:
-        raise KeyboardInterrupt from stop
+    with click_speaking():
+        answer = _answer(argv)
     if isinstance(answer, int):
         return answer
-    gated = answer if isinstance(answer, Gated) else Gated(answer or "", None)
+    gated = answer if isinstance(answer, Gated) else Gated(answer if isinstance(answer, str | bytes) else "", None)
     _write(gated.answer)
     if gated.remedy:
         raise TrackerError(gated.remedy)
@@ -104,9 +100,22 @@ def _run(argv: Sequence[str] | None) -> int:
     return ExitCode.DONE
 
 
+def _answer(argv: Sequence[str] | None) -> object:
+    """What the command gives that the arguments name. Raises TrackerError where they name none."""
+    try:
+        return spoken(tracker).main(args=argv, prog_name="tracker", standalone_mode=False)
+    except click.UsageError as fault:
+        command = fault.ctx.command_path if fault.ctx else "tracker"
+        raise TrackerError("error.usage", fault=_said(fault), command=command) from fault
+    except click.Abort as stop:
+        raise KeyboardInterrupt from stop
+
+
 def _said(fault: click.UsageError) -> Message | str:
     """What is wrong with the arguments, in our words where click has its own."""
     hint = fault.param.get_error_hint(fault.ctx) if isinstance(fault, click.BadParameter) and fault.param else ""
+    if isinstance(fault, click.exceptions.NoArgsIsHelpError):
+        return message("usage.missing", name="COMMAND")
     if isinstance(fault, click.MissingParameter):
         choices = fault.param.type.get_missing_message(fault.param, fault.ctx) if fault.param else None
         return (

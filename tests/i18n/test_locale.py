@@ -166,10 +166,9 @@ def test_every_call_gives_the_parameters_that_the_words_ask_for() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("language", LOCALES)
-def test_it_is_compiled(language: str) -> None:
-    """The compiled catalog is what `pybabel compile -D tracker -d tracker/i18n/locale` makes of the text."""
-    path = FOLDER / language / "LC_MESSAGES" / "tracker.po"
+@pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.po")), ids=lambda path: f"{path.parts[-3]}/{path.stem}")
+def test_it_is_compiled(path: Path) -> None:
+    """The compiled catalog is what `pybabel compile -D DOMAIN -d tracker/i18n/locale` makes of the text."""
     made = io.BytesIO()
     write_mo(made, read_po(io.BytesIO(path.read_bytes())))
     made.seek(0)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def _form_flags(command: Callable[..., Gated]) -> Callable[..., Gated]:
     """A flag for each form that a report can also be written in; the command gets them by name."""
     for form in reversed(report_forms()[1:]):
-        told = f"Write each report also in the form {form.name}."
+        told = "Write each report in this form too."
         command = click.option(f"--{form.name}", form.name, is_flag=True, help=told)(command)
     return command
 
