@@ -148,6 +148,7 @@ THINGS = {
     "a part of it": ("De rondweg is gepauzeerd.", False),
     "another thing beside it": ("De brug bij de aanleg van de rondweg is gepauzeerd.", False),
     "a thing with less in it": ("De aanleg is gepauzeerd.", False),
+    "the act and the thing": ("Het begin van de aanleg van de rondweg is gepauzeerd.", True),
     "just it": ("De aanleg van de rondweg is gepauzeerd.", True),
 }
 

@@ -23,6 +23,7 @@ TELL = Promise("Hierover informeren wij uw Kamer.", Kind.INFORM)
 KNOWN = Promise("Het meldpunt wordt in mei geopend door de minister van Verkeer.", Kind.START)
 OPEN = Promise("Het meldpunt wordt geopend.", Kind.START)
 RESULTS = Promise("De resultaten verwachten wij na de zomer.", Kind.INFORM)
+MAP = Promise("Er komt een kaart van alle bruggen.", Kind.DELIVER, "2026-01-01", "2026-12-31")
 SERVES = Told("Hiermee is uitvoering gegeven aan de havenvisie.")
 TWO_DELAYS = [
     Told("De herziening van de keur is aangehouden.", Outcome.DELAYED),
@@ -50,6 +51,7 @@ JOINED: dict[str, tuple[Mapping[str, list[Row]], list[tuple[int, int, str]]]] = 
     "one delay": ({"Water": DELAY}, [(0, 1, "same-delay")]),
     "restated": ({"Water": [PLAN, DESK, AGAIN]}, [(0, 2, "restated")]),
     "summed up": ({"": [AGAIN], "Water": [PLAN]}, [(0, 1, "summed-up")]),
+    "the same sentence in another section": ({"Water": [MAP], "Wonen": [MAP]}, [(0, 1, "restated")]),
 }
 APART: dict[str, Mapping[str, list[Row]]] = {
     "the means of another act": {"Water": [PLAN, Promise("Hiermee worden de dijken versterkt.", Kind.START)]},
@@ -61,6 +63,11 @@ APART: dict[str, Mapping[str, list[Row]]] = {
     "said again in another section": {"Water": [PLAN], "Wonen": [AGAIN]},
     "summed up is another": {"": [DESK], "Water": [PLAN]},
     "what is done hereby is no thing": {"Water": [SERVES, Promise("De plannen worden besproken.", Kind.INFORM)]},
+    "the same sentence due on another day": {
+        "Water": [MAP],
+        "Wonen": [Promise(MAP.text, Kind.DELIVER, "", "2027-12-31")],
+    },
+    "the same sentence without a day": {"Water": [Promise(MAP.text)], "Wonen": [Promise(MAP.text)]},
     "two delays side by side": {"Water": TWO_DELAYS},
     "due on other days": {"Water": [PLAN, DESK, Promise(AGAIN.text, Kind.DELIVER, "2026-01-01", "2026-12-31")]},
 }

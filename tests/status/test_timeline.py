@@ -147,3 +147,23 @@ def test_later_than_planned_is_the_day_that_the_sentence_before_it_names(
     road = dataclasses.replace(ROAD, anchor="2023-10-10")
     thread, *_ = judged(Made("a", "2023-10-10", {"2. Wegen": [road, Told(text, Outcome.DELAYED)]}))
     assert [(str(slip.old_end), str(slip.new_end)) for slip in thread.slips] == slips
+
+
+HARBOUR = Promise(
+    "In 2024 stellen wij het landelijk havenplan geluidhinder vast.", Kind.DELIVER, "2024-01-01", "2024-12-31"
+)
+TALKS = Promise("In 2024 bespreken wij het landelijk havenplan geluidhinder.", Kind.DELIVER, "2024-01-01", "2024-12-31")
+DISCUSSED = "Het landelijk havenplan geluidhinder is in de commissie besproken."
+SETTLED = {
+    "spoken of, where it was to be laid down": (HARBOUR, DISCUSSED, StepKind.PROGRESS),
+    "spoken of, as was promised": (TALKS, DISCUSSED, StepKind.DELIVERED),
+    "laid down": (HARBOUR, "Het landelijk havenplan geluidhinder is vastgesteld.", StepKind.DELIVERED),
+}
+
+
+@pytest.mark.parametrize(("promise", "told", "step"), SETTLED.values(), ids=SETTLED.keys())
+def test_to_speak_of_a_thing_delivers_what_was_promised_in_such_words_only(
+    promise: Promise, told: str, step: StepKind
+) -> None:
+    thread, *_ = judged(Made("a", "2023-06-20", {WATER: [promise]}), Made("b", "2024-11-26", {WATER: [Told(told)]}))
+    assert thread.members[-1].step is step

@@ -37,6 +37,7 @@ class Cue(StrEnum):
     ENCLOSED = "enclosed"
     PROMISED_BEFORE = "promised_before"
     STARTED = "started"
+    DISCUSSING = "discussing"
 
 
 _OF_LINKS = frozenset(list(Cue)[: list(Cue).index(Cue.EXPLAINING)])

@@ -113,12 +113,17 @@ def said_again(one: StatementProfile, other: StatementProfile) -> str:
 
 
 def _same_thing(one: StatementProfile, other: StatementProfile) -> str:
-    """The noun phrase of a promise, with nothing more or less in it, that a later report starts from."""
+    """The noun phrase of a promise that a later report starts from, with nothing in it that the promise has not.
+
+    "Wij verhogen de havengelden": "de verhoging van de havengelden" is the same.
+    """
     if not isinstance(other.statement, StatusReport) or isinstance(one.statement, StatusReport):
         return ""
     named = (_named(phrase) for phrase in other.facts.noun_phrases)
     first = next((phrase for phrase in named if any(informativeness(term[0]) >= NAMED for term in phrase)), None)
-    if first is None or first not in map(_named, one.facts.noun_phrases):
+    if first is None or not any(
+        phrase and phrase <= first <= one.own | phrase for phrase in map(_named, one.facts.noun_phrases)
+    ):
         return ""
     return " ".join(term[0] for term in sorted(first))
 

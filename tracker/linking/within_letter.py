@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from tracker.alignment.clusters import DisjointSets
 from tracker.extraction.cues import Cue
+from tracker.linking.comparison import said_again
 from tracker.linking.joint import Joint, neighbour, shared_quote, sign
 from tracker.linking.profile import StatementProfile, side_by_side
 from tracker.linking.terms import Term, Vocabulary, is_generic, is_party
@@ -124,9 +125,19 @@ def _joints(
     for common, one, other in rows:
         if _answers(subjects[one], subjects[other]) and common.strong >= 1:
             yield Joint(one, other, "answered-in-row", common.parts)
-        elif common.value >= RESTATED and common.strong >= 2 and _one_section(subjects[one], subjects[other]):
+        elif _restates(common, subjects[one], subjects[other]) or _said_twice(subjects[one], subjects[other]):
             yield Joint(one, other, "restated", common.parts)
     yield from _summed_up(subjects, rows)
+
+
+def _restates(common: Overlap, one: StatementProfile, other: StatementProfile) -> bool:
+    return common.value >= RESTATED and common.strong >= 2 and _one_section(one, other)
+
+
+def _said_twice(one: StatementProfile, other: StatementProfile) -> bool:
+    """Whether one promise stands twice in a letter, word for word and due on one day."""
+    both = isinstance(one.statement, Commitment) and isinstance(other.statement, Commitment)
+    return both and _end(one) == _end(other) is not None and bool(said_again(one, other))
 
 
 def _same_words(one: StatementProfile, other: StatementProfile) -> bool:

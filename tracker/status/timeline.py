@@ -211,7 +211,9 @@ class _Reader:
         if row.outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
             return self._delay(row, antecedent, words)
         done = row.outcome is Outcome.DELIVERED or self._starts(row, antecedent)
-        if (row.outcome is Outcome.IN_PROGRESS and not done) or not self._tells(antecedent):
+        done = done and not self._only_discusses(row, antecedent)
+        settles = done or row.outcome not in {Outcome.IN_PROGRESS, Outcome.DELIVERED}
+        if not settles or not self._tells(antecedent):
             return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
         if row.outcome is Outcome.CHANGED and Cue.CHANGING not in self._facts[row.id].cues:
             return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
@@ -230,6 +232,12 @@ class _Reader:
         if antecedent is None:
             return not any(isinstance(member, Commitment) for member in self._members)
         return antecedent.same_act
+
+    def _only_discusses(self, row: StatusReport, antecedent: AntecedentLink | None) -> bool:
+        """Whether a report says that a thing was spoken of or taken up, where more than that was promised."""
+        if antecedent is None or Cue.DISCUSSING not in self._facts[row.id].cues:
+            return False
+        return Cue.DISCUSSING not in self._facts[antecedent.earlier].cues
 
     def _starts(self, row: StatusReport, antecedent: AntecedentLink | None) -> bool:
         """Whether a report says that what was promised to start has started."""
