@@ -93,3 +93,8 @@ def test_the_folder_outweighs_all() -> None:
 def test_a_day_in_the_name_of_a_file(path: str, day: dt.date | None) -> None:
     """A name holds one day of the calendar or none."""
     assert read_letter(path, _TEXT.encode()).date == day
+
+
+def test_a_row_of_labels_and_signs_is_read_in_a_moment() -> None:
+    line = f"Datum {'(' * 400}x\n\n"
+    assert read_letter("x.txt", f"Den Haag\n\n{line}Wij sturen u in mei 2022 een plan.\n".encode()).date is None

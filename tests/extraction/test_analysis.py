@@ -110,3 +110,18 @@ def test_a_letter_tells_its_headings_abbreviations_and_references() -> None:
     assert [row.id for row in analysed.references] == ["kst-27923-460"]
     assert (analysed.heading("s"), analysed.heading_words("s")) == ("De scholen", ("2", "1", "de", "scholen"))
     assert [row.id for row in analysed.body] == ["l/p1"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [
+        ("2.1.3 Havens", "Havens"),
+        ("IV. Havens …", "Havens"),
+        ("9" * 400, "9" * 400),
+        ("9." * 400 + "x", "9." * 400 + "x"),
+    ],
+)
+def test_a_heading_is_told_without_its_number_however_long_that_is(heading: str, said: str) -> None:
+    of = letter(passage("l/p1", "Er komt geld."))
+    section = Section("l/s1", heading, 1, None, ())
+    assert analyse(msgspec.structs.replace(of, sections=(section,))).heading("l/s1") == said

@@ -29,6 +29,8 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
     """Lines of one plain text."""
     tags: int = 400_000
     """Tags of one document in XML or HTML; of one zipped document twice as many, which sets more of them."""
+    attributes: int = 2_000
+    """Attributes of one tag in HTML."""
     pages: int = 1_000
     seconds: float = 4
     """Seconds of the processor that a page of a PDF may take."""

@@ -43,7 +43,7 @@ _SPEAKING = frozenset({PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind
 
 
 _AROUND = frozenset({PassageKind.FURNITURE, PassageKind.MASTHEAD, PassageKind.SIGNATURE})
-_NUMBER = re.compile(r"^[\divxlcIVXLC]+\.?(?:\d+)*\.?\s+")
+_NUMBER = re.compile(r"^[\divxlcIVXLC]+(?:\.\d+)*\.?\s+")
 """The number of a heading."""
 
 

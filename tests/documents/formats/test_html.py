@@ -3,6 +3,7 @@
 import pytest
 
 from tracker.documents import read_letter
+from tracker.errors import LetterError
 from tracker.model import PassageKind
 
 SAID = "De brug gaat open in het najaar."
@@ -48,3 +49,14 @@ def test_struck_words_leave_the_sentence_whole():
 def test_a_summary_stands_apart():
     found, _ = passages("<details><summary>Meer</summary>Het kabinet stuurt een brief.</details>")
     assert {"Meer", "Het kabinet stuurt een brief."} <= set(found)
+
+
+@pytest.mark.parametrize("begin", ["", '"', 'x=">" ', "x= '<p' "])
+def test_a_tag_of_attributes_without_end_is_refused(begin):
+    page = f"<html><body><p>{SAID}</p><p {begin}{' '.join(f'a{at}' for at in range(3000))}>en</p></body></html>"
+    with pytest.raises(LetterError, match="2,000 attributes"):
+        read_letter("x.html", page.encode())
+
+
+def test_many_words_in_one_attribute_are_no_attributes():
+    assert SAID in passages(f'<p class="{"a " * 3000}">en</p>')[0]

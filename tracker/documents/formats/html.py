@@ -57,6 +57,8 @@ _MARK = re.compile(r"\[?(\d{1,3}|\*{1,3})\]?$")
 _FAULT = re.compile(r"\b(40[0-9]|50[0-9]|not found|forbidden|error|access denied)\b", re.IGNORECASE)
 _DIVISION = re.compile(r"\bdivisiekop([1-9])\b")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_TAG_SIGN = re.compile(r"[<>]|=\s*[\"']|[\"']")
+"""Where a tag begins, ends, or holds what is no attribute."""
 _FEWEST = 60
 """A page of fewer words that speaks of a fault is no letter."""
 
@@ -69,6 +71,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     """
     text, notices = decode(data)
     refuse_beyond(limits.tags, text.count("<"), "tags")
+    _refuse_long_tags(text, limits)
     root = _parse(text)
     words = text_of(root).split()
     if len(words) < _FEWEST and _tells_fault(" ".join(words)):
@@ -78,6 +81,29 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     walk.read(root if body is None else body)
     notices += (message("notice.struck"),) if walk.left_out else ()
     return walk.draft.source(_printed(root), notices, by_type=True)
+
+
+def _refuse_long_tags(text: str, limits: Limits) -> None:
+    """Nothing, as long as no tag has more attributes than a letter's: the parser takes the square of their number.
+
+    Raises LetterError: one has.
+    """
+    most = limits.attributes
+    if all(len(part) <= 2 * most or len(part.split(None, most + 1)) <= most for part in text.split("<")):
+        return
+    begin, words, quote = -1, 0, ""
+    for found in _TAG_SIGN.finditer(text):
+        sign, at = found[0], found.start()
+        if begin < 0:
+            begin, words = (at, 0) if sign == "<" else (-1, 0)
+        elif quote:
+            begin, quote = (found.end(), "") if sign[-1] == quote else (begin, quote)
+        elif sign[0] == "=":
+            words, quote = words + len(text[begin:at].split()), sign[-1]
+        elif sign == ">":
+            refuse_beyond(most, words + len(text[begin:at].split()), "attributes")
+            begin = -1
+    refuse_beyond(most, words + (len(text[begin:].split()) if begin >= 0 and not quote else 0), "attributes")
 
 
 def _parse(text: str) -> etree._Element:
