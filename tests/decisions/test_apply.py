@@ -13,7 +13,7 @@ from tracker.decisions.file import Decision, Ruling, anchor
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import AnyStatement, Commitment, Kind, Link, Precision, Status
 
-HARBOUR, PLAN, FERRIES, *_ = COMMITMENTS
+HARBOUR, PLAN, FERRIES, _, START = COMMITMENTS
 DELAYED, DONE = REPORTS
 
 
@@ -95,6 +95,16 @@ class TestStatements:
         assert rows == tuple(replace(row, kind=Kind.START) if row is PLAN else row for row in COMMITMENTS)
 
 
+    @pytest.mark.parametrize(("share", "gone"), [(0.9, True), (0.6, True), (0.4, False), (0.1, False)])
+    def test_what_was_found_in_about_its_words_gives_way(self, share: float, gone: bool) -> None:
+        """A short phrase of a long promise is a promise beside it."""
+        words = PLAN.quote[: round(share * len(PLAN.quote))].rstrip()
+        rows = ruled(ruling(Ruling.MISSED, replace(PLAN, quote=words), kind=Kind.START))
+        (added,) = (row for row in rows if row not in COMMITMENTS)
+        assert (PLAN not in rows) is gone
+        assert (added.quote, added.deadline) == (words, PLAN.deadline if gone else None)
+
+
 class TestDrafts:
     """Drafts are joined and parted; the rest stay as they were."""
 
@@ -103,6 +113,11 @@ class TestDrafts:
             [HARBOUR.id, PLAN.id, DELAYED.id],
             [FERRIES.id, DONE.id],
         ]
+
+    def test_a_promise_takes_up_that_of_an_earlier_letter_alone(self) -> None:
+        drafts = draft(HARBOUR), draft(FERRIES), draft(START)
+        (one,) = rule_drafts([ruling(Ruling.SAME, HARBOUR, FERRIES, START)], drafts, SMALL.letters)
+        assert [(row.later, row.earlier) for row in one.antecedents] == [(START.id, FERRIES.id)]
 
     def test_one_statement_leaves(self) -> None:
         assert members(ruling(Ruling.SPLIT, PLAN))[:2] == [[HARBOUR.id, DELAYED.id], [PLAN.id]]

@@ -7,10 +7,13 @@ import datetime as dt
 import jsonschema
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from tests.ledgers import SMALL
 from tracker.errors import CollectionError
 from tracker.export.json_ledger import from_json, json_schema, ledger_row, schema, to_json, write
+from tracker.i18n.message import message
+from tracker.model import Refusal
 
 
 def test_it_is_valid_and_comes_back_whole() -> None:
@@ -29,6 +32,13 @@ def test_a_letter_goes_without_its_text_and_a_report_with_last_days() -> None:
         (dt.date(2021, 12, 31), dt.date(2023, 12, 31)),
         (None, None),
     ]
+
+
+def test_what_is_told_is_told_in_sentences() -> None:
+    empty = message("stale.no-letter", letter="kst-1-1")
+    row = ledger_row(replace(SMALL, refused=(Refusal("a.txt", empty),), notices=(empty,)))
+    assert [type(told) for told in (row.refused[0].reason, *row.notices)] == [str, str]
+    assert "kst-1-1" in row.notices[0]
 
 
 @pytest.mark.parametrize("change", [("threads", "x"), ("schema", "ledger/2"), ("letters", [{"id": 1}])])
