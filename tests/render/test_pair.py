@@ -1,0 +1,43 @@
+"""`tracker explain --pair`: the parts of the evidence as a table."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ledgers import COMMITMENTS, POSTPONED, REPORTS, SMALL
+from tracker.ledger.queries import Index
+from tracker.linking.explanation import PairDecision, PairExplanation, Reason
+from tracker.render.pair import render
+from tracker.views.text_style import TextStyle
+
+ONE, OTHER = COMMITMENTS[0].id, REPORTS[0].id
+PARTS = POSTPONED.links[0].parts
+
+
+def told(decision: PairDecision, reason: Reason, other: str = OTHER, **more: object) -> str:
+    found = PairExplanation(one=ONE, other=other, decision=decision, reason=reason, parts=PARTS, total=1.5, **more)  # type: ignore[arg-type]
+    return render(Index(SMALL), found, TextStyle(100))
+
+
+def test_each_part_has_its_value_weight_and_what_it_adds() -> None:
+    text = told(PairDecision.LINKED, Reason.BEST, thresholds=(("linked", 1.0),))
+    (line,) = (line for line in text.splitlines() if "-8.00" in line)
+    assert line.split()[-3:] == ["1.00", "-8.00", "-8.00"]
+    assert "schuift door naar" in text
+    assert "1.50" in text
+
+
+def test_a_rule_that_holds_weighs_nothing() -> None:
+    assert "-8.00" not in told(PairDecision.LINKED, Reason.RULE, rule="same-words", thresholds=())
+
+
+@pytest.mark.parametrize(
+    ("decision", "other", "ruled"),
+    [
+        (PairDecision.LINKED, OTHER, False),
+        (PairDecision.REFUSED, OTHER, True),
+        (PairDecision.LINKED, COMMITMENTS[1].id, True),
+    ],
+)
+def test_a_ledger_that_says_otherwise_was_ruled_so(decision: PairDecision, other: str, ruled: bool) -> None:
+    assert ("analyst" in told(decision, Reason.BEST, other, thresholds=(("linked", 1.0),))) is ruled
