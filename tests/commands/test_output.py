@@ -7,23 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.ledgers import SMALL
 from tests.render.test_formats import Page
-from tracker import pipeline
 from tracker.cli import main
-from tracker.commands import source
-from tracker.documents import ReadResult
 from tracker.errors import ExitCode
-from tracker.model import Collection, SourceFile
 
-
-@pytest.fixture(autouse=True)
-def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every folder holds the small ledger."""
-    files = tuple(SourceFile(letter.path, b"") for letter in SMALL.letters)
-    monkeypatch.setattr(source, "read_collection", lambda collection: ReadResult(SMALL.letters, SMALL.refused, ()))
-    monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", files))
-    monkeypatch.setattr(pipeline, "judge_reading", lambda *_: SMALL)
+pytestmark = pytest.mark.usefixtures("small")
 
 
 def test_a_file_holds_what_would_be_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

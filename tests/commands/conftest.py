@@ -1,0 +1,20 @@
+"""What the tests of the commands share."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ledgers import SMALL
+from tracker import pipeline
+from tracker.commands import source
+from tracker.documents import ReadResult
+from tracker.model import Collection, SourceFile
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every folder hold the small ledger."""
+    files = tuple(SourceFile(letter.path, b"") for letter in SMALL.letters)
+    monkeypatch.setattr(source, "read_collection", lambda collection: ReadResult(SMALL.letters, SMALL.refused, ()))
+    monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", files))
+    monkeypatch.setattr(pipeline, "judge_reading", lambda *_: SMALL)
