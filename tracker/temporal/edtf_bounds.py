@@ -15,6 +15,8 @@ def bounds_of(text: str) -> tuple[dt.date, dt.date]:
     Raises ValueError: it is no such date, or has an open end.
     """
     begin, slash, end = text.partition("/")
+    if slash and not (begin and end):
+        raise ValueError("its begin or its end is not known")
     if _POINT.match(begin) and (not slash or _POINT.match(end)):
         low, high = _point(begin)[0], _point(end if slash else begin)[1]
     else:

@@ -1,0 +1,53 @@
+"""Which of the years is meant, and what a frame makes of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.temporal.rules import rule
+from tracker.temporal.absolute import read_day, read_month, read_year
+from tracker.temporal.grammar import Effect, Frame, grammar
+from tracker.temporal.resolve import TimexRole, resolve
+
+DAY = dt.date(2024, 6, 26)
+MAY = read_month(rule("month"), {"month": "mei"}, DAY)
+YEAR = read_year(rule("year"), {"year": "2025"}, DAY)
+
+
+def frame(effect: Effect) -> Frame:
+    return next(row for row, _ in grammar().frames if row.effect == effect and not row.kinds)
+
+
+def told(*frames: Frame) -> tuple[str, str | None, str | None]:
+    found = resolve(YEAR, frames, DAY)
+    return found.role.value, found.start and found.start.isoformat(), found.end and found.end.isoformat()
+
+
+def test_a_month_without_a_year_is_the_next_one() -> None:
+    assert str(resolve(MAY, (), DAY).start) == "2025-05-01"
+    assert str(resolve(MAY, (), dt.date(2024, 3, 1)).start) == "2024-05-01"
+
+
+def test_without_a_letter_it_is_none() -> None:
+    assert resolve(read_month(rule("month"), {"month": "mei"}, None), (), None).end is None
+
+
+def test_what_ended_before_the_letter_is_past() -> None:
+    gone = read_day(rule("day"), {"day": "3", "month": "mei", "year": "2020"}, DAY)
+    assert resolve(gone, (), DAY).role is TimexRole.PAST
+
+
+@pytest.mark.parametrize(
+    ("effect", "role", "end"),
+    [
+        ("by", TimexRole.DUE, "2025-12-31"),
+        ("before", TimexRole.DUE, "2024-12-31"),
+        ("until", TimexRole.UNTIL, "2024-12-31"),
+        ("through", TimexRole.UNTIL, "2025-12-31"),
+    ],
+)
+def test_a_frame_sets_the_end(effect: Effect, role: TimexRole, end: str) -> None:
+    found = told(frame(effect))
+    assert (found[0], found[2]) == (role.value, end)
