@@ -94,7 +94,6 @@ class TestStatements:
         rows = ruled(ruling(Ruling.MISSED, PLAN, kind=Kind.START))
         assert rows == tuple(replace(row, kind=Kind.START) if row is PLAN else row for row in COMMITMENTS)
 
-
     @pytest.mark.parametrize(("share", "gone"), [(0.9, True), (0.6, True), (0.4, False), (0.1, False)])
     def test_what_was_found_in_about_its_words_gives_way(self, share: float, gone: bool) -> None:
         """A short phrase of a long promise is a promise beside it."""

@@ -1,0 +1,42 @@
+"""What the charts of a sheet draw."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from tests.ledgers import COMMITMENTS, LAPSED, POSTPONED, PROMISED, SMALL
+from tracker.ledger.queries import Index
+from tracker.model import Step, StepKind
+from tracker.views.chart_data import bars, calendar, trend
+
+INDEX = Index(SMALL)
+
+
+def test_what_never_moved_has_no_line() -> None:
+    (line,) = trend(INDEX, SMALL.threads)
+    assert line.thread == POSTPONED.id
+    assert [str(end) for _, end in line.points] == ["2021-12-31", "2023-12-31"]
+    assert not line.extension
+
+
+def test_more_time_for_what_runs_is_a_line_of_its_own_kind() -> None:
+    old, new = dt.date(2020, 12, 31), dt.date(2021, 12, 31)
+    step = Step("kst-12345-9", COMMITMENTS[4].id, StepKind.PROMISED, "x", old_end=old, new_end=new)
+    (line,) = trend(INDEX, [replace(PROMISED, members=(step,))])
+    assert (line.extension, [end for _, end in line.points]) == (True, [old, new])
+
+
+def test_a_bar_counts_what_a_letter_was_the_first_to_speak_of() -> None:
+    found = bars(INDEX, SMALL.threads)
+    assert [sum(number for _, number in bar.numbers) for bar in found] == [4, 1]
+    assert all(number for bar in found for _, number in bar.numbers)
+
+
+def test_months_to_come_of_what_is_open() -> None:
+    found = calendar(INDEX, SMALL.threads)
+    assert [str(row.first) for row in found] == ["2022-12-01", "2023-12-01", "2024-12-01"]
+    assert [row.number for row in found] == [1, 1, 1]
+    assert calendar(INDEX, [LAPSED]) == ()
+    assert calendar(Index(replace(SMALL, as_of=None)), SMALL.threads) == ()

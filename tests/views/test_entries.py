@@ -1,0 +1,53 @@
+"""What is told of a thread, by its fate."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from tests.ledgers import COMMITMENTS, DELIVERED, LAPSED, POSTPONED, PROMISED, SMALL
+from tracker.i18n.message import message
+from tracker.ledger.queries import Index
+from tracker.model import Evidence
+from tracker.statuses import Fate
+from tracker.views.entries import moves, show, word_changes
+
+INDEX = Index(SMALL)
+
+
+@pytest.mark.parametrize(
+    ("kind", "thread", "leads"),
+    [
+        (Fate.LAPSED, LAPSED, [""]),
+        (Fate.SLIPPED, POSTPONED, ["was", "now", "why"]),
+        (Fate.LATE, DELIVERED, ["was", "now"]),
+        (Fate.UNCLEAR, LAPSED, ["was", "now"]),
+        (Fate.OPEN, PROMISED, [""]),
+    ],
+)
+def test_its_quotes(kind: Fate, thread, leads: list[str]) -> None:  # type: ignore[no-untyped-def]
+    assert [note.lead for note in show(INDEX, kind, thread).notes] == leads
+
+
+def test_the_letters_searched_are_named_and_papers_that_are_missing_counted() -> None:
+    papers = Evidence("missing", 1.0, message("evidence.missing", papers="kst-1-1, kst-1-2"))
+    facts = " ".join(show(INDEX, Fate.LAPSED, replace(LAPSED, evidence=(papers,))).facts)
+    assert "2021" in facts
+    assert "2 later papers" in facts
+    assert "papers" not in " ".join(show(INDEX, Fate.LAPSED, LAPSED).facts)
+
+
+@pytest.mark.parametrize(("why", "quoted"), [(None, False), ("omdat het slib vervuild was", True)])
+def test_a_move_says_why_or_that_nobody_did(why: str | None, quoted: bool) -> None:
+    *_, note = moves(INDEX, [replace(POSTPONED.slips[0], explained=why)])
+    assert (note.lead, note.quoted) == ("why", quoted)
+
+
+def test_word_edits_of_quotes_that_are_alike_alone() -> None:
+    one = COMMITMENTS[0]
+    assert word_changes(one, one) == ()
+    assert word_changes(None, one) == ()
+    assert word_changes(replace(one, quote="De kade is af."), replace(one, quote="Wij eten brood")) == ()
+    (note,) = word_changes(one, replace(one, quote=one.quote.replace("2021", "2023")))
+    assert "2021" in note.text
+    assert "2023" in note.text

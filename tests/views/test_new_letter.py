@@ -1,0 +1,29 @@
+"""The report of a letter that came."""
+
+from __future__ import annotations
+
+from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, NEW, OLD, POSTPONED, PROMISED, SMALL
+from tracker.ledger.queries import Index
+from tracker.views.new_letter import sheet
+
+INDEX = Index(SMALL)
+
+
+def test_what_it_brings_stands_under_what_it_is() -> None:
+    found = {block.key: [row.thread for row in block.entries] for block in sheet(INDEX, NEW).blocks}
+    assert found["delivered"] == [DELIVERED.id]
+    assert found["postponed"] == [POSTPONED.id]
+    assert found["promised"] == [PROMISED.id]
+    assert found["silent"] == [LAPSED.id]
+    assert list(found)[-1] == "promised"
+
+
+def test_of_the_first_letter_all_is_new() -> None:
+    found = sheet(INDEX, OLD)
+    told = {row.thread for block in found.blocks if block.key != "promised" for row in block.entries}
+    assert told & {POSTPONED.id, HOSTILE_THREAD.id} == set()
+    assert sheet(INDEX, NEW).remarks[0] != found.remarks[0]
+
+
+def test_remarks_given_stand_first() -> None:
+    assert sheet(INDEX, NEW, ("een opmerking",)).remarks[0] == "een opmerking"

@@ -1,0 +1,45 @@
+"""The figures of an audit."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from tests.ledgers import HOSTILE_THREAD, OLD, PROMISED, SMALL
+from tracker.ledger.queries import Index
+from tracker.model import DateSource, MissingPaper
+from tracker.views.totals import RARE, SHOWN, examined, letters, missing, totals, unread, without_date
+
+
+def test_every_table_counts_every_promise_once() -> None:
+    *tables, _ = totals(Index(SMALL))
+    assert [sum(row[1] for row in table.rows) for table in tables] == [len(SMALL.threads)] * 3
+    assert all(row[1] == sum(row[2:]) for table in tables for row in table.rows)
+
+
+@pytest.mark.parametrize(("number", "alone"), [(RARE - 1, False), (RARE, True)])
+def test_a_rare_name_is_told_with_others(number: int, alone: bool) -> None:
+    threads = (*(replace(PROMISED, id=f"t-{at}") for at in range(number)), HOSTILE_THREAD)
+    _, kinds, *_ = totals(Index(replace(SMALL, threads=threads)))
+    assert ("start" in [row[0] for row in kinds.rows]) is alone
+
+
+def test_each_letter_has_its_row() -> None:
+    assert [row[-2:] for row in letters(Index(SMALL)).rows] == [(4, 0), (1, 2)]
+
+
+def test_what_was_not_read_or_has_no_date_is_told() -> None:
+    dateless = replace(OLD, date=None, date_source=DateSource.UNKNOWN)
+    index = Index(replace(SMALL, letters=(dateless, SMALL.letters[1])))
+    assert "scan.pdf" in unread(index)[0]
+    assert OLD.path in without_date(index)[0]
+    assert without_date(Index(SMALL)) == ()
+    assert len(examined(index)) == len(examined(Index(SMALL))) + 1
+
+
+def test_papers_that_are_missing_most_cited_first() -> None:
+    rows = tuple(MissingPaper(f"kst-{at}", "12345", str(at), (OLD.id,), at) for at in range(1, SHOWN + 3))
+    (told,) = missing(Index(replace(SMALL, missing=rows)))
+    assert told.index(f"({SHOWN + 2}×)") < told.index(f"({SHOWN + 1}×)")
+    assert told.count("×") == SHOWN
+    assert missing(Index(SMALL)) == ()
