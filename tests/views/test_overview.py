@@ -8,7 +8,7 @@ from tests.ledgers import DELIVERED, HOSTILE, LAPSED, POSTPONED, SMALL
 from tracker.ledger.queries import Index
 from tracker.model import Thread
 from tracker.views.overview import life, render, sheet
-from tracker.views.text_style import TextStyle
+from tracker.views.text_style import GLUE, TextStyle
 
 INDEX = Index(SMALL)
 
@@ -31,6 +31,8 @@ def test_everything_is_shown_when_asked_for_and_nothing_of_it_is_hostile() -> No
     assert "scan.pdf" in text
 
 
-@pytest.mark.parametrize(("thread", "told"), [(POSTPONED, "730 days later"), (LAPSED, "1 searched"), (DELIVERED, "late")])
+@pytest.mark.parametrize(
+    ("thread", "told"), [(POSTPONED, "730 days later"), (LAPSED, "1 searched"), (DELIVERED, "late")]
+)
 def test_a_life_in_a_line(thread: Thread, told: str) -> None:
-    assert told in life(INDEX, thread).replace("\u2060", "").replace("\u00a0", " ")
+    assert told in life(INDEX, thread).replace(GLUE, " ")
