@@ -111,6 +111,7 @@ class TrackerApp(ScopingApp):
 
         def keep() -> None:
             nonlocal kept
+            self._remember()
             if (now := msgspec.json.encode(self.state)) != kept:
                 keep_state(self.folder, self.state)
                 kept = now
@@ -118,7 +119,20 @@ class TrackerApp(ScopingApp):
         self.set_interval(KEPT_EVERY, keep)
         if hasattr(signal, "SIGHUP"):
             with suppress(ValueError, RuntimeError, NotImplementedError):  # another thread's loop takes no signals
-                asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self.exit)
+                asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self._leave)
+
+    def _remember(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, StudyScreen) and screen.is_mounted:
+                screen.remember()
+
+    def _leave(self) -> None:
+        self._remember()
+        self.exit()
+
+    async def action_quit(self) -> None:
+        """Leave, with the place kept."""
+        self._leave()
 
     def on_unmount(self) -> None:
         """Keep where the analyst was."""

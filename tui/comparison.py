@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from tracker.alignment import align, align_passages
+from tracker.alignment.akin import akin, in_order
 from tracker.language.figures import figures
 from tracker.ledger.queries import Index
 from tracker.model import Edit, EditKind, PassageKind, PassagePair, Relation, Section
@@ -33,6 +34,8 @@ class Pair(Struct, frozen=True):
     old: str
     new: str
     edits: tuple[Edit, ...] = ()
+    akin: bool = False
+    """Whether the two say something about the same in other words, and stand beside each other for that alone."""
     moved_from: str = ""
     """The older heading, where the passage comes from a section that is no partner of this one."""
 
@@ -70,8 +73,54 @@ def compare(index: Index, older: str, newer: str) -> Comparison:
         parts.append(Heading(key, gone.relation, walk.headings[key], ""))
         parts += _pairs(walk, walk.lost(key), set())
     footnotes = list(_pairs(walk, (pair for pair in pairs if {pair.from_, pair.to} & notes), set()))
+    parts = _beside(parts, _partners(index, older, newer, parts))
     parts += [Heading(NOTES, None, "", ""), *footnotes] if footnotes else []
     return Comparison(older, newer, tuple(parts))
+
+
+def _partners(index: Index, older: str, newer: str, parts: Iterable[Heading | Pair]) -> dict[str, str]:
+    """For the keys of passages that only one letter has: those that speak of one promise, then those in like words."""
+    pairs = [part for part in parts if isinstance(part, Pair)]
+    olds = {part.key.partition("|")[0]: part for part in pairs if not part.new}
+    news = {part.key.partition("|")[2]: part for part in pairs if not part.old}
+    found: dict[str, str] = {}
+    for thread in index.select():
+        moved = {ref for slip in thread.slips for ref in (slip.from_ref, slip.to_ref)}
+        rows = sorted(index.quotes_of(thread), key=lambda row: row.id not in moved)
+        was = next((row.passage for row in rows if row.letter == older and row.passage in olds), None)
+        now = next((row.passage for row in rows if row.letter == newer and row.passage in news), None)
+        if was and now:
+            found[olds.pop(was).key] = news.pop(now).key
+    rest = akin([(part.key, part.old) for part in olds.values()], [(part.key, part.new) for part in news.values()])
+    return found | rest
+
+
+def _beside(parts: Iterable[Heading | Pair], partners: dict[str, str]) -> list[Heading | Pair]:
+    """The parts with partners as one part, where the newer one stands."""
+    known = {part.key: part for part in parts if isinstance(part, Pair)}
+    olds = {new: known[old] for old, new in partners.items()}
+    joined: list[Heading | Pair] = []
+    for part in parts:
+        if isinstance(part, Pair) and part.key in olds:
+            old = olds[part.key]
+            key = f"{old.key.partition('|')[0]}|{part.key.partition('|')[2]}"
+            joined.append(Pair(key, old.old, part.new, _sentence_edits(old.old, part.new), akin=True))
+        elif part.key not in partners:
+            joined.append(part)
+    return joined
+
+
+def _sentence_edits(old: str, new: str) -> tuple[Edit, ...]:
+    """The edits sentence by sentence; of sentences without a partner, or with an unlike one, the whole of each."""
+    edits: list[Edit] = []
+    for was, now in in_order(old, new):
+        found = word_edits(was, now, figures()) if was and now else ()
+        kept = sum(len(edit.text) for edit in found if edit.kind is EditKind.EQUAL)
+        if 2 * kept >= min(len(was), len(now)) > 0:
+            edits += found
+        else:
+            edits += [Edit(kind, text) for kind, text in ((EditKind.DELETE, was), (EditKind.INSERT, now)) if text]
+    return tuple(edits)
 
 
 def _section(walk: DiffWalk, section: Section) -> Iterable[Heading | Pair]:
@@ -97,4 +146,4 @@ def _pairs(walk: DiffWalk, pairs: Iterable[PassagePair], olds: set[str]) -> Iter
         key = f"{pair.from_ or ''}|{pair.to or ''}"
         if edits and not any(edit.kind is EditKind.EQUAL for edit in edits):
             edits = ()
-        yield Pair(key, *texts, edits, walk.headings.get(moved or "", ""))
+        yield Pair(key, *texts, edits, moved_from=walk.headings.get(moved or "", ""))

@@ -29,6 +29,8 @@ class State(Struct, omit_defaults=True):
     """The words that were looked for in all letters."""
     window: int = 183
     """How many days ahead something is told to fall due."""
+    places: dict[str, str] = {}
+    """The passage at the top of each letter that was read last, by letter."""
     saved_in: str = ""
     """The folder in which something was saved last."""
 

@@ -91,3 +91,23 @@ def test_sections_are_walked(real: TrackerApp) -> None:
         assert page.scroll_offset.y > 0
 
     play(real, story)
+
+
+def test_passages_about_the_same_stand_beside_each_other_and_a_thread_opens_at_them(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "slash", "'dekkend status:postponed'", "enter", "enter", "c")
+        assert app.study is not None
+        parts = screen(app).comparison.parts if screen(app).comparison else ()
+        both = [part for part in parts if isinstance(part, Pair) and part.akin]
+        assert len(both) >= 10
+        for pair in both:
+            assert "".join(e.text for e in pair.edits if e.kind is not EditKind.INSERT) == pair.old
+            assert "".join(e.text for e in pair.edits if e.kind is not EditKind.DELETE) == pair.new
+        before, _, after = (screen(app).page.key or "").partition("|")
+        assert app.study.index.passages[before].text.count("landelijk dekkend netwerk")
+        assert after
+        await keys(pilot, "s", "'1.2'", "enter")
+        page = screen(app).page
+        assert page.sees_cursor
+
+    play(real, story)

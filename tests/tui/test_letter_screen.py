@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static, Tree
 
-from tests.tui.driving import keys, play, seen
+from tests.tui.driving import keys, play, seen, settle
 from tui.app import TrackerApp
 from tui.screens.letter import LetterScreen
 from tui.screens.thread import ThreadScreen
@@ -97,3 +99,23 @@ def test_text_keeps_its_place_when_the_terminal_changes(real: TrackerApp) -> Non
         assert page.top_key() == before
 
     play(real, story)
+
+
+def test_the_place_is_kept_when_the_folder_changes_and_the_next_time(real: TrackerApp, seeds: Path) -> None:
+    places: list[str | None] = []
+
+    async def read_on(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "4", "pagedown", "pagedown", "pagedown")
+        places.append(letter(app).page.top_key())
+        app.read_letters()
+        await settle(pilot)
+        letter(app).follow()
+        await settle(pilot)
+        assert letter(app).page.top_key() == places[0]
+        app._leave()
+
+    async def come_back(_: Pilot[None], app: TrackerApp) -> None:
+        assert letter(app).page.top_key() == places[0]
+
+    play(real, read_on)
+    play(TrackerApp(seeds, lang="en", watching=False), come_back)

@@ -92,6 +92,9 @@ class StudyScreen(Screen[None]):
         self.set_class(study is None, "-unread")
         self.show_study(study)
 
+    def remember(self) -> None:
+        """Put into the state where the analyst is in what is read."""
+
     def show_work(self) -> None:
         """Tell in the head what is read, and whether it is being read anew."""
         for head in self.query(MastheadBar):
@@ -116,7 +119,7 @@ class StudyScreen(Screen[None]):
         """What needs a quote or something read is offered only where there is some."""
         if action in {"letter", "copy"}:
             return self.is_mounted and self.statement() is not None
-        if action in {"export", "search", "next", "section", "pick", "fold", "outline", "other", "trend"}:
+        if action in {"export", "search", "next", "section", "sections", "pick", "fold", "outline", "other", "trend"}:
             return self.study is not None
         return super().check_action(action, parameters)
 

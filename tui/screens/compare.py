@@ -41,6 +41,7 @@ class CompareScreen(Searching):
         Binding("w", "pick('newer')", "newer"),
         Binding("right_square_bracket", "section(1)", "next_section"),
         Binding("left_square_bracket", "section(-1)", "previous_section", show=False),
+        Binding("s", "sections", "sections"),
         Binding("z", "fold", "fold"),
         Binding("l", "letter", "letter"),
         *EXPORT_KEYS,
@@ -83,7 +84,9 @@ class CompareScreen(Searching):
             self.query_one("#empty", Static).update(style.lines(text))
             return
         if self.older not in ids or self.newer not in ids:
-            self.older, self.newer = ids[-2:]
+            state = self.tracker.state
+            known = {state.older, state.newer} <= set(ids) and state.older != state.newer
+            self.older, self.newer = (state.older, state.newer) if known else ids[-2:]
         self.tracker.state.older, self.tracker.state.newer = self.older, self.newer
         self.query_one("#title", Static).update(style.faint(self.labels("compare.working")))
         self._compare(study, self.older, self.newer)
@@ -161,6 +164,7 @@ class CompareScreen(Searching):
 
     def _pair(self, part: Pair, *, wide: bool) -> PageBlock:
         moved = style.faint(self.labels("compare.moved", heading=part.moved_from) + "\n") if part.moved_from else ""
+        moved = style.faint(self.labels("compare.akin") + "\n") if part.akin else moved
         if wide:
             left, right = self._sides(part)
             return PageBlock(
@@ -193,7 +197,31 @@ class CompareScreen(Searching):
         here = self.page.place(self.page.top_key() or "")
         on = [at for at in heads if at > here][:1] if direction > 0 else [at for at in heads if at < here][-1:]
         if on:
-            self.page.reveal(self.page.blocks[on[0]].key, before=0)
+            self._go_to(on[0])
+
+    def _go_to(self, place: int) -> None:
+        """Show a heading at the top, with the cursor at the first change below it."""
+        page = self.page
+        key = page.blocks[place].key
+        stop = next((at for at in range(place, len(page.blocks)) if page.blocks[at].stop), -1)
+        if stop >= 0:
+            page.cursor = stop
+        self.call_after_refresh(page.reveal, key, before=0)
+
+    @work(group="ask")
+    async def action_sections(self) -> None:
+        """Choose a section to go to; beside each how many of its passages changed."""
+        heads = [part for part in (self.comparison.parts if self.comparison else ()) if isinstance(part, Heading)]
+        answers = [(part.key, self._named(part)) for part in heads if part.relation is not None]
+        question = self.labels("compare.section")
+        chosen = await self.app.push_screen_wait(Choose(question, answers, hint=self.labels("ruling.narrow")))
+        if chosen:
+            self._go_to(self.page.place(chosen))
+
+    def _named(self, part: Heading) -> Content:
+        told = style.relation(part.relation, self.labels) if part.relation else Content("")
+        was = style.faint(f"  ({part.old})") if part.old not in {part.new, ""} else Content("")
+        return Content.assemble(style.words(part.new or part.old), was if part.new else "", "  ", told)
 
     def action_fold(self) -> None:
         """Show or fold the passages without a change."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
@@ -77,14 +78,21 @@ class LetterScreen(Searching):
     def show_study(self, study: Study | None, /) -> None:
         """Show the letter as it is read now."""
         letters = study.index.letters if study else {}
-        letter = letters.get(self.letter_id) or (list(letters.values())[-1] if letters else None)
+        known = letters.get(self.letter_id) or letters.get(self.tracker.state.letter)
+        letter = known or (list(letters.values())[-1] if letters else None)
         self.set_class(letter is None, "-empty")
         if study is None or letter is None:
             self.query_one("#empty", Static).update(style.lines(self.tracker.state_of_reading()))
             return
         self._open(study, letter)
 
+    def remember(self) -> None:
+        """The passage at the top."""
+        if self.letter_id and (top := self.page.top_key()):
+            self.tracker.state.places[self.letter_id] = top
+
     def _open(self, study: Study, letter: Letter) -> None:
+        self.remember()
         self.letter_id = letter.id
         self.tracker.state.letter = letter.id
         self.text = LetterText(study, letter, self.labels)
@@ -100,8 +108,10 @@ class LetterScreen(Searching):
         self.page.set_blocks(self.text.blocks(self.ref))
         self._outline(letter)
         self._look_at(self.ref)
-        if not self.ref and self.at:
-            self.call_after_refresh(self.page.reveal, self.at)
+        if not self.ref:
+            place, before = (self.at, 2) if self.at else (self.tracker.state.places.get(letter.id, ""), 0)
+            self.at = ""
+            self.call_after_refresh(partial(self.page.reveal, place, before=before))
 
     def _outline(self, letter: Letter) -> None:
         """The sections as a tree; a chosen one is gone to."""

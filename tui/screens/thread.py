@@ -141,7 +141,7 @@ class ThreadScreen(Searching, RulingScreen):
         letters = [letter.id for letter in self.study.index.letters_of(thread)]
         at = letters.index(row.letter) if row.letter in letters else len(letters) - 1
         if len(letters) > 1:
-            self.tracker.open_comparison(letters[max(at - 1, 0)], letters[max(at, 1)])
+            self.tracker.open_comparison(letters[max(at - 1, 0)], letters[max(at, 1)], row.passage)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A thread of one letter has nothing to compare."""

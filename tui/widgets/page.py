@@ -80,7 +80,7 @@ class Page(Scroller):
         first = next((place for place in stops if self.blocks[place].key == at), stops[0] if stops else -1)
         self.set_reactive(Page.cursor, first)
         self._lay_out()
-        self.scroll_to(y=0, animate=False)
+        self.scroll_to(y=0, animate=False, force=True)
         if at is not None and first >= 0:
             self.call_after_refresh(self._follow)
         elif first >= 0:
@@ -112,7 +112,7 @@ class Page(Scroller):
         """Scroll to the block with a key, with some lines of what stands before it."""
         place = self.place(key)
         if place >= 0:
-            self.scroll_to(y=max(self.tops[place] - before, 0), animate=False)
+            self.scroll_to(y=max(self.tops[place] - before, 0), animate=False, force=True)
 
     def go(self, key: str) -> None:
         """Put the cursor at the stop with a key."""
@@ -180,7 +180,7 @@ class Page(Scroller):
 
     def _show_match(self, line: int) -> None:
         self._match_line = line
-        self.scroll_to(y=max(line - self.size.height // 3, 0), animate=False)
+        self.scroll_to(y=max(line - self.size.height // 3, 0), animate=False, force=True)
 
     def watch_cursor(self) -> None:
         """Move the mark in the gutter and tell."""
@@ -216,7 +216,7 @@ class Page(Scroller):
 
     def action_edge(self, side: int) -> None:
         """Scroll to the start or the end."""
-        self.scroll_to(y=0 if side < 0 else self.total, animate=False)
+        self.scroll_to(y=0 if side < 0 else self.total, animate=False, force=True)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a reference tells it; on a stop it puts the cursor there."""
@@ -241,7 +241,7 @@ class Page(Scroller):
         self._lay_out()
         if key is not None and self.scroll_offset.y:
             place = self.place(key)
-            self.scroll_to(y=self.tops[place], animate=False)
+            self.scroll_to(y=self.tops[place], animate=False, force=True)
 
     @property
     def room(self) -> int:

@@ -49,9 +49,9 @@ class Scroller(ScrollView, can_focus=True):
         room = max(self.size.height - head, 1)
         top = round(self.scroll_offset.y)
         if first < top or count >= room:
-            self.scroll_to(y=first, animate=False)
+            self.scroll_to(y=first, animate=False, force=True)
         elif first + count > top + room:
-            self.scroll_to(y=first + count - room, animate=False)
+            self.scroll_to(y=first + count - room, animate=False, force=True)
 
     def redraw(self, line: int) -> None:
         """Paint one line of the view anew; `line` counts from the top of the content."""

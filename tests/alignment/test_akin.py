@@ -1,0 +1,50 @@
+"""Passages about the same in other words: what must not be a pair first; sentences in order rebuild both texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.alignment.akin import akin, in_order
+
+OLD = (
+    "De gemeente laat voor de zomer een onderzoek uitvoeren naar de kosten van de sloop van de oude watertoren. "
+    "De uitkomsten delen we met de raad."
+)
+NEW = (
+    "Uit het onderzoek naar de kosten van sloop blijkt dat de watertoren duurder is dan gedacht. Dat is jammer. "
+    "We delen de uitkomsten met de raad."
+)
+OTHER = (
+    "Het zwembad krijgt een nieuwe vloer, betere kleedkamers en een ruimer terras aan de zuidkant, en de badmeesters "
+    "volgen een cursus voor zwemonderwijs aan kinderen met een beperking."
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param(OLD, OTHER, id="another subject"),
+        pytest.param("De watertoren", "De watertoren", id="a heading"),
+        pytest.param("", NEW, id="nothing"),
+    ],
+)
+def test_what_is_no_pair(old: str, new: str) -> None:
+    assert akin([("a", old)], [("b", new)]) == {}
+
+
+def test_each_has_one_partner_the_nearest() -> None:
+    assert akin([("a", OLD), ("b", OTHER)], [("x", NEW), ("y", OTHER), ("z", NEW)]) == {"a": "x", "b": "y"}
+
+
+@pytest.mark.parametrize(("old", "new"), [(OLD, NEW), (NEW, OLD), (OLD, ""), ("", OLD), (OLD, OTHER), ("x", "x")])
+def test_sentences_rebuild_both_texts(old: str, new: str) -> None:
+    pairs = in_order(old, new)
+    assert "".join(was for was, _ in pairs) == old
+    assert "".join(now for _, now in pairs) == new
+
+
+def test_sentences_about_the_same_are_beside_each_other() -> None:
+    paired = [(was, now) for was, now in in_order(OLD, NEW) if was and now]
+    assert len(paired) >= 1
+    assert "watertoren" in paired[0][0]
+    assert "watertoren" in paired[0][1]

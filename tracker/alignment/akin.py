@@ -1,0 +1,109 @@
+"""What two letters say about the same, in other words: passages and sentences that share their content words.
+
+A government that writes anew about a subject repeats no passage; it repeats its words. They weigh by how rare they are
+in the two letters. A pair is never one of many alike: each has at most one partner, the nearest pair first.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from tracker.language.lemmas import content_words
+from tracker.language.sentences import split_sentences
+
+ALIKE = 0.3
+"""The cosine from which two passages are about the same; by judgement, on pairs of the five letters."""
+SENTENCES_ALIKE = 0.3
+"""The same for two sentences."""
+SHARED = 4
+"""Content words that both must have."""
+SHORTEST = 8
+"""Content words of a passage; what has fewer is a heading or a line of a list, and is about anything."""
+
+Vector = dict[str, float]
+
+
+def akin(olds: Sequence[tuple[str, str]], news: Sequence[tuple[str, str]], at_least: float = ALIKE) -> dict[str, str]:
+    """The newer partner of each older text that has one; texts are given with their ids."""
+    ours, theirs = _vectors([text for _, text in olds], [text for _, text in news])
+    scored = [
+        (score, a, b)
+        for a, one in enumerate(ours)
+        for b, other in enumerate(theirs)
+        if min(len(one), len(other)) >= SHORTEST and (score := _alike(one, other)) >= at_least
+    ]
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, a, b in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
+        if a not in found and b not in taken:
+            found[a] = b
+            taken.add(b)
+    return {olds[a][0]: news[b][0] for a, b in found.items()}
+
+
+def in_order(old: str, new: str) -> tuple[tuple[str, str], ...]:
+    """The sentences of two texts in pairs that do not cross, ("", new) and (old, "") for one without a partner.
+
+    All old sides together are the old text, all new sides the new one.
+    """
+    ours, theirs = _sentences(old), _sentences(new)
+    one, other = _vectors(ours, theirs)
+    best = [[0.0] * (len(theirs) + 1) for _ in range(len(ours) + 1)]
+    for a in range(len(ours) - 1, -1, -1):
+        for b in range(len(theirs) - 1, -1, -1):
+            best[a][b] = max(best[a + 1][b], best[a][b + 1], _worth(one[a], other[b]) + best[a + 1][b + 1])
+    return tuple(_walk(ours, theirs, one, other, best))
+
+
+def _walk(
+    ours: Sequence[str], theirs: Sequence[str], one: Sequence[Vector], other: Sequence[Vector], best: list[list[float]]
+) -> Iterable[tuple[str, str]]:
+    """The pairs along the best way."""
+    a = b = 0
+    while a < len(ours) and b < len(theirs):
+        worth = _worth(one[a], other[b])
+        if worth and best[a][b] == worth + best[a + 1][b + 1]:
+            yield ours[a], theirs[b]
+            a, b = a + 1, b + 1
+        elif best[a][b] == best[a + 1][b]:
+            yield ours[a], ""
+            a += 1
+        else:
+            yield "", theirs[b]
+            b += 1
+    yield from ((sentence, "") for sentence in ours[a:])
+    yield from (("", sentence) for sentence in theirs[b:])
+
+
+def _worth(one: Vector, other: Vector) -> float:
+    """What it is worth that two sentences are a pair; nothing where they are not alike enough."""
+    score = _alike(one, other)
+    return score if score >= SENTENCES_ALIKE else 0.0
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a text with the white space after them: together they are the text."""
+    starts = [begin for begin, _ in split_sentences(text)] or [0]
+    starts[0] = 0
+    return [text[begin:end] for begin, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+def _vectors(olds: Sequence[str], news: Sequence[str]) -> tuple[list[Vector], list[Vector]]:
+    """The content words of each text with their weights, at length one."""
+    words = [Counter(content_words(text)) for text in (*olds, *news)]
+    seen = Counter(word for row in words for word in row)
+    found = [_unit({word: math.log1p(len(words) / seen[word]) * math.sqrt(row[word]) for word in row}) for row in words]
+    return found[: len(olds)], found[len(olds) :]
+
+
+def _unit(vector: Vector) -> Vector:
+    length = math.sqrt(math.fsum(value * value for value in vector.values()))
+    return {word: value / length for word, value in vector.items()} if length else {}
+
+
+def _alike(one: Vector, other: Vector) -> float:
+    """The cosine of two texts; 0 where they share too few words."""
+    shared = one.keys() & other.keys()
+    return math.fsum(one[word] * other[word] for word in sorted(shared)) if len(shared) >= SHARED else 0.0
