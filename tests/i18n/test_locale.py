@@ -178,3 +178,46 @@ def test_it_is_compiled(path: Path) -> None:
 
 def _words(rows: Catalog) -> dict[str, str]:
     return {str(row.id): str(row.string) for row in rows if row.id}
+
+
+AGAINST = {
+    "nl": [
+        r"\bbelofte",
+        r"\bhard\b|\bzacht\b",
+        r"zonder later bericht",
+        r"verschoven, in \d",
+        r"noemt geen reden",
+        r"afhankelijk van de lezing",
+        r"zegt hoe het ervoor staat",
+        r"voor het eerst gezegd",
+        r"binnenkort aan de beurt",
+        r"mogelijk hetzelfde",
+        r"Mijlpaaltrend",
+        r"\bbekostigen\b",
+        r"geen gedeeld onderwerp",
+        r"(?i)\b(?:the|with|deadline|status report|promise|slipped|lapsed)\b(?!-)",
+    ],
+    "en": [
+        r"no later word",
+        r"\bin \d+ moves?\b",
+        r"on some readings",
+        r"in a letter's own words",
+        r"\bbefore long\b",
+        r"how it goes\b(?! on)(?!, or)",
+        r"said for the first time",
+    ],
+}
+
+
+@pytest.mark.parametrize(("language", "phrase"), [(code, row) for code, rows in AGAINST.items() for row in rows])
+def test_no_message_goes_against_the_style_guide(language: str, phrase: str) -> None:
+    """The guide stands at the head of each catalog."""
+    said = {
+        id_: form for id_, forms in CATALOGS[language].items() for form in forms if re.search(phrase, _own_words(form))
+    }
+    assert said == {}
+
+
+def _own_words(form: str) -> str:
+    """A message without what is filled in, and without the words of commands in it."""
+    return re.sub(r"\{\w+\}|'tracker [^']*'|\([a-z, -]+\)", "", form)

@@ -22,7 +22,7 @@ from tui.screens.paths import completed
 
 TABLE = ExportTable(
     "Wat <b>blijft</b>",
-    ["Belofte", "Citaat"],
+    ["Toezegging", "Citaat"],
     [["haven | kade", '=HYPERLINK("x")'], ["<script>alert(1)</script>", "\x1b[31m **vet** `x`\nregel"]],
 )
 
