@@ -29,6 +29,7 @@ FLOW = (
     ("linking",),
     ("status",),
     ("decisions", "git"),
+    ("sources",),
     ("ledger",),
     ("pipeline",),
     ("views",),
@@ -59,6 +60,7 @@ BY_STRING: dict[str, str] = {
 """The modules that may import what a string names, each with its reason."""
 
 ONLY_IN = {
+    "httpx": {"sources"},
     "diff_match_patch": {"text"},
     "rapidfuzz": {"alignment", "linking", "training"},
     "textual": set(),

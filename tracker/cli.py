@@ -26,6 +26,7 @@ VERBS = (
     "doctor",
     "explain",
     "export",
+    "fetch",
     "hook",
     "init",
     "learn",

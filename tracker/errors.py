@@ -69,6 +69,10 @@ class HistoryError(TrackerError):
     """The git repository or revision asked for is not there."""
 
 
+class SourceError(TrackerError):
+    """A service cannot be asked, does not answer, or answers what cannot be used."""
+
+
 class DecisionError(TrackerError):
     """A ruling cannot be read, written or applied."""
 

@@ -31,6 +31,26 @@ class ManifestEntry(Struct, frozen=True):
     date: str | None = None
     title: str | None = None
     signatories: tuple[str, ...] | None = None
+    paper: str | None = None
+    """What the source that it was fetched from calls it; with the next four, of letters that were fetched alone."""
+    dossier_title: str | None = None
+    url: str | None = None
+    retrieved: str | None = None
+    sha256: str | None = None
+
+
+class ManifestSource(Struct, frozen=True):
+    """Where new letters come from: a dossier, and which of its papers; or a folder, a git remote or a feed."""
+
+    dossier: str = ""
+    kind: str = ""
+    since: str = ""
+    query: str = ""
+    folder: str = ""
+    git: str = ""
+    feed: str = ""
+    hosts: tuple[str, ...] = ()
+    """Hosts beside that of the feed that its letters may come from."""
 
 
 class Manifest(Struct, frozen=True):
@@ -42,10 +62,13 @@ class Manifest(Struct, frozen=True):
     """What the letters are about; "" where nothing is stated."""
     actors: dict[str, tuple[str, ...]] = {}
     """The names of those who act, each with the other names that letters give them."""
+    source: ManifestSource | None = None
 
 
-_TEXTS = ("path", "dossier", "number", "date", "title")
+_TEXTS = ("path", "dossier", "number", "date", "title", "paper", "dossier_title", "url", "retrieved", "sha256")
 _KEYS = (*_TEXTS, "signatories")
+_ORIGINS = ("dossier", "folder", "git", "feed")
+_SOURCE_TEXTS = (*_ORIGINS, "kind", "since", "query")
 
 
 def parse_manifest(text: str) -> Manifest:
@@ -62,7 +85,12 @@ def parse_manifest(text: str) -> Manifest:
         raise CollectionError("manifest.faults", faults=faults)
     entries = (ManifestEntry(**{**entry, "signatories": _names(entry)}) for entry in data.get("letter", []))
     letters = {facts.path: facts for facts in entries}
-    return Manifest(letters, data.get("language", DEFAULT), data.get("title", ""), _actors(data))
+    language, title = data.get("language", DEFAULT), data.get("title", "")
+    return Manifest(letters, language, title, _actors(data), _source(data.get("source")))
+
+
+def _source(table: dict[str, Any] | None) -> ManifestSource | None:
+    return ManifestSource(**{**table, "hosts": tuple(table.get("hosts", ()))}) if table else None
 
 
 def _actors(data: dict[str, Any]) -> dict[str, tuple[str, ...]]:
@@ -75,7 +103,7 @@ def _names(entry: dict[str, Any]) -> tuple[str, ...] | None:
 
 def _faults(data: dict[str, Any], text: str) -> Iterator[Message]:
     """Every fault of a manifest, with its line."""
-    for key in sorted(data.keys() - {"letter", "language", "title", "actors"}):
+    for key in sorted(data.keys() - {"letter", "language", "title", "actors", "source"}):
         yield message("manifest.unknown-table", key=key, line=_line(text, None, key))
     if (language := data.get("language", DEFAULT)) not in list(PACKS):
         line, known = _line(text, None, "language"), ", ".join(sorted(PACKS))
@@ -87,6 +115,8 @@ def _faults(data: dict[str, Any], text: str) -> Iterator[Message]:
     if not isinstance(known, dict) or not all(_is_names(others) for others in known.values()):
         key, fault = "actors", message("manifest.no-names")
         yield message("manifest.top-fault", key=key, line=_line(text, None, key), fault=fault)
+    for key, fault in _source_faults(data.get("source", {"feed": "-"})):
+        yield message("manifest.top-fault", key=f"source.{key}", line=_line(text, None, key), fault=fault)
     entries = data.get("letter", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         yield message("manifest.no-tables", line=_line(text, None, "letter"))
@@ -120,6 +150,20 @@ def _entry_faults(entry: dict[str, Any]) -> Iterator[tuple[str, Message]]:
         yield "signatories", message("manifest.no-names")
     if isinstance(entry.get("date"), str) and (fault := _date_fault(entry["date"])):
         yield "date", fault
+
+
+def _source_faults(table: object) -> Iterator[tuple[str, Message]]:
+    if not isinstance(table, dict) or len([key for key in _ORIGINS if key in table]) != 1:
+        yield "source", message("manifest.one-origin", keys=", ".join(_ORIGINS))
+        return
+    for key, value in table.items():
+        if key == "hosts":
+            if not _is_names(value):
+                yield key, message("manifest.no-names")
+        elif key not in _SOURCE_TEXTS:
+            yield key, message("manifest.unknown-key", keys=", ".join((*_SOURCE_TEXTS, "hosts")))
+        elif not (isinstance(value, str) and value.strip()):
+            yield key, message("manifest.no-text")
 
 
 def _is_names(names: object) -> bool:

@@ -1,0 +1,43 @@
+"""An errand from the services into a folder, over real connections."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from tests.sources.server import Services, papers
+from tracker.cli import main
+from tracker.documents.manifest import parse_manifest
+from tracker.errors import ExitCode
+
+
+def fetch(*words: str) -> int:
+    return main(["fetch", *words])
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir() if path.suffix != ".toml" and not path.name.startswith(".")}
+
+
+def ids(numbers: Iterable[int]) -> set[str]:
+    return {f"kst-27923-{number}.xml" for number in numbers}
+
+
+def test_a_dossier_comes_into_a_folder(services: Services, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    services.papers = papers(3)
+    assert fetch("27 923", "--into", str(folder)) == ExitCode.DONE
+    said = capsys.readouterr().out
+    assert "27 923: 3 papers, 3 new" in said
+    assert names(folder) == ids(range(1, 4))
+    manifest = parse_manifest((folder / "letters.toml").read_text("utf-8"))
+    assert manifest.source
+    assert manifest.source.dossier == "27923"
+    entry = manifest.letters["kst-27923-2.xml"]
+    assert (entry.dossier, entry.number, entry.date) == ("27 923", "2", "2020-01-03")
+    assert (entry.title, entry.dossier_title, entry.signatories) == ("Voortgang havens 2", "Havens", ("A. Minister",))
+    assert entry.url == f"{services.base}/files/kst-27923-2.xml"
+    assert entry.sha256 == hashlib.sha256((folder / entry.path).read_bytes()).hexdigest()
+    assert main(["report", str(folder)]) == ExitCode.DONE

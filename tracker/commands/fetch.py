@@ -1,0 +1,89 @@
+"""`tracker fetch`: the papers of a dossier, from the official sources into a folder of letters.
+
+What a user types, and sees:
+
+    $ tracker fetch 27923 --kind voortgang --into brieven
+    new      kst-27923-231  2016-11-29  Derde voortgangsrapportage Lerarenagenda …
+    new      kst-27923-456  2023-06-20  Voortgang Lerarenstrategie
+    27 923: 2 papers, 2 new
+    $ tracker fetch --into brieven
+    27 923: 2 papers, nothing new
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.commands.options import Day, Gated, OneOf, language_option
+
+if TYPE_CHECKING:
+    from tracker.documents.manifest import ManifestSource
+
+
+def _kinds() -> tuple[str, ...]:
+    from tracker.sources.services import kind_names
+
+    return kind_names()
+
+
+@click.command(epilog="Example: tracker fetch 27923 --kind voortgang --into brieven")
+@click.argument("dossier", required=False)
+@click.option(
+    "--into",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=".",
+    metavar="FOLDER",
+    help="The folder of letters (default: here); it is made where it is not there.",
+)
+@click.option("--paper", "papers", multiple=True, metavar="ID", help="One paper, such as kst-27923-460.")
+@click.option("--kind", type=OneOf(_kinds), help="Only papers of this kind.")
+@click.option("--since", type=Day(), metavar="DATE", help="Only papers of this day or later.")
+@click.option("--query", default="", metavar="WORDS", help="Only papers with all of these words in their titles.")
+@click.option("--dry-run", is_flag=True, help="List what would be fetched, and change nothing.")
+@language_option
+def fetch(
+    dossier: str | None,
+    *,
+    folder: Path,
+    papers: tuple[str, ...],
+    kind: str | None,
+    since: dt.date | None,
+    query: str,
+    dry_run: bool,
+) -> Gated:
+    """Fetch the papers of a dossier from the official sources.
+
+    DOSSIER is a number ("27923", "36600-VIII"); without one the letters come from where [source] in letters.toml says.
+    Each paper comes in the best form that there is, official XML before Word before PDF, and its facts stand in
+    letters.toml. A round that was stopped is gone on with; what is here and has not changed is not asked for again.
+    Files that you put there or changed are left alone.
+    """
+    from tracker.documents.manifest import ManifestSource
+    from tracker.sources.papers import dossier_of
+
+    given = ManifestSource(dossier_of(dossier).id, kind or "", str(since or ""), query) if dossier else None
+    return run(folder, given, papers, dry=dry_run)
+
+
+def run(folder: Path, given: ManifestSource | None, papers: tuple[str, ...], *, dry: bool) -> Gated:
+    """One round into a folder: what came of it, and what could not be had."""
+    from tracker.i18n.message import message
+    from tracker.render.fetched import render
+    from tracker.sources.errand import run_errand
+
+    came = run_errand(folder, given, papers, dry=dry, progress=_progress)
+    whole = all(one.whole for one in came)
+    return Gated(render(came, dry=dry), None, None if whole else message("fetch.incomplete"))
+
+
+def _progress(number: int, of: int, id_: str) -> None:
+    """Tell a person who waits how far it is."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        end = "\n" if number == of else ""
+        click.echo(f"\r\x1b[K{number}/{of} {id_}{end}", nl=False, err=True)

@@ -1,0 +1,201 @@
+"""Asks an address as a good guest does: slowly, patiently, and with bounds on whatever comes back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Callable
+from email.utils import parsedate_to_datetime
+from itertools import count
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+from urllib.parse import urljoin, urlsplit
+
+from msgspec import Struct
+
+from tracker.errors import SourceError
+from tracker.i18n.message import Message, message
+from tracker.sources.hosts import Hosts
+from tracker.sources.services import Manners, Services
+
+if TYPE_CHECKING:
+    import httpx
+
+_HOPS = 5
+"""So many redirects are followed for one address."""
+_BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
+_OK = 200
+_UNCHANGED = 304
+_GONE = frozenset({404, 410})
+_SHOWN = 200
+_UNREACHED = 2
+"""So often a machine is tried that cannot be reached at all."""
+_ENOUGH = 3
+"""After so many addresses in a row that do not answer the next ones are spared."""
+
+
+class MissingError(SourceError):
+    """A service has nothing at an address."""
+
+
+class PassingError(SourceError):
+    """A service does not answer now; it may later."""
+
+
+class StopError(PassingError):
+    """No service answers now, or it asks to be left alone: it is no use to go on."""
+
+
+class Answer(Struct, frozen=True):
+    """What came from an address; `data` is None where it is as it was."""
+
+    url: str
+    data: bytes | None
+    etag: str = ""
+    modified: str = ""
+    type: str = ""
+
+
+class _TryAgainError(Exception):
+    """An answer did not come, or says that it may come later; `wait` is what the service asks for."""
+
+    def __init__(self, fault: Message, wait: float | None = None, tries: int | None = None) -> None:
+        super().__init__()
+        self.fault = fault
+        self.wait = wait
+        self.tries = tries
+        """How often it is worth trying, None for as often as manners say."""
+
+
+class Client:
+    """Asks listed hosts, one request at a time."""
+
+    def __init__(
+        self, services: Services, also: tuple[str, ...] = (), sleep: Callable[[float], None] = time.sleep
+    ) -> None:
+        """With hosts that may be asked `also`, which the user named."""
+        import httpx  # here and below: it is slow to load
+
+        self._manners: Manners = services.manners
+        self._hosts = Hosts((*services.hosts, *also), services.private)
+        self._sleep = sleep
+        self._last = -services.manners.pause
+        self._failed = 0
+        self._http = httpx.Client(
+            headers={"User-Agent": self._manners.agent},
+            timeout=httpx.Timeout(self._manners.timeout, connect=min(20.0, self._manners.timeout)),
+            follow_redirects=False,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._http.close()
+
+    def get(self, url: str, most: int, *, etag: str = "", modified: str = "", accept: str = "*/*") -> Answer:
+        """What stands at an address, or that it is as it was when it had this ETag or date.
+
+        Raises MissingError: there is nothing; PassingError: it does not answer now; SourceError: it may not be asked,
+        or sends too much.
+        """
+        conditions = {"If-None-Match": etag, "If-Modified-Since": "" if etag else modified, "Accept": accept}
+        headers = {name: value for name, value in conditions.items() if value}
+        wait = self._manners.wait
+        for tried in count(1):
+            try:
+                return self._followed(url, most, headers)
+            except _TryAgainError as pause:
+                asked = pause.wait if pause.wait is not None else wait
+                if tried >= (pause.tries or self._manners.tries):
+                    self._failed += 1
+                    stop = pause.tries is not None or self._failed >= _ENOUGH
+                    raise (StopError if stop else PassingError)(pause.fault) from pause
+                if asked > self._manners.patience:
+                    said = message("source.asks-to-wait", host=_host(url), seconds=round(asked))
+                    raise StopError(said) from pause
+                self._sleep(asked)
+                wait *= 2
+        raise AssertionError("a try gives something or ends")
+
+    def _followed(self, url: str, most: int, headers: dict[str, str]) -> Answer:
+        """The answer at the end of the redirects."""
+        place = url
+        for _ in range(_HOPS + 1):
+            self._hosts.check(place)
+            found = self._once(place, most, headers)
+            if isinstance(found, Answer):
+                self._failed = 0
+                return found
+            place = urljoin(place, found)
+        raise SourceError("source.many-redirects", url=url[:_SHOWN])
+
+    def _once(self, url: str, most: int, headers: dict[str, str]) -> Answer | str:
+        """One request: what came, or where it points to."""
+        import httpx
+
+        rest = self._last + self._manners.pause - time.monotonic()
+        if rest > 0:
+            self._sleep(rest)
+        try:
+            with self._http.stream("GET", url, headers=headers) as response:
+                stream = response.extensions.get("network_stream")
+                self._hosts.check_peer(url, stream.get_extra_info("server_addr") if stream is not None else None)
+                return self._read(url, response, most)
+        except httpx.ConnectError as fault:
+            raise _TryAgainError(message("source.offline", host=_host(url)), tries=_UNREACHED) from fault
+        except (httpx.InvalidURL, httpx.UnsupportedProtocol) as fault:
+            raise SourceError("source.odd-address", url=url[:_SHOWN]) from fault
+        except httpx.TimeoutException as fault:
+            raise _TryAgainError(message("source.timeout", host=_host(url))) from fault
+        except httpx.HTTPError as fault:
+            raise _TryAgainError(message("source.broken-off", host=_host(url))) from fault
+        finally:
+            self._last = time.monotonic()
+
+    def _read(self, url: str, response: httpx.Response, most: int) -> Answer | str:
+        status, heads = response.status_code, response.headers
+        if status == _UNCHANGED:
+            return Answer(url, None)
+        if response.has_redirect_location:
+            return str(heads["location"])
+        if status in _GONE:
+            raise MissingError(message("source.missing", url=url[:_SHOWN]))
+        if status in _BUSY:
+            fault = message("source.busy", host=_host(url), status=str(status))
+            raise _TryAgainError(fault, _asked(heads.get("retry-after", "")))
+        if status != _OK:
+            raise SourceError("source.refused", host=_host(url), status=str(status), url=url[:_SHOWN])
+        data = self._body(url, response, most)
+        return Answer(url, data, heads.get("etag", ""), heads.get("last-modified", ""), heads.get("content-type", ""))
+
+    def _body(self, url: str, response: httpx.Response, most: int) -> bytes:
+        """All of the answer. Raises SourceError: it is larger than `most` bytes, or does not end."""
+        end = time.monotonic() + self._manners.longest
+        parts, size = [], 0
+        for part in response.iter_bytes():
+            parts.append(part)
+            size += len(part)
+            if size > most:
+                raise SourceError("source.too-large", url=url[:_SHOWN], most=most >> 20)
+            if time.monotonic() > end:
+                raise _TryAgainError(message("source.timeout", host=_host(url)))
+        return b"".join(parts)
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or url[:_SHOWN]
+
+
+def _asked(text: str) -> float | None:
+    """How many seconds a service asks to wait, None where it does not say."""
+    if text.isdecimal() and len(text) < 10:
+        return float(text)
+    try:
+        day = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    now = dt.datetime.now(dt.UTC)
+    return max(0.0, ((day if day.tzinfo else day.replace(tzinfo=dt.UTC)) - now).total_seconds())

@@ -1,0 +1,119 @@
+"""The best form of a paper that can be had: what it says to be proves nothing, and half a file is none."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+
+from tracker.documents.formats.detect import detect_format
+from tracker.documents.formats.registry import PLAIN
+from tracker.documents.formats.xml import parse_xml
+from tracker.documents.limits import DEFAULT
+from tracker.errors import LetterError, SourceError
+from tracker.i18n.message import Message, message
+from tracker.sources.client import Answer, Client, PassingError
+from tracker.sources.papers import PaperForm
+from tracker.sources.sru import FORMS
+
+_TAIL = 4096
+
+
+class Copy(Struct, frozen=True):
+    """A paper that came: its bytes, what they are, from where, and how to ask whether it changed."""
+
+    data: bytes
+    form: str
+    url: str
+    etag: str = ""
+    modified: str = ""
+
+
+class Known(Struct, frozen=True):
+    """How a file that is here was had: its address, and what that said of its version."""
+
+    url: str
+    etag: str = ""
+    modified: str = ""
+
+
+def best_of(
+    client: Client, forms: Iterable[PaperForm], known: Known | None = None
+) -> tuple[Copy | None, list[Message]]:
+    """The best form that can be had, None where it is the one that is here; and why better ones could not be had.
+
+    A form that may be had later is waited for. Raises PassingError; SourceError: none can be had, for the reason that
+    the best of them gave.
+    """
+    told: list[Message] = []
+    for form in sorted(forms, key=lambda form: FORMS.index(form.name)):
+        try:
+            here = known if known and known.url == form.url else None
+            return _copy(client, form, here), told
+        except PassingError:
+            raise
+        except SourceError as fault:
+            told.append(fault.message)
+    raise SourceError(told[0] if told else message("source.no-form"))
+
+
+def _copy(client: Client, form: PaperForm, known: Known | None) -> Copy | None:
+    """A form of a paper, None where it did not change. What broke off unseen is asked for once more.
+
+    Raises SourceError.
+    """
+    etag, modified = (known.etag, known.modified) if known else ("", "")
+    answer = client.get(form.url, DEFAULT.size, etag=etag, modified=modified)
+    if answer.data is None:
+        return None
+    try:
+        return checked(form, answer)
+    except _HalfError:
+        answer = client.get(form.url, DEFAULT.size)
+        return checked(form, answer)
+
+
+class _HalfError(SourceError):
+    """A file that ends too early."""
+
+
+def checked(form: PaperForm, answer: Answer) -> Copy:
+    """What came, under the name of what it is. Raises SourceError: it is none of the forms, or not whole."""
+    data = answer.data or b""
+    try:
+        found = detect_format(data)
+    except LetterError as fault:
+        raise SourceError("source.unusable", url=form.url, cause=fault.message) from fault
+    name = found.suffixes[0].removeprefix(".")
+    if found is PLAIN or (name == "html" and form.name != "html"):
+        raise SourceError("source.other-file", url=form.url, form=form.name, found=found.name)
+    if not _WHOLE[name](data):
+        raise _HalfError(message("source.half", url=form.url))
+    return Copy(data, name, answer.url, answer.etag, answer.modified)
+
+
+def _whole_xml(data: bytes) -> bool:
+    try:
+        parse_xml(data, DEFAULT)
+    except LetterError:
+        return False
+    return True
+
+
+def _whole_zip(data: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            return bool(file.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return False
+
+
+_WHOLE: dict[str, Callable[[bytes], bool]] = {
+    "xml": _whole_xml,
+    "docx": _whole_zip,
+    "odt": _whole_zip,
+    "pdf": lambda data: b"%%EOF" in data[-_TAIL:],
+    "html": lambda data: b"</html" in data[-_TAIL:].lower(),
+}

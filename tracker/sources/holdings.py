@@ -1,0 +1,301 @@
+"""The folder that papers are kept in: which are here, and how a new one is written, whole and nowhere else.
+
+A paper is written first, then its facts into letters.toml, then how to ask for it again: whoever is stopped between
+two of these finds on the next round a paper that is not yet told of, and tells of it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import msgspec
+import tomlkit
+from msgspec import Struct
+
+from tracker.documents.collection import named_like_letter
+from tracker.documents.limits import DEFAULT
+from tracker.documents.manifest import MANIFEST, Manifest, ManifestEntry, parse_manifest
+from tracker.errors import CollectionError, SourceError
+from tracker.sources.forms import Copy, Known
+from tracker.sources.papers import ListedPaper, dossier_of, paper_id
+from tracker.storage.atomic import write_over
+from tracker.storage.bounded import read_bounded
+from tracker.storage.lock import locked
+from tracker.text.escape import plain
+
+KEPT = ".fetched"
+"""The hidden folder beside the letters with what is remembered of the services."""
+_STATE = "state.json"
+_LOCK = 5.0
+_TITLE = 500
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+_DRAFT = re.compile(r"\.[\w.-]+\.\d+-[0-9a-f]{8}\.new")
+_HEADER = (
+    "# What is known about the letters of this folder; it overrides what the letters print.\n"
+    "# Those with an address were fetched from it; tracker fetch leaves alone what you changed.\n"
+)
+
+
+class Held(Struct, frozen=True, omit_defaults=True):
+    """What is remembered of a paper that was fetched; `stamps` as its services had them then."""
+
+    path: str
+    url: str
+    sha256: str
+    etag: str = ""
+    modified: str = ""
+    stamps: dict[str, str] = {}
+    offered: tuple[str, ...] = ()
+    """The addresses of its forms that were tried."""
+
+
+class Answered(Struct, omit_defaults=True):
+    """A question that was answered whole: up to which moment, and the papers that were known then, wanted or not."""
+
+    moment: str
+    papers: tuple[str, ...] = ()
+
+
+class Memory(Struct, omit_defaults=True):
+    """What is remembered of the services: papers by id, and the questions that were answered."""
+
+    papers: dict[str, Held] = {}
+    answered: dict[str, Answered] = {}
+    writing: str = ""
+    """The file that is being written, of which letters.toml does not tell yet."""
+
+
+class Holdings:
+    """The papers of a folder; use it while it is `opened`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.text = _text(folder / MANIFEST)
+        self.manifest: Manifest = parse_manifest(self.text)
+        self.state = _state(folder / KEPT / _STATE)
+        self._by_paper = {id_: entry for entry in self.manifest.letters.values() if (id_ := _id_of(entry))}
+        self._files = {path.relative_to(folder).as_posix() for path in _files(folder)}
+
+    def entry(self, id_: str) -> ManifestEntry | None:
+        """What letters.toml says of a paper, None where it says nothing."""
+        return self._by_paper.get(id_)
+
+    def own(self, id_: str) -> str:
+        """The file of a paper that a person put here, "" where there is none."""
+        entry = self._by_paper.get(id_)
+        if entry is not None:
+            return "" if entry.sha256 else entry.path
+        ours = self.state.writing
+        return next((name for name in sorted(self._files) if name != ours and _names(name, id_)), "")
+
+    def fetched(self, id_: str) -> ManifestEntry | None:
+        """What letters.toml says of a paper that was fetched and whose file is here, as it was or changed."""
+        entry = self._by_paper.get(id_)
+        return entry if entry and entry.sha256 and entry.path in self._files else None
+
+    def touched(self, entry: ManifestEntry) -> bool:
+        """Whether a person changed the file of a paper since it was fetched."""
+        try:
+            data = read_bounded(self.folder / entry.path, DEFAULT.size)
+        except OSError:
+            return True
+        return hashlib.sha256(data).hexdigest() != entry.sha256
+
+    def known(self, id_: str) -> Known | None:
+        """How to ask whether a paper changed, None where nothing is remembered."""
+        held, entry = self.state.papers.get(id_), self.fetched(id_)
+        if held is None or entry is None or held.sha256 != entry.sha256:
+            return None
+        return Known(held.url, held.etag, held.modified)
+
+    def keep(self, paper: ListedPaper, copy: Copy, moment: dt.datetime) -> str:
+        """Write a paper and its facts; the name of its file. Raises SourceError: a file of yours has that name."""
+        name = f"{paper.id}.{copy.form}"
+        target = self.folder / name
+        before = self._by_paper.get(paper.id)
+        digest = hashlib.sha256(copy.data).hexdigest()
+        if not _NAME.fullmatch(name):
+            raise SourceError("source.odd-name", name=name[:60])
+        ours = {before.path if before else "", self.state.writing}
+        if os.path.lexists(target) and name not in ours and not _same(target, digest):
+            raise SourceError("source.your-file", path=target)
+        try:
+            self.state.writing = name
+            self.save()
+            if not _same(target, digest):
+                write_over(target, copy.data)
+            self._tell(paper, facts_of(paper, name, copy.url, digest, moment), before)
+        except OSError as fault:
+            raise CollectionError("write.unwritable", path=target, cause=fault.strerror) from fault
+        if before is not None and before.path != name:
+            (self.folder / before.path).unlink(missing_ok=True)
+            self._files.discard(before.path)
+        self._files.add(name)
+        self.state.writing = ""
+        self.remember(paper, Held(name, copy.url, digest, copy.etag, copy.modified))
+        return name
+
+    def remember(self, paper: ListedPaper, held: Held) -> None:
+        """Keep how to ask for a paper again."""
+        stamps = {**held.stamps, **dict(paper.stamps)}
+        offered = tuple(form.url for form in paper.forms) or held.offered
+        self.state.papers[paper.id] = msgspec.structs.replace(held, stamps=stamps, offered=offered)
+        self.save()
+
+    def save(self) -> None:
+        """Write what is remembered of the services. It is no loss where it is lost: more is asked for again."""
+        data = msgspec.json.format(msgspec.json.encode(self.state, order="sorted"), indent=1)
+        with suppress(OSError):
+            if not _same_bytes(self.folder / KEPT / _STATE, data):
+                write_over(self.folder / KEPT / _STATE, data, durable=False)
+
+    def source(self, table: dict[str, str]) -> None:
+        """Memory in letters.toml where the letters come from, where it does not say yet."""
+        if self.manifest.source or not table:
+            return
+        self._write(self.text + ("\n" if self.text else _HEADER + "\n") + tomlkit.dumps({"source": table}))
+
+    def _tell(self, paper: ListedPaper, facts: dict[str, object], before: ManifestEntry | None) -> None:
+        """The facts of a paper in letters.toml: at its end, or in the place of what it said of the paper."""
+        if before is None:
+            text = self.text or _HEADER
+            new = tomlkit.dumps({"letter": [facts]})
+            self._write(text + ("" if text.endswith("\n") else "\n") + "\n" + new)
+        else:
+            document = tomlkit.parse(self.text)
+            row = next(row for row in document["letter"] if row["path"] == before.path)
+            # What a person stated of it stands: only what tells of the file is new.
+            for key in ("path", "url", "retrieved", "sha256"):
+                row[key] = facts[key]
+            self._write(tomlkit.dumps(document))
+        entry = ManifestEntry(**{**facts, "signatories": tuple(facts.get("signatories", ()))})  # type: ignore[arg-type]
+        self._by_paper[paper.id] = entry
+
+    def _write(self, text: str) -> None:
+        """Write letters.toml, unless another hand wrote it meanwhile. Raises CollectionError, OSError."""
+        path = self.folder / MANIFEST
+        with _alone(self.folder):
+            if _text(path) != self.text:
+                raise CollectionError("source.manifest-changed", path=path)
+            write_over(path, text)
+        self.text = text
+
+
+def facts_of(paper: ListedPaper, name: str, url: str, digest: str, moment: dt.datetime) -> dict[str, object]:
+    """The facts of a paper as letters.toml has them; what nobody told is left out."""
+    facts: dict[str, object] = {
+        "path": name,
+        "paper": paper.id,
+        "dossier": paper.dossier.spelled if paper.dossier and paper.number else "",
+        "number": paper.number,
+        "date": paper.date.isoformat() if paper.date else "",
+        "title": _line(paper.title),
+        "signatories": [_line(one) for one in paper.signatories],
+        "dossier_title": _line(paper.dossier_title),
+        "url": url,
+        "retrieved": moment.isoformat(timespec="seconds"),
+        "sha256": digest,
+    }
+    return {key: value for key, value in facts.items() if value}
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Holdings]:
+    """The papers of a folder, which is made where it is not there, for one round at a time.
+
+    Raises CollectionError: another round is under way there, the folder cannot be written, letters.toml is faulty.
+    """
+    kept = folder / KEPT
+    try:
+        kept.mkdir(parents=True, exist_ok=True)
+        if kept.is_symlink() or not kept.is_dir():
+            raise CollectionError("source.odd-folder", path=kept)
+        with _alone(kept):
+            for path in (*folder.glob(".*.new"), *kept.glob(".*.new")):
+                if _DRAFT.fullmatch(path.name):
+                    path.unlink(missing_ok=True)
+            yield Holdings(folder)
+    except OSError as fault:
+        raise CollectionError("write.unwritable", path=folder, cause=fault.strerror or fault) from fault
+    finally:
+        with suppress(OSError):  # what holds nothing is left as little as it was found
+            kept.rmdir()
+            folder.rmdir()
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    try:
+        with locked(folder, _LOCK):
+            yield
+    except TimeoutError:
+        raise CollectionError("source.under-way", folder=folder) from None
+
+
+def _text(path: Path) -> str:
+    if path.is_symlink():
+        raise CollectionError("source.odd-folder", path=path)
+    try:
+        return read_bounded(path, DEFAULT.size).decode("utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError as fault:
+        raise CollectionError("collection.not-utf8", file=path.name, byte=str(fault.start)) from fault
+
+
+def _state(path: Path) -> Memory:
+    """What was remembered, nothing where it is lost or damaged: then more is asked for again."""
+    try:
+        return msgspec.json.decode(read_bounded(path, DEFAULT.size), type=Memory)
+    except (OSError, ValueError, RecursionError):
+        return Memory()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(root, name) for name in names if named_like_letter(name) and not name.startswith("."))
+
+
+def _id_of(entry: ManifestEntry) -> str:
+    """The id of the paper that letters.toml speaks of, "" where it does not say."""
+    if entry.paper:
+        return entry.paper
+    if not (entry.dossier and entry.number):
+        return ""
+    try:
+        return paper_id(dossier_of(entry.dossier), entry.number)
+    except SourceError:
+        return ""
+
+
+def _names(name: str, id_: str) -> bool:
+    """Whether a file has the id of a paper in its name."""
+    return re.search(rf"(?<![A-Za-z0-9]){re.escape(id_)}(?![A-Za-z0-9]|-[A-Za-z0-9])", Path(name).stem) is not None
+
+
+def _same(path: Path, digest: str) -> bool:
+    """Whether a file, and no link, has this content."""
+    if path.is_symlink():
+        return False
+    try:
+        return hashlib.sha256(read_bounded(path, DEFAULT.size)).hexdigest() == digest
+    except OSError:
+        return False
+
+
+def _same_bytes(path: Path, data: bytes) -> bool:
+    try:
+        return read_bounded(path, DEFAULT.size) == data
+    except OSError:
+        return False
+
+
+def _line(text: str) -> str:
+    return " ".join(plain(text).split())[:_TITLE]

@@ -1,0 +1,100 @@
+"""What a dossier and a paper are called, and what services say of a paper before anybody reads it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tracker.documents.structure.identity import fullest
+from tracker.errors import SourceError
+
+_DOSSIER = re.compile(r"\s*(\d{2})[ .]?(\d{3})(?:[\s-]*\(?([A-Za-z0-9]{1,8})\)?)?\s*")
+_PAPER = re.compile(r"\s*(?:kst-)?(\d{2})[ .]?(\d{3})(?:-([A-Za-z0-9]{1,8}))?-([A-Za-z0-9]{1,8})\s*", re.IGNORECASE)
+_OPENED = re.compile(r"[^A-Za-z0-9-]+")
+
+
+class Dossier(Struct, frozen=True, order=True):
+    """A dossier of parliament: its number, and the suffix of a chapter of the budget or of a part."""
+
+    number: int
+    suffix: str = ""
+
+    @property
+    def id(self) -> str:
+        """As ids of papers begin: "27923", "36600-VIII"."""
+        return f"{self.number:05}" + (f"-{self.suffix}" if self.suffix else "")
+
+    @property
+    def spelled(self) -> str:
+        """As papers print it: "27 923", "36 600 VIII"."""
+        return fullest(self.id) or self.id
+
+
+class PaperForm(Struct, frozen=True):
+    """A form of a paper: what it says to be ("xml", "docx", "odt", "pdf", "html") and its address."""
+
+    name: str
+    url: str
+
+
+class ListedPaper(Struct, frozen=True):
+    """A paper as services tell of it. `record` names it in the register of parliament, "" where that has not told."""
+
+    id: str
+    dossier: Dossier | None = None
+    number: str = ""
+    date: dt.date | None = None
+    title: str = ""
+    dossier_title: str = ""
+    kind: str = ""
+    signatories: tuple[str, ...] = ()
+    forms: tuple[PaperForm, ...] = ()
+    record: str = ""
+    stamps: tuple[tuple[str, str], ...] = ()
+    """When each service says that it changed what it tells of the paper."""
+    gone: bool = False
+    """Whether it was taken back."""
+
+
+def dossier_of(words: str) -> Dossier:
+    """The dossier that a user's words name. Raises SourceError: they name none."""
+    found = _DOSSIER.fullmatch(words)
+    if found is None:
+        raise SourceError("source.no-dossier", words=words[:60])
+    return Dossier(int(found[1] + found[2]), _suffix(found[3]))
+
+
+def paper_of(words: str) -> tuple[Dossier, str]:
+    """The dossier and the number of the paper that a user's words name. Raises SourceError: they name none."""
+    found = _PAPER.fullmatch(words)
+    if found is None:
+        raise SourceError("source.no-paper", words=words[:60])
+    return Dossier(int(found[1] + found[2]), _suffix(found[3])), found[4].upper()
+
+
+def _suffix(text: str | None) -> str:
+    return (text or "").upper()
+
+
+def paper_id(dossier: Dossier, number: str) -> str:
+    """The id of a paper: "kst-27923-460"."""
+    return _OPENED.sub("", f"kst-{dossier.id}-{number}")
+
+
+def merged(one: ListedPaper, other: ListedPaper) -> ListedPaper:
+    """What two services tell of one paper: the facts of the first, what it lacks of the second, all forms."""
+    return replace(
+        one,
+        date=one.date or other.date,
+        title=one.title or other.title,
+        dossier_title=one.dossier_title or other.dossier_title,
+        kind=one.kind or other.kind,
+        signatories=one.signatories or other.signatories,
+        forms=one.forms if other.gone else tuple(dict.fromkeys((*one.forms, *other.forms))),
+        record=one.record or other.record,
+        stamps=tuple(sorted({**dict(other.stamps), **dict(one.stamps)}.items())),
+        gone=one.gone and other.gone,
+    )

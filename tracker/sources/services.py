@@ -1,0 +1,109 @@
+"""The services that are asked: addresses, questions and manners, as data (services.toml)."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from tracker import __version__
+from tracker.errors import SourceError
+from tracker.storage.bounded import read_bounded
+
+FILE = Path(__file__).with_name("services.toml")
+VARIABLE = "TRACKER_SOURCES"
+"""The environment variable that names a file in the place of ours."""
+_LARGEST = 1 << 20
+
+
+class Manners(Struct, frozen=True, forbid_unknown_fields=True):
+    """How services are asked; times are in seconds."""
+
+    agent: str
+    pause: float
+    tries: int
+    wait: float
+    patience: float
+    timeout: float
+    longest: float
+
+
+class Parliament(Struct, frozen=True, forbid_unknown_fields=True):
+    """The OData service: its address, and its questions as templates."""
+
+    name: str
+    base: str
+    page: int
+    file: str
+    papers: str
+    of_dossier: str
+    of_paper: str
+    since: str
+    changed: str
+    signs: tuple[str, ...]
+    letter: str
+
+
+class Fields(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the elements of a record in an SRU answer are called."""
+
+    id: str
+    dossier: str
+    number: str
+    title: str
+    dossier_title: str
+    kind: str
+    date: str
+    changed: tuple[str, ...]
+
+
+class Publications(Struct, frozen=True, forbid_unknown_fields=True):
+    """The SRU service: its address, its questions as templates, and the elements of its answers."""
+
+    name: str
+    base: str
+    page: int
+    papers: str
+    of_dossier: str
+    of_paper: str
+    since: str
+    fields: Fields
+
+
+class PaperKind(Struct, frozen=True, forbid_unknown_fields=True):
+    """A kind of papers: what they are, and words of which their title holds one where that is not enough."""
+
+    name: str
+    is_: tuple[str, ...] = msgspec.field(name="is")
+    words: tuple[str, ...] = ()
+
+
+class Services(Struct, frozen=True, forbid_unknown_fields=True):
+    """All services, whom else they may point to, and the kinds of papers that may be asked for."""
+
+    hosts: tuple[str, ...]
+    private: tuple[str, ...]
+    manners: Manners
+    parliament: Parliament
+    publications: Publications
+    kind: tuple[PaperKind, ...] = ()
+
+
+def known_services() -> Services:
+    """The services: those of the file that the environment names, else ours. Raises SourceError."""
+    path = Path(os.environ.get(VARIABLE) or FILE)
+    try:
+        given = tomllib.loads(read_bounded(path, _LARGEST).decode())
+        services = msgspec.convert(given, Services)
+    except (OSError, ValueError, RecursionError) as fault:
+        raise SourceError("source.services", path=path, cause=str(fault).splitlines()[0]) from fault
+    agent = services.manners.agent.format(version=__version__)
+    return msgspec.structs.replace(services, manners=msgspec.structs.replace(services.manners, agent=agent))
+
+
+def kind_names() -> tuple[str, ...]:
+    """The kinds of papers that may be asked for. Raises SourceError."""
+    return tuple(kind.name for kind in known_services().kind)

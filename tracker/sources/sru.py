@@ -1,0 +1,130 @@
+"""The official publications (SRU): which forms a paper has and where; answers of versions 1.2 and 2.0 alike."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from urllib.parse import quote, urlsplit
+
+from lxml import etree
+
+from tracker.documents.formats.xml import parse_xml
+from tracker.documents.limits import DEFAULT
+from tracker.errors import LetterError, SourceError
+from tracker.sources.client import Client
+from tracker.sources.odata import LARGEST, begins
+from tracker.sources.papers import Dossier, ListedPaper, PaperForm, dossier_of, paper_id
+from tracker.sources.services import Publications
+
+_PAGES = 200
+FORMS = ("xml", "docx", "odt", "pdf", "html")
+"""The forms of a paper, the best first."""
+
+
+def publications_of(
+    client: Client, service: Publications, dossier: Dossier, *, paper: str = "", since: dt.date | None
+) -> Iterator[ListedPaper]:
+    """The published papers of a dossier, or one of them, of a day or later; each once. Raises SourceError."""
+    template = service.of_paper if paper else service.of_dossier
+    asked = [template.format(dossier=dossier.id, paper=paper)]
+    asked += [service.since.format(day=since.isoformat())] if since else []
+    query = quote(" and ".join(asked), safe="")
+    seen: set[str] = set()
+    start = 1
+    for _ in range(_PAGES):
+        url = service.base + service.papers.format(query=query, start=start, number=service.page)
+        root = _answer(service, client.get(url, LARGEST, accept="application/xml").data or b"")
+        records = _all(root, "record")
+        for record in records:
+            found = _paper(service, dossier, record)
+            if found and found.id not in seen:
+                seen.add(found.id)
+                yield found
+        start += len(records)
+        if not records or start > _number(service, root):
+            return
+    raise SourceError("source.endless", service=service.name)
+
+
+def _answer(service: Publications, data: bytes) -> etree._Element:
+    """An answer, understood. Raises SourceError: it is no XML, a page for people, or says what is wrong."""
+    try:
+        root = parse_xml(data, DEFAULT)
+    except LetterError as fault:
+        raise SourceError("source.no-answer", service=service.name, begins=begins(data)) from fault
+    diagnostics = [one for one in _all(root, "diagnostic") if _text(one, "message") or _text(one, "details")]
+    if diagnostics:
+        said = "; ".join(filter(None, (_text(diagnostics[0], name) for name in ("message", "details"))))
+        raise SourceError("source.diagnostic", service=service.name, said=said[:200])
+    if _local(root) != "searchRetrieveResponse":
+        raise SourceError("source.no-answer", service=service.name, begins=begins(data))
+    return root
+
+
+def _number(service: Publications, root: etree._Element) -> int:
+    text = _text(root, "numberOfRecords")
+    if not text.isdecimal():
+        raise SourceError("source.other-form", service=service.name, cause="numberOfRecords")
+    return int(text)
+
+
+def _paper(service: Publications, dossier: Dossier, record: etree._Element) -> ListedPaper | None:
+    """A record as a paper; None where it is none of this dossier. A record that lacks its id is refused."""
+    fields = service.fields
+    published, number = _text(record, fields.id), _text(record, fields.number)
+    if not published:
+        raise SourceError("source.other-form", service=service.name, cause=fields.id)
+    if dossier not in {_dossier(text) for text in _texts(record, fields.dossier)} or not number:
+        return None
+    changed = next(filter(None, (_text(record, name) for name in fields.changed)), "")
+    return ListedPaper(
+        id=paper_id(dossier, number),
+        dossier=dossier,
+        number=number,
+        date=_day(_text(record, fields.date)),
+        title=_text(record, fields.title),
+        dossier_title=_text(record, fields.dossier_title),
+        kind=_text(record, fields.kind),
+        forms=_forms(record),
+        stamps=((service.name, changed),),
+    )
+
+
+def _forms(record: etree._Element) -> tuple[PaperForm, ...]:
+    """The addresses of a paper, by what their names end with, the best form first."""
+    urls = [text for name in ("itemUrl", "url") for text in _texts(record, name)]
+    forms = dict.fromkeys(PaperForm(PurePosixPath(urlsplit(url).path).suffix.lower()[1:], url) for url in urls)
+    known = (form for form in forms if form.name in FORMS and "metadata" not in form.url)
+    return tuple(sorted(known, key=lambda form: FORMS.index(form.name)))
+
+
+def _dossier(text: str) -> Dossier | None:
+    try:
+        return dossier_of(text)
+    except SourceError:
+        return None
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def _local(element: etree._Element) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _all(root: etree._Element, name: str) -> list[etree._Element]:
+    return list(root.iter(f"{{*}}{name}"))
+
+
+def _texts(root: etree._Element, name: str) -> list[str]:
+    """The words of each element of a name, empty ones left out."""
+    return [text for one in _all(root, name) if (text := " ".join("".join(map(str, one.itertext())).split()))]
+
+
+def _text(root: etree._Element, name: str) -> str:
+    return next(iter(_texts(root, name)), "")
