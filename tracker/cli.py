@@ -38,6 +38,7 @@ VERBS = (
     "thread",
     "topics",
     "tui",
+    "watch",
 )
 """The commands; each is the function of its name in the module of its name."""
 

@@ -42,6 +42,7 @@ def _kinds() -> tuple[str, ...]:
     help="The folder of letters (default: here); it is made where it is not there.",
 )
 @click.option("--paper", "papers", multiple=True, metavar="ID", help="One paper, such as kst-27923-460.")
+@click.option("--cited", is_flag=True, help="The papers that the letters here cite and that are not here.")
 @click.option("--kind", type=OneOf(_kinds), help="Only papers of this kind.")
 @click.option("--since", type=Day(), metavar="DATE", help="Only papers of this day or later.")
 @click.option("--query", default="", metavar="WORDS", help="Only papers with all of these words in their titles.")
@@ -52,6 +53,7 @@ def fetch(
     *,
     folder: Path,
     papers: tuple[str, ...],
+    cited: bool,
     kind: str | None,
     since: dt.date | None,
     query: str,
@@ -65,10 +67,23 @@ def fetch(
     Files that you put there or changed are left alone.
     """
     from tracker.documents.manifest import ManifestSource
+    from tracker.i18n.catalog import gettext
     from tracker.sources.papers import dossier_of
 
     given = ManifestSource(dossier_of(dossier).id, kind or "", str(since or ""), query) if dossier else None
+    if cited:
+        papers = (*papers, *_cited(folder))
+        if not papers:
+            return Gated(gettext("fetch.none-cited") + "\n", None)
     return run(folder, given, papers, dry=dry_run)
+
+
+def _cited(folder: Path) -> tuple[str, ...]:
+    """The papers that the letters of a folder cite and that it lacks, those cited most first."""
+    from tracker.commands.source import CollectionSource
+
+    missing = CollectionSource(folder).ledger.missing
+    return tuple(row.id for row in sorted(missing, key=lambda row: (-row.times, row.id)))
 
 
 def run(folder: Path, given: ManifestSource | None, papers: tuple[str, ...], *, dry: bool) -> Gated:

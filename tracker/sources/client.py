@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import ssl
 import time
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
+from functools import cache
 from itertools import count
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -85,6 +87,7 @@ class Client:
             headers={"User-Agent": self._manners.agent},
             timeout=httpx.Timeout(self._manners.timeout, connect=min(20.0, self._manners.timeout)),
             follow_redirects=False,
+            verify=_trust(),
         )
 
     def __enter__(self) -> Self:
@@ -183,6 +186,14 @@ class Client:
             if time.monotonic() > end:
                 raise _TryAgainError(message("source.timeout", host=_host(url)))
         return b"".join(parts)
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """Whom to believe that they are who they say; slow to make, so it is made once."""
+    import httpx
+
+    return httpx.create_ssl_context()
 
 
 def _host(url: str) -> str:

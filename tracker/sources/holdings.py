@@ -32,6 +32,8 @@ from tracker.text.escape import plain
 KEPT = ".fetched"
 """The hidden folder beside the letters with what is remembered of the services."""
 _STATE = "state.json"
+REGISTER = "register.json"
+"""What the register of parliament says of promises, beside the letters."""
 _LOCK = 5.0
 _TITLE = 500
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
@@ -185,6 +187,14 @@ class Holdings:
                 raise CollectionError("source.manifest-changed", path=path)
             write_over(path, text)
         self.text = text
+
+
+def own_files(folder: Path) -> list[str]:
+    """What a round wrote into a folder: the papers that were fetched and are here, their facts, what is remembered."""
+    holdings = Holdings(folder)
+    papers = [entry.path for entry in holdings.manifest.letters.values() if entry.sha256]
+    beside = [MANIFEST, f"{KEPT}/{_STATE}", REGISTER]
+    return [path for path in (*papers, *beside) if (folder / path).is_file()]
 
 
 def facts_of(paper: ListedPaper, name: str, url: str, digest: str, moment: dt.datetime) -> dict[str, object]:

@@ -1,0 +1,44 @@
+"""What is brought into the work tree is committed, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.throwaway_repo import Repo
+from tracker.errors import HistoryError
+from tracker.git.keep import in_work_tree, keep
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Repo:
+    made = Repo(tmp_path / "clone")
+    made.begin()
+    made.letters.mkdir()
+    return made
+
+
+def test_files_are_committed_alone(repo: Repo) -> None:
+    (repo.letters / "a[1].xml").write_text("a", "utf-8")
+    (repo.letters / "a1.xml").write_text("mine", "utf-8")
+    (repo.top / "other").write_text("b", "utf-8")
+    repo.git("add", "other")
+    made = keep(repo.letters, ["a[1].xml"], "A letter", "T <t@example.org>")
+    assert repo.git("show", "--format=%an %s", "--name-only", made).split("\n")[0] == "T A letter"
+    assert "a1.xml" not in repo.git("ls-files")
+    assert repo.git("diff", "--cached", "--name-only") == "other\n"
+    assert keep(repo.letters, ["a[1].xml"], "Again") == ""
+
+
+def test_a_hook_that_says_no_is_told(repo: Repo) -> None:
+    repo.hook("pre-commit").write_text("#!/bin/sh\necho no such day >&2; exit 1\n", "utf-8")
+    repo.hook("pre-commit").chmod(0o755)
+    (repo.letters / "a.xml").write_text("a", "utf-8")
+    with pytest.raises(HistoryError, match="no such day"):
+        keep(repo.letters, ["a.xml"], "A letter")
+
+
+def test_a_folder_outside_is_none(tmp_path: Path, repo: Repo) -> None:
+    assert in_work_tree(repo.letters)
+    assert not in_work_tree(tmp_path)

@@ -1,0 +1,86 @@
+"""A round that is killed at any moment is gone on with: no paper twice, none missing, nothing half."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.sources.server import Services, papers
+from tracker.documents.manifest import ManifestSource, parse_manifest
+from tracker.sources.errand import run_errand
+
+SOURCE = ManifestSource(dossier="27923")
+
+
+class KilledError(BaseException):
+    """What nothing catches and after which nothing is tidied up."""
+
+
+def whole(folder: Path, services: Services) -> None:
+    """Each paper stands once, as it was published, and is told of once."""
+    entries = parse_manifest((folder / "letters.toml").read_text("utf-8")).letters
+    had = {f"kst-27923-{one.number}.xml": one.forms["xml"] for one in services.papers}
+    assert {path.name: path.read_bytes() for path in folder.glob("*.xml")} == had
+    assert {name: entry.sha256 for name, entry in entries.items()} == {
+        name: hashlib.sha256(data).hexdigest() for name, data in had.items()
+    }
+    assert [path.name for path in folder.iterdir() if path.name.endswith(".new")] == []
+
+
+def go(folder: Path) -> None:
+    run_errand(folder, SOURCE, (), dry=False, progress=lambda *_: None)
+
+
+def killed(folder: Path, monkeypatch: pytest.MonkeyPatch, after: int) -> bool:
+    """A round that is killed in the place of its so-manieth step on the disk; whether it came to that."""
+    steps = [0]
+
+    def counted(name: str) -> None:
+        kept = getattr(os, name)
+
+        def step(*words: object, **more: object) -> object:
+            steps[0] += 1
+            if steps[0] > after:
+                raise KilledError
+            return kept(*words, **more)
+
+        monkeypatch.setattr(os, name, step)
+
+    with monkeypatch.context() as patched:
+        monkeypatch = patched
+        counted("replace")
+        counted("fsync")
+        counted("unlink")
+        try:
+            go(folder)
+        except KilledError:
+            return True
+    return False
+
+
+def test_it_is_gone_on_with_wherever_it_is_killed(
+    services: Services, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At every step on the disk of a round of two papers."""
+    services.papers = papers(2)
+    for after in range(1, 60, 2):
+        place = folder / str(after)
+        came_to_it = killed(place, monkeypatch, after)
+        go(place)
+        whole(place, services)
+        if not came_to_it:
+            assert after > 10
+            return
+    pytest.fail("it has more steps than that")
+
+
+def test_what_came_is_not_asked_for_again(services: Services, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    services.papers = papers(12)
+    killed(folder, monkeypatch, random.Random(3).randrange(30, 50))  # noqa: S311
+    go(folder)
+    whole(folder, services)
+    assert len(services.files()) <= 13
