@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import count
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import settings
 
 from tracker.model import Ledger
+
+if TYPE_CHECKING:
+    from tests.sources.server import Services
 
 settings.register_profile("suite", max_examples=50, derandomize=True, deadline=None)
 settings.load_profile("suite")
@@ -105,3 +108,32 @@ def seeds() -> Path:
 
 def _no_network(self: socket.socket, address: object) -> NoReturn:
     raise NetworkUsedError(f"a test reached for the network: {address}")
+
+
+_CONNECT = socket.socket.connect
+
+
+def _this_machine_alone(self: socket.socket, address: object) -> None:
+    if not (isinstance(address, tuple) and address[0] == "127.0.0.1"):
+        raise NetworkUsedError(f"a test reached for the network: {address}")
+    _CONNECT(self, address)
+
+
+@pytest.fixture
+def services(
+    sealed: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Services]:
+    """Services on this machine without any papers yet, asked in the place of the real ones; no other is reached."""
+    from tests.sources.server import Services, running
+
+    monkeypatch.setattr(socket.socket, "connect", _this_machine_alone)
+    known = Services()
+    with running(known, tmp_path_factory.mktemp("services")) as path:
+        monkeypatch.setenv("TRACKER_SOURCES", str(path))
+        yield known
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder that is not there yet."""
+    return tmp_path / "brieven"

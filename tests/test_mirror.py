@@ -33,7 +33,6 @@ ACROSS = {
     "render/test_hostile_letter.py": "a hostile letter in every form",
     "sources/test_faults.py": "what real services do, from the command to the folder",
     "sources/test_resuming.py": "rounds that are killed",
-    "sources/test_watch.py": "from a new letter to commit, hook and report",
     "tui/test_conventions.py": "what holds for every screen",
     "tui/test_snapshots.py": "pictures of every screen",
     "tui/test_walls.py": "what modules of tui import",

@@ -57,10 +57,13 @@ def audit(
     from tracker.export.registry import exporter
     from tracker.views.audit import sheet
     from tracker.views.content import AuditContent
+    from tracker.views.disagreements import disagreements
     from tracker.views.findings import complaint, findings, read_baseline, since_edition, unchecked
 
     before = read_baseline(baseline) if baseline else None
     page = sheet(source.index)
+    if source.register:
+        page = replace(page, blocks=(*page.blocks, disagreements(source.index, source.register)))
     found = findings(page, before)
     page = replace(page, remarks=(*since_edition(found), *page.remarks)) if before else page
     content = AuditContent(

@@ -43,6 +43,7 @@ def _kinds() -> tuple[str, ...]:
 )
 @click.option("--paper", "papers", multiple=True, metavar="ID", help="One paper, such as kst-27923-460.")
 @click.option("--cited", is_flag=True, help="The papers that the letters here cite and that are not here.")
+@click.option("--register", is_flag=True, help="The promises in parliament's register too, kept in register.json.")
 @click.option("--kind", type=OneOf(_kinds), help="Only papers of this kind.")
 @click.option("--since", type=Day(), metavar="DATE", help="Only papers of this day or later.")
 @click.option("--query", default="", metavar="WORDS", help="Only papers with all of these words in their titles.")
@@ -54,6 +55,7 @@ def fetch(
     folder: Path,
     papers: tuple[str, ...],
     cited: bool,
+    register: bool,
     kind: str | None,
     since: dt.date | None,
     query: str,
@@ -75,7 +77,16 @@ def fetch(
         papers = (*papers, *_cited(folder))
         if not papers:
             return Gated(gettext("fetch.none-cited") + "\n", None)
-    return run(folder, given, papers, dry=dry_run)
+    done = run(folder, given, papers, dry=dry_run)
+    return done._replace(answer=f"{done.answer!s}{_register(folder, given, dry=dry_run)}") if register else done
+
+
+def _register(folder: Path, given: ManifestSource | None, *, dry: bool) -> str:
+    """Bring the register, and say how many promises it has."""
+    from tracker.i18n.catalog import ngettext
+    from tracker.sources.errand import fetch_register
+
+    return ngettext("fetch.register", fetch_register(folder, given, dry=dry)) + "\n"
 
 
 def _cited(folder: Path) -> tuple[str, ...]:

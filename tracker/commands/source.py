@@ -6,6 +6,7 @@ import datetime as dt
 import errno
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker.documents import ReadResult, read_collection, read_letter
 from tracker.documents.collection import find_letter, language_of, named_like_letter
@@ -17,6 +18,9 @@ from tracker.language.pack import use
 from tracker.ledger.queries import Index
 from tracker.model import Collection, Ledger, Letter
 from tracker.storage.bounded import read_bounded
+
+if TYPE_CHECKING:
+    from tracker.sources.register import Register
 
 
 class CollectionSource:
@@ -69,6 +73,15 @@ class CollectionSource:
         assert self.letters  # noqa: S101 - raises where no letter is from that day or before
         name, rulings = self.folder.resolve().name, rulings_of(self.collection)
         return judge_reading(self.reading, name, self.as_of, rulings, correction_of(self.collection))
+
+    @cached_property
+    def register(self) -> Register | None:
+        """What parliament's register says of promises, None where it was not fetched. Raises CollectionError."""
+        if self.collection.register is None:
+            return None
+        from tracker.sources.register import read_register
+
+        return read_register(self.collection.register)
 
     @cached_property
     def index(self) -> Index:

@@ -10,7 +10,7 @@ from pathlib import Path
 from tracker.documents.formats.detect import PICTURES, REFUSED
 from tracker.documents.formats.registry import READERS, suffixes
 from tracker.documents.limits import DEFAULT, Limits
-from tracker.documents.manifest import MANIFEST, parse_manifest
+from tracker.documents.manifest import MANIFEST, REGISTER, parse_manifest
 from tracker.errors import CollectionError, LetterError, UnknownLetterError
 from tracker.i18n.message import first_of, message
 from tracker.model import Collection, Letter, Refusal, SourceFile
@@ -46,8 +46,8 @@ def load_collection(folder: Path, limits: Limits = DEFAULT) -> Collection:
     if not files and not refused:
         usual = ", ".join(row.suffixes[0] for row in READERS)
         raise CollectionError("collection.no-letters", folder=folder, suffixes=usual)
-    texts = [_text(folder / name, limits) for name in (MANIFEST, "decisions.toml", "learned.toml")]
-    return Collection(folder.resolve().name, tuple(files), texts[0], texts[1], tuple(refused), texts[2])
+    texts = [_text(folder / name, limits) for name in (MANIFEST, "decisions.toml", "learned.toml", REGISTER)]
+    return Collection(folder.resolve().name, tuple(files), texts[0], texts[1], tuple(refused), texts[2], texts[3])
 
 
 def _letters(folder: Path) -> Iterator[Path]:

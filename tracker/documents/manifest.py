@@ -17,6 +17,8 @@ from tracker.text.toml import parse_toml
 
 MANIFEST = "letters.toml"
 """Its name in the folder of the letters."""
+REGISTER = "register.json"
+"""The file beside it with what parliament's register says of promises."""
 
 
 class ManifestEntry(Struct, frozen=True):

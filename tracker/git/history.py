@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from tracker.documents.collection import is_utf8, named_like_letter, shown
 from tracker.documents.limits import DEFAULT
-from tracker.documents.manifest import MANIFEST
+from tracker.documents.manifest import MANIFEST, REGISTER
 from tracker.errors import CollectionError, HistoryError
 from tracker.git.command import SURROUNDINGS, GitError, git, said
 from tracker.git.objects import LINK, Difference, TreeFile, contents, differences, files_of, id_of, kind_of
@@ -30,7 +30,7 @@ _POINTER_SIZE = 1024
 NO_LETTERS = frozenset({"git.no-letters-then", "git.no-folder-then", "git.folder-was-file"})
 """The faults which say that a revision has no letters in a folder."""
 
-BESIDE = (MANIFEST, "decisions.toml", "learned.toml")
+BESIDE = (MANIFEST, "decisions.toml", "learned.toml", REGISTER)
 """The texts beside letters."""
 
 
@@ -268,7 +268,7 @@ def collection_at(repo: Path, rev: str, folder: str | None = None) -> Collection
     texts = [row for row in rows if row.path in BESIDE and row.mode != LINK]
     held = dict(zip((row.path for row in (*sound, *texts)), _held(repo, (*sound, *texts)), strict=True))
     files = [SourceFile(row.path, _content(repo, held[row.path])) for row in sound]
-    manifest, decisions, learned = (_text(held, name) for name in BESIDE)
+    manifest, decisions, learned, register = (_text(held, name) for name in BESIDE)
     return Collection(
         PurePosixPath(name).name,
         tuple(sorted(files, key=lambda file: file.path)),
@@ -276,6 +276,7 @@ def collection_at(repo: Path, rev: str, folder: str | None = None) -> Collection
         decisions,
         tuple(sorted(refusals, key=lambda refusal: refusal.path)),
         learned,
+        register,
     )
 
 

@@ -149,3 +149,5 @@ class Collection(Struct, frozen=True):
     """Files that could not even be loaded (too large, a link out of the collection)."""
     learned: str | None = None
     """What rulings taught the reader."""
+    register: str | None = None
+    """What parliament's register says of promises."""

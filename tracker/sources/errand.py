@@ -15,6 +15,7 @@ from tracker.i18n.message import Message
 from tracker.sources.client import Client
 from tracker.sources.holdings import Holdings, opened
 from tracker.sources.papers import ListedPaper, dossier_of, paper_id, paper_of
+from tracker.sources.register import Register, promises_of, write_register
 from tracker.sources.round import Fetched, FetchOutcome, Wanted, fetch, listing, settle
 from tracker.sources.services import Services, known_services
 
@@ -52,6 +53,21 @@ def run_errand(
             texts = {name: getattr(given, name) for name in ("dossier", "kind", "since", "query")}
             holdings.source({name: text for name, text in texts.items() if text})
         return came
+
+
+def fetch_register(folder: Path, given: ManifestSource | None, *, dry: bool) -> int:
+    """Keep the promises that the register has of a source's dossier beside the letters; how many there are.
+
+    Raises SourceError, CollectionError.
+    """
+    services = known_services()
+    with _at(folder, dry) as holdings, Client(services) as client:
+        (wanted,) = _stated(services, given or holdings.manifest.source, folder)
+        promises = promises_of(client, services.parliament, wanted.dossier)
+        before = holdings.registered()
+        if not dry and (before is None or before.promises != promises):
+            holdings.register(write_register(Register(dt.datetime.now(dt.UTC).date(), promises)))
+        return len(promises)
 
 
 @contextmanager

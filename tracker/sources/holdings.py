@@ -20,10 +20,11 @@ from msgspec import Struct
 
 from tracker.documents.collection import named_like_letter
 from tracker.documents.limits import DEFAULT
-from tracker.documents.manifest import MANIFEST, Manifest, ManifestEntry, parse_manifest
+from tracker.documents.manifest import MANIFEST, REGISTER, Manifest, ManifestEntry, parse_manifest
 from tracker.errors import CollectionError, SourceError
 from tracker.sources.forms import Copy, Known
 from tracker.sources.papers import ListedPaper, dossier_of, paper_id
+from tracker.sources.register import Register, read_register
 from tracker.storage.atomic import write_over
 from tracker.storage.bounded import read_bounded
 from tracker.storage.lock import locked
@@ -32,8 +33,6 @@ from tracker.text.escape import plain
 KEPT = ".fetched"
 """The hidden folder beside the letters with what is remembered of the services."""
 _STATE = "state.json"
-REGISTER = "register.json"
-"""What the register of parliament says of promises, beside the letters."""
 _LOCK = 5.0
 _TITLE = 500
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
@@ -156,6 +155,21 @@ class Holdings:
         with suppress(OSError):
             if not _same_bytes(self.folder / KEPT / _STATE, data):
                 write_over(self.folder / KEPT / _STATE, data, durable=False)
+
+    def registered(self) -> Register | None:
+        """What the register said last, None where that is not known."""
+        try:
+            return read_register(_text(self.folder / REGISTER))
+        except CollectionError:
+            return None
+
+    def register(self, text: str) -> None:
+        """Write what the register says of promises. Raises CollectionError: the place is no file of its own."""
+        path = self.folder / REGISTER
+        if path.is_symlink():
+            raise CollectionError("source.odd-folder", path=path)
+        if not _same_bytes(path, text.encode()):
+            write_over(path, text)
 
     def source(self, table: dict[str, str]) -> None:
         """Memory in letters.toml where the letters come from, where it does not say yet."""

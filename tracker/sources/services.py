@@ -45,6 +45,10 @@ class Parliament(Struct, frozen=True, forbid_unknown_fields=True):
     changed: str
     signs: tuple[str, ...]
     letter: str
+    promises: str
+    promises_of: str
+    met: tuple[str, ...]
+    named: str
 
 
 class Fields(Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,0 +1,54 @@
+"""What the command fetches, and what its register leads to in an audit."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from tests.sources.server import Paper, Services, official, papers
+from tracker.cli import main
+from tracker.errors import ExitCode
+
+DAY, LATER = dt.date(2024, 3, 1), dt.date(2025, 9, 1)
+
+
+def promise(number: str, text: str, status: str, **more: object) -> dict[str, object]:
+    record = {"Id": number, "ApiGewijzigdOp": "2025-01-01T00:00:00Z", "Verwijderd": False, "Nummer": number}
+    return {**record, "Tekst": text, "Status": status, "Activiteit": [{"Datum": "2024-02-01T00:00:00Z"}], **more}
+
+
+def test_what_is_cited_and_lacks_is_fetched(services: Services, folder: Path) -> None:
+    citing = official(1, DAY, "In de brief van vorig jaar (Kamerstuk 27 923, nr. 7) staat het plan voor de havens.")
+    services.papers = [Paper(1, forms={"xml": citing}), *papers(9)[6:7]]
+    assert main(["fetch", "--paper", "kst-27923-1", "--into", str(folder)]) == ExitCode.DONE
+    assert main(["fetch", "--cited", "--into", str(folder)]) == ExitCode.DONE
+    assert {path.name for path in folder.glob("*.xml")} == {"kst-27923-1.xml", "kst-27923-7.xml"}
+
+
+def test_the_register_and_the_letters_disagree(
+    services: Services, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = official(
+        1, DAY, "In juni 2024 sturen we uw Kamer het rapport over de verdieping van de Waalhaven (TZ202402-158)."
+    )
+    later = official(2, LATER, "Over de bruggen is niets te melden.")
+    services.papers = [Paper(1, forms={"xml": first}, day=DAY), Paper(2, forms={"xml": later}, day=LATER)]
+    text = "De minister stuurt de Kamer een rapport."
+    services.promises = [
+        promise("TZ202402-158", text, "Voldaan", KamerbriefNakoming=["2024Z00001", {"DocumentNummer": "2024D00002"}]),
+        promise("TZ202402-159", "Iets heel anders over treinen.", "Openstaand"),
+        {**promise("TZ202402-160", "Teruggetrokken.", "Voldaan"), "Verwijderd": True},
+    ]
+    assert main(["fetch", "27923", "--register", "--into", str(folder)]) == ExitCode.DONE
+    assert "the register has 2 promises" in capsys.readouterr().out
+    assert main(["audit", str(folder)]) == ExitCode.DONE
+    said = capsys.readouterr().out
+    assert "THE REGISTER AND THE LETTERS DISAGREE" in said.upper()
+    assert "register: TZ202402-158, Voldaan" in said
+    assert "by 2024Z00001, 2024D00002" in said
+    assert "TZ202402-159" not in said
+    (folder / "register.json").write_text("{", "utf-8")
+    assert main(["audit", str(folder)]) == ExitCode.USER
+    assert "register.json cannot be read" in capsys.readouterr().err
