@@ -18,12 +18,12 @@ MAY_HAVE = {
     "tracker.extraction": {"AnalysedLetter", "Facts", "NounPhrase", "StatementFacts", "Statements", "describe_missing"},
     "tracker.extraction.cues": {"Cue"},
     "tracker.extraction.statement_facts": {"Preceding", "StatementFacts"},
-    "tracker.language.lemmas": {"compound_parts", "is_content", "lemma", "rarity"},
+    "tracker.language.lemmas": {"compound_parts", "is_content", "is_verb_form", "lemma", "rarity"},
     "tracker.language.pack": {"cached"},
     "tracker.language.resources": {"entries", "word_list", "word_set"},
     "tracker.temporal.interval": {"edtf"},
     "tracker.temporal.limits": {"is_limit"},
-    "tracker.temporal.timex": {"Length", "extend"},
+    "tracker.temporal.timex": {"Length", "extend", "retract"},
 }
 """What was analysed, what is known of a single word, and sums with days and lengths of time."""
 
@@ -32,8 +32,8 @@ MATCHERS = {"re", "regex", "sre_compile", "fnmatch", "rapidfuzz.process", "simpl
 TEXTS = {"text", "quote", "sentence", "heading", "lead_in"}
 """The fields that hold words of a letter: they are shown and compared whole, not searched."""
 
-SHOWN = {("status/titles.py", "split")}
-"""Methods of these fields that cut what is shown."""
+SHOWN = {("status/titles.py", "split"), ("status/titles.py", "words")}
+"""What cuts what is shown: methods of these fields, and functions; two titles or a heading are compared by words."""
 
 
 def faults(path: Path) -> Iterator[str]:
@@ -45,7 +45,8 @@ def faults(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             module = node.module or ""
             reads = module.startswith(READERS)
-            yield from (row.name for row in node.names if reads and row.name not in MAY_HAVE.get(module, set()))
+            names = [row.name for row in node.names if (place, row.name) not in SHOWN]
+            yield from (name for name in names if reads and name not in MAY_HAVE.get(module, set()))
             yield from [module] if module in MATCHERS else []
         elif isinstance(node, ast.Attribute) and is_text(node.value) and (place, node.attr) not in SHOWN:
             yield f"{ast.unparse(node.value)}.{node.attr}"

@@ -86,6 +86,11 @@ class StatusRow(NamedTuple):
     """Whether an audit lists its threads as findings, which a gate may say no to."""
 
     @property
+    def is_settled(self) -> bool:
+        """Whether a letter told its end: no deadline of it is overdue."""
+        return not self.is_open and self.step is not None
+
+    @property
     def is_pending(self) -> bool:
         """Whether nothing is the matter; totals count such promises together, as open."""
         return self.is_open and not self.is_accusing

@@ -12,12 +12,11 @@ from tracker.decisions.apply import Stale
 from tracker.decisions.file import Decision
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Ledger, Statement, Status, StepKind, Thread
-from tracker.statuses import STEPS
+from tracker.statuses import FACTS, STEPS
 from tracker.text.normalize import searchable
 from tracker.views.counts import amounts, ministries
 from tracker.views.names import short
 
-SETTLED = (Status.DELIVERED, Status.DROPPED)
 _RANKS = list(STEPS)
 """The steps, the most telling first."""
 
@@ -134,7 +133,7 @@ class Study:
             steps=steps,
             due=due,
             interval=self.index.due_interval(thread),
-            overdue=bool(due and today and due < today and thread.status not in SETTLED),
+            overdue=bool(due and today and due < today and not FACTS[thread.status].is_settled),
             ministries=ministries(self.index, thread),
             amounts=amounts(self.index, thread),
             days=self.index.days_slipped(thread),

@@ -102,6 +102,11 @@ def is_word(word: str) -> bool:
     return _zipf(word) > 0 or _known(word)
 
 
+def is_verb_form(word: str) -> bool:
+    """Whether a word in small letters is a form of a verb that the language's tables conjugate."""
+    return word in current().verb_forms()
+
+
 def is_content(word: str) -> bool:
     """Whether a lemma can tell one subject from another: no function word, no word of every letter, no number."""
     return len(word) > 1 and word not in _empty_words() and not word[0].isdigit()

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tracker.language.lemmas import is_content
-from tracker.language.pack import cached, current
+from tracker.language.lemmas import is_content, is_verb_form
+from tracker.language.pack import cached
 from tracker.language.resources import entries
 from tracker.linking.terms import NO_NAMES, is_party, terms_of
 from tracker.status.weights import LEAST_SUBJECT, SAME_SUBJECT, SUBJECT_AWAY
@@ -58,8 +58,7 @@ def _before(words: Sequence[str]) -> Iterator[str]:
 
 
 def _can_be_subject(word: str) -> bool:
-    verbs = current().verb_forms()
-    plain = word in _data("bland") or word in verbs or len(word) < LEAST_SUBJECT or not is_content(word)
+    plain = word in _data("bland") or is_verb_form(word) or len(word) < LEAST_SUBJECT or not is_content(word)
     return not plain and not any(map(is_party, terms_of((word,), NO_NAMES)))
 
 
