@@ -49,6 +49,8 @@ def test_the_register_and_the_letters_disagree(
     assert "register: TZ202402-158, Voldaan" in said
     assert "by 2024Z00001, 2024D00002" in said
     assert "TZ202402-159" not in said
+    assert main(["thread", "Waalhaven", "--in", str(folder)]) == ExitCode.DONE
+    assert "register: TZ202402-158, Voldaan" in capsys.readouterr().out
     (folder / "register.json").write_text("{", "utf-8")
     assert main(["audit", str(folder)]) == ExitCode.USER
     assert "register.json cannot be read" in capsys.readouterr().err

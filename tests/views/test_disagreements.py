@@ -12,7 +12,7 @@ from tracker.documents.collection import load_collection
 from tracker.ledger.queries import Index
 from tracker.model import Ledger
 from tracker.sources.register import Register, Registered
-from tracker.views.disagreements import disagreements
+from tracker.views.disagreements import disagreements, registered
 
 
 def test_what_agrees_stands_in_no_block(tmp_path: Path, judged: Callable[..., Ledger]) -> None:
@@ -24,5 +24,7 @@ def test_what_agrees_stands_in_no_block(tmp_path: Path, judged: Callable[..., Le
     assert disagreements(index, Register(day, (still,))).entries == ()
     (entry,) = disagreements(index, Register(day, (done,))).entries
     assert entry.facts[0] == "register: TZ202402-1, Voldaan"
-    assert "matched by its words" in entry.facts[-1]
+    assert "matched by its words" in entry.facts[1]
+    (line,) = registered(index, Register(day, (done,)), index.threads[entry.thread])
+    assert line.startswith("register: TZ202402-1, Voldaan · matched by its words")
     assert entry.status is None, "no gate counts it twice"

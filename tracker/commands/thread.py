@@ -27,8 +27,11 @@ def thread(words: tuple[str, ...], source: CollectionSource) -> str:
     """
     from tracker.render import thread as face
     from tracker.render.text import stale_rulings
+    from tracker.views.disagreements import registered
     from tracker.views.text_style import pen
 
     index = source.index
     first, *others = index.find_threads(" ".join(words))
-    return face.render(index, first, tuple(others), pen()) + stale_rulings(index, pen())
+    known = registered(index, source.register, first) if source.register else ()
+    told = "".join("\n" + pen().wrap(line, 2) + "\n" for line in known)
+    return face.render(index, first, tuple(others), pen()) + told + stale_rulings(index, pen())

@@ -33,3 +33,17 @@ def keep(folder: Path, paths: Sequence[str], subject: str, author: str = "") -> 
     except GitError as fault:
         said_ = " ".join(str(fault).split())[:200]
         raise HistoryError("git.no-commit", folder=folder, cause=said_) from fault
+
+
+_SAFE = [word for name in ("https", "ssh", "file") for word in ("-c", f"protocol.{name}.allow=always")]
+"""The ways that a remote may be reached; none runs a command that its address names."""
+
+
+def cloned(address: str, place: Path) -> Path:
+    """The newest commit of a remote in a folder, as a bare repository. Raises HistoryError."""
+    try:
+        git(place, "-c", "protocol.allow=never", *_SAFE, "clone", "--quiet", "--bare", "--depth=1", "--", address, "it")
+    except GitError as fault:
+        cause = " ".join(str(fault).split())[:200]
+        raise HistoryError("git.no-remote", address=address, cause=cause) from fault
+    return place / "it"

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from msgspec import Struct
 
@@ -14,6 +15,7 @@ from tracker.errors import SourceError
 from tracker.i18n.message import Message
 from tracker.sources.client import Client
 from tracker.sources.holdings import Holdings, opened
+from tracker.sources.others import bring, from_folder, from_remote, papers_of_feed
 from tracker.sources.papers import ListedPaper, dossier_of, paper_id, paper_of
 from tracker.sources.register import Register, promises_of, write_register
 from tracker.sources.round import Fetched, FetchOutcome, Wanted, fetch, listing, settle
@@ -45,9 +47,46 @@ def run_errand(
     Raises SourceError, CollectionError.
     """
     services = known_services()
-    with _at(folder, dry) as holdings, Client(services) as client:
+    with _at(folder, dry) as holdings:
         source = given or holdings.manifest.source
-        questions = [_one(words) for words in papers] or _stated(services, source, folder)
+        if source and not source.dossier and not papers:
+            return (_from_elsewhere(services, holdings, source, dry=dry, progress=progress),)
+        return _from_services(services, holdings, source, tuple(papers), given=given, dry=dry, progress=progress)
+
+
+def _from_elsewhere(
+    services: Services, holdings: Holdings, source: ManifestSource, *, dry: bool, progress: Progress
+) -> Came:
+    """What a feed, a folder or a git remote has."""
+    if source.feed:
+        host = urlsplit(source.feed).hostname or ""
+        with Client(services, also=(host, *source.hosts)) as client:
+            papers = tuple(papers_of_feed(client, source.feed))
+            return Came(source.feed, tuple(fetch(client, holdings, _told(papers, progress), dry=dry)))
+    origin = source.folder or source.git
+    files = from_folder(holdings.folder / source.folder) if source.folder else from_remote(source.git)
+    return Came(origin, tuple(bring(holdings, files, origin, dry=dry)))
+
+
+def _told(papers: tuple[ListedPaper, ...], progress: Progress) -> Iterator[ListedPaper]:
+    for number, paper in enumerate(papers, start=1):
+        progress(number, len(papers), paper.id)
+        yield paper
+
+
+def _from_services(
+    services: Services,
+    holdings: Holdings,
+    source: ManifestSource | None,
+    papers: tuple[str, ...],
+    *,
+    given: ManifestSource | None,
+    dry: bool,
+    progress: Progress,
+) -> tuple[Came, ...]:
+    """What the official services have."""
+    with Client(services) as client:
+        questions = [_one(words) for words in papers] or _stated(services, source, holdings.folder)
         came = tuple(_answered(client, services, holdings, one, dry=dry, progress=progress) for one in questions)
         if given and not dry and not papers:
             texts = {name: getattr(given, name) for name in ("dossier", "kind", "since", "query")}
@@ -105,13 +144,7 @@ def _answered(
     """One question: its papers, brought one by one."""
     before = holdings.state.answered.get(wanted.key)
     found = listing(client, services, wanted, before, holdings.state.papers)
-
-    def told(papers: tuple[ListedPaper, ...]) -> Iterator[ListedPaper]:
-        for number, paper in enumerate(papers, start=1):
-            progress(number, len(papers), paper.id)
-            yield paper
-
-    rows = tuple(fetch(client, holdings, told(found.papers), dry=dry))
+    rows = tuple(fetch(client, holdings, _told(found.papers, progress), dry=dry))
     if not dry:
         settle(holdings, wanted, found.answered, rows)
     asked = paper_id(wanted.dossier, wanted.paper) if wanted.paper else wanted.dossier.spelled
