@@ -73,6 +73,8 @@ def fetch(
     from tracker.sources.papers import dossier_of
 
     given = ManifestSource(dossier_of(dossier).id, kind or "", str(since or ""), query) if dossier else None
+    if not dossier and (kind or since or query):
+        raise click.UsageError(gettext("usage.no-dossier"))
     if cited:
         papers = (*papers, *_cited(folder))
         if not papers:

@@ -38,12 +38,15 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
     the hooks write their reports. One round; cron or a timer does the rest. Exit code 0: something came; 1: nothing;
     4: not all could be asked.
     """
+    from tracker.documents.manifest import REGISTER
     from tracker.i18n.message import message
-    from tracker.sources.errand import run_errand
+    from tracker.sources.errand import fetch_register, run_errand
 
     if not folder.is_dir():
         raise CollectionError("collection.no-folder", folder=folder)
     came = run_errand(folder, None, (), dry=False, progress=lambda *_: None)
+    if (folder / REGISTER).is_file():
+        fetch_register(folder, None, dry=False)
     unchecked = None if all(one.whole for one in came) else message("fetch.incomplete")
     paths = _arrived(came)
     _commit(folder, paths, subject, author)

@@ -91,6 +91,7 @@ def _read(path: str, data: bytes, facts: ManifestEntry, limits: Limits) -> Lette
     id_ = _letter_id(path, dossier, number, masthead.code)
     found = outline(id_, arrangement, source.text)
     signatories = facts.signatories if facts.signatories is not None else masthead.signatories
+    offices = dict(zip(masthead.signatories, masthead.offices, strict=False))
     dated = date_letter(path, facts, masthead, source.printed.made, found.passages)
     letter = Letter(
         id=id_,
@@ -107,7 +108,7 @@ def _read(path: str, data: bytes, facts: ManifestEntry, limits: Limits) -> Lette
         date_source=dated.source,
         date_evidence=dated.evidence,
         signatories=signatories,
-        offices=masthead.offices if signatories == masthead.signatories else ("",) * len(signatories),
+        offices=tuple(offices.get(name, "") for name in signatories),
         session=masthead.session,
         notices=(
             *source.notices,

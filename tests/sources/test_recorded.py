@@ -1,0 +1,67 @@
+"""Answers that were recorded from the real services, replayed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.sources.server import Sent, Services
+from tracker.cli import main
+from tracker.errors import ExitCode
+
+SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
+
+
+def recorded(name: str) -> str:
+    path = SAMPLES / name
+    if not path.is_file():
+        pytest.skip(f"{path} is not here")
+    return path.read_text("utf-8")
+
+
+def answer(text: str) -> Callable[[], Sent]:
+    begin = max(text.find("<?xml"), 0)
+    return lambda: Sent(text[begin:].encode())
+
+
+def look(folder: Path, capsys: pytest.CaptureFixture[str], dossier: str) -> tuple[int, str]:
+    code = main(["fetch", dossier, "--into", str(folder), "--dry-run"])
+    return code, "".join(capsys.readouterr())
+
+
+def test_publications_as_they_answer_now(services: Services, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    services.faults["/sru"] = answer(recorded("sru/sru_repository_overheid_v2.0_response_abridged.xml"))
+    code, said = look(folder, capsys, "36867")
+    assert code == ExitCode.DONE
+    assert "kst-36867-B" in said
+    assert "kst-36867-D" in said
+
+
+def test_publications_as_they_answered_before(
+    services: Services, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The records of version 1.2 are read; those that are no papers of the dossier are passed over."""
+    text = recorded("sru/sru_zoek_officielebekendmakingen_v1.2_response.xml")
+    services.faults["/sru"] = answer(text.replace("<numberOfRecords>315<", "<numberOfRecords>2<"))
+    code, said = look(folder, capsys, "36625-K")
+    assert code == ExitCode.USER
+    assert "no service knows a paper of 36 625 K" in said
+
+
+def test_what_publications_complain_of(services: Services, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    services.faults["/sru"] = answer(recorded("sru/sru_error_response.txt"))
+    code, said = look(folder, capsys, "27923")
+    assert code in {ExitCode.INCOMPLETE, ExitCode.USER}
+    assert "Query syntax error" in said or "no service knows" in said
+
+
+def test_the_register_as_it_answers(services: Services, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = json.loads(recorded("odata/odata_Document_page_first10.json"))
+    services.faults["/odata/"] = lambda: Sent(json.dumps({"value": rows}).encode(), "application/json")
+    code, said = look(folder, capsys, "27923")
+    assert code == ExitCode.DONE
+    numbered = {row["Volgnummer"] for row in rows if row["Volgnummer"] > 0}
+    assert all(f"kst-27923-{number}" in said for number in numbered)
