@@ -1,0 +1,37 @@
+"""The detectors by name."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tracker.extraction import registry
+from tracker.extraction.analysis import analyse_sentence
+from tracker.extraction.classifier import RuleDetector
+from tracker.extraction.learned.stack import StackedDetector
+
+SENTENCES = [analyse_sentence("Wij sturen uw Kamer in mei 2025 een plan.", dt.date(2024, 6, 26))]
+
+
+@pytest.mark.parametrize("name", ["rules", "linear", "stack"])
+def test_each_judges_every_clause(name: str) -> None:
+    judged = registry.DETECTORS[name]().judge(SENTENCES)
+    assert len(judged) == len(SENTENCES)
+    assert [len(rows) for rows in judged] == [len(row.clauses) for row in SENTENCES]
+
+
+def test_an_encoder_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "load_encoder", lambda: None)
+    with pytest.raises(ModuleNotFoundError, match="encoder"):
+        registry.DETECTORS["encoder"]()
+
+
+class _Pack:
+    weights = None
+
+
+def test_a_language_without_weights_is_read_by_its_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert isinstance(registry.default_detector(), StackedDetector)
+    monkeypatch.setattr(registry, "current", _Pack)
+    assert isinstance(registry.default_detector(), RuleDetector)
