@@ -34,6 +34,7 @@ def test_help_of_a_verb_loads_that_verb_alone() -> None:
         "tracker.commands.options",
         "tracker.commands.output",
         "tracker.commands.report",
+        "tracker.commands.spoken",
     }
 
 

@@ -44,7 +44,7 @@ def _kinds() -> tuple[str, ...]:
 @click.option("--paper", "papers", multiple=True, metavar="ID", help="One paper, such as kst-27923-460.")
 @click.option("--cited", is_flag=True, help="The papers that the letters here cite and that are not here.")
 @click.option("--register", is_flag=True, help="The promises in parliament's register too, kept in register.json.")
-@click.option("--kind", type=OneOf(_kinds), help="Only papers of this kind.")
+@click.option("--kind", type=OneOf(_kinds), metavar="KIND", help="Only papers of this kind; a wrong one lists them.")
 @click.option("--since", type=Day(), metavar="DATE", help="Only papers of this day or later.")
 @click.option("--query", default="", metavar="WORDS", help="Only papers with all of these words in their titles.")
 @click.option("--dry-run", is_flag=True, help="List what would be fetched, and change nothing.")
