@@ -16,6 +16,7 @@ import click
 from tracker import __version__
 from tracker.commands.options import Gated
 from tracker.commands.spoken import click_speaking, spoken
+from tracker.commands.terminal import draws_screens
 from tracker.errors import ExitCode, GateError, TrackerError, UncheckedError, handled
 from tracker.i18n.message import Message, message
 
@@ -70,12 +71,12 @@ def tracker(context: click.Context) -> str | None:
     """Tell what a government's letters promised, changed, postponed, dropped and kept.
 
     Reads the letters of a folder as one series and answers with the sentences that prove it. PATH is that folder; by
-    default the current one if it holds letters, else ./seeds. Without a command: the terminal UI, or in a pipe the
-    report.
+    default the current one if it holds letters, else ./seeds. Without a command: the terminal UI, or in a pipe and in a
+    terminal that draws no screens the report.
     """
     if context.invoked_subcommand is not None:
         return None
-    verb = "tui" if sys.stdin.isatty() and sys.stdout.isatty() else "report"
+    verb = "tui" if draws_screens() else "report"
     command = tracker.get_command(context, verb)
     answer: str | None = context.invoke(command) if command else None
     return answer

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from tracker.alignment import align, find_topics
 from tracker.decisions.apply import Stale, rule_drafts, rule_statements, rule_threads, sift
-from tracker.decisions.file import Decision, read_decisions
+from tracker.decisions.file import Decision, Ruling, read_decisions
 from tracker.documents import ReadResult, read_collection
 from tracker.documents.collection import load_collection
 from tracker.documents.limits import in_time
@@ -47,6 +47,8 @@ from tracker.text.normalize import comparable, one_space
 T = TypeVar("T")
 Verdicts = tuple[tuple[Thread, ...], tuple[Topic, ...]]
 
+ON_VERDICTS = frozenset({Ruling.STATUS, Ruling.SLIP, Ruling.TITLE, Ruling.NOTE})
+"""Rulings on what was judged: nothing has to be linked or judged anew for them."""
 LOOK_BACK = 3
 """A letter is aligned with at most so many letters before it."""
 
@@ -160,28 +162,34 @@ def _judged(
     found = [source.statements() for source in sources]
     commitments = rule_statements(rulings, letters, tuple(row for rows, _ in found for row in rows))
     reports = tuple(row for _, rows in found for row in rows)
-    made_of = (*chain.from_iterable(source.made_of for source in sources), digest(rulings), str(day))
+    before = tuple(row for row in rulings if row.ruling not in ON_VERDICTS)
+    made_of = (*chain.from_iterable(source.made_of for source in sources), digest(before), str(day))
 
     def judged(rows: Sequence[AnyStatement]) -> Verdicts:
         drafts, threads = _verdicts(sources, alignments, rulings, day, rows)
-        return rule_threads(rulings, threads, rows), find_topics(letters, alignments, _crossings(drafts))
+        return threads, find_topics(letters, alignments, _crossings(drafts))
+
+    def ruled(found: Verdicts, rows: Sequence[AnyStatement]) -> Verdicts:
+        return rule_threads(rulings, found[0], rows), found[1]
 
     def fails(rows: Sequence[AnyStatement]) -> bool:
         try:
-            judged(rows)
+            ruled(judged(rows), rows)
         except Exception:
             return True
         return False
 
     statements: tuple[AnyStatement, ...] = (*commitments, *reports)
-    verdicts = spared(lambda: remembered(Verdicts, ("verdicts", *made_of), lambda: judged(statements)))
+    verdicts = spared(
+        lambda: ruled(remembered(Verdicts, ("verdicts", *made_of), lambda: judged(statements)), statements)
+    )
     left_out: list[Message] = []
     if isinstance(verdicts, Message):
         odd = {row.id for row in culprits(statements, fails)}
         left_out = [message("notice.left-out", quote=row.quote, fault=verdicts) for row in statements if row.id in odd]
         commitments = tuple(row for row in commitments if row.id not in odd)
         reports = tuple(row for row in reports if row.id not in odd)
-        verdicts = judged((*commitments, *reports))
+        verdicts = ruled(judged((*commitments, *reports)), (*commitments, *reports))
     threads, topics = verdicts
     return with_counted_ends(commitments, reports, threads), (threads, topics), left_out
 

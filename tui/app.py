@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from importlib import import_module
@@ -18,6 +17,7 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 
+from tracker.commands.terminal import draws_screens
 from tracker.errors import CollectionError, TrackerError
 from tui.commands import Places, Views
 from tui.host import StudyHost
@@ -243,7 +243,7 @@ def run(scope: Scope, lang: str | None = None) -> int:
     """Open the terminal UI over a folder of letters and give the exit code. Raises CollectionError without a folder."""
     if not scope.folder.is_dir():
         raise CollectionError("tui.no-folder", path=scope.folder)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) and "TEXTUAL_DRIVER" not in os.environ:  # a browser has one
+    if not draws_screens() and "TEXTUAL_DRIVER" not in os.environ:  # a browser has one
         raise TrackerError("tui.no-terminal")
     app = TrackerApp(scope, lang)
     app.run()

@@ -163,14 +163,13 @@ class CompareScreen(Searching):
         return PageBlock(part.key, Content.assemble(Content("\n").join([head, *was]), "\n"))
 
     def _pair(self, part: Pair, *, wide: bool) -> PageBlock:
-        moved = style.faint(self.labels("compare.moved", heading=part.moved_from) + "\n") if part.moved_from else ""
-        moved = style.faint(self.labels("compare.akin") + "\n") if part.akin else moved
+        moved = style.faint(self.labels("compare.moved", heading=part.moved_from)) if part.moved_from else None
+        note = style.faint(self.labels("compare.akin")) if part.akin else moved
+        lead = Content.assemble(note, "\n") if note else Content("")
         if wide:
             left, right = self._sides(part)
-            return PageBlock(
-                part.key, Content.assemble(left, "\n"), not part.same, Content.assemble(moved, right, "\n")
-            )
-        return PageBlock(part.key, Content.assemble(moved, self._unified(part), "\n"), not part.same)
+            return PageBlock(part.key, Content.assemble(left, "\n"), not part.same, Content.assemble(lead, right, "\n"))
+        return PageBlock(part.key, Content.assemble(lead, self._unified(part), "\n"), not part.same)
 
     def _sides(self, part: Pair) -> tuple[Content, Content]:
         """What each letter has, the words of its own marked."""
