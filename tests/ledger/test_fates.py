@@ -8,9 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, POSTPONED, PROMISED, SMALL
-from tracker.ledger.fates import PROBABLE, SURE, Sureness, fate, fates, is_dated, sureness
+from tests.series import Made, Promise, build, judged
+from tracker.ledger.fates import PROBABLE, SURE, Sureness, fate, fates, is_dated, out_of_sight, sureness
 from tracker.ledger.queries import Index
-from tracker.model import Lateness, Status, Thread
+from tracker.model import Commitment, Firmness, Lateness, Status, Thread
 from tracker.statuses import Fate
 
 DAYS = [None, *(dt.date(year, 1, 1) for year in range(2019, 2027))]
@@ -65,3 +66,25 @@ def test_sureness_in_words() -> None:
 def test_what_never_had_a_day_is_undated() -> None:
     assert is_dated(index(), PROMISED)
     assert not is_dated(index(), replace(PROMISED, members=()))
+
+
+UNHEARD = [Made("a", "2021-03-10", {"Water": [Promise("Er komt een meldpunt voor drijvend afval.")]})]
+LATER = [Made(name, f"{year}-03-10", {"Wegen": ["De brug is dicht."]}) for name, year in (("b", 2022), ("c", 2023))]
+SIGHT = {
+    "one later letter": ([*UNHEARD, LATER[0]], None),
+    "two later letters": ([*UNHEARD, *LATER], 2021),
+}
+
+
+@pytest.mark.parametrize(("series", "year"), SIGHT.values(), ids=SIGHT.keys())
+def test_a_firm_promise_without_a_deadline_is_out_of_sight_after_two_letters(
+    series: list[Made], year: int | None
+) -> None:
+    built = [build(made) for made in series]
+    rows = tuple(row for _, found in built for row in found if isinstance(row, Commitment))
+    letters = tuple(letter for letter, _ in built)
+    (thread,) = judged(*series)
+    found = Index(replace(SMALL, letters=letters, commitments=rows, reports=(), threads=(thread,)))
+    assert out_of_sight(found, thread) == year
+    soft = tuple(replace(row, firmness=Firmness.SOFT) for row in rows)
+    assert out_of_sight(Index(replace(found.ledger, commitments=soft)), thread) is None

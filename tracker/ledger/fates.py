@@ -22,6 +22,9 @@ class Sureness(StrEnum):
 
 SURE, PROBABLE = 0.75, 0.45
 
+OUT_OF_SIGHT = 2
+"""Letters: a firm promise without a deadline that so many later ones do not take up is out of sight."""
+
 ACCUSING = (Fate.LAPSED, Fate.SLIPPED, Fate.DROPPED, Fate.LATE)
 """The fates that say something against somebody; what is doubtful of them is left to be judged."""
 
@@ -51,6 +54,14 @@ def fates(index: Index, threads: Iterable[Thread]) -> dict[Fate, tuple[Thread, .
 def is_dated(index: Index, thread: Thread) -> bool:
     """Whether a letter ever named a last day for it."""
     return any(end for _, end in index.course(thread))
+
+
+def out_of_sight(index: Index, thread: Thread) -> int | None:
+    """The year since when no letter takes up a firm promise without a deadline; None while it may still be heard of."""
+    last = index.letters_of(thread)[-1].anchor
+    after = [row for row in index.ledger.letters if last and row.anchor and row.anchor > last]
+    gone = len(after) >= OUT_OF_SIGHT and told_fate(index, thread) is Fate.UNDATED
+    return last.year if last is not None and gone else None
 
 
 def is_firm(index: Index, thread: Thread) -> bool:

@@ -13,7 +13,7 @@ from tracker.model import EditKind, Lateness, Slip, Statement, Status, Thread
 from tracker.statuses import Fate
 from tracker.text.word_diff import word_edits
 from tracker.views.labels import lateness, word
-from tracker.views.names import course, short
+from tracker.views.names import course, short, unheard
 from tracker.views.provenance import ground, responsible
 from tracker.views.sheet import Detail, ThreadEntry, ViewNote, entry, quote, wording
 
@@ -76,6 +76,12 @@ def standing(index: Index, thread: Thread) -> ThreadEntry:
     return entry(index, thread, facts, quote(index, index.newest(thread)), _details(index, thread))
 
 
+def undated(index: Index, thread: Thread) -> ThreadEntry:
+    """The same of one without a deadline, and since when no letter takes it up."""
+    facts = (course(index, thread), word(thread.status), unheard(index, thread))
+    return entry(index, thread, facts, quote(index, index.newest(thread)), _details(index, thread))
+
+
 def moves(index: Index, slips: Iterable[Slip]) -> tuple[ViewNote, ...]:
     """Each move of a deadline: its quotes, and why."""
     return tuple(note for slip in slips for note in _move(index, slip))
@@ -99,6 +105,7 @@ _BY_FATE: dict[Fate, ShowEntry] = {
     Fate.PARTLY: partly,
     Fate.LATE: met,
     Fate.KEPT: met,
+    Fate.UNDATED: undated,
 }
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 from tracker.i18n.catalog import day, gettext, text_of
 from tracker.i18n.message import Message
 from tracker.language.resources import entries
+from tracker.ledger.fates import out_of_sight
 from tracker.ledger.queries import Index
 from tracker.model import Deadline, Letter, Statement, Thread
 from tracker.views.text_style import GLUE
@@ -112,3 +113,9 @@ def course(index: Index, thread: Thread) -> str:
         return gettext("statement.moved-undated")
     waiting = {one.text: _needs(one) for one in index.deadlines_of(thread)}
     return " → ".join(term(words, end) + ("" if end else waiting.get(words, "")) for words, end in terms)
+
+
+def unheard(index: Index, thread: Thread) -> str:
+    """Since when no letter takes up a firm promise without a deadline; "" while it may still be heard of."""
+    year = out_of_sight(index, thread)
+    return gettext("report.out-of-sight", year=str(year)) if year else ""

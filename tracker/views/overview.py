@@ -14,7 +14,7 @@ from tracker.statuses import QUESTIONS, Fate
 from tracker.views.blocks import BRIEF, blocks
 from tracker.views.chart_data import bars, calendar, trend
 from tracker.views.labels import lateness, word
-from tracker.views.names import course, paper, place, short, when
+from tracker.views.names import course, paper, place, short, unheard, when
 from tracker.views.page_one import cases, figures, method, sentences
 from tracker.views.sheet import Case, ReportView
 from tracker.views.text_style import GLUE, TextStyle
@@ -171,6 +171,6 @@ def _outcome(index: Index, thread: Thread) -> str:
         return " · ".join(part for part in (gettext("word.partly") if thread.partly else "", told) if part)
     days = index.days_slipped(thread)
     if not days:
-        return word(thread.status)
+        return " · ".join(part for part in (word(thread.status), unheard(index, thread)) if part)
     later = ngettext("count.days-later", days)
     return gettext("report.later-moves", later=later, number=len(thread.slips)) if len(thread.slips) > 1 else later
