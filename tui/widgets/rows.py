@@ -32,7 +32,7 @@ class Column:
 
 
 LEAST = 8
-"""Columns of the terminal that a share of what is left has at least."""
+"""Columns of the terminal that a share of what is left has at least, while another column can yield."""
 
 Draw = Callable[[str], Sequence[Content]]
 """The cells of the row with a key, one for each column."""
@@ -172,7 +172,7 @@ class Rows(Scroller):
                 break
             shown = [column for column in shown if column is not first]
         room = total - sum(column.width for column in shown) - len(shown)
-        share = max(room // max(sum(not column.width for column in shown), 1), LEAST)
+        share = max(room // max(sum(not column.width for column in shown), 1), 1)
         seen = {id(column) for column in shown}
         self.widths = [(column.width or share) * (id(column) in seen) for column in self.columns]
 
