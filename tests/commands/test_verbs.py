@@ -11,7 +11,7 @@ import pytest
 from tracker.cli import VERBS
 
 ROOT = Path(__file__).parents[2]
-SHARED = {"__init__", "options", "output", "source", "spoken"}
+SHARED = {"__init__", "options", "output", "source", "spoken", "terminal"}
 """Modules of tracker.commands that are no verbs."""
 HEAVY = {"msgspec", "rapidfuzz", "git", "simplemma", "wordfreq", "textual", "rich", "jinja2", "tracker.model"}
 
@@ -35,6 +35,7 @@ def test_help_of_a_verb_loads_that_verb_alone() -> None:
         "tracker.commands.output",
         "tracker.commands.report",
         "tracker.commands.spoken",
+        "tracker.commands.terminal",
     }
 
 
