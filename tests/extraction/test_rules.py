@@ -218,6 +218,15 @@ def test_escapes_and_names_of_groups_are_no_capitals() -> None:
     assert checked_rules("commitments", [with_fault("text", r"(?P<Ab>a)\S\B(?P=Ab)")])
 
 
+@pytest.mark.parametrize("where", [{}, {"text": ""}, {"tense": []}])
+def test_a_rule_that_asks_nothing_is_refused_but_for_the_last_kind(where: dict[str, object]) -> None:
+    asks_nothing = GOOD | {"id": "all", "where": where}
+    (fault,) = faults(asks_nothing, GOOD)
+    assert fault == "commitments.toml: all: where asks nothing, so that all fits it"
+    assert faults(GOOD, asks_nothing) == [fault]
+    assert checked_rules("kinds", [GOOD, asks_nothing])
+
+
 def test_all_faults_are_told_at_once() -> None:
     bad = with_fault("kind", "infrom") | {"outcome": "deliverd", "confidnce": 1}
     bad["where"] = GOOD["where"] | {"tense": ["presnt", "ftr"], "text": "("}

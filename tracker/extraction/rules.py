@@ -112,6 +112,12 @@ def checked_rules(name: str, rows: Iterable[Mapping[str, Any]]) -> tuple[Rule, .
     """
     ids = [str(row.get("id")) for row in rows]
     faults = [f"{rule}: stands twice" for at, rule in enumerate(ids) if rule in ids[:at]]
+    *_, last = ids or [""]
+    faults += [
+        f"{rule}: where asks nothing, so that all fits it"
+        for rule, row in zip(ids, rows, strict=True)
+        if all(value in ("", []) for value in row.get("where", {}).values()) and (rule != last or name != "kinds")
+    ]
     for rule, row in zip(ids, rows, strict=True):
         faults += [f"{rule}: {fault}" for fault in _faults(row)]
     if faults:
