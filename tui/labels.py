@@ -9,7 +9,7 @@ import locale
 import os
 from collections.abc import Iterable
 
-from tracker.i18n.catalog import LOCALES, gettext, speaking, text_of, words_of
+from tracker.i18n.catalog import LOCALES, VARIABLE, gettext, speaking, text_of, words_of
 from tracker.i18n.message import Text
 from tracker.ledger.fates import sureness
 from tracker.views import labels
@@ -74,8 +74,8 @@ class Labels:
 
 
 def choose_language(wanted: str | None = None) -> str:
-    """The language asked for, else that of the locale, else English; an unknown one is English."""
-    found = wanted or os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    found = found or locale.getlocale()[0] or ""
+    """The language asked for, else that of TRACKER_LANG or of the locale, else English; an unknown one is English."""
+    named = (os.environ.get(name) for name in (VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG"))
+    found = wanted or next(filter(None, named), None) or locale.getlocale()[0] or ""
     code = found.replace("-", "_").partition("_")[0].lower()
     return code if code in LANGUAGES else DEFAULT

@@ -67,12 +67,15 @@ def test_every_key_is_explained(language: str) -> None:
         (None, {"LANG": "C.UTF-8"}, "en"),
         ("en", {"LANG": "nl_NL.UTF-8"}, "en"),
         (None, {"LC_ALL": "nl_BE", "LANG": "en_US"}, "nl"),
+        (None, {"TRACKER_LANG": "nl", "LC_ALL": "en_US"}, "nl"),
+        ("en", {"TRACKER_LANG": "nl"}, "en"),
+        (None, {"TRACKER_LANG": "", "LANG": "nl_NL"}, "nl"),
     ],
 )
 def test_the_language_is_the_one_asked_for_or_the_locale_s(
     wanted: str | None, environment: dict[str, str], chosen: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in ("TRACKER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)

@@ -15,7 +15,9 @@ from tracker.commands.options import Day, OneOf, languages
 @click.option("--as-of", type=Day(), metavar="DATE", help="Judge as of this day (default: the newest letter's date).")
 @click.option("--rev", metavar="REV", help="The letters as they stood at this git revision.")
 @click.option("--strict", is_flag=True, help="Refuse the collection when a file in it cannot be read.")
-@click.option("--lang", type=OneOf(languages), help="The language of the screens (default: the locale's).")
+@click.option(
+    "--lang", type=OneOf(languages), help="Language of the screens (default: TRACKER_LANG, else the locale's)."
+)
 @click.option("--serve", is_flag=True, help="Show it in a browser on this machine instead, at the address printed.")
 def tui(
     path: Path | None, *, as_of: dt.date | None, rev: str | None, strict: bool, lang: str | None, serve: bool
