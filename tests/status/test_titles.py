@@ -39,6 +39,12 @@ TITLES = {
         [Promise("Wij starten met scholen.")],
         "Scholen (Geluidhinder)",
     ),
+    "never who is told": ("Geluidhinder", [Promise("In december informeren wij uw Kamer.")], "Geluidhinder"),
+    "never who takes part": (
+        "Uitvoering",
+        [Promise("Wij maken met schoolleiders en opleiders een leerlijn.")],
+        "Leerlijn",
+    ),
     "heading alone": ("4. Geluidhinder", [Promise("Wij gaan ermee door.")], "Geluidhinder"),
     "quote where there is nothing else": ("", [Promise("Wij gaan ermee door.")], "Wij gaan ermee door."),
 }

@@ -7,8 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tracker.extraction import AnalysedLetter, Facts, NounPhrase
 from tracker.language.lemmas import words
+from tracker.language.pack import cached
+from tracker.language.resources import word_set
 from tracker.linking.terms import NO_NAMES, deliverable_types, informativeness, is_party, terms_of
 from tracker.linking.thread_draft import ThreadDraft
+from tracker.linking.weights import SURE_END
 from tracker.model import AnyStatement, Commitment
 from tracker.status.weights import (
     FORM_GAIN,
@@ -46,6 +49,7 @@ class _Subject:
             (self._worth(phrase, row) - LATER_COST * at, -at, place, phrase)
             for at, row in enumerate(self._promises[:3])
             for place, phrase in enumerate(facts[row.id].noun_phrases)
+            if terms_of(phrase.words, NO_NAMES)
         ]
         value, _, _, phrase = max(found, key=lambda row: row[:3], default=(0.0, 0, 0, NounPhrase((), ())))
         heading = _cut(self._heading(self._promises[0]))
@@ -57,7 +61,8 @@ class _Subject:
     def with_context(self) -> str:
         """What it is called beside others, or where its own words tell little."""
         context = next(self._contexts(), None)
-        return f"{self.title} ({' '.join(context.written)})" if context else self.title
+        beside = " ".join(context.written) if context else _cut(self._heading(self._promises[0])) * self.is_weak
+        return f"{self.title} ({beside})" if beside and beside != self.title else self.title
 
     def _contexts(self) -> Iterator[NounPhrase]:
         """What the promise stands among: the phrase that tells most of its heading, else the next of its own.
@@ -90,9 +95,18 @@ class _Subject:
 def _telling(phrase: NounPhrase) -> float:
     """What a phrase tells, minus its length; who takes part tells little."""
     terms = terms_of(phrase.words, NO_NAMES)
-    weights = {term[0]: informativeness(term[0]) * (PARTY if is_party(term) else 1) for term in terms}
+    weights = {
+        term[0]: informativeness(term[0]) * (PARTY if is_party(term) or _is_person(term[0]) else 1) for term in terms
+    }
     named = any(map(deliverable_types, terms))
     return sum(sorted(weights.values(), reverse=True)[:3]) + FORM_GAIN * named - WORD_COST * len(phrase.written)
+
+
+@cached(maxsize=4096)
+def _is_person(stem: str) -> bool:
+    """Whether a word names persons, by itself or by its last part."""
+    known = word_set("words", "people")
+    return stem in known or stem.endswith(tuple(word for word in known if len(word) >= SURE_END))
 
 
 def _shared(names: Iterable[str]) -> frozenset[str]:
