@@ -60,7 +60,8 @@ def open_collection(folder: Path, rev: str | None = None) -> Collection:
     """
     if rev is None:
         return load_collection(folder)
-    from tracker.git.history import collection_at, repository_of
+    from tracker.git.history import collection_at
+    from tracker.git.repository import repository_of
 
     root, inside = repository_of(folder)
     return collection_at(root, rev, inside)

@@ -71,6 +71,6 @@ def letters_of(folder: Path) -> tuple[Letter, ...]:
 
 def who_signs(folder: Path) -> str:
     """The name that git signs with in a folder, "" where it knows none."""
-    from tracker.git.history import identity
+    from tracker.git.repository import identity
 
     return identity(folder.resolve()) or ""

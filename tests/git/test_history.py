@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tracker.errors import CollectionError, HistoryError
-from tracker.git.history import arrived, collection_at, repository_of
+from tracker.git.history import arrived, collection_at
+from tracker.git.repository import repository_of
 
 OLD = "2017-12-01_kst-27923-283.txt"
 NEW = "2024-06-26_kst-27923-492.txt"

@@ -10,7 +10,7 @@ from tests import repositories
 from tests.throwaway_repo import FOLDER, Repo
 from tracker.cli import main
 from tracker.errors import ExitCode
-from tracker.git.history import commit_of, home_of, known_to
+from tracker.git.repository import commit_of, home_of, known_to
 
 FIRST, SECOND, THIRD = repositories.NAMES
 

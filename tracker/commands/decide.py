@@ -90,7 +90,7 @@ class CommandRuling:
 
     def _who(self) -> str:
         """The name given, else the one that git signs with."""
-        from tracker.git.history import identity
+        from tracker.git.repository import identity
 
         who = self._by or identity(self._source.folder.resolve())
         if not who:

@@ -15,7 +15,7 @@ from tracker.errors import CollectionError
 from tracker.export.registry import form_of, report_forms
 
 if TYPE_CHECKING:
-    from tracker.git.history import Home
+    from tracker.git.repository import Home
     from tracker.hooks.config import HookConfig
     from tracker.hooks.scripts import Hook
 
@@ -63,7 +63,7 @@ def install(
     then on.
     """
     from tracker.commands.source import default_folder
-    from tracker.git.history import home_of
+    from tracker.git.repository import home_of
     from tracker.hooks import merge_driver, record, scripts
     from tracker.hooks.config import HookConfig, keep
 
@@ -88,7 +88,7 @@ def install(
 @hook.command(epilog="Example: tracker hook status")
 def status() -> str:
     """Tell which hooks are installed."""
-    from tracker.git.history import home_of
+    from tracker.git.repository import home_of
 
     return status_of(home_of(Path()))
 
@@ -99,7 +99,7 @@ def uninstall() -> str:
 
     What was there before them is put back as it was; reports stay.
     """
-    from tracker.git.history import home_of
+    from tracker.git.repository import home_of
     from tracker.hooks import merge_driver, record, scripts
     from tracker.hooks.config import keep
     from tracker.i18n.catalog import gettext
@@ -120,7 +120,7 @@ def catch_up() -> str:
     them; where more than ten are missing, one report of them all.
     """
     from tracker.errors import HistoryError
-    from tracker.git.history import home_of
+    from tracker.git.repository import home_of
     from tracker.hooks import on_arrival
     from tracker.hooks.config import config_of
     from tracker.i18n.catalog import gettext, speak

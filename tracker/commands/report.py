@@ -95,7 +95,7 @@ def _overview(
 
 def _arrived(source: CollectionSource, since: str, until: str, base: str, *, soft: bool) -> SheetContent:
     """The reports of the letters that arrived between two revisions, and what is to be said of the others."""
-    from tracker.git.history import repository_of
+    from tracker.git.repository import repository_of
     from tracker.hooks.arrivals import reports_between
     from tracker.i18n.catalog import gettext
     from tracker.render.text import render

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tracker.git.history import Home, tracks, where_set
+from tracker.git.repository import Home, tracks, where_set
 
 OWN = "tracker-hooks"
 """The folder of the scripts in the git directory."""

@@ -10,7 +10,7 @@ from msgspec import Struct
 from tracker.decisions.apply import sift
 from tracker.documents import ReadResult
 from tracker.errors import HistoryError
-from tracker.git.history import home_of
+from tracker.git.repository import home_of
 from tracker.hooks import scripts
 from tracker.hooks.config import config_of
 from tracker.hooks.record import missing

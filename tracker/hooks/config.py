@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from tracker.export.registry import report_forms
-from tracker.git.history import Home, set_settings, settings
+from tracker.git.repository import Home, set_settings, settings
 
 
 class HookConfig(Struct, frozen=True, kw_only=True):

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from tracker.git.history import Arrival, Home, arrived, branch_of, builds_on, commit_of, letters_at
+from tracker.git.history import Arrival, arrived, letters_at
+from tracker.git.repository import Home, branch_of, builds_on, commit_of
 from tracker.hooks import record
 from tracker.hooks.config import HookConfig
 

@@ -8,7 +8,7 @@ from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.errors import CollectionError, HistoryError, UncheckedError
-from tracker.git.history import Home, commit_of, known_to, touched
+from tracker.git.repository import Home, commit_of, known_to, touched
 from tracker.hooks.config import HookConfig
 from tracker.i18n.message import Message, message
 

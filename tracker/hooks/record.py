@@ -12,7 +12,8 @@ from collections.abc import Mapping
 import msgspec
 from msgspec import Struct
 
-from tracker.git.history import Home, commit_of, letters_at, object_of
+from tracker.git.history import letters_at
+from tracker.git.repository import Home, commit_of, object_of
 from tracker.hooks.config import HookConfig
 from tracker.storage.atomic import write_over
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from tracker.errors import TrackerError
-from tracker.git.history import Home, home_of, leave_surroundings
+from tracker.git.repository import Home, home_of, leave_surroundings
 from tracker.hooks.config import config_of
 from tracker.i18n.message import Message, message
 

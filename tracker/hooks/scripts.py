@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from tracker.errors import ExitCode, HistoryError
-from tracker.git.history import Home, setting, settings
+from tracker.git.repository import Home, setting, settings
 from tracker.hooks.callers import OWN, Caller, caller_of, is_shared
 from tracker.hooks.record import FILE
 from tracker.storage.atomic import write_over
