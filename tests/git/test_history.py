@@ -12,7 +12,6 @@ import pytest
 
 from tracker.errors import CollectionError, HistoryError
 from tracker.git.history import arrived, collection_at
-from tracker.git.repository import repository_of
 
 OLD = "2017-12-01_kst-27923-283.txt"
 NEW = "2024-06-26_kst-27923-492.txt"
@@ -84,12 +83,6 @@ def test_hidden_folders_are_left_out(repo: Path, seeds: Path) -> None:
     assert [file.path for file in collection_at(repo, "HEAD", "mijn brieven").files] == [OLD, NEW]
 
 
-def test_a_folder_finds_its_repository(repo: Path) -> None:
-    assert repository_of(repo / "mijn brieven") == (repo.resolve(), "mijn brieven")
-    assert repository_of(repo / "no longer" / "there") == (repo.resolve(), "no longer/there")
-    assert repository_of(repo) == (repo.resolve(), "")
-
-
 @pytest.mark.parametrize(
     "rev", ["no-such-rev", "HEAD~99", "", "--output=x", "0000000000000000000000000000000000000000"]
 )
@@ -114,8 +107,6 @@ def test_a_revision_without_letters_is_refused(repo: Path) -> None:
 
 
 def test_outside_git_there_is_no_history(tmp_path: Path) -> None:
-    with pytest.raises(HistoryError, match="no git repository"):
-        repository_of(tmp_path)
     with pytest.raises(HistoryError, match="no git repository"):
         collection_at(tmp_path, "HEAD")
 

@@ -27,6 +27,11 @@ class NounPhrase(Struct, frozen=True, array_like=True):
     written: tuple[str, ...]
     words: tuple[str, ...]
 
+    @property
+    def naming(self) -> tuple[str, ...]:
+        """Its words that name something, without those that join them."""
+        return tuple(filter(_nameable, self.words))
+
 
 def noun_phrases(text: str) -> tuple[NounPhrase, ...]:
     """The noun phrases of a sentence or quote in order, without the names of persons who asked for something."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tracker.extraction import AnalysedLetter, Facts, NounPhrase
-from tracker.language.lemmas import words
+from tracker.language.lemmas import lemma, words
 from tracker.language.pack import cached
 from tracker.language.resources import word_set
 from tracker.linking.terms import NO_NAMES, deliverable_types, informativeness, is_party, terms_of
@@ -49,7 +49,7 @@ class _Subject:
             (self._worth(phrase, row) - LATER_COST * at, -at, place, phrase)
             for at, row in enumerate(self._promises[:3])
             for place, phrase in enumerate(facts[row.id].noun_phrases)
-            if terms_of(phrase.words, NO_NAMES)
+            if _names_a_thing(phrase)
         ]
         value, _, _, phrase = max(found, key=lambda row: row[:3], default=(0.0, 0, 0, NounPhrase((), ())))
         heading = _cut(self._heading(self._promises[0]))
@@ -100,6 +100,11 @@ def _telling(phrase: NounPhrase) -> float:
     }
     named = any(map(deliverable_types, terms))
     return sum(sorted(weights.values(), reverse=True)[:3]) + FORM_GAIN * named - WORD_COST * len(phrase.written)
+
+
+def _names_a_thing(phrase: NounPhrase) -> bool:
+    """Whether a phrase has a word for more than who is told or takes part."""
+    return any(not _is_person(lemma(word)) for word in phrase.naming)
 
 
 @cached(maxsize=4096)
