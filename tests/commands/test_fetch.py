@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources.server import Paper, Services, official, papers
+from tests.sources.server import PAGE, Paper, Sent, Services, official, papers
 from tracker.cli import main
 from tracker.errors import ExitCode
 
@@ -25,6 +25,27 @@ def test_what_is_cited_and_lacks_is_fetched(services: Services, folder: Path) ->
     assert main(["fetch", "--paper", "kst-27923-1", "--into", str(folder)]) == ExitCode.DONE
     assert main(["fetch", "--cited", "--into", str(folder)]) == ExitCode.DONE
     assert {path.name for path in folder.glob("*.xml")} == {"kst-27923-1.xml", "kst-27923-7.xml"}
+
+
+def test_what_is_cited_of_another_dossier_is_asked_for(services: Services, folder: Path) -> None:
+    text = "In de brief van vorig jaar (Kamerstuk 31 293, nr. 7) en in Kamerstuk 36 600 VIII, nr. 12 staat het plan."
+    services.papers = [Paper(1, forms={"xml": official(1, DAY, text)})]
+    assert main(["fetch", "27923", "--into", str(folder)]) == ExitCode.DONE
+    services.asked.clear()
+    assert main(["fetch", "--cited", "--dry-run", "--into", str(folder)]) == ExitCode.INCOMPLETE
+    for words in ("d/Nummer eq 31293", "d/Nummer eq 36600 and d/Toevoeging eq 'VIII'"):
+        assert any(words in path for path in services.asked)
+
+
+def test_a_register_that_does_not_answer_takes_nothing_from_the_papers(
+    services: Services, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    services.papers = papers(1)
+    services.faults["/Toezegging"] = lambda: Sent(PAGE)
+    assert main(["fetch", "27923", "--register", "--into", str(folder)]) == ExitCode.INCOMPLETE
+    said = capsys.readouterr().out
+    assert "1 new" in said
+    assert "answers with something else" in said
 
 
 def test_the_register_and_the_letters_disagree(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources.server import Paper, Services, official
+from tests.sources.server import PAGE, Paper, Sent, Services, official
 from tests.throwaway_repo import Repo
 from tracker.cli import main
 from tracker.errors import ExitCode
@@ -40,3 +40,86 @@ def test_a_new_letter_leads_to_commit_hook_and_report(
     assert any("kst-27923-2" in name for name in repo.reports())
     assert repo.git("status", "--porcelain", "--untracked-files=no") == ""
     assert main(["watch", str(repo.letters)]) == ExitCode.GATE
+
+
+PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def clone(services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repo:
+    """A repository with a letter and the register, both committed."""
+    repo = Repo(tmp_path / "clone")
+    repo.begin()
+    repo.letters.mkdir()
+    monkeypatch.chdir(repo.top)
+    services.papers = [Paper(1, "Voortgang", FIRST, forms={"xml": official(1, FIRST)})]
+    assert main(["fetch", "27923", "--register", "--into", str(repo.letters)]) == ExitCode.DONE
+    assert main(["watch", str(repo.letters)]) == ExitCode.GATE
+    return repo
+
+
+def more(services: Services, *numbers: int) -> None:
+    for number in numbers:
+        day = FIRST.replace(year=2024 + number)
+        forms = {"xml": official(number, day)}
+        services.papers.append(Paper(number, "Meer", day, forms=forms, changed=f"2029-01-0{number}T00:00:00Z"))
+
+
+def test_what_came_is_kept_and_told_though_the_register_fails(services: Services, clone: Repo, capsys: Capture) -> None:
+    more(services, 2)
+    services.faults["/Toezegging"] = lambda: Sent(PAGE)
+    capsys.readouterr()
+    assert main(["watch", str(clone.letters)]) == ExitCode.INCOMPLETE
+    said = capsys.readouterr().out
+    assert "nr. 2" in said
+    assert "answers with something else" in said
+    assert "kst-27923-2.xml" in clone.git("ls-files", "-z")
+
+
+def test_what_came_before_a_service_wants_rest_is_kept_and_told(
+    services: Services, clone: Repo, capsys: Capture
+) -> None:
+    more(services, 2, 3)
+    services.faults["kst-27923-3.xml"] = lambda: Sent(status=429, heads={"Retry-After": "3600"})
+    capsys.readouterr()
+    assert main(["watch", str(clone.letters)]) == ExitCode.INCOMPLETE
+    assert "nr. 2" in capsys.readouterr().out
+    assert "kst-27923-2.xml" in clone.git("ls-files", "-z")
+
+
+def test_what_a_stopped_round_brought_the_next_one_tells(
+    services: Services, clone: Repo, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    more(services, 2)
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("tracker.git.keep.keep", stopped)
+        assert main(["watch", str(clone.letters)]) not in {ExitCode.DONE, ExitCode.GATE}
+    capsys.readouterr()
+    assert main(["watch", str(clone.letters)]) == ExitCode.DONE
+    assert "nr. 2" in capsys.readouterr().out
+    assert main(["watch", str(clone.letters)]) == ExitCode.GATE
+
+
+def test_a_promise_that_changed_in_the_register_is_told(services: Services, clone: Repo, capsys: Capture) -> None:
+    record = {"Id": "1", "ApiGewijzigdOp": "2025-01-01T00:00:00Z", "Verwijderd": False, "Nummer": "TZ202402-158"}
+    services.promises = [{**record, "Tekst": "Een rapport.", "Status": "Openstaand"}]
+    assert main(["watch", str(clone.letters)]) == ExitCode.DONE
+    assert "1 promise in the register is new or changed" in capsys.readouterr().out
+    assert "register.json" in clone.git("show", "--name-only", "--format=")
+    assert main(["watch", str(clone.letters)]) == ExitCode.GATE
+
+
+def test_a_better_form_leaves_nothing_uncommitted(services: Services, clone: Repo) -> None:
+    more(services, 2)
+    xml = services.papers[1].forms
+    services.papers[1].forms = {"pdf": PDF}
+    assert main(["watch", str(clone.letters)]) == ExitCode.DONE
+    services.papers[1].forms = xml
+    assert main(["watch", str(clone.letters)]) == ExitCode.DONE
+    assert clone.git("status", "--porcelain", "--untracked-files=no") == ""
+    assert "kst-27923-2.pdf" not in clone.git("ls-files", "-z")

@@ -157,8 +157,10 @@ def test_a_busy_service_is_waited_for(services: Services, folder: Path) -> None:
 
 def test_a_service_that_asks_for_a_long_wait_ends_the_round(services: Services, folder: Path, capsys: Capture) -> None:
     services.faults["kst-27923-2.xml"] = lambda: Sent(status=429, heads={"Retry-After": "3600"})
-    assert fetch(folder) == ExitCode.USER
-    assert "asks to wait 3600 seconds" in capsys.readouterr().err
+    assert fetch(folder) == ExitCode.INCOMPLETE
+    said = capsys.readouterr().out
+    assert "asks to wait 3600 seconds" in said
+    assert re.search(r"new +kst-27923-1", said), "what came before is told"
     services.faults.clear()
     assert fetch(folder) == ExitCode.DONE
     assert [path for path in services.files() if path.endswith("-1.xml")] == ["/files/kst-27923-1.xml"]

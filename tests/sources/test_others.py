@@ -16,7 +16,12 @@ PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 RSS = """<rss version="2.0"><channel>
 <item><title>Voortgang</title><link>/docs/brief.pdf</link><pubDate>Fri, 01 Mar 2024 10:00:00 +0100</pubDate></item>
 <item><title>Elders</title><link>https://example.org/x.pdf</link></item>
-<item><title>Bladzijde</title><link>/over-ons</link></item></channel></rss>"""
+<item><title>Bladzijde</title><link>/over-ons</link><guid>http://[</guid></item></channel></rss>"""
+TYPED = """<rss><channel><item><title>Voortgang</title><link>/page/1</link>
+<enclosure url="/document/12" type="application/pdf"/></item></channel></rss>"""
+PAGED = """<rss><channel><item><title>Voortgang</title><link>/page/1</link>
+<description>&lt;p&gt;&lt;a class="x" href="/docs/a.pdf?v=1&amp;amp;w=2"&gt;brief&lt;/a&gt;</description>
+</item></channel></rss>"""
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Voortgang</title><updated>2024-03-01T10:00:00Z</updated>
 <link href="/overzicht"/><link rel="enclosure" href="/docs/brief.pdf"/></entry></feed>"""
 
@@ -43,6 +48,19 @@ def test_a_feed_brings_its_letters_and_no_others(
     services.extra["/feed"] = Sent(ATOM.encode())
     assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
     assert came(folder) == [name]
+
+
+@pytest.mark.parametrize(("feed", "place"), [(TYPED, "/document/12"), (PAGED, "/docs/a.pdf")])
+def test_a_link_is_known_by_its_type_or_from_a_description(
+    services: Services, folder: Path, feed: str, place: str
+) -> None:
+    source(folder, f'feed = "{services.base}/feed"')
+    services.extra |= {"/feed": Sent(feed.encode()), place: Sent(PDF)}
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
+    (name,) = came(folder)
+    services.extra[place] = Sent(PDF + PDF)
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
+    assert (folder / name).read_bytes() == PDF + PDF, "the feed says nothing of its date, so it is asked for again"
 
 
 @pytest.mark.parametrize("data", [PAGE, b"{}", b'<!DOCTYPE x [<!ENTITY a "b">]><rss>&a;</rss>'])

@@ -13,6 +13,7 @@ from tests.sources.server import Services, papers
 from tracker.documents.manifest import ManifestSource, parse_manifest
 from tracker.sources.errand import run_errand
 
+PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 SOURCE = ManifestSource(dossier="27923")
 
 
@@ -74,6 +75,26 @@ def test_it_is_gone_on_with_wherever_it_is_killed(
         whole(place, services)
         if not came_to_it:
             assert after > 10
+            return
+    pytest.fail("it has more steps than that")
+
+
+def test_a_better_form_takes_the_place_wherever_it_is_killed(
+    services: Services, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The PDF is gone once the XML is there."""
+    (only,) = services.papers = papers(1)
+    xml = only.forms["xml"]
+    for after in range(2, 60, 3):
+        place = folder / str(after)
+        only.forms = {"pdf": PDF}
+        go(place)
+        only.forms = {"pdf": PDF, "xml": xml}
+        came_to_it = killed(place, monkeypatch, after)
+        go(place)
+        whole(place, services)
+        assert not list(place.glob("*.pdf"))
+        if not came_to_it:
             return
     pytest.fail("it has more steps than that")
 

@@ -70,6 +70,7 @@ def fetch(
     """
     from tracker.documents.manifest import ManifestSource
     from tracker.i18n.catalog import gettext
+    from tracker.sources.memory import told
     from tracker.sources.papers import dossier_of
 
     given = ManifestSource(dossier_of(dossier).id, kind or "", str(since or ""), query) if dossier else None
@@ -80,23 +81,34 @@ def fetch(
         if not papers:
             return Gated(gettext("fetch.none-cited") + "\n", None)
     done = run(folder, given, papers, dry=dry_run)
-    return done._replace(answer=f"{done.answer!s}{_register(folder, given, dry=dry_run)}") if register else done
+    if register:
+        done = _with_register(done, folder, given, dry=dry_run)
+    if not dry_run:
+        told(folder)
+    return done
 
 
-def _register(folder: Path, given: ManifestSource | None, *, dry: bool) -> str:
-    """Bring the register, and say how many promises it has."""
-    from tracker.i18n.catalog import ngettext
+def _with_register(done: Gated, folder: Path, given: ManifestSource | None, *, dry: bool) -> Gated:
+    """Bring the register too, and say how many promises it has, or why it could not be had."""
+    from tracker.errors import SourceError
+    from tracker.i18n.catalog import gettext, ngettext, text_of
+    from tracker.i18n.message import message
     from tracker.sources.errand import fetch_register
 
-    return ngettext("fetch.register", fetch_register(folder, given, dry=dry)) + "\n"
+    try:
+        line = ngettext("fetch.register", fetch_register(folder, given, dry=dry).number)
+    except SourceError as fault:
+        said = gettext("fetch.complaint", said=text_of(fault.message))
+        return Gated(f"{done.answer!s}{said}\n", None, message("fetch.incomplete"))
+    return done._replace(answer=f"{done.answer!s}{line}\n")
 
 
 def _cited(folder: Path) -> tuple[str, ...]:
-    """The papers that the letters of a folder cite and that it lacks, those cited most first."""
+    """The papers that the letters of a folder cite and that it lacks, of any dossier, those cited most first."""
     from tracker.commands.source import CollectionSource
+    from tracker.sources.cited import cited_and_lacking
 
-    missing = CollectionSource(folder).ledger.missing
-    return tuple(row.id for row in sorted(missing, key=lambda row: (-row.times, row.id)))
+    return cited_and_lacking(CollectionSource(folder).letters)
 
 
 def run(folder: Path, given: ManifestSource | None, papers: tuple[str, ...], *, dry: bool) -> Gated:

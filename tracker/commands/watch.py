@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.commands.options import Gated, language_option
-from tracker.errors import CollectionError, ExitCode
+from tracker.errors import CollectionError, ExitCode, SourceError
 
 if TYPE_CHECKING:
+    from tracker.i18n.message import Message
     from tracker.sources.errand import Came
 
 _EACH = 5
@@ -39,37 +40,57 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
     4: not all could be asked.
     """
     from tracker.documents.manifest import REGISTER
+    from tracker.i18n.catalog import gettext, text_of
     from tracker.i18n.message import message
-    from tracker.sources.errand import fetch_register, run_errand
+    from tracker.sources.errand import run_errand
+    from tracker.sources.memory import told, untold
 
     if not folder.is_dir():
         raise CollectionError("collection.no-folder", folder=folder)
     came = run_errand(folder, None, (), dry=False, progress=lambda *_: None)
-    if (folder / REGISTER).is_file():
-        fetch_register(folder, None, dry=False)
-    unchecked = None if all(one.whole for one in came) else message("fetch.incomplete")
-    paths = _arrived(came)
-    _commit(folder, paths, subject, author)
-    if not paths and unchecked is None:
-        return ExitCode.GATE
-    return Gated(_digest(folder, paths) if paths else "", None, unchecked)
+    complaints = [said for one in came for said in _complaints(one)]
+    lines = _register(folder, complaints) if (folder / REGISTER).is_file() else ""
+    # Of what a round before fetched, and was stopped before it told of it, this one tells.
+    changed = untold(folder)
+    paths = [name for name in changed if name != REGISTER and (folder / name).is_file()]
+    _commit(folder, changed, len(paths), subject, author)
+    lines += "".join(gettext("fetch.complaint", said=text_of(said)) + "\n" for said in complaints)
+    answer = lines + (_digest(folder, paths) if paths else "")
+    told(folder)
+    unchecked = None if all(one.whole for one in came) and not complaints else message("fetch.incomplete")
+    return Gated(answer, None, unchecked) if changed or unchecked else ExitCode.GATE
 
 
-def _arrived(came: tuple[Came, ...]) -> list[str]:
+def _complaints(came: Came) -> tuple[Message, ...]:
+    """What services complained of, and why papers could not be had."""
     from tracker.sources.round import FetchOutcome
 
-    fresh = {FetchOutcome.NEW, FetchOutcome.CHANGED}
-    return [row.path for one in came for row in one.rows if row.outcome in fresh]
+    failed = (row.told for row in came.rows if row.outcome is FetchOutcome.FAILED)
+    return (*came.complaints, *(said for told in failed for said in told))
 
 
-def _commit(folder: Path, paths: list[str], subject: str, author: str) -> None:
+def _register(folder: Path, complaints: list[Message]) -> str:
+    """Renew the register, and say what is new in it; what fails is added to the complaints."""
+    from tracker.i18n.catalog import ngettext
+    from tracker.sources.errand import fetch_register
+
+    try:
+        changed = fetch_register(folder, None, dry=False).changed
+    except SourceError as fault:
+        complaints.append(fault.message)
+        return ""
+    return ngettext("fetch.register-changed", changed) + "\n" if changed else ""
+
+
+def _commit(folder: Path, changed: list[str], number: int, subject: str, author: str) -> None:
     """Commit what came with what is known of it; what a round before could not commit comes along."""
     from tracker.git import keep
     from tracker.i18n.catalog import ngettext
     from tracker.sources.holdings import own_files
 
     if keep.in_work_tree(folder):
-        keep.keep(folder, own_files(folder), subject or ngettext("watch.subject", len(paths)), author)
+        paths = dict.fromkeys((*own_files(folder), *changed))
+        keep.keep(folder, list(paths), subject or ngettext("watch.subject", number), author)
 
 
 def _digest(folder: Path, paths: list[str]) -> str:

@@ -20,11 +20,15 @@ def in_work_tree(folder: Path) -> bool:
 def keep(folder: Path, paths: Sequence[str], subject: str, author: str = "") -> str:
     """Commit files of a folder, and no others; the id of the commit, "" where git has them as they are.
 
-    Whatever else is staged stays staged. Raises HistoryError: git does not, with what it says.
+    A file that is gone is taken out. Whatever else is staged stays staged.
+    Raises HistoryError: git does not, with what it says.
     """
     by = [f"--author={author}"] if author else []
     literal = ("--literal-pathspecs",)
     try:
+        gone = [path for path in paths if not (folder / path).is_file()]
+        known = said(folder, *literal, "ls-files", "-z", "--", *gone).split("\0") if gone else []
+        paths = [path for path in paths if path not in gone or path in known]
         git(folder, *literal, "add", "--all", "--", *paths)
         if not git(folder, *literal, "diff", "--cached", "--name-only", "-z", "--", *paths):
             return ""

@@ -11,13 +11,13 @@ from functools import cache
 from itertools import count
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from msgspec import Struct
 
 from tracker.errors import SourceError
 from tracker.i18n.message import Message, message
-from tracker.sources.hosts import Hosts
+from tracker.sources.hosts import Hosts, joined
 from tracker.sources.services import Manners, Services
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _HOPS = 5
 _BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
 _OK = 200
 _UNCHANGED = 304
+_CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
 _GONE = frozenset({404, 410})
 _SHOWN = 200
 _UNREACHED = 2
@@ -105,7 +106,9 @@ class Client:
         or sends too much.
         """
         conditions = {"If-None-Match": etag, "If-Modified-Since": "" if etag else modified, "Accept": accept}
-        headers = {name: value for name, value in conditions.items() if value}
+        headers = {
+            name: value for name, value in conditions.items() if value.isascii() and value.isprintable() and value
+        }
         wait = self._manners.wait
         for tried in count(1):
             try:
@@ -132,7 +135,7 @@ class Client:
             if isinstance(found, Answer):
                 self._failed = 0
                 return found
-            place = urljoin(place, found)
+            place = joined(place, found)
         raise SourceError("source.many-redirects", url=url[:_SHOWN])
 
     def _once(self, url: str, most: int, headers: dict[str, str]) -> Answer | str:
@@ -160,7 +163,7 @@ class Client:
 
     def _read(self, url: str, response: httpx.Response, most: int) -> Answer | str:
         status, heads = response.status_code, response.headers
-        if status == _UNCHANGED:
+        if status == _UNCHANGED and response.request.headers.keys() & _CONDITIONS:
             return Answer(url, None)
         if response.has_redirect_location:
             return str(heads["location"])

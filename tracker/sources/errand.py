@@ -13,12 +13,13 @@ from msgspec import Struct
 from tracker.documents.manifest import MANIFEST, ManifestSource
 from tracker.errors import SourceError
 from tracker.i18n.message import Message
-from tracker.sources.client import Client
+from tracker.sources.client import Client, StopError
 from tracker.sources.holdings import Holdings, opened
+from tracker.sources.listing import Wanted, listing
 from tracker.sources.others import bring, from_folder, from_remote, papers_of_feed
-from tracker.sources.papers import ListedPaper, dossier_of, paper_id, paper_of
+from tracker.sources.papers import Dossier, ListedPaper, dossier_of, paper_of
 from tracker.sources.register import Register, promises_of, write_register
-from tracker.sources.round import Fetched, FetchOutcome, Wanted, fetch, listing, settle
+from tracker.sources.round import Fetched, FetchOutcome, fetch, settle
 from tracker.sources.services import Services, known_services
 
 Progress = Callable[[int, int, str], None]
@@ -62,10 +63,20 @@ def _from_elsewhere(
         host = urlsplit(source.feed).hostname or ""
         with Client(services, also=(host, *source.hosts)) as client:
             papers = tuple(papers_of_feed(client, source.feed))
-            return Came(source.feed, tuple(fetch(client, holdings, _told(papers, progress), dry=dry)))
+            return Came(source.feed, *_until_stopped(fetch(client, holdings, _told(papers, progress), dry=dry)))
     origin = source.folder or source.git
     files = from_folder(holdings.folder / source.folder) if source.folder else from_remote(source.git)
     return Came(origin, tuple(bring(holdings, files, origin, dry=dry)))
+
+
+def _until_stopped(rows: Iterable[Fetched]) -> tuple[tuple[Fetched, ...], tuple[Message, ...]]:
+    """What came until a service asked to be left alone, and that it did."""
+    came: list[Fetched] = []
+    try:
+        came.extend(rows)
+    except StopError as fault:
+        return tuple(came), (fault.message,)
+    return tuple(came), ()
 
 
 def _told(papers: tuple[ListedPaper, ...], progress: Progress) -> Iterator[ListedPaper]:
@@ -87,26 +98,49 @@ def _from_services(
     """What the official services have."""
     with Client(services) as client:
         questions = [_one(words) for words in papers] or _stated(services, source, holdings.folder)
-        came = tuple(_answered(client, services, holdings, one, dry=dry, progress=progress) for one in questions)
+        came = tuple(_all_answered(client, services, holdings, questions, dry=dry, progress=progress))
         if given and not dry and not papers:
             texts = {name: getattr(given, name) for name in ("dossier", "kind", "since", "query")}
             holdings.source({name: text for name, text in texts.items() if text})
         return came
 
 
-def fetch_register(folder: Path, given: ManifestSource | None, *, dry: bool) -> int:
-    """Keep the promises that the register has of a source's dossier beside the letters; how many there are.
+def _all_answered(
+    client: Client, services: Services, holdings: Holdings, questions: list[Wanted], *, dry: bool, progress: Progress
+) -> Iterator[Came]:
+    """What came of each question; of several one that fails is told, and the others are asked all the same."""
+    for wanted in questions:
+        try:
+            yield _answered(client, services, holdings, wanted, dry=dry, progress=progress)
+        except SourceError as fault:
+            if len(questions) == 1:
+                raise
+            yield Came(wanted.spelled, (), (fault.message,))
+            if isinstance(fault, StopError):
+                return
+
+
+class RegisterCame(Struct, frozen=True):
+    """What came of asking for the register: how many promises it has, and how many of them are new or changed."""
+
+    number: int
+    changed: int
+
+
+def fetch_register(folder: Path, given: ManifestSource | None, *, dry: bool) -> RegisterCame:
+    """Keep the promises that the register has of a source's dossier beside the letters.
 
     Raises SourceError, CollectionError.
     """
     services = known_services()
     with _at(folder, dry) as holdings, Client(services) as client:
         (wanted,) = _stated(services, given or holdings.manifest.source, folder)
-        promises = promises_of(client, services.parliament, wanted.dossier)
+        promises = promises_of(client, services.parliament, wanted.dossier or Dossier(0))
         before = holdings.registered()
         if not dry and (before is None or before.promises != promises):
             holdings.register(write_register(Register(dt.datetime.now(dt.UTC).date(), promises)))
-        return len(promises)
+        known = frozenset(row.number for row in before.promises if row in promises) if before else frozenset()
+        return RegisterCame(len(promises), sum(row.number not in known for row in promises))
 
 
 @contextmanager
@@ -142,10 +176,9 @@ def _answered(
     client: Client, services: Services, holdings: Holdings, wanted: Wanted, *, dry: bool, progress: Progress
 ) -> Came:
     """One question: its papers, brought one by one."""
-    before = holdings.state.answered.get(wanted.key)
+    before = None if holdings.lost() else holdings.state.answered.get(wanted.key)
     found = listing(client, services, wanted, before, holdings.state.papers)
-    rows = tuple(fetch(client, holdings, _told(found.papers, progress), dry=dry))
-    if not dry:
+    rows, stopped = _until_stopped(fetch(client, holdings, _told(found.papers, progress), dry=dry))
+    if not dry and not stopped:
         settle(holdings, wanted, found.answered, rows)
-    asked = paper_id(wanted.dossier, wanted.paper) if wanted.paper else wanted.dossier.spelled
-    return Came(asked, rows, found.complaints)
+    return Came(wanted.spelled, rows, (*found.complaints, *stopped))

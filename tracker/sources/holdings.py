@@ -13,16 +13,17 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import tomlkit
-from msgspec import Struct
 
 from tracker.documents.collection import named_like_letter
 from tracker.documents.limits import DEFAULT
 from tracker.documents.manifest import MANIFEST, REGISTER, Manifest, ManifestEntry, parse_manifest
 from tracker.errors import CollectionError, SourceError
 from tracker.sources.forms import Copy, Known
+from tracker.sources.memory import KEPT, STATE, Held, note, read_memory, same_bytes, write_memory
 from tracker.sources.papers import ListedPaper, dossier_of, paper_id
 from tracker.sources.register import Register, read_register
 from tracker.storage.atomic import write_over
@@ -30,46 +31,16 @@ from tracker.storage.bounded import read_bounded
 from tracker.storage.lock import locked
 from tracker.text.escape import plain
 
-KEPT = ".fetched"
-"""The hidden folder beside the letters with what is remembered of the services."""
-_STATE = "state.json"
 _LOCK = 5.0
 _TITLE = 500
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _DRAFT = re.compile(r"\.[\w.-]+\.\d+-[0-9a-f]{8}\.new")
+_OF_FILE = ("path", "url", "retrieved", "sha256")
+_FACTS = ("dossier", "number", "date", "title", "signatories", "dossier_title")
 _HEADER = (
     "# What is known about the letters of this folder; it overrides what the letters print.\n"
     "# Those with an address were fetched from it; tracker fetch leaves alone what you changed.\n"
 )
-
-
-class Held(Struct, frozen=True, omit_defaults=True):
-    """What is remembered of a paper that was fetched; `stamps` as its services had them then."""
-
-    path: str
-    url: str
-    sha256: str
-    etag: str = ""
-    modified: str = ""
-    stamps: dict[str, str] = {}
-    offered: tuple[str, ...] = ()
-    """The addresses of its forms that were tried."""
-
-
-class Answered(Struct, omit_defaults=True):
-    """A question that was answered whole: up to which moment, and the papers that were known then, wanted or not."""
-
-    moment: str
-    papers: tuple[str, ...] = ()
-
-
-class Memory(Struct, omit_defaults=True):
-    """What is remembered of the services: papers by id, and the questions that were answered."""
-
-    papers: dict[str, Held] = {}
-    answered: dict[str, Answered] = {}
-    writing: str = ""
-    """The file that is being written, of which letters.toml does not tell yet."""
 
 
 class Holdings:
@@ -79,7 +50,7 @@ class Holdings:
         self.folder = folder
         self.text = _text(folder / MANIFEST)
         self.manifest: Manifest = parse_manifest(self.text)
-        self.state = _state(folder / KEPT / _STATE)
+        self.state = read_memory(folder)
         self._by_paper = {id_: entry for entry in self.manifest.letters.values() if (id_ := _id_of(entry))}
         self._files = {path.relative_to(folder).as_posix() for path in _files(folder)}
 
@@ -129,18 +100,38 @@ class Holdings:
         try:
             self.state.writing = name
             self.save()
+            note(self.folder, name)
             if not _same(target, digest):
                 write_over(target, copy.data)
+            if before is not None and before.path != name:
+                self._give_up(before)
             self._tell(paper, facts_of(paper, name, copy.url, digest, moment), before)
         except OSError as fault:
             raise CollectionError("write.unwritable", path=target, cause=fault.strerror) from fault
-        if before is not None and before.path != name:
-            (self.folder / before.path).unlink(missing_ok=True)
-            self._files.discard(before.path)
         self._files.add(name)
         self.state.writing = ""
-        self.remember(paper, Held(name, copy.url, digest, copy.etag, copy.modified))
+        self.remember(paper, Held(name, copy.url, digest, copy.etag, copy.modified, paper.record))
         return name
+
+    def lost(self) -> bool:
+        """Whether a file that was fetched is not here any more."""
+        return any(held.path not in self._files for held in self.state.papers.values())
+
+    def complete(self, paper: ListedPaper, entry: ManifestEntry) -> None:
+        """Add to letters.toml what it does not say of a paper, and what a service tells of it by now."""
+        facts = facts_of(paper, entry.path, entry.url or "", entry.sha256 or "", dt.datetime.min)
+        new = {key: facts[key] for key in _FACTS if key in facts and not getattr(entry, key)}
+        if new:
+            self._write(_with(self.text, entry.path, new))
+            self._by_paper[paper.id] = _entry({**msgspec.structs.asdict(entry), **new})
+
+    def _give_up(self, entry: ManifestEntry) -> None:
+        """Remove the file of a paper that came in a better form, if it is the one that was fetched."""
+        path = self.folder / entry.path
+        if entry.path in self._files and _same(path, entry.sha256 or ""):
+            note(self.folder, entry.path)
+            path.unlink(missing_ok=True)
+            self._files.discard(entry.path)
 
     def remember(self, paper: ListedPaper, held: Held) -> None:
         """Keep how to ask for a paper again."""
@@ -150,11 +141,8 @@ class Holdings:
         self.save()
 
     def save(self) -> None:
-        """Write what is remembered of the services. It is no loss where it is lost: more is asked for again."""
-        data = msgspec.json.format(msgspec.json.encode(self.state, order="sorted"), indent=1)
-        with suppress(OSError):
-            if not _same_bytes(self.folder / KEPT / _STATE, data):
-                write_over(self.folder / KEPT / _STATE, data, durable=False)
+        """Write what is remembered of the services."""
+        write_memory(self.folder, self.state)
 
     def registered(self) -> Register | None:
         """What the register said last, None where that is not known."""
@@ -168,7 +156,8 @@ class Holdings:
         path = self.folder / REGISTER
         if path.is_symlink():
             raise CollectionError("source.odd-folder", path=path)
-        if not _same_bytes(path, text.encode()):
+        if not same_bytes(path, text.encode()):
+            note(self.folder, REGISTER)
             write_over(path, text)
 
     def source(self, table: dict[str, str]) -> None:
@@ -177,21 +166,16 @@ class Holdings:
             return
         self._write(self.text + ("\n" if self.text else _HEADER + "\n") + tomlkit.dumps({"source": table}))
 
-    def _tell(self, paper: ListedPaper, facts: dict[str, object], before: ManifestEntry | None) -> None:
+    def _tell(self, paper: ListedPaper, facts: dict[str, Any], before: ManifestEntry | None) -> None:
         """The facts of a paper in letters.toml: at its end, or in the place of what it said of the paper."""
         if before is None:
             text = self.text or _HEADER
             new = tomlkit.dumps({"letter": [facts]})
             self._write(text + ("" if text.endswith("\n") else "\n") + "\n" + new)
         else:
-            document = tomlkit.parse(self.text)
-            row = next(row for row in document["letter"] if row["path"] == before.path)
             # What a person stated of it stands: only what tells of the file is new.
-            for key in ("path", "url", "retrieved", "sha256"):
-                row[key] = facts[key]
-            self._write(tomlkit.dumps(document))
-        entry = ManifestEntry(**{**facts, "signatories": tuple(facts.get("signatories", ()))})  # type: ignore[arg-type]
-        self._by_paper[paper.id] = entry
+            self._write(_with(self.text, before.path, {key: facts[key] for key in _OF_FILE}))
+        self._by_paper[paper.id] = _entry(facts)
 
     def _write(self, text: str) -> None:
         """Write letters.toml, unless another hand wrote it meanwhile. Raises CollectionError, OSError."""
@@ -207,13 +191,13 @@ def own_files(folder: Path) -> list[str]:
     """What a round wrote into a folder: the papers that were fetched and are here, their facts, what is remembered."""
     holdings = Holdings(folder)
     papers = [entry.path for entry in holdings.manifest.letters.values() if entry.sha256]
-    beside = [MANIFEST, f"{KEPT}/{_STATE}", REGISTER]
+    beside = [MANIFEST, f"{KEPT}/{STATE}", REGISTER]
     return [path for path in (*papers, *beside) if (folder / path).is_file()]
 
 
-def facts_of(paper: ListedPaper, name: str, url: str, digest: str, moment: dt.datetime) -> dict[str, object]:
+def facts_of(paper: ListedPaper, name: str, url: str, digest: str, moment: dt.datetime) -> dict[str, Any]:
     """The facts of a paper as letters.toml has them; what nobody told is left out."""
-    facts: dict[str, object] = {
+    facts: dict[str, Any] = {
         "path": name,
         "paper": paper.id,
         "dossier": paper.dossier.spelled if paper.dossier and paper.number else "",
@@ -227,6 +211,19 @@ def facts_of(paper: ListedPaper, name: str, url: str, digest: str, moment: dt.da
         "sha256": digest,
     }
     return {key: value for key, value in facts.items() if value}
+
+
+def _entry(facts: dict[str, Any]) -> ManifestEntry:
+    return ManifestEntry(**{**facts, "signatories": tuple(facts.get("signatories") or ())})
+
+
+def _with(text: str, path: str, facts: dict[str, Any]) -> str:
+    """A letters.toml with facts of the letter of a path."""
+    document = tomlkit.parse(text)
+    row = next(row for row in document["letter"] if row["path"] == path)
+    for key, value in facts.items():
+        row[key] = value
+    return tomlkit.dumps(document)
 
 
 @contextmanager
@@ -273,14 +270,6 @@ def _text(path: Path) -> str:
         raise CollectionError("collection.not-utf8", file=path.name, byte=str(fault.start)) from fault
 
 
-def _state(path: Path) -> Memory:
-    """What was remembered, nothing where it is lost or damaged: then more is asked for again."""
-    try:
-        return msgspec.json.decode(read_bounded(path, DEFAULT.size), type=Memory)
-    except (OSError, ValueError, RecursionError):
-        return Memory()
-
-
 def _files(folder: Path) -> Iterator[Path]:
     for root, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -310,13 +299,6 @@ def _same(path: Path, digest: str) -> bool:
         return False
     try:
         return hashlib.sha256(read_bounded(path, DEFAULT.size)).hexdigest() == digest
-    except OSError:
-        return False
-
-
-def _same_bytes(path: Path, data: bytes) -> bool:
-    try:
-        return read_bounded(path, DEFAULT.size) == data
     except OSError:
         return False
 

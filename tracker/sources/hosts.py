@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies
 
 from tracker.errors import SourceError
@@ -53,6 +53,15 @@ class Hosts:
             return  # whoever connects says so
         if any(_is_private(str(row[4][0])) for row in found):
             raise SourceError("source.private", host=host)
+
+
+def joined(base: str, url: str) -> str:
+    """An address as a page at `base` names it. Raises SourceError: it is none."""
+    try:
+        urlsplit(url)
+        return urljoin(base, url)
+    except ValueError as fault:
+        raise SourceError("source.odd-address", url=url[:_SHOWN]) from fault
 
 
 def _is_private(address: str) -> bool:

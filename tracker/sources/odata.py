@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from typing import Generic, TypeVar
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.errors import SourceError
 from tracker.sources.client import Client
-from tracker.sources.papers import Dossier, ListedPaper, PaperForm, paper_id
+from tracker.sources.hosts import joined
+from tracker.sources.papers import Dossier, ListedPaper, PaperForm, answers_number, coded, is_registered, paper_id
 from tracker.sources.services import Parliament
 
 AnyRecord = TypeVar("AnyRecord", bound="RegisterRecord")
@@ -20,11 +22,12 @@ AnyRecord = TypeVar("AnyRecord", bound="RegisterRecord")
 LARGEST = 32 << 20
 """Bytes of one page."""
 _PAGES = 400
-_TYPES = {
+TYPES = {
     "application/pdf": "pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
     "application/vnd.oasis.opendocument.text": "odt",
 }
+"""The forms of a paper by what services call them."""
 
 
 class RegisterRecord(Struct, frozen=True, rename="pascal"):
@@ -73,40 +76,76 @@ class RecordPage(Struct, Generic[AnyRecord], frozen=True):
 
 
 def papers_of(
-    client: Client, service: Parliament, dossier: Dossier, *, paper: str = "", since: dt.date | None, changed: str = ""
+    client: Client,
+    service: Parliament,
+    dossier: Dossier | None,
+    *,
+    paper: str = "",
+    since: dt.date | None = None,
+    changed: str = "",
 ) -> Iterator[ListedPaper]:
     """The papers of a dossier, or one of them: those of a day or later, whose record `changed` after a moment.
 
-    Each record once, withdrawn ones as such. Raises SourceError.
+    Without a dossier: the paper of that id. Each record once, withdrawn ones as such. Raises SourceError.
     """
-    suffix = f"'{dossier.suffix}'" if dossier.suffix else "null"
-    template = service.of_paper if paper else service.of_dossier
-    filters = [template.format(number=dossier.number, suffix=suffix, paper=paper)]
+    asked = _of_dossier(service, dossier, paper) if dossier else _of_code(service, paper)
+    if not asked:
+        return
+    filters = [asked]
     filters += [service.since.format(day=since.isoformat())] if since else []
     filters += [service.changed.format(moment=changed)] if changed else []
-    question = service.base + service.papers.format(filter=quote(" and ".join(filters), safe="(),/:'"))
-    for row in rows(client, service, question, RecordPage[DocumentRecord]):
+    for row in rows(client, service, _question(service, service.papers, filters), RecordPage[DocumentRecord]):
         if found := _paper(service, dossier, row):
-            yield found
+            yield found if found.number or dossier else replace(found, id=coded(paper))
+
+
+def withdrawn_since(client: Client, service: Parliament, moment: str) -> Iterator[tuple[str, str]]:
+    """The records of papers that were taken back after a moment, each with when. Raises SourceError."""
+    question = service.base + quote(service.withdrawn.format(moment=moment), safe="(),/:'?$&=")
+    for row in rows(client, service, question, RecordPage[RegisterRecord]):
+        if row.verwijderd:
+            yield row.id, row.api_gewijzigd_op
+
+
+def _question(service: Parliament, template: str, filters: list[str]) -> str:
+    return service.base + template.format(filter=quote(" and ".join(filters), safe="(),/:'"))
+
+
+def _of_dossier(service: Parliament, dossier: Dossier, paper: str) -> str:
+    """How to ask for the papers of a dossier, or for one; "" where the register has none of that kind."""
+    if paper and not paper.isdecimal():
+        return ""
+    suffix = f"'{dossier.suffix}'" if dossier.suffix else "null"
+    template = service.of_paper if paper else service.of_dossier
+    return template.format(number=dossier.number, suffix=suffix, paper=paper)
+
+
+def _of_code(service: Parliament, code: str) -> str:
+    """How to ask for a paper by its id, "" where the register does not know ids of that kind."""
+    if answers := answers_number(code):
+        return service.of_answers.format(code=answers)
+    return service.of_code.format(code=coded(code)) if is_registered(code) else ""
 
 
 def rows(client: Client, service: Parliament, question: str, form: type[RecordPage[AnyRecord]]) -> Iterator[AnyRecord]:
     """The records that answer a question, each once, however often pages repeat them. Raises SourceError."""
     seen: set[str] = set()
+    asked: set[str] = set()
     url = question
     for number in range(_PAGES):
+        asked.add(url)
         page = _page(service, client.get(url, LARGEST, accept="application/json").data or b"", form)
         fresh = [row for row in page.value if row.id not in seen]
         seen.update(row.id for row in fresh)
         yield from {row.id: row for row in fresh}.values()
         if page.next:
-            url = urljoin(service.base + "/", page.next)
+            url = joined(service.base + "/", page.next)
         elif len(page.value) >= service.page and fresh:
             url = f"{question}&$skip={(number + 1) * service.page}"
         else:
             return
-        if not fresh:
-            return
+        if url in asked:
+            break
     raise SourceError("source.endless", service=service.name)
 
 
@@ -125,17 +164,19 @@ def begins(data: bytes) -> str:
     return " ".join(data[:200].decode(errors="replace").split())[:60]
 
 
-def _paper(service: Parliament, dossier: Dossier, row: DocumentRecord) -> ListedPaper | None:
+def _paper(service: Parliament, dossier: Dossier | None, row: DocumentRecord) -> ListedPaper | None:
     """A record as a paper; None where it is none of this dossier, or an annex of one."""
     of = next((one for one in row.kamerstukdossier if not one.verwijderd and _is(one, dossier)), None)
     if of is None and row.kamerstukdossier:
         return None
     number = str(row.volgnummer) if row.volgnummer and row.volgnummer > 0 else ""
-    if not number and row.soort != service.letter:
+    if dossier and not number and row.soort != service.letter:
         return None
-    kind = _TYPES.get((row.content_type or "").partition(";")[0].strip().lower(), "")
+    if dossier is None and of and of.nummer:
+        dossier = Dossier(of.nummer, (of.toevoeging or "").strip().upper())
+    kind = TYPES.get((row.content_type or "").partition(";")[0].strip().lower(), "")
     return ListedPaper(
-        id=paper_id(dossier, number) if number else _code(row),
+        id=paper_id(dossier, number) if dossier and number else _code(row),
         dossier=dossier,
         number=number,
         date=_day(row.datum),
@@ -150,8 +191,9 @@ def _paper(service: Parliament, dossier: Dossier, row: DocumentRecord) -> Listed
     )
 
 
-def _is(one: DossierRecord, dossier: Dossier) -> bool:
-    return one.nummer == dossier.number and (one.toevoeging or "").strip().upper() == dossier.suffix
+def _is(one: DossierRecord, dossier: Dossier | None) -> bool:
+    suffix = (one.toevoeging or "").strip().upper()
+    return dossier is None or (one.nummer, suffix) == (dossier.number, dossier.suffix)
 
 
 def _code(row: DocumentRecord) -> str:

@@ -7,9 +7,11 @@ import hashlib
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from email.utils import parsedate_to_datetime
+from html import unescape
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
@@ -25,12 +27,14 @@ from tracker.model import SourceFile
 from tracker.sources.client import Client
 from tracker.sources.forms import Copy
 from tracker.sources.holdings import Holdings
-from tracker.sources.odata import LARGEST, begins
+from tracker.sources.hosts import joined
+from tracker.sources.odata import LARGEST, TYPES, begins
 from tracker.sources.papers import ListedPaper, PaperForm
 from tracker.sources.round import Fetched, FetchOutcome
 from tracker.sources.sru import FORMS
 
 _NAME = 80
+_HREF = re.compile(r"""<a\s[^>]{0,500}?href\s*=\s*["']([^"'<>]{1,2000})["']""", re.IGNORECASE)
 _ODD = re.compile(r"[^A-Za-z0-9]+")
 
 
@@ -46,9 +50,9 @@ def papers_of_feed(client: Client, address: str) -> Iterator[ListedPaper]:
         raise SourceError("source.no-answer", service=address, begins=begins(data))
     seen: set[str] = set()
     for item in items:
-        for url in _links(item, address):
+        for url, type_ in _links(item, address):
             path = PurePosixPath(unquote(urlsplit(url).path))
-            form = path.suffix.lower().removeprefix(".")
+            form = TYPES.get(type_.lower()) or path.suffix.lower().removeprefix(".")
             if form in FORMS and url not in seen:
                 seen.add(url)
                 stamp = _words(item, "updated") or _words(item, "pubDate") or _words(item, "date")
@@ -98,13 +102,26 @@ def _brought(holdings: Holdings, paper: ListedPaper, file: SourceFile, origin: s
     return Fetched(paper, FetchOutcome.CHANGED if entry else FetchOutcome.NEW, path)
 
 
-def _links(item: etree._Element, address: str) -> Iterator[str]:
-    """The addresses that an item names: RSS says them, Atom and enclosures have them as attributes."""
+def _links(item: etree._Element, address: str) -> Iterator[tuple[str, str]]:
+    """The addresses that an item names, with the type that it says they have, "" where it does not.
+
+    RSS says them, Atom and enclosures have them as attributes; and descriptions are pages with links.
+    """
+    for text, type_ in _said_links(item):
+        with suppress(SourceError):  # what is no address leads nowhere
+            yield joined(address, text), type_
+
+
+def _said_links(item: etree._Element) -> Iterator[tuple[str, str]]:
     for name in ("link", "enclosure", "guid"):
         for one in item.iter(f"{{*}}{name}"):
             text = one.get("href") or one.get("url") or (one.text or "").strip()
             if text and (name != "guid" or text.startswith("http")):
-                yield urljoin(address, text)
+                yield text, one.get("type") or ""
+    for name in ("description", "encoded", "summary", "content"):
+        for one in item.iter(f"{{*}}{name}"):
+            page = "".join(map(str, one.itertext())) + etree.tostring(one, encoding=str)
+            yield from ((unescape(found[1]), "") for found in _HREF.finditer(page))
 
 
 def _words(item: etree._Element, name: str) -> str:

@@ -13,6 +13,12 @@ from tracker.errors import SourceError
 
 _DOSSIER = re.compile(r"\s*(\d{2})[ .]?(\d{3})(?:[\s-]*\(?([A-Za-z0-9]{1,8})\)?)?\s*")
 _PAPER = re.compile(r"\s*(?:kst-)?(\d{2})[ .]?(\d{3})(?:-([A-Za-z0-9]{1,8}))?-([A-Za-z0-9]{1,8})\s*", re.IGNORECASE)
+_CODE = re.compile(r"\s*(?=.{5,60}$)([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,12}){1,5}|[Kk][Ss][Tt]\d{3,9}|\d{4}D\d{5})\s*")
+"""The id of a paper that says nothing of a dossier: "nds-tk-2024D12345", "blg-1042786", "kst-1268678", "KST38462"."""
+_REGISTERED = re.compile(r"\d{4}D\d{5}")
+_ANSWERS = re.compile(r"ah-tk-\d\d(\d\d)\d\d(\d\d)-(\d{1,5})")
+_REVISED = re.compile(r"[nN]\d{1,2}")
+"""What the id of a paper ends with that was printed anew."""
 _OPENED = re.compile(r"[^A-Za-z0-9-]+")
 
 
@@ -67,12 +73,31 @@ def dossier_of(words: str) -> Dossier:
     return Dossier(int(found[1] + found[2]), _suffix(found[3]))
 
 
-def paper_of(words: str) -> tuple[Dossier, str]:
-    """The dossier and the number of the paper that a user's words name. Raises SourceError: they name none."""
+def paper_of(words: str) -> tuple[Dossier | None, str]:
+    """The paper that a user's words name: its dossier and number; or none and its id. Raises SourceError."""
     found = _PAPER.fullmatch(words)
-    if found is None:
+    if found is not None and not _REVISED.fullmatch(found[4]):
+        return Dossier(int(found[1] + found[2]), _suffix(found[3])), found[4].upper()
+    if _CODE.fullmatch(words) is None:
         raise SourceError("source.no-paper", words=words[:60])
-    return Dossier(int(found[1] + found[2]), _suffix(found[3])), found[4].upper()
+    return None, words.strip()
+
+
+def coded(id_: str) -> str:
+    """The id of a paper that says nothing of a dossier, the same whichever service tells it."""
+    registered = _REGISTERED.search(id_)
+    return registered[0] if registered else _OPENED.sub("", id_)
+
+
+def is_registered(id_: str) -> bool:
+    """Whether an id holds the number that the register knows a paper by."""
+    return _REGISTERED.search(id_) is not None
+
+
+def answers_number(id_: str) -> str:
+    """How the register numbers answers to questions: "232402313" for "ah-tk-20232024-2313"; "" for what is none."""
+    found = _ANSWERS.fullmatch(id_)
+    return f"{found[1]}{found[2]}{int(found[3]):05}" if found else ""
 
 
 def _suffix(text: str | None) -> str:

@@ -41,8 +41,11 @@ class Parliament(Struct, frozen=True, forbid_unknown_fields=True):
     papers: str
     of_dossier: str
     of_paper: str
+    of_code: str
+    of_answers: str
     since: str
     changed: str
+    withdrawn: str
     signs: tuple[str, ...]
     letter: str
     promises: str
@@ -73,6 +76,7 @@ class Publications(Struct, frozen=True, forbid_unknown_fields=True):
     papers: str
     of_dossier: str
     of_paper: str
+    of_code: str
     since: str
     fields: Fields
 

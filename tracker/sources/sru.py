@@ -14,7 +14,7 @@ from tracker.documents.limits import DEFAULT
 from tracker.errors import LetterError, SourceError
 from tracker.sources.client import Client
 from tracker.sources.odata import LARGEST, begins
-from tracker.sources.papers import Dossier, ListedPaper, PaperForm, dossier_of, paper_id
+from tracker.sources.papers import Dossier, ListedPaper, PaperForm, coded, dossier_of, paper_id
 from tracker.sources.services import Publications
 
 _PAGES = 200
@@ -23,11 +23,14 @@ FORMS = ("xml", "docx", "odt", "pdf", "html")
 
 
 def publications_of(
-    client: Client, service: Publications, dossier: Dossier, *, paper: str = "", since: dt.date | None
+    client: Client, service: Publications, dossier: Dossier | None, *, paper: str = "", since: dt.date | None = None
 ) -> Iterator[ListedPaper]:
-    """The published papers of a dossier, or one of them, of a day or later; each once. Raises SourceError."""
-    template = service.of_paper if paper else service.of_dossier
-    asked = [template.format(dossier=dossier.id, paper=paper)]
+    """The published papers of a dossier, or one of them, of a day or later; each once. Raises SourceError.
+
+    Without a dossier: the paper of that id.
+    """
+    template = (service.of_paper if paper else service.of_dossier) if dossier else service.of_code
+    asked = [template.format(dossier=dossier.id if dossier else "", paper=paper, code=paper)]
     asked += [service.since.format(day=since.isoformat())] if since else []
     query = quote(" and ".join(asked), safe="")
     seen: set[str] = set()
@@ -69,17 +72,19 @@ def _number(service: Publications, root: etree._Element) -> int:
     return int(text)
 
 
-def _paper(service: Publications, dossier: Dossier, record: etree._Element) -> ListedPaper | None:
+def _paper(service: Publications, dossier: Dossier | None, record: etree._Element) -> ListedPaper | None:
     """A record as a paper; None where it is none of this dossier. A record that lacks its id is refused."""
     fields = service.fields
     published, number = _text(record, fields.id), _text(record, fields.number)
     if not published:
         raise SourceError("source.other-form", service=service.name, cause=fields.id)
-    if dossier not in {_dossier(text) for text in _texts(record, fields.dossier)} or not number:
+    of = [one for text in _texts(record, fields.dossier) if (one := _dossier(text))]
+    if dossier and (dossier not in of or not number):
         return None
+    dossier = dossier or next(iter(of), None)
     changed = next(filter(None, (_text(record, name) for name in fields.changed)), "")
     return ListedPaper(
-        id=paper_id(dossier, number),
+        id=paper_id(dossier, number) if dossier and number else coded(published),
         dossier=dossier,
         number=number,
         date=_day(_text(record, fields.date)),
@@ -94,9 +99,17 @@ def _paper(service: Publications, dossier: Dossier, record: etree._Element) -> L
 def _forms(record: etree._Element) -> tuple[PaperForm, ...]:
     """The addresses of a paper, by what their names end with, the best form first."""
     urls = [text for name in ("itemUrl", "url") for text in _texts(record, name)]
-    forms = dict.fromkeys(PaperForm(PurePosixPath(urlsplit(url).path).suffix.lower()[1:], url) for url in urls)
+    forms = dict.fromkeys(PaperForm(_suffix(url), url) for url in urls)
     known = (form for form in forms if form.name in FORMS and "metadata" not in form.url)
     return tuple(sorted(known, key=lambda form: FORMS.index(form.name)))
+
+
+def _suffix(url: str) -> str:
+    """What the name of a file ends with, "" where the address is none."""
+    try:
+        return PurePosixPath(urlsplit(url).path).suffix.lower()[1:]
+    except ValueError:
+        return ""
 
 
 def _dossier(text: str) -> Dossier | None:

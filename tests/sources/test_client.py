@@ -1,0 +1,38 @@
+"""What an answer may say, and what is said back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.sources.server import Sent, Services, official, papers
+from tracker.errors import SourceError
+from tracker.sources.client import Client
+from tracker.sources.services import known_services
+
+URL = "/files/kst-27923-1.xml"
+
+
+def test_as_it_was_is_no_answer_to_who_never_saw_it(services: Services, folder: Path) -> None:
+    services.papers = papers(1)
+    services.faults[URL] = lambda: Sent(status=304)
+    with Client(known_services()) as client:
+        with pytest.raises(SourceError, match="304"):
+            client.get(services.base + URL, 1 << 20)
+        assert client.get(services.base + URL, 1 << 20, etag='"a"').data is None
+
+
+@pytest.mark.parametrize("etag", ['"é"', '"\x01"', ""])
+def test_a_version_that_is_no_header_is_not_said_back(services: Services, folder: Path, etag: str) -> None:
+    services.papers = papers(1)
+    with Client(known_services()) as client:
+        assert client.get(services.base + URL, 1 << 20, etag=etag).data == services.papers[0].forms["xml"]
+    assert "if-none-match" not in services.heads[-1]
+
+
+@pytest.mark.parametrize("place", ["http://[", "https://example.org:x/", "\\\\evil"])
+def test_a_redirect_to_what_is_no_address_is_told(services: Services, folder: Path, place: str) -> None:
+    services.faults[URL] = lambda: Sent(official(1), status=302, heads={"Location": place})
+    with Client(known_services()) as client, pytest.raises(SourceError):
+        client.get(services.base + URL, 1 << 20)

@@ -1,0 +1,30 @@
+"""What is remembered between rounds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tracker.sources.memory import KEPT, STATE, Memory, note, read_memory, told, untold, write_memory
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"papers": 1}'])
+def test_damage_is_nothing_remembered(tmp_path: Path, text: str) -> None:
+    (tmp_path / KEPT).mkdir()
+    for name in (STATE, "untold.json"):
+        (tmp_path / KEPT / name).write_text(text, "utf-8")
+    assert read_memory(tmp_path) == Memory()
+    assert untold(tmp_path) == []
+
+
+def test_what_changed_is_untold_until_it_is_told(tmp_path: Path) -> None:
+    (tmp_path / KEPT).mkdir()
+    write_memory(tmp_path, Memory(writing="a"))
+    assert read_memory(tmp_path).writing == "a"
+    for name in ("b", "a", "b"):
+        note(tmp_path, name)
+    assert untold(tmp_path) == ["b", "a"]
+    told(tmp_path)
+    told(tmp_path)
+    assert untold(tmp_path) == []

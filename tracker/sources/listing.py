@@ -1,0 +1,142 @@
+"""What services have of what is asked for, joined to a list: each paper once, and what a service complains of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from tracker.errors import SourceError
+from tracker.i18n.message import Message
+from tracker.sources.client import Client
+from tracker.sources.memory import Answered, Held
+from tracker.sources.odata import papers_of, withdrawn_since
+from tracker.sources.papers import Dossier, ListedPaper, merged, paper_id
+from tracker.sources.services import PaperKind, Parliament, Services
+from tracker.sources.sru import publications_of
+
+_OVERLAP = dt.timedelta(days=1)
+
+
+class Wanted(Struct, frozen=True):
+    """What a user asks for: papers of a dossier, one paper of it, or without a dossier a paper by its id."""
+
+    dossier: Dossier | None
+    paper: str = ""
+    kind: PaperKind | None = None
+    since: dt.date | None = None
+    query: str = ""
+
+    @property
+    def key(self) -> str:
+        """What the answers to this question are remembered under."""
+        kind = self.kind.name if self.kind else ""
+        dossier = self.dossier.id if self.dossier else ""
+        return "|".join((dossier, self.paper, kind, str(self.since or ""), self.query.casefold()))
+
+    @property
+    def spelled(self) -> str:
+        """The dossier or the paper as a person writes it."""
+        if self.dossier is None:
+            return self.paper
+        return paper_id(self.dossier, self.paper) if self.paper else self.dossier.spelled
+
+
+class Listing(Struct, frozen=True):
+    """What services have: papers, the oldest first, what one of them complained of, and what to remember of it."""
+
+    papers: tuple[ListedPaper, ...]
+    complaints: tuple[Message, ...] = ()
+    answered: Answered | None = None
+    """None where the answer is not whole."""
+
+
+def listing(
+    client: Client,
+    services: Services,
+    wanted: Wanted,
+    before: Answered | None = None,
+    held: Mapping[str, Held] = MappingProxyType({}),
+) -> Listing:
+    """The papers that are asked for, and those that are `held`; of the register what changed since `before`.
+
+    A service that fails is told, as long as the other answers. Raises SourceError: both fail, or know no paper.
+    """
+    moment, known = (before.moment, frozenset(before.papers)) if before else ("", frozenset())
+    parliament, publications = services.parliament, services.publications
+    dossier, paper, since = wanted.dossier, wanted.paper, wanted.since
+    registered, fault = _asked(
+        papers_of(client, parliament, dossier, paper=paper, since=since, changed=_earlier(moment))
+    )
+    published, other = _asked(publications_of(client, publications, dossier, paper=paper, since=since))
+    if fault and other:
+        raise fault
+    taken, lost = _asked(_withdrawn(client, parliament, _earlier(moment), held))
+    if not (registered or published or before):
+        raise fault or other or SourceError("source.nothing", wanted=wanted.spelled)
+    # Of what the register did not send again it was judged before whether it fits.
+    again = {one.id for one in registered}
+    papers = _joined([*registered, *published, *taken])
+    fit = (one for one in papers if one.id in held or (one.id not in known - again and _fits(one, wanted)))
+    moments = [moment, *(dict(one.stamps)[parliament.name] for one in registered)]
+    whole = Answered(max(moments), tuple(sorted({*known, *(one.id for one in papers)})))
+    faults = tuple(one.message for one in (fault, other, lost) if one)
+    return Listing(tuple(sorted(fit, key=_order)), faults, None if faults else whole)
+
+
+def _withdrawn(client: Client, parliament: Parliament, moment: str, held: Mapping[str, Held]) -> Iterator[ListedPaper]:
+    """Of the papers that are held those whose record was taken back after a moment."""
+    known = {one.record: id_ for id_, one in held.items() if one.record}
+    if not known or not moment:
+        return
+    for record, when in withdrawn_since(client, parliament, moment):
+        if id_ := known.get(record):
+            yield ListedPaper(id_, record=record, stamps=((parliament.name, when),), gone=True)
+
+
+def _earlier(moment: str) -> str:
+    """Some time before a moment: a record may be told of a little later than it was stamped."""
+    try:
+        return (dt.datetime.fromisoformat(moment) - _OVERLAP).isoformat().replace("+00:00", "Z") if moment else ""
+    except ValueError:
+        return moment
+
+
+def _asked(papers: Iterable[ListedPaper]) -> tuple[list[ListedPaper], SourceError | None]:
+    """All papers of an answer, or none and what is wrong with it."""
+    try:
+        return list(papers), None
+    except SourceError as fault:
+        return [], fault
+
+
+def _joined(found: Iterable[ListedPaper]) -> list[ListedPaper]:
+    """Each paper once: records of it that are gone come last, the register before the publications."""
+    papers: dict[str, ListedPaper] = {}
+    for paper in sorted(sorted(found, key=_changed, reverse=True), key=lambda one: (one.gone, not one.record)):
+        here = papers.get(paper.id)
+        papers[paper.id] = merged(here, paper) if here else paper
+    return list(papers.values())
+
+
+def _changed(paper: ListedPaper) -> str:
+    return max((stamp for _, stamp in paper.stamps), default="")
+
+
+def _order(paper: ListedPaper) -> tuple[dt.date, int, str]:
+    return paper.date or dt.date.max, int(paper.number) if paper.number.isdecimal() else 0, paper.id
+
+
+def _fits(paper: ListedPaper, wanted: Wanted) -> bool:
+    """Whether a paper is of the kind, holds the words and is of the time that is asked for."""
+    title = f"{paper.title} {paper.dossier_title}".casefold()
+    kind = wanted.kind
+    if kind and paper.kind and paper.kind not in kind.is_:
+        return False
+    if kind and kind.words and not any(word in paper.title.casefold() for word in kind.words):
+        return False
+    if wanted.since and paper.date and paper.date < wanted.since:
+        return False
+    return all(word in title for word in wanted.query.casefold().split())

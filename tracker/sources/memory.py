@@ -1,0 +1,97 @@
+"""What is remembered between rounds, in a hidden folder beside the letters. It is no loss where it is lost.
+
+Then more is asked for again.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from tracker.documents.limits import DEFAULT
+from tracker.storage.atomic import write_over
+from tracker.storage.bounded import read_bounded
+
+KEPT = ".fetched"
+"""The hidden folder."""
+STATE = "state.json"
+_UNTOLD = "untold.json"
+
+
+class Held(Struct, frozen=True, omit_defaults=True):
+    """What is remembered of a paper that was fetched; `stamps` as its services had them then."""
+
+    path: str
+    url: str
+    sha256: str
+    etag: str = ""
+    modified: str = ""
+    record: str = ""
+    """What names it in the register of parliament."""
+    stamps: dict[str, str] = {}
+    offered: tuple[str, ...] = ()
+    """The addresses of its forms that were tried."""
+
+
+class Answered(Struct, omit_defaults=True):
+    """A question that was answered whole: up to which moment, and the papers that were known then, wanted or not."""
+
+    moment: str
+    papers: tuple[str, ...] = ()
+
+
+class Memory(Struct, omit_defaults=True):
+    """What is remembered of the services: papers by id, and the questions that were answered."""
+
+    papers: dict[str, Held] = {}
+    answered: dict[str, Answered] = {}
+    writing: str = ""
+    """The file that is being written, of which letters.toml does not tell yet."""
+
+
+def read_memory(folder: Path) -> Memory:
+    """What was remembered of the services, nothing where it is lost or damaged."""
+    try:
+        return msgspec.json.decode(read_bounded(folder / KEPT / STATE, DEFAULT.size), type=Memory)
+    except (OSError, ValueError, RecursionError):
+        return Memory()
+
+
+def write_memory(folder: Path, memory: Memory) -> None:
+    """Remember it."""
+    data = msgspec.json.format(msgspec.json.encode(memory, order="sorted"), indent=1)
+    with suppress(OSError):
+        if not same_bytes(folder / KEPT / STATE, data):
+            write_over(folder / KEPT / STATE, data, durable=False)
+
+
+def note(folder: Path, name: str) -> None:
+    """Remember of a file, before it changes, that nobody was told of it yet. Raises OSError."""
+    names = untold(folder)
+    if name not in names:
+        write_over(folder / KEPT / _UNTOLD, msgspec.json.encode([*names, name]), durable=False)
+
+
+def untold(folder: Path) -> list[str]:
+    """The files that changed and of which nobody was told, the first first; a round may have been stopped before."""
+    try:
+        return msgspec.json.decode(read_bounded(folder / KEPT / _UNTOLD, DEFAULT.size), type=list[str])
+    except (OSError, ValueError, RecursionError):
+        return []
+
+
+def told(folder: Path) -> None:
+    """Remember that a person was told of every file that changed."""
+    with suppress(OSError):
+        (folder / KEPT / _UNTOLD).unlink(missing_ok=True)
+
+
+def same_bytes(path: Path, data: bytes) -> bool:
+    """Whether a file has this content."""
+    try:
+        return read_bounded(path, DEFAULT.size) == data
+    except OSError:
+        return False
