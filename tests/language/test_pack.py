@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -97,6 +98,35 @@ def test_a_language_without_weights_is_read_by_its_rules_alone(folder: Path) -> 
     assert [row.reader for row in opinions(sentence)] == ["rules"]
     with pytest.raises(FileNotFoundError, match="xx has no weights"):
         load_reader()
+
+
+@pytest.mark.usefixtures("known")
+@pytest.mark.parametrize(
+    ("table", "text", "told"),
+    [
+        ("verbs", "[clases]\n", "verbs.toml: clases is unknown"),
+        ("verdicts", "[recuring]\n", "verdicts.toml: recuring is unknown"),
+        ("time", "[words.unit]\njaro = '12x'\n", "time.toml: words.unit.jaro: '12x': "),
+        (
+            "letters",
+            "[[pattern]]\nname = 'clsing'\ntext = ''\nyes = []\nno = []\n",
+            "letters.toml: pattern.clsing.name: ",
+        ),
+        ("kinds", "[[rulle]]\n", "kinds.toml: rulle is unknown"),
+        ("links", "pointing = \n", "links.toml: Invalid value (at line 1"),
+    ],
+)
+def test_a_typo_in_the_data_of_a_language_is_our_bug(
+    folder: Path, table: str, text: str, told: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No command reads a letter with data that nobody asks for: it says which file, place and value."""
+    broken = folder.parent / "pack"
+    shutil.copytree(Path(__file__).parent / "tiny", broken, ignore=shutil.ignore_patterns("*.py*"))
+    (broken / f"{table}.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(Tiny, "folder", broken)
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder.parent))
+    assert main(["report", str(folder)]) == ExitCode.BUG
+    assert told in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("known")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -66,6 +67,38 @@ def test_a_fault_of_the_data_names_file_rule_and_value(fault: str) -> None:
     assert_refused(table, {key: value}, told)
 
 
+WORDS = {
+    ("month", "janari"): 13,
+    ("unit", "jaar"): "12x",
+    ("unit", "week"): "0d",
+    ("relative", "komend"): "comming",
+    ("side", "na"): 2,
+    ("number", "nul"): 0,
+}
+
+
+@pytest.mark.parametrize("where", WORDS)
+def test_a_word_that_counts_nothing_is_refused_with_its_value(where: tuple[str, str]) -> None:
+    table, word = where
+    words = {**read_table("time")["words"], table: {word: WORDS[where]}}
+    with pytest.raises(RulesetError, match=rf"time.toml: words.{table}.{word}: {WORDS[where]!r}"):
+        grammar_of({**read_table("time"), "words": words}, read_table("calendar"))
+
+
+def test_a_table_of_words_that_no_rule_asks_for_is_refused() -> None:
+    with pytest.raises(RulesetError, match=r"time.toml: words.mnoth is unknown"):
+        grammar_of({**read_table("time"), "words": {"mnoth": {}}}, read_table("calendar"))
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("before", "13-01"), ("dates", {"2024": ["2024-07-05", "2024-09-32"]}), ("season", 0)]
+)
+def test_a_day_that_is_none_is_refused(key: str, value: object) -> None:
+    moment = read_table("calendar")["zomerreces"] | {key: value}
+    with pytest.raises(RulesetError, match=f"calendar.toml: zomerreces.{key}"):
+        grammar_of(read_table("time"), {"zomerreces": moment})
+
+
 @pytest.mark.parametrize("table", ["rule", "part", "frame", "name"])
 def test_an_id_that_stands_twice_is_refused(table: str) -> None:
     first = read_table("time")["rule"][0]["id"]
@@ -79,4 +112,6 @@ def assert_refused(table: str, change: dict[str, Any], told: str) -> None:
     row |= change
     with pytest.raises(RulesetError) as found:
         grammar_of(tables["time"], tables["calendar"])
-    assert [fault for fault in found.value.faults if fault.startswith(f"time.toml: {row['id']}: ") and told in fault]
+    assert [
+        fault for fault in found.value.faults if re.match(rf"time.toml: .*\b{row['id']}\b", fault) and told in fault
+    ]

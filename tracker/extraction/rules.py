@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from tracker.errors import RulesetError
 from tracker.extraction.features import ClauseFeatures, ContextMarker
 from tracker.language.lexicon import function_words, verb_classes
 from tracker.language.pack import cached
-from tracker.language.patterns import Patterns, capitals, lexicon
+from tracker.language.patterns import Patterns, lexicon
 from tracker.language.resources import entries, read_table
+from tracker.language.schema import checked, faults, pattern_fault
 from tracker.language.syntax import ClauseKind, SubjectType, Tense
 from tracker.model import Firmness, Kind, Outcome
 from tracker.temporal.timex import Timex, TimexRole
@@ -86,7 +87,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     always: bool = False
     """Whether what it takes is a promise, or a report, whatever its words are like: its place in the paper says so, or
     words that can say nothing else."""
-    confidence: float = 0.8
+    confidence: Annotated[float, Meta(ge=0, le=1)] = 0.8
     """How sure it is: by judgement; tests/benchmarks/bench_rules.py prints beside it the share that is right."""
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -100,7 +101,13 @@ def load_rules(name: str) -> tuple[Rule, ...]:
         RulesetError: unknown keys or values, doubled ids, patterns that can match nothing; all faults at once.
 
     """
-    return checked_rules(name, read_table(name).get("rule", ()))
+    return checked_rules(name, checked(name, read_table(name), _RuleFile).rule)
+
+
+class _RuleFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """A file of rules, each as it stands there."""
+
+    rule: tuple[dict[str, Any], ...] = ()
 
 
 def checked_rules(name: str, rows: Iterable[Mapping[str, Any]]) -> tuple[Rule, ...]:
@@ -111,45 +118,29 @@ def checked_rules(name: str, rows: Iterable[Mapping[str, Any]]) -> tuple[Rule, .
 
     """
     ids = [str(row.get("id")) for row in rows]
-    faults = [f"{rule}: stands twice" for at, rule in enumerate(ids) if rule in ids[:at]]
+    found = [f"{rule}: stands twice" for at, rule in enumerate(ids) if rule in ids[:at]]
     *_, last = ids or [""]
-    faults += [
-        f"{rule}: where asks nothing, so that all fits it"
-        for rule, row in zip(ids, rows, strict=True)
-        if all(value in ("", []) for value in row.get("where", {}).values()) and (rule != last or name != "kinds")
-    ]
     for rule, row in zip(ids, rows, strict=True):
-        faults += [f"{rule}: {fault}" for fault in _faults(row)]
-    if faults:
-        raise RulesetError([f"{name}.toml: {fault}" for fault in faults])
+        takes_all = name == "kinds" and rule == last
+        found += [f"{rule}: {fault}" for fault in (*faults(row, Rule), *_faults(row.get("where", {}), takes_all))]
+    if found:
+        raise RulesetError([f"{name}.toml: {fault}" for fault in found])
     return tuple(msgspec.convert(row, Rule) for row in rows)
 
 
-def _faults(row: Mapping[str, Any]) -> Iterator[str]:
-    """What is wrong with the fields of one rule."""
-    where = row.get("where", {})
-    for field, known in _vocabulary().items():
+def _faults(asked: object, takes_all: bool) -> Iterator[str]:
+    """What is wrong with facts of the right types that a rule asks for; one that may take all asks for none."""
+    known = {field.name: field.type for field in msgspec.structs.fields(Where)}
+    rows = asked.items() if isinstance(asked, Mapping) else ()
+    where = {key: value for key, value in rows if key in known and not list(faults(value, known[key]))}
+    if len(where) == len(rows) and all(value in ("", []) for value in where.values()) and not takes_all:
+        yield "where asks nothing, so that all fits it"
+    for field, words in _vocabulary().items():
         said = [(key, where.get(key, ())) for key in (field, f"not_{field}")]
-        yield from (f"{key} {value!r} is unknown" for key, values in said for value in values if value not in known)
-    outcomes = {field: kind for field, kind in _OUTCOMES.items() if row.get(field, next(iter(kind))) not in set(kind)}
-    yield from (f"{field} {row[field]!r} is unknown" for field in outcomes)
+        yield from (f"{key} {value!r} is unknown" for key, values in said for value in values if value not in words)
     for key in _PATTERNS:
-        try:
-            pattern = _compile(where.get(key, ""))
-        except re.error as error:
-            yield f"{key} does not compile: {error}"
-        else:
-            if pattern and (found := capitals(pattern.pattern)):
-                yield f"{key} has capitals, but text is matched in lower case: {found}"
-    if isinstance(sure := row.get("confidence", 1), int | float) and not 0 <= sure <= 1:
-        yield f"confidence {sure!r} is not from 0 to 1"
-    try:
-        msgspec.convert({key: value for key, value in row.items() if key not in outcomes}, Rule)
-    except msgspec.ValidationError as error:
-        yield str(error)
-
-
-_OUTCOMES = {"firmness": Firmness, "kind": Kind, "outcome": Outcome}
+        if fault := pattern_fault(_joined(where.get(key, "")), low=True):
+            yield f"{key} {fault}"
 
 
 @cached(maxsize=1)
@@ -170,9 +161,13 @@ def _vocabulary() -> dict[str, frozenset[str]]:
     }
 
 
-def _compile(text: str | Iterable[str]) -> re.Pattern[str] | None:
+def _compile(text: Patterns) -> re.Pattern[str] | None:
     """One pattern of a rule's text, None where it asks nothing."""
-    return re.compile(text if isinstance(text, str) else "|".join(text)) if text else None
+    return re.compile(_joined(text)) if text else None
+
+
+def _joined(text: Patterns) -> str:
+    return text if isinstance(text, str) else "|".join(text)
 
 
 def time_word(time: Timex | None) -> str:

@@ -53,8 +53,3 @@ def lexicon() -> dict[str, re.Pattern[str]]:
     found |= {f"marker.{name}": word_pattern(patterns) for name, patterns in table.get("markers", {}).items()}
     found.setdefault("marker.self", word_pattern(()))  # asked for by name, in every language
     return found
-
-
-def capitals(pattern: str) -> str:
-    """The capitals of a pattern for text in lower case, which nothing there can match; names and escapes aside."""
-    return "".join(re.findall(r"[A-Z]", re.sub(r"\\.|\(\?P[<=]\w+", "", pattern)))

@@ -6,13 +6,28 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any
 
+from tracker.errors import RulesetError
 from tracker.language.pack import TABLES, cached, current
+from tracker.language.schema import checked
+from tracker.language.shapes import SHAPES
 
 
 @cached(maxsize=None)
 def read_table(name: str) -> dict[str, Any]:
-    """The data file `name`.toml of the language, parsed; treat the result as frozen. Raises KeyError: no such table."""
-    return tomllib.loads(read_text(name))
+    """The data file `name`.toml of the language, parsed; treat the result as frozen.
+
+    Raises:
+        KeyError: no table is called so.
+        RulesetError: it is no TOML, or holds what nobody asks for or can use.
+
+    """
+    try:
+        table = tomllib.loads(read_text(name))
+    except tomllib.TOMLDecodeError as error:
+        raise RulesetError([f"{name}.toml: {error}"]) from None
+    if shape := SHAPES.get(name):
+        checked(name, table, shape)
+    return table
 
 
 def read_text(name: str) -> str:

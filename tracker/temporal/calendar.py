@@ -54,7 +54,7 @@ def after(facts: Moment, end: dt.date) -> tuple[dt.date, dt.date] | None:
 
 def _dates(facts: Moment, year: int) -> tuple[dt.date, dt.date]:
     if entry := facts.dates.get(str(year)):
-        return dt.date.fromisoformat(entry[0]), dt.date.fromisoformat(entry[1])
+        return entry
     start, end = _on(year, facts.convention[0]), _on(year, facts.convention[1])
     if facts.weekday is not None:
         number, weekday = facts.weekday

@@ -11,12 +11,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct, ValidationError, convert
+from msgspec import Struct
 
-from tracker.errors import RulesetError
 from tracker.language.lemmas import words
 from tracker.language.pack import cached
 from tracker.language.resources import read_table
+from tracker.language.schema import Pattern, checked
 from tracker.language.sentences import split_sentences
 from tracker.model import Passage, PassageKind, Precision
 from tracker.temporal.timex import Timex, TimexRole, tag_times
@@ -37,7 +37,7 @@ class Clues(Struct, frozen=True, forbid_unknown_fields=True):
     coming: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
     ahead: frozenset[str] = frozenset()
-    ignore: str = r"(?!)"
+    ignore: Pattern = Pattern(r"(?!)")
 
 
 class Bounds(Struct, frozen=True):
@@ -66,10 +66,7 @@ def infer_bounds(passages: Sequence[Passage]) -> Bounds:
 
 @cached(maxsize=1)
 def _clues() -> Clues:
-    try:
-        return convert(read_table("document_date"), Clues)
-    except ValidationError as fault:
-        raise RulesetError([f"document_date.toml: {fault}"]) from fault
+    return checked("document_date", read_table("document_date"), Clues)
 
 
 def _sentences(passages: Sequence[Passage]) -> Iterator[tuple[str, bool]]:

@@ -5,19 +5,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-import msgspec
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
+from msgspec.structs import asdict
 
 from tracker.errors import RulesetError
 from tracker.i18n.catalog import words_of
 from tracker.language.pack import cached
-from tracker.language.patterns import Patterns, capitals
+from tracker.language.patterns import Patterns
 from tracker.language.resources import read_table
+from tracker.language.schema import capitals_fault, checked
 from tracker.model import Precision
 
 Effect = Literal["at", "from", "since", "until", "through", "by", "before", "after", "rest", "no-sooner", "around"]
@@ -26,10 +28,11 @@ OfYears = Literal["year", "years", "school", "relative-year"]
 OfLetter = Literal["relative-unit", "the-unit", "weekday", "span", "ahead", "day-ahead", "earlier", "today", "elapsed"]
 Undated = Literal["typo", "length", "increase", "rate", "open", "past"]
 ValueKind = OfYear | OfYears | OfLetter | Undated
+Month = Annotated[int, Meta(ge=1, le=12)]
+MonthDay = Annotated[str, Meta(pattern="^((0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$")]
 _Pattern = re.Pattern[str]
 _NOTHING = "(?!)"
 """A pattern that is found nowhere."""
-_PLACE = re.compile(r"\$\.(rule|part|frame|name)\[(\d+)\]")
 _MACRO = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -121,14 +124,32 @@ class Moment(_Table, frozen=True):
     """A named moment of the calendar; the keys are explained in the data."""
 
     words: tuple[str, ...]
-    convention: tuple[str, str]
-    after: tuple[str, str]
+    convention: tuple[MonthDay, MonthDay]
+    after: tuple[MonthDay, MonthDay]
     source: str
-    before: str | None = None
-    season: int | None = None
+    before: MonthDay | None = None
+    season: Month | None = None
     recess: bool = False
     weekday: tuple[int, int] | None = None
-    dates: dict[str, tuple[str, str]] = {}
+    dates: dict[Annotated[str, Meta(pattern="^[0-9]{4}$")], tuple[dt.date, dt.date]] = {}
+
+
+class WordTables(_Table, frozen=True):
+    """The words of rules with what each of them counts, names or means; the tables are explained in the data."""
+
+    month: dict[str, Month] = {}
+    month_short: dict[str, Month] = {}
+    weekday: dict[str, Annotated[int, Meta(ge=1, le=7)]] = {}
+    season: dict[str, Month] = {}
+    relative: dict[str, Literal["this", "coming", "following", "past", "next"]] = {}
+    ordinal: dict[str, int] = {}
+    fraction: dict[str, Month] = {}
+    number: dict[str, Annotated[float, Meta(gt=0)]] = {}
+    unit: dict[str, Annotated[str, Meta(pattern="^[1-9][0-9]?[mdw]$")]] = {}
+    """So many months, days or working days."""
+    school: dict[str, Month] = {}
+    side: dict[str, Literal[-1, 0, 1]] = {}
+    day_ahead: dict[str, Annotated[int, Meta(ge=1)]] = {}
 
 
 class TimeTables(_Table, frozen=True):
@@ -141,7 +162,7 @@ class TimeTables(_Table, frozen=True):
     negation: str = _NOTHING
     ignore: tuple[str, ...] = (_NOTHING,)
     macros: dict[str, Patterns] = {}
-    words: dict[str, dict[str, Any]] = {}
+    words: WordTables = field(default_factory=WordTables)
     rules: tuple[TimexRule, ...] = field(name="rule", default=())
     parts: tuple[Modifier, ...] = field(name="part", default=())
     frames: tuple[Frame, ...] = field(name="frame", default=())
@@ -151,7 +172,7 @@ class TimeTables(_Table, frozen=True):
 class Grammar(Struct, frozen=True):
     """The data with its patterns compiled; those of parts, frames and names match the text before an expression."""
 
-    words: dict[str, dict[str, Any]]
+    words: Mapping[str, Mapping[str, Any]]
     moments: dict[str, Moment]
     anything: _Pattern
     ignore: _Pattern
@@ -178,11 +199,11 @@ def grammar_of(time: Mapping[str, Any], calendar: Mapping[str, Any]) -> Grammar:
         RulesetError: unknown keys, values, frames or notices, doubled ids, or a pattern that is none or has capitals.
 
     """
-    data: TimeTables = _convert("time", time, TimeTables)
+    data = checked("time", time, TimeTables)
     if faults := list(_faults(data)):
         raise RulesetError([f"time.toml: {fault}" for fault in faults])
-    moments: dict[str, Moment] = _convert("calendar", calendar, dict[str, Moment])
-    words = data.words | {"moment": {word: name for name, moment in moments.items() for word in moment.words}}
+    moments = checked("calendar", calendar, dict[str, Moment])
+    words = asdict(data.words) | {"moment": {word: name for name, moment in moments.items() for word in moment.words}}
     macros = {name: _any_of(pattern) for name, pattern in data.macros.items()}
     macros |= {name: _alternatives(table) for name, table in words.items()}
 
@@ -205,19 +226,6 @@ def grammar_of(time: Mapping[str, Any], calendar: Mapping[str, Any]) -> Grammar:
     )
 
 
-def _convert(name: str, table: Mapping[str, Any], kind: Any) -> Any:
-    try:
-        return msgspec.convert(table, kind)
-    except msgspec.ValidationError as fault:
-        raise RulesetError([f"{name}.toml: {_rule_at(str(fault), table)}{fault}"]) from fault
-
-
-def _rule_at(fault: str, table: Mapping[str, Any]) -> str:
-    """The id of the rule that a fault of msgspec points at, with a colon; "" where it points elsewhere."""
-    place = _PLACE.search(fault)
-    return f"{table[place[1]][int(place[2])].get('id')}: " if place else ""
-
-
 def _faults(data: TimeTables) -> Iterator[str]:
     """What is wrong with values that are of the right type."""
     rows: tuple[CalendarEntry, ...] = (*data.rules, *data.parts, *data.frames, *data.names)
@@ -230,8 +238,8 @@ def _faults(data: TimeTables) -> Iterator[str]:
         if isinstance(row, Frame) and row.notice and words_of(row.notice, "en") is None:
             yield f"{row.id}: notice {row.notice!r} has no words"
         for key in ("pattern", "words", "left"):
-            if found := capitals(_any_of(getattr(row, key, ""))):
-                yield f"{row.id}: {key} has capitals, but text is matched in lower case: {found}"
+            if fault := capitals_fault(_any_of(getattr(row, key, ""))):
+                yield f"{row.id}: {key} {fault}"
 
 
 def _any_of(patterns: Patterns) -> str:

@@ -4,30 +4,91 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
-from msgspec import Struct, ValidationError, convert
+from msgspec import Struct
 
-from tracker.errors import RulesetError
 from tracker.language.pack import cached
 from tracker.language.resources import read_table
+from tracker.language.schema import checked, pattern_fault
 
 _CLASSES = {r"\p{Lu}": "A-ZÀ-ÖØ-ÞĀ-ɏ", r"\p{Ll}": "a-zß-öø-ɏ", r"\p{L}": "A-Za-zÀ-ÖØ-öø-ɏ"}
+
+
+ShapeName = Literal[
+    "addressee",
+    "answer_label",
+    "answer_start",
+    "answers_part",
+    "answers_title",
+    "appendix",
+    "ask",
+    "caption",
+    "closing",
+    "council_number",
+    "date_decided",
+    "date_heading",
+    "date_headings",
+    "date_label",
+    "date_meeting",
+    "date_received",
+    "date_tail",
+    "dossier_alone",
+    "dossier_head",
+    "dossier_reference",
+    "end_heading",
+    "fault_page",
+    "function",
+    "furniture",
+    "heading_style",
+    "letterhead",
+    "letterhead_label",
+    "long_value_label",
+    "month_follows",
+    "numbered_thing",
+    "page_number",
+    "paper_code",
+    "paper_kind",
+    "paper_number",
+    "parties_part",
+    "party_asks",
+    "person",
+    "question_label",
+    "question_start",
+    "questions_head",
+    "questions_of",
+    "running_head",
+    "salutation",
+    "session",
+    "subject",
+    "subject_label",
+    "verdict",
+]
+"""What the program asks of a text."""
 
 
 class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     """A shape that the data names, with texts that must and must not match."""
 
-    name: str
+    name: ShapeName
     text: str
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
+    def __post_init__(self) -> None:
+        """Its text is a pattern."""
+        if fault := pattern_fault(self._source(), low=False):
+            raise ValueError(fault)
+
     def compiled(self) -> re.Pattern[str]:
         """The regex with its letter classes filled in."""
+        return re.compile(self._source(), re.IGNORECASE)
+
+    def _source(self) -> str:
         source = self.text
         for name, letters in _CLASSES.items():
             source = source.replace(name, letters)
-        return re.compile(source, re.IGNORECASE)
+        return source
 
 
 class RowsTable(Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,18 +118,15 @@ def phrases() -> Phrases:
 
     Raises RulesetError: the data file has unknown keys or wrong types.
     """
-    try:
-        return convert(read_table("letters"), Phrases)
-    except ValidationError as fault:
-        raise RulesetError([f"letters.toml: {fault}"]) from fault
+    return checked("letters", read_table("letters"), Phrases)
 
 
 @cached(maxsize=None)
-def _named(name: str) -> tuple[re.Pattern[str], ...]:
+def _named(name: ShapeName) -> tuple[re.Pattern[str], ...]:
     return tuple(pattern.compiled() for pattern in phrases().pattern if pattern.name == name)
 
 
-def match(name: str, text: str) -> re.Match[str] | None:
+def match(name: ShapeName, text: str) -> re.Match[str] | None:
     """The match of the first pattern called `name` at the start of `text`, or None."""
     for pattern in _named(name):
         if found := pattern.match(text):
@@ -76,7 +134,7 @@ def match(name: str, text: str) -> re.Match[str] | None:
     return None
 
 
-def find(name: str, text: str) -> Iterator[re.Match[str]]:
+def find(name: ShapeName, text: str) -> Iterator[re.Match[str]]:
     """The matches of the patterns called `name` anywhere in `text`."""
     for pattern in _named(name):
         yield from pattern.finditer(text)

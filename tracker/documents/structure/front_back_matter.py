@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from tracker.documents.layout.patterns import match
+from tracker.documents.layout.patterns import ShapeName, match
 from tracker.documents.structure.candidates import HeadingCandidate
 from tracker.documents.structure.date_line import bare_date, find_date_line
 from tracker.model import PassageKind
 
-_MASTHEAD = (
+_MASTHEAD: tuple[ShapeName, ...] = (
     "dossier_head",
     "paper_number",
     "paper_kind",
@@ -21,7 +21,7 @@ _MASTHEAD = (
     "letterhead",
     "council_number",
 )
-_ANCHORS = ("addressee", "salutation")
+_ANCHORS: tuple[ShapeName, ...] = ("addressee", "salutation")
 """What ends a masthead; without one of these or a dated line a letter has none."""
 _REACH = 40
 """How many blocks from the top a masthead may last."""

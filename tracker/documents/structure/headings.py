@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from tracker.documents.layout.list_markers import Label
-from tracker.documents.layout.patterns import match, phrases
+from tracker.documents.layout.patterns import ShapeName, match, phrases
 from tracker.documents.structure.candidates import STRESSED, HeadingCandidate
 from tracker.documents.structure.numbered_points import numbered_points
 from tracker.model import PassageKind
 
 _BOLD = 0.9
-_NO_TITLES = ("caption", "verdict", "letterhead_label", "party_asks")
-_LABELS = ("caption", "subject_label", "date_heading")
+_NO_TITLES: tuple[ShapeName, ...] = ("caption", "verdict", "letterhead_label", "party_asks")
+_LABELS: tuple[ShapeName, ...] = ("caption", "subject_label", "date_heading")
 _PARAGRAPH = 2
 """A paragraph below a title of ordinary type has at least so many lines."""
 _SHORT_TITLE = 80

@@ -10,7 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from tracker.documents.layout.blocks import Printed
-from tracker.documents.layout.patterns import find, match
+from tracker.documents.layout.patterns import ShapeName, find, match
 
 _ENOUGH = 3
 """So many references must agree on a dossier before it is taken for the letter's own."""
@@ -64,7 +64,7 @@ def fullest(*dossiers: str) -> str | None:
     return f"{base[0]} {base[1]}{('-' if suffix.isdigit() else ' ') if suffix else ''}{suffix}"
 
 
-def _named(pattern: str, lines: Sequence[str], group: str) -> str | None:
+def _named(pattern: ShapeName, lines: Sequence[str], group: str) -> str | None:
     return next((found[group] for text in lines if (found := match(pattern, text))), None)
 
 

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from msgspec.structs import replace
 
 from tracker.documents.layout.blocks import Block
-from tracker.documents.layout.patterns import match
+from tracker.documents.layout.patterns import ShapeName, match
 from tracker.model import PassageKind
 
 _NUMBER = re.compile(r"(\d{1,3})\.?$")
@@ -98,7 +98,7 @@ def _part(block: Block, source: str) -> list[Block]:
     ]
 
 
-def _whole(name: str, text: str) -> bool:
+def _whole(name: ShapeName, text: str) -> bool:
     found = match(name, text)
     return found is not None and found.end() == len(text)
 

@@ -1,0 +1,203 @@
+"""What the data files of a language may hold: the tables and lists of each, by the names that the program asks for.
+
+Those that one room alone reads have their shapes there: rules in extraction, time and the calendar in temporal, the
+layout of letters in documents. A pack may leave out all of it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct, defstruct, field
+
+from tracker.language.schema import LowPattern, Pattern
+from tracker.language.syntax import Tense
+
+Words = tuple[str, ...]
+Lists = dict[str, Words]
+
+
+class Table(Struct, frozen=True, forbid_unknown_fields=True):
+    """A table that refuses keys it does not know."""
+
+
+class WordsTable(Table, frozen=True):
+    """Plain words."""
+
+    words: Words = ()
+
+
+class Turns(Table, frozen=True):
+    """Turns of phrase, with sentences that have one and sentences that have none."""
+
+    words: tuple[LowPattern, ...]
+    yes: Words
+    no: Words
+
+
+class Heading(Table, frozen=True):
+    """A kind of heading: a pattern that the whole of one fits."""
+
+    id: str
+    text: LowPattern
+    yes: Words
+    no: Words
+
+
+class People(Table, frozen=True):
+    """Who acts, who is told or what it is about."""
+
+    words: tuple[LowPattern, ...] = ()
+    pronouns: Words = ()
+
+
+class Examples(Table, frozen=True):
+    """What a list must find and must leave alone."""
+
+    yes: Words
+    no: Words
+
+
+class Phrase(Table, frozen=True):
+    """What a fixed expression says, with a verb; "": with any."""
+
+    verb: str
+    class_name: str = field(name="class")
+
+
+class Tenses(Table, frozen=True):
+    """The tense of a clause by its finite verb: alone, in the past, and with another verb."""
+
+    plain: Tense | None = None
+    past: Tense | None = None
+    infinitive: Tense | None = None
+    participle: Tense | None = None
+    replacing: Tense | None = None
+
+
+class Verbs(Table, frozen=True):
+    """The file verbs.toml."""
+
+    classes: Lists = {}
+    strong: dict[str, tuple[str, str, str]] = {}
+    stems: dict[str, str] = {}
+    irregular_present: Lists = {}
+    phrases: dict[str, Phrase] = {}
+
+    def __post_init__(self) -> None:
+        """A phrase says what some verb can say."""
+        for phrase, said in self.phrases.items():
+            if said.class_name not in self.classes:
+                raise ValueError(f"phrases.{phrase}.class: {said.class_name!r} is unknown")
+
+
+class References(Table, frozen=True):
+    """The papers of details.toml: a pattern for each kind, and how the parts that it names make up an id."""
+
+    references: dict[str, Pattern] = {}
+    ids: Lists = {}
+
+    def __post_init__(self) -> None:
+        """Each id is that of a kind."""
+        for kind in self.ids:
+            if kind not in self.references:
+                raise ValueError(f"ids.{kind} is unknown")
+
+
+def _table(name: str, *kinds: tuple[Any, str], base: type[Struct] = Table) -> Any:
+    """A table with these keys of each kind, beside those of its base; all of them may be left out."""
+    fields = [(key, kind, None) for kind, keys in kinds for key in keys.split()]
+    return defstruct(name, fields, bases=(base,), frozen=True, forbid_unknown_fields=True)
+
+
+_Documents = _table("Documents", (Words, "forms carriers links adjectives bland"))
+_Context = _table(
+    "Context",
+    (
+        Pattern,
+        """
+        negation agent no_agent moving acting acting_after introduced moved_to clause_end new_deadline old_deadline
+        lead inflected result_head planned_head reached_head goes_on goes_on_inside then same_time further
+        """,
+    ),
+)
+_Units = _table("Units", (tuple[Pattern, ...], "stop currency percent per"))
+_Numbers = _table("Numbers", (str, "thousands decimal to"))
+_Paper = _table("Paper", (str, "bare full short"))
+_Published = _table("Published", (Pattern, "id"), (str, "address"))
+
+SHAPES: dict[str, Any] = {
+    "abbreviations": _table("Abbreviations", (Pattern, "goes_on"), (Words, "may_end abbreviations")),
+    "citations": _table("Citations", (_Paper, "paper"), (_Published, "published")),
+    "clauses": _table(
+        "Clauses",
+        (
+            Words,
+            """
+            subordinators after_comma after_word infinitive infinitive_if_marked reasons coordinators pronouns
+            prepositions determiners demonstratives articles noun_articles openings auxiliaries never_finite speaking
+            names replacing helping adjectives choosing certain_verbs short_verbs speakers subject_pronouns
+            subject_openers sequels contrasts before_whether takes_infinitive modals person_pronouns before_pronoun
+            serving following reporting conditions relative relative_people joining
+            """,
+        ),
+        (dict[str, Tenses], "tenses"),
+    ),
+    "details": _table(
+        "Details",
+        (Words, "identifying"),
+        (dict[str, float], "multipliers"),
+        (_Units, "units"),
+        (_Numbers, "numbers"),
+        (_table("Phrases", (tuple[Pattern, ...], "words")), "conditions hedges"),
+        (_table("Shown", (dict[str, Words], "amounts references conditions hedges")), "examples"),
+        base=References,
+    ),
+    "headings": _table("Headings", (tuple[Heading, ...], "role empty")),
+    "links": _table(
+        "Links",
+        (
+            Turns,
+            """
+            pointing restating implying furthering taking_up starting continuing hence adding definite applying paying
+            besides
+            """,
+        ),
+        (Lists, "forms stages versions"),
+        (_Documents, "documents"),
+        (WordsTable, "carriers partners"),
+        (_table("Funds", (Words, "endings")), "funds"),
+    ),
+    "readings": _table(
+        "Readings",
+        (Words, "skipped"),
+        (People, "addressee government partner general product adverbials"),
+        (dict[str, tuple[LowPattern, ...]], "nouns markers"),
+        (_Context, "context"),
+        (dict[str, Examples], "examples"),
+    ),
+    "verbs": Verbs,
+    "verdicts": _table(
+        "Verdicts",
+        (
+            Turns,
+            """
+            explaining therefore changing postponing deadline unmoved again recurring in_part enclosed promised_before
+            started discussing
+            """,
+        ),
+    ),
+    "words": _table(
+        "WordLists",
+        (
+            Words,
+            """
+            stop generic affixes short_parts links no_abbreviation magnitudes currencies phrase_joints adjectival people
+            naming_nothing linking introducing action articles before_names name_joints name_particles feminine
+            """,
+        ),
+        (tuple[tuple[str, str], ...], "derivations"),
+        (dict[str, str], "lemmas"),
+    ),
+}
+"""The data file → what it may hold. A key that is not named here is asked for by nobody: it is a fault."""
