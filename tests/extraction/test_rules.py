@@ -58,14 +58,20 @@ def rules_that_spoke(name: str, sentence: str) -> list[str]:
 
 @pytest.mark.parametrize(("name", "rule", "sentence"), examples("yes"))
 def test_a_rule_takes_its_examples(name: str, rule: Rule, sentence: str) -> None:
-    assert rule.id in rules_that_spoke(name, sentence)
+    spoke = rules_that_spoke(name, sentence)
+    assert spoke if denies(name, rule) else rule.id in spoke
+
+
+def denies(name: str, rule: Rule) -> bool:
+    """Whether a rule only keeps later ones from speaking: its `yes` are sentences that it must leave to them."""
+    return name != "kinds" and rule.firmness is None and rule.outcome is None
 
 
 @pytest.mark.parametrize(("name", "rule", "sentence"), examples("no"))
 def test_a_rule_leaves_its_counter_examples_alone(name: str, rule: Rule, sentence: str) -> None:
     spoke = rules_that_spoke(name, sentence)
     assert rule.id not in spoke
-    if name != "kinds" and rule.firmness is None and rule.outcome is None:
+    if denies(name, rule):
         assert spoke == []
 
 
@@ -101,6 +107,24 @@ def test_every_rule_that_speaks_has_an_example() -> None:
 
 def test_every_rule_that_speaks_has_a_counter_example() -> None:
     assert [rule.id for _, rule in speaking() if not rule.no] == []
+
+
+DENYING = [rule for rule in load_rules("reports") if denies("reports", rule)]
+
+
+@pytest.mark.parametrize("rule", DENYING, ids=lambda rule: rule.id)
+def test_what_a_rule_keeps_from_being_a_report_would_be_one_without_it(
+    rule: Rule, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others = tuple(other for other in load_rules("reports") if other is not rule)
+
+    def first_of_others(name: str, *asked: Any) -> Rule | None:
+        return next((other for other in others if holds(other, *asked)), None) if name == "reports" else None
+
+    assert rule.yes
+    assert any(is_near("reports", rule, sentence) for sentence in rule.yes)
+    monkeypatch.setattr("tracker.extraction.classifier.first_rule", first_of_others)
+    assert [sentence for sentence in rule.no if rules_that_spoke("reports", sentence)]
 
 
 def weakened(rule: Rule) -> Iterator[Rule]:

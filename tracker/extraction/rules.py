@@ -1,7 +1,8 @@
 """Rules over readings, as data: what a clause must show for a rule to speak, and what the rule then says.
 
 A rule's `where` names facts of a ClauseFeatures; a list means "any of these", a key with `not_` "none of these". Rules
-are tried in the order of the file; the first that holds speaks. Each carries sentences that it must and must not take.
+are tried in the order of the file; the first that holds speaks. Each carries sentences that it must take (`yes`) and
+must not (`no`). One that says nothing keeps the rules after it from its `no`, and leaves them its `yes`.
 """
 
 from __future__ import annotations
