@@ -14,8 +14,8 @@ from tracker.export.file import save
 def letters(tmp_path: Path) -> Path:
     """A folder of letters in a work tree, beside another one and a bare repository."""
     folder = tmp_path / "brieven"
-    for place in (folder / "2024", folder / ".hidden", tmp_path / "other" / "in", tmp_path / "bare" / "objects"):
-        place.mkdir(parents=True)
+    for place in ("brieven/2024", "brieven/.hidden", "other/in", "bare/objects", "copy/.GIT"):
+        (tmp_path / place).mkdir(parents=True)
     for file in (folder / "one.txt", folder / "decisions.toml", tmp_path / "other" / "letters.toml"):
         file.write_text("kept", encoding="utf-8")
     (tmp_path / ".git").mkdir()
@@ -40,6 +40,7 @@ def letters(tmp_path: Path) -> Path:
         ("link.md", "among letters"),
         (".git/config", "git keeps its own"),
         (".git/hooks/post-commit", "git keeps its own"),
+        ("copy/.GIT/config", "git keeps its own"),
         ("bare/HEAD", "git keeps its own"),
         ("nowhere/report.md", "cannot be written"),
         ("brieven", "cannot be written"),

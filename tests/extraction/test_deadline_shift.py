@@ -19,6 +19,11 @@ from tracker.temporal.timex import tag_times
             "2017-03-31",
         ),
         ("De deadline van 1 juni 2018 voor de oplevering wordt opgeschoven.", "2018-06-01", None),
+        (
+            "De termijn voor aanbestedingsprocedurevoorbereiding van 1 juni 2018 wordt opgeschoven.",
+            "2018-06-01",
+            None,
+        ),
         ("De looptijd is met één jaar verlengd tot en met 2024.", "2023-12-31", "2024-12-31"),
         ("De aanpak, die tot 1 augustus 2024 loopt, wordt met 17 maanden verlengd.", "2024-08-01", "2025-12-31"),
         ("We verlengen de aanpak met 17 maanden.", None, None),

@@ -6,7 +6,7 @@ import pytest
 from msgspec import Struct
 
 from tracker.errors import RulesetError
-from tracker.language.schema import LowPattern, Pattern, capitals_fault, checked, faults, pattern_fault
+from tracker.language.schema import LowRegex, Regex, capitals_fault, checked, faults, pattern_fault
 
 
 class Row(Struct, forbid_unknown_fields=True):
@@ -14,7 +14,7 @@ class Row(Struct, forbid_unknown_fields=True):
 
     id: str
     size: int = 1
-    words: tuple[LowPattern, ...] = ()
+    words: tuple[LowRegex, ...] = ()
 
 
 class File(Struct, forbid_unknown_fields=True):
@@ -22,7 +22,7 @@ class File(Struct, forbid_unknown_fields=True):
 
     row: tuple[Row, ...] = ()
     count: dict[str, int] = {}
-    shape: Pattern = Pattern("")
+    shape: Regex = Regex("")
 
 
 FAULTS = {
@@ -58,7 +58,7 @@ def test_all_faults_are_told_at_once() -> None:
 
 def test_what_fits_is_converted() -> None:
     data = {"row": [{"id": "a", "words": ["na"]}], "shape": "[A-Z]"}
-    assert checked("some", data, File) == File((Row("a", 1, (LowPattern("na"),)),), {}, Pattern("[A-Z]"))
+    assert checked("some", data, File) == File((Row("a", 1, (LowRegex("na"),)),), {}, Regex("[A-Z]"))
 
 
 def test_a_fault_names_the_file() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.series import Made, Promise, Told, profiled
 from tracker.linking.profile import StatementProfile
@@ -134,9 +135,24 @@ def test_statements_that_cannot_be_one(first: Row, second: Row, cannot: bool) ->
     assert cannot_be_one(one.statement, other.statement) is cannot
 
 
-def test_a_row_of_a_table_answers_its_promise() -> None:
-    from msgspec.structs import replace
+QUOTES = {"more than it takes": (39, True), "not enough": (40, False), "its end": (90, False), "nothing": (100, False)}
 
+
+@pytest.mark.parametrize(("begin", "joined"), QUOTES.values(), ids=QUOTES.keys())
+def test_quotes_of_which_most_is_the_same_are_of_one_sentence(begin: int, joined: bool) -> None:
+    """Of two unlike sentences of a passage that are said to stand at places of one another."""
+    profiles, vocabulary = read(DESK, PLAN)
+    spans = [(0, 100), (begin, begin + 100)]
+    moved = [
+        replace(profile, statement=replace(row, location=replace(row.location, start=start, end=end)))
+        for profile, (start, end) in zip(profiles, spans, strict=True)
+        for row in [replace(profile.statement, passage=profiles[0].statement.passage)]
+    ]
+    _, found = group(moved, [], vocabulary)
+    assert [row.rule for row in found] == (["same-sentence"] if joined else [])
+
+
+def test_a_row_of_a_table_answers_its_promise() -> None:
     answer = Told("Het actieplan waterzuivering is opgesteld.")
     profiles, vocabulary = profiled(Made("a", "2023-06-20", {"Water": [PLAN], "Stand": [answer]}))
     rows = [replace(row, row="a/p0") for row in profiles]

@@ -53,6 +53,27 @@ def test_a_later_end_is_a_slip(old: str, new: str, days: int) -> None:
     assert (other.end - one.end).days == days
 
 
+def between(start: str, end: str) -> Deadline:
+    return Deadline("", dt.date.fromisoformat(start), dt.date.fromisoformat(end), "", Precision.DAY)
+
+
+OVERLAPPING = {
+    "it begins with the old one": (between("2024-01-01", "2024-03-31"), between("2024-01-01", "2024-12-31")),
+    "no more of it lies after the old end than before": (
+        between("2024-01-01", "2024-01-10"),
+        between("2024-01-05", "2024-01-15"),
+    ),
+    "it begins on the last day of a limit": (read("uiterlijk 1 juli 2024", OLD), between("2024-07-01", "2024-07-31")),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), OVERLAPPING.values(), ids=OVERLAPPING.keys())
+def test_a_window_that_may_still_be_kept_is_not_later(old: Deadline, new: Deadline) -> None:
+    assert new.end
+    assert not is_later(old, new)
+    assert is_later(old, replace(new, start=old.end and old.end + dt.timedelta(1)))
+
+
 IN_TEXT = ("Het dijkplan is in 2024 vastgesteld.", "Het dijkplan is in 2025 vastgesteld.")
 IN_LIST = ("Vastgesteld dijkplan.", "Vastgesteld dijkplan.")
 

@@ -128,6 +128,9 @@ def test_a_prolongation_names_the_old_end_and_the_new() -> None:
     )[0]
     ends = [(str(step.old_end), str(step.new_end)) for step in thread.members if step.step is StepKind.EXTENDED]
     assert ends == [("2024-08-01", "2025-12-31"), ("2025-12-31", "2026-12-31")]
+    same = Told(longer.text, Outcome.EXTENDED, new="2024-08-01")
+    thread = judged(Made("a", "2023-06-20", {WATER: [runs]}), Made("b", "2024-06-26", {WATER: [same]}))[0]
+    assert [(step.old_end, step.new_end) for step in thread.members] == [(None, None)] * 2
     endless = Promise("Er is een convenant geluidhinder.", Kind.CONTINUE)
     thread = judged(Made("a", "2023-06-20", {WATER: [endless]}), Made("b", "2024-06-26", {WATER: [longer]}))[0]
     assert [(step.old_end, step.new_end) for step in thread.members] == [(None, None)] * 2

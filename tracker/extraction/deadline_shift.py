@@ -59,8 +59,7 @@ def moved_deadlines(
 
 
 def _is_old(sentence: str, time: Timex) -> bool:
-    before = sentence[max(time.begin - 40, 0) : time.begin].lower()
-    return bool(expression("readings", "context", "old_deadline").search(before))
+    return bool(expression("readings", "context", "old_deadline").search(sentence[: time.begin].lower()))
 
 
 def _by_length(sentence: str, end: Timex, length: Timex | None) -> tuple[Deadline | None, Deadline | None]:

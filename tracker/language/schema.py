@@ -14,13 +14,13 @@ from tracker.errors import RulesetError
 T = TypeVar("T")
 
 
-class Pattern(str):
+class Regex(str):
     """A regular expression."""
 
     __slots__ = ()
 
 
-class LowPattern(Pattern):
+class LowRegex(Regex):
     """One for text in lower case, where capitals can match nothing."""
 
     __slots__ = ()
@@ -41,8 +41,12 @@ def faults(data: object, kind: Any, place: str = "") -> Iterator[str]:
     try:
         _converted(data, kind)
     except msgspec.ValidationError as error:
-        inner = list(_inner_faults(data, kind, place))
-        yield from inner or [f"{place or 'all of it'}: {_shown(data)}: {error}"]
+        if inner := list(_inner_faults(data, kind, place)):
+            yield from inner
+        elif _is_table(data, kind):  # its parts contradict one another
+            yield str(error)
+        else:
+            yield f"{place or 'all of it'}: {_shown(data)}: {error}"
 
 
 def pattern_fault(text: str, *, low: bool) -> str:
@@ -68,14 +72,14 @@ def _pattern(kind: type[T], data: object) -> T:
     """A pattern that is one; msgspec tells of a ValueError with its place."""
     if not isinstance(data, str):
         raise TypeError("is no text")
-    if fault := pattern_fault(data, low=issubclass(kind, LowPattern)):
+    if fault := pattern_fault(data, low=issubclass(kind, LowRegex)):
         raise ValueError(fault)
-    return kind(data)  # type: ignore[call-arg]  # a Pattern: msgspec knows all other types itself
+    return kind(data)  # type: ignore[call-arg]  # a Regex: msgspec knows all other types itself
 
 
 def _inner_faults(data: object, kind: Any, place: str) -> Iterator[str]:
     """The faults of the parts of what has parts."""
-    if isinstance(data, Mapping) and isinstance(kind, type) and issubclass(kind, Struct):
+    if isinstance(data, Mapping) and _is_table(data, kind):
         fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
         yield from (f"{_under(place, key)} is unknown" for key in data if key not in fields)
         for key, field in fields.items():
@@ -93,6 +97,10 @@ def _inner_faults(data: object, kind: Any, place: str) -> Iterator[str]:
     elif isinstance(data, list) and get_args(kind)[1:] in ((), (...,)) and get_origin(kind):
         for at, value in enumerate(data):
             yield from faults(value, get_args(kind)[0], _place_in(place, at, value))
+
+
+def _is_table(data: object, kind: Any) -> bool:
+    return isinstance(data, Mapping) and isinstance(kind, type) and issubclass(kind, Struct)
 
 
 def _under(place: str, key: object) -> str:

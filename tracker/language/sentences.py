@@ -31,7 +31,7 @@ def _joins(left: str, right: str) -> bool:
         return True
     if _at_end("may_end").search(left) and re.match(read_table("abbreviations").get("goes_on", NOTHING), right):
         return True
-    return bool(_CONTINUES.match(right)) and not left.rstrip().endswith(("?", "!", ";"))
+    return bool(_CONTINUES.match(right)) and not left.rstrip().endswith(("?", "!"))
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:

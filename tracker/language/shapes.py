@@ -10,62 +10,62 @@ from typing import Any
 
 from msgspec import Struct, defstruct, field
 
-from tracker.language.schema import LowPattern, Pattern
+from tracker.language.schema import LowRegex, Regex
 from tracker.language.syntax import Tense
 
-Words = tuple[str, ...]
-Lists = dict[str, Words]
+_Words = tuple[str, ...]
+_Lists = dict[str, _Words]
 
 
-class Table(Struct, frozen=True, forbid_unknown_fields=True):
+class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     """A table that refuses keys it does not know."""
 
 
-class WordsTable(Table, frozen=True):
+class _WordsTable(_Table, frozen=True):
     """Plain words."""
 
-    words: Words = ()
+    words: _Words = ()
 
 
-class Turns(Table, frozen=True):
+class _Turns(_Table, frozen=True):
     """Turns of phrase, with sentences that have one and sentences that have none."""
 
-    words: tuple[LowPattern, ...]
-    yes: Words
-    no: Words
+    words: tuple[LowRegex, ...]
+    yes: _Words
+    no: _Words
 
 
-class Heading(Table, frozen=True):
+class _Heading(_Table, frozen=True):
     """A kind of heading: a pattern that the whole of one fits."""
 
     id: str
-    text: LowPattern
-    yes: Words
-    no: Words
+    text: LowRegex
+    yes: _Words
+    no: _Words
 
 
-class People(Table, frozen=True):
+class _People(_Table, frozen=True):
     """Who acts, who is told or what it is about."""
 
-    words: tuple[LowPattern, ...] = ()
-    pronouns: Words = ()
+    words: tuple[LowRegex, ...] = ()
+    pronouns: _Words = ()
 
 
-class Examples(Table, frozen=True):
+class _Examples(_Table, frozen=True):
     """What a list must find and must leave alone."""
 
-    yes: Words
-    no: Words
+    yes: _Words
+    no: _Words
 
 
-class Phrase(Table, frozen=True):
+class _Phrase(_Table, frozen=True):
     """What a fixed expression says, with a verb; "": with any."""
 
     verb: str
     class_name: str = field(name="class")
 
 
-class Tenses(Table, frozen=True):
+class _Tenses(_Table, frozen=True):
     """The tense of a clause by its finite verb: alone, in the past, and with another verb."""
 
     plain: Tense | None = None
@@ -75,14 +75,14 @@ class Tenses(Table, frozen=True):
     replacing: Tense | None = None
 
 
-class Verbs(Table, frozen=True):
+class _Verbs(_Table, frozen=True):
     """The file verbs.toml."""
 
-    classes: Lists = {}
+    classes: _Lists = {}
     strong: dict[str, tuple[str, str, str]] = {}
     stems: dict[str, str] = {}
-    irregular_present: Lists = {}
-    phrases: dict[str, Phrase] = {}
+    irregular_present: _Lists = {}
+    phrases: dict[str, _Phrase] = {}
 
     def __post_init__(self) -> None:
         """A phrase says what some verb can say."""
@@ -91,11 +91,11 @@ class Verbs(Table, frozen=True):
                 raise ValueError(f"phrases.{phrase}.class: {said.class_name!r} is unknown")
 
 
-class References(Table, frozen=True):
+class _References(_Table, frozen=True):
     """The papers of details.toml: a pattern for each kind, and how the parts that it names make up an id."""
 
-    references: dict[str, Pattern] = {}
-    ids: Lists = {}
+    references: dict[str, Regex] = {}
+    ids: _Lists = {}
 
     def __post_init__(self) -> None:
         """Each id is that of a kind."""
@@ -104,35 +104,35 @@ class References(Table, frozen=True):
                 raise ValueError(f"ids.{kind} is unknown")
 
 
-def _table(name: str, *kinds: tuple[Any, str], base: type[Struct] = Table) -> Any:
+def _table(name: str, *kinds: tuple[Any, str], base: type[Struct] = _Table) -> Any:
     """A table with these keys of each kind, beside those of its base; all of them may be left out."""
     fields = [(key, kind, None) for kind, keys in kinds for key in keys.split()]
     return defstruct(name, fields, bases=(base,), frozen=True, forbid_unknown_fields=True)
 
 
-_Documents = _table("Documents", (Words, "forms carriers links adjectives bland"))
+_Documents = _table("Documents", (_Words, "forms carriers links adjectives bland"))
 _Context = _table(
     "Context",
     (
-        Pattern,
+        Regex,
         """
         negation agent no_agent moving acting acting_after introduced moved_to clause_end new_deadline old_deadline
         lead inflected result_head planned_head reached_head goes_on goes_on_inside then same_time further
         """,
     ),
 )
-_Units = _table("Units", (tuple[Pattern, ...], "stop currency percent per"))
+_Units = _table("Units", (tuple[Regex, ...], "stop currency percent per"))
 _Numbers = _table("Numbers", (str, "thousands decimal to"))
 _Paper = _table("Paper", (str, "bare full short"))
-_Published = _table("Published", (Pattern, "id"), (str, "address"))
+_Published = _table("Published", (Regex, "id"), (str, "address"))
 
 SHAPES: dict[str, Any] = {
-    "abbreviations": _table("Abbreviations", (Pattern, "goes_on"), (Words, "may_end abbreviations")),
+    "abbreviations": _table("Abbreviations", (Regex, "goes_on"), (_Words, "may_end abbreviations")),
     "citations": _table("Citations", (_Paper, "paper"), (_Published, "published")),
     "clauses": _table(
         "Clauses",
         (
-            Words,
+            _Words,
             """
             subordinators after_comma after_word infinitive infinitive_if_marked reasons coordinators pronouns
             prepositions determiners demonstratives articles noun_articles openings auxiliaries never_finite speaking
@@ -141,46 +141,46 @@ SHAPES: dict[str, Any] = {
             serving following reporting conditions relative relative_people joining
             """,
         ),
-        (dict[str, Tenses], "tenses"),
+        (dict[str, _Tenses], "tenses"),
     ),
     "details": _table(
         "Details",
-        (Words, "identifying"),
+        (_Words, "identifying"),
         (dict[str, float], "multipliers"),
         (_Units, "units"),
         (_Numbers, "numbers"),
-        (_table("Phrases", (tuple[Pattern, ...], "words")), "conditions hedges"),
-        (_table("Shown", (dict[str, Words], "amounts references conditions hedges")), "examples"),
-        base=References,
+        (_table("Phrases", (tuple[Regex, ...], "words")), "conditions hedges"),
+        (_table("Shown", (dict[str, _Words], "amounts references conditions hedges")), "examples"),
+        base=_References,
     ),
-    "headings": _table("Headings", (tuple[Heading, ...], "role empty")),
+    "headings": _table("Headings", (tuple[_Heading, ...], "role empty")),
     "links": _table(
         "Links",
         (
-            Turns,
+            _Turns,
             """
             pointing restating implying furthering taking_up starting continuing hence adding definite applying paying
             besides
             """,
         ),
-        (Lists, "forms stages versions"),
+        (_Lists, "forms stages versions"),
         (_Documents, "documents"),
-        (WordsTable, "carriers partners"),
-        (_table("Funds", (Words, "endings")), "funds"),
+        (_WordsTable, "carriers partners"),
+        (_table("Funds", (_Words, "endings")), "funds"),
     ),
     "readings": _table(
         "Readings",
-        (Words, "skipped"),
-        (People, "addressee government partner general product adverbials"),
-        (dict[str, tuple[LowPattern, ...]], "nouns markers"),
+        (_Words, "skipped"),
+        (_People, "addressee government partner general product adverbials"),
+        (dict[str, tuple[LowRegex, ...]], "nouns markers"),
         (_Context, "context"),
-        (dict[str, Examples], "examples"),
+        (dict[str, _Examples], "examples"),
     ),
-    "verbs": Verbs,
+    "verbs": _Verbs,
     "verdicts": _table(
         "Verdicts",
         (
-            Turns,
+            _Turns,
             """
             explaining therefore changing postponing deadline unmoved again recurring in_part enclosed promised_before
             started discussing
@@ -190,7 +190,7 @@ SHAPES: dict[str, Any] = {
     "words": _table(
         "WordLists",
         (
-            Words,
+            _Words,
             """
             stop generic affixes short_parts links no_abbreviation magnitudes currencies phrase_joints adjectival people
             naming_nothing linking introducing action articles before_names name_joints name_particles feminine

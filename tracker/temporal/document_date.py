@@ -16,7 +16,7 @@ from msgspec import Struct
 from tracker.language.lemmas import words
 from tracker.language.pack import cached
 from tracker.language.resources import read_table
-from tracker.language.schema import Pattern, checked
+from tracker.language.schema import Regex, checked
 from tracker.language.sentences import split_sentences
 from tracker.model import Passage, PassageKind, Precision
 from tracker.temporal.timex import Timex, TimexRole, tag_times
@@ -37,7 +37,7 @@ class Clues(Struct, frozen=True, forbid_unknown_fields=True):
     coming: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
     ahead: frozenset[str] = frozenset()
-    ignore: Pattern = Pattern(r"(?!)")
+    ignore: Regex = Regex(r"(?!)")
 
 
 class Bounds(Struct, frozen=True):

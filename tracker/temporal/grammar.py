@@ -28,8 +28,8 @@ OfYears = Literal["year", "years", "school", "relative-year"]
 OfLetter = Literal["relative-unit", "the-unit", "weekday", "span", "ahead", "day-ahead", "earlier", "today", "elapsed"]
 Undated = Literal["typo", "length", "increase", "rate", "open", "past"]
 ValueKind = OfYear | OfYears | OfLetter | Undated
-Month = Annotated[int, Meta(ge=1, le=12)]
-MonthDay = Annotated[str, Meta(pattern="^((0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$")]
+_Month = Annotated[int, Meta(ge=1, le=12)]
+_MonthDay = Annotated[str, Meta(pattern="^((0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?$")]
 _Pattern = re.Pattern[str]
 _NOTHING = "(?!)"
 """A pattern that is found nowhere."""
@@ -124,11 +124,11 @@ class Moment(_Table, frozen=True):
     """A named moment of the calendar; the keys are explained in the data."""
 
     words: tuple[str, ...]
-    convention: tuple[MonthDay, MonthDay]
-    after: tuple[MonthDay, MonthDay]
+    convention: tuple[_MonthDay, _MonthDay]
+    after: tuple[_MonthDay, _MonthDay]
     source: str
-    before: MonthDay | None = None
-    season: Month | None = None
+    before: _MonthDay | None = None
+    season: _Month | None = None
     recess: bool = False
     weekday: tuple[int, int] | None = None
     dates: dict[Annotated[str, Meta(pattern="^[0-9]{4}$")], tuple[dt.date, dt.date]] = {}
@@ -137,17 +137,17 @@ class Moment(_Table, frozen=True):
 class WordTables(_Table, frozen=True):
     """The words of rules with what each of them counts, names or means; the tables are explained in the data."""
 
-    month: dict[str, Month] = {}
-    month_short: dict[str, Month] = {}
+    month: dict[str, _Month] = {}
+    month_short: dict[str, _Month] = {}
     weekday: dict[str, Annotated[int, Meta(ge=1, le=7)]] = {}
-    season: dict[str, Month] = {}
+    season: dict[str, _Month] = {}
     relative: dict[str, Literal["this", "coming", "following", "past", "next"]] = {}
     ordinal: dict[str, int] = {}
-    fraction: dict[str, Month] = {}
+    fraction: dict[str, _Month] = {}
     number: dict[str, Annotated[float, Meta(gt=0)]] = {}
     unit: dict[str, Annotated[str, Meta(pattern="^[1-9][0-9]?[mdw]$")]] = {}
     """So many months, days or working days."""
-    school: dict[str, Month] = {}
+    school: dict[str, _Month] = {}
     side: dict[str, Literal[-1, 0, 1]] = {}
     day_ahead: dict[str, Annotated[int, Meta(ge=1)]] = {}
 
