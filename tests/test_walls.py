@@ -99,20 +99,26 @@ def _imported(node: ast.AST, package: str, own: set[str]) -> Iterator[str]:
         above = package.split(".")[: -(node.level - 1) or None] if node.level else []
         base = ".".join([*above, *([node.module] if node.module else [])])
         yield from (f"{base}.{alias.name}" for alias in node.names)
-    elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in own:
+    elif isinstance(node, ast.Attribute) and _is_own(node.value, own):
         yield f"tracker.{node.attr}"
     elif isinstance(node, ast.Constant) and isinstance(node.value, str):
         if _MODULE.fullmatch(node.value):
-            yield node.value.rstrip(".")
+            yield node.value.partition(":")[0].rstrip(".")
+    elif isinstance(node, ast.Call) and called(node) == "getattr" and _is_own(node.args[0], own):
+        yield f"tracker.{node.args[1].value if isinstance(node.args[1], ast.Constant) else '*'}"
     elif isinstance(node, ast.Call) and called(node) in _IMPORTERS:
         yield from (str(name.value) for name in node.args[:1] if isinstance(name, ast.Constant))
 
 
-_MODULE = re.compile(r"(?:tracker|tui)(?:\.\w+)+\.?|tracker\.")
-"""The name of a module, or how one that is put together begins."""
+_MODULE = re.compile(r"(?:tracker|tui)(?:\.\w+)+(?:\.|:[\w.]*)?|tracker\.")
+"""The name of a module, perhaps with a thing in it, or how one that is put together begins."""
 
-_IMPORTERS = {"import_module", "__import__"}
-"""The functions that import what a string names."""
+_IMPORTERS = {"import_module", "__import__", "resolve_name", "find_spec", "run_module", "modules", "exec", "eval"}
+"""The names by which a string is imported, found among what is loaded, or run."""
+
+
+def _is_own(node: ast.AST, own: set[str]) -> bool:
+    return isinstance(node, ast.Name) and node.id in own
 
 
 def _names_of_tracker(nodes: Iterable[ast.AST]) -> Iterator[str]:
@@ -135,6 +141,7 @@ def imports_by_string(path: Path) -> bool:
 
 
 def _is_importer(node: ast.AST) -> bool:
+    """An attribute called so counts, but not a plain name that is no built-in."""
     return any(getattr(node, field, None) in _IMPORTERS for field in ("id", "attr", "name"))
 
 
@@ -147,9 +154,13 @@ def users(top: Path, package: str) -> set[str]:
     }
 
 
+_SUFFIXES = {".py", ".pyi"}
+"""Those of modules and of what is told of their types."""
+
+
 def modules(top: Path) -> list[Path]:
     """The modules of a tree's tracker."""
-    return sorted((top / "tracker").rglob("*.py"))
+    return sorted(path for path in (top / "tracker").rglob("*") if path.suffix in _SUFFIXES)
 
 
 def arrows(top: Path) -> Iterator[tuple[str, str, Path]]:
@@ -218,6 +229,17 @@ PLANTED = {
     ),
     "an import by a built-in": ("model/letters.py", "A = __import__('json')\n"),
     "an import of any package by string": ("views/audit.py", "import importlib\nimportlib.import_module('textual')\n"),
+    "a module by a name that is resolved": (
+        "model/letters.py",
+        'from pkgutil import resolve_name\nA = resolve_name("tracker.views:audit")\n',
+    ),
+    "an attribute of the package by its name": ("model/letters.py", 'import tracker\nA = getattr(tracker, "views")\n'),
+    "an attribute of the package by any name": ("model/letters.py", "import tracker\nA = getattr(tracker, 'vi' + 'ews')\n"),
+    "what is loaded, by way of the package": ("model/letters.py", 'import sys\nA = sys.modules["tracker"].views\n'),
+    "what is loaded, under another name": ("model/letters.py", 'from sys import modules as all\nA = all["tracker"].views\n'),
+    "an import in words that are run": ("model/letters.py", 'exec("from tracker import views")\n'),
+    "an import in an expression that is run": ("model/letters.py", "A = eval(\"__im\" + \"port__('json')\")\n"),
+    "a file of types alone": ("model/letters.pyi", "from tracker.views import audit\n"),
     "the package under another name": ("model/letters.py", "import tracker as t\nA = t.views.audit\n"),
 }
 

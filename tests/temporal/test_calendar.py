@@ -35,7 +35,7 @@ def test_a_school_year_ends_the_month_before_it_begins() -> None:
 def test_a_moment_whose_days_are_fixed_is_no_convention(name: str) -> None:
     known = next(iter(MOMENTS[name].dates))
     found = moment(name, int(known))
-    assert str(found.start) == MOMENTS[name].dates[known][0]
+    assert (found.start, found.end) == MOMENTS[name].dates[known]
     assert found.notice is None
 
 
