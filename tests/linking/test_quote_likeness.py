@@ -26,7 +26,7 @@ def compared(one: Promise | Told, other: Promise | Told) -> tuple[PairScore, flo
     """The score of a statement of one letter and one of the next, and how alike their quotes are."""
     (older,), first = profiled(Made("a", "2023-01-01", {"Merwebrug": [one]}))
     (newer,), second = profiled(Made("b", "2024-01-01", {"Merwebrug": [other]}))
-    return score_pair(older, newer, (first, second), 1.0), likeness(older, newer, (first, second))
+    return score_pair(older, newer, (first, second), 1.0), likeness(older, newer)
 
 
 @pytest.mark.parametrize("other", TWO_ACTS.values(), ids=TWO_ACTS.keys())

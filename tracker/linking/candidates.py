@@ -7,58 +7,76 @@ where it tells less.
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from msgspec import Struct
+import numpy as np
 
 from tracker.linking.profile import StatementProfile
 from tracker.linking.weights import COMPARED, COMPARED_OF_LETTER, HOLDERS, STRONG, WORTH
 
 
-class TextHolder(Struct, frozen=True, gc=False):
-    """A statement, by its position and the number of its letter, that has a word, and how much the word counts."""
+class TermHolders(NamedTuple):
+    """The statements that have a word, by their position, and how much the word counts in each."""
 
-    at: int
-    letter: int
-    weight: float
+    at: array[int]
+    weight: array[float]
 
 
 class TermIndex:
     """Remembers the latest holders of each word, so that the work grows with the letters and not with their square."""
 
     def __init__(self) -> None:
-        self._holders: dict[str, deque[TextHolder]] = defaultdict(lambda: deque(maxlen=HOLDERS))
+        self._holders: dict[str, TermHolders] = defaultdict(lambda: TermHolders(array("q"), array("d")))
+        self._letters: dict[int, int] = {}
 
     def add(self, at: int, letter: int, keys: Mapping[str, float]) -> None:
         """Remember that a statement of a letter has these words."""
+        self._letters[at] = letter
         for word, weight in keys.items():
-            self._holders[word].append(TextHolder(at, letter, weight))
+            holders = self._holders[word]
+            holders.at.append(at)
+            holders.weight.append(weight)
+            if len(holders.at) > 2 * HOLDERS:
+                del holders.at[:-HOLDERS], holders.weight[:-HOLDERS]
 
-    def nearest(self, at: int, keys: Mapping[str, float], among: range) -> list[int]:
-        """The statements among some that share most of the words of one; of each letter so many at most."""
-        sums: dict[int, float] = defaultdict(float)
-        letters: dict[int, int] = {}
+    def nearest(self, at: int, keys: Mapping[str, float]) -> list[int]:
+        """The other statements that share most of the words of one; of each letter so many at most."""
+        others, theirs = array("q"), array("d")
+        mine: list[float] = []
+        counts: list[int] = []
         for word, weight in keys.items():
-            for holder in self._holders.get(word, ()):
-                if holder.at in among and holder.at != at:
-                    sums[holder.at] += min(weight, holder.weight)
-                    letters[holder.at] = holder.letter
-        return _most(sums, letters)
+            if word in self._holders:
+                holders = self._holders[word]
+                others += holders.at[-HOLDERS:]
+                theirs += holders.weight[-HOLDERS:]
+                mine.append(weight)
+                counts.append(min(len(holders.at), HOLDERS))
+        if not others:
+            return []
+        sums = np.bincount(np.asarray(others), np.minimum(np.repeat(mine, counts), np.asarray(theirs)))
+        strong = np.flatnonzero(sums >= STRONG)
+        order = strong[np.lexsort((-strong, -sums[strong]))]
+        return self._most(at, zip(order.tolist(), sums[order].tolist(), strict=True))
+
+    def _most(self, at: int, ranked: zip[tuple[int, float]]) -> list[int]:
+        """The first of the ranked; of each letter only those that share a fair part of what its best one does."""
+        best: dict[int, float] = {}
+        taken: Counter[int] = Counter()
+        chosen: list[int] = []
+        for other, shared in ranked:
+            letter = self._letters[other]
+            if other == at or taken[letter] == COMPARED_OF_LETTER or shared < best.setdefault(letter, shared) * WORTH:
+                continue
+            taken[letter] += 1
+            chosen.append(other)
+            if len(chosen) == COMPARED:
+                break
+        return chosen
 
 
 def index_keys(profile: StatementProfile) -> dict[str, float]:
     """The words by which a statement is looked up, with what each tells in its letter times its weight of place."""
     return {word: stem.idf * stem.reach for word, stem in profile.stems.items()}
-
-
-def _most(sums: Mapping[int, float], letters: Mapping[int, int]) -> list[int]:
-    """Those with most in common, first; of each letter only those that share a fair part of what its best one does."""
-    found: dict[int, list[int]] = defaultdict(list)
-    for other in sorted(sums, key=lambda row: (-sums[row], -row)):
-        rows = found[letters[other]]
-        enough = max(STRONG, sums[rows[0]] * WORTH) if rows else STRONG
-        if len(rows) < COMPARED_OF_LETTER and sums[other] >= enough:
-            rows.append(other)
-    chosen = (other for rows in found.values() for other in rows)
-    return sorted(chosen, key=lambda row: (-sums[row], -row))[:COMPARED]

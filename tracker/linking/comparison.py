@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 from tracker.extraction import NounPhrase
 from tracker.extraction.cues import Cue
@@ -15,8 +16,8 @@ from tracker.linking.terms import (
     Vocabularies,
     deliverable_types,
     informativeness,
-    is_generic,
     is_party,
+    tells_nothing_alone,
     terms_of,
 )
 from tracker.linking.weights import INFORMATIVE, NAMED, NEAR, STRONG, WEIGHTS
@@ -39,7 +40,7 @@ def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies,
     fund = _paid_for(one, other, words) if near else ""
     head = _same_head(one, other, words) if near and not fund else ""
     return [
-        part("prior", 1.0, WEIGHTS.prior),
+        _PRIOR,
         part("sections", kinship, WEIGHTS.aligned),
         _found("headings", WEIGHTS.same_heading, _same_heading(one, other)),
         _forms(one, other),
@@ -60,19 +61,22 @@ def part(name: str, value: float, weight: float, text: str = "") -> LinkPart:
     return LinkPart(name, value, weight, value * weight + 0.0, text)
 
 
+_PRIOR = part("prior", 1.0, WEIGHTS.prior)
+
+
 def _found(name: str, weight: float, text: str) -> LinkPart:
     """A part that is there or not, by the words that show it."""
-    return part(name, float(bool(text)), weight, text)
+    return part(name, 1.0, weight, text) if text else _absent(name, weight)
+
+
+@cache
+def _absent(name: str, weight: float) -> LinkPart:
+    return part(name, 0.0, weight)
 
 
 def evidence(word: str, words: Vocabularies) -> float:
     """How much it tells that a word stands in two statements of these letters, in nats."""
     return min(words[0].idf(word), words[1].idf(word))
-
-
-def tells_nothing_alone(term: Term) -> bool:
-    """Whether lacking the word tells nothing: forms are compared by themselves, and parties come and go."""
-    return is_generic(term) or bool(deliverable_types(term)) or is_party(term)
 
 
 def _same_head(one: StatementProfile, other: StatementProfile, words: Vocabularies) -> str:
@@ -210,5 +214,7 @@ def _due(statement: Commitment | StatusReport) -> Deadline | None:
 
 def _references(one: Commitment | StatusReport, other: Commitment | StatusReport) -> str:
     """The motions and registered promises named by both."""
+    if not one.references or not other.references:
+        return ""
     common = {(ref.kind, ref.id) for ref in one.references} & {(ref.kind, ref.id) for ref in other.references}
     return ", ".join(sorted(f"{kind} {id_}" for kind, id_ in common if kind in word_set("details", "identifying")))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
 
 from tracker.extraction import AnalysedLetter, Facts, describe_missing
 from tracker.linking.candidates import TermIndex, index_keys
@@ -98,10 +99,11 @@ class IncrementalLinker:
         self.profiles += read_subjects(letter, vocabulary, statements, self._facts)
         new = range(first, len(self.profiles))
         keys = {at: index_keys(self.profiles[at]) for at in new}
-        outside = {at: self._index.nearest(at, keys[at], range(first)) for at in new}
-        for at in new:
-            self._index.add(at, len(self._letters), keys[at])
-        self._group(new, {at: self._index.nearest(at, keys[at], new) for at in new}, vocabulary)
+        outside = {at: self._index.nearest(at, keys[at]) for at in new}
+        own = TermIndex()
+        for index, at in product((self._index, own), new):
+            index.add(at, len(self._letters), keys[at])
+        self._group(new, {at: own.nearest(at, keys[at]) for at in new}, vocabulary)
         self._match(outside)
 
     def _group(self, new: range, inside: Mapping[int, list[int]], vocabulary: Vocabulary) -> None:

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.linking.comparison import FUNDED, RENAMED, SAME_WORDS, SIGNS, compare, evidence, part, tells_nothing_alone
+from tracker.linking.comparison import FUNDED, RENAMED, SAME_WORDS, SIGNS, compare, evidence, part
 from tracker.linking.profile import StatementProfile
 from tracker.linking.quote_likeness import unlike_quotes
-from tracker.linking.term_overlap import Shared, most_words, shared_words
+from tracker.linking.term_overlap import Common, Shared, most_words, shared_words
 from tracker.linking.terms import Term, Vocabularies
-from tracker.linking.weights import CALIBRATION, RARE, SPECIFIC, STRONG, WEIGHTS
+from tracker.linking.weights import CALIBRATION, RARE, ROUNDING, SPECIFIC, STRONG, WEIGHTS
 from tracker.model import LinkPart
 
 
@@ -69,7 +69,7 @@ class PairScore(Struct, frozen=True):
 
 def score_pair(one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float) -> PairScore:
     """The evidence for one promise; `kinship` tells how surely the sections of the two are the same (0..1)."""
-    return _with_words(one, other, words, compare(one, other, words, kinship))
+    return _with_words(one, other, words, compare(one, other, words, kinship), shared_words(one, other))
 
 
 def score_pair_above(
@@ -77,9 +77,14 @@ def score_pair_above(
 ) -> PairScore | None:
     """The same where it is `least` or more, else None: most pairs are told apart before their words are paired."""
     signs = compare(one, other, words, kinship)
-    if sum(row.contribution for row in signs) + most_words(one, other) < least:
+    signed = sum(row.contribution for row in signs)
+    if signed + most_words(one, other) < least:
         return None
-    score = _with_words(one, other, words, signs)
+    common = shared_words(one, other)
+    told = sum(row.weight for row in common.words) + min(WEIGHTS.most_surroundings, common.around)
+    if signed + told + ROUNDING < least:
+        return None
+    score = _with_words(one, other, words, signs, common)
     return score if score.total >= least else None
 
 
@@ -100,14 +105,13 @@ def rounded(parts: Sequence[LinkPart], *, every: bool = False) -> tuple[LinkPart
 
 
 def _with_words(
-    one: StatementProfile, other: StatementProfile, words: Vocabularies, signs: Sequence[LinkPart]
+    one: StatementProfile, other: StatementProfile, words: Vocabularies, signs: Sequence[LinkPart], common: Common
 ) -> PairScore:
-    common = shared_words(one, other)
     parts = (
         *(LinkPart("word", row.idf, row.weight / row.idf, row.weight, row.word) for row in common.words),
         part("surroundings", min(WEIGHTS.most_surroundings, common.around), 1.0),
         _unlike(one, other, common.used, words),
-        unlike_quotes(one, other, words, signs),
+        unlike_quotes(one, other, signs),
         *signs,
     )
     return PairScore(sum(row.contribution for row in parts), common.words, parts)
@@ -117,7 +121,7 @@ def _unlike(one: StatementProfile, other: StatementProfile, used: frozenset[Term
     """The two most informative words of each quote that the other statement does not have."""
     total, text = 0.0, []
     for profile in (one, other):
-        left = (term[0] for term in profile.own - profile.parties - used if not tells_nothing_alone(term))
+        left = [term[0] for term in profile.specific - used]
         most = sorted(((evidence(word, words), word) for word in left), key=lambda row: (-row[0], row[1]))[:2]
         total += sum(value for value, _ in most) * (WEIGHTS.unlike_thin if profile.thin else 1)
         text += [word for value, word in most if value > 0]

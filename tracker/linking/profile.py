@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from tracker.extraction.statement_facts import Preceding, StatementFacts
 from tracker.linking.stages import Stage
-from tracker.linking.terms import Term, informativeness, is_generic, is_party
+from tracker.linking.terms import Term, informativeness, is_generic, is_party, tells_nothing_alone
 from tracker.linking.weights import GENERIC, HEADING, NAMED
 from tracker.model import Commitment, Kind, StatusReport
 
 
-class Holder(Struct, frozen=True, gc=False):
+class Holder(NamedTuple):
     """A word that has a stem: its weight of place, whether the stem is the whole of it, whether it names no subject."""
 
     term: Term
@@ -31,7 +34,7 @@ class Stem(Struct, frozen=True, gc=False):
     holders: tuple[Holder, ...]
 
 
-class StatementProfile(Struct, frozen=True):
+class StatementProfile(Struct, frozen=True, dict=True):
     """What a statement is about."""
 
     statement: Commitment | StatusReport
@@ -65,6 +68,8 @@ class StatementProfile(Struct, frozen=True):
     """The sentences before it that may hold its subject, nearest first, where it refers back to them."""
     words: frozenset[Term]
     """All words of its sentence, also those that every letter has."""
+    told: Mapping[Term, float]
+    """What each word of the quote, and each for who does it, tells in its letter; forms and parties tell less."""
     thin: bool
     """Whether the quote itself has few informative words."""
     place: int
@@ -73,6 +78,25 @@ class StatementProfile(Struct, frozen=True):
     """The table row that it stands in."""
     sections: tuple[str, ...]
     """Its section and those that it is part of, inmost first; none before the first heading, where a letter sums up."""
+
+    @cached_property
+    def specific(self) -> frozenset[Term]:
+        """The words of the quote whose lack in another tells something: no forms, no parties."""
+        return frozenset(term for term in self.own - self.parties if not tells_nothing_alone(term))
+
+    @cached_property
+    def ranked(self) -> tuple[Term, ...]:
+        """The words that tell anything, the most telling first."""
+        return tuple(sorted(self.told, key=lambda row: (-self.told[row], row)))
+
+    @cached_property
+    def by_part(self) -> Mapping[str, frozenset[Term]]:
+        """Those words by each of their stems."""
+        found: dict[str, set[Term]] = defaultdict(set)
+        for term in self.told:
+            for stem in term:
+                found[stem].add(term)
+        return {stem: frozenset(terms) for stem, terms in found.items()}
 
 
 def side_by_side(

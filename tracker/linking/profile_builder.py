@@ -17,6 +17,7 @@ from tracker.extraction.statement_facts import Preceding
 from tracker.language.lemmas import compound_parts, lemma
 from tracker.language.pack import cached
 from tracker.linking.profile import Holder, StatementProfile, Stem
+from tracker.linking.quote_likeness import told_by
 from tracker.linking.stages import stages_of
 from tracker.linking.terms import (
     NO_NAMES,
@@ -89,6 +90,7 @@ class _Reader:
         before = facts.before[: _reach(statement)] if anaphoric else ()
         headings = self._headings(statement.section)
         weights = self._weights(facts, passage, before, headings, anaphoric=anaphoric)
+        acting = actor | (own & self._partners(facts.words))
         for term in actor | self._partners((*facts.sentence_words, *(word for row in before for word in row.words))):
             weights[term] = NEAR
         return StatementProfile(
@@ -99,7 +101,7 @@ class _Reader:
             stems=_stems(weights, self._vocabulary),
             order=tuple(quote),
             own=own,
-            actor=actor | (own & self._partners(facts.words)),
+            actor=acting,
             parties=self._parties(facts),
             known_noun=_known_noun(facts),
             title=frozenset(self._units(self._analysed.heading_words(headings[0].id))) if headings else frozenset(),
@@ -108,6 +110,7 @@ class _Reader:
             stages=stages_of(facts.words),
             before=before,
             words=frozenset((lemma(word), *compound_parts(word)) for word in facts.sentence_words),
+            told=told_by(own | acting, self._vocabulary),
             thin=thin,
             place=self._at[passage.id],
             row=passage.row,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from tracker.linking.comparison import SIGNS, part
 from tracker.linking.profile import StatementProfile
-from tracker.linking.terms import Term, Vocabularies, Vocabulary, is_generic, is_party
+from tracker.linking.terms import Term, Vocabulary, is_generic, is_party
 from tracker.linking.weights import LEAST_TOLD, WEIGHTS
 from tracker.model import Commitment, Kind, LinkPart
 
@@ -18,9 +18,7 @@ UNLIKE_QUOTES = "unlike-quotes"
 _OTHER_SIGNS = {*SIGNS, "prolonged", "same-words"}
 
 
-def unlike_quotes(
-    one: StatementProfile, other: StatementProfile, words: Vocabularies, signs: Iterable[LinkPart]
-) -> LinkPart:
+def unlike_quotes(one: StatementProfile, other: StatementProfile, signs: Iterable[LinkPart]) -> LinkPart:
     """What it counts against one act that the quotes have few words in common.
 
     A promise to inform leaves its subject to others, and where another sign holds, the words may differ.
@@ -28,35 +26,35 @@ def unlike_quotes(
     excused = (
         _informs(one) or _informs(other) or any(row.name in _OTHER_SIGNS and row.contribution > 0 for row in signs)
     )
-    lack = 0.0 if excused else max(0.0, 1 - likeness(one, other, words) / WEIGHTS.alike)
+    lack = 0.0 if excused else max(0.0, 1 - likeness(one, other) / WEIGHTS.alike)
     return part(UNLIKE_QUOTES, lack, -WEIGHTS.unlike_quotes)
 
 
-def likeness(one: StatementProfile, other: StatementProfile, words: Vocabularies) -> float:
+def likeness(one: StatementProfile, other: StatementProfile) -> float:
     """The share (0..1) of what the words of both quotes tell that is told by words of both; each is paired once."""
-    mine, yours = _weights(one, words[0]), _weights(other, words[1])
+    mine, yours = one.told, other.told
     total = sum(mine.values()) + sum(yours.values())
-    left = dict(yours)
+    used: set[Term] = set()
     common = 0.0
-    for term in sorted(mine, key=lambda row: (-mine[row], row)):
-        value, partner = max(((_common(term, row, mine, left), row) for row in left), default=(0.0, term))
+    for term in one.ranked:
+        alike = {row for stem in term for row in other.by_part.get(stem, ())} - used
+        value, partner = max(((_common(term, row, mine, yours), row) for row in alike), default=(0.0, term))
         if value > 0:
-            del left[partner]
+            used.add(partner)
             common += value
     return 2 * common / total if total else 0.0
 
 
 def _common(one: Term, other: Term, mine: Mapping[Term, float], yours: Mapping[Term, float]) -> float:
-    if set(one).isdisjoint(other):
-        return 0.0
+    """What two words with a part in common tell both."""
     return min(mine[one], yours[other]) * (1 if one[0] == other[0] else WEIGHTS.part)
 
 
-def _weights(profile: StatementProfile, vocabulary: Vocabulary) -> dict[Term, float]:
+def told_by(words: Iterable[Term], vocabulary: Vocabulary) -> dict[Term, float]:
     """What each word of a quote tells in its letter; forms and parties, which many promises share, tell less."""
     return {
         term: (LEAST_TOLD + vocabulary.idf(term[0])) * (WEIGHTS.generic if is_generic(term) or is_party(term) else 1)
-        for term in profile.own | profile.actor
+        for term in words
     }
 
 

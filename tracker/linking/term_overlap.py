@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 
 from tracker.linking.profile import StatementProfile, side_by_side
@@ -38,6 +36,10 @@ _Pair = tuple[float, str, Term, Term, bool]
 terms of both; and whether it stands near both.
 """
 
+_ONE_AROUND, _BOTH_AROUND = WEIGHTS.around, WEIGHTS.surroundings
+"""How much a shared word counts that does not stand near both: where it stands nearer one, and where not."""
+_PART, _GENERIC = WEIGHTS.part, WEIGHTS.generic
+
 
 def shared_words(one: StatementProfile, other: StatementProfile) -> Common:
     """The best pairing of the words of both, each word used once."""
@@ -65,32 +67,35 @@ def shared_words(one: StatementProfile, other: StatementProfile) -> Common:
 def most_words(one: StatementProfile, other: StatementProfile) -> float:
     """No less than what the shared words can bring in sum, without pairing them."""
     near = around = 0.0
-    for stem in one.stems.keys() & other.stems.keys():
-        mine, yours = one.stems[stem], other.stems[stem]
+    ours, theirs = one.stems, other.stems
+    for stem in ours.keys() & theirs.keys():
+        mine, yours = ours[stem], theirs[stem]
         told = min(mine.idf, yours.idf) * min(len(mine.holders), len(yours.holders))
         reach = min(mine.reach, yours.reach)
         if reach >= NEAR:
             near += told * reach
         else:
-            around += told * WEIGHTS.around
-    return near + min(WEIGHTS.most_surroundings, around) + ROUNDING
+            around += told
+    return near + min(WEIGHTS.most_surroundings, around * WEIGHTS.around) + ROUNDING
 
 
-def _pairs(one: StatementProfile, other: StatementProfile) -> Iterator[_Pair]:
-    for stem in one.stems.keys() & other.stems.keys():
-        ours, theirs = one.stems[stem], other.stems[stem]
-        told = min(ours.idf, theirs.idf)
-        for mine in ours.holders:
-            for yours in theirs.holders:
-                near = mine.place >= NEAR and yours.place >= NEAR
-                weight = told * (mine.place * yours.place if near else _around(mine.place, yours.place))
-                if not (mine.whole and yours.whole):
-                    weight *= WEIGHTS.part
-                if mine.generic or yours.generic:
-                    weight *= WEIGHTS.generic
-                yield -weight, stem, mine.term, yours.term, near
-
-
-def _around(one: float, other: float) -> float:
-    """How much a shared word counts that does not stand near both, by its weights of place."""
-    return WEIGHTS.around if max(one, other) >= AROUND else WEIGHTS.surroundings
+def _pairs(one: StatementProfile, other: StatementProfile) -> list[_Pair]:
+    """Every two words with a stem in common. This is the innermost loop of linking: it calls nothing."""
+    found: list[_Pair] = []
+    ours, theirs = one.stems, other.stems
+    for stem in ours.keys() & theirs.keys():
+        left, right = ours[stem], theirs[stem]
+        told = left.idf if left.idf < right.idf else right.idf
+        for term, place, whole, generic in left.holders:
+            for their_term, their_place, their_whole, their_generic in right.holders:
+                near = place >= NEAR and their_place >= NEAR
+                if near:
+                    weight = told * (place * their_place)
+                else:
+                    weight = told * (_ONE_AROUND if place >= AROUND or their_place >= AROUND else _BOTH_AROUND)
+                if not (whole and their_whole):
+                    weight *= _PART
+                if generic or their_generic:
+                    weight *= _GENERIC
+                found.append((-weight, stem, term, their_term, near))
+    return found

@@ -148,6 +148,12 @@ def is_generic(term: Term) -> bool:
     return term[0] in _generic_terms() or term[0] in _deliverable_types()
 
 
+@cached(maxsize=65536)
+def tells_nothing_alone(term: Term) -> bool:
+    """Whether lacking the word tells nothing: forms are compared by themselves, and parties come and go."""
+    return is_generic(term) or bool(deliverable_types(term)) or is_party(term)
+
+
 @cached(maxsize=1)
 def _deliverable_types() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
