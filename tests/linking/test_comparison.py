@@ -145,7 +145,9 @@ def test_a_part_is_never_minus_zero() -> None:
 
 ROAD = Promise("In 2024 begint de aanleg van de rondweg.", Kind.START)
 THINGS = {
-    "a part of it": ("De rondweg is gepauzeerd.", False),
+    "another road": ("De randweg is gepauzeerd.", False),
+    "the thing without its act": ("De rondweg is gepauzeerd.", True),
+    "another act with the thing": ("De planning van de rondweg is gepauzeerd.", True),
     "another thing beside it": ("De brug bij de aanleg van de rondweg is gepauzeerd.", False),
     "a thing with less in it": ("De aanleg is gepauzeerd.", False),
     "the act and the thing": ("Het begin van de aanleg van de rondweg is gepauzeerd.", True),
@@ -158,3 +160,20 @@ def test_a_report_that_starts_from_the_thing_promised(text: str, starts: bool) -
     assert signs(ROAD, Told(text, Outcome.DELAYED)).get("thing") == (WEIGHTS.same_thing if starts else None)
     assert "thing" not in signs(ROAD, Promise(text))
     assert "thing" not in signs(ROAD, Told(text, Outcome.DELAYED), kinship=0.0)
+
+
+SETTLED = {
+    "running": (Told("De rondweg wordt bekeken.", Outcome.IN_PROGRESS), False),
+    "done": (Told("De rondweg is geopend.", Outcome.DELIVERED), False),
+    "another road": (Told("De randweg is vertraagd.", Outcome.DELAYED), False),
+    "late": (Told("De rondweg is vertraagd.", Outcome.DELAYED), True),
+    "late, by its act": (Told("De bouw van de rondweg heeft vertraging opgelopen.", Outcome.DELAYED), True),
+    "given up": (Told("De rondweg gaat niet door.", Outcome.CANCELLED), True),
+    "with the letter": (Told("De rondweg treft u op de kaart bij deze brief aan.", Outcome.DELIVERED), True),
+}
+
+
+@pytest.mark.parametrize(("told", "settles"), SETTLED.values(), ids=SETTLED.keys())
+def test_what_is_said_of_promised_things_only_is_a_sign(told: Told, settles: bool) -> None:
+    found = signs(Promise("In 2024 openen wij de rondweg.", Kind.START), told)
+    assert found.get("settled") == (WEIGHTS.settled if settles else None)

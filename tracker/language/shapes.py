@@ -165,7 +165,7 @@ SHAPES: dict[str, Any] = {
         ),
         (_Lists, "forms stages versions"),
         (_Documents, "documents"),
-        (_WordsTable, "carriers partners"),
+        (_WordsTable, "carriers partners doing"),
         (_table("Funds", (_Words, "endings")), "funds"),
     ),
     "readings": _table(

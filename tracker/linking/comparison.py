@@ -16,6 +16,7 @@ from tracker.linking.terms import (
     Vocabularies,
     deliverable_types,
     informativeness,
+    is_doing,
     is_party,
     tells_nothing_alone,
     terms_of,
@@ -25,6 +26,7 @@ from tracker.model import Commitment, Deadline, Firmness, Kind, LinkPart, Outcom
 
 _INFORMING = frozenset({Kind.INFORM, Kind.EVALUATE, Kind.DELIVER})
 _LASTING = frozenset({Kind.CONTINUE, Kind.FUND, Kind.TARGET})
+_UNMET = frozenset({Outcome.DELAYED, Outcome.EXTENDED, Outcome.CANCELLED})
 
 SAME_WORDS = "same-words"
 """The part that says that a sentence stands again, word for word but for its date."""
@@ -38,6 +40,7 @@ def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies,
     """What speaks for one promise, or against it, besides the words shared; `kinship` of their sections is 0..1."""
     near = kinship >= WEIGHTS.aligned_section
     fund = _paid_for(one, other, words) if near else ""
+    thing = _same_thing(one, other) if near else ""
     head = _same_head(one, other, words) if near and not fund else ""
     return [
         _PRIOR,
@@ -51,7 +54,8 @@ def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies,
         *_kinds(one, other),
         _deadlines(one.statement, other.statement),
         _found(SAME_WORDS, WEIGHTS.same_words, said_again(one, other) if near else ""),
-        _found("thing", WEIGHTS.same_thing, _same_thing(one, other) if near else ""),
+        _found("thing", WEIGHTS.same_thing, thing),
+        _found("settled", WEIGHTS.settled, _settles(other, thing)),
         _found("references", WEIGHTS.same_reference, _references(one.statement, other.statement)),
     ]
 
@@ -119,17 +123,35 @@ def said_again(one: StatementProfile, other: StatementProfile) -> str:
 def _same_thing(one: StatementProfile, other: StatementProfile) -> str:
     """The noun phrase of a promise that a later report starts from, with nothing in it that the promise has not.
 
-    "Wij verhogen de havengelden": "de verhoging van de havengelden" is the same.
+    "Wij verhogen de havengelden": "de verhoging van de havengelden" is the same. Of what is late or given up the noun
+    of the act may be new: "de bouw van de brug is vertraagd" tells of the bridge that was promised.
     """
     if not isinstance(other.statement, StatusReport) or isinstance(one.statement, StatusReport):
         return ""
+    unmet = other.statement.outcome in _UNMET
     named = (_named(phrase) for phrase in other.facts.noun_phrases)
     first = next((phrase for phrase in named if any(informativeness(term[0]) >= NAMED for term in phrase)), None)
-    if first is None or not any(
-        phrase and phrase <= first <= one.own | phrase for phrase in map(_named, one.facts.noun_phrases)
-    ):
+    if first is None:
         return ""
-    return " ".join(term[0] for term in sorted(first))
+    if unmet:
+        first = _without_doing(first)
+    for phrase in map(_named, one.facts.noun_phrases):
+        thing = _without_doing(phrase) if unmet else phrase
+        if thing and thing <= first <= one.own | phrase:
+            return " ".join(term[0] for term in sorted(first))
+    return ""
+
+
+def _without_doing(phrase: frozenset[Term]) -> frozenset[Term]:
+    return frozenset(term for term in phrase if not is_doing(term))
+
+
+def _settles(report: StatementProfile, thing: str) -> str:
+    """The thing of a promise where a report says what is told of promised things only: late, given up, enclosed."""
+    statement = report.statement
+    if not thing or not isinstance(statement, StatusReport):
+        return ""
+    return thing if statement.outcome in _UNMET or Cue.ENCLOSED in report.facts.sentence_cues else ""
 
 
 def _named(phrase: NounPhrase) -> frozenset[Term]:

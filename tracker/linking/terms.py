@@ -154,6 +154,17 @@ def tells_nothing_alone(term: Term) -> bool:
     return is_generic(term) or bool(deliverable_types(term)) or is_party(term)
 
 
+@cached(maxsize=65536)
+def is_doing(term: Term) -> bool:
+    """Whether a word names what is done with a thing ("de aanleg van de weg"), and not the thing."""
+    return term[0] in _doing_terms()
+
+
+@cached(maxsize=1)
+def _doing_terms() -> frozenset[str]:
+    return frozenset(_stems_of("doing", entries("links", "doing").get("words", ())))
+
+
 @cached(maxsize=1)
 def _deliverable_types() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}

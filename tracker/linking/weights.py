@@ -68,6 +68,8 @@ class Weights(Struct, frozen=True):
     """A sentence stands again in the same section, word for word but for its date: enough without a rare word."""
     same_thing: float = 1.5
     """Both quotes have one noun phrase, with nothing more or less in it ("de aanleg van de rondweg")."""
+    settled: float = 1.5
+    """And the report says that it is late, given up or enclosed, as is told of promised things only."""
     same_form: float = 2.0
     unlike_form: float = -1.5
     unlike_stage: float = -20.0
