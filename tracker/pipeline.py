@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from tracker.alignment import align, find_topics
 from tracker.decisions.apply import Stale, rule_drafts, rule_statements, rule_threads, sift
-from tracker.decisions.file import Decision, Ruling, read_decisions
+from tracker.decisions.file import OF_REGISTER, Decision, Ruling, read_decisions
 from tracker.documents import ReadResult, read_collection
 from tracker.documents.collection import load_collection
 from tracker.documents.limits import in_time
@@ -47,7 +47,7 @@ from tracker.text.normalize import comparable, one_space
 T = TypeVar("T")
 Verdicts = tuple[tuple[Thread, ...], tuple[Topic, ...]]
 
-ON_VERDICTS = frozenset({Ruling.STATUS, Ruling.SLIP, Ruling.TITLE, Ruling.NOTE})
+ON_VERDICTS = frozenset({Ruling.STATUS, Ruling.SLIP, Ruling.TITLE, Ruling.NOTE}) | OF_REGISTER
 """Rulings on what was judged: nothing has to be linked or judged anew for them."""
 LOOK_BACK = 3
 """A letter is aligned with at most so many letters before it."""

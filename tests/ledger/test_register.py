@@ -1,38 +1,95 @@
-"""Promises of the register beside the threads: by number, else by words, and none where it is not sure."""
+"""Promises of the register beside the threads: as ruled, by number, else by linking, and none where it is not sure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from tests import repositories
-from tracker.documents import read_collection
-from tracker.documents.collection import load_collection
-from tracker.ledger.queries import Index
-from tracker.ledger.register import matches
-from tracker.model import Ledger
-from tracker.sources.register import Registered
+from tracker.cli import main
+from tracker.commands.source import CollectionSource
+from tracker.errors import ExitCode
+from tracker.ledger.register import Matched, MatchGround
+from tracker.sources.register import Register, Registered, write_register
+
+NUMBER = "TZ202402-1"
+HARBOUR = "De minister zal het rapport over de verdieping van de Waalhaven naar de Kamer sturen."
 
 
 @pytest.fixture
-def index(tmp_path: Path, judged: Callable[..., Ledger]) -> Index:
-    return Index(judged(read_collection(load_collection(repositories.write(tmp_path / "brieven"))), "brieven"))
+def letters(tmp_path: Path) -> Path:
+    return repositories.write(tmp_path / "brieven")
 
 
-def registered(text: str, *, met: bool = False) -> Registered:
-    return Registered("TZ202402-1", text, "Voldaan" if met else "Openstaand", met)
+def found(letters: Path, text: str, *, met: bool = False, made: dt.date | None = None) -> tuple[Matched, ...]:
+    promise = Registered(NUMBER, text, "Voldaan" if met else "Openstaand", met, made=made)
+    (letters / "register.json").write_text(write_register(Register(dt.date(2024, 1, 1), (promise,))), "utf-8")
+    return CollectionSource(letters).registered
 
 
-def test_a_promise_is_found_by_its_words(index: Index) -> None:
-    text = "De minister zal het rapport over de verdieping van de Waalhaven naar de Kamer sturen."
-    (found,) = matches(index, [registered(text, met=True)])
-    assert "Waalhaven" in index.statements[found.thread.members[0].ref].quote
-    assert found.words
-    assert found.disagrees
+def quoted(letters: Path, row: Matched) -> str:
+    return CollectionSource(letters).index.quotes_of(row.thread)[0].quote
 
 
-def test_another_promise_is_not(index: Index) -> None:
-    assert matches(index, [registered("De minister zal een brief over treinen naar de Kamer sturen.")]) == ()
-    assert matches(index, [registered("")]) == ()
+def decide(letters: Path, *words: str) -> int:
+    return main(["decide", *words, "--why", "nagevraagd", "--by", "R. Rekenaar", "--in", str(letters)])
+
+
+def test_a_promise_is_found_by_its_words(letters: Path) -> None:
+    text = "De minister stuurt het uitvoeringsplan voor de sluizen van Terneuzen in oktober 2020 naar de Kamer."
+    (row,) = found(letters, text, made=dt.date(2020, 1, 15))
+    assert "sluizen" in quoted(letters, row)
+    assert row.ground is MatchGround.WORDS
+    assert "uitvoeringsplan" in row.words
+    assert row.score > 0.7
+
+
+def test_a_promise_of_few_words_is_asked_about(letters: Path) -> None:
+    (row,) = found(letters, HARBOUR, met=True)
+    assert "Waalhaven" in quoted(letters, row)
+    assert row.ground is MatchGround.ASKED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De minister zal een brief over treinen naar de Kamer sturen.",
+        "De minister komt terug op de vraag van het lid De Vries.",
+        "De minister stuurt de Kamer een rapport.",
+        "",
+    ],
+)
+def test_another_promise_is_not(letters: Path, text: str) -> None:
+    assert [row for row in found(letters, text) if row.ground is not MatchGround.ASKED] == []
+
+
+def test_a_number_goes_before_words(letters: Path) -> None:
+    path = letters / repositories.NAMES[0]
+    path.write_text(path.read_text("utf-8").replace("Oosterschelde.", f"Oosterschelde ({NUMBER})."), "utf-8")
+    (row,) = found(letters, HARBOUR)
+    assert row.ground is MatchGround.CARRIED
+    assert "Oosterschelde" in quoted(letters, row)
+
+
+def test_a_match_that_was_refused_is_not_asked_again(letters: Path) -> None:
+    (row,) = found(letters, HARBOUR)
+    assert decide(letters, "unregistered", NUMBER.lower(), row.thread.id) == ExitCode.DONE
+    assert all(other.thread.id != row.thread.id for other in found(letters, HARBOUR))
+    assert decide(letters, "registered", NUMBER, row.thread.id) == ExitCode.DONE
+    (again,) = found(letters, HARBOUR)
+    assert (again.thread.id, again.ground, again.who) == (row.thread.id, MatchGround.RULED, "R. Rekenaar")
+    assert again.thread == row.thread, "a ruling on the register changes no verdict"
+
+
+def test_a_match_that_nobody_would_find_can_be_ruled(letters: Path) -> None:
+    assert found(letters, "De minister stuurt iets.") == ()
+    assert decide(letters, "registered", NUMBER, "veerverbindingen") == ExitCode.DONE
+    (row,) = found(letters, "De minister stuurt iets.")
+    assert "veerverbindingen" in quoted(letters, row)
+
+
+def test_a_number_that_the_register_has_not_is_told(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert decide(letters, "registered", NUMBER, "veerverbindingen") == ExitCode.USER
+    assert "no promise with the number TZ202402-1" in capsys.readouterr().err

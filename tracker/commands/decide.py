@@ -74,6 +74,14 @@ class CommandRuling:
 
         return anchor(self._source.find(letter).id, quote)
 
+    def registered(self, number: str) -> str:
+        """The number of a promise as the register has it. Raises DecisionError: it has none of that number."""
+        register = self._source.register
+        numbers = {row.number.casefold(): row.number for row in register.promises} if register else {}
+        if number.casefold() not in numbers:
+            raise DecisionError("decide.not-registered", number=number[:40])
+        return numbers[number.casefold()]
+
     def rule(self, ruling: Ruling, *quotes: Anchor, **values: Any) -> str:
         """Keep the ruling, and say so. Raises DecisionError: a quote does not stand in its letter, or nobody rules."""
         from tracker.decisions.rulings import RulingService
@@ -277,6 +285,26 @@ def note(desk: CommandRuling, thread: str, words: str) -> str:
     from tracker.decisions.file import Ruling
 
     return desk.rule(Ruling.NOTE, desk.thread(thread), value=words)
+
+
+@_ruling
+@click.argument("number")
+@click.argument("thread", metavar="THREAD")
+def registered(desk: CommandRuling, number: str, thread: str) -> str:
+    """The promise of the register with this NUMBER is that of THREAD."""
+    from tracker.decisions.file import Ruling
+
+    return desk.rule(Ruling.REGISTERED, desk.thread(thread), value=desk.registered(number))
+
+
+@_ruling
+@click.argument("number")
+@click.argument("thread", metavar="THREAD")
+def unregistered(desk: CommandRuling, number: str, thread: str) -> str:
+    """The promise of the register with this NUMBER is not that of THREAD."""
+    from tracker.decisions.file import Ruling
+
+    return desk.rule(Ruling.UNREGISTERED, desk.thread(thread), value=desk.registered(number))
 
 
 @decide.command(epilog="Example: tracker decide withdraw status veerverbindingen --in brieven")

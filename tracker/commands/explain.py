@@ -53,19 +53,13 @@ def explain(sentence: str | None, day: dt.date | None, pair: tuple[str, str] | N
 
 
 def _pair(source: CollectionSource, one: str, other: str) -> str:
-    from tracker.extraction import analyse
     from tracker.i18n.catalog import gettext
     from tracker.linking.explanation import explain_pair
-    from tracker.linking.linker import linker_of
-    from tracker.pipeline import correction_of, facts_of
     from tracker.render import pair as face
     from tracker.views.text_style import pen
 
-    index, ledger = source.index, source.ledger
+    index = source.index
     first, second = index.find_statement(one), index.find_statement(other)
     if first.id == second.id:
         raise click.UsageError(gettext("usage.one-statement", statement=first.id))
-    facts = facts_of(ledger.letters, correction_of(source.collection))
-    letters = [analyse(letter) for letter in ledger.letters]
-    linker = linker_of(letters, ledger.commitments, ledger.reports, ledger.alignments, facts)
-    return face.render(index, explain_pair(linker, first.id, second.id), pen())
+    return face.render(index, explain_pair(source.linker, first.id, second.id), pen())

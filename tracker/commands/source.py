@@ -20,6 +20,8 @@ from tracker.model import Collection, Ledger, Letter
 from tracker.storage.bounded import read_bounded
 
 if TYPE_CHECKING:
+    from tracker.ledger.register import Matched
+    from tracker.linking.linker import IncrementalLinker
     from tracker.sources.register import Register
 
 
@@ -82,6 +84,28 @@ class CollectionSource:
         from tracker.sources.register import read_register
 
         return read_register(self.collection.register)
+
+    @cached_property
+    def linker(self) -> IncrementalLinker:
+        """The linker after it has taken all letters."""
+        from tracker.extraction import analyse
+        from tracker.linking.linker import linker_of
+        from tracker.pipeline import correction_of, facts_of
+
+        ledger = self.ledger
+        facts = facts_of(ledger.letters, correction_of(self.collection))
+        letters = [analyse(letter) for letter in ledger.letters]
+        return linker_of(letters, ledger.commitments, ledger.reports, ledger.alignments, facts)
+
+    @cached_property
+    def registered(self) -> tuple[Matched, ...]:
+        """The promises of parliament's register that threads are, surely or possibly. Raises CollectionError."""
+        from tracker.ledger.register import matches
+        from tracker.pipeline import rulings_of
+
+        if self.register is None or not self.register.promises:
+            return ()
+        return matches(self.index, self.linker, self.register.promises, rulings_of(self.collection))
 
     @cached_property
     def index(self) -> Index:

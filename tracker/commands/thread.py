@@ -32,6 +32,6 @@ def thread(words: tuple[str, ...], source: CollectionSource) -> str:
 
     index = source.index
     first, *others = index.find_threads(" ".join(words))
-    known = registered(index, source.register, first) if source.register else ()
+    known = registered(source.registered, first)
     told = "".join("\n" + pen().wrap(line, 2) + "\n" for line in known)
     return face.render(index, first, tuple(others), pen()) + told + stale_rulings(index, pen())

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.decisions.file import Anchor, Decision, Ruling, quote_hash
+from tracker.decisions.file import OF_REGISTER, Anchor, Decision, Ruling, quote_hash
 from tracker.decisions.slips import SlipVerdict, rule_slips
 from tracker.i18n.message import Message, message
 from tracker.linking.antecedents import AntecedentLink
@@ -233,7 +233,7 @@ def rule_threads(
     by_id = {row.id: row for row in statements}
     found = list(threads)
     for decision in decisions:
-        for at, thread in enumerate(found):
+        for at, thread in enumerate(found if decision.ruling not in OF_REGISTER else ()):
             members = [by_id[step.ref] for step in thread.members if step.ref in by_id]
             if _quoted(decision.quotes, members):
                 found[at] = _ruled(decision, thread)

@@ -75,6 +75,14 @@ class Ruling(StrEnum):
     """What the letter of the quote did to the deadline: `value` "none", "extension", or "moved" (to `end`)."""
     NOTE = "note"
     """A remark on the thread of the quote is `value`."""
+    REGISTERED = "registered"
+    """The promise of parliament's register with the number `value` is that of the thread of the quote."""
+    UNREGISTERED = "unregistered"
+    """It is not."""
+
+
+OF_REGISTER = frozenset({Ruling.REGISTERED, Ruling.UNREGISTERED})
+"""Rulings on what is no letter: they change no statement, thread or verdict."""
 
 
 class Anchor(Struct, frozen=True, forbid_unknown_fields=True):
@@ -232,7 +240,7 @@ def _faults(decision: Decision) -> list[Message]:
             message("decisions.no-slip", value=repr(value)),
         ),
         (
-            decision.ruling in {Ruling.TITLE, Ruling.NOTE} and not value.strip(),
+            decision.ruling in {Ruling.TITLE, Ruling.NOTE, *OF_REGISTER} and not value.strip(),
             message("decisions.no-value", ruling=decision.ruling),
         ),
         (

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from tracker.extraction import AnalysedLetter, Facts, describe_missing
@@ -134,6 +134,23 @@ class IncrementalLinker:
         if isinstance(earlier.statement, StatusReport) and isinstance(later.statement, StatusReport):
             return None
         return score_pair_above(least, earlier, later, self._words(earlier, later), self._kinship.of(earlier, later))
+
+    def look_up(
+        self, letter: AnalysedLetter, statements: Sequence[AnyStatement]
+    ) -> Iterator[tuple[AnyStatement, AnyStatement, PairScore]]:
+        """Statements of a paper that is no letter of the series, each with those of the letters that may be it.
+
+        Nothing of the paper is kept.
+        """
+        known = self._vocabularies[self._letters[-1]].names if self._letters else NO_NAMES
+        vocabulary = read_vocabulary(letter, known)
+        for mine in read_subjects(letter, vocabulary, statements, describe_missing([letter], statements, {})):
+            for at in self._index.nearest(-1, index_keys(mine)):
+                theirs = self.profiles[at]
+                words = (self._vocabularies[theirs.statement.letter], vocabulary)
+                score = score_pair_above(POSSIBLE, theirs, mine, words, self._kinship.of(theirs, mine))
+                if score is not None and score.is_sufficient:
+                    yield mine.statement, theirs.statement, score
 
     def score(self, one: StatementProfile, other: StatementProfile) -> PairScore:
         """The evidence that two statements are one promise."""

@@ -1,0 +1,62 @@
+"""The thread that shares most of what the words of a text tell: for texts too short for linking to be sure of."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+
+from tracker.language.lemmas import words
+from tracker.ledger.queries import Index
+from tracker.linking.terms import NO_NAMES, terms_of
+from tracker.model import Thread
+
+LEAST_SHARE = 0.55
+"""The share of what the words of a text tell that a thread must share to be thought of."""
+LEAST_WORDS = 3
+"""So many telling words at least must be shared."""
+MARGIN = 0.1
+"""The best thread must share so much more than the next one."""
+
+
+class Likest(Struct, frozen=True):
+    """A thread with the words that it shares with a text, those that tell most first, and the share of all."""
+
+    thread: Thread
+    words: tuple[str, ...]
+    share: float
+
+
+class SharedWords:
+    """What each word tells among some threads and texts."""
+
+    def __init__(self, index: Index, texts: Iterable[str]) -> None:
+        self._index = index
+        self._stems = {thread.id: _stems(_said(index, thread)) for thread in index.ledger.threads}
+        rows = [*self._stems.values(), *map(_stems, texts)]
+        told = Counter(stem for found in rows for stem in found)
+        self._idf: Mapping[str, float] = {stem: math.log(len(rows) / number) for stem, number in told.items()}
+
+    def likest(self, text: str) -> Likest | None:
+        """The thread that shares much of what a text tells, where no other comes near; None where there is none."""
+        wanted = _stems(text)
+        whole = sum(self._idf[stem] for stem in wanted)
+        rows = self._stems.items() if whole else ()
+        scores = sorted(((sum(self._idf[stem] for stem in wanted & found) / whole, id_) for id_, found in rows))
+        best, second = (*scores[-1:-3:-1], (0.0, ""), (0.0, ""))[:2]
+        if best[0] < LEAST_SHARE or best[0] - second[0] < MARGIN:
+            return None
+        shared = sorted(wanted & self._stems[best[1]], key=lambda stem: (-self._idf[stem], stem))
+        found = Likest(self._index.threads[best[1]], tuple(shared), round(best[0], 2))
+        return found if len(shared) >= LEAST_WORDS else None
+
+
+def _said(index: Index, thread: Thread) -> str:
+    """All words of the sentences of a thread."""
+    return " ".join(dict.fromkeys(row.sentence for row in index.quotes_of(thread)))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(term[0] for term in terms_of(words(text), NO_NAMES))
