@@ -206,7 +206,8 @@ def _verdicts(
     analysed = [source.analysed for source in sources]
     commitments = [row for row in rows if isinstance(row, Commitment)]
     reports = [row for row in rows if not isinstance(row, Commitment)]
-    drafts = link(analysed, commitments, reports, alignments, _facts(sources))
+    made_of = {source.analysed.letter.id: source.made_of for source in sources}
+    drafts = link(analysed, commitments, reports, alignments, _facts(sources), made_of=made_of)
     ruled = rule_drafts(rulings, drafts, tuple(row.letter for row in analysed))
     return ruled, judge_all(ruled, analysed, day)
 

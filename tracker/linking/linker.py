@@ -11,15 +11,16 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
+from functools import partial
 
 from tracker.extraction import AnalysedLetter, Facts, describe_missing
 from tracker.linking.candidates import TermIndex, index_keys
 from tracker.linking.clustering import BestPartners, Group, ThreadMatch, are_apart, cluster
 from tracker.linking.drafts import build_drafts
 from tracker.linking.joint import Joint
+from tracker.linking.linked_letter import LinkedBefore, LinkedLetter
 from tracker.linking.pair_score import PairScore, probability, rounded, score_pair, score_pair_above
-from tracker.linking.profile import StatementProfile
+from tracker.linking.profile import StatementProfile, profile_of, words_of
 from tracker.linking.profile_builder import read_subjects
 from tracker.linking.section_proximity import Kinship
 from tracker.linking.terms import NO_NAMES, Vocabularies, Vocabulary, read_vocabulary
@@ -35,12 +36,15 @@ def link(
     reports: Iterable[StatusReport],
     alignments: Iterable[Alignment],
     facts: Facts | None = None,
+    *,
+    made_of: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[ThreadDraft, ...]:
     """The thread drafts of a collection by their first statement; every commitment is in exactly one.
 
-    `facts` are those of the statements; what is not among them is described anew.
+    `facts` are those of the statements; what is not among them is described anew. Letters that `made_of` names with
+    what they rest on are linked once, and remembered.
     """
-    return linker_of(letters, commitments, reports, alignments, facts).drafts()
+    return linker_of(letters, commitments, reports, alignments, facts, made_of=made_of).drafts()
 
 
 def linker_of(
@@ -49,6 +53,8 @@ def linker_of(
     reports: Iterable[StatusReport],
     alignments: Iterable[Alignment],
     facts: Facts | None = None,
+    *,
+    made_of: Mapping[str, Sequence[str]] | None = None,
 ) -> IncrementalLinker:
     """The linker after it has taken all letters of a collection."""
     ordered = sorted(letters, key=_when)
@@ -58,8 +64,11 @@ def linker_of(
         by_letter[row.letter].append(row)
     kinship = Kinship([row.letter for row in ordered], alignments)
     linker = IncrementalLinker(kinship, describe_missing(ordered, statements, facts or {}))
+    before = LinkedBefore(made_of or {})
     for letter in ordered:
-        linker.take(letter, sorted(by_letter[letter.letter.id], key=_place))
+        rows = sorted(by_letter[letter.letter.id], key=_place)
+        found = before.linked(letter.letter.id, rows, partial(linker.linked, letter, rows))
+        linker.add(letter.letter.id, rows, found)
     return linker
 
 
@@ -89,45 +98,67 @@ class IncrementalLinker:
         self._letters: list[str] = []
         self._vocabularies: dict[str, Vocabulary] = {}
         self._index = TermIndex()
+        self._indexed = 0
+        """How many of the profiles stand in the index."""
 
-    def take(self, letter: AnalysedLetter, statements: Sequence[AnyStatement]) -> None:
-        """Add the next letter."""
+    def add(self, letter: str, statements: Sequence[AnyStatement], found: LinkedLetter) -> None:
+        """Add the next letter, by its id, with its statements and what linking found in it."""
+        self._letters.append(letter)
+        self._vocabularies[letter] = found.vocabulary
+        told = zip(found.profiles, statements, strict=True)
+        self.profiles += (profile_of(words, row, self._facts[row.id]) for words, row in told)
+        for row in found.groups:
+            self.group_of |= dict.fromkeys(row.members, len(self.groups))
+            self.groups.append(row)
+        self.joints += found.joints
+        self.matches += found.matches
+
+    def linked(self, letter: AnalysedLetter, statements: Sequence[AnyStatement]) -> LinkedLetter:
+        """What linking finds in the letter after those that were added."""
         known = self._vocabularies[self._letters[-1]].names if self._letters else NO_NAMES
         vocabulary = self._vocabularies[letter.letter.id] = read_vocabulary(letter, known)
-        self._letters.append(letter.letter.id)
         first = len(self.profiles)
-        self.profiles += read_subjects(letter, vocabulary, statements, self._facts)
-        new = range(first, len(self.profiles))
-        keys = {at: index_keys(self.profiles[at]) for at in new}
-        outside = {at: self._index.nearest(at, keys[at]) for at in new}
+        profiles = read_subjects(letter, vocabulary, statements, self._facts)
+        keys = list(map(index_keys, profiles))
+        self._index_all()
         own = TermIndex()
-        for index, at in product((self._index, own), new):
-            index.add(at, len(self._letters), keys[at])
-        self._group(new, {at: own.nearest(at, keys[at]) for at in new}, vocabulary)
-        self._match(outside)
+        for at, words in enumerate(keys):
+            own.add(at, 0, words)
+        inside = [(at, other) for at, words in enumerate(keys) for other in own.nearest(at, words)]
+        grouped, joints = group(profiles, sorted({(min(pair), max(pair)) for pair in inside}), vocabulary)
+        groups = tuple(Group(len(self._letters), tuple(at + first for at in members)) for members in grouped)
+        return LinkedLetter(
+            tuple(map(words_of, profiles)),
+            vocabulary,
+            groups,
+            tuple(row._replace(one=row.one + first, other=row.other + first) for row in joints),
+            self._matches_of(
+                profiles, [self._index.nearest(first + at, words) for at, words in enumerate(keys)], groups
+            ),
+        )
 
-    def _group(self, new: range, inside: Mapping[int, list[int]], vocabulary: Vocabulary) -> None:
-        """Group the statements of the newest letter."""
-        first = new.start
-        pairs = sorted({(min(at, other) - first, max(at, other) - first) for at in new for other in inside[at]})
-        groups, joints = group(self.profiles[first:], pairs, vocabulary)
-        for members in groups:
-            self.group_of |= {at + first: len(self.groups) for at in members}
-            self.groups.append(Group(len(self._letters) - 1, tuple(at + first for at in members)))
-        self.joints += [row._replace(one=row.one + first, other=row.other + first) for row in joints]
+    def _index_all(self) -> None:
+        """Have all profiles in the index: it is needed only where a letter is linked anew."""
+        for at in range(self._indexed, len(self.profiles)):
+            self._index.add(at, self.groups[self.group_of[at]].letter, index_keys(self.profiles[at]))
+        self._indexed = len(self.profiles)
 
-    def _match(self, outside: Mapping[int, list[int]]) -> None:
-        """Compare the statements of the newest letter with earlier ones; of each two groups the best pair is kept."""
+    def _matches_of(
+        self, profiles: Sequence[StatementProfile], nearest: Sequence[Sequence[int]], groups: Sequence[Group]
+    ) -> tuple[ThreadMatch, ...]:
+        """The statements of a letter compared with earlier ones; of each two groups the best pair is kept."""
+        first = len(self.profiles)
+        own = {at: len(self.groups) + number for number, row in enumerate(groups) for at in row.members}
         best: dict[tuple[int, int], ThreadMatch] = {}
-        for at, others in outside.items():
+        for at, (profile, others) in enumerate(zip(profiles, nearest, strict=True), first):
             for other in others:
-                score = self._score_above(POSSIBLE, self.profiles[other], self.profiles[at])
+                score = self._score_above(POSSIBLE, self.profiles[other], profile)
                 if score is None or not score.is_sufficient:
                     continue
-                key = (self.group_of[other], self.group_of[at])
+                key = (self.group_of[other], own[at])
                 if key not in best or score.total > best[key].total:
                     best[key] = ThreadMatch(*key, score.total, score.rule, score.words[:WORDS], (other, at))
-        self.matches += best.values()
+        return tuple(best.values())
 
     def _score_above(self, least: float, earlier: StatementProfile, later: StatementProfile) -> PairScore | None:
         """The evidence that two statements are one promise, if it is worth a look; two reports promise nothing."""
@@ -142,6 +173,7 @@ class IncrementalLinker:
 
         Nothing of the paper is kept.
         """
+        self._index_all()
         known = self._vocabularies[self._letters[-1]].names if self._letters else NO_NAMES
         vocabulary = read_vocabulary(letter, known)
         for mine in read_subjects(letter, vocabulary, statements, describe_missing([letter], statements, {})):

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from tracker.extraction.statement_facts import Preceding, StatementFacts
 from tracker.linking.stages import Stage
@@ -26,7 +27,7 @@ class Holder(NamedTuple):
     generic: bool
 
 
-class Stem(Struct, frozen=True, gc=False):
+class Stem(Struct, frozen=True, gc=False, array_like=True):
     """The words that have a stem, what the stem tells in its letter, and the greatest weight of place among them."""
 
     idf: float
@@ -34,14 +35,9 @@ class Stem(Struct, frozen=True, gc=False):
     holders: tuple[Holder, ...]
 
 
-class StatementProfile(Struct, frozen=True, dict=True):
-    """What a statement is about."""
+class ProfileWords(Struct, frozen=True, array_like=True):
+    """What the words of a statement and of its surroundings tell: what is kept of its profile."""
 
-    statement: Commitment | StatusReport
-    facts: StatementFacts
-    """What the analysis of the letter says of its words."""
-    written: dt.date | None
-    """The day that the letter counts from."""
     weights: Mapping[Term, float]
     """The words of the quote, of what it refers back to and of its headings, with their weight of place."""
     stems: Mapping[str, Stem]
@@ -78,6 +74,16 @@ class StatementProfile(Struct, frozen=True, dict=True):
     """The table row that it stands in."""
     sections: tuple[str, ...]
     """Its section and those that it is part of, inmost first; none before the first heading, where a letter sums up."""
+    written: dt.date | None
+    """The day that the letter counts from."""
+
+
+class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):
+    """What a statement is about."""
+
+    statement: Commitment | StatusReport
+    facts: StatementFacts
+    """What the analysis of the letter says of its words."""
 
     @cached_property
     def specific(self) -> frozenset[Term]:
@@ -127,3 +133,13 @@ def about(subjects: Iterable[StatementProfile]) -> tuple[tuple[Term, float], ...
                     found[term] = max(found.get(term, 0.0), round(weight, 3))
     rows = ((term, weight) for term, weight in found.items() if weight > 0)
     return tuple(sorted(rows, key=lambda row: (-row[1], row[0])))
+
+
+def words_of(profile: StatementProfile) -> ProfileWords:
+    """What is kept of a profile."""
+    return ProfileWords(*(getattr(profile, name) for name in ProfileWords.__struct_fields__))
+
+
+def profile_of(words: ProfileWords, statement: Commitment | StatusReport, facts: StatementFacts) -> StatementProfile:
+    """The profile of which this was kept."""
+    return StatementProfile(statement=statement, facts=facts, **asdict(words))
