@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.alignment.test_alignment import HOUSES, NOISE, WATER, letter
+from tests.alignment.made import CARE, HOUSES, NOISE, WATER, letter
 from tracker.alignment import align
 from tracker.alignment.topics import find_topics
 from tracker.model import Letter
@@ -39,3 +39,13 @@ def test_a_newer_letter_renames_none() -> None:
 def test_a_thread_that_runs_through_two_sections_once_joins_nothing(times: int, count: int) -> None:
     crossings = [(ONE.sections[1].id, TWO.sections[1].id)] * times
     assert len(find_topics([ONE, TWO], [], crossings)) == count
+
+
+def test_topics_run_through_letters_and_bear_a_heading() -> None:
+    first = letter("a", ("1. Dijken", WATER), ("2. De huurwoningen", HOUSES), ("Tot slot", CARE))
+    second = letter("b", ("1. De huurwoningen in krimpgebieden", HOUSES), ("Tot slot", CARE))
+    third = letter("c", ("Huurwoningen", HOUSES), ("Luchthavens", NOISE))
+    alignments = [align(first, second), align(second, third)]
+    topics = find_topics([first, second, third], alignments)
+    assert [(topic.label, topic.sections) for topic in topics] == [("Huurwoningen", ("a/s2", "b/s1", "c/s1"))]
+    assert find_topics([first, second], alignments[:1])[0].id == topics[0].id

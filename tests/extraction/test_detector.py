@@ -9,6 +9,7 @@ import pytest
 
 from tracker.extraction import AnalysedSentence, ClauseJudgement, analyse, default_detector, read_statements
 from tracker.extraction.detector import LEAST, Bars, CommitmentDetector, Judgement
+from tracker.extraction.rules import load_rules
 from tracker.model import DateSource, Firmness, Kind, Letter, Outcome, Passage, PassageKind, Run
 
 TEXT = "Het plan komt in mei 2025. De brug is open."
@@ -31,6 +32,11 @@ def _by_date(dated: bool) -> ClauseJudgement:
     if dated:
         return ClauseJudgement(firm=0.7, soft=0.2, kind=Kind.DELIVER, grounds=("month",))
     return ClauseJudgement(soft=0.1, outcomes={Outcome.DELIVERED: 0.6, Outcome.CHANGED: 0.3}, report_grounds=("open",))
+
+
+def test_the_bar_refuses_no_rule_that_speaks() -> None:
+    rules = [rule for name in ("commitments", "reports") for rule in load_rules(name)]
+    assert min(rule.confidence for rule in rules if rule.firmness or rule.outcome) > LEAST
 
 
 def letter(text: str) -> Letter:

@@ -10,6 +10,7 @@ from tests.temporal.rules import rule
 from tracker.temporal.absolute import read_day, read_month, read_year
 from tracker.temporal.grammar import Effect, Frame, grammar
 from tracker.temporal.resolve import TimexRole, resolve
+from tracker.temporal.timex import tag_times
 
 DAY = dt.date(2024, 6, 26)
 MAY = read_month(rule("month"), {"month": "mei"}, DAY)
@@ -51,3 +52,19 @@ def test_what_ended_before_the_letter_is_past() -> None:
 def test_a_frame_sets_the_end(effect: Effect, role: TimexRole, end: str) -> None:
     found = told(frame(effect))
     assert (found[0], found[2]) == (role.value, end)
+
+
+BOUNDS = {
+    "fourteen days of a season are left": ("in de zomer", "2024-08-17", "2024-08-31"),
+    "fewer are left": ("in de zomer", "2024-08-18", "2025-08-31"),
+    "what is to come began 30 days ago": ("komend schooljaar", "2024-08-31", "2025-07-31"),
+    "what is to come began 31 days ago": ("komend schooljaar", "2024-09-01", "2026-07-31"),
+    "a day passed 60 days ago": ("op 1 mei", "2024-06-30", "2024-05-01"),
+    "a day passed 61 days ago": ("op 1 mei", "2024-07-01", "2025-05-01"),
+}
+
+
+@pytest.mark.parametrize(("words", "day", "end"), BOUNDS.values(), ids=BOUNDS.keys())
+def test_how_long_ago_is_still_meant(words: str, day: str, end: str) -> None:
+    (time,) = tag_times(f"Het plan komt {words}.", dt.date.fromisoformat(day))
+    assert str(time.deadline.end) == end

@@ -13,8 +13,11 @@ from tracker.language.lexicon import function_words
 from tracker.language.patterns import expression, lexicon
 from tracker.language.syntax import Clause, ClauseKind
 
-_BEFORE = 29
-"""Characters before a relative clause among which the noun stands that it is about."""
+_BEFORE = 30
+"""Characters before a relative clause among which the noun stands that it is about.
+
+By judgement: the length of a long noun with its article; from 15 to 60 no statement of 18 papers (2,333) changes.
+"""
 
 
 def may_speak(clause: Clause) -> bool:

@@ -14,7 +14,10 @@ from tracker.model import Letter, Passage, PassageKind
 from tracker.temporal.timex import Timex, tag_times
 
 _SHORT = 40
-"""A longer text is no head of a row or column, but a cell that says something."""
+"""A longer text is no head of a row or column, but a cell that says something.
+
+By judgement; from 20 to 80 characters no statement of 18 papers (2,333) changes.
+"""
 _MARKS = " .:;,()[]–-"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

@@ -14,7 +14,11 @@ from tracker.language.syntax import ClauseKind, Tense
 from tracker.temporal.timex import Timex
 
 _FRONT = 12
-"""A time expression that begins within so many characters of its clause stands first in it."""
+"""A time expression that begins within so many characters of its clause stands first in it.
+
+Room for a preposition and an article. From 6 to 12 characters nothing changes in 2,333 statements of 18 papers; at 24
+one takes over a time that is not its own, at 0 four lose theirs.
+"""
 
 
 def promised_time(judged: Sequence[ClauseJudgement]) -> Timex | None:

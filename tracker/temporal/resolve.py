@@ -13,12 +13,14 @@ from tracker.temporal.candidates import Choice, DateCandidate, DateInterval
 from tracker.temporal.grammar import Effect, Frame
 from tracker.temporal.interval import days_on
 
-# A season with fewer days left than this is not announced any more: the next one is meant.
+# By judgement, each; tests/temporal/test_resolve.py holds what the rule of it says. Moved within the bounds named they
+# change none of 2,333 statements of 18 papers, so that such papers cannot tell which value is best.
 _SEASON_LEFT = dt.timedelta(days=14)
-# What is to come may have begun a few weeks ago: "komend schooljaar" in the middle of August.
+"""A season with fewer days left than this is not announced any more: the next one is meant (0 to 31)."""
 _JUST_BEGUN = dt.timedelta(days=31)
-# A day without a year that has passed so recently is told, not announced.
+"""What is to come may have begun a few weeks ago: "komend schooljaar" in the middle of August (0 to 62)."""
 _RECENT = dt.timedelta(days=60)
+"""A day without a year that has passed so recently is told, not announced (30 to 120; at 0 two statements change)."""
 _MARGIN = 7
 """So many days before and after a day are around it."""
 _ONE_DAY = dt.timedelta(days=1)

@@ -21,7 +21,11 @@ NUMBER = r"\d+(?:[.,:/–-]\d+)*"
 """A number with its separators, as a pattern."""
 
 _LEAST_SHARED = 0.4
-"""The share of their words that two texts must have in common to be shown as edits of one another."""
+"""The share of their words that two texts must have in common to be shown as edits of one another.
+
+By judgement; of 62 passages of letters that follow one another and were rewritten, 18 are shown whole, at 0.2 or 0.6
+14 or 22.
+"""
 _LARGE = 2_000
 """Tokens of both sides together; beyond it the texts are first cut at words that stand once in each."""
 _LARGEST_STRETCH = 4_000_000

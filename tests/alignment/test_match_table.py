@@ -1,0 +1,46 @@
+"""The sections of two letters by each other: what is matched, and by which pass."""
+
+from __future__ import annotations
+
+from tests.alignment.made import CARE, NOISE, WATER, letter
+from tracker.alignment.match_table import MatchTable
+from tracker.alignment.section_profile import profiles
+
+
+def table() -> MatchTable:
+    older = letter("old", ("Water", NOISE), ("#Dijken", WATER), ("#Zorg", CARE))
+    return MatchTable(profiles(older), profiles(letter("new", ("Dijken", WATER), ("Zorg", CARE))))
+
+
+def test_a_match_of_an_earlier_pass_stands() -> None:
+    cells = table()
+    _, dikes, care = cells.older
+    first, second = cells.newer
+    cells.record("first", [(dikes, first, 1.7)], plain=True)
+    cells.record("second", [(dikes, first, 0.2), (care, second, 0.5)], plain=False)
+    assert [(row.matched_by, row.score) for row in cells.found.values()] == [("first", 1.0), ("second", 0.5)]
+    assert cells.partners(dikes) == {first.id}
+    assert cells.partners(second) == {care.id}
+
+
+def test_only_plain_matches_take_their_sections_out() -> None:
+    cells = table()
+    water, dikes, care = cells.older
+    first, second = cells.newer
+    cells.record("plain", [(dikes, first, 1.0)], plain=True)
+    cells.record("likely", [(care, second, 1.0)], plain=False)
+    assert len(list(cells.cells())) == 6
+    assert len(list(cells.open_cells())) == 4
+    assert list(cells.free_cells()) == [(water, second)]
+
+
+def test_the_measures_are_the_same_from_either_side() -> None:
+    cells = table()
+    water, dikes, care = cells.older
+    first, second = cells.newer
+    assert cells.shares(dikes, first) == cells.shares(first, dikes) > cells.shares(dikes, second)
+    assert cells.most_shared(first) == cells.shares(first, dikes)
+    assert cells.best_for(dikes, cells.alike[dikes.id, first.id])
+    assert not cells.best_for(dikes, cells.alike[dikes.id, second.id])
+    assert cells.below(water) == cells.leaves(water) == [dikes, care]
+    assert cells.leaves(dikes) == [dikes]

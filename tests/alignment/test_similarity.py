@@ -1,0 +1,38 @@
+"""How alike two sections are, by the words that few sections have."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.alignment.made import CARE, NOISE, WATER, letter
+from tracker.alignment.section_profile import profiles
+from tracker.alignment.similarity import Resemblance
+
+OLDER = profiles(letter("old", ("Dijken", WATER), ("Zorg", CARE), ("De dijk", WATER + " " + CARE)))
+NEWER = profiles(letter("new", ("Nieuwe dijken", WATER), ("Luchthavens", NOISE), ("Thuiszorg", CARE)))
+LIKE = Resemblance(OLDER, NEWER)
+
+
+def test_the_same_text_shares_nearly_all_and_another_nothing() -> None:
+    content, subject = LIKE.content_and_subject(OLDER[1], NEWER[2])
+    assert content > 0.7
+    assert 0 < subject <= content
+    assert LIKE.content_and_subject(OLDER[1], NEWER[1]) == (0.0, 0.0)
+
+
+def test_a_part_of_a_text_shares_less_than_the_whole() -> None:
+    assert LIKE.content_and_subject(OLDER[2], NEWER[2])[0] < LIKE.content_and_subject(OLDER[1], NEWER[2])[0]
+
+
+def test_measures_are_the_same_both_ways() -> None:
+    back = Resemblance(NEWER, OLDER)
+    for a in OLDER:
+        for b in NEWER:
+            assert LIKE.content_and_subject(a, b) == pytest.approx(back.content_and_subject(b, a))
+            assert LIKE.headings(a, b) == pytest.approx(back.headings(b, a))
+
+
+def test_headings_that_share_a_word_share_some_of_their_weight() -> None:
+    shared, within = LIKE.headings(OLDER[0], NEWER[0])
+    assert 0 < shared <= within <= 1
+    assert LIKE.headings(OLDER[0], NEWER[1]) == (0.0, 0.0)

@@ -1,0 +1,91 @@
+"""What a clause takes from the clauses and lists around it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tracker.extraction.clause_context import (
+    closing_aside,
+    completions,
+    front_clause,
+    letter_markers,
+    list_markers,
+    may_speak,
+    with_context,
+)
+from tracker.extraction.features import ContextMarker, read_clause
+from tracker.language.nl.clauses import cut_clauses
+from tracker.language.syntax import Clause, ClauseKind
+from tracker.text.tokens import tokenize
+
+DAY = dt.date(2021, 3, 15)
+
+
+def clauses(text: str) -> tuple[Clause, ...]:
+    return cut_clauses(tokenize(text))
+
+
+def test_main_clauses_speak_and_few_others() -> None:
+    said = {clause.opener: may_speak(clause) for clause in clauses("Wij melden dat het komt, omdat het moet.")}
+    assert said == {"": True, "dat": True, "omdat": False}
+
+
+LISTED = {
+    "no list": ("De brug komt.", None, (), set()),
+    "a list": ("de brug", "De uitkomsten zijn:", (), {ContextMarker.ITEM}),
+    "what the government does": ("de brug", "Dit doen wij door:", (), {ContextMarker.ITEM, ContextMarker.BULLET}),
+    "results to come": ("De brug", None, ("Resultaten 2022",), {ContextMarker.PLANNED}),
+    "results of old": ("De brug", None, ("Resultaten 2019",), {ContextMarker.REACHED}),
+    "the nearest head": ("De brug", None, ("Resultaten 2019", "Resultaten 2022"), {ContextMarker.REACHED}),
+    "the letter's own year": ("De brug", None, ("Resultaten 2021",), set()),
+}
+
+
+@pytest.mark.parametrize(("text", "lead_in", "heads", "found"), LISTED.values(), ids=LISTED.keys())
+def test_list_markers(text: str, lead_in: str | None, heads: tuple[str, ...], found: set[str]) -> None:
+    assert list_markers(text, lead_in, heads, DAY) == found
+
+
+def test_a_sentence_on_this_letter_has_those_that_go_on_from_it_beside_it() -> None:
+    first = "In deze brief leest u hoe het gaat."
+    assert letter_markers(first, None, ()) == {ContextMarker.LETTER}
+    (clause, *_) = clauses(first)
+    before = [read_clause(clause, (), frozenset({ContextMarker.LETTER}))]
+    assert letter_markers("Daarna ga ik in op de kosten.", None, before) == {ContextMarker.LETTER, ContextMarker.BESIDE}
+    assert letter_markers("De kosten zijn hoog.", None, before) == {ContextMarker.BESIDE}
+    assert letter_markers("De kosten zijn hoog.", None, ()) == set()
+
+
+def test_a_plan_does_what_its_infinitive_clause_says() -> None:
+    text = "Het voornemen is om in mei de brug op te leveren."
+    found = clauses(text)
+    assert [clause.kind for clause in completions(found, 0)] == [ClauseKind.INFINITIVE]
+    plain = read_clause(found[0], ())
+    assert "deliver" not in plain.classes
+    assert "deliver" in with_context(plain, found, 0, text).classes
+
+
+def test_a_relative_clause_is_about_the_noun_before_it() -> None:
+    text = "Er komt een subsidie, die in mei open gaat."
+    found = clauses(text)
+    assert "money" in with_context(read_clause(found[1], ()), found, 1, text).nouns
+    far = "Er komt een subsidie voor de allerkleinste buurtverenigingen, die in mei open gaat."
+    found = clauses(far)
+    assert "money" not in with_context(read_clause(found[1], ()), found, 1, far).nouns
+
+
+def test_a_condition_before_the_main_clause_is_its_front() -> None:
+    found = clauses("Als het in mei kan, openen wij het loket.")
+    assert front_clause(found, 1) == found[0]
+    assert front_clause(found, 0) is None
+    found = clauses("Omdat het in mei kan, openen wij het loket.")
+    assert front_clause(found, 1) is None
+
+
+def test_brackets_close_a_clause_where_it_does_not_go_on() -> None:
+    found = clauses("Het loket wordt geopend (2026-2028).")
+    assert closing_aside(found, 0) == found[1]
+    found = clauses("Het loket (2026-2028) wordt geopend.")
+    assert closing_aside(found, 0) is None

@@ -1,0 +1,42 @@
+"""Whether a word can be the finite verb of its clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.language.nl.finite import is_finite
+from tracker.text.tokens import tokenize
+
+FINITE = {
+    "a singular": "Het plan |komt in mei.",
+    "a plural": "De plannen |komen in mei.",
+    "a past": "Wij |kwamen in mei.",
+    "after a demonstrative": "Deze |loopt tot 2026.",
+    "the only verb after a demonstrative": "Deze |krijgen in mei geld.",
+    "a certain verb after a preposition": "De kosten van toen |zijn hoog.",
+    "a stem with ik": "Daarom |stuur ik het plan.",
+}
+NONE = {
+    "an infinitive after te": "Wij hopen te |komen.",
+    "a noun after an article": "De |start is in mei.",
+    "a noun after a preposition": "Bij |start van de bouw komt er geld.",
+    "a stem without ik": "Wij zien de |bouw vorderen.",
+    "a word with a capital inside": "De heer |Loopt is er.",
+    "no verb at all": "Het |plan komt.",
+    "a participle": "Het is |gekomen.",
+}
+
+
+def at_the_mark(text: str) -> bool:
+    tokens = tokenize(text.replace("|", ""))
+    return is_finite(tokens, next(n for n, token in enumerate(tokens) if token.begin == text.index("|")))
+
+
+@pytest.mark.parametrize("text", FINITE.values(), ids=FINITE.keys())
+def test_it_can_be(text: str) -> None:
+    assert at_the_mark(text)
+
+
+@pytest.mark.parametrize("text", NONE.values(), ids=NONE.keys())
+def test_it_cannot_be(text: str) -> None:
+    assert not at_the_mark(text)

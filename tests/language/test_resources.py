@@ -1,0 +1,39 @@
+"""The tables of the language and the lists in them, as the data has them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.language.resources import (
+    entries,
+    month_abbreviations,
+    month_names,
+    read_table,
+    read_text,
+    word_list,
+    word_set,
+)
+
+
+def test_a_list_keeps_its_order_and_one_that_is_lacking_is_empty() -> None:
+    assert word_list("words", "links") == ("", "s", "en", "n", "e")
+    assert word_set("words", "no such list") == frozenset()
+    assert entries("details", "no such part") == {}
+
+
+def test_a_table_is_parsed_from_its_text() -> None:
+    assert "identifying" in read_text("details")
+    assert read_table("details")["identifying"] == ["motie", "toezegging"]
+
+
+@pytest.mark.parametrize("read", [read_table, read_text])
+def test_a_table_of_another_name_is_none(read: object) -> None:
+    assert callable(read)
+    with pytest.raises(KeyError, match="secrets"):
+        read("secrets")
+
+
+def test_the_names_of_months() -> None:
+    assert month_names()[0] == "januari"
+    assert len(month_names()) == 12
+    assert {"jan.", "febr.", "dec."} <= set(month_abbreviations())
