@@ -64,7 +64,8 @@ def test_each_test_is_named_after_what_it_tests() -> None:
 
 
 WHOLE = (
-    *("alignment", "commands", "decisions", "export", "extraction", "extraction/learned", "git", "hooks", "i18n"),
+    *("alignment", "commands", "decisions", "documents", "documents/formats", "documents/layout"),
+    *("documents/structure", "export", "extraction", "extraction/learned", "git", "hooks", "i18n"),
     *("language", "language/nl", "ledger", "linking", "model", "render", "status", "storage", "temporal", "text"),
     "views",
 )

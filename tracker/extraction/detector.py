@@ -18,8 +18,8 @@ from tracker.temporal.timex import Timex
 LEAST = 0.35
 """From this probability on a clause counts as stating something: an analyst rejects sooner than she finds.
 
-It lies below the least sure rule that speaks (0.4; a test holds it there), so that it refuses none of the rules; learned
-readers have bars of their own.
+It lies below the least sure rule that speaks (0.4; a test holds it there) and so refuses none of them. Learned readers
+have bars of their own.
 """
 
 
