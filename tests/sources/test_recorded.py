@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.sources.server import Sent, Services
 from tracker.cli import main
 from tracker.errors import ExitCode
+from tracker.sources.odata import DocumentRecord, DossierRecord
+from tracker.sources.register import PromiseRecord
+from tracker.sources.services import known_services
 
+_KINDS = re.compile(r'<EntityType Name="(\w+)">(.*?)</EntityType>', re.DOTALL)
+_NAMES = re.compile(r"(?<![\w{'%])[A-Z][A-Za-z]+(?!\w)(?!Z)")
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 
 
@@ -65,3 +72,23 @@ def test_the_register_as_it_answers(services: Services, folder: Path, capsys: py
     assert code == ExitCode.DONE
     numbered = {row["Volgnummer"] for row in rows if row["Volgnummer"] > 0}
     assert all(f"kst-27923-{number}" in said for number in numbered)
+
+
+def test_what_is_asked_of_the_register_is_in_its_schema() -> None:
+    """Every name in a question is a field or a relation of the records that it asks for, in the recorded schema."""
+    text = recorded("odata/odata_metadata_edmx.xml")
+    service = known_services().parliament
+    kinds = {name: re.findall(r'Property Name="(\w+)"', body) for name, body in _KINDS.findall(text)}
+    of_papers = (service.of_dossier, service.of_paper, service.of_code, service.of_answers)
+    questions = " ".join((service.papers, service.withdrawn, service.since, service.changed, *of_papers))
+    known = {*kinds["Document"], *kinds["Kamerstukdossier"], "Document"}
+    assert set(_NAMES.findall(questions)) <= known
+    of_promises = f"{service.promises} {service.promises_of}"
+    known = {*kinds["Toezegging"], *kinds["Activiteit"], *kinds["Zaak"], *kinds["Kamerstukdossier"], "Toezegging"}
+    assert set(_NAMES.findall(of_promises)) <= known
+    for form, kind in (
+        (DocumentRecord, "Document"),
+        (DossierRecord, "Kamerstukdossier"),
+        (PromiseRecord, "Toezegging"),
+    ):
+        assert {field.encode_name for field in msgspec.structs.fields(form)} <= set(kinds[kind])

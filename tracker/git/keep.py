@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from tracker.errors import HistoryError
 from tracker.git.command import GitError, git, said
+from tracker.git.repository import identity
 
 
 def in_work_tree(folder: Path) -> bool:
@@ -32,13 +34,22 @@ def keep(folder: Path, paths: Sequence[str], subject: str, author: str = "") -> 
         git(folder, *literal, "add", "--all", "--", *paths)
         if not git(folder, *literal, "diff", "--cached", "--name-only", "-z", "--", *paths):
             return ""
-        git(folder, *literal, "commit", "--quiet", f"--message={subject}", *by, "--", *paths)
+        git(folder, *_as(folder, author), *literal, "commit", "--quiet", f"--message={subject}", *by, "--", *paths)
         return said(folder, "rev-parse", "HEAD")
     except GitError as fault:
         said_ = " ".join(str(fault).split())[:200]
         raise HistoryError("git.no-commit", folder=folder, cause=said_) from fault
 
 
+def _as(folder: Path, author: str) -> tuple[str, ...]:
+    """Where git knows nobody to commit, as on a machine of a forge, the author does."""
+    found = _AUTHOR.fullmatch(author)
+    if found is None or identity(folder):
+        return ()
+    return ("-c", f"user.name={found[1]}", "-c", f"user.email={found[2]}")
+
+
+_AUTHOR = re.compile(r"\s*([^<>\n]+?)\s*<([^<>\n]+)>\s*")
 _SAFE = [word for name in ("https", "ssh", "file") for word in ("-c", f"protocol.{name}.allow=always")]
 """The ways that a remote may be reached; none runs a command that its address names."""
 

@@ -17,6 +17,8 @@ from tracker.hooks.record import missing
 from tracker.i18n.message import Message, message
 from tracker.model import Collection
 from tracker.pipeline import rulings_of
+from tracker.sources.holdings import Holdings
+from tracker.sources.memory import untold
 from tracker.storage.cache import unsound
 
 
@@ -38,10 +40,26 @@ def look(folder: Path, collection: Collection, reading: ReadResult) -> Iterator[
         said = message(f"ruling.name.{ruling.decision.ruling}")
         quote = ruling.decision.quotes[0].quote
         yield CheckedThing(message("doctor.stale", ruling=said, quote=quote, reason=ruling.reason), amiss=True)
+    yield from _fetched(folder)
     yield from _hooks(folder)
     broken = unsound()
     said = message("doctor.cache-broken", number=broken) if broken else message("doctor.cache")
     yield CheckedThing(said, amiss=bool(broken))
+
+
+def _fetched(folder: Path) -> Iterator[CheckedThing]:
+    """Whether the letters that were fetched are here as they came, and somebody was told of them."""
+    holdings = Holdings(folder)
+    here = [entry for entry in holdings.all_fetched() if (folder / entry.path).is_file()]
+    if here:
+        yield CheckedThing(message("doctor.fetched", number=len(here)))
+    for entry in holdings.all_fetched():
+        if entry not in here:
+            yield CheckedThing(message("doctor.lost", path=entry.path), amiss=True)
+        elif holdings.touched(entry):
+            yield CheckedThing(message("doctor.changed", path=entry.path))
+    for name in untold(folder):
+        yield CheckedThing(message("doctor.untold", path=name), amiss=True)
 
 
 def _hooks(folder: Path) -> Iterator[CheckedThing]:

@@ -71,6 +71,10 @@ class Holdings:
         entry = self._by_paper.get(id_)
         return entry if entry and entry.sha256 and entry.path in self._files else None
 
+    def all_fetched(self) -> tuple[ManifestEntry, ...]:
+        """What letters.toml says of every paper that was fetched, whether its file is here or not."""
+        return tuple(entry for entry in self.manifest.letters.values() if entry.sha256)
+
     def touched(self, entry: ManifestEntry) -> bool:
         """Whether a person changed the file of a paper since it was fetched."""
         try:
