@@ -12,8 +12,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-import numpy as np
-
 from tracker.linking.profile import StatementProfile
 from tracker.linking.weights import COMPARED, COMPARED_OF_LETTER, HOLDERS, STRONG, WORTH
 
@@ -44,6 +42,8 @@ class TermIndex:
 
     def nearest(self, at: int, keys: Mapping[str, float]) -> list[int]:
         """The other statements that share most of the words of one; of each letter so many at most."""
+        import numpy as np  # only where something is linked anew
+
         others, theirs = array("q"), array("d")
         mine: list[float] = []
         counts: list[int] = []
