@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from tests.tui.driving import keys, play, seen
 from tracker.model import EditKind
 from tui.app import TrackerApp
-from tui.comparison import Pair, compare
+from tui.comparison import Pair
 from tui.screens.compare import CompareScreen
 from tui.screens.dialogs import Choose
 from tui.screens.letter import LetterScreen
@@ -16,25 +16,6 @@ from tui.screens.letter import LetterScreen
 def screen(app: TrackerApp) -> CompareScreen:
     assert isinstance(app.screen, CompareScreen)
     return app.screen
-
-
-def test_every_passage_of_both_letters_is_there_once(real: TrackerApp) -> None:
-    async def story(_: Pilot[None], app: TrackerApp) -> None:
-        assert app.study is not None
-        index = app.study.index
-        found = compare(index, "kst-27923-456", "kst-27923-492")
-        pairs = [part for part in found.parts if isinstance(part, Pair)]
-        for side, letter in (("old", "kst-27923-456"), ("new", "kst-27923-492")):
-            shown = sorted(getattr(pair, side) for pair in pairs if getattr(pair, side))
-            alignable = sorted(set(shown))
-            texts = {passage.text for passage in index.letters[letter].passages}
-            assert set(alignable) <= texts
-        for pair in pairs:
-            if pair.edits:
-                assert "".join(e.text for e in pair.edits if e.kind is not EditKind.INSERT) == pair.old
-                assert "".join(e.text for e in pair.edits if e.kind is not EditKind.DELETE) == pair.new
-
-    play(real, story)
 
 
 def test_n_walks_the_changes(real: TrackerApp) -> None:

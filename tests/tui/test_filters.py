@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, POSTPONED, PROMISED, SMALL
-from tui.filter_language import read_filter, token, told
+from tui.filter_language import read_filter
 from tui.filters import SORTS, choose, offers, sort, unknown_values
 from tui.labels import Labels
 from tui.view_model import Study
@@ -50,14 +50,6 @@ def test_no_filter_keeps_all() -> None:
     assert choose(ENTRIES, read_filter("", EN)) == ENTRIES
 
 
-@pytest.mark.parametrize(
-    ("field", "value"), [("topic", "Een landelijk netwerk"), ("actor", "VO-raad"), ("letter", "kst-1-2")]
-)
-def test_a_token_is_read_as_it_is_written(field: str, value: str) -> None:
-    for labels in (EN, NL):
-        assert read_filter(token(field, value, labels), labels).fields == {field: (value.casefold(),)}
-
-
 @pytest.mark.parametrize("order", SORTS)
 def test_an_order_loses_nothing(order: str) -> None:
     assert sorted(entry.id for entry in sort(ENTRIES, order)) == sorted(entry.id for entry in ENTRIES)
@@ -87,27 +79,6 @@ def test_the_language_of_filters(text: str, kept: set[str]) -> None:
     assert {entry.id for entry in choose(ENTRIES, read_filter(text, EN))} == kept
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("statuz:postponed", "Perhaps status?"),
-        ("status:postponde", "Perhaps postponed?"),
-        ("due:someday", "no due"),
-        ("amount:veel", "no amount"),
-        ("due:2024-13", "no due"),
-    ],
-)
-def test_what_is_wrong_is_told_with_what_is_like_it(text: str, said: str) -> None:
-    (fault,) = read_filter(text, EN).faults
-    assert said in fault
-
-
-def test_a_sum_is_read_with_its_scale() -> None:
-    (term,) = read_filter("bedrag:1,5mln..2mrd", NL).terms
-    assert term.bounds is not None
-    assert (term.bounds.low, term.bounds.high) == (1.5e6, 2e9)
-
-
 def test_values_are_offered_with_how_many_they_keep() -> None:
     found = dict(offers("status:", ENTRIES, EN))
     assert sum(found.values()) == len(ENTRIES)
@@ -115,7 +86,5 @@ def test_values_are_offered_with_how_many_they_keep() -> None:
     assert offers("haven", ENTRIES, EN) == ()
 
 
-def test_and_and_or_are_said() -> None:
-    assert told(read_filter("letter:2023+2024 -status:dropped", EN), EN) == "letter 2023 and 2024; not status dropped"
-    assert told(read_filter("status:dropped", EN), EN) == ""
+def test_a_value_that_no_promise_has_is_told() -> None:
     assert unknown_values(ENTRIES, read_filter("actor:zeppelin", EN), EN) == ("No promise has the actor 'zeppelin'.",)

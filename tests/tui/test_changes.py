@@ -1,0 +1,43 @@
+"""What a new reading of the letters changed, in one line each."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from tests.ledgers import LAPSED, POSTPONED, SMALL
+from tracker.model import Status
+from tui.changes import SHOWN, told
+from tui.labels import Labels
+from tui.view_model import Study
+
+EN = Labels("en")
+BEFORE = Study(SMALL)
+
+
+def after(**facts: object) -> Study:
+    return Study(replace(SMALL, **facts))
+
+
+def test_nothing_changed() -> None:
+    assert told(BEFORE, BEFORE, EN) == ""
+
+
+def test_another_verdict_is_told_with_both() -> None:
+    threads = tuple(replace(row, status=Status.DROPPED) if row.id == LAPSED.id else row for row in SMALL.threads)
+    assert told(BEFORE, after(threads=threads), EN) == f"{LAPSED.title}: lapsed → dropped"
+
+
+def test_of_many_verdicts_some_are_named_and_the_others_counted() -> None:
+    threads = tuple(replace(row, status=Status.DROPPED) for row in SMALL.threads)
+    lines = told(BEFORE, after(threads=threads), EN).splitlines()
+    assert len(lines) == SHOWN + 1
+    assert f"{len(SMALL.threads) - SHOWN} dropped" in lines[-1]
+
+
+def test_threads_and_letters_that_came_or_went() -> None:
+    fewer = tuple(row for row in SMALL.threads if row.id != POSTPONED.id)
+    assert "1" in told(BEFORE, after(threads=fewer), EN)
+    one = Study(replace(SMALL, letters=SMALL.letters[:1], threads=(), commitments=(), reports=()))
+    came, went = (told(*pair, EN).splitlines()[0] for pair in ((one, BEFORE), (BEFORE, one)))
+    assert "9" in came
+    assert came != went
