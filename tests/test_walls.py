@@ -75,12 +75,16 @@ def room_of(module: str) -> str:
     return (rest[0] if rest else "__init__") if head == "tracker" else head
 
 
-def imports(path: Path, package: str) -> tuple[str, ...]:
+def imports(top: Path, path: Path) -> tuple[str, ...]:
     """The modules that a module imports anywhere in it: at the top, in a function, for type checking alone, by string.
 
     A string that names a module of tracker counts wherever it stands, as does what is reached through the package.
     """
-    return _seen(path.read_text(encoding="utf-8"), package)[0]
+    return _seen_in(top, path)[0]
+
+
+def _seen_in(top: Path, path: Path) -> tuple[tuple[str, ...], bool]:
+    return _seen(path.read_text(encoding="utf-8"), ".".join(path.relative_to(top).parts[:-1]))
 
 
 @cache
@@ -138,9 +142,9 @@ def called(node: ast.Call) -> str:
     return func.id if isinstance(func, ast.Name) else func.attr if isinstance(func, ast.Attribute) else ""
 
 
-def imports_by_string(path: Path) -> bool:
+def imports_by_string(top: Path, path: Path) -> bool:
     """Whether a module names a function that imports what a string says, under whatever name it then has it."""
-    return _seen(path.read_text(encoding="utf-8"), "")[1]
+    return _seen_in(top, path)[1]
 
 
 def _is_importer(node: ast.AST) -> bool:
@@ -160,7 +164,7 @@ def users(top: Path, package: str) -> set[str]:
     return {
         room_of(".".join(path.relative_to(top).with_suffix("").parts))
         for path in modules(top)
-        if package in {module.split(".")[0] for module in imports(path, "")}
+        if package in {module.split(".")[0] for module in imports(top, path)}
     }
 
 
@@ -178,7 +182,7 @@ def arrows(top: Path) -> Iterator[tuple[str, str, Path]]:
     for path in modules(top):
         parts = path.relative_to(top).with_suffix("").parts
         here = room_of(".".join(parts))
-        for module in imports(path, ".".join(parts[:-1])):
+        for module in imports(top, path):
             if module.split(".")[0] in ("tracker", "tui") and (there := room_of(module)) != here:
                 is_name = module.startswith("tracker.") and module.count(".") == 1 and not is_module(top, there)
                 yield here, "__init__" if is_name else there, path
@@ -204,7 +208,7 @@ def faults(top: Path) -> list[str]:
         else:
             found.append(f"{path.relative_to(top)} imports {to}, which is not above {here}")
     found += [f"{here} → {to} is allowed and not there" for here, to in sorted(set(ALLOWED) - used)]
-    by_string = {path.relative_to(top / "tracker").as_posix() for path in modules(top) if imports_by_string(path)}
+    by_string = {path.relative_to(top / "tracker").as_posix() for path in modules(top) if imports_by_string(top, path)}
     return found + [f"{path} imports by string, or no longer" for path in sorted(by_string ^ set(BY_STRING))]
 
 

@@ -18,7 +18,7 @@ def graph(top: Path) -> dict[str, set[str]]:
     return {
         name: {
             known
-            for module in imports(path, name.rpartition(".")[0])
+            for module in imports(top, path)
             for known in (module, module.rpartition(".")[0])
             if known in paths and known != name
         }

@@ -4,7 +4,8 @@ from typing import get_args
 
 import pytest
 
-from tracker.documents.layout.patterns import ShapeName, match, phrases
+from tracker.documents.layout.patterns import Pattern, ShapeName, match, phrases
+from tracker.errors import RulesetError
 
 CASES = [(pattern, text) for pattern in phrases().pattern for text in (*pattern.no, *pattern.yes)]
 NAMES = {pattern.name for pattern in phrases().pattern}
@@ -35,3 +36,8 @@ def test_every_pattern_that_may_be_asked_for_is_asked_for():
 
 def test_a_pattern_that_a_language_lacks_matches_nothing():
     assert match("no pattern of this name", "Geachte voorzitter") is None
+
+
+def test_a_pattern_that_is_none_is_told_with_its_name():
+    with pytest.raises(RulesetError, match=r"letters.toml: pattern.closing.text: '\(a': "):
+        Pattern("closing", "(a", (), ()).compiled()

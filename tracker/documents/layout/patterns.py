@@ -8,9 +8,10 @@ from typing import Literal
 
 from msgspec import Struct
 
+from tracker.errors import RulesetError
 from tracker.language.pack import cached
 from tracker.language.resources import read_table
-from tracker.language.schema import checked, pattern_fault
+from tracker.language.schema import checked
 
 _CLASSES = {r"\p{Lu}": "A-ZÀ-ÖØ-ÞĀ-ɏ", r"\p{Ll}": "a-zß-öø-ɏ", r"\p{L}": "A-Za-zÀ-ÖØ-öø-ɏ"}
 
@@ -75,20 +76,15 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
-    def __post_init__(self) -> None:
-        """Its text is a pattern."""
-        if fault := pattern_fault(self._source(), low=False):
-            raise ValueError(fault)
-
     def compiled(self) -> re.Pattern[str]:
-        """The regex with its letter classes filled in."""
-        return re.compile(self._source(), re.IGNORECASE)
-
-    def _source(self) -> str:
+        """The regex with its letter classes filled in. Raises RulesetError: it is none."""
         source = self.text
         for name, letters in _CLASSES.items():
             source = source.replace(name, letters)
-        return source
+        try:
+            return re.compile(source, re.IGNORECASE)
+        except re.error as fault:  # each when it is asked for: a letter that is remembered needs one of them
+            raise RulesetError([f"letters.toml: pattern.{self.name}.text: {self.text!r}: {fault}"]) from None
 
 
 class RowsTable(Struct, frozen=True, forbid_unknown_fields=True):
