@@ -11,6 +11,7 @@ from textwrap import shorten
 from msgspec import Struct
 
 from tracker.documents.manifest import ManifestEntry
+from tracker.documents.structure.date_line import MonthLine
 from tracker.documents.structure.masthead import Masthead
 from tracker.i18n.message import Message, message
 from tracker.model import DateSource, Passage
@@ -45,7 +46,11 @@ def date_letter(
     if masthead.date is not None:
         return Dated(masthead.date, source=DateSource.HEADER, evidence=(masthead.date_line or "",))
     bounds = infer_bounds(passages)
-    if (named := _date_in_name(path)) is not None:
+    named = _date_in_name(path)
+    if masthead.month is not None and not (named and _narrows(named, masthead.month)):
+        month = masthead.month
+        return Dated(None, month.first, month.last, DateSource.HEADER, (month.line,))
+    if named is not None:
         name = PurePosixPath(path).name
         low, high = bounds_of(named)
         against = tuple(_against_text(name, named, bounds))
@@ -89,6 +94,12 @@ def _date_in_name(path: str) -> str | None:
     found = ["-".join(part for part in row.groups() if part) for row in _NAMED.finditer(PurePosixPath(path).stem)]
     known = [one for one in found if _is_date(one)]
     return known[0] if len(known) == 1 else None
+
+
+def _narrows(named: str, month: MonthLine) -> bool:
+    """Whether the day in a file's name lies within the month that the paper prints."""
+    low, high = bounds_of(named)
+    return low == high and month.first <= low <= month.last
 
 
 def _is_date(text: str) -> bool:

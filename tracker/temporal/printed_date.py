@@ -12,11 +12,15 @@ from tracker.temporal.timex import tag_times
 
 _APART = re.compile(r"(?<=\b\d) (?=\d\b)|(?<=\d)(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})(?=\d)|(?<=[a-z]\.)(?=\d)")
 """Where a stamp has a space between the figures of a number, or none between a figure and a word."""
+_LETTERS_APART = re.compile(r"(?:\w ){6,20}\w")
+"""A stamp whose figures and letters all stand apart."""
 _WITH_NAME = re.compile(
     r"(?<![^\W_])([\dOIl]{1,2})(?:\.? |[ ]?[-/.][ ]?)([^\W\d_]{3,9})(?:\.? ['’]?|\.?[ ]?[-/.][ ]?)"
     r"([12][\dOIl]{3}|[\dOIl]{2})(?![^\W_])"
 )
-_IN_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})[ ]?([-/.])[ ]?(\d{1,2})[ ]?\2[ ]?((?:19|20)?\d\d)(?![\d/-]|\.\d)")
+_IN_FIGURES = re.compile(
+    r"(?<![\d./-])(\d{1,2})[ ]{0,2}([-/.])[ ]{0,2}(\d{1,2})[ ]{0,2}\2[ ]{0,2}((?:19|20)?\d\d)(?![\d/-]|\.\d)"
+)
 _MISREAD = str.maketrans("OIl", "011")
 """What the reading of a picture makes of the figures 0 and 1."""
 _SHORT_YEAR = 2
@@ -36,6 +40,8 @@ def printed_dates(line: str) -> tuple[PrintedDate, ...]:
 
     The years of this century may have two figures: nothing else is meant by them in the head of a paper.
     """
+    if _LETTERS_APART.fullmatch(line.strip()):
+        line = line.replace(" ", "")
     spaced = _APART.sub(lambda gap: "" if gap.group() else " ", line)
     usual = _IN_FIGURES.sub(_in_figures, _WITH_NAME.sub(_with_name, spaced))
     return tuple(

@@ -14,6 +14,7 @@ PRINTED = [
     (["36 600 A Vaststelling van de begroting", "Nr. 5"], "36 600 A", "5"),
     (["21 501-20 Europese Raad", "Nr. 2001"], "21 501-20", "2001"),
     (["29 338", "Wetenschapsbudget", "Nr. 289 Verslag van een schriftelijk overleg"], "29 338", "289"),
+    (["35 570 Nota over de toestand van de financiën", "B BRIEF VAN DE MINISTER"], "35 570", "B"),
     (["36 600 XVI", "Vaststelling van de begroting", "Nr. 7"], "36 600 XVI", "7"),
 ]
 HEADS = [
@@ -25,6 +26,8 @@ HEADS = [
     ("ah-tk-20232024-2313", None, "2313", "ah-tk-20232024-2313"),
     ("blg-1178301", None, "1178301", "blg-1178301"),
     ("RIS321030", None, "RIS321030", None),
+    ("Registratienummer 1829911", None, "1829911", None),
+    ("Documentnummer DM 812345", None, "DM 812345", None),
     ("Zie ook kst-29515-496 over dit onderwerp", None, None, None),
 ]
 

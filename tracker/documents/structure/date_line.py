@@ -10,11 +10,16 @@ from msgspec import Struct
 
 from tracker.documents.layout.patterns import match
 from tracker.temporal.printed_date import printed_dates
+from tracker.temporal.timex import tag_times
 
 _OPENING = 60
 """So many lines from the top a letter dates itself."""
+_TITLE = 15
+"""So many lines from the top a title page may print its month alone."""
 _VALUES = 6
 """So many lines below its label a value may stand, where the labels come first and the values after them."""
+_OPENS, _CLOSES = "[('‘\"", " .,;)]'’\""
+"""What may stand around a day."""
 _LONGEST = 400
 """A longer line is running text."""
 
@@ -23,6 +28,14 @@ class DateLine(Struct, frozen=True):
     """The day of a letter and the line that prints it."""
 
     day: dt.date
+    line: str
+
+
+class MonthLine(Struct, frozen=True):
+    """The first and last day of what a letter prints in the place of its day, and the line that prints it."""
+
+    first: dt.date
+    last: dt.date
     line: str
 
 
@@ -45,12 +58,35 @@ def find_date_line(masthead: Sequence[str], lines: Sequence[str]) -> DateLine | 
     return next(found, None) or _received(opening)
 
 
+def find_month_line(masthead: Sequence[str], lines: Sequence[str]) -> MonthLine | None:
+    """The month or season of a paper that prints no day: after its label or place, below its label, or alone on top."""
+    opening = [line for line in lines[:_OPENING] if len(line) <= _LONGEST]
+    for at, line in enumerate([*masthead, *opening]):
+        value = line if at < len(masthead) + _TITLE else ""
+        found = _month(line, labelled=True) or _month(value, labelled=False)
+        if found is not None:
+            return found
+    below = (low for label, low in pairwise([*masthead, *opening]) if match("date_heading", label))
+    return next((found for line in below if (found := _month(line, labelled=False))), None)
+
+
+def _month(line: str, *, labelled: bool) -> MonthLine | None:
+    """The month or season that a line ends with, after a label or, if not `labelled`, with nothing around it."""
+    for time in tag_times(line, None):
+        start, end = time.deadline.start, time.deadline.end
+        before, after = line[: time.begin], line[time.end :]
+        alone = not before.strip(_OPENS) if not labelled else match("date_label", before)
+        if alone and not after.strip(_CLOSES) and time.kind in ("month", "season") and start and end:
+            return MonthLine(start, end, line)
+    return None
+
+
 def _days(line: str) -> list[tuple[str, dt.date]]:
     """The days that a line ends with, each with what stands before it; a time of day or another label may follow."""
     return [
-        (found.before, found.day)
+        (found.before.rstrip(_OPENS), found.day)
         for found in printed_dates(line)
-        if not found.after.strip(" .") or match("date_tail", found.after)
+        if not found.after.strip(_CLOSES) or match("date_tail", found.after)
     ]
 
 
@@ -84,6 +120,6 @@ def _received(lines: Sequence[str]) -> DateLine | None:
     """The day on which an answer came in ("(ontvangen 21 mei 2024)"), which may run on over a line's end."""
     for line in [*lines, *(" ".join(pair) for pair in pairwise(lines))]:
         for found in printed_dates(line):
-            if match("date_received", found.before) and found.after.startswith(")"):
+            if match("date_received", found.before) and found.after.strip(" .")[:1] in ("", ")"):
                 return DateLine(found.day, line)
     return None

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from tracker.documents.layout.blocks import Printed
 from tracker.documents.layout.patterns import match, phrases
-from tracker.documents.structure.date_line import find_date_line
+from tracker.documents.structure.date_line import MonthLine, find_date_line, find_month_line
 from tracker.documents.structure.identity import read_identity
 from tracker.documents.structure.outline import Arrangement
 from tracker.model import PassageKind
@@ -28,6 +28,8 @@ class Masthead(Struct, frozen=True):
     """What names a paper without a dossier."""
     date: dt.date | None = None
     date_line: str | None = None
+    month: MonthLine | None = None
+    """What is printed where no day is."""
     title: str | None = None
     signatories: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
@@ -50,6 +52,7 @@ def read_masthead(arrangement: Arrangement, printed: Printed) -> Masthead:
         number=identity.number,
         code=identity.code,
         date=_iso(printed.date) or (dated.day if dated else None),
+        month=None if dated or printed.date else find_month_line([*top, *heads], arrangement.lines()),
         date_line=dated.line if dated else printed.date,
         title=_labelled(top)
         or printed.title
