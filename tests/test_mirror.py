@@ -45,6 +45,7 @@ ACROSS = {
     "test_processor.py": "what tests measure growth with",
     "test_stability.py": "the whole way, with a letter more or less",
     "test_survival.py": "the whole way with accidents in the letters",
+    "test_verdicts.py": "short series of letters, from their text to the verdict",
     "test_walls.py": "what rooms import",
 }
 """Tests of more than one module, each with what it is about."""

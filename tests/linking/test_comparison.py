@@ -114,6 +114,28 @@ def test_a_sentence_said_again_in_its_section() -> None:
     assert SAME_WORDS not in signs(back, back)
 
 
+SAID = {
+    "denied": ("Wij bouwen een brug over de Vecht.", "Wij bouwen geen brug over de Vecht.", False),
+    "denied in both": ("Wij bouwen geen brug over de Vecht.", "Wij bouwen geen brug over de Vecht.", True),
+    "another start": (
+        "Wij bouwen een brug over de Vecht.",
+        "Ook wij bouwen een brug over de Vecht, die smal is.",
+        False,
+    ),
+    "too short": ("Wij bouwen de brug.", "Wij bouwen de brug en de sluis bij Weesp.", False),
+    "with its reason": (
+        "Wij bouwen een brug over de Vecht.",
+        "Wij bouwen een brug over de Vecht, aangezien de oude niet voldoet.",
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "again"), SAID.values(), ids=SAID.keys())
+def test_a_sentence_said_again_with_more_behind_it(one: str, other: str, again: bool) -> None:
+    assert (SAME_WORDS in signs(Promise(one), Promise(other))) == again
+
+
 def test_a_thing_renamed_keeps_its_head_and_form() -> None:
     old = Promise("De provincie stelt een waterakkoord op voor de rivieren.")
     new = Promise("De provincie stelt een rivierenakkoord op voor de rivieren.")

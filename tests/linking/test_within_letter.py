@@ -30,6 +30,7 @@ TWO_DELAYS = [
     Told("De herziening van de keur is aangehouden.", Outcome.DELAYED),
     Told("Het sluizenplan is in de ijskast gezet.", Outcome.DELAYED),
 ]
+TOUR = Promise("Hiermee wordt een rondvaart georganiseerd.", Kind.START)
 DELAY = [Told(text, Outcome.DELAYED) for text in ("De gunning duurde te lang.", "De bouw is daardoor later.")]
 
 
@@ -56,6 +57,8 @@ JOINED: dict[str, tuple[Mapping[str, list[Row]], list[tuple[int, int, str]]]] = 
 }
 APART: dict[str, Mapping[str, list[Row]]] = {
     "the means of another act": {"Water": [PLAN, Promise("Hiermee worden de dijken versterkt.", Kind.START)]},
+    "paid for": {"Water": [PLAN, Promise("Deze lasten worden gedekt uit de reserve.", Kind.FUND)]},
+    "does, and stands further back": {"Water": [PLAN, TOUR, Promise("Dit wordt door ons geregeld.", Kind.START)]},
     "points to another section": {"Water": [PLAN], "Wonen": [TELL]},
     "points over a new subject": {"Water": [PLAN, "Ook komt er een brug bij.", TELL]},
     "known in another section": {"Water": [DESK], "Wonen": [KNOWN]},

@@ -159,8 +159,8 @@ SHAPES: dict[str, Any] = {
         (
             _Turns,
             """
-            pointing restating implying furthering taking_up starting continuing hence adding definite applying paying
-            besides
+            pointing restating implying furthering taking_up starting continuing hence denying adding definite applying
+            paying besides
             """,
         ),
         (_Lists, "forms stages versions"),
@@ -182,8 +182,8 @@ SHAPES: dict[str, Any] = {
         (
             _Turns,
             """
-            explaining therefore changing postponing deadline unmoved again recurring in_part enclosed promised_before
-            started discussing
+            explaining therefore changing postponing deadline unmoved again recurring standing in_part enclosed
+            promised_before started discussing
             """,
         ),
     ),

@@ -100,11 +100,19 @@ def _reports(promise: StatementProfile, report: StatementProfile) -> bool:
 
 def _one_thing(one: StatementProfile, other: StatementProfile) -> bool:
     """Whether at least half of the informative words of the quote with fewer are in the other."""
-    mine, yours = ({term for term in row.own if _is_informative(term)} for row in (one, other))
+    mine, yours = (_specific(row) for row in (one, other))
     few, many = sorted((mine, yours), key=len)
     words = {word for term in many for word in term}
     shared = sum(any(word in words for word in (term[0], term[-1])) for term in few)
     return bool(few) and shared >= len(few) * SAME_ACT
+
+
+def _specific(subject: StatementProfile) -> set[Term]:
+    """The informative words of a quote; where it only points back ("dit gebeurt in mei"), of what it points to."""
+    own = {term for term in subject.own if _is_informative(term)}
+    if own or not (subject.thin and subject.facts.points_back):
+        return own
+    return {term for term, weight in subject.weights.items() if weight >= NEAR and _is_informative(term)}
 
 
 def _is_informative(term: Term) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import cache
 
 from tracker.extraction import NounPhrase
-from tracker.extraction.cues import Cue
+from tracker.extraction.cues import Cue, find_cues
 from tracker.language.resources import entries, word_set
 from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import unlike_stages
@@ -112,12 +113,27 @@ def _near_both(term: Term, one: StatementProfile, other: StatementProfile) -> bo
 def said_again(one: StatementProfile, other: StatementProfile) -> str:
     """The words of two quotes that are the same but for their dates, unless they leave their subject to others.
 
-    However common its words are, a sentence that stands again in the same section promises the same.
+    However common its words are, a sentence that stands again in the same section promises the same; so does one that
+    goes on where the other ends. To deny it is another thing.
     """
-    if set(one.order) != set(other.order) or one.facts.points_back or other.facts.points_back:
+    if one.facts.points_back or other.facts.points_back or (Cue.DENYING in one.facts.cues) != _denies(one, other):
         return ""
-    names = any(deliverable_types(term) or not tells_nothing_alone(term) for term in one.own)
-    return " ".join(term[0] for term in one.order) if names and len(set(one.order)) > 1 else ""
+    same = set(one.order) == set(other.order) and len(set(one.order)) > 1
+    if not same and not _goes_on(one.facts.topic, other.facts.topic):
+        return ""
+    names = any(deliverable_types(term) or not tells_nothing_alone(term) for term in one.own & other.own)
+    return " ".join(term[0] for term in one.order) if names else ""
+
+
+def _denies(one: StatementProfile, other: StatementProfile) -> bool:
+    """Whether the part of the second that answers the first denies something."""
+    words = other.facts.topic[: len(one.facts.topic)] if _goes_on(one.facts.topic, other.facts.topic) else ()
+    return Cue.DENYING in (find_cues(" ".join(words)) if words else other.facts.cues)
+
+
+def _goes_on(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the words of one sentence, dates left out, stand at the head of another."""
+    return len(one) >= WEIGHTS.least_said and tuple(other[: len(one)]) == tuple(one)
 
 
 def _same_thing(one: StatementProfile, other: StatementProfile) -> str:
@@ -130,15 +146,13 @@ def _same_thing(one: StatementProfile, other: StatementProfile) -> str:
         return ""
     unmet = other.statement.outcome in _UNMET
     named = (_named(phrase) for phrase in other.facts.noun_phrases)
-    first = next((phrase for phrase in named if any(informativeness(term[0]) >= NAMED for term in phrase)), None)
-    if first is None:
-        return ""
-    if unmet:
-        first = _without_doing(first)
-    for phrase in map(_named, one.facts.noun_phrases):
-        thing = _without_doing(phrase) if unmet else phrase
-        if thing and thing <= first <= one.own | phrase:
-            return " ".join(term[0] for term in sorted(first))
+    telling = [phrase for phrase in named if any(informativeness(term[0]) >= NAMED for term in phrase)]
+    for first in telling[: 2 if unmet and Cue.EXPLAINING in other.facts.cues else 1]:  # "door bezwaren loopt …"
+        started = _without_doing(first) if unmet else first
+        for phrase in map(_named, one.facts.noun_phrases):
+            thing = _without_doing(phrase) if unmet else phrase
+            if thing and thing <= started <= one.own | phrase:
+                return " ".join(term[0] for term in sorted(started))
     return ""
 
 

@@ -66,6 +66,8 @@ class Weights(Struct, frozen=True):
     """Years count at most so much against."""
     same_words: float = 5.0
     """A sentence stands again in the same section, word for word but for its date: enough without a rare word."""
+    least_said: int = 5
+    """Words: a sentence so long that heads another, dates left out, stands in it again."""
     same_thing: float = 1.5
     """Both quotes have one noun phrase, with nothing more or less in it ("de aanleg van de rondweg")."""
     settled: float = 1.5

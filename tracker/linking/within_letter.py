@@ -180,7 +180,8 @@ def _pointed_at(subjects: Sequence[StatementProfile], at: int) -> Joint | None:
             continue
         if isinstance(before.statement, Commitment) and cannot_be_one(before.statement, subject.statement):
             continue
-        if _is_further(before, subject):
+        over = any(not _same_words(before, between) for between in subjects[back + 1 : at])
+        if _is_further(before, subject) or (over and named != back and not _tells_of(subject.statement)):
             continue
         continues = Cue.CONTINUING in subject.facts.cues and _follows(before, subject)
         aside = Cue.FURTHERING in before.facts.cues and not continues
@@ -194,6 +195,13 @@ def _pointed_at(subjects: Sequence[StatementProfile], at: int) -> Joint | None:
     return None
 
 
+def _tells_of(statement: Commitment | StatusReport) -> bool:
+    """Whether a statement may leave its subject further back: it informs, or tells what is late or given up."""
+    if isinstance(statement, StatusReport):
+        return statement.outcome in {Outcome.DELAYED, Outcome.EXTENDED, Outcome.CANCELLED}
+    return statement.kind is Kind.INFORM
+
+
 def _cue(subject: StatementProfile) -> tuple[LinkPart, ...]:
     """The words by which a statement points back, where it has any."""
     return (sign("cue", subject.facts.pointing),) if subject.facts.pointing else ()
@@ -202,7 +210,7 @@ def _cue(subject: StatementProfile) -> tuple[LinkPart, ...]:
 def _is_further(before: StatementProfile, subject: StatementProfile) -> bool:
     """Whether a promise is of another act than what it points back to: "Hiermee wordt …", "Op basis van dit plan …".
 
-    To weigh a thing afterwards is an act of its own; to tell of it is not.
+    To weigh a thing afterwards, or to pay for it, is an act of its own; to tell of it is not.
     """
     promise, said = subject.statement, before.statement
     if not isinstance(promise, Commitment) or promise.kind is Kind.INFORM:
@@ -211,7 +219,7 @@ def _is_further(before: StatementProfile, subject: StatementProfile) -> bool:
         return isinstance(said, Commitment)
     if not isinstance(said, Commitment) or said.kind is Kind.INFORM:
         return False
-    return promise.kind is Kind.EVALUATE is not said.kind
+    return promise.kind in {Kind.EVALUATE, Kind.FUND} and promise.kind is not said.kind
 
 
 def _in_reach(before: StatementProfile, subject: StatementProfile) -> bool:

@@ -38,15 +38,26 @@ def is_ahead(deadline: Deadline) -> bool:
 def recurs(old: Commitment, new: Commitment, facts: Facts) -> bool:
     """Whether a promise goes on or returns each year, so that its year moved on is no move to later.
 
-    It says so in words, or the thing that it names has a year of its own that moved on too ("het plan 2025"), or both
-    have the year from their lists ("Resultaten 2025"): such a list is of the paper's year, whatever stands in it.
+    It says so in words, or is done all year and said again word for word with the next year, or the thing that it names
+    has a year of its own that moved on too ("het plan 2025"), or both have the year from their lists ("Resultaten
+    2025"): such a list is of the paper's year, whatever stands in it.
     """
     if any(Cue.RECURRING in facts[row.id].cues for row in (old, new)) or all(
         _of_a_list(row, facts) for row in (old, new)
     ):
         return True
+    if _moved_on_a_year(old, new) and all(Cue.STANDING in facts[row.id].cues for row in (old, new)):
+        return facts[old.id].topic == facts[new.id].topic
     one, other = (facts[row.id].other_years for row in (old, new))
     return bool(one and other) and one.isdisjoint(other)
+
+
+def _moved_on_a_year(old: Commitment, new: Commitment) -> bool:
+    """Whether both are due in a calendar year, the second in the year after that of the first."""
+    one, other = old.deadline, new.deadline
+    if one is None or other is None or not one.precision is other.precision is Precision.YEAR:
+        return False
+    return one.end is not None and other.end is not None and other.end.year == one.end.year + 1
 
 
 def _of_a_list(row: Commitment, facts: Facts) -> bool:

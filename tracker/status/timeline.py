@@ -180,6 +180,8 @@ class _Reader:
         old = standing.deadline.end
         if isinstance(standing.by, Commitment) and recurs(standing.by, row, self._facts):
             return None
+        if row.conditions and Cue.POSTPONING in self._facts[row.id].cues:  # "indien …, schuift de opening op"
+            return None
         if is_later(standing.deadline, new):
             self._slip(standing.by, row, old, new.end if new else None)
             return new
