@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.sources.server import Services, papers
 from tracker.cli import main
 from tracker.documents.manifest import parse_manifest
 from tracker.errors import ExitCode
+from tracker.sources.holdings import opened
 
 
 def fetch(*words: str) -> int:
@@ -41,3 +43,28 @@ def test_a_dossier_comes_into_a_folder(services: Services, folder: Path, capsys:
     assert entry.url == f"{services.base}/files/kst-27923-2.xml"
     assert entry.sha256 == hashlib.sha256((folder / entry.path).read_bytes()).hexdigest()
     assert main(["report", str(folder)]) == ExitCode.DONE
+
+
+def test_one_round_at_a_time(
+    services: Services, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    services.papers = papers(1)
+    with opened(folder):
+        monkeypatch.setattr("tracker.sources.holdings._LOCK", 0.1)
+        assert fetch("27923", "--into", str(folder)) == ExitCode.USER
+    assert capsys.readouterr().err.count("\n") == 1
+    assert services.asked == []
+
+
+@pytest.mark.parametrize("person", [True, False])
+def test_progress_is_for_persons_alone(
+    services: Services,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    person: bool,
+) -> None:
+    services.papers = papers(2)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: person)
+    assert fetch("27923", "--into", str(folder)) == ExitCode.DONE
+    assert ("1/2 kst-27923-1" in capsys.readouterr().err) is person
