@@ -207,8 +207,9 @@ def _verdicts(
     commitments = [row for row in rows if isinstance(row, Commitment)]
     reports = [row for row in rows if not isinstance(row, Commitment)]
     made_of = {source.analysed.letter.id: source.made_of for source in sources}
-    drafts = link(analysed, commitments, reports, alignments, _facts(sources), made_of=made_of)
-    ruled = rule_drafts(rulings, drafts, tuple(row.letter for row in analysed))
+    facts = _facts(sources)
+    drafts = link(analysed, commitments, reports, alignments, facts, made_of=made_of)
+    ruled = rule_drafts(rulings, drafts, tuple(row.letter for row in analysed), facts, rows)
     return ruled, judge_all(ruled, analysed, day)
 
 

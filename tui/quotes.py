@@ -21,6 +21,8 @@ HEAD = "head"
 """The key of the block with title and verdict."""
 AROUND = 140
 """Characters of its passage shown on either side of a quote."""
+NEAREST = 3
+"""So many statements are suggested as possibly about the same."""
 
 
 def deadline_words(row: Statement, labels: Labels, step: Step | None = None) -> list[str]:
@@ -151,7 +153,8 @@ class Quotes:
 
     def candidates(self, thread: Thread) -> list[PageBlock]:
         """Statements outside the thread that are possibly about the same promise, each a stop."""
-        rows = [(row, self.index.statements[row.ref]) for row in thread.candidates if row.ref in self.index.statements]
+        near = [row for row in thread.candidates if row.ref in self.index.statements][:NEAREST]
+        rows = [(row, self.index.statements[row.ref]) for row in near]
         blocks = [self._heading("thread.candidates")] if rows else []
         for candidate, row in rows:
             lines = [

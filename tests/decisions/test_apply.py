@@ -11,7 +11,7 @@ from tests.ledgers import COMMITMENTS, DELIVERED, LAPSED, NEW, REPORTS, SMALL
 from tracker.decisions.apply import rule_drafts, rule_statements, rule_threads, sift
 from tracker.decisions.file import Decision, Ruling, anchor
 from tracker.linking.thread_draft import ThreadDraft
-from tracker.model import AnyStatement, Commitment, Kind, Link, Precision, Status
+from tracker.model import AnyStatement, Candidate, Commitment, Kind, Link, Precision, Status
 
 HARBOUR, PLAN, FERRIES, _, START = COMMITMENTS
 DELAYED, DONE = REPORTS
@@ -123,6 +123,14 @@ class TestDrafts:
 
     def test_of_two_that_differ_the_second_leaves(self) -> None:
         assert members(ruling(Ruling.DIFFERENT, HARBOUR, DELAYED))[:2] == [[HARBOUR.id, PLAN.id], [DELAYED.id]]
+
+    def test_two_that_differ_are_not_asked_about_again(self) -> None:
+        asked = [Candidate(row.id, 0.5, "so") for row in (DONE, FERRIES)]
+        drafts = replace(draft(HARBOUR, PLAN), candidates=tuple(asked)), draft(DONE), draft(FERRIES)
+        drafts = drafts[0], replace(drafts[1], candidates=(Candidate(PLAN.id, 0.5, "so"),)), drafts[2]
+        first, second, _ = rule_drafts([ruling(Ruling.DIFFERENT, HARBOUR, DONE)], drafts, SMALL.letters)
+        assert [row.ref for row in first.candidates] == [FERRIES.id]
+        assert second.candidates == ()
 
     def test_what_is_apart_already_stays(self) -> None:
         assert members(ruling(Ruling.DIFFERENT, FERRIES, DELAYED)) == members()

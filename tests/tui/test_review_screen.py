@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
 from tests.tui.driving import keys, play
@@ -128,5 +129,28 @@ def test_a_slip_is_ruled_to_be_none_and_no_face_tells_of_it(desk: TrackerApp, ha
         assert Status.POSTPONED not in status_of(app, "waalhaven")
         assert app.study is not None
         assert not any(thread.slips for thread in app.study.index.find_threads("waalhaven"))
+
+    play(desk, story)
+
+
+@pytest.mark.parametrize(("key", "ruling"), [("a", Ruling.SAME), ("x", Ruling.DIFFERENT)])
+def test_one_key_takes_a_suggested_link_or_refuses_it_for_good(
+    desk: TrackerApp, harbour: Path, key: str, ruling: Ruling
+) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "slash", "'uitvoeringsplan'", "enter", "enter")
+        screen = app.screen
+        assert isinstance(screen, ThreadScreen)
+        thread = screen.ruled_thread()
+        assert thread
+        (suggested,) = thread.candidates
+        while screen.page.key != suggested.ref:
+            await keys(pilot, "j")
+        await keys(pilot, key)
+        assert rulings(harbour) == [ruling]
+        thread = screen.ruled_thread()
+        assert thread
+        assert thread.candidates == ()
+        assert (suggested.ref in {step.ref for step in thread.members}) is (ruling is Ruling.SAME)
 
     play(desk, story)

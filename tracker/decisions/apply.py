@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from tracker.decisions.file import OF_REGISTER, Anchor, Decision, Ruling, quote_hash
 from tracker.decisions.slips import SlipVerdict, rule_slips
+from tracker.extraction import StatementFacts
 from tracker.i18n.message import Message, message
 from tracker.linking.antecedents import AntecedentLink
 from tracker.linking.thread_draft import ThreadDraft
@@ -135,23 +136,66 @@ def _missed(decision: Decision, anchor: Anchor, letter: Letter) -> Iterator[Comm
 
 
 def rule_drafts(
-    decisions: Iterable[Decision], drafts: Sequence[ThreadDraft], letters: Sequence[Letter]
+    decisions: Iterable[Decision],
+    drafts: Sequence[ThreadDraft],
+    letters: Sequence[Letter],
+    facts: Mapping[str, StatementFacts] | None = None,
+    statements: Iterable[AnyStatement] = (),
 ) -> tuple[ThreadDraft, ...]:
-    """The drafts joined and parted as analysts ruled, `letters` in order; a later ruling on a statement wins."""
+    """The drafts joined and parted as analysts ruled, `letters` in order; a later ruling on a statement wins.
+
+    `statements` are all of the letters, for a report of which no draft is can be joined to one; with their `facts`.
+    """
     place = {letter.id: at for at, letter in enumerate(letters)}
+    rulings = list(decisions)
     found = list(drafts)
-    for decision in decisions:
+    loose = _Loose(found, statements) if any(row.ruling in _PAIRS for row in rulings) else _Loose((), ())
+    for decision in rulings:
         if decision.ruling in {Ruling.SAME, Ruling.MERGE}:
-            found = _joined(decision, found, place)
+            lone = [ThreadDraft((row,), {row.id: (facts or {})[row.id]}) for row in loose.quoted(decision)]
+            found = _joined(decision, found, lone, place)
         elif decision.ruling in {Ruling.SPLIT, Ruling.DIFFERENT}:
             found = _parted(decision, found)
+    for decision in rulings:
+        if decision.ruling in _PAIRS:
+            found = _settled(decision, found, loose)
     return tuple(found)
 
 
-def _joined(decision: Decision, drafts: list[ThreadDraft], place: Mapping[str, int]) -> list[ThreadDraft]:
-    """All drafts with a quoted statement as one, in the place of the first; members in the order of their letters."""
+_PAIRS = frozenset({Ruling.SAME, Ruling.MERGE, Ruling.DIFFERENT})
+
+
+class _Loose:
+    """The statements of which no draft is, by their quotes."""
+
+    def __init__(self, drafts: Iterable[ThreadDraft], statements: Iterable[AnyStatement]) -> None:
+        held = {row.id for draft in drafts for row in draft.members}
+        self._rows = {(row.letter, one_space(row.quote)): row for row in statements if row.id not in held}
+
+    def quoted(self, decision: Decision) -> list[AnyStatement]:
+        """Those that a ruling quotes."""
+        keys = ((anchor.letter, one_space(anchor.quote)) for anchor in decision.quotes)
+        return [self._rows[key] for key in keys if key in self._rows]
+
+
+def _settled(decision: Decision, drafts: list[ThreadDraft], loose: _Loose) -> list[ThreadDraft]:
+    """What was ruled of two statements is not asked: neither draft has the other, or itself, as possibly the same."""
     ours = [draft for draft in drafts if _quoted(decision.quotes, draft.members)]
-    if len(ours) < 2:
+    gone = {row.id for draft in ours for row in draft.members} | {row.id for row in loose.quoted(decision)}
+
+    def rest(draft: ThreadDraft) -> ThreadDraft:
+        return replace(draft, candidates=tuple(row for row in draft.candidates if row.ref not in gone))
+
+    return [rest(draft) if draft in ours else draft for draft in drafts]
+
+
+def _joined(
+    decision: Decision, drafts: list[ThreadDraft], lone: Iterable[ThreadDraft], place: Mapping[str, int]
+) -> list[ThreadDraft]:
+    """All drafts with a quoted statement as one, in the place of the first; members in the order of their letters."""
+    held = [draft for draft in drafts if _quoted(decision.quotes, draft.members)]
+    ours = [*held, *(draft for draft in lone if not _holds(held, draft))]
+    if not held or len(ours) < 2:
         return drafts
     found = [_quoted(decision.quotes, draft.members) for draft in ours]
     why = (f"{decision.who}: {decision.why}",)
@@ -171,6 +215,10 @@ def _joined(decision: Decision, drafts: list[ThreadDraft], place: Mapping[str, i
         candidates=tuple(row for draft in ours for row in draft.candidates),
     )
     return [merged if draft is ours[0] else draft for draft in drafts if draft is ours[0] or draft not in ours]
+
+
+def _holds(drafts: Iterable[ThreadDraft], lone: ThreadDraft) -> bool:
+    return any(lone.members[0] in draft.members for draft in drafts)
 
 
 def _order(row: AnyStatement, place: Mapping[str, int]) -> tuple[int, int, int, str]:

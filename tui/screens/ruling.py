@@ -52,6 +52,11 @@ class RulingScreen(StudyScreen):
         row, thread = self.statement(), self.ruled_thread()
         return row if row and thread and any(step.ref == row.id for step in thread.members) else None
 
+    def _suggested(self) -> Statement | None:
+        """The statement that is looked at, if it is beside the thread and possibly about the same."""
+        row, thread = self.statement(), self.ruled_thread()
+        return row if row and thread and not any(step.ref == row.id for step in thread.members) else None
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be ruled here is offered, and nothing while the last ruling is not in what is shown."""
         if action in ACTS and self.tracker.ruling:
@@ -63,7 +68,7 @@ class RulingScreen(StudyScreen):
         if action == "deadline":
             return isinstance(self._member(), Commitment)
         if action == "reject":
-            return self._member() is not None
+            return self._member() is not None or self._suggested() is not None
         if action == "undo":
             return bool(self.tracker.rulings) or self.tracker.ruling
         return super().check_action(action, parameters)
@@ -73,7 +78,7 @@ class RulingScreen(StudyScreen):
         thread, row = self.ruled_thread(), self.statement()
         if thread is None or not self.brought_to_view():
             return
-        if row is not None and not any(step.ref == row.id for step in thread.members):
+        if row is not None and self._suggested():
             self.tracker.rule(Wish(Ruling.SAME, (*self._voice(thread), row), self.labels("ruling.joined")))
         else:
             self._confirm(thread)
@@ -85,8 +90,14 @@ class RulingScreen(StudyScreen):
 
     @work(group="ask")
     async def action_reject(self) -> None:
-        """The statement does not belong here; one that stands alone is no promise at all."""
-        row, thread = self._member(), self.ruled_thread()
+        """The statement does not belong here; one that stands alone is no promise at all.
+
+        A candidate is not about the same promise, and not suggested again.
+        """
+        row, thread, other = self._member(), self.ruled_thread(), self._suggested()
+        if thread is not None and other is not None and self.brought_to_view():
+            self.tracker.rule(Wish(Ruling.DIFFERENT, (*self._voice(thread), other), self.labels("ruling.apart")))
+            return
         if row is None or thread is None or not self.brought_to_view():
             return
         alone = len(thread.members) == 1
