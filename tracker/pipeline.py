@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import chain, combinations
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
@@ -41,6 +41,7 @@ from tracker.model import Alignment, AnyStatement, Collection, Commitment, Ledge
 from tracker.status import judge_all
 from tracker.status.counted import with_counted_ends
 from tracker.status.missing_papers import missing_papers
+from tracker.storage.ahead import make_ahead
 from tracker.storage.cache import digest, remembered
 from tracker.text.normalize import comparable, one_space
 
@@ -111,7 +112,11 @@ def judge_reading(
     letters = up_to(reading.letters, day)
     standing, stale = sift(decisions, reading.letters)
     detector = default_detector(correction)
-    sources, unread = _sound(_Source(letter, detector) for letter in letters)
+    named = [_Source(letter, detector) for letter in letters]
+    stated = [(letter, correction, reading.language) for letter in letters]
+    facts = {source.analysed.letter.id: ("facts", *source.made_of) for source in named}
+    make_ahead(_state_ahead, stated, lambda row: facts[row[0].id])
+    sources, unread = _sound(named)
     letters = tuple(source.analysed.letter for source in sources)
     alignments = _alignments(sources)
     (commitments, reports), (threads, topics), left_out = _judged(
@@ -132,6 +137,13 @@ def judge_reading(
         detector=detector.name,
         title=reading.title,
     )
+
+
+def _state_ahead(row: tuple[Letter, Correction | None, str]) -> None:
+    """Read the statements of a letter in any process."""
+    letter, correction, language = row
+    use(language)
+    _sound([_Source(letter, default_detector(correction))])
 
 
 def _sound(sources: Iterable[_Source]) -> tuple[list[_Source], list[Refusal]]:
@@ -309,12 +321,29 @@ class _Source:
 
 def _alignments(sources: Sequence[_Source]) -> tuple[Alignment, ...]:
     """Each letter aligned with those shortly before it, the pairs in the order of the letters."""
-    pairs = [(older, newer) for at, newer in enumerate(sources) for older in sources[max(0, at - LOOK_BACK) : at]]
-    return tuple(
-        remembered(
-            Alignment,
-            ("alignment", older.name, newer.name),
-            partial(align, older.analysed.letter, newer.analysed.letter),
-        )
-        for older, newer in pairs
-    )
+    pairs = [
+        _Pair(older.name, newer.name, older.analysed.letter, newer.analysed.letter, current().code)
+        for at, newer in enumerate(sources)
+        for older in sources[max(0, at - LOOK_BACK) : at]
+    ]
+    make_ahead(_aligned, pairs, _Pair.about)
+    return tuple(map(_aligned, pairs))
+
+
+class _Pair(NamedTuple):
+    """Two letters to be aligned, with their names, by whichever process."""
+
+    of_older: str
+    of_newer: str
+    older: Letter
+    newer: Letter
+    language: str
+
+    def about(self) -> tuple[str, ...]:
+        """What their alignment is made of."""
+        return ("alignment", self.of_older, self.of_newer)
+
+
+def _aligned(pair: _Pair) -> Alignment:
+    use(pair.language)
+    return remembered(Alignment, pair.about(), partial(align, pair.older, pair.newer))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import sys
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -186,16 +188,39 @@ def _allowed(_context: click.Context, _option: click.Parameter, seconds: float |
         allow(seconds)
 
 
+def _draw(done: int, number: int) -> None:
+    """How much of the work is done, on a line of the terminal that is wiped when it is."""
+    told = f"{done}/{number}"
+    sys.stderr.write(f"\r{told}" if done < number else f"\r{' ' * len(told)}\r")
+    sys.stderr.flush()
+
+
+def _by_jobs(_context: click.Context, _option: click.Parameter, number: int | None) -> None:
+    if number is not None:
+        from tracker.storage.ahead import allow
+
+        allow(number)
+
+
+def _by_cluster(_context: click.Context, _option: click.Parameter, address: str | None) -> None:
+    if address is not None:
+        from tracker.storage.ahead import use_cluster
+
+        use_cluster(address)
+
+
 def _packed(command: Command) -> Command:
     """The command with the options that say what to read, handed to it as one value."""
 
     @functools.wraps(command)
     def packed(path: Path | None, as_of: dt.date | None, rev: str | None, strict: bool, **rest: Any) -> Any:
         from tracker.commands.source import CollectionSource, default_folder
+        from tracker.storage.ahead import shown
 
         named = Path(str(rest.get("letter") or ""))
         folder = path or (named.parent if named.is_absolute() and named.is_file() else default_folder())
-        return command(source=CollectionSource(folder, as_of, rev, strict), **rest)
+        with shown(_draw) if sys.stderr.isatty() else nullcontext():
+            return command(source=CollectionSource(folder, as_of, rev, strict), **rest)
 
     day = click.option(
         "--as-of", type=Day(), metavar="DATE", help="Judge as of this day (default: the newest letter's date)."
@@ -209,5 +234,20 @@ def _packed(command: Command) -> Command:
         expose_value=False,
         callback=_allowed,
     )
+    jobs = click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Read the letters in so many processes (default: as many as there are cores).",
+        expose_value=False,
+        callback=_by_jobs,
+    )
+    cluster = click.option(
+        "--cluster",
+        metavar="ADDRESS",
+        help="Read them by the workers of this Dask scheduler (tcp://host:8786).",
+        expose_value=False,
+        callback=_by_cluster,
+    )
     strict = click.option("--strict", is_flag=True, help="Refuse the collection when one of its files cannot be read.")
-    return cast(Command, day(rev(strict(limit(packed)))))
+    return cast(Command, day(rev(strict(limit(jobs(cluster(packed)))))))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,6 +28,7 @@ from tracker.i18n.message import Message, message
 from tracker.language import pack
 from tracker.language.sentences import LONGEST, holds_too_long
 from tracker.model import Collection, Letter, Passage, Refusal
+from tracker.storage.ahead import make_ahead
 from tracker.storage.cache import digest, remembered
 from tracker.storage.layers import kept_layer
 from tracker.temporal.edtf_bounds import bounds_of
@@ -78,9 +80,28 @@ def read_letter(path: str, data: bytes, facts: ManifestEntry | None = None, limi
     Raises LetterError: it cannot be read, with the reason and the remedy.
     """
     stated = facts or ManifestEntry(path)
-    about = ("letter", pack.current().code, path, digest((data, kept_layer(data))), digest((stated, limits)))
     with in_time(min(len(data), SHARE)):  # what a file holds beside words earns it no time
-        return remembered(Letter, about, lambda: _read(path, data, stated, limits))
+        return remembered(Letter, _about(path, data, stated, limits), lambda: _read(path, data, stated, limits))
+
+
+def _about(path: str, data: bytes, facts: ManifestEntry, limits: Limits) -> tuple[str, ...]:
+    """What a letter is made of."""
+    return ("letter", pack.current().code, path, digest((data, kept_layer(data))), digest((facts, limits)))
+
+
+class _Unread(NamedTuple):
+    """A document to be read, by whichever process."""
+
+    path: str
+    data: bytes
+    facts: ManifestEntry
+    limits: Limits
+    language: str
+
+
+def _read_ahead(one: _Unread) -> None:
+    pack.use(one.language)
+    read_letter(one.path, one.data, one.facts, one.limits)
 
 
 def _read(path: str, data: bytes, facts: ManifestEntry, limits: Limits) -> Letter:
@@ -148,7 +169,13 @@ def read_collection(collection: Collection, limits: Limits = DEFAULT) -> ReadRes
     pack.use(manifest.language)
     letters: list[Letter] = []
     refused = list(collection.refused)
-    for file in sorted(collection.files, key=lambda file: file.path):
+    files = sorted(collection.files, key=lambda file: file.path)
+    unread = (
+        _Unread(file.path, file.data, facts.get(file.path) or ManifestEntry(file.path), limits, manifest.language)
+        for file in files
+    )
+    make_ahead(_read_ahead, unread, lambda one: _about(*one[:4]))
+    for file in files:
         try:
             found = spared(partial(read_letter, file.path, file.data, facts.get(file.path), limits))
         except LetterError as fault:

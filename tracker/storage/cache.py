@@ -8,7 +8,9 @@ TRACKER_NO_CACHE=1 in the environment leaves it out.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -22,6 +24,25 @@ from tracker.storage.store import Store
 T = TypeVar("T")
 
 FILE_NAME = "read.sqlite"
+
+
+class Notes(dict[str, bytes]):
+    """What is remembered within a block alone, to be kept elsewhere."""
+
+    def get(self, name: str) -> bytes:  # type: ignore[override]
+        """The value of a name. Raises KeyError."""
+        return self[name]
+
+    def put(self, name: str, data: bytes) -> None:
+        """Keep a value."""
+        self[name] = data
+
+    def drop(self, name: str) -> None:
+        """Let go of a value."""
+        self.pop(name, None)
+
+
+_notes: ContextVar[Notes | None] = ContextVar("notes", default=None)
 
 
 def digest(value: object) -> str:
@@ -48,6 +69,37 @@ def remembered(kind: Any, about: tuple[str, ...], make: Callable[[], T]) -> T:
     return known
 
 
+def is_remembered(about: tuple[str, ...]) -> bool:
+    """Whether something was made of this before."""
+    store = _store()
+    try:
+        return store is not None and bool(store.get(digest(about)))
+    except KeyError:
+        return False
+
+
+def keeps() -> bool:
+    """Whether anything can be remembered."""
+    return _store() is not None
+
+
+def keep(name: str, data: bytes) -> None:
+    """Keep what another process noted."""
+    if (store := _store()) is not None:
+        store.put(name, data)
+
+
+@contextmanager
+def noted() -> Iterator[dict[str, bytes]]:
+    """What is remembered within a block, in the place of a store."""
+    notes = Notes()
+    token = _notes.set(notes)
+    try:
+        yield notes
+    finally:
+        _notes.reset(token)
+
+
 def forget(about: tuple[str, ...]) -> None:
     """Let go of what was made of something that is no more."""
     store = _store()
@@ -58,11 +110,13 @@ def forget(about: tuple[str, ...]) -> None:
 def unsound() -> int:
     """How many values of the tracker as it is now are not to be believed; they are made anew when they are needed."""
     store = _store()
-    return store.unsound() if store else 0
+    return store.unsound() if isinstance(store, Store) else 0
 
 
-def _store() -> Store | None:
+def _store() -> Store | Notes | None:
     """The store of the tracker as it is now; None without a cache."""
+    if (notes := _notes.get()) is not None:
+        return notes
     if os.environ.get("TRACKER_NO_CACHE"):
         return None
     return _opened(user_cache_path("progress-letter-tracker") / FILE_NAME)
@@ -75,6 +129,14 @@ def _opened(path: Path) -> Store | None:
         return Store(path, _state())
     except OSError:
         return None
+
+
+@lru_cache(maxsize=1)
+def code() -> str:
+    """A digest of the tracker's own code and rules, the same on every machine that has the same."""
+    home = Path(__file__).parents[1]
+    files = sorted(path for path in home.rglob("*") if path.suffix in {".py", ".toml", ".npz", ".json"})
+    return digest([(path.relative_to(home).as_posix(), digest(path.read_bytes())) for path in files])
 
 
 @lru_cache(maxsize=1)

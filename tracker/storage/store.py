@@ -44,6 +44,8 @@ class Store:
         self._lock = RLock()
         self._process = 0
         self._connection: sqlite3.Connection | None = None
+        self._inherited: sqlite3.Connection | None = None
+        """That of the process which this one was forked from: to close it is not ours."""
         path.parent.mkdir(parents=True, exist_ok=True)
         self._sound(self._tidy)
 
@@ -101,6 +103,7 @@ class Store:
     def _opened(self) -> sqlite3.Connection:
         """The file, open in this process: what was opened before a fork is not used after it."""
         if self._connection is None or self._process != os.getpid():
+            self._inherited = self._connection
             _refuse_odd(self._path)
             self._connection, self._process = _connected(self._path), os.getpid()
         return self._connection
