@@ -9,15 +9,18 @@ from typing import Any
 import pytest
 from textual.css.model import RuleSet
 from textual.css.stylesheet import CSSLocation, Stylesheet
+from textual.screen import Screen
 
 from tests import repositories
+from tests.tui.driving import unpainted
 from tui.app import TrackerApp
 from tui.reading import read_study
 
 
 @pytest.fixture(autouse=True)
 def unmasked(shared: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Paint at once where Textual masks the change of screens for a moment; what is read is remembered."""
+    """Paint what is quiet alone, at once where Textual masks the change of screens; what is read is remembered."""
+    monkeypatch.setattr(Screen, "_compositor_refresh", unpainted)
     monkeypatch.setattr(TrackerApp, "delay_update", lambda *_: None)
     monkeypatch.setattr(Stylesheet, "_parse_rules", parsed_once)
 

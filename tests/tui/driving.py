@@ -11,6 +11,7 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.events import Key, Paste
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from tracker.model import Collection, Ledger
 from tui.app import TrackerApp
@@ -19,6 +20,9 @@ from tui.widgets.page import Page
 
 WAITING = {"watch", "ask"}
 """Groups of workers that end only when something happens outside: a file changes, a question is answered."""
+
+PAINT = Screen._compositor_refresh
+"""How Textual paints what changed on a screen."""
 
 Story = Callable[[Pilot[None], TrackerApp], Awaitable[None]]
 """What a test does with the app once its letters are read."""
@@ -55,6 +59,17 @@ async def settle(pilot: Pilot[None]) -> None:
         typing = isinstance(app, KeysInOrder) and app.typing
         busy = work or typing or pumps != _pumps(app) or any(pump.message_queue_size for pump in pumps)
         quiet = 0 if busy else quiet + 1
+    if app.is_running:
+        PAINT(app.screen)
+
+
+def unpainted(screen: Screen[object]) -> None:
+    """Leave the screen on top unpainted until it is quiet: frames that pass cost much, and nobody sees them."""
+    if screen is screen.app.screen:
+        screen._dirty_widgets.clear()
+        screen.app._update_mouse_over(screen)
+    else:
+        PAINT(screen)
 
 
 def _pumps(app: App[None]) -> list[App[None] | DOMNode]:
