@@ -10,6 +10,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 from tracker.documents import read_letter
@@ -44,9 +45,17 @@ def quotes_of(name: str) -> Iterator[str]:
         yield from (json.loads(line)["quote"] for line in lines if line.strip())
 
 
+def rows_of(letter: Letter) -> Iterator[str]:
+    """The rows of tables, their cells one after the other."""
+    for row, cells in groupby(letter.passages, key=lambda one: one.row):
+        if row is not None:
+            yield " ".join(one.text for one in cells)
+
+
 def torn(letter: Letter, quotes: list[str]) -> list[str]:
-    """The quotes that stand in no single passage."""
+    """The quotes that stand in no single passage, nor are a row of a table."""
     texts = "\0".join(letters_only(form) for one in letter.passages for form in (one.text, marked(one)))
+    texts += "\0" + "\0".join(letters_only(row) for row in rows_of(letter))
     return [quote for quote in quotes if letters_only(quote) not in texts]
 
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tracker.documents.formats.pdf_legible import is_garbled, misread
 from tracker.documents.formats.pdf_lines import PdfLine, Sheet
 from tracker.documents.formats.pdf_ocr import with_layer
-from tracker.documents.formats.pdf_pages import PdfNote, PdfPage, Type, sort_out, type_of
+from tracker.documents.formats.pdf_pages import PdfColumn, PdfNote, PdfPage, Type, sort_out, type_of
 from tracker.documents.formats.pdf_tables import Cell, find_cells
 from tracker.documents.formats.pdf_worker import read_pages
 from tracker.documents.formats.plain import with_cuts
@@ -92,7 +92,7 @@ class PdfWriter:
                 written = self._line(line, blanks=0)
                 self.blocks.append(Block(((written.begin, written.end),), kind, page=line.page))
             for order, column in enumerate(sheet.columns):
-                self._body(column.lines, order)
+                self._body(column, order)
                 for note in column.notes:
                     self._note(note)
         text = "".join(self.parts)
@@ -101,9 +101,9 @@ class PdfWriter:
         blocks.sort(key=lambda block: block.spans[0])
         return LinearText(text, tuple(with_cuts(blocks, sorted(self.cuts, key=lambda cut: cut.begin))))
 
-    def _body(self, lines: Sequence[PdfLine], column: int) -> None:
+    def _body(self, run: PdfColumn, column: int) -> None:
         last: PdfLine | None = None
-        for line, cell in _by_cell(lines):
+        for line, cell in _by_cell(run.lines, run.cells):
             step = last.base - line.base if last else 0.0
             blanks = int(last is None or not 0 <= step <= self.kind.leading * _GAP or line.page != last.page)
             self.lines.append(replace(self._line(line, blanks), fed=last is None))
@@ -156,9 +156,9 @@ def _paged(line: PdfLine) -> bool:
     return bool(match("furniture", line.text))
 
 
-def _by_cell(lines: Sequence[PdfLine]) -> list[tuple[PdfLine, Cell | None]]:
+def _by_cell(lines: Sequence[PdfLine], ruled: Sequence[Cell]) -> list[tuple[PdfLine, Cell | None]]:
     """The lines of a page's text with their cells; those of a table cell by cell, as they are read."""
-    cells = find_cells(lines)
+    cells = ruled or find_cells(lines)
     begins: dict[int, int] = {}
     for at, cell in enumerate(cells):
         if cell is not None:
@@ -195,7 +195,7 @@ def _table(lines: Sequence[TextLine], cells: Sequence[Cell], shape: Shape) -> It
     for line, cell in zip(lines, cells, strict=True):
         texts.setdefault((cell.row, cell.column), []).append(line)
     width = max(cell.column for cell in cells) + 1
-    heads = tuple(_words(texts.get((0, column), [])) for column in range(width))
+    heads = _heads(lines, cells, width)
     known = rows_table(heads)
     title, titled = "", 0
     for (row, column), inside in sorted(texts.items()):
@@ -206,6 +206,16 @@ def _table(lines: Sequence[TextLine], cells: Sequence[Cell], shape: Shape) -> It
             first = bool(row) and not column and not order
             place = Place(cells[0].table, title, heads[column] if row else None, first, known.label if known else None)
             yield replace(block, place=place)
+
+
+def _heads(lines: Sequence[TextLine], cells: Sequence[Cell], width: int) -> tuple[str, ...]:
+    """The words above each column: its own, and those of heads that span it; what spans all is the table's title."""
+    heads: list[list[TextLine]] = [[] for _ in range(width)]
+    for line, cell in zip(lines, cells, strict=True):
+        if cell.row == 0 and cell.span < width:
+            for column in range(cell.column, min(cell.column + cell.span, width)):
+                heads[column].append(line)
+    return tuple(map(_words, heads))
 
 
 def _words(lines: Sequence[TextLine]) -> str:

@@ -6,7 +6,7 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
@@ -14,7 +14,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 from pypdfium2 import raw
 
-from tracker.documents.formats.pdf_struck import Stroke, rules_of, struck_in
+from tracker.documents.formats.pdf_grid import Grid, grids_of
+from tracker.documents.formats.pdf_rules import Rule, rules_of
+from tracker.documents.formats.pdf_struck import struck_in
 from tracker.documents.layout.list_markers import in_formula
 from tracker.documents.limits import Limits
 from tracker.errors import LetterError
@@ -79,6 +81,8 @@ class Sheet(Struct, frozen=True):
     """Points from the foot to the top, the page held as most of its letters stand."""
     picture: bool = False
     """Whether it has no text, but a picture."""
+    grids: tuple[Grid, ...] = ()
+    """Its ruled tables, from the top."""
 
 
 class PdfLetter(Struct, frozen=True):
@@ -114,16 +118,19 @@ def read_sheets(document: pdfium.PdfDocument, limits: Limits) -> Iterator[Sheet]
             raise LetterError("letter.too-many-characters", most=limits.text)
         left, foot, right, top = page.get_cropbox()
         rules = rules_of(page, left, foot)
+        grids = grids_of(rules)
+        walls = [wall for grid in grids for wall in grid.standing]
         lines = [
             line
-            for letters in _split(_letters(text, (left, foot, right, top)))
-            for line in _lines_of(letters, rules, number + 1)
+            for letters in _split(_letters(text, (left, foot, right, top)), walls)
+            for line in _lines_of(letters, rules.lying, number + 1)
         ]
         turns = Counter[int]()
         for line in lines:
             turns[line.turn] += len(line.text)
         upright = not max(turns, key=lambda turn: (turns[turn], -turn), default=0) % 2
-        yield Sheet(tuple(_printed_once(lines)), top - foot if upright else right - left, not lines and _pictured(page))
+        height, picture = top - foot if upright else right - left, not lines and _pictured(page)
+        yield Sheet(tuple(_printed_once(lines)), height, picture, grids if upright else ())
         text.close()
         page.close()
 
@@ -194,8 +201,8 @@ def _stress(font: bytes) -> float:
     return 0.5 if b"italic" in name or b"oblique" in name else 0.0
 
 
-def _split(letters: Iterator[PdfLetter]) -> Iterator[list[PdfLetter]]:
-    """The letters, line by line; spaces that only narrow gaps were taken for are left out."""
+def _split(letters: Iterator[PdfLetter], walls: Sequence[Rule] = ()) -> Iterator[list[PdfLetter]]:
+    """The letters, line by line, on one side of a wall each; spaces that only narrow gaps were taken for are out."""
     line: list[PdfLetter] = []
     base = size = 0.0
     space: PdfLetter | None = None
@@ -203,7 +210,7 @@ def _split(letters: Iterator[PdfLetter]) -> Iterator[list[PdfLetter]]:
         if letter.made:
             space = letter
             continue
-        if line and _breaks(line[-1], letter, base, size):
+        if line and (_breaks(line[-1], letter, base, size) or (walls and _parted(line[-1], letter, space, walls))):
             yield line
             line, size, space = [], 0.0, None
         if not line and letter.char.isspace():
@@ -239,7 +246,14 @@ def _breaks(last: PdfLetter, letter: PdfLetter, base: float, size: float) -> boo
     return letter.left - last.right > _WIDE * largest
 
 
-def _lines_of(letters: list[PdfLetter], rules: list[Stroke], page: int) -> Iterator[PdfLine]:
+def _parted(last: PdfLetter, letter: PdfLetter, space: PdfLetter | None, walls: Sequence[Rule]) -> bool:
+    """Whether a wall of a table stands between two letters that are not of one word."""
+    if space is None and not last.char.isspace() and letter.left - last.right < _SPACE * letter.size:
+        return False
+    return any(last.left + 1 < wall.at < letter.right - 1 and wall.begin <= letter.base <= wall.end for wall in walls)
+
+
+def _lines_of(letters: list[PdfLetter], rules: list[Rule], page: int) -> Iterator[PdfLine]:
     """The printed line of letters, and what of it is struck through."""
     if not any(not one.char.isspace() for one in letters):
         return

@@ -5,13 +5,15 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from tracker.documents.formats.pdf_columns import in_columns
-from tracker.documents.formats.pdf_lines import Mark, PdfLine, Sheet
+from tracker.documents.formats.pdf_lines import PdfLine, Sheet
+from tracker.documents.formats.pdf_ruled import RuledTable, ruled_tables
+from tracker.documents.formats.pdf_tables import Cell
+from tracker.documents.formats.pdf_turns import by_turn
 from tracker.documents.layout.patterns import match
 
 _SMALL = 0.92
@@ -26,8 +28,6 @@ _EDGE = 3
 """Points by which lines that begin at one edge may differ."""
 _FEW = 3
 """A page with fewer lines of running text shows no layout of its own."""
-_GAP = 0.6
-"""A line that begins within this many letter sizes of the end of another on its baseline goes on with it."""
 _STAMP = 300
 """Fewer letters that stand turned from the others of their page are a stamp."""
 _MARGIN = 0.09
@@ -59,6 +59,8 @@ class PdfColumn(Struct, frozen=True):
 
     lines: tuple[PdfLine, ...]
     notes: tuple[PdfNote, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    """Of a ruled table: the cell of each line."""
 
 
 class Type(Struct, frozen=True):
@@ -98,57 +100,56 @@ def sort_out(sheets: Sequence[Sheet], kind: Type) -> list[PdfPage]:
     repeated = _repeated([sheet.lines for sheet in sheets])
     pages: list[PdfPage] = []
     counted = 0
+
+    def runs(line: PdfLine) -> bool:
+        return _place(line) in repeated
+
     for sheet in sheets:
         head: list[PdfLine] = []
         columns: list[PdfColumn] = []
-        for lines in _by_turn(sheet.lines):
+        for lines in by_turn(sheet):
             if columns and sum(len(line.text) for line in lines) < _STAMP:
                 head += lines
                 continue
-            body = _body_of(lines, kind)
+            tables = ruled_tables(lines, sheet.grids, runs) if sheet.grids and not lines[0].turn else []
+            held = {id(line) for table in tables for line in table.lines}
+            body = _body_of([line for line in lines if id(line) not in held], kind)
             aside = [
-                line.struck or _place(line) in repeated or _is_edge(line, sheet.height, kind) or body.is_aside(line)
+                line.struck
+                or (
+                    id(line) not in held
+                    and (_place(line) in repeated or _is_edge(line, sheet.height, kind) or body.is_aside(line))
+                )
                 for line in lines
             ]
             head += [line for line, apart in zip(lines, aside, strict=True) if apart]
-            for column in in_columns([line for line, apart in zip(lines, aside, strict=True) if not apart]):
-                notes, text = _notes(column, kind, counted)
-                counted += len(notes)
-                foot = [line for line in text if line.size < _SMALL * kind.size and line.base < sheet.height * _MARGIN]
-                head += foot
-                text = [line for line in text if line not in foot] if foot else text
-                columns.append(PdfColumn(tuple(text), tuple(notes)))
+            for part in _around([line for line, apart in zip(lines, aside, strict=True) if not apart], tables):
+                if isinstance(part, RuledTable):
+                    columns.append(PdfColumn(part.lines, cells=part.cells))
+                    continue
+                for column in in_columns(part):
+                    notes, text = _notes(column, kind, counted)
+                    counted += len(notes)
+                    foot = [one for one in text if one.size < _SMALL * kind.size and one.base < sheet.height * _MARGIN]
+                    head += foot
+                    text = [line for line in text if line not in foot] if foot else text
+                    columns.append(PdfColumn(tuple(text), tuple(notes)))
         pages.append(PdfPage(tuple(head), tuple(columns)))
     return pages
 
 
-def _by_turn(page: Sequence[PdfLine]) -> list[list[PdfLine]]:
-    """The lines of a page from top to bottom: those that stand like most letters, then those turned from them."""
-    turns: dict[int, list[PdfLine]] = {}
-    for line in page:
-        turns.setdefault(line.turn, []).append(line)
-    order = sorted(turns, key=lambda turn: (-sum(len(line.text) for line in turns[turn]), turn))
-    return [_joined(sorted(turns[turn], key=lambda line: (-round(line.base, 0), line.left))) for turn in order]
-
-
-def _joined(lines: Sequence[PdfLine]) -> list[PdfLine]:
-    """The lines; one that goes on where another on its baseline ends, and was printed apart from it, is one with it."""
-    whole: list[PdfLine] = []
-    for line in lines:
-        last = whole[-1] if whole else None
-        if last is not None and _abuts(last, line):
-            space = " " * (line.left - last.right > 0.1 * line.size and line.text[0] not in ",.;:)")
-            shift = len(last.text) + len(space)
-            marks = (*last.marks, *(Mark(mark.offset + shift, mark.length) for mark in line.marks))
-            whole[-1] = replace(last, right=line.right, text=f"{last.text}{space}{line.text}", marks=marks)
-        else:
-            whole.append(line)
-    return whole
-
-
-def _abuts(last: PdfLine, line: PdfLine) -> bool:
-    level = abs(last.base - line.base) < 1 and abs(last.size - line.size) < 1 and last.struck == line.struck
-    return level and -0.3 * line.size < line.left - last.right < _GAP * line.size
+def _around(lines: list[PdfLine], tables: Sequence[RuledTable]) -> Iterator[list[PdfLine] | RuledTable]:
+    """The lines above the first table, that table, the lines down to the next, and so on."""
+    held = {id(line) for table in tables for line in table.lines}
+    rest = [line for line in lines if id(line) not in held]
+    for table in tables:
+        above = [line for line in rest if line.base > table.top]
+        rest = [line for line in rest if line.base <= table.top]
+        if above:
+            yield above
+        yield table
+    if rest or not tables:
+        yield rest
 
 
 class _Body(Struct, frozen=True):

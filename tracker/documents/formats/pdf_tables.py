@@ -28,6 +28,8 @@ class Cell(Struct, frozen=True):
     column: int
     prose: bool = False
     """Whether this is no table but running text in columns, each of them one row."""
+    span: int = 1
+    """How many columns it spans."""
 
 
 def find_cells(lines: Sequence[PdfLine]) -> list[Cell | None]:

@@ -1,0 +1,40 @@
+"""Lines that were printed apart on one baseline are one, unless a wall of a table stands between them."""
+
+from __future__ import annotations
+
+from tracker.documents.formats.pdf_grid import Grid
+from tracker.documents.formats.pdf_lines import PdfLine, Sheet
+from tracker.documents.formats.pdf_rules import Rule
+from tracker.documents.formats.pdf_turns import by_turn
+
+_GRID = Grid((0, 152, 400), (720, 700, 680), (), (Rule(680, 720, 152),))
+
+
+def _line(text: str, left: float, right: float, base: float = 710, turn: int = 0) -> PdfLine:
+    return PdfLine(1, left, right, base, 10, text, 0, turn=turn)
+
+
+def _texts(*lines: PdfLine, grids: tuple[Grid, ...] = ()) -> list[list[str]]:
+    return [[line.text for line in run] for run in by_turn(Sheet(lines, 842, grids=grids))]
+
+
+def test_lines_that_abut_are_one() -> None:
+    """The second goes on where the first ends; a third stands further away, a fourth lower."""
+    lines = [
+        _line("De brug", 100, 150),
+        _line("is open.", 153, 200),
+        _line("Ja", 300, 310),
+        _line("Nee", 100, 120, 690),
+    ]
+    assert _texts(*lines) == [["De brug is open.", "Ja", "Nee"]]
+
+
+def test_a_wall_keeps_cells_apart() -> None:
+    """Two words of two cells that almost touch."""
+    lines = [_line("Streefwaarde", 100, 150), _line("Streefwaarde", 154, 204)]
+    assert _texts(*lines, grids=(_GRID,)) == [["Streefwaarde", "Streefwaarde"]]
+
+
+def test_what_is_turned_comes_last() -> None:
+    """Fewer letters at right angles to the others."""
+    assert _texts(_line("zij", 0, 9, turn=1), _line("De brug", 0, 50)) == [["De brug"], ["zij"]]
