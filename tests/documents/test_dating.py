@@ -98,3 +98,24 @@ def test_a_day_in_the_name_of_a_file(path: str, day: dt.date | None) -> None:
 def test_a_row_of_labels_and_signs_is_read_in_a_moment() -> None:
     line = f"Datum {'(' * 400}x\n\n"
     assert read_letter("x.txt", f"Den Haag\n\n{line}Wij sturen u in mei 2022 een plan.\n".encode()).date is None
+
+
+_ANSWERED = "De vragen zijn op 6 november 2024 voorgelegd. Bij brief van {day} zijn de vragen beantwoord."
+
+
+@pytest.mark.parametrize(
+    ("head", "day", "date"),
+    [
+        ("Vastgesteld 16 januari 2024", "16 januari 2025", dt.date(2025, 1, 16)),
+        ("Vastgesteld 16 januari 2025", "16 januari 2025", dt.date(2025, 1, 16)),
+        ("Vastgesteld 16 januari 2024", "17 januari 2025", dt.date(2024, 1, 16)),
+        ("Vastgesteld 16 mei 2024", "16 mei 2025", dt.date(2024, 5, 16)),
+    ],
+)
+def test_the_old_year_in_january_is_a_slip_where_the_text_holds_the_new_day_to_be_past(
+    head: str, day: str, date: dt.date
+) -> None:
+    """Only the same day a year on, in the first months; and that is told."""
+    letter = read_letter("x.txt", f"{head}\n\n{_ANSWERED.format(day=day)} {_TEXT}\n".encode())
+    assert letter.date == date
+    assert ("notice.date-slip" in _notices(letter)) is (letter.date_source is DateSource.INFERRED)

@@ -22,6 +22,11 @@ _NAMED = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?(?![\d-])|(
 """A month or a day in the name of a file: 2024-10, 2024-10-31, 20241031."""
 
 
+_NEW_YEAR = 2
+"""Until this month a letter may print the year that is over."""
+_LEAP = (2, 29)
+
+
 class Dated(Struct, frozen=True):
     """When a letter was written, how that is known, and what speaks against it."""
 
@@ -44,7 +49,8 @@ def date_letter(
     if facts.date is not None:
         return _stated(facts.date, masthead, passages)
     if masthead.date is not None:
-        return Dated(masthead.date, source=DateSource.HEADER, evidence=(masthead.date_line or "",))
+        slip = _slip(masthead.date, masthead.date_line or "", passages)
+        return slip or Dated(masthead.date, source=DateSource.HEADER, evidence=(masthead.date_line or "",))
     bounds = infer_bounds(passages)
     named = _date_in_name(path)
     if masthead.month is not None and not (named and _narrows(named, masthead.month)):
@@ -71,6 +77,21 @@ def _stated(date: str, masthead: Masthead, passages: tuple[Passage, ...]) -> Dat
     if masthead.date == low:
         return Dated(low, source=DateSource.HEADER, evidence=(masthead.date_line or "",))
     return Dated(low, source=DateSource.MANIFEST, evidence=(line,), notices=against)
+
+
+def _slip(printed: dt.date, line: str, passages: tuple[Passage, ...]) -> Dated | None:
+    """The day a year on, where a paper of the first months prints the old year: its text holds that day to be past."""
+    if printed.month > _NEW_YEAR or (printed.month, printed.day) == _LEAP:
+        return None
+    meant = printed.replace(year=printed.year + 1)
+    written = re.compile(rf"(?<!\d){meant.day}\W+\w+\W+{meant.year}(?!\d)")
+    if not any(written.search(passage.text) for passage in passages):
+        return None
+    bounds = infer_bounds(passages)
+    if bounds.earliest != meant or (bounds.latest is not None and bounds.latest < meant):
+        return None
+    told = message("notice.date-slip", printed=printed, day=meant, quote=_quoted(bounds.evidence[0]))
+    return Dated(meant, source=DateSource.INFERRED, evidence=(line, bounds.evidence[0]), notices=(told,))
 
 
 def _made(path: str, made: str | None, bounds: Bounds) -> Dated | None:

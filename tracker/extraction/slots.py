@@ -72,7 +72,10 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
     """The sums, shares and counts of a quote. Two of a kind joined by "from … to …" become one with its old value."""
     found: list[tuple[int, Amount]] = []
     to = entries("details", "numbers").get("to", "")
+    named = [match.span() for _, pattern in _reference_patterns() for match in pattern.finditer(text)]
     for match in _amount_pattern().finditer(text):
+        if any(begin < match.end("number") <= end for begin, end in named):
+            continue
         unit = _unit(match)
         if unit is None or (_YEAR.fullmatch(match["number"]) and unit not in ("EUR", "%")):
             continue

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tracker.documents.formats.pdf_grid import Grid
 from tracker.documents.formats.pdf_lines import PdfLine, Sheet
-from tracker.documents.formats.pdf_rules import Rule
+from tracker.documents.formats.pdf_rules import Stroke
 from tracker.documents.formats.pdf_turns import by_turn
 
-_GRID = Grid((0, 152, 400), (720, 700, 680), (), (Rule(680, 720, 152),))
+_GRID = Grid((0, 152, 400), (720, 700, 680), (), (Stroke(680, 720, 152),))
 
 
 def _line(text: str, left: float, right: float, base: float = 710, turn: int = 0) -> PdfLine:

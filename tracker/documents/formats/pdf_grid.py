@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from tracker.documents.formats.pdf_rules import Rule, Rules
+from tracker.documents.formats.pdf_rules import Rules, Stroke
 
 _SAME = 2.5
 """Points within which two rules are one, and within which rules meet."""
@@ -21,8 +21,8 @@ class Grid(Struct, frozen=True):
 
     columns: tuple[float, ...]
     rows: tuple[float, ...]
-    lying: tuple[Rule, ...]
-    standing: tuple[Rule, ...]
+    lying: tuple[Stroke, ...]
+    standing: tuple[Stroke, ...]
 
     def cell(self, across: float, up: float) -> tuple[int, int] | None:
         """The row and column of the cell that a place is in; of one that spans several, the first. None outside."""
@@ -53,14 +53,14 @@ def grids_of(rules: Rules) -> tuple[Grid, ...]:
     return tuple(sorted((grid for grid in grids if grid is not None), key=lambda grid: -grid.rows[0]))
 
 
-def _holds(rules: Iterable[Rule], at: float, along: float) -> bool:
+def _holds(rules: Iterable[Stroke], at: float, along: float) -> bool:
     """Whether one of the rules is at a place and runs past another."""
     return any(abs(rule.at - at) <= _SAME and rule.begin - _SAME <= along <= rule.end + _SAME for rule in rules)
 
 
-def _whole(rules: list[Rule]) -> list[Rule]:
+def _whole(rules: list[Stroke]) -> list[Stroke]:
     """The rules, pieces of one line as one."""
-    whole: list[Rule] = []
+    whole: list[Stroke] = []
     places: list[float] = []
     for rule in sorted(rules, key=lambda one: one.at):
         places.append(places[-1] if places and rule.at - places[-1] <= _SAME else rule.at)
@@ -70,18 +70,18 @@ def _whole(rules: list[Rule]) -> list[Rule]:
     for place, rule in placed:
         last = whole[-1] if whole else None
         if last is not None and last.at == place and rule.begin <= last.end + _SAME:
-            whole[-1] = Rule(last.begin, max(last.end, rule.end), place)
+            whole[-1] = Stroke(last.begin, max(last.end, rule.end), place)
         else:
-            whole.append(Rule(rule.begin, rule.end, place))
+            whole.append(Stroke(rule.begin, rule.end, place))
     return whole
 
 
-def _joined(lying: list[Rule], standing: list[Rule]) -> Iterator[tuple[list[Rule], list[Rule]]]:
+def _joined(lying: list[Stroke], standing: list[Stroke]) -> Iterator[tuple[list[Stroke], list[Stroke]]]:
     """The rules that meet one another, together."""
     left, right = list(lying), list(standing)
     while left:
-        flat, upright = [left.pop()], list[Rule]()
-        fresh: list[Rule] = flat[:]
+        flat, upright = [left.pop()], list[Stroke]()
+        fresh: list[Stroke] = flat[:]
         while fresh:
             met = [rule for rule in right if any(_meet(one, rule) for one in fresh)]
             right = [rule for rule in right if rule not in met]
@@ -92,12 +92,12 @@ def _joined(lying: list[Rule], standing: list[Rule]) -> Iterator[tuple[list[Rule
         yield flat, upright
 
 
-def _meet(lying: Rule, standing: Rule) -> bool:
+def _meet(lying: Stroke, standing: Stroke) -> bool:
     across = lying.begin - _SAME <= standing.at <= lying.end + _SAME
     return across and standing.begin - _SAME <= lying.at <= standing.end + _SAME
 
 
-def _grid(lying: list[Rule], standing: list[Rule]) -> Grid | None:
+def _grid(lying: list[Stroke], standing: list[Stroke]) -> Grid | None:
     if not lying or not standing:
         return None
     ends = [end for rule in lying for end in (rule.begin, rule.end)]

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from pypdfium2 import raw
 
 from tracker.documents.formats.pdf_grid import Grid, grids_of
-from tracker.documents.formats.pdf_rules import Rule, rules_of
+from tracker.documents.formats.pdf_rules import Stroke, rules_of
 from tracker.documents.formats.pdf_struck import struck_in
 from tracker.documents.layout.list_markers import in_formula
 from tracker.documents.limits import Limits
@@ -201,7 +201,7 @@ def _stress(font: bytes) -> float:
     return 0.5 if b"italic" in name or b"oblique" in name else 0.0
 
 
-def _split(letters: Iterator[PdfLetter], walls: Sequence[Rule] = ()) -> Iterator[list[PdfLetter]]:
+def _split(letters: Iterator[PdfLetter], walls: Sequence[Stroke] = ()) -> Iterator[list[PdfLetter]]:
     """The letters, line by line, on one side of a wall each; spaces that only narrow gaps were taken for are out."""
     line: list[PdfLetter] = []
     base = size = 0.0
@@ -246,14 +246,14 @@ def _breaks(last: PdfLetter, letter: PdfLetter, base: float, size: float) -> boo
     return letter.left - last.right > _WIDE * largest
 
 
-def _parted(last: PdfLetter, letter: PdfLetter, space: PdfLetter | None, walls: Sequence[Rule]) -> bool:
+def _parted(last: PdfLetter, letter: PdfLetter, space: PdfLetter | None, walls: Sequence[Stroke]) -> bool:
     """Whether a wall of a table stands between two letters that are not of one word."""
     if space is None and not last.char.isspace() and letter.left - last.right < _SPACE * letter.size:
         return False
     return any(last.left + 1 < wall.at < letter.right - 1 and wall.begin <= letter.base <= wall.end for wall in walls)
 
 
-def _lines_of(letters: list[PdfLetter], rules: list[Rule], page: int) -> Iterator[PdfLine]:
+def _lines_of(letters: list[PdfLetter], rules: list[Stroke], page: int) -> Iterator[PdfLine]:
     """The printed line of letters, and what of it is struck through."""
     if not any(not one.char.isspace() for one in letters):
         return

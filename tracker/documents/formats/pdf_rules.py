@@ -22,7 +22,7 @@ _Box: TypeAlias = tuple[float, float, float, float]
 """Left, foot, right and top."""
 
 
-class Rule(Struct, frozen=True):
+class Stroke(Struct, frozen=True):
     """A thin straight rule, in points from the lower left corner of what is shown: its begin and end, and its place."""
 
     begin: float
@@ -34,8 +34,8 @@ class Rule(Struct, frozen=True):
 class Rules(Struct, frozen=True):
     """The rules of a page: those that lie, and those that stand."""
 
-    lying: list[Rule]
-    standing: list[Rule]
+    lying: list[Stroke]
+    standing: list[Stroke]
 
 
 def rules_of(page: pdfium.PdfPage, left: float, foot: float) -> Rules:
@@ -57,10 +57,10 @@ def _add(found: Rules, left: float, foot: float, right: float, top: float) -> bo
     """Add what is as thin as a rule; whether it is."""
     width, height = right - left, top - foot
     if height <= _THIN and width >= _LONG * max(height, 0.5):
-        found.lying.append(Rule(left, right, (foot + top) / 2))
+        found.lying.append(Stroke(left, right, (foot + top) / 2))
         return True
     if width <= _THIN and height >= _LONG * max(width, 0.5):
-        found.standing.append(Rule(foot, top, (left + right) / 2))
+        found.standing.append(Stroke(foot, top, (left + right) / 2))
         return True
     return False
 

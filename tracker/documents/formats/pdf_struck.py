@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tracker.documents.formats.pdf_rules import Rule
+from tracker.documents.formats.pdf_rules import Stroke
 
 if TYPE_CHECKING:
     from tracker.documents.formats.pdf_lines import PdfLetter
@@ -16,7 +16,7 @@ _OVER = 0.4
 """A rule that runs further beyond the letters of a line than this share of their size is one of a table or chart."""
 
 
-def struck_in(letters: Sequence[PdfLetter], rules: Sequence[Rule]) -> list[bool]:
+def struck_in(letters: Sequence[PdfLetter], rules: Sequence[Stroke]) -> list[bool]:
     """Which letters of a line are struck through, nothing where none is; white space is as the letter before it."""
     first = next((letter for letter in letters if not letter.char.isspace()), None)
     if first is None or first.turn:
@@ -34,7 +34,7 @@ def struck_in(letters: Sequence[PdfLetter], rules: Sequence[Rule]) -> list[bool]
     return struck
 
 
-def _strikes(rule: Rule, inked: Sequence[PdfLetter]) -> bool:
+def _strikes(rule: Stroke, inked: Sequence[PdfLetter]) -> bool:
     size, base = max(letter.size for letter in inked), inked[0].base
     inside = inked[0].left - _OVER * size <= rule.begin and rule.end <= inked[-1].right + _OVER * size
     return inside and _LOW * size <= rule.at - base <= _HIGH * size

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from tracker.documents.formats.pdf_lines import Mark, PdfLine, Sheet
-from tracker.documents.formats.pdf_rules import Rule
+from tracker.documents.formats.pdf_rules import Stroke
 
 _GAP = 0.6
 """A line that begins within this many letter sizes of the end of another on its baseline goes on with it."""
@@ -25,7 +25,7 @@ def by_turn(sheet: Sheet) -> list[list[PdfLine]]:
     return [_joined(sorted(turns[turn], key=lambda line: (-round(line.base, 0), line.left)), walls) for turn in order]
 
 
-def _joined(lines: Sequence[PdfLine], walls: Sequence[Rule]) -> list[PdfLine]:
+def _joined(lines: Sequence[PdfLine], walls: Sequence[Stroke]) -> list[PdfLine]:
     """The lines; one that goes on where another on its baseline ends, and was printed apart from it, is one with it."""
     whole: list[PdfLine] = []
     for line in lines:
@@ -45,7 +45,7 @@ def _abuts(last: PdfLine, line: PdfLine) -> bool:
     return level and -0.3 * line.size < line.left - last.right < _GAP * line.size
 
 
-def _walled(last: PdfLine, line: PdfLine, walls: Sequence[Rule]) -> bool:
+def _walled(last: PdfLine, line: PdfLine, walls: Sequence[Stroke]) -> bool:
     """Whether a wall of a table stands between two lines side by side."""
     low, high = last.right - _NEAR, line.left + _NEAR
     return any(low <= wall.at <= high and wall.begin <= line.base <= wall.end for wall in walls)
