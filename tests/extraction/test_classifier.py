@@ -9,6 +9,7 @@ import pytest
 from tracker.extraction.analysis import AnalysedSentence, analyse_sentence
 from tracker.extraction.classifier import RuleDetector, kind_by_rules
 from tracker.extraction.detector import ClauseJudgement
+from tracker.extraction.rules import means
 from tracker.model import Firmness, Kind, Outcome
 
 DAY = dt.date(2021, 3, 15)
@@ -27,7 +28,7 @@ def test_a_promise_is_told_with_its_rule_kind_and_time() -> None:
     assert row.time is not None
     assert row.time.deadline.end == dt.date(2022, 5, 31)
     assert not row.inherited
-    assert RuleDetector().meaning(row.grounds[0])
+    assert means(row.grounds[0])
 
 
 def test_a_report_is_told_with_its_outcome_and_rule() -> None:
@@ -75,4 +76,4 @@ def test_the_rules_of_kinds_answer_for_other_detectors_too() -> None:
 
 
 def test_an_unknown_ground_means_nothing() -> None:
-    assert RuleDetector().meaning("no such rule") == ""
+    assert means("no such rule") == ""

@@ -11,6 +11,7 @@ from tracker.extraction import AnalysedSentence, ClauseJudgement, analyse, defau
 from tracker.extraction.detector import LEAST, Bars, CommitmentDetector, Judgement
 from tracker.extraction.rules import load_rules
 from tracker.model import DateSource, Firmness, Kind, Letter, Outcome, Passage, PassageKind, Run
+from tracker.views.labels import meaning
 
 TEXT = "Het plan komt in mei 2025. De brug is open."
 
@@ -23,9 +24,6 @@ class MonthDetector:
 
     def judge(self, sentences: Sequence[AnalysedSentence]) -> list[Judgement]:
         return [tuple(_by_date(clause.time is not None) for clause in sentence.clauses) for sentence in sentences]
-
-    def meaning(self, ground: str) -> str:
-        return f"the clause has {ground}"
 
 
 def _by_date(dated: bool) -> ClauseJudgement:
@@ -59,7 +57,7 @@ def test_rules_say_what_each_ground_means() -> None:
         ground for row in detector.judge(analyse(letter(TEXT)).sentences) for clause in row for ground in clause.grounds
     ]
     assert grounds
-    assert all(detector.meaning(ground) for ground in grounds)
+    assert all(meaning(ground) for ground in grounds)
 
 
 def test_probabilities_that_are_too_low_state_nothing() -> None:

@@ -10,7 +10,7 @@ from tracker.extraction.analysis import AnalysedSentence
 from tracker.extraction.detector import ClauseJudgement, Judgement
 from tracker.extraction.features import ClauseFeatures
 from tracker.extraction.inheritance import inherited_time, told_time
-from tracker.extraction.rules import Rule, first_rule, load_rules
+from tracker.extraction.rules import Rule, first_rule
 from tracker.extraction.time_binding import is_dated
 from tracker.language.lexicon import function_words
 from tracker.language.patterns import lexicon
@@ -41,11 +41,6 @@ class RuleDetector:
             follows = at > 0 and sentence.before is not None and sentences[at - 1].passage == sentence.passage
             found.append(_judge_sentence(sentence, found[-1] if follows else ()))
         return found
-
-    def meaning(self, ground: str) -> str:
-        """What the rule of that id says of a clause."""
-        rules = (rule for name in ("commitments", "reports", "kinds") for rule in load_rules(name))
-        return next((rule.means for rule in rules if rule.id == ground), "")
 
 
 def _judge_sentence(sentence: AnalysedSentence, before: Judgement) -> Judgement:

@@ -111,7 +111,3 @@ class CommitmentDetector(Protocol):
         is what stands before it in the sequence, as far as it is of the same passage.
         """
         ...
-
-    def meaning(self, ground: str) -> str:
-        """What a ground of this detector's judgements means, in a sentence for the reader of `tracker explain`."""
-        ...

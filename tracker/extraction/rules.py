@@ -105,6 +105,12 @@ def load_rules(name: str) -> tuple[Rule, ...]:
     return checked_rules(name, checked(name, read_table(name), _RuleFile).rule)
 
 
+def means(ground: str) -> str:
+    """What the rule of that id says of a clause, in the words of its author; "" where there is none."""
+    rules = (rule for name in ("commitments", "reports", "kinds") for rule in load_rules(name))
+    return next((rule.means for rule in rules if rule.id == ground), "")
+
+
 class _RuleFile(Struct, frozen=True, forbid_unknown_fields=True):
     """A file of rules, each as it stands there."""
 

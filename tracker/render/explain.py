@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from tracker.extraction import AnalysedSentence, ClauseFeatures, ClauseJudgement, analyse, default_detector, extract
 from tracker.extraction.learned.opinions import opinions
-from tracker.extraction.rules import load_rules
+from tracker.extraction.rules import load_rules, means
 from tracker.i18n.catalog import PLAIN, gettext, language, text_of
 from tracker.i18n.catalog import day as date
 from tracker.model import Commitment, DateSource, Deadline, Letter, Passage, PassageKind, Run, StatusReport
@@ -32,7 +32,7 @@ def render(words: str, day: dt.date | None, pen: TextStyle) -> str:
             block
             for sentence, judged in judgements
             for block in (
-                _sentence(sentence, judged, detector.meaning, pen),
+                _sentence(sentence, judged, pen),
                 readers.render(opinions(sentence), pen),
             )
         ),
@@ -50,13 +50,11 @@ def _letter_of(text: str, day: dt.date | None) -> Letter:
     return Letter("words", "words", text, (passage,), (), date=day, date_source=source)
 
 
-def _sentence(
-    sentence: AnalysedSentence, judged: Sequence[ClauseJudgement], meaning: Callable[[str], str], pen: TextStyle
-) -> str:
+def _sentence(sentence: AnalysedSentence, judged: Sequence[ClauseJudgement], pen: TextStyle) -> str:
     """The time expressions of a sentence, then its clauses with what they are about and on what the judgement rests."""
     times = [line for time in sentence.times for line in _time(time.role, time.deadline, pen)]
     rows = zip(sentence.clauses, judged, strict=True)
-    clauses = [line for clause, row in rows for line in _clause(clause, row, meaning, pen)]
+    clauses = [line for clause, row in rows for line in _clause(clause, row, pen)]
     return "\n".join(
         [
             *([pen.bold(gettext("explain.time")), *times] if times else []),
@@ -77,9 +75,7 @@ def _time(role: str, deadline: Deadline, pen: TextStyle) -> list[str]:
     return [pen.wrap(line, 2), pen.faint(pen.wrap(time_meaning(deadline.rule), 4))]
 
 
-def _clause(
-    reading: ClauseFeatures, judged: ClauseJudgement, meaning: Callable[[str], str], pen: TextStyle
-) -> list[str]:
+def _clause(reading: ClauseFeatures, judged: ClauseJudgement, pen: TextStyle) -> list[str]:
     """The clause, its facts, and for commitments and reports the first ground of the judgement with what it means."""
     subject = fact("subject", reading.subject) + (f" “{reading.subject_text}”" if reading.subject_text else "")
     facts = [
@@ -96,18 +92,16 @@ def _clause(
     for name, spoken, grounds in found:
         if grounds:
             answer = gettext("explain.yes") if spoken else gettext("explain.no")
-            lines.append(pen.wrap(f"{name}: {answer}, {_why(grounds[0], meaning)}", 4))
+            lines.append(pen.wrap(f"{name}: {answer}, {_why(grounds[0])}", 4))
     kinds = {rule.id for rule in load_rules("kinds")} if judged.firmness else set()
-    lines += [
-        pen.wrap(f"{gettext('explain.kind')}: {_why(name, meaning)}", 4) for name in judged.grounds if name in kinds
-    ]
+    lines += [pen.wrap(f"{gettext('explain.kind')}: {_why(name)}", 4) for name in judged.grounds if name in kinds]
     return lines
 
 
-def _why(ground: str, meaning: Callable[[str], str]) -> str:
-    """What a ground means; after its name where no language is asked for."""
-    means = known(ground) or meaning(ground)
-    return f"{ground}: {means}" if language() == PLAIN else means
+def _why(ground: str) -> str:
+    """What a ground means, by the catalog or else by the author of its rule; after its name in no language."""
+    said = known(ground) or means(ground) or ground
+    return f"{ground}: {said}" if language() == PLAIN else said
 
 
 def _commitment(row: Commitment, pen: TextStyle) -> str:

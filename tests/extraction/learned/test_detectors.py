@@ -36,8 +36,6 @@ def test_the_linear_reader_alone_uses_no_rule() -> None:
     assert [row.firmness for row in promise] == [Firmness.FIRM]
     assert promise[0].grounds[0] == LEARNED
     assert promise[0].time is not None
-    assert LinearDetector().meaning(LEARNED)
-    assert not LinearDetector().meaning("w:wij")
 
 
 def test_the_encoder_alone_says_it_of_the_sentence() -> None:

@@ -15,6 +15,7 @@ from tracker.extraction.learned.formulas import QUESTIONS, Formula, Formulas, St
 from tracker.extraction.learned.linear import LinearReader, load_reader
 from tracker.extraction.learned.placing import LEARNED
 from tracker.extraction.learned.stack import StackedDetector
+from tracker.extraction.rules import means
 from tracker.model import Firmness
 
 DAY = dt.date(2024, 6, 26)
@@ -43,7 +44,6 @@ def test_what_no_rule_finds_rests_on_the_linear_reader() -> None:
     assert row.firmness is Firmness.FIRM
     assert row.grounds[0] == LEARNED
     assert len(row.grounds) > 1
-    assert StackedDetector().meaning(LEARNED)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_what_can_be_no_promise_needs_a_rule(text: str) -> None:
 
 def test_what_a_rule_finds_keeps_its_rule() -> None:
     (row,) = judged(PROMISE, sure("commitment firm"))
-    assert StackedDetector().meaning(row.grounds[0])
+    assert means(row.grounds[0])
     assert row.grounds[0] != LEARNED
 
 

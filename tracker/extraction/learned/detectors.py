@@ -12,7 +12,7 @@ from tracker.extraction.detector import Bars, Judgement
 from tracker.extraction.learned.encoder import Encoder, Scores
 from tracker.extraction.learned.formulas import QUESTIONS, probability
 from tracker.extraction.learned.linear import LinearReader, load_reader
-from tracker.extraction.learned.placing import LEARNED, Answers, place
+from tracker.extraction.learned.placing import Answers, place
 from tracker.extraction.learned.sentence_features import sentence_features
 
 _BARS = Bars(firm=0.5, commitment=0.5, report=0.5)
@@ -34,10 +34,6 @@ class LinearDetector:
         scores = [{name: float(row[self._reader.heads[name]]) for name in QUESTIONS} for row in rows]
         return _judged(sentences, scores, self._reader)
 
-    def meaning(self, ground: str) -> str:
-        """What the grounds of a reader of words and facts mean; nothing of a single one."""
-        return "the words and facts that follow make it likely" if ground == LEARNED else ""
-
 
 class EncoderDetector:
     """Judges sentences by the encoder alone; in which words, the linear reader says."""
@@ -52,10 +48,6 @@ class EncoderDetector:
     def judge(self, sentences: Sequence[AnalysedSentence]) -> list[Judgement]:
         """One judgement for each sentence, in their order."""
         return _judged(sentences, self._encoder.named(sentences), load_reader())
-
-    def meaning(self, ground: str) -> str:
-        """What the grounds of a reader of whole sentences mean; nothing of a single word."""
-        return "the sentence as a whole makes it likely" if ground == LEARNED else ""
 
 
 def _judged(sentences: Sequence[AnalysedSentence], scores: Sequence[Scores], reader: LinearReader) -> list[Judgement]:

@@ -21,8 +21,6 @@ from tracker.extraction.learned.linear import LinearReader, load_reader
 from tracker.extraction.learned.placing import Answers, place
 from tracker.extraction.learned.sentence_features import Features, sentence_features
 
-_MEANING = "the readers that were trained on annotated papers of twelve bodies find it likely"
-
 Given = dict[str, float]
 """What the formulas weigh, by the names of their weights."""
 
@@ -98,10 +96,6 @@ class StackedDetector:
     def _closed(self, sentence: AnalysedSentence, by_rules: Judgement, bars: Bars) -> bool:
         surely = place(sentence, by_rules, Answers(1.0, 1.0, 0.0), bars, self._reader)
         return all(row.firmness is None for row in surely)
-
-    def meaning(self, ground: str) -> str:
-        """What a rule says, or what it means that the learned readers find something."""
-        return self._rules.meaning(ground) or _MEANING
 
     def _weighed(
         self, sentences: Sequence[AnalysedSentence], by_rules: Sequence[Judgement], features: Sequence[Features]
