@@ -48,6 +48,25 @@ def test_a_new_form_is_one_row(verb: str, capsys: pytest.CaptureFixture[str]) ->
     assert "made-up" in capsys.readouterr().out
 
 
+def test_a_form_is_one_module_named_after_what_it_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The whole of a new form is one file: what is written beside it need not know of it."""
+    (tmp_path / "forms").mkdir()
+    (tmp_path / "forms" / "ledger_ids.py").write_text(
+        'def write(ledger):\n    return "".join(f"{row.id}\\n" for row in ledger.threads)\n', encoding="utf-8"
+    )
+    (tmp_path / "forms" / "notes_about.py").write_text("raise ValueError\n", encoding="utf-8")
+    monkeypatch.setattr(registry, "FOLDER", tmp_path / "forms")
+    monkeypatch.setattr("tracker.export.__path__", [str(tmp_path)])
+    monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
+    monkeypatch.setattr(pipeline, "judge_reading", lambda *_: SMALL)
+    monkeypatch.setattr(source, "read_collection", lambda collection: ReadResult(SMALL.letters, SMALL.refused, ()))
+    assert forms_of("ledger") == ("json", "sqlite", "ids")
+    assert main(["export", ".", "--format", "ids"]) == ExitCode.DONE
+    assert capsys.readouterr().out.split() == [row.id for row in SMALL.threads]
+
+
 @pytest.mark.usefixtures("made_up")
 def test_a_form_of_entries_is_none_of_topics(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["topics", ".", "--format", "made-up"]) == ExitCode.USER

@@ -1,12 +1,14 @@
 """Every form that something can be written in: one row a form, and what the module that writes it owes.
 
-To add a form: write its module, and add its row. Modules are imported when their form is first asked for.
+To add a form: put its module into the folder `forms`, called after what it shows and its own name ("entries_tsv").
+Those that need more to be said of them have a row. Modules are imported when their form is first asked for.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar, cast, get_args
 
 if TYPE_CHECKING:
     from tracker.model import Ledger
@@ -76,17 +78,27 @@ EXPORTERS: list[ExportForm] = [
     ExportForm("json", "ledger", "tracker.export.json_ledger"),
     ExportForm("sqlite", "ledger", "tracker.export.sqlite_ledger"),
 ]
-"""The registry, in the order in which help lists the forms; the first of a command's forms is its default."""
+"""The rows, in the order in which help lists the forms; the first of a command's forms is its default."""
+
+FOLDER = Path(__file__).with_name("forms")
+"""Where forms stand that are told by the names of their modules."""
+
+
+def forms() -> list[ExportForm]:
+    """Every form: those of the rows, then those of the folder."""
+    found = (path.stem.partition("_") for path in sorted(FOLDER.glob("*_*.py")))
+    named = [(cast("Subject", subject), name) for subject, _, name in found if subject in get_args(Subject)]
+    return EXPORTERS + [ExportForm(name, subject, f"{__package__}.forms.{subject}_{name}") for subject, name in named]
 
 
 def forms_of(*subjects: Subject) -> tuple[str, ...]:
     """The names of the forms that show one of these subjects."""
-    return tuple(form.name for form in EXPORTERS if form.subject in subjects)
+    return tuple(form.name for form in forms() if form.subject in subjects)
 
 
 def report_forms() -> tuple[ExportForm, ...]:
     """The forms that git hooks can write reports in; in the first they always do."""
-    return tuple(form for form in EXPORTERS if form.report)
+    return tuple(form for form in forms() if form.report)
 
 
 def exporter(name: str, *subjects: Subject) -> Exporter[Any]:
@@ -96,7 +108,7 @@ def exporter(name: str, *subjects: Subject) -> Exporter[Any]:
 
 def form_of(name: str, *subjects: Subject) -> ExportForm:
     """The form of this name that shows one of these subjects. Raises KeyError where there is none."""
-    for form in EXPORTERS:
+    for form in forms():
         if form.name == name and form.subject in subjects:
             return form
     raise KeyError(name)

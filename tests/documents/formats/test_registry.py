@@ -14,11 +14,11 @@ import pytest
 from tracker.documents import load_collection, read_collection, read_letter
 from tracker.documents.collection import named_like_letter
 from tracker.documents.formats import plain, registry
-from tracker.documents.formats.detect import PICTURES, REFUSED
+from tracker.documents.formats.detect import PICTURES, REFUSED, detect_format
 from tracker.documents.formats.registry import READERS, InputFormat, reader, suffixes, trust_in
 from tracker.documents.layout.blocks import LinearText
 from tracker.documents.limits import Limits
-from tracker.errors import CollectionError
+from tracker.errors import CollectionError, LetterError
 
 ROOT = Path(__file__).parents[3]
 LETTER = b"LETTER! In oktober 2020 informeren we u over de veren."
@@ -71,7 +71,17 @@ def test_every_module_keeps_the_protocol(row: InputFormat) -> None:
 
 def test_every_suffix_has_one_meaning() -> None:
     assert len(suffixes()) == sum(len(row.suffixes) for row in READERS)
-    assert not suffixes() & (REFUSED | PICTURES)
+    assert not suffixes() & PICTURES
+
+
+def test_what_was_refused_is_read_once_it_has_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A module and a row are all: what tells people that they cannot have it asks the registry first."""
+    rich = InputFormat("rich text", "rich_text", (".rtf",), lambda sample: sample.head.startswith(b"{\\rtf"))
+    assert ".rtf" in REFUSED
+    with pytest.raises(LetterError):
+        detect_format(b"{\\rtf1 tekst}")
+    monkeypatch.setattr("tracker.documents.formats.detect.READERS", [*READERS, rich])
+    assert detect_format(b"{\\rtf1 tekst}") is rich
 
 
 def test_pictures_are_letters_only_where_scans_are_looked_for() -> None:
