@@ -9,7 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.model import Collection, Ledger, Letter
-from tracker.storage.cache import digest, remembered
+from tracker.storage.cache import remembered
+from tracker.storage.made_of import made_of
 from tui.view_model import Study
 
 
@@ -31,7 +32,7 @@ def read_study(scope: Scope) -> Study:
     from tracker.decisions.apply import sift
 
     collection = pipeline.open_collection(scope.folder, scope.rev)
-    about = ("ledger", digest(collection), str(scope.as_of or ""), *scope.only)
+    about = ("ledger", *made_of(collection), str(scope.as_of or ""), *scope.only)
     ledger = remembered(Ledger, about, lambda: _judged(collection, scope))
     if scope.strict and ledger.refused:
         _refuse(ledger)

@@ -58,7 +58,7 @@ async def keys() -> None:
     from tui.app import TrackerApp
 
     many = ledger(STATEMENTS)
-    with patch("tracker.pipeline.open_collection"), patch("tui.reading.digest"):
+    with patch("tracker.pipeline.open_collection"), patch("tui.reading.made_of"):
         app = TrackerApp(ROOT / "seeds", watching=False)
         with patch("tui.reading.remembered", lambda *_: many):
             async with app.run_test(size=(120, 36)) as pilot:

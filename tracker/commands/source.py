@@ -8,8 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.documents import ReadResult, read_collection, read_letter
-from tracker.documents.collection import find_letter, language_of, named_like_letter
+from tracker.documents.collection import find_letter, language_of, load_collection, named_like_letter
 from tracker.documents.limits import DEFAULT
 from tracker.documents.manifest import MANIFEST, parse_manifest
 from tracker.errors import CollectionError, LetterError
@@ -18,8 +17,11 @@ from tracker.language.pack import use
 from tracker.ledger.queries import Index
 from tracker.model import Collection, Ledger, Letter
 from tracker.storage.bounded import read_bounded
+from tracker.storage.cache import forget, remembered
+from tracker.storage.made_of import made_of
 
 if TYPE_CHECKING:
+    from tracker.documents.read import ReadResult
     from tracker.ledger.register import Matched
     from tracker.linking.linker import IncrementalLinker
     from tracker.sources.register import Register
@@ -39,6 +41,8 @@ class CollectionSource:
     @cached_property
     def collection(self) -> Collection:
         """The letters of the folder as bytes. Raises CollectionError, HistoryError."""
+        if self.rev is None:
+            return load_collection(self.folder)
         from tracker.pipeline import open_collection
 
         return open_collection(self.folder, self.rev)
@@ -51,6 +55,8 @@ class CollectionSource:
     @cached_property
     def reading(self) -> ReadResult:
         """The letters of the folder as read. Raises CollectionError, HistoryError."""
+        from tracker.documents.read import read_collection
+
         reading = read_collection(self.collection)
         if reading.refused and (self.strict or not reading.letters):
             first = reading.refused[0]
@@ -69,7 +75,20 @@ class CollectionSource:
 
     @cached_property
     def ledger(self) -> Ledger:
-        """What the letters promise and what became of it. Raises DecisionError."""
+        """What the letters promise and what became of it, remembered as a whole where no file was refused.
+
+        What is refused may be read the next time, and what is strict asks for the reading. Raises DecisionError.
+        """
+        if self.strict:
+            return self._judged()
+        about = ("read", self.folder.resolve().name, str(self.as_of or ""), *made_of(self.collection))
+        language, ledger = remembered(tuple[str, Ledger], about, lambda: (self.reading.language, self._judged()))
+        if ledger.refused:
+            forget(about)
+        use(language)
+        return ledger
+
+    def _judged(self) -> Ledger:
         from tracker.pipeline import correction_of, judge_reading, rulings_of
 
         assert self.letters  # noqa: S101 - raises where no letter is from that day or before
@@ -143,5 +162,7 @@ def read_file(path: Path) -> Letter:
         if not path.is_file():
             raise LetterError("file.none", path=path) from fault
         raise LetterError("file.unreadable", path=path, cause=fault.strerror) from fault
+    from tracker.documents.read import read_letter
+
     use(language_of(path.parent))
     return read_letter(path.name, data)

@@ -29,6 +29,9 @@ from tracker.model import (
 from tracker.statuses import FACTS
 from tracker.text.normalize import comparable
 
+Course = tuple[tuple[str, dt.date | None], ...]
+"""The deadline of a thread through time: its words and its last day, old to new."""
+
 
 class Index:
     """A ledger with everything in it at hand by id; an unknown id is a KeyError."""
@@ -87,7 +90,7 @@ class Index:
     def letters_of(self, thread: Thread) -> tuple[Letter, ...]:
         """The letters that speak of a thread, oldest first."""
         spoken = {step.letter for step in thread.members if step.step is not StepKind.SILENT}
-        return tuple(letter for letter in self.ledger.letters if letter.id in spoken)
+        return tuple(self.letters[letter] for letter in sorted(spoken & self.place.keys(), key=self.place.__getitem__))
 
     def quotes_of(self, thread: Thread) -> tuple[Statement, ...]:
         """The statements of a thread in the order of its steps."""
@@ -131,16 +134,27 @@ class Index:
             (pair for pair in found if pair[1].end), key=lambda pair: pair[1].end or dt.date.min
         ):
             latest[letter] = deadline
-        in_order = [latest[letter.id] for letter in self.ledger.letters if letter.id in latest]
+        in_order = [latest[letter] for letter in sorted(latest.keys() & self.place.keys(), key=self.place.__getitem__)]
         dated = {deadline.end: deadline for deadline in reversed(in_order)}
         return tuple(reversed(dated.values())) or tuple(deadline for _, deadline in found[:1])
 
-    def course(self, thread: Thread) -> tuple[tuple[str, dt.date | None], ...]:
+    def course(self, thread: Thread) -> Course:
         """The deadline of a thread through time, old to new: its words ("" where computed) and its last day.
 
         Where it slipped, that is each end that the slips name; an end of None is a move without a new date. What was
         prolonged has the ends that no letter names in words, too.
         """
+        known = self._courses.get(id(thread))
+        if known is None or known[0] is not thread:
+            known = self._courses[id(thread)] = (thread, self._course(thread))
+        return known[1]
+
+    @cached_property
+    def _courses(self) -> dict[int, tuple[Thread, Course]]:
+        """What `course` gave: every face asks for it many times."""
+        return {}
+
+    def _course(self, thread: Thread) -> Course:
         named = [(row, deadline) for row in self.quotes_of(thread) for deadline in deadlines_in(row)]
         if thread.slips:
             words = {deadline.end: deadline.text for _, deadline in named}
