@@ -49,6 +49,16 @@ ACTS = {
     "another way to do the same form": (Promise(AGAIN.text, Kind.START), PLAN, True),
     "what was to start is to be ready": (AGAIN, Promise(PLAN.text, Kind.START), False),
     "another form of the subject": (Promise("De pilot waterzuivering volgt.", Kind.DELIVER), PLAN, False),
+    "only the act, the same": (
+        Promise("De uitvoering start eind dit jaar.", Kind.START),
+        Promise("De uitvoering gaat op zijn vroegst in mei van start.", Kind.START),
+        True,
+    ),
+    "only the act, another": (
+        Promise("De oplevering start eind dit jaar.", Kind.START),
+        Promise("De uitvoering gaat op zijn vroegst in mei van start.", Kind.START),
+        False,
+    ),
     "a report": (AGAIN, told("Het actieplan waterzuivering is er."), False),
     "reported as done": (told("Het actieplan waterzuivering is er."), PLAN, True),
     "reported another form": (told("Het advies over het actieplan waterzuivering is er."), PLAN, False),

@@ -37,6 +37,7 @@ KNOWN = {
     "a form": (Promise("Wij maken een plan."), False),
     "a form with a name": (Promise("Wij maken een actieplan."), True),
     "nothing": (Promise("Wij starten met taal."), False),
+    "only the act": (Promise("De invoering krijgt uitstel."), False),
     "it informs": (Promise("Wij melden het u.", Kind.INFORM), True),
     "it points back": (Promise("Hieraan werken wij."), True),
     "a partner": (Promise("Wij spreken met gemeenten."), False),

@@ -13,7 +13,7 @@ from msgspec import Struct
 from tracker.linking.comparison import said_again
 from tracker.linking.pair_score import PairScore
 from tracker.linking.profile import StatementProfile
-from tracker.linking.terms import Term, deliverable_types, informativeness, is_generic, is_party
+from tracker.linking.terms import Term, deliverable_types, informativeness, is_doing, is_generic, is_party
 from tracker.linking.weights import EARLIER, EARLIER_LETTERS, INFORMATIVE, KEY_TERMS, NEAR, SAME_ACT, WORDS
 from tracker.model import Commitment, Kind, Outcome, StatusReport
 
@@ -101,6 +101,8 @@ def _reports(promise: StatementProfile, report: StatementProfile) -> bool:
 def _one_thing(one: StatementProfile, other: StatementProfile) -> bool:
     """Whether at least half of the informative words of the quote with fewer are in the other."""
     mine, yours = (_specific(row) for row in (one, other))
+    if not mine and not yours and one.thin and other.thin:  # "de uitvoering start …": of one thing, as they are linked
+        return bool({term for term in one.own if is_doing(term)} & other.own)
     few, many = sorted((mine, yours), key=len)
     words = {word for term in many for word in term}
     shared = sum(any(word in words for word in (term[0], term[-1])) for term in few)
@@ -116,7 +118,8 @@ def _specific(subject: StatementProfile) -> set[Term]:
 
 
 def _is_informative(term: Term) -> bool:
-    return bool(deliverable_types(term)) or (informativeness(term[0]) >= INFORMATIVE and _names_a_thing(term))
+    specific = informativeness(term[0]) >= INFORMATIVE and _names_a_thing(term) and not is_doing(term)
+    return bool(deliverable_types(term)) or specific
 
 
 def _reports_outcome(promise: StatementProfile, report: StatementProfile) -> bool:

@@ -13,7 +13,7 @@ from msgspec.structs import asdict
 
 from tracker.extraction.statement_facts import Preceding, StatementFacts
 from tracker.linking.stages import Stage
-from tracker.linking.terms import Term, informativeness, is_generic, is_party, tells_nothing_alone
+from tracker.linking.terms import Term, informativeness, is_doing, is_generic, is_party, tells_nothing_alone
 from tracker.linking.weights import GENERIC, HEADING, NAMED
 from tracker.model import Commitment, Kind, StatusReport
 
@@ -117,7 +117,7 @@ def recognisable(subject: StatementProfile) -> bool:
     """Whether a later letter that takes a promise up could be known by its words: it names or points to a thing."""
     promise = subject.statement
     informs = isinstance(promise, Commitment) and promise.kind is Kind.INFORM
-    named = any(informativeness(term[0]) >= NAMED for term in subject.own if not is_party(term))
+    named = any(informativeness(term[0]) >= NAMED for term in subject.own if not (is_party(term) or is_doing(term)))
     return informs or subject.facts.points_back or bool(subject.forms) or named
 
 
