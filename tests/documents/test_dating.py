@@ -119,3 +119,32 @@ def test_the_old_year_in_january_is_a_slip_where_the_text_holds_the_new_day_to_b
     letter = read_letter("x.txt", f"{head}\n\n{_ANSWERED.format(day=day)} {_TEXT}\n".encode())
     assert letter.date == date
     assert ("notice.date-slip" in _notices(letter)) is (letter.date_source is DateSource.INFERRED)
+
+
+_VALUES = {
+    "Datum raadsvergadering": "26 maart 2031",
+    "Datum B&W": "3 maart 2031",
+    "Onderwerp": "Voortgang van de brug",
+    "Portefeuillehouder": "J. de Vries",
+}
+
+
+def test_a_word_table_of_labels_and_values_dates_and_names_the_paper() -> None:
+    """The day of the council's meeting is not that of the paper where another is printed."""
+    document = docx.Document()
+    table = document.add_table(len(_VALUES), 2)
+    for row, pair in zip(table.rows, _VALUES.items(), strict=True):
+        row.cells[0].text, row.cells[1].text = pair
+    document.add_paragraph(_TEXT)
+    file = io.BytesIO()
+    document.save(file)
+    letter = read_letter("x.docx", file.getvalue())
+    assert (letter.date, letter.date_source) == (dt.date(2031, 3, 3), DateSource.HEADER)
+    assert letter.title == "Voortgang van de brug"
+    assert letter.date_evidence == ("Datum B&W 3 maart 2031",)
+
+
+def test_labels_side_by_side_with_a_day_below_the_subject_give_no_title() -> None:
+    """The line below "Onderwerp" is then the value of the first label."""
+    head = "Datum\n\nOnderwerp\n\n3 maart 2031\n\nVoortgang van de brug"
+    assert read_letter("x.txt", f"{head}\n\n{_TEXT}\n".encode()).title != "3 maart 2031"

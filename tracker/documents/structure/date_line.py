@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
 from msgspec import Struct
@@ -16,6 +16,8 @@ _OPENING = 60
 """So many lines from the top a letter dates itself."""
 _TITLE = 15
 """So many lines from the top a title page may print its month alone."""
+_LABEL = 60
+"""A label is no longer."""
 _VALUES = 6
 """So many lines below its label a value may stand, where the labels come first and the values after them."""
 _OPENS, _CLOSES = "[('‘\"", " .,;)]'’\""
@@ -47,13 +49,15 @@ def labelled_date(line: str) -> dt.date | None:
 def find_date_line(masthead: Sequence[str], lines: Sequence[str]) -> DateLine | None:
     """The date of a letter from the lines of its masthead and all its lines, in order of how sure they are."""
     opening = [line for line in lines[:_OPENING] if len(line) <= _LONGEST]
+    beside = list(_with_values(opening))
     found = chain(
         (DateLine(day, line) for line in masthead if (day := labelled_date(line))),
         _below_label(opening),
         (DateLine(day, line) for line in opening if (day := labelled_date(line))),
-        (DateLine(day, line) for line in masthead if (day := bare_date(line))),
-        (DateLine(day, line) for line in [*masthead, *opening] if (day := _decided(line))),
-        (DateLine(day, line) for line in [*masthead, *opening] if (day := _met(line))),
+        (DateLine(day, line) for line in beside if (day := labelled_date(line) or _decided(line))),
+        (DateLine(day, line) for line in _but_meetings(masthead) if (day := bare_date(line))),
+        (DateLine(day, line) for line in [*masthead, *opening, *beside] if (day := _decided(line))),
+        (DateLine(day, line) for line in [*masthead, *opening, *beside] if (day := _met(line))),
     )
     return next(found, None) or _received(opening)
 
@@ -79,6 +83,18 @@ def _month(line: str, *, labelled: bool) -> MonthLine | None:
         if alone and not after.strip(_CLOSES) and time.kind in ("month", "season") and start and end:
             return MonthLine(start, end, line)
     return None
+
+
+def _with_values(lines: Sequence[str]) -> Iterator[str]:
+    """Each line without a figure with the bare day below it: a label and its value, as in the cells of a table."""
+    for label, value in pairwise(lines):
+        if len(label) <= _LABEL and not any(char.isdigit() for char in label) and bare_date(value):
+            yield f"{label} {value}"
+
+
+def _but_meetings(lines: Sequence[str]) -> Iterator[str]:
+    """The lines but those that tell when those who represent the people meet, below their label."""
+    return (line for label, line in pairwise(["", *lines]) if not _met(f"{label} {line}"))
 
 
 def _days(line: str) -> list[tuple[str, dt.date]]:

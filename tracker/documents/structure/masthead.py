@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from tracker.documents.layout.blocks import Printed
 from tracker.documents.layout.patterns import match, phrases
-from tracker.documents.structure.date_line import MonthLine, find_date_line, find_month_line
+from tracker.documents.structure.date_line import MonthLine, bare_date, find_date_line, find_month_line
 from tracker.documents.structure.identity import read_identity
 from tracker.documents.structure.outline import Arrangement
 from tracker.model import PassageKind
@@ -57,7 +57,8 @@ def read_masthead(arrangement: Arrangement, printed: Printed) -> Masthead:
         title=_labelled(top)
         or printed.title
         or (dossier_head["title"] if dossier_head else _above_number(top))
-        or _asked(arrangement.lines()),
+        or _asked(arrangement.lines())
+        or _in_cells(arrangement.lines()),
         signatories=signatories,
         offices=_offices(signing, signatories),
         session=session and session.replace("–", "-"),
@@ -100,6 +101,14 @@ def _after_label(lines: Sequence[str]) -> str | None:
             found = lines[at + 1]
             broken = found.split()[-1].casefold() in phrases().unfinished and at + 2 < len(lines)
             return f"{found} {lines[at + 2]}" if broken else found
+    return None
+
+
+def _in_cells(lines: Sequence[str]) -> str | None:
+    """The subject where its label stands in the text, as in a table of labels and values; a day below it is none."""
+    for label, value in pairwise(lines[:_OPENING]):
+        if match("subject_label", label):
+            return None if bare_date(value) or match("date_heading", value) else value
     return None
 
 
