@@ -7,6 +7,7 @@ import os
 import signal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -22,6 +23,7 @@ from tracker.errors import CollectionError, TrackerError
 from tui.commands import Places, Views
 from tui.host import StudyHost
 from tui.labels import Labels, choose_language
+from tui.pages import PageStack
 from tui.reading import Scope
 from tui.scoping import ScopingApp
 from tui.screens.base import StudyScreen
@@ -83,6 +85,7 @@ class TrackerApp(ScopingApp):
         self.state: State = read_state(self.folder)
         self.trail: list[str] = []
         """The views that back goes to, the last one last."""
+        self.pages = PageStack(self)
         self.title = self.labels("app.title")
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -145,14 +148,13 @@ class TrackerApp(ScopingApp):
         if view != self.current_mode:
             self.trail = [*(seen for seen in self.trail if seen != view), self.current_mode]
         self._show(view)
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
+        self.pages.clear()
 
     def back(self) -> None:
         """Go back to what was seen before: below this screen, else in the view before."""
-        if len(self.screen_stack) > 1:
-            self.pop_screen()
-        elif self.trail:
+        if self.pages.back():
+            return
+        if self.trail:
             self._show(self.trail.pop())
         elif self.current_mode != self.DEFAULT_MODE:
             self._show(self.DEFAULT_MODE)
@@ -171,19 +173,19 @@ class TrackerApp(ScopingApp):
         from tui.screens.thread import ThreadScreen
 
         if self.study is not None and thread in self.study.index.threads:
-            self.push_screen(ThreadScreen(self.study.index.threads[thread]))
+            self.pages.show(partial(ThreadScreen, self.study.index.threads[thread]))
 
     def open_letter(self, letter: str, ref: str = "", passage: str = "") -> None:
         """Show a letter on top of what is seen, at a statement or passage."""
         from tui.screens.letter import LetterScreen
 
-        self.push_screen(LetterScreen(letter, ref, passage))
+        self.pages.show(partial(LetterScreen, letter, ref, passage))
 
     def open_comparison(self, older: str, newer: str, passage: str = "") -> None:
         """Show two letters on top of what is seen, at a passage of one of them."""
         from tui.screens.compare import CompareScreen
 
-        self.push_screen(CompareScreen(older, newer, passage))
+        self.pages.show(partial(CompareScreen, older, newer, passage))
 
     def show_filtered(self, text: str) -> None:
         """Show the overview with a filter."""
@@ -197,13 +199,13 @@ class TrackerApp(ScopingApp):
         from tui.screens.wordings import WordingsScreen
 
         if self.study is not None and thread in self.study.index.threads:
-            self.push_screen(WordingsScreen(self.study.index.threads[thread]))
+            self.pages.show(partial(WordingsScreen, self.study.index.threads[thread]))
 
     def open_subject(self, words: str) -> None:
         """Show what all letters say about words or a topic, on top of what is seen."""
         from tui.screens.subject import SubjectScreen
 
-        self.push_screen(SubjectScreen(words))
+        self.pages.show(partial(SubjectScreen, words))
 
     def action_help(self) -> None:
         """Help for the screen that is seen."""
