@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from tests.series import Made, Promise, Told, profiled
 from tracker.linking.profile import StatementProfile
 from tracker.linking.terms import Vocabulary
-from tracker.linking.weights import EQUAL_DEADLINE, RESTATED, SECTION_REACH, SUMMED_UP
-from tracker.linking.within_letter import WEIGHING, cannot_be_one, group, overlap
+from tracker.linking.weights import SECTION_REACH
+from tracker.linking.within_letter import WEIGHING, cannot_be_one, group
 from tracker.model import Kind, Outcome
 
 Row = str | Promise | Told
@@ -96,28 +96,6 @@ def test_what_is_one_already_is_not_joined_again() -> None:
 
 def read(*rows: Row) -> tuple[tuple[StatementProfile, ...], Vocabulary]:
     return profiled(Made("a", "2023-06-20", {"Water": rows}))
-
-
-def test_overlap_is_what_its_parts_add_up_to_and_the_same_both_ways() -> None:
-    (one, other), vocabulary = read(PLAN, AGAIN)
-    there, back = overlap(one, other, vocabulary), overlap(other, one, vocabulary)
-    assert there.value == pytest.approx(sum(row.contribution for row in there.parts))
-    assert (there.value, there.strong) == (pytest.approx(back.value), back.strong)
-    assert there.value > RESTATED > SUMMED_UP
-
-
-def test_an_equal_last_day_adds_to_what_two_quotes_share() -> None:
-    undated = Promise(AGAIN.text)
-    values = []
-    for other in (AGAIN, undated):
-        (mine, yours), vocabulary = read(PLAN, other)
-        values.append(overlap(mine, yours, vocabulary).value)
-    assert values[0] - values[1] == pytest.approx(EQUAL_DEADLINE)
-
-
-def test_quotes_of_unlike_words_share_nothing() -> None:
-    (one, other), vocabulary = read(PLAN, DESK)
-    assert (overlap(one, other, vocabulary).value, overlap(one, other, vocabulary).strong) == (0.0, 0)
 
 
 LATER = Promise("Er komt een brug.", Kind.DELIVER, "2025-01-01", "2025-12-31")

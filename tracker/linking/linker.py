@@ -19,6 +19,7 @@ from tracker.linking.clustering import BestPartners, Group, ThreadMatch, are_apa
 from tracker.linking.drafts import build_drafts
 from tracker.linking.joint import Joint
 from tracker.linking.linked_letter import LinkedBefore, LinkedLetter
+from tracker.linking.overlap import Overlap, overlap
 from tracker.linking.pair_score import PairScore, probability, rounded, score_pair, score_pair_above
 from tracker.linking.profile import StatementProfile, profile_of, words_of
 from tracker.linking.profile_builder import read_subjects
@@ -26,7 +27,7 @@ from tracker.linking.section_proximity import Kinship
 from tracker.linking.terms import NO_NAMES, Vocabularies, Vocabulary, read_vocabulary
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.weights import POSSIBLE, WITHIN_LETTER, WORDS
-from tracker.linking.within_letter import WEIGHING, Overlap, group, overlap
+from tracker.linking.within_letter import WEIGHING, group
 from tracker.model import Alignment, AnyStatement, Commitment, Link, StatusReport
 
 

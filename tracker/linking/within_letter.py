@@ -9,41 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import inf
 
-from msgspec import Struct
-
 from tracker.alignment.clusters import DisjointSets
 from tracker.extraction.cues import Cue
 from tracker.linking.comparison import said_again
 from tracker.linking.joint import Joint, neighbour, shared_quote, sign
-from tracker.linking.profile import StatementProfile, side_by_side
-from tracker.linking.terms import Term, Vocabulary, is_generic, is_party
+from tracker.linking.overlap import Overlap, last_day, overlap
+from tracker.linking.profile import StatementProfile
+from tracker.linking.terms import Vocabulary
 from tracker.linking.weights import (
-    EQUAL_DEADLINE,
     REACH,
     RESTATED,
     SAME_QUOTE,
     SECTION_REACH,
-    SMOOTHING,
-    STRONG,
     SUMMED_UP,
-    WEIGHTS,
     WINDOW,
 )
 from tracker.model import Commitment, Deadline, Kind, LinkPart, Outcome, StatusReport
 
 WEIGHING = frozenset({"answered-in-row", "restated", "summed-up"})
 """The rules that weigh the words that two quotes share; the others hold or not."""
-
-
-class Overlap(Struct, frozen=True):
-    """What two quotes of a letter share: the evidence times the share of the shorter, and the number of grounds.
-
-    `parts` add up to `value`.
-    """
-
-    value: float
-    strong: int
-    parts: tuple[LinkPart, ...]
 
 
 def group(
@@ -56,49 +40,6 @@ def group(
     sets = DisjointSets(range(len(subjects)))
     used = [joint for joint in _joints(subjects, candidates, vocabulary) if sets.join(joint.one, joint.other)]
     return tuple(map(tuple, sets.clusters())), tuple(used)
-
-
-def overlap(one: StatementProfile, other: StatementProfile, vocabulary: Vocabulary) -> Overlap:
-    """How much the quotes of two statements of one letter say the same."""
-    mine, yours = _weights(one, vocabulary), _weights(other, vocabulary)
-    left = dict(yours)
-    partners: dict[Term, Term] = {}
-    strong = 0
-    found: list[tuple[str, float, float]] = []
-    for term in sorted(mine, key=lambda row: (-mine[row], row)):
-        best = max(((_common(term, row, vocabulary), row) for row in left), default=(0.0, term))
-        best = (min(best[0], mine[term], left.get(best[1], 0.0)), best[1])
-        if best[0] > 0:
-            del left[best[1]]
-            together = side_by_side(one, other, term, best[1], partners)
-            strong += not together and best[0] >= STRONG and not is_party(term)
-            found.append((term[0], best[0], WEIGHTS.beside if together else 1))
-            partners[term] = best[1]
-    total = sum(value * weight for _, value, weight in found)
-    share = total / (min(sum(mine.values()), sum(yours.values())) + SMOOTHING)
-    parts = [LinkPart("word", value, weight * share, value * weight * share, word) for word, value, weight in found]
-    end = str(_end(one)) if _end(one) is not None and _end(one) == _end(other) else ""
-    same = EQUAL_DEADLINE if end else 0.0
-    parts.append(LinkPart("deadlines", float(bool(end)), EQUAL_DEADLINE, same, end))
-    return Overlap(total * share + same, strong, tuple(parts))
-
-
-def _weights(subject: StatementProfile, vocabulary: Vocabulary) -> dict[Term, float]:
-    """The evidence of each word of a quote in its letter; the words for who does it count less."""
-    weights = {term: _common(term, term, vocabulary) for term in subject.own | subject.actor}
-    return {
-        term: weight * (WEIGHTS.actor if term in subject.actor or is_party(term) else 1)
-        for term, weight in weights.items()
-    }
-
-
-def _common(one: Term, other: Term, vocabulary: Vocabulary) -> float:
-    """What it tells that a letter uses one word in both places, or words with a part in common."""
-    words = [word for word in one if word in other]
-    if not words:
-        return 0.0
-    weight = max(vocabulary.idf(word) * (1 if one[0] == other[0] == word else WEIGHTS.part) for word in words)
-    return weight * (WEIGHTS.generic if is_generic(one) or is_generic(other) else 1)
 
 
 def _joints(
@@ -137,7 +78,7 @@ def _restates(common: Overlap, one: StatementProfile, other: StatementProfile) -
 def _said_twice(one: StatementProfile, other: StatementProfile) -> bool:
     """Whether one promise stands twice in a letter, word for word and due on one day."""
     both = isinstance(one.statement, Commitment) and isinstance(other.statement, Commitment)
-    return both and _end(one) == _end(other) is not None and bool(said_again(one, other))
+    return both and last_day(one) == last_day(other) is not None and bool(said_again(one, other))
 
 
 def _same_words(one: StatementProfile, other: StatementProfile) -> bool:
@@ -295,18 +236,13 @@ def _summed_up(subjects: Sequence[StatementProfile], rows: Sequence[tuple[Overla
 
 def _second(short: StatementProfile, long: StatementProfile, best: StatementProfile) -> float:
     """How much a further match of a summing sentence takes: more, unless it names the same form in the same section."""
-    if not _one_section(long, best) or _end(short) not in {None, _end(long)}:
+    if not _one_section(long, best) or last_day(short) not in {None, last_day(long)}:
         return inf
     return SUMMED_UP if short.forms & long.forms & best.forms else RESTATED
 
 
 def _sums_up(subject: StatementProfile) -> bool:
     return not subject.sections or Cue.RESTATING in subject.facts.sentence_cues
-
-
-def _end(subject: StatementProfile) -> object:
-    statement = subject.statement
-    return statement.deadline.end if isinstance(statement, Commitment) and statement.deadline else None
 
 
 def cannot_be_one(one: Commitment | StatusReport, other: Commitment | StatusReport) -> bool:
