@@ -19,7 +19,8 @@ from msgspec.structs import replace
 
 from tracker.alignment import align, find_topics
 from tracker.decisions.apply import Stale, rule_drafts, rule_statements, rule_threads, sift
-from tracker.decisions.file import OF_REGISTER, Decision, Ruling, read_decisions
+from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
+from tracker.decisions.toml_text import read_decisions
 from tracker.documents import ReadResult, read_collection
 from tracker.documents.collection import load_collection
 from tracker.documents.limits import in_time

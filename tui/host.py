@@ -6,7 +6,7 @@ from typing import Protocol
 
 from textual.theme import Theme
 
-from tracker.decisions.file import Decision
+from tracker.decisions.ruling import Decision
 from tui.export import ExportTable
 from tui.labels import Labels
 from tui.reading import Scope

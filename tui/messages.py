@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from tracker.decisions.file import Decision
+from tracker.decisions.ruling import Decision
 from tui.view_model import Study
 
 

@@ -6,7 +6,7 @@ import asyncio
 
 from textual import on, work
 
-from tracker.decisions.file import Decision
+from tracker.decisions.ruling import Decision
 from tracker.decisions.rulings import RulingService
 from tracker.errors import TrackerError
 from tui.messages import Ruled, RulingFailed

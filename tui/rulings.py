@@ -6,7 +6,7 @@ import datetime as dt
 
 from msgspec import Struct
 
-from tracker.decisions.file import Decision, Ruling, anchor
+from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.decisions.rulings import RulingService
 from tracker.errors import DecisionError
 from tracker.model import Statement

@@ -9,7 +9,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from tracker.decisions.apply import Stale
-from tracker.decisions.file import Decision
+from tracker.decisions.ruling import Decision
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Ledger, Statement, Status, StepKind, Thread
 from tracker.statuses import FACTS, STEPS

@@ -31,7 +31,9 @@ from tests import repositories  # noqa: E402
 from tests.every_face import collection, faces  # noqa: E402
 from tests.mutated_files import PRINTED, broken  # noqa: E402
 from tests.mutations import series  # noqa: E402
-from tracker.decisions.file import Decision, Ruling, anchor, read_decisions, record  # noqa: E402
+from tracker.decisions.file import record  # noqa: E402
+from tracker.decisions.ruling import Decision, Ruling, anchor  # noqa: E402
+from tracker.decisions.toml_text import read_decisions  # noqa: E402
 from tracker.documents import read_letter  # noqa: E402
 from tracker.errors import LetterError  # noqa: E402
 from tracker.pipeline import build_ledger  # noqa: E402

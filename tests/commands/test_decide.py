@@ -11,7 +11,9 @@ import pytest
 from tests import repositories
 from tracker.cli import main
 from tracker.commands.source import CollectionSource
-from tracker.decisions.file import Ruling, read_decisions, read_file
+from tracker.decisions.file import read_file
+from tracker.decisions.ruling import Ruling
+from tracker.decisions.toml_text import read_decisions
 from tracker.errors import ExitCode
 from tracker.ledger.queries import Index
 from tracker.model import Kind, Status, Thread

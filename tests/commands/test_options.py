@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pytest
 
 from tracker.cli import main
-from tracker.decisions.file import Ruling
+from tracker.decisions.ruling import Ruling
 from tracker.errors import ExitCode
 from tracker.export.registry import forms_of
 from tracker.i18n.catalog import LOCALES

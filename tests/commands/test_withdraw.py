@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from tracker.cli import main
-from tracker.decisions.file import Decision, Ruling, anchor, read_decisions, record, withdraw
+from tracker.decisions.file import record, withdraw
+from tracker.decisions.ruling import Decision, Ruling, anchor
+from tracker.decisions.toml_text import read_decisions
 from tracker.errors import DecisionError
 
 NOON = dt.datetime(2024, 7, 1, 12, tzinfo=dt.UTC)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tests.ledgers import COMMITMENTS, DELIVERED, LAPSED, NEW, REPORTS, SMALL
 from tracker.decisions.apply import rule_drafts, rule_statements, rule_threads, sift
-from tracker.decisions.file import Decision, Ruling, anchor
+from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import AnyStatement, Candidate, Commitment, Kind, Link, Precision, Status
 

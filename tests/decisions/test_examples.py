@@ -9,7 +9,7 @@ import pytest
 from tests.series import Made, Promise, build
 from tracker.decisions.apply import rule_statements
 from tracker.decisions.examples import Lesson, lesson
-from tracker.decisions.file import Decision, Ruling, anchor
+from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.model import Commitment, Kind
 
 PLAN = "Wij sturen u in oktober 2023 het actieplan waterzuivering Maas."

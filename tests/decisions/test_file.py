@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from tests.series import Made, Promise, Told, build, linked
 from tracker.decisions.apply import rule_drafts, rule_statements, rule_threads, sift
-from tracker.decisions.file import Anchor, Decision, Ruling, anchor, quote_hash, read_decisions, record
+from tracker.decisions.file import record
+from tracker.decisions.ruling import Anchor, Decision, Ruling, anchor, quote_hash
+from tracker.decisions.toml_text import read_decisions
 from tracker.errors import DecisionError
 from tracker.extraction import analyse
 from tracker.model import Commitment, Kind, Status

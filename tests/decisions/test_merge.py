@@ -6,8 +6,9 @@ import datetime as dt
 
 import pytest
 
-from tracker.decisions.file import Decision, Ruling, added, anchor, read_decisions, taken_out
 from tracker.decisions.merge import merged
+from tracker.decisions.ruling import Decision, Ruling, anchor
+from tracker.decisions.toml_text import added, read_decisions, taken_out
 from tracker.errors import DecisionError
 
 

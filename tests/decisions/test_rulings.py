@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.ledgers import SMALL
-from tracker.decisions.file import FILE_NAME, Ruling, anchor, read_decisions
+from tracker.decisions.ruling import Ruling, anchor
 from tracker.decisions.rulings import RulingService
+from tracker.decisions.toml_text import FILE_NAME, read_decisions
 from tracker.errors import DecisionError
 
 ROW = SMALL.commitments[0]

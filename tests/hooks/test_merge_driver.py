@@ -7,7 +7,8 @@ import datetime as dt
 from tests import repositories
 from tests.throwaway_repo import FOLDER, Repo
 from tracker.cli import main
-from tracker.decisions.file import Decision, Ruling, anchor, read_file, record
+from tracker.decisions.file import read_file, record
+from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.errors import ExitCode
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tracker.decisions.file import Decision, Ruling, anchor
+from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.documents import read_collection
 from tracker.extraction import AnalysedLetter
 from tracker.linking.linked_letter import LinkedLetter

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from tracker.decisions.examples import Lesson, LessonSentence
-from tracker.decisions.file import Decision, Ruling, anchor
 from tracker.decisions.learn import Change, Trial
+from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.extraction.learned.correction import Correction
 from tracker.i18n.catalog import speaking
 from tracker.model import Firmness

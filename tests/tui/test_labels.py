@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import tui
-from tracker.decisions.file import Ruling
+from tracker.decisions.ruling import Ruling
 from tracker.model import Firmness, Kind, Outcome, Relation, Status, StepKind
 from tui.filter_language import FIELDS, FLAGS
 from tui.filters import SORTS

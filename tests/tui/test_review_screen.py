@@ -8,7 +8,8 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui.driving import keys, play
-from tracker.decisions.file import Ruling, read_decisions
+from tracker.decisions.ruling import Ruling
+from tracker.decisions.toml_text import read_decisions
 from tracker.model import Status
 from tui.app import TrackerApp
 from tui.screens.review import ReviewScreen

@@ -7,7 +7,8 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from tests.tui.driving import keys, play, settle
-from tracker.decisions.file import Ruling, read_decisions
+from tracker.decisions.ruling import Ruling
+from tracker.decisions.toml_text import read_decisions
 from tui.app import TrackerApp
 from tui.rulings import Wish
 

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tests.tui.driving import keys, play, settle
-from tracker.decisions.file import Ruling
+from tracker.decisions.ruling import Ruling
 from tui.app import TrackerApp
 from tui.rulings import Wish
 from tui.screens.rulings import RulingsScreen

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tests.ledgers import SMALL
 from tracker.decisions.apply import Stale
-from tracker.decisions.file import Decision, Ruling, anchor
+from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.i18n.message import message
 from tracker.ledger.queries import Index
 from tracker.model import Refusal

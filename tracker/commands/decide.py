@@ -15,7 +15,7 @@ from tracker.commands.options import Day, OneOf, statuses
 from tracker.errors import DecisionError
 
 if TYPE_CHECKING:
-    from tracker.decisions.file import Anchor, Decision, Ruling
+    from tracker.decisions.ruling import Anchor, Decision, Ruling
     from tracker.model import Statement
 
 
@@ -28,7 +28,7 @@ def kinds() -> Iterable[str]:
 
 def rulings() -> Iterable[str]:
     """What an analyst can rule."""
-    from tracker.decisions.file import Ruling
+    from tracker.decisions.ruling import Ruling
 
     return Ruling
 
@@ -70,7 +70,7 @@ class CommandRuling:
 
     def passage(self, letter: str, quote: str) -> Anchor:
         """A quote of a letter that no statement has. Raises UnknownLetterError."""
-        from tracker.decisions.file import anchor
+        from tracker.decisions.ruling import anchor
 
         return anchor(self._source.find(letter).id, quote)
 
@@ -92,7 +92,7 @@ class CommandRuling:
         return told(N_("decide.kept"), decision)
 
     def _anchor(self, row: Statement) -> Anchor:
-        from tracker.decisions.file import anchor
+        from tracker.decisions.ruling import anchor
 
         return anchor(row.letter, row.quote)
 
@@ -108,7 +108,7 @@ class CommandRuling:
 
 def told(what: str, decision: Decision) -> str:
     """What was done to a ruling in a line, with the quotes that it rests on below."""
-    from tracker.decisions.file import FILE_NAME
+    from tracker.decisions.toml_text import FILE_NAME
     from tracker.i18n.catalog import gettext
     from tracker.text.escape import plain
 
@@ -153,7 +153,7 @@ def _inside(command: Callable[..., str]) -> Callable[..., str]:
 @click.argument("statements", metavar="STATEMENT STATEMENT…", nargs=-1, required=True)
 def same(desk: CommandRuling, statements: tuple[str, ...]) -> str:
     """These statements are about one promise."""
-    from tracker.decisions.file import Ruling
+    from tracker.decisions.ruling import Ruling
 
     return desk.rule(Ruling.SAME, *map(desk.statement, statements))
 
@@ -163,7 +163,7 @@ def same(desk: CommandRuling, statements: tuple[str, ...]) -> str:
 @click.argument("other", metavar="STATEMENT")
 def different(desk: CommandRuling, one: str, other: str) -> str:
     """These two statements are not about one promise."""
-    from tracker.decisions.file import Ruling
+    from tracker.decisions.ruling import Ruling
 
     return desk.rule(Ruling.DIFFERENT, desk.statement(one), desk.statement(other))
 
@@ -172,7 +172,7 @@ def different(desk: CommandRuling, one: str, other: str) -> str:
 @click.argument("threads", metavar="THREAD THREAD…", nargs=-1, required=True)
 def merge(desk: CommandRuling, threads: tuple[str, ...]) -> str:
     """These threads are one."""
-    from tracker.decisions.file import Ruling
+    from tracker.decisions.ruling import Ruling
 
     return desk.rule(Ruling.MERGE, *map(desk.thread, threads))
 
@@ -181,7 +181,7 @@ def merge(desk: CommandRuling, threads: tuple[str, ...]) -> str:
 @click.argument("statements", metavar="STATEMENT…", nargs=-1, required=True)
 def split(desk: CommandRuling, statements: tuple[str, ...]) -> str:
     """These statements leave their thread and form one of their own."""
-    from tracker.decisions.file import Ruling
+    from tracker.decisions.ruling import Ruling
 
     return desk.rule(Ruling.SPLIT, *map(desk.statement, statements))
 
@@ -191,7 +191,7 @@ def split(desk: CommandRuling, statements: tuple[str, ...]) -> str:
 @click.argument("verdict", metavar="STATUS", type=OneOf(statuses))
 def status(desk: CommandRuling, thread: str, verdict: str) -> str:
     """The verdict on a thread is STATUS."""
-    from tracker.decisions.file import Ruling
+    from tracker.decisions.ruling import Ruling
 
     return desk.rule(Ruling.STATUS, desk.thread(thread), value=verdict)
 
@@ -203,7 +203,7 @@ def status(desk: CommandRuling, thread: str, verdict: str) -> str:
 @click.option("--words", default="", help="The words that say when.")
 def deadline(desk: CommandRuling, statement: str, start: dt.date | None, end: dt.date | None, words: str) -> str:
     """A commitment is due then; without dates and words: it has no deadline."""
-    from tracker.decisions.file import Ruling
+    from tracker.decisions.ruling import Ruling
 
     return desk.rule(Ruling.DEADLINE, desk.commitment(statement), start=start, end=end, value=words)
 
@@ -214,7 +214,7 @@ def deadline(desk: CommandRuling, statement: str, start: dt.date | None, end: dt
 @click.option("--end", type=Day(), metavar="DATE", help="With “moved”: the last day as it is now; without it, no date.")
 def slip(desk: CommandRuling, statement: str, verdict: str, end: dt.date | None) -> str:
     """What the letter of a statement did to the deadline: no slip, more time for what is in force, or moved."""
-    from tracker.decisions.file import Ruling
+    from tracker.decisions.ruling import Ruling
 
     return desk.rule(Ruling.SLIP, desk.statement(statement), value=verdict, end=end)
 
@@ -224,7 +224,7 @@ def slip(desk: CommandRuling, statement: str, verdict: str, end: dt.date | None)
 @click.argument("form", type=OneOf(kinds))
 def kind(desk: CommandRuling, statement: str, form: str) -> str:
     """What a commitment promises."""
-    from tracker.decisions.file import Ruling
+    from tracker.decisions.ruling import Ruling
     from tracker.model import Kind
 
     return desk.rule(Ruling.KIND, desk.commitment(statement), kind=Kind(form))
@@ -234,7 +234,7 @@ def kind(desk: CommandRuling, statement: str, form: str) -> str:
 @click.argument("statement")
 def no_promise(desk: CommandRuling, statement: str) -> str:
     """A statement is not a commitment."""
-    from tracker.decisions.file import Ruling
+    from tracker.decisions.ruling import Ruling
 
     return desk.rule(Ruling.REJECTED, desk.commitment(statement))
 
@@ -250,7 +250,7 @@ def promise(
     desk: CommandRuling, letter: str, quote: str, *, form: str, start: dt.date | None, end: dt.date | None, words: str
 ) -> str:
     """A quote of a letter is a commitment, found or not."""
-    from tracker.decisions.file import Ruling
+    from tracker.decisions.ruling import Ruling
     from tracker.model import Kind
 
     return desk.rule(Ruling.MISSED, desk.passage(letter, quote), kind=Kind(form), start=start, end=end, value=words)
@@ -272,7 +272,7 @@ _also("missed", promise)
 @click.argument("words", metavar="TITLE")
 def title(desk: CommandRuling, thread: str, words: str) -> str:
     """The title of a thread is TITLE."""
-    from tracker.decisions.file import Ruling
+    from tracker.decisions.ruling import Ruling
 
     return desk.rule(Ruling.TITLE, desk.thread(thread), value=words)
 
@@ -282,7 +282,7 @@ def title(desk: CommandRuling, thread: str, words: str) -> str:
 @click.argument("words", metavar="TEXT")
 def note(desk: CommandRuling, thread: str, words: str) -> str:
     """A remark on a thread, shown with it."""
-    from tracker.decisions.file import Ruling
+    from tracker.decisions.ruling import Ruling
 
     return desk.rule(Ruling.NOTE, desk.thread(thread), value=words)
 
@@ -292,7 +292,7 @@ def note(desk: CommandRuling, thread: str, words: str) -> str:
 @click.argument("thread", metavar="THREAD")
 def registered(desk: CommandRuling, number: str, thread: str) -> str:
     """The promise of the register with this NUMBER is that of THREAD."""
-    from tracker.decisions.file import Ruling
+    from tracker.decisions.ruling import Ruling
 
     return desk.rule(Ruling.REGISTERED, desk.thread(thread), value=desk.registered(number))
 
@@ -302,7 +302,7 @@ def registered(desk: CommandRuling, number: str, thread: str) -> str:
 @click.argument("thread", metavar="THREAD")
 def unregistered(desk: CommandRuling, number: str, thread: str) -> str:
     """The promise of the register with this NUMBER is not that of THREAD."""
-    from tracker.decisions.file import Ruling
+    from tracker.decisions.ruling import Ruling
 
     return desk.rule(Ruling.UNREGISTERED, desk.thread(thread), value=desk.registered(number))
 
@@ -318,8 +318,9 @@ def withdraw(ruling: str, words: str, folder: Path | None, every: bool) -> str:
     They are words of one of its quotes or of what it says; it need not stand any more. All other rulings stay.
     """
     from tracker.commands.source import default_folder
-    from tracker.decisions.file import FILE_NAME, find, read_file
+    from tracker.decisions.file import find, read_file
     from tracker.decisions.file import withdraw as take_out
+    from tracker.decisions.toml_text import FILE_NAME
     from tracker.i18n.catalog import N_
 
     path = (folder or default_folder()) / FILE_NAME

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.decisions.file import OF_REGISTER, Anchor, Decision, Ruling, quote_hash
+from tracker.decisions.ruling import OF_REGISTER, Anchor, Decision, Ruling, quote_hash
 from tracker.decisions.slips import SlipVerdict, rule_slips
 from tracker.extraction import StatementFacts
 from tracker.i18n.message import Message, message

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from tracker.decisions.file import Decision, Ruling
+from tracker.decisions.ruling import Decision, Ruling
 from tracker.extraction.analysis import AnalysedSentence, analyse
 from tracker.extraction.learned.correction import CORRECTED, seen
 from tracker.extraction.learned.encoder import load_encoder

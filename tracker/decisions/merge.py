@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tracker.decisions.file import FILE_NAME, Decision, added, read_decisions, taken_out
+from tracker.decisions.ruling import Decision
+from tracker.decisions.toml_text import FILE_NAME, added, read_decisions, taken_out
 from tracker.errors import DecisionError
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tracker.decisions.file import FILE_NAME as RULINGS
+from tracker.decisions.toml_text import FILE_NAME as RULINGS
 from tracker.documents.collection import read_as_letter
 from tracker.documents.manifest import MANIFEST
 from tracker.errors import CollectionError

@@ -5,7 +5,7 @@ Both settings stand in the repository's own git directory; no file under version
 
 from __future__ import annotations
 
-from tracker.decisions.file import FILE_NAME
+from tracker.decisions.toml_text import FILE_NAME
 from tracker.git.repository import Home, set_setting
 from tracker.storage.atomic import write_over
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from tracker.decisions.file import OF_REGISTER, Decision, Ruling
+from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
 from tracker.extraction import AnalysedLetter, analyse, default_detector, extract
 from tracker.extraction.slots import find_references
 from tracker.ledger.queries import Index

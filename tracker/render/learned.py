@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tracker.decisions.examples import Lesson, LessonSentence
-from tracker.decisions.file import Decision
 from tracker.decisions.learn import Change, Trial
+from tracker.decisions.ruling import Decision
 from tracker.i18n.catalog import gettext
 from tracker.model import Firmness
 from tracker.text.escape import plain

@@ -9,7 +9,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from tracker.decisions.file import Ruling
+from tracker.decisions.ruling import Ruling
 from tracker.decisions.slips import SlipVerdict
 from tracker.errors import DecisionError
 from tracker.model import Commitment, Statement, Status, Thread

@@ -9,7 +9,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from tracker.decisions.file import Decision
+from tracker.decisions.ruling import Decision
 from tracker.model import Thread
 from tracker.text.normalize import one_space
 from tui import style
