@@ -74,6 +74,10 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
         """Whether the quote leaves its subject to what stands before it."""
         return Cue.POINTING in self.cues or (Cue.IMPLYING in self.cues and Cue.ADDING not in self.cues)
 
+    def denies_within(self, number: int) -> bool:
+        """Whether so many of its first words deny something."""
+        return Cue.DENYING in find_cues(" ".join(self.topic[:number]))
+
 
 Facts = Mapping[str, StatementFacts]
 """The facts of statements by their ids."""

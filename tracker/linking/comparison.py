@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from tracker.extraction import NounPhrase
-from tracker.extraction.cues import Cue, find_cues
+from tracker.extraction.cues import Cue
 from tracker.language.resources import entries, word_set
 from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import unlike_stages
@@ -127,8 +127,9 @@ def said_again(one: StatementProfile, other: StatementProfile) -> str:
 
 def _denies(one: StatementProfile, other: StatementProfile) -> bool:
     """Whether the part of the second that answers the first denies something."""
-    words = other.facts.topic[: len(one.facts.topic)] if _goes_on(one.facts.topic, other.facts.topic) else ()
-    return Cue.DENYING in (find_cues(" ".join(words)) if words else other.facts.cues)
+    if _goes_on(one.facts.topic, other.facts.topic):
+        return other.facts.denies_within(len(one.facts.topic))
+    return Cue.DENYING in other.facts.cues
 
 
 def _goes_on(one: Sequence[str], other: Sequence[str]) -> bool:
