@@ -18,6 +18,7 @@ from tracker.training.examples import Data, examples
 from tracker.training.figures import table
 from tracker.training.left_out import groups_of, scores_left_out
 from tracker.training.linear import fit_linear, fit_sentences, scores_of
+from tracker.training.marked import read_marked
 from tracker.training.stack import as_toml, fit_stack
 from tracker.training.workshop import Workshop
 
@@ -33,10 +34,11 @@ def main(words: Sequence[str] | None = None) -> int:
     pairs = zip(given.folders[::2], given.folders[1::2], strict=True)
     papers = (paper for folder, gold in pairs for paper in read_papers(folder, gold))
     data = examples(papers, frozenset(given.tuned.split(",")), _told)
+    made = examples(read_marked(given.made), data.tuned, _told) if given.made else None
     groups = groups_of([row.body for row in data.sentences], given.together)
-    workshop = Workshop(data.sentences, given.seed, _told) if given.encoder else None
+    workshop = Workshop(data.sentences, made.sentences if made else (), given.seed, _told) if given.encoder else None
     left_out = partial(scores_left_out, data.sentences, groups)
-    linear = left_out(partial(_linear, data), ("linear",), None)
+    linear = left_out(partial(_linear, data, made), ("linear",), None)
     about = ("encoder", str(given.seed), *workshop.settings) if workshop else ()
     encoded = left_out(workshop.left_out, about, given.work) if workshop else None
     mine = [at for at, row in enumerate(data.sentences) if row.body not in data.tuned]
@@ -50,7 +52,7 @@ def main(words: Sequence[str] | None = None) -> int:
     sys.stdout.write(table(rows, groups, small, large))
     if given.output:
         write_over(given.output / "stack.toml", as_toml(fit_stack(rows, small, large)))
-        write_over(given.output / WEIGHTS, to_bytes(fit_linear(data)))
+        write_over(given.output / WEIGHTS, to_bytes(fit_linear(data, made)))
         if workshop:
             model, tokenizer = workshop.files()
             write_over(given.output / TOKENIZER, tokenizer)
@@ -63,6 +65,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "folders", type=Path, nargs="+", metavar="PAPERS GOLD", help="folders in pairs: papers, then annotations"
     )
+    parser.add_argument(
+        "--made", type=Path, metavar="FOLDER", help="papers written for training: every reader learns from them"
+    )
     parser.add_argument("--tuned", default="letters", help="bodies, with commas, whose papers the rules were made on")
     parser.add_argument(
         "--together", action="append", default=[], metavar="BODIES", help="bodies, with commas, left out together"
@@ -74,8 +79,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _linear(data: Data, seen: list[int], unseen: list[int]) -> ScoreTable:
-    return scores_of(fit_sentences([data.sentences[at] for at in seen]), [data.sentences[at] for at in unseen])
+def _linear(data: Data, made: Data | None, seen: list[int], unseen: list[int]) -> ScoreTable:
+    rows = [*(data.sentences[at] for at in seen), *(made.sentences if made else ())]
+    return scores_of(fit_sentences(rows), [data.sentences[at] for at in unseen])
 
 
 def _named(reader: str, scores: ScoreTable, at: int) -> dict[str, float]:

@@ -49,12 +49,15 @@ def fit_sentences(rows: Sequence[Example]) -> LinearReader:
     return _reader(names, QUESTIONS, np.column_stack(columns).astype(np.float32), biases)
 
 
-def fit_linear(data: Data) -> LinearReader:
-    """The whole linear reader: the heads of sentences, and those of outcomes over the same features."""
+def fit_linear(data: Data, made: Data | None = None) -> LinearReader:
+    """The whole linear reader: the heads of sentences, and those of outcomes over the same features.
+
+    `made` are examples that were written for training; they count as those of papers do.
+    """
     import numpy as np
 
-    reader = fit_sentences(data.sentences)
-    heads, more, biases = _fit_outcomes(data.clauses, reader.features)
+    reader = fit_sentences([*data.sentences, *(made.sentences if made else ())])
+    heads, more, biases = _fit_outcomes([*data.clauses, *(made.clauses if made else ())], reader.features)
     weights = np.hstack([reader.weights, more])
     return _reader(list(reader.features), (*QUESTIONS, *heads), weights, [*reader.biases, *biases])
 
