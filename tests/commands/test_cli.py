@@ -13,8 +13,7 @@ from tests.ledgers import SMALL
 from tests.processor import worked
 from tracker import __version__, pipeline
 from tracker.cli import main
-from tracker.commands import source
-from tracker.documents import ReadResult
+from tracker.documents import ReadResult, read
 from tracker.errors import ExitCode
 from tracker.model import Collection
 from tracker.text.escape import HARMFUL
@@ -25,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every collection be the small one."""
-    monkeypatch.setattr(source, "read_collection", lambda collection: ReadResult(SMALL.letters, SMALL.refused, ()))
+    monkeypatch.setattr(read, "read_collection", lambda _: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
     monkeypatch.setattr(pipeline, "judge_reading", lambda *_: SMALL)
 

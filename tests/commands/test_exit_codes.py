@@ -16,7 +16,7 @@ from tests.ledgers import SMALL
 from tracker import pipeline
 from tracker.cli import main
 from tracker.commands import source
-from tracker.documents import ReadResult
+from tracker.documents import ReadResult, read
 from tracker.errors import ExitCode
 from tracker.model import Collection
 
@@ -136,7 +136,7 @@ def test_interrupted(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Mon
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "open_collection", interrupt)
+    monkeypatch.setattr(source, "load_collection", interrupt)
     assert main(["report", "seeds"]) == ExitCode.INTERRUPTED
     assert capsys.readouterr().out == ""
 
@@ -147,7 +147,7 @@ def test_a_bug_is_one_sentence_and_a_log(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("deep inside")
 
-    monkeypatch.setattr(pipeline, "open_collection", fail)
+    monkeypatch.setattr(source, "load_collection", fail)
     sentence = fault(capsys, "report", "seeds", code=ExitCode.BUG)
     log = next(sealed.rglob("faults.log"))
     assert str(log) in sentence
@@ -187,7 +187,7 @@ def test_a_full_disk_is_told() -> None:
 def test_signs_that_the_terminal_lacks_become_question_marks(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(source, "read_collection", lambda collection: ReadResult(SMALL.letters, SMALL.refused, ()))
+    monkeypatch.setattr(read, "read_collection", lambda _: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
     monkeypatch.setattr(pipeline, "judge_reading", lambda *_: SMALL)
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")

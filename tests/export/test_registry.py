@@ -13,8 +13,7 @@ import pytest
 from tests.ledgers import SMALL
 from tracker import pipeline
 from tracker.cli import main
-from tracker.commands import source
-from tracker.documents import ReadResult
+from tracker.documents import ReadResult, read
 from tracker.errors import ExitCode
 from tracker.export import registry
 from tracker.export.registry import EXPORTERS, ExportForm, exporter, forms_of, ledger_exporter
@@ -34,7 +33,7 @@ def made_up(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setitem(sys.modules, "made_up_form", SimpleNamespace(write=write))
     monkeypatch.setattr(registry, "EXPORTERS", [*EXPORTERS, ExportForm("made-up", "entries", "made_up_form")])
-    monkeypatch.setattr(source, "read_collection", lambda collection: ReadResult(SMALL.letters, SMALL.refused, ()))
+    monkeypatch.setattr(read, "read_collection", lambda _: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
     monkeypatch.setattr(pipeline, "judge_reading", lambda *_: SMALL)
 
@@ -61,7 +60,7 @@ def test_a_form_is_one_module_named_after_what_it_shows(
     monkeypatch.setattr("tracker.export.__path__", [str(tmp_path)])
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
     monkeypatch.setattr(pipeline, "judge_reading", lambda *_: SMALL)
-    monkeypatch.setattr(source, "read_collection", lambda collection: ReadResult(SMALL.letters, SMALL.refused, ()))
+    monkeypatch.setattr(read, "read_collection", lambda _: ReadResult(SMALL.letters, SMALL.refused, ()))
     assert forms_of("ledger") == ("json", "sqlite", "ids")
     assert main(["export", ".", "--format", "ids"]) == ExitCode.DONE
     assert capsys.readouterr().out.split() == [row.id for row in SMALL.threads]

@@ -15,8 +15,7 @@ from jsonschema import Draft4Validator
 from tests.ledgers import SMALL
 from tracker import pipeline
 from tracker.cli import main, tracker
-from tracker.commands import source
-from tracker.documents import ReadResult
+from tracker.documents import ReadResult, read
 from tracker.errors import ExitCode
 from tracker.model import Collection
 from tracker.statuses import GATES
@@ -29,7 +28,7 @@ OFFICIAL = Path(__file__).parents[1] / "schemas" / "sarif-2.1.0-rtm.5.json"
 @pytest.fixture
 def audit(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run an audit of the small ledger, and give its exit code and what it says on both streams."""
-    monkeypatch.setattr(source, "read_collection", lambda collection: ReadResult(SMALL.letters, SMALL.refused, ()))
+    monkeypatch.setattr(read, "read_collection", lambda _: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
     monkeypatch.setattr(pipeline, "judge_reading", lambda *_: SMALL)
 
