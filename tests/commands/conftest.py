@@ -6,6 +6,7 @@ import pytest
 
 from tests.ledgers import SMALL
 from tracker import pipeline
+from tracker.commands import source
 from tracker.documents import ReadResult, read
 from tracker.model import Collection, SourceFile
 
@@ -15,5 +16,6 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every folder hold the small ledger."""
     files = tuple(SourceFile(letter.path, b"") for letter in SMALL.letters)
     monkeypatch.setattr(read, "read_collection", lambda _: ReadResult(SMALL.letters, SMALL.refused, ()))
+    monkeypatch.setattr(source, "load_collection", lambda folder: Collection("havens", files))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", files))
     monkeypatch.setattr(pipeline, "judge_reading", lambda *_: SMALL)

@@ -25,7 +25,7 @@ def letters(tmp_path: Path) -> Path:
     """Letters on a harbour, the newest with some sentences of one kind."""
     folder = repositories.write(tmp_path / "brieven")
     newest = folder / repositories.NAMES[2]
-    aims = "\n".join(f"Wij zetten ons in voor {words}.\n" for words in AIMS)
+    aims = "\n".join(f"Wij maken ons sterk voor {words}.\n" for words in AIMS)
     newest.write_text(newest.read_text(encoding="utf-8") + "\n" + aims, encoding="utf-8")
     return folder
 
@@ -71,7 +71,7 @@ def test_nothing_is_kept_unless_asked_for(ruled: Path, capsys: pytest.CaptureFix
     right = re.search(r"right on 1 of 7 as it is, on ([2-7]) as the others teach it", told)
     assert right
     assert told.count("wrong → right: ") == int(right[1]) - 1
-    assert "soft → no promise: “Wij zetten ons in voor groene oevers.” (kst-12345-12)" in told
+    assert "soft → no promise: “Wij maken ons sterk voor groene oevers.” (kst-12345-12)" in told
     assert "Nothing is kept" in told
     assert not (ruled / FILE_NAME).exists()
     assert quotes(ruled) == before
@@ -149,4 +149,4 @@ def test_a_file_with_faults_is_told_and_can_be_forgotten(ruled: Path, capsys: py
 
 def test_it_is_told_in_dutch(ruled: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told = learn(capsys, ruled, "--lang", "nl")
-    assert "inspanning → geen toezegging: “Wij zetten ons in voor groene oevers.”" in told
+    assert "inspanning → geen toezegging: “Wij maken ons sterk voor groene oevers.”" in told

@@ -116,7 +116,7 @@ DENYING = [rule for rule in load_rules("reports") if denies("reports", rule)]
 def test_what_a_rule_keeps_from_being_a_report_would_be_one_without_it(
     rule: Rule, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    others = tuple(other for other in load_rules("reports") if other is not rule)
+    others = tuple(other for other in load_rules("reports") if other.id != rule.id)
 
     def first_of_others(name: str, *asked: Any) -> Rule | None:
         return next((other for other in others if holds(other, *asked)), None) if name == "reports" else None
