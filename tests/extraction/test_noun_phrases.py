@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tracker.extraction.noun_phrases import LONGEST, noun_phrases
+from tracker.text.tokens import tokenize
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,9 @@ def test_quotation_marks_bound_a_phrase(marks: str) -> None:
 @pytest.mark.parametrize("mark", ["'", "’"])
 def test_a_letter_after_an_apostrophe_is_no_noun(mark: str) -> None:
     assert noun_phrases(f"Wij komen naar {mark}s-Gravenhage.") == ()
+
+
+def test_a_stretch_of_a_sentence_gives_the_phrases_of_its_tokens_without_those_passed_over() -> None:
+    text = "De minister schrijft dat het loket in mei 2024 sluit."
+    tokens = [row for row in tokenize(text) if row.begin >= text.index("het loket")]
+    assert [phrase.written for phrase in noun_phrases(text, tokens, "mei 2024")] == [("loket",)]

@@ -79,10 +79,20 @@ class AnalysedSentence(Struct, frozen=True):
 
     def words_in(self, text: str) -> tuple[str, ...]:
         """The words of a stretch of it, in lower case; of any other text its own."""
+        stretch = self._stretch(text)
+        return words(text) if stretch is None else words_of(stretch)
+
+    def phrases_in(self, text: str, without: str = "") -> tuple[NounPhrase, ...]:
+        """The noun phrases of a stretch of it, passing over the words `without`; of any other text its own."""
+        stretch = self._stretch(text)
+        return noun_phrases(text if stretch is None else self.text, stretch, without)
+
+    def _stretch(self, text: str) -> tuple[Token, ...] | None:
+        """Its tokens that lie in a text, None where it does not hold that text."""
         begin = self.text.find(text)
         if begin < 0:
-            return words(text)
-        return words_of(row for row in self.tokens if row.begin < begin + len(text) and row.end > begin)
+            return None
+        return tuple(row for row in self.tokens if row.begin < begin + len(text) and row.end > begin)
 
 
 class AnalysedLetter:

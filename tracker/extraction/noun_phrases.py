@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from tracker.language.pack import cached, current
 from tracker.language.patterns import NOTHING
 from tracker.language.resources import word_list, word_set
 from tracker.language.syntax import Form
-from tracker.text.tokens import tokenize
+from tracker.text.tokens import Token, tokenize
 
 LONGEST = 8
 """Words of a phrase at most."""
@@ -33,10 +33,25 @@ class NounPhrase(Struct, frozen=True, array_like=True):
         return tuple(filter(_nameable, self.words))
 
 
-def noun_phrases(text: str) -> tuple[NounPhrase, ...]:
-    """The noun phrases of a sentence or quote in order, without the names of persons who asked for something."""
-    named = (_up_to_noun(run) for run in _phrases(_persons().sub(r"\1", text)))
+def noun_phrases(text: str, tokens: Sequence[Token] | None = None, without: str = "") -> tuple[NounPhrase, ...]:
+    """The noun phrases of a text in order, without the names of persons who asked for something.
+
+    `tokens` are those of the stretch of the text that is meant, else of all; the words `without` are passed over.
+    """
+    kept = _kept(text, tokenize(text) if tokens is None else tokens, without)
+    named = (_up_to_noun(run) for run in _phrases(tuple(kept)))
     return tuple(NounPhrase(tuple(row), tuple(chain.from_iterable(map(words, row)))) for row in named if row)
+
+
+def _kept(text: str, tokens: Sequence[Token], without: str) -> Iterator[Token]:
+    """The tokens without those of persons; a comma stands for each of the words that are passed over."""
+    persons = [(found.end(1), found.end()) for found in _persons().finditer(text)]
+    over = [found.span() for found in re.finditer(re.escape(without), text)] if without else []
+    for token in tokens:
+        if any(begin <= token.begin < end for begin, end in over):
+            yield Token(",", ",", token.begin, token.end)
+        elif not any(begin <= token.begin < end for begin, end in persons):
+            yield token
 
 
 @cached(maxsize=1)
@@ -48,12 +63,12 @@ def _persons() -> re.Pattern[str]:
     return re.compile(rf"\b({openers})\s+{name}(?:(?:,|/|\s+{joints})\s*{name})*", re.UNICODE)
 
 
-def _phrases(text: str) -> Iterator[list[str]]:
+def _phrases(tokens: Sequence[Token]) -> Iterator[list[str]]:
     """The noun phrases of a sentence: runs of nouns with their adjectives, joined by prepositions."""
     joints, determiners = word_set("words", "phrase_joints"), function_words()["determiners"]
     words: list[str] = []
     pending: list[str] = []
-    for at, (token, before) in enumerate(_with_before(_written(text))):
+    for at, (token, before) in enumerate(_with_before(_written(tokens))):
         low = token.lower()
         if low in joints and words:
             pending = [*pending, token] if not pending else [token]
@@ -84,13 +99,12 @@ def _unfinished(words: list[str]) -> list[str]:
     return words[:last] or words
 
 
-def _written(text: str) -> list[str]:
-    """The words and marks of a text as they stand.
+def _written(tokens: Sequence[Token]) -> list[str]:
+    """The words and marks as they stand.
 
     A compound without its last part has its hyphen ("bestuurs- en"); a quotation mark after a word is a mark.
     """
     found: list[str] = []
-    tokens = tokenize(text)
     for token, hyphen in zip(tokens, (False, *(row.elided for row in tokens)), strict=False):
         word = token.text.rstrip(_APOSTROPHES) or token.text
         if not hyphen:

@@ -129,7 +129,7 @@ class _Describer:
             topic=words(_without_asides(quote.replace(deadline, " ") if deadline else quote)),
             actor=words(_named_actor(statement)),
             capitals=tuple(chain.from_iterable(map(words, _CAPITALS.findall(quote)))),
-            noun_phrases=noun_phrases(_without_due(statement)),
+            noun_phrases=_phrases(statement, own),
             before=self._before(statement.passage, around[:at] if at is not None else ()),
             increase=_increase(quote, own) if own else None,
             other_years=_other_years(quote, deadline, own) if own and deadline else frozenset(),
@@ -163,9 +163,13 @@ def _deadline_words(statement: AnyStatement) -> str:
     return deadline.text if deadline else ""
 
 
-def _without_due(statement: AnyStatement) -> str:
+def _phrases(statement: AnyStatement, own: AnalysedSentence | None) -> tuple[NounPhrase, ...]:
+    """The noun phrases of the quote, without those of its deadline."""
     due = statement.deadline if isinstance(statement, Commitment) else None
-    return statement.quote.replace(due.text, ",") if due and due.text else statement.quote
+    without = due.text if due else ""
+    if own is None:
+        return noun_phrases(statement.quote, without=without)
+    return own.phrases_in(statement.quote, without)
 
 
 def _without_asides(text: str) -> str:
