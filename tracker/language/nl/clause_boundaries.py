@@ -87,6 +87,8 @@ def _relates(tokens: Tokens, at: int, low: str, before: str) -> bool:
         return True
     if before in function_words()["speakers"]:
         return False
+    if low == "of" and _wonders(tokens, at):
+        return True
     if (low == "die" and is_finite(tokens, at - 1)) or (low == "dat" and before in function_words()["before_pronoun"]):
         return False
     if any(reading.split == before for token in tokens[: at - 1] for reading in verb_forms().get(token.low, ())):
@@ -98,6 +100,19 @@ def _relates(tokens: Tokens, at: int, low: str, before: str) -> bool:
         or before
         not in function_words()["prepositions"] | function_words()["determiners"] | function_words()["coordinators"]
     )
+
+
+def _wonders(tokens: Tokens, at: int) -> bool:
+    """Whether "of" here opens what is not known yet: "is duidelijk of de …", "gaan na of en hoe …"; never "or"."""
+    before, following = low_at(tokens, at - 1), low_at(tokens, at + 1)
+    parted = any(reading.split == before for token in tokens[: at - 1] for reading in verb_forms().get(token.low, ()))
+    if not parted and before not in function_words()["wondering"]:
+        return False
+    if following == "en":
+        asked = {*function_words()["after_comma"], *function_words()["subordinators"]}
+        return low_at(tokens, at + 2) in asked
+    opens = following in function_words()["determiners"] or following in function_words()["pronouns"]
+    return opens and any(finite_at(tokens, n) for n in range(at + 2, len(tokens)))
 
 
 def resumes_main(tokens: Tokens, at: int) -> bool:
