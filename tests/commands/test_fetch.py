@@ -75,3 +75,17 @@ def test_the_register_and_the_letters_disagree(
     (folder / "register.json").write_text("{", "utf-8")
     assert main(["audit", str(folder)]) == ExitCode.USER
     assert "register.json cannot be read" in capsys.readouterr().err
+
+
+def test_an_empty_register_takes_no_promise_away(
+    services: Services, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    services.papers = papers(1)
+    services.promises = [promise("TZ202402-158", "Een rapport.", "Openstaand")]
+    assert main(["fetch", "--paper", "kst-27923-1", "--register", "--into", str(folder)]) == ExitCode.DONE
+    assert "the register has 1 promise" in capsys.readouterr().out
+    before = (folder / "register.json").read_bytes()
+    services.promises = []
+    assert main(["fetch", "27923", "--register", "--into", str(folder)]) == ExitCode.INCOMPLETE
+    assert "no promise at all" in capsys.readouterr().out
+    assert (folder / "register.json").read_bytes() == before

@@ -68,3 +68,47 @@ def test_progress_is_for_persons_alone(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: person)
     assert fetch("27923", "--into", str(folder)) == ExitCode.DONE
     assert ("1/2 kst-27923-1" in capsys.readouterr().err) is person
+
+
+def test_a_first_round_that_is_stopped_has_stated_what_it_asks(
+    services: Services, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services.papers = papers(3)
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("tracker.sources.round.best_of", stopped)
+        assert fetch("27923", "--kind", "brief", "--into", str(folder)) != ExitCode.DONE
+    source = parse_manifest((folder / "letters.toml").read_text("utf-8")).source
+    assert source
+    assert (source.dossier, source.kind) == ("27923", "brief")
+    assert names(folder) == set()
+    assert fetch("--into", str(folder)) == ExitCode.DONE
+    assert names(folder) == ids(range(1, 4))
+
+
+def test_what_is_asked_beside_the_stated_question_is_told(
+    services: Services, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    services.papers = papers(1)
+    for words in (["27923"], ["27 923"]):
+        assert fetch(*words, "--into", str(folder)) == ExitCode.DONE
+        assert "[source]" not in capsys.readouterr().out
+    assert fetch("27923", "--kind", "brief", "--query", "havens", "--into", str(folder)) == ExitCode.DONE
+    said = capsys.readouterr().out
+    assert "asks for 27923," in said
+    assert "27923 --kind brief --query havens" in said
+
+
+@pytest.mark.parametrize("words", ["Kamerstuk 27923", "kst-27923", "Kamerstukken II 27 923", "dossier 27923"])
+def test_a_dossier_is_understood_as_people_write_it(services: Services, folder: Path, words: str) -> None:
+    services.papers = papers(1)
+    assert fetch(words, "--into", str(folder)) == ExitCode.DONE
+    assert 'dossier = "27923"' in (folder / "letters.toml").read_text("utf-8")
+
+
+def test_a_paper_in_the_place_of_a_dossier_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert fetch("kst-27923-460", "--into", str(folder)) == ExitCode.USER
+    assert "--paper kst-27923-460" in capsys.readouterr().err

@@ -91,3 +91,34 @@ def test_a_remote_that_is_none_is_told(folder: Path, address: str, capsys: pytes
     source(folder, f'git = "{address}"')
     assert main(["fetch", "--into", str(folder)]) == ExitCode.USER
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_links_start_from_where_the_feed_says_or_stands(services: Services, folder: Path) -> None:
+    """From xml:base, and from the address that the feed was redirected to."""
+    source(folder, f'feed = "{services.base}/old"')
+    services.extra |= {
+        "/old": Sent(status=302, heads={"Location": "/z/feed"}),
+        "/z/feed": Sent(
+            b'<feed xmlns="http://www.w3.org/2005/Atom"><entry>'
+            b'<title>B</title><link xml:base="/y/" href="b.pdf"/></entry>'
+            b"<entry><title>C</title><link href='c.pdf'/></entry></feed>"
+        ),
+        "/y/b.pdf": Sent(PDF),
+        "/z/c.pdf": Sent(PDF + b"%"),
+    }
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
+    assert len(came(folder)) == 2
+
+
+def test_a_link_that_is_not_known_as_a_letter_is_told(
+    services: Services, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source(folder, f'feed = "{services.base}/feed"')
+    links = "".join(f"<item><link>{place}</link></item>" for place in ("/dl?file=Brief.PDF", "/dl/17"))
+    services.extra |= {"/feed": Sent(f"<rss><channel>{links}</channel></rss>".encode()), "/dl": Sent(PDF)}
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
+    (name,) = came(folder)
+    assert name.startswith("Brief-")
+    said = capsys.readouterr().out
+    assert "left out of the feed: 1 " in said
+    assert "/dl/17" in said

@@ -82,13 +82,15 @@ def fetch(
             return Gated(gettext("fetch.none-cited") + "\n", None)
     done = run(folder, given, papers, dry=dry_run)
     if register:
-        done = _with_register(done, folder, given, dry=dry_run)
+        done = _with_register(done, folder, given, papers, dry=dry_run)
     if not dry_run:
         told(folder)
     return done
 
 
-def _with_register(done: Gated, folder: Path, given: ManifestSource | None, *, dry: bool) -> Gated:
+def _with_register(
+    done: Gated, folder: Path, given: ManifestSource | None, papers: tuple[str, ...], *, dry: bool
+) -> Gated:
     """Bring the register too, and say how many promises it has, or why it could not be had."""
     from tracker.errors import SourceError
     from tracker.i18n.catalog import gettext, ngettext, text_of
@@ -96,7 +98,7 @@ def _with_register(done: Gated, folder: Path, given: ManifestSource | None, *, d
     from tracker.sources.errand import fetch_register
 
     try:
-        line = ngettext("fetch.register", fetch_register(folder, given, dry=dry).number)
+        line = ngettext("fetch.register", fetch_register(folder, given, papers, dry=dry).number)
     except SourceError as fault:
         said = gettext("fetch.complaint", said=text_of(fault.message))
         return Gated(f"{done.answer!s}{said}\n", None, message("fetch.incomplete"))

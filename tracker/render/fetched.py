@@ -23,7 +23,7 @@ def render(came: Iterable[Came], *, dry: bool = False) -> str:
 
 def _lines(one: Came, dry: bool) -> list[str]:
     shown = [row for row in one.rows if row.told or row.outcome not in _QUIET]
-    complaints = [gettext("fetch.complaint", said=text_of(said)) for said in one.complaints]
+    complaints = [gettext("fetch.complaint", said=text_of(said)) for said in (*one.complaints, *one.notes)]
     return [line for row in shown for line in _row(row)] + complaints + [_sum(one, dry)]
 
 

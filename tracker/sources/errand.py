@@ -10,13 +10,13 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from tracker.documents.manifest import MANIFEST, ManifestSource
+from tracker.documents.manifest import MANIFEST, REGISTER, ManifestSource
 from tracker.errors import SourceError
-from tracker.i18n.message import Message
+from tracker.i18n.message import Message, message
 from tracker.sources.client import Client, StopError
 from tracker.sources.holdings import Holdings, opened
 from tracker.sources.listing import Wanted, listing
-from tracker.sources.others import bring, from_folder, from_remote, papers_of_feed
+from tracker.sources.others import bring, from_folder, from_remote, read_feed
 from tracker.sources.papers import Dossier, ListedPaper, dossier_of, paper_of
 from tracker.sources.register import Register, promises_of, write_register
 from tracker.sources.round import Fetched, FetchOutcome, fetch, settle
@@ -33,6 +33,8 @@ class Came(Struct, frozen=True):
     """The dossier or the paper as a person writes it."""
     rows: tuple[Fetched, ...]
     complaints: tuple[Message, ...] = ()
+    notes: tuple[Message, ...] = ()
+    """What a person should know though nothing is missing."""
 
     @property
     def whole(self) -> bool:
@@ -62,8 +64,9 @@ def _from_elsewhere(
     if source.feed:
         host = urlsplit(source.feed).hostname or ""
         with Client(services, also=(host, *source.hosts)) as client:
-            papers = tuple(papers_of_feed(client, source.feed))
-            return Came(source.feed, *_until_stopped(fetch(client, holdings, _told(papers, progress), dry=dry)))
+            feed = read_feed(client, source.feed)
+            came = _until_stopped(fetch(client, holdings, _told(feed.papers, progress), dry=dry))
+            return Came(source.feed, *came, feed.notes)
     origin = source.folder or source.git
     files = from_folder(holdings.folder / source.folder) if source.folder else from_remote(source.git)
     return Came(origin, tuple(bring(holdings, files, origin, dry=dry)))
@@ -98,20 +101,24 @@ def _from_services(
     """What the official services have."""
     with Client(services) as client:
         questions = [_one(words) for words in papers] or _stated(services, source, holdings.folder)
-        came = tuple(_all_answered(client, services, holdings, questions, dry=dry, progress=progress))
-        if given and not dry and not papers:
-            texts = {name: getattr(given, name) for name in ("dossier", "kind", "since", "query")}
-            holdings.source({name: text for name, text in texts.items() if text})
-        return came
+        asked = given if not papers else None
+        return tuple(_all_answered(client, services, holdings, questions, given=asked, dry=dry, progress=progress))
 
 
 def _all_answered(
-    client: Client, services: Services, holdings: Holdings, questions: list[Wanted], *, dry: bool, progress: Progress
+    client: Client,
+    services: Services,
+    holdings: Holdings,
+    questions: list[Wanted],
+    *,
+    given: ManifestSource | None,
+    dry: bool,
+    progress: Progress,
 ) -> Iterator[Came]:
     """What came of each question; of several one that fails is told, and the others are asked all the same."""
     for wanted in questions:
         try:
-            yield _answered(client, services, holdings, wanted, dry=dry, progress=progress)
+            yield _answered(client, services, holdings, wanted, given=given, dry=dry, progress=progress)
         except SourceError as fault:
             if len(questions) == 1:
                 raise
@@ -127,16 +134,28 @@ class RegisterCame(Struct, frozen=True):
     changed: int
 
 
-def fetch_register(folder: Path, given: ManifestSource | None, *, dry: bool) -> RegisterCame:
+def fetch_register(
+    folder: Path, given: ManifestSource | None, papers: Iterable[str] = (), *, dry: bool
+) -> RegisterCame:
     """Keep the promises that the register has of a source's dossier beside the letters.
 
+    Where no source is stated the dossiers of the papers named are meant.
     Raises SourceError, CollectionError.
     """
     services = known_services()
     with _at(folder, dry) as holdings, Client(services) as client:
-        (wanted,) = _stated(services, given or holdings.manifest.source, folder)
-        promises = promises_of(client, services.parliament, wanted.dossier or Dossier(0))
+        source = given or holdings.manifest.source
+        named = () if source else (paper_of(words)[0] for words in papers)
+        dossiers = {one for one in named if one} or {
+            one.dossier or Dossier(0) for one in _stated(services, source, folder)
+        }
+        found = (promises_of(client, services.parliament, one) for one in dossiers)
+        promises = tuple(
+            sorted({row.number: row for rows in found for row in rows}.values(), key=lambda row: row.number)
+        )
         before = holdings.registered()
+        if before and before.promises and not promises:
+            raise SourceError("source.empty-register", path=folder / REGISTER, number=len(before.promises))
         if not dry and (before is None or before.promises != promises):
             holdings.register(write_register(Register(dt.datetime.now(dt.UTC).date(), promises)))
         known = frozenset(row.number for row in before.promises if row in promises) if before else frozenset()
@@ -173,12 +192,46 @@ def _stated(services: Services, source: ManifestSource | None, folder: Path) -> 
 
 
 def _answered(
-    client: Client, services: Services, holdings: Holdings, wanted: Wanted, *, dry: bool, progress: Progress
+    client: Client,
+    services: Services,
+    holdings: Holdings,
+    wanted: Wanted,
+    *,
+    given: ManifestSource | None,
+    dry: bool,
+    progress: Progress,
 ) -> Came:
-    """One question: its papers, brought one by one."""
+    """One question: its papers, brought one by one; before the first, what is asked is kept for later rounds."""
     before = None if holdings.lost() else holdings.state.answered.get(wanted.key)
     found = listing(client, services, wanted, before, holdings.state.papers)
+    notes = _stating(holdings, given, dry=dry) if given else ()
     rows, stopped = _until_stopped(fetch(client, holdings, _told(found.papers, progress), dry=dry))
     if not dry and not stopped:
         settle(holdings, wanted, found.answered, rows)
-    return Came(wanted.spelled, rows, (*found.complaints, *stopped))
+    return Came(wanted.spelled, rows, (*found.complaints, *stopped), notes)
+
+
+def _stating(holdings: Holdings, given: ManifestSource, *, dry: bool) -> tuple[Message, ...]:
+    """State in letters.toml what is asked; where it states something else already, that is told and stays."""
+    stated = holdings.manifest.source
+    if stated is None:
+        texts = {name: getattr(given, name) for name in ("dossier", "kind", "since", "query")}
+        if not dry:
+            holdings.source({name: text for name, text in texts.items() if text})
+        return ()
+    if _spelled(stated) == _spelled(given):
+        return ()
+    path = holdings.folder / MANIFEST
+    return (message("source.stated-other", path=path, stated=_spelled(stated), asked=_spelled(given)),)
+
+
+def _spelled(source: ManifestSource) -> str:
+    """A source as one would ask for it."""
+    if not source.dossier:
+        return source.feed or source.folder or source.git
+    options = (("kind", source.kind), ("since", source.since), ("query", source.query))
+    try:
+        dossier = dossier_of(source.dossier).id
+    except SourceError:
+        dossier = source.dossier
+    return " ".join((dossier, *(f"--{name} {text}" for name, text in options if text)))

@@ -11,9 +11,10 @@ from contextlib import suppress
 from email.utils import parsedate_to_datetime
 from html import unescape
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from lxml import etree
+from msgspec import Struct
 
 from tracker.documents.collection import load_collection
 from tracker.documents.formats.detect import detect_format
@@ -23,6 +24,7 @@ from tracker.documents.limits import DEFAULT
 from tracker.errors import LetterError, SourceError
 from tracker.git.history import collection_at
 from tracker.git.keep import cloned
+from tracker.i18n.message import Message, message
 from tracker.model import SourceFile
 from tracker.sources.client import Client
 from tracker.sources.forms import Copy
@@ -34,13 +36,22 @@ from tracker.sources.round import Fetched, FetchOutcome
 from tracker.sources.sru import FORMS
 
 _NAME = 80
+_SHOWN = 200
 _HREF = re.compile(r"""<a\s[^>]{0,500}?href\s*=\s*["']([^"'<>]{1,2000})["']""", re.IGNORECASE)
 _ODD = re.compile(r"[^A-Za-z0-9]+")
 
 
-def papers_of_feed(client: Client, address: str) -> Iterator[ListedPaper]:
+class Feed(Struct, frozen=True):
+    """What a feed links to, and what is to be said of the entries that link to no letter."""
+
+    papers: tuple[ListedPaper, ...]
+    notes: tuple[Message, ...] = ()
+
+
+def read_feed(client: Client, address: str) -> Feed:
     """The letters that a feed, RSS or Atom, links to; each address once. Raises SourceError: it is no feed."""
-    data = client.get(address, LARGEST).data or b""
+    answer = client.get(address, LARGEST)
+    data = answer.data or b""
     try:
         root = parse_xml(data, DEFAULT)
     except LetterError as fault:
@@ -48,21 +59,38 @@ def papers_of_feed(client: Client, address: str) -> Iterator[ListedPaper]:
     items = [*root.iter("{*}item"), *root.iter("{*}entry")]
     if not items and etree.QName(root).localname.casefold() not in {"rss", "feed", "rdf"}:
         raise SourceError("source.no-answer", service=address, begins=begins(data))
-    seen: set[str] = set()
+    papers: dict[str, ListedPaper] = {}
+    without = []
     for item in items:
-        for url, type_ in _links(item, address):
-            path = PurePosixPath(unquote(urlsplit(url).path))
-            form = TYPES.get(type_.lower()) or path.suffix.lower().removeprefix(".")
-            if form in FORMS and url not in seen:
-                seen.add(url)
-                stamp = _words(item, "updated") or _words(item, "pubDate") or _words(item, "date")
-                yield ListedPaper(
-                    id=_id(path.stem, url),
-                    title=_words(item, "title"),
-                    date=_day(_words(item, "pubDate") or _words(item, "published") or stamp),
-                    forms=(PaperForm(form, url),),
-                    stamps=((address, stamp),),
-                )
+        links = list(_links(item, answer.url))
+        letters = {url: name for url, type_ in links if (name := _file_name(url, type_)) is not None}
+        without += [] if letters else [next((url for url, _ in links), _words(item, "title"))]
+        stamp = _words(item, "updated") or _words(item, "pubDate") or _words(item, "date")
+        for url, name in letters.items():
+            paper = ListedPaper(
+                id=_id(name.stem, url),
+                title=_words(item, "title"),
+                date=_day(_words(item, "pubDate") or _words(item, "published") or stamp),
+                forms=(PaperForm(name.suffix.removeprefix("."), url),),
+                stamps=((address, stamp),),
+            )
+            papers.setdefault(url, paper)
+    notes = (message("source.left-out", number=len(without), first=without[0][:_SHOWN]),) if without else ()
+    return Feed(tuple(papers.values()), notes)
+
+
+def _file_name(url: str, type_: str) -> PurePosixPath | None:
+    """The name of the letter at an address, ending as its form is called; None where nothing says that it is one.
+
+    What is given out by a program ("/dl?file=brief.pdf") has its name behind the question mark.
+    """
+    place = urlsplit(url)
+    path = PurePosixPath(unquote(place.path))
+    if form := TYPES.get(type_.partition(";")[0].strip().lower()):
+        return path.with_suffix(f".{form}") if path.name else PurePosixPath(f"letter.{form}")
+    names = (path, *(PurePosixPath(value) for _, value in parse_qsl(place.query)))
+    found = next((name for name in names if name.suffix.lower().removeprefix(".") in FORMS), None)
+    return found.with_suffix(found.suffix.lower()) if found else None
 
 
 def from_folder(folder: Path) -> tuple[SourceFile, ...]:
@@ -107,21 +135,22 @@ def _links(item: etree._Element, address: str) -> Iterator[tuple[str, str]]:
 
     RSS says them, Atom and enclosures have them as attributes; and descriptions are pages with links.
     """
-    for text, type_ in _said_links(item):
+    for text, type_, base in _said_links(item):
         with suppress(SourceError):  # what is no address leads nowhere
-            yield joined(address, text), type_
+            yield joined(joined(address, base) if base else address, text), type_
 
 
-def _said_links(item: etree._Element) -> Iterator[tuple[str, str]]:
+def _said_links(item: etree._Element) -> Iterator[tuple[str, str, str]]:
+    """What is said of links: where to, of which type, and the address (xml:base) that they start from."""
     for name in ("link", "enclosure", "guid"):
         for one in item.iter(f"{{*}}{name}"):
             text = one.get("href") or one.get("url") or (one.text or "").strip()
             if text and (name != "guid" or text.startswith("http")):
-                yield text, one.get("type") or ""
+                yield text, one.get("type") or "", one.base or ""
     for name in ("description", "encoded", "summary", "content"):
         for one in item.iter(f"{{*}}{name}"):
             page = "".join(map(str, one.itertext())) + etree.tostring(one, encoding=str)
-            yield from ((unescape(found[1]), "") for found in _HREF.finditer(page))
+            yield from ((unescape(found[1]), "", one.base or "") for found in _HREF.finditer(page))
 
 
 def _words(item: etree._Element, name: str) -> str:

@@ -11,7 +11,11 @@ from msgspec.structs import replace
 from tracker.documents.structure.identity import fullest
 from tracker.errors import SourceError
 
-_DOSSIER = re.compile(r"\s*(\d{2})[ .]?(\d{3})(?:[\s-]*\(?([A-Za-z0-9]{1,8})\)?)?\s*")
+_DOSSIER = re.compile(
+    r"\s*(?:kst-|[^\W\d_]{2,20}(?: I{1,2})? )?"
+    r"(\d{2})[ .]?(\d{3})(?:[\s-]*\(?([A-Za-z0-9]{1,8})\)?)?\s*",
+    re.IGNORECASE,
+)
 _PAPER = re.compile(r"\s*(?:kst-)?(\d{2})[ .]?(\d{3})(?:-([A-Za-z0-9]{1,8}))?-([A-Za-z0-9]{1,8})\s*", re.IGNORECASE)
 _CODE = re.compile(r"\s*(?=.{5,60}$)([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,12}){1,5}|[Kk][Ss][Tt]\d{3,9}|\d{4}D\d{5})\s*")
 """The id of a paper that says nothing of a dossier: "nds-tk-2024D12345", "blg-1042786", "kst-1268678", "KST38462"."""
@@ -68,6 +72,9 @@ class ListedPaper(Struct, frozen=True):
 def dossier_of(words: str) -> Dossier:
     """The dossier that a user's words name. Raises SourceError: they name none."""
     found = _DOSSIER.fullmatch(words)
+    paper = _PAPER.fullmatch(words) if words.strip().lower().startswith("kst") else None
+    if paper and paper[4].isdecimal():
+        raise SourceError("source.is-paper", words=words.strip()[:60])
     if found is None:
         raise SourceError("source.no-dossier", words=words[:60])
     return Dossier(int(found[1] + found[2]), _suffix(found[3]))
