@@ -13,7 +13,8 @@ from tracker.decisions.ruling import Decision, faults_of
 from tracker.errors import DecisionError
 from tracker.i18n.message import message
 from tracker.storage.cache import digest, remembered
-from tracker.text.toml import parse_toml
+from tracker.text.toml import TomlError, parse_toml
+from tracker.text.wrong_form import form_fault, nth_table
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -55,8 +56,8 @@ def _parsed(text: str) -> tuple[Decision, ...]:
         raise DecisionError("decisions.conflict", file=FILE_NAME, lines=", ".join(map(str, marks)))
     try:
         table = parse_toml(text)
-    except ValueError as fault:
-        raise DecisionError("decisions.no-toml", file=FILE_NAME, cause=fault) from None
+    except TomlError as fault:
+        raise DecisionError("decisions.no-toml", file=FILE_NAME, cause=fault.reason) from None
     rows = table.pop("decision", [])
     faults = [message("decisions.unknown-key", key=key) for key in table]
     found: list[Decision] = []
@@ -64,7 +65,8 @@ def _parsed(text: str) -> tuple[Decision, ...]:
         try:
             found.append(msgspec.convert(row, Decision))
         except msgspec.ValidationError as fault:
-            faults.append(message("decisions.fault", number=number, fault=fault))
+            told = form_fault(fault, text, Decision, nth_table(text, "decision", number))
+            faults.append(message("decisions.fault", number=number, fault=told))
         else:
             faults += (message("decisions.fault", number=number, fault=fault) for fault in faults_of(found[-1]))
     if faults:

@@ -13,7 +13,7 @@ from tracker.errors import CollectionError
 from tracker.i18n.message import Message, message
 from tracker.language.pack import DEFAULT, PACKS
 from tracker.temporal.edtf_bounds import bounds_of
-from tracker.text.toml import parse_toml
+from tracker.text.toml import TomlError, parse_toml
 
 MANIFEST = "letters.toml"
 """Its name in the folder of the letters."""
@@ -80,8 +80,8 @@ def parse_manifest(text: str) -> Manifest:
     """
     try:
         data = parse_toml(text)
-    except ValueError as fault:
-        raise CollectionError("manifest.no-toml", cause=fault) from fault
+    except TomlError as fault:
+        raise CollectionError("manifest.no-toml", cause=fault.reason) from fault
     faults = tuple(_faults(data, text))
     if faults:
         raise CollectionError("manifest.faults", faults=faults)

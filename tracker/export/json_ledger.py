@@ -30,6 +30,7 @@ from tracker.model import (
     Thread,
     Topic,
 )
+from tracker.text.wrong_form import form_fault
 
 
 class LetterRow(Struct, frozen=True):
@@ -105,8 +106,8 @@ def from_json(data: bytes) -> LedgerRow:
     """An exported ledger, read back. Raises CollectionError where the bytes are none."""
     try:
         return msgspec.json.decode(data, type=LedgerRow)
-    except msgspec.DecodeError as fault:
-        raise CollectionError("export.no-ledger", cause=fault) from fault
+    except (msgspec.DecodeError, RecursionError) as fault:
+        raise CollectionError("export.no-ledger", cause=form_fault(fault)) from fault
 
 
 def ledger_row(ledger: Ledger) -> LedgerRow:

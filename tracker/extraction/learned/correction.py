@@ -14,6 +14,7 @@ from msgspec import Struct
 from tracker.errors import DecisionError
 from tracker.extraction.learned.sentence_features import Features
 from tracker.storage.cache import digest
+from tracker.text.wrong_form import form_fault
 
 FILE_NAME = "learned.toml"
 CORRECTED = ("commitment", "firm")
@@ -73,7 +74,7 @@ def read_correction(text: str) -> Correction:
     try:
         found = msgspec.toml.decode(text, type=Correction)
     except (msgspec.DecodeError, RecursionError) as fault:
-        raise DecisionError("learned.unusable", file=FILE_NAME, cause=fault) from None
+        raise DecisionError("learned.unusable", file=FILE_NAME, cause=form_fault(fault, text)) from None
     numbers = (found.rulings, found.right_before, found.right_after, found.changes)
     weights = (*found.commitment.values(), *found.firm.values())
     if min(numbers) < 0 or not all(abs(weight) <= HEAVIEST for weight in weights):

@@ -1,0 +1,117 @@
+"""What is wrong with the form of a file that a person may edit: the key, the line, what is expected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import get_args, get_type_hints
+
+from tracker.i18n.message import Message, message
+
+_PLACE = re.compile(r" - at `\$?\.?([^`]*)`$")
+_QUOTED = re.compile(r"[`'](.*?)[`']")
+_LINE = re.compile(r"\(at line (\d+), column (\d+)\)$")
+_BYTE = re.compile(r"\(byte (\d+)\)$")
+_TYPES = {
+    "str": "form.text",
+    "int": "form.whole-number",
+    "float": "form.number",
+    "bool": "form.yes-or-no",
+    "array": "form.list",
+    "object": "form.table",
+    "null": "form.nothing",
+    "date": "form.date",
+    "datetime": "form.moment",
+}
+"""What the libraries call a type: the message that names it to a person."""
+_LONGEST = 60
+"""Characters of a wrong value that are shown."""
+
+
+def form_fault(fault: BaseException, text: str = "", kind: type | None = None, under: str = "") -> Message:
+    """What a reader of TOML or JSON, or of the values in it, found wrong.
+
+    `text` is the file, to name the line; `kind` what it was read as, to name the values that may stand there; `under`
+    a part of the text at which the search for the line begins.
+    """
+    if isinstance(fault, RecursionError):
+        return message("form.nested")
+    if isinstance(fault, UnicodeDecodeError):
+        return message("form.no-utf8")
+    said = str(fault)
+    found = _PLACE.search(said)
+    key, said = (found[1], said[: found.start()]) if found else ("", said)
+    names = _QUOTED.findall(said)
+    if said.startswith("Object contains unknown field") and names:
+        return _at(_joined(key, names[0]), text, under, message("form.unknown"))
+    if said.startswith("Object missing required field") and names:
+        return _at(_joined(key, names[0]), "", "", message("form.missing"))
+    return _at(key, text, under, wrong) if (wrong := _value_fault(said, names, key, kind)) else _syntax(said, text)
+
+
+def _value_fault(said: str, names: list[str], key: str, kind: type | None) -> Message | None:
+    """What is wrong with a value; None where the fault is of another sort."""
+    if said.startswith("Invalid enum value"):
+        value = said.removeprefix("Invalid enum value").strip(" '")[:_LONGEST]
+        known = ", ".join(_allowed(kind, key))
+        return message("form.none-of", value=value, known=known) if known else message("form.no-value", value=value)
+    if said.startswith("Invalid RFC3339 encoded"):
+        return message("form.no-moment" if said.endswith("datetime") else "form.no-date")
+    if said.startswith("Expected `") and len(names) > 1:
+        wanted, got = (_TYPES.get(name.split(" ")[0], "form.another") for name in (names[0], names[-1]))
+        return message("form.expected", wanted=message(wanted), got=message(got))
+    return None
+
+
+def _allowed(kind: type | None, key: str) -> Iterator[str]:
+    """The values that a field may have where they are few and named."""
+    hint = get_type_hints(kind).get(key) if kind else None
+    for one in (hint, *get_args(hint)):
+        if isinstance(one, type) and issubclass(one, Enum):
+            yield from (str(member.value) for member in one)
+
+
+def _syntax(said: str, text: str) -> Message:
+    """Where what is no TOML or JSON goes wrong."""
+    if said.startswith("Cannot overwrite a value") or said.startswith("Cannot declare"):
+        wrong = message("form.twice")
+    elif said.endswith("(at end of document)") or "truncated" in said:
+        return message("form.unfinished")
+    else:
+        wrong = message("form.unreadable")
+    if at := _LINE.search(said):
+        return message("form.on-line", line=int(at[1]), fault=wrong)
+    if at := _BYTE.search(said):
+        line = text.encode()[: int(at[1])].count(b"\n") + 1
+        return message("form.on-line", line=line, fault=wrong) if text else wrong
+    return wrong
+
+
+def _at(key: str, text: str, under: str, fault: Message) -> Message:
+    if not key:
+        return fault
+    line = _line(text, key.rsplit(".", maxsplit=1)[-1].split("[", maxsplit=1)[0], under)
+    return (
+        message("form.key-on-line", key=key, line=line, fault=fault)
+        if line
+        else message("form.key", key=key, fault=fault)
+    )
+
+
+def _line(text: str, key: str, under: str) -> int:
+    """The line of a key in a text, 0 where it has none: the first after the words `under`."""
+    begin = max(0, text.rfind(under)) if under else 0
+    found = re.compile(rf"^\s*[\"']?{re.escape(key)}[\"']?\s*[=:]", re.MULTILINE).search(text, begin)
+    return text[: found.end()].count("\n") + 1 if found else 0
+
+
+def _joined(*parts: str) -> str:
+    return ".".join(filter(None, parts))
+
+
+def nth_table(text: str, name: str, number: int) -> str:
+    """The text from the `number`th table of a row of tables on, to look for a line in; "" where it has fewer."""
+    begins: Iterable[re.Match[str]] = re.finditer(rf"^\[\[{re.escape(name)}\]\]", text, re.MULTILINE)
+    found = list(begins)
+    return text[found[number - 1].start() :] if 0 < number <= len(found) else ""
