@@ -70,7 +70,7 @@ def test_what_came_is_kept_and_told_though_the_register_fails(services: Services
     more(services, 2)
     services.faults["/Toezegging"] = lambda: Sent(PAGE)
     capsys.readouterr()
-    assert main(["watch", str(clone.letters)]) == ExitCode.INCOMPLETE
+    assert main(["watch", str(clone.letters)]) == ExitCode.DONE
     said = capsys.readouterr().out
     assert "nr. 2" in said
     assert "answers with something else" in said
@@ -83,7 +83,7 @@ def test_what_came_before_a_service_wants_rest_is_kept_and_told(
     more(services, 2, 3)
     services.faults["kst-27923-3.xml"] = lambda: Sent(status=429, heads={"Retry-After": "3600"})
     capsys.readouterr()
-    assert main(["watch", str(clone.letters)]) == ExitCode.INCOMPLETE
+    assert main(["watch", str(clone.letters)]) == ExitCode.DONE
     assert "nr. 2" in capsys.readouterr().out
     assert "kst-27923-2.xml" in clone.git("ls-files", "-z")
 
@@ -123,3 +123,50 @@ def test_a_better_form_leaves_nothing_uncommitted(services: Services, clone: Rep
     assert main(["watch", str(clone.letters)]) == ExitCode.DONE
     assert clone.git("status", "--porcelain", "--untracked-files=no") == ""
     assert "kst-27923-2.pdf" not in clone.git("ls-files", "-z")
+
+
+def test_something_that_came_is_told_by_the_exit_code_though_a_paper_fails_lastingly(
+    services: Services, clone: Repo, capsys: Capture
+) -> None:
+    more(services, 2, 3)
+    services.faults["kst-27923-2.xml"] = lambda: Sent(PAGE)
+    assert main(["watch", str(clone.letters)]) == ExitCode.DONE
+    assert main(["watch", str(clone.letters)]) == ExitCode.INCOMPLETE, "nothing came, and one could not be had"
+    more(services, 4)
+    capsys.readouterr()
+    assert main(["watch", str(clone.letters)]) == ExitCode.DONE
+    assert "note:" in capsys.readouterr().out
+
+
+def test_the_commit_holds_what_rounds_wrote_and_no_edits_of_yours(
+    services: Services, clone: Repo, capsys: Capture
+) -> None:
+    letter, manifest = clone.letters / "kst-27923-1.xml", clone.letters / "letters.toml"
+    letter.write_bytes(letter.read_bytes() + b"<!-- mine -->")
+    manifest.write_text(manifest.read_text("utf-8") + "\n# mine\n", "utf-8")
+    for number in (2, 3):
+        more(services, number)
+        capsys.readouterr()
+        assert main(["watch", str(clone.letters)]) == ExitCode.DONE
+        said = capsys.readouterr().out
+        assert "letters.toml has changes of yours" in said
+        assert "kst-27923-1.xml has changes of yours" in said
+        assert "mine" not in clone.git("show", "--format=")
+        assert f"kst-27923-{number}.xml" in clone.git("show", "--name-only", "--format=")
+    clone.git("commit", "-q", "-a", "-m", "mine")
+    more(services, 4)
+    assert main(["watch", str(clone.letters)]) == ExitCode.DONE
+    assert "letters.toml" in clone.git("show", "--name-only", "--format=")
+
+
+def test_a_commit_that_fails_leaves_nothing_staged(services: Services, clone: Repo) -> None:
+    more(services, 2)
+    hook = clone.top / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+    assert main(["watch", str(clone.letters)]) == ExitCode.USER
+    assert clone.git("diff", "--cached", "--name-only") == ""
+    hook.unlink()
+    assert main(["watch", str(clone.letters)]) == ExitCode.DONE
+    assert clone.git("status", "--porcelain", "--untracked-files=no") == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,17 @@ def test_what_a_service_could_not_tell_then_it_tells_later(services: Services, f
     text = (folder / "letters.toml").read_text("utf-8")
     assert text.count('signatories = ["A. Minister"]') == 2
     assert 'title = "Mine"' in text, "what a person stated stands"
+
+
+def test_an_odd_file_in_the_place_of_a_letter_or_of_the_facts_is_told(
+    services: Services, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    services.papers = papers(1)
+    folder.mkdir()
+    os.mkfifo(folder / "kst-27923-1.xml")
+    assert main(["fetch", "27923", "--into", str(folder)]) == ExitCode.INCOMPLETE
+    assert "kst-27923-1.xml is no ordinary file" in capsys.readouterr().out
+    (folder / "letters.toml").unlink()
+    os.mkfifo(folder / "letters.toml")
+    assert main(["fetch", "27923", "--into", str(folder)]) == ExitCode.USER
+    assert "letters.toml is a link, or no ordinary file" in capsys.readouterr().err

@@ -131,3 +131,19 @@ def test_of_several_papers_one_that_nobody_knows_stops_no_other(services: Servic
     services.papers = papers(1)
     assert fetch(folder, "--paper", "kst-27923-99", "--paper", "kst-27923-1") == ExitCode.INCOMPLETE
     assert names(folder) == ["kst-27923-1.xml"]
+
+
+def test_signatories_that_are_called_otherwise_are_told_and_filled_in_later(
+    services: Services, folder: Path, capsys: Capture
+) -> None:
+    services.papers = papers(1)
+
+    def renamed() -> Sent:
+        return Sent(services._register(services.asked[-1]).data.replace(b"DocumentActor", b"Actoren"))
+
+    services.faults["/odata/Document?"] = renamed
+    assert fetch(folder) == ExitCode.INCOMPLETE
+    assert "another form" in capsys.readouterr().out
+    del services.faults["/odata/Document?"]
+    assert fetch(folder) == ExitCode.DONE
+    assert "A. Minister" in (folder / "letters.toml").read_text("utf-8")

@@ -36,8 +36,8 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
     """Fetch what is new in FOLDER, commit it, and print its digest.
 
     Where the letters come from stands in [source] of letters.toml. In a git repository what came is committed, so that
-    the hooks write their reports. One round; cron or a timer does the rest. Exit code 0: something came; 1: nothing;
-    4: not all could be asked.
+    the hooks write their reports; what you changed is yours to commit. One round; cron or a timer does the rest. Exit
+    code 0: something came, what failed beside it is told; 1: nothing; 4: nothing, and not all could be asked.
     """
     from tracker.documents.manifest import REGISTER
     from tracker.i18n.catalog import gettext, text_of
@@ -47,18 +47,30 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
 
     if not folder.is_dir():
         raise CollectionError("collection.no-folder", folder=folder)
+    _settle(folder)
     came = run_errand(folder, None, (), dry=False, progress=lambda *_: None)
     complaints = [said for one in came for said in _complaints(one)]
     lines = _register(folder, complaints) if (folder / REGISTER).is_file() else ""
     # Of what a round before fetched, and was stopped before it told of it, this one tells.
     changed = untold(folder)
     paths = [name for name in changed if name != REGISTER and (folder / name).is_file()]
-    _commit(folder, changed, len(paths), subject, author)
-    lines += "".join(gettext("fetch.complaint", said=text_of(said)) + "\n" for said in complaints)
+    notes = [*(said for one in came for said in one.notes), *_commit(folder, changed, len(paths), subject, author)]
+    lines += "".join(gettext("fetch.complaint", said=text_of(said)) + "\n" for said in (*complaints, *notes))
     answer = lines + (_digest(folder, paths) if paths else "")
     told(folder)
-    unchecked = None if all(one.whole for one in came) and not complaints else message("fetch.incomplete")
-    return Gated(answer, None, unchecked) if changed or unchecked else ExitCode.GATE
+    if changed:
+        return Gated(answer, None)
+    return Gated(answer, None, message("fetch.incomplete")) if complaints else ExitCode.GATE
+
+
+def _settle(folder: Path) -> None:
+    """Where git has letters.toml as it stands, what is changed in it from here on is this round's."""
+    from tracker.documents.manifest import MANIFEST
+    from tracker.git import keep
+    from tracker.sources.holdings import settled
+
+    if keep.is_kept(folder, MANIFEST):
+        settled(folder)
 
 
 def _complaints(came: Came) -> tuple[Message, ...]:
@@ -82,15 +94,22 @@ def _register(folder: Path, complaints: list[Message]) -> str:
     return ngettext("fetch.register-changed", changed) + "\n" if changed else ""
 
 
-def _commit(folder: Path, changed: list[str], number: int, subject: str, author: str) -> None:
-    """Commit what came with what is known of it; what a round before could not commit comes along."""
+def _commit(folder: Path, changed: list[str], number: int, subject: str, author: str) -> list[Message]:
+    """Commit what came with what is known of it; what a round before could not commit comes along.
+
+    Files with changes of yours are left out, and told.
+    """
     from tracker.git import keep
     from tracker.i18n.catalog import ngettext
+    from tracker.i18n.message import message
     from tracker.sources.holdings import own_files
 
-    if keep.in_work_tree(folder):
-        paths = dict.fromkeys((*own_files(folder), *changed))
-        keep.keep(folder, list(paths), subject or ngettext("watch.subject", number), author)
+    if not keep.in_work_tree(folder):
+        return []
+    ours, yours = own_files(folder)
+    paths = [path for path in dict.fromkeys((*ours, *changed)) if path not in yours]
+    keep.keep(folder, paths, subject or ngettext("watch.subject", number), author)
+    return [message("watch.yours", path=path) for path in yours if not keep.is_kept(folder, path)]
 
 
 def _digest(folder: Path, paths: list[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from tracker.errors import HistoryError
@@ -19,10 +20,19 @@ def in_work_tree(folder: Path) -> bool:
         return False
 
 
+def is_kept(folder: Path, path: str) -> bool:
+    """Whether git has a file of the work tree as it stands."""
+    try:
+        git(folder, "--literal-pathspecs", "ls-files", "--error-unmatch", "--", path)
+        return not git(folder, "--literal-pathspecs", "status", "--porcelain", "-z", "--", path)
+    except GitError:
+        return False
+
+
 def keep(folder: Path, paths: Sequence[str], subject: str, author: str = "") -> str:
     """Commit files of a folder, and no others; the id of the commit, "" where git has them as they are.
 
-    A file that is gone is taken out. Whatever else is staged stays staged.
+    A file that is gone is taken out. Whatever else is staged stays staged; where there is no commit nothing is added.
     Raises HistoryError: git does not, with what it says.
     """
     by = [f"--author={author}"] if author else []
@@ -38,6 +48,8 @@ def keep(folder: Path, paths: Sequence[str], subject: str, author: str = "") -> 
         return said(folder, "rev-parse", "HEAD")
     except GitError as fault:
         said_ = " ".join(str(fault).split())[:200]
+        with suppress(GitError):
+            git(folder, *literal, "reset", "--quiet", "--", *paths)
         raise HistoryError("git.no-commit", folder=folder, cause=said_) from fault
 
 

@@ -23,7 +23,7 @@ from tracker.documents.limits import DEFAULT
 from tracker.documents.manifest import MANIFEST, REGISTER, Manifest, ManifestEntry, parse_manifest
 from tracker.errors import CollectionError, SourceError
 from tracker.sources.forms import Copy, Known
-from tracker.sources.memory import KEPT, STATE, Held, note, read_memory, same_bytes, write_memory
+from tracker.sources.memory import KEPT, STATE, Held, is_ours, note, read_memory, same_bytes, write_memory, wrote
 from tracker.sources.papers import ListedPaper, dossier_of, paper_id
 from tracker.sources.register import Register, read_register
 from tracker.storage.atomic import write_over
@@ -187,16 +187,24 @@ class Holdings:
         with _alone(self.folder):
             if _text(path) != self.text:
                 raise CollectionError("source.manifest-changed", path=path)
+            wrote(self.folder, self.text, text)
             write_over(path, text)
         self.text = text
 
 
-def own_files(folder: Path) -> list[str]:
-    """What a round wrote into a folder: the papers that were fetched and are here, their facts, what is remembered."""
+def own_files(folder: Path) -> tuple[list[str], list[str]]:
+    """The files in a folder that rounds wrote: papers, their facts, what is remembered; apart those you changed."""
     holdings = Holdings(folder)
-    papers = [entry.path for entry in holdings.manifest.letters.values() if entry.sha256]
-    beside = [MANIFEST, f"{KEPT}/{STATE}", REGISTER]
-    return [path for path in (*papers, *beside) if (folder / path).is_file()]
+    papers = {entry.path: holdings.touched(entry) for entry in holdings.all_fetched()}
+    beside = {MANIFEST: not is_ours(folder, holdings.text), f"{KEPT}/{STATE}": False, REGISTER: False}
+    here = {path: yours for path, yours in {**papers, **beside}.items() if (folder / path).is_file()}
+    return [path for path, yours in here.items() if not yours], [path for path, yours in here.items() if yours]
+
+
+def settled(folder: Path) -> None:
+    """Take letters.toml as it stands for the ground of what rounds write: git has it so."""
+    text = _text(folder / MANIFEST)
+    wrote(folder, text, text, anew=True)
 
 
 def facts_of(paper: ListedPaper, name: str, url: str, digest: str, moment: dt.datetime) -> dict[str, Any]:
@@ -264,7 +272,7 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 def _text(path: Path) -> str:
-    if path.is_symlink():
+    if os.path.lexists(path) and (path.is_symlink() or not path.is_file()):
         raise CollectionError("source.odd-folder", path=path)
     try:
         return read_bounded(path, DEFAULT.size).decode("utf-8-sig")

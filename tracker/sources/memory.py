@@ -5,6 +5,7 @@ Then more is asked for again.
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,6 +20,7 @@ KEPT = ".fetched"
 """The hidden folder."""
 STATE = "state.json"
 _UNTOLD = "untold.json"
+_WROTE = "wrote.json"
 
 
 class Held(Struct, frozen=True, omit_defaults=True):
@@ -87,6 +89,30 @@ def told(folder: Path) -> None:
     """Remember that a person was told of every file that changed."""
     with suppress(OSError):
         (folder / KEPT / _UNTOLD).unlink(missing_ok=True)
+
+
+def wrote(folder: Path, before: str, after: str, *, anew: bool = False) -> None:
+    """Remember, before letters.toml is written, that nobody but rounds changed it; not where somebody did."""
+    if not (anew or before == "" or is_ours(folder, before)):
+        return
+    data = msgspec.json.encode([_digest(before), _digest(after)])
+    with suppress(OSError):
+        if not same_bytes(folder / KEPT / _WROTE, data):
+            (folder / KEPT).mkdir(exist_ok=True)
+            write_over(folder / KEPT / _WROTE, data, durable=False)
+
+
+def is_ours(folder: Path, text: str) -> bool:
+    """Whether letters.toml with this text holds what rounds wrote on what git had, and no change by another hand."""
+    try:
+        digests = msgspec.json.decode(read_bounded(folder / KEPT / _WROTE, DEFAULT.size), type=list[str])
+    except (OSError, ValueError, RecursionError):
+        return False
+    return _digest(text) in digests
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def same_bytes(path: Path, data: bytes) -> bool:

@@ -41,8 +41,8 @@ class RegisterRecord(Struct, frozen=True, rename="pascal"):
 class ActorRecord(Struct, frozen=True, rename="pascal"):
     """Who has to do with a paper, and what."""
 
-    actor_naam: str | None = None
-    relatie: str | None = None
+    actor_naam: str | None
+    relatie: str | None
     verwijderd: bool = False
 
 
@@ -63,9 +63,9 @@ class DocumentRecord(RegisterRecord, frozen=True, rename="pascal"):
     onderwerp: str | None
     datum: str | None
     volgnummer: int | None
-    content_type: str | None = None
-    kamerstukdossier: tuple[DossierRecord, ...] = ()
-    document_actor: tuple[ActorRecord, ...] = ()
+    content_type: str | None
+    kamerstukdossier: tuple[DossierRecord, ...]
+    document_actor: tuple[ActorRecord, ...]
 
 
 class RecordPage(Struct, Generic[AnyRecord], frozen=True):

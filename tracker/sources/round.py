@@ -58,7 +58,9 @@ def fetch(
     """Bring papers into a folder, one by one; of each what became of it."""
     for paper in papers:
         if own := holdings.own(paper.id):
-            yield Fetched(paper, FetchOutcome.YOURS, own)
+            plain = (holdings.folder / own).is_file()
+            told = () if plain else (message("source.odd-file", path=own),)
+            yield Fetched(paper, FetchOutcome.YOURS if plain else FetchOutcome.FAILED, own, told)
             continue
         entry = holdings.fetched(paper.id)
         yield _as_it_is(holdings, paper, entry, dry) or _brought(client, holdings, paper, entry, now())
