@@ -14,15 +14,15 @@ _QUOTED = re.compile(r"[`'](.*?)[`']")
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)$")
 _BYTE = re.compile(r"\(byte (\d+)\)$")
 _TYPES = {
-    "str": "form.text",
-    "int": "form.whole-number",
-    "float": "form.number",
-    "bool": "form.yes-or-no",
-    "array": "form.list",
-    "object": "form.table",
-    "null": "form.nothing",
-    "date": "form.date",
-    "datetime": "form.moment",
+    "str": "text",
+    "int": "whole-number",
+    "float": "number",
+    "bool": "yes-or-no",
+    "array": "list",
+    "object": "table",
+    "null": "nothing",
+    "date": "date",
+    "datetime": "moment",
 }
 """What the libraries call a type: the message that names it to a person."""
 _LONGEST = 60
@@ -59,8 +59,8 @@ def _value_fault(said: str, names: list[str], key: str, kind: type | None) -> Me
     if said.startswith("Invalid RFC3339 encoded"):
         return message("form.no-moment" if said.endswith("datetime") else "form.no-date")
     if said.startswith("Expected `") and len(names) > 1:
-        wanted, got = (_TYPES.get(name.split(" ")[0], "form.another") for name in (names[0], names[-1]))
-        return message("form.expected", wanted=message(wanted), got=message(got))
+        wanted, got = (_TYPES.get(name.split(" ")[0], "another") for name in (names[0], names[-1]))
+        return message("form.expected", wanted=message(f"form.{wanted}"), got=message(f"form.{got}"))
     return None
 
 
