@@ -87,8 +87,12 @@ class RulesetError(Exception):
     """The language data contradicts itself: our bug. Lists every fault with file and key."""
 
     def __init__(self, faults: list[str]) -> None:
-        super().__init__("; ".join(faults))
+        super().__init__(faults)
         self.faults = faults
+
+    def __str__(self) -> str:
+        """All of them in a row."""
+        return "; ".join(self.faults)
 
 
 class UncheckedError(TrackerError):

@@ -6,7 +6,17 @@ import pytest
 from msgspec import Struct
 
 from tracker.errors import RulesetError
-from tracker.language.schema import LowRegex, Regex, capitals_fault, checked, faults, pattern_fault
+from tracker.language.schema import (
+    LowRegex,
+    Regex,
+    SplitVerb,
+    Template,
+    Word,
+    capitals_fault,
+    checked,
+    faults,
+    pattern_fault,
+)
 
 
 class Row(Struct, forbid_unknown_fields=True):
@@ -74,3 +84,40 @@ def test_long_values_are_cut() -> None:
 @pytest.mark.parametrize("text", [r"(?P<Ab>a)\S\B(?P=Ab)", "a|b"])
 def test_escapes_and_names_of_groups_are_no_capitals(text: str) -> None:
     assert pattern_fault(text, low=True) == capitals_fault(text) == ""
+
+
+class Cited(Template):
+    """A template that takes a number."""
+
+    names = frozenset(("number",))
+
+
+FORMS = [
+    (Word, "op de hoogte", True),
+    (Word, "", False),
+    (Word, " op", False),
+    (Word, "op ", False),
+    (Word, "op  de", False),
+    (Word, "op\n", False),
+    (SplitVerb, "op|leveren", True),
+    (SplitVerb, "leveren", True),
+    (SplitVerb, "op||leveren", False),
+    (SplitVerb, "|leveren", False),
+    (SplitVerb, "op|", False),
+    (SplitVerb, "op leveren", False),
+    (Cited, "nr. {number}", True),
+    (Cited, "nr.", True),
+    (Cited, "nr. {numbr}", False),
+    (Cited, "nr. {number", False),
+    (Cited, "nr. {}", False),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "good"), FORMS)
+def test_a_text_has_the_form_of_its_kind(kind: object, text: str, good: bool) -> None:
+    assert (not list(faults(text, kind))) is good
+
+
+def test_each_place_of_a_row_has_a_kind_of_its_own() -> None:
+    assert list(faults(["a", "b"], tuple[str, int])) == ["2: 'b': Expected `int`, got `str`"]
+    assert len(list(faults(["a"], tuple[str, int]))) == 1

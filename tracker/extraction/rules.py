@@ -21,7 +21,7 @@ from tracker.language.lexicon import function_words, verb_classes
 from tracker.language.pack import cached
 from tracker.language.patterns import Patterns, lexicon
 from tracker.language.resources import entries, read_table
-from tracker.language.schema import checked, faults, pattern_fault
+from tracker.language.schema import Word, checked, faults, pattern_fault
 from tracker.language.syntax import ClauseKind, SubjectType, Tense
 from tracker.model import Firmness, Kind, Outcome
 from tracker.temporal.timex import Timex, TimexRole
@@ -74,7 +74,7 @@ class Where(Struct, frozen=True, forbid_unknown_fields=True):
 class Rule(Struct, frozen=True, forbid_unknown_fields=True):
     """One rule: `firmness` None and `outcome` None mean that the clause says nothing of the kind."""
 
-    id: str
+    id: Word
     """Its name in exports; it says nothing to the program."""
     means: str
     where: Where

@@ -10,6 +10,7 @@ from msgspec import Struct
 from tracker.decisions.apply import sift
 from tracker.documents import ReadResult
 from tracker.errors import HistoryError
+from tracker.extraction.language_data import check_language
 from tracker.git.repository import home_of
 from tracker.hooks import scripts
 from tracker.hooks.config import config_of
@@ -30,7 +31,7 @@ class CheckedThing(Struct, frozen=True):
 
 
 def look(folder: Path, collection: Collection, reading: ReadResult) -> Iterator[CheckedThing]:
-    """Every thing that was looked at. Raises DecisionError."""
+    """Every thing that was looked at. Raises DecisionError, and RulesetError: our data is wrong."""
     yield CheckedThing(message("doctor.letters", number=len(reading.letters)))
     for row in reading.refused:
         yield CheckedThing(message("doctor.refused", path=row.path, reason=row.reason), amiss=True)
@@ -40,6 +41,7 @@ def look(folder: Path, collection: Collection, reading: ReadResult) -> Iterator[
         said = message(f"ruling.name.{ruling.decision.ruling}")
         quote = ruling.decision.quotes[0].quote
         yield CheckedThing(message("doctor.stale", ruling=said, quote=quote, reason=ruling.reason), amiss=True)
+    yield CheckedThing(message("doctor.language", number=check_language()))
     yield from _fetched(folder)
     yield from _hooks(folder)
     broken = unsound()

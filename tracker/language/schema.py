@@ -3,27 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar, get_args, get_origin
+from collections.abc import Iterator, Mapping, Sequence
+from string import Formatter
+from typing import Annotated, Any, ClassVar, TypeVar, cast, get_args, get_origin
 
 import msgspec
-from msgspec import NODEFAULT, Struct
+from msgspec import NODEFAULT, Meta, Struct
 
 from tracker.errors import RulesetError
 
 T = TypeVar("T")
 
 
-class Regex(str):
+Word = Annotated[str, Meta(pattern=r"\A\S+(?: \S+)*\Z")]
+"""A word or turn as texts have it: one that is empty or has blanks too many would never be found."""
+SplitVerb = Annotated[str, Meta(pattern=r"\A(?:\w+\|)?\w+\Z")]
+"""An infinitive; a bar stands behind a prefix that can part from it ("op|leveren")."""
+
+
+class Checked(str):
+    """Text of a form of its own; what is not of that form is told."""
+
+    __slots__ = ()
+
+    @classmethod
+    def fault(cls, text: str) -> str:
+        """What is wrong with a text, "" if nothing is."""
+        raise NotImplementedError
+
+
+class Regex(Checked):
     """A regular expression."""
 
     __slots__ = ()
+
+    @classmethod
+    def fault(cls, text: str) -> str:
+        """Why it does not compile."""
+        return pattern_fault(text, low=False)
 
 
 class LowRegex(Regex):
     """One for text in lower case, where capitals can match nothing."""
 
     __slots__ = ()
+
+    @classmethod
+    def fault(cls, text: str) -> str:
+        """Why it does not compile, or can match nothing."""
+        return pattern_fault(text, low=True)
+
+
+class Template(Checked):
+    """Text with the names of what is filled in between braces."""
+
+    __slots__ = ()
+    names: ClassVar[frozenset[str]] = frozenset()
+
+    @classmethod
+    def fault(cls, text: str) -> str:
+        """That it has braces left open, or names what nobody fills in."""
+        try:
+            named = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+        except ValueError as fault:
+            return str(fault)
+        unknown = [name for name in named if name not in cls.names]
+        return f"names {unknown[0]!r}, which nobody fills in" if unknown else ""
 
 
 def checked(name: str, data: object, kind: type[T]) -> T:
@@ -65,16 +110,16 @@ def capitals_fault(text: str) -> str:
 
 
 def _converted(data: object, kind: type[T]) -> T:
-    return msgspec.convert(data, kind, dec_hook=_pattern)
+    return msgspec.convert(data, kind, dec_hook=_form)
 
 
-def _pattern(kind: type[T], data: object) -> T:
-    """A pattern that is one; msgspec tells of a ValueError with its place."""
+def _form(kind: type[T], data: object) -> T:
+    """A text that is of its form; msgspec tells of a ValueError with its place."""
     if not isinstance(data, str):
         raise TypeError("is no text")
-    if fault := pattern_fault(data, low=issubclass(kind, LowRegex)):
+    if fault := cast("type[Checked]", kind).fault(data):  # msgspec knows all other types itself
         raise ValueError(fault)
-    return kind(data)  # type: ignore[call-arg]  # a Regex: msgspec knows all other types itself
+    return kind(data)  # type: ignore[call-arg]
 
 
 def _inner_faults(data: object, kind: Any, place: str) -> Iterator[str]:
@@ -94,9 +139,17 @@ def _inner_faults(data: object, kind: Any, place: str) -> Iterator[str]:
                 yield f"{_under(place, key)} is unknown"
             else:
                 yield from faults(value, of_value, _under(place, key))
-    elif isinstance(data, list) and get_args(kind)[1:] in ((), (...,)) and get_origin(kind):
-        for at, value in enumerate(data):
-            yield from faults(value, get_args(kind)[0], _place_in(place, at, value))
+    elif isinstance(data, list) and (kinds := _kinds_of_rows(kind, len(data))):
+        for at, (value, of_value) in enumerate(zip(data, kinds, strict=True)):
+            yield from faults(value, of_value, _place_in(place, at, value))
+
+
+def _kinds_of_rows(kind: Any, number: int) -> Sequence[Any]:
+    """The type of each row of a list of so many; none where it must not have so many, or is no list."""
+    kinds = get_args(kind) if get_origin(kind) else ()
+    if kinds[1:] in ((), (...,)):
+        return kinds[:1] * number
+    return kinds if len(kinds) == number else ()
 
 
 def _is_table(data: object, kind: Any) -> bool:

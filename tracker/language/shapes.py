@@ -6,15 +6,30 @@ layout of letters in documents. A pack may leave out all of it.
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 from msgspec import Struct, defstruct, field
 
-from tracker.language.schema import LowRegex, Regex
+from tracker.language.schema import LowRegex, Regex, SplitVerb, Template, Word
 from tracker.language.syntax import Tense
 
-_Words = tuple[str, ...]
-_Lists = dict[str, _Words]
+_Words = tuple[Word, ...]
+_Lists = dict[Word, _Words]
+_Texts = tuple[str, ...]
+
+
+class _Citation(Template):
+    """How a paper of a dossier is cited."""
+
+    names: ClassVar[frozenset[str]] = frozenset(("dossier", "number"))
+
+
+class _Address(Template):
+    """Where a paper with an id is published."""
+
+    names: ClassVar[frozenset[str]] = frozenset(("id",))
 
 
 class _Table(Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,17 +46,17 @@ class _Turns(_Table, frozen=True):
     """Turns of phrase, with sentences that have one and sentences that have none."""
 
     words: tuple[LowRegex, ...]
-    yes: _Words
-    no: _Words
+    yes: _Texts
+    no: _Texts
 
 
 class _Heading(_Table, frozen=True):
     """A kind of heading: a pattern that the whole of one fits."""
 
-    id: str
+    id: Word
     text: LowRegex
-    yes: _Words
-    no: _Words
+    yes: _Texts
+    no: _Texts
 
 
 class _People(_Table, frozen=True):
@@ -54,15 +69,15 @@ class _People(_Table, frozen=True):
 class _Examples(_Table, frozen=True):
     """What a list must find and must leave alone."""
 
-    yes: _Words
-    no: _Words
+    yes: _Texts
+    no: _Texts
 
 
 class _Phrase(_Table, frozen=True):
     """What a fixed expression says, with a verb; "": with any."""
 
     verb: str
-    class_name: str = field(name="class")
+    class_name: Word = field(name="class")
 
 
 class _Tenses(_Table, frozen=True):
@@ -78,30 +93,53 @@ class _Tenses(_Table, frozen=True):
 class _Verbs(_Table, frozen=True):
     """The file verbs.toml."""
 
-    classes: _Lists = {}
-    strong: dict[str, tuple[str, str, str]] = {}
-    stems: dict[str, str] = {}
+    classes: dict[Word, tuple[SplitVerb, ...]] = {}
+    strong: dict[Word, tuple[Word, Word, str]] = {}
+    """Of some there is no participle."""
+    stems: dict[Word, Word] = {}
     irregular_present: _Lists = {}
-    phrases: dict[str, _Phrase] = {}
+    phrases: dict[Word, _Phrase] = {}
 
     def __post_init__(self) -> None:
-        """A phrase says what some verb can say."""
+        """Forms are those of a listed verb, and a phrase says what some verb can say."""
+        listed = {verb.replace("|", "") for verbs in self.classes.values() for verb in verbs}
+        for part in ("strong", "stems", "irregular_present"):
+            for verb in getattr(self, part):
+                if not any(other.endswith(verb) for other in listed):
+                    raise ValueError(f"{part}.{verb} is the form of no verb in classes")
         for phrase, said in self.phrases.items():
-            if said.class_name not in self.classes:
-                raise ValueError(f"phrases.{phrase}.class: {said.class_name!r} is unknown")
+            _one_of(self.classes, said.class_name, f"phrases.{phrase}.class")
+            _one_of({*listed, ""}, said.verb, f"phrases.{phrase}.verb")
 
 
 class _References(_Table, frozen=True):
     """The papers of details.toml: a pattern for each kind, and how the parts that it names make up an id."""
 
-    references: dict[str, Regex] = {}
+    references: dict[Word, Regex] = {}
+    identifying: _Words = ()
     ids: _Lists = {}
 
     def __post_init__(self) -> None:
-        """Each id is that of a kind."""
-        for kind in self.ids:
-            if kind not in self.references:
-                raise ValueError(f"ids.{kind} is unknown")
+        """Each kind is one of those with a pattern, and each part of an id after its first is one that this names."""
+        for kind in self.identifying:
+            _one_of(self.references, kind, "identifying")
+        for kind, (_, *parts) in self.ids.items():
+            _one_of(self.references, kind, "ids")
+            for part in parts:
+                _one_of(re.compile(self.references[kind]).groupindex, part, f"ids.{kind}")
+
+
+class _Stages(_Table, frozen=True):
+    """What comes in numbered stages, and how their numbers are written."""
+
+    nouns: _Words = ()
+    numbers: _Lists = {}
+
+
+def _one_of(known: Iterable[str], value: str, place: str) -> None:
+    """Raises ValueError: the value is none of the known ones."""
+    if value not in known:
+        raise ValueError(f"{place}: {value!r} is unknown")
 
 
 def _table(name: str, *kinds: tuple[Any, str], base: type[Struct] = _Table) -> Any:
@@ -122,9 +160,9 @@ _Context = _table(
     ),
 )
 _Units = _table("Units", (tuple[Regex, ...], "stop currency percent per"))
-_Numbers = _table("Numbers", (str, "thousands decimal to"))
-_Paper = _table("Paper", (str, "bare full short"))
-_Published = _table("Published", (Regex, "id"), (str, "address"))
+_Numbers = _table("Numbers", (Word, "thousands decimal to"))
+_Paper = _table("Paper", (_Citation, "bare full short"))
+_Published = _table("Published", (Regex, "id"), (_Address, "address"))
 
 SHAPES: dict[str, Any] = {
     "abbreviations": _table("Abbreviations", (Regex, "goes_on"), (_Words, "may_end abbreviations")),
@@ -141,16 +179,15 @@ SHAPES: dict[str, Any] = {
             before_pronoun serving following reporting conditions relative relative_people joining
             """,
         ),
-        (dict[str, _Tenses], "tenses"),
+        (dict[Word, _Tenses], "tenses"),
     ),
     "details": _table(
         "Details",
-        (_Words, "identifying"),
-        (dict[str, float], "multipliers"),
+        (dict[Word, float], "multipliers"),
         (_Units, "units"),
         (_Numbers, "numbers"),
         (_table("Phrases", (tuple[Regex, ...], "words")), "conditions hedges"),
-        (_table("Shown", (dict[str, _Words], "amounts references conditions hedges")), "examples"),
+        (_table("Shown", (dict[str, _Texts], "amounts references conditions hedges")), "examples"),
         base=_References,
     ),
     "headings": _table("Headings", (tuple[_Heading, ...], "role empty")),
@@ -163,7 +200,8 @@ SHAPES: dict[str, Any] = {
             paying besides
             """,
         ),
-        (_Lists, "forms stages versions"),
+        (_Lists, "forms versions"),
+        (_Stages, "stages"),
         (_Documents, "documents"),
         (_WordsTable, "carriers partners doing"),
         (_table("Funds", (_Words, "endings")), "funds"),
@@ -172,7 +210,7 @@ SHAPES: dict[str, Any] = {
         "Readings",
         (_Words, "skipped"),
         (_People, "addressee government partner general product adverbials"),
-        (dict[str, tuple[LowRegex, ...]], "nouns markers"),
+        (dict[Word, tuple[LowRegex, ...]], "nouns markers"),
         (_Context, "context"),
         (dict[str, _Examples], "examples"),
     ),
@@ -192,12 +230,13 @@ SHAPES: dict[str, Any] = {
         (
             _Words,
             """
-            stop generic affixes short_parts links no_abbreviation magnitudes currencies phrase_joints adjectival people
+            stop generic affixes short_parts no_abbreviation magnitudes currencies phrase_joints adjectival people
             naming_nothing linking introducing action articles before_names name_joints name_particles feminine
             """,
         ),
-        (tuple[tuple[str, str], ...], "derivations"),
-        (dict[str, str], "lemmas"),
+        (_Texts, "links"),
+        (tuple[tuple[Word, str], ...], "derivations"),
+        (dict[Word, Word], "lemmas"),
     ),
 }
 """The data file → what it may hold. A key that is not named here is asked for by nobody: it is a fault."""

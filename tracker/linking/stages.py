@@ -52,7 +52,7 @@ def unlike_stages(one: frozenset[Stage], other: frozenset[Stage]) -> str:
 @cached(maxsize=1)
 def _numbers() -> Mapping[str, str]:
     """Each way to write a number → the number as a word."""
-    return {form: name for name, forms in entries("links", "stages").items() if name != "nouns" for form in forms}
+    return {form: name for name, forms in entries("links", "stages").get("numbers", {}).items() for form in forms}
 
 
 @cached(maxsize=1)

@@ -16,7 +16,7 @@ from msgspec import Struct
 from tracker.language.lemmas import words
 from tracker.language.pack import cached
 from tracker.language.resources import read_table
-from tracker.language.schema import Regex, checked
+from tracker.language.schema import Regex, Word, checked
 from tracker.language.sentences import split_sentences
 from tracker.model import Passage, PassageKind, Precision
 from tracker.temporal.timex import Timex, TimexRole, tag_times
@@ -34,9 +34,9 @@ _BEFORE = 40
 class Clues(Struct, frozen=True, forbid_unknown_fields=True):
     """The words of `document_date.toml`; the keys are explained in the data."""
 
-    coming: frozenset[str] = frozenset()
-    gone: frozenset[str] = frozenset()
-    ahead: frozenset[str] = frozenset()
+    coming: frozenset[Word] = frozenset()
+    gone: frozenset[Word] = frozenset()
+    ahead: frozenset[Word] = frozenset()
     ignore: Regex = Regex(r"(?!)")
 
 
@@ -65,7 +65,8 @@ def infer_bounds(passages: Sequence[Passage]) -> Bounds:
 
 
 @cached(maxsize=1)
-def _clues() -> Clues:
+def clues() -> Clues:
+    """The words of the language. Raises RulesetError: the data file has unknown keys or wrong values."""
     return checked("document_date", read_table("document_date"), Clues)
 
 
@@ -84,19 +85,19 @@ def _past(sentence: str, note: bool, times: Sequence[Timex]) -> Iterator[dt.date
     A day of a document ("uw brief van 3 maart 2020"), a source's date in a note, a time in a sentence that looks back.
     """
     words = _words(sentence)
-    looks_back = note or bool(words & _clues().gone)
+    looks_back = note or bool(words & clues().gone)
     for time in times:
         start, end = time.deadline.start, time.deadline.end
         if start is None or end is None or _ahead(sentence, time) or (end - start).days > _MONTH:
             continue
-        if time.name == "of-then" or (looks_back and (start == end or not words & _clues().coming)):
+        if time.name == "of-then" or (looks_back and (start == end or not words & clues().coming)):
             yield start
 
 
 def _future(sentence: str, times: Sequence[Timex]) -> Iterator[dt.date]:
     """The days that a sentence announces something for, so that it was written before them."""
     words = _words(sentence)
-    if not words & _clues().coming or words & _clues().gone:
+    if not words & clues().coming or words & clues().gone:
         return
     for time in times:
         start, end = time.deadline.start, time.deadline.end
@@ -121,7 +122,7 @@ def _ahead(sentence: str, time: Timex) -> bool:
     """Whether the words around a time let it lie in the future: an end, a start, a limit, a term."""
     before = words(sentence[max(0, time.begin - _BEFORE) : time.begin])[-2:]
     limit = time.deadline.start is None or time.role in (TimexRole.FROM, TimexRole.UNTIL)
-    return limit or bool(set(before) & _clues().ahead)
+    return limit or bool(set(before) & clues().ahead)
 
 
 def _is_another_year(sentence: str, year: int) -> bool:
@@ -132,4 +133,4 @@ def _is_another_year(sentence: str, year: int) -> bool:
 
 
 def _words(sentence: str) -> set[str]:
-    return set(words(re.sub(_clues().ignore, " ", sentence.casefold())))
+    return set(words(re.sub(clues().ignore, " ", sentence.casefold())))

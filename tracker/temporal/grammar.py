@@ -19,7 +19,7 @@ from tracker.i18n.catalog import words_of
 from tracker.language.pack import cached
 from tracker.language.patterns import Patterns
 from tracker.language.resources import read_table
-from tracker.language.schema import capitals_fault, checked
+from tracker.language.schema import Word, capitals_fault, checked
 from tracker.model import Precision
 
 Effect = Literal["at", "from", "since", "until", "through", "by", "before", "after", "rest", "no-sooner", "around"]
@@ -68,7 +68,7 @@ class TimexExample(_Table, frozen=True):
 class CalendarEntry(_Table, frozen=True):
     """What every rule, part, frame and name has: its id and the examples that a test reads."""
 
-    id: str
+    id: Word
     examples: tuple[TimexExample, ...]
 
 
@@ -123,7 +123,7 @@ class Name(CalendarEntry, frozen=True):
 class Moment(_Table, frozen=True):
     """A named moment of the calendar; the keys are explained in the data."""
 
-    words: tuple[str, ...]
+    words: tuple[Word, ...]
     convention: tuple[_MonthDay, _MonthDay]
     after: tuple[_MonthDay, _MonthDay]
     source: str
@@ -264,5 +264,7 @@ def _compiled(name: str, pattern: str, macros: dict[str, str]) -> _Pattern:
         while _MACRO.search(pattern):
             pattern = _MACRO.sub(lambda match: macros[match[1]], pattern)
         return re.compile(pattern)
-    except (KeyError, re.error) as fault:
-        raise RulesetError([f"time.toml: {name}: {fault!r}"]) from fault
+    except KeyError as unknown:
+        raise RulesetError([f"time.toml: {name}: {unknown} is unknown"]) from None
+    except re.error as fault:
+        raise RulesetError([f"time.toml: {name}: {pattern!r}: does not compile: {fault}"]) from None

@@ -11,7 +11,7 @@ from msgspec import Struct
 from tracker.errors import RulesetError
 from tracker.language.pack import cached
 from tracker.language.resources import read_table
-from tracker.language.schema import checked
+from tracker.language.schema import Word, checked
 
 _CLASSES = {r"\p{Lu}": "A-ZÀ-ÖØ-ÞĀ-ɏ", r"\p{Ll}": "a-zß-öø-ɏ", r"\p{L}": "A-Za-zÀ-ÖØ-öø-ɏ"}
 
@@ -76,6 +76,11 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
+    def __post_init__(self) -> None:
+        """Every class of letters is one that there is."""
+        if unknown := set(re.findall(r"\\p(?:\{\w*\})?", self.text)) - set(_CLASSES):
+            raise ValueError(f"pattern.{self.name}.text: {self.text!r}: {min(unknown)} is unknown")
+
     def compiled(self) -> re.Pattern[str]:
         """The regex with its letter classes filled in. Raises RulesetError: it is none."""
         source = self.text
@@ -90,18 +95,18 @@ class Pattern(Struct, frozen=True, forbid_unknown_fields=True):
 class RowsTable(Struct, frozen=True, forbid_unknown_fields=True):
     """A table whose rows are subjects: the heads of its columns, and what to call the untitled section of all rows."""
 
-    heads: tuple[str, ...]
-    label: str
+    heads: tuple[Word, ...]
+    label: Word
 
 
 class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
     """The file letters.toml of the language; all in it may be left out."""
 
-    suspending: frozenset[str] = frozenset()
-    keep_hyphen: frozenset[str] = frozenset()
-    keep_hyphen_suffixes: tuple[str, ...] = ()
-    vowel_clashes: frozenset[str] = frozenset()
-    unfinished: frozenset[str] = frozenset()
+    suspending: frozenset[Word] = frozenset()
+    keep_hyphen: frozenset[Word] = frozenset()
+    keep_hyphen_suffixes: tuple[Word, ...] = ()
+    vowel_clashes: frozenset[Word] = frozenset()
+    unfinished: frozenset[Word] = frozenset()
     ocr: str = ""
     """What tesseract calls the language; "" where it cannot read it."""
     pattern: tuple[Pattern, ...] = ()
@@ -115,6 +120,12 @@ def phrases() -> Phrases:
     Raises RulesetError: the data file has unknown keys or wrong types.
     """
     return checked("letters", read_table("letters"), Phrases)
+
+
+def check_patterns() -> None:
+    """Raises RulesetError: a shape of the data is no regex; they are compiled when asked for, and here all at once."""
+    for pattern in phrases().pattern:
+        pattern.compiled()
 
 
 @cached(maxsize=None)
