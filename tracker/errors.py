@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tracker.i18n.message import Message, message
+from tracker.text.system_fault import system_fault
 
 T = TypeVar("T")
 
@@ -160,9 +161,9 @@ def _output_fault(fault: OSError) -> ExitCode:
     if fault.errno is None:
         return _bug(fault)
     if fault.filename is None:
-        return _complain(message("error.output", cause=os.strerror(fault.errno)), ExitCode.USER)
+        return _complain(message("error.output", cause=system_fault(fault)), ExitCode.USER)
     path = os.fsdecode(fault.filename) if isinstance(fault.filename, str | bytes) else str(fault.filename)
-    return _complain(message("error.system", path=path[:_SHOWN], cause=os.strerror(fault.errno)), ExitCode.USER)
+    return _complain(message("error.system", path=path[:_SHOWN], cause=system_fault(fault)), ExitCode.USER)
 
 
 def _missing(fault: ModuleNotFoundError) -> ExitCode:
@@ -184,7 +185,7 @@ def _logged(fault: Exception) -> Message:
     try:
         return message("error.bug", kind=kind, log=_log(fault))
     except (OSError, RuntimeError) as trouble:  # RuntimeError: nobody's home
-        return message("error.bug-unlogged", kind=kind, cause=getattr(trouble, "strerror", trouble))
+        return message("error.bug-unlogged", kind=kind, cause=system_fault(trouble))
 
 
 def _log(fault: Exception) -> Path:

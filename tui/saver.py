@@ -15,6 +15,7 @@ from tracker.export.file import save
 from tracker.export.registry import form_of, forms_of
 from tracker.i18n.catalog import speaking
 from tracker.storage.atomic import write_over
+from tracker.text.system_fault import system_fault
 from tui.export import SUBJECTS, ExportTable, free_name, written
 from tui.ruler import RulingApp
 from tui.screens.dialogs import Ask, Choose
@@ -99,7 +100,7 @@ class SavingApp(RulingApp):
             place.parent.mkdir(parents=True, exist_ok=True)
             save(place, answer, self.folder)
         except OSError as fault:
-            self.notify(f"{place}: {fault.strerror}", severity="error", markup=False)
+            self.notify(f"{place}: {self.labels.told(system_fault(fault))}", severity="error", markup=False)
         except TrackerError as fault:
             self.notify(self.labels.told(fault.message), severity="error", markup=False)
         else:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
+import inspect
 import os
+import re
 from collections.abc import Iterator
 from inspect import cleandoc
+from pathlib import Path
 
 import click
 import pytest
@@ -13,6 +17,7 @@ from babel.messages.pofile import read_po
 
 from tracker.cli import main, tracker
 from tracker.commands.spoken import HELP, spoken
+from tracker.errors import ExitCode
 from tracker.i18n.catalog import FOLDER, speaking
 
 with (FOLDER / "nl" / "LC_MESSAGES" / f"{HELP}.po").open("rb") as file:
@@ -49,6 +54,77 @@ def test_dutch_help_is_no_english() -> None:
     assert not [row for row in told if " the " in row and not row.startswith("Voorbeeld: ")]
 
 
+def clicks_words() -> Iterator[str]:
+    """What the modules of click say of arguments, as they ask gettext for it."""
+    for module in (click.core, click.exceptions, click.parser, click.types):
+        for node in ast.walk(ast.parse(inspect.getsource(module))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"_", "ngettext"}:
+                yield from (
+                    row.value for row in node.args if isinstance(row, ast.Constant) and isinstance(row.value, str)
+                )
+
+
+MISUSE = re.compile(
+    "Deprecat|declar|defined twice|same flag|UUID|dynamic|^Error: |^Try |^Choice|Value must be|unknown error"
+)
+"""What click says to programmers, and of what no command has."""
+
+
+def test_all_that_click_says_has_its_dutch() -> None:
+    with (FOLDER / "nl" / "LC_MESSAGES" / f"{HELP}.po").open("rb") as file:
+        known = {id_ for row in read_po(file) for id_ in ([row.id] if isinstance(row.id, str) else row.id)}
+    assert {row for row in clicks_words() if not MISUSE.search(row)} - known == set()
+
+
+def commands(command: click.Command, *names: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """Every command with the words that call it."""
+    if not isinstance(command, click.Group):
+        yield names, command
+        return
+    context = click.Context(command)
+    for name in command.list_commands(context):
+        within = command.get_command(context, name)
+        assert within is not None
+        yield from commands(within, *names, name)
+
+
+def wrong_calls(command: click.Command) -> Iterator[list[str]]:
+    """Arguments that a command cannot take: of each sort, for each option."""
+    yield ["--nope"]
+    yield ["een"] * 9
+    yield []
+    for row in command.params:
+        if isinstance(row, click.Option):
+            option = row.opts[0]
+            yield [f"{option}=x"] if row.is_flag else [option]
+            yield [option, *["\0/x"] * (row.nargs - 1)]
+            yield [option, *["onzin"] * row.nargs]
+
+
+EVERY = dict(commands(tracker))
+ENGLISH = re.compile(
+    r"(?i)\b(?:the|is not|not a|requires?|missing|invalid|no such|arguments|valid|values?|option|unexpected|must|"
+    r"choose|directory|range|integer|cannot|file|folder|was|were|of|with|give)\b(?! [A-Z]{3})"
+)
+
+
+@pytest.mark.parametrize("names", EVERY, ids=" ".join)
+def test_no_wrong_argument_of_any_command_is_told_in_english(
+    names: tuple[str, ...], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """And each is told with the help of the command that was called."""
+    monkeypatch.setenv("TRACKER_LANG", "nl")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(click.Command, "invoke", lambda *_: "")
+    told = []
+    for words in wrong_calls(EVERY[names]):
+        if main([*names, *words]) == ExitCode.USER:
+            told.append(capsys.readouterr().err)
+    assert told
+    assert [row for row in told if ENGLISH.search(re.sub(r"'[^']*'|\{[^}]*\}|\[[^]]*\]", "", row))] == []
+    assert [row for row in told if f"'tracker {' '.join(names)} --help'" not in row] == []
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -57,7 +133,10 @@ def test_dutch_help_is_no_english() -> None:
         (["show"], "'LETTER' ontbreekt"),
         (["report", "--nope"], "er is geen optie '--nope'"),
         (["report", "--limit", "0"], "'--limit' kan dit niet zijn: 0.0 valt niet binnen x>0"),
-        (["report", "--limit", "x"], "'x' is geen"),
+        (["report", "--limit", "x"], "'x' is geen getal"),
+        (["report", "--jobs", "x"], "'x' is geen geheel getal"),
+        (["explain", "--pair", "a"], "bij de optie '--pair' horen 2 waarden (zie 'tracker explain --help')"),
+        (["hook", "run", "x"], "'x' is geen van 'post-commit', "),
         (["report", "--status", "x"], "'x' is geen van 'promised'"),
         (["export", "--output", os.sep], "is een map"),
         (["audit", "--as-of", "x"], "'x' is geen dag"),

@@ -32,7 +32,9 @@ def learn(path: Path | None, keep: bool, anyway: bool, forget: bool) -> str:
     from tracker.commands.source import CollectionSource, default_folder
 
     if forget and (keep or anyway):
-        raise click.UsageError("give either --keep or --forget.")
+        from tracker.i18n.catalog import gettext
+
+        raise click.UsageError(gettext("usage.keep-or-forget"))
     folder = path or default_folder()
     return _forgotten(folder) if forget else _learned(CollectionSource(folder), keep, anyway)
 
@@ -51,12 +53,13 @@ def _learned(source: CollectionSource, keep: bool, anyway: bool) -> str:
         raise DecisionError("learned.no-gain", before=sum(trial.before), after=sum(trial.after), all=len(trial.before))
     from tracker.extraction.learned.correction import FILE_NAME, to_text
     from tracker.storage.atomic import write_over
+    from tracker.text.system_fault import system_fault
 
     target = source.folder / FILE_NAME
     try:
         write_over(target, to_text(replace(trial.correction, changes=len(moved))))
     except OSError as fault:
-        raise DecisionError("learned.unwritable", path=target, cause=fault.strerror) from None
+        raise DecisionError("learned.unwritable", path=target, cause=system_fault(fault)) from None
     return page + gettext("learned.kept", file=FILE_NAME) + "\n"
 
 
@@ -80,11 +83,12 @@ def _taught(source: CollectionSource) -> tuple[Lesson, Trial, tuple[Change, ...]
 def _forgotten(folder: Path) -> str:
     from tracker.extraction.learned.correction import FILE_NAME
     from tracker.i18n.catalog import gettext
+    from tracker.text.system_fault import system_fault
 
     try:
         (folder / FILE_NAME).unlink()
     except FileNotFoundError:
         raise DecisionError("learned.none", file=FILE_NAME, folder=folder) from None
     except OSError as fault:
-        raise DecisionError("learned.unwritable", path=folder / FILE_NAME, cause=fault.strerror) from None
+        raise DecisionError("learned.unwritable", path=folder / FILE_NAME, cause=system_fault(fault)) from None
     return gettext("learned.forgotten", file=FILE_NAME) + "\n"

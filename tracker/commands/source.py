@@ -19,6 +19,7 @@ from tracker.model import Collection, Ledger, Letter
 from tracker.storage.bounded import read_bounded
 from tracker.storage.cache import forget, remembered
 from tracker.storage.made_of import made_of
+from tracker.text.system_fault import system_fault
 
 if TYPE_CHECKING:
     from tracker.documents.read import ReadResult
@@ -161,7 +162,7 @@ def read_file(path: Path) -> Letter:
             raise LetterError("file.too-large", path=path, size=DEFAULT.size >> 20) from fault
         if not path.is_file():
             raise LetterError("file.none", path=path) from fault
-        raise LetterError("file.unreadable", path=path, cause=fault.strerror) from fault
+        raise LetterError("file.unreadable", path=path, cause=system_fault(fault)) from fault
     from tracker.documents.read import read_letter
 
     use(language_of(path.parent))

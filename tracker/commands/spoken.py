@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import copy
 from inspect import cleandoc
+from types import TracebackType
 from typing import TypeVar
 
 import click
@@ -22,11 +23,23 @@ HELP = "help"
 _Command = TypeVar("_Command", bound=click.Command)
 
 
+class _Context(click.Context):
+    """A command as it is called; a fault in its arguments knows whose they are."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> bool | None:
+        """Click does not say it of an option that lacks values."""
+        if isinstance(fault, click.UsageError) and fault.ctx is None:
+            fault.ctx = self
+        return super().__exit__(kind, fault, trace)
+
+
 def spoken(command: _Command) -> _Command:
     """A command, its options and the commands in it with their help in the language spoken, as copies."""
     code = language()
     if code in {PLAIN, "en"}:
-        return command
+        return _with_help(command, lambda text: text)
     words = gettext.translation(HELP, FOLDER, [code], fallback=True).gettext
     return _with_help(command, lambda text: text and words(cleandoc(text)))
 
@@ -49,6 +62,7 @@ def click_speaking() -> Iterator[None]:
 
 def _with_help(command: _Command, say: Callable[[str | None], str | None]) -> _Command:
     found = copy(command)
+    found.context_class = _Context
     found.help, found.short_help, found.epilog = say(command.help), say(command.short_help), say(command.epilog)
     found.params = [_option_with_help(row, say) for row in command.params]
     # Click keeps the option --help that it made, in the language spoken then.
@@ -59,8 +73,10 @@ def _with_help(command: _Command, say: Callable[[str | None], str | None]) -> _C
 
 
 def _option_with_help(row: click.Parameter, say: Callable[[str | None], str | None]) -> click.Parameter:
-    if not isinstance(row, click.Option):
-        return row
     found = copy(row)
-    found.help = say(row.help)
+    if isinstance(found, click.Option):
+        found.help = say(found.help)
+    # Faults call a type by its name: "'x' is not a valid integer range".
+    found.type = copy(row.type)
+    found.type.name = say(row.type.name) or row.type.name
     return found

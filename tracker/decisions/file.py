@@ -13,6 +13,7 @@ from tracker.storage.atomic import write_over
 from tracker.storage.cache import forget
 from tracker.storage.lock import locked
 from tracker.text.normalize import one_space
+from tracker.text.system_fault import system_fault
 
 LARGEST = 4_000_000
 """Bytes; a longer file is no list of rulings."""
@@ -30,7 +31,7 @@ def text_of_file(path: Path) -> str:
     try:
         return _read(path)
     except OSError as fault:
-        raise DecisionError("decisions.unreadable", path=path, cause=fault.strerror) from None
+        raise DecisionError("decisions.unreadable", path=path, cause=system_fault(fault)) from None
 
 
 def find(decisions: Iterable[Decision], ruling: str, words: str) -> Decision:
@@ -79,7 +80,7 @@ def _change(path: Path, edit: Callable[[str], str]) -> None:
     except TimeoutError:
         raise DecisionError("decisions.locked", file=path.name) from None
     except OSError as fault:
-        raise DecisionError("decisions.unwritable", path=path, cause=fault.strerror) from None
+        raise DecisionError("decisions.unwritable", path=path, cause=system_fault(fault)) from None
 
 
 def _read(path: Path) -> str:

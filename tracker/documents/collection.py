@@ -14,6 +14,7 @@ from tracker.documents.manifest import MANIFEST, REGISTER, parse_manifest
 from tracker.errors import CollectionError, LetterError, UnknownLetterError
 from tracker.i18n.message import first_of, message
 from tracker.model import Collection, Letter, Refusal, SourceFile
+from tracker.text.system_fault import system_fault
 
 _TRIES = 3
 """How often a file that changes while it is read is read again."""
@@ -100,7 +101,7 @@ def _read(path: Path, most: int) -> bytes:
             ) == after.st_size:
                 return data
     except OSError as fault:
-        raise LetterError("letter.unreadable", cause=fault.strerror) from fault
+        raise LetterError("letter.unreadable", cause=system_fault(fault)) from fault
     raise LetterError("letter.changing")
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct, ValidationError, convert
 
 from tracker.errors import CollectionError, LetterError
 from tracker.i18n.message import message
+from tracker.text.wrong_form import form_fault
 
 
 class Limits(Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,7 +56,7 @@ def stated_limits(text: str) -> Limits:
     try:
         return convert(pairs, Limits, strict=False)
     except ValidationError as fault:
-        raise CollectionError("limits.not-understood", cause=fault) from fault
+        raise CollectionError("limits.not-understood", cause=form_fault(fault)) from fault
 
 
 DEFAULT = stated_limits(os.environ.get("TRACKER_LIMITS", ""))

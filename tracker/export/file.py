@@ -10,6 +10,7 @@ from tracker.documents.manifest import MANIFEST
 from tracker.errors import CollectionError
 from tracker.extraction.learned.correction import FILE_NAME as LEARNED
 from tracker.storage.atomic import write_out
+from tracker.text.system_fault import system_fault
 
 KEPT = frozenset({MANIFEST, RULINGS, LEARNED})
 """What stands beside letters and is written by hand or by rulings: no answer bears such a name."""
@@ -27,7 +28,7 @@ def save(path: Path, answer: str | bytes, letters: Path) -> None:
     except BrokenPipeError:
         raise
     except OSError as fault:
-        raise CollectionError("output.unwritable", path=path, cause=fault.strerror) from fault
+        raise CollectionError("output.unwritable", path=path, cause=system_fault(fault)) from fault
 
 
 def refuse_place(path: Path, letters: Path) -> None:
@@ -36,7 +37,7 @@ def refuse_place(path: Path, letters: Path) -> None:
         target = path.resolve()
         stands_apart = target.exists() and not target.is_file()
     except (OSError, RuntimeError, ValueError) as fault:
-        raise CollectionError("output.unwritable", path=path, cause=getattr(fault, "strerror", fault)) from fault
+        raise CollectionError("output.unwritable", path=path, cause=system_fault(fault)) from fault
     if stands_apart:
         return
     if {path.name, target.name} & KEPT:

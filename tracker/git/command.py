@@ -6,6 +6,9 @@ import os
 import subprocess
 from pathlib import Path
 
+from tracker.i18n.message import Message, message
+from tracker.text.system_fault import system_fault
+
 SURROUNDINGS = (
     *("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE"),
     *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_INTERNAL_SUPER_PREFIX", "GIT_GRAFT_FILE"),
@@ -17,6 +20,17 @@ SURROUNDINGS = (
 
 class GitError(Exception):
     """Git said no, or cannot be run; the text is what it said."""
+
+    @property
+    def told(self) -> Message:
+        """What it said, as its words, or why it cannot be run."""
+        if isinstance(self.__cause__, OSError | ValueError):
+            return system_fault(self.__cause__)
+        return message("git.says", words=" ".join(str(self).split())[:_SHOWN])
+
+
+_SHOWN = 200
+"""Characters of what git said that are told."""
 
 
 def git(folder: Path, *words: str, given: bytes = b"", alone: bool = False) -> bytes:

@@ -47,10 +47,9 @@ def keep(folder: Path, paths: Sequence[str], subject: str, author: str = "") -> 
         git(folder, *_as(folder, author), *literal, "commit", "--quiet", f"--message={subject}", *by, "--", *paths)
         return said(folder, "rev-parse", "HEAD")
     except GitError as fault:
-        said_ = " ".join(str(fault).split())[:200]
         with suppress(GitError):
             git(folder, *literal, "reset", "--quiet", "--", *paths)
-        raise HistoryError("git.no-commit", folder=folder, cause=said_) from fault
+        raise HistoryError("git.no-commit", folder=folder, cause=fault.told) from fault
 
 
 def _as(folder: Path, author: str) -> tuple[str, ...]:
@@ -71,6 +70,5 @@ def cloned(address: str, place: Path) -> Path:
     try:
         git(place, "-c", "protocol.allow=never", *_SAFE, "clone", "--quiet", "--bare", "--depth=1", "--", address, "it")
     except GitError as fault:
-        cause = " ".join(str(fault).split())[:200]
-        raise HistoryError("git.no-remote", address=address, cause=cause) from fault
+        raise HistoryError("git.no-remote", address=address, cause=fault.told) from fault
     return place / "it"

@@ -9,6 +9,7 @@ from pathlib import Path
 from tracker.errors import CollectionError
 from tracker.model import Letter
 from tracker.storage.atomic import write_new, write_over
+from tracker.text.system_fault import system_fault
 
 LONGEST = 120
 """Bytes of a report's name, without its ending."""
@@ -56,7 +57,7 @@ def _make(place: Path) -> None:
     try:
         place.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        raise CollectionError("hook.no-report-folder", place=place, cause=fault.strerror) from fault
+        raise CollectionError("hook.no-report-folder", place=place, cause=system_fault(fault)) from fault
 
 
 def _put(path: Path, stamped: str) -> bool:

@@ -15,6 +15,7 @@ from tracker.git.repository import Home, setting, settings
 from tracker.hooks.callers import OWN, Caller, caller_of, is_shared
 from tracker.hooks.record import FILE
 from tracker.storage.atomic import write_over
+from tracker.text.system_fault import system_fault
 
 ARRIVALS = ("post-commit", "post-merge", "post-rewrite")
 """The hooks of a repository with a work tree: what a commit, a merge or pull, and a rebase bring."""
@@ -234,4 +235,4 @@ def _keep(path: Path) -> None:
 
 
 def _unwritable(home: Home, fault: OSError) -> HistoryError:
-    return HistoryError("hook.unwritable", path=home.hooks, cause=fault.strerror)
+    return HistoryError("hook.unwritable", path=home.hooks, cause=system_fault(fault))

@@ -30,6 +30,7 @@ from tracker.storage.atomic import write_over
 from tracker.storage.bounded import read_bounded
 from tracker.storage.lock import locked
 from tracker.text.escape import plain
+from tracker.text.system_fault import system_fault
 
 _LOCK = 5.0
 _TITLE = 500
@@ -111,7 +112,7 @@ class Holdings:
                 self._give_up(before)
             self._tell(paper, facts_of(paper, name, copy.url, digest, moment), before)
         except OSError as fault:
-            raise CollectionError("write.unwritable", path=target, cause=fault.strerror) from fault
+            raise CollectionError("write.unwritable", path=target, cause=system_fault(fault)) from fault
         self._files.add(name)
         self.state.writing = ""
         self.remember(paper, Held(name, copy.url, digest, copy.etag, copy.modified, paper.record))
@@ -255,7 +256,7 @@ def opened(folder: Path) -> Iterator[Holdings]:
                     path.unlink(missing_ok=True)
             yield Holdings(folder)
     except OSError as fault:
-        raise CollectionError("write.unwritable", path=folder, cause=fault.strerror or fault) from fault
+        raise CollectionError("write.unwritable", path=folder, cause=system_fault(fault)) from fault
     finally:
         with suppress(OSError):  # what holds nothing is left as little as it was found
             kept.rmdir()

@@ -16,6 +16,7 @@ from tracker.sources.client import Client
 from tracker.sources.hosts import joined
 from tracker.sources.papers import Dossier, ListedPaper, PaperForm, answers_number, coded, is_registered, paper_id
 from tracker.sources.services import Parliament
+from tracker.text.wrong_form import form_fault
 
 AnyRecord = TypeVar("AnyRecord", bound="RegisterRecord")
 
@@ -154,7 +155,7 @@ def _page(service: Parliament, data: bytes, form: type[RecordPage[AnyRecord]]) -
     try:
         return msgspec.json.decode(data, type=form)
     except msgspec.ValidationError as fault:
-        raise SourceError("source.other-form", service=service.name, cause=fault) from fault
+        raise SourceError("source.other-form", service=service.name, cause=form_fault(fault)) from fault
     except (msgspec.DecodeError, RecursionError) as fault:
         raise SourceError("source.no-answer", service=service.name, begins=begins(data)) from fault
 

@@ -14,6 +14,7 @@ from tracker.sources.client import Client
 from tracker.sources.odata import RecordPage, RegisterRecord, rows
 from tracker.sources.papers import Dossier
 from tracker.sources.services import Parliament
+from tracker.text.wrong_form import form_fault
 
 
 class Registered(Struct, frozen=True, omit_defaults=True):
@@ -78,7 +79,7 @@ def read_register(text: str) -> Register:
     try:
         return msgspec.json.decode(text, type=Register)
     except (ValueError, RecursionError) as fault:
-        raise CollectionError("register.damaged", cause=str(fault).splitlines()[0][:120]) from fault
+        raise CollectionError("register.damaged", cause=form_fault(fault, text)) from fault
 
 
 def _registered(service: Parliament, row: PromiseRecord) -> Registered:

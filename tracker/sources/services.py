@@ -12,6 +12,8 @@ from msgspec import Struct
 from tracker import __version__
 from tracker.errors import SourceError
 from tracker.storage.bounded import read_bounded
+from tracker.text.system_fault import system_fault
+from tracker.text.wrong_form import form_fault
 
 FILE = Path(__file__).with_name("services.toml")
 VARIABLE = "TRACKER_SOURCES"
@@ -104,10 +106,13 @@ def known_services() -> Services:
     """The services: those of the file that the environment names, else ours. Raises SourceError."""
     path = Path(os.environ.get(VARIABLE) or FILE)
     try:
-        given = tomllib.loads(read_bounded(path, _LARGEST).decode())
-        services = msgspec.convert(given, Services)
-    except (OSError, ValueError, RecursionError) as fault:
-        raise SourceError("source.services", path=path, cause=str(fault).splitlines()[0]) from fault
+        text = read_bounded(path, _LARGEST).decode()
+    except (OSError, UnicodeDecodeError) as fault:
+        raise SourceError("source.services", path=path, cause=system_fault(fault)) from fault
+    try:
+        services = msgspec.convert(tomllib.loads(text), Services)
+    except (ValueError, RecursionError) as fault:
+        raise SourceError("source.services", path=path, cause=form_fault(fault, text)) from fault
     agent = services.manners.agent.format(version=__version__)
     return msgspec.structs.replace(services, manners=msgspec.structs.replace(services.manners, agent=agent))
 

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tracker.errors import CollectionError
+from tracker.text.system_fault import system_fault
 
 _STREAM = re.compile(r"/dev/(stdout|stderr)|/dev/fd/(\d+)|/proc/self/fd/(\d+)")
 """Names of what this process has open already."""
@@ -27,7 +28,7 @@ def write_new(path: Path, text: str) -> None:
     except FileExistsError as fault:
         raise CollectionError("write.exists", path=path) from fault
     except OSError as fault:
-        raise CollectionError("write.unwritable", path=path, cause=fault.strerror) from fault
+        raise CollectionError("write.unwritable", path=path, cause=system_fault(fault)) from fault
 
 
 def write_over(path: Path, text: str | bytes, *, durable: bool = True) -> None:

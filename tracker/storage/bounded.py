@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import re
 import stat
 from pathlib import Path
@@ -18,9 +17,9 @@ def read_bounded(path: Path, most: int) -> bytes:
     Raises OSError: it cannot be read, is something else, or is larger than `most` bytes.
     """
     if not stat.S_ISREG(path.stat().st_mode) and not _OPEN.fullmatch(str(path.absolute())):
-        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        raise OSError(errno.EINVAL, "Invalid argument: no ordinary file", str(path))
     with path.open("rb") as file:
         data = file.read(most + 1)
     if len(data) > most:
-        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+        raise OSError(errno.EFBIG, "File too large", str(path))
     return data

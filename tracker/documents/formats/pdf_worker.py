@@ -137,7 +137,8 @@ def _pages(data: bytes, limits: Limits) -> Pages:
             made = _day_made(document.get_metadata_value("CreationDate"))
             return Pages(tuple(_watched(read_sheets(document, limits), limits.seconds)), made)
     except pdfium.PdfiumError as fault:
-        raise LetterError("pdf.encrypted" if "password" in str(fault).casefold() else "pdf.damaged") from fault
+        locked = "password" in str(fault).casefold()
+        raise LetterError("pdf.encrypted" if locked else "pdf.damaged") from fault
 
 
 def _day_made(stamp: str) -> str | None:

@@ -20,8 +20,8 @@ def parse_xml(data: bytes, limits: Limits) -> etree._Element:
     except (etree.XMLSyntaxError, ValueError) as fault:
         if any(one.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for one in parser.error_log):
             raise LetterError("markup.too-deep") from fault
-        reason = str(fault).splitlines()[0] if str(fault) else "damaged"
-        raise LetterError("xml.unreadable", cause=reason) from fault
+        line = getattr(fault, "lineno", None) or 1
+        raise LetterError("xml.unreadable", line=line) from fault
     if root.getroottree().docinfo.internalDTD is not None and _entities(root):
         raise LetterError("xml.entities")
     return root
