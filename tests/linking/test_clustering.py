@@ -43,6 +43,14 @@ REASONS = {
     "nearly as good in one section": ([match(SAME, SURE + 1), match(TOLD, SURE)], ["best", "nearly-best"]),
     "nearly as good and unsure": ([match(SAME, SURE), match(OTHER, SURE - 0.1)], ["best", None]),
     "beside a better one": ([match(SAME, 5.0), match(TOLD, NEIGHBOURLY)], ["best", "beside"]),
+    "beside the first of two as good": (
+        [match(SAME, 5.0), match(OTHER, 5.0), match(TOLD, NEIGHBOURLY)],
+        ["best", "best", "beside"],
+    ),
+    "beside the second of two as good": (
+        [match(OTHER, 5.0), match(SAME, 5.0), match(TOLD, NEIGHBOURLY)],
+        ["best", "best", None],
+    ),
     "beside, with too little": ([match(SAME, 5.0), match(TOLD, POSSIBLE)], ["best", None]),
     "beside in another section": ([match(SAME, 5.0), match(OTHER, NEIGHBOURLY)], ["best", None]),
     "beside, and more than told": ([match(SAME, 5.0), match(DONE, NEIGHBOURLY)], ["best", None]),

@@ -26,6 +26,7 @@ CASES = {
     "it says that it was late": ("2024-10-01", ("2024-11-01", "2024-11-30"), StatementFacts(), Lateness.LATE),
     "it says that it was not": ("2024-06-30", ("2024-06-01", "2024-06-30"), StatementFacts(), Lateness.ON_TIME),
     "it says a time around the day": ("2024-06-15", ("2024-06-01", "2024-06-30"), StatementFacts(), Lateness.DEPENDS),
+    "it says a time from the day on": ("2024-06-15", ("2024-06-15", "2024-06-30"), StatementFacts(), Lateness.DEPENDS),
     "it says a day alone": ("2024-06-15", ("", "2024-06-16"), StatementFacts(), Lateness.LATE),
 }
 

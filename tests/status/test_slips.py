@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tests.series import Made, Promise, build
 from tracker.extraction import analyse, describe
 from tracker.model import Commitment, Deadline, Precision
-from tracker.status.slips import is_later, recurs
+from tracker.status.slips import is_ahead, is_later, recurs
 from tracker.temporal.timex import tag_times
 
 OLD, NEW = dt.date(2023, 9, 14), dt.date(2024, 4, 5)
@@ -72,6 +72,21 @@ def test_a_window_that_may_still_be_kept_is_not_later(old: Deadline, new: Deadli
     assert new.end
     assert not is_later(old, new)
     assert is_later(old, replace(new, start=old.end and old.end + dt.timedelta(1)))
+
+
+@pytest.mark.parametrize(
+    ("end", "anchor", "ahead"),
+    [
+        ("2024-05-01", "2024-05-02", False),
+        ("2024-05-02", "2024-05-02", True),
+        ("2024-05-03", "2024-05-02", True),
+        ("2024-05-01", None, True),
+        (None, "2024-05-02", False),
+    ],
+)
+def test_the_day_of_the_letter_lies_ahead(end: str | None, anchor: str | None, ahead: bool) -> None:
+    known = [dt.date.fromisoformat(day) if day else None for day in (end, anchor)]
+    assert is_ahead(replace(between("2024-01-01", "2024-12-31"), end=known[0], anchor=known[1])) is ahead
 
 
 IN_TEXT = ("Het dijkplan is in 2024 vastgesteld.", "Het dijkplan is in 2025 vastgesteld.")

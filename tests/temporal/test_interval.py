@@ -47,6 +47,15 @@ def test_outside_the_calendar_there_is_nothing() -> None:
     assert extend(dt.date(9999, 12, 31), Length(months=12)) is None
 
 
+@pytest.mark.parametrize(
+    ("start", "months", "reached"), [((9999, 11, 30), 1, (9999, 12, 30)), ((1, 2, 28), -1, (1, 1, 28))]
+)
+def test_the_first_and_the_last_month_are_in_the_calendar(
+    start: tuple[int, int, int], months: int, reached: tuple[int, int, int]
+) -> None:
+    assert months_on(dt.date(*start), months) == dt.date(*reached)
+
+
 @given(_DAYS, _LENGTHS)
 def test_a_prolongation_by_months_can_be_undone_for_last_days(day: dt.date, length: Length) -> None:
     last = month_end(day.year, day.month)

@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from tracker.model import Precision
-from tracker.temporal.timex import Timex, TimexRole, increase_of, tag_times
+from tracker.temporal.grammar import grammar
+from tracker.temporal.timex import Length, Timex, TimexRole, extend, increase_of, tag_times
 
 DAY = dt.date(2021, 3, 15)
 
@@ -68,3 +69,46 @@ def test_increase_of() -> None:
     assert found.length is not None
     assert found.length.months == 18
     assert increase_of(tag_times("Het plan komt in mei.", DAY)) is None
+
+
+@pytest.mark.parametrize("unit", sorted(set(grammar().words["unit"]) - {"jarig"}))
+def test_every_stretch_of_time_that_is_known_moves_an_end(unit: str) -> None:
+    """Whatever it is called, a thing that is prolonged by it ends later."""
+    for sentence in ("De regeling wordt met twee {} verlengd.", "De opening is een {} uitgesteld."):
+        moved = increase_of(tag_times(sentence.format(unit), DAY))
+        assert moved is not None
+        assert moved.length is not None
+        end = extend(DAY, moved.length)
+        assert end is not None
+        assert end > DAY
+
+
+@pytest.mark.parametrize("number", grammar().words["number"])
+def test_every_number_that_is_known_moves_an_end(number: str) -> None:
+    moved = increase_of(tag_times(f"De regeling wordt met {number} jaar verlengd.", DAY))
+    assert moved is not None
+    assert moved.length is not None
+    assert moved.length.months == int(12 * grammar().words["number"][number])
+
+
+LENGTHS = {
+    "een decennium": 120,
+    "twee decennia": 240,
+    "een halve eeuw": 600,
+    "een lustrum": 60,
+    "een jaar en een half": 18,
+    "een jaar en een kwartaal": 15,
+    "een jaar en drie maanden": 15,
+    "drie kwart jaar": 9,
+    "een academisch jaar": 12,
+    "twee kalenderkwartalen": 6,
+    "tien en een half jaar": 126,
+}
+
+
+@pytest.mark.parametrize("words", LENGTHS)
+def test_stretches_however_they_are_spelled(words: str) -> None:
+    for sentence in ("De regeling wordt verlengd met {}.", "De regeling is {} verlengd."):
+        moved = increase_of(tag_times(sentence.format(words), DAY))
+        assert moved is not None
+        assert moved.length == Length(LENGTHS[words])

@@ -14,7 +14,7 @@ class Kinship:
 
     def __init__(self, letters: Iterable[Letter], alignments: Iterable[Alignment]) -> None:
         """Keep the scores of all pairs, both ways."""
-        self._scores: dict[tuple[str, str], float] = {}
+        self._scores: dict[tuple[str | None, str | None], float] = {}
         self._aligned: set[frozenset[str]] = set()
         known = {letter.id for letter in letters}
         for alignment in alignments:
@@ -22,10 +22,9 @@ class Kinship:
                 continue
             self._aligned.add(frozenset((alignment.from_, alignment.to)))
             for pair in alignment.pairs:
-                if pair.from_section is not None and pair.to_section is not None:
-                    score = ALIGNED + (1 - ALIGNED) * pair.score
-                    self._scores[pair.from_section, pair.to_section] = score
-                    self._scores[pair.to_section, pair.from_section] = score
+                score = ALIGNED + (1 - ALIGNED) * pair.score
+                self._scores[pair.from_section, pair.to_section] = score
+                self._scores[pair.to_section, pair.from_section] = score
 
     def of(self, one: StatementProfile, other: StatementProfile) -> float:
         """From 0 (surely unrelated) to 1 (surely the same)."""

@@ -145,7 +145,7 @@ class WordTables(_Table, frozen=True):
     ordinal: dict[str, int] = {}
     fraction: dict[str, _Month] = {}
     number: dict[str, Annotated[float, Meta(gt=0)]] = {}
-    unit: dict[str, Annotated[str, Meta(pattern="^[1-9][0-9]?[mdw]$")]] = {}
+    unit: dict[str, Annotated[str, Meta(pattern="^[1-9][0-9]{0,3}[mdw]$")]] = {}
     """So many months, days or working days."""
     school: dict[str, _Month] = {}
     side: dict[str, Literal[-1, 0, 1]] = {}

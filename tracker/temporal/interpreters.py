@@ -35,8 +35,8 @@ def _duration(rule: TimexRule, groups: Groups, _: AnchorDay) -> DateCandidate:
     if "low" in groups:
         return named(rule, [])
     length = length_of(count_of(groups), groups["unit"])
-    if "unit2" in groups:
-        more = length_of(count_of({"count": groups["count2"]}), groups["unit2"])
+    if "count2" in groups:  # "een jaar en een half" counts in years twice
+        more = length_of(count_of({"count": groups["count2"]}), groups.get("unit2", groups["unit"]))
         length = Length(length.months + more.months, length.days + more.days, length.working_days)
     return replace(named(rule, []), length=length)
 

@@ -70,7 +70,7 @@ def precision_of(unit: str) -> Precision:
         Precision.DAY
         if length.days or length.working_days
         else Precision.YEAR
-        if length.months == 12
+        if length.months % 12 == 0
         else Precision.MONTH
     )
 
