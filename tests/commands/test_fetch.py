@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
 
-from tests.sources.server import PAGE, Paper, Sent, Services, official, papers
+from tests.sources.server import PAGE, Paper, Sent, Services, official, papers, promise
 from tracker.cli import main
 from tracker.errors import ExitCode
 
 DAY, LATER = dt.date(2024, 3, 1), dt.date(2025, 9, 1)
-
-
-def promise(number: str, text: str, status: str, **more: object) -> dict[str, object]:
-    record = {"Id": number, "ApiGewijzigdOp": "2025-01-01T00:00:00Z", "Verwijderd": False, "Nummer": number}
-    return {**record, "Tekst": text, "Status": status, "Activiteit": [{"Datum": "2024-02-01T00:00:00Z"}], **more}
 
 
 def test_what_is_cited_and_lacks_is_fetched(services: Services, folder: Path) -> None:
@@ -89,3 +85,30 @@ def test_an_empty_register_takes_no_promise_away(
     assert main(["fetch", "27923", "--register", "--into", str(folder)]) == ExitCode.INCOMPLETE
     assert "no promise at all" in capsys.readouterr().out
     assert (folder / "register.json").read_bytes() == before
+
+
+def test_what_the_register_calls_otherwise_is_told_and_filled_in_later(
+    services: Services, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    services.papers = papers(1)
+    more = {"Ministerie": "IenW", "KamerbriefNakoming": "2024D00001", "IsHerhalingVan": [], "IsWijzigingVan": []}
+    whole = promise("TZ202402-158", "Een rapport.", "Openstaand", **more)
+    command = ["fetch", "27923", "--register", "--into", str(folder)]
+
+    def renamed(old: str, new: str) -> None:
+        services.promises = [json.loads(json.dumps(whole).replace(f'"{old}"', f'"{new}"'))]
+
+    renamed("KamerbriefNakoming", "Brief")
+    assert main(command) == ExitCode.INCOMPLETE
+    assert "does not tell KamerbriefNakoming of promises" in capsys.readouterr().out
+    assert "2024D00001" not in (folder / "register.json").read_text("utf-8")
+    services.promises = [whole]
+    assert main(command) == ExitCode.DONE
+    good = (folder / "register.json").read_bytes()
+    assert b"2024D00001" in good
+    for old in ("Activiteit", "Datum", "KamerbriefNakoming", "Ministerie", "IsHerhalingVan", "IsWijzigingVan"):
+        renamed(old, "Anders")
+        capsys.readouterr()
+        assert main(command) == ExitCode.INCOMPLETE
+        assert old in capsys.readouterr().out
+        assert (folder / "register.json").read_bytes() == good, "what was known stays"

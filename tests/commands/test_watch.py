@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources.server import PAGE, Paper, Sent, Services, official
+from tests.sources.server import PAGE, Paper, Sent, Services, official, promise
 from tests.throwaway_repo import Repo
 from tracker.cli import main
 from tracker.errors import ExitCode
@@ -106,8 +106,7 @@ def test_what_a_stopped_round_brought_the_next_one_tells(
 
 
 def test_a_promise_that_changed_in_the_register_is_told(services: Services, clone: Repo, capsys: Capture) -> None:
-    record = {"Id": "1", "ApiGewijzigdOp": "2025-01-01T00:00:00Z", "Verwijderd": False, "Nummer": "TZ202402-158"}
-    services.promises = [{**record, "Tekst": "Een rapport.", "Status": "Openstaand"}]
+    services.promises = [promise("TZ202402-158", "Een rapport.", "Openstaand")]
     assert main(["watch", str(clone.letters)]) == ExitCode.DONE
     assert "1 promise in the register is new or changed" in capsys.readouterr().out
     assert "register.json" in clone.git("show", "--name-only", "--format=")
@@ -131,11 +130,19 @@ def test_something_that_came_is_told_by_the_exit_code_though_a_paper_fails_lasti
     more(services, 2, 3)
     services.faults["kst-27923-2.xml"] = lambda: Sent(PAGE)
     assert main(["watch", str(clone.letters)]) == ExitCode.DONE
-    assert main(["watch", str(clone.letters)]) == ExitCode.INCOMPLETE, "nothing came, and one could not be had"
+    for _ in range(2):
+        capsys.readouterr()
+        assert main(["watch", str(clone.letters)]) == ExitCode.GATE, "nothing came, and what fails was told before"
+        assert "note: kst-27923-2 could not be had, as was told before" in capsys.readouterr().out
     more(services, 4)
     capsys.readouterr()
     assert main(["watch", str(clone.letters)]) == ExitCode.DONE
     assert "note:" in capsys.readouterr().out
+    services.papers[1].changed = "2029-02-01T00:00:00Z"
+    assert main(["watch", str(clone.letters)]) == ExitCode.INCOMPLETE, "it changed, and cannot be had still"
+    services.faults["/sru"] = services.faults["/odata/Document?"] = lambda: Sent(PAGE)
+    for _ in range(2):
+        assert main(["watch", str(clone.letters)]) not in {ExitCode.DONE, ExitCode.GATE}, "nobody could be asked"
 
 
 def test_the_commit_holds_what_rounds_wrote_and_no_edits_of_yours(

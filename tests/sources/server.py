@@ -80,6 +80,13 @@ def papers(number: int) -> list[Paper]:
     return [Paper(one, f"Voortgang havens {one}", day, forms={"xml": official(one, day)}) for one, day in days.items()]
 
 
+def promise(number: str, text: str, status: str, **more: object) -> dict[str, object]:
+    """A promise as the register has it."""
+    record = {"Id": number, "ApiGewijzigdOp": "2025-01-01T00:00:00Z", "Verwijderd": False, "Nummer": number}
+    more = {"Ministerie": None, "KamerbriefNakoming": None, "IsHerhalingVan": [], "IsWijzigingVan": [], **more}
+    return {**record, "Tekst": text, "Status": status, "Activiteit": [{"Datum": "2024-02-01T00:00:00Z"}], **more}
+
+
 class Services:
     """Both services; `papers` may change while they run. `faults` answer in their place, by a part of the address."""
 

@@ -35,8 +35,7 @@ def test_a_dossier_comes_into_a_folder(services: Services, folder: Path, capsys:
     assert "27 923: 3 papers, 3 new" in said
     assert names(folder) == ids(range(1, 4))
     manifest = parse_manifest((folder / "letters.toml").read_text("utf-8"))
-    assert manifest.source
-    assert manifest.source.dossier == "27923"
+    assert [one.dossier for one in manifest.sources] == ["27923"]
     entry = manifest.letters["kst-27923-2.xml"]
     assert (entry.dossier, entry.number, entry.date) == ("27 923", "2", "2020-01-03")
     assert (entry.title, entry.dossier_title, entry.signatories) == ("Voortgang havens 2", "Havens", ("A. Minister",))
@@ -81,7 +80,7 @@ def test_a_first_round_that_is_stopped_has_stated_what_it_asks(
     with monkeypatch.context() as patched:
         patched.setattr("tracker.sources.round.best_of", stopped)
         assert fetch("27923", "--kind", "brief", "--into", str(folder)) != ExitCode.DONE
-    source = parse_manifest((folder / "letters.toml").read_text("utf-8")).source
+    (source,) = parse_manifest((folder / "letters.toml").read_text("utf-8")).sources
     assert source
     assert (source.dossier, source.kind) == ("27923", "brief")
     assert names(folder) == set()
@@ -89,17 +88,42 @@ def test_a_first_round_that_is_stopped_has_stated_what_it_asks(
     assert names(folder) == ids(range(1, 4))
 
 
-def test_what_is_asked_beside_the_stated_question_is_told(
+def test_a_folder_keeps_all_questions_that_were_asked_there(
     services: Services, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    services.papers = papers(1)
-    for words in (["27923"], ["27 923"]):
+    had = papers(3)
+    had[1].title, had[2].kind = "Bruggen", "Motie"
+    services.papers = had[:1]
+    first = ("27923", "--kind", "brief", "--query", "havens")
+    for words in (first, first, ("27 923", "--kind", "brief", "--query", "havens 1")):
         assert fetch(*words, "--into", str(folder)) == ExitCode.DONE
         assert "[source]" not in capsys.readouterr().out
-    assert fetch("27923", "--kind", "brief", "--query", "havens", "--into", str(folder)) == ExitCode.DONE
-    said = capsys.readouterr().out
-    assert "asks for 27923," in said
-    assert "27923 --kind brief --query havens" in said
+    assert "[source]" in (folder / "letters.toml").read_text("utf-8")
+    assert fetch("27923", "--query", "bruggen", "--into", str(folder), "--dry-run") == ExitCode.DONE
+    assert "[[source]]" not in (folder / "letters.toml").read_text("utf-8")
+    assert fetch("27923", "--query", "bruggen", "--into", str(folder)) == ExitCode.DONE
+    assert "27923 --kind brief --query havens, 27923 --query bruggen; later rounds" in capsys.readouterr().out
+    assert fetch("27923", "--kind", "motie", "--into", str(folder)) == ExitCode.DONE
+    assert (folder / "letters.toml").read_text("utf-8").count("[[source]]") == 3
+    services.papers = had
+    assert fetch("--into", str(folder)) == ExitCode.DONE
+    assert names(folder) == ids(range(1, 4))
+    assert "27 923 --kind motie: " in capsys.readouterr().out
+
+
+def test_of_several_sources_one_that_fails_stops_no_other(services: Services, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "kst-27923-9.xml").write_bytes(papers(9)[-1].forms["xml"])
+    folder.mkdir()
+    text = f'[[source]]\nfolder = "{tmp_path / "letters"}"\n\n[[source]]\nfolder = "nowhere"\n'
+    (folder / "letters.toml").write_text(text, "utf-8")
+    services.papers = papers(1)
+    assert fetch("27923", "--into", str(folder)) == ExitCode.DONE
+    assert names(folder) == ids([1])
+    services.papers = papers(2)
+    assert fetch("--into", str(folder)) == ExitCode.INCOMPLETE, "one source is not there"
+    assert {*ids([1, 2])} < {*names(folder)}
+    assert len(names(folder)) == 3
 
 
 @pytest.mark.parametrize("words", ["Kamerstuk 27923", "kst-27923", "Kamerstukken II 27 923", "dossier 27923"])

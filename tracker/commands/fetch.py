@@ -98,11 +98,13 @@ def _with_register(
     from tracker.sources.errand import fetch_register
 
     try:
-        line = ngettext("fetch.register", fetch_register(folder, given, papers, dry=dry).number)
+        came = fetch_register(folder, given, papers, dry=dry)
+        lines, complaints = [ngettext("fetch.register", came.number)], came.complaints
     except SourceError as fault:
-        said = gettext("fetch.complaint", said=text_of(fault.message))
-        return Gated(f"{done.answer!s}{said}\n", None, message("fetch.incomplete"))
-    return done._replace(answer=f"{done.answer!s}{line}\n")
+        lines, complaints = [], (fault.message,)
+    lines += [gettext("fetch.complaint", said=text_of(said)) for said in complaints]
+    answer = f"{done.answer!s}" + "".join(f"{line}\n" for line in lines)
+    return Gated(answer, None, message("fetch.incomplete") if complaints else done.unchecked)
 
 
 def _cited(folder: Path) -> tuple[str, ...]:

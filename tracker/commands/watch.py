@@ -22,6 +22,7 @@ from tracker.errors import CollectionError, ExitCode, SourceError
 if TYPE_CHECKING:
     from tracker.i18n.message import Message
     from tracker.sources.errand import Came
+    from tracker.sources.round import Fetched
 
 _EACH = 5
 """So many new letters get a digest each; of more the collection gets one."""
@@ -37,30 +38,38 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
 
     Where the letters come from stands in [source] of letters.toml. In a git repository what came is committed, so that
     the hooks write their reports; what you changed is yours to commit. One round; cron or a timer does the rest. Exit
-    code 0: something came, what failed beside it is told; 1: nothing; 4: nothing, and not all could be asked.
+    code 0: something came, what failed beside it is told; 1: nothing, but for papers of which a round before told that
+    they cannot be had; 4: nothing, and not all could be asked.
     """
     from tracker.documents.manifest import REGISTER
     from tracker.i18n.catalog import gettext, text_of
     from tracker.i18n.message import message
     from tracker.sources.errand import run_errand
-    from tracker.sources.memory import told, untold
+    from tracker.sources.memory import failing, told, told_failing, untold
 
     if not folder.is_dir():
         raise CollectionError("collection.no-folder", folder=folder)
     _settle(folder)
     came = run_errand(folder, None, (), dry=False, progress=lambda *_: None)
-    complaints = [said for one in came for said in _complaints(one)]
+    failed, before = _failed(came), failing(folder)
+    complaints = list(dict.fromkeys(said for one in came for said in one.complaints))
+    complaints += [said for id_, row in failed.items() if before.get(id_) != row.standing for said in row.told]
+    again = [_again(row) for id_, row in failed.items() if before.get(id_) == row.standing]
     lines = _register(folder, complaints) if (folder / REGISTER).is_file() else ""
     # Of what a round before fetched, and was stopped before it told of it, this one tells.
     changed = untold(folder)
     paths = [name for name in changed if name != REGISTER and (folder / name).is_file()]
-    notes = [*(said for one in came for said in one.notes), *_commit(folder, changed, len(paths), subject, author)]
+    notes = [*again, *(said for one in came for said in one.notes)]
+    notes += _commit(folder, changed, len(paths), subject, author)
     lines += "".join(gettext("fetch.complaint", said=text_of(said)) + "\n" for said in (*complaints, *notes))
     answer = lines + (_digest(folder, paths) if paths else "")
     told(folder)
+    told_failing(folder, {id_: row.standing for id_, row in failed.items()})
     if changed:
         return Gated(answer, None)
-    return Gated(answer, None, message("fetch.incomplete")) if complaints else ExitCode.GATE
+    if complaints:
+        return Gated(answer, None, message("fetch.incomplete"))
+    return Gated(answer, message("watch.nothing-new")) if answer else ExitCode.GATE
 
 
 def _settle(folder: Path) -> None:
@@ -73,12 +82,18 @@ def _settle(folder: Path) -> None:
         settled(folder)
 
 
-def _complaints(came: Came) -> tuple[Message, ...]:
-    """What services complained of, and why papers could not be had."""
+def _failed(came: tuple[Came, ...]) -> dict[str, Fetched]:
+    """The papers that could not be had, each once."""
     from tracker.sources.round import FetchOutcome
 
-    failed = (row.told for row in came.rows if row.outcome is FetchOutcome.FAILED)
-    return (*came.complaints, *(said for told in failed for said in told))
+    return {row.paper.id: row for one in came for row in one.rows if row.outcome is FetchOutcome.FAILED}
+
+
+def _again(row: Fetched) -> Message:
+    """That a paper cannot be had, as was told before, in one line."""
+    from tracker.i18n.message import message
+
+    return message("watch.again", paper=row.paper.id, said=row.told[0] if row.told else "")
 
 
 def _register(folder: Path, complaints: list[Message]) -> str:
@@ -87,10 +102,12 @@ def _register(folder: Path, complaints: list[Message]) -> str:
     from tracker.sources.errand import fetch_register
 
     try:
-        changed = fetch_register(folder, None, dry=False).changed
+        came = fetch_register(folder, None, dry=False)
     except SourceError as fault:
         complaints.append(fault.message)
         return ""
+    complaints += came.complaints
+    changed = came.changed
     return ngettext("fetch.register-changed", changed) + "\n" if changed else ""
 
 

@@ -64,7 +64,8 @@ class Manifest(Struct, frozen=True):
     """What the letters are about; "" where nothing is stated."""
     actors: dict[str, tuple[str, ...]] = {}
     """The names of those who act, each with the other names that letters give them."""
-    source: ManifestSource | None = None
+    sources: tuple[ManifestSource, ...] = ()
+    """Where new letters come from: one [source], or several [[source]]."""
 
 
 _TEXTS = ("path", "dossier", "number", "date", "title", "paper", "dossier_title", "url", "retrieved", "sha256")
@@ -88,11 +89,17 @@ def parse_manifest(text: str) -> Manifest:
     entries = (ManifestEntry(**{**entry, "signatories": _names(entry)}) for entry in data.get("letter", []))
     letters = {facts.path: facts for facts in entries}
     language, title = data.get("language", DEFAULT), data.get("title", "")
-    return Manifest(letters, language, title, _actors(data), _source(data.get("source")))
+    return Manifest(letters, language, title, _actors(data), tuple(_source(table) for table in _tables(data)))
 
 
-def _source(table: dict[str, Any] | None) -> ManifestSource | None:
-    return ManifestSource(**{**table, "hosts": tuple(table.get("hosts", ()))}) if table else None
+def _source(table: dict[str, Any]) -> ManifestSource:
+    return ManifestSource(**{**table, "hosts": tuple(table.get("hosts", ()))})
+
+
+def _tables(data: dict[str, Any]) -> list[Any]:
+    """What [source] or each [[source]] holds."""
+    table = data.get("source", [])
+    return table if isinstance(table, list) else [table]
 
 
 def _actors(data: dict[str, Any]) -> dict[str, tuple[str, ...]]:
@@ -117,8 +124,9 @@ def _faults(data: dict[str, Any], text: str) -> Iterator[Message]:
     if not isinstance(known, dict) or not all(_is_names(others) for others in known.values()):
         key, fault = "actors", message("manifest.no-names")
         yield message("manifest.top-fault", key=key, line=_line(text, None, key), fault=fault)
-    for key, fault in _source_faults(data.get("source", {"feed": "-"})):
-        yield message("manifest.top-fault", key=f"source.{key}", line=_line(text, None, key), fault=fault)
+    for table in _tables(data):
+        for key, fault in _source_faults(table):
+            yield message("manifest.top-fault", key=f"source.{key}", line=_line(text, None, key), fault=fault)
     entries = data.get("letter", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         yield message("manifest.no-tables", line=_line(text, None, "letter"))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.documents.manifest import MANIFEST, REGISTER, ManifestSource
-from tracker.errors import SourceError
+from tracker.errors import SourceError, TrackerError
 from tracker.i18n.message import Message, message
 from tracker.sources.client import Client, StopError
 from tracker.sources.holdings import Holdings, opened
@@ -45,16 +46,36 @@ class Came(Struct, frozen=True):
 def run_errand(
     folder: Path, given: ManifestSource | None, papers: Iterable[str], *, dry: bool, progress: Progress
 ) -> tuple[Came, ...]:
-    """Fetch the papers named, else those of the source that is given, else of the one that letters.toml states.
+    """Fetch the papers named, else those of the source that is given, else of all that letters.toml states.
 
     Raises SourceError, CollectionError.
     """
     services = known_services()
     with _at(folder, dry) as holdings:
-        source = given or holdings.manifest.source
-        if source and not source.dossier and not papers:
-            return (_from_elsewhere(services, holdings, source, dry=dry, progress=progress),)
-        return _from_services(services, holdings, source, tuple(papers), given=given, dry=dry, progress=progress)
+        sources = (given,) if given else holdings.manifest.sources
+        if papers or all(source.dossier for source in sources):
+            questions = [_one(words) for words in papers] or _stated(services, sources, folder)
+            asked = given if not papers else None
+            return _from_services(services, holdings, questions, given=asked, dry=dry, progress=progress)
+        came: list[Came] = []
+        for source in sources:
+            came += _of_one(services, holdings, source, alone=len(sources) == 1, dry=dry, progress=progress)
+        return tuple(came)
+
+
+def _of_one(
+    services: Services, holdings: Holdings, source: ManifestSource, *, alone: bool, dry: bool, progress: Progress
+) -> tuple[Came, ...]:
+    """What one source has; of several one that fails is told, and the others are asked all the same."""
+    try:
+        if source.dossier:
+            questions = _stated(services, (source,), holdings.folder)
+            return _from_services(services, holdings, questions, given=None, dry=dry, progress=progress)
+        return (_from_elsewhere(services, holdings, source, dry=dry, progress=progress),)
+    except TrackerError as fault:
+        if alone:
+            raise
+        return (Came(_spelled(source), (), (fault.message,)),)
 
 
 def _from_elsewhere(
@@ -91,8 +112,7 @@ def _told(papers: tuple[ListedPaper, ...], progress: Progress) -> Iterator[Liste
 def _from_services(
     services: Services,
     holdings: Holdings,
-    source: ManifestSource | None,
-    papers: tuple[str, ...],
+    questions: list[Wanted],
     *,
     given: ManifestSource | None,
     dry: bool,
@@ -100,9 +120,7 @@ def _from_services(
 ) -> tuple[Came, ...]:
     """What the official services have."""
     with Client(services) as client:
-        questions = [_one(words) for words in papers] or _stated(services, source, holdings.folder)
-        asked = given if not papers else None
-        return tuple(_all_answered(client, services, holdings, questions, given=asked, dry=dry, progress=progress))
+        return tuple(_all_answered(client, services, holdings, questions, given=given, dry=dry, progress=progress))
 
 
 def _all_answered(
@@ -116,13 +134,15 @@ def _all_answered(
     progress: Progress,
 ) -> Iterator[Came]:
     """What came of each question; of several one that fails is told, and the others are asked all the same."""
+    several = max(len(questions), len(holdings.manifest.sources)) > 1
     for wanted in questions:
         try:
-            yield _answered(client, services, holdings, wanted, given=given, dry=dry, progress=progress)
+            came = _answered(client, services, holdings, wanted, given=given, dry=dry, progress=progress)
+            yield replace(came, asked=wanted.in_full) if several else came
         except SourceError as fault:
             if len(questions) == 1:
                 raise
-            yield Came(wanted.spelled, (), (fault.message,))
+            yield Came(wanted.in_full, (), (fault.message,))
             if isinstance(fault, StopError):
                 return
 
@@ -132,34 +152,46 @@ class RegisterCame(Struct, frozen=True):
 
     number: int
     changed: int
+    complaints: tuple[Message, ...] = ()
 
 
 def fetch_register(
     folder: Path, given: ManifestSource | None, papers: Iterable[str] = (), *, dry: bool
 ) -> RegisterCame:
-    """Keep the promises that the register has of a source's dossier beside the letters.
+    """Keep the promises that the register has of the dossiers of all sources beside the letters.
 
-    Where no source is stated the dossiers of the papers named are meant.
-    Raises SourceError, CollectionError.
+    Where no source has a dossier those of the papers named are meant. What the register does not say any more of a
+    promise stays as it was said last. Raises SourceError, CollectionError.
     """
     services = known_services()
     with _at(folder, dry) as holdings, Client(services) as client:
-        source = given or holdings.manifest.source
-        named = () if source else (paper_of(words)[0] for words in papers)
-        dossiers = {one for one in named if one} or {
-            one.dossier or Dossier(0) for one in _stated(services, source, folder)
-        }
-        found = (promises_of(client, services.parliament, one) for one in dossiers)
-        promises = tuple(
-            sorted({row.number: row for rows in found for row in rows}.values(), key=lambda row: row.number)
-        )
         before = holdings.registered()
+        dossiers = _dossiers(services, holdings, given, papers)
+        found = [promises_of(client, services.parliament, one, before) for one in dossiers]
+        each = {row.number: row for one in found for row in one.promises}
+        promises = tuple(each[number] for number in sorted(each))
+        lacking = tuple(dict.fromkeys(name for one in found for name in one.lacking))
         if before and before.promises and not promises:
             raise SourceError("source.empty-register", path=folder / REGISTER, number=len(before.promises))
         if not dry and (before is None or before.promises != promises):
             holdings.register(write_register(Register(dt.datetime.now(dt.UTC).date(), promises)))
         known = frozenset(row.number for row in before.promises if row in promises) if before else frozenset()
-        return RegisterCame(len(promises), sum(row.number not in known for row in promises))
+        changed = sum(row.number not in known for row in promises)
+        name, names = services.parliament.name, ", ".join(lacking)
+        said = (message("source.register-lacks", service=name, fields=names),) if lacking else ()
+        return RegisterCame(len(promises), changed, said)
+
+
+def _dossiers(
+    services: Services, holdings: Holdings, given: ManifestSource | None, papers: Iterable[str]
+) -> tuple[Dossier, ...]:
+    """The dossiers of what is given and of every source, else of the papers named. Raises SourceError: none is."""
+    sources = [one for one in (given, *holdings.manifest.sources) if one and one.dossier]
+    named = () if sources else (paper_of(words)[0] for words in papers)
+    known = dict.fromkeys(one for one in named if one)
+    return tuple(known) or tuple(
+        dict.fromkeys(one.dossier for one in _stated(services, sources, holdings.folder) if one.dossier)
+    )
 
 
 @contextmanager
@@ -177,10 +209,14 @@ def _one(words: str) -> Wanted:
     return Wanted(dossier, paper=number)
 
 
-def _stated(services: Services, source: ManifestSource | None, folder: Path) -> list[Wanted]:
-    """What a source asks for. Raises SourceError: there is none, or it says what is not understood."""
-    if source is None or not source.dossier:
+def _stated(services: Services, sources: Sequence[ManifestSource], folder: Path) -> list[Wanted]:
+    """What sources ask for. Raises SourceError: there is none, or one says what is not understood."""
+    if not sources:
         raise SourceError("source.none-stated", path=folder / MANIFEST)
+    return [_understood(services, source) for source in sources]
+
+
+def _understood(services: Services, source: ManifestSource) -> Wanted:
     kind = next((kind for kind in services.kind if kind.name == source.kind), None)
     if source.kind and kind is None:
         raise SourceError("source.no-kind", kind=source.kind[:40], kinds=", ".join(one.name for one in services.kind))
@@ -188,7 +224,7 @@ def _stated(services: Services, source: ManifestSource | None, folder: Path) -> 
         since = dt.date.fromisoformat(source.since) if source.since else None
     except ValueError as fault:
         raise SourceError("source.no-day", text=source.since[:40]) from fault
-    return [Wanted(dossier_of(source.dossier), kind=kind, since=since, query=source.query)]
+    return Wanted(dossier_of(source.dossier), kind=kind, since=since, query=source.query)
 
 
 def _answered(
@@ -212,17 +248,24 @@ def _answered(
 
 
 def _stating(holdings: Holdings, given: ManifestSource, *, dry: bool) -> tuple[Message, ...]:
-    """State in letters.toml what is asked; where it states something else already, that is told and stays."""
-    stated = holdings.manifest.source
-    if stated is None:
-        texts = {name: getattr(given, name) for name in ("dossier", "kind", "since", "query")}
-        if not dry:
-            holdings.source({name: text for name, text in texts.items() if text})
+    """State in letters.toml what is asked, beside what it states already; that later rounds ask all of it is told."""
+    stated = holdings.manifest.sources
+    if dry or any(_holds(one, given) for one in stated):
         return ()
-    if _spelled(stated) == _spelled(given):
+    texts = {name: getattr(given, name) for name in ("dossier", "kind", "since", "query")}
+    holdings.source({name: text for name, text in texts.items() if text})
+    if not stated:
         return ()
-    path = holdings.folder / MANIFEST
-    return (message("source.stated-other", path=path, stated=_spelled(stated), asked=_spelled(given)),)
+    asked = ", ".join(_spelled(one) for one in holdings.manifest.sources)
+    return (message("source.stated-beside", path=holdings.folder / MANIFEST, asked=asked),)
+
+
+def _holds(stated: ManifestSource, given: ManifestSource) -> bool:
+    """Whether what is stated asks for all that is given."""
+    if not stated.dossier or _spelled(ManifestSource(stated.dossier)) != _spelled(ManifestSource(given.dossier)):
+        return False
+    kind, query = stated.kind in {"", given.kind}, set(stated.query.casefold().split())
+    return kind and stated.since <= given.since and query <= set(given.query.casefold().split())
 
 
 def _spelled(source: ManifestSource) -> str:

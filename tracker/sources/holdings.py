@@ -22,6 +22,7 @@ from tracker.documents.collection import named_like_letter
 from tracker.documents.limits import DEFAULT
 from tracker.documents.manifest import MANIFEST, REGISTER, Manifest, ManifestEntry, parse_manifest
 from tracker.errors import CollectionError, SourceError
+from tracker.sources.facts import beside, entry_of, facts_of, stating
 from tracker.sources.forms import Copy, Known
 from tracker.sources.memory import KEPT, STATE, Held, is_ours, note, read_memory, same_bytes, write_memory, wrote
 from tracker.sources.papers import ListedPaper, dossier_of, paper_id
@@ -29,11 +30,9 @@ from tracker.sources.register import Register, read_register
 from tracker.storage.atomic import write_over
 from tracker.storage.bounded import read_bounded
 from tracker.storage.lock import locked
-from tracker.text.escape import plain
 from tracker.text.system_fault import system_fault
 
 _LOCK = 5.0
-_TITLE = 500
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _DRAFT = re.compile(r"\.[\w.-]+\.\d+-[0-9a-f]{8}\.new")
 _OF_FILE = ("path", "url", "retrieved", "sha256")
@@ -127,8 +126,8 @@ class Holdings:
         facts = facts_of(paper, entry.path, entry.url or "", entry.sha256 or "", dt.datetime.min)
         new = {key: facts[key] for key in _FACTS if key in facts and not getattr(entry, key)}
         if new:
-            self._write(_with(self.text, entry.path, new))
-            self._by_paper[paper.id] = _entry({**msgspec.structs.asdict(entry), **new})
+            self._write(stating(self.text, entry.path, new))
+            self._by_paper[paper.id] = entry_of({**msgspec.structs.asdict(entry), **new})
 
     def _give_up(self, entry: ManifestEntry) -> None:
         """Remove the file of a paper that came in a better form, if it is the one that was fetched."""
@@ -166,10 +165,12 @@ class Holdings:
             write_over(path, text)
 
     def source(self, table: dict[str, str]) -> None:
-        """Memory in letters.toml where the letters come from, where it does not say yet."""
-        if self.manifest.source or not table:
-            return
-        self._write(self.text + ("\n" if self.text else _HEADER + "\n") + tomlkit.dumps({"source": table}))
+        """State in letters.toml where letters come from, beside what it states already."""
+        if self.manifest.sources:
+            self._write(beside(self.text, table))
+        else:
+            self._write(self.text + ("\n" if self.text else _HEADER + "\n") + tomlkit.dumps({"source": table}))
+        self.manifest = parse_manifest(self.text)
 
     def _tell(self, paper: ListedPaper, facts: dict[str, Any], before: ManifestEntry | None) -> None:
         """The facts of a paper in letters.toml: at its end, or in the place of what it said of the paper."""
@@ -179,8 +180,8 @@ class Holdings:
             self._write(text + ("" if text.endswith("\n") else "\n") + "\n" + new)
         else:
             # What a person stated of it stands: only what tells of the file is new.
-            self._write(_with(self.text, before.path, {key: facts[key] for key in _OF_FILE}))
-        self._by_paper[paper.id] = _entry(facts)
+            self._write(stating(self.text, before.path, {key: facts[key] for key in _OF_FILE}))
+        self._by_paper[paper.id] = entry_of(facts)
 
     def _write(self, text: str) -> None:
         """Write letters.toml, unless another hand wrote it meanwhile. Raises CollectionError, OSError."""
@@ -206,37 +207,6 @@ def settled(folder: Path) -> None:
     """Take letters.toml as it stands for the ground of what rounds write: git has it so."""
     text = _text(folder / MANIFEST)
     wrote(folder, text, text, anew=True)
-
-
-def facts_of(paper: ListedPaper, name: str, url: str, digest: str, moment: dt.datetime) -> dict[str, Any]:
-    """The facts of a paper as letters.toml has them; what nobody told is left out."""
-    facts: dict[str, Any] = {
-        "path": name,
-        "paper": paper.id,
-        "dossier": paper.dossier.spelled if paper.dossier and paper.number else "",
-        "number": paper.number,
-        "date": paper.date.isoformat() if paper.date else "",
-        "title": _line(paper.title),
-        "signatories": [_line(one) for one in paper.signatories],
-        "dossier_title": _line(paper.dossier_title),
-        "url": url,
-        "retrieved": moment.isoformat(timespec="seconds"),
-        "sha256": digest,
-    }
-    return {key: value for key, value in facts.items() if value}
-
-
-def _entry(facts: dict[str, Any]) -> ManifestEntry:
-    return ManifestEntry(**{**facts, "signatories": tuple(facts.get("signatories") or ())})
-
-
-def _with(text: str, path: str, facts: dict[str, Any]) -> str:
-    """A letters.toml with facts of the letter of a path."""
-    document = tomlkit.parse(text)
-    row = next(row for row in document["letter"] if row["path"] == path)
-    for key, value in facts.items():
-        row[key] = value
-    return tomlkit.dumps(document)
 
 
 @contextmanager
@@ -314,7 +284,3 @@ def _same(path: Path, digest: str) -> bool:
         return hashlib.sha256(read_bounded(path, DEFAULT.size)).hexdigest() == digest
     except OSError:
         return False
-
-
-def _line(text: str) -> str:
-    return " ".join(plain(text).split())[:_TITLE]

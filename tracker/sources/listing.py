@@ -43,6 +43,12 @@ class Wanted(Struct, frozen=True):
             return self.paper
         return paper_id(self.dossier, self.paper) if self.paper else self.dossier.spelled
 
+    @property
+    def in_full(self) -> str:
+        """The same with what narrows it, as one would ask for it."""
+        options = (("kind", self.kind and self.kind.name), ("since", self.since), ("query", self.query))
+        return " ".join((self.spelled, *(f"--{name} {value}" for name, value in options if value)))
+
 
 class Listing(Struct, frozen=True):
     """What services have: papers, the oldest first, what one of them complained of, and what to remember of it."""

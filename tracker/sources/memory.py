@@ -21,6 +21,7 @@ KEPT = ".fetched"
 STATE = "state.json"
 _UNTOLD = "untold.json"
 _WROTE = "wrote.json"
+_FAILING = "failing.json"
 
 
 class Held(Struct, frozen=True, omit_defaults=True):
@@ -89,6 +90,22 @@ def told(folder: Path) -> None:
     """Remember that a person was told of every file that changed."""
     with suppress(OSError):
         (folder / KEPT / _UNTOLD).unlink(missing_ok=True)
+
+
+def failing(folder: Path) -> dict[str, str]:
+    """The papers of which a person was told that they could not be had, each with how it stood then."""
+    try:
+        return msgspec.json.decode(read_bounded(folder / KEPT / _FAILING, DEFAULT.size), type=dict[str, str])
+    except (OSError, ValueError, RecursionError):
+        return {}
+
+
+def told_failing(folder: Path, papers: dict[str, str]) -> None:
+    """Remember of which papers a person was told that they cannot be had."""
+    if papers != failing(folder):
+        with suppress(OSError):
+            (folder / KEPT).mkdir(exist_ok=True)
+            write_over(folder / KEPT / _FAILING, msgspec.json.encode(papers, order="sorted"), durable=False)
 
 
 def wrote(folder: Path, before: str, after: str, *, anew: bool = False) -> None:

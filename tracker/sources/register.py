@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from tracker.errors import CollectionError
 from tracker.sources.client import Client
@@ -39,34 +40,46 @@ class Register(Struct, frozen=True):
 
 
 class _OtherRecord(Struct, frozen=True, rename="pascal"):
-    nummer: str | None = None
+    nummer: str | UnsetType | None = UNSET
 
 
 class _ActivityRecord(Struct, frozen=True, rename="pascal"):
-    datum: str | None = None
+    datum: str | UnsetType | None = UNSET
 
 
 class PromiseRecord(RegisterRecord, frozen=True, rename="pascal"):
-    """A record of the register; what meets a promise comes in more than one form."""
+    """A record of the register; what meets a promise comes in more than one form. What is unset is not told of."""
 
     nummer: str | None
     tekst: str | None
     status: str | None
-    ministerie: str | None = None
-    kamerbrief_nakoming: Any = None
-    activiteit: tuple[_ActivityRecord, ...] = ()
-    is_herhaling_van: tuple[_OtherRecord, ...] = ()
-    is_wijziging_van: tuple[_OtherRecord, ...] = ()
+    ministerie: str | UnsetType | None = UNSET
+    kamerbrief_nakoming: Any = UNSET
+    activiteit: tuple[_ActivityRecord, ...] | UnsetType = UNSET
+    is_herhaling_van: tuple[_OtherRecord, ...] | UnsetType = UNSET
+    is_wijziging_van: tuple[_OtherRecord, ...] | UnsetType = UNSET
 
 
-def promises_of(client: Client, service: Parliament, dossier: Dossier) -> tuple[Registered, ...]:
-    """The promises made in the activities of a dossier, by number, without withdrawn ones. Raises SourceError."""
+class Promises(Struct, frozen=True):
+    """Promises of a dossier, and the fields that records of them lack, as the service calls them."""
+
+    promises: tuple[Registered, ...]
+    lacking: tuple[str, ...] = ()
+
+
+def promises_of(client: Client, service: Parliament, dossier: Dossier, before: Register | None = None) -> Promises:
+    """The promises made in the activities of a dossier, by number, without withdrawn ones.
+
+    What their records lack is as it was `before`. Raises SourceError.
+    """
     suffix = f"'{dossier.suffix}'" if dossier.suffix else "null"
     asked = service.promises_of.format(number=dossier.number, suffix=suffix)
     question = service.base + service.promises.format(filter=quote(asked, safe="(),/:'"))
-    found = rows(client, service, question, RecordPage[PromiseRecord])
-    known = {row.nummer: _registered(service, row) for row in found if row.nummer and not row.verwijderd}
-    return tuple(known[number] for number in sorted(known))
+    found = [row for row in rows(client, service, question, RecordPage[PromiseRecord]) if not row.verwijderd]
+    then = {one.number: one for one in before.promises} if before else {}
+    known = {row.nummer: _registered(service, row, then.get(row.nummer)) for row in found if row.nummer}
+    lacking = tuple(dict.fromkeys(name for row in found for name in _lacking(row)))
+    return Promises(tuple(known[number] for number in sorted(known)), lacking)
 
 
 def write_register(register: Register) -> str:
@@ -82,20 +95,47 @@ def read_register(text: str) -> Register:
         raise CollectionError("register.damaged", cause=form_fault(fault, text)) from fault
 
 
-def _registered(service: Parliament, row: PromiseRecord) -> Registered:
-    days = [one.datum[:10] for one in row.activiteit if one.datum]
+Kept = TypeVar("Kept")
+
+
+def _lacking(row: PromiseRecord) -> Iterator[str]:
+    """The fields that a record lacks, as the service calls them; those of records in it too."""
+    for field in msgspec.structs.fields(row):
+        yield from _unset(field.encode_name, getattr(row, field.name))
+
+
+def _unset(name: str, value: object) -> Iterator[str]:
+    if value is UNSET:
+        yield name
+    for one in value if isinstance(value, tuple) else ():
+        for field in msgspec.structs.fields(one):
+            yield from _unset(f"{name}/{field.encode_name}", getattr(one, field.name))
+
+
+def _registered(service: Parliament, row: PromiseRecord, before: Registered | None) -> Registered:
     status = row.status or ""
+    then = before or Registered("", "", "", met=False)
+    days = [one.datum[:10] for one in row.activiteit or () if one.datum]
     return Registered(
         number=row.nummer or "",
         text=" ".join((row.tekst or "").split()),
         status=status,
         met=status.casefold() in service.met,
-        by=_papers(service, row.kamerbrief_nakoming),
-        made=_day(min(days)) if days else None,
-        ministry=row.ministerie or "",
-        repeats=tuple(one.nummer for one in row.is_herhaling_van if one.nummer),
-        changes=tuple(one.nummer for one in row.is_wijziging_van if one.nummer),
+        by=_told(row.kamerbrief_nakoming, _papers(service, row.kamerbrief_nakoming), then.by),
+        made=_told(row.activiteit, _day(min(days)) if days else None, then.made),
+        ministry=_told(row.ministerie, row.ministerie or "", then.ministry),
+        repeats=_told(row.is_herhaling_van, _numbers(row.is_herhaling_van), then.repeats),
+        changes=_told(row.is_wijziging_van, _numbers(row.is_wijziging_van), then.changes),
     )
+
+
+def _told(field: object, now: Kept, then: Kept) -> Kept:
+    """What a field says now, and what it said then where nothing of it is told."""
+    return then if next(_unset("-", field), "") else now
+
+
+def _numbers(others: tuple[_OtherRecord, ...] | UnsetType) -> tuple[str, ...]:
+    return tuple(one.nummer for one in others or () if one.nummer)
 
 
 def _papers(service: Parliament, told: object) -> tuple[str, ...]:

@@ -51,6 +51,12 @@ class Fetched(Struct, frozen=True):
     path: str = ""
     told: tuple[Message, ...] = ()
 
+    @property
+    def standing(self) -> str:
+        """The paper as its services have it and what is told of it: the same as long as neither changes."""
+        said = [one.id for one in self.told]
+        return " ".join((*(f"{name}={stamp}" for name, stamp in sorted(self.paper.stamps)), *said))
+
 
 def fetch(
     client: Client, holdings: Holdings, papers: Iterable[ListedPaper], *, dry: bool = False, now: Clock = _now
