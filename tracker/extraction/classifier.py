@@ -133,5 +133,6 @@ def kind_by_rules(clause: ClauseFeatures, time: Timex | None, text: str) -> Kind
 
 
 def _kind_rule(clause: ClauseFeatures, time: Timex | None, text: str) -> tuple[Kind, Rule | None]:
-    found = first_rule("kinds", clause, time, text)
+    """What is planned counts, not that it is planned."""
+    found = first_rule("kinds", clause.planned or clause, time, text)
     return (found.kind, found) if found is not None and found.kind is not None else (Kind.DELIVER, None)

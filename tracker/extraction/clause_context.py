@@ -19,6 +19,9 @@ _BEFORE = 30
 By judgement: the length of a long noun with its article; from 15 to 60 no statement of 18 papers (2,333) changes.
 """
 
+_BARE = frozenset({"happen", "vague", "expect"})
+"""The classes of verbs that say nothing of what is planned: that the infinitive clause after them says."""
+
 
 def may_speak(clause: Clause) -> bool:
     """Whether a clause can state something by itself: main clauses, asides and a few subordinate ones."""
@@ -86,9 +89,15 @@ def closing_aside(clauses: Sequence[Clause], at: int) -> Clause | None:
 def _completed(reading: ClauseFeatures, clauses: Sequence[Clause], at: int) -> ClauseFeatures:
     """A clause that only names a plan, aim, choice or agreement does what the infinitive clause after it says."""
     chooses = not function_words()["choosing"].isdisjoint(reading.verbs)
-    if not reading.markers & {"plan", "goal"} and "agree" not in reading.classes and not chooses:
+    plans = bool(reading.markers & {"plan", "goal"}) or "agree" in reading.classes or chooses
+    proposes = bool(expression("readings", "context", "proposing").search(reading.text))
+    if not plans and not proposes:
         return reading
     inner = [read_clause(clause, ()) for clause in completions(clauses, at)]
+    bare = "agree" in reading.classes or reading.classes <= _BARE
+    reading = replace(reading, planned=inner[0] if inner and bare else None)
+    if not plans:
+        return reading
     return replace(
         reading,
         classes=reading.classes.union(*(other.classes for other in inner)),

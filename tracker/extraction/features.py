@@ -51,6 +51,8 @@ class ClauseFeatures(Struct, frozen=True):
     times: tuple[Timex, ...]
     time: Timex | None = None
     """The one that bounds it: its own, or that of an infinitive clause that completes it."""
+    planned: ClauseFeatures | None = None
+    """The infinitive clause that says what it plans, proposes or strives for ("het streven is om …")."""
 
 
 @cached(maxsize=1)
