@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from tracker.alignment import align, align_passages
-from tracker.alignment.akin import akin, in_order
+from tracker.alignment.akin import Piece, akin, in_order, pieces_of
+from tracker.extraction import AnalysedLetter, analyse
 from tracker.language.figures import figures
 from tracker.ledger.queries import Index
 from tracker.model import Edit, EditKind, PassageKind, PassagePair, Relation, Section
@@ -16,6 +17,10 @@ from tracker.text.word_diff import word_edits
 
 NOTES = "notes"
 """The key of the heading over the footnotes."""
+
+
+_Read = tuple[AnalysedLetter, AnalysedLetter]
+"""Both letters, to be asked for their words and sentences."""
 
 
 class Heading(Struct, frozen=True):
@@ -73,13 +78,15 @@ def compare(index: Index, older: str, newer: str) -> Comparison:
         parts.append(Heading(key, gone.relation, walk.headings[key], ""))
         parts += _pairs(walk, walk.lost(key), set())
     footnotes = list(_pairs(walk, (pair for pair in pairs if {pair.from_, pair.to} & notes), set()))
-    parts = _beside(parts, _partners(index, older, newer, parts))
+    read = (analyse(ours), analyse(theirs))
+    parts = _beside(parts, _partners(index, read, parts), read)
     parts += [Heading(NOTES, None, "", ""), *footnotes] if footnotes else []
     return Comparison(older, newer, tuple(parts))
 
 
-def _partners(index: Index, older: str, newer: str, parts: Iterable[Heading | Pair]) -> dict[str, str]:
+def _partners(index: Index, read: _Read, parts: Iterable[Heading | Pair]) -> dict[str, str]:
     """For the keys of passages that only one letter has: those that speak of one promise, then those in like words."""
+    older, newer = (one.letter.id for one in read)
     pairs = [part for part in parts if isinstance(part, Pair)]
     olds = {part.key.partition("|")[0]: part for part in pairs if not part.new}
     news = {part.key.partition("|")[2]: part for part in pairs if not part.old}
@@ -91,11 +98,14 @@ def _partners(index: Index, older: str, newer: str, parts: Iterable[Heading | Pa
         now = next((row.passage for row in rows if row.letter == newer and row.passage in news), None)
         if was and now:
             found[olds.pop(was).key] = news.pop(now).key
-    rest = akin([(part.key, part.old) for part in olds.values()], [(part.key, part.new) for part in news.values()])
+    rest = akin(
+        [(part.key, read[0].words_of(passage)) for passage, part in olds.items()],
+        [(part.key, read[1].words_of(passage)) for passage, part in news.items()],
+    )
     return found | rest
 
 
-def _beside(parts: Iterable[Heading | Pair], partners: dict[str, str]) -> list[Heading | Pair]:
+def _beside(parts: Iterable[Heading | Pair], partners: dict[str, str], read: _Read) -> list[Heading | Pair]:
     """The parts with partners as one part, where the newer one stands."""
     known = {part.key: part for part in parts if isinstance(part, Pair)}
     olds = {new: known[old] for old, new in partners.items()}
@@ -103,14 +113,15 @@ def _beside(parts: Iterable[Heading | Pair], partners: dict[str, str]) -> list[H
     for part in parts:
         if isinstance(part, Pair) and part.key in olds:
             old = olds[part.key]
-            key = f"{old.key.partition('|')[0]}|{part.key.partition('|')[2]}"
-            joined.append(Pair(key, old.old, part.new, _sentence_edits(old.old, part.new), akin=True))
+            was, now = old.key.partition("|")[0], part.key.partition("|")[2]
+            edits = _sentence_edits(pieces_of(read[0], was, old.old), pieces_of(read[1], now, part.new))
+            joined.append(Pair(f"{was}|{now}", old.old, part.new, edits, akin=True))
         elif part.key not in partners:
             joined.append(part)
     return joined
 
 
-def _sentence_edits(old: str, new: str) -> tuple[Edit, ...]:
+def _sentence_edits(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[Edit, ...]:
     """The edits sentence by sentence; of sentences without a partner, or with an unlike one, the whole of each."""
     edits: list[Edit] = []
     for was, now in in_order(old, new):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.alignment.akin import akin, in_order
+from tests.alignment.made import letter
+from tracker.alignment.akin import Piece, akin, in_order, pieces_of
+from tracker.extraction import analyse
+from tracker.language.lemmas import words
 
 OLD = (
     "De gemeente laat voor de zomer een onderzoek uitvoeren naar de kosten van de sloop van de oude watertoren. "
@@ -20,6 +23,15 @@ OTHER = (
 )
 
 
+def pieces(text: str) -> tuple[Piece, ...]:
+    """The sentences of a passage of a letter."""
+    if not text:
+        return ()
+    made = letter("a", ("Plan", text))
+    (passage,) = (row for row in made.passages if row.text == text)
+    return pieces_of(analyse(made), passage.id, text)
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -29,22 +41,25 @@ OTHER = (
     ],
 )
 def test_what_is_no_pair(old: str, new: str) -> None:
-    assert akin([("a", old)], [("b", new)]) == {}
+    assert akin([("a", words(old))], [("b", words(new))]) == {}
 
 
 def test_each_has_one_partner_the_nearest() -> None:
-    assert akin([("a", OLD), ("b", OTHER)], [("x", NEW), ("y", OTHER), ("z", NEW)]) == {"a": "x", "b": "y"}
+    assert akin(
+        [("a", words(OLD)), ("b", words(OTHER))],
+        [(id_, words(text)) for id_, text in (("x", NEW), ("y", OTHER), ("z", NEW))],
+    ) == {"a": "x", "b": "y"}
 
 
 @pytest.mark.parametrize(("old", "new"), [(OLD, NEW), (NEW, OLD), (OLD, ""), ("", OLD), (OLD, OTHER), ("x", "x")])
 def test_sentences_rebuild_both_texts(old: str, new: str) -> None:
-    pairs = in_order(old, new)
+    pairs = in_order(pieces(old), pieces(new))
     assert "".join(was for was, _ in pairs) == old
     assert "".join(now for _, now in pairs) == new
 
 
 def test_sentences_about_the_same_are_beside_each_other() -> None:
-    paired = [(was, now) for was, now in in_order(OLD, NEW) if was and now]
+    paired = [(was, now) for was, now in in_order(pieces(OLD), pieces(NEW)) if was and now]
     assert len(paired) >= 1
     assert "watertoren" in paired[0][0]
     assert "watertoren" in paired[0][1]

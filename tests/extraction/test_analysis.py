@@ -68,16 +68,18 @@ def test_an_analysis_can_be_kept_and_read_back() -> None:
 
 def test_a_passage_is_analysed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    real = analysis.analyse_sentence
+    real = analysis.tokenize
 
-    def counted(text: str, *around: Any) -> AnalysedSentence:
+    def counted(text: str) -> Any:
         read.append(text)
-        return real(text, *around)
+        return real(text)
 
-    monkeypatch.setattr(analysis, "analyse_sentence", counted)
+    monkeypatch.setattr(analysis, "tokenize", counted)
     analysed = analyse(letter(passage("l/p1", "Wij komen. Er is geld."), passage("l/p2", "Wij gaan.")))
     assert read == []
     assert analysed.sentences_of("l/p2") == analysed.sentences[2:]
+    assert [row.text for row in analysed.split_of("l/p1")] == ["Wij komen.", "Er is geld."]
+    assert analysed.words_of("l/p1") == ("wij", "komen", "er", "is", "geld")
     assert read == ["Wij gaan.", "Wij komen.", "Er is geld."]
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import multiprocessing
 import os
 import socket
+import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -84,6 +88,31 @@ def test_an_interrupt_ends_all_processes() -> None:
 
 
 @pytest.mark.usefixtures("remembering")
+class Taken(io.StringIO):
+    """Standard error as a screen has it that took it: without a number."""
+
+    def fileno(self) -> int:
+        return -1
+
+
+@pytest.mark.usefixtures("remembering")
+def test_a_screen_that_took_standard_error_is_no_hindrance(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the terminal UI reads letters: in a thread, so that processes are not forked."""
+    begun: list[object] = []
+
+    class Pool(ProcessPoolExecutor):
+        def __init__(self, *given: Any, **named: Any) -> None:
+            begun.append(sys.stderr)
+            super().__init__(*given, **named)
+
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", Pool)
+    monkeypatch.setattr(sys, "stderr", Taken())
+    ahead.make_ahead(square, range(5), about)
+    assert begun == [sys.__stderr__]
+    assert isinstance(sys.stderr, Taken)
+    assert all(is_remembered(about(number)) for number in range(5))
+
+
 def test_few_things_are_made_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "ENOUGH", 8)
     ahead.make_ahead(square, range(5), about)

@@ -3,7 +3,9 @@ import datetime as dt
 import pytest
 
 from tracker.documents import ManifestEntry, read_letter
-from tracker.model import DateSource
+from tracker.model import DateSource, Passage, PassageKind
+from tracker.temporal.document_date import infer_bounds
+from tracker.temporal.timex import Timex, tag_times
 
 NO_BOUND = [
     pytest.param("De wet geldt sinds 2015 en werkt goed.", id="year-only"),
@@ -124,3 +126,18 @@ def test_the_dossier_of_a_letter_without_masthead_is_a_guess():
     letter = read_letter("x.txt", f"{PROSE}{notes}\n".encode())
     assert (letter.dossier, letter.number) == ("35 000", None)
     assert "taken from the papers" in str(letter.notices[0])
+
+
+def test_a_sentence_is_tagged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also one that names the running year beside another."""
+    read: list[str] = []
+
+    def counted(text: str, anchor: dt.date | None) -> tuple[Timex, ...]:
+        read.append(text)
+        return tag_times(text, anchor)
+
+    monkeypatch.setattr("tracker.temporal.document_date.tag_times", counted)
+    text = "Dit jaar maken wij een begin en in maart 2026 volgt het plan."
+    found = infer_bounds([Passage("a/p1", None, PassageKind.PARAGRAPH, text, (), 1)])
+    assert found.latest == dt.date(2025, 12, 31)
+    assert read == [text]

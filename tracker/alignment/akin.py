@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from tracker.language.lemmas import content_words
-from tracker.language.sentences import split_sentences
+from tracker.extraction import AnalysedLetter
+from tracker.language.lemmas import content_of
 
 ALIKE = 0.3
 """The cosine from which two passages are about the same; by judgement, on pairs of the five letters."""
@@ -23,11 +24,30 @@ SHORTEST = 8
 """Content words of a passage; what has fewer is a heading or a line of a list, and is about anything."""
 
 Vector = dict[str, float]
+Words = Sequence[str]
 
 
-def akin(olds: Sequence[tuple[str, str]], news: Sequence[tuple[str, str]], at_least: float = ALIKE) -> dict[str, str]:
-    """The newer partner of each older text that has one; texts are given with their ids."""
-    ours, theirs = _vectors([text for _, text in olds], [text for _, text in news])
+class Piece(NamedTuple):
+    """A sentence with the white space after it, and its words."""
+
+    text: str
+    words: Words
+
+
+def pieces_of(letter: AnalysedLetter, passage: str, text: str) -> tuple[Piece, ...]:
+    """The sentences of a passage: together they are its text."""
+    rows = letter.split_of(passage)
+    if not rows:
+        return (Piece(text, ()),) if text else ()
+    starts = (0, *(row.begin for row in rows[1:]), len(text))
+    return tuple(Piece(text[begin:end], row.words) for row, begin, end in zip(rows, starts, starts[1:], strict=False))
+
+
+def akin(
+    olds: Sequence[tuple[str, Words]], news: Sequence[tuple[str, Words]], at_least: float = ALIKE
+) -> dict[str, str]:
+    """The newer partner of each older passage that has one; the words of passages are given with their ids."""
+    ours, theirs = _vectors([words for _, words in olds], [words for _, words in news])
     scored = [
         (score, a, b)
         for a, one in enumerate(ours)
@@ -43,13 +63,13 @@ def akin(olds: Sequence[tuple[str, str]], news: Sequence[tuple[str, str]], at_le
     return {olds[a][0]: news[b][0] for a, b in found.items()}
 
 
-def in_order(old: str, new: str) -> tuple[tuple[str, str], ...]:
+def in_order(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[tuple[str, str], ...]:
     """The sentences of two texts in pairs that do not cross, ("", new) and (old, "") for one without a partner.
 
     All old sides together are the old text, all new sides the new one.
     """
-    ours, theirs = _sentences(old), _sentences(new)
-    one, other = _vectors(ours, theirs)
+    ours, theirs = [row.text for row in old], [row.text for row in new]
+    one, other = _vectors([row.words for row in old], [row.words for row in new])
     best = [[0.0] * (len(theirs) + 1) for _ in range(len(ours) + 1)]
     for a in range(len(ours) - 1, -1, -1):
         for b in range(len(theirs) - 1, -1, -1):
@@ -83,16 +103,9 @@ def _worth(one: Vector, other: Vector) -> float:
     return score if score >= SENTENCES_ALIKE else 0.0
 
 
-def _sentences(text: str) -> list[str]:
-    """The sentences of a text with the white space after them: together they are the text."""
-    starts = [begin for begin, _ in split_sentences(text)] or [0]
-    starts[0] = 0
-    return [text[begin:end] for begin, end in zip(starts, [*starts[1:], len(text)], strict=True)]
-
-
-def _vectors(olds: Sequence[str], news: Sequence[str]) -> tuple[list[Vector], list[Vector]]:
+def _vectors(olds: Sequence[Words], news: Sequence[Words]) -> tuple[list[Vector], list[Vector]]:
     """The content words of each text with their weights, at length one."""
-    words = [Counter(content_words(text)) for text in (*olds, *news)]
+    words = [Counter(content_of(row)) for row in (*olds, *news)]
     seen = Counter(word for row in words for word in row)
     found = [_unit({word: math.log1p(len(words) / seen[word]) * math.sqrt(row[word]) for word in row}) for row in words]
     return found[: len(olds)], found[len(olds) :]

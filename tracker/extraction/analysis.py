@@ -47,6 +47,20 @@ _NUMBER = re.compile(r"^[\divxlcIVXLC]+(?:\.\d+)*\.?\s+")
 """The number of a heading."""
 
 
+class SplitSentence(Struct, frozen=True):
+    """A sentence by its words and marks alone; the text of one goes on to where the next begins."""
+
+    text: str
+    begin: int
+    end: int
+    tokens: tuple[Token, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Its words in lower case, as `language.lemmas` takes them."""
+        return words_of(self.tokens)
+
+
 class AnalysedSentence(Struct, frozen=True):
     """A sentence with its time expressions and the clauses of it that may state something."""
 
@@ -103,6 +117,7 @@ class AnalysedLetter:
         self.letter = letter
         self._passages = {passage.id: passage for passage in letter.passages}
         self._headings = {section.id: section.heading or "" for section in letter.sections}
+        self._split: dict[str, tuple[SplitSentence, ...]] = {}
         self._sentences: dict[str, tuple[AnalysedSentence, ...]] = {}
         self._words: dict[str, tuple[str, ...]] = {}
 
@@ -110,6 +125,12 @@ class AnalysedLetter:
     def sentences(self) -> tuple[AnalysedSentence, ...]:
         """The sentences that may speak for it, in its order; not headings, quotes and page furniture."""
         return tuple(chain.from_iterable(map(self.sentences_of, self._passages)))
+
+    def split_of(self, passage: str) -> tuple[SplitSentence, ...]:
+        """The sentences of a passage of any kind, each with its tokens and what is analysed of it no more."""
+        if passage not in self._split:
+            self._split[passage] = tuple(_split(self._passages[passage].text))
+        return self._split[passage]
 
     def sentences_of(self, passage: str) -> tuple[AnalysedSentence, ...]:
         """Those of one passage, by its id; none where the passage does not speak for the letter."""
@@ -120,14 +141,14 @@ class AnalysedLetter:
     def _analyse(self, passage: Passage) -> Iterator[AnalysedSentence]:
         before: AnalysedSentence | None = None
         head_time = self._head_times.get(passage.id)
-        for begin, end in split_sentences(passage.text) if passage.kind in _SPEAKING else ():
+        for row in self.split_of(passage.id) if passage.kind in _SPEAKING else ():
             keep_time()
             heading = self._headings.get(passage.section or "", "")
             heads = _heads(passage, heading)
-            before = analyse_sentence(passage.text[begin:end], self.letter.anchor, before, passage.lead_in, heads)
+            before = _analysed(row, self.letter.anchor, before, passage.lead_in, heads)
             if head_time is not None:
                 before = _under_head(before, head_time)
-            yield replace(before, passage=passage.id, begin=begin, end=end, kind=passage.kind, heading=heading)
+            yield replace(before, passage=passage.id, begin=row.begin, end=row.end, kind=passage.kind, heading=heading)
 
     @cached_property
     def _head_times(self) -> Mapping[str, Timex]:
@@ -141,7 +162,7 @@ class AnalysedLetter:
     def words_of(self, passage: str) -> tuple[str, ...]:
         """The words of a passage of any kind, in lower case."""
         if passage not in self._words:
-            read = self._sentences.get(passage)
+            read = self._split.get(passage)
             found = chain.from_iterable(row.words for row in read) if read else words(self._passages[passage].text)
             self._words[passage] = tuple(found)
         return self._words[passage]
@@ -212,8 +233,23 @@ def analyse_sentence(
 
     `heads` are what else may say which list that is, the nearest first: its column, its heading.
     """
+    return _analysed(SplitSentence(text, 0, len(text), tokenize(text)), anchor, before, lead_in, heads)
+
+
+def _split(text: str) -> Iterator[SplitSentence]:
+    for begin, end in split_sentences(text):
+        yield SplitSentence(text[begin:end], begin, end, tokenize(text[begin:end]))
+
+
+def _analysed(
+    split: SplitSentence,
+    anchor: dt.date | None,
+    before: AnalysedSentence | None,
+    lead_in: str | None,
+    heads: Sequence[str],
+) -> AnalysedSentence:
+    text, tokens = split.text, split.tokens
     times = tag_times(text, anchor)
-    tokens = tokenize(text)
     clauses = current().cut_clauses(tokens)
     markers = list_markers(text, lead_in, () if before else heads, anchor) | letter_markers(
         text, lead_in, before.clauses if before else ()

@@ -57,7 +57,12 @@ def content_words(text: str) -> tuple[str, ...]:
 
     Words of every letter and function words are left out; the order and repeats are kept.
     """
-    return tuple(chain.from_iterable(map(_content, words(text))))
+    return content_of(words(text))
+
+
+def content_of(words: Iterable[str]) -> tuple[str, ...]:
+    """Give what words are about, as `content_words` does of a text."""
+    return tuple(chain.from_iterable(map(_content, words)))
 
 
 @cached(maxsize=65536)

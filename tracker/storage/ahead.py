@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stderr, suppress
 from contextvars import ContextVar
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -70,9 +71,13 @@ def _in_processes(task: Callable[[T], object], things: Sequence[T], number: int)
 
     first, *rest = things
     _tried(task, first)
-    with ProcessPoolExecutor(number, _context(), initializer=_deaf) as pool:
+    # The terminal UI takes standard error and has no number for it, which those who begin ask for.
+    with redirect_stderr(sys.__stderr__):
+        made = ProcessPoolExecutor(number, _context(), initializer=_deaf)
+    with made as pool:
         try:
-            waited = [pool.submit(_tried, task, thing) for thing in rest]
+            with redirect_stderr(sys.__stderr__):
+                waited = [pool.submit(_tried, task, thing) for thing in rest]
             for at, future in enumerate(as_completed(waited), 2):
                 future.result()
                 _progress.get()(at, len(things))

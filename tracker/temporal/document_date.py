@@ -19,6 +19,7 @@ from tracker.language.resources import read_table
 from tracker.language.schema import Regex, Word, checked
 from tracker.language.sentences import split_sentences
 from tracker.model import Passage, PassageKind, Precision
+from tracker.temporal.grammar import grammar
 from tracker.temporal.timex import Timex, TimexRole, tag_times
 
 _SLACK = dt.timedelta(days=31)
@@ -53,8 +54,8 @@ def infer_bounds(passages: Sequence[Passage]) -> Bounds:
     past: tuple[dt.date, str] | None = None
     future: tuple[dt.date, str] | None = None
     for sentence, note in _sentences(passages):
-        times = _dated(sentence)
-        for day in _past(sentence, note, times):
+        times = tag_times(sentence, None)
+        for day in _past(sentence, note, _dated(times)):
             past = max(past or (day, sentence), (day, sentence), key=lambda one: one[0])
         for day in _future(sentence, times):
             future = min(future or (day, sentence), (day, sentence), key=lambda one: one[0])
@@ -95,26 +96,28 @@ def _past(sentence: str, note: bool, times: Sequence[Timex]) -> Iterator[dt.date
 
 
 def _future(sentence: str, times: Sequence[Timex]) -> Iterator[dt.date]:
-    """The days that a sentence announces something for, so that it was written before them."""
+    """The days that a sentence announces something for, so that it was written before them.
+
+    The year that it names beside the running one ("dit jaar") is another one.
+    """
     words = _words(sentence)
     if not words & clues().coming or words & clues().gone:
         return
-    for time in times:
+    another = any(map(_is_running_year, times))
+    for time in _dated(times):
         start, end = time.deadline.start, time.deadline.end
         if end is None or (start == end and not _ahead(sentence, time)):
             continue
-        if _is_another_year(sentence, end.year):
+        if another:
             yield dt.date(end.year - 1, 12, 31)
         else:
             yield end + _SLACK if time.role is TimexRole.UNTIL else end
 
 
-def _dated(sentence: str) -> tuple[Timex, ...]:
-    """The times of a sentence that have a date without the letter's, finer than a year."""
+def _dated(times: Sequence[Timex]) -> tuple[Timex, ...]:
+    """The times that have a date without the letter's, finer than a year."""
     return tuple(
-        time
-        for time in tag_times(sentence, None)
-        if time.deadline.end is not None and time.deadline.precision is not Precision.YEAR
+        time for time in times if time.deadline.end is not None and time.deadline.precision is not Precision.YEAR
     )
 
 
@@ -125,11 +128,11 @@ def _ahead(sentence: str, time: Timex) -> bool:
     return limit or bool(set(before) & clues().ahead)
 
 
-def _is_another_year(sentence: str, year: int) -> bool:
-    """Whether a sentence names the running year beside `year`, which therefore is another one."""
-    times = tag_times(sentence, dt.date(year, 1, 1))
-    running = [time for time in times if "relative-year" in time.deadline.rule.split("+")]
-    return any(time.deadline.end is not None and time.deadline.end.year == year for time in running)
+def _is_running_year(time: Timex) -> bool:
+    """Whether a time is of the year in which the letter was written."""
+    which = grammar().words["relative"]
+    of_year = "relative-year" in time.deadline.rule.split("+")
+    return of_year and any(which.get(word) == "this" for word in words(time.deadline.text))
 
 
 def _words(sentence: str) -> set[str]:
