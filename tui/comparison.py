@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from tracker.alignment import align, align_passages
-from tracker.alignment.akin import Piece, akin, in_order, pieces_of
+from tracker.alignment.akin import SentenceText, akin, in_order, pieces_of
 from tracker.extraction import AnalysedLetter, analyse
 from tracker.language.figures import figures
 from tracker.ledger.queries import Index
@@ -121,7 +121,7 @@ def _beside(parts: Iterable[Heading | Pair], partners: dict[str, str], read: _Re
     return joined
 
 
-def _sentence_edits(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[Edit, ...]:
+def _sentence_edits(old: Sequence[SentenceText], new: Sequence[SentenceText]) -> tuple[Edit, ...]:
     """The edits sentence by sentence; of sentences without a partner, or with an unlike one, the whole of each."""
     edits: list[Edit] = []
     for was, now in in_order(old, new):

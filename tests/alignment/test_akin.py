@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.alignment.made import letter
-from tracker.alignment.akin import Piece, akin, in_order, pieces_of
+from tracker.alignment.akin import SentenceText, akin, in_order, pieces_of
 from tracker.extraction import analyse
 from tracker.language.lemmas import words
 
@@ -23,7 +23,7 @@ OTHER = (
 )
 
 
-def pieces(text: str) -> tuple[Piece, ...]:
+def pieces(text: str) -> tuple[SentenceText, ...]:
     """The sentences of a passage of a letter."""
     if not text:
         return ()

@@ -24,27 +24,29 @@ SHORTEST = 8
 """Content words of a passage; what has fewer is a heading or a line of a list, and is about anything."""
 
 Vector = dict[str, float]
-Words = Sequence[str]
+_Words = Sequence[str]
 
 
-class Piece(NamedTuple):
+class SentenceText(NamedTuple):
     """A sentence with the white space after it, and its words."""
 
     text: str
-    words: Words
+    words: _Words
 
 
-def pieces_of(letter: AnalysedLetter, passage: str, text: str) -> tuple[Piece, ...]:
+def pieces_of(letter: AnalysedLetter, passage: str, text: str) -> tuple[SentenceText, ...]:
     """The sentences of a passage: together they are its text."""
     rows = letter.split_of(passage)
     if not rows:
-        return (Piece(text, ()),) if text else ()
+        return (SentenceText(text, ()),) if text else ()
     starts = (0, *(row.begin for row in rows[1:]), len(text))
-    return tuple(Piece(text[begin:end], row.words) for row, begin, end in zip(rows, starts, starts[1:], strict=False))
+    return tuple(
+        SentenceText(text[begin:end], row.words) for row, begin, end in zip(rows, starts, starts[1:], strict=False)
+    )
 
 
 def akin(
-    olds: Sequence[tuple[str, Words]], news: Sequence[tuple[str, Words]], at_least: float = ALIKE
+    olds: Sequence[tuple[str, _Words]], news: Sequence[tuple[str, _Words]], at_least: float = ALIKE
 ) -> dict[str, str]:
     """The newer partner of each older passage that has one; the words of passages are given with their ids."""
     ours, theirs = _vectors([words for _, words in olds], [words for _, words in news])
@@ -63,7 +65,7 @@ def akin(
     return {olds[a][0]: news[b][0] for a, b in found.items()}
 
 
-def in_order(old: Sequence[Piece], new: Sequence[Piece]) -> tuple[tuple[str, str], ...]:
+def in_order(old: Sequence[SentenceText], new: Sequence[SentenceText]) -> tuple[tuple[str, str], ...]:
     """The sentences of two texts in pairs that do not cross, ("", new) and (old, "") for one without a partner.
 
     All old sides together are the old text, all new sides the new one.
@@ -103,7 +105,7 @@ def _worth(one: Vector, other: Vector) -> float:
     return score if score >= SENTENCES_ALIKE else 0.0
 
 
-def _vectors(olds: Sequence[Words], news: Sequence[Words]) -> tuple[list[Vector], list[Vector]]:
+def _vectors(olds: Sequence[_Words], news: Sequence[_Words]) -> tuple[list[Vector], list[Vector]]:
     """The content words of each text with their weights, at length one."""
     words = [Counter(content_of(row)) for row in (*olds, *news)]
     seen = Counter(word for row in words for word in row)

@@ -7,8 +7,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tracker.documents.formats.detect import PICTURES, REFUSED
-from tracker.documents.formats.registry import READERS, suffixes
+from tracker.documents.formats.registry import READERS, refused_suffixes, suffixes
 from tracker.documents.limits import DEFAULT, Limits
 from tracker.documents.manifest import MANIFEST, REGISTER, parse_manifest
 from tracker.errors import CollectionError, LetterError, UnknownLetterError
@@ -63,7 +62,7 @@ def _letters(folder: Path) -> Iterator[Path]:
 
 def named_like_letter(name: str, *, scanned: bool = True) -> bool:
     """Whether a file has the name of a letter; what it is, its content tells. A picture may be a `scanned` letter."""
-    return Path(name).suffix.lower() in suffixes() | REFUSED | (PICTURES if scanned else frozenset())
+    return Path(name).suffix.lower() in suffixes() | refused_suffixes(pictures=scanned)
 
 
 def is_utf8(name: str) -> bool:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from tracker.documents.formats.detect import detect_format
 from tracker.documents.formats.registry import PLAIN
-from tracker.documents.formats.xml import parse_xml
 from tracker.documents.limits import DEFAULT
 from tracker.errors import LetterError, SourceError
 from tracker.i18n.message import Message, message
 from tracker.sources.client import Answer, Client, PassingError
 from tracker.sources.papers import PaperForm
 from tracker.sources.sru import FORMS
-
-_TAIL = 4096
 
 
 class Copy(Struct, frozen=True):
@@ -86,34 +81,9 @@ def checked(form: PaperForm, answer: Answer) -> Copy:
         found = detect_format(data)
     except LetterError as fault:
         raise SourceError("source.unusable", url=form.url, cause=fault.message) from fault
-    name = found.suffixes[0].removeprefix(".")
+    name = found.form
     if found is PLAIN or (name == "html" and form.name != "html"):
         raise SourceError("source.other-file", url=form.url, form=form.name, found=found.name)
-    if not _WHOLE[name](data):
+    if not found.is_whole(data):
         raise _HalfError(message("source.half", url=form.url))
     return Copy(data, name, answer.url, answer.etag, answer.modified)
-
-
-def _whole_xml(data: bytes) -> bool:
-    try:
-        parse_xml(data, DEFAULT)
-    except LetterError:
-        return False
-    return True
-
-
-def _whole_zip(data: bytes) -> bool:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as file:
-            return bool(file.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError):
-        return False
-
-
-_WHOLE: dict[str, Callable[[bytes], bool]] = {
-    "xml": _whole_xml,
-    "docx": _whole_zip,
-    "odt": _whole_zip,
-    "pdf": lambda data: b"%%EOF" in data[-_TAIL:],
-    "html": lambda data: b"</html" in data[-_TAIL:].lower(),
-}

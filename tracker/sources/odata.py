@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tracker.documents.formats.registry import fetched_formats
 from tracker.errors import SourceError
 from tracker.sources.client import Client
 from tracker.sources.hosts import joined
@@ -23,11 +24,7 @@ AnyRecord = TypeVar("AnyRecord", bound="RegisterRecord")
 LARGEST = 32 << 20
 """Bytes of one page."""
 _PAGES = 400
-TYPES = {
-    "application/pdf": "pdf",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
-    "application/vnd.oasis.opendocument.text": "odt",
-}
+TYPES = {row.media: row.form for row in fetched_formats() if row.media}
 """The forms of a paper by what services call them."""
 
 

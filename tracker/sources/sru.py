@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
+from tracker.documents.formats.registry import fetched_formats
 from tracker.documents.formats.xml import parse_xml
 from tracker.documents.limits import DEFAULT
 from tracker.errors import LetterError, SourceError
@@ -18,7 +19,7 @@ from tracker.sources.papers import Dossier, ListedPaper, PaperForm, coded, dossi
 from tracker.sources.services import Publications
 
 _PAGES = 200
-FORMS = ("xml", "docx", "odt", "pdf", "html")
+FORMS = tuple(row.form for row in fetched_formats())
 """The forms of a paper, the best first."""
 
 

@@ -14,11 +14,22 @@ import pytest
 from tracker.documents import load_collection, read_collection, read_letter
 from tracker.documents.collection import named_like_letter
 from tracker.documents.formats import plain, registry
-from tracker.documents.formats.detect import PICTURES, REFUSED, detect_format
-from tracker.documents.formats.registry import READERS, InputFormat, reader, suffixes, trust_in
+from tracker.documents.formats.detect import detect_format
+from tracker.documents.formats.registry import (
+    READERS,
+    REFUSED,
+    InputFormat,
+    RefusedFormat,
+    fetched_formats,
+    reader,
+    refused_suffixes,
+    suffixes,
+    trust_in,
+)
 from tracker.documents.layout.blocks import LinearText
 from tracker.documents.limits import Limits
 from tracker.errors import CollectionError, LetterError
+from tracker.sources import odata, sru
 
 ROOT = Path(__file__).parents[3]
 LETTER = b"LETTER! In oktober 2020 informeren we u over de veren."
@@ -71,17 +82,37 @@ def test_every_module_keeps_the_protocol(row: InputFormat) -> None:
 
 def test_every_suffix_has_one_meaning() -> None:
     assert len(suffixes()) == sum(len(row.suffixes) for row in READERS)
-    assert not suffixes() & PICTURES
+    assert not suffixes() & refused_suffixes(pictures=True)
+    assert refused_suffixes(pictures=True) - refused_suffixes(pictures=False) == set(REFUSED[-1].suffixes)
 
 
 def test_what_was_refused_is_read_once_it_has_a_row(monkeypatch: pytest.MonkeyPatch) -> None:
     """A module and a row are all: what tells people that they cannot have it asks the registry first."""
     rich = InputFormat("rich text", "rich_text", (".rtf",), lambda sample: sample.head.startswith(b"{\\rtf"))
-    assert ".rtf" in REFUSED
+    assert ".rtf" in refused_suffixes(pictures=False)
     with pytest.raises(LetterError):
         detect_format(b"{\\rtf1 tekst}")
     monkeypatch.setattr("tracker.documents.formats.detect.READERS", [*READERS, rich])
     assert detect_format(b"{\\rtf1 tekst}") is rich
+
+
+def test_a_format_that_is_refused_is_one_row(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """It is told of a folder by the name of its files, and of its bytes with the remedy."""
+    row = RefusedFormat("format.rtf", lambda sample: sample.head.startswith(b"WPC!"), (".wpd",), "wpd2docx FILE")
+    for name in ("tracker.documents.formats.registry", "tracker.documents.formats.detect"):
+        monkeypatch.setattr(f"{name}.REFUSED", [row, *REFUSED])
+    (tmp_path / "a.wpd").write_bytes(b"WPC! een brief")
+    (tmp_path / "b.txt").write_bytes(LETTER)
+    (refused,) = read_collection(load_collection(tmp_path)).refused
+    assert refused.path == "a.wpd"
+    assert "wpd2docx FILE" in str(refused.reason)
+
+
+def test_what_is_fetched_follows_the_registry() -> None:
+    """The forms that services offer, what they call them, and whether a file came whole."""
+    assert sru.FORMS == tuple(row.form for row in fetched_formats()) == ("xml", "docx", "odt", "pdf", "html")
+    assert set(odata.TYPES.values()) == {"pdf", "docx", "odt"}
+    assert not [row.name for row in fetched_formats() if row.is_whole(b"half")]
 
 
 def test_pictures_are_letters_only_where_scans_are_looked_for() -> None:
