@@ -17,4 +17,4 @@ def __getattr__(name: str) -> object:
         raise AttributeError(name)
     from tracker.documents import collection, manifest, read
 
-    return next(vars(module)[name] for module in (collection, manifest, read) if name in vars(module))
+    return next(getattr(module, name) for module in (collection, manifest, read) if hasattr(module, name))
