@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import chain, combinations
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
@@ -38,13 +38,27 @@ from tracker.extraction.learned.correction import FILE_NAME, Correction, read_co
 from tracker.i18n.message import Message, message
 from tracker.language.pack import current, use
 from tracker.linking import ThreadDraft, link
-from tracker.model import Alignment, AnyStatement, Collection, Commitment, Ledger, Letter, Refusal, Thread, Topic
+from tracker.model import (
+    Alignment,
+    AnyStatement,
+    Collection,
+    Commitment,
+    Ledger,
+    Letter,
+    Refusal,
+    Thread,
+    Topic,
+)
 from tracker.status import judge_all
 from tracker.status.counted import with_counted_ends
 from tracker.status.missing_papers import missing_papers
 from tracker.storage.ahead import make_ahead
 from tracker.storage.cache import digest, remembered
 from tracker.text.normalize import comparable, one_space
+
+if TYPE_CHECKING:
+    from tracker.linking.linker import IncrementalLinker
+    from tracker.sources.register import Register
 
 T = TypeVar("T")
 Verdicts = tuple[tuple[Thread, ...], tuple[Topic, ...]]
@@ -75,7 +89,7 @@ def build_ledger(collection: Collection, as_of: dt.date | None = None) -> Ledger
     Raises CollectionError, DecisionError.
     """
     reading, correction = read_collection(collection), correction_of(collection)
-    return judge_reading(reading, collection.name, as_of, rulings_of(collection), correction)
+    return with_register(judge_reading(reading, collection.name, as_of, rulings_of(collection), correction), collection)
 
 
 def _named(rows: Iterable[Commitment], actors: Mapping[str, Sequence[str]]) -> tuple[Commitment, ...]:
@@ -95,6 +109,15 @@ def rulings_of(collection: Collection) -> tuple[Decision, ...]:
 def correction_of(collection: Collection) -> Correction | None:
     """What rulings taught the reader of these letters, if it was kept. Raises DecisionError."""
     return read_correction(collection.learned) if collection.learned is not None else None
+
+
+def register_of(collection: Collection) -> Register | None:
+    """What parliament's register says of promises, None where it was not fetched. Raises CollectionError."""
+    if collection.register is None:
+        return None
+    from tracker.sources.register import read_register
+
+    return read_register(collection.register)
 
 
 def judge_reading(
@@ -138,6 +161,34 @@ def judge_reading(
         detector=detector.name,
         title=reading.title,
     )
+
+
+def with_register(ledger: Ledger, collection: Collection) -> Ledger:
+    """The ledger with the promises of parliament's register that its threads are; a fault of ours in that is told.
+
+    Raises CollectionError, DecisionError.
+    """
+    register = register_of(collection)
+    if register is None or not register.promises:
+        return ledger
+    from tracker.ledger.queries import Index
+    from tracker.ledger.register import matches
+
+    rulings, correction = rulings_of(collection), correction_of(collection)
+    index = Index(ledger)
+    found = spared(lambda: matches(index, linker_of(ledger, correction), register.promises, rulings))
+    if isinstance(found, Message):
+        return replace(ledger, notices=(*ledger.notices, message("notice.register-left-out", fault=found)))
+    return replace(ledger, registered=found)
+
+
+def linker_of(ledger: Ledger, correction: Correction | None) -> IncrementalLinker:
+    """The linker after it has taken all letters of a ledger."""
+    from tracker.linking import linker
+
+    facts = facts_of(ledger.letters, correction)
+    letters = [analyse(letter) for letter in ledger.letters]
+    return linker.linker_of(letters, ledger.commitments, ledger.reports, ledger.alignments, facts)
 
 
 def _state_ahead(row: tuple[Letter, Correction | None, str]) -> None:

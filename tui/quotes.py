@@ -7,10 +7,12 @@ from itertools import groupby
 
 from textual.content import Content
 
+from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import Index, deadlines_in
 from tracker.model import Commitment, Letter, Searched, Slip, Statement, Step, StepKind, Thread
 from tracker.statuses import SIGNS
 from tracker.views.names import dated, due, place, short
+from tracker.views.registered import registered
 from tui import style
 from tui.labels import Labels
 from tui.view_model import ThreadItem
@@ -71,6 +73,8 @@ class Quotes:
         thread = entry.thread
         lines = [self.headline(entry), *map(self.slip, thread.slips)]
         lines += [style.words(self.labels("thread.note", note=thread.note), "italic")] if thread.note else []
+        with speaking(self.labels.language):
+            lines += map(style.words, registered(self.index, thread))
         return [PageBlock(HEAD, Content.assemble(Content("\n").join(lines), "\n"), stop=stop)]
 
     def steps(self, thread: Thread, *, around: bool) -> list[PageBlock]:

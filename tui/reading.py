@@ -51,7 +51,8 @@ def _judged(collection: Collection, scope: Scope) -> Ledger:
     reading = read_collection(collection)
     kept = replace(reading, letters=tuple(letter for letter in reading.letters if letter.id in scope.only))
     rulings, correction = pipeline.rulings_of(collection), pipeline.correction_of(collection)
-    return pipeline.judge_reading(kept, collection.name, scope.as_of, rulings, correction)
+    ledger = pipeline.judge_reading(kept, collection.name, scope.as_of, rulings, correction)
+    return pipeline.with_register(ledger, collection)
 
 
 def _refuse(ledger: Ledger) -> None:

@@ -11,6 +11,17 @@ import pytest
 from tests.sources.server import PAGE, Paper, Sent, Services, official, papers, promise
 from tracker.cli import main
 from tracker.errors import ExitCode
+from tui.labels import Labels
+from tui.quotes import Quotes
+from tui.reading import Scope, read_study
+
+
+def tui_thread(folder: Path, thread: str) -> str:
+    """What the terminal UI shows of a promise above its steps."""
+    study = read_study(Scope(folder))
+    (block,) = Quotes(study.index, Labels("en")).verdict(study.by_id[thread])
+    return block.content.plain
+
 
 DAY, LATER = dt.date(2024, 3, 1), dt.date(2025, 9, 1)
 
@@ -68,6 +79,13 @@ def test_the_register_and_the_letters_disagree(
     assert "TZ202402-159" not in said
     assert main(["thread", "Waalhaven", "--in", str(folder)]) == ExitCode.DONE
     assert "register: TZ202402-158, Voldaan" in capsys.readouterr().out
+    for form in ("text", "md", "html", "csv", "json"):
+        assert main(["report", str(folder), "--all", "--format", form]) == ExitCode.DONE
+        assert "TZ202402-158, Voldaan" in capsys.readouterr().out
+    assert main(["export", str(folder), "--format", "json"]) == ExitCode.DONE
+    (row,) = json.loads(capsys.readouterr().out)["registered"]
+    assert (row["number"], row["status"], row["ground"]) == ("TZ202402-158", "Voldaan", "carried")
+    assert "TZ202402-158, Voldaan" in tui_thread(folder, row["thread"])
     (folder / "register.json").write_text("{", "utf-8")
     assert main(["audit", str(folder)]) == ExitCode.USER
     assert "register.json cannot be read" in capsys.readouterr().err

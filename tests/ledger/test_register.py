@@ -11,7 +11,7 @@ from tests import repositories
 from tracker.cli import main
 from tracker.commands.source import CollectionSource
 from tracker.errors import ExitCode
-from tracker.ledger.register import Matched, MatchGround
+from tracker.model import MatchGround, RegisterMatch
 from tracker.sources.register import Register, Registered, write_register
 
 NUMBER = "TZ202402-1"
@@ -23,14 +23,15 @@ def letters(tmp_path: Path) -> Path:
     return repositories.write(tmp_path / "brieven")
 
 
-def found(letters: Path, text: str, *, met: bool = False, made: dt.date | None = None) -> tuple[Matched, ...]:
+def found(letters: Path, text: str, *, met: bool = False, made: dt.date | None = None) -> tuple[RegisterMatch, ...]:
     promise = Registered(NUMBER, text, "Voldaan" if met else "Openstaand", met, made=made)
     (letters / "register.json").write_text(write_register(Register(dt.date(2024, 1, 1), (promise,))), "utf-8")
-    return CollectionSource(letters).registered
+    return CollectionSource(letters).ledger.registered
 
 
-def quoted(letters: Path, row: Matched) -> str:
-    return CollectionSource(letters).index.quotes_of(row.thread)[0].quote
+def quoted(letters: Path, row: RegisterMatch) -> str:
+    index = CollectionSource(letters).index
+    return index.quotes_of(index.threads[row.thread])[0].quote
 
 
 def decide(letters: Path, *words: str) -> int:
@@ -75,12 +76,13 @@ def test_a_number_goes_before_words(letters: Path) -> None:
 
 def test_a_match_that_was_refused_is_not_asked_again(letters: Path) -> None:
     (row,) = found(letters, HARBOUR)
-    assert decide(letters, "unregistered", NUMBER.lower(), row.thread.id) == ExitCode.DONE
-    assert all(other.thread.id != row.thread.id for other in found(letters, HARBOUR))
-    assert decide(letters, "registered", NUMBER, row.thread.id) == ExitCode.DONE
+    threads = CollectionSource(letters).ledger.threads
+    assert decide(letters, "unregistered", NUMBER.lower(), row.thread) == ExitCode.DONE
+    assert all(other.thread != row.thread for other in found(letters, HARBOUR))
+    assert decide(letters, "registered", NUMBER, row.thread) == ExitCode.DONE
     (again,) = found(letters, HARBOUR)
-    assert (again.thread.id, again.ground, again.who) == (row.thread.id, MatchGround.RULED, "R. Rekenaar")
-    assert again.thread == row.thread, "a ruling on the register changes no verdict"
+    assert (again.thread, again.ground, again.who) == (row.thread, MatchGround.RULED, "R. Rekenaar")
+    assert CollectionSource(letters).ledger.threads == threads, "a ruling on the register changes no verdict"
 
 
 def test_a_match_that_nobody_would_find_can_be_ruled(letters: Path) -> None:

@@ -63,7 +63,7 @@ def audit(
     before = read_baseline(baseline) if baseline else None
     page = sheet(source.index)
     if source.register:
-        page = replace(page, blocks=(*page.blocks, *disagreements(source.index, source.register, source.registered)))
+        page = replace(page, blocks=(*page.blocks, *disagreements(source.index, source.register)))
     found = findings(page, before)
     page = replace(page, remarks=(*since_edition(found), *page.remarks)) if before else page
     content = AuditContent(

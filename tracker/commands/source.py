@@ -23,7 +23,6 @@ from tracker.text.system_fault import system_fault
 
 if TYPE_CHECKING:
     from tracker.documents.read import ReadResult
-    from tracker.ledger.register import Matched
     from tracker.linking.linker import IncrementalLinker
     from tracker.sources.register import Register
 
@@ -90,42 +89,26 @@ class CollectionSource:
         return ledger
 
     def _judged(self) -> Ledger:
-        from tracker.pipeline import correction_of, judge_reading, rulings_of
+        from tracker.pipeline import correction_of, judge_reading, rulings_of, with_register
 
         assert self.letters  # noqa: S101 - raises where no letter is from that day or before
         name, rulings = self.folder.resolve().name, rulings_of(self.collection)
-        return judge_reading(self.reading, name, self.as_of, rulings, correction_of(self.collection))
+        correction = correction_of(self.collection)
+        return with_register(judge_reading(self.reading, name, self.as_of, rulings, correction), self.collection)
 
     @cached_property
     def register(self) -> Register | None:
         """What parliament's register says of promises, None where it was not fetched. Raises CollectionError."""
-        if self.collection.register is None:
-            return None
-        from tracker.sources.register import read_register
+        from tracker.pipeline import register_of
 
-        return read_register(self.collection.register)
+        return register_of(self.collection)
 
     @cached_property
     def linker(self) -> IncrementalLinker:
         """The linker after it has taken all letters."""
-        from tracker.extraction import analyse
-        from tracker.linking.linker import linker_of
-        from tracker.pipeline import correction_of, facts_of
+        from tracker.pipeline import correction_of, linker_of
 
-        ledger = self.ledger
-        facts = facts_of(ledger.letters, correction_of(self.collection))
-        letters = [analyse(letter) for letter in ledger.letters]
-        return linker_of(letters, ledger.commitments, ledger.reports, ledger.alignments, facts)
-
-    @cached_property
-    def registered(self) -> tuple[Matched, ...]:
-        """The promises of parliament's register that threads are, surely or possibly. Raises CollectionError."""
-        from tracker.ledger.register import matches
-        from tracker.pipeline import rulings_of
-
-        if self.register is None or not self.register.promises:
-            return ()
-        return matches(self.index, self.linker, self.register.promises, rulings_of(self.collection))
+        return linker_of(self.ledger, correction_of(self.collection))
 
     @cached_property
     def index(self) -> Index:

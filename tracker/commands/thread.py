@@ -27,11 +27,8 @@ def thread(words: tuple[str, ...], source: CollectionSource) -> str:
     """
     from tracker.render import thread as face
     from tracker.render.text import stale_rulings
-    from tracker.views.disagreements import registered
     from tracker.views.text_style import pen
 
     index = source.index
     first, *others = index.find_threads(" ".join(words))
-    known = registered(source.registered, first)
-    told = "".join("\n" + pen().wrap(line, 2) + "\n" for line in known)
-    return face.render(index, first, tuple(others), pen()) + told + stale_rulings(index, pen())
+    return face.render(index, first, tuple(others), pen()) + stale_rulings(index, pen())

@@ -24,6 +24,7 @@ from tracker.model import (
     MissingPaper,
     Outcome,
     Refusal,
+    RegisterMatch,
     Section,
     Statement,
     StatusReport,
@@ -75,6 +76,7 @@ class LedgerRow(Struct, frozen=True):
     notices: tuple[Text, ...]
     missing: tuple[MissingPaper, ...] = ()
     detector: str = ""
+    registered: tuple[RegisterMatch, ...] = ()
 
 
 def write(ledger: Ledger) -> str:
@@ -125,6 +127,7 @@ def ledger_row(ledger: Ledger) -> LedgerRow:
         notices=ledger.notices,
         missing=ledger.missing,
         detector=ledger.detector,
+        registered=ledger.registered,
     )
     return said(row)
 

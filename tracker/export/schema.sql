@@ -215,6 +215,18 @@ CREATE TABLE candidates (
   PRIMARY KEY (thread, statement)
 );
 
+-- The promises of parliament's register that promises of the letters are.
+CREATE TABLE registered (
+  thread TEXT REFERENCES threads(id), -- the promise
+  number TEXT,              -- its number in the register
+  status TEXT,              -- its status there, in the register's words
+  met INTEGER,              -- whether that says that it was met
+  ground TEXT,              -- what says that it is this one: ruled, carried, words; asked where nobody ruled yet
+  score REAL,               -- how sure linking is of it
+  text TEXT,                -- the promise in the register's words
+  PRIMARY KEY (thread, number)
+);
+
 -- Two letters compared.
 CREATE TABLE alignments (
   id INTEGER PRIMARY KEY,   -- a number

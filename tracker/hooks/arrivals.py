@@ -17,7 +17,7 @@ from tracker.i18n.catalog import gettext, text_of
 from tracker.i18n.message import Text
 from tracker.ledger.queries import Index
 from tracker.model import Collection, Letter
-from tracker.pipeline import correction_of, judge_reading, rulings_of
+from tracker.pipeline import correction_of, judge_reading, rulings_of, with_register
 from tracker.views import many_letters
 from tracker.views.corrections import corrections
 from tracker.views.new_letter import sheet
@@ -70,7 +70,8 @@ def reports_of(
 
     @cache
     def index_of(day: dt.date | None) -> Index:
-        return Index(judge_reading(reading, collection.name, day, rulings, correction))
+        ledger = judge_reading(reading, collection.name, day, rulings, correction)
+        return Index(with_register(ledger, collection))
 
     if len(letters) > MANY:
         day = max((letter.anchor for letter in letters if letter.anchor), default=None)

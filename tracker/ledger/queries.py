@@ -19,6 +19,7 @@ from tracker.model import (
     Ledger,
     Letter,
     Passage,
+    RegisterMatch,
     Section,
     Statement,
     Status,
@@ -68,6 +69,12 @@ class Index:
     def thread_of(self) -> dict[str, Thread]:
         """The thread that a statement belongs to, by the statement's id."""
         return {step.ref: thread for thread in self.ledger.threads for step in thread.members if step.ref}
+
+    @cached_property
+    def registered(self) -> dict[str, tuple[RegisterMatch, ...]]:
+        """What parliament's register says of a thread, by the thread's id; what is only possibly of it comes last."""
+        rows = sorted(self.ledger.registered, key=lambda row: not row.sure)
+        return {row.thread: tuple(one for one in rows if one.thread == row.thread) for row in rows}
 
     @cached_property
     def topics(self) -> dict[str, str]:

@@ -7,9 +7,7 @@ and not over the line, or shares most of its words, is asked of an analyst, and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
-
-from msgspec import Struct
+from typing import Any
 
 from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
 from tracker.extraction import AnalysedLetter, analyse, default_detector, extract
@@ -25,10 +23,11 @@ from tracker.model import (
     Kind,
     Letter,
     Location,
+    MatchGround,
     Passage,
     PassageKind,
+    RegisterMatch,
     Run,
-    Status,
     Thread,
 )
 from tracker.sources.register import Registered
@@ -37,55 +36,29 @@ from tracker.text.normalize import one_space
 _LETTER, _PASSAGE = "register", "register/1"
 
 
-class MatchGround(StrEnum):
-    """What says that a registered promise is that of a thread; "asked" is not over the line, and for an analyst."""
-
-    RULED = "ruled"
-    CARRIED = "carried"
-    WORDS = "words"
-    ASKED = "asked"
-
-
-class Matched(Struct, frozen=True):
-    """A registered promise with its thread, and the words that linking found, with its score."""
-
-    promise: Registered
-    thread: Thread
-    ground: MatchGround
-    words: tuple[str, ...] = ()
-    score: float = 1.0
-    who: str = ""
-    """Who ruled so."""
-
-    @property
-    def disagrees(self) -> bool:
-        """Whether one says that it was met and the other does not; a later word of either may be missing."""
-        return self.promise.met != (self.thread.status is Status.DELIVERED)
-
-
 def matches(
     index: Index, linker: IncrementalLinker, promises: Iterable[Registered], rulings: Iterable[Decision] = ()
-) -> tuple[Matched, ...]:
+) -> tuple[RegisterMatch, ...]:
     """The registered promises that a thread is ruled to be, carries, or is linked or possibly linked with."""
     known = list(promises)
     ruled, refused = _ruled(index, rulings)
     likely = _likely(index, linker, [row for row in known if row.text.strip()])
-    found: list[Matched] = []
+    found: list[RegisterMatch] = []
     for promise in known:
         if promise.number in ruled:
             thread, who = ruled[promise.number]
-            found.append(Matched(promise, thread, MatchGround.RULED, who=who))
+            found.append(_match(promise, thread, MatchGround.RULED, who=who))
             continue
-        others = (row for row in _of(index, promise, likely) if (promise.number, row.thread.id) not in refused)
+        others = (row for row in _of(index, promise, likely) if (promise.number, row.thread) not in refused)
         found += [row for row in (next(others, None),) if row]
     return tuple(found)
 
 
-def _of(index: Index, promise: Registered, likely: dict[str, list[Matched]]) -> Iterator[Matched]:
+def _of(index: Index, promise: Registered, likely: dict[str, list[RegisterMatch]]) -> Iterator[RegisterMatch]:
     """What may be the thread of a promise, the surest first."""
-    yield from (Matched(promise, thread, MatchGround.CARRIED) for thread in _carrying(index, promise))
+    yield from (_match(promise, thread, MatchGround.CARRIED) for thread in _carrying(index, promise))
     rows = likely.get(promise.number, ())
-    yield from sorted(rows, key=lambda row: (row.ground is MatchGround.ASKED, -row.score, row.thread.id))
+    yield from sorted(rows, key=lambda row: (row.ground is MatchGround.ASKED, -row.score, row.thread))
 
 
 def _ruled(index: Index, rulings: Iterable[Decision]) -> tuple[dict[str, tuple[Thread, str]], set[tuple[str, str]]]:
@@ -119,12 +92,12 @@ def _carrying(index: Index, promise: Registered) -> Iterator[Thread]:
             yield thread
 
 
-def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Registered]) -> dict[str, list[Matched]]:
+def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Registered]) -> dict[str, list[RegisterMatch]]:
     """By number, the threads with a statement that linking would link or ask about, each with its best one."""
     thread_of = {step.ref: thread for thread in index.ledger.threads for step in thread.members}
     known = list(promises)
     shared = SharedWords(index, (row.text for row in known))
-    found: dict[str, list[Matched]] = {}
+    found: dict[str, list[RegisterMatch]] = {}
     for promise in known:
         best: dict[str, PairScore] = {}
         analysed = analyse(_letter(promise))
@@ -132,17 +105,23 @@ def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Register
             thread = thread_of.get(theirs.id)
             if thread and (thread.id not in best or score.total > best[thread.id].total):
                 best[thread.id] = score
-        rows = [_matched(promise, index.threads[id_], score) for id_, score in best.items()]
+        rows = [_linked(promise, index.threads[id_], score) for id_, score in best.items()]
         likest = shared.likest(promise.text)
         if likest and likest.thread.id not in best:
-            rows.append(Matched(promise, likest.thread, MatchGround.ASKED, likest.words[:WORDS], likest.share))
+            words = likest.words[:WORDS]
+            rows.append(_match(promise, likest.thread, MatchGround.ASKED, words=words, score=likest.share))
         found[promise.number] = rows
     return found
 
 
-def _matched(promise: Registered, thread: Thread, score: PairScore) -> Matched:
+def _linked(promise: Registered, thread: Thread, score: PairScore) -> RegisterMatch:
     ground = MatchGround.WORDS if score.total >= LINKED else MatchGround.ASKED
-    return Matched(promise, thread, ground, score.words[:WORDS], probability(score.total))
+    return _match(promise, thread, ground, words=score.words[:WORDS], score=probability(score.total))
+
+
+def _match(promise: Registered, thread: Thread, ground: MatchGround, **found: Any) -> RegisterMatch:
+    said = {name: getattr(promise, name) for name in ("number", "text", "status", "met", "by", "repeats", "changes")}
+    return RegisterMatch(thread=thread.id, ground=ground, **said, **found)
 
 
 def _letter(promise: Registered) -> Letter:

@@ -17,6 +17,7 @@ from tracker.model.letters import (
     Section,
     SourceFile,
 )
+from tracker.model.register import MatchGround, RegisterMatch
 from tracker.model.statements import (
     Amount,
     AnyStatement,
@@ -67,6 +68,7 @@ __all__ = [
     "Link",
     "LinkPart",
     "Location",
+    "MatchGround",
     "MissingPaper",
     "NoteMark",
     "Outcome",
@@ -76,6 +78,7 @@ __all__ = [
     "Precision",
     "Reference",
     "Refusal",
+    "RegisterMatch",
     "Relation",
     "Run",
     "Searched",

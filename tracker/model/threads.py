@@ -10,6 +10,7 @@ from msgspec import Struct
 from tracker.i18n.message import Text
 from tracker.model.alignment import Alignment
 from tracker.model.letters import Letter, Refusal
+from tracker.model.register import RegisterMatch
 from tracker.model.statements import Commitment, StatusReport
 from tracker.statuses import Status, StepKind
 
@@ -167,3 +168,5 @@ class Ledger(Struct, frozen=True):
     taught it something."""
     title: str = ""
     """What the letters are about, as letters.toml or their dossier says; "" where neither does."""
+    registered: tuple[RegisterMatch, ...] = ()
+    """The promises of parliament's register that threads are, surely or possibly."""

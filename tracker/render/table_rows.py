@@ -54,6 +54,7 @@ def heads() -> tuple[tuple[str, Width], ...]:
         (gettext("column.firmness"), "word"),
         (gettext("column.deadline-words"), "name"),
         (gettext("column.sureness"), "word"),
+        (gettext("sheet.register"), "name"),
     )
 
 
@@ -98,6 +99,7 @@ def _row(sheet: ReportView, block: ViewBlock, row: ThreadEntry) -> tuple[TableCe
         row.decided_by,
         sheet.title,
         *_made(row),
+        row.register,
     )
 
 

@@ -10,6 +10,7 @@ from tracker.text.word_diff import word_edits
 from tracker.views.labels import reason, rule, word
 from tracker.views.names import due, place, short, when
 from tracker.views.overview import life
+from tracker.views.registered import registered
 from tracker.views.text_style import GLUE, TextStyle
 
 OTHERS = 12
@@ -37,6 +38,7 @@ def _head(index: Index, thread: Thread, pen: TextStyle) -> str:
         facts.replace(verdict, pen.kind(verdict, thread.status), 1),
         pen.wrap(life(index, thread), 2),
         pen.wrap(gettext("sheet.note", notice=thread.note), 2) if thread.note else "",
+        *(pen.wrap(line, 2) for line in registered(index, thread)),
     ]
     return "\n".join(line for line in lines if line.strip())
 

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 from tracker.i18n.catalog import gettext
 from tracker.ledger.queries import Index
-from tracker.ledger.register import Matched, MatchGround
-from tracker.model import Thread
+from tracker.model import RegisterMatch, Status
 from tracker.sources.register import Register
 from tracker.views.labels import word
+from tracker.views.registered import facts
 from tracker.views.sheet import ThreadEntry, ViewBlock, ViewNote, quote
 
 
-def disagreements(index: Index, register: Register, matched: Sequence[Matched]) -> tuple[ViewBlock, ...]:
+def disagreements(index: Index, register: Register) -> tuple[ViewBlock, ...]:
     """What one says was met and the other does not, with both words for it and the ground of the match.
 
     And, where there are any, promises that are possibly those of threads, for an analyst to rule on.
     """
-    sure = [row for row in matched if row.ground is not MatchGround.ASKED and row.disagrees]
-    asked = [row for row in matched if row.ground is MatchGround.ASKED and row.disagrees]
+    rows = [row for row in index.ledger.registered if _disagrees(index, row)]
+    sure = [row for row in rows if row.sure]
+    asked = [row for row in rows if not row.sure]
     block = ViewBlock(
         key="register",
         heading=gettext("part.register"),
@@ -37,38 +36,18 @@ def disagreements(index: Index, register: Register, matched: Sequence[Matched]) 
     return block, review
 
 
-def registered(matched: Iterable[Matched], thread: Thread) -> tuple[str, ...]:
-    """What the register says of one promise of the letters, a line for each promise that it has of it."""
-    return tuple(" · ".join(_facts(row)) for row in matched if row.thread.id == thread.id)
+def _disagrees(index: Index, row: RegisterMatch) -> bool:
+    """Whether one says that it was met and the other does not; a later word of either may be missing."""
+    return row.met != (index.threads[row.thread].status is Status.DELIVERED)
 
 
-def _entry(index: Index, row: Matched) -> ThreadEntry:
-    promise, thread = row.promise, row.thread
+def _entry(index: Index, row: RegisterMatch) -> ThreadEntry:
+    thread = index.threads[row.thread]
     letters = gettext("register.letters", status=word(thread.status))
-    told = ViewNote("", promise.text, place=gettext("register.place", number=promise.number))
+    told = ViewNote("", row.text, place=gettext("register.place", number=row.number))
     return ThreadEntry(
         title=thread.title,
         notes=(told, *quote(index, index.newest(thread), "now")),
-        facts=(*_facts(row), letters),
+        facts=(*facts(row), letters),
         thread=thread.id,
     )
-
-
-def _facts(row: Matched) -> tuple[str, ...]:
-    """The number and status of a registered promise, what met, repeats or changes it, and the ground of the match."""
-    promise = row.promise
-    lists = {"by": promise.by, "repeats": promise.repeats, "changes": promise.changes}
-    more = (gettext(f"register.{key}", papers=", ".join(names)) for key, names in lists.items() if names)
-    status = gettext("register.status", number=promise.number, status=promise.status)
-    return (status, *more, _ground(row))
-
-
-def _ground(row: Matched) -> str:
-    """What says that the promise is that of the thread, and how to rule on it where nobody did."""
-    if row.ground is MatchGround.CARRIED:
-        return gettext("register.carried")
-    if row.ground is MatchGround.RULED:
-        return gettext("register.ruled", who=row.who)
-    words, ask = ", ".join(row.words), row.ground is MatchGround.ASKED
-    known = {"words": words, "score": row.score, "number": row.promise.number, "thread": row.thread.id}
-    return gettext("register.asked", **known) if ask else gettext("register.words", **known)

@@ -16,6 +16,7 @@ from tracker.views.chart_data import bars, calendar, trend
 from tracker.views.labels import lateness, word
 from tracker.views.names import course, paper, place, short, unheard, when
 from tracker.views.page_one import cases, figures, method, sentences
+from tracker.views.registered import told
 from tracker.views.sheet import Case, ReportView
 from tracker.views.text_style import GLUE, TextStyle
 from tracker.views.totals import examined, notices, unread, without_date
@@ -136,7 +137,8 @@ def _group(index: Index, kind: Fate, threads: tuple[Thread, ...], pen: TextStyle
 
 def _entry(index: Index, thread: Thread, pen: TextStyle) -> str:
     """A thread: title and id, its life in one line, and the quote that the verdict rests on."""
-    lines = [pen.spread(thread.title, thread.id), pen.wrap(life(index, thread), 4)]
+    known = " · ".join(part for part in (life(index, thread), told(index, thread)) if part)
+    lines = [pen.spread(thread.title, thread.id), pen.wrap(known, 4)]
     newest = index.newest(thread)
     if newest:
         where = f"{place(index, newest)}; {gettext(f'sure.{sureness(thread.confidence)}')}"

@@ -15,6 +15,7 @@ from tracker.ledger.fates import sureness
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Edit, Lateness, Statement, Status, Thread
 from tracker.views.citations import citation, official
+from tracker.views.registered import in_short, told
 from tracker.views.text_style import in_marks, shortened
 
 UNJUDGED = Lateness.UNKNOWN
@@ -68,6 +69,8 @@ class ThreadEntry(Struct, frozen=True, kw_only=True):
     moves: int = 0
     decided_by: str | None = None
     details: tuple[Detail, ...] = ()
+    register: str = ""
+    """The number and status of what it is in parliament's register."""
     actor: str = ""
     """Who is to do it, "cabinet" for the signatories; of the promise as it was first made, like the kind."""
     kind: str = ""
@@ -205,9 +208,10 @@ def entry(
         days=index.days_slipped(thread),
         moves=len(thread.slips),
         decided_by=thread.decided_by,
-        facts=tuple(fact for fact in (*facts, ruled) if fact),
+        facts=tuple(fact for fact in (*facts, ruled, told(index, thread)) if fact),
         notes=tuple(notes),
         details=details,
+        register=in_short(index, thread),
         actor=promise.actor if promise else "",
         kind=promise.kind if promise else "",
         topic=index.topic(thread),

@@ -12,6 +12,7 @@ from tracker.text.escape import plain
 from tracker.views.citations import citation, official
 from tracker.views.labels import word
 from tracker.views.names import due, when
+from tracker.views.registered import told
 from tracker.views.text_style import GLUE
 
 
@@ -35,6 +36,8 @@ def _lines(index: Index, thread: Thread) -> Iterator[str]:
     if thread.decided_by:
         yield gettext("sheet.decided-by", name=thread.decided_by)
     yield from map(_slip, thread.slips)
+    if known := told(index, thread):
+        yield known
     yield ""
     for step in thread.members:
         row = index.statements.get(step.ref)

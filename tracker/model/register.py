@@ -1,0 +1,42 @@
+"""A promise of parliament's register beside a thread of the letters."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class MatchGround(StrEnum):
+    """What says that a registered promise is that of a thread; "asked" is not over the line, and for an analyst."""
+
+    RULED = "ruled"
+    CARRIED = "carried"
+    WORDS = "words"
+    ASKED = "asked"
+
+
+class RegisterMatch(Struct, frozen=True):
+    """A registered promise with the id of its thread, and the words that linking found, with its score.
+
+    `met` is whether `status`, in the register's words, says that it was; `by` are the papers that met it.
+    """
+
+    number: str
+    thread: str
+    ground: MatchGround
+    text: str
+    status: str
+    met: bool
+    by: tuple[str, ...] = ()
+    repeats: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    score: float = 1.0
+    who: str = ""
+    """Who ruled so."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is that of the thread without asking anybody."""
+        return self.ground is not MatchGround.ASKED

@@ -1,0 +1,42 @@
+"""What parliament's register says of a promise of the letters, in words."""
+
+from __future__ import annotations
+
+from tracker.i18n.catalog import gettext
+from tracker.ledger.queries import Index
+from tracker.model import MatchGround, RegisterMatch, Thread
+
+
+def registered(index: Index, thread: Thread) -> tuple[str, ...]:
+    """What the register says of a thread, a line for each promise that it has of it."""
+    return tuple(" · ".join(facts(row)) for row in index.registered.get(thread.id, ()))
+
+
+def in_short(index: Index, thread: Thread) -> str:
+    """The numbers and statuses of the registered promises that a thread is; "" where it is none."""
+    rows = (row for row in index.registered.get(thread.id, ()) if row.sure)
+    return "; ".join(f"{row.number}, {row.status}" for row in rows)
+
+
+def told(index: Index, thread: Thread) -> str:
+    """The same with the word register before it."""
+    known = in_short(index, thread)
+    return f"{gettext('sheet.register')}: {known}" if known else ""
+
+
+def facts(row: RegisterMatch) -> tuple[str, ...]:
+    """The number and status of a registered promise, what met, repeats or changes it, and the ground of the match."""
+    lists = {"by": row.by, "repeats": row.repeats, "changes": row.changes}
+    more = (gettext(f"register.{key}", papers=", ".join(names)) for key, names in lists.items() if names)
+    return (gettext("register.status", number=row.number, status=row.status), *more, _ground(row))
+
+
+def _ground(row: RegisterMatch) -> str:
+    """What says that the promise is that of the thread, and how to rule on it where nobody did."""
+    if row.ground is MatchGround.CARRIED:
+        return gettext("register.carried")
+    if row.ground is MatchGround.RULED:
+        return gettext("register.ruled", who=row.who)
+    words, asked = ", ".join(row.words), row.ground is MatchGround.ASKED
+    known = {"words": words, "score": row.score, "number": row.number, "thread": row.thread}
+    return gettext("register.asked", **known) if asked else gettext("register.words", **known)
