@@ -18,7 +18,7 @@ from tracker.errors import ExitCode
 from tracker.model import Collection
 from tracker.text.escape import HARMFUL
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture

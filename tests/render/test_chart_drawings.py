@@ -1,0 +1,53 @@
+"""The drawings: every point stands on the day or the number that it tells of."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tracker.model import Status
+from tracker.render.chart_drawings import LABEL, TICKS, calendar, shares, slips, statuses
+from tracker.views.sheet import Bar, Figure, Month, ViewLine
+
+LINE = ViewLine(
+    "t-1", "brug", ((dt.date(2020, 1, 1), dt.date(2021, 1, 1)), (dt.date(2021, 2, 1), dt.date(2024, 6, 30)))
+)
+
+
+def test_each_promise_has_a_row_with_its_days() -> None:
+    (axes,) = slips([LINE, LINE]).axes
+    lines = [
+        line.get_ydata() for line in axes.get_lines() if len(line.get_xdata()) == 2 and line.get_linestyle() == "-"
+    ]
+    assert [list(row) for row in lines] == [[0, 0], [1, 1]]
+    assert len(axes.get_xticks()) <= TICKS
+    assert "brug, 1276 days later" in [text.get_text() for text in axes.texts]
+
+
+def test_a_span_without_a_quarter_is_named_by_its_ends() -> None:
+    short = ViewLine("t", "x", ((dt.date(2020, 1, 1), dt.date(2020, 2, 2)), (dt.date(2020, 1, 2), dt.date(2020, 3, 3))))
+    assert len(slips([short]).axes[0].get_xticks()) == 2
+
+
+def test_a_bar_is_as_long_as_its_number() -> None:
+    (axes,) = calendar([Month(dt.date(2024, at, 1), f"2024-0{at}", number) for at, number in ((1, 3), (2, 1))]).axes
+    assert [bar.get_width() for bar in axes.patches] == [3, 1]
+    assert [text.get_text() for text in axes.texts] == ["3", "1"]
+    (axes,) = shares([Figure("kept", 2)]).axes
+    assert [bar.get_width() for bar in axes.patches] == [2]
+
+
+def test_statuses_stand_side_by_side_each_with_a_pattern() -> None:
+    (axes,) = statuses([Bar("a" * 40, ((Status.PROMISED, 4), (Status.LAPSED, 1)))]).axes
+    first, second = axes.patches
+    assert (first.get_x() + first.get_width(), second.get_width()) == (second.get_x(), 1)
+    assert first.get_hatch() != second.get_hatch()
+    (label,) = axes.get_yticklabels()
+    assert (len(label.get_text()), label.get_text()[-1]) == (LABEL, "…")
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_status_that_no_letter_has_is_not_drawn(number: int) -> None:
+    figure = statuses([Bar("a", ((Status.PROMISED, 4), (Status.LAPSED, number)))])
+    assert len(figure.legends[0].get_texts()) == 1 + number

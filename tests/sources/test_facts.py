@@ -1,0 +1,47 @@
+"""What letters.toml says of fetched papers, as it is written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+
+from tracker.sources.facts import beside, entry_of, facts_of, stating
+from tracker.sources.papers import Dossier, ListedPaper
+
+MOMENT = dt.datetime(2024, 3, 2, 10, tzinfo=dt.UTC)
+PAPER = ListedPaper("kst-27923-460", Dossier(27923), "460", dt.date(2024, 3, 1), "Voortgang\n \x1b[31mhavens")
+
+
+def test_what_nobody_told_is_left_out_and_titles_are_one_harmless_line() -> None:
+    facts = facts_of(PAPER, "a.xml", "https://x.nl/a", "00", MOMENT)
+    assert facts == {
+        "path": "a.xml",
+        "paper": "kst-27923-460",
+        "dossier": "27 923",
+        "number": "460",
+        "date": "2024-03-01",
+        "title": facts["title"],
+        "url": "https://x.nl/a",
+        "retrieved": "2024-03-02T10:00:00+00:00",
+        "sha256": "00",
+    }
+    assert "\x1b" not in facts["title"]
+    assert "\n" not in facts["title"]
+    assert entry_of(facts).path == "a.xml"
+    assert entry_of(facts | {"signatories": ["A", "B"]}).signatories == ("A", "B")
+
+
+def test_facts_of_one_letter_are_stated_and_the_rest_stays() -> None:
+    text = '# mine\n[[letter]]\npath = "a.xml"\n\n[[letter]]\npath = "b.xml"  # mine too\n'
+    changed = stating(text, "b.xml", {"title": "B"})
+    assert changed.startswith('# mine\n[[letter]]\npath = "a.xml"\n')
+    assert "# mine too" in changed
+    assert tomllib.loads(changed)["letter"] == [{"path": "a.xml"}, {"path": "b.xml", "title": "B"}]
+
+
+def test_one_more_source_stands_beside_the_first() -> None:
+    text = '[source]\ndossier = "27923"\n'
+    two = beside(text, {"feed": "https://x.nl/feed"})
+    assert tomllib.loads(two)["source"] == [{"dossier": "27923"}, {"feed": "https://x.nl/feed"}]
+    three = beside(two, {"dossier": "36600"})
+    assert [*map(len, tomllib.loads(three)["source"])] == [1, 1, 1]

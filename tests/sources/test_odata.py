@@ -1,0 +1,90 @@
+"""The answers of the register of parliament, page by page."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.sources.answers import client
+from tracker.errors import SourceError
+from tracker.sources.odata import begins, papers_of, withdrawn_since
+from tracker.sources.papers import Dossier
+from tracker.sources.services import known_services
+
+SIGNED = "Eerste ondertekenaar"
+DOSSIER = {"Id": "d", "ApiGewijzigdOp": "2024", "Verwijderd": False, "Nummer": 27923, "Toevoeging": None, "Titel": "H"}
+ROW = {
+    "Id": "00-1", "ApiGewijzigdOp": "2024-03-02", "Verwijderd": False, "Soort": "Brief regering",
+    "DocumentNummer": "2024D12345", "Titel": "T", "Onderwerp": "Voortgang", "Datum": "2024-03-01T00:00:00Z",
+    "Volgnummer": 460, "ContentType": "application/pdf; x", "Kamerstukdossier": [DOSSIER],
+    "DocumentActor": [
+        {"Id": "a", "ApiGewijzigdOp": "2024", "Verwijderd": False, "ActorNaam": " A. Minister ", "Relatie": SIGNED},
+        {"Id": "b", "ApiGewijzigdOp": "2024", "Verwijderd": True, "ActorNaam": "B", "Relatie": SIGNED},
+        {"Id": "c", "ApiGewijzigdOp": "2024", "Verwijderd": False, "ActorNaam": "C", "Relatie": "Afzender van iets"},
+    ],
+}  # fmt: skip
+
+
+def page(*rows: dict[str, Any], **more: str) -> bytes:
+    return json.dumps({"value": rows, **more}).encode()
+
+
+def listed(*rows: dict[str, Any]) -> list[str]:
+    service = known_services().parliament
+    return [row.id for row in papers_of(client(http=page(*rows)), service, Dossier(27923))]
+
+
+def test_a_record_is_a_paper_with_its_file_and_signatories() -> None:
+    service = known_services().parliament
+    (paper,) = papers_of(client(http=page(ROW)), service, Dossier(27923))
+    assert (paper.id, paper.number, paper.title, paper.record) == ("kst-27923-460", "460", "Voortgang", "00-1")
+    assert [form.name for form in paper.forms] == ["pdf"]
+    assert "A. Minister" in paper.signatories
+    assert "B" not in paper.signatories
+
+
+@pytest.mark.parametrize(
+    ("change", "ids"),
+    [
+        ({"Kamerstukdossier": [DOSSIER | {"Nummer": 36600}]}, []),
+        ({"Kamerstukdossier": [DOSSIER | {"Verwijderd": True}]}, []),
+        ({"Kamerstukdossier": [DOSSIER | {"Toevoeging": "VIII"}]}, []),
+        ({"Volgnummer": None}, ["2024D12345"]),
+        ({"Volgnummer": None, "Soort": "Bijlage"}, []),
+        ({"Onderwerp": None}, ["kst-27923-460"]),
+    ],
+)
+def test_what_is_no_paper_of_the_dossier_is_passed_over(change: dict[str, Any], ids: list[str]) -> None:
+    assert listed(ROW | change) == ids
+
+
+def test_a_record_comes_once() -> None:
+    assert listed(ROW, ROW) == ["kst-27923-460"]
+
+
+def test_withdrawn_records_are_told_with_when() -> None:
+    gone = {"Id": "00-2", "ApiGewijzigdOp": "2024-04-01", "Verwijderd": True}
+    service = known_services().parliament
+    assert list(withdrawn_since(client(http=page(gone, {**gone, "Id": "3", "Verwijderd": False})), service, "x")) == [
+        ("00-2", "2024-04-01")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "told", "words"),
+    [
+        (b"<html> Storing ", "source.no-answer", "<html> Storing"),
+        (page(ROW | {"Volgnummer": "x"}), "source.other-form", "Volgnummer"),
+        (page({"Id": "1"}), "source.other-form", "ApiGewijzigdOp"),
+    ],
+)
+def test_what_is_no_answer_is_told(data: bytes, told: str, words: str) -> None:
+    with pytest.raises(SourceError, match=words) as caught:
+        list(papers_of(client(http=data), known_services().parliament, Dossier(27923)))
+    assert caught.value.message.id == told
+
+
+def test_how_an_answer_begins() -> None:
+    assert begins(b"\xff  <html>\n" + b"x" * 300) == f"\ufffd <html> {'x' * 51}"

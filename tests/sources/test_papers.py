@@ -1,0 +1,83 @@
+"""What dossiers and papers are called, however people and services spell them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.errors import SourceError
+from tracker.sources.papers import (
+    Dossier,
+    ListedPaper,
+    PaperForm,
+    answers_number,
+    coded,
+    dossier_of,
+    is_registered,
+    merged,
+    paper_id,
+    paper_of,
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "dossier"),
+    [
+        ("27923", Dossier(27923)),
+        ("27 923", Dossier(27923)),
+        ("kst-27923", Dossier(27923)),
+        ("Kamerstuk 27923", Dossier(27923)),
+        ("36600-VIII", Dossier(36600, "VIII")),
+        ("36 600 viii", Dossier(36600, "VIII")),
+    ],
+)
+def test_a_dossier_is_known_in_every_spelling(words: str, dossier: Dossier) -> None:
+    assert dossier_of(words) == dossier
+
+
+@pytest.mark.parametrize("words", ["", "2792", "kst-27923-460", "havens"])
+def test_what_is_no_dossier_is_refused(words: str) -> None:
+    with pytest.raises(SourceError):
+        dossier_of(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "dossier", "number"),
+    [
+        ("kst-27923-460", Dossier(27923), "460"),
+        ("kst-36600-VIII-4", Dossier(36600, "VIII"), "4"),
+        ("27 923-b", Dossier(27923), "B"),
+        ("nds-tk-2024D12345", None, "nds-tk-2024D12345"),
+        ("blg-1042786", None, "blg-1042786"),
+    ],
+)
+def test_a_paper_is_known_by_its_id(words: str, dossier: Dossier | None, number: str) -> None:
+    assert paper_of(words) == (dossier, number)
+
+
+def test_what_is_no_paper_is_refused() -> None:
+    with pytest.raises(SourceError):
+        paper_of("een brief")
+
+
+def test_ids_are_the_same_whichever_service_tells_them() -> None:
+    assert paper_id(Dossier(36600, "VIII"), "4") == "kst-36600-VIII-4"
+    assert coded("nds-tk-2024D12345") == "2024D12345"
+    assert coded("blg-104/2786") == "blg-1042786"
+    assert is_registered("nds-tk-2024D12345")
+    assert not is_registered("blg-1042786")
+    assert answers_number("ah-tk-20232024-2313") == "232402313"
+    assert answers_number("kst-27923-460") == ""
+
+
+def test_a_dossier_is_spelled_as_papers_print_it() -> None:
+    assert (Dossier(36600, "VIII").id, Dossier(36600, "VIII").spelled) == ("36600-VIII", "36 600 VIII")
+
+
+def test_two_services_tell_of_one_paper() -> None:
+    """The first has the word, the second what is lacking; a service that took it back offers no forms."""
+    xml, pdf = PaperForm("xml", "x"), PaperForm("pdf", "p")
+    one = ListedPaper("a", title="A", forms=(xml,), stamps=(("s", "1"),))
+    other = ListedPaper("a", title="B", kind="Brief", forms=(pdf, xml), stamps=(("s", "2"), ("t", "3")))
+    found = merged(one, other)
+    assert (found.title, found.kind, found.forms, found.stamps) == ("A", "Brief", (xml, pdf), (("s", "1"), ("t", "3")))
+    assert merged(one, ListedPaper("a", forms=(pdf,), gone=True)).forms == (xml,)

@@ -1,0 +1,62 @@
+"""The promises that parliament keeps: read from its records, kept beside the letters, read back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+
+from tests.sources.answers import client
+from tests.sources.server import promise
+from tracker.errors import CollectionError
+from tracker.sources.papers import Dossier
+from tracker.sources.register import Register, Registered, promises_of, read_register, write_register
+from tracker.sources.services import known_services
+
+TOLD = promise("TZ202402-158", "De minister\n stuurt het plan.", "Voldaan", IsHerhalingVan=[{"Nummer": "TZ202301-001"}])
+
+
+def asked(*rows: dict[str, object], before: Register | None = None) -> tuple[tuple[Registered, ...], tuple[str, ...]]:
+    service = known_services().parliament
+    data = json.dumps({"value": rows}).encode()
+    found = promises_of(client(http=data), service, Dossier(27923), before)
+    return found.promises, found.lacking
+
+
+def test_a_record_is_a_promise() -> None:
+    ((row,), lacking) = asked(TOLD, promise("TZ1", "x", "y") | {"Verwijderd": True})
+    assert (row.number, row.text, row.status) == ("TZ202402-158", "De minister stuurt het plan.", "Voldaan")
+    assert (row.met, row.made, row.repeats) == (True, dt.date(2024, 2, 1), ("TZ202301-001",))
+    assert lacking == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "by"),
+    [
+        (None, ()),
+        ("2024D12345", ("2024D12345",)),
+        (["2024D1", "2024D1", "2024D2"], ("2024D1", "2024D2")),
+        ([{"DocumentNummer": "2024D3"}, {}], ("2024D3",)),
+    ],
+)
+def test_what_met_it_comes_in_more_than_one_form(told: object, by: tuple[str, ...]) -> None:
+    ((row,), _) = asked(TOLD | {"KamerbriefNakoming": told})
+    assert row.by == by
+
+
+def test_what_a_record_lacks_is_as_it_was_before() -> None:
+    before = Register(dt.date(2024, 1, 1), (Registered("TZ202402-158", "", "", met=False, ministry="OCW"),))
+    ((row,), lacking) = asked({key: value for key, value in TOLD.items() if key != "Ministerie"}, before=before)
+    assert row.ministry == "OCW"
+    assert lacking == ("Ministerie",)
+
+
+def test_what_is_kept_is_read_back_and_damage_is_told() -> None:
+    register = Register(dt.date(2024, 1, 1), asked(TOLD)[0])
+    assert read_register(write_register(register)) == register
+    with pytest.raises(CollectionError, match=r"register\.json") as caught:
+        read_register(write_register(register).replace('"promises"', '"x"'))
+    assert "promises" in str(caught.value)
+    with pytest.raises(CollectionError):
+        read_register("{")

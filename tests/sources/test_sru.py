@@ -1,0 +1,83 @@
+"""The answers of the official publications, page by page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import cast
+
+import pytest
+
+from tests.sources.answers import KnownAnswers, client
+from tests.sources.server import PAGE
+from tracker.errors import SourceError
+from tracker.sources.client import Client
+from tracker.sources.papers import Dossier
+from tracker.sources.services import known_services
+from tracker.sources.sru import publications_of
+
+RECORD = (
+    "<record><{id}>kst-27923-{number}</{id}><{dossier}>27923</{dossier}><{number_}>{number}</{number_}>"
+    "<{title}>Voortgang {number}</{title}><{date}>2024-03-0{number}</{date}>"
+    "<itemUrl>https://x.nl/{number}.html</itemUrl><itemUrl>https://x.nl/{number}.xml</itemUrl>"
+    "<itemUrl>https://x.nl/metadata.xml</itemUrl><itemUrl>https://x.nl/a.doc</itemUrl></record>"
+)
+
+
+def answer(*numbers: int, total: int) -> bytes:
+    fields = known_services().publications.fields
+    names = {"id": fields.id, "dossier": fields.dossier, "number_": fields.number}
+    names |= {"title": fields.title, "date": fields.date}
+    names = {name: element.rpartition(".")[2].rpartition(":")[2] for name, element in names.items()}
+    rows = "".join(RECORD.format(number=number, **names) for number in numbers)
+    whole = f"<numberOfRecords>{total}</numberOfRecords><records>{rows}</records>"
+    return f"<searchRetrieveResponse>{whole}</searchRetrieveResponse>".encode()
+
+
+DOSSIER = Dossier(27923)
+
+
+def test_papers_come_with_their_forms_the_best_first() -> None:
+    service = known_services().publications
+    data = answer(1, 2, total=2)
+    known = KnownAnswers(**{"http": data})
+    one, two = publications_of(cast("Client", known), service, DOSSIER, since=dt.date(2024, 1, 1))
+    assert (one.id, one.number, one.date, one.title) == ("kst-27923-1", "1", dt.date(2024, 3, 1), "Voortgang 1")
+    assert [form.name for form in two.forms] == ["xml", "html"]
+    assert len(known.asked) == 1
+    assert "2024-01-01" in known.asked[0]
+
+
+def test_a_paper_of_another_dossier_is_passed_over_and_each_comes_once() -> None:
+    service = known_services().publications
+    data = answer(1, 1, total=2)
+    rows = list(publications_of(client(http=data), service, Dossier(36600)))
+    assert rows == []
+    assert len(list(publications_of(client(http=data), service, DOSSIER))) == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (PAGE, "source.no-answer"),
+        (b"<other/>", "source.no-answer"),
+        (b"<searchRetrieveResponse><record><x/></record></searchRetrieveResponse>", "source.other-form"),
+        (
+            b"<searchRetrieveResponse><diagnostic><message>Te druk</message></diagnostic></searchRetrieveResponse>",
+            "source.diagnostic",
+        ),
+        (
+            b"<searchRetrieveResponse><numberOfRecords>1</numberOfRecords><record/></searchRetrieveResponse>",
+            "source.other-form",
+        ),
+    ],
+)
+def test_what_is_no_answer_is_told(data: bytes, told: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        list(publications_of(client(http=data), known_services().publications, DOSSIER))
+    assert caught.value.message.id == told
+
+
+def test_an_answer_that_never_ends_is_given_up() -> None:
+    with pytest.raises(SourceError) as caught:
+        list(publications_of(client(http=answer(1, total=10**9)), known_services().publications, DOSSIER))
+    assert caught.value.message.id == "source.endless"
