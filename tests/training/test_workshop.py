@@ -1,0 +1,28 @@
+"""What the encoder is trained towards: each question of every sentence, details of those that have some."""
+
+from __future__ import annotations
+
+from tracker.extraction.learned.encoder import HEADS, Words
+from tracker.extraction.learned.formulas import QUESTIONS
+from tracker.training import encoder
+from tracker.training.examples import DOUBT, Example
+from tracker.training.workshop import Workshop, _target
+
+
+def example(labels: dict[str, int], *details: str) -> Example:
+    return Example(
+        "b", Words("zin", ""), {}, {}, {"commitment": 0, "firm": 0, "report": 0} | labels, frozenset(details)
+    )
+
+
+def test_kinds_are_asked_of_promises_and_outcomes_of_reports() -> None:
+    target = _target(example({"commitment": 1, "firm": 2}, "kind=inform"))
+    wanted, weights = (dict(zip(HEADS, row, strict=True)) for row in (target.wanted, target.weights))
+    assert [wanted[name] for name in QUESTIONS] == [float(name != "report") for name in QUESTIONS]
+    assert (weights["commitment"], weights["firm"]) == (DOUBT, 1.0)
+    assert (wanted["kind=inform"], weights["kind=inform"]) == (1.0, encoder.CONDITIONAL)
+    assert {weights[name] for name in HEADS if name.startswith("outcome=")} == {0.0}
+
+
+def test_its_settings_tell_its_scores_from_those_of_another() -> None:
+    assert Workshop.settings == (str(encoder.LAYERS), str(encoder.FROZEN), str(encoder.EPOCHS))

@@ -1,0 +1,52 @@
+"""A question is answered with a key of the list or a line; escape gives no answer."""
+
+from __future__ import annotations
+
+import pytest
+from textual.content import Content
+from textual.pilot import Pilot
+
+from tests.tui.stage import Stage, on_stage
+from tui.screens.dialogs import Ask, Choose
+
+ANSWERS = [(key, Content(told)) for key, told in (("a", "Postponed"), ("b", "Dropped"), ("c", "Postponed again"))]
+
+
+@pytest.mark.parametrize(
+    ("presses", "given"),
+    [
+        (("enter",), "b"),
+        (("down", "enter"), "c"),
+        (("up", "enter"), "a"),
+        (("p", "o", "enter"), "a"),
+        (("a", "g", "enter"), "c"),
+        (("z", "enter", "escape"), None),
+        (("escape",), None),
+    ],
+)
+def test_an_answer_is_chosen_by_typing_and_arrows(presses: tuple[str, ...], given: str | None) -> None:
+    async def story(pilot: Pilot[None], app: Stage[Choose]) -> None:
+        await pilot.press(*presses)
+        await pilot.pause()
+        assert app.given == [given]
+
+    on_stage(Choose("which?", ANSWERS, hint="type", chosen="b"), story)
+
+
+@pytest.mark.parametrize(
+    ("needed", "presses", "given"),
+    [
+        ("", ("enter",), ["x"]),
+        ("", ("backspace", "enter"), [""]),
+        ("why?", ("backspace", "enter"), []),
+        ("why?", ("y", "enter"), ["xy"]),
+        ("why?", ("escape",), [None]),
+    ],
+)
+def test_a_line_is_given_where_one_is_needed(needed: str, presses: tuple[str, ...], given: list[str | None]) -> None:
+    async def story(pilot: Pilot[None], app: Stage[Ask]) -> None:
+        await pilot.press(*presses)
+        await pilot.pause()
+        assert app.given == given
+
+    on_stage(Ask("why?", value="x", needed=needed), story)

@@ -1,0 +1,39 @@
+"""The head: what must be told is there in any width, names go where there is no room for them."""
+
+from __future__ import annotations
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.ledgers import SMALL
+from tests.tui.stage import Stage, on_stage
+from tui.labels import Labels
+from tui.reading import Scope
+from tui.widgets.masthead import MastheadBar
+
+EN = Labels("en")
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 160])
+def test_the_day_and_what_was_not_read_are_always_told(width: int) -> None:
+    async def story(pilot: Pilot[None], app: Stage[MastheadBar]) -> None:
+        app.working, app.scope = True, Scope(app.scope.folder, rev="abcdef0123456789")
+        app.shown.show(app)
+        text = app.shown.render().plain
+        assert str(SMALL.as_of) in text
+        assert EN("app.working") in text
+        if width >= 80:
+            assert "@abcdef012345" in text
+        assert (SMALL.name in text) is (width >= 160) or width == 80
+        await pilot.pause()
+
+    on_stage(MastheadBar(EN, "overview"), story, study=True, size=(width, 4))
+
+
+def test_without_a_study_nothing_is_told_of_one() -> None:
+    async def story(pilot: Pilot[None], app: Stage[MastheadBar]) -> None:
+        app.shown.show(app)
+        assert app.shown.render().plain.strip() == ""
+        await pilot.pause()
+
+    on_stage(MastheadBar(EN, "overview"), story)

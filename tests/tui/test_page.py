@@ -1,0 +1,64 @@
+"""A long text in blocks: a cursor walks along its stops, and words are found in it."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.pilot import Pilot
+
+from tests.tui.stage import Stage, on_stage
+from tui.widgets.page import Page, PageBlock
+
+BLOCKS = [
+    PageBlock("head", Content("Havens")),
+    PageBlock("a", Content("De haven " * 30), stop=True),
+    PageBlock("b", Content("De brug"), stop=True, right=Content("De sluis")),
+    PageBlock("c", Content("De sluis " * 40), stop=True),
+]
+
+
+def test_the_cursor_halts_at_stops_alone() -> None:
+    async def story(pilot: Pilot[None], app: Stage[Page]) -> None:
+        page = app.shown
+        page.set_blocks(BLOCKS)
+        assert page.key == "a"
+        assert page.step(1)
+        assert page.key == "b"
+        page.go("head")
+        assert page.key == "b"
+        page.go("c")
+        assert not page.step(1)
+        assert page.place("z") == -1
+        page.set_blocks(BLOCKS, at="b")
+        assert page.key == "b"
+        await pilot.pause()
+
+    on_stage(Page(), story, size=(40, 8))
+
+
+def test_blocks_are_folded_to_the_width() -> None:
+    async def story(pilot: Pilot[None], app: Stage[Page]) -> None:
+        page = app.shown
+        page.set_blocks(BLOCKS)
+        await pilot.pause()
+        assert page.tops[:2] == [0, 1]
+        assert page.total == page.virtual_size.height > len(BLOCKS)
+        page.reveal("c")
+        await pilot.pause()
+        assert page.top_key() in {"a", "b"}
+        page.change("head", Content("Sluizen"))
+        assert page.blocks[0].content.plain == "Sluizen"
+
+    on_stage(Page(), story, size=(40, 8))
+
+
+def test_words_are_found_on_both_sides() -> None:
+    async def story(pilot: Pilot[None], app: Stage[Page]) -> None:
+        page = app.shown
+        page.set_blocks(BLOCKS)
+        await pilot.pause()
+        assert page.seek("brug") == 1
+        assert page.seek("sluis") > 1
+        assert page.seek("zz") == 0
+        assert page.seek("") == 0
+
+    on_stage(Page(), story, size=(40, 8))

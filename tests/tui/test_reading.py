@@ -1,0 +1,51 @@
+"""The one door to the tracker: a folder as of a day, some of its letters, and files that cannot be read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from tracker.errors import CollectionError
+from tui.reading import Scope, letters_of, read_study, who_signs
+
+LETTER = "Den Haag, 10 januari {year}\n\nIn oktober {year} sturen wij u het havenplan.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for year in (2023, 2024):
+        (tmp_path / f"{year}-01-10.txt").write_text(LETTER.format(year=year), encoding="utf-8")
+    return tmp_path
+
+
+def test_a_study_is_of_all_letters_as_of_a_day_or_of_some(folder: Path) -> None:
+    assert len(read_study(Scope(folder)).ledger.letters) == 2
+    then = read_study(Scope(folder, as_of=dt.date(2023, 6, 1))).ledger
+    assert [row.id for row in then.letters] == ["2023-01-10"]
+    some = read_study(Scope(folder, only=("2024-01-10",))).ledger
+    assert [row.id for row in some.letters] == ["2024-01-10"]
+    assert [row.id for row in letters_of(folder)] == ["2023-01-10", "2024-01-10"]
+
+
+def test_a_file_that_cannot_be_read_refuses_all_where_that_is_asked(folder: Path) -> None:
+    (folder / "leeg.txt").touch()
+    assert len(read_study(Scope(folder)).ledger.refused) == 1
+    with pytest.raises(CollectionError, match=r"leeg\.txt"):
+        read_study(Scope(folder, strict=True))
+
+
+def test_a_ruling_that_does_not_apply_is_told(folder: Path) -> None:
+    row = 'letter = "2023-01-10", quote = "Dit staat er niet", hash = "00000000"'
+    (folder / "decisions.toml").write_text(
+        '[[decision]]\nruling = "note"\nvalue = "x"\nwho = "A"\nwhen = 2024-01-01T00:00:00Z\nwhy = "y"\n'
+        f"quotes = [{{ {row} }}]\n",
+        encoding="utf-8",
+    )
+    study = read_study(Scope(folder))
+    assert (len(study.rulings), len(study.stale)) == (1, 1)
+
+
+def test_git_knows_nobody_outside_of_a_repository(folder: Path) -> None:
+    assert who_signs(folder) in {"", "An Analyst"}

@@ -1,0 +1,92 @@
+"""Rulings on what is looked at: only what can be ruled is offered, and each asks for what it keeps."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pytest
+from textual.binding import BindingType
+from textual.pilot import Pilot
+
+from tests.ledgers import LAPSED, POSTPONED, SMALL
+from tests.tui.stage import Stage, on_stage
+from tracker.decisions.ruling import Ruling
+from tracker.model import Statement, Thread
+from tui.screens.ruling import RULING_KEYS, RulingScreen
+
+
+class Ruled(RulingScreen):
+    """A screen that looks at a thread and a statement."""
+
+    NAME = "thread"
+    BINDINGS: ClassVar[list[BindingType]] = [*RULING_KEYS]
+
+    def __init__(self, thread: Thread | None, row: Statement | None) -> None:
+        super().__init__()
+        self.thread, self.row = thread, row
+
+    def ruled_thread(self) -> Thread | None:
+        return self.thread
+
+    def statement(self) -> Statement | None:
+        return self.row
+
+
+OWN = next(row for row in SMALL.commitments if row.id == POSTPONED.members[0].ref)
+OTHER = next(row for row in SMALL.commitments if row.id == LAPSED.members[0].ref)
+
+
+@pytest.mark.parametrize(
+    ("presses", "ruled"),
+    [
+        (("a",), (Ruling.STATUS, POSTPONED.status)),
+        (("u",), None),
+        (("m", "x", "enter"), (Ruling.NOTE, "x")),
+        (("x", "n", "o", "enter"), (Ruling.SPLIT, "")),
+        (("s", "enter", "w", "enter"), (Ruling.STATUS, POSTPONED.status)),
+        (("s", "escape"), None),
+        (("x", "enter", "escape"), None),
+    ],
+)
+def test_a_key_rules(presses: tuple[str, ...], ruled: tuple[str, str] | None) -> None:
+    """What needs a reason is not kept without one."""
+
+    async def story(pilot: Pilot[None], app: Stage[Ruled]) -> None:
+        for key in presses:
+            await pilot.press(key)
+            await pilot.pause()
+        found = [row[1:] for row in app.did if row[0] == "rule"]
+        assert found == ([ruled] if ruled else [])
+
+    on_stage(Ruled(POSTPONED, OWN), story, study=True)
+
+
+@pytest.mark.parametrize(
+    ("key", "ruling"), [("a", Ruling.SAME), ("x", Ruling.DIFFERENT)], ids=["about the same", "about another"]
+)
+def test_a_candidate_is_joined_or_kept_apart(key: str, ruling: Ruling) -> None:
+    async def story(pilot: Pilot[None], app: Stage[Ruled]) -> None:
+        await pilot.press(key)
+        await pilot.pause()
+        assert [row[1] for row in app.did] == [ruling]
+
+    on_stage(Ruled(POSTPONED, OTHER), story, study=True)
+
+
+def test_only_what_can_be_ruled_is_offered() -> None:
+    async def story(pilot: Pilot[None], app: Stage[Ruled]) -> None:
+        screen = app.shown
+        acts = ("accept", "reject", "status", "deadline", "slip", "join", "note", "rename", "undo")
+        assert [act for act in acts if not screen.check_action(act, ())] == ["undo"]
+        screen.row = None
+        assert [act for act in acts if not screen.check_action(act, ())] == ["reject", "deadline", "undo"]
+        screen.thread = LAPSED
+        assert not screen.check_action("slip", ())
+        app.ruling = True
+        assert screen.check_action("accept", ()) is None
+        assert screen.check_action("undo", ())
+        screen.thread, app.ruling = None, False
+        assert [act for act in acts if screen.check_action(act, ())] == []
+        await pilot.pause()
+
+    on_stage(Ruled(POSTPONED, OWN), story, study=True)

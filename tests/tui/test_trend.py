@@ -1,0 +1,29 @@
+"""The milestone trend: one line a thread that names a date in several letters."""
+
+from __future__ import annotations
+
+from textual.pilot import Pilot
+
+from tests.ledgers import POSTPONED, SMALL
+from tests.tui.stage import Stage, on_stage
+from tui.labels import Labels
+from tui.view_model import Study
+from tui.widgets.trend import LEAST, Trend
+
+
+def test_only_threads_with_dates_in_several_letters_are_lines() -> None:
+    async def story(pilot: Pilot[None], app: Stage[Trend]) -> None:
+        trend, study = app.shown, Study(SMALL)
+        trend.show_study(study)
+        assert POSTPONED.id in trend.lines
+        assert all(len(points) >= LEAST for points in trend.lines.values())
+        trend.choose(POSTPONED)
+        assert trend.chosen == POSTPONED.id
+        single = next(row for row in SMALL.threads if row.id not in trend.lines)
+        trend.choose(single)
+        assert trend.chosen == ""
+        trend.show_study(None)
+        assert trend.lines == {}
+        await pilot.pause()
+
+    on_stage(Trend(Labels("en")), story)

@@ -1,0 +1,46 @@
+"""What the register says of a promise, in words: facts that it has, and on what ground they are matched."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from tests.ledgers import POSTPONED, SMALL
+from tracker.ledger.queries import Index
+from tracker.model import MatchGround, RegisterMatch
+from tracker.views.registered import facts, in_short, registered, told
+
+ROW = RegisterMatch(
+    "TZ202402-1", POSTPONED.id, MatchGround.WORDS, "De minister …", "Voldaan", met=True, words=("veer",)
+)
+
+
+def index(*rows: RegisterMatch) -> Index:
+    return Index(replace(SMALL, registered=rows))
+
+
+def test_only_what_the_register_has_is_told() -> None:
+    assert len(facts(ROW)) == 2
+    told_of = facts(replace(ROW, by=("2024D1", "2024D2"), repeats=("TZ1",), changes=("TZ2",)))
+    assert len(told_of) == 5
+    assert "2024D1, 2024D2" in told_of[1]
+
+
+@pytest.mark.parametrize(
+    ("ground", "words"),
+    [
+        (MatchGround.RULED, "R. Rekenaar"),
+        (MatchGround.WORDS, "veer"),
+        (MatchGround.ASKED, f"tracker decide registered TZ202402-1 {POSTPONED.id}"),
+    ],
+)
+def test_the_ground_of_a_match_is_told(ground: MatchGround, words: str) -> None:
+    assert words in facts(replace(ROW, ground=ground, who="R. Rekenaar"))[-1]
+
+
+def test_what_is_asked_is_told_as_its_own_by_nobody() -> None:
+    two = index(ROW, replace(ROW, number="TZ202402-2", ground=MatchGround.ASKED))
+    assert len(registered(two, POSTPONED)) == 2
+    assert in_short(two, POSTPONED) == "TZ202402-1, Voldaan"
+    assert told(two, POSTPONED).endswith(": TZ202402-1, Voldaan")
+    assert told(index(), POSTPONED) == in_short(index(), POSTPONED) == ""
