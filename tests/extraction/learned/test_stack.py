@@ -79,7 +79,7 @@ def test_bars_and_weights_are_those_of_the_formulas() -> None:
     assert stack.large is not None
     for size in (stack.small, stack.large):
         for row in (size.commitment, size.firm, size.report):
-            assert row.bar_ruled < row.bar < 0.9
+            assert row.bar_ruled <= row.bar < 0.9
     assert set(stack.large.firm.weights) - set(stack.small.firm.weights) == {"encoder.firm"}
 
 
