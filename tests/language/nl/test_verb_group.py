@@ -22,6 +22,7 @@ GROUPS = [
     ("Wij willen het plan sturen.", "willen", Tense.WANT, ("sturen",)),
     ("Wij leveren de brug op.", "opleveren", Tense.PRESENT, ("opleveren",)),
     ("De dijken.", "", Tense.NONE, ()),
+    ("Wij hebben aandacht voor digitale geletterdheid.", "hebben", Tense.PRESENT, ("hebben",)),
 ]
 
 

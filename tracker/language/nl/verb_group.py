@@ -35,7 +35,12 @@ def _find_finite(clause: Clause) -> int | None:
     return (auxiliaries or candidates)[-1] if len(auxiliaries) < 2 else auxiliaries[0]
 
 
-_LOOKS_PARTICIPLE = re.compile(r"(?!tege)(?:\w{2,5})?ge\w{2,}(?:d|t)|(?:be|ver|ont|her)\w{3,}(?:d|t)")
+_NO_PARTICIPLE = (
+    r"(?!tege|\w*(?:heid|beleid|gebied|iteit|ment|end|verband|besluit|traject|raad|grond|komst|aanbod|budget|recht|wicht"
+    r"|zicht)$)"
+)
+"""What nouns and adjectives end in that otherwise look like participles ("gezondheid", "bepalend")."""
+_LOOKS_PARTICIPLE = re.compile(_NO_PARTICIPLE + r"(?:(?:\w{2,5})?ge\w{2,}(?:d|t)|(?:be|ver|ont|her)\w{3,}(?:d|t))")
 
 
 def _at_end(tokens: tuple[Token, ...], at: int) -> bool:
