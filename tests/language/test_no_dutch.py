@@ -22,7 +22,7 @@ EXAMPLE = re.compile(r"Example:.*\Z", re.DOTALL)
 
 CODES = {"lang", "nl", "en"}
 """Codes and names of languages and of options."""
-TERMS = {"analyse", "dossier", "dt", "int", "langs", "li", "mul", "npz", "pos", "schema", "val", "wal"}
+TERMS = {"analyse", "dossier", "dt", "int", "langs", "li", "met", "mul", "npz", "pos", "schema", "val", "wal"}
 """English terms and names of programs, formats and fields."""
 LIGATURES = {"ij"}
 
