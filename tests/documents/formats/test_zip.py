@@ -20,7 +20,7 @@ def test_within_them():
     assert len(open_zip(ARCHIVE, Limits(unpacked=101, entries=2)).namelist()) == 2
 
 
-@pytest.mark.parametrize("data", [b"", b"PK", ARCHIVE[:-30]])
+@pytest.mark.parametrize("data", [b"", b"PK", ARCHIVE[:-30]], ids=["empty", "short", "cut off"])
 def test_damaged(data):
     with pytest.raises(LetterError, match="damaged"):
         open_zip(data, DEFAULT)
