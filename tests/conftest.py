@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 from collections.abc import Callable, Iterator
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 settings.register_profile("suite", max_examples=50, derandomize=True, deadline=None)
 settings.load_profile("suite")
+
+gc.set_threshold(50_000, 50, 50)  # the tests make and keep much; looking through it often costs a tenth
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -48,6 +51,11 @@ OUTSIDE = (
 
 HOMES = count()
 """Numbers of homes: counted here, since pytest looks through all that it made for the next."""
+
+
+def pytest_collection_finish() -> None:
+    """Leave the tests themselves, which stay until the end, out of every search for garbage."""
+    gc.freeze()
 
 
 class NetworkUsedError(RuntimeError):
