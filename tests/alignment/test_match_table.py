@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.alignment.made import CARE, NOISE, WATER, letter
 from tracker.alignment.match_table import MatchTable
 from tracker.alignment.section_profile import profiles
+from tracker.alignment.weights import HEADING_WITHIN_GAIN, HEADINGS_GAIN
 
 
 def table() -> MatchTable:
@@ -44,3 +45,14 @@ def test_the_measures_are_the_same_from_either_side() -> None:
     assert not cells.best_for(dikes, cells.alike[dikes.id, second.id])
     assert cells.below(water) == cells.leaves(water) == [dikes, care]
     assert cells.leaves(dikes) == [dikes]
+
+
+def test_headings_add_to_what_two_sections_share() -> None:
+    cells = table()
+    _, dikes, care = cells.older
+    first, _ = cells.newer
+    shared, within = cells.words.headings(dikes, first)
+    assert shared > 0 < within
+    of_subject = cells.subject[dikes.id, first.id]
+    assert cells.alike[dikes.id, first.id] == of_subject + HEADINGS_GAIN * shared + HEADING_WITHIN_GAIN * within
+    assert cells.alike[dikes.id, first.id] > of_subject > cells.alike[care.id, first.id]

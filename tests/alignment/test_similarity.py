@@ -36,3 +36,20 @@ def test_headings_that_share_a_word_share_some_of_their_weight() -> None:
     shared, within = LIKE.headings(OLDER[0], NEWER[0])
     assert 0 < shared <= within <= 1
     assert LIKE.headings(OLDER[0], NEWER[1]) == (0.0, 0.0)
+
+
+def test_what_every_text_says_tells_nothing() -> None:
+    """Words that are common in Dutch have no weight, however few sections have them."""
+    text = "Het huis in de stad. Het huis op het land. De dag in het huis."
+    (one,), (other,) = (profiles(letter(name, (heading, text))) for name, heading in (("a", "Een"), ("b", "Twee")))
+    assert Resemblance((one,), (other,)).content_and_subject(one, other) == (0.0, 0.0)
+
+
+def test_a_word_of_the_heading_weighs_more_than_one_of_the_text() -> None:
+    """Of two sections with one text the one that is called after it is nearer to another of that name."""
+    named, other, newer = (
+        profiles(letter(name, (heading, text)))[0]
+        for name, heading, text in (("a", "Dijken", WATER), ("b", "Luchthavens", WATER), ("c", "Dijken", CARE))
+    )
+    contents = [Resemblance((one, other), (newer,)).content_and_subject(one, newer)[0] for one in (named, other)]
+    assert contents[0] > contents[1]

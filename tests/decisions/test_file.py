@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.series import Made, Promise, Told, build, linked
 from tracker.decisions.apply import rule_drafts, rule_statements, rule_threads, sift
-from tracker.decisions.file import record
+from tracker.decisions.file import find, record
 from tracker.decisions.ruling import Anchor, Decision, Ruling, anchor, quote_hash
 from tracker.decisions.toml_text import read_decisions
 from tracker.errors import DecisionError
@@ -238,3 +238,26 @@ def test_a_note_alone_decides_nothing() -> None:
     threads = judge_all(drafts, [analyse(letter) for letter in letters], dt.date(2023, 7, 1))
     ruled = rule_threads([NOTE], threads, [row for draft in drafts for row in draft.members])
     assert ruled[0].decided_by is None
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "listed"),
+    [
+        ("zzz", "decisions.not-found", (PLAN.text, MARK.text)),
+        ("er komt een", "decisions.several", (PLAN.text, MARK.text)),
+        ("zwemwater", "", ()),
+        ("maas", "", ()),
+    ],
+)
+def test_a_ruling_is_found_by_words_and_else_those_of_the_kind_are_listed(
+    words: str, told: str, listed: tuple[str, ...]
+) -> None:
+    rows = [ruling(Ruling.NOTE, anchor("a", text), value="x") for text in (PLAN.text, MARK.text)]
+    rows.append(ruling(Ruling.TITLE, anchor("a", "zzz"), value="zzz"))
+    if not told:
+        assert words in find(rows, "note", words).quotes[0].quote.casefold()
+        return
+    with pytest.raises(DecisionError) as caught:
+        find(rows, "note", words)
+    assert caught.value.message.id == told
+    assert [text for text in listed if text not in str(caught.value)] == []

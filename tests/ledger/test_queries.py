@@ -121,3 +121,11 @@ def test_an_empty_ledger_is_valid_too() -> None:
 def test_what_is_no_ledger_is_refused(data: bytes) -> None:
     with pytest.raises(CollectionError, match="no ledger"):
         from_json(data)
+
+
+def test_what_was_missed_in_more_letters_comes_first() -> None:
+    """Those whose search is told, and those of which only the number is kept."""
+    few = replace(LAPSED, id="t-a", more_searched=0)
+    many = replace(LAPSED, id="t-b", more_searched=5)
+    index = Index(replace(SMALL, threads=(few, many)))
+    assert [row.id for row in index.select()] == ["t-b", "t-a"]

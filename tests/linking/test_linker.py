@@ -352,3 +352,11 @@ def test_soft_promises_link_as_firm_ones_do() -> None:
     firm = Promise("Het actieplan waterzuivering Maas verschijnt in 2025.", Kind.DELIVER, "2025-01-01", "2025-12-31")
     _, drafts = linked(Made("a", "2023-06-20", {WATER: [soft]}), Made("b", "2024-06-26", {WATER: [firm]}))
     assert len(drafts) == 1
+
+
+def test_each_of_several_promises_finds_its_own_of_the_letter_before() -> None:
+    """Whatever its place among those of its letter."""
+    _, drafts = linked(
+        Made("a", "2023-06-20", {WATER: [PLAN], HOMES: [DESK]}), Made("b", "2024-06-26", {WATER: [PLAN], HOMES: [DESK]})
+    )
+    assert sorted(len(draft.members) for draft in drafts) == [2, 2]

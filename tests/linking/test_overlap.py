@@ -30,3 +30,14 @@ def test_an_equal_last_day_adds_to_what_two_quotes_share() -> None:
 def test_quotes_of_unlike_words_share_nothing() -> None:
     (one, other), vocabulary = read(PLAN, DESK)
     assert (overlap(one, other, vocabulary).value, overlap(one, other, vocabulary).strong) == (0.0, 0)
+
+
+PARTY = Promise("De gemeente stelt een actieplan waterzuivering op.")
+SAME_PARTY = Promise("De gemeente opent een loket.")
+
+
+def test_strong_words_are_counted_and_who_takes_part_is_none() -> None:
+    (one, other), vocabulary = read(PLAN, AGAIN)
+    assert overlap(one, other, vocabulary).strong == 2
+    (one, other), vocabulary = read(PARTY, SAME_PARTY)
+    assert overlap(one, other, vocabulary).strong == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import combinations
+from math import inf
 
 import pytest
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from tests.series import Made, Promise, Told, profiled
 from tracker.linking.profile import StatementProfile
 from tracker.linking.terms import Vocabulary
 from tracker.linking.weights import SECTION_REACH
-from tracker.linking.within_letter import WEIGHING, cannot_be_one, group
+from tracker.linking.within_letter import WEIGHING, _second, cannot_be_one, group
 from tracker.model import Kind, Outcome
 
 Row = str | Promise | Told
@@ -141,3 +142,40 @@ def test_a_row_of_a_table_answers_its_promise() -> None:
     assert [row.rule for row in found] == ["answered-in-row"]
     assert group(profiles, [(0, 1)], vocabulary)[1] == ()
     assert found[0].rule in WEIGHING
+
+
+def test_a_noun_that_is_taken_up_tells_how_far_back_it_stands() -> None:
+    taken = Promise("Over dit actieplan spreken wij met schippers, vissers en windmolenbouwers.", Kind.START)
+    profiles, vocabulary = read(DESK, PLAN, taken)
+    _, found = group(profiles, list(combinations(range(3), 2)), vocabulary)
+    (joint,) = (row for row in found if row.rule == "points-back")
+    assert (joint.one, joint.other) == (1, 2)
+    assert [(part.name, part.value) for part in joint.parts] == [("taken-up", 1.0), ("neighbour", 1.0)]
+
+
+DUE, UNDATED = AGAIN, Promise(AGAIN.text)
+OTHER_DAY = Promise(PLAN.text, Kind.DELIVER, "2025-01-01", "2025-12-31")
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "best", "enough"),
+    [
+        (DUE, ("Water", PLAN), ("Water", PLAN), True),
+        (UNDATED, ("Water", OTHER_DAY), ("Water", PLAN), True),
+        (DUE, ("Water", OTHER_DAY), ("Water", PLAN), False),
+        (DUE, ("Wonen", PLAN), ("Water", PLAN), False),
+        (UNDATED, ("Wonen", OTHER_DAY), ("Water", PLAN), False),
+    ],
+)
+def test_a_further_match_of_a_sum_is_in_the_section_and_due_on_the_day_of_the_first(
+    short: Promise, long: tuple[str, Promise], best: tuple[str, Promise], *, enough: bool
+) -> None:
+    sections: dict[str, list[Row]] = {"": [short], "Water": [], "Wonen": []}
+    for section, row in (best, long):
+        sections[section].append(row)
+    profiles, _ = profiled(Made("a", "2023-06-20", {name: rows for name, rows in sections.items() if rows}))
+    first, *rest = profiles
+    of = {row.statement.section: row for row in rest}
+    one = rest[0]
+    other = rest[1] if long[0] == best[0] else of[next(name for name in of if name != one.statement.section)]
+    assert (_second(first, other, one) < inf) is enough

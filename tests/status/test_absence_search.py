@@ -55,3 +55,10 @@ def test_headings_tables_and_footnotes_are_searched(kind: PassageKind) -> None:
 
 def test_what_every_passage_speaks_of_names_no_promise() -> None:
     assert search(*["De sluizenveiligheid van de haven is groot."] * 9) == 0.0
+
+
+def test_a_letter_of_the_day_itself_comes_not_after_it() -> None:
+    letters = [Letter(name, name, "", (), (), date=day) for name, day in (("a", DAY), ("b", None))]
+    silence = Silence([analyse(letter) for letter in letters])
+    assert silence.after(DAY) == 0
+    assert silence.after(DAY - dt.timedelta(1)) == 1

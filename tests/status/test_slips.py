@@ -8,9 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from tests.series import Made, Promise, build
-from tracker.extraction import analyse, describe
+from tracker.extraction import StatementFacts, analyse, describe
 from tracker.model import Commitment, Deadline, Precision
-from tracker.status.slips import is_ahead, is_later, recurs
+from tracker.status.slips import is_ahead, is_later, make_slip, recurs
 from tracker.temporal.timex import tag_times
 
 OLD, NEW = dt.date(2023, 9, 14), dt.date(2024, 4, 5)
@@ -122,3 +122,22 @@ def test_a_list_of_the_papers_year_moves_nothing(
 ) -> None:
     """What each yearly paper lists for its own year is no move; a year that a sentence names is one."""
     assert made_due(texts, words, precision) is returns
+
+
+def test_days_are_counted_between_two_known_ends_alone() -> None:
+    _, (one, other) = build(Made("a", "2024-01-01", {"Water": [Promise(IN_TEXT[0]), Promise(IN_TEXT[1])]}))
+    old, new = dt.date(2024, 1, 1), dt.date(2024, 1, 31)
+    assert make_slip(one, other, old, new, None).days == 30
+    assert make_slip(one, other, None, new, None).days is None
+    assert make_slip(one, other, old, None, "x").days is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "returns"),
+    [({2024}, {2025}, True), ({2024}, {2024}, False), ({2024}, set(), False), (set(), {2025}, False)],
+)
+def test_a_thing_whose_own_year_moved_on_returns(one: set[int], other: set[int], returns: bool) -> None:
+    _, rows = build(Made("a", "2024-01-01", {"Water": [Promise(IN_TEXT[0]), Promise("Er komt een brug.")]}))
+    old, new = (row for row in rows if isinstance(row, Commitment))
+    facts = {row.id: StatementFacts(other_years=frozenset(years)) for row, years in ((old, one), (new, other))}
+    assert recurs(old, new, facts) is returns

@@ -5,11 +5,14 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from tests.series import Made, Promise, Told, due, judged
-from tracker.model import Deadline, Firmness, Kind, Lateness, Outcome, Precision, Status, StepKind
+from tests.series import Made, Promise, Told, due, judged, linked
+from tracker.model import Deadline, Firmness, Kind, Lateness, Outcome, Precision, Status, Step, StepKind
 from tracker.status import thread_id
 from tracker.status.slips import extended, is_later
+from tracker.status.verdict import _confidence
+from tracker.statuses import FACTS
 from tracker.temporal.timex import increase_of, tag_times
 
 WATER = "3. Waterkwaliteit van de grote rivieren"
@@ -330,3 +333,21 @@ def test_a_title_names_no_person() -> None:
 def test_a_title_ends_in_a_noun() -> None:
     row = promise("We maken in 2024 een nieuw actieplan bestuurlijk mogelijk.")
     assert judged(Made("a", "2023-06-20", {WATER: [row]}))[0].title == "Actieplan"
+
+
+def test_the_statement_that_decides_says_how_sure_a_verdict_is() -> None:
+    """Of a thread whose promise is less sure than its report."""
+    plan = Promise("Er komt een actieplan waterzuivering Maas.", Kind.DELIVER, "2023-09-01", "2023-11-30")
+    done = Told("Het actieplan waterzuivering Maas is verschenen.", Outcome.DELIVERED)
+    _, (draft,) = linked(Made("a", "2023-06-20", {WATER: [plan]}), Made("b", "2024-06-26", {WATER: [done]}))
+    letter_b = next(row for row in draft.members if row.letter == "b")
+    members = tuple(replace(row, confidence=0.9 if row is letter_b else 0.5) for row in draft.members)
+    steps = (
+        Step("a", draft.members[0].id, StepKind.PROMISED, ""),
+        Step("b", letter_b.id, StepKind.DELIVERED, ""),
+    )
+    across = max(row.score for row in draft.links)
+    sure = _confidence(replace(draft, members=members), steps, Status.DELIVERED, ())
+    assert sure == round(0.9 * across * FACTS[Status.DELIVERED].reliability, 3)
+    undecided = _confidence(replace(draft, members=members), steps, Status.LAPSED, ())
+    assert undecided == round(0.5 * across * FACTS[Status.LAPSED].reliability, 3)

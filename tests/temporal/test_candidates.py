@@ -48,3 +48,9 @@ def test_an_end_before_the_begin_joins_nothing() -> None:
 
 def test_months_that_the_calendar_has_not() -> None:
     assert months_from(dt.date(9999, 12, 1), 3) is None
+
+
+@pytest.mark.parametrize(("days", "start", "end"), [((1, 2), 1, 2), ((-2, -1), 30, 31), ((3, -3), 3, 29)])
+def test_days_are_counted_from_either_side(days: tuple[int, int], start: int, end: int) -> None:
+    (found,) = apply_modifier(month("mei"), Modifier("days", (), "x", days=days)).periods
+    assert (found.start.day, found.end.day) == (start, end)

@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 
 from tracker.temporal.candidates import Choice
-from tracker.temporal.grammar import Unit
+from tracker.temporal.grammar import Unit, grammar
 from tracker.temporal.interval import Length
-from tracker.temporal.match_groups import count_of, length_of, precision_of, unit_of, which_years
+from tracker.temporal.match_groups import count_of, length_of, named, precision_of, unit_of, which_years
 
 DAY = dt.date(2024, 6, 26)
 
@@ -57,3 +57,10 @@ def test_without_a_day_no_year_is_known() -> None:
 def test_a_unit_of_the_calendar(unit: str, precision: str, of: Unit) -> None:
     assert precision_of(unit) == precision
     assert unit_of(length_of(1, unit)) is of
+
+
+def test_what_a_rule_names_is_of_its_kind_unless_another_is_meant() -> None:
+    (row,) = (row for row, _ in grammar().rules if row.id == "length")
+    assert named(row, [None]).kind == "length"
+    assert named(row, [None], kind="open").kind == "open"
+    assert named(row, [None]).periods == ()

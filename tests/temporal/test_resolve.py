@@ -68,3 +68,14 @@ BOUNDS = {
 def test_how_long_ago_is_still_meant(words: str, day: str, end: str) -> None:
     (time,) = tag_times(f"Het plan komt {words}.", dt.date.fromisoformat(day))
     assert str(time.deadline.end) == end
+
+
+def test_what_ends_on_the_day_of_the_letter_is_not_past() -> None:
+    today = read_day(rule("day"), {"day": "26", "month": "juni", "year": "2024"}, DAY)
+    assert resolve(today, (), DAY).role is TimexRole.DUE
+
+
+@pytest.mark.parametrize(("words", "start"), [("deze week", "2024-06-26"), ("volgende week", "2024-07-01")])
+def test_of_what_runs_the_rest_is_meant_of_what_comes_all(words: str, start: str) -> None:
+    (time,) = tag_times(f"Het plan komt {words}.", DAY)
+    assert str(time.deadline.start) == start
