@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tracker.commands.command_ruling import CommandRuling, told
 from tracker.commands.options import Day, OneOf, statuses
-from tracker.errors import DecisionError
 
 if TYPE_CHECKING:
-    from tracker.decisions.ruling import Anchor, Decision, Ruling
-    from tracker.model import Statement
+    pass
 
 
 def kinds() -> Iterable[str]:
@@ -38,86 +37,6 @@ def slip_verdicts() -> Iterable[str]:
     from tracker.decisions.slips import SlipVerdict
 
     return SlipVerdict
-
-
-class CommandRuling:
-    """A ruling on the command line: the letters that it is about, who gives it and why."""
-
-    def __init__(self, folder: Path | None, by: str | None, why: str) -> None:
-        from tracker.commands.source import CollectionSource, default_folder
-
-        self._source = CollectionSource(folder or default_folder())
-        self._by = by
-        self._why = why
-
-    def statement(self, words: str) -> Anchor:
-        """The quote of the one statement that an id or words mean. Raises UnknownThreadError."""
-        return self._anchor(self._source.index.find_statement(words))
-
-    def commitment(self, words: str) -> Anchor:
-        """The same for a statement that promises. Raises UnknownThreadError, DecisionError."""
-        from tracker.model import Commitment
-
-        row = self._source.index.find_statement(words)
-        if not isinstance(row, Commitment):
-            raise DecisionError("decide.not-a-promise", statement=row.id)
-        return self._anchor(row)
-
-    def thread(self, words: str) -> Anchor:
-        """A quote that stands for the one thread that an id or words mean. Raises UnknownThreadError."""
-        index = self._source.index
-        return self._anchor(index.quotes_of(index.find_thread(words))[0])
-
-    def passage(self, letter: str, quote: str) -> Anchor:
-        """A quote of a letter that no statement has. Raises UnknownLetterError."""
-        from tracker.decisions.ruling import anchor
-
-        return anchor(self._source.find(letter).id, quote)
-
-    def registered(self, number: str) -> str:
-        """The number of a promise as the register has it. Raises DecisionError: it has none of that number."""
-        register = self._source.register
-        numbers = {row.number.casefold(): row.number for row in register.promises} if register else {}
-        if number.casefold() not in numbers:
-            raise DecisionError("decide.not-registered", number=number[:40])
-        return numbers[number.casefold()]
-
-    def rule(self, ruling: Ruling, *quotes: Anchor, **values: Any) -> str:
-        """Keep the ruling, and say so. Raises DecisionError: a quote does not stand in its letter, or nobody rules."""
-        from tracker.decisions.rulings import RulingService
-        from tracker.i18n.catalog import N_
-
-        service = RulingService(self._source.folder, lambda: self._source.letters)
-        decision = service.rule(ruling, quotes, who=self._who(), why=self._why, **values)
-        return told(N_("decide.kept"), decision)
-
-    def _anchor(self, row: Statement) -> Anchor:
-        from tracker.decisions.ruling import anchor
-
-        return anchor(row.letter, row.quote)
-
-    def _who(self) -> str:
-        """The name given, else the one that git signs with."""
-        from tracker.git.repository import identity
-
-        who = self._by or identity(self._source.folder.resolve())
-        if not who:
-            raise DecisionError("decide.nobody")
-        return who
-
-
-def told(what: str, decision: Decision) -> str:
-    """What was done to a ruling in a line, with the quotes that it rests on below."""
-    from tracker.decisions.toml_text import FILE_NAME
-    from tracker.i18n.catalog import gettext
-    from tracker.text.escape import plain
-
-    name, value = gettext(f"ruling.name.{decision.ruling}"), decision.value or decision.kind
-    said = f"{name} “{value}”" if value else name
-    quotes = (f"  “{quote.quote}” ({quote.letter})" for quote in decision.quotes)
-    return "".join(
-        plain(line) + "\n" for line in (gettext(what, file=FILE_NAME, who=decision.who, ruling=said), *quotes)
-    )
 
 
 @click.group(
