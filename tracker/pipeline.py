@@ -23,7 +23,7 @@ from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
 from tracker.decisions.toml_text import read_decisions
 from tracker.documents import ReadResult, read_collection
 from tracker.documents.collection import load_collection
-from tracker.documents.limits import in_time
+from tracker.documents.limits import allowed, is_long, time_to_analyse
 from tracker.errors import LetterError, spared
 from tracker.extraction import (
     CommitmentDetector,
@@ -135,8 +135,7 @@ def judge_reading(
     day = as_of or max((letter.anchor for letter in reading.letters if letter.anchor), default=None)
     letters = up_to(reading.letters, day)
     standing, stale = sift(decisions, reading.letters)
-    detector = default_detector(correction)
-    named = [_Source(letter, detector) for letter in letters]
+    named = _sources(letters, correction)
     stated = [(letter, correction, reading.language) for letter in letters]
     facts = {source.analysed.letter.id: ("facts", *source.made_of) for source in named}
     make_ahead(_state_ahead, stated, lambda row: facts[row[0].id])
@@ -155,10 +154,16 @@ def judge_reading(
         alignments=alignments,
         topics=topics,
         refused=(*reading.refused, *unread),
-        notices=(*reading.notices, *left_out, *map(_told, stale), *_corrected(correction)),
+        notices=(
+            *reading.notices,
+            *left_out,
+            *map(_told, stale),
+            *_corrected(correction),
+            *_without_encoder(sources, correction),
+        ),
         name=name,
         missing=missing_papers([source.analysed for source in sources]),
-        detector=detector.name,
+        detector=default_detector(correction).name,
         title=reading.title,
     )
 
@@ -195,7 +200,7 @@ def _state_ahead(row: tuple[Letter, Correction | None, str]) -> None:
     """Read the statements of a letter in any process."""
     letter, correction, language = row
     use(language)
-    _sound([_Source(letter, default_detector(correction))])
+    _sound(_sources([letter], correction))
 
 
 def _sound(sources: Iterable[_Source]) -> tuple[list[_Source], list[Refusal]]:
@@ -205,7 +210,7 @@ def _sound(sources: Iterable[_Source]) -> tuple[list[_Source], list[Refusal]]:
     for source in sources:
         letter = source.analysed.letter
         try:
-            with in_time(len(letter.text)):
+            with time_to_analyse(letter.path):
                 found = spared(lambda source=source: (source.statements(), source.facts()))  # type: ignore[misc]
         except LetterError as fault:
             found = fault.message
@@ -292,8 +297,7 @@ def culprits(rows: Sequence[T], fails: Callable[[Sequence[T]], bool]) -> tuple[T
 
 def facts_of(letters: Iterable[Letter], correction: Correction | None = None) -> dict[str, StatementFacts]:
     """What the analysis says of the words of each statement of the letters, by its id; read once and remembered."""
-    detector = default_detector(correction)
-    return _facts(_Source(letter, detector) for letter in letters)
+    return _facts(_sources(letters, correction))
 
 
 def _facts(sources: Iterable[_Source]) -> dict[str, StatementFacts]:
@@ -329,19 +333,32 @@ def _corrected(correction: Correction | None) -> Iterator[Message]:
         yield message("learned.applied", file=FILE_NAME, rulings=correction.rulings, changes=correction.changes)
 
 
+def _without_encoder(sources: Iterable[_Source], correction: Correction | None) -> Iterator[Message]:
+    """Which letters were too long for the encoder that reads others."""
+    usual = default_detector(correction).name
+    for source in sources:
+        if source.made_of[0] != usual:
+            yield message("notice.without-encoder", name=source.analysed.letter.path, seconds=round(allowed()))
+
+
 def commitments_of(
     reading: ReadResult, decisions: tuple[Decision, ...], correction: Correction | None
 ) -> tuple[Commitment, ...]:
     """What the letters promise as the reader with this correction finds it, and the rulings that stand."""
     standing, _ = sift(decisions, reading.letters)
-    detector = default_detector(correction)
-    found = tuple(row for letter in reading.letters for row in _Source(letter, detector).statements()[0])
+    found = tuple(row for source in _sources(reading.letters, correction) for row in source.statements()[0])
     return rule_statements(standing, reading.letters, found)
 
 
 def up_to(letters: Iterable[Letter], day: dt.date | None) -> tuple[Letter, ...]:
     """The letters that were not written after a day; of an undated one nobody can say that it was."""
     return tuple(letter for letter in letters if day is None or letter.anchor is None or letter.anchor <= day)
+
+
+def _sources(letters: Iterable[Letter], correction: Correction | None) -> list[_Source]:
+    """Letters with what reads them: for long ones without the encoder."""
+    usual, for_long = default_detector(correction), default_detector(correction, long=True)
+    return [_Source(letter, for_long if is_long(len(letter.text)) else usual) for letter in letters]
 
 
 class _Source:

@@ -11,7 +11,7 @@ from tests.documents.docx_printer import STYLES, packed, paragraph
 from tests.documents.hostile_files import ENTITIES, drawn_within, publication, zipped
 from tracker.cli import main
 from tracker.documents import limits, read_letter
-from tracker.errors import ExitCode
+from tracker.errors import ExitCode, LetterError
 
 LIMIT = 1 << 30
 SECONDS = 5
@@ -105,7 +105,7 @@ def test_a_letter_that_takes_too_long_is_refused_and_no_other(
     (tmp_path / "lang.txt").write_text("In mei 2022 sturen wij u een brief. " * 20, encoding="utf-8")
     assert main(["report", str(tmp_path), "--limit", "20"]) == ExitCode.DONE
     out = capsys.readouterr().out
-    assert "not read: lang.txt: reading it takes more than 21 seconds" in out
+    assert "not read: lang.txt: reading it takes more than 20 seconds" in out
     assert "een plan" in out
     assert main(["report", str(tmp_path), "--limit", "1000"]) == ExitCode.DONE
     assert "not read" not in capsys.readouterr().out
@@ -115,9 +115,32 @@ def test_the_time_of_one_letter_is_not_that_of_the_next(monkeypatch: pytest.Monk
     clock = iter((0, 9, 20, 29))
     monkeypatch.setattr(limits.time, "thread_time", lambda: next(clock))
     for _ in range(2):
-        with limits.in_time(0):
+        with limits.time_to_analyse("a.txt"):
             limits.keep_time()
     limits.keep_time()
+
+
+def test_a_letter_is_analysed_in_the_time_that_reading_it_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter((0, 0, 7, 10, 14))
+    monkeypatch.setattr(limits.time, "thread_time", lambda: next(clock))
+    with limits.time_to_read("een.txt"):
+        pass
+    with limits.time_to_analyse("een.txt"), pytest.raises(LetterError):
+        limits.keep_time()
+
+
+def test_what_does_not_count_is_left_out_of_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter((0, 1, 99, 99))
+    monkeypatch.setattr(limits.time, "thread_time", lambda: next(clock))
+    with limits.time_to_analyse("twee.txt"):
+        with limits.uncounted():
+            pass
+        limits.keep_time()
+
+
+def test_letters_are_long_for_the_time_that_they_may_take() -> None:
+    assert limits.is_long(80_001)
+    assert not limits.is_long(80_000)
 
 
 def test_a_sentence_without_end_is_told() -> None:

@@ -230,7 +230,7 @@ def _packed(command: Command) -> Command:
         "--limit",
         type=click.FloatRange(min=0, min_open=True),
         metavar="SECONDS",
-        help="Time that a letter may take, and again for each 20,000 characters of it (default: 10).",
+        help="Seconds of the processor that a letter may take before it is refused (default: 10).",
         expose_value=False,
         callback=_allowed,
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.documents.collection import find_letter, language_of, load_collection, named_like_letter
-from tracker.documents.limits import DEFAULT
+from tracker.documents.limits import DEFAULT, allowed
 from tracker.documents.manifest import MANIFEST, parse_manifest
 from tracker.errors import CollectionError, LetterError
 from tracker.i18n.catalog import text_of
@@ -81,7 +81,7 @@ class CollectionSource:
         """
         if self.strict:
             return self._judged()
-        about = ("read", self.folder.resolve().name, str(self.as_of or ""), *made_of(self.collection))
+        about = ("read", self.folder.resolve().name, str(self.as_of or ""), str(allowed()), *made_of(self.collection))
         language, ledger = remembered(tuple[str, Ledger], about, lambda: (self.reading.language, self._judged()))
         if ledger.refused:
             forget(about)

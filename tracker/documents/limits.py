@@ -44,7 +44,7 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
     blocks: int = 50_000
     """Blocks of one document."""
     letter: float = 10
-    """Seconds of the processor that a letter may take, and as many again for each 20,000 characters of it."""
+    """Seconds of the processor that a letter may take to be read and analysed, without those of the encoder."""
 
 
 def stated_limits(text: str) -> Limits:
@@ -71,12 +71,14 @@ def refuse_beyond(most: int, count: int, things: str) -> None:
         raise LetterError("letter.too-many", most=f"{most:,}", things=message(f"things.{things}"))
 
 
-SHARE = 20_000
-"""Characters for which a letter gets its time once more."""
+ENCODED = 8_000
+"""Characters of a letter for each second of its time; the encoder is not asked for longer ones."""
 
 _seconds: ContextVar[float] = ContextVar("seconds", default=DEFAULT.letter)
 _end: ContextVar[tuple[float, float] | None] = ContextVar("end", default=None)
-"""When the time of the letter that is read is over, and how long that was."""
+"""When the time of the letter at work is over, and how long that was."""
+_read: dict[str, float] = {}
+"""Seconds that reading took, by the path of the letter."""
 
 
 def allow(seconds: float) -> None:
@@ -84,15 +86,51 @@ def allow(seconds: float) -> None:
     _seconds.set(seconds)
 
 
+def allowed() -> float:
+    """Seconds of the processor that a letter may take."""
+    return _seconds.get()
+
+
+def is_long(signs: int) -> bool:
+    """Whether a letter has too many characters for the encoder to be asked in the time that it may take."""
+    return signs > ENCODED * _seconds.get()
+
+
 @contextmanager
-def in_time(signs: int) -> Iterator[None]:
-    """Bound the time of what is done to a letter of so many characters; `keep_time` in it raises LetterError."""
-    allowed = _seconds.get() * (1 + signs / SHARE)
-    token = _end.set((time.thread_time() + allowed, allowed))
+def time_to_read(path: str) -> Iterator[None]:
+    """Bound the time in which a letter is read; `keep_time` in it raises LetterError."""
+    began = time.thread_time()
+    try:
+        with _bounded(_seconds.get()):
+            yield
+    finally:
+        _read[path] = time.thread_time() - began
+
+
+@contextmanager
+def time_to_analyse(path: str) -> Iterator[None]:
+    """Bound the time in which a letter is analysed to what reading it left; `keep_time` in it raises LetterError."""
+    with _bounded(_seconds.get() - _read.get(path, 0)):
+        yield
+
+
+@contextmanager
+def _bounded(seconds: float) -> Iterator[None]:
+    token = _end.set((time.thread_time() + seconds, _seconds.get()))
     try:
         yield
     finally:
         _end.reset(token)
+
+
+@contextmanager
+def uncounted() -> Iterator[None]:
+    """Leave out of a letter's time what is done here."""
+    began = time.thread_time()
+    yield
+    end = _end.get()
+    if end is not None:
+        _end.set((end[0] + time.thread_time() - began, end[1]))
 
 
 def keep_time() -> None:

@@ -17,7 +17,7 @@ from tracker.documents.dating import date_letter
 from tracker.documents.formats.detect import detect_format
 from tracker.documents.formats.registry import reader
 from tracker.documents.layout.blocks import LinearText
-from tracker.documents.limits import DEFAULT, SHARE, Limits, in_time, refuse_beyond
+from tracker.documents.limits import DEFAULT, Limits, refuse_beyond, time_to_read
 from tracker.documents.lossless import check_lossless
 from tracker.documents.manifest import ManifestEntry, parse_manifest
 from tracker.documents.structure.masthead import Masthead, read_masthead
@@ -80,7 +80,7 @@ def read_letter(path: str, data: bytes, facts: ManifestEntry | None = None, limi
     Raises LetterError: it cannot be read, with the reason and the remedy.
     """
     stated = facts or ManifestEntry(path)
-    with in_time(min(len(data), SHARE)):  # what a file holds beside words earns it no time
+    with time_to_read(path):
         return remembered(Letter, _about(path, data, stated, limits), lambda: _read(path, data, stated, limits))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from tracker.documents.limits import keep_time
 from tracker.extraction.analysis import AnalysedSentence
 from tracker.extraction.detector import ClauseJudgement, Judgement
 from tracker.extraction.features import ClauseFeatures
@@ -38,6 +39,7 @@ class RuleDetector:
         """One judgement for each sentence, in their order."""
         found: list[Judgement] = []
         for at, sentence in enumerate(sentences):
+            keep_time()
             follows = at > 0 and sentence.before is not None and sentences[at - 1].passage == sentence.passage
             found.append(_judge_sentence(sentence, found[-1] if follows else ()))
         return found

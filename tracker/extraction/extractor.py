@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tracker.documents.limits import keep_time
 from tracker.extraction.actors import find_actor, named_actor, refers_back
 from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence, analyse
 from tracker.extraction.deadline_shift import is_of_the_act, moved_deadlines
@@ -50,6 +51,7 @@ def extract(analysed: AnalysedLetter, detector: CommitmentDetector) -> Statement
     passages = {passage.id: passage for passage in letter.passages}
     named: dict[str, str] = {}
     for sentence, judgement in zip(sentences, detector.judge(sentences), strict=True):
+        keep_time()
         spans = quote_spans(sentence, judgement)
         for clause, judged, span in zip(sentence.clauses, judgement, spans, strict=True):
             named[sentence.passage] = named_actor(clause) or named.get(sentence.passage, "")

@@ -13,9 +13,9 @@ from tracker.extraction.learned.stack import StackedDetector
 from tracker.language.pack import current
 
 
-def _stack(correction: Correction | None = None) -> StackedDetector:
-    """Rules and linear reader, the encoder where it is installed, and what rulings taught."""
-    return StackedDetector(encoder=load_encoder(), correction=correction)
+def _stack(correction: Correction | None = None, *, long: bool = False) -> StackedDetector:
+    """Rules and linear reader, the encoder where it is installed but for long letters, and what rulings taught."""
+    return StackedDetector(encoder=None if long else load_encoder(), correction=correction)
 
 
 def _encoder() -> EncoderDetector:
@@ -37,11 +37,12 @@ WITHOUT_WEIGHTS = "rules"
 """What reads a language without weights of learned readers."""
 
 
-def default_detector(correction: Correction | None = None) -> CommitmentDetector:
+def default_detector(correction: Correction | None = None, *, long: bool = False) -> CommitmentDetector:
     """The detector that reads letters where no other is asked for, corrected where rulings taught something.
 
-    A language without weights is read by its rules alone: a correction is one of learned readers.
+    For a long letter the encoder is not asked. A language without weights is read by its rules alone: a correction is
+    one of learned readers.
     """
     if current().weights is None:
         return DETECTORS[WITHOUT_WEIGHTS]()
-    return _stack(correction) if correction else DETECTORS[DEFAULT]()
+    return _stack(correction, long=long) if correction or long else DETECTORS[DEFAULT]()

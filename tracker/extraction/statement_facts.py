@@ -8,6 +8,7 @@ from itertools import chain
 
 from msgspec import Struct
 
+from tracker.documents.limits import keep_time
 from tracker.extraction.actors import CABINET
 from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence
 from tracker.extraction.cues import Cue, find_cues, known_noun, nouns_taken_up, words_that_point
@@ -111,6 +112,7 @@ class _Describer:
 
     def facts(self, statement: AnyStatement) -> StatementFacts:
         """What is known of one statement's words."""
+        keep_time()
         around = self._letter.sentences_of(statement.passage)
         at = next((n for n, row in enumerate(around) if statement.sentence in row.text), None)
         own = around[at] if at is not None else None

@@ -12,6 +12,7 @@ from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tracker.documents.limits import uncounted
 from tracker.extraction.analysis import AnalysedSentence
 from tracker.extraction.learned.weights import weights_folder
 from tracker.language.pack import cached
@@ -75,7 +76,8 @@ class Encoder:
         rows = token_ids(self._tokenizer, [words_of(sentence) for sentence in sentences])
         for places in batches([len(row) for row in rows], _BATCH):
             ids, mask = padded([rows[at] for at in places])
-            found[places] = self._session.run(None, {"ids": ids, "mask": mask})[0]
+            with uncounted():
+                found[places] = self._session.run(None, {"ids": ids, "mask": mask})[0]
         return found.round(2)
 
     def named(self, sentences: Sequence[AnalysedSentence]) -> list[Scores]:
