@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.series import Made, Promise, Told, profiled
-from tracker.linking.comparison import RENAMED, SAME_WORDS, compare, part
+from tracker.linking.comparison import RENAMED, SAME_WORDS, compare, part, said_again
 from tracker.linking.profile import StatementProfile
 from tracker.linking.terms import Vocabulary
 from tracker.linking.weights import WEIGHTS
@@ -199,3 +199,21 @@ SETTLED = {
 def test_what_is_said_of_promised_things_only_is_a_sign(told: Told, settles: bool) -> None:
     found = signs(Promise("In 2024 openen wij de rondweg.", Kind.START), told)
     assert found.get("settled") == (WEIGHTS.settled if settles else None)
+
+
+def test_one_word_said_again_is_no_sentence_said_again() -> None:
+    (one, other), _ = profiled(
+        Made(
+            "a",
+            "2023-06-20",
+            {
+                "Water": [
+                    Promise("Er komt een actieplan waterzuivering."),
+                    Promise("Er komt een actieplan waterzuivering nu."),
+                ]
+            },
+        )
+    )
+    bare = [replace(row, facts=replace(row.facts, topic=())) for row in (one, other)]
+    assert said_again(*bare)
+    assert said_again(*(replace(row, order=one.order[-1:]) for row in bare)) == ""

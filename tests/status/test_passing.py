@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.series import Made, Promise, Told, judged
-from tracker.model import Kind, Outcome, Status, Thread
+from tests.series import Made, Promise, Told, judged, linked
+from tracker.model import Firmness, Kind, Outcome, Status, Thread
+from tracker.status.passing import _thing
 from tracker.statuses import FACTS
 
 WATER = "3. Waterkwaliteit van de grote rivieren"
@@ -94,3 +96,12 @@ def test_what_is_unclear_lists_the_passages_and_accuses_nobody() -> None:
     assert thread.searched[0].text.startswith("Over het actieplan")
     assert not FACTS[thread.status].is_accusing
     assert not FACTS[thread.status].is_finding
+
+
+@pytest.mark.parametrize(
+    ("promise", "named"),
+    [(PLAN, True), (Promise(PLAN.text), False), (replace(PLAN, firmness=Firmness.SOFT), False)],
+)
+def test_only_a_firm_dated_promise_names_the_thing_that_is_searched(promise: Promise, *, named: bool) -> None:
+    _, (draft,) = linked(Made("a", "2023-06-20", {WATER: [promise]}))
+    assert bool(_thing(draft)) is named

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from tests.temporal.rules import rule
+from tracker.i18n.message import message
 from tracker.temporal.absolute import read_day, read_month, read_year
 from tracker.temporal.grammar import Effect, Frame, grammar
 from tracker.temporal.resolve import TimexRole, resolve
@@ -79,3 +81,9 @@ def test_what_ends_on_the_day_of_the_letter_is_not_past() -> None:
 def test_of_what_runs_the_rest_is_meant_of_what_comes_all(words: str, start: str) -> None:
     (time,) = tag_times(f"Het plan komt {words}.", DAY)
     assert str(time.deadline.start) == start
+
+
+def test_what_is_to_be_told_of_a_time_is_told_of_what_it_means() -> None:
+    told = message("time.five-figures")
+    assert resolve(replace(YEAR, notice=told), (), DAY).notice == told
+    assert resolve(YEAR, (), DAY).notice in {None, ""}
