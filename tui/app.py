@@ -194,6 +194,22 @@ class TrackerApp(ScopingApp):
         if isinstance(self.screen, OverviewScreen) and self.screen.is_mounted:
             self.screen.show_filter()
 
+    def open_trend(self, thread: str) -> None:
+        """Show the milestone trend with a thread brought out, in the view of deadlines; say so where it has no line."""
+        from tui.screens.deadlines import DeadlinesScreen
+        from tui.widgets.trend import LEAST
+
+        if self.study is None or len(self.study.index.milestones(self.study.index.threads[thread])) < LEAST:
+            self.notify(self.labels("trend.none"), markup=False)
+            return
+
+        def shown() -> None:
+            if isinstance(self.screen, DeadlinesScreen) and self.screen.is_mounted:
+                self.screen.show_trend(thread)
+
+        self.go("deadlines")
+        self.call_after_refresh(shown)
+
     def open_wordings(self, thread: str) -> None:
         """Show the two quotes of each move of a thread beside each other, on top of what is seen."""
         from tui.screens.wordings import WordingsScreen

@@ -61,6 +61,9 @@ class StudyHost(Protocol):
     def open_wordings(self, thread: str) -> None:
         """Show the two quotes of each move of a thread beside each other, on top of what is seen."""
 
+    def open_trend(self, thread: str) -> None:
+        """Show the milestone trend with a thread brought out, in the view of deadlines."""
+
     def copy(self, text: str, told: str) -> None:
         """Put a text into the clipboard, and into a file where that may not be reached; say so."""
 

@@ -116,3 +116,9 @@ def instead(monkeypatch: pytest.MonkeyPatch, ledger: Ledger) -> None:
 def seen(page: Page) -> str:
     """The text of a page."""
     return "\n".join(f"{block.content.plain}\n{block.right.plain if block.right else ''}" for block in page.blocks)
+
+
+def visible(app: App[None]) -> str:
+    """What stands on the screen now, line by line, spaces that do not break as others."""
+    lines = (strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+    return "\n".join(lines).replace("\xa0", " ")

@@ -35,9 +35,10 @@ def amounts(index: Index, thread: Thread) -> tuple[float, ...]:
     return tuple(row.value for quote in index.quotes_of(thread) for row in quote.amounts if row.unit == EURO)
 
 
-def counts(index: Index) -> dict[str, tuple[Count, ...]]:
-    """The counts by field, the field as filters name it; the values with most promises first."""
-    return {field: _counted(index, values) for field, values in _VALUES.items()}
+def counts(index: Index, threads: Iterable[Thread] | None = None) -> dict[str, tuple[Count, ...]]:
+    """The counts of some promises, else of all, by field, the field as filters name it; those with most come first."""
+    counted = index.ledger.threads if threads is None else tuple(threads)
+    return {field: _counted(index, counted, values) for field, values in _VALUES.items()}
 
 
 def _commitments(index: Index, thread: Thread) -> Iterable[Commitment]:
@@ -65,10 +66,12 @@ def _key(value: str, spelled: dict[str, str]) -> str:
     return comparable(value)
 
 
-def _counted(index: Index, values: Callable[[Index, Thread], Iterable[str]]) -> tuple[Count, ...]:
+def _counted(
+    index: Index, threads: Iterable[Thread], values: Callable[[Index, Thread], Iterable[str]]
+) -> tuple[Count, ...]:
     found: dict[str, Counter[Status]] = {}
     spelled: dict[str, str] = {}
-    for thread in index.ledger.threads:
+    for thread in threads:
         for key in {_key(value, spelled) for value in values(index, thread)}:
             found.setdefault(key, Counter())[thread.status] += 1
     rows = (Count(spelled[key], statuses.total(), dict(statuses)) for key, statuses in found.items())

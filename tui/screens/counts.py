@@ -11,10 +11,11 @@ from textual.content import Content
 from tracker.statuses import LISTED
 from tracker.views.counts import Count, counts
 from tui import style
-from tui.filter_language import token
+from tui.filter_language import read_filter, token
+from tui.filters import choose
 from tui.screens.base import EXPORT_KEYS
 from tui.screens.listing import ListScreen, RowGroup
-from tui.view_model import Study
+from tui.view_model import Study, ThreadItem
 from tui.widgets.rows import Column, Rows
 
 _Row = tuple[str, Count]
@@ -33,6 +34,14 @@ class CountsScreen(ListScreen[_Row]):
         *EXPORT_KEYS,
     ]
 
+    counted: str | None = None
+    """The filter whose promises are counted."""
+
+    def on_screen_resume(self) -> None:
+        """Count anew where another filter is asked for since."""
+        if self.is_mounted and self.counted not in {None, self.tracker.state.filter}:
+            self.follow()
+
     def columns(self) -> Sequence[Column]:
         """The value, how many, and a bar of what became of them."""
         return [
@@ -42,10 +51,21 @@ class CountsScreen(ListScreen[_Row]):
         ]
 
     def groups(self, study: Study, /) -> Iterable[RowGroup[_Row]]:
-        """A group a field."""
-        for field, rows in counts(study.index).items():
+        """A group a field, of the promises that the filter of the overview keeps."""
+        self.counted = self.tracker.state.filter
+        for field, rows in counts(study.index, [entry.thread for entry in self._kept(study)]).items():
             items = [(f"{field} {row.value}", (field, row)) for row in rows]
             yield RowGroup(self.labels(f"field.{field}"), items)
+
+    def about(self, study: Study, /) -> Content:
+        """That the filter of the overview is counted alone, where there is one."""
+        words = self.tracker.state.filter.strip()
+        number = {"shown": len(self._kept(study)), "total": len(study.entries)}
+        return style.words(self.labels("counts.filtered", filter=words, **number)) if words else Content("")
+
+    def _kept(self, study: Study) -> tuple[ThreadItem, ...]:
+        wanted = read_filter(self.tracker.state.filter, self.labels)
+        return study.entries if wanted.faults else choose(study.entries, wanted)
 
     def cells(self, item: _Row, /) -> Sequence[Content]:
         """A value in a line."""
@@ -68,10 +88,15 @@ class CountsScreen(ListScreen[_Row]):
         return Content.assemble(style.strong(self._told(item)), "\n", Content("  ").join(parts))
 
     def open(self, item: _Row, /) -> None:
-        """Show those promises in the overview."""
+        """Show those promises in the overview: the filter goes on, unless it asks something of the same field."""
         field, row = item
         word = self._told(item).replace(" ", "-") if field in {"kind", "status"} else row.value
-        self.tracker.show_filtered(token(field, word, self.labels))
+        before = self.tracker.state.filter.strip()
+        wanted = read_filter(before, self.labels)
+        same = wanted.faults or any(term.field == field for term in wanted.terms)
+        self.tracker.show_filtered(
+            " ".join((*([before] if before and not same else []), token(field, word, self.labels)))
+        )
 
     def action_field(self, step: int) -> None:
         """Go to the next or previous field."""

@@ -130,6 +130,12 @@ class DeadlinesScreen(StudyScreen):
         elif text is not None:
             self.notify(self.labels("deadlines.no_window", words=text, most=LONGEST), severity="error", markup=False)
 
+    def show_trend(self, thread: str) -> None:
+        """Show the chart with one thread brought out."""
+        rows = self.query_one(Rows)
+        rows.go(next((key for key in rows.keys if key.endswith(f" {thread}")), ""))
+        self.add_class("-trend")
+
     def action_trend(self) -> None:
         """Show the chart instead of the list, or beside it where there is room; and back."""
         self.toggle_class("-trend")

@@ -56,6 +56,7 @@ class OverviewScreen(StudyScreen):
         Binding("f", "filter_list", "filter_list"),
         Binding("s", "sort", "sort"),
         Binding("b", "subject", "subject"),
+        Binding("t", "trend", "trend", show=False),
         Binding("escape", "clear", "clear"),
         *QUOTE_KEYS,
         *EXPORT_KEYS,
@@ -163,6 +164,11 @@ class OverviewScreen(StudyScreen):
         entry = self.shown.get(self.query_one(Rows).key or "")
         if entry:
             self.tracker.open_subject(entry.topic or entry.thread.title)
+
+    def action_trend(self) -> None:
+        """The milestone trend of the row."""
+        if entry := self.shown.get(self.query_one(Rows).key or ""):
+            self.tracker.open_trend(entry.id)
 
     def action_filter(self) -> None:
         """Type a filter."""

@@ -40,6 +40,7 @@ class ThreadScreen(Searching, RulingScreen):
         Binding("Y", "note_of", "note_of"),
         Binding("v", "wordings", "wordings", show=False),
         Binding("b", "subject", "subject", show=False),
+        Binding("t", "trend", "trend", show=False),
         *RULING_KEYS,
         *SEARCH_KEYS,
         *EXPORT_KEYS,
@@ -132,6 +133,10 @@ class ThreadScreen(Searching, RulingScreen):
         entry = self.study.by_id.get(self.thread_id) if self.study else None
         if entry:
             self.tracker.open_subject(entry.topic or entry.thread.title)
+
+    def action_trend(self) -> None:
+        """The milestone trend of the thread."""
+        self.tracker.open_trend(self.thread_id)
 
     def action_compare(self) -> None:
         """Compare the letter of this step with the one before it in the thread."""

@@ -8,6 +8,7 @@ from textual.color import Color
 from textual_plotext import PlotextPlot
 
 from tracker.model import Thread
+from tui import style
 from tui.labels import Labels
 from tui.view_model import Study
 
@@ -26,6 +27,8 @@ class Trend(PlotextPlot):
         self.labels = labels
         self.lines: dict[str, Points] = {}
         self.chosen = ""
+        self.named = ""
+        """The title of the chosen thread."""
 
     def show_study(self, study: Study | None) -> None:
         """Take the threads with dates in several letters."""
@@ -38,12 +41,13 @@ class Trend(PlotextPlot):
         chosen = thread.id if thread and thread.id in self.lines else ""
         if chosen != self.chosen:
             self.chosen = chosen
+            self.named = style.words(thread.title).plain if thread and chosen else ""
             self._draw()
 
     def _draw(self) -> None:
         plot, chosen = self.plt, self.lines.get(self.chosen, ())
         plot.clear_figure()
-        plot.title(self.labels("trend.title", number=len(self.lines)))
+        plot.title(self.named or self.labels("trend.title", number=len(self.lines)))
         plot.xlabel(self.labels("trend.across"))
         plot.ylabel(self.labels("trend.up"))
         self._axes()
