@@ -70,6 +70,7 @@ class TrackerApp(ScopingApp):
         Binding("D", "day", "day", show=False),
         Binding("L", "letters", "letters", show=False),
         Binding("T", "theme", "theme", show=False),
+        Binding("ctrl+r", "read", "read", show=False),
         Binding("question_mark", "help", "help", key_display="?"),
         Binding("ctrl+p", "command_palette", "palette", show=False),
         Binding("ctrl+z", "suspend_process", "suspend", show=False),
@@ -150,8 +151,15 @@ class TrackerApp(ScopingApp):
         self._show(view)
         self.pages.clear()
 
+    def action_read(self) -> None:
+        """Read the letters anew, or go on reading them."""
+        self.read_letters()
+
     def back(self) -> None:
-        """Go back to what was seen before: below this screen, else in the view before."""
+        """Go back to what was seen before: below this screen, else in the view before; stop the first reading."""
+        if self.study is None and self.working:
+            self.stop_reading()
+            return
         if self.pages.back():
             return
         if self.trail:

@@ -34,6 +34,10 @@ class StudyHost(Protocol):
         """Whether the letters are read, or a ruling is kept."""
 
     @property
+    def counted(self) -> str:
+        """How far the reading is, "3/40"."""
+
+    @property
     def study(self) -> Study | None:
         """What the letters say; None until they are read."""
 

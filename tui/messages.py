@@ -27,6 +27,14 @@ class LedgerFailed(Message):
     request: int
 
 
+@dataclass
+class LettersCounted(Message):
+    """So many of so many letters are read."""
+
+    done: int
+    number: int
+
+
 class FolderChanged(Message):
     """A file of the collection was added, changed or removed."""
 

@@ -16,7 +16,7 @@ from tracker.errors import TrackerError
 from tui.changes import told
 from tui.keystrokes import KeysInOrder
 from tui.labels import Labels
-from tui.messages import FolderChanged, LedgerFailed, LedgerRead
+from tui.messages import FolderChanged, LedgerFailed, LedgerRead, LettersCounted
 from tui.reading import Scope
 from tui.screens.base import StudyScreen
 from tui.view_model import Study
@@ -27,6 +27,8 @@ class ReadingApp(KeysInOrder):
 
     study: var[Study | None] = var(None)
     """What the letters say; None until they are read."""
+    counted: var[str] = var("")
+    """How far the reading is, "3/40"; "" where nothing was counted yet."""
     working: var[bool] = var(False)
     """Whether the letters are read, or a ruling is kept."""
 
@@ -43,6 +45,7 @@ class ReadingApp(KeysInOrder):
         self.known_letters: dict[str, tuple[str, str]] = {}
         """All letters that were seen, also those that the scope leaves out: the day of each, and how it is told."""
         self._reading = False
+        self._stopping = False
 
     @property
     def folder(self) -> Path:
@@ -56,6 +59,7 @@ class ReadingApp(KeysInOrder):
 
     def read_letters(self) -> None:
         """Show what the files say now, as soon as it is read."""
+        self.fault = "" if self.study is None else self.fault
         self.asked += 1
         self.working = True
         if not self._reading:
@@ -67,18 +71,39 @@ class ReadingApp(KeysInOrder):
         self.read_letters()
 
     def _read_anew(self) -> None:
-        self._reading = True
+        self._reading, self._stopping, self.counted = True, False, ""
         self._read_letters(self.asked, self.scope)
 
     @work(thread=True, group="read", exit_on_error=False)
     def _read_letters(self, request: int, scope: Scope) -> None:
         """Build the ledger anew, or take it from the cache, and tell of it."""
+        from tracker.storage.ahead import shown
         from tui.reading import read_study
 
         try:
-            self.post_message(LedgerRead(read_study(scope), request))
+            with shown(self._count):
+                self.post_message(LedgerRead(read_study(scope), request))
+        except KeyboardInterrupt:
+            self.post_message(LedgerFailed(self.labels("app.stopped"), request))
         except TrackerError as fault:
             self.post_message(LedgerFailed(self.labels.told(fault.message), request))
+
+    def _count(self, done: int, number: int) -> None:
+        """Tell how far the reading is, in its thread; what is read so far is remembered where it is to stop."""
+        if self._stopping:
+            raise KeyboardInterrupt
+        self.post_message(LettersCounted(done, number))
+
+    @on(LettersCounted)
+    def _counts(self, message: LettersCounted) -> None:
+        self.counted = f"{message.done}/{message.number}" if self._reading else ""
+        if self.study is None:
+            self._tell_screen()
+        self.watch_working()
+
+    def stop_reading(self) -> None:
+        """Stop the first reading; reading again goes on where it was."""
+        self._stopping = True
 
     @work(exclusive=True, group="watch", exit_on_error=False)
     async def watch_folder(self) -> None:
@@ -137,5 +162,5 @@ class ReadingApp(KeysInOrder):
     def state_of_reading(self) -> str:
         """What to say while there is no study."""
         if not self.fault:
-            return self.labels("app.loading")
+            return " ".join((self.labels("app.loading"), self.counted)) + "\n\n" + self.labels("app.stop")
         return f"{self.fault}\n\n{self.labels('overview.no_letters')}"

@@ -1,6 +1,7 @@
-"""How long the terminal UI takes: to its first screen, to its letters, and from a key to its paint; and its memory.
+"""How long the terminal UI takes: to its first screen, to its letters, from a key to its paint; its memory; a ruling.
 
-Run as `python tests/benchmarks/bench_tui.py [FOLDER]`; it prints a line a figure and takes about a minute.
+Run as `python tests/benchmarks/bench_tui.py [FOLDER]`; it prints a line a figure, with what was asked for, and takes a
+few minutes. Its parts are processes of their own (`bench_tui.py keys`), so that none pays for another.
 """
 
 from __future__ import annotations
@@ -12,12 +13,22 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from statistics import median, quantiles
+from typing import TYPE_CHECKING
 from unittest.mock import patch
+
+from tracker.decisions.ruling import Ruling
+
+if TYPE_CHECKING:
+    from tui.app import TrackerApp
 
 ROOT = Path(__file__).parent.parent.parent
 STATEMENTS = 10_000
+LETTERS = 1_000
+RULED = 40
 OPEN = """
 import asyncio, sys, time
 begin = time.perf_counter()
@@ -49,26 +60,73 @@ def opening(folder: Path) -> None:
             environment = {**os.environ, **places, "PYTHONPATH": str(ROOT)}
             done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
             painted, read = map(float, done.stdout.split())
-            print(f"open, {name}: first screen {painted:.2f} s, letters read {read:.2f} s")
+            print(f"open, {name}: first screen {painted:.2f} s (asked: 1 cold, 0.5 warm), letters read {read:.2f} s")
 
 
 async def keys() -> None:
     """Keys at ten thousand statements, each timed until the screen has painted what it did."""
+    async with _over(STATEMENTS, 10) as app:
+        for name, presses in KEYS.items():
+            times = [await _pressed(app, press) for press in presses]
+            worst = quantiles(times, n=20)[-1]
+            print(f"{name}: median {median(times):.0f} ms, 95 % within {worst:.0f} ms (asked: 50)")
+
+
+async def threads() -> None:
+    """Threads opened one after another over a thousand letters, each timed until it is painted."""
+    async with _over(STATEMENTS, LETTERS) as app:
+        times = []
+        for _ in range(20):
+            await _pressed(app, "j")
+            times.append(await _pressed(app, "enter"))
+            await _pressed(app, "escape")
+        worst = quantiles(times, n=20)[-1]
+        print(f"a thread at {LETTERS:,} letters: median {median(times):.0f} ms, 95 % within {worst:.0f} (asked: 100)")
+
+
+async def ruling() -> None:
+    """A verdict set over forty letters on disk, timed until the thread on the screen has it."""
+    from tests.benchmarks.made_letters import write
+    from tui.app import TrackerApp
+    from tui.rulings import Wish
+
+    with tempfile.TemporaryDirectory() as home:
+        folder = Path(home, "brieven")
+        list(write(folder, range(RULED)))
+        app = TrackerApp(folder, watching=False)
+        app.state.name = "B. Bench"
+        async with app.run_test(size=(120, 36)):
+            await _until(lambda: app.study is not None)
+            times = []
+            for at in range(4):
+                assert app.study
+                thread = app.study.index.ledger.threads[at]
+                begin = time.perf_counter()
+                app.rule(Wish(Ruling.STATUS, app.study.index.quotes_of(thread)[:1], "bench", value="dropped"))
+                await _until(lambda id_=thread.id: app.study.by_id[id_].thread.status == "dropped")  # type: ignore[misc]
+                times.append(1000 * (time.perf_counter() - begin))
+        print(f"a ruling at {RULED} letters: median {median(times):.0f} ms, at most {max(times):.0f} (asked: 100)")
+
+
+async def _until(done: Callable[[], bool]) -> None:
+    while not done():
+        await asyncio.sleep(0.002)
+
+
+@asynccontextmanager
+async def _over(statements: int, letters: int) -> AsyncIterator[TrackerApp]:
+    """The app over a made ledger."""
     from tests.benchmarks.many import ledger
     from tui.app import TrackerApp
 
-    many = ledger(STATEMENTS)
+    many = ledger(statements, letters)
     with patch("tracker.pipeline.open_collection"), patch("tui.reading.made_of"):
         app = TrackerApp(ROOT / "seeds", watching=False)
-        with patch("tui.reading.remembered", lambda *_: many):
+        with patch("tui.reading.remembered", lambda *_: many), patch("tracker.pipeline.rulings_of", lambda _: ()):
             async with app.run_test(size=(120, 36)) as pilot:
-                while app.study is None:
-                    await asyncio.sleep(0.01)
+                await _until(lambda: app.study is not None)
                 await pilot.pause()
-                for name, presses in KEYS.items():
-                    times = [await _pressed(app, press) for press in presses]
-                    worst = quantiles(times, n=20)[-1]
-                    print(f"{name}: median {median(times):.0f} ms, 95 % within {worst:.0f} ms")
+                yield app
 
 
 async def _pressed(app: object, press: str) -> float:
@@ -85,9 +143,16 @@ async def _pressed(app: object, press: str) -> float:
     return 1000 * (time.perf_counter() - begin)
 
 
+PARTS = {"keys": keys, "threads": threads, "ruling": ruling}
+
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
-    opening(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "seeds")
-    asyncio.run(keys())
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"memory at {STATEMENTS:,} statements: {most:.0f} MB at the most")
+    asked = sys.argv[1] if len(sys.argv) > 1 else ""
+    if asked in PARTS:
+        asyncio.run(PARTS[asked]())
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(f"memory after {asked}: {most:.0f} MB at the most (asked: 120)")
+    else:
+        opening(Path(asked) if asked else ROOT / "seeds")
+        for part in PARTS:
+            subprocess.run([sys.executable, __file__, part], cwd=ROOT, check=True)

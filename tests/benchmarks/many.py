@@ -10,14 +10,17 @@ from tracker.model import Evidence, Kind, Lateness, Ledger, Slip, Status, Step, 
 LETTERS = 10
 
 
-def ledger(statements: int) -> Ledger:
-    """A ledger with that many commitments; every fifth thread slipped."""
-    each = statements // LETTERS
-    letters = [letter(f"kst-1-{at + 1}", dt.date(2010 + at, 3, 1), _texts(at, each), "Havens") for at in range(LETTERS)]
-    rows = [[commitment(of, n, Kind.DELIVER, year(2011 + at)) for n in range(each)] for at, of in enumerate(letters)]
+def ledger(statements: int, number: int = LETTERS) -> Ledger:
+    """A ledger with that many commitments in that many letters; every fifth thread slipped."""
+    each = statements // number
+    days = [dt.date(2010 + at * LETTERS // number, 3, 1) for at in range(number)]
+    letters = [letter(f"kst-1-{at + 1}", days[at], _texts(at, each), "Havens") for at in range(number)]
+    rows = [
+        [commitment(of, n, Kind.DELIVER, year(days[at].year + 1)) for n in range(each)] for at, of in enumerate(letters)
+    ]
     threads = [
-        _thread(f"t-{at:02}{n:06}", rows[at][n].id, rows[at + 1][n].id, n)
-        for at in range(0, LETTERS, 2)
+        _thread(f"t-{at:04}{n:06}", rows[at][n].id, rows[at + 1][n].id, n)
+        for at in range(0, number, 2)
         for n in range(each)
     ]
     return Ledger(

@@ -190,3 +190,15 @@ def test_a_cluster_of_other_code_is_refused(monkeypatch: pytest.MonkeyPatch) -> 
         ahead.use_cluster(cluster.scheduler_address)
         with pytest.raises(CollectionError, match="version"):
             ahead.make_ahead(square, range(2), about)
+
+
+@pytest.mark.usefixtures("remembering")
+def test_few_things_are_counted_here_where_somebody_looks() -> None:
+    ahead.allow(1)
+    told: list[tuple[int, int]] = []
+    with ahead.shown(lambda done, of: told.append((done, of))):
+        ahead.make_ahead(square, [101, 102], about)
+    assert told == [(1, 2), (2, 2)]
+    assert is_remembered(about(101))
+    ahead.make_ahead(square, [103], about)
+    assert not is_remembered(about(103))

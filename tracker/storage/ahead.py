@@ -31,6 +31,7 @@ ENOUGH = 8
 _jobs: ContextVar[int | None] = ContextVar("jobs", default=None)
 _cluster: ContextVar[str] = ContextVar("cluster", default="")
 _progress: ContextVar[Callable[[int, int], None]] = ContextVar("progress", default=lambda *_: None)
+_counted: ContextVar[bool] = ContextVar("counted", default=False)
 
 
 def allow(jobs: int) -> None:
@@ -45,24 +46,30 @@ def use_cluster(address: str) -> None:
 
 @contextmanager
 def shown(progress: Callable[[int, int], None]) -> Iterator[None]:
-    """Have it told how many of how many things are done, within a block."""
-    token = _progress.set(progress)
+    """Have it told how many of how many things are done, within a block; of few things each made here, too."""
+    tokens = _progress.set(progress), _counted.set(True)
     try:
         yield
     finally:
-        _progress.reset(token)
+        _progress.reset(tokens[0])
+        _counted.reset(tokens[1])
 
 
 def make_ahead(task: Callable[[T], object], things: Iterable[T], about: Callable[[T], tuple[str, ...]]) -> None:
     """Do a task, a function of a module, to the things of which the store does not remember what is made of them."""
     number = _cores() if (wished := _jobs.get()) is None else wished
-    if not keeps() or (not _cluster.get() and number <= 1):
+    alone = not _cluster.get() and number <= 1
+    if not keeps() or (alone and not _counted.get()):
         return
     left = [thing for thing in things if not is_remembered(about(thing))]
     if _cluster.get():
         _on_cluster(task, left)
-    elif len(left) >= ENOUGH:
+    elif len(left) >= ENOUGH and not alone:
         _in_processes(task, left, number)
+    elif _counted.get():
+        for at, thing in enumerate(left, 1):
+            _tried(task, thing)
+            _progress.get()(at, len(left))
 
 
 def _in_processes(task: Callable[[T], object], things: Sequence[T], number: int) -> None:

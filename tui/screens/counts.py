@@ -60,8 +60,9 @@ class CountsScreen(ListScreen[_Row]):
     def about(self, study: Study, /) -> Content:
         """That the filter of the overview is counted alone, where there is one."""
         words = self.tracker.state.filter.strip()
-        number = {"shown": len(self._kept(study)), "total": len(study.entries)}
-        return style.words(self.labels("counts.filtered", filter=words, **number)) if words else Content("")
+        shown, total = len(self._kept(study)), len(study.entries)
+        told = self.labels("counts.filtered", filter=words, shown=shown, total=total)
+        return style.words(told) if words else Content("")
 
     def _kept(self, study: Study) -> tuple[ThreadItem, ...]:
         wanted = read_filter(self.tracker.state.filter, self.labels)

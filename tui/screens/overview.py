@@ -183,7 +183,10 @@ class OverviewScreen(StudyScreen):
             box.value = box.value if text is None else text
 
     def action_clear(self) -> None:
-        """Take the filter away."""
+        """Take the filter away; while nothing is read yet, stop the reading."""
+        if self.study is None:
+            self.tracker.back()
+            return
         self.query_one("#filter", Input).value = ""
         self.set_focus(self.query_one(Rows))
 
@@ -192,7 +195,7 @@ class OverviewScreen(StudyScreen):
         if action in {"filter", "filter_list", "sort"}:
             return self.study is not None
         if action == "clear" and self.is_mounted:
-            return bool(self.tracker.state.filter) or self.query_one("#filter", Input).has_focus
+            return self.study is None or bool(self.tracker.state.filter) or self.query_one("#filter", Input).has_focus
         return super().check_action(action, parameters)
 
     def action_sort(self) -> None:

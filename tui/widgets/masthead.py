@@ -34,10 +34,12 @@ class MastheadBar(Widget):
         self.study: Study | None = None
         self.working = False
         self.rev = ""
+        self.counted = ""
 
     def show(self, host: StudyHost) -> None:
         """Tell of another study, or of work on it."""
         self.study, self.working, self.rev = host.study, host.working, host.scope.rev or ""
+        self.counted = host.counted
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
@@ -80,7 +82,8 @@ class MastheadBar(Widget):
 
     def _needed(self, *, brief: bool = False) -> Content:
         """The sign of work, how much was not read or applied, the revision, the day."""
-        parts = [Content.styled(self.labels("app.working"), "bold $warning")] if self.working else []
+        work = " ".join(part for part in (self.labels("app.working"), self.counted) if part)
+        parts = [Content.styled(work, "bold $warning")] if self.working else []
         if self.study is not None:
             troubles = self.study.troubles
             parts += [Content.styled(self.labels("app.troubles", number=troubles), "bold $warning")] if troubles else []
