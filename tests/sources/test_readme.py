@@ -55,11 +55,14 @@ def test_the_step_of_a_workflow_commits_and_pushes(
     git(tmp_path, "init", "-q", "--bare", "remote")
     git(tmp_path, "clone", "-q", "remote", "work")
     assert main(["fetch", "27923", "--into", str(work / "brieven")]) == ExitCode.DONE
+    subprocess.run([shim, "hook", "install", "--letters", "brieven"], cwd=work, check=True, capture_output=True)
     (step,) = STEPS
     for _ in range(2):  # the second time nothing comes, which is no fault
         subprocess.run(["bash", "-e", "-c", step], cwd=work, check=True, capture_output=True)
-    assert git(tmp_path / "remote", "log", "--format=%an <%ae> %cn") == "Tracker <tracker@example.org> Tracker\n"
-    assert "brieven/kst-27923-1.xml" in git(tmp_path / "remote", "ls-tree", "-r", "--name-only", "HEAD")
+    assert git(tmp_path / "remote", "log", "--format=%an <%ae> %cn") == 2 * "Tracker <tracker@example.org> Tracker\n"
+    names = git(tmp_path / "remote", "ls-tree", "-r", "--name-only", "HEAD")
+    assert "brieven/kst-27923-1.xml" in names
+    assert "reports/" in names, "what the hook reports outlives the machine"
 
 
 def test_the_unit_starts_a_command_that_there_is() -> None:
