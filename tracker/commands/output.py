@@ -12,12 +12,19 @@ import click
 if TYPE_CHECKING:
     from tracker.commands.source import CollectionSource
 
+UNTOLD = frozenset({"csv", "digest", "docx", "rappel"})
+"""Forms in which an answer has no place for rulings that are not applied."""
+
 
 def kept(source: CollectionSource, answer: str | bytes, output: Path | None, form: str = "") -> str | bytes:
     """The answer to print; "" once it is written to a file. What is for programs is UTF-8 whatever a terminal speaks.
 
+    Rulings that are not applied are told on standard error where the form has no place for them.
+
     Raises CollectionError, UsageError.
     """
+    if form in UNTOLD:
+        _tell_stale(source)
     if output is None:
         if isinstance(answer, bytes) and sys.stdout.isatty():
             from tracker.i18n.catalog import gettext
@@ -28,6 +35,14 @@ def kept(source: CollectionSource, answer: str | bytes, output: Path | None, for
 
     save(output, answer, source.folder)
     return ""
+
+
+def _tell_stale(source: CollectionSource) -> None:
+    from tracker.text.escape import plain
+    from tracker.views.totals import stale
+
+    for notice in stale(source.index):
+        click.echo(f"tracker: {plain(notice)}", err=True)
 
 
 def base_of(source: CollectionSource, output: Path | None) -> str:

@@ -30,4 +30,4 @@ def rappel(source: CollectionSource, form: str, output: Path | None) -> str | by
 
     with speaking(language() if language() != PLAIN else "nl"):
         answer = exporter(form, "letters").write(content(source.index))
-    return kept(source, answer, output, form)
+    return kept(source, answer, output, "rappel")

@@ -17,6 +17,7 @@ from tracker.text.escape import plain
 from tracker.views.content import AuditContent
 from tracker.views.findings import Finding
 from tracker.views.sheet import ViewNote
+from tracker.views.totals import stale
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -36,10 +37,16 @@ def write(content: AuditContent) -> str:
         "tool": {"driver": driver},
         "language": language() or "en",
         "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _notifications(content)}],
         "results": [_result(content, row) for row in content.findings],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return msgspec.json.format(msgspec.json.encode(log), indent=2).decode() + "\n"
+
+
+def _notifications(content: AuditContent) -> list[dict[str, Any]]:
+    """The rulings that are not applied."""
+    return [{"level": "warning", "message": {"text": plain(notice)}} for notice in stale(content.index)]
 
 
 def _level(key: str) -> str:
