@@ -1,18 +1,15 @@
-"""An attack with a seed: broken files, mutated series through every face, kills, writers at once, inputs that grow.
+"""An attack with a seed: broken files, mutated series through every face, hostile documents, kills, writers, tools.
 
     python tests/benchmarks/bench_attack.py [FILES] [SERIES] [KILLS] [SEED]
 
-It prints a table and ends with 1 where anything failed. tests/test_survival.py is the quick part of it, and
-tests/hooks/test_callers.py that with the hooks of other tools.
+KILLS is that many of each kind. It prints a table and ends with 1 where anything failed; the slowest are named by their
+seeds. tests/test_survival.py is the quick part of it.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import resource
-import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -22,17 +19,19 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from xml.sax.saxutils import escape
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 os.environ |= {"TRACKER_ENCODER": "0", "TRACKER_NO_CACHE": "1"}
 
-from tests import repositories  # noqa: E402
+from tests.benchmarks.killed import attack_kills  # noqa: E402
+from tests.benchmarks.writing import write_rulings  # noqa: E402
+from tests.documents import docx_printer, odt_printer  # noqa: E402
+from tests.documents.hostile_files import publication  # noqa: E402
 from tests.every_face import collection, faces  # noqa: E402
 from tests.mutated_files import PRINTED, broken  # noqa: E402
 from tests.mutations import series  # noqa: E402
-from tracker.decisions.file import record  # noqa: E402
-from tracker.decisions.ruling import Decision, Ruling, anchor  # noqa: E402
 from tracker.decisions.toml_text import read_decisions  # noqa: E402
 from tracker.documents import read_letter  # noqa: E402
 from tracker.errors import LetterError  # noqa: E402
@@ -40,7 +39,8 @@ from tracker.pipeline import build_ledger  # noqa: E402
 
 WRITERS, EACH = 10, 100
 HEAD = "Brief van 3 maart 2020\n\n"
-SHARES = dict(zip(PRINTED, (40, 4, 20, 8, 15, 12.7, 0.3), strict=True))
+ONE = {"z.txt": b"Den Haag, 3 maart 2021\n\nWij sturen u in 2022 een plan.\n"}
+SHARES = dict(zip(PRINTED, (15, 1.8, 25, 2, 22, 34, 0.2), strict=True))
 """How many of a hundred broken files are of each format: few of those that take long."""
 PAGE = "<html><body><p>3 maart 2020</p>"
 GROWING: dict[str, Callable[[int], str]] = {
@@ -93,71 +93,6 @@ def attack_files(number: int, seed: int) -> Counter[str]:
     return failed
 
 
-def attack_reports(number: int, chance: Random) -> int:
-    """Hooks killed while they write reports: reports that are not whole, and what `catch-up` then does not write."""
-    failed = 0
-    with tempfile.TemporaryDirectory() as folder:
-        top = Path(folder, "repo")
-        names = {f"GIT_{who}_{what}": "a@b" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-        places = {
-            "XDG_CACHE_HOME": str(Path(folder, "cache")),
-            "PYTHONPATH": str(ROOT),
-            "GIT_CONFIG_GLOBAL": os.devnull,
-        }
-        known = {name: value for name, value in os.environ.items() if name != "TRACKER_NO_CACHE"} | names | places
-
-        def run(*words: str) -> subprocess.Popen[bytes]:
-            silent = subprocess.DEVNULL
-            return subprocess.Popen(words, cwd=top, env=known, stdout=silent, stderr=silent)
-
-        tracker = (sys.executable, "-P", "-m", "tracker", "hook")
-        repositories.write(top / "brieven")
-        for words in (("git", "init", "-q"), ("git", "add", "."), ("git", "commit", "-q", "-m", "x")):
-            run(*words).wait()
-        run(*tracker, "install", "--letters", "brieven").wait()
-        began = time.perf_counter()
-        run(*tracker, "catch-up").wait()
-        whole = {path.name: path.read_bytes() for path in top.glob("reports/*.md")}
-        length = time.perf_counter() - began
-        for _ in range(number):
-            for path in top.glob("reports/*"):
-                path.unlink()
-            one = run(*tracker, "catch-up")
-            time.sleep(length * (0.5 + 0.6 * chance.random()))
-            one.send_signal(signal.SIGKILL)
-            one.wait()
-            there = {path.name: path.read_bytes() for path in top.glob("reports/[!.]*")}
-            failed += any(whole.get(name) != data for name, data in there.items())
-        run(*tracker, "catch-up").wait()
-        failed += {path.name: path.read_bytes() for path in top.glob("reports/*.md")} != whole
-    print(f"| kills while reports are written | {number} | {failed} | all {len(whole)} there at the end |", flush=True)
-    return failed
-
-
-def attack_reading(number: int, chance: Random) -> int:
-    """Readers killed while they remember what they read: answers that differ afterwards."""
-    failed = 0
-    with tempfile.TemporaryDirectory() as folder:
-        repositories.write(Path(folder, "brieven"))
-        known = {name: value for name, value in os.environ.items() if name != "TRACKER_NO_CACHE"}
-        places = known | {"XDG_CACHE_HOME": str(Path(folder, "cache")), "PYTHONPATH": str(ROOT)}
-        command = [sys.executable, "-P", "-m", "tracker", "report", str(Path(folder, "brieven")), "--all"]
-        began = time.perf_counter()
-        wanted = subprocess.run(command, env=places, capture_output=True, check=True).stdout
-        length = time.perf_counter() - began
-        for at in range(number):
-            if at % 10 == 0:
-                shutil.rmtree(Path(folder, "cache"))
-            one = subprocess.Popen(command, env=places, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            time.sleep(length * chance.random())
-            one.send_signal(signal.SIGKILL)
-            one.wait()
-            if at % 10 == 9:
-                failed += subprocess.run(command, env=places, capture_output=True, check=False).stdout != wanted
-    print(f"| kills while letters are read | {number} | {failed} | |", flush=True)
-    return failed
-
-
 def attack_series(number: int, seed: int) -> Counter[str]:
     """Failures of so many series, by where they arose."""
     failed: Counter[str] = Counter()
@@ -175,20 +110,6 @@ def attack_series(number: int, seed: int) -> Counter[str]:
         f"| series through every face | {number} | {failed.total()} | slowest {slowest[0]:.1f} s (seed {slowest[1]}) |"
     )
     return failed
-
-
-def ruling(value: str) -> Decision:
-    """A ruling to keep."""
-    now = dt.datetime(2024, 7, 1, 12, tzinfo=dt.UTC)
-    quotes = (anchor("brief", "Wij komen."),)
-    return Decision(ruling=Ruling.NOTE, who="A", when=now, why="w", quotes=quotes, value=value)
-
-
-def write_rulings(path: Path, name: str, number: int) -> None:
-    """What one writer does; it prints each ruling that it was told is kept."""
-    for at in range(number):
-        record(path, ruling(f"{name}-{at}"))
-        print(f"{name}-{at}", flush=True)
 
 
 def writer(path: Path, name: str, number: int) -> subprocess.Popen[str]:
@@ -212,25 +133,53 @@ def attack_writers() -> int:
     return lost
 
 
-def attack_kills(number: int, chance: Random) -> int:
-    """Writers killed at any moment: rulings that were told kept and are gone, files that cannot be read, litter."""
-    failed = 0
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "decisions.toml")
-        told: set[str] = set()
-        for at in range(number):
-            one = writer(path, f"k{at}", 1000)
-            first = one.stdout.readline().strip() if one.stdout else ""
-            time.sleep(chance.random() * 0.05)
-            one.send_signal(signal.SIGKILL)
-            told |= {first, *one.communicate()[0].split("\n")[:-1]} - {""}
-            kept = {row.value for row in read_decisions(path.read_text(encoding="utf-8"))}
-            failed += not told <= kept
-            if len(kept) > 500:
-                path.unlink()
-                told = set()
-    print(f"| kills while rulings are written | {number} | {failed} | |", flush=True)
+IN_FORMS: dict[str, Callable[[str], bytes]] = {
+    "txt": str.encode,
+    "txt in UTF-16": lambda text: text.encode("utf-16"),
+    "html": lambda text: f"<html><body>{''.join(f'<p>{escape(row)}</p>' for row in text.split(chr(10)))}".encode(),
+    "xml": lambda text: publication("".join(f"<al>{escape(row)}</al>" for row in text.split("\n")).encode()),
+    "docx": lambda text: docx_printer.packed(
+        "".join(docx_printer.paragraph(f"<w:r><w:t>{escape(row)}</w:t></w:r>") for row in text.split("\n"))
+    ),
+    "odt": lambda text: odt_printer.packed("".join(f"<text:p>{escape(row)}</text:p>" for row in text.split("\n"))),
+}
+"""What each growing input is put into."""
+
+
+def attack_documents(size: int) -> Counter[str]:
+    """Faults of ours, and more than ten seconds, over every growing input in every format, from bytes to verdicts."""
+    failed: Counter[str] = Counter()
+    slowest, refused = (0.0, ""), 0
+    for name, made in GROWING.items():
+        for form, write in IN_FORMS.items():
+            began = time.process_time()
+            try:
+                refused += bool(build_ledger(collection({"a.txt": write(HEAD + made(size)), **ONE})).refused)
+            except Exception as fault:  # each is counted by its name
+                failed[f"{name} as {form}: {type(fault).__name__}"] += 1
+            spent = time.process_time() - began
+            failed[f"{name} as {form}: {spent:.1f} s"] += spent > 10
+            slowest = max(slowest, (spent, f"{name} as {form}"))
+    failed += Counter()
+    told = f"{refused} refused; slowest {slowest[0]:.1f} s ({slowest[1]})"
+    print(f"| hostile documents | {len(GROWING) * len(IN_FORMS)} | {failed.total()} | {told} |", flush=True)
     return failed
+
+
+TOOLS = (
+    "tests/hooks/test_callers.py",
+    "tests/hooks/test_merge_driver.py",
+    "tests/git",
+    "tests/commands/test_doctor.py",
+)
+
+
+def attack_tools() -> int:
+    """Failures beside husky, lefthook, pre-commit, Git LFS and ids of SHA-256; tools that are not there are told."""
+    words = [sys.executable, "-m", "pytest", "-q", "-n0", "-rs", "-p", "no:cacheprovider", *TOOLS]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    print(f"| husky, lefthook, pre-commit, LFS, SHA-256 | tests | {done.returncode} | {done.stdout.splitlines()[-1]} |")
+    return done.returncode
 
 
 def attack_growth(size: int) -> int:
@@ -256,8 +205,8 @@ def main() -> int:
     print("| attack | number | failures | |\n|---|---|---|---|", flush=True)
     failed = attack_files(files, seed) + attack_series(number, seed)
     chance = Random(seed)
-    total = failed.total() + attack_writers() + attack_kills(kills, chance)
-    total += attack_reports(kills, chance) + attack_reading(kills, chance) + attack_growth(500)
+    failed += attack_documents(500)
+    total = failed.total() + attack_writers() + attack_kills(kills, chance) + attack_tools() + attack_growth(500)
     print("\n".join(f"{count} × {where}" for where, count in failed.most_common()))
     print(f"largest memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MB; {total} failures")
     return min(total, 1)
