@@ -10,6 +10,7 @@ ROOT = Path(__file__).parent.parent
 ACROSS = {
     "commands/test_exit_codes.py": "what each fault gives, whichever command meets it",
     "commands/test_same_everywhere.py": "the same bytes from every door",
+    "commands/test_stale.py": "rulings that are not applied, as every face tells them",
     "commands/test_story.py": "what the first screen tells of the five letters",
     "commands/test_verbs.py": "what holds for every verb",
     "commands/test_withdraw.py": "a subcommand of decide with tests enough for a file",
