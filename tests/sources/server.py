@@ -132,8 +132,11 @@ class Services:
         words = parse_qs(urlsplit(path).query)
         asked = words["$filter"][0]
         skip = int(words.get("$skip", ["0"])[0])
-        if "/Toezegging" in urlsplit(path).path:
-            rows = self.promises
+        dossier = re.search(r"d/Nummer eq (\d+) and d/Toevoeging eq ([^)\s]+)", asked)
+        if dossier and dossier.groups() != ("27923", "null"):
+            rows: list[dict[str, object]] = []
+        elif "/Toezegging" in urlsplit(path).path:
+            rows = self.promises if dossier else []
         else:
             moment = re.search(r"ApiGewijzigdOp gt (\S+)", asked)
             number = re.search(r"Volgnummer eq (\d+)", asked)
@@ -155,7 +158,9 @@ class Services:
         words = parse_qs(urlsplit(path).query)
         start, most = int(words["startRecord"][0]), int(words["maximumRecords"][0])
         number = re.search(r'w.ondernummer=="(\w+)"', words["query"][0])
-        rows = [one for one in self.papers if one.forms and (not number or str(one.number) == number[1])]
+        dossier = re.search(r'w.dossiernummer=="([^"]*)"', words["query"][0])
+        had = self.papers if not dossier or dossier[1] == "27923" else []
+        rows = [one for one in had if one.forms and (not number or str(one.number) == number[1])]
         records = "".join(self._publication(one) for one in rows[start - 1 : start - 1 + most])
         return Sent(
             '<sru:searchRetrieveResponse xmlns:sru="http://docs.oasis-open.org/ns/search-ws/sruResponse"'
