@@ -2,12 +2,13 @@
 
 import datetime as dt
 from contextlib import nullcontext
+from unicodedata import normalize
 
 import pytest
 
 from tests.documents.docx_printer import STYLES, W, packed, paragraph
 from tests.documents.hostile_files import publication
-from tracker.documents import ManifestEntry, read, read_letter
+from tracker.documents import ManifestEntry, read, read_collection, read_letter
 from tracker.documents.formats.pdf import PdfWriter
 from tracker.documents.formats.pdf_lines import PdfLetter, line_of
 from tracker.documents.formats.pdf_pages import PdfColumn, PdfPage, Type
@@ -16,6 +17,7 @@ from tracker.documents.lossless import check_lossless
 from tracker.documents.read import read_source
 from tracker.documents.structure.outline import arrange
 from tracker.errors import LetterError
+from tracker.model import Collection, SourceFile
 
 NOTE = "<noot><noot.nr>{}</noot.nr><noot.al>{}</noot.al></noot>"
 FOUND = {
@@ -125,3 +127,13 @@ def test_a_name_that_the_text_contradicts_is_told():
 def test_a_printed_date_outweighs_the_name():
     letter = read_letter("2024-10-14.txt", b"Datum 3 juni 2023\n\nGeachte voorzitter,\n\nWij bouwen een brug.")
     assert letter.date == dt.date(2023, 6, 3)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_name_is_the_same_with_composed_accents_and_without(form: str) -> None:
+    name = normalize(form, "brief één.txt")
+    manifest = '[[letter]]\npath = "brief één.txt"\ntitle = "Sluizen"\n'
+    files = (SourceFile(name, b"Den Haag, 3 maart 2020\n\nWij komen.\n"),)
+    reading = read_collection(Collection("a", files, manifest=manifest))
+    assert [(row.id, row.title, row.path) for row in reading.letters] == [("brief-één", "Sluizen", name)]
+    assert reading.notices == ()

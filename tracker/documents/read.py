@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import PurePosixPath
 from typing import NamedTuple
+from unicodedata import normalize
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -165,7 +166,7 @@ def read_collection(collection: Collection, limits: Limits = DEFAULT) -> ReadRes
     Raises CollectionError: the manifest is faulty, or two unlike letters have one id.
     """
     manifest = parse_manifest(collection.manifest or "")
-    facts = manifest.letters
+    facts = _as_spelled(manifest.letters, collection)
     pack.use(manifest.language)
     letters: list[Letter] = []
     refused = list(collection.refused)
@@ -192,6 +193,12 @@ def read_collection(collection: Collection, limits: Limits = DEFAULT) -> ReadRes
     return ReadResult(tuple(letters), tuple(refused), notices, manifest.language, title, tuple(manifest.actors.items()))
 
 
+def _as_spelled(facts: dict[str, ManifestEntry], collection: Collection) -> dict[str, ManifestEntry]:
+    """What the manifest says, by the names as the files have them: one system composes accents, another does not."""
+    names = {normalize("NFC", file.path): file.path for file in collection.files}
+    return {names.get(normalize("NFC", path), path): entry for path, entry in facts.items()}
+
+
 def _notices(facts: dict[str, ManifestEntry], collection: Collection, letters: Iterable[Letter]) -> list[Message]:
     """What the user should know: entries of the manifest without a file, and what the letters tell."""
     known = {file.path for file in collection.files} | {refusal.path for refusal in collection.refused}
@@ -207,7 +214,7 @@ def _letter_id(path: str, dossier: str | None, number: str | None, code: str | N
         return f"kst-{parts}-{re.sub(r'[^0-9A-Za-z]', '', number)}"
     if code and not dossier:
         return code
-    slug = re.sub(r"[^\w.-]+", "-", PurePosixPath(path).stem).strip("-")
+    slug = re.sub(r"[^\w.-]+", "-", normalize("NFC", PurePosixPath(path).stem)).strip("-")
     return slug or "letter"
 
 
