@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from tests import repositories
+from tests.throwaway_repo import FOLDER, Repo
 from tracker.errors import CollectionError, HistoryError
 from tracker.git.history import arrived, collection_at
+from tracker.pipeline import open_collection
 
 OLD = "2017-12-01_kst-27923-283.txt"
 NEW = "2024-06-26_kst-27923-492.txt"
@@ -193,3 +196,16 @@ def test_what_went_is_told(repo: Path) -> None:
     git(repo, "commit", "-q", "-m", "one less")
     (row,) = arrived(repo, "HEAD~1", "HEAD", "mijn brieven")
     assert (row.path, row.gone) == (f"mijn brieven/{NEW}", True)
+
+
+@pytest.mark.skipif(shutil.which("git-lfs") is None, reason="git-lfs is not installed here")
+def test_the_real_git_lfs_gives_what_stands_in_the_folder(tmp_path: Path) -> None:
+    repo = Repo(tmp_path / "repo")
+    repo.begin()
+    repo.git("lfs", "install", "--local")
+    repo.git("lfs", "track", "*.txt")
+    repositories.write(repo.letters)
+    repo.git("add", ".")
+    repo.git("commit", "-q", "-m", "letters")
+    assert "git-lfs" in repo.git("cat-file", "-p", f"HEAD:{FOLDER}/{repositories.NAMES[0]}")
+    assert open_collection(repo.letters, "HEAD").files == open_collection(repo.letters).files
