@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from tracker.errors import LetterError
+from tracker.i18n.catalog import N_
 
 if TYPE_CHECKING:
     from tracker.documents.layout.blocks import LinearText
@@ -174,21 +175,23 @@ READERS: list[InputFormat] = [
 
 REFUSED: list[RefusedFormat] = [
     RefusedFormat(
-        "format.open-document",
+        N_("format.open-document"),
         lambda sample: sample.head.startswith(_ZIP) and _ODF in sample.data[:200],
         command=_CONVERT,
     ),
-    RefusedFormat("format.zip", lambda sample: sample.head.startswith(_ZIP)),
-    RefusedFormat("format.encrypted-office", lambda sample: sample.head.startswith(_OLE) and _LOCKED in sample.data),
-    RefusedFormat("format.old-office", lambda sample: sample.head.startswith(_OLE), (".doc",), _CONVERT),
-    RefusedFormat("format.rtf", lambda sample: sample.head.startswith(b"{\\rtf"), (".rtf",), _CONVERT),
+    RefusedFormat(N_("format.zip"), lambda sample: sample.head.startswith(_ZIP)),
     RefusedFormat(
-        "format.mhtml",
+        N_("format.encrypted-office"), lambda sample: sample.head.startswith(_OLE) and _LOCKED in sample.data
+    ),
+    RefusedFormat(N_("format.old-office"), lambda sample: sample.head.startswith(_OLE), (".doc",), _CONVERT),
+    RefusedFormat(N_("format.rtf"), lambda sample: sample.head.startswith(b"{\\rtf"), (".rtf",), _CONVERT),
+    RefusedFormat(
+        N_("format.mhtml"),
         lambda sample: b"MIME-Version:" in sample.head and b"multipart/related" in sample.head,
         (".mht", ".mhtml"),
     ),
     RefusedFormat(
-        "format.picture",
+        N_("format.picture"),
         lambda sample: sample.head.startswith(_PICTURES),
         (".png", ".jpg", ".jpeg", ".tif", ".tiff"),
         "img2pdf FILE | ocrmypdf - FILE.pdf",
