@@ -62,3 +62,25 @@ def test_a_letter_of_the_day_itself_comes_not_after_it() -> None:
     silence = Silence([analyse(letter) for letter in letters])
     assert silence.after(DAY) == 0
     assert silence.after(DAY - dt.timedelta(1)) == 1
+
+
+TWO = {("sluizenveiligheid",): 1.0, ("scheepvaartbegeleiding",): 1.0, ("binnenvaartschip",): 1.0}
+"""Three nouns of one promise: to name one of them is no mention by its share."""
+
+
+def own(before: int, after: int) -> float:
+    """How near later passages come that share one noun with a promise, which so many passages had before."""
+    texts = {"a": ["De sluizenveiligheid blijft."] * before, "b": ["De sluizenveiligheid nam toe."] * after}
+    days = {"a": dt.date(2023, 6, 20), "b": dt.date(2024, 6, 26)}
+    letters = []
+    for name, rows in texts.items():
+        kind = PassageKind.PARAGRAPH
+        passages = tuple(Passage(f"{name}/p{at}", None, kind, text, (), at + 1) for at, text in enumerate(rows))
+        letters.append(Letter(name, f"{name}.txt", "", passages, (), date=days[name]))
+    (found,) = Silence([analyse(letter) for letter in letters]).search((), DAY, TWO)
+    return found.score
+
+
+@pytest.mark.parametrize(("before", "after", "speaks"), [(2, 1, False), (1, 3, False), (1, 1, True), (1, 2, True)])
+def test_a_noun_of_that_promise_alone_speaks_of_it_by_itself(before: int, after: int, *, speaks: bool) -> None:
+    assert (own(before, after) == 1.0) is speaks

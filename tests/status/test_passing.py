@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from tests.series import Made, Promise, Told, judged, linked
 from tracker.model import Firmness, Kind, Outcome, Status, Thread
@@ -105,3 +106,12 @@ def test_what_is_unclear_lists_the_passages_and_accuses_nobody() -> None:
 def test_only_a_firm_dated_promise_names_the_thing_that_is_searched(promise: Promise, *, named: bool) -> None:
     _, (draft,) = linked(Made("a", "2023-06-20", {WATER: [promise]}))
     assert bool(_thing(draft)) is named
+
+
+@pytest.mark.parametrize(("passage", "named"), [(None, True), ("a/elsewhere", False)])
+def test_what_a_relative_clause_dates_is_named_before_it_in_one_passage(passage: str | None, *, named: bool) -> None:
+    _, (draft,) = linked(Made("a", "2023-06-20", {WATER: [PLAN]}))
+    (clause,) = draft.members
+    main = structs.replace(clause, id="main", deadline=None, passage=passage or clause.passage)
+    facts = {"main": draft.facts[clause.id], clause.id: structs.replace(draft.facts[clause.id], noun_phrases=())}
+    assert bool(_thing(structs.replace(draft, members=(main, clause), facts=facts))) is named

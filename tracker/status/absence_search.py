@@ -22,6 +22,9 @@ from tracker.status.weights import (
     LISTED,
     MANY,
     MENTION,
+    OWN,
+    OWN_LATER,
+    OWN_NOUN,
     PART_OF_COMPOUND,
     SEARCHED_WORDS,
 )
@@ -81,17 +84,18 @@ class Silence:
         """
         subject = dict(about[:SEARCHED_WORDS])
         told = self._telling(thing or {})
+        own = self._own(thing or {}, day)
         nearest: dict[int, tuple[float, int]] = {}
         named = {
             at for name in papers for other, rows in self._papers.items() if same_subject(name, other) for at in rows
         }
-        for number in sorted({*self._worth_reading(subject), *self._holding(told), *named}):
+        for number in sorted({*self._worth_reading(subject), *self._holding(told), *named, *own}):
             letter, place = self._passages[number]
             written = self._letters[letter].anchor
             if written is None or written <= day:
                 continue
             words = self._words[number]
-            score = 1.0 if number in named else max(_covered(subject, words), _named(told, words))
+            score = 1.0 if number in named or number in own else max(_covered(subject, words), _named(told, words))
             if score > nearest.get(letter, (0.0, 0))[0]:
                 nearest[letter] = (score, place)
         later = [at for at, letter in enumerate(self._letters) if letter.anchor is not None and letter.anchor > day]
@@ -102,6 +106,20 @@ class Silence:
         """The nouns of a thing that stand in few passages: what all letters speak of tells no promise from another."""
         most = max(FEW_PASSAGES, len(self._passages) * COMMON_NOUN)
         return {term: weight for term, weight in thing.items() if len(self._holders.get(term[0], ())) <= most}
+
+    def _own(self, thing: Mapping[Term, float], day: dt.date) -> set[int]:
+        """The later passages with a noun of a thing that no other passage had until that day, and few have since."""
+        found: set[int] = set()
+        for term, tells in thing.items():
+            holders = self._holders.get(term[0], ()) if tells >= OWN_NOUN else ()
+            later = [at for at in holders if self._written_after(at, day)]
+            if len(holders) - len(later) <= OWN and len(later) <= OWN_LATER:
+                found.update(later)
+        return found
+
+    def _written_after(self, number: int, day: dt.date) -> bool:
+        written = self._letters[self._passages[number][0]].anchor
+        return written is not None and written > day
 
     def _holding(self, thing: Mapping[Term, float]) -> set[int]:
         """The passages with a noun of a thing, also where it is part of a compound."""

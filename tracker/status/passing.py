@@ -60,10 +60,15 @@ def pass_deadline(
 
 
 def _thing(draft: ThreadDraft) -> dict[Term, float]:
-    """The nouns that name what the firm dated promises of a draft are about, with their informativeness."""
+    """The nouns that name what the firm dated promises of a draft are about, with their informativeness.
+
+    What a relative clause dates ("een kader, dat in mei gereed is") is named in the clause before it, in one passage.
+    """
+    firm = [row for row in draft.members if isinstance(row, Commitment) and row.firmness is Firmness.FIRM]
+    dated = {(row.letter, row.passage) for row in firm if row.deadline is not None}
     found: dict[Term, float] = {}
-    for row in draft.members:
-        if isinstance(row, Commitment) and row.firmness is Firmness.FIRM and row.deadline is not None:
+    for row in firm:
+        if (row.letter, row.passage) in dated:
             words = [word for phrase in draft.facts[row.id].noun_phrases for word in phrase.words]
             for term in terms_of(words, NO_NAMES):
                 if not is_party(term) and not is_generic(term):

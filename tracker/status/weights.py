@@ -14,6 +14,12 @@ then no letter is silent. Of 104 deadlines that passed in four chains of papers 
 accusations back that readers called wrong, and 4 of 28 that they called right."""
 NAMES_A_THING = 0.5
 """Informativeness (0..1) of a noun that can name what was promised."""
+OWN_NOUN = 0.7
+"""Informativeness (0..1) of a noun that speaks of a promise by itself, where no other passage had it until then."""
+OWN, OWN_LATER = 1, 2
+"""Passages: in so many such a noun stood until then, and stands in later letters. Of ten made series that no rule had
+seen it takes 16 of 126 accusations back, all wrong (47 of them are right); of four chains of papers 2 and of the five
+letters 3, which readers called right but for one."""
 COMMON_NOUN, FEW_PASSAGES = 0.025, 3
 """Share of all passages, and a number of them: a noun in more of them is a subject of the series and names no thing."""
 PART_OF_COMPOUND = 7
