@@ -10,8 +10,9 @@ from __future__ import annotations
 
 MENTION = 0.6
 """Share (0..1): a passage that holds so much of what a promise is about, or names so much of its thing, speaks of it:
-then no letter is silent. Of 104 deadlines that passed in four chains of papers and the five letters it takes 18 of 33
-accusations back that readers called wrong, and 4 of 28 that they called right."""
+then no letter is silent. Of the accusations on four chains of papers 57 of 68 are right, with 0.45 50 of 56; on ten
+made series that no rule had seen 47 of 110 and 44 of 96; but with 0.45 three more lapses of the five letters are lost.
+"""
 NAMES_A_THING = 0.5
 """Informativeness (0..1) of a noun that can name what was promised."""
 OWN_NOUN = 0.7

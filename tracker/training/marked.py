@@ -64,7 +64,7 @@ def read_marked(folder: Path) -> Iterator[Paper]:
     for path in sorted(folder.rglob(f"*{ENDING}")):
         text = path.read_text(encoding="utf-8")
         lines = _lines(path.name, text)
-        letter = read_letter(f"{_day(path.name, text)}_{path.stem}.html", _as_html(lines).encode())
+        letter = read_letter(f"{_day(path.name, text)}_{path.stem}.html", as_html(lines).encode())
         yield label(path.stem, letter, [row for line in lines for row in _gold(line)])
 
 
@@ -91,7 +91,7 @@ def _lines(name: str, paper: str) -> list[MarkedLine]:
     return found
 
 
-def _as_html(lines: list[MarkedLine]) -> str:
+def as_html(lines: list[MarkedLine]) -> str:
     """The paper as a page, whose structure no reader has to guess."""
     parts: list[str] = []
     for form, rows in groupby(lines, key=lambda line: line.form):
