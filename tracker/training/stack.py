@@ -24,7 +24,7 @@ with the bars of SMALL P 0.56, R 0.72, F1 0.61, worse in three of the four. Othe
 groups, are no better on the fourth: firm F1 0.70, all 0.75.
 """
 UNSURE = Unsure(least=0.25, most=0.75)
-"""The encoder is asked where an answer of the others is between these: for a third of the sentences.
+"""The encoder is asked where an answer of the others is between these: for a quarter of the sentences.
 
 Asked for all, the figures are the same within 0.02.
 """
