@@ -49,7 +49,7 @@ def test_what_linking_is_not_sure_of_is_asked_apart(tmp_path: Path, judged: Call
     sure, asked = disagreements(index, REGISTER)
     assert sure.entries == ()
     (entry,) = asked.entries
-    assert f"tracker decide registered TZ202402-1 {entry.thread}, or unregistered" in entry.facts[1]
+    assert f"tracker decide registered TZ202402-1 {entry.thread} --why REASON, or unregistered" in entry.facts[1]
     assert in_short(index, index.threads[entry.thread]) == "", "it is not told as its own before somebody ruled"
     (block,) = disagreements(indexed(tmp_path, judged, MatchGround.RULED, who="R. Rekenaar"), REGISTER)
     assert "ruled so by R. Rekenaar" in block.entries[0].facts
