@@ -7,15 +7,12 @@ import datetime as dt
 import functools
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from tracker.commands.command_ruling import CommandRuling, told
 from tracker.commands.options import Day, OneOf, statuses
-
-if TYPE_CHECKING:
-    pass
 
 
 def kinds() -> Iterable[str]:
