@@ -11,12 +11,14 @@ Inputs = Sequence[dict[str, float]]
 
 BarsByQuestion = dict[str, tuple[float, float]]
 
-SMALL: BarsByQuestion = {"commitment": (0.45, 0.20), "firm": (0.40, 0.20), "report": (0.30, 0.20)}
+SMALL: BarsByQuestion = {"commitment": (0.50, 0.20), "firm": (0.50, 0.20), "report": (0.30, 0.20)}
 """The bars of each question without and with a rule that says so, where the encoder is not asked.
 
-Chosen on bodies left out among 0.25 to 0.50 and 0.10 to 0.40.
+What no rule calls a promise needs an even chance: as means of four groups of bodies left out (10,015 sentences) firm
+P 0.70, R 0.67, F1 0.68, and with 0.40 P 0.68, R 0.69, F1 0.68. The others were chosen on bodies left out among 0.25 to
+0.50 and 0.10 to 0.40.
 """
-LARGE: BarsByQuestion = {**SMALL, "report": (0.40, 0.40)}
+LARGE: BarsByQuestion = {"commitment": (0.45, 0.20), "firm": (0.40, 0.20), "report": (0.40, 0.40)}
 """The same where it is.
 
 Of 10,261 sentences of fourteen bodies left out in four groups, as means of the groups: reports P 0.63, R 0.68, F1 0.64;
