@@ -177,3 +177,28 @@ def test_a_commit_that_fails_leaves_nothing_staged(services: Services, clone: Re
     hook.unlink()
     assert main(["watch", str(clone.letters)]) == ExitCode.DONE
     assert clone.git("status", "--porcelain", "--untracked-files=no") == ""
+
+
+def test_a_clone_for_each_round_knows_what_failed_before(services: Services, clone: Repo, tmp_path: Path) -> None:
+    more(services, 2, 3)
+    services.faults["kst-27923-2.xml"] = lambda: Sent(PAGE)
+    assert main(["watch", str(clone.letters)]) == ExitCode.DONE
+    assert clone.git("status", "--porcelain") == "", "all that the next round asks is committed"
+    clone.git("clone", "-q", str(clone.top), str(tmp_path / "runner"))
+    letters = tmp_path / "runner" / clone.letters.relative_to(clone.top)
+    assert main(["watch", str(letters)]) == ExitCode.GATE, "nothing came, and what fails was told before"
+    assert Repo(tmp_path / "runner").git("status", "--porcelain") == ""
+
+
+def test_a_commit_says_that_no_letter_came(services: Services, clone: Repo) -> None:
+    services.promises = [promise("TZ202402-158", "Een rapport.", "Voldaan")]
+    assert main(["watch", str(clone.letters)]) == ExitCode.DONE
+    assert clone.git("log", "-1", "--format=%s") == "What is known of the official sources\n"
+
+
+def test_offline_nothing_came_and_nobody_could_be_asked(services: Services, clone: Repo, capsys: Capture) -> None:
+    services.faults["/"] = lambda: Sent(b"", status=503)
+    capsys.readouterr()
+    assert main(["watch", str(clone.letters)]) == ExitCode.INCOMPLETE
+    assert capsys.readouterr().out
+    assert clone.git("status", "--porcelain", "--untracked-files=no") == ""

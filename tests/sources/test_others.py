@@ -122,3 +122,12 @@ def test_a_link_that_is_not_known_as_a_letter_is_told(
     said = capsys.readouterr().out
     assert "left out of the feed: 1 " in said
     assert "/dl/17" in said
+
+
+@pytest.mark.parametrize("place", ["..", "."])
+def test_a_folder_that_holds_its_copies_is_not_copied_from_them(folder: Path, place: str) -> None:
+    repositories.write(folder.parent)
+    source(folder, f'folder = "{place}"')
+    for _ in range(2):
+        main(["fetch", "--into", str(folder)])
+        assert len(came(folder)) == (3 if place == ".." else 0)

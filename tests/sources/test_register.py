@@ -60,3 +60,11 @@ def test_what_is_kept_is_read_back_and_damage_is_told() -> None:
     assert "promises" in str(caught.value)
     with pytest.raises(CollectionError):
         read_register("{")
+
+
+@pytest.mark.parametrize("field", ["Tekst", "Status"])
+def test_what_is_emptied_is_as_it_was_before_and_told(field: str) -> None:
+    before = Register(dt.date(2024, 1, 1), asked(TOLD)[0])
+    emptied = TOLD | {field: None}
+    assert asked(emptied, before=before) == (before.promises, (field,))
+    assert asked(emptied)[1] == (), "of what was never told nothing is lost"

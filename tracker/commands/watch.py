@@ -44,15 +44,21 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
     from tracker.documents.manifest import REGISTER
     from tracker.i18n.catalog import gettext, text_of
     from tracker.i18n.message import message
+    from tracker.sources.client import PassingError
     from tracker.sources.errand import run_errand
     from tracker.sources.memory import failing, told, told_failing, untold
 
     if not folder.is_dir():
         raise CollectionError("collection.no-folder", folder=folder)
     _settle(folder)
-    came = run_errand(folder, None, (), dry=False, progress=lambda *_: None)
+    complaints: list[Message] = []
+    came: tuple[Came, ...] = ()
+    try:
+        came = run_errand(folder, None, (), dry=False, progress=lambda *_: None)
+    except PassingError as fault:
+        complaints.append(fault.message)
     failed, before = _failed(came), failing(folder)
-    complaints = list(dict.fromkeys(said for one in came for said in one.complaints))
+    complaints += dict.fromkeys(said for one in came for said in one.complaints)
     complaints += [said for id_, row in failed.items() if before.get(id_) != row.standing for said in row.told]
     again = [_again(row) for id_, row in failed.items() if before.get(id_) == row.standing]
     lines = _register(folder, complaints) if (folder / REGISTER).is_file() else ""
@@ -60,11 +66,12 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
     changed = untold(folder)
     paths = [name for name in changed if name != REGISTER and (folder / name).is_file()]
     notes = [*again, *(said for one in came for said in one.notes)]
+    if came:
+        told_failing(folder, {id_: row.standing for id_, row in failed.items()})
     notes += _commit(folder, changed, len(paths), subject, author)
     lines += "".join(gettext("fetch.complaint", said=text_of(said)) + "\n" for said in (*complaints, *notes))
     answer = lines + (_digest(folder, paths) if paths else "")
     told(folder)
-    told_failing(folder, {id_: row.standing for id_, row in failed.items()})
     if changed:
         return Gated(answer, None)
     if complaints:
@@ -117,7 +124,7 @@ def _commit(folder: Path, changed: list[str], number: int, subject: str, author:
     Files with changes of yours are left out, and told.
     """
     from tracker.git import keep
-    from tracker.i18n.catalog import ngettext
+    from tracker.i18n.catalog import gettext, ngettext
     from tracker.i18n.message import message
     from tracker.sources.holdings import own_files
 
@@ -125,7 +132,8 @@ def _commit(folder: Path, changed: list[str], number: int, subject: str, author:
         return []
     ours, yours = own_files(folder)
     paths = [path for path in dict.fromkeys((*ours, *changed)) if path not in yours]
-    keep.keep(folder, paths, subject or ngettext("watch.subject", number), author)
+    said = ngettext("watch.subject", number) if number else gettext("watch.subject-none")
+    keep.keep(folder, paths, subject or said, author)
     return [message("watch.yours", path=path) for path in yours if not keep.is_kept(folder, path)]
 
 

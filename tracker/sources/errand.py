@@ -89,7 +89,8 @@ def _from_elsewhere(
             came = _until_stopped(fetch(client, holdings, _told(feed.papers, progress), dry=dry))
             return Came(source.feed, *came, feed.notes)
     origin = source.folder or source.git
-    files = from_folder(holdings.folder / source.folder) if source.folder else from_remote(source.git)
+    place = holdings.folder / source.folder
+    files = from_folder(place, holdings.folder) if source.folder else from_remote(source.git)
     return Came(origin, tuple(bring(holdings, files, origin, dry=dry)))
 
 

@@ -24,7 +24,7 @@ from tracker.documents.manifest import MANIFEST, REGISTER, Manifest, ManifestEnt
 from tracker.errors import CollectionError, SourceError
 from tracker.sources.facts import beside, entry_of, facts_of, stating
 from tracker.sources.forms import Copy, Known
-from tracker.sources.memory import KEPT, STATE, Held, is_ours, note, read_memory, same_bytes, write_memory, wrote
+from tracker.sources.memory import KEPT, SHARED, Held, is_ours, note, read_memory, same_bytes, write_memory, wrote
 from tracker.sources.papers import ListedPaper, dossier_of, paper_id
 from tracker.sources.register import Register, read_register
 from tracker.storage.atomic import write_over
@@ -198,7 +198,8 @@ def own_files(folder: Path) -> tuple[list[str], list[str]]:
     """The files in a folder that rounds wrote: papers, their facts, what is remembered; apart those you changed."""
     holdings = Holdings(folder)
     papers = {entry.path: holdings.touched(entry) for entry in holdings.all_fetched()}
-    beside = {MANIFEST: not is_ours(folder, holdings.text), f"{KEPT}/{STATE}": False, REGISTER: False}
+    remembered = {f"{KEPT}/{name}": False for name in SHARED}
+    beside = {MANIFEST: not is_ours(folder, holdings.text), **remembered, REGISTER: False}
     here = {path: yours for path, yours in {**papers, **beside}.items() if (folder / path).is_file()}
     return [path for path, yours in here.items() if not yours], [path for path, yours in here.items() if yours]
 
@@ -206,7 +207,8 @@ def own_files(folder: Path) -> tuple[list[str], list[str]]:
 def settled(folder: Path) -> None:
     """Take letters.toml as it stands for the ground of what rounds write: git has it so."""
     text = _text(folder / MANIFEST)
-    wrote(folder, text, text, anew=True)
+    if not is_ours(folder, text):
+        wrote(folder, text, text, anew=True)
 
 
 @contextmanager

@@ -22,6 +22,8 @@ STATE = "state.json"
 _UNTOLD = "untold.json"
 _WROTE = "wrote.json"
 _FAILING = "failing.json"
+SHARED = (STATE, _WROTE, _FAILING)
+"""What is committed with the letters, so that a round in another clone knows it; the rest is of this folder alone."""
 
 
 class Held(Struct, frozen=True, omit_defaults=True):

@@ -93,9 +93,10 @@ def _file_name(url: str, type_: str) -> PurePosixPath | None:
     return found.with_suffix(found.suffix.lower()) if found else None
 
 
-def from_folder(folder: Path) -> tuple[SourceFile, ...]:
-    """The letters of another folder. Raises CollectionError."""
-    return load_collection(folder).files
+def from_folder(folder: Path, into: Path) -> tuple[SourceFile, ...]:
+    """The letters of another folder, without those of the one that they go into. Raises CollectionError."""
+    files = load_collection(folder).files
+    return tuple(row for row in files if not (folder / row.path).resolve().is_relative_to(into.resolve()))
 
 
 def from_remote(address: str) -> tuple[SourceFile, ...]:

@@ -78,7 +78,7 @@ def promises_of(client: Client, service: Parliament, dossier: Dossier, before: R
     found = [row for row in rows(client, service, question, RecordPage[PromiseRecord]) if not row.verwijderd]
     then = {one.number: one for one in before.promises} if before else {}
     known = {row.nummer: _registered(service, row, then.get(row.nummer)) for row in found if row.nummer}
-    lacking = tuple(dict.fromkeys(name for row in found for name in _lacking(row)))
+    lacking = tuple(dict.fromkeys(name for row in found for name in _lacking(row, then.get(row.nummer or ""))))
     return Promises(tuple(known[number] for number in sorted(known)), lacking)
 
 
@@ -98,9 +98,15 @@ def read_register(text: str) -> Register:
 Kept = TypeVar("Kept")
 
 
-def _lacking(row: PromiseRecord) -> Iterator[str]:
-    """The fields that a record lacks, as the service calls them; those of records in it too."""
+def _lacking(row: PromiseRecord, before: Registered | None) -> Iterator[str]:
+    """The fields that a record lacks, as the service calls them; those of records in it too.
+
+    One that says nothing of the text or the status, where it did before, lacks that as well.
+    """
+    emptied = {"tekst": not row.tekst and before and before.text, "status": not row.status and before and before.status}
     for field in msgspec.structs.fields(row):
+        if emptied.get(field.name):
+            yield field.encode_name
         yield from _unset(field.encode_name, getattr(row, field.name))
 
 
@@ -113,12 +119,12 @@ def _unset(name: str, value: object) -> Iterator[str]:
 
 
 def _registered(service: Parliament, row: PromiseRecord, before: Registered | None) -> Registered:
-    status = row.status or ""
     then = before or Registered("", "", "", met=False)
+    status = row.status or then.status
     days = [one.datum[:10] for one in row.activiteit or () if one.datum]
     return Registered(
         number=row.nummer or "",
-        text=" ".join((row.tekst or "").split()),
+        text=" ".join((row.tekst or then.text).split()),
         status=status,
         met=status.casefold() in service.met,
         by=_told(row.kamerbrief_nakoming, _papers(service, row.kamerbrief_nakoming), then.by),
