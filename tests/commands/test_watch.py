@@ -202,3 +202,12 @@ def test_offline_nothing_came_and_nobody_could_be_asked(services: Services, clon
     assert main(["watch", str(clone.letters)]) == ExitCode.INCOMPLETE
     assert capsys.readouterr().out
     assert clone.git("status", "--porcelain", "--untracked-files=no") == ""
+
+
+def test_a_paper_that_was_taken_back_is_told(services: Services, clone: Repo, capsys: Capture) -> None:
+    services.papers[0].gone, services.papers[0].forms = True, {}
+    services.papers[0].changed = "2030-01-01T00:00:00Z"
+    capsys.readouterr()
+    assert main(["watch", str(clone.letters)]) == ExitCode.GATE
+    assert "kst-27923-1 was taken back where it came from" in capsys.readouterr().out
+    assert (clone.letters / "kst-27923-1.xml").is_file()

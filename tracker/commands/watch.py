@@ -65,7 +65,7 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
     # Of what a round before fetched, and was stopped before it told of it, this one tells.
     changed = untold(folder)
     paths = [name for name in changed if name != REGISTER and (folder / name).is_file()]
-    notes = [*again, *(said for one in came for said in one.notes)]
+    notes = [*again, *_withdrawn(came), *(said for one in came for said in one.notes)]
     if came:
         told_failing(folder, {id_: row.standing for id_, row in failed.items()})
     notes += _commit(folder, changed, len(paths), subject, author)
@@ -94,6 +94,15 @@ def _failed(came: tuple[Came, ...]) -> dict[str, Fetched]:
     from tracker.sources.round import FetchOutcome
 
     return {row.paper.id: row for one in came for row in one.rows if row.outcome is FetchOutcome.FAILED}
+
+
+def _withdrawn(came: tuple[Came, ...]) -> list[Message]:
+    """The papers that were taken back where they came from."""
+    from tracker.i18n.message import message
+    from tracker.sources.round import FetchOutcome
+
+    rows = (row for one in came for row in one.rows if row.outcome is FetchOutcome.WITHDRAWN)
+    return [message("watch.withdrawn", paper=row.paper.id) for row in rows]
 
 
 def _again(row: Fetched) -> Message:
