@@ -10,33 +10,37 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
 from itertools import chain, combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from tracker.alignment import align, find_topics
+from tracker.alignment import find_topics
+from tracker.alignment.neighbours import align_neighbours
 from tracker.decisions.apply import Stale, rule_drafts, rule_statements, rule_threads, sift
 from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
 from tracker.decisions.toml_text import read_decisions
 from tracker.documents import ReadResult, read_collection
 from tracker.documents.collection import load_collection
-from tracker.documents.limits import allowed, is_long, time_to_analyse
-from tracker.errors import LetterError, spared
+from tracker.errors import spared
 from tracker.extraction import (
-    CommitmentDetector,
-    StatementFacts,
     Statements,
     analyse,
     default_detector,
-    describe,
-    extract,
 )
 from tracker.extraction.learned.correction import FILE_NAME, Correction, read_correction
+from tracker.extraction.letter_statements import (
+    LetterStatements,
+    facts_in,
+    facts_of,
+    read_ahead,
+    sound,
+    statements_of,
+    without_encoder,
+)
 from tracker.i18n.message import Message, message
-from tracker.language.pack import current, use
+from tracker.language.pack import use
 from tracker.linking import ThreadDraft, link
 from tracker.model import (
     Alignment,
@@ -45,14 +49,12 @@ from tracker.model import (
     Commitment,
     Ledger,
     Letter,
-    Refusal,
     Thread,
     Topic,
 )
 from tracker.status import judge_all
 from tracker.status.counted import with_counted_ends
 from tracker.status.missing_papers import missing_papers
-from tracker.storage.ahead import make_ahead
 from tracker.storage.cache import digest, remembered
 from tracker.text.normalize import comparable, one_space
 
@@ -65,8 +67,6 @@ Verdicts = tuple[tuple[Thread, ...], tuple[Topic, ...]]
 
 ON_VERDICTS = frozenset({Ruling.STATUS, Ruling.SLIP, Ruling.TITLE, Ruling.NOTE}) | OF_REGISTER
 """Rulings on what was judged: nothing has to be linked or judged anew for them."""
-LOOK_BACK = 3
-"""A letter is aligned with at most so many letters before it."""
 
 
 def open_collection(folder: Path, rev: str | None = None) -> Collection:
@@ -135,13 +135,11 @@ def judge_reading(
     day = as_of or max((letter.anchor for letter in reading.letters if letter.anchor), default=None)
     letters = up_to(reading.letters, day)
     standing, stale = sift(decisions, reading.letters)
-    named = _sources(letters, correction)
-    stated = [(letter, correction, reading.language) for letter in letters]
-    facts = {source.analysed.letter.id: ("facts", *source.made_of) for source in named}
-    make_ahead(_state_ahead, stated, lambda row: facts[row[0].id])
-    sources, unread = _sound(named)
+    read = statements_of(letters, correction)
+    read_ahead(letters, read, correction)
+    sources, unread = sound(read)
     letters = tuple(source.analysed.letter for source in sources)
-    alignments = _alignments(sources)
+    alignments = align_neighbours([(source.name, source.analysed.letter) for source in sources])
     (commitments, reports), (threads, topics), left_out = _judged(
         sources, alignments, _given_on(standing, letters), day
     )
@@ -159,7 +157,7 @@ def judge_reading(
             *left_out,
             *map(_told, stale),
             *_corrected(correction),
-            *_without_encoder(sources, correction),
+            *without_encoder(sources, correction),
         ),
         name=name,
         missing=missing_papers([source.analysed for source in sources]),
@@ -196,33 +194,11 @@ def linker_of(ledger: Ledger, correction: Correction | None) -> IncrementalLinke
     return linker.linker_of(letters, ledger.commitments, ledger.reports, ledger.alignments, facts)
 
 
-def _state_ahead(row: tuple[Letter, Correction | None, str]) -> None:
-    """Read the statements of a letter in any process."""
-    letter, correction, language = row
-    use(language)
-    _sound(_sources([letter], correction))
-
-
-def _sound(sources: Iterable[_Source]) -> tuple[list[_Source], list[Refusal]]:
-    """The letters whose statements can be read, and those that a fault of ours keeps out."""
-    sound: list[_Source] = []
-    unread: list[Refusal] = []
-    for source in sources:
-        letter = source.analysed.letter
-        try:
-            with time_to_analyse(letter.path):
-                found = spared(lambda source=source: (source.statements(), source.facts()))  # type: ignore[misc]
-        except LetterError as fault:
-            found = fault.message
-        if isinstance(found, Message):
-            unread.append(Refusal(letter.path, found))
-        else:
-            sound.append(source)
-    return sound, unread
-
-
 def _judged(
-    sources: Sequence[_Source], alignments: tuple[Alignment, ...], rulings: tuple[Decision, ...], day: dt.date | None
+    sources: Sequence[LetterStatements],
+    alignments: tuple[Alignment, ...],
+    rulings: tuple[Decision, ...],
+    day: dt.date | None,
 ) -> tuple[Statements, Verdicts, list[Message]]:
     """The statements of all letters with their counted ends, and the verdicts on them as of a day, remembered.
 
@@ -265,7 +241,7 @@ def _judged(
 
 
 def _verdicts(
-    sources: Sequence[_Source],
+    sources: Sequence[LetterStatements],
     alignments: tuple[Alignment, ...],
     rulings: tuple[Decision, ...],
     day: dt.date | None,
@@ -276,7 +252,7 @@ def _verdicts(
     commitments = [row for row in rows if isinstance(row, Commitment)]
     reports = [row for row in rows if not isinstance(row, Commitment)]
     made_of = {source.analysed.letter.id: source.made_of for source in sources}
-    facts = _facts(sources)
+    facts = facts_in(sources)
     drafts = link(analysed, commitments, reports, alignments, facts, made_of=made_of)
     ruled = rule_drafts(rulings, drafts, tuple(row.letter for row in analysed), facts, rows)
     return ruled, judge_all(ruled, analysed, day)
@@ -293,15 +269,6 @@ def culprits(rows: Sequence[T], fails: Callable[[Sequence[T]], bool]) -> tuple[T
         return tuple(rows)
     half = len(rows) // 2
     return (*culprits(rows[:half], fails), *culprits(rows[half:], fails)) or tuple(rows)
-
-
-def facts_of(letters: Iterable[Letter], correction: Correction | None = None) -> dict[str, StatementFacts]:
-    """What the analysis says of the words of each statement of the letters, by its id; read once and remembered."""
-    return _facts(_sources(letters, correction))
-
-
-def _facts(sources: Iterable[_Source]) -> dict[str, StatementFacts]:
-    return {name: row for source in sources for name, row in source.facts().items()}
 
 
 def _crossings(drafts: Iterable[ThreadDraft]) -> Iterator[tuple[str, str]]:
@@ -333,86 +300,15 @@ def _corrected(correction: Correction | None) -> Iterator[Message]:
         yield message("learned.applied", file=FILE_NAME, rulings=correction.rulings, changes=correction.changes)
 
 
-def _without_encoder(sources: Iterable[_Source], correction: Correction | None) -> Iterator[Message]:
-    """Which letters were too long for the encoder that reads others."""
-    usual = default_detector(correction).name
-    for source in sources:
-        if source.made_of[0] != usual:
-            yield message("notice.without-encoder", name=source.analysed.letter.path, seconds=round(allowed()))
-
-
 def commitments_of(
     reading: ReadResult, decisions: tuple[Decision, ...], correction: Correction | None
 ) -> tuple[Commitment, ...]:
     """What the letters promise as the reader with this correction finds it, and the rulings that stand."""
     standing, _ = sift(decisions, reading.letters)
-    found = tuple(row for source in _sources(reading.letters, correction) for row in source.statements()[0])
+    found = tuple(row for source in statements_of(reading.letters, correction) for row in source.statements()[0])
     return rule_statements(standing, reading.letters, found)
 
 
 def up_to(letters: Iterable[Letter], day: dt.date | None) -> tuple[Letter, ...]:
     """The letters that were not written after a day; of an undated one nobody can say that it was."""
     return tuple(letter for letter in letters if day is None or letter.anchor is None or letter.anchor <= day)
-
-
-def _sources(letters: Iterable[Letter], correction: Correction | None) -> list[_Source]:
-    """Letters with what reads them: for long ones without the encoder."""
-    usual, for_long = default_detector(correction), default_detector(correction, long=True)
-    return [_Source(letter, for_long if is_long(len(letter.text)) else usual) for letter in letters]
-
-
-class _Source:
-    """What is read in one letter, remembered by its content and the detector."""
-
-    def __init__(self, letter: Letter, detector: CommitmentDetector) -> None:
-        self.analysed = analyse(letter)
-        """The letter for the stages after reading, who ask what this reading asked, or what else they need."""
-        self._detector = detector
-        self.name = digest((current().code, letter))
-        """A digest of the letter and its language."""
-        self.made_of = (detector.name, detector.version, self.name)
-        """What its statements rest on."""
-
-    def statements(self) -> Statements:
-        """The letter's statements in reading order."""
-        return remembered(Statements, ("statements", *self.made_of), lambda: self._read[0])
-
-    def facts(self) -> Mapping[str, StatementFacts]:
-        """What the analysis says of the words of its statements."""
-        return remembered(dict[str, StatementFacts], ("facts", *self.made_of), lambda: self._read[1])
-
-    @cached_property
-    def _read(self) -> tuple[Statements, dict[str, StatementFacts]]:
-        """Both, from one analysis."""
-        statements = extract(self.analysed, self._detector)
-        return statements, describe(self.analysed, chain(*statements))
-
-
-def _alignments(sources: Sequence[_Source]) -> tuple[Alignment, ...]:
-    """Each letter aligned with those shortly before it, the pairs in the order of the letters."""
-    pairs = [
-        _Pair(older.name, newer.name, older.analysed.letter, newer.analysed.letter, current().code)
-        for at, newer in enumerate(sources)
-        for older in sources[max(0, at - LOOK_BACK) : at]
-    ]
-    make_ahead(_aligned, pairs, _Pair.about)
-    return tuple(map(_aligned, pairs))
-
-
-class _Pair(NamedTuple):
-    """Two letters to be aligned, with their names, by whichever process."""
-
-    of_older: str
-    of_newer: str
-    older: Letter
-    newer: Letter
-    language: str
-
-    def about(self) -> tuple[str, ...]:
-        """What their alignment is made of."""
-        return ("alignment", self.of_older, self.of_newer)
-
-
-def _aligned(pair: _Pair) -> Alignment:
-    use(pair.language)
-    return remembered(Alignment, pair.about(), partial(align, pair.older, pair.newer))

@@ -24,12 +24,12 @@ from msgspec.structs import asdict, replace
 from rapidfuzz import fuzz
 
 from tracker.alignment import align
+from tracker.alignment.neighbours import LOOK_BACK
 from tracker.documents import read_collection
 from tracker.documents.collection import load_collection
 from tracker.extraction import AnalysedLetter, Facts, Statements, analyse, default_detector, describe, extract
 from tracker.linking import link, weights
 from tracker.model import Alignment, Statement
-from tracker.pipeline import LOOK_BACK
 
 ROOT = Path(__file__).parents[2]
 FIFTH = 0.2
