@@ -96,6 +96,8 @@ def read_register(text: str) -> Register:
 
 
 Kept = TypeVar("Kept")
+_UNKNOWN = Registered("", "", "", met=False)
+"""What is known of a promise that was never told of."""
 
 
 def _lacking(row: PromiseRecord, before: Registered | None) -> Iterator[str]:
@@ -103,11 +105,13 @@ def _lacking(row: PromiseRecord, before: Registered | None) -> Iterator[str]:
 
     One that says nothing of the text or the status, where it did before, lacks that as well.
     """
-    emptied = {"tekst": not row.tekst and before and before.text, "status": not row.status and before and before.status}
+    then = before or _UNKNOWN
+    known = msgspec.structs.replace(row, tekst=row.tekst or then.text or None, status=row.status or then.status or None)
     for field in msgspec.structs.fields(row):
-        if emptied.get(field.name):
+        now = getattr(row, field.name)
+        if not now and getattr(known, field.name):
             yield field.encode_name
-        yield from _unset(field.encode_name, getattr(row, field.name))
+        yield from _unset(field.encode_name, now)
 
 
 def _unset(name: str, value: object) -> Iterator[str]:
@@ -119,7 +123,7 @@ def _unset(name: str, value: object) -> Iterator[str]:
 
 
 def _registered(service: Parliament, row: PromiseRecord, before: Registered | None) -> Registered:
-    then = before or Registered("", "", "", met=False)
+    then = before or _UNKNOWN
     status = row.status or then.status
     days = [one.datum[:10] for one in row.activiteit or () if one.datum]
     return Registered(
