@@ -34,6 +34,21 @@ def test_what_is_cited_and_lacks_is_fetched(services: Services, folder: Path) ->
     assert {path.name for path in folder.glob("*.xml")} == {"kst-27923-1.xml", "kst-27923-7.xml"}
 
 
+def test_what_is_cited_and_nobody_knows_is_told_the_same_each_time(
+    services: Services, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Though the others came the first time, so that it is the only one that is asked for the second time."""
+    citing = official(1, DAY, "In de brieven van vorig jaar (Kamerstuk 27 923, nr. 7 en Kamerstuk 27 923, nr. 8).")
+    services.papers = [Paper(1, forms={"xml": citing}), *papers(9)[6:7]]
+    assert main(["fetch", "--paper", "kst-27923-1", "--into", str(folder)]) == ExitCode.DONE
+    for _ in range(2):
+        assert main(["fetch", "--cited", "--into", str(folder)]) == ExitCode.INCOMPLETE
+        assert "no service knows a paper of kst-27923-8" in capsys.readouterr().out
+    services.papers += papers(9)[7:8]
+    assert main(["fetch", "--cited", "--into", str(folder)]) == ExitCode.DONE
+    assert main(["fetch", "--paper", "kst-27923-99", "--into", str(folder)]) == ExitCode.USER, "the user named it"
+
+
 def test_what_is_cited_of_another_dossier_is_asked_for(services: Services, folder: Path) -> None:
     text = "In de brief van vorig jaar (Kamerstuk 31 293, nr. 7) en in Kamerstuk 36 600 VIII, nr. 12 staat het plan."
     services.papers = [Paper(1, forms={"xml": official(1, DAY, text)})]

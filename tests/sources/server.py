@@ -215,6 +215,7 @@ def _record(paper: Paper) -> dict[str, object]:
         "Kamer": 2,
         "Volgnummer": paper.number,
         "Citeertitel": None,
+        "Aanhangselnummer": None,
         "ContentType": paper.file[0] if paper.file else "",
         "ContentLength": 1,
         "ApiGewijzigdOp": paper.changed,

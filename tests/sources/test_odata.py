@@ -18,7 +18,7 @@ DOSSIER = {"Id": "d", "ApiGewijzigdOp": "2024", "Verwijderd": False, "Nummer": 2
 ROW = {
     "Id": "00-1", "ApiGewijzigdOp": "2024-03-02", "Verwijderd": False, "Soort": "Brief regering",
     "DocumentNummer": "2024D12345", "Titel": "T", "Onderwerp": "Voortgang", "Datum": "2024-03-01T00:00:00Z",
-    "Volgnummer": 460, "ContentType": "application/pdf; x", "Kamerstukdossier": [DOSSIER],
+    "Volgnummer": 460, "Aanhangselnummer": None, "ContentType": "application/pdf; x", "Kamerstukdossier": [DOSSIER],
     "DocumentActor": [
         {"Id": "a", "ApiGewijzigdOp": "2024", "Verwijderd": False, "ActorNaam": " A. Minister ", "Relatie": SIGNED},
         {"Id": "b", "ApiGewijzigdOp": "2024", "Verwijderd": True, "ActorNaam": "B", "Relatie": SIGNED},
@@ -50,6 +50,7 @@ def test_a_record_is_a_paper_with_its_file_and_signatories() -> None:
     [
         ({"Kamerstukdossier": [DOSSIER | {"Nummer": 36600}]}, []),
         ({"Kamerstukdossier": [DOSSIER | {"Verwijderd": True}]}, []),
+        ({"Kamerstukdossier": []}, []),
         ({"Kamerstukdossier": [DOSSIER | {"Toevoeging": "VIII"}]}, []),
         ({"Volgnummer": None}, ["2024D12345"]),
         ({"Volgnummer": None, "Soort": "Bijlage"}, []),
@@ -58,6 +59,24 @@ def test_a_record_is_a_paper_with_its_file_and_signatories() -> None:
 )
 def test_what_is_no_paper_of_the_dossier_is_passed_over(change: dict[str, Any], ids: list[str]) -> None:
     assert listed(ROW | change) == ids
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [("461", []), ("460", ["kst-27923-460"]), ("2024D99999", []), ("2024D12345", ["kst-27923-460"])],
+)
+def test_of_one_paper_asked_for_no_other_is_taken(asked: str, found: list[str]) -> None:
+    """A service that does not heed the filter answers with whatever it has."""
+    dossier = Dossier(27923) if asked.isdecimal() else None
+    papers = papers_of(client(http=page(ROW)), known_services().parliament, dossier, paper=asked)
+    assert [row.id for row in papers] == found
+
+
+@pytest.mark.parametrize(("number", "found"), [("232402313", ["ah-tk-20232024-2313"]), ("232402314", [])])
+def test_answers_are_known_by_their_number(number: str, found: list[str]) -> None:
+    row = ROW | {"Volgnummer": -1, "Aanhangselnummer": number, "Kamerstukdossier": []}
+    papers = papers_of(client(http=page(row)), known_services().parliament, None, paper="ah-tk-20232024-2313")
+    assert [one.id for one in papers] == found
 
 
 def test_a_record_comes_once() -> None:

@@ -67,7 +67,8 @@ def test_what_publications_complain_of(services: Services, folder: Path, capsys:
 
 def test_the_register_as_it_answers(services: Services, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     # They were recorded without the relations that the tracker asks to have sent along.
-    related: dict[str, object] = {"Kamerstukdossier": [], "DocumentActor": []}
+    of = {"Nummer": 27923, "Toevoeging": None, "Titel": "Havens", "Verwijderd": False}
+    related: dict[str, object] = {"Kamerstukdossier": [of], "DocumentActor": []}
     rows = [row | related for row in json.loads(recorded("odata/odata_Document_page_first10.json"))]
     services.faults["/odata/"] = lambda: Sent(json.dumps({"value": rows}).encode(), "application/json")
     code, said = look(folder, capsys, "27923")

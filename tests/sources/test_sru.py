@@ -56,6 +56,31 @@ def test_a_paper_of_another_dossier_is_passed_over_and_each_comes_once() -> None
 
 
 @pytest.mark.parametrize(
+    ("dossier", "asked", "found"),
+    [
+        (DOSSIER, "2", []),
+        (DOSSIER, "1", ["kst-27923-1"]),
+        (None, "kst-1268678", []),
+        (None, "kst-27923-1", ["kst-27923-1"]),
+    ],
+)
+def test_of_one_paper_asked_for_no_other_is_taken(dossier: Dossier | None, asked: str, found: list[str]) -> None:
+    """A service that does not heed the question answers with whatever it has."""
+    rows = publications_of(client(http=answer(1, total=1)), known_services().publications, dossier, paper=asked)
+    assert [row.id for row in rows] == found
+
+
+@pytest.mark.parametrize("stated", ["27923;31289", "31289;27923"])
+def test_a_paper_of_two_dossiers_has_the_id_that_it_is_published_under(stated: str) -> None:
+    service = known_services().publications
+    data = answer(1, total=1).replace(b">27923<", f">{stated}<".encode())
+    for asked in (DOSSIER, Dossier(31289)):
+        (row,) = publications_of(client(http=data), service, asked)
+        assert (row.id, row.dossier, row.others) == ("kst-27923-1", DOSSIER, (Dossier(31289),))
+    assert list(publications_of(client(http=data), service, Dossier(31289), paper="1")) == []
+
+
+@pytest.mark.parametrize(
     ("data", "told"),
     [
         (PAGE, "source.no-answer"),

@@ -76,13 +76,12 @@ def fetch(
     given = ManifestSource(dossier_of(dossier).id, kind or "", str(since or ""), query) if dossier else None
     if not dossier and (kind or since or query):
         raise click.UsageError(gettext("usage.no-dossier"))
-    if cited:
-        papers = (*papers, *_cited(folder))
-        if not papers:
-            return Gated(gettext("fetch.none-cited") + "\n", None)
-    done = run(folder, given, papers, dry=dry_run)
+    lacking = _cited(folder) if cited else ()
+    if cited and not (papers or lacking):
+        return Gated(gettext("fetch.none-cited") + "\n", None)
+    done = run(folder, given, papers, lacking, dry=dry_run)
     if register:
-        done = _with_register(done, folder, given, papers, dry=dry_run)
+        done = _with_register(done, folder, given, (*papers, *lacking), dry=dry_run)
     if not dry_run:
         told(folder)
     return done
@@ -115,13 +114,15 @@ def _cited(folder: Path) -> tuple[str, ...]:
     return cited_and_lacking(CollectionSource(folder).letters)
 
 
-def run(folder: Path, given: ManifestSource | None, papers: tuple[str, ...], *, dry: bool) -> Gated:
+def run(
+    folder: Path, given: ManifestSource | None, papers: tuple[str, ...], cited: tuple[str, ...] = (), *, dry: bool
+) -> Gated:
     """One round into a folder: what came of it, and what could not be had."""
     from tracker.i18n.message import message
     from tracker.render.fetched import render
     from tracker.sources.errand import run_errand
 
-    came = run_errand(folder, given, papers, dry=dry, progress=_progress)
+    came = run_errand(folder, given, papers, cited, dry=dry, progress=_progress)
     whole = all(one.whole for one in came)
     return Gated(render(came, dry=dry), None, None if whole else message("fetch.incomplete"))
 

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
-from tracker.errors import SourceError
+from tracker.errors import ExitCode, SourceError
 from tracker.i18n.message import Message, message
 from tracker.sources.hosts import Hosts, joined
 from tracker.sources.services import Manners, Services
@@ -43,6 +43,8 @@ class MissingError(SourceError):
 
 class PassingError(SourceError):
     """A service does not answer now; it may later."""
+
+    code = ExitCode.INCOMPLETE
 
 
 class StopError(PassingError):

@@ -44,18 +44,25 @@ class Came(Struct, frozen=True):
 
 
 def run_errand(
-    folder: Path, given: ManifestSource | None, papers: Iterable[str], *, dry: bool, progress: Progress
+    folder: Path,
+    given: ManifestSource | None,
+    papers: Iterable[str],
+    cited: Iterable[str] = (),
+    *,
+    dry: bool,
+    progress: Progress,
 ) -> tuple[Came, ...]:
-    """Fetch the papers named, else those of the source that is given, else of all that letters.toml states.
+    """Fetch the papers named and cited, else those of the source that is given, else of all that letters.toml states.
 
-    Raises SourceError, CollectionError.
+    What letters cite and no service knows is told. Raises SourceError, CollectionError.
     """
     services = known_services()
     with _at(folder, dry) as holdings:
         sources = (given,) if given else holdings.manifest.sources
-        if papers or all(source.dossier for source in sources):
-            questions = [_one(words) for words in papers] or _stated(services, sources, folder)
-            asked = given if not papers else None
+        single = [*(_one(words) for words in papers), *(_one(words, named=False) for words in cited)]
+        if single or all(source.dossier for source in sources):
+            questions = single or _stated(services, sources, folder)
+            asked = None if single else given
             return _from_services(services, holdings, questions, given=asked, dry=dry, progress=progress)
         came: list[Came] = []
         for source in sources:
@@ -134,14 +141,14 @@ def _all_answered(
     dry: bool,
     progress: Progress,
 ) -> Iterator[Came]:
-    """What came of each question; of several one that fails is told, and the others are asked all the same."""
+    """What came of each question; of several, or cited ones, one that fails is told, and the others are asked."""
     several = max(len(questions), len(holdings.manifest.sources)) > 1
     for wanted in questions:
         try:
             came = _answered(client, services, holdings, wanted, given=given, dry=dry, progress=progress)
             yield replace(came, asked=wanted.in_full) if several else came
         except SourceError as fault:
-            if len(questions) == 1:
+            if len(questions) == 1 and wanted.named:
                 raise
             yield Came(wanted.in_full, (), (fault.message,))
             if isinstance(fault, StopError):
@@ -205,9 +212,9 @@ def _at(folder: Path, dry: bool) -> Iterator[Holdings]:
             yield holdings
 
 
-def _one(words: str) -> Wanted:
+def _one(words: str, *, named: bool = True) -> Wanted:
     dossier, number = paper_of(words)
-    return Wanted(dossier, paper=number)
+    return Wanted(dossier, paper=number, named=named)
 
 
 def _stated(services: Services, sources: Sequence[ManifestSource], folder: Path) -> list[Wanted]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.errors import SourceError
 from tracker.i18n.message import Message
@@ -28,6 +29,8 @@ class Wanted(Struct, frozen=True):
     kind: PaperKind | None = None
     since: dt.date | None = None
     query: str = ""
+    named: bool = True
+    """Whether the user named it; what letters cite nobody may know."""
 
     @property
     def key(self) -> str:
@@ -82,6 +85,7 @@ def listing(
     taken, lost = _asked(_withdrawn(client, parliament, _earlier(moment), held))
     if not (registered or published or before):
         raise fault or other or SourceError("source.nothing", wanted=wanted.spelled)
+    registered = list(_as_published(registered, published))
     # Of what the register did not send again it was judged before whether it fits.
     again = {one.id for one in registered}
     papers = _joined([*registered, *published, *taken])
@@ -116,6 +120,16 @@ def _asked(papers: Iterable[ListedPaper]) -> tuple[list[ListedPaper], SourceErro
         return list(papers), None
     except SourceError as fault:
         return [], fault
+
+
+def _as_published(registered: Iterable[ListedPaper], published: Iterable[ListedPaper]) -> Iterator[ListedPaper]:
+    """Papers of the register by their published ids: it does not say in which of its dossiers one has its number."""
+    ids = {one.id for one in published}
+    named = {paper_id(of, one.number): one for one in published for of in one.others if one.number}
+    for paper in registered:
+        known = named.get(paper.id) if paper.id not in ids else None
+        same = known is not None and known.dossier in paper.others
+        yield replace(paper, id=known.id, dossier=known.dossier, others=known.others) if known and same else paper
 
 
 def _joined(found: Iterable[ListedPaper]) -> list[ListedPaper]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from tracker.documents.formats.registry import fetched_formats
 from tracker.errors import SourceError
-from tracker.sources.client import Client
+from tracker.sources.client import Client, PassingError
 from tracker.sources.hosts import joined
 from tracker.sources.papers import Dossier, ListedPaper, PaperForm, answers_number, coded, is_registered, paper_id
 from tracker.sources.services import Parliament
@@ -58,6 +58,7 @@ class DocumentRecord(RegisterRecord, frozen=True, rename="pascal"):
 
     soort: str | None
     document_nummer: str | None
+    aanhangselnummer: str | None
     onderwerp: str | None
     datum: str | None
     volgnummer: int | None
@@ -93,7 +94,7 @@ def papers_of(
     filters += [service.since.format(day=since.isoformat())] if since else []
     filters += [service.changed.format(moment=changed)] if changed else []
     for row in rows(client, service, _question(service, service.papers, filters), RecordPage[DocumentRecord]):
-        if found := _paper(service, dossier, row):
+        if _is_asked(row, dossier, paper) and (found := _paper(service, dossier, row)):
             yield found if found.number or dossier else replace(found, id=coded(paper))
 
 
@@ -148,13 +149,13 @@ def rows(client: Client, service: Parliament, question: str, form: type[RecordPa
 
 
 def _page(service: Parliament, data: bytes, form: type[RecordPage[AnyRecord]]) -> RecordPage[AnyRecord]:
-    """An answer, understood. Raises SourceError: it is no JSON, or has other fields than it had."""
+    """An answer, understood. Raises PassingError: it is no JSON; SourceError: it has other fields."""
     try:
         return msgspec.json.decode(data, type=form)
     except msgspec.ValidationError as fault:
         raise SourceError("source.other-form", service=service.name, cause=form_fault(fault)) from fault
     except (msgspec.DecodeError, RecursionError) as fault:
-        raise SourceError("source.no-answer", service=service.name, begins=begins(data)) from fault
+        raise PassingError("source.no-answer", service=service.name, begins=begins(data)) from fault
 
 
 def begins(data: bytes) -> str:
@@ -162,24 +163,38 @@ def begins(data: bytes) -> str:
     return " ".join(data[:200].decode(errors="replace").split())[:60]
 
 
+def _is_asked(row: DocumentRecord, dossier: Dossier | None, paper: str) -> bool:
+    """Whether a record is of what was asked for: a service that does not heed a filter answers with others."""
+    if dossier is None:
+        return row.document_nummer == coded(paper) or row.aanhangselnummer == (answers_number(paper) or "-")
+    return dossier in _dossiers(row) and (not paper or _number(row) == paper)
+
+
+def _dossiers(row: DocumentRecord) -> dict[Dossier, str]:
+    """The dossiers that a record stands in, each with its title."""
+    known = (one for one in row.kamerstukdossier if one.nummer and not one.verwijderd)
+    return {Dossier(one.nummer or 0, (one.toevoeging or "").strip().upper()): one.titel or "" for one in known}
+
+
+def _number(row: DocumentRecord) -> str:
+    return str(row.volgnummer) if row.volgnummer and row.volgnummer > 0 else ""
+
+
 def _paper(service: Parliament, dossier: Dossier | None, row: DocumentRecord) -> ListedPaper | None:
-    """A record as a paper; None where it is none of this dossier, or an annex of one."""
-    of = next((one for one in row.kamerstukdossier if not one.verwijderd and _is(one, dossier)), None)
-    if of is None and row.kamerstukdossier:
-        return None
-    number = str(row.volgnummer) if row.volgnummer and row.volgnummer > 0 else ""
+    """A record as a paper of a dossier, else of its first; None where it is an annex of one."""
+    of, number = _dossiers(row), _number(row)
     if dossier and not number and row.soort != service.letter:
         return None
-    if dossier is None and of and of.nummer:
-        dossier = Dossier(of.nummer, (of.toevoeging or "").strip().upper())
+    dossier = dossier or next(iter(of), None)
     kind = TYPES.get((row.content_type or "").partition(";")[0].strip().lower(), "")
     return ListedPaper(
         id=paper_id(dossier, number) if dossier and number else _code(row),
         dossier=dossier,
         number=number,
+        others=tuple(one for one in of if one != dossier),
         date=_day(row.datum),
         title=row.onderwerp or "",
-        dossier_title=(of.titel or "") if of else "",
+        dossier_title=of.get(dossier, "") if dossier else "",
         kind=row.soort or "",
         signatories=_signatories(service, row),
         forms=(PaperForm(kind, service.base + service.file.format(id=quote(row.id, safe=""))),) if kind else (),
@@ -187,11 +202,6 @@ def _paper(service: Parliament, dossier: Dossier | None, row: DocumentRecord) ->
         stamps=((service.name, row.api_gewijzigd_op),),
         gone=row.verwijderd,
     )
-
-
-def _is(one: DossierRecord, dossier: Dossier | None) -> bool:
-    suffix = (one.toevoeging or "").strip().upper()
-    return dossier is None or (one.nummer, suffix) == (dossier.number, dossier.suffix)
 
 
 def _code(row: DocumentRecord) -> str:

@@ -55,6 +55,7 @@ class ListedPaper(Struct, frozen=True):
 
     id: str
     dossier: Dossier | None = None
+    """The first of its dossiers, in which it has its number."""
     number: str = ""
     date: dt.date | None = None
     title: str = ""
@@ -67,6 +68,10 @@ class ListedPaper(Struct, frozen=True):
     """When each service says that it changed what it tells of the paper."""
     gone: bool = False
     """Whether it was taken back."""
+    others: tuple[Dossier, ...] = ()
+    """Further dossiers that it stands in."""
+    published: str = ""
+    """Its id as the publications have it."""
 
 
 def dossier_of(words: str) -> Dossier:
@@ -88,6 +93,15 @@ def paper_of(words: str) -> tuple[Dossier | None, str]:
     if _CODE.fullmatch(words) is None:
         raise SourceError("source.no-paper", words=words[:60])
     return None, words.strip()
+
+
+def numbered(id_: str) -> tuple[Dossier, str] | None:
+    """The dossier and the number that the id of a paper says, None where it says none: "kst-1268678"."""
+    try:
+        dossier, number = paper_of(id_)
+    except SourceError:
+        return None
+    return (dossier, number) if dossier else None
 
 
 def coded(id_: str) -> str:
@@ -125,6 +139,8 @@ def merged(one: ListedPaper, other: ListedPaper) -> ListedPaper:
         dossier_title=one.dossier_title or other.dossier_title,
         kind=one.kind or other.kind,
         signatories=one.signatories or other.signatories,
+        published=one.published or other.published,
+        others=tuple(dict.fromkeys((*one.others, *other.others))),
         forms=one.forms if other.gone else tuple(dict.fromkeys((*one.forms, *other.forms))),
         record=one.record or other.record,
         stamps=tuple(sorted({**dict(other.stamps), **dict(one.stamps)}.items())),

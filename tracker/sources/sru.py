@@ -13,9 +13,9 @@ from tracker.documents.formats.registry import fetched_formats
 from tracker.documents.formats.xml import parse_xml
 from tracker.documents.limits import DEFAULT
 from tracker.errors import LetterError, SourceError
-from tracker.sources.client import Client
+from tracker.sources.client import Client, PassingError
 from tracker.sources.odata import LARGEST, begins
-from tracker.sources.papers import Dossier, ListedPaper, PaperForm, coded, dossier_of, paper_id
+from tracker.sources.papers import Dossier, ListedPaper, PaperForm, coded, dossier_of, numbered, paper_id
 from tracker.sources.services import Publications
 
 _PAGES = 200
@@ -42,7 +42,7 @@ def publications_of(
         records = _all(root, "record")
         for record in records:
             found = _paper(service, dossier, record)
-            if found and found.id not in seen:
+            if _is_asked(found, dossier, paper) and found.id not in seen:
                 seen.add(found.id)
                 yield found
         start += len(records)
@@ -52,17 +52,17 @@ def publications_of(
 
 
 def _answer(service: Publications, data: bytes) -> etree._Element:
-    """An answer, understood. Raises SourceError: it is no XML, a page for people, or says what is wrong."""
+    """An answer, understood. Raises PassingError: it is no XML, or a page; SourceError: it says what is wrong."""
     try:
         root = parse_xml(data, DEFAULT)
     except LetterError as fault:
-        raise SourceError("source.no-answer", service=service.name, begins=begins(data)) from fault
+        raise PassingError("source.no-answer", service=service.name, begins=begins(data)) from fault
     diagnostics = [one for one in _all(root, "diagnostic") if _text(one, "message") or _text(one, "details")]
     if diagnostics:
         said = "; ".join(filter(None, (_text(diagnostics[0], name) for name in ("message", "details"))))
         raise SourceError("source.diagnostic", service=service.name, said=said[:200])
     if _local(root) != "searchRetrieveResponse":
-        raise SourceError("source.no-answer", service=service.name, begins=begins(data))
+        raise PassingError("source.no-answer", service=service.name, begins=begins(data))
     return root
 
 
@@ -73,21 +73,35 @@ def _number(service: Publications, root: etree._Element) -> int:
     return int(text)
 
 
-def _paper(service: Publications, dossier: Dossier | None, record: etree._Element) -> ListedPaper | None:
-    """A record as a paper; None where it is none of this dossier. A record that lacks its id is refused."""
+def _is_asked(found: ListedPaper, dossier: Dossier | None, paper: str) -> bool:
+    """Whether a record is of what was asked for: a service that does not heed a question answers with others."""
+    if dossier is None:
+        return coded(paper).casefold() in {found.id.casefold(), coded(found.published).casefold()}
+    if paper:
+        return (found.dossier, found.number.upper()) == (dossier, paper)
+    return bool(found.number) and dossier in (found.dossier, *found.others)
+
+
+def _paper(service: Publications, asked: Dossier | None, record: etree._Element) -> ListedPaper:
+    """A record as a paper, by the dossier and number that its id says, else by those that it states.
+
+    Raises SourceError: it has no id.
+    """
     fields = service.fields
-    published, number = _text(record, fields.id), _text(record, fields.number)
+    published = _text(record, fields.id)
     if not published:
         raise SourceError("source.other-form", service=service.name, cause=fields.id)
-    of = [one for text in _texts(record, fields.dossier) if (one := _dossier(text))]
-    if dossier and (dossier not in of or not number):
-        return None
-    dossier = dossier or next(iter(of), None)
+    told = (part for text in _texts(record, fields.dossier) for part in text.split(";"))
+    of = [one for part in told if (one := _dossier(part))]
+    stated = asked if asked in of else next(iter(of), None)
+    dossier, number = numbered(published) or (stated, _text(record, fields.number))
     changed = next(filter(None, (_text(record, name) for name in fields.changed)), "")
     return ListedPaper(
         id=paper_id(dossier, number) if dossier and number else coded(published),
         dossier=dossier,
         number=number,
+        others=tuple(one for one in of if one != dossier),
+        published=published,
         date=_day(_text(record, fields.date)),
         title=_text(record, fields.title),
         dossier_title=_text(record, fields.dossier_title),
