@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tracker.documents.layout.blocks import Printed
 from tracker.documents.layout.builder import Draft, NoteRef
 from tracker.documents.structure.outline import Outline, arrange, outline
@@ -38,6 +40,24 @@ def test_the_sentence_before_a_list_introduces_its_items() -> None:
     _, bridge, road = made(draft).passages
     assert (bridge.text, bridge.mark, bridge.lead_in) == ("de brug", "-", "Dit doen wij:")
     assert road.lead_in == bridge.lead_in
+
+
+@pytest.mark.parametrize(
+    ("before", "introduces"),
+    [
+        ("Wat gaan we daarvoor doen in 2031?", True),
+        ("De brug is oud. Wat gaan we doen?", True),
+        ("Maatregelen (2031)", True),
+        ("Maatregelen 2031", True),
+        ("De brug is oud.", False),
+        (f"{TEXT.rstrip('.')} en nog veel meer dan dat, zonder dat er een punt achter deze woorden staat", False),
+    ],
+)
+def test_a_question_or_a_title_introduces_the_list_below_it(before: str, introduces: bool) -> None:
+    draft = Draft()
+    draft.add([before], PassageKind.PARAGRAPH)
+    draft.add(["de brug"], PassageKind.LIST_ITEM, mark="-")
+    assert (made(draft).passages[-1].lead_in is not None) == introduces
 
 
 def test_a_note_stands_in_the_section_of_its_mark() -> None:

@@ -24,6 +24,7 @@ ShapeName = Literal[
     "answers_title",
     "appendix",
     "ask",
+    "author_speaks",
     "caption",
     "closing",
     "council_number",

@@ -14,6 +14,7 @@ from tracker.documents.layout.dehyphenate import Hyphens
 from tracker.documents.layout.list_markers import label_of
 from tracker.documents.layout.patterns import match
 from tracker.documents.structure.candidates import HeadingCandidate
+from tracker.documents.structure.consultation import quote_parties
 from tracker.documents.structure.front_back_matter import mark_ends
 from tracker.documents.structure.heading_levels import Title, levels_of
 from tracker.documents.structure.heading_numbers import join_numbers, join_titles
@@ -25,6 +26,8 @@ from tracker.model import Passage, PassageKind, Section
 from tracker.text.offsets import Span
 
 _ASIDE = (PassageKind.FOOTNOTE, PassageKind.FURNITURE)
+_TITLE = 80
+"""A line without a mark at its end is no title of a list where it is longer; by judgement."""
 
 
 class Outline(Struct, frozen=True):
@@ -55,7 +58,7 @@ def arrange(source: LinearText) -> Arrangement:
     candidates = _mark_debris(mark_ends([this for this in mended if this.text]))
     headings = find_headings(candidates)
     decided = [_decide(this, at in headings, source.text, hyphens) for at, this in enumerate(candidates)]
-    decided = _quote_parties(decided)
+    decided = quote_parties(decided)
     aside = [
         HeadingCandidate(block, mend(source.text, block, hyphens)) for block in source.blocks if block.kind in _ASIDE
     ]
@@ -103,17 +106,6 @@ def _decide(this: HeadingCandidate, heading: bool, source: str, hyphens: Hyphens
     if match("ask", this.text):
         kind = PassageKind.QUOTE
     return HeadingCandidate(replace(block, kind=kind), this.mended)
-
-
-def _quote_parties(decided: Sequence[HeadingCandidate]) -> list[HeadingCandidate]:
-    """In a written consultation the part in which the parties speak is quoted; the government answers in the next."""
-    quoting, quoted = False, list(decided)
-    for at, this in enumerate(decided):
-        if this.block.kind is PassageKind.HEADING:
-            quoting = bool(match("parties_part", this.text)) or (quoting and not match("answers_part", this.text))
-        elif quoting and this.block.kind in (PassageKind.PARAGRAPH, PassageKind.LIST_ITEM):
-            quoted[at] = HeadingCandidate(replace(this.block, kind=PassageKind.QUOTE), this.mended)
-    return quoted
 
 
 def _after_mark(block: Block, mark: str, source: str) -> tuple[Span, ...] | None:
@@ -183,7 +175,7 @@ def _passages(letter: str, placed: Sequence[tuple[HeadingCandidate, str | None]]
         begin = block.spans[0][0]
         line, counted = line + source.count("\n", counted, begin), begin
         if kind is PassageKind.PARAGRAPH or kind is PassageKind.TABLE_CELL:
-            lead_in = this.text if this.text.endswith(":") else None
+            lead_in = this.text if _introduces(this.text, kind) else None
         elif kind not in (PassageKind.LIST_ITEM, *_ASIDE):
             lead_in = None
         passages.append(
@@ -203,6 +195,12 @@ def _passages(letter: str, placed: Sequence[tuple[HeadingCandidate, str | None]]
             )
         )
     return passages
+
+
+def _introduces(text: str, kind: PassageKind) -> bool:
+    """Whether a list may be what a text announces: by its colon, as the answer to its question, or below its title."""
+    title = len(text) <= _TITLE and (text[-1:].isalnum() or text.endswith(")"))
+    return text.endswith(":") or (kind is PassageKind.PARAGRAPH and (title or text.endswith("?")))
 
 
 def _last_sentence(paragraph: str) -> str:
