@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.sources.files import PDF
 from tests.sources.server import PAGE, Paper, Sent, Services, official, promise
 from tests.throwaway_repo import Repo
 from tracker.cli import main
@@ -42,7 +43,6 @@ def test_a_new_letter_leads_to_commit_hook_and_report(
     assert main(["watch", str(repo.letters)]) == ExitCode.GATE
 
 
-PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 Capture = pytest.CaptureFixture[str]
 
 

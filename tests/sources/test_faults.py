@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.sources.files import PDF, html, word
 from tests.sources.server import PAGE, Paper, Sent, Services, named, official, papers
 from tracker.cli import main
 from tracker.errors import ExitCode
 
 Capture = pytest.CaptureFixture[str]
-PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DIAGNOSTICS = (
     b'<?xml version="1.0"?><diagnostics><diagnostic xmlns="http://www.loc.gov/zing/srw/diagnostic/">'
     b"<uri>info:srw/diagnostic/1/10</uri><details>Query syntax error</details><message>Invalid parameter</message>"
     b"</diagnostic></diagnostics>"
 )
-
-
-def word() -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as made:
-        made.writestr("word/document.xml", "<w/>")
-    return file.getvalue()
 
 
 def fetch(folder: Path, *words: str) -> int:
@@ -118,14 +110,16 @@ def test_a_field_with_another_name_is_told(services: Services, folder: Path, cap
 def test_a_paper_without_xml_comes_as_word_else_as_pdf(services: Services, folder: Path) -> None:
     services.papers = [
         Paper(1, forms={"pdf": PDF}, file=(WORD, word())),
-        Paper(2, forms={"pdf": PDF, "html": PAGE}),
+        Paper(2, forms={"pdf": PDF, "html": html()}),
     ]
     assert fetch(folder) == ExitCode.DONE
     assert names(folder) == ["kst-27923-1.docx", "kst-27923-2.pdf"]
 
 
 @pytest.mark.parametrize(
-    "lie", [PAGE, b"no letter at all", b"", official(1)[:300]], ids=["page", "text", "empty", "half"]
+    "lie",
+    [PAGE, b"no letter at all", b"", official(1)[:300], official(9), b"%PDF-1.4\n%%EOF"],
+    ids=["page", "text", "empty", "half", "another-paper", "stub"],
 )
 def test_a_file_that_lies_gives_way_to_the_next_form(services: Services, folder: Path, lie: bytes) -> None:
     services.papers = [Paper(1, forms={"xml": lie, "pdf": PDF})]
@@ -134,6 +128,18 @@ def test_a_file_that_lies_gives_way_to_the_next_form(services: Services, folder:
     before = len(services.files())
     assert fetch(folder) == ExitCode.DONE
     assert len(services.files()) == before, "it is not tried again while it is as it was"
+
+
+def test_another_paper_at_an_address_is_not_kept(services: Services, folder: Path, capsys: Capture) -> None:
+    services.papers = [Paper(1, forms={"xml": official(9)}), Paper(2, forms={"xml": official(2, dossier="31 289")})]
+    assert fetch(folder) == ExitCode.INCOMPLETE
+    said = capsys.readouterr().out
+    assert "holds another paper (kst-27923-9)" in said
+    assert "holds another paper (kst-31289-2)" in said
+    assert names(folder) == []
+    services.papers = papers(2)
+    assert fetch(folder) == ExitCode.DONE
+    assert len(names(folder)) == 2
 
 
 def test_a_file_is_named_after_what_it_is(services: Services, folder: Path) -> None:

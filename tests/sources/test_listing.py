@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.sources.files import PDF
 from tests.sources.server import Paper, Sent, Services, official, papers
 from tracker.cli import main
 from tracker.errors import ExitCode
 
 Capture = pytest.CaptureFixture[str]
-PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+
 GONE_FIELDS = ("Soort", "DocumentNummer", "Titel", "Onderwerp", "Datum", "Volgnummer", "ContentType")
 
 

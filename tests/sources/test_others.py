@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests import repositories
+from tests.sources.files import PDF
 from tests.sources.server import PAGE, Sent, Services
 from tests.throwaway_repo import Repo
 from tracker.cli import main
 from tracker.errors import ExitCode
 
-PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 RSS = """<rss version="2.0"><channel>
 <item><title>Voortgang</title><link>/docs/brief.pdf</link><pubDate>Fri, 01 Mar 2024 10:00:00 +0100</pubDate></item>
 <item><title>Elders</title><link>https://example.org/x.pdf</link></item>

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.sources.files import PDF
 from tests.sources.server import Services, papers
 from tracker.documents.manifest import ManifestSource, parse_manifest
 from tracker.sources.errand import run_errand
 
-PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 SOURCE = ManifestSource(dossier="27923")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
 from tracker.documents.formats.detect import detect_format
@@ -12,7 +10,8 @@ from tracker.documents.limits import DEFAULT
 from tracker.errors import LetterError, SourceError
 from tracker.i18n.message import Message, message
 from tracker.sources.client import Answer, Client, PassingError
-from tracker.sources.papers import PaperForm
+from tracker.sources.contents import opened, seems_other, stated_other
+from tracker.sources.papers import ListedPaper, PaperForm
 from tracker.sources.sru import FORMS
 
 
@@ -24,6 +23,8 @@ class Copy(Struct, frozen=True):
     url: str
     etag: str = ""
     modified: str = ""
+    told: tuple[Message, ...] = ()
+    """What a person should know of it."""
 
 
 class Known(Struct, frozen=True):
@@ -34,27 +35,29 @@ class Known(Struct, frozen=True):
     modified: str = ""
 
 
-def best_of(
-    client: Client, forms: Iterable[PaperForm], known: Known | None = None
-) -> tuple[Copy | None, list[Message]]:
-    """The best form that can be had, None where it is the one that is here; and why better ones could not be had.
+def best_of(client: Client, paper: ListedPaper, known: Known | None = None) -> tuple[Copy | None, list[Message]]:
+    """The best form of a paper that can be had, None where it is the one that is here; and what is to be said of it.
+
+    That is why better ones could not be had, too.
 
     A form that may be had later is waited for. Raises PassingError; SourceError: none can be had, for the reason that
     the best of them gave.
     """
     told: list[Message] = []
-    for form in sorted(forms, key=lambda form: FORMS.index(form.name)):
+    for form in sorted(paper.forms, key=lambda form: FORMS.index(form.name)):
         try:
             here = known if known and known.url == form.url else None
-            return _copy(client, form, here), told
+            copy = _copy(client, paper, form, here)
         except PassingError:
             raise
         except SourceError as fault:
             told.append(fault.message)
+        else:
+            return copy, [*told, *(copy.told if copy else ())]
     raise SourceError(told[0] if told else message("source.no-form"))
 
 
-def _copy(client: Client, form: PaperForm, known: Known | None) -> Copy | None:
+def _copy(client: Client, paper: ListedPaper, form: PaperForm, known: Known | None) -> Copy | None:
     """A form of a paper, None where it did not change. What broke off unseen is asked for once more.
 
     Raises SourceError.
@@ -64,18 +67,21 @@ def _copy(client: Client, form: PaperForm, known: Known | None) -> Copy | None:
     if answer.data is None:
         return None
     try:
-        return checked(form, answer)
+        return checked(paper, form, answer)
     except _HalfError:
         answer = client.get(form.url, DEFAULT.size)
-        return checked(form, answer)
+        return checked(paper, form, answer)
 
 
 class _HalfError(SourceError):
     """A file that ends too early."""
 
 
-def checked(form: PaperForm, answer: Answer) -> Copy:
-    """What came, under the name of what it is. Raises SourceError: it is none of the forms, or not whole."""
+def checked(paper: ListedPaper, form: PaperForm, answer: Answer) -> Copy:
+    """What came, under the name of what it is.
+
+    Raises SourceError: it is none of the forms, is not whole, cannot be read, or says that it is another paper.
+    """
     data = answer.data or b""
     try:
         found = detect_format(data)
@@ -86,4 +92,8 @@ def checked(form: PaperForm, answer: Answer) -> Copy:
         raise SourceError("source.other-file", url=form.url, form=form.name, found=found.name)
     if not found.is_whole(data):
         raise _HalfError(message("source.half", url=form.url))
-    return Copy(data, name, answer.url, answer.etag, answer.modified)
+    source = opened(form.url, data)
+    if source and (other := stated_other(paper, source.printed)):
+        raise SourceError("source.other-paper", url=form.url, printed=other)
+    caution = seems_other(paper, source, form.url) if source else None
+    return Copy(data, name, answer.url, answer.etag, answer.modified, (caution,) if caution else ())

@@ -100,7 +100,7 @@ def _brought(
     """Ask for a paper, and write it where it is new or another than before."""
     path = entry.path if entry else ""
     try:
-        copy, told = best_of(client, paper.forms, holdings.known(paper.id))
+        copy, told = best_of(client, paper, holdings.known(paper.id))
         if entry and (copy is None or _as_it_was(copy.data, entry)):
             held = holdings.state.papers.get(paper.id)
             fresh = Held(path, copy.url, entry.sha256 or "", copy.etag, copy.modified) if copy else held

@@ -58,6 +58,11 @@ REFUSED = [
     pytest.param(
         b"<!DOCTYPE html><html><body><h1>404 Pagina niet gevonden</h1></body></html>", "error page", id="error-page"
     ),
+    pytest.param(
+        b"<html><head><title>Storing</title><script>" + b"x " * 99 + b"</script></head><body>Helaas</body></html>",
+        "error page",
+        id="error-title",
+    ),
     pytest.param(b"<html><body></body></html>", "no words", id="empty-page"),
     pytest.param(b"tekst " * 200_000, "larger than", id="large"),
     pytest.param(b"tekst " * 60_000, "300,000 characters", id="long"),

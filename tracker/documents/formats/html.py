@@ -56,6 +56,7 @@ _NOTE = re.compile(r"\b(voetnoot|noot|footnote|endnote)(-?(text|tekst|body|item)
 _MARK = re.compile(r"\[?(\d{1,3}|\*{1,3})\]?$")
 _FAULT = re.compile(r"\b(40[0-9]|50[0-9]|not found|forbidden|error|access denied)\b", re.IGNORECASE)
 _DIVISION = re.compile(r"\bdivisiekop([1-9])\b")
+_UNSEEN = frozenset({"script", "style"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _TAG_SIGN = re.compile(r"[<>]|=\s*[\"']|[\"']")
 """Where a tag begins, ends, or holds what is no attribute."""
@@ -73,7 +74,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     refuse_beyond(limits.tags, text.count("<"), "tags")
     _refuse_long_tags(text, limits)
     root = _parse(text)
-    words = text_of(root).split()
+    words = _words(root)
     if len(words) < _FEWEST and _tells_fault(" ".join(words)):
         raise LetterError("html.error-page")
     walk = MarkupWalk(_Official(), limits)
@@ -192,6 +193,12 @@ def _before(element: etree._Element) -> str:
     return (last.tail if last is not None else around.text if around is not None else None) or ""
 
 
+def _words(root: etree._Element) -> list[str]:
+    """The words of a page with its title; those of two elements are never one."""
+    texts = (text for one in root.iter() for text in ("" if one.tag in _UNSEEN else one.text, one.tail))
+    return " ".join(filter(None, texts)).split()
+
+
 def _tells_fault(text: str) -> bool:
     return bool(_FAULT.search(text) or match("fault_page", text))
 
@@ -224,6 +231,7 @@ def _printed(root: etree._Element) -> Printed:
         number=meta.get("OVERHEIDop.ondernummer"),
         date=meta.get("DCTERMS.issued") or _date(root),
         title=meta.get("OVERHEIDop.documenttitel"),
+        dossiers=tuple(filter(None, (meta.get("OVERHEIDop.dossiernummer") or "").split(";"))),
         signatories=tuple(text_of(name) for name in root.iterfind(".//p[@class='ondertekening']/span[@class='naam']")),
     )
 

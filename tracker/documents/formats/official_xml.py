@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from lxml import etree
@@ -110,7 +110,14 @@ def _printed(root: etree._Element) -> Printed:
         date=_date(root) or meta.get("DCTERMS.issued") or None,
         title=meta.get("OVERHEIDop.documenttitel") or _first(root, "dossier//titel"),
         signatories=tuple(name for name in signed if name),
+        dossiers=tuple(_dossiers(root, meta)),
     )
+
+
+def _dossiers(root: etree._Element, meta: Mapping[str, str]) -> Iterator[str]:
+    """All dossiers that the paper's head and metadata name."""
+    yield from filter(None, map(text_of, root.iterfind(".//dossier/dossiernummer")))
+    yield from filter(None, meta.get("OVERHEIDop.dossiernummer", "").split(";"))
 
 
 def _stated(meta: Mapping[str, str]) -> str | None:

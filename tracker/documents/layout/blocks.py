@@ -69,6 +69,8 @@ class Printed(Struct, frozen=True):
     signatories: tuple[str, ...] = ()
     made: str | None = None
     """The day on which the file says that it was made: the last resort to date a paper."""
+    dossiers: tuple[str, ...] = ()
+    """All dossiers that the paper stands in."""
 
 
 class LinearText(Struct, frozen=True):

@@ -1,0 +1,104 @@
+"""What came, opened: what cannot be read is not kept, nor is another paper than the one asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.raw_pdf import raw_pdf
+from tests.sources.files import PDF, html, pdf, word
+from tests.sources.server import PAGE, official
+from tracker.documents.layout.blocks import LinearText
+from tracker.documents.read import read_source
+from tracker.errors import SourceError
+from tracker.sources.contents import opened, seems_other, stated_other
+from tracker.sources.papers import Dossier, ListedPaper
+
+PAPER = ListedPaper("kst-27923-2", Dossier(27923), "2", others=(Dossier(31289),))
+BUDGET = ListedPaper("kst-36600-VIII-2", Dossier(36600, "VIII"), "2")
+STUB = b"%PDF-1.4\n%%EOF"
+
+
+def stated(paper: ListedPaper, data: bytes) -> str:
+    return stated_other(paper, read_source(data).printed)
+
+
+@pytest.mark.parametrize("data", [official(2), PDF, word(), html()], ids=["xml", "pdf", "word", "html"])
+def test_what_can_be_read_is_opened(data: bytes) -> None:
+    assert isinstance(opened("u", data), LinearText)
+
+
+@pytest.mark.parametrize(
+    ("data", "cause"),
+    [
+        (STUB, "pdf.damaged"),
+        (PDF[:300] + b"%%EOF", "pdf.damaged"),
+        (raw_pdf(), "pdf.damaged"),
+        (word().replace(b"word/document.xml", b"word/documens.xml"), "docx.not-whole"),
+        (PAGE, "html.error-page"),
+        (b"<officiele-publicatie/>", "letter.no-words"),
+    ],
+    ids=["stub", "half", "no-page", "no-document", "error", "empty"],
+)
+def test_what_cannot_be_read_is_refused_with_the_reason(data: bytes, cause: str) -> None:
+    """Though it begins and ends as files of its form do."""
+    with pytest.raises(SourceError) as caught:
+        opened("u", data)
+    assert caught.value.message.id == "source.unusable"
+    assert dict(caught.value.message.params)["cause"].id == cause
+
+
+def test_a_scan_is_kept_for_who_makes_it_legible() -> None:
+    assert opened("u", raw_pdf("", picture=(1,))) is None
+
+
+@pytest.mark.parametrize(
+    ("paper", "data"),
+    [
+        (PAPER, official(2)),
+        (PAPER, official(2, dossier="31 289")),
+        (PAPER, html(dossiernummer="31293;27923", ondernummer="2")),
+        (PAPER, html()),
+        (PAPER, PDF),
+        (BUDGET, official(2, dossier="36 600")),
+        (BUDGET, official(2, dossier="36 600 VIII")),
+        (ListedPaper("blg-1"), official(9)),
+    ],
+)
+def test_a_paper_that_says_what_it_is_or_nothing_is_the_one(paper: ListedPaper, data: bytes) -> None:
+    assert stated(paper, data) == ""
+
+
+@pytest.mark.parametrize(
+    ("paper", "data", "other"),
+    [
+        (PAPER, official(9), "kst-27923-9"),
+        (PAPER, official(2, dossier="36 600"), "kst-36600-2"),
+        (BUDGET, official(2, dossier="36 600 XV"), "kst-36600-XV-2"),
+        (PAPER, html(dossiernummer="31293", ondernummer="2"), "kst-31293-2"),
+        (PAPER, html(ondernummer="7"), "7"),
+    ],
+)
+def test_a_paper_that_says_that_it_is_another_is_not(paper: ListedPaper, data: bytes, other: str) -> None:
+    assert stated(paper, data) == other
+
+
+@pytest.mark.parametrize(("id_", "other"), [("ah-tk-20232024-7", "ah-tk-20232024-8"), ("blg-1042786", "")])
+def test_papers_without_a_dossier_are_told_apart_by_their_codes(id_: str, other: str) -> None:
+    """Where both are of one style."""
+    data = official(2, dossier="").replace(
+        b"<metadata/>", b'<metadata><meta name="DC.identifier" content="ah-tk-20232024-8"/></metadata>'
+    )
+    assert stated(ListedPaper(id_), data) == other
+
+
+HEAD = ("27 923 Havens", "Nr. 9 BRIEF VAN DE MINISTER", "Aan de Voorzitter van de Tweede Kamer", "Havens zijn nat.")
+
+
+def test_what_reads_like_another_paper_is_told() -> None:
+    """What stands above a letter is read, and reading may err: it is kept."""
+    source = read_source(pdf(*HEAD))
+    said = seems_other(PAPER, source, "u")
+    assert said is not None
+    assert dict(said.params)["printed"] == "kst-27923-9"
+    assert seems_other(ListedPaper("kst-27923-9", Dossier(27923), "9"), source, "u") is None
+    assert seems_other(PAPER, read_source(PDF), "u") is None

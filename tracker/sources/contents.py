@@ -1,0 +1,79 @@
+"""What came, opened: whether it can be read as a letter, and which paper it says that it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tracker.documents.layout.blocks import LinearText, Printed
+from tracker.documents.limits import time_to_read
+from tracker.documents.read import read_source
+from tracker.documents.structure.masthead import read_masthead
+from tracker.documents.structure.outline import arrange
+from tracker.errors import LetterError, SourceError
+from tracker.i18n.message import Message, message
+from tracker.sources.papers import Dossier, ListedPaper, dossier_of, paper_id
+
+_WORDLESS = frozenset({"pdf.pictures", "pdf.garbled"})
+"""Why a whole file is kept though it cannot be read: its words are there for who makes them legible."""
+_NUMBER = re.compile(r"[^\W_]+")
+
+
+def opened(url: str, data: bytes) -> LinearText | None:
+    """The words of a file, None where it has but pictures of them. Raises SourceError: it cannot be read."""
+    try:
+        with time_to_read(url):
+            return read_source(data)
+    except LetterError as fault:
+        if fault.message.id in _WORDLESS:
+            return None
+        raise SourceError("source.unusable", url=url, cause=fault.message) from fault
+
+
+def stated_other(paper: ListedPaper, printed: Printed) -> str:
+    """What paper a file states that it is, where that is another than the one asked for; "" where it is not."""
+    if printed.code and not paper.number:
+        return printed.code if _is_other_code(paper.id, printed.code) else ""
+    return _other(paper, printed.dossiers or (printed.dossier or "",), printed.number or "")
+
+
+def seems_other(paper: ListedPaper, source: LinearText, url: str) -> Message | None:
+    """A word of caution where what stands above a letter reads like another paper than the one asked for."""
+    found = read_masthead(arrange(source), source.printed)
+    dossier = "" if found.guessed else found.dossier or ""
+    other = _other(paper, (dossier,), found.number or "")
+    return message("source.seems-other", url=url, printed=other) if other else None
+
+
+def _other(paper: ListedPaper, dossiers: Iterable[str], number: str) -> str:
+    known = [one for text in dossiers if (one := _dossier(text))]
+    asked = [paper.dossier, *paper.others] if paper.dossier else []
+    elsewhere = bool(known and asked) and not any(_alike(one, other) for one in known for other in asked if other)
+    unlike = bool(number and paper.number) and _bare(number) != _bare(paper.number)
+    if not (elsewhere or unlike):
+        return ""
+    return paper_id(known[0], number) if known and number else known[0].spelled if known else number
+
+
+def _is_other_code(id_: str, code: str) -> bool:
+    """Whether two ids of one style ("blg-…", "ah-tk-…") name two papers; of two styles nobody can say."""
+    one, other = id_.casefold(), code.casefold()
+    return one.partition("-")[0] == other.partition("-")[0] and one != other
+
+
+def _dossier(text: str) -> Dossier | None:
+    try:
+        return dossier_of(text)
+    except SourceError:
+        return None
+
+
+def _alike(one: Dossier, other: Dossier) -> bool:
+    """Whether two may be one dossier: papers and services leave the suffix out at times."""
+    return one.number == other.number and (not (one.suffix and other.suffix) or one.suffix == other.suffix)
+
+
+def _bare(number: str) -> str:
+    """A number without what marks a reprint."""
+    found = _NUMBER.search(number)
+    return found[0].casefold() if found else ""
