@@ -16,6 +16,7 @@ from tests.written import written
 from tracker.cli import tracker
 from tracker.export import json_ledger, sqlite_ledger
 from tracker.export.registry import exporter
+from tracker.ledger.judged import Judged
 from tracker.ledger.queries import Index
 from tracker.model import Status, Topic
 from tracker.views import audit, overview, topics
@@ -67,7 +68,7 @@ def main() -> None:
     index = ledger_with_parked()
     threads = index.ledger.threads
     sheet, report, labels = audit.sheet(index), overview.sheet(index, threads), Labels("en")
-    study = Study(index.ledger)
+    study = Study(Judged(index.ledger))
     counts = index.totals()
     found = AuditContent((sheet,), index=index, findings=findings(sheet), compared=False)
     told = {

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from tracker.alignment import find_topics
 from tracker.alignment.neighbours import align_neighbours
 from tracker.decisions.apply import Stale, rule_drafts, rule_statements, rule_threads, sift
-from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
+from tracker.decisions.ruling import OF_REGISTER, Decision
 from tracker.decisions.toml_text import read_decisions
 from tracker.documents import ReadResult, read_collection
 from tracker.documents.collection import load_collection
@@ -41,6 +41,7 @@ from tracker.extraction.letter_statements import (
 )
 from tracker.i18n.message import Message, message
 from tracker.language.pack import use
+from tracker.ledger.judged import ON_VERDICTS, Judged, unruled
 from tracker.linking import ThreadDraft, link
 from tracker.model import (
     Alignment,
@@ -64,9 +65,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Verdicts = tuple[tuple[Thread, ...], tuple[Topic, ...]]
-
-ON_VERDICTS = frozenset({Ruling.STATUS, Ruling.SLIP, Ruling.TITLE, Ruling.NOTE}) | OF_REGISTER
-"""Rulings on what was judged: nothing has to be linked or judged anew for them."""
 
 
 def open_collection(folder: Path, rev: str | None = None) -> Collection:
@@ -131,6 +129,17 @@ def judge_reading(
 
     Rulings whose quotes no longer stand are told, not applied; that a correction is applied is told.
     """
+    return judge(reading, name, as_of, decisions, correction).ledger
+
+
+def judge(
+    reading: ReadResult,
+    name: str,
+    as_of: dt.date | None = None,
+    decisions: tuple[Decision, ...] = (),
+    correction: Correction | None = None,
+) -> Judged:
+    """The same ledger with what is needed to give it other rulings on its verdicts."""
     use(reading.language)
     day = as_of or max((letter.anchor for letter in reading.letters if letter.anchor), default=None)
     letters = up_to(reading.letters, day)
@@ -140,10 +149,11 @@ def judge_reading(
     sources, unread = sound(read)
     letters = tuple(source.analysed.letter for source in sources)
     alignments = align_neighbours([(source.name, source.analysed.letter) for source in sources])
-    (commitments, reports), (threads, topics), left_out = _judged(
-        sources, alignments, _given_on(standing, letters), day
-    )
-    return Ledger(
+    given = _given_on(standing, letters)
+    (commitments, reports), (judged, topics), left_out = _judged(sources, alignments, given, day)
+    threads = rule_threads(given, judged, (*commitments, *reports))
+    commitments, reports = with_counted_ends(commitments, reports, threads)
+    ledger = Ledger(
         as_of=day,
         letters=letters,
         commitments=_named(commitments, dict(reading.actors)),
@@ -164,6 +174,7 @@ def judge_reading(
         detector=default_detector(correction).name,
         title=reading.title,
     )
+    return Judged(ledger, unruled(judged, threads), stale)
 
 
 def with_register(ledger: Ledger, collection: Collection) -> Ledger:
@@ -200,7 +211,7 @@ def _judged(
     rulings: tuple[Decision, ...],
     day: dt.date | None,
 ) -> tuple[Statements, Verdicts, list[Message]]:
-    """The statements of all letters with their counted ends, and the verdicts on them as of a day, remembered.
+    """The statements of all letters, and the verdicts on them as of a day before any ruling on those, remembered.
 
     Statements that a fault of ours keeps from a verdict are left out, and told.
     """
@@ -208,36 +219,30 @@ def _judged(
     found = [source.statements() for source in sources]
     commitments = rule_statements(rulings, letters, tuple(row for rows, _ in found for row in rows))
     reports = tuple(row for _, rows in found for row in rows)
-    before = tuple(row for row in rulings if row.ruling not in ON_VERDICTS)
+    before = tuple(row for row in rulings if row.ruling not in ON_VERDICTS | OF_REGISTER)
     made_of = (*chain.from_iterable(source.made_of for source in sources), digest(before), str(day))
 
     def judged(rows: Sequence[AnyStatement]) -> Verdicts:
         drafts, threads = _verdicts(sources, alignments, rulings, day, rows)
         return threads, find_topics(letters, alignments, _crossings(drafts))
 
-    def ruled(found: Verdicts, rows: Sequence[AnyStatement]) -> Verdicts:
-        return rule_threads(rulings, found[0], rows), found[1]
-
     def fails(rows: Sequence[AnyStatement]) -> bool:
         try:
-            ruled(judged(rows), rows)
+            judged(rows)
         except Exception:
             return True
         return False
 
     statements: tuple[AnyStatement, ...] = (*commitments, *reports)
-    verdicts = spared(
-        lambda: ruled(remembered(Verdicts, ("verdicts", *made_of), lambda: judged(statements)), statements)
-    )
+    verdicts = spared(lambda: remembered(Verdicts, ("verdicts", *made_of), lambda: judged(statements)))
     left_out: list[Message] = []
     if isinstance(verdicts, Message):
         odd = {row.id for row in culprits(statements, fails)}
         left_out = [message("notice.left-out", quote=row.quote, fault=verdicts) for row in statements if row.id in odd]
         commitments = tuple(row for row in commitments if row.id not in odd)
         reports = tuple(row for row in reports if row.id not in odd)
-        verdicts = ruled(judged((*commitments, *reports)), (*commitments, *reports))
-    threads, topics = verdicts
-    return with_counted_ends(commitments, reports, threads), (threads, topics), left_out
+        verdicts = judged((*commitments, *reports))
+    return (commitments, reports), verdicts, left_out
 
 
 def _verdicts(

@@ -45,6 +45,10 @@ class Ruled(Message):
 
     decision: Decision
     undone: bool = False
+    known: Study | None = None
+    """What was shown then."""
+    study: Study | None = None
+    """The same under the rulings of now; None where the letters have to be judged anew for that."""
 
 
 @dataclass

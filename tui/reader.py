@@ -72,17 +72,18 @@ class ReadingApp(KeysInOrder):
 
     def _read_anew(self) -> None:
         self._reading, self._stopping, self.counted = True, False, ""
-        self._read_letters(self.asked, self.scope)
+        self._read_letters(self.asked, self.scope, self.study)
 
     @work(thread=True, group="read", exit_on_error=False)
-    def _read_letters(self, request: int, scope: Scope) -> None:
-        """Build the ledger anew, or take it from the cache, and tell of it."""
+    def _read_letters(self, request: int, scope: Scope, known: Study | None) -> None:
+        """Build the ledger anew, or take it from the cache or from the study that is known, and tell of it."""
         from tracker.storage.ahead import shown
         from tui.reading import read_study
 
         try:
             with shown(self._count):
-                self.post_message(LedgerRead(read_study(scope), request))
+                self.post_message(LedgerRead(read_study(scope, known), request))
+            import tomlkit  # noqa: F401 - rulings are kept by it: the first one need not wait for that
         except KeyboardInterrupt:
             self.post_message(LedgerFailed(self.labels("app.stopped"), request))
         except TrackerError as fault:
@@ -131,10 +132,16 @@ class ReadingApp(KeysInOrder):
     def _read(self, message: LedgerRead) -> None:
         if not self._answered(message.request):
             return
-        before, self.fault = self.study, ""
-        self.study = message.study
+        self.fault = ""
+        self.show(message.study)
+
+    def show(self, study: Study) -> None:
+        """Show a study in the place of the one that is shown, and tell what is other."""
+        before, self.study = self.study, study
+        if study is before:
+            return
         self._tell_screen()
-        news = told(before, message.study, self.labels) if before else ""
+        news = told(before, study, self.labels) if before else ""
         if news:
             self.notify(news, title=self.labels("change.title"), timeout=12, markup=False)
 

@@ -1,15 +1,18 @@
-"""The one door to the tracker: a folder → its study, from the cache where nothing changed since; its letters, anew."""
+"""The one door to the tracker: a folder → its study, from the cache where nothing changed since."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Container
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tracker.decisions.ruling import Decision
+from tracker.ledger.judged import Judged
 from tracker.model import Collection, Ledger, Letter
-from tracker.storage.cache import remembered
+from tracker.storage.cache import digest, forget, remembered
 from tracker.storage.made_of import made_of
 from tui.view_model import Study
 
@@ -26,33 +29,39 @@ class Scope(Struct, frozen=True):
     """The ids of the letters that count; none for all."""
 
 
-def read_study(scope: Scope) -> Study:
-    """The study of a scope. Raises CollectionError, DecisionError, HistoryError."""
+def read_study(scope: Scope, known: Study | None = None) -> Study:
+    """The study of a scope; from the one that is `known` where no more than verdicts changed since.
+
+    Raises CollectionError, DecisionError, HistoryError.
+    """
     from tracker import pipeline
-    from tracker.decisions.apply import sift
 
     collection = pipeline.open_collection(scope.folder, scope.rev)
-    about = ("ledger", *made_of(collection), str(scope.as_of or ""), *scope.only)
-    ledger = remembered(Ledger, about, lambda: _judged(collection, scope))
-    if scope.strict and ledger.refused:
-        _refuse(ledger)
     rulings = pipeline.rulings_of(collection)
-    _, stale = sift(rulings, ledger.letters)
-    return Study(ledger, rulings, stale)
+    of = (*made_of(replace(collection, decisions=None)), str(scope.as_of or ""), *scope.only)
+    study = known.ruled(rulings) if known is not None and known.of == of else None
+    if study is None:
+        about = ("judged", digest(rulings), *of)
+        judged = remembered(Judged, about, lambda: _judged(collection, scope, rulings))
+        if judged.ledger.refused:
+            forget(about)  # what was refused may be read the next time
+        study = Study(judged, rulings, of)
+    if scope.strict and study.ledger.refused:
+        _refuse(study.ledger)
+    return study
 
 
-def _judged(collection: Collection, scope: Scope) -> Ledger:
-    """The ledger of all letters, or of those that count alone."""
+def _judged(collection: Collection, scope: Scope, rulings: tuple[Decision, ...]) -> Judged:
+    """What all letters say, or those that count alone."""
     from tracker import pipeline
     from tracker.documents import read_collection
 
-    if not scope.only:
-        return pipeline.build_ledger(collection, scope.as_of)
     reading = read_collection(collection)
-    kept = replace(reading, letters=tuple(letter for letter in reading.letters if letter.id in scope.only))
-    rulings, correction = pipeline.rulings_of(collection), pipeline.correction_of(collection)
-    ledger = pipeline.judge_reading(kept, collection.name, scope.as_of, rulings, correction)
-    return pipeline.with_register(ledger, collection)
+    if scope.only:
+        reading = replace(reading, letters=tuple(letter for letter in reading.letters if letter.id in scope.only))
+    correction = pipeline.correction_of(collection)
+    judged = pipeline.judge(reading, collection.name, scope.as_of, rulings, correction)
+    return replace(judged, ledger=pipeline.with_register(judged.ledger, collection))
 
 
 def _refuse(ledger: Ledger) -> None:
@@ -63,12 +72,11 @@ def _refuse(ledger: Ledger) -> None:
     raise CollectionError("collection.strict", path=first.path, reason=text_of(first.reason).rstrip("."))
 
 
-def letters_of(folder: Path) -> tuple[Letter, ...]:
-    """The letters of a folder as they are now. Raises CollectionError."""
-    from tracker import pipeline
-    from tracker.documents import read_collection
+def letters_of(folder: Path, paths: Container[str]) -> tuple[Letter, ...]:
+    """The letters of some files of a folder as they are now. Raises CollectionError."""
+    from tracker.documents import load_collection, read_collection
 
-    return read_collection(pipeline.open_collection(folder)).letters
+    return read_collection(load_collection(folder, only=paths)).letters
 
 
 def who_signs(folder: Path) -> str:

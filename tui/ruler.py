@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 
 from textual import on, work
 
 from tracker.decisions.ruling import Decision
 from tracker.decisions.rulings import RulingService
 from tracker.errors import TrackerError
+from tracker.model import Statement
 from tui.messages import Ruled, RulingFailed
 from tui.reader import ReadingApp
 from tui.reading import Scope
 from tui.rulings import Wish, keep
 from tui.screens.dialogs import Ask
 from tui.state import State
+from tui.view_model import Study
 
 
 class RulingApp(ReadingApp):
@@ -27,12 +30,14 @@ class RulingApp(ReadingApp):
         self.rulings: list[Decision] = []
         """The rulings of this session that stand, the last one last."""
         self._acts = 0
+        self._unshown = False
+        """Whether what was ruled last shows only when the letters are read anew."""
         self._turn = asyncio.Lock()
 
     @property
     def ruling(self) -> bool:
         """Whether a ruling is being kept or taken back, or is not in what is shown yet."""
-        return self._acts > 0 or (bool(self.rulings) and not self.up_to_date)
+        return self._acts > 0 or (self._unshown and not self.up_to_date)
 
     @work(group="ask")
     async def rule(self, wish: Wish) -> None:
@@ -56,21 +61,30 @@ class RulingApp(ReadingApp):
 
         return await asyncio.to_thread(who_signs, self.folder)
 
-    def _service(self) -> RulingService:
+    def _service(self, quoted: Iterable[Statement] = ()) -> RulingService:
+        """Rulings on the letters of these statements as they are now."""
         from tui.reading import letters_of
 
-        return RulingService(self.folder, lambda: letters_of(self.folder))
+        letters = self.study.index.letters if self.study else {}
+        paths = {letters[row.letter].path for row in quoted if row.letter in letters}
+        return RulingService(self.folder, lambda: letters_of(self.folder, paths))
 
     @work(group="rule", exit_on_error=False)
     async def _record(self, name: str, wish: Wish) -> None:
         async with self._turn:
             try:
-                decision = await asyncio.to_thread(keep, self._service(), name, wish)
+                decision = await asyncio.to_thread(keep, self._service(wish.rows), name, wish)
             except TrackerError as fault:
                 self.post_message(RulingFailed(self.labels.told(fault.message)))
                 return
             self.rulings.append(decision)
-            self.post_message(Ruled(decision))
+            await self._kept(Ruled(decision))
+
+    async def _kept(self, message: Ruled) -> None:
+        """Tell of a ruling that is in the file, or out of it, with what is to be shown where that is known at once."""
+        if (known := self.study) is not None:
+            message.known, message.study = known, await asyncio.to_thread(known.ruled, _rulings_now(known, message))
+        self.post_message(message)
 
     def undo(self) -> None:
         """Take the last ruling of this session back, also one that is being kept."""
@@ -97,17 +111,30 @@ class RulingApp(ReadingApp):
                 return
             if decision in self.rulings:
                 self.rulings.remove(decision)
-            self.post_message(Ruled(decision, undone=True))
+            await self._kept(Ruled(decision, undone=True))
 
     @on(Ruled)
     def _ruled(self, message: Ruled) -> None:
         self._acts -= 1
         key = "ruling.undone" if message.undone else "ruling.kept"
         self.notify(self.labels(key, ruling=self.labels(f"ruled.{message.decision.ruling}")), markup=False)
+        self._unshown = message.study is None or self.study is not message.known
         self.read_letters()
+        if message.study is not None and not self._unshown:
+            self.show(message.study)
 
     @on(RulingFailed)
     def _not_ruled(self, message: RulingFailed) -> None:
         self._acts -= 1
         self.working = not self.up_to_date or self._acts > 0
         self.notify(message.reason, severity="error", markup=False)
+
+
+def _rulings_now(known: Study, message: Ruled) -> tuple[Decision, ...]:
+    """The rulings of a study without the one that was taken back (of equal ones the last), or with the one given."""
+    if not message.undone:
+        return (*known.rulings, message.decision)
+    rows = list(known.rulings[::-1])
+    if message.decision in rows:
+        rows.remove(message.decision)
+    return tuple(rows[::-1])

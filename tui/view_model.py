@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from tracker.decisions.apply import Stale
 from tracker.decisions.ruling import Decision
+from tracker.ledger.judged import Judged, reruled
 from tracker.ledger.queries import Index
-from tracker.model import Commitment, Ledger, Statement, Status, StepKind, Thread
+from tracker.model import Commitment, Statement, Status, StepKind, Thread
 from tracker.statuses import FACTS, STEPS
 from tracker.text.normalize import searchable
 from tracker.views.counts import amounts, ministries
@@ -50,6 +51,8 @@ class ThreadItem(Struct, frozen=True):
     """The title, folded."""
     text: str
     """Title, topic and quotes, folded, for filters."""
+    order: tuple[object, ...]
+    """Sort key: the most telling first."""
 
     @property
     def id(self) -> str:
@@ -70,15 +73,32 @@ class ThreadItem(Struct, frozen=True):
 class Study:
     """A ledger with its index and entries; made in a worker, read by the screens, never changed."""
 
-    def __init__(self, ledger: Ledger, rulings: tuple[Decision, ...] = (), stale: tuple[Stale, ...] = ()) -> None:
-        self.ledger = ledger
+    def __init__(
+        self, judged: Judged, rulings: tuple[Decision, ...] = (), of: tuple[str, ...] = (), known: Study | None = None
+    ) -> None:
+        """Of a study that is `known` of the same letters every entry is taken whose thread is the same."""
+        self.judged = judged
+        self.ledger = ledger = judged.ledger
+        self.of = of
+        """What it is made of, rulings aside."""
         self.rulings = rulings
         """What analysts ruled, in the order that they did."""
-        self.stale = stale
+        self.index: Index = known.index.ruled(ledger) if known else Index(ledger)
+        before = known.by_id if known else {}
+        entries = (self._known(before, thread) or self._entry(thread) for thread in ledger.threads)
+        self.entries = tuple(sorted(entries, key=lambda entry: entry.order))
+
+    def ruled(self, rulings: tuple[Decision, ...]) -> Study | None:
+        """The study under other rulings, itself where they are the same; None where more than verdicts changes."""
+        judged = reruled(self.judged, self.rulings, rulings)
+        if judged is self.judged:
+            return self
+        return Study(judged, rulings, self.of, self) if judged else None
+
+    @property
+    def stale(self) -> tuple[Stale, ...]:
         """The rulings that do not apply, each with the reason."""
-        self.index = Index(ledger)
-        self.topics = {section: topic.label for topic in ledger.topics for section in topic.sections}
-        self.entries = tuple(self._entry(thread) for thread in self.index.select())
+        return self.judged.stale
 
     @property
     def troubles(self) -> int:
@@ -118,13 +138,18 @@ class Study:
         """What a statement did to its thread."""
         return self._steps.get(row.id, StepKind.PROMISED if isinstance(row, Commitment) else StepKind.PROGRESS)
 
+    @staticmethod
+    def _known(before: dict[str, ThreadItem], thread: Thread) -> ThreadItem | None:
+        known = before.get(thread.id)
+        return known if known is not None and known.thread is thread else None
+
     def _entry(self, thread: Thread) -> ThreadItem:
         rows, due, today = self.index.quotes_of(thread), self.index.due(thread), self.ledger.as_of
         commitments = [row for row in rows if isinstance(row, Commitment)]
         by_rank = sorted(thread.members, key=lambda step: _RANKS.index(step.step), reverse=True)
         steps = {step.letter: step.step for step in by_rank}
         spoken = [letter for letter, step in steps.items() if step is not StepKind.SILENT]
-        topic = next((self.topics[row.section] for row in rows if row.section in self.topics), "")
+        topic = self.index.topic(thread)
         return ThreadItem(
             thread=thread,
             topic=topic,
@@ -142,6 +167,7 @@ class Study:
             moved=self._names([slip.to_letter for slip in thread.slips]),
             name=searchable(thread.title),
             text=searchable(" ".join([thread.title, topic, *(row.quote for row in rows)])),
+            order=self.index.telling(thread),
         )
 
     def _names(self, ids: Iterable[str]) -> str:

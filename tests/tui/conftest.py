@@ -44,7 +44,7 @@ KNOWN = cache(read_study)
 @pytest.fixture
 def known(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the app of this test share the studies that other tests made."""
-    monkeypatch.setattr("tui.reading.read_study", KNOWN)
+    monkeypatch.setattr("tui.reading.read_study", lambda scope, _: KNOWN(scope))
 
 
 @pytest.fixture

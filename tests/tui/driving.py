@@ -14,6 +14,7 @@ from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from tracker.ledger.judged import Judged
 from tracker.model import Collection, Ledger
 from tui.app import TrackerApp
 from tui.keystrokes import KeysInOrder
@@ -109,7 +110,7 @@ async def keys(pilot: Pilot[None], *presses: str) -> None:
 def instead(monkeypatch: pytest.MonkeyPatch, ledger: Ledger) -> None:
     """Let every collection be judged as this ledger, whatever other tests left to be remembered."""
     monkeypatch.setattr("tracker.pipeline.open_collection", lambda *_: Collection(ledger.name, ()))
-    monkeypatch.setattr("tracker.pipeline.build_ledger", lambda *_: ledger)
+    monkeypatch.setattr("tui.reading._judged", lambda *_: Judged(ledger))
     monkeypatch.setattr("tui.reading.remembered", lambda kind, about, make: make())
 
 

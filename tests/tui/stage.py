@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 import tui
 from tests.ledgers import SMALL
+from tracker.ledger.judged import Judged
 from tui.export import ExportTable
 from tui.labels import Labels
 from tui.reading import Scope
@@ -99,7 +100,7 @@ def on_stage(shown: Shown, story: Story[Shown], *, study: bool = False, size: tu
     """Show it in a terminal of a size, and let the story happen."""
 
     async def scene() -> None:
-        app = Stage(shown, Study(SMALL) if study else None)
+        app = Stage(shown, Study(Judged(SMALL)) if study else None)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             await story(pilot, app)

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from tests.ledgers import SMALL
 from tests.tui.stage import Stage, on_stage
+from tracker.ledger.judged import Judged
 from tracker.model import Statement
 from tui.export import ExportTable
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS, StudyScreen
@@ -58,7 +59,7 @@ def test_without_a_study_nothing_is_offered_and_another_study_is_followed() -> N
         assert screen.has_class("-unread")
         assert not screen.check_action("copy", ())
         assert not screen.check_action("export", ())
-        app.study = Study(SMALL)
+        app.study = Study(Judged(SMALL))
         screen.on_screen_resume()
         assert screen.told[-1] is app.study
         assert not screen.has_class("-unread")

@@ -5,17 +5,18 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tests.ledgers import LAPSED, POSTPONED, SMALL
+from tracker.ledger.judged import Judged
 from tracker.model import Status
 from tui.changes import SHOWN, told
 from tui.labels import Labels
 from tui.view_model import Study
 
 EN = Labels("en")
-BEFORE = Study(SMALL)
+BEFORE = Study(Judged(SMALL))
 
 
 def after(**facts: object) -> Study:
-    return Study(replace(SMALL, **facts))
+    return Study(Judged(replace(SMALL, **facts)))
 
 
 def test_nothing_changed() -> None:
@@ -37,7 +38,7 @@ def test_of_many_verdicts_some_are_named_and_the_others_counted() -> None:
 def test_threads_and_letters_that_came_or_went() -> None:
     fewer = tuple(row for row in SMALL.threads if row.id != POSTPONED.id)
     assert "1" in told(BEFORE, after(threads=fewer), EN)
-    one = Study(replace(SMALL, letters=SMALL.letters[:1], threads=(), commitments=(), reports=()))
+    one = Study(Judged(replace(SMALL, letters=SMALL.letters[:1], threads=(), commitments=(), reports=())))
     came, went = (told(*pair, EN).splitlines()[0] for pair in ((one, BEFORE), (BEFORE, one)))
     assert "9" in came
     assert came != went

@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 
 from tests.ledgers import SMALL
 from tests.tui.stage import Stage, on_stage
+from tracker.ledger.judged import Judged
 from tui.filter_language import read_filter
 from tui.labels import Labels
 from tui.screens.filterlist import FilterList
@@ -16,7 +17,7 @@ EN = Labels("en")
 
 
 def made(text: str, labels: Labels = EN) -> FilterList:
-    return FilterList(Study(SMALL), text, labels)
+    return FilterList(Study(Judged(SMALL)), text, labels)
 
 
 def test_what_occurs_is_offered_once() -> None:

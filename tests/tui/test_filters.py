@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, POSTPONED, PROMISED, SMALL
+from tracker.ledger.judged import Judged
 from tui.filter_language import read_filter
 from tui.filters import SORTS, choose, offers, sort, unknown_values
 from tui.labels import Labels
 from tui.view_model import Study
 
-ENTRIES = Study(SMALL).entries
+ENTRIES = Study(Judged(SMALL)).entries
 EN, NL = Labels("en"), Labels("nl")
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tests.ledgers import OLD, POSTPONED, SMALL
+from tracker.ledger.judged import Judged
 from tracker.model import PassageKind
 from tui.labels import Labels
 from tui.lettertext import LetterText
 from tui.view_model import Study
 
-STUDY = Study(SMALL)
+STUDY = Study(Judged(SMALL))
 TEXT = LetterText(STUDY, OLD, Labels("en"))
 
 

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from tests.ledgers import SMALL
 from tests.tui.driving import keys, play, seen
+from tracker.ledger.judged import Judged
 from tracker.model import StepKind
 from tui.app import TrackerApp
 from tui.view_model import Study
@@ -68,7 +69,7 @@ def test_a_letter_shows_the_most_telling_of_its_steps(steps: str, shown: StepKin
     thread = next(thread for thread in SMALL.threads if thread.members)
     first = thread.members[0]
     members = tuple(replace(first, step=StepKind(step)) for step in steps.split())
-    study = Study(replace(SMALL, threads=(replace(thread, members=members),)))
+    study = Study(Judged(replace(SMALL, threads=(replace(thread, members=members),))))
     assert study.entries[0].steps == {first.letter: shown}
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from tests.ledgers import DELIVERED, LAPSED, POSTPONED, SMALL
+from tracker.ledger.judged import Judged
 from tui.labels import Labels
 from tui.quotes import Quotes, deadline_words
 from tui.view_model import Study
 
-STUDY = Study(SMALL)
+STUDY = Study(Judged(SMALL))
 EN = Labels("en")
 QUOTES = Quotes(STUDY.index, EN)
 

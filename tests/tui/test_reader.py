@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from tests.ledgers import SMALL
 from tests.tui.driving import keys, play, settle, visible
+from tracker.ledger.judged import Judged
 from tracker.storage import ahead
 from tui.app import TrackerApp
 from tui.reading import Scope
@@ -23,12 +24,12 @@ def test_a_reading_that_was_overtaken_is_not_shown(monkeypatch: pytest.MonkeyPat
     follow = "tui.screens.overview.OverviewScreen.show_study"
     monkeypatch.setattr(follow, lambda _, study: shown.append(study.ledger.name if study else ""))
 
-    def read(_: Scope) -> Study:
+    def read(_: Scope, __: Study | None) -> Study:
         begun[0] += 1
         number = begun[0]
         if number == 2:
             slow.wait(5)
-        return Study(replace(SMALL, name=str(number)))
+        return Study(Judged(replace(SMALL, name=str(number))))
 
     monkeypatch.setattr("tui.reading.read_study", read)
 
@@ -52,12 +53,12 @@ def test_a_reading_that_was_overtaken_is_not_shown(monkeypatch: pytest.MonkeyPat
 def test_a_first_reading_is_counted_stopped_and_gone_on_with(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     steps, rounds = [Event() for _ in range(3)], [0]
 
-    def read(_: Scope) -> Study:
+    def read(_: Scope, __: Study | None) -> Study:
         rounds[0] += 1
         for at, step in enumerate(steps, 1):
             ahead._progress.get()(at, len(steps))
             step.wait(5)
-        return Study(SMALL)
+        return Study(Judged(SMALL))
 
     monkeypatch.setattr("tui.reading.read_study", read)
 

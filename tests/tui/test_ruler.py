@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
+import pytest
 from textual.pilot import Pilot
 
-from tests.tui.driving import keys, play, settle
+from tests.tui.driving import keys, play, settle, visible
 from tracker.decisions.ruling import Ruling
 from tracker.decisions.toml_text import read_decisions
+from tui import reading
 from tui.app import TrackerApp
+from tui.reading import Scope
 from tui.rulings import Wish
+from tui.view_model import Study
 
 
 def test_undo_at_once_takes_back_that_ruling_and_no_other(desk: TrackerApp, harbour: Path) -> None:
@@ -29,5 +34,63 @@ def test_undo_at_once_takes_back_that_ruling_and_no_other(desk: TrackerApp, harb
         await keys(pilot, "enter", "u")
         assert app.study is not None
         assert app.study.rulings == ()
+
+    play(desk, story)
+
+
+def hold_reading(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """From now on letters are read only once this is set."""
+    held, read = Event(), reading.read_study
+
+    def slow(scope: Scope, known: Study | None) -> Study:
+        held.wait(20)
+        return read(scope, known)
+
+    monkeypatch.setattr("tui.reading.read_study", slow)
+    return held
+
+
+def test_a_verdict_is_shown_before_the_letters_are_read_again_and_undone_too(
+    desk: TrackerApp, harbour: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While they are read the sign of work stands there, and the next ruling need not wait."""
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        held = hold_reading(monkeypatch)
+        assert app.study is not None
+        thread = app.study.ledger.threads[0]
+        rows = app.study.index.quotes_of(thread)[:1]
+        for told in ("dropped", "delivered"):
+            app.rule(Wish(Ruling.STATUS, rows, "nagevraagd", value=told))
+            while app.study.by_id[thread.id].thread.status != told:
+                await pilot.pause()
+            assert "reading" in visible(app)
+            assert not app.ruling
+        app.undo()
+        while app.study.by_id[thread.id].thread.status != "dropped":
+            await pilot.pause()
+        held.set()
+        await settle(pilot)
+        assert not app.working
+        assert app.study.by_id[thread.id].thread.status == "dropped"
+        assert app.study.ledger == reading.read_study(Scope(harbour), None).ledger
+
+    play(desk, story)
+
+
+def test_what_joins_threads_is_shown_when_all_is_judged_anew(desk: TrackerApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        held = hold_reading(monkeypatch)
+        assert app.study is not None
+        one, other = (app.study.index.quotes_of(row)[0] for row in app.study.ledger.threads[:2])
+        app.rule(Wish(Ruling.MERGE, (one, other), "een zaak"))
+        while not app.rulings:
+            await pilot.pause()
+        assert app.ruling
+        assert app.study.index.thread_of[one.id] is not app.study.index.thread_of[other.id]
+        held.set()
+        await settle(pilot)
+        assert not app.ruling
+        assert app.study.index.thread_of[one.id] is app.study.index.thread_of[other.id]
 
     play(desk, story)

@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 
 from tests.ledgers import POSTPONED, SMALL
 from tests.tui.stage import Stage, on_stage
+from tracker.ledger.judged import Judged
 from tui.labels import Labels
 from tui.view_model import Study
 from tui.widgets.trend import LEAST, Trend
@@ -13,7 +14,7 @@ from tui.widgets.trend import LEAST, Trend
 
 def test_only_threads_with_dates_in_several_letters_are_lines() -> None:
     async def story(pilot: Pilot[None], app: Stage[Trend]) -> None:
-        trend, study = app.shown, Study(SMALL)
+        trend, study = app.shown, Study(Judged(SMALL))
         trend.show_study(study)
         assert POSTPONED.id in trend.lines
         assert all(len(points) >= LEAST for points in trend.lines.values())

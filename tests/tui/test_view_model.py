@@ -5,10 +5,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tests.ledgers import DELIVERED, LAPSED, OLD, POSTPONED, PROMISED, SMALL
+from tracker.ledger.judged import Judged
 from tracker.model import StepKind
 from tui.view_model import Study
 
-STUDY = Study(SMALL)
+STUDY = Study(Judged(SMALL))
 
 
 def test_each_thread_has_its_entry() -> None:
@@ -24,7 +25,7 @@ def test_what_waits_for_an_analyst_comes_least_sure_first() -> None:
     assert [row.thread.confidence for row in waiting] == sorted(row.thread.confidence for row in waiting)
     assert PROMISED.id not in {row.id for row in waiting}
     ruled = replace(SMALL, threads=tuple(replace(row, decided_by="A") for row in SMALL.threads))
-    assert Study(ruled).doubtful() == ()
+    assert Study(Judged(ruled)).doubtful() == ()
 
 
 def test_statements_stand_in_the_order_of_the_letter() -> None:
@@ -43,4 +44,4 @@ def test_what_a_statement_did_to_its_thread() -> None:
 
 def test_troubles_are_files_and_rulings() -> None:
     assert STUDY.troubles == len(SMALL.refused)
-    assert Study(replace(SMALL, refused=())).troubles == 0
+    assert Study(Judged(replace(SMALL, refused=()))).troubles == 0

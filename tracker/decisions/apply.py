@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -41,10 +42,13 @@ class Stale(Struct, frozen=True):
 
 def sift(decisions: Iterable[Decision], letters: Iterable[Letter]) -> tuple[tuple[Decision, ...], tuple[Stale, ...]]:
     """The rulings whose quotes all stand in the letters, and the others with the reason."""
-    texts = {letter.id: tuple(one_space(passage.text) for passage in letter.passages) for letter in letters}
+    rulings = list(decisions)
+    quoted = {anchor.letter for row in rulings for anchor in row.quotes}
+    told = (letter for letter in letters if letter.id in quoted)
+    texts = {letter.id: tuple(one_space(passage.text) for passage in letter.passages) for letter in told}
     standing: list[Decision] = []
     stale: list[Stale] = []
-    for decision in decisions:
+    for decision in rulings:
         reason = next((fault for anchor in decision.quotes if (fault := _fault(anchor, texts))), None)
         if reason is None:
             standing.append(decision)
@@ -278,13 +282,17 @@ def rule_threads(
     decisions: Iterable[Decision], threads: Sequence[Thread], statements: Iterable[AnyStatement]
 ) -> tuple[Thread, ...]:
     """The threads with the statuses, titles and notes that analysts ruled, marked with who did."""
-    by_id = {row.id: row for row in statements}
-    found = list(threads)
-    for decision in decisions:
-        for at, thread in enumerate(found if decision.ruling not in OF_REGISTER else ()):
-            members = [by_id[step.ref] for step in thread.members if step.ref in by_id]
-            if _quoted(decision.quotes, members):
-                found[at] = _ruled(decision, thread)
+    rulings = [row for row in decisions if row.ruling not in OF_REGISTER]
+    quoted = {(anchor.letter, one_space(anchor.quote)) for row in rulings for anchor in row.quotes}
+    letters, found = {letter for letter, _ in quoted}, list(threads)
+    said = {row.id: (row.letter, one_space(row.quote)) for row in statements if row.letter in letters}
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, thread in enumerate(found):
+        for said_here in {said[step.ref] for step in thread.members if step.ref in said} & quoted:
+            places[said_here].append(at)
+    for decision in rulings:
+        for at in {at for anchor in decision.quotes for at in places[anchor.letter, one_space(anchor.quote)]}:
+            found[at] = _ruled(decision, found[at])
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from tracker.documents.formats.registry import READERS, refused_suffixes, suffixes
@@ -19,8 +19,10 @@ _TRIES = 3
 """How often a file that changes while it is read is read again."""
 
 
-def load_collection(folder: Path, limits: Limits = DEFAULT) -> Collection:
+def load_collection(folder: Path, limits: Limits = DEFAULT, only: Container[str] | None = None) -> Collection:
     """The letters of a folder and of the folders in it, as bytes, with the manifest and the rulings beside them.
+
+    With `only` those of these paths alone.
 
     Raises CollectionError: there is no such folder, it holds no letters or too many, or its manifest is no text.
     """
@@ -31,6 +33,8 @@ def load_collection(folder: Path, limits: Limits = DEFAULT) -> Collection:
     total = 0
     for path in _letters(folder):
         name = path.relative_to(folder).as_posix()
+        if only is not None and name not in only:
+            continue
         if not is_utf8(name):
             refused.append(Refusal(shown(name), message("letter.name-not-utf8")))
             continue

@@ -40,6 +40,13 @@ class Index:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
 
+    def ruled(self, ledger: Ledger) -> Index:
+        """The index of a ledger that tells of the same letters with other verdicts, with what is known of those."""
+        index = Index(ledger)
+        index.letters, index.sections, index.passages = self.letters, self.sections, self.passages
+        index.place, index.topics = self.place, self.topics
+        return index
+
     @cached_property
     def letters(self) -> dict[str, Letter]:
         """The letters by id, oldest first."""
@@ -229,14 +236,14 @@ class Index:
             and (letter is None or any(spoken.id == letter for spoken in self.letters_of(thread)))
             and any(self.place[spoken.id] >= first for spoken in self.letters_of(thread))
         ]
-        return tuple(sorted(chosen, key=self._telling))
+        return tuple(sorted(chosen, key=self.telling))
 
     def slipped_most(self, thread: Thread) -> tuple[bool, int, int]:
         """Sort key: moved from a date to none, then moved most days, then most often."""
         adrift = bool(thread.slips) and thread.slips[-1].new_end is None and thread.slips[0].old_end is not None
         return not adrift, -self.days_slipped(thread), -len(thread.slips)
 
-    def _telling(self, thread: Thread) -> tuple[object, ...]:
+    def telling(self, thread: Thread) -> tuple[object, ...]:
         """Sort key: slipped most, late, through most letters, missed in most letters, due first; then the surest.
 
         The id makes the order total.
@@ -265,7 +272,7 @@ class Index:
         scored = [(self._mentions(thread, wanted), thread) for thread in self.ledger.threads]
         found = sorted(
             ((place, thread) for place, thread in scored if place is not None),
-            key=lambda pair: (pair[0], self._telling(pair[1])),
+            key=lambda pair: (pair[0], self.telling(pair[1])),
         )
         if not found or not wanted:
             raise UnknownThreadError("thread.unknown", words=words)
