@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tracker.language.figures import figures
 from tracker.model import Edit, EditKind
-from tracker.text.word_diff import split_tokens, too_different, word_edits
+from tracker.text.word_diff import edits_around, split_tokens, too_different, word_edits
 
 MIRROR = {EditKind.EQUAL: EditKind.EQUAL, EditKind.DELETE: EditKind.INSERT, EditKind.INSERT: EditKind.DELETE}
 
@@ -145,3 +145,42 @@ def test_a_stretch_too_large_to_compare_is_replaced_as_a_whole() -> None:
     random.Random(1).shuffle(twice)  # noqa: S311
     edits = word_edits(old, f"{around} {' '.join(twice)} einde", figures())
     assert [edit.kind for edit in edits] == [EditKind.EQUAL, EditKind.DELETE, EditKind.INSERT, EditKind.EQUAL]
+
+
+def tells(token: str) -> bool:
+    return len(token) > 3
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        pytest.param("van de in een", "van in de een", "van [-de in-][+in de+] een", id="nothing that tells"),
+        pytest.param(
+            "De raad moet eind 2024 komen tot een netwerk.",
+            "Er is nu een netwerk.",
+            "[-De raad moet eind 2024 komen tot-][+Er is nu+] een netwerk.",
+            id="around what tells",
+        ),
+        pytest.param("Het plan van de stad.", "Een weg in de polder.", "", id="no confetti"),
+    ],
+)
+def test_edits_around_what_tells(old: str, new: str, expected: str) -> None:
+    edits = edits_around(old, new, figures(), tells)
+    assert side(edits, EditKind.DELETE) == old
+    assert side(edits, EditKind.INSERT) == new
+    if expected:
+        assert shown(edits) == expected
+    else:
+        assert not any(edit.kind is EditKind.EQUAL and tells(edit.text) for edit in edits)
+
+
+WORDS = st.lists(st.sampled_from(["de", "van", "netwerk", "regio", "2024", "plan."]), max_size=8).map(" ".join)
+
+
+@given(WORDS, WORDS)
+def test_edits_around_what_tells_rebuild_and_mirror(old: str, new: str) -> None:
+    edits = edits_around(old, new, figures(), tells)
+    assert (side(edits, EditKind.DELETE), side(edits, EditKind.INSERT)) == (old, new)
+    assert mirrored(edits_around(new, old, figures(), tells)) == [
+        (text, {(MIRROR[kind], part) for kind, part in group}) for text, group in mirrored(edits)
+    ]

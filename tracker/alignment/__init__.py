@@ -6,10 +6,11 @@ from tracker.alignment.match_table import SectionMatch
 from tracker.alignment.passages import align_passages
 from tracker.alignment.section_profile import profiles
 from tracker.alignment.sections import match_sections
+from tracker.alignment.sentences import SentencePair, align_sentences, rewriting
 from tracker.alignment.topics import find_topics
 from tracker.model import Alignment, Letter, Relation, SectionPair
 
-__all__ = ["align", "align_passages", "find_topics"]
+__all__ = ["SentencePair", "align", "align_passages", "align_sentences", "find_topics", "rewriting"]
 
 
 def align(older: Letter, newer: Letter) -> Alignment:

@@ -51,7 +51,7 @@ def align_passages(older: Letter, newer: Letter, alignment: Alignment) -> tuple[
     `matched_by` is "identical" or "alike" inside matched sections, "moved" elsewhere, and "no match" where one side is
     None. Pairs stand in the order of the older letter, then what is new in that of the newer.
     """
-    ours, theirs, sections = _texts(older), _texts(newer), _section_pairs(alignment)
+    ours, theirs, sections = _texts(older), _texts(newer), section_pairs(alignment)
     pairs: dict[str, PassagePair] = {}
     taken: set[str] = set()
     for find in (_identical, _alike):
@@ -67,7 +67,11 @@ def align_passages(older: Letter, newer: Letter, alignment: Alignment) -> tuple[
     return (*known, *new)
 
 
-def _section_pairs(alignment: Alignment) -> frozenset[tuple[str | None, str | None]]:
+SectionIds = frozenset[tuple[str | None, str | None]]
+"""Pairs of an older and a newer section."""
+
+
+def section_pairs(alignment: Alignment) -> SectionIds:
     """The matched sections; what stands before the first heading of either letter belongs together."""
     matched = ((pair.from_section, pair.to_section) for pair in alignment.pairs)
     return frozenset([(None, None), *(pair for pair in matched if None not in pair)])

@@ -65,6 +65,21 @@ COMPARED = 6
 CROWD = 40
 """A word, or a whole text, that stands in more passages of a letter than this finds none of them."""
 
+# Sentences. Read in the pairs of the letters of 2023 and 2024, and of other bodies' letters.
+
+BACKGROUND = 100
+"""Sentences of other subjects that are thought beside those of two letters, so that short letters tell as much."""
+EVERYDAY = 0.4
+"""What is added to the rarity of a term before it weighs what the term tells; at most 1 comes of it."""
+PARTY = 0.3
+"""The same of a term that names who takes part."""
+NEAR_TERMS, NEAR_TOLD = 2, 5.2
+"""The terms that two sentences of matched sections share, and the nats that they tell by their share of both."""
+FAR_TERMS, FAR_TOLD, FAR_SHARE = 3, 11.0, 0.55
+"""The same elsewhere, and the share of both sentences: there it must nearly be the very sentence."""
+PART_TERMS, PART_TOLD, PART_SHARE = 2, 5.0, 0.25
+"""The terms, the nats they tell and their share of a neighbour, for a sentence to be split, or merged, with it."""
+
 # Topics.
 
 BRIDGE = 0.12

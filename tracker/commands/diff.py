@@ -25,17 +25,22 @@ def diff(older: str, newer: str, source: CollectionSource, outline: bool) -> str
     """Compare two letters.
 
     First the promises that both speak of in other words. Then their sections are matched (same, renamed, split, merged,
-    moved, new, gone), with the word edits of the passages that are alike. Edits stand as [-old-]{+new+}; "+" marks a
-    new passage, "-" one that is gone.
+    moved, new, gone), and in them passages that are alike and sentences about the same thing, with their word edits.
+    Edits stand as [-old-]{+new+}; "+" marks a new text, "-" one that is gone.
     """
-    from tracker.alignment import align, align_passages
+    from tracker.alignment import align, align_passages, align_sentences
+    from tracker.extraction import analyse
     from tracker.render import letter_diff as face
     from tracker.render.text import stale_rulings
-    from tracker.views.changed_promises import changed_promises
+    from tracker.views.changed_promises import changed_promises, linked_sentences
     from tracker.views.text_style import pen
 
     first, second = source.find(older), source.find(newer)
     alignment = align(first, second)
     passages, promises = align_passages(first, second, alignment), changed_promises(source.index, first, second)
-    told = face.render(first, second, alignment, passages, pen(), outline=outline, promises=promises)
+    linked = linked_sentences(source.index, first, second)
+    sentences = align_sentences(analyse(first), analyse(second), alignment, passages, linked)
+    told = face.render(
+        first, second, alignment, passages, pen(), sentences=sentences, outline=outline, promises=promises
+    )
     return told + stale_rulings(source.index, pen())

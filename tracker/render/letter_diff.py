@@ -1,10 +1,11 @@
-"""Two letters: how their sections match, and the word edits of the passages that are alike."""
+"""Two letters: how their sections match, and the word edits of the passages and sentences that are alike."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 
+from tracker.alignment import SentencePair
 from tracker.i18n.catalog import gettext, ngettext, score
 from tracker.language.figures import figures
 from tracker.model import (
@@ -33,15 +34,21 @@ def render(
     passages: tuple[PassagePair, ...],
     pen: TextStyle,
     *,
+    sentences: tuple[SentencePair, ...] = (),
     outline: bool = False,
     promises: ViewBlock | None = None,
 ) -> str:
-    """The difference from `older` to `newer`, the promises that changed first; `outline` leaves the passages out."""
+    """The difference from `older` to `newer`, the promises that changed first; `outline` leaves the passages out.
+
+    `sentences` are those of passages without a partner that are about the same.
+    """
     head = pen.bold(pen.wrap(f"{paper(older)}, {when(older)} → {paper(newer)}, {when(newer)}", 0))
     relations = Counter(pair.relation for pair in alignment.pairs)
     totals = " · ".join(f"{relations[relation]} {word(relation)}" for relation in Relation if relations[relation])
-    counted = gettext("diff.sections", totals=totals or gettext("sheet.none"))
-    walk = DiffWalk(older, newer, alignment, passages)
+    counted = pen.wrap(gettext("diff.sections", totals=totals or gettext("sheet.none")), 2)
+    if sentences:
+        counted = f"{counted}\n{pen.wrap(gettext('diff.sentences', totals=_sentence_totals(sentences)), 2)}"
+    walk = DiffWalk(older, newer, alignment, passages, sentences)
     blocks = [_section(walk, section, pen, outline=outline) for section in newer.sections]
     blocks += [_gone(walk, pair, pen, outline=outline) for pair in alignment.pairs if pair.to_section is None]
     if not outline:
@@ -50,7 +57,17 @@ def render(
     told = [block_lines(promises, pen) + "\n\n"] if promises and promises.entries else []
     if not (told or _shared(passages) or any(pair.from_section and pair.to_section for pair in alignment.pairs)):
         told = [pen.wrap(gettext("diff.nothing-in-common"), 2) + "\n\n"]
-    return f"{head}\n{pen.wrap(counted, 2)}\n\n" + "".join(told) + joint.join(block for block in blocks if block) + "\n"
+    return f"{head}\n{counted}\n\n" + "".join(told) + joint.join(block for block in blocks if block) + "\n"
+
+
+def _sentence_totals(sentences: tuple[SentencePair, ...]) -> str:
+    relations = Counter(pair.relation for pair in sentences)
+    return " · ".join(f"{relations[one]} {_sentence_word(one)}" for one in Relation if relations[one])
+
+
+def _sentence_word(relation: Relation) -> str:
+    """What became of a sentence: where a section is renamed, a sentence is rewritten."""
+    return gettext("diff.rewritten") if relation is Relation.RENAMED else word(relation)
 
 
 def _shared(passages: tuple[PassagePair, ...]) -> bool:
@@ -61,11 +78,32 @@ def _shared(passages: tuple[PassagePair, ...]) -> bool:
 class DiffWalk:
     """Two letters with their sections, passages and pairs at hand by id."""
 
-    def __init__(self, older: Letter, newer: Letter, alignment: Alignment, passages: tuple[PassagePair, ...]) -> None:
+    def __init__(
+        self,
+        older: Letter,
+        newer: Letter,
+        alignment: Alignment,
+        passages: tuple[PassagePair, ...],
+        sentences: tuple[SentencePair, ...] = (),
+    ) -> None:
         self.headings = {section.id: section.heading for letter in (older, newer) for section in letter.sections}
         self.texts = {passage.id: passage for letter in (older, newer) for passage in letter.passages}
         self.sections = alignment.pairs
         self.passages = passages
+        self._sentences: dict[str, list[SentencePair]] = defaultdict(list)
+        for pair in sentences:
+            for passage in (pair.old[0].passage, pair.new[0].passage):
+                self._sentences[passage].append(pair)
+
+    def pieces(self, passage: str) -> Iterator[str | SentencePair]:
+        """A passage without a partner in its order: the pairs that its sentences are in, and the text between them."""
+        text, at = self.texts[passage].text, 0
+        sides = ((pair.old if pair.old[0].passage == passage else pair.new, pair) for pair in self._sentences[passage])
+        for side, pair in sorted(sides, key=lambda one: one[0][0].begin):
+            yield text[at : side[0].begin].strip()
+            yield pair
+            at = side[-1].end
+        yield text[at:].strip()
 
     def to(self, section: Section) -> list[SectionPair]:
         """The pairs of a newer section."""
@@ -136,17 +174,53 @@ def _gone(walk: DiffWalk, pair: SectionPair, pen: TextStyle, *, outline: bool) -
 
 
 def _changes(walk: DiffWalk, pairs: Iterable[PassagePair], pen: TextStyle) -> list[str]:
-    """What differs: "~" for a passage with word edits, "+" for a new text, "-" for a lost one."""
-    return [_change(walk, pair, pen) for pair in pairs if not _unchanged(walk, pair)]
+    """What differs: "~" for a text with word edits, "+" for a new one, "-" for a lost one."""
+    changes = (_change(walk, pair, pen) for pair in pairs if not _unchanged(walk, pair))
+    return [change for change in changes if change]
 
 
 def _change(walk: DiffWalk, pair: PassagePair, pen: TextStyle) -> str:
     old, new = _text(walk, pair.from_), _text(walk, pair.to)
-    edits = word_edits(old, new, figures()) if old and new else ()
+    if not (old and new):
+        return "\n".join(_pieces(walk, pair, pen))
+    edits = word_edits(old, new, figures())
     if any(edit.kind is EditKind.EQUAL for edit in edits):
         return _marked("~", pen.edits(edits, 4))
-    sides = [("-", old, pen.gone), ("+", new, pen.came)]
-    return "\n".join(paint(_marked(sign, pen.wrap(text, 4))) for sign, text, paint in sides if text)
+    return f"{_gone_text(old, pen)}\n{_new_text(new, pen)}"
+
+
+def _pieces(walk: DiffWalk, pair: PassagePair, pen: TextStyle) -> Iterator[str]:
+    """A passage that only one letter has, its paired sentences at the place of the newer one."""
+    for piece in walk.pieces(pair.to or pair.from_ or ""):
+        if isinstance(piece, str):
+            yield from [_new_text(piece, pen) if pair.to else _gone_text(piece, pen)] if piece else ()
+        elif pair.to:
+            yield _rewritten(walk, piece, pen)
+
+
+def _rewritten(walk: DiffWalk, pair: SentencePair, pen: TextStyle) -> str:
+    """A sentence, or neighbours, with its word edits and what else became of it."""
+    old, new = pair.texts
+    edits = pair.edits
+    if old == new:
+        text = _marked("=", pen.faint(pen.wrap(new, 4)))
+    else:
+        text = _marked("~", pen.edits(edits, 4)) if edits else f"{_gone_text(old, pen)}\n{_new_text(new, pen)}"
+    if pair.relation in (Relation.SAME, Relation.RENAMED):
+        return text
+    before = walk.headings.get(walk.texts[pair.old[0].passage].section or "", "")
+    notes = [_sentence_word(pair.relation)]
+    if pair.relation is Relation.MOVED and before:
+        notes.append(gettext("diff.was", heading=before))
+    return "\n".join([text, pen.faint(pen.wrap(f"({'; '.join(notes)})", 4))])
+
+
+def _gone_text(text: str, pen: TextStyle) -> str:
+    return pen.gone(_marked("-", pen.wrap(text, 4)))
+
+
+def _new_text(text: str, pen: TextStyle) -> str:
+    return pen.came(_marked("+", pen.wrap(text, 4)))
 
 
 def _marked(sign: str, block: str) -> str:

@@ -64,7 +64,7 @@ def _note(note: ViewNote, pen: TextStyle) -> str:
     before = f"{lead(note.lead)}: " if note.lead else ""
     words = note.sentence if 0 < len(note.sentence) <= LONGEST else note.text
     said = f"“{words}”" if note.quoted else words
-    shown = pen.wrap(f"{before}{said}", 4, lines=3)
+    shown = pen.wrap(f"{before}{said}", 4, lines=None if note.edits else 3)
     return f"{shown}\n{pen.faint(pen.wrap(note.place, 4, lines=2))}" if note.place else shown
 
 

@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 
 from tracker.model import Edit, EditKind
 
@@ -61,6 +63,52 @@ def word_edits(old: str, new: str, figures: re.Pattern[str]) -> tuple[Edit, ...]
     swapped = (len(new), new) < (len(old), old)
     diffs = _differences(new, old, figures) if swapped else _differences(old, new, figures)
     return _tidy([(-kind, text) for kind, text in diffs] if swapped else diffs)
+
+
+def edits_around(old: str, new: str, figures: re.Pattern[str], tells: Callable[[str], bool]) -> tuple[Edit, ...]:
+    """Give the edits between two texts that are known to be about the same, however few words they share.
+
+    What stays is the tokens that `tells` says something by and both have in one order, with what is equal around them;
+    other words that happen to be equal are deleted and inserted. It rebuilds both texts as `word_edits` does.
+    """
+    swapped = (len(new), new) < (len(old), old)
+    ours, theirs = (split_tokens(text, figures) for text in ((new, old) if swapped else (old, new)))
+    diffs: list[_Diff] = []
+    begin_a = begin_b = 0
+    for a, b in [*_shared_tokens(ours, theirs, tells), (len(ours), len(theirs))]:
+        diffs += _around(ours[begin_a:a], theirs[begin_b:b])
+        diffs += [(0, token) for token in ours[a : a + 1]]
+        begin_a, begin_b = a + 1, b + 1
+    return _tidy([(-kind, text) if swapped else (kind, text) for kind, text in _joined(diffs)])
+
+
+def _shared_tokens(ours: Sequence[str], theirs: Sequence[str], tells: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """The places of the telling tokens that both have, in the longest run of them that is in one order."""
+    places = [[at for at, token in enumerate(side) if tells(token)] for side in (ours, theirs)]
+    one, other = ([side[at] for at in found] for side, found in zip((ours, theirs), places, strict=True))
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    return [(places[0][a + n], places[1][b + n]) for a, b, size in blocks for n in range(size)]
+
+
+def _around(ours: Sequence[str], theirs: Sequence[str]) -> list[_Diff]:
+    """Two stretches between shared tokens: what is equal at their ends stays."""
+    front = next((n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), min(len(ours), len(theirs)))
+    rest = ours[front:], theirs[front:]
+    pairs = zip(reversed(rest[0]), reversed(rest[1]), strict=False)
+    back = next((n for n, (a, b) in enumerate(pairs) if a != b), min(map(len, rest)))
+    ends = len(ours) - back, len(theirs) - back
+    return [
+        (0, "".join(ours[:front])),
+        (-1, "".join(ours[front : ends[0]])),
+        (1, "".join(theirs[front : ends[1]])),
+        (0, "".join(ours[ends[0] :])),
+    ]
+
+
+def _joined(diffs: Iterable[_Diff]) -> list[_Diff]:
+    """Differences with neighbours of one kind as one."""
+    grouped = groupby((diff for diff in diffs if diff[1]), key=itemgetter(0))
+    return [(kind, "".join(text for _, text in rows)) for kind, rows in grouped]
 
 
 @lru_cache(maxsize=4)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from tracker.alignment import rewriting
 from tracker.i18n.catalog import gettext
 from tracker.ledger.fates import fates
 from tracker.ledger.queries import Index
 from tracker.model import Letter, Statement, Thread
-from tracker.views.entries import word_changes
 from tracker.views.labels import word
 from tracker.views.names import course
-from tracker.views.sheet import ThreadEntry, ViewBlock, entry, quote
+from tracker.views.sheet import ThreadEntry, ViewBlock, ViewNote, entry, quote, wording
 
 
 def changed_promises(index: Index, older: Letter, newer: Letter) -> ViewBlock:
@@ -20,8 +20,14 @@ def changed_promises(index: Index, older: Letter, newer: Letter) -> ViewBlock:
     return ViewBlock("changed-promises", gettext("diff.changed-promises"), entries)
 
 
+def linked_sentences(index: Index, older: Letter, newer: Letter) -> frozenset[tuple[str, str]]:
+    """The sentences in which two letters speak of one promise, one pair for each."""
+    pairs = (_pair(index, thread, older, newer) for thread in index.ledger.threads)
+    return frozenset((was.sentence, now.sentence) for was, now in pairs if was and now)
+
+
 def _entry(index: Index, thread: Thread, was: Statement, now: Statement) -> ThreadEntry:
-    notes = (*quote(index, was, "was"), *quote(index, now, "now"), *word_changes(was, now))
+    notes = (*quote(index, was, "was"), *quote(index, now, "now"), *_word_changes(was, now))
     return entry(index, thread, (word(thread.status), course(index, thread)), notes)
 
 
@@ -43,3 +49,9 @@ def _last(index: Index, thread: Thread, letter: Letter) -> Statement | None:
 
 def _differ(was: Statement, now: Statement) -> bool:
     return was.quote.casefold().split() != now.quote.casefold().split()
+
+
+def _word_changes(was: Statement, now: Statement) -> tuple[ViewNote, ...]:
+    """The word edits between two quotes; nothing where they share no word that tells anything."""
+    edits = rewriting(was.quote, now.quote)
+    return (wording(edits),) if edits else ()
