@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.errors import ExitCode, handled
+from tracker.errors import ExitCode, culprits, handled
 
 ROOT = Path(__file__).parent.parent
 
@@ -80,3 +80,19 @@ def test_without_a_place_for_the_log_the_sentence_stands(
     monkeypatch.setenv("XDG_STATE_HOME", "/proc/nowhere")
     assert handled(lambda: 1 // 0) == ExitCode.BUG
     assert "could not be kept" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("rows", "odd", "found"),
+    [
+        ((), "b", ()),
+        (("a", "b", "c"), "b", ("b",)),
+        (("a", "b", "c", "d"), "ad", ("a", "b", "c", "d")),
+        (("a", "c"), "b", ()),
+    ],
+)
+def test_the_rows_that_make_an_action_fail_are_found_by_halves(
+    rows: tuple[str, ...], odd: str, found: tuple[str, ...]
+) -> None:
+    """Where only rows of both halves together fail, all of them are."""
+    assert culprits(rows, lambda some: bool(some) and set(odd) <= set(some)) == found

@@ -14,7 +14,7 @@ from tracker.documents import ReadResult
 from tracker.documents.collection import load_collection
 from tracker.errors import CollectionError
 from tracker.model import Letter
-from tracker.pipeline import build_ledger, culprits, judge_reading, open_collection, up_to
+from tracker.pipeline import build_ledger, judge_reading, open_collection, up_to
 
 WHEN = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
 TEXT = "In oktober {year} sturen wij de Kamer het havenplan."
@@ -30,22 +30,6 @@ LETTERS = (dated("a", "2023-01-10", 2023), dated("b", "2024-01-10", 2024))
 def ruling(name: str) -> Decision:
     quote = anchor(name, TEXT.format(year=2024 if name == "b" else 2023))
     return Decision(ruling=Ruling.NOTE, who="A", when=WHEN, why="x", quotes=(quote,), value="nagaan")
-
-
-@pytest.mark.parametrize(
-    ("rows", "odd", "found"),
-    [
-        ((), "b", ()),
-        (("a", "b", "c"), "b", ("b",)),
-        (("a", "b", "c", "d"), "ad", ("a", "b", "c", "d")),
-        (("a", "c"), "b", ()),
-    ],
-)
-def test_the_rows_that_make_an_action_fail_are_found_by_halves(
-    rows: tuple[str, ...], odd: str, found: tuple[str, ...]
-) -> None:
-    """Where only rows of both halves together fail, all of them are."""
-    assert culprits(rows, lambda some: bool(some) and set(odd) <= set(some)) == found
 
 
 def test_letters_of_after_the_day_are_left_out() -> None:

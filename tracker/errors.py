@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from enum import IntEnum
 from pathlib import Path
@@ -121,6 +121,19 @@ def spared(action: Callable[[], T]) -> T | Message:
         if known is not None:
             known.append(told)
         return told
+
+
+def culprits(rows: Sequence[T], fails: Callable[[Sequence[T]], bool]) -> tuple[T, ...]:
+    """The rows without which an action on all of them does not fail: halves are tried, then their halves.
+
+    Where only rows of both halves together fail, all of them are.
+    """
+    if not rows or not fails(rows):
+        return ()
+    if len(rows) == 1:
+        return tuple(rows)
+    half = len(rows) // 2
+    return (*culprits(rows[:half], fails), *culprits(rows[half:], fails)) or tuple(rows)
 
 
 def handled(action: Callable[[], int]) -> int:

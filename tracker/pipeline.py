@@ -8,8 +8,7 @@ letter is aligned with its nearest predecessors only.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -18,17 +17,19 @@ from msgspec.structs import replace
 
 from tracker.alignment import find_topics
 from tracker.alignment.neighbours import align_neighbours
-from tracker.decisions.apply import Stale, rule_drafts, rule_statements, rule_threads, sift
+from tracker.decisions.apply import rule_drafts, rule_statements, rule_threads
 from tracker.decisions.ruling import OF_REGISTER, Decision
+from tracker.decisions.stale import Stale, sift
 from tracker.decisions.toml_text import read_decisions
 from tracker.documents import ReadResult, read_collection
 from tracker.documents.collection import load_collection
-from tracker.errors import spared
+from tracker.errors import culprits, spared
 from tracker.extraction import (
     Statements,
     analyse,
     default_detector,
 )
+from tracker.extraction.actors import by_one_name
 from tracker.extraction.learned.correction import FILE_NAME, Correction, read_correction
 from tracker.extraction.letter_statements import (
     LetterStatements,
@@ -57,7 +58,7 @@ from tracker.status import judge_all
 from tracker.status.counted import with_counted_ends
 from tracker.status.missing_papers import missing_papers
 from tracker.storage.cache import digest, remembered
-from tracker.text.normalize import comparable, one_space
+from tracker.text.normalize import one_space
 
 if TYPE_CHECKING:
     from tracker.linking.linker import IncrementalLinker
@@ -88,15 +89,6 @@ def build_ledger(collection: Collection, as_of: dt.date | None = None) -> Ledger
     """
     reading, correction = read_collection(collection), correction_of(collection)
     return with_register(judge_reading(reading, collection.name, as_of, rulings_of(collection), correction), collection)
-
-
-def _named(rows: Iterable[Commitment], actors: Mapping[str, Sequence[str]]) -> tuple[Commitment, ...]:
-    """Commitments with each actor by one name: the one that letters.toml gives, else the spelling met most."""
-    names = {comparable(other): name for name, others in actors.items() for other in (name, *others)}
-    found = tuple(rows)
-    for spelling, _ in Counter(row.actor for row in found).most_common():
-        names.setdefault(comparable(spelling), spelling)
-    return tuple(replace(row, actor=names[comparable(row.actor)]) for row in found)
 
 
 def rulings_of(collection: Collection) -> tuple[Decision, ...]:
@@ -156,7 +148,7 @@ def judge(
     ledger = Ledger(
         as_of=day,
         letters=letters,
-        commitments=_named(commitments, dict(reading.actors)),
+        commitments=by_one_name(commitments, dict(reading.actors)),
         reports=reports,
         threads=threads,
         alignments=alignments,
@@ -261,19 +253,6 @@ def _verdicts(
     drafts = link(analysed, commitments, reports, alignments, facts, made_of=made_of)
     ruled = rule_drafts(rulings, drafts, tuple(row.letter for row in analysed), facts, rows)
     return ruled, judge_all(ruled, analysed, day)
-
-
-def culprits(rows: Sequence[T], fails: Callable[[Sequence[T]], bool]) -> tuple[T, ...]:
-    """The rows without which an action on all of them does not fail: halves are tried, then their halves.
-
-    Where only rows of both halves together fail, all of them are.
-    """
-    if not rows or not fails(rows):
-        return ()
-    if len(rows) == 1:
-        return tuple(rows)
-    half = len(rows) // 2
-    return (*culprits(rows[:half], fails), *culprits(rows[half:], fails)) or tuple(rows)
 
 
 def _crossings(drafts: Iterable[ThreadDraft]) -> Iterator[tuple[str, str]]:

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from tracker.decisions.apply import Stale
 from tracker.decisions.ruling import Decision
+from tracker.decisions.stale import Stale
 from tracker.ledger.judged import Judged, reruled
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Statement, Status, StepKind, Thread

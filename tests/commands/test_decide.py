@@ -15,6 +15,7 @@ from tracker.decisions.file import read_file
 from tracker.decisions.ruling import Ruling
 from tracker.decisions.toml_text import read_decisions
 from tracker.errors import ExitCode
+from tracker.ledger.finding import find_statement
 from tracker.ledger.queries import Index
 from tracker.model import Kind, Status, Thread
 
@@ -42,7 +43,7 @@ def refused(capsys: pytest.CaptureFixture[str], letters: Path, *words: str) -> s
 def thread(letters: Path, words: str) -> Thread:
     """The thread that a statement with these words is in."""
     index = Index(CollectionSource(letters).ledger)
-    return index.thread_of[index.find_statement(words).id]
+    return index.thread_of[find_statement(index, words).id]
 
 
 def test_one_promise_has_one_course(letters: Path) -> None:

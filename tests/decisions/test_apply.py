@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.ledgers import COMMITMENTS, DELIVERED, LAPSED, NEW, REPORTS, SMALL
-from tracker.decisions.apply import rule_drafts, rule_statements, rule_threads, sift
+from tracker.decisions.apply import rule_drafts, rule_statements, rule_threads
 from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import AnyStatement, Candidate, Commitment, Kind, Link, Precision, Status
@@ -36,29 +36,6 @@ def draft(*rows: AnyStatement) -> ThreadDraft:
 def members(*decisions: Decision) -> list[list[str]]:
     drafts = draft(HARBOUR, PLAN, DELAYED), draft(FERRIES), draft(DONE)
     return [[row.id for row in one.members] for one in rule_drafts(decisions, drafts, SMALL.letters)]
-
-
-class TestSift:
-    """A ruling stands as long as its quote does."""
-
-    def test_a_quote_that_stands(self) -> None:
-        one = ruling(Ruling.NOTE, HARBOUR, DONE)
-        assert sift([one], SMALL.letters) == ((one,), ())
-
-    @pytest.mark.parametrize(
-        ("change", "reason"),
-        [
-            ({"hash": "00000000"}, "stale.quote-changed"),
-            ({"letter": "kst-1-1"}, "stale.no-letter"),
-            ({"letter": NEW.id}, "stale.quote-gone"),
-        ],
-    )
-    def test_a_quote_that_does_not(self, change: dict[str, str], reason: str) -> None:
-        one = ruling(Ruling.NOTE, HARBOUR)
-        other = replace(one, quotes=(replace(one.quotes[0], **change),))
-        standing, (stale,) = sift([one, other], SMALL.letters)
-        assert standing == (one,)
-        assert (stale.decision, stale.reason.id) == (other, reason)
 
 
 class TestStatements:

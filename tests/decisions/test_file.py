@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.series import Made, Promise, Told, build, linked
-from tracker.decisions.apply import rule_drafts, rule_statements, rule_threads, sift
+from tracker.decisions.apply import rule_drafts, rule_statements, rule_threads
 from tracker.decisions.file import find, record
 from tracker.decisions.ruling import Anchor, Decision, Ruling, anchor, quote_hash
+from tracker.decisions.stale import sift
 from tracker.decisions.toml_text import read_decisions
 from tracker.errors import DecisionError
 from tracker.extraction import analyse

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from tracker.extraction import DETECTORS, read_statements
+from tracker.extraction.actors import by_one_name
 from tracker.model import Letter, Passage, PassageKind, Run
 
 
@@ -46,3 +48,11 @@ def test_ids_do_not_depend_on_what_else_the_letter_says() -> None:
     alone, _ = read_statements(letter(sentence))
     among, _ = read_statements(letter(f"Het is goed. {sentence} De leraar verdient het."))
     assert alone[0].id == among[0].id
+
+
+def test_an_actor_has_the_name_that_is_given_it_or_the_spelling_met_most() -> None:
+    (made,), _ = read_statements(letter("De Inspectie presenteert in juni een rapport."))
+    spelled = [replace(made, actor=name) for name in ("po-raad", "PO-Raad", "PO-Raad", "inspectie", "INSPECTIE")]
+    found = [row.actor for row in by_one_name(spelled, {"Onderwijsinspectie": ("Inspectie",)})]
+    assert found == ["PO-Raad", "PO-Raad", "PO-Raad", "Onderwijsinspectie", "Onderwijsinspectie"]
+    assert [row.actor for row in by_one_name(spelled[2:], {})] == ["PO-Raad", "inspectie", "inspectie"]

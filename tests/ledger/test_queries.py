@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, NEW, OLD, POSTPONED, PROMISED, REPORTS, SMALL
-from tracker.errors import CollectionError, UnknownThreadError
+from tracker.errors import CollectionError
 from tracker.export.json_ledger import from_json, json_schema, to_json
 from tracker.ledger.queries import Index
 from tracker.model import Ledger, Status
@@ -64,29 +64,6 @@ def test_a_deadline_that_passed_is_shown_by_the_sentence_that_carries_it() -> No
     ledger = replace(SMALL, commitments=(*SMALL.commitments, undated))
     thread = replace(LAPSED, members=(*LAPSED.members, replace(LAPSED.members[0], ref=undated.id)))
     assert Index(ledger).newest(thread) is carrier
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        pytest.param("t-aaaa0003", LAPSED, id="id"),
-        pytest.param("SLUISPLAN", DELIVERED, id="title, any case"),
-        pytest.param("slib haven", POSTPONED, id="words spread over title and quotes"),
-    ],
-)
-def test_find_threads(words: str, expected: object) -> None:
-    assert INDEX.find_threads(words)[0] == expected
-
-
-@pytest.mark.parametrize("words", ["vliegveld", "", "t-ffff"])
-def test_an_unknown_thread_is_refused_with_the_remedy(words: str) -> None:
-    with pytest.raises(UnknownThreadError, match="--all"):
-        INDEX.find_threads(words)
-
-
-def test_a_statement_is_found_by_a_part_of_its_id() -> None:
-    row = SMALL.commitments[0]
-    assert INDEX.find_statement(row.id[3:]) == INDEX.find_statement(row.id) == INDEX.find_statement(row.quote) == row
 
 
 def test_json_is_valid_under_its_schema() -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tests.series import Made, Promise, build
 from tracker.extraction import StatementFacts, analyse, describe
 from tracker.model import Commitment, Deadline, Precision
-from tracker.status.slips import is_ahead, is_later, make_slip, recurs
+from tracker.status.slips import Slips, is_ahead, is_later, make_slip, recurs
 from tracker.temporal.timex import tag_times
 
 OLD, NEW = dt.date(2023, 9, 14), dt.date(2024, 4, 5)
@@ -130,6 +130,16 @@ def test_days_are_counted_between_two_known_ends_alone() -> None:
     assert make_slip(one, other, old, new, None).days == 30
     assert make_slip(one, other, None, new, None).days is None
     assert make_slip(one, other, old, None, "x").days is None
+
+
+def test_one_move_told_twice_by_a_letter_is_kept_with_most_of_its_dates() -> None:
+    _, (one, other) = build(Made("a", "2024-01-01", {"Water": [Promise(IN_TEXT[0]), Promise(IN_TEXT[1])]}))
+    old, new, last = dt.date(2024, 1, 1), dt.date(2024, 1, 31), dt.date(2024, 3, 1)
+    open_, named, another = (make_slip(one, other, old, end, None) for end in (None, new, last))
+    slips = Slips()
+    for slip in (open_, named, open_, another):
+        slips.add(slip)
+    assert slips.found == (named, another)
 
 
 @pytest.mark.parametrize(

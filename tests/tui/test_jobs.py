@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 
 from tests import repositories
 from tests.tui.driving import keys, opened, play, seen, settle, visible
+from tracker.ledger.finding import find_threads
 from tracker.model import Status
 from tui.app import TrackerApp
 from tui.screens.compare import CompareScreen
@@ -219,7 +220,7 @@ async def take_back(pilot: Pilot[None], app: TrackerApp) -> None:
     await keys(pilot, "x", "'Take'", "enter")
     assert "nagevraagd" not in visible(app)
     assert app.study is not None
-    assert all(thread.status is not Status.DROPPED for thread in app.study.index.find_threads("loodsen"))
+    assert all(thread.status is not Status.DROPPED for thread in find_threads(app.study.index, "loodsen"))
 
 
 async def join_and_split(pilot: Pilot[None], app: TrackerApp) -> None:

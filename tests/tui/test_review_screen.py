@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from tests.tui.driving import keys, play
 from tracker.decisions.ruling import Ruling
 from tracker.decisions.toml_text import read_decisions
+from tracker.ledger.finding import find_threads
 from tracker.model import Status
 from tui.app import TrackerApp
 from tui.screens.review import ReviewScreen
@@ -23,7 +24,7 @@ def rulings(folder: Path) -> list[Ruling]:
 
 def status_of(app: TrackerApp, words: str) -> list[Status]:
     assert app.study is not None
-    return [thread.status for thread in app.study.index.find_threads(words)]
+    return [thread.status for thread in find_threads(app.study.index, words)]
 
 
 def test_a_status_is_set_and_taken_back(desk: TrackerApp, harbour: Path) -> None:
@@ -78,7 +79,7 @@ def test_a_deadline_a_note_a_title_and_a_join(desk: TrackerApp, harbour: Path) -
         await keys(pilot, "R", "ctrl+u", "'Actieplan'", "enter")
         await keys(pilot, "J", "'kademuren'", "enter", "'een kade'", "enter")
         assert rulings(harbour) == [Ruling.DEADLINE, Ruling.NOTE, Ruling.TITLE, Ruling.MERGE]
-        (thread,) = app.study.index.find_threads("Actieplan") if app.study else ()
+        (thread,) = find_threads(app.study.index, "Actieplan") if app.study else ()
         assert thread.note == "navragen"
         assert len({step.letter for step in thread.members if step.ref}) == 2
 
@@ -129,7 +130,7 @@ def test_a_slip_is_ruled_to_be_none_and_no_face_tells_of_it(desk: TrackerApp, ha
         assert rulings(harbour) == [Ruling.SLIP]
         assert Status.POSTPONED not in status_of(app, "waalhaven")
         assert app.study is not None
-        assert not any(thread.slips for thread in app.study.index.find_threads("waalhaven"))
+        assert not any(thread.slips for thread in find_threads(app.study.index, "waalhaven"))
 
     play(desk, story)
 

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from tests.tui.driving import keys, play, settle
 from tracker.decisions.ruling import Ruling
+from tracker.ledger.finding import find_threads
 from tui.app import TrackerApp
 from tui.rulings import Wish
 from tui.screens.rulings import RulingsScreen
@@ -19,7 +20,7 @@ from tui.screens.troubles import TroublesScreen
 def test_a_ruling_is_listed_with_its_reason_and_taken_back(desk: TrackerApp, harbour: Path) -> None:
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
         assert app.study is not None
-        (thread,) = app.study.index.find_threads("loodsen")
+        (thread,) = find_threads(app.study.index, "loodsen")
         app.rule(Wish(Ruling.STATUS, app.study.index.quotes_of(thread)[:1], "nagevraagd", value="dropped"))
         await settle(pilot)
         (harbour / "kapot.pdf").write_bytes(b"%PDF-1.4 niets")

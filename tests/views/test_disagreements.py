@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from tests import repositories
 from tracker.documents import read_collection
 from tracker.documents.collection import load_collection
+from tracker.ledger.finding import find_statement
 from tracker.ledger.queries import Index
 from tracker.model import Ledger, MatchGround, RegisterMatch
 from tracker.sources.register import Register
@@ -25,7 +26,7 @@ def indexed(tmp_path: Path, judged: Callable[..., Ledger], ground: MatchGround, 
     """Letters of which one promise is in the register, met by now, on some ground."""
     ledger = judged(read_collection(load_collection(repositories.write(tmp_path / "brieven"))), "brieven")
     index = Index(ledger)
-    thread = index.thread_of[index.find_statement("veerverbindingen").id].id
+    thread = index.thread_of[find_statement(index, "veerverbindingen").id].id
     row = RegisterMatch("TZ202402-1", thread, ground, "De minister informeert de Kamer.", "Voldaan", met=True)
     return Index(replace(ledger, registered=(replace(row, **more),)))
 

@@ -7,8 +7,8 @@ import datetime as dt
 from msgspec.structs import replace
 
 from tests.ledgers import SMALL
-from tracker.decisions.apply import Stale
 from tracker.decisions.ruling import Decision, Ruling, anchor
+from tracker.decisions.stale import Stale
 from tracker.i18n.message import message
 from tracker.ledger.queries import Index
 from tracker.model import Refusal

@@ -24,21 +24,26 @@ class CommandRuling:
 
     def statement(self, words: str) -> Anchor:
         """The quote of the one statement that an id or words mean. Raises UnknownThreadError."""
-        return self._anchor(self._source.index.find_statement(words))
+        from tracker.ledger.finding import find_statement
+
+        return self._anchor(find_statement(self._source.index, words))
 
     def commitment(self, words: str) -> Anchor:
         """The same for a statement that promises. Raises UnknownThreadError, DecisionError."""
+        from tracker.ledger.finding import find_statement
         from tracker.model import Commitment
 
-        row = self._source.index.find_statement(words)
+        row = find_statement(self._source.index, words)
         if not isinstance(row, Commitment):
             raise DecisionError("decide.not-a-promise", statement=row.id)
         return self._anchor(row)
 
     def thread(self, words: str) -> Anchor:
         """A quote that stands for the one thread that an id or words mean. Raises UnknownThreadError."""
+        from tracker.ledger.finding import find_thread
+
         index = self._source.index
-        return self._anchor(index.quotes_of(index.find_thread(words))[0])
+        return self._anchor(index.quotes_of(find_thread(index, words))[0])
 
     def passage(self, letter: str, quote: str) -> Anchor:
         """A quote of a letter that no statement has. Raises UnknownLetterError."""

@@ -256,7 +256,7 @@ def list_(folder: Path | None) -> str:
     Each with its day, who gave it, what it says, its first quote, and why it does not apply where it does not.
     """
     from tracker.commands.source import CollectionSource, default_folder
-    from tracker.decisions.apply import sift
+    from tracker.decisions.stale import sift
     from tracker.i18n.catalog import gettext, text_of
     from tracker.pipeline import rulings_of
     from tracker.text.escape import plain

@@ -54,12 +54,13 @@ def explain(sentence: str | None, day: dt.date | None, pair: tuple[str, str] | N
 
 def _pair(source: CollectionSource, one: str, other: str) -> str:
     from tracker.i18n.catalog import gettext
+    from tracker.ledger.finding import find_statement
     from tracker.linking.explanation import explain_pair
     from tracker.render import pair as face
     from tracker.views.text_style import pen
 
     index = source.index
-    first, second = index.find_statement(one), index.find_statement(other)
+    first, second = find_statement(index, one), find_statement(index, other)
     if first.id == second.id:
         raise click.UsageError(gettext("usage.one-statement", statement=first.id))
     return face.render(index, explain_pair(source.linker, first.id, second.id), pen())

@@ -65,9 +65,9 @@ def _learned(source: CollectionSource, keep: bool, anyway: bool) -> str:
 
 def _taught(source: CollectionSource) -> tuple[Lesson, Trial, tuple[Change, ...]]:
     """What the rulings beside the letters teach, and what it changes. Raises DecisionError: they are too few."""
-    from tracker.decisions.apply import sift
     from tracker.decisions.examples import lesson
     from tracker.decisions.learn import LEAST, changes, trial
+    from tracker.decisions.stale import sift
     from tracker.pipeline import commitments_of, rulings_of
 
     rulings, reading = rulings_of(source.collection), source.reading

@@ -25,10 +25,11 @@ def thread(words: tuple[str, ...], source: CollectionSource) -> str:
     Its steps, quotes, word edits and slips, and the ground for the verdict. WORDS are the thread's id, or words
     that its title or quotes hold.
     """
+    from tracker.ledger.finding import find_threads
     from tracker.render import thread as face
     from tracker.render.text import stale_rulings
     from tracker.views.text_style import pen
 
     index = source.index
-    first, *others = index.find_threads(" ".join(words))
+    first, *others = find_threads(index, " ".join(words))
     return face.render(index, first, tuple(others), pen()) + stale_rulings(index, pen())

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.decisions.ruling import OF_REGISTER, Anchor, Decision, Ruling, quote_hash
+from tracker.decisions.ruling import OF_REGISTER, Anchor, Decision, Ruling
 from tracker.decisions.slips import SlipVerdict, rule_slips
 from tracker.extraction import StatementFacts
-from tracker.i18n.message import Message, message
+from tracker.i18n.message import message
 from tracker.linking.antecedents import AntecedentLink
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import (
@@ -31,40 +30,6 @@ from tracker.model import (
 from tracker.text.normalize import one_space
 
 _RULE = "decision"
-
-
-class Stale(Struct, frozen=True):
-    """A ruling that is kept and not applied, and why, in one sentence."""
-
-    decision: Decision
-    reason: Message
-
-
-def sift(decisions: Iterable[Decision], letters: Iterable[Letter]) -> tuple[tuple[Decision, ...], tuple[Stale, ...]]:
-    """The rulings whose quotes all stand in the letters, and the others with the reason."""
-    rulings = list(decisions)
-    quoted = {anchor.letter for row in rulings for anchor in row.quotes}
-    told = (letter for letter in letters if letter.id in quoted)
-    texts = {letter.id: tuple(one_space(passage.text) for passage in letter.passages) for letter in told}
-    standing: list[Decision] = []
-    stale: list[Stale] = []
-    for decision in rulings:
-        reason = next((fault for anchor in decision.quotes if (fault := _fault(anchor, texts))), None)
-        if reason is None:
-            standing.append(decision)
-        else:
-            stale.append(Stale(decision, reason))
-    return tuple(standing), tuple(stale)
-
-
-def _fault(anchor: Anchor, texts: Mapping[str, Sequence[str]]) -> Message | None:
-    if anchor.hash != quote_hash(anchor.quote):
-        return message("stale.quote-changed")
-    if anchor.letter not in texts:
-        return message("stale.no-letter", letter=anchor.letter)
-    if not any(one_space(anchor.quote) in text for text in texts[anchor.letter]):
-        return message("stale.quote-gone", letter=anchor.letter)
-    return None
 
 
 def rule_statements(

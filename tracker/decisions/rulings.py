@@ -9,9 +9,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from tracker.decisions.apply import sift
 from tracker.decisions.file import record, withdraw
 from tracker.decisions.ruling import Anchor, Decision, Ruling
+from tracker.decisions.stale import sift
 from tracker.decisions.toml_text import FILE_NAME
 from tracker.errors import DecisionError
 from tracker.model import Letter

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
+
 from tracker.extraction.features import ClauseFeatures
 from tracker.language.lemmas import stop_words
 from tracker.language.lexicon import function_words
 from tracker.language.pack import current
 from tracker.language.patterns import expression, lexicon
 from tracker.language.syntax import SubjectType, Tense
+from tracker.model import Commitment
+from tracker.text.normalize import comparable
 from tracker.text.tokens import Token
 
 CABINET = "cabinet"
@@ -74,3 +81,12 @@ def find_actor(reading: ClauseFeatures) -> str:
     if reading.subject in (SubjectType.PARTNER, SubjectType.GENERAL):
         return _as_written(reading.clause.tokens, reading.subject_text) or CABINET
     return CABINET
+
+
+def by_one_name(rows: Iterable[Commitment], actors: Mapping[str, Sequence[str]]) -> tuple[Commitment, ...]:
+    """Commitments with each actor by one name: the one that letters.toml gives, else the spelling met most."""
+    names = {comparable(other): name for name, others in actors.items() for other in (name, *others)}
+    found = tuple(rows)
+    for spelling, _ in Counter(row.actor for row in found).most_common():
+        names.setdefault(comparable(spelling), spelling)
+    return tuple(replace(row, actor=names[comparable(row.actor)]) for row in found)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tracker.decisions.apply import sift
+from tracker.decisions.stale import sift
 from tracker.documents import ReadResult
 from tracker.errors import HistoryError
 from tracker.extraction.language_data import check_language

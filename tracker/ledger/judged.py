@@ -7,8 +7,9 @@ from collections.abc import Collection, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.decisions.apply import Stale, rule_threads, sift
+from tracker.decisions.apply import rule_threads
 from tracker.decisions.ruling import Decision, Ruling
+from tracker.decisions.stale import Stale, sift
 from tracker.model import Ledger, Thread
 from tracker.status.counted import with_counted_ends
 

@@ -10,8 +10,6 @@ from collections import Counter
 from collections.abc import Collection as Members
 from functools import cached_property
 
-from tracker.errors import UnknownThreadError
-from tracker.i18n.message import first_of
 from tracker.model import (
     Alignment,
     Commitment,
@@ -28,7 +26,6 @@ from tracker.model import (
     Thread,
 )
 from tracker.statuses import FACTS
-from tracker.text.normalize import comparable
 
 Course = tuple[tuple[str, dt.date | None], ...]
 """The deadline of a thread through time: its words and its last day, old to new."""
@@ -259,62 +256,6 @@ class Index:
             -thread.confidence,
             thread.id,
         )
-
-    def find_threads(self, words: str) -> tuple[Thread, ...]:
-        """The threads with this id (or the start of it), else those that hold all the words; those about them first.
-
-        Raises UnknownThreadError where there is none.
-        """
-        named = [thread for thread in self.ledger.threads if thread.id.startswith(words.strip().lower())]
-        if len(named) == 1 or (named and words.strip().lower().startswith("t-")):
-            return tuple(sorted(named, key=lambda thread: thread.id))
-        wanted = comparable(words).split()
-        scored = [(self._mentions(thread, wanted), thread) for thread in self.ledger.threads]
-        found = sorted(
-            ((place, thread) for place, thread in scored if place is not None),
-            key=lambda pair: (pair[0], self.telling(pair[1])),
-        )
-        if not found or not wanted:
-            raise UnknownThreadError("thread.unknown", words=words)
-        return tuple(thread for _, thread in found)
-
-    def find_thread(self, words: str) -> Thread:
-        """The one thread that words mean (see find_threads). Raises UnknownThreadError: none or several."""
-        found = self.find_threads(words)
-        if len(found) > 1:
-            raise UnknownThreadError("thread.several", words=words, found=first_of((row.id for row in found), 8))
-        return found[0]
-
-    def find_statement(self, words: str) -> Statement:
-        """The one statement with this id or quote, or a part of an id that no other has, or all the words in its quote.
-
-        Raises UnknownThreadError: none or several.
-        """
-        wanted = words.casefold().split()
-        rows = self.statements.values()
-        named = [row for row in rows if len(wanted) == 1 and wanted[0] in row.id.casefold()]
-        ways = (
-            [row for row in rows if row.id == words or row.quote == " ".join(words.split())],
-            named if len(named) == 1 else [],
-            [row for row in rows if wanted and all(word in row.quote.casefold() for word in wanted)],
-        )
-        found = {(row.letter, row.quote): row for row in next((way for way in ways if way), [])}
-        if len(found) == 1:
-            return next(iter(found.values()))
-        if found:
-            ids = first_of((row.id for row in found.values()), 8)
-            raise UnknownThreadError("thread.several-statements", words=words, found=ids)
-        raise UnknownThreadError("thread.unknown-statement", words=words)
-
-    def _mentions(self, thread: Thread, wanted: list[str]) -> int | None:
-        """0 where the title or half of the quotes hold all the words, 1 where all together do, None where not."""
-        title = comparable(thread.title)
-        quotes = [comparable(row.quote) for row in self.quotes_of(thread)]
-        holding = sum(all(word in quote for word in wanted) for quote in quotes)
-        if all(word in title for word in wanted) or (quotes and 2 * holding >= len(quotes)):
-            return 0
-        text = " ".join([title, *quotes])
-        return 1 if all(word in text for word in wanted) else None
 
 
 def extensions_of(thread: Thread) -> tuple[tuple[dt.date, dt.date], ...]:

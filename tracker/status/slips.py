@@ -95,3 +95,33 @@ def make_slip(
         from_ref=earlier.id,
         to_ref=later.id,
     )
+
+
+class Slips:
+    """The moves of a promise in order, each told once."""
+
+    def __init__(self) -> None:
+        self._found: list[Slip] = []
+
+    @property
+    def found(self) -> tuple[Slip, ...]:
+        """All of them so far."""
+        return tuple(self._found)
+
+    def add(self, slip: Slip) -> None:
+        """Keep a move; of two ways in which one letter tells the same move, the one that names more of its dates."""
+        for at, known in enumerate(self._found):
+            if known.to_letter == slip.to_letter and _same_move(known, slip):
+                self._found[at] = max(known, slip, key=_named_dates)
+                return
+        self._found.append(slip)
+
+
+def _same_move(one: Slip, other: Slip) -> bool:
+    """Whether two slips contradict each other in neither end; an end that one does not name agrees with any."""
+    ends = ((one.old_end, other.old_end), (one.new_end, other.new_end))
+    return all(mine is None or theirs is None or mine == theirs for mine, theirs in ends)
+
+
+def _named_dates(slip: Slip) -> int:
+    return (slip.old_end is not None) + (slip.new_end is not None)

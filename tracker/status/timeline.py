@@ -9,10 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction.cues import Cue
-from tracker.i18n.catalog import N_
 from tracker.i18n.message import Message, message
 from tracker.linking.antecedents import AntecedentLink
-from tracker.linking.comparison import FUNDED, RENAMED
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import (
     AnyStatement,
@@ -28,12 +26,10 @@ from tracker.model import (
     Step,
     StepKind,
 )
+from tracker.status.changes import NEW_NAMES, change_in
 from tracker.status.lateness import lateness_of
-from tracker.status.slips import is_ahead, is_later, make_slip, prolonged, recurs, retracted
+from tracker.status.slips import Slips, is_ahead, is_later, make_slip, prolonged, recurs, retracted
 from tracker.status.standing import Standing, StandingDeadlines
-
-_NEW_NAMES = {RENAMED: N_("step.renamed"), FUNDED: N_("step.funded")}
-"""What the parts of a link check that say that a thing got another name."""
 
 
 class StepReading(Struct, frozen=True):
@@ -57,11 +53,11 @@ class _Reader:
     def __init__(self, draft: ThreadDraft, letters: Mapping[str, Letter]) -> None:
         self._members = draft.members
         self._letters = letters
-        self._renamed = {link.to: part for link in draft.links for part in link.parts if part.name in _NEW_NAMES}
+        self._renamed = {link.to: part for link in draft.links for part in link.parts if part.name in NEW_NAMES}
         self._antecedents = {antecedent.later: antecedent for antecedent in draft.antecedents}
         self._facts = draft.facts
         self._by_id = {member.id: member for member in draft.members}
-        self._slips: list[Slip] = []
+        self._slips = Slips()
         self._standing = StandingDeadlines()
         self._lateness = Lateness.UNKNOWN
         self._whole: list[bool] = []
@@ -70,7 +66,7 @@ class _Reader:
         """The steps, slips and lateness."""
         first = next((row.letter for row in self._members if isinstance(row, Commitment)), self._members[0].letter)
         steps = tuple(self._step(row, first) for row in self._members)
-        return StepReading(steps, tuple(self._slips), self._lateness, bool(self._whole) and not any(self._whole))
+        return StepReading(steps, self._slips.found, self._lateness, bool(self._whole) and not any(self._whole))
 
     def _step(self, row: AnyStatement, first: str) -> Step:
         self._standing.take_up(row, self._taken_up(row))
@@ -113,13 +109,10 @@ class _Reader:
             return self._prolong(row, row.deadline, _message("step.extended", words))
         if (antecedent.same_act or for_an_act) and (new := self._moved(row)):
             moved = _step(row, StepKind.POSTPONED, _message("step.postponed", words))
-            return moved if new is row.deadline else replace(moved, old_end=self._slips[-1].old_end, new_end=new.end)
-        if renamed := self._renamed.get(row.id):
-            return _step(row, StepKind.CHANGED, _message(_NEW_NAMES[renamed.name], renamed.text))
-        if self._says_changed(row):
-            return _step(row, StepKind.CHANGED, _message("step.changed", words))
-        if amounts := _other_amounts(earlier, row):
-            return _step(row, StepKind.CHANGED, _message("step.amount", amounts))
+            old = self._slips.found[-1].old_end
+            return moved if new is row.deadline else replace(moved, old_end=old, new_end=new.end)
+        if change := change_in(earlier, row, self._renamed.get(row.id), self._facts[row.id]):
+            return _step(row, StepKind.CHANGED, _message(change.reason, change.words or words))
         return _step(row, StepKind.REPEATED, _message("step.repeated", words))
 
     def _is_prolonged(self, row: Commitment) -> bool:
@@ -128,10 +121,6 @@ class _Reader:
         if row.deadline is not None and row.deadline.end is not None and row.deadline.start is None:
             return standing is not None and is_later(standing.deadline, row.deadline)
         return row.kind is Kind.CONTINUE and Cue.POSTPONING in self._facts[row.id].cues
-
-    def _says_changed(self, row: Commitment) -> bool:
-        """Whether a promise says in words that it is another than before, or names the old amount beside the new."""
-        return Cue.CHANGING in self._facts[row.id].cues or any(amount.was is not None for amount in row.amounts)
 
     def _prolong(self, row: AnyStatement, named: Deadline | None, why: Message) -> Step:
         """What is in force stays so from its old end to a new one: the day that is named, or so much time later.
@@ -195,13 +184,7 @@ class _Reader:
         return counted
 
     def _slip(self, earlier: AnyStatement, later: AnyStatement, old: dt.date | None, new: dt.date | None) -> None:
-        """Keeps a move; of two ways in which one letter tells the same move, the one that names more of its dates."""
-        slip = make_slip(earlier, later, old, new, self._facts[later.id].reason)
-        for at, known in enumerate(self._slips):
-            if known.to_letter == slip.to_letter and _same_move(known, slip):
-                self._slips[at] = max(known, slip, key=_named_dates)
-                return
-        self._slips.append(slip)
+        self._slips.add(make_slip(earlier, later, old, new, self._facts[later.id].reason))
 
     def _report(self, row: StatusReport) -> Step:
         antecedent = self._antecedents.get(row.id)
@@ -286,16 +269,6 @@ class _Reader:
         return named if follows and named is not None and named.end is not None and is_ahead(named) else None
 
 
-def _same_move(one: Slip, other: Slip) -> bool:
-    """Whether two slips contradict each other in neither end; an end that one does not name agrees with any."""
-    ends = ((one.old_end, other.old_end), (one.new_end, other.new_end))
-    return all(mine is None or theirs is None or mine == theirs for mine, theirs in ends)
-
-
-def _named_dates(slip: Slip) -> int:
-    return (slip.old_end is not None) + (slip.new_end is not None)
-
-
 def _step(row: AnyStatement, kind: StepKind, why: Message) -> Step:
     ruled = message("step.by-rule", rule=row.rule, why=why) if row.rule else why
     return Step(letter=row.letter, ref=row.id, step=kind, why=ruled)
@@ -308,10 +281,3 @@ def _message(reason: str, words: str | None) -> Message:
 
 def _quoted(words: Sequence[str]) -> str:
     return ", ".join(words[:4])
-
-
-def _other_amounts(earlier: Commitment, row: Commitment) -> str:
-    """The amounts that differ from those of the same unit in an earlier promise: "10 → 12 fte"."""
-    old = {amount.unit: amount for amount in earlier.amounts}
-    pairs = ((old[amount.unit], amount) for amount in row.amounts if amount.unit in old)
-    return ", ".join(f"{was.text} → {now.text}" for was, now in pairs if was.value != now.value)

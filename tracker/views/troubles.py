@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from tracker.decisions.apply import Stale
 from tracker.decisions.ruling import Decision
+from tracker.decisions.stale import Stale
 from tracker.i18n.catalog import gettext, text_of
 from tracker.i18n.message import Message
 from tracker.ledger.queries import Index

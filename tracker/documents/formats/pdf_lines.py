@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
-import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
 from msgspec import Struct
@@ -15,6 +12,7 @@ from msgspec.structs import replace
 from pypdfium2 import raw
 
 from tracker.documents.formats.pdf_grid import Grid, grids_of
+from tracker.documents.formats.pdf_letters import PdfLetter, letters_of
 from tracker.documents.formats.pdf_rules import Stroke, rules_of
 from tracker.documents.formats.pdf_struck import struck_in
 from tracker.documents.layout.list_markers import in_formula
@@ -85,25 +83,6 @@ class Sheet(Struct, frozen=True):
     """Its ruled tables, from the top."""
 
 
-class PdfLetter(Struct, frozen=True):
-    """A character with its box, its baseline and type, in points."""
-
-    char: str
-    left: float
-    right: float
-    base: float
-    size: float
-    stress: float
-    made: bool
-    turn: int = 0
-    """Quarter turns to the left in which it is printed; its box and baseline are given as if it stood upright."""
-    weight: int = 0
-
-
-_BREAK = PdfLetter(" ", 0.0, 0.0, 0.0, 0.0, 0.0, made=True)
-"""What the library puts where it sees a space or the end of a line."""
-
-
 def read_sheets(document: pdfium.PdfDocument, limits: Limits) -> Iterator[Sheet]:
     """The pages of a document.
 
@@ -122,7 +101,7 @@ def read_sheets(document: pdfium.PdfDocument, limits: Limits) -> Iterator[Sheet]
         walls = [wall for grid in grids for wall in grid.standing]
         lines = [
             line
-            for letters in _split(_letters(text, (left, foot, right, top)), walls)
+            for letters in _split(letters_of(text, (left, foot, right, top)), walls)
             for line in _lines_of(letters, rules.lying, number + 1)
         ]
         turns = Counter[int]()
@@ -149,56 +128,6 @@ def _printed_once(lines: list[PdfLine]) -> Iterator[PdfLine]:
             continue
         twins.append(line)
         yield line
-
-
-def _letters(text: pdfium.PdfTextPage, frame: tuple[float, float, float, float]) -> Iterator[PdfLetter]:
-    """The letters of a page with their place and type; `frame`: left, foot, right and top of what is shown of it."""
-    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    x, y, box, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
-    page = text.raw
-    for at in range(text.count_chars()):
-        char = chr(raw.FPDFText_GetUnicode(page, at))
-        if raw.FPDFText_IsGenerated(page, at) == 1 or char in "\r\n":
-            yield _BREAK
-            continue
-        raw.FPDFText_GetLooseCharBox(page, at, box)
-        raw.FPDFText_GetCharOrigin(page, at, x, y)
-        raw.FPDFText_GetFontInfo(page, at, name, 128, flags)
-        raw.FPDFText_GetMatrix(page, at, matrix)
-        stress = _stress(name.value)
-        size = raw.FPDFText_GetFontSize(page, at) * (math.hypot(matrix.c, matrix.d) or 1.0)
-        weight = raw.FPDFText_GetFontWeight(page, at)
-        turn = _turn(matrix.a, matrix.b)
-        left, right, base = _upright(turn, (box.left, box.bottom, box.right, box.top), (x.value, y.value), frame)
-        yield PdfLetter(char, left, right, base, size, stress, False, turn, weight)
-
-
-def _turn(a: float, b: float) -> int:
-    """The quarter turns of letters whose base runs in the direction (a, b)."""
-    if abs(a) >= abs(b):
-        return 0 if a >= 0 else 2
-    return 1 if b > 0 else 3
-
-
-def _upright(
-    turn: int, box: tuple[float, float, float, float], origin: tuple[float, float], frame: tuple[float, ...]
-) -> tuple[float, float, float]:
-    """The left and right edge and the baseline of a letter, the page turned so that it stands upright."""
-    if turn == 0:
-        return box[0] - frame[0], box[2] - frame[0], origin[1] - frame[1]
-    if turn == 1:
-        return box[1] - frame[1], box[3] - frame[1], frame[2] - origin[0]
-    if turn == 2:
-        return frame[2] - box[2], frame[2] - box[0], frame[3] - origin[1]
-    return frame[3] - box[3], frame[3] - box[1], origin[0] - frame[0]
-
-
-@lru_cache(maxsize=256)
-def _stress(font: bytes) -> float:
-    name = font.lower()
-    if b"bold" in name or b"black" in name:
-        return 1.0
-    return 0.5 if b"italic" in name or b"oblique" in name else 0.0
 
 
 def _split(letters: Iterator[PdfLetter], walls: Sequence[Stroke] = ()) -> Iterator[list[PdfLetter]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.documents.formats.pdf_rules import Stroke
 
 if TYPE_CHECKING:
-    from tracker.documents.formats.pdf_lines import PdfLetter
+    from tracker.documents.formats.pdf_letters import PdfLetter
 
 _LOW, _HIGH = 0.14, 0.44
 """Between these shares of the letter size above the baseline runs a rule that strikes."""

@@ -1,0 +1,46 @@
+"""Which rulings still stand: those whose quotes the letters hold as they did when the analyst ruled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from tracker.decisions.ruling import Anchor, Decision, quote_hash
+from tracker.i18n.message import Message, message
+from tracker.model import Letter
+from tracker.text.normalize import one_space
+
+
+class Stale(Struct, frozen=True):
+    """A ruling that is kept and not applied, and why, in one sentence."""
+
+    decision: Decision
+    reason: Message
+
+
+def sift(decisions: Iterable[Decision], letters: Iterable[Letter]) -> tuple[tuple[Decision, ...], tuple[Stale, ...]]:
+    """The rulings whose quotes all stand in the letters, and the others with the reason."""
+    rulings = list(decisions)
+    quoted = {anchor.letter for row in rulings for anchor in row.quotes}
+    told = (letter for letter in letters if letter.id in quoted)
+    texts = {letter.id: tuple(one_space(passage.text) for passage in letter.passages) for letter in told}
+    standing: list[Decision] = []
+    stale: list[Stale] = []
+    for decision in rulings:
+        reason = next((fault for anchor in decision.quotes if (fault := _fault(anchor, texts))), None)
+        if reason is None:
+            standing.append(decision)
+        else:
+            stale.append(Stale(decision, reason))
+    return tuple(standing), tuple(stale)
+
+
+def _fault(anchor: Anchor, texts: Mapping[str, Sequence[str]]) -> Message | None:
+    if anchor.hash != quote_hash(anchor.quote):
+        return message("stale.quote-changed")
+    if anchor.letter not in texts:
+        return message("stale.no-letter", letter=anchor.letter)
+    if not any(one_space(anchor.quote) in text for text in texts[anchor.letter]):
+        return message("stale.quote-gone", letter=anchor.letter)
+    return None

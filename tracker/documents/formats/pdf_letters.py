@@ -1,0 +1,81 @@
+"""A page of a PDF → its letters with their places and types, the page turned so that each stands upright."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
+from msgspec import Struct
+from pypdfium2 import raw
+
+
+class PdfLetter(Struct, frozen=True):
+    """A character with its box, its baseline and type, in points."""
+
+    char: str
+    left: float
+    right: float
+    base: float
+    size: float
+    stress: float
+    made: bool
+    turn: int = 0
+    """Quarter turns to the left in which it is printed; its box and baseline are given as if it stood upright."""
+    weight: int = 0
+
+
+_BREAK = PdfLetter(" ", 0.0, 0.0, 0.0, 0.0, 0.0, made=True)
+"""What the library puts where it sees a space or the end of a line."""
+
+
+def letters_of(text: pdfium.PdfTextPage, frame: tuple[float, float, float, float]) -> Iterator[PdfLetter]:
+    """The letters of a page with their place and type; `frame`: left, foot, right and top of what is shown of it."""
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    x, y, box, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
+    page = text.raw
+    for at in range(text.count_chars()):
+        char = chr(raw.FPDFText_GetUnicode(page, at))
+        if raw.FPDFText_IsGenerated(page, at) == 1 or char in "\r\n":
+            yield _BREAK
+            continue
+        raw.FPDFText_GetLooseCharBox(page, at, box)
+        raw.FPDFText_GetCharOrigin(page, at, x, y)
+        raw.FPDFText_GetFontInfo(page, at, name, 128, flags)
+        raw.FPDFText_GetMatrix(page, at, matrix)
+        stress = _stress(name.value)
+        size = raw.FPDFText_GetFontSize(page, at) * (math.hypot(matrix.c, matrix.d) or 1.0)
+        weight = raw.FPDFText_GetFontWeight(page, at)
+        turn = _turn(matrix.a, matrix.b)
+        left, right, base = _upright(turn, (box.left, box.bottom, box.right, box.top), (x.value, y.value), frame)
+        yield PdfLetter(char, left, right, base, size, stress, False, turn, weight)
+
+
+def _turn(a: float, b: float) -> int:
+    """The quarter turns of letters whose base runs in the direction (a, b)."""
+    if abs(a) >= abs(b):
+        return 0 if a >= 0 else 2
+    return 1 if b > 0 else 3
+
+
+def _upright(
+    turn: int, box: tuple[float, float, float, float], origin: tuple[float, float], frame: tuple[float, ...]
+) -> tuple[float, float, float]:
+    """The left and right edge and the baseline of a letter, the page turned so that it stands upright."""
+    if turn == 0:
+        return box[0] - frame[0], box[2] - frame[0], origin[1] - frame[1]
+    if turn == 1:
+        return box[1] - frame[1], box[3] - frame[1], frame[2] - origin[0]
+    if turn == 2:
+        return frame[2] - box[2], frame[2] - box[0], frame[3] - origin[1]
+    return frame[3] - box[3], frame[3] - box[1], origin[0] - frame[0]
+
+
+@lru_cache(maxsize=256)
+def _stress(font: bytes) -> float:
+    name = font.lower()
+    if b"bold" in name or b"black" in name:
+        return 1.0
+    return 0.5 if b"italic" in name or b"oblique" in name else 0.0

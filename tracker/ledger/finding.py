@@ -1,0 +1,69 @@
+"""Which thread or statement an analyst means: by its id, its quote, or words of it."""
+
+from __future__ import annotations
+
+from tracker.errors import UnknownThreadError
+from tracker.i18n.message import first_of
+from tracker.ledger.queries import Index
+from tracker.model import Statement, Thread
+from tracker.text.normalize import comparable
+
+
+def find_threads(index: Index, words: str) -> tuple[Thread, ...]:
+    """The threads with this id (or the start of it), else those that hold all the words; those about them first.
+
+    Raises UnknownThreadError where there is none.
+    """
+    named = [thread for thread in index.ledger.threads if thread.id.startswith(words.strip().lower())]
+    if len(named) == 1 or (named and words.strip().lower().startswith("t-")):
+        return tuple(sorted(named, key=lambda thread: thread.id))
+    wanted = comparable(words).split()
+    scored = [(_mentions(index, thread, wanted), thread) for thread in index.ledger.threads]
+    found = sorted(
+        ((place, thread) for place, thread in scored if place is not None),
+        key=lambda pair: (pair[0], index.telling(pair[1])),
+    )
+    if not found or not wanted:
+        raise UnknownThreadError("thread.unknown", words=words)
+    return tuple(thread for _, thread in found)
+
+
+def find_thread(index: Index, words: str) -> Thread:
+    """The one thread that words mean (see find_threads). Raises UnknownThreadError: none or several."""
+    found = find_threads(index, words)
+    if len(found) > 1:
+        raise UnknownThreadError("thread.several", words=words, found=first_of((row.id for row in found), 8))
+    return found[0]
+
+
+def find_statement(index: Index, words: str) -> Statement:
+    """The one statement with this id or quote, or a part of an id that no other has, or all the words in its quote.
+
+    Raises UnknownThreadError: none or several.
+    """
+    wanted = words.casefold().split()
+    rows = index.statements.values()
+    named = [row for row in rows if len(wanted) == 1 and wanted[0] in row.id.casefold()]
+    ways = (
+        [row for row in rows if row.id == words or row.quote == " ".join(words.split())],
+        named if len(named) == 1 else [],
+        [row for row in rows if wanted and all(word in row.quote.casefold() for word in wanted)],
+    )
+    found = {(row.letter, row.quote): row for row in next((way for way in ways if way), [])}
+    if len(found) == 1:
+        return next(iter(found.values()))
+    if found:
+        ids = first_of((row.id for row in found.values()), 8)
+        raise UnknownThreadError("thread.several-statements", words=words, found=ids)
+    raise UnknownThreadError("thread.unknown-statement", words=words)
+
+
+def _mentions(index: Index, thread: Thread, wanted: list[str]) -> int | None:
+    """0 where the title or half of the quotes hold all the words, 1 where all together do, None where not."""
+    title = comparable(thread.title)
+    quotes = [comparable(row.quote) for row in index.quotes_of(thread)]
+    holding = sum(all(word in quote for word in wanted) for quote in quotes)
+    if all(word in title for word in wanted) or (quotes and 2 * holding >= len(quotes)):
+        return 0
+    text = " ".join([title, *quotes])
+    return 1 if all(word in text for word in wanted) else None
