@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.series import Made, build
 from tracker.documents import limits
@@ -18,6 +19,16 @@ def test_statements_and_what_is_known_of_their_words_have_the_same_ids() -> None
     (read,) = statements_of([LETTER], None)
     commitments, reports = read.statements()
     assert {row.id for row in (*commitments, *reports)} == set(facts_of([LETTER])) != set()
+
+
+@pytest.mark.usefixtures("remembering")
+def test_a_letter_that_moved_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    (read,) = statements_of([LETTER], None)
+    statements = read.statements()
+    monkeypatch.setattr(letter_statements, "extract", None)
+    assert statements_of([replace(LETTER, path="elsewhere.txt")], None)[0].statements() == statements
+    with pytest.raises(TypeError):
+        statements_of([replace(LETTER, text=f"{LETTER.text} ")], None)[0].statements()
 
 
 def test_a_letter_that_takes_too_long_is_kept_out_and_told(monkeypatch: pytest.MonkeyPatch) -> None:

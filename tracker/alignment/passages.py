@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from tracker.alignment.weights import COMPARED, CROWD, PASSAGES_ALIKE, PASSAGES_ALIKE_AFAR, RARE_WORDS, SHORTEST_PASSAGE
 from tracker.language.lemmas import content_words, rarity
+from tracker.language.pack import cached
 from tracker.model import Alignment, Letter, PassageKind, PassagePair
 from tracker.text.normalize import trimmed
 
@@ -23,8 +24,8 @@ class _Text(Struct, frozen=True):
 
     id: str
     section: str | None
+    text: str
     folded: str
-    keys: tuple[str, ...]
     order: int
 
 
@@ -79,14 +80,15 @@ def section_pairs(alignment: Alignment) -> SectionIds:
 
 def _texts(letter: Letter) -> tuple[_Text, ...]:
     return tuple(
-        _Text(passage.id, passage.section, folded, _keys(passage.text), order)
+        _Text(passage.id, passage.section, passage.text, folded, order)
         for order, passage in enumerate(letter.passages)
         if passage.kind not in _SILENT and (folded := trimmed(passage.text))
     )
 
 
+@cached(maxsize=8192)
 def _keys(text: str) -> tuple[str, ...]:
-    """The rarest words of a text."""
+    """The rarest words of a text; asked of those alone that are in no other letter as they stand."""
     words = sorted(set(content_words(text)), key=lambda word: (-rarity(word), word))
     return tuple(words[:RARE_WORDS])
 
@@ -121,9 +123,9 @@ def _score(a: str, b: str, least: float) -> float:
 
 def _sharing(texts: Iterable[_Text], others: Sequence[_Text]) -> Iterator[tuple[_Text, _Text]]:
     """For each text the few others that share most of its rare words."""
-    places = _places(others, lambda text: text.keys)
+    places = _places(others, lambda text: _keys(text.text))
     for text in texts:
-        shared = Counter(chain.from_iterable(places.get(key, ()) for key in text.keys))
+        shared = Counter(chain.from_iterable(places.get(key, ()) for key in _keys(text.text)))
         for at, _ in shared.most_common(COMPARED):
             yield text, others[at]
 

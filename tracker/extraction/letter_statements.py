@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
+from msgspec.structs import replace
+
 from tracker.documents.limits import allowed, is_long, time_to_analyse
 from tracker.errors import LetterError, spared
 from tracker.extraction import (
@@ -32,8 +34,8 @@ class LetterStatements:
         self.analysed = analyse(letter)
         """The letter for the stages after reading, who ask what this reading asked, or what else they need."""
         self._detector = detector
-        self.name = digest((current().code, letter))
-        """A digest of the letter and its language."""
+        self.name = digest((current().code, replace(letter, path="")))
+        """A digest of the letter, wherever it lies, and its language."""
         self.made_of = (detector.name, detector.version, self.name)
         """What its statements rest on."""
 
