@@ -20,6 +20,7 @@ FLOW = (
     ("model",),
     ("text",),
     ("errors",),
+    ("time_limit",),
     ("storage",),
     ("language",),
     ("temporal",),

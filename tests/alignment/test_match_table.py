@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from tests.alignment.made import CARE, NOISE, WATER, letter
+import pytest
+
+from tests.alignment.made import CARE, HOUSES, NOISE, WATER, letter
+from tracker.alignment import match_table
 from tracker.alignment.match_table import MatchTable
-from tracker.alignment.section_profile import profiles
+from tracker.alignment.section_profile import Profile, profiles
+from tracker.alignment.sections import match_sections
 from tracker.alignment.weights import HEADING_WITHIN_GAIN, HEADINGS_GAIN
+from tracker.model import Letter
 
 
 def table() -> MatchTable:
@@ -56,3 +61,31 @@ def test_headings_add_to_what_two_sections_share() -> None:
     of_subject = cells.subject[dikes.id, first.id]
     assert cells.alike[dikes.id, first.id] == of_subject + HEADINGS_GAIN * shared + HEADING_WITHIN_GAIN * within
     assert cells.alike[dikes.id, first.id] > of_subject > cells.alike[care.id, first.id]
+
+
+def many(name: str, number: int) -> tuple[Profile, ...]:
+    parts = ((f"Zaak{at}kunde {name}", f"De zaak{at}kunde komt bij {name} gereed.") for at in range(number))
+    return profiles(letter(name, *parts))
+
+
+def table_letter(name: str) -> Letter:
+    return letter(name, (f"Het geluid {name}", NOISE), ("Wonen", HOUSES), (f"De zorg {name}", CARE))
+
+
+def test_of_very_many_sections_each_is_compared_with_few() -> None:
+    number = 300
+    older, newer = many("oud", number), many("nieuw", number)
+    cells = MatchTable(older, newer)
+    assert number <= len(list(cells.cells())) <= 2 * match_table.COMPARED * number
+    assert cells.compared(older[7]) == [newer[7]]
+    assert cells.shares(older[7], newer[8]) == 0.0
+    assert [(one.older, one.newer) for one in match_sections(older, newer)] == list(zip(older, newer, strict=True))
+
+
+def test_what_few_are_compared_with_is_found_as_among_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    older, newer = profiles(table_letter("old")), profiles(table_letter("new"))
+    among_all = match_sections(older, newer)
+    monkeypatch.setattr(match_table, "MOST_CELLS", 0)
+    assert match_sections(older, newer) == among_all
+    seen_back = [(one.newer, one.older) for one in match_sections(newer, older)]
+    assert sorted(seen_back, key=lambda pair: pair[0].section.order) == [(one.older, one.newer) for one in among_all]

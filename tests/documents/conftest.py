@@ -28,7 +28,7 @@ def here() -> Iterator[None]:
     """Read PDFs in this process, which no page may end."""
     with pytest.MonkeyPatch.context() as patch:
         _read_by(patch, _here)
-        patch.setattr(pdf_worker, "_watched", lambda pages, seconds: pages)
+        patch.setattr(pdf_worker, "_watched", lambda pages, limits: pages)
         yield
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.documents.docx_printer import STYLES, packed, paragraph
 from tests.documents.hostile_files import ENTITIES, drawn_within, publication, zipped
+from tracker import time_limit
 from tracker.cli import main
 from tracker.documents import limits, read_letter
 from tracker.errors import ExitCode, LetterError
@@ -100,42 +101,33 @@ def test_a_letter_that_takes_too_long_is_refused_and_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     clock = iter(range(0, 10_000_000, 3))
-    monkeypatch.setattr(limits.time, "thread_time", lambda: next(clock))
+    monkeypatch.setattr(time_limit.time, "thread_time", lambda: next(clock))
     (tmp_path / "kort.txt").write_text("In mei 2022 sturen wij u een plan.\n", encoding="utf-8")
-    (tmp_path / "lang.txt").write_text("In mei 2022 sturen wij u een brief. " * 20, encoding="utf-8")
-    assert main(["report", str(tmp_path), "--limit", "20"]) == ExitCode.DONE
+    (tmp_path / "lang.txt").write_text("In mei 2022 sturen wij u een brief. " * 60, encoding="utf-8")
+    assert main(["report", str(tmp_path), "--limit", "100"]) == ExitCode.DONE
     out = capsys.readouterr().out
-    assert "not read: lang.txt: reading it takes more than 20 seconds" in out
+    assert "not read: lang.txt: 100 seconds of the processor are too few for it" in out
     assert "een plan" in out
-    assert main(["report", str(tmp_path), "--limit", "1000"]) == ExitCode.DONE
+    assert main(["report", str(tmp_path), "--limit", "10000"]) == ExitCode.DONE
     assert "not read" not in capsys.readouterr().out
 
 
-def test_the_time_of_one_letter_is_not_that_of_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = iter((0, 9, 20, 29))
-    monkeypatch.setattr(limits.time, "thread_time", lambda: next(clock))
-    for _ in range(2):
-        with limits.time_to_analyse("a.txt"):
-            limits.keep_time()
-    limits.keep_time()
-
-
 def test_a_letter_is_analysed_in_the_time_that_reading_it_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = iter((0, 0, 7, 10, 14))
-    monkeypatch.setattr(limits.time, "thread_time", lambda: next(clock))
+    clock = iter((0, 4, 10, 14))
+    monkeypatch.setattr(time_limit.time, "thread_time", lambda: next(clock))
     with limits.time_to_read("een.txt"):
         pass
     with limits.time_to_analyse("een.txt"), pytest.raises(LetterError):
-        limits.keep_time()
+        time_limit.keep_time()
 
 
-def test_what_does_not_count_is_left_out_of_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = iter((0, 1, 99, 99))
-    monkeypatch.setattr(limits.time, "thread_time", lambda: next(clock))
-    with limits.time_to_analyse("twee.txt"):
-        with limits.uncounted():
-            pass
-        limits.keep_time()
+def test_reading_and_analysing_leave_time_for_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = iter((0, 6.9, 7.1, 7.2))
+    monkeypatch.setattr(time_limit.time, "thread_time", lambda: next(clock))
+    with limits.time_to_read("twee.txt"):
+        time_limit.keep_time()
+        with pytest.raises(LetterError):
+            time_limit.keep_time()
 
 
 def test_letters_are_long_for_the_time_that_they_may_take() -> None:

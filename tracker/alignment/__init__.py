@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from tracker.alignment.match_table import SectionMatch
 from tracker.alignment.passages import align_passages
 from tracker.alignment.section_profile import profiles
@@ -21,7 +23,8 @@ def align(older: Letter, newer: Letter) -> Alignment:
     """
     ours, theirs = profiles(older), profiles(newer)
     matches = match_sections(ours, theirs)
-    pairs = [_pair(match, matches) for match in matches]
+    table = _Answers(matches)
+    pairs = [_pair(match, table) for match in matches]
     matched = {section for match in matches for section in (match.older.id, match.newer.id)}
     gone = [SectionPair(a.id, None, Relation.GONE, "no match", 0.0) for a in ours if a.id not in matched]
     new = [SectionPair(None, b.id, Relation.NEW, "no match", 0.0) for b in theirs if b.id not in matched]
@@ -32,32 +35,39 @@ def align(older: Letter, newer: Letter) -> Alignment:
     return Alignment(older.id, newer.id, (*known, *new))
 
 
-def _pair(match: SectionMatch, matches: tuple[SectionMatch, ...]) -> SectionPair:
+class _Answers:
+    """How many sections each one answers, and which."""
+
+    def __init__(self, matches: tuple[SectionMatch, ...]) -> None:
+        self.pairs = {(match.older.id, match.newer.id) for match in matches}
+        self.of_older = Counter(older for older, _ in self.pairs)
+        self.of_newer = Counter(newer for _, newer in self.pairs)
+
+
+def _pair(match: SectionMatch, answers: _Answers) -> SectionPair:
     return SectionPair(
-        match.older.id, match.newer.id, _relation(match, matches), match.matched_by, round(match.score, 4)
+        match.older.id, match.newer.id, _relation(match, answers), match.matched_by, round(match.score, 4)
     )
 
 
-def _relation(match: SectionMatch, matches: tuple[SectionMatch, ...]) -> Relation:
+def _relation(match: SectionMatch, answers: _Answers) -> Relation:
     """One section that answers several is split, several that answer one are merged; a new number is no change."""
-    onward = sum(other.older.id == match.older.id for other in matches)
-    backward = sum(other.newer.id == match.newer.id for other in matches)
+    onward, backward = answers.of_older[match.older.id], answers.of_newer[match.newer.id]
     if match.matched_by in ("identical", "same number and heading") or onward == backward:
-        return _single_relation(match, matches)
+        return _single_relation(match, answers)
     return Relation.SPLIT if onward > backward else Relation.MERGED
 
 
-def _single_relation(match: SectionMatch, matches: tuple[SectionMatch, ...]) -> Relation:
-    if match.matched_by == "moved" or _under_another(match, matches):
+def _single_relation(match: SectionMatch, answers: _Answers) -> Relation:
+    if match.matched_by == "moved" or _under_another(match, answers):
         return Relation.MOVED
     return Relation.SAME if match.older.title == match.newer.title else Relation.RENAMED
 
 
-def _under_another(match: SectionMatch, matches: tuple[SectionMatch, ...]) -> bool:
+def _under_another(match: SectionMatch, answers: _Answers) -> bool:
     """Whether the parents of both are matched, but not with one another."""
     ours, theirs = match.older.ancestors[:1], match.newer.ancestors[:1]
     if not ours or not theirs:
         return False
-    pairs = {(other.older.id, other.newer.id) for other in matches}
-    known = {section for pair in pairs for section in pair}
-    return ours[0] in known and theirs[0] in known and (ours[0], theirs[0]) not in pairs
+    known = bool(answers.of_older[ours[0]] and answers.of_newer[theirs[0]])
+    return known and (ours[0], theirs[0]) not in answers.pairs

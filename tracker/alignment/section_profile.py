@@ -64,8 +64,20 @@ def profiles(letter: Letter) -> tuple[Profile, ...]:
     for section in letter.sections:
         for ancestor in lines[section.id]:
             full[ancestor].update(own[section.id])
+    children: dict[str, list[str]] = {section.id: [] for section in letter.sections}
+    for section in letter.sections:
+        for parent in lines[section.id][:1]:
+            children[parent].append(section.id)
     return tuple(
-        _profile(section, bodies[section.id], own[section.id], full[section.id], lines) for section in letter.sections
+        _profile(
+            section,
+            bodies[section.id],
+            own=own[section.id],
+            full=full[section.id],
+            children=tuple(children[section.id]),
+            ancestors=lines[section.id],
+        )
+        for section in letter.sections
     )
 
 
@@ -121,9 +133,11 @@ def _ancestors(section: str, parents: Mapping[str, str | None]) -> tuple[str, ..
 def _profile(
     section: Section,
     body: list[Passage],
+    *,
     own: Mapping[str, int],
     full: Mapping[str, int],
-    lineage: Mapping[str, tuple[str, ...]],
+    children: tuple[str, ...],
+    ancestors: tuple[str, ...],
 ) -> Profile:
     lines = [trimmed(passage.text) for passage in body]
     number, title = split_heading(section.heading)
@@ -138,8 +152,8 @@ def _profile(
         full=full,
         text=" ".join(lines),
         lines=frozenset(lines),
-        children=tuple(other for other, line in lineage.items() if line[:1] == (section.id,)),
-        ancestors=lineage[section.id],
+        children=children,
+        ancestors=ancestors,
     )
 
 

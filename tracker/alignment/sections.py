@@ -40,7 +40,7 @@ def match_sections(older: tuple[Profile, ...], newer: tuple[Profile, ...]) -> tu
         table.record(name, run(table), plain=True)
     for name, run in _LIKELY_PASSES:
         table.record(name, run(table), plain=False)
-    return tuple(table.found[a.id, b.id] for a, b in table.cells() if (a.id, b.id) in table.found)
+    return tuple(sorted(table.found.values(), key=lambda one: (one.older.section.order, one.newer.section.order)))
 
 
 def _identical(table: MatchTable) -> Iterator[ProfilePair]:
@@ -115,8 +115,8 @@ def _content_alike(table: MatchTable) -> Iterator[ProfilePair]:
 def _explained(table: MatchTable, a: Profile, b: Profile) -> bool:
     """Whether a subsection of one is so much more like the other that the section itself says nothing more."""
     bound = EXPLAINED * table.alike[a.id, b.id]
-    return any(table.alike[below.id, b.id] >= bound for below in table.below(a)) or any(
-        table.alike[a.id, below.id] >= bound for below in table.below(b)
+    return any(table.alike.get((below.id, b.id), 0.0) >= bound for below in table.below(a)) or any(
+        table.alike.get((a.id, below.id), 0.0) >= bound for below in table.below(b)
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from tracker.alignment.section_profile import Profile
 from tracker.alignment.weights import COMMON, HEADING_BOOST, HEAVIEST_WORDS, ONE_WORD, SECOND_WORD
@@ -46,6 +47,10 @@ class Resemblance:
         if rest < SECOND_WORD:
             return content, 0.0
         return content, content if _both_about(word, a, b) else min(content, rest / (1 - ONE_WORD))
+
+    def weightiest(self, section: Profile, number: int) -> list[str]:
+        """Give so many of the words that a section is compared by, the weightiest first."""
+        return list(islice(self._vectors[section.id], number))
 
     def headings(self, a: Profile, b: Profile) -> tuple[float, float]:
         """Give how much of both headings' weight they share, and how much of the lighter one's."""

@@ -55,12 +55,13 @@ def _candidates(table: MatchTable, match: SectionMatch) -> Iterator[_Candidate]:
         return
     least = MEMBER_OF_MANY if _settled(table, match.older, match.newer) else MEMBER
     single = len(ours) == 1 or len(theirs) == 1
+    family, other_family = (frozenset(leaf.id for leaf in side) for side in (ours, theirs))
     for a in ours if len(ours) > 1 else ():
-        for b in _nearest(table, a, theirs, least):
-            yield _Candidate(a, b, table.content[a.id, b.id], single)
+        for b in _nearest(table, a, other_family, least):
+            yield _Candidate(a, b, table.shares(a, b), single)
     for b in theirs if len(theirs) > 1 else ():
-        for a in _nearest(table, b, ours, least):
-            yield _Candidate(a, b, table.content[a.id, b.id], single)
+        for a in _nearest(table, b, family, least):
+            yield _Candidate(a, b, table.shares(a, b), single)
 
 
 def _settled(table: MatchTable, a: Profile, b: Profile) -> bool:
@@ -73,9 +74,10 @@ def _settled(table: MatchTable, a: Profile, b: Profile) -> bool:
     return False
 
 
-def _nearest(table: MatchTable, member: Profile, family: list[Profile], least: float) -> list[Profile]:
-    """The nearest of the family, none if the member is much nearer to a section elsewhere."""
-    best = max(table.shares(member, other) for other in family)
+def _nearest(table: MatchTable, member: Profile, family: frozenset[str], least: float) -> list[Profile]:
+    """The nearest of the family, given by ids; none if the member is much nearer to a section elsewhere."""
+    compared = [other for other in table.compared(member) if other.id in family]
+    best = max((table.shares(member, other) for other in compared), default=0.0)
     if best < max(least, NEAREST_SHARE * table.most_shared(member)):
         return []
-    return [other for other in family if table.shares(member, other) == best]
+    return [other for other in compared if table.shares(member, other) == best]

@@ -22,6 +22,10 @@ HEAVIEST_WORDS = 200
 SECOND_WORD = 0.01
 """The least that the other words together must bring."""
 
+MOST_CELLS = 40_000
+"""Sections of one letter times those of the other; where there are more, each is compared with COMPARED of them, found
+as passages are. No two of the papers at hand come to a third of it."""
+
 # The passes that match sections.
 
 TITLE_ALIKE = 90.0
@@ -59,11 +63,11 @@ PASSAGES_ALIKE_AFAR = 80.0
 SHORTEST_PASSAGE = 40
 """Characters; shorter passages are matched only when they are equal and in matched sections."""
 RARE_WORDS = 12
-"""How many of its rarest words a passage is looked up by."""
+"""How many of its rarest words a passage is looked up by, or of its weightiest a section among very many."""
 COMPARED = 6
-"""How many passages, those that share most of those words, are compared with it letter by letter."""
+"""How many passages or sections, those that share most of those words, are compared with it."""
 CROWD = 40
-"""A word, or a whole text, that stands in more passages of a letter than this finds none of them."""
+"""A word, or a whole text, that stands in more passages or sections of a letter than this finds none of them."""
 
 # Sentences. Read in the pairs of the letters of 2023 and 2024, and of other bodies' letters.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -13,6 +12,7 @@ from msgspec import Struct, ValidationError, convert
 from tracker.errors import CollectionError, LetterError
 from tracker.i18n.message import message
 from tracker.text.wrong_form import form_fault
+from tracker.time_limit import bounded, left
 
 
 class Limits(Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,7 +44,7 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True):
     blocks: int = 50_000
     """Blocks of one document."""
     letter: float = 10
-    """Seconds of the processor that a letter may take to be read and analysed, without those of the encoder."""
+    """Seconds of the processor that a letter may take until it is reported on, without those of the encoder."""
 
 
 def stated_limits(text: str) -> Limits:
@@ -75,8 +75,8 @@ ENCODED = 8_000
 """Characters of a letter for each second of its time; the encoder is not asked for longer ones."""
 
 _seconds: ContextVar[float] = ContextVar("seconds", default=DEFAULT.letter)
-_end: ContextVar[tuple[float, float] | None] = ContextVar("end", default=None)
-"""When the time of the letter at work is over, and how long that was."""
+_OWN = 0.7
+"""The part of a letter's time in which it is read and analysed; to begin, compare, link and report takes the rest."""
 _read: dict[str, float] = {}
 """Seconds that reading took, by the path of the letter."""
 
@@ -99,42 +99,17 @@ def is_long(signs: int) -> bool:
 @contextmanager
 def time_to_read(path: str) -> Iterator[None]:
     """Bound the time in which a letter is read; `keep_time` in it raises LetterError."""
-    began = time.thread_time()
-    try:
-        with _bounded(_seconds.get()):
+    whole = _seconds.get()
+    with bounded(whole * _OWN, whole):
+        try:
             yield
-    finally:
-        _read[path] = time.thread_time() - began
+        finally:
+            _read[path] = whole * _OWN - left()
 
 
 @contextmanager
 def time_to_analyse(path: str) -> Iterator[None]:
     """Bound the time in which a letter is analysed to what reading it left; `keep_time` in it raises LetterError."""
-    with _bounded(_seconds.get() - _read.get(path, 0)):
+    whole = _seconds.get()
+    with bounded(whole * _OWN - _read.get(path, 0), whole):
         yield
-
-
-@contextmanager
-def _bounded(seconds: float) -> Iterator[None]:
-    token = _end.set((time.thread_time() + seconds, _seconds.get()))
-    try:
-        yield
-    finally:
-        _end.reset(token)
-
-
-@contextmanager
-def uncounted() -> Iterator[None]:
-    """Leave out of a letter's time what is done here."""
-    began = time.thread_time()
-    yield
-    end = _end.get()
-    if end is not None:
-        _end.set((end[0] + time.thread_time() - began, end[1]))
-
-
-def keep_time() -> None:
-    """Nothing, as long as the letter at work has time left. Raises LetterError: it has not."""
-    end = _end.get()
-    if end is not None and time.thread_time() > end[0]:
-        raise LetterError("letter.too-slow", seconds=round(end[1]))

@@ -14,7 +14,6 @@ from itertools import chain
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.documents.limits import keep_time
 from tracker.extraction.clause_context import (
     closing_aside,
     completions,
@@ -38,6 +37,7 @@ from tracker.language.syntax import Clause, ClauseKind
 from tracker.model import Letter, Passage, PassageKind, Reference
 from tracker.temporal.timex import Timex, TimexRole, tag_times
 from tracker.text.tokens import Token, tokenize
+from tracker.time_limit import keep_time
 
 _SPEAKING = frozenset({PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.FOOTNOTE})
 

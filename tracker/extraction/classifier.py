@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from tracker.documents.limits import keep_time
 from tracker.extraction.analysis import AnalysedSentence
 from tracker.extraction.detector import ClauseJudgement, Judgement
 from tracker.extraction.features import ClauseFeatures
@@ -18,6 +17,7 @@ from tracker.language.patterns import lexicon
 from tracker.language.syntax import Clause, ClauseKind, SubjectType, Tense
 from tracker.model import Firmness, Kind
 from tracker.temporal.timex import Timex
+from tracker.time_limit import keep_time
 
 _INHERITED_COUNTS = 0.9
 """A date taken over from the sentence before makes a reading a little less sure.

@@ -10,7 +10,6 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.documents.limits import keep_time
 from tracker.extraction.actors import find_actor, named_actor, refers_back
 from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence, analyse
 from tracker.extraction.deadline_shift import is_of_the_act, moved_deadlines
@@ -22,6 +21,7 @@ from tracker.extraction.slots import find_amounts, find_conditions, find_hedges,
 from tracker.model import Commitment, Deadline, Letter, Location, Outcome, Passage, StatusReport
 from tracker.temporal.timex import Timex, TimexRole
 from tracker.text.offsets import Span, to_source
+from tracker.time_limit import keep_time
 
 
 class _Stated(Struct, frozen=True):

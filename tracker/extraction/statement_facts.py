@@ -8,7 +8,6 @@ from itertools import chain
 
 from msgspec import Struct
 
-from tracker.documents.limits import keep_time
 from tracker.extraction.actors import CABINET
 from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence
 from tracker.extraction.cues import Cue, find_cues, known_noun, nouns_taken_up, words_that_point
@@ -17,6 +16,7 @@ from tracker.language.lemmas import lemma, stop_words, words
 from tracker.language.patterns import pattern
 from tracker.model import AnyStatement, Commitment, Passage, PassageKind
 from tracker.temporal.timex import Length, Timex, increase_of
+from tracker.time_limit import keep_time
 
 REACH = 5
 """So many sentences before a statement are kept: none leans on what stands further back."""

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tracker.language.pack import cached
 from tracker.model import Deadline, Precision
 from tracker.temporal.candidates import Choice
 from tracker.temporal.grammar import Name, grammar
@@ -21,6 +22,7 @@ from tracker.temporal.interval import Length, edtf, extend, retract
 from tracker.temporal.resolve import ResolvedTime, TimexRole, resolve
 from tracker.temporal.tagger import WINDOW, Found, find_candidates
 from tracker.text.normalize import fold
+from tracker.time_limit import keep_time
 
 __all__ = ["Length", "Timex", "TimexRole", "extend", "retract", "tag_times"]
 
@@ -54,11 +56,14 @@ class Timex(Struct, frozen=True):
     """What the words name: "day", "month", "season", "year", "school", "moment", "part", "range", …"""
 
 
+@cached(maxsize=512)
 def tag_times(text: str, anchor: dt.date | None) -> tuple[Timex, ...]:
     """All time expressions of a sentence (or clause), the longest where they overlap, in order.
 
-    `anchor` is the letter's date; without it, words that count from it get no dates and a notice says so.
+    `anchor` is the letter's date; without it, words that count from it get no dates and a notice says so. Raises
+    LetterError: the time of the letter at work is over.
     """
+    keep_time()
     anchor = anchor if anchor and anchor.year in _YEARS else None
     folded = fold(text)
     times: list[Timex] = []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.documents.structure.heading_levels import Title, levels_of
+from tracker.documents.structure.heading_levels import DEEPEST, Title, levels_of
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,8 @@ def test_an_annex_counts_anew():
 @pytest.mark.parametrize(("tight", "level"), [(True, 2), (False, 1)])
 def test_in_an_annex_a_heading_right_above_its_text_is_lower(tight, level):
     assert levels_of([Title("Bijlage", part=1), Title("Kade", tight=tight, part=1)])[-1] == level
+
+
+def test_none_lies_below_the_deepest():
+    titles = [Title(".".join("1" * (at + 1)) + " Kade") for at in range(20)]
+    assert levels_of(titles)[DEEPEST - 2 :] == [DEEPEST - 1, *[DEEPEST] * (20 - DEEPEST + 1)]

@@ -9,15 +9,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from math import isfinite
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.documents.formats.pdf_lines import Sheet
 from tracker.documents.limits import Limits
 from tracker.errors import LetterError
 from tracker.i18n.message import Message
+from tracker.time_limit import count, keep_time, left
 
 _START = f"import sys; sys.path.append(sys.argv[1]); from {__name__} import serve; serve(sys.argv[2])"
 """What the process runs; the path of the package comes last, and the current folder is never on it (-P)."""
@@ -41,24 +44,33 @@ class Pages(Struct, frozen=True, tag=True):
 
     sheets: tuple[Sheet, ...]
     made: str | None = None
+    seconds: float = 0.0
+    """Seconds of the processor that reading them took."""
 
 
 class Fault(Struct, frozen=True, tag=True):
-    """Why a document was refused, in one sentence."""
+    """Why a document was refused, in one sentence, and the seconds of the processor until then."""
 
     reason: Message
+    seconds: float = 0.0
 
 
 def read_pages(data: bytes, limits: Limits) -> Pages:
     """The pages of a PDF.
 
-    Raises LetterError: it is encrypted, damaged, larger than the limits allow, or too much for the library.
+    The time that it takes is that of the letter at work. Raises LetterError: it is encrypted, damaged, larger than the
+    limits allow, or too much for the library or for that time.
     """
+    keep_time()
+    limits = replace(limits, letter=left() if isfinite(left()) else limits.letter)
     command = [sys.executable, "-P", "-c", _START, str(_ROOT), msgspec.json.encode(limits).decode()]
     done = subprocess.run(command, input=data, capture_output=True, check=False)  # noqa: S603  (our own code)
     if done.returncode != 0:
-        raise LetterError("pdf.breaks-off", seconds=f"{limits.seconds:g}", size=limits.memory >> 20)
+        seconds = min(limits.seconds, limits.letter)
+        raise LetterError("pdf.breaks-off", seconds=f"{seconds:.2g}", size=limits.memory >> 20)
     answer = msgspec.msgpack.decode(done.stdout, type=Pages | Fault)
+    count(answer.seconds)
+    keep_time()
     if isinstance(answer, Fault):
         raise LetterError(answer.reason)
     return answer
@@ -97,11 +109,12 @@ def serve(limits: str) -> None:
     """Read a PDF from standard input and write what `read_pages` gives to standard output."""
     bounds = msgspec.json.decode(limits, type=Limits)
     _bound_memory(bounds.memory)
-    _bound_time(bounds.seconds)
+    _bound_time(min(bounds.seconds, bounds.letter))
     try:
         answer: Pages | Fault = _pages(sys.stdin.buffer.read(), bounds)
     except LetterError as fault:
         answer = Fault(fault.message)
+    answer = replace(answer, seconds=time.process_time())
     sys.stdout.buffer.write(msgspec.msgpack.encode(answer))
 
 
@@ -135,7 +148,7 @@ def _pages(data: bytes, limits: Limits) -> Pages:
             if len(document) > limits.pages:
                 raise LetterError("pdf.too-many-pages", pages=len(document), most=limits.pages)
             made = _day_made(document.get_metadata_value("CreationDate"))
-            return Pages(tuple(_watched(read_sheets(document, limits), limits.seconds)), made)
+            return Pages(tuple(_watched(read_sheets(document, limits), limits)), made)
     except pdfium.PdfiumError as fault:
         locked = "password" in str(fault).casefold()
         raise LetterError("pdf.encrypted" if locked else "pdf.damaged") from fault
@@ -147,10 +160,16 @@ def _day_made(stamp: str) -> str | None:
     return "-".join(found.groups()) if found else None
 
 
-def _watched(pages: Iterator[Sheet], seconds: float) -> Iterator[Sheet]:
-    """The pages; the process ends when the next one is not there in time."""
+def _watched(pages: Iterator[Sheet], limits: Limits) -> Iterator[Sheet]:
+    """The pages; the process ends when the next one is not there in time.
+
+    Raises LetterError: the time of the letter is over.
+    """
     begin = time.process_time()
-    for count, page in enumerate(pages, start=1):
-        left = min(seconds, seconds + count * _PAGE - (time.process_time() - begin))
-        _bound_time(max(left, _PAGE))
+    for number, page in enumerate(pages, start=1):
+        spent = time.process_time() - begin
+        if spent > limits.letter:
+            raise LetterError("letter.too-slow", seconds=f"{limits.letter:g}")
+        page_left = min(limits.seconds, limits.seconds + number * _PAGE - spent)
+        _bound_time(min(max(page_left, _PAGE), limits.letter - spent + _PAGE))
         yield page

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 
 from tracker.documents.layout.blocks import Block, Cut, LinearText, Place, Printed
 from tracker.documents.layout.cleanup import PLAIN
-from tracker.documents.limits import DEFAULT, Limits, keep_time, refuse_beyond
+from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
 from tracker.i18n.message import Message
 from tracker.model import PassageKind
 from tracker.text.offsets import Span
+from tracker.time_limit import keep_time
 
 
 class NoteRef(Struct, frozen=True):

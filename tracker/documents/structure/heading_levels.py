@@ -10,6 +10,8 @@ from msgspec import Struct
 from tracker.documents.layout.list_markers import label_of
 from tracker.documents.layout.patterns import match
 
+DEEPEST = 9
+"""The lowest level; the word processors at hand have no lower ones, and what compares sections walks up all of them."""
 _COUNT = re.compile(r"\d{1,3}(\.\d{1,3})*(?=[.)]?\s)")
 
 
@@ -26,7 +28,7 @@ class Title(Struct, frozen=True):
 
 
 def levels_of(titles: Sequence[Title]) -> list[int]:
-    """The levels of the headings, in order; a level is at most one below the heading before it."""
+    """The levels of the headings, in order; none is more than one below that before it, or below DEEPEST."""
     levels: list[int] = []
     numbered: dict[str, int] = {}
     counted: dict[tuple[str, ...], int] = {}
@@ -39,7 +41,7 @@ def levels_of(titles: Sequence[Title]) -> list[int]:
             parts = tuple(found[0].split("."))
             level = counted.get(parts[:-1], level - 1) + 1
             counted[parts] = level
-        levels.append(min(level, levels[-1] + 1) if levels else 1 if title.given is None else level)
+        levels.append(min(level, levels[-1] + 1, DEEPEST) if levels else 1 if title.given is None else level)
     return levels
 
 

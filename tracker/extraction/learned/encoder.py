@@ -12,11 +12,11 @@ from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tracker.documents.limits import uncounted
 from tracker.extraction.analysis import AnalysedSentence
 from tracker.extraction.learned.weights import weights_folder
 from tracker.language.pack import cached
 from tracker.model import Kind, Outcome, PassageKind
+from tracker.time_limit import uncounted
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
