@@ -12,7 +12,8 @@ from msgspec import structs
 
 from tests.series import Made, Promise, Told, judged, linked
 from tracker.model import Firmness, Kind, Outcome, Status, Thread
-from tracker.status.passing import _thing
+from tracker.status.passing import _thing, _words
+from tracker.status.weights import BEFORE
 from tracker.statuses import FACTS
 
 WATER = "3. Waterkwaliteit van de grote rivieren"
@@ -115,3 +116,21 @@ def test_what_a_relative_clause_dates_is_named_before_it_in_one_passage(passage:
     main = structs.replace(clause, id="main", deadline=None, passage=passage or clause.passage)
     facts = {"main": draft.facts[clause.id], clause.id: structs.replace(draft.facts[clause.id], noun_phrases=())}
     assert bool(_thing(structs.replace(draft, members=(main, clause), facts=facts))) is named
+
+
+TEAM = "Het Aanvalsteam Koper van NVWA en politie is actief."
+
+
+@pytest.mark.parametrize(
+    ("promise", "leans"), [("Er komt voor de zomer een advies.", False), ("Het team komt met dit advies.", True)]
+)
+def test_a_promise_that_points_back_is_searched_by_the_sentence_before_it_too(promise: str, *, leans: bool) -> None:
+    _, (draft,) = linked(Made("a", "2023-06-20", {WATER: [TEAM, Promise(promise)]}))
+    stems = {term[0]: counts for term, counts in _words(draft).items()}
+    assert stems["advies"] == 1.0
+    assert stems.get("aanvalsteam") == (BEFORE if leans else None)
+
+
+def test_who_takes_part_is_no_word_of_a_promise() -> None:
+    _, (draft,) = linked(Made("a", "2023-06-20", {WATER: [Promise("De NVWA levert het kader sluizenveiligheid op.")]}))
+    assert ("sluizenveiligheid" in {term[0] for term in _words(draft)}, ("nvwa",) in _words(draft)) == (True, False)

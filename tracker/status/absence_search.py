@@ -14,6 +14,7 @@ from heapq import nsmallest
 from tracker.extraction import AnalysedLetter
 from tracker.linking.terms import NO_NAMES, Term, terms_of
 from tracker.model import PassageKind, Searched
+from tracker.status.chance import Sentences
 from tracker.status.document_names import same_subject, subjects_of
 from tracker.status.weights import (
     COMMON_NOUN,
@@ -47,6 +48,8 @@ class Silence:
     def __init__(self, letters: Iterable[AnalysedLetter]) -> None:
         """Index the passages in which a letter speaks."""
         dated = [row for row in letters if row.letter.anchor is not None]
+        self.sentences = Sentences(dated)
+        """Where no passage holds much of a promise, a sentence may still share more with it than chance gives."""
         self._letters = [row.letter for row in dated]
         self._passages: list[tuple[int, int]] = []
         self._words: list[frozenset[str]] = []

@@ -15,7 +15,7 @@ from tracker.status.absence_search import Silence
 from tracker.status.document_names import subjects_of
 from tracker.status.slips import is_ahead
 from tracker.status.timeline import StepReading
-from tracker.status.weights import EXCERPT, MENTION, NAMES_A_THING
+from tracker.status.weights import BEFORE, EXCERPT, MENTION, NAMES_A_THING
 
 _PAPERS = frozenset({Kind.DELIVER, Kind.INFORM, Kind.LEGISLATE})
 """What is promised of a paper when it is to come; to weigh or carry it out is another act."""
@@ -56,6 +56,7 @@ def pass_deadline(
     told = min(due, max(_written(letters[row.letter]) for row in draft.members))
     searched = silence.search(draft.about, told, _thing(draft), _papers(draft))
     speaking = tuple(row for row in searched if row.score >= MENTION)
+    speaking = speaking or silence.sentences.search(_words(draft), told, {row.passage for row in draft.members})
     return Passing(Status.UNCLEAR, speaking) if speaking else Passing(Status.LAPSED, searched, silence.after(told))
 
 
@@ -74,6 +75,24 @@ def _thing(draft: ThreadDraft) -> dict[Term, float]:
                 if not is_party(term) and not is_generic(term):
                     found[term] = informativeness(term[0])
     return {term: weight for term, weight in found.items() if weight >= NAMES_A_THING}
+
+
+def _words(draft: ThreadDraft) -> dict[Term, float]:
+    """All words of the promises of a draft but for who takes part, each with how much it counts (0..1).
+
+    A promise that points back is named by the sentence before it.
+    """
+    found: dict[Term, float] = {}
+    for row in draft.members:
+        if isinstance(row, Commitment):
+            facts = draft.facts[row.id]
+            before = facts.before[0].words if facts.points_back and facts.before else ()
+            taking_part = {*terms_of((*facts.capitals, *facts.actor), NO_NAMES)}
+            for words, counts in ((facts.topic, 1.0), (before, BEFORE)):
+                for term in terms_of(words, NO_NAMES):
+                    if term not in taking_part and not is_party(term):
+                        found[term] = max(found.get(term, 0.0), counts)
+    return found
 
 
 def _papers(draft: ThreadDraft) -> frozenset[str]:

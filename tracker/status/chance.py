@@ -1,0 +1,155 @@
+"""Later sentences that share more with a promise than sentences share with it by chance.
+
+A shared word counts by how surprising it is. What chance gives is read from the letters until then: their sentences
+cannot tell what became of the promise, so that what the best of them share with it is no sign that it is spoken of.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import cached_property
+from heapq import nlargest
+
+from msgspec import Struct
+
+from tracker.extraction import AnalysedLetter
+from tracker.language.pack import cached
+from tracker.linking.terms import NO_NAMES, Term, informativeness, terms_of
+from tracker.model import PassageKind, Searched
+from tracker.status.weights import (
+    BEST_BY_CHANCE,
+    EXCERPT,
+    LEAST_SHARED,
+    LEAST_SURPRISE,
+    MORE_SENTENCES,
+    NO_CHANCE,
+    PART_OF_A_WORD,
+    SHARED_PART,
+)
+
+
+class Sentence(Struct, frozen=True, gc=False, array_like=True):
+    """Where a sentence stands (the number of its letter and its passage) and the stems of its words."""
+
+    letter: int
+    passage: str
+    text: str
+    stems: frozenset[str]
+
+
+class Sentences:
+    """An index of the words of all sentences of dated letters; it is made when it is first searched."""
+
+    def __init__(self, letters: Iterable[AnalysedLetter]) -> None:
+        """Take the letters; nothing is read yet."""
+        self._letters = [row for row in letters if row.letter.anchor is not None]
+        self._compounds: dict[str, list[str]] = {}
+        self._days = [row.letter.anchor or dt.date.min for row in self._letters]
+
+    def search(self, about: Mapping[Term, float], day: dt.date, own: Container[str]) -> tuple[Searched, ...]:
+        """The sentence of each letter after a day that shares most with a promise, where it is more than chance gives.
+
+        Its score (0..1) is .5 where it shares just more than that. `about` are the words of the promise, each with how
+        much it counts (0..1), `own` the passages that it stands in.
+        """
+        shared = self._shared(about, day, own)
+        until = (score for at, score in shared.items() if not self._is_after(at, day))
+        chance = ([*nlargest(BEST_BY_CHANCE, until), *[0.0] * BEST_BY_CHANCE])[BEST_BY_CHANCE - 1]
+        later = sum(self._sizes[at] for at, written in enumerate(self._days) if written > day)
+        least = max(LEAST_SHARED, chance + MORE_SENTENCES * math.log(later + 1) - NO_CHANCE)
+        best: dict[int, tuple[float, int]] = {}
+        for at in sorted(shared):
+            letter = self._sentences[at].letter
+            if self._is_after(at, day) and shared[at] > max(least, best.get(letter, (0.0, 0))[0]):
+                best[letter] = (shared[at], at)
+        return tuple(self._row(at, score / (score + least)) for _, (score, at) in sorted(best.items()))
+
+    @cached_property
+    def _sentences(self) -> list[Sentence]:
+        return [row for at, letter in enumerate(self._letters) for row in _read(at, letter)]
+
+    @cached_property
+    def _sizes(self) -> list[int]:
+        """How many sentences each letter has."""
+        sizes = [0] * len(self._letters)
+        for row in self._sentences:
+            sizes[row.letter] += 1
+        return sizes
+
+    @cached_property
+    def _holders(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, row in enumerate(self._sentences):
+            for stem in row.stems:
+                found[stem].append(at)
+        return dict(found)
+
+    @cached_property
+    def _length(self) -> float:
+        """Stems of a sentence, on average."""
+        return sum(len(row.stems) for row in self._sentences) / max(1, len(self._sentences))
+
+    def _is_after(self, sentence: int, day: dt.date) -> bool:
+        return self._days[self._sentences[sentence].letter] > day
+
+    def _shared(self, about: Mapping[Term, float], day: dt.date, own: Container[str]) -> dict[int, float]:
+        """How much each sentence shares with a promise, in nats; those of the promise's own passages are left out.
+
+        A long sentence shares more by chance: what it shares counts less.
+        """
+        until = sum(size for size, written in zip(self._sizes, self._days, strict=True) if written <= day)
+        best: dict[int, dict[Term, float]] = defaultdict(dict)
+        for term, counts in about.items():
+            for word, stem, part in self._alike(term):
+                holders = [at for at in self._holders[stem] if self._sentences[at].passage not in own]
+                known = sum(not self._is_after(at, day) for at in self._holders.get(word, ()))
+                surprise = counts * part * _telling(word) * -math.log((known + 0.5) / (until + 1))
+                for at in holders:
+                    best[at][term] = max(best[at].get(term, 0.0), surprise)
+        return {at: self._sum(at, rows.values()) for at, rows in best.items()}
+
+    def _sum(self, at: int, surprises: Iterable[float]) -> float:
+        long = math.log(max(1.0, len(self._sentences[at].stems) / self._length))
+        return sum(max(0.0, surprise - long) for surprise in surprises)
+
+    def _alike(self, term: Term) -> Iterator[tuple[str, str, float]]:
+        """The word that is shared, perhaps as a part, the stem of sentences that has it, and how much it counts."""
+        for at, word in enumerate(term):
+            if word in self._holders:
+                yield word, word, SHARED_PART if at else 1.0
+        whole = term[0]
+        for size in range(PART_OF_A_WORD, len(whole)):
+            for part in (whole[:size], whole[-size:]):
+                if part in self._holders:
+                    yield part, part, SHARED_PART
+        yield from ((whole, stem, SHARED_PART) for stem in self._compounds_with(whole))
+
+    def _compounds_with(self, word: str) -> list[str]:
+        if word not in self._compounds:
+            long = len(word) >= PART_OF_A_WORD
+            self._compounds[word] = [stem for stem in self._holders if word in stem and word != stem] if long else []
+        return self._compounds[word]
+
+    def _row(self, at: int, score: float) -> Searched:
+        sentence = self._sentences[at]
+        letter = self._letters[sentence.letter].letter
+        return Searched(letter.id, sentence.passage, sentence.text[:EXCERPT], round(score, 3))
+
+
+def _read(number: int, letter: AnalysedLetter) -> Iterator[Sentence]:
+    for passage in letter.letter.passages:
+        if passage.kind is not PassageKind.FURNITURE:
+            for row in letter.split_of(passage.id):
+                yield Sentence(number, passage.id, row.text.strip(), _stems(row.words))
+
+
+def _stems(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(stem for term in terms_of(words, NO_NAMES) for stem in term)
+
+
+@cached(maxsize=65536)
+def _telling(stem: str) -> float:
+    return LEAST_SURPRISE + (1 - LEAST_SURPRISE) * informativeness(stem)
