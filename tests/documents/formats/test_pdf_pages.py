@@ -63,6 +63,15 @@ def test_a_sentence_that_breaks_off_at_the_foot_goes_on_before_a_capital(last):
     assert kinds(letter, f"{last} Financiën te Den Haag.")
 
 
+@pytest.mark.parametrize("apart", [17, 20, 24])
+def test_short_paragraphs_that_end_in_a_full_line_stand_apart(apart):
+    """The distance between paragraphs is no distance of lines, however many there are of them."""
+    short = [f"Op plein {count} komt een boom, dat hebben wij met de mensen daar afgesproken." for count in range(5)]
+    printed = words(BODY[:3], top=780) + words(short, top=780 - 2 * 12 - apart, leading=apart)
+    letter = read_letter("x.pdf", raw_pdf(printed))
+    assert [one.text for one in letter.passages] == [" ".join(BODY[:3]), *short]
+
+
 def test_a_heading_at_the_top_of_a_page_is_no_rest_of_a_sentence():
     letter = read_letter("x.pdf", raw_pdf(words([*BODY, "Dat is klaar"]), words(["Financiën", *BODY], top=750)))
     assert not kinds(letter, "Dat is klaar Financiën")

@@ -71,6 +71,22 @@ def test_bold_lines_above_one_another_are_headings_each() -> None:
     assert headings(*lines, body()) == ["Wat willen we bereiken?", "Onze visie"]
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [("Argumenten", "1.1 Het plan wijst de weg"), ("3. Uitleg", "3.1 Planning"), ("I ALGEMEEN", "1. Inleiding")],
+)
+def test_a_title_right_above_the_first_of_a_count_is_a_heading(above: str, below: str) -> None:
+    """Papers whose paragraphs stand close set such titles no further apart."""
+    lines = [Line(words, bold=1.0, gap=0) for words in (above, below)]
+    assert headings(body(1), *lines, body()) == [above, below]
+
+
+@pytest.mark.parametrize(("above", "below"), [("Het plan van de gemeente", "2.4 Planning"), ("3.1 De weg", "1. Brug")])
+def test_a_line_above_a_later_number_or_a_higher_count_is_no_title(above: str, below: str) -> None:
+    lines = [Line(words, bold=1.0, gap=0) for words in (above, below)]
+    assert above not in headings(body(1), *lines, body())
+
+
 def test_heads_of_columns_are_no_headings() -> None:
     """Bold words right below one another are the heads of a table."""
     heads = [Line(words, bold=1.0, gap=0) for words in ("Rekening", "Begroting", "Verschil")]

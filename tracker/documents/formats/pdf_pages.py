@@ -31,6 +31,12 @@ _FEW = 3
 _STAMP = 300
 """Fewer letters that stand turned from the others of their page are a stamp."""
 _MARGIN = 0.09
+_CLOSE, _STEP = 0.9, 2.5
+"""Lines of a paragraph stand so many letter sizes below one another, at least and at most."""
+_COMMON = 3
+"""A distance is common where the most common is at most so many times as frequent."""
+_FULL = 0.9
+"""A line that reaches so far over the width of the text goes on in the next."""
 _APART = 1.5
 """Notes stand further below the text than this many leadings."""
 _LAST_NUMBER = re.compile(r"(?<=\s)\d+(?=\D?$)|(?<=[\s/])\d+$|^\d+(?=/\d+$)")
@@ -86,13 +92,23 @@ def type_of(sheets: Sequence[Sheet]) -> Type:
         lefts[round(line.left)] += len(line.text)
     left = float(max(lefts, key=lambda one: (lefts[one], -one), default=0))
     rights = sorted(line.right for line in body if abs(line.left - left) < size * 3)
-    steps = Counter(round(a.base - b.base, 1) for a, b in itertools.pairwise(body) if 0 < a.base - b.base < size * 2.5)
-    leading = max(steps, key=lambda one: (steps[one], -one), default=size * 1.2)
+    right = rights[int(len(rights) * 0.95)] if rights else left + 400
     weights = Counter[int]()
     for line in body:
         weights[line.weight] += len(line.text)
     weight = max(weights, key=lambda one: (weights[one], -one), default=0)
-    return Type(size, left, rights[int(len(rights) * 0.95)] if rights else left + 400, leading, weight)
+    return Type(size, left, right, _leading(body, size, left + _FULL * (right - left)), weight)
+
+
+def _leading(body: Sequence[PdfLine], size: float, full: float) -> float:
+    """The distance of baselines in a paragraph: the least of the common ones below lines that reach to `full`.
+
+    In a paper of short paragraphs the distance between them is the most common of all.
+    """
+    found = [(round(a.base - b.base, 1), a.right >= full) for a, b in itertools.pairwise(body)]
+    lines = [(step, goes_on) for step, goes_on in found if size * _CLOSE < step < size * _STEP]
+    steps = Counter(step for step, goes_on in lines if goes_on) or Counter(step for step, _ in lines)
+    return min((step for step in steps if steps[step] * _COMMON >= max(steps.values())), default=size * 1.2)
 
 
 def sort_out(sheets: Sequence[Sheet], kind: Type) -> list[PdfPage]:

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 
 from msgspec import Struct
 
-from tracker.documents.layout.patterns import match
+from tracker.documents.layout.patterns import find, match
 from tracker.temporal.printed_date import printed_dates
 from tracker.temporal.timex import tag_times
 
@@ -122,14 +122,28 @@ def bare_date(line: str) -> dt.date | None:
 
 
 def _below_label(lines: Sequence[str]) -> list[DateLine]:
-    """The first bare day below a line that is only its label; beside other labels, the first day below them."""
+    """The first bare day below a line that is only its label; of labels side by side, the day that is its own."""
     for at, line in enumerate(lines):
-        values = lines[at + 1 : at + 1 + _VALUES]
+        if found := _below_labels(lines, at):
+            return [found]
         if match("date_heading", line):
-            return [DateLine(day, value) for value in values if (day := bare_date(value))][:1]
-        if match("date_headings", line):
-            return [DateLine(found.day, value) for value in values for found in printed_dates(value)][:1]
+            return [DateLine(day, value) for value in lines[at + 1 : at + 1 + _VALUES] if (day := bare_date(value))][:1]
     return []
+
+
+def _below_labels(lines: Sequence[str], at: int) -> DateLine | None:
+    """The day below labels side by side that begin with line `at`; another may be that of the letter answered.
+
+    A label without a value leaves fewer days than labels: the letter's own is always there.
+    """
+    end = next((end for end in range(at, len(lines)) if not match("labels", lines[end])), len(lines))
+    own = [found["own"] is not None for line in lines[at:end] for found in find("dated_label", line)]
+    values = lines[end : end + _VALUES]
+    days = [DateLine(found.day, value) for value in values for found in printed_dates(value)]
+    alone = len(own) == 1 and any(match("date_heading", line) for line in lines[at:end])
+    if True not in own or not days or alone:
+        return None
+    return days[max(0, own.index(True) - max(0, len(own) - len(days)))]
 
 
 def _received(lines: Sequence[str]) -> DateLine | None:

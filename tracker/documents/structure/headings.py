@@ -45,12 +45,20 @@ def _stands_above(this: HeadingCandidate, heading: HeadingCandidate) -> bool:
     apart = this.block.gap > 0 and heading.block.gap > 0
     numbered = this.label is not None and heading.label is None and heading.block.emphasis >= _BOLD
     return (
-        (apart or numbered)
+        (apart or numbered or _opens_count(this, heading))
         and this.block.structured
         and this.block.emphasis >= _BOLD
         and this.short
         and _may_title(this)
     )
+
+
+def _opens_count(this: HeadingCandidate, heading: HeadingCandidate) -> bool:
+    """Whether a heading is the first of those that are counted below this line, itself of no count or a higher one."""
+    label, above = heading.label, this.label
+    return (
+        label is not None and label.last == 1 and (above is None or len(above.parts) < len(label.parts))
+    ) and heading.block.emphasis >= _BOLD
 
 
 def _is_heading(this: HeadingCandidate, before: HeadingCandidate | None, after: HeadingCandidate | None) -> bool:
