@@ -41,7 +41,7 @@ def test_what_is_skipped_is_no_text_and_what_has_no_role_runs_on() -> None:
 
 
 def test_a_break_parts_words() -> None:
-    assert blocks("<p>Een<br/>brug.</p>") == [("Een brug.", None, None, 0.0)]
+    assert blocks("<p>Een<br/>brug.</p>") == [("Een\nbrug.", None, None, 0.0)]
 
 
 def test_bold_is_told() -> None:

@@ -143,7 +143,7 @@ class MarkupWalk:
         elif meaning.role is Role.MARK:
             self._mark = f"{self._mark} {text_of(element)}".strip()
         elif meaning.role is Role.BREAK:
-            self._pieces.append(" ")
+            self._pieces.append("\n")
             self._inside(element)
         elif meaning.role is Role.APART:
             self._pieces.append(" ")
@@ -238,7 +238,7 @@ class MarkupWalk:
             pieces, mark = [f"{mark} ", *pieces], ""
         elif mark and kind is None:
             kind = PassageKind.LIST_ITEM
-        words = "".join(piece for piece in pieces if isinstance(piece, str)).strip()
+        words = " ".join("".join(piece for piece in pieces if isinstance(piece, str)).split())
         inside = self._grid and self._grid.row >= 0 and kind is not PassageKind.FOOTNOTE
         place = self._grid.place(words) if self._grid and inside else None
         emphasis = round(self._stressed / len(words), 1) if words else 0.0

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from tracker.documents.layout.patterns import ShapeName, match
 from tracker.documents.structure.candidates import HeadingCandidate
 from tracker.documents.structure.date_line import bare_date, find_date_line
+from tracker.documents.structure.signatories import find_signatures
 from tracker.model import PassageKind
 
 _MASTHEAD: tuple[ShapeName, ...] = (
@@ -25,8 +26,6 @@ _ANCHORS: tuple[ShapeName, ...] = ("addressee", "salutation")
 """What ends a masthead; without one of these or a dated line a letter has none."""
 _REACH = 40
 """How many blocks from the top a masthead may last."""
-_OFFICE = 4
-"""So many lines below closing words a name may stand."""
 _WORDS = 5
 """A sentence has at least so many words."""
 _LONGEST = 200
@@ -37,7 +36,7 @@ def mark_ends(candidates: Sequence[HeadingCandidate]) -> list[HeadingCandidate]:
     """The blocks, those of masthead and signatures marked as such."""
     top = _masthead_end(candidates)
     marked = [_as(this, PassageKind.MASTHEAD) if at < top else this for at, this in enumerate(candidates)]
-    for at in _signatures(marked, top):
+    for at in find_signatures(marked, top):
         marked[at] = _as(marked[at], PassageKind.SIGNATURE)
     return marked
 
@@ -99,29 +98,3 @@ def _first_question(candidates: Sequence[HeadingCandidate]) -> int:
 def _valued(candidates: Sequence[HeadingCandidate], at: int) -> bool:
     """Whether a block is what stands below a label of the masthead: a subject or project may be long."""
     return at > 0 and bool(match("long_value_label", candidates[at - 1].text))
-
-
-def _signatures(candidates: Sequence[HeadingCandidate], top: int) -> list[int]:
-    """The positions of closing words, of functions that a name follows, and of those names."""
-    found: list[int] = []
-    for at in range(top, len(candidates)):
-        this = candidates[at]
-        if not this.open or not this.short:
-            continue
-        if match("closing", this.text):
-            found += range(at, _last_name(candidates, at) + 1)
-        elif match("function", this.text) and at + 1 < len(candidates) and _is_name(candidates[at + 1]):
-            found += [at, at + 1]
-        elif found and found[-1] == at - 1 and _is_name(this):
-            found.append(at)
-    return found
-
-
-def _last_name(candidates: Sequence[HeadingCandidate], closing: int) -> int:
-    """The position of the name below closing words, an office between them perhaps; that of the words where none is."""
-    below = range(closing + 1, min(closing + 1 + _OFFICE, len(candidates)))
-    return next((at for at in below if _is_name(candidates[at])), closing)
-
-
-def _is_name(this: HeadingCandidate) -> bool:
-    return this.open and bool(match("person", this.text))

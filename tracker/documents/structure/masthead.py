@@ -13,6 +13,7 @@ from tracker.documents.layout.patterns import match, phrases
 from tracker.documents.structure.date_line import MonthLine, bare_date, find_date_line, find_month_line
 from tracker.documents.structure.identity import read_identity
 from tracker.documents.structure.outline import Arrangement
+from tracker.documents.structure.signatories import answered_by, signed_by
 from tracker.model import PassageKind
 
 _OPENING = 15
@@ -44,8 +45,8 @@ def read_masthead(arrangement: Arrangement, printed: Printed) -> Masthead:
     dossier_head = next((found for text in top if (found := match("dossier_head", text))), None)
     dated = find_date_line([*top, *heads], arrangement.lines())
     session = next((found["session"] for text in [*top, *heads] if (found := match("session", text))), None)
-    signing = arrangement.lines(PassageKind.SIGNATURE)
-    signatories = printed.signatories or _signed(signing)
+    signed = signed_by(arrangement.lines(PassageKind.SIGNATURE), printed.signatories)
+    signed = signed if signed.names else answered_by(arrangement.lines()[:_OPENING])
     identity = read_identity(top, heads, arrangement.lines(), printed)
     return Masthead(
         dossier=identity.dossier,
@@ -59,8 +60,8 @@ def read_masthead(arrangement: Arrangement, printed: Printed) -> Masthead:
         or (dossier_head["title"] if dossier_head else _above_number(top))
         or _asked(arrangement.lines())
         or _in_cells(arrangement.lines()),
-        signatories=signatories,
-        offices=_offices(signing, signatories),
+        signatories=signed.names,
+        offices=signed.offices,
         session=session and session.replace("–", "-"),
         guessed=identity.guessed,
     )
@@ -110,20 +111,3 @@ def _in_cells(lines: Sequence[str]) -> str | None:
         if match("subject_label", label):
             return None if bare_date(value) or match("date_heading", value) else value
     return None
-
-
-def _signed(lines: Sequence[str]) -> tuple[str, ...]:
-    """The names below the letter."""
-    return tuple(line for line in lines if match("person", line) and not match("function", line))
-
-
-def _offices(lines: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
-    """The office printed above each name, "" where none is."""
-    held: dict[str, str] = {}
-    office = ""
-    for line in lines:
-        if line in names:
-            held[line], office = office, ""
-        elif match("function", line):
-            office = line.rstrip(" ,")
-    return tuple(held.get(name, "") for name in names)

@@ -20,6 +20,7 @@ from tracker.documents.structure.heading_levels import Title, levels_of
 from tracker.documents.structure.heading_numbers import join_numbers, join_titles
 from tracker.documents.structure.headings import find_headings
 from tracker.documents.structure.lone_marks import join_marks
+from tracker.documents.structure.own_lines import part_lines
 from tracker.documents.structure.questions import join_questions, mark_questions
 from tracker.documents.structure.residue import find_debris
 from tracker.model import Passage, PassageKind, Section
@@ -51,7 +52,8 @@ class Arrangement(Struct, frozen=True):
 def arrange(source: LinearText) -> Arrangement:
     """Settle what each block of a source is."""
     hyphens = Hyphens(source.text)
-    running = [block for block in source.blocks if block.kind not in _ASIDE]
+    blocks = part_lines(source.blocks, source.text)
+    running = [block for block in blocks if block.kind not in _ASIDE]
     for join in (join_titles, mark_questions, join_questions, join_numbers, join_marks):
         running = join(running, source.text)
     mended = [_mended(block, source.text, hyphens) for block in running]
@@ -59,9 +61,7 @@ def arrange(source: LinearText) -> Arrangement:
     headings = find_headings(candidates)
     decided = [_decide(this, at in headings, source.text, hyphens) for at, this in enumerate(candidates)]
     decided = quote_parties(decided)
-    aside = [
-        HeadingCandidate(block, mend(source.text, block, hyphens)) for block in source.blocks if block.kind in _ASIDE
-    ]
+    aside = [HeadingCandidate(block, mend(source.text, block, hyphens)) for block in blocks if block.kind in _ASIDE]
     return Arrangement(tuple(decided), tuple(aside))
 
 

@@ -1,0 +1,79 @@
+"""Who speaks in a letter: names with their offices above or below them, and who answers printed questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.structure.candidates import candidate
+from tracker.documents import read_letter
+from tracker.documents.structure.signatories import Signed, answered_by, find_signatures, signed_by
+
+_ABOVE = ("De minister van Verkeer,", "J. de Vries")
+_BELOW = ("J. de Vries", "Minister van Verkeer en Water")
+_HEAD = ["Aanhangsel van de Handelingen", "Vergaderjaar 2030–2031", "12"]
+
+
+def found(*lines: str) -> list[int]:
+    return find_signatures([candidate(line) for line in lines], 0)
+
+
+@pytest.mark.parametrize(
+    ("lines", "places"),
+    [
+        (("Tekst.", *_ABOVE), [1, 2]),
+        (("Tekst.", *_BELOW), [1, 2]),
+        (("Hoogachtend,", *_ABOVE), [0, 1, 2]),
+        (("Hoogachtend,", *_BELOW), [0, 1, 2]),
+        ((*_BELOW, "A. Bakker", "Staatssecretaris van Verkeer"), [0, 1, 2, 3]),
+        (("J. de Vries", "Tekst."), []),
+        (("J. de Vries", "Minister van Verkeer: wij bouwen"), []),
+        (("J. de Vries", "Voorzitter van de club"), []),
+    ],
+)
+def test_the_lines_of_a_signature(lines: tuple[str, ...], places: list[int]) -> None:
+    assert found(*lines) == places
+
+
+def test_an_office_stands_above_its_name_or_right_below_it() -> None:
+    assert signed_by([*_ABOVE, "A. Bakker"]) == Signed(("J. de Vries", "A. Bakker"), ("De minister van Verkeer", ""))
+    two = signed_by([*_BELOW, "A. Bakker", "Staatssecretaris van Verkeer"])
+    assert two.offices == ("Minister van Verkeer en Water", "Staatssecretaris van Verkeer")
+    assert signed_by(_ABOVE, ["B. Visser"]) == Signed(("B. Visser",), ("",))
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "offices"),
+    [
+        ("Antwoord van Minister Bos (Verkeer) (ontvangen 3 mei 2031).", ("Bos",), ("Minister Verkeer",)),
+        (
+            "Antwoord van Minister Van der Bos (Verkeer), mede namens de Minister van Financiën (ontvangen 3 mei 2031)",
+            ("Van der Bos",),
+            ("Minister Verkeer",),
+        ),
+        (
+            "Antwoord van Minister Bos (Verkeer) en Staatssecretaris Berg-van Dal (Water) (ontvangen 3 mei 2031)",
+            ("Bos", "Berg-van Dal"),
+            ("Minister Verkeer", "Staatssecretaris Water"),
+        ),
+        ("Antwoord van de Minister van Verkeer (ontvangen 3 mei 2031).", (), ()),
+        ("Vragen van het lid Jansen aan Minister Bos (Verkeer) (ingezonden 3 april 2031)", (), ()),
+    ],
+)
+def test_who_answers_printed_questions(line: str, names: tuple[str, ...], offices: tuple[str, ...]) -> None:
+    assert answered_by(["Vragen van het lid Jansen (ABC)", line]) == Signed(names, offices)
+
+
+def test_answers_are_signed_by_who_gives_them() -> None:
+    """A printed paper of questions and answers bears no signature below it."""
+    answer = "Antwoord van Minister Bos (Verkeer) (ontvangen 3 mei 2031)."
+    blocks = [*_HEAD, "Vragen van het lid Jansen (ABC) over de brug (ingezonden 3 april 2031).", answer]
+    letter = read_letter("x.txt", "\n\n".join([*blocks, "Vraag 1", "Wat?", "Antwoord 1", "Dat."]).encode())
+    assert (letter.signatories, letter.offices) == (("Bos",), ("Minister Verkeer",))
+
+
+@pytest.mark.parametrize("tail", [b"De minister van Verkeer,<br/>J. de Vries", b"J. de Vries<br/>Minister van Verkeer"])
+def test_office_and_name_in_one_paragraph(tail: bytes) -> None:
+    page = b"<html><body><p>Geachte voorzitter,</p><p>Ik open in mei de brug over de rivier.</p><p>%b</p></body></html>"
+    letter = read_letter("x.html", page % tail)
+    assert letter.signatories == ("J. de Vries",)
+    assert letter.offices[0].endswith("inister van Verkeer")
