@@ -74,6 +74,32 @@ def test_a_number_goes_before_words(letters: Path) -> None:
     assert "Oosterschelde" in quoted(letters, row)
 
 
+def test_a_longer_number_is_another(letters: Path) -> None:
+    path = letters / repositories.NAMES[0]
+    path.write_text(path.read_text("utf-8").replace("Oosterschelde.", f"Oosterschelde ({NUMBER}58)."), "utf-8")
+    assert found(letters, "De minister stuurt iets.") == ()
+
+
+TOLD = "Het actieplan voor de bouw van nieuwe loodsen sturen we in mei 2022 naar uw Kamer."
+
+
+def test_what_stands_in_a_letter_but_for_who_speaks_is_found(letters: Path) -> None:
+    path = letters / repositories.NAMES[1]
+    path.write_text(path.read_text("utf-8").replace("In mei 2022 sturen we uw Kamer een", TOLD + " Een"), "utf-8")
+    (row,) = found(
+        letters, "De minister stuurt het actieplan voor de bouw van nieuwe loodsen in mei 2022 naar de Kamer."
+    )
+    assert row.ground is MatchGround.WORDS
+    assert quoted(letters, row) == TOLD
+
+
+def test_what_differs_in_a_word_or_two_is_asked_about(letters: Path) -> None:
+    """Two other words may be another thing, or another day."""
+    (row,) = found(letters, "In juni 2023 sturen we uw Kamer een actieplan voor de loodsen.")
+    assert row.ground is MatchGround.ASKED
+    assert "loodsen" in quoted(letters, row)
+
+
 def test_a_match_that_was_refused_is_not_asked_again(letters: Path) -> None:
     (row,) = found(letters, HARBOUR)
     threads = CollectionSource(letters).ledger.threads

@@ -15,7 +15,7 @@ from tracker.documents.collection import load_collection
 from tracker.ledger.finding import find_statement
 from tracker.ledger.queries import Index
 from tracker.model import Ledger, MatchGround, RegisterMatch
-from tracker.sources.register import Register
+from tracker.sources.register import Register, Registered
 from tracker.views.disagreements import disagreements
 from tracker.views.registered import in_short, registered
 
@@ -54,3 +54,31 @@ def test_what_linking_is_not_sure_of_is_asked_apart(tmp_path: Path, judged: Call
     assert in_short(index, index.threads[entry.thread]) == "", "it is not told as its own before somebody ruled"
     (block,) = disagreements(indexed(tmp_path, judged, MatchGround.RULED, who="R. Rekenaar"), REGISTER)
     assert "ruled so by R. Rekenaar" in block.entries[0].facts
+
+
+def test_what_is_asked_about_is_listed_though_both_agree(tmp_path: Path, judged: Callable[..., Ledger]) -> None:
+    same = indexed(tmp_path, judged, MatchGround.ASKED, words=("veer",), score=0.5, met=False, status="Openstaand")
+    assert [len(block.entries) for block in disagreements(same, REGISTER)] == [0, 1]
+
+
+def test_what_no_thread_is_is_listed_last_what_is_open_first(tmp_path: Path, judged: Callable[..., Ledger]) -> None:
+    """With where a letter names its number all the same."""
+    folder = repositories.write(tmp_path / "brieven")
+    path = folder / repositories.NAMES[2]
+    path.write_text(path.read_text("utf-8") + "\nZie ook TZ202402-33.\n", "utf-8")
+    index = indexed(tmp_path / "others", judged, MatchGround.CARRIED)
+    index = Index(replace(index.ledger, letters=read_collection(load_collection(folder)).letters))
+    late = dt.date(2030, 5, 1)
+    promises = (
+        Registered("TZ202402-1", "De minister informeert de Kamer.", "Voldaan", met=True),
+        Registered("TZ202402-2", "Iets over treinen.", "Voldaan", met=True, by=("2024D00002",)),
+        Registered("TZ202402-3", "Iets over vliegtuigen.", "Openstaand", met=False, made=late),
+        Registered("TZ202402-33", "", "Openstaand", met=False),
+    )
+    _, lacking = disagreements(index, replace(REGISTER, promises=promises))
+    assert [entry.title for entry in lacking.entries] == ["TZ202402-3", "TZ202402-33", "TZ202402-2"]
+    first, second, last = lacking.entries
+    assert first.facts == ("register: TZ202402-3, Openstaand", "made on 2030-05-01", "after the newest letter")
+    assert second.facts == ("register: TZ202402-33, Openstaand", "its number stands in kst-12345-12")
+    assert (second.notes, last.facts[1]) == ((), "by 2024D00002")
+    assert first.notes[0].text == "Iets over vliegtuigen."

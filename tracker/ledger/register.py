@@ -1,11 +1,13 @@
 """Promises of parliament's register beside the threads of the letters: as analysts ruled, by number, else by linking.
 
-Linking weighs a registered promise against the statements of the letters as it weighs two letters; what comes near
-and not over the line, or shares most of its words, is asked of an analyst, and what was ruled is not asked again.
+Linking weighs a registered promise against the statements of the letters as it weighs two letters; before that, what
+stands in a letter word for word but for who speaks is the promise. What comes near and not over the line, differs in
+a word or two, or shares most of its words, is asked of an analyst, and what was ruled is not asked again.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -16,6 +18,7 @@ from tracker.ledger.queries import Index
 from tracker.ledger.shared_words import SharedWords
 from tracker.linking.linker import IncrementalLinker
 from tracker.linking.pair_score import PairScore, probability
+from tracker.linking.same_text import SameTexts
 from tracker.linking.weights import LINKED, WORDS
 from tracker.model import (
     Commitment,
@@ -57,8 +60,7 @@ def matches(
 def _of(index: Index, promise: Registered, likely: dict[str, list[RegisterMatch]]) -> Iterator[RegisterMatch]:
     """What may be the thread of a promise, the surest first."""
     yield from (_match(promise, thread, MatchGround.CARRIED) for thread in _carrying(index, promise))
-    rows = likely.get(promise.number, ())
-    yield from sorted(rows, key=lambda row: (row.ground is MatchGround.ASKED, -row.score, row.thread))
+    yield from likely.get(promise.number, ())
 
 
 def _ruled(index: Index, rulings: Iterable[Decision]) -> tuple[dict[str, tuple[Thread, str]], set[tuple[str, str]]]:
@@ -84,19 +86,30 @@ def _ruled(index: Index, rulings: Iterable[Decision]) -> tuple[dict[str, tuple[T
 
 def _carrying(index: Index, promise: Registered) -> Iterator[Thread]:
     """The threads whose sentences, or the passages that they stand in, name the number of a promise."""
-    number = promise.number.casefold()
     for thread in index.ledger.threads:
         rows = index.quotes_of(thread)
         texts = [*(row.sentence for row in rows), *(index.passages[row.passage].text for row in rows)]
-        if any(number in text.casefold() for text in texts):
+        if any(names(text, promise.number) for text in texts):
             yield thread
 
 
+def names(text: str, number: str) -> bool:
+    """Whether a text has the number of a promise, and not a longer one that begins with it."""
+    if number.casefold() not in text.casefold():
+        return False
+    return re.search(rf"(?<![\w-]){re.escape(number)}(?![\w-])", text, re.IGNORECASE) is not None
+
+
 def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Registered]) -> dict[str, list[RegisterMatch]]:
-    """By number, the threads with a statement that linking would link or ask about, each with its best one."""
+    """By number, the threads with a statement that is the same, or that linking would link or ask about.
+
+    The surest first, each with its best statement.
+    """
     thread_of = {step.ref: thread for thread in index.ledger.threads for step in thread.members}
     known = list(promises)
     shared = SharedWords(index, (row.text for row in known))
+    said = {thread.id: index.quotes_of(thread) for thread in index.ledger.threads}
+    same = SameTexts({id_: [text for row in rows for text in (row.quote, row.sentence)] for id_, rows in said.items()})
     found: dict[str, list[RegisterMatch]] = {}
     for promise in known:
         best: dict[str, PairScore] = {}
@@ -110,6 +123,11 @@ def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Register
         if likest and likest.thread.id not in best:
             words = likest.words[:WORDS]
             rows.append(_match(promise, likest.thread, MatchGround.ASKED, words=words, score=likest.share))
+        rows.sort(key=lambda row: (row.ground is MatchGround.ASKED, -row.score, row.thread))
+        if alike := same.find(promise.text):
+            ground = MatchGround.WORDS if alike.sure else MatchGround.ASKED
+            row = _match(promise, index.threads[alike.of], ground, words=alike.told[:WORDS], score=alike.share)
+            rows.insert(0 if alike.sure else sum(one.ground is MatchGround.WORDS for one in rows), row)
         found[promise.number] = rows
     return found
 

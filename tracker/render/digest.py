@@ -39,7 +39,8 @@ def _cases(sheet: ReportView) -> Sequence[str]:
 
 def _entries(sheet: ReportView) -> Iterator[str]:
     blocks = (block for block in sheet.blocks if not block.brief)
-    return (f"{block.heading}: {row.title} ({row.thread}): {facts(row)}" for block in blocks for row in block.entries)
+    rows = ((block.heading, row, f" ({row.thread})" if row.thread else "") for block in blocks for row in block.entries)
+    return (f"{heading}: {row.title}{thread}: {facts(row)}" for heading, row, thread in rows)
 
 
 def _line(text: str) -> str:

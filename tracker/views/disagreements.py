@@ -1,39 +1,49 @@
-"""Where parliament's register and the letters disagree on a promise, and what of the register awaits a ruling."""
+"""Where parliament's register and the letters disagree on a promise, what awaits a ruling, and what no letter holds."""
 
 from __future__ import annotations
 
-from tracker.i18n.catalog import gettext
+from collections.abc import Iterator
+
+from tracker.i18n.catalog import day, gettext
 from tracker.ledger.queries import Index
+from tracker.ledger.register import names
 from tracker.model import RegisterMatch, Status
-from tracker.sources.register import Register
+from tracker.sources.register import Register, Registered
 from tracker.views.labels import word
-from tracker.views.registered import facts
+from tracker.views.registered import facts, said
 from tracker.views.sheet import ThreadEntry, ViewBlock, ViewNote, quote
 
 
 def disagreements(index: Index, register: Register) -> tuple[ViewBlock, ...]:
     """What one says was met and the other does not, with both words for it and the ground of the match.
 
-    And, where there are any, promises that are possibly those of threads, for an analyst to rule on.
+    And, where there are any, promises that are possibly those of threads, for an analyst to rule on, and promises that
+    no thread is, so that each of the register stands with its thread or in one of these blocks.
     """
-    rows = [row for row in index.ledger.registered if _disagrees(index, row)]
-    sure = [row for row in rows if row.sure]
-    asked = [row for row in rows if not row.sure]
+    rows = index.ledger.registered
+    sure = [_entry(index, row) for row in rows if row.sure and _disagrees(index, row)]
+    asked = [_entry(index, row) for row in rows if not row.sure]
+    known = {row.number for row in rows}
+    others = [row for row in register.promises if row.number not in known]
     block = ViewBlock(
         key="register",
         heading=gettext("part.register"),
-        entries=tuple(_entry(index, row) for row in sure),
+        entries=tuple(sure),
         means=gettext("part.register.means", day=register.retrieved),
     )
-    if not asked:
-        return (block,)
     review = ViewBlock(
         key="register-asked",
         heading=gettext("part.register-asked"),
-        entries=tuple(_entry(index, row) for row in asked),
+        entries=tuple(asked),
         means=gettext("part.register-asked.means"),
     )
-    return block, review
+    lacking = ViewBlock(
+        key="register-unmatched",
+        heading=gettext("part.register-unmatched"),
+        entries=tuple(_lacking(index, row) for row in sorted(others, key=lambda row: (row.met, row.number))),
+        means=gettext("part.register-unmatched.means"),
+    )
+    return (block, *(one for one in (review, lacking) if one.entries))
 
 
 def _disagrees(index: Index, row: RegisterMatch) -> bool:
@@ -51,3 +61,26 @@ def _entry(index: Index, row: RegisterMatch) -> ThreadEntry:
         facts=(*facts(row), letters),
         thread=thread.id,
     )
+
+
+def _lacking(index: Index, row: Registered) -> ThreadEntry:
+    """A promise that no thread is, and where a letter names it all the same."""
+    return ThreadEntry(
+        title=row.number,
+        notes=(ViewNote("", row.text),) if row.text else (),
+        facts=(*said(row), *_made(index, row), *_named(index, row)),
+    )
+
+
+def _made(index: Index, row: Registered) -> Iterator[str]:
+    if row.made:
+        yield gettext("register.made", day=day(row.made))
+        newest = max((letter.anchor for letter in index.ledger.letters if letter.anchor), default=row.made)
+        if row.made > newest:
+            yield gettext("register.after")
+
+
+def _named(index: Index, row: Registered) -> Iterator[str]:
+    letters = [letter.id for letter in index.ledger.letters if names(letter.text, row.number)]
+    if letters:
+        yield gettext("register.named", letters=", ".join(letters))

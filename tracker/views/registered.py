@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.i18n.catalog import gettext
 from tracker.ledger.queries import Index
 from tracker.model import MatchGround, RegisterMatch, Thread
+from tracker.sources.register import Registered
 
 
 def registered(index: Index, thread: Thread) -> tuple[str, ...]:
@@ -26,9 +27,14 @@ def told(index: Index, thread: Thread) -> str:
 
 def facts(row: RegisterMatch) -> tuple[str, ...]:
     """The number and status of a registered promise, what met, repeats or changes it, and the ground of the match."""
+    return (*said(row), _ground(row))
+
+
+def said(row: RegisterMatch | Registered) -> tuple[str, ...]:
+    """The number and status of a registered promise, and what met, repeats or changes it."""
     lists = {"by": row.by, "repeats": row.repeats, "changes": row.changes}
     more = (gettext(f"register.{key}", papers=", ".join(names)) for key, names in lists.items() if names)
-    return (gettext("register.status", number=row.number, status=row.status), *more, _ground(row))
+    return (gettext("register.status", number=row.number, status=row.status), *more)
 
 
 def _ground(row: RegisterMatch) -> str:

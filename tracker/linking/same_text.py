@@ -1,0 +1,92 @@
+"""Texts that say the same nearly word for word, for what stands in one place as it does in another.
+
+Linking weighs what words tell against a letter around them; of a sentence with few telling words that is too little,
+though it stands here and there alike.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import chain
+
+from msgspec import Struct
+from rapidfuzz.distance import LCSseq
+
+from tracker.language.lemmas import words
+from tracker.language.resources import word_set
+from tracker.linking.terms import NO_NAMES, terms_of
+
+NEAR = 0.75
+"""The share of the words of the longer text that the other must have in the same order, but for those of addressing.
+
+By judgement: a word or two.
+"""
+LEAST_WORDS = 3
+"""Of texts with fewer words nothing is said."""
+LEAST_TOLD = 3
+"""So many telling words must two texts have for nobody to doubt that they are of one thing."""
+_COMMON = 0.5
+"""A text with fewer of the words that are no function words is not compared."""
+
+
+class SameText(Struct, frozen=True):
+    """A text that is nearly the same: whose it is, the telling words and the share of all that both have."""
+
+    of: str
+    told: tuple[str, ...]
+    share: float
+    sure: bool
+    """Whether what differs says nothing, and no other text is as near."""
+
+
+class SameTexts:
+    """Texts, each of somebody, among which others are looked up."""
+
+    def __init__(self, texts: Mapping[str, Iterable[str]]) -> None:
+        self._rows = [(of, words(text)) for of, several in texts.items() for text in dict.fromkeys(several)]
+        self._holders = defaultdict[str, list[int]](list)
+        for at, (_, said) in enumerate(self._rows):
+            for word in _keys(said):
+                self._holders[word].append(at)
+
+    def find(self, text: str) -> SameText | None:
+        """Whose text is nearly this one, the nearest; None where nobody's is."""
+        asked = words(text)
+        near = [row for at in self._candidates(asked) if (row := _same(*self._rows[at], asked))]
+        if not near:
+            return None
+        best = max(near, key=lambda row: (row.sure, row.share, row.of))
+        rivals = {row.of for row in near if row.sure == best.sure and row.share >= best.share} - {best.of}
+        return SameText(best.of, best.told, best.share, best.sure and not rivals)
+
+    def _candidates(self, asked: tuple[str, ...]) -> list[int]:
+        keys = _keys(asked)
+        counts = Counter(chain.from_iterable(self._holders.get(word, ()) for word in keys))
+        return [at for at, number in counts.items() if number >= _COMMON * len(keys)]
+
+
+def _same(of: str, said: tuple[str, ...], asked: tuple[str, ...]) -> SameText | None:
+    """How near two texts are, None where they are not."""
+    one, other = _core(said), _core(asked)
+    enough = min(len(one), len(other)) >= LEAST_WORDS
+    share = LCSseq.similarity(one, other) / max(len(one), len(other)) if enough else 0.0
+    if share < NEAR:
+        return None
+    common = _told(said) & _told(asked)
+    sure = len(common) >= LEAST_TOLD and Counter(one) == Counter(other)
+    return SameText(of, tuple(sorted(common)), round(share, 2), sure)
+
+
+def _core(said: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a text without those that say who speaks, to whom, and how."""
+    addressing = word_set("words", "addressing")
+    return tuple(word for word in said if word not in addressing)
+
+
+def _keys(said: tuple[str, ...]) -> set[str]:
+    return set(said) - word_set("words", "stop")
+
+
+def _told(said: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(term[0] for term in terms_of(said, NO_NAMES))
