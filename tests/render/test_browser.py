@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import base64
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from tests.browser import PROGRAM, Browser
 from tests.ledgers import NEW, SMALL
 from tests.written import written
+from tracker.documents import read_collection
 from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import Index
+from tracker.model import Ledger
+from tracker.pipeline import open_collection
 from tracker.views import audit, new_letter, overview
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="Chromium is not installed (Debian: apt install chromium)")
@@ -63,6 +68,26 @@ def test_dark_and_print_apply(browser: Browser, pages: list[Path]) -> None:
     assert browser.value(paper) != light
     browser.open(pages[0], 800, kind="print", scheme="dark")
     assert browser.value(paper) == "rgb(255, 255, 255)"
+
+
+PRINTED = 673
+"""Pixels between the margins of a printed page: what is wider shrinks everything."""
+
+
+@pytest.mark.usefixtures("shared")
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_report_of_five_letters_fits_ten_pages_of_unshrunk_print(
+    language: str, browser: Browser, seeds: Path, tmp_path: Path, judged: Callable[..., Ledger]
+) -> None:
+    index = Index(judged(read_collection(open_collection(seeds)), seeds.name, None))
+    page = tmp_path / "report.html"
+    with speaking(language):
+        page.write_text(written([overview.sheet(index, index.ledger.threads)], "html"), encoding="utf-8")
+    browser.open(page, PRINTED, kind="print")
+    assert browser.value("document.documentElement.scrollWidth") <= PRINTED
+    printed = browser.ask("Page.printToPDF", preferCSSPageSize=True)["data"]
+    with pypdfium2.PdfDocument(base64.b64decode(printed)) as pages:
+        assert 1 < len(pages) <= 10
 
 
 def test_every_chart_has_words_for_who_cannot_see_it(browser: Browser, pages: list[Path]) -> None:

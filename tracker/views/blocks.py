@@ -33,20 +33,28 @@ AUDITED = (
 
 
 def blocks(
-    index: Index, fated: Fated, chosen: Iterable[Fate] = Fate, folded: Container[Fate] = ()
+    index: Index,
+    fated: Fated,
+    chosen: Iterable[Fate] = Fate,
+    folded: Container[Fate] = (),
+    brief: Container[Fate] = BRIEF,
 ) -> tuple[ViewBlock, ...]:
     """A block for each of the chosen fates, in the order of a report; of the folded ones the number alone."""
-    return tuple(_block(index, kind, fated[kind], kind in folded) for kind in Fate if kind in set(chosen))
+    return tuple(
+        _block(index, kind, fated[kind], brief=kind in brief, folded=kind in folded)
+        for kind in Fate
+        if kind in set(chosen)
+    )
 
 
-def _block(index: Index, kind: Fate, threads: tuple[Thread, ...], folded: bool) -> ViewBlock:
+def _block(index: Index, kind: Fate, threads: tuple[Thread, ...], *, brief: bool, folded: bool) -> ViewBlock:
     entries = () if folded else tuple(show(index, kind, thread) for thread in threads)
     return ViewBlock(
         key=kind.value,
         heading=gettext(f"part.{kind}"),
         entries=entries,
         means=_means(index, kind, threads, folded),
-        brief=kind in BRIEF,
+        brief=brief,
         folded=len(threads) - len(entries),
     )
 

@@ -53,7 +53,7 @@ def sheet(index: Index, threads: tuple[Thread, ...], *, soft: bool = False) -> R
         sentences=sentences(index, fated),
         figures=figures(index, fated),
         cases=cases(index, fated),
-        blocks=blocks(index, fated, folded=() if soft else (Fate.SOFT,)),
+        blocks=blocks(index, fated, folded=() if soft else (Fate.SOFT,), brief=BRIEF | {Fate.COMING}),
         tables=(letters_table(index),),
         trend=trend(index, (*(row for row in slipped(index) if row.id in chosen), *fated[Fate.EXTENDED])),
         bars=bars(index, threads),
