@@ -6,7 +6,7 @@ It says what it is about by quotes, so that it survives any renaming of ids.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+import re
 from enum import StrEnum
 from hashlib import blake2s
 
@@ -16,6 +16,8 @@ from tracker.decisions.slips import SlipVerdict
 from tracker.i18n.message import Message, message
 from tracker.model import Kind, Status
 from tracker.text.normalize import one_space
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Ruling(StrEnum):
@@ -53,6 +55,10 @@ class Ruling(StrEnum):
 
 OF_REGISTER = frozenset({Ruling.REGISTERED, Ruling.UNREGISTERED})
 """Rulings on what is no letter: they change no statement, thread or verdict."""
+_OF_SEVERAL = frozenset({Ruling.SAME, Ruling.DIFFERENT, Ruling.MERGE})
+_OF_WORDS = frozenset({Ruling.TITLE, Ruling.NOTE}) | OF_REGISTER
+_OF_KIND = frozenset({Ruling.MISSED, Ruling.KIND})
+_STATUSES, _SLIPS = frozenset(Status), frozenset(SlipVerdict)
 
 
 class Anchor(Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,33 +100,29 @@ def texts_of(decision: Decision) -> tuple[str, ...]:
 
 def faults_of(decision: Decision) -> list[Message]:
     """What keeps a ruling from being understood."""
-    quotes, value = len(decision.quotes), decision.value
-    needed = 2 if decision.ruling in {Ruling.SAME, Ruling.DIFFERENT, Ruling.MERGE} else 1
-    checks: Iterable[tuple[bool, Message]] = (
-        (not decision.who.strip(), message("decisions.no-who")),
-        (decision.when.tzinfo is None, message("decisions.no-zone")),
-        (quotes < needed, message("decisions.few-quotes", ruling=decision.ruling, number=needed)),
-        (
-            decision.ruling is Ruling.STATUS and value not in set(Status),
-            message("decisions.no-status", value=repr(value)),
-        ),
-        (
-            decision.ruling is Ruling.SLIP and value not in set(SlipVerdict),
-            message("decisions.no-slip", value=repr(value)),
-        ),
-        (
-            decision.ruling in {Ruling.TITLE, Ruling.NOTE, *OF_REGISTER} and not value.strip(),
-            message("decisions.no-value", ruling=decision.ruling),
-        ),
-        (
-            decision.ruling in {Ruling.MISSED, Ruling.KIND} and decision.kind is None,
-            message("decisions.no-kind", ruling=decision.ruling),
-        ),
-        (_no_text(decision), message("decisions.no-text")),
-        (bool(decision.start and decision.end and decision.start > decision.end), message("decisions.start-after-end")),
-        (decision.start is not None and decision.end is None, message("decisions.no-end")),
-    )
-    return [fault for wrong, fault in checks if wrong]
+    ruling, value = decision.ruling, decision.value
+    faults = []
+    if not decision.who.strip():
+        faults.append(message("decisions.no-who"))
+    if decision.when.tzinfo is None:
+        faults.append(message("decisions.no-zone"))
+    if len(decision.quotes) < (needed := 2 if ruling in _OF_SEVERAL else 1):
+        faults.append(message("decisions.few-quotes", ruling=ruling, number=needed))
+    if ruling is Ruling.STATUS and value not in _STATUSES:
+        faults.append(message("decisions.no-status", value=repr(value)))
+    if ruling is Ruling.SLIP and value not in _SLIPS:
+        faults.append(message("decisions.no-slip", value=repr(value)))
+    if ruling in _OF_WORDS and not value.strip():
+        faults.append(message("decisions.no-value", ruling=ruling))
+    if ruling in _OF_KIND and decision.kind is None:
+        faults.append(message("decisions.no-kind", ruling=ruling))
+    if _no_text(decision):
+        faults.append(message("decisions.no-text"))
+    if decision.start and decision.end and decision.start > decision.end:
+        faults.append(message("decisions.start-after-end"))
+    if decision.start is not None and decision.end is None:
+        faults.append(message("decisions.no-end"))
+    return faults
 
 
 def _no_text(decision: Decision) -> bool:
@@ -132,4 +134,4 @@ def _no_text(decision: Decision) -> bool:
         *texts_of(decision),
         *(quote.letter for quote in decision.quotes),
     )
-    return any("\ud800" <= sign <= "\udfff" for word in words for sign in word)
+    return any(_SURROGATE.search(word) for word in words)

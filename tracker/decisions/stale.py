@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -24,11 +24,15 @@ def sift(decisions: Iterable[Decision], letters: Iterable[Letter]) -> tuple[tupl
     rulings = list(decisions)
     quoted = {anchor.letter for row in rulings for anchor in row.quotes}
     told = (letter for letter in letters if letter.id in quoted)
-    texts = {letter.id: tuple(one_space(passage.text) for passage in letter.passages) for letter in told}
+    texts = {letter.id: "\n".join(one_space(passage.text) for passage in letter.passages) for letter in told}
+    faults: dict[Anchor, Message | None] = {}
     standing: list[Decision] = []
     stale: list[Stale] = []
     for decision in rulings:
-        reason = next((fault for anchor in decision.quotes if (fault := _fault(anchor, texts))), None)
+        for anchor in decision.quotes:
+            if anchor not in faults:
+                faults[anchor] = _fault(anchor, texts)
+        reason = next((fault for anchor in decision.quotes if (fault := faults[anchor])), None)
         if reason is None:
             standing.append(decision)
         else:
@@ -36,11 +40,12 @@ def sift(decisions: Iterable[Decision], letters: Iterable[Letter]) -> tuple[tupl
     return tuple(standing), tuple(stale)
 
 
-def _fault(anchor: Anchor, texts: Mapping[str, Sequence[str]]) -> Message | None:
+def _fault(anchor: Anchor, texts: Mapping[str, str]) -> Message | None:
+    """Why a quote does not stand, given the texts of the letters, a passage a line."""
     if anchor.hash != quote_hash(anchor.quote):
         return message("stale.quote-changed")
     if anchor.letter not in texts:
         return message("stale.no-letter", letter=anchor.letter)
-    if not any(one_space(anchor.quote) in text for text in texts[anchor.letter]):
+    if one_space(anchor.quote) not in texts[anchor.letter]:
         return message("stale.quote-gone", letter=anchor.letter)
     return None
