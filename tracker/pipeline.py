@@ -17,7 +17,8 @@ from msgspec.structs import replace
 
 from tracker.alignment import find_topics
 from tracker.alignment.neighbours import align_neighbours
-from tracker.decisions.apply import rule_drafts, rule_statements, rule_threads
+from tracker.decisions.apply import rule_statements, rule_threads
+from tracker.decisions.drafts import rule_drafts
 from tracker.decisions.ruling import OF_REGISTER, Decision
 from tracker.decisions.stale import Stale, sift
 from tracker.decisions.toml_text import read_decisions

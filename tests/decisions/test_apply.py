@@ -1,4 +1,4 @@
-"""Rulings at work on statements, drafts and threads."""
+"""Rulings at work on statements and threads."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from tests.ledgers import COMMITMENTS, DELIVERED, LAPSED, NEW, REPORTS, SMALL
-from tracker.decisions.apply import rule_drafts, rule_statements, rule_threads
+from tests.processor import is_linear
+from tracker.decisions.apply import rule_statements, rule_threads
 from tracker.decisions.ruling import Decision, Ruling, anchor
-from tracker.linking.thread_draft import ThreadDraft
-from tracker.model import AnyStatement, Candidate, Commitment, Kind, Link, Precision, Status
+from tracker.model import AnyStatement, Commitment, Kind, Letter, Passage, PassageKind, Precision, Status
 
 HARBOUR, PLAN, FERRIES, _, START = COMMITMENTS
 DELAYED, DONE = REPORTS
@@ -26,16 +26,6 @@ def ruling(what: Ruling, *rows: AnyStatement, value: str = "", end: str = "", ki
 
 def ruled(*decisions: Decision) -> tuple[Commitment, ...]:
     return rule_statements(decisions, SMALL.letters, COMMITMENTS)
-
-
-def draft(*rows: AnyStatement) -> ThreadDraft:
-    links = tuple(Link(rows[0].id, row.id, "same-words", 0.9, ()) for row in rows[1:])
-    return ThreadDraft(rows, {}, links)
-
-
-def members(*decisions: Decision) -> list[list[str]]:
-    drafts = draft(HARBOUR, PLAN, DELAYED), draft(FERRIES), draft(DONE)
-    return [[row.id for row in one.members] for one in rule_drafts(decisions, drafts, SMALL.letters)]
 
 
 class TestStatements:
@@ -80,48 +70,18 @@ class TestStatements:
         assert (PLAN not in rows) is gone
         assert (added.quote, added.deadline) == (words, PLAN.deadline if gone else None)
 
+    @pytest.mark.parametrize("what", [Ruling.REJECTED, Ruling.DEADLINE, Ruling.KIND, Ruling.MISSED])
+    def test_many_rulings_take_no_longer_each(self, what: Ruling) -> None:
+        def work(number: int) -> None:
+            rows = [replace(PLAN, id=f"{PLAN.id}-{at}", quote=f"{PLAN.quote} {at}") for at in range(number)]
+            passages = [Passage(row.id, None, PassageKind.PARAGRAPH, row.quote, (), 1) for row in rows]
+            rule_statements([ruling(what, row, kind=Kind.START) for row in rows], [paper(passages)], rows)
 
-class TestDrafts:
-    """Drafts are joined and parted; the rest stay as they were."""
+        assert is_linear(work, 250)
 
-    def test_two_are_one_in_the_order_of_the_letters(self) -> None:
-        assert members(ruling(Ruling.SAME, FERRIES, DONE)) == [
-            [HARBOUR.id, PLAN.id, DELAYED.id],
-            [FERRIES.id, DONE.id],
-        ]
 
-    def test_a_promise_takes_up_that_of_an_earlier_letter_alone(self) -> None:
-        drafts = draft(HARBOUR), draft(FERRIES), draft(START)
-        (one,) = rule_drafts([ruling(Ruling.SAME, HARBOUR, FERRIES, START)], drafts, SMALL.letters)
-        assert [(row.later, row.earlier) for row in one.antecedents] == [(START.id, FERRIES.id)]
-
-    def test_one_statement_leaves(self) -> None:
-        assert members(ruling(Ruling.SPLIT, PLAN))[:2] == [[HARBOUR.id, DELAYED.id], [PLAN.id]]
-
-    def test_of_two_that_differ_the_second_leaves(self) -> None:
-        assert members(ruling(Ruling.DIFFERENT, HARBOUR, DELAYED))[:2] == [[HARBOUR.id, PLAN.id], [DELAYED.id]]
-
-    def test_two_that_differ_are_not_asked_about_again(self) -> None:
-        asked = [Candidate(row.id, 0.5, "so") for row in (DONE, FERRIES)]
-        drafts = replace(draft(HARBOUR, PLAN), candidates=tuple(asked)), draft(DONE), draft(FERRIES)
-        drafts = drafts[0], replace(drafts[1], candidates=(Candidate(PLAN.id, 0.5, "so"),)), drafts[2]
-        first, second, _ = rule_drafts([ruling(Ruling.DIFFERENT, HARBOUR, DONE)], drafts, SMALL.letters)
-        assert [row.ref for row in first.candidates] == [FERRIES.id]
-        assert second.candidates == ()
-
-    def test_what_is_apart_already_stays(self) -> None:
-        assert members(ruling(Ruling.DIFFERENT, FERRIES, DELAYED)) == members()
-        assert members(ruling(Ruling.SPLIT, FERRIES)) == members()
-
-    def test_links_stay_within_a_part(self) -> None:
-        kept, gone = rule_drafts([ruling(Ruling.SPLIT, PLAN)], [draft(HARBOUR, PLAN, DELAYED)], SMALL.letters)
-        assert [(row.from_, row.to) for row in kept.links] == [(HARBOUR.id, DELAYED.id)]
-        assert gone.links == ()
-
-    def test_a_join_is_told_and_taken_up(self) -> None:
-        (one,) = rule_drafts([ruling(Ruling.MERGE, FERRIES, DONE)], [draft(FERRIES), draft(DONE)], SMALL.letters)
-        assert [(row.rule, row.words) for row in one.links] == [("decision", ("A: x",))]
-        assert [(row.later, row.earlier) for row in one.antecedents] == [(DONE.id, FERRIES.id)]
+def paper(passages: list[Passage]) -> Letter:
+    return replace(SMALL.letters[0], id=PLAN.letter, passages=tuple(passages))
 
 
 class TestThreads:

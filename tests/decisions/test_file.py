@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.series import Made, Promise, Told, build, linked
-from tracker.decisions.apply import rule_drafts, rule_statements, rule_threads
+from tracker.decisions.apply import rule_statements, rule_threads
+from tracker.decisions.drafts import rule_drafts
 from tracker.decisions.file import find, record
 from tracker.decisions.ruling import Anchor, Decision, Ruling, anchor, quote_hash
 from tracker.decisions.stale import sift
