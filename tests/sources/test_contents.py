@@ -36,8 +36,9 @@ def test_what_can_be_read_is_opened(data: bytes) -> None:
         (word().replace(b"word/document.xml", b"word/documens.xml"), "docx.not-whole"),
         (PAGE, "html.error-page"),
         (b"<officiele-publicatie/>", "letter.no-words"),
+        (b'<!DOCTYPE x [<!ENTITY a "b">]><officiele-publicatie><al>&a;</al></officiele-publicatie>', "xml.entities"),
     ],
-    ids=["stub", "half", "no-page", "no-document", "error", "empty"],
+    ids=["stub", "half", "no-page", "no-document", "error", "empty", "entities"],
 )
 def test_what_cannot_be_read_is_refused_with_the_reason(data: bytes, cause: str) -> None:
     """Though it begins and ends as files of its form do."""

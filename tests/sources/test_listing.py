@@ -81,6 +81,16 @@ def test_what_is_not_published_yet_comes_when_it_is(services: Services, folder: 
     assert len(names(folder)) == 2
 
 
+@pytest.mark.parametrize("stamp", ["9999-12-31T23:59:59Z", "gisteren"])
+def test_a_stamp_that_is_no_moment_of_the_past_hides_nothing(services: Services, folder: Path, stamp: str) -> None:
+    """What is known to the register alone, and changed after that, comes all the same."""
+    services.papers = [Paper(1, file=("application/pdf", PDF), changed=stamp)]
+    assert fetch(folder) == ExitCode.DONE
+    services.papers.append(Paper(2, file=("application/pdf", PDF), changed="2025-01-01T00:00:00Z"))
+    assert fetch(folder) == ExitCode.DONE
+    assert len(names(folder)) == 2
+
+
 def test_a_file_that_was_lost_comes_again(services: Services, folder: Path) -> None:
     """Though only the register has it, and says nothing of it any more."""
     services.papers = [

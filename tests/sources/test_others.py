@@ -67,7 +67,7 @@ def test_a_link_is_known_by_its_type_or_from_a_description(
 def test_what_is_no_feed_is_told(services: Services, folder: Path, data: bytes) -> None:
     source(folder, f'feed = "{services.base}/feed"')
     services.extra["/feed"] = Sent(data)
-    assert main(["fetch", "--into", str(folder)]) == ExitCode.USER
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.INCOMPLETE
     assert came(folder) == []
 
 

@@ -58,6 +58,8 @@ def test_what_a_person_changed_is_left_alone(folder: Path) -> None:
 def test_what_cannot_be_had_is_told_with_why(folder: Path) -> None:
     holding(folder)
     assert outcome(folder, client(), replace(PAPER, forms=())) is FetchOutcome.AWAITED
+    old = one(folder, client(), replace(PAPER, forms=(), unread="application/msword"))
+    assert (old.outcome, [said.id for said in old.told]) == (FetchOutcome.AWAITED, ["source.unread-type"])
     assert outcome(folder, client(), replace(PAPER, gone=True)) is FetchOutcome.WITHDRAWN
     failed = one(folder, client(), PAPER)
     assert failed.outcome is FetchOutcome.FAILED

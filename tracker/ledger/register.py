@@ -94,8 +94,11 @@ def _carrying(index: Index, promise: Registered) -> Iterator[Thread]:
 
 
 def names(text: str, number: str) -> bool:
-    """Whether a text has the number of a promise, and not a longer one that begins with it."""
-    if number.casefold() not in text.casefold():
+    """Whether a text has the number of a promise, and not a longer one that begins with it.
+
+    What has no letters and figures in it is no number that a text could be known by.
+    """
+    if number.casefold() not in text.casefold() or number.isalpha() or not any(map(str.isalpha, number)):
         return False
     return re.search(rf"(?<![\w-]){re.escape(number)}(?![\w-])", text, re.IGNORECASE) is not None
 

@@ -84,14 +84,14 @@ def listing(
         raise fault
     taken, lost = _asked(_withdrawn(client, parliament, _earlier(moment), held))
     if not (registered or published or before):
-        raise fault or other or SourceError("source.nothing", wanted=wanted.spelled)
+        raise fault or other or SourceError("source.nothing", wanted=wanted.in_full)
     registered = list(_as_published(registered, published))
     # Of what the register did not send again it was judged before whether it fits.
     again = {one.id for one in registered}
     papers = _joined([*registered, *published, *taken])
     fit = (one for one in papers if one.id in held or (one.id not in known - again and _fits(one, wanted)))
-    moments = [moment, *(dict(one.stamps)[parliament.name] for one in registered)]
-    whole = Answered(max(moments), tuple(sorted({*known, *(one.id for one in papers)})))
+    stamps = (dict(one.stamps)[parliament.name] for one in registered)
+    whole = Answered(max([moment, *filter(_has_been, stamps)]), tuple(sorted({*known, *(one.id for one in papers)})))
     faults = tuple(one.message for one in (fault, other, lost) if one)
     return Listing(tuple(sorted(fit, key=_order)), faults, None if faults else whole)
 
@@ -104,6 +104,14 @@ def _withdrawn(client: Client, parliament: Parliament, moment: str, held: Mappin
     for record, when in withdrawn_since(client, parliament, moment):
         if id_ := known.get(record):
             yield ListedPaper(id_, record=record, stamps=((parliament.name, when),), gone=True)
+
+
+def _has_been(moment: str) -> bool:
+    """Whether a moment is past: what is stamped with one to come would hide whatever changes until then."""
+    try:
+        return dt.datetime.fromisoformat(moment).astimezone(dt.UTC) <= dt.datetime.now(dt.UTC) + _OVERLAP
+    except (ValueError, OverflowError):
+        return False
 
 
 def _earlier(moment: str) -> str:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from tracker.documents.formats.registry import fetched_formats
 from tracker.errors import SourceError
+from tracker.i18n.message import message
 from tracker.sources.client import Client, PassingError
 from tracker.sources.hosts import joined
 from tracker.sources.papers import Dossier, ListedPaper, PaperForm, answers_number, coded, is_registered, paper_id
@@ -155,7 +156,7 @@ def _page(service: Parliament, data: bytes, form: type[RecordPage[AnyRecord]]) -
     except msgspec.ValidationError as fault:
         raise SourceError("source.other-form", service=service.name, cause=form_fault(fault)) from fault
     except (msgspec.DecodeError, RecursionError) as fault:
-        raise PassingError("source.no-answer", service=service.name, begins=begins(data)) from fault
+        raise PassingError(message("source.no-answer", service=service.name, begins=begins(data))) from fault
 
 
 def begins(data: bytes) -> str:
@@ -186,7 +187,8 @@ def _paper(service: Parliament, dossier: Dossier | None, row: DocumentRecord) ->
     if dossier and not number and row.soort != service.letter:
         return None
     dossier = dossier or next(iter(of), None)
-    kind = TYPES.get((row.content_type or "").partition(";")[0].strip().lower(), "")
+    media = (row.content_type or "").partition(";")[0].strip().lower()
+    kind = TYPES.get(media, "")
     return ListedPaper(
         id=paper_id(dossier, number) if dossier and number else _code(row),
         dossier=dossier,
@@ -201,6 +203,7 @@ def _paper(service: Parliament, dossier: Dossier | None, row: DocumentRecord) ->
         record=row.id,
         stamps=((service.name, row.api_gewijzigd_op),),
         gone=row.verwijderd,
+        unread="" if kind else media,
     )
 
 

@@ -26,7 +26,7 @@ from tracker.git.history import collection_at
 from tracker.git.keep import cloned
 from tracker.i18n.message import Message, message
 from tracker.model import SourceFile
-from tracker.sources.client import Client
+from tracker.sources.client import Client, PassingError
 from tracker.sources.forms import Copy
 from tracker.sources.holdings import Holdings
 from tracker.sources.hosts import joined
@@ -49,16 +49,16 @@ class Feed(Struct, frozen=True):
 
 
 def read_feed(client: Client, address: str) -> Feed:
-    """The letters that a feed, RSS or Atom, links to; each address once. Raises SourceError: it is no feed."""
+    """The letters that a feed, RSS or Atom, links to; each address once. Raises PassingError: it is no feed."""
     answer = client.get(address, LARGEST)
     data = answer.data or b""
     try:
         root = parse_xml(data, DEFAULT)
     except LetterError as fault:
-        raise SourceError("source.no-answer", service=address, begins=begins(data)) from fault
+        raise PassingError(message("source.no-answer", service=address, begins=begins(data))) from fault
     items = [*root.iter("{*}item"), *root.iter("{*}entry")]
     if not items and etree.QName(root).localname.casefold() not in {"rss", "feed", "rdf"}:
-        raise SourceError("source.no-answer", service=address, begins=begins(data))
+        raise PassingError(message("source.no-answer", service=address, begins=begins(data)))
     papers: dict[str, ListedPaper] = {}
     without = []
     for item in items:

@@ -72,6 +72,8 @@ class ListedPaper(Struct, frozen=True):
     """Further dossiers that it stands in."""
     published: str = ""
     """Its id as the publications have it."""
+    unread: str = ""
+    """What a service calls the type of its file, where that is of no form that is read."""
 
 
 def dossier_of(words: str) -> Dossier:
@@ -140,6 +142,7 @@ def merged(one: ListedPaper, other: ListedPaper) -> ListedPaper:
         kind=one.kind or other.kind,
         signatories=one.signatories or other.signatories,
         published=one.published or other.published,
+        unread=one.unread or other.unread,
         others=tuple(dict.fromkeys((*one.others, *other.others))),
         forms=one.forms if other.gone else tuple(dict.fromkeys((*one.forms, *other.forms))),
         record=one.record or other.record,

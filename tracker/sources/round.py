@@ -19,6 +19,7 @@ from tracker.sources.listing import Wanted
 from tracker.sources.memory import Answered, Held
 from tracker.sources.papers import ListedPaper
 
+_SHOWN = 100
 Clock = Callable[[], dt.datetime]
 
 
@@ -78,7 +79,8 @@ def _as_it_is(holdings: Holdings, paper: ListedPaper, entry: ManifestEntry | Non
     if paper.gone:
         return Fetched(paper, FetchOutcome.WITHDRAWN, path)
     if not paper.forms:
-        return Fetched(paper, FetchOutcome.SAME if entry else FetchOutcome.AWAITED, path)
+        told = (message("source.unread-type", type=paper.unread[:_SHOWN]),) if paper.unread and not entry else ()
+        return Fetched(paper, FetchOutcome.SAME if entry else FetchOutcome.AWAITED, path, told)
     held = holdings.state.papers.get(paper.id)
     if entry and held and held.sha256 == entry.sha256 and not _news(paper, held):
         return Fetched(paper, FetchOutcome.SAME, path)

@@ -13,6 +13,7 @@ from tracker.documents.formats.registry import fetched_formats
 from tracker.documents.formats.xml import parse_xml
 from tracker.documents.limits import DEFAULT
 from tracker.errors import LetterError, SourceError
+from tracker.i18n.message import message
 from tracker.sources.client import Client, PassingError
 from tracker.sources.odata import LARGEST, begins
 from tracker.sources.papers import Dossier, ListedPaper, PaperForm, coded, dossier_of, numbered, paper_id
@@ -56,13 +57,13 @@ def _answer(service: Publications, data: bytes) -> etree._Element:
     try:
         root = parse_xml(data, DEFAULT)
     except LetterError as fault:
-        raise PassingError("source.no-answer", service=service.name, begins=begins(data)) from fault
+        raise PassingError(message("source.no-answer", service=service.name, begins=begins(data))) from fault
     diagnostics = [one for one in _all(root, "diagnostic") if _text(one, "message") or _text(one, "details")]
     if diagnostics:
         said = "; ".join(filter(None, (_text(diagnostics[0], name) for name in ("message", "details"))))
         raise SourceError("source.diagnostic", service=service.name, said=said[:200])
     if _local(root) != "searchRetrieveResponse":
-        raise PassingError("source.no-answer", service=service.name, begins=begins(data))
+        raise PassingError(message("source.no-answer", service=service.name, begins=begins(data)))
     return root
 
 

@@ -104,8 +104,8 @@ def _is_whole_xml(data: bytes) -> bool:
 
     try:
         parse_xml(data, DEFAULT)
-    except LetterError:
-        return False
+    except LetterError as fault:
+        return fault.message.id != "xml.unreadable"
     return True
 
 
