@@ -106,7 +106,12 @@ def test_the_figure_of_a_formula_is_no_note_mark(before, figure, rise):
     assert f"Wij meten de {before}{figure} van het gebied elk jaar." in paragraphs(letter)
 
 
-@pytest.mark.parametrize("before", ["beleid", "de OESO", "plan B", "het NPCE"])
+def test_a_power_of_ten_is_no_note_mark():
+    letter = read_letter("x.pdf", raw_pdf(small("Wij meten 10", "6", " deeltjes per liter.", 4)))
+    assert "Wij meten 106 deeltjes per liter." in paragraphs(letter)
+
+
+@pytest.mark.parametrize("before", ["beleid", "de OESO", "plan B", "het NPCE", "tot 2031", "artikel 110"])
 def test_a_raised_figure_after_a_word_is_a_note_mark(before):
     letter = read_letter("x.pdf", raw_pdf(small(f"Wij meten {before}", "2", " van het gebied elk jaar.", 4)))
     assert f"Wij meten {before} van het gebied elk jaar." in paragraphs(letter)

@@ -34,6 +34,19 @@ def test_a_remark_in_brackets_belongs_to_the_title_above_it():
     assert grouped(*lines, bold=1.0) == [" ".join(lines)]
 
 
+def test_a_dash_between_brackets_goes_on_with_the_line_above():
+    lines = (
+        "Dat antwoordde de staatssecretaris (van Welzijn en Sport",
+        "– Jeugd en Bruggen) aan de Kamer over de brug.",
+    )
+    assert grouped(*lines) == [" ".join(lines)]
+
+
+@pytest.mark.parametrize("above", ["Dat antwoordde de minister (van Sport) met", "Wij noemen hier de volgende punten:"])
+def test_a_dash_outside_brackets_begins_an_item(above):
+    assert len(grouped(above, "– de brug over de rivier")) == 2
+
+
 @pytest.mark.parametrize("remark", ["(2030)", "(x € 1.000)", "Hogere lasten in 2030 en 2031"])
 def test_heads_of_a_table_stay_apart(remark):
     assert len(grouped("Begroting", remark, bold=1.0)) == 2

@@ -36,6 +36,7 @@ _LIFTED = 0.2
 _LOWERED = 0.04
 """Small letters that stand lower than their line by more than this share of its size belong to a formula (CO₂)."""
 _FIGURES = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+_POWER = re.compile(r"(?<!\d)10$")
 _APART = 0.6
 """Baselines further apart than this share of the letter size are two lines."""
 _OVERPRINT = 0.2
@@ -228,9 +229,10 @@ def _trimmed(letters: list[PdfLetter]) -> list[PdfLetter]:
 
 
 def _marks(text: str, raised: list[bool]) -> tuple[Mark, ...]:
-    """The raised figures of a line."""
+    """The raised figures of a line, also right behind a figure that is not raised ("in 2027⁸"); powers of ten aside."""
+    shown = "".join(char if up else "." for char, up in zip(text, raised, strict=True))
     return tuple(
         Mark(found.start(), len(found.group()))
-        for found in _FIGURES.finditer(text)
-        if all(raised[found.start() : found.end()]) and not in_formula(text[: found.start()], found.group())
+        for found in _FIGURES.finditer(shown)
+        if not in_formula(text[: found.start()], found.group()) and not _POWER.search(text[: found.start()])
     )

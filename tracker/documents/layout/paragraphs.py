@@ -71,7 +71,7 @@ def _continues(group: list[TextLine], line: TextLine, shape: Shape) -> bool:
         return False
     if not shape.wrapped:
         return _lost(line) or (line.blanks <= 1 and not _starts(line) and _open(group[-1]) and line.text[0].islower())
-    if group[-1].text[-1] in _CURRENCIES:
+    if group[-1].text[-1] in _CURRENCIES or (_bracketed(group) and not line.blanks and BULLET.match(line.text)):
         return True
     if _begins_item(group, line) or (match("function", group[-1].text) and match("person", line.text)):
         return False
@@ -99,6 +99,11 @@ def _begins_item(group: list[TextLine], line: TextLine) -> bool:
     if not _starts(line):
         return False
     return bool(line.blanks) or not _open(group[-1]) or _starts(group[0]) or len(group) == 1
+
+
+def _bracketed(group: Sequence[TextLine]) -> bool:
+    """Whether the lines so far stand between brackets that are not closed: a dash then is one between words."""
+    return sum(line.text.count("(") - line.text.count(")") for line in group) > 0
 
 
 def _starts(line: TextLine) -> bool:
