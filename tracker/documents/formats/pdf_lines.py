@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it has no types
 from msgspec import Struct
@@ -14,6 +14,7 @@ from pypdfium2 import raw
 from tracker.documents.formats.pdf_grid import Grid, grids_of
 from tracker.documents.formats.pdf_letters import PdfLetter, letters_of
 from tracker.documents.formats.pdf_rules import Stroke, rules_of
+from tracker.documents.formats.pdf_shelves import with_columns
 from tracker.documents.formats.pdf_struck import struck_in
 from tracker.documents.layout.list_markers import in_formula
 from tracker.documents.limits import Limits
@@ -97,14 +98,11 @@ def read_sheets(document: pdfium.PdfDocument, limits: Limits) -> Iterator[Sheet]
         if total > limits.text:
             raise LetterError("letter.too-many-characters", most=limits.text)
         left, foot, right, top = page.get_cropbox()
-        rules = rules_of(page, left, foot)
+        letters = list(letters_of(text, (left, foot, right, top)))
+        rules = with_columns(rules_of(page, left, foot), letters)
         grids = grids_of(rules)
         walls = [wall for grid in grids for wall in grid.standing]
-        lines = [
-            line
-            for letters in _split(letters_of(text, (left, foot, right, top)), walls)
-            for line in _lines_of(letters, rules.lying, number + 1)
-        ]
+        lines = [line for row in _split(letters, walls) for line in _lines_of(row, rules.lying, number + 1)]
         turns = Counter[int]()
         for line in lines:
             turns[line.turn] += len(line.text)
@@ -131,7 +129,7 @@ def _printed_once(lines: list[PdfLine]) -> Iterator[PdfLine]:
         yield line
 
 
-def _split(letters: Iterator[PdfLetter], walls: Sequence[Stroke] = ()) -> Iterator[list[PdfLetter]]:
+def _split(letters: Iterable[PdfLetter], walls: Sequence[Stroke] = ()) -> Iterator[list[PdfLetter]]:
     """The letters, line by line, on one side of a wall each; spaces that only narrow gaps were taken for are out."""
     line: list[PdfLetter] = []
     base = size = 0.0

@@ -1,0 +1,100 @@
+"""The columns of tables that rule only their rows: rules that would stand where no letter of any row does."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+from tracker.documents.formats.pdf_letters import PdfLetter
+from tracker.documents.formats.pdf_rules import Rules, Stroke
+
+_SAME = 2.5
+"""Points within which rules begin or end at one place."""
+_FEWEST = 4
+"""So many rules under one another, as long as each other, are rows; three may be the edges and the head of a table."""
+_MOST = 300
+"""More rules than that are a chart."""
+_PROSE = 0.7
+"""Running text leaves no gap for so much of the width."""
+_GAP = 0.8
+"""Columns stand so many letter sizes apart: further than words do."""
+
+
+def with_columns(rules: Rules, letters: Sequence[PdfLetter]) -> Rules:
+    """The rules of a page, with those that would stand between the columns of tables that have none."""
+    added = [wall for rows in _shelves(rules) for shelf in _apart(rows, letters) for wall in _walls(shelf, letters)]
+    return Rules(rules.lying, [*rules.standing, *added]) if added else rules
+
+
+def _shelves(rules: Rules) -> Iterator[list[Stroke]]:
+    """The rules that lie under one another from one place to another, and that no standing rule meets."""
+    if not _FEWEST <= len(rules.lying) <= _MOST:
+        return
+    joined = _joined(rules.lying)
+    joined.sort(key=lambda one: (round(one.begin / _SAME), round(one.end / _SAME), -one.at))
+    for _, group in itertools.groupby(joined, lambda one: (round(one.begin / _SAME), round(one.end / _SAME))):
+        shelf = list(group)
+        if len(shelf) >= _FEWEST and not any(_meets(wall, shelf) for wall in rules.standing):
+            yield shelf
+
+
+def _joined(lying: Sequence[Stroke]) -> list[Stroke]:
+    """The rules, those that go on from one another at one height as one: cells may each draw their own."""
+    joined: list[Stroke] = []
+    for rule in sorted(lying, key=lambda one: (round(one.at), one.begin)):
+        last = joined[-1] if joined else None
+        if last is not None and abs(last.at - rule.at) < 1 and rule.begin <= last.end + _SAME:
+            joined[-1] = Stroke(last.begin, max(last.end, rule.end), last.at)
+        else:
+            joined.append(rule)
+    return joined
+
+
+def _meets(wall: Stroke, shelf: Sequence[Stroke]) -> bool:
+    across = shelf[0].begin - _SAME <= wall.at <= shelf[0].end + _SAME
+    return across and wall.begin <= shelf[0].at + _SAME and wall.end >= shelf[-1].at - _SAME
+
+
+def _apart(shelf: Sequence[Stroke], letters: Sequence[PdfLetter]) -> Iterator[list[Stroke]]:
+    """The rules of each of the tables that stand under one another, with running text between them."""
+    rows = [shelf[0]]
+    for above, below in itertools.pairwise(shelf):
+        if _is_prose(above, below, letters):
+            yield rows
+            rows = []
+        rows.append(below)
+    yield rows
+
+
+def _is_prose(above: Stroke, below: Stroke, letters: Sequence[PdfLetter]) -> bool:
+    """Whether the letters between two rules leave no gap for most of the width, as running text does."""
+    boxes = _boxes([above, below], letters)
+    gaps = [begin for begin, _ in _gaps(boxes)]
+    reach = gaps[0] if gaps else max((right for _, right, _ in boxes), default=above.begin)
+    return reach - above.begin > _PROSE * (above.end - above.begin)
+
+
+def _walls(shelf: Sequence[Stroke], letters: Sequence[PdfLetter]) -> Iterator[Stroke]:
+    """The rules that would stand in the gaps that all letters between the highest and the lowest rule leave."""
+    if len(shelf) >= _FEWEST:
+        for begin, end in _gaps(_boxes(shelf, letters)):
+            yield Stroke(shelf[-1].at, shelf[0].at, (begin + end) / 2)
+
+
+def _boxes(shelf: Sequence[Stroke], letters: Sequence[PdfLetter]) -> list[tuple[float, float, float]]:
+    """The left and right edge and the size of the letters between the highest and the lowest rule, from the left."""
+    top, foot, begin, end = shelf[0].at, shelf[-1].at, shelf[0].begin - _SAME, shelf[0].end + _SAME
+    return sorted(
+        (letter.left, letter.right, letter.size)
+        for letter in letters
+        if foot < letter.base < top and begin <= letter.left <= end and not (letter.turn or letter.char.isspace())
+    )
+
+
+def _gaps(boxes: Sequence[tuple[float, float, float]]) -> Iterator[tuple[float, float]]:
+    """Where each gap that is as wide as one between columns begins and ends."""
+    reach = boxes[0][1] if boxes else 0.0
+    for left, right, size in boxes:
+        if left - reach >= _GAP * size:
+            yield reach, left
+        reach = max(reach, right)
