@@ -136,7 +136,8 @@ def linked(*series: Made, shuffled: bool = False) -> tuple[tuple[Letter, ...], t
 def judged(*series: Made, as_of: str = "", shuffled: bool = False) -> tuple[Thread, ...]:
     letters, drafts = linked(*series, shuffled=shuffled)
     last = day(as_of) or max(letter.date for letter in letters if letter.date)
-    return judge_all(drafts, [analyse(letter) for letter in letters], last)
+    reports = [row for made in series for row in build(made)[1] if isinstance(row, StatusReport)]
+    return judge_all(drafts, [analyse(letter) for letter in letters], last, reports)
 
 
 def quotes(draft: ThreadDraft) -> tuple[str, ...]:

@@ -253,7 +253,7 @@ def _verdicts(
     facts = facts_in(sources)
     drafts = link(analysed, commitments, reports, alignments, facts, made_of=made_of)
     ruled = rule_drafts(rulings, drafts, tuple(row.letter for row in analysed), facts, rows)
-    return ruled, judge_all(ruled, analysed, day)
+    return ruled, judge_all(ruled, analysed, day, reports)
 
 
 def _crossings(drafts: Iterable[ThreadDraft]) -> Iterator[tuple[str, str]]:

@@ -44,11 +44,14 @@ def letter(name: str, day: dt.date | None, *texts: str) -> Letter:
     return Letter(name, f"{name}.txt", "", passages, (), date=day)
 
 
-def search(before: tuple[str, ...], *later: str, written: dt.date | None = dt.date(2024, 6, 26)) -> list[str]:
-    """What later letters are found to say of the promise in the first passage."""
+def search(
+    before: tuple[str, ...], *later: str, written: dt.date | None = dt.date(2024, 6, 26), report: str = ""
+) -> list[str]:
+    """What later letters are found to say of the promise in the first passage; `report` answers no known promise."""
     letters = [letter("a", DAY, *before), letter("b", written, *later)]
+    answers = {(f"b/p{later.index(report)}", report)} if report else ()
     about = dict.fromkeys(terms_of(words(PROMISE), NO_NAMES), 1.0)
-    return [row.text for row in Sentences(map(analyse, letters)).search(about, DAY, {"a/p0"})]
+    return [row.text for row in Sentences(map(analyse, letters), answers).search(about, DAY, {"a/p0"})]
 
 
 @pytest.mark.parametrize(("before", "later"), SILENT.values(), ids=SILENT.keys())
@@ -83,3 +86,12 @@ def test_of_each_letter_the_sentence_that_shares_most_is_given() -> None:
 
 def test_a_promise_without_a_word_is_spoken_of_nowhere() -> None:
     assert Sentences([analyse(letter("b", DAY, "De kade."))]).search({}, DAY - dt.timedelta(1), set()) == ()
+
+
+MANY = tuple(f"Lantaarn {number} brandt." for number in range(150))
+LITTLE = "De beleggers komen."
+
+
+@pytest.mark.parametrize(("report", "found"), [("", []), (MANY[0], []), (LITTLE, [LITTLE])])
+def test_a_report_that_answers_no_known_promise_needs_to_share_less(report: str, found: list[str]) -> None:
+    assert search(BEFORE, *MANY, LITTLE, report=report) == found

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.series import Made, Promise, Told, due, judged, linked
-from tracker.model import Deadline, Firmness, Kind, Lateness, Outcome, Precision, Status, Step, StepKind
+from tests.series import Made, Promise, Told, build, due, judged, linked
+from tracker.model import Deadline, Firmness, Kind, Lateness, Outcome, Precision, Status, StatusReport, Step, StepKind
 from tracker.status import thread_id
 from tracker.status.slips import extended, is_later
-from tracker.status.verdict import _confidence
+from tracker.status.verdict import _confidence, _open_reports
 from tracker.statuses import FACTS
 from tracker.temporal.timex import increase_of, tag_times
 
@@ -351,3 +351,15 @@ def test_the_statement_that_decides_says_how_sure_a_verdict_is() -> None:
     assert sure == round(0.9 * across * FACTS[Status.DELIVERED].reliability, 3)
     undecided = _confidence(replace(draft, members=members), steps, Status.LAPSED, ())
     assert undecided == round(0.5 * across * FACTS[Status.LAPSED].reliability, 3)
+
+
+DONE = Told("Het actieplan waterzuivering Maas is gepubliceerd.")
+OTHER = Told("De veerpont is in de vaart genomen.")
+
+
+@pytest.mark.parametrize(("told", "is_open"), [(DONE, False), (OTHER, True)], ids=["its promise is known", "it is not"])
+def test_a_report_is_open_where_no_promise_of_another_letter_is_in_its_thread(told: Told, *, is_open: bool) -> None:
+    later = after(told)
+    reports = [row for row in build(later)[1] if isinstance(row, StatusReport)]
+    _, drafts = linked(FIRST, later)
+    assert _open_reports(drafts, reports) == ({(reports[0].passage, told.text)} if is_open else set())

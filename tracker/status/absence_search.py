@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from heapq import nsmallest
 
 from tracker.extraction import AnalysedLetter
@@ -45,10 +45,10 @@ _SPEAKING = frozenset(
 class Silence:
     """An index of the words of all letters, to search them for a promise."""
 
-    def __init__(self, letters: Iterable[AnalysedLetter]) -> None:
-        """Index the passages in which a letter speaks."""
+    def __init__(self, letters: Iterable[AnalysedLetter], open_reports: Container[tuple[str, str]] = ()) -> None:
+        """Index the passages in which a letter speaks; `open_reports` are what answers no known promise."""
         dated = [row for row in letters if row.letter.anchor is not None]
-        self.sentences = Sentences(dated)
+        self.sentences = Sentences(dated, open_reports)
         """Where no passage holds much of a promise, a sentence may still share more with it than chance gives."""
         self._letters = [row.letter for row in dated]
         self._passages: list[tuple[int, int]] = []

@@ -26,6 +26,7 @@ from tracker.status.weights import (
     LEAST_SURPRISE,
     MORE_SENTENCES,
     NO_CHANCE,
+    OPEN_REPORT,
     PART_OF_A_WORD,
     SHARED_PART,
 )
@@ -38,13 +39,16 @@ class Sentence(Struct, frozen=True, gc=False, array_like=True):
     passage: str
     text: str
     stems: frozenset[str]
+    reports: bool
+    """Whether it reports something that answers no promise that is known."""
 
 
 class Sentences:
     """An index of the words of all sentences of dated letters; it is made when it is first searched."""
 
-    def __init__(self, letters: Iterable[AnalysedLetter]) -> None:
-        """Take the letters; nothing is read yet."""
+    def __init__(self, letters: Iterable[AnalysedLetter], open_reports: Container[tuple[str, str]] = ()) -> None:
+        """Take the letters, and what reports that answer no known promise: passages with sentences; nothing is read."""
+        self._open_reports = open_reports
         self._letters = [row for row in letters if row.letter.anchor is not None]
         self._compounds: dict[str, list[str]] = {}
         self._days = [row.letter.anchor or dt.date.min for row in self._letters]
@@ -62,14 +66,21 @@ class Sentences:
         least = max(LEAST_SHARED, chance + MORE_SENTENCES * math.log(later + 1) - NO_CHANCE)
         best: dict[int, tuple[float, int]] = {}
         for at in sorted(shared):
-            letter = self._sentences[at].letter
-            if self._is_after(at, day) and shared[at] > max(least, best.get(letter, (0.0, 0))[0]):
-                best[letter] = (shared[at], at)
+            row = self._sentences[at]
+            enough = max(LEAST_SHARED, least - OPEN_REPORT) if row.reports else least
+            if self._is_after(at, day) and shared[at] > max(enough, best.get(row.letter, (0.0, 0))[0]):
+                best[row.letter] = (shared[at], at)
         return tuple(self._row(at, score / (score + least)) for _, (score, at) in sorted(best.items()))
 
     @cached_property
     def _sentences(self) -> list[Sentence]:
-        return [row for at, letter in enumerate(self._letters) for row in _read(at, letter)]
+        return [row for at, letter in enumerate(self._letters) for row in self._read(at, letter)]
+
+    def _read(self, number: int, letter: AnalysedLetter) -> Iterator[Sentence]:
+        for passage in letter.letter.passages:
+            for row in letter.split_of(passage.id) if passage.kind is not PassageKind.FURNITURE else ():
+                text = row.text.strip()
+                yield Sentence(number, passage.id, text, _stems(row.words), (passage.id, text) in self._open_reports)
 
     @cached_property
     def _sizes(self) -> list[int]:
@@ -137,13 +148,6 @@ class Sentences:
         sentence = self._sentences[at]
         letter = self._letters[sentence.letter].letter
         return Searched(letter.id, sentence.passage, sentence.text[:EXCERPT], round(score, 3))
-
-
-def _read(number: int, letter: AnalysedLetter) -> Iterator[Sentence]:
-    for passage in letter.letter.passages:
-        if passage.kind is not PassageKind.FURNITURE:
-            for row in letter.split_of(passage.id):
-                yield Sentence(number, passage.id, row.text.strip(), _stems(row.words))
 
 
 def _stems(words: tuple[str, ...]) -> frozenset[str]:

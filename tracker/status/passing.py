@@ -80,13 +80,14 @@ def _thing(draft: ThreadDraft) -> dict[Term, float]:
 def _words(draft: ThreadDraft) -> dict[Term, float]:
     """All words of the promises of a draft but for who takes part, each with how much it counts (0..1).
 
-    A promise that points back is named by the sentence before it.
+    A promise that points back, or starts from what is known, is named by the sentence before it.
     """
     found: dict[Term, float] = {}
     for row in draft.members:
         if isinstance(row, Commitment):
             facts = draft.facts[row.id]
-            before = facts.before[0].words if facts.points_back and facts.before else ()
+            leans = facts.points_back or facts.taken_up
+            before = facts.before[0].words if leans and facts.before else ()
             taking_part = {*terms_of((*facts.capitals, *facts.actor), NO_NAMES)}
             for words, counts in ((facts.topic, 1.0), (before, BEFORE)):
                 for term in terms_of(words, NO_NAMES):

@@ -15,10 +15,12 @@ from tracker.extraction import AnalysedLetter
 from tracker.i18n.message import message
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import (
+    Commitment,
     Evidence,
     Lateness,
     MissingPaper,
     Status,
+    StatusReport,
     Step,
     StepKind,
     Thread,
@@ -38,13 +40,28 @@ def judge(draft: ThreadDraft, letters: Sequence[AnalysedLetter], as_of: dt.date 
 
 
 def judge_all(
-    drafts: Iterable[ThreadDraft], letters: Sequence[AnalysedLetter], as_of: dt.date | None
+    drafts: Iterable[ThreadDraft],
+    letters: Sequence[AnalysedLetter],
+    as_of: dt.date | None,
+    reports: Iterable[StatusReport] = (),
 ) -> tuple[Thread, ...]:
-    """The verdicts on drafts, in their order; the letters are searched through one index."""
+    """The verdicts on drafts, in their order; the letters and what they report are searched through one index."""
     by_id = {row.letter.id: row for row in letters}
-    silence, missing, found = Silence(letters), missing_papers(letters), tuple(drafts)
+    missing, found = missing_papers(letters), tuple(drafts)
+    silence = Silence(letters, _open_reports(found, reports))
     named = zip(found, titles(found, by_id), strict=True)
     return tuple(_judge(draft, by_id, silence, missing, as_of, title=title) for draft, title in named)
+
+
+def _open_reports(drafts: Iterable[ThreadDraft], reports: Iterable[StatusReport]) -> frozenset[tuple[str, str]]:
+    """The passages with the sentences that report something, but in no draft with a promise of another letter."""
+    answered = {
+        row.id
+        for draft in drafts
+        for row in draft.members
+        if any(isinstance(other, Commitment) and other.letter != row.letter for other in draft.members)
+    }
+    return frozenset((row.passage, row.sentence.strip()) for row in reports if row.id not in answered)
 
 
 def thread_id(first: str) -> str:
