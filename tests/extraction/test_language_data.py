@@ -116,6 +116,10 @@ TEXTUAL = {
     "readings": [("[adverbials]", "[adverbals]", "adverbals is unknown")],
     "reports": [("tense = [", "tesne = [", "where.tesne is unknown")],
     "time": [("{unit}", "{untt}", "'untt' is unknown"), ('value = "', 'value = "x', ".value: 'x")],
+    "titles": [
+        ("\njoints = [", "\njonts = [", "jonts is unknown"),
+        ("[before_nouns]", "[before_noun]", "before_noun is unknown"),
+    ],
     "verbs": [
         ('"in|gaan"', '"in||gaan"', "classes.inform.1: 'in||gaan'"),
         ('"in|gaan"', '"|gaan"', "classes.inform.1: '|gaan'"),

@@ -28,22 +28,54 @@ def titled_apart(sections: dict[str, tuple[Row, ...]]) -> tuple[str, ...]:
 
 
 PLAN = Promise("Wij stellen een actieplan waterzuivering op voor de gemeenten.")
+TITLE = "Actieplan waterzuivering voor de gemeenten"
 LONG = "3.2 De waterkwaliteit van de grote rivieren in de noordelijke provincies van het land"
 
 TITLES = {
-    "the thing": ("Water", [PLAN], "Actieplan waterzuivering"),
-    "of a promise before a report": ("Water", [Told("De zonneparken zijn geopend."), PLAN], "Actieplan waterzuivering"),
-    "of a report alone": ("Water", [Told("De zonneparken zijn geopend.")], "Zonneparken"),
+    "the thing": ("Water", [PLAN], TITLE),
+    "of a promise before a report": (
+        "Water",
+        [Told("De zonneparken zijn geopend."), PLAN],
+        "Actieplan waterzuivering voor de gemeenten",
+    ),
+    "of a report alone": ("Water", [Told("De zonneparken zijn geopend.")], "Zonneparken openen"),
     "heading beside what tells little": (
         "4. Geluidhinder",
         [Promise("Wij starten met scholen.")],
-        "Scholen (Geluidhinder)",
+        "Scholen starten (Geluidhinder)",
     ),
     "never who is told": ("Geluidhinder", [Promise("In december informeren wij uw Kamer.")], "Geluidhinder"),
     "never who takes part": (
         "Uitvoering",
         [Promise("Wij maken met schoolleiders en opleiders een leerlijn.")],
         "Leerlijn",
+    ),
+    "never who acts": ("Water", [Promise("De inspectie onderzoekt de zuivering.")], "Zuivering onderzoeken"),
+    "never where or on what ground": (
+        "Uitvoering",
+        [Promise("Op basis van de geluidmeting in Delft komt er een regeling voor warmtepompen.")],
+        "Regeling voor warmtepompen",
+    ),
+    "what a clause asks": (
+        "Uitvoering",
+        [Promise("Wij onderzoeken of een zuivering haalbaar is.")],
+        "Zuivering onderzoeken",
+    ),
+    "what is told of": (
+        "Uitvoering",
+        [Promise("In december informeren wij u over de zuivering.")],
+        "Informeren over zuivering",
+    ),
+    "what a thing is about, said elsewhere": (
+        "Uitvoering",
+        [Promise("Over de zuivering organiseer ik een rondetafelgesprek.")],
+        "Rondetafelgesprek over zuivering",
+    ),
+    "no act that the thing says": ("Uitvoering", [Promise("De evaluatie evalueren wij in 2025.")], "Evaluatie"),
+    "the thing of the sentence before": (
+        "Uitvoering",
+        ["De waterzuivering is oud.", Promise("Wij gaan ermee door.")],
+        "Waterzuivering",
     ),
     "heading alone": ("4. Geluidhinder", [Promise("Wij gaan ermee door.")], "Geluidhinder"),
     "quote where there is nothing else": ("", [Promise("Wij gaan ermee door.")], "Wij gaan ermee door."),
@@ -75,7 +107,10 @@ EVALUATION, ANOTHER = Promise("Wij sturen in mei de evaluatie."), Promise("Wij s
 @pytest.mark.parametrize(
     ("sections", "found"),
     [
-        ({"Geluidhinder": (PLAN,), "Water": (EVALUATION,)}, ("Actieplan waterzuivering", "Evaluatie")),
+        (
+            {"Geluidhinder": (PLAN,), "Water": (EVALUATION,)},
+            (TITLE, "Evaluatie"),
+        ),
         (
             {"Geluidhinder": (EVALUATION,), "Waterzuivering": (ANOTHER,)},
             ("Evaluatie (Geluidhinder)", "Evaluatie (Waterzuivering)"),

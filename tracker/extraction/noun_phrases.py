@@ -14,6 +14,7 @@ from tracker.language.pack import cached, current
 from tracker.language.patterns import NOTHING
 from tracker.language.resources import word_list, word_set
 from tracker.language.syntax import Form
+from tracker.text.offsets import Span
 from tracker.text.tokens import Token, tokenize
 
 LONGEST = 8
@@ -30,7 +31,7 @@ class NounPhrase(Struct, frozen=True, array_like=True):
     @property
     def naming(self) -> tuple[str, ...]:
         """Its words that name something, without those that join them."""
-        return tuple(filter(_nameable, self.words))
+        return tuple(filter(nameable, self.words))
 
 
 def noun_phrases(text: str, tokens: Sequence[Token] | None = None, without: str = "") -> tuple[NounPhrase, ...]:
@@ -45,13 +46,18 @@ def noun_phrases(text: str, tokens: Sequence[Token] | None = None, without: str 
 
 def _kept(text: str, tokens: Sequence[Token], without: str) -> Iterator[Token]:
     """The tokens without those of persons; a comma stands for each of the words that are passed over."""
-    persons = [(found.end(1), found.end()) for found in _persons().finditer(text)]
+    persons = person_spans(text)
     over = [found.span() for found in re.finditer(re.escape(without), text)] if without else []
     for token in tokens:
         if any(begin <= token.begin < end for begin, end in over):
             yield Token(",", ",", token.begin, token.end)
         elif not any(begin <= token.begin < end for begin, end in persons):
             yield token
+
+
+def person_spans(text: str) -> list[Span]:
+    """Where the names of persons who asked for something stand in a text: begin and end."""
+    return [(found.end(1), found.end()) for found in _persons().finditer(text)]
 
 
 @cached(maxsize=1)
@@ -122,7 +128,7 @@ def _is_nominal(token: str, before: str) -> bool:
     One letter after an apostrophe is what is left of another word ("'s-Gravenhage").
     """
     low = token.lower()
-    if not token[0].isalnum() or low in verb_particles() | _naming_nothing() or not any(map(_nameable, words(token))):
+    if not token[0].isalnum() or low in verb_particles() | _naming_nothing() or not any(map(nameable, words(token))):
         return False
     if before and before in _APOSTROPHES and not token[1:2].isalnum():
         return False
@@ -142,7 +148,7 @@ def _naming_nothing() -> frozenset[str]:
     return known["adjectives"] | known["subordinators"] | word_set("words", "naming_nothing")
 
 
-def _nameable(word: str) -> bool:
+def nameable(word: str) -> bool:
     """Whether a word may stand in a title: what it is about, or one of the words of every letter that name a thing."""
     return is_content(word) or (word in word_set("words", "generic") and word not in stop_words())
 

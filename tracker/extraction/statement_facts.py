@@ -11,6 +11,7 @@ from msgspec import Struct
 from tracker.extraction.actors import CABINET
 from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence
 from tracker.extraction.cues import Cue, find_cues, known_noun, nouns_taken_up, words_that_point
+from tracker.extraction.naming import Naming, naming
 from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
 from tracker.language.lemmas import lemma, stop_words, words
 from tracker.language.patterns import pattern
@@ -59,6 +60,8 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
     """Those that the quote writes in capitals: mostly abbreviations of organisations."""
     noun_phrases: tuple[NounPhrase, ...] = ()
     """The noun phrases of the quote, without those of its deadline."""
+    naming: Naming = Naming()
+    """What may name it: the noun phrases of its clause by their places, and its act."""
     before: tuple[Preceding, ...] = ()
     """The sentences before it that it may lean on, nearest first: of its passage and the one that this goes on from."""
     increase: Length | None = None
@@ -132,6 +135,7 @@ class _Describer:
             actor=words(_named_actor(statement)),
             capitals=tuple(chain.from_iterable(map(words, _CAPITALS.findall(quote)))),
             noun_phrases=_phrases(statement, own),
+            naming=naming(own, quote, deadline) if own else Naming(),
             before=self._before(statement.passage, around[:at] if at is not None else ()),
             increase=_increase(quote, own) if own else None,
             other_years=_other_years(quote, deadline, own) if own and deadline else frozenset(),

@@ -36,6 +36,7 @@ TABLES = {
     "readings": "who acts, who is told, what it is about",
     "reports": "rules: which clauses report an outcome",
     "time": "time expressions",
+    "titles": "how a promise is named: acts, and words before a noun",
     "verbs": "verbs with what they do and how they are inflected",
     "verdicts": "words that explain, postpone and change",
     "words": "function words, words of every letter, and the parts of compounds",

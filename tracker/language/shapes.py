@@ -214,6 +214,13 @@ SHAPES: dict[str, Any] = {
         (_Context, "context"),
         (dict[str, _Examples], "examples"),
     ),
+    "titles": _table(
+        "Titles",
+        (_Words, "acts said unsaid made joints topics asides by_itself before inflections passive nothing"),
+        (dict[Word, Word], "instead turns"),
+        (_Lists, "objects"),
+        (_table("BeforeNouns", (_Words, "kept left_out short_after"), (Word, "short_ending")), "before_nouns"),
+    ),
     "verbs": _Verbs,
     "verdicts": _table(
         "Verdicts",

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from tracker.extraction import AnalysedLetter, Facts, NounPhrase
+from tracker.extraction.naming import Name, Place
+from tracker.extraction.noun_phrases import noun_phrases
 from tracker.language.lemmas import lemma, words
 from tracker.language.pack import cached
 from tracker.language.resources import word_set
-from tracker.linking.terms import NO_NAMES, deliverable_types, informativeness, is_party, terms_of
+from tracker.linking.terms import (
+    NO_NAMES,
+    Term,
+    deliverable_types,
+    informativeness,
+    is_doing,
+    is_generic,
+    is_party,
+    terms_of,
+)
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.weights import SURE_END
 from tracker.model import AnyStatement, Commitment
@@ -19,8 +31,10 @@ from tracker.status.weights import (
     LATER_COST,
     LONGEST_TITLE,
     PARTY,
+    PLACE_COST,
     RECURRING_GAIN,
     RECURRING_MOST,
+    SHORT_NAME,
     TELLING_CONTEXT,
     WEAK_TITLE,
     WORD_COST,
@@ -46,42 +60,79 @@ class _Subject:
         self._promises = promises or list(members)
         self._letters, self._facts = letters, facts
         found = [
-            (self._worth(phrase, row) - LATER_COST * at, -at, place, phrase)
+            (self._worth(name, row) - _place_cost(name) - LATER_COST * at, -at, place, name)
             for at, row in enumerate(self._promises[:3])
-            for place, phrase in enumerate(facts[row.id].noun_phrases)
-            if _names_a_thing(phrase)
+            for place, name in enumerate(facts[row.id].naming.names)
+            if _names_a_thing(name)
         ]
-        value, _, _, phrase = max(found, key=lambda row: row[:3], default=(0.0, 0, 0, NounPhrase((), ())))
-        heading = _cut(self._heading(self._promises[0]))
-        self.title = _capitalised(" ".join(phrase.written) or heading or _cut(self._promises[0].quote))
+        value, at, _, name = max(found, key=lambda row: row[:3], default=(0.0, 0, 0, Name((), (), Place.OBJECT)))
+        self._naming = facts[self._promises[-at].id].naming
+        self._promise = self._promises[-at]
+        said = self._with_act(name) if name.written else ""
+        self.title = _capitalised(said or self._around() or _cut(self._promise.quote))
         """What the draft is called, were it alone."""
-        self.is_weak = value < WEAK_TITLE
+        self.is_weak = value < WEAK_TITLE or _tells_no_subject(name)
         """Whether that tells little."""
+
+    def _around(self) -> str:
+        """What a promise that names nothing goes on from: the thing of the sentence before, else its heading."""
+        told = [row for row in self._before() if _telling(row) >= TELLING_CONTEXT]
+        best = max(told, key=lambda row: (_telling(row), row.written), default=None)
+        return " ".join(best.written) if best else _cut(self._heading(self._promise))
+
+    def _with_act(self, name: Name) -> str:
+        """A name, what that is about, and what is done with it, unless the name says so ("evaluatie", "evalueren")."""
+        if not self._is_acted_on(name):
+            return " ".join(name.written)
+        if name.lead and name.lead == self._naming.before.rpartition(" ")[2]:
+            return f"{self._naming.before} {' '.join(name.written)}"
+        thing, act = " ".join((*name.written, *self._topic(name))), self._naming.act
+        said = _says(terms_of(words(thing), NO_NAMES), terms_of(words(act), NO_NAMES))
+        return thing if said or len(f"{thing} {act}".split()) > LONGEST_TITLE + 1 else f"{thing} {act}".rstrip()
+
+    def _is_acted_on(self, name: Name) -> bool:
+        """Whether the act is done with what a name names: the object, or the subject of a clause that is the object."""
+        without = all(row.place is not Place.OBJECT for row in self._naming.names)
+        return name.place is Place.OBJECT or (name.place is Place.OUTSIDE and without)
+
+    def _topic(self, name: Name) -> tuple[str, ...]:
+        """What the clause says elsewhere that a short name is about: "over de wijk organiseer ik een gesprek"."""
+        joints, leads = word_set("titles", "joints"), word_set("titles", "topics")
+        if name.place is not Place.OBJECT or len(name.written) > SHORT_NAME or not joints.isdisjoint(name.words):
+            return ()
+        beside = (row for row in self._naming.names if row.place is Place.BESIDE and row.lead in leads)
+        found = ((row.lead, *row.written) for row in beside if _names_a_thing(row))
+        return next((row for row in found if len(row) + len(name.written) < LONGEST_TITLE), ())
 
     def with_context(self) -> str:
         """What it is called beside others, or where its own words tell little."""
         context = next(self._contexts(), None)
-        beside = " ".join(context.written) if context else _cut(self._heading(self._promises[0])) * self.is_weak
-        return f"{self.title} ({beside})" if beside and beside != self.title else self.title
+        beside = f"{self.title} ({' '.join(context.written)})" if context else self.title
+        return beside if len(beside.split()) <= LONGEST_TITLE + 1 else self.title
 
     def _contexts(self) -> Iterator[NounPhrase]:
         """What the promise stands among: the phrase that tells most of its heading, else the next of its own.
 
         "Belangrijkste resultaten", "Inleiding": what tells little keeps nothing apart.
         """
-        first, own = self._promises[0], {*words(self.title)}
-        letter = self._letters.get(first.letter)
-        for phrases in (letter.heading_phrases(first.section) if letter else (), self._facts[first.id].noun_phrases):
+        own = {*words(self.title)}
+        letter = self._letters.get(self._promise.letter)
+        headings = letter.heading_phrases(self._promise.section) if letter else ()
+        for phrases in (headings, *(self._facts[row.id].naming.names for row in self._promises[:3])):
             other = [row for row in phrases if _telling(row) >= TELLING_CONTEXT and not own.intersection(row.words)]
             yield from (max(other, key=lambda row: (_telling(row), row.written)),) if other else ()
 
-    def _worth(self, phrase: NounPhrase, row: AnyStatement) -> float:
+    def _before(self) -> tuple[NounPhrase, ...]:
+        """The noun phrases of the sentence before the promise."""
+        return next((noun_phrases(row.text) for row in self._facts[self._promise.id].before), ())
+
+    def _worth(self, phrase: Name, row: AnyStatement) -> float:
         """What a phrase tells, and what it gains by being that of the heading and of other promises of the draft."""
         heading = {*words(self._heading(row))}
         share = len(heading.intersection(phrase.words)) / len({*phrase.words})
         return _telling(phrase) + HEADING_GAIN * share + RECURRING_GAIN * self._recurrences(phrase)
 
-    def _recurrences(self, phrase: NounPhrase) -> int:
+    def _recurrences(self, phrase: Name) -> int:
         """How many other promises of the draft have the most telling word of a phrase, of RECURRING_MOST."""
         best = max({*terms_of(phrase.words, NO_NAMES)}, key=lambda term: (informativeness(term[0]), term), default=None)
         others = sum(best in terms_of(self._facts[row.id].words, NO_NAMES) for row in self._promises[:RECURRING_MOST])
@@ -102,9 +153,31 @@ def _telling(phrase: NounPhrase) -> float:
     return sum(sorted(weights.values(), reverse=True)[:3]) + FORM_GAIN * named - WORD_COST * len(phrase.written)
 
 
-def _names_a_thing(phrase: NounPhrase) -> bool:
+def _says(thing: Sequence[Term], act: Sequence[Term]) -> bool:
+    """Whether the words of a thing say an act: it shares a stem or is its form."""
+    stems, forms = {*chain.from_iterable(thing)}, {*chain.from_iterable(map(deliverable_types, thing))}
+    return any(row[0] in stems or forms & deliverable_types(row) for row in act)
+
+
+def _place_cost(name: Name) -> float:
+    """What a name loses by where it stands; an object that tells nothing of its own ("de motie") is no better."""
+    return PLACE_COST[name.place] if terms_of(name.words, NO_NAMES) else max(PLACE_COST)
+
+
+def _tells_no_subject(name: Name) -> bool:
+    """Whether a phrase names a form or a stage alone ("evaluatie", "tweede meting"), whatever it is of."""
+    return all(
+        is_generic(term)
+        or is_doing(term)
+        or bool(deliverable_types(term))
+        or informativeness(term[0]) < TELLING_CONTEXT
+        for term in terms_of(name.words, NO_NAMES)
+    )
+
+
+def _names_a_thing(name: Name) -> bool:
     """Whether a phrase has a word for more than who is told or takes part."""
-    return any(not _is_person(lemma(word)) for word in phrase.naming)
+    return any(not _is_person(lemma(word)) for word in name.naming)
 
 
 @cached(maxsize=4096)

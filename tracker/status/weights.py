@@ -70,6 +70,8 @@ EXCERPT = 300
 
 LONGEST_TITLE = 8
 """Words; about so many at most."""
+SHORT_NAME = 2
+"""Words of a name at most that says beside it what it is about, where its clause does."""
 WEAK_TITLE = 0.6
 """A phrase that tells less needs its heading beside it."""
 TELLING_CONTEXT = 0.4
@@ -83,6 +85,8 @@ RECURRING_GAIN, RECURRING_MOST = 0.5, 6
 HEADING_GAIN = 1.5
 """What a phrase gains whose words the heading over it has too; of 453 annotated titles of three bodies, each body left
 out, the phrase chosen so is likelier the title (mean likeness .64 → .67)."""
+PLACE_COST = (0.0, 1.2, 1.2, 1.2)
+"""What it costs a phrase to stand in its clause as object, as who acts, after a preposition, or in another clause."""
 LATER_COST = 0.1
 """What each statement further on costs: the first one names the thing."""
 PARTY = 0.3

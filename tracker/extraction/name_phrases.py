@@ -1,0 +1,221 @@
+"""Tokens of a clause → its noun phrases as a title has them, each with the preposition that governs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tracker.extraction.noun_phrases import nameable
+from tracker.language.lemmas import lemma, words
+from tracker.language.lexicon import function_words, verb_classes, verb_particles
+from tracker.language.pack import cached, current
+from tracker.language.resources import entries, word_list, word_set
+from tracker.language.syntax import Form
+from tracker.text.tokens import Token
+
+LONGEST = 8
+"""Words of a phrase at most; what is longer is cut before the preposition that makes it so."""
+
+QUOTES = frozenset("'\"‘’“”„«»")
+"""They stand around a part of a phrase, and end none."""
+
+Phrase = tuple[str, tuple[str, ...]]
+"""The preposition before a noun phrase in lower case ("" for none), and its words as they stand."""
+
+
+def name_phrases(
+    tokens: Sequence[Token],
+    verbs: frozenset[int],
+    fixed: frozenset[int],
+    particles: frozenset[str],
+    taken: frozenset[str],
+) -> Iterator[Phrase]:
+    """The noun phrases of a clause in order.
+
+    `verbs` are the places of its verbs and of what else ends a phrase, `fixed` those of fixed turns: a preposition
+    right after one goes with it ("in samenwerking met"). `particles` are parted from the verbs, and `taken` are the
+    prepositions of these, which join no nouns.
+    """
+    run = _Run(word_set("titles", "joints") - taken)
+    for at, token in enumerate(tokens):
+        low, after = token.low, tokens[at + 1].low if at + 1 < len(tokens) else ""
+        if token.low in QUOTES or (at and tokens[at - 1].elided and not token.text[0].isalnum()):
+            continue
+        if at in verbs | fixed or not token.text[0].isalnum():
+            yield from run.end()
+        elif low in particles and (not after.isalnum() or after in function_words()["prepositions"] or at + 1 in verbs):
+            continue
+        elif low in function_words()["prepositions"] or low in function_words()["joining"]:
+            yield from run.govern(token, tokens[at - 1].low if at - 1 in fixed else "")
+        elif low in _before_nouns("kept") or low in _before_nouns("left_out") or low in _determiners():
+            yield from run.begin_noun(token)
+        elif _is_nominal(token, first=at == 0):
+            run.add(token)
+        else:
+            yield from run.interrupt()
+    yield from run.end()
+
+
+class _Run:
+    """The phrase that is being read."""
+
+    def __init__(self, joints: frozenset[str]) -> None:
+        self._joints = joints
+        self._words: list[Token] = []
+        self._waiting: list[Token] = []
+        self._lead = ""
+
+    def govern(self, token: Token, before: str) -> Iterator[Phrase]:
+        """A preposition or "and" after a word: it joins what comes to the phrase, or opens another."""
+        joins = token.low in self._joints and self._words and not self._waiting
+        if not joins:
+            yield from self.end()
+            self._lead = f"{before} {token.low}".lstrip() if token.low in function_words()["prepositions"] else ""
+        else:
+            self._waiting = [token]
+
+    def begin_noun(self, token: Token) -> Iterator[Phrase]:
+        """What stands before a noun: within a phrase only after what joins."""
+        if self._words and not self._waiting:
+            yield from self.end()
+        self._waiting.append(token)
+
+    def add(self, token: Token) -> None:
+        """A word of a noun phrase."""
+        self._words += [*self._waiting, token]
+        self._waiting = []
+
+    def interrupt(self) -> Iterator[Phrase]:
+        """A word that no title has: it ends a phrase, but parts none from the preposition before it."""
+        lead = self._lead if not self._words else ""
+        yield from self.end()
+        self._lead = lead
+
+    def end(self) -> Iterator[Phrase]:
+        """The phrase, if there is one, and nothing read any more."""
+        found = _from_noun(_up_to_noun(_cut(self._words)))
+        if any(map(_names, found)):
+            yield self._lead, tuple(_as_titled(found))
+        self._words, self._waiting, self._lead = [], [], ""
+
+
+def _modifies(low: str) -> bool:
+    """Whether a word looks like an adjective or participle."""
+    forms = {form.form for form in current().verb_forms().get(low, ())}
+    return low.endswith(("e", *word_list("words", "adjectival"))) or Form.PARTICIPLE in forms
+
+
+def _is_nominal(token: Token, *, first: bool) -> bool:
+    """Whether a word can be part of a noun phrase."""
+    if (
+        token.low
+        in verb_particles()
+        | word_set("words", "naming_nothing")
+        | word_set("titles", "nothing")
+        | function_words()["subordinators"]
+    ):
+        return False
+    if token.text[0].isupper() and not first:
+        return token.text.upper() not in word_set("words", "no_abbreviation")
+    return token.text[0].isdigit() or any(map(nameable, words(token.text)))
+
+
+@cached(maxsize=1)
+def _no_thing() -> frozenset[str]:
+    listed = word_set("words", "naming_nothing") | word_set("titles", "nothing")
+    return listed | function_words()["subordinators"]
+
+
+def _names(token: Token) -> bool:
+    return token.text[0].isalpha() and any(map(nameable, words(token.text)))
+
+
+@cached(maxsize=1)
+def _determiners() -> frozenset[str]:
+    return function_words()["determiners"] | function_words()["articles"]
+
+
+@cached(maxsize=4)
+def _before_nouns(kind: str) -> frozenset[str]:
+    return frozenset(entries("titles", "before_nouns").get(kind, ()))
+
+
+def _cut(found: list[Token]) -> list[Token]:
+    """A run up to LONGEST words after those that a title leaves out, without a part that is not whole."""
+    end = LONGEST + next((at for at, token in enumerate(found) if not _is_left_out(token)), 0)
+    if len(found) <= end:
+        return found
+    joints = [at for at, token in enumerate(found) if token.low in word_set("titles", "joints") and 0 < at <= end]
+    return found[: joints[-1]] if joints else found[:end]
+
+
+def _is_left_out(token: Token) -> bool:
+    """Whether a title leaves a word before its noun out: an article, what tells nothing, that the thing was made."""
+    if token.low in _before_nouns("left_out") or token.low in _determiners() - _before_nouns("kept"):
+        return True
+    verb = lemma(token.low) if token.text.islower() and token.low.endswith(_short_ending()) else ""
+    made = not verb_classes().get(verb, frozenset()).isdisjoint(word_list("titles", "made"))
+    return made and verb not in word_set("titles", "said")
+
+
+@cached(maxsize=1)
+def _short_ending() -> str:
+    return str(entries("titles", "before_nouns").get("short_ending", "-"))
+
+
+def _up_to_noun(found: list[Token]) -> list[Token]:
+    """A run up to its last noun: what joins, or an adjective, names nothing at its end."""
+    endings = word_list("words", "adjectival")
+    loose = word_set("titles", "joints") | _determiners() | _before_nouns("kept") | _before_nouns("left_out")
+    while found and (found[-1].low in loose or _is_loose_number(found) or _is_loose(found[-1], endings)):
+        found = found[:-1]
+    return found
+
+
+def _is_loose(token: Token, endings: tuple[str, ...]) -> bool:
+    """Whether a word names nothing: an adjective by its end, a comparative, a participle, or but a finite verb."""
+    if not token.text.islower():
+        return False
+    forms = {form.form for form in current().verb_forms().get(token.low, ())}
+    inflected = token.low.endswith(word_list("titles", "inflections")) or (
+        forms and forms <= {Form.SINGULAR, Form.PAST}
+    )
+    return token.low.endswith(endings) or (bool(inflected) and lemma(token.low) != token.low)
+
+
+def _from_noun(found: list[Token]) -> list[Token]:
+    """A run from its first noun with what is before that: an adjective alone before a preposition names nothing."""
+    endings, joints = word_list("words", "adjectival"), word_set("titles", "joints")
+    first = next((at for at, token in enumerate(found) if token.low in joints), len(found))
+    alone = first < len(found) and all(row.text.islower() and row.low.endswith(endings) for row in found[:first])
+    return found[first + 1 :] if alone else found
+
+
+def _is_loose_number(found: Sequence[Token]) -> bool:
+    """Whether a number at the end counts what is not there ("van 60" miljoen), and is no part of a name ("A 12")."""
+    return found[-1].text[0].isdigit() and (len(found) < 2 or not _names(found[-2]))
+
+
+def _as_titled(found: Sequence[Token]) -> Iterator[str]:
+    """The words without what a title leaves out before them, an adjective in the form that it then has."""
+    short = False
+    opened = False
+    for token in found:
+        if not opened and _is_left_out(token):
+            short = token.low in _before_nouns("short_after") or (short and token.low not in _determiners())
+            continue
+        bare = token.text.rstrip("'’") or token.text
+        word = f"{bare}-" if token.elided else bare
+        more = token is not found[-1] and not token.elided and token.text.islower()
+        yield _short(word) if short and more and _modifies(token.low) else word
+        short = short and more and _modifies(token.low)
+        opened = True
+
+
+@cached(maxsize=4096)
+def _short(word: str) -> str:
+    """The form of an adjective without the ending that it has after some articles; the word where it has none."""
+    ending = _short_ending()
+    if not word.endswith(ending):
+        return word
+    plain = lemma(word)
+    return word.removesuffix(ending) if plain in current().verb_forms() or not word.startswith(plain[:3]) else plain

@@ -1,0 +1,190 @@
+"""Statement → what may name it: the noun phrases of its clause, each by its place, and the act as an infinitive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from itertools import chain
+
+from msgspec import Struct
+
+from tracker.extraction.analysis import AnalysedSentence
+from tracker.extraction.features import ClauseFeatures, read_clause
+from tracker.extraction.name_phrases import name_phrases
+from tracker.extraction.noun_phrases import NounPhrase, person_spans
+from tracker.language.lemmas import lemma, words
+from tracker.language.lexicon import function_words, verb_classes, verb_particles
+from tracker.language.pack import cached, current
+from tracker.language.patterns import word_pattern
+from tracker.language.resources import entries, word_list, word_set
+from tracker.language.syntax import Clause, ClauseKind, Form, Tense
+from tracker.temporal.timex import TimexRole
+from tracker.text.tokens import Token
+
+_NOT_DOING = frozenset({"happen", "vague", "expect"})
+"""The classes of verbs that say nothing of what is done."""
+
+
+class Place(IntEnum):
+    """Where in its clause a noun phrase stands."""
+
+    OBJECT = 0
+    """What the act is done with: no preposition governs it, or the one that the verb takes."""
+    SUBJECT = 1
+    """The first of several without a preposition where the verb is active: who acts."""
+    BESIDE = 2
+    """After another preposition: where, with whom, on what ground."""
+    OUTSIDE = 3
+    """In another clause of the statement."""
+
+
+class Name(NounPhrase, frozen=True, array_like=True):
+    """A noun phrase as a title has it, its place, and the preposition before it ("" for none)."""
+
+    place: Place = Place.OBJECT
+    lead: str = ""
+
+
+class Naming(Struct, frozen=True, array_like=True):
+    """What may name a statement, and what a title says is done with it ("" for what tells little)."""
+
+    names: tuple[Name, ...] = ()
+    act: str = ""
+    before: str = ""
+    """The verb of an act that a title says before the thing, with its preposition ("informeren over")."""
+
+
+def naming(sentence: AnalysedSentence, quote: str, deadline: str) -> Naming:
+    """What may name the statement that quotes these words of a sentence; its deadline's words name nothing."""
+    begin = sentence.text.find(quote)
+    end = begin + len(quote)
+    told = [row for row in sentence.clauses if begin <= row.clause.begin < end] or list(sentence.clauses)
+    if not told:
+        return Naming()
+    own = _carrier(told, sentence.text, deadline)
+    said = own.planned or own
+    others = (read_clause(row, ()) for row in current().cut_clauses(sentence.tokens) if begin <= row.begin < end)
+    beside = (row for row in others if row.clause.begin != said.clause.begin)
+    outside = chain.from_iterable(_names(row, sentence) for row in beside)
+    found = (*_names(said, sentence), *(Name(row.written, row.words, Place.OUTSIDE, row.lead) for row in outside))
+    leads = {row.lead for row in found if row.place is Place.OBJECT}
+    return Naming(found, _act(said), next((row for row in _before(said) if row.rpartition(" ")[2] in leads), ""))
+
+
+def _carrier(clauses: Sequence[ClauseFeatures], text: str, deadline: str) -> ClauseFeatures:
+    """The clause that carries the deadline, else the first with a verb, else the first."""
+    dated = [row for row in clauses if deadline and row.time and text[row.time.begin : row.time.end] == deadline]
+    return next(iter((*dated, *(row for row in clauses if row.verbs), *clauses)))
+
+
+def _names(features: ClauseFeatures, sentence: AnalysedSentence) -> Iterator[Name]:
+    clause, verbs = features.clause, features.verbs
+    parted = frozenset(part for part in verb_particles() if part and any(verb.startswith(part) for verb in verbs))
+    taken = frozenset(lead for verb in verbs for lead in entries("titles", "objects").get(verb, ()))
+    ends = _verbs(features) | _no_names(clause, sentence)
+    found = list(name_phrases(clause.tokens, ends, _fixed_places(clause), parted, taken))
+    has_object = any(lead in taken for lead, _ in found) or not {*verbs} <= word_set("titles", "by_itself")
+    bare = (at for at, (lead, _) in enumerate(found) if not lead)
+    acting = next(bare, -1) if has_object and _may_have_actor(features) else -1
+    for at, (lead, written) in enumerate(found):
+        place = Place.SUBJECT if at == acting else Place.OBJECT if not lead or lead in taken else Place.BESIDE
+        if len(written) > 1 or not _is_bare_verb(written[0]):
+            yield Name(written, tuple(chain.from_iterable(map(words, written))), place, lead)
+
+
+def _may_have_actor(features: ClauseFeatures) -> bool:
+    """Whether a noun phrase may be who acts: the verb is active, and no pronoun acts."""
+    known = function_words()
+    pronouns = known["subject_pronouns"] | known["speakers"] | known["person_pronouns"]
+    passive = features.tense is Tense.PASSIVE or not word_set("titles", "passive").isdisjoint(features.verbs)
+    without = features.tense is Tense.NONE or features.clause.kind is ClauseKind.INFINITIVE
+    return not (passive or without or any(token.low in pronouns for token in features.clause.tokens))
+
+
+def _verbs(features: ClauseFeatures) -> frozenset[int]:
+    """The places of the verbs of a clause."""
+    tokens = features.clause.tokens
+    finite = current().read_verbs(features.clause).finite
+    found = {at for at, token in enumerate(tokens) if _is_verb(tokens, at, features.verbs)}
+    if finite is None:
+        finite = _unknown_verb(features.clause)
+    return frozenset(found if finite is None else found | {finite})
+
+
+def _unknown_verb(clause: Clause) -> int | None:
+    """The place of a finite verb that the lexicon lacks: at the end of a subordinate clause, or before its pronoun."""
+    tokens = clause.tokens
+    if clause.verb_last and clause.opener:
+        return max((at for at, token in enumerate(tokens) if token.text[0].isalnum()), default=None)
+    pronouns = function_words()["subject_pronouns"] | function_words()["speakers"]
+    return next((at - 1 for at, token in enumerate(tokens) if at and token.low in pronouns), None)
+
+
+def _fixed_places(clause: Clause) -> frozenset[int]:
+    """The places of the words of fixed expressions that name nothing ("van start", "in overleg")."""
+    low = tuple(token.low for token in clause.tokens)
+    found = ((at, len(turn)) for turn in _fixed() for at in range(len(low)) if low[at : at + len(turn)] == turn)
+    return frozenset(place for at, number in found for place in range(at, at + number))
+
+
+@cached(maxsize=1)
+def _fixed() -> tuple[tuple[str, ...], ...]:
+    listed = (*entries("verbs", "phrases"), *entries("titles", "turns"), *word_list("titles", "asides"))
+    return tuple(tuple(turn.split()) for turn in listed if " " in turn)
+
+
+def _is_bare_verb(word: str) -> bool:
+    """Whether a word that stands by itself is likelier a verb than a thing."""
+    forms = {row.form for row in current().verb_forms().get(word, ())}
+    finite = Form.SINGULAR in forms and lemma(word) != word
+    return (finite or bool(forms & {Form.PLURAL, Form.PARTICIPLE})) and word not in function_words()["never_finite"]
+
+
+def _is_verb(tokens: Sequence[Token], at: int, verbs: Sequence[str]) -> bool:
+    """Whether a word is one of these verbs in a form that is not finite, and stands where no noun would."""
+    low, before = tokens[at].low, tokens[at - 1].low if at else ""
+    readings = current().verb_forms().get(low, ())
+    auxiliary = any(row.verb in function_words()["auxiliaries"] for row in readings)
+    return (auxiliary or any(row.verb in verbs for row in readings) or low in verbs) and (
+        before not in function_words()["articles"]
+    )
+
+
+def _no_names(clause: Clause, sentence: AnalysedSentence) -> frozenset[int]:
+    """The places of words that say when, or which person asked for something: they name nothing."""
+    spans = [(row.begin, row.end) for row in sentence.times if row.role is not TimexRole.NAME and not row.topic]
+    spans += person_spans(sentence.text)
+    return frozenset(
+        at for at, token in enumerate(clause.tokens) if any(begin <= token.begin < end for begin, end in spans)
+    )
+
+
+def _act(features: ClauseFeatures) -> str:
+    """What a title says that is done: by a fixed expression of the clause, else by its last verb that tells."""
+    turn = next((said for pattern, said in _turns() if pattern.search(features.text)), "")
+    return turn or next(map(_said, filter(_does_something, reversed(features.verbs))), "")
+
+
+def _before(features: ClauseFeatures) -> Iterator[str]:
+    for verb in features.verbs:
+        if verb in word_set("titles", "before"):
+            yield from (f"{verb} {lead}" for lead in entries("titles", "objects").get(verb, ()))
+
+
+@cached(maxsize=1)
+def _turns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((word_pattern([turn]), said) for turn, said in entries("titles", "turns").items())
+
+
+def _does_something(verb: str) -> bool:
+    """Whether a verb is one of those whose classes say what is done."""
+    return not verb_classes().get(verb, frozenset()) <= _NOT_DOING
+
+
+@cached(maxsize=4096)
+def _said(verb: str) -> str:
+    """What a title says for a verb, "" for one that tells little."""
+    acts = not verb_classes().get(verb, frozenset()).isdisjoint(word_list("titles", "acts"))
+    said = (acts or verb in word_set("titles", "said")) and verb not in word_set("titles", "unsaid")
+    return str(entries("titles", "instead").get(verb, verb)) if said else ""
