@@ -31,6 +31,7 @@ ACROSS = {
     "sources/test_faults.py": "what real services do, from the command to the folder",
     "sources/test_readme.py": "what the README says of fetching",
     "sources/test_recorded.py": "answers of the real services",
+    "sources/test_renamed.py": "papers that change their names, from the command to the folder",
     "sources/test_resuming.py": "rounds that are killed",
     "tui/test_conventions.py": "what holds for every screen",
     "tui/test_jobs.py": "what an analyst does, over several screens",

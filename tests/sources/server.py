@@ -66,11 +66,15 @@ class Paper:
     """What the register has: its type and content."""
     changed: str = "2024-03-02T10:00:00.1234567Z"
     gone: bool = False
+    numbered: bool = True
+    """Whether it has its number by now; before that only the register knows it."""
+    record: str = ""
+    """What names it in the register, "" for what is made of its number."""
 
     @property
     def guid(self) -> str:
         """Its record in the register."""
-        return f"00000000-0000-4000-8000-{self.number:012}"
+        return self.record or f"00000000-0000-4000-8000-{self.number:012}"
 
 
 def papers(number: int) -> list[Paper]:
@@ -160,7 +164,7 @@ class Services:
         number = re.search(r'w.ondernummer=="(\w+)"', words["query"][0])
         dossier = re.search(r'w.dossiernummer=="([^"]*)"', words["query"][0])
         had = self.papers if not dossier or dossier[1] == "27923" else []
-        rows = [one for one in had if one.forms and (not number or str(one.number) == number[1])]
+        rows = [one for one in had if one.forms and one.numbered and (not number or str(one.number) == number[1])]
         records = "".join(self._publication(one) for one in rows[start - 1 : start - 1 + most])
         return Sent(
             '<sru:searchRetrieveResponse xmlns:sru="http://docs.oasis-open.org/ns/search-ws/sruResponse"'
@@ -213,7 +217,7 @@ def _record(paper: Paper) -> dict[str, object]:
         "Datum": f"{paper.day}T00:00:00+01:00",
         "Vergaderjaar": "2023-2024",
         "Kamer": 2,
-        "Volgnummer": paper.number,
+        "Volgnummer": paper.number if paper.numbered else None,
         "Citeertitel": None,
         "Aanhangselnummer": None,
         "ContentType": paper.file[0] if paper.file else "",

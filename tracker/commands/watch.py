@@ -83,7 +83,7 @@ def _settle(folder: Path) -> None:
     """Where git has letters.toml as it stands, what is changed in it from here on is this round's."""
     from tracker.documents.manifest import MANIFEST
     from tracker.git import keep
-    from tracker.sources.holdings import settled
+    from tracker.sources.ours import settled
 
     if keep.is_kept(folder, MANIFEST):
         settled(folder)
@@ -135,7 +135,7 @@ def _commit(folder: Path, changed: list[str], number: int, subject: str, author:
     from tracker.git import keep
     from tracker.i18n.catalog import gettext, ngettext
     from tracker.i18n.message import message
-    from tracker.sources.holdings import own_files
+    from tracker.sources.ours import own_files
 
     if not keep.in_work_tree(folder):
         return []

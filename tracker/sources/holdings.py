@@ -24,8 +24,8 @@ from tracker.documents.manifest import MANIFEST, REGISTER, Manifest, ManifestEnt
 from tracker.errors import CollectionError, SourceError
 from tracker.sources.facts import beside, entry_of, facts_of, stating
 from tracker.sources.forms import Copy, Known
-from tracker.sources.memory import KEPT, SHARED, Held, is_ours, note, read_memory, same_bytes, write_memory, wrote
-from tracker.sources.papers import ListedPaper, dossier_of, paper_id
+from tracker.sources.memory import KEPT, Held, note, read_memory, same_bytes, write_memory, wrote
+from tracker.sources.papers import ListedPaper, dossier_of, numbered, paper_id
 from tracker.sources.register import Register, read_register
 from tracker.storage.atomic import write_over
 from tracker.storage.bounded import read_bounded
@@ -36,6 +36,7 @@ _LOCK = 5.0
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _DRAFT = re.compile(r"\.[\w.-]+\.\d+-[0-9a-f]{8}\.new")
 _OF_FILE = ("path", "url", "retrieved", "sha256")
+_OF_NAME = ("paper", "dossier", "number")
 _FACTS = ("dossier", "number", "date", "title", "signatories", "dossier_title")
 _HEADER = (
     "# What is known about the letters of this folder; it overrides what the letters print.\n"
@@ -52,6 +53,9 @@ class Holdings:
         self.manifest: Manifest = parse_manifest(self.text)
         self.state = read_memory(folder)
         self._by_paper = {id_: entry for entry in self.manifest.letters.values() if (id_ := _id_of(entry))}
+        self._by_record = {
+            held.record: id_ for id_, held in self.state.papers.items() if held.record and id_ in self._by_paper
+        }
         self._files = {path.relative_to(folder).as_posix() for path in _files(folder)}
 
     def entry(self, id_: str) -> ManifestEntry | None:
@@ -65,6 +69,20 @@ class Holdings:
             return "" if entry.sha256 else entry.path
         ours = self.state.writing
         return next((name for name in sorted(self._files) if name != ours and _names(name, id_)), "")
+
+    def as_here(self, paper: ListedPaper) -> ListedPaper:
+        """A paper under the id that it is here under, by its record: it may be of two dossiers, with one number.
+
+        One that came before it had its number is taken for what it is called by now.
+        """
+        here = self._by_record.get(paper.record) if paper.id not in self._by_paper else None
+        if here is None:
+            return paper
+        known = numbered(here)
+        if known and known[1] == paper.number:
+            return msgspec.structs.replace(paper, id=here)
+        self._by_paper[paper.id] = self._by_paper[here]
+        return paper
 
     def fetched(self, id_: str) -> ManifestEntry | None:
         """What letters.toml says of a paper that was fetched and whose file is here, as it was or changed."""
@@ -139,9 +157,16 @@ class Holdings:
 
     def remember(self, paper: ListedPaper, held: Held) -> None:
         """Keep how to ask for a paper again."""
+        before = self.state.papers.get(paper.id, held)
+        record = paper.record or held.record or before.record
+        others = [id_ for id_, one in self.state.papers.items() if record and one.record == record and id_ != paper.id]
+        for id_ in others:
+            del self.state.papers[id_]
+        if record:
+            self._by_record[record] = paper.id
         stamps = {**held.stamps, **dict(paper.stamps)}
         offered = tuple(form.url for form in paper.forms) or held.offered
-        self.state.papers[paper.id] = msgspec.structs.replace(held, stamps=stamps, offered=offered)
+        self.state.papers[paper.id] = msgspec.structs.replace(held, record=record, stamps=stamps, offered=offered)
         self.save()
 
     def save(self) -> None:
@@ -179,8 +204,10 @@ class Holdings:
             new = tomlkit.dumps({"letter": [facts]})
             self._write(text + ("" if text.endswith("\n") else "\n") + "\n" + new)
         else:
-            # What a person stated of it stands: only what tells of the file is new.
-            self._write(stating(self.text, before.path, {key: facts[key] for key in _OF_FILE}))
+            # What a person stated of it stands: only what tells of the file, and a new name, is new.
+            renamed = _OF_NAME if before.paper and before.paper != paper.id else ()
+            fresh = {key: facts[key] for key in (*_OF_FILE, *renamed) if key in facts}
+            self._write(stating(self.text, before.path, fresh))
         self._by_paper[paper.id] = entry_of(facts)
 
     def _write(self, text: str) -> None:
@@ -192,23 +219,6 @@ class Holdings:
             wrote(self.folder, self.text, text)
             write_over(path, text)
         self.text = text
-
-
-def own_files(folder: Path) -> tuple[list[str], list[str]]:
-    """The files in a folder that rounds wrote: papers, their facts, what is remembered; apart those you changed."""
-    holdings = Holdings(folder)
-    papers = {entry.path: holdings.touched(entry) for entry in holdings.all_fetched()}
-    remembered = {f"{KEPT}/{name}": False for name in SHARED}
-    beside = {MANIFEST: not is_ours(folder, holdings.text), **remembered, REGISTER: False}
-    here = {path: yours for path, yours in {**papers, **beside}.items() if (folder / path).is_file()}
-    return [path for path, yours in here.items() if not yours], [path for path, yours in here.items() if yours]
-
-
-def settled(folder: Path) -> None:
-    """Take letters.toml as it stands for the ground of what rounds write: git has it so."""
-    text = _text(folder / MANIFEST)
-    if not is_ours(folder, text):
-        wrote(folder, text, text, anew=True)
 
 
 @contextmanager

@@ -63,7 +63,8 @@ def fetch(
     client: Client, holdings: Holdings, papers: Iterable[ListedPaper], *, dry: bool = False, now: Clock = _now
 ) -> Iterator[Fetched]:
     """Bring papers into a folder, one by one; of each what became of it."""
-    for paper in papers:
+    for listed in papers:
+        paper = holdings.as_here(listed)
         if own := holdings.own(paper.id):
             plain = (holdings.folder / own).is_file()
             told = () if plain else (message("source.odd-file", path=own),)
@@ -103,7 +104,7 @@ def _brought(
     path = entry.path if entry else ""
     try:
         copy, told = best_of(client, paper, holdings.known(paper.id))
-        if entry and (copy is None or _as_it_was(copy.data, entry)):
+        if entry and (copy is None or (_as_it_was(copy.data, entry) and entry.paper in {None, paper.id})):
             held = holdings.state.papers.get(paper.id)
             fresh = Held(path, copy.url, entry.sha256 or "", copy.etag, copy.modified) if copy else held
             if fresh:

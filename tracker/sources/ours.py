@@ -1,0 +1,26 @@
+"""Which files of a folder rounds wrote, for who commits them, and which a person changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tracker.documents.manifest import MANIFEST, REGISTER
+from tracker.sources.holdings import Holdings
+from tracker.sources.memory import KEPT, SHARED, is_ours, wrote
+
+
+def own_files(folder: Path) -> tuple[list[str], list[str]]:
+    """The files in a folder that rounds wrote: papers, their facts, what is remembered; apart those you changed."""
+    holdings = Holdings(folder)
+    papers = {entry.path: holdings.touched(entry) for entry in holdings.all_fetched()}
+    remembered = {f"{KEPT}/{name}": False for name in SHARED}
+    beside = {MANIFEST: not is_ours(folder, holdings.text), **remembered, REGISTER: False}
+    here = {path: yours for path, yours in {**papers, **beside}.items() if (folder / path).is_file()}
+    return [path for path, yours in here.items() if not yours], [path for path, yours in here.items() if yours]
+
+
+def settled(folder: Path) -> None:
+    """Take letters.toml as it stands for the ground of what rounds write: git has it so."""
+    text = Holdings(folder).text
+    if not is_ours(folder, text):
+        wrote(folder, text, text, anew=True)
