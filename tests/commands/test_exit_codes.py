@@ -98,6 +98,7 @@ def test_what_is_not_text_is_told_and_the_rest_is_read(tmp_path: Path, capsys: p
     assert "b.txt" in fault(capsys, "report", "--strict", str(tmp_path))
 
 
+@pytest.mark.usefixtures("shared")
 @pytest.mark.parametrize(
     "words",
     [["show", "1848"], ["diff", "2023", "kst-0-0"], ["report", "--letter", "1848"], ["thread", "vliegdekschip"]],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,9 @@ _PARTS = _table("parts")
 _NOTHING_DUE = [case for case in _CASES if case["role"] in ("open", "past", "duration", "name", "nothing")]
 _DATED = [case for case in _CASES if case not in _NOTHING_DUE]
 _PHRASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "time_phrases.toml").read_text("utf-8"))
+parsed = cache(parse_edtf)
+"""What a date in the format means to its library, which takes long to read it."""
+
 _HELD = (TimexRole.DUE, TimexRole.UNTIL, TimexRole.FROM)
 
 
@@ -102,7 +106,7 @@ def test_a_part_is_cut_by_the_unit_of_its_stretch(case: dict[str, Any]) -> None:
 def test_the_extended_date_format_means_the_same_days(case: dict[str, Any]) -> None:
     for one in tag_times(case["text"], _day(case["date"])):
         if one.deadline.end:
-            written = parse_edtf(one.deadline.edtf)
+            written = parsed(one.deadline.edtf)
             assert tuple(written.upper_strict())[:3] == one.deadline.end.timetuple()[:3]
             if one.deadline.start:
                 assert tuple(written.lower_strict())[:3] == one.deadline.start.timetuple()[:3]
