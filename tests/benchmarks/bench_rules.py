@@ -1,102 +1,81 @@
-"""How often each rule speaks, and how often rightly, on annotated letters: what its confidence rests on.
+"""How often each rule speaks, and how often rightly, on annotated papers: what its confidence rests on.
 
     python tests/benchmarks/bench_rules.py [CORPUS]
 
-The letters are those of seeds/ with the annotations in tests/gold (the rules were made on them), and the papers of
-other bodies in CORPUS (papers/ and gold/; ../shared/corpus without one), which the rules were not made on. A commitment
-rule is right when an annotated commitment of its firmness, or a doubtful one, says the same; a report rule when an
-annotated report of its outcome does; a kind rule when the annotated commitment has its kind. A statement that no
-annotated commitment matches says nothing about its kind rule. Quotes agree as in the scorer: nearly the same words, or
-one inside the other. The worst come first.
+The papers are the letters of seeds/ with the annotations in tests/gold (the rules were made on them), the papers of
+other bodies in CORPUS (papers/ and gold/; ../shared/corpus without one) and those that were made for training, in
+tests/gold/made; then come the sentences of tests/cases/statements.toml, which were written blind to the rules. A
+commitment rule is right when its sentence has an annotated commitment of its firmness, or a doubtful one; a report rule
+when it has an annotated report of its outcome; a kind rule when the annotated commitment has its kind. A statement of a
+sentence without an annotated commitment says nothing about its kind rule. The worst come first; the last line names
+the rules that never spoke: no sentence shows that they are needed.
 """
 
 from __future__ import annotations
 
-import json
-import shutil
+import datetime as dt
 import sys
-import tempfile
+import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
-from rapidfuzz import fuzz
-
-from tracker.documents import load_collection, read_collection
-from tracker.extraction.analysis import analyse
+from tracker.extraction.analysis import AnalysedSentence, analyse_sentence
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.detector import ClauseJudgement
-from tracker.extraction.quote_span import quote_spans
 from tracker.extraction.rules import Rule, load_rules
-from tracker.model import Firmness, Letter
-from tracker.text.normalize import bare_words
+from tracker.model import Firmness, Kind, Outcome
+from tracker.training.annotations import Gold, Paper, read_papers
+from tracker.training.marked import read_marked
 
 ROOT = Path(__file__).parents[2]
+GOLD = ROOT / "tests" / "gold"
 ENOUGH = 10
 """Times that a rule must have spoken before its own share says anything; below it, its group's does."""
-Rows = list[dict[str, Any]]
 Tally = dict[str, list[bool]]
+Read = tuple[Sequence[AnalysedSentence], Sequence[Sequence[Gold]]]
+"""The sentences of a paper with what each states."""
 
 
-def alike(one: str, other: str) -> bool:
-    short, long = sorted((bare_words(one), bare_words(other)), key=len)
-    return bool(short) and len(long) <= 4 * len(short) + 160 and fuzz.partial_ratio(short, long) >= 86
+def judge(judged: ClauseJudgement, rows: Sequence[Gold], tally: Tally) -> None:
+    """Puts down for each rule that speaks of a clause whether it is right by what its sentence says."""
+    if judged.outcome:
+        tally[judged.report_grounds[0]].append(any(row.outcome is judged.outcome for row in rows))
+    if judged.firmness is None:
+        return
+    promises = [row for row in rows if row.firmness is not None]
+    tally[judged.grounds[0]].append(any(row.firmness is judged.firmness or row.doubt for row in promises))
+    if judged.firmness is Firmness.FIRM and promises:
+        for rule in judged.grounds[1:]:
+            tally[rule].append(any(row.kind is judged.kind for row in promises))
 
 
-def annotations(folders: Iterable[Path], kind: str) -> dict[str, Rows]:
-    rows: dict[str, Rows] = defaultdict(list)
-    for path in (path for folder in folders for path in sorted(folder.glob(f"*.{kind}.jsonl"))):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            rows[str(row["letter"])].append(row)
-    return rows
+def of_papers(papers: Iterable[Paper]) -> Iterator[Read]:
+    for paper in papers:
+        yield paper.analysed.sentences, paper.labels
 
 
-def statements(letter: Letter) -> Iterator[tuple[str, ClauseJudgement]]:
-    """Each clause that states something, with its quote."""
-    sentences = analyse(letter).sentences
-    for sentence, judgement in zip(sentences, RuleDetector().judge(sentences), strict=True):
-        for judged, (begin, end) in zip(judgement, quote_spans(sentence, judgement), strict=True):
-            if judged.states:
-                yield sentence.text[begin:end], judged
+def of_cases(path: Path) -> Iterator[Read]:
+    """The sentences of a table, each by itself."""
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    for row in (row for name in ("commitment", "report", "none") for row in table[name]):
+        gold = Gold(
+            row["say"],
+            firmness=Firmness(row["firmness"]) if "firmness" in row else None,
+            kind=Kind(row["kind"]) if "kind" in row else None,
+            outcome=Outcome(row["outcome"]) if "outcome" in row else None,
+        )
+        yield (analyse_sentence(row["say"], dt.date.fromisoformat(row["date"])),), ((gold,),)
 
 
-def judge(letter: Letter, promises: Rows, reports: Rows, tally: Tally) -> None:
-    """Puts down for each rule that speaks in a letter whether it is right."""
-    for quote, judged in statements(letter):
-        if judged.outcome:
-            outcomes = {row["outcome"] for row in reports if alike(quote, row["quote"])}
-            tally[judged.report_grounds[0]].append(judged.outcome in outcomes)
-        if judged.firmness is None:
-            continue
-        said = [row for row in promises if alike(quote, row["quote"])]
-        tally[judged.grounds[0]].append(any(row["firmness"] == judged.firmness or row.get("doubt") for row in said))
-        if judged.firmness is Firmness.FIRM and said:
-            for rule in judged.grounds[1:]:
-                tally[rule].append(any(row["kind"] == judged.kind for row in said))
-
-
-def seeds() -> Iterator[tuple[str, Letter]]:
-    for letter in read_collection(load_collection(ROOT / "seeds")).letters:
-        yield str(letter.anchor or "")[:4], letter
-
-
-def papers(corpus: Path) -> Iterator[tuple[str, Letter]]:
-    """Each paper read as a collection of its own, with the name that its annotations use."""
-    for path in sorted((corpus / "papers").iterdir()):
-        with tempfile.TemporaryDirectory() as folder:
-            shutil.copy(path, folder)
-            for letter in read_collection(load_collection(Path(folder))).letters:
-                yield path.stem, letter
-
-
-def tally_up(letters: Iterable[tuple[str, Letter]], folders: list[Path]) -> Tally:
-    promises, reports = annotations(folders, "commitments"), annotations(folders, "reports")
+def tally_up(papers: Iterable[Read]) -> Tally:
     tally: Tally = defaultdict(list)
-    for name, letter in letters:
-        if name in promises or name in reports:
-            judge(letter, promises[name], reports[name], tally)
+    for sentences, labels in papers:
+        for judgement, said in zip(RuleDetector().judge(sentences), labels, strict=True):
+            for judged in judgement:
+                if judged.states:
+                    judge(judged, said, tally)
     return tally
 
 
@@ -109,27 +88,41 @@ def share(found: list[bool]) -> float:
     return sum(found) / len(found) if found else 0.0
 
 
-def show(title: str, rules: list[Rule], made: Tally, unseen: Tally) -> None:
+def show(title: str, rules: list[Rule], tallies: tuple[Tally, ...]) -> None:
+    spoken = {rule.id: [tally[rule.id] for tally in tallies] for rule in rules}
+    all_of = {name: list(chain.from_iterable(found)) for name, found in spoken.items()}
     groups: Tally = defaultdict(list)
     for rule in rules:
-        groups[group(rule)] += made[rule.id] + unseen[rule.id]
-    print(f"\n{title:28} {'letters':>12} {'corpus':>12} {'share':>6} {'conf.':>6}")
-    for rule in sorted(rules, key=lambda rule: (share(unseen[rule.id] or made[rule.id]), rule.id)):
-        both = made[rule.id] + unseen[rule.id]
-        own = share(both if len(both) >= ENOUGH else groups[group(rule)])
-        spoke = [f"{sum(found):5} of {len(found):3}" if found else "" for found in (made[rule.id], unseen[rule.id])]
-        mark = "" if len(both) >= ENOUGH else f"  (all {group(rule)})"
-        print(f"{rule.id:28} {spoke[0]:>12} {spoke[1]:>12} {own:6.2f} {rule.confidence:6.2f}{mark}")
+        groups[group(rule)] += all_of[rule.id]
+    print(f"\n{title:28} {'letters':>12} {'corpus':>12} {'made':>12} {'cases':>12} {'share':>6} {'conf.':>6}")
+    for rule in sorted(rules, key=lambda rule: (share(all_of[rule.id]), rule.id)):
+        found = all_of[rule.id]
+        if not found:
+            continue
+        own, mark = (found, "") if len(found) >= ENOUGH else (groups[group(rule)], f"  (all {group(rule)})")
+        counts = " ".join(f"{f'{sum(one)} of {len(one):3}' if one else '':>12}" for one in spoken[rule.id])
+        print(f"{rule.id:28} {counts} {share(own):6.2f} {rule.confidence:6.2f}{mark}")
     for name, found in sorted(groups.items()):
-        print(f"  all {name:22} {'':12} {sum(found):5} of {len(found):4} {share(found):5.2f}")
+        print(f"  all {name:22} {sum(found):5} of {len(found):4} {share(found):5.2f}")
+    print("  never spoke:", ", ".join(rule.id for rule in rules if not all_of[rule.id]) or "none")
 
 
 def main(arguments: list[str]) -> int:
     corpus = Path(arguments[0]) if arguments else ROOT.parent / "shared" / "corpus"
-    made = tally_up(seeds(), [ROOT / "tests/gold", ROOT / "tests/gold/ours"])
-    unseen = tally_up(papers(corpus), [corpus / "gold"]) if corpus.is_dir() else defaultdict(list)
+    tallies = tuple(
+        map(
+            tally_up,
+            (
+                of_papers(paper for gold in (GOLD, GOLD / "ours") for paper in read_papers(ROOT / "seeds", gold)),
+                of_papers(read_papers(corpus / "papers", corpus / "gold") if corpus.is_dir() else ()),
+                of_papers(read_marked(GOLD / "made")),
+                of_cases(ROOT / "tests" / "cases" / "statements.toml"),
+            ),
+        )
+    )
     for name in ("commitments", "reports", "kinds"):
-        show(name, [rule for rule in load_rules(name) if rule.firmness or rule.outcome or rule.kind], made, unseen)
+        rules = [rule for rule in load_rules(name) if rule.firmness or rule.outcome or rule.kind]
+        show(name, rules, tallies)
     return 0
 
 
