@@ -25,6 +25,7 @@ OBJECTS: dict[str, tuple[str, list[str]]] = {
     "no preposition of several words": ("In samenwerking met Delft komt er een loket.", ["loket"]),
     "no name of a person": ("Wij voeren de motie Jansen uit.", ["motie"]),
     "no verb at the end that is unknown": ("Wij weten wat de regeling voorschrijft.", []),
+    "no year alone after an article": ("Wij passen het in 2024 vastgestelde handelingsperspectief toe.", []),
     "subject of a passive": ("De woonvisie wordt in mei vastgesteld.", ["woonvisie"]),
     "subject of what a thing does by itself": ("De pilot start in mei.", ["pilot"]),
     "object after who acts": ("De inspectie publiceert een rapport.", ["rapport"]),

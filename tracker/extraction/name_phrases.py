@@ -93,8 +93,9 @@ class _Run:
     def end(self) -> Iterator[Phrase]:
         """The phrase, if there is one, and nothing read any more."""
         found = _from_noun(_up_to_noun(_cut(self._words)))
-        if any(map(_names, found)):
-            yield self._lead, tuple(_as_titled(found))
+        titled = tuple(_as_titled(found)) if any(map(_names, found)) else ()
+        if titled:
+            yield self._lead, titled
         self._words, self._waiting, self._lead = [], [], ""
 
 
