@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.sources.server import Sent, Services, official, papers
 from tracker.errors import SourceError
-from tracker.sources.client import Client
+from tracker.sources.client import Client, PassingError
 from tracker.sources.services import known_services
 
 URL = "/files/kst-27923-1.xml"
@@ -36,3 +37,22 @@ def test_a_redirect_to_what_is_no_address_is_told(services: Services, folder: Pa
     services.faults[URL] = lambda: Sent(official(1), status=302, heads={"Location": place})
     with Client(known_services()) as client, pytest.raises(SourceError):
         client.get(services.base + URL, 1 << 20)
+
+
+def test_a_good_guest_says_who_it_is_and_takes_its_time(services: Services) -> None:
+    """A rest between requests; a busy service is left alone twice as long each time, and in the end altogether."""
+    services.papers = papers(1)
+    known = known_services()
+    manners = replace(known.manners, pause=5.0, wait=1.0, tries=4)
+    slept: list[float] = []
+    with Client(replace(known, manners=manners), sleep=slept.append) as client:
+        for _ in range(2):
+            client.get(services.base + URL, 1 << 20)
+        assert [round(one) for one in slept] == [5]
+        slept.clear()
+        services.faults[URL] = lambda: Sent(status=503)
+        with pytest.raises(PassingError):
+            client.get(services.base + URL, 1 << 20)
+    assert [round(one) for one in slept] == [5, 1, 5, 2, 5, 4, 5]
+    assert {heads["user-agent"] for heads in services.heads} == {known.manners.agent}
+    assert "progress-letter-tracker" in known.manners.agent

@@ -102,6 +102,15 @@ def test_what_is_no_answer_is_told(data: bytes, told: str) -> None:
     assert caught.value.message.id == told
 
 
+@pytest.mark.parametrize("field", ["documenttitel", "date", "identifier"])
+def test_a_field_with_another_name_is_told(field: str) -> None:
+    """By titles and dates papers are chosen: without them none would be, and nobody would know why."""
+    data = answer(1, 2, total=2).replace(f"{field}>".encode(), b"anders>")
+    with pytest.raises(SourceError, match=field) as caught:
+        list(publications_of(client(http=data), known_services().publications, DOSSIER))
+    assert caught.value.message.id == "source.other-form"
+
+
 def test_an_answer_that_never_ends_is_given_up() -> None:
     with pytest.raises(SourceError) as caught:
         list(publications_of(client(http=answer(1, total=10**9)), known_services().publications, DOSSIER))

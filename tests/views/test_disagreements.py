@@ -14,7 +14,7 @@ from tracker.documents import read_collection
 from tracker.documents.collection import load_collection
 from tracker.ledger.finding import find_statement
 from tracker.ledger.queries import Index
-from tracker.model import Ledger, MatchGround, RegisterMatch
+from tracker.model import Ledger, MatchGround, RegisterMatch, Status
 from tracker.sources.register import Register, Registered
 from tracker.views.disagreements import disagreements
 from tracker.views.registered import in_short, registered
@@ -43,6 +43,20 @@ def test_what_agrees_stands_in_no_block(tmp_path: Path, judged: Callable[..., Le
     (line,) = registered(index, index.threads[entry.thread])
     assert line.startswith("register: TZ202402-1, Voldaan · matched by its words")
     assert entry.status is None, "no gate counts it twice"
+
+
+def test_what_the_letters_report_and_the_register_has_open_is_a_disagreement(
+    tmp_path: Path, judged: Callable[..., Ledger]
+) -> None:
+    index = indexed(tmp_path, judged, MatchGround.CARRIED, met=False, status="Openstaand")
+    (row,) = index.ledger.registered
+    threads = (replace(one, status=Status.DELIVERED) if one.id == row.thread else one for one in index.ledger.threads)
+    delivered = replace(index.ledger, threads=tuple(threads))
+    (block,) = disagreements(Index(delivered), REGISTER)
+    (entry,) = block.entries
+    assert (entry.facts[0], entry.facts[-1]) == ("register: TZ202402-1, Openstaand", "letters: delivered")
+    (agreed,) = disagreements(Index(replace(delivered, registered=(replace(row, met=True),))), REGISTER)
+    assert agreed.entries == ()
 
 
 def test_what_linking_is_not_sure_of_is_asked_apart(tmp_path: Path, judged: Callable[..., Ledger]) -> None:

@@ -41,9 +41,11 @@ def publications_of(
         url = service.base + service.papers.format(query=query, start=start, number=service.page)
         root = _answer(service, client.get(url, LARGEST, accept="application/xml").data or b"")
         records = _all(root, "record")
-        for record in records:
-            found = _paper(service, dossier, record)
-            if _is_asked(found, dossier, paper) and found.id not in seen:
+        papers = [_paper(service, dossier, record) for record in records]
+        asked_for = [one for one in papers if _is_asked(one, dossier, paper)]
+        _refuse_renamed(service, asked_for)
+        for found in asked_for:
+            if found.id not in seen:
                 seen.add(found.id)
                 yield found
         start += len(records)
@@ -65,6 +67,16 @@ def _answer(service: Publications, data: bytes) -> etree._Element:
     if _local(root) != "searchRetrieveResponse":
         raise PassingError(message("source.no-answer", service=service.name, begins=begins(data)))
     return root
+
+
+def _refuse_renamed(service: Publications, papers: list[ListedPaper]) -> None:
+    """Nothing, where papers have what they are chosen by. Raises SourceError: none has, so it is called otherwise."""
+    for name, known in (
+        (service.fields.title, [one.title for one in papers]),
+        (service.fields.date, [one.date for one in papers]),
+    ):
+        if papers and not any(known):
+            raise SourceError("source.other-form", service=service.name, cause=name)
 
 
 def _number(service: Publications, root: etree._Element) -> int:
