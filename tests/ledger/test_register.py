@@ -75,6 +75,29 @@ def test_a_number_goes_before_words(letters: Path) -> None:
     assert "Oosterschelde" in quoted(letters, row)
 
 
+def replaced(letters: Path, name: str, old: str, new: str) -> None:
+    path = letters / name
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+
+
+def test_each_thread_that_names_the_number_carries_it(letters: Path) -> None:
+    replaced(letters, repositories.NAMES[0], "Oosterschelde.", f"Oosterschelde ({NUMBER}).")
+    replaced(letters, repositories.NAMES[2], "Merwehaven.", f"Merwehaven ({NUMBER}).")
+    rows = found(letters, HARBOUR)
+    assert {row.ground for row in rows} == {MatchGround.CARRIED}
+    assert sorted(quoted(letters, row).split()[-2] for row in rows) == ["Merwehaven", "Oosterschelde"]
+
+
+def test_of_promises_in_one_paragraph_the_one_that_names_the_number_carries_it(letters: Path) -> None:
+    first = "In juni 2020 informeren we u over de veerverbindingen op de Oosterschelde."
+    second = f" In mei 2021 sturen we uw Kamer een plan voor de kades van Goes ({NUMBER})."
+    replaced(letters, repositories.NAMES[0], first, first + second)
+    (row,) = found(letters, "De minister stuurt iets.")
+    assert "Goes" in quoted(letters, row)
+    replaced(letters, repositories.NAMES[0], f"Goes ({NUMBER}).", f"Goes. Zie {NUMBER}.")
+    assert [one.ground for one in found(letters, "De minister stuurt iets.")] == [], "it may be either"
+
+
 def test_a_longer_number_is_another(letters: Path) -> None:
     path = letters / repositories.NAMES[0]
     path.write_text(path.read_text("utf-8").replace("Oosterschelde.", f"Oosterschelde ({NUMBER}58)."), "utf-8")

@@ -8,7 +8,8 @@ a word or two, or shares most of its words, is asked of an analyst, and what was
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
@@ -52,15 +53,11 @@ def matches(
             thread, who = ruled[promise.number]
             found.append(_match(promise, thread, MatchGround.RULED, who=who))
             continue
-        others = (row for row in _of(index, promise, likely) if (promise.number, row.thread) not in refused)
-        found += [row for row in (next(others, None),) if row]
+        carried = (_match(promise, thread, MatchGround.CARRIED) for thread in _carrying(index, promise))
+        sure = [row for row in carried if (promise.number, row.thread) not in refused]
+        others = (row for row in likely.get(promise.number, ()) if (promise.number, row.thread) not in refused)
+        found += sure or islice(others, 1)
     return tuple(found)
-
-
-def _of(index: Index, promise: Registered, likely: dict[str, list[RegisterMatch]]) -> Iterator[RegisterMatch]:
-    """What may be the thread of a promise, the surest first."""
-    yield from (_match(promise, thread, MatchGround.CARRIED) for thread in _carrying(index, promise))
-    yield from likely.get(promise.number, ())
 
 
 def _ruled(index: Index, rulings: Iterable[Decision]) -> tuple[dict[str, tuple[Thread, str]], set[tuple[str, str]]]:
@@ -84,13 +81,17 @@ def _ruled(index: Index, rulings: Iterable[Decision]) -> tuple[dict[str, tuple[T
     return ruled, refused
 
 
-def _carrying(index: Index, promise: Registered) -> Iterator[Thread]:
-    """The threads whose sentences, or the passages that they stand in, name the number of a promise."""
+def _carrying(index: Index, promise: Registered) -> list[Thread]:
+    """The threads whose sentences name the number of a promise, else the only one in the passages that name it."""
+    around = []
+    said = []
     for thread in index.ledger.threads:
         rows = index.quotes_of(thread)
-        texts = [*(row.sentence for row in rows), *(index.passages[row.passage].text for row in rows)]
-        if any(names(text, promise.number) for text in texts):
-            yield thread
+        if any(names(row.sentence, promise.number) for row in rows):
+            said.append(thread)
+        elif any(names(index.passages[row.passage].text, promise.number) for row in rows):
+            around.append(thread)
+    return said or (around if len(around) == 1 else [])
 
 
 def names(text: str, number: str) -> bool:
