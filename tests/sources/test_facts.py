@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 
-from tracker.sources.facts import beside, entry_of, facts_of, stating
+from tracker.sources.facts import beside, entry_of, facts_of, stating, without
 from tracker.sources.papers import Dossier, ListedPaper
 
 MOMENT = dt.datetime(2024, 3, 2, 10, tzinfo=dt.UTC)
@@ -45,3 +45,8 @@ def test_one_more_source_stands_beside_the_first() -> None:
     assert tomllib.loads(two)["source"] == [{"dossier": "27923"}, {"feed": "https://x.nl/feed"}]
     three = beside(two, {"dossier": "36600"})
     assert [*map(len, tomllib.loads(three)["source"])] == [1, 1, 1]
+
+
+def test_what_is_said_of_one_letter_goes_and_the_rest_stays() -> None:
+    text = '# mine\n[[letter]]\npath = "a.xml"\n\n[[letter]]\npath = "b.xml"  # kept\n'
+    assert without(text, "a.xml") == '# mine\n[[letter]]\npath = "b.xml"  # kept\n'

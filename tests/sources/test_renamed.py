@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tests.sources.answers import client
 from tests.sources.files import PDF, pdf
-from tests.sources.server import Paper, Services, official
+from tests.sources.server import Paper, Sent, Services, official
 from tests.sources.test_resuming import go, killed
 from tracker.cli import main
 from tracker.documents.manifest import parse_manifest
@@ -64,6 +64,27 @@ def test_a_better_form_comes_with_the_number(paper: Paper, folder: Path, service
     services.asked.clear()
     assert fetch(folder) == ExitCode.DONE
     assert services.files() == []
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_one_that_was_published_before_the_register_numbers_it_is_one_then(
+    paper: Paper, services: Services, folder: Path, changed: bool
+) -> None:
+    """What a person changed of the first stays."""
+    known = services._register
+    services.faults["/odata/Document?"] = lambda: Sent(
+        known(services.asked[-1]).data.replace(b'"Volgnummer": 7', b'"Volgnummer": null')
+    )
+    numbered(paper, xml=official(7))
+    assert fetch(folder) == ExitCode.DONE
+    assert letters(folder) == {"2024D00007.pdf": "2024D00007", "kst-27923-7.xml": "kst-27923-7"}
+    del services.faults["/odata/Document?"]
+    if changed:
+        (folder / "2024D00007.pdf").write_bytes(pdf("Mijn afschrift."))
+    for _ in range(2):
+        assert fetch(folder) == ExitCode.DONE
+        assert ("2024D00007.pdf" in letters(folder)) is changed
+        assert "kst-27923-7.xml" in letters(folder)
 
 
 def test_what_a_person_changed_stays_and_comes_no_second_time(

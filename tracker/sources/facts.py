@@ -46,6 +46,14 @@ def stating(text: str, path: str, facts: dict[str, Any]) -> str:
     return tomlkit.dumps(document)
 
 
+def without(text: str, path: str) -> str:
+    """A letters.toml without what it says of the letter of a path."""
+    document = tomlkit.parse(text)
+    rows = document["letter"]
+    rows.remove(next(row for row in rows if row["path"] == path))
+    return tomlkit.dumps(document)
+
+
 def beside(text: str, table: dict[str, str]) -> str:
     """A letters.toml with one more [[source]]."""
     document = tomlkit.parse(text)

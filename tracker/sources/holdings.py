@@ -18,12 +18,12 @@ from typing import Any
 import msgspec
 import tomlkit
 
-from tracker.documents.collection import named_like_letter
 from tracker.documents.limits import DEFAULT
 from tracker.documents.manifest import MANIFEST, REGISTER, Manifest, ManifestEntry, parse_manifest
 from tracker.errors import CollectionError, SourceError
-from tracker.sources.facts import beside, entry_of, facts_of, stating
+from tracker.sources.facts import beside, entry_of, facts_of, stating, without
 from tracker.sources.forms import Copy, Known
+from tracker.sources.letter_files import files_in, is_same, names_paper
 from tracker.sources.memory import KEPT, Held, note, read_memory, same_bytes, write_memory, wrote
 from tracker.sources.papers import ListedPaper, dossier_of, numbered, paper_id
 from tracker.sources.register import Register, read_register
@@ -56,7 +56,7 @@ class Holdings:
         self._by_record = {
             held.record: id_ for id_, held in self.state.papers.items() if held.record and id_ in self._by_paper
         }
-        self._files = {path.relative_to(folder).as_posix() for path in _files(folder)}
+        self._files = {path.relative_to(folder).as_posix() for path in files_in(folder)}
 
     def entry(self, id_: str) -> ManifestEntry | None:
         """What letters.toml says of a paper, None where it says nothing."""
@@ -68,21 +68,38 @@ class Holdings:
         if entry is not None:
             return "" if entry.sha256 else entry.path
         ours = self.state.writing
-        return next((name for name in sorted(self._files) if name != ours and _names(name, id_)), "")
+        return next((name for name in sorted(self._files) if name != ours and names_paper(name, id_)), "")
 
     def as_here(self, paper: ListedPaper) -> ListedPaper:
         """A paper under the id that it is here under, by its record: it may be of two dossiers, with one number.
 
         One that came before it had its number is taken for what it is called by now.
         """
-        here = self._by_record.get(paper.record) if paper.id not in self._by_paper else None
-        if here is None:
+        here = self._by_record.get(paper.record)
+        if here is None or paper.id in self._by_paper:
             return paper
         known = numbered(here)
         if known and known[1] == paper.number:
             return msgspec.structs.replace(paper, id=here)
         self._by_paper[paper.id] = self._by_paper[here]
         return paper
+
+    def give_up_twin(self, paper: ListedPaper) -> None:
+        """Remove what came of a paper before it had its number, where it is here under its number too.
+
+        What a person changed stays.
+        """
+        here = self._by_record.get(paper.record, paper.id)
+        entry = self._by_paper.get(here)
+        if entry is None or numbered(here) or self._by_paper.get(paper.id) in {None, entry}:
+            return
+        if entry.path in self._files and self.touched(entry):
+            return
+        self._give_up(entry)
+        self._write(without(self.text, entry.path))
+        del self._by_paper[here]
+        self.state.papers.pop(here, None)
+        self.save()
 
     def fetched(self, id_: str) -> ManifestEntry | None:
         """What letters.toml says of a paper that was fetched and whose file is here, as it was or changed."""
@@ -117,13 +134,13 @@ class Holdings:
         if not _NAME.fullmatch(name):
             raise SourceError("source.odd-name", name=name[:60])
         ours = {before.path if before else "", self.state.writing}
-        if os.path.lexists(target) and name not in ours and not _same(target, digest):
+        if os.path.lexists(target) and name not in ours and not is_same(target, digest):
             raise SourceError("source.your-file", path=target)
         try:
             self.state.writing = name
             self.save()
             note(self.folder, name)
-            if not _same(target, digest):
+            if not is_same(target, digest):
                 write_over(target, copy.data)
             if before is not None and before.path != name:
                 self._give_up(before)
@@ -150,7 +167,7 @@ class Holdings:
     def _give_up(self, entry: ManifestEntry) -> None:
         """Remove the file of a paper that came in a better form, if it is the one that was fetched."""
         path = self.folder / entry.path
-        if entry.path in self._files and _same(path, entry.sha256 or ""):
+        if entry.path in self._files and is_same(path, entry.sha256 or ""):
             note(self.folder, entry.path)
             path.unlink(missing_ok=True)
             self._files.discard(entry.path)
@@ -265,12 +282,6 @@ def _text(path: Path) -> str:
         raise CollectionError("collection.not-utf8", file=path.name, byte=str(fault.start)) from fault
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for root, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(root, name) for name in names if named_like_letter(name) and not name.startswith("."))
-
-
 def _id_of(entry: ManifestEntry) -> str:
     """The id of the paper that letters.toml speaks of, "" where it does not say."""
     if entry.paper:
@@ -281,18 +292,3 @@ def _id_of(entry: ManifestEntry) -> str:
         return paper_id(dossier_of(entry.dossier), entry.number)
     except SourceError:
         return ""
-
-
-def _names(name: str, id_: str) -> bool:
-    """Whether a file has the id of a paper in its name."""
-    return re.search(rf"(?<![A-Za-z0-9]){re.escape(id_)}(?![A-Za-z0-9]|-[A-Za-z0-9])", Path(name).stem) is not None
-
-
-def _same(path: Path, digest: str) -> bool:
-    """Whether a file, and no link, has this content."""
-    if path.is_symlink():
-        return False
-    try:
-        return hashlib.sha256(read_bounded(path, DEFAULT.size)).hexdigest() == digest
-    except OSError:
-        return False

@@ -65,6 +65,8 @@ def fetch(
     """Bring papers into a folder, one by one; of each what became of it."""
     for listed in papers:
         paper = holdings.as_here(listed)
+        if not dry:
+            holdings.give_up_twin(paper)
         if own := holdings.own(paper.id):
             plain = (holdings.folder / own).is_file()
             told = () if plain else (message("source.odd-file", path=own),)

@@ -1,0 +1,35 @@
+"""The files of a folder that may be letters: which there are, which paper one is named after, and what one holds."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tracker.documents.collection import named_like_letter
+from tracker.documents.limits import DEFAULT
+from tracker.storage.bounded import read_bounded
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """The files in a folder and in those in it that are named like letters; hidden ones are left out."""
+    for root, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(root, name) for name in names if named_like_letter(name) and not name.startswith("."))
+
+
+def names_paper(name: str, id_: str) -> bool:
+    """Whether a file has the id of a paper in its name."""
+    return re.search(rf"(?<![A-Za-z0-9]){re.escape(id_)}(?![A-Za-z0-9]|-[A-Za-z0-9])", Path(name).stem) is not None
+
+
+def is_same(path: Path, digest: str) -> bool:
+    """Whether a file, and no link, has this content."""
+    if path.is_symlink():
+        return False
+    try:
+        return hashlib.sha256(read_bounded(path, DEFAULT.size)).hexdigest() == digest
+    except OSError:
+        return False
