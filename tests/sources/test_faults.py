@@ -142,6 +142,20 @@ def test_another_paper_at_an_address_is_not_kept(services: Services, folder: Pat
     assert len(names(folder)) == 2
 
 
+def test_what_is_refused_is_not_sent_again_as_it_was(services: Services, folder: Path, capsys: Capture) -> None:
+    """It is told each time; once it is another it comes."""
+    services.papers = [Paper(1, forms={"xml": official(9)})]
+    for known in (False, True, True):
+        services.heads.clear()
+        assert fetch(folder) == ExitCode.INCOMPLETE
+        assert "holds another paper (kst-27923-9)" in capsys.readouterr().out
+        assert ("if-none-match" in services.heads[-1]) is known
+    services.papers[0].forms["xml"] = official(1)
+    assert fetch(folder) == ExitCode.DONE
+    assert names(folder) == ["kst-27923-1.xml"]
+    assert '"refused"' not in (folder / ".fetched" / "state.json").read_text("utf-8")
+
+
 def test_a_file_is_named_after_what_it_is(services: Services, folder: Path) -> None:
     services.papers = [Paper(1, file=(WORD, PDF))]
     assert fetch(folder) == ExitCode.DONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from tracker import __version__
 from tracker.documents.formats.detect import detect_format
 from tracker.documents.formats.registry import PLAIN
 from tracker.documents.limits import DEFAULT
@@ -11,6 +12,7 @@ from tracker.errors import LetterError, SourceError
 from tracker.i18n.message import Message, message
 from tracker.sources.client import Answer, Client, PassingError
 from tracker.sources.contents import opened, seems_other, stated_other
+from tracker.sources.memory import Refused
 from tracker.sources.papers import ListedPaper, PaperForm
 from tracker.sources.sru import FORMS
 
@@ -35,10 +37,13 @@ class Known(Struct, frozen=True):
     modified: str = ""
 
 
-def best_of(client: Client, paper: ListedPaper, known: Known | None = None) -> tuple[Copy | None, list[Message]]:
+def best_of(
+    client: Client, paper: ListedPaper, known: Known | None = None, refused: dict[str, Refused] | None = None
+) -> tuple[Copy | None, list[Message]]:
     """The best form of a paper that can be had, None where it is the one that is here; and what is to be said of it.
 
-    That is why better ones could not be had, too.
+    That is why better ones could not be had, too. What was `refused` before is not sent again as it was; what is
+    refused now is added.
 
     A form that may be had later is waited for. Raises PassingError; SourceError: none can be had, for the reason that
     the best of them gave.
@@ -47,7 +52,7 @@ def best_of(client: Client, paper: ListedPaper, known: Known | None = None) -> t
     for form in sorted(paper.forms, key=lambda form: FORMS.index(form.name)):
         try:
             here = known if known and known.url == form.url else None
-            copy = _copy(client, paper, form, here)
+            copy = _copy(client, paper, form, here, refused if refused is not None else {})
         except PassingError:
             raise
         except SourceError as fault:
@@ -57,20 +62,33 @@ def best_of(client: Client, paper: ListedPaper, known: Known | None = None) -> t
     raise SourceError(told[0] if told else message("source.no-form"))
 
 
-def _copy(client: Client, paper: ListedPaper, form: PaperForm, known: Known | None) -> Copy | None:
+def _copy(
+    client: Client, paper: ListedPaper, form: PaperForm, known: Known | None, refused: dict[str, Refused]
+) -> Copy | None:
     """A form of a paper, None where it did not change. What broke off unseen is asked for once more.
 
     Raises SourceError.
     """
-    etag, modified = (known.etag, known.modified) if known else ("", "")
+    before = refused.pop(form.url, None)
+    before = before if before and before.by == __version__ and not known else None
+    had = known or before
+    etag, modified = (had.etag, had.modified) if had else ("", "")
     answer = client.get(form.url, DEFAULT.size, etag=etag, modified=modified)
+    if answer.data is None and before:
+        refused[form.url] = before
+        raise SourceError(before.fault)
     if answer.data is None:
         return None
     try:
-        return checked(paper, form, answer)
-    except _HalfError:
-        answer = client.get(form.url, DEFAULT.size)
-        return checked(paper, form, answer)
+        try:
+            return checked(paper, form, answer)
+        except _HalfError:
+            answer = client.get(form.url, DEFAULT.size)
+            return checked(paper, form, answer)
+    except SourceError as fault:
+        if answer.etag or answer.modified:
+            refused[form.url] = Refused(fault.message, __version__, answer.etag, answer.modified)
+        raise
 
 
 class _HalfError(SourceError):

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from tracker.documents.limits import DEFAULT
+from tracker.i18n.message import Message
 from tracker.storage.atomic import write_over
 from tracker.storage.bounded import read_bounded
 
@@ -41,6 +42,15 @@ class Held(Struct, frozen=True, omit_defaults=True):
     """The addresses of its forms that were tried."""
 
 
+class Refused(Struct, frozen=True, omit_defaults=True):
+    """What stood at an address and is not kept: its version, why not, and the version of the tracker that says so."""
+
+    fault: Message
+    by: str
+    etag: str = ""
+    modified: str = ""
+
+
 class Answered(Struct, omit_defaults=True):
     """A question that was answered whole: up to which moment, and the papers that were known then, wanted or not."""
 
@@ -53,6 +63,8 @@ class Memory(Struct, omit_defaults=True):
 
     papers: dict[str, Held] = {}
     answered: dict[str, Answered] = {}
+    refused: dict[str, Refused] = {}
+    """What was refused, by its address: it is asked for with its version, and comes again only as another."""
     writing: str = ""
     """The file that is being written, of which letters.toml does not tell yet."""
 

@@ -105,7 +105,7 @@ def _brought(
     """Ask for a paper, and write it where it is new or another than before."""
     path = entry.path if entry else ""
     try:
-        copy, told = best_of(client, paper, holdings.known(paper.id))
+        copy, told = best_of(client, paper, holdings.known(paper.id), holdings.state.refused)
         if entry and (copy is None or (_as_it_was(copy.data, entry) and entry.paper in {None, paper.id})):
             held = holdings.state.papers.get(paper.id)
             fresh = Held(path, copy.url, entry.sha256 or "", copy.etag, copy.modified) if copy else held
@@ -118,6 +118,7 @@ def _brought(
     except StopError:
         raise
     except SourceError as fault:
+        holdings.save()
         return Fetched(paper, FetchOutcome.FAILED, path, (fault.message,))
     return Fetched(paper, FetchOutcome.CHANGED if entry else FetchOutcome.NEW, path, tuple(told))
 
