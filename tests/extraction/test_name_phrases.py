@@ -31,6 +31,7 @@ SHAPES: dict[str, tuple[str, list[str]]] = {
     "long adjective after other articles": ("de landelijke pilot", ["landelijke pilot"]),
     "without what tells nothing": ("de bestaande pilot", ["pilot"]),
     "without that it was made": ("het opgestelde plan", ["plan"]),
+    "nothing but that it was made": ("het vastgestelde", []),
     "compound without its last part": ("de huis- en hobbylijst", ["huis- en hobbylijst"]),
     "name between quotation marks": ("het plan 'Water Delft'", ["plan Water Delft"]),
     "joined by prepositions": ("het akkoord met boeren over water", ["akkoord met boeren over water"]),
