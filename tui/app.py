@@ -166,6 +166,8 @@ class TrackerApp(ScopingApp):
             self._show(self.trail.pop())
         elif self.current_mode != self.DEFAULT_MODE:
             self._show(self.DEFAULT_MODE)
+        elif self.working and self.study is not None and self.study.is_partial:
+            self.stop_reading()
 
     def _show(self, view: str) -> None:
         self.state.view = view

@@ -42,7 +42,7 @@ class StudyHost(Protocol):
         """What the letters say; None until they are read."""
 
     def state_of_reading(self) -> str:
-        """What to say while there is no study."""
+        """What to say while not all letters are read."""
 
     def go(self, view: str) -> None:
         """Show one of the views."""

@@ -11,7 +11,7 @@ from tui import style
 from tui.labels import Labels
 from tui.quotes import deadline_words
 from tui.view_model import Study
-from tui.widgets.page import PageBlock
+from tui.widgets.folded import PageBlock
 
 QUIET = {PassageKind.MASTHEAD, PassageKind.SIGNATURE, PassageKind.FOOTNOTE}
 """Kinds of passages that are painted faint."""

@@ -16,7 +16,7 @@ from tracker.views.registered import registered
 from tui import style
 from tui.labels import Labels
 from tui.view_model import ThreadItem
-from tui.widgets.page import PageBlock
+from tui.widgets.folded import PageBlock
 from tui.wordings import wording
 
 HEAD = "head"

@@ -72,16 +72,19 @@ class ReadingApp(KeysInOrder):
 
     def _read_anew(self) -> None:
         self._reading, self._stopping, self.counted = True, False, ""
-        self._read_letters(self.asked, self.scope, self.study)
+        known = None if self.study is None or self.study.is_partial else self.study
+        self._read_letters(self.asked, self.scope, known)
 
     @work(thread=True, group="read", exit_on_error=False)
     def _read_letters(self, request: int, scope: Scope, known: Study | None) -> None:
         """Build the ledger anew, or take it from the cache or from the study that is known, and tell of it."""
         from tracker.storage.ahead import shown
-        from tui.reading import read_study
+        from tui.reading import growing, read_study
 
         try:
             with shown(self._count):
+                for study in growing(scope) if known is None else ():
+                    self.post_message(LedgerRead(study, request))
                 self.post_message(LedgerRead(read_study(scope, known), request))
             import tomlkit  # noqa: F401 - rulings are kept by it: the first one need not wait for that
         except KeyboardInterrupt:
@@ -98,8 +101,8 @@ class ReadingApp(KeysInOrder):
     @on(LettersCounted)
     def _counts(self, message: LettersCounted) -> None:
         self.counted = f"{message.done}/{message.number}" if self._reading else ""
-        if self.study is None:
-            self._tell_screen()
+        if self.study is None or self.study.is_partial:
+            self._tell_reading()
         self.watch_working()
 
     def stop_reading(self) -> None:
@@ -130,10 +133,18 @@ class ReadingApp(KeysInOrder):
 
     @on(LedgerRead)
     def _read(self, message: LedgerRead) -> None:
+        if message.study.is_partial:
+            if message.request == self.asked and self._grows(message.study):
+                self.show(message.study)
+            return
         if not self._answered(message.request):
             return
         self.fault = ""
         self.show(message.study)
+
+    def _grows(self, study: Study) -> bool:
+        """Whether a study of the letters read so far tells more than the one that is shown."""
+        return self.study is None or (self.study.is_partial and _told_in(study) > _told_in(self.study))
 
     def show(self, study: Study) -> None:
         """Show a study in the place of the one that is shown, and tell what is other."""
@@ -141,7 +152,7 @@ class ReadingApp(KeysInOrder):
         if study is before:
             return
         self._tell_screen()
-        news = told(before, study, self.labels) if before else ""
+        news = told(before, study, self.labels) if before and not before.is_partial else ""
         if news:
             self.notify(news, title=self.labels("change.title"), timeout=12, markup=False)
 
@@ -153,12 +164,19 @@ class ReadingApp(KeysInOrder):
         if self.study is None:
             self._tell_screen()
         else:
+            self._tell_reading()
             self.notify(message.reason, severity="error", markup=False)
 
     def _tell_screen(self) -> None:
         """Let the screen that is seen show the study; others do when they are seen again."""
         for screen in self.screen_stack:
             if isinstance(screen, StudyScreen) and screen.is_mounted:
+                screen.follow()
+
+    def _tell_reading(self) -> None:
+        """Let those screens that have nothing to show yet tell how far the reading is."""
+        for screen in self.screen_stack:
+            if isinstance(screen, StudyScreen) and (self.study is None or screen.has_class("-empty")):
                 screen.follow()
 
     def watch_working(self) -> None:
@@ -169,5 +187,11 @@ class ReadingApp(KeysInOrder):
     def state_of_reading(self) -> str:
         """What to say while there is no study."""
         if not self.fault:
-            return " ".join((self.labels("app.loading"), self.counted)) + "\n\n" + self.labels("app.stop")
+            ways = [self.labels("app.readable")] if self.study else []
+            return "\n\n".join((f"{self.labels('app.loading')} {self.counted}", *ways, self.labels("app.stop")))
         return f"{self.fault}\n\n{self.labels('overview.no_letters')}"
+
+
+def _told_in(study: Study) -> tuple[int, int]:
+    """How much a study tells: letters, and what they state."""
+    return len(study.ledger.letters), len(study.index.statements)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,9 +13,16 @@ from msgspec.structs import replace
 from tracker.decisions.ruling import Decision
 from tracker.ledger.judged import Judged
 from tracker.model import Collection, Ledger, Letter
-from tracker.storage.cache import digest, forget, remembered
+from tracker.storage.cache import digest, forget, is_remembered, keeps, remembered
 from tracker.storage.made_of import made_of
 from tui.view_model import Study
+
+if TYPE_CHECKING:
+    from tracker.documents import ReadResult
+
+
+STEP = 4
+"""While letters are read for the first time, so many times as many are shown each time."""
 
 
 class Scope(Struct, frozen=True):
@@ -38,10 +46,10 @@ def read_study(scope: Scope, known: Study | None = None) -> Study:
 
     collection = pipeline.open_collection(scope.folder, scope.rev)
     rulings = pipeline.rulings_of(collection)
-    of = (*made_of(replace(collection, decisions=None)), str(scope.as_of or ""), *scope.only)
+    of = _made_of(collection, scope)
     study = known.ruled(rulings) if known is not None and known.of == of else None
     if study is None:
-        about = ("judged", digest(rulings), *of)
+        about = _about(rulings, of)
         judged = remembered(Judged, about, lambda: _judged(collection, scope, rulings))
         if judged.ledger.refused:
             forget(about)  # what was refused may be read the next time
@@ -51,17 +59,55 @@ def read_study(scope: Scope, known: Study | None = None) -> Study:
     return study
 
 
-def _judged(collection: Collection, scope: Scope, rulings: tuple[Decision, ...]) -> Judged:
-    """What all letters say, or those that count alone."""
+def growing(scope: Scope) -> Iterator[Study]:
+    """Studies of the letters read so far, ever more of them, while not all are known: as of ever later days.
+
+    First one letter to be read, which promises nothing yet. Raises CollectionError, DecisionError, HistoryError.
+    """
     from tracker import pipeline
     from tracker.documents import read_collection
 
-    reading = read_collection(collection)
-    if scope.only:
-        reading = replace(reading, letters=tuple(letter for letter in reading.letters if letter.id in scope.only))
-    correction = pipeline.correction_of(collection)
+    collection = pipeline.open_collection(scope.folder, scope.rev)
+    rulings = pipeline.rulings_of(collection)
+    if scope.strict or not keeps() or is_remembered(_about(rulings, _made_of(collection, scope))):
+        return
+    number = len(collection.files)
+    letters = read_collection(replace(collection, files=collection.files[:1])).letters
+    if number > 1 and letters:
+        yield Study(Judged(Ledger(letters[0].anchor, letters, (), (), (), (), name=collection.name)), number=number)
+    reading, correction = _read(collection, scope), pipeline.correction_of(collection)
+    days = [letter.anchor for letter in pipeline.up_to(reading.letters, scope.as_of) if letter.anchor]
+    for day in dict.fromkeys(days[STEP**at - 1] for at in range(len(days).bit_length()) if STEP**at <= len(days)):
+        if day < days[-1]:
+            yield Study(pipeline.judge(reading, collection.name, day, rulings, correction), rulings, number=len(days))
+
+
+def _judged(collection: Collection, scope: Scope, rulings: tuple[Decision, ...]) -> Judged:
+    """What all letters say, or those that count alone."""
+    from tracker import pipeline
+
+    reading, correction = _read(collection, scope), pipeline.correction_of(collection)
     judged = pipeline.judge(reading, collection.name, scope.as_of, rulings, correction)
     return replace(judged, ledger=pipeline.with_register(judged.ledger, collection))
+
+
+def _read(collection: Collection, scope: Scope) -> ReadResult:
+    """The letters, or those that count alone."""
+    from tracker.documents import read_collection
+
+    reading = read_collection(collection)
+    kept = tuple(letter for letter in reading.letters if letter.id in scope.only)
+    return replace(reading, letters=kept) if scope.only else reading
+
+
+def _made_of(collection: Collection, scope: Scope) -> tuple[str, ...]:
+    """What a study of a scope is made of, rulings aside."""
+    return (*made_of(replace(collection, decisions=None)), str(scope.as_of or ""), *scope.only)
+
+
+def _about(rulings: tuple[Decision, ...], of: tuple[str, ...]) -> tuple[str, ...]:
+    """What a ledger under rulings is remembered by."""
+    return ("judged", digest(rulings), *of)
 
 
 def _refuse(ledger: Ledger) -> None:

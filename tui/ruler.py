@@ -36,8 +36,9 @@ class RulingApp(ReadingApp):
 
     @property
     def ruling(self) -> bool:
-        """Whether a ruling is being kept or taken back, or is not in what is shown yet."""
-        return self._acts > 0 or (self._unshown and not self.up_to_date)
+        """Whether a ruling is being kept or taken back, or is not in what is shown yet; or not all letters are read."""
+        partial = self.study is not None and self.study.is_partial
+        return self._acts > 0 or partial or (self._unshown and not self.up_to_date)
 
     @work(group="ask")
     async def rule(self, wish: Wish) -> None:

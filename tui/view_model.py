@@ -74,9 +74,17 @@ class Study:
     """A ledger with its index and entries; made in a worker, read by the screens, never changed."""
 
     def __init__(
-        self, judged: Judged, rulings: tuple[Decision, ...] = (), of: tuple[str, ...] = (), known: Study | None = None
+        self,
+        judged: Judged,
+        rulings: tuple[Decision, ...] = (),
+        of: tuple[str, ...] = (),
+        known: Study | None = None,
+        *,
+        number: int = 0,
     ) -> None:
         """Of a study that is `known` of the same letters every entry is taken whose thread is the same."""
+        self.number = number
+        """How many letters there are, where that is more than were read so far."""
         self.judged = judged
         self.ledger = ledger = judged.ledger
         self.of = of
@@ -99,6 +107,11 @@ class Study:
     def stale(self) -> tuple[Stale, ...]:
         """The rulings that do not apply, each with the reason."""
         return self.judged.stale
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether letters are still to be read."""
+        return self.number > 0
 
     @property
     def troubles(self) -> int:

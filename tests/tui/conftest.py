@@ -19,10 +19,14 @@ from tui.reading import read_study
 
 @pytest.fixture(autouse=True)
 def unmasked(shared: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Paint what is quiet alone, at once where Textual masks the change of screens; what is read is remembered."""
+    """Paint what is quiet alone, at once where Textual masks the change of screens.
+
+    What is read is remembered, and shown once all is read.
+    """
     monkeypatch.setattr(Screen, "_compositor_refresh", unpainted)
     monkeypatch.setattr(TrackerApp, "delay_update", lambda *_: None)
     monkeypatch.setattr(Stylesheet, "_parse_rules", parsed_once)
+    monkeypatch.setattr("tui.reading.growing", lambda _: ())
 
 
 PARSE = Stylesheet._parse_rules

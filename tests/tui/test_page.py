@@ -6,7 +6,8 @@ from textual.content import Content
 from textual.pilot import Pilot
 
 from tests.tui.stage import Stage, on_stage
-from tui.widgets.page import Page, PageBlock
+from tui.widgets.folded import PageBlock
+from tui.widgets.page import Page
 
 BLOCKS = [
     PageBlock("head", Content("Havens")),

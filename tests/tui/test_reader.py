@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
@@ -15,7 +16,8 @@ from tests.tui.driving import keys, play, settle, visible
 from tracker.ledger.judged import Judged
 from tracker.storage import ahead
 from tui.app import TrackerApp
-from tui.reading import Scope
+from tui.reading import Scope, growing
+from tui.screens.letter import LetterScreen
 from tui.view_model import Study
 
 
@@ -80,3 +82,109 @@ def test_a_first_reading_is_counted_stopped_and_gone_on_with(monkeypatch: pytest
             assert rounds == [2]
 
     asyncio.run(story())
+
+
+def test_what_is_read_so_far_is_shown_marked_and_replaced(monkeypatch: pytest.MonkeyPatch, harbour: Path) -> None:
+    """The first letter can be read before anything is judged; nothing can be ruled, and no place is kept, meanwhile."""
+    steps = [Event() for _ in range(3)]
+    for path in harbour.glob("*.txt"):
+        path.write_text(path.read_text("utf-8").replace("Waalhaven", "Eemhaven"), "utf-8")
+
+    def held(scope: Scope) -> Iterator[Study]:
+        for study, step in zip(growing(scope), steps, strict=False):
+            yield study
+            step.wait(20)
+
+    monkeypatch.setattr("tui.reading.growing", held)
+
+    async def story() -> None:
+        app = TrackerApp(harbour, lang="en", watching=False)
+        app.state.thread = "t-before"
+        async with app.run_test(size=(80, 24)) as pilot:
+            while app.study is None:
+                await pilot.pause(0.01)
+            await pilot.pause()
+            assert "1 of 3 letters" in visible(app)
+            assert "What is read can be used" in visible(app)
+            await pilot.press("4")
+            await pilot.pause()
+            assert isinstance(app.screen, LetterScreen)
+            assert "uitvoeringsplan voor de sluizen" in visible(app)
+            steps[0].set()
+            while not app.study.entries:
+                await pilot.pause(0.01)
+            assert "uitvoeringsplan voor de sluizen" in visible(app)
+            await pilot.press("1")
+            await pilot.pause()
+            assert "1 of 3 letters" in visible(app)
+            assert str(app.study.ledger.as_of) == "2020-03-02"
+            await pilot.press("enter", "a")
+            await pilot.pause()
+            assert app.ruling
+            assert not (harbour / "decisions.toml").exists()
+            assert app.state.thread == "t-before"
+            for step in steps:
+                step.set()
+            await settle(pilot)
+            assert "of 3 letters" not in visible(app)
+            assert not app.study.is_partial
+            assert not app.ruling
+            assert len(app.study.ledger.letters) == 3
+
+    asyncio.run(story())
+
+
+def test_what_is_shown_of_a_first_reading_stays_when_that_is_stopped(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    held = Event()
+
+    def some(_: Scope) -> Iterator[Study]:
+        yield Study(Judged(SMALL), number=9)
+
+    def read(_: Scope, __: Study | None) -> Study:
+        held.wait(20)
+        ahead._progress.get()(3, 9)
+        return Study(Judged(replace(SMALL, name="whole")))
+
+    monkeypatch.setattr("tui.reading.growing", some)
+    monkeypatch.setattr("tui.reading.read_study", read)
+
+    async def story() -> None:
+        app = TrackerApp(tmp_path, lang="en", watching=False)
+        async with app.run_test(size=(80, 24)) as pilot:
+            while app.study is None:
+                await pilot.pause(0.01)
+            await pilot.press("enter", "escape")
+            await pilot.pause()
+            assert not app._stopping, "back from the page first"
+            await pilot.press("escape")
+            held.set()
+            await settle(pilot)
+            assert not app.working
+            assert "2 of 9 letters" in visible(app)
+            await keys(pilot, "ctrl+r")
+            assert app.study.ledger.name == "whole"
+            assert "of 9 letters" not in visible(app)
+
+    asyncio.run(story())
+
+
+def test_a_study_of_fewer_letters_never_takes_the_place_of_one_of_more(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    less = Study(Judged(replace(SMALL, letters=SMALL.letters[:1], threads=(), commitments=(), reports=())), number=9)
+    whole = Study(Judged(SMALL))
+    monkeypatch.setattr("tui.reading.growing", lambda _: [Study(Judged(SMALL), number=9), less])
+    monkeypatch.setattr("tui.reading.read_study", lambda *_: whole)
+    shown: list[int] = []
+    monkeypatch.setattr(
+        "tui.screens.overview.OverviewScreen.show_study",
+        lambda _, study: shown.append(len(study.ledger.letters) if study else 0),
+    )
+
+    async def story(_: Pilot[None], app: TrackerApp) -> None:
+        assert app.study is whole
+        assert shown == sorted(shown)
+
+    play(TrackerApp(tmp_path, lang="en", watching=False), story)

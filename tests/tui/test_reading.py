@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tracker.errors import CollectionError
-from tui.reading import Scope, letters_of, read_study, who_signs
+from tui.reading import Scope, growing, letters_of, read_study, who_signs
 
 LETTER = "Den Haag, 10 januari {year}\n\nIn oktober {year} sturen wij u het havenplan.\n"
 
@@ -49,3 +49,18 @@ def test_a_ruling_that_does_not_apply_is_told(folder: Path) -> None:
 
 def test_git_knows_nobody_outside_of_a_repository(folder: Path) -> None:
     assert who_signs(folder) in {"", "An Analyst"}
+
+
+def test_what_is_read_so_far_is_as_of_its_last_letter(tmp_path: Path) -> None:
+    """What is remembered whole is not read by parts, and what must be whole is not shown in parts."""
+    for year in range(2001, 2007):
+        text = LETTER.format(year=year).replace("havenplan", "sluisplan")
+        (tmp_path / f"{2100 - year}.txt").write_text(text, encoding="utf-8")
+    found = list(growing(Scope(tmp_path)))
+    told = [(len(row.ledger.letters), str(row.ledger.as_of), row.number) for row in found]
+    assert told == [(1, "2006-01-10", 6), (1, "2001-01-10", 6), (4, "2004-01-10", 6)]
+    assert found[0].entries == ()
+    assert list(growing(Scope(tmp_path, strict=True))) == []
+    assert len(list(growing(Scope(tmp_path, as_of=dt.date(2003, 12, 31))))) == 2
+    read_study(Scope(tmp_path))
+    assert list(growing(Scope(tmp_path))) == []

@@ -7,7 +7,8 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from tests.tui.stage import Stage, on_stage
-from tui.widgets.page import Page, PageBlock
+from tui.widgets.folded import PageBlock
+from tui.widgets.page import Page
 
 
 def test_lines_are_brought_into_view_and_no_further() -> None:

@@ -12,7 +12,8 @@ from textual.widget import Widget
 
 from tests.tui.stage import Stage, on_stage
 from tui.screens.searching import SEARCH_KEYS, Searching
-from tui.widgets.page import Page, PageBlock
+from tui.widgets.folded import PageBlock
+from tui.widgets.page import Page
 from tui.widgets.searchbar import SearchBar
 
 

@@ -103,6 +103,10 @@ class StudyScreen(Screen[None]):
     def show_study(self, study: Study | None, /) -> None:
         """Show another ledger; None while nothing is read."""
 
+    def or_reading(self, words: str) -> str:
+        """These words, why nothing is shown; while not all letters are read, how far that is."""
+        return words if self.study and not self.study.is_partial else self.tracker.state_of_reading()
+
     def cited(self, row: Statement | None) -> str:
         """Where a quote stands, as an official cites it."""
         return citation(self.study.index, row) if row and self.study else ""

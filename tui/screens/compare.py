@@ -23,7 +23,8 @@ from tui.screens.base import EXPORT_KEYS
 from tui.screens.dialogs import Choose
 from tui.screens.searching import SEARCH_KEYS, Searching
 from tui.view_model import Study
-from tui.widgets.page import Page, PageBlock
+from tui.widgets.folded import PageBlock
+from tui.widgets.page import Page
 from tui.widgets.searchbar import SearchBar
 
 SIDE_BY_SIDE = 100
@@ -80,14 +81,15 @@ class CompareScreen(Searching):
         ids = list(study.index.letters) if study else []
         self.set_class(len(ids) < 2, "-empty")
         if study is None or len(ids) < 2:
-            text = self.labels("compare.one_letter") if study else self.tracker.state_of_reading()
+            text = self.or_reading(self.labels("compare.one_letter"))
             self.query_one("#empty", Static).update(style.lines(text))
             return
         if self.older not in ids or self.newer not in ids:
             state = self.tracker.state
             known = {state.older, state.newer} <= set(ids) and state.older != state.newer
             self.older, self.newer = (state.older, state.newer) if known else ids[-2:]
-        self.tracker.state.older, self.tracker.state.newer = self.older, self.newer
+        if not study.is_partial:
+            self.tracker.state.older, self.tracker.state.newer = self.older, self.newer
         self.query_one("#title", Static).update(style.faint(self.labels("compare.working")))
         self._compare(study, self.older, self.newer)
 

@@ -61,7 +61,7 @@ class DeadlinesScreen(StudyScreen):
         """Sort the threads into their groups."""
         keys, groups = self._grouped(study) if study else ([], frozenset[int]())
         self.set_class(len(keys) == len(groups), "-empty")
-        text = self.labels("deadlines.empty") if study else self.tracker.state_of_reading()
+        text = self.or_reading(self.labels("deadlines.empty"))
         self.query_one("#empty", Static).update(style.lines(text))
         columns = [
             Column(self.labels("columns.due"), 10),

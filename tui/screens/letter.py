@@ -78,11 +78,13 @@ class LetterScreen(Searching):
     def show_study(self, study: Study | None, /) -> None:
         """Show the letter as it is read now."""
         letters = study.index.letters if study else {}
+        wanted = self.letter_id or self.tracker.state.letter
         known = letters.get(self.letter_id) or letters.get(self.tracker.state.letter)
-        letter = known or (list(letters.values())[-1] if letters else None)
+        to_come = study is not None and study.is_partial and wanted
+        letter = known or (list(letters.values())[-1] if letters and not to_come else None)
         self.set_class(letter is None, "-empty")
         if study is None or letter is None:
-            self.query_one("#empty", Static).update(style.lines(self.tracker.state_of_reading()))
+            self.query_one("#empty", Static).update(style.lines(self.or_reading("")))
             return
         self._open(study, letter)
 

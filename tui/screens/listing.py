@@ -92,7 +92,7 @@ class ListScreen(StudyScreen, Generic[Listed]):
         title.update(about)
         title.display = bool(about.plain)
         self.set_class(not self.items, "-empty")
-        text = self.nothing() if study else self.tracker.state_of_reading()
+        text = self.or_reading(self.nothing() if study else "")
         self.query_one("#empty", Static).update(style.lines(text))
         self.query_one("#full", Static).update("")
         self.query_one(Rows).set_rows(self.columns(), keys, self._drawn, frozenset(places))

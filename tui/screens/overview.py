@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.events import DescendantBlur, DescendantFocus
-from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -22,6 +21,7 @@ from tui.filter_language import read_filter, told
 from tui.filters import SORTS, choose, offers, sort, unknown_values
 from tui.quotes import Quotes
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS, StudyScreen
+from tui.screens.completion import FilterSuggester
 from tui.screens.filterlist import FilterList
 from tui.view_model import Study, ThreadItem
 from tui.widgets.page import Page
@@ -30,19 +30,6 @@ from tui.widgets.totals import Totals
 
 LETTERS = 12
 """Letters that have a column; of a longer series the newest."""
-
-
-class FilterSuggester(Suggester):
-    """Completes the token that is typed to the value that keeps most."""
-
-    def __init__(self, offers: Callable[[str], tuple[tuple[str, int], ...]]) -> None:
-        super().__init__(use_cache=False)
-        self.offers = offers
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The filter with its last token whole."""
-        start, space, _ = value.rpartition(" ")
-        return next((f"{start}{space}{word}" for word, _ in self.offers(value)), None)
 
 
 class OverviewScreen(StudyScreen):
@@ -65,6 +52,8 @@ class OverviewScreen(StudyScreen):
     def __init__(self) -> None:
         super().__init__()
         self.shown: dict[str, ThreadItem] = {}
+        self._to_come = True
+        """Whether more letters are to be read than are shown."""
 
     def body(self) -> Iterable[Widget]:
         """Totals, filter, rows and the quotes of the row."""
@@ -92,9 +81,10 @@ class OverviewScreen(StudyScreen):
     def show_study(self, study: Study | None, /) -> None:
         """Fill the list anew, with the cursor where it was, or where it was last time."""
         rows = self.query_one(Rows)
-        before = rows.key
+        begins = rows.key is None or (self._to_come and rows.cursor == 0)
+        self._to_come = study is None or study.is_partial
         self._fill()
-        if study is not None and before is None:
+        if study is not None and begins:
             rows.go(self.tracker.state.thread)
 
     @on(Input.Changed, "#filter")
@@ -140,7 +130,8 @@ class OverviewScreen(StudyScreen):
     def _moved(self, event: Rows.Moved) -> None:
         entry = self.shown.get(event.key)
         if self.study is not None and entry is not None:
-            self.tracker.state.thread = entry.id
+            if not self.study.is_partial:
+                self.tracker.state.thread = entry.id
             quotes = Quotes(self.study.index, self.labels)
             self.query_one("#preview", Page).set_blocks(quotes.preview(entry))
 
@@ -183,20 +174,24 @@ class OverviewScreen(StudyScreen):
             box.value = box.value if text is None else text
 
     def action_clear(self) -> None:
-        """Take the filter away; while nothing is read yet, stop the reading."""
-        if self.study is None:
+        """Take the filter away; without one, and while not all is read, stop the reading."""
+        box = self.query_one("#filter", Input)
+        if self._may_stop() and not (box.value or box.has_focus):
             self.tracker.back()
             return
-        self.query_one("#filter", Input).value = ""
+        box.value = ""
         self.set_focus(self.query_one(Rows))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is something to clear only while something is asked for."""
+        """There is something to clear while something is asked for, and to stop while letters are read."""
         if action in {"filter", "filter_list", "sort"}:
             return self.study is not None
         if action == "clear" and self.is_mounted:
-            return self.study is None or bool(self.tracker.state.filter) or self.query_one("#filter", Input).has_focus
+            return self._may_stop() or bool(self.tracker.state.filter) or self.query_one("#filter", Input).has_focus
         return super().check_action(action, parameters)
+
+    def _may_stop(self) -> bool:
+        return self.study is None or self.study.is_partial
 
     def action_sort(self) -> None:
         """List in the next order."""
@@ -208,7 +203,7 @@ class OverviewScreen(StudyScreen):
     def _fill(self) -> None:
         study, state = self.study, self.tracker.state
         if study is None:
-            self._say(self.tracker.state_of_reading())
+            self._say(self.or_reading(""))
             return
         order = state.order if state.order in SORTS else SORTS[0]
         wanted = read_filter(state.filter, self.labels)
@@ -225,7 +220,7 @@ class OverviewScreen(StudyScreen):
         self.refresh_bindings()
 
     def _why_empty(self, study: Study) -> str:
-        return self.labels("overview.no_match") if study.entries else self.labels("overview.empty")
+        return self.labels("overview.no_match") if study.entries else self.or_reading(self.labels("overview.empty"))
 
     def _say(self, text: str) -> None:
         """Say what to do next where there is nothing to show."""

@@ -53,7 +53,7 @@ class ReviewScreen(RulingScreen):
         queue = study.doubtful() if study else ()
         decided = sum(entry.thread.decided_by is not None for entry in study.entries) if study else 0
         self.set_class(not queue, "-empty")
-        text = self.labels("review.empty") if study else self.tracker.state_of_reading()
+        text = self.or_reading(self.labels("review.empty"))
         self.query_one("#empty", Static).update(style.lines(text))
         self.query_one("#progress", Static).update(self._progress(decided, len(queue)))
         columns = [

@@ -21,7 +21,8 @@ from tui.lettertext import LetterText
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
 from tui.screens.searching import SEARCH_KEYS, Searching
 from tui.view_model import Study
-from tui.widgets.page import Page, PageBlock
+from tui.widgets.folded import PageBlock
+from tui.widgets.page import Page
 from tui.widgets.searchbar import SearchBar
 
 
@@ -57,7 +58,7 @@ class SubjectScreen(Searching):
         """Tell the subject as the letters tell it now."""
         self.set_class(study is None, "-empty")
         if study is None:
-            self.query_one("#empty", Static).update(style.lines(self.tracker.state_of_reading()))
+            self.query_one("#empty", Static).update(style.lines(self.or_reading("")))
             return
         self.found = found = subject(study.index, self.words)
         page = self.page

@@ -19,7 +19,8 @@ from tui import style
 from tui.quotes import Quotes, deadline_words
 from tui.screens.base import QUOTE_KEYS, StudyScreen
 from tui.view_model import Study
-from tui.widgets.page import Page, PageBlock
+from tui.widgets.folded import PageBlock
+from tui.widgets.page import Page
 
 SIDE_BY_SIDE = 76
 """Columns from which quotes stand beside each other."""

@@ -85,6 +85,9 @@ class MastheadBar(Widget):
         work = " ".join(part for part in (self.labels("app.working"), self.counted) if part)
         parts = [Content.styled(work, "bold $warning")] if self.working else []
         if self.study is not None:
+            read, number = len(self.study.ledger.letters), self.study.number
+            told = self.labels("app.partial", read=read, number=number)
+            parts += [Content.styled(told, "bold $warning")] if number else []
             troubles = self.study.troubles
             parts += [Content.styled(self.labels("app.troubles", number=troubles), "bold $warning")] if troubles else []
             parts += [words(f"@{self.rev[:12]}", "$faint")] if self.rev else []
@@ -99,6 +102,8 @@ class MastheadBar(Widget):
             return needed
         ledger = self.study.ledger
         number = len(ledger.letters)
+        if self.study.is_partial:
+            return needed
         letters = words(self.labels("app.letter") if number == 1 else self.labels("app.letters", number=number))
         told = [part for part in (letters.stylize("$faint"), needed) if part.cell_length]
         long = Content(" · ").join(told)

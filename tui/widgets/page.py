@@ -1,40 +1,23 @@
-"""A long text in blocks: each folded to the width, some of them stops that a cursor walks along."""
+"""A long text of which some blocks are stops that a cursor walks along, and in which words are looked for."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.strip import Strip
 
 from tui.style import FOUND
-from tui.widgets.scroller import Scroller
-
-GUTTER = 2
-"""Columns left of a block, where the stop that is looked at has its mark."""
+from tui.widgets.folded import Folded, PageBlock
 
 
-@dataclass(frozen=True)
-class PageBlock:
-    """A stretch of text; `stop` says that the cursor halts at it, `right` makes it two columns of a comparison."""
-
-    key: str
-    content: Content
-    stop: bool = False
-    right: Content | None = None
-    rail: bool = False
-    """Whether a rule runs down the margin, as along a life told in steps."""
-
-
-class Page(Scroller):
-    """Blocks below each other, laid out for the width; with two columns where a block has a right side."""
+class Page(Folded):
+    """Blocks that a cursor walks along, and in which words can be looked for."""
 
     cursor: reactive[int] = reactive(-1, repaint=False)
     """The place of the stop that is looked at among the blocks; -1 where there is none."""
@@ -67,9 +50,6 @@ class Page(Scroller):
         """With `walks` the arrows go from stop to stop, else line by line."""
         super().__init__(id=id)
         self.walks = walks
-        self.blocks: list[PageBlock] = []
-        self.tops: list[int] = []
-        self.total = 0
         self.sought: re.Pattern[str] | None = None
         self._match_line = 0
 
@@ -79,7 +59,7 @@ class Page(Scroller):
         stops = [place for place, block in enumerate(blocks) if block.stop]
         first = next((place for place in stops if self.blocks[place].key == at), stops[0] if stops else -1)
         self.set_reactive(Page.cursor, first)
-        self._lay_out()
+        self.lay_out()
         self.scroll_to(y=0, animate=False, force=True)
         if at is not None and first >= 0:
             self.call_after_refresh(self._follow)
@@ -90,29 +70,13 @@ class Page(Scroller):
         """Give the block with a key other content of the same height."""
         place = self.place(key)
         if place >= 0:
-            block = self.blocks[place]
-            self.blocks[place] = PageBlock(key, content, block.stop, block.right)
+            self.blocks[place] = replace(self.blocks[place], content=content)
             self.forget()
-
-    def place(self, key: str) -> int:
-        """The place of the block with a key, -1 where there is none."""
-        return next((at for at, block in enumerate(self.blocks) if block.key == key), -1)
 
     @property
     def key(self) -> str | None:
         """The key of the stop that is looked at."""
         return self.blocks[self.cursor].key if 0 <= self.cursor < len(self.blocks) else None
-
-    def top_key(self) -> str | None:
-        """The key of the block at the top of the view."""
-        place = bisect_right(self.tops, round(self.scroll_offset.y)) - 1
-        return self.blocks[place].key if 0 <= place < len(self.blocks) else None
-
-    def reveal(self, key: str, *, before: int = 2) -> None:
-        """Scroll to the block with a key, with some lines of what stands before it."""
-        place = self.place(key)
-        if place >= 0:
-            self.scroll_to(y=max(self.tops[place] - before, 0), animate=False, force=True)
 
     def go(self, key: str) -> None:
         """Put the cursor at the stop with a key."""
@@ -135,7 +99,7 @@ class Page(Scroller):
         """Whether a part of a block is in view."""
         top = round(self.scroll_offset.y)
         bottom = top + self.size.height
-        return place >= 0 and self.tops[place] < bottom and self.tops[place] + self._height_of(place) > top
+        return place >= 0 and self.tops[place] < bottom and self.tops[place] + self.height_of(place) > top
 
     @property
     def sees_cursor(self) -> bool:
@@ -173,7 +137,7 @@ class Page(Scroller):
         for place, block in enumerate(self.blocks):
             sides = [side for side in (block.content, block.right) if side is not None]
             if any(self.sought.search(side.plain) for side in sides):
-                width = self.room if block.right is None else self._half()
+                width = self.room if block.right is None else self.half()
                 lines = {at for side in sides for at in _lines_with(self.sought, side, width)}
                 found += [self.tops[place] + at for at in sorted(lines)]
         return found
@@ -189,12 +153,8 @@ class Page(Scroller):
 
     def _follow(self) -> None:
         if self.key is not None:
-            self.show_lines(self.tops[self.cursor], self._height_of(self.cursor))
+            self.show_lines(self.tops[self.cursor], self.height_of(self.cursor))
             self.post_message(self.Moved(self, self.key))
-
-    def _height_of(self, place: int) -> int:
-        end = self.tops[place + 1] if place + 1 < len(self.tops) else self.total
-        return end - self.tops[place]
 
     def action_line(self, step: int) -> None:
         """Go to the next stop, or scroll by a line where there is none or the stop is not read to its end."""
@@ -207,7 +167,7 @@ class Page(Scroller):
             return False
         top = round(self.scroll_offset.y)
         first = self.tops[self.cursor]
-        last = first + self._height_of(self.cursor)
+        last = first + self.height_of(self.cursor)
         return last > top + self.size.height if step > 0 else first < top
 
     def action_page(self, step: int) -> None:
@@ -235,77 +195,15 @@ class Page(Scroller):
         """The mark of the stop dims."""
         self.forget()
 
-    def on_resize(self) -> None:
-        """Fold the text anew, with the same block at the top."""
-        key = self.top_key()
-        self._lay_out()
-        if key is not None and self.scroll_offset.y:
-            place = self.place(key)
-            self.scroll_to(y=self.tops[place], animate=False, force=True)
+    def mark(self, place: int) -> tuple[str, str]:
+        """The stop that is looked at is marked, brightly where keys go to it."""
+        if place == self.cursor:
+            return "▌", "$accent" if self.has_focus else "$faint"
+        return super().mark(place)
 
-    @property
-    def room(self) -> int:
-        """Columns for the text."""
-        return max(self.scrollable_content_region.width - GUTTER, 10)
-
-    def _lay_out(self) -> None:
-        """Find the line at which each block begins."""
-        self.tops, self.total = [], 0
-        for block in self.blocks:
-            self.tops.append(self.total)
-            self.total += self._measure(block)
-        self.virtual_size = Size(self.size.width, self.total)
-        self.forget()
-
-    def _measure(self, block: PageBlock) -> int:
-        if not self.size:
-            return 1  # its room is not known yet: to fold in none takes long, and it is folded anew
-        if block.right is None:
-            return block.content.get_height({}, self.room)
-        half = self._half()
-        return max(side.get_height({}, half) for side in (block.content, block.right))
-
-    def _half(self) -> int:
-        """Columns of one side of a comparison."""
-        return max((self.room - 3) // 2, 5)
-
-    def render_line(self, y: int) -> Strip:
-        """The line from where the view is scrolled to; a block is painted whole when one of its lines is seen."""
-        line = y + round(self.scroll_offset.y)
-        if line >= self.total:
-            return Strip.blank(self.size.width, self.rich_style)
-        if line not in self.strips:
-            place = bisect_right(self.tops, line) - 1
-            for at, strip in enumerate(self._paint(place), start=self.tops[place]):
-                self.strips[at] = strip
-        return self.strips.get(line) or Strip.blank(self.size.width, self.rich_style)
-
-    def _paint(self, place: int) -> list[Strip]:
-        """The lines of a block with its gutter."""
-        block = self.blocks[place]
-        chosen = place == self.cursor
-        mark = (
-            ("▌", "$accent" if self.has_focus else "$faint") if chosen else ("│", "$rule") if block.rail else (" ", "")
-        )
-        gutter = self.strips_of(Content.styled(mark[0].ljust(GUTTER), mark[1]), GUTTER)[0]
-        left, right = self._lit(block.content), block.right
-        lines = self.strips_of(left, self.room) if right is None else self._side_by_side(left, self._lit(right))
-        rest = max(self.size.width - GUTTER - self.room, 0)
-        return [Strip.join([gutter, line, Strip.blank(rest, self.rich_style)]) for line in lines]
-
-    def _lit(self, content: Content) -> Content:
+    def lit(self, content: Content) -> Content:
         """Content with what is sought highlighted."""
         return content.highlight_regex(self.sought, style=FOUND) if self.sought else content
-
-    def _side_by_side(self, left: Content, right: Content) -> list[Strip]:
-        """Two columns with a rule between them, as long as the longer."""
-        half = self._half()
-        sides = [self.strips_of(side, half) for side in (left, right)]
-        empty = Strip.blank(half, self.rich_style)
-        rule = self.strips_of(Content.styled(" │ ", "$rule"), 3)[0]
-        height = max(map(len, sides))
-        padded = [side + [empty] * (height - len(side)) for side in sides]
-        return [Strip.join([ours, rule, theirs]) for ours, theirs in zip(*padded, strict=True)]
 
 
 def _lines_with(sought: re.Pattern[str], content: Content, width: int) -> list[int]:
