@@ -10,7 +10,7 @@ from tui.labels import Labels
 from tui.view_model import Study
 
 SHOWN = 3
-"""Threads that are named; the others are counted."""
+"""Threads that are named where no letter came or went; the others are counted."""
 
 
 def told(before: Study, after: Study, labels: Labels) -> str:
@@ -20,15 +20,19 @@ def told(before: Study, after: Study, labels: Labels) -> str:
     lines = [labels("change.came", letter=short(letter)) for letter in came]
     lines += [labels("change.went", letter=short(letter)) for letter in went]
     moved = [(old, new) for old, new in _both(before, after) if old.status != new.status]
-    lines += [_verdict(old, new, labels) for old, new in moved[:SHOWN]]
-    if len(moved) > SHOWN:
-        counts = Counter(new.status for _, new in moved[SHOWN:])
+    named = [] if came or went else moved[:SHOWN]
+    counted = moved[len(named) :]
+    lines += [_verdict(old, new, labels) for old, new in named]
+    if counted:
+        counts = Counter(new.status for _, new in counted)
         rest = ", ".join(f"{number} {labels(f'status.{status}')}" for status, number in sorted(counts.items()))
-        lines.append(labels("change.more", number=len(moved) - SHOWN, verdicts=rest))
+        key = "change.more" if named else "change.verdicts"
+        lines.append(labels(key, number=len(counted), verdicts=rest))
     new_threads = len(after.index.threads.keys() - before.index.threads.keys())
     gone_threads = len(before.index.threads.keys() - after.index.threads.keys())
     if new_threads or gone_threads:
         lines.append(labels("change.threads", new=new_threads, gone=gone_threads))
+    lines += [labels("change.news")] if came else []
     return "\n".join(lines)
 
 

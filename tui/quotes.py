@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 from textual.content import Content
 
 from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import Index, deadlines_in
-from tracker.model import Commitment, Letter, Searched, Slip, Statement, Step, StepKind, Thread
+from tracker.model import Candidate, Commitment, Letter, Searched, Slip, Statement, Status, Step, StepKind, Thread
 from tracker.statuses import SIGNS
 from tracker.views.names import dated, due, place, short
 from tracker.views.registered import registered
@@ -55,12 +55,13 @@ class Quotes:
         parts += [style.faint(entry.topic)] if entry.topic else []
         return Content.assemble(style.strong(thread.title), "\n", Content(" · ").join(parts))
 
-    def slip(self, slip: Slip) -> Content:
-        """One move of a deadline: from when to when, how many days, and why."""
+    def slip(self, slip: Slip, quotes: Iterable[str] = ()) -> Content:
+        """One move of a deadline: from when to when, how many days, and why, where that is in none of the quotes."""
         labels = self.labels
         ends = f"{slip.old_end or '–'} → {slip.new_end or labels('slip.open')}"
         days = f", {labels('slip.days', days=slip.days)}" if slip.days is not None else ""
         why = labels("slip.explained", reason=slip.explained) if slip.explained else labels("slip.unexplained")
+        why = labels("slip.below") if slip.explained and any(slip.explained in quote for quote in quotes) else why
         look = style.style_of(StepKind.POSTPONED)
         return Content.assemble((SIGNS[StepKind.POSTPONED] + " ", look), style.words(f"{ends}{days}; {why}"))
 
@@ -71,7 +72,8 @@ class Quotes:
     def verdict(self, entry: ThreadItem, *, stop: bool = False) -> list[PageBlock]:
         """Title, verdict, slips and the analyst's note; a `stop` is a place for the cursor."""
         thread = entry.thread
-        lines = [self.headline(entry), *map(self.slip, thread.slips)]
+        quotes = [row.quote for row in self.index.quotes_of(thread)] if stop else []
+        lines = [self.headline(entry), *(self.slip(slip, quotes) for slip in thread.slips)]
         lines += [style.words(self.labels("thread.note", note=thread.note), "italic")] if thread.note else []
         with speaking(self.labels.language):
             lines += map(style.words, registered(self.index, thread))
@@ -81,12 +83,17 @@ class Quotes:
         """A block for each step; `around` makes it a stop with its passage, and shows the letters that keep silent."""
         blocks: list[PageBlock] = []
         earlier: list[Statement] = []
+        context = _Context(self.index, thread)
         for letter in self._letters(thread) if around else self.index.letters_of(thread):
-            ours = [step for step in thread.members if step.letter == letter.id and step.ref in self.index.statements]
-            for _, same in groupby(ours, lambda step: self.index.statements[step.ref].sentence):
-                steps = [(step, self.index.statements[step.ref]) for step in same]
+            same: dict[str, list[tuple[Step, Statement]]] = defaultdict(list)
+            for step in thread.members:
+                if step.letter == letter.id and (row := self.index.statements.get(step.ref)):
+                    same[row.sentence].append((step, row))
+            for steps in same.values():
                 key = next((row.id for _, row in steps if isinstance(row, Commitment)), steps[-1][1].id)
-                blocks.append(PageBlock(key, self._steps(steps, earlier, around=around), stop=around, rail=True))
+                blocks.append(
+                    PageBlock(key, self._steps(steps, earlier, context if around else None), stop=around, rail=True)
+                )
                 earlier += [row for _, row in steps]
             if not earlier or earlier[-1].letter != letter.id:
                 blocks.append(PageBlock(f"silent {letter.id}", self._silent(letter), rail=True))
@@ -97,18 +104,20 @@ class Quotes:
         spoken = [self.index.place[letter.id] for letter in self.index.letters_of(thread)]
         return list(self.index.letters.values())[min(spoken, default=0) :]
 
-    def _steps(self, steps: Sequence[tuple[Step, Statement]], earlier: list[Statement], *, around: bool) -> Content:
+    def _steps(
+        self, steps: Sequence[tuple[Step, Statement]], earlier: list[Statement], context: _Context | None
+    ) -> Content:
         """What one sentence does to a thread: the sentence once, whatever it promises, reports and moves."""
         labels, row = self.labels, max((row for _, row in steps), key=lambda row: len(row.quote))
         letter = self.index.letters[row.letter]
         marks = Content("  ").join(style.mark(name, labels) for name in dict.fromkeys(step.step for step, _ in steps))
         head = Content.assemble(marks, "  ", style.strong(dated(letter)), style.faint(f"  {short(letter)}"))
-        lines = [head, self.in_passage(row) if around else style.words(f"“{row.quote}”")]
+        lines = [head, context.of(row) if context else style.words(f"“{row.quote}”")]
         lines.append(style.faint(place(self.index, row)))
         told = dict.fromkeys(words for step, row in steps for words in deadline_words(row, labels, step))
         lines += map(style.words, told)
         reasons = dict.fromkeys(labels.reason(step.why) for step, _ in steps)
-        lines += map(style.faint, reasons) if around else []
+        lines += map(style.faint, reasons) if context else []
         lines += self._edits(row, earlier)
         return Content.assemble(Content("\n").join(lines), "\n")
 
@@ -126,23 +135,13 @@ class Quotes:
         mark = style.mark(StepKind.SILENT, self.labels)
         return Content.assemble(mark, "  ", style.faint(f"{dated(letter)}  {short(letter)}"), "\n")
 
-    def in_passage(self, row: Statement) -> Content:
-        """A quote, bright, with some of the passage that it stands in, faint."""
-        text = self.index.passages[row.passage].text
-        at = text.find(row.quote)
-        if at < 0:
-            return style.words(f"“{row.quote}”")
-        before, after = text[:at], text[at + len(row.quote) :]
-        left = before if len(before) <= AROUND else "… " + before[-AROUND:].partition(" ")[2]
-        right = after if len(after) <= AROUND else after[:AROUND].rpartition(" ")[0] + " …"
-        return Content.assemble(style.faint(left), style.words(row.quote, "bold"), style.faint(right))
-
     def grounds(self, thread: Thread) -> list[PageBlock]:
         """The evidence for links and verdict, and for a lapse the letters that were searched in vain."""
         blocks: list[PageBlock] = []
         if thread.searched:
-            blocks.append(self._heading("thread.searched"))
-            blocks += [self._searched(row) for row in thread.searched]
+            quotes = [row.quote for row in self.index.quotes_of(thread)]
+            blocks.append(self._heading("thread.searched" if thread.status is Status.LAPSED else "thread.looked"))
+            blocks += [self._searched(row, quotes) for row in thread.searched]
         if thread.evidence:
             lines = [
                 Content.assemble(
@@ -157,8 +156,7 @@ class Quotes:
 
     def candidates(self, thread: Thread) -> list[PageBlock]:
         """Statements outside the thread that are possibly about the same promise, each a stop."""
-        near = [row for row in thread.candidates if row.ref in self.index.statements][:NEAREST]
-        rows = [(row, self.index.statements[row.ref]) for row in near]
+        rows = [(row, self.index.statements[row.ref]) for row in _near(self.index, thread)]
         blocks = [self._heading("thread.candidates")] if rows else []
         for candidate, row in rows:
             lines = [
@@ -171,11 +169,49 @@ class Quotes:
     def _heading(self, key: str) -> PageBlock:
         return PageBlock(key, Content.assemble(style.strong(self.labels(key)), "\n"))
 
-    def _searched(self, row: Searched) -> PageBlock:
+    def _searched(self, row: Searched, quotes: Iterable[str]) -> PageBlock:
+        """The passage of a letter that comes nearest, unless it stands above already."""
         letter = self.index.letters.get(row.letter)
         name = short(letter) if letter else row.letter
-        told = self.labels("thread.nearest", letter=name)
-        return PageBlock(f"searched {row.letter}", self._listed([style.faint(told), style.words(f"“{row.text}”")]))
+        above = bool(row.text) and any(row.text in quote for quote in quotes)
+        told = self.labels("thread.above" if above else "thread.nearest", letter=name)
+        lines = [style.faint(told), *([] if above else [style.words(f"“{row.text}”")])]
+        return PageBlock(f"searched {row.letter}", self._listed(lines))
 
     def _listed(self, lines: Iterable[Content]) -> Content:
         return Content.assemble(Content("\n").join(lines), "\n")
+
+
+def _near(index: Index, thread: Thread) -> list[Candidate]:
+    """The statements that are suggested, each quote once."""
+    found: dict[str, Candidate] = {}
+    for row in thread.candidates:
+        if row.ref in index.statements:
+            found.setdefault(index.statements[row.ref].quote, row)
+    return list(found.values())[:NEAREST]
+
+
+class _Context:
+    """The passages that the quotes of a thread stand in, so that no sentence is shown twice."""
+
+    def __init__(self, index: Index, thread: Thread) -> None:
+        self._index = index
+        beside = [row.ref for row in _near(index, thread)]
+        quotes = {row.quote for row in (*index.quotes_of(thread), *(index.statements[ref] for ref in beside))}
+        self._told = quotes | {slip.explained for slip in thread.slips if slip.explained}
+        """What is shown by itself."""
+        self._shown: set[str] = set()
+
+    def of(self, row: Statement) -> Content:
+        """A quote, bright, with some of its passage, faint, up to what is shown elsewhere."""
+        text = self._index.passages[row.passage].text
+        at = text.find(row.quote)
+        if at < 0 or row.passage in self._shown:
+            return style.words(f"“{row.quote}”")
+        self._shown.add(row.passage)
+        before, after = text[:at], text[at + len(row.quote) :]
+        for told in self._told - {row.quote}:
+            before, after = before.rpartition(told)[2], after.partition(told)[0]
+        left = before if len(before) <= AROUND else "… " + before[-AROUND:].partition(" ")[2]
+        right = after if len(after) <= AROUND else after[:AROUND].rpartition(" ")[0] + " …"
+        return Content.assemble(style.faint(left), style.words(row.quote, "bold"), style.faint(right))

@@ -40,6 +40,8 @@ class ReadingApp(KeysInOrder):
         self.fault = ""
         self.asked = 0
         """How often a reading was asked for; the newest counts."""
+        self._looked_at = scope
+        """The scope of what is shown."""
         self.settled = 0
         """The request that the study answers."""
         self.known_letters: dict[str, tuple[str, str]] = {}
@@ -140,20 +142,22 @@ class ReadingApp(KeysInOrder):
         if not self._answered(message.request):
             return
         self.fault = ""
-        self.show(message.study)
+        self.show(message.study, aloud=self._looked_at == self.scope)
+        self._looked_at = self.scope
 
     def _grows(self, study: Study) -> bool:
         """Whether a study of the letters read so far tells more than the one that is shown."""
         return self.study is None or (self.study.is_partial and _told_in(study) > _told_in(self.study))
 
-    def show(self, study: Study) -> None:
-        """Show a study in the place of the one that is shown, and tell what is other."""
+    def show(self, study: Study, *, aloud: bool = True) -> None:
+        """Show a study in the place of the one that is shown; `aloud` tells what is other."""
         before, self.study = self.study, study
         if study is before:
             return
         self._tell_screen()
-        news = told(before, study, self.labels) if before and not before.is_partial else ""
+        news = told(before, study, self.labels) if aloud and before and not before.is_partial else ""
         if news:
+            self.clear_notifications()
             self.notify(news, title=self.labels("change.title"), timeout=12, markup=False)
 
     @on(LedgerFailed)

@@ -35,6 +35,15 @@ def test_of_many_verdicts_some_are_named_and_the_others_counted() -> None:
     assert f"{len(SMALL.threads) - SHOWN} dropped" in lines[-1]
 
 
+def test_where_a_letter_came_no_verdict_is_named_and_the_way_to_its_news_is() -> None:
+    threads = tuple(replace(row, status=Status.PROMISED) for row in SMALL.threads)
+    before = Study(Judged(replace(SMALL, letters=SMALL.letters[:1], threads=threads, commitments=(), reports=())))
+    told_now = told(before, BEFORE, EN)
+    assert not any(row.title in told_now for row in SMALL.threads)
+    assert "other verdicts" in told_now
+    assert told_now.endswith(EN("change.news"))
+
+
 def test_threads_and_letters_that_came_or_went() -> None:
     fewer = tuple(row for row in SMALL.threads if row.id != POSTPONED.id)
     assert "1" in told(BEFORE, after(threads=fewer), EN)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from tests.ledgers import DELIVERED, LAPSED, POSTPONED, SMALL
+from msgspec.structs import replace
+
+from tests.ledgers import COMMITMENTS, DELIVERED, LAPSED, NEW, OLD, POSTPONED, SMALL
 from tracker.ledger.judged import Judged
+from tracker.model import Candidate, Searched, Step, StepKind
 from tui.labels import Labels
 from tui.quotes import Quotes, deadline_words
 from tui.view_model import Study
@@ -35,9 +38,36 @@ def test_each_step_with_a_quote_is_a_block() -> None:
     assert len(QUOTES.preview(STUDY.by_id[DELIVERED.id])) > len(steps)
 
 
-def test_a_quote_stands_in_its_passage() -> None:
-    row = STUDY.index.statements[POSTPONED.members[0].ref]
-    assert row.quote in QUOTES.in_passage(row).plain
+def test_a_quote_stands_in_its_passage_as_often_as_the_page_has_it() -> None:
+    """Of two quotes of one passage the second stands alone, and neither stands among the other's surroundings."""
+    first, second = POSTPONED.members[0].ref, COMMITMENTS[1].id
+    members = (Step(OLD.id, first, StepKind.PROMISED, ""), Step(OLD.id, second, StepKind.REPEATED, ""))
+    thread = replace(POSTPONED, members=members)
+    told = "\n".join(block.content.plain for block in QUOTES.steps(thread, around=True))
+    assert [told.count(STUDY.index.statements[ref].quote) for ref in (first, second)] == [1, 1]
+
+
+def test_the_reason_of_a_slip_is_told_once() -> None:
+    reason = STUDY.index.quotes_of(POSTPONED)[-1].quote
+    slip = replace(POSTPONED.slips[0], explained=reason)
+    assert reason in QUOTES.slip(slip).plain
+    assert reason not in QUOTES.slip(slip, [f"Want {reason}"]).plain
+
+
+def test_what_was_searched_is_not_shown_again_where_it_is_quoted() -> None:
+    quote = STUDY.index.quotes_of(DELIVERED)[0].quote
+    searched = tuple(Searched(NEW.id, None, text, 0.5) for text in (quote, "Iets anders."))
+    told = "\n".join(block.content.plain for block in QUOTES.grounds(replace(DELIVERED, searched=searched)))
+    assert quote not in told
+    assert "Iets anders." in told
+    assert "Searched in vain" not in told
+    assert "Searched in vain" in "\n".join(block.content.plain for block in QUOTES.grounds(LAPSED))
+
+
+def test_one_quote_is_suggested_once() -> None:
+    one, other = COMMITMENTS[2].id, COMMITMENTS[3].id
+    twice = tuple(Candidate(ref, 0.5, "") for ref in (one, one, other))
+    assert len(QUOTES.candidates(replace(DELIVERED, candidates=twice))) == 3
 
 
 def test_deadline_words() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -50,6 +51,21 @@ def test_a_reading_that_was_overtaken_is_not_shown(monkeypatch: pytest.MonkeyPat
         assert "2" not in shown
 
     play(TrackerApp(tmp_path, lang="en", watching=False), story)
+
+
+def test_another_scope_is_no_news(known: None, seeds: Path) -> None:
+    """Nobody changed a letter: what is other is what was asked for."""
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        notes: list[str] = []
+        app.notify = lambda message, **_: notes.append(message)  # type: ignore[method-assign]  # what a toast would say
+        app.look_at(as_of=dt.date(2023, 12, 31))
+        await settle(pilot)
+        assert app.study is not None
+        assert len(app.study.ledger.letters) == 4
+        assert notes == []
+
+    play(TrackerApp(seeds, lang="en", watching=False), story)
 
 
 def test_a_first_reading_is_counted_stopped_and_gone_on_with(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -84,8 +84,8 @@ class OverviewScreen(StudyScreen):
         begins = rows.key is None or (self._to_come and rows.cursor == 0)
         self._to_come = study is None or study.is_partial
         self._fill()
-        if study is not None and begins:
-            rows.go(self.tracker.state.thread)
+        if study is not None and begins and not rows.go(self.tracker.state.thread):
+            rows.action_edge(-1)
 
     @on(Input.Changed, "#filter")
     def _typed(self, event: Input.Changed) -> None:
