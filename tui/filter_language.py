@@ -24,11 +24,11 @@ TOKEN = re.compile(r'(?<!\S)(-?)([\w-]+):(?:"([^"]*)"|(\S*))')
 FLAGS = ("slipped", "undecided", "late", "overdue")
 NAMED = ("status", "kind", "is")
 """Fields whose values have labels."""
-TEXTS = ("topic", "actor", "ministry", "letter", "moved", "decided-by")
+TEXTS = ("topic", "actor", "ministry", "minister", "letter", "moved", "decided-by")
 """Fields whose values are words of the letters."""
 RANGES = ("due", "amount", "confidence")
 """Fields whose values lie between two bounds."""
-FIELDS = (*NAMED[:1], "topic", "actor", "ministry", "kind", "letter", "moved", "is", "decided-by", *RANGES)
+FIELDS = (*NAMED[:1], "topic", "actor", "ministry", "minister", "kind", "letter", "moved", "is", "decided-by", *RANGES)
 
 _TABLES: dict[str, tuple[str, Sequence[str]]] = {
     "status": ("status", [*SIGNS, "late"]),

@@ -15,7 +15,7 @@ from tracker.ledger.queries import Index
 from tracker.model import Commitment, Statement, Status, StepKind, Thread
 from tracker.statuses import FACTS, STEPS
 from tracker.text.normalize import searchable
-from tracker.views.counts import amounts, ministries
+from tracker.views.counts import amounts, ministers, ministries
 from tracker.views.names import short
 
 _RANKS = list(STEPS)
@@ -38,6 +38,8 @@ class ThreadItem(Struct, frozen=True):
     """Whether its deadline has passed and it is not settled."""
     ministries: tuple[str, ...]
     """The offices that signed the letters in which it was promised."""
+    ministers: tuple[str, ...]
+    """Who signed those letters."""
     amounts: tuple[float, ...]
     """Its sums of money, in euros."""
     days: int
@@ -173,6 +175,7 @@ class Study:
             interval=self.index.due_interval(thread),
             overdue=bool(due and today and due < today and not FACTS[thread.status].is_settled),
             ministries=ministries(self.index, thread),
+            ministers=ministers(self.index, thread),
             amounts=amounts(self.index, thread),
             days=self.index.days_slipped(thread),
             newest=max((self.index.place.get(letter, -1) for letter in spoken), default=-1),

@@ -39,6 +39,8 @@ EN, NL = Labels("en"), Labels("nl")
         pytest.param("moved:2020", EN, set(), id="the letter that a deadline moved from"),
         pytest.param("letter:2020 moved:2021", EN, {POSTPONED.id}, id="the letter that moved a deadline"),
         pytest.param("verschoven:2021", NL, {POSTPONED.id}, id="the letter that moved a deadline, in Dutch"),
+        pytest.param("minister:zeppelin", EN, set(), id="no such minister"),
+        pytest.param('minister:"a. minister" verdieping', EN, {POSTPONED.id}, id="minister and word"),
         pytest.param("actor:cabinet verdieping", EN, {POSTPONED.id}, id="actor and word"),
         pytest.param("http://x", EN, set(), id="a colon that is no field"),
     ],

@@ -27,3 +27,14 @@ def test_a_ministry_is_one_in_any_case_and_sums_have_their_band() -> None:
         ("de minister van ocw", len([thread for thread in SMALL.threads if thread.members]))
     ]
     assert [(row.value, row.number) for row in found["amount"]] == [("1mln..100mln", 1)]
+
+
+def test_a_minister_counts_what_stands_in_the_letters_that_he_signed() -> None:
+    letters = tuple(
+        replace(row, signatories=names)
+        for row, names in zip(SMALL.letters, (("A. Ander",), ("B. Bewindspersoon", "A. Ander")), strict=True)
+    )
+    index = Index(replace(SMALL, letters=letters))
+    found = {row.value: row.number for row in counts(index)["minister"]}
+    newest = sum(any(row.letter == letters[1].id for row in index.quotes_of(thread)) for thread in SMALL.threads)
+    assert found == {"A. Ander": sum(bool(index.quotes_of(row)) for row in SMALL.threads), "B. Bewindspersoon": newest}

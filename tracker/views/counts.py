@@ -1,4 +1,4 @@
-"""How many promises there are by ministry, actor, kind, topic, status and sum, and what became of those of each."""
+"""How many promises there are by ministry, minister, actor, kind, topic, status and sum, and what became of them."""
 
 from __future__ import annotations
 
@@ -30,6 +30,12 @@ def ministries(index: Index, thread: Thread) -> tuple[str, ...]:
     return tuple(dict.fromkeys(office for row in rows for office in index.letters[row.letter].offices))
 
 
+def ministers(index: Index, thread: Thread) -> tuple[str, ...]:
+    """Who signed the letters in which a thread stands, each once."""
+    rows = index.quotes_of(thread)
+    return tuple(dict.fromkeys(name for row in rows for name in index.letters[row.letter].signatories))
+
+
 def amounts(index: Index, thread: Thread) -> tuple[float, ...]:
     """The sums of money that a thread names, in euros."""
     return tuple(row.value for quote in index.quotes_of(thread) for row in quote.amounts if row.unit == EURO)
@@ -52,6 +58,7 @@ def _bands(index: Index, thread: Thread) -> Iterable[str]:
 
 _VALUES: dict[str, Callable[[Index, Thread], Iterable[str]]] = {
     "ministry": ministries,
+    "minister": ministers,
     "actor": lambda index, thread: (row.actor for row in _commitments(index, thread)),
     "kind": lambda index, thread: (row.kind.value for row in _commitments(index, thread)),
     "topic": lambda index, thread: filter(None, [index.topic(thread)]),

@@ -1,4 +1,4 @@
-"""How many promises there are by ministry, actor, kind, topic, status and sum; enter shows those of a row."""
+"""How many promises there are by ministry, minister, actor, kind, topic, status and sum; enter shows those of a row."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tracker.model import Passage, Statement
+from tracker.text.normalize import one_space
 from tracker.views.citations import cited
 from tracker.views.names import dated, short
 from tracker.views.search import LetterTreatment, SubjectView, sought, subject
@@ -87,9 +88,9 @@ class SubjectScreen(Searching):
         text, before = LetterText(study, row.letter, self.labels), ""
         for passage in row.passages:
             heading = self._heading(study, passage)
-            if heading != before:
+            if heading != before and one_space(heading) != one_space(passage.text):
                 yield PageBlock(f"section {passage.id}", style.words(f"\n§ {heading}", "$primary"))
-                before = heading
+            before = heading
             yield PageBlock(passage.id, self._lit(text.passage(passage)), stop=True, rail=True)
 
     def _heading(self, study: Study, passage: Passage) -> str:
