@@ -23,21 +23,30 @@ def choose(entries: Iterable[ThreadItem], wanted: Filter) -> tuple[ThreadItem, .
     """The entries that fit, in their order, but those whose title has the words before the others."""
     if wanted.faults:
         return ()
-    fitting = [entry for entry in entries if _fits(entry, wanted)]
+    fits = _test(wanted)
+    fitting = tuple(filter(fits, entries)) if fits else tuple(entries)
     if not wanted.words:
-        return tuple(fitting)
-    exact = [entry for entry in fitting if all(word in entry.text for word in wanted.words)]
+        return fitting
+    exact = list(fitting)
+    for word in wanted.words:
+        exact = [entry for entry in exact if word in entry.text]
     if exact:
         return tuple(sorted(exact, key=lambda entry: not all(word in entry.name for word in wanted.words)))
     patterns = [re.compile(r"[^\W_]*?".join(map(re.escape, word))) for word in wanted.words]
     return tuple(entry for entry in fitting if all(pattern.search(entry.text) for pattern in patterns))
 
 
-def _fits(entry: ThreadItem, wanted: Filter) -> bool:
-    """Whether an entry fits the tokens: of alternatives one, of all others each; and has none of the words left out."""
+def _test(wanted: Filter) -> Callable[[ThreadItem], bool] | None:
+    """Whether an entry fits the tokens: of alternatives one, of all others each; and has none of the words left out.
+
+    None where there are neither.
+    """
+    fields = wanted.fields.items()
     alone = [term for term in wanted.terms if term.negated or term.every or term.bounds]
-    return (
-        all(any(_TESTS[field](entry, value) for value in values) for field, values in wanted.fields.items())
+    if not (fields or alone or wanted.without):
+        return None
+    return lambda entry: (
+        all(any(_TESTS[field](entry, value) for value in values) for field, values in fields)
         and all(_has(entry, term) != term.negated for term in alone)
         and not any(word in entry.text for word in wanted.without)
     )

@@ -67,6 +67,8 @@ class KeysInOrder(App[None]):
     async def _ready(self) -> None:
         """Wait until what was opened is there, and takes keys where it can."""
         for _ in range(round(LONGEST / ROUND)):
+            if not self.is_running:
+                return
             screen = self.screen
             if not self._about_to_ask() and screen.is_mounted and (screen.focused or not screen.focus_chain):
                 return

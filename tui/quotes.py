@@ -23,6 +23,8 @@ HEAD = "head"
 """The key of the block with title and verdict."""
 AROUND = 140
 """Characters of its passage shown on either side of a quote."""
+SILENT = 3
+"""So many letters in a row that keep silent are told one by one."""
 NEAREST = 3
 """So many statements are suggested as possibly about the same."""
 
@@ -83,12 +85,16 @@ class Quotes:
         """A block for each step; `around` makes it a stop with its passage, and shows the letters that keep silent."""
         blocks: list[PageBlock] = []
         earlier: list[Statement] = []
+        silent: list[Letter] = []
         context = _Context(self.index, thread)
         for letter in self._letters(thread) if around else self.index.letters_of(thread):
             same: dict[str, list[tuple[Step, Statement]]] = defaultdict(list)
             for step in thread.members:
                 if step.letter == letter.id and (row := self.index.statements.get(step.ref)):
                     same[row.sentence].append((step, row))
+            if same:
+                blocks += self._silences(silent)
+                silent = []
             for steps in same.values():
                 key = next((row.id for _, row in steps if isinstance(row, Commitment)), steps[-1][1].id)
                 blocks.append(
@@ -96,8 +102,8 @@ class Quotes:
                 )
                 earlier += [row for _, row in steps]
             if not earlier or earlier[-1].letter != letter.id:
-                blocks.append(PageBlock(f"silent {letter.id}", self._silent(letter), rail=True))
-        return blocks
+                silent.append(letter)
+        return [*blocks, *self._silences(silent)]
 
     def _letters(self, thread: Thread) -> list[Letter]:
         """The letters from the first that speaks of a thread on."""
@@ -130,6 +136,15 @@ class Quotes:
         if found.before.quote == row.quote:
             return [style.faint(self.labels("thread.verbatim", letter=letter))]
         return [style.faint(self.labels("thread.wording", letter=letter)), style.edits(found.edits)]
+
+    def _silences(self, letters: Sequence[Letter]) -> list[PageBlock]:
+        """Letters in a row that keep silent; of many the first and the last."""
+        if len(letters) <= SILENT:
+            return [PageBlock(f"silent {letter.id}", self._silent(letter), rail=True) for letter in letters]
+        first, last = (f"{dated(letter)} {short(letter)}" for letter in (letters[0], letters[-1]))
+        told = style.faint(self.labels("thread.silent", number=len(letters), first=first, last=last))
+        content = Content.assemble(style.mark(StepKind.SILENT, self.labels), "  ", told, "\n")
+        return [PageBlock(f"silent {letters[0].id}", content, rail=True)]
 
     def _silent(self, letter: Letter) -> Content:
         mark = style.mark(StepKind.SILENT, self.labels)

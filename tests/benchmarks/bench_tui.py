@@ -24,12 +24,16 @@ from tracker.decisions.ruling import Ruling
 from tracker.ledger.judged import Judged
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from tui.app import TrackerApp
 
 ROOT = Path(__file__).parent.parent.parent
 STATEMENTS = 10_000
 LETTERS = 1_000
 RULED = 40
+LONGEST = 10.0
+"""Seconds after which a key is given up."""
 OPEN = """
 import asyncio, sys, time
 begin = time.perf_counter()
@@ -158,17 +162,30 @@ async def _over(statements: int, letters: int) -> AsyncIterator[TrackerApp]:
 
 
 async def _pressed(app: object, press: str) -> float:
-    """Milliseconds from a key to the paint that follows it."""
+    """Milliseconds from a key until nothing of the screen has anything left to do or to paint."""
     from textual import events
-    from textual.app import App
 
-    assert isinstance(app, App)
-    painted = asyncio.Event()
+    from tui.keystrokes import KeysInOrder
+
+    assert isinstance(app, KeysInOrder)
     begin = time.perf_counter()
-    app.post_message(events.Key(press, press if len(press) == 1 else None))
-    app.call_later(lambda: app.screen.call_after_refresh(painted.set))
-    await painted.wait()
+    await app.on_event(events.Key(press, press if len(press) == 1 else None))
+    while app.typing or not _is_painted(app.screen):
+        await asyncio.sleep(0)
+        if time.perf_counter() > begin + LONGEST:
+            raise TimeoutError(f"{press}: {app.screen} does not come to rest")
     return 1000 * (time.perf_counter() - begin)
+
+
+def _is_painted(screen: Screen[object]) -> bool:
+    """Whether no widget has a message to handle, and none is to be laid out, scrolled or painted."""
+    widgets = list(screen.walk_children(with_self=True))
+    waiting = any(widget.message_queue_size for widget in widgets)
+    return not (
+        waiting
+        or screen._dirty_widgets
+        or any(row._repaint_required or row._layout_required or row._scroll_required for row in widgets)  # type: ignore[attr-defined]
+    )
 
 
 PARTS = {"keys": keys, "threads": threads, "ruling": ruling, "many": ruling_among_many}

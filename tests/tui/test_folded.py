@@ -6,12 +6,12 @@ from textual.content import Content
 from textual.pilot import Pilot
 
 from tests.tui.stage import Stage, on_stage
-from tui.widgets.folded import GUTTER, Folded, PageBlock
+from tui.widgets.folded import GUTTER, FoldedText, PageBlock
 
 WORDS = "havens en sluizen en kades en loodsen en veren en boten"
 
 
-class Text(Folded):
+class Blocks(FoldedText):
     """Some blocks."""
 
     def on_mount(self) -> None:
@@ -24,7 +24,7 @@ class Text(Folded):
 
 
 def test_blocks_are_folded_to_the_width_and_to_half_of_it() -> None:
-    async def story(pilot: Pilot[None], app: Stage[Text]) -> None:
+    async def story(pilot: Pilot[None], app: Stage[Blocks]) -> None:
         text = app.shown
         text.lay_out()
         first, second, third = (text.height_of(place) for place in range(3))
@@ -38,11 +38,11 @@ def test_blocks_are_folded_to_the_width_and_to_half_of_it() -> None:
         assert text.render_line(0).text.startswith("│")
         await pilot.pause()
 
-    on_stage(Text(), story, size=(40, 8))
+    on_stage(Blocks(), story, size=(40, 8))
 
 
 def test_another_width_keeps_the_block_at_the_top() -> None:
-    async def story(pilot: Pilot[None], app: Stage[Text]) -> None:
+    async def story(pilot: Pilot[None], app: Stage[Blocks]) -> None:
         text = app.shown
         text.lay_out()
         text.reveal("three", before=0)
@@ -51,13 +51,13 @@ def test_another_width_keeps_the_block_at_the_top() -> None:
         await pilot.pause()
         assert text.top_key() == "three"
 
-    on_stage(Text(), story, size=(40, 8))
+    on_stage(Blocks(), story, size=(40, 8))
 
 
 def test_what_is_not_there_has_no_place() -> None:
-    async def story(pilot: Pilot[None], app: Stage[Text]) -> None:
+    async def story(pilot: Pilot[None], app: Stage[Blocks]) -> None:
         assert app.shown.place("four") == -1
         app.shown.reveal("four")
         await pilot.pause()
 
-    on_stage(Text(), story)
+    on_stage(Blocks(), story)

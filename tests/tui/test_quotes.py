@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from msgspec.structs import replace
 
 from tests.ledgers import COMMITMENTS, DELIVERED, LAPSED, NEW, OLD, POSTPONED, SMALL
@@ -68,6 +70,20 @@ def test_one_quote_is_suggested_once() -> None:
     one, other = COMMITMENTS[2].id, COMMITMENTS[3].id
     twice = tuple(Candidate(ref, 0.5, "") for ref in (one, one, other))
     assert len(QUOTES.candidates(replace(DELIVERED, candidates=twice))) == 3
+
+
+def test_many_letters_in_a_row_that_keep_silent_take_a_line() -> None:
+    def told(number: int) -> list[str]:
+        later = tuple(replace(NEW, id=f"later-{at}", date=dt.date(2030 + at, 1, 1)) for at in range(number))
+        study = Study(Judged(replace(SMALL, letters=(*SMALL.letters, *later))))
+        blocks = Quotes(study.index, EN).steps(POSTPONED, around=True)
+        return [block.content.plain for block in blocks if block.key.startswith("silent")]
+
+    assert len(told(3)) == 3
+    (line,) = told(9)
+    assert "9 letters" in line
+    assert "2030-01-01" in line
+    assert "2038-01-01" in line
 
 
 def test_deadline_words() -> None:

@@ -27,7 +27,7 @@ class PageBlock:
     """Whether a rule runs down the margin, as along a life told in steps."""
 
 
-class Folded(Scroller):
+class FoldedText(Scroller):
     """Blocks laid out for the width; with two columns where a block has a right side."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name

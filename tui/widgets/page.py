@@ -13,10 +13,10 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tui.style import FOUND
-from tui.widgets.folded import Folded, PageBlock
+from tui.widgets.folded import FoldedText, PageBlock
 
 
-class Page(Folded):
+class Page(FoldedText):
     """Blocks that a cursor walks along, and in which words can be looked for."""
 
     cursor: reactive[int] = reactive(-1, repaint=False)
