@@ -76,9 +76,7 @@ async def keys() -> None:
     """Keys at ten thousand statements, each timed until the screen has painted what it did."""
     async with _over(STATEMENTS, 10) as app:
         for name, presses in KEYS.items():
-            times = [await _pressed(app, press) for press in presses]
-            worst = quantiles(times, n=20)[-1]
-            print(f"{name}: median {median(times):.0f} ms, 95 % within {worst:.0f} ms (asked: 50)")
+            print(f"{name}: {_told([await _pressed(app, press) for press in presses])} (asked: 50)")
 
 
 async def threads() -> None:
@@ -89,8 +87,7 @@ async def threads() -> None:
             await _pressed(app, "j")
             times.append(await _pressed(app, "enter"))
             await _pressed(app, "escape")
-        worst = quantiles(times, n=20)[-1]
-        print(f"a thread at {LETTERS:,} letters: median {median(times):.0f} ms, 95 % within {worst:.0f} (asked: 100)")
+        print(f"a thread at {LETTERS:,} letters: {_told(times)} (asked: 100)")
 
 
 async def ruling() -> None:
@@ -114,7 +111,8 @@ async def ruling_among_many() -> None:
         for row in many.letters:
             (folder / f"{row.id}.txt").write_text(row.text, "utf-8")
         (folder / "letters.toml").write_text("\n".join(rows), "utf-8")
-        with patch("tui.reading._judged", lambda *_: Judged(many)):
+        made = Judged(many)
+        with patch("tui.reading._judged", lambda *_: made), patch("tui.reading.growing", lambda _: ()):
             await _ruled(folder, LETTERS, 300)
 
 
@@ -153,7 +151,7 @@ async def _over(statements: int, letters: int) -> AsyncIterator[TrackerApp]:
     from tui.view_model import Study
 
     many = Study(Judged(ledger(statements, letters)))
-    with patch("tui.reading.read_study", lambda *_: many):
+    with patch("tui.reading.read_study", lambda *_: many), patch("tui.reading.growing", lambda _: ()):
         app = TrackerApp(ROOT / "seeds", watching=False)
         async with app.run_test(size=(120, 36)) as pilot:
             await _until(lambda: app.study is not None)
@@ -161,25 +159,31 @@ async def _over(statements: int, letters: int) -> AsyncIterator[TrackerApp]:
             yield app
 
 
-async def _pressed(app: object, press: str) -> float:
-    """Milliseconds from a key until nothing of the screen has anything left to do or to paint."""
+async def _pressed(app: object, press: str) -> tuple[float, float]:
+    """Milliseconds from a key until all of the screen is done and painted, and those of them that went into work."""
     from textual import events
 
     from tui.keystrokes import KeysInOrder
 
     assert isinstance(app, KeysInOrder)
-    begin = time.perf_counter()
+    begin, at_work = time.perf_counter(), time.process_time()
     await app.on_event(events.Key(press, press if len(press) == 1 else None))
     while app.typing or not _is_painted(app.screen):
         await asyncio.sleep(0)
         if time.perf_counter() > begin + LONGEST:
             raise TimeoutError(f"{press}: {app.screen} does not come to rest")
-    return 1000 * (time.perf_counter() - begin)
+    return 1000 * (time.perf_counter() - begin), 1000 * (time.process_time() - at_work)
+
+
+def _told(times: list[tuple[float, float]]) -> str:
+    walls, works = zip(*times, strict=True)
+    shares = [f"median {median(rows):.0f} ms, 95 % within {quantiles(rows, n=20)[-1]:.0f}" for rows in (walls, works)]
+    return f"{shares[0]}; of the processor {shares[1]}"
 
 
 def _is_painted(screen: Screen[object]) -> bool:
-    """Whether no widget has a message to handle, and none is to be laid out, scrolled or painted."""
-    widgets = list(screen.walk_children(with_self=True))
+    """Whether no widget has a message to handle, and none that is seen is to be laid out, scrolled or painted."""
+    widgets = [row for row in screen.walk_children(with_self=True) if row.size]
     waiting = any(widget.message_queue_size for widget in widgets)
     return not (
         waiting
