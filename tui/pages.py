@@ -36,6 +36,7 @@ class PageStack:
         top = self._made.get(self._app.screen)
         if top is not None and len(self._app.screen_stack) > READY:
             self._left[self._app.current_mode].append(top)
+            self._let_go()
             self._app.switch_screen(page)
         else:
             self._app.push_screen(page)
@@ -46,8 +47,10 @@ class PageStack:
             make = left.pop()
             page = make()
             self._made[page] = make
+            self._let_go()
             self._app.switch_screen(page)
         elif len(self._app.screen_stack) > 1:
+            self._let_go()
             self._app.pop_screen()
         else:
             return False
@@ -57,4 +60,10 @@ class PageStack:
         """Nothing stands on top of the view that is seen."""
         self._left.pop(self._app.current_mode, None)
         while len(self._app.screen_stack) > 1:
+            self._let_go()
             self._app.pop_screen()
+
+    def _let_go(self) -> None:
+        """Have the page on top forget what it painted: Textual keeps that of a thousand widgets that are no more."""
+        for widget in self._app.screen.walk_children(with_self=True):
+            widget.refresh()

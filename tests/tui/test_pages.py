@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from tests.tui.driving import keys, play, settle
 from tui.app import TrackerApp
@@ -39,5 +40,19 @@ def test_back_goes_through_more_pages_than_stand(desk: TrackerApp) -> None:
         await settle(pilot)
         await keys(pilot, "1", "escape")
         assert len(app.screen_stack) == 1, "nothing is left of what stood on the view"
+
+    play(desk, story)
+
+
+def test_a_page_that_is_left_keeps_nothing_that_was_painted(desk: TrackerApp) -> None:
+    """Textual remembers a thousand widgets that are no more by how they were painted."""
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        for way in ("escape", "1"):
+            await keys(pilot, "enter", "l")
+            painted = [widget._styles_cache for widget in app.screen.walk_children(Widget, with_self=True)]
+            assert any(cache._cache for cache in painted)
+            await keys(pilot, way)
+            assert not any(cache._cache for cache in painted)
 
     play(desk, story)
