@@ -131,6 +131,21 @@ def test_a_letter_in_git_lfs_is_read_where_its_content_is_here(repo: Path) -> No
     assert held["groot.txt"] == words
 
 
+def test_facts_in_git_lfs_are_read_where_they_are_here(repo: Path) -> None:
+    facts = b"# feiten\n"
+    oid = sha256(facts).hexdigest()
+    pointer = f"version https://git-lfs.github.com/spec/v1\noid sha256:{oid}\nsize {len(facts)}\n"
+    (repo / "mijn brieven" / "letters.toml").write_text(pointer, encoding="utf-8")
+    git(repo, "add", "-A")
+    git(repo, "commit", "-q", "-m", "lfs")
+    with pytest.raises(CollectionError, match="git lfs pull"):
+        collection_at(repo, "HEAD", "mijn brieven")
+    kept = repo / ".git" / "lfs" / "objects" / oid[:2] / oid[2:4] / oid
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(facts)
+    assert collection_at(repo, "HEAD", "mijn brieven").manifest == facts.decode()
+
+
 @pytest.mark.parametrize(
     ("data", "read"), [(b"\xef\xbb\xbf# ja\n", "# ja\n"), (b"# j\xe9\n", None)], ids=["with a mark", "Latin-1"]
 )

@@ -27,7 +27,7 @@ def doctor(source: CollectionSource) -> Gated:
     from tracker.i18n.message import message
     from tracker.text.escape import plain
 
-    found = list(look(source.folder, source.collection, source.reading))
+    found = list(look(source.folder, lambda: source.collection))
     lines = [f"tracker {__version__}"]
     lines += [f"{gettext('doctor.amiss' if row.amiss else 'doctor.sound')}  {text_of(row.said)}" for row in found]
     amiss = sum(row.amiss for row in found)

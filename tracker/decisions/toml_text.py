@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from tracker.decisions.ruling import Decision, faults_of
+from tracker.documents.collection import is_pointer
 from tracker.errors import DecisionError
 from tracker.i18n.message import message
 from tracker.storage.cache import digest, remembered
@@ -52,6 +53,8 @@ def about(text: str) -> tuple[str, str]:
 
 
 def _parsed(text: str) -> tuple[Decision, ...]:
+    if is_pointer(text.encode()):
+        raise DecisionError("collection.lfs", file=FILE_NAME)
     if marks := [at for at, line in enumerate(text.splitlines(), start=1) if line.startswith(_CONFLICT)]:
         raise DecisionError("decisions.conflict", file=FILE_NAME, lines=", ".join(map(str, marks)))
     try:

@@ -15,6 +15,8 @@ from tracker.i18n.message import first_of, message
 from tracker.model import Collection, Letter, Refusal, SourceFile
 from tracker.text.system_fault import system_fault
 
+_LFS = b"version https://git-lfs.github.com/spec/"
+"""How a file begins that Git LFS has put in the place of another."""
 _TRIES = 3
 """How often a file that changes while it is read is read again."""
 
@@ -124,11 +126,24 @@ def _text(path: Path, limits: Limits) -> str | None:
     if not os.path.lexists(path):
         return None
     try:
-        return _read(path, limits.size).decode("utf-8-sig")
+        return text_beside(path.name, _read(path, limits.size))
     except LetterError as fault:
         raise CollectionError("collection.unusable-file", file=path.name, reason=fault.message) from fault
+
+
+def text_beside(name: str, data: bytes) -> str:
+    """The text of a file beside the letters. Raises CollectionError: it is none, or Git LFS keeps it elsewhere."""
+    if is_pointer(data):
+        raise CollectionError("collection.lfs", file=name)
+    try:
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        raise CollectionError("collection.not-utf8", file=path.name, byte=str(fault.start)) from fault
+        raise CollectionError("collection.not-utf8", file=name, byte=str(fault.start)) from fault
+
+
+def is_pointer(data: bytes) -> bool:
+    """Whether Git LFS has put this in the place of a file that it keeps elsewhere."""
+    return data.startswith(_LFS)
 
 
 def language_of(folder: Path, limits: Limits = DEFAULT) -> str:

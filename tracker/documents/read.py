@@ -13,6 +13,7 @@ from unicodedata import normalize
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tracker.documents.collection import is_pointer
 from tracker.documents.collection_title import dossier_title
 from tracker.documents.dating import date_letter
 from tracker.documents.formats.detect import detect_format
@@ -34,9 +35,6 @@ from tracker.storage.cache import digest, remembered
 from tracker.storage.layers import kept_layer
 from tracker.temporal.edtf_bounds import bounds_of
 from tracker.text.normalize import plain_signs
-
-LFS = b"version https://git-lfs.github.com/spec/"
-"""How a file begins that Git LFS has put in the place of another."""
 
 
 class ReadResult(Struct, frozen=True):
@@ -60,7 +58,7 @@ def read_source(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     """
     if len(data) > limits.size:
         raise LetterError("letter.too-large", size=limits.size >> 20)
-    if data.startswith(LFS):
+    if is_pointer(data):
         raise LetterError("letter.lfs")
     source = reader(detect_format(data)).read(data, limits)
     refuse_beyond(limits.text, len(source.text), "characters")

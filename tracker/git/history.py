@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
-from tracker.documents.collection import is_utf8, named_like_letter, shown
+from tracker.documents.collection import is_utf8, named_like_letter, shown, text_beside
 from tracker.documents.limits import DEFAULT
 from tracker.documents.manifest import MANIFEST, REGISTER
 from tracker.errors import CollectionError, HistoryError
@@ -98,7 +98,7 @@ def collection_at(repo: Path, rev: str, folder: str | None = None) -> Collection
     texts = [row for row in rows if row.path in BESIDE and row.mode != LINK]
     held = dict(zip((row.path for row in (*sound, *texts)), _held(repo, (*sound, *texts)), strict=True))
     files = [SourceFile(row.path, _content(repo, held[row.path])) for row in sound]
-    manifest, decisions, learned, register = (_text(held, name) for name in BESIDE)
+    manifest, decisions, learned, register = (_text(repo, held, name) for name in BESIDE)
     return Collection(
         PurePosixPath(name).name,
         tuple(sorted(files, key=lambda file: file.path)),
@@ -164,16 +164,13 @@ def _is_letter(path: str, folder: str) -> bool:
     return named_like_letter(inside.name) and not any(part.startswith(".") for part in inside.parts)
 
 
-def _text(held: Mapping[str, bytes], name: str) -> str | None:
+def _text(repo: Path, held: Mapping[str, bytes], name: str) -> str | None:
     """A text file beside the letters, if it was there."""
-    try:
-        return held[name].decode("utf-8-sig") if name in held else None
-    except UnicodeDecodeError as fault:
-        raise CollectionError("collection.not-utf8", file=name, byte=str(fault.start)) from fault
+    return text_beside(name, _content(repo, held[name])) if name in held else None
 
 
 def _content(repo: Path, data: bytes) -> bytes:
-    """What a letter holds; where Git LFS keeps that in this repository, from there."""
+    """What a file holds; where Git LFS keeps that in this repository, from there."""
     pointer = _POINTER.match(data[:_POINTER_SIZE])
     if pointer is None:
         return data

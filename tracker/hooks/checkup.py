@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
 from tracker.decisions.stale import sift
-from tracker.documents import ReadResult
-from tracker.errors import HistoryError
+from tracker.documents import read_collection
+from tracker.errors import CollectionError, HistoryError, TrackerError
 from tracker.extraction.language_data import check_language
 from tracker.git.repository import home_of
 from tracker.hooks import scripts
@@ -17,7 +17,7 @@ from tracker.hooks.config import config_of
 from tracker.hooks.record import missing
 from tracker.i18n.message import Message, message
 from tracker.model import Collection
-from tracker.pipeline import rulings_of
+from tracker.pipeline import correction_of, register_of, rulings_of
 from tracker.sources.holdings import Holdings
 from tracker.sources.memory import untold
 from tracker.storage.cache import unsound
@@ -30,8 +30,47 @@ class CheckedThing(Struct, frozen=True):
     amiss: bool = False
 
 
-def look(folder: Path, collection: Collection, reading: ReadResult) -> Iterator[CheckedThing]:
-    """Every thing that was looked at. Raises DecisionError, and RulesetError: our data is wrong."""
+def look(folder: Path, load: Callable[[], Collection]) -> Iterator[CheckedThing]:
+    """Every thing that was looked at; what keeps one from being looked at is amiss, and the others still are.
+
+    Raises RulesetError: our data is wrong; CollectionError, HistoryError: there are no letters to look at.
+    """
+    yield from dict.fromkeys(_look(folder, load))  # what stands in the way of two looks is told once
+
+
+def _look(folder: Path, load: Callable[[], Collection]) -> Iterator[CheckedThing]:
+    try:
+        collection = load()
+    except CollectionError as fault:
+        if fault.message.id not in _BESIDE:
+            raise
+        yield CheckedThing(fault.message, amiss=True)
+    else:
+        yield from _told(_letters(collection))
+        yield from _told(_beside(collection))
+        yield from _told(_fetched(folder))
+    yield CheckedThing(message("doctor.language", number=check_language()))
+    yield from _told(_hooks(folder))
+    broken = unsound()
+    said = message("doctor.cache-broken", number=broken) if broken else message("doctor.cache")
+    yield CheckedThing(said, amiss=bool(broken))
+
+
+_BESIDE = frozenset({"collection.lfs", "collection.not-utf8", "collection.unusable-file"})
+"""The faults of files beside the letters for which none of these is loaded."""
+
+
+def _told(things: Iterator[CheckedThing]) -> Iterator[CheckedThing]:
+    """The things, and where they end with a fault of the user's, that one too."""
+    try:
+        yield from things
+    except TrackerError as fault:
+        yield CheckedThing(fault.message, amiss=True)
+
+
+def _letters(collection: Collection) -> Iterator[CheckedThing]:
+    """Whether the letters can be read, and every ruling on them applies."""
+    reading = read_collection(collection)
     yield CheckedThing(message("doctor.letters", number=len(reading.letters)))
     for row in reading.refused:
         yield CheckedThing(message("doctor.refused", path=row.path, reason=row.reason), amiss=True)
@@ -41,12 +80,15 @@ def look(folder: Path, collection: Collection, reading: ReadResult) -> Iterator[
         said = message(f"ruling.name.{ruling.decision.ruling}")
         quote = ruling.decision.quotes[0].quote
         yield CheckedThing(message("doctor.stale", ruling=said, quote=quote, reason=ruling.reason), amiss=True)
-    yield CheckedThing(message("doctor.language", number=check_language()))
-    yield from _fetched(folder)
-    yield from _hooks(folder)
-    broken = unsound()
-    said = message("doctor.cache-broken", number=broken) if broken else message("doctor.cache")
-    yield CheckedThing(said, amiss=bool(broken))
+
+
+def _beside(collection: Collection) -> Iterator[CheckedThing]:
+    """Whether what rulings taught and what the register says can be read, where they are kept. Gives what is amiss."""
+    for read in (correction_of, register_of):
+        try:
+            read(collection)
+        except TrackerError as fault:
+            yield CheckedThing(fault.message, amiss=True)
 
 
 def _fetched(folder: Path) -> Iterator[CheckedThing]:
