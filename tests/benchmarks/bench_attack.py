@@ -1,219 +1,151 @@
 """An attack with a seed: broken files, mutated series through every face, hostile documents, kills, writers, tools.
 
-    python tests/benchmarks/bench_attack.py [FILES] [SERIES] [KILLS] [SEED]
+    python tests/benchmarks/bench_attack.py [PERCENT] [SEED] [KEPT]
 
-KILLS is that many of each kind. It prints a table and ends with 1 where anything failed; the slowest are named by their
-seeds. tests/test_survival.py is the quick part of it.
+The whole of it takes hours on one core; PERCENT of it is done, 1 by default. What each portion found is kept in the
+file KEPT (attack-SEED.jsonl in the folder of temporary files), so that it goes on where it was stopped, or with more
+PERCENT. How long it will still take is told on standard error. It prints a table and ends with 1 where anything failed;
+the slowest are named by their seeds. tests/test_survival.py is the quick part of it.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import resource
-import subprocess
 import sys
 import tempfile
 import time
-import traceback
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from random import Random
-from xml.sax.saxutils import escape
+
+import msgspec
+from msgspec import Struct
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 os.environ |= {"TRACKER_ENCODER": "0", "TRACKER_NO_CACHE": "1"}
 
-from tests.benchmarks.killed import attack_kills  # noqa: E402
-from tests.benchmarks.writing import write_rulings  # noqa: E402
-from tests.documents import docx_printer, odt_printer  # noqa: E402
-from tests.documents.hostile_files import publication  # noqa: E402
-from tests.every_face import collection, faces  # noqa: E402
-from tests.mutated_files import PRINTED, broken  # noqa: E402
-from tests.mutations import series  # noqa: E402
-from tracker.decisions.toml_text import read_decisions  # noqa: E402
-from tracker.documents import read_letter  # noqa: E402
-from tracker.errors import LetterError  # noqa: E402
-from tracker.pipeline import build_ledger  # noqa: E402
-
-WRITERS, EACH = 10, 100
-HEAD = "Brief van 3 maart 2020\n\n"
-ONE = {"z.txt": b"Den Haag, 3 maart 2021\n\nWij sturen u in 2022 een plan.\n"}
-SHARES = dict(zip(PRINTED, (15, 1.8, 25, 2, 22, 34, 0.2), strict=True))
-"""How many of a hundred broken files are of each format: few of those that take long."""
-PAGE = "<html><body><p>3 maart 2020</p>"
-GROWING: dict[str, Callable[[int], str]] = {
-    "tot en met": lambda n: "tot en met " * n,
-    "promises in a paragraph": lambda n: "In 2021 sturen wij uw Kamer het plan. " * n,
-    "promises in a sentence": lambda n: "In 2021 sturen wij uw Kamer het plan en " * n,
-    "subordinate clauses": lambda n: "dat wij zullen zorgen " * n,
-    "verbs": lambda n: "zal worden gaan zullen " * n,
-    "one word": lambda n: "a" * 10 * n,
-    "digits": lambda n: "9" * 10 * n,
-    "stops": lambda n: "wij zullen . " * n,
-    "brackets": lambda n: "(" * n + " wij zullen " + ")" * n,
-    "combining marks": lambda n: "wij zullen e" + "\u0301" * 20 * n,
-    "abbreviations": lambda n: " ".join(f"Plan van Aanpak (PvA{at})" for at in range(n)),
-    "footnotes": lambda n: "".join(f"wij zullen in 2021[{at}] " for at in range(n)),
-    "headings": lambda n: "".join(f"{at}. Kop\n\nwij zullen in 2021.\n\n" for at in range(n)),
-    "rows of tabs": lambda n: "".join(f"a\tb\t{at}\n" for at in range(n)),
-    "bullets": lambda n: "".join(f"- wij zullen in 2021 punt {at}\n" for at in range(n)),
-    "dashes": lambda n: "- " * 3 * n,
-    "months": lambda n: "januari, februari, maart " * n,
-    "references": lambda n: "Kamerstuk 12345, nr. 7; " * n,
-    "names": lambda n: "".join(f"Regeling Groene Havens{at} " for at in range(n)),
-    "amounts": lambda n: "€ 12,5 miljoen en 40% van " * n,
-    "list items": lambda n: PAGE + "".join(f"<li>wij zullen in 2021 punt {at}" for at in range(n)),
-    "attributes": lambda n: f"{PAGE}<p {' '.join(f'a{at}' for at in range(n))}>wij zullen",
-    "breaks": lambda n: PAGE + "wij<br>" * 10 * n,
-    "cells": lambda n: PAGE + "<table>" + "".join(f"<tr><td>wij<td>zullen {at}" for at in range(n)),
-}
+from tests.benchmarks import attacks  # noqa: E402
+from tests.benchmarks.attacks import GROWING, IN_FORMS, Found  # noqa: E402
 
 
-def attack_files(number: int, seed: int) -> Counter[str]:
-    """Faults of ours over so many broken files, by where they arose."""
-    failed: Counter[str] = Counter()
-    refused, slowest = 0, (0.0, "", seed)
-    for at in range(seed, seed + number):
-        chance = Random(at)
-        name = chance.choices(list(SHARES), list(SHARES.values()))[0]
-        data, began = broken(chance, name), time.process_time()
-        try:
-            read_letter(name, data)
-        except LetterError as fault:
-            refused += 1
-            failed[f"{name}, {fault.message.id}, first with seed {at}"] += fault.message.id == "letter.not-whole"
-        except Exception as fault:
-            failed[f"{name}, {type(fault).__name__}, first with seed {at}"] += 1
-        slowest = max(slowest, (time.process_time() - began, name, at))
-    failed += Counter()
-    told = f"{refused} refused; slowest {slowest[0]:.1f} s ({slowest[1]}, seed {slowest[2]})"
-    print(f"| broken files of seven kinds | {number} | {failed.total()} | {told} |", flush=True)
-    return failed
+class Attack(Struct, frozen=True):
+    """One kind of attack: how many things all of it does, and how many of them a portion."""
+
+    name: str
+    number: int
+    portion: int
+    do: Callable[[int, int], Found]
+    seconds: float
+    """About how long one of them takes, before any was done."""
 
 
-def attack_series(number: int, seed: int) -> Counter[str]:
-    """Failures of so many series, by where they arose."""
-    failed: Counter[str] = Counter()
-    slowest = (0.0, seed)
-    for at in range(seed, seed + number):
-        began = time.process_time()
-        try:
-            for _ in faces(series(Random(at))):
-                pass
-        except Exception as fault:  # each is counted by its place
-            place = traceback.extract_tb(fault.__traceback__)[-1]
-            failed[f"{type(fault).__name__} at {place.filename}:{place.lineno}, first with seed {at}"] += 1
-        slowest = max(slowest, (time.process_time() - began, at))
-    print(
-        f"| series through every face | {number} | {failed.total()} | slowest {slowest[0]:.1f} s (seed {slowest[1]}) |"
-    )
-    return failed
-
-
-def writer(path: Path, name: str, number: int) -> subprocess.Popen[str]:
-    """A writer in a process of its own."""
-    command = [sys.executable, __file__, "--write", str(path), name, str(number)]
-    known = {name: value for name, value in os.environ.items() if name != "TRACKER_NO_CACHE"}
-    places = known | {"XDG_CACHE_HOME": str(path.parent / "cache")}
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=places)
-
-
-def attack_writers() -> int:
-    """Rulings that writers at once were told are kept and that are not there."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "decisions.toml")
-        running = [writer(path, f"w{at}", EACH) for at in range(WRITERS)]
-        told = {line for one in running for line in one.communicate()[0].split()}
-        kept = [row.value for row in read_decisions(path.read_text(encoding="utf-8"))]
-    lost = len(told - set(kept)) + (len(kept) - len(set(kept)))
-    again = f"told to try again: {WRITERS * EACH - len(told)}"
-    print(f"| rulings of {WRITERS} writers at once | {len(told)} | {lost} | {again} |")
-    return lost
-
-
-IN_FORMS: dict[str, Callable[[str], bytes]] = {
-    "txt": str.encode,
-    "txt in UTF-16": lambda text: text.encode("utf-16"),
-    "html": lambda text: f"<html><body>{''.join(f'<p>{escape(row)}</p>' for row in text.split(chr(10)))}".encode(),
-    "xml": lambda text: publication("".join(f"<al>{escape(row)}</al>" for row in text.split("\n")).encode()),
-    "docx": lambda text: docx_printer.packed(
-        "".join(docx_printer.paragraph(f"<w:r><w:t>{escape(row)}</w:t></w:r>") for row in text.split("\n"))
+ATTACKS = (
+    Attack("files of seven kinds with broken bytes", 100_000, 500, attacks.files, 0.04),
+    Attack("series through every face and form", 1_500, 15, attacks.whole_series, 1.5),
+    Attack("rulings of ten writers at once", 1_000, 1_000, attacks.rulings, 0.03),
+    *(
+        Attack(f"kills while {kind}", 250, 50, attacks.killed(kind), 0.5)
+        for kind in ("letters are read", "rulings are kept", "reports are written", "papers are fetched")
     ),
-    "odt": lambda text: odt_printer.packed("".join(f"<text:p>{escape(row)}</text:p>" for row in text.split("\n"))),
-}
-"""What each growing input is put into."""
-
-
-def attack_documents(size: int) -> Counter[str]:
-    """Faults of ours, and more than ten seconds, over every growing input in every format, from bytes to verdicts."""
-    failed: Counter[str] = Counter()
-    slowest, refused = (0.0, ""), 0
-    for name, made in GROWING.items():
-        for form, write in IN_FORMS.items():
-            began = time.process_time()
-            try:
-                refused += bool(build_ledger(collection({"a.txt": write(HEAD + made(size)), **ONE})).refused)
-            except Exception as fault:  # each is counted by its name
-                failed[f"{name} as {form}: {type(fault).__name__}"] += 1
-            spent = time.process_time() - began
-            failed[f"{name} as {form}: {spent:.1f} s"] += spent > 10
-            slowest = max(slowest, (spent, f"{name} as {form}"))
-    failed += Counter()
-    told = f"{refused} refused; slowest {slowest[0]:.1f} s ({slowest[1]})"
-    print(f"| hostile documents | {len(GROWING) * len(IN_FORMS)} | {failed.total()} | {told} |", flush=True)
-    return failed
-
-
-TOOLS = (
-    "tests/hooks/test_callers.py",
-    "tests/hooks/test_merge_driver.py",
-    "tests/git",
-    "tests/commands/test_doctor.py",
+    Attack("hostile documents", len(GROWING) * len(IN_FORMS), 6, attacks.documents, 4),
+    Attack("two hostile letters", len(GROWING), 6, attacks.twins, 6),
+    Attack("growing texts", len(GROWING), 12, attacks.growth, 1.5),
+    Attack("husky, lefthook, pre-commit, LFS, SHA-256", 1, 1, attacks.tools, 60),
 )
 
 
-def attack_tools() -> int:
-    """Failures beside husky, lefthook, pre-commit, Git LFS and ids of SHA-256; tools that are not there are told."""
-    words = [sys.executable, "-m", "pytest", "-q", "-n0", "-rs", "-p", "no:cacheprovider", *TOOLS]
-    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
-    print(f"| husky, lefthook, pre-commit, LFS, SHA-256 | tests | {done.returncode} | {done.stdout.splitlines()[-1]} |")
-    return done.returncode
+class Portion(Struct, frozen=True):
+    """A portion that is done: of which attack, from which number on, what it found, its seconds by the clock."""
+
+    attack: str
+    begin: int
+    found: Found
+    seconds: float
+    memory: int
+    """Megabytes that this process had come to."""
 
 
-def attack_growth(size: int) -> int:
-    """Inputs that take more than three times as long when they are twice as long."""
-    failed = 0
-    build_ledger(collection({"a.txt": f"{HEAD}wij zullen".encode()}))
-    for name, made in GROWING.items():
-        spent = []
-        for number in (size, 2 * size):
-            began = time.process_time()
-            text = made(number)
-            build_ledger(collection({"a.txt": (text if text.startswith("<") else HEAD + text).encode()}))
-            spent.append(time.process_time() - began)
-        failed += (grew := spent[1] / max(spent[0], 0.05)) > 3
-        print(f"| {name} | {size}, {2 * size} | {int(grew > 3)} | {spent[0]:.2f} s, {spent[1]:.2f} s: × {grew:.1f} |")
-    return failed
+def portions(percent: float) -> Iterator[tuple[Attack, int]]:
+    """The portions of so much of the attack, each with its first number; one of each kind at least."""
+    for attack in ATTACKS:
+        most = max(attack.portion, round(attack.number * percent / 100))
+        for begin in range(0, min(most, attack.number), attack.portion):
+            yield attack, begin
+
+
+def kept_in(path: Path) -> dict[tuple[str, int], Portion]:
+    """The portions that were done before; a line that was cut off is none."""
+    known = {}
+    for line in path.read_bytes().splitlines() if path.exists() else ():
+        try:
+            one = msgspec.json.decode(line, type=Portion)
+        except msgspec.DecodeError:
+            continue
+        known[one.attack, one.begin] = one
+    return known
+
+
+def done(attack: Attack, begin: int, seed: int) -> Portion:
+    """Do a portion."""
+    began = time.monotonic()
+    by_seed = attack.do in (attacks.files, attacks.whole_series) or attack.name.startswith("kills")
+    found = attack.do(begin + (1_000_000 * seed if by_seed else 0), min(attack.portion, attack.number - begin))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+    return Portion(attack.name, begin, found, time.monotonic() - began, memory)
+
+
+def seconds_left(left: list[tuple[Attack, int]], known: dict[tuple[str, int], Portion]) -> float:
+    """About how long portions will take: as long as those of their kind took."""
+    total = 0.0
+    for attack, _ in left:
+        past = [one.seconds for one in known.values() if one.attack == attack.name]
+        total += sum(past) / len(past) if past else attack.seconds * attack.portion
+    return total
+
+
+def table(rows: list[Portion]) -> tuple[str, int]:
+    """What was found, and how much of it are failures."""
+    lines, total = ["| attack | number | failures | |", "|---|---|---|---|"], Counter[str]()
+    for attack in ATTACKS:
+        ours = [row for row in rows if row.attack == attack.name]
+        failed = sum((Counter(row.found.failures) for row in ours), Counter[str]())
+        slowest = max((row.found for row in ours), key=lambda one: one.slowest, default=Found(0, {}))
+        told = f"{sum(row.found.refused for row in ours)} refused; slowest {slowest.slowest:.1f} s ({slowest.which})"
+        said = told if slowest.slowest else slowest.which
+        lines.append(f"| {attack.name} | {sum(row.found.number for row in ours)} | {failed.total()} | {said} |")
+        total += failed
+    lines += [f"{count} × {where}" for where, count in total.most_common()]
+    hours = sum(row.seconds for row in rows) / 3600
+    memory = max((row.memory for row in rows), default=0)
+    lines.append(f"largest memory {memory} MB; {hours:.1f} hours by the clock; {total.total()} failures")
+    return "\n".join(lines), total.total()
 
 
 def main() -> int:
-    """Everything, as a table."""
-    given = [int(word) for word in sys.argv[1:]]
-    files, number, kills, seed = (given + [1000, 100, 20, 1][len(given) :])[:4]
-    print("| attack | number | failures | |\n|---|---|---|---|", flush=True)
-    failed = attack_files(files, seed) + attack_series(number, seed)
-    chance = Random(seed)
-    failed += attack_documents(500)
-    total = failed.total() + attack_writers() + attack_kills(kills, chance) + attack_tools() + attack_growth(500)
-    print("\n".join(f"{count} × {where}" for where, count in failed.most_common()))
-    print(f"largest memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MB; {total} failures")
-    return min(total, 1)
+    """Do what is left, and print the table of all."""
+    given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    given.add_argument("percent", type=float, nargs="?", default=1)
+    given.add_argument("seed", type=int, nargs="?", default=1)
+    given.add_argument("kept", type=Path, nargs="?")
+    asked = given.parse_args()
+    path = asked.kept or Path(tempfile.gettempdir(), f"attack-{asked.seed}.jsonl")
+    known, wanted = kept_in(path), list(portions(asked.percent))
+    left = [(attack, begin) for attack, begin in wanted if (attack.name, begin) not in known]
+    with path.open("ab") as file:
+        while left:
+            minutes = seconds_left(left, known) / 60
+            print(f"{left[0][0].name} from {left[0][1]}; about {minutes:.0f} minutes left", file=sys.stderr, flush=True)
+            attack, begin = left.pop(0)
+            one = known[attack.name, begin] = done(attack, begin, asked.seed)
+            file.write(msgspec.json.encode(one) + b"\n")
+            file.flush()
+    told, failed = table([known[attack.name, begin] for attack, begin in wanted])
+    print(told)
+    return min(failed, 1)
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--write"]:
-        write_rulings(Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]))
-    else:
-        sys.exit(main())
+    sys.exit(main())

@@ -213,13 +213,3 @@ KINDS: dict[str, Callable[[int, Random], int]] = {
     "papers are fetched": fetching,
 }
 """What counts the failures of so many kills, by what is killed."""
-
-
-def attack_kills(number: int, chance: Random) -> int:
-    """Failures of so many kills of each kind."""
-    total = 0
-    for name, kind in KINDS.items():
-        failed = kind(number, chance)
-        print(f"| kills while {name} | {number} | {failed} | |", flush=True)
-        total += failed
-    return total

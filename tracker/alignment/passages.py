@@ -9,7 +9,15 @@ from itertools import chain
 from msgspec import Struct
 from rapidfuzz import fuzz
 
-from tracker.alignment.weights import COMPARED, CROWD, PASSAGES_ALIKE, PASSAGES_ALIKE_AFAR, RARE_WORDS, SHORTEST_PASSAGE
+from tracker.alignment.weights import (
+    COMPARED,
+    CROWD,
+    LONGEST_PASSAGE,
+    PASSAGES_ALIKE,
+    PASSAGES_ALIKE_AFAR,
+    RARE_WORDS,
+    SHORTEST_PASSAGE,
+)
 from tracker.language.lemmas import content_words, rarity
 from tracker.language.pack import cached
 from tracker.model import Alignment, Letter, PassageKind, PassagePair
@@ -116,7 +124,14 @@ def _alike(ours: Sequence[_Text], theirs: Sequence[_Text], near: _Near) -> Itera
 
 
 def _score(a: str, b: str, least: float) -> float:
-    """The better of two measures, word for word or the same words in another order; 0 below the least."""
+    """The better of two measures, word for word or the same words in another order; 0 below the least.
+
+    Of long passages the words that they share, since both measures take the square of their length.
+    """
+    if min(len(a), len(b)) > LONGEST_PASSAGE:
+        ours, theirs = Counter(a.split()), Counter(b.split())
+        shared = 200 * (ours & theirs).total() / (ours.total() + theirs.total())
+        return shared if shared >= least else 0.0
     in_order: float = fuzz.ratio(a, b, score_cutoff=least)
     return in_order or fuzz.token_sort_ratio(a, b, score_cutoff=least)
 

@@ -62,6 +62,8 @@ PASSAGES_ALIKE_AFAR = 80.0
 """The same for passages of sections that do not match: there it must be the very text, moved."""
 SHORTEST_PASSAGE = 40
 """Characters; shorter passages are matched only when they are equal and in matched sections."""
+LONGEST_PASSAGE = 5_000
+"""Characters; two longer passages are compared by the words that they share, not sign by sign."""
 RARE_WORDS = 12
 """How many of its rarest words a passage is looked up by, or of its weightiest a section among very many."""
 COMPARED = 6
