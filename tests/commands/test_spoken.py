@@ -162,3 +162,28 @@ def test_help_is_dutch_where_dutch_is_asked_for_and_leaves_nothing_behind(
     words = ("Gebruik:", "Vergelijk twee brieven.", "Opties:", "Toon deze uitleg en stop.")
     assert [row for row in words if row not in told] == []
     assert (gettext.textdomain(), os.environ.get("LANGUAGE")) == before
+
+
+def words_of(command: click.Command, before: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A call of every command for each of its arguments and options that are words, with bytes that are no text."""
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            within = command.get_command(context, name)
+            assert within is not None
+            yield from words_of(within, (*before, name))
+    for row in command.params:
+        if type(row.type).__name__ == "_Words":
+            needed = [one for one in command.params if isinstance(one, click.Argument) and one.required]
+            filled = ["\udcff" if one is row else "x" for one in needed]
+            yield (*before, *(["\udcff"] if row not in needed and isinstance(row, click.Argument) else filled)) + (
+                (row.opts[0], "\udcff") if isinstance(row, click.Option) else ()
+            )
+
+
+def test_bytes_that_are_no_text_are_a_fault_of_the_user(capsys: pytest.CaptureFixture[str]) -> None:
+    calls = list(words_of(spoken(tracker), ()))
+    assert len(calls) > 30
+    for words in calls:
+        assert main(words) == ExitCode.USER, words
+        assert "UnicodeEncodeError" not in capsys.readouterr().err

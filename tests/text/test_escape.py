@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.text.escape import HARMFUL, plain
+from tracker.text.escape import HARMFUL, is_text, plain
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,8 @@ def test_commands_become_visible_signs(text: str, expected: str) -> None:
 def test_nothing_harmful_is_left_and_twice_is_once(text: str) -> None:
     assert not HARMFUL.search(plain(text))
     assert plain(plain(text)) == plain(text)
+
+
+@pytest.mark.parametrize(("words", "whole"), [("", True), ("€ 1,5 mln. 👩‍🏫", True), ("a\udcff", False)], ids=ascii)
+def test_bytes_that_are_no_text_are_known(words: str, whole: bool) -> None:
+    assert is_text(words) is whole

@@ -12,11 +12,13 @@ from contextlib import contextmanager
 from copy import copy
 from inspect import cleandoc
 from types import TracebackType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from tracker.i18n.catalog import FOLDER, PLAIN, language
+from tracker.i18n.catalog import gettext as translated
+from tracker.text.escape import is_text
 
 HELP = "help"
 """The catalog of help and of click's words."""
@@ -33,6 +35,17 @@ class _Context(click.Context):
         if isinstance(fault, click.UsageError) and fault.ctx is None:
             fault.ctx = self
         return super().__exit__(kind, fault, trace)
+
+
+class _Words(click.types.StringParamType):
+    """Words on the command line; bytes that are no text have nothing to say, and cannot be written anywhere."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Give them. Raises BadParameter: they are no UTF-8."""
+        words = super().convert(value, param, ctx)
+        if not is_text(words):
+            self.fail(translated("decisions.no-text"), param, ctx)
+        return words
 
 
 def spoken(command: _Command) -> _Command:
@@ -77,6 +90,6 @@ def _option_with_help(row: click.Parameter, say: Callable[[str | None], str | No
     if isinstance(found, click.Option):
         found.help = say(found.help)
     # Faults call a type by its name: "'x' is not a valid integer range".
-    found.type = copy(row.type)
+    found.type = _Words() if type(row.type) is click.types.StringParamType else copy(row.type)
     found.type.name = say(row.type.name) or row.type.name
     return found

@@ -6,7 +6,6 @@ It says what it is about by quotes, so that it survives any renaming of ids.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from enum import StrEnum
 from hashlib import blake2s
 
@@ -15,9 +14,8 @@ from msgspec import Struct
 from tracker.decisions.slips import SlipVerdict
 from tracker.i18n.message import Message, message
 from tracker.model import Kind, Status
+from tracker.text.escape import is_text
 from tracker.text.normalize import one_space
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Ruling(StrEnum):
@@ -134,4 +132,4 @@ def _no_text(decision: Decision) -> bool:
         *texts_of(decision),
         *(quote.letter for quote in decision.quotes),
     )
-    return any(_SURROGATE.search(word) for word in words)
+    return not all(map(is_text, words))

@@ -11,6 +11,7 @@ from msgspec import Struct, ValidationError, convert
 
 from tracker.errors import CollectionError, LetterError
 from tracker.i18n.message import message
+from tracker.text.escape import is_text
 from tracker.text.wrong_form import form_fault
 from tracker.time_limit import bounded, left
 
@@ -52,6 +53,8 @@ def stated_limits(text: str) -> Limits:
 
     Raises CollectionError: it states something else.
     """
+    if not is_text(text):
+        raise CollectionError("limits.not-understood", cause=message("decisions.no-text"))
     pairs = dict(word.partition("=")[::2] for word in text.split())
     try:
         return convert(pairs, Limits, strict=False)

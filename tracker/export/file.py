@@ -6,14 +6,16 @@ from pathlib import Path
 
 from tracker.decisions.toml_text import FILE_NAME as RULINGS
 from tracker.documents.collection import read_as_letter
-from tracker.documents.manifest import MANIFEST
+from tracker.documents.manifest import MANIFEST, REGISTER
 from tracker.errors import CollectionError
 from tracker.extraction.learned.correction import FILE_NAME as LEARNED
 from tracker.storage.atomic import write_out
 from tracker.text.system_fault import system_fault
 
-KEPT = frozenset({MANIFEST, RULINGS, LEARNED})
-"""What stands beside letters and is written by hand or by rulings: no answer bears such a name."""
+KEPT = frozenset({MANIFEST, RULINGS, LEARNED, REGISTER})
+"""What stands beside letters, by hand, by rulings or from parliament: no answer bears such a name, in whatever case."""
+_OF_GIT = frozenset({".git", ".gitattributes", ".gitignore", ".gitmodules"})
+"""Files of a work tree that git goes by; ".git" is one where the tree is not the only one of its repository."""
 
 
 def save(path: Path, answer: str | bytes, letters: Path) -> None:
@@ -40,9 +42,10 @@ def refuse_place(path: Path, letters: Path) -> None:
         raise CollectionError("output.unwritable", path=path, cause=system_fault(fault)) from fault
     if stands_apart:
         return
-    if {path.name, target.name} & KEPT:
+    names = {path.name.casefold(), target.name.casefold()}
+    if names & KEPT:
         raise CollectionError("output.kept", path=path, name=target.name)
-    if any(_is_git(folder) for folder in target.parents):
+    if names & _OF_GIT or any(_is_git(folder) for folder in target.parents):
         raise CollectionError("output.git", path=path)
     folders = {letters.resolve(), *(folder for folder in target.parents if (folder / MANIFEST).is_file())}
     if any(read_as_letter(folder, target) for folder in folders):

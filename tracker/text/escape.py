@@ -13,6 +13,7 @@ HARMFUL = re.compile(
     "\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"  # invisible signs, no characters
     "\ud800-\udfff\U000e0000-\U000e007f]"  # lone surrogates; tag characters
 )
+_SURROGATE = re.compile("[\ud800-\udfff]")
 SOFT_HYPHEN = "\u00ad"
 CONTROL_PICTURES = 0x2400
 
@@ -28,3 +29,8 @@ def _sign(match: re.Match[str]) -> str:
     if char in "\t\n\r\v\f\u2028\u2029\x85":
         return " "
     return chr(CONTROL_PICTURES + ord(char)) if char < "\x20" else "\N{REPLACEMENT CHARACTER}"
+
+
+def is_text(words: str) -> bool:
+    """Whether words are Unicode: bytes of an argument that are no UTF-8 are not."""
+    return not _SURROGATE.search(words)
