@@ -113,7 +113,7 @@ def test_a_letter_that_takes_too_long_is_refused_and_no_other(
 
 
 def test_a_letter_is_analysed_in_the_time_that_reading_it_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = iter((0, 4, 10, 14))
+    clock = iter((0, 3, 10, 14))
     monkeypatch.setattr(time_limit.time, "thread_time", lambda: next(clock))
     with limits.time_to_read("een.txt"):
         pass
@@ -122,7 +122,7 @@ def test_a_letter_is_analysed_in_the_time_that_reading_it_left(monkeypatch: pyte
 
 
 def test_reading_and_analysing_leave_time_for_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = iter((0, 6.9, 7.1, 7.2))
+    clock = iter((0, 5.9, 6.1, 6.2))
     monkeypatch.setattr(time_limit.time, "thread_time", lambda: next(clock))
     with limits.time_to_read("twee.txt"):
         time_limit.keep_time()

@@ -78,7 +78,7 @@ ENCODED = 8_000
 """Characters of a letter for each second of its time; the encoder is not asked for longer ones."""
 
 _seconds: ContextVar[float] = ContextVar("seconds", default=DEFAULT.letter)
-_OWN = 0.7
+_OWN = 0.6
 """The part of a letter's time in which it is read and analysed; to begin, compare, link and report takes the rest."""
 _read: dict[str, float] = {}
 """Seconds that reading took, by the path of the letter."""
