@@ -19,6 +19,7 @@ from tracker.documents.structure.front_back_matter import mark_ends
 from tracker.documents.structure.heading_levels import Title, levels_of
 from tracker.documents.structure.heading_numbers import join_numbers, join_titles
 from tracker.documents.structure.headings import find_headings
+from tracker.documents.structure.label_tables import name_by_labels
 from tracker.documents.structure.lone_marks import join_marks
 from tracker.documents.structure.own_lines import part_lines
 from tracker.documents.structure.questions import join_questions, mark_questions
@@ -52,7 +53,7 @@ class Arrangement(Struct, frozen=True):
 def arrange(source: LinearText) -> Arrangement:
     """Settle what each block of a source is."""
     hyphens = Hyphens(source.text)
-    blocks = part_lines(source.blocks, source.text)
+    blocks = name_by_labels(part_lines(source.blocks, source.text), source.text)
     running = [block for block in blocks if block.kind not in _ASIDE]
     for join in (join_titles, mark_questions, join_questions, join_numbers, join_marks):
         running = join(running, source.text)

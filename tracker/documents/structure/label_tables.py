@@ -1,0 +1,69 @@
+"""Tables without heads: each row is a label and its value, and the first label names what the rows below it are about.
+
+Budgets print their measures so: "Maatregel: …", "Planning: …", "Budget: …", and the same labels again for the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from msgspec.structs import replace
+
+from tracker.documents.layout.blocks import Block, Place
+
+_FEWEST = 2
+"""A table of labels has so many rows or more."""
+
+
+def name_by_labels(blocks: Sequence[Block], source: str) -> list[Block]:
+    """The blocks, those of tables of labels with what they are about as their row and their label as their column."""
+    named: list[Block] = []
+    for table, group in groupby(blocks, lambda block: block.place.table if block.place else None):
+        rows = list(_rows(list(group)))
+        about = table is not None and _labelled(rows, source)
+        named += _named(rows, source) if about else (block for row in rows for block in row)
+    return named
+
+
+def _rows(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """The blocks of a table row by row."""
+    row: list[Block] = []
+    for block in blocks:
+        if row and block.place is not None and block.place.first:
+            yield row
+            row = []
+        row.append(block)
+    yield row
+
+
+def _labelled(rows: Sequence[Sequence[Block]], source: str) -> bool:
+    """Whether each row begins with a label and a colon, or the first of two columns holds the same labels again."""
+    texts = [[_words(block, source) for block in row] for row in rows]
+    if sum(len(row) > 1 for row in rows) < _FEWEST or len(rows[0]) < _FEWEST:
+        return False
+    label, *values = texts[0]
+    columns = {block.place.column for row in rows[1:] for block in row if block.place}
+    opening = [row[1:] for row in texts if row[0] == label]
+    again = len(columns) == _FEWEST and len(opening) > 1 and all(row != values for row in opening[1:])
+    told = all(any(char.isalpha() for char in value) for row in opening for value in row[:1])
+    return (again and told) or all(row[0].endswith(":") for row in texts)
+
+
+def _named(rows: Sequence[Sequence[Block]], source: str) -> Iterator[Block]:
+    opening, about = _words(rows[0][0], source), ""
+    for label, *values in rows:
+        name = _words(label, source)
+        about = _words(values[0], source) if name == opening else about
+        yield _placed(label, about, None)
+        for value in values:
+            yield _placed(value, about, name.rstrip(": "))
+
+
+def _placed(block: Block, row: str, column: str | None) -> Block:
+    place = block.place or Place(0, "", None, first=False)
+    return replace(block, place=replace(place, row=row, column=column, first=False))
+
+
+def _words(block: Block, source: str) -> str:
+    return " ".join(" ".join(source[begin:end] for begin, end in block.spans).split())
