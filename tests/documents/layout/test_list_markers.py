@@ -5,7 +5,9 @@ import pytest
 from tracker.documents.layout.list_markers import in_formula, label_of, roman_value
 
 
-@pytest.mark.parametrize("text", ["", "7 brieven", "een zin.", "A", "2024 was nat", "(zie 1.)"])
+@pytest.mark.parametrize(
+    "text", ["", "7 brieven", "een zin.", "A", "2024 was nat", "(zie 1.)", "9.500 - 10.500 m2", "1.200.000 euro"]
+)
 def test_no_label(text):
     assert label_of(text) is None
 

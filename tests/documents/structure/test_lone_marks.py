@@ -31,3 +31,31 @@ def test_a_numbered_title_stays_a_title() -> None:
 def test_marks_without_words_stay_what_they_are(body: str) -> None:
     """Nothing is an item that says nothing."""
     assert all(mark is None for _, mark, _ in _read(body))
+
+
+def _table(*rows: tuple[str, ...]) -> str:
+    shown = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<table>{shown}</table>"
+
+
+def test_a_table_of_bullets_is_a_list() -> None:
+    """Papers that put the bullets in one column and the items in the next."""
+    assert _read(_table(("•", "de brug in 2031"), ("•", "de weg in 2032"))) == [
+        ("list_item", "•", "de brug in 2031"),
+        ("list_item", "•", "de weg in 2032"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Nr.", "Maatregel"), ("1.", "de brug")),
+        (("1.", "de brug", "2031"), ("2.", "de weg", "2032")),
+        (("•", "de brug"),),
+        (("•", "•"), ("•", "•")),
+    ],
+    ids=["head", "three columns", "one row", "only marks"],
+)
+def test_other_tables_stay_tables(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert {kind for kind, mark, _ in _read(_table(*rows)) if not mark} <= {"table_cell", "paragraph"}
+    assert all(mark != "•" for _, mark, _ in _read(_table(*rows)))

@@ -6,6 +6,8 @@ because page furniture and footnotes interrupt it. Every word of the text is in 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from msgspec import Struct
 
 from tracker.i18n.message import Message
@@ -55,6 +57,17 @@ class Block(Struct, frozen=True):
     """Whether the format itself says where a block begins and ends, and what is a heading or bold."""
     hard: bool = False
     """Whether the lines of its format were wrapped by hand, so that a short line says something."""
+
+
+def rows_of(table: Iterable[Block]) -> Iterator[list[Block]]:
+    """The blocks of a table row by row."""
+    row: list[Block] = []
+    for block in table:
+        if row and block.place is not None and block.place.first:
+            yield row
+            row = []
+        row.append(block)
+    yield row
 
 
 class Printed(Struct, frozen=True):

@@ -8,6 +8,7 @@ BULLET = re.compile(r"(?P<mark>[•·●▪■◦‣⁃∙➢✓*\uf0a7\uf0b7\uf
 LABEL = re.compile(
     r"(?P<mark>\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,4}|[ivxlc]{1,5}|[IVXLC]{1,5}|[a-zA-Z])(?P<stop>[.)]?))\s+(?=\S)"
 )
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+$")
 _MEASURE = re.compile(r"(?<![^\W\d_])[kdcm]?m$")
 _ATOMS = re.compile(r"(?<![^\W_])(?:[CNS]O|[CN]H|[CNS]F|N|H|O|PM)$")
 _MOST_ATOMS = 11
@@ -61,8 +62,8 @@ def in_formula(before: str, figure: str) -> bool:
 
 
 def label_of(text: str) -> Label | None:
-    """The number that a text begins with: "1.", "2.3", "IV.", "a)", "i."; a bare number or letter is none."""
+    """The number that a text begins with: "1.", "2.3", "IV.", "a)", "i."; a bare number, letter or amount is none."""
     found = LABEL.match(text)
-    if found is None or (not found["stop"] and "." not in found["number"]):
+    if found is None or (not found["stop"] and ("." not in found["number"] or _THOUSANDS.match(found["number"]))):
         return None
     return Label(found)

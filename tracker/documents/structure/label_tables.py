@@ -10,7 +10,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block, Place
+from tracker.documents.layout.blocks import Block, Place, rows_of
 
 _FEWEST = 2
 """A table of labels has so many rows or more."""
@@ -20,21 +20,10 @@ def name_by_labels(blocks: Sequence[Block], source: str) -> list[Block]:
     """The blocks, those of tables of labels with what they are about as their row and their label as their column."""
     named: list[Block] = []
     for table, group in groupby(blocks, lambda block: block.place.table if block.place else None):
-        rows = list(_rows(list(group)))
+        rows = list(rows_of(list(group)))
         about = table is not None and _labelled(rows, source)
         named += _named(rows, source) if about else (block for row in rows for block in row)
     return named
-
-
-def _rows(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    """The blocks of a table row by row."""
-    row: list[Block] = []
-    for block in blocks:
-        if row and block.place is not None and block.place.first:
-            yield row
-            row = []
-        row.append(block)
-    yield row
 
 
 def _labelled(rows: Sequence[Sequence[Block]], source: str) -> bool:
@@ -46,7 +35,7 @@ def _labelled(rows: Sequence[Sequence[Block]], source: str) -> bool:
     columns = {block.place.column for row in rows[1:] for block in row if block.place}
     opening = [row[1:] for row in texts if row[0] == label]
     again = len(columns) == _FEWEST and len(opening) > 1 and all(row != values for row in opening[1:])
-    told = all(any(char.isalpha() for char in value) for row in opening for value in row[:1])
+    told = all(any(char.isalpha() for char in text) for text in (label, *(row[0] for row in opening if row)))
     return (again and told) or all(row[0].endswith(":") for row in texts)
 
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block
+from tracker.documents.layout.blocks import Block, rows_of
 from tracker.model import PassageKind
 
 _LABEL = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\)?$")
+_COLUMNS = 2
 _BULLET = re.compile(r"[•·▪■◦‣⁃➢✓\uf0a7\uf0b7]$")
 
 
 def join_marks(blocks: Sequence[Block], source: str) -> list[Block]:
     """The blocks, with each lone label ("a)", "1.") and the text below it one, and what a lone bullet marks an item."""
     joined: list[Block] = []
-    for block in blocks:
+    for block in _freed(blocks, source):
         before = joined[-1] if joined else None
         mark = _mark(before, source) if before is not None else ""
         if before is None or not mark or not _takes(block, before, source):
@@ -28,6 +30,18 @@ def join_marks(blocks: Sequence[Block], source: str) -> list[Block]:
             cuts = (*before.cuts, *block.cuts)
             joined[-1] = replace(block, spans=(*before.spans, *block.spans), cuts=cuts, gap=before.gap)
     return joined
+
+
+def _freed(blocks: Sequence[Block], source: str) -> Iterator[Block]:
+    """The blocks, those of a table that is a list, its marks in the first of two columns, out of their cells."""
+    for table, group in groupby(blocks, lambda block: block.place.table if block.place else None):
+        cells = list(group)
+        free = [replace(block, place=None) for block in cells]
+        rows = list(rows_of(cells)) if table is not None else []
+        marks = [_mark(replace(row[0], place=None), source) for row in rows]
+        columns = {block.place.column for row in rows[1:] for block in row if block.place}
+        listed = len(rows) > 1 and all(marks) and len(columns) <= _COLUMNS and all(len(row) > 1 for row in rows)
+        yield from free if listed else cells
 
 
 def _mark(block: Block, source: str) -> str:
