@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from msgspec.structs import replace
+
 from tracker.documents.formats.pdf_lines import PdfLine
 from tracker.documents.formats.pdf_tables import find_cells
 
@@ -31,3 +34,32 @@ def test_text_above_and_below_is_outside() -> None:
 def test_lines_below_one_another_are_no_table() -> None:
     assert find_cells([line(50, base, "De gemeente werkt aan de brug.") for base in (700, 688, 676)]) == [None] * 3
     assert find_cells([]) == []
+
+
+def labelled(*labels: str, stress: float = 1.0, beside: float = 0.0) -> list[int]:
+    """The rows of labels at uneven heights with text of one or two lines beside each."""
+    lines, base = [], 700.0
+    for number, label in enumerate(labels):
+        lines += [replace(line(50, base, label), stress=stress), replace(line(200, base, "De brug"), stress=beside)]
+        if number == 1:
+            lines.append(replace(line(200, base - 11, "gaat open"), stress=beside))
+        base -= 36 if number == 1 else 12
+    return [cell.row for cell in find_cells(lines) if cell]
+
+
+def test_bold_labels_begin_a_row_each() -> None:
+    """However close they stand."""
+    assert labelled("Voorstel", "Planning", "Kosten", "Vervolg") == [0, 0, 1, 1, 1, 2, 2, 3, 3]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        labelled("Voorstel", "Planning", "Kosten", "Vervolg", stress=0.0),
+        labelled("Voorstel", "Planning", "Kosten", "Vervolg", beside=1.0),
+        labelled("Voorstel", "planning", "Kosten", "Vervolg"),
+    ],
+    ids=["plain", "all bold", "wrapped"],
+)
+def test_other_first_columns_do_not(made: list[int]) -> None:
+    assert made != [0, 0, 1, 1, 1, 2, 2, 3, 3]

@@ -62,3 +62,12 @@ def test_a_label_is_no_heading_of_the_text():
 def test_the_meeting_and_the_number_of_a_proposal_are_its_masthead():
     found = kinds(["Raadsvoorstel nr. 2031-045", "Raadsvergadering van 9 april 2031", PROMISE])
     assert [kind for text, kind in found.items() if text != PROMISE] == [PassageKind.MASTHEAD] * 2
+
+
+@pytest.mark.parametrize("head", ["besluit:", "Provinciale Staten besluiten:"])
+def test_what_a_short_decision_enacts_is_no_masthead(head):
+    """Its day may stand below it alone."""
+    points = ["I. de brug in 2031 te openen;", "II. de raad daarover te berichten."]
+    read = "gelezen het voorstel van burgemeester en wethouders;"
+    found = kinds(["Raadsbesluit", "De raad;", read, head, *points, "Aldus besloten in de vergadering van 3 mei 2030."])
+    assert PassageKind.MASTHEAD not in {found.get(text) or found.get(text.split(" ", 1)[1]) for text in points}

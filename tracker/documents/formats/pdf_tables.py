@@ -16,6 +16,8 @@ _FEWEST = 6
 """Columns of fewer lines are cells."""
 _LONG = 20
 """A line of running text has more characters."""
+_BOLD, _PLAIN = 0.9, 0.9
+"""A label is bold, and so much of what stands beside labels is not."""
 _ROW = 1.25
 """Rows are further apart than this many of the smallest step within the table."""
 
@@ -117,8 +119,11 @@ def _is_prose(lines: Sequence[PdfLine], bands: list[list[int]], columns: list[fl
 def _rows(lines: Sequence[PdfLine], bands: list[list[int]]) -> list[tuple[int, list[int]]]:
     """The bands with their row: a row begins at a wider step or, where all steps are alike, at each full band.
 
-    After a wider step, lines of a single column go on with the cell above them, as its next paragraph.
+    After a wider step, lines of a single column go on with the cell above them, as its next paragraph. Bold labels in
+    the first column, beside text that is not, begin a row each.
     """
+    if labels := _labels(lines, bands):
+        return list(zip((max(0, row - 1) for row in itertools.accumulate(labels)), bands, strict=True))
     steps = _steps(lines, bands)
     spaced = bool(steps) and max(steps) > _ROW * min(steps)
     starts = [
@@ -127,6 +132,17 @@ def _rows(lines: Sequence[PdfLine], bands: list[list[int]]) -> list[tuple[int, l
     if spaced:
         starts = [start and _beside(lines, bands, starts, at) for at, start in enumerate(starts)]
     return [(row - 1, band) for row, band in zip(itertools.accumulate(starts), bands, strict=True)]
+
+
+def _labels(lines: Sequence[PdfLine], bands: list[list[int]]) -> list[bool]:
+    """For each band whether a label begins it; empty where the first column holds anything but bold labels."""
+    left = min(lines[position].left for band in bands for position in band)
+    firsts = [[lines[at] for at in band if lines[at].left - left < _ALIGNED] for band in bands]
+    others = [lines[at] for band in bands for at in band if lines[at].left - left >= _ALIGNED]
+    labels = [line for first in firsts for line in first]
+    bold = all(line.stress >= _BOLD and not line.text[0].islower() for line in labels)
+    plain = sum(line.stress < _BOLD for line in others) >= _PLAIN * len(others)
+    return [bool(first) for first in firsts] if bold and plain and len(labels) > 1 and firsts[0] else []
 
 
 def _beside(lines: Sequence[PdfLine], bands: list[list[int]], starts: list[bool], at: int) -> bool:

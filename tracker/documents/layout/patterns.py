@@ -40,6 +40,7 @@ ShapeName = Literal[
     "dossier_alone",
     "dossier_head",
     "dossier_reference",
+    "enacts",
     "end_heading",
     "fault_page",
     "function",

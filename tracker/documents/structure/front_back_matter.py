@@ -58,7 +58,7 @@ def _masthead_end(candidates: Sequence[HeadingCandidate]) -> int:
     for at, this in enumerate(candidates[:_REACH]):
         if this.block.kind is not None:
             continue
-        if len(this.text) > _LONGEST and not _valued(candidates, at):
+        if match("enacts", this.text) or (len(this.text) > _LONGEST and not _valued(candidates, at)):
             break
         dated = find_date_line([], [this.text]) is not None or _is_date_below_label(candidates, at)
         anchor = any(match(name, this.text) for name in _ANCHORS)
