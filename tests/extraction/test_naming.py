@@ -7,14 +7,14 @@ import datetime as dt
 import pytest
 
 from tracker.extraction.analysis import analyse_sentence
-from tracker.extraction.naming import Naming, Place, naming
+from tracker.extraction.naming import NamePlace, Naming, naming
 
 
 def named(text: str, quote: str = "", deadline: str = "") -> Naming:
     return naming(analyse_sentence(text, dt.date(2024, 1, 15)), quote or text, deadline)
 
 
-def at(place: Place, text: str) -> list[str]:
+def at(place: NamePlace, text: str) -> list[str]:
     return [" ".join(row.written) for row in named(text).names if row.place is place]
 
 
@@ -41,20 +41,20 @@ OBJECTS: dict[str, tuple[str, list[str]]] = {
 
 @pytest.mark.parametrize(("text", "found"), OBJECTS.values(), ids=OBJECTS.keys())
 def test_what_the_act_is_done_with(text: str, found: list[str]) -> None:
-    assert at(Place.OBJECT, text) == found
+    assert at(NamePlace.OBJECT, text) == found
 
 
 @pytest.mark.parametrize(
     ("place", "text", "found"),
     [
-        (Place.SUBJECT, "De inspectie publiceert een rapport.", ["inspectie"]),
-        (Place.SUBJECT, "Wij publiceren een rapport.", []),
-        (Place.BESIDE, "In Delft komt er een loket.", ["Delft"]),
-        (Place.OUTSIDE, "Wij onderzoeken of een loket haalbaar is.", ["loket"]),
+        (NamePlace.SUBJECT, "De inspectie publiceert een rapport.", ["inspectie"]),
+        (NamePlace.SUBJECT, "Wij publiceren een rapport.", []),
+        (NamePlace.BESIDE, "In Delft komt er een loket.", ["Delft"]),
+        (NamePlace.OUTSIDE, "Wij onderzoeken of een loket haalbaar is.", ["loket"]),
     ],
     ids=["who acts", "a pronoun that acts", "where", "in the clause that is the object"],
 )
-def test_other_places(place: Place, text: str, found: list[str]) -> None:
+def test_other_places(place: NamePlace, text: str, found: list[str]) -> None:
     assert at(place, text) == found
 
 
@@ -86,7 +86,7 @@ def test_an_act_that_stands_before_its_thing(text: str, before: str) -> None:
 def test_the_clause_that_carries_the_deadline_is_named_by() -> None:
     text = "De wet is oud en in mei 2024 starten wij een pilot."
     found = named(text, deadline="in mei 2024")
-    assert (found.act, [row.words for row in found.names if row.place is Place.OBJECT]) == ("starten", [("pilot",)])
+    assert (found.act, [row.words for row in found.names if row.place is NamePlace.OBJECT]) == ("starten", [("pilot",)])
 
 
 def test_only_clauses_of_the_quote_name_it() -> None:

@@ -26,7 +26,7 @@ _NOT_DOING = frozenset({"happen", "vague", "expect"})
 """The classes of verbs that say nothing of what is done."""
 
 
-class Place(IntEnum):
+class NamePlace(IntEnum):
     """Where in its clause a noun phrase stands."""
 
     OBJECT = 0
@@ -42,7 +42,7 @@ class Place(IntEnum):
 class Name(NounPhrase, frozen=True, array_like=True):
     """A noun phrase as a title has it, its place, and the preposition before it ("" for none)."""
 
-    place: Place = Place.OBJECT
+    place: NamePlace = NamePlace.OBJECT
     lead: str = ""
 
 
@@ -67,8 +67,8 @@ def naming(sentence: AnalysedSentence, quote: str, deadline: str) -> Naming:
     others = (read_clause(row, ()) for row in current().cut_clauses(sentence.tokens) if begin <= row.begin < end)
     beside = (row for row in others if row.clause.begin != said.clause.begin)
     outside = chain.from_iterable(_names(row, sentence) for row in beside)
-    found = (*_names(said, sentence), *(Name(row.written, row.words, Place.OUTSIDE, row.lead) for row in outside))
-    leads = {row.lead for row in found if row.place is Place.OBJECT}
+    found = (*_names(said, sentence), *(Name(row.written, row.words, NamePlace.OUTSIDE, row.lead) for row in outside))
+    leads = {row.lead for row in found if row.place is NamePlace.OBJECT}
     return Naming(found, _act(said), next((row for row in _before(said) if row.rpartition(" ")[2] in leads), ""))
 
 
@@ -88,7 +88,9 @@ def _names(features: ClauseFeatures, sentence: AnalysedSentence) -> Iterator[Nam
     bare = (at for at, (lead, _) in enumerate(found) if not lead)
     acting = next(bare, -1) if has_object and _may_have_actor(features) else -1
     for at, (lead, written) in enumerate(found):
-        place = Place.SUBJECT if at == acting else Place.OBJECT if not lead or lead in taken else Place.BESIDE
+        place = (
+            NamePlace.SUBJECT if at == acting else NamePlace.OBJECT if not lead or lead in taken else NamePlace.BESIDE
+        )
         if len(written) > 1 or not _is_bare_verb(written[0]):
             yield Name(written, tuple(chain.from_iterable(map(words, written))), place, lead)
 

@@ -15,6 +15,7 @@ from typing import Any
 from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
 from tracker.extraction import AnalysedLetter, analyse, default_detector, extract
 from tracker.extraction.slots import find_references
+from tracker.language import lemmas
 from tracker.ledger.queries import Index
 from tracker.ledger.shared_words import SharedWords
 from tracker.linking.linker import IncrementalLinker
@@ -113,7 +114,8 @@ def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Register
     known = list(promises)
     shared = SharedWords(index, (row.text for row in known))
     said = {thread.id: index.quotes_of(thread) for thread in index.ledger.threads}
-    same = SameTexts({id_: [text for row in rows for text in (row.quote, row.sentence)] for id_, rows in said.items()})
+    texts = {id_: [text for row in rows for text in (row.quote, row.sentence)] for id_, rows in said.items()}
+    same = SameTexts({id_: map(lemmas.words, several) for id_, several in texts.items()})
     found: dict[str, list[RegisterMatch]] = {}
     for promise in known:
         best: dict[str, PairScore] = {}
@@ -128,7 +130,7 @@ def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Register
             words = likest.words[:WORDS]
             rows.append(_match(promise, likest.thread, MatchGround.ASKED, words=words, score=likest.share))
         rows.sort(key=lambda row: (row.ground is MatchGround.ASKED, -row.score, row.thread))
-        if alike := same.find(promise.text):
+        if alike := same.find(lemmas.words(promise.text)):
             ground = MatchGround.WORDS if alike.sure else MatchGround.ASKED
             row = _match(promise, index.threads[alike.of], ground, words=alike.told[:WORDS], score=alike.share)
             rows.insert(0 if alike.sure else sum(one.ground is MatchGround.WORDS for one in rows), row)

@@ -13,7 +13,6 @@ from itertools import chain
 from msgspec import Struct
 from rapidfuzz.distance import LCSseq
 
-from tracker.language.lemmas import words
 from tracker.language.resources import word_set
 from tracker.linking.terms import NO_NAMES, terms_of
 
@@ -41,18 +40,17 @@ class SameText(Struct, frozen=True):
 
 
 class SameTexts:
-    """Texts, each of somebody, among which others are looked up."""
+    """Texts, each of somebody and given by its words, among which others are looked up."""
 
-    def __init__(self, texts: Mapping[str, Iterable[str]]) -> None:
-        self._rows = [(of, words(text)) for of, several in texts.items() for text in dict.fromkeys(several)]
+    def __init__(self, texts: Mapping[str, Iterable[tuple[str, ...]]]) -> None:
+        self._rows = [(of, said) for of, several in texts.items() for said in dict.fromkeys(several)]
         self._holders = defaultdict[str, list[int]](list)
         for at, (_, said) in enumerate(self._rows):
             for word in _keys(said):
                 self._holders[word].append(at)
 
-    def find(self, text: str) -> SameText | None:
-        """Whose text is nearly this one, the nearest; None where nobody's is."""
-        asked = words(text)
+    def find(self, asked: tuple[str, ...]) -> SameText | None:
+        """Whose text is nearly that of these words, the nearest; None where nobody's is."""
         near = [row for at in self._candidates(asked) if (row := _same(*self._rows[at], asked))]
         if not near:
             return None

@@ -32,7 +32,7 @@ from tracker.status.weights import (
 )
 
 
-class Sentence(Struct, frozen=True, gc=False, array_like=True):
+class SearchedSentence(Struct, frozen=True, gc=False, array_like=True):
     """Where a sentence stands (the number of its letter and its passage) and the stems of its words."""
 
     letter: int
@@ -73,14 +73,14 @@ class Sentences:
         return tuple(self._row(at, score / (score + least)) for _, (score, at) in sorted(best.items()))
 
     @cached_property
-    def _sentences(self) -> list[Sentence]:
+    def _sentences(self) -> list[SearchedSentence]:
         return [row for at, letter in enumerate(self._letters) for row in self._read(at, letter)]
 
-    def _read(self, number: int, letter: AnalysedLetter) -> Iterator[Sentence]:
+    def _read(self, number: int, letter: AnalysedLetter) -> Iterator[SearchedSentence]:
         for passage in letter.letter.passages:
             for row in letter.split_of(passage.id) if passage.kind is not PassageKind.FURNITURE else ():
-                text = row.text.strip()
-                yield Sentence(number, passage.id, text, _stems(row.words), (passage.id, text) in self._open_reports)
+                reports = (passage.id, row.text) in self._open_reports
+                yield SearchedSentence(number, passage.id, row.text, _stems(row.words), reports)
 
     @cached_property
     def _sizes(self) -> list[int]:

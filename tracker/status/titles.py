@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from tracker.extraction import AnalysedLetter, Facts, NounPhrase
-from tracker.extraction.naming import Name, Place
+from tracker.extraction.naming import Name, NamePlace
 from tracker.extraction.noun_phrases import noun_phrases
 from tracker.language.lemmas import lemma, words
 from tracker.language.pack import cached
@@ -65,7 +65,7 @@ class _Subject:
             for place, name in enumerate(facts[row.id].naming.names)
             if _names_a_thing(name)
         ]
-        value, at, _, name = max(found, key=lambda row: row[:3], default=(0.0, 0, 0, Name((), (), Place.OBJECT)))
+        value, at, _, name = max(found, key=lambda row: row[:3], default=(0.0, 0, 0, Name((), (), NamePlace.OBJECT)))
         self._naming = facts[self._promises[-at].id].naming
         self._promise = self._promises[-at]
         said = self._with_act(name) if name.written else ""
@@ -92,15 +92,15 @@ class _Subject:
 
     def _is_acted_on(self, name: Name) -> bool:
         """Whether the act is done with what a name names: the object, or the subject of a clause that is the object."""
-        without = all(row.place is not Place.OBJECT for row in self._naming.names)
-        return name.place is Place.OBJECT or (name.place is Place.OUTSIDE and without)
+        without = all(row.place is not NamePlace.OBJECT for row in self._naming.names)
+        return name.place is NamePlace.OBJECT or (name.place is NamePlace.OUTSIDE and without)
 
     def _topic(self, name: Name) -> tuple[str, ...]:
         """What the clause says elsewhere that a short name is about: "over de wijk organiseer ik een gesprek"."""
         joints, leads = word_set("titles", "joints"), word_set("titles", "topics")
-        if name.place is not Place.OBJECT or len(name.written) > SHORT_NAME or not joints.isdisjoint(name.words):
+        if name.place is not NamePlace.OBJECT or len(name.written) > SHORT_NAME or not joints.isdisjoint(name.words):
             return ()
-        beside = (row for row in self._naming.names if row.place is Place.BESIDE and row.lead in leads)
+        beside = (row for row in self._naming.names if row.place is NamePlace.BESIDE and row.lead in leads)
         found = ((row.lead, *row.written) for row in beside if _names_a_thing(row))
         return next((row for row in found if len(row) + len(name.written) < LONGEST_TITLE), ())
 

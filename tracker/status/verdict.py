@@ -61,7 +61,7 @@ def _open_reports(drafts: Iterable[ThreadDraft], reports: Iterable[StatusReport]
         for row in draft.members
         if any(isinstance(other, Commitment) and other.letter != row.letter for other in draft.members)
     }
-    return frozenset((row.passage, row.sentence.strip()) for row in reports if row.id not in answered)
+    return frozenset((row.passage, row.sentence) for row in reports if row.id not in answered)
 
 
 def thread_id(first: str) -> str:

@@ -109,7 +109,7 @@ class Frame(CalendarEntry, frozen=True):
     """What it says is to come, also with a verb in the perfect ("is uiterlijk in mei gereed")."""
 
 
-class Name(CalendarEntry, frozen=True):
+class CalendarName(CalendarEntry, frozen=True):
     """Words left of an expression that make it part of a name."""
 
     left: str
@@ -166,7 +166,7 @@ class TimeTables(_Table, frozen=True):
     rules: tuple[TimexRule, ...] = field(name="rule", default=())
     parts: tuple[Modifier, ...] = field(name="part", default=())
     frames: tuple[Frame, ...] = field(name="frame", default=())
-    names: tuple[Name, ...] = field(name="name", default=())
+    names: tuple[CalendarName, ...] = field(name="name", default=())
 
 
 class Grammar(Struct, frozen=True):
@@ -183,7 +183,7 @@ class Grammar(Struct, frozen=True):
     rules: tuple[tuple[TimexRule, _Pattern], ...]
     parts: tuple[tuple[Modifier, _Pattern], ...]
     frames: tuple[tuple[Frame, _Pattern], ...]
-    names: tuple[tuple[Name, _Pattern], ...]
+    names: tuple[tuple[CalendarName, _Pattern], ...]
 
 
 @cached(maxsize=1)
@@ -233,7 +233,7 @@ def _faults(data: TimeTables) -> Iterator[str]:
     yield from (f"{id_}: stands twice" for at, id_ in enumerate(ids) if id_ in ids[:at])
     frames = {frame.id for frame in data.frames}
     for row in rows:
-        if isinstance(row, Name):
+        if isinstance(row, CalendarName):
             yield from (f"{row.id}: frames {frame!r} is unknown" for frame in row.frames if frame not in frames)
         if isinstance(row, Frame) and row.notice and words_of(row.notice, "en") is None:
             yield f"{row.id}: notice {row.notice!r} has no words"

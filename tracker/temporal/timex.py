@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from tracker.language.pack import cached
 from tracker.model import Deadline, Precision
 from tracker.temporal.candidates import Choice
-from tracker.temporal.grammar import Name, grammar
+from tracker.temporal.grammar import CalendarName, grammar
 from tracker.temporal.interval import Length, edtf, extend, retract
 from tracker.temporal.resolve import ResolvedTime, TimexRole, resolve
 from tracker.temporal.tagger import WINDOW, Found, find_candidates
@@ -176,7 +176,7 @@ def _name(text: str, found: Found, resolved: ResolvedTime, anchor: dt.date | Non
     return found.rules[0] if found.needs == "name" and not found.frames and is_topic else ""
 
 
-def _fits(name: Name, found: Found) -> bool:
+def _fits(name: CalendarName, found: Found) -> bool:
     framed = found.frames[0].id in name.frames if found.frames else not name.frames
     return framed and (not name.kinds or found.candidate.kind in name.kinds)
 
