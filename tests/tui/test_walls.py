@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_walls import imports
+from tests.imported import imports
 
 ROOT = Path(__file__).parents[2]
 
