@@ -22,7 +22,7 @@ def test_letters_by_commit_tell_the_story(repo: Repo) -> None:
     assert f"reports/{OLD}" in first
     second = repo.bring(SECOND)
     assert "not mentioned  " in second
-    assert "Veerverbindingen" in second
+    assert "veerverbindingen" in second
     assert second.count("\n") <= 13
     assert repo.reports() == {OLD, NEW}
     text = (repo.top / "reports" / NEW).read_text(encoding="utf-8")
