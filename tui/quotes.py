@@ -23,6 +23,8 @@ HEAD = "head"
 """The key of the block with title and verdict."""
 AROUND = 140
 """Characters of its passage shown on either side of a quote."""
+ENDS = (".", "!", "?")
+"""How a whole sentence ends."""
 SILENT = 3
 """So many letters in a row that keep silent are told one by one."""
 NEAREST = 3
@@ -58,12 +60,13 @@ class Quotes:
         return Content.assemble(style.strong(thread.title), "\n", Content(" · ").join(parts))
 
     def slip(self, slip: Slip, quotes: Iterable[str] = ()) -> Content:
-        """One move of a deadline: from when to when, how many days, and why, where that is in none of the quotes."""
+        """One move of a deadline: from when to when, how many days, and why, unless a sentence quoted says that."""
         labels = self.labels
         ends = f"{slip.old_end or '–'} → {slip.new_end or labels('slip.open')}"
         days = f", {labels('slip.days', days=slip.days)}" if slip.days is not None else ""
         why = labels("slip.explained", reason=slip.explained) if slip.explained else labels("slip.unexplained")
-        why = labels("slip.below") if slip.explained and any(slip.explained in quote for quote in quotes) else why
+        if slip.explained and slip.explained.endswith(ENDS) and any(slip.explained in quote for quote in quotes):
+            why = labels("slip.below")
         look = style.style_of(StepKind.POSTPONED)
         return Content.assemble((SIGNS[StepKind.POSTPONED] + " ", look), style.words(f"{ends}{days}; {why}"))
 

@@ -54,6 +54,8 @@ def test_the_reason_of_a_slip_is_told_once() -> None:
     slip = replace(POSTPONED.slips[0], explained=reason)
     assert reason in QUOTES.slip(slip).plain
     assert reason not in QUOTES.slip(slip, [f"Want {reason}"]).plain
+    clause = replace(slip, explained="omdat het slib vervuild was")
+    assert "omdat het slib" in QUOTES.slip(clause, ["Later, omdat het slib vervuild was."]).plain
 
 
 def test_what_was_searched_is_not_shown_again_where_it_is_quoted() -> None:
