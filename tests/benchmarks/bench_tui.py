@@ -123,7 +123,7 @@ async def _ruled(folder: Path, letters: int, asked: int) -> None:
     app = TrackerApp(folder)
     app.state.name = "B. Bench"
     async with app.run_test(size=(120, 36)):
-        await _until(lambda: app.study is not None)
+        await _until(lambda: app.study is not None and not app.study.is_partial)
         shown, quiet = [], []
         for at in range(12):
             assert app.study
