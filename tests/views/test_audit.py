@@ -126,7 +126,7 @@ def test_what_was_examined_and_what_was_not() -> None:
 def test_totals_add_up() -> None:
     many = tuple(replace(POSTPONED, id=f"t-{at}") for at in range(3))
     tables = {table.key: table for table in audited(*many, LAPSED, DELIVERED, PROMISED).tables}
-    assert list(tables) == ["actors", "kinds", "topics", "letters"]
+    assert list(tables) == ["offices", "signatories", "actors", "kinds", "topics", "letters"]
     for key in ("actors", "kinds", "topics"):
         rows = tables[key].rows
         assert sum(int(row[1]) for row in rows) == 6

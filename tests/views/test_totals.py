@@ -12,15 +12,24 @@ from tracker.views.totals import RARE, SHOWN, examined, letters, missing, totals
 
 
 def test_every_table_counts_every_promise_once() -> None:
-    *tables, _ = totals(Index(SMALL))
+    tables = [table for table in totals(Index(SMALL)) if table.key in {"actors", "kinds", "topics"}]
     assert [sum(row[1] for row in table.rows) for table in tables] == [len(SMALL.threads)] * 3
     assert all(row[1] == sum(row[2:]) for table in tables for row in table.rows)
+
+
+def test_what_several_sign_counts_for_each_of_them() -> None:
+    both = tuple(replace(letter, signatories=("A. Een", "B. Twee"), offices=()) for letter in SMALL.letters)
+    tables = {table.key: table for table in totals(Index(replace(SMALL, letters=both)))}
+    for key in ("offices", "signatories"):
+        assert [row[:2] for row in tables[key].rows] == [(name, len(SMALL.threads)) for name in ("A. Een", "B. Twee")]
+    nobody = tuple(replace(letter, signatories=(), offices=()) for letter in SMALL.letters)
+    assert {"offices", "signatories"} & {row.key for row in totals(Index(replace(SMALL, letters=nobody)))} == set()
 
 
 @pytest.mark.parametrize(("number", "alone"), [(RARE - 1, False), (RARE, True)])
 def test_a_rare_name_is_told_with_others(number: int, alone: bool) -> None:
     threads = (*(replace(PROMISED, id=f"t-{at}") for at in range(number)), HOSTILE_THREAD)
-    _, kinds, *_ = totals(Index(replace(SMALL, threads=threads)))
+    (kinds,) = (table for table in totals(Index(replace(SMALL, threads=threads))) if table.key == "kinds")
     assert ("start" in [row[0] for row in kinds.rows]) is alone
 
 

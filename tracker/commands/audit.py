@@ -58,6 +58,7 @@ def audit(
     from tracker.views.audit import sheet
     from tracker.views.content import AuditContent
     from tracker.views.disagreements import disagreements
+    from tracker.views.editions import beside
     from tracker.views.findings import complaint, findings, read_baseline, since_edition, unchecked
 
     before = read_baseline(baseline) if baseline else None
@@ -65,7 +66,8 @@ def audit(
     if source.register:
         page = replace(page, blocks=(*page.blocks, *disagreements(source.index, source.register)))
     found = findings(page, before)
-    page = replace(page, remarks=(*since_edition(found), *page.remarks)) if before else page
+    if before:
+        page = replace(beside(page, before), remarks=(*since_edition(found), *page.remarks))
     content = AuditContent(
         sheets=(page,),
         base=base_of(source, output),

@@ -50,7 +50,9 @@ def block_lines(block: ViewBlock, pen: TextStyle) -> str:
     heading = pen.bold(pen.wrap(f"{block.heading} ({block.number})", 0))
     if block.folded:
         return "\n".join([heading, pen.wrap(block.means, 2)])
-    return "\n".join([heading, *([_entry(row, pen) for row in block.entries] or ["  " + gettext("sheet.none")])])
+    since = [pen.faint(pen.wrap(block.since, 2))] if block.since else []
+    entries = [_entry(row, pen) for row in block.entries] or ["  " + gettext("sheet.none")]
+    return "\n".join([heading, *since, *entries])
 
 
 def _entry(row: ThreadEntry, pen: TextStyle) -> str:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 from msgspec import Struct
 
 from tracker.i18n.catalog import day, gettext, listed, ngettext
 from tracker.ledger.fates import fates
 from tracker.ledger.queries import Index
-from tracker.model import Letter, Thread
+from tracker.model import Thread
 from tracker.statuses import Fate
 from tracker.views.citations import citation
 from tracker.views.names import course
+from tracker.views.offices import answering
 from tracker.views.totals import letters_read, missing
 
 ASKED = (Fate.LAPSED, Fate.SLIPPED, Fate.UNCLEAR, Fate.DUE, Fate.PARTLY)
@@ -57,7 +57,7 @@ def content(index: Index) -> RappelContent:
     fated = fates(index, index.ledger.threads)
     for kind in ASKED:
         for thread in fated[kind]:
-            asked.setdefault(_office(index, thread), []).append(_item(index, kind, thread))
+            asked.setdefault(listed(list(answering(index, thread))), []).append(_item(index, kind, thread))
     return RappelContent(tuple(_letter(index, to, items) for to, items in asked.items()), index.ledger.as_of)
 
 
@@ -87,16 +87,3 @@ def _item(index: Index, kind: Fate, thread: Thread) -> RappelItem:
         deadline=course(index, thread),
         state=gettext(f"part.{kind}"),
     )
-
-
-def _office(index: Index, thread: Thread) -> str:
-    """Who answers now: those who signed the newest letter of the promise's dossier, by office where it is printed."""
-    about = index.letters[thread.members[0].letter].dossier
-    signed = [letter for letter in index.ledger.letters if letter.signatories and letter.dossier == about]
-    return listed(list(_offices(signed[-1]))) if signed else ""
-
-
-def _offices(letter: Letter) -> Iterator[str]:
-    offices = letter.offices or ("",) * len(letter.signatories)
-    for name, office in zip(letter.signatories, offices, strict=True):
-        yield office[:1].lower() + office[1:] if office else name

@@ -108,6 +108,8 @@ class ViewBlock(Struct, frozen=True):
     """Whether a line is enough for each of its entries on paper: nothing is the matter with them."""
     folded: int = 0
     """How many more entries it has that nobody asked to see."""
+    since: str = ""
+    """What came and went since an earlier edition that it is compared with."""
 
     @property
     def number(self) -> int:

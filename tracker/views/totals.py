@@ -1,4 +1,4 @@
-"""The figures of an audit: totals by actor, kind and topic, the letters examined, and what could not be read."""
+"""The figures of an audit: totals by who answers, actor, kind and topic, the letters examined, what was not read."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from tracker.statuses import COLUMNS
 from tracker.views.citations import cited
 from tracker.views.labels import word
 from tracker.views.names import cited_as, short, when
+from tracker.views.offices import answering, signatories, signed_first
 from tracker.views.sheet import ViewTable
 
 SHOWN = 8
@@ -20,6 +21,10 @@ SHOWN = 8
 
 RARE = 3
 """Names with fewer promises than this are told together."""
+
+
+RESPONSIBLE = ("offices", "signatories")
+"""The keys of the tables by who answers for a promise: the office now, the signatories then."""
 
 
 def examined(index: Index) -> tuple[str, ...]:
@@ -72,13 +77,17 @@ def without_date(index: Index) -> tuple[str, ...]:
 
 
 def totals(index: Index) -> tuple[ViewTable, ...]:
-    """Totals by actor, kind and topic, then the letters."""
+    """Totals by who answers now and who signed, by actor, kind and topic, then the letters.
+
+    What several sign counts for each of them.
+    """
     first = {thread.id: _promise(index, thread) for thread in index.ledger.threads}
     return (
-        _totals(index, "actors", gettext("totals.by-actor"), lambda row: _actor(first[row.id])),
-        _totals(index, "kinds", gettext("totals.by-kind"), lambda row: _kind(first[row.id])),
+        *(table for key in RESPONSIBLE if (table := _responsible(index, key)).rows),
+        _totals(index, "actors", gettext("totals.by-actor"), lambda row: (_actor(first[row.id]),)),
+        _totals(index, "kinds", gettext("totals.by-kind"), lambda row: (_kind(first[row.id]),)),
         _totals(
-            index, "topics", gettext("totals.by-topic"), lambda row: index.topic(row) or gettext("totals.no-topic")
+            index, "topics", gettext("totals.by-topic"), lambda row: (index.topic(row) or gettext("totals.no-topic"),)
         ),
         letters(index),
     )
@@ -90,7 +99,7 @@ def letters(index: Index) -> ViewTable:
         (
             cited(letter),
             when(letter),
-            _signed(letter),
+            ", ".join(signatories(letter)),
             len(index.commitments_of(letter.id)),
             len(index.reports_of(letter.id)),
         )
@@ -106,12 +115,20 @@ def letters(index: Index) -> ViewTable:
     return ViewTable("letters", gettext("totals.letters"), heads, rows)
 
 
-def _totals(index: Index, key: str, heading: str, named: Callable[[Thread], str]) -> ViewTable:
+def _responsible(index: Index, key: str) -> ViewTable:
+    """The table of who answers now, or of who signed then."""
+    named = answering if key == "offices" else signed_first
+    return _totals(index, key, gettext(f"totals.by-{key}"), lambda row: named(index, row), rare=1)
+
+
+def _totals(
+    index: Index, key: str, heading: str, named: Callable[[Thread], Iterable[str]], rare: int = RARE
+) -> ViewTable:
     """How many threads each name has, in all and by status; names with the most first, the rare ones together."""
-    names = [(named(thread), thread.status) for thread in index.ledger.threads]
+    names = [(name, thread.status) for thread in index.ledger.threads for name in named(thread)]
     numbers = Counter(name for name, _ in names)
     frequent = sorted(numbers, key=lambda name: (-numbers[name], name))[:SHOWN]
-    shown = [name for name in frequent if numbers[name] >= RARE]
+    shown = [name for name in frequent if numbers[name] >= rare]
     rest = set(numbers) - set(shown)
     rows = [_row(name, (status for found, status in names if found == name)) for name in shown]
     if rest:
@@ -136,10 +153,3 @@ def _actor(row: Commitment | None) -> str:
 
 def _kind(row: Commitment | None) -> str:
     return word(row.kind) if row else gettext("totals.only-reported")
-
-
-def _signed(letter: Letter) -> str:
-    """The signatories, each with the office that is printed."""
-    offices = letter.offices or ("",) * len(letter.signatories)
-    rows = zip(letter.signatories, offices, strict=True)
-    return ", ".join(f"{name} ({office})" if office else name for name, office in rows)

@@ -1,0 +1,37 @@
+"""Who answers for a promise."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from tests.ledgers import NEW, OLD, POSTPONED, SMALL
+from tracker.ledger.queries import Index
+from tracker.model import Letter
+from tracker.views.offices import answering, offices, signatories, signed_first
+
+
+def index(older: Letter, newer: Letter) -> Index:
+    return Index(replace(SMALL, letters=(older, newer)))
+
+
+def test_another_dossier_and_an_unsigned_letter_answer_for_nothing() -> None:
+    unsigned = replace(NEW, signatories=(), offices=())
+    found = index(replace(OLD, signatories=("A. Vroeger",), offices=("Minister van Dijken",)), unsigned)
+    assert answering(found, POSTPONED) == ("minister van Dijken",)
+    other = replace(NEW, signatories=("B. Elders",), offices=(), dossier="99999")
+    assert answering(index(replace(OLD, signatories=(), offices=()), other), POSTPONED) == ()
+
+
+def test_the_first_letter_names_who_signed_and_the_newest_who_answers() -> None:
+    then = replace(OLD, signatories=("A. Vroeger",), offices=("Minister van Dijken",))
+    now = replace(
+        NEW, signatories=("B. Nu", "C. Mede"), offices=("Staatssecretaris van Water", ""), dossier=OLD.dossier
+    )
+    assert signed_first(index(then, now), POSTPONED) == ("A. Vroeger",)
+    assert answering(index(then, now), POSTPONED) == ("staatssecretaris van Water", "C. Mede")
+
+
+def test_an_office_stands_with_the_name_where_it_is_printed() -> None:
+    two = replace(OLD, signatories=("A. Vroeger", "C. Mede"), offices=("Minister van Dijken", ""))
+    assert signatories(two) == ("A. Vroeger (Minister van Dijken)", "C. Mede")
+    assert offices(replace(two, offices=())) == ("A. Vroeger", "C. Mede")

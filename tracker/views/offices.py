@@ -1,0 +1,37 @@
+"""Who answers for a promise: those who signed the letter that made it, and those who sign for its dossier now."""
+
+from __future__ import annotations
+
+from tracker.ledger.queries import Index
+from tracker.model import Letter, Thread
+
+
+def signed_first(index: Index, thread: Thread) -> tuple[str, ...]:
+    """The names of those who signed the first letter that speaks of a promise; the print of offices varies."""
+    return tuple(name for letter in _first(index, thread) for name in letter.signatories)
+
+
+def answering(index: Index, thread: Thread) -> tuple[str, ...]:
+    """The offices that sign the newest letter of the promise's dossier, a name where no office is printed."""
+    about = {letter.dossier for letter in _first(index, thread)}
+    signed = [letter for letter in index.ledger.letters if letter.signatories and letter.dossier in about]
+    return offices(signed[-1]) if signed else ()
+
+
+def offices(letter: Letter) -> tuple[str, ...]:
+    """The offices of those who signed, as they stand in a sentence; a name where none is printed."""
+    return tuple(office[:1].lower() + office[1:] if office else name for name, office in _signed(letter))
+
+
+def signatories(letter: Letter) -> tuple[str, ...]:
+    """Those who signed, each with the office that is printed."""
+    return tuple(f"{name} ({office})" if office else name for name, office in _signed(letter))
+
+
+def _signed(letter: Letter) -> tuple[tuple[str, str], ...]:
+    return tuple(zip(letter.signatories, letter.offices or ("",) * len(letter.signatories), strict=True))
+
+
+def _first(index: Index, thread: Thread) -> tuple[Letter, ...]:
+    """The first letter that speaks of a promise; none where none does any more."""
+    return tuple(index.letters[row.letter] for row in thread.members[:1])
