@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -120,7 +120,7 @@ def score(value: float) -> str:
     return format_decimal(value, "0.00", locale=LOCALES[spoken])
 
 
-def listed(words: list[str]) -> str:
+def listed(words: Sequence[str]) -> str:
     """Words in a row: "A, B and C"."""
     *first, last = words or [""]
     return gettext("list.and", first=", ".join(first), last=last) if first else last

@@ -1,9 +1,10 @@
-"""Page one of a report: how it is going in three sentences, and the heaviest cases."""
+"""Page one of a report: how it is going in three sentences, the heaviest cases, who is to answer, what came late."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tracker.i18n.catalog import gettext, listed, ngettext, number
@@ -14,6 +15,7 @@ from tracker.statuses import Fate
 from tracker.views.blocks import Fated
 from tracker.views.labels import word
 from tracker.views.names import short, term
+from tracker.views.offices import answering
 from tracker.views.sheet import Case, Figure
 
 HEAVIEST = 5
@@ -21,6 +23,9 @@ HEAVIEST = 5
 
 _ACCUSING = (Fate.SLIPPED, Fate.DROPPED, Fate.LAPSED, Fate.LATE)
 """The fates that make a case, in the order in which they take turns of two."""
+
+_ASKED = (Fate.LAPSED, Fate.SLIPPED, Fate.UNCLEAR, Fate.DUE)
+"""The fates that an office is to answer for."""
 
 _SETTLED = (Fate.KEPT, Fate.PARTLY, Fate.LATE, Fate.EXTENDED, Fate.CHANGED, Fate.SLIPPED, Fate.DROPPED)
 _PASSED = (Fate.LAPSED, Fate.UNCLEAR, Fate.DUE, Fate.DOUBTED)
@@ -59,13 +64,28 @@ def cases(index: Index, fated: Fated) -> tuple[Case, ...]:
     return tuple(_case(index, _ACCUSING[kind], fated[_ACCUSING[kind]][at]) for _, kind, at in chosen)
 
 
+def responsible(index: Index, fated: Fated) -> tuple[str, ...]:
+    """For how many promises each office is to answer, a line each, the most first; then what was kept late, by name."""
+    found: dict[str, Counter[Fate]] = defaultdict(Counter)
+    for kind in _ASKED:
+        for thread in fated[kind]:
+            found[listed(answering(index, thread))][kind] += 1
+    ranked = sorted(((office, numbers) for office, numbers in found.items() if office), key=lambda row: -row[1].total())
+    late = [thread.title for thread in fated[Fate.LATE]]
+    named = [*late[:HEAVIEST], *([gettext("sheet.more", number=len(late) - HEAVIEST)] if late[HEAVIEST:] else [])]
+    return (
+        *(gettext("page-one.answering", office=office, told=_told(numbers, _ASKED)) for office, numbers in ranked),
+        *([gettext("page-one.late", titles=", ".join(named))] if named else []),
+    )
+
+
 def method() -> tuple[str, ...]:
     """How the report was made, how good that was found to be, and how to object."""
     known = tomllib.loads((Path(__file__).parent / "accuracy.toml").read_text(encoding="utf-8"))
     return (gettext("method.made"), gettext("method.accuracy", **known), gettext("method.object"))
 
 
-def _told(found: dict[Fate, int], kinds: Iterable[Fate]) -> str:
+def _told(found: Mapping[Fate, int], kinds: Iterable[Fate]) -> str:
     """Figures in a row, the last one after "and"."""
     return listed([gettext(f"figure.{kind}", number=found[kind]) for kind in kinds if kind in found])
 

@@ -57,7 +57,7 @@ def content(index: Index) -> RappelContent:
     fated = fates(index, index.ledger.threads)
     for kind in ASKED:
         for thread in fated[kind]:
-            asked.setdefault(listed(list(answering(index, thread))), []).append(_item(index, kind, thread))
+            asked.setdefault(listed(answering(index, thread)), []).append(_item(index, kind, thread))
     return RappelContent(tuple(_letter(index, to, items) for to, items in asked.items()), index.ledger.as_of)
 
 
