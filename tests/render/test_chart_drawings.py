@@ -7,8 +7,9 @@ import datetime as dt
 import pytest
 
 from tracker.model import Status
-from tracker.render.chart_drawings import LABEL, TICKS, calendar, shares, slips, statuses
+from tracker.render.chart_drawings import LABEL, TICKS, TITLE, calendar, shares, slips, statuses
 from tracker.views.sheet import Bar, Figure, Month, ViewLine
+from tracker.views.text_style import GLUE
 
 LINE = ViewLine(
     "t-1", "brug", ((dt.date(2020, 1, 1), dt.date(2021, 1, 1)), (dt.date(2021, 2, 1), dt.date(2024, 6, 30)))
@@ -22,7 +23,7 @@ def test_each_promise_has_a_row_with_its_days() -> None:
     ]
     assert [list(row) for row in lines] == [[0, 0], [1, 1]]
     assert len(axes.get_xticks()) <= TICKS
-    assert "brug, 1276 days later" in [text.get_text() for text in axes.texts]
+    assert "brug, 1276 days later" in [text.get_text().replace(GLUE, " ") for text in axes.texts]
 
 
 def test_a_span_without_a_quarter_is_named_by_its_ends() -> None:
@@ -33,7 +34,7 @@ def test_a_span_without_a_quarter_is_named_by_its_ends() -> None:
 def test_a_bar_is_as_long_as_its_number() -> None:
     (axes,) = calendar([Month(dt.date(2024, at, 1), f"2024-0{at}", number) for at, number in ((1, 3), (2, 1))]).axes
     assert [bar.get_width() for bar in axes.patches] == [3, 1]
-    assert [text.get_text() for text in axes.texts] == ["3", "1"]
+    assert [text.get_text().replace(GLUE, " ") for text in axes.texts] == ["3", "1"]
     (axes,) = shares([Figure("kept", 2)]).axes
     assert [bar.get_width() for bar in axes.patches] == [2]
 
@@ -51,3 +52,12 @@ def test_statuses_stand_side_by_side_each_with_a_pattern() -> None:
 def test_a_status_that_no_letter_has_is_not_drawn(number: int) -> None:
     figure = statuses([Bar("a", ((Status.PROMISED, 4), (Status.LAPSED, number)))])
     assert len(figure.legends[0].get_texts()) == 1 + number
+
+
+def test_a_long_title_stands_on_two_lines_with_the_days_whole() -> None:
+    points = ((dt.date(2020, 1, 1), dt.date(2020, 6, 1)), (dt.date(2021, 1, 1), dt.date(2021, 6, 1)))
+    (axes,) = slips([ViewLine("t-1", "verdieping van de haven " * 9, points)]).axes
+    lines = axes.texts[0].get_text().split("\n")
+    assert len(lines) == 2
+    assert lines[-1].endswith("365 days later".replace(" ", GLUE))
+    assert max(map(len, lines)) <= TITLE

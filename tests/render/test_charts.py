@@ -24,6 +24,7 @@ from tracker.render.chart_drawings import calendar, shares, slips, statuses
 from tracker.render.charts import MOST, VARIABLES, Chart, charts
 from tracker.views import audit
 from tracker.views.sheet import Bar, ReportView, ViewLine
+from tracker.views.text_style import GLUE
 
 ROOT = Path(__file__).parents[2]
 CSS = jinja.template("html").render(sheets=(), base="", charts=charts, language="en")
@@ -137,7 +138,7 @@ class TestPoints:
             assert line.points == ((OLD.anchor, slip.old_end), (NEW.anchor, slip.new_end))
         days = {day for row in axes.lines if row.get_linestyle() == ":" for day in row.get_xdata()}
         assert days == {OLD.anchor, NEW.anchor}
-        assert "730 days later" in axes.texts[0].get_text()
+        assert "730 days later" in axes.texts[0].get_text().replace(GLUE, " ")
 
     def test_statuses_have_their_width_and_patterns_of_their_own(self) -> None:
         sheet = audit.sheet(Index(SMALL))

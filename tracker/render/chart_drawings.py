@@ -6,6 +6,7 @@ Narrow, so that they can be read on a telephone; what is told by a colour is tol
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,19 +15,20 @@ from tracker.model import Status
 from tracker.text.escape import plain
 from tracker.views.labels import word
 from tracker.views.sheet import Bar, Figure, Month, ViewLine
+from tracker.views.text_style import GLUE
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure as Drawing
 
-WIDTH = 4.8
-"""Inches; the page scales it."""
+WIDTH = 3.6
+"""Inches; the page scales it. On the narrowest screens its letters are then not much smaller than those around it."""
 
 LABEL = 22
 """Characters of a letter's name beside its bar."""
 
-TITLE = 46
-"""Characters of a promise's title above its row."""
+TITLE = 44
+"""Characters of a line of what stands above a promise's row, at most two lines."""
 
 TICKS = 5
 """Days named below the rows at most."""
@@ -36,29 +38,38 @@ OLD, NEW = "#040401", "#040402"
 FILLS = {status: f"#0505{at:02x}" for at, status in enumerate(Status, start=1)}
 """Stand-ins for the colours of the page."""
 
+_BOX: dict[str, Any] = {"facecolor": PAPER, "edgecolor": "none", "pad": 1}
+"""What lies behind words on a drawn ground."""
+
 PATTERNS = ("", "///", "...", "\\\\\\", "xxx", "+++", "---", "ooo", "|||", "//..")
 """A pattern for each status, in their order: bars are told apart without colour."""
 
 
 def slips(lines: Sequence[ViewLine]) -> Drawing:
     """A row for each promise: the days promised, old to new, under its title; letters are dotted lines across."""
-    figure, axes = _blank(0.7 + 0.52 * len(lines))
+    figure, axes = _blank(0.7 + 0.62 * len(lines))
     for day in sorted({said for line in lines for said, _ in line.points}):
-        axes.axvline(day, color=FAINT, linestyle=":", linewidth=1)  # type: ignore[arg-type]
+        axes.axvline(day, color=FAINT, linestyle=":", linewidth=1, zorder=1)  # type: ignore[arg-type]
     for at, line in enumerate(lines):
         days = [promised for _, promised in line.points]
         axes.plot(days, [at] * len(days), color=FAINT, linewidth=1.4)  # type: ignore[arg-type]
         axes.plot(days[:-1], [at] * (len(days) - 1), "o", color=OLD, markersize=6, markerfacecolor=PAPER)  # type: ignore[arg-type]
         axes.plot(days[-1:], [at], "D" if line.extension else "o", color=NEW, markersize=6)  # type: ignore[arg-type]
-        later = ngettext("count.days-later", (days[-1] - days[0]).days)
-        axes.annotate(
-            f"{_clipped(line.title, TITLE)}, {later}", (0, at), (0, 8), ("axes fraction", "data"), "offset points"
-        )
-    axes.set_ylim(len(lines) - 0.6, -0.9)
+        place: dict[str, Any] = {"xytext": (0, 7), "xycoords": ("axes fraction", "data"), "textcoords": "offset points"}
+        # The dotted lines pass behind the words, and the words behind the dots.
+        axes.annotate(_above(line, days), (0, at), **place, zorder=1.5, bbox=_BOX)
+    axes.set_ylim(len(lines) - 0.6, -0.95)
     axes.set_yticks([])
     named = _quarters([promised for line in lines for _, promised in line.points])
     axes.set_xticks(named, [month(day) for day in named])  # type: ignore[arg-type]
     return figure
+
+
+def _above(line: ViewLine, days: Sequence[dt.date]) -> str:
+    """What stands above a row: the title and how much later, cut in the title where it is long."""
+    later = ngettext("count.days-later", (days[-1] - days[0]).days).replace(" ", GLUE)
+    room = 2 * TITLE - len(later) - TITLE // 4  # lines end at words, and so seldom at the full width
+    return "\n".join(textwrap.wrap(f"{_clipped(line.title, room)}, {later}", TITLE))
 
 
 def _quarters(days: Sequence[dt.date]) -> list[dt.date]:
@@ -81,9 +92,8 @@ def statuses(bars: Sequence[Bar]) -> Drawing:
         look: dict[str, Any] = {"color": FILLS[status], "hatch": pattern, "edgecolor": PAPER, "linewidth": 0}
         axes.barh(range(len(bars)), wide, left=left, height=0.62, label=f"{word(status)} {sum(wide)}", **look)
         for at, (number, start) in enumerate(zip(wide, left, strict=True)):
-            if number * 16 >= most:
-                box = {"facecolor": PAPER, "edgecolor": "none", "pad": 1}
-                axes.text(start + number / 2, at, str(number), ha="center", va="center", fontsize=8, bbox=box)
+            if number * 10 >= most:
+                axes.text(start + number / 2, at, str(number), ha="center", va="center", fontsize=8, bbox=_BOX)
         left = [start + number for start, number in zip(left, wide, strict=True)]
     _named(axes, [bar.letter for bar in bars])
     figure.legend(loc="outside upper left", ncols=2, frameon=False, handlelength=1.4, handleheight=1.1)
