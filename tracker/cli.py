@@ -118,7 +118,10 @@ def _said(fault: click.UsageError) -> Message | str:
     """What is wrong with the arguments, in our words where click has its own."""
     hint = fault.param.get_error_hint(fault.ctx) if isinstance(fault, click.BadParameter) and fault.param else ""
     if isinstance(fault, click.exceptions.NoArgsIsHelpError):
-        return message("usage.missing", name="COMMAND")
+        group = fault.ctx and fault.ctx.command
+        return message(
+            "usage.missing", name=group.subcommand_metavar.split()[0] if isinstance(group, click.Group) else ""
+        )
     if isinstance(fault, click.MissingParameter):
         choices = fault.param.type.get_missing_message(fault.param, fault.ctx) if fault.param else None
         return (

@@ -54,6 +54,31 @@ def test_dutch_help_is_no_english() -> None:
     assert not [row for row in told if " the " in row and not row.startswith("Voorbeeld: ")]
 
 
+def usages(command: click.Command) -> Iterator[str]:
+    """What every command says of how it is called."""
+    context = click.Context(command)
+    yield from command.collect_usage_pieces(context)
+    yield from (row[0] for param in command.params if (row := param.get_help_record(context)))
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            within = command.get_command(context, name)
+            assert within is not None
+            yield from usages(within)
+
+
+def test_values_have_a_dutch_name_and_the_help_calls_them_by_it() -> None:
+    names = re.compile(r"\b[A-Z]{2,}\b")
+    with speaking("nl"):
+        shown = {name for usage in usages(spoken(tracker)) for name in names.findall(usage)}
+        told = {name for text in helps(spoken(tracker)) for name in names.findall(text)}
+    with speaking("en"):
+        english = {name for usage in usages(spoken(tracker)) for name in names.findall(usage)}
+    assert english - {*DUTCH} == set()
+    assert shown == {DUTCH[name] for name in english}
+    same = {name for name in english if DUTCH[name] == name}
+    assert (shown | told) & english == same
+
+
 def clicks_words() -> Iterator[str]:
     """What the modules of click say of arguments, as they ask gettext for it."""
     for module in (click.core, click.exceptions, click.parser, click.types):
@@ -129,8 +154,8 @@ def test_no_wrong_argument_of_any_command_is_told_in_english(
     ("words", "said"),
     [
         (["foo"], "de opdracht 'foo' bestaat niet"),
-        (["decide"], "COMMAND ontbreekt"),
-        (["show"], "'LETTER' ontbreekt"),
+        (["decide"], "OPDRACHT ontbreekt"),
+        (["show"], "'BRIEF' ontbreekt"),
         (["report", "--nope"], "er is geen optie '--nope'"),
         (["report", "--limit", "0"], "'--limit' kan dit niet zijn: 0.0 valt niet binnen x>0"),
         (["report", "--limit", "x"], "'x' is geen getal"),

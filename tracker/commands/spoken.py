@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import copy
@@ -22,6 +23,10 @@ from tracker.text.escape import is_text
 
 HELP = "help"
 """The catalog of help and of click's words."""
+
+_NAME = re.compile(r"[A-Z]+")
+"""The name of a value in the usage of a command."""
+
 _Command = TypeVar("_Command", bound=click.Command)
 
 
@@ -77,6 +82,9 @@ def _with_help(command: _Command, say: Callable[[str | None], str | None]) -> _C
     found = copy(command)
     found.context_class = _Context
     found.help, found.short_help, found.epilog = say(command.help), say(command.short_help), say(command.epilog)
+    found.options_metavar = _names(command.options_metavar, say)
+    if isinstance(command, click.Group) and isinstance(found, click.Group):
+        found.subcommand_metavar = _names(command.subcommand_metavar, say) or command.subcommand_metavar
     found.params = [_option_with_help(row, say) for row in command.params]
     # Click keeps the option --help that it made, in the language spoken then.
     found._help_option = None
@@ -89,7 +97,22 @@ def _option_with_help(row: click.Parameter, say: Callable[[str | None], str | No
     found = copy(row)
     if isinstance(found, click.Option):
         found.help = say(found.help)
+    found.metavar = _names(_metavar(row), say)
     # Faults call a type by its name: "'x' is not a valid integer range".
     found.type = _Words() if type(row.type) is click.types.StringParamType else copy(row.type)
     found.type.name = say(row.type.name) or row.type.name
     return found
+
+
+def _metavar(row: click.Parameter) -> str | None:
+    """What the usage calls a value; of an argument without a name for it, or words to choose from, click makes one."""
+    chosen = type(row.type).get_metavar is not click.ParamType.get_metavar
+    if row.metavar or isinstance(row, click.Option) or chosen:
+        return row.metavar
+    name = (row.name or "").upper()
+    return (name if row.required else f"[{name}]") + ("..." if row.nargs != 1 else "")
+
+
+def _names(metavar: str | None, say: Callable[[str | None], str | None]) -> str | None:
+    """The names of values in the language spoken, with what is around them."""
+    return metavar and _NAME.sub(lambda found: say(found.group()) or found.group(), metavar)
