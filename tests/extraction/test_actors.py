@@ -25,6 +25,10 @@ def letter(text: str) -> Letter:
         ("De Inspectie presenteert in juni een rapport.", ["Inspectie"]),
         ("In mei gaat de PO-Raad zich richten op een handreiking voor besturen.", ["PO-Raad"]),
         ("In juni stelt de Onderwijsraad ook een advies op.", ["Onderwijsraad"]),
+        ("De rest van de scholen start in mei een project.", ["scholen"]),
+        ("Een deel van de gemeenten presenteert in mei een plan.", ["gemeenten"]),
+        ("In mei wordt het plan herzien door de AOb in samenwerking met de besturen.", ["AOb"]),
+        ("Daarnaast bepalen de partijen in mei welke doelen gelden, inclusief de opvang daarna.", ["partijen"]),
         ("De PO-Raad start in mei een project. Zij organiseren daartoe een conferentie.", ["PO-Raad", "PO-Raad"]),
     ],
 )

@@ -32,18 +32,41 @@ def _agent(text: str) -> str | None:
 
 def _as_written(tokens: tuple[Token, ...], subject: str) -> str:
     """The subject as the letter writes it, up to the end of its noun phrase; "" where that names nobody."""
-    wanted = subject.split()
-    lows = [token.low for token in tokens]
-    starts = [n for n in range(len(lows)) if lows[n : n + len(wanted)] == wanted]
-    taken = [token.text for token in tokens[starts[0] : starts[0] + len(wanted)]] if starts else wanted
-    while taken and taken[0].lower() in function_words()["determiners"]:
-        taken = taken[1:]
+    name = _spelled(tokens, subject)
+    return name if any(lexicon()[kind].search(name.lower()) for kind in ("partner", "general")) else ""
+
+
+def _spelled(tokens: tuple[Token, ...], subject: str) -> str:
+    """The first noun phrase of the subject, in the letters of the text."""
+    taken = _without_share(_without_determiners(_together(tokens, subject.split())))
     end = next((n for n in range(len(taken)) if _ends(taken, n)), len(taken))
     kept = taken[: min(end, _LONGEST)]
     while kept and kept[-1].lower() in function_words()["joining"]:
         kept = kept[:-1]
-    named = any(lexicon()[name].search(" ".join(kept).lower()) for name in ("partner", "general"))
-    return " ".join(kept) if named else ""
+    return " ".join(kept)
+
+
+def _together(tokens: tuple[Token, ...], wanted: list[str]) -> list[str]:
+    """The words from the first on that stand together in the text: what follows a clause in between is no name."""
+    lows = [token.low for token in tokens]
+    for size in range(len(wanted), 0, -1):
+        for at in range(len(lows) - size + 1):
+            if lows[at : at + size] == wanted[:size]:
+                return [token.text for token in tokens[at : at + size]]
+    return wanted
+
+
+def _without_determiners(taken: list[str]) -> list[str]:
+    while taken and taken[0].lower() in function_words()["determiners"]:
+        taken = taken[1:]
+    return taken
+
+
+def _without_share(taken: list[str]) -> list[str]:
+    """Who they are, without how many of them: "rest van de scholen" → "scholen"."""
+    lows = [word.lower() for word in taken[:2]]
+    is_share = len(lows) > 1 and lows[0] in function_words()["shares"] and lows[1] in function_words()["share_of"]
+    return _without_determiners(taken[2:]) if is_share else taken
 
 
 def _ends(taken: list[str], at: int) -> bool:
@@ -77,7 +100,7 @@ def refers_back(reading: ClauseFeatures) -> bool:
 def find_actor(reading: ClauseFeatures) -> str:
     """The actor of a commitment: "cabinet", or the partner's name as the letter gives it."""
     if reading.tense is Tense.PASSIVE and (agent := _agent(reading.text)):
-        return _as_written(reading.clause.tokens, agent) or agent
+        return _spelled(reading.clause.tokens, agent) or agent
     if reading.subject in (SubjectType.PARTNER, SubjectType.GENERAL):
         return _as_written(reading.clause.tokens, reading.subject_text) or CABINET
     return CABINET
