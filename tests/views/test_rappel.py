@@ -11,8 +11,10 @@ from msgspec.structs import replace
 from tests.ledgers import HOSTILE, LAPSED, NEW, OLD, POSTPONED, SMALL
 from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import Index
+from tracker.model import MissingPaper
 from tracker.render import rappel_docx, rappel_markdown
 from tracker.views.rappel import RappelContent, content
+from tracker.views.totals import SHOWN
 
 OFFICE = "De Minister van Havens"
 SIGNED = replace(NEW, offices=(OFFICE,))
@@ -63,3 +65,10 @@ def test_a_hostile_text_is_text() -> None:
 
 def test_nothing_open_is_no_letter() -> None:
     assert rappel_markdown.write(content(Index(replace(SMALL, threads=())))) == ""
+
+
+def test_papers_that_are_cut_off_end_with_their_own_mark() -> None:
+    rows = tuple(MissingPaper(f"kst-{at}", "12345", str(at), (OLD.id,), at) for at in range(1, SHOWN + 3))
+    for found, end in ((rows, " …"), (rows[:1], "(1×).")):
+        (letter,) = content(Index(replace(SMALL, missing=found))).letters
+        assert letter.paragraphs[-1].endswith(end)

@@ -64,7 +64,9 @@ def content(index: Index) -> RappelContent:
 def _letter(index: Index, to: str, items: list[RappelItem]) -> RappelLetter:
     ledger = index.ledger
     name = ledger.title or ledger.name or gettext("audit.unnamed")
-    read = " ".join((letters_read(ledger.letters) + ".", *(f"{line}." for line in missing(index))))
+    read = " ".join(
+        (letters_read(ledger.letters) + ".", *(line if line.endswith("…") else f"{line}." for line in missing(index)))
+    )
     return RappelLetter(
         to=gettext("rappel.to", office=to or gettext("rappel.nobody")),
         subject=gettext("rappel.subject", name=name),
