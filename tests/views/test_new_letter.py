@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+from msgspec.structs import replace
+
 from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, NEW, OLD, POSTPONED, PROMISED, SMALL
 from tracker.ledger.queries import Index
+from tracker.model import Lateness
 from tracker.views.new_letter import sheet
+from tracker.views.sheet import facts
 
 INDEX = Index(SMALL)
 
@@ -27,3 +32,21 @@ def test_of_the_first_letter_all_is_new() -> None:
 
 def test_remarks_given_stand_first() -> None:
     assert sheet(INDEX, NEW, ("een opmerking",)).remarks[0] == "een opmerking"
+
+
+@pytest.mark.parametrize(
+    ("late", "told"),
+    [(Lateness.UNKNOWN, "2020-10 [2020-10-31]"), (Lateness.LATE, "2020-10 [2020-10-31] · late")],
+)
+def test_what_has_a_day_is_not_said_to_have_none(late: Lateness, told: str) -> None:
+    of = Index(replace(SMALL, threads=(replace(DELIVERED, lateness=late),)))
+    (row,) = (row for block in sheet(of, NEW).blocks if block.key == "delivered" for row in block.entries)
+    assert facts(row).startswith(f"{told} · ")
+    assert "without a deadline" not in facts(row)
+
+
+def test_what_has_no_day_is_said_to_have_none() -> None:
+    undated = tuple(replace(row, deadline=None) for row in SMALL.commitments)
+    of = Index(replace(SMALL, commitments=undated, threads=(replace(DELIVERED, lateness=Lateness.UNKNOWN),)))
+    (row,) = (row for block in sheet(of, NEW).blocks if block.key == "delivered" for row in block.entries)
+    assert facts(row).startswith("without a deadline")

@@ -12,7 +12,7 @@ from tracker.i18n.catalog import gettext, listed, ngettext
 from tracker.ledger.fates import is_firm
 from tracker.ledger.news import News, news_of
 from tracker.ledger.queries import Index
-from tracker.model import Letter, StepKind, Thread
+from tracker.model import Lateness, Letter, StepKind, Thread
 from tracker.views.entries import ShowEntry, moves, silent, standing, word_changes
 from tracker.views.labels import lateness, piece_of_news
 from tracker.views.names import course, paper, short, when
@@ -109,8 +109,10 @@ def _delivered(index: Index, thread: Thread) -> ThreadEntry:
     """The promise as first quoted beside the words that report it done."""
     newest, first = index.newest(thread), next(iter(index.quotes_of(thread)), None)
     was = quote(index, first, "was") if first is not newest else ()
-    facts = (course(index, thread), lateness(thread.lateness))
-    return entry(index, thread, facts, (*was, *quote(index, newest, "now")), (ground(index, thread),))
+    days = course(index, thread)
+    # Where a day is known and nothing was judged, as of one that is still to come, nothing is said of lateness.
+    late = "" if days and thread.lateness is Lateness.UNKNOWN else lateness(thread.lateness)
+    return entry(index, thread, (days, late), (*was, *quote(index, newest, "now")), (ground(index, thread),))
 
 
 def _postponed(index: Index, thread: Thread, letter: Letter) -> ThreadEntry:
