@@ -27,7 +27,7 @@ from tracker.model import Alignment, Edit, EditKind, PassageKind, PassagePair, R
 from tracker.text.word_diff import edits_around, split_tokens
 
 
-class Sentence(NamedTuple):
+class SentencePlace(NamedTuple):
     """A sentence of a letter: its passage, its offsets in the text of that, and its own text."""
 
     passage: str
@@ -42,8 +42,8 @@ class SentencePair(Struct, frozen=True):
     The relation is same (the very text), renamed (rewritten), moved (from a section that is no match), split or merged.
     """
 
-    old: tuple[Sentence, ...]
-    new: tuple[Sentence, ...]
+    old: tuple[SentencePlace, ...]
+    new: tuple[SentencePlace, ...]
     relation: Relation
 
     @property
@@ -75,7 +75,7 @@ def _tells(token: str) -> bool:
 class _Text(NamedTuple):
     """A sentence with its section and the lemmas of its content words."""
 
-    sentence: Sentence
+    sentence: SentencePlace
     section: str | None
     terms: Set[str]
 
@@ -121,7 +121,7 @@ def _texts(letter: AnalysedLetter, passages: Iterable[str]) -> tuple[_Text, ...]
     known = {row.id: row for row in letter.letter.passages}
     rows = (known[name] for name in passages)
     return tuple(
-        _Text(Sentence(row.id, one.begin, one.end, row.text[one.begin : one.end]), row.section, _terms(one.words))
+        _Text(SentencePlace(row.id, one.begin, one.end, row.text[one.begin : one.end]), row.section, _terms(one.words))
         for row in rows
         if row.kind is not PassageKind.FOOTNOTE
         for one in letter.split_of(row.id)
@@ -227,13 +227,13 @@ def _pairs(search: _Search, found: Mapping[int, _Likeness], taken: set[int]) -> 
     for _, one in sorted(found.items()):
         was, now = search.ours[one.a], search.theirs[one.b]
         news = _grown(search.theirs, one.b, taken, partial(search.adds, was, beside=now))
-        olds: tuple[Sentence, ...] = (was.sentence,)
+        olds: tuple[SentencePlace, ...] = (was.sentence,)
         if len(news) == 1:
             olds = _grown(search.ours, one.a, used, partial(search.adds, now, beside=was))
         yield SentencePair(olds, news, _relation(olds, news, near=one.near))
 
 
-def _grown(texts: Sequence[_Text], at: int, used: set[int], adds: Callable[[_Text], bool]) -> tuple[Sentence, ...]:
+def _grown(texts: Sequence[_Text], at: int, used: set[int], adds: Callable[[_Text], bool]) -> tuple[SentencePlace, ...]:
     """A sentence with the unused ones of its passage before and after it that add to it; they are used from then on."""
     first = last = at
     while _free(texts, first - 1, at, used) and adds(texts[first - 1]):
@@ -249,7 +249,7 @@ def _free(texts: Sequence[_Text], other: int, at: int, used: set[int]) -> bool:
     return inside and texts[other].sentence.passage == texts[at].sentence.passage
 
 
-def _relation(olds: Sequence[Sentence], news: Sequence[Sentence], *, near: bool) -> Relation:
+def _relation(olds: Sequence[SentencePlace], news: Sequence[SentencePlace], *, near: bool) -> Relation:
     if len(olds) != len(news):
         return Relation.SPLIT if len(news) > 1 else Relation.MERGED
     if not near:
