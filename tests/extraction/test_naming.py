@@ -26,6 +26,8 @@ OBJECTS: dict[str, tuple[str, list[str]]] = {
     "no name of a person": ("Wij voeren de motie Jansen uit.", ["motie"]),
     "no verb at the end that is unknown": ("Wij weten wat de regeling voorschrijft.", []),
     "no year alone after an article": ("Wij passen het in 2024 vastgestelde handelingsperspectief toe.", []),
+    "no noun that makes one act with its verb": ("Wij doen recht aan de talenten.", ["talenten"]),
+    "a noun like a verb after its adjective": ("Wij bouwen onbewaakte overwegen om.", ["onbewaakte overwegen"]),
     "subject of a passive": ("De woonvisie wordt in mei vastgesteld.", ["woonvisie"]),
     "subject of what a thing does by itself": ("De pilot start in mei.", ["pilot"]),
     "object after who acts": ("De inspectie publiceert een rapport.", ["rapport"]),

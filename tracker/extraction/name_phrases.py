@@ -77,6 +77,8 @@ class _Run:
         """What stands before a noun: within a phrase only after what joins."""
         if self._words and not self._waiting:
             yield from self.end()
+        if token.low in _determiners() - _before_nouns("kept"):
+            self._waiting = [row for row in self._waiting if row.low in self._joints]
         self._waiting.append(token)
 
     def add(self, token: Token) -> None:
@@ -97,6 +99,11 @@ class _Run:
         if titled:
             yield self._lead, titled
         self._words, self._waiting, self._lead = [], [], ""
+
+
+def is_inflected(low: str) -> bool:
+    """Whether a word looks like an adjective in the form before a noun: what follows is one."""
+    return low.endswith(_short_ending()) and low != lemma(low) and nameable(low) and low not in current().verb_forms()
 
 
 def _modifies(low: str) -> bool:
@@ -184,11 +191,16 @@ def _is_loose(token: Token, endings: tuple[str, ...]) -> bool:
 
 
 def _from_noun(found: list[Token]) -> list[Token]:
-    """A run from its first noun with what is before that: an adjective alone before a preposition names nothing."""
+    """A run from its first noun that names something, with what is before that.
+
+    An adjective alone before a preposition does not ("toegankelijk voor"), nor does a noun that makes one act with its
+    verb ("aandacht aan").
+    """
     endings, joints = word_list("words", "adjectival"), word_set("titles", "joints")
     first = next((at for at, token in enumerate(found) if token.low in joints), len(found))
     alone = first < len(found) and all(row.text.islower() and row.low.endswith(endings) for row in found[:first])
-    return found[first + 1 :] if alone else found
+    light = first and found[first - 1].low in word_set("titles", "light")
+    return found[first + 1 :] if alone or light else found
 
 
 def _is_loose_number(found: Sequence[Token]) -> bool:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from tracker.extraction.analysis import AnalysedSentence
 from tracker.extraction.features import ClauseFeatures, read_clause
-from tracker.extraction.name_phrases import name_phrases
+from tracker.extraction.name_phrases import is_inflected, name_phrases
 from tracker.extraction.noun_phrases import NounPhrase, person_spans
 from tracker.language.lemmas import lemma, words
 from tracker.language.lexicon import function_words, verb_classes, verb_particles
@@ -148,9 +148,8 @@ def _is_verb(tokens: Sequence[Token], at: int, verbs: Sequence[str]) -> bool:
     low, before = tokens[at].low, tokens[at - 1].low if at else ""
     readings = current().verb_forms().get(low, ())
     auxiliary = any(row.verb in function_words()["auxiliaries"] for row in readings)
-    return (auxiliary or any(row.verb in verbs for row in readings) or low in verbs) and (
-        before not in function_words()["articles"]
-    )
+    verbal = auxiliary or low in verbs or any(row.verb in verbs for row in readings)
+    return verbal and before not in function_words()["articles"] and not is_inflected(before)
 
 
 def _no_names(clause: Clause, sentence: AnalysedSentence) -> frozenset[int]:
