@@ -24,6 +24,8 @@ SHAPES: dict[str, tuple[str, list[str]]] = {
     "no noun that makes one act with its verb": ("het recht", []),
     "what stands after such a noun": ("aandacht aan schulden", ["schulden"]),
     "no adverb before another article": ("gezamenlijk het draagvlak", ["draagvlak"]),
+    "no first part of a compound that is cut": ("de grenzen van het water- en", ["grenzen"]),
+    "noun of every letter with its adjective": ("het bebouwde gebied", ["bebouwd gebied"]),
     "no party in capitals": ("de pilot van de VVD", ["pilot"]),
     "no number that counts what is not there": ("een fonds van 60 miljoen euro", ["fonds"]),
     "number that is part of a name": ("de Woonmonitor 2023", ["Woonmonitor 2023"]),

@@ -52,9 +52,10 @@ def test_what_the_act_is_done_with(text: str, found: list[str]) -> None:
         (NamePlace.SUBJECT, "De inspectie publiceert een rapport.", ["inspectie"]),
         (NamePlace.SUBJECT, "Wij publiceren een rapport.", []),
         (NamePlace.BESIDE, "In Delft komt er een loket.", ["Delft"]),
+        (NamePlace.OUTSIDE, "Wij bouwen een brug (de raad wil een tunnel).", []),
         (NamePlace.OUTSIDE, "Wij onderzoeken of een loket haalbaar is.", ["loket"]),
     ],
-    ids=["who acts", "a pronoun that acts", "where", "in the clause that is the object"],
+    ids=["who acts", "a pronoun that acts", "where", "not in brackets", "in the clause that is the object"],
 )
 def test_other_places(place: NamePlace, text: str, found: list[str]) -> None:
     assert at(place, text) == found

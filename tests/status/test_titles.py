@@ -61,6 +61,11 @@ TITLES = {
         [Promise("Wij onderzoeken of een zuivering haalbaar is.")],
         "Zuivering onderzoeken",
     ),
+    "no act that says of a clause the opposite": (
+        "Uitvoering",
+        [Promise("Wij voorkomen dat de waterzuivering sluit.")],
+        "Waterzuivering",
+    ),
     "what is told of": (
         "Uitvoering",
         [Promise("In december informeren wij u over de zuivering.")],

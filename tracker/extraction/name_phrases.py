@@ -124,7 +124,8 @@ def _is_nominal(token: Token, *, first: bool) -> bool:
         return False
     if token.text[0].isupper() and not first:
         return token.text.upper() not in word_set("words", "no_abbreviation")
-    return token.text[0].isdigit() or any(map(nameable, words(token.text)))
+    named = token.text[0].isdigit() or any(map(nameable, words(token.text)))
+    return named or token.low in word_set("titles", "nouns")
 
 
 @cached(maxsize=1)
@@ -134,7 +135,7 @@ def _no_thing() -> frozenset[str]:
 
 
 def _names(token: Token) -> bool:
-    return token.text[0].isalpha() and any(map(nameable, words(token.text)))
+    return token.text[0].isalpha() and not token.elided and any(map(nameable, words(token.text)))
 
 
 @cached(maxsize=1)
@@ -174,15 +175,17 @@ def _up_to_noun(found: list[Token]) -> list[Token]:
     """A run up to its last noun: what joins, or an adjective, names nothing at its end."""
     endings = word_list("words", "adjectival")
     loose = word_set("titles", "joints") | _determiners() | _before_nouns("kept") | _before_nouns("left_out")
-    while found and (found[-1].low in loose or _is_loose_number(found) or _is_loose(found[-1], endings)):
+    while found and (
+        found[-1].elided or found[-1].low in loose or _is_loose_number(found) or _is_loose(found[-1], endings)
+    ):
         found = found[:-1]
     return found
 
 
 def _is_loose(token: Token, endings: tuple[str, ...]) -> bool:
     """Whether a word names nothing: an adjective by its end, a comparative, a participle, or but a finite verb."""
-    if not token.text.islower():
-        return False
+    if not token.text.islower() or token.elided:
+        return token.elided
     forms = {form.form for form in current().verb_forms().get(token.low, ())}
     inflected = token.low.endswith(word_list("titles", "inflections")) or (
         forms and forms <= {Form.SINGULAR, Form.PAST}
@@ -230,5 +233,5 @@ def _short(word: str) -> str:
     ending = _short_ending()
     if not word.endswith(ending):
         return word
-    plain = lemma(word)
-    return word.removesuffix(ending) if plain in current().verb_forms() or not word.startswith(plain[:3]) else plain
+    plain, infinitive = lemma(word), word_list("words", "action")[:1]
+    return word.removesuffix(ending) if plain.endswith(infinitive) or not word.startswith(plain[:3]) else plain

@@ -53,6 +53,8 @@ class Naming(Struct, frozen=True, array_like=True):
     act: str = ""
     before: str = ""
     """The verb of an act that a title says before the thing, with its preposition ("informeren over")."""
+    asks: bool = False
+    """Whether what the act is done with may be a question: then it is what that is about."""
 
 
 def naming(sentence: AnalysedSentence, quote: str, deadline: str) -> Naming:
@@ -64,12 +66,16 @@ def naming(sentence: AnalysedSentence, quote: str, deadline: str) -> Naming:
         return Naming()
     own = _carrier(told, sentence.text, deadline)
     said = own.planned or own
-    others = (read_clause(row, ()) for row in current().cut_clauses(sentence.tokens) if begin <= row.begin < end)
-    beside = (row for row in others if row.clause.begin != said.clause.begin)
-    outside = chain.from_iterable(_names(row, sentence) for row in beside)
-    found = (*_names(said, sentence), *(Name(row.written, row.words, NamePlace.OUTSIDE, row.lead) for row in outside))
+    names = list(_names(said, sentence))
+    others = [row for row in current().cut_clauses(sentence.tokens) if row.begin != said.clause.begin]
+    beside = [row for row in others if begin <= row.begin < end and row.kind is not ClauseKind.ASIDE]
+    if not names and not beside:
+        beside = others
+    outside = chain.from_iterable(_names(read_clause(row, ()), sentence) for row in beside)
+    found = (*names, *(Name(row.written, row.words, NamePlace.OUTSIDE, row.lead) for row in outside))
     leads = {row.lead for row in found if row.place is NamePlace.OBJECT}
-    return Naming(found, _act(said), next((row for row in _before(said) if row.rpartition(" ")[2] in leads), ""))
+    before = next((row for row in _before(said) if row.rpartition(" ")[2] in leads), "")
+    return Naming(found, _act(said), before, not said.classes.isdisjoint(word_list("titles", "asking")))
 
 
 def _carrier(clauses: Sequence[ClauseFeatures], text: str, deadline: str) -> ClauseFeatures:
@@ -149,7 +155,8 @@ def _is_verb(tokens: Sequence[Token], at: int, verbs: Sequence[str]) -> bool:
     readings = current().verb_forms().get(low, ())
     auxiliary = any(row.verb in function_words()["auxiliaries"] for row in readings)
     verbal = auxiliary or low in verbs or any(row.verb in verbs for row in readings)
-    return verbal and before not in function_words()["articles"] and not is_inflected(before)
+    noun = low in function_words()["never_finite"]
+    return verbal and not noun and before not in function_words()["articles"] and not is_inflected(before)
 
 
 def _no_names(clause: Clause, sentence: AnalysedSentence) -> frozenset[int]:

@@ -216,7 +216,12 @@ SHAPES: dict[str, Any] = {
     ),
     "titles": _table(
         "Titles",
-        (_Words, "acts said unsaid made light joints topics asides by_itself before inflections passive nothing"),
+        (
+            _Words,
+            """
+            acts said unsaid made light joints topics asides by_itself before inflections passive nothing nouns asking
+            """,
+        ),
         (dict[Word, Word], "instead turns"),
         (_Lists, "objects"),
         (_table("BeforeNouns", (_Words, "kept left_out short_after"), (Word, "short_ending")), "before_nouns"),

@@ -93,7 +93,7 @@ class _Subject:
     def _is_acted_on(self, name: Name) -> bool:
         """Whether the act is done with what a name names: the object, or the subject of a clause that is the object."""
         without = all(row.place is not NamePlace.OBJECT for row in self._naming.names)
-        return name.place is NamePlace.OBJECT or (name.place is NamePlace.OUTSIDE and without)
+        return name.place is NamePlace.OBJECT or (name.place is NamePlace.OUTSIDE and without and self._naming.asks)
 
     def _topic(self, name: Name) -> tuple[str, ...]:
         """What the clause says elsewhere that a short name is about: "over de wijk organiseer ik een gesprek"."""
