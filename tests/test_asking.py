@@ -23,6 +23,7 @@ MAY_HAVE = {
     "tracker.language.pack": {"cached"},
     "tracker.language.resources": {"entries", "word_list", "word_set"},
     "tracker.temporal.interval": {"edtf"},
+    "tracker.extraction.learned.weights": {"weights_folder"},
     "tracker.temporal.limits": {"is_limit"},
     "tracker.temporal.timex": {"Length", "extend", "retract"},
 }

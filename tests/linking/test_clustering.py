@@ -6,7 +6,9 @@ import pytest
 
 from tests.series import Made, Promise, profiled
 from tracker.linking.clustering import BestPartners, Group, ThreadMatch, are_apart, cluster
-from tracker.linking.weights import LINKED, NEARLY_BEST, NEIGHBOURLY, POSSIBLE, SURE
+from tracker.linking.pair_score import log_odds
+from tracker.linking.pair_weights import pair_weights
+from tracker.linking.weights import NEARLY_BEST, NEIGHBOURLY, POSSIBLE
 from tracker.model import Kind
 
 PLAN, DESK = Promise("Er komt een actieplan waterzuivering."), Promise("Er komt een meldpunt geluidhinder.")
@@ -36,20 +38,24 @@ def why(*matches: ThreadMatch) -> list[str | None]:
     return [partners.why(row) for row in matches]
 
 
+WEIGHED = pair_weights()
+LINKED = (log_odds(WEIGHED.linked) + WEIGHED.lead * (WEIGHED.usual_lead + 2 * POSSIBLE)) / (1 + 2 * WEIGHED.lead)
+"""The least evidence that links where nothing else comes near: what comes near has at least POSSIBLE."""
+
 REASONS = {
-    "the best": ([match(SAME, LINKED)], ["best"]),
+    "the best": ([match(SAME, LINKED + 0.01)], ["best"]),
     "too little": ([match(SAME, LINKED - 0.1)], [None]),
     "a better partner": ([match(SAME, 5.0), match(OTHER, 4.9)], ["best", None]),
-    "nearly as good in one section": ([match(SAME, SURE + 1), match(TOLD, SURE)], ["best", "nearly-best"]),
-    "nearly as good and unsure": ([match(SAME, SURE), match(OTHER, SURE - 0.1)], ["best", None]),
+    "nearly as good in one section": ([match(SAME, 5.0), match(TOLD, 4.5)], ["best", "nearly-best"]),
+    "nearly as good and unsure": ([match(SAME, 0.5), match(TOLD, NEIGHBOURLY - 0.1)], ["best", None]),
     "beside a better one": ([match(SAME, 5.0), match(TOLD, NEIGHBOURLY)], ["best", "beside"]),
     "beside the first of two as good": (
         [match(SAME, 5.0), match(OTHER, 5.0), match(TOLD, NEIGHBOURLY)],
         ["best", "best", "beside"],
     ),
-    "beside the second of two as good": (
+    "beside one of two as good, in any order": (
         [match(OTHER, 5.0), match(SAME, 5.0), match(TOLD, NEIGHBOURLY)],
-        ["best", "best", None],
+        ["best", "best", "beside"],
     ),
     "beside, with too little": ([match(SAME, 5.0), match(TOLD, POSSIBLE)], ["best", None]),
     "beside in another section": ([match(SAME, 5.0), match(OTHER, NEIGHBOURLY)], ["best", None]),

@@ -37,7 +37,7 @@ def due(days: tuple[str, str], text: str = "Er komt een kaart.") -> Promise:
 
 DEADLINES = {
     "the same": (SPRING, SPRING, WEIGHTS.same_deadline),
-    "a day in common": (SPRING, MAY, WEIGHTS.near_deadline),
+    "a day in common": (SPRING, MAY, WEIGHTS.near_deadline * WEIGHTS.same_deadline),
     "apart": (SPRING, SUMMER, None),
     "one has none": (SPRING, ("", ""), None),
 }

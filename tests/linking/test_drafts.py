@@ -30,7 +30,8 @@ def drafts(
     *clusters: int, links: tuple[Link, ...] = (), matches: tuple[ThreadMatch, ...] = ()
 ) -> tuple[ThreadDraft, ...]:
     """The drafts of the first statements, in these clusters."""
-    return build_drafts(PROFILES, dict(enumerate(clusters)), links, matches, even)
+    likely = [(row, probability(row.total)) for row in matches]
+    return build_drafts(PROFILES, dict(enumerate(clusters)), links, likely, even)
 
 
 def members(found: tuple[ThreadDraft, ...]) -> list[list[str]]:

@@ -47,7 +47,6 @@ PAIRS = {
     "never candidates": ("meldpunt", "verschijnt", PairDecision.REFUSED, Reason.TOO_LITTLE),
     "two reports": ("sluis", "brug", PairDecision.REFUSED, Reason.TWO_REPORTS),
     "of one letter": ("stellen een", "meldpunt", PairDecision.REFUSED, Reason.NO_RULE),
-    "one shared word": ("stellen een", "overzicht", PairDecision.REFUSED, Reason.ONE_WORD),
     "a better partner": ("stellen een", "Waal", PairDecision.ASKED, Reason.BETTER_PARTNER),
 }
 

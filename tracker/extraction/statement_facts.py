@@ -23,6 +23,8 @@ REACH = 5
 """So many sentences before a statement are kept: none leans on what stands further back."""
 _YEARS = frozenset({"year", "years", "school"})
 _CAPITALS = re.compile(r"(?<![\w-])[\w-]*[A-Z][\w-]*[A-Z][\w-]*")
+_FIGURES = re.compile(r"(?<![\w.,])\d[\d.,]*\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Preceding(Struct, frozen=True, array_like=True):
@@ -58,6 +60,8 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
     """Those for who promises, where that is not the cabinet."""
     capitals: tuple[str, ...] = ()
     """Those that the quote writes in capitals: mostly abbreviations of organisations."""
+    figures: frozenset[str] = frozenset()
+    """Its figures of two digits or more, without what tells a time."""
     noun_phrases: tuple[NounPhrase, ...] = ()
     """The noun phrases of the quote, without those of its deadline."""
     naming: Naming = Naming()
@@ -134,6 +138,7 @@ class _Describer:
             topic=words(_without_asides(quote.replace(deadline, " ") if deadline else quote)),
             actor=words(_named_actor(statement)),
             capitals=tuple(chain.from_iterable(map(words, _CAPITALS.findall(quote)))),
+            figures=_figures(quote, deadline, own),
             noun_phrases=_phrases(statement, own),
             naming=naming(own, quote, deadline) if own else Naming(),
             before=self._before(statement.passage, around[:at] if at is not None else ()),
@@ -181,6 +186,13 @@ def _phrases(statement: AnyStatement, own: AnalysedSentence | None) -> tuple[Nou
 def _without_asides(text: str) -> str:
     """A text, in lower case, without what it sets itself apart from ("naast het plan"): it is not about that."""
     return pattern("links", "besides").sub(" ", text.lower())
+
+
+def _figures(quote: str, deadline: str, sentence: AnalysedSentence | None) -> frozenset[str]:
+    bare = quote.replace(deadline, " ") if deadline else quote
+    for time in _times_in(quote, sentence) if sentence else ():
+        bare = bare.replace(sentence.text[time.begin : time.end], " ") if sentence else bare
+    return frozenset(figure for figure in _FIGURES.findall(bare) if not _YEAR.fullmatch(figure))
 
 
 def _times_in(quote: str, sentence: AnalysedSentence) -> list[Timex]:

@@ -20,8 +20,9 @@ from tracker.ledger.queries import Index
 from tracker.ledger.shared_words import SharedWords
 from tracker.linking.linker import IncrementalLinker
 from tracker.linking.pair_score import PairScore, probability
-from tracker.linking.same_text import SameTexts
-from tracker.linking.weights import LINKED, WORDS
+from tracker.linking.pair_weights import pair_weights
+from tracker.linking.same_text import LEAST_TOLD, SameTexts
+from tracker.linking.weights import WORDS
 from tracker.model import (
     Commitment,
     Firmness,
@@ -39,6 +40,8 @@ from tracker.sources.register import Registered
 from tracker.text.normalize import one_space
 
 _LETTER, _PASSAGE = "register", "register/1"
+_TELLING = 0.5
+"""Nats: a shared word with so much evidence is one of those that it takes for nobody to doubt a match; by judgement."""
 
 
 def matches(
@@ -139,7 +142,9 @@ def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Register
 
 
 def _linked(promise: Registered, thread: Thread, score: PairScore) -> RegisterMatch:
-    ground = MatchGround.WORDS if score.total >= LINKED else MatchGround.ASKED
+    telling = sum(word.weight >= _TELLING for word in score.shared)
+    sure = telling >= LEAST_TOLD and probability(score.total) >= pair_weights().linked
+    ground = MatchGround.WORDS if sure else MatchGround.ASKED
     return _match(promise, thread, ground, words=score.words[:WORDS], score=probability(score.total))
 
 

@@ -14,7 +14,7 @@ from tracker.linking.comparison import said_again
 from tracker.linking.pair_score import PairScore
 from tracker.linking.profile import StatementProfile
 from tracker.linking.terms import Term, deliverable_types, informativeness, is_doing, is_generic, is_party
-from tracker.linking.weights import EARLIER, EARLIER_LETTERS, INFORMATIVE, KEY_TERMS, NEAR, SAME_ACT, WORDS
+from tracker.linking.weights import EARLIER, EARLIER_LETTERS, INFORMATIVE, KEY_TERMS, NEAR, OTHER_ACT, SAME_ACT, WORDS
 from tracker.model import Commitment, Kind, Outcome, StatusReport
 
 _DOING = frozenset({Kind.DELIVER, Kind.START, Kind.LEGISLATE, Kind.TARGET, Kind.EVALUATE})
@@ -99,14 +99,26 @@ def _reports(promise: StatementProfile, report: StatementProfile) -> bool:
 
 
 def _one_thing(one: StatementProfile, other: StatementProfile) -> bool:
-    """Whether at least half of the informative words of the quote with fewer are in the other."""
+    """Whether at least half of the informative words of the quote with fewer are in the other, and a fair part of both.
+
+    "De nachttrein gaat rijden" is not "het aantal bestemmingen van de nachttrein wordt uitgebreid".
+    """
     mine, yours = (_specific(row) for row in (one, other))
     if not mine and not yours and one.thin and other.thin:  # "de uitvoering start …": of one thing, as they are linked
         return bool({term for term in one.own if is_doing(term)} & other.own)
     few, many = sorted((mine, yours), key=len)
     words = {word for term in many for word in term}
     shared = sum(any(word in words for word in (term[0], term[-1])) for term in few)
-    return bool(few) and shared >= len(few) * SAME_ACT
+    if not few or shared < len(few) * SAME_ACT or shared <= len(many) * OTHER_ACT:
+        return False
+    known = {word for term in one.weights for word in term}
+    return shared > 1 or other.facts.points_back or not known.isdisjoint(_first(other))
+
+
+def _first(subject: StatementProfile) -> Term:
+    """The first word of a quote that names something: "het aantal bestemmingen van de trein" is no train."""
+    named = (term for term in subject.order if term in subject.own and not (is_doing(term) or is_party(term)))
+    return next(named, ())
 
 
 def _specific(subject: StatementProfile) -> set[Term]:

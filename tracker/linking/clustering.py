@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from tracker.alignment.clusters import DisjointSets
+from tracker.linking.pair_score import log_odds
+from tracker.linking.pair_weights import pair_weights
 from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import unlike_stages
-from tracker.linking.weights import LINKED, NEARLY_BEST, NEIGHBOURLY, SURE
-from tracker.model import Commitment, Kind, StatusReport
+from tracker.linking.weights import LEAD, NEARLY_BEST, NEIGHBOURLY, POSSIBLE
+from tracker.model import Commitment, Kind, LinkPart, StatusReport
 
 
 class Group(Struct, frozen=True):
@@ -39,38 +41,66 @@ class BestPartners:
         self, matches: Sequence[ThreadMatch], groups: Sequence[Group], profiles: Sequence[StatementProfile]
     ) -> None:
         self._matches, self._groups, self._profiles = matches, groups, profiles
-        self._best: dict[tuple[int, int, bool], ThreadMatch] = {}
+        self._ranked: dict[_Side, list[ThreadMatch]] = defaultdict(list)
         for match in matches:
-            for key in _sides(match, groups, profiles):
-                if key not in self._best or match.total > self._best[key].total:
-                    self._best[key] = match
+            for side in _sides(match, groups, profiles):
+                self._ranked[side].append(match)
+        for rows in self._ranked.values():
+            rows.sort(key=lambda row: (-row.total, row.pair))
+        self._weights = pair_weights()
+        self._linked = log_odds(self._weights.linked)
 
     def accepted(self) -> list[ThreadMatch]:
         """The matches that stand, best first."""
-        found = (match for match in self._matches if self.why(match))
-        return sorted(found, key=lambda row: (-row.total, row.older, row.newer))
+        found = [(self.standing(match), match) for match in self._matches if self.why(match)]
+        return [match for _, match in sorted(found, key=lambda row: (-row[0], row[1].older, row[1].newer))]
 
     def rivals(self, match: ThreadMatch) -> list[ThreadMatch]:
         """The better matches of either group with the letter of the other."""
-        best = (self._best[key] for key in _sides(match, self._groups, self._profiles))
+        best = (self._ranked[side][0] for side in _sides(match, self._groups, self._profiles))
         return [row for row in best if row.total > match.total]
 
+    def lead(self, match: ThreadMatch) -> float:
+        """How far it is ahead of the next best match of either group, both together; below 0 where it is behind."""
+        return sum(self._lead(match, side) for side in _sides(match, self._groups, self._profiles))
+
+    def lead_part(self, match: ThreadMatch) -> LinkPart:
+        """What that adds to the evidence, or takes away, as matches are usually ahead."""
+        value = self.lead(match) - self._weights.usual_lead
+        return LinkPart("lead", value, self._weights.lead, value * self._weights.lead + 0.0)
+
+    def standing(self, match: ThreadMatch) -> float:
+        """The log-odds that a match is right: its evidence, and how far it is ahead."""
+        return match.total + self.lead_part(match).contribution
+
     def why(self, match: ThreadMatch) -> str | None:
-        """Why a match stands, None where it does not: each other's best, nearly so and sure, or beside a better one."""
+        """Why a match stands, None where it does not: each other's best, nearly so, or beside a better one."""
         rivals = self.rivals(match)
-        if not rivals and match.total >= LINKED:
-            return "best"
-        if match.total >= SURE and all(_nearly_best(match, rival, self._profiles) for rival in rivals):
-            return "nearly-best"
+        if self.standing(match) >= self._linked:
+            if not rivals:
+                return "best"
+            if all(_nearly_best(match, rival, self._profiles) for rival in rivals):
+                return "nearly-best"
         sides = _sides(match, self._groups, self._profiles)
-        beside = (self._best.get((*key[:2], not key[2]), self._best[key]) for key in sides)
-        near = any(_neighbours(match, rival, self._profiles) for rival in (*rivals, *beside))
+        beside = (rows[0] for side in sides if (rows := self._ranked.get((*side[:2], not side[2]))))
+        near = any(self._neighbours(match, rival) for rival in (*rivals, *beside))
         return "beside" if match.total >= NEIGHBOURLY and near else None
 
+    def _lead(self, match: ThreadMatch, side: _Side) -> float:
+        others = self._ranked[side][:2]
+        next_best = next((row.total for row in others if row is not match), POSSIBLE)
+        return max(-LEAD, min(LEAD, match.total - next_best))
 
-def _sides(
-    match: ThreadMatch, groups: Sequence[Group], subjects: Sequence[StatementProfile]
-) -> tuple[tuple[int, int, bool], tuple[int, int, bool]]:
+    def _neighbours(self, match: ThreadMatch, rival: ThreadMatch) -> bool:
+        """Whether a match is of a statement right beside that of its rival, which stands and shares the other one."""
+        return self.standing(rival) >= self._linked and _neighbours(match, rival, self._profiles)
+
+
+_Side = tuple[int, int, bool]
+"""A group, a letter, and whether the partner there reports."""
+
+
+def _sides(match: ThreadMatch, groups: Sequence[Group], subjects: Sequence[StatementProfile]) -> tuple[_Side, _Side]:
     """Each group with the letter that its partner is of and whether it reports: reports compete with reports."""
     reports = [isinstance(subjects[at].statement, StatusReport) for at in match.pair]
     return (match.older, groups[match.newer].letter, reports[1]), (match.newer, groups[match.older].letter, reports[0])
@@ -90,7 +120,7 @@ def _neighbours(match: ThreadMatch, rival: ThreadMatch, subjects: Sequence[State
     Such a statement promises to tell, has no subject of its own, and stands in the passage of the rival's or in the
     next of the section.
     """
-    if rival.total < LINKED or (match.pair[0] != rival.pair[0]) == (match.pair[1] != rival.pair[1]):
+    if (match.pair[0] != rival.pair[0]) == (match.pair[1] != rival.pair[1]):
         return False
     side = 0 if match.pair[0] != rival.pair[0] else 1
     mine, yours = subjects[match.pair[side]], subjects[rival.pair[side]]

@@ -33,8 +33,6 @@ SAME_WORDS = "same-words"
 """The part that says that a sentence stands again, word for word but for its date."""
 RENAMED, FUNDED = "renaming", "funding"
 """The parts that say that one thing seems to have got another name."""
-SIGNS = ("headings", "thing", "forms", RENAMED, FUNDED, "deadlines", "references")
-"""The parts that beside one informative word are a second sign of one promise."""
 
 
 def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float) -> list[LinkPart]:
@@ -44,8 +42,7 @@ def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies,
     thing = _same_thing(one, other) if near else ""
     head = _same_head(one, other, words) if near and not fund else ""
     return [
-        _PRIOR,
-        part("sections", kinship, WEIGHTS.aligned),
+        part("sections", float(near), WEIGHTS.aligned),
         _found("headings", WEIGHTS.same_heading, _same_heading(one, other)),
         _forms(one, other),
         _found("stages", WEIGHTS.unlike_stage, unlike_stages(one.stages, other.stages)),
@@ -64,9 +61,6 @@ def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies,
 def part(name: str, value: float, weight: float, text: str = "") -> LinkPart:
     """A part of the evidence: what was found times what it counts; never minus zero."""
     return LinkPart(name, value, weight, value * weight + 0.0, text)
-
-
-_PRIOR = part("prior", 1.0, WEIGHTS.prior)
 
 
 def _found(name: str, weight: float, text: str) -> LinkPart:
@@ -240,7 +234,9 @@ def _deadlines(one: Commitment | StatusReport, other: Commitment | StatusReport)
     if (mine.start, mine.end) == (yours.start, yours.end):
         return _found("deadlines", WEIGHTS.same_deadline, f"{mine.start or '..'}/{mine.end}")
     start, end = max(mine.start or mine.end, yours.start or yours.end), min(mine.end, yours.end)
-    return _found("deadlines", WEIGHTS.near_deadline, f"{start}/{end}" if start <= end else "")
+    if start > end:
+        return _found("deadlines", WEIGHTS.same_deadline, "")
+    return part("deadlines", WEIGHTS.near_deadline, WEIGHTS.same_deadline, f"{start}/{end}")
 
 
 def _due(statement: Commitment | StatusReport) -> Deadline | None:

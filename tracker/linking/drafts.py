@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
+from tracker.alignment.clusters import DisjointSets
 from tracker.extraction.cues import Cue
 from tracker.i18n.message import message
 from tracker.linking.antecedents import AntecedentLink, find_antecedent
 from tracker.linking.clustering import ThreadMatch
-from tracker.linking.pair_score import PairScore, probability
+from tracker.linking.pair_score import PairScore
 from tracker.linking.profile import StatementProfile, about, recognisable
 from tracker.linking.thread_draft import ThreadDraft
-from tracker.linking.weights import CANDIDATE_WORDS, CANDIDATES, EARLIER
+from tracker.linking.weights import CANDIDATE_WORDS, CANDIDATES, EARLIER, SURE_ACT
 from tracker.model import Candidate, Commitment, Link, Outcome, StatusReport
 
 Scorer = Callable[[StatementProfile, StatementProfile], PairScore]
@@ -22,10 +25,13 @@ def build_drafts(
     profiles: Sequence[StatementProfile],
     clusters: Mapping[int, int],
     links: Iterable[Link],
-    matches: Iterable[ThreadMatch],
+    matches: Iterable[tuple[ThreadMatch, float]],
     score: Scorer,
 ) -> tuple[ThreadDraft, ...]:
-    """The thread drafts by their first statement; `clusters` says which cluster each position of a profile is in."""
+    """The thread drafts by their first statement.
+
+    `clusters` says which cluster each position of a profile is in; each match comes with how probable it is (0..1).
+    """
     members: dict[int, list[int]] = defaultdict(list)
     for at in sorted(clusters):
         members[clusters[at]].append(at)
@@ -45,11 +51,16 @@ def build_drafts(
 def _draft(
     members: Sequence[StatementProfile], links: Iterable[Link], candidates: Iterable[Candidate], score: Scorer
 ) -> ThreadDraft:
+    links = tuple(links)
+    sure = DisjointSets([row.statement.id for row in members])
+    for link in links:
+        if link.score >= SURE_ACT:
+            sure.join(link.from_, link.to)
     return ThreadDraft(
         members=tuple(row.statement for row in members),
         facts={row.statement.id: row.facts for row in members},
-        links=tuple(links),
-        antecedents=_antecedents(members, score),
+        links=links,
+        antecedents=_antecedents(members, score, sure),
         vague=tuple(row.statement.id for row in members if not recognisable(row)),
         about=about(members),
         candidates=tuple(candidates),
@@ -64,8 +75,13 @@ def _is_promised(profile: StatementProfile) -> bool:
     )
 
 
-def _antecedents(members: Iterable[StatementProfile], score: Scorer) -> tuple[AntecedentLink, ...]:
-    """What each statement takes up: a promise of an earlier letter; for a report also one of its own letter."""
+def _antecedents(
+    members: Iterable[StatementProfile], score: Scorer, sure: DisjointSets[str]
+) -> tuple[AntecedentLink, ...]:
+    """What each statement takes up: a promise of an earlier letter; for a report also one of its own letter.
+
+    That two promises are of one act, so that one's day may be told to have moved, takes links that are `sure`.
+    """
     found: list[AntecedentLink] = []
     promises: list[StatementProfile] = []
     before = 0
@@ -74,17 +90,20 @@ def _antecedents(members: Iterable[StatementProfile], score: Scorer) -> tuple[An
             before = len(promises)
         end = len(promises) if isinstance(later.statement, StatusReport) else before
         row = find_antecedent(later, promises[max(0, end - EARLIER) : end], score)
-        found += [row] if row is not None else []
+        if row is not None:
+            reports = isinstance(later.statement, StatusReport)
+            same_act = row.same_act and (reports or sure.together(row.earlier, row.later))
+            found.append(replace(row, same_act=same_act))
         promises += [later] if isinstance(later.statement, Commitment) else []
     return tuple(found)
 
 
 def _candidates(
-    profiles: Sequence[StatementProfile], clusters: Mapping[int, int], matches: Iterable[ThreadMatch]
+    profiles: Sequence[StatementProfile], clusters: Mapping[int, int], matches: Iterable[tuple[ThreadMatch, float]]
 ) -> dict[int, list[Candidate]]:
     """For each cluster the statements outside it that came near, the nearest first."""
     found: dict[int, dict[str, Candidate]] = defaultdict(dict)
-    for match in sorted(matches, key=lambda row: (-row.total, row.pair)):
+    for match, likely in sorted(matches, key=lambda row: (-row[1], -row[0].total, row[0].pair)):
         one, other = (clusters[at] for at in match.pair)
         if one == other:
             continue
@@ -92,5 +111,5 @@ def _candidates(
             ref = profiles[at].statement.id
             words = ", ".join(match.words[:CANDIDATE_WORDS])
             why = message("candidate.why", rule=message(f"rule.{match.rule}"), words=words)
-            found[mine].setdefault(ref, Candidate(ref, probability(match.total), why))
+            found[mine].setdefault(ref, Candidate(ref, likely, why))
     return {number: list(rows.values())[:CANDIDATES] for number, rows in found.items()}

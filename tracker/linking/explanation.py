@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from tracker.linking.clustering import BestPartners, ThreadMatch
 from tracker.linking.linker import IncrementalLinker
-from tracker.linking.pair_score import PairScore, rounded
-from tracker.linking.weights import LINKED, NEIGHBOURLY, POSSIBLE, RESTATED, SUMMED_UP, SURE
+from tracker.linking.pair_score import PairScore, log_odds, rounded
+from tracker.linking.pair_weights import pair_weights
+from tracker.linking.weights import NEIGHBOURLY, POSSIBLE, RESTATED, SUMMED_UP
 from tracker.linking.within_letter import WEIGHING, cannot_be_one
 from tracker.model import LinkPart, StatusReport
 
@@ -35,7 +36,6 @@ class Reason(StrEnum):
     DUE_APART = "due-apart"
     NO_RULE = "no-rule"
     TOO_LITTLE = "too-little"
-    ONE_WORD = "one-word"
     NOT_COMPARED = "not-compared"
     OTHER_PAIR = "other-pair"
     BELOW_LINE = "below-line"
@@ -77,10 +77,11 @@ def explain_pair(linker: IncrementalLinker, one: str, other: str) -> PairExplana
 def _across(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
     """Two statements of two letters."""
     score = linker.score(linker.profiles[low], linker.profiles[high])
-    partners = BestPartners(linker.matches, linker.groups, linker.profiles)
+    partners = linker.partners()
     key = linker.group_of[low], linker.group_of[high]
     match = next((row for row in linker.matches if (row.older, row.newer) == key), None)
     reason, rival = _judged(linker, partners, score, match, (low, high))
+    parts = (*score.parts, partners.lead_part(match)) if match and match.pair == (low, high) else score.parts
     clusters = linker.clusters()
     together = clusters[key[0]] == clusters[key[1]]
     linked = reason in {Reason.BEST, Reason.NEARLY_BEST, Reason.BESIDE}
@@ -91,14 +92,18 @@ def _across(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
     return PairExplanation(
         one=linker.profiles[low].statement.id,
         other=linker.profiles[high].statement.id,
-        parts=rounded(score.parts, every=True),
-        total=round(score.total, 3),
-        thresholds=(("linked", LINKED), ("possible", POSSIBLE), ("sure", SURE), ("beside", NEIGHBOURLY)),
+        parts=rounded(parts, every=True),
+        total=round(sum(row.contribution for row in parts), 3),
+        thresholds=(
+            ("linked", round(log_odds(pair_weights().linked), 3)),
+            ("possible", POSSIBLE),
+            ("beside", NEIGHBOURLY),
+        ),
         decision=PairDecision.LINKED if together else _asked(linker, low, high),
         reason=reason,
         rule=score.rule,
         rival=_ids(linker, rival.pair) if rival else None,
-        rival_total=round(rival.total, 3) if rival else 0.0,
+        rival_total=round(partners.standing(rival), 3) if rival else 0.0,
     )
 
 
@@ -114,15 +119,13 @@ def _judged(
         return Reason.TWO_REPORTS, None
     if score.total < POSSIBLE:
         return Reason.TOO_LITTLE, None
-    if not score.is_sufficient:
-        return Reason.ONE_WORD, None
     if match is None or match.pair != pair:
         better = match is not None and match.total >= score.total
         return (Reason.OTHER_PAIR, match) if better else (Reason.NOT_COMPARED, None)
     if why := partners.why(match):
         return Reason(why), None
     rivals = partners.rivals(match)
-    if match.total < LINKED or not rivals:
+    if partners.standing(match) < log_odds(pair_weights().linked) or not rivals:
         return Reason.BELOW_LINE, None
     return Reason.BETTER_PARTNER, max(rivals, key=lambda row: row.total)
 

@@ -154,7 +154,7 @@ class IncrementalLinker:
         for at, (profile, others) in enumerate(zip(profiles, nearest, strict=True), first):
             for other in others:
                 score = self._score_above(POSSIBLE, self.profiles[other], profile)
-                if score is None or not score.is_sufficient:
+                if score is None:
                     continue
                 key = (self.group_of[other], own[at])
                 if key not in best or score.total > best[key].total:
@@ -165,7 +165,7 @@ class IncrementalLinker:
         """The evidence that two statements are one promise, if it is worth a look; two reports promise nothing."""
         if isinstance(earlier.statement, StatusReport) and isinstance(later.statement, StatusReport):
             return None
-        return score_pair_above(least, earlier, later, self._words(earlier, later), self._kinship.of(earlier, later))
+        return score_pair_above(least, *self.asked(earlier, later))
 
     def look_up(
         self, letter: AnalysedLetter, statements: Sequence[AnyStatement]
@@ -182,12 +182,18 @@ class IncrementalLinker:
                 theirs = self.profiles[at]
                 words = (self._vocabularies[theirs.statement.letter], vocabulary)
                 score = score_pair_above(POSSIBLE, theirs, mine, words, self._kinship.of(theirs, mine))
-                if score is not None and score.is_sufficient:
+                if score is not None:
                     yield mine.statement, theirs.statement, score
 
     def score(self, one: StatementProfile, other: StatementProfile) -> PairScore:
         """The evidence that two statements are one promise."""
-        return score_pair(one, other, self._words(one, other), self._kinship.of(one, other))
+        return score_pair(*self.asked(one, other))
+
+    def asked(
+        self, one: StatementProfile, other: StatementProfile
+    ) -> tuple[StatementProfile, StatementProfile, Vocabularies, float]:
+        """Two statements with what else their evidence rests on: their letters' words, the likeness of sections."""
+        return one, other, self._words(one, other), self._kinship.of(one, other)
 
     def overlap(self, one: StatementProfile, other: StatementProfile) -> Overlap:
         """How much two statements of one letter say the same."""
@@ -196,29 +202,32 @@ class IncrementalLinker:
     def _words(self, one: StatementProfile, other: StatementProfile) -> Vocabularies:
         return self._vocabularies[one.statement.letter], self._vocabularies[other.statement.letter]
 
-    def accepted(self) -> list[ThreadMatch]:
-        """The matches that stand, best first."""
-        return BestPartners(self.matches, self.groups, self.profiles).accepted()
+    def partners(self) -> BestPartners:
+        """The best matches of all letters taken."""
+        return BestPartners(self.matches, self.groups, self.profiles)
 
     def clusters(self) -> dict[int, int]:
         """The cluster of each group, by its position."""
         return cluster(
-            self.accepted(),
+            self.partners().accepted(),
             self.groups,
             lambda one, other: are_apart(self.groups[one], self.groups[other], self.profiles),
         )
 
     def drafts(self) -> tuple[ThreadDraft, ...]:
         """The thread drafts of all letters taken."""
-        accepted, clusters = self.accepted(), self.clusters()
-        links = [*map(self._across, accepted), *map(self._within, self.joints)]
+        partners = self.partners()
+        clusters = self.clusters()
+        links = [*(self._across(match, partners) for match in partners.accepted()), *map(self._within, self.joints)]
         of = {at: clusters[number] for at, number in self.group_of.items()}
-        return build_drafts(self.profiles, of, links, self.matches, self.score)
+        likely = [(match, probability(partners.standing(match))) for match in self.matches]
+        return build_drafts(self.profiles, of, links, likely, self.score)
 
-    def _across(self, match: ThreadMatch) -> Link:
+    def _across(self, match: ThreadMatch, partners: BestPartners) -> Link:
         one, other = (self.profiles[at] for at in match.pair)
-        parts = rounded(self.score(one, other).parts)
-        return Link(one.statement.id, other.statement.id, match.rule, probability(match.total), match.words, parts)
+        parts = rounded((*self.score(one, other).parts, partners.lead_part(match)))
+        score = probability(partners.standing(match))
+        return Link(one.statement.id, other.statement.id, match.rule, score, match.words, parts)
 
     def _within(self, joint: Joint) -> Link:
         one, other = self.profiles[joint.one].statement, self.profiles[joint.other].statement

@@ -7,22 +7,25 @@ against; and statements of unrelated sections start further apart than those of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from math import exp, log, sqrt
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.linking.comparison import FUNDED, RENAMED, SAME_WORDS, SIGNS, compare, evidence, part
+from tracker.linking.comparison import FUNDED, RENAMED, compare, part
+from tracker.linking.pair_weights import pair_weights
 from tracker.linking.profile import StatementProfile
-from tracker.linking.quote_likeness import unlike_quotes
+from tracker.linking.quote_likeness import likeness
+from tracker.linking.spelling import cosine
 from tracker.linking.term_overlap import Common, Shared, most_words, shared_words
-from tracker.linking.terms import Term, Vocabularies
-from tracker.linking.weights import CALIBRATION, RARE, ROUNDING, SPECIFIC, STRONG, WEIGHTS
-from tracker.model import LinkPart
+from tracker.linking.terms import Vocabularies
+from tracker.linking.weights import FIGURES, GROUNDS, ROUNDING, SMALL, SPECIFIC, STRONG, WEIGHTS
+from tracker.model import LinkPart, StatusReport
 
 
 class PairScore(Struct, frozen=True):
-    """The evidence that two statements are about one promise, in nats; `total` above 0 speaks for it."""
+    """The evidence that two statements are about one promise; `total` is in log-odds."""
 
     total: float
     shared: tuple[Shared, ...]
@@ -44,7 +47,7 @@ class PairScore(Struct, frozen=True):
             return "renamed"
         if self.of("references") > 0:
             return "same-reference"
-        if self.of("deadlines") >= WEIGHTS.same_deadline:
+        if any(row.name == "deadlines" and row.value >= 1 for row in self.parts):
             return "same-words-and-deadline"
         strong = sum(shared.fresh and shared.weight >= STRONG for shared in self.shared)
         if strong >= 2:
@@ -52,47 +55,45 @@ class PairScore(Struct, frozen=True):
         aligned = any(row.name == "sections" and row.value >= WEIGHTS.aligned_section for row in self.parts)
         return "same-section-and-word" if aligned else "few-shared-words"
 
-    @property
-    def is_sufficient(self) -> bool:
-        """Whether it rests on more than one shared word: on all, on two, or on an informative one and another sign."""
-        if self.of(SAME_WORDS) > 0:
-            return True
-        informative = [word for word in self.shared if word.fresh and word.weight >= SPECIFIC]
-        if len(informative) >= 2:
-            return True
-        if len(informative) != 1 or not informative[0].quoted or informative[0].weight < STRONG:
-            return False
-        neighbours = any(not word.fresh and word.weight >= SPECIFIC for word in self.shared)
-        about = neighbours or self.of("surroundings") >= STRONG
-        return any(self.of(name) > 0 for name in SIGNS) or (informative[0].weight >= RARE and about)
-
 
 def score_pair(one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float) -> PairScore:
     """The evidence for one promise; `kinship` tells how surely the sections of the two are the same (0..1)."""
-    return _with_words(one, other, words, compare(one, other, words, kinship), shared_words(one, other))
+    besides = (*_signs(one, other, words, kinship), *_quotes(one, other))
+    return _with_words(one, other, map(pair_weights().weighed, besides))
 
 
 def score_pair_above(
     least: float, one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float
 ) -> PairScore | None:
     """The same where it is `least` or more, else None: most pairs are told apart before their words are paired."""
-    signs = compare(one, other, words, kinship)
-    signed = sum(row.contribution for row in signs)
-    if signed + most_words(one, other) < least:
+    weights = pair_weights()
+    near, around = most_words(one, other)
+    most = {"words": near, "grounds": 1.0, "surroundings": around}
+    missing = least - weights.bias - sum(max(0.0, weights.families[name]) * value for name, value in most.items())
+    quotes = [weights.weighed(row) for row in _quotes(one, other)]
+    missing -= sum(row.contribution for row in quotes)
+    signs = [weights.weighed(row) for row in _signs(one, other, words, kinship)]
+    if missing > sum(row.contribution for row in signs) + ROUNDING:
         return None
-    common = shared_words(one, other)
-    told = sum(row.weight for row in common.words) + min(WEIGHTS.most_surroundings, common.around)
-    if signed + told + ROUNDING < least:
-        return None
-    score = _with_words(one, other, words, signs, common)
+    score = _with_words(one, other, (*signs, *quotes))
     return score if score.total >= least else None
 
 
-def probability(total: float) -> float:
-    """Evidence as a figure from 0 to 1, rounded so that every machine writes the same."""
-    from math import exp
+def _with_words(one: StatementProfile, other: StatementProfile, besides: Iterable[LinkPart]) -> PairScore:
+    weights = pair_weights()
+    common = shared_words(one, other)
+    parts = (part("prior", 1.0, weights.bias), *map(weights.weighed, _words(common)), *besides)
+    return PairScore(sum(row.contribution for row in parts), common.words, parts)
 
-    return round(1 / (1 + exp(-(total + CALIBRATION))), 3)
+
+def probability(total: float) -> float:
+    """Log-odds as a probability from 0 to 1, rounded so that every machine writes the same."""
+    return round(1 / (1 + exp(-max(-30.0, min(30.0, total)))), 3)
+
+
+def log_odds(probability: float) -> float:
+    """A probability between 0 and 1, both left out, as log-odds."""
+    return log(probability / (1 - probability))
 
 
 def rounded(parts: Sequence[LinkPart], *, every: bool = False) -> tuple[LinkPart, ...]:
@@ -104,25 +105,36 @@ def rounded(parts: Sequence[LinkPart], *, every: bool = False) -> tuple[LinkPart
     )
 
 
-def _with_words(
-    one: StatementProfile, other: StatementProfile, words: Vocabularies, signs: Sequence[LinkPart], common: Common
-) -> PairScore:
-    parts = (
-        *(LinkPart("word", row.idf, row.weight / row.idf, row.weight, row.word) for row in common.words),
+def evidence_of(
+    one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float
+) -> tuple[LinkPart, ...]:
+    """Every part of the evidence as it was found, before it is weighed."""
+    return (*_words(shared_words(one, other)), *_signs(one, other, words, kinship), *_quotes(one, other))
+
+
+def _words(common: Common) -> tuple[LinkPart, ...]:
+    """The words near both, and what stands around them."""
+    found = (LinkPart("word", row.idf, row.weight / row.idf, row.weight, row.word) for row in common.words)
+    grounds = sum(row.fresh and row.weight >= SPECIFIC for row in common.words)
+    return (
+        *found,
+        part("grounds", float(grounds >= GROUNDS), 1.0),
         part("surroundings", min(WEIGHTS.most_surroundings, common.around), 1.0),
-        _unlike(one, other, common.used, words),
-        unlike_quotes(one, other, signs),
-        *signs,
     )
-    return PairScore(sum(row.contribution for row in parts), common.words, parts)
 
 
-def _unlike(one: StatementProfile, other: StatementProfile, used: frozenset[Term], words: Vocabularies) -> LinkPart:
-    """The two most informative words of each quote that the other statement does not have."""
-    total, text = 0.0, []
-    for profile in (one, other):
-        left = [term[0] for term in profile.specific - used]
-        most = sorted(((evidence(word, words), word) for word in left), key=lambda row: (-row[0], row[1]))[:2]
-        total += sum(value for value, _ in most) * (WEIGHTS.unlike_thin if profile.thin else 1)
-        text += [word for value, word in most if value > 0]
-    return part("unlike-words", min(WEIGHTS.most_unlike / WEIGHTS.unlike, total), -WEIGHTS.unlike, ", ".join(text))
+def _signs(one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float) -> list[LinkPart]:
+    """What is compared besides words; the more passages two letters have, the less likely are two of them one."""
+    size = sqrt(max(SMALL, words[0].passages) * max(SMALL, words[1].passages))
+    return [*compare(one, other, words, kinship), part("size", log(size), 1.0)]
+
+
+def _quotes(one: StatementProfile, other: StatementProfile) -> tuple[LinkPart, ...]:
+    """How alike the quotes are as a whole, the figures that both hold, and whether the later one reports."""
+    figures = sorted(one.facts.figures & other.facts.figures)
+    return (
+        part("spelling", cosine(one.spelled, other.spelled), 1.0),
+        part("likeness", likeness(one, other), 1.0),
+        part("figures", float(min(FIGURES, len(figures))), 1.0, ", ".join(figures)),
+        part("report", float(isinstance(other.statement, StatusReport)), 1.0),
+    )

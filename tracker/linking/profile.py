@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from tracker.extraction.statement_facts import Preceding, StatementFacts
+from tracker.linking.spelling import spelled
 from tracker.linking.stages import Stage
 from tracker.linking.terms import Term, informativeness, is_doing, is_generic, is_party, tells_nothing_alone
 from tracker.linking.weights import GENERIC, HEADING, NAMED
@@ -65,7 +66,10 @@ class ProfileWords(Struct, frozen=True, array_like=True):
     words: frozenset[Term]
     """All words of its sentence, also those that every letter has."""
     told: Mapping[Term, float]
-    """What each word of the quote, and each for who does it, tells in its letter; forms and parties tell less."""
+    """What each word of the quote, and each for who does it, tells in its letter; forms and parties tell less.
+
+    Of a promise to inform that leaves its subject to the sentences before it, their words are among them.
+    """
     thin: bool
     """Whether the quote itself has few informative words."""
     place: int
@@ -94,6 +98,11 @@ class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):
     def ranked(self) -> tuple[Term, ...]:
         """The words that tell anything, the most telling first."""
         return tuple(sorted(self.told, key=lambda row: (-self.told[row], row)))
+
+    @cached_property
+    def spelled(self) -> Mapping[str, float]:
+        """The runs of letters of those words."""
+        return spelled(self.told)
 
     @cached_property
     def by_part(self) -> Mapping[str, frozenset[Term]]:

@@ -91,6 +91,8 @@ class _Reader:
         headings = self._headings(statement.section)
         weights = self._weights(facts, passage, before, headings, anaphoric=anaphoric)
         acting = actor | (own & self._partners(facts.words))
+        leaves = thin and _informs(statement)
+        meant = {term for row in before for term in self._units(row.words)} if leaves else own
         for term in actor | self._partners((*facts.sentence_words, *(word for row in before for word in row.words))):
             weights[term] = NEAR
         return StatementProfile(
@@ -110,7 +112,7 @@ class _Reader:
             stages=stages_of(facts.words),
             before=before,
             words=frozenset((lemma(word), *compound_parts(word)) for word in facts.sentence_words),
-            told=told_by(own | acting, self._vocabulary),
+            told=told_by(own | acting | meant, self._vocabulary),
             thin=thin,
             place=self._at[passage.id],
             row=passage.row,
@@ -175,9 +177,13 @@ class _Reader:
         return found
 
 
+def _informs(statement: AnyStatement) -> bool:
+    return isinstance(statement, Commitment) and statement.kind is Kind.INFORM
+
+
 def _reach(statement: AnyStatement) -> int:
     """How many sentences before it a statement may lean on."""
-    return len(INFORM_BACK if isinstance(statement, Commitment) and statement.kind is Kind.INFORM else BACK)
+    return len(INFORM_BACK if _informs(statement) else BACK)
 
 
 def _known_noun(facts: StatementFacts) -> frozenset[Term]:

@@ -1,4 +1,4 @@
-"""How much of their words two quotes of different letters have in common, and whether that is enough for one act.
+"""How much of their words two quotes of different letters have in common.
 
 Two acts of one project share its name, its section and its surroundings ("de aanbesteding van de brug", "de oplevering
 in 2026"): only the quotes themselves tell them apart.
@@ -8,26 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from tracker.linking.comparison import SIGNS, part
 from tracker.linking.profile import StatementProfile
 from tracker.linking.terms import Term, Vocabulary, is_generic, is_party
 from tracker.linking.weights import LEAST_TOLD, WEIGHTS
-from tracker.model import Commitment, Kind, LinkPart
-
-UNLIKE_QUOTES = "unlike-quotes"
-_OTHER_SIGNS = {*SIGNS, "prolonged", "same-words"}
-
-
-def unlike_quotes(one: StatementProfile, other: StatementProfile, signs: Iterable[LinkPart]) -> LinkPart:
-    """What it counts against one act that the quotes have few words in common.
-
-    A promise to inform leaves its subject to others, and where another sign holds, the words may differ.
-    """
-    excused = (
-        _informs(one) or _informs(other) or any(row.name in _OTHER_SIGNS and row.contribution > 0 for row in signs)
-    )
-    lack = 0.0 if excused else max(0.0, 1 - likeness(one, other) / WEIGHTS.alike)
-    return part(UNLIKE_QUOTES, lack, -WEIGHTS.unlike_quotes)
 
 
 def likeness(one: StatementProfile, other: StatementProfile) -> float:
@@ -56,7 +39,3 @@ def told_by(words: Iterable[Term], vocabulary: Vocabulary) -> dict[Term, float]:
         term: (LEAST_TOLD + vocabulary.idf(term[0])) * (WEIGHTS.generic if is_generic(term) or is_party(term) else 1)
         for term in words
     }
-
-
-def _informs(profile: StatementProfile) -> bool:
-    return isinstance(profile.statement, Commitment) and profile.statement.kind is Kind.INFORM

@@ -64,8 +64,8 @@ def shared_words(one: StatementProfile, other: StatementProfile) -> Common:
     return Common(tuple(shared), around, frozenset(left | right))
 
 
-def most_words(one: StatementProfile, other: StatementProfile) -> float:
-    """No less than what the shared words can bring in sum, without pairing them."""
+def most_words(one: StatementProfile, other: StatementProfile) -> tuple[float, float]:
+    """No less than what the shared words and their surroundings can bring, without pairing them."""
     near = around = 0.0
     ours, theirs = one.stems, other.stems
     for stem in ours.keys() & theirs.keys():
@@ -76,7 +76,7 @@ def most_words(one: StatementProfile, other: StatementProfile) -> float:
             near += told * reach
         else:
             around += told
-    return near + min(WEIGHTS.most_surroundings, around * WEIGHTS.around) + ROUNDING
+    return near + ROUNDING, min(WEIGHTS.most_surroundings, around * WEIGHTS.around)
 
 
 def _pairs(one: StatementProfile, other: StatementProfile) -> list[_Pair]:

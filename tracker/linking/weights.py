@@ -1,17 +1,12 @@
 """Every number of linking, in one place: what it means, its unit, and where it comes from.
 
-The score of a pair is the sum of weights of agreement and disagreement of record linkage (I. P. Fellegi and A. B.
-Sunter, "A Theory for Record Linkage", Journal of the American Statistical Association 64, 1969). Evidence is in nats:
-the unit of minus the natural logarithm of a share, in which words are weighed (terms.idf). Fellegi and Sunter estimate
-the weights from how often matches and non-matches agree; here they are not estimated.
+The evidence of a pair is that of record linkage (I. P. Fellegi and A. B. Sunter, "A Theory for Record Linkage", Journal
+of the American Statistical Association 64, 1969): weights of agreement and disagreement, in nats, the unit of minus the
+natural logarithm of a share, in which words are weighed (terms.idf). How much each family of it counts in the end is
+fitted on annotated series (pair_weights); the numbers below are what is found, before that.
 
 Origin of every number below, where its line says nothing else: chosen by hand while the links of the five letters of
-`seeds` were read. What each does tests/benchmarks/bench_weights.py prints. Moved by a fifth on the letters and four
-chains of papers of municipalities (702 annotated pairs, F1 of the links 0.456) nearly all change F1 by 0.01 or less;
-`prior`, `aligned`, `alike`, QUOTE by more, up to 0.06. Chosen on four of the chains, `aligned` a fifth higher gains
-0.010 and `most_unlike` 0.008 on the fifth one, the others less or nothing: too little on five chains to move them.
-Left out altogether, `prolonged` and `same_reference` change no thread of these chains: what they are for stands in
-tests/linking/test_comparison.py alone.
+`seeds` were read. What each does tests/benchmarks/bench_weights.py prints.
 """
 
 from __future__ import annotations
@@ -20,12 +15,12 @@ from msgspec import Struct
 
 
 class Weights(Struct, frozen=True):
-    """What each sign of one promise adds or takes away, in nats; a sum of 0 is the line between refused and linked."""
+    """What each sign of one promise adds or takes away, in nats."""
 
     prior: float = -8.0
-    """Any two statements: most pairs are of two promises."""
+    """Any two statements, in a language whose weights were not fitted: most pairs are of two promises."""
     aligned: float = 4.5
-    """Times how surely their sections treat the same subject (0..1)."""
+    """Their sections surely treat the same subject."""
     part: float = 0.6
     """Factor: a part of a compound, against the whole word."""
     generic: float = 0.4
@@ -38,18 +33,6 @@ class Weights(Struct, frozen=True):
     """Factor: a word of both surroundings."""
     most_surroundings: float = 2.5
     """Surroundings alone count at most so much."""
-    unlike: float = 0.2
-    """Factor: a specific word counts so much against when only one of the two has it."""
-    unlike_thin: float = 0.5
-    """Factor on that: where the quote has few informative words."""
-    most_unlike: float = 1.5
-    """Unlike words count at most so much against."""
-    alike: float = 0.4
-    """Share: quotes with less of their words in common are hardly of one act."""
-    unlike_quotes: float = 10.0
-    """Quotes without a common word count so much against, those with some as much less; `alike` and this were chosen
-    among three pairs of values on the four annotated chains on which their effect was measured, none left out.
-    """
     beside: float = 0.4
     """Factor: a shared word next to a better one in both ("strategisch" next to "personeelsbeleid")."""
     same_heading: float = 1.5
@@ -77,8 +60,8 @@ class Weights(Struct, frozen=True):
     unlike_stage: float = -20.0
     """Two numbers of one stage ("de tweede tranche", "de derde tranche"): more than any words in common bring."""
     same_deadline: float = 2.0
-    near_deadline: float = 0.5
-    """Two dated deadlines have a day in common."""
+    near_deadline: float = 0.25
+    """Share of that: two dated deadlines have a day in common."""
     same_reference: float = 3.0
     """Both name the same motion or registered promise."""
     unlike_kind: float = -1.0
@@ -93,27 +76,22 @@ WEIGHTS = Weights()
 
 # Decisions on a pair of two letters, in nats.
 
-LINKED = 0.0
-"""The least evidence that links."""
-POSSIBLE = -2.0
-"""The least evidence that is worth an analyst's look."""
-SURE = 1.0
-"""With so much evidence a group may have a second partner in a letter, if it is nearly as good as the best."""
-NEARLY_BEST = 1.5
-"""How much less than the best counts as nearly as good."""
+POSSIBLE = -3.0
+"""Log-odds: the least evidence that is worth an analyst's look."""
+NEARLY_BEST = 1.0
+"""Log-odds: how much less than the best counts as nearly as good."""
+LEAD = 3.0
+"""Log-odds: being further ahead of the next best tells nothing more."""
 NEIGHBOURLY = -1.5
-"""The least evidence for a statement without a subject of its own, right beside one whose link is better."""
+"""Log-odds: the least evidence for a statement without a subject of its own, right beside one whose link is better."""
 STRONG = 1.0
 """A shared word with so much evidence counts as a ground of its own."""
 SPECIFIC = 0.25
-"""A shared word with less evidence does not count as one of the two that a link takes."""
-RARE = 2.5
-"""So rare a word needs no other sign than a shared neighbour, or surroundings about the same."""
-CALIBRATION = 1.0
-"""Added to the evidence before the logistic function makes it a score from 0 to 1, so that the line scores 0.73.
-
-The links above the line are right more often than even; the score is no measured probability.
-"""
+"""A shared word with less evidence is no ground."""
+GROUNDS = 2
+"""So many shared words that are no neighbours of better ones are told from a single one."""
+FIGURES = 2
+"""So many figures in common tell as much as more."""
 
 # Joining statements of one letter.
 
@@ -159,6 +137,10 @@ KEY_TERMS = 3
 """Words: a report of an outcome must hold one of so many of the promise's most specific ones."""
 SAME_ACT = 0.5
 """Share of the specific words of the quote with fewer: what two statements of one act have in common at least."""
+SURE_ACT = 0.8
+"""Probability of a link from which on the days of its two promises are compared: a moved day is an accusation."""
+OTHER_ACT = 1 / 3
+"""Share of those of the quote with more: no more in common, and it is of something else as well; by judgement."""
 
 # What a word counts by its place, from 0 to 1.
 

@@ -1,0 +1,75 @@
+"""How much each family of evidence counts for one promise: two small logistic regressions, fitted on annotated series.
+
+The first weighs two statements by themselves, the second how far a match is ahead of the next best of either side.
+`python -m tracker.training.pairs` makes them from papers of many bodies; the language pack keeps them in pairs.toml. A
+language without them counts the evidence as it is (weights.WEIGHTS), which nobody fitted.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tracker.extraction.learned.weights import weights_folder
+from tracker.language.pack import cached
+from tracker.linking.weights import WEIGHTS
+from tracker.model import LinkPart
+
+FILE = "pairs.toml"
+FAMILIES = (
+    *("words", "grounds", "surroundings"),
+    *("sections", "signs"),
+    *("spelling", "likeness", "figures", "report", "size"),
+)
+"""The evidence that has a weight of its own."""
+_FAMILY = {"word": "words"} | {name: name for name in FAMILIES}
+
+
+class PairWeights(Struct, frozen=True, forbid_unknown_fields=True):
+    """The weights of both. Raises ValueError where a family is missing or unknown."""
+
+    bias: float
+    """The log-odds of two statements of which nothing is compared."""
+    families: dict[str, float]
+    """What each nat or unit of a family adds to them."""
+    lead: float
+    """What each log-odds that a match is ahead of the next best of both its statements adds, `usual_lead` taken off."""
+    usual_lead: float
+    linked: float
+    """The probability (0..1) from which on a match stands."""
+
+    def __post_init__(self) -> None:
+        """Every family is there, and no other."""
+        if set(self.families) != set(FAMILIES):
+            raise ValueError(f"{FILE}: the families are {', '.join(FAMILIES)}.")
+
+    def weighed(self, row: LinkPart) -> LinkPart:
+        """A part of the evidence as it counts."""
+        weight = self.families[family_of(row)]
+        return replace(row, weight=row.weight * weight, contribution=row.contribution * weight + 0.0)
+
+
+BY_HAND = PairWeights(
+    bias=WEIGHTS.prior,
+    families=dict.fromkeys(FAMILIES, 0.0) | dict.fromkeys(("words", "surroundings", "sections", "signs"), 1.0),
+    lead=0.0,
+    usual_lead=0.0,
+    linked=0.5,
+)
+"""The evidence as it is."""
+
+
+def family_of(row: LinkPart) -> str:
+    """The family that a part of the evidence is of."""
+    return _FAMILY.get(row.name, "signs")
+
+
+@cached(maxsize=1)
+def pair_weights() -> PairWeights:
+    """The weights of the language."""
+    try:
+        path = weights_folder().joinpath(FILE)
+    except FileNotFoundError:
+        return BY_HAND
+    return msgspec.toml.decode(path.read_bytes(), type=PairWeights) if path.is_file() else BY_HAND

@@ -1,0 +1,139 @@
+"""Series with annotated threads → their ledgers, and which threads each statement that the tracker finds is of.
+
+Two forms are read. A `.series` file holds papers that were written for the purpose: each paper begins with its day
+(`@ 2024-05-14 | …`), its lines are marked as in marked.py, with the threads that each belongs to (`T07`; `T07?` where
+it may be left out), and after `= threads` each thread has a line `T07 | title | status | late`. Published papers stand
+in a folder, their threads in NAME.threads.jsonl: a row a thread, with the quotes of its members by names of papers.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from msgspec import Struct
+from rapidfuzz import fuzz
+
+from tracker.model import AnyStatement, Ledger, Letter
+from tracker.pipeline import build_ledger, open_collection
+from tracker.text.normalize import bare_words
+from tracker.training.marked import MarkedLine, as_html
+
+ENDING = ".series"
+"""How the names of such files end."""
+SAME = 90
+"""Of 100: a quote and a line of which the shorter stands in the longer so well are one statement."""
+_LEAST = 25
+"""Characters: a shorter quote stands in many statements, and is compared as a whole."""
+_THREAD = re.compile(r"T\d+\??")
+
+
+class Member(NamedTuple):
+    """A statement of a thread: the number of its paper, its words, and whether it may be left out."""
+
+    paper: int
+    text: str
+    optional: bool
+
+
+class Series(NamedTuple):
+    """The papers by day and lines, the statuses of the threads, and their members."""
+
+    papers: list[tuple[str, list[MarkedLine]]]
+    statuses: dict[str, str]
+    members: dict[str, list[Member]]
+
+
+class Annotated(Struct, frozen=True):
+    """A series as the tracker reads it, and the threads of each of its statements, by id."""
+
+    name: str
+    ledger: Ledger
+    threads: dict[str, set[str]]
+
+
+def read_series(text: str) -> Series:
+    """A series as its file has it."""
+    found = Series([], {}, {})
+    body, _, table = text.partition("\n= threads\n")
+    for line in body.splitlines():
+        if line.startswith("@ "):
+            found.papers.append((line[2:12], []))
+            continue
+        marks, tab, words = line.partition("\t")
+        names = _THREAD.findall(marks) if tab else []
+        row = MarkedLine(" + ".join(part for part in marks.split(" + ") if part not in names) if tab else "", words)
+        found.papers[-1][1].append(row)
+        for name in names:
+            member = Member(len(found.papers) - 1, row.bare, name.endswith("?"))
+            found.members.setdefault(name.rstrip("?"), []).append(member)
+    for line in filter(None, table.splitlines()):
+        name, _, status, *_ = (cell.strip() for cell in line.split("|"))
+        found.statuses[name] = status
+    return found
+
+
+def ledger_of(series: Series) -> tuple[Ledger, list[str]]:
+    """What the tracker says of a series, and the ids of its letters in order."""
+    with TemporaryDirectory() as folder:
+        for at, (day, lines) in enumerate(series.papers):
+            Path(folder, f"{day}_{at}.html").write_text(as_html(lines), encoding="utf-8")
+        ledger = build_ledger(open_collection(Path(folder)))
+    return ledger, [letter.id for letter in sorted(ledger.letters, key=lambda letter: letter.path)]
+
+
+def made_series(folder: Path) -> Iterator[Annotated]:
+    """The `.series` files of a folder, in the order of their names."""
+    for path in sorted(folder.glob(f"*{ENDING}")):
+        series = read_series(path.read_text(encoding="utf-8"))
+        ledger, letters = ledger_of(series)
+        quotes = ((name, letters[row.paper], row.text) for name, rows in series.members.items() for row in rows)
+        yield Annotated(path.stem, ledger, _threads(ledger, quotes))
+
+
+def published_series(papers: Path, gold: Path) -> Iterator[Annotated]:
+    """The series of published papers whose threads are annotated, in the order of their names."""
+    ending = "threads.jsonl"
+    for path in sorted(gold.glob(f"*{ending}")):
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        quotes = [(row["id"], str(one["letter"]), str(one["quote"])) for row in rows for one in row["members"]]
+        names = {letter for _, letter, _ in quotes}
+        with TemporaryDirectory() as folder:
+            for paper in papers.iterdir():
+                if paper.is_file() and {paper.stem, paper.stem[:4]} & names:
+                    shutil.copy(paper, folder)
+            ledger = build_ledger(open_collection(Path(folder)))
+        ids = {name: letter.id for letter in ledger.letters for name in _names(letter)}
+        found = ((thread, ids[letter], quote) for thread, letter, quote in quotes if letter in ids)
+        yield Annotated(path.name.removesuffix(ending).rstrip(".") or "letters", ledger, _threads(ledger, found))
+
+
+def _names(letter: Letter) -> tuple[str, str]:
+    """What annotations call a letter: its file without its ending, or the year that the name begins with."""
+    stem = Path(letter.path).stem
+    return stem, stem[:4]
+
+
+def _threads(ledger: Ledger, quotes: Iterator[tuple[str, str, str]]) -> dict[str, set[str]]:
+    """The threads of each statement that says what an annotated quote of its letter says."""
+    rows: dict[str, list[AnyStatement]] = {}
+    statements: tuple[AnyStatement, ...] = (*ledger.commitments, *ledger.reports)
+    for statement in statements:
+        rows.setdefault(statement.letter, []).append(statement)
+    found: dict[str, set[str]] = {}
+    for thread, letter, quote in quotes:
+        for statement in rows.get(letter, ()):
+            if says_the_same(statement.quote, quote):
+                found.setdefault(statement.id, set()).add(thread)
+    return found
+
+
+def says_the_same(one: str, other: str) -> bool:
+    """Whether the shorter of two quotes stands in the longer, but for a few signs."""
+    short, long = sorted((bare_words(one), bare_words(other)), key=len)
+    return (fuzz.ratio(short, long) if len(short) < _LEAST else fuzz.partial_ratio(short, long)) >= SAME
