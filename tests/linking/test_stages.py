@@ -39,3 +39,16 @@ def test_a_quote_names_its_stages(text: str, stages: set[tuple[str, str]]) -> No
 )
 def test_two_numbers_of_one_stage_are_two_promises(one: str, other: str, told: str) -> None:
     assert unlike_stages(stages_of(one.split()), stages_of(other.split())) == told
+
+
+NUMBERED = {
+    "a year": (["plan", "2024", "komt"], set()),
+    "a number of what follows": (["leraren", "12", "scholen"], set()),
+    "a numbered thing": (["kade", "van", "dorp", "3", "op"], {("dorp", "3")}),
+    "a number at the end": (["kavel", "12"], {("kavel", "12")}),
+}
+
+
+@pytest.mark.parametrize(("words", "stages"), NUMBERED.values(), ids=NUMBERED.keys())
+def test_what_a_number_tells_apart(words: list[str], stages: set[tuple[str, str]]) -> None:
+    assert stages_of(words) == stages

@@ -17,8 +17,8 @@ from typing import Any, TypeVar
 
 import click
 
+from tracker.i18n import catalog
 from tracker.i18n.catalog import FOLDER, PLAIN, language
-from tracker.i18n.catalog import gettext as translated
 from tracker.text.escape import is_text
 
 HELP = "help"
@@ -49,7 +49,7 @@ class _Words(click.types.StringParamType):
         """Give them. Raises BadParameter: they are no UTF-8."""
         words = super().convert(value, param, ctx)
         if not is_text(words):
-            self.fail(translated("decisions.no-text"), param, ctx)
+            self.fail(catalog.gettext("decisions.no-text"), param, ctx)
         return words
 
 

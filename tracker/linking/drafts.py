@@ -76,12 +76,14 @@ def _is_promised(profile: StatementProfile) -> bool:
 
 
 def _antecedents(
-    members: Iterable[StatementProfile], score: Scorer, sure: DisjointSets[str]
+    members: Sequence[StatementProfile], score: Scorer, sure: DisjointSets[str]
 ) -> tuple[AntecedentLink, ...]:
     """What each statement takes up: a promise of an earlier letter; for a report also one of its own letter.
 
-    That two promises are of one act, so that one's day may be told to have moved, takes links that are `sure`.
+    That two promises are of one act, so that one's day may be told to have moved, takes links that are `sure`, or a
+    sentence that says so itself. What is late takes up no promise of its own sentence, which tells the new day.
     """
+    late = {_place(row) for row in members if _is_late(row)}
     found: list[AntecedentLink] = []
     promises: list[StatementProfile] = []
     before = 0
@@ -89,13 +91,26 @@ def _antecedents(
         if promises and promises[-1].statement.letter != later.statement.letter:
             before = len(promises)
         end = len(promises) if isinstance(later.statement, StatusReport) else before
-        row = find_antecedent(later, promises[max(0, end - EARLIER) : end], score)
+        known = promises[max(0, end - EARLIER) : end]
+        others = [row for row in known if _place(row) != _place(later)] if _is_late(later) else known
+        row = find_antecedent(later, others, score)
         if row is not None:
-            reports = isinstance(later.statement, StatusReport)
-            same_act = row.same_act and (reports or sure.together(row.earlier, row.later))
+            moves = isinstance(later.statement, StatusReport) or _place(later) in late
+            same_act = row.same_act and (moves or sure.together(row.earlier, row.later))
             found.append(replace(row, same_act=same_act))
         promises += [later] if isinstance(later.statement, Commitment) else []
     return tuple(found)
+
+
+def _place(profile: StatementProfile) -> tuple[str, str]:
+    """The sentence that a statement is of."""
+    return profile.statement.passage, profile.statement.sentence
+
+
+def _is_late(profile: StatementProfile) -> bool:
+    """Whether it reports that something comes later or lasts longer."""
+    row = profile.statement
+    return isinstance(row, StatusReport) and row.outcome in {Outcome.DELAYED, Outcome.EXTENDED}
 
 
 def _candidates(

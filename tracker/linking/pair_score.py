@@ -7,7 +7,7 @@ against; and statements of unrelated sections start further apart than those of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import exp, log, sqrt
 
 from msgspec import Struct
@@ -17,10 +17,11 @@ from tracker.linking.comparison import FUNDED, RENAMED, compare, part
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.profile import StatementProfile
 from tracker.linking.quote_likeness import likeness
+from tracker.linking.rule_of_thumb import holds
 from tracker.linking.spelling import cosine
 from tracker.linking.term_overlap import Common, Shared, most_words, shared_words
 from tracker.linking.terms import Vocabularies
-from tracker.linking.weights import FIGURES, GROUNDS, ROUNDING, SMALL, SPECIFIC, STRONG, WEIGHTS
+from tracker.linking.weights import FIGURES, GROUNDS, ROUNDING, RULED, SMALL, SPECIFIC, STRONG, WEIGHTS
 from tracker.model import LinkPart, StatusReport
 
 
@@ -58,8 +59,7 @@ class PairScore(Struct, frozen=True):
 
 def score_pair(one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float) -> PairScore:
     """The evidence for one promise; `kinship` tells how surely the sections of the two are the same (0..1)."""
-    besides = (*_signs(one, other, words, kinship), *_quotes(one, other))
-    return _with_words(one, other, map(pair_weights().weighed, besides))
+    return _scored(one, other, words, _signs(one, other, words, kinship), _quotes(one, other))
 
 
 def score_pair_above(
@@ -67,22 +67,28 @@ def score_pair_above(
 ) -> PairScore | None:
     """The same where it is `least` or more, else None: most pairs are told apart before their words are paired."""
     weights = pair_weights()
+    signs, quotes = _signs(one, other, words, kinship), _quotes(one, other)
     near, around = most_words(one, other)
     most = {"words": near, "grounds": 1.0, "surroundings": around}
-    missing = least - weights.bias - sum(max(0.0, weights.families[name]) * value for name, value in most.items())
-    quotes = [weights.weighed(row) for row in _quotes(one, other)]
-    missing -= sum(row.contribution for row in quotes)
-    signs = [weights.weighed(row) for row in _signs(one, other, words, kinship)]
-    if missing > sum(row.contribution for row in signs) + ROUNDING:
+    told = weights.bias + RULED + sum(max(0.0, weights.families[name]) * value for name, value in most.items())
+    if told + sum(weights.weighed(row).contribution for row in (*signs, *quotes)) + ROUNDING < least:
         return None
-    score = _with_words(one, other, (*signs, *quotes))
+    score = _scored(one, other, words, signs, quotes)
     return score if score.total >= least else None
 
 
-def _with_words(one: StatementProfile, other: StatementProfile, besides: Iterable[LinkPart]) -> PairScore:
+def _scored(
+    one: StatementProfile,
+    other: StatementProfile,
+    words: Vocabularies,
+    signs: Sequence[LinkPart],
+    quotes: Sequence[LinkPart],
+) -> PairScore:
     weights = pair_weights()
     common = shared_words(one, other)
-    parts = (part("prior", 1.0, weights.bias), *map(weights.weighed, _words(common)), *besides)
+    ruled = part("by-rule", float(holds(one, other, words, common, signs)), RULED)
+    found = (*_words(common), *signs, *quotes)
+    parts = (part("prior", 1.0, weights.bias), *map(weights.weighed, found), ruled)
     return PairScore(sum(row.contribution for row in parts), common.words, parts)
 
 

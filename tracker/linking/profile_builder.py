@@ -91,7 +91,7 @@ class _Reader:
         headings = self._headings(statement.section)
         weights = self._weights(facts, passage, before, headings, anaphoric=anaphoric)
         acting = actor | (own & self._partners(facts.words))
-        leaves = thin and _informs(statement)
+        leaves = thin and facts.points_back and _informs(statement)
         meant = {term for row in before for term in self._units(row.words)} if leaves else own
         for term in actor | self._partners((*facts.sentence_words, *(word for row in before for word in row.words))):
             weights[term] = NEAR

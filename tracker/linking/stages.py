@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tracker.language.lemmas import compound_parts, lemma
+from tracker.language.lemmas import compound_parts, is_content, lemma
 from tracker.language.pack import cached
 from tracker.language.resources import entries, word_set
 
 Stage = tuple[str, str]
 """A noun for a stage, and its number as a word; of what is preliminary or final no noun, and which of the two."""
 
+_YEAR = 4
+"""Digits of a year: it tells no thing from another."""
 _BEFORE = 4
 """Words: so far before its noun a number stands ("de derde en laatste tranche")."""
 
@@ -26,7 +28,17 @@ def stages_of(words: Sequence[str]) -> frozenset[Stage]:
         before = words[max(0, at - _BEFORE) : at]
         found |= {(noun, numbers[word]) for word in _joined(before, numbers) if not word.isdigit()}
         found |= {(noun, numbers[word]) for word in words[at + 1 : at + 2] if word in numbers}
-    return frozenset(found)
+    return frozenset(found | {row for row in _numbered(words) if row[0] not in nouns})
+
+
+def _numbered(words: Sequence[str]) -> set[Stage]:
+    """The nouns that a number tells apart ("dorp 3"): right after the noun, and counting nothing that follows."""
+    found: set[Stage] = set()
+    for noun, number, after in zip(words, words[1:], (*words[2:], ""), strict=False):
+        counts = bool(after) and is_content(lemma(after))
+        if number.isdigit() and len(number) < _YEAR and is_content(lemma(noun)) and not counts:
+            found.add((lemma(noun), number))
+    return found
 
 
 def _joined(before: Sequence[str], numbers: Mapping[str, str]) -> set[str]:

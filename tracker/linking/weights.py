@@ -33,6 +33,16 @@ class Weights(Struct, frozen=True):
     """Factor: a word of both surroundings."""
     most_surroundings: float = 2.5
     """Surroundings alone count at most so much."""
+    unlike: float = 0.2
+    """Factor: a specific word counts so much against when only one of the two has it."""
+    unlike_thin: float = 0.5
+    """Factor on that: where the quote has few informative words."""
+    most_unlike: float = 1.5
+    """Unlike words count at most so much against."""
+    alike: float = 0.4
+    """Share: quotes with less of their words in common are hardly of one act."""
+    unlike_quotes: float = 10.0
+    """Quotes without a common word count so much against, those with some as much less."""
     beside: float = 0.4
     """Factor: a shared word next to a better one in both ("strategisch" next to "personeelsbeleid")."""
     same_heading: float = 1.5
@@ -78,6 +88,8 @@ WEIGHTS = Weights()
 
 POSSIBLE = -3.0
 """Log-odds: the least evidence that is worth an analyst's look."""
+RULED = 2.0
+"""Log-odds that the evidence adds where by the weights of hand it is a link; by judgement."""
 NEARLY_BEST = 1.0
 """Log-odds: how much less than the best counts as nearly as good."""
 LEAD = 3.0
@@ -88,6 +100,8 @@ STRONG = 1.0
 """A shared word with so much evidence counts as a ground of its own."""
 SPECIFIC = 0.25
 """A shared word with less evidence is no ground."""
+RARE = 2.5
+"""So rare a word needs no other sign than a shared neighbour, or surroundings about the same."""
 GROUNDS = 2
 """So many shared words that are no neighbours of better ones are told from a single one."""
 FIGURES = 2

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +20,7 @@ from rapidfuzz import fuzz
 
 from tracker.model import AnyStatement, Ledger, Letter
 from tracker.pipeline import build_ledger, open_collection
+from tracker.storage.atomic import write_over
 from tracker.text.normalize import bare_words
 from tracker.training.marked import MarkedLine, as_html
 
@@ -82,7 +82,7 @@ def ledger_of(series: Series) -> tuple[Ledger, list[str]]:
     """What the tracker says of a series, and the ids of its letters in order."""
     with TemporaryDirectory() as folder:
         for at, (day, lines) in enumerate(series.papers):
-            Path(folder, f"{day}_{at}.html").write_text(as_html(lines), encoding="utf-8")
+            write_over(Path(folder, f"{day}_{at}.html"), as_html(lines).encode())
         ledger = build_ledger(open_collection(Path(folder)))
     return ledger, [letter.id for letter in sorted(ledger.letters, key=lambda letter: letter.path)]
 
@@ -106,7 +106,7 @@ def published_series(papers: Path, gold: Path) -> Iterator[Annotated]:
         with TemporaryDirectory() as folder:
             for paper in papers.iterdir():
                 if paper.is_file() and {paper.stem, paper.stem[:4]} & names:
-                    shutil.copy(paper, folder)
+                    write_over(Path(folder, paper.name), paper.read_bytes())
             ledger = build_ledger(open_collection(Path(folder)))
         ids = {name: letter.id for letter in ledger.letters for name in _names(letter)}
         found = ((thread, ids[letter], quote) for thread, letter, quote in quotes if letter in ids)

@@ -20,10 +20,16 @@ def changed_promises(index: Index, older: Letter, newer: Letter) -> ViewBlock:
     return ViewBlock("changed-promises", gettext("diff.changed-promises"), entries)
 
 
+PROBABLE = 0.7
+"""Probability of a link from which on its sentences are compared word by word; by judgement."""
+
+
 def linked_sentences(index: Index, older: Letter, newer: Letter) -> frozenset[tuple[str, str]]:
     """The sentences in which two letters speak of one promise, one pair for each."""
+    doubtful = {(row.from_, row.to) for thread in index.ledger.threads for row in thread.links if row.score < PROBABLE}
     pairs = (_pair(index, thread, older, newer) for thread in index.ledger.threads)
-    return frozenset((was.sentence, now.sentence) for was, now in pairs if was and now)
+    found = ((was, now) for was, now in pairs if was and now and (was.id, now.id) not in doubtful)
+    return frozenset((was.sentence, now.sentence) for was, now in found)
 
 
 def _entry(index: Index, thread: Thread, was: Statement, now: Statement) -> ThreadEntry:

@@ -1,0 +1,41 @@
+"""Whether two statements are one promise by the weights of hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.series import Made, Promise, profiled
+from tracker.linking.comparison import compare
+from tracker.linking.rule_of_thumb import holds
+from tracker.linking.term_overlap import shared_words
+from tracker.model import Kind
+
+PLAN = Promise("Er komt een actieplan waterzuivering voor de Maas.", Kind.DELIVER, "2024-03-01", "2024-05-31")
+
+PAIRS = {
+    "another thing": (PLAN, Promise("Er komt een landelijk meldpunt geluidhinder.", Kind.START), 1.0, False),
+    "one shared word": (PLAN, Promise("Er komt een overzicht van de waterzuivering.", Kind.DELIVER), 0.3, False),
+    "another act of one thing": (
+        Promise("De aanbesteding van de Merwebrug start in 2025.", Kind.START),
+        Promise("De kadewoningen worden opgeleverd.", Kind.DELIVER),
+        1.0,
+        False,
+    ),
+    "the same sections and words": (
+        PLAN,
+        Promise(
+            "Het actieplan waterzuivering Maas verschijnt in het voorjaar.", Kind.DELIVER, "2024-03-01", "2024-05-31"
+        ),
+        1.0,
+        True,
+    ),
+    "the same sentence": (PLAN, PLAN, 1.0, True),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "kinship", "held"), PAIRS.values(), ids=PAIRS.keys())
+def test_when_it_holds(one: Promise, other: Promise, kinship: float, held: bool) -> None:
+    (older,), first = profiled(Made("a", "2023-01-01", {"Water": [one]}))
+    (newer,), second = profiled(Made("b", "2024-01-01", {"Water": [other]}))
+    signs = compare(older, newer, (first, second), kinship)
+    assert holds(older, newer, (first, second), shared_words(older, newer), signs) is held
