@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import Any
 
@@ -43,6 +44,20 @@ def test_a_record_is_a_paper_with_its_file_and_signatories() -> None:
     assert [form.name for form in paper.forms] == ["pdf"]
     assert "A. Minister" in paper.signatories
     assert "B" not in paper.signatories
+
+
+def test_papers_of_the_day_itself_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Midnight of Dutch time is still the day before where the service compares moments."""
+    asked: list[str] = []
+
+    def answered(_client: object, _service: object, question: str, _type: object) -> tuple[()]:
+        asked.append(question)
+        return ()
+
+    monkeypatch.setattr("tracker.sources.odata.rows", answered)
+    service = known_services().parliament
+    assert list(papers_of(client(http=page()), service, Dossier(27923), since=dt.date(2024, 3, 1))) == []
+    assert "2024-02-29T" in asked[0]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,9 @@ from tracker.sources.papers import Dossier
 from tracker.sources.register import Register, Registered, promises_of, read_register, write_register
 from tracker.sources.services import known_services
 
-TOLD = promise("TZ202402-158", "De minister\n stuurt het plan.", "Voldaan", IsHerhalingVan=[{"Nummer": "TZ202301-001"}])
+TOLD = promise(
+    "TZ202402-158", "De minister\n stuurt het plan.", "Voldaan ", IsHerhalingVan=[{"Nummer": "TZ202301-001"}]
+)
 
 
 def asked(*rows: dict[str, object], before: Register | None = None) -> tuple[tuple[Registered, ...], tuple[str, ...]]:

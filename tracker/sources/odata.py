@@ -25,6 +25,8 @@ AnyRecord = TypeVar("AnyRecord", bound="RegisterRecord")
 LARGEST = 32 << 20
 """Bytes of one page."""
 _PAGES = 400
+_A_DAY = dt.timedelta(days=1)
+"""Days of papers are moments of Dutch time: of one of midnight it is still the evening before where it is asked."""
 TYPES = {row.media: row.form for row in fetched_formats() if row.media}
 """The forms of a paper by what services call them."""
 
@@ -92,7 +94,7 @@ def papers_of(
     if not asked:
         return
     filters = [asked]
-    filters += [service.since.format(day=since.isoformat())] if since else []
+    filters += [service.since.format(day=(since - _A_DAY).isoformat())] if since else []
     filters += [service.changed.format(moment=changed)] if changed else []
     for row in rows(client, service, _question(service, service.papers, filters), RecordPage[DocumentRecord]):
         if _is_asked(row, dossier, paper) and (found := _paper(service, dossier, row)):

@@ -124,7 +124,7 @@ def _unset(name: str, value: object) -> Iterator[str]:
 
 def _registered(service: Parliament, row: PromiseRecord, before: Registered | None) -> Registered:
     then = before or _UNKNOWN
-    status = row.status or then.status
+    status = " ".join((row.status or then.status).split())
     days = [one.datum[:10] for one in row.activiteit or () if one.datum]
     return Registered(
         number=row.nummer or "",
