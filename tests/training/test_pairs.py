@@ -19,10 +19,11 @@ def test_weights_are_read_as_they_were_written() -> None:
     assert msgspec.toml.decode(as_toml(pair_weights()), type=PairWeights) == pair_weights()
 
 
-def test_folders_come_in_pairs(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(("words", "told"), [(["papers"], "in pairs"), ([], "no series")])
+def test_without_whole_series_it_is_not_called(words: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        main(["papers"])
-    assert "in pairs" in capsys.readouterr().err
+        main(words)
+    assert told in capsys.readouterr().err
 
 
 def test_it_prints_figures_and_writes_weights(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

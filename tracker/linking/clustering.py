@@ -13,7 +13,7 @@ from tracker.linking.pair_weights import pair_weights
 from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import unlike_stages
 from tracker.linking.weights import LEAD, NEARLY_BEST, NEIGHBOURLY, POSSIBLE
-from tracker.model import Commitment, Kind, LinkPart, StatusReport
+from tracker.model import LinkPart, StatusReport
 
 
 class Group(Struct, frozen=True):
@@ -125,8 +125,7 @@ def _neighbours(match: ThreadMatch, rival: ThreadMatch, subjects: Sequence[State
     side = 0 if match.pair[0] != rival.pair[0] else 1
     mine, yours = subjects[match.pair[side]], subjects[rival.pair[side]]
     near = mine.statement.section == yours.statement.section and abs(mine.place - yours.place) <= 1
-    informs = isinstance(mine.statement, Commitment) and mine.statement.kind is Kind.INFORM
-    return near and informs and mine.thin and mine.facts.points_back
+    return near and mine.informs and mine.thin and mine.facts.points_back
 
 
 def are_apart(one: Group, other: Group, subjects: Sequence[StatementProfile]) -> bool:

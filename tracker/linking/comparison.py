@@ -10,7 +10,7 @@ from tracker.extraction import NounPhrase
 from tracker.extraction.cues import Cue
 from tracker.language.resources import entries, word_set
 from tracker.linking.profile import StatementProfile
-from tracker.linking.stages import unlike_stages
+from tracker.linking.stages import unlike_numbers, unlike_stages
 from tracker.linking.terms import (
     NO_NAMES,
     Term,
@@ -45,7 +45,7 @@ def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies,
         part("sections", float(near), WEIGHTS.aligned),
         _found("headings", WEIGHTS.same_heading, _same_heading(one, other)),
         _forms(one, other),
-        _found("stages", WEIGHTS.unlike_stage, unlike_stages(one.stages, other.stages)),
+        _found("stages", WEIGHTS.unlike_stage, _unlike(one, other)),
         _found(RENAMED, WEIGHTS.renaming, head),
         _found(FUNDED, WEIGHTS.renaming, fund),
         _years(one, other),
@@ -56,6 +56,11 @@ def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies,
         _found("settled", WEIGHTS.settled, _settles(other, thing)),
         _found("references", WEIGHTS.same_reference, _references(one.statement, other.statement)),
     ]
+
+
+def _unlike(one: StatementProfile, other: StatementProfile) -> str:
+    """The stages or numbers by which they are of two things."""
+    return unlike_stages(one.stages, other.stages) or unlike_numbers(one.facts.topic, other.facts.topic)
 
 
 def part(name: str, value: float, weight: float, text: str = "") -> LinkPart:

@@ -208,8 +208,11 @@ class IncrementalLinker:
 
     def clusters(self) -> dict[int, int]:
         """The cluster of each group, by its position."""
+        return self._clusters(self.partners().accepted())
+
+    def _clusters(self, accepted: Sequence[ThreadMatch]) -> dict[int, int]:
         return cluster(
-            self.partners().accepted(),
+            accepted,
             self.groups,
             lambda one, other: are_apart(self.groups[one], self.groups[other], self.profiles),
         )
@@ -217,8 +220,9 @@ class IncrementalLinker:
     def drafts(self) -> tuple[ThreadDraft, ...]:
         """The thread drafts of all letters taken."""
         partners = self.partners()
-        clusters = self.clusters()
-        links = [*(self._across(match, partners) for match in partners.accepted()), *map(self._within, self.joints)]
+        accepted = partners.accepted()
+        clusters = self._clusters(accepted)
+        links = [*(self._across(match, partners) for match in accepted), *map(self._within, self.joints)]
         of = {at: clusters[number] for at, number in self.group_of.items()}
         likely = [(match, probability(partners.standing(match))) for match in self.matches]
         return build_drafts(self.profiles, of, links, likely, self.score)

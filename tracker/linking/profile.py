@@ -89,6 +89,11 @@ class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):
     facts: StatementFacts
     """What the analysis of the letter says of its words."""
 
+    @property
+    def informs(self) -> bool:
+        """Whether it promises to tell parliament something, which leaves its subject to others."""
+        return isinstance(self.statement, Commitment) and self.statement.kind is Kind.INFORM
+
     @cached_property
     def specific(self) -> frozenset[Term]:
         """The words of the quote whose lack in another tells something: no forms, no parties."""
@@ -124,10 +129,8 @@ def side_by_side(
 
 def recognisable(subject: StatementProfile) -> bool:
     """Whether a later letter that takes a promise up could be known by its words: it names or points to a thing."""
-    promise = subject.statement
-    informs = isinstance(promise, Commitment) and promise.kind is Kind.INFORM
     named = any(informativeness(term[0]) >= NAMED for term in subject.own if not (is_party(term) or is_doing(term)))
-    return informs or subject.facts.points_back or bool(subject.forms) or named
+    return subject.informs or subject.facts.points_back or bool(subject.forms) or named
 
 
 def about(subjects: Iterable[StatementProfile]) -> tuple[tuple[Term, float], ...]:

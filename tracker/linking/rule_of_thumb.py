@@ -13,7 +13,7 @@ from tracker.linking.quote_likeness import likeness
 from tracker.linking.term_overlap import Common
 from tracker.linking.terms import Vocabularies
 from tracker.linking.weights import RARE, SPECIFIC, STRONG, WEIGHTS
-from tracker.model import Commitment, Kind, LinkPart
+from tracker.model import LinkPart
 
 SIGNS = frozenset({"headings", "thing", "forms", RENAMED, FUNDED, "deadlines", "references"})
 """The parts that beside one informative word are a second sign of one promise."""
@@ -57,10 +57,6 @@ def _unlike_words(one: StatementProfile, other: StatementProfile, common: Common
 
 def _unlike_quotes(one: StatementProfile, other: StatementProfile, found: Iterable[str]) -> float:
     """What it counts that the quotes have few words in common; not of what informs, or where another sign holds."""
-    if _informs(one) or _informs(other) or not _OTHER_SIGNS.isdisjoint(found):
+    if one.informs or other.informs or not _OTHER_SIGNS.isdisjoint(found):
         return 0.0
     return max(0.0, 1 - likeness(one, other) / WEIGHTS.alike) * WEIGHTS.unlike_quotes
-
-
-def _informs(profile: StatementProfile) -> bool:
-    return isinstance(profile.statement, Commitment) and profile.statement.kind is Kind.INFORM

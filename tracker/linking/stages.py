@@ -28,17 +28,7 @@ def stages_of(words: Sequence[str]) -> frozenset[Stage]:
         before = words[max(0, at - _BEFORE) : at]
         found |= {(noun, numbers[word]) for word in _joined(before, numbers) if not word.isdigit()}
         found |= {(noun, numbers[word]) for word in words[at + 1 : at + 2] if word in numbers}
-    return frozenset(found | {row for row in _numbered(words) if row[0] not in nouns})
-
-
-def _numbered(words: Sequence[str]) -> set[Stage]:
-    """The nouns that a number tells apart ("dorp 3"): right after the noun, and counting nothing that follows."""
-    found: set[Stage] = set()
-    for noun, number, after in zip(words, words[1:], (*words[2:], ""), strict=False):
-        counts = bool(after) and is_content(lemma(after))
-        if number.isdigit() and len(number) < _YEAR and is_content(lemma(noun)) and not counts:
-            found.add((lemma(noun), number))
-    return found
+    return frozenset(found)
 
 
 def _joined(before: Sequence[str], numbers: Mapping[str, str]) -> set[str]:
@@ -59,6 +49,27 @@ def unlike_stages(one: frozenset[Stage], other: frozenset[Stage]) -> str:
         if mine.isdisjoint(yours):
             return f"{noun} {', '.join(sorted(mine))} ≠ {', '.join(sorted(yours))}".lstrip()
     return ""
+
+
+def unlike_numbers(one: Sequence[str], other: Sequence[str]) -> str:
+    """The numbers by which two quotes tell of two things, where nothing else tells them apart ("dorp 3", "dorp 4").
+
+    Each stands right after a noun and counts nothing that follows. The words are those without a deadline: a quarter
+    or a day that moves makes no other thing.
+    """
+    if len(one) != len(other):
+        return ""
+    apart = [at for at, (mine, yours) in enumerate(zip(one, other, strict=True)) if mine != yours]
+    if not apart or not all(_names_by_number(words, at) for words in (one, other) for at in apart):
+        return ""
+    return ", ".join(f"{one[at - 1]} {one[at]} ≠ {other[at]}" for at in apart)
+
+
+def _names_by_number(words: Sequence[str], at: int) -> bool:
+    """Whether a word is a number that names the noun before it."""
+    number, after = words[at], words[at + 1] if at + 1 < len(words) else ""
+    counts = bool(after) and is_content(lemma(after))
+    return at > 0 and number.isdigit() and len(number) < _YEAR and is_content(lemma(words[at - 1])) and not counts
 
 
 @cached(maxsize=1)

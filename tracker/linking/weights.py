@@ -84,7 +84,7 @@ class Weights(Struct, frozen=True):
 
 WEIGHTS = Weights()
 
-# Decisions on a pair of two letters, in nats.
+# Decisions on a pair of two letters.
 
 POSSIBLE = -3.0
 """Log-odds: the least evidence that is worth an analyst's look."""
@@ -97,11 +97,11 @@ LEAD = 3.0
 NEIGHBOURLY = -1.5
 """Log-odds: the least evidence for a statement without a subject of its own, right beside one whose link is better."""
 STRONG = 1.0
-"""A shared word with so much evidence counts as a ground of its own."""
+"""Nats: a shared word with so much evidence counts as a ground of its own."""
 SPECIFIC = 0.25
-"""A shared word with less evidence is no ground."""
+"""Nats: a shared word with less evidence is no ground."""
 RARE = 2.5
-"""So rare a word needs no other sign than a shared neighbour, or surroundings about the same."""
+"""Nats: so rare a word needs no other sign than a shared neighbour, or surroundings about the same."""
 GROUNDS = 2
 """So many shared words that are no neighbours of better ones are told from a single one."""
 FIGURES = 2

@@ -41,6 +41,8 @@ def main(words: Sequence[str] | None = None) -> int:
     given = parser.parse_args(words)
     if len(given.folders) % 2:
         parser.error("folders come in pairs: one of papers, one of their annotations.")
+    if not given.folders and not given.made:
+        parser.error("no series to learn from: give --made FOLDER, or folders of papers and of their annotations.")
     examples = [example_of(row) for row in made_series(given.made)] if given.made else []
     for papers, gold in list(pairwise(given.folders))[::2]:
         examples += map(example_of, published_series(papers, gold))
