@@ -116,52 +116,6 @@ def test_a_paper_without_xml_comes_as_word_else_as_pdf(services: Services, folde
     assert names(folder) == ["kst-27923-1.docx", "kst-27923-2.pdf"]
 
 
-@pytest.mark.parametrize(
-    "lie",
-    [PAGE, b"no letter at all", b"", official(1)[:300], official(9), b"%PDF-1.4\n%%EOF"],
-    ids=["page", "text", "empty", "half", "another-paper", "stub"],
-)
-def test_a_file_that_lies_gives_way_to_the_next_form(services: Services, folder: Path, lie: bytes) -> None:
-    services.papers = [Paper(1, forms={"xml": lie, "pdf": PDF})]
-    assert fetch(folder) == ExitCode.DONE
-    assert names(folder) == ["kst-27923-1.pdf"]
-    before = len(services.files())
-    assert fetch(folder) == ExitCode.DONE
-    assert len(services.files()) == before, "it is not tried again while it is as it was"
-
-
-def test_another_paper_at_an_address_is_not_kept(services: Services, folder: Path, capsys: Capture) -> None:
-    services.papers = [Paper(1, forms={"xml": official(9)}), Paper(2, forms={"xml": official(2, dossier="31 289")})]
-    assert fetch(folder) == ExitCode.INCOMPLETE
-    said = capsys.readouterr().out
-    assert "holds another paper (kst-27923-9)" in said
-    assert "holds another paper (kst-31289-2)" in said
-    assert names(folder) == []
-    services.papers = papers(2)
-    assert fetch(folder) == ExitCode.DONE
-    assert len(names(folder)) == 2
-
-
-def test_what_is_refused_is_not_sent_again_as_it_was(services: Services, folder: Path, capsys: Capture) -> None:
-    """It is told each time; once it is another it comes."""
-    services.papers = [Paper(1, forms={"xml": official(9)})]
-    for known in (False, True, True):
-        services.heads.clear()
-        assert fetch(folder) == ExitCode.INCOMPLETE
-        assert "holds another paper (kst-27923-9)" in capsys.readouterr().out
-        assert ("if-none-match" in services.heads[-1]) is known
-    services.papers[0].forms["xml"] = official(1)
-    assert fetch(folder) == ExitCode.DONE
-    assert names(folder) == ["kst-27923-1.xml"]
-    assert '"refused"' not in (folder / ".fetched" / "state.json").read_text("utf-8")
-
-
-def test_a_file_is_named_after_what_it_is(services: Services, folder: Path) -> None:
-    services.papers = [Paper(1, file=(WORD, PDF))]
-    assert fetch(folder) == ExitCode.DONE
-    assert names(folder) == ["kst-27923-1.pdf"]
-
-
 def test_a_download_that_breaks_off_is_asked_for_again(services: Services, folder: Path) -> None:
     services.faults["kst-27923-1.xml"] = once(Sent(official(1), short=40))
     assert fetch(folder) == ExitCode.DONE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from tracker.documents.formats.html import tells_fault
 from tracker.documents.layout.blocks import LinearText, Printed
 from tracker.documents.limits import time_to_read
 from tracker.documents.read import read_source
@@ -12,7 +13,8 @@ from tracker.documents.structure.masthead import read_masthead
 from tracker.documents.structure.outline import arrange
 from tracker.errors import LetterError, SourceError
 from tracker.i18n.message import Message, message
-from tracker.sources.papers import Dossier, ListedPaper, dossier_of, paper_id
+from tracker.sources.papers import Dossier, ListedPaper, coded, dossier_of, paper_id
+from tracker.text.normalize import one_space
 
 _WORDLESS = frozenset({"pdf.pictures", "pdf.garbled"})
 """Why a whole file is kept though it cannot be read: its words are there for who makes them legible."""
@@ -30,11 +32,33 @@ def opened(url: str, data: bytes) -> LinearText | None:
         raise SourceError("source.unusable", url=url, cause=fault.message) from fault
 
 
+def is_stub(paper: ListedPaper, source: LinearText) -> bool:
+    """Whether a file has but some words on a fault, no day, and does not say which paper it is."""
+    if not tells_fault(source.text.split()) or states_itself(paper, source):
+        return False
+    return read_masthead(arrange(source), source.printed).date is None
+
+
 def stated_other(paper: ListedPaper, printed: Printed) -> str:
     """What paper a file states that it is, where that is another than the one asked for; "" where it is not."""
     if printed.code and not paper.number:
         return printed.code if _is_other_code(paper.id, printed.code) else ""
     return _other(paper, printed.dossiers or (printed.dossier or "",), printed.number or "")
+
+
+def states_itself(paper: ListedPaper, source: LinearText) -> bool:
+    """Whether a file says that it is the paper asked for: its dossier and number, else its code, else its title.
+
+    What a server sends in the place of a letter, for people to read, says none of these.
+    """
+    found = read_masthead(arrange(source), source.printed)
+    codes = {coded(code).casefold() for code in (found.code, source.printed.code) if code}
+    if codes & {coded(id_).casefold() for id_ in (paper.id, paper.published) if id_}:
+        return True
+    if paper.number:
+        stated = not found.guessed and found.dossier and found.number
+        return bool(stated) and not _other(paper, (found.dossier or "",), found.number or "")
+    return bool(paper.title) and one_space(paper.title).casefold() in one_space(source.text).casefold()
 
 
 def seems_other(paper: ListedPaper, source: LinearText, url: str) -> Message | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from msgspec import Struct
 
 from tracker import __version__
@@ -11,7 +13,7 @@ from tracker.documents.limits import DEFAULT
 from tracker.errors import LetterError, SourceError
 from tracker.i18n.message import Message, message
 from tracker.sources.client import Answer, Client, PassingError
-from tracker.sources.contents import opened, seems_other, stated_other
+from tracker.sources.contents import is_stub, opened, seems_other, stated_other, states_itself
 from tracker.sources.memory import Refused
 from tracker.sources.papers import ListedPaper, PaperForm
 from tracker.sources.sru import FORMS
@@ -30,36 +32,60 @@ class Copy(Struct, frozen=True):
 
 
 class Known(Struct, frozen=True):
-    """How a file that is here was had: its address, and what that said of its version."""
+    """How a file that is here was had: its address, what that said of its version, and what the file is."""
 
     url: str
     etag: str = ""
     modified: str = ""
+    form: str = ""
+    sha256: str = ""
+
+
+class Best(Struct, frozen=True):
+    """The best form of a paper that can be had: None where it is the one that is here."""
+
+    copy: Copy | None
+    told: tuple[Message, ...] = ()
+    """What is to be said of it: why better forms could not be had, too."""
+    failed: tuple[str, ...] = ()
+    """The addresses of those better forms."""
 
 
 def best_of(
     client: Client, paper: ListedPaper, known: Known | None = None, refused: dict[str, Refused] | None = None
-) -> tuple[Copy | None, list[Message]]:
-    """The best form of a paper that can be had, None where it is the one that is here; and what is to be said of it.
+) -> Best:
+    """The best form of a paper that can be had, by what it is and not by what it is said to be.
 
-    That is why better ones could not be had, too. What was `refused` before is not sent again as it was; what is
-    refused now is added.
+    What was `refused` before is not sent again as it was; what is refused now is added. What is here is `known`: no
+    worse form takes its place, and nothing doubtful.
 
     A form that may be had later is waited for. Raises PassingError; SourceError: none can be had, for the reason that
     the best of them gave.
     """
     told: list[Message] = []
-    for form in sorted(paper.forms, key=lambda form: FORMS.index(form.name)):
+    failed: list[str] = []
+    lower: list[tuple[int, Copy | None]] = []
+    for form in sorted(paper.forms, key=lambda form: _rank(form.name)):
+        rank = _rank(form.name)
+        if (known and rank > _rank(known.form)) or any(rank >= had for had, _ in lower):
+            break
         try:
-            here = known if known and known.url == form.url else None
-            copy = _copy(client, paper, form, here, refused if refused is not None else {})
+            copy = _copy(client, paper, form, known, refused if refused is not None else {})
         except PassingError:
             raise
         except SourceError as fault:
             told.append(fault.message)
+            failed.append(form.url)
         else:
-            return copy, [*told, *(copy.told if copy else ())]
-    raise SourceError(told[0] if told else message("source.no-form"))
+            lower.append((_rank(copy.form if copy else known.form if known else ""), copy))
+    if not lower and (told or not known):
+        raise SourceError(told[0] if told else message("source.no-form"))
+    best = min(lower, key=lambda row: row[0])[1] if lower else None
+    return Best(best, (*told, *(best.told if best else ())), tuple(failed))
+
+
+def _rank(form: str) -> int:
+    return FORMS.index(form) if form in FORMS else len(FORMS)
 
 
 def _copy(
@@ -69,9 +95,10 @@ def _copy(
 
     Raises SourceError.
     """
+    here = known if known and known.url == form.url else None
     before = refused.pop(form.url, None)
-    before = before if before and before.by == __version__ and not known else None
-    had = known or before
+    before = before if before and before.by == __version__ and not here else None
+    had = here or before
     etag, modified = (had.etag, had.modified) if had else ("", "")
     answer = client.get(form.url, DEFAULT.size, etag=etag, modified=modified)
     if answer.data is None and before:
@@ -81,10 +108,10 @@ def _copy(
         return None
     try:
         try:
-            return checked(paper, form, answer)
+            return checked(paper, form, answer, known)
         except _HalfError:
             answer = client.get(form.url, DEFAULT.size)
-            return checked(paper, form, answer)
+            return checked(paper, form, answer, known)
     except SourceError as fault:
         if answer.etag or answer.modified:
             refused[form.url] = Refused(fault.message, __version__, answer.etag, answer.modified)
@@ -95,10 +122,11 @@ class _HalfError(SourceError):
     """A file that ends too early."""
 
 
-def checked(paper: ListedPaper, form: PaperForm, answer: Answer) -> Copy:
+def checked(paper: ListedPaper, form: PaperForm, answer: Answer, known: Known | None = None) -> Copy:
     """What came, under the name of what it is.
 
-    Raises SourceError: it is none of the forms, is not whole, cannot be read, or says that it is another paper.
+    Raises SourceError: it is none of the forms, is not whole, cannot be read, says that it is another paper, or, of a
+    page and of official XML, not that it is this one; it reads like another while one is `known`.
     """
     data = answer.data or b""
     try:
@@ -113,5 +141,11 @@ def checked(paper: ListedPaper, form: PaperForm, answer: Answer) -> Copy:
     source = opened(form.url, data)
     if source and (other := stated_other(paper, source.printed)):
         raise SourceError("source.other-paper", url=form.url, printed=other)
+    if source and is_stub(paper, source):
+        raise SourceError("source.unusable", url=form.url, cause=message("html.error-page"))
+    if source and (name == "html" or (name == "xml" and paper.number)) and not states_itself(paper, source):
+        raise SourceError("source.unstated", url=form.url)
     caution = seems_other(paper, source, form.url) if source else None
-    return Copy(data, name, answer.url, answer.etag, answer.modified, (caution,) if caution else ())
+    if caution and known and known.sha256 != hashlib.sha256(data).hexdigest():
+        raise SourceError("source.doubtful", cause=caution)
+    return Copy(data, name, form.url, answer.etag, answer.modified, (caution,) if caution else ())

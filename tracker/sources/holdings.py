@@ -119,11 +119,14 @@ class Holdings:
         return hashlib.sha256(data).hexdigest() != entry.sha256
 
     def known(self, id_: str) -> Known | None:
-        """How to ask whether a paper changed, None where nothing is remembered."""
+        """How to ask whether a paper that is here changed, None where it is not; lost memory asks for it anew."""
         held, entry = self.state.papers.get(id_), self.fetched(id_)
-        if held is None or entry is None or held.sha256 != entry.sha256:
+        if entry is None:
             return None
-        return Known(held.url, held.etag, held.modified)
+        form = Path(entry.path).suffix.removeprefix(".")
+        if held is None or held.sha256 != entry.sha256:
+            return Known(entry.url or "", form=form, sha256=entry.sha256 or "")
+        return Known(held.url, held.etag, held.modified, form, held.sha256)
 
     def keep(self, paper: ListedPaper, copy: Copy, moment: dt.datetime) -> str:
         """Write a paper and its facts; the name of its file. Raises SourceError: a file of yours has that name."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.documents.manifest import ManifestEntry
 from tracker.errors import SourceError
@@ -105,14 +106,17 @@ def _brought(
     """Ask for a paper, and write it where it is new or another than before."""
     path = entry.path if entry else ""
     try:
-        copy, told = best_of(client, paper, holdings.known(paper.id), holdings.state.refused)
+        best = best_of(client, paper, holdings.known(paper.id), holdings.state.refused)
+        copy, told = best.copy, best.told
+        # What could not be had is asked for again, the rest once it changed.
+        paper = replace(paper, forms=tuple(form for form in paper.forms if form.url not in best.failed))
         if entry and (copy is None or (_as_it_was(copy.data, entry) and entry.paper in {None, paper.id})):
             held = holdings.state.papers.get(paper.id)
             fresh = Held(path, copy.url, entry.sha256 or "", copy.etag, copy.modified) if copy else held
             if fresh:
                 holdings.remember(paper, fresh)
             holdings.complete(paper, entry)
-            return Fetched(paper, FetchOutcome.SAME, path, tuple(told))
+            return Fetched(paper, FetchOutcome.SAME, path, told)
         assert copy is not None  # noqa: S101 - what is not here is asked for without a condition
         path = holdings.keep(paper, copy, moment)
     except StopError:
@@ -120,7 +124,7 @@ def _brought(
     except SourceError as fault:
         holdings.save()
         return Fetched(paper, FetchOutcome.FAILED, path, (fault.message,))
-    return Fetched(paper, FetchOutcome.CHANGED if entry else FetchOutcome.NEW, path, tuple(told))
+    return Fetched(paper, FetchOutcome.CHANGED if entry else FetchOutcome.NEW, path, told)
 
 
 def _as_it_was(data: bytes, entry: ManifestEntry) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -13,6 +14,7 @@ from tracker.documents.layout.blocks import LinearText, Printed
 from tracker.documents.layout.list_markers import in_formula
 from tracker.documents.layout.patterns import match
 from tracker.documents.limits import DEFAULT, Limits, refuse_beyond
+from tracker.documents.structure.identity import stated_code
 from tracker.errors import LetterError
 from tracker.i18n.message import message
 from tracker.temporal.printed_date import printed_dates
@@ -74,8 +76,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     refuse_beyond(limits.tags, text.count("<"), "tags")
     _refuse_long_tags(text, limits)
     root = _parse(text)
-    words = _words(root)
-    if len(words) < _FEWEST and _tells_fault(" ".join(words)):
+    if tells_fault(_words(root)):
         raise LetterError("html.error-page")
     walk = MarkupWalk(_Official(), limits)
     body = root.find("body")
@@ -199,8 +200,10 @@ def _words(root: etree._Element) -> list[str]:
     return " ".join(filter(None, texts)).split()
 
 
-def _tells_fault(text: str) -> bool:
-    return bool(_FAULT.search(text) or match("fault_page", text))
+def tells_fault(words: Sequence[str]) -> bool:
+    """Whether so few words speak of a fault that they are no letter."""
+    text = " ".join(words)
+    return len(words) < _FEWEST and bool(_FAULT.search(text) or match("fault_page", text))
 
 
 def _is_note(element: etree._Element) -> bool:
@@ -229,6 +232,7 @@ def _printed(root: etree._Element) -> Printed:
     return Printed(
         dossier=meta.get("OVERHEIDop.dossiernummer"),
         number=meta.get("OVERHEIDop.ondernummer"),
+        code=stated_code(meta.get("DC.identifier") or meta.get("DCTERMS.identifier") or ""),
         date=meta.get("DCTERMS.issued") or _date(root),
         title=meta.get("OVERHEIDop.documenttitel"),
         dossiers=tuple(filter(None, (meta.get("OVERHEIDop.dossiernummer") or "").split(";"))),

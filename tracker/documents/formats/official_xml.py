@@ -10,9 +10,8 @@ from lxml import etree
 from tracker.documents.formats.markup import MarkupWalk, Meaning, Role, text_of
 from tracker.documents.formats.xml import parse_xml
 from tracker.documents.layout.blocks import LinearText, Printed
-from tracker.documents.layout.patterns import match
 from tracker.documents.limits import DEFAULT, Limits
-from tracker.documents.structure.identity import fullest
+from tracker.documents.structure.identity import fullest, stated_code
 from tracker.errors import LetterError
 
 ROOTS = ("officiele-publicatie", "kamerwrk")
@@ -106,7 +105,7 @@ def _printed(root: etree._Element) -> Printed:
     return Printed(
         dossier=fullest(*filter(None, (_first(root, "dossiernr"), _first(root, "dossiernummer"), _stated(meta)))),
         number=_first(root, "ondernummer") or meta.get("OVERHEIDop.ondernummer") or None,
-        code=_code(meta.get("DC.identifier") or meta.get("DCTERMS.identifier") or ""),
+        code=stated_code(meta.get("DC.identifier") or meta.get("DCTERMS.identifier") or ""),
         date=_date(root) or meta.get("DCTERMS.issued") or None,
         title=meta.get("OVERHEIDop.documenttitel") or _first(root, "dossier//titel"),
         signatories=tuple(name for name in signed if name),
@@ -123,11 +122,6 @@ def _dossiers(root: etree._Element, meta: Mapping[str, str]) -> Iterator[str]:
 def _stated(meta: Mapping[str, str]) -> str | None:
     """The dossier of the metadata, the first of several."""
     return meta.get("OVERHEIDop.dossiernummer", "").partition(";")[0] or None
-
-
-def _code(identifier: str) -> str | None:
-    found = match("paper_code", identifier)
-    return found["code"] if found else None
 
 
 def _first(root: etree._Element, path: str) -> str | None:

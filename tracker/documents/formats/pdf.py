@@ -37,7 +37,7 @@ def read(data: bytes, limits: Limits = DEFAULT) -> LinearText:
     pages = read_pages(data, limits)
     sheets, recognised = with_layer(data, pages.sheets)
     if not any(sheet.lines for sheet in sheets):
-        raise LetterError("pdf.pictures")
+        raise LetterError("pdf.pictures" if any(sheet.picture for sheet in sheets) else "pdf.blank")
     garbled = [is_garbled(sheet) for sheet in sheets]
     readable = tuple(replace(sheet, lines=()) if bad else sheet for sheet, bad in zip(sheets, garbled, strict=True))
     if not any(sheet.lines for sheet in readable):

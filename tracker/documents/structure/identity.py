@@ -54,6 +54,12 @@ def read_identity(top: Sequence[str], heads: Sequence[str], lines: Sequence[str]
     return Identity(dossier or referred, number or None, None if dossier else code, referred is not None)
 
 
+def stated_code(identifier: str) -> str | None:
+    """The code of a paper that is in no dossier, where the identifier in its metadata is one."""
+    found = match("paper_code", identifier)
+    return found["code"] if found else None
+
+
 def fullest(*dossiers: str) -> str | None:
     """The first dossier as papers spell it ("36 600 XXIII"), with the longest suffix that the others give it."""
     found = [one for text in dossiers if (one := _BASE.match(text.strip()))]
