@@ -1,6 +1,6 @@
 """Threads and verdicts of made series: `python tests/benchmarks/bench_series.py [NAME …]`.
 
-tests/gold/series holds ten series of three or four papers, written by the guidelines; tracker/training/series.py tells
+tests/gold/series holds series of three or four papers, written by the guidelines; tracker/training/series.py tells
 their form. The weights of linking learned from them; figures of series left out are printed where these are fitted
 (`python -m tracker.training.pairs`). Prints, by series and for all: of the pairs of statements of two
 papers that the tracker puts in one thread the share that belongs together (P), of those that belong together the share
