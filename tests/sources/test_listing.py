@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.sources.files import PDF
-from tests.sources.server import Paper, Sent, Services, official, papers
+from tests.sources.server import Paper, Sent, Services, named, official, papers
 from tracker.cli import main
 from tracker.errors import ExitCode
 
@@ -142,6 +143,74 @@ def test_of_several_papers_one_that_nobody_knows_stops_no_other(services: Servic
     services.papers = papers(1)
     assert fetch(folder, "--paper", "kst-27923-99", "--paper", "kst-27923-1") == ExitCode.INCOMPLETE
     assert names(folder) == ["kst-27923-1.xml"]
+
+
+@pytest.mark.parametrize("repeat", [False, True], ids=["empty", "repeated"])
+def test_a_short_list_of_publications_is_told_and_made_up_for_later(
+    services: Services, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture, repeat: bool
+) -> None:
+    """Though the register does not know the others."""
+    services.papers, services.page = papers(7), 3
+    monkeypatch.setenv("TRACKER_SOURCES", str(named(services, tmp_path)))
+    services.faults["/odata/"] = lambda: Sent(b'{"value": []}')
+
+    def later() -> Sent | None:
+        path = services.asked[-1]
+        if "startRecord=1&" in path:
+            return None
+        whole = services._publications(re.sub(r"startRecord=\d+", "startRecord=1", path)).data
+        return Sent(whole if repeat else re.sub(rb"<sru:record>.*</sru:record>", b"", whole))
+
+    services.faults["/sru"] = later
+    assert fetch(folder) == ExitCode.INCOMPLETE
+    assert "SRU overheid.nl sent 3 of 7 records" in capsys.readouterr().out
+    assert len(names(folder)) == 3
+    del services.faults["/sru"]
+    assert fetch(folder) == ExitCode.DONE
+    assert len(names(folder)) == 7
+
+
+def test_addresses_that_are_called_otherwise_are_told(services: Services, folder: Path, capsys: Capture) -> None:
+    services.papers = papers(2)
+    known = services._publication
+    services._publication = lambda one: known(one).replace("itemUrl", "fileUrl")  # type: ignore[method-assign]
+    assert fetch(folder) == ExitCode.INCOMPLETE
+    assert "another form than this version knows (itemUrl)" in capsys.readouterr().out
+
+
+def test_what_nobody_says_the_kind_of_is_left_out_and_told(services: Services, folder: Path, capsys: Capture) -> None:
+    services.papers = papers(3)
+    known = services._publication
+    services._publication = lambda one: known(one).replace(  # type: ignore[method-assign]
+        "subrubriek", "subrubriek" if one.number == 1 else "soort"
+    )
+    services.faults["/odata/"] = lambda: Sent(b'{"value": []}')
+    for _ in range(2):
+        assert fetch(folder, "27923", "--kind", "voortgang") == ExitCode.DONE
+        assert "of what kind they are: kst-27923-2, kst-27923-3" in capsys.readouterr().out
+        assert names(folder) == ["kst-27923-1.xml"]
+    services.faults.clear()
+    assert fetch(folder) == ExitCode.DONE
+    assert len(names(folder)) == 3, "the register says it"
+
+
+def test_new_words_of_a_kind_reach_papers_that_were_judged_before(
+    services: Services, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services.papers = papers(2)
+    services.papers[1].title = "Havenvisie"
+    for paper in services.papers:
+        paper.file, paper.forms = ("application/pdf", PDF), {}
+    assert fetch(folder, "27923", "--kind", "voortgang") == ExitCode.DONE
+    assert names(folder) == ["kst-27923-1.pdf"]
+    path = named(services, tmp_path)
+    monkeypatch.setenv("TRACKER_SOURCES", str(path))
+    path.write_text(
+        path.read_text("utf-8").replace('words = ["voortgang"', 'words = ["havenvisie", "voortgang"'), "utf-8"
+    )
+    for _ in range(2):
+        assert fetch(folder, "27923", "--kind", "voortgang") == ExitCode.DONE
+        assert names(folder) == ["kst-27923-1.pdf", "kst-27923-2.pdf"]
 
 
 def test_signatories_that_are_called_otherwise_are_told_and_filled_in_later(

@@ -17,7 +17,8 @@ from tracker.sources.sru import publications_of
 
 RECORD = (
     "<record><{id}>kst-27923-{number}</{id}><{dossier}>27923</{dossier}><{number_}>{number}</{number_}>"
-    "<{title}>Voortgang {number}</{title}><{date}>2024-03-0{number}</{date}>"
+    "<{title}>Voortgang {number}</{title}><{date}>2024-03-0{number}</{date}><subrubriek>Brief</subrubriek>"
+    "<modified>2024-03-0{number}</modified>"
     "<itemUrl>https://x.nl/{number}.html</itemUrl><itemUrl>https://x.nl/{number}.xml</itemUrl>"
     "<itemUrl>https://x.nl/metadata.xml</itemUrl><itemUrl>https://x.nl/a.doc</itemUrl></record>"
 )
@@ -102,13 +103,29 @@ def test_what_is_no_answer_is_told(data: bytes, told: str) -> None:
     assert caught.value.message.id == told
 
 
-@pytest.mark.parametrize("field", ["documenttitel", "date", "identifier"])
+@pytest.mark.parametrize("field", ["documenttitel", "date", "identifier", "subrubriek", "modified", "itemUrl"])
 def test_a_field_with_another_name_is_told(field: str) -> None:
-    """By titles and dates papers are chosen: without them none would be, and nobody would know why."""
+    """By these papers are chosen, fetched and asked for again: without them none would be, and nobody knew why."""
     data = answer(1, 2, total=2).replace(f"{field}>".encode(), b"anders>")
-    with pytest.raises(SourceError, match=field) as caught:
+    told = {"modified": "datumTijdstipWijzigingExpression"}.get(field, field)
+    with pytest.raises(SourceError, match=told) as caught:
         list(publications_of(client(http=data), known_services().publications, DOSSIER))
     assert caught.value.message.id == "source.other-form"
+
+
+@pytest.mark.parametrize(("then", "came"), [(answer(total=4), 2), (answer(1, 2, total=4), 2), (answer(3, total=4), 3)])
+def test_a_list_that_is_shorter_than_it_says_is_told_with_what_came(then: bytes, came: int) -> None:
+    """The next page is empty, the first one again, or a short one; one that is told twice in a page is no hole."""
+    known = client(**{"startRecord=1&": answer(1, 2, total=4), "http": then})
+    rows = publications_of(known, known_services().publications, DOSSIER)
+    assert len([next(rows) for _ in range(came)]) == came
+    with pytest.raises(SourceError) as caught:
+        next(rows)
+    assert caught.value.message.id == "source.short"
+    assert dict(caught.value.message.params) == {"service": "SRU overheid.nl", "came": came, "number": 4}
+    assert (
+        len(list(publications_of(client(http=answer(1, 1, 2, total=3)), known_services().publications, DOSSIER))) == 2
+    )
 
 
 def test_an_answer_that_never_ends_is_given_up() -> None:

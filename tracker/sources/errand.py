@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from tracker.documents.manifest import MANIFEST, REGISTER, ManifestSource
 from tracker.errors import SourceError, TrackerError
-from tracker.i18n.message import Message, message
+from tracker.i18n.message import Message, first_of, message
 from tracker.sources.client import Client, StopError
 from tracker.sources.holdings import Holdings, opened
 from tracker.sources.listing import Wanted, listing
@@ -23,6 +23,7 @@ from tracker.sources.register import Register, promises_of, write_register
 from tracker.sources.round import Fetched, FetchOutcome, fetch, settle
 from tracker.sources.services import Services, known_services
 
+_SHOWN = 5
 Progress = Callable[[int, int, str], None]
 """Told of each paper before it is asked for: the how-manieth it is, of how many, and its id."""
 
@@ -252,6 +253,8 @@ def _answered(
     rows, stopped = _until_stopped(fetch(client, holdings, _told(found.papers, progress), dry=dry))
     if not dry and not stopped:
         settle(holdings, wanted, found.answered, rows)
+    if found.kindless:
+        notes += (message("source.kindless", papers=first_of(found.kindless, _SHOWN)),)
     return Came(wanted.spelled, rows, (*found.complaints, *stopped), notes)
 
 

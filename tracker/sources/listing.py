@@ -58,6 +58,8 @@ class Listing(Struct, frozen=True):
 
     papers: tuple[ListedPaper, ...]
     complaints: tuple[Message, ...] = ()
+    kindless: tuple[str, ...] = ()
+    """Papers that are left out because no service says of what kind they are."""
     answered: Answered | None = None
     """None where the answer is not whole."""
 
@@ -71,8 +73,11 @@ def listing(
 ) -> Listing:
     """The papers that are asked for, and those that are `held`; of the register what changed since `before`.
 
-    A service that fails is told, as long as the other answers. Raises SourceError: both fail, or know no paper.
+    A service that fails is told, as long as the other answers, and what it answered before counts. Raises SourceError:
+    both fail, or know no paper.
     """
+    if before and before.kind != wanted.kind:
+        before = None  # what was judged by other words is judged anew
     moment, known = (before.moment, frozenset(before.papers)) if before else ("", frozenset())
     parliament, publications = services.parliament, services.publications
     dossier, paper, since = wanted.dossier, wanted.paper, wanted.since
@@ -80,7 +85,7 @@ def listing(
         papers_of(client, parliament, dossier, paper=paper, since=since, changed=_earlier(moment))
     )
     published, other = _asked(publications_of(client, publications, dossier, paper=paper, since=since))
-    if fault and other:
+    if fault and other and not (registered or published):
         raise fault
     taken, lost = _asked(_withdrawn(client, parliament, _earlier(moment), held))
     if not (registered or published or before):
@@ -89,11 +94,14 @@ def listing(
     # Of what the register did not send again it was judged before whether it fits.
     again = {one.id for one in registered}
     papers = _joined([*registered, *published, *taken])
-    fit = (one for one in papers if one.id in held or (one.id not in known - again and _fits(one, wanted)))
+    judged = [one for one in papers if one.id in held or (one.id not in known - again and _fits(one, wanted))]
+    kindless = [one.id for one in judged if wanted.kind and not one.kind and one.id not in held]
+    fit = sorted((one for one in judged if one.id not in kindless), key=_order)
     stamps = (dict(one.stamps)[parliament.name] for one in registered)
-    whole = Answered(max([moment, *filter(_has_been, stamps)]), tuple(sorted({*known, *(one.id for one in papers)})))
+    ids = {*known, *(one.id for one in papers)}.difference(kindless)
+    whole = Answered(max([moment, *filter(_has_been, stamps)]), tuple(sorted(ids)), wanted.kind)
     faults = tuple(one.message for one in (fault, other, lost) if one)
-    return Listing(tuple(sorted(fit, key=_order)), faults, None if faults else whole)
+    return Listing(tuple(fit), faults, tuple(kindless), None if faults else whole)
 
 
 def _withdrawn(client: Client, parliament: Parliament, moment: str, held: Mapping[str, Held]) -> Iterator[ListedPaper]:
@@ -123,11 +131,13 @@ def _earlier(moment: str) -> str:
 
 
 def _asked(papers: Iterable[ListedPaper]) -> tuple[list[ListedPaper], SourceError | None]:
-    """All papers of an answer, or none and what is wrong with it."""
+    """The papers of an answer, and what is wrong with it."""
+    came: list[ListedPaper] = []
     try:
-        return list(papers), None
+        came.extend(papers)
     except SourceError as fault:
-        return [], fault
+        return came, fault
+    return came, None
 
 
 def _as_published(registered: Iterable[ListedPaper], published: Iterable[ListedPaper]) -> Iterator[ListedPaper]:

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from tracker.documents.limits import DEFAULT
 from tracker.i18n.message import Message
+from tracker.sources.services import PaperKind
 from tracker.storage.atomic import write_over
 from tracker.storage.bounded import read_bounded
 
@@ -56,6 +57,8 @@ class Answered(Struct, omit_defaults=True):
 
     moment: str
     papers: tuple[str, ...] = ()
+    kind: PaperKind | None = None
+    """The kind that was asked for, as it was understood then."""
 
 
 class Memory(Struct, omit_defaults=True):

@@ -52,7 +52,7 @@ class DossierRecord(Struct, frozen=True, rename="pascal"):
 
     nummer: int | None
     toevoeging: str | None
-    titel: str | None = None
+    titel: str | None
     verwijderd: bool = False
 
 

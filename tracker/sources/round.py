@@ -137,5 +137,5 @@ def settle(holdings: Holdings, wanted: Wanted, answered: Answered | None, rows: 
     if answered and FetchOutcome.FAILED not in outcomes.values():
         # What is not published yet is judged anew when it is.
         papers = (id_ for id_ in answered.papers if outcomes.get(id_) is not FetchOutcome.AWAITED)
-        holdings.state.answered[wanted.key] = Answered(answered.moment, tuple(papers))
+        holdings.state.answered[wanted.key] = replace(answered, papers=tuple(papers))
         holdings.save()

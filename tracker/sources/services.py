@@ -67,6 +67,7 @@ class Fields(Struct, frozen=True, forbid_unknown_fields=True):
     kind: str
     date: str
     changed: tuple[str, ...]
+    forms: tuple[str, ...]
 
 
 class Publications(Struct, frozen=True, forbid_unknown_fields=True):

@@ -17,7 +17,7 @@ from tracker.i18n.message import message
 from tracker.sources.client import Client, PassingError
 from tracker.sources.odata import LARGEST, begins
 from tracker.sources.papers import Dossier, ListedPaper, PaperForm, coded, dossier_of, numbered, paper_id
-from tracker.sources.services import Publications
+from tracker.sources.services import Fields, Publications
 
 _PAGES = 200
 FORMS = tuple(row.form for row in fetched_formats())
@@ -27,29 +27,37 @@ FORMS = tuple(row.form for row in fetched_formats())
 def publications_of(
     client: Client, service: Publications, dossier: Dossier | None, *, paper: str = "", since: dt.date | None = None
 ) -> Iterator[ListedPaper]:
-    """The published papers of a dossier, or one of them, of a day or later; each once. Raises SourceError.
+    """The published papers of a dossier, or one of them, of a day or later; each once.
 
-    Without a dossier: the paper of that id.
+    Without a dossier: the paper of that id. Raises SourceError, after those that came where some are missing.
     """
     template = (service.of_paper if paper else service.of_dossier) if dossier else service.of_code
     asked = [template.format(dossier=dossier.id if dossier else "", paper=paper, code=paper)]
     asked += [service.since.format(day=since.isoformat())] if since else []
     query = quote(" and ".join(asked), safe="")
     seen: set[str] = set()
-    start = 1
+    sent: set[str] = set()
+    start, came = 1, 0
     for _ in range(_PAGES):
         url = service.base + service.papers.format(query=query, start=start, number=service.page)
         root = _answer(service, client.get(url, LARGEST, accept="application/xml").data or b"")
         records = _all(root, "record")
         papers = [_paper(service, dossier, record) for record in records]
         asked_for = [one for one in papers if _is_asked(one, dossier, paper)]
-        _refuse_renamed(service, asked_for)
+        _refuse_renamed(service, asked_for, records)
         for found in asked_for:
             if found.id not in seen:
                 seen.add(found.id)
                 yield found
         start += len(records)
-        if not records or start > _number(service, root):
+        # What a page before had comes in the place of another; within a page it is but told twice.
+        words = ["".join(map(str, next(record.iter("{*}recordData"), record).itertext())) for record in records]
+        came += sum(text not in sent for text in words)
+        sent.update(words)
+        total = _number(service, root)
+        if not records or start > total:
+            if came < total:
+                raise SourceError("source.short", service=service.name, came=came, number=total)
             return
     raise SourceError("source.endless", service=service.name)
 
@@ -69,13 +77,20 @@ def _answer(service: Publications, data: bytes) -> etree._Element:
     return root
 
 
-def _refuse_renamed(service: Publications, papers: list[ListedPaper]) -> None:
-    """Nothing, where papers have what they are chosen by. Raises SourceError: none has, so it is called otherwise."""
+def _refuse_renamed(service: Publications, papers: list[ListedPaper], records: list[etree._Element]) -> None:
+    """Nothing, where papers have what they are chosen, fetched and asked for again by.
+
+    Raises SourceError: none of them has, so it is called otherwise.
+    """
+    fields = service.fields
     for name, known in (
-        (service.fields.title, [one.title for one in papers]),
-        (service.fields.date, [one.date for one in papers]),
+        (fields.title, any(one.title for one in papers)),
+        (fields.date, any(one.date for one in papers)),
+        (fields.kind, any(one.kind for one in papers)),
+        (fields.changed[0], any(stamp for one in papers for _, stamp in one.stamps)),
+        (fields.forms[0], any(_texts(record, fields.forms[0]) for record in records)),
     ):
-        if papers and not any(known):
+        if papers and not known:
             raise SourceError("source.other-form", service=service.name, cause=name)
 
 
@@ -119,14 +134,14 @@ def _paper(service: Publications, asked: Dossier | None, record: etree._Element)
         title=_text(record, fields.title),
         dossier_title=_text(record, fields.dossier_title),
         kind=_text(record, fields.kind),
-        forms=_forms(record),
+        forms=_forms(fields, record),
         stamps=((service.name, changed),),
     )
 
 
-def _forms(record: etree._Element) -> tuple[PaperForm, ...]:
+def _forms(fields: Fields, record: etree._Element) -> tuple[PaperForm, ...]:
     """The addresses of a paper, by what their names end with, the best form first."""
-    urls = [text for name in ("itemUrl", "url") for text in _texts(record, name)]
+    urls = [text for name in fields.forms for text in _texts(record, name)]
     forms = dict.fromkeys(PaperForm(_suffix(url), url) for url in urls)
     known = (form for form in forms if form.name in FORMS and "metadata" not in form.url)
     return tuple(sorted(known, key=lambda form: FORMS.index(form.name)))
