@@ -45,6 +45,11 @@ def test_each_statement_of_a_made_series_has_its_threads(tmp_path: Path) -> None
     }
 
 
+def test_nothing_learns_from_a_series_that_only_measures(tmp_path: Path) -> None:
+    (tmp_path / "unseen-water.series").write_text(TEXT, encoding="utf-8")
+    assert list(made_series(tmp_path)) == []
+
+
 def test_published_papers_are_found_by_their_names_or_years(tmp_path: Path) -> None:
     papers, gold = tmp_path / "papers", tmp_path / "gold"
     papers.mkdir()

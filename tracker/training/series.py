@@ -26,6 +26,8 @@ from tracker.training.marked import MarkedLine, as_html
 
 ENDING = ".series"
 """How the names of such files end."""
+UNSEEN = "unseen-"
+"""How the names of series begin that only measure."""
 SAME = 90
 """Of 100: a quote and a line of which the shorter stands in the longer so well are one statement."""
 _LEAST = 25
@@ -88,8 +90,10 @@ def ledger_of(series: Series) -> tuple[Ledger, list[str]]:
 
 
 def made_series(folder: Path) -> Iterator[Annotated]:
-    """The `.series` files of a folder, in the order of their names."""
+    """The `.series` files of a folder to learn from, in the order of their names; those that only measure left out."""
     for path in sorted(folder.glob(f"*{ENDING}")):
+        if path.name.startswith(UNSEEN):
+            continue
         series = read_series(path.read_text(encoding="utf-8"))
         ledger, letters = ledger_of(series)
         quotes = ((name, letters[row.paper], row.text) for name, rows in series.members.items() for row in rows)
