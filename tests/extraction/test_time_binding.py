@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from tracker.extraction.analysis import analyse_sentence
-from tracker.extraction.time_binding import binding_time
+from tracker.extraction.time_binding import TimeLayer, binding_time
 from tracker.language.syntax import ClauseKind, Tense
 from tracker.temporal.timex import tag_times
 
@@ -26,7 +26,7 @@ CASES = [
 @pytest.mark.parametrize(("sentence", "end"), CASES)
 def test_binding_time(sentence: str, end: str) -> None:
     """The time that a clause is about is its deadline only where there is no other."""
-    found = binding_time(Tense.PRESENT, [tag_times(sentence, _LETTER)], _LETTER)
+    found = binding_time([TimeLayer(Tense.PRESENT, tag_times(sentence, _LETTER))], _LETTER)
     assert found is not None
     assert str(found.deadline.end) == end
 

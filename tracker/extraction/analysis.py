@@ -15,9 +15,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction.clause_context import (
-    closing_aside,
-    completions,
-    front_clause,
     letter_markers,
     list_markers,
     may_speak,
@@ -28,12 +25,12 @@ from tracker.extraction.features import ClauseFeatures, ContextMarker, read_clau
 from tracker.extraction.head_time import head_times
 from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
 from tracker.extraction.slots import find_references
-from tracker.extraction.time_binding import binding_time, is_dated
+from tracker.extraction.clause_time import clause_time
 from tracker.language.abbreviations import expansions
 from tracker.language.lemmas import words, words_of
 from tracker.language.pack import current
 from tracker.language.sentences import split_sentences
-from tracker.language.syntax import Clause, ClauseKind
+from tracker.language.syntax import ClauseKind
 from tracker.model import Letter, Passage, PassageKind, Reference
 from tracker.temporal.timex import Timex, TimexRole, tag_times
 from tracker.text.tokens import Token, tokenize
@@ -262,7 +259,7 @@ def _analysed(
         if clause.continues and found:
             features = replace(features, subject=found[-1].subject, subject_text=found[-1].subject_text)
         features = with_context(features, clauses, at, text)
-        found.append(replace(features, time=_binding(features, clauses, at, times, anchor)))
+        found.append(replace(features, time=clause_time(features, clauses, at, times, anchor)))
     return AnalysedSentence(
         text=text,
         clauses=tuple(found),
@@ -273,18 +270,3 @@ def _analysed(
         lead_in=lead_in,
         tokens=tokens,
     )
-
-
-def _binding(
-    features: ClauseFeatures, clauses: Sequence[Clause], at: int, times: tuple[Timex, ...], anchor: dt.date | None
-) -> Timex | None:
-    """The time that bounds a clause: its own, or that of a clause that completes it or of an aside that closes it.
-
-    Else that of the clause in front of it, which says how or on which condition it is done.
-    """
-    inner = [time for part in completions(clauses, at) for time in times if part.begin <= time.begin < part.end]
-    aside = closing_aside(clauses, at)
-    inner += [time for time in times if aside and (time.begin, time.end) == (aside.begin, aside.end)]
-    front = front_clause(clauses, at)
-    before = [time for time in times if front and is_dated(time) and front.begin <= time.begin < front.end]
-    return binding_time(features.tense, (features.times, inner, before), anchor)

@@ -55,10 +55,10 @@ def _of_head(passage: Passage, heading: str, anchor: dt.date | None) -> Timex | 
     """What the column, the lead-in or the heading of a list of results gives, the nearest of them first."""
     if passage.kind not in (PassageKind.LIST_ITEM, PassageKind.TABLE_CELL):
         return None
-    head = heading if expression("readings", "context", "result_head").search(heading.lower()) else ""
     lead = _only(passage.lead_in or "", anchor)
-    named = _bare(passage.row or "", anchor) or _bare(passage.column or "", anchor)
-    return named or (lead if lead and not lead.topic else None) or _year_of(head, anchor)
+    row, column = passage.row or "", passage.column or ""
+    named = _bare(row, anchor) or _bare(column, anchor) or _year_of(column, anchor)
+    return named or (lead if lead and not lead.topic else None) or _year_of(heading, anchor)
 
 
 def _of_rows(passages: Sequence[Passage], anchor: dt.date | None) -> dict[str, Timex]:
@@ -87,9 +87,11 @@ def _only(text: str, anchor: dt.date | None) -> Timex | None:
     return times[0] if len(times) == 1 else None
 
 
-def _year_of(heading: str, anchor: dt.date | None) -> Timex | None:
-    """The year that closes a heading."""
-    time = _bare(_last_word(heading), anchor)
+def _year_of(head: str, anchor: dt.date | None) -> Timex | None:
+    """The year that closes the head of what is to be reached ("Resultaten 2026", "Streefwaarde 2027")."""
+    if not expression("readings", "context", "result_head").search(head.lower()):
+        return None
+    time = _bare(_last_word(head), anchor)
     return time if time and time.kind == "year" else None
 
 

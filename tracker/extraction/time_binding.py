@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.language.lexicon import function_words
@@ -22,20 +23,27 @@ def is_dated(time: Timex | None) -> bool:
     return time is not None and time.role in _DATED
 
 
-def binding_time(tense: Tense, layers: Sequence[Sequence[Timex]], anchor: dt.date | None) -> Timex | None:
+class TimeLayer(Struct, frozen=True):
+    """Time expressions of one clause, with the tense of the verb that they belong to."""
+
+    tense: Tense
+    times: Sequence[Timex]
+
+
+def binding_time(layers: Sequence[TimeLayer], anchor: dt.date | None) -> Timex | None:
     """The time that bounds a clause: a date before words without one, its own words before those of clauses around it.
 
-    When it is done counts before what it is about ("de cijfers over 2025 ontvangt u in maart 2026").
-    `layers` are its own time expressions, then those of clauses that complete it, the nearest first; `anchor` is the
-    letter's date.
+    When it is done counts before what it is about ("de cijfers over 2025 ontvangt u in maart 2026"), also where a
+    clause that completes it says when. `layers` are its own time expressions, then those of clauses that complete it,
+    the nearest first; `anchor` is the letter's date.
     """
     usable = [
-        (layer, time)
-        for layer, times in enumerate(layers)
-        for time in times
-        if time.role in _RANK and not time.negated and not _lies_back(time, tense, anchor)
+        (number, time)
+        for number, layer in enumerate(layers)
+        for time in layer.times
+        if time.role in _RANK and not time.negated and not _lies_back(time, layer.tense, anchor)
     ]
-    ranked = (((time.role not in _DATED, layer, time.topic, _RANK[time.role]), time) for layer, time in usable)
+    ranked = (((time.role not in _DATED, time.topic, number, _RANK[time.role]), time) for number, time in usable)
     return min(ranked, key=lambda pair: pair[0], default=(None, None))[1]
 
 

@@ -14,7 +14,7 @@ from tracker.model import Precision
 from tracker.temporal.candidates import DateCandidate, DateInterval, apply_modifier, join
 from tracker.temporal.grammar import Frame, grammar
 from tracker.temporal.interpreters import candidate_of
-from tracker.temporal.interval import earlier, later
+from tracker.temporal.interval import days_on, earlier, later
 
 # So many characters before an expression hold all words that can belong to it.
 WINDOW = 60
@@ -118,15 +118,25 @@ def _joined(text: str, found: Sequence[Found]) -> list[Found]:
 
 
 def _chain(text: str, found: Sequence[Found]) -> int:
-    """How many of the first make one range; a comma joins only in a list that ends with a joining word."""
+    """How many of the first make one range.
+
+    A comma joins only in a list that ends with a joining word, and parts that adjoin ("eind mei, begin juni").
+    """
     size = 1
     for number, (left, right) in enumerate(pairwise(found), start=2):
         between = text[left.end : right.begin]
         if not (left.candidate.periods and right.candidate.periods and grammar().join.match(between)):
             break
-        if between != ", ":
+        if between != ", " or _adjoin(left.candidate, right.candidate):
             size = number
     return size
+
+
+def _adjoin(left: DateCandidate, right: DateCandidate) -> bool:
+    """Whether one part of a year or month begins where another ends."""
+    begins = {period.start for period in right.periods}
+    ends = (days_on(period.end, 1) for period in left.periods)
+    return left.kind == right.kind == "part" and not begins.isdisjoint(ends)
 
 
 def _whole(text: str, found: Sequence[Found]) -> Found:

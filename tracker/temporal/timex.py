@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from tracker.language.pack import cached
 from tracker.model import Deadline, Precision
-from tracker.temporal.candidates import Choice
+from tracker.temporal.candidates import Choice, DateCandidate
 from tracker.temporal.grammar import CalendarName, grammar
 from tracker.temporal.interval import Length, edtf, extend, retract
 from tracker.temporal.resolve import ResolvedTime, TimexRole, resolve
@@ -27,6 +27,7 @@ from tracker.time_limit import keep_time
 __all__ = ["Length", "Timex", "TimexRole", "extend", "retract", "tag_times"]
 
 
+_AHEAD = frozenset({"span", "ahead", "day-ahead"})
 # A letter dated outside these years has a wrong date; counting from it would leave the calendar.
 _YEARS = range(1000, 8000)
 
@@ -49,7 +50,7 @@ class Timex(Struct, frozen=True):
     topic: bool = False
     """What the words before it are for or about ("de cijfers over 2025"), not when something is done."""
     ahead: bool = False
-    """It is to come, whatever the tense of the verb ("is uiterlijk in mei gereed", "zijn gepland in mei")."""
+    """It is to come, whatever the tense of the verb ("is uiterlijk in mei gereed", "zijn binnen een jaar getoetst")."""
     reached: Deadline | None = None
     """Of "tot 2027" the stretch itself: what is put off until then falls in it, what lasts until then ends before."""
     kind: str = ""
@@ -131,10 +132,15 @@ def _expression(text: str, words: str, found: Found, anchor: dt.date | None, beg
         past=_past(words, found, anchor),
         name=name,
         topic=any(frame.topic for frame in found.frames),
-        ahead=any(frame.ahead for frame in found.frames),
+        ahead=any(frame.ahead for frame in found.frames) or _counts_ahead(found.candidate),
         reached=_reached(words, found, anchor),
         kind=found.candidate.kind,
     )
+
+
+def _counts_ahead(candidate: DateCandidate) -> bool:
+    """Whether words count from the letter's date on ("binnen twee jaar") or name what is to come ("volgend jaar")."""
+    return candidate.kind in _AHEAD or candidate.choice in (Choice.COMING, Choice.FOLLOWING)
 
 
 def _left(text: str, found: Found) -> str:
