@@ -40,7 +40,11 @@ def _passage(text: str, kind: PassageKind = ITEM, number: int = 1, **facts: str)
         ("Haven", _passage("De kade wordt verlengd", CELL, row="Q1 2026"), "2026-03-31"),
         ("Haven", _passage("De kade wordt verlengd", CELL, column="2027"), "2027-12-31"),
         ("Haven", _passage("De kade wordt verlengd", CELL, column="Kosten van het werk in 2027"), ""),
-        ("Haven", _passage("190 kg", CELL, row="Afval per inwoner", column="Streefwaarde Begroting 2027"), "2027-12-31"),
+        (
+            "Haven",
+            _passage("190 kg", CELL, row="Afval per inwoner", column="Streefwaarde Begroting 2027"),
+            "2027-12-31",
+        ),
         ("Haven", _passage("190 kg", CELL, row="Afval per inwoner", column="Realisatie 2024"), ""),
         ("Haven", _passage("190 kg", CELL, row="Afval per inwoner", column="Streefwaarde"), ""),
     ],
