@@ -8,9 +8,11 @@ from tests.series import Made, Promise, Told, profiled
 from tracker.linking.antecedents import AntecedentLink, find_antecedent
 from tracker.linking.pair_score import PairScore
 from tracker.linking.profile import StatementProfile
+from tracker.linking.term_overlap import Common
 from tracker.linking.weights import EARLIER_LETTERS
 from tracker.model import Kind, Outcome
 
+NOTHING = Common((), 0.0, frozenset())
 SPRING = ("2024-03-01", "2024-05-31")
 PLAN = Promise("Er komt een actieplan waterzuivering voor rivierbeheerders.", Kind.DELIVER, *SPRING)
 DESK = Promise("Er komt een landelijk meldpunt geluidhinder.", Kind.DELIVER)
@@ -24,7 +26,7 @@ def subject(row: Promise | Told, letter: str = "a") -> StatementProfile:
 
 def even(one: StatementProfile, other: StatementProfile) -> PairScore:
     """All pairs weigh the same."""
-    return PairScore(1.0, (), ())
+    return PairScore(1.0, NOTHING, ())
 
 
 def found(later: Promise | Told, *earlier: Promise | Told | StatementProfile) -> AntecedentLink | None:
@@ -89,7 +91,7 @@ def test_of_equals_the_last_is_taken_and_the_better_before_it() -> None:
     row = found(AGAIN, *rows)
     assert row is not None
     assert row.earlier == rows[1].statement.id
-    best = find_antecedent(subject(AGAIN, "b"), rows, lambda one, _: PairScore(float(one is rows[0]), (), ()))
+    best = find_antecedent(subject(AGAIN, "b"), rows, lambda one, _: PairScore(float(one is rows[0]), NOTHING, ()))
     assert best is not None
     assert (best.earlier, best.total) == (rows[0].statement.id, 1.0)
 

@@ -7,11 +7,13 @@ from tracker.linking.clustering import ThreadMatch
 from tracker.linking.drafts import build_drafts
 from tracker.linking.pair_score import PairScore, probability
 from tracker.linking.profile import StatementProfile
+from tracker.linking.term_overlap import Common
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.weights import CANDIDATES
 from tracker.model import Kind, Link, Outcome
 
 PLAN, DESK = Promise("Er komt een actieplan waterzuivering."), Promise("Er komt een meldpunt geluidhinder.")
+NOTHING = Common((), 0.0, frozenset())
 VAGUE = Promise("Wij starten met taal.", Kind.START)
 DONE = Told("Het actieplan waterzuivering is er.")
 FIRST, _ = profiled(Made("a", "2023-01-01", {"Water": [PLAN, DESK, VAGUE]}))
@@ -23,7 +25,7 @@ IDS = [row.statement.id for row in PROFILES]
 
 
 def even(one: StatementProfile, other: StatementProfile) -> PairScore:
-    return PairScore(1.0, (), ())
+    return PairScore(1.0, NOTHING, ())
 
 
 def drafts(

@@ -6,6 +6,7 @@ import pytest
 
 from tests.series import Made, Promise, profiled
 from tracker.linking.comparison import compare
+from tracker.linking.quote_likeness import likeness
 from tracker.linking.rule_of_thumb import holds
 from tracker.linking.term_overlap import shared_words
 from tracker.model import Kind
@@ -38,4 +39,5 @@ def test_when_it_holds(one: Promise, other: Promise, kinship: float, held: bool)
     (older,), first = profiled(Made("a", "2023-01-01", {"Water": [one]}))
     (newer,), second = profiled(Made("b", "2024-01-01", {"Water": [other]}))
     signs = compare(older, newer, (first, second), kinship)
-    assert holds(older, newer, (first, second), shared_words(older, newer), signs) is held
+    common, alike = shared_words(older, newer), likeness(older, newer)
+    assert holds(older, newer, (first, second), common, signs, alike=alike) is held

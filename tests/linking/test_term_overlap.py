@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.series import Made, Promise, profiled
 from tracker.linking.profile import Holder, StatementProfile, Stem
-from tracker.linking.term_overlap import most_words, shared_words
+from tracker.linking.term_overlap import shared_words
 from tracker.linking.terms import Term
-from tracker.linking.weights import HEADING, ROUNDING, WEIGHTS
+from tracker.linking.weights import HEADING, WEIGHTS
 
 
 def profile(text: str, heading: str = "", around: str = "") -> StatementProfile:
@@ -120,27 +118,3 @@ def test_what_a_word_around_weighs(mine: float, yours: float, factor: float) -> 
     for first, second in ((one, other), (other, one)):
         common = shared_words(first, second)
         assert (common.words, common.around) == ((), pytest.approx(2.0 * factor))
-
-
-def test_the_bound_counts_as_many_words_as_can_be_paired() -> None:
-    one, two = made(holder(), idf=3.0), made(holder(), holder(DRAWBRIDGE), idf=2.0)
-    assert most_words(one, two) == most_words(two, one) == (pytest.approx(2.0 + ROUNDING), 0.0)
-    assert most_words(two, two) == (pytest.approx(4.0 + ROUNDING), 0.0)
-    half = made(holder(place=0.5))
-    assert most_words(one, half) == most_words(half, one) == (pytest.approx(1.0 + ROUNDING), 0.0)
-    far = made(holder(place=0.25), idf=2.0)
-    assert most_words(one, far) == (ROUNDING, pytest.approx(2.0 * WEIGHTS.around))
-    many = made(holder(place=0.25), idf=99.0)
-    assert most_words(many, many) == (ROUNDING, WEIGHTS.most_surroundings)
-
-
-WORDS = ["waterzuivering", "geluidhinder", "zonneparken", "windparken", "strategisch", "personeelsbeleid", "plan"]
-
-
-@given(*[st.lists(st.sampled_from(WORDS), min_size=1, max_size=6)] * 3)
-def test_the_bound_is_never_below_what_the_words_bring(mine: list[str], yours: list[str], around: list[str]) -> None:
-    one, other = profile(f"Er komt {' '.join(mine)}."), profile(f"Er komt {' '.join(yours)}.", around=" ".join(around))
-    for first, second in ((one, other), (other, one)):
-        common = shared_words(first, second)
-        told = sum(row.weight for row in common.words) + min(WEIGHTS.most_surroundings, common.around)
-        assert told <= sum(most_words(first, second))

@@ -142,7 +142,7 @@ def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Register
 
 
 def _linked(promise: Registered, thread: Thread, score: PairScore) -> RegisterMatch:
-    telling = sum(word.weight >= _TELLING for word in score.shared)
+    telling = sum(word.weight >= _TELLING for word in score.common.words)
     sure = telling >= LEAST_TOLD and probability(score.total) >= pair_weights().linked
     ground = MatchGround.WORDS if sure else MatchGround.ASKED
     return _match(promise, thread, ground, words=score.words[:WORDS], score=probability(score.total))

@@ -6,21 +6,17 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import cache
 
-from tracker.extraction import NounPhrase
 from tracker.extraction.cues import Cue
 from tracker.language.resources import entries, word_set
 from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import unlike_numbers, unlike_stages
 from tracker.linking.terms import (
-    NO_NAMES,
     Term,
     Vocabularies,
     deliverable_types,
     informativeness,
     is_doing,
-    is_party,
     tells_nothing_alone,
-    terms_of,
 )
 from tracker.linking.weights import INFORMATIVE, NAMED, NEAR, STRONG, WEIGHTS
 from tracker.model import Commitment, Deadline, Firmness, Kind, LinkPart, Outcome, StatusReport
@@ -97,12 +93,11 @@ def _same_head(one: StatementProfile, other: StatementProfile, words: Vocabulari
 
 def _paid_for(one: StatementProfile, other: StatementProfile, words: Vocabularies) -> str:
     """The fund that both name, where the first speaks of an application and the second of being paid."""
+    if Cue.APPLYING not in one.facts.sentence_cues or Cue.PAYING not in other.facts.sentence_cues:
+        return ""
     endings = tuple(entries("links", "funds").get("endings", ()))
     funds = [term[0] for term in one.weights if term[0].endswith(endings) and _near_both(term, one, other)]
-    if not any(evidence(fund, words) >= STRONG for fund in funds):
-        return ""
-    paid = Cue.APPLYING in one.facts.sentence_cues and Cue.PAYING in other.facts.sentence_cues
-    return ", ".join(funds) if paid else ""
+    return ", ".join(funds) if any(evidence(fund, words) >= STRONG for fund in funds) else ""
 
 
 def _near_both(term: Term, one: StatementProfile, other: StatementProfile) -> bool:
@@ -117,7 +112,7 @@ def said_again(one: StatementProfile, other: StatementProfile) -> str:
     """
     if one.facts.points_back or other.facts.points_back or (Cue.DENYING in one.facts.cues) != _denies(one, other):
         return ""
-    same = set(one.order) == set(other.order) and len(set(one.order)) > 1
+    same = one.said == other.said and len(one.said) > 1
     if not same and not _goes_on(one.facts.topic, other.facts.topic):
         return ""
     names = any(deliverable_types(term) or not tells_nothing_alone(term) for term in one.own & other.own)
@@ -145,11 +140,10 @@ def _same_thing(one: StatementProfile, other: StatementProfile) -> str:
     if not isinstance(other.statement, StatusReport) or isinstance(one.statement, StatusReport):
         return ""
     unmet = other.statement.outcome in _UNMET
-    named = (_named(phrase) for phrase in other.facts.noun_phrases)
-    telling = [phrase for phrase in named if any(informativeness(term[0]) >= NAMED for term in phrase)]
+    telling = [phrase for phrase in other.things if any(informativeness(term[0]) >= NAMED for term in phrase)]
     for first in telling[: 2 if unmet and Cue.EXPLAINING in other.facts.cues else 1]:  # "door bezwaren loopt …"
         started = _without_doing(first) if unmet else first
-        for phrase in map(_named, one.facts.noun_phrases):
+        for phrase in one.things:
             thing = _without_doing(phrase) if unmet else phrase
             if thing and thing <= started <= one.own | phrase:
                 return " ".join(term[0] for term in sorted(started))
@@ -168,10 +162,6 @@ def _settles(report: StatementProfile, thing: str) -> str:
     return thing if statement.outcome in _UNMET or Cue.ENCLOSED in report.facts.sentence_cues else ""
 
 
-def _named(phrase: NounPhrase) -> frozenset[Term]:
-    return frozenset(term for term in terms_of(phrase.words, NO_NAMES) if not is_party(term))
-
-
 def _years(one: StatementProfile, other: StatementProfile) -> LinkPart:
     """The longer after its day, the less likely that a letter still speaks of a promise."""
     older, newer = sorted((one, other), key=lambda row: row.written or dt.date.min)
@@ -185,7 +175,7 @@ def _years(one: StatementProfile, other: StatementProfile) -> LinkPart:
 
 def _same_heading(one: StatementProfile, other: StatementProfile) -> str:
     """The one word that tells what either quote is about, where both sections are called after it."""
-    common = one.own & other.own & one.title & other.title
+    common = one.title & other.title and one.own & other.own & one.title & other.title
     found = (term for term in common if informativeness(term[0]) >= INFORMATIVE)
     return next((term[0] for term in sorted(found) if _only(one, term) and _only(other, term)), "")
 

@@ -20,7 +20,7 @@ from tracker.linking.drafts import build_drafts
 from tracker.linking.joint import Joint
 from tracker.linking.linked_letter import LinkedBefore, LinkedLetter
 from tracker.linking.overlap import Overlap, overlap
-from tracker.linking.pair_score import PairScore, probability, rounded, score_pair, score_pair_above
+from tracker.linking.pair_score import PairScore, probability, rounded, score_pair
 from tracker.linking.profile import StatementProfile, profile_of, words_of
 from tracker.linking.profile_builder import read_subjects
 from tracker.linking.section_proximity import Kinship
@@ -81,6 +81,11 @@ def _when(analysed: AnalysedLetter) -> tuple[dt.date, str]:
 
 def _place(row: AnyStatement) -> tuple[int, int, str]:
     return (row.location.start, row.location.end, row.id)
+
+
+def _both_report(one: StatementProfile, other: StatementProfile) -> bool:
+    """Whether two statements are reports: those promise nothing."""
+    return isinstance(one.statement, StatusReport) and isinstance(other.statement, StatusReport)
 
 
 class IncrementalLinker:
@@ -153,19 +158,15 @@ class IncrementalLinker:
         best: dict[tuple[int, int], ThreadMatch] = {}
         for at, (profile, others) in enumerate(zip(profiles, nearest, strict=True), first):
             for other in others:
-                score = self._score_above(POSSIBLE, self.profiles[other], profile)
-                if score is None:
+                if _both_report(self.profiles[other], profile):
+                    continue
+                score = self.score(self.profiles[other], profile)
+                if score.total < POSSIBLE:
                     continue
                 key = (self.group_of[other], own[at])
                 if key not in best or score.total > best[key].total:
                     best[key] = ThreadMatch(*key, score.total, score.rule, score.words[:WORDS], (other, at))
         return tuple(best.values())
-
-    def _score_above(self, least: float, earlier: StatementProfile, later: StatementProfile) -> PairScore | None:
-        """The evidence that two statements are one promise, if it is worth a look; two reports promise nothing."""
-        if isinstance(earlier.statement, StatusReport) and isinstance(later.statement, StatusReport):
-            return None
-        return score_pair_above(least, *self.asked(earlier, later))
 
     def look_up(
         self, letter: AnalysedLetter, statements: Sequence[AnyStatement]
@@ -181,8 +182,8 @@ class IncrementalLinker:
             for at in self._index.nearest(-1, index_keys(mine)):
                 theirs = self.profiles[at]
                 words = (self._vocabularies[theirs.statement.letter], vocabulary)
-                score = score_pair_above(POSSIBLE, theirs, mine, words, self._kinship.of(theirs, mine))
-                if score is not None:
+                score = score_pair(theirs, mine, words, self._kinship.of(theirs, mine))
+                if score.total >= POSSIBLE:
                     yield mine.statement, theirs.statement, score
 
     def score(self, one: StatementProfile, other: StatementProfile) -> PairScore:
@@ -222,7 +223,8 @@ class IncrementalLinker:
         partners = self.partners()
         accepted = partners.accepted()
         clusters = self._clusters(accepted)
-        links = [*(self._across(match, partners) for match in accepted), *map(self._within, self.joints)]
+        inner = [row for row in accepted if clusters[row.older] == clusters[row.newer]]
+        links = [*(self._across(match, partners) for match in inner), *map(self._within, self.joints)]
         of = {at: clusters[number] for at, number in self.group_of.items()}
         likely = [(match, probability(partners.standing(match))) for match in self.matches]
         return build_drafts(self.profiles, of, links, likely, self.score)

@@ -7,21 +7,21 @@ against; and statements of unrelated sections start further apart than those of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import exp, log, sqrt
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.linking.comparison import FUNDED, RENAMED, compare, part
-from tracker.linking.pair_weights import pair_weights
+from tracker.linking.pair_weights import FAMILY_OF, SIGNS, pair_weights
 from tracker.linking.profile import StatementProfile
 from tracker.linking.quote_likeness import likeness
 from tracker.linking.rule_of_thumb import holds
 from tracker.linking.spelling import cosine
-from tracker.linking.term_overlap import Common, Shared, most_words, shared_words
+from tracker.linking.term_overlap import Common, shared_words
 from tracker.linking.terms import Vocabularies
-from tracker.linking.weights import FIGURES, GROUNDS, ROUNDING, RULED, SMALL, SPECIFIC, STRONG, WEIGHTS
+from tracker.linking.weights import FIGURES, GROUNDS, RULED, SMALL, SPECIFIC, STRONG, WEIGHTS
 from tracker.model import LinkPart, StatusReport
 
 
@@ -29,67 +29,61 @@ class PairScore(Struct, frozen=True):
     """The evidence that two statements are about one promise; `total` is in log-odds."""
 
     total: float
-    shared: tuple[Shared, ...]
-    parts: tuple[LinkPart, ...]
+    common: Common
+    """The words of both."""
+    signs: tuple[LinkPart, ...]
+    """What else was compared, before it is weighed."""
+    ruled: bool = False
+    """Whether by the weights of hand it is a link."""
+
+    @property
+    def parts(self) -> tuple[LinkPart, ...]:
+        """Every part of the evidence as it counts; together they are the total."""
+        weights = pair_weights()
+        weighed = map(weights.weighed, (*_words(self.common), *self.signs))
+        return (part("prior", 1.0, weights.bias), *weighed, part("by-rule", float(self.ruled), RULED))
 
     @property
     def words(self) -> tuple[str, ...]:
         """The words that stand near both statements, the most informative first."""
-        return tuple(shared.word for shared in self.shared)
-
-    def of(self, *names: str) -> float:
-        """What the parts of these names contribute together."""
-        return sum(row.contribution for row in self.parts if row.name in names)
+        return tuple(shared.word for shared in self.common.words)
 
     @property
     def rule(self) -> str:
         """The name of what carries the link most."""
-        if self.of(RENAMED, FUNDED) > 0:
+        found = {row.name: row.value for row in self.signs if row.contribution > 0}
+        if RENAMED in found or FUNDED in found:
             return "renamed"
-        if self.of("references") > 0:
+        if "references" in found:
             return "same-reference"
-        if any(row.name == "deadlines" and row.value >= 1 for row in self.parts):
+        if found.get("deadlines", 0.0) >= 1:
             return "same-words-and-deadline"
-        strong = sum(shared.fresh and shared.weight >= STRONG for shared in self.shared)
-        if strong >= 2:
+        if sum(shared.fresh and shared.weight >= STRONG for shared in self.common.words) >= GROUNDS:
             return "same-words"
-        aligned = any(row.name == "sections" and row.value >= WEIGHTS.aligned_section for row in self.parts)
+        aligned = found.get("sections", 0.0) >= WEIGHTS.aligned_section
         return "same-section-and-word" if aligned else "few-shared-words"
 
 
 def score_pair(one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float) -> PairScore:
     """The evidence for one promise; `kinship` tells how surely the sections of the two are the same (0..1)."""
-    return _scored(one, other, words, _signs(one, other, words, kinship), _quotes(one, other))
+    common, compared, alike = shared_words(one, other), compare(one, other, words, kinship), likeness(one, other)
+    signs = (*compared, _size(words), *_quotes(one, other, alike))
+    ruled = holds(one, other, words, common, compared, alike=alike)
+    return PairScore(_total(common, signs, ruled=ruled), common, signs, ruled)
 
 
-def score_pair_above(
-    least: float, one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float
-) -> PairScore | None:
-    """The same where it is `least` or more, else None: most pairs are told apart before their words are paired."""
-    weights = pair_weights()
-    signs, quotes = _signs(one, other, words, kinship), _quotes(one, other)
-    near, around = most_words(one, other)
-    most = {"words": near, "grounds": 1.0, "surroundings": around}
-    told = weights.bias + RULED + sum(max(0.0, weights.families[name]) * value for name, value in most.items())
-    if told + sum(weights.weighed(row).contribution for row in (*signs, *quotes)) + ROUNDING < least:
-        return None
-    score = _scored(one, other, words, signs, quotes)
-    return score if score.total >= least else None
-
-
-def _scored(
-    one: StatementProfile,
-    other: StatementProfile,
-    words: Vocabularies,
-    signs: Sequence[LinkPart],
-    quotes: Sequence[LinkPart],
-) -> PairScore:
-    weights = pair_weights()
-    common = shared_words(one, other)
-    ruled = part("by-rule", float(holds(one, other, words, common, signs)), RULED)
-    found = (*_words(common), *signs, *quotes)
-    parts = (part("prior", 1.0, weights.bias), *map(weights.weighed, found), ruled)
-    return PairScore(sum(row.contribution for row in parts), common.words, parts)
+def _total(common: Common, signs: Iterable[LinkPart], *, ruled: bool) -> float:
+    """What the parts of a score add up to, without making them: this is asked of every two statements compared."""
+    bias, weights = pair_weights().bias, pair_weights().families
+    word = weights["words"]
+    told = (
+        *[row.weight * word for row in common.words],
+        _grounds(common) * weights["grounds"],
+        min(WEIGHTS.most_surroundings, common.around) * weights["surroundings"],
+        *[row.contribution * weights[FAMILY_OF.get(row.name, SIGNS)] for row in signs],
+        ruled * RULED,
+    )
+    return sum(told, bias)
 
 
 def probability(total: float) -> float:
@@ -115,32 +109,36 @@ def evidence_of(
     one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float
 ) -> tuple[LinkPart, ...]:
     """Every part of the evidence as it was found, before it is weighed."""
-    return (*_words(shared_words(one, other)), *_signs(one, other, words, kinship), *_quotes(one, other))
+    score = score_pair(one, other, words, kinship)
+    return (*_words(score.common), *score.signs)
 
 
 def _words(common: Common) -> tuple[LinkPart, ...]:
     """The words near both, and what stands around them."""
     found = (LinkPart("word", row.idf, row.weight / row.idf, row.weight, row.word) for row in common.words)
-    grounds = sum(row.fresh and row.weight >= SPECIFIC for row in common.words)
     return (
         *found,
-        part("grounds", float(grounds >= GROUNDS), 1.0),
+        part("grounds", float(_grounds(common)), 1.0),
         part("surroundings", min(WEIGHTS.most_surroundings, common.around), 1.0),
     )
 
 
-def _signs(one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float) -> list[LinkPart]:
-    """What is compared besides words; the more passages two letters have, the less likely are two of them one."""
-    size = sqrt(max(SMALL, words[0].passages) * max(SMALL, words[1].passages))
-    return [*compare(one, other, words, kinship), part("size", log(size), 1.0)]
+def _grounds(common: Common) -> bool:
+    """Whether enough of the words are grounds of their own."""
+    return sum(row.fresh and row.weight >= SPECIFIC for row in common.words) >= GROUNDS
 
 
-def _quotes(one: StatementProfile, other: StatementProfile) -> tuple[LinkPart, ...]:
+def _size(words: Vocabularies) -> LinkPart:
+    """The more passages two letters have, the less likely are two of them one."""
+    return part("size", log(sqrt(max(SMALL, words[0].passages) * max(SMALL, words[1].passages))), 1.0)
+
+
+def _quotes(one: StatementProfile, other: StatementProfile, alike: float) -> tuple[LinkPart, ...]:
     """How alike the quotes are as a whole, the figures that both hold, and whether the later one reports."""
     figures = sorted(one.facts.figures & other.facts.figures)
     return (
         part("spelling", cosine(one.spelled, other.spelled), 1.0),
-        part("likeness", likeness(one, other), 1.0),
+        part("likeness", alike, 1.0),
         part("figures", float(min(FIGURES, len(figures))), 1.0, ", ".join(figures)),
         part("report", float(isinstance(other.statement, StatusReport)), 1.0),
     )

@@ -23,7 +23,9 @@ FAMILIES = (
     *("spelling", "likeness", "figures", "report", "size"),
 )
 """The evidence that has a weight of its own."""
-_FAMILY = {"word": "words"} | {name: name for name in FAMILIES}
+FAMILY_OF = {"word": "words"} | {name: name for name in FAMILIES}
+"""The family of each part of the evidence by its name; all others are SIGNS."""
+SIGNS = "signs"
 
 
 class PairWeights(Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,7 +64,7 @@ BY_HAND = PairWeights(
 
 def family_of(row: LinkPart) -> str:
     """The family that a part of the evidence is of."""
-    return _FAMILY.get(row.name, "signs")
+    return FAMILY_OF.get(row.name, SIGNS)
 
 
 @cached(maxsize=1)

@@ -14,7 +14,16 @@ from msgspec.structs import asdict
 from tracker.extraction.statement_facts import Preceding, StatementFacts
 from tracker.linking.spelling import spelled
 from tracker.linking.stages import Stage
-from tracker.linking.terms import Term, informativeness, is_doing, is_generic, is_party, tells_nothing_alone
+from tracker.linking.terms import (
+    NO_NAMES,
+    Term,
+    informativeness,
+    is_doing,
+    is_generic,
+    is_party,
+    tells_nothing_alone,
+    terms_of,
+)
 from tracker.linking.weights import GENERIC, HEADING, NAMED
 from tracker.model import Commitment, Kind, StatusReport
 
@@ -100,9 +109,25 @@ class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):
         return frozenset(term for term in self.own - self.parties if not tells_nothing_alone(term))
 
     @cached_property
+    def said(self) -> frozenset[Term]:
+        """The words of the quote, in no order."""
+        return frozenset(self.order)
+
+    @cached_property
+    def things(self) -> tuple[frozenset[Term], ...]:
+        """The words of each noun phrase of the quote, without who takes part."""
+        phrases = (terms_of(phrase.words, NO_NAMES) for phrase in self.facts.noun_phrases)
+        return tuple(frozenset(term for term in phrase if not is_party(term)) for phrase in phrases)
+
+    @cached_property
     def ranked(self) -> tuple[Term, ...]:
         """The words that tell anything, the most telling first."""
         return tuple(sorted(self.told, key=lambda row: (-self.told[row], row)))
+
+    @cached_property
+    def tells(self) -> float:
+        """What those words tell together."""
+        return sum(self.told.values())
 
     @cached_property
     def spelled(self) -> Mapping[str, float]:

@@ -15,17 +15,21 @@ from tracker.linking.weights import LEAST_TOLD, WEIGHTS
 
 def likeness(one: StatementProfile, other: StatementProfile) -> float:
     """The share (0..1) of what the words of both quotes tell that is told by words of both; each is paired once."""
-    mine, yours = one.told, other.told
-    total = sum(mine.values()) + sum(yours.values())
+    parts = one.by_part.keys() & other.by_part.keys()
+    if not parts:
+        return 0.0
+    mine, yours, theirs = one.told, other.told, other.by_part
     used: set[Term] = set()
     common = 0.0
     for term in one.ranked:
-        alike = {row for stem in term for row in other.by_part.get(stem, ())} - used
-        value, partner = max(((_common(term, row, mine, yours), row) for row in alike), default=(0.0, term))
+        alike = {row for stem in term if stem in parts for row in theirs[stem]} - used
+        if not alike:
+            continue
+        value, partner = max((_common(term, row, mine, yours), row) for row in alike)
         if value > 0:
             used.add(partner)
             common += value
-    return 2 * common / total if total else 0.0
+    return 2 * common / (one.tells + other.tells)
 
 
 def _common(one: Term, other: Term, mine: Mapping[Term, float], yours: Mapping[Term, float]) -> float:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 
 from tracker.linking.comparison import FUNDED, RENAMED, SAME_WORDS, evidence
 from tracker.linking.profile import StatementProfile
-from tracker.linking.quote_likeness import likeness
 from tracker.linking.term_overlap import Common
 from tracker.linking.terms import Vocabularies
 from tracker.linking.weights import RARE, SPECIFIC, STRONG, WEIGHTS
@@ -21,15 +20,24 @@ _OTHER_SIGNS = SIGNS | {"prolonged", SAME_WORDS}
 
 
 def holds(
-    one: StatementProfile, other: StatementProfile, words: Vocabularies, common: Common, signs: Sequence[LinkPart]
+    one: StatementProfile,
+    other: StatementProfile,
+    words: Vocabularies,
+    common: Common,
+    signs: Sequence[LinkPart],
+    *,
+    alike: float,
 ) -> bool:
-    """Whether the evidence (`common` words, `signs` before they are weighed) comes to nothing less than a link."""
+    """Whether the evidence comes to nothing less than a link.
+
+    It is the `common` words, the `signs` before they are weighed, and how much `alike` the quotes are (0..1).
+    """
     found = {row.name: row.contribution for row in signs if row.contribution > 0}
     if not _is_sufficient(common, found):
         return False
     total = WEIGHTS.prior + sum(row.weight for row in common.words) + min(WEIGHTS.most_surroundings, common.around)
-    total += sum(row.contribution for row in signs if row.name != "size")
-    return total - _unlike_words(one, other, common, words) - _unlike_quotes(one, other, found) >= 0
+    total += sum(row.contribution for row in signs)
+    return total - _unlike_words(one, other, common, words) - _unlike_quotes(one, other, found, alike) >= 0
 
 
 def _is_sufficient(common: Common, found: dict[str, float]) -> bool:
@@ -55,8 +63,8 @@ def _unlike_words(one: StatementProfile, other: StatementProfile, common: Common
     return min(WEIGHTS.most_unlike, total * WEIGHTS.unlike)
 
 
-def _unlike_quotes(one: StatementProfile, other: StatementProfile, found: Iterable[str]) -> float:
+def _unlike_quotes(one: StatementProfile, other: StatementProfile, found: Iterable[str], alike: float) -> float:
     """What it counts that the quotes have few words in common; not of what informs, or where another sign holds."""
     if one.informs or other.informs or not _OTHER_SIGNS.isdisjoint(found):
         return 0.0
-    return max(0.0, 1 - likeness(one, other) / WEIGHTS.alike) * WEIGHTS.unlike_quotes
+    return max(0.0, 1 - alike / WEIGHTS.alike) * WEIGHTS.unlike_quotes

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import repeat
 from math import sqrt
+from operator import mul
 from sys import intern
 
 from tracker.linking.terms import Term
@@ -26,5 +28,6 @@ def spelled(told: Mapping[Term, float]) -> Mapping[str, float]:
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """How alike two spellings are, from 0 (no run of letters in common) to 1 (the same)."""
-    few, many = sorted((one, other), key=len)
-    return sum(value * many[gram] for gram, value in few.items() if gram in many)
+    few, many = (one, other) if len(one) <= len(other) else (other, one)
+    products: Iterable[float] = map(mul, few.values(), map(many.get, few, repeat(0.0)))
+    return sum(products)

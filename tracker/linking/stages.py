@@ -44,7 +44,8 @@ def _joined(before: Sequence[str], numbers: Mapping[str, str]) -> set[str]:
 
 def unlike_stages(one: frozenset[Stage], other: frozenset[Stage]) -> str:
     """The stages by which two quotes tell of two: of one noun, with no number in common."""
-    for noun in sorted({noun for noun, _ in one} & {noun for noun, _ in other}):
+    nouns = {noun for noun, _ in one} & {noun for noun, _ in other} if one and other else ()
+    for noun in sorted(nouns):
         mine, yours = ({number for name, number in rows if name == noun} for rows in (one, other))
         if mine.isdisjoint(yours):
             return f"{noun} {', '.join(sorted(mine))} ≠ {', '.join(sorted(yours))}".lstrip()
@@ -68,8 +69,10 @@ def unlike_numbers(one: Sequence[str], other: Sequence[str]) -> str:
 def _names_by_number(words: Sequence[str], at: int) -> bool:
     """Whether a word is a number that names the noun before it."""
     number, after = words[at], words[at + 1] if at + 1 < len(words) else ""
+    if not (at > 0 and number.isdigit() and len(number) < _YEAR):
+        return False
     counts = bool(after) and is_content(lemma(after))
-    return at > 0 and number.isdigit() and len(number) < _YEAR and is_content(lemma(words[at - 1])) and not counts
+    return is_content(lemma(words[at - 1])) and not counts
 
 
 @cached(maxsize=1)

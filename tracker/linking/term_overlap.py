@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from tracker.linking.profile import StatementProfile, side_by_side
 from tracker.linking.terms import Term
-from tracker.linking.weights import AROUND, NEAR, ROUNDING, WEIGHTS
+from tracker.linking.weights import AROUND, NEAR, WEIGHTS
 
 
 class Shared(Struct, frozen=True):
@@ -62,21 +62,6 @@ def shared_words(one: StatementProfile, other: StatementProfile) -> Common:
         idf = min(one.stems[word].idf, other.stems[word].idf)
         shared.append(Shared(word, round(weight, 3), idf, not together, mine in one.own and yours in other.own))
     return Common(tuple(shared), around, frozenset(left | right))
-
-
-def most_words(one: StatementProfile, other: StatementProfile) -> tuple[float, float]:
-    """No less than what the shared words and their surroundings can bring, without pairing them."""
-    near = around = 0.0
-    ours, theirs = one.stems, other.stems
-    for stem in ours.keys() & theirs.keys():
-        mine, yours = ours[stem], theirs[stem]
-        told = min(mine.idf, yours.idf) * min(len(mine.holders), len(yours.holders))
-        reach = min(mine.reach, yours.reach)
-        if reach >= NEAR:
-            near += told * reach
-        else:
-            around += told
-    return near + ROUNDING, min(WEIGHTS.most_surroundings, around * WEIGHTS.around)
 
 
 def _pairs(one: StatementProfile, other: StatementProfile) -> list[_Pair]:

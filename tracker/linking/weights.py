@@ -140,8 +140,6 @@ COMPARED_OF_LETTER, COMPARED = 12, 36
 """Statements: one is compared with at most so many of each earlier letter, and so many in all; of the annotated pairs
 of four chains whose statements are found, 93 in a hundred are among them.
 """
-ROUNDING = 0.1
-"""Nats added to a bound on a score, since the weights of words are rounded."""
 
 # Which earlier promise of its thread a statement takes up.
 
