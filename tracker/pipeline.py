@@ -176,14 +176,14 @@ def with_register(ledger: Ledger, collection: Collection) -> Ledger:
     Raises CollectionError, DecisionError.
     """
     register = register_of(collection)
-    if register is None or not register.promises:
+    if register is None or not register.standing:
         return ledger
     from tracker.ledger.queries import Index
     from tracker.ledger.register import matches
 
     rulings, correction = rulings_of(collection), correction_of(collection)
     index = Index(ledger)
-    found = spared(lambda: matches(index, linker_of(ledger, correction), register.promises, rulings))
+    found = spared(lambda: matches(index, linker_of(ledger, correction), register.standing, rulings))
     if isinstance(found, Message):
         return replace(ledger, notices=(*ledger.notices, message("notice.register-left-out", fault=found)))
     return replace(ledger, registered=found)

@@ -109,18 +109,30 @@ def test_the_register_and_the_letters_disagree(
     assert "register.json cannot be read" in capsys.readouterr().err
 
 
-def test_an_empty_register_takes_no_promise_away(
+def test_what_is_cited_brings_the_register_too(
     services: Services, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """Though nothing is cited that is not here."""
     services.papers = papers(1)
     services.promises = [promise("TZ202402-158", "Een rapport.", "Openstaand")]
-    assert main(["fetch", "--paper", "kst-27923-1", "--register", "--into", str(folder)]) == ExitCode.DONE
-    assert "the register has 1 promise" in capsys.readouterr().out
-    before = (folder / "register.json").read_bytes()
-    services.promises = []
-    assert main(["fetch", "27923", "--register", "--into", str(folder)]) == ExitCode.INCOMPLETE
-    assert "no promise at all" in capsys.readouterr().out
-    assert (folder / "register.json").read_bytes() == before
+    assert main(["fetch", "27923", "--into", str(folder)]) == ExitCode.DONE
+    assert main(["fetch", "--cited", "--register", "--into", str(folder)]) == ExitCode.DONE
+    said = capsys.readouterr().out
+    assert "no paper is cited that is not here" in said
+    assert "the register has 1 promise" in said
+    assert (folder / "register.json").is_file()
+
+
+@pytest.mark.parametrize("words", [["27923"], ["--since", "2024-01-01"], ["--kind", "brief"], ["--query", "havens"]])
+@pytest.mark.parametrize("which", [["--paper", "kst-27923-1"], ["--cited"]])
+def test_what_would_not_be_heeded_is_refused(
+    services: Services, folder: Path, words: list[str], which: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    services.papers = papers(1)
+    assert main(["fetch", *words, *which, "--into", str(folder)]) == ExitCode.USER
+    assert "--paper and --cited take no DOSSIER" in capsys.readouterr().err
+    assert services.asked == []
+    assert not folder.exists()
 
 
 def test_what_the_register_calls_otherwise_is_told_and_filled_in_later(

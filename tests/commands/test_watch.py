@@ -108,7 +108,7 @@ def test_what_a_stopped_round_brought_the_next_one_tells(
 def test_a_promise_that_changed_in_the_register_is_told(services: Services, clone: Repo, capsys: Capture) -> None:
     services.promises = [promise("TZ202402-158", "Een rapport.", "Openstaand")]
     assert main(["watch", str(clone.letters)]) == ExitCode.DONE
-    assert "1 promise in the register is new or changed" in capsys.readouterr().out
+    assert "1 promise in the register is new, changed or gone" in capsys.readouterr().out
     assert "register.json" in clone.git("show", "--name-only", "--format=")
     assert main(["watch", str(clone.letters)]) == ExitCode.GATE
 

@@ -11,7 +11,15 @@ from tests.sources.answers import client
 from tests.sources.server import promise
 from tracker.errors import CollectionError
 from tracker.sources.papers import Dossier
-from tracker.sources.register import Register, Registered, promises_of, read_register, write_register
+from tracker.sources.register import (
+    Promises,
+    Register,
+    Registered,
+    joined,
+    promises_of,
+    read_register,
+    write_register,
+)
 from tracker.sources.services import known_services
 
 TOLD = promise(
@@ -52,6 +60,37 @@ def test_what_a_record_lacks_is_as_it_was_before() -> None:
     ((row,), lacking) = asked({key: value for key, value in TOLD.items() if key != "Ministerie"}, before=before)
     assert row.ministry == "OCW"
     assert lacking == ("Ministerie",)
+
+
+def test_nothing_is_known_of_one_without_a_number_and_that_is_told() -> None:
+    assert asked(TOLD | {"Nummer": None}) == ((), ("Nummer",))
+
+
+def test_a_ministry_and_a_day_that_are_emptied_are_as_before() -> None:
+    before = Register(dt.date(2024, 1, 1), asked(TOLD | {"Ministerie": "OCW"})[0])
+    ((row,), lacking) = asked(TOLD | {"Ministerie": None, "Activiteit": []}, before=before)
+    assert (row.ministry, row.made, lacking) == ("OCW", dt.date(2024, 2, 1), ())
+
+
+TODAY, ONE, OTHER = dt.date(2025, 1, 1), Dossier(27923), Dossier(31293)
+
+
+def row(number: str, *dossiers: Dossier, gone: dt.date | None = None) -> Registered:
+    return Registered(number, "x", "y", met=False, dossiers=tuple(one.id for one in dossiers), gone=gone)
+
+
+def test_what_is_not_asked_for_stays_and_what_is_not_said_any_more_is_gone() -> None:
+    """What is of two dossiers is said by either; what is taken back goes."""
+    before = Register(dt.date(2024, 1, 1), (row("1", ONE), row("2", ONE), row("3", OTHER), row("4", ONE), row("5")))
+    answer = Promises((row("2", ONE),), withdrawn=("4",))
+    known = {one.number: one for one in joined(before, {ONE: answer}, TODAY)}
+    assert known == {
+        "1": row("1", ONE, gone=TODAY), "2": row("2", ONE), "3": row("3", OTHER), "5": row("5", gone=TODAY)
+    }  # fmt: skip
+    assert joined(Register(TODAY, tuple(known.values())), {ONE: answer}, dt.date(2026, 1, 1)) == tuple(known.values())
+    both = joined(before, {ONE: answer, OTHER: Promises((row("1", OTHER), row("2", OTHER)))}, TODAY)
+    assert both[:2] == (row("1", ONE, OTHER), row("2", ONE, OTHER))
+    assert Register(TODAY, both).standing == both[:2]
 
 
 def test_what_is_kept_is_read_back_and_damage_is_told() -> None:

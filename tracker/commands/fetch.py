@@ -74,12 +74,15 @@ def fetch(
     from tracker.sources.papers import dossier_of
 
     given = ManifestSource(dossier_of(dossier).id, kind or "", str(since or ""), query) if dossier else None
+    if (papers or cited) and (dossier or kind or since or query):
+        raise click.UsageError(gettext("usage.dossier-or-papers"))
     if not dossier and (kind or since or query):
         raise click.UsageError(gettext("usage.no-dossier"))
     lacking = _cited(folder) if cited else ()
     if cited and not (papers or lacking):
-        return Gated(gettext("fetch.none-cited") + "\n", None)
-    done = run(folder, given, papers, lacking, dry=dry_run)
+        done = Gated(gettext("fetch.none-cited") + "\n", None)
+    else:
+        done = run(folder, given, papers, lacking, dry=dry_run)
     if register:
         done = _with_register(done, folder, given, (*papers, *lacking), dry=dry_run)
     if not dry_run:
@@ -94,14 +97,14 @@ def _with_register(
     from tracker.errors import SourceError
     from tracker.i18n.catalog import gettext, ngettext, text_of
     from tracker.i18n.message import message
-    from tracker.sources.errand import fetch_register
+    from tracker.sources.register_errand import fetch_register
 
     try:
         came = fetch_register(folder, given, papers, dry=dry)
-        lines, complaints = [ngettext("fetch.register", came.number)], came.complaints
+        lines, complaints, notes = [ngettext("fetch.register", came.number)], came.complaints, came.notes
     except SourceError as fault:
-        lines, complaints = [], (fault.message,)
-    lines += [gettext("fetch.complaint", said=text_of(said)) for said in complaints]
+        lines, complaints, notes = [], (fault.message,), ()
+    lines += [gettext("fetch.complaint", said=text_of(said)) for said in (*complaints, *notes)]
     answer = f"{done.answer!s}" + "".join(f"{line}\n" for line in lines)
     return Gated(answer, None, message("fetch.incomplete") if complaints else done.unchecked)
 

@@ -61,11 +61,12 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
     complaints += dict.fromkeys(said for one in came for said in one.complaints)
     complaints += [said for id_, row in failed.items() if before.get(id_) != row.standing for said in row.told]
     again = [_again(row) for id_, row in failed.items() if before.get(id_) == row.standing]
-    lines = _register(folder, complaints) if (folder / REGISTER).is_file() else ""
+    of_register: list[Message] = []
+    lines = _register(folder, complaints, of_register) if (folder / REGISTER).is_file() else ""
     # Of what a round before fetched, and was stopped before it told of it, this one tells.
     changed = untold(folder)
     paths = [name for name in changed if name != REGISTER and (folder / name).is_file()]
-    notes = [*again, *_withdrawn(came), *(said for one in came for said in one.notes)]
+    notes = [*again, *of_register, *_withdrawn(came), *(said for one in came for said in one.notes)]
     if came:
         told_failing(folder, {id_: row.standing for id_, row in failed.items()})
     notes += _commit(folder, changed, len(paths), subject, author)
@@ -112,10 +113,10 @@ def _again(row: Fetched) -> Message:
     return message("watch.again", paper=row.paper.id, said=row.told[0] if row.told else "")
 
 
-def _register(folder: Path, complaints: list[Message]) -> str:
-    """Renew the register, and say what is new in it; what fails is added to the complaints."""
+def _register(folder: Path, complaints: list[Message], notes: list[Message]) -> str:
+    """Renew the register, and say what is new in it; what fails is added to the complaints, what is gone to notes."""
     from tracker.i18n.catalog import ngettext
-    from tracker.sources.errand import fetch_register
+    from tracker.sources.register_errand import fetch_register
 
     try:
         came = fetch_register(folder, None, dry=False)
@@ -123,6 +124,7 @@ def _register(folder: Path, complaints: list[Message]) -> str:
         complaints.append(fault.message)
         return ""
     complaints += came.complaints
+    notes += came.notes
     changed = came.changed
     return ngettext("fetch.register-changed", changed) + "\n" if changed else ""
 

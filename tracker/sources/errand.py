@@ -11,15 +11,14 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.documents.manifest import MANIFEST, REGISTER, ManifestSource
+from tracker.documents.manifest import MANIFEST, ManifestSource
 from tracker.errors import SourceError, TrackerError
 from tracker.i18n.message import Message, first_of, message
 from tracker.sources.client import Client, StopError
 from tracker.sources.holdings import Holdings, opened
 from tracker.sources.listing import Wanted, listing
 from tracker.sources.others import bring, from_folder, from_remote, read_feed
-from tracker.sources.papers import Dossier, ListedPaper, dossier_of, paper_of
-from tracker.sources.register import Register, promises_of, write_register
+from tracker.sources.papers import ListedPaper, dossier_of, paper_of
 from tracker.sources.round import Fetched, FetchOutcome, fetch, settle
 from tracker.sources.services import Services, known_services
 
@@ -58,11 +57,11 @@ def run_errand(
     What letters cite and no service knows is told. Raises SourceError, CollectionError.
     """
     services = known_services()
-    with _at(folder, dry) as holdings:
+    with holdings_at(folder, dry) as holdings:
         sources = (given,) if given else holdings.manifest.sources
         single = [*(_one(words) for words in papers), *(_one(words, named=False) for words in cited)]
         if single or all(source.dossier for source in sources):
-            questions = single or _stated(services, sources, folder)
+            questions = single or questions_of(services, sources, folder)
             asked = None if single else given
             return _from_services(services, holdings, questions, given=asked, dry=dry, progress=progress)
         came: list[Came] = []
@@ -77,7 +76,7 @@ def _of_one(
     """What one source has; of several one that fails is told, and the others are asked all the same."""
     try:
         if source.dossier:
-            questions = _stated(services, (source,), holdings.folder)
+            questions = questions_of(services, (source,), holdings.folder)
             return _from_services(services, holdings, questions, given=None, dry=dry, progress=progress)
         return (_from_elsewhere(services, holdings, source, dry=dry, progress=progress),)
     except TrackerError as fault:
@@ -156,55 +155,8 @@ def _all_answered(
                 return
 
 
-class RegisterCame(Struct, frozen=True):
-    """What came of asking for the register: how many promises it has, and how many of them are new or changed."""
-
-    number: int
-    changed: int
-    complaints: tuple[Message, ...] = ()
-
-
-def fetch_register(
-    folder: Path, given: ManifestSource | None, papers: Iterable[str] = (), *, dry: bool
-) -> RegisterCame:
-    """Keep the promises that the register has of the dossiers of all sources beside the letters.
-
-    Where no source has a dossier those of the papers named are meant. What the register does not say any more of a
-    promise stays as it was said last. Raises SourceError, CollectionError.
-    """
-    services = known_services()
-    with _at(folder, dry) as holdings, Client(services) as client:
-        before = holdings.registered()
-        dossiers = _dossiers(services, holdings, given, papers)
-        found = [promises_of(client, services.parliament, one, before) for one in dossiers]
-        each = {row.number: row for one in found for row in one.promises}
-        promises = tuple(each[number] for number in sorted(each))
-        lacking = tuple(dict.fromkeys(name for one in found for name in one.lacking))
-        if before and before.promises and not promises:
-            raise SourceError("source.empty-register", path=folder / REGISTER, number=len(before.promises))
-        if not dry and (before is None or before.promises != promises):
-            holdings.register(write_register(Register(dt.datetime.now(dt.UTC).date(), promises)))
-        known = frozenset(row.number for row in before.promises if row in promises) if before else frozenset()
-        changed = sum(row.number not in known for row in promises)
-        name, names = services.parliament.name, ", ".join(lacking)
-        said = (message("source.register-lacks", service=name, fields=names),) if lacking else ()
-        return RegisterCame(len(promises), changed, said)
-
-
-def _dossiers(
-    services: Services, holdings: Holdings, given: ManifestSource | None, papers: Iterable[str]
-) -> tuple[Dossier, ...]:
-    """The dossiers of what is given and of every source, else of the papers named. Raises SourceError: none is."""
-    sources = [one for one in (given, *holdings.manifest.sources) if one and one.dossier]
-    named = () if sources else (paper_of(words)[0] for words in papers)
-    known = dict.fromkeys(one for one in named if one)
-    return tuple(known) or tuple(
-        dict.fromkeys(one.dossier for one in _stated(services, sources, holdings.folder) if one.dossier)
-    )
-
-
 @contextmanager
-def _at(folder: Path, dry: bool) -> Iterator[Holdings]:
+def holdings_at(folder: Path, dry: bool) -> Iterator[Holdings]:
     """The papers of a folder; of one that is only looked at nothing changes."""
     if dry:
         yield Holdings(folder)
@@ -218,7 +170,7 @@ def _one(words: str, *, named: bool = True) -> Wanted:
     return Wanted(dossier, paper=number, named=named)
 
 
-def _stated(services: Services, sources: Sequence[ManifestSource], folder: Path) -> list[Wanted]:
+def questions_of(services: Services, sources: Sequence[ManifestSource], folder: Path) -> list[Wanted]:
     """What sources ask for. Raises SourceError: there is none, or one says what is not understood."""
     if not sources:
         raise SourceError("source.none-stated", path=folder / MANIFEST)

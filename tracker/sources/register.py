@@ -30,6 +30,10 @@ class Registered(Struct, frozen=True, omit_defaults=True):
     ministry: str = ""
     repeats: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
+    dossiers: tuple[str, ...] = ()
+    """The dossiers in whose activities it was made, as far as they were asked for."""
+    gone: dt.date | None = None
+    """Since when the register does not say it any more; the rest is as it was said last."""
 
 
 class Register(Struct, frozen=True):
@@ -37,6 +41,11 @@ class Register(Struct, frozen=True):
 
     retrieved: dt.date
     promises: tuple[Registered, ...]
+
+    @property
+    def standing(self) -> tuple[Registered, ...]:
+        """Those that the register still says."""
+        return tuple(row for row in self.promises if not row.gone)
 
 
 class _OtherRecord(Struct, frozen=True, rename="pascal"):
@@ -65,6 +74,8 @@ class Promises(Struct, frozen=True):
 
     promises: tuple[Registered, ...]
     lacking: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    """The numbers of those that were taken back."""
 
 
 def promises_of(client: Client, service: Parliament, dossier: Dossier, before: Register | None = None) -> Promises:
@@ -75,11 +86,31 @@ def promises_of(client: Client, service: Parliament, dossier: Dossier, before: R
     suffix = f"'{dossier.suffix}'" if dossier.suffix else "null"
     asked = service.promises_of.format(number=dossier.number, suffix=suffix)
     question = service.base + service.promises.format(filter=quote(asked, safe="(),/:'"))
-    found = [row for row in rows(client, service, question, RecordPage[PromiseRecord]) if not row.verwijderd]
+    told = list(rows(client, service, question, RecordPage[PromiseRecord]))
+    found = [row for row in told if not row.verwijderd]
     then = {one.number: one for one in before.promises} if before else {}
-    known = {row.nummer: _registered(service, row, then.get(row.nummer)) for row in found if row.nummer}
+    known = {row.nummer: _registered(service, row, dossier, then.get(row.nummer)) for row in found if row.nummer}
     lacking = tuple(dict.fromkeys(name for row in found for name in _lacking(row, then.get(row.nummer or ""))))
-    return Promises(tuple(known[number] for number in sorted(known)), lacking)
+    withdrawn = {row.nummer for row in told if row.verwijderd and row.nummer} - known.keys()
+    return Promises(tuple(known[number] for number in sorted(known)), lacking, tuple(sorted(withdrawn)))
+
+
+def joined(before: Register | None, answers: dict[Dossier, Promises], today: dt.date) -> tuple[Registered, ...]:
+    """What the register says by now of all dossiers, by number; of those that were not asked for, as before.
+
+    What an answer does not say any more, and does not say to be taken back, stays as it was said last.
+    """
+    rows = {row.number: row for row in before.promises} if before else {}
+    asked = {dossier.id for dossier in answers}
+    said = [row for answer in answers.values() for row in answer.promises]
+    silent = [row for row in rows.values() if asked.intersection(row.dossiers) or not row.dossiers]
+    rows |= {row.number: msgspec.structs.replace(row, gone=row.gone or today) for row in silent}
+    for number in {number for answer in answers.values() for number in answer.withdrawn}:
+        rows.pop(number, None)
+    for row in said:
+        here = rows[row.number].dossiers if row.number in rows else ()
+        rows[row.number] = msgspec.structs.replace(row, dossiers=tuple(sorted({*here, *row.dossiers})))
+    return tuple(rows[number] for number in sorted(rows))
 
 
 def write_register(register: Register) -> str:
@@ -96,6 +127,8 @@ def read_register(text: str) -> Register:
 
 
 Kept = TypeVar("Kept")
+_NAME = "nummer"
+"""What a promise is told apart by: nothing is known of one without it."""
 _UNKNOWN = Registered("", "", "", met=False)
 """What is known of a promise that was never told of."""
 
@@ -109,7 +142,7 @@ def _lacking(row: PromiseRecord, before: Registered | None) -> Iterator[str]:
     known = msgspec.structs.replace(row, tekst=row.tekst or then.text or None, status=row.status or then.status or None)
     for field in msgspec.structs.fields(row):
         now = getattr(row, field.name)
-        if not now and getattr(known, field.name):
+        if not now and (getattr(known, field.name) or field.name == _NAME):
             yield field.encode_name
         yield from _unset(field.encode_name, now)
 
@@ -122,7 +155,7 @@ def _unset(name: str, value: object) -> Iterator[str]:
             yield from _unset(f"{name}/{field.encode_name}", getattr(one, field.name))
 
 
-def _registered(service: Parliament, row: PromiseRecord, before: Registered | None) -> Registered:
+def _registered(service: Parliament, row: PromiseRecord, dossier: Dossier, before: Registered | None) -> Registered:
     then = before or _UNKNOWN
     status = " ".join((row.status or then.status).split())
     days = [one.datum[:10] for one in row.activiteit or () if one.datum]
@@ -132,10 +165,11 @@ def _registered(service: Parliament, row: PromiseRecord, before: Registered | No
         status=status,
         met=status.casefold() in service.met,
         by=_told(row.kamerbrief_nakoming, _papers(service, row.kamerbrief_nakoming), then.by),
-        made=_told(row.activiteit, _day(min(days)) if days else None, then.made),
-        ministry=_told(row.ministerie, row.ministerie or "", then.ministry),
+        made=(_day(min(days)) if days else None) or then.made,
+        ministry=row.ministerie or then.ministry,
         repeats=_told(row.is_herhaling_van, _numbers(row.is_herhaling_van), then.repeats),
         changes=_told(row.is_wijziging_van, _numbers(row.is_wijziging_van), then.changes),
+        dossiers=(dossier.id,),
     )
 
 

@@ -18,13 +18,14 @@ def disagreements(index: Index, register: Register) -> tuple[ViewBlock, ...]:
     """What one says was met and the other does not, with both words for it and the ground of the match.
 
     And, where there are any, promises that are possibly those of threads, for an analyst to rule on, and promises that
-    no thread is, so that each of the register stands with its thread or in one of these blocks.
+    no thread is, so that each of the register stands with its thread or in one of these blocks; and those that it does
+    not say any more, by which nothing is judged.
     """
     rows = index.ledger.registered
     sure = [_entry(index, row) for row in rows if row.sure and _disagrees(index, row)]
     asked = [_entry(index, row) for row in rows if not row.sure]
     known = {row.number for row in rows}
-    others = [row for row in register.promises if row.number not in known]
+    others = [row for row in register.standing if row.number not in known]
     block = ViewBlock(
         key="register",
         heading=gettext("part.register"),
@@ -43,7 +44,13 @@ def disagreements(index: Index, register: Register) -> tuple[ViewBlock, ...]:
         entries=tuple(_lacking(index, row) for row in sorted(others, key=lambda row: (row.met, row.number))),
         means=gettext("part.register-unmatched.means"),
     )
-    return (block, *(one for one in (review, lacking) if one.entries))
+    gone = ViewBlock(
+        key="register-gone",
+        heading=gettext("part.register-gone"),
+        entries=tuple(_lacking(index, row) for row in register.promises if row.gone),
+        means=gettext("part.register-gone.means"),
+    )
+    return (block, *(one for one in (review, lacking, gone) if one.entries))
 
 
 def _disagrees(index: Index, row: RegisterMatch) -> bool:
@@ -73,6 +80,8 @@ def _lacking(index: Index, row: Registered) -> ThreadEntry:
 
 
 def _made(index: Index, row: Registered) -> Iterator[str]:
+    if row.gone:
+        yield gettext("register.gone", day=day(row.gone))
     if row.made:
         yield gettext("register.made", day=day(row.made))
         newest = max((letter.anchor for letter in index.ledger.letters if letter.anchor), default=row.made)
