@@ -127,8 +127,6 @@ def read_register(text: str) -> Register:
 
 
 Kept = TypeVar("Kept")
-_NAME = "nummer"
-"""What a promise is told apart by: nothing is known of one without it."""
 _UNKNOWN = Registered("", "", "", met=False)
 """What is known of a promise that was never told of."""
 
@@ -136,13 +134,15 @@ _UNKNOWN = Registered("", "", "", met=False)
 def _lacking(row: PromiseRecord, before: Registered | None) -> Iterator[str]:
     """The fields that a record lacks, as the service calls them; those of records in it too.
 
-    One that says nothing of the text or the status, where it did before, lacks that as well.
+    One that says nothing of the text or the status, where it did before, lacks that as well; one without a number
+    always does.
     """
     then = before or _UNKNOWN
-    known = msgspec.structs.replace(row, tekst=row.tekst or then.text or None, status=row.status or then.status or None)
+    text, status = row.tekst or then.text or None, row.status or then.status or None
+    known = msgspec.structs.replace(row, nummer=row.nummer or "-", tekst=text, status=status)
     for field in msgspec.structs.fields(row):
         now = getattr(row, field.name)
-        if not now and (getattr(known, field.name) or field.name == _NAME):
+        if not now and getattr(known, field.name):
             yield field.encode_name
         yield from _unset(field.encode_name, now)
 
