@@ -10,9 +10,10 @@ from tests.documents.docx_printer import STYLES, W, packed, paragraph
 from tests.documents.hostile_files import publication
 from tracker.documents import ManifestEntry, read, read_collection, read_letter
 from tracker.documents.formats.pdf import PdfWriter
+from tracker.documents.formats.pdf_body import Type
 from tracker.documents.formats.pdf_letters import PdfLetter
 from tracker.documents.formats.pdf_lines import line_of
-from tracker.documents.formats.pdf_pages import PdfColumn, PdfPage, Type
+from tracker.documents.formats.pdf_pages import PdfColumn, PdfPage
 from tracker.documents.limits import Limits
 from tracker.documents.lossless import check_lossless
 from tracker.documents.read import read_source

@@ -34,8 +34,8 @@ def test_ids_and_dates(letters):
 def test_offices_are_those_printed(letters):
     assert letters["2017"].session is None
     assert letters["2017"].offices == (
-        "De Minister voor Basis- en Voortgezet Onderwijs en Media",
-        "De Minister van Onderwijs, Cultuur en Wetenschap",
+        "De minister voor Basis- en Voortgezet Onderwijs en Media",
+        "De minister van Onderwijs, Cultuur en Wetenschap",
     )
     assert letters["2015"].offices == ()
 

@@ -107,7 +107,7 @@ def test_masthead(letter):
         dt.date(2020, 3, 3),
         "Voortgang van de havens",
         ("A. de Vries",),
-        ("De Minister van Havens",),
+        ("De minister van Havens",),
     )
 
 

@@ -96,3 +96,12 @@ def test_a_note_that_begins_small_and_goes_on_in_larger_type_is_one():
         "https://example.org/brief-over-de-brug.pdf"
     ]
     assert kinds(letter, "Dat deed hij met de Met deze brief") == {PassageKind.PARAGRAPH}
+
+
+def test_the_last_line_of_a_paragraph_at_the_top_of_a_page_is_no_page_number():
+    """Words and a year right below a full line are text; the same words by themselves are printed on every page."""
+    full = "De gemeente kijkt ook naar de kosten daarvan, die in het voorjaar zijn begroot op"
+    letter = read_letter("x.pdf", raw_pdf(words([full, "voor 2031"], top=815) + words(BODY, top=700)))
+    assert not kinds(letter, "voor 2031") & {PassageKind.MASTHEAD, PassageKind.FURNITURE}
+    lone = read_letter("x.pdf", raw_pdf(words(["voor 2031"], top=815) + words(BODY, top=700)))
+    assert kinds(lone, "voor 2031") <= {PassageKind.MASTHEAD, PassageKind.FURNITURE}

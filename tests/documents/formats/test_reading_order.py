@@ -8,7 +8,8 @@ import pytest
 from tests.documents.pdf_printer import as_pdf
 from tests.documents.raw_pdf import raw_pdf, words
 from tracker.documents.formats import pdf_worker
-from tracker.documents.formats.pdf_pages import sort_out, type_of
+from tracker.documents.formats.pdf_body import type_of
+from tracker.documents.formats.pdf_pages import sort_out
 from tracker.documents.limits import DEFAULT
 
 SAMPLES = Path(__file__).parents[4] / "shared" / "samples" / "pdf"

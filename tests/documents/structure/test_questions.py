@@ -75,3 +75,39 @@ def test_all_above_printed_questions_is_masthead() -> None:
     letter = read("\n\n".join([*top, whose, "Vraag 1", _ASKED, "Antwoord 1", _SAID]))
     assert headings(letter) == [(1, "Vraag 1")]
     assert [kinds(letter)[text] for text in (*top, whose)] == [PassageKind.MASTHEAD] * 4
+
+
+def _kinds(data, name="x.txt"):
+    return {passage.text: passage.kind.value for passage in read_letter(name, data).passages}
+
+
+def test_an_item_above_an_answer_that_counts_nothing_is_the_authors():
+    """Neither a paragraph without a question nor an item with a letter is a question."""
+    found = _kinds(
+        b"Vraag 1\n\nKlopt dit?\n\nAntwoord 1\n\nDat klopt.\n\nWij doen dit in mei.\n\nAntwoord 2\n\nIn juni."
+    )
+    assert found["Wij doen dit in mei."] == "paragraph"
+
+
+@pytest.mark.parametrize("mark", ["1)", "1."])
+def test_a_counted_question_above_its_answer_is_not_the_authors(mark):
+    """Questions with a number and no label are those of who asks, with their points."""
+    asked = "Kunt u de brug voor de zomer van 2031 openen?"
+    text = (
+        f"Beantwoording van de vragen over de brug\n\n{mark} {asked}\n\na) Zo nee, waarom niet?\n\nAntwoord:\n\nIn mei."
+    )
+    found = _kinds(text.encode())
+    assert {found[one] for one in found if "Kunt u" in one or "Zo nee" in one} <= {"quote", "heading"}
+    assert found["In mei."] == "paragraph"
+
+
+@pytest.mark.parametrize(("heads", "kind"), [(("Vraag", "Antwoord"), "quote"), (("Vraag", "Aanbod"), "table_cell")])
+def test_the_column_of_the_questions_is_not_the_authors(heads, kind):
+    """In a table with a column of answers that of the questions is what others ask."""
+    rows = "".join(
+        f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in (("Komt de brug in mei?", "Ja."), ("Mag dat?", "Ja."))
+    )
+    head = "".join(f"<th>{one}</th>" for one in heads)
+    table = f"<html><body><p>Over de brug.</p><table><tr>{head}</tr>{rows}</table></body></html>"
+    found = _kinds(table.encode(), "x.html")
+    assert (found["Komt de brug in mei?"], found["Ja."]) == (kind, "table_cell")

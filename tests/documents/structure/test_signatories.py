@@ -37,23 +37,23 @@ def test_the_lines_of_a_signature(lines: tuple[str, ...], places: list[int]) -> 
 def test_an_office_stands_above_its_name_or_right_below_it() -> None:
     assert signed_by([*_ABOVE, "A. Bakker"]) == Signed(("J. de Vries", "A. Bakker"), ("De minister van Verkeer", ""))
     two = signed_by([*_BELOW, "A. Bakker", "Staatssecretaris van Verkeer"])
-    assert two.offices == ("Minister van Verkeer en Water", "Staatssecretaris van Verkeer")
+    assert two.offices == ("De minister van Verkeer en Water", "De staatssecretaris van Verkeer")
     assert signed_by(_ABOVE, ["B. Visser"]) == Signed(("B. Visser",), ("",))
 
 
 @pytest.mark.parametrize(
     ("line", "names", "offices"),
     [
-        ("Antwoord van Minister Bos (Verkeer) (ontvangen 3 mei 2031).", ("Bos",), ("Minister Verkeer",)),
+        ("Antwoord van Minister Bos (Verkeer) (ontvangen 3 mei 2031).", ("Bos",), ("De minister van Verkeer",)),
         (
             "Antwoord van Minister Van der Bos (Verkeer), mede namens de Minister van Financiën (ontvangen 3 mei 2031)",
             ("Van der Bos",),
-            ("Minister Verkeer",),
+            ("De minister van Verkeer",),
         ),
         (
             "Antwoord van Minister Bos (Verkeer) en Staatssecretaris Berg-van Dal (Water) (ontvangen 3 mei 2031)",
             ("Bos", "Berg-van Dal"),
-            ("Minister Verkeer", "Staatssecretaris Water"),
+            ("De minister van Verkeer", "De staatssecretaris van Water"),
         ),
         ("Antwoord van de Minister van Verkeer (ontvangen 3 mei 2031).", (), ()),
         ("Vragen van het lid Jansen aan Minister Bos (Verkeer) (ingezonden 3 april 2031)", (), ()),
@@ -68,7 +68,7 @@ def test_answers_are_signed_by_who_gives_them() -> None:
     answer = "Antwoord van Minister Bos (Verkeer) (ontvangen 3 mei 2031)."
     blocks = [*_HEAD, "Vragen van het lid Jansen (ABC) over de brug (ingezonden 3 april 2031).", answer]
     letter = read_letter("x.txt", "\n\n".join([*blocks, "Vraag 1", "Wat?", "Antwoord 1", "Dat."]).encode())
-    assert (letter.signatories, letter.offices) == (("Bos",), ("Minister Verkeer",))
+    assert (letter.signatories, letter.offices) == (("Bos",), ("De minister van Verkeer",))
 
 
 @pytest.mark.parametrize("tail", [b"De minister van Verkeer,<br/>J. de Vries", b"J. de Vries<br/>Minister van Verkeer"])

@@ -17,7 +17,7 @@ _SKIP = {
 DELETED = {qn("w:del"), qn("w:moveFrom"), qn("w:delText")}
 INSERTED = {qn("w:ins"), qn("w:moveTo")}
 _WRITTEN = {
-    qn("w:tab"): " ",
+    qn("w:tab"): "\t",
     qn("w:br"): "\n",
     qn("w:cr"): "\n",
     qn("w:noBreakHyphen"): "-",

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from tracker.documents.formats.pdf_body import Type, type_of
 from tracker.documents.formats.pdf_legible import is_garbled, misread
 from tracker.documents.formats.pdf_lines import PdfLine, Sheet
 from tracker.documents.formats.pdf_ocr import with_layer
-from tracker.documents.formats.pdf_pages import PdfColumn, PdfNote, PdfPage, Type, sort_out, type_of
+from tracker.documents.formats.pdf_pages import PdfColumn, PdfNote, PdfPage, sort_out
 from tracker.documents.formats.pdf_tables import Cell, find_cells
 from tracker.documents.formats.pdf_worker import read_pages
 from tracker.documents.formats.plain import with_cuts

@@ -18,6 +18,7 @@ _CLASSES = {r"\p{Lu}": "A-ZÀ-ÖØ-ÞĀ-ɏ", r"\p{Ll}": "a-zß-öø-ɏ", r"\p{L}
 
 ShapeName = Literal[
     "addressee",
+    "answer_column",
     "answer_label",
     "answer_start",
     "answerer",
@@ -53,6 +54,7 @@ ShapeName = Literal[
     "month_follows",
     "numbered_thing",
     "office",
+    "office_parts",
     "page_number",
     "paper_code",
     "paper_kind",
@@ -60,6 +62,7 @@ ShapeName = Literal[
     "parties_part",
     "party_asks",
     "person",
+    "question_column",
     "question_label",
     "question_start",
     "questions_head",
@@ -105,6 +108,14 @@ class RowsTable(Struct, frozen=True, forbid_unknown_fields=True):
     label: Word
 
 
+class OfficeForm(Struct, frozen=True, forbid_unknown_fields=True):
+    """How an office is spelled: its article, the word before its field, and the words of a field without a capital."""
+
+    article: Word
+    link: Word
+    small: frozenset[Word]
+
+
 class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
     """The file letters.toml of the language; all in it may be left out."""
 
@@ -113,6 +124,7 @@ class Phrases(Struct, frozen=True, forbid_unknown_fields=True):
     keep_hyphen_suffixes: tuple[Word, ...] = ()
     vowel_clashes: frozenset[Word] = frozenset()
     unfinished: frozenset[Word] = frozenset()
+    office: OfficeForm | None = None
     ocr: str = ""
     """What tesseract calls the language; "" where it cannot read it."""
     pattern: tuple[Pattern, ...] = ()

@@ -21,6 +21,7 @@ _LONG = 120
 """What follows a title that ends in a colon is longer than this."""
 _SENTENCES = re.compile(r"[.?!] (?=[A-Z])")
 _ENDS = ".;:,"
+_FINISHED, _CLOSED = ".?!;)", ")'’"
 _RUN_ON = ("...", "…")
 
 
@@ -35,22 +36,30 @@ def find_headings(candidates: Sequence[HeadingCandidate]) -> set[int]:
             if after and _is_stressed_item(this, after):
                 found.add(at)
             continue
-        if _is_heading(this, before, after) or (after and at + 1 in found and _stands_above(this, after)):
+        if _is_heading(this, before, after) or (after and at + 1 in found and _stands_above(this, before, after)):
             found.add(at)
     return found | _openers(candidates, found) | numbered_points(candidates)
 
 
-def _stands_above(this: HeadingCandidate, heading: HeadingCandidate) -> bool:
+def _stands_above(this: HeadingCandidate, before: HeadingCandidate | None, heading: HeadingCandidate) -> bool:
     """Whether a bold line of its own titles what the heading right below it begins with."""
     apart = this.block.gap > 0 and heading.block.gap > 0
     numbered = this.label is not None and heading.label is None and heading.block.emphasis >= _BOLD
     return (
-        (apart or numbered or _opens_count(this, heading))
+        (apart or numbered or _opens_count(this, heading) or _below_text(this, before, heading))
         and this.block.structured
         and this.block.emphasis >= _BOLD
         and this.short
         and _may_title(this)
     )
+
+
+def _below_text(this: HeadingCandidate, before: HeadingCandidate | None, heading: HeadingCandidate) -> bool:
+    """Whether a bold paragraph of a word processor stands below text that ends, above another of its weight."""
+    ends = before is not None and before.block.emphasis < STRESSED and before.text[-1] in _FINISHED
+    whole = this.text[0].isupper() and (this.text[-1].isalnum() or this.text[-1] in _CLOSED)
+    alike = this.block.page is None and heading.block.emphasis >= _BOLD and heading.text[0].isupper()
+    return ends and whole and alike and len(this.text) <= _SHORT_TITLE
 
 
 def _opens_count(this: HeadingCandidate, heading: HeadingCandidate) -> bool:

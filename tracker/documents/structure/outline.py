@@ -19,11 +19,13 @@ from tracker.documents.structure.front_back_matter import mark_ends
 from tracker.documents.structure.heading_levels import Title, levels_of
 from tracker.documents.structure.heading_numbers import join_numbers, join_titles
 from tracker.documents.structure.headings import find_headings
+from tracker.documents.structure.interruptions import join_interrupted
 from tracker.documents.structure.label_tables import name_by_labels
 from tracker.documents.structure.lone_marks import join_marks
 from tracker.documents.structure.own_lines import part_lines
 from tracker.documents.structure.questions import join_questions, mark_questions
 from tracker.documents.structure.residue import find_debris
+from tracker.documents.structure.tabbed_labels import part_tabbed
 from tracker.model import Passage, PassageKind, Section
 from tracker.text.offsets import Span
 
@@ -53,9 +55,9 @@ class Arrangement(Struct, frozen=True):
 def arrange(source: LinearText) -> Arrangement:
     """Settle what each block of a source is."""
     hyphens = Hyphens(source.text)
-    blocks = name_by_labels(part_lines(source.blocks, source.text), source.text)
+    blocks = name_by_labels(part_tabbed(part_lines(source.blocks, source.text), source.text), source.text)
     running = [block for block in blocks if block.kind not in _ASIDE]
-    for join in (join_titles, mark_questions, join_questions, join_numbers, join_marks):
+    for join in (join_interrupted, join_titles, mark_questions, join_questions, join_numbers, join_marks):
         running = join(running, source.text)
     mended = [_mended(block, source.text, hyphens) for block in running]
     candidates = _mark_debris(mark_ends([this for this in mended if this.text]))

@@ -6,12 +6,13 @@ In a list whose questions have a number without a word ("71."), number and quest
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
 from msgspec.structs import replace
 
 from tracker.documents.layout.blocks import Block
+from tracker.documents.layout.list_markers import label_of
 from tracker.documents.layout.patterns import ShapeName, match
 from tracker.model import PassageKind
 
@@ -30,6 +31,8 @@ def mark_questions(blocks: Sequence[Block], source: str) -> list[Block]:
     marked = [piece for block in blocks for piece in _part(block, source)]
     roles = _roles(marked, source)
     answers = [at for at, role in roles.items() if role is _Role.ANSWER]
+    for at in _unlabelled(marked, roles, source):
+        marked[at] = replace(marked[at], kind=PassageKind.QUOTE)
     for (at, role), end in zip(roles.items(), [*list(roles)[1:], len(marked)], strict=False):
         if role is _Role.ANSWER:
             marked[at] = replace(marked[at], kind=PassageKind.PARAGRAPH)
@@ -40,6 +43,40 @@ def mark_questions(blocks: Sequence[Block], source: str) -> list[Block]:
             if marked[inside].kind in (None, PassageKind.LIST_ITEM):
                 marked[inside] = replace(marked[inside], kind=PassageKind.QUOTE)
     return marked
+
+
+def _unlabelled(blocks: Sequence[Block], roles: dict[int, _Role], source: str) -> Iterator[int]:
+    """The questions that have no label but a number perhaps, each right above the label of its answer or its column."""
+    last = 0
+    for at, role in roles.items():
+        above = at - 1
+        while role is _Role.ANSWER and last <= above and _asks(blocks[above], source):
+            yield above
+            if label_of(_words(blocks[above], source)) is not None and _counts(blocks[above], source):
+                break
+            above -= 1
+        last = at + 1
+    yield from (at for at, block in enumerate(blocks) if block.place and _in_questions(blocks, block))
+
+
+def _asks(block: Block, source: str) -> bool:
+    free = block.kind in (None, PassageKind.LIST_ITEM) and block.place is None
+    return free and ("?" in _words(block, source) or _counts(block, source))
+
+
+def _counts(block: Block, source: str) -> bool:
+    """Whether a block begins with a figure that counts it."""
+    label = label_of(_words(block, source))
+    return label is not None and label.kind == "1" and len(label.parts) == 1
+
+
+def _in_questions(blocks: Sequence[Block], block: Block) -> bool:
+    """Whether a cell stands in the column of the questions of a table that has one of answers."""
+    place = block.place
+    if place is None or place.column is None or block.kind is not None or not match("question_column", place.column):
+        return False
+    others = {one.place.column for one in blocks if one.place and one.place.table == place.table and one.place.column}
+    return any(match("answer_column", other) for other in others)
 
 
 def _last_asking(blocks: Sequence[Block], label: int, end: int, source: str) -> int:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from tracker.documents.layout.patterns import find, match
 from tracker.documents.structure.candidates import HeadingCandidate
+from tracker.documents.structure.offices import one_spelling
 
 _OFFICE = 4
 """So many lines below closing words a name may stand."""
@@ -46,16 +47,16 @@ def signed_by(lines: Sequence[str], stated: Sequence[str] = ()) -> Signed:
         if line in names:
             held[line], office, last = office, "", line
         elif match("function", line):
-            office = line.rstrip(" ,")
+            office = one_spelling(line.rstrip(" ,"))
         elif last and not held[last] and match("office", line):
-            held[last] = line.rstrip(" ,")
+            held[last] = one_spelling(line.rstrip(" ,"))
     return Signed(names, tuple(held.get(name, "") for name in names))
 
 
 def answered_by(lines: Sequence[str]) -> Signed:
     """Who answers questions that are printed with their answers, as the line above the first of them says."""
     line = next((line for line in lines if match("answering", line)), "")
-    found = [(one["name"], f"{one['office']} {one['of']}") for one in find("answerer", line)]
+    found = [(one["name"], one_spelling(f"{one['office']} {one['of']}")) for one in find("answerer", line)]
     return Signed(tuple(name for name, _ in found), tuple(office for _, office in found))
 
 

@@ -1,0 +1,42 @@
+"""Where the running text of a page stands: a side column is apart from it, a column of a table is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents.raw_pdf import raw_pdf, words
+from tracker.documents import read_letter
+from tracker.model import PassageKind
+
+_TEXT = [
+    "Met deze brief informeer ik uw raad over de brug. In het debat is toegezegd de uitkomsten",
+    "van het onderzoek naar de kosten te sturen. Dat doe ik hierbij, in de volgende tabel.",
+]
+_LEFT = ["Maatregel", "De brug", "Het pad", "De lampen"]
+_MIDDLE = ["Toelichting", "De brug is oud en wordt vervangen.", "Er komt een pad langs de rivier.", "Langs het pad."]
+_RIGHT = ["Planning", "mei 2031", "juni 2031", "juli 2031"]
+_SIDE = ["Ons kenmerk", "DGB-123", "Uw brief van", "3 mei"]
+
+
+def _kinds(letter, texts):
+    return {one.kind for one in letter.passages if one.text in texts}
+
+
+@pytest.mark.parametrize("leading", [15, 17])
+def test_a_side_column_is_no_column_of_a_table(leading):
+    """Lines beside running text, few of which share its baselines, stand apart though a title runs above both."""
+    title = words(["Voortgang van de bouw van de brug over de rivier en van het pad, najaar 2031"], top=790)
+    printed = title + words(_TEXT * 4, top=740) + words(_SIDE, left=520, top=734, leading=leading)
+    assert _kinds(read_letter("x.pdf", raw_pdf(printed)), _SIDE) <= {PassageKind.MASTHEAD, PassageKind.FURNITURE}
+
+
+@pytest.mark.parametrize("leading", [16, 24])
+def test_the_last_column_of_a_table_without_rules_is_text(leading):
+    columns = [
+        words(cells, left=left, top=690, size=9, leading=leading)
+        for cells, left in ((_LEFT, 60), (_MIDDLE, 200), (_RIGHT, 440))
+    ]
+    printed = words(_TEXT, left=60, top=760) + " ".join(columns) + words(_TEXT, left=60, top=500)
+    letter = read_letter("x.pdf", raw_pdf(printed))
+    assert _kinds(letter, _RIGHT) == {PassageKind.TABLE_CELL}
+    assert [one.row for one in letter.passages if one.text == "juni 2031"] == ["Het pad"]
