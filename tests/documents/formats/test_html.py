@@ -60,3 +60,10 @@ def test_a_tag_of_attributes_without_end_is_refused(begin):
 
 def test_many_words_in_one_attribute_are_no_attributes():
     assert SAID in passages(f'<p class="{"a " * 3000}">en</p>')[0]
+
+
+@pytest.mark.parametrize(("between", "parts"), [("<br>", 1), (" <br/> ", 1), ("<br><br>", 2), ("<br> <br/>\n", 2)])
+def test_two_breaks_in_a_row_end_a_paragraph(between, parts):
+    """A saved page that parts its paragraphs with breaks alone has paragraphs all the same."""
+    page = f"<html><body><div>Wij bouwen in mei de brug.{between}{SAID}</div></body></html>"
+    assert len(read_letter("x.html", page.encode()).passages) == parts

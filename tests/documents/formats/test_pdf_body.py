@@ -40,3 +40,12 @@ def test_the_last_column_of_a_table_without_rules_is_text(leading):
     letter = read_letter("x.pdf", raw_pdf(printed))
     assert _kinds(letter, _RIGHT) == {PassageKind.TABLE_CELL}
     assert [one.row for one in letter.passages if one.text == "juni 2031"] == ["Het pad"]
+
+
+def test_a_note_below_the_left_of_two_columns_is_a_note():
+    """Small type at the foot of the left column stands in no margin, though most letters stand in the right one."""
+    column = ["Met deze brief informeer ik uw raad over", "de brug, die in het voorjaar van dit jaar", "af is."] * 6
+    note = words(["1 Zie het plan van de brug uit 2030."], left=50, top=460, size=6)
+    printed = words([*column, "en de weg"], left=50, top=740) + note + words([*column, *column], left=310, top=740)
+    letter = read_letter("x.pdf", raw_pdf(printed))
+    assert [one.kind for one in letter.passages if "uit 2030" in one.text] == [PassageKind.FOOTNOTE]

@@ -105,3 +105,17 @@ def test_the_last_line_of_a_paragraph_at_the_top_of_a_page_is_no_page_number():
     assert not kinds(letter, "voor 2031") & {PassageKind.MASTHEAD, PassageKind.FURNITURE}
     lone = read_letter("x.pdf", raw_pdf(words(["voor 2031"], top=815) + words(BODY, top=700)))
     assert kinds(lone, "voor 2031") <= {PassageKind.MASTHEAD, PassageKind.FURNITURE}
+
+
+@pytest.mark.parametrize(
+    ("end", "begin"),
+    [("en de weg van", "de gemeente uit 2030."), ("en de weg.", "bron: de gemeente"), ("en de weg van", "Bron: wij")],
+)
+def test_a_note_goes_on_at_the_foot_of_the_next_page(end, begin):
+    """A note that breaks off takes the small lines below the text that begin in the middle of a sentence."""
+    first = words(BODY * 2, top=760) + words([f"1 Zie het plan van de brug {end}"], top=120, size=6)
+    letter = read_letter("x.pdf", raw_pdf(first, words(BODY * 2, top=740) + words([begin], top=120, size=6)))
+    found = [one.text for one in letter.passages if one.kind is PassageKind.FOOTNOTE]
+    whole = f"Zie het plan van de brug {end} {begin}"
+    assert (whole in found) == (end[-1] != "." and begin[0].islower())
+    assert len(found) == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tracker.documents.formats.pdf_grid import Grid
 from tracker.documents.formats.pdf_lines import PdfLine, Sheet
 from tracker.documents.formats.pdf_rules import Stroke
@@ -10,8 +12,8 @@ from tracker.documents.formats.pdf_turns import by_turn
 _GRID = Grid((0, 152, 400), (720, 700, 680), (), (Stroke(680, 720, 152),))
 
 
-def _line(text: str, left: float, right: float, base: float = 710, turn: int = 0) -> PdfLine:
-    return PdfLine(1, left, right, base, 10, text, 0, turn=turn)
+def _line(text: str, left: float, right: float, base: float = 710, turn: int = 0, stress: float = 0) -> PdfLine:
+    return PdfLine(1, left, right, base, 10, text, stress, turn=turn)
 
 
 def _texts(*lines: PdfLine, grids: tuple[Grid, ...] = ()) -> list[list[str]]:
@@ -38,3 +40,19 @@ def test_a_wall_keeps_cells_apart() -> None:
 def test_what_is_turned_comes_last() -> None:
     """Fewer letters at right angles to the others."""
     assert _texts(_line("zij", 0, 9, turn=1), _line("De brug", 0, 50)) == [["De brug"], ["zij"]]
+
+
+@pytest.mark.parametrize(
+    ("number", "left", "stress"), [("1", 125, 0.0), ("1", 185, 1.0), ("12 maart", 125, 1.0), ("2031", 125, 1.0)]
+)
+def test_what_stands_before_a_title_is_not_always_its_number(number: str, left: float, stress: float) -> None:
+    """A figure that is not bold, one far to the left, a day and a year."""
+    title = _line("De brug", left, left + 65, stress=1.0)
+    assert _texts(_line(number, 100, 106, stress=stress), title) == [[number, "De brug"]]
+
+
+@pytest.mark.parametrize("number", ["1", "2.", "3.1", "4.1.2"])
+def test_a_bold_number_that_hangs_before_a_bold_title_is_of_it(number: str) -> None:
+    assert _texts(_line(number, 100, 106, stress=1.0), _line("De brug", 125, 190, stress=1.0)) == [
+        [f"{number} De brug"]
+    ]

@@ -46,6 +46,15 @@ def test_a_sentence_around_a_figure_or_a_box_is_whole(between: list[str]) -> Non
     assert any(between[-1] in text and _WHOLE not in text for text in found)
 
 
+def test_a_day_may_go_on_with_a_sentence() -> None:
+    """A figure goes on where the word before the figure wants something."""
+    top = [_TOP[0], "is begonnen. De uitkomsten van het onderzoek naar de draagkracht komen er voor"]
+    low = ["1 mei 2031, samen met de rekening van de bouw en het oordeel van de aannemer erover."]
+    printed = words(top, top=760) + words(["Figuur 1: De brug"], top=690, size=9) + words(low, top=600)
+    found = [passage.text for passage in read_letter("x.pdf", raw_pdf(printed)).passages]
+    assert any("komen er voor 1 mei 2031, samen" in text for text in found)
+
+
 def test_a_paragraph_that_ends_takes_nothing() -> None:
     top = [_TOP[0], "is begonnen. Het werk verloopt goed en de aannemer is tevreden over de planken."]
     printed = words(top, top=760) + words(["Figuur 1: De brug"], top=690, size=9) + words(_LOW, top=600)

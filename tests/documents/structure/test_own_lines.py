@@ -21,6 +21,7 @@ def parted(*lines: str, kind: PassageKind | None = None) -> list[str]:
         ("De gemeente bouwt", "een brug."),
         ("Onderwerp van dit besluit is de brug", "en de weg erheen"),
         ("A. de Vries", "B. Bakker"),
+        ("Op verzoek: de gemeente bouwt", "een brug op 12 juni 2031"),
         ("De minister van Verkeer,", "die de brug bouwt"),
         ("Onderwerp", "De gemeente bouwt een brug over de rivier, en " * 4),
         ("Onderwerp", *("een regel",) * 9),
@@ -34,6 +35,8 @@ def test_lines_of_running_text_stay_together(lines: tuple[str, ...]) -> None:
     "lines",
     [
         ("Datum", "12 juni 2031"),
+        ("Aan de raad", "Datum: 12 juni 2031", "Zaaknummer: 31-12"),
+        ("Aan de raad", "Onderwerp: Voortgang van de brug"),
         ("Onderwerp", "Voortgang van de brug"),
         ("De minister van Verkeer,", "A. de Vries"),
         ("A. de Vries", "Minister van Verkeer"),

@@ -21,6 +21,7 @@ from msgspec import Struct
 
 from tracker.documents.formats.docx_numbering import Numbering
 from tracker.documents.formats.docx_package import openable
+from tracker.documents.formats.docx_tables import first_words, word_table
 from tracker.documents.formats.docx_text import DELETED, INSERTED, WordText, chosen
 from tracker.documents.formats.zip import open_zip
 from tracker.documents.layout.blocks import LinearText, Place, Printed
@@ -196,16 +197,17 @@ class _Reader:
         return self.numbering.next(list_id, min(depth, 8)) if list_id and list_id != "0" else ""
 
     def _table(self, element: Any, kind: PassageKind | None, outer: Place | None, depth: int) -> None:
-        """A table of data gets its places; one that only lays the page out is read as text."""
-        rows = [_within(row, "w:tc") for row in _within(element, "w:tr")]
-        heads = tuple(_words(cell) for cell in rows[0]) if rows else ()
-        data = len(rows) > 1 and len(heads) > 1 and all(heads) and outer is None and kind is None
-        label = known.label if data and (known := rows_table(heads)) else None
-        for number, row in enumerate(rows):
-            title = _first_words(row[0]) if row and number else ""
+        """A table of data gets its places, below its title; one that only lays the page out is read as text."""
+        table = word_table(element, free=outer is None and kind is None)
+        for cell in table.titles:
+            self._blocks(cell, kind, outer, depth + 1)
+        label = known.label if table.heads and (known := rows_table(table.heads)) else None
+        for number, row in enumerate(table.rows):
+            title = first_words(row[0]) if row and number else ""
             for column, cell in enumerate(row):
-                head = heads[column] if number and column < len(heads) else None
-                place = Place(self.tables, title, head, bool(number) and column == 0, label) if data else outer
+                head = table.heads[column] if number and column < len(table.heads) else None
+                first = bool(number) and column == 0
+                place = Place(self.tables, title, head, first, label) if table.heads else outer
                 self._blocks(cell, kind, place, depth + 1)
         self.tables += 1
 
@@ -275,19 +277,6 @@ def _notes(document: Any, kind: str) -> dict[str, Any]:
 def _child(element: Any, name: str) -> str:
     found = element.find(qn(name))
     return "" if found is None else found.get(qn("w:val")) or ""
-
-
-def _within(element: Any, name: str) -> list[Any]:
-    """The rows of a table or the cells of a row, whatever they are wrapped in, but not those of tables within it."""
-    return [one for one in element.iter(qn(name)) if next(one.iterancestors(element.tag)) is element]
-
-
-def _words(element: Any) -> str:
-    return " ".join("".join(text.text or "" for text in element.iter(qn("w:t"))).split())
-
-
-def _first_words(cell: Any) -> str:
-    return next((words for paragraph in cell.iter(qn("w:p")) if (words := _words(paragraph))), "")
 
 
 def _has_words(pieces: list[Piece]) -> bool:

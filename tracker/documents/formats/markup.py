@@ -143,7 +143,7 @@ class MarkupWalk:
         elif meaning.role is Role.MARK:
             self._mark = f"{self._mark} {text_of(element)}".strip()
         elif meaning.role is Role.BREAK:
-            self._pieces.append("\n")
+            self._break()
             self._inside(element)
         elif meaning.role is Role.APART:
             self._pieces.append(" ")
@@ -188,6 +188,14 @@ class MarkupWalk:
         self._close()
         self._stack.pop()
         self._grid = outer if meaning.role is Role.TABLE else self._grid
+
+    def _break(self) -> None:
+        """End a line; a second time in a row, the paragraph."""
+        last = next((one for one in reversed(self._pieces) if not isinstance(one, str) or one.strip(" ")), "")
+        if last == "\n":
+            self._flush()
+        else:
+            self._pieces.append("\n")
 
     def _stress(self, element: etree._Element, strength: float) -> None:
         outer, self._strength = self._strength, max(self._strength, strength)

@@ -133,6 +133,11 @@ class PdfWriter:
         self.cuts = [cut for cut in self.cuts if cut.begin != first.begin]
         begin = first.begin + note.skip
         spans = ((begin, first.end), *((line.begin, line.end) for line in others))
+        if not note.mark:
+            at = max(at for at, block in enumerate(self.blocks) if block.kind is PassageKind.FOOTNOTE)
+            earlier = self.blocks[at]
+            self.blocks[at] = replace(earlier, spans=(*earlier.spans, *spans), lines=earlier.lines + len(spans))
+            return
         self.blocks.append(Block(spans, PassageKind.FOOTNOTE, mark=note.mark, page=first.page, lines=len(spans)))
 
     def _write(self, text: str) -> None:

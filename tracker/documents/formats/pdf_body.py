@@ -89,7 +89,7 @@ class Body(Struct, frozen=True):
     def is_aside(self, line: PdfLine) -> bool:
         """Whether a line stands in a column beside the running text, or in the letterhead above it."""
         small = line.size < SMALL * self.kind.size
-        if small and line.right < self.left - line.size:
+        if small and line.right < self.left - line.size and not any(other.left < line.right for other in self.lines):
             return True
         if line.page == 1 and line.base > self.top:
             return line.left > self.left + _SIDE * (self.right - self.left) and (small or not self._level(line))

@@ -19,6 +19,7 @@ from tracker.documents.layout.patterns import match
 _STAMP = 300
 """Fewer letters that stand turned from the others of their page are a stamp."""
 _MARGIN = 0.09
+_ENDS = ".?!:;"
 _APART = 1.5
 """Notes stand further below the text than this many leadings."""
 _SAME_PARAGRAPH = 1.3
@@ -29,7 +30,7 @@ _NUMBER = re.compile(r"(\d{1,3})[.)]?(?=\s|[^\W\d_])")
 
 
 class PdfNote(Struct, frozen=True):
-    """A footnote: its mark and its lines; `skip` letters of the first are the mark itself."""
+    """A footnote: its mark, "" where it goes on from the page before, and its lines; `skip` letters are the mark."""
 
     mark: str
     lines: tuple[PdfLine, ...]
@@ -58,6 +59,7 @@ def sort_out(sheets: Sequence[Sheet], kind: Type) -> list[PdfPage]:
     repeated = _repeated([sheet.lines for sheet in sheets])
     pages: list[PdfPage] = []
     counted = 0
+    last: PdfNote | None = None
 
     def runs(line: PdfLine) -> bool:
         return _place(line) in repeated
@@ -86,8 +88,11 @@ def sort_out(sheets: Sequence[Sheet], kind: Type) -> list[PdfPage]:
                     columns.append(PdfColumn(part.lines, cells=part.cells))
                     continue
                 for column in in_columns(part):
-                    notes, text = _notes(column, kind, counted)
+                    rest, others = _going_on(column, kind, last)
+                    notes, text = _notes(others, kind, counted)
                     counted += len(notes)
+                    notes = [*rest, *notes]
+                    last = notes[-1] if notes else last
                     foot = [one for one in text if one.size < SMALL * kind.size and one.base < sheet.height * _MARGIN]
                     head += foot
                     text = [line for line in text if line not in foot] if foot else text
@@ -147,6 +152,17 @@ def _ends_paragraph(line: PdfLine, kind: Type, lines: Sequence[PdfLine]) -> bool
         and above.right >= kind.left + FULL * (kind.right - kind.left)
         for above in lines
     )
+
+
+def _going_on(lines: list[PdfLine], kind: Type, last: PdfNote | None) -> tuple[list[PdfNote], list[PdfLine]]:
+    """What the last note of an earlier page still says above the notes of this one, and the other lines."""
+    start = _foot(lines, kind)
+    end = next((at for at in range(start, len(lines)) if _number(lines[at]) is not None), len(lines))
+    begins = last is not None and last.lines[-1].text[-1] not in _ENDS and last.lines[-1].page + 1 == lines[0].page
+    apart = 0 < start < end and lines[start - 1].base - lines[start].base > _APART * kind.leading
+    if not (begins and apart and lines[start].text[0].islower()):
+        return [], lines
+    return [PdfNote("", tuple(lines[start:end]), 0)], [*lines[:start], *lines[end:]]
 
 
 def _notes(lines: list[PdfLine], kind: Type, counted: int) -> tuple[list[PdfNote], list[PdfLine]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -11,6 +12,10 @@ from tracker.documents.formats.pdf_rules import Stroke
 
 _GAP = 0.6
 """A line that begins within this many letter sizes of the end of another on its baseline goes on with it."""
+_HANGS = 4
+"""A number hangs at most so many letter sizes before its title."""
+_BOLD = 0.9
+_NUMBER = re.compile(r"\d{1,2}(\.\d{1,2})*\.?")
 _NEAR = 3
 """Points within which a wall stands between two lines."""
 
@@ -30,7 +35,7 @@ def _joined(lines: Sequence[PdfLine], walls: Sequence[Stroke]) -> list[PdfLine]:
     whole: list[PdfLine] = []
     for line in lines:
         last = whole[-1] if whole else None
-        if last is not None and _abuts(last, line) and not _walled(last, line, walls):
+        if last is not None and (_abuts(last, line) or _counts(last, line)) and not _walled(last, line, walls):
             space = " " * (line.left - last.right > 0.1 * line.size and line.text[0] not in ",.;:)")
             shift = len(last.text) + len(space)
             marks = (*last.marks, *(Mark(mark.offset + shift, mark.length) for mark in line.marks))
@@ -43,6 +48,14 @@ def _joined(lines: Sequence[PdfLine], walls: Sequence[Stroke]) -> list[PdfLine]:
 def _abuts(last: PdfLine, line: PdfLine) -> bool:
     level = abs(last.base - line.base) < 1 and abs(last.size - line.size) < 1 and last.struck == line.struck
     return level and -0.3 * line.size < line.left - last.right < _GAP * line.size
+
+
+def _counts(last: PdfLine, line: PdfLine) -> bool:
+    """Whether a line is a bold title and the one before it is its number, which hangs in the margin."""
+    level = abs(last.base - line.base) < 1 and abs(last.size - line.size) < 1 and not last.struck
+    titled = min(last.stress, line.stress) >= _BOLD and len(line.text) > 2 and line.text[0].isupper()
+    near = 0 <= line.left - last.right < _HANGS * line.size
+    return level and titled and near and bool(_NUMBER.fullmatch(last.text))
 
 
 def _walled(last: PdfLine, line: PdfLine, walls: Sequence[Stroke]) -> bool:

@@ -50,7 +50,7 @@ def _rest(blocks: Sequence[Block], at: int, source: str) -> int | None:
                 return None
             continue
         text = _words(block, source)
-        if low > at + 1 and _goes_on(block, top, text) and _whole(between, top, source):
+        if low > at + 1 and _goes_on(block, top, text, source) and _whole(between, top, source):
             return low
         between.append(text)
         if len(between) > _REACH or block.page is None or top.page is None or block.page > top.page + 1:
@@ -68,10 +68,11 @@ def _breaks_off(block: Block, source: str) -> bool:
     return len(text) > _LONG and text[-1] not in _ENDS and label_of(text) is None and not match("caption", text)
 
 
-def _goes_on(block: Block, top: Block, text: str) -> bool:
+def _goes_on(block: Block, top: Block, text: str, source: str) -> bool:
     """Whether a paragraph begins in the middle of a sentence, in the type of the one that breaks off."""
-    small = text[:1].islower() and label_of(text) is None and not BULLET.match(text)
-    return small and len(text) > _LONG and abs(block.emphasis - top.emphasis) < _EMPHASIS
+    small = text[:1].islower() or (text[:1].isdigit() and _wants_more(top, source))
+    begins = label_of(text) is not None or BULLET.match(text)
+    return small and not begins and len(text) > _LONG and abs(block.emphasis - top.emphasis) < _EMPHASIS
 
 
 def _whole(between: Sequence[str], top: Block, source: str) -> bool:

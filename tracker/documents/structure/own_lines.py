@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from tracker.documents.layout.blocks import Block
 from tracker.documents.layout.patterns import ShapeName, match
+from tracker.documents.structure.date_line import labelled_date
 from tracker.model import PassageKind
 from tracker.text.offsets import Span
 
@@ -47,4 +48,5 @@ def _own(texts: Sequence[str]) -> bool:
     """Whether some line says that the lines are of their own."""
     names = any(match("person", text) for text in texts)
     offices = any(match("function", text) or match("office", text) for text in texts)
-    return (names and offices) or any(match(name, text) for text in texts for name in _ALONE)
+    told = any(labelled_date(text) or match("subject_label", text.partition(":")[0]) for text in texts)
+    return (names and offices) or told or any(match(name, text) for text in texts for name in _ALONE)

@@ -1,0 +1,34 @@
+"""Tables of Word: what is their title and what are their heads, and what is no table of data."""
+
+import pytest
+
+from tests.documents.docx_printer import packed, paragraph
+from tracker.documents import read_letter
+
+_PROSE = "Wij informeren uw Kamer in oktober over de voortgang van het plan voor de haven en de gemeenten."
+
+
+def _run(text):
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def _rows(*rows):
+    cells = ("".join(f"<w:tc>{paragraph(_run(text))}</w:tc>" for text in row) for row in rows)
+    table = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
+    letter = read_letter("x.docx", packed(paragraph(_run(_PROSE)) + f"<w:tbl>{table}</w:tbl>"))
+    return {passage.text: (passage.row, passage.column) for passage in letter.passages}
+
+
+@pytest.mark.parametrize("rows", [(["De brug"], ["Ja", ""]), (["", "Ja"], ["De brug", "in mei"])])
+def test_a_table_that_only_lays_out_has_no_heads(rows):
+    """One line above one row, and two columns without a head above the first."""
+    assert all(place == (None, None) for place in _rows(*rows).values())
+
+
+@pytest.mark.parametrize("first", ["Wat", ""])
+@pytest.mark.parametrize("titles", [[], [["Programma"]], [["Programma"], ["Deel 1"]]])
+def test_a_table_has_its_heads_below_its_title(titles, first):
+    """A row of one cell above the heads is the table's title; the corner of a table may be empty."""
+    found = _rows(*titles, [first, "Hoe", "Wanneer"], ["De brug", "met hout", "in mei"])
+    assert found["in mei"] == ("De brug", "Wanneer")
+    assert all(found[title] == (None, None) for (title,) in titles)
