@@ -62,6 +62,7 @@ BY_STRING: dict[str, str] = {
 ONLY_IN = {
     "httpx": {"sources"},
     "diff_match_patch": {"text"},
+    "ahocorasick": {"text"},
     "rapidfuzz": {"alignment", "linking", "training"},
     "textual": set(),
     "rich": set(),

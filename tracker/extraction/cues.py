@@ -5,11 +5,11 @@ Linking and verdicts ask for cues by name; the words of each are data of the lan
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 
 from tracker.language.pack import cached
 from tracker.language.patterns import pattern
+from tracker.text.pattern_set import PatternSet
 
 
 class Cue(StrEnum):
@@ -42,18 +42,18 @@ class Cue(StrEnum):
     DISCUSSING = "discussing"
 
 
-_OF_LINKS = frozenset(list(Cue)[: list(Cue).index(Cue.EXPLAINING)])
+_CUES = tuple(Cue)
+_OF_LINKS = frozenset(_CUES[: _CUES.index(Cue.EXPLAINING)])
 
 
 @cached(maxsize=1)
-def _patterns() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
-    return tuple((cue, pattern("links" if cue in _OF_LINKS else "verdicts", cue.value)) for cue in Cue)
+def _patterns() -> PatternSet:
+    return PatternSet(pattern("links" if cue in _OF_LINKS else "verdicts", cue.value) for cue in Cue)
 
 
 def find_cues(text: str) -> frozenset[Cue]:
     """The cues of a sentence or quote, in any case."""
-    low = text.lower()
-    return frozenset(cue for cue, words in _patterns() if words.search(low))
+    return frozenset(map(_CUES.__getitem__, _patterns().found(text.lower())))
 
 
 _BACK = (Cue.CONTINUING, Cue.POINTING, Cue.IMPLYING)

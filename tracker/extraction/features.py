@@ -14,6 +14,7 @@ from tracker.language.patterns import expression, lexicon, word_pattern
 from tracker.language.resources import entries
 from tracker.language.syntax import Clause, SubjectType, Tense, VerbGroup
 from tracker.temporal.timex import Timex
+from tracker.text.pattern_set import PatternSet
 
 
 class ContextMarker(StrEnum):
@@ -56,19 +57,21 @@ class ClauseFeatures(Struct, frozen=True):
 
 
 @cached(maxsize=1)
-def _phrases() -> tuple[tuple[re.Pattern[str], str, str], ...]:
-    rows = entries("verbs", "phrases").items()
-    return tuple((word_pattern([re.escape(phrase)]), row["verb"], row["class"]) for phrase, row in rows)
+def _phrases() -> tuple[PatternSet, tuple[tuple[str, str], ...]]:
+    rows = entries("verbs", "phrases")
+    patterns = PatternSet(word_pattern([re.escape(phrase)]) for phrase in rows)
+    return patterns, tuple((row["verb"], row["class"]) for row in rows.values())
 
 
 @cached(maxsize=None)
-def _patterns(prefix: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    found = lexicon().items()
-    return tuple((name.removeprefix(prefix), pattern) for name, pattern in found if name.startswith(prefix))
+def _patterns(prefix: str) -> tuple[PatternSet, tuple[str, ...]]:
+    found = {name.removeprefix(prefix): row for name, row in lexicon().items() if name.startswith(prefix)}
+    return PatternSet(found.values()), tuple(found)
 
 
 def _named(prefix: str, text: str) -> frozenset[str]:
-    return frozenset([name for name, pattern in _patterns(prefix) if pattern.search(text)])
+    patterns, names = _patterns(prefix)
+    return frozenset([names[at] for at in patterns.found(text)])
 
 
 def find_nouns(text: str) -> frozenset[str]:
@@ -78,12 +81,9 @@ def find_nouns(text: str) -> frozenset[str]:
 
 def _classes(text: str, verbs: VerbGroup) -> frozenset[str]:
     """What the verbs do, fixed expressions ("in kaart brengen") included."""
-    known = verb_classes()
-    by_phrase = {
-        name
-        for pattern, verb, name in _phrases()
-        if (not verb or verb in (verbs.lemma, *verbs.lexical)) and pattern.search(text)
-    }
+    known, (patterns, rows) = verb_classes(), _phrases()
+    said = (rows[at] for at in patterns.found(text))
+    by_phrase = {name for verb, name in said if not verb or verb in (verbs.lemma, *verbs.lexical)}
     return frozenset(by_phrase).union(*(known.get(verb, frozenset()) for verb in verbs.lexical))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 from itertools import chain
 
@@ -20,6 +20,7 @@ from tracker.language.patterns import word_pattern
 from tracker.language.resources import entries, word_list, word_set
 from tracker.language.syntax import Clause, ClauseKind, Form, Tense
 from tracker.temporal.timex import TimexRole
+from tracker.text.pattern_set import PatternSet
 from tracker.text.tokens import Token
 
 _NOT_DOING = frozenset({"happen", "vague", "expect"})
@@ -132,14 +133,19 @@ def _unknown_verb(clause: Clause) -> int | None:
 def _fixed_places(clause: Clause) -> frozenset[int]:
     """The places of the words of fixed expressions that name nothing ("van start", "in overleg")."""
     low = tuple(token.low for token in clause.tokens)
-    found = ((at, len(turn)) for turn in _fixed() for at in range(len(low)) if low[at : at + len(turn)] == turn)
-    return frozenset(place for at, number in found for place in range(at, at + number))
+    turns = ((at, turn) for at, word in enumerate(low) for turn in _fixed().get(word, ()))
+    found = (range(at, at + len(turn)) for at, turn in turns if low[at : at + len(turn)] == turn)
+    return frozenset(chain.from_iterable(found))
 
 
 @cached(maxsize=1)
-def _fixed() -> tuple[tuple[str, ...], ...]:
-    listed = (*entries("verbs", "phrases"), *entries("titles", "turns"), *word_list("titles", "asides"))
-    return tuple(tuple(turn.split()) for turn in listed if " " in turn)
+def _fixed() -> Mapping[str, list[tuple[str, ...]]]:
+    """Each expression as its words, by the first of them."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for turn in (*entries("verbs", "phrases"), *entries("titles", "turns"), *word_list("titles", "asides")):
+        if " " in turn:
+            found[turn.split()[0]].append(tuple(turn.split()))
+    return found
 
 
 def _is_bare_verb(word: str) -> bool:
@@ -170,7 +176,8 @@ def _no_names(clause: Clause, sentence: AnalysedSentence) -> frozenset[int]:
 
 def _act(features: ClauseFeatures) -> str:
     """What a title says that is done: by a fixed expression of the clause, else by its last verb that tells."""
-    turn = next((said for pattern, said in _turns() if pattern.search(features.text)), "")
+    turns, said = _turns()
+    turn = next((said[at] for at in turns.found(features.text)), "")
     return turn or next(map(_said, filter(_does_something, reversed(features.verbs))), "")
 
 
@@ -181,8 +188,9 @@ def _before(features: ClauseFeatures) -> Iterator[str]:
 
 
 @cached(maxsize=1)
-def _turns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((word_pattern([turn]), said) for turn, said in entries("titles", "turns").items())
+def _turns() -> tuple[PatternSet, tuple[str, ...]]:
+    turns = entries("titles", "turns")
+    return PatternSet(word_pattern([turn]) for turn in turns), tuple(turns.values())
 
 
 def _does_something(verb: str) -> bool:

@@ -8,7 +8,8 @@ must not (`no`). One that says nothing keeps the rules after it from its `no`, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from typing import Annotated, Any
 
@@ -25,6 +26,7 @@ from tracker.language.schema import Word, checked, faults, pattern_fault
 from tracker.language.syntax import ClauseKind, SubjectType, Tense
 from tracker.model import Firmness, Kind, Outcome
 from tracker.temporal.timex import Timex, TimexRole
+from tracker.text.pattern_set import PatternSet
 
 _TIMES = {
     TimexRole.DUE: "due",
@@ -168,11 +170,6 @@ def _vocabulary() -> dict[str, frozenset[str]]:
     }
 
 
-def _compile(text: Patterns) -> re.Pattern[str] | None:
-    """One pattern of a rule's text, None where it asks nothing."""
-    return re.compile(_joined(text)) if text else None
-
-
 def _joined(text: Patterns) -> str:
     return text if isinstance(text, str) else "|".join(text)
 
@@ -214,6 +211,8 @@ def _gather(reading: ClauseFeatures, time: Timex | None, sentence: str) -> _Fact
     )
 
 
+_Found = Callable[[str], bool]
+"""Whether a text has a pattern."""
 _Sets = tuple[tuple[str, frozenset[str]], ...]
 
 
@@ -225,10 +224,10 @@ class _Test(Struct, frozen=True):
     """For each single fact asked for: its place, the values wanted and those unwanted."""
     wanted: _Sets
     unwanted: _Sets
-    text: re.Pattern[str] | None
-    not_text: re.Pattern[str] | None
-    around: re.Pattern[str] | None
-    when: re.Pattern[str] | None
+    text: _Found | None
+    not_text: _Found | None
+    around: _Found | None
+    when: _Found | None
 
     def allows(self, single: tuple[str, ...]) -> bool:
         """Whether a clause shows the single facts that the rule asks for."""
@@ -248,25 +247,33 @@ class _Test(Struct, frozen=True):
         return not (
             where.addressee not in (None, facts.addressee)
             or where.negated not in (None, facts.negated)
-            or (self.text and not self.text.search(facts.text))
-            or (self.not_text and self.not_text.search(facts.text))
-            or (self.when and not self.when.search(facts.when))
-            or (self.around and not self.around.search(facts.sentence))
+            or (self.text and not self.text(facts.text))
+            or (self.not_text and self.not_text(facts.text))
+            or (self.when and not self.when(facts.when))
+            or (self.around and not self.around(facts.sentence))
         )
 
 
-def _test(rule: Rule) -> _Test:
+def _tests_of(rules: Iterable[Rule]) -> tuple[_Test, ...]:
+    asked = [(rule, {key: getattr(rule.where, key) for key in _PATTERNS}) for rule in rules]
+    rows = [(rule.id, key, text) for rule, texts in asked for key, text in texts.items() if text]
+    patterns = PatternSet(re.compile(_joined(text)) for _, _, text in rows)
+    found = {(id_, key): partial(patterns.matches, at) for at, (id_, key, _) in enumerate(rows)}
+    return tuple(_test(rule, [found.get((rule.id, key)) for key in texts]) for rule, texts in asked)
+
+
+def _test(rule: Rule, patterns: Sequence[_Found | None]) -> _Test:
     where = rule.where
     asked = [(at, getattr(where, name), getattr(where, f"not_{name}", ())) for at, name in enumerate(_SINGLE)]
     single = tuple(row for row in asked if row[1] or row[2])
     wanted = tuple((name, frozenset(getattr(where, name))) for name in _SETS if getattr(where, name))
     unwanted = tuple((name, frozenset(value)) for name in _SETS if (value := getattr(where, f"not_{name}", ())))
-    return _Test(rule, single, wanted, unwanted, *(_compile(getattr(where, key)) for key in _PATTERNS))
+    return _Test(rule, single, wanted, unwanted, *patterns)
 
 
 @cached(maxsize=None)
 def _tests(name: str) -> tuple[_Test, ...]:
-    return tuple(map(_test, load_rules(name)))
+    return _tests_of(load_rules(name))
 
 
 @cached(maxsize=None)
@@ -283,5 +290,5 @@ def first_rule(name: str, reading: ClauseFeatures, time: Timex | None, sentence:
 
 def holds(rule: Rule, reading: ClauseFeatures, time: Timex | None, sentence: str) -> bool:
     """Whether a rule, asked alone, takes a clause."""
-    facts, test = _gather(reading, time, sentence), _test(rule)
+    facts, (test,) = _gather(reading, time, sentence), _tests_of([rule])
     return test.allows(facts.single) and test.holds(facts)

@@ -10,11 +10,13 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tracker.language.pack import cached
 from tracker.model import Precision
 from tracker.temporal.candidates import DateCandidate, DateInterval, apply_modifier, join
 from tracker.temporal.grammar import Frame, grammar
 from tracker.temporal.interpreters import candidate_of
 from tracker.temporal.interval import days_on, earlier, later
+from tracker.text.pattern_set import PatternSet
 
 # So many characters before an expression hold all words that can belong to it.
 WINDOW = 60
@@ -80,7 +82,9 @@ def _bare(text: str, anchor: dt.date | None) -> list[Found]:
     for match in grammar().ignore.finditer(text):
         ignored.take(*match.span())
     found = []
-    for rule, pattern in grammar().rules:
+    rules = grammar().rules
+    for at in sorted(_sought().possible(text)):
+        rule, pattern = rules[at]
         for match in pattern.finditer(text):
             begin, end = match.span()
             if ignored.free(begin, end):
@@ -89,6 +93,12 @@ def _bare(text: str, anchor: dt.date | None) -> list[Found]:
                 candidate = candidate_of(rule, groups, anchor)
                 found.append(Found(begin, end, candidate, (rule.id,), "" if says_which else rule.needs))
     return found
+
+
+@cached(maxsize=1)
+def _sought() -> PatternSet:
+    """The patterns of the rules, in their order."""
+    return PatternSet(pattern for _, pattern in grammar().rules)
 
 
 def _narrowed(text: str, found: Found) -> Found:
