@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.series import Made, Promise, Told, profiled
 from tracker.linking.clustering import ThreadMatch
 from tracker.linking.drafts import build_drafts
-from tracker.linking.pair_score import PairScore, probability
+from tracker.linking.pair_score import PairScore, probability, rounded
 from tracker.linking.profile import StatementProfile
 from tracker.linking.term_overlap import Common
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.weights import CANDIDATES
-from tracker.model import Kind, Link, Outcome
+from tracker.model import Kind, Link, LinkPart, Outcome
 
 PLAN, DESK = Promise("Er komt een actieplan waterzuivering."), Promise("Er komt een meldpunt geluidhinder.")
 NOTHING = Common((), 0.0, frozenset())
@@ -60,9 +62,43 @@ def test_reports_alone_are_no_draft_unless_they_say_that_it_was_promised() -> No
 def test_a_draft_has_its_own_links_and_what_each_statement_takes_up() -> None:
     inside, across = (Link(IDS[one], IDS[other], "same-words", 0.9, ()) for one, other in ((0, 3), (1, 4)))
     first, second, _ = drafts(0, 1, 2, 0, 0, links=(inside, across))
-    assert (first.links, second.links) == ((inside,), ())
+    assert [(row.from_, row.to) for row in first.links] == [(IDS[0], IDS[3])]
+    assert second.links == ()
     assert [(row.later, row.earlier) for row in first.antecedents] == [(IDS[3], IDS[0]), (IDS[4], IDS[0])]
     assert set(first.facts) == {IDS[0], IDS[3], IDS[4]}
+
+
+def test_links_between_letters_tell_the_evidence_of_their_statements_those_within_one_their_own() -> None:
+    lead = LinkPart("lead", 1.0, 0.5, 0.5)
+    rows = (Link(IDS[0], IDS[3], "same-words", 0.9, (), (lead,)), Link(IDS[3], IDS[4], "restated", 0.9, (), (lead,)))
+    (found,) = drafts(0, 0, 0, 0, 0, links=rows)
+    one, other = (PROFILES[at] for at in (0, 3))
+    assert found.links[0].parts == (*rounded(even(one, other).parts), lead)
+    assert len(found.links[0].parts) > 1
+    assert found.links[1] == rows[1]
+
+
+@pytest.mark.usefixtures("remembering")
+def test_what_words_tell_is_read_once_for_the_same_statements_and_sure_links() -> None:
+    asked: list[str] = []
+
+    def counted(one: StatementProfile, other: StatementProfile) -> PairScore:
+        asked.append(other.statement.id)
+        return even(one, other)
+
+    def found(score: float, rests_on: dict[str, str]) -> tuple[ThreadDraft, ...]:
+        link = Link(IDS[0], IDS[3], "same-words", score, ())
+        return build_drafts(PROFILES, {0: 0, 3: 0}, [link], (), counted, rests_on=rests_on)
+
+    first = found(0.9, {"b": "x"})
+    before = len(asked)
+    assert before
+    assert found(0.9, {"b": "x"}) == first
+    assert len(asked) == before
+    for score, rests_on in ((0.1, {"b": "x"}), (0.9, {"b": "y"}), (0.9, {"a": "x"}), (0.9, {})):
+        found(score, rests_on)
+        assert len(asked) > before
+        before = len(asked)
 
 
 def test_a_promise_takes_up_none_of_its_own_letter_and_a_report_may() -> None:

@@ -48,6 +48,7 @@ class BestPartners:
         for rows in self._ranked.values():
             rows.sort(key=lambda row: (-row.total, row.pair))
         self._weights = pair_weights()
+        self._standing: dict[tuple[int, int], float] = {}
         self._linked = log_odds(self._weights.linked)
 
     def accepted(self) -> list[ThreadMatch]:
@@ -71,7 +72,10 @@ class BestPartners:
 
     def standing(self, match: ThreadMatch) -> float:
         """The log-odds that a match is right: its evidence, and how far it is ahead."""
-        return match.total + self.lead_part(match).contribution
+        found = self._standing.get(match.pair)
+        if found is None:
+            found = self._standing[match.pair] = match.total + self.lead_part(match).contribution
+        return found
 
     def why(self, match: ThreadMatch) -> str | None:
         """Why a match stands, None where it does not: each other's best, nearly so, or beside a better one."""
@@ -87,8 +91,9 @@ class BestPartners:
         return "beside" if match.total >= NEIGHBOURLY and near else None
 
     def _lead(self, match: ThreadMatch, side: _Side) -> float:
-        others = self._ranked[side][:2]
-        next_best = next((row.total for row in others if row is not match), POSSIBLE)
+        others = self._ranked[side]
+        at = 1 if others[0] is match else 0
+        next_best = others[at].total if at < len(others) else POSSIBLE
         return max(-LEAD, min(LEAD, match.total - next_best))
 
     def _neighbours(self, match: ThreadMatch, rival: ThreadMatch) -> bool:

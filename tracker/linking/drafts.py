@@ -4,21 +4,35 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.alignment.clusters import DisjointSets
 from tracker.extraction.cues import Cue
-from tracker.i18n.message import message
+from tracker.i18n.message import Message, message
 from tracker.linking.antecedents import AntecedentLink, find_antecedent
 from tracker.linking.clustering import ThreadMatch
-from tracker.linking.pair_score import PairScore
+from tracker.linking.pair_score import PairScore, rounded
 from tracker.linking.profile import StatementProfile, about, recognisable
+from tracker.linking.terms import Term
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.weights import CANDIDATE_WORDS, CANDIDATES, EARLIER, SURE_ACT
-from tracker.model import Candidate, Commitment, Link, Outcome, StatusReport
+from tracker.model import Candidate, Commitment, Link, LinkPart, Outcome, StatusReport
+from tracker.storage.cache import digest, remembered
 
 Scorer = Callable[[StatementProfile, StatementProfile], PairScore]
+
+
+class DraftWords(Struct, frozen=True, array_like=True):
+    """What a draft takes from the words of its members, remembered: this is most of the work on a thread."""
+
+    evidence: tuple[tuple[LinkPart, ...], ...]
+    """Of each link between letters, the parts that rest on its two statements alone."""
+    antecedents: tuple[AntecedentLink, ...]
+    vague: tuple[str, ...]
+    about: tuple[tuple[Term, float], ...]
 
 
 def build_drafts(
@@ -27,10 +41,14 @@ def build_drafts(
     links: Iterable[Link],
     matches: Iterable[tuple[ThreadMatch, float]],
     score: Scorer,
+    *,
+    rests_on: Mapping[str, str] | None = None,
 ) -> tuple[ThreadDraft, ...]:
     """The thread drafts by their first statement.
 
     `clusters` says which cluster each position of a profile is in; each match comes with how probable it is (0..1).
+    Links between letters come without the evidence of their two statements. `rests_on` says of letters, by a digest,
+    what linking made of them and of all before rests on: what is made of the statements of such is remembered.
     """
     members: dict[int, list[int]] = defaultdict(list)
     for at in sorted(clusters):
@@ -42,29 +60,65 @@ def build_drafts(
             inner[cluster_of[link.from_]].append(link)
     near = _candidates(profiles, clusters, matches)
     return tuple(
-        _draft([profiles[at] for at in positions], inner[number], near.get(number, ()), score)
+        _draft([profiles[at] for at in positions], inner[number], near.get(number, ()), score, rests_on or {})
         for number, positions in members.items()
         if any(_is_promised(profiles[at]) for at in positions)
     )
 
 
 def _draft(
-    members: Sequence[StatementProfile], links: Iterable[Link], candidates: Iterable[Candidate], score: Scorer
+    members: Sequence[StatementProfile],
+    links: Sequence[Link],
+    candidates: Iterable[Candidate],
+    score: Scorer,
+    rests_on: Mapping[str, str],
 ) -> ThreadDraft:
-    links = tuple(links)
-    sure = DisjointSets([row.statement.id for row in members])
-    for link in links:
-        if link.score >= SURE_ACT:
-            sure.join(link.from_, link.to)
+    words = _words(members, links, score, rests_on.get(members[-1].statement.letter))
+    evidence = iter(words.evidence)
+    letters = {row.statement.id: row.statement.letter for row in members}
     return ThreadDraft(
         members=tuple(row.statement for row in members),
         facts={row.statement.id: row.facts for row in members},
-        links=links,
+        links=tuple(
+            replace(link, parts=(*next(evidence), *link.parts)) if letters[link.from_] != letters[link.to] else link
+            for link in links
+        ),
+        antecedents=words.antecedents,
+        vague=words.vague,
+        about=words.about,
+        candidates=tuple(candidates),
+    )
+
+
+def _words(
+    members: Sequence[StatementProfile], links: Sequence[Link], score: Scorer, rests_on: str | None
+) -> DraftWords:
+    make = partial(_read_words, members, links, score)
+    if rests_on is None or len(members) == 1:
+        return make()
+    ids = [row.statement.id for row in members]
+    joined = [(link.from_, link.to, _is_sure(link)) for link in links]
+    return remembered(DraftWords, ("thread", rests_on, digest((ids, joined))), make)
+
+
+def _read_words(members: Sequence[StatementProfile], links: Sequence[Link], score: Scorer) -> DraftWords:
+    by_id = {row.statement.id: row for row in members}
+    sure = DisjointSets(by_id)
+    for link in filter(_is_sure, links):
+        sure.join(link.from_, link.to)
+    pairs = ((by_id[link.from_], by_id[link.to]) for link in links)
+    return DraftWords(
+        evidence=tuple(
+            rounded(score(one, other).parts) for one, other in pairs if one.statement.letter != other.statement.letter
+        ),
         antecedents=_antecedents(members, score, sure),
         vague=tuple(row.statement.id for row in members if not recognisable(row)),
         about=about(members),
-        candidates=tuple(candidates),
     )
+
+
+def _is_sure(link: Link) -> bool:
+    return link.score >= SURE_ACT
 
 
 def _is_promised(profile: StatementProfile) -> bool:
@@ -123,8 +177,12 @@ def _candidates(
         if one == other:
             continue
         for mine, at in ((one, match.pair[1]), (other, match.pair[0])):
-            ref = profiles[at].statement.id
-            words = ", ".join(match.words[:CANDIDATE_WORDS])
-            why = message("candidate.why", rule=message(f"rule.{match.rule}"), words=words)
-            found[mine].setdefault(ref, Candidate(ref, likely, why))
-    return {number: list(rows.values())[:CANDIDATES] for number, rows in found.items()}
+            ref, rows = profiles[at].statement.id, found[mine]
+            if len(rows) < CANDIDATES and ref not in rows:
+                rows[ref] = Candidate(ref, likely, _why(match))
+    return {number: list(rows.values()) for number, rows in found.items()}
+
+
+def _why(match: ThreadMatch) -> Message:
+    words = ", ".join(match.words[:CANDIDATE_WORDS])
+    return message("candidate.why", rule=message(f"rule.{match.rule}"), words=words)

@@ -35,11 +35,13 @@ class LinkedBefore:
     def __init__(self, made_of: Mapping[str, Sequence[str]]) -> None:
         self._made_of = made_of
         self._so_far: str | None = ""
+        self.rests_on: dict[str, str] = {}
+        """For each letter that can be remembered a digest of all that it was linked from."""
 
     def linked(self, letter: str, statements: Sequence[AnyStatement], make: Callable[[], LinkedLetter]) -> LinkedLetter:
         """The next letter, linked by `make` where it was not before."""
         if self._so_far is None or letter not in self._made_of:
             self._so_far = None
             return make()
-        self._so_far = digest((self._so_far, *self._made_of[letter], statements))
+        self._so_far = self.rests_on[letter] = digest((self._so_far, *self._made_of[letter], statements))
         return remembered(LinkedLetter, ("linked", self._so_far), make)

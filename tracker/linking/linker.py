@@ -64,8 +64,8 @@ def linker_of(
     for row in statements:
         by_letter[row.letter].append(row)
     kinship = Kinship([row.letter for row in ordered], alignments)
-    linker = IncrementalLinker(kinship, describe_missing(ordered, statements, facts or {}))
     before = LinkedBefore(made_of or {})
+    linker = IncrementalLinker(kinship, describe_missing(ordered, statements, facts or {}), before.rests_on)
     for letter in ordered:
         rows = sorted(by_letter[letter.letter.id], key=_place)
         found = before.linked(letter.letter.id, rows, partial(linker.linked, letter, rows))
@@ -91,7 +91,8 @@ def _both_report(one: StatementProfile, other: StatementProfile) -> bool:
 class IncrementalLinker:
     """Takes the letters in order and keeps what linking needs."""
 
-    def __init__(self, kinship: Kinship, facts: Facts) -> None:
+    def __init__(self, kinship: Kinship, facts: Facts, rests_on: Mapping[str, str] | None = None) -> None:
+        """Take no letter yet; `rests_on` says of letters by what digest their work is remembered."""
         self.profiles: list[StatementProfile] = []
         self.groups: list[Group] = []
         self.group_of: dict[int, int] = {}
@@ -101,6 +102,7 @@ class IncrementalLinker:
         """What joined statements of one letter, by positions of profiles."""
         self._kinship = kinship
         self._facts = facts
+        self._rests_on = {} if rests_on is None else rests_on
         self._letters: list[str] = []
         self._vocabularies: dict[str, Vocabulary] = {}
         self._index = TermIndex()
@@ -227,13 +229,13 @@ class IncrementalLinker:
         links = [*(self._across(match, partners) for match in inner), *map(self._within, self.joints)]
         of = {at: clusters[number] for at, number in self.group_of.items()}
         likely = [(match, probability(partners.standing(match))) for match in self.matches]
-        return build_drafts(self.profiles, of, links, likely, self.score)
+        return build_drafts(self.profiles, of, links, likely, self.score, rests_on=self._rests_on)
 
     def _across(self, match: ThreadMatch, partners: BestPartners) -> Link:
-        one, other = (self.profiles[at] for at in match.pair)
-        parts = rounded((*self.score(one, other).parts, partners.lead_part(match)))
+        """A link between letters with how far it is ahead; the evidence of its statements is told with its thread."""
+        one, other = (self.profiles[at].statement.id for at in match.pair)
         score = probability(partners.standing(match))
-        return Link(one.statement.id, other.statement.id, match.rule, score, match.words, parts)
+        return Link(one, other, match.rule, score, match.words, rounded((partners.lead_part(match),)))
 
     def _within(self, joint: Joint) -> Link:
         one, other = self.profiles[joint.one].statement, self.profiles[joint.other].statement
