@@ -135,12 +135,15 @@ def _is_label(line: PdfLine) -> bool:
 
 def _is_edge(line: PdfLine, height: float, kind: Type, lines: Sequence[PdfLine]) -> bool:
     """Whether a line is what is printed at the top or foot of every page; small type at the top is nothing else."""
-    if _is_label(line) or _ends_paragraph(line, kind, lines):
+    if _is_label(line):
         return False
     if line.base > height * (1 - _MARGIN) and line.size < SMALL * kind.size:
         return True
     edge = not height * _MARGIN <= line.base <= height * (1 - _MARGIN)
-    return edge and bool(_PAGE.match(line.text) or match("page_number", line.text) or match("furniture", line.text))
+    if not edge:
+        return False
+    numbered = _PAGE.match(line.text) or match("page_number", line.text)
+    return bool(match("furniture", line.text) or (numbered and not _ends_paragraph(line, kind, lines)))
 
 
 def _ends_paragraph(line: PdfLine, kind: Type, lines: Sequence[PdfLine]) -> bool:
