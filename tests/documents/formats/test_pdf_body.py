@@ -49,3 +49,23 @@ def test_a_note_below_the_left_of_two_columns_is_a_note():
     printed = words([*column, "en de weg"], left=50, top=740) + note + words([*column, *column], left=310, top=740)
     letter = read_letter("x.pdf", raw_pdf(printed))
     assert [one.kind for one in letter.passages if "uit 2030" in one.text] == [PassageKind.FOOTNOTE]
+
+
+_BOX = [
+    "Langs de kade liggen boten, die in",
+    "het najaar van 2031 verplaatst worden",
+    "naar de haven, waar de eigenaren",
+    "water en stroom krijgen. Dat is met",
+    "de eigenaren besproken in de haven.",
+]
+_ADDRESS = ["Bezoekadres", "Kade 1", "2500 AA Dijkstad", "Contactpersoon", "de heer A. de Vries", "Telefoon 123"]
+
+
+@pytest.mark.parametrize(("box", "text"), [(_BOX, True), (_ADDRESS, False)])
+def test_a_box_of_running_text_beside_the_text_is_text(box, text):
+    """Lines that go on in one another are read; an address in the same place is letterhead."""
+    left = ["Met deze brief informeer ik uw raad over de bouw", "van de brug en van de weg, die in het voorjaar"] * 8
+    printed = words([*left, "open gaat."], left=60, top=740) + words(box, left=400, top=730, size=8, leading=11)
+    letter = read_letter("x.pdf", raw_pdf(printed))
+    aside = {one.text for one in letter.passages if one.kind in (PassageKind.MASTHEAD, PassageKind.FURNITURE)}
+    assert (" ".join(box) in [one.text for one in letter.passages], aside == set(box)) == (text, not text)

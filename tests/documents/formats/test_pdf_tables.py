@@ -63,3 +63,30 @@ def test_bold_labels_begin_a_row_each() -> None:
 )
 def test_other_first_columns_do_not(made: list[int]) -> None:
     assert made != [0, 0, 1, 1, 1, 2, 2, 3, 3]
+
+
+def _rows_of(*labels: str) -> list[int]:
+    """The row of each label, their values wrapped over two lines, all a little further apart than lines."""
+    lines = []
+    for at, label in enumerate(labels):
+        top = 700 - 28 * at
+        lines += [line(50, top, label), line(200, top, "de brug over de rivier en"), line(200, top - 12, "de weg")]
+    cells = find_cells(lines)
+    return [cell.row for one, cell in zip(lines, cells, strict=True) if cell is not None and one.left == 50]
+
+
+@pytest.mark.parametrize("labels", [("Doel:", "Planning:", "Geld:"), ("Doel", "Geld", "Doel", "Geld")])
+def test_labels_begin_a_row_each(labels: tuple[str, ...]) -> None:
+    """Labels with a colon, and labels that come again, are parted though their values run over lines."""
+    assert _rows_of(*labels) == list(range(len(labels)))
+
+
+def test_labels_that_wrap_are_one() -> None:
+    """Words below one another that are neither labels nor come again, and stand as close as lines, are one cell."""
+    lines = [
+        line(left, base, text)
+        for base, first in ((700, "De brug"), (688, "en de weg"), (660, "Het pad"), (648, "en de lamp"))
+        for left, text in ((50, first), (200, "wordt gebouwd"))
+    ]
+    found = [cell.row for one, cell in zip(lines, find_cells(lines), strict=True) if cell and one.left == 50]
+    assert found == [0, 0, 1, 1]

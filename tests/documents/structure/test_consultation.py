@@ -67,3 +67,11 @@ def test_an_answer_in_the_paragraph_of_the_question_is_not_lost() -> None:
 def test_members_of_other_bodies_are_no_party() -> None:
     words = "De leden van de adviesraad vragen in 2025 om een nieuw onderzoek. Zij lezen veel."
     assert kinds("#Raad", words)[words] is PassageKind.PARAGRAPH
+
+
+@pytest.mark.parametrize(("heading", "author"), [("Reactie van de raad", False), ("Reactie van het college", True)])
+def test_those_who_govern_locally_answer_too(heading: str, author: bool) -> None:
+    """Below the heading of a municipal answer its author speaks; the council that asks does not answer."""
+    said = "De brug is eind 2025 gereed, zo heeft het college besloten."
+    found = kinds("#Vragen en opmerkingen van de fracties", _ASKED, f"#{heading}", said)
+    assert (found[said] is PassageKind.PARAGRAPH) == author

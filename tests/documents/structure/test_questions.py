@@ -111,3 +111,15 @@ def test_the_column_of_the_questions_is_not_the_authors(heads, kind):
     table = f"<html><body><p>Over de brug.</p><table><tr>{head}</tr>{rows}</table></body></html>"
     found = _kinds(table.encode(), "x.html")
     assert (found["Komt de brug in mei?"], found["Ja."]) == (kind, "table_cell")
+
+
+@pytest.mark.parametrize(
+    ("labels", "asked", "said"),
+    [(("Vraag 1", "Antwoord"), "quote", "paragraph"), (("Vraagstuk", "Antwoord"), "table_cell", "table_cell")],
+)
+def test_labels_in_a_column_of_their_own(labels, asked, said):
+    """Rows that begin with the labels of questions and answers are those; any other rows are a table."""
+    texts = ("Komt de brug in mei klaar?", "Ja, de brug is in mei klaar.")
+    rows = "".join(f"<tr><td>{label}</td><td>{text}</td></tr>" for label, text in zip(labels, texts, strict=True))
+    found = _kinds(f"<html><body><p>Over de brug.</p><table>{rows * 2}</table></body></html>".encode(), "x.html")
+    assert [found[text] for text in texts] == [asked, said]

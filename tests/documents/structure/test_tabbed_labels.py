@@ -38,3 +38,8 @@ def test_rows_whose_labels_return_are_cells() -> None:
     assert ("table_cell", "De brug", "Planning", "gereed in mei 2031") in found
     assert ("table_cell", "Het pad", "Planning", "start in juni 2031") in found
     assert ("table_cell", "Het pad", "Planning", "klaar in 2032") in found
+
+
+def test_labels_need_no_colon() -> None:
+    rows = [("Maatregel", "De brug"), ("Planning", "mei 2031"), ("Maatregel", "Het pad"), ("Planning", "juni 2031")]
+    assert ("table_cell", "Het pad", "Planning", "juni 2031") in _read(rows)

@@ -24,6 +24,8 @@ _NARROW = 28
 """The lines of a side column have fewer characters on average."""
 _FEW = 3
 """A page with fewer lines of running text shows no layout of its own."""
+_COLUMN, _GOING, _TERSE = 5, 0.5, 20
+"""A box beside the text has so many lines of so many letters, of which this share goes on in the next."""
 _ROWS = 0.75
 """So many lines of a column of a table stand on the baseline of a line left of them."""
 _CLOSE, _STEP = 0.9, 2.5
@@ -97,9 +99,15 @@ class Body(Struct, frozen=True):
             small or (line.page == 1 and self._is_narrow(line))
         ):
             return False
-        if not small and self._in_rows(line):
+        if self._is_prose(line) or (not small and self._in_rows(line)):
             return False
         return not any(other.left < line.left - 1 and other.right > line.left for other in self.lines)
+
+    def _is_prose(self, line: PdfLine) -> bool:
+        """Whether the lines that begin at the edge at which a line does are running text, as that of a box is."""
+        texts = [other.text for other in self.all if abs(other.left - line.left) < EDGE]
+        going = sum(last[-1] not in ".?!:;" and text[0].islower() for last, text in itertools.pairwise(texts))
+        return len(texts) >= _COLUMN and going >= _GOING * len(texts) and sum(map(len, texts)) > _TERSE * len(texts)
 
     def _in_rows(self, line: PdfLine) -> bool:
         """Whether the lines that begin at the edge at which a line does stand in the rows of a table below text."""

@@ -135,14 +135,25 @@ def _rows(lines: Sequence[PdfLine], bands: list[list[int]]) -> list[tuple[int, l
 
 
 def _labels(lines: Sequence[PdfLine], bands: list[list[int]]) -> list[bool]:
-    """For each band whether a label begins it; empty where the first column holds anything but bold labels."""
+    """For each band whether a label begins it; empty where the first column holds anything but labels.
+
+    Labels are bold, or end in a colon, or come again in one order.
+    """
     left = min(lines[position].left for band in bands for position in band)
     firsts = [[lines[at] for at in band if lines[at].left - left < _ALIGNED] for band in bands]
     others = [lines[at] for band in bands for at in band if lines[at].left - left >= _ALIGNED]
     labels = [line for first in firsts for line in first]
     bold = all(line.stress >= _BOLD and not line.text[0].islower() for line in labels)
     plain = sum(line.stress < _BOLD for line in others) >= _PLAIN * len(others)
-    return [bool(first) for first in firsts] if bold and plain and len(labels) > 1 and firsts[0] else []
+    told = (bold and plain) or all(line.text[-1] == ":" for line in labels) or _return([one.text for one in labels])
+    return [bool(first) for first in firsts] if told and len(labels) > 1 and firsts[0] else []
+
+
+def _return(labels: Sequence[str]) -> bool:
+    """Whether the same labels come again in the same order, some of them at least twice."""
+    again = [at for at, label in enumerate(labels) if label == labels[0]]
+    count = again[1] if len(again) > 1 else 0
+    return count > 1 and all(label == labels[at % count] for at, label in enumerate(labels))
 
 
 def _beside(lines: Sequence[PdfLine], bands: list[list[int]], starts: list[bool], at: int) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
+from itertools import groupby
 
 from msgspec.structs import replace
 
-from tracker.documents.layout.blocks import Block
+from tracker.documents.layout.blocks import Block, rows_of
 from tracker.documents.layout.list_markers import label_of
 from tracker.documents.layout.patterns import ShapeName, match
 from tracker.model import PassageKind
@@ -28,7 +29,7 @@ class _Role(Enum):
 
 def mark_questions(blocks: Sequence[Block], source: str) -> list[Block]:
     """The blocks, with each "Vraag 3" a heading, the question below it a quote, and "Antwoord 3" no heading."""
-    marked = [piece for block in blocks for piece in _part(block, source)]
+    marked = [piece for block in _freed(blocks, source) for piece in _part(block, source)]
     roles = _roles(marked, source)
     answers = [at for at, role in roles.items() if role is _Role.ANSWER]
     for at in _unlabelled(marked, roles, source):
@@ -43,6 +44,16 @@ def mark_questions(blocks: Sequence[Block], source: str) -> list[Block]:
             if marked[inside].kind in (None, PassageKind.LIST_ITEM):
                 marked[inside] = replace(marked[inside], kind=PassageKind.QUOTE)
     return marked
+
+
+def _freed(blocks: Sequence[Block], source: str) -> Iterator[Block]:
+    """The blocks, those of a table whose rows begin with the labels of questions and answers out of their cells."""
+    for table, group in groupby(blocks, lambda block: block.place.table if block.place else None):
+        cells = list(group)
+        labels = [_words(row[0], source) for row in rows_of(cells)] if table is not None else []
+        asked = [label for label in labels if _whole("question_label", label)]
+        listed = bool(asked) and all(_whole("answer_label", label) or label in asked for label in labels)
+        yield from (replace(cell, place=None) for cell in cells) if listed else cells
 
 
 def _unlabelled(blocks: Sequence[Block], roles: dict[int, _Role], source: str) -> Iterator[int]:

@@ -30,7 +30,8 @@ def part_tabbed(blocks: Sequence[Block], source: str) -> list[Block]:
         labels = [row["label"].strip() for row in rows if row["label"]]
         if len(rows) >= _FEWEST and rows[0]["label"] and _returns(labels):
             for block, row in zip(blocks[at:], rows, strict=False):
-                parted += _cells(block, row, _TABLE + at)
+                heads = (rows[0]["label"].strip(), rows[0]["value"].strip()) if row is not rows[0] else (None, None)
+                parted += _cells(block, row, _TABLE + at, heads)
             at += len(rows)
         else:
             parted.append(blocks[at])
@@ -55,12 +56,12 @@ def _rows(blocks: Sequence[Block], start: int, source: str) -> Iterator[re.Match
         yield found
 
 
-def _cells(block: Block, row: re.Match[str], table: int) -> Iterator[Block]:
-    """The label of a row and its value; a value without a label goes on with the one above."""
+def _cells(block: Block, row: re.Match[str], table: int, heads: tuple[str | None, str | None]) -> Iterator[Block]:
+    """The label of a row and its value under their heads; a value without a label goes on with the one above."""
     if row["label"]:
-        yield _cell(block, row.span("label"), Place(table, "", None, first=True))
+        yield _cell(block, row.span("label"), Place(table, "", heads[0], first=True))
     begin, end = row.span("value") if row["label"] else row.span("more")
-    yield _cell(block, (begin, end), Place(table, "", None))
+    yield _cell(block, (begin, end), Place(table, "", heads[1]))
 
 
 def _cell(block: Block, span: Span, place: Place) -> Block:
