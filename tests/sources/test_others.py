@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests import repositories
-from tests.sources.files import PDF
-from tests.sources.server import PAGE, Sent, Services
+from tests.sources.files import PDF, pdf
+from tests.sources.server import PAGE, Sent, Services, official, papers
 from tests.throwaway_repo import Repo
 from tracker.cli import main
+from tracker.documents.manifest import parse_manifest
 from tracker.errors import ExitCode
 
 RSS = """<rss version="2.0"><channel>
@@ -122,6 +123,104 @@ def test_a_link_that_is_not_known_as_a_letter_is_told(
     said = capsys.readouterr().out
     assert "left out of the feed: 1 " in said
     assert "/dl/17" in said
+
+
+LETTER = "In juni 2025 sturen we uw Kamer het rapport over de havens.\n"
+
+
+def test_a_folder_brings_what_its_own_facts_say(folder: Path, tmp_path: Path) -> None:
+    """Where nothing is stated the title is the letter's own, not the name of its file."""
+    bron = tmp_path / "bron"
+    bron.mkdir()
+    (bron / "x.txt").write_text(LETTER, "utf-8")
+    (bron / "y.txt").write_text("Betreft: Bruggen\n\nIn mei 2025 openen we de bruggen.\n", "utf-8")
+    (bron / "z.xml").write_bytes(official(7))
+    facts = 'date = "2020-05?"\ntitle = "Havenbrief"\nsignatories = ["A. Minister"]\n'
+    facts += '\n[[letter]]\npath = "z.xml"\npaper = "kst-27923-7"\ndossier = "27 923"\nnumber = "7"\n'
+    source(folder, f'folder = "{bron}"')
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
+    known = parse_manifest((folder / "letters.toml").read_text("utf-8")).letters
+    assert [entry.title for entry in known.values()] == [None] * 3
+    (bron / "letters.toml").write_text(f'[[letter]]\npath = "x.txt"\n{facts}', "utf-8")
+    for place in (folder, folder.with_name("later")):
+        if place != folder:
+            source(place, f'folder = "{bron}"')
+        assert main(["fetch", "--into", str(place)]) == ExitCode.DONE
+        known = parse_manifest((place / "letters.toml").read_text("utf-8")).letters
+        (entry,) = (row for name, row in known.items() if name.startswith("x-"))
+        assert (entry.date, entry.title, entry.signatories) == ("2020-05?", "Havenbrief", ("A. Minister",))
+        assert len(known) == 3
+    assert known["kst-27923-7.xml"].number == "7"
+
+
+def test_a_copy_takes_no_place_of_what_came_from_a_service(services: Services, folder: Path, tmp_path: Path) -> None:
+    services.papers = papers(1)
+    assert main(["fetch", "27923", "--into", str(folder)]) == ExitCode.DONE
+    bron = tmp_path / "bron"
+    bron.mkdir()
+    (bron / "a.pdf").write_bytes(PDF)
+    (bron / "letters.toml").write_text('[[letter]]\npath = "a.pdf"\npaper = "kst-27923-1"\n', "utf-8")
+    (folder / "letters.toml").write_text(
+        (folder / "letters.toml").read_text("utf-8").replace('dossier = "27923"', f'folder = "{bron}"'), "utf-8"
+    )
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
+    assert came(folder) == ["kst-27923-1.xml"]
+
+
+@pytest.mark.parametrize("kind", ["folder", "git"])
+def test_a_letter_that_moves_in_its_source_comes_once(folder: Path, tmp_path: Path, kind: str) -> None:
+    """Nor a second time from a source that holds this folder, nor where a person put it here."""
+    repo = Repo(tmp_path / "bron")
+    repo.begin()
+
+    def commit() -> None:
+        repo.git("add", "--all")
+        repo.git("commit", "-q", "--allow-empty", "-m", "x")
+
+    (repo.top / "x.txt").write_text(LETTER, "utf-8")
+    commit()
+    source(folder, f'{kind} = "{repo.top}"')
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
+    (repo.top / "2024").mkdir()
+    (repo.top / "x.txt").rename(repo.top / "2024" / "x.txt")
+    (repo.top / "copies").mkdir()
+    (repo.top / "copies" / came(folder)[0]).write_text(LETTER, "utf-8")
+    (repo.top / "y.txt").write_text("Iets anders, in mei 2026.\n", "utf-8")
+    (folder / "mine.txt").write_text("Iets anders, in mei 2026.\n", "utf-8")
+    commit()
+    for _ in range(2):
+        assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
+        assert len(came(folder)) == 2
+    (repo.top / "2024" / "x.txt").write_text("Iets nieuws, in mei 2027.\n", "utf-8")
+    commit()
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
+    assert len(came(folder)) == 3
+
+
+def test_the_same_letter_at_another_address_comes_once(
+    services: Services, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What differs there later is a letter of its own."""
+    source(folder, f'feed = "{services.base}/feed"')
+    services.extra |= {"/a.pdf": Sent(PDF), "/b/a.pdf": Sent(PDF)}
+
+    def feed(*places: str) -> None:
+        items = "".join(f"<item><title>Voortgang</title><link>{place}</link></item>" for place in places)
+        services.extra["/feed"] = Sent(f"<rss><channel>{items}</channel></rss>".encode())
+
+    feed("/a.pdf")
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
+    (name,) = came(folder)
+    feed("/a.pdf", "/b/a.pdf", "/a.pdf?v=2")
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
+    assert capsys.readouterr().out.count(f"it is word for word what {name} is") == 2
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
+    assert "word for word" not in capsys.readouterr().out
+    assert came(folder) == [name]
+    services.extra["/b/a.pdf"] = Sent(pdf("In mei 2026 is er een ander rapport."))
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
+    assert len(came(folder)) == 2
+    assert (folder / name).read_bytes() == PDF
 
 
 @pytest.mark.parametrize("place", ["..", "."])

@@ -87,6 +87,15 @@ def test_one_that_was_published_before_the_register_numbers_it_is_one_then(
         assert "kst-27923-7.xml" in letters(folder)
 
 
+def test_a_number_that_the_register_empties_is_kept(paper: Paper, folder: Path) -> None:
+    numbered(paper)
+    assert fetch(folder) == ExitCode.DONE
+    paper.numbered, paper.changed = False, "2026-03-02T10:00:00Z"
+    for _ in range(2):
+        assert fetch(folder) == ExitCode.DONE
+        assert letters(folder) == {"kst-27923-7.pdf": "kst-27923-7"}
+
+
 def test_what_a_person_changed_stays_and_comes_no_second_time(
     paper: Paper, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import tomlkit
@@ -12,6 +14,16 @@ from tracker.sources.papers import ListedPaper
 from tracker.text.escape import plain
 
 _TITLE = 500
+Facts = Mapping[str, Any]
+NONE: Facts = MappingProxyType({})
+STATED = ("dossier", "number", "date", "title", "signatories", "dossier_title")
+"""What letters.toml states of a paper itself; the rest tells of its file."""
+
+
+def stated_of(entry: ManifestEntry) -> Facts:
+    """What the letters.toml of another folder states of a letter."""
+    facts = {key: value for key in STATED if (value := getattr(entry, key))}
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in facts.items()}
 
 
 def facts_of(paper: ListedPaper, name: str, url: str, digest: str, moment: dt.datetime) -> dict[str, Any]:

@@ -18,26 +18,22 @@ from typing import Any
 import msgspec
 import tomlkit
 
-from tracker.documents.limits import DEFAULT
 from tracker.documents.manifest import MANIFEST, REGISTER, Manifest, ManifestEntry, parse_manifest
 from tracker.errors import CollectionError, SourceError
-from tracker.sources.facts import beside, entry_of, facts_of, stating, without
+from tracker.sources.facts import NONE, STATED, Facts, beside, entry_of, facts_of, stating, without
 from tracker.sources.forms import Copy, Known
-from tracker.sources.letter_files import files_in, is_same, names_paper
-from tracker.sources.memory import KEPT, Held, note, read_memory, same_bytes, write_memory, wrote
+from tracker.sources.letter_files import digest_of, files_in, is_same, names_paper
+from tracker.sources.manifest_file import alone, read_beside, write_manifest
+from tracker.sources.memory import KEPT, Held, note, read_memory, same_bytes, write_memory
 from tracker.sources.papers import ListedPaper, dossier_of, numbered, paper_id
 from tracker.sources.register import Register, read_register
 from tracker.storage.atomic import write_over
-from tracker.storage.bounded import read_bounded
-from tracker.storage.lock import locked
 from tracker.text.system_fault import system_fault
 
-_LOCK = 5.0
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _DRAFT = re.compile(r"\.[\w.-]+\.\d+-[0-9a-f]{8}\.new")
 _OF_FILE = ("path", "url", "retrieved", "sha256")
 _OF_NAME = ("paper", "dossier", "number")
-_FACTS = ("dossier", "number", "date", "title", "signatories", "dossier_title")
 _HEADER = (
     "# What is known about the letters of this folder; it overrides what the letters print.\n"
     "# Those with an address were fetched from it; tracker fetch leaves alone what you changed.\n"
@@ -49,7 +45,7 @@ class Holdings:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.text = _text(folder / MANIFEST)
+        self.text = read_beside(folder / MANIFEST)
         self.manifest: Manifest = parse_manifest(self.text)
         self.state = read_memory(folder)
         self._by_paper = {id_: entry for entry in self.manifest.letters.values() if (id_ := _id_of(entry))}
@@ -57,6 +53,7 @@ class Holdings:
             held.record: id_ for id_, held in self.state.papers.items() if held.record and id_ in self._by_paper
         }
         self._files = {path.relative_to(folder).as_posix() for path in files_in(folder)}
+        self._digests: dict[str, str] | None = None
 
     def entry(self, id_: str) -> ManifestEntry | None:
         """What letters.toml says of a paper, None where it says nothing."""
@@ -79,6 +76,8 @@ class Holdings:
         if here is None or paper.id in self._by_paper:
             return paper
         known = numbered(here)
+        if known and not paper.number:  # it lost its number there, and keeps it here
+            return msgspec.structs.replace(paper, id=here, dossier=known[0], number=known[1])
         if known and known[1] == paper.number:
             return msgspec.structs.replace(paper, id=here)
         self._by_paper[paper.id] = self._by_paper[here]
@@ -112,15 +111,25 @@ class Holdings:
 
     def touched(self, entry: ManifestEntry) -> bool:
         """Whether a person changed the file of a paper since it was fetched."""
-        try:
-            data = read_bounded(self.folder / entry.path, DEFAULT.size)
-        except OSError:
-            return True
-        return hashlib.sha256(data).hexdigest() != entry.sha256
+        return digest_of(self.folder / entry.path) != entry.sha256
+
+    def holding(self, digest: str) -> str:
+        """The file here that has this content, "" where none has."""
+        if self._digests is None:
+            self._digests = {digest_of(self.folder / name): name for name in sorted(self._files, reverse=True)}
+        name = self._digests.get(digest, "")
+        return name if name in self._files else ""
+
+    def twin(self, id_: str) -> str:
+        """The file here that came as another letter and holds what stood at the address of this one, "" for none."""
+        held = self.state.papers.get(id_)
+        return self.holding(held.sha256) if held and id_ not in self._by_paper else ""
 
     def known(self, id_: str) -> Known | None:
         """How to ask whether a paper that is here changed, None where it is not; lost memory asks for it anew."""
         held, entry = self.state.papers.get(id_), self.fetched(id_)
+        if held and (twin := self.twin(id_)):
+            return Known(held.url, held.etag, held.modified, Path(twin).suffix.removeprefix("."), held.sha256)
         if entry is None:
             return None
         form = Path(entry.path).suffix.removeprefix(".")
@@ -128,8 +137,11 @@ class Holdings:
             return Known(entry.url or "", form=form, sha256=entry.sha256 or "")
         return Known(held.url, held.etag, held.modified, form, held.sha256)
 
-    def keep(self, paper: ListedPaper, copy: Copy, moment: dt.datetime) -> str:
-        """Write a paper and its facts; the name of its file. Raises SourceError: a file of yours has that name."""
+    def keep(self, paper: ListedPaper, copy: Copy, moment: dt.datetime, stated: Facts = NONE) -> str:
+        """Write a paper and its facts, those that are `stated` of it first; the name of its file.
+
+        Raises SourceError: a file of yours has that name.
+        """
         name = f"{paper.id}.{copy.form}"
         target = self.folder / name
         before = self._by_paper.get(paper.id)
@@ -147,10 +159,12 @@ class Holdings:
                 write_over(target, copy.data)
             if before is not None and before.path != name:
                 self._give_up(before)
-            self._tell(paper, facts_of(paper, name, copy.url, digest, moment), before)
+            self._tell(paper, {**facts_of(paper, name, copy.url, digest, moment), **stated}, before)
         except OSError as fault:
             raise CollectionError("write.unwritable", path=target, cause=system_fault(fault)) from fault
         self._files.add(name)
+        if self._digests is not None:
+            self._digests = {one: path for one, path in self._digests.items() if path != name} | {digest: name}
         self.state.writing = ""
         self.remember(paper, Held(name, copy.url, digest, copy.etag, copy.modified, paper.record))
         return name
@@ -159,10 +173,10 @@ class Holdings:
         """Whether a file that was fetched is not here any more."""
         return any(held.path not in self._files for held in self.state.papers.values())
 
-    def complete(self, paper: ListedPaper, entry: ManifestEntry) -> None:
-        """Add to letters.toml what it does not say of a paper, and what a service tells of it by now."""
-        facts = facts_of(paper, entry.path, entry.url or "", entry.sha256 or "", dt.datetime.min)
-        new = {key: facts[key] for key in _FACTS if key in facts and not getattr(entry, key)}
+    def complete(self, paper: ListedPaper, entry: ManifestEntry, stated: Facts = NONE) -> None:
+        """Add to letters.toml what it does not say of a paper, and is `stated` or told by a service by now."""
+        facts = {**facts_of(paper, entry.path, entry.url or "", entry.sha256 or "", dt.datetime.min), **stated}
+        new = {key: facts[key] for key in STATED if key in facts and not getattr(entry, key)}
         if new:
             self._write(stating(self.text, entry.path, new))
             self._by_paper[paper.id] = entry_of({**msgspec.structs.asdict(entry), **new})
@@ -196,7 +210,7 @@ class Holdings:
     def registered(self) -> Register | None:
         """What the register said last, None where that is not known."""
         try:
-            return read_register(_text(self.folder / REGISTER))
+            return read_register(read_beside(self.folder / REGISTER))
         except CollectionError:
             return None
 
@@ -231,13 +245,7 @@ class Holdings:
         self._by_paper[paper.id] = entry_of(facts)
 
     def _write(self, text: str) -> None:
-        """Write letters.toml, unless another hand wrote it meanwhile. Raises CollectionError, OSError."""
-        path = self.folder / MANIFEST
-        with _alone(self.folder):
-            if _text(path) != self.text:
-                raise CollectionError("source.manifest-changed", path=path)
-            wrote(self.folder, self.text, text)
-            write_over(path, text)
+        write_manifest(self.folder, self.text, text)
         self.text = text
 
 
@@ -252,7 +260,7 @@ def opened(folder: Path) -> Iterator[Holdings]:
         kept.mkdir(parents=True, exist_ok=True)
         if kept.is_symlink() or not kept.is_dir():
             raise CollectionError("source.odd-folder", path=kept)
-        with _alone(kept):
+        with alone(kept):
             for path in (*folder.glob(".*.new"), *kept.glob(".*.new")):
                 if _DRAFT.fullmatch(path.name):
                     path.unlink(missing_ok=True)
@@ -263,26 +271,6 @@ def opened(folder: Path) -> Iterator[Holdings]:
         with suppress(OSError):  # what holds nothing is left as little as it was found
             kept.rmdir()
             folder.rmdir()
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    try:
-        with locked(folder, _LOCK):
-            yield
-    except TimeoutError:
-        raise CollectionError("source.under-way", folder=folder) from None
-
-
-def _text(path: Path) -> str:
-    if os.path.lexists(path) and (path.is_symlink() or not path.is_file()):
-        raise CollectionError("source.odd-folder", path=path)
-    try:
-        return read_bounded(path, DEFAULT.size).decode("utf-8-sig")
-    except FileNotFoundError:
-        return ""
-    except UnicodeDecodeError as fault:
-        raise CollectionError("collection.not-utf8", file=path.name, byte=str(fault.start)) from fault
 
 
 def _id_of(entry: ManifestEntry) -> str:

@@ -27,9 +27,14 @@ def names_paper(name: str, id_: str) -> bool:
 
 def is_same(path: Path, digest: str) -> bool:
     """Whether a file, and no link, has this content."""
+    return digest != "" and digest_of(path) == digest
+
+
+def digest_of(path: Path) -> str:
+    """What tells the content of a file from others, "" of a link and of what cannot be read."""
     if path.is_symlink():
-        return False
+        return ""
     try:
-        return hashlib.sha256(read_bounded(path, DEFAULT.size)).hexdigest() == digest
+        return hashlib.sha256(read_bounded(path, DEFAULT.size)).hexdigest()
     except OSError:
-        return False
+        return ""

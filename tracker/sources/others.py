@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from email.utils import parsedate_to_datetime
 from html import unescape
@@ -15,18 +15,21 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.documents.collection import load_collection
 from tracker.documents.formats.detect import detect_format
 from tracker.documents.formats.registry import PLAIN
 from tracker.documents.formats.xml import parse_xml
 from tracker.documents.limits import DEFAULT
+from tracker.documents.manifest import ManifestEntry, parse_manifest
 from tracker.errors import LetterError, SourceError
 from tracker.git.history import collection_at
 from tracker.git.keep import cloned
 from tracker.i18n.message import Message, message
-from tracker.model import SourceFile
+from tracker.model import Collection, SourceFile
 from tracker.sources.client import Client, PassingError
+from tracker.sources.facts import Facts, stated_of
 from tracker.sources.forms import Copy
 from tracker.sources.holdings import Holdings
 from tracker.sources.hosts import joined
@@ -93,41 +96,54 @@ def _file_name(url: str, type_: str) -> PurePosixPath | None:
     return found.with_suffix(found.suffix.lower()) if found else None
 
 
-def from_folder(folder: Path, into: Path) -> tuple[SourceFile, ...]:
+def from_folder(folder: Path, into: Path) -> Collection:
     """The letters of another folder, without those of the one that they go into. Raises CollectionError."""
-    files = load_collection(folder).files
-    return tuple(row for row in files if not (folder / row.path).resolve().is_relative_to(into.resolve()))
+    known = load_collection(folder)
+    files = (row for row in known.files if not (folder / row.path).resolve().is_relative_to(into.resolve()))
+    return replace(known, files=tuple(files))
 
 
-def from_remote(address: str) -> tuple[SourceFile, ...]:
+def from_remote(address: str) -> Collection:
     """The letters of a git remote as it stands. Raises HistoryError, CollectionError."""
     with tempfile.TemporaryDirectory() as place:
-        return collection_at(cloned(address, Path(place)), "HEAD").files
+        return collection_at(cloned(address, Path(place)), "HEAD")
 
 
-def bring(holdings: Holdings, files: Iterable[SourceFile], origin: str, *, dry: bool) -> Iterator[Fetched]:
-    """Copy letters into the folder as papers are fetched: whole, under a name of their own, yours left alone."""
-    for file in files:
-        paper = ListedPaper(_id(str(PurePosixPath(file.path).with_suffix("")), file.path), title=file.path)
+def bring(holdings: Holdings, letters: Collection, origin: str, *, dry: bool) -> Iterator[Fetched]:
+    """Copy letters into the folder as papers are fetched: whole, under a name of their own, yours left alone.
+
+    What the letters.toml beside them states of each comes along. Raises CollectionError: that is faulty.
+    """
+    known = parse_manifest(letters.manifest or "").letters
+    for file in letters.files:
+        entry = known.get(file.path, ManifestEntry(file.path))
+        name = str(PurePosixPath(file.path).with_suffix(""))
+        paper = ListedPaper(entry.paper or _id(name, file.path), title=entry.title or "", date=_day(entry.date or ""))
         try:
-            yield _brought(holdings, paper, file, origin, dry)
+            yield _brought(holdings, paper, file, stated_of(entry), origin, dry=dry)
         except (SourceError, LetterError) as fault:
             yield Fetched(paper, FetchOutcome.FAILED, "", (fault.message,))
 
 
-def _brought(holdings: Holdings, paper: ListedPaper, file: SourceFile, origin: str, dry: bool) -> Fetched:
+def _brought(
+    holdings: Holdings, paper: ListedPaper, file: SourceFile, stated: Facts, origin: str, *, dry: bool
+) -> Fetched:
     if own := holdings.own(paper.id):
         return Fetched(paper, FetchOutcome.YOURS, own)
-    entry = holdings.fetched(paper.id)
-    if entry and entry.sha256 == hashlib.sha256(file.data).hexdigest():
+    entry, digest = holdings.fetched(paper.id), hashlib.sha256(file.data).hexdigest()
+    if entry and entry.sha256 == digest:
+        if not dry:
+            holdings.complete(paper, entry, stated)
         return Fetched(paper, FetchOutcome.SAME, entry.path)
-    if entry and holdings.touched(entry):
+    if entry is None and (twin := holdings.holding(digest)):
+        return Fetched(paper, FetchOutcome.SAME, twin)
+    if entry and (holdings.touched(entry) or "#" not in (entry.url or "")):  # without one it came from a service
         return Fetched(paper, FetchOutcome.YOURS, entry.path)
     if dry:
         return Fetched(paper, FetchOutcome.WANTED)
     found = detect_format(file.data)
     form = (PurePosixPath(file.path).suffix if found is PLAIN else found.suffixes[0]).removeprefix(".")
-    path = holdings.keep(paper, Copy(file.data, form, f"{origin}#{file.path}"), dt.datetime.now(dt.UTC))
+    path = holdings.keep(paper, Copy(file.data, form, f"{origin}#{file.path}"), dt.datetime.now(dt.UTC), stated)
     return Fetched(paper, FetchOutcome.CHANGED if entry else FetchOutcome.NEW, path)
 
 

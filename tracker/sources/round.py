@@ -79,14 +79,15 @@ def fetch(
 
 def _as_it_is(holdings: Holdings, paper: ListedPaper, entry: ManifestEntry | None, dry: bool) -> Fetched | None:
     """What is to be said of a paper that is not asked for; None of one that is."""
-    path = entry.path if entry else ""
+    path = entry.path if entry else holdings.twin(paper.id)
     if paper.gone:
         return Fetched(paper, FetchOutcome.WITHDRAWN, path)
     if not paper.forms:
         told = (message("source.unread-type", type=paper.unread[:_SHOWN]),) if paper.unread and not entry else ()
         return Fetched(paper, FetchOutcome.SAME if entry else FetchOutcome.AWAITED, path, told)
     held = holdings.state.papers.get(paper.id)
-    if entry and held and held.sha256 == entry.sha256 and not _news(paper, held):
+    same = entry is None or bool(held and held.sha256 == entry.sha256)
+    if path and held and same and not _news(paper, held):
         return Fetched(paper, FetchOutcome.SAME, path)
     if entry and holdings.touched(entry):
         return Fetched(paper, FetchOutcome.YOURS, path, (message("source.you-changed", path=path),))
@@ -104,31 +105,31 @@ def _brought(
     client: Client, holdings: Holdings, paper: ListedPaper, entry: ManifestEntry | None, moment: dt.datetime
 ) -> Fetched:
     """Ask for a paper, and write it where it is new or another than before."""
-    path = entry.path if entry else ""
+    path = entry.path if entry else holdings.twin(paper.id)
     try:
         best = best_of(client, paper, holdings.known(paper.id), holdings.state.refused)
         copy, told = best.copy, best.told
         # What could not be had is asked for again, the rest once it changed.
         paper = replace(paper, forms=tuple(form for form in paper.forms if form.url not in best.failed))
-        if entry and (copy is None or (_as_it_was(copy.data, entry) and entry.paper in {None, paper.id})):
-            held = holdings.state.papers.get(paper.id)
-            fresh = Held(path, copy.url, entry.sha256 or "", copy.etag, copy.modified) if copy else held
-            if fresh:
-                holdings.remember(paper, fresh)
+        digest = hashlib.sha256(copy.data).hexdigest() if copy else ""
+        if entry is None and copy and not (paper.number or paper.record) and (twin := holdings.holding(digest)):
+            told += (message("source.same-bytes", path=twin),) if twin != path else ()
+            path = twin
+        elif copy and not (entry and digest == entry.sha256 and entry.paper in {None, paper.id}):
+            kept = holdings.keep(paper, copy, moment)
+            return Fetched(paper, FetchOutcome.CHANGED if entry else FetchOutcome.NEW, kept, told)
+        held = holdings.state.papers.get(paper.id)
+        fresh = Held(path, copy.url, digest, copy.etag, copy.modified) if copy else held
+        if fresh:
+            holdings.remember(paper, fresh)
+        if entry:
             holdings.complete(paper, entry)
-            return Fetched(paper, FetchOutcome.SAME, path, told)
-        assert copy is not None  # noqa: S101 - what is not here is asked for without a condition
-        path = holdings.keep(paper, copy, moment)
+        return Fetched(paper, FetchOutcome.SAME, path, told)
     except StopError:
         raise
     except SourceError as fault:
         holdings.save()
         return Fetched(paper, FetchOutcome.FAILED, path, (fault.message,))
-    return Fetched(paper, FetchOutcome.CHANGED if entry else FetchOutcome.NEW, path, told)
-
-
-def _as_it_was(data: bytes, entry: ManifestEntry) -> bool:
-    return hashlib.sha256(data).hexdigest() == entry.sha256
 
 
 def settle(holdings: Holdings, wanted: Wanted, answered: Answered | None, rows: Iterable[Fetched]) -> None:
