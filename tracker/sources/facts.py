@@ -14,13 +14,13 @@ from tracker.sources.papers import ListedPaper
 from tracker.text.escape import plain
 
 _TITLE = 500
-Facts = Mapping[str, Any]
-NONE: Facts = MappingProxyType({})
+StatedFacts = Mapping[str, Any]
+NONE: StatedFacts = MappingProxyType({})
 STATED = ("dossier", "number", "date", "title", "signatories", "dossier_title")
 """What letters.toml states of a paper itself; the rest tells of its file."""
 
 
-def stated_of(entry: ManifestEntry) -> Facts:
+def stated_of(entry: ManifestEntry) -> StatedFacts:
     """What the letters.toml of another folder states of a letter."""
     facts = {key: value for key in STATED if (value := getattr(entry, key))}
     return {key: list(value) if isinstance(value, tuple) else value for key, value in facts.items()}

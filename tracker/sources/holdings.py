@@ -20,7 +20,7 @@ import tomlkit
 
 from tracker.documents.manifest import MANIFEST, REGISTER, Manifest, ManifestEntry, parse_manifest
 from tracker.errors import CollectionError, SourceError
-from tracker.sources.facts import NONE, STATED, Facts, beside, entry_of, facts_of, stating, without
+from tracker.sources.facts import NONE, STATED, StatedFacts, beside, entry_of, facts_of, stating, without
 from tracker.sources.forms import Copy, Known
 from tracker.sources.letter_files import digest_of, files_in, is_same, names_paper
 from tracker.sources.manifest_file import alone, read_beside, write_manifest
@@ -137,7 +137,7 @@ class Holdings:
             return Known(entry.url or "", form=form, sha256=entry.sha256 or "")
         return Known(held.url, held.etag, held.modified, form, held.sha256)
 
-    def keep(self, paper: ListedPaper, copy: Copy, moment: dt.datetime, stated: Facts = NONE) -> str:
+    def keep(self, paper: ListedPaper, copy: Copy, moment: dt.datetime, stated: StatedFacts = NONE) -> str:
         """Write a paper and its facts, those that are `stated` of it first; the name of its file.
 
         Raises SourceError: a file of yours has that name.
@@ -173,7 +173,7 @@ class Holdings:
         """Whether a file that was fetched is not here any more."""
         return any(held.path not in self._files for held in self.state.papers.values())
 
-    def complete(self, paper: ListedPaper, entry: ManifestEntry, stated: Facts = NONE) -> None:
+    def complete(self, paper: ListedPaper, entry: ManifestEntry, stated: StatedFacts = NONE) -> None:
         """Add to letters.toml what it does not say of a paper, and is `stated` or told by a service by now."""
         facts = {**facts_of(paper, entry.path, entry.url or "", entry.sha256 or "", dt.datetime.min), **stated}
         new = {key: facts[key] for key in STATED if key in facts and not getattr(entry, key)}

@@ -29,7 +29,7 @@ from tracker.git.keep import cloned
 from tracker.i18n.message import Message, message
 from tracker.model import Collection, SourceFile
 from tracker.sources.client import Client, PassingError
-from tracker.sources.facts import Facts, stated_of
+from tracker.sources.facts import StatedFacts, stated_of
 from tracker.sources.forms import Copy
 from tracker.sources.holdings import Holdings
 from tracker.sources.hosts import joined
@@ -126,7 +126,7 @@ def bring(holdings: Holdings, letters: Collection, origin: str, *, dry: bool) ->
 
 
 def _brought(
-    holdings: Holdings, paper: ListedPaper, file: SourceFile, stated: Facts, origin: str, *, dry: bool
+    holdings: Holdings, paper: ListedPaper, file: SourceFile, stated: StatedFacts, origin: str, *, dry: bool
 ) -> Fetched:
     if own := holdings.own(paper.id):
         return Fetched(paper, FetchOutcome.YOURS, own)
