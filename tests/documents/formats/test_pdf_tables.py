@@ -90,3 +90,11 @@ def test_labels_that_wrap_are_one() -> None:
     ]
     found = [cell.row for one, cell in zip(lines, find_cells(lines), strict=True) if cell and one.left == 50]
     assert found == [0, 0, 1, 1]
+
+
+@pytest.mark.parametrize(("step", "inside"), [(24, False), (12, True)])
+def test_what_stands_far_below_the_last_row_is_outside(step: float, inside: bool) -> None:
+    """A line below the first column is of its last cell only where it stands as close as lines do."""
+    bases = [700 - step * at for at in range(3)]
+    cells = find_cells([*rows(*bases), line(50, bases[-1] - step, "Geachte leden")])
+    assert (cells[-1] is not None) == inside

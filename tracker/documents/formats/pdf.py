@@ -10,6 +10,7 @@ from tracker.documents.formats.pdf_body import Type, type_of
 from tracker.documents.formats.pdf_legible import is_garbled, misread
 from tracker.documents.formats.pdf_lines import PdfLine, Sheet
 from tracker.documents.formats.pdf_ocr import with_layer
+from tracker.documents.formats.pdf_over_pages import REPEATED, over_pages
 from tracker.documents.formats.pdf_pages import PdfColumn, PdfNote, PdfPage, sort_out
 from tracker.documents.formats.pdf_tables import Cell, find_cells
 from tracker.documents.formats.pdf_worker import read_pages
@@ -98,7 +99,7 @@ class PdfWriter:
                     self._note(note)
         text = "".join(self.parts)
         shape = self._shape()
-        blocks = [*self.blocks, *_grouped(self.lines, self.cells, shape)]
+        blocks = [*self.blocks, *_grouped(self.lines, over_pages(self.lines, self.cells), shape)]
         blocks.sort(key=lambda block: block.spans[0])
         return LinearText(text, tuple(with_cuts(blocks, sorted(self.cuts, key=lambda cut: cut.begin))))
 
@@ -209,8 +210,10 @@ def _table(lines: Sequence[TextLine], cells: Sequence[Cell], shape: Shape) -> It
         if row != titled:
             title, titled = _words(inside[: blocks[0].lines]), row
         for order, block in enumerate(blocks):
-            first = bool(row) and not column and not order
-            place = Place(cells[0].table, title, heads[column] if row else None, first, known.label if known else None)
+            inner = 0 < row < REPEATED
+            first = inner and not column and not order
+            head = heads[column] if inner else None
+            place = Place(cells[0].table, title if inner else "", head, first, known.label if known else None)
             yield replace(block, place=place)
 
 

@@ -18,6 +18,8 @@ _LONG = 20
 """A line of running text has more characters."""
 _BOLD, _PLAIN = 0.9, 0.9
 """A label is bold, and so much of what stands beside labels is not."""
+_WRAPPED = 1.8
+"""A line further below another than so many letter sizes does not go on with its cell."""
 _ROW = 1.25
 """Rows are further apart than this many of the smallest step within the table."""
 
@@ -83,7 +85,7 @@ def _end(lines: Sequence[PdfLine], bands: list[list[int]], start: int, columns: 
         last = end if beside else last
     steps = _steps(lines, bands[start:end])
     tight = _ROW * min(steps[: last - start - 1], default=0.0)
-    while last < end and steps[last - start - 1] <= tight:
+    while last < end and steps[last - start - 1] <= min(tight, _WRAPPED * lines[bands[last][0]].size):
         last += 1
     return last
 
