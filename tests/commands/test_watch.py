@@ -211,3 +211,64 @@ def test_a_paper_that_was_taken_back_is_told(services: Services, clone: Repo, ca
     assert main(["watch", str(clone.letters)]) == ExitCode.GATE
     assert "kst-27923-1 was taken back where it came from" in capsys.readouterr().out
     assert (clone.letters / "kst-27923-1.xml").is_file()
+    services.faults["/odata/"] = lambda: Sent(PAGE)
+    main(["watch", str(clone.letters)])
+    del services.faults["/odata/"]
+    clone.git("clone", "-q", str(clone.top), str(clone.top.parent / "runner"))
+    capsys.readouterr()
+    for letters in (clone.letters, clone.top.parent / "runner" / clone.letters.name):
+        assert main(["watch", str(letters)]) == ExitCode.GATE
+        assert "taken back" not in capsys.readouterr().out, "it is told once, in a clone of a later round too"
+    services.papers[0].changed = "2031-01-01T00:00:00Z"
+    assert main(["watch", str(clone.letters)]) == ExitCode.GATE
+    assert "taken back" in capsys.readouterr().out, "its record is another"
+
+
+def test_what_git_is_to_ignore_does_not_stop_the_commit(services: Services, clone: Repo, capsys: Capture) -> None:
+    clone.git("rm", "-rq", "--cached", f"{clone.letters.name}/.fetched")
+    (clone.top / ".gitignore").write_text(".fetched\n*.pdf\n", "utf-8")
+    clone.git("add", ".gitignore")
+    clone.git("commit", "-q", "-m", "x")
+    more(services, 2, 3)
+    services.papers[2].forms = {"pdf": PDF}
+    capsys.readouterr()
+    assert main(["watch", str(clone.letters)]) == ExitCode.DONE
+    said = capsys.readouterr().out
+    assert "note: kst-27923-3.pdf is not committed, for git is told to ignore it" in said
+    assert ".fetched" not in said
+    assert "kst-27923-2.xml" in clone.git("show", "--name-only", "--format=")
+    assert clone.git("status", "--porcelain") == ""
+    assert main(["watch", str(clone.letters)]) == ExitCode.GATE
+
+
+def test_what_a_feed_leaves_out_and_a_register_lacks_is_told_once(
+    services: Services, clone: Repo, capsys: Capture
+) -> None:
+    manifest = clone.letters / "letters.toml"
+    text = manifest.read_text("utf-8").replace("[source]", "[[source]]", 1)
+    manifest.write_text(text + f'\n[[source]]\nfeed = "{services.base}/feed"\n', "utf-8")
+    clone.git("commit", "-q", "-a", "-m", "x")
+    services.extra["/feed"] = Sent(b"<rss><channel><item><title>A</title><link>/page</link></item></channel></rss>")
+    services.promises = [promise("TZ202402-158", "Een rapport.", "Openstaand")]
+    del services.promises[0]["Ministerie"]
+    assert main(["watch", str(clone.letters)]) == ExitCode.DONE
+    said = capsys.readouterr().out
+    assert "left out of the feed: 1 " in said
+    assert "does not tell Ministerie of promises" in said
+    assert main(["watch", str(clone.letters)]) == ExitCode.GATE
+    assert "note:" not in capsys.readouterr().out
+    assert clone.git("status", "--porcelain", "--untracked-files=no") == ""
+
+
+def test_a_promise_that_the_register_does_not_say_any_more_is_told_once(
+    services: Services, clone: Repo, capsys: Capture
+) -> None:
+    services.promises = [promise(f"TZ202402-{number}", "Een rapport.", "Openstaand") for number in (158, 159)]
+    assert main(["watch", str(clone.letters)]) == ExitCode.DONE
+    services.promises.pop()
+    capsys.readouterr()
+    assert main(["watch", str(clone.letters)]) == ExitCode.DONE
+    said = capsys.readouterr().out
+    assert "1 promise in the register is new, changed or gone" in said
+    assert "does not say TZ202402-159 any more" in said
+    assert main(["watch", str(clone.letters)]) == ExitCode.GATE

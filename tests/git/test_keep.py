@@ -8,7 +8,7 @@ import pytest
 
 from tests.throwaway_repo import Repo
 from tracker.errors import HistoryError
-from tracker.git.keep import in_work_tree, keep
+from tracker.git.keep import ignored, in_work_tree, keep
 
 
 @pytest.fixture
@@ -37,6 +37,17 @@ def test_a_hook_that_says_no_is_told(repo: Repo) -> None:
     (repo.letters / "a.xml").write_text("a", "utf-8")
     with pytest.raises(HistoryError, match="no such day"):
         keep(repo.letters, ["a.xml"], "A letter")
+
+
+def test_what_git_is_to_ignore_is_known(repo: Repo) -> None:
+    """But for what it keeps all the same."""
+    for name in ("a.xml", "b.xml", "c.txt"):
+        (repo.letters / name).write_text("a", "utf-8")
+    assert ignored(repo.letters, ["a.xml"]) == frozenset()
+    keep(repo.letters, ["a.xml"], "A letter")
+    (repo.top / ".gitignore").write_text("*.xml\n", "utf-8")
+    assert ignored(repo.letters, ["a.xml", "b.xml", "c.txt"]) == {"b.xml"}
+    assert keep(repo.letters, [], "Nothing") == ""
 
 
 def test_a_folder_outside_is_none(tmp_path: Path, repo: Repo) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources.server import Services, papers
+from tests.sources.server import PAGE, Sent, Services, papers
 from tracker.cli import main
 from tracker.documents.manifest import parse_manifest
 from tracker.errors import ExitCode
@@ -136,3 +136,47 @@ def test_a_dossier_is_understood_as_people_write_it(services: Services, folder: 
 def test_a_paper_in_the_place_of_a_dossier_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert fetch("kst-27923-460", "--into", str(folder)) == ExitCode.USER
     assert "--paper kst-27923-460" in capsys.readouterr().err
+
+
+REFUSAL = {
+    "page": Sent(PAGE, "text/html"),
+    "refused": Sent(status=403),
+    "renamed": Sent(b'{"values": []}', "application/json"),
+    "busy": Sent(status=503),
+}
+
+
+@pytest.mark.parametrize("kind", REFUSAL)
+def test_where_nobody_answers_a_round_could_not_be_asked(
+    services: Services, folder: Path, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever services answer instead; it is no fault of who has the round made, and nothing is changed."""
+    services.papers = papers(1)
+    assert fetch("27923", "--into", str(folder)) == ExitCode.DONE
+    services.faults["/"] = lambda: REFUSAL[kind]
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    for _ in range(2):
+        capsys.readouterr()
+        assert main(["watch", str(folder)]) == ExitCode.INCOMPLETE
+        assert capsys.readouterr().out.count("note:") == 1
+    known = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.name != "untold.json"}
+    assert {path: data for path, data in before.items() if path in known} == known
+
+
+@pytest.mark.parametrize("line", ['folder = "nowhere"', 'git = "/nowhere"', 'feed = "BASE/feed"'])
+def test_a_source_elsewhere_that_cannot_be_had_could_not_be_asked_either(
+    services: Services, folder: Path, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder.mkdir()
+    (folder / "letters.toml").write_text(f"[source]\n{line.replace('BASE', services.base)}\n", "utf-8")
+    assert main(["watch", str(folder)]) == ExitCode.INCOMPLETE
+    assert capsys.readouterr().out.count("note:") == 1
+
+
+def test_a_round_that_asks_nothing_is_a_fault_of_the_user(services: Services, folder: Path) -> None:
+    folder.mkdir()
+    assert main(["watch", str(folder)]) == ExitCode.USER
+    assert folder.is_dir(), "what was there is left"
+    (folder / "letters.toml").write_text('[source]\ndossier = "27923"\nkind = "onzin"\n', "utf-8")
+    assert main(["watch", str(folder)]) == ExitCode.USER
+    assert services.asked == []

@@ -101,7 +101,8 @@ def _with_register(
 
     try:
         came = fetch_register(folder, given, papers, dry=dry)
-        lines, complaints, notes = [ngettext("fetch.register", came.number)], came.complaints, came.notes
+        lines, notes = [ngettext("fetch.register", came.number)], came.notes
+        complaints = (*came.complaints, *came.lacking)
     except SourceError as fault:
         lines, complaints, notes = [], (fault.message,), ()
     lines += [gettext("fetch.complaint", said=text_of(said)) for said in (*complaints, *notes)]

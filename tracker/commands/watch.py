@@ -22,7 +22,6 @@ from tracker.errors import CollectionError, ExitCode, SourceError
 if TYPE_CHECKING:
     from tracker.i18n.message import Message
     from tracker.sources.errand import Came
-    from tracker.sources.round import Fetched
 
 _EACH = 5
 """So many new letters get a digest each; of more the collection gets one."""
@@ -44,9 +43,8 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
     from tracker.documents.manifest import REGISTER
     from tracker.i18n.catalog import gettext, text_of
     from tracker.i18n.message import message
-    from tracker.sources.client import PassingError
-    from tracker.sources.errand import run_errand
-    from tracker.sources.memory import failing, told, told_failing, untold
+    from tracker.sources.errand import UnansweredError, run_errand
+    from tracker.sources.memory import told, untold
 
     if not folder.is_dir():
         raise CollectionError("collection.no-folder", folder=folder)
@@ -55,20 +53,16 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
     came: tuple[Came, ...] = ()
     try:
         came = run_errand(folder, None, (), dry=False, progress=lambda *_: None)
-    except PassingError as fault:
+    except UnansweredError as fault:
         complaints.append(fault.message)
-    failed, before = _failed(came), failing(folder)
     complaints += dict.fromkeys(said for one in came for said in one.complaints)
-    complaints += [said for id_, row in failed.items() if before.get(id_) != row.standing for said in row.told]
-    again = [_again(row) for id_, row in failed.items() if before.get(id_) == row.standing]
     of_register: list[Message] = []
     lines = _register(folder, complaints, of_register) if (folder / REGISTER).is_file() else ""
     # Of what a round before fetched, and was stopped before it told of it, this one tells.
     changed = untold(folder)
     paths = [name for name in changed if name != REGISTER and (folder / name).is_file()]
-    notes = [*again, *of_register, *_withdrawn(came), *(said for one in came for said in one.notes)]
-    if came:
-        told_failing(folder, {id_: row.standing for id_, row in failed.items()})
+    failed, notes = _once(folder, came, of_register)
+    complaints += failed
     notes += _commit(folder, changed, len(paths), subject, author)
     lines += "".join(gettext("fetch.complaint", said=text_of(said)) + "\n" for said in (*complaints, *notes))
     answer = lines + (_digest(folder, paths) if paths else "")
@@ -90,27 +84,33 @@ def _settle(folder: Path) -> None:
         settled(folder)
 
 
-def _failed(came: tuple[Came, ...]) -> dict[str, Fetched]:
-    """The papers that could not be had, each once."""
+def _once(folder: Path, came: tuple[Came, ...], others: list[Message]) -> tuple[list[Message], list[Message]]:
+    """Why papers cannot be had that could be before, or changed; and what else a person should know.
+
+    Of what a round before told it tells no more, or of papers that cannot be had a line.
+    """
+    from tracker.i18n.message import message
+    from tracker.sources.memory import told_before, told_of
     from tracker.sources.round import FetchOutcome
 
-    return {row.paper.id: row for one in came for row in one.rows if row.outcome is FetchOutcome.FAILED}
-
-
-def _withdrawn(came: tuple[Came, ...]) -> list[Message]:
-    """The papers that were taken back where they came from."""
-    from tracker.i18n.message import message
-    from tracker.sources.round import FetchOutcome
-
-    rows = (row for one in came for row in one.rows if row.outcome is FetchOutcome.WITHDRAWN)
-    return [message("watch.withdrawn", paper=row.paper.id) for row in rows]
-
-
-def _again(row: Fetched) -> Message:
-    """That a paper cannot be had, as was told before, in one line."""
-    from tracker.i18n.message import message
-
-    return message("watch.again", paper=row.paper.id, said=row.told[0] if row.told else "")
+    before = told_before(folder)
+    rows = {row.paper.id: row for one in came for row in one.rows}
+    notes = {str(said): said for said in (*others, *(said for one in came for said in one.notes))}
+    now = {id_: standing for id_, standing in before.items() if id_ not in rows and (not came or " " not in id_)}
+    now |= dict.fromkeys(notes, "")
+    failed: list[Message] = []
+    told = [said for key, said in notes.items() if key not in before]
+    for id_, row in rows.items():
+        if row.outcome is FetchOutcome.FAILED:
+            now[id_] = row.standing
+            again = before.get(id_) == row.standing
+            failed += () if again else row.told
+            told += [message("watch.again", paper=id_, said=row.told[0] if row.told else "")] if again else ()
+        if row.outcome is FetchOutcome.WITHDRAWN:
+            now[id_] = f"{row.standing} {row.outcome}"
+            told += [message("watch.withdrawn", paper=id_)] if before.get(id_) != now[id_] else ()
+    told_of(folder, now)
+    return failed, told
 
 
 def _register(folder: Path, complaints: list[Message], notes: list[Message]) -> str:
@@ -124,7 +124,7 @@ def _register(folder: Path, complaints: list[Message], notes: list[Message]) -> 
         complaints.append(fault.message)
         return ""
     complaints += came.complaints
-    notes += came.notes
+    notes += (*came.notes, *came.lacking)
     changed = came.changed
     return ngettext("fetch.register-changed", changed) + "\n" if changed else ""
 
@@ -143,9 +143,11 @@ def _commit(folder: Path, changed: list[str], number: int, subject: str, author:
         return []
     ours, yours = own_files(folder)
     paths = [path for path in dict.fromkeys((*ours, *changed)) if path not in yours]
+    ignored = keep.ignored(folder, paths)
     said = ngettext("watch.subject", number) if number else gettext("watch.subject-none")
-    keep.keep(folder, paths, subject or said, author)
-    return [message("watch.yours", path=path) for path in yours if not keep.is_kept(folder, path)]
+    keep.keep(folder, [path for path in paths if path not in ignored], subject or said, author)
+    left = [message("watch.ignored", path=path) for path in changed if path in ignored]
+    return left + [message("watch.yours", path=path) for path in yours if not keep.is_kept(folder, path)]
 
 
 def _digest(folder: Path, paths: list[str]) -> str:

@@ -29,6 +29,15 @@ def is_kept(folder: Path, path: str) -> bool:
         return False
 
 
+def ignored(folder: Path, paths: Sequence[str]) -> frozenset[str]:
+    """The files of a folder that git is told not to keep, and does not."""
+    try:
+        given = "\0".join(paths).encode()
+        return frozenset(git(folder, "check-ignore", "-z", "--stdin", given=given).decode().split("\0")) - {""}
+    except GitError:  # there is none
+        return frozenset()
+
+
 def keep(folder: Path, paths: Sequence[str], subject: str, author: str = "") -> str:
     """Commit files of a folder, and no others; the id of the commit, "" where git has them as they are.
 
@@ -41,6 +50,8 @@ def keep(folder: Path, paths: Sequence[str], subject: str, author: str = "") -> 
         gone = [path for path in paths if not (folder / path).is_file()]
         known = said(folder, *literal, "ls-files", "-z", "--", *gone).split("\0") if gone else []
         paths = [path for path in paths if path not in gone or path in known]
+        if not paths:
+            return ""
         git(folder, *literal, "add", "--all", "--", *paths)
         if not git(folder, *literal, "diff", "--cached", "--name-only", "-z", "--", *paths):
             return ""

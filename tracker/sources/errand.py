@@ -43,6 +43,14 @@ class Came(Struct, frozen=True):
         return not self.complaints and all(row.outcome is not FetchOutcome.FAILED for row in self.rows)
 
 
+class UnansweredError(SourceError):
+    """What is asked for could not be had where it should come from; its code is that of the fault."""
+
+    def __init__(self, fault: TrackerError) -> None:
+        super().__init__(fault.message)
+        self.code = fault.code
+
+
 def run_errand(
     folder: Path,
     given: ManifestSource | None,
@@ -54,7 +62,8 @@ def run_errand(
 ) -> tuple[Came, ...]:
     """Fetch the papers named and cited, else those of the source that is given, else of all that letters.toml states.
 
-    What letters cite and no service knows is told. Raises SourceError, CollectionError.
+    What letters cite and no service knows is told. Raises UnansweredError: nothing could be had; SourceError,
+    CollectionError: it may not even be asked for.
     """
     services = known_services()
     with holdings_at(folder, dry) as holdings:
@@ -92,13 +101,23 @@ def _from_elsewhere(
     if source.feed:
         host = urlsplit(source.feed).hostname or ""
         with Client(services, also=(host, *source.hosts)) as client:
-            feed = read_feed(client, source.feed)
+            with _asking():
+                feed = read_feed(client, source.feed)
             came = _until_stopped(fetch(client, holdings, _told(feed.papers, progress), dry=dry))
             return Came(source.feed, *came, feed.notes)
     origin = source.folder or source.git
     place = holdings.folder / source.folder
-    files = from_folder(place, holdings.folder) if source.folder else from_remote(source.git)
+    with _asking():
+        files = from_folder(place, holdings.folder) if source.folder else from_remote(source.git)
     return Came(origin, tuple(bring(holdings, files, origin, dry=dry)))
+
+
+@contextmanager
+def _asking() -> Iterator[None]:
+    try:
+        yield
+    except TrackerError as fault:
+        raise UnansweredError(fault) from fault
 
 
 def _until_stopped(rows: Iterable[Fetched]) -> tuple[tuple[Fetched, ...], tuple[Message, ...]]:
@@ -149,7 +168,7 @@ def _all_answered(
             yield replace(came, asked=wanted.in_full) if several else came
         except SourceError as fault:
             if len(questions) == 1 and wanted.named:
-                raise
+                raise UnansweredError(fault) from fault
             yield Came(wanted.in_full, (), (fault.message,))
             if isinstance(fault, StopError):
                 return

@@ -255,7 +255,7 @@ def opened(folder: Path) -> Iterator[Holdings]:
 
     Raises CollectionError: another round is under way there, the folder cannot be written, letters.toml is faulty.
     """
-    kept = folder / KEPT
+    kept, made = folder / KEPT, not folder.exists()
     try:
         kept.mkdir(parents=True, exist_ok=True)
         if kept.is_symlink() or not kept.is_dir():
@@ -270,7 +270,8 @@ def opened(folder: Path) -> Iterator[Holdings]:
     finally:
         with suppress(OSError):  # what holds nothing is left as little as it was found
             kept.rmdir()
-            folder.rmdir()
+            if made:
+                folder.rmdir()
 
 
 def _id_of(entry: ManifestEntry) -> str:

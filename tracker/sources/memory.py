@@ -109,20 +109,20 @@ def told(folder: Path) -> None:
         (folder / KEPT / _UNTOLD).unlink(missing_ok=True)
 
 
-def failing(folder: Path) -> dict[str, str]:
-    """The papers of which a person was told that they could not be had, each with how it stood then."""
+def told_before(folder: Path) -> dict[str, str]:
+    """What a person was told of once: papers that cannot be had or were taken back, with how they stood; and notes."""
     try:
         return msgspec.json.decode(read_bounded(folder / KEPT / _FAILING, DEFAULT.size), type=dict[str, str])
     except (OSError, ValueError, RecursionError):
         return {}
 
 
-def told_failing(folder: Path, papers: dict[str, str]) -> None:
-    """Remember of which papers a person was told that they cannot be had."""
-    if papers != failing(folder):
+def told_of(folder: Path, things: dict[str, str]) -> None:
+    """Remember what a person was told of, with how it stands."""
+    if things != told_before(folder):
         with suppress(OSError):
             (folder / KEPT).mkdir(exist_ok=True)
-            write_over(folder / KEPT / _FAILING, msgspec.json.encode(papers, order="sorted"), durable=False)
+            write_over(folder / KEPT / _FAILING, msgspec.json.encode(things, order="sorted"), durable=False)
 
 
 def wrote(folder: Path, before: str, after: str, *, anew: bool = False) -> None:

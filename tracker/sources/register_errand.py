@@ -30,6 +30,8 @@ class RegisterCame(Struct, frozen=True):
     complaints: tuple[Message, ...] = ()
     notes: tuple[Message, ...] = ()
     """What is told once: which promises it does not say any more."""
+    lacking: tuple[Message, ...] = ()
+    """Which fields its records lack."""
 
 
 def fetch_register(
@@ -49,11 +51,8 @@ def fetch_register(
         promises = joined(before, answers, today)
         if not dry and (before is None or before.promises != promises):
             holdings.register(write_register(Register(today, promises)))
-        lacking = dict.fromkeys(name for one in answers.values() for name in one.lacking)
-        if lacking:
-            complaints += (
-                message("source.register-lacks", service=services.parliament.name, fields=", ".join(lacking)),
-            )
+        fields = ", ".join(dict.fromkeys(name for one in answers.values() for name in one.lacking))
+        lacking = (message("source.register-lacks", service=services.parliament.name, fields=fields),)
         known = {row.number: _bare(row) for row in before.promises} if before else {}
         changed = [row.number for row in promises if known.get(row.number) != _bare(row)]
         withdrawn = sorted(known.keys() - {row.number for row in promises})
@@ -64,7 +63,9 @@ def fetch_register(
         if silent:
             notes.append(message("source.register-silent", numbers=first_of(silent, _SHOWN)))
         standing = len(Register(today, promises).standing)
-        return RegisterCame(standing, len(changed) + len(withdrawn), complaints, tuple(notes))
+        return RegisterCame(
+            standing, len(changed) + len(withdrawn), complaints, tuple(notes), lacking if fields else ()
+        )
 
 
 def _asked(
