@@ -98,3 +98,20 @@ def test_what_stands_far_below_the_last_row_is_outside(step: float, inside: bool
     bases = [700 - step * at for at in range(3)]
     cells = find_cells([*rows(*bases), line(50, bases[-1] - step, "Geachte leden")])
     assert (cells[-1] is not None) == inside
+
+
+@pytest.mark.parametrize(
+    ("above", "low", "row"),
+    [
+        ("De brug over de rivier wordt", "in mei hersteld", 0),
+        ("De brug over de rivier is af.", "in mei", 1),
+        ("De brug over de rivier wordt", "In mei", 1),
+        ("De brug", "in mei", 1),
+    ],
+)
+def test_a_band_in_the_middle_of_a_sentence_begins_no_row(above: str, low: str, row: int) -> None:
+    """Rows that stand as close as lines are told by their words; short cells may begin small."""
+    lines = [line(50, 700, "Het plan"), line(200, 700, above), line(50, 688, "Nota"), line(200, 688, low)]
+    lines += [line(50, 676, "Doel"), line(200, 676, "Geld")]
+    found = [cell.row for one, cell in zip(lines, find_cells(lines), strict=True) if cell and one.text == "Nota"]
+    assert found == [row]

@@ -129,11 +129,23 @@ def _rows(lines: Sequence[PdfLine], bands: list[list[int]]) -> list[tuple[int, l
     steps = _steps(lines, bands)
     spaced = bool(steps) and max(steps) > _ROW * min(steps)
     starts = [
-        not at or (steps[at - 1] > _ROW * min(steps) if spaced else len(band) > 1) for at, band in enumerate(bands)
+        not at
+        or (
+            steps[at - 1] > _ROW * min(steps)
+            if spaced
+            else len(band) > 1 and not _mid_sentence(lines, bands[at - 1], band)
+        )
+        for at, band in enumerate(bands)
     ]
     if spaced:
         starts = [start and _beside(lines, bands, starts, at) for at, start in enumerate(starts)]
     return [(row - 1, band) for row, band in zip(itertools.accumulate(starts), bands, strict=True)]
+
+
+def _mid_sentence(lines: Sequence[PdfLine], above: list[int], band: list[int]) -> bool:
+    """Whether a piece of a band goes on with the sentence of the piece right above it."""
+    pairs = ((lines[up], lines[at]) for up in above for at in band if abs(lines[up].left - lines[at].left) < _ALIGNED)
+    return any(len(up.text) > _LONG and up.text[-1] not in ".?!:;" and low.text[0].islower() for up, low in pairs)
 
 
 def _labels(lines: Sequence[PdfLine], bands: list[list[int]]) -> list[bool]:
