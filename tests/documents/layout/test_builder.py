@@ -54,3 +54,11 @@ def test_what_is_beyond_the_limits_is_refused(limits: Limits) -> None:
     draft.add(["Brug."])
     with pytest.raises(LetterError):
         draft.add(["Sluis."])
+
+
+@pytest.mark.parametrize("pieces", [["\nDe brug"], [" ", "De brug", "\n"], ["\n", " De brug ", " "]])
+def test_breaks_at_either_end_are_no_words(pieces: list[str]) -> None:
+    """What begins or ends with a break of a word processor begins with its first word all the same."""
+    draft = Draft()
+    draft.add(pieces)
+    assert draft.source(Printed()).text == "De brug\n\n"

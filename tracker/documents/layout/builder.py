@@ -57,7 +57,7 @@ class Draft:
             pieces, mark = [" ".join([mark, *(piece.mark for piece in pieces if isinstance(piece, NoteRef))])], None
         if mark:
             self._write(f"{mark} ")
-        spans, cuts = self._write_pieces(pieces)
+        spans, cuts = self._write_pieces(_trimmed(pieces))
         self.blocks.append(
             Block(spans, kind, level, mark, cuts, place, None, gap if self.blocks else 0, 1, emphasis, structured=True)
         )
@@ -89,6 +89,20 @@ class Draft:
     def _write(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+
+
+def _trimmed(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without the breaks and spaces at either end; a tab may stand for an empty label."""
+    kept = list(pieces)
+    while kept and isinstance(kept[0], str) and not kept[0].lstrip(" \n"):
+        kept.pop(0)
+    while kept and isinstance(kept[-1], str) and not kept[-1].rstrip():
+        kept.pop()
+    if kept and isinstance(kept[0], str):
+        kept[0] = kept[0].lstrip(" \n")
+    if kept and isinstance(kept[-1], str):
+        kept[-1] = kept[-1].rstrip()
+    return kept
 
 
 def _says(piece: str) -> bool:
