@@ -71,3 +71,17 @@ def test_what_a_short_decision_enacts_is_no_masthead(head):
     read = "gelezen het voorstel van burgemeester en wethouders;"
     found = kinds(["Raadsbesluit", "De raad;", read, head, *points, "Aldus besloten in de vergadering van 3 mei 2030."])
     assert PassageKind.MASTHEAD not in {found.get(text) or found.get(text.split(" ", 1)[1]) for text in points}
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind"),
+    [
+        (f"Onderwerp Beantwoording van de vragen van het lid Jansen {'over de brug en over de weg ' * 7}", "masthead"),
+        (f"Betreft in mei de brug open gaat. {'De aannemer is tevreden over de brug en de weg. ' * 5}", "paragraph"),
+    ],
+)
+def test_a_subject_may_be_long(subject, kind):
+    """What a letter is about may run over lines; sentences are its text."""
+    found = kinds([*TOP, subject.strip(), PROMISE])
+    assert found[subject.strip()] == kind
+    assert found[PROMISE] is PassageKind.PARAGRAPH

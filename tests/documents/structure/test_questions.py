@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.documents.raw_pdf import raw_pdf, words
 from tracker.documents import read_letter
 from tracker.model import Letter, PassageKind
 
@@ -123,3 +124,14 @@ def test_labels_in_a_column_of_their_own(labels, asked, said):
     rows = "".join(f"<tr><td>{label}</td><td>{text}</td></tr>" for label, text in zip(labels, texts, strict=True))
     found = _kinds(f"<html><body><p>Over de brug.</p><table>{rows * 2}</table></body></html>".encode(), "x.html")
     assert [found[text] for text in texts] == [asked, said]
+
+
+@pytest.mark.parametrize("last", ["zoals hij ons schreef? [3]", "zoals hij ons schreef (zie bijlage)"])
+def test_the_label_of_an_answer_at_the_top_of_a_page(last):
+    """It goes on with no question, whatever that ends in."""
+    asked = ["Kunt u bevestigen dat de brug over de rivier voor de zomer van 2031 is hersteld door de aannemer,", last]
+    answer = ["Antwoord op vraag 1", "De brug is in mei hersteld."]
+    first = words(["Vraag 1", *asked], top=120)
+    second = words([answer[0]], top=700) + words([answer[1]], top=670)
+    found = _kinds(raw_pdf(first, second), "x.pdf")
+    assert {kind for text, kind in found.items() if answer[1] in text} == {"paragraph"}

@@ -67,6 +67,8 @@ def _block(lines: list[TextLine], shape: Shape) -> Block:
 
 def _continues(group: list[TextLine], line: TextLine, shape: Shape) -> bool:
     """Whether a line goes on with the paragraph so far."""
+    if _is_label(line) and not _breaks_off(group[-1]):
+        return False
     if line.emphasis != group[-1].emphasis and not _mid_sentence(group[-1], line, shape):
         return False
     if not shape.wrapped:
@@ -84,6 +86,12 @@ def _continues(group: list[TextLine], line: TextLine, shape: Shape) -> bool:
         return True
     unfinished = len(group[-1].text) > shape.width * _SOONER and _ends_unfinished(group[-1])
     return full or (_open(group[-1]) and (len(group) > 1 or small or unfinished))
+
+
+def _is_label(line: TextLine) -> bool:
+    """Whether a line is the label of a question or of its answer, and so goes on with nothing."""
+    found = match("question_label", line.text) or match("answer_label", line.text)
+    return found is not None and found.end() == len(line.text) and line.text[0].isupper()
 
 
 def _wrapped_title(group: list[TextLine], line: TextLine, after: TextLine | None, shape: Shape) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -30,6 +31,8 @@ _WORDS = 5
 """A sentence has at least so many words."""
 _LONGEST = 200
 """A longer block is a paragraph of the letter."""
+_LONGEST_SUBJECT = 400
+_SENTENCES = re.compile(r"[a-z]{3}[.?!]( [A-Z]|$)")
 
 
 def mark_ends(candidates: Sequence[HeadingCandidate]) -> list[HeadingCandidate]:
@@ -58,7 +61,8 @@ def _masthead_end(candidates: Sequence[HeadingCandidate]) -> int:
     for at, this in enumerate(candidates[:_REACH]):
         if this.block.kind is not None:
             continue
-        if match("enacts", this.text) or (len(this.text) > _LONGEST and not _valued(candidates, at)):
+        long = len(this.text) > _LONGEST and not _valued(candidates, at) and not _is_subject(this.text)
+        if match("enacts", this.text) or long:
             break
         dated = find_date_line([], [this.text]) is not None or _is_date_below_label(candidates, at)
         anchor = any(match(name, this.text) for name in _ANCHORS)
@@ -70,6 +74,11 @@ def _masthead_end(candidates: Sequence[HeadingCandidate]) -> int:
         if match("salutation", this.text):
             break
     return end if anchored else 0
+
+
+def _is_subject(text: str) -> bool:
+    """Whether a long block is what the letter is about, below its label or after it, and no paragraph of sentences."""
+    return len(text) <= _LONGEST_SUBJECT and bool(match("subject", text)) and not _SENTENCES.search(text)
 
 
 def _is_subject_label(candidates: Sequence[HeadingCandidate], at: int) -> bool:
