@@ -110,10 +110,10 @@ def said_again(one: StatementProfile, other: StatementProfile) -> str:
     However common its words are, a sentence that stands again in the same section promises the same; so does one that
     goes on where the other ends. To deny it is another thing.
     """
-    if one.facts.points_back or other.facts.points_back or (Cue.DENYING in one.facts.cues) != _denies(one, other):
-        return ""
     same = one.said == other.said and len(one.said) > 1
     if not same and not _goes_on(one.facts.topic, other.facts.topic):
+        return ""
+    if one.facts.points_back or other.facts.points_back or (Cue.DENYING in one.facts.cues) != _denies(one, other):
         return ""
     names = any(deliverable_types(term) or not tells_nothing_alone(term) for term in one.own & other.own)
     return " ".join(term[0] for term in one.order) if names else ""

@@ -8,6 +8,7 @@ against; and statements of unrelated sections start further apart than those of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from math import exp, log, sqrt
 
 from msgspec import Struct
@@ -67,7 +68,7 @@ class PairScore(Struct, frozen=True):
 def score_pair(one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float) -> PairScore:
     """The evidence for one promise; `kinship` tells how surely the sections of the two are the same (0..1)."""
     common, compared, alike = shared_words(one, other), compare(one, other, words, kinship), likeness(one, other)
-    signs = (*compared, _size(words), *_quotes(one, other, alike))
+    signs = (*compared, _size(words[0].passages, words[1].passages), *_quotes(one, other, alike))
     ruled = holds(one, other, words, common, compared, alike=alike)
     return PairScore(_total(common, signs, ruled=ruled), common, signs, ruled)
 
@@ -128,9 +129,10 @@ def _grounds(common: Common) -> bool:
     return sum(row.fresh and row.weight >= SPECIFIC for row in common.words) >= GROUNDS
 
 
-def _size(words: Vocabularies) -> LinkPart:
-    """The more passages two letters have, the less likely are two of them one."""
-    return part("size", log(sqrt(max(SMALL, words[0].passages) * max(SMALL, words[1].passages))), 1.0)
+@cache
+def _size(one: int, other: int) -> LinkPart:
+    """The more passages two letters have, the less likely are two of their statements one."""
+    return part("size", log(sqrt(max(SMALL, one) * max(SMALL, other))), 1.0)
 
 
 def _quotes(one: StatementProfile, other: StatementProfile, alike: float) -> tuple[LinkPart, ...]:

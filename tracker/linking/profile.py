@@ -148,8 +148,11 @@ def side_by_side(
     one: StatementProfile, other: StatementProfile, mine: Term, yours: Term, partners: Mapping[Term, Term]
 ) -> bool:
     """Whether two words that answer each other stand, on both sides, next to words that do (`partners`)."""
-    near = other.beside.get(yours, frozenset())
-    return any(partners.get(term) in near for term in one.beside.get(mine, ()))
+    near = other.beside.get(yours)
+    if not near or not partners:
+        return False
+    answers = (partners[term] for term in one.beside.get(mine, ()) if term in partners)
+    return not near.isdisjoint(answers)
 
 
 def recognisable(subject: StatementProfile) -> bool:

@@ -22,11 +22,11 @@ def likeness(one: StatementProfile, other: StatementProfile) -> float:
     used: set[Term] = set()
     common = 0.0
     for term in one.ranked:
-        alike = {row for stem in term if stem in parts for row in theirs[stem]} - used
-        if not alike:
+        if parts.isdisjoint(term):
             continue
-        value, partner = max((_common(term, row, mine, yours), row) for row in alike)
-        if value > 0:
+        alike = {row for stem in term if stem in parts for row in theirs[stem]} - used
+        if alike:
+            value, partner = max((_common(term, row, mine, yours), row) for row in alike)
             used.add(partner)
             common += value
     return 2 * common / (one.tells + other.tells)

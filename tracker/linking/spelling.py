@@ -9,6 +9,7 @@ from math import sqrt
 from operator import mul
 from sys import intern
 
+from tracker.language.pack import cached
 from tracker.linking.terms import Term
 
 GRAM = 4
@@ -19,11 +20,17 @@ def spelled(told: Mapping[Term, float]) -> Mapping[str, float]:
     """Runs of letters of words, each by what its words tell, so that all squared add up to 1; none of no words."""
     found: dict[str, float] = defaultdict(float)
     for term, weight in told.items():
-        word = f"<{term[0]}>"
-        for at in range(max(1, len(word) - GRAM + 1)):
-            found[intern(word[at : at + GRAM])] += weight
+        for gram in _runs(term[0]):
+            found[gram] += weight
     length = sqrt(sum(value * value for value in found.values()))
     return {gram: value / length for gram, value in found.items()} if length else {}
+
+
+@cached(maxsize=65536)
+def _runs(word: str) -> tuple[str, ...]:
+    """The runs of letters of a word, its ends marked."""
+    marked = f"<{word}>"
+    return tuple(intern(marked[at : at + GRAM]) for at in range(max(1, len(marked) - GRAM + 1)))
 
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:

@@ -73,8 +73,7 @@ def _pairs(one: StatementProfile, other: StatementProfile) -> list[_Pair]:
         told = left.idf if left.idf < right.idf else right.idf
         for term, place, whole, generic in left.holders:
             for their_term, their_place, their_whole, their_generic in right.holders:
-                near = place >= NEAR and their_place >= NEAR
-                if near:
+                if near := place >= NEAR and their_place >= NEAR:
                     weight = told * (place * their_place)
                 else:
                     weight = told * (_ONE_AROUND if place >= AROUND or their_place >= AROUND else _BOTH_AROUND)
