@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 import pytest
 
@@ -11,6 +12,7 @@ from tracker.language.lemmas import words
 from tracker.linking.terms import NO_NAMES, terms_of
 from tracker.model import Letter, Passage, PassageKind
 from tracker.status.chance import Sentences
+from tracker.status.searched_words import searched_words
 
 PROMISE = "Met beleggers sluiten wij in de zomer een convenant over de huur van drijvende woningen."
 DAY = dt.date(2023, 6, 20)
@@ -44,6 +46,10 @@ def letter(name: str, day: dt.date | None, *texts: str) -> Letter:
     return Letter(name, f"{name}.txt", "", passages, (), date=day)
 
 
+def sentences(*letters: Letter, answers: Iterable[tuple[str, str]] = ()) -> Sentences:
+    return Sentences([(row, searched_words(analyse(row))) for row in letters], frozenset(answers))
+
+
 def search(
     before: tuple[str, ...], *later: str, written: dt.date | None = dt.date(2024, 6, 26), report: str = ""
 ) -> list[str]:
@@ -51,7 +57,7 @@ def search(
     letters = [letter("a", DAY, *before), letter("b", written, *later)]
     answers = {(f"b/p{later.index(report)}", report)} if report else ()
     about = dict.fromkeys(terms_of(words(PROMISE), NO_NAMES), 1.0)
-    return [row.text for row in Sentences(map(analyse, letters), answers).search(about, DAY, {"a/p0"})]
+    return [row.text for row in sentences(*letters, answers=answers).search(about, DAY, {"a/p0"})]
 
 
 @pytest.mark.parametrize(("before", "later"), SILENT.values(), ids=SILENT.keys())
@@ -85,7 +91,7 @@ def test_of_each_letter_the_sentence_that_shares_most_is_given() -> None:
 
 
 def test_a_promise_without_a_word_is_spoken_of_nowhere() -> None:
-    assert Sentences([analyse(letter("b", DAY, "De kade."))]).search({}, DAY - dt.timedelta(1), set()) == ()
+    assert sentences(letter("b", DAY, "De kade.")).search({}, DAY - dt.timedelta(1), set()) == ()
 
 
 MANY = tuple(f"Lantaarn {number} brandt." for number in range(150))

@@ -32,6 +32,7 @@ from tracker.language.pack import current
 from tracker.language.sentences import split_sentences
 from tracker.language.syntax import ClauseKind
 from tracker.model import Letter, Passage, PassageKind, Reference
+from tracker.storage.cache import digest
 from tracker.temporal.timex import Timex, TimexRole, tag_times
 from tracker.text.tokens import Token, tokenize
 from tracker.time_limit import keep_time
@@ -117,6 +118,15 @@ class AnalysedLetter:
         self._split: dict[str, tuple[SplitSentence, ...]] = {}
         self._sentences: dict[str, tuple[AnalysedSentence, ...]] = {}
         self._words: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def name(self) -> str:
+        """A digest of the letter, wherever it lies, and its language: by it is remembered what is read in it."""
+        return digest((current().code, replace(self.letter, path="")))
+
+    def forget_sentences(self) -> None:
+        """Let go of what is analysed of its sentences, which takes most room: it is analysed anew where it is asked."""
+        self._sentences.clear()
 
     @property
     def sentences(self) -> tuple[AnalysedSentence, ...]:

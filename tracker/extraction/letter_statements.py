@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
-from msgspec.structs import replace
-
 from tracker.documents.limits import allowed, is_long, time_to_analyse
 from tracker.errors import LetterError, spared
 from tracker.extraction import (
@@ -24,7 +22,7 @@ from tracker.i18n.message import Message, message
 from tracker.language.pack import current, use
 from tracker.model import Letter, Refusal
 from tracker.storage.ahead import make_ahead
-from tracker.storage.cache import digest, remembered
+from tracker.storage.cache import remembered
 
 
 class LetterStatements:
@@ -34,7 +32,7 @@ class LetterStatements:
         self.analysed = analyse(letter)
         """The letter for the stages after reading, who ask what this reading asked, or what else they need."""
         self._detector = detector
-        self.name = digest((current().code, replace(letter, path="")))
+        self.name = self.analysed.name
         """A digest of the letter, wherever it lies, and its language."""
         self.made_of = (detector.name, detector.version, self.name)
         """What its statements rest on."""
@@ -51,7 +49,9 @@ class LetterStatements:
     def _read(self) -> tuple[Statements, dict[str, StatementFacts]]:
         """Both, from one analysis."""
         statements = extract(self.analysed, self._detector)
-        return statements, describe(self.analysed, chain(*statements))
+        facts = describe(self.analysed, chain(*statements))
+        self.analysed.forget_sentences()
+        return statements, facts
 
 
 def statements_of(letters: Iterable[Letter], correction: Correction | None) -> list[LetterStatements]:

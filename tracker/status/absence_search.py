@@ -12,10 +12,11 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from heapq import nsmallest
 
 from tracker.extraction import AnalysedLetter
-from tracker.linking.terms import NO_NAMES, Term, terms_of
-from tracker.model import PassageKind, Searched
+from tracker.linking.terms import Term
+from tracker.model import Searched
 from tracker.status.chance import Sentences
-from tracker.status.document_names import same_subject, subjects_of
+from tracker.status.document_names import same_subject
+from tracker.status.searched_words import SearchedPassage, searched_words
 from tracker.status.weights import (
     COMMON_NOUN,
     EXCERPT,
@@ -30,44 +31,31 @@ from tracker.status.weights import (
     SEARCHED_WORDS,
 )
 
-_SPEAKING = frozenset(
-    {
-        PassageKind.HEADING,
-        PassageKind.PARAGRAPH,
-        PassageKind.LIST_ITEM,
-        PassageKind.TABLE_CELL,
-        PassageKind.FOOTNOTE,
-        PassageKind.QUOTE,
-    }
-)
-
 
 class Silence:
     """An index of the words of all letters, to search them for a promise."""
 
     def __init__(self, letters: Iterable[AnalysedLetter], open_reports: Container[tuple[str, str]] = ()) -> None:
         """Index the passages in which a letter speaks; `open_reports` are what answers no known promise."""
-        dated = [row for row in letters if row.letter.anchor is not None]
+        dated = [(row.letter, searched_words(row)) for row in letters if row.letter.anchor is not None]
         self.sentences = Sentences(dated, open_reports)
         """Where no passage holds much of a promise, a sentence may still share more with it than chance gives."""
-        self._letters = [row.letter for row in dated]
+        self._letters = [letter for letter, _ in dated]
         self._passages: list[tuple[int, int]] = []
         self._words: list[frozenset[str]] = []
         self._holders: dict[str, list[int]] = defaultdict(list)
         self._papers: dict[str, list[int]] = defaultdict(list)
-        for at, row in enumerate(dated):
-            for place, passage in enumerate(row.letter.passages):
-                if passage.kind in _SPEAKING:
-                    self._add(at, place, row.words_of(passage.id))
+        for at, (_, words) in enumerate(dated):
+            for passage in words.passages:
+                self._add(at, passage)
 
-    def _add(self, letter: int, place: int, words: Sequence[str]) -> None:
-        stems = frozenset(stem for term in terms_of(words, NO_NAMES) for stem in term)
-        for stem in stems:
+    def _add(self, letter: int, passage: SearchedPassage) -> None:
+        for stem in passage.stems:
             self._holders[stem].append(len(self._passages))
-        for subject in subjects_of(words):
+        for subject in passage.subjects:
             self._papers[subject].append(len(self._passages))
-        self._passages.append((letter, place))
-        self._words.append(stems)
+        self._passages.append((letter, passage.place))
+        self._words.append(passage.stems)
 
     def after(self, day: dt.date) -> int:
         """How many letters are dated after a day."""

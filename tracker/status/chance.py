@@ -12,13 +12,12 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from heapq import nlargest
+from itertools import chain
 
-from msgspec import Struct
-
-from tracker.extraction import AnalysedLetter
 from tracker.language.pack import cached
-from tracker.linking.terms import NO_NAMES, Term, informativeness, terms_of
-from tracker.model import PassageKind, Searched
+from tracker.linking.terms import Term, informativeness
+from tracker.model import Letter, Searched
+from tracker.status.searched_words import SearchedSentence, SearchedWords
 from tracker.status.weights import (
     BEST_BY_CHANCE,
     EXCERPT,
@@ -32,26 +31,20 @@ from tracker.status.weights import (
 )
 
 
-class SearchedSentence(Struct, frozen=True, gc=False, array_like=True):
-    """Where a sentence stands (the number of its letter and its passage) and the stems of its words."""
-
-    letter: int
-    passage: str
-    text: str
-    stems: frozenset[str]
-    reports: bool
-    """Whether it reports something that answers no promise that is known."""
-
-
 class Sentences:
     """An index of the words of all sentences of dated letters; it is made when it is first searched."""
 
-    def __init__(self, letters: Iterable[AnalysedLetter], open_reports: Container[tuple[str, str]] = ()) -> None:
-        """Take the letters, and what reports that answer no known promise: passages with sentences; nothing is read."""
+    def __init__(
+        self, letters: Iterable[tuple[Letter, SearchedWords]], open_reports: Container[tuple[str, str]] = ()
+    ) -> None:
+        """Take letters with their words, and what reports answer no known promise: passages with sentences."""
         self._open_reports = open_reports
-        self._letters = [row for row in letters if row.letter.anchor is not None]
+        rows = [row for row in letters if row[0].anchor is not None]
+        self._letters = [letter for letter, _ in rows]
+        self._words = [words.sentences for _, words in rows]
+        self._texts = [{passage.id: passage.text for passage in letter.passages} for letter in self._letters]
         self._compounds: dict[str, list[str]] = {}
-        self._days = [row.letter.anchor or dt.date.min for row in self._letters]
+        self._days = [letter.anchor or dt.date.min for letter in self._letters]
 
     def search(self, about: Mapping[Term, float], day: dt.date, own: Container[str]) -> tuple[Searched, ...]:
         """The sentence of each letter after a day that shares most with a promise, where it is more than chance gives.
@@ -66,29 +59,33 @@ class Sentences:
         least = max(LEAST_SHARED, chance + MORE_SENTENCES * math.log(later + 1) - NO_CHANCE)
         best: dict[int, tuple[float, int]] = {}
         for at in sorted(shared):
-            row = self._sentences[at]
-            enough = max(LEAST_SHARED, least - OPEN_REPORT) if row.reports else least
-            if self._is_after(at, day) and shared[at] > max(enough, best.get(row.letter, (0.0, 0))[0]):
-                best[row.letter] = (shared[at], at)
+            letter = self._letter_of[at]
+            enough = max(LEAST_SHARED, least - OPEN_REPORT) if self._reports(at) else least
+            if self._is_after(at, day) and shared[at] > max(enough, best.get(letter, (0.0, 0))[0]):
+                best[letter] = (shared[at], at)
         return tuple(self._row(at, score / (score + least)) for _, (score, at) in sorted(best.items()))
 
     @cached_property
     def _sentences(self) -> list[SearchedSentence]:
-        return [row for at, letter in enumerate(self._letters) for row in self._read(at, letter)]
-
-    def _read(self, number: int, letter: AnalysedLetter) -> Iterator[SearchedSentence]:
-        for passage in letter.letter.passages:
-            for row in letter.split_of(passage.id) if passage.kind is not PassageKind.FURNITURE else ():
-                reports = (passage.id, row.text) in self._open_reports
-                yield SearchedSentence(number, passage.id, row.text, _stems(row.words), reports)
+        return list(chain.from_iterable(self._words))
 
     @cached_property
     def _sizes(self) -> list[int]:
         """How many sentences each letter has."""
-        sizes = [0] * len(self._letters)
-        for row in self._sentences:
-            sizes[row.letter] += 1
-        return sizes
+        return list(map(len, self._words))
+
+    @cached_property
+    def _letter_of(self) -> list[int]:
+        """The number of the letter of each sentence."""
+        return [number for number, size in enumerate(self._sizes) for _ in range(size)]
+
+    def _text(self, at: int) -> str:
+        row = self._sentences[at]
+        return self._texts[self._letter_of[at]][row.passage][row.begin : row.end]
+
+    def _reports(self, at: int) -> bool:
+        """Whether a sentence reports something that answers no promise that is known."""
+        return (self._sentences[at].passage, self._text(at)) in self._open_reports
 
     @cached_property
     def _holders(self) -> dict[str, list[int]]:
@@ -104,7 +101,7 @@ class Sentences:
         return sum(len(row.stems) for row in self._sentences) / max(1, len(self._sentences))
 
     def _is_after(self, sentence: int, day: dt.date) -> bool:
-        return self._days[self._sentences[sentence].letter] > day
+        return self._days[self._letter_of[sentence]] > day
 
     def _shared(self, about: Mapping[Term, float], day: dt.date, own: Container[str]) -> dict[int, float]:
         """How much each sentence shares with a promise, in nats; those of the promise's own passages are left out.
@@ -145,13 +142,8 @@ class Sentences:
         return self._compounds[word]
 
     def _row(self, at: int, score: float) -> Searched:
-        sentence = self._sentences[at]
-        letter = self._letters[sentence.letter].letter
-        return Searched(letter.id, sentence.passage, sentence.text[:EXCERPT], round(score, 3))
-
-
-def _stems(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(stem for term in terms_of(words, NO_NAMES) for stem in term)
+        letter, passage = self._letters[self._letter_of[at]], self._sentences[at].passage
+        return Searched(letter.id, passage, self._text(at)[:EXCERPT], round(score, 3))
 
 
 @cached(maxsize=65536)

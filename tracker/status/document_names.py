@@ -28,10 +28,9 @@ def same_subject(one: str, other: str) -> bool:
 
 
 def _subjects(words: Sequence[str]) -> Iterator[str]:
-    forms, links = _data("forms"), _data("links")
+    links = _data("links")
     for at, word in enumerate(words):
-        form = max((form for form in forms if word.endswith(form)), key=len, default=None)
-        if form is None:
+        if not (form := _form(word)):
             continue
         first = word[: -len(form)].strip("-")
         parts = {first, *(first[: -len(link)] for link in links if first.endswith(link))}
@@ -40,6 +39,12 @@ def _subjects(words: Sequence[str]) -> Iterator[str]:
             continue
         named = [*_before(words[:at]), *_after(words[at + 1 :])]
         yield from named[:1]
+
+
+@cached(maxsize=65536)
+def _form(word: str) -> str:
+    """The longest form that a word ends in, "" for none."""
+    return max((form for form in _data("forms") if word.endswith(form)), key=len, default="")
 
 
 def _after(words: Sequence[str]) -> Iterator[str]:
