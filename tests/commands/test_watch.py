@@ -271,4 +271,6 @@ def test_a_promise_that_the_register_does_not_say_any_more_is_told_once(
     said = capsys.readouterr().out
     assert "1 promise in the register is new, changed or gone" in said
     assert "does not say TZ202402-159 any more" in said
+    before = clone.git("log", "--format=%H")
     assert main(["watch", str(clone.letters)]) == ExitCode.GATE
+    assert clone.git("log", "--format=%H") == before, "nothing more is known"

@@ -10,7 +10,7 @@ from tests.sources.server import PAGE, official
 from tracker.documents.layout.blocks import LinearText
 from tracker.documents.read import read_source
 from tracker.errors import SourceError
-from tracker.sources.contents import opened, seems_other, stated_other
+from tracker.sources.contents import opened, seems_other, stated_other, states_itself
 from tracker.sources.papers import Dossier, ListedPaper
 
 PAPER = ListedPaper("kst-27923-2", Dossier(27923), "2", others=(Dossier(31289),))
@@ -46,6 +46,54 @@ def test_what_cannot_be_read_is_refused_with_the_reason(data: bytes, cause: str)
         opened("u", data)
     assert caught.value.message.id == "source.unusable"
     assert dict(caught.value.message.params)["cause"].id == cause
+
+
+TWO = official(2, dossier="31 293").replace(
+    b"</dossiernummer><titel>", b"</dossiernummer><dossiernummer>27 923</dossiernummer><titel>"
+)
+HEADED = html().replace(
+    b"<body>",
+    b"<body><p>27 923 Havens</p><p>Nr. 2 BRIEF VAN DE MINISTER</p><p>Aan de Voorzitter van de Tweede Kamer</p>",
+)
+
+
+@pytest.mark.parametrize(
+    ("paper", "data"),
+    [
+        (PAPER, html()),
+        (PAPER, html("Log in om kst-27923-2 te lezen.")),
+        (PAPER, html("Wij stuurden Kamerstuk 27 923, nr. 2.")),
+        (PAPER, html(dossiernummer="27923")),
+        (PAPER, html(ondernummer="2")),
+        (PAPER, b"<officiele-publicatie><al>Verslag.</al></officiele-publicatie>"),
+        (PAPER, official(9)),
+        (ListedPaper("blg-1"), html()),
+        (ListedPaper("blg-1", title="Voortgang"), html("Log in.")),
+    ],
+)
+def test_what_does_not_say_which_paper_it_is_may_be_anything(paper: ListedPaper, data: bytes) -> None:
+    assert not states_itself(paper, read_source(data))
+
+
+@pytest.mark.parametrize(
+    ("paper", "data"),
+    [
+        (PAPER, official(2)),
+        (ListedPaper("kst-27923-2", Dossier(27923), "2"), TWO),
+        (PAPER, html(dossiernummer="27923", ondernummer="2")),
+        (PAPER, HEADED),
+        (
+            ListedPaper("ah-tk-20232024-8"),
+            html().replace(b"<title>", b'<meta name="DC.identifier" content="ah-tk-20232024-8"><title>'),
+        ),
+        (ListedPaper("brief-3fa3a0", title="Voortgang  havens"), html("De voortgang havens in 2024.")),
+    ],
+)
+def test_a_paper_says_which_it_is(paper: ListedPaper, data: bytes) -> None:
+    """By its number in one of its dossiers, its code or its title."""
+    source = read_source(data)
+    assert states_itself(paper, source)
+    assert seems_other(paper, source, "u") is None
 
 
 def test_a_scan_is_kept_for_who_makes_it_legible() -> None:

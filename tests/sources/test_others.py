@@ -87,6 +87,21 @@ def test_a_folder_and_a_remote_are_copied_once(folder: Path, tmp_path: Path) -> 
         assert main(["watch", str(place)]) == ExitCode.GATE
 
 
+def test_a_remote_that_holds_the_folder_is_named_from_there_and_not_copied_from_its_copies(
+    services: Services, tmp_path: Path
+) -> None:
+    repo = Repo(tmp_path / "clone")
+    repo.begin()
+    (repo.top / "x.txt").write_text(LETTER, "utf-8")
+    source(repo.top / "b", 'git = ".."')
+    repo.git("add", "--all")
+    repo.git("commit", "-q", "-m", "x")
+    for code in (ExitCode.DONE, ExitCode.GATE, ExitCode.GATE):
+        assert main(["watch", str(repo.top / "b")]) == code
+        assert len(came(repo.top / "b")) == 1
+    assert services.asked == []
+
+
 @pytest.mark.parametrize("address", ["ext::sh -c touch% /tmp/x", "--upload-pack=x", "/nowhere"])
 def test_a_remote_that_is_none_is_told(folder: Path, address: str, capsys: pytest.CaptureFixture[str]) -> None:
     source(folder, f'git = "{address}"')

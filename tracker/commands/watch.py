@@ -56,12 +56,12 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
     except UnansweredError as fault:
         complaints.append(fault.message)
     complaints += dict.fromkeys(said for one in came for said in one.complaints)
-    of_register: list[Message] = []
-    lines = _register(folder, complaints, of_register) if (folder / REGISTER).is_file() else ""
+    lacking: list[Message] = []
+    lines = _register(folder, complaints, lacking) if (folder / REGISTER).is_file() else ""
     # Of what a round before fetched, and was stopped before it told of it, this one tells.
     changed = untold(folder)
     paths = [name for name in changed if name != REGISTER and (folder / name).is_file()]
-    failed, notes = _once(folder, came, of_register)
+    failed, notes = _once(folder, came, lacking)
     complaints += failed
     notes += _commit(folder, changed, len(paths), subject, author)
     lines += "".join(gettext("fetch.complaint", said=text_of(said)) + "\n" for said in (*complaints, *notes))
@@ -114,8 +114,8 @@ def _once(folder: Path, came: tuple[Came, ...], others: list[Message]) -> tuple[
 
 
 def _register(folder: Path, complaints: list[Message], notes: list[Message]) -> str:
-    """Renew the register, and say what is new in it; what fails is added to the complaints, what is gone to notes."""
-    from tracker.i18n.catalog import ngettext
+    """Renew the register, and say what is new and gone in it; what fails and what it lacks is added to the lists."""
+    from tracker.i18n.catalog import gettext, ngettext, text_of
     from tracker.sources.register_errand import fetch_register
 
     try:
@@ -124,9 +124,10 @@ def _register(folder: Path, complaints: list[Message], notes: list[Message]) -> 
         complaints.append(fault.message)
         return ""
     complaints += came.complaints
-    notes += (*came.notes, *came.lacking)
-    changed = came.changed
-    return ngettext("fetch.register-changed", changed) + "\n" if changed else ""
+    notes += came.lacking
+    lines = [ngettext("fetch.register-changed", came.changed)] if came.changed else []
+    lines += [gettext("fetch.complaint", said=text_of(said)) for said in came.notes]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _commit(folder: Path, changed: list[str], number: int, subject: str, author: str) -> list[Message]:

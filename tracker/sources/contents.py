@@ -9,7 +9,7 @@ from tracker.documents.formats.html import tells_fault
 from tracker.documents.layout.blocks import LinearText, Printed
 from tracker.documents.limits import time_to_read
 from tracker.documents.read import read_source
-from tracker.documents.structure.masthead import read_masthead
+from tracker.documents.structure.masthead import Masthead, read_masthead
 from tracker.documents.structure.outline import arrange
 from tracker.errors import LetterError, SourceError
 from tracker.i18n.message import Message, message
@@ -57,16 +57,20 @@ def states_itself(paper: ListedPaper, source: LinearText) -> bool:
         return True
     if paper.number:
         stated = not found.guessed and found.dossier and found.number
-        return bool(stated) and not _other(paper, (found.dossier or "",), found.number or "")
+        return bool(stated) and not _other(paper, _named(found, source.printed), found.number or "")
     return bool(paper.title) and one_space(paper.title).casefold() in one_space(source.text).casefold()
 
 
 def seems_other(paper: ListedPaper, source: LinearText, url: str) -> Message | None:
     """A word of caution where what stands above a letter reads like another paper than the one asked for."""
     found = read_masthead(arrange(source), source.printed)
-    dossier = "" if found.guessed else found.dossier or ""
-    other = _other(paper, (dossier,), found.number or "")
+    other = _other(paper, _named(found, source.printed), found.number or "")
     return message("source.seems-other", url=url, printed=other) if other else None
+
+
+def _named(found: Masthead, printed: Printed) -> tuple[str, ...]:
+    """The dossiers that a paper says it is of, in its masthead and in its metadata."""
+    return ("" if found.guessed else found.dossier or "", *printed.dossiers)
 
 
 def _other(paper: ListedPaper, dossiers: Iterable[str], number: str) -> str:

@@ -106,9 +106,10 @@ def _from_elsewhere(
             came = _until_stopped(fetch(client, holdings, _told(feed.papers, progress), dry=dry))
             return Came(source.feed, *came, feed.notes)
     origin = source.folder or source.git
-    place = holdings.folder / source.folder
+    place = (holdings.folder / origin).resolve()  # where it is no place on this machine it is a remote
     with _asking():
-        files = from_folder(place, holdings.folder) if source.folder else from_remote(source.git)
+        remote = str(place) if place.is_dir() else origin
+        files = from_folder(place, holdings.folder) if source.folder else from_remote(remote)
     return Came(origin, tuple(bring(holdings, files, origin, dry=dry)))
 
 
