@@ -13,12 +13,17 @@ FINITE = {
     "a past": "Wij |kwamen in mei.",
     "after a demonstrative": "Deze |loopt tot 2026.",
     "the only verb after a demonstrative": "Deze |krijgen in mei geld.",
+    "a plural between a demonstrative and who speaks": "Dit |doen we om de dijk te sparen.",
+    "a third person after what may be an article": "Het |lukt niet om de dijk te sparen.",
+    "a verb that is mostly a noun after a pronoun": "Wij |vragen u om geduld.",
     "a certain verb after a preposition": "De kosten van toen |zijn hoog.",
     "a stem with ik": "Daarom |stuur ik het plan.",
 }
 NONE = {
     "an infinitive after te": "Wij hopen te |komen.",
     "a noun after an article": "De |start is in mei.",
+    "a noun after het": "Het |besluit over de dijk.",
+    "what is mostly a noun": "Er zijn |vragen gesteld.",
     "a noun after a preposition": "Bij |start van de bouw komt er geld.",
     "a stem without ik": "Wij zien de |bouw vorderen.",
     "a word with a capital inside": "De heer |Loopt is er.",

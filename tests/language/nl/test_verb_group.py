@@ -21,6 +21,10 @@ GROUPS = [
     ("Wij kunnen het plan sturen.", "kunnen", Tense.CAN, ("sturen",)),
     ("Wij willen het plan sturen.", "willen", Tense.WANT, ("sturen",)),
     ("Wij leveren de brug op.", "opleveren", Tense.PRESENT, ("opleveren",)),
+    ("Wij stellen voor de kade uit te breiden.", "stellen", Tense.PRESENT, ("stellen", "uitbreiden")),
+    ("Wij stellen de aanleg uit.", "uitstellen", Tense.PRESENT, ("uitstellen",)),
+    ("Dit betekent veel.", "betekenen", Tense.PRESENT, ("betekenen",)),
+    ("De eerste paal is geslagen.", "zijn", Tense.PERFECT, ("slaan",)),
     ("De dijken.", "", Tense.NONE, ()),
     ("Wij hebben aandacht voor digitale geletterdheid.", "hebben", Tense.PRESENT, ("hebben",)),
 ]

@@ -14,12 +14,15 @@ def is_finite(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word can be the finite verb: no infinitive after "te", no noun after an article, no stem."""
     readings = verb_forms().get(tokens[at].low, ())
     forms = {reading.form for reading in readings}
-    if not forms & {Form.SINGULAR, Form.PLURAL, Form.PAST} or tokens[at].low in function_words()["never_finite"]:
+    if not forms & {Form.SINGULAR, Form.PLURAL, Form.PAST}:
         return False
     before = tokens[at - 1].low if at else ""
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     low = tokens[at].low
-    after_pronoun = _follows_pronoun(before, low, forms) or _is_only_verb(tokens, at, forms)
+    if low in function_words()["never_finite"]:
+        return before in function_words()["plural_pronouns"]
+    spoken = before in function_words()["demonstratives"] and after in function_words()["speakers"]
+    after_pronoun = spoken or _follows_pronoun(before, low, forms) or _is_only_verb(tokens, at, forms)
     if before == "te" or (before in function_words()["determiners"] and not after_pronoun):
         return False
     if _is_stem(low, forms):
@@ -34,9 +37,10 @@ def _is_stem(low: str, forms: set[Form]) -> bool:
 
 
 def _follows_pronoun(before: str, low: str, forms: set[Form]) -> bool:
-    """Whether the word is a verb after what may be a pronoun as well: "deze loopt tot 2026", "dat start in mei"."""
+    """Whether the word is a verb after what may be a pronoun as well: "deze loopt tot 2026", "het lukt niet"."""
     certain = forms == {Form.SINGULAR} and low.endswith("t") and before in function_words()["demonstratives"]
-    return certain or low in function_words()["certain_verbs"]
+    sure = function_words()["certain_verbs"] | function_words()["pronoun_verbs"]
+    return certain or low in sure
 
 
 def _is_only_verb(tokens: Sequence[Token], at: int, forms: set[Form]) -> bool:

@@ -74,16 +74,29 @@ def _in_name(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _loose_words(tokens: tuple[Token, ...]) -> frozenset[str]:
-    """Words that can be the split prefix of the verb: at the end, or before a mark, a verb or a preposition."""
+    """Words that can be the split prefix of the verb: at the end, or before a mark, a verb or a preposition.
+
+    Not the prefix of an infinitive with "te", which is that one's: "stellen voor de kade uit te breiden".
+    """
     prepositions = function_words()["prepositions"]
     return frozenset(
         token.low
         for n, token in enumerate(tokens)
-        if n + 1 == len(tokens)
-        or not (after := tokens[n + 1]).text[0].isalnum()
-        or after.low in prepositions
-        or after.low in verb_forms()
+        if not _prefixes_infinitive(tokens, n)
+        and (
+            n + 1 == len(tokens)
+            or not (after := tokens[n + 1]).text[0].isalnum()
+            or after.low in prepositions
+            or after.low in verb_forms()
+        )
     )
+
+
+def _prefixes_infinitive(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a word with "te" after it is the prefix of the infinitive there: "uit te breiden"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].low != "te":
+        return False
+    return any(reading.split == tokens[at].low for reading in verb_forms().get(tokens[at + 2].low, ()))
 
 
 def _lexical(tokens: tuple[Token, ...], skip: int | None) -> tuple[tuple[str, Form], ...]:
