@@ -183,17 +183,18 @@ def test_a_plain_line_right_below_a_bold_title_may_title_the_paragraph() -> None
 
 
 @pytest.mark.parametrize(
-    ("above", "found"),
+    ("above", "title", "found"),
     [
-        ("Wij gaan verder.", ["De stand van zaken", "De brug"]),
-        ("Wij gaan verder met", ["De brug"]),
+        ("Wij gaan verder.", "De brug", ["De stand van zaken", "De brug"]),
+        ("Wij gaan verder.", "3. De brug", ["De stand van zaken", "3. De brug"]),
+        ("Wij gaan verder met", "De brug", ["De brug"]),
     ],
 )
-def test_a_bold_line_above_a_bold_heading_in_word(above: str, found: list[str]) -> None:
+def test_a_bold_line_above_a_bold_heading_in_word(above: str, title: str, found: list[str]) -> None:
     """Below text that ends two bold paragraphs are two headings; in the middle of a sentence the first is none."""
     bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>{}</w:t></w:r>"
     plain = "<w:r><w:t>{}</w:t></w:r>"
     text = "De bouw van de brug over de rivier is in het voorjaar begonnen en ligt op schema."
-    runs = [plain.format(above), bold.format("De stand van zaken"), bold.format("De brug"), plain.format(text)]
+    runs = [plain.format(above), bold.format("De stand van zaken"), bold.format(title), plain.format(text)]
     letter = read_letter("x.docx", packed("".join(map(paragraph, runs))))
     assert [section.heading for section in letter.sections] == found

@@ -58,7 +58,8 @@ def _below_text(this: HeadingCandidate, before: HeadingCandidate | None, heading
     """Whether a bold paragraph of a word processor stands below text that ends, above another of its weight."""
     ends = before is not None and before.block.emphasis < STRESSED and before.text[-1] in _FINISHED
     whole = this.text[0].isupper() and (this.text[-1].isalnum() or this.text[-1] in _CLOSED)
-    alike = this.block.page is None and heading.block.emphasis >= _BOLD and heading.text[0].isupper()
+    begins = heading.text[0].isupper() or (heading.label is not None and this.label is None)
+    alike = this.block.page is None and heading.block.emphasis >= _BOLD and begins
     return ends and whole and alike and len(this.text) <= _SHORT_TITLE
 
 
