@@ -168,6 +168,24 @@ def test_a_folder_brings_what_its_own_facts_say(folder: Path, tmp_path: Path) ->
     assert known["kst-27923-7.xml"].number == "7"
 
 
+@pytest.mark.parametrize("facts", ['paper = "../../x"', "date = 7"])
+def test_what_another_folder_says_wrongly_is_told(
+    folder: Path, tmp_path: Path, facts: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is written elsewhere."""
+    bron = tmp_path / "bron"
+    bron.mkdir()
+    (bron / "x.txt").write_text(LETTER, "utf-8")
+    (bron / "letters.toml").write_text(f'[[letter]]\npath = "x.txt"\n{facts}\n', "utf-8")
+    source(folder, f'folder = "{bron}"')
+    before = {path for path in tmp_path.rglob("*") if not path.is_relative_to(folder)}
+    for command in (["fetch", "--into"], ["watch"]):
+        assert main([*command, str(folder)]) in {ExitCode.INCOMPLETE, ExitCode.USER}
+        assert "".join(capsys.readouterr())
+    assert came(folder) == []
+    assert {path for path in tmp_path.rglob("*") if not path.is_relative_to(folder)} == before
+
+
 def test_a_copy_takes_no_place_of_what_came_from_a_service(services: Services, folder: Path, tmp_path: Path) -> None:
     services.papers = papers(1)
     assert main(["fetch", "27923", "--into", str(folder)]) == ExitCode.DONE

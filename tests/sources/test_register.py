@@ -66,6 +66,13 @@ def test_nothing_is_known_of_one_without_a_number_and_that_is_told() -> None:
     assert asked(TOLD | {"Nummer": None}) == ((), ("Nummer",))
 
 
+@pytest.mark.parametrize(("status", "by"), [("Voldaan", ("2024D1",)), ("Openstaand", ())])
+def test_what_met_it_is_as_before_while_it_is_met(status: str, by: tuple[str, ...]) -> None:
+    before = Register(dt.date(2024, 1, 1), asked(TOLD | {"KamerbriefNakoming": "2024D1"})[0])
+    ((row,), _) = asked(TOLD | {"KamerbriefNakoming": None, "Status": status}, before=before)
+    assert row.by == by
+
+
 def test_a_ministry_and_a_day_that_are_emptied_are_as_before() -> None:
     before = Register(dt.date(2024, 1, 1), asked(TOLD | {"Ministerie": "OCW"})[0])
     ((row,), lacking) = asked(TOLD | {"Ministerie": None, "Activiteit": []}, before=before)

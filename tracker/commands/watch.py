@@ -94,7 +94,8 @@ def _once(folder: Path, came: tuple[Came, ...], others: list[Message]) -> tuple[
     from tracker.sources.round import FetchOutcome
 
     before = told_before(folder)
-    rows = {row.paper.id: row for one in came for row in one.rows}
+    each = sorted((row for one in came for row in one.rows), key=lambda row: row.outcome is FetchOutcome.FAILED)
+    rows = {row.paper.id: row for row in each}
     notes = {str(said): said for said in (*others, *(said for one in came for said in one.notes))}
     now = {id_: standing for id_, standing in before.items() if id_ not in rows and (not came or " " not in id_)}
     now |= dict.fromkeys(notes, "")

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.documents.manifest import MANIFEST, ManifestSource
+from tracker.documents.manifest import MANIFEST, ManifestSource, parse_manifest
 from tracker.errors import SourceError, TrackerError
 from tracker.i18n.message import Message, first_of, message
 from tracker.sources.client import Client, StopError
@@ -109,8 +109,9 @@ def _from_elsewhere(
     place = (holdings.folder / origin).resolve()  # where it is no place on this machine it is a remote
     with _asking():
         remote = str(place) if place.is_dir() else origin
-        files = from_folder(place, holdings.folder) if source.folder else from_remote(remote)
-    return Came(origin, tuple(bring(holdings, files, origin, dry=dry)))
+        letters = from_folder(place, holdings.folder) if source.folder else from_remote(remote)
+        stated = parse_manifest(letters.manifest or "").letters
+    return Came(origin, tuple(bring(holdings, letters, stated, origin, dry=dry)))
 
 
 @contextmanager

@@ -23,7 +23,9 @@ STATED = ("dossier", "number", "date", "title", "signatories", "dossier_title")
 def stated_of(entry: ManifestEntry) -> StatedFacts:
     """What the letters.toml of another folder states of a letter."""
     facts = {key: value for key in STATED if (value := getattr(entry, key))}
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in facts.items()}
+    return {
+        key: [_line(one) for one in value] if isinstance(value, tuple) else _line(value) for key, value in facts.items()
+    }
 
 
 def facts_of(paper: ListedPaper, name: str, url: str, digest: str, moment: dt.datetime) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from email.utils import parsedate_to_datetime
 from html import unescape
@@ -22,7 +22,7 @@ from tracker.documents.formats.detect import detect_format
 from tracker.documents.formats.registry import PLAIN
 from tracker.documents.formats.xml import parse_xml
 from tracker.documents.limits import DEFAULT
-from tracker.documents.manifest import ManifestEntry, parse_manifest
+from tracker.documents.manifest import ManifestEntry
 from tracker.errors import LetterError, SourceError
 from tracker.git.history import collection_at
 from tracker.git.keep import cloned
@@ -109,14 +109,15 @@ def from_remote(address: str) -> Collection:
         return collection_at(cloned(address, Path(place)), "HEAD")
 
 
-def bring(holdings: Holdings, letters: Collection, origin: str, *, dry: bool) -> Iterator[Fetched]:
+def bring(
+    holdings: Holdings, letters: Collection, stated: Mapping[str, ManifestEntry], origin: str, *, dry: bool
+) -> Iterator[Fetched]:
     """Copy letters into the folder as papers are fetched: whole, under a name of their own, yours left alone.
 
-    What the letters.toml beside them states of each comes along. Raises CollectionError: that is faulty.
+    What is `stated` of each by its path, in the letters.toml beside them, comes along.
     """
-    known = parse_manifest(letters.manifest or "").letters
     for file in letters.files:
-        entry = known.get(file.path, ManifestEntry(file.path))
+        entry = stated.get(file.path, ManifestEntry(file.path))
         name = str(PurePosixPath(file.path).with_suffix(""))
         paper = ListedPaper(entry.paper or _id(name, file.path), title=entry.title or "", date=_day(entry.date or ""))
         try:

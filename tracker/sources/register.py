@@ -158,13 +158,15 @@ def _unset(name: str, value: object) -> Iterator[str]:
 def _registered(service: Parliament, row: PromiseRecord, dossier: Dossier, before: Registered | None) -> Registered:
     then = before or _UNKNOWN
     status = " ".join((row.status or then.status).split())
+    met = status.casefold() in service.met
+    by = _told(row.kamerbrief_nakoming, _papers(service, row.kamerbrief_nakoming), then.by)
     days = [one.datum[:10] for one in row.activiteit or () if one.datum]
     return Registered(
         number=row.nummer or "",
         text=" ".join((row.tekst or then.text).split()),
         status=status,
-        met=status.casefold() in service.met,
-        by=_told(row.kamerbrief_nakoming, _papers(service, row.kamerbrief_nakoming), then.by),
+        met=met,
+        by=by or (then.by if met else ()),
         made=(_day(min(days)) if days else None) or then.made,
         ministry=row.ministerie or then.ministry,
         repeats=_told(row.is_herhaling_van, _numbers(row.is_herhaling_van), then.repeats),
