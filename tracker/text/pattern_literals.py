@@ -62,10 +62,14 @@ def _short(run: str) -> str:
 def _sequence(items: Iterable[tuple[Any, Any]]) -> _Read:
     """What stands after each other: runs grow until one comes that may be anything."""
     found: list[Runs] = []
-    runs, whole = _EMPTY, True
+    runs, letters, whole = _EMPTY, "", True
     for kind, value in items:
+        if kind is op.LITERAL:
+            letters += _letter(value)
+            continue
         if kind in _WIDTHLESS:
             continue
+        runs, letters = _followed(runs, letters), ""
         read = _item(kind, value)
         found += [read.some] if read.some is not None else []
         if read.whole is not None and len(runs) * len(read.whole) <= _MOST:
@@ -73,7 +77,13 @@ def _sequence(items: Iterable[tuple[Any, Any]]) -> _Read:
             continue
         found.append(runs)
         runs, whole = (read.whole if read.whole is not None and len(read.whole) <= _MOST else _EMPTY), False
+    runs = _followed(runs, letters)
     return _Read(runs if whole else None, _most_telling([*found, runs]))
+
+
+def _followed(runs: Runs, letters: str) -> Runs:
+    """Runs with the same letters after each."""
+    return frozenset(run + letters for run in runs) if letters else runs
 
 
 def _most_telling(found: Iterable[Runs]) -> Runs | None:
@@ -89,8 +99,6 @@ def _telling(run: str) -> int:
 
 
 def _item(kind: Any, value: Any) -> _Read:
-    if kind is op.LITERAL:
-        return _Read(frozenset((_letter(value),)))
     if kind is op.IN:
         return _Read(_class(value))
     if kind is op.BRANCH:
