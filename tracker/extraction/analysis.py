@@ -30,7 +30,7 @@ from tracker.language.abbreviations import expansions
 from tracker.language.lemmas import words, words_of
 from tracker.language.pack import current
 from tracker.language.sentences import split_sentences
-from tracker.language.syntax import ClauseKind
+from tracker.language.syntax import Clause, ClauseKind
 from tracker.model import Letter, Passage, PassageKind, Reference
 from tracker.storage.cache import digest
 from tracker.temporal.timex import Timex, TimexRole, tag_times
@@ -83,6 +83,8 @@ class AnalysedSentence(Struct, frozen=True):
     """The heading above it."""
     tokens: tuple[Token, ...] = ()
     """Its words and marks, with their offsets in it."""
+    parts: tuple[Clause, ...] = ()
+    """All its clauses."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -279,4 +281,5 @@ def _analysed(
         cues=find_cues(text),
         lead_in=lead_in,
         tokens=tokens,
+        parts=tuple(clauses),
     )

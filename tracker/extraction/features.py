@@ -52,6 +52,8 @@ class ClauseFeatures(Struct, frozen=True):
     times: tuple[Timex, ...]
     time: Timex | None = None
     """The one that bounds it: its own, or that of an infinitive clause that completes it."""
+    finite: int | None = None
+    """The place of its finite verb among its words and marks."""
     planned: ClauseFeatures | None = None
     """The infinitive clause that says what it plans, proposes or strives for ("het streven is om …")."""
 
@@ -111,4 +113,5 @@ def read_clause(clause: Clause, times: tuple[Timex, ...], markers: frozenset[str
         markers=markers | _named("marker.", text),
         negated=bool(expression("readings", "context", "negation").search(text)),
         times=own_times(clause, verbs.finite, times),
+        finite=verbs.finite,
     )

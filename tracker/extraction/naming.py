@@ -68,7 +68,7 @@ def naming(sentence: AnalysedSentence, quote: str, deadline: str) -> Naming:
     own = _carrier(told, sentence.text, deadline)
     said = own.planned or own
     names = list(_names(said, sentence))
-    others = [row for row in current().cut_clauses(sentence.tokens) if row.begin != said.clause.begin]
+    others = [row for row in sentence.parts if row.begin != said.clause.begin]
     beside = [row for row in others if begin <= row.begin < end and row.kind is not ClauseKind.ASIDE]
     if not names and not beside:
         beside = others
@@ -114,7 +114,7 @@ def _may_have_actor(features: ClauseFeatures) -> bool:
 def _verbs(features: ClauseFeatures) -> frozenset[int]:
     """The places of the verbs of a clause."""
     tokens = features.clause.tokens
-    finite = current().read_verbs(features.clause).finite
+    finite = features.finite
     found = {at for at, token in enumerate(tokens) if _is_verb(tokens, at, features.verbs)}
     if finite is None:
         finite = _unknown_verb(features.clause)

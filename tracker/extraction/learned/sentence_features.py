@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from math import sqrt
 
 from tracker.extraction.analysis import AnalysedSentence
@@ -47,7 +48,7 @@ def clause_view(clause: ClauseFeatures, sentence: AnalysedSentence) -> Features:
 def _features(text: str, facts: Iterable[str]) -> Features:
     found = dict.fromkeys(facts, _FACT)
     words = _WORD.findall(_DIGIT.sub("0", text.lower()))
-    for grams in (set(_n_grams(words)), set(_letters(words))):
+    for grams in (set(_n_grams(words)), set(itertools.chain.from_iterable(map(_letters, words)))):
         found |= dict.fromkeys(grams, 1 / sqrt(len(grams)) if grams else 0.0)
     return found
 
@@ -58,12 +59,11 @@ def _n_grams(words: Sequence[str]) -> Iterator[str]:
     yield from (f"w:{one} {other}" for one, other in itertools.pairwise(words))
 
 
-def _letters(words: Sequence[str]) -> Iterator[str]:
+@lru_cache(16384)
+def _letters(word: str) -> tuple[str, ...]:
     """Three to five letters in a row, a word's ends marked by spaces, each as "c:…": parts of compounds, endings."""
-    for word in words:
-        marked = f" {word[:_LONGEST]} "
-        for size in _LETTERS:
-            yield from (f"c:{marked[at : at + size]}" for at in range(len(marked) - size + 1))
+    marked = f" {word[:_LONGEST]} "
+    return tuple(f"c:{marked[at : at + size]}" for size in _LETTERS for at in range(len(marked) - size + 1))
 
 
 def _surroundings(sentence: AnalysedSentence) -> Iterator[str]:
