@@ -135,3 +135,10 @@ def test_the_label_of_an_answer_at_the_top_of_a_page(last):
     second = words([answer[0]], top=700) + words([answer[1]], top=670)
     found = _kinds(raw_pdf(first, second), "x.pdf")
     assert {kind for text, kind in found.items() if answer[1] in text} == {"paragraph"}
+
+
+@pytest.mark.parametrize("label", ["1", "Vraag 1"])
+def test_a_paragraph_that_asks_and_answers_is_the_authors(label):
+    """Below its number a question that its answer follows in one paragraph is neither a heading nor a quote."""
+    found = _kinds(f"{label}\n\nWanneer is de brug klaar? {_SAID}\n\n2\n\nKlopt dat?\n\n{_SAID}".encode())
+    assert {kind for text, kind in found.items() if _SAID in text} == {"paragraph"}

@@ -17,6 +17,8 @@ from tracker.documents.layout.list_markers import label_of
 from tracker.documents.layout.patterns import ShapeName, match
 from tracker.model import PassageKind
 
+_AFTER = 60
+"""After its last question mark a question has no more letters."""
 _NUMBER = re.compile(r"(\d{1,3})\.?$")
 
 
@@ -92,7 +94,7 @@ def _in_questions(blocks: Sequence[Block], block: Block) -> bool:
 
 def _last_asking(blocks: Sequence[Block], label: int, end: int, source: str) -> int:
     """The last block with a question mark below a label, where no label says that the answer begins."""
-    asking = [at for at in range(label + 1, end) if "?" in _words(blocks[at], source)]
+    asking = [at for at in range(label + 1, end) if _only_asks(_words(blocks[at], source))]
     return asking[-1] if asking else label
 
 
@@ -105,7 +107,12 @@ def join_questions(blocks: Sequence[Block], source: str) -> list[Block]:
     last, at = 0, 0
     while at < len(blocks):
         this, number = blocks[at], _number(blocks[at], source)
-        if number and at + 1 < len(blocks) and _undecided(blocks[at + 1]) and "?" in _words(blocks[at + 1], source):
+        if (
+            number
+            and at + 1 < len(blocks)
+            and _undecided(blocks[at + 1])
+            and _only_asks(_words(blocks[at + 1], source))
+        ):
             joined.append(_one(this, blocks[at + 1]))
             last, at = number, at + 1
         elif number and last and number == last + 1:
@@ -164,6 +171,11 @@ def _one(number: Block, question: Block) -> Block:
 
 def _undecided(block: Block) -> bool:
     return block.kind is None and block.place is None
+
+
+def _only_asks(text: str) -> bool:
+    """Whether a text asks and says little more: what is told at length after a question is its answer."""
+    return "?" in text and len(text) - text.rindex("?") <= _AFTER
 
 
 def _words(block: Block, source: str) -> str:
