@@ -36,6 +36,7 @@ def _rows(*pages: list[tuple[str, ...]]) -> list[tuple[int, int]]:
     "second",
     [
         [("Doel", "Geld", "Jaar"), ("Het pad", "Met klei", "2032")],
+        [("Doel", "2030", "2031"), ("Het pad", "4", "5")],
         [("Doel", "Geld"), ("", "staal uit de haven.")],
     ],
 )
@@ -53,7 +54,9 @@ def test_text_or_a_page_between_parts_them() -> None:
 
 
 def test_rows_on_the_next_page_are_counted_on() -> None:
-    """A row of sentences is no row of heads."""
+    """A row of sentences is no row of heads, nor is one that begins small or has figures below a head of none."""
+    assert _rows(_FIRST, [("Het pad", "Met klei", "gereed")]) == [(1, 2)] * 3
+    assert _rows(_FIRST, [("Het pad", "Met klei", "3.120")]) == [(1, 2)] * 3
     rest = [("Het pad", "Met klei uit de polder.", "2032"), ("De lamp", "Met stroom.", "2033")]
     assert _rows(_FIRST, rest) == [(1, 2)] * 3 + [(1, 3)] * 3
     more = [("De bank", "Van steen.", "2034")]
@@ -61,7 +64,8 @@ def test_rows_on_the_next_page_are_counted_on() -> None:
 
 
 def test_a_row_that_is_cut_is_one() -> None:
-    """Its first column is empty on the second page, or all goes on there in the middle of a sentence."""
+    """Its first column is empty on the second page, or all others, or all goes on there in a sentence."""
+    assert _rows(_FIRST, [("Zuid", "", ""), ("Het pad", "Met klei.", "2032")]) == [(1, 1), *[(1, 2)] * 3]
     assert _rows(_FIRST, [("", "staal.", ""), ("Het pad", "Met klei.", "2032")]) == [(1, 1), *[(1, 2)] * 3]
     assert _rows(_FIRST, [("en de weg", "staal", "en juni")]) == [(1, 1)] * 3
 

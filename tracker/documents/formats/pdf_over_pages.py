@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -16,6 +17,9 @@ REPEATED = 100_000
 _HEAD = 60
 """A longer cell is no head of a column; nor is one that ends as a sentence does."""
 _ENDS = ".?!;"
+_FEWEST = 2
+_FIGURE = re.compile(r"\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class _Run(Struct, frozen=True):
@@ -42,7 +46,7 @@ def over_pages(lines: Sequence[TextLine], cells: Sequence[Cell | None]) -> list[
     for run in _runs(lines, cells):
         if above is not None and run.begin == above.end and _follows(run, above, heads):
             repeated = run.texts[0] == heads
-            shift = last + 1 - _is_cut(run.texts.get(int(repeated), {})) - repeated
+            shift = last + 1 - _is_cut(run.texts.get(int(repeated), {}), run.width) - repeated
             table = found[above.begin]
             for at in range(run.begin, run.end):
                 cell = found[at]
@@ -80,10 +84,17 @@ def _follows(run: _Run, above: _Run, heads: dict[int, str]) -> bool:
     first = run.texts.get(0)
     if first is None:
         return False
-    told = any(len(text) > _HEAD or text[-1] in _ENDS for text in first.values())
-    return first == heads or told or _is_cut(first)
+    told = any(_is_value(text, heads.get(column, "")) for column, text in first.items())
+    return first == heads or told or _is_cut(first, run.width)
 
 
-def _is_cut(row: dict[int, str]) -> bool:
-    """Whether a row goes on with the last one: nothing stands in its first column, or all begins small."""
-    return bool(row) and (0 not in row or all(text[0].islower() for text in row.values()))
+def _is_value(text: str, head: str) -> bool:
+    """Whether a cell is no head: long, a sentence or the middle of one, or figures where the head has none."""
+    figures = _FIGURE.search(_YEAR.sub("", text)) is not None and _FIGURE.search(head) is None
+    return len(text) > _HEAD or text[-1] in _ENDS or text[0].islower() or figures
+
+
+def _is_cut(row: dict[int, str], width: int) -> bool:
+    """Whether a row goes on with the last one: its first column is empty, or all others are, or all begins small."""
+    alone = len(row) == 1 and width > _FEWEST
+    return bool(row) and (0 not in row or alone or all(text[0].islower() for text in row.values()))

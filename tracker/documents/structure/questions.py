@@ -94,8 +94,13 @@ def _in_questions(blocks: Sequence[Block], block: Block) -> bool:
 
 def _last_asking(blocks: Sequence[Block], label: int, end: int, source: str) -> int:
     """The last block with a question mark below a label, where no label says that the answer begins."""
-    asking = [at for at in range(label + 1, end) if _only_asks(_words(blocks[at], source))]
-    return asking[-1] if asking else label
+    last = label
+    for at in range(label + 1, end):
+        words = _words(blocks[at], source)
+        if "?" in words and not _only_asks(words):
+            break
+        last = at if "?" in words else last
+    return last
 
 
 def join_questions(blocks: Sequence[Block], source: str) -> list[Block]:
@@ -107,13 +112,9 @@ def join_questions(blocks: Sequence[Block], source: str) -> list[Block]:
     last, at = 0, 0
     while at < len(blocks):
         this, number = blocks[at], _number(blocks[at], source)
-        if (
-            number
-            and at + 1 < len(blocks)
-            and _undecided(blocks[at + 1])
-            and _only_asks(_words(blocks[at + 1], source))
-        ):
-            joined.append(_one(this, blocks[at + 1]))
+        after = blocks[at + 1] if at + 1 < len(blocks) else None
+        if number and after is not None and _undecided(after) and _only_asks(_words(after, source)):
+            joined.append(_one(this, after))
             last, at = number, at + 1
         elif number and last and number == last + 1:
             joined.append(replace(this, kind=PassageKind.HEADING))
