@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources.files import PDF
+from tests.sources.files import PDF, pdf
 from tests.sources.server import PAGE, Paper, Sent, Services, official, promise
 from tests.throwaway_repo import Repo
 from tracker.cli import main
@@ -103,6 +103,18 @@ def test_what_a_stopped_round_brought_the_next_one_tells(
     assert main(["watch", str(clone.letters)]) == ExitCode.DONE
     assert "nr. 2" in capsys.readouterr().out
     assert main(["watch", str(clone.letters)]) == ExitCode.GATE
+
+
+def test_what_is_to_be_said_of_a_paper_is_said_once(services: Services, clone: Repo, capsys: Capture) -> None:
+    more(services, 2)
+    other = pdf("27 923 Havens", "Nr. 9 BRIEF VAN DE MINISTER", "Aan de Voorzitter van de Tweede Kamer", "Nat.")
+    services.papers[1].forms = {"xml": PAGE, "pdf": other}
+    for code in (ExitCode.DONE, ExitCode.GATE, ExitCode.GATE):
+        capsys.readouterr()
+        assert main(["watch", str(clone.letters)]) == code
+        said = capsys.readouterr().out
+        assert ("reads like another paper (kst-27923-9)" in said) is (code == ExitCode.DONE)
+        assert ("says to be xml and is HTML" in said) is (code == ExitCode.DONE)
 
 
 def test_a_promise_that_changed_in_the_register_is_told(services: Services, clone: Repo, capsys: Capture) -> None:

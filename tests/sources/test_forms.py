@@ -41,7 +41,9 @@ def test_where_the_best_is_not_to_be_had_the_next_is_and_that_is_told() -> None:
 def test_what_did_not_change_is_not_had_again() -> None:
     known = Known(XML_FORM.url, etag=f"xml-{len(official(1))}", form="xml")
     assert best_of(client(xml=official(1)), of(XML_FORM), known).copy is None
-    assert best_of(client(pdf=PDF), of(PDF_FORM), known).copy is None, "nor is a worse form"
+    worse = best_of(client(pdf=PDF), of(PDF_FORM), known)
+    assert worse.copy is None, "nor is a worse form, and that is told"
+    assert [row.id for row in worse.told] == ["source.worse-only"]
     with pytest.raises(SourceError, match=r"x\.nl/xml"):
         best_of(client(xml=official(22), pdf=PDF), of(PDF_FORM, XML_FORM), known)
 

@@ -9,6 +9,7 @@ import pytest
 from tests.sources.files import PDF, html, word
 from tests.sources.server import PAGE, Paper, Sent, Services, official, papers
 from tests.sources.test_faults import WORD, Capture, fetch, names
+from tracker.cli import main
 from tracker.errors import ExitCode
 
 
@@ -69,6 +70,21 @@ def test_a_page_for_people_takes_no_letters_place(services: Services, folder: Pa
     (folder / ".fetched" / "state.json").unlink()
     assert fetch(folder) == ExitCode.INCOMPLETE
     assert (folder / f"kst-27923-1.{form}").read_bytes() == whole, "though it is forgotten how it came"
+
+
+def test_a_paper_that_changed_and_comes_in_a_worse_form_alone_is_told_once(
+    services: Services, folder: Path, capsys: Capture
+) -> None:
+    """In a round of watch too; what is here stays."""
+    services.papers = [Paper(1, forms={"xml": official(1), "pdf": PDF})]
+    assert fetch(folder) == ExitCode.DONE
+    for number, command in enumerate((["fetch", "--into"], ["watch"]), start=1):
+        services.papers[0].forms, services.papers[0].changed = {"pdf": PDF}, f"2030-01-0{number}T00:00:00Z"
+        for told in (True, False):
+            capsys.readouterr()
+            main([*command, str(folder)])
+            assert ("kst-27923-1 changed where it came from" in capsys.readouterr().out) is told
+    assert names(folder) == ["kst-27923-1.xml"]
 
 
 def test_a_page_is_kept_where_it_says_which_paper_it_is(services: Services, folder: Path) -> None:

@@ -96,7 +96,8 @@ def _once(folder: Path, came: tuple[Came, ...], others: list[Message]) -> tuple[
     before = told_before(folder)
     each = sorted((row for one in came for row in one.rows), key=lambda row: row.outcome is FetchOutcome.FAILED)
     rows = {row.paper.id: row for row in each}
-    notes = {str(said): said for said in (*others, *(said for one in came for said in one.notes))}
+    of_papers = (said for row in each if row.outcome is not FetchOutcome.FAILED for said in row.told)
+    notes = {str(said): said for said in (*others, *(said for one in came for said in one.notes), *of_papers)}
     now = {id_: standing for id_, standing in before.items() if id_ not in rows and (not came or " " not in id_)}
     now |= dict.fromkeys(notes, "")
     failed: list[Message] = []

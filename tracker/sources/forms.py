@@ -80,6 +80,8 @@ def best_of(
             lower.append((_rank(copy.form if copy else known.form if known else ""), copy))
     if not lower and (told or not known):
         raise SourceError(told[0] if told else message("source.no-form"))
+    if not lower:
+        told.append(message("source.worse-only", paper=paper.id))
     best = min(lower, key=lambda row: row[0])[1] if lower else None
     return Best(best, (*told, *(best.told if best else ())), tuple(failed))
 
