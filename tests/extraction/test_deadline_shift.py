@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from tracker.extraction.deadline_shift import moved_deadlines
+from tracker.extraction.deadline_shift import is_put_off, moved_deadlines
 from tracker.temporal.timex import tag_times
 
 
@@ -26,6 +26,12 @@ from tracker.temporal.timex import tag_times
         ),
         ("De looptijd is met één jaar verlengd tot en met 2024.", "2023-12-31", "2024-12-31"),
         ("De aanpak, die tot 1 augustus 2024 loopt, wordt met 17 maanden verlengd.", "2024-08-01", "2025-12-31"),
+        (
+            "De proef, die oorspronkelijk tot 1 mei 2017 zou lopen, wordt met een jaar verlengd.",
+            "2017-05-01",
+            "2018-05-01",
+        ),
+        ("Een jaar later dan de oorspronkelijke datum van 1 mei 2017 is het af.", "2017-05-01", "2018-05-01"),
         ("We verlengen de aanpak met 17 maanden.", None, None),
         ("De regeling wordt in 2025 met twee kwartalen verlengd.", None, None),
         ("De regeling wordt in het najaar verlengd met een half jaar.", None, None),
@@ -59,3 +65,15 @@ def test_what_is_put_off_until_a_time_comes_in_it(sentence: str, put_off: bool, 
     _, found = moved_deadlines(sentence, tag_times(sentence, dt.date(2025, 11, 29)), put_off=put_off)
     assert found is not None
     assert f"{found.start}/{found.end}" == new
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("de bouw duurt tot 2027", False),
+        ("de proef is verlengd tot 2027", False),
+        ("de bouw uit te stellen tot 2027", True),
+    ],
+)
+def test_what_is_put_off(text: str, holds: bool) -> None:
+    assert is_put_off(text) is holds

@@ -28,6 +28,11 @@ def is_of_the_act(sentence: str, time: Timex) -> bool:
     return bool(read("acting").search(left) or (not before.strip() and read("acting_after").search(right)))
 
 
+def is_put_off(text: str) -> bool:
+    """Whether a clause, in lower case, says that something is put off, so that "tot 2027" is when it comes."""
+    return bool(expression("readings", "context", "put_off").search(text))
+
+
 def moved_deadlines(
     sentence: str, times: tuple[Timex, ...], *, put_off: bool = False
 ) -> tuple[Deadline | None, Deadline | None]:
@@ -54,7 +59,8 @@ def moved_deadlines(
     named = [time for time in times if _is_old(sentence, time)]
     if named:
         later = [time for time in ends if time is not named[0]]
-        return named[0].deadline, later[0].deadline if later else None
+        old = named[0].deadline
+        return old, later[0].deadline if later else _shifted(old, increase_of(times), back=False)
     return _by_length(sentence, ends[0], increase_of(times)) if ends else (None, None)
 
 
@@ -69,12 +75,19 @@ def _by_length(sentence: str, end: Timex, length: Timex | None) -> tuple[Deadlin
         return None, deadline
     before = sentence[: end.begin].lower()
     is_new = length.begin < end.begin or bool(expression("readings", "context", "new_deadline").search(before))
-    moved = (retract if is_new else extend)(deadline.end, length.length)
-    other = replace(
+    other = _shifted(deadline, length, back=is_new)
+    return (other, deadline) if is_new else (deadline, other)
+
+
+def _shifted(deadline: Deadline, length: Timex | None, *, back: bool) -> Deadline | None:
+    """A deadline so much later, or earlier; None where it or the length has no figure."""
+    if deadline.end is None or length is None or length.length is None:
+        return None
+    moved = (retract if back else extend)(deadline.end, length.length)
+    return replace(
         deadline,
-        text=f"{deadline.text} {'−' if is_new else '+'} {length.deadline.text}",
+        text=f"{deadline.text} {'−' if back else '+'} {length.deadline.text}",
         start=None,
         end=moved,
         edtf=edtf(None, moved) if moved else "",
     )
-    return (other, deadline) if is_new else (deadline, other)

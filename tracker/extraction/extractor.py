@@ -12,14 +12,15 @@ from msgspec.structs import replace
 
 from tracker.extraction.actors import find_actor, named_actor, refers_back
 from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence, analyse
-from tracker.extraction.deadline_shift import is_of_the_act, moved_deadlines
+from tracker.extraction.deadline_shift import is_of_the_act, is_put_off, moved_deadlines
 from tracker.extraction.detector import ClauseJudgement, CommitmentDetector
 from tracker.extraction.features import ClauseFeatures
 from tracker.extraction.quote_span import quote_spans
 from tracker.extraction.registry import default_detector
 from tracker.extraction.slots import find_amounts, find_conditions, find_hedges, find_references
+from tracker.language.syntax import ClauseKind
 from tracker.model import Commitment, Deadline, Letter, Location, Outcome, Passage, StatusReport
-from tracker.temporal.timex import Timex, TimexRole
+from tracker.temporal.timex import Timex, TimexRole, increase_of
 from tracker.text.offsets import Span, to_source
 from tracker.time_limit import keep_time
 
@@ -134,7 +135,9 @@ def _deadline(stated: _Stated) -> Deadline | None:
             return None
     if time is None or time.role is TimexRole.PAST:
         return None
-    return replace(time.deadline, inherited=stated.judged.inherited)
+    put_off = time.reached is not None and is_put_off(stated.clause.text)
+    deadline = time.reached if put_off and time.reached else time.deadline
+    return replace(deadline, inherited=stated.judged.inherited)
 
 
 def _report(common: dict[str, Any], stated: _Stated, seen: Counter[str]) -> StatusReport:
@@ -161,8 +164,14 @@ def _moved(stated: _Stated) -> tuple[Deadline | None, Deadline | None]:
 
 
 def _own_times(stated: _Stated) -> tuple[Timex, ...]:
-    """The time expressions that a clause may be about: not those of another main clause of the sentence."""
+    """The time expressions that a clause may be about: not those of another clause of the sentence.
+
+    What is moved by some length only has its old deadline in a clause inside it: "die tot mei zou lopen".
+    """
+    inside = [other for other in stated.sentence.clauses if other.clause.kind is ClauseKind.SUBORDINATE]
     others = {time.begin for other in stated.sentence.clauses if other is not stated.clause for time in other.times}
+    if increase_of(stated.clause.times) and not any(time.deadline.end for time in stated.clause.times):
+        others -= {time.begin for other in inside for time in other.times}
     own = {time.begin for time in stated.clause.times}
     return tuple(time for time in stated.sentence.times if time.begin in own or time.begin not in others)
 

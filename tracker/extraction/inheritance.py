@@ -67,9 +67,9 @@ def _goes_on(reading: ClauseFeatures) -> bool:
 
 
 def told_time(clauses: Sequence[ClauseFeatures], at: int) -> Timex | None:
-    """The date in what a plan, aim or agreement says: "Het doel is dat Nederland in 2050 …"."""
+    """The date in what a plan, wish or agreement says: "Het doel is dat Nederland in 2050 …"."""
     reading, after = clauses[at], clauses[at + 1] if at + 1 < len(clauses) else None
-    names_plan = bool(reading.markers & {"plan", "goal"}) or "agree" in reading.classes
+    names_plan = bool(reading.markers & {"plan", "goal"}) or "agree" in reading.classes or reading.tense is Tense.WANT
     if after is None or not names_plan or after.clause.opener not in function_words()["reporting"]:
         return None
     return after.time if is_dated(after.time) else None

@@ -51,7 +51,7 @@ def own_times(clause: Clause, finite: int | None, times: tuple[Timex, ...]) -> t
     """The times among a clause's own words: without those before a noun, what its first part is about marked.
 
     "De in 2025 vastgestelde visie …" says which vision; "De plannen na de proef in 2025 worden …" says which plans, as
-    before the verb of a main clause stands one part only. `finite` is the place of that verb.
+    before the verb of a main clause stands one part only; "De opvang tot 1 juli wordt …" says which, and no more. `finite` is the place of that verb.
     """
     tokens = clause.tokens
     found = []
@@ -60,6 +60,8 @@ def own_times(clause: Clause, finite: int | None, times: tuple[Timex, ...]) -> t
         if at is None or _says_which(tokens, at, time):
             continue
         inside = clause.kind is ClauseKind.MAIN and finite is not None and _opening(tokens) < at < finite
+        if inside and time.role is TimexRole.UNTIL:
+            continue
         found.append(replace(time, topic=True) if inside else time)
     return tuple(found)
 

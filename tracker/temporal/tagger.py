@@ -177,12 +177,14 @@ def _counted(text: str, found: Sequence[Found]) -> list[Found]:
 
 
 def _counted_from(length: Found, found: Found) -> Found | None:
-    """The day that lies so long before or after another one; None from what is no single day."""
+    """The day that lies so long before or after another one; no date from what is no single day."""
     effect = found.frames[0].effect if found.frames else "at"
     much, periods = length.candidate.length, found.candidate.periods
-    one_day = all(period.start == period.end for period in periods)
-    if much is None or length.candidate.kind != "length" or not one_day or effect not in ("before", "after"):
+    if much is None or length.candidate.kind != "length" or not periods or effect not in ("before", "after"):
         return None
+    if any(period.start != period.end for period in periods):
+        unknown = replace(found.candidate, kind="open", periods=(), precision=Precision.OPEN, unit=None)
+        return Found(length.begin, found.end, unknown, (*length.rules, *found.rules))
     days = [later(period.end, much) if effect == "after" else earlier(period.start, much) for period in periods]
     there = tuple(DateInterval(day, day) for day in days if day)
     candidate = replace(found.candidate, kind="day", periods=there, precision=Precision.DAY, unit=None)
