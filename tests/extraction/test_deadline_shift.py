@@ -31,7 +31,7 @@ from tracker.temporal.timex import tag_times
             "2017-05-01",
             "2018-05-01",
         ),
-        ("Een jaar later dan de oorspronkelijke datum van 1 mei 2017 is het af.", "2017-05-01", "2018-05-01"),
+        ("Een jaar later dan de oorspronkelijke datum van 1 mei 2017 is het af.", "2017-05-01", "2018-04-30"),
         ("We verlengen de aanpak met 17 maanden.", None, None),
         ("De regeling wordt in 2025 met twee kwartalen verlengd.", None, None),
         ("De regeling wordt in het najaar verlengd met een half jaar.", None, None),

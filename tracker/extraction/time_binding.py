@@ -51,7 +51,8 @@ def own_times(clause: Clause, finite: int | None, times: tuple[Timex, ...]) -> t
     """The times among a clause's own words: without those before a noun, what its first part is about marked.
 
     "De in 2025 vastgestelde visie …" says which vision; "De plannen na de proef in 2025 worden …" says which plans, as
-    before the verb of a main clause stands one part only; "De opvang tot 1 juli wordt …" says which, and no more. `finite` is the place of that verb.
+    before the verb of a main clause stands one part only; "De opvang tot 1 juli wordt …" says which, and no more.
+    `finite` is the place of that verb.
     """
     tokens = clause.tokens
     found = []
