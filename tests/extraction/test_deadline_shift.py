@@ -27,9 +27,9 @@ from tracker.temporal.timex import tag_times
         ("De looptijd is met één jaar verlengd tot en met 2024.", "2023-12-31", "2024-12-31"),
         ("De aanpak, die tot 1 augustus 2024 loopt, wordt met 17 maanden verlengd.", "2024-08-01", "2025-12-31"),
         (
-            "De proef, die oorspronkelijk tot 1 mei 2017 zou lopen, wordt met een jaar verlengd.",
+            "De proef, die aanvankelijk tot 1 mei 2017 zou lopen, wordt met een jaar verlengd.",
             "2017-05-01",
-            "2018-05-01",
+            "2018-04-30",
         ),
         ("Een jaar later dan de oorspronkelijke datum van 1 mei 2017 is het af.", "2017-05-01", "2018-04-30"),
         ("We verlengen de aanpak met 17 maanden.", None, None),

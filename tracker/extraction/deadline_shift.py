@@ -59,8 +59,8 @@ def moved_deadlines(
     named = [time for time in times if _is_old(sentence, time)]
     if named:
         later = [time for time in ends if time is not named[0]]
-        old = named[0].deadline
-        return old, later[0].deadline if later else _shifted(old, increase_of(times), back=False)
+        named_end = named[0].deadline
+        return named_end, later[0].deadline if later else _shifted(named_end, increase_of(times), back=False)
     return _by_length(sentence, ends[0], increase_of(times)) if ends else (None, None)
 
 

@@ -50,8 +50,8 @@ def binding_time(layers: Sequence[TimeLayer], anchor: dt.date | None) -> Timex |
 def own_times(clause: Clause, finite: int | None, times: tuple[Timex, ...]) -> tuple[Timex, ...]:
     """The times among a clause's own words: without those before a noun, what its first part is about marked.
 
-    "De in 2025 vastgestelde visie …" says which vision; "De plannen na de proef in 2025 worden …" says which plans, as
-    before the verb of a main clause stands one part only; "De opvang tot 1 juli wordt …" says which, and no more.
+    "De in 2025 vastgestelde visie …" says which vision; "De plannen na de proef in 2025 worden …" says which plans,
+    as before the verb of a main clause stands one part only; "De opvang tot 1 juli wordt …" says which, and no more.
     `finite` is the place of that verb.
     """
     tokens = clause.tokens
