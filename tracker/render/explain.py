@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tracker.extraction import AnalysedSentence, ClauseFeatures, ClauseJudgement, analyse, default_detector, extract
+from tracker.extraction.learned.kinds import KIND_LEARNED
 from tracker.extraction.learned.opinions import opinions
 from tracker.extraction.rules import load_rules, means
 from tracker.i18n.catalog import PLAIN, gettext, language, text_of
@@ -93,9 +94,17 @@ def _clause(reading: ClauseFeatures, judged: ClauseJudgement, pen: TextStyle) ->
         if grounds:
             answer = gettext("explain.yes") if spoken else gettext("explain.no")
             lines.append(pen.wrap(f"{name}: {answer}, {_why(grounds[0])}", 4))
-    kinds = {rule.id for rule in load_rules("kinds")} if judged.firmness else set()
-    lines += [pen.wrap(f"{gettext('explain.kind')}: {_why(name)}", 4) for name in judged.grounds if name in kinds]
-    return lines
+    return lines + [pen.wrap(f"{gettext('explain.kind')}: {why}", 4) for why in _kinds(judged)]
+
+
+def _kinds(judged: ClauseJudgement) -> Iterator[str]:
+    """Why a promise is of its kind: the rule that says so, or what a reader learned, with its strongest features."""
+    grounds = judged.grounds if judged.firmness else ()
+    if KIND_LEARNED in grounds:
+        features = grounds[grounds.index(KIND_LEARNED) + 1 :]
+        yield f"{_why(KIND_LEARNED)} ({', '.join(map(readers.weighed, features))})"
+        return
+    yield from (_why(rule.id) for rule in load_rules("kinds") if rule.id in grounds)
 
 
 def _why(ground: str) -> str:

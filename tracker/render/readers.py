@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tabulate import tabulate
 
@@ -34,6 +34,10 @@ def _reason(reason: str, row: Opinion) -> str:
     """A rule, or who or what adds how much: of the stack a reader, by the name that the table gives it, else a fact."""
     if row.reader == "rules":
         return read_by(reason)
+    return weighed(reason, lambda name: gettext(f"readers.{name}") if row.reader == "stack" else feature(name))
+
+
+def weighed(reason: str, told: Callable[[str], str] = feature) -> str:
+    """Who or what adds how much ("name +1.2"), with the name as it is told."""
     name, _, adds = reason.rpartition(" ")
-    told = gettext(f"readers.{name}") if row.reader == "stack" else feature(name)
-    return f"{told} {adds[:1]}{score(float(adds[1:]))}"
+    return f"{told(name)} {adds[:1]}{score(float(adds[1:]))}"

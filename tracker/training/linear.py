@@ -46,7 +46,7 @@ def fit_sentences(rows: Sequence[Example]) -> LinearReader:
         model.fit(shown, said > 0, sample_weight=np.where(said == 1, DOUBT, 1.0))
         columns.append(model.coef_[0])
         biases.append(model.intercept_[0])
-    return _reader(names, QUESTIONS, np.column_stack(columns).astype(np.float32), biases)
+    return reader_of(names, QUESTIONS, np.column_stack(columns).astype(np.float32), biases)
 
 
 def fit_linear(data: Data, made: Data | None = None) -> LinearReader:
@@ -59,10 +59,10 @@ def fit_linear(data: Data, made: Data | None = None) -> LinearReader:
     reader = fit_sentences([*data.sentences, *(made.sentences if made else ())])
     heads, more, biases = _fit_outcomes([*data.clauses, *(made.clauses if made else ())], reader.features)
     weights = np.hstack([reader.weights, more])
-    return _reader(list(reader.features), (*QUESTIONS, *heads), weights, [*reader.biases, *biases])
+    return reader_of(list(reader.features), (*QUESTIONS, *heads), weights, [*reader.biases, *biases])
 
 
-def _reader(
+def reader_of(
     names: list[str], heads: Sequence[str], weights: NDArray[np.float32], biases: Sequence[float]
 ) -> LinearReader:
     """The reader without the features whose weights are small in every head."""

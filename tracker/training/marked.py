@@ -65,7 +65,7 @@ def read_marked(folder: Path) -> Iterator[Paper]:
         text = path.read_text(encoding="utf-8")
         lines = _lines(path.name, text)
         letter = read_letter(f"{_day(path.name, text)}_{path.stem}.html", as_html(lines).encode())
-        yield label(path.stem, letter, [row for line in lines for row in _gold(line)])
+        yield label(path.stem, letter, [row for line in lines for row in gold_of(line)])
 
 
 def _day(name: str, text: str) -> str:
@@ -84,7 +84,7 @@ def _lines(name: str, paper: str) -> list[MarkedLine]:
             raise ValueError(f"{name}, line {number}: a line needs marks, a tab and a text.")
         line = MarkedLine(marks.strip(), said.strip())
         try:
-            list(_gold(line))
+            list(gold_of(line))
         except (KeyError, ValueError) as error:
             raise ValueError(f"{name}, line {number}: {marks!r} are no marks.") from error
         found.append(line)
@@ -105,7 +105,7 @@ def as_html(lines: list[MarkedLine]) -> str:
     return f"<html><body>{''.join(parts)}</body></html>"
 
 
-def _gold(line: MarkedLine) -> Iterator[Gold]:
+def gold_of(line: MarkedLine) -> Iterator[Gold]:
     """What a line states."""
     if line.form in {"", "heading"} or line.marks == ".":
         return

@@ -18,11 +18,13 @@ from typing import NamedTuple
 from msgspec import Struct
 from rapidfuzz import fuzz
 
+from tracker.documents import read_letter
 from tracker.model import AnyStatement, Ledger, Letter
 from tracker.pipeline import build_ledger, open_collection
 from tracker.storage.atomic import write_over
 from tracker.text.normalize import bare_words
-from tracker.training.marked import MarkedLine, as_html
+from tracker.training.annotations import Paper, label
+from tracker.training.marked import MarkedLine, as_html, gold_of
 
 ENDING = ".series"
 """How the names of such files end."""
@@ -78,6 +80,17 @@ def read_series(text: str) -> Series:
         name, _, status, *_ = (cell.strip() for cell in line.split("|"))
         found.statuses[name] = status
     return found
+
+
+def labelled_series(folder: Path, *, unseen: bool = False) -> Iterator[Paper]:
+    """The papers of the series of a folder with what each line says; with `unseen` of those that only measure."""
+    for path in sorted(folder.glob(f"*{ENDING}")):
+        if path.name.startswith(UNSEEN) is not unseen:
+            continue
+        name = path.stem.removeprefix(UNSEEN)
+        for at, (day, lines) in enumerate(read_series(path.read_text(encoding="utf-8")).papers):
+            letter = read_letter(f"{day}_{name}_{at}.html", as_html(lines).encode())
+            yield label(f"{name}_{at}", letter, [row for line in lines for row in gold_of(line)])
 
 
 def ledger_of(series: Series) -> tuple[Ledger, list[str]]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tracker.extraction.analysis import AnalysedSentence
 from tracker.extraction.classifier import kind_by_rules
 from tracker.extraction.detector import Bars, ClauseJudgement, Judgement
+from tracker.extraction.learned.kinds import KIND_LEARNED, learned_kind
 from tracker.extraction.learned.linear import LinearReader
 from tracker.extraction.learned.sentence_features import clause_view
 from tracker.extraction.time_binding import is_dated
@@ -62,7 +63,10 @@ def _with_commitments(
             continue
         surely = firm if not firmly or at in firmly else min(firm, bars.firm - 0.01)
         grounds = row.grounds if at in promising else _grounds(sentence, at, "commitment", reader)
-        kind = row.kind or kind_by_rules(sentence.clauses[at], row.time, sentence.text)
+        ruled = row.kind or kind_by_rules(sentence.clauses[at], row.time, sentence.text)
+        kind, why = learned_kind(sentence.clauses[at], sentence, ruled)
+        if kind is not ruled:
+            grounds = (*(grounds[:1] if at in promising else grounds), KIND_LEARNED, *why)
         soft = max(0.0, commitment - surely)
         dated = _dated(row, sentence, ruled=at in promising)
         found.append(replace(dated, firm=surely, soft=soft, kind=kind, grounds=grounds, bars=bars))

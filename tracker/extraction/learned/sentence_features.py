@@ -46,11 +46,21 @@ def clause_view(clause: ClauseFeatures, sentence: AnalysedSentence) -> Features:
 
 
 def _features(text: str, facts: Iterable[str]) -> Features:
-    found = dict.fromkeys(facts, _FACT)
-    words = _WORD.findall(_DIGIT.sub("0", text.lower()))
+    return dict.fromkeys(facts, _FACT) | n_grams(text)
+
+
+def n_grams(text: str) -> Features:
+    """The words, pairs of words and rows of letters of a text: the words together of length 1, the letters too."""
+    found: Features = {}
+    words = plain_words(text)
     for grams in (set(_n_grams(words)), set(itertools.chain.from_iterable(map(_letters, words)))):
         found |= dict.fromkeys(grams, 1 / sqrt(len(grams)) if grams else 0.0)
     return found
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text in lower case, their digits all alike."""
+    return _WORD.findall(_DIGIT.sub("0", text.lower()))
 
 
 def _n_grams(words: Sequence[str]) -> Iterator[str]:
