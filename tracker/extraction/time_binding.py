@@ -60,7 +60,8 @@ def own_times(clause: Clause, finite: int | None, times: tuple[Timex, ...]) -> t
         at = next((n for n, token in enumerate(tokens) if time.begin <= token.begin < time.end), None)
         if at is None or _says_which(tokens, at, time):
             continue
-        inside = clause.kind is ClauseKind.MAIN and finite is not None and _opening(tokens) < at < finite
+        verb_second = clause.kind is ClauseKind.MAIN and not clause.verb_last
+        inside = verb_second and finite is not None and _opening(tokens) < at < finite
         if inside and time.role is TimexRole.UNTIL:
             continue
         found.append(replace(time, topic=True) if inside else time)
