@@ -1,6 +1,7 @@
 """Tables of a PDF: what stands side by side, and the paragraphs under one another within a cell."""
 
 import pytest
+from fpdf import FPDF
 
 from tests.documents.papers import HEADS
 from tests.documents.pdf_printer import Page, row
@@ -60,3 +61,27 @@ def test_columns_of_text_are_read_one_after_the_other():
             page.ln(5)
     read = [passage.text for passage in read_letter("x.pdf", bytes(page.output())).passages]
     assert [text for text in read if text.startswith(("Links", "Rechts"))] == texts[0] + texts[1]
+
+
+@pytest.mark.parametrize(
+    ("first", "leading", "headings"),
+    [
+        ("De bouw van de brug over de brede rivier bij Ons", 19, ["{} Dorp en de weg"]),
+        ("De bouw van de brug over de brede rivier bij Ons", 40, ["{}", "Dorp en de weg"]),
+        ("De bouw", 19, ["{}", "Dorp en de weg"]),
+    ],
+)
+def test_a_title_in_larger_letters_wraps_sooner(first, leading, headings):
+    """Its lines stand further apart than those of the text, and hold fewer letters; two short titles are two."""
+    page = FPDF()
+    page.add_page()
+    page.set_font("helvetica", "B", 15)
+    for at, line in enumerate((first, "Dorp en de weg")):
+        page.text(20, 30 + at * leading / 2.8346, line)
+    page.set_font("helvetica", size=9)
+    for at in range(12):
+        page.text(
+            20, 60 + at * 4.2, "De gemeente bouwt in het voorjaar een brug over de rivier en een weg naar het dorp"
+        )
+    found = [section.heading for section in read_letter("x.pdf", bytes(page.output())).sections]
+    assert found == [one.format(first) for one in headings]

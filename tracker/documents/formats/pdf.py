@@ -107,10 +107,15 @@ class PdfWriter:
         last: PdfLine | None = None
         for line, cell in _by_cell(run.lines, run.cells):
             step = last.base - line.base if last else 0.0
-            blanks = int(last is None or not 0 <= step <= self.kind.leading * _GAP or line.page != last.page)
+            blanks = int(last is None or not 0 <= step <= self._room(last, line) or line.page != last.page)
             self.lines.append(replace(self._line(line, blanks), fed=last is None))
             self.cells.append(cell and replace(cell, table=(line.page * _COLUMNS + column) * _TABLES + cell.table))
             last = line
+
+    def _room(self, last: PdfLine, line: PdfLine) -> float:
+        """How far below a line the next one stands without a blank line between them: larger letters, larger steps."""
+        larger = line.size / self.kind.size if abs(line.size - last.size) < 0.5 else 1.0
+        return self.kind.leading * _GAP * max(1.0, larger)
 
     def _line(self, line: PdfLine, blanks: int) -> TextLine:
         self._write("\n" * blanks)

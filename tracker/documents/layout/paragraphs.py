@@ -13,6 +13,8 @@ from tracker.model import PassageKind
 _TERMINAL = ".?!:;»”"
 _SOONER = 0.55
 """So full a line may be the first of a title in larger letters."""
+_LARGER = 1.5
+"""A line of more emphasis is bold and in larger letters."""
 _ROOM = 0.85
 """A line that would have held the next word within this share of the full width was ended on purpose."""
 _REMARK = 20
@@ -84,7 +86,7 @@ def _continues(group: list[TextLine], line: TextLine, shape: Shape) -> bool:
         return _open(group[-1]) and small and (len(group) > 1 or full)
     if line.emphasis and len(line.text) > _REMARK and line.text[0] == "(" and _open(group[-1]):
         return True
-    unfinished = len(group[-1].text) > shape.width * _SOONER and _ends_unfinished(group[-1])
+    unfinished = _beyond(group[-1], line, shape) and (_ends_unfinished(group[-1]) or line.emphasis > _LARGER)
     return full or (_open(group[-1]) and (len(group) > 1 or small or unfinished))
 
 
@@ -141,6 +143,11 @@ def _breaks_off(line: TextLine) -> bool:
 
 def _ends_unfinished(line: TextLine) -> bool:
     return line.text.split()[-1].casefold() in phrases().unfinished
+
+
+def _beyond(last: TextLine, line: TextLine, shape: Shape) -> bool:
+    """Whether the next word did not fit on the last line, were it printed in larger letters."""
+    return len(last.text) + 1 + len(line.text.split(" ", 1)[0]) > shape.width * _SOONER
 
 
 def _full(last: TextLine, line: TextLine, shape: Shape) -> bool:

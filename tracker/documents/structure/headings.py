@@ -12,6 +12,8 @@ from tracker.documents.structure.numbered_points import numbered_points
 from tracker.model import PassageKind
 
 _BOLD = 0.9
+_LARGER = 1.5
+"""A line of more emphasis is bold and in larger letters."""
 _NO_TITLES: tuple[ShapeName, ...] = ("caption", "verdict", "letterhead_label", "party_asks")
 _LABELS: tuple[ShapeName, ...] = ("caption", "subject_label", "date_heading")
 _PARAGRAPH = 2
@@ -43,7 +45,8 @@ def find_headings(candidates: Sequence[HeadingCandidate]) -> set[int]:
 
 def _stands_above(this: HeadingCandidate, before: HeadingCandidate | None, heading: HeadingCandidate) -> bool:
     """Whether a bold line of its own titles what the heading right below it begins with."""
-    apart = this.block.gap > 0 and heading.block.gap > 0
+    large = min(this.block.emphasis, heading.block.emphasis) > _LARGER and this.block.gap > 0
+    apart = large or (this.block.gap > 0 and heading.block.gap > 0)
     numbered = this.label is not None and heading.label is None and heading.block.emphasis >= _BOLD
     return (
         (apart or numbered or _opens_count(this, heading) or _below_text(this, before, heading))
