@@ -64,7 +64,7 @@ class ProfileWords(Struct, frozen=True, array_like=True):
     """The noun that the quote starts from as known: "Het wetsvoorstel wordt …"."""
     title: frozenset[Term]
     """The words of its heading."""
-    beside: Mapping[Term, frozenset[Term]]
+    beside: Mapping[Term, tuple[Term, ...]]
     """The words that stand next to each word: together they are one ground, not two."""
     forms: frozenset[str]
     """The kind of thing: research, pilot, plan …"""
@@ -135,13 +135,13 @@ class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):
         return spelled(self.told)
 
     @cached_property
-    def by_part(self) -> Mapping[str, frozenset[Term]]:
+    def by_part(self) -> Mapping[str, tuple[Term, ...]]:
         """Those words by each of their stems."""
-        found: dict[str, set[Term]] = defaultdict(set)
+        found: dict[str, list[Term]] = defaultdict(list)
         for term in self.told:
             for stem in term:
-                found[stem].add(term)
-        return {stem: frozenset(terms) for stem, terms in found.items()}
+                found[stem].append(term)
+        return {stem: tuple(terms) for stem, terms in found.items()}
 
 
 def side_by_side(
@@ -151,8 +151,7 @@ def side_by_side(
     near = other.beside.get(yours)
     if not near or not partners:
         return False
-    answers = (partners[term] for term in one.beside.get(mine, ()) if term in partners)
-    return not near.isdisjoint(answers)
+    return any(partners[term] in near for term in one.beside.get(mine, ()) if term in partners)
 
 
 def recognisable(subject: StatementProfile) -> bool:

@@ -156,13 +156,12 @@ class _Reader:
     def _parties(self, facts: StatementFacts) -> frozenset[Term]:
         return frozenset(term for word in facts.capitals for term in terms_of((word,), self._names))
 
-    def _beside(self, *texts: Sequence[str]) -> Mapping[Term, frozenset[Term]]:
+    def _beside(self, *texts: Sequence[str]) -> Mapping[Term, tuple[Term, ...]]:
         """The neighbours of each word in the texts; an abbreviation is a neighbour of all that it stands for."""
-        found: dict[Term, frozenset[Term]] = {}
+        found: dict[Term, dict[Term, None]] = defaultdict(dict)
         for one, other in chain.from_iterable(map(self._neighbours, texts)):
-            found[one] = found.get(one, frozenset()) | {other}
-            found[other] = found.get(other, frozenset()) | {one}
-        return found
+            found[one][other] = found[other][one] = None
+        return {term: tuple(near) for term, near in found.items()}
 
     def _neighbours(self, words: Sequence[str]) -> Iterable[tuple[Term, Term]]:
         yield from pairwise(terms_of(words, NO_NAMES))
