@@ -22,6 +22,8 @@ GROUPS = [
     ("Wij willen het plan sturen.", "willen", Tense.WANT, ("sturen",)),
     ("Wij leveren de brug op.", "opleveren", Tense.PRESENT, ("opleveren",)),
     ("Wij stellen voor de kade uit te breiden.", "stellen", Tense.PRESENT, ("stellen", "uitbreiden")),
+    ("Wij zetten in op:", "inzetten", Tense.PRESENT, ("inzetten",)),
+    ("Wij zetten het loket op:", "opzetten", Tense.PRESENT, ("opzetten",)),
     ("Wij stellen de aanleg uit.", "uitstellen", Tense.PRESENT, ("uitstellen",)),
     ("Dit betekent veel.", "betekenen", Tense.PRESENT, ("betekenen",)),
     ("De eerste paal is geslagen.", "zijn", Tense.PERFECT, ("slaan",)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.language.lexicon import function_words
+from tracker.language.lexicon import function_words, verb_particles
 from tracker.language.nl.finite import is_finite
 from tracker.language.nl.inflection import verb_forms
 from tracker.language.resources import read_table
@@ -76,7 +76,8 @@ def _in_name(tokens: tuple[Token, ...], at: int) -> bool:
 def _loose_words(tokens: tuple[Token, ...]) -> frozenset[str]:
     """Words that can be the split prefix of the verb: at the end, or before a mark, a verb or a preposition.
 
-    Not the prefix of an infinitive with "te", which is that one's: "stellen voor de kade uit te breiden".
+    Not the prefix of an infinitive with "te", which is that one's: "stellen voor de kade uit te breiden"; nor the
+    preposition after the prefix that opens a list: "we zetten in op:".
     """
     prepositions = function_words()["prepositions"]
     return frozenset(
@@ -85,11 +86,17 @@ def _loose_words(tokens: tuple[Token, ...]) -> frozenset[str]:
         if not _prefixes_infinitive(tokens, n)
         and (
             n + 1 == len(tokens)
-            or not (after := tokens[n + 1]).text[0].isalnum()
+            or (not (after := tokens[n + 1]).text[0].isalnum() and not _opens_list(tokens, n))
             or after.low in prepositions
             or after.low in verb_forms()
         )
     )
+
+
+def _opens_list(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a preposition stands between the prefix of a verb and a colon."""
+    particle = at > 0 and tokens[at - 1].low in verb_particles()
+    return particle and tokens[at].low in function_words()["prepositions"] and tokens[at + 1].low == ":"
 
 
 def _prefixes_infinitive(tokens: tuple[Token, ...], at: int) -> bool:
