@@ -45,6 +45,8 @@ WHOLE = [
     ("Er komen nieuwe beheerplannen (2026-2028), zoals gezegd.", ""),
     ("De gemeente laat in 2026 een visie opstellen.", "2026-12-31"),
     ("De opvang tot 1 juli 2025 wordt betaald.", ""),
+    ("Na de proef in juni 2025 besluiten wij over een vervolg.", ""),
+    ("Na de zomer van 2025 besluiten wij over een vervolg.", "2025-11-30"),
     ("Tot 1 juli 2025 wordt de opvang betaald.", "2025-07-01"),
     ("dat het voorstel tot 1 juli 2025 beschikbaar is voor reacties.", "2025-07-01"),
 ]

@@ -51,7 +51,8 @@ def own_times(clause: Clause, finite: int | None, times: tuple[Timex, ...]) -> t
     """The times among a clause's own words: without those before a noun, what its first part is about marked.
 
     "De in 2025 vastgestelde visie …" says which vision; "De plannen na de proef in 2025 worden …" says which plans,
-    as before the verb of a main clause stands one part only; "De opvang tot 1 juli wordt …" says which, and no more.
+    as before the verb of a main clause stands one part only; "De opvang tot 1 juli wordt …" says which, and no more,
+    and "Na afronding van de proef in 2025 …" after what.
     `finite` is the place of that verb.
     """
     tokens = clause.tokens
@@ -62,7 +63,8 @@ def own_times(clause: Clause, finite: int | None, times: tuple[Timex, ...]) -> t
             continue
         verb_second = clause.kind is ClauseKind.MAIN and not clause.verb_last
         inside = verb_second and finite is not None and _opening(tokens) < at < finite
-        if inside and time.role is TimexRole.UNTIL:
+        after = inside and tokens[_opening(tokens)].low in function_words()["after_what"]
+        if inside and (time.role is TimexRole.UNTIL or after):
             continue
         found.append(replace(time, topic=True) if inside else time)
     return tuple(found)

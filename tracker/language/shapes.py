@@ -174,8 +174,8 @@ SHAPES: dict[str, Any] = {
             """
             subordinators after_comma after_word infinitive infinitive_if_marked reasons coordinators pronouns
             prepositions determiners demonstratives articles noun_articles openings auxiliaries never_finite speaking
-            names replacing helping adjectives choosing certain_verbs pronoun_verbs plural_pronouns short_verbs
-            speakers subject_pronouns subject_openers sequels contrasts before_whether
+            names replacing helping adjectives choosing certain_verbs pronoun_verbs after_what plural_pronouns
+            short_verbs speakers subject_pronouns subject_openers sequels contrasts before_whether
             wondering takes_infinitive modals person_pronouns shares
             share_of before_pronoun serving following reporting conditions relative relative_people joining
             """,
