@@ -46,6 +46,7 @@ WHOLE = [
     ("De gemeente laat in 2026 een visie opstellen.", "2026-12-31"),
     ("De opvang tot 1 juli 2025 wordt betaald.", ""),
     ("Na de proef in juni 2025 besluiten wij over een vervolg.", ""),
+    ("Na de proef, per 1 juni 2025, besluiten wij over een vervolg.", "2025-06-01"),
     ("Na de zomer van 2025 besluiten wij over een vervolg.", "2025-11-30"),
     ("Tot 1 juli 2025 wordt de opvang betaald.", "2025-07-01"),
     ("dat het voorstel tot 1 juli 2025 beschikbaar is voor reacties.", "2025-07-01"),

@@ -63,11 +63,18 @@ def own_times(clause: Clause, finite: int | None, times: tuple[Timex, ...]) -> t
             continue
         verb_second = clause.kind is ClauseKind.MAIN and not clause.verb_last
         inside = verb_second and finite is not None and _opening(tokens) < at < finite
-        after = inside and tokens[_opening(tokens)].low in function_words()["after_what"]
-        if inside and (time.role is TimexRole.UNTIL or after):
+        if inside and _is_of_the_first_part(tokens, at, time):
             continue
         found.append(replace(time, topic=True) if inside else time)
     return tuple(found)
+
+
+def _is_of_the_first_part(tokens: tuple[Token, ...], at: int, time: Timex) -> bool:
+    """Whether a time before the verb says until when a thing lasts or after what it comes, in one with its words."""
+    opening = _opening(tokens)
+    apart = any(token.text == "," for token in tokens[opening:at])
+    follows = tokens[opening].low in function_words()["after_what"]
+    return not apart and (follows or time.role is TimexRole.UNTIL)
 
 
 def _opening(tokens: tuple[Token, ...]) -> int:
