@@ -69,3 +69,18 @@ def test_a_box_of_running_text_beside_the_text_is_text(box, text):
     letter = read_letter("x.pdf", raw_pdf(printed))
     aside = {one.text for one in letter.passages if one.kind in (PassageKind.MASTHEAD, PassageKind.FURNITURE)}
     assert (" ".join(box) in [one.text for one in letter.passages], aside == set(box)) == (text, not text)
+
+
+def test_lines_that_hang_below_marks_in_the_right_column_are_text():
+    """The short second lines of a list are of its items, though they begin beyond the middle of the page."""
+    column = ["Met deze brief informeer ik uw raad over", "de brug, die in het voorjaar van dit jaar", "af is."] * 4
+    items = ["• Het bestek van de brug over de rivier", "• Het bestek van de weg naar het dorp"]
+    marks = words(items, left=310, top=580, leading=24)
+    hanging = words(["is gereed", "is begonnen"], left=328, top=568, leading=24)
+    printed = words([*column, *column], left=50, top=740) + words(column, left=310, top=740) + marks + hanging
+    letter = read_letter("x.pdf", raw_pdf(printed))
+    found = [one.text for one in letter.passages if one.kind is PassageKind.LIST_ITEM]
+    assert found == [
+        "Het bestek van de brug over de rivier is gereed",
+        "Het bestek van de weg naar het dorp is begonnen",
+    ]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from tracker.documents.formats.pdf_lines import PdfLine, Sheet
+from tracker.documents.layout.list_markers import BULLET
 
 SMALL = 0.92
 """Letters smaller than this share of the body's are those of notes and letterheads."""
@@ -20,6 +21,8 @@ _SIDE = 0.62
 """A line above the text that begins beyond this share of its width belongs to the letterhead."""
 _SHORT = 40
 """A line of running text has more characters."""
+_HANGS, _ITEM = 22, 4
+"""Points by which the lines of an item hang from its mark, and how many leadings below it."""
 _NARROW = 28
 """The lines of a side column have fewer characters on average."""
 _FEW = 3
@@ -123,9 +126,14 @@ class Body(Struct, frozen=True):
         return below and len(column) >= _FEW and level >= _ROWS * len(column)
 
     def _is_narrow(self, line: PdfLine) -> bool:
-        """Whether the lines that begin at the edge at which a line does are too short for running text."""
+        """Whether the lines that begin at the edge at which a line does are too short for text, and no items."""
         lengths = [len(other.text) for other in self.all if abs(other.left - line.left) < EDGE]
-        return sum(lengths) <= _NARROW * len(lengths)
+        return sum(lengths) <= _NARROW * len(lengths) and not any(self._hangs(line, other) for other in self.all)
+
+    def _hangs(self, line: PdfLine, mark: PdfLine) -> bool:
+        """Whether a line hangs below one that begins with the mark of a list."""
+        below = 0 < mark.base - line.base <= _ITEM * self.kind.leading and EDGE < line.left - mark.left < _HANGS
+        return below and BULLET.match(mark.text) is not None
 
     def _level(self, line: PdfLine) -> bool:
         """Whether a line of the body's type stands on the baseline of another."""
