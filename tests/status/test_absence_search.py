@@ -11,6 +11,8 @@ from tracker.extraction import analyse
 from tracker.model import Kind, Letter, Passage, PassageKind, Status
 from tracker.status.absence_search import Silence
 
+pytestmark = pytest.mark.usefixtures("every_silence_lapses")
+
 PLAN = Promise("Na de zomer leveren wij het kader sluizenveiligheid op.", Kind.DELIVER, "2023-09-01", "2023-11-30")
 FIRST = Made("a", "2023-06-20", {"Waterwegen": [PLAN]})
 

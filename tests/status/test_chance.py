@@ -57,7 +57,7 @@ def search(
     letters = [letter("a", DAY, *before), letter("b", written, *later)]
     answers = {(f"b/p{later.index(report)}", report)} if report else ()
     about = dict.fromkeys(terms_of(words(PROMISE), NO_NAMES), 1.0)
-    return [row.text for row in sentences(*letters, answers=answers).search(about, DAY, {"a/p0"})]
+    return [row.text for row in sentences(*letters, answers=answers).search(about, DAY, {"a/p0"}).speaking]
 
 
 @pytest.mark.parametrize(("before", "later"), SILENT.values(), ids=SILENT.keys())
@@ -91,7 +91,7 @@ def test_of_each_letter_the_sentence_that_shares_most_is_given() -> None:
 
 
 def test_a_promise_without_a_word_is_spoken_of_nowhere() -> None:
-    assert sentences(letter("b", DAY, "De kade.")).search({}, DAY - dt.timedelta(1), set()) == ()
+    assert sentences(letter("b", DAY, "De kade.")).search({}, DAY - dt.timedelta(1), set()).speaking == ()
 
 
 MANY = tuple(f"Lantaarn {number} brandt." for number in range(150))

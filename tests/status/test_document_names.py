@@ -9,6 +9,8 @@ from tracker.language.lemmas import words
 from tracker.model import Kind, Status
 from tracker.status.document_names import same_subject, subjects_of
 
+pytestmark = pytest.mark.usefixtures("every_silence_lapses")
+
 SUBJECTS = {
     "Er komt een nieuw plan.": set(),
     "Het plan is vastgesteld.": set(),

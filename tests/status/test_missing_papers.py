@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from tests.series import Made, Promise, build
@@ -11,6 +12,8 @@ from tracker.linking import link
 from tracker.model import AnyStatement, Commitment, Kind, Status
 from tracker.status import judge_all
 from tracker.status.missing_papers import after, missing_papers
+
+pytestmark = pytest.mark.usefixtures("every_silence_lapses")
 
 DUE = Promise("Er komt een actieplan waterzuivering Maas.", Kind.DELIVER, "2023-09-01", "2023-11-30")
 
@@ -48,7 +51,7 @@ def test_a_lapse_names_the_papers_that_nobody_could_search() -> None:
     commitments = [row for row in PROMISES if isinstance(row, Commitment)]
     (thread,) = judge_all(link((OLD, NEW), commitments, (), ()), (OLD, NEW), NEW.letter.anchor)
     assert thread.status is Status.LAPSED
-    assert [row.rule for row in thread.evidence] == ["silence", "missing"]
+    assert [row.rule for row in thread.evidence] == ["lapse", "silence", "missing"]
     assert str(thread.evidence[-1].text).endswith(": kst-27923-460")
 
 

@@ -16,6 +16,8 @@ from tracker.status.passing import _thing, _words
 from tracker.status.weights import BEFORE
 from tracker.statuses import FACTS
 
+pytestmark = pytest.mark.usefixtures("every_silence_lapses")
+
 WATER = "3. Waterkwaliteit van de grote rivieren"
 PLAN = Promise("Er komt een actieplan waterzuivering Maas.", Kind.DELIVER, "2023-09-01", "2023-11-30")
 DUE = dt.date(2023, 11, 30)

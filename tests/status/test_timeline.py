@@ -14,6 +14,8 @@ from tracker.linking import link
 from tracker.model import Amount, Commitment, Kind, Lateness, Outcome, Status, StepKind
 from tracker.status.timeline import read_steps
 
+pytestmark = pytest.mark.usefixtures("every_silence_lapses")
+
 WATER = "3. Waterkwaliteit van de grote rivieren"
 DESK = Promise("Er komt een landelijk meldpunt geluidhinder in de haven.", Kind.START)
 

@@ -15,6 +15,8 @@ from tracker.status.verdict import _confidence, _open_reports
 from tracker.statuses import FACTS
 from tracker.temporal.timex import increase_of, tag_times
 
+pytestmark = pytest.mark.usefixtures("every_silence_lapses")
+
 WATER = "3. Waterkwaliteit van de grote rivieren"
 HOMES = "4. Woningbouw en wonen"
 NOTHING = "De bouw van woningen gaat door."

@@ -35,6 +35,7 @@ from tracker.model.statements import (
 from tracker.model.threads import (
     Candidate,
     Evidence,
+    LapseSign,
     Lateness,
     Ledger,
     Link,
@@ -62,6 +63,7 @@ __all__ = [
     "Evidence",
     "Firmness",
     "Kind",
+    "LapseSign",
     "Lateness",
     "Ledger",
     "Letter",

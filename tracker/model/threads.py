@@ -98,6 +98,14 @@ class Searched(Struct, frozen=True):
     score: float
 
 
+class LapseSign(Struct, frozen=True):
+    """One of the signs by which a lapse is weighed: its value, and what that adds to the usual log-odds of a lapse."""
+
+    name: str
+    value: float
+    contribution: float
+
+
 class MissingPaper(Struct, frozen=True):
     """A paper of the same dossier that letters cite and the collection lacks: which letters, and how often in all."""
 
@@ -139,6 +147,10 @@ class Thread(Struct, frozen=True):
     """Letters that were searched and are not listed."""
     partly: bool = False
     """Of a delivered one: whether all that is reported as done is a part of it."""
+    signs: tuple[LapseSign, ...] = ()
+    """What speaks for and against a lapse, where the deadline passed and no later statement is of the promise."""
+    lapse: float | None = None
+    """How probable (0..1) a lapse is by these signs."""
 
 
 class Topic(Struct, frozen=True):

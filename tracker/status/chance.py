@@ -9,15 +9,17 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from heapq import nlargest
 from itertools import chain
+from typing import NamedTuple
 
 from tracker.language.pack import cached
 from tracker.linking.terms import Term, informativeness
 from tracker.model import Letter, Searched
 from tracker.status.searched_words import SearchedSentence, SearchedWords
+from tracker.status.spelling_index import SpellingIndex
 from tracker.status.weights import (
     BEST_BY_CHANCE,
     EXCERPT,
@@ -29,6 +31,29 @@ from tracker.status.weights import (
     PART_OF_A_WORD,
     SHARED_PART,
 )
+
+
+class Nearness(NamedTuple):
+    """How near the sentences after a promise come to it."""
+
+    speaking: tuple[Searched, ...]
+    """The sentence of each letter that speaks of it, if any."""
+    shared: float
+    """What the sentence that shares most shares above what chance gives, in nats."""
+    alike: float
+    """How much liker in spelling (-1..1) the likest later sentence is than the likest earlier ones."""
+    alike_report: float
+    """How alike in spelling (0..1) the likest later report is that answers no promise that is known."""
+    sentences: float
+    """How many came after, as a natural logarithm."""
+
+
+class _Alike(NamedTuple):
+    """How alike (0..1) the sentences are: those until a day, those after it, and of these the open reports."""
+
+    until: list[float]
+    later: list[float]
+    reports: list[float]
 
 
 class Sentences:
@@ -46,24 +71,60 @@ class Sentences:
         self._compounds: dict[str, list[str]] = {}
         self._days = [letter.anchor or dt.date.min for letter in self._letters]
 
-    def search(self, about: Mapping[Term, float], day: dt.date, own: Container[str]) -> tuple[Searched, ...]:
+    def search(
+        self, about: Mapping[Term, float], day: dt.date, own: Container[str], quotes: Iterable[Sequence[str]] = ()
+    ) -> Nearness:
         """The sentence of each letter after a day that shares most with a promise, where it is more than chance gives.
 
         Its score (0..1) is .5 where it shares just more than that. `about` are the words of the promise, each with how
-        much it counts (0..1), `own` the passages that it stands in.
+        much it counts (0..1), `own` the passages that it stands in, `quotes` the words of its statements.
         """
         shared = self._shared(about, day, own)
-        until = (score for at, score in shared.items() if not self._is_after(at, day))
-        chance = ([*nlargest(BEST_BY_CHANCE, until), *[0.0] * BEST_BY_CHANCE])[BEST_BY_CHANCE - 1]
-        later = sum(self._sizes[at] for at, written in enumerate(self._days) if written > day)
-        least = max(LEAST_SHARED, chance + MORE_SENTENCES * math.log(later + 1) - NO_CHANCE)
+        later: dict[int, float] = {}
+        until: dict[int, float] = {}
+        for at, score in shared.items():
+            (later if self._is_after(at, day) else until)[at] = score
+        size = sum(self._sizes[at] for at, written in enumerate(self._days) if written > day)
+        chance = _nth(until.values(), BEST_BY_CHANCE)
+        least = max(LEAST_SHARED, chance + MORE_SENTENCES * math.log(size + 1) - NO_CHANCE)
+        alike = self._alike(day, own, quotes)
+        return Nearness(
+            speaking=self._speaking(later, least),
+            shared=max(later.values(), default=0.0) - least,
+            alike=max(alike.later, default=0.0) - _nth(alike.until, BEST_BY_CHANCE),
+            alike_report=max(alike.reports, default=0.0),
+            sentences=math.log(size + 1),
+        )
+
+    def _alike(self, day: dt.date, own: Container[str], quotes: Iterable[Sequence[str]]) -> _Alike:
+        """How alike in spelling the sentences are to the liker of some quotes, but for those of its own passages."""
+        found = _Alike([], [], [])
+        rows = [self._spelling.likeness(words).tolist() for words in quotes]
+        for at, values in enumerate(zip(*rows, strict=True)):
+            sentence = self._sentences[at]
+            if sentence.passage in own:
+                continue
+            if not self._is_after(at, day):
+                found.until.append(max(values))
+                continue
+            found.later.append(max(values))
+            if self._reports(at):
+                found.reports.append(max(values))
+        return found
+
+    def _speaking(self, later: Mapping[int, float], least: float) -> tuple[Searched, ...]:
+        """The later sentence of each letter that shares most, where it shares more than the least."""
         best: dict[int, tuple[float, int]] = {}
-        for at in sorted(shared):
+        for at in sorted(later):
             letter = self._letter_of[at]
             enough = max(LEAST_SHARED, least - OPEN_REPORT) if self._reports(at) else least
-            if self._is_after(at, day) and shared[at] > max(enough, best.get(letter, (0.0, 0))[0]):
-                best[letter] = (shared[at], at)
+            if later[at] > max(enough, best.get(letter, (0.0, 0))[0]):
+                best[letter] = (later[at], at)
         return tuple(self._row(at, score / (score + least)) for _, (score, at) in sorted(best.items()))
+
+    @cached_property
+    def _spelling(self) -> SpellingIndex:
+        return SpellingIndex(row.words for row in self._sentences)
 
     @cached_property
     def _sentences(self) -> list[SearchedSentence]:
@@ -111,7 +172,7 @@ class Sentences:
         until = sum(size for size, written in zip(self._sizes, self._days, strict=True) if written <= day)
         best: dict[int, dict[Term, float]] = defaultdict(dict)
         for term, counts in about.items():
-            for word, stem, part in self._alike(term):
+            for word, stem, part in self._words_like(term):
                 holders = [at for at in self._holders[stem] if self._sentences[at].passage not in own]
                 known = sum(not self._is_after(at, day) for at in self._holders.get(word, ()))
                 surprise = counts * part * _telling(word) * -math.log((known + 0.5) / (until + 1))
@@ -123,7 +184,7 @@ class Sentences:
         long = math.log(max(1.0, len(self._sentences[at].stems) / self._length))
         return sum(max(0.0, surprise - long) for surprise in surprises)
 
-    def _alike(self, term: Term) -> Iterator[tuple[str, str, float]]:
+    def _words_like(self, term: Term) -> Iterator[tuple[str, str, float]]:
         """The word that is shared, perhaps as a part, the stem of sentences that has it, and how much it counts."""
         for at, word in enumerate(term):
             if word in self._holders:
@@ -144,6 +205,11 @@ class Sentences:
     def _row(self, at: int, score: float) -> Searched:
         letter, passage = self._letters[self._letter_of[at]], self._sentences[at].passage
         return Searched(letter.id, passage, self._text(at)[:EXCERPT], round(score, 3))
+
+
+def _nth(values: Iterable[float], number: int) -> float:
+    """The so-manieth greatest of values; 0 where there are fewer."""
+    return ([*nlargest(number, values), *[0.0] * number])[number - 1]
 
 
 @cached(maxsize=65536)

@@ -1,4 +1,7 @@
-"""What became of a promise whose deadline passed without a verdict of the letters: due, unclear or lapsed."""
+"""What became of a promise whose deadline passed without a verdict of the letters: due, unclear or lapsed.
+
+It lapsed where no later passage was found to speak of it and a lapse is probable enough; in doubt it is unclear.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,14 @@ from msgspec import Struct
 from tracker.extraction.cues import Cue
 from tracker.linking.terms import NO_NAMES, Term, informativeness, is_generic, is_party, terms_of
 from tracker.linking.thread_draft import ThreadDraft
-from tracker.model import AnyStatement, Commitment, Firmness, Kind, Letter, Searched, Status
+from tracker.model import AnyStatement, Commitment, Firmness, Kind, LapseSign, Letter, Searched, Status
 from tracker.status.absence_search import Silence
 from tracker.status.document_names import subjects_of
+from tracker.status.lapse import lapse_weights
 from tracker.status.slips import is_ahead
+from tracker.status.surroundings import Surroundings, near_reports
 from tracker.status.timeline import StepReading
-from tracker.status.weights import BEFORE, EXCERPT, MENTION, NAMES_A_THING
+from tracker.status.weights import BEFORE, EXCERPT, MENTION, MONTH, NAMES_A_THING
 
 _PAPERS = frozenset({Kind.DELIVER, Kind.INFORM, Kind.LEGISLATE})
 """What is promised of a paper when it is to come; to weigh or carry it out is another act."""
@@ -29,13 +34,19 @@ class Passing(Struct, frozen=True):
     """For a lapse the letters after the promise, each with the passage nearest to the promise; else the passages."""
     number: int = 0
     """How many letters were searched."""
+    signs: tuple[LapseSign, ...] = ()
+    """What speaks for and against a lapse where no later statement was found."""
+    probability: float | None = None
+    """How probable a lapse is by these signs, from 0 to 1."""
+    speaks: bool = True
+    """Whether what was found speaks of the promise; else it only comes nearest."""
 
 
 def pass_deadline(
     draft: ThreadDraft,
     reading: StepReading,
     letters: Mapping[str, Letter],
-    silence: Silence,
+    searching: tuple[Silence, Surroundings],
     as_of: dt.date | None,
 ) -> Passing:
     """What the passing of its last deadline means for a draft as of a day; nothing where it has not passed.
@@ -46,6 +57,7 @@ def pass_deadline(
     due = _open_until(draft, reading)
     if due is None or as_of is None or as_of <= due:
         return Passing()
+    silence, around = searching
     later = [row for row in draft.members if _written(letters[row.letter]) > due]
     if any(isinstance(row, Commitment) for row in later):
         return Passing()
@@ -55,9 +67,39 @@ def pass_deadline(
         return Passing(Status.DUE)
     told = min(due, max(_written(letters[row.letter]) for row in draft.members))
     searched = silence.search(draft.about, told, _thing(draft), _papers(draft))
-    speaking = tuple(row for row in searched if row.score >= MENTION)
-    speaking = speaking or silence.sentences.search(_words(draft), told, {row.passage for row in draft.members})
-    return Passing(Status.UNCLEAR, speaking) if speaking else Passing(Status.LAPSED, searched, silence.after(told))
+    promises = [row for row in draft.members if isinstance(row, Commitment)]
+    quotes = [draft.facts[row.id].words for row in promises]
+    near = silence.sentences.search(_words(draft), told, {row.passage for row in draft.members}, quotes)
+    reports = (score for row, score in near_reports(draft, around) if _written(letters[row.letter]) > told)
+    values = {
+        "held": max((row.score for row in searched), default=0.0),
+        "shared": near.shared,
+        "alike": near.alike,
+        "alike-report": near.alike_report,
+        "near-report": max(reports, default=0.0),
+        "months": (as_of - due).days / MONTH,
+        "told-in": len({row.letter for row in draft.members}),
+        "letters": silence.after(told),
+        "sentences": near.sentences,
+        "taken-up": around.taken_up[promises[0].letter],
+    }
+    return _weighed(values, searched, near.speaking, silence.after(told))
+
+
+def _weighed(
+    values: Mapping[str, float], searched: tuple[Searched, ...], sentences: tuple[Searched, ...], number: int
+) -> Passing:
+    """Unclear where a passage or a sentence speaks of the promise, or a lapse is not probable enough; else lapsed."""
+    weights = lapse_weights()
+    signs = weights.weighed(values)
+    probability = weights.probability(signs)
+    speaking = tuple(row for row in searched if row.score >= MENTION) or sentences
+    if speaking:
+        return Passing(Status.UNCLEAR, speaking, signs=signs, probability=probability)
+    if probability >= weights.bar:
+        return Passing(Status.LAPSED, searched, number, signs, probability)
+    nearest = tuple(row for row in searched if row.passage is not None)
+    return Passing(Status.UNCLEAR, nearest, number, signs, probability, speaks=False)
 
 
 def _thing(draft: ThreadDraft) -> dict[Term, float]:

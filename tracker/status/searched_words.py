@@ -34,12 +34,13 @@ class SearchedPassage(Struct, frozen=True, gc=False, array_like=True):
 
 
 class SearchedSentence(Struct, frozen=True, gc=False, array_like=True):
-    """A sentence by its offsets in its passage, and the stems of its words."""
+    """A sentence by its offsets in its passage, its words and their stems."""
 
     passage: str
     begin: int
     end: int
     stems: frozenset[str]
+    words: tuple[str, ...]
 
 
 class SearchedWords(Struct, frozen=True, array_like=True):
@@ -69,7 +70,7 @@ def _sentences(letter: AnalysedLetter) -> Iterator[SearchedSentence]:
     for passage in letter.letter.passages:
         if passage.kind is not PassageKind.FURNITURE:
             for row in letter.split_of(passage.id):
-                yield SearchedSentence(passage.id, row.begin, row.end, _stems(row.words))
+                yield SearchedSentence(passage.id, row.begin, row.end, _stems(row.words), row.words)
 
 
 def _stems(words: tuple[str, ...]) -> frozenset[str]:

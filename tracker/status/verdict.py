@@ -12,11 +12,12 @@ from hashlib import blake2s
 from math import prod
 
 from tracker.extraction import AnalysedLetter
-from tracker.i18n.message import message
+from tracker.i18n.message import Message, message
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import (
     Commitment,
     Evidence,
+    LapseSign,
     Lateness,
     MissingPaper,
     Status,
@@ -28,9 +29,10 @@ from tracker.model import (
 from tracker.status.absence_search import Silence
 from tracker.status.missing_papers import after, missing_papers
 from tracker.status.passing import Passing, pass_deadline
+from tracker.status.surroundings import Surroundings, surroundings_of
 from tracker.status.timeline import read_steps
 from tracker.status.titles import titles
-from tracker.status.weights import UNREAD_PAPERS
+from tracker.status.weights import TOLD_SIGNS, UNREAD_PAPERS
 from tracker.statuses import FACTS, TABLE
 
 
@@ -48,9 +50,9 @@ def judge_all(
     """The verdicts on drafts, in their order; the letters and what they report are searched through one index."""
     by_id = {row.letter.id: row for row in letters}
     missing, found = missing_papers(letters), tuple(drafts)
-    silence = Silence(letters, _open_reports(found, reports))
+    silence, around = Silence(letters, _open_reports(found, reports)), surroundings_of(found)
     named = zip(found, titles(found, by_id), strict=True)
-    return tuple(_judge(draft, by_id, silence, missing, as_of, title=title) for draft, title in named)
+    return tuple(_judge(draft, by_id, (silence, around), missing, as_of, title=title) for draft, title in named)
 
 
 def _open_reports(drafts: Iterable[ThreadDraft], reports: Iterable[StatusReport]) -> frozenset[tuple[str, str]]:
@@ -72,7 +74,7 @@ def thread_id(first: str) -> str:
 def _judge(
     draft: ThreadDraft,
     analysed: Mapping[str, AnalysedLetter],
-    silence: Silence,
+    searching: tuple[Silence, Surroundings],
     missing: Sequence[MissingPaper],
     as_of: dt.date | None,
     *,
@@ -80,7 +82,7 @@ def _judge(
 ) -> Thread:
     letters = {name: row.letter for name, row in analysed.items()}
     reading = read_steps(draft, letters)
-    passing = pass_deadline(draft, reading, letters, silence, as_of)
+    passing = pass_deadline(draft, reading, letters, searching, as_of)
     status = _status(reading.steps, passing.status)
     unread = after(missing, letters[draft.members[0].letter])
     return Thread(
@@ -98,6 +100,8 @@ def _judge(
         more_searched=max(passing.number - len(passing.searched), 0) if status is Status.LAPSED else 0,
         candidates=draft.candidates,
         links=draft.links,
+        signs=passing.signs if status is passing.status else (),
+        lapse=passing.probability if status is passing.status else None,
     )
 
 
@@ -122,17 +126,26 @@ def _evidence(
     """
     found = [Evidence(row.rule, row.score, ", ".join(row.words), (row.from_, row.to)) for row in draft.links]
     best = max(passing.searched, key=lambda row: row.score, default=None)
+    if status is passing.status and passing.probability is not None:
+        found.append(Evidence("lapse", passing.probability, _told(passing.signs)))
     if status is Status.LAPSED and best is not None:
         text = message("evidence.silence", number=passing.number, letter=best.letter)
         found.append(Evidence("silence", round(1 - best.score, 3), text))
         if missing:
             numbers = ", ".join(row.id for row in missing)
             found.append(Evidence("missing", 1.0, message("evidence.missing", papers=numbers)))
-    if status is Status.UNCLEAR and best is not None:
+    if status is Status.UNCLEAR and best is not None and passing.speaks:
         found.append(Evidence("spoken", best.score, message("evidence.spoken", letter=best.letter)))
     if status is Status.DUE:
         found.append(Evidence("due", 1.0, message("evidence.due")))
     return tuple(found)
+
+
+def _told(signs: Iterable[LapseSign]) -> Message:
+    """The signs that weigh most, each with its value and whether it speaks for a lapse or against."""
+    heavy = sorted(signs, key=lambda sign: -abs(sign.contribution))[:TOLD_SIGNS]
+    rows = (message(f"sign.{sign.name}", value=f"{sign.value:g}", adds=f"{sign.contribution:+.1f}") for sign in heavy)
+    return message("evidence.lapse", signs=tuple(rows))
 
 
 def _confidence(draft: ThreadDraft, steps: Sequence[Step], status: Status, missing: Sequence[MissingPaper]) -> float:

@@ -58,6 +58,12 @@ OPEN_REPORT = 1.0
 the same papers 19 of 28, 23 of 31 and 54 of 61 are right with it."""
 LEAST_SHARED = 1.2
 """Nats that a sentence shares at least where it speaks of a promise: of a few sentences chance can tell nothing."""
+TOLD_SIGNS = 4
+"""So many of the signs of a lapse are told in words, those that weigh most."""
+MONTH = 30.4
+"""Days, on average."""
+COMMON_RUN, FEW_SENTENCES = 0.05, 20
+"""Share of all sentences, and a number of them: a run of letters that more have makes no two alike."""
 UNREAD_PAPERS = 0.74
 """Factor (0..1) on the confidence of a lapse while papers of the dossier that came after the promise were not read:
 so that the surest statement stays below what is called sure (0.75, `ledger.fates`)."""

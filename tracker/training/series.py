@@ -54,11 +54,12 @@ class Series(NamedTuple):
 
 
 class Annotated(Struct, frozen=True):
-    """A series as the tracker reads it, and the threads of each of its statements, by id."""
+    """A series as the tracker reads it, the threads of each of its statements, by id, and what may be said of each."""
 
     name: str
     ledger: Ledger
     threads: dict[str, set[str]]
+    statuses: dict[str, frozenset[str]]
 
 
 def read_series(text: str) -> Series:
@@ -110,7 +111,8 @@ def made_series(folder: Path) -> Iterator[Annotated]:
         series = read_series(path.read_text(encoding="utf-8"))
         ledger, letters = ledger_of(series)
         quotes = ((name, letters[row.paper], row.text) for name, rows in series.members.items() for row in rows)
-        yield Annotated(path.stem, ledger, _threads(ledger, quotes))
+        statuses = {name: frozenset({status}) for name, status in series.statuses.items()}
+        yield Annotated(path.stem, ledger, _threads(ledger, quotes), statuses)
 
 
 def published_series(papers: Path, gold: Path) -> Iterator[Annotated]:
@@ -127,7 +129,9 @@ def published_series(papers: Path, gold: Path) -> Iterator[Annotated]:
             ledger = build_ledger(open_collection(Path(folder)))
         ids = {name: letter.id for letter in ledger.letters for name in _names(letter)}
         found = ((thread, ids[letter], quote) for thread, letter, quote in quotes if letter in ids)
-        yield Annotated(path.name.removesuffix(ending).rstrip(".") or "letters", ledger, _threads(ledger, found))
+        name = path.name.removesuffix(ending).rstrip(".") or "letters"
+        statuses = {row["id"]: frozenset({str(row.get("status", "")), *row.get("also", ())}) for row in rows}
+        yield Annotated(name, ledger, _threads(ledger, found), statuses)
 
 
 def _names(letter: Letter) -> tuple[str, str]:

@@ -20,6 +20,7 @@ RULES = frozenset(
         "decision",
         "due",
         "few-shared-words",
+        "lapse",
         "missing",
         "points-back",
         "renamed",

@@ -1,0 +1,60 @@
+"""An index of how sentences are spelled: which are like given words, whatever their endings and compounds."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+from typing import TYPE_CHECKING
+
+from tracker.language.pack import cached
+from tracker.linking.spelling import GRAM
+from tracker.status.weights import COMMON_RUN, FEW_SENTENCES
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class SpellingIndex:
+    """The runs of letters of sentences; each counts by how few sentences have it, those of many for nothing."""
+
+    def __init__(self, sentences: Iterable[Iterable[str]]) -> None:
+        """Read the words of all sentences, in order."""
+        import numpy as np  # only where a deadline passed in silence
+
+        self._ids: dict[str, int] = {}
+        runs, places = array("i"), array("i")
+        size = 0
+        for at, words in enumerate(sentences):
+            found = {self._ids.setdefault(run, len(self._ids)) for word in set(words) for run in _runs(word)}
+            runs.extend(found)
+            places.extend(repeat(at, len(found)))
+            size = at + 1
+        run, place = np.array(runs, dtype=np.intp), np.array(places, dtype=np.intp)
+        held = np.bincount(run, minlength=len(self._ids))
+        tells = np.log((size + 1) / (held + 0.5))
+        tells[held > max(FEW_SENTENCES, COMMON_RUN * size)] = 0.0
+        self._tells = tells**2
+        self._lengths = np.sqrt(np.bincount(place, self._tells[run], size))
+        self._places = place[np.argsort(run, kind="stable")]
+        self._begins = np.concatenate([[0], np.cumsum(held)])
+
+    def likeness(self, words: Sequence[str]) -> NDArray[np.float64]:
+        """How alike (0..1, the cosine) each sentence is to words; what no sentence has does not count."""
+        import numpy as np
+
+        known = sorted({self._ids[run] for word in words for run in _runs(word) if run in self._ids})
+        kept = [run for run in known if self._tells[run] > 0]
+        if not kept:
+            return np.zeros(len(self._lengths))
+        places = np.concatenate([self._places[self._begins[run] : self._begins[run + 1]] for run in kept])
+        values = np.repeat(self._tells[kept], [self._begins[run + 1] - self._begins[run] for run in kept])
+        sums = np.bincount(places, values, len(self._lengths))
+        return np.asarray(sums / (np.maximum(self._lengths, 1e-9) * np.sqrt(self._tells[kept].sum())))
+
+
+@cached(maxsize=65536)
+def _runs(word: str) -> tuple[str, ...]:
+    framed = f"<{word}>"
+    return tuple({framed[at : at + GRAM] for at in range(max(1, len(framed) - GRAM + 1))})
