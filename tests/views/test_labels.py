@@ -13,6 +13,7 @@ from tests.i18n.test_locale import CATALOGS
 from tracker import statuses
 from tracker.alignment import sections
 from tracker.extraction.clause_context import ContextMarker
+from tracker.extraction.learned.kinds import KIND_LEARNED
 from tracker.extraction.learned.placing import LEARNED
 from tracker.extraction.rules import load_rules
 from tracker.hooks.scripts import HookState
@@ -79,7 +80,7 @@ def is_joint(node: ast.AST) -> TypeGuard[Any]:
 
 
 TABLES = ("commitments", "reports", "kinds")
-GROUNDS = sorted({row.id for table in TABLES for row in load_rules(table)} | {LEARNED, "decision"})
+GROUNDS = sorted({row.id for table in TABLES for row in load_rules(table)} | {LEARNED, KIND_LEARNED, "decision"})
 """What can have read a statement."""
 
 
