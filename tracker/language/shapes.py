@@ -201,7 +201,7 @@ SHAPES: dict[str, Any] = {
             paying besides
             """,
         ),
-        (_Lists, "forms versions"),
+        (_Lists, "forms versions steps"),
         (_Stages, "stages"),
         (_Documents, "documents"),
         (_WordsTable, "carriers partners doing"),

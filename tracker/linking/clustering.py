@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from tracker.alignment.clusters import DisjointSets
+from tracker.linking.comparison import part
 from tracker.linking.pair_score import log_odds
-from tracker.linking.pair_weights import pair_weights
+from tracker.linking.pair_weights import SPELLING_LEAD, pair_weights
 from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import unlike_stages
 from tracker.linking.weights import LEAD, NEARLY_BEST, NEIGHBOURLY, POSSIBLE
@@ -29,9 +30,12 @@ class ThreadMatch(Struct, frozen=True):
     older: int
     newer: int
     total: float
+    """Log-odds."""
     rule: str
     words: tuple[str, ...]
     pair: tuple[int, int]
+    ahead: float = 0.0
+    """How much more alike they are spelled than the next best of either, which the total has; from -1 to 1."""
 
 
 class BestPartners:
@@ -70,6 +74,10 @@ class BestPartners:
         value = self.lead(match) - self._weights.usual_lead
         return LinkPart("lead", value, self._weights.lead, value * self._weights.lead + 0.0)
 
+    def lead_parts(self, match: ThreadMatch) -> tuple[LinkPart, LinkPart]:
+        """What a match is ahead by spelling and by its evidence: what the evidence of its statements does not tell."""
+        return self._weights.weighed(part(SPELLING_LEAD, match.ahead, 1.0)), self.lead_part(match)
+
     def standing(self, match: ThreadMatch) -> float:
         """The log-odds that a match is right: its evidence, and how far it is ahead."""
         found = self._standing.get(match.pair)
@@ -93,7 +101,7 @@ class BestPartners:
     def _lead(self, match: ThreadMatch, side: _Side) -> float:
         others = self._ranked[side]
         at = 1 if others[0] is match else 0
-        next_best = others[at].total if at < len(others) else POSSIBLE
+        next_best = max(POSSIBLE, others[at].total) if at < len(others) else POSSIBLE
         return max(-LEAD, min(LEAD, match.total - next_best))
 
     def _neighbours(self, match: ThreadMatch, rival: ThreadMatch) -> bool:

@@ -39,18 +39,18 @@ def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies,
     head = _same_head(one, other, words) if near and not fund else ""
     return [
         part("sections", float(near), WEIGHTS.aligned),
-        _found("headings", WEIGHTS.same_heading, _same_heading(one, other)),
+        found("headings", WEIGHTS.same_heading, _same_heading(one, other)),
         _forms(one, other),
-        _found("stages", WEIGHTS.unlike_stage, _unlike(one, other)),
-        _found(RENAMED, WEIGHTS.renaming, head),
-        _found(FUNDED, WEIGHTS.renaming, fund),
+        found("stages", WEIGHTS.unlike_stage, _unlike(one, other)),
+        found(RENAMED, WEIGHTS.renaming, head),
+        found(FUNDED, WEIGHTS.renaming, fund),
         _years(one, other),
         *_kinds(one, other),
         _deadlines(one.statement, other.statement),
-        _found(SAME_WORDS, WEIGHTS.same_words, said_again(one, other) if near else ""),
-        _found("thing", WEIGHTS.same_thing, thing),
-        _found("settled", WEIGHTS.settled, _settles(other, thing)),
-        _found("references", WEIGHTS.same_reference, _references(one.statement, other.statement)),
+        found(SAME_WORDS, WEIGHTS.same_words, said_again(one, other) if near else ""),
+        found("thing", WEIGHTS.same_thing, thing),
+        found("settled", WEIGHTS.settled, _settles(other, thing)),
+        found("references", WEIGHTS.same_reference, _references(one.statement, other.statement)),
     ]
 
 
@@ -64,7 +64,7 @@ def part(name: str, value: float, weight: float, text: str = "") -> LinkPart:
     return LinkPart(name, value, weight, value * weight + 0.0, text)
 
 
-def _found(name: str, weight: float, text: str) -> LinkPart:
+def found(name: str, weight: float, text: str) -> LinkPart:
     """A part that is there or not, by the words that show it."""
     return part(name, 1.0, weight, text) if text else _absent(name, weight)
 
@@ -188,10 +188,10 @@ def _only(subject: StatementProfile, term: Term) -> bool:
 def _forms(one: StatementProfile, other: StatementProfile) -> LinkPart:
     """The forms (plan, law, pilot …) that the quotes name: the same, unlike ones, or none to compare."""
     if common := one.forms & other.forms:
-        return _found("forms", WEIGHTS.same_form, ", ".join(sorted(common)))
+        return found("forms", WEIGHTS.same_form, ", ".join(sorted(common)))
     if one.forms and other.forms:
-        return _found("forms", WEIGHTS.unlike_form, " ≠ ".join(", ".join(sorted(row.forms)) for row in (one, other)))
-    return _found("forms", WEIGHTS.same_form, "")
+        return found("forms", WEIGHTS.unlike_form, " ≠ ".join(", ".join(sorted(row.forms)) for row in (one, other)))
+    return found("forms", WEIGHTS.same_form, "")
 
 
 def _kinds(mine: StatementProfile, yours: StatementProfile) -> list[LinkPart]:
@@ -206,7 +206,7 @@ def _kinds(mine: StatementProfile, yours: StatementProfile) -> list[LinkPart]:
     unlike = bool(kinds & _INFORMING and kinds & _LASTING)
     soft = one.firmness is Firmness.SOFT and other.firmness is Firmness.SOFT
     return [
-        _found("unlike-kinds", WEIGHTS.unlike_kind, f"{one.kind} ≠ {other.kind}" if unlike else ""),
+        found("unlike-kinds", WEIGHTS.unlike_kind, f"{one.kind} ≠ {other.kind}" if unlike else ""),
         part("both-soft", float(soft), WEIGHTS.both_soft),
     ]
 
@@ -225,12 +225,12 @@ def _deadlines(one: Commitment | StatusReport, other: Commitment | StatusReport)
     """Equal dated deadlines speak for one promise, overlapping ones a little."""
     mine, yours = _due(one), _due(other)
     if mine is None or yours is None or mine.end is None or yours.end is None:
-        return _found("deadlines", WEIGHTS.same_deadline, "")
+        return found("deadlines", WEIGHTS.same_deadline, "")
     if (mine.start, mine.end) == (yours.start, yours.end):
-        return _found("deadlines", WEIGHTS.same_deadline, f"{mine.start or '..'}/{mine.end}")
+        return found("deadlines", WEIGHTS.same_deadline, f"{mine.start or '..'}/{mine.end}")
     start, end = max(mine.start or mine.end, yours.start or yours.end), min(mine.end, yours.end)
     if start > end:
-        return _found("deadlines", WEIGHTS.same_deadline, "")
+        return found("deadlines", WEIGHTS.same_deadline, "")
     return part("deadlines", WEIGHTS.near_deadline, WEIGHTS.same_deadline, f"{start}/{end}")
 
 

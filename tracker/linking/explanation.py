@@ -81,7 +81,7 @@ def _across(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
     key = linker.group_of[low], linker.group_of[high]
     match = next((row for row in linker.matches if (row.older, row.newer) == key), None)
     reason, rival = _judged(linker, partners, score, match, (low, high))
-    parts = (*score.parts, partners.lead_part(match)) if match and match.pair == (low, high) else score.parts
+    parts = (*score.parts, *partners.lead_parts(match)) if match and match.pair == (low, high) else score.parts
     clusters = linker.clusters()
     together = clusters[key[0]] == clusters[key[1]]
     linked = reason in {Reason.BEST, Reason.NEARLY_BEST, Reason.BESIDE}

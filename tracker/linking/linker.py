@@ -21,9 +21,12 @@ from tracker.linking.joint import Joint
 from tracker.linking.linked_letter import LinkedBefore, LinkedLetter
 from tracker.linking.overlap import Overlap, overlap
 from tracker.linking.pair_score import PairScore, probability, rounded, score_pair
+from tracker.linking.pair_weights import SPELLING_LEAD, pair_weights
 from tracker.linking.profile import StatementProfile, profile_of, words_of
 from tracker.linking.profile_builder import read_subjects
+from tracker.linking.rivals import leads
 from tracker.linking.section_proximity import Kinship
+from tracker.linking.spelling import cosine
 from tracker.linking.terms import NO_NAMES, Vocabularies, Vocabulary, read_vocabulary
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.weights import POSSIBLE, WITHIN_LETTER, WORDS
@@ -158,17 +161,30 @@ class IncrementalLinker:
         first = len(self.profiles)
         own = {at: len(self.groups) + number for number, row in enumerate(groups) for at in row.members}
         best: dict[tuple[int, int], ThreadMatch] = {}
-        for at, (profile, others) in enumerate(zip(profiles, nearest, strict=True), first):
-            for other in others:
-                if _both_report(self.profiles[other], profile):
-                    continue
-                score = self.score(self.profiles[other], profile)
-                if score.total < POSSIBLE:
-                    continue
-                key = (self.group_of[other], own[at])
-                if key not in best or score.total > best[key].total:
-                    best[key] = ThreadMatch(*key, score.total, score.rule, score.words[:WORDS], (other, at))
+        weight = pair_weights().families[SPELLING_LEAD]
+        for (other, at), ahead in self._spelling_leads(profiles, nearest).items():
+            score = self.score(self.profiles[other], profiles[at - first])
+            if score.total < POSSIBLE:
+                continue
+            key, total = (self.group_of[other], own[at]), score.total + ahead * weight
+            if key not in best or total > best[key].total:
+                best[key] = ThreadMatch(*key, total, score.rule, score.words[:WORDS], (other, at), ahead)
         return tuple(best.values())
+
+    def _spelling_leads(
+        self, profiles: Sequence[StatementProfile], nearest: Sequence[Sequence[int]]
+    ) -> dict[tuple[int, int], float]:
+        """Every two statements, earlier one first, that are compared: how far they are ahead by their spelling."""
+        first = len(self.profiles)
+        alike = {
+            (other, at): cosine(self.profiles[other].spelled_with_heading, profile.spelled_with_heading)
+            for at, (profile, others) in enumerate(zip(profiles, nearest, strict=True), first)
+            for other in others
+            if not _both_report(self.profiles[other], profile)
+        }
+        letters = {at: self.profiles[at].statement.letter for at, _ in alike}
+        letters |= {at: profile.statement.letter for at, profile in enumerate(profiles, first)}
+        return leads(alike, letters)
 
     def look_up(
         self, letter: AnalysedLetter, statements: Sequence[AnyStatement]
@@ -235,7 +251,7 @@ class IncrementalLinker:
         """A link between letters with how far it is ahead; the evidence of its statements is told with its thread."""
         one, other = (self.profiles[at].statement.id for at in match.pair)
         score = probability(partners.standing(match))
-        return Link(one, other, match.rule, score, match.words, rounded((partners.lead_part(match),)))
+        return Link(one, other, match.rule, score, match.words, rounded(partners.lead_parts(match)))
 
     def _within(self, joint: Joint) -> Link:
         one, other = self.profiles[joint.one].statement, self.profiles[joint.other].statement

@@ -14,11 +14,12 @@ from math import exp, log, sqrt
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.linking.comparison import FUNDED, RENAMED, compare, part
+from tracker.linking.comparison import FUNDED, RENAMED, compare, found, part
 from tracker.linking.pair_weights import FAMILY_OF, SIGNS, pair_weights
 from tracker.linking.profile import StatementProfile
 from tracker.linking.quote_likeness import likeness
 from tracker.linking.rule_of_thumb import holds
+from tracker.linking.siblings import apart
 from tracker.linking.spelling import cosine
 from tracker.linking.term_overlap import Common, shared_words
 from tracker.linking.terms import Vocabularies
@@ -137,10 +138,25 @@ def _size(one: int, other: int) -> LinkPart:
 
 def _quotes(one: StatementProfile, other: StatementProfile, alike: float) -> tuple[LinkPart, ...]:
     """How alike the quotes are as a whole, the figures that both hold, and whether the later one reports."""
-    figures = sorted(one.facts.figures & other.facts.figures)
+    figures = sorted(one.figures & other.figures)
     return (
         part("spelling", cosine(one.spelled, other.spelled), 1.0),
         part("likeness", alike, 1.0),
         part("figures", float(min(FIGURES, len(figures))), 1.0, ", ".join(figures)),
         part("report", float(isinstance(other.statement, StatusReport)), 1.0),
+        *_siblings(one, other),
+    )
+
+
+def _siblings(one: StatementProfile, other: StatementProfile) -> tuple[LinkPart, ...]:
+    """What tells an act from its sibling. Figures and steps are asked of two promises: what came may be another."""
+    mine, yours = one.statement, other.statement
+    years = found("unlike-years", 1.0, apart(one.editions, other.editions))
+    if isinstance(mine, StatusReport) or isinstance(yours, StatusReport):
+        return (years,)
+    return (
+        years,
+        found("same-kind", 1.0, mine.kind.value if mine.kind is yours.kind else ""),
+        found("unlike-figures", 1.0, apart(one.figures, other.figures)),
+        found("unlike-steps", 1.0, apart(one.steps, other.steps)),
     )

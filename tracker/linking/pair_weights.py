@@ -17,10 +17,13 @@ from tracker.linking.weights import WEIGHTS
 from tracker.model import LinkPart
 
 FILE = "pairs.toml"
+SPELLING_LEAD = "spelling-lead"
+"""The part that tells how far two statements of two letters are ahead of the next best by their spelling."""
 FAMILIES = (
     *("words", "grounds", "surroundings"),
     *("sections", "signs"),
     *("spelling", "likeness", "figures", "report", "size"),
+    *(SPELLING_LEAD, "same-kind", "unlike-figures", "unlike-years", "unlike-steps"),
 )
 """The evidence that has a weight of its own."""
 FAMILY_OF = {"word": "words"} | {name: name for name in FAMILIES}

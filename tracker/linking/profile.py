@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from tracker.extraction.statement_facts import Preceding, StatementFacts
+from tracker.linking.siblings import editions_of, numerals_of, steps_of
 from tracker.linking.spelling import spelled
 from tracker.linking.stages import Stage
 from tracker.linking.terms import (
@@ -24,7 +25,7 @@ from tracker.linking.terms import (
     tells_nothing_alone,
     terms_of,
 )
-from tracker.linking.weights import GENERIC, HEADING, NAMED
+from tracker.linking.weights import GENERIC, HEADING, LEAST_TOLD, NAMED
 from tracker.model import Commitment, Kind, StatusReport
 
 
@@ -133,6 +134,30 @@ class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):
     def spelled(self) -> Mapping[str, float]:
         """The runs of letters of those words."""
         return spelled(self.told)
+
+    @cached_property
+    def spelled_with_heading(self) -> Mapping[str, float]:
+        """The same with the words of its heading."""
+        above = {term: LEAST_TOLD + self._surprise(term[0]) for term in self.title}
+        return spelled({**above, **self.told})
+
+    def _surprise(self, stem: str) -> float:
+        return self.stems[stem].idf if stem in self.stems else 0.0
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The figures of the quote, also those that are written in words, without what tells a time."""
+        return self.facts.figures | numerals_of(self.facts.topic)
+
+    @cached_property
+    def editions(self) -> frozenset[str]:
+        """The years by which the quote names one edition of a thing."""
+        return editions_of(self.facts.topic)
+
+    @cached_property
+    def steps(self) -> frozenset[str]:
+        """The steps in the life of a thing that the quote names."""
+        return steps_of(self.facts.words)
 
     @cached_property
     def by_part(self) -> Mapping[str, tuple[Term, ...]]:

@@ -11,8 +11,10 @@ from msgspec import Struct
 from tracker.linking.candidates import TermIndex, index_keys
 from tracker.linking.linker import IncrementalLinker
 from tracker.linking.pair_score import evidence_of
-from tracker.linking.pair_weights import FAMILIES, family_of
+from tracker.linking.pair_weights import FAMILIES, SPELLING_LEAD, family_of
 from tracker.linking.profile import StatementProfile
+from tracker.linking.rivals import leads
+from tracker.linking.spelling import cosine
 from tracker.model import StatusReport
 from tracker.pipeline import linker_of
 from tracker.training.annotations import body_of
@@ -63,16 +65,19 @@ def example_of(series: Annotated) -> ComparedSeries:
     linker = linker_of(series.ledger, None)
     profiles = linker.profiles
     threads = tuple(frozenset(series.threads.get(row.statement.id, ())) for row in profiles)
+    pairs = list(_compared(profiles))
+    alike = {pair: cosine(*(profiles[at].spelled_with_heading for at in pair)) for pair in pairs}
+    ahead = leads(alike, {at: row.statement.letter for at, row in enumerate(profiles)})
     return ComparedSeries(
         name=series.name,
         compared=tuple(
             Compared(
                 pair,
-                _evidence(linker, *pair),
+                _evidence(linker, *pair, ahead=ahead[pair]),
                 bool(threads[pair[0]] & threads[pair[1]]),
                 bool(threads[pair[0]] | threads[pair[1]]),
             )
-            for pair in _compared(profiles)
+            for pair in pairs
         ),
         groups=tuple(linker.group_of[at] for at in range(len(profiles))),
         letters=tuple(row.statement.letter for row in profiles),
@@ -96,8 +101,8 @@ def _compared(profiles: Sequence[StatementProfile]) -> Iterator[tuple[int, int]]
             index.add(at, number, words)
 
 
-def _evidence(linker: IncrementalLinker, one: int, other: int) -> tuple[float, ...]:
-    found: dict[str, float] = defaultdict(float)
+def _evidence(linker: IncrementalLinker, one: int, other: int, *, ahead: float) -> tuple[float, ...]:
+    found: dict[str, float] = defaultdict(float, {SPELLING_LEAD: ahead})
     for row in evidence_of(*linker.asked(linker.profiles[one], linker.profiles[other])):
         found[family_of(row)] += row.contribution
     return tuple(found[name] for name in FAMILIES)

@@ -1,0 +1,62 @@
+"""What tells one act from its sibling."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.linking.siblings import apart, editions_of, numerals_of, steps_of
+
+NUMERALS = [
+    ("een brug komt er", set()),
+    ("de helft van de straten", set()),
+    ("vijftien straten zijn ingericht", {"15"}),
+    ("in twaalf van de dertig dorpen", {"12", "30"}),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), NUMERALS)
+def test_numbers_in_words_are_figures(text: str, found: set[str]) -> None:
+    assert numerals_of(text.split()) == found
+
+
+EDITIONS = [
+    ("in 2024 komt de brug", set()),
+    ("van 2024 tot 2026", set()),
+    ("de verordening parkeerbelastingen 2025 ligt voor", {"2025"}),
+    ("de ontwerpbegroting voor 2023", {"2023"}),
+    ("prestatieafspraken 2025-2028", {"2025", "2028"}),
+    ("er komen 2024 woningen", set()),
+    ("de brug kost 15000", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), EDITIONS)
+def test_the_year_of_an_edition(text: str, found: set[str]) -> None:
+    assert editions_of(text.split()) == found
+
+
+STEPS = [
+    ("de wet gaat naar de kamer", set()),
+    ("de aanleg van het fietspad begint", {"start"}),
+    ("de rondweg wordt opgeleverd", {"completion"}),
+    ("het voorstel gaat in internetconsultatie", {"consultation"}),
+    ("de inwerkingtreding van de wet", {"force"}),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), STEPS)
+def test_the_steps_that_words_name(text: str, found: set[str]) -> None:
+    assert steps_of(text.split()) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ({"15"}, {"15", "20"}, ""),
+        ({"15"}, set(), ""),
+        (set(), set(), ""),
+        ({"15"}, {"20", "25"}, "15 ≠ 20, 25"),
+    ],
+)
+def test_they_are_apart_where_both_name_and_nothing_is_common(one: set[str], other: set[str], told: str) -> None:
+    assert apart(frozenset(one), frozenset(other)) == told

@@ -1,0 +1,34 @@
+"""How far two statements of two letters are ahead of what else either could be: its next best in the other's letter.
+
+Of all that a letter says a promise is mostly what is nearest to it: that two are alike tells less than that nothing
+else there is as like.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+Pair = tuple[int, int]
+"""Two statements by position."""
+
+
+def leads(alike: Mapping[Pair, float], letters: Mapping[int, str]) -> dict[Pair, float]:
+    """By how much each pair is more alike than the next best of either of its statements, where that is less.
+
+    `alike` tells of every pair that is compared how alike it is, from 0 to 1, `letters` of every one of their positions its letter.
+    Of a statement that is compared with nothing else of that letter the next best is 0.
+    """
+    best: dict[tuple[int, str], list[float]] = defaultdict(list)
+    for (one, other), value in alike.items():
+        for side in ((one, letters[other]), (other, letters[one])):
+            best[side] = sorted((*best[side], value), reverse=True)[:2]
+
+    def next_best(side: tuple[int, str], value: float) -> float:
+        rows = best[side]
+        return (rows[1] if len(rows) > 1 else 0.0) if value == rows[0] else rows[0]
+
+    return {
+        (one, other): value - max(next_best((one, letters[other]), value), next_best((other, letters[one]), value))
+        for (one, other), value in alike.items()
+    }

@@ -1,0 +1,74 @@
+"""What tells one act from its sibling: figures, the years of editions, and the steps of a thing's life.
+
+Next to "vijftien straten" stand "twintig straten" a year later, next to the budget of 2024 that of 2026, next to the
+start of a road its opening: nearly the same words, and another promise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from tracker.language.lemmas import compound_parts, is_content, lemma
+from tracker.language.pack import cached
+from tracker.language.resources import entries, word_set
+from tracker.temporal.grammar import grammar
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BEFORE = 3
+"""Words: so far before a year its edition stands ("de begroting voor het jaar 2024")."""
+
+
+def numerals_of(words: Iterable[str]) -> frozenset[str]:
+    """The whole numbers above one that words tell, as figures: "vijftien" → "15"."""
+    numbers = _numerals()
+    return frozenset(numbers[word] for word in words if word in numbers)
+
+
+def editions_of(words: Sequence[str]) -> frozenset[str]:
+    """The years by which words in a row name one edition of a thing: "de verordening 2025", "de begroting voor 2026".
+
+    The words are those without a deadline, which says when and not which.
+    """
+    found: set[str] = set()
+    for at, word in enumerate(words):
+        if word[0].isdigit() and (years := _YEAR.findall(word)) and _names_an_edition(words[max(0, at - _BEFORE) : at]):
+            found.update(years)
+    return frozenset(found)
+
+
+def _names_an_edition(before: Sequence[str]) -> bool:
+    """Whether right before a year, but for words that link, stands a word that may name a thing."""
+    linking = word_set("words", "linking")
+    nearest = next((word for word in reversed(before) if word not in linking), "")
+    return bool(nearest) and is_content(lemma(nearest))
+
+
+def steps_of(words: Iterable[str]) -> frozenset[str]:
+    """The steps in the life of a thing that words name: its start, its submission, its entry into force."""
+    return frozenset(step for word in words for step in _step(word))
+
+
+@cached(maxsize=65536)
+def _step(word: str) -> frozenset[str]:
+    steps = _steps()
+    return frozenset(steps[form] for form in (lemma(word), *compound_parts(word)) if form in steps)
+
+
+@cached(maxsize=1)
+def _steps() -> Mapping[str, str]:
+    """Each word for a step, as a lemma → the step."""
+    return {lemma(word): name for name, words in entries("links", "steps").items() for word in words}
+
+
+@cached(maxsize=1)
+def _numerals() -> Mapping[str, str]:
+    table = grammar().words["number"]
+    return {word: str(int(value)) for word, value in table.items() if float(value) > 1 and float(value).is_integer()}
+
+
+def apart(one: frozenset[str], other: frozenset[str]) -> str:
+    """What two sets hold, where both hold something and nothing of it is common; else nothing."""
+    if not one or not other or not one.isdisjoint(other):
+        return ""
+    return " ≠ ".join(", ".join(sorted(row)) for row in (one, other))
