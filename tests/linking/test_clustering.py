@@ -8,7 +8,7 @@ from tests.series import Made, Promise, profiled
 from tracker.linking.clustering import BestPartners, Group, ThreadMatch, are_apart, cluster
 from tracker.linking.pair_score import log_odds
 from tracker.linking.pair_weights import pair_weights
-from tracker.linking.weights import NEARLY_BEST, NEIGHBOURLY, POSSIBLE
+from tracker.linking.weights import LEAD, NEARLY_BEST, NEIGHBOURLY, POSSIBLE
 from tracker.model import Kind
 
 PLAN, DESK = Promise("Er komt een actieplan waterzuivering."), Promise("Er komt een meldpunt geluidhinder.")
@@ -39,8 +39,13 @@ def why(*matches: ThreadMatch) -> list[str | None]:
 
 
 WEIGHED = pair_weights()
-LINKED = (log_odds(WEIGHED.linked) + WEIGHED.lead * (WEIGHED.usual_lead + 2 * POSSIBLE)) / (1 + 2 * WEIGHED.lead)
-"""The least evidence that links where nothing else comes near: what comes near has at least POSSIBLE."""
+LINKED = max(
+    (log_odds(WEIGHED.linked) + WEIGHED.lead * (WEIGHED.usual_lead + 2 * POSSIBLE)) / (1 + 2 * WEIGHED.lead),
+    log_odds(WEIGHED.linked) + WEIGHED.lead * (WEIGHED.usual_lead - 2 * LEAD),
+)
+"""The least evidence that links where nothing else comes near: what comes near has at least POSSIBLE, and to be ahead
+by more than LEAD tells nothing more.
+"""
 
 REASONS = {
     "the best": ([match(SAME, LINKED + 0.01)], ["best"]),
