@@ -1,10 +1,11 @@
 """Threads and verdicts of made series: `python tests/benchmarks/bench_series.py [NAME …]`.
 
 tests/gold/series holds series of three or four papers, written by the guidelines; tracker/training/series.py tells
-their form. The weights of linking learned from them; figures of series left out are printed where these are fitted
-(`python -m tracker.training.pairs`). Prints, by series and for all: of the pairs of statements of two
-papers that the tracker puts in one thread the share that belongs together (P), of those that belong together the share
-that it puts in one (R), of the threads the share with the right status, and of the accusations those that are right.
+their form. The weights of linking learned from them, but for those whose name begins with `unseen-`; figures of series
+left out are printed where these are fitted (`python -m tracker.training.pairs`). Prints, by series and for both kinds:
+of the pairs of statements of two papers that the tracker puts in one thread the share that belongs together (P), of
+those that belong together the share that it puts in one (R), of the threads the share with the right status, and of the
+accusations those that are right.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from tracker.statuses import FACTS
-from tracker.training.series import SAME, Member, Series, ledger_of, read_series
+from tracker.training.series import SAME, UNSEEN, Member, Series, ledger_of, read_series
 
 SERIES = Path(__file__).parents[1] / "gold" / "series"
 
@@ -39,7 +40,7 @@ class Figures(NamedTuple):
     def row(self, name: str) -> str:
         """A line of the table."""
         shares = (f"{row[True]:4}/{row.total():<4}{row[True] / max(1, row.total()):.2f}" for row in self)
-        return f"{name:28}" + "   ".join(shares)
+        return f"{name:32}" + "   ".join(shares)
 
 
 def figures_of(series: Series) -> Figures:
@@ -80,14 +81,18 @@ def figures_of(series: Series) -> Figures:
 
 def rows(names: list[str]) -> Iterator[str]:
     """The table, line by line."""
-    total = Figures(Counter(), Counter(), Counter(), Counter())
-    yield f"{'':28}links P           R               status          accusations"
+    learned, unseen = (Figures(Counter(), Counter(), Counter(), Counter()) for _ in range(2))
+    yield f"{'':32}links P           R               status          accusations"
     for path in sorted(SERIES.glob("*.series")):
         if not names or path.stem in names:
             found = figures_of(read_series(path.read_text(encoding="utf-8")))
-            total = total + found
+            if path.stem.startswith(UNSEEN):
+                unseen = unseen + found
+            else:
+                learned = learned + found
             yield found.row(path.stem)
-    yield total.row("all")
+    yield learned.row("all but those that only measure")
+    yield unseen.row("those that only measure")
 
 
 if __name__ == "__main__":

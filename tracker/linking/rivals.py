@@ -16,7 +16,7 @@ Pair = tuple[int, int]
 def leads(alike: Mapping[Pair, float], letters: Mapping[int, str]) -> dict[Pair, float]:
     """By how much each pair is more alike than the next best of either of its statements, where that is less.
 
-    `alike` tells of every pair that is compared how alike it is, from 0 to 1, `letters` of every one of their positions its letter.
+    `alike` tells of every pair that is compared how alike it is, from 0 to 1, `letters` of which letter a position is.
     Of a statement that is compared with nothing else of that letter the next best is 0.
     """
     best: dict[tuple[int, str], list[float]] = defaultdict(list)
