@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-Pair = tuple[int, int]
+_Pair = tuple[int, int]
 """Two statements by position."""
 
 
-def leads(alike: Mapping[Pair, float], letters: Mapping[int, str]) -> dict[Pair, float]:
+def leads(alike: Mapping[_Pair, float], letters: Mapping[int, str]) -> dict[_Pair, float]:
     """By how much each pair is more alike than the next best of either of its statements, where that is less.
 
     `alike` tells of every pair that is compared how alike it is, from 0 to 1, `letters` of which letter a position is.
