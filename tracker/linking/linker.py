@@ -177,7 +177,7 @@ class IncrementalLinker:
         """Every two statements, earlier one first, that are compared: how far they are ahead by their spelling."""
         first = len(self.profiles)
         alike = {
-            (other, at): cosine(self.profiles[other].spelled_with_heading, profile.spelled_with_heading)
+            (other, at): round(cosine(self.profiles[other].spelled_with_heading, profile.spelled_with_heading), 6)
             for at, (profile, others) in enumerate(zip(profiles, nearest, strict=True), first)
             for other in others
             if not _both_report(self.profiles[other], profile)

@@ -138,7 +138,7 @@ class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):
     @cached_property
     def spelled_with_heading(self) -> Mapping[str, float]:
         """The same with the words of its heading."""
-        above = {term: LEAST_TOLD + self._surprise(term[0]) for term in self.title}
+        above = {term: LEAST_TOLD + self._surprise(term[0]) for term in sorted(self.title)}
         return spelled({**above, **self.told})
 
     def _surprise(self, stem: str) -> float:
