@@ -60,7 +60,7 @@ class LapseWeights(Struct, frozen=True, forbid_unknown_fields=True):
         """Each sign with its value and what it adds to the usual log-odds."""
         found = []
         for name in SIGNS:
-            sign, value = self.signs[name], round(values[name], 4)
+            sign, value = self.signs[name], round(float(values[name]), 4)
             held = min(max(value, sign.least), sign.most)
             found.append(LapseSign(name, value, round((held - sign.usual) * sign.weight, 4) + 0.0))
         return tuple(found)
