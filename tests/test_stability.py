@@ -56,10 +56,12 @@ def outcomes(thread: Thread, gone: str) -> set[Status]:
     Only a letter that was searched for it bears on it. Where that was the only one, nobody can judge yet; of an unclear
     thread it may have been the one that speaks. A silent one bears on which nouns the series speaks of throughout, and
     they name no thing: without it the passage of another letter may seem to speak of the promise, which accuses less.
+    How probable a lapse is depends on which reports answer no promise: one that answered a promise of the letter that
+    is gone answers none without it.
     """
     searched = {row.letter for row in thread.searched}
     if gone not in searched:
-        return {thread.status}
+        return {Status.UNCLEAR, Status.LAPSED} if thread.lapse is not None else {thread.status}
     if thread.status is Status.LAPSED:
         return {Status.DUE} if searched == {gone} else {Status.LAPSED, Status.UNCLEAR}
     return {Status.UNCLEAR, Status.LAPSED, Status.DUE} if searched == {gone} else {Status.UNCLEAR}

@@ -130,10 +130,10 @@ def test_id_and_title(name):
 
 
 OFFICES = {
-    "pdf/verzamelbrief-luchtvaart-2023-10-18.pdf": (None, ("DE MINISTER VAN INFRASTRUCTUUR EN WATERSTAAT",)),
+    "pdf/verzamelbrief-luchtvaart-2023-10-18.pdf": (None, ("De minister van Infrastructuur en Waterstaat",)),
     "official_xml/kst-28844-269.xml": (
         "2022-2023",
-        ("De Minister van Binnenlandse Zaken en Koninkrijksrelaties",),
+        ("De minister van Binnenlandse Zaken en Koninkrijksrelaties",),
     ),
 }
 

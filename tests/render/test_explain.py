@@ -62,8 +62,8 @@ def two_letters(tmp_path: Path) -> str:
 @pytest.mark.parametrize(
     ("pair", "language", "told"),
     [
-        pytest.param(("In 2025", "In 2026"), "en", ("Linked", "best partner", "any two", "-1.32"), id="en"),
-        pytest.param(("In 2025", "In 2026"), "nl", ("Verbonden", "elkaars beste partner", "-1,32", "vanaf"), id="nl"),
+        pytest.param(("In 2025", "In 2026"), "en", ("Linked", "best partner", "any two", "-1.73"), id="en"),
+        pytest.param(("In 2025", "In 2026"), "nl", ("Verbonden", "elkaars beste partner", "-1,73", "vanaf"), id="nl"),
         pytest.param(("meldpunt", "In 2026"), "en", ("Refused", "total"), id="never a candidate"),
     ],
 )

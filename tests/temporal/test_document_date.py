@@ -85,7 +85,7 @@ def test_a_printed_masthead():
     assert (letter.date, letter.date_source) == (dt.date(2020, 3, 3), DateSource.HEADER)
     assert letter.date_evidence == ("Den Haag, 3 maart 2020",)
     assert letter.signatories == ("A.B. de Vries", "C. Jansen")
-    assert letter.offices == ("De Minister van Infrastructuur", "De Staatssecretaris")
+    assert letter.offices == ("De minister van Infrastructuur", "De staatssecretaris")
     assert letter.sections == ()
 
 

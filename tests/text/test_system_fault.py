@@ -47,7 +47,7 @@ def test_a_path_that_python_refuses(fault: Exception, id_: str) -> None:
     assert system_fault(fault).id == id_
 
 
-OURS = {"message", "reason", "fault", "told", "start"}
+OURS = {"message", "code", "reason", "fault", "told", "start"}
 """What a fault of ours holds that is a message or a number."""
 TOLD = ("gettext", "message", "notify", "self.fail", "UsageError", "Error")
 """What gives words to a person; RulesetError and GitError tell of our data and of git, to whoever mends those."""

@@ -77,15 +77,25 @@ def _same_act(promise: StatementProfile, later: StatementProfile) -> bool:
         return False
     if isinstance(now, StatusReport):
         return _reports(promise, later)
-    if made.kind is Kind.START is not now.kind:  # what starts in May may well be ready in June
-        return False
+    if said_again(promise, later):
+        return True
     alike = bool(promise.forms & later.forms)
-    if made.kind is not now.kind and not ({made.kind, now.kind} <= _DOING and alike):
-        return False
-    if promise.forms and later.forms and not alike:
+    if not _kinds_agree(promise, later, alike=alike) or (promise.forms and later.forms and not alike):
         return False
     both_anaphoric = promise.thin and later.thin and promise.facts.points_back and later.facts.points_back
-    return both_anaphoric or _one_thing(promise, later) or bool(said_again(promise, later))
+    return both_anaphoric or _one_thing(promise, later)
+
+
+def _kinds_agree(promise: StatementProfile, later: StatementProfile, *, alike: bool) -> bool:
+    """Whether the kinds of two promises may be of one act: of what only points back ("dit gebeurt in mei") any may."""
+    made, now = promise.statement, later.statement
+    assert isinstance(made, Commitment)  # noqa: S101 - and so is the other: reports are told apart before
+    assert isinstance(now, Commitment)  # noqa: S101
+    if made.kind is now.kind:
+        return True
+    if made.kind is Kind.START:  # what starts in May may well be ready in June
+        return False
+    return {made.kind, now.kind} <= _DOING and (alike or (later.thin and later.facts.points_back))
 
 
 def _reports(promise: StatementProfile, report: StatementProfile) -> bool:

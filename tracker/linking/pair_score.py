@@ -14,12 +14,12 @@ from math import exp, log, sqrt
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tracker.extraction.siblings import apart
 from tracker.linking.comparison import FUNDED, RENAMED, compare, found, part
 from tracker.linking.pair_weights import FAMILY_OF, SIGNS, pair_weights
 from tracker.linking.profile import StatementProfile
 from tracker.linking.quote_likeness import likeness
 from tracker.linking.rule_of_thumb import holds
-from tracker.linking.siblings import apart
 from tracker.linking.spelling import cosine
 from tracker.linking.term_overlap import Common, shared_words
 from tracker.linking.terms import Vocabularies

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from tracker.extraction.siblings import editions_of, numerals_of, steps_of
 from tracker.extraction.statement_facts import Preceding, StatementFacts
-from tracker.linking.siblings import editions_of, numerals_of, steps_of
 from tracker.linking.spelling import spelled
 from tracker.linking.stages import Stage
 from tracker.linking.terms import (

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.documents.manifest import MANIFEST, ManifestSource, parse_manifest
-from tracker.errors import SourceError, TrackerError
+from tracker.errors import ExitCode, SourceError, TrackerError
 from tracker.i18n.message import Message, first_of, message
 from tracker.sources.client import Client, StopError
 from tracker.sources.holdings import Holdings, opened
@@ -46,9 +46,9 @@ class Came(Struct, frozen=True):
 class UnansweredError(SourceError):
     """What is asked for could not be had where it should come from; its code is that of the fault."""
 
-    def __init__(self, fault: TrackerError) -> None:
-        super().__init__(fault.message)
-        self.code = fault.code
+    def __init__(self, message: Message, code: ExitCode) -> None:
+        super().__init__(message)
+        self.code = code
 
 
 def run_errand(
@@ -119,7 +119,7 @@ def _asking() -> Iterator[None]:
     try:
         yield
     except TrackerError as fault:
-        raise UnansweredError(fault) from fault
+        raise UnansweredError(fault.message, fault.code) from fault
 
 
 def _until_stopped(rows: Iterable[Fetched]) -> tuple[tuple[Fetched, ...], tuple[Message, ...]]:
@@ -170,7 +170,7 @@ def _all_answered(
             yield replace(came, asked=wanted.in_full) if several else came
         except SourceError as fault:
             if len(questions) == 1 and wanted.named:
-                raise UnansweredError(fault) from fault
+                raise UnansweredError(fault.message, fault.code) from fault
             yield Came(wanted.in_full, (), (fault.message,))
             if isinstance(fault, StopError):
                 return

@@ -12,7 +12,7 @@ from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.detector import Bars
 from tracker.extraction.learned.linear import load_reader
 from tracker.extraction.learned.placing import Answers, place
-from tracker.model import Firmness, Outcome
+from tracker.model import Firmness, Kind, Outcome
 from tracker.temporal.timex import tag_times
 
 DAY = dt.date(2025, 10, 7)
@@ -68,3 +68,21 @@ def test_what_words_can_only_say_is_told_whatever_a_reader_finds(
     (ruled,) = RuleDetector().judge([sentence])
     (row,) = place(sentence, ruled, Answers(0.0, 0.0, answer), Bars(), load_reader())
     assert row.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("We stellen in 2026 een regeling op.", Kind.FUND),
+        ("De regeling wordt met anderhalf jaar verlengd.", Kind.CONTINUE),
+    ],
+)
+def test_what_prolongs_is_of_the_kind_that_its_rule_says(
+    text: str, kind: Kind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However loudly words speak for money: what is prolonged must not be told as a slip."""
+    monkeypatch.setattr("tracker.extraction.learned.placing.learned_kind", lambda *_: (Kind.FUND, ()))
+    sentence = analyse_sentence(text, DAY)
+    (ruled,) = RuleDetector().judge([sentence])
+    (row,) = place(sentence, ruled, Answers(0.9, 0.9, 0.0), Bars(), load_reader())
+    assert row.kind is kind

@@ -65,6 +65,8 @@ def _with_commitments(
         grounds = row.grounds if at in promising else _grounds(sentence, at, "commitment", reader)
         ruled = row.kind or kind_by_rules(sentence.clauses[at], row.time, sentence.text)
         kind, why = learned_kind(sentence.clauses[at], sentence, ruled)
+        if row.shifts_deadline:  # what is prolonged must not be told as a slip, however loudly words speak for money
+            kind = ruled
         if kind is not ruled:
             grounds = (*(grounds[:1] if at in promising else grounds), KIND_LEARNED, *why)
         soft = max(0.0, commitment - surely)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.linking.siblings import apart, editions_of, numerals_of, steps_of
+from tracker.extraction.siblings import apart, editions_of, numerals_of, steps_of
 
 NUMERALS = [
     ("een brug komt er", set()),
