@@ -49,6 +49,13 @@ ACTS = {
     "another thing": (DESK, PLAN, False),
     "of another kind": (Promise(AGAIN.text, Kind.INFORM), PLAN, False),
     "another way to do the same form": (Promise(AGAIN.text, Kind.START), PLAN, True),
+    "the same words of another kind": (Promise(PLAN.text, Kind.INFORM), PLAN, True),
+    "what goes further": (Promise("Hiermee wordt het actieplan waterzuivering versterkt.", Kind.DELIVER), PLAN, False),
+    "another step of the thing": (
+        Promise("De evaluatie van het actieplan waterzuivering volgt.", Kind.DELIVER),
+        Promise("De aanbesteding van het actieplan waterzuivering volgt.", Kind.DELIVER),
+        False,
+    ),
     "what was to start is to be ready": (AGAIN, Promise(PLAN.text, Kind.START), False),
     "another form of the subject": (Promise("De pilot waterzuivering volgt.", Kind.DELIVER), PLAN, False),
     "only the act, the same": (

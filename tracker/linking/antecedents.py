@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from tracker.extraction.cues import Cue
+from tracker.extraction.siblings import apart
 from tracker.linking.comparison import said_again
 from tracker.linking.pair_score import PairScore
 from tracker.linking.profile import StatementProfile
@@ -79,6 +81,8 @@ def _same_act(promise: StatementProfile, later: StatementProfile) -> bool:
         return _reports(promise, later)
     if said_again(promise, later):
         return True
+    if Cue.FURTHERING in later.facts.cues or apart(promise.steps, later.steps):  # "Hiermee wordt …" goes further
+        return False
     alike = bool(promise.forms & later.forms)
     if not _kinds_agree(promise, later, alike=alike) or (promise.forms and later.forms and not alike):
         return False
