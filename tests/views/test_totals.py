@@ -51,4 +51,6 @@ def test_papers_that_are_missing_most_cited_first() -> None:
     (told,) = missing(Index(replace(SMALL, missing=rows)))
     assert told.index(f"({SHOWN + 2}×)") < told.index(f"({SHOWN + 1}×)")
     assert told.count("×") == SHOWN
+    (every,) = (line for line in examined(Index(replace(SMALL, missing=rows))) if "×" in line)
+    assert every.count("×") == SHOWN + 2
     assert missing(Index(SMALL)) == ()

@@ -32,7 +32,8 @@ def examined(index: Index) -> tuple[str, ...]:
     no_day = [letter for letter in index.ledger.letters if letter.date is None]
     return (
         letters_read(index.ledger.letters),
-        *notices(index),
+        *missing(index, len(index.ledger.missing)),
+        *map(text_of, index.ledger.notices),
         *(gettext("totals.no-exact-date", letter=cited(letter), day=when(letter)) for letter in no_day),
         *unread(index),
     )
@@ -60,11 +61,11 @@ def stale(index: Index) -> tuple[str, ...]:
     return tuple(text_of(row) for row in rows if isinstance(row, Message) and row.id == "ruling.not-applied")
 
 
-def missing(index: Index) -> tuple[str, ...]:
-    """The papers that the letters cite and the collection lacks, those cited most first; nothing where it has all."""
+def missing(index: Index, most: int = SHOWN) -> tuple[str, ...]:
+    """The papers that the letters cite and the collection lacks, those cited most first; `most` of them are named."""
     rows = sorted(index.ledger.missing, key=lambda row: -row.times)
-    named = ", ".join(f"{cited_as('bare', row.dossier, row.number)} ({row.times}×)" for row in rows[:SHOWN])
-    more = " …" if len(rows) > SHOWN else ""
+    named = ", ".join(f"{cited_as('bare', row.dossier, row.number)} ({row.times}×)" for row in rows[:most])
+    more = " …" if len(rows) > most else ""
     return (ngettext("totals.missing", len(rows), papers=named + more),) if rows else ()
 
 
