@@ -11,7 +11,7 @@ from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, POSTPONED, PROMISED
 from tests.series import Made, Promise, build, judged
 from tracker.ledger.fates import PROBABLE, SURE, Sureness, fate, fates, is_dated, out_of_sight, sureness
 from tracker.ledger.queries import Index
-from tracker.model import Commitment, Firmness, Lateness, Status, Thread
+from tracker.model import Commitment, Firmness, Kind, Lateness, Status, Thread
 from tracker.statuses import Fate
 
 DAYS = [None, *(dt.date(year, 1, 1) for year in range(2019, 2027))]
@@ -66,6 +66,20 @@ def test_sureness_in_words() -> None:
 def test_what_never_had_a_day_is_undated() -> None:
     assert is_dated(index(), PROMISED)
     assert not is_dated(index(), replace(PROMISED, members=()))
+
+
+@pytest.mark.parametrize(("end", "told"), [("2022-06-30", Fate.COMING), ("2031-03-10", Fate.OPEN)])
+def test_what_draws_near_ends_soon_however_early_its_term_begins(end: str, told: Fate) -> None:
+    """ "De komende tien jaar" has begun on the day of the letter, and is not due within half a year."""
+    promise = Promise("Er komt een meldpunt voor drijvend afval.", Kind.DELIVER, "2022-03-10", end)
+    made = Made("a", "2022-03-10", {"Water": [promise]})
+    letter, rows = build(made)
+    (thread,) = judged(made)
+    commitments = tuple(row for row in rows if isinstance(row, Commitment))
+    ledger = replace(
+        SMALL, letters=(letter,), commitments=commitments, reports=(), threads=(thread,), as_of=letter.date
+    )
+    assert fate(Index(replace(ledger, as_of=letter.date)), thread) is told
 
 
 UNHEARD = [Made("a", "2021-03-10", {"Water": [Promise("Er komt een meldpunt voor drijvend afval.")]})]

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
 
-from tracker.ledger.deadlines import falls_due, progress
+from tracker.ledger.deadlines import AHEAD, progress
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Firmness, Lateness, Status, Thread
 from tracker.statuses import FACTS, QUESTIONS, Fate
@@ -87,7 +87,7 @@ def _open(index: Index, thread: Thread) -> Fate:
         if thread.status is Status.CHANGED:
             return Fate.CHANGED
         return Fate.UNDATED if is_firm(index, thread) else Fate.SOFT
-    if falls_due(index, thread):
+    if today and today <= due <= today + AHEAD:
         return Fate.COMING
     if thread.status is Status.CHANGED:
         return Fate.CHANGED
