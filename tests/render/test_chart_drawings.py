@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 
@@ -29,6 +30,16 @@ def test_each_promise_has_a_row_with_its_days() -> None:
 def test_a_span_without_a_quarter_is_named_by_its_ends() -> None:
     short = ViewLine("t", "x", ((dt.date(2020, 1, 1), dt.date(2020, 2, 2)), (dt.date(2020, 1, 2), dt.date(2020, 3, 3))))
     assert len(slips([short]).axes[0].get_xticks()) == 2
+
+
+def test_days_below_the_rows_stand_apart_where_the_letters_are_older_than_what_they_promise() -> None:
+    late = ((dt.date(2023, 6, 20), dt.date(2024, 12, 31)), (dt.date(2024, 6, 26), dt.date(2025, 12, 31)))
+    for points in (late, LINE.points):
+        figure = slips([ViewLine("t-1", "brug", points)])
+        figure.draw_without_rendering()
+        places = [label.get_window_extent() for label in figure.axes[0].get_xticklabels()]
+        assert len(places) > 1
+        assert all(left.x1 + 5 < right.x0 for left, right in pairwise(places))
 
 
 def test_a_bar_is_as_long_as_its_number() -> None:

@@ -14,6 +14,7 @@ from tracker.ledger.queries import Index
 from tracker.model import Ledger, Status, StepKind, Thread
 from tracker.statuses import COLUMNS
 from tracker.views import audit, overview
+from tracker.views.page_one import trust
 from tracker.views.sheet import ReportView, ThreadEntry
 
 PARTLY = replace(
@@ -121,6 +122,7 @@ def test_what_was_examined_and_what_was_not() -> None:
         "2 letters read: nr.\xa07\xa0(2020), nr.\xa09\xa0(2021)",
         "no exact date: Kamerstuk 12 345, nr.\xa07 (2020)",
         "not read: scan.pdf: it has no text layer; run ocrmypdf on it",
+        trust(),
     )
 
 

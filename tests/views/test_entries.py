@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from tests.ledgers import COMMITMENTS, DELIVERED, LAPSED, POSTPONED, PROMISED, SMALL
+from tests.ledgers import COMMITMENTS, DELIVERED, LAPSED, POSTPONED, PROMISED, SMALL, step
 from tracker.i18n.message import message
 from tracker.ledger.queries import Index
 from tracker.model import Evidence
@@ -51,3 +51,15 @@ def test_word_edits_of_quotes_that_are_alike_alone() -> None:
     (note,) = word_changes(one, replace(one, quote=one.quote.replace("2021", "2023")))
     assert "2021" in note.text
     assert "2023" in note.text
+
+
+@pytest.mark.parametrize("kind", [Fate.LATE, Fate.PARTLY])
+def test_beside_what_came_of_it_stands_the_sentence_that_names_the_day(kind: Fate) -> None:
+    said_before = step(COMMITMENTS[2].id, DELIVERED.members[0].step, "")
+    undated = replace(COMMITMENTS[2], deadline=None)
+    index = Index(replace(SMALL, commitments=(*COMMITMENTS[:2], undated, *COMMITMENTS[3:])))
+    notes = show(index, kind, replace(DELIVERED, members=(said_before, *DELIVERED.members))).notes
+    assert [note.text for note in notes if note.lead == "was"] == [COMMITMENTS[1].quote]
+    bare = Index(replace(SMALL, commitments=tuple(replace(row, deadline=None) for row in COMMITMENTS)))
+    notes = show(bare, kind, replace(DELIVERED, members=(said_before, *DELIVERED.members))).notes
+    assert [note.text for note in notes if note.lead == "was"] == [COMMITMENTS[2].quote]

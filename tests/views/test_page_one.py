@@ -20,7 +20,7 @@ from tracker.model import Ledger, Thread
 from tracker.pipeline import open_collection
 from tracker.statuses import Fate
 from tracker.views import overview
-from tracker.views.page_one import HEAVIEST, cases, figures, method, responsible, sentences
+from tracker.views.page_one import HEAVIEST, cases, figures, method, responsible, sentences, trust
 
 ROOT = Path(__file__).parents[2]
 
@@ -69,18 +69,29 @@ def test_a_case_tells_who_what_was_is_and_why() -> None:
         "earlier: eind 2021 [2021-12-31]",
         "now: eind 2023 [2023-12-31] (730 days later)",
         "reason: “omdat het slib vervuild was”",
+        "sure",
     )
+
+
+def test_what_came_late_is_a_case_only_where_nothing_heavier_is_left() -> None:
+    fated = fates(index(), SMALL.threads)
+    (late,) = fated[Fate.KEPT][:1] or fated[Fate.LATE][:1]
+    open_ = tuple(replace(LAPSED, id=f"t-{at}") for at in range(HEAVIEST - 1))
+    many = {**fates(index(), ()), Fate.LAPSED: open_, Fate.LATE: (late, replace(late, id="t-x"))}
+    assert [row.title for row in cases(index(), many)] == [*[LAPSED.title] * (HEAVIEST - 1), late.title]
+    assert late.id not in [row.thread for row in cases(index(), {**many, Fate.LAPSED: (*open_, LAPSED)})]
 
 
 def test_the_accuracy_is_that_of_the_readme() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    told = " ".join(method())
+    told = " ".join((*method(), trust()))
     row = re.search(r"told rightly \| (\d+) of (\d+) \|", text)
     papers = re.search(r"On (\d+) annotated papers", text)
     assert row
     assert papers
     assert f"on {papers[1]} annotated papers" in told
     assert f"{row[1]} of {row[2]} verdicts" in told
+    assert f"bodies {row[1]} of {row[2]} were right" in told
 
 
 @pytest.mark.usefixtures("shared")

@@ -35,6 +35,23 @@ def test_it_asks_those_who_signed_last_for_each_open_promise(letters: RappelCont
     assert "2 toezeggingen" in letter.paragraphs[0]
 
 
+def test_several_offices_are_greeted_as_several() -> None:
+    both = replace(NEW, signatories=("A. Minister", "B. Minister"), offices=(OFFICE, "De Minister van Sluizen"))
+    with speaking("nl"):
+        (letter,) = content(Index(replace(SMALL, letters=(OLD, both)))).letters
+    assert letter.to == "Aan de Minister van Havens en de Minister van Sluizen"
+    assert letter.salutation == "Geachte bewindslieden,"
+
+
+def test_what_is_asked_after_is_quoted_in_the_whole_sentence_that_names_the_day() -> None:
+    index = Index(SMALL)
+    whole = {row.id: replace(row, sentence=f"Ook geldt dat {row.quote}") for row in SMALL.commitments}
+    (letter,) = content(Index(replace(SMALL, threads=(LAPSED,), commitments=tuple(whole.values())))).letters
+    carrier = index.carrier(LAPSED)
+    assert carrier is not None
+    assert [row.quote for row in letter.items] == [whole[carrier.id].sentence]
+
+
 def test_where_nobody_signed_there_is_room_for_a_name() -> None:
     unsigned = tuple(replace(letter, signatories=()) for letter in SMALL.letters)
     (letter,) = content(Index(replace(SMALL, letters=unsigned))).letters

@@ -116,14 +116,14 @@ class Index:
 
         A verdict on a deadline that passed rests on the sentence that carries it.
         """
-        if FACTS[thread.status].step is None and (carrier := self._carrier(thread)):
+        if FACTS[thread.status].step is None and (carrier := self.carrier(thread)):
             return carrier
         status = thread.status.value
         telling = [step.ref for step in thread.members if step.step.value == status and step.ref in self.statements]
         quotes = self.quotes_of(thread)
         return self.statements[telling[-1]] if telling else (quotes[-1] if quotes else None)
 
-    def _carrier(self, thread: Thread) -> Statement | None:
+    def carrier(self, thread: Thread) -> Statement | None:
         """The commitment that names the last day by which a thread was due."""
         dated = [
             (row.deadline.end, -at, row)

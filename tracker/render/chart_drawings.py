@@ -30,7 +30,7 @@ LABEL = 22
 TITLE = 44
 """Characters of a line of what stands above a promise's row, at most two lines."""
 
-TICKS = 5
+TICKS = 4
 """Days named below the rows at most."""
 
 INK, FAINT, GRID, PAPER = "#010101", "#020202", "#030303", "#fefefe"
@@ -60,7 +60,7 @@ def slips(lines: Sequence[ViewLine]) -> Drawing:
         axes.annotate(_above(line, days), (0, at), **place, zorder=1.5, bbox=_BOX)
     axes.set_ylim(len(lines) - 0.6, -0.95)
     axes.set_yticks([])
-    named = _quarters([promised for line in lines for _, promised in line.points])
+    named = _quarters([day for line in lines for point in line.points for day in point])
     axes.set_xticks(named, [month(day) for day in named])  # type: ignore[arg-type]
     return figure
 
@@ -76,8 +76,8 @@ def _quarters(days: Sequence[dt.date]) -> list[dt.date]:
     """Some first days of quarters between the first and the last day; else those two."""
     years = range(min(days).year, max(days).year + 1)
     starts = [dt.date(year, number, 1) for year in years for number in (1, 4, 7, 10)]
-    inside = [start for start in starts if min(days) <= start <= max(days)] or [min(days), max(days)]
-    return inside[:: -(-len(inside) // TICKS)]
+    inside = [start for start in starts if min(days) <= start <= max(days)]
+    return inside[:: -(-len(inside) // TICKS)] if inside[1:] else [min(days), max(days)]
 
 
 def statuses(bars: Sequence[Bar]) -> Drawing:

@@ -9,7 +9,7 @@ from tracker.ledger.queries import Index
 from tracker.statuses import Fate
 from tracker.views.blocks import AUDITED, blocks
 from tracker.views.chart_data import bars, calendar, trend
-from tracker.views.page_one import cases, figures, method, responsible, sentences
+from tracker.views.page_one import cases, figures, method, responsible, sentences, trust
 from tracker.views.sheet import ReportView
 from tracker.views.totals import examined, totals
 
@@ -22,7 +22,7 @@ def sheet(index: Index) -> ReportView:
     return ReportView(
         title=gettext("audit.title", name=name, day=day(as_of, "long") if as_of else gettext("sheet.unknown-date")),
         as_of=as_of,
-        remarks=(*responsible(index, fated), *examined(index)),
+        remarks=(*responsible(index, fated), *examined(index), trust()),
         sentences=sentences(index, fated),
         figures=figures(index, fated),
         cases=cases(index, fated),

@@ -54,16 +54,16 @@ def slipped(index: Index, thread: Thread) -> ThreadEntry:
 
 
 def partly(index: Index, thread: Thread) -> ThreadEntry:
-    """The promise as it was first quoted, and the newest words on how it goes."""
-    first, told = next(iter(index.quotes_of(thread)), None), progress(thread)
+    """The sentence that carries the deadline, and the newest words on how it goes."""
+    first, told = _promise(index, thread), progress(thread)
     newest = index.statements[told] if told else index.newest(thread)
     facts = (course(index, thread), gettext("audit.now", status=word(thread.status)))
     return entry(index, thread, facts, _was_and_now(index, first, newest), _details(index, thread))
 
 
 def met(index: Index, thread: Thread) -> ThreadEntry:
-    """The promise as it was first quoted, beside the words that report it done or end it."""
-    first, newest = next(iter(index.quotes_of(thread)), None), index.newest(thread)
+    """The sentence that carries the deadline, beside the words that report it done or end it."""
+    first, newest = _promise(index, thread), index.newest(thread)
     told = _in_time(thread) if thread.status is Status.DELIVERED else word(thread.status)
     return entry(
         index, thread, (course(index, thread), told), _was_and_now(index, first, newest), _details(index, thread)
@@ -115,8 +115,13 @@ def _in_time(thread: Thread) -> str:
     return lateness(thread.lateness) if thread.lateness is not Lateness.UNKNOWN else ""
 
 
+def _promise(index: Index, thread: Thread) -> Statement | None:
+    """The commitment by whose last day a thread is judged; of what has none the first words."""
+    return index.carrier(thread) or next(iter(index.quotes_of(thread)), None)
+
+
 def _was_and_now(index: Index, was: Statement | None, now: Statement | None) -> tuple[ViewNote, ...]:
-    """The first quote and the newest, once where they are the same."""
+    """The promise and the newest words, once where they are the same."""
     return (*(quote(index, was, "was") if was is not now else ()), *quote(index, now, "now"))
 
 

@@ -15,7 +15,7 @@ from tracker.views.blocks import BRIEF, blocks
 from tracker.views.chart_data import bars, calendar, trend
 from tracker.views.labels import lateness, word
 from tracker.views.names import course, paper, place, short, unheard, when
-from tracker.views.page_one import cases, figures, method, responsible, sentences
+from tracker.views.page_one import cases, figures, method, responsible, sentences, trust
 from tracker.views.registered import told
 from tracker.views.sheet import Case, ReportView
 from tracker.views.text_style import GLUE, TextStyle
@@ -50,7 +50,7 @@ def sheet(index: Index, threads: tuple[Thread, ...], *, soft: bool = False) -> R
     return ReportView(
         title=_title(index),
         as_of=index.ledger.as_of,
-        remarks=(*responsible(index, fated), *examined(index), *without_date(index)),
+        remarks=(*responsible(index, fated), *examined(index), *without_date(index), trust()),
         sentences=sentences(index, fated),
         figures=figures(index, fated),
         cases=cases(index, fated),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tracker.i18n.catalog import gettext, listed, ngettext, number
-from tracker.ledger.fates import is_dated
+from tracker.ledger.fates import is_dated, sureness
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Thread
 from tracker.statuses import Fate
@@ -22,7 +22,7 @@ HEAVIEST = 5
 """Cases on page one at most."""
 
 _ACCUSING = (Fate.SLIPPED, Fate.DROPPED, Fate.LAPSED, Fate.LATE)
-"""The fates that make a case, in the order in which they take turns of two."""
+"""The fates that make a case, in the order in which they take turns of two; what was kept after all takes none."""
 
 _ASKED = (Fate.LAPSED, Fate.SLIPPED, Fate.UNCLEAR, Fate.DUE)
 """The fates that an office is to answer for."""
@@ -58,10 +58,12 @@ def sentences(index: Index, fated: Fated) -> tuple[str, ...]:
 
 
 def cases(index: Index, fated: Fated) -> tuple[Case, ...]:
-    """The heaviest cases: of each accusing fate two at a time, in the order of its block."""
-    turns = sorted((at // 2, _ACCUSING.index(kind), at) for kind in _ACCUSING for at in range(len(fated[kind])))
-    chosen = sorted(turns[:HEAVIEST], key=lambda turn: turn[1:])
-    return tuple(_case(index, _ACCUSING[kind], fated[_ACCUSING[kind]][at]) for _, kind, at in chosen)
+    """The heaviest cases: of each accusing fate two at a time, in the order of its block, then what came late."""
+    turns = sorted(
+        (kind is Fate.LATE, at // 2, _ACCUSING.index(kind), at) for kind in _ACCUSING for at in range(len(fated[kind]))
+    )
+    chosen = sorted(turns[:HEAVIEST], key=lambda turn: turn[2:])
+    return tuple(_case(index, _ACCUSING[kind], fated[_ACCUSING[kind]][at]) for *_, kind, at in chosen)
 
 
 def responsible(index: Index, fated: Fated) -> tuple[str, ...]:
@@ -81,8 +83,16 @@ def responsible(index: Index, fated: Fated) -> tuple[str, ...]:
 
 def method() -> tuple[str, ...]:
     """How the report was made, how good that was found to be, and how to object."""
-    known = tomllib.loads((Path(__file__).parent / "accuracy.toml").read_text(encoding="utf-8"))
-    return (gettext("method.made"), gettext("method.accuracy", **known), gettext("method.object"))
+    return (gettext("method.made"), gettext("method.accuracy", **_accuracy()), gettext("method.object"))
+
+
+def trust() -> str:
+    """How far to trust the verdicts, in a line, and where it is told how to object."""
+    return gettext("page-one.trust", **_accuracy())
+
+
+def _accuracy() -> dict[str, int]:
+    return tomllib.loads((Path(__file__).parent / "accuracy.toml").read_text(encoding="utf-8"))
 
 
 def _told(found: Mapping[Fate, int], kinds: Iterable[Fate]) -> str:
@@ -99,6 +109,7 @@ def _case(index: Index, kind: Fate, thread: Thread) -> Case:
         gettext("case.was", was=was) if was else "",
         gettext("case.now", now=_now(index, kind, thread)),
         gettext("case.why", why=why) if why else gettext("audit.unexplained") if kind is Fate.SLIPPED else "",
+        gettext(f"sure.{sureness(thread.confidence)}"),
     )
     return Case(thread.id, thread.title, tuple(part for part in parts if part))
 

@@ -53,25 +53,25 @@ class RappelContent(Struct, frozen=True):
 
 def content(index: Index) -> RappelContent:
     """The letters about the open promises of a ledger as of its date."""
-    asked: dict[str, list[RappelItem]] = {}
+    asked: dict[tuple[str, ...], list[RappelItem]] = {}
     fated = fates(index, index.ledger.threads)
     for kind in ASKED:
         for thread in fated[kind]:
-            asked.setdefault(listed(answering(index, thread)), []).append(_item(index, kind, thread))
+            asked.setdefault(answering(index, thread), []).append(_item(index, kind, thread))
     return RappelContent(tuple(_letter(index, to, items) for to, items in asked.items()), index.ledger.as_of)
 
 
-def _letter(index: Index, to: str, items: list[RappelItem]) -> RappelLetter:
+def _letter(index: Index, to: tuple[str, ...], items: list[RappelItem]) -> RappelLetter:
     ledger = index.ledger
     name = ledger.title or ledger.name or gettext("audit.unnamed")
     read = " ".join(
         (letters_read(ledger.letters) + ".", *(line if line.endswith("…") else f"{line}." for line in missing(index)))
     )
     return RappelLetter(
-        to=gettext("rappel.to", office=to or gettext("rappel.nobody")),
+        to=gettext("rappel.to", office=listed(to) or gettext("rappel.nobody")),
         subject=gettext("rappel.subject", name=name),
         date=day(ledger.as_of, "long") if ledger.as_of else gettext("sheet.unknown-date"),
-        salutation=gettext("rappel.salutation"),
+        salutation=gettext("rappel.salutation-several" if to[1:] else "rappel.salutation"),
         paragraphs=(ngettext("rappel.found", len(items), name=name), gettext("rappel.asked"), read),
         heads=tuple(gettext(f"rappel.head.{name}") for name in ("promise", "deadline", "state", "date", "reply")),
         items=tuple(items),
@@ -80,11 +80,11 @@ def _letter(index: Index, to: str, items: list[RappelItem]) -> RappelLetter:
 
 
 def _item(index: Index, kind: Fate, thread: Thread) -> RappelItem:
-    row = index.newest(thread)
+    row = index.newest(thread) if kind is Fate.SLIPPED else index.carrier(thread) or index.newest(thread)
     return RappelItem(
         thread=thread.id,
         title=thread.title,
-        quote=row.quote if row else "",
+        quote=row.sentence or row.quote if row else "",
         place=citation(index, row) if row else "",
         deadline=course(index, thread),
         state=gettext(f"part.{kind}"),
