@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, POSTPONED, PROMISED, SMALL
 from tests.series import Made, Promise, build, judged
-from tracker.ledger.fates import PROBABLE, SURE, Sureness, fate, fates, is_dated, out_of_sight, sureness
+from tracker.ledger.fates import PROBABLE, SURE, Sureness, counted, fate, fates, is_dated, out_of_sight, sureness
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Firmness, Kind, Lateness, Status, Thread
 from tracker.statuses import Fate
@@ -50,6 +50,13 @@ def test_every_thread_has_one_fate_on_every_day(status: Status, day: dt.date | N
     found = fates(index(*rows, as_of=day), rows)
     assert list(found) == list(Fate)
     assert sorted(row.id for some in found.values() for row in some) == sorted(row.id for row in rows)
+
+
+@pytest.mark.parametrize("thread", [LAPSED, POSTPONED, DELIVERED])
+def test_an_accusation_in_doubt_is_counted_as_an_open_question(thread: Thread) -> None:
+    assert counted(index(), thread) is thread.status
+    assert counted(index(), replace(thread, confidence=0.2)) is Status.UNCLEAR
+    assert counted(index(), replace(thread, confidence=0.2, decided_by="A")) is thread.status
 
 
 def test_the_surest_stand_first_then_the_heaviest() -> None:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tests.ledgers import COMMITMENTS, LAPSED, POSTPONED, PROMISED, SMALL
 from tracker.ledger.queries import Index
-from tracker.model import Step, StepKind
+from tracker.model import Status, Step, StepKind
 from tracker.views.chart_data import bars, calendar, trend
 
 INDEX = Index(SMALL)
@@ -32,6 +32,11 @@ def test_a_bar_counts_what_a_letter_was_the_first_to_speak_of() -> None:
     found = bars(INDEX, SMALL.threads)
     assert [sum(number for _, number in bar.numbers) for bar in found] == [4, 1]
     assert all(number for bar in found for _, number in bar.numbers)
+
+
+def test_a_bar_holds_no_accusation_in_doubt() -> None:
+    (bar,) = bars(INDEX, [replace(LAPSED, confidence=0.2), replace(LAPSED, id="t-sure")])
+    assert bar.numbers == ((Status.UNCLEAR, 1), (Status.LAPSED, 1))
 
 
 def test_months_to_come_of_what_is_open() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from tests.ledgers import HOSTILE_THREAD, OLD, PROMISED, SMALL
+from tests.ledgers import HOSTILE_THREAD, LAPSED, OLD, PROMISED, SMALL
 from tracker.ledger.queries import Index
 from tracker.model import DateSource, MissingPaper
 from tracker.views.totals import RARE, SHOWN, examined, letters, missing, totals, unread, without_date
@@ -31,6 +31,14 @@ def test_a_rare_name_is_told_with_others(number: int, alone: bool) -> None:
     threads = (*(replace(PROMISED, id=f"t-{at}") for at in range(number)), HOSTILE_THREAD)
     (kinds,) = (table for table in totals(Index(replace(SMALL, threads=threads))) if table.key == "kinds")
     assert ("start" in [row[0] for row in kinds.rows]) is alone
+
+
+def test_no_signatory_is_charged_with_what_is_in_doubt() -> None:
+    for confidence, lapsed in ((0.9, 1), (0.2, 0)):
+        index = Index(replace(SMALL, threads=(replace(LAPSED, confidence=confidence),)))
+        for table in totals(index)[:-1]:
+            ((_, every, open_, *_, found),) = table.rows
+            assert (every, open_, found) == (1, 1 - lapsed, lapsed)
 
 
 def test_each_letter_has_its_row() -> None:

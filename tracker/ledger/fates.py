@@ -43,6 +43,11 @@ def fate(index: Index, thread: Thread) -> Fate:
     return Fate.DOUBTED if doubtful and found in ACCUSING else found
 
 
+def counted(index: Index, thread: Thread) -> Status:
+    """The status as which figures count a thread: an accusation in doubt is an open question there, too."""
+    return Status.UNCLEAR if fate(index, thread) is Fate.DOUBTED else thread.status
+
+
 def fates(index: Index, threads: Iterable[Thread]) -> dict[Fate, tuple[Thread, ...]]:
     """The threads by fate, every fate with its threads: the firm and the surest first, then the heaviest and newest."""
     found: dict[Fate, list[Thread]] = {row: [] for row in Fate}

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tracker.i18n.catalog import month
+from tracker.ledger.fates import counted
 from tracker.ledger.queries import Index, extensions_of
 from tracker.model import Status, Thread
 from tracker.statuses import FACTS
@@ -30,10 +31,10 @@ def bars(index: Index, threads: Iterable[Thread]) -> tuple[Bar, ...]:
     found: dict[str, Counter[Status]] = {}
     for thread in threads:
         if thread.members:
-            found.setdefault(thread.members[0].letter, Counter())[thread.status] += 1
-    counted = ((letter, found[letter.id]) for letter in index.ledger.letters if letter.id in found)
+            found.setdefault(thread.members[0].letter, Counter())[counted(index, thread)] += 1
+    numbered = ((letter, found[letter.id]) for letter in index.ledger.letters if letter.id in found)
     return tuple(
-        Bar(short(letter), tuple((status, row[status]) for status in Status if row[status])) for letter, row in counted
+        Bar(short(letter), tuple((status, row[status]) for status in Status if row[status])) for letter, row in numbered
     )
 
 

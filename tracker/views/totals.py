@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from tracker.i18n.catalog import gettext, ngettext, text_of
 from tracker.i18n.message import Message, message
+from tracker.ledger.fates import counted
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, DateSource, Letter, Status, Thread
 from tracker.statuses import COLUMNS
@@ -126,7 +127,7 @@ def _totals(
     index: Index, key: str, heading: str, named: Callable[[Thread], Iterable[str]], rare: int = RARE
 ) -> ViewTable:
     """How many threads each name has, in all and by status; names with the most first, the rare ones together."""
-    names = [(name, thread.status) for thread in index.ledger.threads for name in named(thread)]
+    names = [(name, counted(index, thread)) for thread in index.ledger.threads for name in named(thread)]
     numbers = Counter(name for name, _ in names)
     frequent = sorted(numbers, key=lambda name: (-numbers[name], name))[:SHOWN]
     shown = [name for name in frequent if numbers[name] >= rare]
