@@ -50,13 +50,6 @@ def test_the_bar_lies_above_wrong_lapses() -> None:
     assert bar_of(rows, np.array([0.5, 0.99, 0.5, 0.99]), 0.85) == 1.0
 
 
-@pytest.mark.parametrize(("words", "told"), [(["papers"], "in pairs"), ([], "no series")])
-def test_without_whole_series_it_is_not_called(words: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(words)
-    assert told in capsys.readouterr().err
-
-
 def test_it_prints_figures_and_writes_weights(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     silent = TEXT.replace("Het actieplan waterberging is op 3 mei 2024 aan uw Kamer gestuurd", "De brug is open")
     late = silent.replace("2024-06-01", "2025-06-01").replace("T02?", "T02")

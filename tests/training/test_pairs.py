@@ -19,13 +19,6 @@ def test_weights_are_read_as_they_were_written() -> None:
     assert msgspec.toml.decode(as_toml(pair_weights()), type=PairWeights) == pair_weights()
 
 
-@pytest.mark.parametrize(("words", "told"), [(["papers"], "in pairs"), ([], "no series")])
-def test_without_whole_series_it_is_not_called(words: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(words)
-    assert told in capsys.readouterr().err
-
-
 def test_it_prints_figures_and_writes_weights(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("maas", "waal"):
         (tmp_path / f"{name}.series").write_text(TEXT, encoding="utf-8")

@@ -9,12 +9,9 @@ probability from which on so many of the latter are right as `--precision` says,
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -24,7 +21,8 @@ from tracker.model import Status
 from tracker.status.lapse import FILE, SIGNS, LapseWeights, Sign
 from tracker.storage.atomic import write_over
 from tracker.training.annotations import body_of
-from tracker.training.series import Annotated, made_series, published_series
+from tracker.training.given import given_to, parser_of, series_of
+from tracker.training.series import Annotated
 
 HEAD = "# The weights of a lapse; made by `python -m tracker.training.lapses`."
 PENALTY = 0.3
@@ -139,20 +137,10 @@ def as_toml(weights: LapseWeights) -> str:
 
 def main(words: Sequence[str] | None = None) -> int:
     """Fit, print the table of figures by body left out, and write the weights."""
-    parser = argparse.ArgumentParser(prog="python -m tracker.training.lapses", description=__doc__)
-    parser.add_argument("folders", type=Path, nargs="*", metavar="PAPERS GOLD", help="folders in pairs")
-    parser.add_argument("--made", type=Path, metavar="FOLDER", help="series written for the purpose")
+    parser = parser_of("lapses", __doc__)
     parser.add_argument("--precision", type=float, default=0.85, help="so many of the lapses that are told are right")
-    parser.add_argument("--output", type=Path, help="the folder that gets the weights")
-    given = parser.parse_args(words)
-    if len(given.folders) % 2:
-        parser.error("folders come in pairs: one of papers, one of their annotations.")
-    if not given.folders and not given.made:
-        parser.error("no series to learn from: give --made FOLDER, or folders of papers and of their annotations.")
-    examples = [row for one in made_series(given.made) for row in examples_of(one, is_made=True)] if given.made else []
-    pairs = list(pairwise(given.folders))[::2]
-    published = chain.from_iterable(published_series(papers, gold) for papers, gold in pairs)
-    examples += [row for one in published for row in examples_of(one, is_made=False)]
+    given = given_to(parser, words)
+    examples = [row for one, is_made in series_of(given) for row in examples_of(one, is_made=is_made)]
     told = left_out(examples)
     sys.stdout.write(table(examples, told))
     weights = fit(examples, bar_of(examples, told, given.precision))

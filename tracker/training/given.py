@@ -1,0 +1,36 @@
+"""What a command that learns from series is given: folders of papers with their annotations, and made series."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tracker.training.series import Annotated, made_series, published_series
+
+
+def parser_of(program: str, description: str | None) -> argparse.ArgumentParser:
+    """The options that such commands share; each adds its own."""
+    parser = argparse.ArgumentParser(prog=f"python -m tracker.training.{program}", description=description)
+    parser.add_argument("folders", type=Path, nargs="*", metavar="PAPERS GOLD", help="folders in pairs")
+    parser.add_argument("--made", type=Path, metavar="FOLDER", help="series written for the purpose")
+    parser.add_argument("--output", type=Path, help="the folder that gets the weights")
+    return parser
+
+
+def given_to(parser: argparse.ArgumentParser, words: Sequence[str] | None) -> argparse.Namespace:
+    """What stands in the words of a call. Ends the program with a sentence where no whole series is named."""
+    given = parser.parse_args(words)
+    if len(given.folders) % 2:
+        parser.error("folders come in pairs: one of papers, one of their annotations.")
+    if not given.folders and not given.made:
+        parser.error("no series to learn from: give --made FOLDER, or folders of papers and of their annotations.")
+    return given
+
+
+def series_of(given: argparse.Namespace) -> Iterator[tuple[Annotated, bool]]:
+    """Every series that is named, and whether it was made for the purpose."""
+    if given.made:
+        yield from ((row, True) for row in made_series(given.made))
+    for papers, gold in zip(given.folders[::2], given.folders[1::2], strict=True):
+        yield from ((row, False) for row in published_series(papers, gold))
