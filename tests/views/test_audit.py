@@ -119,6 +119,7 @@ def test_what_was_examined_and_what_was_not() -> None:
     sheet = audited(POSTPONED, replace(PROMISED, members=()), ledger=replace(SMALL, letters=(undated, NEW)))
     assert sheet.remarks == (
         "to answer now, A. Minister: 1 postponed",
+        "promised by A. Minister (2020): 1 postponed",
         "2 letters read: nr.\xa07\xa0(2020), nr.\xa09\xa0(2021)",
         "no exact date: Kamerstuk 12 345, nr.\xa07 (2020)",
         "not read: scan.pdf: it has no text layer; run ocrmypdf on it",

@@ -20,7 +20,7 @@ from tracker.model import Ledger, Thread
 from tracker.pipeline import open_collection
 from tracker.statuses import Fate
 from tracker.views import overview
-from tracker.views.page_one import HEAVIEST, cases, figures, method, responsible, sentences, trust
+from tracker.views.page_one import HEAVIEST, cases, figures, method, sentences, trust
 
 ROOT = Path(__file__).parents[2]
 
@@ -109,24 +109,3 @@ def test_of_the_five_letters_each_dated_promise_is_counted_and_stands_once(
     assert sum(row.number for row in sheet.figures) == len(dated)
     for figure in sheet.figures:
         assert figure.number == sum(row.thread in dated for row in sheet.block(figure.key))
-
-
-def test_who_is_to_answer_and_what_came_late() -> None:
-    nobody = tuple(replace(letter, signatories=(), offices=()) for letter in SMALL.letters)
-    silent = Index(replace(SMALL, letters=nobody, threads=(POSTPONED, LAPSED)))
-    assert responsible(silent, fates(silent, silent.ledger.threads)) == ()
-    signed = tuple(replace(row, signatories=("A. Nu",), offices=("Minister van Dijken",)) for row in SMALL.letters)
-    of = Index(replace(SMALL, letters=signed, threads=(POSTPONED, LAPSED, replace(LAPSED, id="t-x"))))
-    (line,) = responsible(of, fates(of, of.ledger.threads))
-    assert line.startswith("to answer now, minister van Dijken: ")
-    assert numbers(line) == [2, 1]
-
-
-def test_what_came_late_is_named_some_of_many() -> None:
-    late = fates(index(), SMALL.threads)
-    (thread,) = late[Fate.KEPT][:1] or late[Fate.LATE][:1]
-    many = tuple(replace(thread, id=f"t-{at}") for at in range(HEAVIEST + 2))
-    line = responsible(index(), {**fates(index(), ()), Fate.LATE: many})[-1]
-    assert line.startswith("delivered late: ")
-    assert line.count(thread.title) == HEAVIEST
-    assert numbers(line)[-1:] == [2]

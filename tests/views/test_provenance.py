@@ -22,6 +22,12 @@ def test_of_the_newest_letter_one_name_is_enough() -> None:
     assert "B. Opvolger" in found.text
 
 
+def test_who_signs_for_another_dossier_does_not_answer() -> None:
+    elsewhere = replace(HEIR, dossier="99 999")
+    (found,) = responsible(Index(replace(SMALL, letters=(OLD, elsewhere))), LAPSED)
+    assert "B. Opvolger" not in found.text
+
+
 def test_nobody_signed() -> None:
     unsigned = tuple(replace(row, signatories=()) for row in SMALL.letters)
     assert "A. Minister" not in str(responsible(Index(replace(SMALL, letters=unsigned)), LAPSED))

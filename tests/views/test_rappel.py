@@ -35,6 +35,13 @@ def test_it_asks_those_who_signed_last_for_each_open_promise(letters: RappelCont
     assert "2 toezeggingen" in letter.paragraphs[0]
 
 
+def test_what_predecessors_promised_is_told_to_be_theirs(letters: RappelContent) -> None:
+    assert "voorgangers" not in letters.letters[0].paragraphs[0]
+    heir = replace(SIGNED, signatories=("B. Opvolger",))
+    (letter,) = content(Index(replace(SMALL, letters=(OLD, heir)))).letters
+    assert letter.paragraphs[0].endswith(" 2 of them were made by your predecessors.")
+
+
 def test_several_offices_are_greeted_as_several() -> None:
     both = replace(NEW, signatories=("A. Minister", "B. Minister"), offices=(OFFICE, "De Minister van Sluizen"))
     with speaking("nl"):

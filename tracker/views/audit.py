@@ -9,7 +9,8 @@ from tracker.ledger.queries import Index
 from tracker.statuses import Fate
 from tracker.views.blocks import AUDITED, blocks
 from tracker.views.chart_data import bars, calendar, trend
-from tracker.views.page_one import cases, figures, method, responsible, sentences, trust
+from tracker.views.page_one import cases, figures, method, sentences, trust
+from tracker.views.responsible import responsible
 from tracker.views.sheet import ReportView
 from tracker.views.totals import examined, totals
 

@@ -13,9 +13,25 @@ def signed_first(index: Index, thread: Thread) -> tuple[str, ...]:
 
 def answering(index: Index, thread: Thread) -> tuple[str, ...]:
     """The offices that sign the newest letter of the promise's dossier, a name where no office is printed."""
+    newest = newest_signed(index, thread)
+    return offices(newest) if newest else ()
+
+
+def newest_signed(index: Index, thread: Thread) -> Letter | None:
+    """The newest letter of the promise's dossier that somebody signed."""
     about = {letter.dossier for letter in _first(index, thread)}
-    signed = [letter for letter in index.ledger.letters if letter.signatories and letter.dossier in about]
-    return offices(signed[-1]) if signed else ()
+    signed = (row for row in reversed(index.ledger.letters) if row.signatories and row.dossier in about)
+    return next(signed, None)
+
+
+def by_predecessors(index: Index, thread: Thread) -> bool:
+    """Whether those who sign for its dossier now are others, all of them, than those who signed the promise."""
+    newest = newest_signed(index, thread)
+    then, now = (
+        {name.split()[-1].casefold() for name in names}
+        for names in (signed_first(index, thread), newest.signatories if newest else ())
+    )
+    return bool(then and now) and not then & now
 
 
 def offices(letter: Letter) -> tuple[str, ...]:

@@ -15,11 +15,12 @@ from tracker.views.blocks import BRIEF, blocks
 from tracker.views.chart_data import bars, calendar, trend
 from tracker.views.labels import lateness, word
 from tracker.views.names import course, paper, place, short, unheard, when
-from tracker.views.page_one import cases, figures, method, responsible, sentences, trust
+from tracker.views.page_one import cases, figures, method, sentences, trust
 from tracker.views.registered import told
+from tracker.views.responsible import responsible
 from tracker.views.sheet import Case, ReportView
 from tracker.views.text_style import GLUE, TextStyle
-from tracker.views.totals import examined, notices, unread, without_date
+from tracker.views.totals import by_responsible, examined, notices, unread, without_date
 from tracker.views.totals import letters as letters_table
 
 SHOWN, SETTLED = 6, 3
@@ -55,7 +56,7 @@ def sheet(index: Index, threads: tuple[Thread, ...], *, soft: bool = False) -> R
         figures=figures(index, fated),
         cases=cases(index, fated),
         blocks=blocks(index, fated, folded=() if soft else (Fate.SOFT,), brief=BRIEF | {Fate.COMING}),
-        tables=(letters_table(index),),
+        tables=(*by_responsible(index), letters_table(index)),
         trend=trend(index, (*(row for row in slipped(index) if row.id in chosen), *fated[Fate.EXTENDED])),
         bars=bars(index, threads),
         calendar=calendar(index, threads),

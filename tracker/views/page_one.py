@@ -1,9 +1,8 @@
-"""Page one of a report: how it is going in three sentences, the heaviest cases, who is to answer, what came late."""
+"""Page one of a report: how it is going in three sentences, the heaviest cases, and how far to trust that."""
 
 from __future__ import annotations
 
 import tomllib
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from tracker.statuses import Fate
 from tracker.views.blocks import Fated
 from tracker.views.labels import word
 from tracker.views.names import short, term
-from tracker.views.offices import answering
 from tracker.views.sheet import Case, Figure
 
 HEAVIEST = 5
@@ -23,9 +21,6 @@ HEAVIEST = 5
 
 _ACCUSING = (Fate.SLIPPED, Fate.DROPPED, Fate.LAPSED, Fate.LATE)
 """The fates that make a case, in the order in which they take turns of two; what was kept after all takes none."""
-
-_ASKED = (Fate.LAPSED, Fate.SLIPPED, Fate.UNCLEAR, Fate.DUE)
-"""The fates that an office is to answer for."""
 
 _SETTLED = (Fate.KEPT, Fate.PARTLY, Fate.LATE, Fate.EXTENDED, Fate.CHANGED, Fate.SLIPPED, Fate.DROPPED)
 _PASSED = (Fate.LAPSED, Fate.UNCLEAR, Fate.DUE, Fate.DOUBTED)
@@ -64,21 +59,6 @@ def cases(index: Index, fated: Fated) -> tuple[Case, ...]:
     )
     chosen = sorted(turns[:HEAVIEST], key=lambda turn: turn[2:])
     return tuple(_case(index, _ACCUSING[kind], fated[_ACCUSING[kind]][at]) for *_, kind, at in chosen)
-
-
-def responsible(index: Index, fated: Fated) -> tuple[str, ...]:
-    """For how many promises each office is to answer, a line each, the most first; then what was kept late, by name."""
-    found: dict[str, Counter[Fate]] = defaultdict(Counter)
-    for kind in _ASKED:
-        for thread in fated[kind]:
-            found[listed(answering(index, thread))][kind] += 1
-    ranked = sorted(((office, numbers) for office, numbers in found.items() if office), key=lambda row: -row[1].total())
-    late = [thread.title for thread in fated[Fate.LATE]]
-    named = [*late[:HEAVIEST], *([gettext("sheet.more", number=len(late) - HEAVIEST)] if late[HEAVIEST:] else [])]
-    return (
-        *(gettext("page-one.answering", office=office, told=_told(numbers, _ASKED)) for office, numbers in ranked),
-        *([gettext("page-one.late", titles=", ".join(named))] if named else []),
-    )
 
 
 def method() -> tuple[str, ...]:

@@ -7,13 +7,14 @@ from tracker.ledger.queries import Index
 from tracker.model import Letter, Thread
 from tracker.views.labels import meaning
 from tracker.views.names import short
+from tracker.views.offices import newest_signed
 from tracker.views.sheet import Detail
 
 
 def responsible(index: Index, thread: Thread) -> tuple[Detail, ...]:
-    """The signatories of the letter that promised it, and of the newest signed letter where that is another."""
+    """Who signed the letter that promised it, and who the newest one of its dossier where that is another."""
     first = index.letters.get(thread.members[0].letter) if thread.members else None
-    newest = next((letter for letter in reversed(index.ledger.letters) if letter.signatories), None)
+    newest = newest_signed(index, thread)
     then, now = _signed(first), _signed(newest)
     both = gettext("sheet.then-now", then=then, now=now) if first and newest and first.id != newest.id else now
     return (Detail("responsible", gettext("sheet.responsible"), both),) if both else ()

@@ -13,7 +13,7 @@ from tracker.model import Thread
 from tracker.statuses import Fate
 from tracker.views.citations import citation
 from tracker.views.names import course
-from tracker.views.offices import answering
+from tracker.views.offices import answering, by_predecessors
 from tracker.views.totals import letters_read, missing
 
 ASKED = (Fate.LAPSED, Fate.SLIPPED, Fate.UNCLEAR, Fate.DUE, Fate.PARTLY)
@@ -53,15 +53,15 @@ class RappelContent(Struct, frozen=True):
 
 def content(index: Index) -> RappelContent:
     """The letters about the open promises of a ledger as of its date."""
-    asked: dict[tuple[str, ...], list[RappelItem]] = {}
+    asked: dict[tuple[str, ...], list[tuple[Fate, Thread]]] = {}
     fated = fates(index, index.ledger.threads)
     for kind in ASKED:
         for thread in fated[kind]:
-            asked.setdefault(answering(index, thread), []).append(_item(index, kind, thread))
-    return RappelContent(tuple(_letter(index, to, items) for to, items in asked.items()), index.ledger.as_of)
+            asked.setdefault(answering(index, thread), []).append((kind, thread))
+    return RappelContent(tuple(_letter(index, to, rows) for to, rows in asked.items()), index.ledger.as_of)
 
 
-def _letter(index: Index, to: tuple[str, ...], items: list[RappelItem]) -> RappelLetter:
+def _letter(index: Index, to: tuple[str, ...], asked: list[tuple[Fate, Thread]]) -> RappelLetter:
     ledger = index.ledger
     name = ledger.title or ledger.name or gettext("audit.unnamed")
     read = " ".join(
@@ -72,11 +72,18 @@ def _letter(index: Index, to: tuple[str, ...], items: list[RappelItem]) -> Rappe
         subject=gettext("rappel.subject", name=name),
         date=day(ledger.as_of, "long") if ledger.as_of else gettext("sheet.unknown-date"),
         salutation=gettext("rappel.salutation-several" if to[1:] else "rappel.salutation"),
-        paragraphs=(ngettext("rappel.found", len(items), name=name), gettext("rappel.asked"), read),
+        paragraphs=(_found(index, name, asked), gettext("rappel.asked"), read),
         heads=tuple(gettext(f"rappel.head.{name}") for name in ("promise", "deadline", "state", "date", "reply")),
-        items=tuple(items),
+        items=tuple(_item(index, kind, thread) for kind, thread in asked),
         closing=(gettext("rappel.term"), gettext("rappel.regards"), gettext("rappel.signature")),
     )
+
+
+def _found(index: Index, name: str, asked: list[tuple[Fate, Thread]]) -> str:
+    """How many promises are asked after, and how many of them those who held the office before made."""
+    others = sum(by_predecessors(index, thread) for _, thread in asked)
+    found = ngettext("rappel.found", len(asked), name=name)
+    return f"{found} {ngettext('rappel.by-others', others)}" if others else found
 
 
 def _item(index: Index, kind: Fate, thread: Thread) -> RappelItem:

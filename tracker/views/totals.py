@@ -85,7 +85,7 @@ def totals(index: Index) -> tuple[ViewTable, ...]:
     """
     first = {thread.id: _promise(index, thread) for thread in index.ledger.threads}
     return (
-        *(table for key in RESPONSIBLE if (table := _responsible(index, key)).rows),
+        *by_responsible(index),
         _totals(index, "actors", gettext("totals.by-actor"), lambda row: (_actor(first[row.id]),)),
         _totals(index, "kinds", gettext("totals.by-kind"), lambda row: (_kind(first[row.id]),)),
         _totals(
@@ -115,6 +115,11 @@ def letters(index: Index) -> ViewTable:
         gettext("column.reports"),
     )
     return ViewTable("letters", gettext("totals.letters"), heads, rows)
+
+
+def by_responsible(index: Index) -> tuple[ViewTable, ...]:
+    """Totals by who answers now and by who signed then; no table where nobody signed."""
+    return tuple(table for key in RESPONSIBLE if (table := _responsible(index, key)).rows)
 
 
 def _responsible(index: Index, key: str) -> ViewTable:
