@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+import click
 import pytest
 
 from tracker.cli import main
+from tracker.commands.decide import kinds, slip_verdicts
+from tracker.commands.options import Findings, OneNamed, gates, statuses
 from tracker.decisions.ruling import Ruling
 from tracker.errors import ExitCode
 from tracker.export.registry import forms_of
-from tracker.i18n.catalog import LOCALES
+from tracker.i18n.catalog import LOCALES, gettext, speaking
 from tracker.model import Kind, Status
 from tracker.statuses import GATES
 
@@ -48,3 +51,25 @@ def test_a_wrong_or_missing_choice_is_told_the_right_ones(capsys: pytest.Capture
     assert main(["decide", "promise", "letter", "quote", "--why", "x"]) == ExitCode.USER
     told = capsys.readouterr().err
     assert all(kind in told for kind in Kind)
+
+
+@pytest.mark.parametrize("values", [statuses, gates, kinds, slip_verdicts])
+@pytest.mark.parametrize("language", LOCALES)
+def test_each_choice_has_a_name_of_one_word_and_no_two_share_it(
+    values: Callable[[], Iterable[str]], language: str
+) -> None:
+    with speaking(language):
+        names = [gettext(f"choice.{value}") for value in values()]
+        assert len(set(names)) == len(names)
+        assert all(re.fullmatch(r"[a-z-]+", name) for name in names)
+        assert [OneNamed(values).convert(name, None, None) for name in names] == list(values())
+
+
+def test_a_choice_is_taken_by_its_name_in_the_language_spoken_and_as_programs_know_it() -> None:
+    with speaking("nl"):
+        assert [OneNamed(statuses).convert(name, None, None) for name in ("verlopen", "lapsed")] == ["lapsed", "lapsed"]
+        assert Findings().convert("uitgesteld, te-laat,lapsed", None, None) == ("slipped", "late", "lapsed")
+        with pytest.raises(click.UsageError, match="verlopen"):
+            OneNamed(statuses).convert("parked", None, None)
+    with pytest.raises(click.UsageError, match="lapsed"):
+        OneNamed(statuses).convert("verlopen", None, None)

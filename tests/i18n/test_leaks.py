@@ -134,7 +134,7 @@ def test_no_face_says_an_id_or_another_language(
         (["explain", "--lang", "nl"], "geef een zin, of --pair met twee uitspraken (zie 'tracker explain --help')."),
         (["thread", "--lang", "nl"], "'WORDS...' ontbreekt (zie 'tracker thread --help')."),
         (["audit", "--as-of", "x", "--lang", "nl"], "'--as-of' kan dit niet zijn: 'x' is geen dag; schrijf 2024-06-26"),
-        (["report", "--lang", "nl", "--status", "x"], "'--status' kan dit niet zijn: 'x' is geen van 'promised', "),
+        (["report", "--lang", "nl", "--status", "x"], "'--status' kan dit niet zijn: 'x' is geen van 'toegezegd', "),
         (["show", "1999", "--lang", "nl", "--in"], "geen brief heet “1999”; er zijn 2020-01-10, 2021-06-01"),
     ],
 )

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from tracker.commands.command_ruling import CommandRuling, told
-from tracker.commands.options import Day, OneOf, statuses
+from tracker.commands.options import Day, OneNamed, OneOf, statuses
 
 
 def kinds() -> Iterable[str]:
@@ -104,7 +104,7 @@ def split(desk: CommandRuling, statements: tuple[str, ...]) -> str:
 
 @_ruling
 @click.argument("thread", metavar="THREAD")
-@click.argument("verdict", metavar="STATUS", type=OneOf(statuses))
+@click.argument("verdict", metavar="STATUS", type=OneNamed(statuses))
 def status(desk: CommandRuling, thread: str, verdict: str) -> str:
     """The verdict on a thread is STATUS."""
     from tracker.decisions.ruling import Ruling
@@ -126,7 +126,7 @@ def deadline(desk: CommandRuling, statement: str, start: dt.date | None, end: dt
 
 @_ruling
 @click.argument("statement")
-@click.argument("verdict", metavar="none|extension|moved", type=OneOf(slip_verdicts))
+@click.argument("verdict", type=OneNamed(slip_verdicts))
 @click.option("--end", type=Day(), metavar="DATE", help="With “moved”: the last day as it is now; without it, no date.")
 def slip(desk: CommandRuling, statement: str, verdict: str, end: dt.date | None) -> str:
     """What the letter of a statement did to the deadline: no slip, more time for what is in force, or moved."""
@@ -137,7 +137,7 @@ def slip(desk: CommandRuling, statement: str, verdict: str, end: dt.date | None)
 
 @_ruling
 @click.argument("statement")
-@click.argument("form", type=OneOf(kinds))
+@click.argument("form", type=OneNamed(kinds))
 def kind(desk: CommandRuling, statement: str, form: str) -> str:
     """What a commitment promises."""
     from tracker.decisions.ruling import Ruling
@@ -158,7 +158,7 @@ def no_promise(desk: CommandRuling, statement: str) -> str:
 @_ruling
 @click.argument("letter")
 @click.argument("quote")
-@click.option("--kind", "form", type=OneOf(kinds), required=True, help="What it promises.")
+@click.option("--kind", "form", type=OneNamed(kinds), required=True, help="What it promises.")
 @click.option("--start", type=Day(), metavar="DATE", help="The first day of the interval in which it is due.")
 @click.option("--end", type=Day(), metavar="DATE", help="The last day of it.")
 @click.option("--words", default="", help="The words that say when.")

@@ -40,14 +40,12 @@ class Findings(click.ParamType[tuple[str, ...]]):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
         """The kinds, or a usage fault that lists them."""
-        from tracker.statuses import GATES
-
-        kinds = tuple(word.strip() for word in value.split(","))
-        if unknown := [kind for kind in kinds if kind not in GATES]:
+        asked, known = [word.strip() for word in value.split(",")], _by_name(gates())
+        if unknown := [word for word in asked if word not in known]:
             from tracker.i18n.catalog import gettext
 
-            self.fail(gettext("usage.no-finding", value=unknown[0], kinds=",".join(GATES)), param, ctx)
-        return kinds
+            self.fail(gettext("usage.no-finding", value=unknown[0], kinds=",".join(_names(gates()))), param, ctx)
+        return tuple(known[word] for word in asked)
 
 
 class FindingsOption(click.Option):
@@ -55,10 +53,8 @@ class FindingsOption(click.Option):
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """The option and what it does."""
-        from tracker.statuses import GATES
-
         words, text = super().get_help_record(ctx) or ("", "")
-        return words, f"{text}: {','.join(GATES)}."
+        return words, f"{text}: {','.join(_names(gates()))}."
 
 
 def fail_on_option(text: str) -> Callable[[Command], Command]:
@@ -97,11 +93,44 @@ class OneOf(click.ParamType[str]):
         return click.Choice(tuple(map(str, self._words())))
 
 
+class OneNamed(OneOf):
+    """One of some values of the model, by its name in the language spoken or as programs know it."""
+
+    def __init__(self, values: Callable[[], Iterable[str]]) -> None:
+        super().__init__(lambda: _names(values()))
+        self._values = values
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The value as programs know it, or a usage fault that lists the names."""
+        known = _by_name(self._values())
+        return known[value] if value in known else super().convert(value, param, ctx)
+
+
+def _names(values: Iterable[str]) -> list[str]:
+    """What values are called on a command line in the language spoken, a word each."""
+    from tracker.i18n.catalog import gettext
+
+    return [gettext(f"choice.{value}") for value in values]
+
+
+def _by_name(values: Iterable[str]) -> dict[str, str]:
+    """Values by what they are called, and by themselves."""
+    asked = [str(value) for value in values]
+    return {**dict(zip(_names(asked), asked, strict=True)), **{value: value for value in asked}}
+
+
 def statuses() -> Iterable[str]:
     """The statuses of a thread."""
     from tracker.statuses import Status
 
     return Status
+
+
+def gates() -> Iterable[str]:
+    """The kinds of findings that a gate can say no to."""
+    from tracker.statuses import GATES
+
+    return GATES
 
 
 def languages() -> Iterable[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.commands.options import (
-    OneOf,
+    OneNamed,
     collection_options,
     csv_option,
     form_options,
@@ -29,7 +29,9 @@ SUBJECTS: tuple[Subject, ...] = ("sheets", "entries")
 
 @click.command(epilog="Example: tracker report seeds --status postponed --since-letter 2024")
 @collection_options
-@click.option("--status", "statuses", type=OneOf(statuses), multiple=True, help="Only this status (may be repeated).")
+@click.option(
+    "--status", "statuses", type=OneNamed(statuses), multiple=True, help="Only this status (may be repeated)."
+)
 @click.option("--letter", metavar="LETTER", help="Only threads that this letter speaks of.")
 @click.option("--since-letter", metavar="LETTER", help="Only threads spoken of in this letter or a later one.")
 @click.option("--all", "everything", is_flag=True, help="Every thread, not only the most telling ones.")

@@ -71,7 +71,7 @@ def defused(text: str) -> str:
 
 def _row(sheet: ReportView, block: ViewBlock, row: ThreadEntry) -> tuple[TableCell, ...]:
     """One entry; of several old quotes the first, of several new ones the last."""
-    old = next((note for note in row.notes if note.lead == "was"), ViewNote("", ""))
+    old = _old(row)
     new = next((note for note in reversed(row.notes) if note.lead in {"now", "moved", ""}), ViewNote("", ""))
     details = {detail.key: detail.text for detail in row.details}
     return (
@@ -101,6 +101,14 @@ def _row(sheet: ReportView, block: ViewBlock, row: ThreadEntry) -> tuple[TableCe
         *_made(row),
         row.register,
     )
+
+
+def _old(row: ThreadEntry) -> ViewNote:
+    """The oldest quote beside the newest: the promise as first made, where the entry does not show it."""
+    at = row.source
+    if at and all(note.ref != at.ref for note in row.notes):
+        return ViewNote("was", at.quote, at.place)
+    return next((note for note in row.notes if note.lead == "was"), ViewNote("", ""))
 
 
 def _late(row: ThreadEntry) -> str:

@@ -84,17 +84,23 @@ class ThreadEntry(Struct, frozen=True, kw_only=True):
     words: str = ""
     """The newest deadline as the letter words it."""
     source: EntrySource | None = None
-    """Where the promise was first made."""
+    """Where the letter that first made the promise has it."""
 
 
 class EntrySource(Struct, frozen=True):
-    """The paper that made a promise: dossier and number, section, line, and who signed it."""
+    """The paper that made a promise: dossier and number, section, line, who signed it; and its words there.
+
+    They are the quote of that paper which the entry shows, where it shows one.
+    """
 
     dossier: str
     letter: str
     section: str
     line: int | None
     signed: str
+    ref: str = ""
+    quote: str = ""
+    place: str = ""
 
 
 class ViewBlock(Struct, frozen=True):
@@ -198,6 +204,7 @@ def entry(
     """A thread with what is to be said of it here; who decided on it is always said."""
     course = index.course(thread)
     ruled = gettext("sheet.decided-by", name=thread.decided_by) if thread.decided_by else ""
+    notes = tuple(notes)
     promise = next((row for row in index.quotes_of(thread) if isinstance(row, Commitment)), None)
     return ThreadEntry(
         thread=thread.id,
@@ -211,7 +218,7 @@ def entry(
         moves=len(thread.slips),
         decided_by=thread.decided_by,
         facts=tuple(fact for fact in (*facts, ruled, told(index, thread)) if fact),
-        notes=tuple(notes),
+        notes=notes,
         details=details,
         register=in_short(index, thread),
         actor=promise.actor if promise else "",
@@ -221,11 +228,14 @@ def entry(
         sureness=sureness(thread.confidence),
         firmness=promise.firmness if promise else "",
         words=next((words for words, _ in reversed(course) if words), ""),
-        source=_source(index, promise) if promise else None,
+        source=_source(index, promise, notes) if promise else None,
     )
 
 
-def _source(index: Index, row: Statement) -> EntrySource:
+def _source(index: Index, promise: Statement, notes: Iterable[ViewNote]) -> EntrySource:
+    """Where a promise was first made: of its letter the quote that is shown, else its own words."""
+    shown = (index.statements[note.ref] for note in notes if note.ref in index.statements)
+    row = next((row for row in shown if row.letter == promise.letter), promise)
     letter, section = index.letters[row.letter], index.sections.get(row.section or "")
     return EntrySource(
         dossier=letter.dossier or "",
@@ -233,6 +243,9 @@ def _source(index: Index, row: Statement) -> EntrySource:
         section=section.heading if section else "",
         line=row.location.line,
         signed=", ".join(letter.signatories),
+        ref=row.id,
+        quote=row.quote,
+        place=citation(index, row),
     )
 
 
