@@ -162,7 +162,7 @@ def test_no_wrong_argument_of_any_command_is_told_in_english(
         (["report", "--jobs", "x"], "'x' is geen geheel getal"),
         (["explain", "--pair", "a"], "bij de optie '--pair' horen 2 waarden (zie 'tracker explain --help')"),
         (["hook", "run", "x"], "'x' is geen van 'post-commit', "),
-        (["report", "--status", "x"], "'x' is geen van 'promised'"),
+        (["report", "--status", "x"], "'x' is geen van 'toegezegd'"),
         (["export", "--output", os.sep], "is een map"),
         (["audit", "--as-of", "x"], "'x' is geen dag"),
     ],
