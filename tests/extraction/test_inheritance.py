@@ -22,6 +22,10 @@ BEFORE = "In mei 2025 sturen wij de Kamer het plan."
         (BEFORE, "Zo kunnen wij de Kamer informeren over de uitkomsten.", False),
         ("In 2025 is er veel geld.", "Wij openen in dat jaar het nieuwe loket.", True),
         ("In 2025 is er veel geld.", "Wij openen het nieuwe loket.", False),
+        ("In 2025 is er veel geld.", "Op dat moment openen wij het nieuwe loket.", True),
+        ("In 2025 is er veel geld.", "De bouw wordt daarmee afgerond.", True),
+        (BEFORE, "Met deze cijfers wordt de Kamer geïnformeerd.", True),
+        (BEFORE, "Met deze cijfers informeren wij de Kamer.", False),
         ("Het plan is in mei 2023 gestuurd.", "Zo informeren wij de Kamer over de uitkomsten.", False),
     ],
 )

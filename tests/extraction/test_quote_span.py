@@ -35,3 +35,8 @@ def test_quote_spans_of_what_a_thing_serves_for_leave_the_rest_out() -> None:
     sentence = analyse_sentence(text, dt.date(2024, 3, 1))
     at = next(n for n, clause in enumerate(sentence.clauses) if clause.clause.opener == "waarmee")
     assert quotes(text, (at,)) == ["waarmee we in 2025 scholen helpen."]
+
+
+def test_quote_spans_around_another_clause() -> None:
+    text = "Bij de keuze, waarover wij u in mei informeren, zullen wij de kosten wegen."
+    assert quotes(text, (0, 1)) == [text, "waarover wij u in mei informeren"]

@@ -15,14 +15,19 @@ _BARE = 4
 
 
 def quote_spans(sentence: AnalysedSentence, judged: Judgement) -> list[Span]:
-    """For each clause its words: the whole sentence where no other clause states anything, else its own stretch."""
+    """For each clause its words: the whole sentence where no other clause states anything, else its own stretch.
+
+    What stands around another clause is quoted with it, and what stands inside one by itself.
+    """
     clauses = [features.clause for features in sentence.clauses]
     starts = [clause.begin for clause, row in zip(clauses, judged, strict=True) if row.states]
     if len(starts) < 2:
         return [_by_itself(sentence, clause, row) for clause, row in zip(clauses, judged, strict=True)]
     spans = []
     for clause in clauses:
-        end = min((start for start in starts if start > clause.begin), default=len(sentence.text))
+        inside = any(other.begin < clause.begin and clause.end < other.end for other in clauses)
+        after = min((start for start in starts if start >= clause.end), default=len(sentence.text))
+        end = clause.end if inside else after
         spans.append((_begin(clause, starts), len(sentence.text[:end].rstrip(" ,(–-"))))
     return spans
 

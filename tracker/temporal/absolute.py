@@ -18,6 +18,8 @@ from tracker.temporal.match_groups import (
     AnchorDay,
     Groups,
     choice_of,
+    count_of,
+    length_of,
     meaning,
     named,
     unit_of,
@@ -120,6 +122,17 @@ def read_fraction(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCan
         return named(rule, [], choice)
     size = months * (last - first + 1)
     starts = (dt.date(year, months * (first - 1) + 1, 1) for year in years)
+    return named(rule, (months_from(start, size) for start in starts), choice, unit=unit_of(Length(size)))
+
+
+def read_edge(rule: TimexRule, groups: Groups, anchor: AnchorDay) -> DateCandidate:
+    """The first or the last months, quarters … of a year, so many of them."""
+    years, choice = which_years(groups, anchor)
+    size = round(count_of(groups)) * length_of(1, groups["unit"]).months
+    first = 1 if meaning("ordinal", groups["ordinal"]) > 0 else 13 - size
+    if not 1 <= size <= 12:
+        return named(rule, [], choice)
+    starts = (dt.date(year, first, 1) for year in years)
     return named(rule, (months_from(start, size) for start in starts), choice, unit=unit_of(Length(size)))
 
 

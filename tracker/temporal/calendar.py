@@ -34,7 +34,7 @@ def moment(name: str, year: int) -> DateInterval:
     known = str(year) in facts.dates or facts.weekday is not None
     notice = None if known or facts.season else message("time.by-convention", name=name, year=str(year))
     limit = before(facts, year) or start - _ONE_DAY
-    return DateInterval(start, end, limit, limit, after(facts, end), notice)
+    return DateInterval(start, end, limit, limit, after(facts, end), notice, exact=known)
 
 
 def before(facts: Moment, year: int) -> dt.date | None:

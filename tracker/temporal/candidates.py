@@ -45,6 +45,8 @@ class DateInterval(Struct, frozen=True):
     after: tuple[dt.date, dt.date] | None = None
     """What follows it, where there is a convention."""
     notice: Message | None = None
+    exact: bool = False
+    """Whether a calendar gives its days, and not a convention."""
     part_of: DateInterval | None = None
     """What it is cut from: "begin dit schooljaar" begins with the school year that runs, though the begin is over."""
 

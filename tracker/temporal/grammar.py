@@ -22,8 +22,13 @@ from tracker.language.resources import read_table
 from tracker.language.schema import Word, capitals_fault, checked
 from tracker.model import Precision
 
-Effect = Literal["at", "from", "since", "until", "through", "by", "before", "after", "rest", "no-sooner", "around"]
-OfYear = Literal["day", "numeric", "month", "season", "fraction", "week-number", "week-of-day", "moment", "recess"]
+Edge = Literal["week-before", "week-after"]
+Effect = (
+    Literal["at", "from", "since", "until", "through", "by", "before", "after", "rest", "no-sooner", "around"] | Edge
+)
+OfYear = Literal[
+    "day", "numeric", "month", "season", "fraction", "edge", "week-number", "week-of-day", "moment", "recess"
+]
 OfYears = Literal["year", "years", "school", "relative-year"]
 OfLetter = Literal["relative-unit", "the-unit", "weekday", "span", "ahead", "day-ahead", "earlier", "today", "elapsed"]
 Undated = Literal["typo", "length", "increase", "rate", "open", "past"]
@@ -160,6 +165,7 @@ class TimeTables(_Table, frozen=True):
     limit: str = _NOTHING
     exclusive: str = _NOTHING
     negation: str = _NOTHING
+    opening_year: str = _NOTHING
     ignore: tuple[str, ...] = (_NOTHING,)
     macros: dict[str, Patterns] = {}
     words: WordTables = field(default_factory=WordTables)
@@ -180,6 +186,7 @@ class Grammar(Struct, frozen=True):
     limit: _Pattern
     exclusive: _Pattern
     negation: _Pattern
+    opening_year: _Pattern
     rules: tuple[tuple[TimexRule, _Pattern], ...]
     parts: tuple[tuple[Modifier, _Pattern], ...]
     frames: tuple[tuple[Frame, _Pattern], ...]
@@ -219,6 +226,7 @@ def grammar_of(time: Mapping[str, Any], calendar: Mapping[str, Any]) -> Grammar:
         limit=compiled("limit", rf"^(?:{data.limit})$"),
         exclusive=compiled("exclusive", rf"^(?:{data.exclusive})$"),
         negation=compiled("negation", rf"(?<!\w)(?:{data.negation}) $"),
+        opening_year=compiled("opening_year", data.opening_year),
         rules=tuple((rule, compiled(rule.id, _rule_pattern(rule))) for rule in data.rules),
         parts=tuple((part, compiled(part.id, rf"(?<!\w)(?:{part.words}) $")) for part in data.parts),
         frames=tuple((frame, compiled(frame.id, rf"(?<!\w)(?:{frame.words}) $")) for frame in data.frames),

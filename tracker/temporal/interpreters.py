@@ -47,6 +47,7 @@ _VALUES: dict[ValueKind, Callable[[TimexRule, Groups, AnchorDay], DateCandidate]
     "month": absolute.read_month,
     "season": absolute.read_season,
     "fraction": absolute.read_fraction,
+    "edge": absolute.read_edge,
     "week-number": absolute.read_week_number,
     "week-of-day": absolute.read_week_of_day,
     "moment": absolute.read_moment,

@@ -22,7 +22,7 @@ _JUST_BEGUN = dt.timedelta(days=31)
 _RECENT = dt.timedelta(days=60)
 """A day without a year that has passed so recently is told, not announced (30 to 120; at 0 two statements change)."""
 _MARGIN = 7
-"""So many days before and after a day are around it."""
+"""So many days before and after a day are around it, and the week before or after what takes days."""
 _ONE_DAY = dt.timedelta(days=1)
 _SLOW = frozenset({"season", "school", "moment"})
 _RUNNING = frozenset({"relative-unit", "school"})
@@ -211,6 +211,22 @@ def _after(period: DateInterval, _: DateCandidate, __: dt.date | None) -> Resolv
     return ResolvedTime(TimexRole.DUE, *period.after, period.notice)
 
 
+def _week_before(period: DateInterval, candidate: DateCandidate, anchor: dt.date | None) -> ResolvedTime:
+    """The week that ends where it begins; where no calendar gives its days, no more than before it."""
+    start = days_on(period.start, -_MARGIN)
+    if start is None or not period.exact:
+        return _before(period, candidate, anchor)
+    return ResolvedTime(TimexRole.DUE, start, period.start - _ONE_DAY)
+
+
+def _week_after(period: DateInterval, candidate: DateCandidate, anchor: dt.date | None) -> ResolvedTime:
+    """The week that begins when it has ended; where no calendar gives its days, no more than after it."""
+    end = days_on(period.end, _MARGIN)
+    if end is None or not period.exact:
+        return _after(period, candidate, anchor)
+    return ResolvedTime(TimexRole.DUE, period.end + _ONE_DAY, end)
+
+
 def _no_sooner(period: DateInterval, _: DateCandidate, __: dt.date | None) -> ResolvedTime:
     """The stretch itself, with a notice that it is a lower bound."""
     return ResolvedTime(TimexRole.FROM, period.start, period.end, message("time.not-before", day=period.start))
@@ -231,5 +247,7 @@ _EFFECTS: dict[Effect, Callable[[DateInterval, DateCandidate, dt.date | None], R
     "before": _before,
     "after": _after,
     "no-sooner": _no_sooner,
+    "week-before": _week_before,
+    "week-after": _week_after,
     "around": _around,
 }

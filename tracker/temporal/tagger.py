@@ -44,7 +44,7 @@ def find_candidates(text: str, anchor: dt.date | None) -> list[Found]:
         return []
     bare = _longest(_bare(text, anchor))
     narrowed = _longest([one for found in bare if (one := _narrowed(text, found)).needs != "part"])
-    framed = _counted(text, [_framed(text, found) for found in _joined(text, narrowed)])
+    framed = _counted(text, [_framed(text, found) for found in _joined(text, narrowed)], anchor)
     return _longest([found for found in framed if found.frames or found.needs != "frame"])
 
 
@@ -164,31 +164,40 @@ def _whole(text: str, found: Sequence[Found]) -> Found:
 # ---------------------------------------------------------------- lengths before and after a day
 
 
-def _counted(text: str, found: Sequence[Found]) -> list[Found]:
+def _counted(text: str, found: Sequence[Found], anchor: dt.date | None) -> list[Found]:
     """A length with the day that it is counted from becomes one expression: "twee weken voor 12 juni"."""
     counted: list[Found] = []
     for one in found:
         last = counted[-1] if counted else None
-        if last and text[last.end : one.begin] == " " and (day := _counted_from(last, one)):
+        if last and text[last.end : one.begin] == " " and (day := _counted_from(last, one, anchor)):
             counted[-1] = _in_frame(text, day)
         else:
             counted.append(one)
     return counted
 
 
-def _counted_from(length: Found, found: Found) -> Found | None:
-    """The day that lies so long before or after another one; no date from what is no single day."""
+def _counted_from(length: Found, found: Found, anchor: dt.date | None) -> Found | None:
+    """The day that lies so long before or after another one, or a recess of known days; no date from what is vague."""
     effect = found.frames[0].effect if found.frames else "at"
     much, periods = length.candidate.length, found.candidate.periods
     if much is None or length.candidate.kind != "length" or not periods or effect not in ("before", "after"):
         return None
-    if any(period.start != period.end for period in periods):
+    periods = _of_known_days(periods, anchor)
+    if not periods:
         unknown = replace(found.candidate, kind="open", periods=(), precision=Precision.OPEN, unit=None)
         return Found(length.begin, found.end, unknown, (*length.rules, *found.rules))
     days = [later(period.end, much) if effect == "after" else earlier(period.start, much) for period in periods]
     there = tuple(DateInterval(day, day) for day in days if day)
     candidate = replace(found.candidate, kind="day", periods=there, precision=Precision.DAY, unit=None)
     return Found(length.begin, found.end, candidate, (*length.rules, *found.rules)) if there else None
+
+
+def _of_known_days(periods: Sequence[DateInterval], anchor: dt.date | None) -> tuple[DateInterval, ...]:
+    """Single days; of what takes several the one to come, where a calendar gives its days."""
+    if all(period.start == period.end for period in periods):
+        return tuple(periods)
+    coming = next((period for period in periods if anchor is None or period.end >= anchor), periods[-1])
+    return (coming,) if coming.exact else ()
 
 
 # ---------------------------------------------------------------- frames

@@ -177,7 +177,8 @@ def _name(text: str, found: Found, resolved: ResolvedTime, anchor: dt.date | Non
         if name.when in times and _fits(name, found) and pattern.search(left):
             return name.id
     bracketed = left.endswith("(") and right.startswith(")")
-    alone = left.rstrip().endswith(":") or (not left.strip() and (right.startswith(":") or not right.strip(" .")))
+    opens = not left.strip() and (right.startswith(":") or not right.strip(" .") or grammar().opening_year.match(right))
+    alone = left.rstrip().endswith(":") or opens
     is_topic = begun if bracketed else not alone
     return found.rules[0] if found.needs == "name" and not found.frames and is_topic else ""
 
