@@ -41,6 +41,11 @@ NAMES = tuple(_TEXTS)
 """The names of the three files, oldest first."""
 
 
+def masthead(number: str, day: str) -> str:
+    """How a letter of the series begins."""
+    return _HEAD.format(number=number, day=day)
+
+
 def text(name: str) -> str:
     """One of the three letters."""
     number, day, body = _TEXTS[name]

@@ -11,7 +11,6 @@ from tests import repositories
 from tracker.cli import main
 from tracker.commands.source import CollectionSource
 from tracker.errors import ExitCode
-from tracker.ledger.register import names
 from tracker.model import MatchGround, RegisterMatch
 from tracker.sources.register import Register, Registered, write_register
 
@@ -102,22 +101,6 @@ def test_a_longer_number_is_another(letters: Path) -> None:
     path = letters / repositories.NAMES[0]
     path.write_text(path.read_text("utf-8").replace("Oosterschelde.", f"Oosterschelde ({NUMBER}58)."), "utf-8")
     assert found(letters, "De minister stuurt iets.") == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "number", "named"),
-    [
-        ("Zie TZ202402-1.", "TZ202402-1", True),
-        ("Zie (tz202402-1)", "TZ202402-1", True),
-        ("Zie TZ202402-158.", "TZ202402-1", False),
-        ("Zie XTZ202402-1.", "TZ202402-1", False),
-        ("Eind 2020 komt het rapport.", "2020", False),
-        ("Het rapport komt.", "rapport", False),
-        ("Het rapport komt.", "", False),
-    ],
-)
-def test_a_number_is_known_whole(text: str, number: str, named: bool) -> None:
-    assert names(text, number) is named
 
 
 TOLD = "Het actieplan voor de bouw van nieuwe loodsen sturen we in mei 2022 naar uw Kamer."

@@ -59,6 +59,19 @@ def test_what_the_letters_report_and_the_register_has_open_is_a_disagreement(
     assert agreed.entries == ()
 
 
+def test_the_register_disagrees_with_none_of_several_threads_where_one_agrees(
+    tmp_path: Path, judged: Callable[..., Ledger]
+) -> None:
+    index = indexed(tmp_path, judged, MatchGround.CARRIED)
+    (row,) = index.ledger.registered
+    other = next(thread for thread in index.ledger.threads if thread.status is Status.DELIVERED)
+    several = replace(index.ledger, registered=(row, replace(row, thread=other.id)))
+    (block,) = disagreements(Index(several), REGISTER)
+    assert block.entries == ()
+    (block,) = disagreements(Index(replace(several, registered=(row,))), REGISTER)
+    assert [entry.thread for entry in block.entries] == [row.thread]
+
+
 def test_what_linking_is_not_sure_of_is_asked_apart(tmp_path: Path, judged: Callable[..., Ledger]) -> None:
     index = indexed(tmp_path, judged, MatchGround.ASKED, words=("veer",), score=0.5)
     sure, asked = disagreements(index, REGISTER)

@@ -7,15 +7,14 @@ a word or two, or shares most of its words, is asked of an analyst, and what was
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from itertools import islice
 from typing import Any
 
 from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
 from tracker.extraction import AnalysedLetter, analyse, default_detector, extract
 from tracker.extraction.slots import find_references
 from tracker.language import lemmas
+from tracker.ledger.carried import bearers
 from tracker.ledger.queries import Index
 from tracker.ledger.shared_words import SharedWords
 from tracker.linking.linker import IncrementalLinker
@@ -47,7 +46,10 @@ _TELLING = 0.5
 def matches(
     index: Index, linker: IncrementalLinker, promises: Iterable[Registered], rulings: Iterable[Decision] = ()
 ) -> tuple[RegisterMatch, ...]:
-    """The registered promises that a thread is ruled to be, carries, or is linked or possibly linked with."""
+    """The registered promises that a thread is ruled to be, carries, or is linked or possibly linked with.
+
+    A number beside a thread makes sure of what linking would ask about.
+    """
     known = list(promises)
     ruled, refused = _ruled(index, rulings)
     likely = _likely(index, linker, [row for row in known if row.text.strip()])
@@ -57,10 +59,13 @@ def matches(
             thread, who = ruled[promise.number]
             found.append(_match(promise, thread, MatchGround.RULED, who=who))
             continue
-        carried = (_match(promise, thread, MatchGround.CARRIED) for thread in _carrying(index, promise))
-        sure = [row for row in carried if (promise.number, row.thread) not in refused]
-        others = (row for row in likely.get(promise.number, ()) if (promise.number, row.thread) not in refused)
-        found += sure or islice(others, 1)
+        bearing = bearers(index, promise)
+        others = [row for row in likely.get(promise.number, ()) if (promise.number, row.thread) not in refused][:1]
+        if others and not others[0].sure and others[0].thread in bearing.beside:
+            others = [_match(promise, index.threads[others[0].thread], MatchGround.CARRIED)]
+        carried = (_match(promise, thread, MatchGround.CARRIED) for thread in bearing.carry)
+        sure = {row.thread: row for row in carried if (promise.number, row.thread) not in refused}
+        found += [*sure.values(), *(row for row in others if row.thread not in sure and (row.sure or not sure))]
     return tuple(found)
 
 
@@ -83,29 +88,6 @@ def _ruled(index: Index, rulings: Iterable[Decision]) -> tuple[dict[str, tuple[T
             if row.value in ruled and ruled[row.value][0] is found:
                 del ruled[row.value]
     return ruled, refused
-
-
-def _carrying(index: Index, promise: Registered) -> list[Thread]:
-    """The threads whose sentences name the number of a promise, else the only one in the passages that name it."""
-    around = []
-    said = []
-    for thread in index.ledger.threads:
-        rows = index.quotes_of(thread)
-        if any(names(row.sentence, promise.number) for row in rows):
-            said.append(thread)
-        elif any(names(index.passages[row.passage].text, promise.number) for row in rows):
-            around.append(thread)
-    return said or (around if len(around) == 1 else [])
-
-
-def names(text: str, number: str) -> bool:
-    """Whether a text has the number of a promise, and not a longer one that begins with it.
-
-    What has no letters and figures in it is no number that a text could be known by.
-    """
-    if number.casefold() not in text.casefold() or number.isalpha() or not any(map(str.isalpha, number)):
-        return False
-    return re.search(rf"(?<![\w-]){re.escape(number)}(?![\w-])", text, re.IGNORECASE) is not None
 
 
 def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Registered]) -> dict[str, list[RegisterMatch]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tracker.i18n.catalog import day, gettext
+from tracker.ledger.carried import names
 from tracker.ledger.queries import Index
-from tracker.ledger.register import names
 from tracker.model import RegisterMatch, Status
 from tracker.sources.register import Register, Registered
 from tracker.views.labels import word
@@ -17,12 +17,15 @@ from tracker.views.sheet import ThreadEntry, ViewBlock, ViewNote, quote
 def disagreements(index: Index, register: Register) -> tuple[ViewBlock, ...]:
     """What one says was met and the other does not, with both words for it and the ground of the match.
 
+    Where several threads are one promise of the register, it disagrees with all of them.
+
     And, where there are any, promises that are possibly those of threads, for an analyst to rule on, and promises that
     no thread is, so that each of the register stands with its thread or in one of these blocks; and those that it does
     not say any more, by which nothing is judged.
     """
     rows = index.ledger.registered
-    sure = [_entry(index, row) for row in rows if row.sure and _disagrees(index, row)]
+    agreed = {row.number for row in rows if row.sure and not _disagrees(index, row)}
+    sure = [_entry(index, row) for row in rows if row.sure and row.number not in agreed]
     asked = [_entry(index, row) for row in rows if not row.sure]
     known = {row.number for row in rows}
     others = [row for row in register.standing if row.number not in known]

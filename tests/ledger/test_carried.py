@@ -1,0 +1,134 @@
+"""Which threads carry the number of a registered promise, and which have it beside them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from tests.repositories import masthead
+from tests.sources.server import official
+from tracker.commands.source import CollectionSource
+from tracker.ledger.carried import names
+from tracker.model import MatchGround
+from tracker.sources.register import Register, Registered, write_register
+
+NUMBER = "TZ202303-002"
+LOCKS, SHEDS = "onderzoek naar de zeesluizen", "kwaliteitskader voor loodsen"
+OF_SHEDS = f"De minister stuurt voor eind 2024 een {SHEDS}."
+OF_LOCKS = f"De minister zal de Kamer het {LOCKS} sturen."
+ELSEWHERE = "De staatssecretaris stuurt een plan tegen plastic."
+PROMISED = f"In juni 2024 sturen we uw Kamer het {LOCKS}.\n\nVoor eind 2024 sturen we uw Kamer een {SHEDS}.\n"
+SENT = "Het onderzoek naar de zeesluizen is in juni 2024 naar uw Kamer gestuurd"
+
+
+def note(text: str) -> str:
+    """A footnote in official XML."""
+    return f'<noot id="n1" type="voet"><noot.nr>1</noot.nr><noot.al>{text}</noot.al></noot>'
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    """A letter with a table, of which the first row are the heads."""
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return f"<table>{cells}</table>"
+
+
+def carried(tmp_path: Path, said: str, text: str = OF_SHEDS, promised: str = PROMISED) -> list[str]:
+    """What the threads are about that are sure to be the promise because of its number, with that promise open."""
+    folder = tmp_path / "brieven"
+    folder.mkdir()
+    (folder / "1.txt").write_text(masthead("1", "1 maart 2023") + promised, "utf-8")
+    if "<noot" in said:
+        (folder / "2.xml").write_bytes(official(2, dt.date(2024, 7, 1), said, "12 345"))
+    elif said.startswith("<"):
+        paragraphs = "".join(f"<p>{line}</p>" for line in masthead("2", "1 juli 2024").splitlines() if line)
+        (folder / "2.html").write_text(f"<html><body>{paragraphs}{said}</body></html>", "utf-8")
+    else:
+        (folder / "2.txt").write_text(masthead("2", "1 juli 2024") + said + "\n", "utf-8")
+    promise = Registered(NUMBER, text, "Openstaand", met=False)
+    (folder / "register.json").write_text(write_register(Register(dt.date(2024, 1, 1), (promise,))), "utf-8")
+    index = CollectionSource(folder).index
+    rows = [row for row in index.ledger.registered if row.ground is MatchGround.CARRIED]
+    return sorted({index.threads[row.thread].title.lower() for row in rows})
+
+
+@pytest.mark.parametrize("text", [OF_SHEDS, ELSEWHERE])
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"{SENT}. Over de loodsen ({NUMBER}) melden wij later meer.",
+        f"{SENT}.\n\nOver de loodsen ({NUMBER}) melden wij later meer.",
+        f"Over de loodsen ({NUMBER}) melden wij later meer. {SENT}.",
+        f"{SENT}; over {NUMBER} volgt later meer.",
+        f"{SENT}. Zie ook {NUMBER}.",
+        f"- {SENT}. Over de loodsen ({NUMBER}) melden wij later meer.\n- De haven is diep.",
+        table(("Onderwerp", "Stand"), ("Sluizen", f"{SENT}. Over de loodsen ({NUMBER}) melden wij later meer.")),
+        table(("Onderwerp", "Stand", "Zie"), ("Sluizen", f"{SENT}.", f"Loodsen met kaden, {NUMBER}")),
+        table(("Soort", "Stand"), ("Toezegging", f"{SENT}."), ("Toezegging", NUMBER)),
+        f"{SENT}. Over de loodsen melden wij later meer.{note(NUMBER)}",
+        f"{SENT}.{note(f'Over de loodsen ({NUMBER}) later meer.')}",
+    ],
+)
+def test_a_number_of_another_thing_is_not_carried(tmp_path: Path, said: str, text: str) -> None:
+    assert LOCKS not in carried(tmp_path, said, text)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"{SENT} en over de loodsen ({NUMBER}) melden wij later meer.",
+        f"{SENT}, terwijl de toezegging over loodsen ({NUMBER}) nog openstaat.",
+        f"Anders dan het {SHEDS} ({NUMBER}) is het {LOCKS} in juni 2024 naar uw Kamer gestuurd.",
+    ],
+)
+def test_a_number_of_another_thing_in_the_same_sentence_is_not_carried(tmp_path: Path, said: str) -> None:
+    assert LOCKS not in carried(tmp_path, said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"{SENT} ({NUMBER}).",
+        f"Zoals toegezegd ({NUMBER}) is het {LOCKS} in juni 2024 naar uw Kamer gestuurd.",
+        f"{SENT}.{note(f'Toezegging {NUMBER}.')} De haven is diep.",
+        table(("Nr.", "Stand"), (NUMBER, f"{SENT}.")),
+        table(("Onderwerp", "Stand", "Nr."), ("Sluizen", f"{SENT}.", NUMBER)),
+    ],
+)
+@pytest.mark.parametrize("text", [OF_LOCKS, ELSEWHERE])
+def test_a_sentence_or_a_row_carries_its_own_number(tmp_path: Path, said: str, text: str) -> None:
+    assert carried(tmp_path, said, text) == [LOCKS]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"{SENT}. Zie toezegging {NUMBER}.",
+        f"{SENT}. ({NUMBER})",
+        f"<h2>Sluizen ({NUMBER})</h2><p>{SENT}.</p>",
+    ],
+)
+def test_a_number_beside_a_thread_makes_sure_of_what_linking_finds(tmp_path: Path, said: str) -> None:
+    assert carried(tmp_path, said, OF_LOCKS) == [LOCKS]
+
+
+def test_a_row_of_two_promises_carries_no_number(tmp_path: Path) -> None:
+    both = f"{SENT}. Het {SHEDS} is in mei 2024 naar uw Kamer gestuurd."
+    assert carried(tmp_path, table(("Nr.", "Stand"), (NUMBER, both)), ELSEWHERE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "named"),
+    [
+        ("Zie TZ202402-1.", "TZ202402-1", True),
+        ("Zie (tz202402-1)", "TZ202402-1", True),
+        ("Zie TZ202402-158.", "TZ202402-1", False),
+        ("Zie XTZ202402-1.", "TZ202402-1", False),
+        ("Eind 2020 komt het rapport.", "2020", False),
+        ("Het rapport komt.", "rapport", False),
+        ("Het rapport komt.", "", False),
+    ],
+)
+def test_a_number_is_known_whole(text: str, number: str, named: bool) -> None:
+    assert names(text, number) is named
