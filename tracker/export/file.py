@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from tracker.decisions.toml_text import FILE_NAME as RULINGS
-from tracker.documents.collection import read_as_letter
+from tracker.documents.collection import named_like_letter, read_as_letter
 from tracker.documents.manifest import MANIFEST, REGISTER
 from tracker.errors import CollectionError
+from tracker.export.among_letters import is_of_others, keeps_letters, note
 from tracker.extraction.learned.correction import FILE_NAME as LEARNED
 from tracker.storage.atomic import write_out
 from tracker.text.system_fault import system_fault
@@ -25,6 +26,8 @@ def save(path: Path, answer: str | bytes, letters: Path) -> None:
     it cannot be written.
     """
     refuse_place(path, letters)
+    if named_like_letter(path.resolve().name):
+        note(answer)
     try:
         write_out(path, answer)
     except BrokenPipeError:
@@ -47,8 +50,25 @@ def refuse_place(path: Path, letters: Path) -> None:
         raise CollectionError("output.kept", path=path, name=target.name)
     if names & _OF_GIT or any(_is_git(folder) for folder in target.parents):
         raise CollectionError("output.git", path=path)
-    folders = {letters.resolve(), *(folder for folder in target.parents if (folder / MANIFEST).is_file())}
-    if any(read_as_letter(folder, target) for folder in folders):
+    if named_like_letter(target.name):
+        _refuse_among_letters(path, target, letters.resolve())
+
+
+def _refuse_among_letters(path: Path, target: Path, letters: Path) -> None:
+    """Nothing, where a file that is named like a letter is ours to write.
+
+    Letters are kept in the folder that is read, where a file of `KEPT` stands in a folder or above it, and where a
+    letter lies in a folder or, unless that leads to what is read, in the one above it.
+    """
+    try:
+        if target.exists() and is_of_others(target):
+            raise CollectionError("output.of-others", path=path)
+    except OSError as fault:
+        raise CollectionError("output.unwritable", path=path, cause=system_fault(fault)) from fault
+    marked = (folder for folder in target.parents if any((folder / name).is_file() for name in KEPT))
+    near = (folder for folder in target.parents[:2] if folder == target.parent or folder not in letters.parents)
+    among = any(read_as_letter(folder, target) for folder in (letters, *marked))
+    if among or any(read_as_letter(folder, target) and keeps_letters(folder) for folder in near):
         raise CollectionError("output.letter", path=path)
 
 

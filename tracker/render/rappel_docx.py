@@ -34,6 +34,7 @@ def write(content: RappelContent) -> bytes:
         _letter(document, letter)
     made = dt.datetime.combine(content.as_of, dt.time()) if content.as_of else _MADE
     known = document.core_properties
+    known.identifier = "progress-letter-tracker"
     known.title = plain(content.letters[0].subject) if content.letters else ""
     known.author, known.created, known.modified, known.last_modified_by = "", made, made, ""
     out = io.BytesIO()
