@@ -18,7 +18,7 @@ MAY_HAVE = {
     "tracker.extraction": {"AnalysedLetter", "Facts", "NounPhrase", "StatementFacts", "Statements", "describe_missing"},
     "tracker.extraction.cues": {"Cue"},
     "tracker.extraction.naming": {"Name", "NamePlace"},
-    "tracker.extraction.siblings": {"apart", "editions_of", "numerals_of", "steps_of"},
+    "tracker.extraction.siblings": {"START", "apart", "called", "editions_of", "numerals_of", "steps_of", "unlike_names"},
     "tracker.extraction.statement_facts": {"Preceding", "StatementFacts"},
     "tracker.language.lemmas": {"compound_parts", "is_content", "is_verb_form", "lemma", "rarity"},
     "tracker.language.pack": {"cached"},

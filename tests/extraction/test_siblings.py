@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.extraction.siblings import apart, editions_of, numerals_of, steps_of
+from tracker.extraction.naming import Name, NamePlace
+from tracker.extraction.siblings import apart, called, editions_of, numerals_of, steps_of, unlike_names
 
 NUMERALS = [
     ("een brug komt er", set()),
     ("de helft van de straten", set()),
+    ("de brug komt drie maanden later", set()),
     ("vijftien straten zijn ingericht", {"15"}),
     ("in twaalf van de dertig dorpen", {"12", "30"}),
 ]
@@ -47,6 +49,39 @@ STEPS = [
 @pytest.mark.parametrize(("text", "found"), STEPS)
 def test_the_steps_that_words_name(text: str, found: set[str]) -> None:
     assert steps_of(text.split()) == found
+
+
+NAMED = [
+    ("Bomen langs de singel", set()),
+    ("De raad en het UWV vergaderen over TenneT", set()),
+    ("De haven van Ede en de A12", {"ede", "a12"}),
+    ("een loket in het noorden", {"noorden"}),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), NAMED)
+def test_proper_names_and_sides_of_the_land(text: str, found: set[str]) -> None:
+    words = tuple(text.split())
+    assert called([Name(words, (), NamePlace.OBJECT, "")], words[0].lower()) == found
+
+
+def test_who_acts_gives_a_thing_no_name() -> None:
+    assert called([Name(("Ede",), ("ede",), NamePlace.SUBJECT, "")], "in") == set()
+    assert called([Name(("haven", "van", "Ede"), (), NamePlace.SUBJECT, "")], "de") == {"ede"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ({"ede"}, set(), ""),
+        ({"ede"}, {"ede", "laren"}, ""),
+        ({"haven"}, {"laren"}, ""),
+        ({"ede"}, {"laren"}, "ede ≠ laren"),
+    ],
+)
+def test_unlike_names_tell_of_two_things(one: set[str], other: set[str], told: str) -> None:
+    words = (("de", "haven", "in", *one), ("een", "haven", "in", *other))
+    assert unlike_names(frozenset(one), frozenset(other), words) == told
 
 
 @pytest.mark.parametrize(

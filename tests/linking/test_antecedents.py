@@ -56,6 +56,61 @@ ACTS = {
         Promise("De aanbesteding van het actieplan waterzuivering volgt.", Kind.DELIVER),
         False,
     ),
+    "another amount": (
+        Promise("In 2027 planten wij vijftig bomen langs de singel.", Kind.TARGET),
+        Promise("In 2026 planten wij dertig bomen langs de singel.", Kind.TARGET),
+        False,
+    ),
+    "the same amount": (
+        Promise("In 2027 planten wij dertig bomen langs de singel.", Kind.TARGET),
+        Promise("In 2026 planten wij dertig bomen langs de singel.", Kind.TARGET),
+        True,
+    ),
+    "so many months later is no amount": (
+        Promise("De dertig bomen langs de singel komen twee maanden later.", Kind.TARGET),
+        Promise("Wij planten dertig bomen langs de singel.", Kind.TARGET),
+        True,
+    ),
+    "the edition of another year": (
+        Promise("De Havengids 2027 verschijnt in januari.", Kind.DELIVER),
+        Promise("De Havengids 2026 verschijnt in januari.", Kind.DELIVER),
+        False,
+    ),
+    "another round": (
+        Promise("De derde ronde van de dakenregeling gaat in mei open.", Kind.FUND),
+        Promise("De eerste ronde van de dakenregeling gaat in mei open.", Kind.FUND),
+        False,
+    ),
+    "the same act at another place": (
+        Promise("In Laren opent in mei een speeltuin.", Kind.START),
+        Promise("In Ede opent in maart een speeltuin.", Kind.START),
+        False,
+    ),
+    "at the same place": (
+        Promise("De speeltuin in Ede gaat pas in mei open.", Kind.START),
+        Promise("In Ede opent in maart een speeltuin.", Kind.START),
+        True,
+    ),
+    "at another side of the land": (
+        told("Van een tolkcentrum in het oosten wordt afgezien.", Outcome.CANCELLED),
+        Promise("In het westen opent een tolkcentrum.", Kind.START),
+        False,
+    ),
+    "late at another place": (
+        told("De bouw van de sluis bij Laren is vertraagd.", Outcome.DELAYED),
+        Promise("Bij Ede bouwen wij een sluis.", Kind.START),
+        False,
+    ),
+    "what came may be told with where it came": (
+        told("Het actieplan waterzuivering is in Laren vastgesteld.", Outcome.DELIVERED),
+        Promise("Er komt een actieplan waterzuivering voor de gemeente Ede.", Kind.DELIVER),
+        True,
+    ),
+    "what has begun is not ready": (
+        told("De bouw van het sluiscomplex is gestart.", Outcome.DELIVERED),
+        Promise("Het sluiscomplex wordt opgeleverd.", Kind.DELIVER),
+        False,
+    ),
     "what was to start is to be ready": (AGAIN, Promise(PLAN.text, Kind.START), False),
     "another form of the subject": (Promise("De pilot waterzuivering volgt.", Kind.DELIVER), PLAN, False),
     "only the act, the same": (

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from tracker.extraction.clause_context import closing_aside, completions, front_clause
-from tracker.extraction.features import ClauseFeatures
+from tracker.extraction.features import ClauseFeatures, ContextMarker
 from tracker.extraction.time_binding import TimeLayer, binding_time, is_dated
 from tracker.language.pack import current
 from tracker.language.syntax import Clause, Form, Tense, VerbForm
@@ -22,6 +22,7 @@ def clause_time(
     """
     decided = _decided_at(features)
     own = [time for time in features.times if decided is None or time.begin < decided]
+    days = [time for time in own if _was_then(time, features, anchor)]
     planned = [time for time in features.times if decided is not None and time.begin >= decided]
     planned += [time for part in completions(clauses, at) for time in times if part.begin <= time.begin < part.end]
     aside = closing_aside(clauses, at)
@@ -29,12 +30,30 @@ def clause_time(
     front = front_clause(clauses, at)
     before = [time for time in times if front and is_dated(time) and front.begin <= time.begin < front.end]
     layers = (
-        TimeLayer(features.tense, own),
+        TimeLayer(Tense.PERFECT, days),
+        TimeLayer(features.tense, [time for time in own if time not in days]),
         TimeLayer(Tense.NONE, planned),
         TimeLayer(features.tense, inner),
         TimeLayer(features.tense, before),
     )
     return binding_time(layers, anchor)
+
+
+def _was_then(time: Timex, features: ClauseFeatures, anchor: dt.date | None) -> bool:
+    """Whether a row without a verb names when something was done: "vastgesteld op 13 december".
+
+    That is a day, or the month that has just been; what is to be done is due by a month to come or a quarter, and a
+    list of that says so.
+    """
+    if not features.done or ContextMarker.PLANNED in features.markers:
+        return False
+    return time.kind == "day" or (time.kind == "month" and anchor is not None and _has_just_been(time, anchor))
+
+
+def _has_just_been(time: Timex, anchor: dt.date) -> bool:
+    """Whether the last month of that name is nearer than the next."""
+    past, start = time.past.end if time.past else None, time.deadline.start
+    return past is not None and start is not None and anchor - past < start - anchor
 
 
 def _decided_at(features: ClauseFeatures) -> int | None:

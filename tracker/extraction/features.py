@@ -54,6 +54,8 @@ class ClauseFeatures(Struct, frozen=True):
     """The one that bounds it: its own, or that of an infinitive clause that completes it."""
     finite: int | None = None
     """The place of its finite verb among its words and marks."""
+    done: bool = False
+    """Whether it has no finite verb but a participle."""
     planned: ClauseFeatures | None = None
     """The infinitive clause that says what it plans, proposes or strives for ("het streven is om …")."""
 
@@ -114,4 +116,5 @@ def read_clause(clause: Clause, times: tuple[Timex, ...], markers: frozenset[str
         negated=bool(expression("readings", "context", "negation").search(text)),
         times=own_times(clause, verbs.finite, times),
         finite=verbs.finite,
+        done=verbs.done,
     )

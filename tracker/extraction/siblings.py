@@ -1,7 +1,7 @@
-"""What tells one act from its sibling: figures, the years of editions, and the steps of a thing's life.
+"""What tells one act from its sibling: figures, the years of editions, the steps of a thing's life, proper names.
 
 Next to "vijftien straten" stand "twintig straten" a year later, next to the budget of 2024 that of 2026, next to the
-start of a road its opening: nearly the same words, and another promise.
+start of a road its opening, next to the school in Ede that in Laren: nearly the same words, and another promise.
 """
 
 from __future__ import annotations
@@ -9,20 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from tracker.extraction.naming import Name, NamePlace
 from tracker.language.lemmas import compound_parts, is_content, lemma
 from tracker.language.pack import cached
 from tracker.language.resources import entries, word_set
 from tracker.temporal.grammar import grammar
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+START = "start"
+"""The first step in the life of a thing, by its name in the data."""
+_PROPER = re.compile(r"[A-Z][a-z’'-]{2,}(?:-[A-Z][a-z]+)*|[ANS]\d{1,3}")
+"""A word in capitals only, or with more than one, is mostly an organisation, which may act anywhere."""
 _BEFORE = 3
 """Words: so far before a year its edition stands ("de begroting voor het jaar 2024")."""
 
 
-def numerals_of(words: Iterable[str]) -> frozenset[str]:
-    """The whole numbers above one that words tell, as figures: "vijftien" → "15"."""
-    numbers = _numerals()
-    return frozenset(numbers[word] for word in words if word in numbers)
+def numerals_of(words: Sequence[str]) -> frozenset[str]:
+    """The whole numbers above one that words in a row tell, as figures: "vijftien" → "15"; not what counts a time."""
+    numbers, units = _numerals(), grammar().words["unit"]
+    counted = zip(words, (*words[1:], ""), strict=False)
+    return frozenset(numbers[word] for word, after in counted if word in numbers and after not in units)
 
 
 def editions_of(words: Sequence[str]) -> frozenset[str]:
@@ -47,6 +53,33 @@ def _names_an_edition(before: Sequence[str]) -> bool:
 def steps_of(words: Iterable[str]) -> frozenset[str]:
     """The steps in the life of a thing that words name: its start, its submission, its entry into force."""
     return frozenset(step for word in words for step in _step(word))
+
+
+def called(names: Iterable[Name], first: str) -> frozenset[str]:
+    """The proper names among noun phrases, and the sides of a land ("in het noorden"), in lower case.
+
+    Not who acts; the `first` word of a quote has its capital from its place.
+    """
+    sides = entries("links", "sides").get("words", ())
+    spoken = (word for name in names if not _is_who_acts(name) for word in name.written)
+    return frozenset(
+        word.lower() for word in spoken if word in sides or (_PROPER.fullmatch(word) and word.lower() != first)
+    )
+
+
+def _is_who_acts(name: Name) -> bool:
+    """Whether a subject is nothing but a name: in "de bouw in Ede is vertraagd" it is a thing."""
+    return name.place is NamePlace.SUBJECT and all(word[0].isupper() for word in name.written)
+
+
+def unlike_names(one: frozenset[str], other: frozenset[str], words: tuple[Sequence[str], Sequence[str]]) -> str:
+    """The names by which two quotes tell of two things: each has one that is not in the `words` of the other.
+
+    Where they have a name in common they do not.
+    """
+    if not one.isdisjoint(other):
+        return ""
+    return apart(one.difference(words[1]), other.difference(words[0]))
 
 
 @cached(maxsize=65536)

@@ -204,7 +204,7 @@ SHAPES: dict[str, Any] = {
         (_Lists, "forms versions steps"),
         (_Stages, "stages"),
         (_Documents, "documents"),
-        (_WordsTable, "carriers partners doing"),
+        (_WordsTable, "carriers partners doing sides"),
         (_table("Funds", (_Words, "endings")), "funds"),
     ),
     "readings": _table(

@@ -81,6 +81,8 @@ class VerbGroup(Struct, frozen=True):
     lemma: str
     tense: Tense
     lexical: tuple[str, ...]
+    done: bool = False
+    """Whether it has no finite verb but a participle: what a row says was done, or is to be."""
 
 
 class SubjectType(StrEnum):

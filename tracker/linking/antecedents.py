@@ -11,10 +11,11 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from tracker.extraction.cues import Cue
-from tracker.extraction.siblings import apart
+from tracker.extraction.siblings import START, apart, unlike_names
 from tracker.linking.comparison import said_again
 from tracker.linking.pair_score import PairScore
 from tracker.linking.profile import StatementProfile
+from tracker.linking.stages import unlike_stages
 from tracker.linking.terms import Term, deliverable_types, informativeness, is_doing, is_generic, is_party
 from tracker.linking.weights import EARLIER, EARLIER_LETTERS, INFORMATIVE, KEY_TERMS, NEAR, OTHER_ACT, SAME_ACT, WORDS
 from tracker.model import Commitment, Kind, Outcome, StatusReport
@@ -79,15 +80,35 @@ def _same_act(promise: StatementProfile, later: StatementProfile) -> bool:
         return False
     if isinstance(now, StatusReport):
         return _reports(promise, later)
+    if _are_siblings(promise, later):
+        return False
     if said_again(promise, later):
         return True
-    if Cue.FURTHERING in later.facts.cues or apart(promise.steps, later.steps):  # "Hiermee wordt …" goes further
+    if Cue.FURTHERING in later.facts.cues:  # "Hiermee wordt …" goes further
         return False
     alike = bool(promise.forms & later.forms)
     if not _kinds_agree(promise, later, alike=alike) or (promise.forms and later.forms and not alike):
         return False
     both_anaphoric = promise.thin and later.thin and promise.facts.points_back and later.facts.points_back
     return both_anaphoric or _one_thing(promise, later)
+
+
+def _are_siblings(promise: StatementProfile, later: StatementProfile) -> bool:
+    """Whether two promises are of acts beside each other: other steps, amounts, editions or stages of a thing."""
+    pairs = ((promise.steps, later.steps), (promise.figures, later.figures), (promise.editions, later.editions))
+    return any(apart(*pair) for pair in pairs) or _are_of_two(promise, later)
+
+
+def _are_of_two(promise: StatementProfile, later: StatementProfile) -> bool:
+    """Whether two statements name unlike stages of a thing, or things by unlike names.
+
+    Who tells what was done names more than was promised: where it came, who got it.
+    """
+    if unlike_stages(promise.stages, later.stages):
+        return True
+    if isinstance(later.statement, StatusReport) and later.statement.outcome is Outcome.DELIVERED:
+        return False
+    return bool(unlike_names(promise.called, later.called, (promise.facts.words, later.facts.words)))
 
 
 def _kinds_agree(promise: StatementProfile, later: StatementProfile, *, alike: bool) -> bool:
@@ -105,6 +126,8 @@ def _kinds_agree(promise: StatementProfile, later: StatementProfile, *, alike: b
 def _reports(promise: StatementProfile, report: StatementProfile) -> bool:
     """Whether a report tells what became of just this promise; in its own letter only the answer in its row does."""
     outcome = report.statement.outcome if isinstance(report.statement, StatusReport) else None
+    if promise.statement.letter != report.statement.letter and _are_of_two(promise, report):
+        return False
     if outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
         return True
     if promise.statement.letter == report.statement.letter:
@@ -153,12 +176,17 @@ def _reports_outcome(promise: StatementProfile, report: StatementProfile) -> boo
     if promise.row is not None and promise.row == report.row:
         return True
     done, due = _head_form(report), _head_form(promise)
-    if done and due and not done & due:
+    if (done and due and not done & due) or _has_only_begun(promise, report):
         return False
     first = next((term for term in report.order if term in report.own - report.parties and _is_informative(term)), None)
     if first is not None and not _holds(promise, first):
         return False
     return any(_holds(report, term) for term in _key_terms(promise))
+
+
+def _has_only_begun(promise: StatementProfile, report: StatementProfile) -> bool:
+    """Whether a report tells the start of a thing of which a later step was promised."""
+    return report.steps == {START} and bool(promise.steps) and START not in promise.steps
 
 
 def _head_form(subject: StatementProfile) -> frozenset[str]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from tracker.extraction.siblings import editions_of, numerals_of, steps_of
+from tracker.extraction.siblings import called, editions_of, numerals_of, steps_of
 from tracker.extraction.statement_facts import Preceding, StatementFacts
 from tracker.linking.spelling import spelled
 from tracker.linking.stages import Stage
@@ -158,6 +158,11 @@ class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):
     def steps(self) -> frozenset[str]:
         """The steps in the life of a thing that the quote names."""
         return steps_of(self.facts.words)
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """The proper names of the quote."""
+        return called(self.facts.naming.names, next(iter(self.facts.words), ""))
 
     @cached_property
     def by_part(self) -> Mapping[str, tuple[Term, ...]]:

@@ -173,7 +173,8 @@ def read_verbs(clause: Clause) -> VerbGroup:
     finite = _find_finite(clause)
     others = _lexical(clause.tokens, finite)
     if finite is None:
-        return VerbGroup(None, "", Tense.NONE, tuple(verb for verb, _ in others))
+        done = any(form is Form.PARTICIPLE for _, form in others)
+        return VerbGroup(None, "", Tense.NONE, tuple(verb for verb, _ in others), done)
     lemma = _choose(clause.tokens[finite], loose - {clause.tokens[finite].low}, _FINITE)
     forms = {reading.form for reading in verb_forms()[clause.tokens[finite].low] if reading.verb == lemma}
     past = Form.PAST in forms and not forms & {Form.SINGULAR, Form.PLURAL}
