@@ -29,6 +29,7 @@ class Cue(StrEnum):
     EXPLAINING = "explaining"
     THEREFORE = "therefore"
     CHANGING = "changing"
+    CONTRASTING = "contrasting"
     POSTPONING = "postponing"
     DEADLINE = "deadline"
     AGAIN = "again"

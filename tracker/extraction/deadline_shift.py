@@ -8,6 +8,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from tracker.language.patterns import expression
+from tracker.language.syntax import Tense
 from tracker.model import Deadline
 from tracker.temporal.interval import edtf
 from tracker.temporal.timex import Timex, TimexRole, extend, increase_of, retract
@@ -26,6 +27,15 @@ def is_of_the_act(sentence: str, time: Timex) -> bool:
     if not read("moving").search(f"{left}…{right}") or any(map(read("introduced").search, (left, words.lower()))):
         return False
     return bool(read("acting").search(left) or (not before.strip() and read("acting_after").search(right)))
+
+
+def has_been(sentence: str, time: Timex, tense: Tense) -> bool:
+    """Whether a time without a year is the past one: "in juli besloten", not "verschoven naar juli"."""
+    if time.past is None or time.ahead or time.role is TimexRole.UNTIL or tense not in (Tense.PAST, Tense.PERFECT):
+        return False
+    read = partial(expression, "readings", "context")
+    before, words = sentence[: time.begin].lower(), sentence[time.begin : time.end].lower()
+    return not (read("moving").search(sentence.lower()) or any(map(read("introduced").search, (before, words))))
 
 
 def is_put_off(text: str) -> bool:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from tracker.extraction.actors import find_actor, named_actor, refers_back
 from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence, analyse
-from tracker.extraction.deadline_shift import is_of_the_act, is_put_off, moved_deadlines
+from tracker.extraction.deadline_shift import has_been, is_of_the_act, is_put_off, moved_deadlines
 from tracker.extraction.detector import ClauseJudgement, CommitmentDetector
 from tracker.extraction.features import ClauseFeatures
 from tracker.extraction.quote_span import quote_spans
@@ -160,7 +160,9 @@ def _report(common: dict[str, Any], stated: _Stated, seen: Counter[str]) -> Stat
 
 def _moved(stated: _Stated) -> tuple[Deadline | None, Deadline | None]:
     put_off = stated.judged.outcome is Outcome.DELAYED
-    return moved_deadlines(stated.sentence.text, _own_times(stated), put_off=put_off)
+    text = stated.sentence.text
+    times = tuple(time for time in _own_times(stated) if not has_been(text, time, stated.clause.tense))
+    return moved_deadlines(text, times, put_off=put_off)
 
 
 def _own_times(stated: _Stated) -> tuple[Timex, ...]:

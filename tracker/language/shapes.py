@@ -233,7 +233,7 @@ SHAPES: dict[str, Any] = {
         (
             _Turns,
             """
-            explaining therefore changing postponing deadline unmoved again recurring standing in_part enclosed
+            explaining therefore changing contrasting postponing deadline unmoved again recurring standing in_part enclosed
             promised_before started discussing
             """,
         ),

@@ -47,10 +47,13 @@ class LinearReader(Struct, frozen=True):
         summed = np.asarray(values, np.float64) @ self.weights[list(places)].astype(np.float64)
         return (self.biases.astype(np.float64) + summed).round(4)
 
-    def best(self, scores: NDArray[np.float64], prefix: str) -> str:
-        """The head with the highest score among those whose names begin with `prefix`, without it."""
-        rows = {head: scores[place] for head, place in self.heads.items() if head.startswith(prefix)}
-        return max(rows, key=lambda head: rows[head]).removeprefix(prefix)
+    def best(self, scores: NDArray[np.float64], prefix: str, without: Collection[str] = ()) -> str:
+        """The head with the highest score among those whose names begin with `prefix`, without it.
+
+        Those named by the rest of their names in `without` are passed over.
+        """
+        rows = {head.removeprefix(prefix): place for head, place in self.heads.items() if head.startswith(prefix)}
+        return max((name for name in rows if name not in without), key=lambda name: scores[rows[name]])
 
     def strongest(self, features: Features, head: str) -> tuple[str, ...]:
         """The features that speak loudest for a head or against it, as "name +1.2", loudest first."""

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction.analysis import AnalysedSentence
+from tracker.extraction.cues import Cue
 from tracker.extraction.classifier import kind_by_rules
 from tracker.extraction.detector import Bars, ClauseJudgement, Judgement
 from tracker.extraction.learned.kinds import KIND_LEARNED, learned_kind
@@ -127,4 +128,20 @@ def _grounds(sentence: AnalysedSentence, at: int, head: str, reader: LinearReade
 
 
 def _outcome(sentence: AnalysedSentence, at: int, reader: LinearReader) -> Outcome:
-    return Outcome(reader.best(reader.scores(clause_view(sentence.clauses[at], sentence)), "outcome="))
+    """The outcome that the reader finds likeliest; what accuses, words must say too."""
+    scores = reader.scores(clause_view(sentence.clauses[at], sentence))
+    return Outcome(reader.best(scores, "outcome=", _unsaid(sentence, at)))
+
+
+def _unsaid(sentence: AnalysedSentence, at: int) -> frozenset[Outcome]:
+    """The outcomes that no word of a clause says: late where it tells no time and denies nothing.
+
+    "Niet in Ede maar in Laren" is otherwise, neither late nor given up.
+    """
+    clause = sentence.clauses[at]
+    otherwise = Cue.CONTRASTING in sentence.cues and not any(time.negated for time in clause.times)
+    if otherwise:
+        return frozenset({Outcome.DELAYED, Outcome.CANCELLED, Outcome.DECLINED})
+    ahead = clause.time is not None and is_dated(clause.time) and not clause.time.topic
+    late = ahead or clause.negated or any(time.negated or time.length for time in clause.times)
+    return frozenset() if late or Cue.POSTPONING in sentence.cues else frozenset({Outcome.DELAYED})
