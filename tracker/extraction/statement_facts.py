@@ -66,6 +66,8 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
     """The noun phrases of the quote, without those of its deadline."""
     naming: Naming = Naming()
     """What may name it: the noun phrases of its clause by their places, and its act."""
+    verbs: tuple[str, ...] = ()
+    """What its clauses do, as infinitives, a split verb whole ("dient … in" → "indienen")."""
     before: tuple[Preceding, ...] = ()
     """The sentences before it that it may lean on, nearest first: of its passage and the one that this goes on from."""
     increase: Length | None = None
@@ -141,6 +143,7 @@ class _Describer:
             figures=_figures(quote, deadline, own),
             noun_phrases=_phrases(statement, own),
             naming=naming(own, quote, deadline) if own else Naming(),
+            verbs=_verbs(quote, own) if own else (),
             before=self._before(statement.passage, around[:at] if at is not None else ()),
             increase=_increase(quote, own) if own else None,
             other_years=_other_years(quote, deadline, own) if own and deadline else frozenset(),
@@ -158,6 +161,12 @@ class _Describer:
 
 def _cues(text: str, sentence: AnalysedSentence | None) -> frozenset[Cue]:
     return sentence.cues if sentence and sentence.text == text else find_cues(text)
+
+
+def _verbs(quote: str, sentence: AnalysedSentence) -> tuple[str, ...]:
+    begin = max(0, sentence.text.find(quote))
+    told = (row for row in sentence.clauses if begin <= row.clause.begin < begin + len(quote))
+    return tuple(dict.fromkeys(verb for row in told for verb in row.verbs))
 
 
 def _named_actor(statement: AnyStatement) -> str:

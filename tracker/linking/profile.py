@@ -157,7 +157,7 @@ class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):
     @cached_property
     def steps(self) -> frozenset[str]:
         """The steps in the life of a thing that the quote names."""
-        return steps_of(self.facts.words)
+        return steps_of(filter(None, (*self.facts.words, *self.facts.verbs, self.facts.naming.act)))
 
     @cached_property
     def called(self) -> frozenset[str]:
