@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from tracker.extraction.deadline_shift import is_put_off, moved_deadlines
+from tracker.extraction.deadline_shift import has_been, is_put_off, moved_deadlines
+from tracker.language.syntax import Tense
 from tracker.temporal.timex import tag_times
 
 
@@ -77,3 +78,19 @@ def test_what_is_put_off_until_a_time_comes_in_it(sentence: str, put_off: bool, 
 )
 def test_what_is_put_off(text: str, holds: bool) -> None:
     assert is_put_off(text) is holds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tense", "past"),
+    [
+        ("De oplevering is verschoven naar juli.", Tense.PERFECT, False),
+        ("De oplevering is nu voorzien tegen juli.", Tense.STATE, False),
+        ("De raad heeft de oplevering uitgesteld tot juli.", Tense.PERFECT, False),
+        ("De raad heeft in juli 2018 besloten te wachten.", Tense.PERFECT, False),
+        ("De raad heeft in juli besloten te wachten.", Tense.PERFECT, True),
+        ("De honderdste boom kwam in maart.", Tense.PAST, True),
+    ],
+)
+def test_a_month_without_a_year_in_what_has_been_is_past(sentence: str, tense: Tense, *, past: bool) -> None:
+    (time,) = tag_times(sentence, dt.date(2016, 11, 29))
+    assert has_been(sentence, time, tense) is past

@@ -101,6 +101,16 @@ ACTS = {
         Promise("Bij Ede bouwen wij een sluis.", Kind.START),
         False,
     ),
+    "late in another step": (
+        told("De indiening van de wet waterzuivering is vertraagd.", Outcome.DELAYED),
+        Promise("De wet waterzuivering gaat in internetconsultatie.", Kind.LEGISLATE),
+        False,
+    ),
+    "another step, by a split verb": (
+        Promise("De wet waterzuivering gaat in juli in.", Kind.LEGISLATE),
+        Promise("De wet waterzuivering dien ik in mei in.", Kind.LEGISLATE),
+        False,
+    ),
     "what came may be told with where it came": (
         told("Het actieplan waterzuivering is in Laren vastgesteld.", Outcome.DELIVERED),
         Promise("Er komt een actieplan waterzuivering voor de gemeente Ede.", Kind.DELIVER),

@@ -7,7 +7,7 @@ import pytest
 from tracker.linking.stages import stages_of, unlike_numbers, unlike_stages
 
 STAGES = [
-    ("in 2031 volgt de derde en laatste tranche", {("tranche", "derde")}),
+    ("in 2031 volgt de derde en laatste tranche", {("tranche", "derde"), ("tranche", "laatste")}),
     ("de eerste en tweede tranche zijn gestart", {("tranche", "eerste"), ("tranche", "tweede")}),
     ("fase 2 van de brug", {("fase", "tweede")}),
     ("de tweede aanvraagronde opent", {("ronde", "tweede")}),
@@ -30,6 +30,8 @@ def test_a_quote_names_its_stages(text: str, stages: set[tuple[str, str]]) -> No
     [
         ("de tweede tranche", "de derde tranche", "tranche tweede ≠ derde"),
         ("de eerste en tweede tranche", "de tweede tranche", ""),
+        ("de derde en laatste tranche", "de derde tranche", ""),
+        ("de derde tranche", "de laatste tranche", "tranche derde ≠ laatste"),
         ("de tweede tranche", "fase 3", ""),
         ("de tweede tranche", "de tranche", ""),
         ("voorlopige cijfers", "definitieve cijfers", "voorlopig ≠ definitief"),

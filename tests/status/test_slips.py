@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tests.series import Made, Promise, build
 from tracker.extraction import StatementFacts, analyse, describe
 from tracker.model import Commitment, Deadline, Precision
-from tracker.status.slips import Slips, is_ahead, is_later, make_slip, recurs
+from tracker.status.slips import Slips, is_ahead, is_another_edition, is_later, make_slip, recurs
 from tracker.temporal.timex import tag_times
 
 OLD, NEW = dt.date(2023, 9, 14), dt.date(2024, 4, 5)
@@ -151,3 +151,22 @@ def test_a_thing_whose_own_year_moved_on_returns(one: set[int], other: set[int],
     old, new = (row for row in rows if isinstance(row, Commitment))
     facts = {row.id: StatementFacts(other_years=frozenset(years)) for row, years in ((old, one), (new, other))}
     assert recurs(old, new, facts) is returns
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "another"),
+    [
+        ([], {2025}, False),
+        ([set()], {2025}, False),
+        ([{2024}], set(), False),
+        ([{2024}, {2025}], {2025}, False),
+        ([{2025}, {2024}], {2025}, True),
+        ([{2024}, set()], {2025}, True),
+    ],
+)
+def test_the_edition_that_was_named_last_counts(before: list[set[int]], now: set[int], *, another: bool) -> None:
+    texts = [f"Er komt een brug {at}." for at in "abc"[: len(before) + 1]]
+    _, rows = build(Made("a", "2024-01-01", {"Water": [Promise(text) for text in texts]}))
+    years = zip(rows, (*before, now), strict=True)
+    facts = {row.id: StatementFacts(other_years=frozenset(found)) for row, found in years}
+    assert is_another_edition(rows[:-1], rows[-1], facts) is another

@@ -172,3 +172,56 @@ def test_to_speak_of_a_thing_delivers_what_was_promised_in_such_words_only(
 ) -> None:
     thread, *_ = judged(Made("a", "2023-06-20", {WATER: [promise]}), Made("b", "2024-11-26", {WATER: [Told(told)]}))
     assert thread.members[-1].step is step
+
+
+EDITIONS = {
+    "the same edition, later": ("2026", [365]),
+    "the next edition": ("2027", []),
+}
+
+
+@pytest.mark.parametrize(("edition", "days"), EDITIONS.values(), ids=EDITIONS.keys())
+def test_the_edition_that_was_named_last_tells_whether_the_next_is_a_slip(edition: str, days: list[int]) -> None:
+    """Between the two a letter speaks of the thing without its year."""
+    texts = {
+        "2024-03-01": ("De havenverordening 2026 leggen wij in december 2024 voor.", "2024-12", "in december 2024"),
+        "2024-09-01": ("De havenverordening leggen wij in december 2024 voor.", "2024-12", "in december 2024"),
+        "2025-09-01": (
+            f"De havenverordening {edition} leggen wij in december 2025 voor.",
+            "2025-12",
+            "in december 2025",
+        ),
+    }
+    series = [
+        Made(f"l{written}", written, {WATER: [Promise(text, Kind.LEGISLATE, f"{month}-01", f"{month}-31", words=words)]})
+        for written, (text, month, words) in texts.items()
+    ]
+    assert [slip.days for slip in judged(*series)[0].slips] == days
+
+
+MORE_TIME = {
+    "a promised act": (
+        "Wij leggen in 2024 een steiger aan bij de haven.",
+        Kind.DELIVER,
+        "2024-01-01",
+        Status.POSTPONED,
+    ),
+    "a scheme in force": (
+        "De steigerregeling bij de haven loopt tot en met 31 december 2024.",
+        Kind.CONTINUE,
+        "",
+        Status.EXTENDED,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "kind", "start", "status"), MORE_TIME.values(), ids=MORE_TIME.keys())
+def test_that_more_time_is_needed_is_why_a_scheme_is_prolonged(
+    text: str, kind: Kind, start: str, status: Status
+) -> None:
+    words = "Schippers hebben meer tijd nodig: de steigerregeling bij de haven is verlengd tot eind 2025."
+    rows: list[str | Promise | Told] = [Told(words, Outcome.DELAYED, new="2025-12-31")]
+    if kind is Kind.CONTINUE:
+        rows.insert(0, Promise(words, Kind.CONTINUE, "", "2025-12-31"))
+    first = Made("a", "2023-06-20", {WATER: [Promise(text, kind, start, "2024-12-31")]})
+    assert judged(first, Made("b", "2024-06-26", {WATER: rows}))[0].status is status

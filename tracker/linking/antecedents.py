@@ -129,7 +129,7 @@ def _reports(promise: StatementProfile, report: StatementProfile) -> bool:
     if promise.statement.letter != report.statement.letter and _are_of_two(promise, report):
         return False
     if outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
-        return True
+        return not apart(promise.steps, report.steps)
     if promise.statement.letter == report.statement.letter:
         return promise.row is not None and promise.row == report.row and promise.place != report.place
     return _reports_outcome(promise, report)

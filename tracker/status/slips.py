@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -48,8 +49,14 @@ def recurs(old: Commitment, new: Commitment, facts: Facts) -> bool:
         return True
     if _moved_on_a_year(old, new) and all(Cue.STANDING in facts[row.id].cues for row in (old, new)):
         return facts[old.id].topic == facts[new.id].topic
-    one, other = (facts[row.id].other_years for row in (old, new))
-    return bool(one and other) and one.isdisjoint(other)
+    return is_another_edition([old], new, facts)
+
+
+def is_another_edition(before: Iterable[AnyStatement], new: AnyStatement, facts: Facts) -> bool:
+    """Whether the thing that a promise names has a year of its own, and had another the last time that it had one."""
+    named = [years for row in before if (years := facts[row.id].other_years)]
+    other = facts[new.id].other_years
+    return bool(named and other) and named[-1].isdisjoint(other)
 
 
 def _moved_on_a_year(old: Commitment, new: Commitment) -> bool:

@@ -28,7 +28,7 @@ from tracker.model import (
 )
 from tracker.status.changes import NEW_NAMES, change_in
 from tracker.status.lateness import lateness_of
-from tracker.status.slips import Slips, is_ahead, is_later, make_slip, prolonged, recurs, retracted
+from tracker.status.slips import Slips, is_ahead, is_another_edition, is_later, make_slip, prolonged, recurs, retracted
 from tracker.status.standing import Standing, StandingDeadlines
 
 
@@ -169,6 +169,8 @@ class _Reader:
         old = standing.deadline.end
         if isinstance(standing.by, Commitment) and recurs(standing.by, row, self._facts):
             return None
+        if is_another_edition([one.by for one in self._standing.known_before(row)], row, self._facts):
+            return None
         if row.conditions and Cue.POSTPONING in self._facts[row.id].cues:  # "indien …, schuift de opening op"
             return None
         if is_later(standing.deadline, new):
@@ -193,6 +195,8 @@ class _Reader:
             return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
         if row.outcome is Outcome.EXTENDED and not self._is_for_an_act(row):
             return self._prolong(row, row.new_deadline, _message("step.reported-extended", words))
+        if row.outcome is Outcome.DELAYED and self._is_why_prolonged(row):
+            return _step(row, StepKind.EXTENDED, _message("step.reported-extended", words))
         if row.outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
             return self._delay(row, antecedent, words)
         done = row.outcome is Outcome.DELIVERED or self._starts(row, antecedent)
@@ -211,6 +215,12 @@ class _Reader:
             did = _message("step.reported-delivered" if delivered else "step.reported-started", words)
             return _step(row, StepKind.DELIVERED, did)
         return _step(row, StepKind.DROPPED, _message("step.reported-dropped", words))
+
+    def _is_why_prolonged(self, row: StatusReport) -> bool:
+        """Whether the sentence that says that more time is needed gives it to something in force until a day."""
+        said = (made for made in self._members if isinstance(made, Commitment) and made.sentence == row.sentence)
+        ends = (made.deadline for made in said if made.kind is Kind.CONTINUE and made.letter == row.letter)
+        return any(end is not None and end.end is not None and end.start is None for end in ends)
 
     def _tells(self, antecedent: AntecedentLink | None) -> bool:
         """Whether a report of an outcome is about the promise of this thread, made before it."""

@@ -25,6 +25,7 @@ def test_known_features_are_summed(features: dict[str, float], score: float) -> 
 
 def test_best_of_the_heads_of_one_kind() -> None:
     assert READER.best(READER.scores({"w:plan": 1.0}), "outcome=") == "delayed"
+    assert READER.best(READER.scores({"w:plan": 1.0}), "outcome=", {"delayed"}) != "delayed"
 
 
 def test_strongest_features_are_named_with_their_part() -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tracker.extraction.analysis import analyse_sentence
 from tracker.extraction.classifier import RuleDetector
-from tracker.extraction.detector import Bars
+from tracker.extraction.detector import Bars, ClauseJudgement
 from tracker.extraction.learned.linear import load_reader
 from tracker.extraction.learned.placing import Answers, place
 from tracker.model import Firmness, Kind, Outcome
@@ -86,3 +86,30 @@ def test_what_prolongs_is_of_the_kind_that_its_rule_says(
     (ruled,) = RuleDetector().judge([sentence])
     (row,) = place(sentence, ruled, Answers(0.9, 0.9, 0.0), Bars(), load_reader())
     assert row.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "late"),
+    [
+        ("In maart hebben wij de brug bezocht.", False),
+        ("De proef is niet in Ede maar in Laren gehouden.", False),
+        ("Aan de proef van mei doen niet vijf maar drie dorpen mee.", False),
+        ("De brug volgt in mei.", True),
+        ("De brug volgt drie maanden erna.", True),
+        ("De brug is niet gereed.", True),
+        ("De opening is niet in 2025 maar in 2026.", True),
+        ("Het uitstel van de opening was nodig.", True),
+    ],
+)
+def test_what_a_reader_finds_late_tells_a_time_or_denies_something(
+    text: str, late: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else it is what it finds next likeliest: that something is late accuses."""
+    reader = load_reader()
+    monkeypatch.setattr(
+        type(reader), "best", lambda *asked: next(row for row in (Outcome.DELAYED, "in_progress") if row not in asked[3])
+    )
+    sentence = analyse_sentence(text, DAY)
+    bare = tuple(ClauseJudgement() for _ in sentence.clauses)
+    found = {row.outcome for row in place(sentence, bare, Answers(0.0, 0.0, 0.9), Bars(), reader)} - {None}
+    assert found == {Outcome.DELAYED if late else Outcome.IN_PROGRESS}
