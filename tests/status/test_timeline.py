@@ -193,7 +193,9 @@ def test_the_edition_that_was_named_last_tells_whether_the_next_is_a_slip(editio
         ),
     }
     series = [
-        Made(f"l{written}", written, {WATER: [Promise(text, Kind.LEGISLATE, f"{month}-01", f"{month}-31", words=words)]})
+        Made(
+            f"l{written}", written, {WATER: [Promise(text, Kind.LEGISLATE, f"{month}-01", f"{month}-31", words=words)]}
+        )
         for written, (text, month, words) in texts.items()
     ]
     assert [slip.days for slip in judged(*series)[0].slips] == days

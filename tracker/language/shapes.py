@@ -233,8 +233,8 @@ SHAPES: dict[str, Any] = {
         (
             _Turns,
             """
-            explaining therefore changing contrasting postponing deadline unmoved again recurring standing in_part enclosed
-            promised_before started discussing
+            explaining therefore changing contrasting postponing deadline unmoved again recurring standing in_part
+            enclosed promised_before started discussing
             """,
         ),
     ),

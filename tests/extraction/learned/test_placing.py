@@ -107,7 +107,9 @@ def test_what_a_reader_finds_late_tells_a_time_or_denies_something(
     """Else it is what it finds next likeliest: that something is late accuses."""
     reader = load_reader()
     monkeypatch.setattr(
-        type(reader), "best", lambda *asked: next(row for row in (Outcome.DELAYED, "in_progress") if row not in asked[3])
+        type(reader),
+        "best",
+        lambda *asked: next(row for row in (Outcome.DELAYED, "in_progress") if row not in asked[3]),
     )
     sentence = analyse_sentence(text, DAY)
     bare = tuple(ClauseJudgement() for _ in sentence.clauses)

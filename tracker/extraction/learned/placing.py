@@ -6,8 +6,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction.analysis import AnalysedSentence
-from tracker.extraction.cues import Cue
 from tracker.extraction.classifier import kind_by_rules
+from tracker.extraction.cues import Cue
 from tracker.extraction.detector import Bars, ClauseJudgement, Judgement
 from tracker.extraction.learned.kinds import KIND_LEARNED, learned_kind
 from tracker.extraction.learned.linear import LinearReader
