@@ -6,6 +6,7 @@ Heads `commitment`, `firm` and `report` give log-odds of a sentence, `outcome=â€
 from __future__ import annotations
 
 import zlib
+from collections.abc import Collection
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
