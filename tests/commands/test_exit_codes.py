@@ -216,11 +216,15 @@ def test_what_the_user_can_mend_is_no_bug(
     fault(capsys, *words)
 
 
-def test_a_baseline_that_is_another_saved_report_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("verb", ["topics", "report", "export"])
+def test_a_baseline_that_is_another_saved_answer_is_refused(
+    verb: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(LETTER, encoding="utf-8")
     saved = tmp_path / "known.json"
-    for verb, code in (("topics", ExitCode.USER), ("audit", ExitCode.DONE)):
-        assert main([verb, str(ROOT / "seeds"), "--format", "json", "--output", str(saved)]) == ExitCode.DONE
-        assert main(["audit", str(ROOT / "seeds"), "--baseline", str(saved)]) == code
+    for words, code in (([verb], ExitCode.USER), (["audit"], ExitCode.DONE)):
+        assert main([*words, str(tmp_path), "--format", "json", "--output", str(saved)]) == ExitCode.DONE
+        assert main(["audit", str(tmp_path), "--baseline", str(saved)]) == code
     assert "no saved audit" in capsys.readouterr().err
 
 

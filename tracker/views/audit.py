@@ -14,6 +14,9 @@ from tracker.views.responsible import responsible
 from tracker.views.sheet import ReportView
 from tracker.views.totals import examined, totals
 
+KIND = "audit"
+"""What a saved one says that it is."""
+
 
 def sheet(index: Index) -> ReportView:
     """The audit of a ledger as of its date."""
@@ -33,4 +36,5 @@ def sheet(index: Index) -> ReportView:
         bars=bars(index, ledger.threads),
         calendar=calendar(index, ledger.threads),
         method=method(),
+        kind=KIND,
     )

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator
 from enum import StrEnum
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -16,6 +17,7 @@ from tracker.i18n.message import Message, first_of, message
 from tracker.model import Refusal
 from tracker.statuses import GATES
 from tracker.storage.bounded import read_bounded
+from tracker.views.audit import KIND
 from tracker.views.sheet import ReportView, ThreadEntry
 
 LARGEST = 50 << 20
@@ -42,6 +44,7 @@ class Finding(Struct, frozen=True):
 class _Known(Struct, frozen=True):
     """What an earlier audit in JSON is read as."""
 
+    schema: Literal["sheets/1"]
     sheets: tuple[ReportView, ...]
 
 
@@ -87,10 +90,11 @@ def tally(found: Collection[Finding], keys: Collection[str]) -> str:
 def read_baseline(path: Path) -> ReportView:
     """An audit that was saved with --format json. Raises CollectionError."""
     try:
-        sheet = msgspec.json.decode(read_bounded(path, LARGEST), type=_Known).sheets[0]
-    except (OSError, ValueError, RecursionError, IndexError) as fault:
+        sheets = msgspec.json.decode(read_bounded(path, LARGEST), type=_Known).sheets
+    except (OSError, ValueError, RecursionError) as fault:
         raise CollectionError("audit.no-baseline", path=path) from fault
-    if not {block.key for block in sheet.blocks}.issuperset(GATES):
+    sheet = sheets[0] if len(sheets) == 1 else None
+    if sheet is None or sheet.kind != KIND or not {block.key for block in sheet.blocks}.issuperset(GATES):
         raise CollectionError("audit.no-baseline", path=path)
     return sheet
 

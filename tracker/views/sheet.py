@@ -192,6 +192,8 @@ class ReportView(Struct, frozen=True):
     cases: tuple[Case, ...] = ()
     method: tuple[str, ...] = ()
     """How it was made, how good that is, and how to object."""
+    kind: str = ""
+    """What it is, where that is asked of a saved one: "audit"."""
 
     def block(self, key: str) -> tuple[ThreadEntry, ...]:
         """The entries of a block, none where the sheet has no such block."""
