@@ -15,9 +15,10 @@ from tracker.documents.manifest import MANIFEST, ManifestSource, parse_manifest
 from tracker.errors import ExitCode, SourceError, TrackerError
 from tracker.i18n.message import Message, first_of, message
 from tracker.sources.client import Client, StopError
+from tracker.sources.feeds import read_feed
 from tracker.sources.holdings import Holdings, opened
 from tracker.sources.listing import Wanted, listing
-from tracker.sources.others import bring, from_folder, from_remote, read_feed
+from tracker.sources.others import bring, from_folder, from_remote
 from tracker.sources.papers import ListedPaper, dossier_of, paper_of
 from tracker.sources.round import Fetched, FetchOutcome, fetch, settle
 from tracker.sources.services import Services, known_services

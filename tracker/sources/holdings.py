@@ -68,12 +68,16 @@ class Holdings:
         return next((name for name in sorted(self._files) if name != ours and names_paper(name, id_)), "")
 
     def as_here(self, paper: ListedPaper) -> ListedPaper:
-        """A paper under the id that it is here under, by its record: it may be of two dossiers, with one number.
+        """A paper under the id that it is here under, by what it came as or its record: it may be of two dossiers.
 
         One that came before it had its number is taken for what it is called by now.
         """
+        if paper.id in self._by_paper:
+            return paper
+        if before := next((id_ for id_ in paper.before if self.fetched(id_)), None):
+            return msgspec.structs.replace(paper, id=before)
         here = self._by_record.get(paper.record)
-        if here is None or paper.id in self._by_paper:
+        if here is None:
             return paper
         known = numbered(here)
         if known and not paper.number:  # it lost its number there, and keeps it here
@@ -86,19 +90,21 @@ class Holdings:
     def give_up_twin(self, paper: ListedPaper) -> None:
         """Remove what came of a paper before it had its number, where it is here under its number too.
 
-        What a person changed stays.
+        So is the page that stood in its place. What a person changed stays.
         """
         here = self._by_record.get(paper.record, paper.id)
-        entry = self._by_paper.get(here)
-        if entry is None or numbered(here) or self._by_paper.get(paper.id) in {None, entry}:
-            return
-        if entry.path in self._files and self.touched(entry):
-            return
-        self._give_up(entry)
-        self._write(without(self.text, entry.path))
-        del self._by_paper[here]
-        self.state.papers.pop(here, None)
-        self.save()
+        pages = (id_ for id_ in paper.before if (entry := self.fetched(id_)) and entry.path.endswith(".html"))
+        for id_ in (*pages, here):
+            entry = self._by_paper.get(id_)
+            if entry is None or numbered(id_) or self._by_paper.get(paper.id) in {None, entry}:
+                continue
+            if entry.path in self._files and self.touched(entry):
+                continue
+            self._give_up(entry)
+            self._write(without(self.text, entry.path))
+            del self._by_paper[id_]
+            self.state.papers.pop(id_, None)
+            self.save()
 
     def fetched(self, id_: str) -> ManifestEntry | None:
         """What letters.toml says of a paper that was fetched and whose file is here, as it was or changed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
 
 from msgspec import Struct
@@ -24,6 +25,8 @@ _ANSWERS = re.compile(r"ah-tk-\d\d(\d\d)\d\d(\d\d)-(\d{1,5})")
 _REVISED = re.compile(r"[nN]\d{1,2}")
 """What the id of a paper ends with that was printed anew."""
 _OPENED = re.compile(r"[^A-Za-z0-9-]+")
+_ODD = re.compile(r"[^A-Za-z0-9]+")
+_NAME = 80
 
 
 class Dossier(Struct, frozen=True, order=True):
@@ -72,6 +75,8 @@ class ListedPaper(Struct, frozen=True):
     """Further dossiers that it stands in."""
     published: str = ""
     """Its id as the publications have it."""
+    before: tuple[str, ...] = ()
+    """Ids that it may be here under: a page that stood in its place, a form that was its only one."""
     unread: str = ""
     """What a service calls the type of its file, where that is of no form that is read."""
 
@@ -130,6 +135,12 @@ def _suffix(text: str | None) -> str:
 def paper_id(dossier: Dossier, number: str) -> str:
     """The id of a paper: "kst-27923-460"."""
     return _OPENED.sub("", f"kst-{dossier.id}-{number}")
+
+
+def named_after(name: str, place: str) -> str:
+    """An id for a letter that has none, from what it is called; places that are called alike stay apart."""
+    known = _ODD.sub("-", name).strip("-")[:_NAME] or "letter"
+    return f"{known}-{hashlib.sha256(place.encode()).hexdigest()[:6]}"
 
 
 def merged(one: ListedPaper, other: ListedPaper) -> ListedPaper:
