@@ -6,6 +6,7 @@ the file that holds the details. It works without any package beside Python's ow
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -152,7 +153,8 @@ def handled(action: Callable[[], int]) -> int:
     except ModuleNotFoundError as fault:
         return _missing(fault)
     except Exception as fault:  # the one place where a bug becomes a sentence
-        return _bug(fault)
+        cause = fault.__context__
+        return _output_fault(cause) if isinstance(cause, OSError) and cause.errno == errno.ELOOP else _bug(fault)
 
 
 def _complain(complaint: Message, code: ExitCode) -> ExitCode:

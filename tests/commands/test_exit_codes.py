@@ -195,7 +195,7 @@ def test_signs_that_the_terminal_lacks_become_question_marks(
     assert main(["report", "."]) == ExitCode.DONE
 
 
-DEEP = "a = " + "[" * 100_000
+DEEP, DEEP_KEY = "a = " + "[" * 100_000, "a." * 50_000 + "a = 1"
 
 
 @pytest.mark.parametrize(
@@ -228,8 +228,20 @@ def test_a_baseline_that_is_another_saved_answer_is_refused(
     assert "no saved audit" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("words", ["report loop", "audit loop --baseline loop", "audit . --output loop", "read loop"])
+def test_links_that_lead_back_to_themselves_are_told(
+    words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(LETTER, encoding="utf-8")
+    (tmp_path / "loop").symlink_to("loop")
+    monkeypatch.chdir(tmp_path)
+    assert "loop" in fault(capsys, *words.split())
+
+
 @pytest.mark.parametrize("name", ["decisions.toml", "letters.toml", "learned.toml"])
-@pytest.mark.parametrize("text", [DEEP, "[decision]\nruling = 1\n[letter]\n"], ids=["deep", "a table for a list"])
+@pytest.mark.parametrize(
+    "text", [DEEP, DEEP_KEY, "[decision]\nruling = 1\n[letter]\n"], ids=["deep", "a deep key", "a table for a list"]
+)
 def test_a_faulty_file_beside_the_letters_is_told(
     name: str, text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -142,3 +142,9 @@ def test_only_atomic_writes_files() -> None:
         if isinstance(node, ast.Attribute) and node.attr in {"write_text", "write_bytes", "mkstemp", "fsync"}
     }
     assert writers == {"tracker/storage/atomic.py"}
+
+
+def test_a_name_may_be_as_long_as_the_system_allows(tmp_path: Path) -> None:
+    for name in ("n" * 252 + ".md", "\N{BEER MUG}" * 62 + ".md"):
+        write_out(tmp_path / name, "answer")
+        assert (tmp_path / name).read_text(encoding="utf-8") == "answer"

@@ -18,6 +18,8 @@ from tracker.text.system_fault import system_fault
 _STREAM = re.compile(r"/dev/(stdout|stderr)|/dev/fd/(\d+)|/proc/self/fd/(\d+)")
 """Names of what this process has open already."""
 _NUMBERS = {"stdout": 1, "stderr": 2}
+_SHOWN = 40
+"""Characters of a name that its draft bears too: at most 160 bytes, for a draft's name is no longer than may be."""
 
 
 def write_new(path: Path, text: str) -> None:
@@ -94,7 +96,7 @@ def _settle(folder: Path) -> None:
 @contextmanager
 def _draft(path: Path, data: bytes, *, durable: bool) -> Iterator[Path]:
     """The data in a file of its own in the same folder, which is gone afterwards if it was not put into its place."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}.new")
+    draft = path.with_name(f".{path.name[:_SHOWN]}.{os.getpid()}-{os.urandom(4).hex()}.new")
     try:
         with draft.open("xb") as file:
             file.write(data)
