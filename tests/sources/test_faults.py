@@ -72,6 +72,18 @@ def test_both_services_failing_is_one_sentence(services: Services, folder: Path,
     assert not folder.exists(), "nothing is left of it"
 
 
+@pytest.mark.parametrize("more", [[], ["--paper", "kst-27923-1"]])
+def test_each_of_two_services_that_fail_is_named(
+    services: Services, folder: Path, more: list[str], capsys: Capture
+) -> None:
+    services.faults |= {"/odata/": lambda: Sent(PAGE, "text/html"), "/sru": lambda: Sent(DIAGNOSTICS)}
+    assert fetch(folder, *(more or ["27923"])) == ExitCode.INCOMPLETE
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert "Tweede Kamer OData answers with something else" in err
+    assert "SRU overheid.nl says: Invalid parameter; Query syntax error" in err
+
+
 def test_pages_are_followed_and_a_record_on_two_of_them_is_one(
     services: Services, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

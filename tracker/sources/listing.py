@@ -10,8 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.errors import SourceError
-from tracker.i18n.message import Message
-from tracker.sources.client import Client
+from tracker.i18n.message import Message, message
+from tracker.sources.client import Client, PassingError, StopError
 from tracker.sources.memory import Answered, Held
 from tracker.sources.odata import papers_of, withdrawn_since
 from tracker.sources.papers import Dossier, ListedPaper, merged, paper_id
@@ -86,7 +86,7 @@ def listing(
     )
     published, other = _asked(publications_of(client, publications, dossier, paper=paper, since=since))
     if fault and other and not (registered or published):
-        raise fault
+        raise _both(fault, other)
     taken, lost = _asked(_withdrawn(client, parliament, _earlier(moment), held))
     if not (registered or published or before):
         raise fault or other or SourceError("source.nothing", wanted=wanted.in_full)
@@ -138,6 +138,14 @@ def _asked(papers: Iterable[ListedPaper]) -> tuple[list[ListedPaper], SourceErro
     except SourceError as fault:
         return came, fault
     return came, None
+
+
+def _both(one: SourceError, other: SourceError) -> SourceError:
+    """The faults of both services as one; it may pass where one of them may, and stops where one does."""
+    if one.message == other.message:
+        return one
+    worst = max((one, other), key=lambda fault: (isinstance(fault, StopError), isinstance(fault, PassingError)))
+    return type(worst)(message("source.both", one=one.message, other=other.message))
 
 
 def _as_published(registered: Iterable[ListedPaper], published: Iterable[ListedPaper]) -> Iterator[ListedPaper]:
