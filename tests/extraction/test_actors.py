@@ -29,6 +29,10 @@ def letter(text: str) -> Letter:
         ("Een deel van de gemeenten presenteert in mei een plan.", ["gemeenten"]),
         ("In mei wordt het plan herzien door de AOb in samenwerking met de besturen.", ["AOb"]),
         ("Daarnaast bepalen de partijen in mei welke doelen gelden, inclusief de opvang daarna.", ["partijen"]),
+        ("De raad stelt in mei een verordening vast.", ["raad"]),
+        ("De raad wordt in mei geïnformeerd over de kosten.", ["cabinet"]),
+        ("In mei ontvangt de raad een memo over de kosten.", ["cabinet"]),
+        ("Het college maakt een nota en zal de raad hier in mei over informeren.", ["cabinet", "cabinet"]),
         ("De PO-Raad start in mei een project. Zij organiseren daartoe een conferentie.", ["PO-Raad", "PO-Raad"]),
     ],
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,7 @@ from tracker.extraction.rules import means
 from tracker.model import Firmness, Kind, Outcome
 
 DAY = dt.date(2021, 3, 15)
+NOMINAL = tomllib.loads((Path(__file__).parents[1] / "cases" / "nominal.toml").read_text(encoding="utf-8"))
 
 
 def judged(*texts: str) -> list[tuple[ClauseJudgement, ...]]:
@@ -77,3 +80,9 @@ def test_the_rules_of_kinds_answer_for_other_detectors_too() -> None:
 
 def test_an_unknown_ground_means_nothing() -> None:
     assert means("no such rule") == ""
+
+
+@pytest.mark.parametrize(("text", "promises"), [(text, name == "firm") for name in NOMINAL for text in NOMINAL[name]])
+def test_a_promise_in_the_form_of_a_noun_or_a_duty(text: str, promises: bool) -> None:
+    (judged,) = RuleDetector().judge([analyse_sentence(text, dt.date(2025, 1, 20))])
+    assert any(row.firmness is Firmness.FIRM for row in judged) is promises

@@ -10,6 +10,7 @@ from tracker.extraction.clause_context import (
     closing_aside,
     completions,
     front_clause,
+    goes_on_with_subject,
     letter_markers,
     list_markers,
     may_speak,
@@ -89,3 +90,17 @@ def test_brackets_close_a_clause_where_it_does_not_go_on() -> None:
     assert closing_aside(found, 0) == found[1]
     found = clauses("Het loket (2026-2028) wordt geopend.")
     assert closing_aside(found, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "goes_on"),
+    [
+        ("Wij maken een nota en sturen de raad in mei een memo.", True),
+        ("Het college maakt een nota en informeert de raad in mei.", True),
+        ("In mei maken wij een nota en stuurt de raad een memo.", False),
+        ("Het college maakt een nota en wordt de raad in mei geïnformeerd.", False),
+    ],
+)
+def test_goes_on_with_subject(text: str, goes_on: bool) -> None:
+    first, second = (read_clause(clause, ()) for clause in clauses(text))
+    assert goes_on_with_subject(second, first) is goes_on

@@ -101,9 +101,17 @@ def find_actor(reading: ClauseFeatures) -> str:
     """The actor of a commitment: "cabinet", or the partner's name as the letter gives it."""
     if reading.tense is Tense.PASSIVE and (agent := _agent(reading.text)):
         return _spelled(reading.clause.tokens, agent) or agent
+    if _is_told(reading):
+        return CABINET
     if reading.subject in (SubjectType.PARTNER, SubjectType.GENERAL):
         return _as_written(reading.clause.tokens, reading.subject_text) or CABINET
     return CABINET
+
+
+def _is_told(reading: ClauseFeatures) -> bool:
+    """Whether the subject is the council, which is told, asked or sent something: who tells it acts."""
+    council = expression("readings", "context", "council").match(reading.subject_text)
+    return bool(council and expression("readings", "context", "told").search(reading.text))
 
 
 def by_one_name(rows: Iterable[Commitment], actors: Mapping[str, Sequence[str]]) -> tuple[Commitment, ...]:

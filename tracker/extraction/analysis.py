@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction.clause_context import (
+    goes_on_with_subject,
     letter_markers,
     list_markers,
     may_speak,
@@ -268,7 +269,7 @@ def _analysed(
         if not may_speak(clause):
             continue
         features = read_clause(clause, times, markers)
-        if clause.continues and found:
+        if found and (clause.continues or goes_on_with_subject(features, found[-1])):
             features = replace(features, subject=found[-1].subject, subject_text=found[-1].subject_text)
         features = with_context(features, clauses, at, text)
         found.append(replace(features, time=clause_time(features, clauses, at, times, anchor)))

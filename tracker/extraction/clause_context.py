@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from tracker.extraction.features import ClauseFeatures, ContextMarker, find_nouns, read_clause
 from tracker.extraction.head_time import result_marker
 from tracker.language.lexicon import function_words
+from tracker.language.pack import current
 from tracker.language.patterns import expression, lexicon
-from tracker.language.syntax import Clause, ClauseKind
+from tracker.language.syntax import Clause, ClauseKind, Form, SubjectType, Tense, VerbForm
 
 _BEFORE = 30
 """Characters before a relative clause among which the noun stands that it is about.
@@ -66,6 +67,26 @@ def completions(clauses: Sequence[Clause], at: int) -> tuple[Clause, ...]:
         return ()
     following = next((n for n in range(at + 1, len(clauses)) if clauses[n].kind is ClauseKind.MAIN), len(clauses))
     return tuple(clause for clause in clauses[at + 1 : following] if clause.kind is ClauseKind.INFINITIVE)
+
+
+def goes_on_with_subject(reading: ClauseFeatures, before: ClauseFeatures) -> bool:
+    """Whether a clause with its verb first has the subject of the one before: "Wij maken een nota en sturen de raad …".
+
+    What stands behind its verb is its object then, for the clause before opens with who acts, and no time or place in
+    front is shared; not so in the passive ("… en wordt de raad geïnformeerd").
+    """
+    tokens, subject = reading.clause.tokens, before.subject_text
+    linked = len(tokens) > 2 and tokens[0].low in function_words()["coordinators"]
+    if not linked or not current().is_finite(tokens, 1):
+        return False
+    if before.subject is not SubjectType.GOVERNMENT or reading.tense is Tense.PASSIVE:
+        return False
+    named = reading.subject not in (SubjectType.GOVERNMENT, SubjectType.PRONOUN)
+    forms = current().verb_forms()
+    done = any(
+        VerbForm(verb, Form.PARTICIPLE) in forms.get(token.low, ()) for verb in reading.verbs for token in tokens
+    )
+    return named and not done and before.text.startswith(subject)
 
 
 def front_clause(clauses: Sequence[Clause], at: int) -> Clause | None:

@@ -11,6 +11,8 @@ from tracker.language.syntax import Form
 from tracker.text.tokens import Token
 
 Tokens = Sequence[Token]
+_PHRASE = 6
+"""Words: so short is "wat het college betreft", which says whose view it is and is no clause."""
 
 
 def low_at(tokens: Tokens, at: int) -> str:
@@ -68,6 +70,8 @@ def _te_comes_first(tokens: Tokens, at: int) -> bool:
 def opens_subordinate(tokens: Tokens, at: int, *, question: bool) -> bool:
     """Whether a subordinate clause begins with the word here."""
     low, before = tokens[at].low, low_at(tokens, at - 1)
+    if low == "wat" and before not in ("", ",") and "betreft" in (token.low for token in tokens[at + 1 : at + _PHRASE]):
+        return False
     if low in function_words()["subordinators"]:
         return not (question and at == 0)
     if low == "zoals" and at == 0:
