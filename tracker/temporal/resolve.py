@@ -164,8 +164,8 @@ def _rest(period: DateInterval, _: DateCandidate, anchor: dt.date | None) -> Res
 
 
 def _around(period: DateInterval, candidate: DateCandidate, anchor: dt.date | None) -> ResolvedTime:
-    """A day with the week on either side; what is longer has room in itself."""
-    if period.start != period.end:
+    """A day or a few with the week on either side; what is longer has room in itself."""
+    if (period.end - period.start).days >= _MARGIN - 1:
         return _at(period, candidate, anchor)
     start, end = days_on(period.start, -_MARGIN), days_on(period.end, _MARGIN)
     return ResolvedTime(TimexRole.DUE, start or period.start, end or period.end, period.notice)
