@@ -102,12 +102,17 @@ class TrackerApp(ScopingApp):
         for theme in self.themes.values():
             self.register_theme(theme)
         self.wear(self.state.theme)
+        self.app_resume_signal.subscribe(self, self._paint_whole)
         self.read_letters()
         if self.watching and not self.scope.rev:
             self.watch_folder()
         if self.state.view in VIEWS[1:]:
             self.call_later(self.go, self.state.view)
         self._keep_place()
+
+    def _paint_whole(self, _: object) -> None:
+        """Paint all of the screen: what the terminal showed is gone when the app comes back from the shell."""
+        self.screen.refresh(layout=True)
 
     def _keep_place(self) -> None:
         """Keep where the analyst is now and then, and when the terminal goes away."""

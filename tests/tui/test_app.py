@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.binding import Binding
 
+from tests.tui.pseudo_terminal import terminal
 from tracker.errors import CollectionError, TrackerError
 from tui import app
 from tui.app import TrackerApp, run
@@ -51,3 +52,12 @@ def test_what_the_app_gives_is_the_exit_code(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(app, "draws_screens", lambda: True)
     monkeypatch.setattr(TrackerApp, "run", lambda self: setattr(self, "_return_code", 4))
     assert run(Scope(tmp_path)) == 4
+
+
+def test_the_whole_screen_is_there_again_after_a_stop(harbour: Path) -> None:
+    with terminal("tui", str(harbour), "--lang", "en") as shell:
+        shell.until("1 Overview", "as of 2022-06-14", "Waalhaven", "q quit")
+        shell.press("\x1a")
+        shell.wait_until_stopped()
+        shell.go_on()
+        shell.until("1 Overview", "as of 2022-06-14", "Waalhaven", "q quit")
