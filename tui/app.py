@@ -74,7 +74,8 @@ class TrackerApp(ScopingApp):
         Binding("question_mark", "help", "help", key_display="?"),
         Binding("ctrl+p", "command_palette", "palette", show=False),
         Binding("ctrl+z", "suspend_process", "suspend", show=False),
-        Binding("q,ctrl+q", "quit", "quit", key_display="q"),
+        Binding("q", "quit", "quit"),
+        Binding("ctrl+q", "quit", "quit", show=False),
     ]
 
     def __init__(self, scope: Scope | Path, lang: str | None = None, *, watching: bool = True) -> None:
@@ -180,8 +181,14 @@ class TrackerApp(ScopingApp):
             self.switch_mode(view)
 
     def action_go(self, view: str) -> None:
-        """Show one of the views."""
+        """Show one of the views; in that of words in all letters one types at once."""
         self.go(view)
+        if view == "search" and isinstance(self.screen, StudyScreen) and self.screen.is_mounted:
+            self.screen.call_later(self.screen.run_action, "words")
+
+    def nothing_to_search(self) -> None:
+        """Say that there is nothing to look through here, and how to go on."""
+        self.notify(self.labels("search.nowhere"), markup=False)
 
     def open_thread(self, thread: str) -> None:
         """Show a thread on top of what is seen."""

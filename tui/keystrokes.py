@@ -17,6 +17,8 @@ from textual.message_pump import MessagePump
 LONGEST = 0.5
 """Seconds after which the next key is looked at whatever the one before is still doing."""
 ROUND = 0.002
+SEARCH_ENDS = ("enter", "escape")
+"""Keys that end the words of a search."""
 ASKING = "ask"
 """The group of workers that ask the analyst something."""
 
@@ -28,6 +30,8 @@ class KeysInOrder(App[None]):
         super().__init__()
         self._typed: deque[events.Event] = deque()
         self._typing: asyncio.Task[None] | None = None
+        self._swallowing = False
+        """Whether what is typed are words for a search that there is not here."""
 
     @property
     def typing(self) -> bool:
@@ -46,12 +50,33 @@ class KeysInOrder(App[None]):
     async def _one_by_one(self) -> None:
         try:
             while self._typed:
-                at = self.focused or self.screen
-                await super().on_event(self._typed.popleft())
+                event, at = self._typed.popleft(), self.focused or self.screen
+                if self._swallows(event):
+                    continue
+                await super().on_event(event)
                 await self._passed(at)
                 await self._ready()
         finally:
             self._typing = None
+
+    def nothing_to_search(self) -> None:
+        """Say that there is nothing to look through here."""
+
+    def _swallows(self, event: events.Event) -> bool:
+        """Whether a key belongs to words that are looked for where nothing can be: none of them is a command."""
+        if self._swallowing:
+            self._swallowing = not (isinstance(event, events.Key) and event.key in SEARCH_ENDS)
+            return True
+        if isinstance(event, events.Key) and event.key == "slash" and not self._searches():
+            self._swallowing = True
+            self.nothing_to_search()
+        return self._swallowing
+
+    def _searches(self) -> bool:
+        """Whether something here takes a slash."""
+        if self.focused is not None and self.focused.check_consume_key("slash", "/"):
+            return True
+        return "slash" in self.screen.active_bindings
 
     async def _passed(self, at: MessagePump) -> None:
         """Wait until a key has gone from what had the focus up to the app."""

@@ -118,7 +118,8 @@ class RulingApp(ReadingApp):
     def _ruled(self, message: Ruled) -> None:
         self._acts -= 1
         key = "ruling.undone" if message.undone else "ruling.kept"
-        self.notify(self.labels(key, ruling=self.labels(f"ruled.{message.decision.ruling}")), markup=False)
+        ruling, why = self.labels(f"ruled.{message.decision.ruling}"), message.decision.why
+        self.notify(self.labels(key, ruling=ruling, why=why), markup=False)
         self._unshown = message.study is None or self.study is not message.known
         self.read_letters()
         if message.study is not None and not self._unshown:

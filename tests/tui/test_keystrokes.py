@@ -8,11 +8,15 @@ from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from tests.tui.driving import keys, play, settle
+from tests.tui.driving import keys, play, settle, visible
 from tui.app import TrackerApp
+from tui.screens.base import StudyScreen
 from tui.screens.dialogs import Ask, Choose
+from tui.screens.help import HelpScreen
 from tui.screens.overview import OverviewScreen
+from tui.screens.review import ReviewScreen
 from tui.screens.thread import ThreadScreen
+from tui.widgets.rows import Rows
 
 
 async def at_once(pilot: Pilot[None], presses: str) -> None:
@@ -62,6 +66,70 @@ def test_a_ruling_is_about_what_is_seen(desk: TrackerApp, harbour: Path) -> None
         assert page.sees_cursor
         assert not (harbour / "decisions.toml").exists()
         await keys(pilot, "a")
+        assert not (harbour / "decisions.toml").exists()
+        assert isinstance(app.screen, Ask)
+        assert app.screen.query_one(Input).value == "confirmed in review"
+        await keys(pilot, "enter")
         assert (harbour / "decisions.toml").exists()
 
     play(desk, story, (60, 10))
+
+
+def test_a_row_out_of_view_is_shown_before_it_is_ruled_on(desk: TrackerApp, harbour: Path) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "5")
+        assert isinstance(app.screen, ReviewScreen)
+        rows = app.screen.query_one(Rows)
+        rows.styles.height = 2
+        await settle(pilot)
+        rows.scroll_to(y=len(rows.keys), animate=False)
+        await settle(pilot)
+        assert not rows.sees_cursor
+        await keys(pilot, "a")
+        assert rows.sees_cursor
+        assert app.screen.is_current
+        await keys(pilot, "a", "'zeker'", "enter")
+        assert 'why = "zeker"' in (harbour / "decisions.toml").read_text()
+
+    play(desk, story, (60, 14))
+
+
+def test_words_after_a_slash_are_commands_on_no_page(desk: TrackerApp, harbour: Path) -> None:
+    """All letters of the keyboard, on each view and each page on top of one, also on one that has nothing to search."""
+    letters = "aseluxdpJmRtwbvcoz"
+    pages = [*("1234567890"), "1⏎", "1⏎v", "1⏎l", "1⏎b", "1⏎c", "1f", "L"]
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        app.notify = lambda *_, **__: None  # type: ignore[method-assign]
+        for page in pages:
+            await at_once(pilot, page)
+            before = app.screen
+            await at_once(pilot, f"/{letters}")
+            assert app.screen is before, page
+            assert not (harbour / "decisions.toml").exists()
+            if isinstance(before, StudyScreen):
+                assert letters in {line.value for line in before.query(Input)}, page
+            await keys(pilot, "escape", "escape", "escape")
+
+    play(desk, story)
+
+
+def test_what_cannot_be_searched_swallows_the_words(desk: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "question_mark")
+        await at_once(pilot, "/qa")
+        assert isinstance(app.screen, HelpScreen)
+        await at_once(pilot, "⏎q")
+        assert isinstance(app.screen, OverviewScreen)
+
+    play(desk, story)
+
+
+def test_the_foot_names_no_key_that_is_typed(desk: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        assert "  q quit" in visible(app)
+        await keys(pilot, "slash")
+        assert " quit" not in visible(app)
+        assert "esc clear" in visible(app)
+
+    play(desk, story)

@@ -64,7 +64,7 @@ def test_accepting_moves_the_queue_on(desk: TrackerApp, harbour: Path) -> None:
         assert isinstance(app.screen, ReviewScreen)
         assert app.study is not None
         waiting = len(app.study.doubtful())
-        await keys(pilot, "a")
+        await keys(pilot, "a", "enter")
         assert rulings(harbour) == [Ruling.STATUS]
         assert len(app.study.doubtful()) == waiting - 1
 
@@ -102,7 +102,7 @@ def test_a_ruling_that_cannot_be_kept_is_told(desk: TrackerApp, harbour: Path) -
         (harbour / "decisions.toml").write_text("geen toml [")
         notes: list[str] = []
         app.notify = lambda message, **_: notes.append(message)  # type: ignore[method-assign]  # what a toast would say
-        await keys(pilot, "slash", "'loodsen'", "enter", "enter", "a")
+        await keys(pilot, "slash", "'loodsen'", "enter", "enter", "a", "enter")
         assert any("no TOML" in note for note in notes)
 
     play(desk, story)
@@ -115,7 +115,7 @@ def test_a_quote_that_no_longer_stands_is_refused(desk: TrackerApp, harbour: Pat
         await keys(pilot, "slash", "'loodsen'", "enter", "enter")
         for letter in harbour.glob("*.txt"):
             letter.write_text(letter.read_text().replace("loodsen", "sluizen"))
-        await keys(pilot, "a")
+        await keys(pilot, "a", "enter")
         assert any("no longer stands in" in note for note in notes)
         assert rulings(harbour) == []
 

@@ -39,7 +39,8 @@ OTHER = next(row for row in SMALL.commitments if row.id == LAPSED.members[0].ref
 @pytest.mark.parametrize(
     ("presses", "ruled"),
     [
-        (("a",), (Ruling.STATUS, POSTPONED.status)),
+        (("a",), None),
+        (("a", "enter"), (Ruling.STATUS, POSTPONED.status)),
         (("u",), None),
         (("m", "x", "enter"), (Ruling.NOTE, "x")),
         (("x", "n", "o", "enter"), (Ruling.SPLIT, "")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from tests.tui.driving import keys, play, seen
 from tui.app import TrackerApp
@@ -31,5 +31,17 @@ def test_words_are_found_in_all_letters_and_opened_there(real: TrackerApp) -> No
         assert "2017-12-01" in text
         await keys(pilot, "enter")
         assert isinstance(app.screen, ThreadScreen)
+
+    play(real, story)
+
+
+def test_the_key_of_the_view_types_whatever_was_looked_for_before(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        for words in ("zij-instroom", "lerarenregister"):
+            await keys(pilot, "0", *words, "enter")
+            assert app.screen.query_one("#words", Input).value == words
+            await keys(pilot, "1")
+        await keys(pilot, "0", "slash", "'en/of'")
+        assert app.screen.query_one("#words", Input).value == "en/of"
 
     play(real, story)

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from tracker.model import Ledger, Statement
 from tracker.views.citations import citation, cited
@@ -94,6 +95,11 @@ class StudyScreen(Screen[None]):
 
     def remember(self) -> None:
         """Put into the state where the analyst is in what is read."""
+
+    def take_focus(self, widget: Widget) -> None:
+        """Let keys go to a widget, unless something is being typed: it is not to run as commands."""
+        if not isinstance(self.focused, Input):
+            self.set_focus(widget)
 
     def show_work(self) -> None:
         """Tell in the head what is read, and whether it is being read anew."""

@@ -102,7 +102,7 @@ class CompareScreen(Searching):
         self.comparison = message.comparison
         self._paint()
         self._go_to_passage()
-        self.page.focus()
+        self.take_focus(self.page)
 
     def _go_to_passage(self) -> None:
         """Begin at the passage that was asked for, unfolding what did not change where it is part of that."""

@@ -14,20 +14,23 @@ from textual.widgets import Static
 
 from tracker.i18n.catalog import speaking
 from tracker.model import Statement
+from tracker.text.normalize import searchable
 from tracker.views.due import due_groups
 from tui import style
 from tui.export import ExportTable
-from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS, StudyScreen
+from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
 from tui.screens.dialogs import Ask
+from tui.screens.searching import SearchingRows
 from tui.view_model import Study, ThreadItem
 from tui.widgets.rows import Column, Rows
+from tui.widgets.searchbar import SearchBar
 from tui.widgets.trend import Trend
 
 LONGEST = 3650
 """Days that a window may have."""
 
 
-class DeadlinesScreen(StudyScreen):
+class DeadlinesScreen(SearchingRows):
     """Every dated promise in its group, and the milestone trend."""
 
     NAME = "deadlines"
@@ -52,6 +55,7 @@ class DeadlinesScreen(StudyScreen):
                 yield Static("", markup=False, id="quote")
             yield Trend(self.labels)
         yield Static("", markup=False, id="empty")
+        yield SearchBar(self.labels)
 
     def begin(self) -> None:
         """Begin with the list."""
@@ -70,7 +74,7 @@ class DeadlinesScreen(StudyScreen):
             Column(self.labels("columns.title")),
             Column(self.labels("columns.slip"), 14, needs=84),
         ]
-        self.query_one(Rows).set_rows(columns, keys, self._cells, groups)
+        self.query_one(Rows).set_rows(columns, keys, self._cells, groups, self._told)
         self.query_one(Trend).show_study(study)
 
     def _grouped(self, study: Study) -> tuple[list[str], frozenset[int]]:
@@ -100,6 +104,13 @@ class DeadlinesScreen(StudyScreen):
 
     def _entry(self, key: str | None) -> ThreadItem | None:
         return self.study.by_id.get((key or "").partition(" ")[2]) if self.study else None
+
+    def _told(self, key: str) -> str:
+        entry = self._entry(key)
+        return f"{self._status(entry)} {entry.text}" if entry else ""
+
+    def _status(self, entry: ThreadItem) -> str:
+        return searchable(style.mark(entry.thread.status, self.labels, late=entry.late).plain)
 
     @on(Rows.Moved, "#due")
     def _moved(self, event: Rows.Moved) -> None:

@@ -100,11 +100,16 @@ class Ask(Question):
         hint: str = "",
         needed: str = "",
         suggester: Suggester | None = None,
+        chosen: bool = False,
     ) -> None:
-        """`needed` is what is said where nothing was typed; without it an empty line is an answer too."""
+        """`needed` is what is said where nothing was typed; without it an empty line is an answer too.
+
+        With `chosen` what stands there makes room for what is typed.
+        """
         super().__init__(question)
         self.needed = needed
         self.suggester = suggester
+        self.chosen = chosen
         self.about = about
         self.value = value
         self.hint = hint
@@ -115,7 +120,7 @@ class Ask(Question):
             yield Static(strong(self.question), markup=False)
             yield Static(words(self.about, "$faint"), markup=False)
             yield Input(
-                self.value, placeholder=self.hint, compact=True, suggester=self.suggester, select_on_focus=False
+                self.value, placeholder=self.hint, compact=True, suggester=self.suggester, select_on_focus=self.chosen
             )
             yield Static("", markup=False, id="needed")
 

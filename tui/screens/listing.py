@@ -12,11 +12,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tracker.text.normalize import searchable
 from tui import style
 from tui.export import ExportTable
-from tui.screens.base import StudyScreen
+from tui.screens.searching import SearchingRows
 from tui.view_model import Study
 from tui.widgets.rows import Column, Rows
+from tui.widgets.searchbar import SearchBar
 
 Listed = TypeVar("Listed")
 
@@ -28,7 +30,7 @@ class RowGroup(NamedTuple, Generic[Listed]):
     items: Sequence[tuple[str, Listed]]
 
 
-class ListScreen(StudyScreen, Generic[Listed]):
+class ListScreen(SearchingRows, Generic[Listed]):
     """A list of one kind of thing."""
 
     def __init__(self) -> None:
@@ -43,6 +45,7 @@ class ListScreen(StudyScreen, Generic[Listed]):
             yield Rows(id="list")
             yield Static("", markup=False, id="full")
         yield Static("", markup=False, id="empty")
+        yield SearchBar(self.labels)
 
     def begin(self) -> None:
         """Begin with the list."""
@@ -95,11 +98,16 @@ class ListScreen(StudyScreen, Generic[Listed]):
         text = self.or_reading(self.nothing() if study else "")
         self.query_one("#empty", Static).update(style.lines(text))
         self.query_one("#full", Static).update("")
-        self.query_one(Rows).set_rows(self.columns(), keys, self._drawn, frozenset(places))
+        self.query_one(Rows).set_rows(self.columns(), keys, self._drawn, frozenset(places), self._told_by)
         self.refresh_bindings()
 
     def _drawn(self, key: str) -> Sequence[Content]:
         return [style.strong(self.headings[key])] if key in self.headings else self.cells(self.items[key])
+
+    def _told_by(self, key: str) -> str:
+        """All that a row says, also in full."""
+        item = self.items[key]
+        return searchable(" ".join((*(cell.plain for cell in self.cells(item)), self.full(item).plain)))
 
     @property
     def item(self) -> Listed | None:

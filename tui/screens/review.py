@@ -13,17 +13,20 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tracker.model import Statement, Thread
+from tracker.text.normalize import searchable
 from tui import style
 from tui.export import ExportTable
 from tui.quotes import Quotes
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
 from tui.screens.ruling import RULING_KEYS, RulingScreen
+from tui.screens.searching import SearchingRows
 from tui.view_model import Study, ThreadItem
 from tui.widgets.page import Page
 from tui.widgets.rows import Column, Rows
+from tui.widgets.searchbar import SearchBar
 
 
-class ReviewScreen(RulingScreen):
+class ReviewScreen(SearchingRows, RulingScreen):
     """Threads that nobody ruled on and that say more than "promised once", or that may miss a link."""
 
     NAME = "review"
@@ -43,6 +46,7 @@ class ReviewScreen(RulingScreen):
             yield Rows(id="queue")
             yield Page(id="doubt")
         yield Static("", markup=False, id="empty")
+        yield SearchBar(self.labels)
 
     def begin(self) -> None:
         """Begin with the queue."""
@@ -62,7 +66,7 @@ class ReviewScreen(RulingScreen):
             Column(self.labels("columns.title")),
             Column(self.labels("columns.links"), 9, needs=60),
         ]
-        self.query_one(Rows).set_rows(columns, [entry.id for entry in queue], self._cells)
+        self.query_one(Rows).set_rows(columns, [entry.id for entry in queue], self._cells, told=self._told)
 
     def _progress(self, decided: int, waiting: int) -> Content:
         told = self.labels("review.progress", decided=decided, waiting=waiting)
@@ -85,6 +89,10 @@ class ReviewScreen(RulingScreen):
     def _entry(self, key: str | None) -> ThreadItem | None:
         return self.study.by_id.get(key or "") if self.study else None
 
+    def _told(self, key: str) -> str:
+        entry = self._entry(key)
+        return f"{searchable(self.labels(f'status.{entry.thread.status}'))} {entry.text}" if entry else ""
+
     @on(Rows.Moved, "#queue")
     def _moved(self, event: Rows.Moved) -> None:
         entry = self._entry(event.key)
@@ -93,7 +101,9 @@ class ReviewScreen(RulingScreen):
         quotes = Quotes(self.study.index, self.labels)
         thread = entry.thread
         parts = (quotes.verdict(entry), quotes.steps(thread, around=True), quotes.candidates(thread))
-        self.query_one(Page).set_blocks([*(block for part in parts for block in part), *quotes.grounds(thread)])
+        self.query_one("#doubt", Page).set_blocks(
+            [*(block for part in parts for block in part), *quotes.grounds(thread)]
+        )
         self.refresh_bindings()
 
     @on(Page.Moved, "#doubt")

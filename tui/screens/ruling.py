@@ -18,6 +18,7 @@ from tui.rulings import Wish, read_deadline
 from tui.screens.base import StudyScreen
 from tui.screens.dialogs import Ask, Choose
 from tui.widgets.page import Page
+from tui.widgets.rows import Rows
 
 RULING_KEYS: list[BindingType] = [
     Binding("a", "accept", "accept"),
@@ -73,20 +74,20 @@ class RulingScreen(StudyScreen):
             return bool(self.tracker.rulings) or self.tracker.ruling
         return super().check_action(action, parameters)
 
-    def action_accept(self) -> None:
+    @work(group="ask")
+    async def action_accept(self) -> None:
         """The verdict is right; on a candidate: it is about the same promise."""
-        thread, row = self.ruled_thread(), self.statement()
+        thread, row = self.ruled_thread(), self._suggested()
         if thread is None or not self.brought_to_view():
             return
-        if row is not None and self._suggested():
-            self.tracker.rule(Wish(Ruling.SAME, (*self._voice(thread), row), self.labels("ruling.joined")))
-        else:
-            self._confirm(thread)
-
-    def _confirm(self, thread: Thread) -> None:
-        self.tracker.rule(
-            Wish(Ruling.STATUS, self._voice(thread), self.labels("ruling.confirmed"), value=thread.status)
-        )
+        voice = self._voice(thread)
+        if row is not None:
+            self.tracker.rule(Wish(Ruling.SAME, (*voice, row), self.labels("ruling.joined")))
+            return
+        question = self.labels("ruling.agree", status=self.labels(f"status.{thread.status}"))
+        why = await self._why(question, thread.title, self.labels("ruling.confirmed"))
+        if why is not None:
+            self.tracker.rule(Wish(Ruling.STATUS, voice, why, value=thread.status))
 
     @work(group="ask")
     async def action_reject(self) -> None:
@@ -113,7 +114,7 @@ class RulingScreen(StudyScreen):
     async def action_status(self) -> None:
         """The verdict is another."""
         thread = self.ruled_thread()
-        if thread is None:
+        if thread is None or not self.brought_to_view():
             return
         answers = [(status.value, style.mark(status, self.labels)) for status in Status]
         status = await self.app.push_screen_wait(
@@ -173,7 +174,7 @@ class RulingScreen(StudyScreen):
     async def action_join(self) -> None:
         """Another thread is the same promise."""
         thread = self.ruled_thread()
-        if thread is None or self.study is None:
+        if thread is None or self.study is None or not self.brought_to_view():
             return
         others = [entry for entry in self.study.entries if entry.id != thread.id]
         answers = [(entry.id, self._named(entry.thread)) for entry in others]
@@ -200,23 +201,25 @@ class RulingScreen(StudyScreen):
 
     async def _worded(self, ruling: Ruling, question: str) -> None:
         thread = self.ruled_thread()
-        if thread is None:
+        if thread is None or not self.brought_to_view():
             return
         value = (thread.note or "") if ruling is Ruling.NOTE else thread.title
         text = await self.app.push_screen_wait(Ask(self.labels(question), about=thread.title, value=value))
         if text:
             self.tracker.rule(Wish(ruling, self._voice(thread), self.labels("ruling.worded"), value=text))
 
-    async def _why(self, question: str, about: str) -> str | None:
-        """The reason that is kept with a ruling; without one there is none."""
+    async def _why(self, question: str, about: str, usual: str = "") -> str | None:
+        """The reason that is kept with a ruling, the usual one to begin with; without one there is no ruling."""
         hint, needed = self.labels("ruling.why_hint"), self.labels("ruling.why_needed")
-        return await self.app.push_screen_wait(Ask(question, about=about, hint=hint, needed=needed))
+        return await self.app.push_screen_wait(
+            Ask(question, about=about, value=usual, hint=hint, needed=needed, chosen=True)
+        )
 
     def brought_to_view(self) -> bool:
         """Whether what an act is about is seen; where it is not it is shown, and the act waits to be asked again."""
-        for page in self.query(Page):
-            if page.has_focus and page.cursor >= 0 and not page.sees_cursor:
-                page.show_cursor()
+        for part in (*self.query(Page), *self.query(Rows)):
+            if part.has_focus and part.cursor >= 0 and not part.sees_cursor:
+                part.show_cursor()
                 self.notify(self.labels("ruling.look_first"), markup=False)
                 return False
         return True

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -19,6 +20,15 @@ from tui.screens.base import EXPORT_KEYS
 from tui.screens.listing import ListScreen, RowGroup
 from tui.view_model import Study
 from tui.widgets.rows import Column, Rows
+
+
+class Words(Input):
+    """The line to type in; a slash that would begin it anew is one that asks for the line, which is there."""
+
+    def on_key(self, event: Key) -> None:
+        """All words are chosen where one comes to the line, so that others take their place."""
+        if event.key == "slash" and self.selected_text == self.value:
+            event.prevent_default().stop()
 
 
 class SearchScreen(ListScreen[Hit]):
@@ -35,21 +45,21 @@ class SearchScreen(ListScreen[Hit]):
 
     def body(self) -> Iterable[Widget]:
         """The line to type in, then the list."""
-        yield Input(self.tracker.state.sought, placeholder=self.labels("search.all"), compact=True, id="words")
+        yield Words(self.tracker.state.sought, placeholder=self.labels("search.all"), compact=True, id="words")
         yield from super().body()
 
     def begin(self) -> None:
-        """Begin by typing, unless words are kept from last time."""
-        super().begin()
-        if not self.tracker.state.sought:
-            self.query_one("#words", Input).focus()
+        """Begin by typing."""
+        self.action_words()
 
     def action_words(self) -> None:
         """Type other words."""
-        self.set_focus(self.query_one("#words", Input))
+        line = self.query_one("#words", Input)
+        self.set_focus(line)
+        line.action_select_all()
 
     @on(Input.Changed, "#words")
-    def _typed(self, event: Input.Changed) -> None:
+    def _worded(self, event: Input.Changed) -> None:
         self.tracker.state.sought = event.value
         self.show_study(self.study)
 

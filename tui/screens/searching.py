@@ -1,14 +1,16 @@
-"""Looking for words in the page of a screen: slash, the words, then n and N."""
+"""Looking for words in the page or the list of a screen: slash, the words, then n and N."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
+from typing import ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
 
 from tui.screens.base import StudyScreen
 from tui.widgets.page import Page
+from tui.widgets.rows import Rows
 from tui.widgets.searchbar import SearchBar
 
 SEARCH_KEYS: list[BindingType] = [
@@ -20,12 +22,12 @@ SEARCH_KEYS: list[BindingType] = [
 
 
 class Searching(StudyScreen):
-    """A screen with a page and a search bar."""
+    """A screen with a search bar, and something to look through."""
 
     @property
     @abstractmethod
-    def page(self) -> Page:
-        """The page to look through."""
+    def page(self) -> Page | Rows:
+        """What is looked through."""
 
     def step(self, direction: int, /) -> None:
         """What n and N do where no words are looked for."""
@@ -55,7 +57,25 @@ class Searching(StudyScreen):
     @on(SearchBar.Typed)
     def _typed(self, message: SearchBar.Typed) -> None:
         self.query_one(SearchBar).tell(self.page.seek(message.text))
+        self.refresh_bindings()
 
     @on(SearchBar.Done)
     def _done(self) -> None:
         self.page.focus()
+
+
+class SearchingRows(Searching):
+    """A screen with a search bar and a list of rows, of which n and N go to the next that has the words."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*SEARCH_KEYS]
+
+    @property
+    def page(self) -> Rows:
+        """The list."""
+        return self.query_one(Rows)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a next place while words are looked for."""
+        if action == "next" and self.is_mounted and not self.query_one(SearchBar).active:
+            return False
+        return super().check_action(action, parameters)

@@ -66,7 +66,7 @@ class SubjectScreen(Searching):
         page.set_blocks(
             [*self._head(found), *(b for row in found.letters for b in self._letter(study, row))], at=page.key
         )
-        self.set_focus(page)
+        self.take_focus(page)
 
     def _head(self, found: SubjectView) -> Iterable[PageBlock]:
         """The name, and a line for each promise."""

@@ -74,7 +74,7 @@ class ThreadScreen(Searching, RulingScreen):
             *quotes.candidates(thread),
         ]
         page.set_blocks(blocks, at=page.key or HEAD)
-        page.focus()
+        self.take_focus(page)
 
     @property
     def page(self) -> Page:

@@ -17,21 +17,23 @@ from tracker.views.citations import citation
 from tracker.views.names import dated, short
 from tui import style
 from tui.quotes import Quotes, deadline_words
-from tui.screens.base import QUOTE_KEYS, StudyScreen
+from tui.screens.base import QUOTE_KEYS
+from tui.screens.searching import SEARCH_KEYS, Searching
 from tui.view_model import Study
 from tui.widgets.folded import PageBlock
 from tui.widgets.page import Page
+from tui.widgets.searchbar import SearchBar
 
 SIDE_BY_SIDE = 76
 """Columns from which quotes stand beside each other."""
 
 
-class WordingsScreen(StudyScreen):
+class WordingsScreen(Searching):
     """Was and now, for each move of a deadline; of a thread without one its first and newest promise."""
 
     NAME = "wordings"
 
-    BINDINGS: ClassVar[list[BindingType]] = [*QUOTE_KEYS]
+    BINDINGS: ClassVar[list[BindingType]] = [*QUOTE_KEYS, *SEARCH_KEYS]
 
     def __init__(self, thread: Thread) -> None:
         super().__init__()
@@ -41,6 +43,12 @@ class WordingsScreen(StudyScreen):
         """The quotes."""
         yield Page(id="life")
         yield Static("", markup=False, id="empty")
+        yield SearchBar(self.labels)
+
+    @property
+    def page(self) -> Page:
+        """The quotes, to search in."""
+        return self.query_one(Page)
 
     def show_study(self, study: Study | None, /) -> None:
         """The quotes as they stand now."""
@@ -56,7 +64,7 @@ class WordingsScreen(StudyScreen):
         for was, now in pairs(study, thread):
             blocks.append(self._pair(study, was, now))
         page.set_blocks(blocks, at=page.key)
-        page.focus()
+        self.take_focus(page)
 
     def on_resize(self) -> None:
         """Beside each other or below each other, as there is room."""

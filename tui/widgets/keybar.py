@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
+from textual.keys import key_to_character
 from textual.style import Style
 from textual.widget import Widget
 
@@ -24,6 +25,7 @@ class KeyBar(Widget):
     def on_mount(self) -> None:
         """Follow what the screen can do."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+        self.watch(self.screen, "focused", lambda: self.refresh(), init=False)
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
@@ -32,7 +34,11 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         """As many as fit."""
-        active = [row.binding for row in self.screen.active_bindings.values() if row.binding.show and row.enabled]
+        active = [
+            row.binding
+            for row in self.screen.active_bindings.values()
+            if row.binding.show and row.enabled and not self._is_typed(row.binding)
+        ]
         keys = {binding.description: binding for binding in reversed(active) if self.labels.has(_name(binding))}
         order = [name for name in reversed(keys) if name not in LAST] + [name for name in LAST if name in keys]
         parts = {name: self._part(keys[name]) for name in order}
@@ -44,6 +50,12 @@ class KeyBar(Widget):
                 shown.append(parts[name])
                 room -= 0 if name in LAST else length
         return Content("  ").join(shown)
+
+    def _is_typed(self, binding: Binding) -> bool:
+        """Whether the key is a letter of what is being typed."""
+        typing = self.screen.focused
+        sign = "/" if binding.key == "slash" else key_to_character(binding.key)  # Unicode has another name for it
+        return typing is not None and typing.check_consume_key(binding.key, sign)
 
     def _part(self, binding: Binding) -> Content:
         key = self.app.get_key_display(binding)

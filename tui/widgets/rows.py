@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -14,6 +15,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from tracker.text.normalize import searchable
+from tui.style import FOUND
 from tui.widgets.scroller import Scroller
 
 
@@ -36,6 +39,8 @@ LEAST = 8
 
 Draw = Callable[[str], Sequence[Content]]
 """The cells of the row with a key, one for each column."""
+Told = Callable[[str], str]
+"""What words are looked for in: all that the row with a key says, folded."""
 
 
 class Rows(Scroller):
@@ -77,13 +82,22 @@ class Rows(Scroller):
         self.groups: frozenset[int] = frozenset()
         self.draw: Draw = lambda _: ()
         self.widths: list[int] = []
+        self.told: Told = self._cells_told
+        self.sought: Sequence[str] = ()
+        """The words that are looked for, folded."""
 
     def set_rows(
-        self, columns: Sequence[Column], keys: Sequence[str], draw: Draw, groups: frozenset[int] = frozenset()
+        self,
+        columns: Sequence[Column],
+        keys: Sequence[str],
+        draw: Draw,
+        groups: frozenset[int] = frozenset(),
+        told: Told | None = None,
     ) -> None:
         """Show other rows; the cursor stays on the row that it was on, or at the same height. Keys are unique."""
         before, place = self.key, max(self.cursor, 0)
         self.columns, self.keys, self.draw, self.groups = columns, keys, draw, groups
+        self.told = told or self._cells_told
         self.virtual_size = Size(self.size.width, len(keys) + 1)
         self._measure()
         at = self._place(before) if before is not None else -1
@@ -102,6 +116,45 @@ class Rows(Scroller):
         if at >= 0:
             self.cursor = at
         return at >= 0
+
+    @property
+    def sees_cursor(self) -> bool:
+        """Whether the row under the cursor is in view."""
+        top = round(self.scroll_offset.y)
+        return top <= self.cursor < top + max(self.size.height - 1, 1)
+
+    def show_cursor(self) -> None:
+        """Bring the row under the cursor into view."""
+        self._follow()
+
+    def seek(self, words: str) -> int:
+        """Highlight words, and go to the first row from here on that has them all; gives how many have."""
+        self.sought = searchable(words).split()
+        self.forget()
+        found = self._matches()
+        if found:
+            self.cursor = next((at for at in found if at >= self.cursor), found[0])
+        return len(found)
+
+    def seek_on(self, direction: int) -> None:
+        """Go to the next or previous row that has the words, round the end."""
+        found = self._matches()
+        ahead = [at for at in found if (at > self.cursor if direction > 0 else at < self.cursor)]
+        if found:
+            self.cursor = (ahead or found)[0 if direction > 0 else -1]
+
+    def step(self, direction: int) -> None:
+        """Go to the next or previous row."""
+        self.action_line(direction)
+
+    def _matches(self) -> list[int]:
+        """The places of the rows that have what is sought."""
+        wanted = self.sought
+        rows = enumerate(self.keys) if wanted else ()
+        return [at for at, key in rows if at not in self.groups and all(word in self.told(key) for word in wanted)]
+
+    def _cells_told(self, key: str) -> str:
+        return searchable(" ".join(cell.plain for cell in self.draw(key)))
 
     def _place(self, key: str) -> int:
         return next((at for at, found in enumerate(self.keys) if found == key), -1)
@@ -195,6 +248,9 @@ class Rows(Scroller):
 
     def _row(self, key: str) -> Content:
         cells = self.draw(key)
+        if self.sought:
+            pattern = re.compile("|".join(map(re.escape, self.sought)), re.IGNORECASE)
+            cells = [cell.highlight_regex(pattern, style=FOUND) for cell in cells]
         return self._joined(cells) if len(cells) == len(self.columns) else cells[0].truncate(self.size.width)
 
     def _joined(self, cells: Sequence[Content]) -> Content:
