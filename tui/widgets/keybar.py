@@ -24,8 +24,11 @@ class KeyBar(Widget):
 
     def on_mount(self) -> None:
         """Follow what the screen can do."""
-        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
-        self.watch(self.screen, "focused", lambda: self.refresh(), init=False)
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self._keys_changed())
+        self.watch(self.screen, "focused", self._keys_changed, init=False)
+
+    def _keys_changed(self) -> None:
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
