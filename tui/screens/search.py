@@ -22,7 +22,7 @@ from tui.view_model import Study
 from tui.widgets.rows import Column, Rows
 
 
-class Words(Input):
+class WordsLine(Input):
     """The line to type in; a slash that would begin it anew is one that asks for the line, which is there."""
 
     def on_key(self, event: Key) -> None:
@@ -45,7 +45,7 @@ class SearchScreen(ListScreen[Hit]):
 
     def body(self) -> Iterable[Widget]:
         """The line to type in, then the list."""
-        yield Words(self.tracker.state.sought, placeholder=self.labels("search.all"), compact=True, id="words")
+        yield WordsLine(self.tracker.state.sought, placeholder=self.labels("search.all"), compact=True, id="words")
         yield from super().body()
 
     def begin(self) -> None:

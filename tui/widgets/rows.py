@@ -39,7 +39,7 @@ LEAST = 8
 
 Draw = Callable[[str], Sequence[Content]]
 """The cells of the row with a key, one for each column."""
-Told = Callable[[str], str]
+RowText = Callable[[str], str]
 """What words are looked for in: all that the row with a key says, folded."""
 
 
@@ -82,7 +82,7 @@ class Rows(Scroller):
         self.groups: frozenset[int] = frozenset()
         self.draw: Draw = lambda _: ()
         self.widths: list[int] = []
-        self.told: Told = self._cells_told
+        self.told: RowText = self._cells_told
         self.sought: Sequence[str] = ()
         """The words that are looked for, folded."""
 
@@ -92,7 +92,7 @@ class Rows(Scroller):
         keys: Sequence[str],
         draw: Draw,
         groups: frozenset[int] = frozenset(),
-        told: Told | None = None,
+        told: RowText | None = None,
     ) -> None:
         """Show other rows; the cursor stays on the row that it was on, or at the same height. Keys are unique."""
         before, place = self.key, max(self.cursor, 0)
