@@ -116,6 +116,26 @@ def test_what_stands_in_a_letter_but_for_who_speaks_is_found(letters: Path) -> N
     assert quoted(letters, row) == TOLD
 
 
+SHORT = "De minister stuurt in mei 2022 een actieplan voor de loodsen."
+
+
+def test_a_short_text_is_found_where_it_stands_alike_and_nothing_else_is_near(letters: Path) -> None:
+    (row,) = found(letters, SHORT)
+    assert row.ground is MatchGround.WORDS
+    assert "loodsen" in quoted(letters, row)
+    assert set(row.words) == {"actieplan", "loods"}
+
+
+@pytest.mark.parametrize("other", [SHORT, SHORT.replace("mei", "juni"), SHORT.replace("2022", "2023")])
+def test_of_two_promises_alike_neither_is_sure(letters: Path, other: str) -> None:
+    promises = tuple(
+        Registered(number, text, "Openstaand", met=False) for number, text in ((NUMBER, SHORT), ("TZ202402-2", other))
+    )
+    (letters / "register.json").write_text(write_register(Register(dt.date(2024, 1, 1), promises)), "utf-8")
+    rows = CollectionSource(letters).ledger.registered
+    assert {row.ground for row in rows} == {MatchGround.ASKED}
+
+
 def test_what_differs_in_a_word_or_two_is_asked_about(letters: Path) -> None:
     """Two other words may be another thing, or another day."""
     (row,) = found(letters, "In juni 2023 sturen we uw Kamer een actieplan voor de loodsen.")

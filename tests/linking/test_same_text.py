@@ -65,3 +65,50 @@ def test_a_text_that_tells_little_or_stands_twice_is_not_sure() -> None:
     twice = found_in({"plan": [PLAN], "again": [PLAN]}, PLAN)
     assert twice is not None
     assert not twice.sure
+
+
+FEW = "In juni 2024 sturen we uw Kamer het onderzoek naar de zeesluizen."
+ASKED = "De minister stuurt in juni 2024 het onderzoek naar de zeesluizen aan de Kamer."
+
+
+@pytest.mark.parametrize(
+    ("texts", "text"),
+    [
+        ({"one": [FEW], "two": [FEW]}, ASKED),
+        ({"one": [FEW], "two": [FEW.replace("juni", "mei")]}, ASKED),
+        ({"one": [FEW.replace("2024", "2025")]}, ASKED),
+        ({"one": [FEW.replace("juni", "juli")]}, ASKED),
+        ({"one": [FEW.replace("zeesluizen", "loodsen")]}, ASKED),
+        ({"one": [FEW.replace("onderzoek", "tweede onderzoek")]}, ASKED),
+        (
+            {"one": ["We sturen uw Kamer elk jaar de monitor over de zeesluizen."]},
+            "De monitor over de zeesluizen, elk jaar.",
+        ),
+        (
+            {"one": ["In juni 2024 sturen we uw Kamer een advies."]},
+            "De minister stuurt in juni 2024 een advies.",
+        ),
+    ],
+)
+def test_few_telling_words_are_not_sure_where_anything_else_is_near_or_differs(
+    texts: dict[str, list[str]], text: str
+) -> None:
+    found = found_in(texts, text)
+    assert found is None or not found.sure
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        (FEW, ASKED),
+        (
+            "Voor eind 2024 sturen we uw Kamer een kwaliteitskader voor loodsen.",
+            "De minister stuurt voor eind 2024 een kwaliteitskader voor loodsen.",
+        ),
+        ("In juni 2024 openen we de zeesluizen van Goes.", "De minister opent in juni 2024 de zeesluizen van Goes."),
+    ],
+)
+def test_few_telling_words_are_sure_where_all_is_alike_and_nothing_else_near(said: str, text: str) -> None:
+    found = found_in({"one": [said], "plan": [PLAN]}, text)
+    assert found is not None
+    assert (found.of, found.sure) == ("one", True)

@@ -101,6 +101,7 @@ def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Register
     said = {thread.id: index.quotes_of(thread) for thread in index.ledger.threads}
     texts = {id_: [text for row in rows for text in (row.quote, row.sentence)] for id_, rows in said.items()}
     same = SameTexts({id_: map(lemmas.words, several) for id_, several in texts.items()})
+    promised = SameTexts({row.number: [lemmas.words(row.text)] for row in known})
     found: dict[str, list[RegisterMatch]] = {}
     for promise in known:
         best: dict[str, PairScore] = {}
@@ -116,9 +117,10 @@ def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Register
             rows.append(_match(promise, likest.thread, MatchGround.ASKED, words=words, score=likest.share))
         rows.sort(key=lambda row: (row.ground is MatchGround.ASKED, -row.score, row.thread))
         if alike := same.find(lemmas.words(promise.text)):
-            ground = MatchGround.WORDS if alike.sure else MatchGround.ASKED
+            alone = len(alike.told) >= LEAST_TOLD or promised.near(lemmas.words(promise.text)) == {promise.number}
+            ground = MatchGround.WORDS if alike.sure and alone else MatchGround.ASKED
             row = _match(promise, index.threads[alike.of], ground, words=alike.told[:WORDS], score=alike.share)
-            rows.insert(0 if alike.sure else sum(one.ground is MatchGround.WORDS for one in rows), row)
+            rows.insert(0 if row.sure else sum(one.ground is MatchGround.WORDS for one in rows), row)
         found[promise.number] = rows
     return found
 

@@ -11,9 +11,12 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 from rapidfuzz.distance import LCSseq
 
+from tracker.language.pack import cached, current
 from tracker.language.resources import word_set
+from tracker.language.syntax import Form
 from tracker.linking.terms import NO_NAMES, terms_of
 
 NEAR = 0.75
@@ -25,8 +28,13 @@ LEAST_WORDS = 3
 """Of texts with fewer words nothing is said."""
 LEAST_TOLD = 3
 """So many telling words must two texts have for nobody to doubt that they are of one thing."""
+LEAST_ALONE = 2
+"""So many are enough where both name the same figures, a year mostly, and nobody else says nearly the same."""
 _COMMON = 0.5
 """A text with fewer of the words that are no function words is not compared."""
+
+
+_NOW = (Form.SINGULAR, Form.PLURAL)
 
 
 class SameText(Struct, frozen=True):
@@ -51,12 +59,23 @@ class SameTexts:
 
     def find(self, asked: tuple[str, ...]) -> SameText | None:
         """Whose text is nearly that of these words, the nearest; None where nobody's is."""
-        near = [row for at in self._candidates(asked) if (row := _same(*self._rows[at], asked))]
+        near = self._near(asked)
         if not near:
             return None
         best = max(near, key=lambda row: (row.sure, row.share, row.of))
+        others = {row.of for row in near} - {best.of}
+        if len(best.told) < LEAST_TOLD:
+            alone = len(best.told) >= LEAST_ALONE and any(map(str.isdecimal, asked)) and not others
+            return replace(best, sure=best.sure and alone)
         rivals = {row.of for row in near if row.sure == best.sure and row.share >= best.share} - {best.of}
-        return SameText(best.of, best.told, best.share, best.sure and not rivals)
+        return replace(best, sure=best.sure and not rivals)
+
+    def near(self, asked: tuple[str, ...]) -> frozenset[str]:
+        """All whose text is nearly that of these words."""
+        return frozenset(row.of for row in self._near(asked))
+
+    def _near(self, asked: tuple[str, ...]) -> list[SameText]:
+        return [row for at in self._candidates(asked) if (row := _same(*self._rows[at], asked))]
 
     def _candidates(self, asked: tuple[str, ...]) -> list[int]:
         keys = _keys(asked)
@@ -72,14 +91,20 @@ def _same(of: str, said: tuple[str, ...], asked: tuple[str, ...]) -> SameText | 
     if share < NEAR:
         return None
     common = _told(said) & _told(asked)
-    sure = len(common) >= LEAST_TOLD and Counter(one) == Counter(other)
-    return SameText(of, tuple(sorted(common)), round(share, 2), sure)
+    return SameText(of, tuple(sorted(common)), round(share, 2), Counter(one) == Counter(other))
 
 
 def _core(said: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a text without those that say who speaks, to whom, and how."""
     addressing = word_set("words", "addressing")
-    return tuple(word for word in said if word not in addressing)
+    return tuple(_spoken(word) for word in said if word not in addressing)
+
+
+@cached(maxsize=8192)
+def _spoken(word: str) -> str:
+    """A verb of now as its infinitive: which form it has is a matter of who speaks."""
+    forms = (row for row in current().verb_forms().get(word, ()) if row.form in _NOW)
+    return next((row.verb for row in forms), word)
 
 
 def _keys(said: tuple[str, ...]) -> set[str]:
