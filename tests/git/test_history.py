@@ -129,6 +129,9 @@ def test_a_letter_in_git_lfs_is_read_where_its_content_is_here(repo: Path) -> No
     kept.write_bytes(words)
     held = {file.path: file.data for file in collection_at(repo, "HEAD", "mijn brieven").files}
     assert held["groot.txt"] == words
+    kept.write_bytes(words.replace(b"2022", b"2023"))
+    (refusal,) = collection_at(repo, "HEAD", "mijn brieven").refused
+    assert "git lfs fsck" in str(refusal.reason)
 
 
 def test_facts_in_git_lfs_are_read_where_they_are_here(repo: Path) -> None:
@@ -144,6 +147,9 @@ def test_facts_in_git_lfs_are_read_where_they_are_here(repo: Path) -> None:
     kept.parent.mkdir(parents=True)
     kept.write_bytes(facts)
     assert collection_at(repo, "HEAD", "mijn brieven").manifest == facts.decode()
+    kept.write_bytes(b"# dit niet")
+    with pytest.raises(CollectionError, match="git lfs fsck"):
+        collection_at(repo, "HEAD", "mijn brieven")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from tracker.decisions.ruling import Decision, faults_of
-from tracker.documents.collection import is_pointer
+from tracker.documents.lfs import is_pointer
 from tracker.errors import DecisionError
 from tracker.i18n.message import message
 from tracker.storage.cache import digest, remembered

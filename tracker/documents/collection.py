@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from tracker.documents.formats.registry import READERS, refused_suffixes, suffixes
+from tracker.documents.lfs import behind, git_of, is_pointer
 from tracker.documents.limits import DEFAULT, Limits
 from tracker.documents.manifest import MANIFEST, REGISTER, parse_manifest
 from tracker.errors import CollectionError, LetterError, UnknownLetterError
@@ -15,8 +16,6 @@ from tracker.i18n.message import first_of, message
 from tracker.model import Collection, Letter, Refusal, SourceFile
 from tracker.text.system_fault import system_fault
 
-_LFS = b"version https://git-lfs.github.com/spec/"
-"""How a file begins that Git LFS has put in the place of another."""
 _TRIES = 3
 """How often a file that changes while it is read is read again."""
 
@@ -41,7 +40,7 @@ def load_collection(folder: Path, limits: Limits = DEFAULT, only: Container[str]
             refused.append(Refusal(shown(name), message("letter.name-not-utf8")))
             continue
         try:
-            data = _read(path, min(limits.size, limits.total - total))
+            data = _whole(path, folder, min(limits.size, limits.total - total))
         except LetterError as fault:
             refused.append(Refusal(name, fault.message))
             continue
@@ -89,6 +88,12 @@ def read_as_letter(folder: Path, path: Path) -> bool:
     return named_like_letter(path.name) and not any(part.startswith(".") for part in inside.parts)
 
 
+def _whole(path: Path, folder: Path, most: int) -> bytes:
+    """The bytes of a file of a folder, from where Git LFS keeps them too. Raises LetterError."""
+    data = _read(path, most)
+    return behind(data, git_of(folder), most) if is_pointer(data) else data
+
+
 def _read(path: Path, most: int) -> bytes:
     """The bytes of a file that stands still.
 
@@ -126,7 +131,7 @@ def _text(path: Path, limits: Limits) -> str | None:
     if not os.path.lexists(path):
         return None
     try:
-        return text_beside(path.name, _read(path, limits.size))
+        return text_beside(path.name, _whole(path, path.parent, limits.size))
     except LetterError as fault:
         raise CollectionError("collection.unusable-file", file=path.name, reason=fault.message) from fault
 
@@ -139,11 +144,6 @@ def text_beside(name: str, data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         raise CollectionError("collection.not-utf8", file=name, byte=str(fault.start)) from fault
-
-
-def is_pointer(data: bytes) -> bool:
-    """Whether Git LFS has put this in the place of a file that it keeps elsewhere."""
-    return data.startswith(_LFS)
 
 
 def language_of(folder: Path, limits: Limits = DEFAULT) -> str:

@@ -13,12 +13,12 @@ from unicodedata import normalize
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.documents.collection import is_pointer
 from tracker.documents.collection_title import dossier_title
 from tracker.documents.dating import date_letter
 from tracker.documents.formats.detect import detect_format
 from tracker.documents.formats.registry import reader
 from tracker.documents.layout.blocks import LinearText
+from tracker.documents.lfs import is_pointer
 from tracker.documents.limits import DEFAULT, Limits, refuse_beyond, time_to_read
 from tracker.documents.lossless import check_lossless
 from tracker.documents.manifest import ManifestEntry, parse_manifest

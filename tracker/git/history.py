@@ -5,25 +5,20 @@ The work tree is neither read nor touched.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
 from tracker.documents.collection import is_utf8, named_like_letter, shown, text_beside
+from tracker.documents.lfs import behind, is_pointer
 from tracker.documents.limits import DEFAULT
 from tracker.documents.manifest import MANIFEST, REGISTER
-from tracker.errors import CollectionError, HistoryError
+from tracker.errors import CollectionError, HistoryError, LetterError
 from tracker.git.command import GitError, git, said
 from tracker.git.objects import LINK, Difference, TreeFile, contents, differences, files_of, id_of, kind_of
 from tracker.i18n.message import Message, message
 from tracker.model import Collection, Refusal, SourceFile
-from tracker.storage.bounded import read_bounded
-
-_POINTER = re.compile(rb"version https://git-lfs\.github\.com/spec/v1\n(?:[^\n]*\n)*?oid sha256:([0-9a-f]{64})\n")
-"""What Git LFS puts in the place of a file."""
-_POINTER_SIZE = 1024
 
 NO_LETTERS = frozenset({"git.no-letters-then", "git.no-folder-then", "git.folder-was-file"})
 """The faults which say that a revision has no letters in a folder."""
@@ -97,8 +92,14 @@ def collection_at(repo: Path, rev: str, folder: str | None = None) -> Collection
         raise CollectionError("git.no-letters-then", name=name)
     texts = [row for row in rows if row.path in BESIDE and row.mode != LINK]
     held = dict(zip((row.path for row in (*sound, *texts)), _held(repo, (*sound, *texts)), strict=True))
-    files = [SourceFile(row.path, _content(repo, held[row.path])) for row in sound]
-    manifest, decisions, learned, register = (_text(repo, held, name) for name in BESIDE)
+    place = _common(repo) if any(map(is_pointer, held.values())) else None
+    files: list[SourceFile] = []
+    for row in sound:
+        try:
+            files.append(SourceFile(row.path, behind(held[row.path], place, DEFAULT.size)))
+        except LetterError as fault:
+            refusals.append(Refusal(row.path, fault.message))
+    manifest, decisions, learned, register = (_text(held, name, place) for name in BESIDE)
     return Collection(
         PurePosixPath(name).name,
         tuple(sorted(files, key=lambda file: file.path)),
@@ -164,19 +165,16 @@ def _is_letter(path: str, folder: str) -> bool:
     return named_like_letter(inside.name) and not any(part.startswith(".") for part in inside.parts)
 
 
-def _text(repo: Path, held: Mapping[str, bytes], name: str) -> str | None:
-    """A text file beside the letters, if it was there."""
-    return text_beside(name, _content(repo, held[name])) if name in held else None
-
-
-def _content(repo: Path, data: bytes) -> bytes:
-    """What a file holds; where Git LFS keeps that in this repository, from there."""
-    pointer = _POINTER.match(data[:_POINTER_SIZE])
-    if pointer is None:
-        return data
-    oid = pointer[1].decode()
+def _text(held: Mapping[str, bytes], name: str, place: Path | None) -> str | None:
+    """A text file beside the letters, if it was there, from where Git LFS keeps it too."""
+    if name not in held:
+        return None
     try:
-        common = repo / said(repo, "rev-parse", "--git-common-dir", alone=True)
-        return read_bounded(common / "lfs" / "objects" / oid[:2] / oid[2:4] / oid, DEFAULT.size)
-    except (GitError, OSError):
-        return data
+        return text_beside(name, behind(held[name], place, DEFAULT.size))
+    except LetterError as fault:
+        raise CollectionError("collection.unusable-file", file=name, reason=fault.message) from fault
+
+
+def _common(repo: Path) -> Path:
+    """The git directory that all work trees share."""
+    return repo / said(repo, "rev-parse", "--git-common-dir", alone=True)
