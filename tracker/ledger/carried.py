@@ -7,20 +7,18 @@ elsewhere in the paragraph, in the heading or in the words before a list is of w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
 
 from msgspec import Struct
 
-from tracker.extraction import analyse
 from tracker.language.lemmas import words
 from tracker.language.resources import word_set
 from tracker.language.sentences import split_sentences
-from tracker.language.syntax import ClauseKind
 from tracker.ledger.queries import Index
 from tracker.linking.terms import NO_NAMES, terms_of
-from tracker.model import Letter, Passage, PassageKind, Statement, Thread
+from tracker.model import Passage, PassageKind, Statement, Thread
 from tracker.sources.register import Registered
+from tracker.text.tokens import tokenize
 
 
 class Bearers(Struct, frozen=True):
@@ -65,26 +63,39 @@ def _place(text: str, number: str) -> re.Match[str] | None:
 def _says(index: Index, thread: Thread, row: Statement, promise: Registered) -> bool:
     """Whether a statement names the number of a promise as that of what it speaks of, or a footnote of it does."""
     number = promise.number
-    if not names(row.quote, number):
-        notes = (text for text in _footnotes(index, row) if names(text, number))
-        return any(_is_bare(text, number) for text in notes)
-    about, wanted = _parts(thread.title), _stems(promise.text)
-    if wanted & _stems(row.quote) and not _parts(promise.text) & about:
+    text = row.quote if names(row.quote, number) else row.sentence
+    if not names(text, number):
+        return any(_is_bare(text, number) for text in _footnotes(index, row))
+    if text != row.quote and any(names(one.quote, number) for one in _others(index, row)):
+        return False
+    about, wanted = _parts(thread.title), _parts(promise.text)
+    front, joint, before = _before(text, number)
+    shared = [term for term in _terms(front) if term[0] in wanted]
+    if shared and about.isdisjoint(shared[-1]):
         return False  # what the register promises stands in it as another thing
-    clause = _main_clause(index.letters[row.letter], row.quote, number)
-    return clause is None or bool(_parts(clause) & about)
+    told = list(_terms(before))
+    if joint in _joints():
+        return bool(told) and not about.isdisjoint(told[-1])
+    return not told or any(not about.isdisjoint(term) for term in told)
 
 
-def _main_clause(letter: Letter, text: str, number: str) -> str | None:
-    """The main clause that names a number, None where the text has no other."""
+def _others(index: Index, row: Statement) -> Iterator[Statement]:
+    """The other statements of a sentence."""
+    known = (index.statements[id_] for id_ in index.statements)
+    return (one for one in known if (one.passage, one.sentence) == (row.passage, row.sentence) and one is not row)
+
+
+def _joints() -> frozenset[str]:
+    """What joins one part of a sentence to another that may be of something else."""
+    return word_set("clauses", "coordinators") | {";"}
+
+
+def _before(text: str, number: str) -> tuple[str, str, str]:
+    """What stands before a number; the word or mark that opens its part of the sentence; what follows that."""
     place = _place(text, number)
-    passage = Passage("", None, PassageKind.PARAGRAPH, text, (), 1)
-    (sentence, *_) = analyse(Letter("", "", text, (passage,), (), date=letter.anchor)).sentences or (None,)
-    mains = [part for part in sentence.parts if part.kind is ClauseKind.MAIN] if sentence else []
-    if place is None or len(mains) < 2:
-        return None
-    starts = [0, *(part.begin for part in sorted(mains, key=lambda part: part.begin)[1:]), len(text)]
-    return next(text[begin:end] for begin, end in pairwise(starts) if begin <= place.start() < end)
+    front = text[: place.start()] if place else text
+    joints = [token for token in tokenize(front) if token.low in {*_joints(), ","}]
+    return (front, joints[-1].low, front[joints[-1].end :]) if joints else (front, "", front)
 
 
 def _footnotes(index: Index, row: Statement) -> Iterator[str]:
@@ -148,5 +159,5 @@ def _parts(text: str) -> frozenset[str]:
     return frozenset(stem for term in _terms(text) for stem in term)
 
 
-def _terms(text: str) -> Iterable[tuple[str, ...]]:
+def _terms(text: str) -> list[tuple[str, ...]]:
     return terms_of([word for word in words(text) if word not in word_set("words", "pointing")], NO_NAMES)
