@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.series import Made, Promise, Told, build, linked
+from tracker.decisions import file
 from tracker.decisions.apply import rule_statements, rule_threads
 from tracker.decisions.drafts import rule_drafts
-from tracker.decisions.file import find, record
+from tracker.decisions.file import find, record, withdraw
 from tracker.decisions.ruling import Anchor, Decision, Ruling, anchor, quote_hash
 from tracker.decisions.stale import sift
 from tracker.decisions.toml_text import read_decisions
@@ -39,11 +40,26 @@ NOTE = ruling(Ruling.NOTE, anchor("a", PLAN.text), value="Kijk naar [noot 3] en 
 def test_comments_and_order_survive(tmp_path: Path) -> None:
     path = tmp_path / "decisions.toml"
     record(path, NOTE)
-    text = path.read_text("utf-8") + "\n# Deze zin is van mij.\n"
+    text = path.read_text("utf-8").replace("[[decision]]", "# Deze zin is van mij.\n[[decision]]")
     path.write_text(text, "utf-8")
-    record(path, ruling(Ruling.TITLE, anchor("b", LATER.text), value="Actieplan"))
-    assert path.read_text("utf-8").startswith(text.rstrip())
-    assert [row.ruling for row in read_decisions(path.read_text("utf-8"))] == [Ruling.NOTE, Ruling.TITLE]
+    title = ruling(Ruling.TITLE, anchor("b", LATER.text), value="Actieplan")
+    record(path, title)
+    changed = path.read_text("utf-8")
+    assert changed.count('# Deze zin is van mij.\n[[decision]]\nruling = "note"') == 1
+    assert sorted(row.ruling for row in read_decisions(changed)) == [Ruling.NOTE, Ruling.TITLE]
+    withdraw(path, title)
+    assert path.read_text("utf-8") == text
+
+
+def test_what_could_not_be_read_again_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "decisions.toml"
+    record(path, NOTE)
+    text = path.read_text("utf-8")
+    monkeypatch.setattr(file, "LARGEST", len(text.encode()) + 9)
+    with pytest.raises(DecisionError, match="withdraw"):
+        record(path, NOTE)
+    assert path.read_text("utf-8") == text
+    withdraw(path, NOTE)
 
 
 @given(st.text(min_size=1).filter(str.strip), st.text(), st.text(min_size=1).filter(str.strip))

@@ -26,7 +26,31 @@ def test_what_is_added_is_read_back_and_the_text_before_it_stays() -> None:
     text = added(added("", ONE), TWO)
     assert read_decisions(text) == (ONE, TWO)
     kept = f"# mine\n{text}# and mine\n"
-    assert added(kept, ONE).startswith(kept)
+    more = added(kept, ONE)
+    assert read_decisions(more) == (ONE, TWO, ONE)
+    assert taken_out(more, ONE) == kept
+
+
+def test_they_count_in_the_order_of_time_whatever_their_place() -> None:
+    rows = [
+        replace(ONE, value=str(at), when=ONE.when + dt.timedelta(at), quotes=(anchor("a", f"{at}."),))
+        for at in range(9)
+    ]
+    text = ""
+    for row in rows[::-1]:
+        text = added(text, row)
+    assert read_decisions(text) == tuple(rows)
+
+
+def test_what_stands_in_another_layout_is_never_made_unreadable() -> None:
+    block = added("", ONE).partition("[[decision]]\n")[2].partition("\n\n")[0]
+    inline = "{ " + block.replace("[\n", "[").replace(",\n]", "]").replace("\n", ", ") + " }"
+    inside = 'why = """\n[[decision]]\n"""'.join(block.split('why = "x"'))
+    for text in (f"[[ decision ]]\n{block}\n", f"[[decision]]\n{inside}\n", f"[[decision]]\r\n{block}\r\n"):
+        assert TWO in read_decisions(added(text, TWO))
+    assert read_decisions(f"decision = [{inline}]\n") == (ONE,)
+    with pytest.raises(DecisionError):
+        added(f"decision = [{inline}]\n", TWO)
 
 
 def test_the_last_of_equal_rulings_is_taken_out_and_comments_stay() -> None:
@@ -38,7 +62,14 @@ def test_the_last_of_equal_rulings_is_taken_out_and_comments_stay() -> None:
 
 
 def test_rulings_in_another_layout_are_taken_out_too() -> None:
-    row = added("", ONE).partition("[[decision]]\n")[2].replace("\n", ", ").strip(", ").replace("[, ", "[")
+    row = (
+        added("", ONE)
+        .partition("[[decision]]\n")[2]
+        .partition("\n\n")[0]
+        .replace("\n", ", ")
+        .strip(", ")
+        .replace("[, ", "[")
+    )
     text = f"decision = [{{ {row.replace(',, ', ', ').replace(', ]', ']')} }}]\n"
     assert read_decisions(text) == (ONE,)
     assert read_decisions(taken_out(text, ONE)) == ()

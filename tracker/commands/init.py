@@ -18,9 +18,12 @@ def init(folder: Path, language: str | None) -> str:
     """Write a letters.toml for the letters of a folder.
 
     Asks nothing and overwrites nothing; what is inferred is marked, what is unknown is left to fill in.
+    A decisions.toml without rulings comes beside it: where all branches have it, git merges their rulings.
     """
     from msgspec.structs import replace
 
+    from tracker.decisions.placing import EMPTY
+    from tracker.decisions.toml_text import FILE_NAME
     from tracker.documents import load_collection, read_collection
     from tracker.documents.manifest import MANIFEST
     from tracker.i18n.catalog import ngettext
@@ -34,4 +37,6 @@ def init(folder: Path, language: str | None) -> str:
     reading = read_collection(collection)
     path = folder / MANIFEST
     write_new(path, face.render(reading.letters, reading.language))
+    if collection.decisions is None:
+        write_new(folder / FILE_NAME, EMPTY)
     return plain(ngettext("init.done", len(reading.letters), path=path)) + "\n"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from tracker.decisions.ruling import Decision
+from tracker.decisions.placing import is_ours
 from tracker.decisions.toml_text import FILE_NAME, added, read_decisions, taken_out
 from tracker.errors import DecisionError
 
 
 def merged(base: str, ours: str, theirs: str) -> str:
-    """The file of ours with what theirs added and took back since the base; new rulings in the order of their times.
+    """The file of ours with what theirs added and took back since the base.
 
     Raises DecisionError: one of the three cannot be read, or theirs has comments that would be lost.
     """
@@ -19,19 +19,13 @@ def merged(base: str, ours: str, theirs: str) -> str:
     for row in before:
         if row not in there and row in here:
             text = taken_out(text, row)
-    news = [row for row in there if row not in before and row not in here]
-    first = min((row.when for row in news), default=None)
-    later = [row for row in here if row not in before and first is not None and row.when > first]
-    for row in later:
-        text = taken_out(text, row)
-    for row in sorted([*later, *news], key=_time):
-        text = added(text, row)
+    for row in there:
+        if row not in before and row not in here:
+            text = added(text, row)
     return text
 
 
-def _time(row: Decision) -> float:
-    return row.when.timestamp()
-
-
 def _comments(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.lstrip().startswith("#")]
+    """What somebody remarked; what every new file says is nobody's."""
+    lines = (line.strip() for line in text.splitlines())
+    return [line for line in lines if line.startswith("#") and not is_ours(line)]

@@ -29,8 +29,7 @@ class RulingService(Struct, frozen=True):
 
         Raises DecisionError: a quote does not stand in its letter, or the ruling or the file has faults.
         """
-        now = dt.datetime.now(dt.UTC).replace(microsecond=0)
-        decision = Decision(ruling=ruling, who=who, when=now, why=why, quotes=quotes, **values)
+        decision = Decision(ruling=ruling, who=who, when=dt.datetime.now(dt.UTC), why=why, quotes=quotes, **values)
         _, stale = sift([decision], self.letters())
         if stale:
             raise DecisionError("decide.stale", reason=stale[0].reason)

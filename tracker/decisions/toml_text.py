@@ -8,12 +8,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec import Raw, Struct
 
+from tracker.decisions.placing import EMPTY, inserted, number_of, place_of
 from tracker.decisions.ruling import Decision, faults_of
 from tracker.documents.lfs import is_pointer
 from tracker.errors import DecisionError
 from tracker.i18n.message import message
-from tracker.storage.cache import digest, remembered
+from tracker.storage.cache import digest, forget, recalled, remembered
 from tracker.text.toml import TomlError, parse_toml
 from tracker.text.wrong_form import form_fault, nth_table
 
@@ -30,26 +32,71 @@ _BLOCK = re.compile(r"^\[\[decision\]\][^\n]*\n(?:(?!\[)[^\n]*\n?)*", re.MULTILI
 
 _COMMENTS = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
 
-_HEADER = "Rulings of analysts on the letters of this folder. Written by `tracker decide`; may be edited by hand."
-
 
 def read_decisions(text: str) -> tuple[Decision, ...]:
-    """The rulings of a decisions.toml in the order of the file; a text that was read before is not parsed again.
+    """The rulings of a decisions.toml as they were given: by time, those of one moment in the order of the file.
 
-    Raises DecisionError with all faults at once, each with its place.
+    A text that was read before is not parsed again. Raises DecisionError with all faults at once, each with its place.
     """
+    return tuple(sorted(_in_file(text), key=lambda row: row.when))
+
+
+def _in_file(text: str) -> tuple[Decision, ...]:
     return msgspec.json.decode(rows_of(text), type=tuple[Decision, ...])
+
+
+class _Added(Struct, frozen=True):
+    """What is remembered of a text with one more ruling: the text before, and the ruling."""
+
+    before: str
+    """The digest of the text before."""
+    place: int
+    """How many rulings stand before it."""
+    number: int
+    """How many there are with it."""
+    row: str
+    """It, as JSON."""
 
 
 @lru_cache(maxsize=1)
 def rows_of(text: str) -> str:
-    """The same rulings as JSON, remembered. Raises DecisionError."""
-    return remembered(str, about(text), lambda: msgspec.json.encode(_parsed(text)).decode())
+    """The rulings in the order of the file as JSON, remembered. Raises DecisionError."""
+    steps: list[_Added] = []
+    name = _digest(text)
+    while (known := recalled(str, _about(name))) is None and (step := recalled(_Added, _step(name))) is not None:
+        steps.append(step)
+        name = step.before
+    if known is None:
+        known = msgspec.json.encode(_parsed(text)).decode()
+    elif steps:
+        rows = msgspec.json.decode(known, type=list[Raw])
+        for step in reversed(steps):
+            rows.insert(step.place, Raw(step.row.encode()))
+        known = msgspec.json.encode(rows).decode()
+        forget(_about(name))
+    rows_now: str = known
+    return remembered(str, _about(_digest(text)), lambda: rows_now)
 
 
-def about(text: str) -> tuple[str, str]:
-    """What a text is remembered by."""
-    return "decisions", digest(text)
+def number_in(text: str) -> int:
+    """How many rulings a text holds. Raises DecisionError."""
+    step = recalled(_Added, _step(_digest(text)))
+    return step.number if step is not None else len(msgspec.json.decode(rows_of(text), type=list[Raw]))
+
+
+@lru_cache(maxsize=2)
+def _digest(text: str) -> str:
+    return digest(text)
+
+
+def _about(name: str) -> tuple[str, str]:
+    """What the rulings of a text with this digest are remembered by."""
+    return "decisions", name
+
+
+def _step(name: str) -> tuple[str, str]:
+    """What the last ruling that came into such a text is remembered by."""
+    return "decision", name
 
 
 def _parsed(text: str) -> tuple[Decision, ...]:
@@ -78,7 +125,7 @@ def _parsed(text: str) -> tuple[Decision, ...]:
 
 
 def added(text: str, decision: Decision) -> str:
-    """The text of the file with one more ruling at its end."""
+    """The text of the file with one more ruling, in its place. Raises DecisionError: it could not be read so."""
     import tomlkit
 
     document: TOMLDocument = tomlkit.document()
@@ -87,18 +134,28 @@ def added(text: str, decision: Decision) -> str:
     block = tomlkit.dumps(document)
     if _parsed(block) != (decision,):
         raise DecisionError("decisions.lossy", file=FILE_NAME)
-    before = text or f"# {_HEADER}\n"
-    gap = "\n" if before.endswith("\n") else "\n\n"
-    changed = f"{before}{gap}{block}"
-    known, new = rows_of(text).removesuffix("]"), msgspec.json.encode(decision).decode()
-    rows = f"{known}{',' if known != '[' else ''}{new}]"
-    remembered(str, about(changed), lambda: rows)
+    before, number = text or EMPTY, number_in(text)
+    place = place_of(before, decision.quotes[0].hash, number)
+    changed = inserted(before, place, block)
+    if number and not number_of(before):
+        _refuse_faulty(changed)
+    order = number_of(before[:place]) if number_of(before) == number else number
+    step = _Added(_digest(text), order, number + 1, msgspec.json.encode(decision).decode())
+    remembered(_Added, _step(_digest(changed)), lambda: step)
     return changed
+
+
+def _refuse_faulty(text: str) -> None:
+    """Nothing, where rulings in another layout may stand beside one that is written here."""
+    try:
+        rows_of(text)
+    except DecisionError as fault:
+        raise DecisionError("decisions.lossy", file=FILE_NAME) from fault
 
 
 def taken_out(text: str, decision: Decision) -> str:
     """The text of the file without the last ruling that is equal to this one; comments after it stay."""
-    known = read_decisions(text)
+    known = _in_file(text)
     places = [place for place, row in enumerate(known) if row == decision]
     if not places:
         raise DecisionError("decisions.gone", file=FILE_NAME)
@@ -113,7 +170,8 @@ def taken_out(text: str, decision: Decision) -> str:
     rest = (*known[: places[-1]], *known[places[-1] + 1 :])
     if not whole and _parsed(changed) != rest:
         raise DecisionError("decisions.lossy-withdrawal", file=FILE_NAME)
-    remembered(str, about(changed), lambda: msgspec.json.encode(rest).decode())
+    forget(_about(_digest(text)))
+    remembered(str, _about(_digest(changed)), lambda: msgspec.json.encode(rest).decode())
     return changed
 
 

@@ -56,17 +56,23 @@ def remembered(kind: Any, about: tuple[str, ...], make: Callable[[], T]) -> T:
     `kind` is the value's type, as msgspec takes it. `about` names everything that the value depends on: what is made,
     and the digests of what it is made of.
     """
+    known: T | None = recalled(kind, about)
+    if known is None:
+        known = make()
+        if (store := _store()) is not None:
+            store.put(digest(about), msgspec.msgpack.encode(known))
+    return known
+
+
+def recalled(kind: Any, about: tuple[str, ...]) -> Any:
+    """The value that was made of this before; None where none was."""
     store = _store()
     if store is None:
-        return make()
-    name = digest(about)
+        return None
     try:
-        known: T = msgspec.msgpack.decode(store.get(name), type=kind)
+        return msgspec.msgpack.decode(store.get(digest(about)), type=kind)
     except (KeyError, ValueError):
-        value = make()
-        store.put(name, msgspec.msgpack.encode(value))
-        return value
-    return known
+        return None
 
 
 def is_remembered(about: tuple[str, ...]) -> bool:
