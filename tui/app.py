@@ -219,10 +219,12 @@ class TrackerApp(ScopingApp):
     def open_trend(self, thread: str) -> None:
         """Show the milestone trend with a thread brought out, in the view of deadlines; say so where it has no line."""
         from tui.screens.deadlines import DeadlinesScreen
-        from tui.widgets.trend import LEAST
+        from tui.widgets.trend import why_no_line
 
-        if self.study is None or len(self.study.index.milestones(self.study.index.threads[thread])) < LEAST:
-            self.notify(self.labels("trend.none"), markup=False)
+        if self.study is None:
+            return
+        if why := why_no_line(self.study.index, self.study.index.threads[thread], self.labels):
+            self.notify(why, markup=False)
             return
 
         def shown() -> None:

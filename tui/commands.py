@@ -12,7 +12,7 @@ from textual.content import Content
 from tracker.text.escape import plain
 from tracker.views.names import dated, paper
 from tui.host import StudyHost
-from tui.style import words
+from tui.style import status_word, words
 from tui.widgets.masthead import VIEWS
 
 MOVING = {"down", "up", "page_down", "page_up", "first", "last"}
@@ -87,5 +87,5 @@ class Places(StudyCommands):
                 what = labels("palette.section", letter=plain(paper(letter)))
                 yield plain(section.heading), what, partial(app.open_letter, letter.id, "", first)
         for entry in study.entries:
-            what = labels(f"status.{entry.thread.status}")
+            what = status_word(entry.thread.status, labels, late=entry.late)
             yield words(entry.thread.title).plain, what, partial(app.open_thread, entry.id)

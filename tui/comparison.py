@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from tracker.alignment import align, align_passages
+from tracker.alignment import align, align_passages, rewriting
 from tracker.alignment.akin import SentenceText, akin, in_order, pieces_of
 from tracker.extraction import AnalysedLetter, analyse
 from tracker.language.figures import figures
@@ -122,16 +122,23 @@ def _beside(parts: Iterable[Heading | Pair], partners: dict[str, str], read: _Re
 
 
 def _sentence_edits(old: Sequence[SentenceText], new: Sequence[SentenceText]) -> tuple[Edit, ...]:
-    """The edits sentence by sentence; of sentences without a partner, or with an unlike one, the whole of each."""
+    """The edits sentence by sentence, around what the two name; a sentence without a partner is gone, or new, whole.
+
+    Where no sentence has a partner, the edits of all of them together.
+    """
     edits: list[Edit] = []
     for was, now in in_order(old, new):
-        found = word_edits(was, now, figures()) if was and now else ()
-        kept = sum(len(edit.text) for edit in found if edit.kind is EditKind.EQUAL)
-        if 2 * kept >= min(len(was), len(now)) > 0:
-            edits += found
-        else:
-            edits += [Edit(kind, text) for kind, text in ((EditKind.DELETE, was), (EditKind.INSERT, now)) if text]
-    return tuple(edits)
+        found = changed_words(was, now) if was and now else ()
+        edits += found or [Edit(kind, text) for kind, text in ((EditKind.DELETE, was), (EditKind.INSERT, now)) if text]
+    if any(edit.kind is EditKind.EQUAL for edit in edits):
+        return tuple(edits)
+    return rewriting(*("".join(row.text for row in side) for side in (old, new)))
+
+
+def changed_words(old: str, new: str) -> tuple[Edit, ...]:
+    """The word edits between two texts about the same; () where they share no word that says something."""
+    edits = word_edits(old, new, figures())
+    return edits if any(edit.kind is EditKind.EQUAL for edit in edits) else rewriting(old, new)
 
 
 def _section(walk: DiffWalk, section: Section) -> Iterable[Heading | Pair]:
@@ -152,9 +159,7 @@ def _pairs(walk: DiffWalk, pairs: Iterable[PassagePair], olds: set[str]) -> Iter
         old = walk.texts[pair.from_] if pair.from_ else None
         new = walk.texts[pair.to] if pair.to else None
         texts = (old.text if old else "", new.text if new else "")
-        edits = word_edits(*texts, figures()) if all(texts) and texts[0] != texts[1] else ()
+        edits = changed_words(*texts) if all(texts) and texts[0] != texts[1] else ()
         moved = old.section if old and new and olds and old.section not in olds else None
         key = f"{pair.from_ or ''}|{pair.to or ''}"
-        if edits and not any(edit.kind is EditKind.EQUAL for edit in edits):
-            edits = ()
         yield Pair(key, *texts, edits, moved_from=walk.headings.get(moved or "", ""))

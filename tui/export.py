@@ -10,12 +10,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tracker.export.registry import Subject, exporter, form_of
+from tracker.export.registry import TABLES, exporter, form_of
 from tracker.views.content import SheetContent
 from tracker.views.sheet import ReportView, ViewTable
 
-SUBJECTS: tuple[Subject, ...] = ("tables", "sheets")
-"""The forms that a table is written in: those of tables alone, and those of whole sheets."""
 LONGEST = 60
 """Characters of the name of a file."""
 
@@ -36,11 +34,11 @@ class ExportTable(Struct, frozen=True):
 def written(table: ExportTable, form: str) -> str | bytes:
     """The table in a form of the registry, with what it shows: as remarks, or as a table below where there are none."""
     tables = [ViewTable("seen", table.title, tuple(table.heads), tuple(map(tuple, table.rows)))]
-    if form_of(form, *SUBJECTS).subject == "tables" and table.about:
+    if form_of(form, *TABLES).subject == "tables" and table.about:
         tables.append(ViewTable("about", "", ("", ""), tuple(table.about)))
     remarks = tuple(f"{name}: {value}" for name, value in table.about)
     sheet = ReportView(table.title, table.as_of, remarks, (), tuple(tables))
-    answer: str | bytes = exporter(form, *SUBJECTS).write(SheetContent((sheet,)))
+    answer: str | bytes = exporter(form, *TABLES).write(SheetContent((sheet,)))
     return answer
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from tracker.text.normalize import searchable
 from tui.filter_language import FLAGS, TEXTS, Filter, FilterTerm, field_names, read_filter, token
 from tui.labels import Labels
+from tui.style import status_word
 from tui.view_model import ThreadItem
 
 OFFERED = 8
@@ -131,6 +132,11 @@ def offers(text: str, entries: Sequence[ThreadItem], labels: Labels) -> tuple[tu
 def _word(field: str, value: str, labels: Labels) -> str:
     table = {"status": "status", "kind": "kind", "is": "flag"}.get(field)
     return labels(f"{table}.{value}").replace(" ", "-") if table else value
+
+
+def row_text(entry: ThreadItem, labels: Labels) -> str:
+    """What words are looked for in where a list shows an entry: its verdict, title, topic and quotes, folded."""
+    return f"{searchable(status_word(entry.thread.status, labels, late=entry.late))} {entry.text}"
 
 
 SORTS = ("telling", "slip", "deadline", "newest", "title")

@@ -88,7 +88,9 @@ class LetterText:
         lines = [style.words(" · ".join(parts))]
         thread = self.study.index.thread_of.get(row.id)
         if thread is not None:
-            lines.append(Content.assemble(style.mark(thread.status, labels), "  ", style.strong(thread.title)))
+            lines.append(
+                Content.assemble(style.mark(thread.status, labels, late=thread.late), "  ", style.strong(thread.title))
+            )
         return Content("\n").join(lines)
 
     def notes_of(self, passage_id: str) -> Content:

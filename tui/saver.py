@@ -12,11 +12,11 @@ from textual.content import Content
 
 from tracker.errors import TrackerError
 from tracker.export.file import save
-from tracker.export.registry import form_of, forms_of
+from tracker.export.registry import TABLES, form_of, table_forms
 from tracker.i18n.catalog import speaking
 from tracker.storage.atomic import write_over
 from tracker.text.system_fault import system_fault
-from tui.export import SUBJECTS, ExportTable, free_name, written
+from tui.export import ExportTable, free_name, written
 from tui.ruler import RulingApp
 from tui.screens.dialogs import Ask, Choose
 from tui.screens.paths import PathSuggester
@@ -28,7 +28,7 @@ class SavingApp(RulingApp):
     @work(group="ask")
     async def export(self, table: ExportTable) -> None:
         """Ask for a form and a place, and write the table there."""
-        labels, forms = self.labels, forms_of(*SUBJECTS)
+        labels, forms = self.labels, table_forms()
         names = [labels(f"export.{form}") if labels.has(f"export.{form}") else form for form in forms]
         answers = [(form, Content(name)) for form, name in zip(forms, names, strict=True)]
         question = labels("export.question", number=len(table.rows))
@@ -36,7 +36,7 @@ class SavingApp(RulingApp):
         if form:
             with speaking(labels.language):
                 answer = written(table, form)
-            await self._deliver(answer, form_of(form, *SUBJECTS).file_name(table.name))
+            await self._deliver(answer, form_of(form, *TABLES).file_name(table.name))
 
     @work(group="ask")
     async def save_text(self, text: str, name: str) -> None:

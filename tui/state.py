@@ -22,8 +22,8 @@ class State(Struct, omit_defaults=True):
     thread: str = ""
     theme: str = ""
     letter: str = ""
-    older: str = ""
-    newer: str = ""
+    compared: tuple[str, ...] = ()
+    """The two letters that were chosen to be compared; () for the newest two."""
     name: str = ""
     sought: str = ""
     """The words that were looked for in all letters."""

@@ -56,10 +56,14 @@ def glyph(name: str) -> Content:
     return Content.styled(SIGNS[name], f"bold {style_of(name)}")
 
 
+def status_word(name: str, labels: Labels, *, late: bool = False) -> str:
+    """A status or step in words, "late" added where it is so."""
+    return labels(f"status.{name}") + (f", {labels('status.late')}" if late else "")
+
+
 def mark(name: str, labels: Labels, *, late: bool = False) -> Content:
     """A status or step as glyph and word, "late" added where it is so."""
-    word = labels(f"status.{name}") + (f", {labels('status.late')}" if late else "")
-    return Content.assemble(glyph(name), (f" {word}", style_of(name)))
+    return Content.assemble(glyph(name), (f" {status_word(name, labels, late=late)}", style_of(name)))
 
 
 def day(date: dt.date | None) -> Content:

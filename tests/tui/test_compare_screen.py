@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 
-from tests.tui.driving import keys, play, seen
+from tests.tui.driving import keys, play, seen, settle, visible
 from tracker.model import EditKind
 from tui.app import TrackerApp
-from tui.comparison import Pair
+from tui.comparison import Comparison, Pair, compare
 from tui.screens.compare import CompareScreen
 from tui.screens.dialogs import Choose
 from tui.screens.letter import LetterScreen
@@ -92,3 +99,50 @@ def test_passages_about_the_same_stand_beside_each_other_and_a_thread_opens_at_t
         assert page.sees_cursor
 
     play(real, story)
+
+
+def test_a_section_is_asked_for_before_the_letters_are_compared(
+    real: TrackerApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The question says that it waits, is filled in the end, and takes what was typed meanwhile."""
+    hold = Event()
+
+    def slowly(*of: Any) -> Comparison:
+        hold.wait(10)
+        return compare(*of)
+
+    monkeypatch.setattr("tui.screens.compare.compare", slowly)
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        pilot.app.post_message(Key("3", "3"))
+        pilot.app.post_message(Key("s", "s"))
+        while not isinstance(app.screen, Choose) or not app.screen.is_mounted:
+            await pilot.pause()
+        pilot.app.post_message(Paste("onderwijsregio"))
+        pilot.app.post_message(Key("enter", None))
+        await pilot.pause()
+        assert "Still comparing" in visible(app)
+        hold.set()
+        await settle(pilot)
+        page = screen(app).page
+        assert "onderwijsregio" in page.blocks[page.place(page.top_key() or "")].content.plain.lower()
+
+    play(real, story)
+
+
+def test_the_newest_two_letters_are_compared_until_others_were_chosen(desk: TrackerApp, harbour: Path) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "3")
+        assert (screen(app).older[-2:], screen(app).newer[-2:]) == ("-9", "12")
+        app.look_at(as_of=date(2021, 12, 31))
+        await settle(pilot)
+        assert (screen(app).older[-2:], screen(app).newer[-2:]) == ("-7", "-9")
+        app.look_at(as_of=None)
+        await settle(pilot)
+        assert (screen(app).older[-2:], screen(app).newer[-2:]) == ("-9", "12")
+        await keys(pilot, "o", "'2020'", "enter")
+        app.read_letters()
+        await settle(pilot)
+        assert (screen(app).older[-2:], screen(app).newer[-2:]) == ("-7", "12")
+
+    play(desk, story)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from msgspec.structs import replace
 
 from tests.alignment.made import CARE, HOUSES, WATER, letter
 from tests.ledgers import SMALL
 from tracker.ledger.queries import Index
 from tracker.model import EditKind, Passage, PassageKind
-from tui.comparison import Heading, Pair, compare
+from tui.comparison import Heading, Pair, changed_words, compare
+from tui.reading import Scope, read_study
 
 OLDER = letter("old", ("Dijken", WATER, HOUSES), ("Zorg", CARE))
 NEWER = letter("new", ("Dijken", WATER.replace("langs", "bij")), ("Thuiszorg", CARE))
@@ -44,3 +47,26 @@ def test_headings_have_both_names_and_footnotes_come_last() -> None:
     last = found.parts[-1]
     assert isinstance(last, Pair)
     assert last.new == NOTE.text
+
+
+def test_what_two_sentences_share_stays_in_place() -> None:
+    """The thing that both name is no word that went and came."""
+    edits = changed_words(
+        "dat we starten met een pilot onderwijstijd in het vo binnen de huidige kaders.",
+        "Meer dan 150 scholen hebben zich aangemeld voor de pilot onderwijstijd.",
+    )
+    shared = [edit.text.strip() for edit in edits if edit.kind is EditKind.EQUAL]
+    assert any("pilot onderwijstijd" in text for text in shared)
+    assert changed_words("De brug is klaar.", "Wij sturen u het rapport.") == ()
+
+
+def test_no_passage_of_the_five_letters_is_replaced_whole_where_sentences_share_what_they_name(seeds: Path) -> None:
+    study = read_study(Scope(seeds))
+    older, newer = list(study.index.letters)[-2:]
+    found = compare(study.index, older, newer)
+    rewritten = [part for part in found.parts if isinstance(part, Pair) and part.akin]
+    assert len(rewritten) > 10
+    assert [part.key for part in rewritten if not any(edit.kind is EditKind.EQUAL for edit in part.edits)] == []
+    for part in rewritten:
+        assert "".join(edit.text for edit in part.edits if edit.kind is not EditKind.INSERT) == part.old
+        assert "".join(edit.text for edit in part.edits if edit.kind is not EditKind.DELETE) == part.new

@@ -14,16 +14,23 @@ from textual.widgets import Input, OptionList
 
 from tests.tui.driving import keys, play
 from tracker.export import registry
-from tracker.export.registry import EXPORTERS, ExportForm, forms_of
+from tracker.export.registry import EXPORTERS, ExportForm, table_forms
 from tracker.views.content import SheetContent
 from tui.app import TrackerApp
-from tui.export import SUBJECTS, ExportTable, written
+from tui.export import ExportTable, written
+from tui.screens.overview import OverviewScreen
 from tui.screens.paths import completed
+from tui.widgets.rows import Rows
 
 TABLE = ExportTable(
     "Wat <b>blijft</b>",
     ["Toezegging", "Citaat"],
     [["haven | kade", '=HYPERLINK("x")'], ["<script>alert(1)</script>", "\x1b[31m **vet** `x`\nregel"]],
+)
+
+WORDS = [f"woord{at}x" for at in range(80)]
+LONG = ExportTable(
+    "Overzicht", ["Status", "Citaat", "Plaats"], [["te laat", f"\x1b[31m{' '.join(WORDS)}", "nr. 456,\xa0p. 3"]]
 )
 
 
@@ -54,10 +61,15 @@ def test_csv_gives_back_its_rows_without_formulas() -> None:
     assert rows[1][1].startswith("'=")
 
 
-@pytest.mark.parametrize("form", forms_of(*SUBJECTS))
-def test_no_control_code_leaves(form: str) -> None:
-    answer = written(TABLE, form)
-    assert "\x1b" not in (answer if isinstance(answer, str) else answer.decode("latin-1"))
+@pytest.mark.parametrize("form", table_forms())
+def test_no_control_code_leaves_and_nothing_is_cut(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also in a terminal of few columns that may show colours."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "40")
+    answer = written(LONG, form)
+    told = answer if isinstance(answer, str) else answer.decode("latin-1")
+    assert "\x1b" not in told
+    assert all(told.count(word) == 1 for word in WORDS)
 
 
 def test_a_form_that_is_added_to_the_registry_is_one_of_the_screens(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,7 +80,7 @@ def test_a_form_that_is_added_to_the_registry_is_one_of_the_screens(monkeypatch:
 
     monkeypatch.setitem(sys.modules, "made_up_form", SimpleNamespace(write=write))
     monkeypatch.setattr(registry, "EXPORTERS", [*EXPORTERS, ExportForm("made-up", "tables", "made_up_form")])
-    assert "made-up" in forms_of(*SUBJECTS)
+    assert "made-up" in table_forms()
     assert written(TABLE, "made-up") == TABLE.title.encode()
 
 
@@ -122,3 +134,21 @@ def test_a_path_is_completed(tmp_path: Path) -> None:
     assert completed(f"{tmp_path}/") == f"{tmp_path}/uitvoer/"
     assert completed(f"{tmp_path}/x") is None
     assert completed(f"{tmp_path}/.g") == f"{tmp_path}/.geheim"
+
+
+def test_what_was_late_is_late_in_every_list_and_in_what_is_taken_along(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        assert app.study is not None
+        late = [entry.thread.title for entry in app.study.entries if entry.late]
+        assert late
+        screen = app.screen
+        assert isinstance(screen, OverviewScreen)
+        table = screen.seen()
+        assert table is not None
+        assert sorted(row[1] for row in table.rows if row[0].endswith(", late")) == sorted(late)
+        await keys(pilot, "5", "slash", "' late'", "enter")
+        review = app.screen.query_one(Rows)
+        told = [review.draw(key) for key in review.keys if app.study.by_id[key].late]
+        assert all("late" in row[1].plain for row in told)
+
+    play(real, story)

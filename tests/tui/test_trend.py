@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from tests.ledgers import POSTPONED, SMALL
@@ -9,7 +10,7 @@ from tests.tui.stage import Stage, on_stage
 from tracker.ledger.judged import Judged
 from tui.labels import Labels
 from tui.view_model import Study
-from tui.widgets.trend import LEAST, Trend
+from tui.widgets.trend import LEAST, Trend, why_no_line
 
 
 def test_only_threads_with_dates_in_several_letters_are_lines() -> None:
@@ -28,3 +29,15 @@ def test_only_threads_with_dates_in_several_letters_are_lines() -> None:
         await pilot.pause()
 
     on_stage(Trend(Labels("en")), story)
+
+
+def test_why_there_is_no_line_is_told_as_it_is() -> None:
+    index, labels = Study(Judged(SMALL)).index, Labels("en")
+    assert why_no_line(index, POSTPONED, labels) == ""
+    single = next(row for row in SMALL.threads if not row.slips and len(index.milestones(row)) < LEAST)
+    assert why_no_line(index, single, labels) in {labels("trend.none"), labels("trend.undated")}
+    slip = POSTPONED.slips[0]
+    one = replace(POSTPONED, members=(), slips=(replace(slip, to_letter=slip.from_letter),))
+    assert "one letter moved this from" in why_no_line(index, one, labels)
+    gone = replace(POSTPONED, members=(), slips=(replace(slip, new_end=None),))
+    assert "without a new date" in why_no_line(index, gone, labels)

@@ -17,6 +17,9 @@ Subject = Literal["sheets", "entries", "tables", "findings", "letters", "ledger"
 """What a form shows: whole sheets, only the entries of their blocks, only their tables, the findings of an audit, the
 letters of reminder, or the whole ledger."""
 
+TABLES: tuple[Subject, ...] = ("tables", "sheets")
+"""The subjects of the forms that a table is written in: those of tables alone, and those of whole sheets."""
+
 Content_contra = TypeVar("Content_contra", contravariant=True)
 
 
@@ -52,6 +55,8 @@ class ExportForm(NamedTuple):
     """How the names of its files end; its name where nothing is said."""
     report: bool = False
     """Whether git hooks may write reports in it: text that takes a comment of HTML, in which their stamp stands."""
+    shows_tables: bool = True
+    """Whether the tables of a sheet are among what it shows."""
 
     @property
     def ending(self) -> str:
@@ -65,13 +70,14 @@ class ExportForm(NamedTuple):
 
 EXPORTERS: list[ExportForm] = [
     ExportForm("text", "sheets", "tracker.render.text", "txt"),
+    ExportForm("text", "tables", "tracker.render.text_records", "txt"),
     ExportForm("md", "sheets", "tracker.render.markdown", report=True),
     ExportForm("html", "sheets", "tracker.render.html_page", report=True),
     ExportForm("csv", "entries", "tracker.render.csv_rows"),
     ExportForm("csv", "tables", "tracker.render.csv_tables"),
     ExportForm("xlsx", "entries", "tracker.render.xlsx"),
     ExportForm("json", "sheets", "tracker.render.json_sheets"),
-    ExportForm("digest", "sheets", "tracker.render.digest", "txt"),
+    ExportForm("digest", "sheets", "tracker.render.digest", "txt", shows_tables=False),
     ExportForm("sarif", "findings", "tracker.render.sarif"),
     ExportForm("md", "letters", "tracker.render.rappel_markdown"),
     ExportForm("docx", "letters", "tracker.render.rappel_docx"),
@@ -93,7 +99,12 @@ def forms() -> list[ExportForm]:
 
 def forms_of(*subjects: Subject) -> tuple[str, ...]:
     """The names of the forms that show one of these subjects."""
-    return tuple(form.name for form in forms() if form.subject in subjects)
+    return tuple(dict.fromkeys(form.name for form in forms() if form.subject in subjects))
+
+
+def table_forms() -> tuple[str, ...]:
+    """The names of the forms that can show a table, alone or in a sheet."""
+    return tuple(dict.fromkeys(form.name for form in forms() if form.subject in TABLES and form.shows_tables))
 
 
 def report_forms() -> tuple[ExportForm, ...]:
@@ -107,11 +118,11 @@ def exporter(name: str, *subjects: Subject) -> Exporter[Any]:
 
 
 def form_of(name: str, *subjects: Subject) -> ExportForm:
-    """The form of this name that shows one of these subjects. Raises KeyError where there is none."""
-    for form in forms():
-        if form.name == name and form.subject in subjects:
-            return form
-    raise KeyError(name)
+    """The form of this name that shows one of these subjects, the first sooner. Raises KeyError where there is none."""
+    found = [form for form in forms() if form.name == name and form.subject in subjects]
+    if not found:
+        raise KeyError(name)
+    return min(found, key=lambda form: subjects.index(form.subject))
 
 
 def ledger_exporter(name: str) -> LedgerExporter:

@@ -60,7 +60,11 @@ class CompareScreen(Searching):
         self.at = passage
         self.older = older
         self.newer = newer
+        self._follows = not older
+        """Whether the letters are those of the view: the pair that was chosen last, else the newest."""
         self.folded = True
+        self._chooser: Choose | None = None
+        """The question for a section, while it is asked."""
         self.comparison: Comparison | None = None
         self.wide = False
 
@@ -84,12 +88,12 @@ class CompareScreen(Searching):
             text = self.or_reading(self.labels("compare.one_letter"))
             self.query_one("#empty", Static).update(style.lines(text))
             return
-        if self.older not in ids or self.newer not in ids:
-            state = self.tracker.state
-            known = {state.older, state.newer} <= set(ids) and state.older != state.newer
-            self.older, self.newer = (state.older, state.newer) if known else ids[-2:]
-        if not study.is_partial:
-            self.tracker.state.older, self.tracker.state.newer = self.older, self.newer
+        before = (self.older, self.newer)
+        if self._follows or not set(before) <= set(ids):
+            chosen = self.tracker.state.compared
+            self.older, self.newer = chosen if len(set(chosen) & set(ids)) == 2 else ids[-2:]
+        if before != (self.older, self.newer):
+            self.comparison = None
         self.query_one("#title", Static).update(style.faint(self.labels("compare.working")))
         self._compare(study, self.older, self.newer)
 
@@ -99,7 +103,11 @@ class CompareScreen(Searching):
 
     @on(Compared)
     def _compared(self, message: Compared) -> None:
+        if (message.comparison.older, message.comparison.newer) != (self.older, self.newer):
+            return
         self.comparison = message.comparison
+        if self._chooser is not None:
+            self._chooser.fill(self._sections())
         self._paint()
         self._go_to_passage()
         self.take_focus(self.page)
@@ -212,12 +220,17 @@ class CompareScreen(Searching):
     @work(group="ask")
     async def action_sections(self) -> None:
         """Choose a section to go to; beside each how many of its passages changed."""
-        heads = [part for part in (self.comparison.parts if self.comparison else ()) if isinstance(part, Heading)]
-        answers = [(part.key, self._named(part)) for part in heads if part.relation is not None]
-        question = self.labels("compare.section")
-        chosen = await self.app.push_screen_wait(Choose(question, answers, hint=self.labels("ruling.narrow")))
+        question, waiting = self.labels("compare.section"), "" if self.comparison else self.labels("compare.waiting")
+        self._chooser = Choose(question, self._sections(), hint=self.labels("ruling.narrow"), waiting=waiting)
+        chosen = await self.app.push_screen_wait(self._chooser)
+        self._chooser = None
         if chosen:
             self._go_to(self.page.place(chosen))
+
+    def _sections(self) -> list[tuple[str, Content]]:
+        """The sections that can be gone to, by the keys of their headings."""
+        heads = [part for part in (self.comparison.parts if self.comparison else ()) if isinstance(part, Heading)]
+        return [(part.key, self._named(part)) for part in heads if part.relation is not None]
 
     def _named(self, part: Heading) -> Content:
         told = style.relation(part.relation, self.labels) if part.relation else Content("")
@@ -251,7 +264,10 @@ class CompareScreen(Searching):
         question = self.labels(f"compare.pick_{side}")
         chosen = await self.app.push_screen_wait(Choose(question, answers, hint=self.labels("ruling.narrow")))
         if chosen:
-            setattr(self, side, chosen)
+            self.older, self.newer = (chosen, self.newer) if side == "older" else (self.older, chosen)
+            if self._follows:
+                self.tracker.state.compared = (self.older, self.newer)
+            self.comparison = None
             self.show_study(self.study)
 
     def seen(self) -> ExportTable | None:

@@ -14,10 +14,10 @@ from textual.widgets import Static
 
 from tracker.i18n.catalog import speaking
 from tracker.model import Statement
-from tracker.text.normalize import searchable
 from tracker.views.due import due_groups
 from tui import style
 from tui.export import ExportTable
+from tui.filters import row_text
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
 from tui.screens.dialogs import Ask
 from tui.screens.searching import SearchingRows
@@ -107,10 +107,7 @@ class DeadlinesScreen(SearchingRows):
 
     def _told(self, key: str) -> str:
         entry = self._entry(key)
-        return f"{self._status(entry)} {entry.text}" if entry else ""
-
-    def _status(self, entry: ThreadItem) -> str:
-        return searchable(style.mark(entry.thread.status, self.labels, late=entry.late).plain)
+        return row_text(entry, self.labels) if entry else ""
 
     @on(Rows.Moved, "#due")
     def _moved(self, event: Rows.Moved) -> None:

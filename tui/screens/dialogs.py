@@ -38,24 +38,44 @@ class Choose(Question):
     ]
 
     def __init__(
-        self, question: str, answers: Sequence[tuple[str, Content]], *, hint: str, chosen: str | None = None
+        self,
+        question: str,
+        answers: Sequence[tuple[str, Content]],
+        *,
+        hint: str,
+        chosen: str | None = None,
+        waiting: str = "",
     ) -> None:
-        """`chosen` is the answer that the cursor is on at first."""
+        """`chosen` is the answer that the cursor is on at first; `waiting` is said until the answers are known."""
         super().__init__(question)
         self.answers = answers
         self.hint = hint
         self.chosen = chosen
+        self.waiting = waiting
+        self._asked = False
+        """Whether enter was pressed before the answers were known."""
 
     def compose(self) -> ComposeResult:
         """Question, filter, answers."""
         with Vertical(classes="dialog"):
             yield Static(strong(self.question), markup=False)
             yield Input(placeholder=self.hint, compact=True)
+            yield Static(words(self.waiting, "$warning"), markup=False, id="waiting")
             yield OptionList(markup=False)
 
     def on_mount(self) -> None:
         """Show every answer."""
         self._narrow("")
+        self.query_one("#waiting").display = bool(self.waiting)
+
+    def fill(self, answers: Sequence[tuple[str, Content]]) -> None:
+        """Give the answers that were waited for, or other ones; enter that was pressed before holds for the first."""
+        self.answers, self.waiting = answers, ""
+        if self.is_mounted:
+            self._narrow(self.query_one(Input).value)
+            self.query_one("#waiting").display = False
+            if self._asked:
+                self._entered()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -80,6 +100,7 @@ class Choose(Question):
     @on(Input.Submitted)
     def _entered(self) -> None:
         options = self.query_one(OptionList)
+        self._asked = bool(self.waiting)
         if options.highlighted is not None:
             self.dismiss(options.get_option_at_index(options.highlighted).id)
 

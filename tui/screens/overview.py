@@ -271,7 +271,7 @@ class OverviewScreen(StudyScreen):
         newest = self.study.index.newest(entry.thread) if self.study else None
         steps = [entry.steps.get(letter.id) for letter in letters]
         return [
-            self.labels(f"status.{entry.thread.status}"),
+            style.status_word(entry.thread.status, self.labels, late=entry.late),
             entry.thread.title,
             entry.topic,
             *(self.labels(f"status.{step}") if step else "" for step in steps),

@@ -13,9 +13,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tracker.model import Statement, Thread
-from tracker.text.normalize import searchable
 from tui import style
 from tui.export import ExportTable
+from tui.filters import row_text
 from tui.quotes import Quotes
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
 from tui.screens.ruling import RULING_KEYS, RulingScreen
@@ -62,7 +62,7 @@ class ReviewScreen(SearchingRows, RulingScreen):
         self.query_one("#progress", Static).update(self._progress(decided, len(queue)))
         columns = [
             Column(self.labels("columns.sure"), 4),
-            Column(self.labels("columns.status"), 13),
+            Column(self.labels("columns.status"), 17),
             Column(self.labels("columns.title")),
             Column(self.labels("columns.links"), 9, needs=60),
         ]
@@ -81,7 +81,7 @@ class ReviewScreen(SearchingRows, RulingScreen):
         links = self.labels("review.links", members=len(thread.members), candidates=len(thread.candidates))
         return [
             Content(f"{thread.confidence:.2f}"),
-            style.mark(thread.status, self.labels),
+            style.mark(thread.status, self.labels, late=thread.late),
             style.words(thread.title),
             style.faint(links),
         ]
@@ -91,7 +91,7 @@ class ReviewScreen(SearchingRows, RulingScreen):
 
     def _told(self, key: str) -> str:
         entry = self._entry(key)
-        return f"{searchable(self.labels(f'status.{entry.thread.status}'))} {entry.text}" if entry else ""
+        return row_text(entry, self.labels) if entry else ""
 
     @on(Rows.Moved, "#queue")
     def _moved(self, event: Rows.Moved) -> None:

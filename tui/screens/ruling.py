@@ -84,7 +84,7 @@ class RulingScreen(StudyScreen):
         if row is not None:
             self.tracker.rule(Wish(Ruling.SAME, (*voice, row), self.labels("ruling.joined")))
             return
-        question = self.labels("ruling.agree", status=self.labels(f"status.{thread.status}"))
+        question = self.labels("ruling.agree", status=style.status_word(thread.status, self.labels, late=thread.late))
         why = await self._why(question, thread.title, self.labels("ruling.confirmed"))
         if why is not None:
             self.tracker.rule(Wish(Ruling.STATUS, voice, why, value=thread.status))

@@ -175,4 +175,5 @@ class ThreadScreen(Searching, RulingScreen):
             if (row := index.statements.get(step.ref))
         ]
         heads = [self.labels(f"columns.{name}") for name in ("date", "status", "quote", "due", "place")]
-        return ExportTable(thread.title, heads, rows, thread.title)
+        verdict = style.status_word(thread.status, self.labels, late=thread.late)
+        return ExportTable(f"{thread.title} ({verdict})", heads, rows, thread.title)

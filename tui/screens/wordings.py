@@ -16,6 +16,7 @@ from tracker.text.word_diff import word_edits
 from tracker.views.citations import citation
 from tracker.views.names import dated, short
 from tui import style
+from tui.comparison import changed_words
 from tui.quotes import Quotes, deadline_words
 from tui.screens.base import QUOTE_KEYS
 from tui.screens.searching import SEARCH_KEYS, Searching
@@ -72,7 +73,7 @@ class WordingsScreen(Searching):
             self.show_study(self.study)
 
     def _pair(self, study: Study, was: Statement, now: Statement) -> PageBlock:
-        edits = word_edits(was.quote, now.quote, figures())
+        edits = changed_words(was.quote, now.quote) or word_edits(was.quote, now.quote, figures())
         sides = (style.side(edits, EditKind.DELETE), style.side(edits, EditKind.INSERT))
         left, right = (self._told(study, row, side) for row, side in zip((was, now), sides, strict=True))
         if self.size.width >= SIDE_BY_SIDE:

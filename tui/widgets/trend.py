@@ -7,6 +7,7 @@ import datetime as dt
 from textual.color import Color
 from textual_plotext import PlotextPlot
 
+from tracker.ledger.queries import Index
 from tracker.model import Thread
 from tui import style
 from tui.labels import Labels
@@ -74,6 +75,17 @@ class Trend(PlotextPlot):
             years = range(min(day for _, day in points).year, max(day for _, day in points).year + 2)
             self.plt.xticks([_number(day) for day in written], [day.isoformat() for day in written])
             self.plt.yticks([_number(dt.date(year, 1, 1)) for year in years], [str(year) for year in years])
+
+
+def why_no_line(index: Index, thread: Thread, labels: Labels) -> str:
+    """Why a thread has no line: no letter dates it, one alone does, or it moved without two letters that date it."""
+    dated = len(index.milestones(thread))
+    if dated >= LEAST:
+        return ""
+    if not thread.slips:
+        return labels("trend.none" if dated else "trend.undated")
+    slip = thread.slips[-1]
+    return labels("trend.same" if slip.new_end else "trend.open", old=slip.old_end or "–", new=slip.new_end)
 
 
 def _numbers(points: Points) -> tuple[list[float], list[float]]:
