@@ -85,7 +85,9 @@ def why_no_line(index: Index, thread: Thread, labels: Labels) -> str:
     if not thread.slips:
         return labels("trend.none" if dated else "trend.undated")
     slip = thread.slips[-1]
-    return labels("trend.same" if slip.new_end else "trend.open", old=slip.old_end or "–", new=slip.new_end)
+    if slip.new_end is None:
+        return labels("trend.open", old=slip.old_end or "–")
+    return labels("trend.same", old=slip.old_end or "–", new=slip.new_end)
 
 
 def _numbers(points: Points) -> tuple[list[float], list[float]]:
