@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from textual.color import Color
+from textual.pilot import Pilot
 from textual.theme import Theme
 
+from tests.tui.driving import keys, play, settle
+from tui.app import TrackerApp
 from tui.theme import read_themes
 
 TEXT, SIGN = 4.5, 3.0
@@ -42,6 +47,81 @@ def test_every_text_can_be_read(name: str) -> None:
 def test_rules_and_rails_can_be_seen(name: str) -> None:
     colours = named(read_themes()[name])
     assert contrast(colours["rule"], colours["background"]) >= SIGN
+
+
+PAGES = {
+    "overview": ["1"],
+    "filter": ["slash", "'status:'"],
+    "filter that asks nothing": ["ctrl+u", "'x:a'"],
+    "filter without words": ["ctrl+u"],
+    "lists": ["escape", "escape", "f"],
+    "thread": ["escape", "enter"],
+    "wordings": ["v"],
+    "subject": ["escape", "b"],
+    "status": ["escape", "s"],
+    "reason": ["enter"],
+    "no reason": ["enter"],
+    "deadlines": ["escape", "2"],
+    "trend": ["t"],
+    "compare": ["t", "3"],
+    "section": ["s"],
+    "letters": ["escape", "4", "n"],
+    "words": ["slash", "'haven'", "enter"],
+    "review": ["escape", "5", "slash"],
+    "news": ["escape", "6"],
+    "counts": ["7"],
+    "rulings": ["8"],
+    "troubles": ["9"],
+    "search": ["0", "ctrl+u"],
+    "found": ["'haven'", "enter"],
+    "help": ["question_mark"],
+    "day": ["escape", "D"],
+    "ticks": ["escape", "L"],
+    "palette": ["escape", "ctrl+p"],
+    "told": ["escape", "2", "w", "ctrl+u", "'x'", "enter"],
+}
+"""The keys that go from each page to the next."""
+
+
+@pytest.mark.parametrize("name", list(read_themes()))
+def test_what_is_painted_can_be_read_on_every_page(desk: TrackerApp, name: str) -> None:
+    """What lies behind a question is not looked at: it cannot be used, and is dimmed to say so."""
+    faint: list[tuple[str, str, float]] = []
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        app.wear(name)
+        for page, presses in PAGES.items():
+            await keys(pilot, *presses)
+            faint.extend((page, text, ratio) for text, ratio in too_faint(app))
+
+    play(desk, story, (120, 36))
+    assert faint == []
+
+
+def too_faint(app: TrackerApp) -> Iterator[tuple[str, float]]:
+    """What is painted with too little contrast: text, and signs without letters or figures."""
+    screen = app.screen
+    asking = [*screen.query(".dialog"), *screen.query("CommandPalette Vertical")]
+    seen = asking[0].region if asking else screen.region
+    strips = screen._compositor.render_strips()[seen.y : seen.bottom]
+    for strip in (strip.crop(seen.x, seen.right) for strip in strips):
+        for text, style, _ in strip:
+            if text.strip() and style and style.color and style.bgcolor:
+                colours = [style.color.get_truecolor().hex, style.bgcolor.get_truecolor().hex]
+                ratio = round(contrast(*colours), 2)
+                if ratio < (TEXT if any(map(str.isalnum, text)) else SIGN):
+                    yield text.strip(), ratio
+
+
+def test_the_trend_wears_another_theme_at_once(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "2", "t")
+        for name in app.themes:
+            app.wear(name)
+            await settle(pilot)
+            assert list(too_faint(app)) == []
+
+    play(real, story)
 
 
 def test_the_measure_is_that_of_the_standard() -> None:

@@ -31,6 +31,10 @@ class Trend(PlotextPlot):
         self.named = ""
         """The title of the chosen thread."""
 
+    def on_mount(self) -> None:
+        """Take the colours of another theme."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._draw())
+
     def show_study(self, study: Study | None) -> None:
         """Take the threads with dates in several letters."""
         found = {thread.id: study.index.milestones(thread) for thread in study.ledger.threads} if study else {}
