@@ -10,7 +10,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,12 @@ import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from tests.i18n.test_locale import CATALOGS
+from tracker import statuses
 from tracker.model import Status, StepKind
-from tracker.statuses import FACTS, LISTED, SIGNS, STEPS, TABLE
+from tracker.statuses import FACTS, FINDINGS, LISTED, SIGNS, STEPS, TABLE, Fate, StatusRow
 from tracker.views import colours
+from tracker.views.blocks import AUDITED
 from tui.theme import read_themes
 
 ROOT = Path(__file__).parents[1]
@@ -140,76 +143,162 @@ def test_a_list_of_statuses_is_seen(text: str) -> None:
     assert list(lists(text))
 
 
-ROW = 'StatusRow(Status.PARKED, None, "‖", fate=Fate.DROPPED, is_open=False, is_finding=True),'
-WORDS = {
-    "word": "parked",
-    "meaning": "set aside",
-    "part": "Parked",
-    "part.means": "Set aside.",
-    "finding": "Set aside.",
+ROWS = {
+    "finding": 'StatusRow(Status.PARKED, None, "‖", fate=Fate.DROPPED, is_open=False, is_finding=True),',
+    "step": 'StatusRow(Status.PARKED, StepKind.PARKED, "‖", fate=Fate.EXTENDED, news=7),',
 }
+"""Statuses that could be added: one that a gate may say no to, and one that is open and well, given by a letter."""
 COLOURS = """
 [parked]
 terminal = "magenta"
 page = { light = "#123456", dark = "#654321" }
 screen = { dark = "#123456", light = "#123456", contrast = "#123456" }
 """
+WORD = {"en": "parkéd", "nl": "geparkéérd"}
+"""What the made-up status is called; no other word of the tracker has such letters."""
 
 
-@pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """What the faces of a copy of the tracker say to which a status was added: in the table, catalogs and colours."""
-    top = tmp_path_factory.mktemp("copy")
+def message_ids(row: StatusRow) -> set[str]:
+    """The messages that a status or step asks for by what is true of it."""
+    name = row.status or row.step
+    asked = {
+        "word.{}": True,
+        "meaning.{}": row.status is not None,
+        "choice.{}": row.status is not None,
+        "finding.{}": row.is_finding,
+        "finding.count.{}": row.is_finding,
+        "case.{}": row.status is not None and row.fate in {Fate.DROPPED, Fate.LAPSED},
+        "report.{}": row.status is not None and row.fate in {Fate.UNCLEAR, Fate.DUE},
+        "news.{}": row.news is not None,
+    }
+    return {family.format(name) for family, is_asked in asked.items() if is_asked}
+
+
+HEADINGS = {
+    "part.{}": tuple(Fate),
+    "part.{}.means": tuple(Fate),
+    "chart.fate.{}": tuple(fate for fate in Fate if fate not in {Fate.UNDATED, Fate.SOFT}),
+    "figure.{}": tuple(fate for fate in Fate if fate not in {Fate.UNDATED, Fate.SOFT}),
+}
+"""The messages that a heading asks for; what is undated is in no figure of dated promises."""
+
+
+def missing(rows: Iterable[StatusRow], known: Container[str]) -> list[str]:
+    """The messages that these statuses and their headings ask for and a catalog does not have."""
+    headings = {family.format(fate) for family, fates in HEADINGS.items() for fate in fates}
+    return sorted(id_ for id_ in headings.union(*map(message_ids, rows)) if id_ not in known)
+
+
+@pytest.mark.parametrize("language", CATALOGS)
+def test_every_status_has_its_messages(language: str) -> None:
+    assert missing(TABLE, CATALOGS[language]) == []
+
+
+def test_a_message_of_a_status_that_is_missing_is_named() -> None:
+    row = StatusRow(Status.DROPPED, StepKind.DROPPED, "‖", fate=Fate.DROPPED, news=7, is_finding=True)
+    found = missing([row], CATALOGS["en"].keys() - {"news.dropped", "finding.count.dropped", "case.dropped"})
+    assert found == ["case.dropped", "finding.count.dropped", "news.dropped"]
+    assert missing([row], CATALOGS["en"].keys() - {"part.lapsed.means"}) == ["part.lapsed.means"]
+
+
+def test_what_is_a_finding_stands_under_a_heading_of_an_audit() -> None:
+    assert {FACTS[status].fate for status in FINDINGS} <= set(AUDITED)
+
+
+def added(top: Path, row: str) -> Path:
+    """A copy of the tracker to which a status was added: in the table, in the catalogs and in the colours."""
     for room in ("tracker", "tui"):
         shutil.copytree(ROOT / room, top / room, ignore=shutil.ignore_patterns("__pycache__"))
     table = top / "tracker/statuses.py"
-    text = table.read_text(encoding="utf-8").replace('LAPSED = "lapsed"', 'LAPSED = "lapsed"\n    PARKED = "parked"')
-    text = re.sub(r"(?m)^    StatusRow\(None, StepKind\.PROGRESS", rf"    {ROW}\n\g<0>", text)
+    text = table.read_text(encoding="utf-8").replace('LAPSED = "lapsed"', 'LAPSED = "lapsed"\n    PARKED = "parked"', 1)
+    if "StepKind.PARKED" in row:
+        text = text.replace('SILENT = "silent"', 'SILENT = "silent"\n    PARKED = "parked"')
+    text = re.sub(r"(?m)^    StatusRow\(None, StepKind\.PROGRESS", rf"    {row}\n\g<0>", text)
     table.write_text(text, encoding="utf-8")
+    facts = eval(row.rstrip(",").replace(".PARKED", ".DROPPED"), vars(statuses))  # noqa: S307 - a row of this module
     for path in (top / "tracker/i18n/locale").glob("*/LC_MESSAGES/tracker.po"):
         catalog = read_po(io.BytesIO(path.read_bytes()))
-        for family, words in WORDS.items():
-            head, _, tail = family.partition(".")
-            catalog.add(".".join(part for part in (head, "parked", tail) if part), words)
+        for id_ in message_ids(facts):
+            blanks = "".join(f" {{{name}}}" for name in ("number",) if ".count." in id_)
+            catalog.add(id_.replace("dropped", "parked"), WORD[path.parents[1].name] + blanks)
         with path.with_suffix(".mo").open("wb") as compiled:
             write_mo(compiled, catalog)
     with (top / "tracker/views/colours.toml").open("a", encoding="utf-8") as file:
         file.write(COLOURS)
-    paths = os.pathsep.join([str(top), str(ROOT)])
+    return top
+
+
+@pytest.fixture(scope="module", params=ROWS)
+def told(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """What the faces of a copy of the tracker say to which a status was added."""
+    top = added(tmp_path_factory.mktemp("copy"), ROWS[request.param])
+    env = os.environ | {"PYTHONPATH": os.pathsep.join([str(top), str(ROOT)]), "TRACKER_ENCODER": "0"}
     command = [sys.executable, str(Path(__file__).parent / "parked.py")]
-    done = subprocess.run(command, env=os.environ | {"PYTHONPATH": paths}, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return json.loads(done.stdout) | {"row": request.param}
 
 
-@pytest.mark.parametrize(
-    "face",
-    [
-        "report",
-        "audit",
-        "topics",
-        "json",
-        "sqlite",
-        "csv",
-        "html",
-        "sarif",
-        "summary",
-        "screen",
-        "choices",
-        "help",
-        "audit help",
-        "hook help",
-        "schema",
-    ],
+def words(told: Any) -> Iterator[str]:
+    """Every text that was said, of whatever depth."""
+    if isinstance(told, str):
+        yield told
+    elif isinstance(told, list | dict):
+        yield from (text for part in (told.values() if isinstance(told, dict) else told) for text in words(part))
+
+
+LEAK = re.compile(
+    r"\b(?:word|meaning|choice|finding|finding\.count|case|report|news|figure|part|chart\.fate)\.parked\b"
 )
-def test_a_new_status_is_told_by(face: str, told: Any) -> None:
-    assert "parked" in told[face].lower()
+
+
+EVERYWHERE = (
+    *("report", "html", "screen", "choices", "help", "decide choices", "thread", "report command", "page", "csv"),
+)
+"""The faces that say the word of every status."""
+AUDITED_FACES, GATED_FACES = ("audit", "markdown"), ("topics", "audit help", "hook help")
+"""Those that leave out what is open and well, and those that tell what a gate may say no to."""
+
+
+def test_a_new_status_is_told_by_every_face_in_its_own_words(told: Any) -> None:
+    """Where its table, its messages and its colours are all that was added; no face says the id of a message."""
+    is_finding = told["row"] == "finding"
+    faces = EVERYWHERE + AUDITED_FACES * (told["row"] != "step") + GATED_FACES * is_finding
+    for language in CATALOGS:
+        said = told[language]
+        assert [face for face in faces if WORD[language] not in said[face]] == [], language
+        assert [face for face in ("summary", "decided") if "parked" not in said[face]] == [], language
+        assert [leak for text in words(said) for leak in LEAK.findall(text)] == []
+        assert ('"parked"' in said["sarif"]) is is_finding
+    assert all("parked" in told[form] for form in ("json", "sqlite", "schema"))
+    assert told["themes"] == ["#123456"] * len(told["themes"])
+
+
+def test_a_new_status_can_be_ruled(told: Any) -> None:
+    assert {told[language]["decide"][0] for language in CATALOGS} == {0}
+
+
+def test_a_gate_says_no_to_a_new_finding_until_it_is_known(told: Any) -> None:
+    is_finding = told["row"] == "finding"
+    for language in CATALOGS:
+        code, _, err = told[language]["gate"]
+        assert (code, f"{WORD[language]} 1" in err) == (int(is_finding), is_finding)
+        assert told[language]["known"][::2] == [0, ""]
+
+
+def test_what_is_said_of_another_status_is_not_said_of_a_new_one(told: Any) -> None:
+    """Under the heading of what was dropped it has its own words for what became of it."""
+    for language, others in {"en": "withdrawn in|not mentioned", "nl": "ingetrokken in|vernomen"}.items():
+        assert [text for text in told[language]["of it"] if re.search(others, text)] == []
+        assert told["row"] == "step" or any(WORD[language] in text for text in told[language]["of it"])
 
 
 def test_the_sums_with_a_new_status_add_up(told: Any) -> None:
-    assert told["threads"] == 7
-    assert {sum(row[2:]) - row[1] for rows in told["totals"] for row in rows} == {0}
-    assert {sum(row[1] for row in rows) for rows in told["totals"]} == {told["threads"]}
-    assert told["bars"] == told["threads"]
-    assert told["blocks"] == told["threads"]
-    assert told["chosen"] == told["parked"] == 2
+    for language in CATALOGS:
+        said = told[language]
+        assert said["threads"] == 7
+        assert {sum(row[2:]) - row[1] for rows in said["totals"] for row in rows} == {0}
+        assert {sum(row[1] for row in rows) for rows in said["totals"]} == {said["threads"]}
+        assert said["bars"] == said["threads"]
+        assert said["blocks"] == said["threads"]
+        assert said["chosen"] == said["parked"] == 2

@@ -1,6 +1,7 @@
 """The statuses of a promise and the steps of a letter: what each is, in one table that every face iterates.
 
-A new status is a row here, its words in the catalogs, and its colours in `views/colours.toml`. What gives it to a
+A new status is a row here, its words in the catalogs (which ones `tests/test_statuses.py` tells), and its colours in
+`views/colours.toml`. What gives it to a
 thread is a letter's step of the same name, or a rule for deadlines that passed (`status/passing.py`).
 """
 
@@ -73,7 +74,8 @@ class StatusRow(NamedTuple):
     sign: str
     """A glyph of one column; no two rows share one."""
     fate: Fate = Fate.OPEN
-    """Of a thread with the status, unless its deadlines say more."""
+    """Of a thread with the status, unless its deadlines say more; where promises are counted by heading, they are so
+    named: a status of which that is not true has a heading of its own."""
     reliability: float = 1.0
     """How often (0..1) the verdict is right when the statements and links are: by judgement; not measured."""
     news: int | None = None

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests.ledgers import COMMITMENTS, DELIVERED, LAPSED, POSTPONED, PROMISED, SMALL, step
 from tracker.i18n.message import message
 from tracker.ledger.queries import Index
-from tracker.model import Evidence
+from tracker.model import Evidence, Status
 from tracker.statuses import Fate
 from tracker.views.entries import moves, show, word_changes
 
@@ -35,6 +35,12 @@ def test_the_letters_searched_are_named_and_papers_that_are_missing_counted() ->
     assert "2021" in facts
     assert "2 later papers" in facts
     assert "papers" not in " ".join(show(INDEX, Fate.LAPSED, LAPSED).facts)
+
+
+def test_what_is_said_of_silence_is_said_of_no_other_status_under_its_heading() -> None:
+    facts = show(INDEX, Fate.LAPSED, replace(LAPSED, status=Status.DROPPED)).facts
+    assert "dropped" in facts
+    assert "not mentioned" not in " ".join(facts)
 
 
 @pytest.mark.parametrize(("why", "quoted"), [(None, False), ("omdat het slib vervuild was", True)])

@@ -23,7 +23,8 @@ ShowEntry = Callable[[Index, Thread], ThreadEntry]
 def show(index: Index, kind: Fate, thread: Thread) -> ThreadEntry:
     """A thread with what is to be told of one with this fate."""
     told = told_fate(index, thread) if kind is Fate.DOUBTED else kind
-    return _BY_FATE.get(told, standing)(index, thread)
+    shown = _BY_FATE.get(told, standing)
+    return (standing if shown is silent and thread.status is not Status.LAPSED else shown)(index, thread)
 
 
 def silent(index: Index, thread: Thread) -> ThreadEntry:

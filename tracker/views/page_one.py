@@ -9,7 +9,7 @@ from pathlib import Path
 from tracker.i18n.catalog import gettext, listed, ngettext, number
 from tracker.ledger.fates import is_dated, sureness
 from tracker.ledger.queries import Index
-from tracker.model import Commitment, Thread
+from tracker.model import Commitment, Status, Thread
 from tracker.statuses import Fate
 from tracker.views.blocks import Fated
 from tracker.views.labels import word
@@ -110,7 +110,8 @@ def _now(index: Index, kind: Fate, thread: Thread) -> str:
         days = index.days_slipped(thread)
         later = f" ({ngettext('count.days-later', days)})" if days else ""
         return term(words, end) + later if end else gettext("thread.no-new-date")
-    if kind is Fate.LAPSED:
+    if thread.status is Status.LAPSED:
         return ngettext("case.lapsed", len(thread.searched) + thread.more_searched)
     newest = index.newest(thread)
-    return gettext(f"case.{kind}", letter=short(index.letters[newest.letter]) if newest else "")
+    became = kind if kind is Fate.LATE else thread.status
+    return gettext(f"case.{became}", letter=short(index.letters[newest.letter]) if newest else "")
