@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.errors import ExitCode, culprits, handled
+from tracker.errors import ExitCode, culprits, handled, spared
 
 ROOT = Path(__file__).parent.parent
 
@@ -96,3 +96,20 @@ def test_the_rows_that_make_an_action_fail_are_found_by_halves(
 ) -> None:
     """Where only rows of both halves together fail, all of them are."""
     assert culprits(rows, lambda some: bool(some) and set(odd) <= set(some)) == found
+
+
+class Interrupted:
+    """What a class that holds it makes another exception of, in its `__set_name__`."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("inside", [False, True])
+def test_an_interrupt_is_one_whatever_it_was_turned_into(inside: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    def make() -> int:
+        type("Holder", (), {"it": Interrupted()})
+        return 0
+
+    assert handled(lambda: 0 if inside and spared(make) else make()) == ExitCode.INTERRUPTED
+    assert capsys.readouterr() == ("", "")

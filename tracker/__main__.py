@@ -24,7 +24,7 @@ from tracker.errors import TrackerError, handled  # noqa: E402 (an interrupt whi
 
 def main() -> int:
     """Run the command line and give its exit code (see ExitCode)."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    before = signal.getsignal(signal.SIGINT)
     try:
         return handled(_run)
     finally:
@@ -38,6 +38,7 @@ def _run() -> int:
         raise TrackerError("error.output-closed")
     from tracker.cli import main as run
 
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # from here on there is something to clean up
     return run()
 
 

@@ -117,6 +117,8 @@ def spared(action: Callable[[], T]) -> T | Message:
     except (TrackerError, RulesetError, ModuleNotFoundError):
         raise
     except Exception as fault:
+        if _is_interrupt(fault):
+            raise KeyboardInterrupt from fault
         told = _logged(fault)
         known = _SPARED.get()
         if known is not None:
@@ -153,8 +155,17 @@ def handled(action: Callable[[], int]) -> int:
     except ModuleNotFoundError as fault:
         return _missing(fault)
     except Exception as fault:  # the one place where a bug becomes a sentence
+        if _is_interrupt(fault):
+            return ExitCode.INTERRUPTED
         cause = fault.__context__
         return _output_fault(cause) if isinstance(cause, OSError) and cause.errno == errno.ELOOP else _bug(fault)
+
+
+def _is_interrupt(fault: BaseException | None) -> bool:
+    """Whether a fault came of an interrupt: what a class does as it is made turns any exception into another."""
+    while fault is not None and not isinstance(fault, KeyboardInterrupt):
+        fault = fault.__cause__ or fault.__context__
+    return fault is not None
 
 
 def _complain(complaint: Message, code: ExitCode) -> ExitCode:
