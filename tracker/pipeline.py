@@ -20,7 +20,7 @@ from tracker.alignment.neighbours import align_neighbours
 from tracker.decisions.apply import rule_statements, rule_threads
 from tracker.decisions.drafts import rule_drafts
 from tracker.decisions.ruling import OF_REGISTER, Decision
-from tracker.decisions.stale import Stale, sift
+from tracker.decisions.stale import sift
 from tracker.decisions.toml_text import read_decisions
 from tracker.documents import ReadResult, read_collection
 from tracker.documents.collection import load_collection
@@ -43,7 +43,7 @@ from tracker.extraction.letter_statements import (
 )
 from tracker.i18n.message import Message, message
 from tracker.language.pack import use
-from tracker.ledger.judged import ON_VERDICTS, Judged, unruled
+from tracker.ledger.judged import ON_VERDICTS, Judged, told_contrary, unruled
 from tracker.linking import ThreadDraft, link
 from tracker.model import (
     Alignment,
@@ -59,7 +59,6 @@ from tracker.status import judge_all
 from tracker.status.counted import with_counted_ends
 from tracker.status.missing_papers import missing_papers
 from tracker.storage.cache import digest, remembered
-from tracker.text.normalize import one_space
 
 if TYPE_CHECKING:
     from tracker.linking.linker import IncrementalLinker
@@ -158,9 +157,10 @@ def judge(
         notices=(
             *reading.notices,
             *left_out,
-            *map(_told, stale),
+            *(row.told for row in stale),
             *_corrected(correction),
             *without_encoder(sources, correction),
+            *told_contrary(given, threads, (*commitments, *reports)),
         ),
         name=name,
         missing=missing_papers([source.analysed for source in sources]),
@@ -268,15 +268,6 @@ def _given_on(decisions: Iterable[Decision], letters: Iterable[Letter]) -> tuple
     """The rulings on these letters alone: one that quotes a letter of after the day could not be given then."""
     ids = {letter.id for letter in letters}
     return tuple(row for row in decisions if all(anchor.letter in ids for anchor in row.quotes))
-
-
-def _told(stale: Stale) -> Message:
-    """A ruling that is not applied, as a notice to the reader."""
-    row = stale.decision
-    quote = one_space(row.quotes[0].quote)
-    return message(
-        "ruling.not-applied", who=row.who, ruling=message(f"ruling.name.{row.ruling}"), quote=quote, cause=stale.reason
-    )
 
 
 def _corrected(correction: Correction | None) -> Iterator[Message]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
 
 from tests import repositories
 from tracker.cli import main
+from tracker.decisions.file import record
+from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.errors import ExitCode
 
+WHEN = dt.datetime(2024, 7, 1, tzinfo=dt.UTC)
 RULING = """[[decision]]
 ruling = "rejected"
 who = "A"
@@ -43,6 +48,7 @@ def test_an_audit_tells(form: str, brieven: Path, capsys: pytest.CaptureFixture[
         ["topics"],
         ["export"],
         ["doctor"],
+        ["read"],
     ],
     ids=" ".join,
 )
@@ -57,3 +63,27 @@ def test_in_a_file_as_on_the_screen(brieven: Path, tmp_path: Path, capsys: pytes
         file = tmp_path / "answer"
         assert main([words[0], str(brieven), *words[1:], "--output", str(file)]) == ExitCode.DONE
         assert "is not applied" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("verb", ["report", "audit", "read", "doctor", "topics", "export", "rappel"])
+def test_contrary_rulings_of_two_branches_are_told(
+    verb: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = repositories.write(tmp_path / "brieven")
+    main(["export", str(folder)])
+    promise = json.loads(capsys.readouterr().out)["commitments"][0]
+    for who, status in (("Anna", "dropped"), ("Bert", "delivered")):
+        decision = Decision(
+            ruling=Ruling.STATUS,
+            who=who,
+            when=WHEN,
+            why="w",
+            quotes=(anchor(promise["letter"], promise["quote"]),),
+            value=status,
+        )
+        record(folder / "decisions.toml", decision)
+    capsys.readouterr()
+    main([verb, str(folder)])
+    told = " ".join("".join(capsys.readouterr()).split())
+    assert "contrary" in told
+    assert "Anna" in told

@@ -17,16 +17,24 @@ if TYPE_CHECKING:
 def read(folder: Path, ocr: bool) -> str:
     """Tell what is read of the letters of a folder.
 
-    Each letter with its words and date; what could not be read, with the remedy. Quotes from pages read by OCR are
-    marked so wherever they are cited.
+    Each letter with its words and date; what could not be read, with the remedy; rulings that do not
+    apply or are contrary. Quotes from pages read by OCR are marked so wherever they are cited.
     """
+    from tracker.decisions.contrary import contrary
+    from tracker.decisions.stale import sift
     from tracker.documents import load_collection, read_collection
+    from tracker.i18n.catalog import text_of
+    from tracker.pipeline import rulings_of
     from tracker.render import reading as face
+    from tracker.text.escape import plain
 
     collection = load_collection(folder)
     if ocr:
         _read_pictures(collection)
-    return face.render(read_collection(collection))
+    reading, rulings = read_collection(collection), rulings_of(collection)
+    standing, stale = sift(rulings, reading.letters)
+    told = [*(row.told for row in stale), *(row.told for row in contrary(standing))]
+    return face.render(reading) + "".join(f"{plain(text_of(row))}\n" for row in told)
 
 
 def _read_pictures(collection: Collection) -> None:

@@ -18,6 +18,13 @@ class Stale(Struct, frozen=True):
     decision: Decision
     reason: Message
 
+    @property
+    def told(self) -> Message:
+        """The same as a notice to the reader."""
+        row = self.decision
+        quote, ruling = one_space(row.quotes[0].quote), message(f"ruling.name.{row.ruling}")
+        return message("ruling.not-applied", who=row.who, ruling=ruling, quote=quote, cause=self.reason)
+
 
 def sift(decisions: Iterable[Decision], letters: Iterable[Letter]) -> tuple[tuple[Decision, ...], tuple[Stale, ...]]:
     """The rulings whose quotes all stand in the letters, and the others with the reason."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tracker.decisions.contrary import contrary
 from tracker.decisions.stale import sift
 from tracker.documents import read_collection
 from tracker.errors import CollectionError, HistoryError, TrackerError
@@ -80,6 +81,8 @@ def _letters(collection: Collection) -> Iterator[CheckedThing]:
         said = message(f"ruling.name.{ruling.decision.ruling}")
         quote = ruling.decision.quotes[0].quote
         yield CheckedThing(message("doctor.stale", ruling=said, quote=quote, reason=ruling.reason), amiss=True)
+    for pair in contrary(standing):
+        yield CheckedThing(pair.told, amiss=True)
 
 
 def _beside(collection: Collection) -> Iterator[CheckedThing]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.decisions.apply import rule_threads
+from tracker.decisions.contrary import contrary
 from tracker.decisions.ruling import Decision, Ruling
 from tracker.decisions.stale import Stale, sift
-from tracker.model import Ledger, Thread
+from tracker.i18n.message import Message
+from tracker.model import AnyStatement, Ledger, Thread
 from tracker.status.counted import with_counted_ends
+from tracker.text.normalize import one_space
 
 ON_VERDICTS = frozenset({Ruling.STATUS, Ruling.SLIP, Ruling.TITLE, Ruling.NOTE})
 """Rulings on what was judged: nothing has to be linked or judged anew for them."""
@@ -63,6 +66,20 @@ def _ruled(known: Judged, rulings: Sequence[Decision]) -> Judged:
     threads = tuple(as_judged.get(thread.id, thread) for thread in ledger.threads)
     found = rule_threads(rulings, threads, (*ledger.commitments, *ledger.reports))
     commitments, reports = with_counted_ends(ledger.commitments, ledger.reports, found, ledger.threads)
-    return Judged(
-        replace(ledger, threads=found, commitments=commitments, reports=reports), unruled(threads, found), known.stale
-    )
+    kept = (row for row in ledger.notices if not _is_contrary(row))
+    notices = (*kept, *told_contrary(rulings, found, (*commitments, *reports)))
+    changed = replace(ledger, threads=found, commitments=commitments, reports=reports, notices=notices)
+    return Judged(changed, unruled(threads, found), known.stale)
+
+
+def told_contrary(
+    rulings: Iterable[Decision], threads: Iterable[Thread], statements: Iterable[AnyStatement]
+) -> tuple[Message, ...]:
+    """What two analysts ruled otherwise on the same, or on the same thread, a sentence each."""
+    quotes = {row.id: (row.letter, one_space(row.quote)) for row in statements}
+    refs = ((member.ref, thread.id) for thread in threads for member in thread.members)
+    return tuple(row.told for row in contrary(rulings, {quotes[ref]: id_ for ref, id_ in refs if ref in quotes}))
+
+
+def _is_contrary(notice: object) -> bool:
+    return isinstance(notice, Message) and notice.id == "ruling.contrary"

@@ -56,10 +56,13 @@ def notices(index: Index) -> tuple[str, ...]:
     return (*missing(index), *map(text_of, index.ledger.notices))
 
 
+_ON_RULINGS = frozenset({"ruling.not-applied", "ruling.contrary"})
+
+
 def stale(index: Index) -> tuple[str, ...]:
-    """The rulings that are not applied, each with the reason: what every face tells."""
+    """The rulings that are not applied, each with the reason, and those that are contrary: what every face tells."""
     rows = index.ledger.notices
-    return tuple(text_of(row) for row in rows if isinstance(row, Message) and row.id == "ruling.not-applied")
+    return tuple(text_of(row) for row in rows if isinstance(row, Message) and row.id in _ON_RULINGS)
 
 
 def missing(index: Index, most: int = SHOWN) -> tuple[str, ...]:
