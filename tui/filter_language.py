@@ -1,14 +1,15 @@
 """What a reader types into the filter, read: words and tokens, what fits either, and what is wrong with it.
 
-"regio -status:dropped letter:2023+2024 due:2024-07..2024-12 amount:>1mln actor:ocw,vng". A minus turns round what
-follows it; "," between values is "or", "+" is "and"; two tokens of one name are alternatives; all else has to fit.
+'regio "landelijk dekkend" -status:dropped letter:2023+2024 due:2024-07..2024-12 amount:>1mln actor:ocw,vng'. A minus
+turns round what follows it; words in quotes stand beside each other; "," between values is "or", "+" is "and"; two
+tokens of one name are alternatives; all else has to fit.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -20,6 +21,7 @@ from tracker.text.normalize import searchable
 from tui.labels import Labels
 
 TOKEN = re.compile(r'(?<!\S)(-?)([\w-]+):(?:"([^"]*)"|(\S*))')
+PHRASE = re.compile(r'(?<!\S)(-?)"([^"]+)"')
 
 FLAGS = ("slipped", "undecided", "late", "overdue")
 NAMED = ("status", "kind", "is")
@@ -30,12 +32,18 @@ RANGES = ("due", "amount", "confidence")
 """Fields whose values lie between two bounds."""
 FIELDS = (*NAMED[:1], "topic", "actor", "ministry", "minister", "kind", "letter", "moved", "is", "decided-by", *RANGES)
 
+SHOWN = 6
+"""Values that are told where one is not known."""
+
 _TABLES: dict[str, tuple[str, Sequence[str]]] = {
     "status": ("status", [*SIGNS, "late"]),
     "kind": ("kind", list(Kind)),
     "is": ("flag", FLAGS),
 }
-_SCALES = {"k": 1e3, "m": 1e6, "mln": 1e6, "mrd": 1e9, "bn": 1e9}
+_SCALES = {"k": 1e3, "m": 1e6, "mln": 1e6, "mrd": 1e9, "bn": 1e9, "million": 1e6, "billion": 1e9}
+_SCALE_APART = re.compile(r"(?<!\S)-?([\w-]+):\S*\d(\s+)([a-z]+)(?!\S)", re.IGNORECASE)
+"""A token that ends in a figure, and the scale of that after a space: "amount:>1 mln"."""
+_QUOTES = str.maketrans("“”„", '"""')
 _FIGURE = re.compile(r"([\d.,]+)\s*([a-z]*)$")
 _BOUNDS = re.compile(r"(?P<sign>[<>]=?)(?P<one>.+)|(?P<low>.*?)\.\.(?P<high>.*)")
 
@@ -66,7 +74,9 @@ class Filter(Struct, frozen=True):
 
     words: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
-    """Words that must not be there."""
+    """Words, or words beside each other, that must not be there."""
+    phrases: tuple[str, ...] = ()
+    """Words that must stand beside each other, as they are."""
     terms: tuple[FilterTerm, ...] = ()
     faults: tuple[str, ...] = ()
 
@@ -94,7 +104,9 @@ def field_names(labels: Labels) -> dict[str, str]:
 def read_filter(text: str, labels: Labels) -> Filter:
     """The filter that a text stands for; names and values may be the labels of the language or the plain ones."""
     names, terms, faults = field_names(labels), [], list[str]()
-    for minus, name, quoted, bare in TOKEN.findall(text):
+    text = _SCALE_APART.sub(lambda match: _with_scale(match, names), text.translate(_QUOTES))
+    for match in TOKEN.finditer(text):
+        minus, name, quoted, bare = match.groups(default="")
         field = names.get(searchable(name))
         if field is None:
             faults.append(_unknown(labels, "filter.no_field", name, names))
@@ -103,15 +115,43 @@ def read_filter(text: str, labels: Labels) -> Filter:
                 terms.append(_term(field, value, labels, quoted=bool(quoted), negated=bool(minus)))
             except ValueError as fault:
                 faults.append(str(fault))
-    rest = searchable(TOKEN.sub("", text)).split()
-    without = tuple(word[1:] for word in rest if word.startswith("-") and len(word) > 1)
-    return Filter(tuple(word for word in rest if not word.startswith("-")), without, tuple(terms), tuple(faults))
+        elif text[match.end() :].strip():
+            faults.append(labels("filter.nothing", field=name))
+    rest = TOKEN.sub("", text)
+    phrases = [(minus, searchable(words)) for minus, words in PHRASE.findall(rest)]
+    words = searchable(PHRASE.sub("", rest)).replace('"', " ").split()
+    without = [word[1:] for word in words if word.startswith("-") and len(word) > 1]
+    return Filter(
+        tuple(word for word in words if not word.startswith("-")),
+        (*without, *(phrase for minus, phrase in phrases if minus)),
+        tuple(phrase for minus, phrase in phrases if not minus),
+        tuple(terms),
+        tuple(faults),
+    )
+
+
+def _with_scale(match: re.Match[str], names: Mapping[str, str]) -> str:
+    """A sum with its scale as one word."""
+    is_sum = names.get(searchable(match[1])) == "amount" and match[3].lower() in _SCALES
+    return match[0].replace(match[2], "") if is_sum else match[0]
+
+
+def without_choices(text: str, choices: Container[tuple[str, str]], labels: Labels) -> str:
+    """A filter without the tokens whose values are all among the choices (field, value); all else as it was typed."""
+
+    def kept(match: re.Match[str]) -> str:
+        for term in read_filter(match[0], labels).terms:
+            plain = not (term.negated or term.every or term.bounds)
+            return "" if plain and all((term.field, value) in choices for value in term.values) else match[0]
+        return match[0]
+
+    return " ".join(TOKEN.sub(kept, text).split())
 
 
 def _term(field: str, value: str, labels: Labels, *, quoted: bool, negated: bool) -> FilterTerm:
     """One token. Raises ValueError with what is wrong with it."""
     if field in RANGES:
-        return FilterTerm(field, (value,), _range(field, value, labels), negated=negated)
+        return FilterTerm(field, (value,), _in_order(_range(field, value, labels), value, labels), negated=negated)
     every = "+" in value and not quoted
     parts = [value] if quoted else [part for part in re.split(r"[+,]", value) if part]
     values = tuple(_value(field, part, labels) for part in parts)
@@ -126,15 +166,25 @@ def _value(field: str, value: str, labels: Labels) -> str:
     known = {searchable(word).replace(" ", "-"): name for name, word in told.items()} | {name: name for name in told}
     found = known.get(value) or next((name for word, name in known.items() if word.startswith(value)), None)
     if found is None:
-        raise ValueError(_unknown(labels, "filter.no_value", value, known, field=labels(f"field.{field}")))
+        shown = [searchable(word).replace(" ", "-") for word in told.values()]
+        raise ValueError(_unknown(labels, "filter.no_value", value, known, shown, field=labels(f"field.{field}")))
     return found
 
 
-def _unknown(labels: Labels, key: str, given: str, known: Iterable[str], **more: str) -> str:
-    """That a name is not known, and which known one is most like it."""
+def _unknown(labels: Labels, key: str, given: str, known: Iterable[str], shown: Sequence[str] = (), **more: str) -> str:
+    """That a name is not known, and which known one is most like it, else some that there are."""
+    return f"{labels(key, name=given, **more)} {instead(given, known, shown or tuple(known), labels)}"
+
+
+def instead(given: str, known: Iterable[str], shown: Sequence[str], labels: Labels) -> str:
+    """What may be meant by a value that there is not: the one most like it, else the first of those there are."""
     near = get_close_matches(searchable(given), list(known), 1, 0.5)
-    told = labels(key, name=given, **more)
-    return f"{told} {labels('filter.perhaps', name=near[0])}" if near else told
+    more = ", …" if len(shown) > SHOWN else ""
+    return (
+        labels("filter.perhaps", name=near[0])
+        if near
+        else labels("filter.one_of", names=", ".join(shown[:SHOWN]) + more)
+    )
 
 
 def _range(field: str, value: str, labels: Labels) -> Range:
@@ -156,6 +206,13 @@ def _range(field: str, value: str, labels: Labels) -> Range:
         return Range(read(match["low"])[0] if match["low"] else None, read(match["high"])[1] if match["high"] else None)
     except (ValueError, OverflowError):
         raise ValueError(labels("filter.no_range", name=value, field=labels(f"field.{field}"))) from None
+
+
+def _in_order(found: Range, value: str, labels: Labels) -> Range:
+    """The bounds as they are. Raises ValueError where the range ends before it begins."""
+    if found.low is not None and found.high is not None and found.high < found.low:
+        raise ValueError(labels("filter.reversed", name=value))
+    return found
 
 
 def _next(bound: Any, step: int) -> Any:

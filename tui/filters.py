@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from tracker.text.normalize import searchable
-from tui.filter_language import FLAGS, TEXTS, Filter, FilterTerm, field_names, read_filter, token
+from tui.filter_language import FLAGS, TEXTS, Filter, FilterTerm, field_names, instead, read_filter, token
 from tui.labels import Labels
 from tui.style import status_word
 from tui.view_model import ThreadItem
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 OFFERED = 8
 """Values that are offered at once."""
 
@@ -44,12 +45,13 @@ def _test(wanted: Filter) -> Callable[[ThreadItem], bool] | None:
     """
     fields = wanted.fields.items()
     alone = [term for term in wanted.terms if term.negated or term.every or term.bounds]
-    if not (fields or alone or wanted.without):
+    if not (fields or alone or wanted.without or wanted.phrases):
         return None
     return lambda entry: (
         all(any(_TESTS[field](entry, value) for value in values) for field, values in fields)
         and all(_has(entry, term) != term.negated for term in alone)
         and not any(word in entry.text for word in wanted.without)
+        and all(phrase in entry.text for phrase in wanted.phrases)
     )
 
 
@@ -97,19 +99,25 @@ _VALUES: dict[str, Callable[[ThreadItem], Iterable[str]]] = {
     "minister": lambda entry: entry.ministers,
     "kind": lambda entry: entry.kinds,
     "is": lambda entry: [flag for flag in FLAGS if _flag(entry, flag)],
+    "letter": lambda entry: sorted(set(_YEAR.findall(entry.letters))),
+    "moved": lambda entry: sorted(set(_YEAR.findall(entry.moved))),
     "decided-by": lambda entry: [entry.thread.decided_by] if entry.thread.decided_by else [],
 }
-"""What an entry has of a field; letters are not among them, whose names have several forms."""
+"""What an entry has of a field; of letters the years, for their names have several forms."""
 
 
 def unknown_values(entries: Sequence[ThreadItem], wanted: Filter, labels: Labels) -> tuple[str, ...]:
-    """For each value of words that no entry has, that it is so, with one that is like it."""
+    """For each value of words that no entry has, that it is so, with one that is like it or those that most have."""
     faults = []
     for term in wanted.terms:
         if term.field in TEXTS:
             for value in term.values:
                 if not any(_TESTS[term.field](entry, value) for entry in entries):
-                    faults.append(labels("filter.nowhere", name=value, field=labels(f"field.{term.field}")))
+                    told = labels("filter.nowhere", name=value, field=labels(f"field.{term.field}"))
+                    counts = Counter(word for entry in entries for word in _VALUES[term.field](entry))
+                    known = {searchable(word): word for word, _ in counts.most_common()}
+                    more = instead(value, known, tuple(known.values()), labels) if known else ""
+                    faults.append(f"{told} {more}".rstrip())
     return tuple(faults)
 
 

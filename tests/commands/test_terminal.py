@@ -24,4 +24,7 @@ def test_where_screens_are_drawn(
     monkeypatch.setenv("TERM", term)
     stream = SimpleNamespace(isatty=lambda: tty, encoding=encoding)
     monkeypatch.setattr("tracker.commands.terminal.sys", SimpleNamespace(stdin=stream, stdout=stream))
+    monkeypatch.delenv("LC_ALL", raising=False)
     assert draws_screens() is draws
+    monkeypatch.setenv("LC_ALL", "C")
+    assert not draws_screens()

@@ -53,6 +53,11 @@ class Terminal:
         _, status = os.waitpid(self.process, os.WUNTRACED)
         assert os.WIFSTOPPED(status)
 
+    def ended(self) -> int:
+        """The exit code, once the process has ended by itself."""
+        _, status = os.waitpid(self.process, 0)
+        return os.waitstatus_to_exitcode(status)
+
     def go_on(self) -> None:
         """What `fg` does."""
         os.killpg(self.process, signal.SIGCONT)

@@ -61,3 +61,19 @@ def test_the_whole_screen_is_there_again_after_a_stop(harbour: Path) -> None:
         shell.wait_until_stopped()
         shell.go_on()
         shell.until("1 Overview", "as of 2022-06-14", "Waalhaven", "q quit")
+
+
+@pytest.mark.parametrize(
+    ("environment", "why"),
+    [
+        ({"TERM": "dumb"}, "its cursor cannot be moved"),
+        ({"LC_ALL": "C"}, "it does not write UTF-8"),
+        ({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, "it does not write UTF-8"),
+    ],
+    ids=["no cursor", "no signs", "no signs in Python either"],
+)
+def test_a_terminal_that_draws_no_screens_gets_the_report(harbour: Path, environment: dict[str, str], why: str) -> None:
+    with terminal("tui", str(harbour), "--lang", "en", "--as-of", "2021-12-31", **environment) as shell:
+        told = " ".join(shell.until(why, "Waalhaven", "Actieplan voor de loodsen").split())
+        assert "needs a terminal" not in told
+        assert shell.ended() == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.filter_language import Range, read_filter, token, told
+from tui.filter_language import Range, read_filter, token, told, without_choices
 from tui.labels import Labels
 
 EN, NL = Labels("en"), Labels("nl")
@@ -26,6 +26,12 @@ def test_a_token_is_read_as_it_is_written(field: str, value: str) -> None:
         ("due:someday", "no due"),
         ("amount:veel", "no amount"),
         ("due:2024-13", "no due"),
+        ("is:foo", "There is: slipped, undecided, late, overdue."),
+        ("kind:wetgeving", "There is: inform, deliver, start,"),
+        ("due:2024-12..2024-07", "ends before it begins"),
+        ("amount:5mln..1mln", "ends before it begins"),
+        ("due: 2024", "Nothing stands right after 'due:'"),
+        ("amount: >1mln", "Nothing stands right after 'amount:'"),
     ],
 )
 def test_what_is_wrong_is_told_with_what_is_like_it(text: str, said: str) -> None:
@@ -53,3 +59,31 @@ def test_a_range_is_touched_by_any_part() -> None:
 
 def test_negated_values_are_none_of_the_fields() -> None:
     assert read_filter("-status:dropped status:lapsed", EN).fields == {"status": ("lapsed",)}
+
+
+@pytest.mark.parametrize("text", ["amount:>1 mln", "amount:>1mln", "bedrag:>1 Mln"])
+def test_a_sum_may_have_its_scale_after_a_space(text: str) -> None:
+    wanted = read_filter(text, NL)
+    assert wanted.words == ()
+    (bounds,) = (term.bounds for term in wanted.terms)
+    assert bounds is not None
+    assert 1e6 < bounds.low < 1.01e6
+
+
+def test_no_scale_is_read_into_what_is_no_sum() -> None:
+    assert read_filter("letter:2023 k", EN).words == ("k",)
+    assert read_filter("due:2023", EN).faults == ()
+    assert read_filter("due:", EN).faults == ()
+
+
+def test_words_in_quotes_stand_beside_each_other() -> None:
+    wanted = read_filter('"landelijk dekkend" “nieuwe regio” -"oude regio" haven', EN)
+    assert wanted.phrases == ("landelijk dekkend", "nieuwe regio")
+    assert (wanted.without, wanted.words) == (("oude regio",), ("haven",))
+    assert read_filter('"landelijk', EN).words == ("landelijk",)
+
+
+def test_what_is_no_choice_stays_as_it_was_typed() -> None:
+    text = 'haven -regio "een zin" -status:dropped status:lapsed due:2024..2025 letter:2023+2024 actor:vng'
+    left = without_choices(text, {("status", "lapsed"), ("letter", "2023")}, EN)
+    assert left == 'haven -regio "een zin" -status:dropped due:2024..2025 letter:2023+2024 actor:vng'

@@ -26,6 +26,9 @@ EN, NL = Labels("en"), Labels("nl")
         pytest.param("SLIB", EN, {POSTPONED.id}, id="a word of a quote, in capitals"),
         pytest.param("vrdpng", EN, {POSTPONED.id}, id="letters in order"),
         pytest.param("[red]", EN, {HOSTILE_THREAD.id}, id="brackets are text"),
+        pytest.param('"haven verdieping"', EN, set(), id="words in quotes that stand apart"),
+        pytest.param('"verdieping van de haven"', EN, {POSTPONED.id}, id="words in quotes"),
+        pytest.param('"vrdpng"', EN, set(), id="letters in order in quotes"),
         pytest.param("status:postponed", EN, {POSTPONED.id}, id="a status"),
         pytest.param("status:postponed status:lapsed", EN, {POSTPONED.id, LAPSED.id}, id="either status"),
         pytest.param("status:uitgesteld", NL, {POSTPONED.id}, id="a status in Dutch"),
@@ -90,4 +93,12 @@ def test_values_are_offered_with_how_many_they_keep() -> None:
 
 
 def test_a_value_that_no_promise_has_is_told() -> None:
-    assert unknown_values(ENTRIES, read_filter("actor:zeppelin", EN), EN) == ("No promise has the actor 'zeppelin'.",)
+    assert unknown_values(ENTRIES, read_filter("actor:zeppelin", EN), EN) == (
+        "No promise has the actor 'zeppelin'. There is: cabinet.",
+    )
+    for text, said in (
+        ("letter:2025", "Perhaps 2021?"),
+        ("moved:1999", "There is: 2021."),
+        ("actor:cabinit", "Perhaps cabinet?"),
+    ):
+        assert said in unknown_values(ENTRIES, read_filter(text, EN), EN)[0]

@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from tracker.commands.options import Day, OneOf, languages
+from tracker.commands.spoken import spoken
+from tracker.commands.terminal import draws_screens, is_terminal, moves_cursor
 
 
 @click.command(epilog="Example: tracker tui seeds")
@@ -21,14 +23,30 @@ from tracker.commands.options import Day, OneOf, languages
 @click.option("--serve", is_flag=True, help="Show it in a browser on this machine instead, at the address printed.")
 def tui(
     path: Path | None, *, as_of: dt.date | None, rev: str | None, strict: bool, lang: str | None, serve: bool
-) -> int:
-    """Open the terminal UI."""
+) -> int | str:
+    """Open the terminal UI; in a terminal that draws no screens print the report."""
     from tracker.commands.source import default_folder
     from tui.reading import Scope
 
+    if not serve and is_terminal() and not draws_screens():
+        return _printed(path, as_of, rev, lang, strict=strict)
     if serve:
         from tui.serve import serve as show
     else:
         from tui.app import run as show
 
     return show(Scope(path or default_folder(), as_of, rev, strict), lang)
+
+
+def _printed(path: Path | None, as_of: dt.date | None, rev: str | None, lang: str | None, *, strict: bool) -> str:
+    """The report of the same letters, after a word on why it is that."""
+    from tracker.commands.report import report
+    from tracker.i18n.catalog import gettext, language, speak
+
+    speak(lang or language())
+    click.echo(gettext("tui.no-signs") if moves_cursor() else gettext("tui.no-cursor"), err=True)
+    options = {"--as-of": as_of, "--rev": rev, "--lang": lang}
+    arguments = [word for name, value in options.items() if value for word in (name, str(value))]
+    arguments += ["--strict"] if strict else []
+    answer: str = spoken(report).main([*arguments, *([str(path)] if path else [])], standalone_mode=False)
+    return answer

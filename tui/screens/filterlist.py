@@ -18,7 +18,7 @@ from tracker.model import Kind
 from tracker.statuses import LISTED
 from tracker.text.normalize import searchable
 from tui import style
-from tui.filter_language import FLAGS, Filter, read_filter, token
+from tui.filter_language import FLAGS, Filter, read_filter, token, without_choices
 from tui.labels import Labels
 from tui.view_model import Study
 
@@ -41,6 +41,7 @@ class FilterList(ModalScreen[str | None]):
         super().__init__()
         self.study = study
         self.labels = labels
+        self.text = text
         self.before: Filter = read_filter(text, labels)
         self.choices = list(self._choices())
         self.ticked = {at for at, (choice, _) in enumerate(self.choices) if self._asked(choice)}
@@ -96,9 +97,11 @@ class FilterList(ModalScreen[str | None]):
         self.action_tick()
 
     def action_done(self) -> None:
-        """Give the filter, with the words that were typed."""
+        """Give the filter, with whatever else was typed."""
         chosen = [self.choices[at][0] for at in sorted(self.ticked)]
-        self.dismiss(" ".join([*self.before.words, *(self._token(*choice) for choice in chosen)]))
+        listed = {(field, searchable(value)) for (field, value), _ in self.choices}
+        typed = without_choices(self.text, listed, self.labels)
+        self.dismiss(" ".join([*([typed] if typed else []), *(self._token(*choice) for choice in chosen)]))
 
     def _token(self, field: str, value: str) -> str:
         """The filter for a choice, in the words of the language where it has some for it."""
