@@ -45,6 +45,7 @@ from tracker.i18n.message import Message, message
 from tracker.language.pack import use
 from tracker.ledger.judged import ON_VERDICTS, Judged, told_contrary, unruled
 from tracker.linking import ThreadDraft, link
+from tracker.linking.meaning import meaning_name
 from tracker.model import (
     Alignment,
     AnyStatement,
@@ -164,7 +165,7 @@ def judge(
         ),
         name=name,
         missing=missing_papers([source.analysed for source in sources]),
-        detector=default_detector(correction).name,
+        detector="+".join(filter(None, (default_detector(correction).name, meaning_name()))),
         title=reading.title,
     )
     return Judged(ledger, unruled(judged, threads), stale)
@@ -213,7 +214,7 @@ def _judged(
     commitments = rule_statements(rulings, letters, tuple(row for rows, _ in found for row in rows))
     reports = tuple(row for _, rows in found for row in rows)
     before = tuple(row for row in rulings if row.ruling not in ON_VERDICTS | OF_REGISTER)
-    made_of = (*chain.from_iterable(source.made_of for source in sources), digest(before), str(day))
+    made_of = (*chain.from_iterable(source.made_of for source in sources), digest(before), str(day), meaning_name())
 
     def judged(rows: Sequence[AnyStatement]) -> Verdicts:
         drafts, threads = _verdicts(sources, alignments, rulings, day, rows)

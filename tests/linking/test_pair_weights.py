@@ -8,7 +8,16 @@ import msgspec
 import pytest
 
 from tracker.language.pack import current
-from tracker.linking.pair_weights import BY_HAND, FAMILIES, PairWeights, family_of, pair_weights
+from tracker.linking.pair_weights import (
+    BY_HAND,
+    FAMILIES,
+    FILE,
+    WITH_MEANING,
+    PairWeights,
+    family_of,
+    pair_weights,
+    read_weights,
+)
 from tracker.linking.weights import WEIGHTS
 from tracker.model import LinkPart
 
@@ -20,6 +29,12 @@ def test_every_family_has_a_weight_that_was_fitted() -> None:
     assert 0 < found.linked < 1
 
 
+def test_what_quotes_mean_counts_only_by_weights_that_were_fitted_with_it() -> None:
+    assert read_weights(FILE).families["meaning"] == 0
+    assert read_weights(WITH_MEANING).families["meaning"] > 0
+    assert pair_weights() == read_weights(FILE), "the tests do without"
+
+
 @pytest.mark.parametrize("name", ["words", "signs", "spelling", "likeness", "figures", "grounds"])
 def test_what_two_statements_share_speaks_for_one_promise(name: str) -> None:
     assert pair_weights().families[name] > 0
@@ -29,12 +44,12 @@ def test_a_language_without_weights_counts_the_evidence_as_it_is(monkeypatch: py
     row = LinkPart("forms", 1.0, WEIGHTS.same_form, WEIGHTS.same_form, "plan")
     assert BY_HAND.weighed(row) == row
     monkeypatch.setattr(current(), "weights", None)
-    assert pair_weights.__wrapped__() == BY_HAND
+    assert read_weights.__wrapped__(FILE) == BY_HAND
 
 
 def test_a_folder_without_them_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(current(), "weights", tmp_path)
-    assert pair_weights.__wrapped__() == BY_HAND
+    assert read_weights.__wrapped__(FILE) == BY_HAND
 
 
 def test_a_part_counts_by_its_family() -> None:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from tracker.linking.clustering import Group, ThreadMatch
 from tracker.linking.joint import Joint
+from tracker.linking.meaning import meaning_name
 from tracker.linking.profile import ProfileWords
 from tracker.linking.terms import Vocabulary
 from tracker.model import AnyStatement
@@ -34,7 +35,7 @@ class LinkedBefore:
 
     def __init__(self, made_of: Mapping[str, Sequence[str]]) -> None:
         self._made_of = made_of
-        self._so_far: str | None = ""
+        self._so_far: str | None = meaning_name()
         self.rests_on: dict[str, str] = {}
         """For each letter that can be remembered a digest of all that it was linked from."""
 

@@ -19,6 +19,7 @@ from tracker.linking.clustering import BestPartners, Group, ThreadMatch, are_apa
 from tracker.linking.drafts import build_drafts
 from tracker.linking.joint import Joint
 from tracker.linking.linked_letter import LinkedBefore, LinkedLetter
+from tracker.linking.meaning import NearestInMeaning
 from tracker.linking.overlap import Overlap, overlap
 from tracker.linking.pair_score import PairScore, probability, rounded, score_pair
 from tracker.linking.pair_weights import SPELLING_LEAD, pair_weights
@@ -109,8 +110,9 @@ class IncrementalLinker:
         self._letters: list[str] = []
         self._vocabularies: dict[str, Vocabulary] = {}
         self._index = TermIndex()
+        self._meanings = NearestInMeaning()
         self._indexed = 0
-        """How many of the profiles stand in the index."""
+        """How many of the profiles stand in the index and among the meanings."""
 
     def add(self, letter: str, statements: Sequence[AnyStatement], found: LinkedLetter) -> None:
         """Add the next letter, by its id, with its statements and what linking found in it."""
@@ -144,14 +146,22 @@ class IncrementalLinker:
             groups,
             tuple(row._replace(one=row.one + first, other=row.other + first) for row in joints),
             self._matches_of(
-                profiles, [self._index.nearest(first + at, words) for at, words in enumerate(keys)], groups
+                profiles,
+                [self._nearest(first + at, *row) for at, row in enumerate(zip(profiles, keys, strict=True))],
+                groups,
             ),
         )
+
+    def _nearest(self, at: int, profile: StatementProfile, keys: Mapping[str, float]) -> list[int]:
+        """The earlier statements that share a statement's words, then those that lie nearest in what they mean."""
+        return list(dict.fromkeys((*self._index.nearest(at, keys), *self._meanings.nearest(profile.meaning))))
 
     def _index_all(self) -> None:
         """Have all profiles in the index: it is needed only where a letter is linked anew."""
         for at in range(self._indexed, len(self.profiles)):
-            self._index.add(at, self.groups[self.group_of[at]].letter, index_keys(self.profiles[at]))
+            letter = self.groups[self.group_of[at]].letter
+            self._index.add(at, letter, index_keys(self.profiles[at]))
+            self._meanings.add(letter, self.profiles[at].meaning)
         self._indexed = len(self.profiles)
 
     def _matches_of(

@@ -13,10 +13,13 @@ from msgspec.structs import replace
 
 from tracker.extraction.learned.weights import weights_folder
 from tracker.language.pack import cached
+from tracker.linking.meaning import load_meaning
 from tracker.linking.weights import WEIGHTS
 from tracker.model import LinkPart
 
 FILE = "pairs.toml"
+WITH_MEANING = "pairs-meaning.toml"
+"""The weights where quotes have vectors (meaning.load_meaning)."""
 SPELLING_LEAD = "spelling-lead"
 """The part that tells how far two statements of two letters are ahead of the next best by their spelling."""
 FAMILIES = (
@@ -24,6 +27,7 @@ FAMILIES = (
     *("sections", "signs"),
     *("spelling", "likeness", "figures", "report", "size"),
     *(SPELLING_LEAD, "same-kind", "unlike-figures", "unlike-years", "unlike-steps"),
+    "meaning",
 )
 """The evidence that has a weight of its own."""
 FAMILY_OF = {"word": "words"} | {name: name for name in FAMILIES}
@@ -70,11 +74,16 @@ def family_of(row: LinkPart) -> str:
     return FAMILY_OF.get(row.name, SIGNS)
 
 
-@cached(maxsize=1)
 def pair_weights() -> PairWeights:
-    """The weights of the language."""
+    """The weights of the language, with or without what quotes mean."""
+    return read_weights(FILE if load_meaning() is None else WITH_MEANING)
+
+
+@cached(maxsize=2)
+def read_weights(name: str) -> PairWeights:
+    """The weights in a file of the language. Raises ValueError where a family is missing or unknown."""
     try:
-        path = weights_folder().joinpath(FILE)
+        path = weights_folder().joinpath(name)
     except FileNotFoundError:
         return BY_HAND
     return msgspec.toml.decode(path.read_bytes(), type=PairWeights) if path.is_file() else BY_HAND

@@ -90,6 +90,8 @@ class ProfileWords(Struct, frozen=True, array_like=True):
     """Its section and those that it is part of, inmost first; none before the first heading, where a letter sums up."""
     written: dt.date | None
     """The day that the letter counts from."""
+    meaning: bytes
+    """The vector of its quote, as 16-bit floats; empty without the extra `[semantic]`."""
 
 
 class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):

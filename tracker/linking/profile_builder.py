@@ -16,6 +16,7 @@ from tracker.extraction.cues import Cue
 from tracker.extraction.statement_facts import Preceding
 from tracker.language.lemmas import compound_parts, lemma
 from tracker.language.pack import cached
+from tracker.linking.meaning import meanings_of
 from tracker.linking.profile import Holder, StatementProfile, Stem
 from tracker.linking.quote_likeness import told_by
 from tracker.linking.stages import stages_of
@@ -52,8 +53,9 @@ def read_subjects(
     letter: AnalysedLetter, vocabulary: Vocabulary, statements: Iterable[AnyStatement], facts: Facts
 ) -> tuple[StatementProfile, ...]:
     """The subjects of a letter's statements, in their order."""
-    reader = _Reader(letter, vocabulary)
-    return tuple(reader.subject(statement, facts[statement.id]) for statement in statements)
+    reader, rows = _Reader(letter, vocabulary), tuple(statements)
+    meanings = meanings_of([row.quote for row in rows])
+    return tuple(reader.subject(row, facts[row.id], of) for row, of in zip(rows, meanings, strict=True))
 
 
 AROUND = 3_000
@@ -79,7 +81,7 @@ class _Reader:
             if passage.row is not None:
                 self._rows.setdefault(passage.row, passage.id)
 
-    def subject(self, statement: AnyStatement, facts: StatementFacts) -> StatementProfile:
+    def subject(self, statement: AnyStatement, facts: StatementFacts, meaning: bytes) -> StatementProfile:
         """What one statement is about."""
         passage = self._order[self._at[statement.passage]]
         quote = self._units(facts.topic)
@@ -117,6 +119,7 @@ class _Reader:
             place=self._at[passage.id],
             row=passage.row,
             sections=tuple(section.id for section in headings),
+            meaning=meaning,
         )
 
     def _weights(

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from tracker.linking.candidates import TermIndex, index_keys
 from tracker.linking.linker import IncrementalLinker
+from tracker.linking.meaning import NearestInMeaning
 from tracker.linking.pair_score import evidence_of
 from tracker.linking.pair_weights import FAMILIES, SPELLING_LEAD, family_of
 from tracker.linking.profile import StatementProfile
@@ -88,17 +89,19 @@ def example_of(series: Annotated) -> ComparedSeries:
 
 def _compared(profiles: Sequence[StatementProfile]) -> Iterator[tuple[int, int]]:
     """The positions of what linking compares: a later statement and its nearest earlier ones; two reports never."""
-    index, letters = TermIndex(), dict.fromkeys(row.statement.letter for row in profiles)
+    index, meanings = TermIndex(), NearestInMeaning()
+    letters = dict.fromkeys(row.statement.letter for row in profiles)
     for number, letter in enumerate(letters):
         mine = [at for at, row in enumerate(profiles) if row.statement.letter == letter]
         keys = [index_keys(profiles[at]) for at in mine]
         for at, words in zip(mine, keys, strict=True):
-            for other in index.nearest(at, words):
+            for other in dict.fromkeys((*index.nearest(at, words), *meanings.nearest(profiles[at].meaning))):
                 both = (profiles[other].statement, profiles[at].statement)
                 if not all(isinstance(row, StatusReport) for row in both):
                     yield other, at
         for at, words in zip(mine, keys, strict=True):
             index.add(at, number, words)
+            meanings.add(number, profiles[at].meaning)
 
 
 def _evidence(linker: IncrementalLinker, one: int, other: int, *, ahead: float) -> tuple[float, ...]:

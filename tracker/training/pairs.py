@@ -3,7 +3,7 @@
 Every two statements that linking compares are an example, if at least one of them is of an annotated thread: the
 evidence by families, and whether both are of one. A first logistic regression weighs the evidence, a second adds how
 far a match is ahead. Each series counts as much as the others, however long it is. The table is made by leaving every
-body out in turn.
+body out in turn. Where the extra `[semantic]` is installed the weights are those with what quotes mean.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from tracker.linking.pair_weights import FILE, PairWeights
+from tracker.linking.meaning import load_meaning
+from tracker.linking.pair_weights import FILE, WITH_MEANING, PairWeights
 from tracker.storage.atomic import write_over
 from tracker.training.compared import example_of
 from tracker.training.given import given_to, parser_of, series_of
@@ -38,7 +39,7 @@ def main(words: Sequence[str] | None = None) -> int:
     weights = fit(examples, given.linked)
     sys.stdout.write(as_toml(weights))
     if given.output:
-        write_over(given.output / FILE, as_toml(weights).encode())
+        write_over(given.output / (WITH_MEANING if load_meaning() else FILE), as_toml(weights).encode())
     return 0
 
 
