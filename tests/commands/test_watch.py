@@ -212,7 +212,8 @@ def test_offline_nothing_came_and_nobody_could_be_asked(services: Services, clon
     services.faults["/"] = lambda: Sent(b"", status=503)
     capsys.readouterr()
     assert main(["watch", str(clone.letters)]) == ExitCode.INCOMPLETE
-    assert capsys.readouterr().out
+    (line,) = capsys.readouterr().out.splitlines()
+    assert "is busy or out of order" in line, "said once of papers and promises"
     assert clone.git("status", "--porcelain", "--untracked-files=no") == ""
 
 

@@ -64,7 +64,9 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
     failed, notes = _once(folder, came, lacking)
     complaints += failed
     notes += _commit(folder, changed, len(paths), subject, author)
-    lines += "".join(gettext("fetch.complaint", said=text_of(said)) + "\n" for said in (*complaints, *notes))
+    lines += "".join(
+        gettext("fetch.complaint", said=text_of(said)) + "\n" for said in dict.fromkeys((*complaints, *notes))
+    )
     answer = lines + (_digest(folder, paths) if paths else "")
     told(folder)
     if changed:

@@ -37,6 +37,10 @@ _ENOUGH = 3
 """After so many addresses in a row that do not answer the next ones are spared."""
 
 
+_DIGITS = 9
+"""More of them are no other wait: it is too long."""
+
+
 class MissingError(SourceError):
     """A service has nothing at an address."""
 
@@ -207,8 +211,8 @@ def _host(url: str) -> str:
 
 def _asked(text: str) -> float | None:
     """How many seconds a service asks to wait, None where it does not say."""
-    if text.isdecimal() and len(text) < 10:
-        return float(text)
+    if text.isdecimal():
+        return float(text[:_DIGITS])
     try:
         day = parsedate_to_datetime(text)
     except ValueError:

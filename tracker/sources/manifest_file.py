@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tracker.documents.limits import DEFAULT
 from tracker.documents.manifest import MANIFEST
-from tracker.errors import CollectionError
+from tracker.errors import CollectionError, ExitCode
 from tracker.sources.memory import wrote
 from tracker.storage.atomic import write_over
 from tracker.storage.bounded import read_bounded
@@ -29,14 +29,20 @@ def write_manifest(folder: Path, before: str, after: str) -> None:
         write_over(path, after)
 
 
+class UnderWayError(CollectionError):
+    """Another round has the folder; it may be had when that is done."""
+
+    code = ExitCode.INCOMPLETE
+
+
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """A folder for one hand. Raises CollectionError: another has it."""
+    """A folder for one hand. Raises UnderWayError: another has it."""
     try:
         with locked(folder, _LOCK):
             yield
     except TimeoutError:
-        raise CollectionError("source.under-way", folder=folder) from None
+        raise UnderWayError("source.under-way", folder=folder) from None
 
 
 def read_beside(path: Path) -> str:
