@@ -10,6 +10,7 @@ from pathlib import Path
 from tracker.documents.limits import DEFAULT
 from tracker.documents.manifest import MANIFEST
 from tracker.errors import CollectionError, ExitCode
+from tracker.i18n.message import message
 from tracker.sources.memory import wrote
 from tracker.storage.atomic import write_over
 from tracker.storage.bounded import read_bounded
@@ -42,7 +43,7 @@ def alone(folder: Path) -> Iterator[None]:
         with locked(folder, _LOCK):
             yield
     except TimeoutError:
-        raise UnderWayError("source.under-way", folder=folder) from None
+        raise UnderWayError(message("source.under-way", folder=folder)) from None
 
 
 def read_beside(path: Path) -> str:
