@@ -177,7 +177,7 @@ SHAPES: dict[str, Any] = {
             prepositions determiners demonstratives articles noun_articles openings auxiliaries never_finite speaking
             names replacing helping adjectives choosing certain_verbs pronoun_verbs after_what plural_pronouns
             short_verbs speakers subject_pronouns subject_openers sequels contrasts before_whether
-            wondering takes_infinitive modals person_pronouns shares
+            wondering time_openers takes_infinitive modals person_pronouns shares
             share_of before_pronoun serving following reporting conditions relative relative_people joining
             """,
         ),

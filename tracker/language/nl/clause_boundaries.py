@@ -11,6 +11,8 @@ from tracker.language.syntax import Form
 from tracker.text.tokens import Token
 
 Tokens = Sequence[Token]
+_FRONT = 6
+"""Words and the verb: so long is a time or place in front of it."""
 _PHRASE = 6
 """Words: so short is "wat het college betreft", which says whose view it is and is no clause."""
 
@@ -143,6 +145,20 @@ def inverts(tokens: Tokens, at: int) -> bool:
         return tokens[at - 1].low not in function_words()["certain_verbs"]
     auxiliary = any(token.low in function_words()["certain_verbs"] for token in tokens[: at - 1])
     return auxiliary and Form.PARTICIPLE in forms_at(tokens, at - 1)
+
+
+def inverts_within(tokens: Tokens, at: int, first: Token) -> bool:
+    """Whether from here, and from the first word of the sentence, a verb and its subject come within a few words."""
+    return all(_inverts_soon(tokens, start) for start in (at, next(n for n, one in enumerate(tokens) if one is first)))
+
+
+def _inverts_soon(tokens: Tokens, start: int) -> bool:
+    for n in range(start + 1, min(start + _FRONT, len(tokens))):
+        if not tokens[n].text[0].isalnum():
+            return False
+        if finite_at(tokens, n):
+            return subject_follows(tokens, n + 1)
+    return False
 
 
 def list_goes_on(tokens: Tokens, comma: int) -> bool:

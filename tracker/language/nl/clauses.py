@@ -82,6 +82,8 @@ class ClauseSegmenter:
             self.open.append(_Open(ClauseKind.INFINITIVE, self.tokens[at].low))
         elif boundaries.opens_subordinate(self.tokens, at, question=self.question):
             self._begin_subordinate(at)
+        elif at and self._stands_beside(at):
+            self._begin_main()
         elif at and self._opens_main(at):
             continues = boundaries.finite_at(self.tokens, at + 1) and not boundaries.subject_follows(
                 self.tokens, at + 2
@@ -117,6 +119,14 @@ class ClauseSegmenter:
         modal = lows.isdisjoint(function_words()["takes_infinitive"])
         plural = modal and not lows.isdisjoint(("we", "wij"))
         return boundaries.opens_main(self.tokens, at, inside=len(self.open) > 1, plural=plural, modal=modal)
+
+    def _stands_beside(self, at: int) -> bool:
+        """Whether another main clause of the same order begins after a comma: "in mei start de bouw, in juni volgt …"."""
+        openers = function_words()["prepositions"] | function_words()["time_openers"]
+        if len(self.open) > 1 or self.tokens[at - 1].text != "," or not self.main.has_finite():
+            return False
+        alike = {self.main.tokens[0].low, self.tokens[at].low} <= openers
+        return alike and boundaries.inverts_within(self.tokens, at, self.main.tokens[0])
 
     def _goes_on_verb_last(self, at: int) -> bool:
         """In a bullet with its verb last ("dat … groot is en … wordt"): "en" after a verb, another to come."""
