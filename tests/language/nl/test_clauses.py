@@ -68,6 +68,22 @@ CUT = [
         ],
     ),
     (
+        "In mei start de aanbesteding, in oktober volgt de gunning.",
+        [("main", "In mei start de aanbesteding ,"), ("main", "in oktober volgt de gunning .")],
+    ),
+    (
+        "In mei start de aanbesteding, in overleg met de buurt.",
+        [("main", "In mei start de aanbesteding , in overleg met de buurt .")],
+    ),
+    (
+        "In 2024 is begonnen met de wijk en in 2025 wordt dit verder uitgebreid.",
+        [("main", "In 2024 is begonnen met de wijk"), ("main", "en in 2025 wordt dit verder uitgebreid .")],
+    ),
+    (
+        "Wij letten op scholen in wijken en in steden met deze aanpak.",
+        [("main", "Wij letten op scholen in wijken en in steden met deze aanpak .")],
+    ),
+    (
         "We passen de norm aan en verlengen de regeling met een jaar.",
         [("main", "We passen de norm aan"), ("main", "en verlengen de regeling met een jaar .")],
     ),

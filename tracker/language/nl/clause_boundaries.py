@@ -218,11 +218,11 @@ def opens_main(tokens: Tokens, at: int, *, inside: bool, plural: bool, modal: bo
 def _another_subject(tokens: Tokens, start: int) -> bool:
     """Whether a new subject and the verb of it come: "en de uitvoering zal …", "en in mei volgt het …"."""
     opens = low_at(tokens, start) in function_words()["subject_openers"]
-    if not opens and low_at(tokens, start) not in function_words()["prepositions"]:
+    if not opens and low_at(tokens, start) not in function_words()["prepositions"] | function_words()["time_openers"]:
         return False
     for n in range(start + 1, min(start + 5, len(tokens))):
         if is_finite(tokens, n):
-            return only_finite(tokens, n) if opens else subject_follows(tokens, n + 1)
+            return only_finite(tokens, n) if opens else _any_subject_follows(tokens, n + 1)
         if tokens[n].low in function_words()["after_comma"] or not tokens[n].text[0].isalnum():
             return False
     return False
@@ -241,6 +241,12 @@ def _verb_then_speaker(tokens: Tokens, start: int) -> bool:
 def subject_follows(tokens: Tokens, at: int) -> bool:
     """Whether a subject begins here."""
     return low_at(tokens, at) in function_words()["subject_openers"]
+
+
+def _any_subject_follows(tokens: Tokens, at: int) -> bool:
+    """Whether a subject of any form begins here, also "dit", "deze regeling", "alle scholen"."""
+    pointing = function_words()["demonstratives"] | function_words()["determiners"]
+    return subject_follows(tokens, at) or low_at(tokens, at) in pointing
 
 
 def _certainly_finite(tokens: Tokens, at: int, *, plural: bool) -> bool:

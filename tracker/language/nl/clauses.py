@@ -121,7 +121,7 @@ class ClauseSegmenter:
         return boundaries.opens_main(self.tokens, at, inside=len(self.open) > 1, plural=plural, modal=modal)
 
     def _stands_beside(self, at: int) -> bool:
-        """Whether another main clause of the same order begins after a comma: "in mei start de bouw, in juni volgt …"."""
+        """Whether another main clause of the same order begins after a comma: "in mei start de bouw, in juni volgt"."""
         openers = function_words()["prepositions"] | function_words()["time_openers"]
         if len(self.open) > 1 or self.tokens[at - 1].text != "," or not self.main.has_finite():
             return False
