@@ -99,6 +99,8 @@ def test_a_thing_of_the_same_form_is_another(tmp_path: Path) -> None:
     "said",
     [
         f"{SENT} ({NUMBER}).",
+        f"{SENT} ({NUMBER.lower()}).",
+        f"{SENT} ({NUMBER[:9]}\n{NUMBER[9:]}).",
         f"Zoals toegezegd ({NUMBER}) is het {LOCKS} in juni 2024 naar uw Kamer gestuurd.",
         f"Toezegging {NUMBER}: het {LOCKS} is in juni 2024 naar uw Kamer gestuurd.",
         f"Het {LOCKS} ({NUMBER}), dat u vroeg, is in juni 2024 naar uw Kamer gestuurd.",

@@ -7,7 +7,8 @@ elsewhere in the paragraph, in the heading or in the words before a list is of w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from msgspec import Struct
 
@@ -20,30 +21,45 @@ from tracker.model import Passage, PassageKind, Statement, Thread
 from tracker.sources.register import Registered
 from tracker.text.tokens import tokenize
 
+_PIECE = re.compile(r"[\w-]+")
+
 
 class Bearers(Struct, frozen=True):
     """The threads that carry a number, and the ids of those that have it beside them."""
 
-    carry: tuple[Thread, ...]
-    beside: frozenset[str]
+    carry: tuple[Thread, ...] = ()
+    beside: frozenset[str] = frozenset()
 
 
-def bearers(index: Index, promise: Registered) -> Bearers:
-    """The threads that carry the number of a promise or have it beside them; of one row of a table no more than one."""
-    letters = {letter.id for letter in index.ledger.letters if names(letter.text, promise.number)}
-    said: list[Thread] = []
-    beside: set[str] = set()
-    rows: dict[str, list[Thread]] = {}
-    for thread in index.ledger.threads:
-        quotes = [row for row in index.quotes_of(thread) if row.letter in letters]
-        if any(_says(index, thread, row, promise) for row in quotes):
-            said.append(thread)
-        beside |= {thread.id for row in quotes if _beside(index, row, promise.number)}
-        for cells in {_row(index, row) for row in quotes}:
-            if _is_row_of(cells, promise.number):
-                rows.setdefault(cells[0].id, []).append(thread)
-    alone = [several[0] for several in rows.values() if len(several) == 1]
-    return Bearers(tuple({thread.id: thread for thread in (*said, *alone)}.values()), frozenset(beside))
+class Carried:
+    """Where letters name the numbers of promises."""
+
+    def __init__(self, index: Index, promises: Iterable[Registered]) -> None:
+        self._index = index
+        sought = {word for promise in promises for word in _pieces(promise.number)}
+        self._words: dict[str, set[str]] = {}
+        """The pieces of numbers that each letter has, wherever lines are broken in its source."""
+        for letter in index.ledger.letters:
+            said = chain.from_iterable(_pieces(passage.text) for passage in letter.passages)
+            self._words[letter.id] = sought.intersection(said)
+
+    def bearers(self, promise: Registered) -> Bearers:
+        """The threads that carry the number of a promise or have it beside them; of one row of a table one at most."""
+        letters = {letter for letter, words in self._words.items() if words.issuperset(_pieces(promise.number))}
+        index = self._index
+        said: list[Thread] = []
+        beside: set[str] = set()
+        rows: dict[str, list[Thread]] = {}
+        for thread in index.ledger.threads if letters else ():
+            quotes = [row for row in index.quotes_of(thread) if row.letter in letters]
+            if any(_says(index, thread, row, promise) for row in quotes):
+                said.append(thread)
+            beside |= {thread.id for row in quotes if _beside(index, row, promise.number)}
+            for cells in {_row(index, row) for row in quotes}:
+                if _is_row_of(cells, promise.number):
+                    rows.setdefault(cells[0].id, []).append(thread)
+        alone = [several[0] for several in rows.values() if len(several) == 1]
+        return Bearers(tuple({thread.id: thread for thread in (*said, *alone)}.values()), frozenset(beside))
 
 
 def names(text: str, number: str) -> bool:
@@ -54,6 +70,10 @@ def names(text: str, number: str) -> bool:
     if number.casefold() not in text.casefold() or number.isalpha() or not any(map(str.isalpha, number)):
         return False
     return _place(text, number) is not None
+
+
+def _pieces(text: str) -> list[str]:
+    return _PIECE.findall(text.casefold())
 
 
 def _place(text: str, number: str) -> re.Match[str] | None:

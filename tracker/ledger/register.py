@@ -14,7 +14,7 @@ from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
 from tracker.extraction import AnalysedLetter, analyse, default_detector, extract
 from tracker.extraction.slots import find_references
 from tracker.language import lemmas
-from tracker.ledger.carried import bearers
+from tracker.ledger.carried import Carried
 from tracker.ledger.queries import Index
 from tracker.ledger.shared_words import SharedWords
 from tracker.linking.linker import IncrementalLinker
@@ -54,17 +54,18 @@ def matches(
     ruled, refused = _ruled(index, rulings)
     likely = _likely(index, linker, [row for row in known if row.text.strip()])
     found: list[RegisterMatch] = []
+    carried = Carried(index, known)
     for promise in known:
         if promise.number in ruled:
             thread, who = ruled[promise.number]
             found.append(_match(promise, thread, MatchGround.RULED, who=who))
             continue
-        bearing = bearers(index, promise)
+        bearing = carried.bearers(promise)
         others = [row for row in likely.get(promise.number, ()) if (promise.number, row.thread) not in refused][:1]
         if others and not others[0].sure and others[0].thread in bearing.beside:
             others = [_match(promise, index.threads[others[0].thread], MatchGround.CARRIED)]
-        carried = (_match(promise, thread, MatchGround.CARRIED) for thread in bearing.carry)
-        sure = {row.thread: row for row in carried if (promise.number, row.thread) not in refused}
+        carrying = (_match(promise, thread, MatchGround.CARRIED) for thread in bearing.carry)
+        sure = {row.thread: row for row in carrying if (promise.number, row.thread) not in refused}
         found += [*sure.values(), *(row for row in others if row.thread not in sure and (row.sure or not sure))]
     return tuple(found)
 
