@@ -23,6 +23,7 @@ class Cue(StrEnum):
     FURTHERING = "furthering"
     CONTINUING = "continuing"
     HENCE = "hence"
+    ANOTHER = "another"
     DENYING = "denying"
     APPLYING = "applying"
     PAYING = "paying"

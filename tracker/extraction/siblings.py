@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tracker.extraction.naming import Name, NamePlace
 from tracker.language.lemmas import compound_parts, is_content, lemma
+from tracker.language.lexicon import function_words
 from tracker.language.pack import cached
 from tracker.language.resources import entries, word_set
 from tracker.temporal.grammar import grammar
@@ -55,6 +56,11 @@ def steps_of(words: Iterable[str]) -> frozenset[str]:
     return frozenset(step for word in words for step in _step(word))
 
 
+def prepares(steps: frozenset[str]) -> bool:
+    """Whether one of some steps only prepares or weighs a thing: who speaks of that step again names it."""
+    return not steps.isdisjoint(entries("links", "preparing").get("words", ()))
+
+
 def called(names: Iterable[Name], first: str) -> frozenset[str]:
     """The proper names among noun phrases, and the sides of a land ("in het noorden"), in lower case.
 
@@ -80,6 +86,30 @@ def unlike_names(one: frozenset[str], other: frozenset[str], words: tuple[Sequen
     if not one.isdisjoint(other):
         return ""
     return apart(one.difference(words[1]), other.difference(words[0]))
+
+
+def unlike_parts(one: Iterable[Name], other: Iterable[Name]) -> str:
+    """What two quotes say after the same preposition that has nothing in common: for whom, with whom, of what.
+
+    "Een handreiking voor werkgevers" is not the one "voor huisartsen".
+    """
+    mine, yours = _governed(one), _governed(other)
+    found = (apart(mine[lead], yours[lead]) for lead in mine if lead in yours)
+    return next(filter(None, found), "")
+
+
+def _governed(names: Iterable[Name]) -> Mapping[str, frozenset[str]]:
+    """The words after each of the prepositions that tell which thing is meant, as lemmas with their parts."""
+    leads = entries("links", "telling").get("words", ())
+    found: dict[str, set[str]] = {}
+    for name in names:
+        lead = name.lead
+        for word in map(str.lower, name.written):
+            if word in function_words()["prepositions"]:
+                lead = word
+            elif lead in leads and is_content(lemma(word)):
+                found.setdefault(lead, set()).update((lemma(word), *compound_parts(word)))
+    return {lead: frozenset(words) for lead, words in found.items()}
 
 
 @cached(maxsize=65536)

@@ -198,14 +198,14 @@ SHAPES: dict[str, Any] = {
         (
             _Turns,
             """
-            pointing restating implying furthering taking_up starting continuing hence denying adding definite applying
-            paying besides
+            pointing restating implying furthering taking_up starting continuing hence another denying adding definite
+            applying paying besides
             """,
         ),
         (_Lists, "forms versions steps"),
         (_Stages, "stages"),
         (_Documents, "documents"),
-        (_WordsTable, "carriers partners doing sides"),
+        (_WordsTable, "carriers partners doing sides telling preparing"),
         (_table("Funds", (_Words, "endings")), "funds"),
     ),
     "readings": _table(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from tracker.extraction.cues import Cue
-from tracker.extraction.siblings import START, apart, unlike_names
+from tracker.extraction.siblings import START, apart, prepares, unlike_names, unlike_parts
 from tracker.linking.comparison import said_again
 from tracker.linking.pair_score import PairScore
 from tracker.linking.profile import StatementProfile
@@ -94,9 +94,17 @@ def _same_act(promise: StatementProfile, later: StatementProfile) -> bool:
 
 
 def _are_siblings(promise: StatementProfile, later: StatementProfile) -> bool:
-    """Whether two promises are of acts beside each other: other steps, amounts, editions or stages of a thing."""
+    """Whether two promises are of acts beside each other: other steps, amounts, editions or stages of a thing.
+
+    Or one more of its kind, which says so, or of another part of it.
+    """
     pairs = ((promise.steps, later.steps), (promise.figures, later.figures), (promise.editions, later.editions))
-    return any(apart(*pair) for pair in pairs) or _are_of_two(promise, later)
+    if any(apart(*pair) for pair in pairs) or prepares(promise.steps - later.steps) or _are_of_two(promise, later):
+        return True
+    if Cue.POSTPONING in later.facts.cues:
+        return False
+    one_more = Cue.ANOTHER in later.facts.cues and Cue.ANOTHER not in promise.facts.cues
+    return one_more or bool(unlike_parts(promise.facts.naming.names, later.facts.naming.names))
 
 
 def _are_of_two(promise: StatementProfile, later: StatementProfile) -> bool:
