@@ -9,6 +9,7 @@ from tracker.extraction.clause_context import closing_aside, completions, front_
 from tracker.extraction.features import ClauseFeatures, ContextMarker
 from tracker.extraction.time_binding import TimeLayer, binding_time, is_dated
 from tracker.language.pack import current
+from tracker.language.patterns import expression
 from tracker.language.syntax import Clause, Form, Tense, VerbForm
 from tracker.temporal.timex import Timex
 
@@ -45,9 +46,10 @@ def _was_then(time: Timex, features: ClauseFeatures, anchor: dt.date | None) -> 
     That is a day, or the month that has just been; what is to be done is due by a month to come or a quarter, and a
     list of that says so.
     """
-    if not features.done or ContextMarker.PLANNED in features.markers:
+    ready = features.tense is Tense.NONE and expression("readings", "context", "ready").search(features.text)
+    if not (features.done or ready) or ContextMarker.PLANNED in features.markers:
         return False
-    return time.kind == "day" or (time.kind == "month" and anchor is not None and _has_just_been(time, anchor))
+    return (time.kind == "day" and features.done) or (time.kind == "month" and anchor is not None and _has_just_been(time, anchor))
 
 
 def _has_just_been(time: Timex, anchor: dt.date) -> bool:

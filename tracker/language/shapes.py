@@ -155,7 +155,7 @@ _Context = _table(
         Regex,
         """
         negation proposing agent no_agent council told
-        moving acting acting_after put_off introduced moved_to clause_end new_deadline
+        moving acting acting_after ready put_off introduced moved_to clause_end new_deadline
         old_deadline lead inflected result_head planned_head reached_head goes_on goes_on_inside then same_time further
         """,
     ),

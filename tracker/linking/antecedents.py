@@ -103,8 +103,12 @@ def _are_siblings(promise: StatementProfile, later: StatementProfile) -> bool:
         return True
     if Cue.POSTPONING in later.facts.cues:
         return False
-    one_more = Cue.ANOTHER in later.facts.cues and Cue.ANOTHER not in promise.facts.cues
-    return one_more or bool(unlike_parts(promise.facts.naming.names, later.facts.naming.names))
+    return _is_one_more(promise, later) or bool(unlike_parts(promise.facts.naming.names, later.facts.naming.names))
+
+
+def _is_one_more(promise: StatementProfile, later: StatementProfile) -> bool:
+    """Whether only the later statement says that it is of one more, or of the others."""
+    return Cue.ANOTHER in later.facts.cues and Cue.ANOTHER not in promise.facts.cues
 
 
 def _are_of_two(promise: StatementProfile, later: StatementProfile) -> bool:
@@ -138,6 +142,8 @@ def _reports(promise: StatementProfile, report: StatementProfile) -> bool:
         return False
     if outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
         return not apart(promise.steps, report.steps)
+    if outcome in {Outcome.CANCELLED, Outcome.DECLINED} and _is_one_more(promise, report):
+        return False
     if promise.statement.letter == report.statement.letter:
         return promise.row is not None and promise.row == report.row and promise.place != report.place
     return _reports_outcome(promise, report)

@@ -54,10 +54,12 @@ def pass_deadline(
     A promise that is made again after its deadline is alive; one that a later letter only speaks of is unclear, also
     where that letter came before the deadline: it may have told the outcome.
     """
+    silence, around = searching
+    if (put_off := _put_off(draft, reading, letters)) is not None:
+        return _spoken_of_since(draft, put_off, silence)
     due = _open_until(draft, reading)
     if due is None or as_of is None or as_of <= due:
         return Passing()
-    silence, around = searching
     later = [row for row in draft.members if _written(letters[row.letter]) > due]
     if any(isinstance(row, Commitment) for row in later):
         return Passing()
@@ -84,6 +86,21 @@ def pass_deadline(
         "taken-up": around.taken_up[promises[0].letter],
     }
     return _weighed(values, searched, near.speaking, silence.after(told))
+
+
+def _put_off(draft: ThreadDraft, reading: StepReading, letters: Mapping[str, Letter]) -> dt.date | None:
+    """The day of the last letter of a draft, where it tells a delay and nothing tells until when."""
+    last = draft.members[-1].letter
+    if not reading.slips or any(slip.new_end for slip in reading.slips if slip.to_letter == last):
+        return None
+    return _written(letters[last]) if reading.slips[-1].to_letter == last else None
+
+
+def _spoken_of_since(draft: ThreadDraft, told: dt.date, silence: Silence) -> Passing:
+    """Unclear where a later letter speaks of what was put off until nobody knows when: it may have come since."""
+    found = silence.search(draft.about, told, _thing(draft), _papers(draft))
+    speaking = tuple(row for row in found if row.score >= MENTION)
+    return Passing(Status.UNCLEAR, speaking) if speaking else Passing()
 
 
 def _weighed(
