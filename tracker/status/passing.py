@@ -55,8 +55,8 @@ def pass_deadline(
     where that letter came before the deadline: it may have told the outcome.
     """
     silence, around = searching
-    if (put_off := _put_off(draft, reading, letters)) is not None:
-        return _spoken_of_since(draft, put_off, silence)
+    if (put_off := _put_off(draft, reading)) is not None:
+        return _spoken_of_since(draft, put_off, letters, silence)
     due = _open_until(draft, reading)
     if due is None or as_of is None or as_of <= due:
         return Passing()
@@ -88,18 +88,26 @@ def pass_deadline(
     return _weighed(values, searched, near.speaking, silence.after(told))
 
 
-def _put_off(draft: ThreadDraft, reading: StepReading, letters: Mapping[str, Letter]) -> dt.date | None:
-    """The day of the last letter of a draft, where it tells a delay and nothing tells until when."""
-    last = draft.members[-1].letter
-    if not reading.slips or any(slip.new_end for slip in reading.slips if slip.to_letter == last):
+def _put_off(draft: ThreadDraft, reading: StepReading) -> str | None:
+    """The last letter that tells a delay, where nothing tells until when and no promise comes after it."""
+    last = reading.slips[-1].to_letter if reading.slips else ""
+    if not last or any(slip.new_end for slip in reading.slips if slip.to_letter == last):
         return None
-    return _written(letters[last]) if reading.slips[-1].to_letter == last else None
+    promised = [row for row in _after(draft, last) if isinstance(row, Commitment)]
+    return None if promised else last
 
 
-def _spoken_of_since(draft: ThreadDraft, told: dt.date, silence: Silence) -> Passing:
+def _after(draft: ThreadDraft, letter: str) -> Sequence[AnyStatement]:
+    """The members of later letters than one of a draft's own."""
+    told = [row.letter for row in draft.members]
+    return draft.members[len(told) - told[::-1].index(letter) :]
+
+
+def _spoken_of_since(draft: ThreadDraft, put_off: str, letters: Mapping[str, Letter], silence: Silence) -> Passing:
     """Unclear where a later letter speaks of what was put off until nobody knows when: it may have come since."""
-    found = silence.search(draft.about, told, _thing(draft), _papers(draft))
-    speaking = tuple(row for row in found if row.score >= MENTION)
+    own = {row.letter: _told(row) for row in _after(draft, put_off)}
+    found = silence.search(draft.about, _written(letters[put_off]), _thing(draft), _papers(draft)) if not own else ()
+    speaking = (*own.values(), *(row for row in found if row.score >= MENTION))
     return Passing(Status.UNCLEAR, speaking) if speaking else Passing()
 
 
