@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from tracker.extraction.naming import Name, NamePlace
-from tracker.extraction.siblings import apart, called, editions_of, numerals_of, steps_of, unlike_names
+from tracker.extraction.siblings import (
+    apart,
+    called,
+    editions_of,
+    numerals_of,
+    prepares,
+    steps_of,
+    unlike_names,
+    unlike_parts,
+)
 
 NUMERALS = [
     ("een brug komt er", set()),
@@ -95,3 +104,21 @@ def test_unlike_names_tell_of_two_things(one: set[str], other: set[str], told: s
 )
 def test_they_are_apart_where_both_name_and_nothing_is_common(one: set[str], other: set[str], told: str) -> None:
     assert apart(frozenset(one), frozenset(other)) == told
+
+
+@pytest.mark.parametrize(("steps", "prepares_it"), [(set(), False), ({"force", "start"}, False), ({"tender"}, True)])
+def test_steps_that_prepare_a_thing(steps: set[str], *, prepares_it: bool) -> None:
+    assert prepares(frozenset(steps)) is prepares_it
+
+
+PARTS = {
+    "only one says for whom": ("gids", "gids voor artsen", ""),
+    "another preposition": ("gids met artsen", "gids voor boeren", ""),
+    "a compound": ("gids voor huisartsen", "gids voor artsen", ""),
+    "for others": ("gids voor boeren", "gids voor artsen", "boer ≠ arts"),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "told"), PARTS.values(), ids=PARTS.keys())
+def test_parts_that_have_nothing_in_common(one: str, other: str, told: str) -> None:
+    assert unlike_parts(*([Name(tuple(row.split()), (), NamePlace.OBJECT, "")] for row in (one, other))) == told

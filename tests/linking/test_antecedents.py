@@ -111,6 +111,51 @@ ACTS = {
         Promise("De wet waterzuivering dien ik in mei in.", Kind.LEGISLATE),
         False,
     ),
+    "one more of its kind": (
+        Promise("In mei volgt een tweede bijeenkomst over de mestregels.", Kind.START),
+        Promise("In maart houden wij een bijeenkomst over de mestregels.", Kind.START),
+        False,
+    ),
+    "the second one both times": (
+        Promise("De tweede bijeenkomst over de mestregels volgt in mei.", Kind.START),
+        Promise("In maart houden wij een tweede bijeenkomst over de mestregels.", Kind.START),
+        True,
+    ),
+    "the research that follows": (
+        Promise("Het vervolgonderzoek naar drones wordt in mei afgerond.", Kind.EVALUATE),
+        Promise("Het onderzoek naar drones wordt in maart afgerond.", Kind.EVALUATE),
+        False,
+    ),
+    "put off once more": (
+        Promise("De bijeenkomst over de mestregels wordt opnieuw uitgesteld, tot mei.", Kind.START),
+        Promise("In maart houden wij een bijeenkomst over de mestregels.", Kind.START),
+        True,
+    ),
+    "for others": (
+        Promise("In mei volgt een handreiking voor huisartsen.", Kind.DELIVER),
+        Promise("In maart volgt een handreiking voor werkgevers.", Kind.DELIVER),
+        False,
+    ),
+    "for the same": (
+        Promise("In mei volgt een handreiking voor de werkgevers.", Kind.DELIVER),
+        Promise("In maart volgt een handreiking voor werkgevers.", Kind.DELIVER),
+        True,
+    ),
+    "what was prepared comes": (
+        Promise("De veerdienst vaart vanaf mei.", Kind.START),
+        Promise("De aanbesteding van de veerdienst start in maart.", Kind.START),
+        False,
+    ),
+    "the preparation comes later": (
+        Promise("De veerdienst wordt pas in mei aanbesteed.", Kind.START),
+        Promise("De aanbesteding van de veerdienst start in maart.", Kind.START),
+        True,
+    ),
+    "one more that is given up": (
+        told("Van een nieuwe ronde van de dakenregeling wordt afgezien.", Outcome.CANCELLED),
+        Promise("In maart gaat de dakenregeling open.", Kind.FUND),
+        False,
+    ),
     "what came may be told with where it came": (
         told("Het actieplan waterzuivering is in Laren vastgesteld.", Outcome.DELIVERED),
         Promise("Er komt een actieplan waterzuivering voor de gemeente Ede.", Kind.DELIVER),

@@ -16,7 +16,12 @@ LETTERS |= {"c": build(Made("c", "2025-01-01", {}))[0]}
 (PROMISE,) = build(Made("a", "2024-01-01", {"Water": [Promise("Er komt een plan.")]}))[1]
 ENCLOSED = StatementFacts(sentence_cues=frozenset({Cue.ENCLOSED}))
 
+LATER_THAN = StatementFacts(cues=frozenset({Cue.POSTPONING}))
+NO_DELAY = StatementFacts(cues=frozenset({Cue.POSTPONING, Cue.UNMOVED}))
+
 CASES = {
+    "between the two letters, without delay": ("2024-10-01", None, NO_DELAY, Lateness.DEPENDS),
+    "between the two letters, later than planned": ("2024-10-01", None, LATER_THAN, Lateness.LATE),
     "nothing stood": ("", None, StatementFacts(), Lateness.UNKNOWN),
     "told in the letter after, due before the last": ("2024-06-30", None, StatementFacts(), Lateness.LATE),
     "due on the day of the letter before": ("2024-07-01", None, StatementFacts(), Lateness.LATE),

@@ -136,3 +136,29 @@ def test_a_promise_that_points_back_is_searched_by_the_sentence_before_it_too(pr
 def test_who_takes_part_is_no_word_of_a_promise() -> None:
     _, (draft,) = linked(Made("a", "2023-06-20", {WATER: [Promise("De NVWA levert het kader sluizenveiligheid op.")]}))
     assert ("sluizenveiligheid" in {term[0] for term in _words(draft)}, ("nvwa",) in _words(draft)) == (True, False)
+
+
+PUT_OFF = Made("b", SECOND, {WATER: [Told("Het actieplan waterzuivering Maas schuift op.", Outcome.DELAYED)]})
+AFTERWARDS = {
+    "silence": ("De bouw van woningen gaat door.", Status.POSTPONED),
+    "promised again without a day": (Promise(PLAN.text), Status.POSTPONED),
+    "spoken of": ("Over het actieplan waterzuivering Maas spreken wij met de provincies.", Status.UNCLEAR),
+    "still in hand": (
+        Told("Aan het actieplan waterzuivering Maas wordt gewerkt.", Outcome.IN_PROGRESS),
+        Status.UNCLEAR,
+    ),
+    "done": (Told("Het actieplan waterzuivering Maas is gepubliceerd."), Status.DELIVERED),
+}
+
+
+@pytest.mark.parametrize(("row", "status"), AFTERWARDS.values(), ids=AFTERWARDS.keys())
+def test_what_was_put_off_until_nobody_knows_when_is_unclear_once_it_is_spoken_of(
+    row: str | Promise | Told, status: Status
+) -> None:
+    assert judged(FIRST, PUT_OFF, Made("c", "2025-06-26", {WATER: [row]}))[0].status is status
+
+
+def test_what_was_put_off_until_a_day_stays_so_until_then() -> None:
+    told = Told("Het actieplan waterzuivering Maas schuift op.", Outcome.DELAYED, new="2026-12-31")
+    last = Made("c", "2025-06-26", {WATER: ["Over het actieplan waterzuivering Maas spreken wij met de provincies."]})
+    assert judged(FIRST, Made("b", SECOND, {WATER: [told]}), last)[0].status is Status.POSTPONED

@@ -49,7 +49,9 @@ def _was_then(time: Timex, features: ClauseFeatures, anchor: dt.date | None) -> 
     ready = features.tense is Tense.NONE and expression("readings", "context", "ready").search(features.text)
     if not (features.done or ready) or ContextMarker.PLANNED in features.markers:
         return False
-    return (time.kind == "day" and features.done) or (time.kind == "month" and anchor is not None and _has_just_been(time, anchor))
+    return (time.kind == "day" and features.done) or (
+        time.kind == "month" and anchor is not None and _has_just_been(time, anchor)
+    )
 
 
 def _has_just_been(time: Timex, anchor: dt.date) -> bool:

@@ -180,5 +180,5 @@ def _own_times(stated: _Stated) -> tuple[Timex, ...]:
 
 def _when(clause: ClauseFeatures) -> Deadline | None:
     """When a reported act took place: the clause's past date, or the last such month or season before the letter."""
-    dated = [time for time in clause.times if time.past or time.role is TimexRole.PAST]
+    dated = [time for time in clause.times if (time.past or time.role is TimexRole.PAST) and not time.negated]
     return (dated[0].past or dated[0].deadline) if dated else None

@@ -94,12 +94,17 @@ def unlike_parts(one: Iterable[Name], other: Iterable[Name]) -> str:
     "Een handreiking voor werkgevers" is not the one "voor huisartsen".
     """
     mine, yours = _governed(one), _governed(other)
-    found = (apart(mine[lead], yours[lead]) for lead in mine if lead in yours)
-    return next(filter(None, found), "")
+    pairs = ((mine[lead], yours[lead]) for lead in mine if lead in yours)
+    return next((told for pair in pairs if not _is_one_the_other(*pair) and (told := apart(*pair))), "")
+
+
+def _is_one_the_other(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a word of one is the last part of a word of the other: doctors, family doctors."""
+    return any(mine.endswith(yours) or yours.endswith(mine) for mine in one for yours in other)
 
 
 def _governed(names: Iterable[Name]) -> Mapping[str, frozenset[str]]:
-    """The words after each of the prepositions that tell which thing is meant, as lemmas with their parts."""
+    """The words after each of the prepositions that tell which thing is meant, as lemmas."""
     leads = entries("links", "telling").get("words", ())
     found: dict[str, set[str]] = {}
     for name in names:
@@ -108,7 +113,7 @@ def _governed(names: Iterable[Name]) -> Mapping[str, frozenset[str]]:
             if word in function_words()["prepositions"]:
                 lead = word
             elif lead in leads and is_content(lemma(word)):
-                found.setdefault(lead, set()).update((lemma(word), *compound_parts(word)))
+                found.setdefault(lead, set()).add(lemma(word))
     return {lead: frozenset(words) for lead, words in found.items()}
 
 

@@ -13,6 +13,7 @@ from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence
 from tracker.extraction.cues import Cue, find_cues, known_noun, nouns_taken_up, words_that_point
 from tracker.extraction.naming import Naming, naming
 from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
+from tracker.extraction.siblings import steps_of
 from tracker.language.lemmas import lemma, stop_words, words
 from tracker.language.patterns import pattern
 from tracker.model import AnyStatement, Commitment, Passage, PassageKind
@@ -78,6 +79,11 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
     """Whether the sentence does not hold the words of its deadline: the heading or head of a list does."""
     reason: str | None = None
     """The sentence that says why: its own, the one before ("Daarom …" points to it), or the one after."""
+
+    @property
+    def steps(self) -> frozenset[str]:
+        """The steps in the life of a thing that it names."""
+        return steps_of(filter(None, (*self.words, *self.verbs, self.naming.act)))
 
     @property
     def points_back(self) -> bool:

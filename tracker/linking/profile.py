@@ -11,7 +11,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from tracker.extraction.siblings import called, editions_of, numerals_of, steps_of
+from tracker.extraction.siblings import called, editions_of, numerals_of
 from tracker.extraction.statement_facts import Preceding, StatementFacts
 from tracker.linking.spelling import spelled
 from tracker.linking.stages import Stage
@@ -159,7 +159,7 @@ class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):
     @cached_property
     def steps(self) -> frozenset[str]:
         """The steps in the life of a thing that the quote names."""
-        return steps_of(filter(None, (*self.facts.words, *self.facts.verbs, self.facts.naming.act)))
+        return self.facts.steps
 
     @cached_property
     def called(self) -> frozenset[str]:

@@ -14,7 +14,7 @@ Letters = Mapping[str, Letter]
 
 
 def lateness_of(row: StatusReport, standing: Standing | None, letters: Letters, facts: StatementFacts) -> Lateness:
-    """Late, or on time, where that holds on every reading of both dates."""
+    """Late, or on time, where that holds on every reading of both dates, or late by its own words."""
     if standing is None or standing.deadline.end is None:
         return Lateness.UNKNOWN
     begin, end = _when(row, letters, facts)
@@ -22,7 +22,8 @@ def lateness_of(row: StatusReport, standing: Standing | None, letters: Letters, 
         return Lateness.LATE
     if end is not None and end <= standing.deadline.end:
         return Lateness.ON_TIME
-    return Lateness.DEPENDS
+    says_so = Cue.POSTPONING in facts.cues and Cue.UNMOVED not in facts.cues
+    return Lateness.LATE if says_so else Lateness.DEPENDS
 
 
 def _when(row: StatusReport, letters: Letters, facts: StatementFacts) -> tuple[dt.date | None, dt.date | None]:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction.cues import Cue
+from tracker.extraction.siblings import apart
 from tracker.i18n.message import Message, message
 from tracker.linking.antecedents import AntecedentLink
 from tracker.linking.thread_draft import ThreadDraft
@@ -167,9 +168,9 @@ class _Reader:
         if standing is None or standing.deadline.end is None:
             return None
         old = standing.deadline.end
-        if isinstance(standing.by, Commitment) and recurs(standing.by, row, self._facts):
-            return None
-        if is_another_edition([one.by for one in self._standing.known_before(row)], row, self._facts):
+        before = [one.by for one in self._standing.known_before(row)]
+        returns = isinstance(standing.by, Commitment) and recurs(standing.by, row, self._facts)
+        if returns or is_another_edition(before, row, self._facts):
             return None
         if row.conditions and Cue.POSTPONING in self._facts[row.id].cues:  # "indien …, schuift de opening op"
             return None
@@ -193,10 +194,8 @@ class _Reader:
         words = _quoted(antecedent.words) if antecedent and antecedent.words else None
         if row.outcome in {Outcome.DELAYED, Outcome.EXTENDED} and Cue.UNMOVED in self._facts[row.id].cues:
             return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
-        if row.outcome is Outcome.EXTENDED and not self._is_for_an_act(row):
+        if self._is_of_a_prolongation(row):
             return self._prolong(row, row.new_deadline, _message("step.reported-extended", words))
-        if row.outcome is Outcome.DELAYED and self._is_why_prolonged(row):
-            return _step(row, StepKind.EXTENDED, _message("step.reported-extended", words))
         if row.outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
             return self._delay(row, antecedent, words)
         done = row.outcome is Outcome.DELIVERED or self._starts(row, antecedent)
@@ -209,15 +208,23 @@ class _Reader:
         if row.outcome is Outcome.CHANGED:
             return _step(row, StepKind.CHANGED, _message("step.reported-changed", words))
         if done:
-            self._lateness = lateness_of(row, self._standing.before(row), self._letters, self._facts[row.id])
+            self._lateness = self._how_late(row, antecedent)
             self._whole.append(Cue.IN_PART not in self._facts[row.id].cues)
-            delivered = row.outcome is Outcome.DELIVERED
-            did = _message("step.reported-delivered" if delivered else "step.reported-started", words)
-            return _step(row, StepKind.DELIVERED, did)
+            did = "step.reported-delivered" if row.outcome is Outcome.DELIVERED else "step.reported-started"
+            return _step(row, StepKind.DELIVERED, _message(did, words))
         return _step(row, StepKind.DROPPED, _message("step.reported-dropped", words))
 
-    def _is_why_prolonged(self, row: StatusReport) -> bool:
-        """Whether the sentence that says that more time is needed gives it to something in force until a day."""
+    def _how_late(self, row: StatusReport, antecedent: AntecedentLink | None) -> Lateness:
+        """How late it was done; when a later step came tells only that the promised one was done by then."""
+        facts = self._facts[row.id]
+        found = lateness_of(row, self._standing.before(row), self._letters, facts)
+        promised = self._facts[antecedent.earlier].steps if antecedent is not None else frozenset()
+        return Lateness.DEPENDS if found is Lateness.LATE and apart(promised, facts.steps) else found
+
+    def _is_of_a_prolongation(self, row: StatusReport) -> bool:
+        """Whether it prolongs what is in force, or its sentence says that more time is needed and gives that."""
+        if row.outcome is not Outcome.DELAYED:
+            return row.outcome is Outcome.EXTENDED and not self._is_for_an_act(row)
         said = (made for made in self._members if isinstance(made, Commitment) and made.sentence == row.sentence)
         ends = (made.deadline for made in said if made.kind is Kind.CONTINUE and made.letter == row.letter)
         return any(end is not None and end.end is not None and end.start is None for end in ends)
