@@ -154,15 +154,9 @@ _Context = _table(
     (
         Regex,
         """
-<<<<<<< HEAD
         negation proposing agent no_agent council told
         moving acting acting_after ready put_off introduced moved_to clause_end new_deadline
         old_deadline lead inflected result_head planned_head reached_head goes_on goes_on_inside then same_time further
-=======
-        negation proposing agent no_agent moving acting acting_after ready put_off introduced moved_to clause_end
-        new_deadline old_deadline lead inflected result_head planned_head reached_head goes_on goes_on_inside then
-        same_time further
->>>>>>> 3c77977 (What is done later than planned is delivered late; one more of its kind, another part and what a preparation was for are other acts)
         """,
     ),
 )
