@@ -113,6 +113,7 @@ def test_steps_that_prepare_a_thing(steps: set[str], *, prepares_it: bool) -> No
 
 PARTS = {
     "only one says for whom": ("gids", "gids voor artsen", ""),
+    "a word that is cut off": ("gids voor school- en", "gids voor artsen", ""),
     "another preposition": ("gids met artsen", "gids voor boeren", ""),
     "a compound": ("gids voor huisartsen", "gids voor artsen", ""),
     "for others": ("gids voor boeren", "gids voor artsen", "boer ≠ arts"),

@@ -112,7 +112,7 @@ def _governed(names: Iterable[Name]) -> Mapping[str, frozenset[str]]:
         for word in map(str.lower, name.written):
             if word in function_words()["prepositions"]:
                 lead = word
-            elif lead in leads and is_content(lemma(word)):
+            elif lead in leads and not word.endswith("-") and is_content(lemma(word)):
                 found.setdefault(lead, set()).add(lemma(word))
     return {lead: frozenset(words) for lead, words in found.items()}
 
