@@ -71,16 +71,17 @@ class TimexExample(_Table, frozen=True):
 
 
 class CalendarEntry(_Table, frozen=True):
-    """What every rule, part, frame and name has: its id and the examples that a test reads."""
+    """What every rule, part, frame and name has: its id, what it means, and the examples that a test reads."""
 
     id: Word
     examples: tuple[TimexExample, ...]
+    meaning: dict[Literal["en", "nl"], str]
+    """What it says, in each language that the faces speak."""
 
 
 class TimexRule(CalendarEntry, frozen=True):
     """Words that name an interval of the calendar, or a time without a date."""
 
-    meaning: str
     value: ValueKind
     precision: Precision
     pattern: Patterns
@@ -197,6 +198,13 @@ class Grammar(Struct, frozen=True):
 def grammar() -> Grammar:
     """The grammar of the language."""
     return grammar_of(read_table("time"), read_table("calendar"))
+
+
+@cached(maxsize=1)
+def meanings() -> Mapping[str, Mapping[str, str]]:
+    """What each rule, part, frame and name says, by its id, in each language that its row has words for."""
+    own = grammar()
+    return {row.id: row.meaning for rows in (own.rules, own.parts, own.frames, own.names) for row, _ in rows}
 
 
 def grammar_of(time: Mapping[str, Any], calendar: Mapping[str, Any]) -> Grammar:

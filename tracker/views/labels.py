@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.i18n.catalog import N_, PLAIN, gettext, language, text_of, words_of
 from tracker.i18n.message import Message, Text
 from tracker.model import DateSource, Firmness, Kind, Lateness, Outcome, Relation, Status, StepKind
+from tracker.temporal.grammar import meanings
 
 WORDS = frozenset(
     str(value) for kinds in (Status, StepKind, Kind, Firmness, Outcome, Relation, DateSource) for value in kinds
@@ -106,8 +107,13 @@ def meaning(name: str) -> str:
 
 def time_meaning(name: str) -> str:
     """What the rules that read a time say, in the language spoken; `name` joins their ids by "+"."""
-    said = (words_of(f"timex.{part}", language()) or part for part in name.split("+"))
-    return "; ".join(said)
+    return "; ".join(_time_part(part) for part in name.split("+"))
+
+
+def _time_part(name: str) -> str:
+    """What one rule of time says by its own row, English where that lacks the language; or how two times are joined."""
+    said = meanings().get(name, {})
+    return said.get(language() or "en") or said.get("en") or words_of(f"timex.{name}", language()) or name
 
 
 def fact(group: str, value: str) -> str:
