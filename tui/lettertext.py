@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from textual.content import Content
 
+from tracker.i18n.catalog import score
 from tracker.model import Commitment, Letter, Passage, PassageKind, Statement, StatusReport
 from tui import style
 from tui.labels import Labels
@@ -84,7 +85,7 @@ class LetterText:
         else:
             parts = []
         parts += deadline_words(row, labels)
-        parts += [f"{labels.read_by(row.rule)} {row.confidence:.2f}"]
+        parts += [f"{labels.read_by(row.rule)} {score(row.confidence)}"]
         lines = [style.words(" · ".join(parts))]
         thread = self.study.index.thread_of.get(row.id)
         if thread is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from tracker.i18n.catalog import speaking
+from tracker.i18n.catalog import score, speaking
 from tracker.ledger.queries import Index, deadlines_in
 from tracker.model import Candidate, Commitment, Letter, Searched, Slip, Statement, Status, Step, StepKind, Thread
 from tracker.statuses import SIGNS
@@ -53,7 +53,7 @@ class Quotes:
         thread, labels = entry.thread, self.labels
         parts = [
             style.mark(thread.status, labels, late=thread.late),
-            style.faint(f"{labels.sure(thread.confidence)} ({thread.confidence:.2f})"),
+            style.faint(f"{labels.sure(thread.confidence)} ({score(thread.confidence)})"),
         ]
         parts += [style.faint(labels("thread.decided", name=thread.decided_by))] if thread.decided_by else []
         parts += [style.faint(entry.topic)] if entry.topic else []

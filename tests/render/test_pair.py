@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.ledgers import COMMITMENTS, POSTPONED, REPORTS, SMALL
+from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import Index
 from tracker.linking.explanation import PairDecision, PairExplanation, Reason
+from tracker.model import LinkPart
 from tracker.render.pair import render
 from tracker.views.text_style import TextStyle
 
@@ -25,6 +27,15 @@ def test_each_part_has_its_value_weight_and_what_it_adds() -> None:
     assert line.split()[-3:] == ["1.00", "-8.00", "-8.00"]
     assert "schuift door naar" in text
     assert "1.50" in text
+
+
+def test_forms_are_told_in_the_language_spoken() -> None:
+    parts = (LinkPart("forms", 1.0, 0.5, 0.5, "council ≠ plan, law"), LinkPart("word", 1.0, 0.5, 0.5, "council"))
+    found = PairExplanation(ONE, OTHER, parts, 1.0, (("linked", 1.0),), PairDecision.LINKED, Reason.BEST)
+    with speaking("nl"):
+        forms, word = (line for line in render(Index(SMALL), found, TextStyle(160)).splitlines() if "0,50" in line)
+    assert forms.endswith("beraad of commissie ≠ plan, wet")
+    assert word.endswith("council")
 
 
 def test_a_rule_that_holds_weighs_nothing() -> None:

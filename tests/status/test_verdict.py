@@ -8,10 +8,23 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.series import Made, Promise, Told, build, due, judged, linked
-from tracker.model import Deadline, Firmness, Kind, Lateness, Outcome, Precision, Status, StatusReport, Step, StepKind
+from tracker.i18n.catalog import speaking, text_of
+from tracker.model import (
+    Deadline,
+    Firmness,
+    Kind,
+    LapseSign,
+    Lateness,
+    Outcome,
+    Precision,
+    Status,
+    StatusReport,
+    Step,
+    StepKind,
+)
 from tracker.status import thread_id
 from tracker.status.slips import extended, is_later
-from tracker.status.verdict import _confidence, _open_reports
+from tracker.status.verdict import _confidence, _open_reports, _told
 from tracker.statuses import FACTS
 from tracker.temporal.timex import increase_of, tag_times
 
@@ -366,3 +379,10 @@ def test_a_report_is_open_where_no_promise_of_another_letter_is_in_its_thread(to
     reports = [row for row in build(later)[1] if isinstance(row, StatusReport)]
     _, drafts = linked(FIRST, later)
     assert _open_reports(drafts, reports) == ({(reports[0].passage, told.text)} if is_open else set())
+
+
+def test_the_figures_of_a_lapse_are_written_as_the_language_does() -> None:
+    told = _told([LapseSign("months", 87.9934, 3.46), LapseSign("letters", 3.0, -0.81)])
+    assert str(told).endswith("87.99 (+3.46); letters since 3 (-0.81)")
+    with speaking("nl"):
+        assert text_of(told).endswith("87,99 (+3,46); brieven sindsdien 3 (-0,81)")

@@ -135,6 +135,7 @@ FACTS = {
     "time": set(TimexRole),
     "precision": set(Precision),
     "class": set(entries("verbs", "classes")),
+    "form": set(entries("links", "forms")),
     "noun": {name.partition(".")[2] for name in lexicon() if name.startswith("noun.")},
     "marker": {name.partition(".")[2] for name in lexicon() if name.startswith("marker.")} | set(ContextMarker),
 }

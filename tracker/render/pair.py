@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tracker.i18n.catalog import gettext, score
 from tracker.ledger.queries import Index
 from tracker.linking.explanation import PairDecision, PairExplanation
@@ -12,6 +14,9 @@ from tracker.views.text_style import TextStyle
 
 _TEXT = 34
 """Columns for the words that a part rests on."""
+
+_FORM = re.compile(r"[a-z][a-z-]*")
+"""A form of what is promised, as the data of the language names it."""
 
 
 def render(index: Index, found: PairExplanation, pen: TextStyle) -> str:
@@ -62,7 +67,8 @@ def _parts(found: PairExplanation, pen: TextStyle) -> str:
 def _part(part: LinkPart, name: str, width: int, pen: TextStyle) -> str:
     figures = "".join(f"  {score(value):>9}" for value in (part.value, part.weight, part.contribution))
     line = f"  {name:<{width}}{figures}"
-    return f"{line}  {pen.clip(part.text, _TEXT)}" if part.text else line
+    text = _FORM.sub(lambda form: labels.fact("form", form[0]), part.text) if part.name == "forms" else part.text
+    return f"{line}  {pen.clip(text, _TEXT)}" if text else line
 
 
 def _reason(index: Index, found: PairExplanation) -> str:

@@ -144,8 +144,18 @@ def _evidence(
 def _told(signs: Iterable[LapseSign]) -> Message:
     """The signs that weigh most, each with its value and whether it speaks for a lapse or against."""
     heavy = sorted(signs, key=lambda sign: -abs(sign.contribution))[:TOLD_SIGNS]
-    rows = (message(f"sign.{sign.name}", value=f"{sign.value:g}", adds=f"{sign.contribution:+.1f}") for sign in heavy)
+    rows = (message(f"sign.{sign.name}", value=_figure(sign.value), adds=_added(sign.contribution)) for sign in heavy)
     return message("evidence.lapse", signs=tuple(rows))
+
+
+def _figure(value: float) -> float | int:
+    """A number of things as a whole number: a face writes either as its language does."""
+    return int(value) if float(value).is_integer() else float(value)
+
+
+def _added(contribution: float) -> Message:
+    """What a sign adds to a lapse or takes from it."""
+    return message("sign.adds" if contribution > 0 else "sign.takes", weight=abs(float(contribution)))
 
 
 def _confidence(draft: ThreadDraft, steps: Sequence[Step], status: Status, missing: Sequence[MissingPaper]) -> float:

@@ -204,7 +204,8 @@ def grammar() -> Grammar:
 def meanings() -> Mapping[str, Mapping[str, str]]:
     """What each rule, part, frame and name says, by its id, in each language that its row has words for."""
     own = grammar()
-    return {row.id: row.meaning for rows in (own.rules, own.parts, own.frames, own.names) for row, _ in rows}
+    rows = (row for table in (own.rules, own.parts, own.frames, own.names) for row, _ in table)
+    return {row.id: {str(code): said for code, said in row.meaning.items()} for row in rows}
 
 
 def grammar_of(time: Mapping[str, Any], calendar: Mapping[str, Any]) -> Grammar:

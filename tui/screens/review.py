@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tracker.i18n.catalog import score
 from tracker.model import Statement, Thread
 from tui import style
 from tui.export import ExportTable
@@ -80,7 +81,7 @@ class ReviewScreen(SearchingRows, RulingScreen):
         thread = entry.thread
         links = self.labels("review.links", members=len(thread.members), candidates=len(thread.candidates))
         return [
-            Content(f"{thread.confidence:.2f}"),
+            Content(score(thread.confidence)),
             style.mark(thread.status, self.labels, late=thread.late),
             style.words(thread.title),
             style.faint(links),
