@@ -3,12 +3,13 @@
     python tests/benchmarks/bench_rules.py [CORPUS]
 
 The papers are the letters of seeds/ with the annotations in tests/gold (the rules were made on them), the papers of
-other bodies in CORPUS (papers/ and gold/; ../shared/corpus without one) and those that were made for training, in
-tests/gold/made; then come the sentences of tests/cases/statements.toml, which were written blind to the rules. A
-commitment rule is right when its sentence has an annotated commitment of its firmness, or a doubtful one; a report rule
-when it has an annotated report of its outcome; a kind rule when the annotated commitment has its kind. A statement of a
-sentence without an annotated commitment says nothing about its kind rule. The worst come first; the last line names
-the rules that never spoke: no sentence shows that they are needed.
+other bodies in CORPUS (papers/ and gold/; ../shared/corpus without one), those that were made for training, in
+tests/gold/made, and the series in tests/gold/series; then come the sentences of tests/cases/statements.toml, which were
+written blind to the rules. A commitment rule is right when its sentence has an annotated commitment of its firmness, or
+a doubtful one; a report rule when it has an annotated report of its outcome; a kind rule when the annotated commitment
+has its kind; one that says that there is no commitment, or no report, when none is annotated. A statement of a sentence
+without an annotated commitment says nothing about its kind rule. The worst come first; the last lines name the rules
+that spoke in none of these, and those that spoke in made sentences only: no letter shows that they are needed.
 """
 
 from __future__ import annotations
@@ -28,11 +29,14 @@ from tracker.extraction.rules import Rule, load_rules
 from tracker.model import Firmness, Kind, Outcome
 from tracker.training.annotations import Gold, Paper, read_papers
 from tracker.training.marked import read_marked
+from tracker.training.series import labelled_series
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "gold"
 ENOUGH = 10
 """Times that a rule must have spoken before its own share says anything; below it, its group's does."""
+LETTERS = 2
+"""The first tallies are of letters, the others of made sentences."""
 Tally = dict[str, list[bool]]
 Read = tuple[Sequence[AnalysedSentence], Sequence[Sequence[Gold]]]
 """The sentences of a paper with what each states."""
@@ -40,11 +44,14 @@ Read = tuple[Sequence[AnalysedSentence], Sequence[Sequence[Gold]]]
 
 def judge(judged: ClauseJudgement, rows: Sequence[Gold], tally: Tally) -> None:
     """Puts down for each rule that speaks of a clause whether it is right by what its sentence says."""
-    if judged.outcome:
-        tally[judged.report_grounds[0]].append(any(row.outcome is judged.outcome for row in rows))
-    if judged.firmness is None:
-        return
+    told = {row.outcome for row in rows} - {None}
+    for rule in judged.report_grounds[:1]:
+        tally[rule].append(judged.outcome in told if judged.outcome else not told)
     promises = [row for row in rows if row.firmness is not None]
+    if judged.firmness is None:
+        for rule in judged.grounds[:1]:
+            tally[rule].append(not promises)
+        return
     tally[judged.grounds[0]].append(any(row.firmness is judged.firmness or row.doubt for row in promises))
     if judged.firmness is Firmness.FIRM and promises:
         for rule in judged.grounds[1:]:
@@ -74,8 +81,7 @@ def tally_up(papers: Iterable[Read]) -> Tally:
     for sentences, labels in papers:
         for judgement, said in zip(RuleDetector().judge(sentences), labels, strict=True):
             for judged in judgement:
-                if judged.states:
-                    judge(judged, said, tally)
+                judge(judged, said, tally)
     return tally
 
 
@@ -94,7 +100,8 @@ def show(title: str, rules: list[Rule], tallies: tuple[Tally, ...]) -> None:
     groups: Tally = defaultdict(list)
     for rule in rules:
         groups[group(rule)] += all_of[rule.id]
-    print(f"\n{title:28} {'letters':>12} {'corpus':>12} {'made':>12} {'cases':>12} {'share':>6} {'conf.':>6}")
+    heads = " ".join(f"{name:>12}" for name in ("letters", "corpus", "made", "series", "cases"))
+    print(f"\n{title:28} {heads} {'share':>6} {'conf.':>6}")
     for rule in sorted(rules, key=lambda rule: (share(all_of[rule.id]), rule.id)):
         found = all_of[rule.id]
         if not found:
@@ -104,7 +111,10 @@ def show(title: str, rules: list[Rule], tallies: tuple[Tally, ...]) -> None:
         print(f"{rule.id:28} {counts} {share(own):6.2f} {rule.confidence:6.2f}{mark}")
     for name, found in sorted(groups.items()):
         print(f"  all {name:22} {sum(found):5} of {len(found):4} {share(found):5.2f}")
-    print("  never spoke:", ", ".join(rule.id for rule in rules if not all_of[rule.id]) or "none")
+    silent = [rule.id for rule in rules if not all_of[rule.id]]
+    made = [rule.id for rule in rules if all_of[rule.id] and not any(spoken[rule.id][:LETTERS])]
+    print("  never spoke:", ", ".join(silent) or "none")
+    print("  in made sentences only:", ", ".join(made) or "none")
 
 
 def main(arguments: list[str]) -> int:
@@ -116,13 +126,15 @@ def main(arguments: list[str]) -> int:
                 of_papers(paper for gold in (GOLD, GOLD / "ours") for paper in read_papers(ROOT / "seeds", gold)),
                 of_papers(read_papers(corpus / "papers", corpus / "gold") if corpus.is_dir() else ()),
                 of_papers(read_marked(GOLD / "made")),
+                of_papers(
+                    paper for unseen in (False, True) for paper in labelled_series(GOLD / "series", unseen=unseen)
+                ),
                 of_cases(ROOT / "tests" / "cases" / "statements.toml"),
             ),
         )
     )
     for name in ("commitments", "reports", "kinds"):
-        rules = [rule for rule in load_rules(name) if rule.firmness or rule.outcome or rule.kind]
-        show(name, rules, tallies)
+        show(name, list(load_rules(name)), tallies)
     return 0
 
 

@@ -37,6 +37,21 @@ def tiny(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
 
 
+def test_a_language_is_known_by_its_folder_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder without a pack is no language."""
+    room = tmp_path / "languages"
+    shutil.copytree(Path(str(PACK.folder)), room / PACK.code)
+    (room / "papers").mkdir()
+    (room / "papers" / "words.toml").touch()
+    found = pack.packs_in(room, room.name)
+    assert found == {PACK.code: f"languages.{PACK.code}.pack"}
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(pack, "PACKS", found | pack.PACKS)
+    with pack.using(PACK.code):
+        assert pack.current().folder == room / PACK.code
+        assert [len(found) for found in read_statements(letter(TEXT))] == [2, 1]
+
+
 def letter(text: str) -> Letter:
     passage = Passage("a/p1", None, PassageKind.PARAGRAPH, text, (Run(0, 0, len(text)),), 1)
     return Letter("a", "a", text, (passage,), (), date=dt.date(2024, 5, 1))

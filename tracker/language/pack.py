@@ -1,8 +1,8 @@
 """What a language must offer to be read, the languages that there are, and the one that is read now.
 
-A pack is a folder: data files (TABLES) beside a module whose `PACK` knows the grammar. A pack that lacks a file or a
-list in one has none of its words. One language is read at a time in a process: that which the letters.toml of the
-collection names, Dutch where it names none.
+A pack is a folder here, called by its code: data files (TABLES) beside a module `pack` whose `PACK` knows the grammar.
+A pack that lacks a file or a list in one has none of its words. One language is read at a time in a process: that which
+the letters.toml of the collection names, Dutch where it names none.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from importlib import import_module
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import ParamSpec, Protocol, TypeVar, cast
 
 from tracker.language.syntax import Clause, SubjectType, VerbForm, VerbGroup
@@ -90,7 +91,12 @@ class LanguagePack(Protocol):
         """The share of a word in lower case in running text; 0 where it is unknown."""
 
 
-PACKS = {"nl": "tracker.language.nl.pack"}
+def packs_in(folder: Path, package: str) -> dict[str, str]:
+    """The languages of a package: the name of each folder that holds a module `pack` → that module."""
+    return {path.parent.name: f"{package}.{path.parent.name}.pack" for path in sorted(folder.glob("*/pack.py"))}
+
+
+PACKS = packs_in(Path(__file__).parent, __name__.rpartition(".")[0])
 """The languages that can be read: code → module whose PACK is a LanguagePack."""
 
 DEFAULT = "nl"
