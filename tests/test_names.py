@@ -77,3 +77,45 @@ def test_what_is_private_or_constant_may_return(tmp_path: Path) -> None:
     for path in paths:
         path.write_text("class _Reader:\n    pass\nREACH = 5\nT = int\nname = REACH\n", encoding="utf-8")
     assert doubles(paths) == set()
+
+
+def unexplained(text: str) -> Iterator[str]:
+    """The numbers of a module that have a name and, below it, no words on what they mean."""
+    rows = ast.parse(text).body
+    for row, after in zip(rows, [*rows[1:], None], strict=True):
+        is_number = isinstance(row, ast.Assign | ast.AnnAssign) and row.value is not None and is_numeric(row.value)
+        told = (
+            isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant) and isinstance(after.value.value, str)
+        )
+        if is_number and not told:
+            yield ast.unparse(row)
+
+
+def is_numeric(node: ast.expr) -> bool:
+    """Whether an expression is a number, a sum of some, or several of them."""
+    if isinstance(node, ast.Tuple):
+        return bool(node.elts) and all(map(is_numeric, node.elts))
+    if isinstance(node, ast.BinOp):
+        return is_numeric(node.left) and is_numeric(node.right)
+    if isinstance(node, ast.UnaryOp):
+        return is_numeric(node.operand)
+    return isinstance(node, ast.Constant) and type(node.value) in {int, float}
+
+
+def test_every_number_with_a_name_says_what_it_means() -> None:
+    """A threshold tells its unit, and where it came from."""
+    files = sorted((ROOT / "tracker").rglob("*.py"))
+    found = {str(path.relative_to(ROOT)): list(unexplained(path.read_text(encoding="utf-8"))) for path in files}
+    assert {path: rows for path, rows in found.items() if rows} == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["LEAST = 3", "_SHARE: float = 0.5\nNAME = 'x'", "SIZE = 1 << 20", "LOW, HIGH = 0.1, -0.5\nfrom x import y"]
+)
+def test_a_number_that_says_nothing_is_seen(text: str) -> None:
+    assert len(list(unexplained(text))) == 1
+
+
+@pytest.mark.parametrize("text", ["LEAST = 3\n'Words.'", "NAME = 'x'", "IS_ON = True", "WORDS = ('a', 1)"])
+def test_a_number_that_says_what_it_means_is_none(text: str) -> None:
+    assert list(unexplained(text)) == []

@@ -10,6 +10,7 @@ import signal
 import sys
 
 _INTERRUPTED = 130
+"""The exit code of a process that was interrupted, by convention."""
 
 
 def _leave(*_: object) -> None:

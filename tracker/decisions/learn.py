@@ -32,7 +32,9 @@ reader answered 41 sentences rightly that it had answered wrongly, and 12 the ot
 BYSTANDER = 0.25
 """What a sentence that nobody ruled on counts beside one that somebody did."""
 _STEPS = 50
+"""Steps of Newton at most; it takes a handful."""
 _STILL = 1e-8
+"""A step smaller than this moves no probability that is shown."""
 _SMALLEST = 0.001
 """A weight below it is left out."""
 

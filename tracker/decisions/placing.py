@@ -18,6 +18,7 @@ EMPTY = "\n".join((*_HEADER, *(f"\n# {mark}" for mark in _MARKS))) + "\n"
 _HEAD = "\n[[decision]]\n"
 _HASH = 'hash = "'
 _DIGITS = 8
+"""Hexadecimal figures of a hash that name a ruling."""
 
 
 def is_ours(comment: str) -> bool:

@@ -25,6 +25,7 @@ _NAMED = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?:-(\d\d)(?:-(\d\d))?(?![\d-])|(
 _NEW_YEAR = 2
 """Until this month a letter may print the year that is over."""
 _LEAP = (2, 29)
+"""The day that only some years have."""
 
 
 class Dated(Struct, frozen=True):

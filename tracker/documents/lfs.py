@@ -12,6 +12,7 @@ from tracker.storage.bounded import read_bounded
 _BEGIN = b"version https://git-lfs.github.com/spec/"
 _POINTER = re.compile(re.escape(_BEGIN) + rb"v1\n(?:[^\n]*\n)*?oid sha256:([0-9a-f]{64})\nsize (\d{1,15})\n")
 _POINTER_SIZE = 1024
+"""Bytes that a pointer has at most, by its specification."""
 
 
 def is_pointer(data: bytes) -> bool:

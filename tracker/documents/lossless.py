@@ -19,6 +19,7 @@ _MADE = frozenset("".join(PLAIN.values()) + " ")
 """What a text may hold that does not stand so in its source."""
 _GAP = re.compile(rb"\0+")
 _SHOWN = 40
+"""Words, or characters before one, that a fault shows."""
 
 
 class Faults(Struct, frozen=True):

@@ -13,7 +13,7 @@ from tracker.model import Letter
 
 _WORD = re.compile(r"\w{4,}")
 _ALIKE = 0.6
-"""Two files that share this share of their words hold the same paper."""
+"""Two files that share this share of the words of the shorter hold the same paper: by judgement; not measured."""
 
 
 def one_of_each(letters: Iterable[Letter]) -> tuple[list[Letter], list[Message]]:

@@ -17,6 +17,7 @@ GENERATOR = "progress-letter-tracker"
 """What a web page and a Word document of ours say that they were made by."""
 _HEAD = re.compile(rb'<meta name="generator" content="' + GENERATOR.encode() + rb'">')
 _HEAD_BYTES = 4096
+"""Bytes in which a file tells who made it."""
 _CORE = "docProps/core.xml"
 _LOOKED_AT = 5
 """So many documents of a folder are read to see whether letters are kept there: the smallest."""

@@ -20,7 +20,7 @@ from tracker.ledger.shared_words import SharedWords
 from tracker.linking.linker import IncrementalLinker
 from tracker.linking.pair_score import PairScore, probability
 from tracker.linking.pair_weights import pair_weights
-from tracker.linking.same_text import LEAST_TOLD, SameTexts
+from tracker.linking.same_text import SURE_WORDS, SameTexts
 from tracker.linking.weights import WORDS
 from tracker.model import (
     Commitment,
@@ -118,7 +118,7 @@ def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Register
             rows.append(_match(promise, likest.thread, MatchGround.ASKED, words=words, score=likest.share))
         rows.sort(key=lambda row: (row.ground is MatchGround.ASKED, -row.score, row.thread))
         if alike := same.find(lemmas.words(promise.text)):
-            alone = len(alike.told) >= LEAST_TOLD or promised.near(lemmas.words(promise.text)) == {promise.number}
+            alone = len(alike.told) >= SURE_WORDS or promised.near(lemmas.words(promise.text)) == {promise.number}
             ground = MatchGround.WORDS if alike.sure and alone else MatchGround.ASKED
             row = _match(promise, index.threads[alike.of], ground, words=alike.told[:WORDS], score=alike.share)
             rows.insert(0 if row.sure else sum(one.ground is MatchGround.WORDS for one in rows), row)
@@ -128,7 +128,7 @@ def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Register
 
 def _linked(promise: Registered, thread: Thread, score: PairScore) -> RegisterMatch:
     telling = sum(word.weight >= _TELLING for word in score.common.words)
-    sure = telling >= LEAST_TOLD and probability(score.total) >= pair_weights().linked
+    sure = telling >= SURE_WORDS and probability(score.total) >= pair_weights().linked
     ground = MatchGround.WORDS if sure else MatchGround.ASKED
     return _match(promise, thread, ground, words=score.words[:WORDS], score=probability(score.total))
 

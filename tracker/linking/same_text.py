@@ -19,19 +19,19 @@ from tracker.language.resources import word_set
 from tracker.language.syntax import Form
 from tracker.linking.terms import NO_NAMES, terms_of
 
-NEAR = 0.75
+NEARLY_ALL = 0.75
 """The share of the words of the longer text that the other must have in the same order, but for those of addressing.
 
 By judgement: a word or two.
 """
-LEAST_WORDS = 3
-"""Of texts with fewer words nothing is said."""
-LEAST_TOLD = 3
-"""So many telling words must two texts have for nobody to doubt that they are of one thing."""
+LEAST_LENGTH = 3
+"""Of texts with fewer words nothing is said: by judgement; not measured."""
+SURE_WORDS = 3
+"""So many telling words must two texts have for nobody to doubt that they are of one thing: by judgement."""
 LEAST_ALONE = 2
 """So many are enough where both name the same figures, a year mostly, and nobody else says nearly the same."""
 _COMMON = 0.5
-"""A text with fewer of the words that are no function words is not compared."""
+"""A text with a smaller share of the words that are no function words is not compared: by judgement, to save time."""
 
 
 _NOW = (Form.SINGULAR, Form.PLURAL)
@@ -64,7 +64,7 @@ class SameTexts:
             return None
         best = max(near, key=lambda row: (row.sure, row.share, row.of))
         others = {row.of for row in near} - {best.of}
-        if len(best.told) < LEAST_TOLD:
+        if len(best.told) < SURE_WORDS:
             alone = len(best.told) >= LEAST_ALONE and any(map(str.isdecimal, asked)) and not others
             return replace(best, sure=best.sure and alone)
         rivals = {row.of for row in near if row.sure == best.sure and row.share >= best.share} - {best.of}
@@ -86,9 +86,9 @@ class SameTexts:
 def _same(of: str, said: tuple[str, ...], asked: tuple[str, ...]) -> SameText | None:
     """How near two texts are, None where they are not."""
     one, other = _core(said), _core(asked)
-    enough = min(len(one), len(other)) >= LEAST_WORDS
+    enough = min(len(one), len(other)) >= LEAST_LENGTH
     share = LCSseq.similarity(one, other) / max(len(one), len(other)) if enough else 0.0
-    if share < NEAR:
+    if share < NEARLY_ALL:
         return None
     common = _told(said) & _told(asked)
     return SameText(of, tuple(sorted(common)), round(share, 2), Counter(one) == Counter(other))

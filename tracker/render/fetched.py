@@ -12,6 +12,7 @@ from tracker.sources.round import Fetched, FetchOutcome
 from tracker.text.escape import plain
 
 _TITLE = 70
+"""Characters of a title that are shown."""
 _QUIET = frozenset({FetchOutcome.SAME, FetchOutcome.YOURS})
 """Nothing is said of these, but where there is something to say."""
 

@@ -12,6 +12,7 @@ from tracker.ledger.queries import Index
 from tracker.model import Letter, Statement
 
 _SHOWN = 100
+"""Characters of a passage that are shown."""
 
 
 def render(index: Index, letter: Letter) -> str:

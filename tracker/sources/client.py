@@ -27,10 +27,13 @@ _HOPS = 5
 """So many redirects are followed for one address."""
 _BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
 _OK = 200
+"""The status of an answer that holds what was asked for."""
 _UNCHANGED = 304
+"""The status of an answer that says that nothing changed."""
 _CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
 _GONE = frozenset({404, 410})
 _SHOWN = 200
+"""Characters of an address that a fault shows."""
 _UNREACHED = 2
 """So often a machine is tried that cannot be reached at all."""
 _ENOUGH = 3

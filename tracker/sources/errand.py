@@ -24,6 +24,7 @@ from tracker.sources.round import Fetched, FetchOutcome, fetch, settle
 from tracker.sources.services import Services, known_services
 
 _SHOWN = 5
+"""Papers that a note names."""
 Progress = Callable[[int, int, str], None]
 """Told of each paper before it is asked for: the how-manieth it is, of how many, and its id."""
 

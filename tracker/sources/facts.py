@@ -14,6 +14,7 @@ from tracker.sources.papers import ListedPaper
 from tracker.text.escape import plain
 
 _TITLE = 500
+"""Characters of a title that are kept."""
 StatedFacts = Mapping[str, Any]
 NONE: StatedFacts = MappingProxyType({})
 STATED = ("dossier", "number", "date", "title", "signatories", "dossier_title")

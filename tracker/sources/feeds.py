@@ -27,6 +27,7 @@ from tracker.sources.papers import ListedPaper, PaperForm, named_after
 from tracker.sources.sru import FORMS
 
 _SHOWN = 200
+"""Characters of an entry that a note shows."""
 _HREF = re.compile(r"""<a\s[^>]{0,500}?href\s*=\s*["']([^"'<>]{1,2000})["']""", re.IGNORECASE)
 _PAGE = "html"
 

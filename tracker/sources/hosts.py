@@ -10,6 +10,7 @@ from urllib.request import getproxies
 from tracker.errors import SourceError
 
 _SHOWN = 200
+"""Characters of an address that a fault shows."""
 
 
 class Hosts:

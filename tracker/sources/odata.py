@@ -25,6 +25,7 @@ AnyRecord = TypeVar("AnyRecord", bound="RegisterRecord")
 LARGEST = 32 << 20
 """Bytes of one page."""
 _PAGES = 400
+"""Pages of answers that are asked for at most."""
 _A_DAY = dt.timedelta(days=1)
 """Days of papers are moments of Dutch time: of one of midnight it is still the evening before where it is asked."""
 TYPES = {row.media: row.form for row in fetched_formats() if row.media}

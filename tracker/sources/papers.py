@@ -27,6 +27,7 @@ _REVISED = re.compile(r"[nN]\d{1,2}")
 _OPENED = re.compile(r"[^A-Za-z0-9-]+")
 _ODD = re.compile(r"[^A-Za-z0-9]+")
 _NAME = 80
+"""Characters of the name of a file."""
 
 
 class Dossier(Struct, frozen=True, order=True):

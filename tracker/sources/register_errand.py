@@ -20,6 +20,7 @@ from tracker.sources.register import Promises, Register, Registered, joined, pro
 from tracker.sources.services import Parliament, Services, known_services
 
 _SHOWN = 5
+"""Promises that a note names."""
 
 
 class RegisterCame(Struct, frozen=True):

@@ -21,6 +21,7 @@ from tracker.sources.memory import Answered, Held
 from tracker.sources.papers import ListedPaper
 
 _SHOWN = 100
+"""Characters of a kind of file that a note shows."""
 Clock = Callable[[], dt.datetime]
 
 

@@ -19,6 +19,7 @@ FILE = Path(__file__).with_name("services.toml")
 VARIABLE = "TRACKER_SOURCES"
 """The environment variable that names a file in the place of ours."""
 _LARGEST = 1 << 20
+"""Bytes of the table of services."""
 
 
 class Manners(Struct, frozen=True, forbid_unknown_fields=True):

@@ -20,6 +20,7 @@ from tracker.sources.papers import Dossier, ListedPaper, PaperForm, coded, dossi
 from tracker.sources.services import Fields, Publications
 
 _PAGES = 200
+"""Pages of answers that are asked for at most."""
 FORMS = tuple(row.form for row in fetched_formats())
 """The forms of a paper, the best first."""
 

@@ -17,6 +17,7 @@ from tracker.temporal.interval import Length, days_on, months_on
 _PRECISIONS = list(Precision)
 _ONE_DAY = dt.timedelta(days=1)
 HALF_MONTH = 15
+"""Days."""
 _CUT_IN_DAYS = frozenset({Unit.MONTH, Unit.HALF_MONTH, Unit.WEEK, Unit.MOMENT})
 OF_MONTHS: dict[float, Unit] = {12: Unit.YEAR, 6: Unit.HALF, 4: Unit.TRIMESTER, 3: Unit.QUARTER, 1: Unit.MONTH}
 """The unit of so many months."""

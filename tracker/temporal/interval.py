@@ -11,6 +11,7 @@ import datetime as dt
 from msgspec import Struct
 
 _FRIDAY = 4
+"""The place of the last working day in a week that begins at 0."""
 
 
 class Length(Struct, frozen=True):

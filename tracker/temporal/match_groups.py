@@ -14,8 +14,10 @@ Groups = dict[str, str]
 AnchorDay = dt.date | None
 
 CENTURY = 2000
+"""The year that two figures count from."""
 OFFSETS = {Choice.THIS: 0, Choice.COMING: 1, Choice.FOLLOWING: 1, Choice.PAST: -1}
 _WEEK = 7
+"""Days."""
 _YEARS_AROUND = range(-2, 4)
 
 

@@ -24,6 +24,7 @@ _IN_FIGURES = re.compile(
 _MISREAD = str.maketrans("OIl", "011")
 """What the reading of a picture makes of the figures 0 and 1."""
 _SHORT_YEAR = 2
+"""Figures of a year without its century."""
 
 
 class PrintedDate(Struct, frozen=True):

@@ -16,6 +16,7 @@ HARMFUL = re.compile(
 _SURROGATE = re.compile("[\ud800-\udfff]")
 SOFT_HYPHEN = "\u00ad"
 CONTROL_PICTURES = 0x2400
+"""The first of the characters that picture control characters, in their order."""
 
 
 def plain(text: str) -> str:

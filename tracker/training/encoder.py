@@ -25,18 +25,24 @@ LAYERS = 6
 FROZEN = 2
 """Layers of them that are not tuned."""
 EPOCHS = 2
+"""Times that every example is shown."""
 _BATCH = 16
+"""Sentences of a step."""
 _RATE = 1.5e-4
+"""How far a step goes: by judgement."""
 _RATE_OF_HEADS = 1e-3
 """Rates of learning, by judgement and not searched for: above the 2e-5 to 5e-5 with which whole encoders are tuned
 (Devlin and others, 2019), since few layers are tuned in few steps; heads begin from nothing and learn faster."""
 _WARM = 0.1
 """The share of the steps in which the rates rise."""
 _LEAST_RATE = 0.02
+"""The share of that of the last steps."""
 _DECAY = 0.01
 """Decay of weights, the default of AdamW."""
 _DROPOUT = 0.1
+"""The share of values that a step leaves out, as the base was trained."""
 _LARGEST_STEP = 1.0
+"""The length to which a gradient is cut."""
 CONDITIONAL = 0.5
 """How much kinds and outcomes weigh in the loss beside the three questions."""
 _FIRST_GUESS = (-1.5, -2.0)

@@ -33,7 +33,9 @@ SOFT = 0.3
 ENOUGH = 10
 """A body counts in the mean where at least so many firm promises are annotated."""
 _RARE = 3
+"""Sentences: a feature of fewer is left out."""
 _INVERSE_PENALTY = 10.0
+"""How little large weights cost: by judgement."""
 
 
 class KindExample(NamedTuple):

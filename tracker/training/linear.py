@@ -19,6 +19,7 @@ _RARE = 3
 _INVERSE_PENALTY = 1.0
 """C of the logistic regressions on sentences: the best of 1, 3 and 10 on bodies left out."""
 _INVERSE_PENALTY_OF_OUTCOMES = 20.0
+"""How little large weights of outcomes cost: by judgement."""
 _NEVER = -9.0
 """The score of an outcome that no example has."""
 _SMALL = 0.08

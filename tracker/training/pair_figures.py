@@ -15,6 +15,7 @@ from tracker.training.compared import ComparedSeries, Side
 from tracker.training.pair_fit import best_pairs, fit, leads_of, totals_of
 
 BARS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+"""The probabilities at which figures are printed."""
 
 
 class Counted(NamedTuple):

@@ -31,6 +31,7 @@ UNSURE = Unsure(least=0.25, most=0.75)
 Asked for all, the figures are the same within 0.02.
 """
 _INVERSE_PENALTY = 20.0
+"""How little large weights cost: by judgement."""
 
 
 def fit_formulas(rows: Sequence[Example], given: Inputs, bars: BarsByQuestion) -> Formulas:

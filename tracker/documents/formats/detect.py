@@ -9,6 +9,7 @@ from tracker.documents.formats.registry import PLAIN, READERS, REFUSED, InputFor
 from tracker.errors import LetterError
 
 _HEAD = 4096
+"""Bytes at either end in which a file tells what it is."""
 _ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 
 

@@ -27,6 +27,7 @@ from tracker.model import PassageKind
 _GAP = 1.3
 """Baselines further apart than this many leadings have a blank line between them."""
 _LARGER = 1.12
+"""Letters larger than those of the text by this factor are stressed: by judgement; not measured."""
 _COLUMNS, _TABLES = 100, 100
 """More than a page has, to number its tables apart from those of other pages."""
 
@@ -158,6 +159,7 @@ class PdfWriter:
 
 
 _WHOLE = 0.5
+"""The share of a line that must be bold for it to be stressed: by judgement; not measured."""
 _BOLD = 600
 """No lighter font is bold."""
 _HEAVIER = 1.12

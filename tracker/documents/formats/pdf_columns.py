@@ -26,6 +26,7 @@ _ROWS = 0.6
 _TALL = 15
 """In columns of so many lines one paragraph may begin at the height of another by chance."""
 _DEPTH = 3
+"""Columns within columns at most."""
 
 
 def in_columns(lines: Sequence[PdfLine], depth: int = 0) -> list[list[PdfLine]]:

@@ -30,6 +30,7 @@ _SPACE_AFTER_STOP = 0.11
 """The same between a stop and a word."""
 _STOPS = ".,;:-)"
 _SPACE_BEFORE_HYPHEN = 0.2
+"""The same before a hyphen."""
 _RAISED = 0.82
 """Letters smaller than this share of their line are raised marks."""
 _LIFTED = 0.2

@@ -19,7 +19,9 @@ from tracker.storage.layers import keep_layer, kept_layer
 
 _PROGRAM = "tesseract"
 _DPI = 300
+"""Dots an inch of the picture that is read, as the makers of the reader advise."""
 _ALIKE = 0.12
+"""Lines whose letters differ by less than this share are of one size: by judgement; not measured."""
 _SECONDS = 120
 """A page that takes longer is given up."""
 

@@ -18,6 +18,7 @@ _HEAD = 60
 """A longer cell is no head of a column; nor is one that ends as a sentence does."""
 _ENDS = ".?!;"
 _FEWEST = 2
+"""Columns: in a table with more a row of one cell stands alone."""
 _FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 

@@ -19,6 +19,7 @@ from tracker.documents.layout.patterns import match
 _STAMP = 300
 """Fewer letters that stand turned from the others of their page are a stamp."""
 _MARGIN = 0.09
+"""The share of the height of a page that is its margin: by judgement; not measured."""
 _ENDS = ".?!:;"
 _APART = 1.5
 """Notes stand further below the text than this many leadings."""

@@ -13,6 +13,7 @@ from pypdfium2 import raw
 _THIN = 1.6
 """Points that a rule is thick at most; and at least so many times as long as thick."""
 _LONG = 4
+"""A stroke so many times as long as it is thick is a rule: by judgement; not measured."""
 _MOST = 20_000
 """A page with more objects is a drawing."""
 _PIECES = 2000

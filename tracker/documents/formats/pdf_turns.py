@@ -15,6 +15,7 @@ _GAP = 0.6
 _HANGS = 4
 """A number hangs at most so many letter sizes before its title."""
 _BOLD = 0.9
+"""The share of a line that must be bold for it to be a title: by judgement; not measured."""
 _NUMBER = re.compile(r"\d{1,2}(\.\d{1,2})*\.?")
 _NEAR = 3
 """Points within which a wall stands between two lines."""

@@ -11,8 +11,11 @@ from tracker.documents.layout.list_markers import Label, label_of
 STRESSED = 0.4
 """From so much emphasis on a line is wholly bold or italic."""
 _LONGEST = 200
+"""Characters of a heading at most: by judgement; not measured."""
 _LONGEST_BOLD = 320
+"""The same of one that its file marks as stressed."""
 _LINES = 4
+"""Printed lines of a heading at most."""
 
 
 class HeadingCandidate(Struct, frozen=True):

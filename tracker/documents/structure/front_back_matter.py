@@ -32,6 +32,7 @@ _WORDS = 5
 _LONGEST = 200
 """A longer block is a paragraph of the letter."""
 _LONGEST_SUBJECT = 400
+"""Characters of the line that names what a letter is about, at most: by judgement; not measured."""
 _SENTENCES = re.compile(r"[a-z]{3}[.?!]( [A-Z]|$)")
 
 

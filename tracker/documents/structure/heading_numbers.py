@@ -13,9 +13,11 @@ from tracker.text.offsets import Span
 
 _NUMBER = re.compile(r"\d{1,2}(\.\d{1,2})+\.?$")
 _BOLD = 0.9
+"""The share of a block that must be bold for it to be stressed: by judgement; not measured."""
 _REMARK = 3
 """A remark in brackets below a title has at most so many lines."""
 _TITLE = 200
+"""Characters of a title at most."""
 _TEXT = 120
 """What follows a title is longer than this."""
 

@@ -12,6 +12,7 @@ from tracker.documents.structure.numbered_points import numbered_points
 from tracker.model import PassageKind
 
 _BOLD = 0.9
+"""The share of a block that must be bold for it to be stressed: by judgement; not measured."""
 _LARGER = 1.5
 """A line of more emphasis is bold and in larger letters."""
 _NO_TITLES: tuple[ShapeName, ...] = ("caption", "verdict", "letterhead_label", "party_asks")
@@ -19,6 +20,7 @@ _LABELS: tuple[ShapeName, ...] = ("caption", "subject_label", "date_heading")
 _PARAGRAPH = 2
 """A paragraph below a title of ordinary type has at least so many lines."""
 _SHORT_TITLE = 80
+"""Characters, about a printed line: what is longer is a sentence."""
 _LONG = 120
 """What follows a title that ends in a colon is longer than this."""
 _SENTENCES = re.compile(r"[.?!] (?=[A-Z])")

@@ -18,6 +18,7 @@ _LONG = 40
 _FULL = 0.85
 """The last line before the cut is as long as the longest of its paragraph, but for this."""
 _EMPHASIS = 0.5
+"""Blocks whose emphasis differs by less look alike: by judgement; not measured."""
 
 
 def join_interrupted(blocks: Sequence[Block], source: str) -> list[Block]:

@@ -13,6 +13,7 @@ from tracker.model import PassageKind
 
 _LABEL = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\)?$")
 _COLUMNS = 2
+"""Columns of a list that is set as a table: the marks and the texts."""
 _BULLET = re.compile(r"[•·▪■◦‣⁃➢✓\uf0a7\uf0b7]$")
 
 

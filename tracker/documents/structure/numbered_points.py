@@ -10,9 +10,11 @@ from tracker.documents.structure.candidates import HeadingCandidate
 _FEWEST = 3
 """So many points make a count."""
 _TITLE = 80
+"""Characters, about a printed line: what is longer is a sentence."""
 _TEXTS = 2
 """A point in whole sentences has at least so many paragraphs of its own, a title one."""
 _LINES = 4
+"""Printed lines of a heading at most."""
 
 
 def numbered_points(candidates: Sequence[HeadingCandidate]) -> set[int]:

@@ -16,6 +16,7 @@ from tracker.text.offsets import Span
 _LONGEST = 120
 """A longer line is running text, and so is the paragraph that it stands in."""
 _MOST = 8
+"""Lines of an address or signature at most: by judgement; not measured."""
 _ALONE: tuple[ShapeName, ...] = ("subject_label", "date_heading", "paper_code", "labels")
 """What is a line of its own wherever it stands in a paragraph; a name is one beside an office."""
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")

@@ -11,6 +11,7 @@ from tracker.documents.structure.candidates import HeadingCandidate
 _SHORTEST = 4
 """So many short lines in a row are no headings any more, once figures stand among them."""
 _SHORT = 100
+"""Characters of what is left over at most: by judgement; not measured."""
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMBER = re.compile(r"\d{1,3}(\.\d{1,3})+\.?$")
 

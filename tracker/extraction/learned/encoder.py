@@ -40,9 +40,11 @@ _NEEDS = ("onnxruntime", "tokenizers")
 _BATCH = 16
 """Sentences of about one length that are read together."""
 _TOKENS = 80
+"""Pieces of words of a sentence that are read: more than all but a few sentences have."""
 _CHARACTERS = 2_000
 """Characters of a text that are cut into tokens: more than so many tokens ever have, and a bound for hostile text."""
 _TOKENS_OF_HEADING = 14
+"""Pieces of words of its heading."""
 _LEAD_IN = 80
 """Characters of a lead-in that are read, its last ones."""
 _HEADING = 60

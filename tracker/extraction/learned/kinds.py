@@ -22,7 +22,9 @@ PREFIX = "kind="
 KIND_LEARNED = "kind.learned"
 """The ground of a kind that the rules do not give."""
 _FACT = 0.15
+"""The weight of a fact of the clause beside that of a word: by judgement."""
 _AROUND = 0.4
+"""The weight of all words around the clause together: by judgement."""
 _RULED = 0.2
 """The values of a fact, of all words of the sentence together, and of the rules' answer, where the n-grams of the
 clause have length 1: chosen on bodies left out; half or twice as much changes less than 0.02."""

@@ -24,10 +24,13 @@ Features = dict[str, float]
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _LETTERS = (3, 4, 5)
+"""Letters of the parts of words that are features."""
 _LONGEST = 60
 """Letters of a word that are looked at, its first ones: no Dutch word is longer, and a hostile one could be endless."""
 _WORDS_OF_HEADING = 8
+"""The first words of a heading that are features."""
 _WORDS_OF_LEAD_IN = 6
+"""The last words of a lead-in that are features."""
 _LENGTHS = (4, 8, 16, 31)
 """Words from which on a sentence is of the next class of length."""
 _FACT = 0.4
