@@ -1,4 +1,7 @@
-"""The running text of a PDF: its type, where it stands on a page, and what stands beside it."""
+"""The running text of a PDF: its type, where it stands on a page, and what stands beside it.
+
+Its shares and sizes are by judgement on printed papers; not measured.
+"""
 
 from __future__ import annotations
 

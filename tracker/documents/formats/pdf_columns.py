@@ -1,4 +1,7 @@
-"""The lines of a page in reading order: whole lines, and between them columns of text, one after the other."""
+"""The lines of a page in reading order: whole lines, and between them columns of text, one after the other.
+
+Its shares and sizes are by judgement on printed papers; not measured.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The ruled tables of a page: where rules that lie and rules that stand meet, and which cell a place is in."""
+"""The ruled tables of a page: where rules that lie and rules that stand meet, and which cell a place is in.
+
+Its shares and sizes are by judgement on printed papers; not measured.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Whether a text layer is what the page says: fonts may not tell their letters, and OCR may misread them."""
+"""Whether a text layer is what the page says: fonts may not tell their letters, and OCR may misread them.
+
+Its shares and sizes are by judgement on printed papers; not measured.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The pages of a PDF → printed lines: what stands on one baseline without a wide gap, with its place and type."""
+"""The pages of a PDF → printed lines: what stands on one baseline without a wide gap, with its place and type.
+
+Its shares and sizes are by judgement on printed papers; not measured.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The lines that stand in the ruled tables of a page, cell by cell."""
+"""The lines that stand in the ruled tables of a page, cell by cell.
+
+Its shares and sizes are by judgement on printed papers; not measured.
+"""
 
 from __future__ import annotations
 

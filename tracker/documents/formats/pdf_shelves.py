@@ -1,4 +1,7 @@
-"""The columns of tables that rule only their rows: rules that would stand where no letter of any row does."""
+"""The columns of tables that rule only their rows: rules that would stand where no letter of any row does.
+
+Its shares and sizes are by judgement on printed papers; not measured.
+"""
 
 from __future__ import annotations
 

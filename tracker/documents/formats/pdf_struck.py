@@ -1,4 +1,7 @@
-"""Words that a PDF strikes through: a thin rule runs through the middle of their letters, and no further."""
+"""Words that a PDF strikes through: a thin rule runs through the middle of their letters, and no further.
+
+Its shares and sizes are by judgement on printed papers; not measured.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Simple tables and columns of a PDF: pieces that stand side by side under one another."""
+"""Simple tables and columns of a PDF: pieces that stand side by side under one another.
+
+Its shares and sizes are by judgement on printed papers; not measured.
+"""
 
 from __future__ import annotations
 

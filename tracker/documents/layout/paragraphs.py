@@ -1,4 +1,7 @@
-"""Lines → blocks: which lines belong to one paragraph or list item, also across a page or a blank line that cuts it."""
+"""Lines → blocks: which lines belong to one paragraph or list item, also across a page or a blank line that cuts it.
+
+Its shares and sizes are by judgement on printed papers; not measured.
+"""
 
 from __future__ import annotations
 
