@@ -6,6 +6,7 @@ letters are read once more.
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -83,6 +84,7 @@ class ReadingApp(KeysInOrder):
         from tracker.storage.ahead import shown
         from tui.reading import growing, read_study
 
+        gc.unfreeze()
         try:
             with shown(self._count):
                 for study in growing(scope) if known is None else ():
@@ -93,6 +95,7 @@ class ReadingApp(KeysInOrder):
             self.post_message(LedgerFailed(self.labels("app.stopped"), request))
         except TrackerError as fault:
             self.post_message(LedgerFailed(self.labels.told(fault.message), request))
+        gc.freeze()  # to look for garbage among ten thousand statements takes a tenth of a second, and no key is seen
 
     def _count(self, done: int, number: int) -> None:
         """Tell how far the reading is, in its thread; what is read so far is remembered where it is to stop."""

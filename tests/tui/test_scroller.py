@@ -37,3 +37,33 @@ def test_what_was_painted_is_forgotten_where_it_changed() -> None:
         await pilot.pause()
 
     on_stage(Page(), story)
+
+
+def test_a_line_by_itself_is_painted_as_a_folded_one() -> None:
+    async def story(pilot: Pilot[None], app: Stage[Page]) -> None:
+        content = Content.assemble(("haven ", "bold $accent"), "en sluis", (" é…", "$faint on $chosen"))
+        (folded,) = app.shown.strips_of(content, content.cell_length, "line--chosen")
+        line = app.shown.line_of(content, "line--chosen")
+        assert line.cell_length == folded.cell_length
+        looks = [
+            [(text, style.color, style.bgcolor, style.bold) for text, style, _ in strip if style]
+            for strip in (line, folded)
+        ]
+        assert looks[0] == looks[1]
+        await pilot.pause()
+
+    on_stage(Page(), story, size=(40, 8))
+
+
+def test_another_number_of_lines_lays_nothing_else_out() -> None:
+    async def story(pilot: Pilot[None], app: Stage[Page]) -> None:
+        page = app.shown
+        page.grow(100)
+        await pilot.pause()
+        laid: list[bool] = []
+        page.refresh = lambda *_, layout=False, **__: laid.append(layout)  # type: ignore[assignment]
+        page.grow(90)
+        assert not any(laid)
+        assert page.max_scroll_y == 90 - page.size.height
+
+    on_stage(Page(), story, size=(40, 8))

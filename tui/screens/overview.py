@@ -26,6 +26,7 @@ from tui.screens.filterlist import FilterList
 from tui.view_model import Study, ThreadItem
 from tui.widgets.page import Page
 from tui.widgets.rows import Column, Rows
+from tui.widgets.telling import tell
 from tui.widgets.totals import Totals
 
 LETTERS = 12
@@ -114,13 +115,13 @@ class OverviewScreen(StudyScreen):
         wanted = read_filter(text, self.labels)
         faults = wanted.faults or (unknown_values(self.study.entries, wanted, self.labels) if self.study else ())
         offered = self._offers(text) if self.query_one("#filter", Input).has_focus else ()
+        said = style.faint(told(wanted, self.labels))
         if offered:
-            line.update(style.faint("  ".join(f"{word} {number}" for word, number in offered)))
+            said = style.faint("  ".join(f"{word} {number}" for word, number in offered))
         elif faults:
-            line.update(style.words(" ".join(faults), "$warning"))
-        else:
-            line.update(style.faint(told(wanted, self.labels)))
-        line.display = bool(line.content)
+            said = style.words(" ".join(faults), "$warning")
+        tell(line, said)
+        line.display = bool(said)
 
     @on(Input.Submitted, "#filter")
     def _entered(self) -> None:
@@ -213,8 +214,9 @@ class OverviewScreen(StudyScreen):
         columns = self._columns(letters)
         self.query_one(Rows).set_rows(columns, list(self.shown), lambda key: self._cells(self.shown[key], letters))
         self.query_one(Totals).show(Counter(entry.thread.status for entry in study.entries), wanted.statuses)
-        found = self.labels("overview.found", shown=len(entries), total=len(study.entries))
-        self.query_one("#found", Static).update(f"{found} · {self.labels(f'sort.{order}')}")
+        total = str(len(study.entries))
+        found = self.labels("overview.found", shown=f"{len(entries):>{len(total)}}", total=total)
+        tell(self.query_one("#found", Static), style.words(f"{found} · {self.labels(f'sort.{order}')}"))
         self._say("" if entries else self._why_empty(study))
         self._tell_filter()
         self.refresh_bindings()
@@ -224,7 +226,7 @@ class OverviewScreen(StudyScreen):
 
     def _say(self, text: str) -> None:
         """Say what to do next where there is nothing to show."""
-        self.query_one("#empty", Static).update(style.lines(text))
+        tell(self.query_one("#empty", Static), style.lines(text))
         self.set_class(bool(text), "-empty")
 
     def _columns(self, letters: Sequence[Letter]) -> list[Column]:

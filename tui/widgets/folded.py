@@ -6,7 +6,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from textual.content import Content
-from textual.geometry import Size
 from textual.strip import Strip
 
 from tui.widgets.scroller import Scroller
@@ -84,7 +83,7 @@ class FoldedText(Scroller):
         for block in self.blocks:
             self.tops.append(self.total)
             self.total += self._measure(block)
-        self.virtual_size = Size(self.size.width, self.total)
+        self.grow(self.total)
         self.forget()
 
     def _measure(self, block: PageBlock) -> int:

@@ -10,7 +10,6 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -98,7 +97,7 @@ class Rows(Scroller):
         before, place = self.key, max(self.cursor, 0)
         self.columns, self.keys, self.draw, self.groups = columns, keys, draw, groups
         self.told = told or self._cells_told
-        self.virtual_size = Size(self.size.width, len(keys) + 1)
+        self.grow(len(keys) + 1)
         self._measure()
         at = self._place(before) if before is not None else -1
         self.set_reactive(Rows.cursor, self._open(at if at >= 0 else min(place, len(keys) - 1), 1))
@@ -211,7 +210,7 @@ class Rows(Scroller):
     def on_resize(self) -> None:
         """Columns share the new width."""
         self._measure()
-        self.virtual_size = Size(self.size.width, len(self.keys) + 1)
+        self.grow(len(self.keys) + 1)
         self.forget()
         self.call_after_refresh(lambda: self.show_lines(max(self.cursor, 0), 1, head=1))
 
@@ -233,15 +232,19 @@ class Rows(Scroller):
         """The head on top, then the rows from where the view is scrolled to."""
         width = self.size.width
         if y == 0:
-            return self.strips_of(self._head(), width, "line--head")[0]
+            return self._line(self._head(), "line--head")
         line = y + round(self.scroll_offset.y)
         if line > len(self.keys):
             return Strip.blank(width, self.rich_style)
         if line not in self.strips:
             parts = ["line--chosen"] if line - 1 == self.cursor else []
             parts += ["line--group"] if line - 1 in self.groups else []
-            self.strips[line] = self.strips_of(self._row(self.keys[line - 1]), width, *parts)[0]
+            self.strips[line] = self._line(self._row(self.keys[line - 1]), *parts)
         return self.strips[line]
+
+    def _line(self, content: Content, *parts: str) -> Strip:
+        """A row as wide as the table."""
+        return self.line_of(content.pad_right(max(self.size.width - content.cell_length, 0)), *parts)
 
     def _head(self) -> Content:
         return self._joined([Content(column.head) for column in self.columns])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
@@ -33,6 +34,21 @@ class Scroller(ScrollView, can_focus=True):
     def strips_of(self, content: Content, width: int, *parts: str) -> list[Strip]:
         """Content folded to a width, in the style of the widget with component classes."""
         return Visual.to_strips(self, content, width, None, self.get_visual_style(*parts), pad=True)
+
+    def line_of(self, content: Content, *parts: str) -> Strip:
+        """Content that is one line as it is, which takes a third of the time of folding it."""
+        ground = self.get_visual_style(*parts)
+        pieces = content.render(ground, end="", parse_style=self._get_style)
+        return Strip([Segment(text, (ground + style).rich_style) for text, style in pieces], content.cell_length)
+
+    def grow(self, lines: int) -> None:
+        """Have so many lines to scroll through; the rest of the screen stays where it is."""
+        size = Size(self.size.width, lines)
+        if self.container_size:
+            self.set_reactive(Scroller.virtual_size, size)
+            self._scroll_update(size)
+        else:
+            self.virtual_size = size
 
     def forget(self) -> None:
         """Paint every line anew."""

@@ -33,8 +33,11 @@ class Totals(Widget):
 
     def show(self, counts: Mapping[Status, int], chosen: Sequence[Status]) -> None:
         """Show other numbers; `chosen` are the statuses that a filter asks for."""
+        if (counts, chosen) == (self.counts, self.chosen):
+            return
+        height = self._words(self.content_size.width).plain.count("\n")
         self.counts, self.chosen = counts, chosen
-        self.refresh(layout=True)
+        self.refresh(layout=height != self._words(self.content_size.width).plain.count("\n") or not self.size)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Widget has it
         """Lines at a width."""

@@ -1,0 +1,32 @@
+"""Words in their place: the same ones, and others that are as long, lay nothing out anew."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from tests.tui.stage import Stage, on_stage
+from tui.widgets.telling import tell
+
+
+def test_the_screen_is_laid_out_only_where_words_take_other_room() -> None:
+    async def story(pilot: Pilot[None], app: Stage[Static]) -> None:
+        asked: list[bool] = []
+        place = app.shown
+        tell(place, Content("twelve of 40"))
+        await pilot.pause()
+        place.refresh = lambda *_, layout=False, **__: asked.append(layout)  # type: ignore[assignment]
+        tell(place, Content("twelve of 40"))
+        assert asked == []
+        tell(place, Content("eleven of 40"))
+        assert asked == [False]
+        tell(place, Content("eleven of 40").stylize("bold"))
+        tell(place, Content("2 of 40"))
+        tell(place, Content("2 of 4\n"))
+        assert asked == [False, False, True, True]
+        tell(place, Content("word " * 30))
+        tell(place, Content("other" * 30))
+        assert asked[-2:] == [True, True]
+
+    on_stage(Static(""), story)
