@@ -11,8 +11,6 @@ from pathlib import Path
 from msgspec import Struct
 
 from tracker.export.registry import TABLES, exporter, form_of
-from tracker.views.content import SheetContent
-from tracker.views.sheet import ReportView, ViewTable
 
 LONGEST = 60
 """Characters of the name of a file."""
@@ -33,6 +31,9 @@ class ExportTable(Struct, frozen=True):
 
 def written(table: ExportTable, form: str) -> str | bytes:
     """The table in a form of the registry, with what it shows: as remarks, or as a table below where there are none."""
+    from tracker.views.content import SheetContent
+    from tracker.views.sheet import ReportView, ViewTable
+
     tables = [ViewTable("seen", table.title, tuple(table.heads), tuple(map(tuple, table.rows)))]
     if form_of(form, *TABLES).subject == "tables" and table.about:
         tables.append(ViewTable("about", "", ("", ""), tuple(table.about)))
