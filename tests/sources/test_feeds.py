@@ -191,7 +191,9 @@ def test_a_paper_takes_the_place_of_the_page_that_was_there_before(services: Ser
     assert len(parse_manifest((folder / "letters.toml").read_text("utf-8")).letters) == 1
 
 
-def test_a_page_that_came_beside_its_paper_goes_unless_it_was_changed(services: Services, folder: Path) -> None:
+def test_a_page_that_came_beside_its_paper_goes_unless_it_was_changed(
+    services: Services, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """As rounds brought it before they knew better."""
     both = item(linked("/page.html")) + item(enclosed("/brief.pdf"))
     assert fetched(services, folder, both, page_html=LANDING, brief_pdf=PDF) == ["brief.pdf", "page.html"]
@@ -200,7 +202,9 @@ def test_a_page_that_came_beside_its_paper_goes_unless_it_was_changed(services: 
     one = item(linked("/page.html"), enclosed("/brief.pdf"))
     assert fetched(services, folder, one) == ["brief.pdf", "page.html"]
     page.write_bytes(LANDING)
+    capsys.readouterr()
     assert fetched(services, folder, one) == ["brief.pdf"]
+    assert f"{page.name} is removed" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

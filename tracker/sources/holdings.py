@@ -87,11 +87,12 @@ class Holdings:
         self._by_paper[paper.id] = self._by_paper[here]
         return paper
 
-    def give_up_twin(self, paper: ListedPaper) -> None:
-        """Remove what came of a paper before it had its number, where it is here under its number too.
+    def give_up_twin(self, paper: ListedPaper) -> tuple[str, ...]:
+        """Remove what came of a paper before it had its number, where it is here under its number too; the files.
 
         So is the page that stood in its place. What a person changed stays.
         """
+        gone: list[str] = []
         here = self._by_record.get(paper.record, paper.id)
         pages = (id_ for id_ in paper.before if (entry := self.fetched(id_)) and entry.path.endswith(".html"))
         for id_ in (*pages, here):
@@ -105,6 +106,8 @@ class Holdings:
             del self._by_paper[id_]
             self.state.papers.pop(id_, None)
             self.save()
+            gone.append(entry.path)
+        return tuple(gone)
 
     def fetched(self, id_: str) -> ManifestEntry | None:
         """What letters.toml says of a paper that was fetched and whose file is here, as it was or changed."""

@@ -67,15 +67,15 @@ def fetch(
     """Bring papers into a folder, one by one; of each what became of it."""
     for listed in papers:
         paper = holdings.as_here(listed)
-        if not dry:
-            holdings.give_up_twin(paper)
+        removed = () if dry else holdings.give_up_twin(paper)
         if own := holdings.own(paper.id):
             plain = (holdings.folder / own).is_file()
             told = () if plain else (message("source.odd-file", path=own),)
             yield Fetched(paper, FetchOutcome.YOURS if plain else FetchOutcome.FAILED, own, told)
             continue
         entry = holdings.fetched(paper.id)
-        yield _as_it_is(holdings, paper, entry, dry) or _brought(client, holdings, paper, entry, now())
+        row = _as_it_is(holdings, paper, entry, dry) or _brought(client, holdings, paper, entry, now())
+        yield replace(row, told=(*row.told, *(message("source.removed", path=path) for path in removed)))
 
 
 def _as_it_is(holdings: Holdings, paper: ListedPaper, entry: ManifestEntry | None, dry: bool) -> Fetched | None:
