@@ -120,6 +120,7 @@ def test_a_section_is_asked_for_before_the_letters_are_compared(
             await pilot.pause()
         pilot.app.post_message(Paste("onderwijsregio"))
         pilot.app.post_message(Key("enter", None))
+        pilot.app.post_message(Key("n", "n"))
         await pilot.pause()
         assert "Still comparing" in visible(app)
         hold.set()

@@ -52,8 +52,8 @@ class Choose(Question):
         self.hint = hint
         self.chosen = chosen
         self.waiting = waiting
-        self._asked = False
-        """Whether enter was pressed before the answers were known."""
+        self._asked: str | None = None
+        """What stood there when enter was pressed before the answers were known."""
 
     def compose(self) -> ComposeResult:
         """Question, filter, answers."""
@@ -72,9 +72,10 @@ class Choose(Question):
         """Give the answers that were waited for, or other ones; enter that was pressed before holds for the first."""
         self.answers, self.waiting = answers, ""
         if self.is_mounted:
-            self._narrow(self.query_one(Input).value)
+            asked, self._asked = self._asked, None
+            self._narrow(self.query_one(Input).value if asked is None else asked)
             self.query_one("#waiting").display = False
-            if self._asked:
+            if asked is not None:
                 self._entered()
 
     @on(Input.Changed)
@@ -100,7 +101,8 @@ class Choose(Question):
     @on(Input.Submitted)
     def _entered(self) -> None:
         options = self.query_one(OptionList)
-        self._asked = bool(self.waiting)
+        if self.waiting and self._asked is None:
+            self._asked = self.query_one(Input).value
         if options.highlighted is not None:
             self.dismiss(options.get_option_at_index(options.highlighted).id)
 
