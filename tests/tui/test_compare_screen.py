@@ -145,5 +145,9 @@ def test_the_newest_two_letters_are_compared_until_others_were_chosen(desk: Trac
         app.read_letters()
         await settle(pilot)
         assert (screen(app).older[-2:], screen(app).newer[-2:]) == ("-7", "12")
+        await keys(pilot, "o", "'2021'", "enter")
+        app.look_at(as_of=date(2021, 12, 31))
+        await settle(pilot)
+        assert (screen(app).older[-2:], screen(app).newer[-2:]) == ("-7", "-9")
 
     play(desk, story)

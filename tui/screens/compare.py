@@ -266,7 +266,9 @@ class CompareScreen(Searching):
         if chosen:
             self.older, self.newer = (chosen, self.newer) if side == "older" else (self.older, chosen)
             if self._follows:
-                self.tracker.state.compared = (self.older, self.newer)
+                pair = (self.older, self.newer)
+                newest = tuple(self.study.index.letters)[-2:]
+                self.tracker.state.compared = () if pair == newest else pair
             self.comparison = None
             self.show_study(self.study)
 
