@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from heapq import nlargest
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.language.pack import cached
 from tracker.linking.terms import Term, informativeness
@@ -31,6 +31,13 @@ from tracker.status.weights import (
     PART_OF_A_WORD,
     SHARED_PART,
 )
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Mask = NDArray[np.bool_]
+    Places = NDArray[np.intp]
 
 
 class Nearness(NamedTuple):
@@ -72,54 +79,49 @@ class Sentences:
         self._days = [letter.anchor or dt.date.min for letter in self._letters]
 
     def search(
-        self, about: Mapping[Term, float], day: dt.date, own: Container[str], quotes: Iterable[Sequence[str]] = ()
+        self, about: Mapping[Term, float], day: dt.date, own: Collection[str], quotes: Iterable[Sequence[str]] = ()
     ) -> Nearness:
         """The sentence of each letter after a day that shares most with a promise, where it is more than chance gives.
 
         Its score (0..1) is .5 where it shares just more than that. `about` are the words of the promise, each with how
         much it counts (0..1), `own` the passages that it stands in, `quotes` the words of its statements.
         """
-        shared = self._shared(about, day, own)
-        later: dict[int, float] = {}
-        until: dict[int, float] = {}
-        for at, score in shared.items():
-            (later if self._is_after(at, day) else until)[at] = score
+        after = self._after(day)
+        places, scores = self._shared(about, after, own)
+        is_later = after[places]
+        later = list(zip(places[is_later].tolist(), scores[is_later].tolist(), strict=True))
         size = sum(self._sizes[at] for at, written in enumerate(self._days) if written > day)
-        chance = _nth(until.values(), BEST_BY_CHANCE)
+        chance = _nth(scores[~is_later].tolist(), BEST_BY_CHANCE)
         least = max(LEAST_SHARED, chance + MORE_SENTENCES * math.log(size + 1) - NO_CHANCE)
-        alike = self._alike(day, own, quotes)
+        alike = self._alike(after, own, quotes)
         return Nearness(
             speaking=self._speaking(later, least),
-            shared=max(later.values(), default=0.0) - least,
+            shared=max((score for _, score in later), default=0.0) - least,
             alike=max(alike.later, default=0.0) - _nth(alike.until, BEST_BY_CHANCE),
             alike_report=max(alike.reports, default=0.0),
             sentences=math.log(size + 1),
         )
 
-    def _alike(self, day: dt.date, own: Container[str], quotes: Iterable[Sequence[str]]) -> _Alike:
+    def _alike(self, after: Mask, own: Collection[str], quotes: Iterable[Sequence[str]]) -> _Alike:
         """How alike in spelling the sentences are to the liker of some quotes, but for those of its own passages."""
-        found = _Alike([], [], [])
-        rows = [self._spelling.likeness(words).tolist() for words in quotes]
-        for at, values in enumerate(zip(*rows, strict=True)):
-            sentence = self._sentences[at]
-            if sentence.passage in own:
-                continue
-            if not self._is_after(at, day):
-                found.until.append(max(values))
-                continue
-            found.later.append(max(values))
-            if self._reports(at):
-                found.reports.append(max(values))
-        return found
+        import numpy as np
 
-    def _speaking(self, later: Mapping[int, float], least: float) -> tuple[Searched, ...]:
+        rows = [self._spelling.likeness(words) for words in quotes]
+        if not rows:
+            return _Alike([], [], [])
+        values, others = np.maximum.reduce(rows), ~self._of(own)
+        kept = (others & ~after, others & after, others & after & self._reporting)
+        return _Alike(*(values[mask].tolist() for mask in kept))
+
+    def _speaking(self, later: Iterable[tuple[int, float]], least: float) -> tuple[Searched, ...]:
         """The later sentence of each letter that shares most, where it shares more than the least."""
         best: dict[int, tuple[float, int]] = {}
-        for at in sorted(later):
+        for at, score in later:
             letter = self._letter_of[at]
-            enough = max(LEAST_SHARED, least - OPEN_REPORT) if self._reports(at) else least
-            if later[at] > max(enough, best.get(letter, (0.0, 0))[0]):
-                best[letter] = (later[at], at)
+            if score > best.get(letter, (LEAST_SHARED, 0))[0]:
+                enough = max(LEAST_SHARED, least - OPEN_REPORT) if self._reporting[at] else least
+                if score > enough:
+                    best[letter] = (score, at)
         return tuple(self._row(at, score / (score + least)) for _, (score, at) in sorted(best.items()))
 
     @cached_property
@@ -144,45 +146,84 @@ class Sentences:
         row = self._sentences[at]
         return self._texts[self._letter_of[at]][row.passage][row.begin : row.end]
 
-    def _reports(self, at: int) -> bool:
-        """Whether a sentence reports something that answers no promise that is known."""
-        return (self._sentences[at].passage, self._text(at)) in self._open_reports
+    @cached_property
+    def _reporting(self) -> Mask:
+        """Which sentences report something that answers no promise that is known."""
+        import numpy as np
+
+        told = ((row.passage, self._text(at)) in self._open_reports for at, row in enumerate(self._sentences))
+        return np.fromiter(told, bool, len(self._sentences))
 
     @cached_property
-    def _holders(self) -> dict[str, list[int]]:
+    def _in_passage(self) -> dict[str, list[int]]:
+        """The sentences of each passage."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, row in enumerate(self._sentences):
+            found[row.passage].append(at)
+        return found
+
+    def _of(self, passages: Iterable[str]) -> Mask:
+        """Which sentences stand in some passages."""
+        import numpy as np
+
+        found = np.zeros(len(self._sentences), bool)
+        found[[at for passage in passages for at in self._in_passage.get(passage, ())]] = True
+        return found
+
+    def _after(self, day: dt.date) -> Mask:
+        """Which sentences stand in letters of after a day."""
+        import numpy as np
+
+        return np.repeat(np.array([written > day for written in self._days], bool), self._sizes)
+
+    @cached_property
+    def _holders(self) -> dict[str, Places]:
+        """The sentences that have each stem."""
+        import numpy as np
+
         found: dict[str, list[int]] = defaultdict(list)
         for at, row in enumerate(self._sentences):
             for stem in row.stems:
                 found[stem].append(at)
-        return dict(found)
+        return {stem: np.array(places, np.intp) for stem, places in found.items()}
 
     @cached_property
     def _length(self) -> float:
         """Stems of a sentence, on average."""
         return sum(len(row.stems) for row in self._sentences) / max(1, len(self._sentences))
 
-    def _is_after(self, sentence: int, day: dt.date) -> bool:
-        return self._days[self._letter_of[sentence]] > day
+    @cached_property
+    def _long(self) -> NDArray[np.float64]:
+        """How much longer each sentence is than one on average, in nats: a long one shares more by chance."""
+        import numpy as np
 
-    def _shared(self, about: Mapping[Term, float], day: dt.date, own: Container[str]) -> dict[int, float]:
-        """How much each sentence shares with a promise, in nats; those of the promise's own passages are left out.
+        return np.array([math.log(max(1.0, len(row.stems) / self._length)) for row in self._sentences])
+
+    def _shared(
+        self, about: Mapping[Term, float], after: Mask, own: Collection[str]
+    ) -> tuple[Places, NDArray[np.float64]]:
+        """The sentences that share words with a promise, in order, and how much, in nats, but for its own passages.
 
         A long sentence shares more by chance: what it shares counts less.
         """
-        until = sum(size for size, written in zip(self._sizes, self._days, strict=True) if written <= day)
-        best: dict[int, dict[Term, float]] = defaultdict(dict)
-        for term, counts in about.items():
-            for word, stem, part in self._words_like(term):
-                holders = [at for at in self._holders[stem] if self._sentences[at].passage not in own]
-                known = sum(not self._is_after(at, day) for at in self._holders.get(word, ()))
-                surprise = counts * part * _telling(word) * -math.log((known + 0.5) / (until + 1))
-                for at in holders:
-                    best[at][term] = max(best[at].get(term, 0.0), surprise)
-        return {at: self._sum(at, rows.values()) for at, rows in best.items()}
+        import numpy as np
 
-    def _sum(self, at: int, surprises: Iterable[float]) -> float:
-        long = math.log(max(1.0, len(self._sentences[at].stems) / self._length))
-        return sum(max(0.0, surprise - long) for surprise in surprises)
+        until, others = len(after) - int(after.sum()), ~self._of(own)
+        total, best, shares = np.zeros(len(after)), np.zeros(len(after)), np.zeros(len(after), bool)
+        for term, counts in about.items():
+            touched = []
+            for word, stem, part in self._words_like(term):
+                holders = self._holders[stem]
+                known = int((~after[self._holders[word]]).sum()) if word in self._holders else 0
+                surprise = counts * part * _telling(word) * -math.log((known + 0.5) / (until + 1))
+                best[holders] = np.maximum(best[holders], surprise)
+                touched.append(holders)
+            if touched:
+                places = np.unique(np.concatenate(touched))
+                total[places] += np.maximum(0.0, best[places] - self._long[places])
+                best[places], shares[places] = 0.0, True
+        found = np.flatnonzero(shares & others)
+        return found, total[found]
 
     def _words_like(self, term: Term) -> Iterator[tuple[str, str, float]]:
         """The word that is shared, perhaps as a part, the stem of sentences that has it, and how much it counts."""
