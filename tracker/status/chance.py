@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Mask = NDArray[np.bool_]
-    Places = NDArray[np.intp]
+    SentenceRows = NDArray[np.intp]
 
 
 class Nearness(NamedTuple):
@@ -177,7 +177,7 @@ class Sentences:
         return np.repeat(np.array([written > day for written in self._days], bool), self._sizes)
 
     @cached_property
-    def _holders(self) -> dict[str, Places]:
+    def _holders(self) -> dict[str, SentenceRows]:
         """The sentences that have each stem."""
         import numpy as np
 
@@ -201,7 +201,7 @@ class Sentences:
 
     def _shared(
         self, about: Mapping[Term, float], after: Mask, own: Collection[str]
-    ) -> tuple[Places, NDArray[np.float64]]:
+    ) -> tuple[SentenceRows, NDArray[np.float64]]:
         """The sentences that share words with a promise, in order, and how much, in nats, but for its own passages.
 
         A long sentence shares more by chance: what it shares counts less.
