@@ -27,6 +27,37 @@ def test_each_promise_has_a_row_with_its_days() -> None:
     assert "brug, 1276 days later" in [text.get_text().replace(GLUE, " ") for text in axes.texts]
 
 
+@pytest.mark.parametrize(
+    ("points", "adrift", "told"),
+    [
+        (LINE.points[:1], True, "no new date"),
+        (LINE.points, True, "no new date"),
+        ((), True, "no new date"),
+        (LINE.points[:1], False, "earlier day unknown"),
+    ],
+)
+def test_a_promise_whose_days_are_not_all_known_has_a_row(
+    points: tuple[tuple[dt.date, dt.date], ...], adrift: bool, told: str
+) -> None:
+    figure = slips([ViewLine("t-1", "brug", points, adrift=adrift)])
+    (axes,) = figure.axes
+    assert [text.get_text().replace(GLUE, " ") for text in axes.texts if text.get_text()] == [f"brug, {told}"]
+    dots = [line for line in axes.get_lines() if line.get_marker() == "o" and len(line.get_xdata())]
+    full = [line for line in dots if line.get_markerfacecolor() == line.get_color()]
+    assert [len(line.get_xdata()) for line in dots if line not in full] == ([len(points)] if adrift and points else [])
+    assert [list(line.get_xdata()) for line in full] == ([] if adrift else [[points[-1][1]]])
+    arrows = [text for text in axes.texts if text.arrow_patch is not None]
+    figure.draw_without_rendering()
+    assert all(arrow.get_window_extent().x1 <= axes.get_window_extent().x1 for arrow in arrows)
+    assert [arrow.xy[0] for arrow in arrows] == ([points[-1][1]] if adrift and points else [])
+
+
+def test_days_of_one_month_are_told_apart() -> None:
+    one = ViewLine("t", "x", ((dt.date(2020, 1, 4), dt.date(2020, 1, 9)), (dt.date(2020, 1, 6), dt.date(2020, 1, 30))))
+    (axes,) = slips([one]).axes
+    assert [label.get_text() for label in axes.get_xticklabels()] == ["2020-01-04", "2020-01-30"]
+
+
 def test_a_span_without_a_quarter_is_named_by_its_ends() -> None:
     short = ViewLine("t", "x", ((dt.date(2020, 1, 1), dt.date(2020, 2, 2)), (dt.date(2020, 1, 2), dt.date(2020, 3, 3))))
     assert len(slips([short]).axes[0].get_xticks()) == 2
@@ -65,9 +96,17 @@ def test_a_status_that_no_letter_has_is_not_drawn(number: int) -> None:
     assert len(figure.legends[0].get_texts()) == 1 + number
 
 
-def test_a_long_title_stands_on_two_lines_with_the_days_whole() -> None:
+@pytest.mark.parametrize(
+    "title",
+    [
+        "verdieping van de haven " * 9,
+        "Afspraken flexibiliseringsovereenkomsten lerarenopleidingen hogeronderwijs",
+        "a" * 200,
+    ],
+)
+def test_a_long_title_stands_on_two_lines_with_the_days_whole(title: str) -> None:
     points = ((dt.date(2020, 1, 1), dt.date(2020, 6, 1)), (dt.date(2021, 1, 1), dt.date(2021, 6, 1)))
-    (axes,) = slips([ViewLine("t-1", "verdieping van de haven " * 9, points)]).axes
+    (axes,) = slips([ViewLine("t-1", title, points)]).axes
     lines = axes.texts[0].get_text().split("\n")
     assert len(lines) == 2
     assert lines[-1].endswith("365 days later".replace(" ", GLUE))

@@ -98,6 +98,14 @@ def test_every_colour_is_given_in_light_dark_and_print() -> None:
 def test_lines_are_named_beside_the_chart() -> None:
     (chart,) = charts(sheet((LINE,) * (MOST + 3)))
     assert chart.names == (("brug", "t-1"),) * MOST
+    assert chart.means.endswith(f"Of the {MOST + 3} promises the {MOST} that moved most are drawn.")
+    (whole,) = charts(sheet((LINE,) * MOST))
+    assert "drawn" not in whole.means
+
+
+def test_a_promise_without_a_new_day_is_told_to_have_none() -> None:
+    (chart,) = charts(sheet((ViewLine("t-1", "brug", LINE.points[:1], adrift=True),)))
+    assert "brug: 2020-01-01: 2021-01-01, no new date." in str(chart.svg)
 
 
 @pytest.mark.parametrize("text", [EVIL, "$x^2$", "$\\frac{", "a" * 500, "日本 👩 \uffff\ud800"])

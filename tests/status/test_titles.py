@@ -120,9 +120,18 @@ EVALUATION, ANOTHER = Promise("Wij sturen in mei de evaluatie."), Promise("Wij s
             {"Geluidhinder": (EVALUATION,), "Waterzuivering": (ANOTHER,)},
             ("Evaluatie (Geluidhinder)", "Evaluatie (Waterzuivering)"),
         ),
+        (
+            {"Vraag en aanbod": (EVALUATION,), "Evaluatie van het werk": (ANOTHER,)},
+            ("Evaluatie (Vraag en aanbod)", "Evaluatie van het werk"),
+        ),
         ({"Inleiding": (EVALUATION,), "Resultaten": (ANOTHER,)}, ("Evaluatie", "Evaluatie (2)")),
     ],
-    ids=["other names", "same name, other sections", "same name, sections that tell nothing"],
+    ids=[
+        "other names",
+        "same name, other sections",
+        "headings that tell little",
+        "same name, sections that tell nothing",
+    ],
 )
 def test_no_two_titles_are_alike(sections: dict[str, tuple[Row, ...]], found: tuple[str, ...]) -> None:
     assert titled_apart(sections) == found

@@ -139,5 +139,5 @@ def test_totals_add_up() -> None:
     counts = tuple(sum(told.get(status, 0) for status in column) for column in COLUMNS)
     assert tables["actors"].rows == (("cabinet", 6, *counts),)
     assert sum(counts) == 6
-    assert [row[0] for row in tables["kinds"].rows] == ["deliver", "others (2)"]
+    assert [row[0] for row in tables["kinds"].rows] == ["deliver", "inform", "start"]
     assert tables["letters"].rows[1] == ("Kamerstuk 12 345, nr.\xa09", "2021-09-01", "A. Minister", 1, 2)

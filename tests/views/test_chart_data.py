@@ -21,6 +21,33 @@ def test_what_never_moved_has_no_line() -> None:
     assert not line.extension
 
 
+def test_what_moved_to_no_day_has_a_line_with_the_days_that_are_known() -> None:
+    lost = replace(POSTPONED.slips[0], new_end=None, days=None)
+    (line,) = trend(INDEX, [replace(POSTPONED, members=POSTPONED.members[:1], slips=(lost,))])
+    assert line.adrift
+    assert [str(end) for _, end in line.points] == ["2021-12-31"]
+    (line,) = trend(INDEX, [replace(POSTPONED, members=(), slips=(replace(lost, old_end=None),))])
+    assert (line.adrift, line.points) == (True, ())
+
+
+def test_of_a_letter_that_names_both_days_both_are_drawn() -> None:
+    (line,) = trend(
+        INDEX,
+        [
+            replace(
+                POSTPONED,
+                members=POSTPONED.members[1:],
+                slips=(replace(POSTPONED.slips[0], from_letter=POSTPONED.slips[0].to_letter),),
+            )
+        ],
+    )
+    assert line.points == ((dt.date(2021, 9, 1), dt.date(2021, 12, 31)), (dt.date(2021, 9, 1), dt.date(2023, 12, 31)))
+
+
+def test_what_is_in_doubt_has_no_line() -> None:
+    assert trend(INDEX, [replace(POSTPONED, confidence=0.2)]) == ()
+
+
 def test_more_time_for_what_runs_is_a_line_of_its_own_kind() -> None:
     old, new = dt.date(2020, 12, 31), dt.date(2021, 12, 31)
     step = Step("kst-12345-9", COMMITMENTS[4].id, StepKind.PROMISED, "x", old_end=old, new_end=new)

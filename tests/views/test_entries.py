@@ -8,9 +8,11 @@ from msgspec.structs import replace
 from tests.ledgers import COMMITMENTS, DELIVERED, LAPSED, POSTPONED, PROMISED, SMALL, step
 from tracker.i18n.message import message
 from tracker.ledger.queries import Index
-from tracker.model import Evidence, Status
+from tracker.model import Evidence, MissingPaper, Searched, Status
+from tracker.status.weights import EXCERPT
 from tracker.statuses import Fate
 from tracker.views.entries import moves, show, word_changes
+from tracker.views.text_style import GLUE
 
 INDEX = Index(SMALL)
 
@@ -21,7 +23,7 @@ INDEX = Index(SMALL)
         (Fate.LAPSED, LAPSED, [""]),
         (Fate.SLIPPED, POSTPONED, ["was", "now", "why"]),
         (Fate.LATE, DELIVERED, ["was", "now"]),
-        (Fate.UNCLEAR, LAPSED, ["was", "now"]),
+        (Fate.UNCLEAR, LAPSED, ["was", "near"]),
         (Fate.OPEN, PROMISED, [""]),
     ],
 )
@@ -34,6 +36,11 @@ def test_the_letters_searched_are_named_and_papers_that_are_missing_counted() ->
     facts = " ".join(show(INDEX, Fate.LAPSED, replace(LAPSED, evidence=(papers,))).facts)
     assert "2021" in facts
     assert "2 later papers" in facts
+    assert "nr." not in facts.partition("2 later papers")[2]
+    known = MissingPaper("kst-1-2", "1", "2", (SMALL.letters[1].id,), 4)
+    index = Index(replace(SMALL, missing=(known,)))
+    facts = " ".join(show(index, Fate.LAPSED, replace(LAPSED, evidence=(papers,))).facts)
+    assert facts.replace(GLUE, " ").endswith("2 later papers not searched (nr. 2 …)")
     assert "papers" not in " ".join(show(INDEX, Fate.LAPSED, LAPSED).facts)
 
 
@@ -41,6 +48,17 @@ def test_what_is_said_of_silence_is_said_of_no_other_status_under_its_heading() 
     facts = show(INDEX, Fate.LAPSED, replace(LAPSED, status=Status.DROPPED)).facts
     assert "dropped" in facts
     assert "not mentioned" not in " ".join(facts)
+
+
+def test_a_passage_that_is_possibly_of_it_is_cut_at_a_word_and_has_its_line() -> None:
+    passage = SMALL.letters[1].passages[0]
+    found = Searched(SMALL.letters[1].id, passage.id, "De haven is dieper " * 20, 0.5)
+    for text, end in ((found.text[:EXCERPT], " …"), ("De haven is dieper", "dieper")):
+        thread = replace(LAPSED, searched=(replace(found, text=text),))
+        *_, note = show(INDEX, Fate.UNCLEAR, thread).notes
+        assert note.text.endswith(end)
+        assert set(note.text.split()) <= {"De", "haven", "is", "dieper", "…"}
+        assert note.place.replace(GLUE, " ").endswith(f", line {passage.line}")
 
 
 @pytest.mark.parametrize(("why", "quoted"), [(None, False), ("omdat het slib vervuild was", True)])

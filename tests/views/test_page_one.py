@@ -11,16 +11,18 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tests.ledgers import LAPSED, POSTPONED, PROMISED, SMALL
+from tests.ledgers import LAPSED, OLD, POSTPONED, PROMISED, SMALL
 from tracker.documents import read_collection
 from tracker.i18n.catalog import speaking
+from tracker.i18n.message import message
 from tracker.ledger.fates import fates, is_dated
 from tracker.ledger.queries import Index
-from tracker.model import Ledger, Thread
+from tracker.model import Evidence, Ledger, MissingPaper, Thread
 from tracker.pipeline import open_collection
 from tracker.statuses import Fate
 from tracker.views import overview
 from tracker.views.page_one import HEAVIEST, cases, figures, method, sentences, trust
+from tracker.views.text_style import GLUE
 
 ROOT = Path(__file__).parents[2]
 
@@ -71,6 +73,16 @@ def test_a_case_tells_who_what_was_is_and_why() -> None:
         "reason: “omdat het slib vervuild was”",
         "sure",
     )
+
+
+def test_a_case_of_silence_names_the_papers_that_were_not_read() -> None:
+    papers = tuple(MissingPaper(f"kst-12345-{at}", "12345", str(at), (OLD.id,), at) for at in range(8, 14))
+    evidence = Evidence("missing", 1.0, message("evidence.missing", papers=", ".join(row.id for row in papers)))
+    of = Index(replace(SMALL, missing=papers, threads=(replace(LAPSED, evidence=(evidence,)),)))
+    (found,) = cases(of, fates(of, of.ledger.threads))
+    assert "not read: nr. 13, nr. 12, nr. 11 and 3 more" in [part.replace(GLUE, " ") for part in found.parts]
+    (found,) = cases(index(LAPSED), fates(index(LAPSED), (LAPSED,)))
+    assert not [part for part in found.parts if part.startswith("not read")]
 
 
 def test_what_came_late_is_a_case_only_where_nothing_heavier_is_left() -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from msgspec.structs import replace
 
-from tests.ledgers import HOSTILE_THREAD, LAPSED, OLD, PROMISED, SMALL
+from tests.ledgers import COMMITMENTS, LAPSED, NEW, OLD, PROMISED, SMALL
 from tracker.ledger.queries import Index
-from tracker.model import DateSource, MissingPaper
-from tracker.views.totals import RARE, SHOWN, examined, letters, missing, totals, unread, without_date
+from tracker.model import DateSource, MissingPaper, Section
+from tracker.views.totals import FEW, RARE, SHOWN, examined, letters, missing, totals, unread, without_date
 
 
 def test_every_table_counts_every_promise_once() -> None:
@@ -26,11 +25,30 @@ def test_what_several_sign_counts_for_each_of_them() -> None:
     assert {"offices", "signatories"} & {row.key for row in totals(Index(replace(SMALL, letters=nobody)))} == set()
 
 
-@pytest.mark.parametrize(("number", "alone"), [(RARE - 1, False), (RARE, True)])
-def test_a_rare_name_is_told_with_others(number: int, alone: bool) -> None:
-    threads = (*(replace(PROMISED, id=f"t-{at}") for at in range(number)), HOSTILE_THREAD)
-    (kinds,) = (table for table in totals(Index(replace(SMALL, threads=threads))) if table.key == "kinds")
-    assert ("start" in [row[0] for row in kinds.rows]) is alone
+def by_actor(*numbers: int) -> list[tuple[str | int, ...]]:
+    """The rows of the table by actor where each name has so many promises."""
+    names = [name for name, number in enumerate(numbers) for _ in range(number)]
+    made = [replace(COMMITMENTS[4], id=f"c-{at}", actor=f"name {name}") for at, name in enumerate(names)]
+    threads = [replace(PROMISED, id=f"t-{row.id}", members=(replace(PROMISED.members[0], ref=row.id),)) for row in made]
+    index = Index(replace(SMALL, commitments=tuple(made), threads=tuple(threads)))
+    (table,) = (table for table in totals(index) if table.key == "actors")
+    return [row[:2] for row in table.rows]
+
+
+def test_many_rare_names_are_told_together_and_a_few_by_themselves() -> None:
+    many = (RARE, *[RARE - 1] * (FEW + 1))
+    assert by_actor(*many) == [("name 0", RARE), (f"{FEW + 1} others, at most {RARE - 1} each", (FEW + 1) * (RARE - 1))]
+    assert [row[0] for row in by_actor(*many[:-1])] == [f"name {at}" for at in range(FEW + 1)]
+    assert by_actor(*[RARE] * (SHOWN + 1))[-1] == (f"1 other, at most {RARE} each", RARE)
+
+
+def test_what_no_topic_holds_is_of_the_chapter_of_its_letter() -> None:
+    chapter = Section(f"{OLD.id}/s0", "2. Water en kust", 1, 0)
+    under = replace(OLD.sections[0], parent=chapter.id)
+    letters = (replace(OLD, sections=(chapter, under)), NEW)
+    tables = totals(Index(replace(SMALL, letters=letters, topics=(), threads=(LAPSED, replace(PROMISED, members=())))))
+    (topics,) = (table for table in tables if table.key == "topics")
+    assert [row[:2] for row in topics.rows] == [("Water en kust", 1), ("in no section", 1)]
 
 
 def test_no_signatory_is_charged_with_what_is_in_doubt() -> None:

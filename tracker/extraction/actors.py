@@ -33,27 +33,56 @@ def _agent(text: str) -> str | None:
 def _as_written(tokens: tuple[Token, ...], subject: str) -> str:
     """The subject as the letter writes it, up to the end of its noun phrase; "" where that names nobody."""
     name = _spelled(tokens, subject)
-    return name if any(lexicon()[kind].search(name.lower()) for kind in ("partner", "general")) else ""
+    return next((part for part in _of(name) if _is_somebody(part)), "")
+
+
+def _of(name: str) -> tuple[str, ...]:
+    """Who they may be: by its first noun or a proper name the whole, else those whose thing it is ("plan van X")."""
+    words = name.split()
+    at = next((n for n, word in enumerate(words) if word.lower() in function_words()["share_of"]), 0)
+    if not at or name[:1].isupper() or _is_somebody(" ".join(words[:at])):
+        return (name,)
+    return (" ".join(_without_determiners(words[at + 1 :])),)
+
+
+def _is_somebody(name: str) -> bool:
+    return any(lexicon()[kind].search(name.lower()) for kind in ("partner", "general"))
 
 
 def _spelled(tokens: tuple[Token, ...], subject: str) -> str:
-    """The first noun phrase of the subject, in the letters of the text."""
+    """The first noun phrase of the subject, in the letters of the text; a proper name is whole however long it is."""
     taken = _without_share(_without_determiners(_together(tokens, subject.split())))
     end = next((n for n in range(len(taken)) if _ends(taken, n)), len(taken))
-    kept = taken[: min(end, _LONGEST)]
-    while kept and kept[-1].lower() in function_words()["joining"]:
+    most = _LONGEST
+    while most < end and taken[most][:1].isupper():
+        most += 1
+    kept = taken[: min(end, most)]
+    while kept and kept[-1].lower() in {*function_words()["joining"], *function_words()["determiners"]}:
         kept = kept[:-1]
     return " ".join(kept)
 
 
 def _together(tokens: tuple[Token, ...], wanted: list[str]) -> list[str]:
-    """The words from the first on that stand together in the text: what follows a clause in between is no name."""
+    """The words from the first on that stand together in the text: what follows a clause in between is no name.
+
+    A proper name that they end in the midst of is whole.
+    """
     lows = [token.low for token in tokens]
     for size in range(len(wanted), 0, -1):
         for at in range(len(lows) - size + 1):
             if lows[at : at + size] == wanted[:size]:
-                return [token.text for token in tokens[at : at + size]]
+                return [token.text for token in tokens[at : _end_of_name(tokens, at + size)]]
     return wanted
+
+
+def _end_of_name(tokens: tuple[Token, ...], end: int) -> int:
+    """Where the capitals that words end in stop: "Hogeschool" of "Hogeschool van Arnhem en Nijmegen" too."""
+    while end < len(tokens) and tokens[end - 1].text[:1].isupper():
+        joined = tokens[end].low in function_words()["joining"] and end + 1 < len(tokens)
+        if not tokens[end + joined].text[:1].isupper():
+            break
+        end += 1 + joined
+    return end
 
 
 def _without_determiners(taken: list[str]) -> list[str]:
@@ -74,6 +103,8 @@ def _ends(taken: list[str], at: int) -> bool:
     low, before = taken[at].lower(), taken[at - 1].lower() if at else ""
     if low in function_words()["joining"]:
         return at == 0
+    if low in function_words()["ending"]:
+        return True
     if low in function_words()["determiners"]:
         return before not in function_words()["joining"]
     if taken[at][0].isupper():

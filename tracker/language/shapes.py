@@ -178,7 +178,7 @@ SHAPES: dict[str, Any] = {
             names replacing helping adjectives choosing certain_verbs pronoun_verbs after_what plural_pronouns
             short_verbs speakers subject_pronouns subject_openers sequels contrasts before_whether
             wondering time_openers takes_infinitive modals person_pronouns shares
-            share_of before_pronoun serving following reporting conditions relative relative_people joining
+            share_of before_pronoun serving following reporting conditions relative relative_people joining ending
             """,
         ),
         (dict[Word, _Tenses], "tenses"),

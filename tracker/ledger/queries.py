@@ -75,6 +75,19 @@ class Index:
         return {step.ref: thread for thread in self.ledger.threads for step in thread.members if step.ref}
 
     @cached_property
+    def alike(self) -> dict[str, dict[str, float]]:
+        """The threads that may be the same promise as a thread, by ids, each with how likely that is, both ways."""
+        found: dict[str, dict[str, float]] = {}
+        for thread in self.ledger.threads:
+            for candidate in thread.candidates:
+                other = self.thread_of.get(candidate.ref, thread)
+                for one, two in ((thread.id, other.id), (other.id, thread.id)):
+                    if one != two:
+                        row = found.setdefault(one, {})
+                        row[two] = max(candidate.score, row.get(two, 0.0))
+        return found
+
+    @cached_property
     def registered(self) -> dict[str, tuple[RegisterMatch, ...]]:
         """What parliament's register says of a thread, by the thread's id; what is only possibly of it comes last."""
         rows = sorted(self.ledger.registered, key=lambda row: not row.sure)

@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from tracker.i18n.catalog import day as written
 from tracker.i18n.catalog import gettext, month, ngettext
 from tracker.model import Status
 from tracker.text.escape import plain
@@ -38,6 +39,11 @@ OLD, NEW = "#040401", "#040402"
 FILLS = {status: f"#0505{at:02x}" for at, status in enumerate(Status, start=1)}
 """Stand-ins for the colours of the page."""
 
+AWAY = 26
+"""Points that the arrow of a promise without a new day is long."""
+
+_ARROW: dict[str, Any] = {"arrowstyle": "<-", "color": FAINT, "linestyle": (0, (2, 2)), "shrinkA": 0, "shrinkB": 4}
+
 _BOX: dict[str, Any] = {"facecolor": PAPER, "edgecolor": "none", "pad": 1}
 """What lies behind words on a drawn ground."""
 
@@ -52,32 +58,49 @@ def slips(lines: Sequence[ViewLine]) -> Drawing:
         axes.axvline(day, color=FAINT, linestyle=":", linewidth=1, zorder=1)  # type: ignore[arg-type]
     for at, line in enumerate(lines):
         days = [promised for _, promised in line.points]
+        old, new = (days, []) if line.adrift else (days[:-1], days[-1:])
         axes.plot(days, [at] * len(days), color=FAINT, linewidth=1.4)  # type: ignore[arg-type]
-        axes.plot(days[:-1], [at] * (len(days) - 1), "o", color=OLD, markersize=6, markerfacecolor=PAPER)  # type: ignore[arg-type]
-        axes.plot(days[-1:], [at], "D" if line.extension else "o", color=NEW, markersize=6)  # type: ignore[arg-type]
+        axes.plot(old, [at] * len(old), "o", color=OLD, markersize=6, markerfacecolor=PAPER)  # type: ignore[arg-type]
+        axes.plot(new, [at] * len(new), "D" if line.extension else "o", color=NEW, markersize=6)  # type: ignore[arg-type]
+        if line.adrift and days:
+            axes.annotate("", (days[-1], at), (AWAY, 0), textcoords="offset points", arrowprops=_ARROW, zorder=1.5)
         place: dict[str, Any] = {"xytext": (0, 7), "xycoords": ("axes fraction", "data"), "textcoords": "offset points"}
         # The dotted lines pass behind the words, and the words behind the dots.
         axes.annotate(_above(line, days), (0, at), **place, zorder=1.5, bbox=_BOX)
+    if any(line.adrift for line in lines):
+        left, right = axes.get_xlim()
+        axes.set_xlim(left, right + (right - left) * AWAY / 72 / WIDTH)
     axes.set_ylim(len(lines) - 0.6, -0.95)
     axes.set_yticks([])
     named = _quarters([day for line in lines for point in line.points for day in point])
-    axes.set_xticks(named, [month(day) for day in named])  # type: ignore[arg-type]
+    months = [month(day) for day in named]
+    told = months if len(set(months)) == len(months) else [plain(written(day)) for day in named]
+    axes.set_xticks(named, told)  # type: ignore[arg-type]
     return figure
 
 
 def _above(line: ViewLine, days: Sequence[dt.date]) -> str:
     """What stands above a row: the title and how much later, cut in the title where it is long."""
-    later = ngettext("count.days-later", (days[-1] - days[0]).days).replace(" ", GLUE)
-    room = 2 * TITLE - len(later) - TITLE // 4  # lines end at words, and so seldom at the full width
-    return "\n".join(textwrap.wrap(f"{_clipped(line.title, room)}, {later}", TITLE))
+    later = _later(line, days).replace(" ", GLUE)
+    # Lines end at words, and so seldom at the full width: the title is cut until the whole stands on two.
+    cut = (textwrap.wrap(f"{_clipped(line.title, room)}, {later}", TITLE) for room in range(2 * TITLE, 0, -1))
+    return "\n".join(next(lines for lines in cut if len(lines) <= 2))
+
+
+def _later(line: ViewLine, days: Sequence[dt.date]) -> str:
+    if line.adrift:
+        return gettext("thread.no-new-date")
+    return ngettext("count.days-later", (days[-1] - days[0]).days) if days[1:] else gettext("chart.no-earlier-date")
 
 
 def _quarters(days: Sequence[dt.date]) -> list[dt.date]:
-    """Some first days of quarters between the first and the last day; else those two."""
+    """Some first days of quarters between the first and the last day; else those two, none where no day is known."""
+    if not days:
+        return []
     years = range(min(days).year, max(days).year + 1)
     starts = [dt.date(year, number, 1) for year in years for number in (1, 4, 7, 10)]
     inside = [start for start in starts if min(days) <= start <= max(days)]
-    return inside[:: -(-len(inside) // TICKS)] if inside[1:] else [min(days), max(days)]
+    return inside[:: -(-len(inside) // TICKS)] if inside[1:] else sorted({min(days), max(days)})
 
 
 def statuses(bars: Sequence[Bar]) -> Drawing:

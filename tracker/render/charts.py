@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import os
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -71,31 +71,32 @@ class Chart(Struct, frozen=True):
 
 def charts(sheet: ReportView, at: str = "") -> tuple[Chart, ...]:
     """The charts that the sheet has something to draw for; `at` begins the ids of those of one of several sheets."""
-    moved = [line for line in sheet.trend if not line.extension][:MOST]
-    longer = [line for line in sheet.trend if line.extension][:MOST]
+    moved, longer = ([line for line in sheet.trend if line.extension is kind] for kind in (False, True))
     bars, fates = sheet.bars[-LETTERS:], [row for row in sheet.figures if row.number]
     due = [f"{month.name}: {month.number}." for month in sheet.calendar]
     rows = [f"{gettext(f'chart.fate.{row.key}')}: {row.number}." for row in fates]
-    wanted: tuple[tuple[str, bool, Callable[[], Drawing], list[str], Iterable[ViewLine]], ...] = (
+    wanted: tuple[tuple[str, bool, Callable[[], Drawing], list[str], Sequence[ViewLine]], ...] = (
         ("shares", bool(fates), partial(shares, fates), rows, ()),
-        ("trend", bool(moved), partial(slips, moved), [*map(_told, moved)], moved),
-        ("extended", bool(longer), partial(slips, longer), [*map(_told, longer)], longer),
+        ("trend", bool(moved), partial(slips, moved[:MOST]), [*map(_told, moved[:MOST])], moved),
+        ("extended", bool(longer), partial(slips, longer[:MOST]), [*map(_told, longer[:MOST])], longer),
         ("statuses", bool(bars), partial(statuses, bars), [*map(_counted, bars)], ()),
         ("calendar", bool(sheet.calendar), partial(calendar, sheet.calendar), due, ()),
     )
     return tuple(_chart(f"{at}", key, draw, told, lines) for key, some, draw, told, lines in wanted if some)
 
 
-def _chart(at: str, key: str, draw: Callable[[], Drawing], told: list[str], lines: Iterable[ViewLine]) -> Chart:
+def _chart(at: str, key: str, draw: Callable[[], Drawing], told: list[str], lines: Sequence[ViewLine]) -> Chart:
     heading, means = gettext(f"chart.{key}"), gettext(f"chart.{key}.means")
+    if len(lines) > MOST:
+        means = f"{means} {gettext('chart.cut', number=len(lines), most=MOST)}"
     svg = _drawn(f"{at}{key}", draw, heading, [means, *told])
-    return Chart(key, svg, heading, means, tuple((line.title, line.thread) for line in lines))
+    return Chart(key, svg, heading, means, tuple((line.title, line.thread) for line in lines[:MOST]))
 
 
 def _told(line: ViewLine) -> str:
     """A row of slips in words, for who cannot see it."""
-    points = ", ".join(f"{day(said)}: {day(promised)}" for said, promised in line.points)
-    return f"{line.title}: {points}."
+    points = [f"{day(said)}: {day(promised)}" for said, promised in line.points]
+    return f"{line.title}: {', '.join([*points, *([gettext('thread.no-new-date')] if line.adrift else [])])}."
 
 
 def _counted(bar: Bar) -> str:

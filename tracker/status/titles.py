@@ -71,7 +71,8 @@ class _Subject:
         said = self._with_act(name) if name.written else ""
         self.title = _capitalised(said or self._around() or _cut(self._promise.quote))
         """What the draft is called, were it alone."""
-        self.is_weak = value < WEAK_TITLE or _tells_no_subject(name)
+        self._whole = self._whole_heading(name)
+        self.is_weak = bool(self._whole) or value < WEAK_TITLE or _tells_no_subject(name)
         """Whether that tells little."""
 
     def _around(self) -> str:
@@ -107,7 +108,9 @@ class _Subject:
     def with_context(self) -> str:
         """What it is called beside others, or where its own words tell little."""
         context = next(self._contexts(), None)
-        beside = f"{self.title} ({' '.join(context.written)})" if context else self.title
+        beside = f"{self.title} ({' '.join(context.written)})" if context else self._under_heading()
+        if self._whole:
+            return self._whole
         return beside if len(beside.split()) <= LONGEST_TITLE + 1 else self.title
 
     def _contexts(self) -> Iterator[NounPhrase]:
@@ -121,6 +124,20 @@ class _Subject:
         for phrases in (headings, *(self._facts[row.id].naming.names for row in self._promises[:3])):
             other = [row for row in phrases if _telling(row) >= TELLING_CONTEXT and not own.intersection(row.words)]
             yield from (max(other, key=lambda row: (_telling(row), row.written)),) if other else ()
+
+    def _whole_heading(self, name: Name) -> str:
+        """The heading that a word is taken from which tells little without it ("vmbo"), else ""."""
+        heading = self._heading(self._promise)
+        taken = " " not in self.title and self.title.lower() in words(heading) and heading.split()[1:]
+        tells = _telling(name) >= WEAK_TITLE and not _tells_no_subject(name)
+        return _capitalised(_cut(heading)) if taken and not tells else ""
+
+    def _under_heading(self) -> str:
+        """The title; a word that tells little alone ("route") with its heading of several words ("vraag en aanbod")."""
+        heading = self._heading(self._promise)
+        if " " in self.title or not self.is_weak or not heading.split()[1:]:
+            return self.title
+        return f"{self.title} ({_cut(heading, LONGEST_TITLE - 1)})"
 
     def _before(self) -> tuple[NounPhrase, ...]:
         """The noun phrases of the sentence before the promise."""
@@ -205,10 +222,10 @@ def _numbered(names: Sequence[str]) -> Iterator[str]:
         yield own
 
 
-def _cut(text: str) -> str:
-    """A text up to LONGEST_TITLE words."""
+def _cut(text: str, most: int = LONGEST_TITLE) -> str:
+    """A text up to so many words."""
     found = text.split()
-    return " ".join(found[:LONGEST_TITLE]) + (" …" if len(found) > LONGEST_TITLE else "")
+    return " ".join(found[:most]) + (" …" if len(found) > most else "")
 
 
 def _capitalised(text: str) -> str:

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tracker.i18n.catalog import month
-from tracker.ledger.fates import counted
+from tracker.ledger.fates import counted, fate
 from tracker.ledger.queries import Index, extensions_of
 from tracker.model import Status, Thread
-from tracker.statuses import FACTS
+from tracker.statuses import FACTS, Fate
 from tracker.views.names import short
 from tracker.views.sheet import Bar, Month, ViewLine
 
@@ -19,11 +19,11 @@ MONTHS = 18
 
 
 def trend(index: Index, threads: Iterable[Thread]) -> tuple[ViewLine, ...]:
-    """A line for each thread whose deadline moved from a day to a day, as far as its letters are dated."""
+    """A line for each thread whose deadline surely moved, with the days known; for what runs, from a day to a day."""
     found = tuple(threads)
-    moved = (ViewLine(thread.id, thread.title, index.milestones(thread)) for thread in found if thread.slips)
+    moved = (_moved(index, thread) for thread in found if thread.slips and fate(index, thread) is not Fate.DOUBTED)
     longer = (_extended(index, thread) for thread in found if not thread.slips)
-    return tuple(line for line in (*moved, *longer) if len(line.points) > 1)
+    return (*moved, *(line for line in longer if len(line.points) > 1))
 
 
 def bars(index: Index, threads: Iterable[Thread]) -> tuple[Bar, ...]:
@@ -46,6 +46,19 @@ def calendar(index: Index, threads: Iterable[Thread]) -> tuple[Month, ...]:
     days = (index.due(thread) for thread in threads if FACTS[thread.status].is_open)
     found = Counter(day.replace(day=1) for day in days if day and day >= today)
     return tuple(Month(first, month(first), found[first]) for first in sorted(found)[:MONTHS])
+
+
+def _moved(index: Index, thread: Thread) -> ViewLine:
+    """The days promised by letter; where one letter names both the old day and the new, both of them."""
+    points = index.milestones(thread)
+    known = {end for _, end in points}
+    old = (
+        (written, slip.old_end)
+        for slip in thread.slips
+        if slip.old_end and slip.old_end not in known and (written := index.letters[slip.to_letter].anchor)
+    )
+    adrift = thread.slips[-1].new_end is None
+    return ViewLine(thread.id, thread.title, tuple(sorted({*points, *old})), adrift=adrift)
 
 
 def _extended(index: Index, thread: Thread) -> ViewLine:

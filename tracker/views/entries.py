@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from tracker.i18n.catalog import gettext, ngettext
 from tracker.language.figures import figures
 from tracker.ledger.deadlines import progress
 from tracker.ledger.fates import told_fate
 from tracker.ledger.queries import Index
-from tracker.model import EditKind, Lateness, Slip, Statement, Status, Thread
+from tracker.model import EditKind, Lateness, Searched, Slip, Statement, Status, Thread
+from tracker.status.weights import EXCERPT
 from tracker.statuses import Fate
 from tracker.text.word_diff import word_edits
 from tracker.views.labels import lateness, word
 from tracker.views.names import course, short, unheard
 from tracker.views.provenance import ground, responsible
 from tracker.views.sheet import Detail, ThreadEntry, ViewNote, entry, quote, wording
+from tracker.views.text_style import GLUE
+from tracker.views.unread_papers import named, unsearched
 
 ShowEntry = Callable[[Index, Thread], ThreadEntry]
 
@@ -31,8 +34,7 @@ def silent(index: Index, thread: Thread) -> ThreadEntry:
     """A deadline that passed unmentioned, which letters were searched, and the promise itself."""
     letters = ", ".join(short(index.letters[row.letter]) for row in thread.searched if row.letter in index.letters)
     searched = " " + gettext("audit.searched", letters=letters) if letters else ""
-    unread = (ngettext("report.missing", papers) for papers in _missing(thread))
-    facts = (course(index, thread), gettext("report.lapsed") + searched, *unread)
+    facts = (course(index, thread), gettext("report.lapsed") + searched, _unread(index, thread))
     return entry(index, thread, facts, quote(index, index.newest(thread)), _details(index, thread))
 
 
@@ -40,7 +42,7 @@ def open_question(index: Index, thread: Thread) -> ThreadEntry:
     """A deadline that passed with no verdict: the promise, and the later passages that speak of it."""
     facts = (course(index, thread), gettext(f"report.{thread.status}"))
     promise = index.newest(thread)
-    later = tuple(ViewNote("now", row.text, place=_letter(index, row.letter)) for row in thread.searched)
+    later = tuple(ViewNote("near", _excerpt(row.text), place=_place(index, row)) for row in thread.searched)
     return entry(index, thread, facts, (*quote(index, promise, "was"), *later), _details(index, thread))
 
 
@@ -126,18 +128,31 @@ def _was_and_now(index: Index, was: Statement | None, now: Statement | None) -> 
     return (*(quote(index, was, "was") if was is not now else ()), *quote(index, now, "now"))
 
 
-def _missing(thread: Thread) -> Iterator[int]:
-    """How many papers may speak of a promise and could not be searched; nothing where there is none."""
-    found = (
-        dict(row.text.params)["papers"]
-        for row in thread.evidence
-        if row.rule == "missing" and not isinstance(row.text, str)
+def _unread(index: Index, thread: Thread) -> str:
+    """How many papers may speak of a promise and could not be searched, and which above all; "" where none is."""
+    papers, names = unsearched(thread), named(index, thread)
+    more = " …" if len(papers) > len(names) else ""
+    return (
+        ngettext("report.missing", len(papers), papers=f" ({', '.join(names)}{more})" if names else "")
+        if papers
+        else ""
     )
-    return (len(str(papers).split(", ")) for papers in found)
 
 
 def _letter(index: Index, letter: str) -> str:
     return short(index.letters[letter]) if letter in index.letters else letter
+
+
+def _place(index: Index, found: Searched) -> str:
+    """The letter of a passage that was found, and its line."""
+    passage = index.passages.get(found.passage or "")
+    line = gettext("statement.line", number=str(passage.line)).replace(" ", GLUE) if passage else ""
+    return ", ".join(part for part in (_letter(index, found.letter), line) if part)
+
+
+def _excerpt(text: str) -> str:
+    """A passage that was cut at a length, up to its last whole word."""
+    return f"{text.rpartition(' ')[0]} …" if len(text) >= EXCERPT else text
 
 
 def _details(index: Index, thread: Thread) -> tuple[Detail, ...]:

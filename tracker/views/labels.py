@@ -12,7 +12,7 @@ WORDS = frozenset(
 ) | {"cabinet"}
 """Every value of an enum that a face shows; its message is "word." and the value."""
 
-LEADS = frozenset({"was", "now", "moved", "why", "words"})
+LEADS = frozenset({"was", "now", "moved", "near", "why", "words"})
 """What a note is to its entry, by the key that programs know it by; its message is "lead." and the key."""
 
 RULES = frozenset(

@@ -100,10 +100,10 @@ def _needs(deadline: Deadline) -> str:
 
 
 def term(words: str, end: dt.date | None) -> str:
-    """Words with a last day; one of them alone where the other is not known."""
+    """Words with a last day; one of them alone where the other is not known; a day without words was computed."""
     if words and end:
         return words if words.endswith(day(end, "long")) else f"{words} [{day(end)}]"
-    return words or (day(end) if end else gettext("statement.no-date"))
+    return words or (gettext("statement.derived", day=end) if end else gettext("statement.no-date"))
 
 
 def course(index: Index, thread: Thread) -> str:

@@ -20,8 +20,9 @@ from tracker.views.registered import told
 from tracker.views.responsible import responsible
 from tracker.views.sheet import Case, ReportView
 from tracker.views.text_style import GLUE, TextStyle
-from tracker.views.totals import by_responsible, examined, notices, unread, without_date
+from tracker.views.totals import examined, notices, unread, without_date
 from tracker.views.totals import letters as letters_table
+from tracker.views.twins import twin
 
 SHOWN, SETTLED = 6, 3
 """Threads shown of each fate unless all are asked for: where something is the matter, and where nothing is."""
@@ -56,7 +57,7 @@ def sheet(index: Index, threads: tuple[Thread, ...], *, soft: bool = False) -> R
         figures=figures(index, fated),
         cases=cases(index, fated),
         blocks=blocks(index, fated, folded=() if soft else (Fate.SOFT,), brief=BRIEF | {Fate.COMING}),
-        tables=(*by_responsible(index), letters_table(index)),
+        tables=(letters_table(index),),
         trend=trend(index, (*(row for row in slipped(index) if row.id in chosen), *fated[Fate.EXTENDED])),
         bars=bars(index, threads),
         calendar=calendar(index, threads),
@@ -139,7 +140,7 @@ def _group(index: Index, kind: Fate, threads: tuple[Thread, ...], pen: TextStyle
 
 def _entry(index: Index, thread: Thread, pen: TextStyle) -> str:
     """A thread: title and id, its life in one line, and the quote that the verdict rests on."""
-    known = " · ".join(part for part in (life(index, thread), told(index, thread)) if part)
+    known = " · ".join(part for part in (life(index, thread), told(index, thread), twin(index, thread)) if part)
     lines = [pen.spread(thread.title, thread.id), pen.wrap(known, 4)]
     newest = index.newest(thread)
     if newest:

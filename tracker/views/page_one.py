@@ -15,6 +15,8 @@ from tracker.views.blocks import Fated
 from tracker.views.labels import word
 from tracker.views.names import short, term
 from tracker.views.sheet import Case, Figure
+from tracker.views.twins import twin
+from tracker.views.unread_papers import named, unsearched
 
 HEAVIEST = 5
 """Cases on page one at most."""
@@ -88,10 +90,20 @@ def _case(index: Index, kind: Fate, thread: Thread) -> Case:
         _who(index, thread),
         gettext("case.was", was=was) if was else "",
         gettext("case.now", now=_now(index, kind, thread)),
+        _unread(index, thread) if kind is Fate.LAPSED else "",
         gettext("case.why", why=why) if why else gettext("audit.unexplained") if kind is Fate.SLIPPED else "",
+        twin(index, thread),
         gettext(f"sure.{sureness(thread.confidence)}"),
     )
     return Case(thread.id, thread.title, tuple(part for part in parts if part))
+
+
+def _unread(index: Index, thread: Thread) -> str:
+    """The papers that may speak of it and were not read: the most cited by name, of the others the number."""
+    names = named(index, thread)
+    rest = len(unsearched(thread)) - len(names)
+    more = gettext("list.more", words=", ".join(names), number=rest) if rest else listed(names)
+    return gettext("case.unread", papers=more) if names else ""
 
 
 def _who(index: Index, thread: Thread) -> str:

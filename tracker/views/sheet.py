@@ -17,6 +17,7 @@ from tracker.model import Commitment, Edit, Lateness, Statement, Status, Thread
 from tracker.views.citations import citation, official
 from tracker.views.registered import in_short, told
 from tracker.views.text_style import in_marks, shortened
+from tracker.views.twins import twin
 
 UNJUDGED = Lateness.UNKNOWN
 
@@ -24,8 +25,8 @@ UNJUDGED = Lateness.UNKNOWN
 class ViewNote(Struct, frozen=True, omit_defaults=True):
     """A quote with its citation and the id of its statement, or a remark.
 
-    `lead` says what it is to the entry: "was", "now", "moved", "why", "words", or "". `rule` is the rule that read the
-    quote, `url` the address of the published paper, `file` and `line` its place in the collection.
+    `lead` says what it is to the entry: "was", "now", "moved", "near", "why", "words", or "". `rule` is the
+    rule that read the quote, `url` the address of the published paper, `file` and `line` its place in the collection.
     """
 
     lead: str
@@ -140,6 +141,8 @@ class ViewLine(Struct, frozen=True):
     points: tuple[tuple[dt.date, dt.date], ...]
     extension: bool = False
     """Whether it is what is in force that gets more time, which is no slip."""
+    adrift: bool = False
+    """Whether its newest move names no new day."""
 
 
 class Month(Struct, frozen=True):
@@ -219,7 +222,7 @@ def entry(
         days=index.days_slipped(thread),
         moves=len(thread.slips),
         decided_by=thread.decided_by,
-        facts=tuple(fact for fact in (*facts, ruled, told(index, thread)) if fact),
+        facts=tuple(fact for fact in (*facts, ruled, told(index, thread), twin(index, thread)) if fact),
         notes=notes,
         details=details,
         register=in_short(index, thread),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
+from tracker.alignment.section_profile import title_of
 from tracker.i18n.catalog import gettext, ngettext, text_of
 from tracker.i18n.message import Message, message
 from tracker.ledger.fates import counted
@@ -17,12 +18,14 @@ from tracker.views.names import cited_as, short, when
 from tracker.views.offices import answering, signatories, signed_first
 from tracker.views.sheet import ViewTable
 
-SHOWN = 8
+SHOWN = 12
 """Rows of a table of totals at most."""
 
 RARE = 3
-"""Names with fewer promises than this are told together."""
+"""Names with fewer promises than this are told together, where they are more than a few."""
 
+FEW = 4
+"""So many rare names are still told one by one, where there is room."""
 
 RESPONSIBLE = ("offices", "signatories")
 """The keys of the tables by who answers for a promise: the office now, the signatories then."""
@@ -84,16 +87,14 @@ def without_date(index: Index) -> tuple[str, ...]:
 def totals(index: Index) -> tuple[ViewTable, ...]:
     """Totals by who answers now and who signed, by actor, kind and topic, then the letters.
 
-    What several sign counts for each of them.
+    What several sign counts for each of them. What no topic of several letters holds is of its letter's chapter.
     """
     first = {thread.id: _promise(index, thread) for thread in index.ledger.threads}
     return (
         *by_responsible(index),
         _totals(index, "actors", gettext("totals.by-actor"), lambda row: (_actor(first[row.id]),)),
         _totals(index, "kinds", gettext("totals.by-kind"), lambda row: (_kind(first[row.id]),)),
-        _totals(
-            index, "topics", gettext("totals.by-topic"), lambda row: (index.topic(row) or gettext("totals.no-topic"),)
-        ),
+        _totals(index, "topics", gettext("totals.by-topic"), lambda row: (_topic(index, row),)),
         letters(index),
     )
 
@@ -138,11 +139,12 @@ def _totals(
     names = [(name, counted(index, thread)) for thread in index.ledger.threads for name in named(thread)]
     numbers = Counter(name for name, _ in names)
     frequent = sorted(numbers, key=lambda name: (-numbers[name], name))[:SHOWN]
-    shown = [name for name in frequent if numbers[name] >= rare]
+    few = sum(numbers[name] < rare for name in numbers) <= FEW
+    shown = [name for name in frequent if few or numbers[name] >= rare]
     rest = set(numbers) - set(shown)
     rows = [_row(name, (status for found, status in names if found == name)) for name in shown]
     if rest:
-        label = ngettext("totals.others", len(rest))
+        label = ngettext("totals.others", len(rest), most=max(numbers[name] for name in rest))
         rows.append(_row(label, (status for found, status in names if found in rest)))
     heads = ("", gettext("column.promises"), gettext("column.open"), *(word(row[0]) for row in COLUMNS[1:]))
     return ViewTable(key, heading, heads, tuple(rows))
@@ -159,6 +161,15 @@ def _promise(index: Index, thread: Thread) -> Commitment | None:
 
 def _actor(row: Commitment | None) -> str:
     return word(row.actor) if row else gettext("totals.only-reported")
+
+
+def _topic(index: Index, thread: Thread) -> str:
+    """The topic of a thread; else the chapter that its first words stand in."""
+    first = next(iter(index.quotes_of(thread)), None)
+    section = index.sections.get(first.section or "") if first else None
+    while section and section.parent in index.sections:
+        section = index.sections[section.parent]
+    return index.topic(thread) or (title_of(section.heading) if section else gettext("totals.no-topic"))
 
 
 def _kind(row: Commitment | None) -> str:
