@@ -161,7 +161,7 @@ _Context = _table(
     ),
 )
 _Units = _table("Units", (tuple[Regex, ...], "stop currency percent per"))
-_Numbers = _table("Numbers", (Word, "thousands decimal to"))
+_Numbers = _table("Numbers", (Word, "thousands decimal to"), (Regex, "through"))
 _Paper = _table("Paper", (_Citation, "bare full short"))
 _Published = _table("Published", (Regex, "id"), (_Address, "address"))
 

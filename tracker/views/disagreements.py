@@ -17,7 +17,8 @@ from tracker.views.sheet import ThreadEntry, ViewBlock, ViewNote, quote
 def disagreements(index: Index, register: Register) -> tuple[ViewBlock, ...]:
     """What one says was met and the other does not, with both words for it and the ground of the match.
 
-    Where several threads are one promise of the register, it disagrees with all of them.
+    Where several threads are one promise of the register, it disagrees with all of them: one that agrees is enough for
+    silence, for of which thread the register speaks is not known then, and to tell the others would accuse falsely.
 
     And, where there are any, promises that are possibly those of threads, for an analyst to rule on, and promises that
     no thread is, so that each of the register stands with its thread or in one of these blocks; and those that it does
