@@ -29,7 +29,7 @@ MAY_HAVE = {
         "unlike_parts",
     },
     "tracker.extraction.statement_facts": {"Preceding", "StatementFacts"},
-    "tracker.language.lemmas": {"compound_parts", "is_content", "is_verb_form", "lemma", "rarity"},
+    "tracker.language.lemmas": {"compound_parts", "infinitive_of_now", "is_content", "is_verb_form", "lemma", "rarity"},
     "tracker.language.pack": {"cached"},
     "tracker.language.resources": {"entries", "word_list", "word_set"},
     "tracker.temporal.interval": {"edtf"},

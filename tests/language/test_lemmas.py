@@ -95,3 +95,11 @@ def test_any_text_has_words(text: str) -> None:
 
 def test_a_very_long_word_is_left_alone() -> None:
     assert lemmas.compound_parts("onderwijs" * 1000) == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "infinitive"),
+    [("gezonden", "gezonden"), ("brug", "brug"), ("zond", "zond"), ("stuurt", "sturen"), ("sturen", "sturen")],
+)
+def test_a_verb_of_now_is_one_word_whoever_speaks(word: str, infinitive: str) -> None:
+    assert lemmas.infinitive_of_now(word) == infinitive

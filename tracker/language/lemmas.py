@@ -12,11 +12,14 @@ from itertools import chain
 
 from tracker.language.pack import cached, current
 from tracker.language.resources import entries, month_names, read_table, word_list, word_set
+from tracker.language.syntax import Form
 from tracker.text.normalize import straighten
 from tracker.text.tokens import Token, tokenize
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|['-](?=[^\W_]))*")
 """A word in a token: of "en/of" there are two."""
+
+_NOW = (Form.SINGULAR, Form.PLURAL)
 
 _CEILING = 7.0
 """The Zipf value (log10 of the occurrences in a thousand million words) of the commonest words."""
@@ -44,6 +47,13 @@ def words_of(tokens: Iterable[Token]) -> tuple[str, ...]:
 @cached(maxsize=65536)
 def _words_in(low: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(low))
+
+
+@cached(maxsize=8192)
+def infinitive_of_now(word: str) -> str:
+    """Give the infinitive of a verb in a form of now, which depends on who speaks; any other word as it is."""
+    forms = (row for row in current().verb_forms().get(word, ()) if row.form in _NOW)
+    return next((row.verb for row in forms), word)
 
 
 def lemmas(text: str) -> tuple[str, ...]:

@@ -14,9 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 from rapidfuzz.distance import LCSseq
 
-from tracker.language.pack import cached, current
+from tracker.language.lemmas import infinitive_of_now
 from tracker.language.resources import word_set
-from tracker.language.syntax import Form
 from tracker.linking.terms import NO_NAMES, terms_of
 
 NEARLY_ALL = 0.75
@@ -32,9 +31,6 @@ LEAST_ALONE = 2
 """So many are enough where both name the same figures, a year mostly, and nobody else says nearly the same."""
 _COMMON = 0.5
 """A text with a smaller share of the words that are no function words is not compared: by judgement, to save time."""
-
-
-_NOW = (Form.SINGULAR, Form.PLURAL)
 
 
 class SameText(Struct, frozen=True):
@@ -97,14 +93,7 @@ def _same(of: str, said: tuple[str, ...], asked: tuple[str, ...]) -> SameText | 
 def _core(said: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a text without those that say who speaks, to whom, and how."""
     addressing = word_set("words", "addressing")
-    return tuple(_spoken(word) for word in said if word not in addressing)
-
-
-@cached(maxsize=8192)
-def _spoken(word: str) -> str:
-    """A verb of now as its infinitive: which form it has is a matter of who speaks."""
-    forms = (row for row in current().verb_forms().get(word, ()) if row.form in _NOW)
-    return next((row.verb for row in forms), word)
+    return tuple(infinitive_of_now(word) for word in said if word not in addressing)
 
 
 def _keys(said: tuple[str, ...]) -> set[str]:
