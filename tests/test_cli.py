@@ -69,7 +69,7 @@ class TestFaces:
     def test_audit_tells_the_slip_and_the_silence(self, capsys: pytest.CaptureFixture[str]) -> None:
         out = run(capsys, "audit", ".")
         assert "eind 2023 [2023-12-31] · 730 days later (postponed 1 time)" in out
-        assert "why: “omdat het slib vervuild was”" in out
+        assert "reason: “omdat het slib vervuild was”" in out
         assert "(searched:\n    nr. 9 (2021))" in out
 
     def test_thread_by_words_names_the_others(self, capsys: pytest.CaptureFixture[str]) -> None:
