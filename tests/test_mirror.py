@@ -22,6 +22,7 @@ ACROSS = {
     "extraction/test_outcomes.py": "the outcomes of verbs and phrases, whichever rule reads them",
     "hooks/test_repositories.py": "hooks in every kind of repository",
     "i18n/test_faces.py": "both languages in every face",
+    "i18n/test_grounds.py": "rules of statements and the catalogs",
     "language/nl/test_examples.py": "the word lists of Dutch",
     "language/test_no_dutch.py": "where words of a language may stand",
     "i18n/test_leaks.py": "every face of a collection on disk in each language",

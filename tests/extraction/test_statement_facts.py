@@ -8,7 +8,17 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from tracker.extraction import StatementFacts, analyse, describe, describe_missing, read_statements
+from tracker.extraction import (
+    StatementFacts,
+    analyse,
+    default_detector,
+    describe,
+    describe_missing,
+    extract,
+    noun_phrases,
+    read_statements,
+    slots,
+)
 from tracker.extraction.cues import Cue
 from tracker.extraction.statement_facts import REACH
 from tracker.model import Letter, Passage, PassageKind, Run
@@ -71,6 +81,30 @@ def test_sentences_before_come_nearest_first_and_say_whether_they_add() -> None:
         ("Tevens is er geld.", True),
         ("Er is veel te doen.", False),
     ]
+
+
+def test_the_sentence_before_is_known_by_its_phrases() -> None:
+    facts = facts_of("Er is veel te doen.", "Voor de wijk komt geld. Wij sturen de Kamer in mei 2025 het plan.")
+    assert [row.words for row in facts.phrases_before] == [("wijk",)]
+    assert facts_of("Wij sturen de Kamer in mei 2025 het plan.").phrases_before == ()
+
+
+def test_what_was_analysed_is_not_cut_into_words_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither for the amounts of a quote nor for the phrases of its sentence and of the one before."""
+    text = "Voor de wijk komt geld. Wij sturen de Kamer in week 42 van 2025 het plan voor 20 scholen."
+    analysed = analyse(letter(text))
+    commitments, _ = extract(analysed, default_detector())
+    analysed = analyse(letter(text))
+    assert analysed.sentences
+
+    def refuse(_: str) -> None:
+        raise AssertionError("cut into words again")
+
+    monkeypatch.setattr(slots, "tokenize", refuse)
+    monkeypatch.setattr(noun_phrases, "tokenize", refuse)
+    assert extract(analysed, default_detector())[0] == commitments
+    assert [row.unit for row in commitments[0].amounts] == ["scholen"]
+    assert describe(analysed, commitments)[commitments[0].id].phrases_before
 
 
 def test_items_of_a_list_do_not_lean_on_each_other() -> None:

@@ -13,9 +13,6 @@ from tests.i18n.test_locale import CATALOGS
 from tracker import statuses
 from tracker.alignment import sections
 from tracker.extraction.clause_context import ContextMarker
-from tracker.extraction.learned.kinds import KIND_LEARNED
-from tracker.extraction.learned.placing import LEARNED
-from tracker.extraction.rules import load_rules
 from tracker.hooks.scripts import HookState
 from tracker.i18n.catalog import LOCALES, gettext, speaking
 from tracker.i18n.message import message
@@ -77,36 +74,6 @@ def tree(module: ModuleType) -> ast.AST:
 
 def is_joint(node: ast.AST) -> TypeGuard[Any]:
     return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Joint"
-
-
-TABLES = ("commitments", "reports", "kinds")
-GROUNDS = sorted({row.id for table in TABLES for row in load_rules(table)} | {LEARNED, KIND_LEARNED, "decision"})
-"""What can have read a statement."""
-
-
-@pytest.mark.parametrize("language", LOCALES)
-def test_every_rule_that_reads_has_its_meaning(language: str) -> None:
-    """In words of its own: no id and, in Dutch, not the English ones."""
-    with speaking("en"):
-        english = {name: labels.meaning(name) for name in GROUNDS}
-    with speaking(language):
-        told = {name: labels.meaning(name) for name in GROUNDS}
-        assert [name for name in GROUNDS if labels.read_by(name) == name] == []
-    assert [name for name, text in told.items() if not text or name in text] == []
-    assert language == "en" or [name for name in GROUNDS if told[name] == english[name]] == []
-
-
-def test_the_catalog_says_of_a_rule_what_its_table_says() -> None:
-    """The English meaning stands beside the rule too; one that is changed in one place only is found here."""
-    with speaking("en"):
-        rows = [row for table in TABLES for row in load_rules(table)]
-        assert [row.id for row in rows if labels.meaning(row.id) != row.means] == []
-
-
-def test_no_meaning_is_left_of_a_rule_that_is_gone() -> None:
-    """Meanings whose rule went go too."""
-    known = {id_.removeprefix("ground.") for id_ in CATALOGS["nl"] if id_.startswith("ground.")}
-    assert known == set(GROUNDS)
 
 
 @pytest.mark.parametrize("code", LOCALES)

@@ -79,6 +79,7 @@ def _common(letter: Letter, stated: _Stated) -> dict[str, Any]:
     passage = stated.passage
     begin, end = (stated.sentence.begin + offset for offset in stated.span)
     quote = passage.text[begin:end]
+    said = [row for row in stated.sentence.tokens if stated.span[0] <= row.begin < stated.span[1]]
     start, stop = to_source(passage, begin, end)
     first = passage.runs[0].source if passage.runs else start
     line = passage.line + letter.text.count("\n", first, start)
@@ -89,7 +90,7 @@ def _common(letter: Letter, stated: _Stated) -> dict[str, Any]:
         "quote": quote,
         "sentence": stated.sentence.text,
         "location": Location(page=passage.page, line=line, start=start, end=stop, ocr=passage.ocr),
-        "amounts": find_amounts(quote),
+        "amounts": find_amounts(quote, said, stated.span[0]),
         "references": find_references(quote),
     }
 

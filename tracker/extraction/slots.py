@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracker.language.lexicon import function_words
 from tracker.language.pack import cached, current
 from tracker.language.resources import entries, month_abbreviations, month_names
 from tracker.model import Amount, Reference
-from tracker.text.tokens import tokenize
+from tracker.text.tokens import Token, tokenize
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_WORD = ("(?!)",)
@@ -61,9 +61,8 @@ def _unit(match: re.Match[str]) -> str | None:
     return match["unit"].lower() if match["unit"] else None
 
 
-def _is_verb(text: str, at: int) -> bool:
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word there is the verb of a clause that goes on: "in week 42 volgt een"."""
-    tokens = tokenize(text)
     place = next((n for n, token in enumerate(tokens) if token.begin >= at), None)
     if place is None or place + 1 >= len(tokens):
         return False
@@ -71,8 +70,12 @@ def _is_verb(text: str, at: int) -> bool:
     return tokens[place + 1].low in follows and current().is_finite(tokens, place)
 
 
-def find_amounts(text: str) -> tuple[Amount, ...]:
-    """The sums, shares and counts of a quote. Two of a kind joined by "from … to …" become one with its old value."""
+def find_amounts(text: str, tokens: Sequence[Token] | None = None, begin: int = 0) -> tuple[Amount, ...]:
+    """The sums, shares and counts of a quote. Two of a kind joined by "from … to …" become one with its old value.
+
+    `tokens` are those of the quote in its sentence, where they are known, and `begin` is where it begins there.
+    """
+    known = tokenize(text) if tokens is None else tokens
     found: list[tuple[int, Amount]] = []
     to = entries("details", "numbers").get("to", "")
     named = [match.span() for _, pattern in _reference_patterns() for match in pattern.finditer(text)]
@@ -82,7 +85,7 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
         unit = _unit(match)
         if unit is None or (_YEAR.fullmatch(match["number"]) and unit not in ("EUR", "%")):
             continue
-        if match["unit"] and _is_verb(text, match.start("unit")):
+        if match["unit"] and _is_verb(known, begin + match.start("unit")):
             continue
         multiplier = entries("details", "multipliers").get((match["multiplier"] or "").lower().rstrip("."), 1.0)
         amount = Amount(match.group().strip(), round(_value(match["number"]) * multiplier, 6), unit, match["per"])

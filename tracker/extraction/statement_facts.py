@@ -71,6 +71,8 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
     """What its clauses do, as infinitives, a split verb whole ("dient … in" → "indienen")."""
     before: tuple[Preceding, ...] = ()
     """The sentences before it that it may lean on, nearest first: of its passage and the one that this goes on from."""
+    phrases_before: tuple[NounPhrase, ...] = ()
+    """The noun phrases of the nearest of them."""
     increase: Length | None = None
     """By how much the quote says that something lasts longer or comes later ("met anderhalf jaar")."""
     other_years: frozenset[int] = frozenset()
@@ -135,6 +137,7 @@ class _Describer:
         quote, deadline = statement.quote, _deadline_words(statement)
         sentence_cues = _cues(statement.sentence, own)
         noun = known_noun(quote)
+        before = self._before(statement.passage, around[:at] if at is not None else ())
         return StatementFacts(
             cues=sentence_cues if quote == statement.sentence else find_cues(quote),
             sentence_cues=sentence_cues,
@@ -150,19 +153,20 @@ class _Describer:
             noun_phrases=_phrases(statement, own),
             naming=naming(own, quote, deadline) if own else Naming(),
             verbs=_verbs(quote, own) if own else (),
-            before=self._before(statement.passage, around[:at] if at is not None else ()),
+            before=tuple(Preceding(row.text, Cue.ADDING in row.cues, row.words) for row in before),
+            phrases_before=before[0].phrases_in(before[0].text) if before else (),
             increase=_increase(quote, own) if own else None,
             other_years=_other_years(quote, deadline, own) if own and deadline else frozenset(),
             dated_outside=bool(deadline) and deadline.lower() not in statement.sentence.lower(),
             reason=_reason(statement, around, at),
         )
 
-    def _before(self, passage: str, own: Sequence[AnalysedSentence]) -> tuple[Preceding, ...]:
+    def _before(self, passage: str, own: Sequence[AnalysedSentence]) -> list[AnalysedSentence]:
         found = list(own)
         at = self._at[passage]
         if at and _flows(self._passages[at - 1], self._passages[at]):
             found = [*self._letter.sentences_of(self._passages[at - 1].id), *found]
-        return tuple(Preceding(row.text, Cue.ADDING in row.cues, row.words) for row in found[::-1][:REACH])
+        return found[::-1][:REACH]
 
 
 def _cues(text: str, sentence: AnalysedSentence | None) -> frozenset[Cue]:

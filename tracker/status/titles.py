@@ -8,7 +8,6 @@ from itertools import chain
 
 from tracker.extraction import AnalysedLetter, Facts, NounPhrase
 from tracker.extraction.naming import Name, NamePlace
-from tracker.extraction.noun_phrases import noun_phrases
 from tracker.language.lemmas import lemma, words
 from tracker.language.pack import cached
 from tracker.language.resources import word_set
@@ -77,7 +76,7 @@ class _Subject:
 
     def _around(self) -> str:
         """What a promise that names nothing goes on from: the thing of the sentence before, else its heading."""
-        told = [row for row in self._before() if _telling(row) >= TELLING_CONTEXT]
+        told = [row for row in self._facts[self._promise.id].phrases_before if _telling(row) >= TELLING_CONTEXT]
         best = max(told, key=lambda row: (_telling(row), row.written), default=None)
         return " ".join(best.written) if best else _cut(self._heading(self._promise))
 
@@ -138,10 +137,6 @@ class _Subject:
         if " " in self.title or not self.is_weak or not heading.split()[1:]:
             return self.title
         return f"{self.title} ({_cut(heading, LONGEST_TITLE - 1)})"
-
-    def _before(self) -> tuple[NounPhrase, ...]:
-        """The noun phrases of the sentence before the promise."""
-        return next((noun_phrases(row.text) for row in self._facts[self._promise.id].before), ())
 
     def _worth(self, phrase: Name, row: AnyStatement) -> float:
         """What a phrase tells, and what it gains by being that of the heading and of other promises of the draft."""
