@@ -67,9 +67,12 @@ def test_each_choice_has_a_name_of_one_word_and_no_two_share_it(
 
 def test_a_choice_is_taken_by_its_name_in_the_language_spoken_and_as_programs_know_it() -> None:
     with speaking("nl"):
-        assert [OneNamed(statuses).convert(name, None, None) for name in ("verlopen", "lapsed")] == ["lapsed", "lapsed"]
+        assert [OneNamed(statuses).convert(name, None, None) for name in ("niets-meer-vernomen", "lapsed")] == [
+            "lapsed",
+            "lapsed",
+        ]
         assert Findings().convert("uitgesteld, te-laat,lapsed", None, None) == ("slipped", "late", "lapsed")
-        with pytest.raises(click.UsageError, match="verlopen"):
+        with pytest.raises(click.UsageError, match="niets-meer-vernomen"):
             OneNamed(statuses).convert("parked", None, None)
     with pytest.raises(click.UsageError, match="lapsed"):
-        OneNamed(statuses).convert("verlopen", None, None)
+        OneNamed(statuses).convert("niets-meer-vernomen", None, None)

@@ -6,6 +6,8 @@ import datetime as dt
 from itertools import pairwise
 
 import pytest
+from matplotlib.dates import date2num
+from msgspec.structs import replace
 
 from tracker.model import Status
 from tracker.render.chart_drawings import LABEL, TICKS, TITLE, calendar, shares, slips, statuses
@@ -25,6 +27,20 @@ def test_each_promise_has_a_row_with_its_days() -> None:
     assert [list(row) for row in lines] == [[0, 0], [1, 1]]
     assert len(axes.get_xticks()) <= TICKS
     assert "brug, 1276 days later" in [text.get_text().replace(GLUE, " ") for text in axes.texts]
+
+
+def test_the_dotted_lines_are_named_and_two_that_are_near_share_a_name() -> None:
+    names = ("nr. 1 (2020)", "nr. 2 (2021)")
+    (axes,) = slips([replace(LINE, letters=names)]).axes
+    days = [float(date2num(said)) for said, _ in LINE.points]
+    assert [(text.get_text(), text.xy[0]) for text in axes.texts if text.get_text() in names] == [
+        *zip(names, days, strict=True)
+    ]
+    near = ((dt.date(2020, 1, 1), dt.date(2021, 1, 1)), (dt.date(2020, 1, 9), dt.date(2030, 6, 30)))
+    (axes,) = slips([replace(LINE, points=near, letters=names)]).axes
+    (both,) = [text for text in axes.texts if text.get_text().startswith("nr. 1")]
+    assert both.get_text() == "nr. 1 (2020), nr. 2 (…"
+    assert date2num(dt.date(2020, 1, 1)) < both.xy[0] < date2num(dt.date(2020, 1, 9))
 
 
 @pytest.mark.parametrize(

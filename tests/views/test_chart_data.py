@@ -10,6 +10,7 @@ from tests.ledgers import COMMITMENTS, LAPSED, POSTPONED, PROMISED, SMALL
 from tracker.ledger.queries import Index
 from tracker.model import Status, Step, StepKind
 from tracker.views.chart_data import bars, calendar, trend
+from tracker.views.names import short
 
 INDEX = Index(SMALL)
 
@@ -19,6 +20,17 @@ def test_what_never_moved_has_no_line() -> None:
     assert line.thread == POSTPONED.id
     assert [str(end) for _, end in line.points] == ["2021-12-31", "2023-12-31"]
     assert not line.extension
+
+
+def test_each_point_names_the_letter_that_told_of_it() -> None:
+    (line,) = trend(INDEX, SMALL.threads)
+    told = {letter.anchor: short(letter) for letter in SMALL.letters}
+    assert line.letters == tuple(told[said] for said, _ in line.points)
+    assert len(set(line.letters)) == 2
+    first, second = POSTPONED.slips[0].from_letter, POSTPONED.slips[0].to_letter
+    one_day = [replace(letter, date=INDEX.letters[first].anchor) for letter in SMALL.letters if letter.id != second]
+    many = trend(Index(replace(SMALL, letters=(*one_day, INDEX.letters[second]))), SMALL.threads)[0].letters
+    assert len(many[0].split(", ")) == len(one_day)
 
 
 def test_what_moved_to_no_day_has_a_line_with_the_days_that_are_known() -> None:

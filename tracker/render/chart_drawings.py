@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tracker.i18n.catalog import day as written
@@ -39,6 +39,9 @@ OLD, NEW = "#040401", "#040402"
 FILLS = {status: f"#0505{at:02x}" for at, status in enumerate(Status, start=1)}
 """Stand-ins for the colours of the page."""
 
+NARROW = 10
+"""Points between two dotted lines that each have their name."""
+
 AWAY = 26
 """Points that the arrow of a promise without a new day is long."""
 
@@ -53,7 +56,8 @@ PATTERNS = ("", "///", "...", "\\\\\\", "xxx", "+++", "---", "ooo", "|||", "//..
 
 def slips(lines: Sequence[ViewLine]) -> Drawing:
     """A row for each promise: the days promised, old to new, under its title; letters are dotted lines across."""
-    figure, axes = _blank(0.7 + 0.62 * len(lines))
+    letters = {said: name for line in lines for (said, _), name in zip(line.points, line.letters, strict=False)}
+    figure, axes = _blank((1.5 if letters else 0.7) + 0.62 * len(lines))
     for day in sorted({said for line in lines for said, _ in line.points}):
         axes.axvline(day, color=FAINT, linestyle=":", linewidth=1, zorder=1)  # type: ignore[arg-type]
     for at, line in enumerate(lines):
@@ -72,11 +76,30 @@ def slips(lines: Sequence[ViewLine]) -> Drawing:
         axes.set_xlim(left, right + (right - left) * AWAY / 72 / WIDTH)
     axes.set_ylim(len(lines) - 0.6, -0.95)
     axes.set_yticks([])
+    look: dict[str, Any] = {"rotation": 90, "fontsize": 7, "color": FAINT, "ha": "center", "va": "bottom"}
+    top: dict[str, Any] = {"xycoords": ("data", "axes fraction"), "xytext": (0, 3), "textcoords": "offset points"}
+    for across, name in _apart(letters, axes):
+        axes.annotate(_clipped(name, LABEL), (across, 1), **top, **look)
     named = _quarters([day for line in lines for point in line.points for day in point])
     months = [month(day) for day in named]
     told = months if len(set(months)) == len(months) else [plain(written(day)) for day in named]
     axes.set_xticks(named, told)  # type: ignore[arg-type]
     return figure
+
+
+def _apart(letters: Mapping[dt.date, str], axes: Axes) -> list[tuple[float, str]]:
+    """The names of the dotted lines from left to right; lines too near for two names share one, between them."""
+    from matplotlib.dates import date2num
+
+    left, right = axes.get_xlim()
+    room = (right - left) * NARROW / 72 / WIDTH
+    groups: list[list[tuple[float, str]]] = []
+    for day, name in sorted((float(date2num(day)), name) for day, name in letters.items()):  # type: ignore[no-untyped-call]
+        if groups and day - groups[-1][-1][0] < room:
+            groups[-1].append((day, name))
+        else:
+            groups.append([(day, name)])
+    return [(sum(day for day, _ in row) / len(row), ", ".join(name for _, name in row)) for row in groups]
 
 
 def _above(line: ViewLine, days: Sequence[dt.date]) -> str:

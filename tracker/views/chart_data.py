@@ -57,8 +57,9 @@ def _moved(index: Index, thread: Thread) -> ViewLine:
         for slip in thread.slips
         if slip.old_end and slip.old_end not in known and (written := index.letters[slip.to_letter].anchor)
     )
+    known_days = tuple(sorted({*points, *old}))
     adrift = thread.slips[-1].new_end is None
-    return ViewLine(thread.id, thread.title, tuple(sorted({*points, *old})), adrift=adrift)
+    return ViewLine(thread.id, thread.title, known_days, adrift=adrift, letters=_told_by(index, known_days))
 
 
 def _extended(index: Index, thread: Thread) -> ViewLine:
@@ -68,5 +69,14 @@ def _extended(index: Index, thread: Thread) -> ViewLine:
         said = index.letters[step.letter].anchor
         if said and step.old_end and step.new_end:
             points += [(said, step.old_end), (said, step.new_end)]
-    ends = dict.fromkeys(extensions_of(thread))
-    return ViewLine(thread.id, thread.title, tuple(dict.fromkeys(points)) if ends else (), extension=True)
+    days = tuple(dict.fromkeys(points)) if extensions_of(thread) else ()
+    return ViewLine(thread.id, thread.title, days, extension=True, letters=_told_by(index, days))
+
+
+def _told_by(index: Index, points: Iterable[tuple[dt.date, dt.date]]) -> tuple[str, ...]:
+    """The letter of each point by its day; letters of one day together."""
+    names: dict[dt.date, list[str]] = {}
+    for letter in index.ledger.letters:
+        if letter.anchor:
+            names.setdefault(letter.anchor, []).append(short(letter))
+    return tuple(", ".join(names[said]) for said, _ in points)

@@ -143,6 +143,8 @@ class ViewLine(Struct, frozen=True):
     """Whether it is what is in force that gets more time, which is no slip."""
     adrift: bool = False
     """Whether its newest move names no new day."""
+    letters: tuple[str, ...] = ()
+    """The short name of the letter that told of each point."""
 
 
 class Month(Struct, frozen=True):
