@@ -115,6 +115,7 @@ def spoken(lang: str) -> dict[str, object]:
         "summary": " ".join(
             f"{block.key} {row.status}" for block in (*sheet.blocks, *report.blocks) for row in block.entries
         ),
+        "opening": " ".join(sheet.sentences),
         "of it": [
             *(part for case in sheet.cases if case.thread in NEW for part in case.parts),
             *(fact for block in sheet.blocks for row in block.entries if row.thread in NEW for fact in row.facts),

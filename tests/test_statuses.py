@@ -21,13 +21,13 @@ from babel.messages.pofile import read_po
 from tests.i18n.test_locale import CATALOGS
 from tracker import statuses
 from tracker.model import Status, StepKind
-from tracker.statuses import FACTS, FINDINGS, LISTED, SIGNS, STEPS, TABLE, Fate, StatusRow
+from tracker.statuses import FACTS, FATES, FINDINGS, LISTED, SIGNS, STEPS, TABLE, EntryForm, Fate, StatusRow
 from tracker.views import colours
 from tracker.views.blocks import AUDITED
 from tui.theme import read_themes
 
 ROOT = Path(__file__).parents[1]
-FACES = ["tracker/views", "tracker/render", "tracker/export", "tracker/commands", "tracker/hooks", "tui"]
+FACES = [*(f"tracker/{room}" for room in ("views", "render", "export", "commands", "hooks", "ledger")), "tui"]
 ALLOWED = {"tracker/views/new_letter.py": "what a letter did is shown in its own way for some steps, else in one way"}
 """Faces that may name several statuses at one place, each with its reason."""
 
@@ -51,6 +51,14 @@ class TestTable:
     def test_every_status_stands_under_one_heading(self) -> None:
         assert sorted(LISTED) == sorted(Status)
 
+    def test_every_heading_has_one_row(self) -> None:
+        assert list(FATES) == list(Fate)
+
+    def test_no_two_headings_share_a_place(self) -> None:
+        told = [row.told for row in FATES.values() if row.told]
+        cases = [row.case for row in FATES.values() if row.case]
+        assert (len(set(told)), len(set(cases))) == (len(told), len(cases))
+
     def test_every_status_and_step_has_its_colours(self) -> None:
         assert {name for name in SIGNS if colours.terminal(name)} == set(SIGNS)
         assert [set(colours.page(mode)) for mode in ("light", "dark")] == [set(Status), set(Status)]
@@ -59,23 +67,24 @@ class TestTable:
 
 
 NAMES = frozenset({*Status, *StepKind})
+LISTED_NAMES = NAMES | {*Fate}
 
 
 def named(node: ast.AST) -> set[str]:
-    """The statuses and steps that an expression names, as a word or as a member of an enum."""
+    """The statuses, steps and headings that an expression names, as a word or as a member of an enum."""
     found = set()
     for part in ast.walk(node):
         if isinstance(part, ast.Constant) and part.value in set(Status):
             found.add(str(part.value))
         elif isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name):
-            found |= {part.attr.lower()} if part.value.id in {"Status", "StepKind"} else set()
+            found |= {part.attr.lower()} if part.value.id in {"Status", "StepKind", "Fate"} else set()
     return found
 
 
 def lists(text: str) -> Iterator[int]:
     """The lines of a module where a tuple, list, set or dict names more than one of them."""
     words = {word.lower() for word in re.findall(r"\w+", text)}
-    for node in ast.walk(ast.parse(text)) if len(words & NAMES) > 1 else ():
+    for node in ast.walk(ast.parse(text)) if len(words & LISTED_NAMES) > 1 else ():
         parts: list[ast.expr | None] = []
         if isinstance(node, ast.Tuple | ast.List | ast.Set):
             parts = [*node.elts]
@@ -145,9 +154,13 @@ def test_a_list_of_statuses_is_seen(text: str) -> None:
 
 ROWS = {
     "finding": 'StatusRow(Status.PARKED, None, "‖", fate=Fate.DROPPED, is_open=False, is_finding=True),',
+    "heading": 'StatusRow(Status.PARKED, None, "‖", fate=Fate.SHELVED, is_open=False, is_finding=True),',
     "step": 'StatusRow(Status.PARKED, StepKind.PARKED, "‖", fate=Fate.EXTENDED, news=7),',
 }
-"""Statuses that could be added: one that a gate may say no to, and one that is open and well, given by a letter."""
+"""Statuses that could be added: two that a gate may say no to, of which one has a heading of its own, and one that is
+open and well, given by a letter."""
+HEADING = "Fate.SHELVED: FateRow(EntryForm.MET, (Phase.SETTLED, 8), case=5, is_judged=True, is_audited=True),"
+"""The heading that is added with the one."""
 COLOURS = """
 [parked]
 terminal = "magenta"
@@ -155,7 +168,8 @@ page = { light = "#123456", dark = "#654321" }
 screen = { dark = "#123456", light = "#123456", contrast = "#123456" }
 """
 WORD = {"en": "parkéd", "nl": "geparkéérd"}
-"""What the made-up status is called; no other word of the tracker has such letters."""
+SHELVED = {"en": "shélved", "nl": "uitgestáld"}
+"""What the made-up status and heading are called; no other word of the tracker has such letters."""
 
 
 def message_ids(row: StatusRow) -> set[str]:
@@ -167,18 +181,23 @@ def message_ids(row: StatusRow) -> set[str]:
         "choice.{}": row.status is not None,
         "finding.{}": row.is_finding,
         "finding.count.{}": row.is_finding,
-        "case.{}": row.status is not None and row.fate in {Fate.DROPPED, Fate.LAPSED},
-        "report.{}": row.status is not None and row.fate in {Fate.UNCLEAR, Fate.DUE},
+        "case.{}": row.status is not None and FATES[row.fate].is_accusing and not is_slip(row.fate),
+        "report.{}": row.status is not None and FATES[row.fate].entry is EntryForm.QUESTION,
         "news.{}": row.news is not None,
     }
     return {family.format(name) for family, is_asked in asked.items() if is_asked}
 
 
+def is_slip(fate: Fate) -> bool:
+    """Whether what is told of a fate is how a deadline moved, and no word for what became of it."""
+    return FATES[fate].entry is EntryForm.SLIPPED
+
+
 HEADINGS = {
     "part.{}": tuple(Fate),
     "part.{}.means": tuple(Fate),
-    "chart.fate.{}": tuple(fate for fate in Fate if fate not in {Fate.UNDATED, Fate.SOFT}),
-    "figure.{}": tuple(fate for fate in Fate if fate not in {Fate.UNDATED, Fate.SOFT}),
+    "chart.fate.{}": tuple(fate for fate in Fate if FATES[fate].is_dated),
+    "figure.{}": tuple(fate for fate in Fate if FATES[fate].is_dated),
 }
 """The messages that a heading asks for; what is undated is in no figure of dated promises."""
 
@@ -214,13 +233,19 @@ def added(top: Path, row: str) -> Path:
     if "StepKind.PARKED" in row:
         text = text.replace('SILENT = "silent"', 'SILENT = "silent"\n    PARKED = "parked"')
     text = re.sub(r"(?m)^    StatusRow\(None, StepKind\.PROGRESS", rf"    {row}\n\g<0>", text)
+    if "Fate.SHELVED" in row:
+        text = text.replace('SOFT = "soft"', 'SOFT = "soft"\n    SHELVED = "shelved"')
+        text = text.replace("    Fate.SOFT: FateRow", f"    {HEADING}\n    Fate.SOFT: FateRow")
     table.write_text(text, encoding="utf-8")
-    facts = eval(row.rstrip(",").replace(".PARKED", ".DROPPED"), vars(statuses))  # noqa: S307 - a row of this module
+    facts = eval(re.sub(r"PARKED|SHELVED", "DROPPED", row.rstrip(",")), vars(statuses))  # noqa: S307 - a row of this module
     for path in (top / "tracker/i18n/locale").glob("*/LC_MESSAGES/tracker.po"):
         catalog = read_po(io.BytesIO(path.read_bytes()))
         for id_ in message_ids(facts):
             blanks = "".join(f" {{{name}}}" for name in ("number",) if ".count." in id_)
             catalog.add(id_.replace("dropped", "parked"), WORD[path.parents[1].name] + blanks)
+        for family in HEADINGS if "Fate.SHELVED" in row else ():
+            blank = " {number}" if family.startswith("figure") else ""
+            catalog.add(family.format("shelved"), SHELVED[path.parents[1].name] + blank)
         with path.with_suffix(".mo").open("wb") as compiled:
             write_mo(compiled, catalog)
     with (top / "tracker/views/colours.toml").open("a", encoding="utf-8") as file:
@@ -262,7 +287,7 @@ AUDITED_FACES, GATED_FACES = ("audit", "markdown"), ("topics", "audit help", "ho
 
 def test_a_new_status_is_told_by_every_face_in_its_own_words(told: Any) -> None:
     """Where its table, its messages and its colours are all that was added; no face says the id of a message."""
-    is_finding = told["row"] == "finding"
+    is_finding = told["row"] != "step"
     faces = EVERYWHERE + AUDITED_FACES * (told["row"] != "step") + GATED_FACES * is_finding
     for language in CATALOGS:
         said = told[language]
@@ -274,12 +299,21 @@ def test_a_new_status_is_told_by_every_face_in_its_own_words(told: Any) -> None:
     assert told["themes"] == ["#123456"] * len(told["themes"])
 
 
+def test_a_new_heading_is_told_by_every_face_in_its_own_words(told: Any) -> None:
+    """Where its row and its messages are all that was added: the sentences, blocks, charts and rulings know it."""
+    faces = ("report", "html", "markdown", "audit", "page", "report command", "opening")
+    for language in CATALOGS:
+        said = [face for face in faces if SHELVED[language] in str(told[language][face])]
+        assert said == (list(faces) if told["row"] == "heading" else [])
+        assert "fate.shelved" not in str(told[language])
+
+
 def test_a_new_status_can_be_ruled(told: Any) -> None:
     assert {told[language]["decide"][0] for language in CATALOGS} == {0}
 
 
 def test_a_gate_says_no_to_a_new_finding_until_it_is_known(told: Any) -> None:
-    is_finding = told["row"] == "finding"
+    is_finding = told["row"] != "step"
     for language in CATALOGS:
         code, _, err = told[language]["gate"]
         assert (code, f"{WORD[language]} 1" in err) == (int(is_finding), is_finding)

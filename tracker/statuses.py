@@ -1,8 +1,8 @@
-"""The statuses of a promise and the steps of a letter: what each is, in one table that every face iterates.
+"""The statuses of a promise, the steps of a letter and the headings of reports: tables that every face iterates.
 
 A new status is a row here, its words in the catalogs (which ones `tests/test_statuses.py` tells), and its colours in
-`views/colours.toml`. What gives it to a
-thread is a letter's step of the same name, or a rule for deadlines that passed (`status/passing.py`).
+`views/colours.toml`. What gives it to a thread is a letter's step of the same name, or a rule for deadlines that passed
+(`status/passing.py`). A new heading is a row here and its words; a status names it, or `ledger/fates.py` gives it.
 """
 
 from __future__ import annotations
@@ -64,6 +64,117 @@ class Fate(StrEnum):
     SOFT = "soft"
 
 
+class Phase(StrEnum):
+    """In which of the three sentences that open a report a dated promise is counted."""
+
+    SETTLED = "settled"
+    PASSED = "passed"
+    RUNNING = "running"
+
+
+class EntryForm(StrEnum):
+    """What a report tells of a promise under a heading, beside its words and its course."""
+
+    STANDING = "standing"
+    UNDATED = "undated"
+    SILENT = "silent"
+    QUESTION = "question"
+    SLIPPED = "slipped"
+    PARTLY = "partly"
+    MET = "met"
+
+
+class FateRow(NamedTuple):
+    """What is true of every promise under a heading."""
+
+    entry: EntryForm = EntryForm.STANDING
+    told: tuple[Phase, int] | None = None
+    """The opening sentence that counts it, with its place there; None for what has no deadline."""
+    case: int | None = None
+    """Its place among the heaviest cases; None where it says nothing against anybody."""
+    is_judged: bool = False
+    """Whether it says what became of a deadline: of two threads about one promise, another fate contradicts it."""
+    is_always_counted: bool = False
+    """Whether it is told how many there are, be it none."""
+    is_audited: bool = False
+    """Whether an audit of deadlines lists it."""
+    is_answered_for: bool = False
+    """Whether page one tells which office is to answer for it."""
+    is_asked_after: bool = False
+    """Whether the letter to ministers asks how it stands; what is in doubt is for the analyst to judge first."""
+    is_brief: bool = False
+    """Whether a line for each is enough on paper."""
+    is_ahead: bool = False
+    """Whether its deadline, if it has one, is still to come: the soonest stands first, and a report is brief on it."""
+
+    @property
+    def is_accusing(self) -> bool:
+        """Whether it says something against somebody; what is doubtful of it is left to be judged."""
+        return self.case is not None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it is of promises with a deadline, which figures count."""
+        return self.told is not None
+
+
+FATES = {
+    Fate.LAPSED: FateRow(
+        EntryForm.SILENT,
+        (Phase.PASSED, 1),
+        case=3,
+        is_judged=True,
+        is_always_counted=True,
+        is_audited=True,
+        is_answered_for=True,
+        is_asked_after=True,
+    ),
+    Fate.SLIPPED: FateRow(
+        EntryForm.SLIPPED,
+        (Phase.SETTLED, 6),
+        case=1,
+        is_judged=True,
+        is_always_counted=True,
+        is_audited=True,
+        is_answered_for=True,
+        is_asked_after=True,
+    ),
+    Fate.DROPPED: FateRow(EntryForm.MET, (Phase.SETTLED, 7), case=2, is_judged=True, is_audited=True),
+    Fate.UNCLEAR: FateRow(
+        EntryForm.QUESTION,
+        (Phase.PASSED, 2),
+        is_judged=True,
+        is_always_counted=True,
+        is_audited=True,
+        is_answered_for=True,
+        is_asked_after=True,
+    ),
+    Fate.DUE: FateRow(
+        EntryForm.QUESTION,
+        (Phase.PASSED, 3),
+        is_judged=True,
+        is_always_counted=True,
+        is_audited=True,
+        is_answered_for=True,
+        is_asked_after=True,
+    ),
+    Fate.DOUBTED: FateRow(told=(Phase.PASSED, 4), is_judged=True, is_audited=True),
+    Fate.PARTLY: FateRow(EntryForm.PARTLY, (Phase.SETTLED, 2), is_judged=True, is_audited=True, is_asked_after=True),
+    Fate.LATE: FateRow(
+        EntryForm.MET, (Phase.SETTLED, 3), case=4, is_judged=True, is_always_counted=True, is_audited=True
+    ),
+    Fate.COMING: FateRow(told=(Phase.RUNNING, 1), is_audited=True, is_ahead=True),
+    Fate.CHANGED: FateRow(told=(Phase.SETTLED, 5)),
+    Fate.KEPT: FateRow(EntryForm.MET, (Phase.SETTLED, 1), is_judged=True, is_always_counted=True, is_brief=True),
+    Fate.EXTENDED: FateRow(told=(Phase.SETTLED, 4), is_always_counted=True, is_brief=True),
+    Fate.ONGOING: FateRow(told=(Phase.RUNNING, 3), is_brief=True),
+    Fate.OPEN: FateRow(told=(Phase.RUNNING, 2), is_brief=True, is_ahead=True),
+    Fate.UNDATED: FateRow(EntryForm.UNDATED, is_brief=True, is_ahead=True),
+    Fate.SOFT: FateRow(is_brief=True, is_ahead=True),
+}
+"""The headings of reports in their order, with what is true of each: every face asks this table."""
+
+
 class StatusRow(NamedTuple):
     """What is true of every thread with a status, and of every step that brings it there."""
 
@@ -84,6 +195,8 @@ class StatusRow(NamedTuple):
     """Whether the promise may still be kept."""
     is_accusing: bool = False
     """Whether it says something against somebody: it then rests on a quote of the same act, or on a search."""
+    tells_progress: bool = False
+    """Whether the step reports how far the promise is, done or not."""
     is_finding: bool = False
     """Whether an audit lists its threads as findings, which a gate may say no to."""
 
@@ -99,7 +212,16 @@ class StatusRow(NamedTuple):
 
 
 TABLE = (
-    StatusRow(Status.DELIVERED, StepKind.DELIVERED, "✓", fate=Fate.KEPT, reliability=0.9, news=4, is_open=False),
+    StatusRow(
+        Status.DELIVERED,
+        StepKind.DELIVERED,
+        "✓",
+        fate=Fate.KEPT,
+        reliability=0.9,
+        news=4,
+        is_open=False,
+        tells_progress=True,
+    ),
     StatusRow(
         Status.DROPPED,
         StepKind.DROPPED,
@@ -121,7 +243,7 @@ TABLE = (
     StatusRow(Status.CHANGED, StepKind.CHANGED, "≈", fate=Fate.CHANGED, reliability=0.85, news=3),
     StatusRow(Status.REPEATED, StepKind.REPEATED, "●", fate=Fate.OPEN, reliability=0.95),
     StatusRow(Status.PROMISED, StepKind.PROMISED, "○", fate=Fate.OPEN, reliability=0.98, news=6),
-    StatusRow(None, StepKind.PROGRESS, "…"),
+    StatusRow(None, StepKind.PROGRESS, "…", tells_progress=True),
     StatusRow(None, StepKind.SILENT, "·"),
 )
 """The statuses and steps by precedence: of several that are true of a thread, or that one letter takes, the first."""
@@ -148,7 +270,7 @@ FINDINGS = tuple(row.status for row in reversed(TABLE) if row.status and row.is_
 GATES = ("slipped", "late", *map(str, FINDINGS))
 """What a gate can say no to, as `--fail-on` names it: deadlines that moved or were met late, and those statuses."""
 
-QUESTIONS = tuple(status for status, row in FACTS.items() if row.fate in {Fate.UNCLEAR, Fate.DUE})
+QUESTIONS = tuple(status for status, row in FACTS.items() if FATES[row.fate].entry is EntryForm.QUESTION)
 """The statuses of a deadline that passed where only the analyst, or a letter to come, can tell what became of it."""
 
 NEWS = tuple(row.step for row in sorted(TABLE, key=lambda row: row.news or 0) if row.step and row.news)

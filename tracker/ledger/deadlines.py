@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 
 from tracker.ledger.queries import Index
-from tracker.model import Lateness, Status, StepKind, Thread
-from tracker.statuses import FACTS
+from tracker.model import Lateness, Status, Thread
+from tracker.statuses import FACTS, STEPS
 
 AHEAD = dt.timedelta(days=183)
 """How far ahead what falls due is told of."""
@@ -38,7 +38,7 @@ def partly_met(index: Index) -> tuple[Thread, ...]:
 def progress(thread: Thread) -> str:
     """The newest statement that reports how it goes or that a part is done, in a letter after the first one."""
     later = (step for step in thread.members if step.letter != thread.members[0].letter and step.ref)
-    told = [step.ref for step in later if step.step in {StepKind.PROGRESS, StepKind.DELIVERED}]
+    told = [step.ref for step in later if STEPS[step.step].tells_progress]
     return told[-1] if told else ""
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from tracker.ledger.deadlines import AHEAD, progress
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Firmness, Lateness, Status, Thread
-from tracker.statuses import FACTS, QUESTIONS, Fate
+from tracker.statuses import FACTS, FATES, QUESTIONS, Fate
 
 
 class Sureness(StrEnum):
@@ -26,9 +26,6 @@ SURE, PROBABLE = 0.75, 0.45
 OUT_OF_SIGHT = 2
 """Letters: a firm promise without a deadline that so many later ones do not take up is out of sight."""
 
-ACCUSING = (Fate.LAPSED, Fate.SLIPPED, Fate.DROPPED, Fate.LATE)
-"""The fates that say something against somebody; what is doubtful of them is left to be judged."""
-
 
 def sureness(confidence: float) -> Sureness:
     """A confidence in words."""
@@ -41,7 +38,7 @@ def fate(index: Index, thread: Thread) -> Fate:
     """The one fate of a thread; an accusation in doubt is one to be judged, unless somebody ruled on it."""
     found = told_fate(index, thread)
     doubtful = sureness(thread.confidence) is Sureness.DOUBTFUL and thread.decided_by is None
-    return Fate.DOUBTED if doubtful and found in ACCUSING else found
+    return Fate.DOUBTED if doubtful and FATES[found].is_accusing else found
 
 
 def counted(index: Index, thread: Thread) -> Status:
@@ -106,7 +103,7 @@ def _weight(index: Index, kind: Fate, thread: Thread) -> tuple[object, ...]:
     """Sort key in a block; what is still to come stands soonest first."""
     due = index.due(thread)
     soft, unsure = not is_firm(index, thread), list(Sureness).index(sureness(thread.confidence))
-    if kind in {Fate.COMING, Fate.OPEN, Fate.UNDATED, Fate.SOFT}:
+    if FATES[kind].is_ahead:
         return (soft, due or dt.date.max, thread.id)
     newest = -(due or dt.date.min).toordinal()
     return (soft, unsure, *index.slipped_most(thread), newest, thread.id)

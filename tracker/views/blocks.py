@@ -8,27 +8,17 @@ from tracker.i18n.catalog import gettext, ngettext
 from tracker.ledger.fates import is_dated
 from tracker.ledger.queries import Index
 from tracker.model import Thread
-from tracker.statuses import Fate
+from tracker.statuses import FATES, Fate
 from tracker.views.entries import show
 from tracker.views.sheet import ViewBlock
 
 Fated = Mapping[Fate, tuple[Thread, ...]]
 """The threads by fate."""
 
-BRIEF = frozenset({Fate.KEPT, Fate.EXTENDED, Fate.ONGOING, Fate.OPEN, Fate.UNDATED, Fate.SOFT})
+BRIEF = frozenset(kind for kind, row in FATES.items() if row.is_brief)
 """The fates of which a line each is enough on paper."""
 
-AUDITED = (
-    Fate.LAPSED,
-    Fate.SLIPPED,
-    Fate.DROPPED,
-    Fate.UNCLEAR,
-    Fate.DUE,
-    Fate.PARTLY,
-    Fate.LATE,
-    Fate.DOUBTED,
-    Fate.COMING,
-)
+AUDITED = tuple(kind for kind, row in FATES.items() if row.is_audited)
 """The fates that an audit lists."""
 
 

@@ -11,7 +11,7 @@ from tracker.ledger.fates import told_fate
 from tracker.ledger.queries import Index
 from tracker.model import EditKind, Lateness, Searched, Slip, Statement, Status, Thread
 from tracker.status.weights import EXCERPT
-from tracker.statuses import Fate
+from tracker.statuses import FATES, EntryForm, Fate
 from tracker.text.word_diff import word_edits
 from tracker.views.labels import lateness, word
 from tracker.views.names import course, short, unheard
@@ -26,7 +26,7 @@ ShowEntry = Callable[[Index, Thread], ThreadEntry]
 def show(index: Index, kind: Fate, thread: Thread) -> ThreadEntry:
     """A thread with what is to be told of one with this fate."""
     told = told_fate(index, thread) if kind is Fate.DOUBTED else kind
-    shown = _BY_FATE.get(told, standing)
+    shown = _FORMS[FATES[told].entry]
     return (standing if shown is silent and thread.status is not Status.LAPSED else shown)(index, thread)
 
 
@@ -99,16 +99,14 @@ def word_changes(was: Statement | None, now: Statement | None) -> tuple[ViewNote
     return (wording(edits),) if alike else ()
 
 
-_BY_FATE: dict[Fate, ShowEntry] = {
-    Fate.LAPSED: silent,
-    Fate.SLIPPED: slipped,
-    Fate.DROPPED: met,
-    Fate.UNCLEAR: open_question,
-    Fate.DUE: open_question,
-    Fate.PARTLY: partly,
-    Fate.LATE: met,
-    Fate.KEPT: met,
-    Fate.UNDATED: undated,
+_FORMS: dict[EntryForm, ShowEntry] = {
+    EntryForm.STANDING: standing,
+    EntryForm.UNDATED: undated,
+    EntryForm.SILENT: silent,
+    EntryForm.QUESTION: open_question,
+    EntryForm.SLIPPED: slipped,
+    EntryForm.PARTLY: partly,
+    EntryForm.MET: met,
 }
 
 

@@ -10,7 +10,7 @@ from tracker.ledger.deadlines import slipped
 from tracker.ledger.fates import fates, sureness
 from tracker.ledger.queries import Index
 from tracker.model import Lateness, Status, Thread
-from tracker.statuses import QUESTIONS, Fate
+from tracker.statuses import FATES, QUESTIONS, Fate
 from tracker.views.blocks import BRIEF, blocks
 from tracker.views.chart_data import bars, calendar, trend
 from tracker.views.labels import lateness, word
@@ -26,6 +26,9 @@ from tracker.views.twins import twin
 
 SHOWN, SETTLED = 6, 3
 """Threads shown of each fate unless all are asked for: where something is the matter, and where nothing is."""
+
+_BRIEF = BRIEF | {kind for kind, row in FATES.items() if row.is_ahead}
+"""What an audit is brief on, and what is still to come."""
 
 
 def render(
@@ -56,7 +59,7 @@ def sheet(index: Index, threads: tuple[Thread, ...], *, soft: bool = False) -> R
         sentences=sentences(index, fated),
         figures=figures(index, fated),
         cases=cases(index, fated),
-        blocks=blocks(index, fated, folded=() if soft else (Fate.SOFT,), brief=BRIEF | {Fate.COMING}),
+        blocks=blocks(index, fated, folded=() if soft else (Fate.SOFT,), brief=_BRIEF),
         tables=(letters_table(index),),
         trend=trend(index, (*(row for row in slipped(index) if row.id in chosen), *fated[Fate.EXTENDED])),
         bars=bars(index, threads),

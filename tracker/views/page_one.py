@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from tracker.i18n.catalog import gettext, listed, ngettext, number
 from tracker.ledger.fates import is_dated, sureness
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Status, Thread
-from tracker.statuses import Fate
+from tracker.statuses import FATES, EntryForm, Fate, Phase
 from tracker.views.blocks import Fated
 from tracker.views.labels import word
 from tracker.views.names import short, term
@@ -21,21 +21,18 @@ from tracker.views.unread_papers import named, unsearched
 HEAVIEST = 5
 """Cases on page one at most."""
 
-_ACCUSING = (Fate.SLIPPED, Fate.DROPPED, Fate.LAPSED, Fate.LATE)
+_ACCUSING = tuple(sorted((kind for kind in Fate if FATES[kind].is_accusing), key=lambda kind: FATES[kind].case or 0))
 """The fates that make a case, in the order in which they take turns of two; what was kept after all takes none."""
 
-_SETTLED = (Fate.KEPT, Fate.PARTLY, Fate.LATE, Fate.EXTENDED, Fate.CHANGED, Fate.SLIPPED, Fate.DROPPED)
-_PASSED = (Fate.LAPSED, Fate.UNCLEAR, Fate.DUE, Fate.DOUBTED)
-_RUNNING = (Fate.COMING, Fate.OPEN, Fate.ONGOING)
-
-_ALWAYS = frozenset({Fate.KEPT, Fate.LATE, Fate.EXTENDED, Fate.SLIPPED, Fate.LAPSED, Fate.UNCLEAR, Fate.DUE})
-"""The fates that are told of also where there is none."""
+_COUNTED = sorted((row.told, kind) for kind, row in FATES.items() if row.told)
+_TOLD = {phase: tuple(kind for (of, _), kind in _COUNTED if of is phase) for phase in Phase}
+"""The fates that each opening sentence counts, in its order."""
 
 
 def figures(index: Index, fated: Fated) -> tuple[Figure, ...]:
     """How many dated promises have each fate; every dated promise is counted once."""
     numbers = ((kind, sum(is_dated(index, thread) for thread in threads)) for kind, threads in fated.items())
-    return tuple(Figure(kind.value, found) for kind, found in numbers if found or kind in _ALWAYS)
+    return tuple(Figure(kind.value, found) for kind, found in numbers if found or FATES[kind].is_always_counted)
 
 
 def sentences(index: Index, fated: Fated) -> tuple[str, ...]:
@@ -46,11 +43,11 @@ def sentences(index: Index, fated: Fated) -> tuple[str, ...]:
     undated = ngettext("page-one.undated", every - dated, all=number(every), share=share)
     if not dated:
         return (undated,)
-    passed, running = (sum(found.get(kind, 0) for kind in kinds) for kinds in (_PASSED, _RUNNING))
+    passed, running = (sum(found.get(kind, 0) for kind in _TOLD[phase]) for phase in (Phase.PASSED, Phase.RUNNING))
     return (
-        ngettext("page-one.settled", dated, told=_told(found, _SETTLED)),
-        ngettext("page-one.passed", passed, told=_told(found, _PASSED)),
-        ngettext("page-one.running", running, told=_told(found, _RUNNING) or "0", undated=undated),
+        ngettext("page-one.settled", dated, told=_told(found, Phase.SETTLED)),
+        ngettext("page-one.passed", passed, told=_told(found, Phase.PASSED)),
+        ngettext("page-one.running", running, told=_told(found, Phase.RUNNING) or "0", undated=undated),
     )
 
 
@@ -77,21 +74,21 @@ def _accuracy() -> dict[str, int]:
     return tomllib.loads((Path(__file__).parent / "accuracy.toml").read_text(encoding="utf-8"))
 
 
-def _told(found: Mapping[Fate, int], kinds: Iterable[Fate]) -> str:
-    """Figures in a row, the last one after "and"."""
-    return listed([gettext(f"figure.{kind}", number=found[kind]) for kind in kinds if kind in found])
+def _told(found: Mapping[Fate, int], phase: Phase) -> str:
+    """The figures of an opening sentence in a row, the last one after "and"."""
+    return listed([gettext(f"figure.{kind}", number=found[kind]) for kind in _TOLD[phase] if kind in found])
 
 
 def _case(index: Index, kind: Fate, thread: Thread) -> Case:
-    course = index.course(thread)
+    course, form = index.course(thread), FATES[kind].entry
     was = term(*course[0]) if course and (course[0][0] or course[0][1]) else ""
     why = next((slip.explained for slip in reversed(thread.slips) if slip.explained), None)
     parts = (
         _who(index, thread),
         gettext("case.was", was=was) if was else "",
         gettext("case.now", now=_now(index, kind, thread)),
-        _unread(index, thread) if kind is Fate.LAPSED else "",
-        gettext("case.why", why=why) if why else gettext("audit.unexplained") if kind is Fate.SLIPPED else "",
+        _unread(index, thread) if form is EntryForm.SILENT else "",
+        gettext("case.why", why=why) if why else gettext("audit.unexplained") if form is EntryForm.SLIPPED else "",
         twin(index, thread),
         gettext(f"sure.{sureness(thread.confidence)}"),
     )
@@ -117,7 +114,7 @@ def _who(index: Index, thread: Thread) -> str:
 
 def _now(index: Index, kind: Fate, thread: Thread) -> str:
     """Where it stands: the newest date, or what became of it."""
-    if kind is Fate.SLIPPED:
+    if FATES[kind].entry is EntryForm.SLIPPED:
         words, end = index.course(thread)[-1]
         days = index.days_slipped(thread)
         later = f" ({ngettext('count.days-later', days)})" if days else ""

@@ -10,14 +10,11 @@ from tracker.i18n.catalog import day, gettext, listed, ngettext
 from tracker.ledger.fates import fates
 from tracker.ledger.queries import Index
 from tracker.model import Thread
-from tracker.statuses import Fate
+from tracker.statuses import FATES, EntryForm, Fate
 from tracker.views.citations import citation
 from tracker.views.names import course
 from tracker.views.offices import answering, by_predecessors
 from tracker.views.totals import letters_read, missing
-
-ASKED = (Fate.LAPSED, Fate.SLIPPED, Fate.UNCLEAR, Fate.DUE, Fate.PARTLY)
-"""The fates that are asked after, in their order; what is in doubt is for the analyst to judge first."""
 
 
 class RappelItem(Struct, frozen=True):
@@ -55,8 +52,8 @@ def content(index: Index) -> RappelContent:
     """The letters about the open promises of a ledger as of its date."""
     asked: dict[tuple[str, ...], list[tuple[Fate, Thread]]] = {}
     fated = fates(index, index.ledger.threads)
-    for kind in ASKED:
-        for thread in fated[kind]:
+    for kind, threads in fated.items():
+        for thread in threads if FATES[kind].is_asked_after else ():
             asked.setdefault(answering(index, thread), []).append((kind, thread))
     return RappelContent(tuple(_letter(index, to, rows) for to, rows in asked.items()), index.ledger.as_of)
 
@@ -87,7 +84,8 @@ def _found(index: Index, name: str, asked: list[tuple[Fate, Thread]]) -> str:
 
 
 def _item(index: Index, kind: Fate, thread: Thread) -> RappelItem:
-    row = index.newest(thread) if kind is Fate.SLIPPED else index.carrier(thread) or index.newest(thread)
+    moved = FATES[kind].entry is EntryForm.SLIPPED
+    row = index.newest(thread) if moved else index.carrier(thread) or index.newest(thread)
     return RappelItem(
         thread=thread.id,
         title=thread.title,

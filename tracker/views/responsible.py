@@ -10,7 +10,7 @@ from tracker.i18n.catalog import gettext, listed, ngettext
 from tracker.ledger.fates import is_dated
 from tracker.ledger.queries import Index
 from tracker.model import Thread
-from tracker.statuses import Fate
+from tracker.statuses import FATES, Fate
 from tracker.views.blocks import Fated
 from tracker.views.offices import answering, by_predecessors, signed_first
 
@@ -20,7 +20,7 @@ SHOWN = 5
 Asked = list[tuple[Fate, Thread]]
 """Promises that somebody is to answer for, with what became of them."""
 
-_ASKED = (Fate.LAPSED, Fate.SLIPPED, Fate.UNCLEAR, Fate.DUE)
+_ASKED = tuple(kind for kind, row in FATES.items() if row.is_answered_for)
 """The fates that an office is to answer for."""
 
 

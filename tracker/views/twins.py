@@ -6,23 +6,10 @@ from tracker.i18n.catalog import gettext
 from tracker.ledger.fates import fate
 from tracker.ledger.queries import Index
 from tracker.model import Thread
-from tracker.statuses import Fate
+from tracker.statuses import FATES, Fate
 
 LIKELY = 0.5
 """A score from which on two threads are more probably one promise than two, though linking is not sure of it."""
-
-_JUDGED = {
-    Fate.LAPSED,
-    Fate.SLIPPED,
-    Fate.DROPPED,
-    Fate.UNCLEAR,
-    Fate.DUE,
-    Fate.DOUBTED,
-    Fate.PARTLY,
-    Fate.LATE,
-    Fate.KEPT,
-}
-"""The fates that say what became of a deadline: another one of a twin contradicts them."""
 
 
 def twin(index: Index, thread: Thread) -> str:
@@ -39,4 +26,5 @@ def twin(index: Index, thread: Thread) -> str:
 
 def _contradict(one: Fate, other: Fate) -> bool:
     """Whether two fates cannot both be those of one promise; what has no deadline contradicts nothing."""
-    return one is not other and not {one, other} & {Fate.SOFT, Fate.UNDATED} and bool({one, other} & _JUDGED)
+    both = (FATES[one], FATES[other])
+    return one is not other and all(row.is_dated for row in both) and any(row.is_judged for row in both)
