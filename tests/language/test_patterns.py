@@ -9,7 +9,7 @@ from tracker.language.resources import read_table
 
 RULES = [
     pytest.param(table, name, rule, id=f"{table}.{name}")
-    for table in ("links", "verdicts")
+    for table in ("links", "register", "verdicts")
     for name, rule in read_table(table).items()
     if isinstance(rule, dict) and "yes" in rule
 ]

@@ -19,6 +19,8 @@ from tracker.text.tokens import Token, tokenize
 _WORD = re.compile(r"[^\W_](?:[^\W_]|['-](?=[^\W_]))*")
 """A word in a token: of "en/of" there are two."""
 
+_CODE = re.compile(r"(?=(?:\D*\d){5})[^\W\d_]+[\w-]*")
+"""Letters and so many figures, more than a name has a year's: under it a thing is registered somewhere."""
 _NOW = (Form.SINGULAR, Form.PLURAL)
 
 _CEILING = 7.0
@@ -125,6 +127,11 @@ def is_verb_form(word: str) -> bool:
 def is_content(word: str) -> bool:
     """Whether a lemma can tell one subject from another: no function word, no word of every letter, no number."""
     return len(word) > 1 and word not in _empty_words() and not word[0].isdigit()
+
+
+def is_code(word: str) -> bool:
+    """Whether a word is a number with letters, under which something is registered and which says nothing of it."""
+    return _CODE.fullmatch(word) is not None
 
 
 @cached(maxsize=65536)

@@ -35,6 +35,7 @@ TABLES = {
     "letters": "words and shapes of a letter's layout, masthead and end",
     "links": "words that point back, and that name a form or a partner",
     "readings": "who acts, who is told, what it is about",
+    "register": "how a sentence names a promise by its number in parliament's register",
     "reports": "rules: which clauses report an outcome",
     "time": "time expressions",
     "titles": "how a promise is named: acts, and words before a noun",

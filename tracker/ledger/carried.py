@@ -1,27 +1,33 @@
 """Which threads carry the number of a registered promise, and which have it beside them, where it proves nothing.
 
-A sentence that names it and speaks of its thing carries it, with its footnotes and its row of a table. What stands
-elsewhere in the paragraph, in the heading or in the words before a list is of whatever linking finds there.
+A sentence that names it as that of what it speaks of carries it, with its footnotes, its row of a table, the sentence
+after it that says no more than the number, and the heading of the one promise under it. What stands elsewhere in the
+paragraph, in other headings or in the words before a list is of whatever linking finds there.
 """
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from msgspec import Struct
 
-from tracker.language.lemmas import words
-from tracker.language.resources import word_set
 from tracker.language.sentences import split_sentences
+from tracker.ledger.mentions import (
+    Meant,
+    is_bare,
+    is_bracketed,
+    names,
+    parts_of,
+    pieces,
+    points_back,
+    sets_apart,
+    speaks_of,
+)
 from tracker.ledger.queries import Index
-from tracker.linking.terms import NO_NAMES, terms_of
 from tracker.model import Passage, PassageKind, Statement, Thread
 from tracker.sources.register import Registered
-from tracker.text.tokens import tokenize
-
-_PIECE = re.compile(r"[\w-]+")
 
 
 class Bearers(Struct, frozen=True):
@@ -36,23 +42,32 @@ class Carried:
 
     def __init__(self, index: Index, promises: Iterable[Registered]) -> None:
         self._index = index
-        sought = {word for promise in promises for word in _pieces(promise.number)}
+        sought = {piece for promise in promises for piece in pieces(promise.number)}
         self._words: dict[str, set[str]] = {}
         """The pieces of numbers that each letter has, wherever lines are broken in its source."""
         for letter in index.ledger.letters:
-            said = chain.from_iterable(_pieces(passage.text) for passage in letter.passages)
+            heads = (section.heading or "" for section in letter.sections)
+            said = chain.from_iterable(map(pieces, (*(passage.text for passage in letter.passages), *heads)))
             self._words[letter.id] = sought.intersection(said)
+        self._under: dict[str, set[str]] = defaultdict(set)
+        """The threads under each heading, by the id of its section."""
+        self._in: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        """The sentences of each passage that state something, by its id, each with the thread of what it states."""
+        for thread in index.ledger.threads:
+            for row in index.quotes_of(thread):
+                self._in[row.passage].add((row.sentence, thread.id))
+                self._under[index.passages[row.passage].section or ""].add(thread.id)
 
     def bearers(self, promise: Registered) -> Bearers:
         """The threads that carry the number of a promise or have it beside them; of one row of a table one at most."""
-        letters = {letter for letter, words in self._words.items() if words.issuperset(_pieces(promise.number))}
+        letters = {letter for letter, words in self._words.items() if words.issuperset(pieces(promise.number))}
         index = self._index
         said: list[Thread] = []
         beside: set[str] = set()
         rows: dict[str, list[Thread]] = {}
         for thread in index.ledger.threads if letters else ():
             quotes = [row for row in index.quotes_of(thread) if row.letter in letters]
-            if any(_says(index, thread, row, promise) for row in quotes):
+            if any(self._is_told(thread, row, promise) for row in quotes):
                 said.append(thread)
             beside |= {thread.id for row in quotes if _beside(index, row, promise.number)}
             for cells in {_row(index, row) for row in quotes}:
@@ -61,42 +76,49 @@ class Carried:
         alone = [several[0] for several in rows.values() if len(several) == 1]
         return Bearers(tuple({thread.id: thread for thread in (*said, *alone)}.values()), frozenset(beside))
 
+    def _is_told(self, thread: Thread, row: Statement, promise: Registered) -> bool:
+        """Whether a statement, the sentence after it, or the heading over it alone, names the number as its own."""
+        index, meant = self._index, Meant(parts_of(thread.title.partition(" (")[0]), parts_of(promise.text))
+        return (
+            (_says(index, row, promise, meant) and not self._points_back(row, promise.number))
+            or self._goes_on(row, promise.number)
+            or self._is_headed(row, promise.number, meant)
+        )
 
-def names(text: str, number: str) -> bool:
-    """Whether a text has the number of a promise, and not a longer one that begins with it.
+    def _goes_on(self, row: Statement, number: str) -> bool:
+        """Whether the sentence after a statement is its number in brackets, or says that it is what has the number."""
+        after = _sentence_after(self._index, row)
+        if is_bracketed(after, number):
+            return not any(_others(self._index, row))
+        told = {thread for sentence, thread in self._in[row.passage] if sentence != after}
+        return len(told) == 1 and points_back(after, number)
 
-    What has no letters and figures in it is no number that a text could be known by.
-    """
-    if number.casefold() not in text.casefold() or number.isalpha() or not any(map(str.isalpha, number)):
-        return False
-    return _place(text, number) is not None
+    def _points_back(self, row: Statement, number: str) -> bool:
+        """Whether a statement says no more than that the one thing promised before it is what has the number."""
+        before = {thread for sentence, thread in self._in[row.passage] if sentence != row.sentence}
+        return len(before) == 1 and points_back(row.sentence, number)
+
+    def _is_headed(self, row: Statement, number: str, meant: Meant) -> bool:
+        """Whether a statement is of the one promise under a heading that has the number."""
+        section = self._index.sections.get(self._index.passages[row.passage].section or "")
+        heading = section.heading or "" if section else ""
+        if section is None or len(self._under[section.id]) != 1 or not names(heading, number):
+            return False
+        return is_bare(heading, number) or speaks_of(heading, number, meant)
 
 
-def _pieces(text: str) -> list[str]:
-    return _PIECE.findall(text.casefold())
-
-
-def _place(text: str, number: str) -> re.Match[str] | None:
-    return re.search(rf"(?<![\w-]){re.escape(number)}(?![\w-])", text, re.IGNORECASE)
-
-
-def _says(index: Index, thread: Thread, row: Statement, promise: Registered) -> bool:
+def _says(index: Index, row: Statement, promise: Registered, meant: Meant) -> bool:
     """Whether a statement names the number of a promise as that of what it speaks of, or a footnote of it does."""
     number = promise.number
     text = row.quote if names(row.quote, number) else row.sentence
     if not names(text, number):
-        return any(_is_bare(text, number) for text in _footnotes(index, row))
-    if text != row.quote and any(names(one.quote, number) for one in _others(index, row)):
+        return any(is_bare(text, number) for text in _footnotes(index, row))
+    others = list(_others(index, row))
+    if text != row.quote and any(names(one.quote, number) and not points_back(one.quote, number) for one in others):
         return False
-    about, wanted = _parts(thread.title), _parts(promise.text)
-    front, joint, before = _before(text, number)
-    shared = [term for term in _terms(front) if term[0] in wanted]
-    if shared and about.isdisjoint(shared[-1]):
-        return False  # what the register promises stands in it as another thing
-    told = list(_terms(before))
-    if joint in _joints():
-        return bool(told) and not about.isdisjoint(told[-1])
-    return not told or any(not about.isdisjoint(term) for term in told)
+    if text == row.quote != row.sentence and others and points_back(text, number):
+        return False
+    return speaks_of(text, number, meant)
 
 
 def _others(index: Index, row: Statement) -> Iterator[Statement]:
@@ -105,17 +127,12 @@ def _others(index: Index, row: Statement) -> Iterator[Statement]:
     return (one for one in known if (one.passage, one.sentence) == (row.passage, row.sentence) and one is not row)
 
 
-def _joints() -> frozenset[str]:
-    """What joins one part of a sentence to another that may be of something else."""
-    return word_set("clauses", "coordinators") | {";"}
-
-
-def _before(text: str, number: str) -> tuple[str, str, str]:
-    """What stands before a number; the word or mark that opens its part of the sentence; what follows that."""
-    place = _place(text, number)
-    front = text[: place.start()] if place else text
-    joints = [token for token in tokenize(front) if token.low in {*_joints(), ","}]
-    return (front, joints[-1].low, front[joints[-1].end :]) if joints else (front, "", front)
+def _sentence_after(index: Index, row: Statement) -> str:
+    """The sentence after that of a statement in its passage, "" where there is none."""
+    text = index.passages[row.passage].text
+    begin = text.find(row.sentence)
+    stop = begin + len(row.sentence)
+    return next((text[one:end] for one, end in split_sentences(text) if begin >= 0 and one >= stop), "")
 
 
 def _footnotes(index: Index, row: Statement) -> Iterator[str]:
@@ -133,23 +150,26 @@ def _beside(index: Index, row: Statement, number: str) -> bool:
     """Whether a number stands alone in a sentence beside a statement, in its heading or in what opens its list."""
     passage = index.passages[row.passage]
     section = index.sections.get(passage.section or "")
-    if any(names(text, number) for text in (passage.lead_in or "", section.heading if section else "")):
+    over = (passage.lead_in or "", (section.heading or "") if section else "")
+    if any(names(text, number) and not sets_apart(text, number) for text in over):
         return True
     if not names(passage.text, number):
         return False
+    after = _sentence_after(index, row)
     sentences = (passage.text[begin:end] for begin, end in split_sentences(passage.text))
-    return any(_is_bare(text, number) for text in sentences if names(text, number))
+    return any(is_bare(text, number) and (text == after or not is_bracketed(text, number)) for text in sentences)
 
 
 def _row(index: Index, row: Statement) -> tuple[Passage, ...]:
     """The cells of the row of a table that a statement stands in; none where it stands in no table."""
     own = index.passages[row.passage]
-    if own.kind is not PassageKind.TABLE_CELL or own.row is None:
+    if own.kind is not PassageKind.TABLE_CELL:
         return ()
     found: list[Passage] = []
     for cell in index.letters[row.letter].passages:
         same = cell.kind is own.kind and (cell.section, cell.row) == (own.section, own.row)
-        if not same or cell.column in {one.column for one in found}:
+        same &= own.row is not None or (cell.column is None and own.column is None)
+        if not same or (own.row is not None and cell.column in {one.column for one in found}):
             if own in found:
                 break
             found = []
@@ -160,24 +180,4 @@ def _row(index: Index, row: Statement) -> tuple[Passage, ...]:
 def _is_row_of(cells: tuple[Passage, ...], number: str) -> bool:
     """Whether a row is that of a number: it stands in its head, or alone in a cell."""
     head = any(names(cell.row or "", number) for cell in cells)
-    return head or any(names(cell.text, number) and _is_bare(cell.text, number) for cell in cells)
-
-
-def _is_bare(text: str, number: str) -> bool:
-    """Whether a text says nothing but the number of a promise."""
-    place = _place(text, number)
-    return place is not None and not _stems(text[: place.start()] + text[place.end() :])
-
-
-def _stems(text: str) -> frozenset[str]:
-    """The words of a text that tell what it is about."""
-    return frozenset(term[0] for term in _terms(text))
-
-
-def _parts(text: str) -> frozenset[str]:
-    """The same with their parts."""
-    return frozenset(stem for term in _terms(text) for stem in term)
-
-
-def _terms(text: str) -> list[tuple[str, ...]]:
-    return terms_of([word for word in words(text) if word not in word_set("words", "pointing")], NO_NAMES)
+    return head or any(names(cell.text, number) and is_bare(cell.text, number) for cell in cells)

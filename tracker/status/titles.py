@@ -8,7 +8,7 @@ from itertools import chain
 
 from tracker.extraction import AnalysedLetter, Facts, NounPhrase
 from tracker.extraction.naming import Name, NamePlace
-from tracker.language.lemmas import lemma, words
+from tracker.language.lemmas import is_code, lemma, words
 from tracker.language.pack import cached
 from tracker.language.resources import word_set
 from tracker.linking.terms import (
@@ -156,7 +156,9 @@ class _Subject:
 
 
 def _telling(phrase: NounPhrase) -> float:
-    """What a phrase tells, minus its length; who takes part tells little."""
+    """What a phrase tells, minus its length; who takes part tells little, a number under which it is kept nothing."""
+    if any(map(is_code, phrase.words)):
+        return 0.0
     terms = terms_of(phrase.words, NO_NAMES)
     weights = {
         term[0]: informativeness(term[0]) * (PARTY if is_party(term) or _is_person(term[0]) else 1) for term in terms
@@ -188,8 +190,8 @@ def _tells_no_subject(name: Name) -> bool:
 
 
 def _names_a_thing(name: Name) -> bool:
-    """Whether a phrase has a word for more than who is told or takes part."""
-    return any(not _is_person(lemma(word)) for word in name.naming)
+    """Whether a phrase has a word for more than who is told or takes part, and is no number under which it is kept."""
+    return not any(map(is_code, name.words)) and any(not _is_person(lemma(word)) for word in name.naming)
 
 
 @cached(maxsize=4096)

@@ -43,8 +43,8 @@ def _closes(tokens: Tokens, at: int) -> bool:
 
 def closing_mark(tokens: Tokens, at: int) -> int | None:
     """The place where an aside that opens here ends: brackets, quotation marks, a pair of dashes not far apart."""
-    mark, most = {"(": (")", 400), "«": ("»", 400)}.get(tokens[at].text, (tokens[at].text, 30))
-    if mark not in (")", "»", "–", "—", "-"):
+    mark, most = {"(": (")", 400), "[": ("]", 400), "«": ("»", 400)}.get(tokens[at].text, (tokens[at].text, 30))
+    if mark not in (")", "]", "»", "–", "—", "-"):
         return None
     found = next((n for n in range(at + 1, len(tokens)) if tokens[n].text == mark), None)
     return found if found is not None and 1 < found - at < most else None

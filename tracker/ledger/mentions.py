@@ -1,0 +1,290 @@
+"""How a sentence names a registered promise by its number: as what it speaks of itself, or as another thing.
+
+Numbers are known however they are spelled: with other dashes, with spaces, over the end of a line. What a sentence sets
+apart ("not to be confused with"), and what another part of it is about, is of something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from tracker.language.lemmas import is_code, is_verb_form, words
+from tracker.language.pack import current
+from tracker.language.patterns import matches, pattern
+from tracker.language.resources import word_set
+from tracker.language.syntax import Clause, ClauseKind
+from tracker.linking.terms import NO_NAMES, is_generic, terms_of
+from tracker.temporal.timex import tag_times
+from tracker.text.tokens import Token, tokenize
+
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Characters that nobody sees."""
+_DASH = r"[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]"
+_GAP = rf"[\s{_UNSEEN}]*"
+_RUN = re.compile(r"[^\W\d_]+|\d+")
+
+
+class Meant(Struct, frozen=True):
+    """A promise by which a mention is weighed: the stems of what a thread and the register say that it is about."""
+
+    about: frozenset[str]
+    wanted: frozenset[str]
+
+
+def pieces(text: str) -> list[str]:
+    """The letters and the figures of a text apart, in small letters: those of a number are the same in any spelling."""
+    return [run.casefold() for run in _RUN.findall(text)]
+
+
+def names(text: str, number: str) -> bool:
+    """Whether a text has the number of a promise, and not a longer one that begins with it.
+
+    What has no letters and figures in it is no number that a text could be known by.
+    """
+    return bool(number) and _spelled(number).search(text) is not None
+
+
+def sets_apart(text: str, number: str) -> bool:
+    """Whether a text with the number of a promise denies that, or says that it is of another thing."""
+    found = _spelled(number).search(text)
+    denied = matches("links", "denying", text)
+    return found is not None and (denied or _is_apart(text[: found.start()], text[found.end() :]))
+
+
+def is_bare(text: str, number: str) -> bool:
+    """Whether a text says nothing but the number of a promise, and does not set it apart."""
+    return names(text, number) and not sets_apart(text, number) and _says_nothing(_spelled(number).sub(" ", text))
+
+
+def is_bracketed(text: str, number: str) -> bool:
+    """Whether a text is nothing but the number of a promise, in brackets."""
+    tokens = [token.text for token in tokenize(text) if token.text != "."]
+    return is_bare(text, number) and tokens[:1] + tokens[-1:] in (["(", ")"], ["[", "]"])
+
+
+def points_back(text: str, number: str) -> bool:
+    """Whether a sentence says that what was said before it is the promise of this number, and nothing else."""
+    found = _spelled(number).search(text)
+    if found is None or sets_apart(text, number):
+        return False
+    return matches("register", "citing", text) and not _topic(tokenize(text[: found.start()]))
+
+
+def speaks_of(text: str, number: str, meant: Meant) -> bool:
+    """Whether a sentence names the number of a promise as that of what it speaks of itself."""
+    clauses = current().cut_clauses(tokenize(text))
+    return any(_carries(text, clauses, place, meant) for place in _spelled(number).finditer(text))
+
+
+def parts_of(text: str) -> frozenset[str]:
+    """The stems of the words of a text that tell what it is about, and of their parts."""
+    return frozenset(stem for term in _terms(text) for stem in term)
+
+
+@lru_cache(maxsize=4096)
+def _spelled(number: str) -> re.Pattern[str]:
+    """A number in any spelling; what has no letters or no figures is found nowhere."""
+    if not re.search(r"\d", number) or not re.search(r"[^\W\d_]", number):
+        return re.compile(r"(?!)")
+    found: list[str] = []
+    for run in re.finditer(r"[^\W\d_]+|\d+|[\W_]+", number):
+        joint = not run[0][0].isalnum()
+        plain = re.escape(run[0].strip()) if joint else run[0]
+        between = rf"(?:{_GAP}(?:{_DASH}|{plain}){_GAP}|\s+)" if run[0].strip("-") == "" else rf"{_GAP}{plain}{_GAP}"
+        if found and not joint and not found[-1].endswith(")"):
+            found.append(_GAP)
+        found.append(between if joint else plain)
+    return re.compile(rf"(?<!\w)(?<!\w-){''.join(found)}(?!\w|{_DASH}\w)", re.IGNORECASE)
+
+
+def _carries(text: str, clauses: Sequence[Clause], place: re.Match[str], meant: Meant) -> bool:
+    """Whether the number at a place is that of what its sentence speaks of."""
+    begin, end = place.span()
+    own = _clause_at(clauses, begin, end)
+    if own is None:
+        return False
+    inside, outside = _words_of(text, own, 0, begin), _words_of(text, own, end, len(text))
+    if _is_apart(inside, outside):
+        return False
+    host, mark = own, begin
+    if own.kind is ClauseKind.ASIDE and _is_only_number(text[own.begin : begin] + text[end : own.end]):
+        host, mark = _host(clauses, own) or own, own.begin
+        if _is_apart(_words_of(text, host, 0, mark), ""):
+            return False
+    shared = [term for term in _terms(_without_times(text[:begin])) if term[0] in meant.wanted]
+    strange = bool(shared) and meant.about.isdisjoint(shared[-1])
+    if host not in _speaking(text, clauses, meant):
+        return not strange and _attached(text, host, mark, own is host, meant)
+    return _belongs(host, mark, meant, shared if strange else [])
+
+
+def _attached(text: str, host: Clause, mark: int, whole: bool, meant: Meant) -> bool:
+    """Whether a clause beside what is promised says that the number is that of it."""
+    said = _words_of(text, host, 0, len(text))
+    if matches("links", "denying", said):
+        return False
+    topic = _topic([token for token in host.tokens if token.end <= mark])
+    if topic and not any(not meant.about.isdisjoint(term) for term in topic):
+        return False
+    bare = whole and host.kind is ClauseKind.ASIDE and not topic and current().read_verbs(host).finite is None
+    return bare or matches("register", "citing", said)
+
+
+def _belongs(host: Clause, mark: int, meant: Meant, strange: list[tuple[str, ...]]) -> bool:
+    """Whether a number in the clause of what is promised is of that, and not of another part of the clause."""
+    front = _before_numbers([token for token in host.tokens if token.end <= mark])
+    joint = _last_joint(front)
+    at_end = not any(token.text[0].isalnum() for token in host.tokens if token.begin >= mark and not _is_number(token))
+    if at_end and joint is not None and _coordinates(front, joint):
+        return not strange or any(not meant.about.isdisjoint(term) and not is_generic(term) for term in strange)
+    if strange or _is_denied(front):
+        return False
+    stretch = front[joint + 1 :] if joint is not None else front
+    told = _topic(stretch)
+    if joint is not None and front[joint].low in {*word_set("clauses", "coordinators"), ";"}:
+        if told:
+            return not meant.about.isdisjoint(told[-1])
+        return _pledges(stretch) and not _has_finite(front) and meant.about.isdisjoint(_stems(front))
+    return not told or any(not meant.about.isdisjoint(term) for term in told) or (at_end and joint is None)
+
+
+def _speaking(text: str, clauses: Sequence[Clause], meant: Meant) -> list[Clause]:
+    """The clauses of what is promised: those with words of it, else the first main one."""
+    plain = [one for one in clauses if one.kind is not ClauseKind.ASIDE]
+    found = [one for one in plain if not meant.about.isdisjoint(parts_of(_words_of(text, one, 0, len(text))))]
+    mains = [one for one in found if one.kind is ClauseKind.MAIN]
+    return mains or found or [one for one in plain if one.kind is ClauseKind.MAIN][:1] or plain[:1]
+
+
+def _clause_at(clauses: Sequence[Clause], begin: int, end: int) -> Clause | None:
+    return next((one for one in clauses if any(row.begin < end and row.end > begin for row in one.tokens)), None)
+
+
+def _host(clauses: Sequence[Clause], aside: Clause) -> Clause | None:
+    """The clause with the word right before an aside."""
+    before = [(token.end, at) for at, one in enumerate(clauses) for token in one.tokens if token.end <= aside.begin]
+    return clauses[max(before)[1]] if before else None
+
+
+def _words_of(text: str, clause: Clause, begin: int, end: int) -> str:
+    """The own words of a clause within a stretch of the text, as they stand there."""
+    return " ".join(
+        text[token.begin : token.end] for token in clause.tokens if begin <= token.begin and token.end <= end
+    )
+
+
+def _is_apart(before: str, after: str) -> bool:
+    """Whether words before a number, or right after it, say that it is of another thing."""
+    low = before.lower()
+    for found in pattern("register", "apart").finditer(low):
+        between = tokenize(low[found.end() :])
+        listed = all(_is_number(token) or token.low in _joints() for token in between)
+        if listed or not ("," in {token.text for token in between} or _has_finite(between)):
+            return True
+    return matches("register", "elsewhere", after.strip())
+
+
+def _is_only_number(text: str) -> bool:
+    return _says_nothing(text) and not _has_finite(tokenize(text)) and not matches("links", "denying", text)
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether a text without its number tells nothing; other numbers and words that point to one tell nothing."""
+    return not _terms(text)
+
+
+def _topic(tokens: Sequence[Token]) -> list[tuple[str, ...]]:
+    """What words before a number say that it is about: of those after the last that speak of a promise.
+
+    To whom and on which occasion it was made says nothing of that.
+    """
+    after = max((at + 1 for at, token in enumerate(tokens) if _pledges(tokens[: at + 1], last=True)), default=0)
+    found: list[str] = []
+    named = False
+    for token in tokens[after:]:
+        if after and matches("register", "occasion", token.text):
+            break
+        particle = token.low in word_set("words", "name_particles") or token.low in _joints()
+        named = matches("register", "person", token.text) or (named and (token.text[0].isupper() or particle))
+        if not named:
+            found.append(token.text)
+    return _terms(" ".join(found))
+
+
+def _pledges(tokens: Sequence[Token], *, last: bool = False) -> bool:
+    """Whether words speak of a promise; `last`: the last of them does."""
+    text = " ".join(token.low for token in tokens)
+    return any(not last or found.end() == len(text) for found in pattern("register", "pledge").finditer(text))
+
+
+def _before_numbers(tokens: Sequence[Token]) -> list[Token]:
+    """Words without the other numbers that they end in, and what joins those."""
+    found = list(tokens)
+    while found and (
+        _is_number(found[-1]) or (len(found) > 1 and found[-1].low in _joints() and _is_number(found[-2]))
+    ):
+        found.pop()
+    while found and found[-1].text in "([":
+        found.pop()
+    return found
+
+
+def _is_number(token: Token) -> bool:
+    return is_code(token.text)
+
+
+def _joints() -> frozenset[str]:
+    """What joins one part of a sentence to another that may be of something else."""
+    return word_set("clauses", "coordinators") | {";", ","}
+
+
+def _last_joint(tokens: Sequence[Token]) -> int | None:
+    return max((at for at, token in enumerate(tokens) if token.low in _joints()), default=None)
+
+
+def _coordinates(tokens: Sequence[Token], joint: int) -> bool:
+    """Whether a joint adds a thing to the one before it: "the bridges and the plan for their upkeep"."""
+    adding = word_set("clauses", "coordinators") - word_set("clauses", "contrasts")
+    first, rest = joint + 1, tokens[joint + 1 :]
+    if (
+        tokens[joint].low not in adding
+        or not rest
+        or _has_finite(rest)
+        or not joint
+        or is_verb_form(tokens[joint - 1].low)
+    ):
+        return False
+    again = tokens[first].low in word_set("clauses", "prepositions")
+    before = {token.low for token in tokens[:joint]}
+    return tokens[first].low in (before if again else word_set("clauses", "determiners"))
+
+
+def _is_denied(tokens: Sequence[Token]) -> bool:
+    """Whether the last part of words that is added to another says that something is not so."""
+    adding = [at for at, token in enumerate(tokens) if token.low in word_set("clauses", "coordinators")]
+    return bool(adding) and matches("links", "denying", " ".join(token.low for token in tokens[adding[-1] :]))
+
+
+def _has_finite(tokens: Sequence[Token]) -> bool:
+    return any(current().is_finite(tokens, at) for at in range(len(tokens)))
+
+
+def _without_times(text: str) -> str:
+    for time in reversed(tag_times(text, None)):
+        text = text[: time.begin] + " " + text[time.end :]
+    return text
+
+
+def _stems(tokens: Sequence[Token]) -> frozenset[str]:
+    return parts_of(" ".join(token.text for token in tokens))
+
+
+def _terms(text: str) -> list[tuple[str, ...]]:
+    plain = pattern("register", "pledge").sub(" ", text.lower())
+    return terms_of(
+        [row for row in words(plain) if not (is_code(row) or row in word_set("words", "pointing"))], NO_NAMES
+    )
