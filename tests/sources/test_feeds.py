@@ -248,3 +248,17 @@ def test_a_paper_is_that_of_the_item_whose_own_it_is(services: Services, folder:
 def test_an_entry_says_in_its_own_ways_where_its_paper_is(services: Services, folder: Path, entry: str) -> None:
     atom = f'<entry xmlns="http://www.w3.org/2005/Atom"><title>Voortgang</title>{entry}</entry>'
     assert fetched(services, folder, atom, brief_pdf=PDF, page_html=LANDING) == ["brief.pdf"]
+
+
+def test_a_damaged_feed_brings_its_letters_with_their_days(services: Services, folder: Path) -> None:
+    source(folder, f'feed = "{services.base}/feed"')
+    feed = """\ufeff
+<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><item><title>Stand&nbsp;van zaken &amp; meer</title>
+<link>/over-ons?a=1&b=2</link><pubDate>vr, 01 mrt 2024 10:00:00 +0100</pubDate>
+<description><![CDATA[<p><a href=/docs/brief.pdf>brief</a>&nbsp;]]></description></item></channel></rss>"""
+    services.extra |= {"/feed": Sent(feed.encode()), "/docs/brief.pdf": Sent(PDF)}
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
+    (name,) = came(folder)
+    assert name.startswith("brief-")
+    (letter,) = parse_manifest((folder / "letters.toml").read_text("utf-8")).letters.values()
+    assert (letter.title, str(letter.date)) == ("Stand van zaken & meer", "2024-03-01")

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from email.utils import parsedate_to_datetime
 from enum import IntEnum
-from html import unescape
 from itertools import groupby
 from pathlib import PurePosixPath
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -16,11 +13,10 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from lxml import etree
 from msgspec import Struct
 
-from tracker.documents.formats.xml import parse_xml
-from tracker.documents.limits import DEFAULT
 from tracker.errors import LetterError, SourceError
 from tracker.i18n.message import Message, message
 from tracker.sources.client import Client, PassingError
+from tracker.sources.feed_markup import day_of, links_in, parse_feed
 from tracker.sources.hosts import joined
 from tracker.sources.odata import LARGEST, TYPES, begins
 from tracker.sources.papers import ListedPaper, PaperForm, named_after
@@ -28,7 +24,6 @@ from tracker.sources.sru import FORMS
 
 _SHOWN = 200
 """Characters of an entry that a note shows."""
-_HREF = re.compile(r"""<a\s[^>]{0,500}?href\s*=\s*["']([^"'<>]{1,2000})["']""", re.IGNORECASE)
 _PAGE = "html"
 
 
@@ -71,7 +66,7 @@ def read_feed(client: Client, address: str) -> Feed:
     answer = client.get(address, LARGEST)
     data = answer.data or b""
     try:
-        root = parse_xml(data, DEFAULT)
+        root = parse_feed(data)
     except LetterError as fault:
         raise PassingError(message("source.no-answer", service=address, begins=begins(data))) from fault
     items = [*root.iter("{*}item"), *root.iter("{*}entry")]
@@ -127,7 +122,7 @@ def _paper(address: str, item: etree._Element, forms: tuple[_Link, ...], pages: 
     return ListedPaper(
         id=_id(first),
         title=_words(item, "title"),
-        date=_day(_words(item, "pubDate") or _words(item, "published") or stamp),
+        date=day_of(_words(item, "pubDate") or _words(item, "published") or stamp),
         forms=tuple(PaperForm(link.form, link.url) for link in forms),
         stamps=((address, stamp),),
         before=tuple(_id(link) for link in (*others, *pages) if link is not first),
@@ -164,9 +159,7 @@ def _said_links(item: etree._Element) -> Iterator[tuple[_Rank, str, str, str]]:
                 yield rank, text, one.get("type") or "", one.base or ""
     for name in ("description", "encoded", "summary", "content"):
         for one in item.iter(f"{{*}}{name}"):
-            page = "".join(map(str, one.itertext())) + etree.tostring(one, encoding=str)
-            links = dict.fromkeys(unescape(found[1]) for found in _HREF.finditer(page))
-            yield from ((_Rank.WORDS, text, "", one.base or "") for text in links)
+            yield from ((_Rank.WORDS, text, "", one.base or "") for text in dict.fromkeys(links_in(one)))
 
 
 def _file_name(url: str, form: str) -> PurePosixPath | None:
@@ -187,14 +180,3 @@ def _words(item: etree._Element, name: str) -> str:
     found: Iterable[etree._Element] = item.iter(f"{{*}}{name}")
     one = next(iter(found), None)
     return " ".join("".join(map(str, one.itertext())).split()) if one is not None else ""
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text[:10])
-    except ValueError:
-        pass
-    try:
-        return parsedate_to_datetime(text).date()
-    except ValueError:
-        return None
