@@ -81,7 +81,6 @@ def test_an_outcome_is_reported(case: dict[str, Any]) -> None:
     [
         ("In deze brief schets ik de aanpak.", "Ook informeer ik uw Kamer over de moties.", False),
         ("In deze brief schets ik de aanpak.", "Daarna zal ik ingaan op de kosten.", False),
-        ("In deze brief ga ik in op de motie.", "Met betrekking tot het geld informeer ik u over de begroting.", False),
         ("Hierbij bied ik u het rapport aan.", "Over de opvolging informeer ik uw Kamer.", True),
         ("In deze brief schets ik de aanpak.", "Tevens zal ik uw Kamer informeren over de uitkomsten.", True),
         ("De gemeenten werken aan een plan.", "Ook informeer ik uw Kamer over de uitkomsten.", True),
