@@ -270,3 +270,61 @@ def test_one_paper_comes_alone(services: Services, folder: Path) -> None:
     assert fetch(folder, "--paper", "kst-27923-2") == ExitCode.DONE
     assert names(folder) == ["kst-27923-2.xml"]
     assert "[source]" not in (folder / "letters.toml").read_text("utf-8")
+
+
+def test_a_service_that_asks_for_a_long_wait_is_not_asked_again_in_the_round(
+    services: Services, folder: Path, capsys: Capture
+) -> None:
+    """Neither for what it took back, nor for the register; the other one is asked all the same."""
+    assert fetch(folder) == ExitCode.DONE
+    services.papers += papers(3)[2:]
+    services.faults["/odata/"] = lambda: Sent(status=429, heads={"Retry-After": "9999"})
+    services.asked.clear()
+    capsys.readouterr()
+    assert fetch(folder, "27923", "--register") == ExitCode.INCOMPLETE
+    said = capsys.readouterr().out
+    assert len([path for path in services.asked if path.startswith("/odata/")]) == 1
+    assert "asks to wait 9999 seconds" in said
+    assert names(folder) == ["kst-27923-1.xml", "kst-27923-2.xml", "kst-27923-3.xml"]
+    services.faults.clear()
+    assert fetch(folder, "27923", "--register") == ExitCode.DONE
+
+
+def test_a_wait_that_is_asked_for_too_late_is_heeded(
+    services: Services, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the last try, too."""
+    monkeypatch.setenv("TRACKER_SOURCES", str(named(services, tmp_path, tries=1)))
+    services.faults["/odata/"] = lambda: Sent(status=503, heads={"Retry-After": "9999"})
+    assert fetch(folder) == ExitCode.INCOMPLETE
+    assert fetch(folder) == ExitCode.INCOMPLETE
+    assert len([path for path in services.asked if path.startswith("/odata/")]) == 2
+
+
+def test_a_paper_is_taken_back_where_no_service_has_it_by_its_last_answer(
+    services: Services, folder: Path, capsys: Capture
+) -> None:
+    forms = services.papers[1].forms
+
+    def round_says(code: ExitCode = ExitCode.DONE, fault: str = "") -> bool:
+        services.faults = {fault: lambda: Sent(PAGE)} if fault else {}
+        capsys.readouterr()
+        assert fetch(folder) == code
+        said = capsys.readouterr().out
+        assert "27 923: 2 papers" in said
+        return "withdrawn  kst-27923-2" in said
+
+    assert not round_says()
+    services.papers[1].gone, services.papers[1].changed = True, "2030-01-01T00:00:00Z"
+    assert not round_says(), "it is published"
+    assert not round_says(ExitCode.INCOMPLETE, "/sru"), "it was published when that was known last"
+    services.papers[1].forms = {}
+    assert not round_says(ExitCode.INCOMPLETE, "/sru")
+    assert round_says()
+    assert round_says(ExitCode.INCOMPLETE, "/sru")
+    assert round_says(ExitCode.INCOMPLETE, "/odata/")
+    services.papers[1].changed = "2000-01-01T00:00:00Z"
+    assert round_says(), "it is long ago"
+    services.papers[1].forms = forms
+    assert not round_says(), "it is published again"
+    assert not round_says(ExitCode.INCOMPLETE, "/sru")

@@ -227,3 +227,17 @@ def test_signatories_that_are_called_otherwise_are_told_and_filled_in_later(
     del services.faults["/odata/Document?"]
     assert fetch(folder) == ExitCode.DONE
     assert "A. Minister" in (folder / "letters.toml").read_text("utf-8")
+
+
+def test_what_only_the_register_has_counts_in_a_round_that_it_says_nothing_of_it(
+    services: Services, folder: Path, capsys: Capture
+) -> None:
+    services.papers = [
+        Paper(1, file=("application/pdf", PDF), changed="2020-01-01T00:00:00Z"),
+        Paper(2, forms={"xml": official(2)}),
+    ]
+    for counts in ("2 new", "2 as it was"):
+        capsys.readouterr()
+        assert fetch(folder) == ExitCode.DONE
+        assert f"27 923: 2 papers, {counts}" in capsys.readouterr().out
+    assert "ApiGewijzigdOp gt 2024" in "".join(services.asked)

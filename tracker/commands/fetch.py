@@ -23,6 +23,7 @@ from tracker.commands.options import Day, Gated, OneOf, language_option
 
 if TYPE_CHECKING:
     from tracker.documents.manifest import ManifestSource
+    from tracker.sources.client import Resting
 
 
 def _kinds() -> tuple[str, ...]:
@@ -79,19 +80,26 @@ def fetch(
     if not dossier and (kind or since or query):
         raise click.UsageError(gettext("usage.no-dossier"))
     lacking = _cited(folder) if cited else ()
+    resting: Resting = {}
     if cited and not (papers or lacking):
         done = Gated(gettext("fetch.none-cited") + "\n", None)
     else:
-        done = run(folder, given, papers, lacking, dry=dry_run)
+        done = run(folder, given, papers, lacking, dry=dry_run, resting=resting)
     if register:
-        done = _with_register(done, folder, given, (*papers, *lacking), dry=dry_run)
+        done = _with_register(done, folder, given, (*papers, *lacking), dry=dry_run, resting=resting)
     if not dry_run:
         told(folder)
     return done
 
 
 def _with_register(
-    done: Gated, folder: Path, given: ManifestSource | None, papers: tuple[str, ...], *, dry: bool
+    done: Gated,
+    folder: Path,
+    given: ManifestSource | None,
+    papers: tuple[str, ...],
+    *,
+    dry: bool,
+    resting: Resting,
 ) -> Gated:
     """Bring the register too, and say how many promises it has, or why it could not be had."""
     from tracker.errors import SourceError
@@ -100,7 +108,7 @@ def _with_register(
     from tracker.sources.register_errand import fetch_register
 
     try:
-        came = fetch_register(folder, given, papers, dry=dry)
+        came = fetch_register(folder, given, papers, dry=dry, resting=resting)
         lines, notes = [ngettext("fetch.register", came.number)], came.notes
         complaints = (*came.complaints, *came.lacking)
     except SourceError as fault:
@@ -119,14 +127,20 @@ def _cited(folder: Path) -> tuple[str, ...]:
 
 
 def run(
-    folder: Path, given: ManifestSource | None, papers: tuple[str, ...], cited: tuple[str, ...] = (), *, dry: bool
+    folder: Path,
+    given: ManifestSource | None,
+    papers: tuple[str, ...],
+    cited: tuple[str, ...] = (),
+    *,
+    dry: bool,
+    resting: Resting,
 ) -> Gated:
     """One round into a folder: what came of it, and what could not be had."""
     from tracker.i18n.message import message
     from tracker.render.fetched import render
     from tracker.sources.errand import run_errand
 
-    came = run_errand(folder, given, papers, cited, dry=dry, progress=_progress)
+    came = run_errand(folder, given, papers, cited, dry=dry, progress=_progress, resting=resting)
     whole = all(one.whole for one in came)
     return Gated(render(came, dry=dry), None, None if whole else message("fetch.incomplete"))
 

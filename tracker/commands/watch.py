@@ -21,6 +21,7 @@ from tracker.errors import CollectionError, ExitCode, SourceError
 
 if TYPE_CHECKING:
     from tracker.i18n.message import Message
+    from tracker.sources.client import Resting
     from tracker.sources.errand import Came
 
 _EACH = 5
@@ -51,13 +52,14 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
     _settle(folder)
     complaints: list[Message] = []
     came: tuple[Came, ...] = ()
+    resting: Resting = {}
     try:
-        came = run_errand(folder, None, (), dry=False, progress=lambda *_: None)
+        came = run_errand(folder, None, (), dry=False, progress=lambda *_: None, resting=resting)
     except UnansweredError as fault:
         complaints.append(fault.message)
     complaints += dict.fromkeys(said for one in came for said in one.complaints)
     lacking: list[Message] = []
-    lines = _register(folder, complaints, lacking) if (folder / REGISTER).is_file() else ""
+    lines = _register(folder, complaints, lacking, resting) if (folder / REGISTER).is_file() else ""
     # Of what a round before fetched, and was stopped before it told of it, this one tells.
     changed = untold(folder)
     paths = [name for name in changed if name != REGISTER and (folder / name).is_file()]
@@ -117,13 +119,13 @@ def _once(folder: Path, came: tuple[Came, ...], others: list[Message]) -> tuple[
     return failed, told
 
 
-def _register(folder: Path, complaints: list[Message], notes: list[Message]) -> str:
+def _register(folder: Path, complaints: list[Message], notes: list[Message], resting: Resting) -> str:
     """Renew the register, and say what is new and gone in it; what fails and what it lacks is added to the lists."""
     from tracker.i18n.catalog import gettext, ngettext, text_of
     from tracker.sources.register_errand import fetch_register
 
     try:
-        came = fetch_register(folder, None, dry=False)
+        came = fetch_register(folder, None, dry=False, resting=resting)
     except SourceError as fault:
         complaints.append(fault.message)
         return ""

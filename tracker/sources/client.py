@@ -44,6 +44,10 @@ _DIGITS = 9
 """More of them are no other wait: it is too long."""
 
 
+Resting = dict[str, Message]
+"""The services that ask to be left alone for longer than a round waits, each with what is said of it."""
+
+
 class MissingError(SourceError):
     """A service has nothing at an address."""
 
@@ -71,10 +75,12 @@ class Answer(Struct, frozen=True):
 class _TryAgainError(Exception):
     """An answer did not come, or says that it may come later; `wait` is what the service asks for."""
 
-    def __init__(self, fault: Message, wait: float | None = None, tries: int | None = None) -> None:
+    def __init__(self, fault: Message, wait: float | None = None, tries: int | None = None, url: str = "") -> None:
         super().__init__()
         self.fault = fault
         self.wait = wait
+        self.url = url
+        """Where it is asked for."""
         self.tries = tries
         """How often it is worth trying, None for as often as manners say."""
 
@@ -83,14 +89,20 @@ class Client:
     """Asks listed hosts, one request at a time."""
 
     def __init__(
-        self, services: Services, also: tuple[str, ...] = (), sleep: Callable[[float], None] = time.sleep
+        self,
+        services: Services,
+        also: tuple[str, ...] = (),
+        sleep: Callable[[float], None] = time.sleep,
+        resting: Resting | None = None,
     ) -> None:
-        """With hosts that may be asked `also`, which the user named."""
+        """With hosts that may be asked `also`, which the user named, and the services that this round leaves alone."""
         import httpx  # here and below: it is slow to load
 
         self._manners: Manners = services.manners
         self._hosts = Hosts((*services.hosts, *also), services.private)
         self._sleep = sleep
+        self._resting: Resting = {} if resting is None else resting
+        self._bases = (services.parliament.base, services.publications.base)
         self._last = -services.manners.pause
         self._failed = 0
         self._http = httpx.Client(
@@ -124,13 +136,14 @@ class Client:
                 return self._followed(url, most, headers)
             except _TryAgainError as pause:
                 asked = pause.wait if pause.wait is not None else wait
+                if asked > self._manners.patience:
+                    said = message("source.asks-to-wait", host=_host(pause.url or url), seconds=round(asked))
+                    self._resting[self._service(pause.url or url)] = said
+                    raise StopError(said) from pause
                 if tried >= (pause.tries or self._manners.tries):
                     self._failed += 1
                     stop = pause.tries is not None or self._failed >= _ENOUGH
                     raise (StopError if stop else PassingError)(pause.fault) from pause
-                if asked > self._manners.patience:
-                    said = message("source.asks-to-wait", host=_host(url), seconds=round(asked))
-                    raise StopError(said) from pause
                 self._sleep(asked)
                 wait *= 2
         raise AssertionError("a try gives something or ends")
@@ -140,12 +153,18 @@ class Client:
         place = url
         for _ in range(_HOPS + 1):
             self._hosts.check(place)
+            if (said := self._resting.get(self._service(place))) is not None:
+                raise StopError(said)
             found = self._once(place, most, headers)
             if isinstance(found, Answer):
                 self._failed = 0
                 return found
             place = joined(place, found)
         raise SourceError("source.many-redirects", url=url[:_SHOWN])
+
+    def _service(self, url: str) -> str:
+        """The service that an address is of: by the address of a service, else by its host."""
+        return next((base for base in self._bases if url.startswith(base)), urlsplit(url).netloc)
 
     def _once(self, url: str, most: int, headers: dict[str, str]) -> Answer | str:
         """One request: what came, or where it points to."""
@@ -180,7 +199,7 @@ class Client:
             raise MissingError(message("source.missing", url=url[:_SHOWN]))
         if status in _BUSY:
             fault = message("source.busy", host=_host(url), status=str(status))
-            raise _TryAgainError(fault, _asked(heads.get("retry-after", "")))
+            raise _TryAgainError(fault, _asked(heads.get("retry-after", "")), url=url)
         if status != _OK:
             raise SourceError("source.refused", host=_host(url), status=str(status), url=url[:_SHOWN])
         data = self._body(url, response, most)

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from tracker.documents.manifest import MANIFEST, ManifestSource, parse_manifest
 from tracker.errors import ExitCode, SourceError, TrackerError
 from tracker.i18n.message import Message, first_of, message
-from tracker.sources.client import Client, StopError
+from tracker.sources.client import Client, Resting, StopError
 from tracker.sources.feeds import read_feed
 from tracker.sources.holdings import Holdings, opened
 from tracker.sources.listing import Wanted, listing
@@ -61,35 +61,44 @@ def run_errand(
     *,
     dry: bool,
     progress: Progress,
+    resting: Resting | None = None,
 ) -> tuple[Came, ...]:
     """Fetch the papers named and cited, else those of the source that is given, else of all that letters.toml states.
 
-    What letters cite and no service knows is told. Raises UnansweredError: nothing could be had; SourceError,
-    CollectionError: it may not even be asked for.
+    What letters cite and no service knows is told. Services that are `resting` are not asked. Raises UnansweredError:
+    nothing could be had; SourceError, CollectionError: it may not even be asked for.
     """
     services = known_services()
+    resting = {} if resting is None else resting
     with holdings_at(folder, dry) as holdings:
         sources = (given,) if given else holdings.manifest.sources
         single = [*(_one(words) for words in papers), *(_one(words, named=False) for words in cited)]
         if single or all(source.dossier for source in sources):
             questions = single or questions_of(services, sources, folder)
             asked = None if single else given
-            return _from_services(services, holdings, questions, given=asked, dry=dry, progress=progress)
+            return _from_services(services, holdings, questions, resting, given=asked, dry=dry, progress=progress)
         came: list[Came] = []
         for source in sources:
-            came += _of_one(services, holdings, source, alone=len(sources) == 1, dry=dry, progress=progress)
+            came += _of_one(services, holdings, source, resting, alone=len(sources) == 1, dry=dry, progress=progress)
         return tuple(came)
 
 
 def _of_one(
-    services: Services, holdings: Holdings, source: ManifestSource, *, alone: bool, dry: bool, progress: Progress
+    services: Services,
+    holdings: Holdings,
+    source: ManifestSource,
+    resting: Resting,
+    *,
+    alone: bool,
+    dry: bool,
+    progress: Progress,
 ) -> tuple[Came, ...]:
     """What one source has; of several one that fails is told, and the others are asked all the same."""
     try:
         if source.dossier:
             questions = questions_of(services, (source,), holdings.folder)
-            return _from_services(services, holdings, questions, given=None, dry=dry, progress=progress)
-        return (_from_elsewhere(services, holdings, source, dry=dry, progress=progress),)
+            return _from_services(services, holdings, questions, resting, given=None, dry=dry, progress=progress)
+        return (_from_elsewhere(services, holdings, source, resting, dry=dry, progress=progress),)
     except TrackerError as fault:
         if alone:
             raise
@@ -97,12 +106,12 @@ def _of_one(
 
 
 def _from_elsewhere(
-    services: Services, holdings: Holdings, source: ManifestSource, *, dry: bool, progress: Progress
+    services: Services, holdings: Holdings, source: ManifestSource, resting: Resting, *, dry: bool, progress: Progress
 ) -> Came:
     """What a feed, a folder or a git remote has."""
     if source.feed:
         host = urlsplit(source.feed).hostname or ""
-        with Client(services, also=(host, *source.hosts)) as client:
+        with Client(services, also=(host, *source.hosts), resting=resting) as client:
             with _asking():
                 feed = read_feed(client, source.feed)
             came = _until_stopped(fetch(client, holdings, _told(feed.papers, progress), dry=dry))
@@ -144,13 +153,14 @@ def _from_services(
     services: Services,
     holdings: Holdings,
     questions: list[Wanted],
+    resting: Resting,
     *,
     given: ManifestSource | None,
     dry: bool,
     progress: Progress,
 ) -> tuple[Came, ...]:
     """What the official services have."""
-    with Client(services) as client:
+    with Client(services, resting=resting) as client:
         return tuple(_all_answered(client, services, holdings, questions, given=given, dry=dry, progress=progress))
 
 

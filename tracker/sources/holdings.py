@@ -212,6 +212,14 @@ class Holdings:
         self.state.papers[paper.id] = msgspec.structs.replace(held, record=record, stamps=stamps, offered=offered)
         self.save()
 
+    def taken_back(self, paper: ListedPaper, *, gone: bool) -> None:
+        """Remember whether a paper that is here was taken back when it was told of."""
+        held = self.state.papers.get(paper.id)
+        if held is not None and held.gone is not gone:
+            stamps = {**held.stamps, **dict(paper.stamps)} if gone else held.stamps
+            self.state.papers[paper.id] = msgspec.structs.replace(held, gone=gone, stamps=stamps)
+            self.save()
+
     def save(self) -> None:
         """Write what is remembered of the services."""
         write_memory(self.folder, self.state)

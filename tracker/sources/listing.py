@@ -73,8 +73,9 @@ def listing(
 ) -> Listing:
     """The papers that are asked for, and those that are `held`; of the register what changed since `before`.
 
-    A service that fails is told, as long as the other answers, and what it answered before counts. Raises SourceError:
-    both fail, or know no paper.
+    A service that fails is told, as long as the other answers, and what it answered before counts: a paper is taken
+    back where the register took its record back and the publications do not have it, each by its last answer. Raises
+    SourceError: both fail, or know no paper.
     """
     if before and before.kind != wanted.kind:
         before = None  # what was judged by other words is judged anew
@@ -94,6 +95,9 @@ def listing(
     # Of what the register did not send again it was judged before whether it fits.
     again = {one.id for one in registered}
     papers = _joined([*registered, *published, *taken])
+    if other:
+        papers = [_as_before(one, held.get(one.id), publications.name) for one in papers]
+    papers += _silent(known.difference(one.id for one in papers), held, parliament.name)
     judged = [one for one in papers if one.id in held or (one.id not in known - again and _fits(one, wanted))]
     kindless = [one.id for one in judged if wanted.kind and not one.kind and one.id not in held]
     fit = sorted((one for one in judged if one.id not in kindless), key=_order)
@@ -112,6 +116,19 @@ def _withdrawn(client: Client, parliament: Parliament, moment: str, held: Mappin
     for record, when in withdrawn_since(client, parliament, moment):
         if id_ := known.get(record):
             yield ListedPaper(id_, record=record, stamps=((parliament.name, when),), gone=True)
+
+
+def _as_before(paper: ListedPaper, held: Held | None, service: str) -> ListedPaper:
+    """A paper by what a service said of it last: one that it had is not taken back as long as it does not answer."""
+    had = held is not None and service in held.stamps and not held.gone
+    return replace(paper, gone=False, forms=()) if paper.gone and had else paper
+
+
+def _silent(ids: frozenset[str], held: Mapping[str, Held], service: str) -> Iterator[ListedPaper]:
+    """Papers that are held and that no service tells of in this round: as they were."""
+    for id_ in sorted(ids & held.keys()):
+        stamp = held[id_].stamps.get(service, "")
+        yield ListedPaper(id_, record=held[id_].record, stamps=((service, stamp),), gone=held[id_].gone)
 
 
 def _has_been(moment: str) -> bool:

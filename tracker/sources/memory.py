@@ -41,6 +41,8 @@ class Held(Struct, frozen=True, omit_defaults=True):
     stamps: dict[str, str] = {}
     offered: tuple[str, ...] = ()
     """The addresses of its forms that were tried."""
+    gone: bool = False
+    """Whether it was taken back when it was last told of."""
 
 
 class Refused(Struct, frozen=True, omit_defaults=True):

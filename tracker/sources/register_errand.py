@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from tracker.documents.manifest import MANIFEST, REGISTER, ManifestSource
 from tracker.errors import SourceError
 from tracker.i18n.message import Message, first_of, message
-from tracker.sources.client import Client, StopError
+from tracker.sources.client import Client, Resting, StopError
 from tracker.sources.errand import holdings_at, questions_of
 from tracker.sources.holdings import Holdings
 from tracker.sources.papers import Dossier, dossier_of, paper_of
@@ -36,15 +36,21 @@ class RegisterCame(Struct, frozen=True):
 
 
 def fetch_register(
-    folder: Path, given: ManifestSource | None, papers: Iterable[str] = (), *, dry: bool
+    folder: Path,
+    given: ManifestSource | None,
+    papers: Iterable[str] = (),
+    *,
+    dry: bool,
+    resting: Resting | None = None,
 ) -> RegisterCame:
     """Keep the promises that the register has of the dossiers of all sources beside the letters.
 
     Where no source has a dossier those of the papers named are meant, else those asked for before. What the register
-    does not say any more stays as it was said last. Raises SourceError, CollectionError.
+    does not say any more stays as it was said last. A service that is `resting` is not asked. Raises SourceError,
+    CollectionError.
     """
     services = known_services()
-    with holdings_at(folder, dry) as holdings, Client(services) as client:
+    with holdings_at(folder, dry) as holdings, Client(services, resting=resting) as client:
         before = holdings.registered()
         dossiers = _dossiers(services, holdings, given, papers, before)
         answers, complaints = _asked(client, services.parliament, dossiers, before, holdings.folder / REGISTER)

@@ -75,6 +75,8 @@ def fetch(
             continue
         entry = holdings.fetched(paper.id)
         row = _as_it_is(holdings, paper, entry, dry) or _brought(client, holdings, paper, entry, now())
+        if not dry and row.outcome is not FetchOutcome.FAILED:
+            holdings.taken_back(paper, gone=row.outcome is FetchOutcome.WITHDRAWN)
         yield replace(row, told=(*row.told, *(message("source.removed", path=path) for path in removed)))
 
 
@@ -85,7 +87,7 @@ def _as_it_is(holdings: Holdings, paper: ListedPaper, entry: ManifestEntry | Non
         return Fetched(paper, FetchOutcome.WITHDRAWN, path)
     if not paper.forms:
         told = (message("source.unread-type", type=paper.unread[:_SHOWN]),) if paper.unread and not entry else ()
-        return Fetched(paper, FetchOutcome.SAME if entry else FetchOutcome.AWAITED, path, told)
+        return Fetched(paper, FetchOutcome.SAME if path else FetchOutcome.AWAITED, path, told)
     held = holdings.state.papers.get(paper.id)
     same = entry is None or bool(held and held.sha256 == entry.sha256)
     if path and held and same and not _news(paper, held):
