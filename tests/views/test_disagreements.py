@@ -66,8 +66,16 @@ def test_the_register_disagrees_with_none_of_several_threads_where_one_agrees(
     (row,) = index.ledger.registered
     other = next(thread for thread in index.ledger.threads if thread.status is Status.DELIVERED)
     several = replace(index.ledger, registered=(row, replace(row, thread=other.id)))
-    (block,) = disagreements(Index(several), REGISTER)
-    assert block.entries == ()
+    for met in (True, False):
+        both = tuple(replace(one, met=met) for one in several.registered)
+        block, contradicting = disagreements(Index(replace(several, registered=both)), REGISTER)
+        assert block.entries == ()
+        assert contradicting.heading == "The letters contradict one another under one number"
+        assert {entry.thread for entry in contradicting.entries} == {row.thread, other.id}
+        assert {entry.facts[-1] for entry in contradicting.entries} >= {"letters: delivered"}
+    asked = replace(row, thread=other.id, ground=MatchGround.ASKED)
+    blocks = disagreements(Index(replace(several, registered=(row, asked))), REGISTER)
+    assert [block.key for block in blocks] == ["register", "register-asked"]
     (block,) = disagreements(Index(replace(several, registered=(row,))), REGISTER)
     assert [entry.thread for entry in block.entries] == [row.thread]
 

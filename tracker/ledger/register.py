@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from msgspec.structs import replace
+
 from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
 from tracker.extraction import AnalysedLetter, analyse, default_detector, extract
 from tracker.extraction.slots import find_references
 from tracker.language import lemmas
 from tracker.ledger.carried import Carried
 from tracker.ledger.queries import Index
-from tracker.ledger.shared_words import SharedWords
+from tracker.ledger.shared_words import SharedWords, as_written
 from tracker.linking.linker import IncrementalLinker
 from tracker.linking.pair_score import PairScore, probability
 from tracker.linking.pair_weights import pair_weights
@@ -122,7 +124,7 @@ def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Register
             ground = MatchGround.WORDS if alike.sure and alone else MatchGround.ASKED
             row = _match(promise, index.threads[alike.of], ground, words=alike.told[:WORDS], score=alike.share)
             rows.insert(0 if row.sure else sum(one.ground is MatchGround.WORDS for one in rows), row)
-        found[promise.number] = rows
+        found[promise.number] = [_with_words(index, row) for row in rows]
     return found
 
 
@@ -136,6 +138,20 @@ def _linked(promise: Registered, thread: Thread, score: PairScore) -> RegisterMa
 def _match(promise: Registered, thread: Thread, ground: MatchGround, **found: Any) -> RegisterMatch:
     said = {name: getattr(promise, name) for name in ("number", "text", "status", "met", "by", "repeats", "changes")}
     return RegisterMatch(thread=thread.id, ground=ground, **said, **found)
+
+
+def _around(index: Index, thread: Thread) -> str:
+    """What the letters say in the sentences of a thread, then what stands around them."""
+    rows = index.quotes_of(thread)
+    passages = [index.passages[row.passage] for row in rows]
+    heads = (index.sections[one.section].heading or "" for one in passages if one.section)
+    around = (text for one in passages for text in (one.lead_in or "", one.text))
+    return "\n".join(dict.fromkeys((*(row.sentence for row in rows), *heads, *around)))
+
+
+def _with_words(index: Index, row: RegisterMatch) -> RegisterMatch:
+    """A match with the words of its stems that stand in both texts."""
+    return replace(row, words=as_written(row.words, row.text, _around(index, index.threads[row.thread])))
 
 
 def _letter(promise: Registered) -> Letter:

@@ -1,4 +1,7 @@
-"""The thread that shares most of what the words of a text tell: for texts too short for linking to be sure of."""
+"""The thread that shares most of what the words of a text tell, for texts too short for linking to be sure of.
+
+And the words that two texts share, as they stand there.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,11 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from tracker.language.lemmas import words
+from tracker.language.lemmas import words, words_of
 from tracker.ledger.queries import Index
 from tracker.linking.terms import NO_NAMES, terms_of
 from tracker.model import Thread
+from tracker.text.tokens import tokenize
 
 LEAST_SHARE = 0.55
 """The share of what the words of a text tell that a thread must share to be thought of."""
@@ -51,6 +55,29 @@ class SharedWords:
         shared = sorted(wanted & self._stems[best[1]], key=lambda stem: (-self._idf[stem], stem))
         found = Likest(self._index.threads[best[1]], tuple(shared), round(best[0], 2))
         return found if len(shared) >= LEAST_WORDS else None
+
+
+def as_written(stems: Iterable[str], one: str, other: str) -> tuple[str, ...]:
+    """Stems as the words that have them in two texts: "sluizen", and "sluizen/zeesluizen" where those differ.
+
+    What stands in neither is left out.
+    """
+    ours, theirs = _written(one), _written(other)
+    found = ([row[stem] for row in (ours, theirs) if stem in row] for stem in stems)
+    told = (
+        several[0] if len(set(map(str.casefold, several))) == 1 else "/".join(several) for several in found if several
+    )
+    return tuple(dict.fromkeys(told))
+
+
+def _written(text: str) -> dict[str, str]:
+    """Each stem of a text with the first word that has it."""
+    found: dict[str, str] = {}
+    for token in tokenize(text):
+        for term in terms_of(words_of((token,)), NO_NAMES):
+            for stem in term:
+                found.setdefault(stem, token.text)
+    return found
 
 
 def _said(index: Index, thread: Thread) -> str:

@@ -17,8 +17,9 @@ from tracker.views.sheet import ThreadEntry, ViewBlock, ViewNote, quote
 def disagreements(index: Index, register: Register) -> tuple[ViewBlock, ...]:
     """What one says was met and the other does not, with both words for it and the ground of the match.
 
-    Where several threads are one promise of the register, it disagrees with all of them: one that agrees is enough for
-    silence, for of which thread the register speaks is not known then, and to tell the others would accuse falsely.
+    Where several threads are one promise of the register, it disagrees with all of them: one that agrees is enough, for
+    of which thread the register speaks is not known then, and to tell the others would accuse falsely. That the letters
+    say of one promise both that it was met and that it was not stands in a block of its own.
 
     And, where there are any, promises that are possibly those of threads, for an analyst to rule on, and promises that
     no thread is, so that each of the register stands with its thread or in one of these blocks; and those that it does
@@ -27,6 +28,7 @@ def disagreements(index: Index, register: Register) -> tuple[ViewBlock, ...]:
     rows = index.ledger.registered
     agreed = {row.number for row in rows if row.sure and not _disagrees(index, row)}
     sure = [_entry(index, row) for row in rows if row.sure and row.number not in agreed]
+    split = [_entry(index, row) for row in rows if row.sure and row.number in agreed & _disagreed(index)]
     asked = [_entry(index, row) for row in rows if not row.sure]
     known = {row.number for row in rows}
     others = [row for row in register.standing if row.number not in known]
@@ -35,6 +37,12 @@ def disagreements(index: Index, register: Register) -> tuple[ViewBlock, ...]:
         heading=gettext("part.register"),
         entries=tuple(sure),
         means=gettext("part.register.means", day=register.retrieved),
+    )
+    contradicting = ViewBlock(
+        key="register-contradicting",
+        heading=gettext("part.register-contradicting"),
+        entries=tuple(split),
+        means=gettext("part.register-contradicting.means"),
     )
     review = ViewBlock(
         key="register-asked",
@@ -54,7 +62,12 @@ def disagreements(index: Index, register: Register) -> tuple[ViewBlock, ...]:
         entries=tuple(_lacking(index, row) for row in register.promises if row.gone),
         means=gettext("part.register-gone.means"),
     )
-    return (block, *(one for one in (review, lacking, gone) if one.entries))
+    return (block, *(one for one in (contradicting, review, lacking, gone) if one.entries))
+
+
+def _disagreed(index: Index) -> frozenset[str]:
+    """The numbers with which a thread disagrees."""
+    return frozenset(row.number for row in index.ledger.registered if row.sure and _disagrees(index, row))
 
 
 def _disagrees(index: Index, row: RegisterMatch) -> bool:
