@@ -47,7 +47,7 @@ def test_role_of(heading: str, role: str | None) -> None:
 
 def test_a_profile_holds_the_words_of_its_subsections() -> None:
     water, dikes, care = profiles(letter("a", ("1. Water", CARE), ("#Dijken", WATER), ("2. Zorg", HOUSES)))
-    (dike,) = roots("dijken")
+    (dike,) = roots(["dijken"])
     assert dike in water.full
     assert dike not in water.own
     assert dike in dikes.own

@@ -18,7 +18,8 @@ from tracker.alignment.weights import (
     RARE_WORDS,
     SHORTEST_PASSAGE,
 )
-from tracker.language.lemmas import content_words, rarity
+from tracker.extraction import AnalysedLetter, analyse
+from tracker.language.lemmas import content_of, rarity
 from tracker.language.pack import cached
 from tracker.model import Alignment, Letter, PassageKind, PassagePair
 from tracker.text.normalize import trimmed
@@ -32,9 +33,14 @@ class _Text(Struct, frozen=True):
 
     id: str
     section: str | None
-    text: str
     folded: str
     order: int
+    letter: AnalysedLetter
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Its rarest words; asked of those alone that are in no other letter as they stand."""
+        return _keys(self.letter.words_of(self.id))
 
 
 class _Likeness(Struct, frozen=True):
@@ -87,18 +93,18 @@ def section_pairs(alignment: Alignment) -> SectionIds:
 
 
 def _texts(letter: Letter) -> tuple[_Text, ...]:
+    analysed = analyse(letter)
     return tuple(
-        _Text(passage.id, passage.section, passage.text, folded, order)
+        _Text(passage.id, passage.section, folded, order, analysed)
         for order, passage in enumerate(letter.passages)
         if passage.kind not in _SILENT and (folded := trimmed(passage.text))
     )
 
 
 @cached(maxsize=8192)
-def _keys(text: str) -> tuple[str, ...]:
-    """The rarest words of a text; asked of those alone that are in no other letter as they stand."""
-    words = sorted(set(content_words(text)), key=lambda word: (-rarity(word), word))
-    return tuple(words[:RARE_WORDS])
+def _keys(words: tuple[str, ...]) -> tuple[str, ...]:
+    told = sorted(set(content_of(words)), key=lambda word: (-rarity(word), word))
+    return tuple(told[:RARE_WORDS])
 
 
 def _identical(ours: Sequence[_Text], theirs: Sequence[_Text], near: _Near) -> Iterator[_Likeness]:
@@ -138,9 +144,9 @@ def _score(a: str, b: str, least: float) -> float:
 
 def _sharing(texts: Iterable[_Text], others: Sequence[_Text]) -> Iterator[tuple[_Text, _Text]]:
     """For each text the few others that share most of its rare words."""
-    places = _places(others, lambda text: _keys(text.text))
+    places = _places(others, lambda text: text.keys)
     for text in texts:
-        shared = Counter(chain.from_iterable(places.get(key, ()) for key in _keys(text.text)))
+        shared = Counter(chain.from_iterable(places.get(key, ()) for key in text.keys))
         for at, _ in shared.most_common(COMPARED):
             yield text, others[at]
 

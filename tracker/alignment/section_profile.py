@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from msgspec import Struct
 
-from tracker.language.lemmas import content_words, root
+from tracker.documents.structure.section_number import split_number
+from tracker.extraction import analyse
+from tracker.language.lemmas import content_of, root
 from tracker.language.pack import cached
-from tracker.language.resources import read_table, word_list
+from tracker.language.patterns import whole_match
+from tracker.language.resources import word_set
 from tracker.model import Letter, Passage, PassageKind, Section
-from tracker.text.normalize import trimmed
-
-_NUMBER = re.compile(r"\s*((?:\d{1,3}|[IVXivx]{1,5}|[A-Za-z])(?:\.\d{1,3})*[.)]?)\s+(?=\S)")
-_NUMBERED = re.compile(r"\d|[IVXivx]+[.)]|[A-Za-z][.)]")
-
+from tracker.text.normalize import one_space, trimmed
 
 SPEAKING = frozenset(
     {PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.QUOTE, PassageKind.HEADING}
@@ -53,11 +51,16 @@ class Profile(Struct, frozen=True):
 @cached(maxsize=256)
 def profiles(letter: Letter) -> tuple[Profile, ...]:
     """Give the profiles of a letter's sections, in order."""
-    bodies = _bodies(letter)
+    bodies, analysed = _bodies(letter), analyse(letter)
     parents = {section.id: section.parent for section in letter.sections}
     lines = {section.id: _ancestors(section.id, parents) for section in letter.sections}
     own = {
-        section.id: Counter(chain(roots(section.heading), *(roots(passage.text) for passage in bodies[section.id])))
+        section.id: Counter(
+            chain(
+                roots(analysed.heading_words(section.id)),
+                *(roots(analysed.words_of(passage.id)) for passage in bodies[section.id]),
+            )
+        )
         for section in letter.sections
     }
     full = {section.id: Counter(own[section.id]) for section in letter.sections}
@@ -72,6 +75,7 @@ def profiles(letter: Letter) -> tuple[Profile, ...]:
         _profile(
             section,
             bodies[section.id],
+            heading=frozenset(roots(analysed.heading_words(section.id))),
             own=own[section.id],
             full=full[section.id],
             children=tuple(children[section.id]),
@@ -81,36 +85,28 @@ def profiles(letter: Letter) -> tuple[Profile, ...]:
     )
 
 
-def roots(text: str) -> tuple[str, ...]:
-    """Give the roots of a text's content words, each compound with its parts."""
-    return tuple(map(root, content_words(text)))
+def roots(words: Iterable[str]) -> tuple[str, ...]:
+    """Give the roots of the content words among words, each compound with its parts."""
+    return tuple(map(root, content_of(words)))
 
 
 def split_heading(heading: str) -> tuple[str, str]:
     """Split a heading into its number ("" without one) and its title in lower case without signs at its ends."""
-    match = _NUMBER.match(heading)
-    number = match.group(1).rstrip(".)").lower() if match and _NUMBERED.match(match.group(1)) else ""
-    return number, trimmed(heading[match.end() :] if match and number else heading)
-
-
-@cached(maxsize=1)
-def _leading() -> re.Pattern[str]:
-    """Dots and dashes in front of a heading, and the article that it begins with."""
-    articles = "|".join(word_list("words", "articles")) or "(?!)"
-    return re.compile(rf"^[\s.…-]*(?:(?:{articles})\s+)?", re.IGNORECASE)
+    number, title = split_number(heading)
+    return number.lower(), trimmed(title)
 
 
 def title_of(heading: str) -> str:
     """Give a heading to show: without its number, dots in front and the article that it begins with."""
-    match = _NUMBER.match(heading)
-    title = heading[match.end() :] if match and _NUMBERED.match(match.group(1)) else heading
-    title = _leading().sub("", title).rstrip(" .,;:") or heading
+    title = one_space(split_number(heading)[1]).lstrip(" .…-")
+    first, _, rest = title.partition(" ")
+    title = (rest if first.lower() in word_set("words", "articles") else title).rstrip(" .,;:") or heading
     return title[:1].upper() + title[1:]
 
 
 def role_of(heading: str) -> str | None:
     """Give the role that a heading names in place of a subject, such as "closing", if any."""
-    return _kind("role", split_heading(heading)[1])
+    return whole_match("headings", "role", split_heading(heading)[1])
 
 
 def _bodies(letter: Letter) -> dict[str, list[Passage]]:
@@ -134,6 +130,7 @@ def _profile(
     section: Section,
     body: list[Passage],
     *,
+    heading: frozenset[str],
     own: Mapping[str, int],
     full: Mapping[str, int],
     children: tuple[str, ...],
@@ -141,13 +138,13 @@ def _profile(
 ) -> Profile:
     lines = [trimmed(passage.text) for passage in body]
     number, title = split_heading(section.heading)
-    title = "" if _kind("empty", title) else title
+    title = "" if whole_match("headings", "empty", title) else title
     return Profile(
         section=section,
         number=number,
         title=title,
-        role=_kind("role", title),
-        heading=frozenset(roots(section.heading)),
+        role=whole_match("headings", "role", title),
+        heading=heading,
         own=own,
         full=full,
         text=" ".join(lines),
@@ -155,13 +152,3 @@ def _profile(
         children=children,
         ancestors=ancestors,
     )
-
-
-@cached(maxsize=2)
-def _rules(table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((rule["id"], re.compile(rule["text"])) for rule in read_table("headings").get(table, ()))
-
-
-def _kind(table: str, title: str) -> str | None:
-    """The name of the first rule of a table that the whole title fits."""
-    return next((name for name, pattern in _rules(table) if pattern.fullmatch(title)), None)

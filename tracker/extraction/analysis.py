@@ -6,7 +6,6 @@ The stages after reading ask this, and never the text again.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
@@ -14,6 +13,7 @@ from itertools import chain
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tracker.documents.structure.section_number import split_number
 from tracker.extraction.clause_context import (
     goes_on_with_subject,
     letter_markers,
@@ -42,8 +42,6 @@ _SPEAKING = frozenset({PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind
 
 
 _AROUND = frozenset({PassageKind.FURNITURE, PassageKind.MASTHEAD, PassageKind.SIGNATURE})
-_NUMBER = re.compile(r"^[\divxlcIVXLC]+(?:\.\d+)*\.?\s+")
-"""The number of a heading."""
 
 
 class SplitSentence(Struct, frozen=True):
@@ -187,7 +185,7 @@ class AnalysedLetter:
 
     def heading(self, section: str | None) -> str:
         """The heading of a section without its number, "" outside of all."""
-        return _NUMBER.sub("", self._headings.get(section or "", "")).strip(" .…")
+        return split_number(self._headings.get(section or "", ""))[1].strip(" .…")
 
     def heading_phrases(self, section: str | None) -> tuple[NounPhrase, ...]:
         """The noun phrases of the heading of a section, none outside of all."""

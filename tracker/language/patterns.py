@@ -41,6 +41,16 @@ def expression(table: str, part: str, name: str) -> re.Pattern[str]:
     return re.compile(entries(table, part).get(name, NOTHING), re.IGNORECASE)
 
 
+@cached(maxsize=None)
+def _wholes(table: str, part: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((rule["id"], re.compile(rule["text"])) for rule in read_table(table).get(part, ()))
+
+
+def whole_match(table: str, part: str, text: str) -> str | None:
+    """The id of the first rule in a part of a table that the whole text fits, None where it fits none."""
+    return next((name for name, known in _wholes(table, part) if known.fullmatch(text)), None)
+
+
 _PEOPLE = ("addressee", "government", "partner", "general", "product", "adverbials")
 
 

@@ -8,13 +8,12 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+from tracker.documents.structure.section_number import split_number
 from tracker.language.resources import entries
 from tracker.ledger.queries import Index
 from tracker.model import Letter, Section, Statement
 from tracker.views.names import HEADING, cited_as, located
 from tracker.views.text_style import GLUE
-
-_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*|[ivxl]+|[IVXL]+|[a-z])[.):]?\s+\S")
 
 
 def citation(index: Index, row: Statement) -> str:
@@ -63,7 +62,5 @@ def _numbered(section: Section, sections: Mapping[str, Section]) -> str:
 
 def _number(section: Section) -> str:
     """The number that a heading begins with, "" without one; a lone letter is one only under another heading."""
-    found = _NUMBER.match(section.heading)
-    if found is None or (len(found[1]) == 1 and found[1].isalpha() and section.parent is None):
-        return ""
-    return found[1]
+    number, _ = split_number(section.heading)
+    return "" if number.isalpha() and len(number) == 1 and section.parent is None else number
