@@ -13,11 +13,12 @@ from hashlib import blake2s
 
 from tracker.alignment import align
 from tracker.extraction import analyse, describe
+from tracker.language.terms import NO_NAMES
 from tracker.linking import link
 from tracker.linking.profile import StatementProfile
 from tracker.linking.profile_builder import read_subjects
-from tracker.linking.terms import NO_NAMES, Vocabulary, read_vocabulary
 from tracker.linking.thread_draft import ThreadDraft
+from tracker.linking.vocabulary import Vocabulary, read_vocabulary
 from tracker.model import (
     AnyStatement,
     Commitment,

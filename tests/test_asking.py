@@ -1,4 +1,4 @@
-"""Linking and verdicts ask the analysis of a letter; they read none of its text again."""
+"""Linking and verdicts ask the analysis of a letter; they read none of its text again, and no room below does so."""
 
 from __future__ import annotations
 
@@ -29,9 +29,32 @@ MAY_HAVE = {
         "unlike_parts",
     },
     "tracker.extraction.statement_facts": {"Preceding", "StatementFacts"},
-    "tracker.language.lemmas": {"compound_parts", "infinitive_of_now", "is_content", "is_verb_form", "lemma", "rarity"},
+    "tracker.language.lemmas": {
+        "compound_parts",
+        "infinitive_of_now",
+        "is_code",
+        "is_content",
+        "is_verb_form",
+        "lemma",
+        "rarity",
+    },
     "tracker.language.pack": {"cached"},
     "tracker.language.resources": {"entries", "word_list", "word_set"},
+    "tracker.language.terms": {
+        "NO_NAMES",
+        "Names",
+        "SURE_END",
+        "Term",
+        "action_ends",
+        "deliverable_types",
+        "is_doing",
+        "is_generic",
+        "is_party",
+        "name_terms",
+        "named",
+        "tells_nothing_alone",
+        "terms_of",
+    },
     "tracker.temporal.interval": {"edtf"},
     "tracker.extraction.learned.weights": {"weights_folder"},
     "tracker.temporal.limits": {"is_limit"},
@@ -103,3 +126,69 @@ def test_each_way_to_read_again_is_seen(tmp_path: Path, planted: str) -> None:
     path.parent.mkdir()
     path.write_text(planted, encoding="utf-8")
     assert len(list(faults(path))) == 1
+
+
+READING_ROOMS = {"documents", "extraction", "language", "temporal", "text"}
+"""Those that read the text of letters."""
+
+OF_OTHER_TEXT = {
+    "tracker/commands/spoken.py": "help of options",
+    "tracker/decisions/toml_text.py": "the file of rulings",
+    "tracker/export/among_letters.py": "the head of a page of ours",
+    "tracker/git/keep.py": "the author of a commit",
+    "tracker/hooks/report_store.py": "the mark of a report of ours",
+    "tracker/render/jinja.py": "signs of Markdown",
+    "tracker/render/pair.py": "names of forms in data",
+    "tracker/render/svg_embed.py": "drawings",
+    "tracker/sources/contents.py": "numbers of papers",
+    "tracker/sources/feed_markup.py": "markup of a feed",
+    "tracker/sources/holdings.py": "names of files",
+    "tracker/sources/letter_files.py": "names of files",
+    "tracker/sources/papers.py": "numbers of papers",
+    "tracker/storage/atomic.py": "names of files",
+    "tracker/storage/bounded.py": "names of files",
+    "tracker/training/annotations.py": "names of files",
+    "tracker/training/marked.py": "marks of annotators",
+    "tracker/training/series.py": "marks of annotators",
+    "tracker/views/citations.py": "ids of papers",
+    "tracker/views/names.py": "numbers of papers",
+    "tracker/views/search.py": "words that an analyst seeks",
+    "tracker/views/text_style.py": "marks of edits",
+    "tui/export.py": "names of files",
+    "tui/filter_language.py": "what an analyst types",
+    "tui/filters.py": "words that an analyst seeks",
+    "tui/widgets/page.py": "words that an analyst seeks",
+    "tui/widgets/rows.py": "words that an analyst seeks",
+}
+"""The other modules with regular expressions, each with what those read."""
+
+
+def with_patterns(top: Path) -> set[str]:
+    """The modules outside of the rooms that read text in which regular expressions are at hand."""
+    paths = [path for house in ("tracker", "tui") for path in (top / house).rglob("*.py")]
+    outside = (
+        path for path in paths if path.relative_to(top / path.relative_to(top).parts[0]).parts[0] not in READING_ROOMS
+    )
+    return {path.relative_to(top).as_posix() for path in outside if has_patterns(path)}
+
+
+def has_patterns(path: Path) -> bool:
+    """Whether a module imports what matches regular expressions."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    named = {row.name for node in nodes if isinstance(node, ast.Import) for row in node.names}
+    named |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    return not named.isdisjoint({"re", "regex", "sre_compile"})
+
+
+def test_regular_expressions_stand_where_text_is_read() -> None:
+    """Elsewhere they read names of files, numbers of papers, what is typed: no sentence of a letter."""
+    assert with_patterns(ROOT) == set(OF_OTHER_TEXT)
+
+
+@pytest.mark.parametrize("planted", ["import re\n", "from re import compile\n", "def f():\n    import regex\n"])
+def test_a_regular_expression_elsewhere_is_seen(tmp_path: Path, planted: str) -> None:
+    for place in ("tracker/ledger/fates.py", "tracker/language/shapes.py"):
+        path = tmp_path / place
+        path.parent.mkdir(parents=True)
+        path.write_text(planted, encoding="utf-8")
+    assert with_patterns(tmp_path) == {"tracker/ledger/fates.py"}

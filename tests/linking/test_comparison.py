@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests.series import Made, Promise, Told, profiled
 from tracker.linking.comparison import RENAMED, SAME_WORDS, compare, part, said_again
 from tracker.linking.profile import StatementProfile
-from tracker.linking.terms import Vocabulary
+from tracker.linking.vocabulary import Vocabulary
 from tracker.linking.weights import WEIGHTS
 from tracker.model import Firmness, Kind, Outcome, Reference
 

@@ -6,9 +6,10 @@ from msgspec.structs import replace
 
 from tests.series import Made, Promise, Told, build
 from tracker.extraction import analyse, describe
+from tracker.language.terms import NO_NAMES, Names
 from tracker.linking.profile import StatementProfile
 from tracker.linking.profile_builder import read_subjects
-from tracker.linking.terms import NO_NAMES, Names, read_vocabulary
+from tracker.linking.vocabulary import read_vocabulary
 from tracker.linking.weights import BACK, HEADING, INFORM_BACK, NEAR, OFTEN, PARENT, PASSAGE, QUOTE, SENTENCE
 from tracker.model import Commitment, Kind, Section
 

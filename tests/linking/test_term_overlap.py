@@ -6,9 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from tests.series import Made, Promise, profiled
+from tracker.language.terms import Term
 from tracker.linking.profile import Holder, StatementProfile, Stem
 from tracker.linking.term_overlap import shared_words
-from tracker.linking.terms import Term
 from tracker.linking.weights import HEADING, WEIGHTS
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from tests.series import Made, Promise, Told, profiled
 from tracker.linking.profile import StatementProfile
-from tracker.linking.terms import Vocabulary
+from tracker.linking.vocabulary import Vocabulary
 from tracker.linking.weights import SECTION_REACH
 from tracker.linking.within_letter import WEIGHING, _kindred, _second, cannot_be_one, group
 from tracker.model import Kind, Outcome

@@ -9,7 +9,7 @@ import pytest
 
 from tracker.extraction import analyse
 from tracker.language.lemmas import words
-from tracker.linking.terms import NO_NAMES, terms_of
+from tracker.language.terms import NO_NAMES, terms_of
 from tracker.model import Letter, Passage, PassageKind
 from tracker.status.chance import Sentences
 from tracker.status.searched_words import searched_words

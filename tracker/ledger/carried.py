@@ -13,8 +13,8 @@ from itertools import chain
 
 from msgspec import Struct
 
-from tracker.language.sentences import split_sentences
-from tracker.ledger.mentions import (
+from tracker.extraction import analyse
+from tracker.extraction.number_mentions import (
     Meant,
     is_bare,
     is_bracketed,
@@ -43,6 +43,7 @@ class Carried:
     def __init__(self, index: Index, promises: Iterable[Registered]) -> None:
         self._index = index
         sought = {piece for promise in promises for piece in pieces(promise.number)}
+        self._read = {letter.id: analyse(letter) for letter in index.ledger.letters}
         self._words: dict[str, set[str]] = {}
         """The pieces of numbers that each letter has, wherever lines are broken in its source."""
         for letter in index.ledger.letters:
@@ -69,7 +70,7 @@ class Carried:
             quotes = [row for row in index.quotes_of(thread) if row.letter in letters]
             if any(self._is_told(thread, row, promise) for row in quotes):
                 said.append(thread)
-            beside |= {thread.id for row in quotes if _beside(index, row, promise.number)}
+            beside |= {thread.id for row in quotes if self._is_beside(row, promise.number)}
             for cells in {_row(index, row) for row in quotes}:
                 if _is_row_of(cells, promise.number):
                     rows.setdefault(cells[0].id, []).append(thread)
@@ -87,7 +88,7 @@ class Carried:
 
     def _goes_on(self, row: Statement, number: str) -> bool:
         """Whether the sentence after a statement is its number in brackets, or says that it is what has the number."""
-        after = _sentence_after(self._index, row)
+        after = self._sentence_after(row)
         if is_bracketed(after, number):
             return not any(_others(self._index, row))
         told = {thread for sentence, thread in self._in[row.passage] if sentence != after}
@@ -105,6 +106,26 @@ class Carried:
         if section is None or len(self._under[section.id]) != 1 or not names(heading, number):
             return False
         return is_bare(heading, number) or speaks_of(heading, number, meant)
+
+    def _sentence_after(self, row: Statement) -> str:
+        """The sentence after that of a statement in its passage, "" where there is none."""
+        begin = self._index.passages[row.passage].text.find(row.sentence)
+        stop = begin + len(row.sentence)
+        split = self._read[row.letter].split_of(row.passage) if begin >= 0 else ()
+        return next((one.text for one in split if one.begin >= stop), "")
+
+    def _is_beside(self, row: Statement, number: str) -> bool:
+        """Whether a number stands alone in a sentence beside a statement, in its heading or in what opens its list."""
+        passage = self._index.passages[row.passage]
+        section = self._index.sections.get(passage.section or "")
+        over = (passage.lead_in or "", (section.heading or "") if section else "")
+        if any(names(text, number) and not sets_apart(text, number) for text in over):
+            return True
+        if not names(passage.text, number):
+            return False
+        after = self._sentence_after(row)
+        sentences = (one.text for one in self._read[row.letter].split_of(passage.id))
+        return any(is_bare(text, number) and (text == after or not is_bracketed(text, number)) for text in sentences)
 
 
 def _says(index: Index, row: Statement, promise: Registered, meant: Meant) -> bool:
@@ -127,14 +148,6 @@ def _others(index: Index, row: Statement) -> Iterator[Statement]:
     return (one for one in known if (one.passage, one.sentence) == (row.passage, row.sentence) and one is not row)
 
 
-def _sentence_after(index: Index, row: Statement) -> str:
-    """The sentence after that of a statement in its passage, "" where there is none."""
-    text = index.passages[row.passage].text
-    begin = text.find(row.sentence)
-    stop = begin + len(row.sentence)
-    return next((text[one:end] for one, end in split_sentences(text) if begin >= 0 and one >= stop), "")
-
-
 def _footnotes(index: Index, row: Statement) -> Iterator[str]:
     """The footnotes whose marks stand in the sentence of a statement."""
     passage = index.passages[row.passage]
@@ -144,20 +157,6 @@ def _footnotes(index: Index, row: Statement) -> Iterator[str]:
     if marks:
         passages = index.letters[row.letter].passages
         yield from (one.text for one in passages if one.kind is PassageKind.FOOTNOTE and one.mark in marks)
-
-
-def _beside(index: Index, row: Statement, number: str) -> bool:
-    """Whether a number stands alone in a sentence beside a statement, in its heading or in what opens its list."""
-    passage = index.passages[row.passage]
-    section = index.sections.get(passage.section or "")
-    over = (passage.lead_in or "", (section.heading or "") if section else "")
-    if any(names(text, number) and not sets_apart(text, number) for text in over):
-        return True
-    if not names(passage.text, number):
-        return False
-    after = _sentence_after(index, row)
-    sentences = (passage.text[begin:end] for begin, end in split_sentences(passage.text))
-    return any(is_bare(text, number) and (text == after or not is_bracketed(text, number)) for text in sentences)
 
 
 def _row(index: Index, row: Statement) -> tuple[Passage, ...]:

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from tracker.language.lemmas import words, words_of
+from tracker.language.terms import NO_NAMES, terms_of
 from tracker.ledger.queries import Index
-from tracker.linking.terms import NO_NAMES, terms_of
 from tracker.model import Thread
 from tracker.text.tokens import tokenize
 

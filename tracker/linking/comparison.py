@@ -8,16 +8,10 @@ from functools import cache
 
 from tracker.extraction.cues import Cue
 from tracker.language.resources import entries, word_set
+from tracker.language.terms import Term, deliverable_types, is_doing, tells_nothing_alone
 from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import unlike_numbers, unlike_stages
-from tracker.linking.terms import (
-    Term,
-    Vocabularies,
-    deliverable_types,
-    informativeness,
-    is_doing,
-    tells_nothing_alone,
-)
+from tracker.linking.vocabulary import Vocabularies, informativeness
 from tracker.linking.weights import INFORMATIVE, NAMED, NEAR, STRONG, WEIGHTS
 from tracker.model import Commitment, Deadline, Firmness, Kind, LinkPart, Outcome, StatusReport
 

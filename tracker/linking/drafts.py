@@ -12,11 +12,11 @@ from msgspec.structs import replace
 from tracker.alignment.clusters import DisjointSets
 from tracker.extraction.cues import Cue
 from tracker.i18n.message import Message, message
+from tracker.language.terms import Term
 from tracker.linking.antecedents import AntecedentLink, find_antecedent
 from tracker.linking.clustering import ThreadMatch
 from tracker.linking.pair_score import PairScore, rounded
 from tracker.linking.profile import StatementProfile, about, recognisable
-from tracker.linking.terms import Term
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.weights import CANDIDATE_WORDS, CANDIDATES, EARLIER, SURE_ACT
 from tracker.model import Candidate, Commitment, Link, LinkPart, Outcome, StatusReport

@@ -10,7 +10,7 @@ from tracker.linking.clustering import Group, ThreadMatch
 from tracker.linking.joint import Joint
 from tracker.linking.meaning import meaning_name
 from tracker.linking.profile import ProfileWords
-from tracker.linking.terms import Vocabulary
+from tracker.linking.vocabulary import Vocabulary
 from tracker.model import AnyStatement
 from tracker.storage.cache import digest, remembered
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from tracker.extraction import AnalysedLetter, Facts, describe_missing
+from tracker.language.terms import NO_NAMES
 from tracker.linking.candidates import TermIndex, index_keys
 from tracker.linking.clustering import BestPartners, Group, ThreadMatch, are_apart, cluster
 from tracker.linking.drafts import build_drafts
@@ -28,8 +29,8 @@ from tracker.linking.profile_builder import read_subjects
 from tracker.linking.rivals import leads
 from tracker.linking.section_proximity import Kinship
 from tracker.linking.spelling import cosine
-from tracker.linking.terms import NO_NAMES, Vocabularies, Vocabulary, read_vocabulary
 from tracker.linking.thread_draft import ThreadDraft
+from tracker.linking.vocabulary import Vocabularies, Vocabulary, read_vocabulary
 from tracker.linking.weights import POSSIBLE, WITHIN_LETTER, WORDS
 from tracker.linking.within_letter import WEIGHING, group
 from tracker.model import Alignment, AnyStatement, Commitment, Link, StatusReport

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from tracker.language.terms import Term, is_generic, is_party
 from tracker.linking.profile import StatementProfile, side_by_side
-from tracker.linking.terms import Term, Vocabulary, is_generic, is_party
+from tracker.linking.vocabulary import Vocabulary
 from tracker.linking.weights import EQUAL_DEADLINE, SMOOTHING, STRONG, WEIGHTS
 from tracker.model import Commitment, LinkPart
 

@@ -23,7 +23,7 @@ from tracker.linking.quote_likeness import likeness
 from tracker.linking.rule_of_thumb import holds
 from tracker.linking.spelling import cosine
 from tracker.linking.term_overlap import Common, shared_words
-from tracker.linking.terms import Vocabularies
+from tracker.linking.vocabulary import Vocabularies
 from tracker.linking.weights import FIGURES, GROUNDS, RULED, SMALL, SPECIFIC, STRONG, WEIGHTS
 from tracker.model import LinkPart, StatusReport
 

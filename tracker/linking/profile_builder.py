@@ -16,22 +16,12 @@ from tracker.extraction.cues import Cue
 from tracker.extraction.statement_facts import Preceding
 from tracker.language.lemmas import compound_parts, lemma
 from tracker.language.pack import cached
+from tracker.language.terms import NO_NAMES, Term, deliverable_types, is_generic, is_party, name_terms, named, terms_of
 from tracker.linking.meaning import meanings_of
 from tracker.linking.profile import Holder, StatementProfile, Stem
 from tracker.linking.quote_likeness import told_by
 from tracker.linking.stages import stages_of
-from tracker.linking.terms import (
-    NO_NAMES,
-    Term,
-    Vocabulary,
-    deliverable_types,
-    informativeness,
-    is_generic,
-    is_party,
-    name_terms,
-    named,
-    terms_of,
-)
+from tracker.linking.vocabulary import Vocabulary, informativeness
 from tracker.linking.weights import (
     BACK,
     HEADING,

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from tracker.language.terms import Term, is_generic, is_party
 from tracker.linking.profile import StatementProfile
-from tracker.linking.terms import Term, Vocabulary, is_generic, is_party
+from tracker.linking.vocabulary import Vocabulary
 from tracker.linking.weights import LEAST_TOLD, WEIGHTS
 
 

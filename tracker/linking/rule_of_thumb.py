@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from tracker.linking.comparison import FUNDED, RENAMED, SAME_WORDS, evidence
 from tracker.linking.profile import StatementProfile
 from tracker.linking.term_overlap import Common
-from tracker.linking.terms import Vocabularies
+from tracker.linking.vocabulary import Vocabularies
 from tracker.linking.weights import RARE, SPECIFIC, STRONG, WEIGHTS
 from tracker.model import LinkPart
 

@@ -16,7 +16,7 @@ from rapidfuzz.distance import LCSseq
 
 from tracker.language.lemmas import infinitive_of_now
 from tracker.language.resources import word_set
-from tracker.linking.terms import NO_NAMES, terms_of
+from tracker.language.terms import NO_NAMES, terms_of
 
 NEARLY_ALL = 0.75
 """The share of the words of the longer text that the other must have in the same order, but for those of addressing.

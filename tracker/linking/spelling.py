@@ -10,7 +10,7 @@ from operator import mul
 from sys import intern
 
 from tracker.language.pack import cached
-from tracker.linking.terms import Term
+from tracker.language.terms import Term
 
 GRAM = 4
 """Letters; of 3 to 5 the usual middle, as long as most Dutch stems share without being one word."""

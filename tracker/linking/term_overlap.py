@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from tracker.language.terms import Term
 from tracker.linking.profile import StatementProfile, side_by_side
-from tracker.linking.terms import Term
 from tracker.linking.weights import AROUND, NEAR, WEIGHTS
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from tracker.extraction import Facts
+from tracker.language.terms import Term
 from tracker.linking.antecedents import AntecedentLink
-from tracker.linking.terms import Term
 from tracker.model import AnyStatement, Candidate, Link
 
 

@@ -171,7 +171,7 @@ PARENT = 0.7
 AROUND = 0.6
 """Two words that do not both stand near: from here the nearer one is of the statement, not of its heading."""
 
-# How informative a word is, from 0 to 1 (terms.informativeness).
+# How informative a word is, from 0 to 1 (vocabulary.informativeness).
 
 SMALL = 80
 """Passages: a shorter letter counts as one of this length, or every word of it would seem common."""
@@ -181,8 +181,6 @@ second tells all it can.
 """
 ACTION = 0.7
 """Factor: a verb, or the noun made of it, against another word, as many things can be "uitgebreid"."""
-SURE_END = 8
-"""Characters: shorter words stand at the end of unrelated ones ("beraad")."""
 INFORMATIVE = 0.5
 """Words at least so informative can tell by themselves what a sentence is about."""
 GENERIC = 0.4

@@ -15,7 +15,7 @@ from tracker.linking.comparison import said_again
 from tracker.linking.joint import Joint, neighbour, shared_quote, sign
 from tracker.linking.overlap import Overlap, last_day, overlap
 from tracker.linking.profile import StatementProfile
-from tracker.linking.terms import Vocabulary
+from tracker.linking.vocabulary import Vocabulary
 from tracker.linking.weights import (
     REACH,
     RESTATED,

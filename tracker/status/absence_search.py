@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from heapq import nsmallest
 
 from tracker.extraction import AnalysedLetter
-from tracker.linking.terms import Term
+from tracker.language.terms import Term
 from tracker.model import Searched
 from tracker.status.chance import Sentences
 from tracker.status.document_names import same_subject

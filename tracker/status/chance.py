@@ -16,7 +16,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.language.pack import cached
-from tracker.linking.terms import Term, informativeness
+from tracker.language.terms import Term
+from tracker.linking.vocabulary import informativeness
 from tracker.model import Letter, Searched
 from tracker.status.searched_words import SearchedSentence, SearchedWords
 from tracker.status.spelling_index import SpellingIndex

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from tracker.language.lemmas import is_content, is_verb_form
 from tracker.language.pack import cached
 from tracker.language.resources import entries
-from tracker.linking.terms import NO_NAMES, is_party, terms_of
+from tracker.language.terms import NO_NAMES, is_party, terms_of
 from tracker.status.weights import LEAST_SUBJECT, SAME_SUBJECT, SUBJECT_AWAY
 
 

@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from tracker.extraction.cues import Cue
-from tracker.linking.terms import NO_NAMES, Term, informativeness, is_generic, is_party, terms_of
+from tracker.language.terms import NO_NAMES, Term, is_generic, is_party, terms_of
 from tracker.linking.thread_draft import ThreadDraft
+from tracker.linking.vocabulary import informativeness
 from tracker.model import AnyStatement, Commitment, Firmness, Kind, LapseSign, Letter, Searched, Status
 from tracker.status.absence_search import Silence
 from tracker.status.document_names import subjects_of

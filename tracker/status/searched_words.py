@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from tracker.extraction import AnalysedLetter
-from tracker.linking.terms import NO_NAMES, terms_of
+from tracker.language.terms import NO_NAMES, terms_of
 from tracker.model import PassageKind
 from tracker.status.document_names import subjects_of
 from tracker.storage.cache import remembered

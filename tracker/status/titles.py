@@ -11,18 +11,9 @@ from tracker.extraction.naming import Name, NamePlace
 from tracker.language.lemmas import is_code, lemma, words
 from tracker.language.pack import cached
 from tracker.language.resources import word_set
-from tracker.linking.terms import (
-    NO_NAMES,
-    Term,
-    deliverable_types,
-    informativeness,
-    is_doing,
-    is_generic,
-    is_party,
-    terms_of,
-)
+from tracker.language.terms import NO_NAMES, SURE_END, Term, deliverable_types, is_doing, is_generic, is_party, terms_of
 from tracker.linking.thread_draft import ThreadDraft
-from tracker.linking.weights import SURE_END
+from tracker.linking.vocabulary import informativeness
 from tracker.model import AnyStatement, Commitment
 from tracker.status.weights import (
     FORM_GAIN,

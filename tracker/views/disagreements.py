@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tracker.extraction.number_mentions import names
 from tracker.i18n.catalog import day, gettext
-from tracker.ledger.mentions import names
 from tracker.ledger.queries import Index
 from tracker.model import RegisterMatch, Status
 from tracker.sources.register import Register, Registered

@@ -17,7 +17,7 @@ from tracker.language.pack import current
 from tracker.language.patterns import matches, pattern
 from tracker.language.resources import word_set
 from tracker.language.syntax import Clause, ClauseKind
-from tracker.linking.terms import NO_NAMES, is_generic, terms_of
+from tracker.language.terms import NO_NAMES, is_generic, terms_of
 from tracker.temporal.timex import tag_times
 from tracker.text.tokens import Token, tokenize
 

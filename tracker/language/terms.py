@@ -1,21 +1,24 @@
-"""Words as terms that can be compared: lemma and parts, names with what they stand for, and how much each tells."""
+"""Words as terms that can be compared: lemma and parts, names with what they stand for, and what sort they are of."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from tracker.errors import RulesetError
-from tracker.extraction import AnalysedLetter
-from tracker.language.lemmas import compound_parts, is_content, lemma, rarity
+from tracker.language.lemmas import compound_parts, is_content, lemma
 from tracker.language.pack import cached
 from tracker.language.resources import entries, word_list, word_set
-from tracker.linking.weights import ACTION, COMMON, RANGE, SMALL, SURE_END
 
 Term = tuple[str, ...]
 """A content word as its stem followed by the stems of its parts: ("onderwijsregio", "onderwijs", "regio")."""
+
+SURE_END = 8
+"""Characters: shorter words stand at the end of unrelated ones ("beraad")."""
+
+_NEVER = 10**6
+"""More letters than any word has."""
 
 
 class Names(Struct, frozen=True):
@@ -25,58 +28,7 @@ class Names(Struct, frozen=True):
     heads: Mapping[str, tuple[str, ...]]
 
 
-class Vocabulary(Struct, frozen=True):
-    """What each stem of a letter tells, and the abbreviations known when it was written."""
-
-    passages: int
-    counts: Mapping[str, int]
-    table: Mapping[str, float]
-    names: Names
-
-    def idf(self, stem: str) -> float:
-        """Inverse document frequency, in nats: how surprising the word is in a passage, if it is informative."""
-        try:
-            return self.table[stem]
-        except KeyError:
-            return _idf(stem, 0, self.passages)
-
-
-Vocabularies = tuple[Vocabulary, Vocabulary]
-"""Those of the letters of two statements."""
-
-_NEVER = 10**6
-"""More letters than any word has."""
-
 NO_NAMES = Names({}, {})
-
-
-def read_vocabulary(letter: AnalysedLetter, known: Names) -> Vocabulary:
-    """Count a letter's words; `known` are the abbreviations that earlier letters explained."""
-    names = _more_names(known, letter.abbreviations)
-    counts: dict[str, int] = {}
-    for passage in letter.body:
-        for stem in {stem for term in terms_of(letter.words_of(passage.id), names) for stem in term}:
-            counts[stem] = counts.get(stem, 0) + 1
-    table = {stem: _idf(stem, count, len(letter.body)) for stem, count in counts.items()}
-    return Vocabulary(len(letter.body), counts, table, names)
-
-
-def _idf(stem: str, count: int, passages: int) -> float:
-    share = min(1.0, (count + 0.5) / max(passages, SMALL))
-    return -math.log(share) * informativeness(stem)
-
-
-def _more_names(known: Names, explained: Mapping[str, Sequence[str]]) -> Names:
-    linking = word_set("words", "linking")
-    new = {short: tuple(word for word in long if word not in linking) for short, long in explained.items()}
-    if new.items() <= known.full.items():
-        return known
-    full = {**known.full, **new}
-    heads: dict[str, tuple[str, ...]] = {}
-    for short, long in full.items():
-        if len(long) > 1:
-            heads[long[0]] = (*heads.get(long[0], ()), short)
-    return Names(full, heads)
 
 
 def terms_of(words: Sequence[str], names: Names) -> list[Term]:
@@ -105,37 +57,6 @@ def name_terms(short: str, names: Names) -> list[Term]:
 
 
 @cached(maxsize=65536)
-def _term(word: str) -> Term:
-    first = lemma(word)
-    parts = [part for part in compound_parts(word) if is_content(part)]
-    return tuple(dict.fromkeys(map(_stem, (first, *parts)))) if is_content(first) or parts else ()
-
-
-def _stem(word: str) -> str:
-    """A verb and the noun made of it are one word here: "herijken" and "herijking" both give "herijking"."""
-    plain = word.replace("_", "")
-    verb, noun = _action()
-    return plain.removesuffix(verb) + noun if verb and len(plain) > 5 and plain.endswith(verb) else plain
-
-
-@cached(maxsize=1)
-def _action() -> tuple[str, str]:
-    """The end of an infinitive and that of the noun made of it; "" where the language makes none so."""
-    ends = word_list("words", "action")
-    return (ends[0], ends[1]) if ends else ("", "")
-
-
-@cached(maxsize=65536)
-def informativeness(stem: str) -> float:
-    """How well a word tells one subject from another, 0..1."""
-    verb, noun = _action()
-    action = bool(noun) and stem.endswith(noun) and len(stem) > 6
-    rare = min(rarity(stem), rarity(stem.removesuffix(noun) + verb)) if action else rarity(stem)
-    value = min(1.0, max(0.0, (rare - COMMON) / RANGE))
-    return value * ACTION if action else value
-
-
-@cached(maxsize=65536)
 def deliverable_types(term: Term) -> frozenset[str]:
     """The forms (research, pilot, plan …) that a word names, by itself or by its last part."""
     table = _deliverable_types()
@@ -160,6 +81,34 @@ def is_doing(term: Term) -> bool:
     return term[0] in _doing_terms()
 
 
+@cached(maxsize=65536)
+def is_party(term: Term) -> bool:
+    """Whether a word names who takes part."""
+    heads, ends = _party_terms()
+    return term[0] in heads or term[-1] in heads or term[0].endswith(ends)
+
+
+@cached(maxsize=1)
+def action_ends() -> tuple[str, str]:
+    """The end of an infinitive and that of the noun made of it; "" where the language makes none so."""
+    ends = word_list("words", "action")
+    return (ends[0], ends[1]) if ends else ("", "")
+
+
+@cached(maxsize=65536)
+def _term(word: str) -> Term:
+    first = lemma(word)
+    parts = [part for part in compound_parts(word) if is_content(part)]
+    return tuple(dict.fromkeys(map(_stem, (first, *parts)))) if is_content(first) or parts else ()
+
+
+def _stem(word: str) -> str:
+    """A verb and the noun made of it are one word here: "herijken" and "herijking" both give "herijking"."""
+    plain = word.replace("_", "")
+    verb, noun = action_ends()
+    return plain.removesuffix(verb) + noun if verb and len(plain) > 5 and plain.endswith(verb) else plain
+
+
 @cached(maxsize=1)
 def _doing_terms() -> frozenset[str]:
     return frozenset(_stems_of("doing", entries("links", "doing").get("words", ())))
@@ -179,6 +128,13 @@ def _generic_terms() -> frozenset[str]:
     return frozenset(_stems_of("carriers", entries("links", "carriers").get("words", ())))
 
 
+@cached(maxsize=1)
+def _party_terms() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words, and those of them long enough to be known at the end of another word."""
+    nouns = _stems_of("partners", entries("links", "partners").get("words", ()), SURE_END)
+    return frozenset(nouns), tuple(word for word in nouns if len(word) >= SURE_END)
+
+
 def _stems_of(name: str, words: Iterable[str], sure_end: int = _NEVER) -> list[str]:
     """The stems of words of links.toml; from so many letters on also of what only ends other words.
 
@@ -189,17 +145,3 @@ def _stems_of(name: str, words: Iterable[str], sure_end: int = _NEVER) -> list[s
         told = (f"{word!r} can never match: texts have {_term(word)[:1] or 'nothing'} of it" for word in lost)
         raise RulesetError([f"links.toml: {name}: {fault}" for fault in told])
     return list(found.values())
-
-
-@cached(maxsize=65536)
-def is_party(term: Term) -> bool:
-    """Whether a word names who takes part."""
-    heads, ends = _party_terms()
-    return term[0] in heads or term[-1] in heads or term[0].endswith(ends)
-
-
-@cached(maxsize=1)
-def _party_terms() -> tuple[frozenset[str], tuple[str, ...]]:
-    """The words, and those of them long enough to be known at the end of another word."""
-    nouns = _stems_of("partners", entries("links", "partners").get("words", ()), SURE_END)
-    return frozenset(nouns), tuple(word for word in nouns if len(word) >= SURE_END)

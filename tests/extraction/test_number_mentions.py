@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.ledger.mentions import Meant, is_bare, is_bracketed, names, parts_of, points_back, sets_apart, speaks_of
+from tracker.extraction.number_mentions import (
+    Meant,
+    is_bare,
+    is_bracketed,
+    names,
+    parts_of,
+    points_back,
+    sets_apart,
+    speaks_of,
+)
 
 N = "TZ202303-002"
 SAID = "In juni 2025 informeer ik uw Kamer over de bruggen van Zwolle"

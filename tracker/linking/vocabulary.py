@@ -1,0 +1,74 @@
+"""What each word of a letter tells, by how many of its passages have it; the abbreviations known when it came."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from tracker.extraction import AnalysedLetter
+from tracker.language.lemmas import rarity
+from tracker.language.pack import cached
+from tracker.language.resources import word_set
+from tracker.language.terms import Names, action_ends, terms_of
+from tracker.linking.weights import ACTION, COMMON, RANGE, SMALL
+
+
+class Vocabulary(Struct, frozen=True):
+    """What each stem of a letter tells, and the abbreviations known when it was written."""
+
+    passages: int
+    counts: Mapping[str, int]
+    table: Mapping[str, float]
+    names: Names
+
+    def idf(self, stem: str) -> float:
+        """Inverse document frequency, in nats: how surprising the word is in a passage, if it is informative."""
+        try:
+            return self.table[stem]
+        except KeyError:
+            return _idf(stem, 0, self.passages)
+
+
+Vocabularies = tuple[Vocabulary, Vocabulary]
+"""Those of the letters of two statements."""
+
+
+def read_vocabulary(letter: AnalysedLetter, known: Names) -> Vocabulary:
+    """Count a letter's words; `known` are the abbreviations that earlier letters explained."""
+    names = _more_names(known, letter.abbreviations)
+    counts: dict[str, int] = {}
+    for passage in letter.body:
+        for stem in {stem for term in terms_of(letter.words_of(passage.id), names) for stem in term}:
+            counts[stem] = counts.get(stem, 0) + 1
+    table = {stem: _idf(stem, count, len(letter.body)) for stem, count in counts.items()}
+    return Vocabulary(len(letter.body), counts, table, names)
+
+
+@cached(maxsize=65536)
+def informativeness(stem: str) -> float:
+    """How well a word tells one subject from another, 0..1."""
+    verb, noun = action_ends()
+    action = bool(noun) and stem.endswith(noun) and len(stem) > 6
+    rare = min(rarity(stem), rarity(stem.removesuffix(noun) + verb)) if action else rarity(stem)
+    value = min(1.0, max(0.0, (rare - COMMON) / RANGE))
+    return value * ACTION if action else value
+
+
+def _idf(stem: str, count: int, passages: int) -> float:
+    share = min(1.0, (count + 0.5) / max(passages, SMALL))
+    return -math.log(share) * informativeness(stem)
+
+
+def _more_names(known: Names, explained: Mapping[str, Sequence[str]]) -> Names:
+    linking = word_set("words", "linking")
+    new = {short: tuple(word for word in long if word not in linking) for short, long in explained.items()}
+    if new.items() <= known.full.items():
+        return known
+    full = {**known.full, **new}
+    heads: dict[str, tuple[str, ...]] = {}
+    for short, long in full.items():
+        if len(long) > 1:
+            heads[long[0]] = (*heads.get(long[0], ()), short)
+    return Names(full, heads)
