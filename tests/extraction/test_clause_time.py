@@ -45,3 +45,22 @@ def test_the_time_that_binds_a_promise(letter: str, text: str, start: str, end: 
 )
 def test_what_is_decided_has_a_time_of_its_own(text: str, start: str, end: str) -> None:
     assert _dates(text, _LETTER) == ([(start, end)] if end else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Wij komen binnen drie maanden met een plan.", "2025-08-20"),
+        ("Als gevolg van de motie reageer ik binnen vier weken.", "2025-06-17"),
+        ("De minister zal zo spoedig mogelijk, doch uiterlijk binnen drie weken, antwoorden.", "2025-06-10"),
+        ("Ik reageer binnen vier weken, zodat de bouw kan beginnen.", "2025-06-17"),
+        ("Het onderzoek is in juni klaar, waarna wij binnen drie maanden een besluit nemen.", ""),
+        ("Zodra het advies is ontvangen, zal ik binnen vier weken reageren.", ""),
+        ("Als de raad instemt, starten wij binnen drie maanden met de bouw.", ""),
+        ("Na ontvangst van het advies zal ik binnen vier weken reageren.", ""),
+    ],
+)
+def test_a_term_that_runs_from_an_event_has_no_days(text: str, end: str) -> None:
+    times = [clause.time for clause in analyse_sentence(text, _LETTER).clauses]
+    terms = [str(time.deadline.end or "") for time in times if time is not None and time.kind == "within"]
+    assert terms == [end]

@@ -5,13 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from tracker.extraction.clause_context import closing_aside, completions, front_clause
 from tracker.extraction.features import ClauseFeatures, ContextMarker
 from tracker.extraction.time_binding import TimeLayer, binding_time, is_dated
+from tracker.language.lexicon import function_words
 from tracker.language.pack import current
 from tracker.language.patterns import expression
 from tracker.language.syntax import Clause, Form, Tense, VerbForm
-from tracker.temporal.timex import Timex
+from tracker.model import Precision
+from tracker.temporal.timex import Timex, TimexRole
 
 
 def clause_time(
@@ -37,7 +41,31 @@ def clause_time(
         TimeLayer(features.tense, inner),
         TimeLayer(features.tense, before),
     )
-    return binding_time(layers, anchor)
+    found = binding_time(layers, anchor)
+    return _uncounted(found) if found and _counts_from_event(found, own, clauses, at) else found
+
+
+def _counts_from_event(time: Timex, own: Sequence[Timex], clauses: Sequence[Clause], at: int) -> bool:
+    """Whether a term runs from what is told before it, whose day nobody knows: "waarna … binnen zes weken".
+
+    That is a clause on when or on which condition it is done, or an event ("na ontvangst").
+    """
+    if time.kind != "within":
+        return False
+    front = clauses[0].opener in function_words()["conditions"] and clauses[0].end <= time.begin
+    event = any(one.role is TimexRole.OPEN and one.end <= time.begin and _is_after(one) for one in own)
+    return front or event or clauses[at].opener in function_words()["following"]
+
+
+def _is_after(time: Timex) -> bool:
+    first, *_ = time.deadline.text.split()
+    return first.lower() in function_words()["after_what"]
+
+
+def _uncounted(time: Timex) -> Timex:
+    """The same words without dates."""
+    deadline = replace(time.deadline, start=None, end=None, edtf="", precision=Precision.OPEN)
+    return replace(time, deadline=deadline)
 
 
 def _was_then(time: Timex, features: ClauseFeatures, anchor: dt.date | None) -> bool:

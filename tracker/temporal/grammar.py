@@ -30,7 +30,9 @@ OfYear = Literal[
     "day", "numeric", "month", "season", "fraction", "edge", "week-number", "week-of-day", "moment", "recess"
 ]
 OfYears = Literal["year", "years", "school", "relative-year"]
-OfLetter = Literal["relative-unit", "the-unit", "weekday", "span", "ahead", "day-ahead", "earlier", "today", "elapsed"]
+OfLetter = Literal[
+    "relative-unit", "the-unit", "weekday", "span", "within", "ahead", "day-ahead", "earlier", "today", "elapsed"
+]
 Undated = Literal["typo", "length", "increase", "rate", "open", "past"]
 ValueKind = OfYear | OfYears | OfLetter | Undated
 _Month = Annotated[int, Meta(ge=1, le=12)]

@@ -60,6 +60,7 @@ _VALUES: dict[ValueKind, Callable[[TimexRule, Groups, AnchorDay], DateCandidate]
     "the-unit": relative.read_the_unit,
     "weekday": relative.read_weekday,
     "span": relative.read_span,
+    "within": relative.read_span,
     "ahead": relative.read_ahead,
     "day-ahead": relative.read_day_ahead,
     "earlier": relative.read_earlier,

@@ -12,9 +12,12 @@ def is_limit(deadline: Deadline) -> bool:
     return not _limiting().isdisjoint(deadline.rule.split("+"))
 
 
+_SPANS = ("span", "within")
+
+
 @cached(maxsize=1)
 def _limiting() -> frozenset[str]:
     """The frames and rules that set a limit."""
     table = grammar()
     frames = (frame.id for frame, _ in table.frames if frame.effect in {"by", "before"})
-    return frozenset((*frames, *(rule.id for rule, _ in table.rules if rule.value == "span")))
+    return frozenset((*frames, *(rule.id for rule, _ in table.rules if rule.value in _SPANS)))

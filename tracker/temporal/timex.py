@@ -27,7 +27,7 @@ from tracker.time_limit import keep_time
 __all__ = ["Length", "Timex", "TimexRole", "extend", "retract", "tag_times"]
 
 
-_AHEAD = frozenset({"span", "ahead", "day-ahead"})
+_AHEAD = frozenset({"span", "within", "ahead", "day-ahead"})
 # A letter dated outside these years has a wrong date; counting from it would leave the calendar.
 _YEARS = range(1000, 8000)
 

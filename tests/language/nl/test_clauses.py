@@ -12,6 +12,7 @@ from tracker.language.syntax import ClauseKind
 from tracker.text.tokens import tokenize
 
 WHOLE = [
+    "Wij maken een visie, die leggen we in mei aan de raad voor.",
     "Als gemeente zullen wij dit loket sluiten.",
     "Als eerste gemeente heeft Diepenveen een loket geopend.",
     "Medio maart sturen wij u dit plan van aanpak toe.",
@@ -25,6 +26,10 @@ WHOLE = [
 ]
 
 CUT = [
+    (
+        "Na het overleg, dat loopt tot en met mei, stuur ik het besluit.",
+        [("main", "Na het overleg , stuur ik het besluit ."), ("subordinate", "dat loopt tot en met mei")],
+    ),
     (
         "Als het loket vervalt zullen de scholen een ander loket zoeken.",
         [("subordinate", "Als het loket vervalt"), ("main", "zullen de scholen een ander loket zoeken .")],

@@ -81,10 +81,18 @@ def opens_subordinate(tokens: Tokens, at: int, *, question: bool) -> bool:
     if low == "als" and at == 0:
         return any(token.text == "," for token in tokens) or any(inverts(tokens, n) for n in range(2, len(tokens)))
     if before in (",", ":"):
-        return low in function_words()["after_comma"] and not finite_at(tokens, at + 1)
+        return low in function_words()["after_comma"] and (not finite_at(tokens, at + 1) or _stands_between(tokens, at))
     if low not in function_words()["after_word"] or not before or not before[0].isalnum():
         return False
     return _relates(tokens, at, low, before)
+
+
+def _stands_between(tokens: Tokens, at: int) -> bool:
+    """Whether the verb of the main clause is still to come: "Na het overleg, dat loopt tot mei, stuur ik …"."""
+    comma = next((n for n in range(at + 1, len(tokens)) if tokens[n].text == ","), None)
+    if comma is None or not finite_at(tokens, comma + 1) or any(is_finite(tokens, n) for n in range(at)):
+        return False
+    return subject_pronoun_follows(tokens, comma + 1) or subject_follows(tokens, comma + 2)
 
 
 def _relates(tokens: Tokens, at: int, low: str, before: str) -> bool:
