@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from tracker.model import Kind, Status
 from tracker.statuses import SIGNS
-from tracker.text.normalize import searchable
+from tracker.text.normalize import one_space, searchable
 from tui.labels import Labels
 
 TOKEN = re.compile(r'(?<!\S)(-?)([\w-]+):(?:"([^"]*)"|(\S*))')
@@ -145,7 +145,7 @@ def without_choices(text: str, choices: Container[tuple[str, str]], labels: Labe
             return "" if plain and all((term.field, value) in choices for value in term.values) else match[0]
         return match[0]
 
-    return " ".join(TOKEN.sub(kept, text).split())
+    return one_space(TOKEN.sub(kept, text))
 
 
 def _term(field: str, value: str, labels: Labels, *, quoted: bool, negated: bool) -> FilterTerm:

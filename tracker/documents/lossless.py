@@ -13,6 +13,7 @@ from tracker.i18n.message import Message, message
 from tracker.model import Letter, Passage, PassageKind
 
 _WORD = re.compile(r"\w+|[^\w\s]+")
+"""Words by themselves: what checks readers shares no code with them."""
 _SILENT = re.compile(rf"[\s\-•·,{''.join(re.escape(char) for char in PLAIN)}]*")
 """What may stand between runs without being a word: hyphens undone, odd characters made plain, commas between marks."""
 _MADE = frozenset("".join(PLAIN.values()) + " ")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
@@ -10,8 +9,10 @@ from tracker.documents.formats.registry import trust_in
 from tracker.errors import CollectionError
 from tracker.i18n.message import Message, message
 from tracker.model import Letter
+from tracker.text.tokens import tokenize
 
-_WORD = re.compile(r"\w{4,}")
+_SHORTEST = 4
+"""Characters: shorter words stand in every paper."""
 _ALIKE = 0.6
 """Two files that share this share of the words of the shorter hold the same paper: by judgement; not measured."""
 
@@ -43,4 +44,4 @@ def _alike(one: Letter, other: Letter) -> bool:
 
 
 def _words(letter: Letter) -> frozenset[str]:
-    return frozenset(_WORD.findall(letter.text.casefold()))
+    return frozenset(token.low for token in tokenize(letter.text) if len(token.low) >= _SHORTEST)

@@ -13,6 +13,7 @@ from tracker.language.lexicon import function_words
 from tracker.language.pack import current
 from tracker.language.patterns import expression, lexicon
 from tracker.language.syntax import Clause, ClauseKind, Form, SubjectType, Tense, VerbForm
+from tracker.text.normalize import one_space
 
 _BEFORE = 30
 """Characters before a relative clause among which the noun stands that it is about.
@@ -131,5 +132,5 @@ def _with_antecedent(reading: ClauseFeatures, text: str) -> ClauseFeatures:
     relative = reading.clause.opener in function_words()["relative"]
     if reading.clause.kind is not ClauseKind.SUBORDINATE or not relative:
         return reading
-    before = " ".join(text[: reading.clause.begin].lower().split())[-_BEFORE:]
+    before = one_space(text[: reading.clause.begin].lower())[-_BEFORE:]
     return replace(reading, nouns=reading.nouns | find_nouns(before))

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from tracker.language.pack import cached
 from tracker.language.patterns import pattern
+from tracker.text.normalize import one_space
 from tracker.text.pattern_set import PatternSet
 
 
@@ -64,7 +65,7 @@ _BACK = (Cue.CONTINUING, Cue.POINTING, Cue.IMPLYING)
 def words_that_point(text: str) -> str:
     """The words by which a text points back or goes on, in lower case; "" where there are none."""
     found = (pattern("links", cue.value).search(text.lower()) for cue in _BACK)
-    return ", ".join(dict.fromkeys(" ".join(match.group().split()) for match in found if match))
+    return ", ".join(dict.fromkeys(one_space(match.group()) for match in found if match))
 
 
 def known_noun(text: str) -> str:

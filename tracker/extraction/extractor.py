@@ -21,6 +21,7 @@ from tracker.extraction.slots import find_amounts, find_conditions, find_hedges,
 from tracker.language.syntax import ClauseKind
 from tracker.model import Commitment, Deadline, Letter, Location, Outcome, Passage, StatusReport
 from tracker.temporal.timex import Timex, TimexRole, increase_of
+from tracker.text.normalize import one_space
 from tracker.text.offsets import Span, to_source
 from tracker.time_limit import keep_time
 
@@ -68,7 +69,7 @@ def extract(analysed: AnalysedLetter, detector: CommitmentDetector) -> Statement
 
 
 def _identify(common: dict[str, Any], mark: str, seen: Counter[str]) -> str:
-    digest = blake2s(" ".join(common["quote"].split()).encode(), digest_size=4).hexdigest()
+    digest = blake2s(one_space(common["quote"]).encode(), digest_size=4).hexdigest()
     name = f"{common['letter']}/{mark}-{digest}"
     seen[name] += 1
     return name if seen[name] == 1 else f"{name}-{seen[name]}"

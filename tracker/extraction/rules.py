@@ -26,6 +26,7 @@ from tracker.language.schema import Word, checked, faults, pattern_fault
 from tracker.language.syntax import ClauseKind, SubjectType, Tense
 from tracker.model import Firmness, Kind, Outcome
 from tracker.temporal.timex import Timex, TimexRole
+from tracker.text.normalize import one_space
 from tracker.text.pattern_set import PatternSet
 
 _TIMES = {
@@ -206,7 +207,7 @@ def _gather(reading: ClauseFeatures, time: Timex | None, sentence: str) -> _Fact
         reading.addressee,
         reading.negated,
         reading.text,
-        " ".join(sentence.lower().split()),
+        one_space(sentence.lower()),
         time.deadline.text.lower() if time else "",
     )
 

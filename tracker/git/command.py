@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 from tracker.i18n.message import Message, message
+from tracker.text.normalize import one_space
 from tracker.text.system_fault import system_fault
 
 SURROUNDINGS = (
@@ -26,7 +27,7 @@ class GitError(Exception):
         """What it said, as its words, or why it cannot be run."""
         if isinstance(self.__cause__, OSError | ValueError):
             return system_fault(self.__cause__)
-        return message("git.says", words=" ".join(str(self).split())[:_SHOWN])
+        return message("git.says", words=one_space(str(self))[:_SHOWN])
 
 
 _SHOWN = 200

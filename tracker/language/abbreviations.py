@@ -12,6 +12,7 @@ import re
 from tracker.language.lemmas import compound_parts
 from tracker.language.pack import cached
 from tracker.language.resources import word_list, word_set
+from tracker.text.normalize import one_space
 
 _CLAUSE_END = re.compile(r"[();:]|[.?!]\s")
 _PHRASE_LENGTH = 200
@@ -47,7 +48,7 @@ def _is_abbreviation(short: str) -> bool:
 
 def _phrase_before(text: str, end: int) -> str:
     phrase = text[max(0, end - _PHRASE_LENGTH) : end]
-    return " ".join(_CLAUSE_END.split(phrase)[-1].split())
+    return one_space(_CLAUSE_END.split(phrase)[-1])
 
 
 def _expansion(short: str, phrase: str) -> str | None:

@@ -6,7 +6,7 @@ from tracker.errors import UnknownThreadError
 from tracker.i18n.message import first_of
 from tracker.ledger.queries import Index
 from tracker.model import Statement, Thread
-from tracker.text.normalize import comparable
+from tracker.text.normalize import comparable, one_space
 
 
 def find_threads(index: Index, words: str) -> tuple[Thread, ...]:
@@ -45,7 +45,7 @@ def find_statement(index: Index, words: str) -> Statement:
     rows = index.statements.values()
     named = [row for row in rows if len(wanted) == 1 and wanted[0] in row.id.casefold()]
     ways = (
-        [row for row in rows if row.id == words or row.quote == " ".join(words.split())],
+        [row for row in rows if row.id == words or row.quote == one_space(words)],
         named if len(named) == 1 else [],
         [row for row in rows if wanted and all(word in row.quote.casefold() for word in wanted)],
     )

@@ -39,5 +39,5 @@ def shared_quote(one: StatementProfile, other: StatementProfile) -> LinkPart:
     """The words that two quotes have in common, and their share of the shorter one."""
     mine, yours = one.statement.quote, other.statement.quote
     common = SequenceMatcher(None, mine, yours, autojunk=False).find_longest_match()
-    text = " ".join(mine[common.a : common.a + common.size].split())
+    text = mine[common.a : common.a + common.size].strip()
     return sign("shared-quote", text, common.size / max(1, min(len(mine), len(yours))))

@@ -13,6 +13,7 @@ from tracker.i18n.catalog import PLAIN, gettext, language, text_of
 from tracker.i18n.catalog import day as date
 from tracker.model import Commitment, DateSource, Deadline, Letter, Passage, PassageKind, Run, StatusReport
 from tracker.render import readers
+from tracker.text.normalize import one_space
 from tracker.views.labels import fact, read_by, time_meaning, word
 from tracker.views.labels import meaning as known
 from tracker.views.names import due
@@ -21,7 +22,7 @@ from tracker.views.text_style import TextStyle
 
 def render(words: str, day: dt.date | None, pen: TextStyle) -> str:
     """The reading of a sentence, or of a few that follow each other, as they would stand in a letter of that day."""
-    text = " ".join(words.split())
+    text = one_space(words)
     letter, detector = _letter_of(text, day), default_detector()
     analysed = analyse(letter)
     judgements = zip(analysed.sentences, detector.judge(analysed.sentences), strict=True)

@@ -12,6 +12,7 @@ import tomlkit
 from tracker.documents.manifest import ManifestEntry
 from tracker.sources.papers import ListedPaper
 from tracker.text.escape import plain
+from tracker.text.normalize import one_space
 
 _TITLE = 500
 """Characters of a title that are kept."""
@@ -84,4 +85,4 @@ def beside(text: str, table: dict[str, str]) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(plain(text).split())[:_TITLE]
+    return one_space(plain(text))[:_TITLE]

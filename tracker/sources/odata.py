@@ -18,6 +18,7 @@ from tracker.sources.client import Client, PassingError
 from tracker.sources.hosts import joined
 from tracker.sources.papers import Dossier, ListedPaper, PaperForm, answers_number, coded, is_registered, paper_id
 from tracker.sources.services import Parliament
+from tracker.text.normalize import one_space
 from tracker.text.wrong_form import form_fault
 
 AnyRecord = TypeVar("AnyRecord", bound="RegisterRecord")
@@ -164,7 +165,7 @@ def _page(service: Parliament, data: bytes, form: type[RecordPage[AnyRecord]]) -
 
 def begins(data: bytes) -> str:
     """How an answer begins that is none."""
-    return " ".join(data[:200].decode(errors="replace").split())[:60]
+    return one_space(data[:200].decode(errors="replace"))[:60]
 
 
 def _is_asked(row: DocumentRecord, dossier: Dossier | None, paper: str) -> bool:

@@ -15,6 +15,7 @@ from tracker.sources.client import Client
 from tracker.sources.odata import RecordPage, RegisterRecord, rows
 from tracker.sources.papers import Dossier
 from tracker.sources.services import Parliament
+from tracker.text.normalize import one_space
 from tracker.text.wrong_form import form_fault
 
 
@@ -157,13 +158,13 @@ def _unset(name: str, value: object) -> Iterator[str]:
 
 def _registered(service: Parliament, row: PromiseRecord, dossier: Dossier, before: Registered | None) -> Registered:
     then = before or _UNKNOWN
-    status = " ".join((row.status or then.status).split())
+    status = one_space(row.status or then.status)
     met = status.casefold() in service.met
     by = _told(row.kamerbrief_nakoming, _papers(service, row.kamerbrief_nakoming), then.by)
     days = [one.datum[:10] for one in row.activiteit or () if one.datum]
     return Registered(
         number=row.nummer or "",
-        text=" ".join((row.tekst or then.text).split()),
+        text=one_space(row.tekst or then.text),
         status=status,
         met=met,
         by=by or (then.by if met else ()),

@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
 
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from tracker.model import Kind
 from tracker.statuses import LISTED
@@ -20,38 +12,28 @@ from tracker.text.normalize import searchable
 from tui import style
 from tui.filter_language import FLAGS, Filter, read_filter, token, without_choices
 from tui.labels import Labels
+from tui.screens.ticks import TickList
 from tui.view_model import Study
 
 _Row = tuple[str, str]
 """A field and one of its values."""
 
 
-class FilterList(ModalScreen[str | None]):
+class FilterList(TickList[str | None]):
     """Ticks for what to keep; ticks of one field are alternatives."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "back"),
-        Binding("f", "done", "done"),
-        Binding("space", "tick", "tick"),
-        Binding("j", "move(1)", "down", show=False),
-        Binding("k", "move(-1)", "up", show=False),
-    ]
-
     def __init__(self, study: Study, text: str, labels: Labels) -> None:
-        super().__init__()
         self.study = study
         self.labels = labels
         self.text = text
         self.before: Filter = read_filter(text, labels)
         self.choices = list(self._choices())
-        self.ticked = {at for at, (choice, _) in enumerate(self.choices) if self._asked(choice)}
-
-    def compose(self) -> ComposeResult:
-        """One list over all fields."""
-        with Vertical(classes="dialog"):
-            yield Static(style.strong(self.labels("filter.title")), markup=False)
-            yield Static(style.faint(self.labels("filter.hint")), markup=False)
-            yield OptionList(*(Option(self._told(at)) for at in range(len(self.choices))), markup=False)
+        super().__init__(
+            labels("filter.title"),
+            labels("filter.hint"),
+            [self._line(field, told) for (field, _), told in self.choices],
+            (at for at, (choice, _) in enumerate(self.choices) if self._asked(choice)),
+        )
 
     def _choices(self) -> Iterable[tuple[_Row, str]]:
         """What occurs, with how it is told."""
@@ -71,30 +53,12 @@ class FilterList(ModalScreen[str | None]):
         for actor in sorted({actor for entry in entries for actor in entry.actors}):
             yield ("actor", actor), actor
 
-    def _told(self, at: int) -> Content:
-        (field, _), told = self.choices[at]
-        tick = "[x] " if at in self.ticked else "[ ] "
-        return Content.assemble(tick, style.faint(self.labels(f"field.{field}").ljust(11)), style.words(told))
+    def _line(self, field: str, told: str) -> Content:
+        return Content.assemble(style.faint(self.labels(f"field.{field}").ljust(11)), style.words(told))
 
     def _asked(self, choice: _Row) -> bool:
         field, value = choice
         return searchable(value) in self.before.fields.get(field, ())
-
-    def action_move(self, step: int) -> None:
-        """Go to another line."""
-        rows = self.query_one(OptionList)
-        rows.highlighted = ((rows.highlighted or 0) + step) % max(rows.option_count, 1)
-
-    def action_tick(self) -> None:
-        """Tick or untick the line."""
-        rows = self.query_one(OptionList)
-        if (at := rows.highlighted) is not None:
-            self.ticked ^= {at}
-            rows.replace_option_prompt_at_index(at, self._told(at))
-
-    @on(OptionList.OptionSelected)
-    def _chosen(self) -> None:
-        self.action_tick()
 
     def action_done(self) -> None:
         """Give the filter, with whatever else was typed."""

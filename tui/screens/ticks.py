@@ -1,9 +1,9 @@
-"""A list of which several can be ticked; gives the keys of those that are."""
+"""Lists of which several lines can be ticked; one gives the keys of those that are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from collections.abc import Collection, Iterable, Sequence
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,9 +16,12 @@ from textual.widgets.option_list import Option
 
 from tui import style
 
+Ticked = TypeVar("Ticked")
+"""What a list gives when it is done."""
 
-class Ticks(ModalScreen[tuple[str, ...] | None]):
-    """Space ticks, f is done, escape leaves everything as it was."""
+
+class TickList(ModalScreen[Ticked]):
+    """Space ticks, f is done, escape leaves everything as it was; what done means a list says by `action_done`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back"),
@@ -28,23 +31,23 @@ class Ticks(ModalScreen[tuple[str, ...] | None]):
         Binding("k", "move(-1)", "up", show=False),
     ]
 
-    def __init__(self, question: str, hint: str, choices: Sequence[tuple[str, Content]], ticked: Iterable[str]) -> None:
+    def __init__(self, question: str, hint: str, lines: Sequence[Content], ticked: Iterable[int]) -> None:
         super().__init__()
         self.question = question
         self.hint = hint
-        self.choices = choices
+        self.lines = lines
         self.ticked = set(ticked)
+        """The lines that are ticked, from 0."""
 
     def compose(self) -> ComposeResult:
         """Question, hint, list."""
         with Vertical(classes="dialog"):
             yield Static(style.strong(self.question), markup=False)
             yield Static(style.faint(self.hint), markup=False)
-            yield OptionList(*(Option(self._told(at)) for at in range(len(self.choices))), markup=False)
+            yield OptionList(*(Option(self._told(at)) for at in range(len(self.lines))), markup=False)
 
     def _told(self, at: int) -> Content:
-        key, told = self.choices[at]
-        return Content.assemble("[x] " if key in self.ticked else "[ ] ", told)
+        return Content.assemble("[x] " if at in self.ticked else "[ ] ", self.lines[at])
 
     def action_move(self, step: int) -> None:
         """Go to another line."""
@@ -55,13 +58,25 @@ class Ticks(ModalScreen[tuple[str, ...] | None]):
         """Tick or untick the line."""
         rows = self.query_one(OptionList)
         if (at := rows.highlighted) is not None:
-            self.ticked ^= {self.choices[at][0]}
+            self.ticked ^= {at}
             rows.replace_option_prompt_at_index(at, self._told(at))
 
     @on(OptionList.OptionSelected)
     def _chosen(self) -> None:
         self.action_tick()
 
+
+class Ticks(TickList[tuple[str, ...] | None]):
+    """A list of keys, each with how it is told."""
+
+    def __init__(
+        self, question: str, hint: str, choices: Sequence[tuple[str, Content]], ticked: Collection[str]
+    ) -> None:
+        self.keys = [key for key, _ in choices]
+        super().__init__(
+            question, hint, [told for _, told in choices], (at for at, key in enumerate(self.keys) if key in ticked)
+        )
+
     def action_done(self) -> None:
         """Give what is ticked, in the order of the list."""
-        self.dismiss(tuple(key for key, _ in self.choices if key in self.ticked))
+        self.dismiss(tuple(key for at, key in enumerate(self.keys) if at in self.ticked))

@@ -14,6 +14,7 @@ from tracker.documents.layout.builder import Draft, NoteRef, Piece
 from tracker.documents.layout.patterns import rows_table
 from tracker.documents.limits import DEFAULT, Limits
 from tracker.model import PassageKind
+from tracker.text.normalize import one_space
 
 COUNTED = "#"
 """Instead of an item's mark: its number in the list that it stands in."""
@@ -246,7 +247,7 @@ class MarkupWalk:
             pieces, mark = [f"{mark} ", *pieces], ""
         elif mark and kind is None:
             kind = PassageKind.LIST_ITEM
-        words = " ".join("".join(piece for piece in pieces if isinstance(piece, str)).split())
+        words = one_space("".join(piece for piece in pieces if isinstance(piece, str)))
         inside = self._grid and self._grid.row >= 0 and kind is not PassageKind.FOOTNOTE
         place = self._grid.place(words) if self._grid and inside else None
         emphasis = round(self._stressed / len(words), 1) if words else 0.0

@@ -9,6 +9,7 @@ from tracker.documents.layout.patterns import phrases
 
 _HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 _WORD = re.compile(r"\w+")
+"""A word or a part of one: of lines as they were printed, whose words are not whole yet."""
 _ADDRESS = re.compile(r"://|www\.|@|/")
 _STEM = 5
 """So many letters of the second part must be alike for a hyphenated word elsewhere to count as the same."""

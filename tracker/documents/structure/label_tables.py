@@ -11,6 +11,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from tracker.documents.layout.blocks import Block, Place, rows_of
+from tracker.text.normalize import one_space
 
 _FEWEST = 2
 """A table of labels has so many rows or more."""
@@ -55,4 +56,4 @@ def _placed(block: Block, row: str, column: str | None) -> Block:
 
 
 def _words(block: Block, source: str) -> str:
-    return " ".join(" ".join(source[begin:end] for begin, end in block.spans).split())
+    return one_space(" ".join(source[begin:end] for begin, end in block.spans))

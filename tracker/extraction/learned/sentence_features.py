@@ -22,6 +22,7 @@ Features = dict[str, float]
 """The value of each feature that a sentence or clause has; what is not named is 0."""
 
 _WORD = re.compile(r"\w+")
+"""The words that features are named by; the weights were fitted on these."""
 _DIGIT = re.compile(r"\d")
 _LETTERS = (3, 4, 5)
 """Letters of the parts of words that are features."""
