@@ -46,6 +46,15 @@ def test_clauses_have_tense_subject_and_the_time_that_bounds_them() -> None:
     assert clause.time.deadline.text == "In mei 2025"
 
 
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [("2027", False), ("5,9%", False), ("12.4 | 1.1", False), ("190 kg", False), ("Oplevering 2027", True)],
+)
+def test_what_has_no_words_states_nothing(text: str, states: bool) -> None:
+    sentence = analyse_sentence(text, dt.date(2026, 1, 1))
+    assert (sentence.has_words, bool(sentence.clauses)) == (states, states)
+
+
 def test_an_infinitive_clause_gives_its_time_to_the_clause_that_it_completes() -> None:
     clause = analyse_sentence("Het doel is om in 2026 het loket te openen.", DAY).clauses[0]
     assert clause.times == ()

@@ -52,3 +52,9 @@ def test_a_sentence_has_what_the_rules_and_the_annotations_say() -> None:
     (clause,) = data.clauses
     assert (clause.head, clause.body) == ("outcome=delivered", "ministerie")
     assert data.tuned == {"ministerie"}
+
+
+def test_what_has_no_words_is_no_example_whatever_quote_it_stands_in() -> None:
+    one = replace(letter("a", ("Plan", "12")), date=dt.date(2025, 1, 1))
+    data = examples([Paper("a", "ministerie", analyse(one), ((FIRM,),))], frozenset(), lambda _: None)
+    assert (data.sentences, data.clauses) == ((), ())

@@ -39,9 +39,9 @@ from tracker.text.tokens import Token, tokenize
 from tracker.time_limit import keep_time
 
 _SPEAKING = frozenset({PassageKind.PARAGRAPH, PassageKind.LIST_ITEM, PassageKind.TABLE_CELL, PassageKind.FOOTNOTE})
-
-
 _AROUND = frozenset({PassageKind.FURNITURE, PassageKind.MASTHEAD, PassageKind.SIGNATURE})
+_LEAST = 3
+"""Letters: a shorter word is a unit or a number, and says nothing by itself."""
 
 
 class SplitSentence(Struct, frozen=True):
@@ -84,6 +84,11 @@ class AnalysedSentence(Struct, frozen=True):
     """Its words and marks, with their offsets in it."""
     parts: tuple[Clause, ...] = ()
     """All its clauses."""
+
+    @property
+    def has_words(self) -> bool:
+        """Whether a word of three letters stands in it: without one ("2027", "5,9%", "190 kg") it states nothing."""
+        return _has_words(self.tokens)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -244,6 +249,10 @@ def analyse_sentence(
     return _analysed(SplitSentence(text, 0, len(text), tokenize(text)), anchor, before, lead_in, heads)
 
 
+def _has_words(tokens: Sequence[Token]) -> bool:
+    return any(sum(map(str.isalpha, token.text)) >= _LEAST for token in tokens)
+
+
 def _split(text: str) -> Iterator[SplitSentence]:
     for begin, end in split_sentences(text):
         yield SplitSentence(text[begin:end], begin, end, tokenize(text[begin:end]))
@@ -263,7 +272,7 @@ def _analysed(
         text, lead_in, before.clauses if before else ()
     )
     found: list[ClauseFeatures] = []
-    for at, clause in enumerate(clauses):
+    for at, clause in enumerate(clauses if _has_words(tokens) else ()):
         if not may_speak(clause):
             continue
         features = read_clause(clause, times, markers)

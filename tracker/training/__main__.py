@@ -1,24 +1,30 @@
-"""`python -m tracker.training PAPERS GOLD … --output FOLDER`: fits the learned detector and prints its figures."""
+"""`python -m tracker.training PAPERS GOLD … --output FOLDER`: fits the learned detector and prints its figures.
+
+Without `--encoder` the shipped encoder stays, and so do the formulas of the stack that weigh it.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from tracker.extraction.learned.encoder import HEADS, MODEL, TOKENIZER
-from tracker.extraction.learned.formulas import QUESTIONS
+from tracker.extraction.learned.formulas import QUESTIONS, load_stack
 from tracker.extraction.learned.linear import WEIGHTS, to_bytes
 from tracker.storage.atomic import write_over
-from tracker.training.annotations import read_papers
+from tracker.training.annotations import Paper, read_papers
 from tracker.training.examples import Data, examples
-from tracker.training.figures import table
+from tracker.training.figures import table, table_of_unseen
 from tracker.training.left_out import groups_of, scores_left_out
 from tracker.training.linear import fit_linear, fit_sentences, scores_of
 from tracker.training.marked import read_marked
+from tracker.training.series import labelled_series
 from tracker.training.stack import as_toml, fit_stack
 from tracker.training.workshop import Workshop
 
@@ -34,9 +40,9 @@ def main(words: Sequence[str] | None = None) -> int:
     pairs = zip(given.folders[::2], given.folders[1::2], strict=True)
     papers = (paper for folder, gold in pairs for paper in read_papers(folder, gold))
     data = examples(papers, frozenset(given.tuned.split(",")), _told)
-    made = examples(read_marked(given.made), data.tuned, _told) if given.made else None
+    made = examples(_made(given), data.tuned, _told)
     groups = groups_of([row.body for row in data.sentences], given.together)
-    workshop = Workshop(data.sentences, made.sentences if made else (), given.seed, _told) if given.encoder else None
+    workshop = Workshop(data.sentences, given.seed, _told) if given.encoder else None
     left_out = partial(scores_left_out, data.sentences, groups)
     linear = left_out(partial(_linear, data, made), ("linear",), None)
     about = ("encoder", str(given.seed), *workshop.settings) if workshop else ()
@@ -50,9 +56,16 @@ def main(words: Sequence[str] | None = None) -> int:
         else None
     )
     sys.stdout.write(table(rows, groups, small, large))
+    stack, reader = fit_stack(rows, small, large), fit_linear(data, made)
+    if given.series:
+        unseen = examples(labelled_series(given.series, unseen=True), frozenset(), _told).sentences
+        scores = scores_of(reader, unseen)
+        shown = [{**row.rules, **_named("linear", scores, at)} for at, row in enumerate(unseen)]
+        sys.stdout.write(table_of_unseen(unseen, stack.small, shown))
     if given.output:
-        write_over(given.output / "stack.toml", as_toml(fit_stack(rows, small, large)))
-        write_over(given.output / WEIGHTS, to_bytes(fit_linear(data, made)))
+        kept = stack if workshop else replace(stack, large=load_stack().large)
+        write_over(given.output / "stack.toml", as_toml(kept))
+        write_over(given.output / WEIGHTS, to_bytes(reader))
         if workshop:
             model, tokenizer = workshop.files()
             write_over(given.output / TOKENIZER, tokenizer)
@@ -66,7 +79,13 @@ def _parser() -> argparse.ArgumentParser:
         "folders", type=Path, nargs="+", metavar="PAPERS GOLD", help="folders in pairs: papers, then annotations"
     )
     parser.add_argument(
-        "--made", type=Path, metavar="FOLDER", help="papers written for training: every reader learns from them"
+        "--made", type=Path, metavar="FOLDER", help="papers written for training: the linear reader learns from them"
+    )
+    parser.add_argument(
+        "--series",
+        type=Path,
+        metavar="FOLDER",
+        help="series written for the purpose: it learns from them too, and is measured on those named unseen-…",
     )
     parser.add_argument("--tuned", default="letters", help="bodies, with commas, whose papers the rules were made on")
     parser.add_argument(
@@ -79,8 +98,18 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _linear(data: Data, made: Data | None, seen: list[int], unseen: list[int]) -> ScoreTable:
-    rows = [*(data.sentences[at] for at in seen), *(made.sentences if made else ())]
+def _made(given: argparse.Namespace) -> Iterator[Paper]:
+    """The papers that were written for training, alone and in series."""
+    if given.made:
+        yield from read_marked(given.made)
+    if given.series:
+        yield from labelled_series(given.series)
+
+
+def _linear(data: Data, made: Data, seen: list[int], unseen: list[int]) -> ScoreTable:
+    """The scores of some examples by a reader of others, with made ones of other bodies than it scores."""
+    out = {data.sentences[at].body for at in unseen}
+    rows = [*(data.sentences[at] for at in seen), *(row for row in made.sentences if row.body not in out)]
     return scores_of(fit_sentences(rows), [data.sentences[at] for at in unseen])
 
 

@@ -49,13 +49,15 @@ class Data(Struct, frozen=True):
 
 
 def examples(papers: Iterable[Paper], tuned: frozenset[str], told: Callable[[str], None]) -> Data:
-    """The papers as examples; `told` hears of each paper that is done."""
+    """The papers as examples, without what has no words; `told` hears of each paper that is done."""
     rules = RuleDetector()
     sentences: list[Example] = []
     clauses: list[OutcomeExample] = []
     for paper in papers:
         judged = rules.judge(paper.analysed.sentences)
         for sentence, judgement, gold in zip(paper.analysed.sentences, judged, paper.labels, strict=True):
+            if not sentence.has_words:  # a cell with "0" stands in many a quote, and is not what the quote is of
+                continue
             kinds = [str(row.kind) for row in judgement if row.firmness and row.kind]
             sentences.append(
                 Example(

@@ -12,6 +12,9 @@ from tracker.training.stack import Inputs, fit_stack
 _ENOUGH = 10
 """A body counts in the mean, where at least so many statements are annotated surely."""
 
+RIGHT = {"firm": "commitment", "report": "report"}
+"""The questions that are measured, and what must be annotated for a yes to be right."""
+
 
 class Figures(NamedTuple):
     """Precision, recall and F1 of what a reader says of some sentences, and the number annotated."""
@@ -44,24 +47,43 @@ def table(rows: Sequence[Example], groups: Sequence[frozenset[str]], small: Inpu
     lines = [f"{len(rows)} sentences of {len({row.body for row in rows})} bodies"]
     if large:
         lines.append(f"the encoder is asked for {sum(asked) / len(rows):.2f} of them")
-    for question, right in (("firm", "commitment"), ("report", "report")):
-        ruled = [given[f"rules.{question}"] for given in small]
+    for question in RIGHT:
         alone = [_answer(stack.small, question, given) for stack, given in zip(chosen, small, strict=True)]
-        voices = [
-            Voice("rules", [value > 0 for value in ruled], ruled),
-            Voice("small", *map(list, zip(*alone, strict=True))),
-        ]
+        voices = _voices(question, small, alone)
         if large:
             both = [
                 _answer(stack.large, question, given) if unsure and stack.large else said
                 for stack, given, unsure, said in zip(chosen, large, asked, alone, strict=True)
             ]
-            voices.append(Voice("large", *map(list, zip(*both, strict=True))))
-        lines += ["", question]
-        for voice in voices:
-            lines += _lines(voice.name, rows, voice.said, question, right)
+            voices.append(_voice("large", both))
+        lines += _block(question, rows, voices)
         lines += _reliability(rows, voices[-1], question)
     return "\n".join(lines) + "\n"
+
+
+def table_of_unseen(rows: Sequence[Example], formulas: Formulas, small: Inputs) -> str:
+    """The same of papers that nothing is ever fitted on, by the weights that were fitted on all others."""
+    lines = ["", f"{len(rows)} sentences of {len({row.body for row in rows})} bodies that only measure"]
+    for question in RIGHT:
+        lines += _block(question, rows, _voices(question, small, [_answer(formulas, question, row) for row in small]))
+    return "\n".join(lines) + "\n"
+
+
+def _voices(question: str, small: Inputs, alone: Sequence[tuple[bool, float]]) -> list[Voice]:
+    """What the rules say, and what they say with the linear reader."""
+    ruled = [given[f"rules.{question}"] for given in small]
+    return [Voice("rules", [value > 0 for value in ruled], ruled), _voice("small", alone)]
+
+
+def _voice(name: str, answers: Sequence[tuple[bool, float]]) -> Voice:
+    return Voice(name, *map(list, zip(*answers, strict=True)))
+
+
+def _block(question: str, rows: Sequence[Example], voices: Sequence[Voice]) -> list[str]:
+    lines = ["", question]
+    for voice in voices:
+        lines += _lines(voice.name, rows, voice.said, question, RIGHT[question])
+    return lines
 
 
 def _without(group: frozenset[str], rows: Sequence[Example], small: Inputs, large: Inputs | None) -> dict[str, Stack]:

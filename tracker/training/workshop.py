@@ -27,20 +27,15 @@ class Workshop:
     settings = (str(encoder.LAYERS), str(encoder.FROZEN), str(encoder.EPOCHS))
     """What tells its scores from those of another."""
 
-    def __init__(
-        self, rows: Sequence[Example], made: Sequence[Example], seed: int, told: Callable[[str], None]
-    ) -> None:
-        """`made` are examples from which every encoder learns; `told` hears of each step."""
-        self._rows = [*rows, *made]
-        self._made = range(len(rows), len(self._rows))
+    def __init__(self, rows: Sequence[Example], seed: int, told: Callable[[str], None]) -> None:
+        """`told` hears of each step."""
+        self._rows = rows
         self._seed = seed
         self._told = told
 
     def left_out(self, seen: list[int], unseen: list[int]) -> ScoreTable:
         """The scores of some examples, of shape (unseen, heads), by an encoder trained on others."""
-        network = fit_encoder(
-            self._base, self._hidden, self._targets, [*seen, *self._made], seed=self._seed, told=self._told
-        )
+        network = fit_encoder(self._base, self._hidden, self._targets, seen, seed=self._seed, told=self._told)
         return encoder.scores_of(network, self._hidden, unseen)
 
     def files(self) -> tuple[bytes, bytes]:

@@ -97,6 +97,18 @@ CUT = [
         [("main", "In mei starten we met lezen en schrijven ,"), ("main", "daarna komen de andere vakken .")],
     ),
     (
+        "Zoals ik eerder heb gemeld, ga ik met de scholen in gesprek.",
+        [("subordinate", "Zoals ik eerder heb gemeld"), ("main", "ga ik met de scholen in gesprek .")],
+    ),
+    (
+        "Zoals in de brief is gemeld, wordt de wet in 2026 van kracht.",
+        [("subordinate", "Zoals in de brief is gemeld"), ("main", "wordt de wet in 2026 van kracht .")],
+    ),
+    (
+        "Zoals bekend, hebben de scholen dit gedaan.",
+        [("main", "Zoals bekend , hebben de scholen dit gedaan .")],
+    ),
+    (
         "Omdat wij dit belangrijk vinden, zal het loket vanaf mei open gaan.",
         [("subordinate", "Omdat wij dit belangrijk vinden"), ("main", "zal het loket vanaf mei open gaan .")],
     ),

@@ -77,7 +77,7 @@ def opens_subordinate(tokens: Tokens, at: int, *, question: bool) -> bool:
     if low in function_words()["subordinators"]:
         return not (question and at == 0)
     if low == "zoals" and at == 0:
-        return any(resumes_main(tokens, n) for n in range(1, len(tokens)))
+        return any(resumes_main(tokens, n) or _main_follows(tokens, n) for n in range(1, len(tokens)))
     if low == "als" and at == 0:
         return any(token.text == "," for token in tokens) or any(inverts(tokens, n) for n in range(2, len(tokens)))
     if before in (",", ":"):
@@ -93,6 +93,13 @@ def _stands_between(tokens: Tokens, at: int) -> bool:
     if comma is None or not finite_at(tokens, comma + 1) or any(is_finite(tokens, n) for n in range(at)):
         return False
     return subject_pronoun_follows(tokens, comma + 1) or subject_follows(tokens, comma + 2)
+
+
+def _main_follows(tokens: Tokens, comma: int) -> bool:
+    """Whether the main clause begins with its verb after the comma here: "zoals ik heb gemeld, ga ik …"."""
+    if tokens[comma].text != "," or not finite_at(tokens, comma + 1):
+        return False
+    return subject_follows(tokens, comma + 2) and any(is_finite(tokens, n) for n in range(comma))
 
 
 def _relates(tokens: Tokens, at: int, low: str, before: str) -> bool:
