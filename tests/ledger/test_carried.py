@@ -102,6 +102,7 @@ def test_a_thing_of_the_same_form_is_another(tmp_path: Path) -> None:
         f"{SENT}. Toezegging {NUMBER} staat hier los van.",
         f"{SENT}. Het {SHEDS} is in mei 2024 naar uw Kamer gestuurd. ({NUMBER})",
         f"<h2>Los van {NUMBER}</h2><p>{SENT}.</p>",
+        f"<h2>Niet {NUMBER}</h2><p>{SENT}.</p>",
         f"<h2>Havens ({NUMBER})</h2><p>{SENT}. Het {SHEDS} is in mei 2024 naar uw Kamer gestuurd.</p>",
     ],
 )
@@ -124,6 +125,7 @@ def test_a_number_that_is_set_apart_is_not_carried(tmp_path: Path, said: str, te
         f"{SENT} (TZ202301-001 en {NUMBER}).",
         f"{SENT} [{NUMBER}].",
         f"{SENT}. ({NUMBER})",
+        f"{SENT}.\n\n({NUMBER})",
         f"{SENT}. Hiermee is voldaan aan toezegging {NUMBER}.",
         f"{SENT}. Dit betreft toezegging {NUMBER}.",
         f"{SENT} en daarmee is aan toezegging {NUMBER} voldaan.",

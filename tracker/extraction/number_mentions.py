@@ -1,17 +1,17 @@
 """How a sentence names a registered promise by its number: as what it speaks of itself, or as another thing.
 
-Numbers are known however they are spelled: with other dashes, with spaces, over the end of a line. What a sentence sets
-apart ("not to be confused with"), and what another part of it is about, is of something else.
+What a sentence sets apart ("not to be confused with"), and what another part of it is about, is of something else.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from itertools import islice
 
 from msgspec import Struct
 
+from tracker.extraction.register_numbers import names, spelled
 from tracker.language.lemmas import is_code, is_verb_form, words
 from tracker.language.pack import current
 from tracker.language.patterns import matches, pattern
@@ -21,11 +21,10 @@ from tracker.language.terms import NO_NAMES, is_generic, terms_of
 from tracker.temporal.timex import tag_times
 from tracker.text.tokens import Token, tokenize
 
-_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-"""Characters that nobody sees."""
-_DASH = r"[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]"
-_GAP = rf"[\s{_UNSEEN}]*"
-_RUN = re.compile(r"[^\W\d_]+|\d+")
+_NEAR = 300
+"""Characters before a number in which it may be set apart."""
+_PLACES = 10
+"""Places of a number in a sentence that are looked at."""
 
 
 class Meant(Struct, frozen=True):
@@ -35,29 +34,16 @@ class Meant(Struct, frozen=True):
     wanted: frozenset[str]
 
 
-def pieces(text: str) -> list[str]:
-    """The letters and the figures of a text apart, in small letters: those of a number are the same in any spelling."""
-    return [run.casefold() for run in _RUN.findall(text)]
-
-
-def names(text: str, number: str) -> bool:
-    """Whether a text has the number of a promise, and not a longer one that begins with it.
-
-    What has no letters and figures in it is no number that a text could be known by.
-    """
-    return bool(number) and _spelled(number).search(text) is not None
-
-
 def sets_apart(text: str, number: str) -> bool:
     """Whether a text with the number of a promise denies that, or says that it is of another thing."""
-    found = _spelled(number).search(text)
+    found = spelled(number).search(text)
     denied = matches("links", "denying", text)
     return found is not None and (denied or _is_apart(text[: found.start()], text[found.end() :]))
 
 
 def is_bare(text: str, number: str) -> bool:
     """Whether a text says nothing but the number of a promise, and does not set it apart."""
-    return names(text, number) and not sets_apart(text, number) and _says_nothing(_spelled(number).sub(" ", text))
+    return names(text, number) and not sets_apart(text, number) and _says_nothing(spelled(number).sub(" ", text))
 
 
 def is_bracketed(text: str, number: str) -> bool:
@@ -68,7 +54,7 @@ def is_bracketed(text: str, number: str) -> bool:
 
 def points_back(text: str, number: str) -> bool:
     """Whether a sentence says that what was said before it is the promise of this number, and nothing else."""
-    found = _spelled(number).search(text)
+    found = spelled(number).search(text)
     if found is None or sets_apart(text, number):
         return False
     return matches("register", "citing", text) and not _topic(tokenize(text[: found.start()]))
@@ -77,28 +63,13 @@ def points_back(text: str, number: str) -> bool:
 def speaks_of(text: str, number: str, meant: Meant) -> bool:
     """Whether a sentence names the number of a promise as that of what it speaks of itself."""
     clauses = current().cut_clauses(tokenize(text))
-    return any(_carries(text, clauses, place, meant) for place in _spelled(number).finditer(text))
+    places = islice(spelled(number).finditer(text), _PLACES)
+    return any(_carries(text, clauses, place, meant) for place in places)
 
 
 def parts_of(text: str) -> frozenset[str]:
     """The stems of the words of a text that tell what it is about, and of their parts."""
     return frozenset(stem for term in _terms(text) for stem in term)
-
-
-@lru_cache(maxsize=4096)
-def _spelled(number: str) -> re.Pattern[str]:
-    """A number in any spelling; what has no letters or no figures is found nowhere."""
-    if not re.search(r"\d", number) or not re.search(r"[^\W\d_]", number):
-        return re.compile(r"(?!)")
-    found: list[str] = []
-    for run in re.finditer(r"[^\W\d_]+|\d+|[\W_]+", number):
-        joint = not run[0][0].isalnum()
-        plain = re.escape(run[0].strip()) if joint else run[0]
-        between = rf"(?:{_GAP}(?:{_DASH}|{plain}){_GAP}|\s+)" if run[0].strip("-") == "" else rf"{_GAP}{plain}{_GAP}"
-        if found and not joint and not found[-1].endswith(")"):
-            found.append(_GAP)
-        found.append(between if joint else plain)
-    return re.compile(rf"(?<!\w)(?<!\w-){''.join(found)}(?!\w|{_DASH}\w)", re.IGNORECASE)
 
 
 def _carries(text: str, clauses: Sequence[Clause], place: re.Match[str], meant: Meant) -> bool:
@@ -117,9 +88,21 @@ def _carries(text: str, clauses: Sequence[Clause], place: re.Match[str], meant: 
             return False
     shared = [term for term in _terms(_without_times(text[:begin])) if term[0] in meant.wanted]
     strange = bool(shared) and meant.about.isdisjoint(shared[-1])
-    if host not in _speaking(text, clauses, meant):
+    speaking = _speaking(text, clauses, meant)
+    if host not in speaking and not strange and _is_content(clauses, end, speaking):
+        return _pledges(host.tokens) and not _topic([token for token in host.tokens if token.end <= mark])
+    if host not in speaking:
         return not strange and _attached(text, host, mark, own is host, meant)
     return _belongs(host, mark, meant, shared if strange else [])
+
+
+def _is_content(clauses: Sequence[Clause], end: int, speaking: Sequence[Clause]) -> bool:
+    """Whether the clause after a place says what is promised: "I have promised (N) to inform you"."""
+    after = min((one for one in clauses if one.begin >= end), key=lambda one: one.begin, default=None)
+    told = after is not None and (
+        after.kind is ClauseKind.INFINITIVE or after.opener in word_set("clauses", "reporting")
+    )
+    return told and after in speaking
 
 
 def _attached(text: str, host: Clause, mark: int, whole: bool, meant: Meant) -> bool:
@@ -179,7 +162,7 @@ def _words_of(text: str, clause: Clause, begin: int, end: int) -> str:
 
 def _is_apart(before: str, after: str) -> bool:
     """Whether words before a number, or right after it, say that it is of another thing."""
-    low = before.lower()
+    low = before[-_NEAR:].lower()
     for found in pattern("register", "apart").finditer(low):
         between = tokenize(low[found.end() :])
         listed = all(_is_number(token) or token.low in _joints() for token in between)
@@ -189,7 +172,8 @@ def _is_apart(before: str, after: str) -> bool:
 
 
 def _is_only_number(text: str) -> bool:
-    return _says_nothing(text) and not _has_finite(tokenize(text)) and not matches("links", "denying", text)
+    tokens = [token for token in tokenize(text) if token.low not in word_set("words", "pointing")]
+    return _says_nothing(text) and not _has_finite(tokens) and not matches("links", "denying", text)
 
 
 def _says_nothing(text: str) -> bool:
@@ -202,7 +186,7 @@ def _topic(tokens: Sequence[Token]) -> list[tuple[str, ...]]:
 
     To whom and on which occasion it was made says nothing of that.
     """
-    after = max((at + 1 for at, token in enumerate(tokens) if _pledges(tokens[: at + 1], last=True)), default=0)
+    after = _after_pledge(tokens)
     found: list[str] = []
     named = False
     for token in tokens[after:]:
@@ -215,10 +199,20 @@ def _topic(tokens: Sequence[Token]) -> list[tuple[str, ...]]:
     return _terms(" ".join(found))
 
 
-def _pledges(tokens: Sequence[Token], *, last: bool = False) -> bool:
-    """Whether words speak of a promise; `last`: the last of them does."""
-    text = " ".join(token.low for token in tokens)
-    return any(not last or found.end() == len(text) for found in pattern("register", "pledge").finditer(text))
+def _after_pledge(tokens: Sequence[Token]) -> int:
+    """The place after the last words that speak of a promise, 0 where none do."""
+    text, ends = "", [0]
+    for token in tokens:
+        text += f" {token.low}" if text else token.low
+        ends.append(len(text))
+    turns = (pattern("register", name).finditer(text) for name in ("pledge", "citing"))
+    last = max((found.end() for several in turns for found in several), default=0)
+    return next(at for at, end in enumerate(ends) if end >= last)
+
+
+def _pledges(tokens: Sequence[Token]) -> bool:
+    """Whether words speak of a promise."""
+    return matches("register", "pledge", " ".join(token.low for token in tokens))
 
 
 def _before_numbers(tokens: Sequence[Token]) -> list[Token]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from msgspec import Struct
 
@@ -18,13 +18,12 @@ from tracker.extraction.number_mentions import (
     Meant,
     is_bare,
     is_bracketed,
-    names,
     parts_of,
-    pieces,
     points_back,
     sets_apart,
     speaks_of,
 )
+from tracker.extraction.register_numbers import names, pieces
 from tracker.ledger.queries import Index
 from tracker.model import Passage, PassageKind, Statement, Thread
 from tracker.sources.register import Registered
@@ -46,10 +45,13 @@ class Carried:
         self._read = {letter.id: analyse(letter) for letter in index.ledger.letters}
         self._words: dict[str, set[str]] = {}
         """The pieces of numbers that each letter has, wherever lines are broken in its source."""
+        self._next: dict[str, str] = {}
+        """The text after each passage under the same heading, by its id."""
         for letter in index.ledger.letters:
             heads = (section.heading or "" for section in letter.sections)
             said = chain.from_iterable(map(pieces, (*(passage.text for passage in letter.passages), *heads)))
             self._words[letter.id] = sought.intersection(said)
+            self._next |= {one.id: two.text for one, two in pairwise(letter.passages) if one.section == two.section}
         self._under: dict[str, set[str]] = defaultdict(set)
         """The threads under each heading, by the id of its section."""
         self._in: dict[str, set[tuple[str, str]]] = defaultdict(set)
@@ -89,7 +91,7 @@ class Carried:
     def _goes_on(self, row: Statement, number: str) -> bool:
         """Whether the sentence after a statement is its number in brackets, or says that it is what has the number."""
         after = self._sentence_after(row)
-        if is_bracketed(after, number):
+        if is_bracketed(after or self._next.get(row.passage, ""), number):
             return not any(_others(self._index, row))
         told = {thread for sentence, thread in self._in[row.passage] if sentence != after}
         return len(told) == 1 and points_back(after, number)
@@ -105,7 +107,7 @@ class Carried:
         heading = section.heading or "" if section else ""
         if section is None or len(self._under[section.id]) != 1 or not names(heading, number):
             return False
-        return is_bare(heading, number) or speaks_of(heading, number, meant)
+        return not sets_apart(heading, number) and (is_bare(heading, number) or speaks_of(heading, number, meant))
 
     def _sentence_after(self, row: Statement) -> str:
         """The sentence after that of a statement in its passage, "" where there is none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracker.extraction.number_mentions import names
+from tracker.extraction.register_numbers import names
 from tracker.i18n.catalog import day, gettext
 from tracker.ledger.queries import Index
 from tracker.model import RegisterMatch, Status

@@ -1,0 +1,54 @@
+"""Numbers of registered promises in texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.extraction.register_numbers import names, pieces, spelled
+
+N = "TZ202303-002"
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    [
+        "tz202303-002",
+        "TZ202303\u2011002",
+        "TZ202303\u2013002",
+        "TZ202303 - 002",
+        "TZ202303 002",
+        "TZ 202303-002",
+        "TZ\u00a0202303-\n002",
+        "TZ202303\u00ad-002",
+        "TZ-202303-002",
+        "TZ202303/002",
+    ],
+)
+def test_a_number_is_known_in_any_spelling(spelled: str) -> None:
+    assert names(f"Het plan ({spelled}) komt.", N)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "named"),
+    [
+        ("Zie TZ202402-1.", "TZ202402-1", True),
+        ("Zie (tz202402-1)", "TZ202402-1", True),
+        ("Zie TZ202402-158.", "TZ202402-1", False),
+        ("Zie XTZ202402-1.", "TZ202402-1", False),
+        ("Eind 2020 komt het rapport.", "2020", False),
+        ("Het rapport komt.", "rapport", False),
+        ("Het rapport komt.", "", False),
+    ],
+)
+def test_a_number_is_known_whole(text: str, number: str, named: bool) -> None:
+    assert names(text, number) is named
+
+
+def test_pieces_are_those_of_any_spelling() -> None:
+    assert pieces("TZ202303\u2011002") == pieces("tz 202303-002") == ["tz", "202303", "002"]
+
+
+def test_a_number_is_found_where_it_stands() -> None:
+    found = spelled(N).search("Zie (TZ202303 - 002).")
+    assert found is not None
+    assert found.span() == (5, 19)

@@ -1,0 +1,41 @@
+"""The numbers of registered promises in texts, in any spelling: other dashes, spaces, over the end of a line."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Characters that nobody sees."""
+_DASH = r"[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]"
+_GAP = rf"[\s{_UNSEEN}]{{0,4}}"
+_RUN = re.compile(r"[^\W\d_]+|\d+")
+
+
+def pieces(text: str) -> list[str]:
+    """The letters and the figures of a text apart, in small letters: those of a number are the same in any spelling."""
+    return [run.casefold() for run in _RUN.findall(text)]
+
+
+def names(text: str, number: str) -> bool:
+    """Whether a text has the number of a promise, and not a longer one that begins with it.
+
+    What has no letters and figures in it is no number that a text could be known by.
+    """
+    return bool(number) and spelled(number).search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def spelled(number: str) -> re.Pattern[str]:
+    """A number in any spelling; what has no letters or no figures is found nowhere."""
+    if not re.search(r"\d", number) or not re.search(r"[^\W\d_]", number):
+        return re.compile(r"(?!)")
+    found: list[str] = []
+    for run in re.finditer(r"[^\W\d_]+|\d+|[\W_]+", number):
+        joint = not run[0][0].isalnum()
+        plain = re.escape(run[0].strip()) if joint else run[0]
+        between = rf"(?:{_GAP}(?:{_DASH}|[/.]){_GAP}|\s{{1,4}})" if run[0].strip("-") == "" else rf"{_GAP}{plain}{_GAP}"
+        if found and not joint and not found[-1].endswith(")"):
+            found.append(rf"{_GAP}{_DASH}?{_GAP}")
+        found.append(between if joint else plain)
+    return re.compile(rf"(?<!\w)(?<!\w-){''.join(found)}(?!\w|{_DASH}\w)", re.IGNORECASE)
