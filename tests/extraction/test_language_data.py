@@ -114,7 +114,7 @@ TEXTUAL = {
         ('nouns = ["fase"', 'nuons = ["fase"', "stages.nuons is unknown"),
     ],
     "readings": [("[adverbials]", "[adverbals]", "adverbals is unknown")],
-    "register": [("'conform'", "'conform['", "pledge.words.17: 'conform['")],
+    "register": [("'conform'", "'conform['", ": 'conform['")],
     "reports": [("tense = [", "tesne = [", "where.tesne is unknown")],
     "time": [("{unit}", "{untt}", "'untt' is unknown"), ('value = "', 'value = "x', ".value: 'x")],
     "titles": [

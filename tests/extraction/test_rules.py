@@ -233,6 +233,12 @@ def test_a_confidence_is_a_probability(confidence: float) -> None:
 
 
 @pytest.mark.parametrize("key", ["text", "not_text", "around", "when"])
+def test_a_class_of_words_that_there_is_not_is_told(key: str) -> None:
+    (fault,) = faults(with_fault(key, r"\bin {mnth}\b"))
+    assert fault == f"commitments.toml: good: {key} {{mnth}} is no class of words"
+
+
+@pytest.mark.parametrize("key", ["text", "not_text", "around", "when"])
 def test_capitals_that_can_match_nothing_are_refused(key: str) -> None:
     (fault,) = faults(with_fault(key, r"\bZoals\b"))
     assert fault.startswith(f"commitments.toml: good: {key} has capitals")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tracker.language.patterns import matches
+from tracker.language.patterns import matches, unknown_classes, with_classes, word_classes
 from tracker.language.resources import read_table
 
 RULES = [
@@ -21,3 +23,20 @@ def test_matches(table: str, name: str, rule: dict[str, list[str]]) -> None:
     assert rule["no"]
     assert [text for text in rule["yes"] if not matches(table, name, text)] == []
     assert [text for text in rule["no"] if matches(table, name, text)] == []
+
+
+@pytest.mark.parametrize("text", [r"in \w{1,3}", r"\d{4}", "{", "{}", "{Month}"])
+def test_what_names_no_class_stands_as_it_is(text: str) -> None:
+    assert (with_classes(text), unknown_classes(text)) == (text, [])
+
+
+def test_a_pattern_names_classes_of_words() -> None:
+    found = re.compile(with_classes(r"\bin {month} \d{4}\b"))
+    assert found.search("in mei 2025")
+    assert not found.search("in mij 2025")
+    assert unknown_classes("in {month} of {mnth}") == ["{mnth}"]
+
+
+def test_every_class_is_of_patterns_that_compile() -> None:
+    assert len(word_classes()["month"]) == 12
+    assert all(re.compile(with_classes(f"{{{name}}}")) for name in word_classes())

@@ -20,7 +20,7 @@ from tracker.errors import RulesetError
 from tracker.extraction.features import ClauseFeatures, ContextMarker
 from tracker.language.lexicon import function_words, verb_classes
 from tracker.language.pack import cached
-from tracker.language.patterns import Patterns, lexicon
+from tracker.language.patterns import Patterns, lexicon, unknown_classes, with_classes
 from tracker.language.resources import entries, read_table
 from tracker.language.schema import Word, checked, faults, pattern_fault
 from tracker.language.syntax import ClauseKind, SubjectType, Tense
@@ -149,7 +149,9 @@ def _faults(asked: object, takes_all: bool) -> Iterator[str]:
         said = [(key, where.get(key, ())) for key in (field, f"not_{field}")]
         yield from (f"{key} {value!r} is unknown" for key, values in said for value in values if value not in words)
     for key in _PATTERNS:
-        if fault := pattern_fault(_joined(where.get(key, "")), low=True):
+        text = _joined(where.get(key, ""))
+        yield from (f"{key} {name} is no class of words" for name in unknown_classes(text))
+        if fault := pattern_fault(text, low=True):
             yield f"{key} {fault}"
 
 
@@ -172,7 +174,8 @@ def _vocabulary() -> dict[str, frozenset[str]]:
 
 
 def _joined(text: Patterns) -> str:
-    return text if isinstance(text, str) else "|".join(text)
+    """A pattern, or several as one, with the words of the classes that it names."""
+    return with_classes(text if isinstance(text, str) else "|".join(text))
 
 
 def time_word(time: Timex | None) -> str:

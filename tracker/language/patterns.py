@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from tracker.language.pack import cached
-from tracker.language.resources import entries, read_table
+from tracker.language.resources import entries, month_names, read_table
 
 Patterns = str | tuple[str, ...]
 """A regular expression, or several of which one must be found."""
@@ -22,6 +22,27 @@ def word_pattern(patterns: Iterable[str]) -> re.Pattern[str]:
     ends = "|".join(pattern.removeprefix(_ANY) for pattern in known if pattern.startswith(_ANY))
     rest = [pattern for pattern in known if not pattern.startswith(_ANY)]
     return re.compile(rf"(?<!\w)(?:{'|'.join([*rest, *([f'{_ANY}(?:{ends})'] if ends else [])])})(?!\w)")
+
+
+_CLASS = re.compile(r"\{([a-z_]+)\}")
+"""Where a pattern names a class of words."""
+
+
+@cached(maxsize=1)
+def word_classes() -> dict[str, tuple[str, ...]]:
+    """What patterns may name in braces: the months, and the classes of words.toml, each with its patterns."""
+    return {"month": month_names(), **{name: tuple(words) for name, words in entries("words", "classes").items()}}
+
+
+def with_classes(text: str) -> str:
+    """A pattern with one of its words for each class that it names; a name that is no class stands as it is."""
+    known = word_classes()
+    return _CLASS.sub(lambda found: f"(?:{'|'.join(known[found[1]])})" if found[1] in known else found[0], text)
+
+
+def unknown_classes(text: str) -> list[str]:
+    """The names in braces of a pattern that are no class of words."""
+    return [found[0] for found in _CLASS.finditer(with_classes(text))]
 
 
 @cached(maxsize=None)

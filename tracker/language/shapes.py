@@ -253,6 +253,7 @@ SHAPES: dict[str, Any] = {
         (_Texts, "links"),
         (tuple[tuple[Word, str], ...], "derivations"),
         (dict[Word, Word], "lemmas"),
+        (dict[Word, tuple[LowRegex, ...]], "classes"),
     ),
 }
 """The data file → what it may hold. A key that is not named here is asked for by nobody: it is a fault."""
