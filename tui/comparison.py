@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from tracker.alignment import align, align_passages, rewriting
-from tracker.alignment.akin import SentenceText, akin, in_order, pieces_of
+from tracker.alignment.content_overlap import SentenceText, akin, in_order, pieces_of
 from tracker.extraction import AnalysedLetter, analyse
 from tracker.language.figures import figures
 from tracker.ledger.queries import Index

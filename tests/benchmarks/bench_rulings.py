@@ -20,7 +20,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from tracker.decisions.file import LARGEST, read_file, record
-from tracker.decisions.placing import EMPTY
+from tracker.decisions.file_order import EMPTY
 from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.decisions.toml_text import added
 

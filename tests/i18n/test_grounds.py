@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.i18n.test_locale import CATALOGS
+from tracker.extraction.learned.clause_judgements import LEARNED
 from tracker.extraction.learned.kinds import KIND_LEARNED
-from tracker.extraction.learned.placing import LEARNED
 from tracker.extraction.rules import load_rules
 from tracker.i18n.catalog import LOCALES, speaking
 from tracker.views import labels

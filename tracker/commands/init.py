@@ -22,7 +22,7 @@ def init(folder: Path, language: str | None) -> str:
     """
     from msgspec.structs import replace
 
-    from tracker.decisions.placing import EMPTY
+    from tracker.decisions.file_order import EMPTY
     from tracker.decisions.toml_text import FILE_NAME
     from tracker.documents import load_collection, read_collection
     from tracker.documents.manifest import MANIFEST

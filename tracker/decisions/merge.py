@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.decisions.placing import is_ours
+from tracker.decisions.file_order import is_ours
 from tracker.decisions.toml_text import FILE_NAME, added, read_decisions, taken_out
 from tracker.errors import DecisionError
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Raw, Struct
 
-from tracker.decisions.placing import EMPTY, inserted, number_of, place_of
+from tracker.decisions.file_order import EMPTY, inserted, number_of, place_of
 from tracker.decisions.ruling import Decision, faults_of
 from tracker.documents.lfs import is_pointer
 from tracker.errors import DecisionError

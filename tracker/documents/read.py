@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from tracker.documents.collection_title import dossier_title
 from tracker.documents.dating import date_letter
+from tracker.documents.duplicate_files import one_of_each
 from tracker.documents.formats.detect import detect_format
 from tracker.documents.formats.registry import reader
 from tracker.documents.layout.blocks import LinearText
@@ -24,7 +25,6 @@ from tracker.documents.lossless import check_lossless
 from tracker.documents.manifest import ManifestEntry, parse_manifest
 from tracker.documents.structure.masthead import Masthead, read_masthead
 from tracker.documents.structure.outline import arrange, outline
-from tracker.documents.twins import one_of_each
 from tracker.errors import LetterError, spared
 from tracker.i18n.message import Message, message
 from tracker.language import pack

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import Struct
 
 from tracker.linking.clustering import Group, ThreadMatch
-from tracker.linking.joint import Joint
+from tracker.linking.join_reason import Joint
 from tracker.linking.meaning import meaning_name
 from tracker.linking.profile import ProfileWords
 from tracker.linking.vocabulary import Vocabulary

@@ -18,7 +18,7 @@ from tracker.language.terms import NO_NAMES
 from tracker.linking.candidates import TermIndex, index_keys
 from tracker.linking.clustering import BestPartners, Group, ThreadMatch, are_apart, cluster
 from tracker.linking.drafts import build_drafts
-from tracker.linking.joint import Joint
+from tracker.linking.join_reason import Joint
 from tracker.linking.linked_letter import LinkedBefore, LinkedLetter
 from tracker.linking.meaning import NearestInMeaning
 from tracker.linking.overlap import Overlap, overlap

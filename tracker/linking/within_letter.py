@@ -12,7 +12,7 @@ from math import inf
 from tracker.alignment.clusters import DisjointSets
 from tracker.extraction.cues import Cue
 from tracker.linking.comparison import said_again
-from tracker.linking.joint import Joint, neighbour, shared_quote, sign
+from tracker.linking.join_reason import Joint, neighbour, shared_quote, sign
 from tracker.linking.overlap import Overlap, last_day, overlap
 from tracker.linking.profile import StatementProfile
 from tracker.linking.vocabulary import Vocabulary

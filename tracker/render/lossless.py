@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import shorten
 
 from tracker.documents.lossless import check_lossless, count_words
-from tracker.documents.torn import torn_sentences
+from tracker.documents.torn_sentences import torn_sentences
 from tracker.errors import LetterError
 from tracker.i18n.catalog import gettext, ngettext
 from tracker.ledger.queries import Index

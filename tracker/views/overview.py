@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tabulate import tabulate
 
-from tracker.documents.torn import torn_sentences
+from tracker.documents.torn_sentences import torn_sentences
 from tracker.i18n.catalog import day, gettext, ngettext
 from tracker.ledger.deadlines import slipped
 from tracker.ledger.fates import fates, sureness
@@ -18,11 +18,11 @@ from tracker.views.names import course, paper, place, short, unheard, when
 from tracker.views.page_one import cases, figures, method, sentences, trust
 from tracker.views.registered import told
 from tracker.views.responsible import responsible
+from tracker.views.same_promise import twin
 from tracker.views.sheet import Case, ReportView
 from tracker.views.text_style import GLUE, TextStyle
 from tracker.views.totals import examined, notices, unread, without_date
 from tracker.views.totals import letters as letters_table
-from tracker.views.twins import twin
 
 SHOWN, SETTLED = 6, 3
 """Threads shown of each fate unless all are asked for: where something is the matter, and where nothing is."""

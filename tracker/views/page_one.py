@@ -14,8 +14,8 @@ from tracker.statuses import FATES, EntryForm, Fate, Phase
 from tracker.views.blocks import Fated
 from tracker.views.labels import word
 from tracker.views.names import short, term
+from tracker.views.same_promise import twin
 from tracker.views.sheet import Case, Figure
-from tracker.views.twins import twin
 from tracker.views.unread_papers import named, unsearched
 
 HEAVIEST = 5

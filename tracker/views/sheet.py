@@ -16,8 +16,8 @@ from tracker.ledger.queries import Index
 from tracker.model import Commitment, Edit, Lateness, Statement, Status, Thread
 from tracker.views.citations import citation, official
 from tracker.views.registered import in_short, told
+from tracker.views.same_promise import twin
 from tracker.views.text_style import in_marks, shortened
-from tracker.views.twins import twin
 
 UNJUDGED = Lateness.UNKNOWN
 

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from tracker.i18n.catalog import speaking
-from tracker.views.troubles import Trouble, TroubleKind, troubles
+from tracker.views.warnings import Trouble, TroubleKind, troubles
 from tui import style
 from tui.screens.base import EXPORT_KEYS
 from tui.screens.listing import ListScreen, RowGroup

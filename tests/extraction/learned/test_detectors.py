@@ -10,9 +10,9 @@ import pytest
 
 from tracker.extraction import DETECTORS
 from tracker.extraction.analysis import AnalysedSentence, analyse_sentence
+from tracker.extraction.learned.clause_judgements import LEARNED
 from tracker.extraction.learned.detectors import EncoderDetector, LinearDetector
 from tracker.extraction.learned.encoder import HEADS, Encoder, load_encoder
-from tracker.extraction.learned.placing import LEARNED
 from tracker.model import Firmness
 
 DAY = dt.date(2024, 6, 26)

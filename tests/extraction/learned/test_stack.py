@@ -10,10 +10,10 @@ import pytest
 
 from tracker.extraction.analysis import AnalysedSentence, analyse_sentence
 from tracker.extraction.detector import ClauseJudgement
+from tracker.extraction.learned.clause_judgements import LEARNED
 from tracker.extraction.learned.encoder import HEADS, Encoder
 from tracker.extraction.learned.formulas import QUESTIONS, Formula, Formulas, Stack, Unsure, load_stack
 from tracker.extraction.learned.linear import LinearReader, load_reader
-from tracker.extraction.learned.placing import LEARNED
 from tracker.extraction.learned.stack import StackedDetector
 from tracker.extraction.rules import means
 from tracker.model import Firmness

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from tracker.extraction.analysis import AnalysedSentence
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.detector import Bars, Judgement
+from tracker.extraction.learned.clause_judgements import Answers, place
 from tracker.extraction.learned.encoder import Encoder, Scores
 from tracker.extraction.learned.formulas import QUESTIONS, probability
 from tracker.extraction.learned.linear import LinearReader, load_reader
-from tracker.extraction.learned.placing import Answers, place
 from tracker.extraction.learned.sentence_features import sentence_features
 
 _BARS = Bars(firm=0.5, commitment=0.5, report=0.5)

@@ -14,11 +14,11 @@ from msgspec.structs import replace
 from tracker.extraction.analysis import AnalysedSentence
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.detector import Bars, Judgement
+from tracker.extraction.learned.clause_judgements import Answers, place
 from tracker.extraction.learned.correction import Correction
 from tracker.extraction.learned.encoder import Encoder, Scores
 from tracker.extraction.learned.formulas import QUESTIONS, Formulas, Stack, load_stack, probability
 from tracker.extraction.learned.linear import LinearReader, load_reader
-from tracker.extraction.learned.placing import Answers, place
 from tracker.extraction.learned.sentence_features import Features, sentence_features
 
 Given = dict[str, float]

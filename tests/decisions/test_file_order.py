@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from tests.benchmarks.bench_rulings import conflicts
-from tracker.decisions.placing import EMPTY, inserted, is_ours, number_of, place_of
+from tracker.decisions.file_order import EMPTY, inserted, is_ours, number_of, place_of
 from tracker.decisions.toml_text import added
 
 

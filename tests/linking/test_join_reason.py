@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.series import Made, Promise, profiled
-from tracker.linking.joint import neighbour, shared_quote, sign
+from tracker.linking.join_reason import neighbour, shared_quote, sign
 
 (PLAN, PART, LONG), _ = profiled(
     Made(

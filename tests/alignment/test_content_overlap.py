@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.alignment.made import letter
-from tracker.alignment.akin import SentenceText, akin, in_order, pieces_of
+from tracker.alignment.content_overlap import SentenceText, akin, in_order, pieces_of
 from tracker.extraction import analyse
 from tracker.language.lemmas import words
 

@@ -12,7 +12,7 @@ from tracker.decisions.stale import Stale
 from tracker.i18n.message import message
 from tracker.ledger.queries import Index
 from tracker.model import Refusal
-from tracker.views.troubles import TroubleKind, troubles
+from tracker.views.warnings import TroubleKind, troubles
 
 RULING = Decision(
     ruling=Ruling.NOTE,

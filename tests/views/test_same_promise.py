@@ -10,7 +10,7 @@ from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import Index
 from tracker.model import Candidate, Thread
 from tracker.views import overview
-from tracker.views.twins import LIKELY, twin
+from tracker.views.same_promise import LIKELY, twin
 
 
 def index(one: Thread, other: Thread, score: float = LIKELY) -> Index:

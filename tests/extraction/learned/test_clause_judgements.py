@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from tracker.extraction.analysis import analyse_sentence
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.detector import Bars, ClauseJudgement
+from tracker.extraction.learned.clause_judgements import Answers, place
 from tracker.extraction.learned.linear import load_reader
-from tracker.extraction.learned.placing import Answers, place
 from tracker.model import Firmness, Kind, Outcome
 from tracker.temporal.timex import tag_times
 
@@ -81,7 +81,7 @@ def test_what_prolongs_is_of_the_kind_that_its_rule_says(
     text: str, kind: Kind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However loudly words speak for money: what is prolonged must not be told as a slip."""
-    monkeypatch.setattr("tracker.extraction.learned.placing.learned_kind", lambda *_: (Kind.FUND, ()))
+    monkeypatch.setattr("tracker.extraction.learned.clause_judgements.learned_kind", lambda *_: (Kind.FUND, ()))
     sentence = analyse_sentence(text, DAY)
     (ruled,) = RuleDetector().judge([sentence])
     (row,) = place(sentence, ruled, Answers(0.9, 0.9, 0.0), Bars(), load_reader())

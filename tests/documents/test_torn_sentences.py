@@ -3,7 +3,7 @@
 import pytest
 
 from tracker.documents import read_letter
-from tracker.documents.torn import Tear, torn_sentences
+from tracker.documents.torn_sentences import Tear, torn_sentences
 
 TOP = ["<p>Den Haag, 3 mei 2030</p>", "<p>Geachte voorzitter,</p>", "<p>De brug is open.</p>"]
 TORN = [
