@@ -18,7 +18,7 @@ _ANY = r"\w*"
 
 def word_pattern(patterns: Iterable[str]) -> re.Pattern[str]:
     """One of the patterns, at word boundaries; those for ends of words are tried together, which is much faster."""
-    known = tuple(patterns) or (NOTHING,)
+    known = tuple(map(with_classes, patterns)) or (NOTHING,)
     ends = "|".join(pattern.removeprefix(_ANY) for pattern in known if pattern.startswith(_ANY))
     rest = [pattern for pattern in known if not pattern.startswith(_ANY)]
     return re.compile(rf"(?<!\w)(?:{'|'.join([*rest, *([f'{_ANY}(?:{ends})'] if ends else [])])})(?!\w)")
