@@ -15,7 +15,6 @@ from tracker.extraction.analysis import analyse_sentence
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.features import ClauseFeatures
 from tracker.extraction.rules import Rule, Where, checked_rules, first_rule, holds, load_rules
-from tracker.model import Firmness
 
 LETTER_DATE = dt.date(2021, 3, 15)
 LONGEST = 300
@@ -79,11 +78,7 @@ def speaking() -> Iterator[tuple[str, Rule]]:
     """The rules that must have examples of both sorts: a mistake of theirs is read by somebody."""
     for name in FILES:
         for rule in load_rules(name):
-            if (
-                rule.firmness is Firmness.FIRM
-                or rule.outcome
-                or (name == "kinds" and rule.where != load_rules("kinds")[-1].where)
-            ):
+            if rule.firmness or rule.outcome or (name == "kinds" and rule.where != load_rules("kinds")[-1].where):
                 yield name, rule
 
 
