@@ -86,8 +86,11 @@ class StudyHost(Protocol):
     def take_back(self, decision: Decision) -> None:
         """Take any ruling back."""
 
-    def undo(self) -> None:
-        """Take the last ruling of this session back."""
+    async def last_ruling(self) -> Decision | None:
+        """The last ruling of this session that stands."""
+
+    async def signer(self) -> str:
+        """The name that stands with rulings, "" where it is not known yet."""
 
     def export(self, table: ExportTable) -> object:
         """Ask for a form and a place, and write the table there."""

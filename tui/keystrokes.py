@@ -14,6 +14,8 @@ from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 
+from tui.widgets.agreement import Agreement
+
 LONGEST = 0.5
 """Seconds after which the next key is looked at whatever the one before is still doing."""
 ROUND = 0.002
@@ -56,6 +58,8 @@ class KeysInOrder(App[None]):
                 await super().on_event(event)
                 await self._passed(at)
                 await self._ready()
+                if isinstance(self.focused, Agreement) and self.focused is not at:
+                    self._typed.clear()  # it was typed before anybody saw what it would agree to
         finally:
             self._typing = None
 

@@ -46,7 +46,7 @@ class RulingApp(ReadingApp):
         if self.scope.rev:
             self.notify(self.labels("ruling.at_revision", rev=self.scope.rev), severity="error", markup=False)
             return
-        name = self.state.name or await self._identity()
+        name = await self.signer()
         if not name:
             asked = await self.push_screen_wait(Ask(self.labels("ruling.who"), hint=self.labels("ruling.who_hint")))
             name = asked or ""
@@ -56,11 +56,11 @@ class RulingApp(ReadingApp):
             self.working = True
             self._record(name, wish)
 
-    async def _identity(self) -> str:
-        """The name that git signs with in the folder, "" where it knows none."""
+    async def signer(self) -> str:
+        """The name that stands with rulings: that of before, else the one of git; "" where it is not known yet."""
         from tui.reading import who_signs
 
-        return await asyncio.to_thread(who_signs, self.folder)
+        return self.state.name or await asyncio.to_thread(who_signs, self.folder)
 
     def _service(self, quoted: Iterable[Statement] = ()) -> RulingService:
         """Rulings on the letters of these statements as they are now."""
@@ -87,11 +87,10 @@ class RulingApp(ReadingApp):
             message.known, message.study = known, await asyncio.to_thread(known.ruled, _rulings_now(known, message))
         self.post_message(message)
 
-    def undo(self) -> None:
-        """Take the last ruling of this session back, also one that is being kept."""
-        if self.rulings or self._acts:
-            self._acts += 1
-            self._withdraw(None)
+    async def last_ruling(self) -> Decision | None:
+        """The last ruling of this session that stands, once the one that is being kept is."""
+        async with self._turn:
+            return self.rulings[-1] if self.rulings else None
 
     def take_back(self, decision: Decision) -> None:
         """Take any ruling back."""
@@ -99,12 +98,8 @@ class RulingApp(ReadingApp):
         self._withdraw(decision)
 
     @work(group="rule", exit_on_error=False)
-    async def _withdraw(self, wanted: Decision | None) -> None:
+    async def _withdraw(self, decision: Decision) -> None:
         async with self._turn:
-            decision = wanted or (self.rulings[-1] if self.rulings else None)
-            if decision is None:
-                self._acts -= 1
-                return
             try:
                 await asyncio.to_thread(self._service().take_back, decision)
             except TrackerError as fault:

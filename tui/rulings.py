@@ -10,6 +10,7 @@ from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.decisions.rulings import RulingService
 from tracker.errors import DecisionError
 from tracker.model import Statement
+from tui.labels import Labels
 
 
 class Wish(Struct, frozen=True):
@@ -28,6 +29,13 @@ def keep(service: RulingService, who: str, wish: Wish) -> Decision:
     quotes = tuple(anchor(row.letter, row.quote) for row in wish.rows)
     dates = {"start": wish.start, "end": wish.end}
     return service.rule(wish.ruling, quotes, who=who, why=wish.why, value=wish.value, **dates)
+
+
+def said(ruling: Ruling, value: str, labels: Labels) -> str:
+    """What a ruling says, in words: "status: dropped"."""
+    table = {Ruling.STATUS: "status", Ruling.SLIP: "slip_is"}.get(ruling, "")
+    name, told = labels(f"ruled.{ruling}"), labels(f"{table}.{value}") if labels.has(f"{table}.{value}") else value
+    return f"{name}: {told}" if told else name
 
 
 def read_deadline(text: str) -> tuple[str, dt.date | None, dt.date | None]:

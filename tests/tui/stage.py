@@ -86,8 +86,11 @@ class Stage(App[None], Generic[Shown]):
     def rule(self, wish: Any) -> None:
         self.did.append(("rule", wish.ruling, wish.value))
 
-    def undo(self) -> None:
+    async def last_ruling(self) -> None:
         self.did.append(("undo",))
+
+    async def signer(self) -> str:
+        return "A. Nalyst"
 
     def export(self, table: ExportTable) -> None:
         self.taken.append(table)

@@ -198,7 +198,9 @@ def test_what_an_analyst_changes(desk: TrackerApp, harbour: Path, size: tuple[in
 
 async def overrule(pilot: Pilot[None], app: TrackerApp) -> None:
     """5. A verdict is wrong: overrule it with a reason, and see it change in every face."""
-    await keys(pilot, "slash", "'loodsen'", "enter", "enter", "s", "'dropped'", "enter", "'nagevraagd'", "enter")
+    await keys(
+        pilot, "slash", "'loodsen'", "enter", "enter", "s", "'dropped'", "enter", "'nagevraagd'", "enter", "enter"
+    )
     assert "dropped" in visible(app)
     assert "R. Rekenaar" in visible(app)
     await keys(pilot, "1")
@@ -228,12 +230,14 @@ async def join_and_split(pilot: Pilot[None], app: TrackerApp) -> None:
     """6. Two threads are one: join them; one is two: split it."""
     assert app.study is not None
     before = len(app.study.ledger.threads)
-    await keys(pilot, "slash", "'veerverbindingen'", "enter", "enter", "J", "'kademuren'", "enter", "'een'", "enter")
+    await keys(
+        pilot, "slash", "'veerverbindingen'", "enter", "enter", "J", "'kademuren'", "enter", "'een'", "enter", "enter"
+    )
     assert len(app.study.ledger.threads) == before - 1
     screen = app.screen
     assert isinstance(screen, ThreadScreen)
     await keys(pilot, "j", "j")
-    await keys(pilot, "x", "'toch niet'", "enter")
+    await keys(pilot, "x", "'toch niet'", "enter", "enter")
     assert len(app.study.ledger.threads) == before
     await keys(pilot, "1", "escape", "escape")
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from tests.tui.driving import keys, play, settle, visible
+from tracker.decisions.ruling import Ruling
 from tui.app import TrackerApp
+from tui.rulings import Wish
 from tui.screens.base import StudyScreen
 from tui.screens.dialogs import Ask, Choose
 from tui.screens.help import HelpScreen
@@ -18,11 +21,13 @@ from tui.screens.review import ReviewScreen
 from tui.screens.thread import ThreadScreen
 from tui.widgets.rows import Rows
 
+NAMED = {"⏎": "enter", "\t": "tab", "/": "slash", " ": "space", ".": "full_stop"}
+
 
 async def at_once(pilot: Pilot[None], presses: str) -> None:
     """Press keys without waiting for any; "⏎" is enter."""
     for press in presses:
-        pilot.app.post_message(Key("enter", None) if press == "⏎" else Key({"/": "slash"}.get(press, press), press))
+        pilot.app.post_message(Key(NAMED.get(press, press), None if press in "⏎\t" else press))
     await settle(pilot)
 
 
@@ -68,11 +73,38 @@ def test_a_ruling_is_about_what_is_seen(desk: TrackerApp, harbour: Path) -> None
         await keys(pilot, "a")
         assert not (harbour / "decisions.toml").exists()
         assert isinstance(app.screen, Ask)
-        assert app.screen.query_one(Input).value == "confirmed in review"
+        assert app.screen.query_one(Input).value == ""
+        await keys(pilot, "enter", "enter")
+        assert not (harbour / "decisions.toml").exists()
+        await keys(pilot, "'zeker'", "enter")
+        assert "because “zeker”, by R." in visible(app)
+        assert not (harbour / "decisions.toml").exists()
         await keys(pilot, "enter")
         assert (harbour / "decisions.toml").exists()
 
     play(desk, story, (60, 10))
+
+
+WORDS = ("kwaliteitskader⏎", "aanpak⏎⏎", "pabo⏎", "A. Nalyst⏎", "status⏎", "prom⏎⏎", "xylofoon⏎", "menu⏎", "Jaarplan⏎⏎")
+
+
+@pytest.mark.parametrize("page", ["1⏎", "5", "5\t", "8"])
+def test_a_word_typed_where_there_is_no_line_rules_nothing(desk: TrackerApp, harbour: Path, page: str) -> None:
+    """Neither does one that follows a ruling take that back."""
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        assert app.study is not None
+        app.notify = lambda *_, **__: None  # type: ignore[method-assign]
+        app.rule(Wish(Ruling.NOTE, app.study.index.quotes_of(app.study.ledger.threads[0])[:1], "eerst", value="een"))
+        await settle(pilot)
+        before = (harbour / "decisions.toml").read_text()
+        for word in WORDS:
+            await at_once(pilot, page)
+            await at_once(pilot, word)
+            assert (harbour / "decisions.toml").read_text() == before, word
+            await keys(pilot, "escape", "escape", "escape")
+
+    play(desk, story)
 
 
 def test_a_row_out_of_view_is_shown_before_it_is_ruled_on(desk: TrackerApp, harbour: Path) -> None:
@@ -88,7 +120,7 @@ def test_a_row_out_of_view_is_shown_before_it_is_ruled_on(desk: TrackerApp, harb
         await keys(pilot, "a")
         assert rows.sees_cursor
         assert app.screen.is_current
-        await keys(pilot, "a", "'zeker'", "enter")
+        await keys(pilot, "a", "'zeker'", "enter", "enter")
         assert 'why = "zeker"' in (harbour / "decisions.toml").read_text()
 
     play(desk, story, (60, 14))

@@ -33,11 +33,13 @@ def test_a_status_is_set_and_taken_back(desk: TrackerApp, harbour: Path) -> None
         assert before in ([Status.LAPSED], [Status.UNCLEAR], [Status.PROMISED])
         await keys(pilot, "slash", "'loodsen'", "enter", "enter")
         assert isinstance(app.screen, ThreadScreen)
-        await keys(pilot, "s", "'dropped'", "enter", "'nagevraagd'", "enter")
+        await keys(pilot, "s", "'dropped'", "enter", "'nagevraagd'", "enter", "enter")
         assert rulings(harbour) == [Ruling.STATUS]
         assert status_of(app, "loodsen") == [Status.DROPPED]
         assert "R. Rekenaar" in (harbour / "decisions.toml").read_text()
-        await keys(pilot, "u")
+        await keys(pilot, "u", "enter")
+        assert rulings(harbour) == [Ruling.STATUS], "it was not agreed to"
+        await keys(pilot, "u", "'Take'", "enter")
         assert rulings(harbour) == []
         assert status_of(app, "loodsen") == before
 
@@ -49,7 +51,7 @@ def test_a_wrong_link_is_cut(desk: TrackerApp, harbour: Path) -> None:
         threads = len(app.study.ledger.threads) if app.study else 0
         await keys(pilot, "slash", "'walstroom'", "enter", "enter")
         assert status_of(app, "walstroom") == [Status.DROPPED]
-        await keys(pilot, "j", "j", "x", "'iets anders'", "enter")
+        await keys(pilot, "j", "j", "x", "'iets anders'", "enter", "enter")
         assert rulings(harbour) == [Ruling.SPLIT]
         assert app.study is not None
         assert len(app.study.ledger.threads) == threads + 1
@@ -64,7 +66,7 @@ def test_accepting_moves_the_queue_on(desk: TrackerApp, harbour: Path) -> None:
         assert isinstance(app.screen, ReviewScreen)
         assert app.study is not None
         waiting = len(app.study.doubtful())
-        await keys(pilot, "a", "enter")
+        await keys(pilot, "a", "'zeker'", "enter", "enter")
         assert rulings(harbour) == [Ruling.STATUS]
         assert len(app.study.doubtful()) == waiting - 1
 
@@ -74,10 +76,10 @@ def test_accepting_moves_the_queue_on(desk: TrackerApp, harbour: Path) -> None:
 def test_a_deadline_a_note_a_title_and_a_join(desk: TrackerApp, harbour: Path) -> None:
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
         await keys(pilot, "slash", "'loodsen'", "enter", "enter")
-        await keys(pilot, "d", "ctrl+u", "'2030-12-31'", "enter", "'zei de minister'", "enter")
-        await keys(pilot, "m", "'navragen'", "enter")
-        await keys(pilot, "R", "ctrl+u", "'Actieplan'", "enter")
-        await keys(pilot, "J", "'kademuren'", "enter", "'een kade'", "enter")
+        await keys(pilot, "d", "ctrl+u", "'2030-12-31'", "enter", "'zei de minister'", "enter", "enter")
+        await keys(pilot, "m", "'navragen'", "enter", "enter")
+        await keys(pilot, "R", "ctrl+u", "'Actieplan'", "enter", "enter")
+        await keys(pilot, "J", "'kademuren'", "enter", "'een kade'", "enter", "enter")
         assert rulings(harbour) == [Ruling.DEADLINE, Ruling.NOTE, Ruling.TITLE, Ruling.MERGE]
         (thread,) = find_threads(app.study.index, "Actieplan") if app.study else ()
         assert thread.note == "navragen"
@@ -102,7 +104,7 @@ def test_a_ruling_that_cannot_be_kept_is_told(desk: TrackerApp, harbour: Path) -
         (harbour / "decisions.toml").write_text("geen toml [")
         notes: list[str] = []
         app.notify = lambda message, **_: notes.append(message)  # type: ignore[method-assign]  # what a toast would say
-        await keys(pilot, "slash", "'loodsen'", "enter", "enter", "a", "enter")
+        await keys(pilot, "slash", "'loodsen'", "enter", "enter", "a", "'zeker'", "enter", "enter")
         assert any("no TOML" in note for note in notes)
 
     play(desk, story)
@@ -115,7 +117,7 @@ def test_a_quote_that_no_longer_stands_is_refused(desk: TrackerApp, harbour: Pat
         await keys(pilot, "slash", "'loodsen'", "enter", "enter")
         for letter in harbour.glob("*.txt"):
             letter.write_text(letter.read_text().replace("loodsen", "sluizen"))
-        await keys(pilot, "a", "enter")
+        await keys(pilot, "a", "'zeker'", "enter", "enter")
         assert any("no longer stands in" in note for note in notes)
         assert rulings(harbour) == []
 
@@ -126,7 +128,7 @@ def test_a_slip_is_ruled_to_be_none_and_no_face_tells_of_it(desk: TrackerApp, ha
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
         await keys(pilot, "slash", "'waalhaven status:postponed'", "enter", "enter")
         assert Status.POSTPONED in status_of(app, "waalhaven")
-        await keys(pilot, "p", "enter", "'het blijft 2020'", "enter")
+        await keys(pilot, "p", "enter", "'het blijft 2020'", "enter", "enter")
         assert rulings(harbour) == [Ruling.SLIP]
         assert Status.POSTPONED not in status_of(app, "waalhaven")
         assert app.study is not None
@@ -135,7 +137,7 @@ def test_a_slip_is_ruled_to_be_none_and_no_face_tells_of_it(desk: TrackerApp, ha
     play(desk, story)
 
 
-@pytest.mark.parametrize(("key", "ruling"), [("a", Ruling.SAME), ("x", Ruling.DIFFERENT)])
+@pytest.mark.parametrize(("key", "ruling"), [("equals_sign", Ruling.SAME), ("exclamation_mark", Ruling.DIFFERENT)])
 def test_one_key_takes_a_suggested_link_or_refuses_it_for_good(
     desk: TrackerApp, harbour: Path, key: str, ruling: Ruling, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,6 +18,12 @@ from tui.rulings import Wish
 from tui.view_model import Study
 
 
+async def undo(app: TrackerApp) -> None:
+    decision = await app.last_ruling()
+    assert decision is not None
+    app.take_back(decision)
+
+
 def test_undo_at_once_takes_back_that_ruling_and_no_other(desk: TrackerApp, harbour: Path) -> None:
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
         assert app.study is not None
@@ -26,12 +32,12 @@ def test_undo_at_once_takes_back_that_ruling_and_no_other(desk: TrackerApp, harb
         await settle(pilot)
         app.rule(Wish(Ruling.NOTE, (other[-1],), "dan", value="tweede"))
         await pilot.pause()
-        app.undo()
+        await undo(app)
         await settle(pilot)
         kept = read_decisions((harbour / "decisions.toml").read_text())
         assert [row.value for row in kept] == ["eerste"]
         assert [row.value for row in app.study.rulings] == ["eerste"]
-        await keys(pilot, "enter", "u")
+        await keys(pilot, "enter", "u", "'Take'", "enter")
         assert app.study is not None
         assert app.study.rulings == ()
 
@@ -66,7 +72,7 @@ def test_a_verdict_is_shown_before_the_letters_are_read_again_and_undone_too(
                 await pilot.pause()
             assert "reading" in visible(app)
             assert not app.ruling
-        app.undo()
+        await undo(app)
         while app.study.by_id[thread.id].thread.status != "dropped":
             await pilot.pause()
         held.set()

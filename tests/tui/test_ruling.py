@@ -40,11 +40,16 @@ OTHER = next(row for row in SMALL.commitments if row.id == LAPSED.members[0].ref
     ("presses", "ruled"),
     [
         (("a",), None),
-        (("a", "enter"), (Ruling.STATUS, POSTPONED.status)),
+        (("a", "enter", "enter"), None),
+        (("a", "y", "enter"), None),
+        (("a", "y", "enter", "z", "escape"), None),
+        (("a", "y", "enter", "enter"), (Ruling.STATUS, POSTPONED.status)),
+        (("a", "y", "enter", "up", "backspace", "enter", "enter"), None),
         (("u",), None),
-        (("m", "x", "enter"), (Ruling.NOTE, "x")),
-        (("x", "n", "o", "enter"), (Ruling.SPLIT, "")),
-        (("s", "enter", "w", "enter"), (Ruling.STATUS, POSTPONED.status)),
+        (("m", "x", "enter"), None),
+        (("m", "x", "enter", "enter"), (Ruling.NOTE, "x")),
+        (("x", "n", "o", "enter", "enter"), (Ruling.SPLIT, "")),
+        (("s", "enter", "w", "enter", "enter"), (Ruling.STATUS, POSTPONED.status)),
         (("s", "escape"), None),
         (("x", "enter", "escape"), None),
     ],
@@ -63,12 +68,19 @@ def test_a_key_rules(presses: tuple[str, ...], ruled: tuple[str, str] | None) ->
 
 
 @pytest.mark.parametrize(
-    ("key", "ruling"), [("a", Ruling.SAME), ("x", Ruling.DIFFERENT)], ids=["about the same", "about another"]
+    ("presses", "ruling"),
+    [
+        (("equals_sign",), Ruling.SAME),
+        (("exclamation_mark",), Ruling.DIFFERENT),
+        (("a", "y", "enter", "enter"), Ruling.SAME),
+        (("x", "y", "enter", "enter"), Ruling.DIFFERENT),
+    ],
 )
-def test_a_candidate_is_joined_or_kept_apart(key: str, ruling: Ruling) -> None:
+def test_a_candidate_is_joined_or_kept_apart(presses: tuple[str, ...], ruling: Ruling) -> None:
     async def story(pilot: Pilot[None], app: Stage[Ruled]) -> None:
-        await pilot.press(key)
-        await pilot.pause()
+        for key in presses:
+            await pilot.press(key)
+            await pilot.pause()
         assert [row[1] for row in app.did] == [ruling]
 
     on_stage(Ruled(POSTPONED, OTHER), story, study=True)
@@ -77,10 +89,10 @@ def test_a_candidate_is_joined_or_kept_apart(key: str, ruling: Ruling) -> None:
 def test_only_what_can_be_ruled_is_offered() -> None:
     async def story(pilot: Pilot[None], app: Stage[Ruled]) -> None:
         screen = app.shown
-        acts = ("accept", "reject", "status", "deadline", "slip", "join", "note", "rename", "undo")
-        assert [act for act in acts if not screen.check_action(act, ())] == ["undo"]
+        acts = ("accept", "reject", "status", "deadline", "slip", "join", "note", "rename", "link", "undo")
+        assert [act for act in acts if not screen.check_action(act, ())] == ["link", "undo"]
         screen.row = None
-        assert [act for act in acts if not screen.check_action(act, ())] == ["reject", "deadline", "undo"]
+        assert [act for act in acts if not screen.check_action(act, ())] == ["reject", "deadline", "link", "undo"]
         screen.thread = LAPSED
         assert not screen.check_action("slip", ())
         app.ruling = True

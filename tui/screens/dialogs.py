@@ -1,8 +1,8 @@
-"""The questions that the screens ask: choose one of a list, or type a line. Escape gives no answer."""
+"""The questions that the screens ask: choose one of a list, type a line, agree to what is kept. Escape answers none."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -17,12 +17,14 @@ from textual.widgets.option_list import Option
 
 from tracker.text.normalize import searchable
 from tui.style import strong, words
+from tui.widgets.agreement import Agreement
 
 
 class Question(ModalScreen[str | None]):
-    """What the two kinds of question share."""
+    """What the kinds of question share."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - typed by Screen
 
     def __init__(self, question: str) -> None:
         super().__init__()
@@ -146,10 +148,60 @@ class Ask(Question):
                 self.value, placeholder=self.hint, compact=True, suggester=self.suggester, select_on_focus=self.chosen
             )
             yield Static("", markup=False, id="needed")
+            yield from self.more()
+
+    def more(self) -> ComposeResult:
+        """What stands below the line."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Nothing is needed yet."""
+        self._said("")
+
+    def _said(self, told: str) -> None:
+        needed = self.query_one("#needed", Static)
+        needed.update(words(told, "$warning"))
+        needed.display = bool(told)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         if event.value.strip() or not self.needed:
-            self.dismiss(event.value.strip())
+            self.line_given(event.value.strip())
         else:
-            self.query_one("#needed", Static).update(words(self.needed, "$warning"))
+            self._said(self.needed)
+
+    def line_given(self, line: str) -> None:
+        """What is done with the line."""
+        self.dismiss(line)
+
+
+class Agree(Ask):
+    """A line of text that is given only once one agreed to what will be kept by it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("up", "retype", "up", show=False)]
+
+    def __init__(self, question: str, *, kept: Callable[[str], str], about: str, needed: str, value: str = "") -> None:
+        """`kept` says for a line what will be kept."""
+        super().__init__(question, about=about, value=value, hint=needed, needed=needed)
+        self.kept = kept
+
+    def more(self) -> ComposeResult:
+        """What will be kept."""
+        yield Agreement("agreement")
+
+    def line_given(self, line: str) -> None:
+        """Show what will be kept, and wait for that to be agreed to."""
+        self._said("")
+        self.query_one(Agreement).ask(self.kept(line))
+
+    @on(Input.Changed)
+    def _retyped(self) -> None:
+        self.query_one(Agreement).display = False
+
+    @on(Agreement.Given)
+    def _agreed(self) -> None:
+        self.dismiss(self.query_one(Input).value.strip())
+
+    def action_retype(self) -> None:
+        """Back to the line."""
+        self.query_one(Input).focus()

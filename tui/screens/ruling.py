@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from abc import abstractmethod
+from collections.abc import Callable
+from functools import partial
 
+from msgspec.structs import replace
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -14,9 +17,9 @@ from tracker.decisions.slips import SlipVerdict
 from tracker.errors import DecisionError
 from tracker.model import Commitment, Statement, Status, Thread
 from tui import style
-from tui.rulings import Wish, read_deadline
-from tui.screens.base import StudyScreen
-from tui.screens.dialogs import Ask, Choose
+from tui.rulings import Wish, read_deadline, said
+from tui.screens.dialogs import Agree, Ask, Choose
+from tui.screens.taking_back import TakingBack
 from tui.widgets.page import Page
 from tui.widgets.rows import Rows
 
@@ -29,15 +32,16 @@ RULING_KEYS: list[BindingType] = [
     Binding("J", "join", "join", show=False),
     Binding("m", "note", "note", show=False),
     Binding("R", "rename", "rename", show=False),
+    Binding("equals_sign", "link", "link", key_display="="),
+    Binding("exclamation_mark", "unlink", "unlink", key_display="!"),
     Binding("u", "undo", "undo"),
 ]
-"""The keys of a screen on which an analyst rules."""
+"""The keys of a screen on which an analyst rules; those that do so at once are in no word that is typed."""
+
+ACTS = {"link", "unlink", "accept", "reject", "status", "deadline", "slip", "join", "note", "rename"}
 
 
-ACTS = {"accept", "reject", "status", "deadline", "slip", "join", "note", "rename"}
-
-
-class RulingScreen(StudyScreen):
+class RulingScreen(TakingBack):
     """A screen that looks at a thread, and perhaps at one statement of it or beside it."""
 
     @abstractmethod
@@ -70,6 +74,8 @@ class RulingScreen(StudyScreen):
             return isinstance(self._member(), Commitment)
         if action == "reject":
             return self._member() is not None or self._suggested() is not None
+        if action in {"link", "unlink"}:
+            return self._suggested() is not None
         if action == "undo":
             return bool(self.tracker.rulings) or self.tracker.ruling
         return super().check_action(action, parameters)
@@ -82,12 +88,23 @@ class RulingScreen(StudyScreen):
             return
         voice = self._voice(thread)
         if row is not None:
-            self.tracker.rule(Wish(Ruling.SAME, (*voice, row), self.labels("ruling.joined")))
+            await self._rule(Wish(Ruling.SAME, (*voice, row), ""), self.labels("ruling.why"), row.quote)
             return
         question = self.labels("ruling.agree", status=style.status_word(thread.status, self.labels, late=thread.late))
-        why = await self._why(question, thread.title, self.labels("ruling.confirmed"))
-        if why is not None:
-            self.tracker.rule(Wish(Ruling.STATUS, voice, why, value=thread.status))
+        await self._rule(Wish(Ruling.STATUS, voice, "", value=thread.status), question, thread.title)
+
+    def action_link(self) -> None:
+        """The suggestion is right: it is about the same promise."""
+        self._suggestion_is(Ruling.SAME, "ruling.joined")
+
+    def action_unlink(self) -> None:
+        """The suggestion is wrong: it is about another promise."""
+        self._suggestion_is(Ruling.DIFFERENT, "ruling.apart")
+
+    def _suggestion_is(self, ruling: Ruling, why: str) -> None:
+        thread, row = self.ruled_thread(), self._suggested()
+        if thread is not None and row is not None and self.brought_to_view():
+            self.tracker.rule(Wish(ruling, (*self._voice(thread), row), self.labels(why)))
 
     @work(group="ask")
     async def action_reject(self) -> None:
@@ -97,7 +114,8 @@ class RulingScreen(StudyScreen):
         """
         row, thread, other = self._member(), self.ruled_thread(), self._suggested()
         if thread is not None and other is not None and self.brought_to_view():
-            self.tracker.rule(Wish(Ruling.DIFFERENT, (*self._voice(thread), other), self.labels("ruling.apart")))
+            wish = Wish(Ruling.DIFFERENT, (*self._voice(thread), other), "")
+            await self._rule(wish, self.labels("ruling.why"), other.quote)
             return
         if row is None or thread is None or not self.brought_to_view():
             return
@@ -106,9 +124,7 @@ class RulingScreen(StudyScreen):
             self.notify(self.labels("ruling.alone"), markup=False)
             return
         question = self.labels("ruling.no_promise" if alone else "ruling.split")
-        why = await self._why(question, row.quote)
-        if why is not None:
-            self.tracker.rule(Wish(Ruling.REJECTED if alone else Ruling.SPLIT, (row,), why))
+        await self._rule(Wish(Ruling.REJECTED if alone else Ruling.SPLIT, (row,), ""), question, row.quote)
 
     @work(group="ask")
     async def action_status(self) -> None:
@@ -120,9 +136,9 @@ class RulingScreen(StudyScreen):
         status = await self.app.push_screen_wait(
             Choose(self.labels("ruling.status"), answers, hint=self.labels("ruling.narrow"), chosen=thread.status)
         )
-        why = await self._why(self.labels("ruling.why"), thread.title) if status else None
-        if status and why is not None:
-            self.tracker.rule(Wish(Ruling.STATUS, self._voice(thread), why, value=status))
+        if status:
+            wish = Wish(Ruling.STATUS, self._voice(thread), "", value=status)
+            await self._rule(wish, self.labels("ruling.why"), thread.title)
 
     @work(group="ask")
     async def action_deadline(self) -> None:
@@ -133,15 +149,15 @@ class RulingScreen(StudyScreen):
         before = f"{row.deadline.start or ''}/{row.deadline.end}" if row.deadline and row.deadline.end else ""
         question, hint = self.labels("ruling.deadline"), self.labels("ruling.deadline_hint")
         text = await self.app.push_screen_wait(Ask(question, about=row.quote, value=before.lstrip("/"), hint=hint))
-        why = await self._why(self.labels("ruling.why"), row.quote) if text is not None else None
-        if text is None or why is None:
+        if text is None:
             return
         try:
             value, start, end = read_deadline(text)
         except DecisionError as fault:
             self.notify(self.labels.told(fault.message), severity="error", markup=False)
             return
-        self.tracker.rule(Wish(Ruling.DEADLINE, (row,), why, value=value, start=start, end=end))
+        wish = Wish(Ruling.DEADLINE, (row,), "", value=value, start=start, end=end)
+        await self._rule(wish, self.labels("ruling.why"), row.quote, value=value or "–")
 
     @work(group="ask")
     async def action_slip(self) -> None:
@@ -166,9 +182,10 @@ class RulingScreen(StudyScreen):
                 self.notify(self.labels("no-deadline", words=text), severity="error", markup=False)
                 return
             verdict = verdict if text is not None else None
-        why = await self._why(self.labels("ruling.why"), moved.quote) if verdict else None
-        if verdict and why:
-            self.tracker.rule(Wish(Ruling.SLIP, (moved,), why, value=verdict, end=end))
+        if verdict:
+            wish = Wish(Ruling.SLIP, (moved,), "", value=verdict, end=end)
+            value = f"{self.labels(f'slip_is.{verdict}')} {end or ''}".strip()
+            await self._rule(wish, self.labels("ruling.why"), moved.quote, value=value)
 
     @work(group="ask")
     async def action_join(self) -> None:
@@ -181,10 +198,10 @@ class RulingScreen(StudyScreen):
         other = await self.app.push_screen_wait(
             Choose(self.labels("ruling.join"), answers, hint=self.labels("ruling.narrow"))
         )
-        why = await self._why(self.labels("ruling.why"), thread.title) if other else None
-        if other and why is not None:
-            quotes = (*self._voice(thread), *self._voice(self.study.index.threads[other]))
-            self.tracker.rule(Wish(Ruling.MERGE, quotes, why))
+        if other:
+            joined = self.study.index.threads[other]
+            wish = Wish(Ruling.MERGE, (*self._voice(thread), *self._voice(joined)), "")
+            await self._rule(wish, self.labels("ruling.why"), thread.title, value=joined.title)
 
     def _named(self, thread: Thread) -> Content:
         return Content.assemble(style.glyph(thread.status), " ", style.words(thread.title))
@@ -204,15 +221,33 @@ class RulingScreen(StudyScreen):
         if thread is None or not self.brought_to_view():
             return
         value = (thread.note or "") if ruling is Ruling.NOTE else thread.title
-        text = await self.app.push_screen_wait(Ask(self.labels(question), about=thread.title, value=value))
+        asked, told = self.labels(question), self.labels(f"ruled.{ruling}")
+        text = await self._agreed(asked, thread.title, lambda line: f"{told}: {line}", needed=asked, value=value)
         if text:
             self.tracker.rule(Wish(ruling, self._voice(thread), self.labels("ruling.worded"), value=text))
 
-    async def _why(self, question: str, about: str, usual: str = "") -> str | None:
-        """The reason that is kept with a ruling, the usual one to begin with; without one there is no ruling."""
-        hint, needed = self.labels("ruling.why_hint"), self.labels("ruling.why_needed")
+    async def _rule(self, wish: Wish, question: str, about: str, *, value: str = "") -> None:
+        """Keep a ruling with the reason that is given; `value` is what it is told to say, where not its own."""
+        told = said(wish.ruling, value or wish.value, self.labels)
+        because = partial(self.labels, "ruling.because", ruling=told)
+        needed = self.labels("ruling.why_needed")
+        why = await self._agreed(question, about, lambda line: because(why=line), needed=needed)
+        if why:
+            self.tracker.rule(replace(wish, why=why))
+
+    async def _agreed(
+        self, question: str, about: str, told: Callable[[str], str], *, needed: str, value: str = ""
+    ) -> str | None:
+        """A line that is kept, once one agreed to what is told of it; an empty one is not."""
+        who = await self.tracker.signer() or self.labels("ruling.unnamed")
         return await self.app.push_screen_wait(
-            Ask(question, about=about, value=usual, hint=hint, needed=needed, chosen=True)
+            Agree(
+                question,
+                about=about,
+                value=value,
+                kept=lambda line: self.labels("ruling.keeps", told=told(line), who=who),
+                needed=needed,
+            )
         )
 
     def brought_to_view(self) -> bool:
@@ -223,7 +258,3 @@ class RulingScreen(StudyScreen):
                 self.notify(self.labels("ruling.look_first"), markup=False)
                 return False
         return True
-
-    def action_undo(self) -> None:
-        """Take the last ruling of this session back."""
-        self.tracker.undo()

@@ -14,13 +14,13 @@ from tracker.model import Thread
 from tracker.text.normalize import one_space
 from tui import style
 from tui.screens.base import EXPORT_KEYS
-from tui.screens.dialogs import Choose
 from tui.screens.listing import ListScreen, RowGroup
+from tui.screens.taking_back import TakingBack
 from tui.view_model import Study
 from tui.widgets.rows import Column
 
 
-class RulingsScreen(ListScreen[Decision]):
+class RulingsScreen(TakingBack, ListScreen[Decision]):
     """The rulings, those that do not apply first, then the newest first."""
 
     NAME = "rulings"
@@ -55,21 +55,13 @@ class RulingsScreen(ListScreen[Decision]):
         return [
             Content(f"{item.when:%Y-%m-%d}"),
             style.words(item.who),
-            style.words(self._said(item)),
+            style.words(self.said(item)),
             style.words(one_space(item.quotes[0].quote)),
         ]
 
-    def _said(self, item: Decision) -> str:
-        """What it says: "status: dropped"."""
-        value = item.value or str(item.kind or "")
-        if self.labels.has(f"status.{value}"):
-            value = self.labels(f"status.{value}")
-        name = self.labels(f"ruled.{item.ruling}")
-        return f"{name}: {value}" if value else name
-
     def full(self, item: Decision, /) -> Content:
         """The reason, all quotes, and why it does not apply where it does not."""
-        lines = [style.strong(f"{item.when:%Y-%m-%d %H:%M}  {item.who}  {self._said(item)}"), style.words(item.why)]
+        lines = [style.strong(f"{item.when:%Y-%m-%d %H:%M}  {item.who}  {self.said(item)}"), style.words(item.why)]
         lines += [style.words(f"“{one_space(quote.quote)}” ({quote.letter})") for quote in item.quotes]
         reason = self.reasons.get(id(item))
         lines += [style.words(self.labels.told(reason), "$warning")] if reason else []
@@ -101,13 +93,5 @@ class RulingsScreen(ListScreen[Decision]):
     async def action_take_back(self) -> None:
         """Take the ruling under the cursor back, once it is confirmed."""
         item = self.item
-        if item is None:
-            return
-        answers = [(word, Content(self.labels(f"rulings.{word}"))) for word in ("keep", "take_back")]
-        question = self.labels("rulings.sure", ruling=self._said(item), name=item.who)
-        if await self.app.push_screen_wait(Choose(question, answers, hint=self.labels("ruling.narrow"))) == "take_back":
-            self.tracker.take_back(item)
-
-    def action_undo(self) -> None:
-        """Take the last ruling of this session back."""
-        self.tracker.undo()
+        if item is not None:
+            await self.taken_back(item)
