@@ -16,6 +16,7 @@ import msgspec
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
+from textual.driver import Driver
 from textual.screen import Screen
 
 from tracker.commands.terminal import draws_screens
@@ -90,6 +91,15 @@ class TrackerApp(ScopingApp):
         self.pages = PageStack(self)
         self.title = self.labels("app.title")
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's own, on a terminal one that notices when that goes away."""
+        driver = super().get_driver_class()
+        if os.name != "posix" or driver.__name__ != "LinuxDriver":
+            return driver
+        from tui.driver import TerminalDriver
+
+        return TerminalDriver
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of our own names, for whatever theme lacks them."""
         return next(iter(self.themes.values())).variables
@@ -129,7 +139,13 @@ class TrackerApp(ScopingApp):
         self.set_interval(KEPT_EVERY, keep)
         if hasattr(signal, "SIGHUP"):
             with suppress(ValueError, RuntimeError, NotImplementedError):  # another thread's loop takes no signals
-                asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self._leave)
+                asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self._hung_up)
+
+    def _hung_up(self) -> None:
+        from tui.driver import end_within
+
+        end_within()
+        self._leave()
 
     def _remember(self) -> None:
         for screen in self.screen_stack:
@@ -137,6 +153,7 @@ class TrackerApp(ScopingApp):
                 screen.remember()
 
     def _leave(self) -> None:
+        self.stop_reading()
         self._remember()
         self.exit()
 

@@ -29,6 +29,22 @@ class Terminal:
     def __init__(self, process: int, end: int) -> None:
         self.process = process
         self.end = end
+        self.is_open = True
+
+    def close(self) -> None:
+        """Go away, as a terminal does whose window is closed."""
+        if self.is_open:
+            self.is_open = False
+            os.close(self.end)
+
+    def ended_within(self, seconds: float) -> bool:
+        """Whether the process ends by itself within so many seconds."""
+        last = time.monotonic() + seconds
+        while time.monotonic() < last:
+            if os.waitpid(self.process, os.WNOHANG)[0]:
+                return True
+            time.sleep(0.05)
+        return False
 
     def until(self, *words: str) -> str:
         """What is written from now until all words stood there, without codes. Raises TimeoutError."""
@@ -74,8 +90,9 @@ def terminal(*arguments: str, **environment: str) -> Iterator[Terminal]:
         command, stdin=theirs, stdout=theirs, stderr=theirs, env=variables, start_new_session=True
     ) as process:
         os.close(theirs)
+        shell = Terminal(process.pid, ours)
         try:
-            yield Terminal(process.pid, ours)
+            yield shell
         finally:
             process.kill()
-            os.close(ours)
+            shell.close()
