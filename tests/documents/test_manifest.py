@@ -1,4 +1,5 @@
 import datetime as dt
+import time
 
 import pytest
 
@@ -75,3 +76,28 @@ def test_it_gives_those_who_act_one_name_each() -> None:
 def test_what_stands_before_the_letters_and_cannot_be_used_is_told(text: str) -> None:
     with pytest.raises(CollectionError):
         parse_manifest(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("[[letter]]\nnr = 1\n" * 20_000, id="an unknown key in each letter"),
+        pytest.param('[[letter]]\npath = "a"\n' * 20_000, id="one path of all"),
+        pytest.param("".join(f"k{number} = 1\n" for number in range(20_000)), id="unknown keys"),
+        pytest.param("[[source]]\nfolder = 1\n" * 20_000, id="sources"),
+        pytest.param("\n" * 300_000 + "[[letter]]\nnr = 1\n", id="empty lines"),
+    ],
+)
+def test_faults_without_number_are_found_at_once_and_the_first_are_told(text):
+    began = time.process_time()
+    with pytest.raises(CollectionError) as caught:
+        parse_manifest(text)
+    assert len(str(caught.value)) < 5000
+    assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "0x" + "f" * 9000])
+def test_a_number_that_nobody_can_read(number):
+    for text in (f"language = {number}\n", f"[[letter]]\npath = {number}\n", f"[actors]\na = [{number}]\n"):
+        with pytest.raises(CollectionError, match="more digits"):
+            parse_manifest(text)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from tests.ledgers import COMMITMENTS, LAPSED, NEW, OLD, PROMISED, SMALL
+from tracker.i18n.message import MOST, message
 from tracker.ledger.queries import Index
 from tracker.model import DateSource, MissingPaper, Section
-from tracker.views.totals import FEW, RARE, SHOWN, examined, letters, missing, totals, unread, without_date
+from tracker.views.totals import FEW, RARE, SHOWN, examined, letters, missing, notices, totals, unread, without_date
 
 
 def test_every_table_counts_every_promise_once() -> None:
@@ -80,3 +81,14 @@ def test_papers_that_are_missing_most_cited_first() -> None:
     (every,) = (line for line in examined(Index(replace(SMALL, missing=rows))) if "×" in line)
     assert every.count("×") == SHOWN + 2
     assert missing(Index(SMALL)) == ()
+
+
+def test_of_many_notices_of_one_kind_the_first_are_told_with_how_many_more_there_are() -> None:
+    many = tuple(message("notice.not-there", path=f"{at}.txt") for at in range(MOST + 5))
+    inner = tuple(
+        message("notice.of-letter", path="a", notice=message(kind)) for kind in ("notice.no-date", "notice.struck")
+    )
+    told = notices(Index(replace(SMALL, notices=(*many, *inner, "words"), missing=())))
+    assert len(told) == MOST + 1 + len(inner) + 1
+    assert told[MOST] == "… and 5 more"
+    assert "words" in told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -14,10 +14,11 @@ from tracker.decisions.file_order import EMPTY, inserted, number_of, place_of
 from tracker.decisions.ruling import Decision, faults_of
 from tracker.documents.lfs import is_pointer
 from tracker.errors import DecisionError
-from tracker.i18n.message import message
+from tracker.i18n.message import MOST, first_of, first_of_many, message
 from tracker.storage.cache import digest, forget, recalled, remembered
+from tracker.text.key_lines import KeyLines
 from tracker.text.toml import TomlError, parse_toml
-from tracker.text.wrong_form import form_fault, nth_table
+from tracker.text.wrong_form import form_fault
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -29,6 +30,9 @@ _CONFLICT = ("<<<<<<< ", ">>>>>>> ")
 
 _BLOCK = re.compile(r"^\[\[decision\]\][^\n]*\n(?:(?!\[)[^\n]*\n?)*", re.MULTILINE)
 """A ruling as it is written here, with what follows it up to the next."""
+
+_SHOWN = 60
+"""Characters of a key that are shown."""
 
 _COMMENTS = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
 
@@ -103,24 +107,25 @@ def _parsed(text: str) -> tuple[Decision, ...]:
     if is_pointer(text.encode()):
         raise DecisionError("collection.lfs", file=FILE_NAME)
     if marks := [at for at, line in enumerate(text.splitlines(), start=1) if line.startswith(_CONFLICT)]:
-        raise DecisionError("decisions.conflict", file=FILE_NAME, lines=", ".join(map(str, marks)))
+        raise DecisionError("decisions.conflict", file=FILE_NAME, lines=first_of(map(str, marks), MOST))
     try:
         table = parse_toml(text)
     except TomlError as fault:
         raise DecisionError("decisions.no-toml", file=FILE_NAME, cause=fault.reason) from None
     rows = table.pop("decision", [])
-    faults = [message("decisions.unknown-key", key=key) for key in table]
+    faults = [message("decisions.unknown-key", key=key[:_SHOWN]) for key in table]
     found: list[Decision] = []
+    lines = KeyLines(text, "decision")
     for number, row in enumerate(rows if isinstance(rows, list) else [rows], start=1):
         try:
             found.append(msgspec.convert(row, Decision))
         except msgspec.ValidationError as fault:
-            told = form_fault(fault, text, Decision, nth_table(text, "decision", number))
+            told = form_fault(fault, text, Decision, partial(lines.of, number=number))
             faults.append(message("decisions.fault", number=number, fault=told))
         else:
             faults += (message("decisions.fault", number=number, fault=fault) for fault in faults_of(found[-1]))
     if faults:
-        raise DecisionError("decisions.faults", file=FILE_NAME, faults=tuple(faults))
+        raise DecisionError("decisions.faults", file=FILE_NAME, faults=first_of_many(faults))
     return tuple(found)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -10,9 +9,10 @@ from typing import Any
 from msgspec import Struct
 
 from tracker.errors import CollectionError
-from tracker.i18n.message import Message, message
+from tracker.i18n.message import Message, first_of_many, message
 from tracker.language.pack import DEFAULT, PACKS
 from tracker.temporal.edtf_bounds import bounds_of
+from tracker.text.key_lines import KeyLines
 from tracker.text.toml import TomlError, parse_toml
 
 MANIFEST = "letters.toml"
@@ -70,6 +70,8 @@ class Manifest(Struct, frozen=True):
 
 _TEXTS = ("path", "dossier", "number", "date", "title", "paper", "dossier_title", "url", "retrieved", "sha256")
 _KEYS = (*_TEXTS, "signatories")
+_SHOWN = 60
+"""Characters of a key that are shown."""
 _ORIGINS = ("dossier", "folder", "git", "feed")
 _SOURCE_TEXTS = (*_ORIGINS, "kind", "since", "query")
 
@@ -83,8 +85,7 @@ def parse_manifest(text: str) -> Manifest:
         data = parse_toml(text)
     except TomlError as fault:
         raise CollectionError("manifest.no-toml", cause=fault.reason) from fault
-    faults = tuple(_faults(data, text))
-    if faults:
+    if faults := first_of_many(_faults(data, KeyLines(text, "letter"))):
         raise CollectionError("manifest.faults", faults=faults)
     entries = (ManifestEntry(**{**entry, "signatories": _names(entry)}) for entry in data.get("letter", []))
     letters = {facts.path: facts for facts in entries}
@@ -110,35 +111,37 @@ def _names(entry: dict[str, Any]) -> tuple[str, ...] | None:
     return tuple(entry["signatories"]) if "signatories" in entry else None
 
 
-def _faults(data: dict[str, Any], text: str) -> Iterator[Message]:
+def _faults(data: dict[str, Any], lines: KeyLines) -> Iterator[Message]:
     """Every fault of a manifest, with its line."""
     for key in sorted(data.keys() - {"letter", "language", "title", "actors", "source"}):
-        yield message("manifest.unknown-table", key=key, line=_line(text, None, key))
+        yield message("manifest.unknown-table", key=key[:_SHOWN], line=_line(lines, key))
     if (language := data.get("language", DEFAULT)) not in list(PACKS):
-        line, known = _line(text, None, "language"), ", ".join(sorted(PACKS))
+        line, known = _line(lines, "language"), ", ".join(sorted(PACKS))
         yield message("manifest.unknown-language", line=line, language=str(language)[:40], known=known)
     if not isinstance(data.get("title", ""), str):
         key, fault = "title", message("manifest.no-text")
-        yield message("manifest.top-fault", key=key, line=_line(text, None, key), fault=fault)
+        yield message("manifest.top-fault", key=key, line=_line(lines, key), fault=fault)
     known = data.get("actors", {})
     if not isinstance(known, dict) or not all(_is_names(others) for others in known.values()):
         key, fault = "actors", message("manifest.no-names")
-        yield message("manifest.top-fault", key=key, line=_line(text, None, key), fault=fault)
+        yield message("manifest.top-fault", key=key, line=_line(lines, key), fault=fault)
     for table in _tables(data):
         for key, fault in _source_faults(table):
-            yield message("manifest.top-fault", key=f"source.{key}", line=_line(text, None, key), fault=fault)
+            yield message("manifest.top-fault", key=f"source.{key[:_SHOWN]}", line=_line(lines, key), fault=fault)
     entries = data.get("letter", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        yield message("manifest.no-tables", line=_line(text, None, "letter"))
+        yield message("manifest.no-tables", line=_line(lines, "letter"))
         return
     seen: dict[str, int] = {}
     for order, entry in enumerate(entries):
         for key, fault in _entry_faults(entry):
-            yield message("manifest.fault", key=key, letter=order + 1, line=_line(text, order, key), fault=fault)
+            yield message(
+                "manifest.fault", key=key[:_SHOWN], letter=order + 1, line=_line(lines, key, order + 1), fault=fault
+            )
         path = entry.get("path")
         if isinstance(path, str) and path in seen:
             fault = message("manifest.same-path", letter=seen[path] + 1)
-            line = _line(text, order, "path")
+            line = _line(lines, "path", order + 1)
             yield message("manifest.fault", key="path", letter=order + 1, line=line, fault=fault)
         elif isinstance(path, str):
             seen[path] = order
@@ -193,12 +196,6 @@ def _date_fault(text: str) -> Message | None:
     return None
 
 
-def _line(text: str, order: int | None, key: str) -> int:
-    """The line of a key: in the table of a letter, or before the first; that of the table where the key is missing."""
-    table, heading = -1, 1
-    for number, line in enumerate(text.splitlines(), start=1):
-        if re.match(r"\s*\[\[?\s*letter\s*\]\]?", line):
-            table, heading = table + 1, number if table + 1 == order else heading
-        if re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line) and order in (None, table):
-            return number
-    return heading
+def _line(lines: KeyLines, key: str, letter: int | None = None) -> int:
+    """The line of a key, of the table of a letter where that lacks it; the first where nothing is found."""
+    return lines.of(key, letter) or 1

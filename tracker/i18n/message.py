@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,13 @@ class Message:
             return text_of(self)
 
 
+Said = TypeVar("Said", bound="str | Message")
+
 Value = str | int | float | Message | tuple[Message, ...]
 """What a message can be filled in with: words, figures, another message, or several."""
+
+MOST = 20
+"""Faults or notices of one kind that are told at once."""
 
 Text = str | Message
 """A message, or words that stand as they are: those of a letter or of an analyst."""
@@ -38,6 +44,13 @@ def first_of(words: Iterable[str], most: int) -> Value:
     known = list(words)
     first = ", ".join(known[:most])
     return message("list.more", words=first, number=len(known) - most) if len(known) > most else first
+
+
+def first_of_many(told: Iterable[Said]) -> tuple[Said | Message, ...]:
+    """Faults or notices of one kind, the first ones of many with how many more there are."""
+    known = list(told)
+    more = (message("sheet.more", number=len(known) - MOST),) if len(known) > MOST else ()
+    return (*known[:MOST], *more)
 
 
 def _value(given: object) -> Value:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from pathlib import Path
 
 import msgspec
@@ -13,6 +12,7 @@ from tracker import __version__
 from tracker.errors import SourceError
 from tracker.storage.bounded import read_bounded
 from tracker.text.system_fault import system_fault
+from tracker.text.toml import TomlError, parse_toml
 from tracker.text.wrong_form import form_fault
 
 FILE = Path(__file__).with_name("services.toml")
@@ -112,8 +112,10 @@ def known_services() -> Services:
     except (OSError, UnicodeDecodeError) as fault:
         raise SourceError("source.services", path=path, cause=system_fault(fault)) from fault
     try:
-        services = msgspec.convert(tomllib.loads(text), Services)
-    except (ValueError, RecursionError) as fault:
+        services = msgspec.convert(parse_toml(text), Services)
+    except TomlError as fault:
+        raise SourceError("source.services", path=path, cause=fault.reason) from None
+    except msgspec.ValidationError as fault:
         raise SourceError("source.services", path=path, cause=form_fault(fault, text)) from fault
     agent = services.manners.agent.format(version=__version__)
     return msgspec.structs.replace(services, manners=msgspec.structs.replace(services.manners, agent=agent))

@@ -1,9 +1,10 @@
-"""TOML that others wrote: what is nested too deeply is a fault of the text, as any other."""
+"""TOML that others wrote: what is nested too deeply or too great is a fault of the text, as any other."""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
 
@@ -12,6 +13,11 @@ from tracker.text.wrong_form import form_fault
 
 DEEPEST = 50
 """Keys, lists and tables within each other; the parser takes memory with the square of the parts of a key."""
+
+_BITS = 63
+"""Of a whole number, without its sign: what TOML asks its readers to read."""
+_SHOWN = 60
+"""Characters of a key that are shown."""
 
 _WORDS = re.compile(
     r'"""(?:[^"\\]++|\\.|"(?!""))*+(?:"""|\Z)'
@@ -36,13 +42,31 @@ class TomlError(ValueError):
 
 
 def parse_toml(text: str) -> dict[str, Any]:
-    """What a text in TOML says. Raises TomlError: it is none, or nests more than `DEEPEST`, with the reason."""
+    """What a text in TOML says.
+
+    Raises TomlError: it is none, nests more than `DEEPEST`, or has a whole number of over 64 bits; with the reason.
+    """
     if _is_deep(text):
         raise TomlError(message("form.nested"))
     try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as fault:
+        table = tomllib.loads(text)
+    except (ValueError, RecursionError) as fault:  # ValueError: a number of more digits than Python reads
         raise TomlError(form_fault(fault, text)) from None
+    if great := next((key for key, number in _numbers("", table) if number.bit_length() > _BITS), None):
+        raise TomlError(message("form.key", key=great[:_SHOWN], fault=message("form.too-great")))
+    return table
+
+
+def _numbers(key: str, value: Any) -> Iterator[tuple[str, int]]:
+    """Every whole number in a value, with the key that it stands under."""
+    if isinstance(value, int):
+        yield key, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _numbers(name, inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _numbers(key, inner)
 
 
 def _is_deep(text: str) -> bool:

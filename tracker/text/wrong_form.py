@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable
 from enum import Enum
+from functools import cache
 from typing import get_args, get_type_hints
 
 from tracker.i18n.message import Message, message
@@ -26,15 +27,18 @@ _TYPES = {
 }
 """What the libraries call a type: the message that names it to a person."""
 _LONGEST = 60
-"""Characters of a wrong value that are shown."""
+"""Characters of a wrong value or of a key that are shown."""
 
 
-def form_fault(fault: BaseException, text: str = "", kind: type | None = None, under: str = "") -> Message:
+def form_fault(
+    fault: BaseException, text: str = "", kind: type | None = None, line_of: Callable[[str], int] | None = None
+) -> Message:
     """What a reader of TOML or JSON, or of the values in it, found wrong.
 
-    `text` is the file, to name the line; `kind` what it was read as, to name the values that may stand there; `under`
-    a part of the text at which the search for the line begins.
+    `text` is the file, to name the line; `kind` what it was read as, to name the values that may stand there;
+    `line_of` gives the line of a key, 0 for none, where it is not the first of that name in the text.
     """
+    find = line_of or (lambda key: _line(text, key))
     if isinstance(fault, RecursionError):
         return message("form.nested")
     if isinstance(fault, UnicodeDecodeError):
@@ -44,17 +48,19 @@ def form_fault(fault: BaseException, text: str = "", kind: type | None = None, u
     key, said = (found[1], said[: found.start()]) if found else ("", said)
     names = _QUOTED.findall(said)
     if said.startswith("Object contains unknown field") and names:
-        return _at(_joined(key, names[0]), text, under, message("form.unknown"))
+        return _at(_joined(key, names[0]), find, message("form.unknown"))
     if said.startswith("Object missing required field") and names:
-        return _at(_joined(key, names[0]), "", "", message("form.missing"))
-    return _at(key, text, under, wrong) if (wrong := _value_fault(said, names, key, kind)) else _syntax(said, text)
+        return message("form.key", key=_shown(_joined(key, names[0])), fault=message("form.missing"))
+    if said.startswith("Integer value out of range") or said.startswith("Exceeds the limit"):
+        return _at(key, find, message("form.too-great"))
+    return _at(key, find, wrong) if (wrong := _value_fault(said, names, key, kind)) else _syntax(said, text)
 
 
 def _value_fault(said: str, names: list[str], key: str, kind: type | None) -> Message | None:
     """What is wrong with a value; None where the fault is of another sort."""
     if said.startswith("Invalid enum value"):
         value = said.removeprefix("Invalid enum value").strip(" '")[:_LONGEST]
-        known = ", ".join(_allowed(kind, key))
+        known = _allowed(kind, key)
         return message("form.none-of", value=value, known=known) if known else message("form.no-value", value=value)
     if said.startswith("Invalid RFC3339 encoded"):
         return message("form.no-moment" if said.endswith("datetime") else "form.no-date")
@@ -64,12 +70,12 @@ def _value_fault(said: str, names: list[str], key: str, kind: type | None) -> Me
     return None
 
 
-def _allowed(kind: type | None, key: str) -> Iterator[str]:
-    """The values that a field may have where they are few and named."""
+@cache
+def _allowed(kind: type | None, key: str) -> str:
+    """The values that a field may have where they are few and named, with commas between them."""
     hint = get_type_hints(kind).get(key) if kind else None
-    for one in (hint, *get_args(hint)):
-        if isinstance(one, type) and issubclass(one, Enum):
-            yield from (str(member.value) for member in one)
+    named = (one for one in (hint, *get_args(hint)) if isinstance(one, type) and issubclass(one, Enum))
+    return ", ".join(str(member.value) for one in named for member in one)
 
 
 def _syntax(said: str, text: str) -> Message:
@@ -88,30 +94,27 @@ def _syntax(said: str, text: str) -> Message:
     return wrong
 
 
-def _at(key: str, text: str, under: str, fault: Message) -> Message:
+def _at(key: str, find: Callable[[str], int], fault: Message) -> Message:
     if not key:
         return fault
-    line = _line(text, key.rsplit(".", maxsplit=1)[-1].split("[", maxsplit=1)[0], under)
+    line = find(key.rsplit(".", maxsplit=1)[-1].split("[", maxsplit=1)[0])
+    shown = _shown(key)
     return (
-        message("form.key-on-line", key=key, line=line, fault=fault)
+        message("form.key-on-line", key=shown, line=line, fault=fault)
         if line
-        else message("form.key", key=key, fault=fault)
+        else message("form.key", key=shown, fault=fault)
     )
 
 
-def _line(text: str, key: str, under: str) -> int:
-    """The line of a key in a text, 0 where it has none: the first after the words `under`."""
-    begin = max(0, text.rfind(under)) if under else 0
-    found = re.compile(rf"^\s*[\"']?{re.escape(key)}[\"']?\s*[=:]", re.MULTILINE).search(text, begin)
-    return text[: found.end()].count("\n") + 1 if found else 0
+def _line(text: str, key: str) -> int:
+    """The first line of a key in a text, 0 where it has none."""
+    found = re.compile(rf"^[ \t]*+[\"']?{re.escape(key)}[\"']?[ \t]*+[=:]", re.MULTILINE).search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else 0
 
 
 def _joined(*parts: str) -> str:
     return ".".join(filter(None, parts))
 
 
-def nth_table(text: str, name: str, number: int) -> str:
-    """The text from the `number`th table of a row of tables on, to look for a line in; "" where it has fewer."""
-    begins: Iterable[re.Match[str]] = re.finditer(rf"^\[\[{re.escape(name)}\]\]", text, re.MULTILINE)
-    found = list(begins)
-    return text[found[number - 1].start() :] if 0 < number <= len(found) else ""
+def _shown(key: str) -> str:
+    return key if len(key) <= _LONGEST else f"{key[: _LONGEST - 1]}…"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tracker.alignment.section_profile import title_of
 from tracker.i18n.catalog import gettext, ngettext, text_of
-from tracker.i18n.message import Message, message
+from tracker.i18n.message import Message, Text, first_of_many, message
 from tracker.ledger.fates import counted
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, DateSource, Letter, Status, Thread
@@ -37,7 +37,7 @@ def examined(index: Index) -> tuple[str, ...]:
     return (
         letters_read(index.ledger.letters),
         *missing(index, len(index.ledger.missing)),
-        *map(text_of, index.ledger.notices),
+        *_told(index.ledger.notices),
         *(gettext("totals.no-exact-date", letter=cited(letter), day=when(letter)) for letter in no_day),
         *unread(index),
     )
@@ -56,7 +56,23 @@ def unread(index: Index) -> tuple[str, ...]:
 
 def notices(index: Index) -> tuple[str, ...]:
     """What the reader of the letters should know, and which papers the collection lacks."""
-    return (*missing(index), *map(text_of, index.ledger.notices))
+    return (*missing(index), *_told(index.ledger.notices))
+
+
+def _told(notices: Iterable[Text]) -> Iterator[str]:
+    """Notices, of each kind the first ones with how many more there are."""
+    kinds: dict[tuple[str, ...], list[Text]] = {}
+    for notice in notices:
+        kinds.setdefault(_ids(notice), []).append(notice)
+    for rows in kinds.values():
+        yield from map(text_of, first_of_many(rows))
+
+
+def _ids(notice: Text) -> tuple[str, ...]:
+    """The id of a message and of those in it; none of words that stand as they are."""
+    if isinstance(notice, str):
+        return ()
+    return (notice.id, *(value.id for _, value in notice.params if isinstance(value, Message)))
 
 
 _ON_RULINGS = frozenset({"ruling.not-applied", "ruling.contrary"})
@@ -65,7 +81,7 @@ _ON_RULINGS = frozenset({"ruling.not-applied", "ruling.contrary"})
 def stale(index: Index) -> tuple[str, ...]:
     """The rulings that are not applied, each with the reason, and those that are contrary: what every face tells."""
     rows = index.ledger.notices
-    return tuple(text_of(row) for row in rows if isinstance(row, Message) and row.id in _ON_RULINGS)
+    return tuple(_told(row for row in rows if isinstance(row, Message) and row.id in _ON_RULINGS))
 
 
 def missing(index: Index, most: int = SHOWN) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from tracker.errors import DecisionError
 from tracker.extraction.learned.sentence_features import Features
 from tracker.storage.cache import digest
+from tracker.text.toml import TomlError, parse_toml
 from tracker.text.wrong_form import form_fault
 
 FILE_NAME = "learned.toml"
@@ -72,8 +73,10 @@ def to_text(correction: Correction) -> str:
 def read_correction(text: str) -> Correction:
     """What a learned.toml holds. Raises DecisionError: it is no such file."""
     try:
-        found = msgspec.toml.decode(text, type=Correction)
-    except (msgspec.DecodeError, RecursionError) as fault:
+        found = msgspec.convert(parse_toml(text), Correction)
+    except TomlError as fault:
+        raise DecisionError("learned.unusable", file=FILE_NAME, cause=fault.reason) from None
+    except msgspec.ValidationError as fault:
         raise DecisionError("learned.unusable", file=FILE_NAME, cause=form_fault(fault, text)) from None
     numbers = (found.rulings, found.right_before, found.right_after, found.changes)
     weights = (*found.commitment.values(), *found.firm.values())
