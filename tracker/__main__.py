@@ -3,10 +3,8 @@
 An interrupt is exit code 130 without a word, from the first line to the last.
 """
 
-from __future__ import annotations
-
+import _signal  # type: ignore[import-not-found] # built in: signal loads files first, where an interrupt is told
 import os
-import signal
 import sys
 
 _INTERRUPTED = 130
@@ -18,28 +16,32 @@ def _leave(*_: object) -> None:
 
 
 if __name__ == "__main__" or sys.argv[0].endswith(("tracker", "tracker.exe")):
-    signal.signal(signal.SIGINT, _leave)  # before anything else is loaded
+    _signal.signal(_signal.SIGINT, _leave)  # before anything else is loaded
 
 from tracker.errors import TrackerError, handled  # noqa: E402 (an interrupt while it is loaded is answered too)
 
 
 def main() -> int:
     """Run the command line and give its exit code (see ExitCode)."""
-    before = signal.getsignal(signal.SIGINT)
+    before = _signal.getsignal(_signal.SIGINT)
     try:
         return handled(_run)
+    except KeyboardInterrupt:  # one that came while another fault was told
+        return _INTERRUPTED
     finally:
-        signal.signal(signal.SIGINT, before)
+        _signal.signal(_signal.SIGINT, before)
 
 
 def _run() -> int:
     if sys.stdin is None:
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115 (for as long as the process lives)
+    if sys.stderr is None:  # no file that is opened later may take its place
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 (as above)
     if sys.stdout is None:
         raise TrackerError("error.output-closed")
     from tracker.cli import main as run
 
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # from here on there is something to clean up
+    _signal.signal(_signal.SIGINT, _signal.default_int_handler)  # from here on there is something to clean up
     return run()
 
 

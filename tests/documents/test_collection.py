@@ -136,7 +136,11 @@ def test_a_letter_that_was_refused_is_not_shown_and_the_reason_is_told(folder, c
     assert told.out == ""
 
 
-@pytest.mark.parametrize("text", ["page=3", "pages=x", "pages", "pages\udcff=3"], ids=ascii)
+@pytest.mark.parametrize(
+    "text",
+    ["page=3", "pages=x", "pages", "pages\udcff=3", "letter=nan", "seconds=-1", "pages=" + "9" * 5000],
+    ids=ascii,
+)
 def test_limits_that_are_none(text):
     with pytest.raises(CollectionError, match="TRACKER_LIMITS is not understood"):
         stated_limits(text)

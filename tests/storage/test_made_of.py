@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from tracker.model import Collection, SourceFile
@@ -21,3 +23,9 @@ def test_it_knows_files_rulings_pictures_and_settings(monkeypatch: pytest.Monkey
     monkeypatch.setenv("TRACKER_LIMITS", "pages=3")
     found.add(made_of(LETTERS))
     assert len(found) == 5
+
+
+def test_a_setting_that_is_no_text_is_one_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = made_of(LETTERS)
+    monkeypatch.setenv("TRACKER_LANG", os.fsdecode(b"\xff"))
+    assert made_of(LETTERS) != before

@@ -7,6 +7,7 @@ import functools
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
+from math import isnan
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -31,6 +32,19 @@ class Day(click.ParamType[dt.date]):
             from tracker.i18n.catalog import gettext
 
             self.fail(gettext("usage.no-day", value=value), param, ctx)
+
+
+class Seconds(click.FloatRange):
+    """A length of time; "nan" is a number to Python, and no length."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The seconds, or a usage fault."""
+        seconds: float = super().convert(value, param, ctx)
+        if isnan(seconds):
+            from tracker.i18n.catalog import gettext
+
+            self.fail(gettext("usage.no-number", value=value), param, ctx)
+        return seconds
 
 
 class Findings(click.ParamType[tuple[str, ...]]):
@@ -257,7 +271,7 @@ def _packed(command: Command) -> Command:
     rev = click.option("--rev", metavar="REV", help="Read the letters as they stood at this git revision.")
     limit = click.option(
         "--limit",
-        type=click.FloatRange(min=0, min_open=True),
+        type=Seconds(min=0, min_open=True),
         metavar="SECONDS",
         help="Seconds of the processor that a letter may take before it is refused (default: 10).",
         expose_value=False,

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from msgspec import Struct, ValidationError, convert
+from msgspec.structs import asdict
 
 from tracker.errors import CollectionError, LetterError
 from tracker.i18n.message import message
@@ -57,9 +58,14 @@ def stated_limits(text: str) -> Limits:
         raise CollectionError("limits.not-understood", cause=message("decisions.no-text"))
     pairs = dict(word.partition("=")[::2] for word in text.split())
     try:
-        return convert(pairs, Limits, strict=False)
+        stated = convert(pairs, Limits, strict=False)
     except ValidationError as fault:
         raise CollectionError("limits.not-understood", cause=form_fault(fault)) from fault
+    for name, value in asdict(stated).items():
+        if not value > 0:  # so is "nan" told, which is not less than 0 either
+            wrong = message("form.no-value", value=pairs[name])
+            raise CollectionError("limits.not-understood", cause=message("form.key", key=name, fault=wrong))
+    return stated
 
 
 DEFAULT = stated_limits(os.environ.get("TRACKER_LIMITS", ""))

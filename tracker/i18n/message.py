@@ -22,7 +22,7 @@ class Message:
             return text_of(self)
 
 
-Said = TypeVar("Said", bound="str | Message")
+FewOf = TypeVar("FewOf", bound="str | Message")
 
 Value = str | int | float | Message | tuple[Message, ...]
 """What a message can be filled in with: words, figures, another message, or several."""
@@ -46,7 +46,7 @@ def first_of(words: Iterable[str], most: int) -> Value:
     return message("list.more", words=first, number=len(known) - most) if len(known) > most else first
 
 
-def first_of_many(told: Iterable[Said]) -> tuple[Said | Message, ...]:
+def first_of_many(told: Iterable[FewOf]) -> tuple[FewOf | Message, ...]:
     """Faults or notices of one kind, the first ones of many with how many more there are."""
     known = list(told)
     more = (message("sheet.more", number=len(known) - MOST),) if len(known) > MOST else ()

@@ -12,5 +12,6 @@ from tracker.storage.layers import kept_layer
 def made_of(collection: Collection) -> tuple[str, ...]:
     """The files of a collection, what was read from their pictures, and what the environment sets for the tracker."""
     pictures = [kept_layer(file.data) for file in collection.files]
-    settings = sorted((name, value) for name, value in os.environ.items() if name.startswith("TRACKER_"))
+    set_here = {name: value for name, value in os.environ.items() if name.startswith("TRACKER_")}
+    settings = sorted((os.fsencode(name), os.fsencode(value)) for name, value in set_here.items())
     return digest(collection), digest(pictures), digest(settings)
