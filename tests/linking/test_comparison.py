@@ -55,6 +55,22 @@ def test_a_delay_is_compared_by_the_deadline_that_it_moves() -> None:
     assert "deadlines" not in signs(promise, Told(told.text, Outcome.CANCELLED, old=told.old))
 
 
+def test_two_numbers_of_the_register_are_two_things_and_names_of_motions_are_not() -> None:
+    def unlike(one: str, other: str, kind: str = "toezegging") -> bool:
+        (older, first), (newer, second) = (read(due(SPRING), letter, "2024-01-01", "Water") for letter in "ab")
+        mine, yours = (tuple(Reference(kind, number, number) for number in row.split()) for row in (one, other))
+        older = replace(older, statement=replace(older.statement, references=mine))
+        newer = replace(newer, statement=replace(newer.statement, references=yours))
+        found = compare(older, newer, (first, second), 1.0)
+        return any(row.name == "stages" and row.contribution for row in found)
+
+    assert not unlike("", "TZ202402-158")
+    assert not unlike("TZ202402-158", "TZ202402-158")
+    assert not unlike("TZ202402-158", "TZ202402-159 TZ202402-158")
+    assert not unlike("Jansen", "Jansen c.s.", "motie")
+    assert unlike("TZ202402-158", "TZ202402-159")
+
+
 YEARS = {"2024-06-01": 0.0, "2026-07-02": -0.75, "2039-01-01": -WEIGHTS.most_years}
 
 

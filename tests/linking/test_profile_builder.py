@@ -32,6 +32,14 @@ PLAN = Promise("Wij stellen een actieplan voor waterzuivering en rivierbeheerder
 THIS = Promise("Hierover informeren wij uw Kamer.", Kind.INFORM)
 
 
+def test_a_number_of_the_register_is_no_word_of_a_statement() -> None:
+    bare, numbered = (
+        subject(Promise(f"Er komt een plan voor waterzuivering{row}.")) for row in ("", " (TZ202402-158)")
+    )
+    assert (numbered.weights, numbered.told) == (bare.weights, bare.told)
+    assert WATER in bare.told
+
+
 def test_words_count_by_how_near_they_stand() -> None:
     found = subject("De geluidhinder neemt toe.", PLAN, heading="Zonneparken")
     assert [found.weights.get(term) for term in (WATER, SOLAR, NOISE)] == [QUOTE, HEADING, None]

@@ -55,8 +55,8 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
     sentence_words: tuple[str, ...] = ()
     """Those of the whole sentence."""
     topic: tuple[str, ...] = ()
-    """Those of the quote without the words of its deadline, which say when and not what, and without what it stands
-    beside."""
+    """Those of the quote without the words of its deadline, which say when and not what, without what it stands
+    beside, and without the numbers of papers and registered promises."""
     actor: tuple[str, ...] = ()
     """Those for who promises, where that is not the cabinet."""
     capitals: tuple[str, ...] = ()
@@ -135,6 +135,7 @@ class _Describer:
         own = around[at] if at is not None else None
         words_in = own.words_in if own else words
         quote, deadline = statement.quote, _deadline_words(statement)
+        bare = _without_numbers(quote.replace(deadline, " ") if deadline else quote, statement)
         sentence_cues = _cues(statement.sentence, own)
         noun = known_noun(quote)
         before = self._before(statement.passage, around[:at] if at is not None else ())
@@ -146,10 +147,10 @@ class _Describer:
             taken_up=_nouns((*nouns_taken_up(quote), noun)),
             words=words_in(quote),
             sentence_words=words_in(statement.sentence),
-            topic=words(_without_asides(quote.replace(deadline, " ") if deadline else quote)),
+            topic=words(_without_asides(bare)),
             actor=words(_named_actor(statement)),
             capitals=tuple(chain.from_iterable(map(words, _CAPITALS.findall(quote)))),
-            figures=_figures(quote, deadline, own),
+            figures=_figures(bare, quote, own),
             noun_phrases=_phrases(statement, own),
             naming=naming(own, quote, deadline) if own else Naming(),
             verbs=_verbs(quote, own) if own else (),
@@ -207,8 +208,16 @@ def _without_asides(text: str) -> str:
     return pattern("links", "besides").sub(" ", text.lower())
 
 
-def _figures(quote: str, deadline: str, sentence: AnalysedSentence | None) -> frozenset[str]:
-    bare = quote.replace(deadline, " ") if deadline else quote
+def _without_numbers(text: str, statement: AnyStatement) -> str:
+    """A text without the numbers of papers and registered promises: they name a thing, and tell nothing of it."""
+    for row in statement.references:
+        if any(map(str.isdigit, row.text)):
+            text = text.replace(row.text, " ")
+    return text
+
+
+def _figures(bare: str, quote: str, sentence: AnalysedSentence | None) -> frozenset[str]:
+    """The figures of a quote: those of what is left of it without its deadline, and without other times."""
     for time in _times_in(quote, sentence) if sentence else ():
         bare = bare.replace(sentence.text[time.begin : time.end], " ") if sentence else bare
     return frozenset(figure for figure in _FIGURES.findall(bare) if not _YEAR.fullmatch(figure))

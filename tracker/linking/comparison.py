@@ -50,7 +50,17 @@ def compare(one: StatementProfile, other: StatementProfile, words: Vocabularies,
 
 def _unlike(one: StatementProfile, other: StatementProfile) -> str:
     """The stages or numbers by which they are of two things."""
-    return unlike_stages(one.stages, other.stages) or unlike_numbers(one.facts.topic, other.facts.topic)
+    return (
+        unlike_stages(one.stages, other.stages)
+        or unlike_numbers(one.facts.topic, other.facts.topic)
+        or _unlike_registered(_identified(one.statement), _identified(other.statement))
+    )
+
+
+def _unlike_registered(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> str:
+    """The numbers of registered promises that both have, where none of them is of both; a name has spellings."""
+    mine, yours = ({row for row in rows if any(map(str.isdigit, row[1]))} for rows in (one, other))
+    return " / ".join(min(rows)[1] for rows in (mine, yours)) if mine and yours and mine.isdisjoint(yours) else ""
 
 
 def part(name: str, value: float, weight: float, text: str = "") -> LinkPart:
@@ -236,7 +246,10 @@ def _due(statement: Commitment | StatusReport) -> Deadline | None:
 
 def _references(one: Commitment | StatusReport, other: Commitment | StatusReport) -> str:
     """The motions and registered promises named by both."""
-    if not one.references or not other.references:
-        return ""
-    common = {(ref.kind, ref.id) for ref in one.references} & {(ref.kind, ref.id) for ref in other.references}
-    return ", ".join(sorted(f"{kind} {id_}" for kind, id_ in common if kind in word_set("details", "identifying")))
+    return ", ".join(sorted(f"{kind} {id_}" for kind, id_ in _identified(one) & _identified(other)))
+
+
+def _identified(statement: Commitment | StatusReport) -> frozenset[tuple[str, str]]:
+    """The motions and registered promises that a statement names: kind and id."""
+    identifying = word_set("details", "identifying") if statement.references else frozenset[str]()
+    return frozenset((ref.kind, ref.id) for ref in statement.references if ref.kind in identifying)

@@ -14,7 +14,7 @@ from itertools import chain, combinations, pairwise
 from tracker.extraction import AnalysedLetter, Facts, StatementFacts
 from tracker.extraction.cues import Cue
 from tracker.extraction.statement_facts import Preceding
-from tracker.language.lemmas import compound_parts, lemma
+from tracker.language.lemmas import compound_parts, is_code, lemma
 from tracker.language.pack import cached
 from tracker.language.terms import NO_NAMES, Term, deliverable_types, is_generic, is_party, name_terms, named, terms_of
 from tracker.linking.meaning import meanings_of
@@ -74,7 +74,7 @@ class _Reader:
     def subject(self, statement: AnyStatement, facts: StatementFacts, meaning: bytes) -> StatementProfile:
         """What one statement is about."""
         passage = self._order[self._at[statement.passage]]
-        quote = self._units(facts.topic)
+        quote = _uncoded(self._units(facts.topic))
         actor = self._actor(facts)
         own = frozenset(quote) - actor
         thin = sum(informativeness(term[0]) for term in own if not is_generic(term)) < THIN
@@ -121,8 +121,11 @@ class _Reader:
         *,
         anaphoric: bool,
     ) -> dict[Term, float]:
-        """The words of a statement and its surroundings with their weight of place, the nearest place counting."""
-        weights = dict.fromkeys(self._units(facts.topic), SENTENCE if Cue.STARTING in facts.cues else QUOTE)
+        """The words of a statement and its surroundings with their weight of place, the nearest place counting.
+
+        A number under which a thing is registered is no word of it: that it is shared is evidence of its own.
+        """
+        weights = dict.fromkeys(_uncoded(self._units(facts.topic)), SENTENCE if Cue.STARTING in facts.cues else QUOTE)
         letter = self._analysed
         places = [(facts.sentence_words, SENTENCE)]
         places += zip((row.words for row in before), INFORM_BACK, strict=False)
@@ -132,7 +135,7 @@ class _Reader:
             places.append((letter.words_of(self._rows[passage.row])[:AROUND], NEAR if anaphoric else PASSAGE))
         places.append((letter.words_of(passage.id)[:AROUND], PASSAGE))
         for words, weight in places:
-            for term in self._units(words):
+            for term in _uncoded(self._units(words)):
                 weights[term] = max(weights.get(term, 0.0), weight)
         return weights
 
@@ -167,6 +170,11 @@ class _Reader:
             found.append(self._sections[section])
             section = self._sections[section].parent
         return found
+
+
+def _uncoded(terms: Iterable[Term]) -> list[Term]:
+    """The terms without numbers under which a thing is registered."""
+    return [term for term in terms if not is_code(term[0])]
 
 
 def _informs(statement: AnyStatement) -> bool:
