@@ -31,6 +31,7 @@ FLOW = (
     ("decisions", "git"),
     ("sources",),
     ("ledger",),
+    ("opening",),
     ("pipeline",),
     ("views",),
     ("render",),

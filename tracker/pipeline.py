@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
@@ -21,9 +20,7 @@ from tracker.decisions.apply import rule_statements, rule_threads
 from tracker.decisions.drafts import rule_drafts
 from tracker.decisions.ruling import OF_REGISTER, Decision
 from tracker.decisions.stale import sift
-from tracker.decisions.toml_text import read_decisions
 from tracker.documents import ReadResult, read_collection
-from tracker.documents.collection import load_collection
 from tracker.errors import culprits, spared
 from tracker.extraction import (
     Statements,
@@ -56,6 +53,7 @@ from tracker.model import (
     Thread,
     Topic,
 )
+from tracker.opening import open_collection, rulings_of
 from tracker.status import judge_all
 from tracker.status.counted import with_counted_ends
 from tracker.status.missing_papers import missing_papers
@@ -65,22 +63,10 @@ if TYPE_CHECKING:
     from tracker.linking.linker import IncrementalLinker
     from tracker.sources.register import Register
 
+__all__ = ["build_ledger", "correction_of", "judge", "judge_reading", "open_collection", "register_of", "rulings_of"]
+
 T = TypeVar("T")
 Verdicts = tuple[tuple[Thread, ...], tuple[Topic, ...]]
-
-
-def open_collection(folder: Path, rev: str | None = None) -> Collection:
-    """The letters of a folder: as they are on disk, or as they stood at a git revision.
-
-    Raises CollectionError or HistoryError.
-    """
-    if rev is None:
-        return load_collection(folder)
-    from tracker.git.history import collection_at
-    from tracker.git.repository import repository_of
-
-    root, inside = repository_of(folder)
-    return collection_at(root, rev, inside)
 
 
 def build_ledger(collection: Collection, as_of: dt.date | None = None) -> Ledger:
@@ -90,11 +76,6 @@ def build_ledger(collection: Collection, as_of: dt.date | None = None) -> Ledger
     """
     reading, correction = read_collection(collection), correction_of(collection)
     return with_register(judge_reading(reading, collection.name, as_of, rulings_of(collection), correction), collection)
-
-
-def rulings_of(collection: Collection) -> tuple[Decision, ...]:
-    """The analysts' rulings beside the letters, in the order that they were given. Raises DecisionError."""
-    return read_decisions(collection.decisions) if collection.decisions else ()
 
 
 def correction_of(collection: Collection) -> Correction | None:

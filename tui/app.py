@@ -30,6 +30,7 @@ from tui.scoping import ScopingApp
 from tui.screens.base import StudyScreen
 from tui.screens.overview import OverviewScreen
 from tui.state import State, keep_state, read_state
+from tui.stylesheet import ParsedOnce
 from tui.theme import read_themes
 from tui.widgets.masthead import VIEWS
 
@@ -83,9 +84,13 @@ class TrackerApp(ScopingApp):
         """`watching` reads the folder anew whenever something in it changes."""
         self.themes = read_themes()
         super().__init__(Scope(scope) if isinstance(scope, Path) else scope)
-        self.watching = watching
+        self.watching = watching and not self.scope.rev
         self.labels = Labels(choose_language(lang))
         self.state: State = read_state(self.folder)
+        for theme in self.themes.values():
+            self.register_theme(theme)
+        self.wear(self.state.theme)
+        self.stylesheet = ParsedOnce(self.get_css_variables())
         self.trail: list[str] = []
         """The views that back goes to, the last one last."""
         self.pages = PageStack(self)
@@ -109,14 +114,9 @@ class TrackerApp(ScopingApp):
         return ()
 
     def on_mount(self) -> None:
-        """Wear the theme of last time, begin to read, and to watch."""
-        for theme in self.themes.values():
-            self.register_theme(theme)
-        self.wear(self.state.theme)
+        """Begin to read."""
         self.app_resume_signal.subscribe(self, self._paint_whole)
         self.read_letters()
-        if self.watching and not self.scope.rev:
-            self.watch_folder()
         if self.state.view in VIEWS[1:]:
             self.call_later(self.go, self.state.view)
         self._keep_place()

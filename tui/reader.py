@@ -6,7 +6,9 @@ letters are read once more.
 
 from __future__ import annotations
 
+import asyncio
 import gc
+from importlib import import_module
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -22,6 +24,9 @@ from tui.reading import Scope
 from tui.screens.base import StudyScreen
 from tui.view_model import Study
 
+CHECKED_AFTER = 0.5
+"""Seconds after which it is looked whether something changed while the folder was not watched yet."""
+
 
 class ReadingApp(KeysInOrder):
     """An app that studies the letters of a folder."""
@@ -34,6 +39,8 @@ class ReadingApp(KeysInOrder):
     """Whether the letters are read, or a ruling is kept."""
 
     labels: Labels
+    watching = True
+    """Whether the letters are read anew when something in the folder changes."""
 
     def __init__(self, scope: Scope) -> None:
         super().__init__()
@@ -49,6 +56,7 @@ class ReadingApp(KeysInOrder):
         """All letters that were seen, also those that the scope leaves out: the day of each, and how it is told."""
         self._reading = False
         self._stopping = False
+        self._watched = False
 
     @property
     def folder(self) -> Path:
@@ -90,7 +98,6 @@ class ReadingApp(KeysInOrder):
                 for study in growing(scope) if known is None else ():
                     self.post_message(LedgerRead(study, request))
                 self.post_message(LedgerRead(read_study(scope, known), request))
-            import tomlkit  # noqa: F401 - rulings are kept by it: the first one need not wait for that
         except KeyboardInterrupt:
             self.post_message(LedgerFailed(self.labels("app.stopped"), request))
         except TrackerError as fault:
@@ -114,14 +121,31 @@ class ReadingApp(KeysInOrder):
         """Stop the first reading; reading again goes on where it was."""
         self._stopping = True
 
+    def _begin_watching(self) -> None:
+        """Watch the folder, once something is shown: what that needs is loaded then, and what is ruled with."""
+        if not self._watched:
+            self._watched = True
+            self.watch_folder()
+
     @work(exclusive=True, group="watch", exit_on_error=False)
     async def watch_folder(self) -> None:
         """Tell of every change in the folder that is not one of a file in the making."""
+        await asyncio.to_thread(_load_the_rest)
+        if not self.watching:
+            return
         from watchfiles import awatch
 
+        self.set_timer(CHECKED_AFTER, self._check)
         async for changes in awatch(self.folder, recursive=True):
             if any(not Path(path).name.startswith(".") for _, path in changes):
                 self.post_message(FolderChanged())
+
+    def _check(self) -> None:
+        """Read what changed before the folder was watched."""
+        if self._reading:
+            self.set_timer(CHECKED_AFTER, self._check)
+        else:
+            self.read_letters()
 
     @on(FolderChanged)
     def _changed(self) -> None:
@@ -158,6 +182,7 @@ class ReadingApp(KeysInOrder):
         if study is before:
             return
         self._tell_screen()
+        self.call_after_refresh(self._begin_watching)
         news = told(before, study, self.labels) if aloud and before and not before.is_partial else ""
         if news:
             self.clear_notifications()
@@ -168,6 +193,7 @@ class ReadingApp(KeysInOrder):
         if not self._answered(message.request):
             return
         self.fault = message.reason
+        self._begin_watching()
         if self.study is None:
             self._tell_screen()
         else:
@@ -197,6 +223,12 @@ class ReadingApp(KeysInOrder):
             ways = [self.labels("app.readable")] if self.study else []
             return "\n\n".join((f"{self.labels('app.loading')} {self.counted}", *ways, self.labels("app.stop")))
         return f"{self.fault}\n\n{self.labels('overview.no_letters')}"
+
+
+def _load_the_rest() -> None:
+    """Load what the first screen can be seen without: the folder is watched by it, and rulings are kept and applied."""
+    for module in ("watchfiles", "tomlkit", "tracker.status.counted"):
+        import_module(module)
 
 
 def _told_in(study: Study) -> tuple[int, int]:

@@ -42,10 +42,10 @@ def read_study(scope: Scope, known: Study | None = None) -> Study:
 
     Raises CollectionError, DecisionError, HistoryError.
     """
-    from tracker import pipeline
+    from tracker import opening
 
-    collection = pipeline.open_collection(scope.folder, scope.rev)
-    rulings = pipeline.rulings_of(collection)
+    collection = opening.open_collection(scope.folder, scope.rev)
+    rulings = opening.rulings_of(collection)
     of = _made_of(collection, scope)
     study = known.ruled(rulings) if known is not None and known.of == of else None
     if study is None:
@@ -64,13 +64,15 @@ def growing(scope: Scope) -> Iterator[Study]:
 
     First one letter to be read, which promises nothing yet. Raises CollectionError, DecisionError, HistoryError.
     """
+    from tracker import opening
+
+    collection = opening.open_collection(scope.folder, scope.rev)
+    rulings = opening.rulings_of(collection)
+    if scope.strict or not keeps() or is_remembered(_about(rulings, _made_of(collection, scope))):
+        return
     from tracker import pipeline
     from tracker.documents import read_collection
 
-    collection = pipeline.open_collection(scope.folder, scope.rev)
-    rulings = pipeline.rulings_of(collection)
-    if scope.strict or not keeps() or is_remembered(_about(rulings, _made_of(collection, scope))):
-        return
     number = len(collection.files)
     letters = read_collection(replace(collection, files=collection.files[:1])).letters
     if number > 1 and letters:

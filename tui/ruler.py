@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual import on, work
 
 from tracker.decisions.ruling import Decision
-from tracker.decisions.rulings import RulingService
 from tracker.errors import TrackerError
 from tracker.model import Statement
 from tui.messages import Ruled, RulingFailed
@@ -18,6 +18,9 @@ from tui.rulings import Wish, keep
 from tui.screens.dialogs import Ask
 from tui.state import State
 from tui.view_model import Study
+
+if TYPE_CHECKING:
+    from tracker.decisions.rulings import RulingService
 
 
 class RulingApp(ReadingApp):
@@ -64,6 +67,7 @@ class RulingApp(ReadingApp):
 
     def _service(self, quoted: Iterable[Statement] = ()) -> RulingService:
         """Rulings on the letters of these statements as they are now."""
+        from tracker.decisions.rulings import RulingService
         from tui.reading import letters_of
 
         letters = self.study.index.letters if self.study else {}

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from tracker.decisions.ruling import Decision, Ruling, anchor
-from tracker.decisions.rulings import RulingService
 from tracker.errors import DecisionError
 from tracker.model import Statement
 from tui.labels import Labels
+
+if TYPE_CHECKING:
+    from tracker.decisions.rulings import RulingService
 
 
 class Wish(Struct, frozen=True):

@@ -11,7 +11,6 @@ from textual import events, work
 from textual.content import Content
 
 from tracker.errors import TrackerError
-from tracker.export.file import save
 from tracker.export.registry import TABLES, form_of, table_forms
 from tracker.i18n.catalog import speaking
 from tracker.storage.atomic import write_over
@@ -96,6 +95,8 @@ class SavingApp(RulingApp):
 
     def _save(self, place: Path, answer: str | bytes) -> bool:
         """Write what is taken along, and say where it is or why it is nowhere."""
+        from tracker.export.file import save
+
         try:
             place.parent.mkdir(parents=True, exist_ok=True)
             save(place, answer, self.folder)

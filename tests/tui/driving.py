@@ -109,7 +109,7 @@ async def keys(pilot: Pilot[None], *presses: str) -> None:
 
 def instead(monkeypatch: pytest.MonkeyPatch, ledger: Ledger) -> None:
     """Let every collection be judged as this ledger, whatever other tests left to be remembered."""
-    monkeypatch.setattr("tracker.pipeline.open_collection", lambda *_: Collection(ledger.name, ()))
+    monkeypatch.setattr("tracker.opening.open_collection", lambda *_: Collection(ledger.name, ()))
     monkeypatch.setattr("tui.reading._judged", lambda *_: Judged(ledger))
     monkeypatch.setattr("tui.reading.remembered", lambda kind, about, make: make())
 

@@ -13,7 +13,6 @@ from tracker.decisions.ruling import Decision, Ruling
 from tracker.decisions.stale import Stale, sift
 from tracker.i18n.message import Message
 from tracker.model import AnyStatement, Ledger, Thread
-from tracker.status.counted import with_counted_ends
 from tracker.text.normalize import one_space
 
 ON_VERDICTS = frozenset({Ruling.STATUS, Ruling.SLIP, Ruling.TITLE, Ruling.NOTE})
@@ -61,6 +60,8 @@ def _is_on(letters: Collection[str], row: Decision) -> bool:
 
 def _ruled(known: Judged, rulings: Sequence[Decision]) -> Judged:
     """The ledger under these rulings alone."""
+    from tracker.status.counted import with_counted_ends  # half of the tracker, which a ledger as it is does not need
+
     ledger = known.ledger
     as_judged = {thread.id: thread for thread in known.unruled}
     threads = tuple(as_judged.get(thread.id, thread) for thread in ledger.threads)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tracker.i18n.catalog import gettext
 from tracker.ledger.queries import Index
 from tracker.model import MatchGround, RegisterMatch, Thread
-from tracker.sources.register import Registered
+
+if TYPE_CHECKING:
+    from tracker.sources.register import Registered
 
 
 def registered(index: Index, thread: Thread) -> tuple[str, ...]:
