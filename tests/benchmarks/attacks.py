@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
 import traceback
 from collections import Counter
 from collections.abc import Callable
@@ -23,6 +22,7 @@ from tests.documents.hostile_files import publication
 from tests.every_face import collection, faces
 from tests.mutated_files import PRINTED, broken
 from tests.mutations import series
+from tests.processor import worked
 from tracker.decisions.toml_text import read_decisions
 from tracker.documents import read_letter
 from tracker.errors import LetterError
@@ -87,7 +87,7 @@ class Found(Struct):
     """How often each fault was met; the first has its seed."""
     refused: int = 0
     slowest: float = 0.0
-    """Seconds of the processor."""
+    """Seconds of the processor, those of processes that it started and that have ended included."""
     which: str = ""
     """What took that long."""
 
@@ -102,13 +102,13 @@ class _Tally:
 
     def timed(self, name: str, action: Callable[[], bool], place: Callable[[Exception], str]) -> float:
         """Do one thing, which says whether it was refused; its seconds."""
-        began = time.process_time()
+        began = worked()
         self.number += 1
         try:
             self.refused += action()
         except Exception as fault:  # each is counted by where it arose
             self.failures[f"{place(fault)}, {name}"] += 1
-        spent = time.process_time() - began
+        spent = worked() - began
         self.slowest = max(self.slowest, (spent, name))
         return spent
 

@@ -4,8 +4,9 @@
 
 The whole of it takes hours on one core; PERCENT of it is done, 1 by default. What each portion found is kept in the
 file KEPT (attack-SEED.jsonl in the folder of temporary files), so that it goes on where it was stopped, or with more
-PERCENT. How long it will still take is told on standard error. It prints a table and ends with 1 where anything failed;
-the slowest are named by their seeds. tests/test_survival.py is the quick part of it.
+PERCENT; what other code or other tests found there is done anew. How long it will still take is told on standard error.
+It prints a table and ends with 1 where anything failed; the slowest are named by their seeds. tests/test_survival.py is
+the quick part of it.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ os.environ |= {"TRACKER_ENCODER": "0", "TRACKER_NO_CACHE": "1"}
 
 from tests.benchmarks import attacks  # noqa: E402
 from tests.benchmarks.attacks import GROWING, IN_FORMS, Found  # noqa: E402
+from tracker.storage.cache import code, digest  # noqa: E402
 
 
 class Attack(Struct, frozen=True):
@@ -65,7 +67,9 @@ class Portion(Struct, frozen=True):
     found: Found
     seconds: float
     memory: int
-    """Megabytes that this process had come to."""
+    """Megabytes that this process, or one that it started and that has ended, had come to."""
+    code: str = ""
+    """A digest of the code and the tests that found it."""
 
 
 def portions(percent: float) -> Iterator[tuple[Attack, int]]:
@@ -76,25 +80,32 @@ def portions(percent: float) -> Iterator[tuple[Attack, int]]:
             yield attack, begin
 
 
-def kept_in(path: Path) -> dict[tuple[str, int], Portion]:
-    """The portions that were done before; a line that was cut off is none."""
+def code_and_tests() -> str:
+    """A digest of what is attacked and of what attacks it."""
+    files = sorted(path for path in (ROOT / "tests").rglob("*.py"))
+    return digest([code(), *(path.read_bytes() for path in files)])[:16]
+
+
+def kept_in(path: Path, identity: str) -> dict[tuple[str, int], Portion]:
+    """The portions that the same code and tests did before; a line that was cut off is none."""
     known = {}
     for line in path.read_bytes().splitlines() if path.exists() else ():
         try:
             one = msgspec.json.decode(line, type=Portion)
         except msgspec.DecodeError:
             continue
-        known[one.attack, one.begin] = one
+        if one.code == identity:
+            known[one.attack, one.begin] = one
     return known
 
 
-def done(attack: Attack, begin: int, seed: int) -> Portion:
+def done(attack: Attack, begin: int, seed: int, identity: str) -> Portion:
     """Do a portion."""
     began = time.monotonic()
     by_seed = attack.do in (attacks.files, attacks.whole_series) or attack.name.startswith("kills")
     found = attack.do(begin + (1_000_000 * seed if by_seed else 0), min(attack.portion, attack.number - begin))
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
-    return Portion(attack.name, begin, found, time.monotonic() - began, memory)
+    memory = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) >> 10
+    return Portion(attack.name, begin, found, time.monotonic() - began, memory, identity)
 
 
 def seconds_left(left: list[tuple[Attack, int]], known: dict[tuple[str, int], Portion]) -> float:
@@ -132,14 +143,15 @@ def main() -> int:
     given.add_argument("kept", type=Path, nargs="?")
     asked = given.parse_args()
     path = asked.kept or Path(tempfile.gettempdir(), f"attack-{asked.seed}.jsonl")
-    known, wanted = kept_in(path), list(portions(asked.percent))
+    identity = code_and_tests()
+    known, wanted = kept_in(path, identity), list(portions(asked.percent))
     left = [(attack, begin) for attack, begin in wanted if (attack.name, begin) not in known]
     with path.open("ab") as file:
         while left:
             minutes = seconds_left(left, known) / 60
             print(f"{left[0][0].name} from {left[0][1]}; about {minutes:.0f} minutes left", file=sys.stderr, flush=True)
             attack, begin = left.pop(0)
-            one = known[attack.name, begin] = done(attack, begin, asked.seed)
+            one = known[attack.name, begin] = done(attack, begin, asked.seed, identity)
             file.write(msgspec.json.encode(one) + b"\n")
             file.flush()
     told, failed = table([known[attack.name, begin] for attack, begin in wanted])
