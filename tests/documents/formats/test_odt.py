@@ -6,6 +6,7 @@ import pytest
 
 from tests.documents.hostile_files import zipped
 from tests.documents.odt_printer import packed
+from tests.processor import is_linear
 from tracker.documents import read_letter
 from tracker.errors import LetterError
 from tracker.i18n.message import Message
@@ -91,3 +92,11 @@ def test_damage_is_refused_with_a_reason(parts: dict[str, str]) -> None:
     """No body, no markup, or a password."""
     with pytest.raises(LetterError):
         read_letter("x.odt", zipped(mimetype="application/vnd.oasis.opendocument.text", **parts))
+
+
+def test_a_long_table_takes_no_longer_than_its_rows() -> None:
+    def work(rows: int) -> None:
+        cell = "<table:table-cell><text:p>plan</text:p></table:table-cell>"
+        _read(f"<table:table>{f'<table:table-row>{cell * 2}</table:table-row>' * rows}</table:table>")
+
+    assert is_linear(work, 150)

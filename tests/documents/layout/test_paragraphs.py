@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.processor import is_linear
 from tracker.documents.layout.lines import Shape, TextLine
 from tracker.documents.layout.paragraphs import group
 
@@ -71,3 +72,10 @@ def test_a_title_that_breaks_off_goes_on_before_a_capital():
 @pytest.mark.parametrize("first", ["Nog te", "De voorzitter,", "Antwoord van de gemeente over de brug"])
 def test_a_short_line_before_a_capital_stands_apart(first):
     assert len(grouped(first, "Onderdendam")) == 2
+
+
+def test_a_long_paragraph_takes_no_longer_than_its_lines():
+    def work(number):
+        assert len(grouped(f"{FULL} (aan", *["- " + FULL] * number)) == 1
+
+    assert is_linear(work, 300)

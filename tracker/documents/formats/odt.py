@@ -96,6 +96,7 @@ class _Reader:
         self.lists = OdtLists(styles)
         self.walk = MarkupWalk(self._meaning, limits)
         self._around: Role | None = None
+        self._data: dict[etree._Element, bool] = {}
         self._hidden = False
 
     @property
@@ -128,11 +129,17 @@ class _Reader:
         if tag == odf("text:list-item"):
             return Meaning(Role.ITEM, mark=self.lists.mark(element))
         if tag == odf("table:table"):
-            return Meaning(Role.TABLE if _is_data(element) else Role.BLOCK)
+            return Meaning(Role.TABLE if self._is_data(element) else Role.BLOCK)
         role = _MEANINGS.get(str(tag))
-        if role in (Role.ROW, Role.CELL) and not _is_data(next(element.iterancestors(odf("table:table")))):
+        if role in (Role.ROW, Role.CELL) and not self._is_data(next(element.iterancestors(odf("table:table")))):
             role = Role.BLOCK
         return Meaning(role) if role else None
+
+    def _is_data(self, table: etree._Element) -> bool:
+        """Whether a table is one of data; each is looked through once, whatever its rows and cells ask."""
+        if table not in self._data:
+            self._data[table] = _is_data(table)
+        return self._data[table]
 
     def _span(self, element: etree._Element) -> Meaning | None:
         kind = self.styles.type_of(element.get(odf("text:style-name")))
@@ -174,10 +181,11 @@ def _wrap(paragraph: etree._Element) -> None:
 
 def _is_data(table: etree._Element) -> bool:
     """Whether a table is one of data, with a head above each column, and does not only lay the page out."""
+    if next(table.iterancestors(odf("table:table")), None) is not None:
+        return False
     rows = [row for row in table.iter(odf("table:table-row")) if next(row.iterancestors(odf("table:table"))) is table]
     heads = [text_of(cell) for cell in rows[0] if cell.tag == odf("table:table-cell")] if rows else []
-    inner = next(table.iterancestors(odf("table:table")), None) is None
-    return inner and len(rows) > 1 and len(heads) > 1 and all(heads)
+    return len(rows) > 1 and len(heads) > 1 and all(heads)
 
 
 def _printed(meta: etree._Element | None) -> Printed:

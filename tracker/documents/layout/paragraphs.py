@@ -32,11 +32,18 @@ _CURRENCIES = "€$£"
 def group(lines: Sequence[TextLine], shape: Shape) -> list[Block]:
     """The paragraphs and list items that the lines make up, in order."""
     groups: list[list[TextLine]] = []
+    brackets = 0
     for line, after in zip(lines, [*lines[1:], None], strict=False):
-        if groups and (_continues(groups[-1], line, shape) or _wrapped_title(groups[-1], line, after, shape)):
+        goes_on = groups and (
+            _continues(groups[-1], line, shape, bracketed=brackets > 0)
+            or _wrapped_title(groups[-1], line, after, shape)
+        )
+        if goes_on:
             groups[-1].append(line)
         else:
             groups.append([line])
+            brackets = 0
+        brackets += line.text.count("(") - line.text.count(")")
     return [_block(group, shape) for group in groups]
 
 
@@ -70,15 +77,18 @@ def _block(lines: list[TextLine], shape: Shape) -> Block:
     )
 
 
-def _continues(group: list[TextLine], line: TextLine, shape: Shape) -> bool:
-    """Whether a line goes on with the paragraph so far."""
+def _continues(group: list[TextLine], line: TextLine, shape: Shape, *, bracketed: bool) -> bool:
+    """Whether a line goes on with the paragraph so far.
+
+    `bracketed`: that stands between brackets that are not closed; a dash then is one between words.
+    """
     if _is_label(line) and not _breaks_off(group[-1]):
         return False
     if line.emphasis != group[-1].emphasis and not _mid_sentence(group[-1], line, shape):
         return False
     if not shape.wrapped:
         return _lost(line) or (line.blanks <= 1 and not _starts(line) and _open(group[-1]) and line.text[0].islower())
-    if group[-1].text[-1] in _CURRENCIES or (_bracketed(group) and not line.blanks and BULLET.match(line.text)):
+    if group[-1].text[-1] in _CURRENCIES or (bracketed and not line.blanks and BULLET.match(line.text)):
         return True
     if _begins_item(group, line) or (match("function", group[-1].text) and match("person", line.text)):
         return False
@@ -112,11 +122,6 @@ def _begins_item(group: list[TextLine], line: TextLine) -> bool:
     if not _starts(line):
         return False
     return bool(line.blanks) or not _open(group[-1]) or _starts(group[0]) or len(group) == 1
-
-
-def _bracketed(group: Sequence[TextLine]) -> bool:
-    """Whether the lines so far stand between brackets that are not closed: a dash then is one between words."""
-    return sum(line.text.count("(") - line.text.count(")") for line in group) > 0
 
 
 def _starts(line: TextLine) -> bool:
