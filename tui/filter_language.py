@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -189,7 +189,7 @@ def instead(given: str, known: Iterable[str], shown: Sequence[str], labels: Labe
 
 def _range(field: str, value: str, labels: Labels) -> Range:
     """The bounds that a value names: "2024", ">1mln", "2024-07..2024-12"."""
-    read = _days if field == "due" else _number
+    read = _READ[field]
     match = _BOUNDS.fullmatch(value)
     try:
         if match is None:
@@ -205,7 +205,7 @@ def _range(field: str, value: str, labels: Labels) -> Range:
             )
         return Range(read(match["low"])[0] if match["low"] else None, read(match["high"])[1] if match["high"] else None)
     except (ValueError, OverflowError):
-        raise ValueError(labels("filter.no_range", name=value, field=labels(f"field.{field}"))) from None
+        raise ValueError(labels(f"filter.no_{field}", name=value)) from None
 
 
 def _in_order(found: Range, value: str, labels: Labels) -> Range:
@@ -244,6 +244,19 @@ def _number(text: str) -> tuple[float, float]:
     return value, value
 
 
+def _share(text: str) -> tuple[float, float]:
+    """A share of 1: "0.6" and "60%" are the same."""
+    value, _ = _number(text.removesuffix("%"))
+    value /= 100 if text.endswith("%") else 1
+    if not 0 <= value <= 1:
+        raise ValueError(text)
+    return value, value
+
+
+_READ: dict[str, Callable[[str], tuple[Any, Any]]] = {"due": _days, "amount": _number, "confidence": _share}
+"""How a bound of each field of RANGES is read."""
+
+
 def token(field: str, value: str, labels: Labels) -> str:
     """How a filter on a field is written in the language of the labels."""
     name = labels(f"field.{field}")
@@ -251,14 +264,18 @@ def token(field: str, value: str, labels: Labels) -> str:
 
 
 def told(wanted: Filter, labels: Labels) -> str:
-    """The filter in words, where it says more than one thing of a field, so that "and" and "or" are seen."""
-    parts = []
-    for term in wanted.terms:
-        name, link = labels(f"field.{term.field}"), labels("filter.and" if term.every else "filter.or")
-        values = f" {link} ".join(_said(term.field, value, labels) for value in term.values)
-        parts.append(f"{labels('filter.not')} {name} {values}" if term.negated else f"{name} {values}")
-    several = any(len(term.values) > 1 or term.negated or term.bounds for term in wanted.terms) or len(parts) > 1
-    return "; ".join(parts) if several else ""
+    """The filter in words, where it says more than one thing, so that "and" and "or" are seen."""
+    either, parts = labels("filter.or"), []
+    for field, values in wanted.fields.items():
+        parts.append(
+            f"{labels(f'field.{field}')} {f' {either} '.join(_said(field, value, labels) for value in values)}"
+        )
+    for term in (row for row in wanted.terms if row.negated or row.every or row.bounds):
+        name, link = labels(f"field.{term.field}"), labels("filter.and") if term.every else either
+        listed = f" {link} ".join(_said(term.field, value, labels) for value in term.values)
+        parts.append(f"{labels('filter.not')} {name} {listed}" if term.negated else f"{name} {listed}")
+    several = any(len(term.values) > 1 or term.negated or term.bounds for term in wanted.terms) or len(wanted.terms) > 1
+    return f"; {labels('filter.and')} ".join(parts) if several else ""
 
 
 def _said(field: str, value: str, labels: Labels) -> str:

@@ -192,8 +192,8 @@ class Quotes:
         letter = self.index.letters.get(row.letter)
         name = short(letter) if letter else row.letter
         above = bool(row.text) and any(row.text in quote for quote in quotes)
-        told = self.labels("thread.above" if above else "thread.nearest", letter=name)
-        lines = [style.faint(told), *([] if above else [style.words(f"“{row.text}”")])]
+        told = self.labels("thread.above" if above else "thread.nearest" if row.text else "thread.nothing", letter=name)
+        lines = [style.faint(told), *([style.words(f"“{row.text}”")] if row.text and not above else [])]
         return PageBlock(f"searched {row.letter}", self._listed(lines))
 
     def _listed(self, lines: Iterable[Content]) -> Content:

@@ -66,6 +66,12 @@ def mark(name: str, labels: Labels, *, late: bool = False) -> Content:
     return Content.assemble(glyph(name), (f" {status_word(name, labels, late=late)}", style_of(name)))
 
 
+def status_width(labels: Labels) -> int:
+    """Cells that the longest status takes in a list, glyph and all."""
+    ends = [(status, late) for status in Status for late in {False, status is Status.DELIVERED}]
+    return max(mark(status, labels, late=late).cell_length for status, late in ends)
+
+
 def day(date: dt.date | None) -> Content:
     """A date as ISO 8601 writes it, or a faint dash."""
     return Content(date.isoformat()) if date else faint("–")

@@ -24,7 +24,32 @@ def test_where_screens_are_drawn(
     monkeypatch.setenv("TERM", term)
     stream = SimpleNamespace(isatty=lambda: tty, encoding=encoding)
     monkeypatch.setattr("tracker.commands.terminal.sys", SimpleNamespace(stdin=stream, stdout=stream))
-    monkeypatch.delenv("LC_ALL", raising=False)
+    for name in ("LC_ALL", "LC_CTYPE", "LANG"):
+        monkeypatch.delenv(name, raising=False)
     assert draws_screens() is draws
     monkeypatch.setenv("LC_ALL", "C")
     assert not draws_screens()
+
+
+@pytest.mark.parametrize(
+    ("variable", "locale", "draws"),
+    [
+        ("LC_ALL", "en_US.ISO-8859-1", False),
+        ("LC_CTYPE", "nl_NL.iso88591@euro", False),
+        ("LANG", "nl_NL.ISO-8859-15", False),
+        ("LANG", "nl_NL.utf8", True),
+        ("LC_ALL", "en_US.UTF-8", True),
+        ("LANG", "en", True),
+    ],
+)
+def test_a_locale_that_names_other_signs_is_believed(
+    variable: str, locale: str, draws: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python writes UTF-8 where it does not know the locale."""
+    for name in ("LC_ALL", "LC_CTYPE", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, locale)
+    monkeypatch.setenv("TERM", "xterm")
+    stream = SimpleNamespace(isatty=lambda: True, encoding="utf-8")
+    monkeypatch.setattr("tracker.commands.terminal.sys", SimpleNamespace(stdin=stream, stdout=stream))
+    assert draws_screens() is draws

@@ -23,9 +23,9 @@ def test_a_token_is_read_as_it_is_written(field: str, value: str) -> None:
     [
         ("statuz:postponed", "Perhaps status?"),
         ("status:postponde", "Perhaps postponed?"),
-        ("due:someday", "no due"),
+        ("due:someday", "no day, month or year"),
         ("amount:veel", "no amount"),
-        ("due:2024-13", "no due"),
+        ("due:2024-13", "no day, month or year"),
         ("is:foo", "There is: slipped, undecided, late, overdue."),
         ("kind:wetgeving", "There is: inform, deliver, start,"),
         ("due:2024-12..2024-07", "ends before it begins"),
@@ -45,8 +45,31 @@ def test_a_sum_is_read_with_its_scale() -> None:
     assert (term.bounds.low, term.bounds.high) == (1.5e6, 2e9)
 
 
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [
+        ("confidence:>2", "'>2' is no confidence from 0 to 1"),
+        ("confidence:<160%", "'<160%' is no confidence from 0 to 1"),
+        ("amount:abc", "'abc' is no amount"),
+        ("due:abc", "'abc' is no day, month or year"),
+    ],
+)
+def test_a_bound_that_is_none_is_told_for_its_field(typed: str, fault: str) -> None:
+    (told_fault,) = read_filter(typed, EN).faults
+    assert told_fault.startswith(fault)
+
+
+def test_a_confidence_may_be_per_cent() -> None:
+    assert read_filter("confidence:<60%", EN).terms[0].bounds == read_filter("confidence:<0.6", EN).terms[0].bounds
+
+
 def test_and_and_or_are_said() -> None:
-    assert told(read_filter("letter:2023+2024 -status:dropped", EN), EN) == "letter 2023 and 2024; not status dropped"
+    assert (
+        told(read_filter("letter:2023+2024 -status:dropped", EN), EN) == "letter 2023 and 2024; and not status dropped"
+    )
+    two = "letter 2023 or 2024; and status dropped"
+    assert told(read_filter("letter:2023 status:dropped letter:2024", EN), EN) == two
+    assert told(read_filter("letter:2023 letter:2024", EN), EN) == "letter 2023 or 2024"
     assert told(read_filter("status:dropped", EN), EN) == ""
 
 

@@ -68,6 +68,13 @@ def test_what_was_searched_is_not_shown_again_where_it_is_quoted() -> None:
     assert "Searched in vain" in "\n".join(block.content.plain for block in QUOTES.grounds(LAPSED))
 
 
+def test_a_letter_in_which_nothing_comes_near_has_no_empty_quote() -> None:
+    thread = replace(LAPSED, searched=(Searched(NEW.id, None, "", 0.0),))
+    told = "\n".join(block.content.plain for block in QUOTES.grounds(thread))
+    assert "no passage comes near" in told
+    assert "“”" not in told
+
+
 def test_one_quote_is_suggested_once() -> None:
     one, other = COMMITMENTS[2].id, COMMITMENTS[3].id
     twice = tuple(Candidate(ref, 0.5, "") for ref in (one, one, other))

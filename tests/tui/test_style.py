@@ -42,6 +42,14 @@ def test_every_status_and_step_has_a_sign_and_a_word(name: str, language: str) -
     assert mark == f"{SIGNS[name]} {labels(f'status.{name}')}"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_status_is_cut_in_a_list(language: str) -> None:
+    labels = Labels(language)
+    width = style.status_width(labels)
+    assert all(style.mark(name, labels).cell_length <= width for name in Status)
+    assert style.mark(Status.DELIVERED, labels, late=True).cell_length <= width
+
+
 def test_no_two_statuses_share_a_sign() -> None:
     assert len(set(SIGNS.values())) == len(SIGNS)
 

@@ -23,8 +23,15 @@ def moves_cursor() -> bool:
 
 def writes_signs() -> bool:
     """Whether all signs can be written there."""
-    asked = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE")
-    return (sys.stdout.encoding or "").replace("-", "").lower() == "utf8" and asked not in BARE
+    asked = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or ""
+    named = (
+        (asked or os.environ.get("LANG", "")).partition("@")[0].partition(".")[2]
+    )  # of a locale that is not installed Python knows nothing
+    return asked not in BARE and {_folded(sys.stdout.encoding or ""), _folded(named or "utf8")} == {"utf8"}
+
+
+def _folded(encoding: str) -> str:
+    return encoding.replace("-", "").lower()
 
 
 def draws_screens() -> bool:

@@ -106,7 +106,8 @@ def _grounds(index: Index, thread: Thread, pen: TextStyle) -> str:
         letter = index.letters.get(searched.letter)
         name = short(letter) if letter else searched.letter
         nearest = gettext("thread.searched", letter=name, score=searched.score)
-        lines.append(pen.wrap(f"{nearest} “{searched.text}”", 2, lines=2))
+        found = f"{nearest} “{searched.text}”" if searched.text else gettext("thread.nothing-near", letter=name)
+        lines.append(pen.wrap(found, 2, lines=2))
     for candidate in thread.candidates:
         row = index.statements.get(candidate.ref)
         if row:

@@ -70,7 +70,7 @@ class DeadlinesScreen(SearchingRows):
         columns = [
             Column(self.labels("columns.due"), 10),
             Column(self.labels("columns.days"), 11, right=True),
-            Column(self.labels("columns.status"), 17, needs=50),
+            Column(self.labels("columns.status"), style.status_width(self.labels), needs=50),
             Column(self.labels("columns.title")),
             Column(self.labels("columns.slip"), 14, needs=84),
         ]

@@ -30,7 +30,7 @@ class NewsScreen(ListScreen[ThreadEntry]):
     def columns(self) -> Sequence[Column]:
         """Status, promise, deadline."""
         return [
-            Column(self.labels("columns.status"), 17),
+            Column(self.labels("columns.status"), style.status_width(self.labels)),
             Column(self.labels("columns.title")),
             Column(self.labels("columns.due"), 10),
             Column(self.labels("columns.slip"), 14, needs=84),

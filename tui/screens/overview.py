@@ -233,7 +233,7 @@ class OverviewScreen(StudyScreen):
         head = self.labels
         years = [Column(f"{letter.anchor:%y}" if letter.anchor else "?", 2, yields=True) for letter in letters]
         return [
-            Column(head("columns.status"), 17),
+            Column(head("columns.status"), style.status_width(self.labels)),
             Column(head("columns.title")),
             Column(head("columns.topic"), 28, needs=125),
             *years,

@@ -63,7 +63,7 @@ class ReviewScreen(SearchingRows, RulingScreen):
         self.query_one("#progress", Static).update(self._progress(decided, len(queue)))
         columns = [
             Column(self.labels("columns.sure"), 4),
-            Column(self.labels("columns.status"), 17),
+            Column(self.labels("columns.status"), style.status_width(self.labels)),
             Column(self.labels("columns.title")),
             Column(self.labels("columns.links"), 9, needs=60),
         ]
