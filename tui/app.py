@@ -8,7 +8,6 @@ import signal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -24,6 +23,7 @@ from tracker.errors import CollectionError, TrackerError
 from tui.commands import Places, Views
 from tui.host import StudyHost
 from tui.labels import Labels, choose_language
+from tui.loading import loaded
 from tui.pages import PageStack
 from tui.reading import Scope
 from tui.scoping import ScopingApp
@@ -42,7 +42,7 @@ def _screen(module: str, name: str) -> Callable[[], Screen[Any]]:
     """A view that is imported when it is first gone to."""
 
     def made() -> Screen[Any]:
-        screen: Screen[Any] = getattr(import_module(f"tui.screens.{module}"), name)()
+        screen: Screen[Any] = getattr(loaded(f"tui.screens.{module}"), name)()
         return screen
 
     return made
@@ -209,6 +209,7 @@ class TrackerApp(ScopingApp):
 
     def open_thread(self, thread: str) -> None:
         """Show a thread on top of what is seen."""
+        loaded("tui.screens.thread")
         from tui.screens.thread import ThreadScreen
 
         if self.study is not None and thread in self.study.index.threads:
@@ -216,12 +217,14 @@ class TrackerApp(ScopingApp):
 
     def open_letter(self, letter: str, ref: str = "", passage: str = "") -> None:
         """Show a letter on top of what is seen, at a statement or passage."""
+        loaded("tui.screens.letter")
         from tui.screens.letter import LetterScreen
 
         self.pages.show(partial(LetterScreen, letter, ref, passage))
 
     def open_comparison(self, older: str, newer: str, passage: str = "") -> None:
         """Show two letters on top of what is seen, at a passage of one of them."""
+        loaded("tui.screens.compare")
         from tui.screens.compare import CompareScreen
 
         self.pages.show(partial(CompareScreen, older, newer, passage))
@@ -235,7 +238,10 @@ class TrackerApp(ScopingApp):
 
     def open_trend(self, thread: str) -> None:
         """Show the milestone trend with a thread brought out, in the view of deadlines; say so where it has no line."""
+        loaded("tui.screens.deadlines")
         from tui.screens.deadlines import DeadlinesScreen
+
+        loaded("tui.widgets.trend")
         from tui.widgets.trend import why_no_line
 
         if self.study is None:
@@ -253,6 +259,7 @@ class TrackerApp(ScopingApp):
 
     def open_wordings(self, thread: str) -> None:
         """Show the two quotes of each move of a thread beside each other, on top of what is seen."""
+        loaded("tui.screens.wordings")
         from tui.screens.wordings import WordingsScreen
 
         if self.study is not None and thread in self.study.index.threads:
@@ -260,12 +267,14 @@ class TrackerApp(ScopingApp):
 
     def open_subject(self, words: str) -> None:
         """Show what all letters say about words or a topic, on top of what is seen."""
+        loaded("tui.screens.subject")
         from tui.screens.subject import SubjectScreen
 
         self.pages.show(partial(SubjectScreen, words))
 
     def action_help(self) -> None:
         """Help for the screen that is seen."""
+        loaded("tui.screens.help")
         from tui.screens.help import HelpScreen
 
         screen = self.screen

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from importlib import import_module
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -19,6 +18,7 @@ from tracker.errors import TrackerError
 from tui.changes import told
 from tui.keystrokes import KeysInOrder
 from tui.labels import Labels
+from tui.loading import loaded
 from tui.messages import FolderChanged, LedgerFailed, LedgerRead, LettersCounted
 from tui.reading import Scope
 from tui.screens.base import StudyScreen
@@ -227,8 +227,8 @@ class ReadingApp(KeysInOrder):
 
 def _load_the_rest() -> None:
     """Load what the first screen can be seen without: the folder is watched by it, and rulings are kept and applied."""
-    for module in ("watchfiles", "tomlkit", "tracker.status.counted"):
-        import_module(module)
+    for module in ("watchfiles", "tomlkit", "tracker.pipeline"):
+        loaded(module)
 
 
 def _told_in(study: Study) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from tracker.ledger.judged import Judged
 from tracker.model import Collection, Ledger, Letter
 from tracker.storage.cache import digest, forget, is_remembered, keeps, remembered
 from tracker.storage.made_of import made_of
+from tui.loading import loaded
 from tui.view_model import Study
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def read_study(scope: Scope, known: Study | None = None) -> Study:
 
     Raises CollectionError, DecisionError, HistoryError.
     """
+    loaded("tracker.opening")
     from tracker import opening
 
     collection = opening.open_collection(scope.folder, scope.rev)
@@ -64,12 +66,14 @@ def growing(scope: Scope) -> Iterator[Study]:
 
     First one letter to be read, which promises nothing yet. Raises CollectionError, DecisionError, HistoryError.
     """
+    loaded("tracker.opening")
     from tracker import opening
 
     collection = opening.open_collection(scope.folder, scope.rev)
     rulings = opening.rulings_of(collection)
     if scope.strict or not keeps() or is_remembered(_about(rulings, _made_of(collection, scope))):
         return
+    loaded("tracker.pipeline")
     from tracker import pipeline
     from tracker.documents import read_collection
 
@@ -86,6 +90,7 @@ def growing(scope: Scope) -> Iterator[Study]:
 
 def _judged(collection: Collection, scope: Scope, rulings: tuple[Decision, ...]) -> Judged:
     """What all letters say, or those that count alone."""
+    loaded("tracker.pipeline")
     from tracker import pipeline
 
     reading, correction = _read(collection, scope), pipeline.correction_of(collection)
