@@ -53,6 +53,15 @@ def test_a_rebase_that_only_goes_forward(repo: Repo, capsys: pytest.CaptureFixtu
     assert main(["doctor", FOLDER]) == ExitCode.DONE
 
 
+def test_a_letter_that_went_where_no_hook_heard_of_it(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
+    repo.have(FIRST, SECOND)
+    catch_up(capsys)
+    repo.git("rm", "-q", f"{FOLDER}/{FIRST}")
+    repo.git("-c", "core.hooksPath=/nonexistent", "commit", "-qm", "weg")
+    assert f"{FOLDER}/{FIRST} was removed" in catch_up(capsys)
+    assert catch_up(capsys) == "no report is missing\n"
+
+
 def test_a_clone_has_what_is_missing_written(plain: Repo, capsys: pytest.CaptureFixture[str]) -> None:
     """Letters from before the hooks are no news of the next commit; only when asked for they are reported on."""
     plain.have(FIRST, SECOND)

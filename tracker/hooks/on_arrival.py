@@ -63,7 +63,7 @@ def told(home: Home, wishes: HookConfig, name: str, words: Sequence[str], lines:
 
 
 def catch_up(home: Home, wishes: HookConfig) -> str:
-    """Write the reports that are not there, of the letters that HEAD has, and tell of them.
+    """Write the reports that are not there, of the letters that HEAD has; tell of them and of letters removed since.
 
     Raises HistoryError, CollectionError, DecisionError.
     """
@@ -71,10 +71,11 @@ def catch_up(home: Home, wishes: HookConfig) -> str:
     if until is None:
         return ""
     known = record.read(home, wishes)
-    now = letters_at(home.place, until, wishes.folder)
+    since = known.commit if known and builds_on(home, known.commit, until) else until
+    before, now = (letters_at(home.place, revision, wishes.folder) for revision in (since, until))
     reports = _standing(home, wishes, until, now, known.reports if known else {})
     paths = tuple(path for path, id_ in now.items() if not reports.get(id_))
-    return _tell(home, wishes, _Owed((until, until), paths, now, now, reports))
+    return _tell(home, wishes, _Owed((since, until), paths, before, now, reports))
 
 
 def _standing(home: Home, wishes: HookConfig, until: str, now: Ids, reports: Mapping[str, str]) -> dict[str, str]:
