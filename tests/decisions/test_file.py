@@ -279,3 +279,12 @@ def test_a_ruling_is_found_by_words_and_else_those_of_the_kind_are_listed(
         find(rows, "note", words)
     assert caught.value.message.id == told
     assert [text for text in listed if text not in str(caught.value)] == []
+
+
+def test_of_many_rulings_that_are_not_meant_the_first_are_listed_once() -> None:
+    quotes = ["In mei volgt brief 0.", *(f"In mei volgt brief {at}." for at in range(50))]
+    rows = [ruling(Ruling.NOTE, anchor("a", quote), value="x") for quote in quotes]
+    with pytest.raises(DecisionError) as fault:
+        find(rows, Ruling.NOTE, "zzz")
+    assert str(fault.value).count("brief 0.") == 1
+    assert "30 more" in str(fault.value)

@@ -134,3 +134,13 @@ def test_what_cannot_be_had(words: list[str], told: str, plain: Repo, capsys: py
     assert main(["hook", "install", *words]) == ExitCode.USER
     assert told in capsys.readouterr().err
     assert not plain.hook().exists()
+
+
+def test_a_hook_that_may_not_be_executed_is_told_and_mended(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
+    repo.hook().chmod(0o644)
+    assert main(["hook", "status"]) == ExitCode.DONE
+    assert "may not be executed" in capsys.readouterr().out
+    install()
+    assert main(["hook", "status"]) == ExitCode.DONE
+    assert "may not be executed" not in capsys.readouterr().out
+    assert "12 345, nr. 7" in repo.bring(FIRST)

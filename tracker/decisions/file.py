@@ -8,7 +8,7 @@ from pathlib import Path
 from tracker.decisions.ruling import Decision, faults_of, texts_of
 from tracker.decisions.toml_text import added, number_in, read_decisions, taken_out
 from tracker.errors import DecisionError
-from tracker.i18n.message import message
+from tracker.i18n.message import MOST, first_of, message
 from tracker.storage.atomic import write_over
 from tracker.storage.lock import locked
 from tracker.text.normalize import one_space
@@ -43,7 +43,9 @@ def find(decisions: Iterable[Decision], ruling: str, words: str) -> Decision:
     found = [row for row in rows if any(wanted in text.casefold() for text in (row.value, *texts_of(row)))]
     if len({texts_of(row) for row in found}) == 1:
         return found[-1]
-    known = "; ".join(f"“{row.quotes[0].quote}”" for row in (found or rows)) or message("sheet.none")
+    known = first_of(dict.fromkeys(f"“{row.quotes[0].quote}”" for row in (found or rows)), MOST) or message(
+        "sheet.none"
+    )
     asked = message("decisions.several" if found else "decisions.not-found", words=words, ruling=ruling, known=known)
     raise DecisionError(asked)
 

@@ -90,6 +90,8 @@ class HookState(StrEnum):
     """One that another version installed."""
     REPLACED = "replaced"
     """One of another in the place of ours."""
+    UNRUN = "unrun"
+    """Ours, which git does not run: it may not be executed."""
     UNCALLED = "uncalled"
     """Ours, which nothing calls yet: a line is missing in the configuration of another tool."""
     CALLED = "called"
@@ -120,6 +122,8 @@ def inspect(home: Home) -> Iterator[Hook]:
         state = _state(path)
         if state is HookState.INSTALLED and caller is not None:
             state = HookState.CALLED if caller.calls else HookState.UNCALLED
+        if state is HookState.INSTALLED and not os.access(path, os.X_OK):
+            state = HookState.UNRUN
         wanted = name != GATE or "fail-on" in known
         if state is HookState.FOREIGN and "letters" in known and wanted:
             state = HookState.REPLACED
@@ -191,7 +195,7 @@ def _put(path: Path) -> None:
         _keep(path)
     if state is not HookState.INSTALLED:
         write_over(path, _script(path))
-        path.chmod(0o755)
+    path.chmod(0o755)
 
 
 def _take_away(path: Path) -> bool:
