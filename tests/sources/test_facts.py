@@ -5,7 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 
-from tracker.sources.facts import beside, entry_of, facts_of, stating, without
+from tracker.sources.facts import (
+    beside,
+    compared,
+    entry_of,
+    facts_of,
+    in_words,
+    remembered,
+    stating,
+    without,
+)
 from tracker.sources.papers import Dossier, ListedPaper
 
 MOMENT = dt.datetime(2024, 3, 2, 10, tzinfo=dt.UTC)
@@ -50,3 +59,20 @@ def test_one_more_source_stands_beside_the_first() -> None:
 def test_what_is_said_of_one_letter_goes_and_the_rest_stays() -> None:
     text = '# mine\n[[letter]]\npath = "a.xml"\n\n[[letter]]\npath = "b.xml"  # kept\n'
     assert without(text, "a.xml") == '# mine\n[[letter]]\npath = "b.xml"  # kept\n'
+
+
+def test_what_a_person_stated_is_never_corrected() -> None:
+    entry = entry_of({"path": "a.xml", "title": "Mine", "date": "2024-03-01", "number": "460"})
+    then = {"title": "Havens", "date": "2024-03-01", "number": "460"}
+    found = compared(entry, then, {"title": "Sluizen", "date": "2024-03-01", "number": "461"})
+    assert (found.new, found.corrected, found.yours) == ({}, (), ("title",)), "and by its number it is known"
+    assert compared(entry, {"title": "Sluizen"}, {"title": "Sluizen"}) == compared(entry, {}, {}), "it was told"
+    assert compared(entry, {}, {"title": "Sluizen"}).yours == ("title",), "nobody remembers who wrote it"
+
+
+def test_what_rounds_wrote_is_corrected_and_what_is_lacking_comes() -> None:
+    entry = entry_of({"path": "a.xml", "date": "2024-03-01", "signatories": ["A"]})
+    now = {"date": "2024-04-01", "signatories": ["A", "B"], "title": "Havens"}
+    found = compared(entry, remembered({"date": "2024-03-01", "signatories": ["A"]}), now)
+    assert (found.new, found.corrected, found.yours) == (now, ("date", "signatories"), ())
+    assert in_words(now, found.corrected) == "date 2024-04-01, signatories A / B"

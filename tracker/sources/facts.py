@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
 import tomlkit
+from msgspec import Struct
 
 from tracker.documents.manifest import ManifestEntry
 from tracker.sources.papers import ListedPaper
@@ -20,6 +21,43 @@ StatedFacts = Mapping[str, Any]
 NONE: StatedFacts = MappingProxyType({})
 STATED = ("dossier", "number", "date", "title", "signatories", "dossier_title")
 """What letters.toml states of a paper itself; the rest tells of its file."""
+_CORRECTED = ("date", "title", "signatories", "dossier_title")
+"""What a source may say otherwise later; by the rest a letter is known."""
+
+
+class FactUpdate(Struct, frozen=True):
+    """What letters.toml should say of a letter anew: what it lacked, and what its source says otherwise by now."""
+
+    new: StatedFacts
+    corrected: tuple[str, ...] = ()
+    """The keys of what nobody but rounds wrote, and is corrected."""
+    yours: tuple[str, ...] = ()
+    """The keys of what a person stated and the source says otherwise by now: it stays."""
+
+
+def compared(entry: ManifestEntry, before: StatedFacts, now: StatedFacts) -> FactUpdate:
+    """What letters.toml says beside what its source says `now`; what the source said `before` is no person's."""
+    here = {key: value for key in STATED if (value := getattr(entry, key))}
+    lacking = {key: now[key] for key in STATED if key in now and key not in here}
+    others = [key for key in _CORRECTED if key in here and key in now and here[key] != _same_type(now[key])]
+    ours = [key for key in others if before.get(key) == here[key]]
+    yours = [key for key in others if key not in ours and before.get(key) != _same_type(now[key])]
+    return FactUpdate({**lacking, **{key: now[key] for key in ours}}, tuple(ours), tuple(yours))
+
+
+def remembered(facts: StatedFacts) -> dict[str, str | tuple[str, ...]]:
+    """What is remembered of what a source said of a letter, to tell it later from what a person stated."""
+    return {key: _same_type(facts[key]) for key in _CORRECTED if facts.get(key)}
+
+
+def in_words(facts: StatedFacts, keys: Iterable[str]) -> str:
+    """Facts as a note shows them: "date 2024-03-01, title Havens"."""
+    values = ((key, facts[key]) for key in sorted(keys))
+    return ", ".join(f"{key} {value if isinstance(value, str) else ' / '.join(value)}" for key, value in values)
+
+
+def _same_type(value: Any) -> str | tuple[str, ...]:
+    return value if isinstance(value, str) else tuple(value)
 
 
 def stated_of(entry: ManifestEntry) -> StatedFacts:

@@ -20,7 +20,19 @@ import tomlkit
 
 from tracker.documents.manifest import MANIFEST, REGISTER, Manifest, ManifestEntry, parse_manifest
 from tracker.errors import CollectionError, SourceError
-from tracker.sources.facts import NONE, STATED, StatedFacts, beside, entry_of, facts_of, stating, without
+from tracker.i18n.message import Message, message
+from tracker.sources.facts import (
+    NONE,
+    StatedFacts,
+    beside,
+    compared,
+    entry_of,
+    facts_of,
+    in_words,
+    remembered,
+    stating,
+    without,
+)
 from tracker.sources.forms import Copy, Known
 from tracker.sources.letter_files import digest_of, files_in, is_same, names_paper
 from tracker.sources.manifest_file import alone, read_beside, write_manifest
@@ -175,20 +187,62 @@ class Holdings:
         if self._digests is not None:
             self._digests = {one: path for one, path in self._digests.items() if path != name} | {digest: name}
         self.state.writing = ""
+        said = {**facts_of(paper, name, copy.url, digest, moment), **stated}
         self.remember(paper, Held(name, copy.url, digest, copy.etag, copy.modified, paper.record))
+        self._learn(paper, said)
         return name
 
     def lost(self) -> bool:
         """Whether a file that was fetched is not here any more."""
         return any(held.path not in self._files for held in self.state.papers.values())
 
-    def complete(self, paper: ListedPaper, entry: ManifestEntry, stated: StatedFacts = NONE) -> None:
-        """Add to letters.toml what it does not say of a paper, and is `stated` or told by a service by now."""
+    def complete(self, paper: ListedPaper, entry: ManifestEntry, stated: StatedFacts = NONE) -> tuple[Message, ...]:
+        """Have letters.toml say what is `stated` or told of a paper by now; what is to be said of that.
+
+        What a person stated stays: whatever is not as its source said it last.
+        """
         facts = {**facts_of(paper, entry.path, entry.url or "", entry.sha256 or "", dt.datetime.min), **stated}
-        new = {key: facts[key] for key in STATED if key in facts and not getattr(entry, key)}
-        if new:
-            self._write(stating(self.text, entry.path, new))
-            self._by_paper[paper.id] = entry_of({**msgspec.structs.asdict(entry), **new})
+        held = self._held(paper)
+        if self._is_second_hand(paper, held):
+            facts = {key: value for key, value in facts.items() if not getattr(entry, key)}
+        found = compared(entry, held.said if held else NONE, facts)
+        others = bool(held and paper.record and held.record not in {"", paper.record})
+        replaced = others and bool((held and held.gone) or found.corrected)
+        if replaced or found.corrected:
+            note(self.folder, entry.path)
+        if found.new:
+            self._write(stating(self.text, entry.path, dict(found.new)))
+            self._by_paper[paper.id] = entry_of({**msgspec.structs.asdict(entry), **found.new})
+        self._learn(paper, facts)
+        told: list[Message] = []
+        path = entry.path
+        if replaced:
+            told.append(message("source.replaced", path=path, facts=in_words(facts, facts.keys() & {"date", "title"})))
+        elif found.corrected:
+            told.append(message("source.corrected", path=path, facts=in_words(facts, found.corrected)))
+        if found.yours:
+            told.append(message("source.you-stated", path=path, facts=in_words(facts, found.yours)))
+        return tuple(told)
+
+    def _held(self, paper: ListedPaper) -> Held | None:
+        """What is remembered of a paper, under whatever id it came."""
+        return self.state.papers.get(self._key(paper))
+
+    def _key(self, paper: ListedPaper) -> str:
+        return paper.id if paper.id in self.state.papers else self._by_record.get(paper.record, paper.id)
+
+    def _learn(self, paper: ListedPaper, facts: StatedFacts) -> None:
+        """Remember what its source says of a paper by now."""
+        held, now = self._held(paper) or Held(self._by_paper[paper.id].path, "", ""), remembered(facts)
+        said = {**now, **held.said} if self._is_second_hand(paper, held) else {**held.said, **now}
+        if said != held.said:
+            self.state.papers[self._key(paper)] = msgspec.structs.replace(held, said=said)
+            self.save()
+
+    @staticmethod
+    def _is_second_hand(paper: ListedPaper, held: Held | None) -> bool:
+        """Whether facts of a paper are not of the register, which told of it before and is silent now."""
+        return bool(held and held.record and not paper.record)
 
     def _give_up(self, entry: ManifestEntry) -> None:
         """Remove the file of a paper that came in a better form, if it is the one that was fetched."""
@@ -200,7 +254,8 @@ class Holdings:
 
     def remember(self, paper: ListedPaper, held: Held) -> None:
         """Keep how to ask for a paper again."""
-        before = self.state.papers.get(paper.id, held)
+        before = self._held(paper) or held
+        said = before.said or held.said
         record = paper.record or held.record or before.record
         others = [id_ for id_, one in self.state.papers.items() if record and one.record == record and id_ != paper.id]
         for id_ in others:
@@ -209,7 +264,9 @@ class Holdings:
             self._by_record[record] = paper.id
         stamps = {**held.stamps, **dict(paper.stamps)}
         offered = tuple(form.url for form in paper.forms) or held.offered
-        self.state.papers[paper.id] = msgspec.structs.replace(held, record=record, stamps=stamps, offered=offered)
+        self.state.papers[paper.id] = msgspec.structs.replace(
+            held, record=record, stamps=stamps, offered=offered, said=said
+        )
         self.save()
 
     def taken_back(self, paper: ListedPaper, *, gone: bool) -> None:
@@ -259,6 +316,7 @@ class Holdings:
             renamed = _OF_NAME if before.paper and before.paper != paper.id else ()
             fresh = {key: facts[key] for key in (*_OF_FILE, *renamed) if key in facts}
             self._write(stating(self.text, before.path, fresh))
+            facts = {**msgspec.structs.asdict(before), **fresh}
         self._by_paper[paper.id] = entry_of(facts)
 
     def _write(self, text: str) -> None:

@@ -43,6 +43,8 @@ class Held(Struct, frozen=True, omit_defaults=True):
     """The addresses of its forms that were tried."""
     gone: bool = False
     """Whether it was taken back when it was last told of."""
+    said: dict[str, str | tuple[str, ...]] = {}
+    """What its source said of it last, as letters.toml has it where no person states another thing."""
 
 
 class Refused(Struct, frozen=True, omit_defaults=True):

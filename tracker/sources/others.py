@@ -63,9 +63,8 @@ def _brought(
         return Fetched(paper, FetchOutcome.YOURS, own)
     entry, digest = holdings.fetched(paper.id), hashlib.sha256(file.data).hexdigest()
     if entry and entry.sha256 == digest:
-        if not dry:
-            holdings.complete(paper, entry, stated)
-        return Fetched(paper, FetchOutcome.SAME, entry.path)
+        told = () if dry else holdings.complete(paper, entry, stated)
+        return Fetched(paper, FetchOutcome.SAME, entry.path, told)
     if entry is None and (twin := holdings.holding(digest)):
         return Fetched(paper, FetchOutcome.SAME, twin)
     if entry and (holdings.touched(entry) or "#" not in (entry.url or "")):  # without one it came from a service
@@ -74,8 +73,9 @@ def _brought(
         return Fetched(paper, FetchOutcome.WANTED)
     found = detect_format(file.data)
     form = (PurePosixPath(file.path).suffix if found is PLAIN else found.suffixes[0]).removeprefix(".")
+    told = holdings.complete(paper, entry, stated) if entry else ()
     path = holdings.keep(paper, Copy(file.data, form, f"{origin}#{file.path}"), dt.datetime.now(dt.UTC), stated)
-    return Fetched(paper, FetchOutcome.CHANGED if entry else FetchOutcome.NEW, path)
+    return Fetched(paper, FetchOutcome.CHANGED if entry else FetchOutcome.NEW, path, told)
 
 
 def _day(text: str) -> dt.date | None:

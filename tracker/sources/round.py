@@ -115,18 +115,19 @@ def _brought(
         # What could not be had is asked for again, the rest once it changed.
         paper = replace(paper, forms=tuple(form for form in paper.forms if form.url not in best.failed))
         digest = hashlib.sha256(copy.data).hexdigest() if copy else ""
-        if entry is None and copy and not (paper.number or paper.record) and (twin := holdings.holding(digest)):
+        alone = entry is None and copy and not (paper.number or paper.record)
+        if twin := holdings.holding(digest) if alone else "":
             told += (message("source.same-bytes", path=twin),) if twin != path else ()
             path = twin
-        elif copy and not (entry and digest == entry.sha256 and entry.paper in {None, paper.id}):
+        if entry:
+            told += holdings.complete(paper, entry)
+        if copy and not twin and not (entry and digest == entry.sha256 and entry.paper in {None, paper.id}):
             kept = holdings.keep(paper, copy, moment)
             return Fetched(paper, FetchOutcome.CHANGED if entry else FetchOutcome.NEW, kept, told)
         held = holdings.state.papers.get(paper.id)
         fresh = Held(path, copy.url, digest, copy.etag, copy.modified) if copy else held
         if fresh:
             holdings.remember(paper, fresh)
-        if entry:
-            holdings.complete(paper, entry)
         return Fetched(paper, FetchOutcome.SAME, path, told)
     except StopError:
         raise
