@@ -24,6 +24,7 @@ def test_each_language_writes_its_own_way(
 ) -> None:
     with speaking(code):
         assert (day(DAY), day(DAY, "long"), number(1827), score(0.5)) == (medium, long, thousands, share)
+        assert score(-0.004) == score(0.0)
         assert ngettext("count.days", 2) == days
 
 

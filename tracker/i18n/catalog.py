@@ -111,13 +111,13 @@ def number(value: int) -> str:
 
 
 def score(value: float) -> str:
-    """A score between 0 and 1 to two places."""
-    spoken = language()
+    """A score to two places; what rounds to nothing has no sign."""
+    rounded, spoken = round(value, 2) + 0.0, language()
     if spoken == PLAIN:
-        return f"{value:.2f}"
+        return f"{rounded:.2f}"
     from babel.numbers import format_decimal
 
-    return format_decimal(value, "0.00", locale=LOCALES[spoken])
+    return format_decimal(rounded, "0.00", locale=LOCALES[spoken])
 
 
 def listed(words: Sequence[str]) -> str:
