@@ -24,6 +24,8 @@ from tui.reading import Scope
 from tui.screens.base import StudyScreen
 from tui.view_model import Study
 
+LATER = 0.5
+"""Seconds after something is shown until the rest is loaded: not while it is painted."""
 CHECKED_AFTER = 0.5
 """Seconds after which it is looked whether something changed while the folder was not watched yet."""
 
@@ -182,7 +184,7 @@ class ReadingApp(KeysInOrder):
         if study is before:
             return
         self._tell_screen()
-        self.call_after_refresh(self._begin_watching)
+        self.set_timer(LATER, self._begin_watching)
         news = told(before, study, self.labels) if aloud and before and not before.is_partial else ""
         if news:
             self.clear_notifications()
