@@ -22,6 +22,7 @@ def test_ours_name_this_version_and_kinds() -> None:
         ("pause = ", "pauze = ", "manners.pauze"),
         ("tries = ", 'tries = "x"\n# ', "manners.tries"),
         ("[manners]", "[manners", "line 12"),
+        *(("pause = ", f"pause = {value} # ", "pause: .*cannot stand here") for value in ("nan", "inf", "-1", "1e308")),
     ],
 )
 def test_a_file_that_names_no_services_is_told_with_its_place(

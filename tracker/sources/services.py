@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from tracker import __version__
 from tracker.errors import SourceError
+from tracker.i18n.message import message
 from tracker.storage.bounded import read_bounded
 from tracker.text.system_fault import system_fault
 from tracker.text.toml import TomlError, parse_toml
@@ -18,6 +19,8 @@ from tracker.text.wrong_form import form_fault
 FILE = Path(__file__).with_name("services.toml")
 VARIABLE = "TRACKER_SOURCES"
 """The environment variable that names a file in the place of ours."""
+_MOST = 86_400
+"""Seconds of a pause or a wait, and tries: nobody waits for more than a day."""
 _LARGEST = 1 << 20
 """Bytes of the table of services."""
 
@@ -117,6 +120,10 @@ def known_services() -> Services:
         raise SourceError("source.services", path=path, cause=fault.reason) from None
     except msgspec.ValidationError as fault:
         raise SourceError("source.services", path=path, cause=form_fault(fault, text)) from fault
+    for name, value in msgspec.structs.asdict(services.manners).items():
+        if not isinstance(value, str) and not 0 <= value <= _MOST:  # so is "nan" told
+            wrong = message("form.key", key=name, fault=message("form.no-value", value=str(value)))
+            raise SourceError("source.services", path=path, cause=wrong)
     agent = services.manners.agent.format(version=__version__)
     return msgspec.structs.replace(services, manners=msgspec.structs.replace(services.manners, agent=agent))
 
