@@ -164,3 +164,14 @@ def test_a_match_that_nobody_would_find_can_be_ruled(letters: Path) -> None:
 def test_a_number_that_the_register_has_not_is_told(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert decide(letters, "registered", NUMBER, "veerverbindingen") == ExitCode.USER
     assert "no promise with the number TZ202402-1" in capsys.readouterr().err
+
+
+def test_what_was_found_among_the_same_letters_is_remembered(letters: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TRACKER_NO_CACHE", raising=False)
+    before = found(letters, HARBOUR)
+    with monkeypatch.context() as patched:
+        patched.setattr("tracker.ledger.register._likely", lambda *_: {})
+        assert found(letters, HARBOUR) == before
+        assert found(letters, HARBOUR.replace("Waalhaven", "Eemhaven")) == (), "of other words nothing is remembered"
+    (letters / "decisions.toml").write_text("", "utf-8")
+    assert found(letters, HARBOUR) == before

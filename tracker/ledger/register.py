@@ -7,7 +7,8 @@ a word or two, or shares most of its words, is asked of an analyst, and what was
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache, partial
 from typing import Any
 
 from msgspec.structs import replace
@@ -18,7 +19,7 @@ from tracker.extraction.slots import find_references
 from tracker.language import lemmas
 from tracker.ledger.carried import Carried
 from tracker.ledger.queries import Index
-from tracker.ledger.shared_words import SharedWords, as_written
+from tracker.ledger.shared_words import SharedWords, as_written, written
 from tracker.linking.linker import IncrementalLinker
 from tracker.linking.pair_score import PairScore, probability
 from tracker.linking.pair_weights import pair_weights
@@ -38,6 +39,7 @@ from tracker.model import (
     Thread,
 )
 from tracker.sources.register import Registered
+from tracker.storage.cache import digest, remembered
 from tracker.text.normalize import one_space
 
 _LETTER, _PASSAGE = "register", "register/1"
@@ -54,9 +56,12 @@ def matches(
     """
     known = list(promises)
     ruled, refused = _ruled(index, rulings)
-    likely = _likely(index, linker, [row for row in known if row.text.strip()])
+    told = [row for row in known if row.text.strip()]
+    about = ("register", digest(index.ledger), digest(told))
+    likely = remembered(dict[str, list[RegisterMatch]], about, partial(_likely, index, linker, told))
     found: list[RegisterMatch] = []
     carried = Carried(index, known)
+    around = cache(partial(_around, index))
     for promise in known:
         if promise.number in ruled:
             thread, who = ruled[promise.number]
@@ -68,7 +73,8 @@ def matches(
             others = [_match(promise, index.threads[others[0].thread], MatchGround.CARRIED)]
         carrying = (_match(promise, thread, MatchGround.CARRIED) for thread in bearing.carry)
         sure = {row.thread: row for row in carrying if (promise.number, row.thread) not in refused}
-        found += [*sure.values(), *(row for row in others if row.thread not in sure and (row.sure or not sure))]
+        shown = (row for row in others if row.thread not in sure and (row.sure or not sure))
+        found += [*sure.values(), *(_with_words(row, around(row.thread)) for row in shown)]
     return tuple(found)
 
 
@@ -124,7 +130,7 @@ def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Register
             ground = MatchGround.WORDS if alike.sure and alone else MatchGround.ASKED
             row = _match(promise, index.threads[alike.of], ground, words=alike.told[:WORDS], score=alike.share)
             rows.insert(0 if row.sure else sum(one.ground is MatchGround.WORDS for one in rows), row)
-        found[promise.number] = [_with_words(index, row) for row in rows]
+        found[promise.number] = rows
     return found
 
 
@@ -140,18 +146,18 @@ def _match(promise: Registered, thread: Thread, ground: MatchGround, **found: An
     return RegisterMatch(thread=thread.id, ground=ground, **said, **found)
 
 
-def _around(index: Index, thread: Thread) -> str:
-    """What the letters say in the sentences of a thread, then what stands around them."""
-    rows = index.quotes_of(thread)
+def _around(index: Index, thread: str) -> Mapping[str, str]:
+    """The stems of what the letters say in the sentences of a thread, then around them, each as it stands there."""
+    rows = index.quotes_of(index.threads[thread])
     passages = [index.passages[row.passage] for row in rows]
     heads = (index.sections[one.section].heading or "" for one in passages if one.section)
     around = (text for one in passages for text in (one.lead_in or "", one.text))
-    return "\n".join(dict.fromkeys((*(row.sentence for row in rows), *heads, *around)))
+    return written("\n".join(dict.fromkeys((*(row.sentence for row in rows), *heads, *around))))
 
 
-def _with_words(index: Index, row: RegisterMatch) -> RegisterMatch:
+def _with_words(row: RegisterMatch, around: Mapping[str, str]) -> RegisterMatch:
     """A match with the words of its stems that stand in both texts."""
-    return replace(row, words=as_written(row.words, row.text, _around(index, index.threads[row.thread])))
+    return replace(row, words=as_written(row.words, written(row.text), around)) if row.words else row
 
 
 def _letter(promise: Registered) -> Letter:

@@ -57,12 +57,11 @@ class SharedWords:
         return found if len(shared) >= LEAST_WORDS else None
 
 
-def as_written(stems: Iterable[str], one: str, other: str) -> tuple[str, ...]:
-    """Stems as the words that have them in two texts: "sluizen", and "sluizen/zeesluizen" where those differ.
+def as_written(stems: Iterable[str], ours: Mapping[str, str], theirs: Mapping[str, str]) -> tuple[str, ...]:
+    """Stems as the words that have them in two texts, both as they are `written`.
 
-    What stands in neither is left out.
+    "sluizen", and "sluizen/zeesluizen" where those differ; what stands in neither is left out.
     """
-    ours, theirs = _written(one), _written(other)
     found = ([row[stem] for row in (ours, theirs) if stem in row] for stem in stems)
     told = (
         several[0] if len(set(map(str.casefold, several))) == 1 else "/".join(several) for several in found if several
@@ -70,7 +69,7 @@ def as_written(stems: Iterable[str], one: str, other: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(told))
 
 
-def _written(text: str) -> dict[str, str]:
+def written(text: str) -> dict[str, str]:
     """Each stem of a text with the first word that has it."""
     found: dict[str, str] = {}
     for token in tokenize(text):

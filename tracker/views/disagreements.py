@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from tracker.extraction.register_numbers import names
+from tracker.extraction.register_numbers import names, pieces
 from tracker.i18n.catalog import day, gettext
 from tracker.ledger.queries import Index
 from tracker.model import RegisterMatch, Status
@@ -31,6 +31,7 @@ def disagreements(index: Index, register: Register) -> tuple[ViewBlock, ...]:
     split = [_entry(index, row) for row in rows if row.sure and row.number in agreed & _disagreed(index)]
     asked = [_entry(index, row) for row in rows if not row.sure]
     known = {row.number for row in rows}
+    words = {letter.id: frozenset(pieces(letter.text)) for letter in index.ledger.letters}
     others = [row for row in register.standing if row.number not in known]
     block = ViewBlock(
         key="register",
@@ -53,13 +54,13 @@ def disagreements(index: Index, register: Register) -> tuple[ViewBlock, ...]:
     lacking = ViewBlock(
         key="register-unmatched",
         heading=gettext("part.register-unmatched"),
-        entries=tuple(_lacking(index, row) for row in sorted(others, key=lambda row: (row.met, row.number))),
+        entries=tuple(_lacking(index, row, words) for row in sorted(others, key=lambda row: (row.met, row.number))),
         means=gettext("part.register-unmatched.means"),
     )
     gone = ViewBlock(
         key="register-gone",
         heading=gettext("part.register-gone"),
-        entries=tuple(_lacking(index, row) for row in register.promises if row.gone),
+        entries=tuple(_lacking(index, row, words) for row in register.promises if row.gone),
         means=gettext("part.register-gone.means"),
     )
     return (block, *(one for one in (contradicting, review, lacking, gone) if one.entries))
@@ -87,12 +88,12 @@ def _entry(index: Index, row: RegisterMatch) -> ThreadEntry:
     )
 
 
-def _lacking(index: Index, row: Registered) -> ThreadEntry:
+def _lacking(index: Index, row: Registered, had: Mapping[str, frozenset[str]]) -> ThreadEntry:
     """A promise that no thread is, and where a letter names it all the same."""
     return ThreadEntry(
         title=row.number,
         notes=(ViewNote("", row.text),) if row.text else (),
-        facts=(*said(row), *_made(index, row), *_named(index, row)),
+        facts=(*said(row), *_made(index, row), *_named(index, row, had)),
     )
 
 
@@ -106,7 +107,8 @@ def _made(index: Index, row: Registered) -> Iterator[str]:
             yield gettext("register.after")
 
 
-def _named(index: Index, row: Registered) -> Iterator[str]:
-    letters = [letter.id for letter in index.ledger.letters if names(letter.text, row.number)]
+def _named(index: Index, row: Registered, had: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    known = frozenset(pieces(row.number))
+    letters = [id_ for id_, words in had.items() if words >= known and names(index.letters[id_].text, row.number)]
     if letters:
         yield gettext("register.named", letters=", ".join(letters))
