@@ -4,13 +4,30 @@ from __future__ import annotations
 
 import shlex
 import sys
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
 from tracker.errors import CollectionError
 from tui.reading import Scope
 
+if TYPE_CHECKING:
+    from aiohttp.web import Application, Request, StreamResponse
+
 HOST = "127.0.0.1"
 """Letters and rulings are nobody else's business: no other address is offered."""
 PORT = 8714
+
+
+_OWN = frozenset({f"{HOST}:{PORT}", f"localhost:{PORT}"})
+"""What a browser on this machine calls the server."""
+
+
+def is_own(host: str | None, origin: str | None) -> bool:
+    """Whether a request comes from the page that the server itself gave.
+
+    A page of another site that is open in the same browser says so as its origin, or by the name it used as host.
+    """
+    return host in _OWN and (origin is None or origin in {f"http://{name}" for name in _OWN})
 
 
 def command(scope: Scope, lang: str | None) -> str:
@@ -29,5 +46,25 @@ def serve(scope: Scope, lang: str | None = None) -> int:
         raise CollectionError("tui.no-folder", path=scope.folder)
     from textual_serve.server import Server
 
-    Server(command(scope, lang), host=HOST, port=PORT, title="tracker").serve()
+    class Guarded(Server):
+        """A server that answers its own page only."""
+
+        async def _make_app(self) -> Application:
+            return guarded(await super()._make_app())
+
+    Guarded(command(scope, lang), host=HOST, port=PORT, title="tracker").serve()
     return 0
+
+
+def guarded(app: Application) -> Application:
+    """The same app, that refuses what other sites ask of it."""
+    from aiohttp import web
+
+    @web.middleware
+    async def own_page(request: Request, handler: Callable[[Request], Awaitable[StreamResponse]]) -> StreamResponse:
+        if not is_own(request.headers.get("Host"), request.headers.get("Origin")):
+            raise web.HTTPForbidden
+        return await handler(request)
+
+    app.middlewares.append(own_page)
+    return app

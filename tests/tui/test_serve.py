@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import shlex
 from pathlib import Path
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import make_mocked_request
 
 from tracker.cli import main
 from tracker.errors import ExitCode
 from tui.reading import Scope
-from tui.serve import HOST, command
+from tui.serve import HOST, command, guarded, is_own
 
 
 def test_each_browser_gets_the_same_app() -> None:
@@ -23,6 +26,40 @@ def test_each_browser_gets_the_same_app() -> None:
 
 def test_nobody_else_is_served() -> None:
     assert HOST == "127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    ("host", "origin", "own"),
+    [
+        ("127.0.0.1:8714", "http://evil.example", False),
+        ("127.0.0.1:8714", "null", False),
+        ("127.0.0.1:8714", "http://127.0.0.1:9999", False),
+        ("127.0.0.1:8714", "https://127.0.0.1:8714", False),
+        ("evil.example:8714", None, False),
+        ("evil.example:8714", "http://evil.example:8714", False),
+        (None, None, False),
+        ("127.0.0.1:8714", None, True),
+        ("127.0.0.1:8714", "http://127.0.0.1:8714", True),
+        ("localhost:8714", "http://localhost:8714", True),
+    ],
+)
+def test_only_its_own_page_is_answered(host: str | None, origin: str | None, own: bool) -> None:
+    assert is_own(host, origin) is own
+
+
+def test_a_page_of_another_site_gets_nothing_of_the_app() -> None:
+    async def page(_request: web.Request) -> web.Response:
+        return web.Response(text="letters")
+
+    (own_page,) = guarded(web.Application()).middlewares
+
+    def asked(origin: str) -> web.StreamResponse:
+        headers = {"Host": "127.0.0.1:8714", "Origin": origin}
+        return asyncio.run(own_page(make_mocked_request("GET", "/ws", headers=headers), page))
+
+    with pytest.raises(web.HTTPForbidden):
+        asked("http://evil.example")
+    assert asked("http://127.0.0.1:8714").status == 200
 
 
 @pytest.mark.parametrize("options", [[], ["--serve"]], ids=["terminal", "browser"])
