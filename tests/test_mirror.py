@@ -35,6 +35,7 @@ ACROSS = {
     "sources/test_readme.py": "what the README says of fetching",
     "sources/test_recorded.py": "answers of the real services",
     "sources/test_renamed.py": "papers that change their names, from the command to the folder",
+    "sources/test_reprinted.py": "papers that are printed anew, from the answer to the folder",
     "sources/test_resuming.py": "rounds that are killed",
     "tui/test_conventions.py": "what holds for every screen",
     "tui/test_jobs.py": "what an analyst does, over several screens",

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tests.sources.server import Sent, Services, official, papers
 from tracker.errors import SourceError
-from tracker.sources.client import Client, PassingError
+from tracker.sources.client import Client, PassingError, StopError
 from tracker.sources.services import known_services
 
 URL = "/files/kst-27923-1.xml"
@@ -56,3 +56,21 @@ def test_a_good_guest_says_who_it_is_and_takes_its_time(services: Services) -> N
     assert [round(one) for one in slept] == [5, 1, 5, 2, 5, 4, 5]
     assert {heads["user-agent"] for heads in services.heads} == {known.manners.agent}
     assert "progress-letter-tracker" in known.manners.agent
+
+
+def test_a_machine_that_cannot_be_reached_is_spared_and_others_are_asked(services: Services, folder: Path) -> None:
+    services.papers = papers(1)
+    dead = "http://127.0.0.1:9/"
+    with Client(known_services()) as client:
+        for _ in range(4):
+            with pytest.raises(PassingError, match="cannot be reached") as fault:
+                client.get(f"{dead}x.xml", 1 << 20)
+            assert not isinstance(fault.value, StopError)
+        assert client.get(services.base + URL, 1 << 20).data == services.papers[0].forms["xml"]
+
+
+def test_a_service_that_cannot_be_reached_ends_the_round(services: Services, folder: Path) -> None:
+    known = known_services()
+    dead = replace(known.parliament, base="http://127.0.0.1:9/odata")
+    with Client(replace(known, parliament=dead)) as client, pytest.raises(StopError):
+        client.get(f"{dead.base}/Document", 1 << 20)

@@ -328,3 +328,20 @@ def test_a_paper_is_taken_back_where_no_service_has_it_by_its_last_answer(
     services.papers[1].forms = forms
     assert not round_says(), "it is published again"
     assert not round_says(ExitCode.INCOMPLETE, "/sru")
+
+
+def test_one_machine_that_cannot_be_reached_stops_no_paper_of_another(
+    services: Services, folder: Path, capsys: Capture
+) -> None:
+    services.faults["/sru"] = lambda: _elsewhere(services)
+    for _ in range(2):
+        capsys.readouterr()
+        assert fetch(folder) == ExitCode.INCOMPLETE
+        assert names(folder) == ["kst-27923-2.xml"]
+        assert "kst-27923-1" in capsys.readouterr().out
+
+
+def _elsewhere(services: Services) -> Sent:
+    """The publications, with the first paper on a machine that is off."""
+    sent = services._publications("/sru?query=x&startRecord=1&maximumRecords=9")
+    return Sent(sent.data.replace(f"{services.base}/files/kst-27923-1.xml".encode(), b"http://127.0.0.1:9/x.xml"))

@@ -262,3 +262,15 @@ def test_a_damaged_feed_brings_its_letters_with_their_days(services: Services, f
     assert name.startswith("brief-")
     (letter,) = parse_manifest((folder / "letters.toml").read_text("utf-8")).letters.values()
     assert (letter.title, str(letter.date)) == ("Stand van zaken & meer", "2024-03-01")
+
+
+def test_a_paper_that_was_replaced_at_its_address_comes_though_its_day_stays(services: Services, folder: Path) -> None:
+    items = item(enclosed("/a.pdf"))
+    first = pdf("Aan de Voorzitter", "In juni 2025 sturen we het eerste plan.")
+    (name,) = fetched(services, folder, items, a_pdf=first)
+    services.heads.clear()
+    assert fetched(services, folder, items, a_pdf=first) == [name]
+    assert any("if-none-match" in heads for heads in services.heads), "it is asked by its version"
+    other = pdf("Aan de Voorzitter", "In mei 2026 sturen we het tweede plan.")
+    assert fetched(services, folder, items, a_pdf=other) == [name]
+    assert next(folder.glob("*.pdf")).read_bytes() == other

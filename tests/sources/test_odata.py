@@ -10,7 +10,7 @@ import pytest
 
 from tests.sources.answers import client
 from tracker.errors import SourceError
-from tracker.sources.odata import begins, papers_of, withdrawn_since
+from tracker.sources.odata import begins, day_there, papers_of, withdrawn_since
 from tracker.sources.papers import Dossier
 from tracker.sources.services import known_services
 
@@ -122,3 +122,21 @@ def test_what_is_no_answer_is_told(data: bytes, told: str, words: str) -> None:
 
 def test_how_an_answer_begins() -> None:
     assert begins(b"\xff  <html>\n" + b"x" * 300) == f"\ufffd <html> {'x' * 51}"
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        ("2024-02-29T22:59:00Z", dt.date(2024, 2, 29)),
+        ("2024-02-29T23:00:00Z", dt.date(2024, 3, 1)),
+        ("2024-06-30T22:00:00Z", dt.date(2024, 7, 1)),
+        ("2024-03-01T00:00:00+01:00", dt.date(2024, 3, 1)),
+        ("2024-03-01T00:00:00", dt.date(2024, 3, 1)),
+        ("2024-03-01", dt.date(2024, 3, 1)),
+        ("0001-01-01T00:00:00Z", dt.date(1, 1, 1)),
+        ("soon", None),
+        (None, None),
+    ],
+)
+def test_a_moment_is_the_day_where_parliament_sits(moment: str | None, day: dt.date | None) -> None:
+    assert day_there(moment, "Europe/Amsterdam") == day

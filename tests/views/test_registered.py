@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from tests.ledgers import POSTPONED, SMALL
 from tracker.ledger.queries import Index
 from tracker.model import MatchGround, RegisterMatch
-from tracker.views.registered import facts, in_short, registered, told
+from tracker.sources.register import Registered
+from tracker.views.registered import facts, in_short, registered, said, told
 
 ROW = RegisterMatch(
     "TZ202402-1", POSTPONED.id, MatchGround.WORDS, "De minister …", "Voldaan", met=True, words=("veer",)
@@ -44,3 +45,8 @@ def test_what_is_asked_is_told_as_its_own_by_nobody() -> None:
     assert in_short(two, POSTPONED) == "TZ202402-1, Voldaan"
     assert told(two, POSTPONED).endswith(": TZ202402-1, Voldaan")
     assert told(index(), POSTPONED) == in_short(index(), POSTPONED) == ""
+
+
+def test_a_status_that_the_register_does_not_say_is_unknown() -> None:
+    row = Registered("TZ202402-158", "Text", "", met=False)
+    assert said(row) == ("register: TZ202402-158, status unknown",)

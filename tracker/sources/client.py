@@ -105,6 +105,7 @@ class Client:
         self._bases = (services.parliament.base, services.publications.base)
         self._last = -services.manners.pause
         self._failed = 0
+        self._unreached: Resting = {}
         self._http = httpx.Client(
             headers={"User-Agent": self._manners.agent},
             timeout=httpx.Timeout(self._manners.timeout, connect=min(20.0, self._manners.timeout)),
@@ -141,8 +142,7 @@ class Client:
                     self._resting[self._service(pause.url or url)] = said
                     raise StopError(said) from pause
                 if tried >= (pause.tries or self._manners.tries):
-                    self._failed += 1
-                    stop = pause.tries is not None or self._failed >= _ENOUGH
+                    stop = self._is_enough(pause, url)
                     raise (StopError if stop else PassingError)(pause.fault) from pause
                 self._sleep(asked)
                 wait *= 2
@@ -155,12 +155,26 @@ class Client:
             self._hosts.check(place)
             if (said := self._resting.get(self._service(place))) is not None:
                 raise StopError(said)
+            if (gone := self._unreached.get(self._service(place))) is not None:
+                raise PassingError(gone)
             found = self._once(place, most, headers)
             if isinstance(found, Answer):
                 self._failed = 0
                 return found
             place = joined(place, found)
         raise SourceError("source.many-redirects", url=url[:_SHOWN])
+
+    def _is_enough(self, pause: _TryAgainError, url: str) -> bool:
+        """Whether it is no use to go on after one more address that does not answer.
+
+        A machine that cannot be reached is spared from then on; others may be, as long as it is no service's.
+        """
+        if pause.tries is None:
+            self._failed += 1
+            return self._failed >= _ENOUGH
+        service = self._service(pause.url or url)
+        self._unreached[service] = pause.fault
+        return service in self._bases or len(self._unreached) >= _ENOUGH
 
     def _service(self, url: str) -> str:
         """The service that an address is of: by the address of a service, else by its host."""
@@ -179,7 +193,7 @@ class Client:
                 self._hosts.check_peer(url, stream.get_extra_info("server_addr") if stream is not None else None)
                 return self._read(url, response, most)
         except httpx.ConnectError as fault:
-            raise _TryAgainError(message("source.offline", host=_host(url)), tries=_UNREACHED) from fault
+            raise _TryAgainError(message("source.offline", host=_host(url)), tries=_UNREACHED, url=url) from fault
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as fault:
             raise SourceError("source.odd-address", url=url[:_SHOWN]) from fault
         except httpx.TimeoutException as fault:

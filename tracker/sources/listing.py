@@ -14,7 +14,7 @@ from tracker.i18n.message import Message, message
 from tracker.sources.client import Client, PassingError, StopError
 from tracker.sources.memory import Answered, Held
 from tracker.sources.odata import papers_of, withdrawn_since
-from tracker.sources.papers import Dossier, ListedPaper, merged, paper_id
+from tracker.sources.papers import Dossier, ListedPaper, merged, paper_id, revision_of
 from tracker.sources.services import PaperKind, Parliament, Services
 from tracker.sources.sru import publications_of
 
@@ -178,7 +178,8 @@ def _as_published(registered: Iterable[ListedPaper], published: Iterable[ListedP
 def _joined(found: Iterable[ListedPaper]) -> list[ListedPaper]:
     """Each paper once: records of it that are gone come last, the register before the publications."""
     papers: dict[str, ListedPaper] = {}
-    for paper in sorted(sorted(found, key=_changed, reverse=True), key=lambda one: (one.gone, not one.record)):
+    newest = sorted(found, key=lambda one: (revision_of(one.published), _changed(one)), reverse=True)
+    for paper in sorted(newest, key=lambda one: (one.gone, not one.record)):
         here = papers.get(paper.id)
         papers[paper.id] = merged(here, paper) if here else paper
     return list(papers.values())

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Generic, TypeVar
 from urllib.parse import quote
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 from msgspec import Struct
@@ -198,7 +199,7 @@ def _paper(service: Parliament, dossier: Dossier | None, row: DocumentRecord) ->
         dossier=dossier,
         number=number,
         others=tuple(one for one in of if one != dossier),
-        date=_day(row.datum),
+        date=day_there(row.datum, service.zone),
         title=row.onderwerp or "",
         dossier_title=of.get(dossier, "") if dossier else "",
         kind=row.soort or "",
@@ -216,9 +217,18 @@ def _code(row: DocumentRecord) -> str:
     return "".join(char for char in row.document_nummer or row.id if char.isascii() and (char.isalnum() or char == "-"))
 
 
-def _day(text: str | None) -> dt.date | None:
+def day_there(text: str | None, zone: str) -> dt.date | None:
+    """The day of a moment in the time zone where parliament sits: 23:00 in UTC is of the next one there."""
     try:
-        return dt.date.fromisoformat((text or "")[:10])
+        moment = dt.datetime.fromisoformat(text or "")
+        return moment.astimezone(ZoneInfo(zone)).date() if moment.tzinfo else moment.date()
+    except (ValueError, OverflowError, ZoneInfoNotFoundError):
+        return _day((text or "")[:10])
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
     except ValueError:
         return None
 

@@ -22,7 +22,7 @@ _CODE = re.compile(r"\s*(?=.{5,60}$)([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,12}){1,5}|[K
 """The id of a paper that says nothing of a dossier: "nds-tk-2024D12345", "blg-1042786", "kst-1268678", "KST38462"."""
 _REGISTERED = re.compile(r"\d{4}D\d{5}")
 _ANSWERS = re.compile(r"ah-tk-\d\d(\d\d)\d\d(\d\d)-(\d{1,5})")
-_REVISED = re.compile(r"[nN]\d{1,2}")
+_REVISED = re.compile(r"([nNhH])(\d{1,2})")
 """What the id of a paper ends with that was printed anew."""
 _OPENED = re.compile(r"[^A-Za-z0-9-]+")
 _ODD = re.compile(r"[^A-Za-z0-9]+")
@@ -112,6 +112,15 @@ def numbered(id_: str) -> tuple[Dossier, str] | None:
     return (dossier, number) if dossier else None
 
 
+def revision_of(published: str) -> tuple[int, int]:
+    """How often a paper was printed anew by its published id: corrected ("kst-27923-5-n1"), reprinted ("-h1").
+
+    The larger the newer; nothing for what stands as it was printed first.
+    """
+    found = _REVISED.fullmatch(published.rpartition("-")[2])
+    return (int(found[2]), int(found[1] in "nN")) if found else (0, 0)
+
+
 def coded(id_: str) -> str:
     """The id of a paper that says nothing of a dossier, the same whichever service tells it."""
     registered = _REGISTERED.search(id_)
@@ -145,7 +154,13 @@ def named_after(name: str, place: str) -> str:
 
 
 def merged(one: ListedPaper, other: ListedPaper) -> ListedPaper:
-    """What two services tell of one paper: the facts of the first, what it lacks of the second, all forms."""
+    """What two services tell of one paper: the facts of the first, what it lacks of the second, all forms.
+
+    Of a paper that was printed anew only what is newest is a form of it.
+    """
+    newest = max((one, other), key=lambda row: revision_of(row.published))
+    anew = revision_of(one.published) != revision_of(other.published)
+    both = tuple(dict.fromkeys((*one.forms, *other.forms)))
     return replace(
         one,
         date=one.date or other.date,
@@ -153,10 +168,10 @@ def merged(one: ListedPaper, other: ListedPaper) -> ListedPaper:
         dossier_title=one.dossier_title or other.dossier_title,
         kind=one.kind or other.kind,
         signatories=one.signatories or other.signatories,
-        published=one.published or other.published,
+        published=newest.published or one.published or other.published,
         unread=one.unread or other.unread,
         others=tuple(dict.fromkeys((*one.others, *other.others))),
-        forms=one.forms if other.gone else tuple(dict.fromkeys((*one.forms, *other.forms))),
+        forms=newest.forms if anew and newest.forms else one.forms if other.gone else both,
         record=one.record or other.record,
         stamps=tuple(sorted({**dict(other.stamps), **dict(one.stamps)}.items())),
         gone=one.gone and other.gone,

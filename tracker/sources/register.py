@@ -12,7 +12,7 @@ from msgspec import UNSET, Struct, UnsetType
 
 from tracker.errors import CollectionError
 from tracker.sources.client import Client
-from tracker.sources.odata import RecordPage, RegisterRecord, rows
+from tracker.sources.odata import RecordPage, RegisterRecord, day_there, rows
 from tracker.sources.papers import Dossier
 from tracker.sources.services import Parliament
 from tracker.text.normalize import one_space
@@ -161,14 +161,14 @@ def _registered(service: Parliament, row: PromiseRecord, dossier: Dossier, befor
     status = one_space(row.status or then.status)
     met = status.casefold() in service.met
     by = _told(row.kamerbrief_nakoming, _papers(service, row.kamerbrief_nakoming), then.by)
-    days = [one.datum[:10] for one in row.activiteit or () if one.datum]
+    days = [day for one in row.activiteit or () if one.datum and (day := day_there(one.datum, service.zone))]
     return Registered(
         number=row.nummer or "",
         text=one_space(row.tekst or then.text),
         status=status,
         met=met,
         by=by or (then.by if met else ()),
-        made=(_day(min(days)) if days else None) or then.made,
+        made=min(days, default=then.made),
         ministry=row.ministerie or then.ministry,
         repeats=_told(row.is_herhaling_van, _numbers(row.is_herhaling_van), then.repeats),
         changes=_told(row.is_wijziging_van, _numbers(row.is_wijziging_van), then.changes),
@@ -196,10 +196,3 @@ def _names(service: Parliament, one: object) -> list[str]:
     if isinstance(one, dict):
         return [str(value) for key, value in one.items() if key.casefold().endswith(service.named) and value]
     return [one] if isinstance(one, str) else []
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -18,7 +18,8 @@ from tracker.sources.forms import best_of
 from tracker.sources.holdings import Holdings
 from tracker.sources.listing import Wanted
 from tracker.sources.memory import Answered, Held
-from tracker.sources.papers import ListedPaper
+from tracker.sources.papers import ListedPaper, revision_of
+from tracker.text.escape import plain
 
 _SHOWN = 100
 """Characters of a kind of file that a note shows."""
@@ -90,11 +91,19 @@ def _as_it_is(holdings: Holdings, paper: ListedPaper, entry: ManifestEntry | Non
         return Fetched(paper, FetchOutcome.SAME if path else FetchOutcome.AWAITED, path, told)
     held = holdings.state.papers.get(paper.id)
     same = entry is None or bool(held and held.sha256 == entry.sha256)
-    if path and held and same and not _news(paper, held):
+    if path and held and same and not (_news(paper, held) or (not dry and _may_be_replaced(paper, held))):
         return Fetched(paper, FetchOutcome.SAME, path)
     if entry and holdings.touched(entry):
         return Fetched(paper, FetchOutcome.YOURS, path, (message("source.you-changed", path=path),))
     return Fetched(paper, FetchOutcome.WANTED, path) if dry else None
+
+
+def _may_be_replaced(paper: ListedPaper, held: Held) -> bool:
+    """Whether it costs little to ask if another file stands at the address of a paper that no service stamps.
+
+    What feeds link to may be replaced while the day of its item stays.
+    """
+    return not (paper.dossier or paper.record) and bool(held.etag or held.modified)
 
 
 def _news(paper: ListedPaper, held: Held) -> bool:
@@ -123,6 +132,11 @@ def _brought(
             told += holdings.complete(paper, entry)
         if copy and not twin and not (entry and digest == entry.sha256 and entry.paper in {None, paper.id}):
             kept = holdings.keep(paper, copy, moment)
+            told += (
+                (message("source.revised", published=plain(paper.published)),)
+                if any(revision_of(paper.published))
+                else ()
+            )
             return Fetched(paper, FetchOutcome.CHANGED if entry else FetchOutcome.NEW, kept, told)
         held = holdings.state.papers.get(paper.id)
         fresh = Held(path, copy.url, digest, copy.etag, copy.modified) if copy else held

@@ -42,6 +42,8 @@ class Parliament(Struct, frozen=True, forbid_unknown_fields=True):
 
     name: str
     base: str
+    zone: str
+    """The time zone of its days."""
     page: int
     file: str
     papers: str

@@ -16,7 +16,7 @@ from tracker.errors import LetterError, SourceError
 from tracker.i18n.message import message
 from tracker.sources.client import Client, PassingError
 from tracker.sources.odata import LARGEST, begins
-from tracker.sources.papers import Dossier, ListedPaper, PaperForm, coded, dossier_of, numbered, paper_id
+from tracker.sources.papers import Dossier, ListedPaper, PaperForm, coded, dossier_of, numbered, paper_id, revision_of
 from tracker.sources.services import Fields, Publications
 
 _PAGES = 200
@@ -36,7 +36,7 @@ def publications_of(
     asked = [template.format(dossier=dossier.id if dossier else "", paper=paper, code=paper)]
     asked += [service.since.format(day=since.isoformat())] if since else []
     query = quote(" and ".join(asked), safe="")
-    seen: set[str] = set()
+    seen: dict[str, tuple[int, int]] = {}
     sent: set[str] = set()
     start, came = 1, 0
     for _ in range(_PAGES):
@@ -47,8 +47,9 @@ def publications_of(
         asked_for = [one for one in papers if _is_asked(one, dossier, paper)]
         _refuse_renamed(service, asked_for, records)
         for found in asked_for:
-            if found.id not in seen:
-                seen.add(found.id)
+            newer = revision_of(found.published)
+            if found.id not in seen or newer > seen[found.id]:
+                seen[found.id] = newer
                 yield found
         start += len(records)
         # What a page before had comes in the place of another; within a page it is but told twice.

@@ -20,7 +20,7 @@ def registered(index: Index, thread: Thread) -> tuple[str, ...]:
 def in_short(index: Index, thread: Thread) -> str:
     """The numbers and statuses of the registered promises that a thread is; "" where it is none."""
     rows = (row for row in index.registered.get(thread.id, ()) if row.sure)
-    return "; ".join(f"{row.number}, {row.status}" for row in rows)
+    return "; ".join(f"{row.number}, {status_of(row)}" for row in rows)
 
 
 def told(index: Index, thread: Thread) -> str:
@@ -38,7 +38,12 @@ def said(row: RegisterMatch | Registered) -> tuple[str, ...]:
     """The number and status of a registered promise, and what met, repeats or changes it."""
     lists = {"by": row.by, "repeats": row.repeats, "changes": row.changes}
     more = (gettext(f"register.{key}", papers=", ".join(names)) for key, names in lists.items() if names)
-    return (gettext("register.status", number=row.number, status=row.status), *more)
+    return (gettext("register.status", number=row.number, status=status_of(row)), *more)
+
+
+def status_of(row: RegisterMatch | Registered) -> str:
+    """The status in the register's own words; where it says none, that."""
+    return row.status or gettext("register.no-status")
 
 
 def _ground(row: RegisterMatch) -> str:
