@@ -72,7 +72,8 @@ def naming(sentence: AnalysedSentence, quote: str, deadline: str) -> Naming:
     beside = [row for row in others if begin <= row.begin < end and row.kind is not ClauseKind.ASIDE]
     if not names and not beside:
         beside = others
-    outside = chain.from_iterable(_names(read_clause(row, ()), sentence) for row in beside)
+    read = {row.clause.begin: row for row in sentence.clauses}
+    outside = chain.from_iterable(_names(read.get(row.begin) or read_clause(row, ()), sentence) for row in beside)
     found = (*names, *(Name(row.written, row.words, NamePlace.OUTSIDE, row.lead) for row in outside))
     leads = {row.lead for row in found if row.place is NamePlace.OBJECT}
     before = next((row for row in _before(said) if row.rpartition(" ")[2] in leads), "")

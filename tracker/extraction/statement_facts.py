@@ -263,5 +263,5 @@ def _reason(statement: AnyStatement, sentences: Sequence[AnalysedSentence], at: 
 
 def _things(sentence: AnalysedSentence) -> frozenset[str]:
     """The words of a sentence that name something, as lemmas."""
-    phrases = noun_phrases(sentence.text)
+    phrases = noun_phrases(sentence.text, sentence.tokens)
     return frozenset(lemma(word) for phrase in phrases for word in phrase.naming)
