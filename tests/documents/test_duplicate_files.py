@@ -35,6 +35,20 @@ def test_unlike_papers_of_one_name_are_refused():
         read(("2030/brief.txt", TEXT), ("2031/brief.txt", "\n\n".join(OTHER).encode()))
 
 
+def test_of_files_beside_each_other_with_one_name_one_is_taken_and_unlike_texts_are_told():
+    found = read(("brief.txt", TEXT), ("brief.pdf", raw_pdf(words(OTHER, leading=30))))
+    assert [letter.path for letter in found.letters] == ["brief.pdf"]
+    assert "its text differs" in str(found.notices[0])
+
+
+@pytest.mark.parametrize("names", [("x y.txt", "x-y.txt"), ("a/x.txt", "b/x.txt"), ("br\u00e9.txt", "bre\u0301.txt")])
+def test_letters_of_a_series_that_differ_in_a_word_are_not_one_paper(names):
+    texts = (TEXT, TEXT.replace(b"brug", b"sluis"))
+    with pytest.raises(CollectionError, match="remove one"):
+        read(*zip(names, texts, strict=True))
+    assert len(read(*((name, TEXT) for name in names)).letters) == 1
+
+
 def test_unlike_names_of_unlike_papers_stay():
     found = read(("a.txt", TEXT), ("b.txt", "\n\n".join(OTHER).encode()))
     assert (len(found.letters), found.notices) == (2, ())

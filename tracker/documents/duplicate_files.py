@@ -14,22 +14,25 @@ from tracker.text.tokens import tokenize
 _SHORTEST = 4
 """Characters: shorter words stand in every paper."""
 _ALIKE = 0.6
-"""Two files that share this share of the words of the shorter hold the same paper: by judgement; not measured."""
+"""Two files of one number share this share of the words of the shorter: by judgement; not measured."""
+_SAME = 0.98
+"""Files that only have one name share so many of the words of both: letters of a series have most words in common."""
 
 
 def one_of_each(letters: Iterable[Letter]) -> tuple[list[Letter], list[Message]]:
     """The letters without those that another file holds too, and what was left out.
 
-    Raises CollectionError: two files that are not alike have one id.
+    Of files beside each other whose names differ in their ending only one is read, whatever they hold. Raises
+    CollectionError: two other files that do not hold one paper have one id.
     """
     kept: dict[str, Letter] = {}
     names: dict[PurePosixPath, Letter] = {}
     told: list[Message] = []
     for letter in sorted(letters, key=lambda one: (-trust_in(one.path), one.path)):
         stem = PurePosixPath(letter.path).with_suffix("")
-        twin = kept.get(letter.id) or names.get(stem)
-        if twin is not None and _alike(twin, letter):
-            told.append(message("notice.same-paper", taken=twin.path, left=letter.path))
+        twin = names.get(stem) or kept.get(letter.id)
+        if twin is not None and (twin is names.get(stem) or _hold_one_paper(twin, letter)):
+            told.append(_left_out(letter, twin))
             continue
         if letter.id in kept:
             one, other = sorted((kept[letter.id].path, letter.path))
@@ -38,9 +41,17 @@ def one_of_each(letters: Iterable[Letter]) -> tuple[list[Letter], list[Message]]
     return list(kept.values()), told
 
 
-def _alike(one: Letter, other: Letter) -> bool:
+def _left_out(letter: Letter, twin: Letter) -> Message:
+    if _hold_one_paper(twin, letter):
+        return message("notice.same-paper", taken=twin.path, left=letter.path)
+    return message("notice.same-name", taken=twin.path, left=letter.path)
+
+
+def _hold_one_paper(one: Letter, other: Letter) -> bool:
     first, second = _words(one), _words(other)
-    return len(first & second) >= _ALIKE * min(len(first), len(second))
+    if one.number is not None and one.id == other.id:
+        return len(first & second) >= _ALIKE * min(len(first), len(second))
+    return len(first & second) >= _SAME * max(len(first), len(second))
 
 
 def _words(letter: Letter) -> frozenset[str]:
