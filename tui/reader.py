@@ -143,10 +143,10 @@ class ReadingApp(KeysInOrder):
                 self.post_message(FolderChanged())
 
     def _check(self) -> None:
-        """Read what changed before the folder was watched."""
+        """Read what changed before the folder was watched, if nobody stopped the reading."""
         if self._reading:
             self.set_timer(CHECKED_AFTER, self._check)
-        else:
+        elif not self._stopping:
             self.read_letters()
 
     @on(FolderChanged)

@@ -178,6 +178,8 @@ def test_what_is_shown_of_a_first_reading_stays_when_that_is_stopped(
             held.set()
             await settle(pilot)
             assert not app.working
+            app._check()  # as the watch of the folder does when it begins: nobody asked to read on
+            await settle(pilot)
             assert "2 of 9 letters" in visible(app)
             await keys(pilot, "ctrl+r")
             assert app.study.ledger.name == "whole"
