@@ -60,6 +60,19 @@ def test_a_push_that_cannot_be_checked_is_stopped_unless_allowed(gated: Repo, al
     assert ("--allow-unchecked" in said) is not allowed
 
 
+def test_a_push_that_takes_the_letters_out_of_the_folder_that_is_watched_is_stopped(
+    gated: Repo, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gated.git("mv", FOLDER, "elders")
+    gated.git("commit", "-q", "-m", "another folder")
+    said = gated.git("push", "-q", "origin", "main", code=1)
+    assert f"this push was not checked (no letters are left in {FOLDER}" in said
+    assert main(["doctor", "elders"]) == ExitCode.GATE
+    assert f"the hooks watch {FOLDER}, which is not there" in capsys.readouterr().out
+    assert main(["hook", "install", "--letters", "elders", "--fail-on", "lapsed,dropped"]) == ExitCode.DONE
+    gated.git("push", "-q", "origin", "main")
+
+
 def test_a_push_of_a_letter_that_cannot_be_read_is_stopped_once(gated: Repo) -> None:
     (gated.letters / "scan.txt").write_bytes(bytes(range(256)) * 40)
     gated.git("add", ".")

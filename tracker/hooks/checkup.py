@@ -120,6 +120,8 @@ def _hooks(folder: Path) -> Iterator[CheckedThing]:
     if wishes is None:
         yield CheckedThing(message("doctor.no-hooks"))
         return
+    if not home.bare and not (home.top / wishes.letters).is_dir():
+        yield CheckedThing(message("doctor.no-letters-watched", folder=wishes.letters), amiss=True)
     if owed := len(missing(home, wishes)):
         yield CheckedThing(message("doctor.reports", number=owed), amiss=True)
     for hook in scripts.inspect(home):

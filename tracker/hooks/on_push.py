@@ -44,11 +44,14 @@ def _spans(home: Home, wishes: HookConfig, remote: str, lines: Sequence[str]) ->
 def _brought(repo: Path, wishes: HookConfig, since: str | None, until: str) -> str:
     """The new findings of the kinds that are asked for, counted; "" where there are none.
 
-    Raises UncheckedError: it brings files that cannot be read, and these are not let pass.
+    Raises UncheckedError: it brings files that cannot be read, and these are not let pass. CollectionError: it leaves
+    the folder that is watched without letters, and what stands elsewhere would never be looked at.
     """
     from tracker.views.findings import findings, tally, unchecked
 
     before, after = (_audit(repo, wishes, rev) if rev else None for rev in (since, until))
+    if after is None and before is not None:
+        raise CollectionError("hook.letters-gone", folder=wishes.letters)
     if after is None:
         return ""
     known = {row.path for row in before.refused} if before else set()
