@@ -175,3 +175,22 @@ def test_what_was_found_among_the_same_letters_is_remembered(letters: Path, monk
         assert found(letters, HARBOUR.replace("Waalhaven", "Eemhaven")) == (), "of other words nothing is remembered"
     (letters / "decisions.toml").write_text("", "utf-8")
     assert found(letters, HARBOUR) == before
+
+
+@pytest.mark.parametrize("between", [(), ("TZ202402-8",)], ids=["it", "one that changes it"])
+def test_what_changes_a_promise_of_a_thread_is_of_that_thread(letters: Path, between: tuple[str, ...]) -> None:
+    replaced(letters, repositories.NAMES[0], "Oosterschelde.", f"Oosterschelde ({NUMBER}).")
+    first = Registered(NUMBER, HARBOUR, "Openstaand", met=False)
+    steps = [Registered(number, "Iets anders.", "Openstaand", met=False, changes=(NUMBER,)) for number in between]
+    last = Registered("TZ202402-9", "Het wordt later.", "Voldaan", met=True, changes=between or (NUMBER,))
+    alone = Registered("TZ202402-7", "Nog iets.", "Voldaan", met=True, changes=("TZ202402-6",))
+    round_ = Registered("TZ202402-5", "Nog wat.", "Voldaan", met=True, changes=("TZ202402-5",))
+    register = Register(dt.date(2024, 1, 1), (first, *steps, last, alone, round_))
+    (letters / "register.json").write_text(write_register(register), "utf-8")
+    rows = [row for row in CollectionSource(letters).ledger.registered if row.sure]
+    assert [(row.number, row.ground) for row in rows] == [
+        (NUMBER, MatchGround.CARRIED),
+        *((number, MatchGround.CHANGES) for number in between),
+        ("TZ202402-9", MatchGround.CHANGES),
+    ]
+    assert len({row.thread for row in rows}) == 1

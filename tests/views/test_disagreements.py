@@ -80,6 +80,20 @@ def test_the_register_disagrees_with_none_of_several_threads_where_one_agrees(
     assert [entry.thread for entry in block.entries] == [row.thread]
 
 
+def test_of_a_promise_that_another_changes_only_that_one_counts(tmp_path: Path, judged: Callable[..., Ledger]) -> None:
+    index = indexed(tmp_path, judged, MatchGround.CARRIED)
+    (first,) = index.ledger.registered
+    second = replace(first, number="TZ202402-2", ground=MatchGround.CHANGES, changes=(first.number,))
+    for met, numbers in ((True, ["TZ202402-2"]), (False, [])):
+        rows = (first, replace(second, met=met, status="Voldaan" if met else "Openstaand"))
+        (block,) = disagreements(Index(replace(index.ledger, registered=rows)), REGISTER)
+        assert [entry.facts[0].split()[1].rstrip(",") for entry in block.entries] == numbers
+    both = Index(replace(index.ledger, registered=(first, second)))
+    by_number, by_change = registered(both, both.threads[first.thread])
+    assert by_number.endswith("the letters name its number")
+    assert "it changes a promise of the register" in by_change
+
+
 def test_what_linking_is_not_sure_of_is_asked_apart(tmp_path: Path, judged: Callable[..., Ledger]) -> None:
     index = indexed(tmp_path, judged, MatchGround.ASKED, words=("veer",), score=0.5)
     sure, asked = disagreements(index, REGISTER)

@@ -221,7 +221,7 @@ CREATE TABLE registered (
   number TEXT,              -- its number in the register
   status TEXT,              -- its status there, in the register's words
   met INTEGER,              -- whether that says that it was met
-  ground TEXT,              -- what says that it is this one: ruled, carried, words; asked where nobody ruled yet
+  ground TEXT,              -- what says that it is this one: ruled, carried, changes, words; asked where nobody ruled yet
   score REAL,               -- how sure linking is of it
   text TEXT,                -- the promise in the register's words
   PRIMARY KEY (thread, number)

@@ -7,7 +7,7 @@ a word or two, or shares most of its words, is asked of an analyst, and what was
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import Any
 
@@ -52,7 +52,7 @@ def matches(
 ) -> tuple[RegisterMatch, ...]:
     """The registered promises that a thread is ruled to be, carries, or is linked or possibly linked with.
 
-    A number beside a thread makes sure of what linking would ask about.
+    A number beside a thread makes sure of what linking would ask about. What changes such a promise is of its thread.
     """
     known = list(promises)
     ruled, refused = _ruled(index, rulings)
@@ -75,7 +75,32 @@ def matches(
         sure = {row.thread: row for row in carrying if (promise.number, row.thread) not in refused}
         shown = (row for row in others if row.thread not in sure and (row.sure or not sure))
         found += [*sure.values(), *(_with_words(row, around(row.thread)) for row in shown)]
-    return tuple(found)
+    return (*found, *_by_change(index, known, found, refused))
+
+
+def _by_change(
+    index: Index, promises: Iterable[Registered], found: Iterable[RegisterMatch], refused: set[tuple[str, str]]
+) -> Iterator[RegisterMatch]:
+    """Those that no thread surely is, beside the threads of what each changes, also over several changes."""
+    threads: dict[str, list[str]] = {}
+    for row in found:
+        if row.sure:
+            threads.setdefault(row.number, []).append(row.thread)
+    changed = {row.number: row.changes for row in promises}
+    for promise in promises:
+        if promise.number in threads:
+            continue
+        seen, asked = {promise.number}, list(promise.changes)
+        while asked:
+            number = asked.pop(0)
+            if number in seen:
+                continue
+            seen.add(number)
+            if number not in threads:
+                asked += changed.get(number, ())
+            for thread in threads.get(number, ()):
+                if (promise.number, thread) not in refused:
+                    yield _match(promise, index.threads[thread], MatchGround.CHANGES)
 
 
 def _ruled(index: Index, rulings: Iterable[Decision]) -> tuple[dict[str, tuple[Thread, str]], set[tuple[str, str]]]:

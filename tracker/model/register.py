@@ -8,10 +8,14 @@ from msgspec import Struct
 
 
 class MatchGround(StrEnum):
-    """What says that a registered promise is that of a thread; "asked" is not over the line, and for an analyst."""
+    """What says that a registered promise is that of a thread; "asked" is not over the line, and for an analyst.
+
+    "changes": the register says that it changes one that is.
+    """
 
     RULED = "ruled"
     CARRIED = "carried"
+    CHANGES = "changes"
     WORDS = "words"
     ASKED = "asked"
 

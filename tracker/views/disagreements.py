@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tracker.extraction.register_numbers import names, pieces
 from tracker.i18n.catalog import day, gettext
@@ -21,16 +21,18 @@ def disagreements(index: Index, register: Register) -> tuple[ViewBlock, ...]:
     of which thread the register speaks is not known then, and to tell the others would accuse falsely. That the letters
     say of one promise both that it was met and that it was not stands in a block of its own.
 
+    Of a promise that another changes only that one counts.
+
     And, where there are any, promises that are possibly those of threads, for an analyst to rule on, and promises that
     no thread is, so that each of the register stands with its thread or in one of these blocks; and those that it does
     not say any more, by which nothing is judged.
     """
-    rows = index.ledger.registered
+    rows = _newest(index.ledger.registered)
     agreed = {row.number for row in rows if row.sure and not _disagrees(index, row)}
     sure = [_entry(index, row) for row in rows if row.sure and row.number not in agreed]
-    split = [_entry(index, row) for row in rows if row.sure and row.number in agreed & _disagreed(index)]
+    split = [_entry(index, row) for row in rows if row.sure and row.number in agreed & _disagreed(index, rows)]
     asked = [_entry(index, row) for row in rows if not row.sure]
-    known = {row.number for row in rows}
+    known = {row.number for row in index.ledger.registered}
     words = {letter.id: frozenset(pieces(letter.text)) for letter in index.ledger.letters}
     others = [row for row in register.standing if row.number not in known]
     block = ViewBlock(
@@ -66,9 +68,16 @@ def disagreements(index: Index, register: Register) -> tuple[ViewBlock, ...]:
     return (block, *(one for one in (contradicting, review, lacking, gone) if one.entries))
 
 
-def _disagreed(index: Index) -> frozenset[str]:
+def _newest(rows: Iterable[RegisterMatch]) -> list[RegisterMatch]:
+    """The matches without those that another of the same thread changes: by the newest promise the register speaks."""
+    known = list(rows)
+    changed = {(number, row.thread) for row in known if row.sure for number in row.changes}
+    return [row for row in known if (row.number, row.thread) not in changed]
+
+
+def _disagreed(index: Index, rows: Iterable[RegisterMatch]) -> frozenset[str]:
     """The numbers with which a thread disagrees."""
-    return frozenset(row.number for row in index.ledger.registered if row.sure and _disagrees(index, row))
+    return frozenset(row.number for row in rows if row.sure and _disagrees(index, row))
 
 
 def _disagrees(index: Index, row: RegisterMatch) -> bool:

@@ -50,6 +50,8 @@ def _ground(row: RegisterMatch) -> str:
     """What says that the promise is that of the thread, and how to rule on it where nobody did."""
     if row.ground is MatchGround.CARRIED:
         return gettext("register.carried")
+    if row.ground is MatchGround.CHANGES:
+        return gettext("register.by-change")
     if row.ground is MatchGround.RULED:
         return gettext("register.ruled", who=row.who)
     words, asked = ", ".join(row.words), row.ground is MatchGround.ASKED
