@@ -157,3 +157,8 @@ def test_a_number_beside_a_thread_makes_sure_of_what_linking_finds(tmp_path: Pat
 def test_a_row_of_two_promises_carries_no_number(tmp_path: Path) -> None:
     both = f"{SENT}. Het {SHEDS} is in mei 2024 naar uw Kamer gestuurd."
     assert carried(tmp_path, table(("Nr.", "Stand"), (NUMBER, both)), ELSEWHERE) == []
+
+
+@pytest.mark.parametrize("label", ["toezeggingsnummer", "nummer", "nr.", "kenmerk", "ref.", "code"])
+def test_what_a_number_is_called_beside_it_says_nothing(tmp_path: Path, label: str) -> None:
+    assert LOCKS in carried(tmp_path, f"{SENT} ({label} {NUMBER}).", OF_SHEDS)

@@ -182,7 +182,7 @@ def test_what_changes_a_promise_of_a_thread_is_of_that_thread(letters: Path, bet
     replaced(letters, repositories.NAMES[0], "Oosterschelde.", f"Oosterschelde ({NUMBER}).")
     first = Registered(NUMBER, HARBOUR, "Openstaand", met=False)
     steps = [Registered(number, "Iets anders.", "Openstaand", met=False, changes=(NUMBER,)) for number in between]
-    last = Registered("TZ202402-9", "Het wordt later.", "Voldaan", met=True, changes=between or (NUMBER,))
+    last = Registered("TZ202402-9", "Het wordt later.", "Voldaan", met=True, changes=between, repeats=(NUMBER,))
     alone = Registered("TZ202402-7", "Nog iets.", "Voldaan", met=True, changes=("TZ202402-6",))
     round_ = Registered("TZ202402-5", "Nog wat.", "Voldaan", met=True, changes=("TZ202402-5",))
     register = Register(dt.date(2024, 1, 1), (first, *steps, last, alone, round_))

@@ -52,7 +52,8 @@ def matches(
 ) -> tuple[RegisterMatch, ...]:
     """The registered promises that a thread is ruled to be, carries, or is linked or possibly linked with.
 
-    A number beside a thread makes sure of what linking would ask about. What changes such a promise is of its thread.
+    A number beside a thread makes sure of what linking would ask about. What changes or repeats such a promise is of
+    its thread.
     """
     known = list(promises)
     ruled, refused = _ruled(index, rulings)
@@ -81,23 +82,23 @@ def matches(
 def _by_change(
     index: Index, promises: Iterable[Registered], found: Iterable[RegisterMatch], refused: set[tuple[str, str]]
 ) -> Iterator[RegisterMatch]:
-    """Those that no thread surely is, beside the threads of what each changes, also over several changes."""
+    """Those that no thread surely is, beside the threads of what each changes or repeats, also over several."""
     threads: dict[str, list[str]] = {}
     for row in found:
         if row.sure:
             threads.setdefault(row.number, []).append(row.thread)
-    changed = {row.number: row.changes for row in promises}
+    before = {row.number: (*row.changes, *row.repeats) for row in promises}
     for promise in promises:
         if promise.number in threads:
             continue
-        seen, asked = {promise.number}, list(promise.changes)
+        seen, asked = {promise.number}, list(before[promise.number])
         while asked:
             number = asked.pop(0)
             if number in seen:
                 continue
             seen.add(number)
             if number not in threads:
-                asked += changed.get(number, ())
+                asked += before.get(number, ())
             for thread in threads.get(number, ()):
                 if (promise.number, thread) not in refused:
                     yield _match(promise, index.threads[thread], MatchGround.CHANGES)

@@ -10,7 +10,7 @@ from msgspec import Struct
 class MatchGround(StrEnum):
     """What says that a registered promise is that of a thread; "asked" is not over the line, and for an analyst.
 
-    "changes": the register says that it changes one that is.
+    "changes": the register says that it changes or repeats one that is.
     """
 
     RULED = "ruled"
