@@ -62,11 +62,24 @@ def test_topic_leaves_out_deadline_and_what_it_stands_beside() -> None:
     assert "plan" in facts.topic
 
 
-@pytest.mark.parametrize("number", ["TZ202402-158", "Kamerstuk 27 923, nr. 300"])
+@pytest.mark.parametrize(
+    "number",
+    [
+        "TZ202402-158",
+        "Kamerstuk 27 923, nr. 300",
+        "toezeggingsnummer TZ202402-158",
+        "toezegging TZ202402-158",
+        "Kamerstuk 27 923, nr. 300; TZ202402-158",
+    ],
+)
 def test_topic_and_figures_leave_out_numbers_of_papers_and_registered_promises(number: str) -> None:
     text = "Wij sturen de Kamer in mei 2025 de 12 kaarten van de havens"
     assert facts_of(f"{text} ({number}).").topic == facts_of(f"{text}.").topic
     assert facts_of(f"{text} ({number}).").figures == facts_of(f"{text}.").figures == {"12"}
+
+
+def test_brackets_that_tell_something_stay() -> None:
+    assert "kade" in facts_of("Wij sturen de Kamer in mei 2025 de kaarten (kade, TZ202402-158).").topic
 
 
 def test_nouns_that_are_taken_up_are_lemmas() -> None:

@@ -159,6 +159,9 @@ def test_a_row_of_two_promises_carries_no_number(tmp_path: Path) -> None:
     assert carried(tmp_path, table(("Nr.", "Stand"), (NUMBER, both)), ELSEWHERE) == []
 
 
-@pytest.mark.parametrize("label", ["toezeggingsnummer", "nummer", "nr.", "kenmerk", "ref.", "code"])
+@pytest.mark.parametrize(
+    "label",
+    ["toezeggingsnummer", "toezeggingsnr.", "nummer", "nr.", "kenmerk", "ref.", "code", "Kamerstuk 27 923, nr. 12;"],
+)
 def test_what_a_number_is_called_beside_it_says_nothing(tmp_path: Path, label: str) -> None:
     assert LOCKS in carried(tmp_path, f"{SENT} ({label} {NUMBER}).", OF_SHEDS)

@@ -16,6 +16,7 @@ from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
 from tracker.extraction.siblings import steps_of
 from tracker.language.lemmas import lemma, stop_words, words
 from tracker.language.patterns import pattern
+from tracker.language.resources import word_set
 from tracker.model import AnyStatement, Commitment, Passage, PassageKind
 from tracker.temporal.timex import Length, Timex, increase_of
 from tracker.time_limit import keep_time
@@ -25,6 +26,9 @@ REACH = 5
 _YEARS = frozenset({"year", "years", "school"})
 _CAPITALS = re.compile(r"(?<![\w-])[\w-]*[A-Z][\w-]*[A-Z][\w-]*")
 _FIGURES = re.compile(r"(?<![\w.,])\d[\d.,]*\d")
+_GONE = "\0"
+"""Stands where a number stood."""
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -209,11 +213,19 @@ def _without_asides(text: str) -> str:
 
 
 def _without_numbers(text: str, statement: AnyStatement) -> str:
-    """A text without the numbers of papers and registered promises: they name a thing, and tell nothing of it."""
+    """A text without the numbers of papers and registered promises: they name a thing, and tell nothing of it.
+
+    Nor do brackets that hold nothing else than numbers and what they are called ("toezeggingsnummer TZ202402-158").
+    """
     for row in statement.references:
         if any(map(str.isdigit, row.text)):
-            text = text.replace(row.text, " ")
-    return text
+            text = text.replace(row.text, _GONE)
+    return _BRACKETS.sub(lambda found: found[0] if _tells(found[0]) else " ", text).replace(_GONE, " ")
+
+
+def _tells(aside: str) -> bool:
+    plain = pattern("register", "pledge").sub(" ", aside.lower())
+    return _GONE not in aside or any(row not in word_set("words", "pointing") for row in words(plain))
 
 
 def _figures(bare: str, quote: str, sentence: AnalysedSentence | None) -> frozenset[str]:
