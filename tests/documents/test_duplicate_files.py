@@ -1,9 +1,11 @@
 """One paper in several files is read once; unlike papers of one name are not."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.documents.raw_pdf import raw_pdf, words
 from tracker.documents import read_collection
+from tracker.documents.duplicate_files import one_of_each
 from tracker.errors import CollectionError
 from tracker.model import Collection, SourceFile
 
@@ -39,6 +41,16 @@ def test_of_files_beside_each_other_with_one_name_one_is_taken_and_unlike_texts_
     found = read(("brief.txt", TEXT), ("brief.pdf", raw_pdf(words(OTHER, leading=30))))
     assert [letter.path for letter in found.letters] == ["brief.pdf"]
     assert "its text differs" in str(found.notices[0])
+
+
+def test_files_of_one_name_that_print_two_numbers_are_two_papers():
+    files = (("a.txt", TEXT), ("b.txt", "\n\n".join(OTHER).encode()))
+    (one,), (other,) = (read((name, text)).letters for name, text in files)
+    papers = [
+        replace(one, id="kst-29398-7", number="7", path="brief.txt"),
+        replace(other, id="kst-29398-8", number="8", path="brief.html"),
+    ]
+    assert {letter.number for letter in one_of_each(papers)[0]} == {"7", "8"}
 
 
 @pytest.mark.parametrize("names", [("x y.txt", "x-y.txt"), ("a/x.txt", "b/x.txt"), ("br\u00e9.txt", "bre\u0301.txt")])

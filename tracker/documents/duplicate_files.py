@@ -22,16 +22,18 @@ _SAME = 0.98
 def one_of_each(letters: Iterable[Letter]) -> tuple[list[Letter], list[Message]]:
     """The letters without those that another file holds too, and what was left out.
 
-    Of files beside each other whose names differ in their ending only one is read, whatever they hold. Raises
-    CollectionError: two other files that do not hold one paper have one id.
+    Of files beside each other whose names differ in their ending only one is read, unless what they print tells two
+    papers apart. Raises CollectionError: two other files that do not hold one paper have one id.
     """
     kept: dict[str, Letter] = {}
     names: dict[PurePosixPath, Letter] = {}
     told: list[Message] = []
     for letter in sorted(letters, key=lambda one: (-trust_in(one.path), one.path)):
         stem = PurePosixPath(letter.path).with_suffix("")
-        twin = names.get(stem) or kept.get(letter.id)
-        if twin is not None and (twin is names.get(stem) or _hold_one_paper(twin, letter)):
+        beside = names.get(stem)
+        twin = beside or kept.get(letter.id)
+        one_name = beside is not None and beside.id == letter.id
+        if twin is not None and (one_name or _hold_one_paper(twin, letter)):
             told.append(_left_out(letter, twin))
             continue
         if letter.id in kept:
