@@ -217,13 +217,16 @@ def _without_numbers(text: str, statement: AnyStatement) -> str:
 
     Nor do brackets that hold nothing else than numbers and what they are called ("toezeggingsnummer TZ202402-158").
     """
-    for row in statement.references:
-        if any(map(str.isdigit, row.text)):
-            text = text.replace(row.text, _GONE)
+    numbered = [row.text for row in statement.references if any(map(str.isdigit, row.text))]
+    if not numbered:
+        return text
+    for number in numbered:
+        text = text.replace(number, _GONE)
     return _BRACKETS.sub(lambda found: found[0] if _tells(found[0]) else " ", text).replace(_GONE, " ")
 
 
 def _tells(aside: str) -> bool:
+    """Whether brackets hold words of their own."""
     plain = pattern("register", "pledge").sub(" ", aside.lower())
     return _GONE not in aside or any(row not in word_set("words", "pointing") for row in words(plain))
 

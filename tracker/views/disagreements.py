@@ -35,37 +35,20 @@ def disagreements(index: Index, register: Register) -> tuple[ViewBlock, ...]:
     known = {row.number for row in index.ledger.registered}
     words = {letter.id: frozenset(pieces(letter.text)) for letter in index.ledger.letters}
     others = [row for row in register.standing if row.number not in known]
-    block = ViewBlock(
-        key="register",
-        heading=gettext("part.register"),
-        entries=tuple(sure),
-        means=gettext("part.register.means", day=register.retrieved),
+    lacking = (_lacking(index, row, words) for row in sorted(others, key=lambda row: (row.met, row.number)))
+    gone = (_lacking(index, row, words) for row in register.promises if row.gone)
+    more = (
+        _block("register-contradicting", split),
+        _block("register-asked", asked),
+        _block("register-unmatched", lacking),
+        _block("register-gone", gone),
     )
-    contradicting = ViewBlock(
-        key="register-contradicting",
-        heading=gettext("part.register-contradicting"),
-        entries=tuple(split),
-        means=gettext("part.register-contradicting.means"),
-    )
-    review = ViewBlock(
-        key="register-asked",
-        heading=gettext("part.register-asked"),
-        entries=tuple(asked),
-        means=gettext("part.register-asked.means"),
-    )
-    lacking = ViewBlock(
-        key="register-unmatched",
-        heading=gettext("part.register-unmatched"),
-        entries=tuple(_lacking(index, row, words) for row in sorted(others, key=lambda row: (row.met, row.number))),
-        means=gettext("part.register-unmatched.means"),
-    )
-    gone = ViewBlock(
-        key="register-gone",
-        heading=gettext("part.register-gone"),
-        entries=tuple(_lacking(index, row, words) for row in register.promises if row.gone),
-        means=gettext("part.register-gone.means"),
-    )
-    return (block, *(one for one in (contradicting, review, lacking, gone) if one.entries))
+    return (_block("register", sure, day=register.retrieved), *(one for one in more if one.entries))
+
+
+def _block(key: str, entries: Iterable[ThreadEntry], **said: object) -> ViewBlock:
+    means = gettext(f"part.{key}.means", **said)
+    return ViewBlock(key=key, heading=gettext(f"part.{key}"), entries=tuple(entries), means=means)
 
 
 def _newest(rows: Iterable[RegisterMatch]) -> list[RegisterMatch]:
