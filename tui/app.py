@@ -179,8 +179,11 @@ class TrackerApp(ScopingApp):
         self.read_letters()
 
     def back(self) -> None:
-        """Go back to what was seen before: below this screen, else in the view before; stop the first reading."""
-        if self.study is None and self.working:
+        """Go back to what was seen before: below this screen, else in the view before; stop the first reading.
+
+        A screen that has nothing to show but how far that reading is stops it at once.
+        """
+        if self.working and (self.study is None or (self.study.is_partial and self.screen.has_class("-empty"))):
             self.stop_reading()
             return
         if self.pages.back():
@@ -308,11 +311,16 @@ if TYPE_CHECKING:
 
 
 def run(scope: Scope, lang: str | None = None) -> int:
-    """Open the terminal UI over a folder of letters and give the exit code. Raises CollectionError without a folder."""
+    """Open the terminal UI over a folder of letters and give the exit code.
+
+    Raises CollectionError without a folder, and what is wrong with a revision or a strict collection.
+    """
     if not scope.folder.is_dir():
         raise CollectionError("tui.no-folder", path=scope.folder)
     if not draws_screens() and "TEXTUAL_DRIVER" not in os.environ:  # a browser has one
         raise TrackerError("tui.no-terminal")
     app = TrackerApp(scope, lang)
     app.run()
+    if app.refusal is not None:
+        raise app.refusal
     return app.return_code or 0

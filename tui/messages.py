@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from tracker.decisions.ruling import Decision
+from tracker.errors import TrackerError
 from tui.view_model import Study
 
 
@@ -25,6 +26,8 @@ class LedgerFailed(Message):
 
     reason: str
     request: int
+    fault: TrackerError | None = None
+    """None where somebody stopped the reading."""
 
 
 @dataclass

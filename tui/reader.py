@@ -48,6 +48,8 @@ class ReadingApp(KeysInOrder):
         super().__init__()
         self.scope = scope
         self.fault = ""
+        self.refusal: TrackerError | None = None
+        """Why the app ended: what was asked for when it was opened cannot be read."""
         self.asked = 0
         """How often a reading was asked for; the newest counts."""
         self._looked_at = scope
@@ -103,7 +105,7 @@ class ReadingApp(KeysInOrder):
         except KeyboardInterrupt:
             self.post_message(LedgerFailed(self.labels("app.stopped"), request))
         except TrackerError as fault:
-            self.post_message(LedgerFailed(self.labels.told(fault.message), request))
+            self.post_message(LedgerFailed(self.labels.told(fault.message), request, fault))
         gc.freeze()  # to look for garbage among ten thousand statements takes a tenth of a second, and no key is seen
 
     def _count(self, done: int, number: int) -> None:
@@ -194,13 +196,21 @@ class ReadingApp(KeysInOrder):
     def _failed(self, message: LedgerFailed) -> None:
         if not self._answered(message.request):
             return
-        self.fault = message.reason
+        self.fault, self.scope = message.reason, self._looked_at
+        if message.fault is not None and self.study is None and not self._may_mend():
+            self.refusal = message.fault
+            self.exit()
+            return
         self._begin_watching()
         if self.study is None:
             self._tell_screen()
         else:
             self._tell_reading()
             self.notify(message.reason, severity="error", markup=False)
+
+    def _may_mend(self) -> bool:
+        """Whether what cannot be read now may be read once something in the folder changes."""
+        return not (self.scope.rev or self.scope.strict)
 
     def _tell_screen(self) -> None:
         """Let the screen that is seen show the study; others do when they are seen again."""

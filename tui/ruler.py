@@ -17,6 +17,7 @@ from tui.reading import Scope
 from tui.rulings import Wish, keep
 from tui.screens.dialogs import Ask
 from tui.state import State
+from tui.typed import needed
 from tui.view_model import Study
 
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ class RulingApp(ReadingApp):
             return
         name = await self.signer()
         if not name:
-            asked = await self.push_screen_wait(Ask(self.labels("ruling.who"), hint=self.labels("ruling.who_hint")))
+            question, hint = self.labels("ruling.who"), self.labels("ruling.who_hint")
+            wrong = needed(self.labels("ruling.who_needed"))
+            asked = await self.push_screen_wait(Ask(question, hint=hint, wrong=wrong))
             name = asked or ""
         self.state.name = name
         if name:

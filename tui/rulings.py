@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tracker.decisions.ruling import Decision, Ruling, anchor
-from tracker.errors import DecisionError
 from tracker.model import Statement
 from tui.labels import Labels
 
@@ -39,19 +38,3 @@ def said(ruling: Ruling, value: str, labels: Labels) -> str:
     table = {Ruling.STATUS: "status", Ruling.SLIP: "slip_is"}.get(ruling, "")
     name, told = labels(f"ruled.{ruling}"), labels(f"{table}.{value}") if labels.has(f"{table}.{value}") else value
     return f"{name}: {told}" if told else name
-
-
-def read_deadline(text: str) -> tuple[str, dt.date | None, dt.date | None]:
-    """What was typed as a deadline: a day, "start/end" (either may be left out), words without dates, or nothing.
-
-    Raises DecisionError where it looks like dates and is none.
-    """
-    if not any(char.isdigit() for char in text):
-        return text, None, None
-    start, slash, end = text.partition("/")
-    try:
-        last = dt.date.fromisoformat(end if slash else start)
-        first = dt.date.fromisoformat(start) if slash and start else None
-    except ValueError:
-        raise DecisionError("tui.no-deadline", words=text) from None
-    return text, first, last

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from textual import work
 from textual.content import Content
 
@@ -12,6 +10,7 @@ from tui.saver import SavingApp
 from tui.screens.dialogs import Ask
 from tui.screens.ticks import Ticks
 from tui.style import words
+from tui.typed import day_or_none, read_day
 
 
 class ScopingApp(SavingApp):
@@ -30,15 +29,10 @@ class ScopingApp(SavingApp):
     async def action_day(self) -> None:
         """Judge as of another day."""
         labels, day = self.labels, self.study.ledger.as_of if self.study else None
-        asked = await self.push_screen_wait(
-            Ask(labels("scope.day"), value=str(day or ""), hint=labels("scope.day_hint"))
-        )
-        if asked is None:
-            return
-        try:
-            self.look_at(as_of=dt.date.fromisoformat(asked) if asked else None)
-        except ValueError:
-            self.notify(labels("scope.no_day", words=asked), severity="error", markup=False)
+        question, hint = labels("scope.day"), labels("scope.day_hint")
+        asked = await self.push_screen_wait(Ask(question, value=str(day or ""), hint=hint, wrong=day_or_none(labels)))
+        if asked is not None:
+            self.look_at(as_of=read_day(asked))
 
     @work(group="ask")
     async def action_letters(self) -> None:
@@ -49,6 +43,8 @@ class ScopingApp(SavingApp):
         rows = sorted((day, id_, told) for id_, (day, told) in self.known_letters.items())
         choices: list[tuple[str, Content]] = [(id_, words(told)) for _, id_, told in rows]
         ticked = self.scope.only or self.known_letters
-        chosen = await self.push_screen_wait(Ticks(labels("scope.letters"), labels("filter.hint"), choices, ticked))
+        chosen = await self.push_screen_wait(
+            Ticks(labels("scope.letters"), labels("filter.hint"), choices, ticked, needed=labels("scope.no_letters"))
+        )
         if chosen:
             self.look_at(only=() if len(chosen) == len(choices) else chosen)

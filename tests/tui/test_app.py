@@ -8,7 +8,7 @@ import pytest
 from textual.binding import Binding
 
 from tests.tui.pseudo_terminal import terminal
-from tracker.errors import CollectionError, TrackerError
+from tracker.errors import CollectionError, ExitCode, TrackerError
 from tui import app
 from tui.app import TrackerApp, run
 from tui.labels import LANGUAGES, Labels
@@ -77,3 +77,15 @@ def test_a_terminal_that_draws_no_screens_gets_the_report(harbour: Path, environ
         told = " ".join(shell.until(why, "Waalhaven", "Actieplan voor de loodsen").split())
         assert "needs a terminal" not in told
         assert shell.ended() == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [(["--rev", "nosuch"], "no git repository"), (["--strict"], "empty.txt")],
+    ids=["revision", "strict"],
+)
+def test_what_can_never_be_shown_ends_with_a_sentence(harbour: Path, options: list[str], why: str) -> None:
+    (harbour / "empty.txt").touch()
+    with terminal("tui", str(harbour), "--lang", "en", *options) as shell:
+        shell.until(why)
+        assert shell.ended() == ExitCode.USER

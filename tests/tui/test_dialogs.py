@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from tests.tui.stage import Stage, on_stage
 from tui.screens.dialogs import Ask, Choose
+from tui.typed import needed
 
 ANSWERS = [(key, Content(told)) for key, told in (("a", "Postponed"), ("b", "Dropped"), ("c", "Postponed again"))]
 
@@ -34,7 +35,7 @@ def test_an_answer_is_chosen_by_typing_and_arrows(presses: tuple[str, ...], give
 
 
 @pytest.mark.parametrize(
-    ("needed", "presses", "given"),
+    ("told", "presses", "given"),
     [
         ("", ("enter",), ["x"]),
         ("", ("backspace", "enter"), [""]),
@@ -43,10 +44,10 @@ def test_an_answer_is_chosen_by_typing_and_arrows(presses: tuple[str, ...], give
         ("why?", ("escape",), [None]),
     ],
 )
-def test_a_line_is_given_where_one_is_needed(needed: str, presses: tuple[str, ...], given: list[str | None]) -> None:
+def test_a_line_is_given_where_one_is_needed(told: str, presses: tuple[str, ...], given: list[str | None]) -> None:
     async def story(pilot: Pilot[None], app: Stage[Ask]) -> None:
         await pilot.press(*presses)
         await pilot.pause()
         assert app.given == given
 
-    on_stage(Ask("why?", value="x", needed=needed), story)
+    on_stage(Ask("why?", value="x", wrong=needed(told)), story)

@@ -63,3 +63,19 @@ def test_words_are_found_on_both_sides() -> None:
         assert page.seek("") == 0
 
     on_stage(Page(), story, size=(40, 8))
+
+
+def test_the_cursor_goes_along_with_the_view() -> None:
+    """What stands on the screen after End or a page is what keys are about."""
+
+    async def story(pilot: Pilot[None], app: Stage[Page]) -> None:
+        page = app.shown
+        page.set_blocks(BLOCKS)
+        await pilot.pause()
+        for presses, key in ((("end",), "c"), (("home",), "a"), (("pagedown", "pagedown"), "c"), (("g",), "a")):
+            await pilot.press(*presses)
+            await pilot.pause()
+            assert page.key == key
+            assert page.sees_cursor
+
+    on_stage(Page(), story, size=(40, 8))

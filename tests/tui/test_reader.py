@@ -206,3 +206,33 @@ def test_a_study_of_fewer_letters_never_takes_the_place_of_one_of_more(
         assert shown == sorted(shown)
 
     play(TrackerApp(tmp_path, lang="en", watching=False), story)
+
+
+def test_a_screen_that_waits_for_its_letter_stops_the_reading(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    held = Event()
+
+    def read(_: Scope, __: Study | None) -> Study:
+        held.wait(20)
+        ahead._progress.get()(3, 9)
+        return Study(Judged(SMALL))
+
+    monkeypatch.setattr("tui.reading.growing", lambda _: [Study(Judged(SMALL), number=9)])
+    monkeypatch.setattr("tui.reading.read_study", read)
+
+    async def story() -> None:
+        app = TrackerApp(tmp_path, lang="en", watching=False)
+        app.state.letter = "to-come"
+        async with app.run_test(size=(80, 24)) as pilot:
+            while app.study is None:
+                await pilot.pause(0.01)
+            await pilot.press("4")
+            await pilot.pause()
+            assert "escape stops" in visible(app)
+            await pilot.press("escape")
+            held.set()
+            await settle(pilot)
+            assert isinstance(app.screen, LetterScreen)
+            assert not app.working
+            assert "ctrl+r reads on" in visible(app)
+
+    asyncio.run(story())

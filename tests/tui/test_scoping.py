@@ -27,3 +27,15 @@ def test_another_day_and_some_letters(desk: TrackerApp) -> None:
         assert len(app.study.ledger.letters) == 3
 
     play(desk, story, (80, 24))
+
+
+def test_a_scope_that_cannot_be_read_is_not_kept(desk: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        before = app.scope
+        app.look_at(rev="nosuch")
+        await settle(pilot)
+        assert app.scope == before
+        assert app.study is not None
+        assert app.is_running
+
+    play(desk, story, (80, 24))

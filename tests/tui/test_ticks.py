@@ -17,7 +17,7 @@ CHOICES = [(key, Content(key.upper())) for key in "abc"]
     [
         (("f",), ("b",)),
         (("space", "f"), ("a", "b")),
-        (("j", "space", "f"), ()),
+        (("j", "space", "f", "space", "f"), ("b",)),
         (("k", "space", "f"), ("b", "c")),
         (("enter", "f"), ("a", "b")),
         (("space", "escape"), None),
@@ -29,4 +29,4 @@ def test_what_is_ticked_is_given(presses: tuple[str, ...], given: tuple[str, ...
         await pilot.pause()
         assert app.given == [given]
 
-    on_stage(Ticks("which?", "space ticks", CHOICES, ["b"]), story)
+    on_stage(Ticks("which?", "space ticks", CHOICES, ["b"], needed="one at least"), story)

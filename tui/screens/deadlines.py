@@ -21,6 +21,7 @@ from tui.filters import row_text
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
 from tui.screens.dialogs import Ask
 from tui.screens.searching import SearchingRows
+from tui.typed import number_of_days
 from tui.view_model import Study, ThreadItem
 from tui.widgets.rows import Column, Rows
 from tui.widgets.searchbar import SearchBar
@@ -131,12 +132,13 @@ class DeadlinesScreen(SearchingRows):
         """Another length of the window in which something falls due."""
         days = self.tracker.state.window
         hint = self.labels("deadlines.window_hint")
-        text = await self.app.push_screen_wait(Ask(self.labels("deadlines.window"), value=str(days), hint=hint))
-        if text and text.isdecimal() and 0 < int(text) <= LONGEST:
+        wrong = number_of_days(self.labels, LONGEST)
+        text = await self.app.push_screen_wait(
+            Ask(self.labels("deadlines.window"), value=str(days), hint=hint, wrong=wrong)
+        )
+        if text is not None:
             self.tracker.state.window = int(text)
             self.show_study(self.study)
-        elif text is not None:
-            self.notify(self.labels("deadlines.no_window", words=text, most=LONGEST), severity="error", markup=False)
 
     def show_trend(self, thread: str) -> None:
         """Show the chart with one thread brought out."""

@@ -17,6 +17,8 @@ from textual.widgets.option_list import Option
 
 from tracker.text.normalize import searchable
 from tui.style import strong, words
+from tui.typed import Wrong
+from tui.typed import needed as something
 from tui.widgets.agreement import Agreement
 
 
@@ -123,16 +125,13 @@ class Ask(Question):
         about: str = "",
         value: str = "",
         hint: str = "",
-        needed: str = "",
+        wrong: Wrong = lambda _: "",
         suggester: Suggester | None = None,
         chosen: bool = False,
     ) -> None:
-        """`needed` is what is said where nothing was typed; without it an empty line is an answer too.
-
-        With `chosen` what stands there makes room for what is typed.
-        """
+        """A line that is `wrong` stays to be mended; with `chosen` what stands there makes room for what is typed."""
         super().__init__(question)
-        self.needed = needed
+        self.wrong = wrong
         self.suggester = suggester
         self.chosen = chosen
         self.about = about
@@ -147,7 +146,7 @@ class Ask(Question):
             yield Input(
                 self.value, placeholder=self.hint, compact=True, suggester=self.suggester, select_on_focus=self.chosen
             )
-            yield Static("", markup=False, id="needed")
+            yield Static("", markup=False, id="wrong")
             yield from self.more()
 
     def more(self) -> ComposeResult:
@@ -155,20 +154,21 @@ class Ask(Question):
         yield from ()
 
     def on_mount(self) -> None:
-        """Nothing is needed yet."""
+        """Nothing is wrong yet."""
         self._said("")
 
     def _said(self, told: str) -> None:
-        needed = self.query_one("#needed", Static)
-        needed.update(words(told, "$warning"))
-        needed.display = bool(told)
+        wrong = self.query_one("#wrong", Static)
+        wrong.update(words(told, "$warning"))
+        wrong.display = bool(told)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        if event.value.strip() or not self.needed:
-            self.line_given(event.value.strip())
-        else:
-            self._said(self.needed)
+        line = event.value.strip()
+        told = self.wrong(line)
+        self._said(told)
+        if not told:
+            self.line_given(line)
 
     def line_given(self, line: str) -> None:
         """What is done with the line."""
@@ -181,8 +181,8 @@ class Agree(Ask):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("up", "retype", "up", show=False)]
 
     def __init__(self, question: str, *, kept: Callable[[str], str], about: str, needed: str, value: str = "") -> None:
-        """`kept` says for a line what will be kept."""
-        super().__init__(question, about=about, value=value, hint=needed, needed=needed)
+        """`kept` says for a line what will be kept, `needed` what the line is to hold."""
+        super().__init__(question, about=about, value=value, hint=needed, wrong=something(needed))
         self.kept = kept
 
     def more(self) -> ComposeResult:
@@ -191,7 +191,6 @@ class Agree(Ask):
 
     def line_given(self, line: str) -> None:
         """Show what will be kept, and wait for that to be agreed to."""
-        self._said("")
         self.query_one(Agreement).ask(self.kept(line))
 
     @on(Input.Changed)

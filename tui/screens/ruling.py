@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from abc import abstractmethod
 from collections.abc import Callable
 from functools import partial
@@ -14,12 +13,12 @@ from textual.content import Content
 
 from tracker.decisions.ruling import Ruling
 from tracker.decisions.slips import SlipVerdict
-from tracker.errors import DecisionError
 from tracker.model import Commitment, Statement, Status, Thread
 from tui import style
-from tui.rulings import Wish, read_deadline, said
+from tui.rulings import Wish, said
 from tui.screens.dialogs import Agree, Ask, Choose
 from tui.screens.taking_back import TakingBack
+from tui.typed import day_or_none, deadline_or_none, read_day, read_deadline
 from tui.widgets.page import Page
 from tui.widgets.rows import Rows
 
@@ -148,14 +147,13 @@ class RulingScreen(TakingBack):
             return
         before = f"{row.deadline.start or ''}/{row.deadline.end}" if row.deadline and row.deadline.end else ""
         question, hint = self.labels("ruling.deadline"), self.labels("ruling.deadline_hint")
-        text = await self.app.push_screen_wait(Ask(question, about=row.quote, value=before.lstrip("/"), hint=hint))
+        wrong = deadline_or_none(self.labels)
+        text = await self.app.push_screen_wait(
+            Ask(question, about=row.quote, value=before.lstrip("/"), hint=hint, wrong=wrong)
+        )
         if text is None:
             return
-        try:
-            value, start, end = read_deadline(text)
-        except DecisionError as fault:
-            self.notify(self.labels.told(fault.message), severity="error", markup=False)
-            return
+        value, start, end = read_deadline(text)
         wish = Wish(Ruling.DEADLINE, (row,), "", value=value, start=start, end=end)
         await self._rule(wish, self.labels("ruling.why"), row.quote, value=value or "–")
 
@@ -173,14 +171,10 @@ class RulingScreen(TakingBack):
         verdict = await self.app.push_screen_wait(Choose(question, answers, hint=self.labels("ruling.narrow")))
         end = None
         if verdict == SlipVerdict.MOVED:
-            text = await self.app.push_screen_wait(
-                Ask(self.labels("ruling.deadline"), about=moved.quote, hint=self.labels("ruling.day_hint"))
-            )
-            try:
-                end = dt.date.fromisoformat(text) if text else None
-            except ValueError:
-                self.notify(self.labels("no-deadline", words=text), severity="error", markup=False)
-                return
+            question, hint = self.labels("ruling.deadline"), self.labels("ruling.day_hint")
+            wrong = day_or_none(self.labels)
+            text = await self.app.push_screen_wait(Ask(question, about=moved.quote, hint=hint, wrong=wrong))
+            end = read_day(text or "")
             verdict = verdict if text is not None else None
         if verdict:
             wish = Wish(Ruling.SLIP, (moved,), "", value=verdict, end=end)

@@ -67,11 +67,19 @@ class TickList(ModalScreen[Ticked]):
 
 
 class Ticks(TickList[tuple[str, ...] | None]):
-    """A list of keys, each with how it is told."""
+    """A list of keys, each with how it is told; one at least is to be ticked."""
 
     def __init__(
-        self, question: str, hint: str, choices: Sequence[tuple[str, Content]], ticked: Collection[str]
+        self,
+        question: str,
+        hint: str,
+        choices: Sequence[tuple[str, Content]],
+        ticked: Collection[str],
+        *,
+        needed: str,
     ) -> None:
+        """`needed` is what is said where none is ticked."""
+        self.needed = needed
         self.keys = [key for key, _ in choices]
         super().__init__(
             question, hint, [told for _, told in choices], (at for at, key in enumerate(self.keys) if key in ticked)
@@ -79,4 +87,7 @@ class Ticks(TickList[tuple[str, ...] | None]):
 
     def action_done(self) -> None:
         """Give what is ticked, in the order of the list."""
+        if not self.ticked:
+            self.notify(self.needed, severity="error", markup=False)
+            return
         self.dismiss(tuple(key for at, key in enumerate(self.keys) if at in self.ticked))

@@ -171,12 +171,25 @@ class Page(FoldedText):
         return last > top + self.size.height if step > 0 else first < top
 
     def action_page(self, step: int) -> None:
-        """Scroll by what is seen at once."""
-        self.scroll_relative(y=step * max(self.size.height - 2, 1), animate=False)
+        """Scroll by what is seen at once; a cursor that is left behind goes along."""
+        self.scroll_relative(y=step * max(self.size.height - 2, 1), animate=False, force=True)
+        if self.walks and not self.sees_cursor:
+            stops = [place for place, block in enumerate(self.blocks) if block.stop and self._seen(place)]
+            self._look_at(stops[0 if step > 0 else -1] if stops else self.cursor)
 
     def action_edge(self, side: int) -> None:
-        """Scroll to the start or the end."""
+        """Scroll to the start or the end, with the cursor at the first or last stop."""
         self.scroll_to(y=0 if side < 0 else self.total, animate=False, force=True)
+        stops = [place for place, block in enumerate(self.blocks) if block.stop] if self.walks else []
+        if stops:
+            self._look_at(stops[0 if side < 0 else -1])
+
+    def _look_at(self, place: int) -> None:
+        """Put the cursor at a stop, and leave the view where it is."""
+        self.set_reactive(Page.cursor, place)
+        self.forget()
+        if self.key is not None:
+            self.post_message(self.Moved(self, self.key))
 
     def on_click(self, event: events.Click) -> None:
         """A click on a reference tells it; on a stop it puts the cursor there."""
