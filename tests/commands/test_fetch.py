@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.sources.files import pdf as pdf_of
 from tests.sources.server import PAGE, Paper, Sent, Services, official, papers, promise
 from tracker.cli import main
 from tracker.errors import ExitCode
@@ -47,6 +48,26 @@ def test_what_is_cited_and_nobody_knows_is_told_the_same_each_time(
     services.papers += papers(9)[7:8]
     assert main(["fetch", "--cited", "--into", str(folder)]) == ExitCode.DONE
     assert main(["fetch", "--paper", "kst-27923-99", "--into", str(folder)]) == ExitCode.USER, "the user named it"
+
+
+def test_what_is_cited_by_the_numbers_of_the_register_is_fetched_once(
+    services: Services, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A document, a case and answers to questions, under the ids that they have."""
+    text = "Zie 2024D00005, de vragen 2024Z00006 en de antwoorden (Aanhangsel Handelingen II 2023/24, nr. 88)."
+    answers = ("application/pdf", pdf_of("Aan de Voorzitter. In juni 2025 sturen we een plan voor de havens."))
+    services.papers = [
+        Paper(1, forms={"xml": official(1, DAY, text)}),
+        Paper(5, forms={"xml": official(5, DAY)}),
+        Paper(6, forms={"xml": official(6, DAY)}, case="2024Z00006"),
+        Paper(7, kind="Antwoord schriftelijke vragen", answers="232400088", numbered=False, file=answers),
+    ]
+    assert main(["fetch", "--paper", "kst-27923-1", "--into", str(folder)]) == ExitCode.DONE
+    assert main(["fetch", "--cited", "--into", str(folder)]) == ExitCode.DONE, capsys.readouterr().out
+    came = {path.name for path in folder.iterdir() if path.suffix in {".xml", ".pdf"}}
+    assert came == {"kst-27923-1.xml", "kst-27923-5.xml", "kst-27923-6.xml", "ah-tk-20232024-88.pdf"}
+    assert main(["fetch", "--cited", "--into", str(folder)]) == ExitCode.DONE
+    assert "no paper is cited that is not here" in capsys.readouterr().out
 
 
 def test_what_is_cited_of_another_dossier_is_asked_for(services: Services, folder: Path) -> None:

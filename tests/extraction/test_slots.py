@@ -1,10 +1,10 @@
-"""Amounts, references, conditions and hedges of a quote."""
+"""Amounts, conditions and hedges of a quote."""
 
 from __future__ import annotations
 
 import pytest
 
-from tracker.extraction.slots import find_amounts, find_conditions, find_hedges, find_references
+from tracker.extraction.slots import find_amounts, find_conditions, find_hedges
 
 
 @pytest.mark.parametrize(
@@ -39,20 +39,6 @@ def test_dates_and_numbers_of_papers_are_no_amounts(text: str) -> None:
 def test_amounts(text: str, value: float, unit: str, per: str | None, was: float | None) -> None:
     (amount,) = find_amounts(text)
     assert (amount.value, amount.unit, amount.per, amount.was) == (value, unit, per, was)
-
-
-@pytest.mark.parametrize(
-    ("text", "kind", "ident"),
-    [
-        ("zie Kamerstuk 27 923, nr. 443", "kamerstuk", "kst-27923-443"),
-        ("Kamerstukken II 2023/24, 29689, nr. 1234", "kamerstuk", "kst-29689-1234"),
-        ("(Kamerstuk 36 200 VIII, nr. 99)", "kamerstuk", "kst-36200-VIII-99"),
-        ("TZ202402-158", "toezegging", "TZ202402-158"),
-        ("de motie Visser/De Boer werd aangenomen", "motie", "Visser/De Boer"),
-    ],
-)
-def test_references(text: str, kind: str, ident: str) -> None:
-    assert [(row.kind, row.id) for row in find_references(text)] == [(kind, ident)]
 
 
 def test_conditions_and_hedges_are_kept_as_worded() -> None:

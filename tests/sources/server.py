@@ -70,6 +70,11 @@ class Paper:
     """Whether it has its number by now; before that only the register knows it."""
     record: str = ""
     """What names it in the register, "" for what is made of its number."""
+    case: str = ""
+    answers: str | None = None
+    """The number of answers to questions in the register."""
+    code: str = ""
+    """Its number in the register, "" for what is made of its number."""
 
     @property
     def guid(self) -> str:
@@ -144,12 +149,16 @@ class Services:
         else:
             moment = re.search(r"ApiGewijzigdOp gt (\S+)", asked)
             number = re.search(r"Volgnummer eq (\d+)", asked)
+            case = re.search(r"z/Nummer eq '(\w+)'", asked)
+            code = re.search(r"(?:DocumentNummer|Aanhangselnummer) eq '(\w+)'", asked)
             day = re.search(r"Datum ge (\d{4}-\d\d-\d\d)", asked)
             rows = [
                 _record(paper)
                 for paper in self.papers
                 if (not moment or paper.changed > moment[1])
                 and (not number or paper.number == int(number[1]))
+                and (not case or paper.case == case[1])
+                and (not code or code[1] in {_record(paper)["DocumentNummer"], paper.answers})
                 and (not day or paper.day.isoformat() >= day[1])
             ]
         begin = max(0, skip - 1) if self.repeat and skip else skip
@@ -211,7 +220,7 @@ def _record(paper: Paper) -> dict[str, object]:
     return {
         "Id": paper.guid,
         "Soort": paper.kind,
-        "DocumentNummer": f"2024D{paper.number:05}",
+        "DocumentNummer": paper.code or f"2024D{paper.number:05}",
         "Titel": "Havens",
         "Onderwerp": paper.title,
         "Datum": f"{paper.day}T00:00:00+01:00",
@@ -219,12 +228,15 @@ def _record(paper: Paper) -> dict[str, object]:
         "Kamer": 2,
         "Volgnummer": paper.number if paper.numbered else None,
         "Citeertitel": None,
-        "Aanhangselnummer": None,
+        "Aanhangselnummer": paper.answers,
         "ContentType": paper.file[0] if paper.file else "",
         "ContentLength": 1,
         "ApiGewijzigdOp": paper.changed,
         "Verwijderd": paper.gone,
-        "Kamerstukdossier": [{"Nummer": 27923, "Toevoeging": None, "Titel": "Havens", "Verwijderd": False}],
+        "Zaak": [{"Nummer": paper.case, "Verwijderd": False}] if paper.case else [],
+        "Kamerstukdossier": []
+        if paper.answers
+        else [{"Nummer": 27923, "Toevoeging": None, "Titel": "Havens", "Verwijderd": False}],
         "DocumentActor": [{"ActorNaam": "A. Minister", "Relatie": "Eerste ondertekenaar", "Verwijderd": False}],
     }
 

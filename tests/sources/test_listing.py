@@ -109,6 +109,7 @@ def test_a_file_that_was_lost_comes_again(services: Services, folder: Path) -> N
     [
         ("nds-tk-2024D00007", ["DocumentNummer eq '2024D00007'", 'dt.identifier=="nds-tk-2024D00007"']),
         ("2024D00007", ["DocumentNummer eq '2024D00007'"]),
+        ("2024Z00007", ["Zaak/any(z: z/Nummer eq '2024Z00007')"]),
         ("kst-1268678", ['dt.identifier=="kst-1268678"']),
         ("KST38462", ['dt.identifier=="KST38462"']),
         ("blg-123456", ['dt.identifier=="blg-123456"']),
@@ -122,7 +123,7 @@ def test_a_paper_is_asked_for_by_an_id_of_any_style(
 ) -> None:
     fetch(folder, "--paper", id_)
     assert all(any(words in path for path in services.asked) for words in asked)
-    assert len(services.asked) == len(asked) + (id_ == "2024D00007")
+    assert len(services.asked) == len(asked) + (id_ in {"2024D00007", "2024Z00007"})
 
 
 def test_a_paper_without_a_dossier_has_a_name_of_its_own(services: Services, folder: Path) -> None:

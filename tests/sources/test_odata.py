@@ -94,6 +94,24 @@ def test_answers_are_known_by_their_number(number: str, found: list[str]) -> Non
     assert [one.id for one in papers] == found
 
 
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        ({}, ["kst-27923-460"]),
+        ({"Volgnummer": None, "Kamerstukdossier": [], "Aanhangselnummer": "232402313"}, ["ah-tk-20232024-2313"]),
+        ({"Volgnummer": None, "Kamerstukdossier": []}, ["2024D12345"]),
+        ({"Soort": "Bijlage"}, []),
+        ({"Zaak": [{"Nummer": "2024Z00002", "Verwijderd": False}]}, []),
+        ({"Zaak": [{"Nummer": "2024Z00001", "Verwijderd": True}]}, []),
+        ({"Zaak": []}, []),
+    ],
+)
+def test_a_case_has_all_its_papers_but_annexes(change: dict[str, Any], found: list[str]) -> None:
+    row = ROW | {"Zaak": [{"Nummer": "2024Z00001", "Verwijderd": False}]} | change
+    papers = papers_of(client(http=page(row)), known_services().parliament, None, paper="2024Z00001")
+    assert [one.id for one in papers] == found
+
+
 def test_a_record_comes_once() -> None:
     assert listed(ROW, ROW) == ["kst-27923-460"]
 

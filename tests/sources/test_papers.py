@@ -9,9 +9,11 @@ from tracker.sources.papers import (
     Dossier,
     ListedPaper,
     PaperForm,
+    answers_id,
     answers_number,
     coded,
     dossier_of,
+    is_case,
     is_registered,
     merged,
     paper_id,
@@ -67,6 +69,12 @@ def test_ids_are_the_same_whichever_service_tells_them() -> None:
     assert not is_registered("blg-1042786")
     assert answers_number("ah-tk-20232024-2313") == "232402313"
     assert answers_number("kst-27923-460") == ""
+    assert answers_id("232402313") == "ah-tk-20232024-2313"
+    assert answers_id("990000012") == "ah-tk-19992000-12"
+    assert answers_id("2313") == ""
+    assert is_case("2024Z12345")
+    assert not is_case("2024D12345")
+    assert paper_of("2024Z12345") == (None, "2024Z12345")
 
 
 def test_a_dossier_is_spelled_as_papers_print_it() -> None:

@@ -98,9 +98,9 @@ def test_what_is_asked_of_the_register_is_in_its_schema() -> None:
     text = recorded("odata/odata_metadata_edmx.xml")
     service = known_services().parliament
     kinds = {name: re.findall(r'Property Name="(\w+)"', body) for name, body in _KINDS.findall(text)}
-    of_papers = (service.of_dossier, service.of_paper, service.of_code, service.of_answers)
-    questions = " ".join((service.papers, service.withdrawn, service.since, service.changed, *of_papers))
-    known = {*kinds["Document"], *kinds["Kamerstukdossier"], "Document"}
+    of_papers = (service.of_dossier, service.of_paper, service.of_code, service.of_case, service.of_answers)
+    questions = " ".join((service.papers, service.case, service.withdrawn, service.since, service.changed, *of_papers))
+    known = {*kinds["Document"], *kinds["Kamerstukdossier"], *kinds["Zaak"], "Document"}
     assert set(_NAMES.findall(questions)) <= known
     of_promises = f"{service.promises} {service.promises_of}"
     known = {*kinds["Toezegging"], *kinds["Activiteit"], *kinds["Zaak"], *kinds["Kamerstukdossier"], "Toezegging"}

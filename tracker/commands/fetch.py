@@ -122,8 +122,9 @@ def _cited(folder: Path) -> tuple[str, ...]:
     """The papers that the letters of a folder cite and that it lacks, of any dossier, those cited most first."""
     from tracker.commands.source import CollectionSource
     from tracker.sources.cited import cited_and_lacking
+    from tracker.sources.memory import read_memory
 
-    return cited_and_lacking(CollectionSource(folder).letters)
+    return cited_and_lacking(CollectionSource(folder).letters, read_memory(folder).answered)
 
 
 def run(

@@ -26,7 +26,7 @@ from tracker.extraction.cues import Cue, find_cues
 from tracker.extraction.features import ClauseFeatures, ContextMarker, read_clause
 from tracker.extraction.head_time import head_times
 from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
-from tracker.extraction.slots import find_references
+from tracker.extraction.references import find_references
 from tracker.language.abbreviations import expansions
 from tracker.language.lemmas import words, words_of
 from tracker.language.pack import current

@@ -16,8 +16,9 @@ from tracker.extraction.deadline_shift import has_been, is_of_the_act, is_put_of
 from tracker.extraction.detector import ClauseJudgement, CommitmentDetector
 from tracker.extraction.features import ClauseFeatures
 from tracker.extraction.quote_span import quote_spans
+from tracker.extraction.references import find_references
 from tracker.extraction.registry import default_detector
-from tracker.extraction.slots import find_amounts, find_conditions, find_hedges, find_references
+from tracker.extraction.slots import find_amounts, find_conditions, find_hedges
 from tracker.language.syntax import ClauseKind
 from tracker.model import Commitment, Deadline, Letter, Location, Outcome, Passage, StatusReport
 from tracker.temporal.timex import Timex, TimexRole, increase_of

@@ -1,20 +1,19 @@
-"""What a statement carries besides its act: amounts, references, conditions and hedges. Patterns are data."""
+"""What a statement carries besides its act: amounts, conditions and hedges. Patterns are data."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from tracker.extraction.references import find_citations
 from tracker.language.lexicon import function_words
 from tracker.language.pack import cached, current
 from tracker.language.resources import entries, month_abbreviations, month_names
-from tracker.model import Amount, Reference
+from tracker.model import Amount
 from tracker.text.tokens import Token, tokenize
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_WORD = ("(?!)",)
-_RANGE = 50
-"""Papers that a citation names by the first and the last of them; more is a slip of the pen."""
 
 
 def _marks() -> tuple[str, str]:
@@ -78,7 +77,7 @@ def find_amounts(text: str, tokens: Sequence[Token] | None = None, begin: int = 
     known = tokenize(text) if tokens is None else tokens
     found: list[tuple[int, Amount]] = []
     to = entries("details", "numbers").get("to", "")
-    named = [match.span() for _, pattern in _reference_patterns() for match in pattern.finditer(text)]
+    named = [(citation.begin, citation.end) for citation in find_citations(text)]
     for match in _amount_pattern().finditer(text):
         if any(begin < match.end("number") <= end for begin, end in named):
             continue
@@ -95,45 +94,6 @@ def find_amounts(text: str, tokens: Sequence[Token] | None = None, begin: int = 
             amount = Amount(f"{previous.text} {to} {amount.text}", amount.value, unit, amount.per, previous.value)
         found.append((match.start(), amount))
     return tuple(amount for _, amount in found)
-
-
-@cached(maxsize=1)
-def _reference_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(pattern)) for kind, pattern in entries("details", "references").items())
-
-
-def _references(kind: str, match: re.Match[str]) -> Iterator[Reference]:
-    """What a match names: one thing, or the papers of a dossier that it gives the numbers of."""
-    parts = {name: part for name, part in match.groupdict().items() if part}
-    if shape := entries("details", "ids").get(kind):
-        *names, last = shape[1:]
-        front = [shape[0], *("".join(parts[name].split()) for name in names if name in parts)]
-        yield from (Reference(kind, "-".join([*front, number]), match.group()) for number in _numbers(parts[last]))
-    else:
-        yield Reference(kind, next(iter(parts.values())).strip(), match.group())
-
-
-def _numbers(text: str) -> Iterator[str]:
-    """The numbers of a list, with those between the ends of a range; of one that is too long, the ends alone."""
-    through = entries("details", "numbers").get("through") or _NO_WORD[0]
-    for found in re.finditer(rf"(\d+)(?:,?\s*(?:{through})\D*(\d+))?", text):
-        first, last = found[1], found[2] or found[1]
-        whole = 0 <= int(last) - int(first) < _RANGE
-        yield from (
-            map(str, range(int(first), int(last) + 1)) if whole and first != last else dict.fromkeys((first, last))
-        )
-
-
-def find_references(text: str) -> tuple[Reference, ...]:
-    """The papers, registered promises, motions and annexes that a quote names, each once, in order."""
-    found = [
-        (match.start(), reference)
-        for kind, pattern in _reference_patterns()
-        for match in pattern.finditer(text)
-        for reference in _references(kind, match)
-    ]
-    unique = {(reference.kind, reference.id): reference for _, reference in sorted(found, key=lambda row: row[0])}
-    return tuple(unique.values())
 
 
 @cached(maxsize=2)

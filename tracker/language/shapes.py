@@ -120,12 +120,12 @@ class _References(_Table, frozen=True):
     ids: _Lists = {}
 
     def __post_init__(self) -> None:
-        """Each kind is one of those with a pattern, and each part of an id after its first is one that this names."""
+        """Each kind is one of those with a pattern, and each part of an id, its first aside, one that this names."""
         for kind in self.identifying:
             _one_of(self.references, kind, "identifying")
-        for kind, (_, *parts) in self.ids.items():
+        for kind, parts in self.ids.items():
             _one_of(self.references, kind, "ids")
-            for part in parts:
+            for part in parts[1:] or parts:
                 _one_of(re.compile(self.references[kind]).groupindex, part, f"ids.{kind}")
 
 
@@ -161,7 +161,7 @@ _Context = _table(
     ),
 )
 _Units = _table("Units", (tuple[Regex, ...], "stop currency percent per"))
-_Numbers = _table("Numbers", (Word, "thousands decimal to"), (Regex, "through"))
+_Numbers = _table("Numbers", (Word, "thousands decimal to"), (Regex, "further further_of_one"))
 _Paper = _table("Paper", (_Citation, "bare full short"))
 _Published = _table("Published", (Regex, "id"), (_Address, "address"))
 

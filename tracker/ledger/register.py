@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
 from tracker.extraction import AnalysedLetter, analyse, default_detector, extract
-from tracker.extraction.slots import find_references
+from tracker.extraction.references import find_references
 from tracker.language import lemmas
 from tracker.ledger.carried import Carried
 from tracker.ledger.queries import Index

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from tracker.errors import SourceError
-from tracker.extraction.slots import find_references
+from tracker.extraction.references import find_papers
 from tracker.model import Letter
-from tracker.sources.papers import dossier_of, paper_id
+from tracker.sources.listing import Wanted
+from tracker.sources.memory import Answered
+from tracker.sources.papers import coded, dossier_of, paper_id, paper_of
 
-_PAPER = "kst-"
-"""What the ids of papers to parliament begin with; motions and registered promises have others."""
 
+def cited_and_lacking(
+    letters: Iterable[Letter], answered: Mapping[str, Answered] = MappingProxyType({})
+) -> tuple[str, ...]:
+    """The ids of those papers, those cited most first.
 
-def cited_and_lacking(letters: Iterable[Letter]) -> tuple[str, ...]:
-    """The ids of those papers, those cited most first."""
+    What was asked for under the number of a record or a case, and is here by what was `answered`, is not lacking.
+    """
     known, cited = set[str](), Counter[str]()
     for letter in letters:
-        known |= {letter.id, _id(letter)}
-        found = (row.id for passage in letter.passages for row in find_references(passage.text))
-        cited.update({id_ for id_ in found if id_.startswith(_PAPER)})
-    return tuple(sorted(cited.keys() - known, key=lambda id_: (-cited[id_], id_)))
+        known |= {coded(letter.id), _id(letter)}
+        cited.update({coded(id_) for passage in letter.passages for id_ in find_papers(passage.text)})
+    lacking = (id_ for id_ in cited.keys() - known if not _is_here(id_, answered, known))
+    return tuple(sorted(lacking, key=lambda id_: (-cited[id_], id_)))
+
+
+def _is_here(id_: str, answered: Mapping[str, Answered], known: set[str]) -> bool:
+    """Whether a paper is here under another id, by which it was told when it was asked for."""
+    dossier, number = paper_of(id_)
+    told = answered.get(Wanted(dossier, paper=number).key)
+    return told is not None and bool(told.papers) and known.issuperset(told.papers)
 
 
 def _id(letter: Letter) -> str:

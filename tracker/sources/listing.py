@@ -14,8 +14,8 @@ from tracker.i18n.message import Message, message
 from tracker.sources.client import Client, PassingError, StopError
 from tracker.sources.memory import Answered, Held
 from tracker.sources.odata import papers_of, withdrawn_since
-from tracker.sources.papers import Dossier, ListedPaper, merged, paper_id, revision_of
-from tracker.sources.services import PaperKind, Parliament, Services
+from tracker.sources.papers import Dossier, ListedPaper, answers_number, merged, paper_id, revision_of
+from tracker.sources.services import PaperKind, Parliament, Publications, Services
 from tracker.sources.sru import publications_of
 
 _OVERLAP = dt.timedelta(days=1)
@@ -85,7 +85,7 @@ def listing(
     registered, fault = _asked(
         papers_of(client, parliament, dossier, paper=paper, since=since, changed=_earlier(moment))
     )
-    published, other = _asked(publications_of(client, publications, dossier, paper=paper, since=since))
+    published, other = _asked(_published(client, publications, wanted, registered))
     if fault and other and not (registered or published):
         raise _both(fault, other)
     taken, lost = _asked(_withdrawn(client, parliament, _earlier(moment), held))
@@ -106,6 +106,19 @@ def listing(
     whole = Answered(max([moment, *filter(_has_been, stamps)]), tuple(sorted(ids)), wanted.kind)
     faults = tuple(one.message for one in (fault, other, lost) if one)
     return Listing(tuple(fit), faults, tuple(kindless), None if faults else whole)
+
+
+def _published(
+    client: Client, service: Publications, wanted: Wanted, registered: Iterable[ListedPaper]
+) -> Iterator[ListedPaper]:
+    """The publications of what is asked for; of a document or a case those under which the register knows it."""
+    asked = [(wanted.dossier, wanted.paper)]
+    if wanted.dossier is None:
+        numbered = [(one.dossier, one.number) for one in registered if one.dossier and one.number]
+        answers = [(None, one.id) for one in registered if answers_number(one.id)]
+        asked = [*numbered, *answers] or asked
+    for dossier, paper in asked:
+        yield from publications_of(client, service, dossier, paper=paper, since=wanted.since)
 
 
 def _withdrawn(client: Client, parliament: Parliament, moment: str, held: Mapping[str, Held]) -> Iterator[ListedPaper]:

@@ -17,7 +17,17 @@ from tracker.errors import SourceError
 from tracker.i18n.message import message
 from tracker.sources.client import Client, PassingError
 from tracker.sources.hosts import joined
-from tracker.sources.papers import Dossier, ListedPaper, PaperForm, answers_number, coded, is_registered, paper_id
+from tracker.sources.papers import (
+    Dossier,
+    ListedPaper,
+    PaperForm,
+    answers_id,
+    answers_number,
+    coded,
+    is_case,
+    is_registered,
+    paper_id,
+)
 from tracker.sources.services import Parliament
 from tracker.text.normalize import one_space
 from tracker.text.wrong_form import form_fault
@@ -59,6 +69,13 @@ class DossierRecord(Struct, frozen=True, rename="pascal"):
     verwijderd: bool = False
 
 
+class CaseRecord(Struct, frozen=True, rename="pascal"):
+    """A case that papers are of."""
+
+    nummer: str | None
+    verwijderd: bool = False
+
+
 class DocumentRecord(RegisterRecord, frozen=True, rename="pascal"):
     """A paper; what this tracker cannot do without must be there, if only as nothing."""
 
@@ -71,6 +88,7 @@ class DocumentRecord(RegisterRecord, frozen=True, rename="pascal"):
     content_type: str | None
     kamerstukdossier: tuple[DossierRecord, ...]
     document_actor: tuple[ActorRecord, ...]
+    zaak: tuple[CaseRecord, ...] = ()
 
 
 class RecordPage(Struct, Generic[AnyRecord], frozen=True):
@@ -91,7 +109,8 @@ def papers_of(
 ) -> Iterator[ListedPaper]:
     """The papers of a dossier, or one of them: those of a day or later, whose record `changed` after a moment.
 
-    Without a dossier: the paper of that id. Each record once, withdrawn ones as such. Raises SourceError.
+    Without a dossier: the paper of that id, or those of that case. Each record once, withdrawn ones as such. Raises
+    SourceError.
     """
     asked = _of_dossier(service, dossier, paper) if dossier else _of_code(service, paper)
     if not asked:
@@ -99,9 +118,10 @@ def papers_of(
     filters = [asked]
     filters += [service.since.format(day=(since - _A_DAY).isoformat())] if since else []
     filters += [service.changed.format(moment=changed)] if changed else []
-    for row in rows(client, service, _question(service, service.papers, filters), RecordPage[DocumentRecord]):
-        if _is_asked(row, dossier, paper) and (found := _paper(service, dossier, row)):
-            yield found if found.number or dossier else replace(found, id=coded(paper))
+    template = service.case if is_case(paper) else service.papers
+    for row in rows(client, service, _question(service, template, filters), RecordPage[DocumentRecord]):
+        if _is_asked(service, row, dossier, paper) and (found := _paper(service, dossier, row)):
+            yield found if found.number or dossier or is_case(paper) else replace(found, id=coded(paper))
 
 
 def withdrawn_since(client: Client, service: Parliament, moment: str) -> Iterator[tuple[str, str]]:
@@ -127,6 +147,8 @@ def _of_dossier(service: Parliament, dossier: Dossier, paper: str) -> str:
 
 def _of_code(service: Parliament, code: str) -> str:
     """How to ask for a paper by its id, "" where the register does not know ids of that kind."""
+    if is_case(code):
+        return service.of_case.format(code=code)
     if answers := answers_number(code):
         return service.of_answers.format(code=answers)
     return service.of_code.format(code=coded(code)) if is_registered(code) else ""
@@ -169,8 +191,10 @@ def begins(data: bytes) -> str:
     return one_space(data[:200].decode(errors="replace"))[:60]
 
 
-def _is_asked(row: DocumentRecord, dossier: Dossier | None, paper: str) -> bool:
+def _is_asked(service: Parliament, row: DocumentRecord, dossier: Dossier | None, paper: str) -> bool:
     """Whether a record is of what was asked for: a service that does not heed a filter answers with others."""
+    if is_case(paper):
+        return row.soort != service.annex and any(case.nummer == paper and not case.verwijderd for case in row.zaak)
     if dossier is None:
         return row.document_nummer == coded(paper) or row.aanhangselnummer == (answers_number(paper) or "-")
     return dossier in _dossiers(row) and (not paper or _number(row) == paper)
@@ -213,7 +237,9 @@ def _paper(service: Parliament, dossier: Dossier | None, row: DocumentRecord) ->
 
 
 def _code(row: DocumentRecord) -> str:
-    """The id of a paper that has no number yet."""
+    """The id of a paper that has no number: that of answers to questions, else what the register knows it by."""
+    if answers := answers_id(row.aanhangselnummer or ""):
+        return answers
     return "".join(char for char in row.document_nummer or row.id if char.isascii() and (char.isalnum() or char == "-"))
 
 

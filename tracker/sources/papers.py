@@ -18,10 +18,15 @@ _DOSSIER = re.compile(
     re.IGNORECASE,
 )
 _PAPER = re.compile(r"\s*(?:kst-)?(\d{2})[ .]?(\d{3})(?:-([A-Za-z0-9]{1,8}))?-([A-Za-z0-9]{1,8})\s*", re.IGNORECASE)
-_CODE = re.compile(r"\s*(?=.{5,60}$)([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,12}){1,5}|[Kk][Ss][Tt]\d{3,9}|\d{4}D\d{5})\s*")
-"""The id of a paper that says nothing of a dossier: "nds-tk-2024D12345", "blg-1042786", "kst-1268678", "KST38462"."""
+_CODE = re.compile(r"\s*(?=.{5,60}$)([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,12}){1,5}|[Kk][Ss][Tt]\d{3,9}|\d{4}[DZ]\d{5})\s*")
+"""The id of a paper that says nothing of a dossier: "nds-tk-2024D12345", "blg-1042786", "kst-1268678", "KST38462".
+
+That of a case ("2024Z12345") stands for the papers of the case.
+"""
 _REGISTERED = re.compile(r"\d{4}D\d{5}")
+_CASE = re.compile(r"\d{4}Z\d{5}")
 _ANSWERS = re.compile(r"ah-tk-\d\d(\d\d)\d\d(\d\d)-(\d{1,5})")
+_NUMBERED = re.compile(r"(\d\d)(\d\d)(\d{5})")
 _REVISED = re.compile(r"([nNhH])(\d{1,2})")
 """What the id of a paper ends with that was printed anew."""
 _OPENED = re.compile(r"[^A-Za-z0-9-]+")
@@ -132,10 +137,24 @@ def is_registered(id_: str) -> bool:
     return _REGISTERED.search(id_) is not None
 
 
+def is_case(id_: str) -> bool:
+    """Whether an id is the number that the register knows a case by, with all its papers: "2024Z12345"."""
+    return _CASE.fullmatch(id_) is not None
+
+
 def answers_number(id_: str) -> str:
     """How the register numbers answers to questions: "232402313" for "ah-tk-20232024-2313"; "" for what is none."""
     found = _ANSWERS.fullmatch(id_)
     return f"{found[1]}{found[2]}{int(found[3]):05}" if found else ""
+
+
+def answers_id(number: str) -> str:
+    """The id of answers to questions by their number in the register, the other way about; "" for what is none."""
+    found = _NUMBERED.fullmatch(number)
+    if found is None:
+        return ""
+    first, second = (f"{'19' if year > '50' else '20'}{year}" for year in found.group(1, 2))
+    return f"ah-tk-{first}{second}-{int(found[3])}"
 
 
 def _suffix(text: str | None) -> str:

@@ -47,14 +47,17 @@ class Parliament(Struct, frozen=True, forbid_unknown_fields=True):
     page: int
     file: str
     papers: str
+    case: str
     of_dossier: str
     of_paper: str
     of_code: str
+    of_case: str
     of_answers: str
     since: str
     changed: str
     withdrawn: str
     signs: tuple[str, ...]
+    annex: str
     letter: str
     promises: str
     promises_of: str

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tracker.extraction.slots import find_amounts, find_conditions, find_hedges, find_references
+from tracker.extraction.references import find_references
+from tracker.extraction.slots import find_amounts, find_conditions, find_hedges
 from tracker.language.patterns import expression, lexicon
 from tracker.language.resources import entries
 

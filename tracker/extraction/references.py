@@ -1,0 +1,96 @@
+"""The papers, registered promises, motions and annexes that a text names. Patterns are data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from tracker.language.pack import cached
+from tracker.language.resources import entries
+from tracker.model import Reference
+
+_NO_WORD = "(?!)"
+_RANGE = 50
+"""Papers that a citation names by the first and the last of them; more is a slip of the pen."""
+_SESSION = re.compile(r"((?:19|20)\d\d)\D+\d\d(?:\d\d)?")
+"""A session of parliament, by the years in which it begins and ends: "2023/24", "2023-2024"."""
+_SPACING = re.compile(r"[\s.]+")
+
+
+class Citation(Struct, frozen=True):
+    """A place of a text that names things, by its offsets, and what it names."""
+
+    begin: int
+    end: int
+    references: tuple[Reference, ...]
+
+
+def find_references(text: str) -> tuple[Reference, ...]:
+    """The papers, registered promises, motions and annexes that a quote names, each once, in order."""
+    found = sorted(find_citations(text), key=lambda citation: citation.begin)
+    named = (reference for citation in found for reference in citation.references)
+    return tuple({(reference.kind, reference.id): reference for reference in named}.values())
+
+
+def find_papers(text: str) -> tuple[str, ...]:
+    """The ids of the published papers that a text names: those that a source may answer for."""
+    kinds = entries("details", "ids")
+    return tuple(reference.id for reference in find_references(text) if reference.kind in kinds)
+
+
+def find_citations(text: str) -> Iterator[Citation]:
+    """The places of a text that name papers and the like, those of a kind together."""
+    for kind, pattern in _patterns():
+        for match in pattern.finditer(text):
+            yield _of_numbers(kind, match) if kind in entries("details", "ids") else _of_one(kind, match)
+
+
+@cached(maxsize=1)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(pattern)) for kind, pattern in entries("details", "references").items())
+
+
+@cached(maxsize=2)
+def _next_number(name: str) -> re.Pattern[str]:
+    return re.compile(entries("details", "numbers").get(name) or _NO_WORD)
+
+
+def _of_one(kind: str, match: re.Match[str]) -> Citation:
+    """What names one thing, by the first part of it that there is."""
+    name = next(part for part in match.groupdict().values() if part)
+    return Citation(match.start(), match.end(), (Reference(kind, name.strip(), match.group()),))
+
+
+def _of_numbers(kind: str, match: re.Match[str]) -> Citation:
+    """What names papers by an id of their own: those of all the numbers that it gives."""
+    *names, last = entries("details", "ids")[kind]
+    parts = match.groupdict("")
+    front = [_in_id(part) for name in names if (part := parts.get(name, name))]
+    numbers, end = _numbers(match, last)
+    text = match.string[match.start() : end]
+    named = tuple(Reference(kind, "-".join((*front, number)), text) for number in numbers)
+    return Citation(match.start(), end, named)
+
+
+def _in_id(part: str) -> str:
+    """A part of a citation as ids have it: without spaces and dots, a session by its years in full."""
+    session = _SESSION.fullmatch(part)
+    return f"{session[1]}{int(session[1]) + 1}" if session else _SPACING.sub("", part)
+
+
+def _numbers(match: re.Match[str], part: str) -> tuple[tuple[str, ...], int]:
+    """The numbers of a citation from its first on, with those between the ends of a range, and where they end.
+
+    Of a range that is too long, the ends alone.
+    """
+    numbers, end, parts = [match[part]], match.end(), match.groupdict()
+    pattern = _next_number("further" if parts.get("several") else "further_of_one")
+    while "several" in parts and (found := pattern.match(match.string, end)):
+        first, last = numbers[-1], found["number"]
+        if found["through"] and first.isdecimal() and 0 < int(last) - int(first) < _RANGE:
+            numbers += map(str, range(int(first) + 1, int(last)))
+        numbers.append(last)
+        end = found.end()
+    return tuple(dict.fromkeys(numbers)), end
