@@ -70,3 +70,16 @@ def test_a_row_is_drawn_in_its_columns() -> None:
         assert len(row) <= rows.size.width
 
     on_stage(Rows(), story, size=(30, 5))
+
+
+@pytest.mark.parametrize(("width", "told"), [(30, "! late"), (20, "!")], ids=["in full", "sign"])
+def test_a_sign_stands_for_its_words_where_there_is_little_room(width: int, told: str) -> None:
+    columns = [Column("state", width=6, sign=25), Column("what")]
+
+    async def story(pilot: Pilot[None], app: Stage[Rows]) -> None:
+        rows = app.shown
+        rows.set_rows(columns, ["a"], lambda key: [Content("! late"), Content(f"row {key}")])
+        await pilot.pause()
+        assert rows.render_line(1).text.rstrip() == f"{told} row a"
+
+    on_stage(Rows(), story, size=(width, 5))

@@ -42,7 +42,7 @@ class StudyScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "back")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (140, "-broad")]  # noqa: RUF012 - typed by Screen
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - typed by Screen
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-low"), (16, "-short"), (30, "-tall")]  # noqa: RUF012 - typed by Screen
 
     shown_study: Study | None = None
     """The study that the screen shows."""

@@ -70,8 +70,8 @@ class DeadlinesScreen(SearchingRows):
         self.query_one("#empty", Static).update(style.lines(text))
         columns = [
             Column(self.labels("columns.due"), 10),
-            Column(self.labels("columns.days"), 11, right=True),
-            Column(self.labels("columns.status"), style.status_width(self.labels), needs=50),
+            Column(self.labels("columns.days"), 11, needs=44, right=True),
+            Column(self.labels("columns.status"), style.status_width(self.labels), sign=60),
             Column(self.labels("columns.title")),
             Column(self.labels("columns.slip"), 14, needs=84),
         ]

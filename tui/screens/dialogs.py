@@ -10,27 +10,32 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tracker.text.normalize import searchable
+from tui.screens.dialog import Dialog
 from tui.style import strong, words
 from tui.typed import Wrong
 from tui.typed import needed as something
 from tui.widgets.agreement import Agreement
 
 
-class Question(ModalScreen[str | None]):
+class Question(Dialog[str]):
     """What the kinds of question share."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - typed by Screen
 
     def __init__(self, question: str) -> None:
         super().__init__()
         self.question = question
+
+
+class Answers(OptionList):
+    """A list whose chosen line stays in view when it is given other room."""
+
+    def on_resize(self) -> None:
+        """Bring the line into view."""
+        self.call_after_refresh(self.scroll_to_highlight)
 
 
 class Choose(Question):
@@ -62,10 +67,10 @@ class Choose(Question):
     def compose(self) -> ComposeResult:
         """Question, filter, answers."""
         with Vertical(classes="dialog"):
-            yield Static(strong(self.question), markup=False)
+            yield Static(strong(self.question), markup=False, id="question")
             yield Input(placeholder=self.hint, compact=True)
             yield Static(words(self.waiting, "$warning"), markup=False, id="waiting")
-            yield OptionList(markup=False)
+            yield Answers(markup=False)
 
     def on_mount(self) -> None:
         """Show every answer."""
@@ -141,8 +146,8 @@ class Ask(Question):
     def compose(self) -> ComposeResult:
         """Question, what it is about, the line."""
         with Vertical(classes="dialog -small"):
-            yield Static(strong(self.question), markup=False)
-            yield Static(words(self.about, "$faint"), markup=False)
+            yield Static(strong(self.question), markup=False, id="question")
+            yield Static(words(self.about, "$faint"), markup=False, id="about")
             yield Input(
                 self.value, placeholder=self.hint, compact=True, suggester=self.suggester, select_on_focus=self.chosen
             )

@@ -19,7 +19,7 @@ _Row = tuple[str, str]
 """A field and one of its values."""
 
 
-class FilterList(TickList[str | None]):
+class FilterList(TickList[str]):
     """Ticks for what to keep; ticks of one field are alternatives."""
 
     def __init__(self, study: Study, text: str, labels: Labels) -> None:

@@ -91,9 +91,8 @@ class ListScreen(SearchingRows, Generic[Listed]):
             self.items |= dict(group.items)
             keys += [key for key, _ in group.items]
         about = self.about(study) if study else Content("")
-        title = self.query_one("#title", Static)
-        title.update(about)
-        title.display = bool(about.plain)
+        self.query_one("#title", Static).update(about)
+        self.set_class(not about.plain, "-untitled")
         self.set_class(not self.items, "-empty")
         text = self.or_reading(self.nothing() if study else "")
         self.query_one("#empty", Static).update(style.lines(text))

@@ -30,9 +30,9 @@ class NewsScreen(ListScreen[ThreadEntry]):
     def columns(self) -> Sequence[Column]:
         """Status, promise, deadline."""
         return [
-            Column(self.labels("columns.status"), style.status_width(self.labels)),
+            Column(self.labels("columns.status"), style.status_width(self.labels), sign=60),
             Column(self.labels("columns.title")),
-            Column(self.labels("columns.due"), 10),
+            Column(self.labels("columns.due"), 10, needs=36),
             Column(self.labels("columns.slip"), 14, needs=84),
         ]
 

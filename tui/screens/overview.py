@@ -213,6 +213,7 @@ class OverviewScreen(StudyScreen):
         letters = study.ledger.letters[-LETTERS:]
         columns = self._columns(letters)
         self.query_one(Rows).set_rows(columns, list(self.shown), lambda key: self._cells(self.shown[key], letters))
+        self.set_class(bool(state.filter), "-asked")
         self.query_one(Totals).show(Counter(entry.thread.status for entry in study.entries), wanted.statuses)
         total = str(len(study.entries))
         found = self.labels("overview.found", shown=f"{len(entries):>{len(total)}}", total=total)
@@ -233,11 +234,11 @@ class OverviewScreen(StudyScreen):
         head = self.labels
         years = [Column(f"{letter.anchor:%y}" if letter.anchor else "?", 2, yields=True) for letter in letters]
         return [
-            Column(head("columns.status"), style.status_width(self.labels)),
+            Column(head("columns.status"), style.status_width(self.labels), sign=60),
             Column(head("columns.title")),
             Column(head("columns.topic"), 28, needs=125),
             *years,
-            Column(head("columns.due"), 10),
+            Column(head("columns.due"), 10, needs=30),
             Column(head("columns.slip"), 14, needs=84),
         ]
 

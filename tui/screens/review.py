@@ -62,8 +62,8 @@ class ReviewScreen(SearchingRows, RulingScreen):
         self.query_one("#empty", Static).update(style.lines(text))
         self.query_one("#progress", Static).update(self._progress(decided, len(queue)))
         columns = [
-            Column(self.labels("columns.sure"), 4),
-            Column(self.labels("columns.status"), style.status_width(self.labels)),
+            Column(self.labels("columns.sure"), 4, needs=36),
+            Column(self.labels("columns.status"), style.status_width(self.labels), sign=44),
             Column(self.labels("columns.title")),
             Column(self.labels("columns.links"), 9, needs=60),
         ]
@@ -134,7 +134,8 @@ class ReviewScreen(SearchingRows, RulingScreen):
         (rows if page.has_focus else page).focus()
 
     def on_descendant_focus(self) -> None:
-        """What can be ruled depends on the side."""
+        """What can be ruled depends on the side; where there is hardly room one of them is seen."""
+        self.set_class(self.query_one(Page).has_focus, "-reading")
         self.refresh_bindings()
 
     def action_back(self) -> None:

@@ -35,9 +35,9 @@ class RulingsScreen(TakingBack, ListScreen[Decision]):
     def columns(self) -> Sequence[Column]:
         """When, who, what, on which words."""
         return [
-            Column(self.labels("columns.date"), 10),
+            Column(self.labels("columns.date"), 10, needs=56),
             Column(self.labels("columns.who"), 16, needs=70),
-            Column(self.labels("columns.ruling"), 22),
+            Column(self.labels("columns.ruling"), 22, needs=44),
             Column(self.labels("columns.quote")),
         ]
 

@@ -10,21 +10,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui import style
+from tui.screens.dialog import Dialog
 
 Ticked = TypeVar("Ticked")
 """What a list gives when it is done."""
 
 
-class TickList(ModalScreen[Ticked]):
+class TickList(Dialog[Ticked]):
     """Space ticks, f is done, escape leaves everything as it was; what done means a list says by `action_done`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "back"),
         Binding("f", "done", "done"),
         Binding("space", "tick", "tick"),
         Binding("j", "move(1)", "down", show=False),
@@ -42,8 +41,8 @@ class TickList(ModalScreen[Ticked]):
     def compose(self) -> ComposeResult:
         """Question, hint, list."""
         with Vertical(classes="dialog"):
-            yield Static(style.strong(self.question), markup=False)
-            yield Static(style.faint(self.hint), markup=False)
+            yield Static(style.strong(self.question), markup=False, id="question")
+            yield Static(style.faint(self.hint), markup=False, id="about")
             yield OptionList(*(Option(self._told(at)) for at in range(len(self.lines))), markup=False)
 
     def _told(self, at: int) -> Content:
@@ -66,7 +65,7 @@ class TickList(ModalScreen[Ticked]):
         self.action_tick()
 
 
-class Ticks(TickList[tuple[str, ...] | None]):
+class Ticks(TickList[tuple[str, ...]]):
     """A list of keys, each with how it is told; one at least is to be ticked."""
 
     def __init__(

@@ -23,14 +23,20 @@ from tui.widgets.scroller import Scroller
 class Column:
     """A column: its head, its width (0: an equal share of what is left), and the width of the table that it needs.
 
-    One that `yields` goes before another is cut, that on the left first.
+    One that `yields` goes before another is cut, that on the left first. In a table narrower than `sign` the sign that
+    its cells begin with stands for them.
     """
 
     head: str
     width: int = 0
     needs: int = 0
+    sign: int = 0
     right: bool = False
     yields: bool = False
+
+    def width_in(self, total: int) -> int:
+        """Its width in a table so wide."""
+        return 1 if total < self.sign else self.width
 
 
 LEAST = 8
@@ -217,16 +223,15 @@ class Rows(Scroller):
     def _measure(self) -> None:
         """The width of each column, 0 for those that do not fit."""
         total = self.scrollable_content_region.width
-        shown = [column for column in self.columns if column.needs <= total]
-        while sum((column.width or LEAST) + 1 for column in shown) - 1 > total:
-            first = next((column for column in shown if column.yields), None)
+        shown = {at: column.width_in(total) for at, column in enumerate(self.columns) if column.needs <= total}
+        while sum((width or LEAST) + 1 for width in shown.values()) - 1 > total:
+            first = next((at for at in shown if self.columns[at].yields), None)
             if first is None:
                 break
-            shown = [column for column in shown if column is not first]
-        room = total - sum(column.width for column in shown) - len(shown)
-        share = max(room // max(sum(not column.width for column in shown), 1), 1)
-        seen = {id(column) for column in shown}
-        self.widths = [(column.width or share) * (id(column) in seen) for column in self.columns]
+            del shown[first]
+        room = total - sum(shown.values()) - len(shown)
+        share = max(room // max(sum(not width for width in shown.values()), 1), 1)
+        self.widths = [(shown[at] or share) if at in shown else 0 for at in range(len(self.columns))]
 
     def render_line(self, y: int) -> Strip:
         """The head on top, then the rows from where the view is scrolled to."""
@@ -267,6 +272,6 @@ class Rows(Scroller):
 
 
 def _fit(cell: Content, width: int, *, right: bool) -> Content:
-    """A cell as wide as its column, "…" where it was cut."""
-    cut = cell.truncate(width, ellipsis=True)
+    """A cell as wide as its column, "…" where it was cut to more than a sign."""
+    cut = cell.truncate(width, ellipsis=width > 1)
     return cut.pad_left(width - cut.cell_length) if right else cut.pad_right(width - cut.cell_length)
