@@ -11,12 +11,13 @@ from itertools import islice
 
 from msgspec import Struct
 
+from tracker.extraction.references import find_citations
 from tracker.extraction.register_numbers import names, spelled
 from tracker.language.lemmas import is_code, is_verb_form, words
 from tracker.language.pack import current
 from tracker.language.patterns import matches, pattern
 from tracker.language.resources import word_set
-from tracker.language.syntax import Clause, ClauseKind
+from tracker.language.syntax import Clause, ClauseKind, Form
 from tracker.language.terms import NO_NAMES, is_generic, terms_of
 from tracker.temporal.timex import tag_times
 from tracker.text.tokens import Token, tokenize
@@ -25,6 +26,8 @@ _NEAR = 300
 """Characters before a number in which it may be set apart."""
 _PLACES = 10
 """Places of a number in a sentence that are looked at."""
+_DONE = frozenset({Form.PLURAL, Form.PARTICIPLE, Form.TO_INFINITIVE})
+"""The forms of verbs that stand before a number in brackets: "te sturen (N)"."""
 
 
 class Meant(Struct, frozen=True):
@@ -86,7 +89,7 @@ def _carries(text: str, clauses: Sequence[Clause], place: re.Match[str], meant: 
         host, mark = _host(clauses, own) or own, own.begin
         if _is_apart(_words_of(text, host, 0, mark), ""):
             return False
-    shared = [term for term in _terms(_without_times(text[:begin])) if term[0] in meant.wanted]
+    shared = [term for term in _things(_without_times(text[:begin])) if term[0] in meant.wanted]
     strange = bool(shared) and meant.about.isdisjoint(shared[-1])
     speaking = _speaking(text, clauses, meant)
     if host not in speaking and not strange and _is_content(clauses, end, speaking):
@@ -172,6 +175,9 @@ def _is_apart(before: str, after: str) -> bool:
 
 
 def _is_only_number(text: str) -> bool:
+    """Whether a text without its number names papers and the like at most."""
+    for citation in sorted(find_citations(text), key=lambda one: -one.begin):
+        text = text[: citation.begin] + text[citation.end :]
     tokens = [token for token in tokenize(text) if token.low not in word_set("words", "pointing")]
     return _says_nothing(text) and not _has_finite(tokens) and not matches("links", "denying", text)
 
@@ -275,6 +281,13 @@ def _without_times(text: str) -> str:
 
 def _stems(tokens: Sequence[Token]) -> frozenset[str]:
     return parts_of(" ".join(token.text for token in tokens))
+
+
+def _things(text: str) -> list[tuple[str, ...]]:
+    """The terms of a text without the verbs that say what is done."""
+    verbs = current().verb_forms()
+    kept = (one.text for one in tokenize(text) if _DONE.isdisjoint(row.form for row in verbs.get(one.low, ())))
+    return _terms(" ".join(kept))
 
 
 def _terms(text: str) -> list[tuple[str, ...]]:

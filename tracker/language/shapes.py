@@ -216,7 +216,7 @@ SHAPES: dict[str, Any] = {
         (_Context, "context"),
         (dict[str, _Examples], "examples"),
     ),
-    "register": _table("Register", (_Turns, "pledge citing apart elsewhere occasion person")),
+    "register": _table("Register", (_Turns, "pledge citing introducing promised apart elsewhere occasion person")),
     "titles": _table(
         "Titles",
         (

@@ -14,6 +14,7 @@ from itertools import chain, pairwise
 from msgspec import Struct
 
 from tracker.extraction import analyse
+from tracker.extraction.number_context import introduces, only_pledges
 from tracker.extraction.number_mentions import (
     Meant,
     is_bare,
@@ -47,11 +48,15 @@ class Carried:
         """The pieces of numbers that each letter has, wherever lines are broken in its source."""
         self._next: dict[str, str] = {}
         """The text after each passage under the same heading, by its id."""
+        self._before: dict[str, str] = {}
+        """The text before each passage under the same heading, by its id."""
         for letter in index.ledger.letters:
             heads = (section.heading or "" for section in letter.sections)
             said = chain.from_iterable(map(pieces, (*(passage.text for passage in letter.passages), *heads)))
             self._words[letter.id] = sought.intersection(said)
-            self._next |= {one.id: two.text for one, two in pairwise(letter.passages) if one.section == two.section}
+            rows = [(one, two) for one, two in pairwise(letter.passages) if one.section == two.section]
+            self._next |= {one.id: two.text for one, two in rows}
+            self._before |= {two.id: one.text for one, two in rows}
         self._under: dict[str, set[str]] = defaultdict(set)
         """The threads under each heading, by the id of its section."""
         self._in: dict[str, set[tuple[str, str]]] = defaultdict(set)
@@ -85,6 +90,7 @@ class Carried:
         return (
             (_says(index, row, promise, meant) and not self._points_back(row, promise.number))
             or self._goes_on(row, promise.number)
+            or self._is_introduced(thread, row, promise.number)
             or self._is_headed(row, promise.number, meant)
         )
 
@@ -95,6 +101,12 @@ class Carried:
             return not any(_others(self._index, row))
         told = {thread for sentence, thread in self._in[row.passage] if sentence != after}
         return len(told) == 1 and points_back(after, number)
+
+    def _is_introduced(self, thread: Thread, row: Statement, number: str) -> bool:
+        """Whether the sentence before a statement says what the number is of, and the statement goes on about that."""
+        before = self._sentence_before(row)
+        told = {id_ for sentence, id_ in self._in[row.passage] if sentence == before}
+        return told <= {thread.id} and introduces(before, row.sentence, number, thread.title.partition(" (")[0])
 
     def _points_back(self, row: Statement, number: str) -> bool:
         """Whether a statement says no more than that the one thing promised before it is what has the number."""
@@ -116,6 +128,13 @@ class Carried:
         split = self._read[row.letter].split_of(row.passage) if begin >= 0 else ()
         return next((one.text for one in split if one.begin >= stop), "")
 
+    def _sentence_before(self, row: Statement) -> str:
+        """The sentence before that of a statement in its passage, else the last one of the passage before it."""
+        begin = self._index.passages[row.passage].text.find(row.sentence)
+        split = self._read[row.letter].split_of(row.passage) if begin > 0 else ()
+        before = [one.text for one in split if one.end <= begin] or [self._before.get(row.passage, "")]
+        return before[-1]
+
     def _is_beside(self, row: Statement, number: str) -> bool:
         """Whether a number stands alone in a sentence beside a statement, in its heading or in what opens its list."""
         passage = self._index.passages[row.passage]
@@ -136,7 +155,9 @@ def _says(index: Index, row: Statement, promise: Registered, meant: Meant) -> bo
     text = row.quote if names(row.quote, number) else row.sentence
     if not names(text, number):
         return any(is_bare(text, number) for text in _footnotes(index, row))
-    others = list(_others(index, row))
+    others = [one for one in _others(index, row) if not only_pledges(one.quote, number)]
+    if others and only_pledges(row.quote, number):
+        return False
     if text != row.quote and any(names(one.quote, number) and not points_back(one.quote, number) for one in others):
         return False
     if text == row.quote != row.sentence and others and points_back(text, number):
