@@ -39,6 +39,7 @@ ACROSS = {
     "sources/test_resuming.py": "rounds that are killed",
     "tui/test_conventions.py": "what holds for every screen",
     "tui/test_jobs.py": "what an analyst does, over several screens",
+    "tui/test_small_terminals.py": "every screen where there is hardly room",
     "tui/test_snapshots.py": "pictures of every screen",
     "tui/test_walls.py": "what modules of tui import",
     "test_asking.py": "what linking and status may read",

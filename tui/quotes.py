@@ -9,8 +9,22 @@ from textual.content import Content
 
 from tracker.i18n.catalog import score, speaking
 from tracker.ledger.queries import Index, deadlines_in
-from tracker.model import Candidate, Commitment, Letter, Searched, Slip, Statement, Status, Step, StepKind, Thread
+from tracker.model import (
+    Candidate,
+    Commitment,
+    Evidence,
+    Letter,
+    Searched,
+    Slip,
+    Statement,
+    Status,
+    Step,
+    StepKind,
+    Thread,
+)
 from tracker.statuses import SIGNS
+from tracker.text.excerpt import begins, excerpt
+from tracker.views.evidence import said
 from tracker.views.names import dated, due, place, short
 from tracker.views.registered import registered
 from tui import style
@@ -161,16 +175,16 @@ class Quotes:
             blocks.append(self._heading("thread.searched" if thread.status is Status.LAPSED else "thread.looked"))
             blocks += [self._searched(row, quotes) for row in thread.searched]
         if thread.evidence:
-            lines = [
-                Content.assemble(
-                    style.words(self.labels.rule(row.rule)),
-                    style.faint(f" ({self.labels.sure(row.score)})"),
-                    style.words(f": {told}" if (told := self.labels.told(row.text)) else ""),
-                )
-                for row in thread.evidence
-            ]
+            lines = {line.plain: line for line in map(self._ground, thread.evidence)}.values()
             blocks += [self._heading("thread.evidence"), PageBlock("evidence", self._listed(lines))]
         return blocks
+
+    def _ground(self, row: Evidence) -> Content:
+        """What one ground is, how sure, and what it says."""
+        with speaking(self.labels.language):
+            told = said(self.index, row.text)
+        kind, sure = self.labels.rule(row.rule), self.labels.sure(row.score)
+        return Content.assemble(style.words(kind), style.faint(f" ({sure})"), style.words(f": {told}" if told else ""))
 
     def candidates(self, thread: Thread) -> list[PageBlock]:
         """Statements outside the thread that are possibly about the same promise, each a stop."""
@@ -191,7 +205,7 @@ class Quotes:
         """The passage of a letter that comes nearest, unless it stands above already."""
         letter = self.index.letters.get(row.letter)
         name = short(letter) if letter else row.letter
-        above = bool(row.text) and any(row.text in quote for quote in quotes)
+        above = any(begins(row.text, quote) for quote in quotes)
         told = self.labels("thread.above" if above else "thread.nearest" if row.text else "thread.nothing", letter=name)
         lines = [style.faint(told), *([style.words(f"“{row.text}”")] if row.text and not above else [])]
         return PageBlock(f"searched {row.letter}", self._listed(lines))
@@ -231,5 +245,5 @@ class _Context:
         for told in self._told - {row.quote}:
             before, after = before.rpartition(told)[2], after.partition(told)[0]
         left = before if len(before) <= AROUND else "… " + before[-AROUND:].partition(" ")[2]
-        right = after if len(after) <= AROUND else after[:AROUND].rpartition(" ")[0] + " …"
+        right = excerpt(after, AROUND)
         return Content.assemble(style.faint(left), style.words(row.quote, "bold"), style.faint(right))

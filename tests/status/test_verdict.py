@@ -381,8 +381,11 @@ def test_a_report_is_open_where_no_promise_of_another_letter_is_in_its_thread(to
     assert _open_reports(drafts, reports) == ({(reports[0].passage, told.text)} if is_open else set())
 
 
-def test_the_figures_of_a_lapse_are_written_as_the_language_does() -> None:
-    told = _told([LapseSign("months", 87.9934, 3.46), LapseSign("letters", 3.0, -0.81)])
-    assert str(told).endswith("87.99 (+3.46); letters since 3 (-0.81)")
+def test_the_figures_of_a_lapse_are_those_that_readers_count_in() -> None:
+    """No logarithms and log-odds."""
+    told = _told([LapseSign("months", 87.9934, 3.46), LapseSign("sentences", 6.9, 1.4), LapseSign("letters", 3, -0.81)])
+    assert str(told).endswith(
+        "deadline: 88 (for); sentences after the promise: 991 (for); letters after the promise: 3 (against)"
+    )
     with speaking("nl"):
-        assert text_of(told).endswith("87,99 (+3,46); brieven sindsdien 3 (-0,81)")
+        assert text_of(told).endswith("toezegging: 991 (vóór); brieven na de toezegging: 3 (tegen)")

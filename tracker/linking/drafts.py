@@ -184,5 +184,5 @@ def _candidates(
 
 
 def _why(match: ThreadMatch) -> Message:
-    words = ", ".join(match.words[:CANDIDATE_WORDS])
-    return message("candidate.why", rule=message(f"rule.{match.rule}"), words=words)
+    rule, words = message(f"rule.{match.rule}"), ", ".join(match.words[:CANDIDATE_WORDS])
+    return message("candidate.why", rule=rule, words=words) if words else rule

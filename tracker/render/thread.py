@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from tracker.i18n.catalog import day, gettext, ngettext, score, text_of
+from tracker.i18n.catalog import day, gettext, ngettext, score
 from tracker.language.figures import figures
 from tracker.ledger.queries import Index, deadlines_in
 from tracker.model import EditKind, Statement, Step, Thread
 from tracker.text.word_diff import word_edits
+from tracker.views.evidence import said
 from tracker.views.labels import reason, rule, word
 from tracker.views.names import due, place, short, when
 from tracker.views.overview import life
@@ -98,7 +99,7 @@ def _slips(index: Index, thread: Thread, pen: TextStyle) -> str:
 def _grounds(index: Index, thread: Thread, pen: TextStyle) -> str:
     """The evidence for links and verdict, the letters searched in vain, and what is possibly the same."""
     told = (
-        f"{rule(row.rule)} {score(row.score)}" + (f": {text_of(row.text)}" if row.text else "")
+        f"{rule(row.rule)} {score(row.score)}" + (f": {said(index, row.text)}" if row.text else "")
         for row in thread.evidence
     )
     lines = [pen.wrap(ground, 2, lines=3) for ground in dict.fromkeys(told)]

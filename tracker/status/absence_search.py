@@ -30,6 +30,7 @@ from tracker.status.weights import (
     PART_OF_COMPOUND,
     SEARCHED_WORDS,
 )
+from tracker.text.excerpt import excerpt
 
 
 class Silence:
@@ -141,7 +142,9 @@ class Silence:
         if found is None:
             return Searched(letter=letter.id, passage=None, text="", score=0.0)
         passage = letter.passages[found[1]]
-        return Searched(letter=letter.id, passage=passage.id, text=passage.text[:EXCERPT], score=round(found[0], 3))
+        return Searched(
+            letter=letter.id, passage=passage.id, text=excerpt(passage.text, EXCERPT), score=round(found[0], 3)
+        )
 
 
 def _covered(subject: dict[Term, float], words: frozenset[str]) -> float:

@@ -32,6 +32,7 @@ from tracker.status.weights import (
     PART_OF_A_WORD,
     SHARED_PART,
 )
+from tracker.text.excerpt import excerpt
 
 if TYPE_CHECKING:
     import numpy as np
@@ -246,7 +247,7 @@ class Sentences:
 
     def _row(self, at: int, score: float) -> Searched:
         letter, passage = self._letters[self._letter_of[at]], self._sentences[at].passage
-        return Searched(letter.id, passage, self._text(at)[:EXCERPT], round(score, 3))
+        return Searched(letter.id, passage, excerpt(self._text(at), EXCERPT), round(score, 3))
 
 
 def _nth(values: Iterable[float], number: int) -> float:

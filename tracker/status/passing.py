@@ -22,6 +22,7 @@ from tracker.status.slips import is_ahead
 from tracker.status.surroundings import Surroundings, near_reports
 from tracker.status.timeline import StepReading
 from tracker.status.weights import BEFORE, EXCERPT, MENTION, MONTH, NAMES_A_THING
+from tracker.text.excerpt import excerpt
 
 _PAPERS = frozenset({Kind.DELIVER, Kind.INFORM, Kind.LEGISLATE})
 """What is promised of a paper when it is to come; to weigh or carry it out is another act."""
@@ -205,4 +206,4 @@ def _written(letter: Letter) -> dt.date:
 
 def _told(row: AnyStatement) -> Searched:
     """A statement of the thread itself that speaks of the promise."""
-    return Searched(letter=row.letter, passage=row.passage, text=row.quote[:EXCERPT], score=1.0)
+    return Searched(letter=row.letter, passage=row.passage, text=excerpt(row.quote, EXCERPT), score=1.0)

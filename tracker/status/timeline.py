@@ -293,7 +293,7 @@ def _step(row: AnyStatement, kind: StepKind, why: Message) -> Step:
 
 def _message(reason: str, words: str | None) -> Message:
     """A reason with the words that it rests on."""
-    return message(reason) if words is None else message("step.in-words", why=message(reason), words=words)
+    return message("step.in-words", why=message(reason), words=words) if words else message(reason)
 
 
 def _quoted(words: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2s
-from math import prod
+from math import expm1, prod
 
 from tracker.extraction import AnalysedLetter
 from tracker.i18n.message import Message, message
@@ -144,18 +144,28 @@ def _evidence(
 def _told(signs: Iterable[LapseSign]) -> Message:
     """The signs that weigh most, each with its value and whether it speaks for a lapse or against."""
     heavy = sorted(signs, key=lambda sign: -abs(sign.contribution))[:TOLD_SIGNS]
-    rows = (message(f"sign.{sign.name}", value=_figure(sign.value), adds=_added(sign.contribution)) for sign in heavy)
+    rows = (message(f"sign.{sign.name}", value=_figure(sign), adds=_added(sign.contribution)) for sign in heavy)
     return message("evidence.lapse", signs=tuple(rows))
 
 
-def _figure(value: float) -> float | int:
-    """A number of things as a whole number: a face writes either as its language does."""
-    return int(value) if float(value).is_integer() else float(value)
+_SHARES = frozenset({"held", "alike-report", "near-report", "taken-up"})
+"""The signs that are a share (0..1), told in percent."""
+
+
+def _figure(sign: LapseSign) -> int | Message:
+    """The value of a sign as readers count: wholes and percents, and of what has no unit whether it is more or less."""
+    if sign.name == "shared":
+        return message("sign.more") if sign.value > 0 else message("sign.fewer")
+    if sign.name == "alike":
+        return message("sign.more") if sign.value > 0 else message("sign.less")
+    if sign.name == "sentences":
+        return round(expm1(sign.value))
+    return round(sign.value * 100 if sign.name in _SHARES else sign.value)
 
 
 def _added(contribution: float) -> Message:
-    """What a sign adds to a lapse or takes from it."""
-    return message("sign.adds" if contribution > 0 else "sign.takes", weight=abs(float(contribution)))
+    """Whether a sign speaks for a lapse or against it."""
+    return message("sign.adds" if contribution > 0 else "sign.takes")
 
 
 def _confidence(draft: ThreadDraft, steps: Sequence[Step], status: Status, missing: Sequence[MissingPaper]) -> float:

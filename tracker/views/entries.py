@@ -10,7 +10,6 @@ from tracker.ledger.deadlines import progress
 from tracker.ledger.fates import told_fate
 from tracker.ledger.queries import Index
 from tracker.model import EditKind, Lateness, Searched, Slip, Statement, Status, Thread
-from tracker.status.weights import EXCERPT
 from tracker.statuses import FATES, EntryForm, Fate
 from tracker.text.word_diff import word_edits
 from tracker.views.labels import lateness, word
@@ -42,7 +41,7 @@ def open_question(index: Index, thread: Thread) -> ThreadEntry:
     """A deadline that passed with no verdict: the promise, and the later passages that speak of it."""
     facts = (course(index, thread), gettext(f"report.{thread.status}"))
     promise = index.newest(thread)
-    later = tuple(ViewNote("near", _excerpt(row.text), place=_place(index, row)) for row in thread.searched)
+    later = tuple(ViewNote("near", row.text, place=_place(index, row)) for row in thread.searched)
     return entry(index, thread, facts, (*quote(index, promise, "was"), *later), _details(index, thread))
 
 
@@ -146,11 +145,6 @@ def _place(index: Index, found: Searched) -> str:
     passage = index.passages.get(found.passage or "")
     line = gettext("statement.line", number=str(passage.line)).replace(" ", GLUE) if passage else ""
     return ", ".join(part for part in (_letter(index, found.letter), line) if part)
-
-
-def _excerpt(text: str) -> str:
-    """A passage that was cut at a length, up to its last whole word."""
-    return f"{text.rpartition(' ')[0]} …" if len(text) >= EXCERPT else text
 
 
 def _details(index: Index, thread: Thread) -> tuple[Detail, ...]:

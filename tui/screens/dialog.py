@@ -7,11 +7,11 @@ from typing import ClassVar, TypeVar
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-Answer = TypeVar("Answer")
+Result = TypeVar("Result")
 """What it gives."""
 
 
-class Dialog(ModalScreen[Answer | None]):
+class Dialog(ModalScreen[Result | None]):
     """Something to answer or to read; escape gives None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back")]

@@ -30,7 +30,7 @@ class Question(Dialog[str]):
         self.question = question
 
 
-class Answers(OptionList):
+class AnswerList(OptionList):
     """A list whose chosen line stays in view when it is given other room."""
 
     def on_resize(self) -> None:
@@ -70,7 +70,7 @@ class Choose(Question):
             yield Static(strong(self.question), markup=False, id="question")
             yield Input(placeholder=self.hint, compact=True)
             yield Static(words(self.waiting, "$warning"), markup=False, id="waiting")
-            yield Answers(markup=False)
+            yield AnswerList(markup=False)
 
     def on_mount(self) -> None:
         """Show every answer."""

@@ -1,0 +1,23 @@
+"""A long text is cut at the end of a word, and says that it goes on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.text.excerpt import begins, excerpt
+
+TEXT = "De haven wordt dieper."
+
+
+@pytest.mark.parametrize(
+    ("most", "told"),
+    [(22, TEXT), (21, "De haven wordt …"), (14, "De haven wordt …"), (13, "De haven …"), (2, "De …"), (1, "D …")],
+)
+def test_it_is_cut_between_words(most: int, told: str) -> None:
+    assert excerpt(TEXT, most) == told
+    assert begins(told, f"Wij melden: {TEXT}")
+
+
+def test_nothing_begins_nothing() -> None:
+    assert not begins("", TEXT)
+    assert not begins("De sluis …", TEXT)

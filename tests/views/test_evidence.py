@@ -1,0 +1,58 @@
+"""Evidence is told in plain words: no ids, no figures without a unit."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from msgspec.structs import replace
+
+from tests.ledgers import SMALL
+from tracker.i18n.catalog import LOCALES, speaking
+from tracker.i18n.message import Message, Text, message
+from tracker.ledger.queries import Index
+from tracker.model import LapseSign, MissingPaper
+from tracker.status.lapse import SIGNS
+from tracker.status.verdict import _told
+from tracker.views.evidence import said
+from tracker.views.labels import RULES, rule
+
+PAPER = MissingPaper("kst-1-2", "1", "2", (SMALL.letters[1].id,), 4)
+INDEX = Index(replace(SMALL, missing=(PAPER,)))
+JARGON = re.compile(r"logarit|[-+]?\d+[.,]\d|kst-|\b[a-z]+(?:-[a-z]+)+\b|_")
+
+
+@pytest.mark.parametrize("language", LOCALES)
+@pytest.mark.parametrize("value", [-3.187, -0.02, 0.0, 0.317, 6.9])
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_sign_is_in_words(sign: str, value: float, language: str) -> None:
+    with speaking(language):
+        told = said(INDEX, _told([LapseSign(sign, value, value)]))
+    assert not JARGON.search(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (message("evidence.silence", number=3, letter=SMALL.letters[0].id), "3 searched"),
+        (message("evidence.spoken", letter=SMALL.letters[0].id), "speaks of it"),
+        (message("evidence.missing", papers="kst-1-2"), "nr. 2"),
+        ("haven, sluis", "haven, sluis"),
+    ],
+)
+def test_letters_and_papers_have_names(text: Text, told: str) -> None:
+    words = said(INDEX, text).replace("\N{NO-BREAK SPACE}", " ")
+    assert told in words
+    assert not isinstance(text, Message) or SMALL.letters[0].id not in words
+    assert "kst-" not in words
+
+
+def test_a_letter_that_is_gone_keeps_its_id() -> None:
+    assert "gone" in said(INDEX, message("evidence.spoken", letter="gone"))
+
+
+@pytest.mark.parametrize("language", LOCALES)
+@pytest.mark.parametrize("name", sorted(RULES))
+def test_a_rule_is_no_id(name: str, language: str) -> None:
+    with speaking(language):
+        assert not JARGON.search(rule(name))
