@@ -162,7 +162,9 @@ def with_register(ledger: Ledger, collection: Collection) -> Ledger:
         return ledger
     from tracker.ledger.queries import Index
     from tracker.ledger.register import matches
+    from tracker.sources.register_notices import register_notices
 
+    ledger = replace(ledger, notices=(*ledger.notices, *register_notices(register.standing)))
     rulings, correction = rulings_of(collection), correction_of(collection)
     index = Index(ledger)
     found = spared(lambda: matches(index, linker_of(ledger, correction), register.standing, rulings))

@@ -6,10 +6,12 @@ import datetime as dt
 import json
 
 import pytest
+from msgspec.structs import replace
 
 from tests.sources.answers import client
 from tests.sources.server import promise
 from tracker.errors import CollectionError
+from tracker.model import RegisterTwin
 from tracker.sources.papers import Dossier
 from tracker.sources.register import (
     Promises,
@@ -62,6 +64,36 @@ def test_what_a_record_lacks_is_as_it_was_before() -> None:
     assert lacking == ("Ministerie",)
 
 
+@pytest.mark.parametrize(
+    ("status", "met", "unclear"),
+    [
+        ("Voldaan", True, False),
+        ("Afgedaan", True, False),
+        ("afgerond.", True, False),
+        ("Nagekomen", True, False),
+        ("Openstaand", False, False),
+        ("Deels voldaan", False, False),
+        ("Niet voldaan", False, False),
+        ("", False, False),
+        (None, False, False),
+        ("Overgedragen aan IenW", False, True),
+    ],
+)
+def test_words_for_a_status_are_known_or_told(status: str | None, met: bool, unclear: bool) -> None:
+    ((row,), _) = asked(TOLD | {"Status": status})
+    assert (row.met, row.unclear) == (met, unclear)
+
+
+def test_two_records_with_one_number_are_told_and_the_newest_counts() -> None:
+    older = TOLD | {"Id": "1", "Tekst": "Een kader.", "Status": "Openstaand", "ApiGewijzigdOp": "2024-01-01T00:00:00Z"}
+    for rows in ((older, TOLD), (TOLD, older)):
+        ((row,), _) = asked(*rows)
+        assert (row.text, row.met) == ("De minister stuurt het plan.", True)
+        assert row.twins == (RegisterTwin("Een kader.", "Openstaand", met=False),)
+    ((row,), _) = asked(TOLD, older | {"Verwijderd": True})
+    assert row.twins == ()
+
+
 def test_nothing_is_known_of_one_without_a_number_and_that_is_told() -> None:
     assert asked(TOLD | {"Nummer": None}) == ((), ("Nummer",))
 
@@ -98,6 +130,15 @@ def test_what_is_not_asked_for_stays_and_what_is_not_said_any_more_is_gone() -> 
     both = joined(before, {ONE: answer, OTHER: Promises((row("1", OTHER), row("2", OTHER)))}, TODAY)
     assert both[:2] == (row("1", ONE, OTHER), row("2", ONE, OTHER))
     assert Register(TODAY, both).standing == both[:2]
+
+
+def test_two_dossiers_with_another_promise_under_one_number_are_told() -> None:
+    """The same promise may be of both."""
+    here, there = row("1", ONE), replace(row("1", OTHER), text="z")
+    (both,) = joined(None, {ONE: Promises((here,)), OTHER: Promises((there,))}, TODAY)
+    assert (both.text, both.twins) == ("z", (RegisterTwin("x", "y", met=False),))
+    (same,) = joined(None, {ONE: Promises((here,)), OTHER: Promises((row("1", OTHER),))}, TODAY)
+    assert (same.twins, len(same.dossiers)) == ((), 2)
 
 
 def test_what_is_kept_is_read_back_and_damage_is_told() -> None:

@@ -129,3 +129,22 @@ def test_a_feed_has_no_register_and_that_is_said(services: Services, folder: Pat
     assert go(folder, "--paper", "kst-27923-1") == ExitCode.DONE
     assert go(folder) == ExitCode.DONE
     assert kept(folder) == {"TZ202402-158": True}
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([ONE | {"Status": "Zoekgeraakt"}], "not known (Zoekgeraakt: TZ202402-158)"),
+        ([ONE, ONE | {"Id": "2", "Tekst": "Een plan."}], "two promises under one number (TZ202402-158)"),
+    ],
+)
+def test_what_is_odd_in_the_register_is_told_when_it_comes_and_in_each_audit(
+    services: Services, folder: Path, capsys: Capture, rows: list[dict[str, object]], said: str
+) -> None:
+    services.papers, services.promises = papers(1), rows
+    assert go(folder, "27923") == ExitCode.DONE
+    assert said in capsys.readouterr().out
+    assert go(folder) == ExitCode.DONE
+    assert said not in capsys.readouterr().out
+    assert main(["audit", str(folder)]) == ExitCode.DONE
+    assert said in " ".join(capsys.readouterr().out.split())

@@ -14,7 +14,7 @@ from tracker.documents import read_collection
 from tracker.documents.collection import load_collection
 from tracker.ledger.finding import find_statement
 from tracker.ledger.queries import Index
-from tracker.model import Ledger, MatchGround, RegisterMatch, Status
+from tracker.model import Ledger, MatchGround, RegisterMatch, RegisterTwin, Status
 from tracker.sources.register import Register, Registered
 from tracker.views.disagreements import disagreements
 from tracker.views.registered import in_short, registered
@@ -43,6 +43,20 @@ def test_what_agrees_stands_in_no_block(tmp_path: Path, judged: Callable[..., Le
     (line,) = registered(index, index.threads[entry.thread])
     assert line.startswith("register: TZ202402-1, Voldaan · matched by its words")
     assert entry.status is None, "no gate counts it twice"
+
+
+def test_nobody_is_accused_by_an_unknown_word_or_a_number_of_two_promises(
+    tmp_path: Path, judged: Callable[..., Ledger]
+) -> None:
+    index = indexed(tmp_path, judged, MatchGround.CARRIED)
+    (row,) = index.ledger.registered
+    other = RegisterTwin("Een plan.", "Openstaand", met=False)
+    for odd in (replace(row, unclear=True), replace(row, twins=(other,))):
+        (block,) = disagreements(Index(replace(index.ledger, registered=(odd,))), REGISTER)
+        assert block.entries == ()
+    same = replace(row, twins=(replace(other, met=True, status=""),))
+    ((entry,),) = (block.entries for block in disagreements(Index(replace(index.ledger, registered=(same,))), REGISTER))
+    assert "the register has “Een plan.” under this number too, status unknown" in " ".join(entry.facts)
 
 
 def test_what_the_letters_report_and_the_register_has_open_is_a_disagreement(

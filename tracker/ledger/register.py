@@ -43,6 +43,7 @@ from tracker.storage.cache import digest, remembered
 from tracker.text.normalize import one_space
 
 _LETTER, _PASSAGE = "register", "register/1"
+_SAID = ("number", "text", "status", "met", "by", "repeats", "changes", "unclear", "twins")
 _TELLING = 0.5
 """Nats: a shared word with so much evidence is one of those that it takes for nobody to doubt a match; by judgement."""
 
@@ -168,7 +169,7 @@ def _linked(promise: Registered, thread: Thread, score: PairScore) -> RegisterMa
 
 
 def _match(promise: Registered, thread: Thread, ground: MatchGround, **found: Any) -> RegisterMatch:
-    said = {name: getattr(promise, name) for name in ("number", "text", "status", "met", "by", "repeats", "changes")}
+    said = {name: getattr(promise, name) for name in _SAID}
     return RegisterMatch(thread=thread.id, ground=ground, **said, **found)
 
 

@@ -17,7 +17,7 @@ from tracker.model.letters import (
     Section,
     SourceFile,
 )
-from tracker.model.register import MatchGround, RegisterMatch
+from tracker.model.register import MatchGround, RegisterMatch, RegisterTwin
 from tracker.model.statements import (
     Amount,
     AnyStatement,
@@ -81,6 +81,7 @@ __all__ = [
     "Reference",
     "Refusal",
     "RegisterMatch",
+    "RegisterTwin",
     "Relation",
     "Run",
     "Searched",

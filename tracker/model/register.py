@@ -20,10 +20,20 @@ class MatchGround(StrEnum):
     ASKED = "asked"
 
 
+class RegisterTwin(Struct, frozen=True):
+    """Another promise that the register has under the same number; which of them is meant nobody can know."""
+
+    text: str
+    status: str
+    met: bool
+    unclear: bool = False
+
+
 class RegisterMatch(Struct, frozen=True):
     """A registered promise with the id of its thread, and the words that linking found, with its score.
 
-    `met` is whether `status`, in the register's words, says that it was; `by` are the papers that met it.
+    `met` is whether `status`, in the register's words, says that it was, and `unclear` whether those words are none
+    that are known; `by` are the papers that met it.
     """
 
     number: str
@@ -37,6 +47,8 @@ class RegisterMatch(Struct, frozen=True):
     changes: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     score: float = 1.0
+    unclear: bool = False
+    twins: tuple[RegisterTwin, ...] = ()
     who: str = ""
     """Who ruled so."""
 

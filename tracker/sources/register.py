@@ -11,6 +11,7 @@ import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
 from tracker.errors import CollectionError
+from tracker.model import RegisterTwin
 from tracker.sources.client import Client
 from tracker.sources.odata import RecordPage, RegisterRecord, day_there, rows
 from tracker.sources.papers import Dossier
@@ -35,6 +36,10 @@ class Registered(Struct, frozen=True, omit_defaults=True):
     """The dossiers in whose activities it was made, as far as they were asked for."""
     gone: dt.date | None = None
     """Since when the register does not say it any more; the rest is as it was said last."""
+    unclear: bool = False
+    """Whether its status is none of the words that are known, so that nobody knows if it was met."""
+    twins: tuple[RegisterTwin, ...] = ()
+    """What else the register has under its number; it is the one that was changed last."""
 
 
 class Register(Struct, frozen=True):
@@ -90,10 +95,22 @@ def promises_of(client: Client, service: Parliament, dossier: Dossier, before: R
     told = list(rows(client, service, question, RecordPage[PromiseRecord]))
     found = [row for row in told if not row.verwijderd]
     then = {one.number: one for one in before.promises} if before else {}
-    known = {row.nummer: _registered(service, row, dossier, then.get(row.nummer)) for row in found if row.nummer}
+    known: dict[str, Registered] = {}
+    for row in sorted(found, key=lambda row: row.api_gewijzigd_op):
+        if row.nummer:
+            told_of = _registered(service, row, dossier, then.get(row.nummer))
+            known[row.nummer] = beside(told_of, known.get(row.nummer))
     lacking = tuple(dict.fromkeys(name for row in found for name in _lacking(row, then.get(row.nummer or ""))))
     withdrawn = {row.nummer for row in told if row.verwijderd and row.nummer} - known.keys()
     return Promises(tuple(known[number] for number in sorted(known)), lacking, tuple(sorted(withdrawn)))
+
+
+def beside(row: Registered, other: Registered | None) -> Registered:
+    """A promise with what else the register has under its number."""
+    if other is None:
+        return row
+    twin = RegisterTwin(other.text, other.status, other.met, other.unclear)
+    return msgspec.structs.replace(row, twins=(*other.twins, twin))
 
 
 def joined(before: Register | None, answers: dict[Dossier, Promises], today: dt.date) -> tuple[Registered, ...]:
@@ -108,10 +125,19 @@ def joined(before: Register | None, answers: dict[Dossier, Promises], today: dt.
     rows |= {row.number: msgspec.structs.replace(row, gone=row.gone or today) for row in silent}
     for number in {number for answer in answers.values() for number in answer.withdrawn}:
         rows.pop(number, None)
+    fresh: dict[str, Registered] = {}
     for row in said:
         here = rows[row.number].dossiers if row.number in rows else ()
-        rows[row.number] = msgspec.structs.replace(row, dossiers=tuple(sorted({*here, *row.dossiers})))
+        known = fresh.get(row.number)
+        both = row if known is None or _is_same(known, row) else beside(row, known)
+        fresh[row.number] = both
+        rows[row.number] = msgspec.structs.replace(both, dossiers=tuple(sorted({*here, *row.dossiers})))
     return tuple(rows[number] for number in sorted(rows))
+
+
+def _is_same(one: Registered, other: Registered) -> bool:
+    """Whether two dossiers tell of the same promise."""
+    return (one.text, one.status, one.twins) == (other.text, other.status, other.twins)
 
 
 def write_register(register: Register) -> str:
@@ -159,7 +185,8 @@ def _unset(name: str, value: object) -> Iterator[str]:
 def _registered(service: Parliament, row: PromiseRecord, dossier: Dossier, before: Registered | None) -> Registered:
     then = before or _UNKNOWN
     status = one_space(row.status or then.status)
-    met = status.casefold() in service.met
+    word = status.casefold().strip(" .")
+    met = word in service.met
     by = _told(row.kamerbrief_nakoming, _papers(service, row.kamerbrief_nakoming), then.by)
     days = [day for one in row.activiteit or () if one.datum and (day := day_there(one.datum, service.zone))]
     return Registered(
@@ -173,6 +200,7 @@ def _registered(service: Parliament, row: PromiseRecord, dossier: Dossier, befor
         repeats=_told(row.is_herhaling_van, _numbers(row.is_herhaling_van), then.repeats),
         changes=_told(row.is_wijziging_van, _numbers(row.is_wijziging_van), then.changes),
         dossiers=(dossier.id,),
+        unclear=bool(word) and not met and word not in service.unmet,
     )
 
 

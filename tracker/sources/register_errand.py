@@ -17,6 +17,7 @@ from tracker.sources.errand import holdings_at, questions_of
 from tracker.sources.holdings import Holdings
 from tracker.sources.papers import Dossier, dossier_of, paper_of
 from tracker.sources.register import Promises, Register, Registered, joined, promises_of, write_register
+from tracker.sources.register_notices import register_notices
 from tracker.sources.services import Parliament, Services, known_services
 
 _SHOWN = 5
@@ -64,7 +65,8 @@ def fetch_register(
         changed = [row.number for row in promises if known.get(row.number) != _bare(row)]
         withdrawn = sorted(known.keys() - {row.number for row in promises})
         silent = [row.number for row in promises if row.gone and row.number in changed]
-        notes = []
+        fresh = (row for row in promises if not row.gone and row.number in changed)
+        notes = list(register_notices(fresh))
         if withdrawn:
             notes.append(message("source.register-withdrawn", numbers=first_of(withdrawn, _SHOWN)))
         if silent:

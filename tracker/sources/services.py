@@ -62,6 +62,7 @@ class Parliament(Struct, frozen=True, forbid_unknown_fields=True):
     promises: str
     promises_of: str
     met: tuple[str, ...]
+    unmet: tuple[str, ...]
     named: str
 
 

@@ -64,8 +64,13 @@ def _disagreed(index: Index, rows: Iterable[RegisterMatch]) -> frozenset[str]:
 
 
 def _disagrees(index: Index, row: RegisterMatch) -> bool:
-    """Whether one says that it was met and the other does not; a later word of either may be missing."""
-    return row.met != (index.threads[row.thread].status is Status.DELIVERED)
+    """Whether one says that it was met and the other does not; a later word of either may be missing.
+
+    Where the status is in words that are not known, or the number is of two promises, the register says nothing sure.
+    """
+    delivered = index.threads[row.thread].status is Status.DELIVERED
+    said = ((row.met, row.unclear), *((one.met, one.unclear) for one in row.twins))
+    return all(met != delivered and not unclear for met, unclear in said)
 
 
 def _entry(index: Index, row: RegisterMatch) -> ThreadEntry:

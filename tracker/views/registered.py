@@ -38,12 +38,18 @@ def said(row: RegisterMatch | Registered) -> tuple[str, ...]:
     """The number and status of a registered promise, and what met, repeats or changes it."""
     lists = {"by": row.by, "repeats": row.repeats, "changes": row.changes}
     more = (gettext(f"register.{key}", papers=", ".join(names)) for key, names in lists.items() if names)
-    return (gettext("register.status", number=row.number, status=status_of(row)), *more)
+    twins = (gettext("register.twin", text=one.text, status=_status(one.status)) for one in row.twins)
+    unclear = (gettext("register.unclear"),) if row.unclear else ()
+    return (gettext("register.status", number=row.number, status=status_of(row)), *unclear, *twins, *more)
 
 
 def status_of(row: RegisterMatch | Registered) -> str:
     """The status in the register's own words; where it says none, that."""
-    return row.status or gettext("register.no-status")
+    return _status(row.status)
+
+
+def _status(said: str) -> str:
+    return said or gettext("register.no-status")
 
 
 def _ground(row: RegisterMatch) -> str:

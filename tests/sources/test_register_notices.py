@@ -1,0 +1,17 @@
+"""What is to be said of parliament's register itself."""
+
+from __future__ import annotations
+
+from tracker.i18n.catalog import text_of
+from tracker.model import RegisterTwin
+from tracker.sources.register import Registered
+from tracker.sources.register_notices import register_notices
+
+
+def test_unknown_words_and_numbers_of_two_promises_are_told() -> None:
+    odd = [Registered(f"A-{number}", "x", "Zoek", met=False, unclear=True) for number in range(7)]
+    two = Registered("B-1", "x", "Open", met=False, twins=(RegisterTwin("y", "Open", met=False),))
+    words, doubled = map(text_of, register_notices([*odd, two, Registered("C-1", "x", "Open", met=False)]))
+    assert "(Zoek: A-0, A-1, A-2, A-3, A-4 and 2 more)" in words
+    assert "(B-1)" in doubled
+    assert list(register_notices([Registered("C-1", "x", "Open", met=False)])) == []

@@ -1,0 +1,24 @@
+"""What is to be said of parliament's register itself before anything is judged by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tracker.i18n.message import Message, first_of, message
+from tracker.sources.register import Registered
+
+_SHOWN = 5
+"""Numbers and words that a notice names."""
+
+
+def register_notices(promises: Iterable[Registered]) -> Iterator[Message]:
+    """Which words for the status of a promise are not known, and which numbers are those of two promises."""
+    known = list(promises)
+    unclear = [row for row in known if row.unclear]
+    words = tuple(dict.fromkeys(row.status for row in unclear))
+    doubled = tuple(row.number for row in known if row.twins)
+    if words:
+        numbers = first_of(tuple(row.number for row in unclear), _SHOWN)
+        yield message("notice.register-status", words=first_of(words, _SHOWN), numbers=numbers)
+    if doubled:
+        yield message("notice.register-doubled", numbers=first_of(doubled, _SHOWN))
