@@ -21,7 +21,7 @@ from tracker.i18n.catalog import FOLDER, LOCALES
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted(path for room in ("tracker", "tui") for path in (ROOT / room).rglob("*.py"))
-TEMPLATES = sorted((ROOT / "tracker" / "render" / "templates").iterdir())
+TEMPLATES = sorted(path for room in ("tracker/render", "tui") for path in (ROOT / room / "templates").iterdir())
 FAMILY = (".", "-", "_")
 """How the known part of an id ends that is put together."""
 SCREENS = [path for path in SOURCES if path.is_relative_to(ROOT / "tui")]

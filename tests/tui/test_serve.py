@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import re
 import shlex
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from aiohttp.test_utils import make_mocked_request
 
 from tracker.cli import main
 from tracker.errors import ExitCode
+from tui.labels import LANGUAGES, Labels
 from tui.reading import Scope
-from tui.serve import HOST, command, guarded, is_own
+from tui.serve import HOST, command, guarded, is_own, page_server
 
 
 def test_each_browser_gets_the_same_app() -> None:
@@ -66,3 +68,26 @@ def test_a_page_of_another_site_gets_nothing_of_the_app() -> None:
 def test_without_a_folder_nothing_opens(options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["tui", "nergens", *options]) == ExitCode.USER
     assert "name the folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_loads_nothing_from_elsewhere(language: str, tmp_path: Path) -> None:
+    async def asked() -> tuple[str, str]:
+        app = await page_server(Scope(tmp_path), language)._make_app()
+        app.freeze()
+        request = make_mocked_request("GET", "/", headers={"Host": "127.0.0.1:8714"}, app=app)
+        answer = await app._handle(request)
+        await app.on_response_prepare.send(request, answer)
+        assert isinstance(answer, web.Response)
+        return answer.text or "", answer.headers["Content-Security-Policy"]
+
+    page, policy = asyncio.run(asked())
+    assert Labels(language)("serve.ended") in page
+    addresses = re.findall(r"[a-z]+://[^\s\"'<>)/]+", page + policy)
+    assert {address.partition("://")[2] for address in addresses} == {"127.0.0.1:8714", "localhost:8714"}
+    assert "default-src" in policy
+
+
+def test_a_revision_that_there_is_not_is_not_served(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["tui", str(tmp_path), "--serve", "--rev", "nosuch"]) == ExitCode.USER
+    assert "--rev" in capsys.readouterr().err
