@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
-from tests.tui.driving import keys, play
+from tests.tui.driving import keys, play, visible
+from tracker.model import Status
 from tui.app import TrackerApp
 from tui.screens.thread import ThreadScreen
 from tui.widgets.rows import Rows
@@ -52,5 +53,30 @@ def test_the_trend_is_drawn_and_follows_the_cursor(real: TrackerApp) -> None:
         assert trend.chosen == slipped.partition(" ")[2]
         await keys(pilot, "t")
         assert not trend.display
+
+    play(real, story)
+
+
+def test_fields_and_words_narrow_the_list(real: TrackerApp) -> None:
+    """As in the overview: what is due, by ministry."""
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "2")
+        rows = app.screen.query_one(Rows)
+        before = list(rows.keys)
+        assert app.study is not None
+        await keys(pilot, "slash", "'status:postponed'", "enter")
+        found = [key.partition(" ")[2] for key in rows.keys if key.partition(" ")[2]]
+        assert {app.study.by_id[id_].thread.status for id_ in found} == {Status.POSTPONED}
+        assert rows.key in rows.keys
+        assert "status:postponed" in visible(app)
+        assert f"({len(found)})" in visible(app)
+        await keys(pilot, "slash", "ctrl+u", "'minister:nobody'")
+        assert "nobody" in visible(app)
+        assert not rows.key
+        await keys(pilot, "ctrl+u", "'colour:red'")
+        assert "colour" in visible(app)
+        await keys(pilot, "escape")
+        assert list(rows.keys) == before
 
     play(real, story)

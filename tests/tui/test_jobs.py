@@ -85,7 +85,11 @@ async def due(pilot: Pilot[None], app: TrackerApp) -> None:
     window = {key.partition(" ")[2] for key in rows.keys if key.startswith("window t-")}
     assert app.study is not None
     assert any(str(app.study.by_id[id_].due) == "2024-12-31" for id_ in window), "of an interval a part is enough"
-    await keys(pilot, "1", "slash", "'due:2024-06-26..2024-12-26'", "enter", "7")
+    everything = len(rows.keys)
+    await keys(pilot, "slash", "'ministry:basis'", "enter")
+    assert "ministry:basis" in visible(app)
+    assert len(rows.keys) < everything
+    await keys(pilot, "escape", "1", "slash", "'due:2024-06-26..2024-12-26'", "enter", "7")
     assert "promises: due:2024-06-26..2024-12-26" in visible(app)
     assert "minister van Onderwijs" in visible(app)
     await keys(pilot, "enter")

@@ -15,6 +15,7 @@ from tracker.model import Status
 from tui.app import TrackerApp
 from tui.screens.review import ReviewScreen
 from tui.screens.thread import ThreadScreen
+from tui.widgets.rows import Rows
 
 
 def rulings(folder: Path) -> list[Ruling]:
@@ -162,3 +163,18 @@ def test_one_key_takes_a_suggested_link_or_refuses_it_for_good(
         assert (suggested.ref in {step.ref for step in thread.members}) is (ruling is Ruling.SAME)
 
     play(desk, story)
+
+
+def test_a_filter_narrows_the_queue(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "5", "slash", "'confidence:<0.5 status:repeated'", "enter")
+        rows = app.screen.query_one(Rows)
+        assert app.study is not None
+        found = [app.study.by_id[key].thread for key in rows.keys]
+        assert found
+        assert all(thread.confidence < 0.5 for thread in found)
+        assert {thread.status for thread in found} == {Status.REPEATED}
+        await keys(pilot, "escape")
+        assert len(rows.keys) > len(found)
+
+    play(real, story)

@@ -20,18 +20,17 @@ from tui.export import ExportTable
 from tui.filters import row_text
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
 from tui.screens.dialogs import Ask
-from tui.screens.searching import SearchingRows
+from tui.screens.filtering import FilteringRows
 from tui.typed import number_of_days
 from tui.view_model import Study, ThreadItem
 from tui.widgets.rows import Column, Rows
-from tui.widgets.searchbar import SearchBar
 from tui.widgets.trend import Trend
 
 LONGEST = 3650
 """Days that a window may have."""
 
 
-class DeadlinesScreen(SearchingRows):
+class DeadlinesScreen(FilteringRows):
     """Every dated promise in its group, and the milestone trend."""
 
     NAME = "deadlines"
@@ -56,7 +55,7 @@ class DeadlinesScreen(SearchingRows):
                 yield Static("", markup=False, id="quote")
             yield Trend(self.labels)
         yield Static("", markup=False, id="empty")
-        yield SearchBar(self.labels)
+        yield self.bar()
 
     def begin(self) -> None:
         """Begin with the list."""
@@ -66,7 +65,7 @@ class DeadlinesScreen(SearchingRows):
         """Sort the threads into their groups."""
         keys, groups = self._grouped(study) if study else ([], frozenset[int]())
         self.set_class(len(keys) == len(groups), "-empty")
-        text = self.or_reading(self.labels("deadlines.empty"))
+        text = self.why_empty(self.labels("deadlines.empty"))
         self.query_one("#empty", Static).update(style.lines(text))
         columns = [
             Column(self.labels("columns.due"), 10),
@@ -84,10 +83,14 @@ class DeadlinesScreen(SearchingRows):
         headings: list[int] = []
         with speaking(self.labels.language):
             groups = due_groups(study.index, self.tracker.state.window)
-        self.headings = {f"{group.key} ": f"{group.heading} ({len(group.threads)})" for group in groups}
+        kept = {entry.id for entry in self.kept(study.entries)}
+        self.headings = {}
         for group in groups:
-            headings.append(len(keys))
-            keys += [f"{group.key} ", *(f"{group.key} {thread.id}" for thread in group.threads)]
+            rows = [f"{group.key} {thread.id}" for thread in group.threads if thread.id in kept]
+            if rows:
+                self.headings[f"{group.key} "] = f"{group.heading} ({len(rows)})"
+                headings.append(len(keys))
+                keys += [f"{group.key} ", *rows]
         return keys, frozenset(headings)
 
     def _cells(self, key: str) -> Sequence[Content]:

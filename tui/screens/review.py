@@ -19,15 +19,14 @@ from tui.export import ExportTable
 from tui.filters import row_text
 from tui.quotes import Quotes
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS
+from tui.screens.filtering import FilteringRows
 from tui.screens.ruling import RULING_KEYS, RulingScreen
-from tui.screens.searching import SearchingRows
 from tui.view_model import Study, ThreadItem
 from tui.widgets.page import Page
 from tui.widgets.rows import Column, Rows
-from tui.widgets.searchbar import SearchBar
 
 
-class ReviewScreen(SearchingRows, RulingScreen):
+class ReviewScreen(FilteringRows, RulingScreen):
     """Threads that nobody ruled on and that say more than "promised once", or that may miss a link."""
 
     NAME = "review"
@@ -47,7 +46,7 @@ class ReviewScreen(SearchingRows, RulingScreen):
             yield Rows(id="queue")
             yield Page(id="doubt")
         yield Static("", markup=False, id="empty")
-        yield SearchBar(self.labels)
+        yield self.bar()
 
     def begin(self) -> None:
         """Begin with the queue."""
@@ -55,12 +54,13 @@ class ReviewScreen(SearchingRows, RulingScreen):
 
     def show_study(self, study: Study | None, /) -> None:
         """Queue what is undecided; say how far it is done."""
-        queue = study.doubtful() if study else ()
+        waiting = study.doubtful() if study else ()
+        queue = self.kept(waiting)
         decided = sum(entry.thread.decided_by is not None for entry in study.entries) if study else 0
         self.set_class(not queue, "-empty")
-        text = self.or_reading(self.labels("review.empty"))
+        text = self.why_empty(self.labels("review.empty"))
         self.query_one("#empty", Static).update(style.lines(text))
-        self.query_one("#progress", Static).update(self._progress(decided, len(queue)))
+        self.query_one("#progress", Static).update(self._progress(decided, len(waiting)))
         columns = [
             Column(self.labels("columns.sure"), 4, needs=36),
             Column(self.labels("columns.status"), style.status_width(self.labels), sign=44),

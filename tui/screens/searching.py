@@ -29,6 +29,10 @@ class Searching(StudyScreen):
     def page(self) -> Page | Rows:
         """What is looked through."""
 
+    def seek(self, words: str) -> int:
+        """Look for words; gives in how many places they stand."""
+        return self.page.seek(words)
+
     def step(self, direction: int, /) -> None:
         """What n and N do where no words are looked for."""
         self.page.step(direction)
@@ -49,14 +53,14 @@ class Searching(StudyScreen):
         bar = self.query_one(SearchBar)
         if bar.active:
             bar.close()
-            self.page.seek("")
+            self.seek("")
             self.page.focus()
         else:
             super().action_back()
 
     @on(SearchBar.Typed)
     def _typed(self, message: SearchBar.Typed) -> None:
-        self.query_one(SearchBar).tell(self.page.seek(message.text))
+        self.query_one(SearchBar).tell(self.seek(message.text))
         self.refresh_bindings()
 
     @on(SearchBar.Done)

@@ -25,14 +25,16 @@ class SearchBar(Horizontal):
     class Done(Message):
         """Enter: back to the text, the words stay highlighted."""
 
-    def __init__(self, labels: Labels) -> None:
+    def __init__(self, labels: Labels, hint: str = "") -> None:
+        """`hint` is what stands there before anything is typed."""
         super().__init__()
         self.labels = labels
+        self.hint = hint or labels("search.hint")
 
     def compose(self) -> ComposeResult:
         """The parts of the line."""
         yield Static("/", markup=False, classes="slash")
-        yield Input(compact=True, id="sought", placeholder=self.labels("search.hint"))
+        yield Input(compact=True, id="sought", placeholder=self.hint)
         yield Static("", markup=False, id="hits")
 
     def open(self) -> None:

@@ -1,0 +1,46 @@
+"""A list of promises says what is wrong with its filter, or that nothing fits it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from tests.ledgers import POSTPONED, SMALL
+from tests.tui.stage import Stage, on_stage
+from tui.screens.filtering import FilteringRows
+from tui.view_model import Study
+from tui.widgets.rows import Column, Rows
+
+
+class Listed(FilteringRows):
+    """All promises, by their titles."""
+
+    NAME = "review"
+
+    def body(self) -> Iterable[Widget]:
+        yield Rows(id="list")
+        yield self.bar()
+
+    def show_study(self, study: Study | None, /) -> None:
+        found = self.kept(study.entries) if study else ()
+        self.query_one(Rows).set_rows([Column("title")], [entry.id for entry in found], lambda key: [Content(key)])
+
+
+def test_what_fits_is_listed_and_what_is_wrong_is_told() -> None:
+    async def story(_: Pilot[None], app: Stage[Listed]) -> None:
+        screen = app.shown
+        assert screen.why_empty("nothing waits") == "nothing waits"
+        assert screen.seek("status:postponed") == 1
+        assert screen.page.keys == [POSTPONED.id]
+        assert screen.asked() == "status:postponed"
+        assert screen.seek("zeppelin") == 0
+        assert "Nothing fits" in screen.why_empty("")
+        assert screen.seek("colour:red") == 0
+        assert "colour" in screen.why_empty("")
+        assert not screen.check_action("next", (1,))
+        assert screen.seek("") == len(SMALL.threads)
+
+    on_stage(Listed(), story, study=True)

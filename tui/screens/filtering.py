@@ -1,0 +1,58 @@
+"""Lists of promises that are narrowed as the overview is: slash, then words and fields in the language of filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from tui.filter_language import read_filter
+from tui.filters import choose, unknown_values
+from tui.screens.searching import SearchingRows
+from tui.view_model import ThreadItem
+from tui.widgets.searchbar import SearchBar
+
+
+class FilteringRows(SearchingRows):
+    """A list whose rows are promises; `show_study` lists those that are kept."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("slash", "search", "filter")]
+
+    narrowed = ""
+    """The filter that is typed."""
+
+    def bar(self) -> SearchBar:
+        """Where the filter is typed."""
+        return SearchBar(self.labels, self.labels("overview.filter"))
+
+    def kept(self, entries: Iterable[ThreadItem]) -> tuple[ThreadItem, ...]:
+        """The entries that fit the filter, in their order."""
+        entries = tuple(entries)
+        fitting = {entry.id for entry in choose(entries, read_filter(self.narrowed, self.labels))}
+        return tuple(entry for entry in entries if entry.id in fitting)
+
+    def why_empty(self, otherwise: str) -> str:
+        """What is wrong with the filter, or that nothing fits it; without one the words given."""
+        if not (self.narrowed and self.study):
+            return self.or_reading(otherwise)
+        wanted = read_filter(self.narrowed, self.labels)
+        faults = wanted.faults or unknown_values(self.study.entries, wanted, self.labels)
+        return self.or_reading(" ".join(faults) or self.labels("filter.no_match"))
+
+    def seek(self, words: str) -> int:
+        """List what fits, with the cursor on the first."""
+        self.narrowed = words
+        self.show_study(self.study)
+        rows = self.page
+        rows.seek(" ".join(read_filter(words, self.labels).words))
+        rows.action_edge(-1)
+        return len(rows.keys) - len(rows.groups)
+
+    def asked(self) -> str:
+        """The filter."""
+        return self.narrowed
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Every row is one that fits."""
+        return False if action == "next" else super().check_action(action, parameters)
