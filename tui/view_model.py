@@ -12,7 +12,7 @@ from tracker.decisions.ruling import Decision
 from tracker.decisions.stale import Stale
 from tracker.ledger.judged import Judged, reruled
 from tracker.ledger.queries import Index
-from tracker.model import Commitment, Statement, Status, StepKind, Thread
+from tracker.model import Commitment, Letter, Statement, Status, StepKind, Thread
 from tracker.statuses import FACTS, STEPS
 from tracker.text.normalize import searchable
 from tracker.views.counts import amounts, ministers, ministries
@@ -119,6 +119,11 @@ class Study:
     def troubles(self) -> int:
         """How many files were not read, and how many rulings do not apply."""
         return len(self.ledger.refused) + len(self.stale)
+
+    @cached_property
+    def by_day(self) -> tuple[Letter, ...]:
+        """The letters, the newest last; nobody knows that one without a day is new, and it comes first."""
+        return tuple(sorted(self.ledger.letters, key=lambda letter: letter.anchor is not None))
 
     @cached_property
     def by_id(self) -> dict[str, ThreadItem]:

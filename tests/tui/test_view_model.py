@@ -45,3 +45,9 @@ def test_what_a_statement_did_to_its_thread() -> None:
 def test_troubles_are_files_and_rulings() -> None:
     assert STUDY.troubles == len(SMALL.refused)
     assert Study(Judged(replace(SMALL, refused=()))).troubles == 0
+
+
+def test_a_letter_without_a_day_is_never_the_newest() -> None:
+    undated = replace(SMALL.letters[0], id="undated", date=None, earliest=None, latest=None)
+    study = Study(Judged(replace(SMALL, letters=(*SMALL.letters, undated))))
+    assert [letter.id for letter in study.by_day] == ["undated", *(letter.id for letter in SMALL.letters)]

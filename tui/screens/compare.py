@@ -82,7 +82,7 @@ class CompareScreen(Searching):
 
     def show_study(self, study: Study | None, /) -> None:
         """Compare the letters that were chosen, or the newest two."""
-        ids = list(study.index.letters) if study else []
+        ids = [letter.id for letter in study.by_day] if study else []
         self.set_class(len(ids) < 2, "-empty")
         if study is None or len(ids) < 2:
             text = self.or_reading(self.labels("compare.one_letter"))
@@ -267,7 +267,7 @@ class CompareScreen(Searching):
             self.older, self.newer = (chosen, self.newer) if side == "older" else (self.older, chosen)
             if self._follows:
                 pair = (self.older, self.newer)
-                newest = tuple(self.study.index.letters)[-2:]
+                newest = tuple(letter.id for letter in self.study.by_day[-2:])
                 self.tracker.state.compared = () if pair == newest else pair
             self.comparison = None
             self.show_study(self.study)

@@ -81,7 +81,7 @@ class LetterScreen(Searching):
         wanted = self.letter_id or self.tracker.state.letter
         known = letters.get(self.letter_id) or letters.get(self.tracker.state.letter)
         to_come = study is not None and study.is_partial and wanted
-        letter = known or (list(letters.values())[-1] if letters and not to_come else None)
+        letter = known or (study.by_day[-1] if study and letters and not to_come else None)
         self.set_class(letter is None, "-empty")
         if study is None or letter is None:
             self.query_one("#empty", Static).update(style.lines(self.or_reading("")))
