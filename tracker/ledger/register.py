@@ -14,35 +14,21 @@ from typing import Any
 from msgspec.structs import replace
 
 from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
-from tracker.extraction import AnalysedLetter, analyse, default_detector, extract
-from tracker.extraction.references import find_references
 from tracker.language import lemmas
 from tracker.ledger.carried import Carried
 from tracker.ledger.queries import Index
+from tracker.ledger.registered_statements import as_letter, read_registered
 from tracker.ledger.shared_words import SharedWords, as_written, written
 from tracker.linking.linker import IncrementalLinker
 from tracker.linking.pair_score import PairScore, probability
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.same_text import SURE_WORDS, SameTexts
 from tracker.linking.weights import WORDS
-from tracker.model import (
-    Commitment,
-    Firmness,
-    Kind,
-    Letter,
-    Location,
-    MatchGround,
-    Passage,
-    PassageKind,
-    RegisterMatch,
-    Run,
-    Thread,
-)
+from tracker.model import MatchGround, RegisterMatch, Thread
 from tracker.sources.register import Registered
 from tracker.storage.cache import digest, remembered
 from tracker.text.normalize import one_space
 
-_LETTER, _PASSAGE = "register", "register/1"
 _SAID = ("number", "text", "status", "met", "by", "repeats", "changes", "unclear", "twins")
 _TELLING = 0.5
 """Nats: a shared word with so much evidence is one of those that it takes for nobody to doubt a match; by judgement."""
@@ -134,15 +120,16 @@ def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Register
     thread_of = {step.ref: thread for thread in index.ledger.threads for step in thread.members}
     known = list(promises)
     shared = SharedWords(index, (row.text for row in known))
-    said = {thread.id: index.quotes_of(thread) for thread in index.ledger.threads}
-    texts = {id_: [text for row in rows for text in (row.quote, row.sentence)] for id_, rows in said.items()}
+    quotes = {thread.id: index.quotes_of(thread) for thread in index.ledger.threads}
+    texts = {id_: [text for row in rows for text in (row.quote, row.sentence)] for id_, rows in quotes.items()}
     same = SameTexts({id_: map(lemmas.words, several) for id_, several in texts.items()})
     promised = SameTexts({row.number: [lemmas.words(row.text)] for row in known})
+    read = read_registered(known)
     found: dict[str, list[RegisterMatch]] = {}
     for promise in known:
         best: dict[str, PairScore] = {}
-        analysed = analyse(_letter(promise))
-        for _, theirs, score in linker.look_up(analysed, [_statement(analysed, promise)]):
+        said = read[promise.number]
+        for theirs, score in linker.look_up(as_letter(promise), said.statement, said.facts):
             thread = thread_of.get(theirs.id)
             if thread and (thread.id not in best or score.total > best[thread.id].total):
                 best[thread.id] = score
@@ -185,31 +172,3 @@ def _around(index: Index, thread: str) -> Mapping[str, str]:
 def _with_words(row: RegisterMatch, around: Mapping[str, str]) -> RegisterMatch:
     """A match with the words of its stems that stand in both texts."""
     return replace(row, words=as_written(row.words, written(row.text), around)) if row.words else row
-
-
-def _letter(promise: Registered) -> Letter:
-    """A promise as linking reads it: a paper of its own, so that nothing in it points back to another promise."""
-    text = promise.text
-    passage = Passage(_PASSAGE, None, PassageKind.PARAGRAPH, text, (Run(0, 0, len(text)),), 1)
-    return Letter(_LETTER, "", text, (passage,), (), date=promise.made)
-
-
-def _statement(analysed: AnalysedLetter, promise: Registered) -> Commitment:
-    """What a promise states, with what extraction reads in its words."""
-    read = next(iter(extract(analysed, default_detector())[0]), None)
-    return Commitment(
-        id=promise.number,
-        letter=_LETTER,
-        section=None,
-        passage=_PASSAGE,
-        quote=promise.text,
-        sentence=promise.text,
-        location=Location(None, 1, 0, len(promise.text)),
-        rule=_LETTER,
-        confidence=1.0,
-        references=find_references(promise.text),
-        firmness=Firmness.FIRM,
-        kind=read.kind if read else Kind.INFORM,
-        actor=promise.ministry,
-        deadline=read.deadline if read else None,
-    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from heapq import nlargest
 
 from msgspec import Struct
 
@@ -41,18 +42,27 @@ class SharedWords:
         self._stems = {thread.id: _stems(_said(index, thread)) for thread in index.ledger.threads}
         rows = [*self._stems.values(), *map(_stems, texts)]
         told = Counter(stem for found in rows for stem in found)
+        self._holders: dict[str, list[str]] = {}
+        """The threads that have each word, by their ids."""
+        for id_, found in self._stems.items():
+            for stem in found:
+                self._holders.setdefault(stem, []).append(id_)
         self._idf: Mapping[str, float] = {stem: math.log(len(rows) / number) for stem, number in told.items()}
 
     def likest(self, text: str) -> Likest | None:
         """The thread that shares much of what a text tells, where no other comes near; None where there is none."""
-        wanted = _stems(text)
+        wanted = sorted(_stems(text))
         whole = sum(self._idf[stem] for stem in wanted)
-        rows = self._stems.items() if whole else ()
-        scores = sorted(((sum(self._idf[stem] for stem in wanted & found) / whole, id_) for id_, found in rows))
-        best, second = (*scores[-1:-3:-1], (0.0, ""), (0.0, ""))[:2]
+        if not whole:
+            return None
+        told: dict[str, float] = {}
+        for stem in wanted:
+            for id_ in self._holders.get(stem, ()):
+                told[id_] = told.get(id_, 0.0) + self._idf[stem]
+        best, second = (*nlargest(2, ((sum_ / whole, id_) for id_, sum_ in told.items())), (0.0, ""), (0.0, ""))[:2]
         if best[0] < LEAST_SHARE or best[0] - second[0] < MARGIN:
             return None
-        shared = sorted(wanted & self._stems[best[1]], key=lambda stem: (-self._idf[stem], stem))
+        shared = sorted(self._stems[best[1]].intersection(wanted), key=lambda stem: (-self._idf[stem], stem))
         found = Likest(self._index.threads[best[1]], tuple(shared), round(best[0], 2))
         return found if len(shared) >= LEAST_WORDS else None
 

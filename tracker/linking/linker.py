@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from tracker.extraction import AnalysedLetter, Facts, describe_missing
+from tracker.extraction import AnalysedLetter, Facts, StatementFacts, describe_missing
 from tracker.language.terms import NO_NAMES
 from tracker.linking.candidates import TermIndex, index_keys
 from tracker.linking.clustering import BestPartners, Group, ThreadMatch, are_apart, cluster
@@ -198,22 +198,22 @@ class IncrementalLinker:
         return leads(alike, letters)
 
     def look_up(
-        self, letter: AnalysedLetter, statements: Sequence[AnyStatement]
-    ) -> Iterator[tuple[AnyStatement, AnyStatement, PairScore]]:
-        """Statements of a paper that is no letter of the series, each with those of the letters that may be it.
+        self, letter: AnalysedLetter, statement: AnyStatement, facts: StatementFacts
+    ) -> Iterator[tuple[AnyStatement, PairScore]]:
+        """Statements of the letters that may be that of a paper which is no letter of the series.
 
         Nothing of the paper is kept.
         """
         self._index_all()
         known = self._vocabularies[self._letters[-1]].names if self._letters else NO_NAMES
         vocabulary = read_vocabulary(letter, known)
-        for mine in read_subjects(letter, vocabulary, statements, describe_missing([letter], statements, {})):
+        for mine in read_subjects(letter, vocabulary, (statement,), {statement.id: facts}):
             for at in self._index.nearest(-1, index_keys(mine)):
                 theirs = self.profiles[at]
                 words = (self._vocabularies[theirs.statement.letter], vocabulary)
                 score = score_pair(theirs, mine, words, self._kinship.of(theirs, mine))
                 if score.total >= POSSIBLE:
-                    yield mine.statement, theirs.statement, score
+                    yield theirs.statement, score
 
     def score(self, one: StatementProfile, other: StatementProfile) -> PairScore:
         """The evidence that two statements are one promise."""
