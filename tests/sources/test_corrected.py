@@ -58,6 +58,25 @@ def test_no_word_of_a_person_is_corrected(paper: Paper, folder: Path, capsys: py
     assert "Sluizen" not in capsys.readouterr().out, "it was told"
 
 
+def test_facts_of_a_file_that_a_person_changed_are_corrected(
+    paper: Paper, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All but those that a person changed too; the file stays."""
+    path = folder / "kst-27923-1.xml"
+    path.write_bytes(path.read_bytes() + b"<!-- mine -->")
+    state(folder, "Voortgang havens", "Mine")
+    correct(paper, "Sluizen", APRIL, "2024-05-01T10:00:00Z")
+    capsys.readouterr()
+    fetch(folder)
+    assert (facts(folder).title, facts(folder).date) == ("Mine", "2024-04-01")
+    said = capsys.readouterr().out
+    assert "was changed here and stays as it is" in said
+    assert "what its source corrected: date 2024-04-01" in said
+    assert path.read_bytes().endswith(b"<!-- mine -->")
+    fetch(folder)
+    assert "corrected" not in capsys.readouterr().out
+
+
 def test_the_publications_alone_do_not_overrule_the_register(paper: Paper, services: Services, folder: Path) -> None:
     services.faults["/odata/"] = lambda: Sent(PAGE)
     correct(paper, "As it is published", MARCH, "2024-05-01T10:00:00Z")

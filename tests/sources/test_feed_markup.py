@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 from lxml import etree
 
 from tracker.errors import LetterError
-from tracker.sources.feed_markup import day_of, links_in, parse_feed
+from tracker.sources.feed_markup import day_of, links_in, parse_feed, title_in
 
 ITEM = "<item><title>Brief{}</title><link>http://example.org/a.pdf?a=1{}b=2</link></item>"
 
@@ -53,6 +54,39 @@ def test_a_damaged_feed_is_read(data: bytes, title: str) -> None:
     (item,) = parse_feed(data).iter("item")
     assert item.findtext("title") == title
     assert item.findtext("link") == "http://example.org/a.pdf?a=1&b=2"
+
+
+@pytest.mark.parametrize(
+    ("inner", "title"),
+    [
+        ("Brief over havens", "Brief over havens"),
+        ("&lt;b&gt;Brief&lt;/b&gt; over&lt;br /&gt;havens", "Brief over havens"),
+        ("<![CDATA[<p class='x'>Brief&nbsp;<em>over</em> R&amp;D</p>]]>", "Brief over R&D"),
+        ("<![CDATA[<strong>H</strong>avens]]>", "Havens"),
+        ("Brief <i>over</i><br/>havens", "Brief over havens"),
+        ("Havens &amp;amp; sluizen &amp;eacute;&amp;#233;n", "Havens & sluizen één"),
+        ("&amp;lt;b&amp;gt;Brief&amp;lt;/b&amp;gt;", "Brief"),
+        ("<![CDATA[<script>alert('<b>x</b>')</script>Brief<!-- x -->]]>", "Brief"),
+        ("Als 3 &lt; 5 en 7 &gt; 5", "Als 3 < 5 en 7 > 5"),
+        ("R&amp;D en AT&amp;T", "R&D en AT&T"),
+        ("De &lt;naam&gt; van de haven", "De <naam> van de haven"),
+        ("<script>x</script>Brief", "Brief"),
+    ],
+)
+def test_a_title_is_without_markup(inner: str, title: str) -> None:
+    assert title_in(etree.fromstring(f"<title>{inner}</title>")) == title
+
+
+def test_a_title_that_says_to_be_plain_is_as_it_stands() -> None:
+    assert title_in(etree.fromstring('<title type="text">De tag &lt;b&gt;</title>')) == "De tag <b>"
+    assert title_in(etree.fromstring('<title type="html">De &lt;b&gt;haven&lt;/b&gt;</title>')) == "De haven"
+
+
+def test_a_hostile_title_takes_little_time() -> None:
+    begin = time.process_time()
+    for text in ("&lt;script" * 50_000, "&lt;" * 50_000, "&lt;!--" * 50_000, "&lt;a " * 50_000):
+        title_in(etree.fromstring(f"<title>{text}</title>"))
+    assert time.process_time() - begin < 1
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from msgspec import Struct
 from tracker.errors import LetterError, SourceError
 from tracker.i18n.message import Message, message
 from tracker.sources.client import Client, PassingError
-from tracker.sources.feed_markup import day_of, links_in, parse_feed
+from tracker.sources.feed_markup import day_of, links_in, parse_feed, title_in
 from tracker.sources.hosts import joined
 from tracker.sources.odata import LARGEST, TYPES, begins
 from tracker.sources.papers import ListedPaper, PaperForm, named_after
@@ -77,7 +77,7 @@ def read_feed(client: Client, address: str) -> Feed:
     for item in items:
         links = list(_links(item, answer.url))
         own = _letters(links)
-        without += [] if own else [next((link.url for link in links), _words(item, "title"))]
+        without += [] if own else [next((link.url for link in links), _title(item))]
         pages = [link for link in links if link.rank is _Rank.OWN and link.form == _PAGE]
         found += [(forms[0].rank, _paper(address, item, forms, pages)) for forms in own]
     notes = (message("source.left-out", number=len(without), first=without[0][:_SHOWN]),) if without else ()
@@ -121,7 +121,7 @@ def _paper(address: str, item: etree._Element, forms: tuple[_Link, ...], pages: 
     stamp = _words(item, "updated") or _words(item, "pubDate") or _words(item, "date")
     return ListedPaper(
         id=_id(first),
-        title=_words(item, "title"),
+        title=_title(item),
         date=day_of(_words(item, "pubDate") or _words(item, "published") or stamp),
         forms=tuple(PaperForm(link.form, link.url) for link in forms),
         stamps=((address, stamp),),
@@ -174,6 +174,11 @@ def _file_name(url: str, form: str) -> PurePosixPath | None:
     names = (path, *(PurePosixPath(value) for _, value in parse_qsl(place.query)))
     found = next((name for name in names if name.suffix.lower().removeprefix(".") in FORMS), None)
     return found.with_suffix(found.suffix.lower()) if found else None
+
+
+def _title(item: etree._Element) -> str:
+    """The title of an item, "" where it has none."""
+    return next(map(title_in, item.iter("{*}title")), "")
 
 
 def _words(item: etree._Element, name: str) -> str:

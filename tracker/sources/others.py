@@ -67,8 +67,11 @@ def _brought(
         return Fetched(paper, FetchOutcome.SAME, entry.path, told)
     if entry is None and (twin := holdings.holding(digest)):
         return Fetched(paper, FetchOutcome.SAME, twin)
-    if entry and (holdings.touched(entry) or "#" not in (entry.url or "")):  # without one it came from a service
+    if entry and "#" not in (entry.url or ""):  # it came from a service
         return Fetched(paper, FetchOutcome.YOURS, entry.path)
+    if entry and holdings.touched(entry):
+        told = () if dry else holdings.complete(paper, entry, stated)
+        return Fetched(paper, FetchOutcome.YOURS, entry.path, told)
     if dry:
         return Fetched(paper, FetchOutcome.WANTED)
     found = detect_format(file.data)

@@ -94,7 +94,8 @@ def _as_it_is(holdings: Holdings, paper: ListedPaper, entry: ManifestEntry | Non
     if path and held and same and not (_news(paper, held) or (not dry and _may_be_replaced(paper, held))):
         return Fetched(paper, FetchOutcome.SAME, path)
     if entry and holdings.touched(entry):
-        return Fetched(paper, FetchOutcome.YOURS, path, (message("source.you-changed", path=path),))
+        corrected = () if dry else holdings.complete(paper, entry)
+        return Fetched(paper, FetchOutcome.YOURS, path, (message("source.you-changed", path=path), *corrected))
     return Fetched(paper, FetchOutcome.WANTED, path) if dry else None
 
 

@@ -46,10 +46,10 @@ def kind_view(clause: ClauseFeatures, sentence: AnalysedSentence, ruled: Kind) -
 
 
 def learned_kind(clause: ClauseFeatures, sentence: AnalysedSentence, ruled: Kind) -> tuple[Kind, tuple[str, ...]]:
-    """The kind of what a clause promises, where the rules say `ruled`, and the features that speak loudest for it."""
+    """The kind of what a clause promises, where the rules say `ruled`; of another, the features that speak loudest."""
     reader, view = load_kinds(), kind_view(clause, sentence, ruled)
-    kind = reader.best(reader.scores(view), PREFIX)
-    return Kind(kind), reader.strongest(view, PREFIX + kind)
+    kind = Kind(reader.best(reader.scores(view), PREFIX))
+    return kind, () if kind is ruled else reader.strongest(view, PREFIX + kind)
 
 
 @cached(maxsize=1)
