@@ -71,7 +71,7 @@ def run_errand(
     services = known_services()
     resting = {} if resting is None else resting
     with holdings_at(folder, dry) as holdings:
-        sources = (given,) if given else holdings.manifest.sources
+        sources = (given,) if given else holdings.stated.manifest.sources
         single = [*(_one(words) for words in papers), *(_one(words, named=False) for words in cited)]
         if single or all(source.dossier for source in sources):
             questions = single or questions_of(services, sources, folder)
@@ -175,7 +175,7 @@ def _all_answered(
     progress: Progress,
 ) -> Iterator[Came]:
     """What came of each question; of several, or cited ones, one that fails is told, and the others are asked."""
-    several = max(len(questions), len(holdings.manifest.sources)) > 1
+    several = max(len(questions), len(holdings.stated.manifest.sources)) > 1
     for wanted in questions:
         try:
             came = _answered(client, services, holdings, wanted, given=given, dry=dry, progress=progress)
@@ -232,8 +232,8 @@ def _answered(
     progress: Progress,
 ) -> Came:
     """One question: its papers, brought one by one; before the first, what is asked is kept for later rounds."""
-    before = None if holdings.lost() else holdings.state.answered.get(wanted.key)
-    found = listing(client, services, wanted, before, holdings.state.papers)
+    before = None if holdings.lost() else holdings.memory.state.answered.get(wanted.key)
+    found = listing(client, services, wanted, before, holdings.memory.state.papers)
     notes = _stating(holdings, given, dry=dry) if given else ()
     rows, stopped = _until_stopped(fetch(client, holdings, _told(found.papers, progress), dry=dry))
     if not dry and not stopped:
@@ -245,14 +245,14 @@ def _answered(
 
 def _stating(holdings: Holdings, given: ManifestSource, *, dry: bool) -> tuple[Message, ...]:
     """State in letters.toml what is asked, beside what it states already; that later rounds ask all of it is told."""
-    stated = holdings.manifest.sources
+    stated = holdings.stated.manifest.sources
     if dry or any(_holds(one, given) for one in stated):
         return ()
     texts = {name: getattr(given, name) for name in ("dossier", "kind", "since", "query")}
-    holdings.source({name: text for name, text in texts.items() if text})
+    holdings.stated.source({name: text for name, text in texts.items() if text})
     if not stated:
         return ()
-    asked = ", ".join(_spelled(one) for one in holdings.manifest.sources)
+    asked = ", ".join(_spelled(one) for one in holdings.stated.manifest.sources)
     return (message("source.stated-beside", path=holdings.folder / MANIFEST, asked=asked),)
 
 

@@ -14,13 +14,13 @@ def own_files(folder: Path) -> tuple[list[str], list[str]]:
     holdings = Holdings(folder)
     papers = {entry.path: holdings.touched(entry) for entry in holdings.all_fetched()}
     remembered = {f"{KEPT}/{name}": False for name in SHARED}
-    beside = {MANIFEST: not is_ours(folder, holdings.text), **remembered, REGISTER: False}
+    beside = {MANIFEST: not is_ours(folder, holdings.stated.text), **remembered, REGISTER: False}
     here = {path: yours for path, yours in {**papers, **beside}.items() if (folder / path).is_file()}
     return [path for path, yours in here.items() if not yours], [path for path, yours in here.items() if yours]
 
 
 def settled(folder: Path) -> None:
     """Take letters.toml as it stands for the ground of what rounds write: git has it so."""
-    text = Holdings(folder).text
+    text = Holdings(folder).stated.text
     if not is_ours(folder, text):
         wrote(folder, text, text, anew=True)

@@ -120,7 +120,7 @@ def _dossiers(
 
     Raises SourceError: there is none.
     """
-    sources = [one for one in (given, *holdings.manifest.sources) if one and one.dossier]
+    sources = [one for one in (given, *holdings.stated.manifest.sources) if one and one.dossier]
     stated = (one.dossier for one in questions_of(services, sources, holdings.folder)) if sources else ()
     named = (paper_of(words)[0] for words in papers)
     then = (dossier_of(id_) for row in (before.promises if before else ()) for id_ in row.dossiers)

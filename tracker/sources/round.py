@@ -77,7 +77,7 @@ def fetch(
         entry = holdings.fetched(paper.id)
         row = _as_it_is(holdings, paper, entry, dry) or _brought(client, holdings, paper, entry, now())
         if not dry and row.outcome is not FetchOutcome.FAILED:
-            holdings.taken_back(paper, gone=row.outcome is FetchOutcome.WITHDRAWN)
+            holdings.memory.taken_back(paper, gone=row.outcome is FetchOutcome.WITHDRAWN)
         yield replace(row, told=(*row.told, *(message("source.removed", path=path) for path in removed)))
 
 
@@ -89,7 +89,7 @@ def _as_it_is(holdings: Holdings, paper: ListedPaper, entry: ManifestEntry | Non
     if not paper.forms:
         told = (message("source.unread-type", type=paper.unread[:_SHOWN]),) if paper.unread and not entry else ()
         return Fetched(paper, FetchOutcome.SAME if path else FetchOutcome.AWAITED, path, told)
-    held = holdings.state.papers.get(paper.id)
+    held = holdings.memory.state.papers.get(paper.id)
     same = entry is None or bool(held and held.sha256 == entry.sha256)
     if path and held and same and not (_news(paper, held) or (not dry and _may_be_replaced(paper, held))):
         return Fetched(paper, FetchOutcome.SAME, path)
@@ -120,7 +120,7 @@ def _brought(
     """Ask for a paper, and write it where it is new or another than before."""
     path = entry.path if entry else holdings.twin(paper.id)
     try:
-        best = best_of(client, paper, holdings.known(paper.id), holdings.state.refused)
+        best = best_of(client, paper, holdings.known(paper.id), holdings.memory.state.refused)
         copy, told = best.copy, best.told
         # What could not be had is asked for again, the rest once it changed.
         paper = replace(paper, forms=tuple(form for form in paper.forms if form.url not in best.failed))
@@ -139,15 +139,15 @@ def _brought(
                 else ()
             )
             return Fetched(paper, FetchOutcome.CHANGED if entry else FetchOutcome.NEW, kept, told)
-        held = holdings.state.papers.get(paper.id)
+        held = holdings.memory.state.papers.get(paper.id)
         fresh = Held(path, copy.url, digest, copy.etag, copy.modified) if copy else held
         if fresh:
-            holdings.remember(paper, fresh)
+            holdings.memory.remember(paper, fresh)
         return Fetched(paper, FetchOutcome.SAME, path, told)
     except StopError:
         raise
     except SourceError as fault:
-        holdings.save()
+        holdings.memory.save()
         return Fetched(paper, FetchOutcome.FAILED, path, (fault.message,))
 
 
@@ -157,5 +157,5 @@ def settle(holdings: Holdings, wanted: Wanted, answered: Answered | None, rows: 
     if answered and FetchOutcome.FAILED not in outcomes.values():
         # What is not published yet is judged anew when it is.
         papers = (id_ for id_ in answered.papers if outcomes.get(id_) is not FetchOutcome.AWAITED)
-        holdings.state.answered[wanted.key] = replace(answered, papers=tuple(papers))
-        holdings.save()
+        holdings.memory.state.answered[wanted.key] = replace(answered, papers=tuple(papers))
+        holdings.memory.save()

@@ -1,0 +1,78 @@
+"""What is remembered of the papers of a folder: how to ask for each again, and what was said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from tracker.sources.facts import StatedFacts, remembered
+from tracker.sources.memory import Held, read_memory, write_memory
+from tracker.sources.papers import ListedPaper
+
+
+class PaperMemory:
+    """The memory of a folder; `state` is what of it is written."""
+
+    def __init__(self, folder: Path, here: Container[str]) -> None:
+        """Read it; `here` are the ids of papers that letters.toml speaks of."""
+        self._folder = folder
+        self.state = read_memory(folder)
+        self._by_record = {held.record: id_ for id_, held in self.state.papers.items() if held.record and id_ in here}
+
+    def save(self) -> None:
+        """Write what is remembered of the services."""
+        write_memory(self._folder, self.state)
+
+    def of(self, paper: ListedPaper) -> Held | None:
+        """What is remembered of a paper, under whatever id it came."""
+        return self.state.papers.get(self._key(paper))
+
+    def under(self, record: str, default: str = "") -> str:
+        """The id that the paper of a record is here under."""
+        return self._by_record.get(record, default)
+
+    def forget(self, id_: str) -> None:
+        """Let go of what is remembered of a paper."""
+        self.state.papers.pop(id_, None)
+        self.save()
+
+    def learn(self, paper: ListedPaper, facts: StatedFacts, path: str) -> None:
+        """Remember what its source says of a paper by now, whose file is at a path."""
+        held, now = self.of(paper) or Held(path, "", ""), remembered(facts)
+        said = {**now, **held.said} if is_second_hand(paper, held) else {**held.said, **now}
+        if said != held.said:
+            self.state.papers[self._key(paper)] = replace(held, said=said)
+            self.save()
+
+    def remember(self, paper: ListedPaper, held: Held) -> None:
+        """Keep how to ask for a paper again."""
+        before = self.of(paper) or held
+        said = before.said or held.said
+        record = paper.record or held.record or before.record
+        others = [id_ for id_, one in self.state.papers.items() if record and one.record == record and id_ != paper.id]
+        for id_ in others:
+            del self.state.papers[id_]
+        if record:
+            self._by_record[record] = paper.id
+        stamps = {**held.stamps, **dict(paper.stamps)}
+        offered = tuple(form.url for form in paper.forms) or held.offered
+        self.state.papers[paper.id] = replace(held, record=record, stamps=stamps, offered=offered, said=said)
+        self.save()
+
+    def taken_back(self, paper: ListedPaper, *, gone: bool) -> None:
+        """Remember whether a paper that is here was taken back when it was told of."""
+        held = self.state.papers.get(paper.id)
+        if held is not None and held.gone is not gone:
+            stamps = {**held.stamps, **dict(paper.stamps)} if gone else held.stamps
+            self.state.papers[paper.id] = replace(held, gone=gone, stamps=stamps)
+            self.save()
+
+    def _key(self, paper: ListedPaper) -> str:
+        return paper.id if paper.id in self.state.papers else self.under(paper.record, paper.id)
+
+
+def is_second_hand(paper: ListedPaper, held: Held | None) -> bool:
+    """Whether facts of a paper are not of the register, which told of it before and is silent now."""
+    return bool(held and held.record and not paper.record)
