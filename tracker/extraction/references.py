@@ -16,6 +16,8 @@ _RANGE = 50
 """Papers that a citation names by the first and the last of them; more is a slip of the pen."""
 _SESSION = re.compile(r"((?:19|20)\d\d)\D+\d\d(?:\d\d)?")
 """A session of parliament, by the years in which it begins and ends: "2023/24", "2023-2024"."""
+_HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"))
+"""Any dash as a hyphen."""
 _SPACING = re.compile(r"[\s.]+")
 
 
@@ -42,9 +44,10 @@ def find_papers(text: str) -> tuple[str, ...]:
 
 def find_citations(text: str) -> Iterator[Citation]:
     """The places of a text that name papers and the like, those of a kind together."""
+    plain = text.translate(_HYPHENS)
     for kind, pattern in _patterns():
-        for match in pattern.finditer(text):
-            yield _of_numbers(kind, match) if kind in entries("details", "ids") else _of_one(kind, match)
+        for match in pattern.finditer(plain):
+            yield _of_numbers(kind, match, text) if kind in entries("details", "ids") else _of_one(kind, match, text)
 
 
 @cached(maxsize=1)
@@ -57,20 +60,21 @@ def _next_number(name: str) -> re.Pattern[str]:
     return re.compile(entries("details", "numbers").get(name) or _NO_WORD)
 
 
-def _of_one(kind: str, match: re.Match[str]) -> Citation:
+def _of_one(kind: str, match: re.Match[str], text: str) -> Citation:
     """What names one thing, by the first part of it that there is."""
-    name = next(part for part in match.groupdict().values() if part)
-    return Citation(match.start(), match.end(), (Reference(kind, name.strip(), match.group()),))
+    begin, end = next(match.span(name) for name, part in match.groupdict().items() if part)
+    named = Reference(kind, text[begin:end].strip(), text[match.start() : match.end()])
+    return Citation(match.start(), match.end(), (named,))
 
 
-def _of_numbers(kind: str, match: re.Match[str]) -> Citation:
+def _of_numbers(kind: str, match: re.Match[str], text: str) -> Citation:
     """What names papers by an id of their own: those of all the numbers that it gives."""
     *names, last = entries("details", "ids")[kind]
     parts = match.groupdict("")
     front = [_in_id(part) for name in names if (part := parts.get(name, name))]
     numbers, end = _numbers(match, last)
-    text = match.string[match.start() : end]
-    named = tuple(Reference(kind, "-".join((*front, number)), text) for number in numbers)
+    said = text[match.start() : end]
+    named = tuple(Reference(kind, "-".join((*front, number)), said) for number in numbers)
     return Citation(match.start(), end, named)
 
 
@@ -85,8 +89,8 @@ def _numbers(match: re.Match[str], part: str) -> tuple[tuple[str, ...], int]:
 
     Of a range that is too long, the ends alone.
     """
-    numbers, end, parts = [match[part]], match.end(), match.groupdict()
-    pattern = _next_number("further" if parts.get("several") else "further_of_one")
+    numbers, end, parts = [_in_id(match[part])], match.end(), match.groupdict()
+    pattern = _next_number("further" if parts.get("several") or parts.get("joined") else "further_of_one")
     while "several" in parts and (found := pattern.match(match.string, end)):
         first, last = numbers[-1], found["number"]
         if found["through"] and first.isdecimal() and 0 < int(last) - int(first) < _RANGE:
