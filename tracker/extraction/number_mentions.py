@@ -11,9 +11,10 @@ from itertools import islice
 
 from msgspec import Struct
 
-from tracker.extraction.references import find_citations
+from tracker.extraction.cited_codes import with_codes
+from tracker.extraction.joints import coordinates, ends_denied, has_finite, joints, last_joint
 from tracker.extraction.register_numbers import names, spelled
-from tracker.language.lemmas import is_code, is_verb_form, words
+from tracker.language.lemmas import is_code, words
 from tracker.language.pack import current
 from tracker.language.patterns import matches, pattern
 from tracker.language.resources import word_set
@@ -46,6 +47,7 @@ def sets_apart(text: str, number: str) -> bool:
 
 def is_bare(text: str, number: str) -> bool:
     """Whether a text says nothing but the number of a promise, and does not set it apart."""
+    text = with_codes(text, number)
     return names(text, number) and not sets_apart(text, number) and _says_nothing(spelled(number).sub(" ", text))
 
 
@@ -57,6 +59,7 @@ def is_bracketed(text: str, number: str) -> bool:
 
 def points_back(text: str, number: str) -> bool:
     """Whether a sentence says that what was said before it is the promise of this number, and nothing else."""
+    text = with_codes(text, number)
     found = spelled(number).search(text)
     if found is None or sets_apart(text, number):
         return False
@@ -65,6 +68,7 @@ def points_back(text: str, number: str) -> bool:
 
 def speaks_of(text: str, number: str, meant: Meant) -> bool:
     """Whether a sentence names the number of a promise as that of what it speaks of itself."""
+    text = with_codes(text, number)
     clauses = current().cut_clauses(tokenize(text))
     places = islice(spelled(number).finditer(text), _PLACES)
     return any(_carries(text, clauses, place, meant) for place in places)
@@ -123,18 +127,20 @@ def _attached(text: str, host: Clause, mark: int, whole: bool, meant: Meant) -> 
 def _belongs(host: Clause, mark: int, meant: Meant, strange: list[tuple[str, ...]]) -> bool:
     """Whether a number in the clause of what is promised is of that, and not of another part of the clause."""
     front = _before_numbers([token for token in host.tokens if token.end <= mark])
-    joint = _last_joint(front)
-    at_end = not any(token.text[0].isalnum() for token in host.tokens if token.begin >= mark and not _is_number(token))
-    if at_end and joint is not None and _coordinates(front, joint):
+    joint = last_joint(front)
+    at_end = not any(
+        token.text[0].isalnum() for token in host.tokens if token.begin >= mark and not is_code(token.text)
+    )
+    if at_end and joint is not None and coordinates(front, joint):
         return not strange or any(not meant.about.isdisjoint(term) and not is_generic(term) for term in strange)
-    if strange or _is_denied(front):
+    if strange or ends_denied(front):
         return False
     stretch = front[joint + 1 :] if joint is not None else front
     told = _topic(stretch)
     if joint is not None and front[joint].low in {*word_set("clauses", "coordinators"), ";"}:
         if told:
             return not meant.about.isdisjoint(told[-1])
-        return _pledges(stretch) and not _has_finite(front) and meant.about.isdisjoint(_stems(front))
+        return _pledges(stretch) and not has_finite(front) and meant.about.isdisjoint(_stems(front))
     return not told or any(not meant.about.isdisjoint(term) for term in told) or (at_end and joint is None)
 
 
@@ -168,18 +174,15 @@ def _is_apart(before: str, after: str) -> bool:
     low = before[-_NEAR:].lower()
     for found in pattern("register", "apart").finditer(low):
         between = tokenize(low[found.end() :])
-        listed = all(_is_number(token) or token.low in _joints() for token in between)
-        if listed or not ("," in {token.text for token in between} or _has_finite(between)):
+        listed = all(is_code(token.text) or token.low in joints() for token in between)
+        if listed or not ("," in {token.text for token in between} or has_finite(between)):
             return True
     return matches("register", "elsewhere", after.strip())
 
 
 def _is_only_number(text: str) -> bool:
-    """Whether a text without its number names papers and the like at most."""
-    for citation in sorted(find_citations(text), key=lambda one: -one.begin):
-        text = text[: citation.begin] + text[citation.end :]
     tokens = [token for token in tokenize(text) if token.low not in word_set("words", "pointing")]
-    return _says_nothing(text) and not _has_finite(tokens) and not matches("links", "denying", text)
+    return _says_nothing(text) and not has_finite(tokens) and not matches("links", "denying", text)
 
 
 def _says_nothing(text: str) -> bool:
@@ -198,7 +201,7 @@ def _topic(tokens: Sequence[Token]) -> list[tuple[str, ...]]:
     for token in tokens[after:]:
         if after and matches("register", "occasion", token.text):
             break
-        particle = token.low in word_set("words", "name_particles") or token.low in _joints()
+        particle = token.low in word_set("words", "name_particles") or token.low in joints()
         named = matches("register", "person", token.text) or (named and (token.text[0].isupper() or particle))
         if not named:
             found.append(token.text)
@@ -222,55 +225,22 @@ def _pledges(tokens: Sequence[Token]) -> bool:
 
 
 def _before_numbers(tokens: Sequence[Token]) -> list[Token]:
-    """Words without the other numbers that they end in, and what joins those."""
+    """Words without the other numbers that they end in, and what joins and calls those."""
     found = list(tokens)
-    while found and (
-        _is_number(found[-1]) or (len(found) > 1 and found[-1].low in _joints() and _is_number(found[-2]))
-    ):
-        found.pop()
+    while found and (at := _listed(found)):
+        del found[-at:]
     while found and found[-1].text in "([":
         found.pop()
     return found
 
 
-def _is_number(token: Token) -> bool:
-    return is_code(token.text)
-
-
-def _joints() -> frozenset[str]:
-    """What joins one part of a sentence to another that may be of something else."""
-    return word_set("clauses", "coordinators") | {";", ","}
-
-
-def _last_joint(tokens: Sequence[Token]) -> int | None:
-    return max((at for at, token in enumerate(tokens) if token.low in _joints()), default=None)
-
-
-def _coordinates(tokens: Sequence[Token], joint: int) -> bool:
-    """Whether a joint adds a thing to the one before it: "the bridges and the plan for their upkeep"."""
-    adding = word_set("clauses", "coordinators") - word_set("clauses", "contrasts")
-    first, rest = joint + 1, tokens[joint + 1 :]
-    if (
-        tokens[joint].low not in adding
-        or not rest
-        or _has_finite(rest)
-        or not joint
-        or is_verb_form(tokens[joint - 1].low)
-    ):
-        return False
-    again = tokens[first].low in word_set("clauses", "prepositions")
-    before = {token.low for token in tokens[:joint]}
-    return tokens[first].low in (before if again else word_set("clauses", "determiners"))
-
-
-def _is_denied(tokens: Sequence[Token]) -> bool:
-    """Whether the last part of words that is added to another says that something is not so."""
-    adding = [at for at, token in enumerate(tokens) if token.low in word_set("clauses", "coordinators")]
-    return bool(adding) and matches("links", "denying", " ".join(token.low for token in tokens[adding[-1] :]))
-
-
-def _has_finite(tokens: Sequence[Token]) -> bool:
-    return any(current().is_finite(tokens, at) for at in range(len(tokens)))
+def _listed(tokens: Sequence[Token]) -> int:
+    """How many of the last words are a number, or what joins the next one to it, with what that is called."""
+    if is_code(tokens[-1].text):
+        return 1
+    called = 1 if _pledges(tokens[-1:]) or tokens[-1].low in word_set("words", "pointing") else 0
+    rest = tokens[: len(tokens) - called]
+    return called + 1 if len(rest) > 1 and rest[-1].low in joints() and is_code(rest[-2].text) else 0
 
 
 def _without_times(text: str) -> str:

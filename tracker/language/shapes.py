@@ -117,12 +117,14 @@ class _References(_Table, frozen=True):
 
     references: dict[Word, Regex] = {}
     identifying: _Words = ()
+    papers: _Words = ()
     ids: _Lists = {}
 
     def __post_init__(self) -> None:
         """Each kind is one of those with a pattern, and each part of an id, its first aside, one that this names."""
-        for kind in self.identifying:
-            _one_of(self.references, kind, "identifying")
+        for name in ("identifying", "papers"):
+            for kind in getattr(self, name):
+                _one_of(self.references, kind, name)
         for kind, parts in self.ids.items():
             _one_of(self.references, kind, "ids")
             for part in parts[1:] or parts:
