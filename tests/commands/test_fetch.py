@@ -70,6 +70,18 @@ def test_what_is_cited_by_the_numbers_of_the_register_is_fetched_once(
     assert "no paper is cited that is not here" in capsys.readouterr().out
 
 
+def test_a_letter_with_its_own_number_in_the_register_is_asked_for_once(
+    services: Services, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    services.papers = [Paper(1, forms={"xml": official(1, DAY, "Ons kenmerk 2024D00001. Er komt een plan.")})]
+    assert main(["fetch", "27923", "--into", str(folder)]) == ExitCode.DONE
+    assert main(["fetch", "--cited", "--into", str(folder)]) == ExitCode.DONE
+    capsys.readouterr()
+    assert main(["fetch", "--cited", "--into", str(folder)]) == ExitCode.DONE
+    assert "no paper is cited that is not here" in capsys.readouterr().out
+    assert [path.name for path in folder.glob("*.xml")] == ["kst-27923-1.xml"]
+
+
 def test_what_is_cited_of_another_dossier_is_asked_for(services: Services, folder: Path) -> None:
     text = "In de brief van vorig jaar (Kamerstuk 31 293, nr. 7) en in Kamerstuk 36 600 VIII, nr. 12 staat het plan."
     services.papers = [Paper(1, forms={"xml": official(1, DAY, text)})]

@@ -17,6 +17,8 @@ from tracker.views.names import cited_as
 @pytest.mark.parametrize(
     ("id_", "address"),
     [
+        ("kst-21501-20-1950", "https://zoek.officielebekendmakingen.nl/kst-21501-20-1950.html"),
+        ("ah-tk-20232024-12", "https://zoek.officielebekendmakingen.nl/ah-tk-20232024-12.html"),
         pytest.param("2015_vragen", "", id="a file's name"),
         pytest.param("kst-27923-492/../x", "", id="a path"),
         pytest.param("kst-27923-492?x=1", "", id="a query"),
