@@ -116,7 +116,7 @@ class ReadingApp(KeysInOrder):
 
     @on(LettersCounted)
     def _counts(self, message: LettersCounted) -> None:
-        self.counted = f"{message.done}/{message.number}" if self._reading else ""
+        self.counted = f"{message.done}/{message.number}" if self._reading and message.number else ""
         if self.study is None or self.study.is_partial:
             self._tell_reading()
         self.watch_working()

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from tracker.decisions.ruling import Decision
 from tracker.ledger.judged import Judged
 from tracker.model import Collection, Ledger, Letter
+from tracker.storage.apart import apart
 from tracker.storage.cache import digest, forget, is_remembered, keeps, remembered
 from tracker.storage.made_of import made_of
 from tui.loading import loaded
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from tracker.documents import ReadResult
 
 
+MANY = 8
+"""Letters from which on another process judges them."""
 STEP = 4
 """While letters are read for the first time, so many times as many are shown each time."""
 
@@ -52,6 +55,8 @@ def read_study(scope: Scope, known: Study | None = None) -> Study:
     study = known.ruled(rulings) if known is not None and known.of == of else None
     if study is None:
         about = _about(rulings, of)
+        if _is_apart(collection) and not is_remembered(about):
+            list(apart(_made_whole, scope))
         judged = remembered(Judged, about, lambda: _judged(collection, scope, rulings))
         if judged.ledger.refused:
             forget(about)  # what was refused may be read the next time
@@ -73,19 +78,63 @@ def growing(scope: Scope) -> Iterator[Study]:
     rulings = opening.rulings_of(collection)
     if scope.strict or not keeps() or is_remembered(_about(rulings, _made_of(collection, scope))):
         return
-    loaded("tracker.pipeline")
-    from tracker import pipeline
+    if first := _first(collection):
+        yield first
+    if _is_apart(collection):
+        parts: Iterator[tuple[Judged, int]] = apart(_made_by_parts, scope)
+    else:
+        parts = _by_parts(collection, scope, rulings)
+    yield from (Study(judged, rulings, number=number) for judged, number in parts)
+
+
+def _is_apart(collection: Collection) -> bool:
+    """Whether letters are judged by another process: of many that takes more memory than to show them.
+
+    That hands it over in the cache, and can be asked for again; the few are judged here.
+    """
+    return keeps() and len(collection.files) >= MANY
+
+
+def _first(collection: Collection) -> Study | None:
+    """One letter that can be read while others are: none where there is no other."""
     from tracker.documents import read_collection
 
     number = len(collection.files)
-    letters = read_collection(replace(collection, files=collection.files[:1])).letters
-    if number > 1 and letters:
-        yield Study(Judged(Ledger(letters[0].anchor, letters, (), (), (), (), name=collection.name)), number=number)
+    letters = read_collection(replace(collection, files=collection.files[:1])).letters if number > 1 else ()
+    if not letters:
+        return None
+    return Study(Judged(Ledger(letters[0].anchor, letters, (), (), (), (), name=collection.name)), number=number)
+
+
+def _by_parts(collection: Collection, scope: Scope, rulings: tuple[Decision, ...]) -> Iterator[tuple[Judged, int]]:
+    """What ever more letters say, up to all but the last ones, with the number of all."""
+    loaded("tracker.pipeline")
+    from tracker import pipeline
+
     reading, correction = _read(collection, scope), pipeline.correction_of(collection)
     days = [letter.anchor for letter in pipeline.up_to(reading.letters, scope.as_of) if letter.anchor]
     for day in dict.fromkeys(days[STEP**at - 1] for at in range(len(days).bit_length()) if STEP**at <= len(days)):
         if day < days[-1]:
-            yield Study(pipeline.judge(reading, collection.name, day, rulings, correction), rulings, number=len(days))
+            yield pipeline.judge(reading, collection.name, day, rulings, correction), len(days)
+
+
+def _made_by_parts(scope: Scope) -> Iterator[tuple[Judged, int]]:
+    """In another process: what ever more letters say, then the cache has what all of them do."""
+    from tracker import opening
+
+    collection = opening.open_collection(scope.folder, scope.rev)
+    yield from _by_parts(collection, scope, opening.rulings_of(collection))
+    yield from _made_whole(scope)
+
+
+def _made_whole(scope: Scope) -> Iterator[tuple[Judged, int]]:
+    """In another process: the cache has what all letters say."""
+    from tracker import opening
+
+    collection = opening.open_collection(scope.folder, scope.rev)
+    rulings = opening.rulings_of(collection)
+    remembered(Judged, _about(rulings, _made_of(collection, scope)), lambda: _judged(collection, scope, rulings))
+    yield from ()
 
 
 def _judged(collection: Collection, scope: Scope, rulings: tuple[Decision, ...]) -> Judged:

@@ -112,7 +112,8 @@ async def ruling_among_many() -> None:
             (folder / f"{row.id}.txt").write_text(row.text, "utf-8")
         (folder / "letters.toml").write_text("\n".join(rows), "utf-8")
         made = Judged(many)
-        with patch("tui.reading._judged", lambda *_: made), patch("tui.reading.growing", lambda _: ()):
+        few, none = patch("tui.reading.MANY", 2 * LETTERS), patch("tui.reading.growing", lambda _: ())
+        with patch("tui.reading._judged", lambda *_: made), few, none:
             await _ruled(folder, LETTERS, 300)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -51,10 +52,14 @@ def test_git_knows_nobody_outside_of_a_repository(folder: Path) -> None:
     assert who_signs(folder) in {"", "An Analyst"}
 
 
-def test_what_is_read_so_far_is_as_of_its_last_letter(tmp_path: Path) -> None:
+@pytest.mark.parametrize("many", [2, 100], ids=["in another process", "here"])
+def test_what_is_read_so_far_is_as_of_its_last_letter(
+    many: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What is remembered whole is not read by parts, and what must be whole is not shown in parts."""
+    monkeypatch.setattr("tui.reading.MANY", many)
     for year in range(2001, 2007):
-        text = LETTER.format(year=year).replace("havenplan", "sluisplan")
+        text = LETTER.format(year=year).replace("havenplan", f"sluisplan {many}")
         (tmp_path / f"{2100 - year}.txt").write_text(text, encoding="utf-8")
     found = list(growing(Scope(tmp_path)))
     told = [(len(row.ledger.letters), str(row.ledger.as_of), row.number) for row in found]
@@ -62,5 +67,21 @@ def test_what_is_read_so_far_is_as_of_its_last_letter(tmp_path: Path) -> None:
     assert found[0].entries == ()
     assert list(growing(Scope(tmp_path, strict=True))) == []
     assert len(list(growing(Scope(tmp_path, as_of=dt.date(2003, 12, 31))))) == 2
-    read_study(Scope(tmp_path))
+    assert len(read_study(Scope(tmp_path)).ledger.letters) == 6
     assert list(growing(Scope(tmp_path))) == []
+
+
+def test_many_letters_are_judged_by_another_process(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once: it is remembered then."""
+    asked: list[Scope] = []
+
+    def here(task: Callable[[Scope], Iterator[object]], scope: Scope) -> Iterator[object]:
+        asked.append(scope)
+        yield from task(scope)
+
+    monkeypatch.setattr("tui.reading.MANY", 2)
+    monkeypatch.setattr("tui.reading.apart", here)
+    (folder / "2023-01-10.txt").write_text(LETTER.format(year=2023).replace("havenplan", "bruggenplan"), "utf-8")
+    for _ in range(2):
+        assert len(read_study(Scope(folder)).ledger.letters) == 2
+    assert asked == [Scope(folder)]

@@ -55,6 +55,11 @@ def shown(progress: Callable[[int, int], None]) -> Iterator[None]:
         _counted.reset(tokens[1])
 
 
+def tell(done: int, number: int) -> None:
+    """Tell whoever wants to know that so many of so many things are done."""
+    _progress.get()(done, number)
+
+
 def make_ahead(task: Callable[[T], object], things: Iterable[T], about: Callable[[T], tuple[str, ...]]) -> None:
     """Do a task, a function of a module, to the things of which the store does not remember what is made of them."""
     number = _cores() if (wished := _jobs.get()) is None else wished
@@ -69,7 +74,7 @@ def make_ahead(task: Callable[[T], object], things: Iterable[T], about: Callable
     elif _counted.get():
         for at, thing in enumerate(left, 1):
             _tried(task, thing)
-            _progress.get()(at, len(left))
+            tell(at, len(left))
 
 
 def _in_processes(task: Callable[[T], object], things: Sequence[T], number: int) -> None:
@@ -87,9 +92,9 @@ def _in_processes(task: Callable[[T], object], things: Sequence[T], number: int)
                 waited = [pool.submit(_tried, task, thing) for thing in rest]
             for at, future in enumerate(as_completed(waited), 2):
                 future.result()
-                _progress.get()(at, len(things))
+                tell(at, len(things))
         except BrokenExecutor:
-            _progress.get()(len(things), len(things))
+            tell(len(things), len(things))
         except KeyboardInterrupt:
             _stop(pool)
             raise
@@ -145,7 +150,7 @@ def _on_cluster(task: Callable[[T], object], things: Sequence[T]) -> None:
                 raise CollectionError("cluster.other-code", address=_cluster.get())
             for name, data in found[1].items() if isinstance(found, tuple) else ():
                 keep(name, data)
-            _progress.get()(at, len(things))
+            tell(at, len(things))
 
 
 def _recorded(task: Callable[[T], object], thing: T) -> tuple[str, dict[str, bytes]]:

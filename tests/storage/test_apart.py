@@ -1,0 +1,76 @@
+"""A task in another process: what it yields, how far it is, its faults and its end come here."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from tracker.errors import CollectionError
+from tracker.storage.ahead import shown, tell
+from tracker.storage.apart import apart
+
+
+def counting(number: int) -> Iterator[int]:
+    """Numbers, told one by one, that print to a terminal which is not theirs."""
+    for at in range(number):
+        sys.stderr.write("noise")
+        tell(at + 1, number)
+        yield at
+
+
+def process(_: None) -> Iterator[int]:
+    """Which process does it."""
+    yield os.getpid()
+
+
+def refusing(path: str) -> Iterator[int]:
+    """Something, then a fault of the user."""
+    yield 1
+    raise CollectionError("tui.no-folder", path=path)
+
+
+def killed(_: None) -> Iterator[int]:
+    """Something, and no more."""
+    yield 1
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def endless(_: None) -> Iterator[int]:
+    """Nothing for very long."""
+    yield 1
+    time.sleep(600)
+
+
+def test_what_it_yields_comes_in_order_and_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+    heard: list[tuple[int, int]] = []
+    with shown(lambda done, number: heard.append((done, number)) if number else None):
+        assert list(apart(counting, 3)) == [0, 1, 2]
+    assert list(dict.fromkeys(heard)) == [(1, 3), (2, 3), (3, 3)]
+    assert "noise" not in capfd.readouterr().err
+    assert list(apart(process, None)) != [os.getpid()]
+
+
+def test_a_fault_of_the_user_is_one_here() -> None:
+    with pytest.raises(CollectionError) as caught:
+        list(apart(refusing, "havens"))
+    assert dict(caught.value.message.params) == {"path": "havens"}
+
+
+def test_one_that_is_killed_just_ends() -> None:
+    assert list(apart(killed, None)) == [1]
+
+
+def test_one_that_is_no_more_wanted_is_ended() -> None:
+    def stop(_done: int, _number: int) -> None:
+        raise KeyboardInterrupt
+
+    begun = apart(endless, None)
+    with shown(stop), pytest.raises(KeyboardInterrupt):
+        list(begun)
+    assert multiprocessing.active_children() == []
