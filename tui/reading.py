@@ -115,7 +115,7 @@ def _by_parts(collection: Collection, scope: Scope, rulings: tuple[Decision, ...
     days = [letter.anchor for letter in pipeline.up_to(reading.letters, scope.as_of) if letter.anchor]
     for day in dict.fromkeys(days[STEP**at - 1] for at in range(len(days).bit_length()) if STEP**at <= len(days)):
         if day < days[-1]:
-            yield pipeline.judge(reading, collection.name, day, rulings, correction), len(days)
+            yield _light(pipeline.judge(reading, collection.name, day, rulings, correction)), len(days)
 
 
 def _made_by_parts(scope: Scope) -> Iterator[tuple[Judged, int]]:
@@ -144,7 +144,16 @@ def _judged(collection: Collection, scope: Scope, rulings: tuple[Decision, ...])
 
     reading, correction = _read(collection, scope), pipeline.correction_of(collection)
     judged = pipeline.judge(reading, collection.name, scope.as_of, rulings, correction)
-    return replace(judged, ledger=pipeline.with_register(judged.ledger, collection))
+    return _light(replace(judged, ledger=pipeline.with_register(judged.ledger, collection)))
+
+
+def _light(judged: Judged) -> Judged:
+    """The same without the parts that the score of each link was added up from: half of all, and no screen has them."""
+    threads = tuple(
+        replace(thread, links=tuple(replace(link, parts=()) for link in thread.links))
+        for thread in judged.ledger.threads
+    )
+    return replace(judged, ledger=replace(judged.ledger, threads=threads))
 
 
 def _read(collection: Collection, scope: Scope) -> ReadResult:
@@ -163,7 +172,7 @@ def _made_of(collection: Collection, scope: Scope) -> tuple[str, ...]:
 
 def _about(rulings: tuple[Decision, ...], of: tuple[str, ...]) -> tuple[str, ...]:
     """What a ledger under rulings is remembered by."""
-    return ("judged", digest(rulings), *of)
+    return ("shown", digest(rulings), *of)
 
 
 def _refuse(ledger: Ledger) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.conftest import KNOWN
 from tracker.errors import CollectionError
 from tui.reading import Scope, growing, letters_of, read_study, who_signs
 
@@ -85,3 +86,10 @@ def test_many_letters_are_judged_by_another_process(folder: Path, monkeypatch: p
     for _ in range(2):
         assert len(read_study(Scope(folder)).ledger.letters) == 2
     assert asked == [Scope(folder)]
+
+
+def test_what_no_screen_shows_is_not_held(seeds: Path) -> None:
+    """The parts of which the scores of links are made are half of a ledger."""
+    links = [link for thread in KNOWN(Scope(seeds)).ledger.threads for link in thread.links]
+    assert links
+    assert not any(link.parts for link in links)
