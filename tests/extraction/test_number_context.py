@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.extraction.number_context import introduces, only_pledges
+from tracker.extraction.number_context import describes, introduces, only_pledges
 
 N = "TZ202303-002"
 
@@ -57,3 +57,23 @@ def test_a_sentence_goes_on_about_what_has_the_number(before: str, text: str, ti
 )
 def test_a_sentence_about_another_thing_has_not_the_number(before: str, text: str, title: str) -> None:
     assert not introduces(before, text, N, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"Toezegging {N} betreft het rapport over de bruggen.", True),
+        (f"Onder nummer {N} heb ik u toegezegd dat er een rapport over de bruggen komt.", True),
+        (f"{N}: rapport over bruggen.", True),
+        (f"Toezegging {N} betreft de bruggen.", False),
+        (f"Toezegging {N} betreft een ander rapport over de bruggen.", False),
+        (f"Toezegging {N} betreft de planning van het rapport over de bruggen.", False),
+        (f"Toezegging {N} betreft niet het rapport over de bruggen.", False),
+        (f"Toezegging {N} staat nog open, evenals het rapport over de bruggen.", False),
+        (f"De loodsen van toezegging {N} gaan over het rapport over de bruggen.", False),
+        ("Toezegging A betreft het rapport over de bruggen.", False),
+    ],
+)
+def test_a_sentence_tells_what_has_the_number_by_what_it_is_called(text: str, told: bool) -> None:
+    assert describes(text, N, "Rapport over bruggen") is told
+    assert not describes(text, N, "Rapport"), "a word alone tells nothing"

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracker.extraction.noun_phrases import noun_phrases
 from tracker.extraction.number_mentions import sets_apart
 from tracker.extraction.register_numbers import names, spelled
-from tracker.language.lemmas import compound_parts, is_code, lemma, words
+from tracker.language.lemmas import compound_parts, is_code, is_content, is_verb_form, lemma, stop_words, words
 from tracker.language.pack import current
 from tracker.language.patterns import matches
 from tracker.language.resources import word_set
 from tracker.language.terms import NO_NAMES, is_party, terms_of
 from tracker.text.tokens import tokenize
 
+_NAMING = 2
+"""So many words of a title tell what it names."""
+
 
 def only_pledges(text: str, number: str) -> bool:
     """Whether a text with a number says no more than that somebody promised: what, another part of it says."""
     if not names(text, number) or sets_apart(text, number) or not matches("register", "pledge", text):
         return False
-    without = [word for word in words(spelled(number).sub(" ", text)) if not _says_nothing(word)]
-    return all(is_party(term) for term in terms_of(without, NO_NAMES))
+    return _is_party([word for word in words(spelled(number).sub(" ", text)) if not _says_nothing(word)])
 
 
 def introduces(before: str, text: str, number: str, title: str) -> bool:
@@ -28,14 +30,45 @@ def introduces(before: str, text: str, number: str, title: str) -> bool:
 
     `title` is what the second one is about.
     """
-    found = spelled(number).search(before)
-    if found is None or sets_apart(before, number):
+    told = _told(before, number)
+    return bool(told) and any(told.issuperset(row) for row in _taken_up(text, set(_parts(title))))
+
+
+def describes(text: str, number: str, title: str) -> bool:
+    """Whether a sentence begins with the number of a promise and says first that it is of what a title names."""
+    called = words(title)
+    named = {lemma(word) for word in called if word not in stop_words()}
+    found = spelled(number).search(text)
+    if found is None or len(named) < _NAMING or matches("links", "another", text) or not _told(text, number):
         return False
-    front, after = before[: found.start()], before[found.end() :]
-    if not (matches("register", "introducing", after) or matches("register", "promised", before)):
-        return False
-    told = set(_parts(front + after))
-    return any(told.issuperset(row) for row in _taken_up(text, set(_parts(title))))
+    begins = all(_says_nothing(word) or not is_content(word) for word in words(text[: found.start()]))
+    said = words(text[found.end() :])
+    place = next((at for at, word in enumerate(said) if lemma(word) in named), len(said))
+    together = map(lemma, said[place : place + len(called) + 1])
+    return begins and named.issubset(together) and _says_only_that(said[:place])
+
+
+def _says_only_that(said: Sequence[str]) -> bool:
+    """Whether words before a thing say no more than that it was promised, or that something is about it."""
+    front = [word for word in said if not matches("register", "promised", word)]
+    if len(front) == len(said) and any(word in word_set("clauses", "relative") for word in front[1:]):
+        return False  # they say what it is beside another thing
+    return all(word in stop_words() or is_verb_form(word) or _is_party([word]) for word in front)
+
+
+def _is_party(said: Sequence[str]) -> bool:
+    return all(is_party(term) for term in terms_of(said, NO_NAMES))
+
+
+def _told(text: str, number: str) -> frozenset[str]:
+    """The words by which a sentence says what the promise of a number is of, and their parts, if it does."""
+    found = spelled(number).search(text)
+    if found is None or sets_apart(text, number):
+        return frozenset()
+    after = text[found.end() :]
+    if not (matches("register", "introducing", after) or matches("register", "promised", text)):
+        return frozenset()
+    return frozenset(_parts(text[: found.start()] + after))
 
 
 def _taken_up(text: str, about: set[str]) -> Iterator[tuple[str, ...]]:

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from tracker.extraction.cited_codes import with_codes
 from tracker.extraction.joints import coordinates, ends_denied, has_finite, joints, last_joint
+from tracker.extraction.noun_phrases import noun_phrases
 from tracker.extraction.register_numbers import names, spelled
 from tracker.language.lemmas import is_code, words
 from tracker.language.pack import current
@@ -86,7 +87,7 @@ def _carries(text: str, clauses: Sequence[Clause], place: re.Match[str], meant: 
     if own is None:
         return False
     inside, outside = _words_of(text, own, 0, begin), _words_of(text, own, end, len(text))
-    if _is_apart(inside, outside):
+    if _is_apart(inside, outside) or _is_of_another(text[end:], meant):
         return False
     host, mark = own, begin
     if own.kind is ClauseKind.ASIDE and _is_only_number(text[own.begin : begin] + text[end : own.end]):
@@ -101,6 +102,15 @@ def _carries(text: str, clauses: Sequence[Clause], place: re.Match[str], meant: 
     if host not in speaking:
         return not strange and _attached(text, host, mark, own is host, meant)
     return _belongs(host, mark, meant, shared if strange else [])
+
+
+def _is_of_another(after: str, meant: Meant) -> bool:
+    """Whether words after a number say that its promise is of another thing: "(N) concerns the sheds"."""
+    if after.lstrip().startswith(":") or not matches("register", "introducing", after):
+        return False
+    phrase = next(iter(noun_phrases(after)), None)
+    told = [term for term in _terms(" ".join(phrase.words) if phrase else "") if not is_generic(term)]
+    return bool(told) and all(meant.about.isdisjoint(term) for term in told)
 
 
 def _is_content(clauses: Sequence[Clause], end: int, speaking: Sequence[Clause]) -> bool:

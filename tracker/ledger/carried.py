@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from msgspec import Struct
 
 from tracker.extraction import analyse
-from tracker.extraction.number_context import introduces, only_pledges
+from tracker.extraction.number_context import describes, introduces, only_pledges
 from tracker.extraction.number_mentions import (
     Meant,
     is_bare,
@@ -82,7 +82,21 @@ class Carried:
                 if _is_row_of(cells, promise.number):
                     rows.setdefault(cells[0].id, []).append(thread)
         alone = [several[0] for several in rows.values() if len(several) == 1]
-        return Bearers(tuple({thread.id: thread for thread in (*said, *alone)}.values()), frozenset(beside))
+        told = () if said or alone else self._described(promise.number, letters)
+        return Bearers(tuple({thread.id: thread for thread in (*said, *alone, *told)}.values()), frozenset(beside))
+
+    def _described(self, number: str, letters: Iterable[str]) -> tuple[Thread, ...]:
+        """The one thread that a sentence of the letters says the number to be of, by all words of what it is about."""
+        passages = (passage for letter in letters for passage in self._index.letters[letter].passages)
+        named = [passage for passage in passages if names(passage.text, number)]
+        letter_of = {one.id: letter for letter in letters for one in self._index.letters[letter].passages}
+        texts = [row.text for one in named for row in self._read[letter_of[one.id]].split_of(one.id)]
+        found = [
+            thread
+            for thread in self._index.ledger.threads
+            if any(describes(text, number, thread.title.partition(" (")[0]) for text in texts)
+        ]
+        return tuple(found) if len(found) == 1 else ()
 
     def _is_told(self, thread: Thread, row: Statement, promise: Registered) -> bool:
         """Whether a statement, the sentence after it, or the heading over it alone, names the number as its own."""
