@@ -92,6 +92,8 @@ def test_two_records_with_one_number_are_told_and_the_newest_counts() -> None:
         assert row.twins == (RegisterTwin("Een kader.", "Openstaand", met=False),)
     ((row,), _) = asked(TOLD, older | {"Verwijderd": True})
     assert row.twins == ()
+    ((row,), _) = asked(TOLD, older | {"Nummer": " TZ202402-158\n"})
+    assert len(row.twins) == 1, "spaces make no other number"
 
 
 def test_nothing_is_known_of_one_without_a_number_and_that_is_told() -> None:

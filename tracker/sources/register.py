@@ -93,6 +93,7 @@ def promises_of(client: Client, service: Parliament, dossier: Dossier, before: R
     asked = service.promises_of.format(number=dossier.number, suffix=suffix)
     question = service.base + service.promises.format(filter=quote(asked, safe="(),/:'"))
     told = list(rows(client, service, question, RecordPage[PromiseRecord]))
+    told = [msgspec.structs.replace(row, nummer=one_space(row.nummer or "") or None) for row in told]
     found = [row for row in told if not row.verwijderd]
     then = {one.number: one for one in before.promises} if before else {}
     known: dict[str, Registered] = {}
@@ -210,7 +211,7 @@ def _told(field: object, now: Kept, then: Kept) -> Kept:
 
 
 def _numbers(others: tuple[_OtherRecord, ...] | UnsetType) -> tuple[str, ...]:
-    return tuple(one.nummer for one in others or () if one.nummer)
+    return tuple(number for one in others or () if (number := one_space(one.nummer or "")))
 
 
 def _papers(service: Parliament, told: object) -> tuple[str, ...]:
