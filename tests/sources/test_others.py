@@ -89,6 +89,31 @@ def test_a_folder_brings_what_its_own_facts_say(folder: Path, tmp_path: Path) ->
     assert known["kst-27923-7.xml"].number == "7"
 
 
+@pytest.mark.parametrize("file", [False, True])
+def test_facts_that_nobody_changed_here_are_corrected(folder: Path, tmp_path: Path, file: bool) -> None:
+    """Though others were changed here, or the file itself."""
+    bron = tmp_path / "bron"
+    bron.mkdir()
+    (bron / "x.txt").write_text(LETTER, "utf-8")
+
+    def state(title: str, day: str) -> None:
+        text = f'[[letter]]\npath = "x.txt"\ntitle = "{title}"\ndate = "{day}"\n'
+        (bron / "letters.toml").write_text(text, "utf-8")
+
+    state("Havens", "2024-03-01")
+    source(folder, f'folder = "{bron}"')
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
+    path = folder / "letters.toml"
+    path.write_text(path.read_text("utf-8").replace("Havens", "Mine"), "utf-8")
+    if file:
+        (copy,) = folder.glob("x-*.txt")
+        copy.write_text(LETTER + "Mine.\n", "utf-8")
+    state("Sluizen", "2024-04-01")
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
+    (entry,) = parse_manifest(path.read_text("utf-8")).letters.values()
+    assert (entry.title, entry.date) == ("Mine", "2024-04-01")
+
+
 @pytest.mark.parametrize("facts", ['paper = "../../x"', "date = 7"])
 def test_what_another_folder_says_wrongly_is_told(
     folder: Path, tmp_path: Path, facts: str, capsys: pytest.CaptureFixture[str]
