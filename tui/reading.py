@@ -78,8 +78,6 @@ def growing(scope: Scope) -> Iterator[Study]:
     rulings = opening.rulings_of(collection)
     if scope.strict or not keeps() or is_remembered(_about(rulings, _made_of(collection, scope))):
         return
-    if first := _first(collection):
-        yield first
     if _is_apart(collection):
         parts: Iterator[tuple[Judged, int]] = apart(_made_by_parts, scope)
     else:
@@ -95,19 +93,14 @@ def _is_apart(collection: Collection) -> bool:
     return keeps() and len(collection.files) >= MANY
 
 
-def _first(collection: Collection) -> Study | None:
-    """One letter that can be read while others are: none where there is no other."""
+def _by_parts(collection: Collection, scope: Scope, rulings: tuple[Decision, ...]) -> Iterator[tuple[Judged, int]]:
+    """What ever more letters say, up to all but the last ones, with the number of all; first one letter to be read."""
     from tracker.documents import read_collection
 
     number = len(collection.files)
-    letters = read_collection(replace(collection, files=collection.files[:1])).letters if number > 1 else ()
-    if not letters:
-        return None
-    return Study(Judged(Ledger(letters[0].anchor, letters, (), (), (), (), name=collection.name)), number=number)
-
-
-def _by_parts(collection: Collection, scope: Scope, rulings: tuple[Decision, ...]) -> Iterator[tuple[Judged, int]]:
-    """What ever more letters say, up to all but the last ones, with the number of all."""
+    first = read_collection(replace(collection, files=collection.files[:1])).letters if number > 1 else ()
+    if first:
+        yield Judged(Ledger(first[0].anchor, first, (), (), (), (), name=collection.name)), number
     loaded("tracker.pipeline")
     from tracker import pipeline
 
