@@ -123,9 +123,10 @@ class Quotes:
         return [*blocks, *self._silences(silent)]
 
     def _letters(self, thread: Thread) -> list[Letter]:
-        """The letters from the first that speaks of a thread on."""
-        spoken = [self.index.place[letter.id] for letter in self.index.letters_of(thread)]
-        return list(self.index.letters.values())[min(spoken, default=0) :]
+        """The letters from the first that speaks of a thread on; one whose day nobody knows keeps no silence."""
+        spoken = {letter.id: self.index.place[letter.id] for letter in self.index.letters_of(thread)}
+        later = list(self.index.letters.values())[min(spoken.values(), default=0) :]
+        return [letter for letter in later if letter.anchor or letter.id in spoken]
 
     def _steps(
         self, steps: Sequence[tuple[Step, Statement]], earlier: list[Statement], context: _Context | None

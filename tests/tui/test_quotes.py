@@ -99,3 +99,12 @@ def test_deadline_words() -> None:
     promise = STUDY.index.statements[POSTPONED.members[0].ref]
     assert deadline_words(promise, EN)
     assert deadline_words(promise, EN, POSTPONED.members[0]) == deadline_words(promise, EN)
+
+
+def test_a_letter_without_a_day_keeps_no_silence() -> None:
+    """Nobody knows that it came after the promise."""
+    undated = replace(OLD, id="undated", date=None, earliest=None, latest=None)
+    quotes = Quotes(Study(Judged(replace(SMALL, letters=(*SMALL.letters, undated)))).index, EN)
+    assert [block.key for block in quotes.steps(POSTPONED, around=True)] == [
+        block.key for block in QUOTES.steps(POSTPONED, around=True)
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.ledgers import HOSTILE_THREAD, POSTPONED, SMALL
 from tracker.i18n.catalog import speaking
@@ -24,3 +25,9 @@ def test_every_quote_stands_with_its_citation(language: str, status: str) -> Non
 
 def test_control_codes_are_shown_not_run() -> None:
     assert "\x1b" not in thread_note(INDEX, HOSTILE_THREAD)
+
+
+def test_a_letter_without_a_day_is_not_silent_later() -> None:
+    undated = replace(SMALL.letters[0], id="undated", date=None, earliest=None, latest=None)
+    index = Index(replace(SMALL, letters=(*SMALL.letters, undated)))
+    assert thread_note(index, POSTPONED).count("silent") == thread_note(INDEX, POSTPONED).count("silent")

@@ -45,9 +45,9 @@ def _lines(index: Index, thread: Thread) -> Iterator[str]:
             yield f"- {when(index.letters[step.letter])}, {word(step.step)}: {_quoted(index, row)}"
             yield from (f"  {deadline}" for deadline in map(due, deadlines_in(row)))
     spoken = {letter.id for letter in index.letters_of(thread)}
-    silent = [letter for letter in ledger.letters if letter.id not in spoken]
     first = min((index.place[id_] for id_ in spoken), default=0)
-    yield from (f"- {when(row)}, {gettext('word.silent')}" for row in silent if index.place[row.id] > first)
+    later = [letter for letter in ledger.letters if letter.anchor and index.place[letter.id] > first]
+    yield from (f"- {when(row)}, {gettext('word.silent')}" for row in later if row.id not in spoken)
 
 
 def _quoted(index: Index, row: Statement) -> str:

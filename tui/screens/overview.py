@@ -286,8 +286,8 @@ class OverviewScreen(StudyScreen):
 
 
 def _step(entry: ThreadItem, letter: Letter, *, began: bool) -> Content:
-    """The sign of what a letter did to a thread; a faint dot where it keeps silent after the thread began."""
+    """The sign of what a letter did to a thread; a faint dot where it keeps silent and is known to be a later one."""
     step = entry.steps.get(letter.id)
     if step is not None:
         return style.glyph(step)
-    return style.glyph("silent") if began else Content("")
+    return style.glyph("silent") if began and letter.anchor else Content("")
