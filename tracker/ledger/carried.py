@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
 
 from msgspec import Struct
 
@@ -24,7 +23,8 @@ from tracker.extraction.number_mentions import (
     sets_apart,
     speaks_of,
 )
-from tracker.extraction.register_numbers import names, pieces
+from tracker.extraction.register_numbers import names
+from tracker.ledger.number_places import NumberPlaces
 from tracker.ledger.queries import Index
 from tracker.model import Passage, PassageKind, Statement, Thread
 from tracker.sources.register import Registered
@@ -42,77 +42,83 @@ class Carried:
 
     def __init__(self, index: Index, promises: Iterable[Registered]) -> None:
         self._index = index
-        sought = {piece for promise in promises for piece in pieces(promise.number)}
+        self._places = NumberPlaces(index, (promise.number for promise in promises))
         self._read = {letter.id: analyse(letter) for letter in index.ledger.letters}
-        self._words: dict[str, set[str]] = {}
-        """The pieces of numbers that each letter has, wherever lines are broken in its source."""
-        self._next: dict[str, str] = {}
-        """The text after each passage under the same heading, by its id."""
-        self._before: dict[str, str] = {}
-        """The text before each passage under the same heading, by its id."""
-        for letter in index.ledger.letters:
-            heads = (section.heading or "" for section in letter.sections)
-            said = chain.from_iterable(map(pieces, (*(passage.text for passage in letter.passages), *heads)))
-            self._words[letter.id] = sought.intersection(said)
-            rows = [(one, two) for one, two in pairwise(letter.passages) if one.section == two.section]
-            self._next |= {one.id: two.text for one, two in rows}
-            self._before |= {two.id: one.text for one, two in rows}
         self._under: dict[str, set[str]] = defaultdict(set)
         """The threads under each heading, by the id of its section."""
         self._in: dict[str, set[tuple[str, str]]] = defaultdict(set)
         """The sentences of each passage that state something, by its id, each with the thread of what it states."""
+        self._stated: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+        """All statements of each sentence, by the id of its passage and its words."""
         for thread in index.ledger.threads:
             for row in index.quotes_of(thread):
                 self._in[row.passage].add((row.sentence, thread.id))
                 self._under[index.passages[row.passage].section or ""].add(thread.id)
+        for row in (index.statements[id_] for id_ in index.statements):
+            self._stated[row.passage, row.sentence].append(row)
 
     def bearers(self, promise: Registered) -> Bearers:
         """The threads that carry the number of a promise or have it beside them; of one row of a table one at most."""
-        letters = {letter for letter, words in self._words.items() if words.issuperset(pieces(promise.number))}
-        index = self._index
         said: list[Thread] = []
         beside: set[str] = set()
         rows: dict[str, list[Thread]] = {}
-        for thread in index.ledger.threads if letters else ():
-            quotes = [row for row in index.quotes_of(thread) if row.letter in letters]
+        for id_, quotes in self._places.statements(promise.number).items():
+            thread = self._index.threads[id_]
             if any(self._is_told(thread, row, promise) for row in quotes):
                 said.append(thread)
-            beside |= {thread.id for row in quotes if self._is_beside(row, promise.number)}
-            for cells in {_row(index, row) for row in quotes}:
+            beside |= {id_ for row in quotes if self._is_beside(row, promise.number)}
+            for cells in {self._places.cells(row.letter, row.passage) for row in quotes}:
                 if _is_row_of(cells, promise.number):
                     rows.setdefault(cells[0].id, []).append(thread)
         alone = [several[0] for several in rows.values() if len(several) == 1]
-        told = () if said or alone else self._described(promise.number, letters)
+        told = () if said or alone else self._described(promise.number)
         return Bearers(tuple({thread.id: thread for thread in (*said, *alone, *told)}.values()), frozenset(beside))
 
-    def _described(self, number: str, letters: Iterable[str]) -> tuple[Thread, ...]:
+    def _described(self, number: str) -> tuple[Thread, ...]:
         """The one thread that a sentence of the letters says the number to be of, by all words of what it is about."""
-        passages = (passage for letter in letters for passage in self._index.letters[letter].passages)
-        named = [passage for passage in passages if names(passage.text, number)]
-        letter_of = {one.id: letter for letter in letters for one in self._index.letters[letter].passages}
-        texts = [row.text for one in named for row in self._read[letter_of[one.id]].split_of(one.id)]
+        split = (self._read[letter].split_of(passage) for letter, passage in self._places.passages(number))
+        texts = [row.text for several in split for row in several if names(row.text, number)]
         found = [
             thread
-            for thread in self._index.ledger.threads
+            for thread in (self._index.ledger.threads if texts else ())
             if any(describes(text, number, thread.title.partition(" (")[0]) for text in texts)
         ]
         return tuple(found) if len(found) == 1 else ()
 
     def _is_told(self, thread: Thread, row: Statement, promise: Registered) -> bool:
         """Whether a statement, the sentence after it, or the heading over it alone, names the number as its own."""
-        index, meant = self._index, Meant(parts_of(thread.title.partition(" (")[0]), parts_of(promise.text))
+        meant = Meant(parts_of(thread.title.partition(" (")[0]), parts_of(promise.text))
         return (
-            (_says(index, row, promise, meant) and not self._points_back(row, promise.number))
+            (self._says(row, promise, meant) and not self._points_back(row, promise.number))
             or self._goes_on(row, promise.number)
             or self._is_introduced(thread, row, promise.number)
             or self._is_headed(row, promise.number, meant)
         )
 
+    def _says(self, row: Statement, promise: Registered, meant: Meant) -> bool:
+        """Whether a statement names the number of a promise as that of what it speaks of, or a footnote of it does."""
+        number = promise.number
+        text = row.quote if names(row.quote, number) else row.sentence
+        if not names(text, number):
+            return any(is_bare(text, number) for text in _footnotes(self._index, row))
+        others = [one for one in self._others(row) if not only_pledges(one.quote, number)]
+        if others and only_pledges(row.quote, number):
+            return False
+        if text != row.quote and any(names(one.quote, number) and not points_back(one.quote, number) for one in others):
+            return False
+        if text == row.quote != row.sentence and others and points_back(text, number):
+            return False
+        return speaks_of(text, number, meant)
+
+    def _others(self, row: Statement) -> list[Statement]:
+        """The other statements of a sentence."""
+        return [one for one in self._stated[row.passage, row.sentence] if one is not row]
+
     def _goes_on(self, row: Statement, number: str) -> bool:
         """Whether the sentence after a statement is its number in brackets, or says that it is what has the number."""
         after = self._sentence_after(row)
-        if is_bracketed(after or self._next.get(row.passage, ""), number):
-            return not any(_others(self._index, row))
+        if is_bracketed(after or self._places.next.get(row.passage, ""), number):
+            return not self._others(row)
         told = {thread for sentence, thread in self._in[row.passage] if sentence != after}
         return len(told) == 1 and points_back(after, number)
 
@@ -146,7 +152,7 @@ class Carried:
         """The sentence before that of a statement in its passage, else the last one of the passage before it."""
         begin = self._index.passages[row.passage].text.find(row.sentence)
         split = self._read[row.letter].split_of(row.passage) if begin > 0 else ()
-        before = [one.text for one in split if one.end <= begin] or [self._before.get(row.passage, "")]
+        before = [one.text for one in split if one.end <= begin] or [self._places.before.get(row.passage, "")]
         return before[-1]
 
     def _is_beside(self, row: Statement, number: str) -> bool:
@@ -163,28 +169,6 @@ class Carried:
         return any(is_bare(text, number) and (text == after or not is_bracketed(text, number)) for text in sentences)
 
 
-def _says(index: Index, row: Statement, promise: Registered, meant: Meant) -> bool:
-    """Whether a statement names the number of a promise as that of what it speaks of, or a footnote of it does."""
-    number = promise.number
-    text = row.quote if names(row.quote, number) else row.sentence
-    if not names(text, number):
-        return any(is_bare(text, number) for text in _footnotes(index, row))
-    others = [one for one in _others(index, row) if not only_pledges(one.quote, number)]
-    if others and only_pledges(row.quote, number):
-        return False
-    if text != row.quote and any(names(one.quote, number) and not points_back(one.quote, number) for one in others):
-        return False
-    if text == row.quote != row.sentence and others and points_back(text, number):
-        return False
-    return speaks_of(text, number, meant)
-
-
-def _others(index: Index, row: Statement) -> Iterator[Statement]:
-    """The other statements of a sentence."""
-    known = (index.statements[id_] for id_ in index.statements)
-    return (one for one in known if (one.passage, one.sentence) == (row.passage, row.sentence) and one is not row)
-
-
 def _footnotes(index: Index, row: Statement) -> Iterator[str]:
     """The footnotes whose marks stand in the sentence of a statement."""
     passage = index.passages[row.passage]
@@ -194,23 +178,6 @@ def _footnotes(index: Index, row: Statement) -> Iterator[str]:
     if marks:
         passages = index.letters[row.letter].passages
         yield from (one.text for one in passages if one.kind is PassageKind.FOOTNOTE and one.mark in marks)
-
-
-def _row(index: Index, row: Statement) -> tuple[Passage, ...]:
-    """The cells of the row of a table that a statement stands in; none where it stands in no table."""
-    own = index.passages[row.passage]
-    if own.kind is not PassageKind.TABLE_CELL:
-        return ()
-    found: list[Passage] = []
-    for cell in index.letters[row.letter].passages:
-        same = cell.kind is own.kind and (cell.section, cell.row) == (own.section, own.row)
-        same &= own.row is not None or (cell.column is None and own.column is None)
-        if not same or (own.row is not None and cell.column in {one.column for one in found}):
-            if own in found:
-                break
-            found = []
-        found += [cell] if same else []
-    return tuple(found)
 
 
 def _is_row_of(cells: tuple[Passage, ...], number: str) -> bool:
