@@ -29,8 +29,9 @@ def disagreements(index: Index, register: Register) -> tuple[ViewBlock, ...]:
     """
     rows = _newest(index.ledger.registered)
     agreed = {row.number for row in rows if row.sure and not _disagrees(index, row)}
+    both = agreed & _disagreed(index, rows)
     sure = [_entry(index, row) for row in rows if row.sure and row.number not in agreed]
-    split = [_entry(index, row) for row in rows if row.sure and row.number in agreed & _disagreed(index, rows)]
+    split = [_entry(index, row) for row in rows if row.sure and row.number in both]
     asked = [_entry(index, row) for row in rows if not row.sure]
     known = {row.number for row in index.ledger.registered}
     words = {letter.id: frozenset(pieces(letter.text)) for letter in index.ledger.letters}
