@@ -34,18 +34,22 @@ def introduces(before: str, text: str, number: str, title: str) -> bool:
     return bool(told) and any(told.issuperset(row) for row in _taken_up(text, set(_parts(title))))
 
 
-def describes(text: str, number: str, title: str) -> bool:
-    """Whether a sentence begins with the number of a promise and says first that it is of what a title names."""
+def described(text: str, number: str) -> tuple[str, ...]:
+    """The words by which a sentence that begins with the number of a promise says what it is of, if it does."""
+    found = spelled(number).search(text)
+    if found is None or matches("links", "another", text) or not _told(text, number):
+        return ()
+    begins = all(_says_nothing(word) or not is_content(word) for word in words(text[: found.start()]))
+    return words(text[found.end() :]) if begins else ()
+
+
+def is_named_first(said: Sequence[str], title: str) -> bool:
+    """Whether words name first what a title names, with all words of it."""
     called = words(title)
     named = {lemma(word) for word in called if word not in stop_words()}
-    found = spelled(number).search(text)
-    if found is None or len(named) < _NAMING or matches("links", "another", text) or not _told(text, number):
-        return False
-    begins = all(_says_nothing(word) or not is_content(word) for word in words(text[: found.start()]))
-    said = words(text[found.end() :])
     place = next((at for at, word in enumerate(said) if lemma(word) in named), len(said))
     together = map(lemma, said[place : place + len(called) + 1])
-    return begins and named.issubset(together) and _says_only_that(said[:place])
+    return len(named) >= _NAMING and named.issubset(together) and _says_only_that(said[:place])
 
 
 def _says_only_that(said: Sequence[str]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from tracker.extraction import analyse
-from tracker.extraction.number_context import describes, introduces, only_pledges
+from tracker.extraction.number_context import described, introduces, is_named_first, only_pledges
 from tracker.extraction.number_mentions import (
     Meant,
     is_bare,
@@ -77,11 +77,11 @@ class Carried:
     def _described(self, number: str) -> tuple[Thread, ...]:
         """The one thread that a sentence of the letters says the number to be of, by all words of what it is about."""
         split = (self._read[letter].split_of(passage) for letter, passage in self._places.passages(number))
-        texts = [row.text for several in split for row in several if names(row.text, number)]
+        told = [said for several in split for row in several if (said := described(row.text, number))]
         found = [
             thread
-            for thread in (self._index.ledger.threads if texts else ())
-            if any(describes(text, number, thread.title.partition(" (")[0]) for text in texts)
+            for thread in (self._index.ledger.threads if told else ())
+            if any(is_named_first(said, thread.title.partition(" (")[0]) for said in told)
         ]
         return tuple(found) if len(found) == 1 else ()
 
