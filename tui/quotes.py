@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content
 
 from tracker.i18n.catalog import score, speaking
+from tracker.i18n.message import Text
 from tracker.ledger.queries import Index, deadlines_in
 from tracker.model import (
     Candidate,
@@ -24,7 +25,7 @@ from tracker.model import (
 )
 from tracker.statuses import SIGNS
 from tracker.text.excerpt import begins, excerpt
-from tracker.views.evidence import said
+from tracker.views.evidence import readable, said
 from tracker.views.names import dated, due, place, short
 from tracker.views.registered import registered
 from tui import style
@@ -140,7 +141,7 @@ class Quotes:
         lines.append(style.faint(place(self.index, row)))
         told = dict.fromkeys(words for step, row in steps for words in deadline_words(row, labels, step))
         lines += map(style.words, told)
-        reasons = dict.fromkeys(labels.reason(step.why) for step, _ in steps)
+        reasons = dict.fromkeys(labels.reason(readable(self.index, step.why, [row.quote])) for step, row in steps)
         lines += map(style.faint, reasons) if context else []
         lines += self._edits(row, earlier)
         return Content.assemble(Content("\n").join(lines), "\n")
@@ -183,7 +184,7 @@ class Quotes:
     def _ground(self, row: Evidence) -> Content:
         """What one ground is, how sure, and what it says."""
         with speaking(self.labels.language):
-            told = said(self.index, row.text)
+            told = said(self.index, row)
         kind, sure = self.labels.rule(row.rule), self.labels.sure(row.score)
         return Content.assemble(style.words(kind), style.faint(f" ({sure})"), style.words(f": {told}" if told else ""))
 
@@ -194,10 +195,14 @@ class Quotes:
         for candidate, row in rows:
             lines = [
                 style.words(f"“{row.quote}”"),
-                style.faint(f"{place(self.index, row)} · {self.labels.told(candidate.why)}"),
+                style.faint(f"{place(self.index, row)} · {self.labels.told(self._why(candidate, row, thread))}"),
             ]
             blocks.append(PageBlock(row.id, self._listed(lines), stop=True))
         return blocks
+
+    def _why(self, candidate: Candidate, row: Statement, thread: Thread) -> Text:
+        quotes = [row.quote, *(known.quote for known in self.index.quotes_of(thread))]
+        return readable(self.index, candidate.why, quotes)
 
     def _heading(self, key: str) -> PageBlock:
         return PageBlock(key, Content.assemble(style.strong(self.labels(key)), "\n"))

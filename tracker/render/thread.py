@@ -7,7 +7,7 @@ from tracker.language.figures import figures
 from tracker.ledger.queries import Index, deadlines_in
 from tracker.model import EditKind, Statement, Step, Thread
 from tracker.text.word_diff import word_edits
-from tracker.views.evidence import said
+from tracker.views.evidence import readable, said
 from tracker.views.labels import reason, rule, word
 from tracker.views.names import due, place, short, when
 from tracker.views.overview import life
@@ -59,7 +59,10 @@ def _step(index: Index, step: Step, row: Statement | None, before: Statement | N
     letter = index.letters[step.letter]
     did = word(step.step)
     head = pen.clip(f"{when(letter)}  {short(letter)}", pen.width - len(did) - 2)
-    lines = [f"{head}  {pen.kind(did, step.step)}", pen.wrap(reason(step.why), 4)]
+    lines = [
+        f"{head}  {pen.kind(did, step.step)}",
+        pen.wrap(reason(readable(index, step.why, [row.quote] if row else [])), 4),
+    ]
     if row:
         lines += [pen.wrap(f"“{row.quote}”", 4), pen.faint(pen.wrap(place(index, row), 4))]
         lines += [pen.wrap(line, 4) for line in _dates(step, row)]
@@ -99,7 +102,7 @@ def _slips(index: Index, thread: Thread, pen: TextStyle) -> str:
 def _grounds(index: Index, thread: Thread, pen: TextStyle) -> str:
     """The evidence for links and verdict, the letters searched in vain, and what is possibly the same."""
     told = (
-        f"{rule(row.rule)} {score(row.score)}" + (f": {said(index, row.text)}" if row.text else "")
+        f"{rule(row.rule)} {score(row.score)}" + (f": {told}" if (told := said(index, row)) else "")
         for row in thread.evidence
     )
     lines = [pen.wrap(ground, 2, lines=3) for ground in dict.fromkeys(told)]

@@ -1,24 +1,64 @@
-"""What the evidence of a thread says, with letters and papers by the names that readers know them by."""
+"""The evidence of a thread as readers know it: letters and papers by their names, words as the quotes write them.
+
+What two quotes have in common is kept by its terms ("spreking"), which nobody writes.
+"""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
 
 from tracker.i18n.catalog import text_of
 from tracker.i18n.message import Message, Text, Value
 from tracker.ledger.queries import Index
-from tracker.model import MissingPaper
+from tracker.model import Evidence, MissingPaper
 from tracker.views.names import cited_as, short
 from tracker.views.text_style import GLUE
 
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_PART = 4
+"""Letters that a term has at least which is found within a word."""
 
-def said(index: Index, text: Text) -> str:
-    """The words of one ground, in the language spoken."""
+
+def said(index: Index, ground: Evidence) -> str:
+    """The words of one ground, in the language spoken; of a link those that its two quotes have in common."""
+    quotes = [index.statements[ref].quote for ref in ground.refs if ref in index.statements]
+    if isinstance(ground.text, str):
+        return as_written(ground.text, quotes) if quotes else ground.text
+    return text_of(readable(index, ground.text, quotes))
+
+
+def readable(index: Index, text: Text, quotes: Sequence[str]) -> Text:
+    """What is said of some quotes, with names for ids and the words that they write for terms."""
     if isinstance(text, str):
         return text
-    return text_of(Message(text.id, tuple((key, _named(index, key, value)) for key, value in text.params)))
+    params = {key: _readable(index, key, value, quotes) for key, value in text.params}
+    if params.get("words") == "":
+        return next(value for value in params.values() if isinstance(value, Message))
+    return Message(text.id, tuple(params.items()))
 
 
-def _named(index: Index, key: str, value: Value) -> Value:
-    """The name of what a parameter is the id of."""
+def as_written(terms: str, quotes: Iterable[str]) -> str:
+    """Terms with commas between them, each as the word of a quote that has it; one that no quote writes is left out."""
+    words = [word for quote in quotes for word in _WORD.findall(quote)]
+    found = (_word(term, words) for term in terms.split(", "))
+    return ", ".join(dict.fromkeys(word for word in found if word))
+
+
+def _word(term: str, words: Sequence[str]) -> str:
+    if any(sign.isdigit() for sign in term):
+        return term
+    whole = next((word for word in words if word.casefold() == term.casefold()), "")
+    part = (word for word in words if len(term) >= _PART and term.casefold() in word.casefold())
+    return whole or next(part, "")
+
+
+def _readable(index: Index, key: str, value: Value, quotes: Sequence[str]) -> Value:
+    """A parameter of what is said: the name of what it is the id of, words as they are written."""
+    if isinstance(value, Message):
+        return readable(index, value, quotes)
+    if key == "words":
+        return as_written(str(value), quotes)
     if key == "letter":
         return short(index.letters[str(value)]) if value in index.letters else value
     if key == "papers":
