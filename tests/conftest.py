@@ -49,6 +49,8 @@ OUTSIDE = (
 )
 
 
+os.environ["TRACKER_ENCODER"] = "0"  # also for what modules of tests make when they are loaded
+
 HOMES = count()
 """Numbers of homes: counted here, since pytest looks through all that it made for the next."""
 

@@ -1,8 +1,10 @@
-"""Threads and verdicts of made series: `python tests/benchmarks/bench_series.py [NAME …]`.
+"""Threads and verdicts of made series: `python tests/benchmarks/bench_series.py [--vectors FILE] [NAME …]`.
 
 tests/gold/series holds series of three or four papers, written by the guidelines; tracker/training/series.py tells
 their form. The weights of linking learned from them, but for those whose name begins with `unseen-`; figures of series
-left out are printed where these are fitted (`python -m tracker.training.pairs`). Prints, by series and for both kinds:
+left out are printed where these are fitted (`python -m tracker.training.pairs`); with `--vectors`, which
+`python -m tracker.training.meanings` wrote, what statements mean is said by networks that did not see their body.
+Prints, by series and for both kinds:
 of the pairs of statements of two papers that the tracker puts in one thread the share that belongs together (P), of
 those that belong together the share that it puts in one (R), of the threads the share with the right status, and of the
 accusations those that are right.
@@ -10,7 +12,7 @@ accusations those that are right.
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
@@ -19,7 +21,9 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from tracker.linking.meaning import MeaningNetwork
 from tracker.statuses import FACTS
+from tracker.training.given import add_vectors, given_vectors
 from tracker.training.series import SAME, UNSEEN, Member, Series, ledger_of, read_series
 
 SERIES = Path(__file__).parents[1] / "gold" / "series"
@@ -96,5 +100,10 @@ def rows(names: list[str]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    for line in rows(sys.argv[1:]):
-        print(line, flush=True)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    add_vectors(parser)
+    given = parser.parse_args()
+    with given_vectors(given, MeaningNetwork()):
+        for line in rows(given.names):
+            print(line, flush=True)

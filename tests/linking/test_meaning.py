@@ -1,16 +1,21 @@
-"""What quotes mean: vectors of the extra `[semantic]`, and what is near in them."""
+"""What statements mean: vectors of the extra `[encoder]`, and what is near in them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import numpy as np
 import pytest
 
+from tracker.extraction import analyse
+from tracker.extraction.learned.network import Words
 from tracker.linking import meaning, pair_weights
-from tracker.linking.meaning import ENGINE, LEAST, MOST, PER_LETTER, USUAL, NearestInMeaning, load_meaning, nearness
+from tracker.linking.meaning import LEAST, MOST, PER_LETTER, MeaningNetwork, NearestInMeaning, nearness, read_words
+from tracker.model import Commitment, Letter, Section
 from tracker.pipeline import build_ledger, open_collection
 
 
@@ -21,12 +26,13 @@ def vector(*values: float) -> bytes:
 
 
 class Told:
-    """Gives quotes that speak of one thing one vector, as a network would that knows what words mean."""
+    """Gives statements that speak of one thing one vector, as a network would that knows what words mean."""
 
     name = "told"
 
-    def vectors(self, quotes: Sequence[str]) -> list[bytes]:
+    def vectors(self, statements: Sequence[Words]) -> list[bytes]:
         """Near to each other where both speak of smoke, or both of bridges."""
+        quotes = [row.text for row in statements]
         return [vector("rook" in row or "burn pit" in row, "brug" in row, 0.1) for row in quotes]
 
 
@@ -34,9 +40,16 @@ def test_what_has_no_vector_is_neither_near_nor_far() -> None:
     assert nearness(b"", vector(1, 0)) == nearness(vector(1, 0), b"") == nearness(b"", b"") == 0
 
 
-def test_nearness_is_counted_from_what_is_usual() -> None:
-    assert nearness(vector(1, 0), vector(1, 0)) == pytest.approx(1 - USUAL, abs=1e-3)
-    assert nearness(vector(1, 0), vector(0, 1)) == -USUAL
+def test_nearness_is_1_for_one_direction_and_0_across() -> None:
+    assert nearness(vector(1, 0), vector(1, 0)) == pytest.approx(1, abs=1e-3)
+    assert nearness(vector(1, 0), vector(0, 1)) == 0
+
+
+def test_of_a_long_quote_and_heading_a_part_is_read() -> None:
+    section = Section("l/1", f"1. {'h' * 90}", 1, 1)
+    letter = analyse(Letter("l", "l.txt", "", (), (section,)))
+    (row,) = read_words(letter, [cast("Commitment", SimpleNamespace(section="l/1", quote="q" * 900))])
+    assert row == Words(f"query: {'h' * 80}: {'q' * 500}", "")
 
 
 def test_what_lies_far_off_or_has_no_vector_is_not_compared() -> None:
@@ -48,7 +61,7 @@ def test_what_lies_far_off_or_has_no_vector_is_not_compared() -> None:
     assert near.nearest(vector(1, 0)) == [2]
     near.add(2, vector(1, 0))
     assert near.nearest(vector(1, 0)) == [3, 2], "what was added after a question is found too"
-    assert LEAST < USUAL
+    assert 0 < LEAST < 1
 
 
 def test_the_work_of_one_statement_is_bounded_however_many_letters_there_are() -> None:
@@ -60,17 +73,6 @@ def test_the_work_of_one_statement_is_bounded_however_many_letters_there_are() -
     assert len(found) == MOST
     assert found == sorted(found)
     assert found[: PER_LETTER + 1] == [0, 1, 3]
-
-
-def test_it_is_there_only_where_it_is_installed_and_not_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(meaning, "find_spec", lambda _: object())
-    monkeypatch.delenv("TRACKER_SEMANTIC", raising=False)
-    assert load_meaning.__wrapped__() is not None
-    monkeypatch.setenv("TRACKER_SEMANTIC", "0")
-    assert load_meaning.__wrapped__() is None
-    monkeypatch.delenv("TRACKER_SEMANTIC")
-    monkeypatch.setattr(meaning, "find_spec", lambda _: None)
-    assert load_meaning.__wrapped__() is None
 
 
 LETTERS = {
@@ -96,16 +98,16 @@ def test_one_promise_in_other_words_is_one_thread_where_vectors_tell_so(
     assert set(LETTERS.values()) in threads()
 
 
-@pytest.mark.skipif(find_spec(ENGINE) is None, reason="the extra [semantic] is not installed")
-def test_the_network_finds_what_is_meant_in_other_words() -> None:
-    found = meaning.E5().vectors(
-        [
-            "Het onderzoek naar burn pits is klaar.",
-            "De studie naar rook van vuurplaatsen is afgerond.",
-            "Het fietspad langs de dijk gaat in mei open.",
-            "\0",
-            "",
-        ]
+@pytest.mark.skipif(find_spec("onnxruntime") is None, reason="the extra [encoder] is not installed")
+def test_the_shipped_network_finds_one_promise_in_other_words() -> None:
+    said = (
+        "query: Luchthaven: Het onderzoek naar de geluidshinder komt in juni 2024 beschikbaar.",
+        "query: Leefomgeving: De studie naar overlast door vliegtuigen is in mei afgerond.",
+        "query: Verkeer: Het fietspad langs de dijk gaat in mei open.",
+        "\0",
+        "",
     )
+    found = MeaningNetwork().vectors([Words(row, "") for row in said])
     assert nearness(found[0], found[1]) > nearness(found[0], found[2])
     assert all(len(row) == len(found[0]) for row in found)
+    assert nearness(found[0], MeaningNetwork().vectors([Words(said[0], "")])[0]) == pytest.approx(1, abs=2e-3)

@@ -62,4 +62,4 @@ def test_a_part_counts_by_its_family() -> None:
 @pytest.mark.parametrize("families", [{}, dict.fromkeys(FAMILIES, 1.0) | {"speling": 1.0}])
 def test_a_family_that_is_missing_or_unknown_is_a_fault(families: dict[str, float]) -> None:
     with pytest.raises(ValueError, match="families"):
-        PairWeights(0.0, families, 0.0, 0.0, 0.5)
+        PairWeights(0.0, families, 0.0, 0.0, 0.5, 0.0)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tracker.extraction.learned.encoder import HEADS, padded
+from tracker.extraction.learned.encoder import HEADS
+from tracker.extraction.learned.network import padded
 from tracker.training.base_encoder import Base
 
 pytest.importorskip("torch", reason="the extra [train] is not installed")
@@ -15,7 +16,7 @@ pytest.importorskip("onnx", reason="the extra [train] is not installed")
 WIDTH, INNER, WORDS = 8, 16, 12
 
 
-def base() -> Base:
+def base(layers: int = 6) -> Base:
     """Random weights in the shapes of the base."""
     chance = np.random.default_rng(0)
 
@@ -24,7 +25,7 @@ def base() -> Base:
 
     tensors = {"emb.pos": numbers(40, WIDTH), "emb.type": numbers(WIDTH)}
     tensors |= {"emb.ln.w": np.ones(WIDTH, np.float32), "emb.ln.b": numbers(WIDTH)}
-    for at in range(6):
+    for at in range(layers):
         shapes = {"q": (WIDTH, WIDTH), "k": (WIDTH, WIDTH), "v": (WIDTH, WIDTH), "ao": (WIDTH, WIDTH)}
         shapes |= {"fi": (INNER, WIDTH), "fo": (WIDTH, INNER)}
         for name, shape in shapes.items():
@@ -37,19 +38,21 @@ def base() -> Base:
 def test_it_learns_and_its_file_says_the_same() -> None:
     import onnxruntime
 
-    from tracker.training.encoder import Hidden, Target, fit_encoder, scores_of, whole
+    from tracker.training.base_layers import Hidden, bottom, whole
+    from tracker.training.encoder import FROZEN, Target, fit_encoder, scores_of
     from tracker.training.encoder_file import to_onnx
 
     embeddings = np.random.default_rng(1).normal(0, 1, (WORDS, WIDTH)).astype(np.float32)
     rows = [[0, 4 + at % 2, 6 + at % 5, 2] for at in range(400)]
-    hidden = Hidden(base(), embeddings, rows)
+    hidden = Hidden(base(), embeddings, rows, FROZEN)
     targets = [Target(tuple(float(at % 2) for _ in HEADS), tuple(1.0 for _ in HEADS)) for at in range(400)]
     network = fit_encoder(base(), hidden, targets, range(400), seed=0, told=lambda _: None)
     scores = scores_of(network, hidden, range(20))
     assert (scores[1::2, 0] > scores[0::2, 0].max()).all()
     again = fit_encoder(base(), hidden, targets, range(400), seed=0, told=lambda _: None)
     assert np.allclose(scores_of(again, hidden, range(20)), scores)
-    model = onnxruntime.InferenceSession(to_onnx(whole(base(), embeddings, network), 2, 1e-12))
+    whole_network = whole(bottom(base(), embeddings, FROZEN), network)
+    model = onnxruntime.InferenceSession(to_onnx(whole_network, 2, 1e-12, network.heads))
     ids, mask = padded([*rows[:19], [0, 5, 2]])
     (found,) = model.run(None, {"ids": ids, "mask": mask})
     assert np.abs(found[:19] - scores[:19]).max() < 0.1

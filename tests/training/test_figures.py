@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.extraction.learned.encoder import Words
 from tracker.extraction.learned.formulas import Formula, Formulas
+from tracker.extraction.learned.network import Words
 from tracker.training.examples import Example
 from tracker.training.figures import figures, table_of_unseen
 

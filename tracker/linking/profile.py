@@ -83,7 +83,7 @@ class ProfileWords(Struct, frozen=True, array_like=True):
     written: dt.date | None
     """The day that the letter counts from."""
     meaning: bytes
-    """The vector of its quote, as 16-bit floats; empty without the extra `[semantic]`."""
+    """Its vector, as 16-bit floats; empty without the extra `[encoder]`."""
 
 
 class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):

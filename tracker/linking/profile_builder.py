@@ -17,7 +17,7 @@ from tracker.extraction.statement_facts import Preceding
 from tracker.language.lemmas import compound_parts, is_code, lemma
 from tracker.language.pack import cached
 from tracker.language.terms import NO_NAMES, Term, deliverable_types, is_generic, is_party, name_terms, named, terms_of
-from tracker.linking.meaning import meanings_of
+from tracker.linking.meaning import meanings_of, read_words
 from tracker.linking.profile import Holder, StatementProfile, Stem
 from tracker.linking.quote_likeness import told_by
 from tracker.linking.stages import stages_of
@@ -44,7 +44,7 @@ def read_subjects(
 ) -> tuple[StatementProfile, ...]:
     """The subjects of a letter's statements, in their order."""
     reader, rows = _Reader(letter, vocabulary), tuple(statements)
-    meanings = meanings_of([row.quote for row in rows])
+    meanings = meanings_of(read_words(letter, rows))
     return tuple(reader.subject(row, facts[row.id], of) for row, of in zip(rows, meanings, strict=True))
 
 

@@ -7,7 +7,14 @@ else there is as like.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+
+from tracker.linking.comparison import part
+from tracker.linking.meaning import nearness
+from tracker.linking.pair_weights import MEANING_LEAD, SPELLING_LEAD
+from tracker.linking.profile import StatementProfile
+from tracker.linking.spelling import cosine
+from tracker.model import LinkPart
 
 _Pair = tuple[int, int]
 """Two statements by position."""
@@ -32,3 +39,25 @@ def leads(alike: Mapping[_Pair, float], letters: Mapping[int, str]) -> dict[_Pai
         (one, other): value - max(next_best((one, letters[other]), value), next_best((other, letters[one]), value))
         for (one, other), value in alike.items()
     }
+
+
+def lead_parts(profiles: Mapping[int, StatementProfile], pairs: Sequence[_Pair]) -> dict[_Pair, tuple[LinkPart, ...]]:
+    """How far each pair that is compared is ahead, by its spelling and by what it means, before that is weighed."""
+    letters = {at: profile.statement.letter for at, profile in profiles.items()}
+    found: dict[_Pair, list[LinkPart]] = {pair: [] for pair in pairs}
+    for name, alike in _LIKENESSES.items():
+        values = {(one, other): alike(profiles[one], profiles[other]) for one, other in pairs}
+        for pair, ahead in leads(values, letters).items():
+            found[pair].append(part(name, ahead, 1.0))
+    return {pair: tuple(rows) for pair, rows in found.items()}
+
+
+def _spelled(one: StatementProfile, other: StatementProfile) -> float:
+    return round(cosine(one.spelled_with_heading, other.spelled_with_heading), 6)
+
+
+_LIKENESSES: dict[str, Callable[[StatementProfile, StatementProfile], float]] = {
+    SPELLING_LEAD: _spelled,
+    MEANING_LEAD: lambda one, other: nearness(one.meaning, other.meaning),
+}
+"""The parts that tell how far a pair is ahead, and by what likeness of two statements (-1 to 1)."""

@@ -88,8 +88,6 @@ WEIGHTS = Weights()
 
 POSSIBLE = -3.0
 """Log-odds: the least evidence that is worth an analyst's look."""
-RULED = 2.0
-"""Log-odds that the evidence adds where by the weights of hand it is a link; by judgement."""
 NEARLY_BEST = 1.0
 """Log-odds: how much less than the best counts as nearly as good."""
 LEAD = 3.0

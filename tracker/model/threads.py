@@ -177,7 +177,7 @@ class Ledger(Struct, frozen=True):
     missing: tuple[MissingPaper, ...] = ()
     detector: str = ""
     """What read the sentences: "stack", "stack+encoder" where the encoder is installed; then "+learned" where rulings
-    taught it something, and "+e5" where the extra `[semantic]` compared what quotes mean."""
+    taught it something, and "+meaning" where the extra `[encoder]` compared what statements mean."""
     title: str = ""
     """What the letters are about, as letters.toml or their dossier says; "" where neither does."""
     registered: tuple[RegisterMatch, ...] = ()

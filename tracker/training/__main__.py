@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tracker.extraction.learned.encoder import HEADS, MODEL, TOKENIZER
+from tracker.extraction.learned.encoder import ENCODER, HEADS
 from tracker.extraction.learned.formulas import QUESTIONS, load_stack
 from tracker.extraction.learned.linear import WEIGHTS, to_bytes
+from tracker.extraction.learned.network import model_file, tokenizer_file
 from tracker.storage.atomic import write_over
 from tracker.training.annotations import Paper, read_papers
 from tracker.training.examples import Data, examples
@@ -68,8 +69,8 @@ def main(words: Sequence[str] | None = None) -> int:
         write_over(given.output / WEIGHTS, to_bytes(reader))
         if workshop:
             model, tokenizer = workshop.files()
-            write_over(given.output / TOKENIZER, tokenizer)
-            write_over(given.output / MODEL, model)
+            write_over(given.output / tokenizer_file(ENCODER), tokenizer)
+            write_over(given.output / model_file(ENCODER), model)
     return 0
 
 

@@ -12,11 +12,10 @@ from tracker.linking.candidates import TermIndex, index_keys
 from tracker.linking.linker import IncrementalLinker
 from tracker.linking.meaning import NearestInMeaning
 from tracker.linking.pair_score import evidence_of
-from tracker.linking.pair_weights import FAMILIES, SPELLING_LEAD, family_of
+from tracker.linking.pair_weights import FAMILIES, family_of
 from tracker.linking.profile import StatementProfile
-from tracker.linking.rivals import leads
-from tracker.linking.spelling import cosine
-from tracker.model import StatusReport
+from tracker.linking.rivals import lead_parts
+from tracker.model import LinkPart, StatusReport
 from tracker.pipeline import linker_of
 from tracker.training.annotations import body_of
 from tracker.training.series import Annotated
@@ -66,19 +65,17 @@ def example_of(series: Annotated) -> ComparedSeries:
     linker = linker_of(series.ledger, None)
     profiles = linker.profiles
     threads = tuple(frozenset(series.threads.get(row.statement.id, ())) for row in profiles)
-    pairs = list(_compared(profiles))
-    alike = {pair: cosine(*(profiles[at].spelled_with_heading for at in pair)) for pair in pairs}
-    ahead = leads(alike, {at: row.statement.letter for at, row in enumerate(profiles)})
+    ahead = lead_parts(dict(enumerate(profiles)), list(_compared(profiles)))
     return ComparedSeries(
         name=series.name,
         compared=tuple(
             Compared(
                 pair,
-                _evidence(linker, *pair, ahead=ahead[pair]),
+                _evidence(linker, *pair, ahead=parts),
                 bool(threads[pair[0]] & threads[pair[1]]),
                 bool(threads[pair[0]] | threads[pair[1]]),
             )
-            for pair in pairs
+            for pair, parts in ahead.items()
         ),
         groups=tuple(linker.group_of[at] for at in range(len(profiles))),
         letters=tuple(row.statement.letter for row in profiles),
@@ -104,8 +101,8 @@ def _compared(profiles: Sequence[StatementProfile]) -> Iterator[tuple[int, int]]
             meanings.add(number, profiles[at].meaning)
 
 
-def _evidence(linker: IncrementalLinker, one: int, other: int, *, ahead: float) -> tuple[float, ...]:
-    found: dict[str, float] = defaultdict(float, {SPELLING_LEAD: ahead})
-    for row in evidence_of(*linker.asked(linker.profiles[one], linker.profiles[other])):
+def _evidence(linker: IncrementalLinker, one: int, other: int, *, ahead: Sequence[LinkPart]) -> tuple[float, ...]:
+    found: dict[str, float] = defaultdict(float)
+    for row in (*ahead, *evidence_of(*linker.asked(linker.profiles[one], linker.profiles[other]))):
         found[family_of(row)] += row.contribution
     return tuple(found[name] for name in FAMILIES)

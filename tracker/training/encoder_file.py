@@ -14,14 +14,16 @@ _OPERATORS = 20
 """The version of ONNX's operators; the first with Gelu."""
 _VERSION = 9
 """The version of the file's form, which belongs to those operators."""
+_ANSWERS = "answers"
 _FAR = -1e9
 """Added to the attention for what is no token."""
 
 
-def to_onnx(network: Any, heads: int, epsilon: float) -> bytes:
-    """The network of `training.encoder.whole` (token ids and mask → scores) as the bytes of a model.
+def to_onnx(network: Any, heads: int, epsilon: float, scores: Any | None) -> bytes:
+    """The network of `base_layers.whole` (token ids and mask → answers) as the bytes of a model.
 
-    `heads` of attention, `epsilon` of its norms.
+    `heads` of attention, `epsilon` of its norms. The answer is what the linear layer `scores` makes of the mean over
+    the tokens; without one it is the direction of that mean, a vector of length 1.
     """
     from onnx import TensorProto, checker, helper
 
@@ -30,14 +32,15 @@ def to_onnx(network: Any, heads: int, epsilon: float) -> bytes:
     blind = graph.mask()
     for layer in (*network.bottom.layers, *network.top.layers):
         values = graph.layer(values, blind, layer)
-    graph.answer(values, network.top.heads)
+    mean = graph.mean(values)
+    width = graph.scored(mean, scores) if scores is not None else graph.directed(mean, network.bottom.words)
     places = ["sentences", "tokens"]
     model = helper.make_model(
         helper.make_graph(
             graph.nodes,
             "encoder",
             [helper.make_tensor_value_info(name, TensorProto.INT64, places) for name in ("ids", "mask")],
-            [helper.make_tensor_value_info("scores", TensorProto.FLOAT, [places[0], network.top.heads.out_features])],
+            [helper.make_tensor_value_info(_ANSWERS, TensorProto.FLOAT, [places[0], width])],
             graph.tensors,
         ),
         opset_imports=[helper.make_opsetid("", _OPERATORS)],
@@ -79,13 +82,23 @@ class _Graph:
         inner = self._do("Gelu", self._linear(values, layer.linear1))
         return self._norm(self._do("Add", values, self._linear(inner, layer.linear2)), layer.norm2)
 
-    def answer(self, values: str, heads: Any) -> None:
-        """The heads on the mean over the tokens."""
+    def mean(self, values: str) -> str:
+        """The mean over the tokens."""
         here = self._do("Unsqueeze", self._do("Cast", "mask", to=1), self._whole([2]))
         summed = self._do("ReduceSum", self._do("Mul", values, here), self._whole([1]), keepdims=0)
-        mean = self._do("Div", summed, self._do("ReduceSum", here, self._whole([1]), keepdims=0))
-        product = self._do("MatMul", mean, self._tensor(_numbers(heads.weight).T))
-        self._do("Add", product, self._tensor(_numbers(heads.bias)), name="scores")
+        return self._do("Div", summed, self._do("ReduceSum", here, self._whole([1]), keepdims=0))
+
+    def scored(self, mean: str, scores: Any) -> int:
+        """A linear layer on the mean is the answer; its width."""
+        product = self._do("MatMul", mean, self._tensor(_numbers(scores.weight).T))
+        self._do("Add", product, self._tensor(_numbers(scores.bias)), name=_ANSWERS)
+        return int(scores.out_features)
+
+    def directed(self, mean: str, words: Any) -> int:
+        """The direction of the mean is the answer; its width."""
+        length = self._do("ReduceL2", mean, self._whole([1]), keepdims=1)
+        self._do("Div", mean, length, name=_ANSWERS)
+        return int(words.embedding_dim)
 
     def _attention(self, values: str, blind: str, attention: Any) -> str:
         mixed = self._product(values, _numbers(attention.in_proj_weight), _numbers(attention.in_proj_bias))

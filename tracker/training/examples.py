@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from tracker.extraction.classifier import RuleDetector
-from tracker.extraction.learned.encoder import Words, words_of
+from tracker.extraction.learned.encoder import words_of
+from tracker.extraction.learned.network import Words
 from tracker.extraction.learned.sentence_features import Features, clause_view, sentence_features
 from tracker.extraction.learned.stack import rule_inputs
 from tracker.model import Firmness

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
+from tracker.linking.meaning import Vectors, meant_by
+from tracker.training.left_out_vectors import read_vectors
 from tracker.training.series import Annotated, made_series, published_series
 
 
@@ -34,3 +37,15 @@ def series_of(given: argparse.Namespace) -> Iterator[tuple[Annotated, bool]]:
         yield from ((row, True) for row in made_series(given.made))
     for papers, gold in zip(given.folders[::2], given.folders[1::2], strict=True):
         yield from ((row, False) for row in published_series(papers, gold))
+
+
+def given_vectors(given: argparse.Namespace, others: Vectors | None = None) -> AbstractContextManager[None]:
+    """While it is open, `--vectors` say what statements mean, where they are given, and `others` what theirs do not."""
+    return meant_by(read_vectors(given.vectors, others)) if given.vectors else nullcontext()
+
+
+def add_vectors(parser: argparse.ArgumentParser) -> None:
+    """The option that `given_vectors` looks at."""
+    parser.add_argument(
+        "--vectors", type=Path, metavar="FILE", help="what statements mean, as `tracker.training.meanings` writes it"
+    )

@@ -21,7 +21,7 @@ from tracker.model import Status
 from tracker.status.lapse import FILE, SIGNS, LapseWeights, Sign
 from tracker.storage.atomic import write_over
 from tracker.training.annotations import body_of
-from tracker.training.given import given_to, parser_of, series_of
+from tracker.training.given import add_vectors, given_to, given_vectors, parser_of, series_of
 from tracker.training.series import Annotated
 
 HEAD = "# The weights of a lapse; made by `python -m tracker.training.lapses`."
@@ -139,8 +139,10 @@ def main(words: Sequence[str] | None = None) -> int:
     """Fit, print the table of figures by body left out, and write the weights."""
     parser = parser_of("lapses", __doc__)
     parser.add_argument("--precision", type=float, default=0.85, help="so many of the lapses that are told are right")
+    add_vectors(parser)
     given = given_to(parser, words)
-    examples = [row for one, is_made in series_of(given) for row in examples_of(one, is_made=is_made)]
+    with given_vectors(given):
+        examples = [row for one, is_made in series_of(given) for row in examples_of(one, is_made=is_made)]
     told = left_out(examples)
     sys.stdout.write(table(examples, told))
     weights = fit(examples, bar_of(examples, told, given.precision))

@@ -19,8 +19,8 @@ _CONSTANT = 1e-9
 """Evidence that varies less tells nothing, and is not stretched."""
 
 
-def fit(examples: Sequence[ComparedSeries], linked: float) -> PairWeights:
-    """The weights of these series."""
+def fit(examples: Sequence[ComparedSeries], linked: float, ruled: float = 0.0) -> PairWeights:
+    """The weights of these series; `linked` and `ruled` are given."""
     from sklearn.linear_model import LogisticRegression
 
     told = [[row for row in one.compared if row.told] for one in examples]
@@ -31,7 +31,7 @@ def fit(examples: Sequence[ComparedSeries], linked: float) -> PairWeights:
     model = LogisticRegression(C=PENALTY, max_iter=2000)
     model.fit(rows / spread, same, sample_weight=_shares([len(part) for part in told]))
     families = dict(zip(FAMILIES, (model.coef_[0] / spread).round(4).tolist(), strict=True))
-    first = PairWeights(round(float(model.intercept_[0]), 4), families, 0.0, 0.0, linked)
+    first = PairWeights(round(float(model.intercept_[0]), 4), families, 0.0, 0.0, linked, ruled)
     found = [_matches(one, first) for one in examples]
     total, lead = (np.concatenate(column) for column in zip(*(row[:2] for row in found), strict=True))
     right = np.concatenate([row[2] for row in found])

@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tracker.extraction.analysis import AnalysedSentence
-from tracker.extraction.learned.encoder import HEADS, Words, batches, load_encoder, padded, token_ids, words_of
+from tracker.extraction.learned.encoder import HEADS, load_encoder, words_of
+from tracker.extraction.learned.network import Words
 from tracker.model import PassageKind
 from tracker.pipeline import build_ledger, open_collection
-
-
-class Letters:
-    """A tokenizer of single letters."""
-
-    def token_to_id(self, piece: str) -> int:
-        return {"<s>": 0, "</s>": 2}[piece]
-
-    def encode_batch(self, texts: list[str], add_special_tokens: bool) -> list[SimpleNamespace]:
-        assert not add_special_tokens
-        return [SimpleNamespace(ids=[ord(char) for char in text]) for text in texts]
 
 
 @pytest.mark.parametrize(
@@ -38,24 +25,6 @@ class Letters:
 def test_a_sentence_is_read_with_its_lead_in_and_place(kind: PassageKind, lead_in: str | None, text: str) -> None:
     sentence = AnalysedSentence("Wij bouwen.", (), (), lead_in=lead_in, kind=kind, heading="Bouwen in de stad")
     assert words_of(sentence) == Words(text, "Bouwen in de stad")
-
-
-def test_parts_are_cut_at_their_greatest_length() -> None:
-    (row,) = token_ids(Letters(), [Words("a" * 200, "b" * 200)])
-    assert row == [0, *[97] * 80, 2, *[98] * 14, 2]
-
-
-def test_shorter_rows_are_filled_up() -> None:
-    ids, mask = padded([[0, 9, 2], [0, 2]])
-    assert ids.tolist() == [[0, 9, 2], [0, 2, 1]]
-    assert mask.tolist() == [[1, 1, 1], [1, 1, 0]]
-
-
-@given(st.lists(st.integers(1, 90)), st.integers(1, 20))
-def test_every_row_is_in_one_batch(lengths: list[int], size: int) -> None:
-    found = list(batches(lengths, size))
-    assert sorted(at for rows in found for at in rows) == list(range(len(lengths)))
-    assert all(len(rows) <= size for rows in found)
 
 
 def test_it_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,7 +59,7 @@ def test_what_the_readme_installs_is_what_reads(monkeypatch: pytest.MonkeyPatch,
     (tmp_path / letter.name).write_bytes(letter.read_bytes())
     ledger = build_ledger(open_collection(tmp_path))
     load_encoder.cache_clear()
-    assert ledger.detector == "stack+encoder"
+    assert ledger.detector == "stack+encoder+meaning"
     deadline = "Dat betekent dat de deadline van 1 juni"
     assert any(row.quote.startswith(deadline) for row in ledger.reports)
     assert len(ledger.commitments) >= 9

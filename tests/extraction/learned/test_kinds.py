@@ -9,7 +9,7 @@ import pytest
 
 from tracker.extraction.analysis import AnalysedSentence, analyse_sentence
 from tracker.extraction.classifier import kind_by_rules
-from tracker.extraction.learned.kinds import PREFIX, kind_view, learned_kind, load_kinds
+from tracker.extraction.learned.kinds import PREFIX, kind_view, kinds_by_rules, learned_kind, load_kinds
 from tracker.extraction.learned.linear import load_reader, to_bytes
 from tracker.model import Kind
 
@@ -54,6 +54,13 @@ def test_plain_promises_are_of_their_kind(text: str, kind: Kind) -> None:
     said, why = learned_kind(clause, sentence, kind_by_rules(clause, clause.time, text))
     assert said is kind
     assert all(" +" in reason or " -" in reason for reason in why)
+
+
+def test_the_rules_can_be_left_alone() -> None:
+    sentence = read("In 2026 wordt de regeling voor walstroom geëvalueerd.")
+    with kinds_by_rules():
+        assert learned_kind(sentence.clauses[0], sentence, Kind.DELIVER) == (Kind.DELIVER, ())
+    assert learned_kind(sentence.clauses[0], sentence, Kind.DELIVER)[0] is Kind.EVALUATE
 
 
 def test_a_clause_is_judged_in_little_time() -> None:

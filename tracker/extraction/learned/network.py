@@ -1,0 +1,127 @@
+"""A small transformer over words and their heading, run by onnxruntime: the extra `[encoder]`.
+
+Two are shipped: one reads sentences (encoder), one tells which statements are of one promise (linking.meaning).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tracker.extraction.learned.weights import weights_folder
+from tracker.time_limit import uncounted
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+_NEEDS = ("onnxruntime", "tokenizers")
+_BATCH = 16
+"""Rows of about one length that are read together."""
+_TOKENS = 80
+"""Pieces of words of a text that are read: more than all but a few sentences have."""
+_CHARACTERS = 2_000
+"""Characters of a text that are cut into tokens: more than so many tokens ever have, and a bound for hostile text."""
+_TOKENS_OF_HEADING = 14
+"""Pieces of words of its heading."""
+
+
+class Words(NamedTuple):
+    """What a network reads of a sentence or statement."""
+
+    text: str
+    heading: str
+
+
+class Network:
+    """The network of a file with its tokenizer, both loaded when they are first asked."""
+
+    def __init__(self, name: str, home: Traversable | None = None) -> None:
+        """The one of this name, from another folder than the language's where given."""
+        self._name = name
+        self._home = home or weights_folder()
+
+    def answers(self, rows: Sequence[Words]) -> NDArray[np.float32]:
+        """What it makes of each, of shape (rows, width of its answer); at least one row must be given."""
+        import numpy as np
+
+        tokens = token_ids(self._tokenizer, rows)
+        found: dict[int, NDArray[np.float32]] = {}
+        for places in batches([len(row) for row in tokens], _BATCH):
+            ids, mask = padded([tokens[at] for at in places])
+            with uncounted():
+                found |= dict(zip(places, self._session.run(None, {"ids": ids, "mask": mask})[0], strict=True))
+        return np.stack([found[at] for at in range(len(rows))])
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        from tokenizers import Tokenizer
+
+        return Tokenizer.from_str(self._home.joinpath(tokenizer_file(self._name)).read_text(encoding="utf-8"))
+
+    @cached_property
+    def _session(self) -> Any:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.log_severity_level = 3
+        options.add_session_config_entry("session.disable_quant_qdq", "1")  # widened once, not at every product
+        model = self._home.joinpath(model_file(self._name)).read_bytes()
+        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def is_installed() -> bool:
+    """Whether the extra `[encoder]` is there and not switched off: TRACKER_ENCODER=0 in the environment does so."""
+    return os.environ.get("TRACKER_ENCODER") != "0" and _has_needs()
+
+
+@cache
+def _has_needs() -> bool:
+    return all(find_spec(name) is not None for name in _NEEDS)
+
+
+def model_file(name: str) -> str:
+    """The name of the file that holds a network."""
+    return f"{name}.onnx"
+
+
+def tokenizer_file(name: str) -> str:
+    """The name of the file that holds its tokenizer."""
+    return f"{name}.tokenizer.json"
+
+
+def token_ids(tokenizer: Any, rows: Sequence[Words]) -> list[list[int]]:
+    """Begin, the tokens of the text, end, those of the heading, end; each part cut at its greatest length."""
+    begin, end = tokenizer.token_to_id("<s>"), tokenizer.token_to_id("</s>")
+    texts = tokenizer.encode_batch([row.text[:_CHARACTERS] for row in rows], add_special_tokens=False)
+    headings = tokenizer.encode_batch([row.heading for row in rows], add_special_tokens=False)
+    return [
+        [begin, *text.ids[:_TOKENS], end, *heading.ids[:_TOKENS_OF_HEADING], end]
+        for text, heading in zip(texts, headings, strict=True)
+    ]
+
+
+def batches(lengths: Sequence[int], size: int) -> Iterator[list[int]]:
+    """The places of all rows, those of about one length together, at most `size` at a time."""
+    order = sorted(range(len(lengths)), key=lambda at: lengths[at])
+    for first in range(0, len(order), size):
+        yield order[first : first + size]
+
+
+def padded(rows: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Rows of tokens as one table, filled up with token 1, and where in it tokens stand."""
+    import numpy as np
+
+    longest = max(map(len, rows))
+    ids = np.ones((len(rows), longest), np.int64)
+    mask = np.zeros((len(rows), longest), np.int64)
+    for at, row in enumerate(rows):
+        ids[at, : len(row)] = row
+        mask[at, : len(row)] = 1
+    return ids, mask
