@@ -41,6 +41,7 @@ def test_what_fits_is_listed_and_what_is_wrong_is_told() -> None:
         assert screen.seek("colour:red") == 0
         assert "colour" in screen.why_empty("")
         assert not screen.check_action("next", (1,))
+        assert screen._offers("status:post") == (("status:postponed", 1),)
         assert screen.seek("") == len(SMALL.threads)
 
     on_stage(Listed(), story, study=True)

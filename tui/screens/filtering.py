@@ -8,7 +8,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from tui.filter_language import read_filter
-from tui.filters import choose, unknown_values
+from tui.filters import choose, offers, unknown_values
+from tui.screens.completion import FilterSuggester
 from tui.screens.searching import SearchingRows
 from tui.view_model import ThreadItem
 from tui.widgets.searchbar import SearchBar
@@ -24,7 +25,11 @@ class FilteringRows(SearchingRows):
 
     def bar(self) -> SearchBar:
         """Where the filter is typed."""
-        return SearchBar(self.labels, self.labels("overview.filter"))
+        return SearchBar(self.labels, self.labels("overview.filter"), FilterSuggester(self._offers))
+
+    def _offers(self, text: str) -> tuple[tuple[str, int], ...]:
+        """How the filter could go on."""
+        return offers(text, self.study.entries, self.labels) if self.study else ()
 
     def kept(self, entries: Iterable[ThreadItem]) -> tuple[ThreadItem, ...]:
         """The entries that fit the filter, in their order."""

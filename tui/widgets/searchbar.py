@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from tui.labels import Labels
@@ -25,16 +26,17 @@ class SearchBar(Horizontal):
     class Done(Message):
         """Enter: back to the text, the words stay highlighted."""
 
-    def __init__(self, labels: Labels, hint: str = "") -> None:
-        """`hint` is what stands there before anything is typed."""
+    def __init__(self, labels: Labels, hint: str = "", suggester: Suggester | None = None) -> None:
+        """`hint` is what stands there before anything is typed, `suggester` completes what is."""
         super().__init__()
         self.labels = labels
         self.hint = hint or labels("search.hint")
+        self.suggester = suggester
 
     def compose(self) -> ComposeResult:
         """The parts of the line."""
         yield Static("/", markup=False, classes="slash")
-        yield Input(compact=True, id="sought", placeholder=self.hint)
+        yield Input(compact=True, id="sought", placeholder=self.hint, suggester=self.suggester)
         yield Static("", markup=False, id="hits")
 
     def open(self) -> None:
