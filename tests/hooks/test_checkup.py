@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 
 from tests import repositories
 from tests.commands.test_doctor import POINTER
+from tests.throwaway_repo import FOLDER, Repo
+from tracker.cli import main
 from tracker.documents import load_collection
-from tracker.errors import CollectionError
+from tracker.errors import CollectionError, ExitCode
 from tracker.hooks.checkup import look
 
 
@@ -53,6 +56,80 @@ def test_a_broken_file_beside_the_letters_keeps_nothing_else_from_being_looked_a
     assert name in told
     assert remedy in told
     assert "language" in str(found[-3].said)
+
+
+def test_a_letter_that_is_stated_and_not_there(folder: Path) -> None:
+    with (folder / "letters.toml").open("a", encoding="utf-8") as manifest:
+        manifest.write('\n[[letter]]\npath = "zoek.txt"\n')
+    found = look(folder, partial(load_collection, folder))
+    (told,) = (str(row.said) for row in found if row.amiss)
+    assert "zoek.txt" in told
+    assert "take its table out" in told
+
+
+def unset(name: str) -> Callable[[Repo], object]:
+    return lambda repo: repo.git("config", "--local", "--unset-all", name)
+
+
+def section_gone(repo: Repo) -> None:
+    repo.git("config", "--local", "--remove-section", "tracker")
+
+
+def another_driver(repo: Repo) -> None:
+    repo.git("config", "--local", "merge.tracker-rulings.driver", "true")
+
+
+def no_attributes(repo: Repo) -> None:
+    (repo.top / ".git" / "info" / "attributes").unlink()
+
+
+@pytest.mark.parametrize(
+    ("lose", "told", "remedy"),
+    [
+        pytest.param(unset("merge.tracker-rulings.driver"), "rulings of two branches", "hook install", id="no driver"),
+        pytest.param(another_driver, "rulings of two branches", "hook install", id="another driver"),
+        pytest.param(no_attributes, "rulings of two branches", "hook install", id="no attributes"),
+        pytest.param(unset("tracker.letters"), "post-commit, post-merge", "hook uninstall", id="no letters"),
+        pytest.param(section_gone, "post-commit, post-merge", "hook uninstall", id="no section"),
+    ],
+)
+def test_what_git_forgot_is_amiss(repo: Repo, lose: Callable[[Repo], object], told: str, remedy: str) -> None:
+    repo.have(repositories.NAMES[0])
+    assert main(["hook", "catch-up"]) == ExitCode.DONE
+    assert amiss(repo.letters) == []
+    lose(repo)
+    found = [str(row.said) for row in look(repo.letters, partial(load_collection, repo.letters)) if row.amiss]
+    assert any(told in said and remedy in said for said in found)
+    assert main(["hook", "install", "--letters", FOLDER]) == ExitCode.DONE
+    assert amiss(repo.letters) == []
+
+
+def without_head(git: Path) -> None:
+    git.mkdir()
+    (git / "config").touch()
+
+
+def to_nowhere(git: Path) -> None:
+    git.write_text("gitdir: /nergens/.git\n", encoding="utf-8")
+
+
+def linked_to_nowhere(git: Path) -> None:
+    git.symlink_to("/nergens")
+
+
+@pytest.mark.parametrize("inside", [False, True], ids=["alone", "in a repository"])
+@pytest.mark.parametrize("make", [without_head, to_nowhere, linked_to_nowhere])
+def test_a_repository_that_git_cannot_open_is_amiss(
+    tmp_path: Path, make: Callable[[Path], None], *, inside: bool
+) -> None:
+    if inside:
+        Repo(tmp_path / "buiten").begin()
+    folder = repositories.write(tmp_path / "buiten" / "brieven")
+    make(folder / ".git")
+    found = list(look(folder, partial(load_collection, folder)))
+    (told,) = (str(row.said) for row in found if row.amiss)
+    assert told.startswith(f"git cannot open {folder / '.git'} (")
+    assert "fresh clone" in told
 
 
 def test_where_no_letters_are_nothing_is_looked_at(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from tracker.errors import HistoryError
 from tracker.git.command import SURROUNDINGS, GitError, said
+from tracker.i18n.message import Message, message
 
 
 class Home(Struct, frozen=True):
@@ -69,6 +70,23 @@ def home_of(folder: Path) -> Home:
     except GitError as fault:
         raise HistoryError("git.no-repository", folder=folder) from fault
     return Home(Path(top), Path(own), (folder / common).resolve(), (Path(top) / hooks).resolve(), bare)
+
+
+def unopened(folder: Path) -> tuple[Path, Message] | None:
+    """The nearest .git of a folder or above it where git can open none, and why; None where it opens, or none is there.
+
+    Git passes over a .git that is no repository in silence, and takes one of a folder above for the letters' own.
+    """
+    place = folder.resolve()
+    nearest = next((path / ".git" for path in (place, *place.parents) if os.path.lexists(path / ".git")), None)
+    if nearest is None:
+        return None
+    try:
+        opened = said(nearest.parent, "rev-parse", "--absolute-git-dir", alone=True)
+    except GitError as fault:
+        return nearest, fault.told
+    passed_over = not nearest.is_file() and nearest.resolve() != Path(opened).resolve()
+    return (nearest, message("git.passed-over")) if passed_over else None
 
 
 def leave_surroundings() -> None:

@@ -10,11 +10,12 @@ from msgspec import Struct
 from tracker.decisions.contrary import contrary
 from tracker.decisions.stale import sift
 from tracker.documents import read_collection
+from tracker.documents.manifest import parse_manifest
 from tracker.errors import CollectionError, HistoryError, TrackerError
 from tracker.extraction.language_data import check_language
-from tracker.git.repository import home_of
-from tracker.hooks import scripts
-from tracker.hooks.config import config_of
+from tracker.git.repository import Home, home_of, unopened
+from tracker.hooks import merge_driver, scripts
+from tracker.hooks.config import HookConfig, config_of
 from tracker.hooks.record import missing
 from tracker.i18n.message import Message, message
 from tracker.model import Collection
@@ -75,6 +76,10 @@ def _letters(collection: Collection) -> Iterator[CheckedThing]:
     yield CheckedThing(message("doctor.letters", number=len(reading.letters)))
     for row in reading.refused:
         yield CheckedThing(message("doctor.refused", path=row.path, reason=row.reason), amiss=True)
+    stated = parse_manifest(collection.manifest or "").letters
+    for path in (dict(notice.params)["path"] for notice in reading.notices if notice.id == "notice.not-there"):
+        if not stated[str(path)].sha256:  # of those that were fetched more is told
+            yield CheckedThing(message("doctor.not-there", path=path), amiss=True)
     standing, stale = sift(rulings_of(collection), reading.letters)
     yield CheckedThing(message("doctor.rulings", number=len(standing)))
     for ruling in stale:
@@ -110,7 +115,11 @@ def _fetched(folder: Path) -> Iterator[CheckedThing]:
 
 
 def _hooks(folder: Path) -> Iterator[CheckedThing]:
-    """Whether the hooks that were asked for are in force."""
+    """Whether the repository can be opened, and the hooks that were asked for are in force."""
+    if shut := unopened(folder):
+        path, cause = shut
+        yield CheckedThing(message("doctor.broken-repository", path=path, cause=cause), amiss=True)
+        return
     try:
         home = home_of(folder.resolve())
     except HistoryError:
@@ -118,12 +127,20 @@ def _hooks(folder: Path) -> Iterator[CheckedThing]:
         return
     wishes = config_of(home)
     if wishes is None:
-        yield CheckedThing(message("doctor.no-hooks"))
+        left = [hook.name for hook in scripts.inspect(home) if hook.state.is_ours]
+        said = message("doctor.hooks-forgotten", hooks=", ".join(left)) if left else message("doctor.no-hooks")
+        yield CheckedThing(said, amiss=bool(left))
         return
     if not home.bare and not (home.top / wishes.letters).is_dir():
         yield CheckedThing(message("doctor.no-letters-watched", folder=wishes.letters), amiss=True)
     if owed := len(missing(home, wishes)):
         yield CheckedThing(message("doctor.reports", number=owed), amiss=True)
+    if not merge_driver.in_force(home):
+        yield CheckedThing(message("doctor.no-merge-driver"), amiss=True)
+    yield from _hooks_in_force(home, wishes)
+
+
+def _hooks_in_force(home: Home, wishes: HookConfig) -> Iterator[CheckedThing]:
     for hook in scripts.inspect(home):
         if hook.name == scripts.GATE and not wishes.fail_on:
             continue

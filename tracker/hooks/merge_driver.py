@@ -5,8 +5,10 @@ Both settings stand in the repository's own git directory; no file under version
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tracker.decisions.toml_text import FILE_NAME
-from tracker.git.repository import Home, set_setting
+from tracker.git.repository import Home, set_setting, setting
 from tracker.storage.atomic import write_over
 
 NAME = "tracker-rulings"
@@ -24,6 +26,11 @@ def install(home: Home) -> None:
     _attributes(home, _LINE)
 
 
+def in_force(home: Home) -> bool:
+    """Whether git merges rulings by the tracker, as this version has it done."""
+    return setting(home, f"merge.{NAME}.driver") == _DRIVER and _LINE in _text(_attributes_file(home))
+
+
 def uninstall(home: Home) -> None:
     """Have git merge rulings as it does any text. Raises OSError."""
     set_setting(home, f"merge.{NAME}.name", None)
@@ -33,11 +40,19 @@ def uninstall(home: Home) -> None:
 
 def _attributes(home: Home, line: str) -> None:
     """Have this line among the attributes of the repository, or none of ours; those of others stay."""
-    path = home.common / "info" / "attributes"
-    before = path.read_text(encoding="utf-8", errors="surrogateescape") if path.is_file() else ""
+    path = _attributes_file(home)
+    before = _text(path)
     after = before.replace(_LINE, "")
     if line:
         after += ("" if not after or after.endswith("\n") else "\n") + line
     if after != before:
         path.parent.mkdir(exist_ok=True)
         write_over(path, after.encode(errors="surrogateescape"))
+
+
+def _attributes_file(home: Home) -> Path:
+    return home.common / "info" / "attributes"
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="surrogateescape") if path.is_file() else ""

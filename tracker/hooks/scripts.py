@@ -103,6 +103,11 @@ class HookState(StrEnum):
         """Whether what arrives is told of."""
         return self in {HookState.INSTALLED, HookState.CALLED}
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether a script of ours stands there, of whichever version, whatever runs it."""
+        return self not in {HookState.ABSENT, HookState.FOREIGN, HookState.REPLACED}
+
 
 class Hook(Struct, frozen=True):
     """A hook of a repository: its name, what stands there, whether a hook of before runs first, and what calls it."""
