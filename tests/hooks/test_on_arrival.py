@@ -164,3 +164,13 @@ def test_letters_at_once_are_told_in_twenty_lines(repo: Repo) -> None:
 def test_long_names_that_begin_alike_have_a_report_each(repo: Repo) -> None:
     many(repo, 2, stem="een heel lange naam " * 7)
     assert len(repo.reports()) == 2
+
+
+def test_a_letter_whose_only_promise_is_of_an_older_thread(repo: Repo) -> None:
+    repo.bring(repositories.NAMES[0])
+    again = repositories.masthead("8", "3 mei 2020") + "De proef met walstroom voor binnenvaartschepen start in 2024.\n"
+    (repo.letters / "2020-05-03_kst-12345-8.txt").write_text(again, encoding="utf-8")
+    repo.git("add", FOLDER)
+    said = repo.git("commit", "-m", "again")
+    assert "it covers 1 promise" in said
+    assert "no promises" not in said

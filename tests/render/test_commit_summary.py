@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from tracker.i18n.catalog import speaking
-from tracker.render.commit_summary import LINES, brief
+from tracker.render.commit_summary import LINES, brief, in_two_lines
 from tracker.views.sheet import ReportView, ThreadEntry, ViewBlock
 from tracker.views.text_style import TextStyle
 
@@ -77,3 +77,19 @@ def test_nothing_promised_and_another_language() -> None:
     assert shown() == ["12 345, nr. 7", "  no promises", "  the whole report: reports/a.md"]
     with speaking("nl"):
         assert "31 dec 2024 → 31 dec 2025, 365 dagen later" in shown(postponed=[entry("kade", OLD, NEW, 365)])[2]
+
+
+@pytest.mark.parametrize(
+    ("spoken", "listed", "figures"),
+    [
+        pytest.param(0, 0, "no promises", id="none"),
+        pytest.param(1, 0, "it covers 1 promise", id="told again"),
+        pytest.param(3, 1, "1 postponed · it covers 3 promises", id="others too"),
+        pytest.param(1, 1, "1 postponed", id="all listed"),
+    ],
+)
+def test_promises_that_no_block_lists_are_told(spoken: int, listed: int, figures: str) -> None:
+    blocks = (ViewBlock("postponed", "", (entry("kade"),) * listed),)
+    sheet = ReportView("12 345, nr. 7", OLD, (), blocks, spoken=spoken)
+    for lines in (brief(sheet, "reports/a.md", PEN), in_two_lines(sheet, "reports/a.md", PEN)):
+        assert lines.splitlines()[1].partition(" · reports")[0] == f"  {figures}"

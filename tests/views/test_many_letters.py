@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from tests import repositories
 from tracker.ledger.queries import Index
+from tracker.model import StepKind
 from tracker.pipeline import build_ledger, open_collection
-from tracker.views.many_letters import sheet
+from tracker.views.many_letters import figures, sheet
 
 
 def test_a_line_a_letter_with_what_it_does(tmp_path: Path) -> None:
@@ -19,3 +21,9 @@ def test_a_line_a_letter_with_what_it_does(tmp_path: Path) -> None:
     assert "1 postponed" in rows[0].facts[0]
     assert "1 dropped" in rows[1].facts[0]
     assert "1 postponed" in report.sentences[0]
+
+
+def test_a_letter_that_only_repeats_is_not_said_to_promise_nothing() -> None:
+    assert figures(Counter()) == "no promises"
+    assert figures(Counter({StepKind.REPEATED: 1})) == "it covers 1 promise"
+    assert figures(Counter({StepKind.POSTPONED: 1, StepKind.PROGRESS: 2})) == "1 postponed · it covers 3 promises"

@@ -52,9 +52,11 @@ def brief_of_many(sheet: ReportView, file: str, pen: TextStyle) -> str:
 
 
 def _figures(sheet: ReportView) -> str:
-    """How many entries each block of a report has."""
+    """How many entries each block of a report has, and how many promises in all where the letter speaks of others."""
     figures = [f"{len(sheet.block(key))} {piece_of_news(key)}" for key in _KEYS if sheet.block(key)]
-    return " · ".join(figures) or gettext("commit.no-promises")
+    listed = sum(len(sheet.block(row.step)) for row in _STEPS if row.step)
+    covered = [ngettext("new-letter.spoken", sheet.spoken)] if sheet.spoken > listed else []
+    return " · ".join([*figures, *covered]) or gettext("commit.no-promises")
 
 
 def _rows(sheet: ReportView) -> Iterator[tuple[int, str, ThreadEntry]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from tracker.i18n.catalog import gettext, listed
+from tracker.i18n.catalog import gettext, listed, ngettext
 from tracker.ledger.news import act_of
 from tracker.ledger.queries import Index
 from tracker.model import Letter, StepKind
@@ -27,7 +27,7 @@ def sheet(index: Index, came: Iterable[Letter], remarks: tuple[str, ...] = ()) -
         title=gettext("many-letters.title", number=len(letters)),
         key="many-letters",
         as_of=index.ledger.as_of,
-        sentences=(gettext("many-letters.told", told=listed(_told(whole))),) if whole else (),
+        sentences=(gettext("many-letters.told", told=listed(_told(whole))),) if _told(whole) else (),
         remarks=(*remarks, *unread(index), *notices(index)),
         blocks=(ViewBlock("letters", gettext("many-letters.heading"), rows, brief=True),),
         method=method(),
@@ -35,8 +35,9 @@ def sheet(index: Index, came: Iterable[Letter], remarks: tuple[str, ...] = ()) -
 
 
 def figures(numbers: Counter[StepKind]) -> str:
-    """How many promises are made, moved, kept and so on, in a line."""
-    return " · ".join(_told(numbers)) or gettext("commit.no-promises")
+    """How many promises are made, moved, kept and so on, in a line; of those without news how many it speaks of."""
+    covered = [ngettext("new-letter.spoken", numbers.total())] if any(kind not in NEWS for kind in numbers) else []
+    return " · ".join([*_told(numbers), *covered]) or gettext("commit.no-promises")
 
 
 def _told(numbers: Counter[StepKind]) -> list[str]:
@@ -48,11 +49,11 @@ def _name(letter: Letter) -> str:
 
 
 def _numbers(index: Index, ids: set[str]) -> dict[str, Counter[StepKind]]:
-    """What each of these letters does to how many threads, by the steps that are news."""
+    """What each of these letters does to how many threads that it speaks of."""
     found: dict[str, Counter[StepKind]] = defaultdict(Counter)
     for thread in index.ledger.threads:
         for letter in {step.letter for step in thread.members} & ids:
             kind = act_of(thread, letter)
-            if kind in NEWS:
+            if kind:
                 found[letter][kind] += 1
     return found

@@ -53,6 +53,7 @@ def sheet(index: Index, letter: Letter, remarks: tuple[str, ...] = (), *, soft: 
         remarks=(*remarks, *_remarks(index, news)),
         blocks=blocks,
         method=method(),
+        spoken=news.spoken,
     )
 
 

@@ -199,6 +199,8 @@ class ReportView(Struct, frozen=True):
     """How it was made, how good that is, and how to object."""
     kind: str = ""
     """What it is, where that is asked of a saved one: "audit"."""
+    spoken: int = 0
+    """How many promises the letter that it is about speaks of, those that it lists among them."""
 
     def block(self, key: str) -> tuple[ThreadEntry, ...]:
         """The entries of a block, none where the sheet has no such block."""
