@@ -38,7 +38,7 @@ MAY_HAVE = {
         "lemma",
         "rarity",
     },
-    "tracker.language.pack": {"cached"},
+    "tracker.language.pack": {"cached", "current", "use"},
     "tracker.language.resources": {"entries", "word_list", "word_set"},
     "tracker.language.terms": {
         "NO_NAMES",
@@ -56,11 +56,14 @@ MAY_HAVE = {
         "terms_of",
     },
     "tracker.temporal.interval": {"edtf"},
+    "tracker.extraction.learned.network": {"Network", "Words", "is_installed"},
     "tracker.extraction.learned.weights": {"weights_folder"},
     "tracker.temporal.limits": {"is_limit"},
     "tracker.temporal.timex": {"Length", "extend", "retract"},
+    "tracker.text.excerpt": {"excerpt"},
 }
-"""What was analysed, what is known of a single word, and sums with days and lengths of time."""
+"""What was analysed, what is known of a single word, what a whole statement means, sums with days and lengths of time,
+and the beginning of what is shown."""
 
 MATCHERS = {"re", "regex", "sre_compile", "fnmatch", "rapidfuzz.process", "simplemma", "sentencex"}
 

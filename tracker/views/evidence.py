@@ -5,17 +5,16 @@ What two quotes have in common is kept by its terms ("spreking"), which nobody w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from tracker.i18n.catalog import text_of
 from tracker.i18n.message import Message, Text, Value
 from tracker.ledger.queries import Index
 from tracker.model import Evidence, MissingPaper
+from tracker.text.tokens import tokenize
 from tracker.views.names import cited_as, short
 from tracker.views.text_style import GLUE
 
-_WORD = re.compile(r"[^\W_][\w'’-]*")
 _PART = 4
 """Letters that a term has at least which is found within a word."""
 
@@ -40,7 +39,7 @@ def readable(index: Index, text: Text, quotes: Sequence[str]) -> Text:
 
 def as_written(terms: str, quotes: Iterable[str]) -> str:
     """Terms with commas between them, each as the word of a quote that has it; one that no quote writes is left out."""
-    words = [word for quote in quotes for word in _WORD.findall(quote)]
+    words = [token.text for quote in quotes for token in tokenize(quote)]
     found = (_word(term, words) for term in terms.split(", "))
     return ", ".join(dict.fromkeys(word for word in found if word))
 
