@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from itertools import product
@@ -49,3 +50,45 @@ def test_closed_streams_are_no_fault_of_ours(words: str, closed: str, sealed: Pa
     wanted = ExitCode.USER if "1>&-" in closed or words.startswith("report") else ExitCode.DONE
     assert done.returncode == wanted, done.stderr
     assert not list(sealed.rglob("faults.log"))
+
+
+FAILING = """
+import sys
+from tracker import __main__, cli
+from tracker.errors import ExitCode, spared
+from tracker.i18n.message import message
+SAID = message("error.output-closed")
+ENDS = {
+    ExitCode.GATE: lambda: cli.Gated("x", SAID),
+    ExitCode.USER: lambda: cli.Gated("x", None, None, SAID),
+    ExitCode.BUG: lambda: 1 / 0,
+    ExitCode.INCOMPLETE: lambda: spared(lambda: 1 / 0) and "x",
+}
+cli._answer = lambda argv: ENDS[int(sys.argv[1])]()
+sys.exit(__main__.main())
+"""
+"""The tracker with a command that ends with the given exit code, after it tells why."""
+
+UNHEARD = {
+    "closed": "2>&-",
+    "full": "2>/dev/full",
+    "left": "2>&1 >/dev/null | true",
+    "both left": "2>&1 | true",
+    "stdin closed too": "0<&- 2>&-",
+}
+"""How a shell has nobody hear what is told."""
+
+
+@pytest.mark.parametrize("unheard", UNHEARD.values(), ids=UNHEARD)
+@pytest.mark.parametrize("code", [ExitCode.GATE, ExitCode.USER, ExitCode.BUG, ExitCode.INCOMPLETE])
+def test_that_nobody_hears_why_changes_no_exit_code(code: ExitCode, unheard: str, sealed: Path, tmp_path: Path) -> None:
+    if "/dev/full" in unheard and not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    ended = tmp_path / "ended"
+    (tmp_path / "failing.py").write_text(FAILING, encoding="utf-8")
+    first, pipe, last = unheard.partition("|")
+    command = f"{{ sleep 0.05; '{sys.executable}' '{tmp_path}/failing.py' {int(code)} {first}; echo $? > '{ended}'; }}"
+    surroundings = os.environ | {"PYTHONPATH": str(ROOT)}
+    subprocess.run(["sh", "-c", f"{command} {pipe} {last}"], env=surroundings, capture_output=True, check=False)
+    assert int(ended.read_text(encoding="utf-8")) == code
+    assert bool(list(sealed.rglob("faults.log"))) == (code in {ExitCode.BUG, ExitCode.INCOMPLETE})

@@ -17,7 +17,7 @@ from tracker import __version__
 from tracker.commands.options import Gated
 from tracker.commands.spoken import click_speaking, spoken
 from tracker.commands.terminal import draws_screens
-from tracker.errors import ExitCode, GateError, TrackerError, UncheckedError, handled
+from tracker.errors import ExitCode, GateError, TrackerError, UncheckedError, handled, leave_output
 from tracker.i18n.message import Message, message
 
 VERBS = (
@@ -140,5 +140,8 @@ def _write(answer: str | bytes) -> None:
     """Write a command's whole answer; signs that the terminal's encoding lacks become question marks."""
     if isinstance(answer, str):
         answer = answer.encode(sys.stdout.encoding or "utf-8", errors="replace")
-    sys.stdout.buffer.write(answer)
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.buffer.write(answer)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:  # a reader that went away (`| head`) is no fault, and takes no complaint away
+        leave_output()

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tracker.i18n.message import Message, message
+from tracker.text.standard_error import tell
 from tracker.text.system_fault import system_fault
 
 T = TypeVar("T")
@@ -173,16 +174,19 @@ def _complain(complaint: Message, code: ExitCode) -> ExitCode:
     from tracker.i18n.catalog import text_of
     from tracker.text.escape import plain
 
-    if sys.stderr is not None:  # it is None where it is closed, and print would take standard output
-        print(f"tracker: {plain(text_of(complaint))}", file=sys.stderr)  # noqa: T201 - it belongs to the handler
+    tell(f"tracker: {plain(text_of(complaint))}\n")
     return code
+
+
+def leave_output() -> None:
+    """Write nothing more to standard output: what is still buffered must not be flushed into a closed pipe at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _output_fault(fault: OSError) -> ExitCode:
     """A reader that went away (`| head`) is no fault; what the system does not allow the user can mend."""
     if isinstance(fault, BrokenPipeError):
-        # Whatever is still buffered must not be flushed into the closed pipe at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        leave_output()
         return ExitCode.DONE
     if fault.errno is None:
         return _bug(fault)

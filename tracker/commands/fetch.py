@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.commands.options import Day, Gated, OneOf, language_option
+from tracker.text.standard_error import tell
 
 if TYPE_CHECKING:
     from tracker.documents.manifest import ManifestSource
@@ -150,4 +151,4 @@ def _progress(number: int, of: int, id_: str) -> None:
     """Tell a person who waits how far it is."""
     if sys.stderr is not None and sys.stderr.isatty():
         end = "\n" if number == of else ""
-        click.echo(f"\r\x1b[K{number}/{of} {id_}{end}", nl=False, err=True)
+        tell(f"\r\x1b[K{number}/{of} {id_}{end}")

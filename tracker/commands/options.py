@@ -15,6 +15,7 @@ import click
 
 from tracker.export.registry import Subject, forms_of
 from tracker.i18n.message import Message
+from tracker.text.standard_error import tell
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -234,8 +235,7 @@ def _allowed(_context: click.Context, _option: click.Parameter, seconds: float |
 def _draw(done: int, number: int) -> None:
     """How much of the work is done, on a line of the terminal that is wiped when it is."""
     told = f"{done}/{number}"
-    sys.stderr.write(f"\r{told}" if done < number else f"\r{' ' * len(told)}\r")
-    sys.stderr.flush()
+    tell(f"\r{told}" if done < number else f"\r{' ' * len(told)}\r")
 
 
 def _by_jobs(_context: click.Context, _option: click.Parameter, number: int | None) -> None:
@@ -262,7 +262,7 @@ def _packed(command: Command) -> Command:
 
         named = Path(str(rest.get("letter") or ""))
         folder = path or (named.parent if named.is_absolute() and named.is_file() else default_folder())
-        with shown(_draw) if sys.stderr.isatty() else nullcontext():
+        with shown(_draw) if sys.stderr is not None and sys.stderr.isatty() else nullcontext():
             return command(source=CollectionSource(folder, as_of, rev, strict), **rest)
 
     day = click.option(

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.text.standard_error import tell
+
 if TYPE_CHECKING:
     from tracker.commands.source import CollectionSource
 
@@ -42,7 +44,7 @@ def _tell_stale(source: CollectionSource) -> None:
     from tracker.views.totals import stale
 
     for notice in stale(source.index):
-        click.echo(f"tracker: {plain(notice)}", err=True)
+        tell(f"tracker: {plain(notice)}\n")
 
 
 def base_of(source: CollectionSource, output: Path | None) -> str:

@@ -10,6 +10,7 @@ import click
 from tracker.commands.options import Day, OneOf, languages
 from tracker.commands.spoken import spoken
 from tracker.commands.terminal import draws_screens, is_terminal, moves_cursor
+from tracker.text.standard_error import tell
 
 
 @click.command(epilog="Example: tracker tui seeds")
@@ -44,7 +45,7 @@ def _printed(path: Path | None, as_of: dt.date | None, rev: str | None, lang: st
     from tracker.i18n.catalog import gettext, language, speak
 
     speak(lang or language())
-    click.echo(gettext("tui.no-signs") if moves_cursor() else gettext("tui.no-cursor"), err=True)
+    tell((gettext("tui.no-signs") if moves_cursor() else gettext("tui.no-cursor")) + "\n")
     options = {"--as-of": as_of, "--rev": rev, "--lang": lang}
     arguments = [word for name, value in options.items() if value for word in (name, str(value))]
     arguments += ["--strict"] if strict else []
