@@ -14,6 +14,8 @@ from tests.throwaway_repo import FOLDER, Repo
 from tracker.cli import main
 from tracker.documents import load_collection
 from tracker.errors import CollectionError, ExitCode
+from tracker.extraction.learned.weights import weights_of
+from tracker.hooks import checkup
 from tracker.hooks.checkup import look
 
 
@@ -55,7 +57,16 @@ def test_a_broken_file_beside_the_letters_keeps_nothing_else_from_being_looked_a
     (told,) = (str(row.said) for row in found if row.amiss)
     assert name in told
     assert remedy in told
-    assert "language" in str(found[-3].said)
+    assert any("language" in str(row.said) for row in found)
+
+
+def test_weights_that_cannot_be_read_are_amiss(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lost() -> None:
+        with weights_of("kinds.npz"):
+            (folder / "kinds.npz").read_bytes()
+
+    monkeypatch.setattr(checkup, "load_kinds", lost)
+    assert [said.partition(" of the tracker")[0] for said in amiss(folder)] == ["the file kinds.npz"]
 
 
 def test_a_letter_that_is_stated_and_not_there(folder: Path) -> None:

@@ -13,15 +13,24 @@ from tracker.documents import read_collection
 from tracker.documents.manifest import parse_manifest
 from tracker.errors import CollectionError, HistoryError, TrackerError
 from tracker.extraction.language_data import check_language
+from tracker.extraction.learned.encoder import ENCODER
+from tracker.extraction.learned.formulas import load_stack
+from tracker.extraction.learned.kinds import load_kinds
+from tracker.extraction.learned.linear import load_reader
+from tracker.extraction.learned.network import Network, Words, is_installed
 from tracker.git.repository import Home, home_of, unopened
 from tracker.hooks import merge_driver, scripts
 from tracker.hooks.config import HookConfig, config_of
 from tracker.hooks.record import missing
 from tracker.i18n.message import Message, message
+from tracker.language.pack import current
+from tracker.linking.meaning import MEANING
+from tracker.linking.pair_weights import pair_weights
 from tracker.model import Collection
 from tracker.pipeline import correction_of, register_of, rulings_of
 from tracker.sources.holdings import Holdings
 from tracker.sources.memory import untold
+from tracker.status.lapse import lapse_weights
 from tracker.storage.cache import unsound
 
 
@@ -52,6 +61,7 @@ def _look(folder: Path, load: Callable[[], Collection]) -> Iterator[CheckedThing
         yield from _told(_beside(collection))
         yield from _told(_fetched(folder))
     yield CheckedThing(message("doctor.language", number=check_language()))
+    yield from _told(_weights())
     yield from _told(_hooks(folder))
     broken = unsound()
     said = message("doctor.cache-broken", number=broken) if broken else message("doctor.cache")
@@ -97,6 +107,20 @@ def _beside(collection: Collection) -> Iterator[CheckedThing]:
             read(collection)
         except TrackerError as fault:
             yield CheckedThing(fault.message, amiss=True)
+
+
+def _weights() -> Iterator[CheckedThing]:
+    """Whether what the learned readers, links and verdicts weigh with can be read."""
+    if current().weights is None:
+        return
+    for load in (load_reader, load_kinds, load_stack, pair_weights, lapse_weights):
+        load()
+    if not is_installed():
+        yield CheckedThing(message("doctor.no-networks"))
+        return
+    for name in (ENCODER, MEANING):
+        Network(name).answers([Words("", "")])
+    yield CheckedThing(message("doctor.weights"))
 
 
 def _fetched(folder: Path) -> Iterator[CheckedThing]:

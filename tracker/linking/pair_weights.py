@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.extraction.learned.weights import weights_folder
+from tracker.extraction.learned.weights import weights_folder, weights_of
 from tracker.language.pack import cached
 from tracker.linking.meaning import load_meaning
 from tracker.linking.weights import WEIGHTS
@@ -92,4 +92,7 @@ def read_weights(name: str) -> PairWeights:
         path = weights_folder().joinpath(name)
     except FileNotFoundError:
         return BY_HAND
-    return msgspec.toml.decode(path.read_bytes(), type=PairWeights) if path.is_file() else BY_HAND
+    if not path.is_file():
+        return BY_HAND
+    with weights_of(name):
+        return msgspec.toml.decode(path.read_bytes(), type=PairWeights)

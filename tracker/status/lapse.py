@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 from msgspec import Struct
 
-from tracker.extraction.learned.weights import weights_folder
+from tracker.extraction.learned.weights import weights_folder, weights_of
 from tracker.language.pack import cached
 from tracker.model import LapseSign
 
@@ -82,4 +82,7 @@ def lapse_weights() -> LapseWeights:
         path = weights_folder().joinpath(FILE)
     except FileNotFoundError:
         return UNKNOWN
-    return msgspec.toml.decode(path.read_bytes(), type=LapseWeights) if path.is_file() else UNKNOWN
+    if not path.is_file():
+        return UNKNOWN
+    with weights_of(FILE):
+        return msgspec.toml.decode(path.read_bytes(), type=LapseWeights)

@@ -11,7 +11,7 @@ from math import exp
 import msgspec
 from msgspec import Struct
 
-from tracker.extraction.learned.weights import weights_folder
+from tracker.extraction.learned.weights import weights_folder, weights_of
 from tracker.language.pack import cached
 
 QUESTIONS = ("commitment", "firm", "report")
@@ -82,5 +82,6 @@ class Stack(Struct, frozen=True, forbid_unknown_fields=True):
 @cached(maxsize=1)
 def load_stack() -> Stack:
     """The formulas of the language. Raises FileNotFoundError: it has none."""
-    data = weights_folder().joinpath("stack.toml").read_bytes()
-    return msgspec.toml.decode(data, type=Stack)
+    path = weights_folder().joinpath("stack.toml")
+    with weights_of(path.name):
+        return msgspec.toml.decode(path.read_bytes(), type=Stack)

@@ -15,7 +15,7 @@ from tracker.extraction.analysis import AnalysedSentence
 from tracker.extraction.features import ClauseFeatures
 from tracker.extraction.learned.linear import LinearReader, from_bytes
 from tracker.extraction.learned.sentence_features import Features, clause_facts, n_grams, plain_words
-from tracker.extraction.learned.weights import weights_folder
+from tracker.extraction.learned.weights import weights_folder, weights_of
 from tracker.language.pack import cached
 from tracker.model import Kind
 
@@ -76,4 +76,6 @@ def kinds_by_rules() -> Iterator[None]:
 @cached(maxsize=1)
 def load_kinds() -> LinearReader:
     """The weights of the language. Raises FileNotFoundError: it has none."""
-    return from_bytes(weights_folder().joinpath(WEIGHTS).read_bytes())
+    path = weights_folder().joinpath(WEIGHTS)
+    with weights_of(WEIGHTS):
+        return from_bytes(path.read_bytes())

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tracker.extraction.learned.sentence_features import Features
-from tracker.extraction.learned.weights import weights_folder
+from tracker.extraction.learned.weights import weights_folder, weights_of
 from tracker.language.pack import cached
 
 if TYPE_CHECKING:
@@ -105,4 +105,5 @@ def from_bytes(data: bytes) -> LinearReader:
 def load_reader(path: Path | None = None) -> LinearReader:
     """The reader of a weights file, by default that of the language. Raises FileNotFoundError: it has none."""
     source = path if path is not None else weights_folder().joinpath(WEIGHTS)
-    return from_bytes(source.read_bytes())
+    with weights_of(source.name):
+        return from_bytes(source.read_bytes())

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tracker.extraction.learned.weights import weights_folder
+from tracker.extraction.learned.weights import weights_folder, weights_of
 from tracker.time_limit import uncounted
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Network:
         found: dict[int, NDArray[np.float32]] = {}
         for places in batches([len(row) for row in tokens], _BATCH):
             ids, mask = padded([tokens[at] for at in places])
-            with uncounted():
+            with uncounted(), weights_of(model_file(self._name)):
                 found |= dict(zip(places, self._session.run(None, {"ids": ids, "mask": mask})[0], strict=True))
         return np.stack([found[at] for at in range(len(rows))])
 
@@ -62,7 +62,9 @@ class Network:
     def _tokenizer(self) -> Any:
         from tokenizers import Tokenizer
 
-        return Tokenizer.from_str(self._home.joinpath(tokenizer_file(self._name)).read_text(encoding="utf-8"))
+        file = self._home.joinpath(tokenizer_file(self._name))
+        with weights_of(file.name):
+            return Tokenizer.from_str(file.read_text(encoding="utf-8"))
 
     @cached_property
     def _session(self) -> Any:
@@ -72,8 +74,9 @@ class Network:
         options.intra_op_num_threads = 1
         options.log_severity_level = 3
         options.add_session_config_entry("session.disable_quant_qdq", "1")  # widened once, not at every product
-        model = self._home.joinpath(model_file(self._name)).read_bytes()
-        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        file = self._home.joinpath(model_file(self._name))
+        with weights_of(file.name):
+            return onnxruntime.InferenceSession(file.read_bytes(), options, providers=["CPUExecutionProvider"])
 
 
 def is_installed() -> bool:
@@ -99,12 +102,17 @@ def tokenizer_file(name: str) -> str:
 def token_ids(tokenizer: Any, rows: Sequence[Words]) -> list[list[int]]:
     """Begin, the tokens of the text, end, those of the heading, end; each part cut at its greatest length."""
     begin, end = tokenizer.token_to_id("<s>"), tokenizer.token_to_id("</s>")
-    texts = tokenizer.encode_batch([row.text[:_CHARACTERS] for row in rows], add_special_tokens=False)
-    headings = tokenizer.encode_batch([row.heading for row in rows], add_special_tokens=False)
+    texts = tokenizer.encode_batch([_readable(row.text) for row in rows], add_special_tokens=False)
+    headings = tokenizer.encode_batch([_readable(row.heading) for row in rows], add_special_tokens=False)
     return [
         [begin, *text.ids[:_TOKENS], end, *heading.ids[:_TOKENS_OF_HEADING], end]
         for text, heading in zip(texts, headings, strict=True)
     ]
+
+
+def _readable(text: str) -> str:
+    """As much as may be read, each half of a surrogate pair, which no tokenizer takes, as a question mark."""
+    return text[:_CHARACTERS].encode(errors="replace").decode()
 
 
 def batches(lengths: Sequence[int], size: int) -> Iterator[list[int]]:

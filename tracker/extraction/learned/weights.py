@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources.abc import Traversable
 
+from tracker.errors import TrackerError
 from tracker.language.pack import current
 
 
@@ -13,3 +16,17 @@ def weights_folder() -> Traversable:
     if folder is None:
         raise FileNotFoundError(f"the language {current().code} has no weights of learned readers.")
     return folder
+
+
+@contextmanager
+def weights_of(name: str) -> Iterator[None]:
+    """Read what is in a file of weights, or ask what it holds: whatever fails within is a fault of that file.
+
+    Raises TrackerError: it is lost or damaged, as after an installation that was stopped.
+    """
+    try:
+        yield
+    except MemoryError:
+        raise
+    except Exception as fault:
+        raise TrackerError("weights.damaged", file=name, cause=type(fault).__name__) from fault
