@@ -15,6 +15,8 @@ from tracker.language.patterns import expression, lexicon
 from tracker.language.syntax import Clause, ClauseKind, Form, SubjectType, Tense, VerbForm
 from tracker.text.normalize import one_space
 
+_REACH = 300
+"""Characters before a clause that are looked through for the last of them, whatever white space stands there."""
 _BEFORE = 30
 """Characters before a relative clause among which the noun stands that it is about.
 
@@ -132,5 +134,6 @@ def _with_antecedent(reading: ClauseFeatures, text: str) -> ClauseFeatures:
     relative = reading.clause.opener in function_words()["relative"]
     if reading.clause.kind is not ClauseKind.SUBORDINATE or not relative:
         return reading
-    before = one_space(text[: reading.clause.begin].lower())[-_BEFORE:]
+    begin = reading.clause.begin
+    before = one_space(text[max(0, begin - _REACH) : begin].lower())[-_BEFORE:]
     return replace(reading, nouns=reading.nouns | find_nouns(before))

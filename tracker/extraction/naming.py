@@ -20,6 +20,7 @@ from tracker.language.patterns import word_pattern
 from tracker.language.resources import entries, word_list, word_set
 from tracker.language.syntax import Clause, ClauseKind, Form, Tense
 from tracker.temporal.timex import TimexRole
+from tracker.text.offsets import Span
 from tracker.text.pattern_set import PatternSet
 from tracker.text.tokens import Token
 
@@ -67,13 +68,14 @@ def naming(sentence: AnalysedSentence, quote: str, deadline: str) -> Naming:
         return Naming()
     own = _carrier(told, sentence.text, deadline)
     said = own.planned or own
-    names = list(_names(said, sentence))
+    nameless = _nameless(sentence)
+    names = list(_names(said, nameless))
     others = [row for row in sentence.parts if row.begin != said.clause.begin]
     beside = [row for row in others if begin <= row.begin < end and row.kind is not ClauseKind.ASIDE]
     if not names and not beside:
         beside = others
     read = {row.clause.begin: row for row in sentence.clauses}
-    outside = chain.from_iterable(_names(read.get(row.begin) or read_clause(row, ()), sentence) for row in beside)
+    outside = chain.from_iterable(_names(read.get(row.begin) or read_clause(row, ()), nameless) for row in beside)
     found = (*names, *(Name(row.written, row.words, NamePlace.OUTSIDE, row.lead) for row in outside))
     leads = {row.lead for row in found if row.place is NamePlace.OBJECT}
     before = next((row for row in _before(said) if row.rpartition(" ")[2] in leads), "")
@@ -86,11 +88,11 @@ def _carrier(clauses: Sequence[ClauseFeatures], text: str, deadline: str) -> Cla
     return next(iter((*dated, *(row for row in clauses if row.verbs), *clauses)))
 
 
-def _names(features: ClauseFeatures, sentence: AnalysedSentence) -> Iterator[Name]:
+def _names(features: ClauseFeatures, nameless: Sequence[Span]) -> Iterator[Name]:
     clause, verbs = features.clause, features.verbs
     parted = frozenset(part for part in verb_particles() if part and any(verb.startswith(part) for verb in verbs))
     taken = frozenset(lead for verb in verbs for lead in entries("titles", "objects").get(verb, ()))
-    ends = _verbs(features) | _no_names(clause, sentence)
+    ends = _verbs(features) | _no_names(clause, nameless)
     found = list(name_phrases(clause.tokens, ends, _fixed_places(clause), parted, taken))
     has_object = any(lead in taken for lead, _ in found) or not {*verbs} <= word_set("titles", "by_itself")
     bare = (at for at, (lead, _) in enumerate(found) if not lead)
@@ -166,10 +168,14 @@ def _is_verb(tokens: Sequence[Token], at: int, verbs: Sequence[str]) -> bool:
     return verbal and not noun and before not in function_words()["articles"] and not is_inflected(before)
 
 
-def _no_names(clause: Clause, sentence: AnalysedSentence) -> frozenset[int]:
-    """The places of words that say when, or which person asked for something: they name nothing."""
+def _nameless(sentence: AnalysedSentence) -> list[Span]:
+    """Where words of a sentence say when, or which person asked for something: they name nothing."""
     spans = [(row.begin, row.end) for row in sentence.times if row.role is not TimexRole.NAME and not row.topic]
-    spans += person_spans(sentence.text)
+    return [*spans, *person_spans(sentence.text)]
+
+
+def _no_names(clause: Clause, spans: Sequence[Span]) -> frozenset[int]:
+    """The places of words of a clause that name nothing."""
     return frozenset(
         at for at, token in enumerate(clause.tokens) if any(begin <= token.begin < end for begin, end in spans)
     )

@@ -26,7 +26,7 @@ from tracker.language.schema import Word, checked, faults, pattern_fault
 from tracker.language.syntax import ClauseKind, SubjectType, Tense
 from tracker.model import Firmness, Kind, Outcome
 from tracker.temporal.timex import Timex, TimexRole
-from tracker.text.normalize import one_space
+from tracker.text.normalize import in_one_line
 from tracker.text.pattern_set import PatternSet
 
 _TIMES = {
@@ -210,7 +210,7 @@ def _gather(reading: ClauseFeatures, time: Timex | None, sentence: str) -> _Fact
         reading.addressee,
         reading.negated,
         reading.text,
-        one_space(sentence.lower()),
+        in_one_line(sentence),
         time.deadline.text.lower() if time else "",
     )
 

@@ -51,6 +51,12 @@ def one_space(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=8)
+def in_one_line(sentence: str) -> str:
+    """A sentence in lower case with single spaces; remembered, for each of its clauses asks."""
+    return one_space(sentence.lower())
+
+
 def comparable(text: str) -> str:
     """The text without what typing changes: case and the kind of its apostrophes and hyphens."""
     return straighten(text).casefold()
