@@ -47,6 +47,14 @@ def test_a_promise_is_found_by_its_words(letters: Path) -> None:
     assert row.score > 0.7
 
 
+@pytest.mark.parametrize("other", ["Hansweert", "Terneuzen 2019"])
+def test_what_is_of_another_name_or_edition_is_asked_about_at_most(letters: Path, other: str) -> None:
+    replaced(letters, repositories.NAMES[0], "Terneuzen", "Terneuzen 2021")
+    text = "De minister stuurt het uitvoeringsplan voor de sluizen van Terneuzen in oktober 2020 naar de Kamer."
+    rows = found(letters, text.replace("Terneuzen", other), made=dt.date(2020, 1, 15))
+    assert not any(row.sure for row in rows)
+
+
 def test_a_promise_of_few_words_is_asked_about(letters: Path) -> None:
     (row,) = found(letters, HARBOUR, met=True)
     assert "Waalhaven" in quoted(letters, row)

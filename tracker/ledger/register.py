@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
 from tracker.language import lemmas
 from tracker.ledger.carried import Carried
+from tracker.ledger.other_things import is_other_thing
 from tracker.ledger.queries import Index
 from tracker.ledger.registered_statements import as_letter, read_registered
 from tracker.ledger.shared_words import SharedWords, as_written, written
@@ -128,12 +129,13 @@ def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Register
     found: dict[str, list[RegisterMatch]] = {}
     for promise in known:
         best: dict[str, PairScore] = {}
+        nearest: dict[str, str] = {}
         said = read[promise.number]
         for theirs, score in linker.look_up(as_letter(promise), said.statement, said.facts):
             thread = thread_of.get(theirs.id)
             if thread and (thread.id not in best or score.total > best[thread.id].total):
-                best[thread.id] = score
-        rows = [_linked(promise, index.threads[id_], score) for id_, score in best.items()]
+                best[thread.id], nearest[thread.id] = score, theirs.quote
+        rows = [_linked(promise, index.threads[id_], score, nearest[id_]) for id_, score in best.items()]
         likest = shared.likest(promise.text)
         if likest and likest.thread.id not in best:
             words = likest.words[:WORDS]
@@ -148,9 +150,11 @@ def _likely(index: Index, linker: IncrementalLinker, promises: Iterable[Register
     return found
 
 
-def _linked(promise: Registered, thread: Thread, score: PairScore) -> RegisterMatch:
+def _linked(promise: Registered, thread: Thread, score: PairScore, quote: str) -> RegisterMatch:
+    """What linking says of a promise and the statement of a thread that is nearest to it, by its quote."""
     telling = sum(word.weight >= _TELLING for word in score.common.words)
     sure = telling >= SURE_WORDS and probability(score.total) >= pair_weights().linked
+    sure = sure and not is_other_thing(promise.text, quote)
     ground = MatchGround.WORDS if sure else MatchGround.ASKED
     return _match(promise, thread, ground, words=score.words[:WORDS], score=probability(score.total))
 

@@ -1,0 +1,40 @@
+"""Two texts that are alike and speak of two things, and of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.ledger.other_things import is_other_thing
+
+ONE = [
+    ("In juni 2024 stuur ik uw Kamer het rapport over de kades.", "De minister stuurt in mei 2025 het rapport."),
+    (
+        "In het tweede kwartaal van 2024 komt het plan.",
+        "De minister stuurt in het eerste kwartaal van 2025 het plan aan de Tweede Kamer.",
+    ),
+    ("De jaarrapportage 2024 over de dijken komt in mei.", "De jaarrapportage over de dijken komt in 2025."),
+    ("Ik stuur u het plan voor Zeeland.", "De minister van Infrastructuur stuurt het Zeelandse plan."),
+    ("Ik stuur u de tweede monitor.", "De minister stuurt de monitor."),
+    ("Ik stuur u de nota over Goes.", "Aan het lid De Vries wordt de nota toegezegd."),
+    ("Ik stuur u de eerste en tweede monitor.", "De minister stuurt de tweede monitor."),
+]
+OTHER = [
+    (
+        "In mei 2025 komt de jaarrapportage 2024 over de dijken.",
+        "De minister stuurt de jaarrapportage 2025 over de dijken.",
+    ),
+    ("Ik stuur u de tweede monitor van de dijken.", "De minister stuurt de eerste monitor van de dijken."),
+    ("Ik stuur u het onderzoek naar de Maasbrug.", "De minister stuurt het onderzoek naar de Waalbrug."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ONE)
+def test_what_moves_or_is_said_by_one_alone_makes_no_other_thing(one: str, other: str) -> None:
+    assert not is_other_thing(one, other)
+    assert not is_other_thing(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), OTHER)
+def test_another_edition_place_in_a_row_or_name_is_another_thing(one: str, other: str) -> None:
+    assert is_other_thing(one, other)
+    assert is_other_thing(other, one)

@@ -1,0 +1,96 @@
+"""Whether two texts, however alike, speak of two things: of another edition, another number in a row, another name.
+
+Linking weighs what two texts share; the one word in which two reports differ weighs little there, and tells all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tracker.extraction.joints import joints
+from tracker.language.lemmas import is_content, lemma
+from tracker.language.patterns import matches
+from tracker.language.resources import entries, word_set
+from tracker.language.terms import NO_NAMES, is_party, terms_of
+from tracker.temporal.timex import tag_times
+from tracker.text.tokens import Token, tokenize
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SAME_STEM = 5
+"""Letters by which two names are forms of one: "Amsterdam", "Amsterdamse"."""
+_LEAST_NAME = 3
+"""Letters of a name; what is shorter is an abbreviation or a mark."""
+
+
+def is_other_thing(one: str, other: str) -> bool:
+    """Whether either names a year, a place in a row or a name where the other has another one.
+
+    What only one of them names tells nothing: the other may be the shorter.
+    """
+    return _apart(_editions(one), _editions(other)) or _apart(_places(one), _places(other)) or _names_differ(one, other)
+
+
+def _apart(mine: set[str], yours: set[str]) -> bool:
+    return bool(mine and yours) and mine.isdisjoint(yours)
+
+
+def _editions(text: str) -> set[str]:
+    """The years right after a noun ("the annual report 2024"): of which year a thing is, not when it comes."""
+    tokens = tokenize(text)
+    longer = (time for time in tag_times(text, None) if not _YEAR.match(text[time.begin :]))
+    inside = {at for time in longer for at in range(time.begin, time.end)}
+    return {
+        token.text
+        for before, token in pairwise(tokens)
+        if _YEAR.fullmatch(token.text) and token.begin not in inside and is_content(lemma(before.low))
+    }
+
+
+def _places(text: str) -> set[str]:
+    """The places in a row that stand before a noun ("the second report"), none of a time or of a chamber."""
+    numbers = {
+        form: name
+        for name, forms in entries("links", "stages").get("numbers", {}).items()
+        for form in forms
+        if not form.isdigit()
+    }
+    inside, tokens = _within_times(text), tokenize(text)
+    return {
+        numbers[token.low]
+        for token, after in pairwise(tokens)
+        if token.low in numbers and token.begin not in inside and after.low not in word_set("words", "addressing")
+    }
+
+
+def _names_differ(one: str, other: str) -> bool:
+    """Whether each has a name that the other has in no form."""
+    return _lacks_some(one, other) and _lacks_some(other, one)
+
+
+def _lacks_some(one: str, other: str) -> bool:
+    """Whether a text lacks a name of the other one."""
+    stems = {token.low[:_SAME_STEM] for token in tokenize(one)}
+    return any(name[:_SAME_STEM] not in stems for name in _names(other))
+
+
+def _names(text: str) -> Iterator[str]:
+    """The names of a text in small letters, but for those of who speaks, is addressed or asked for it."""
+    inside, tokens = _within_times(text), tokenize(text)
+    of_person = False
+    for before, token in pairwise(tokens):
+        of_person = matches("register", "person", before.low) or (of_person and _goes_on(before))
+        if token.text[0].isupper() and len(token.text) >= _LEAST_NAME and before.text not in ".!?:":
+            known = token.low in word_set("words", "addressing") or all(map(is_party, terms_of([token.low], NO_NAMES)))
+            if not (of_person or known or token.begin in inside):
+                yield token.low
+
+
+def _within_times(text: str) -> set[int]:
+    return {at for time in tag_times(text, None) for at in range(time.begin, time.end)}
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a name or an office goes on after a word: "minister van Infrastructuur en Waterstaat"."""
+    return token.text[0].isupper() or token.low in word_set("words", "name_particles") or token.low in joints()
