@@ -58,6 +58,7 @@ class Told:
     old: str = ""
     new: str = ""
     when: tuple[str, str] | None = None
+    rule: str = "test"
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def statement(row: Promise | Told, letter: str, passage: Passage, begin: int) ->
         "quote": row.text,
         "sentence": row.text,
         "location": Location(None, passage.line, begin, begin + len(row.text)),
-        "rule": "test",
+        "rule": "test" if isinstance(row, Promise) else row.rule,
         "confidence": 0.9,
     }
     if isinstance(row, Promise):

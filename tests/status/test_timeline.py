@@ -11,7 +11,7 @@ from tests.series import Made, Promise, Told, build, judged
 from tracker.alignment import align
 from tracker.extraction import analyse
 from tracker.linking import link
-from tracker.model import Amount, Commitment, Kind, Lateness, Outcome, Status, StepKind
+from tracker.model import LEARNED, Amount, Commitment, Kind, Lateness, Outcome, Status, StepKind
 from tracker.status.timeline import read_steps
 
 pytestmark = pytest.mark.usefixtures("every_silence_lapses")
@@ -31,6 +31,46 @@ def test_a_new_name_says_head_and_form() -> None:
     later = Promise("In het rivierenberaad maken we met waterschappen, gemeenten en boeren afspraken.", Kind.START)
     _, why = whys(Made("a", "2023-06-20", {WATER: [row]}), Made("b", "2024-06-26", {WATER: [later]}))
     assert why == "seems renamed: another compound with the same head and form, in an aligned section (beraad)"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "rule", "step"),
+    [
+        (Outcome.DECLINED, LEARNED, StepKind.PROGRESS),
+        (Outcome.DELAYED, LEARNED, StepKind.PROGRESS),
+        (Outcome.DELIVERED, LEARNED, StepKind.DELIVERED),
+        (Outcome.DECLINED, "report.declined", StepKind.DROPPED),
+        (Outcome.DELAYED, "report.delayed", StepKind.POSTPONED),
+    ],
+)
+def test_nobody_is_accused_by_what_no_rule_reads(outcome: Outcome, rule: str, step: StepKind) -> None:
+    told = Told("Het landelijk meldpunt geluidhinder in de haven blijkt weerbarstig.", outcome, rule=rule)
+    (thread, *_) = judged(Made("a", "2023-06-20", {WATER: [DESK]}), Made("b", "2024-06-26", {WATER: [told]}))
+    assert thread.members[-1].step is step
+
+
+MOVED = "Het landelijk meldpunt geluidhinder in de haven komt niet in juni 2024 maar later."
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        ([("2024-06-30", "2025-12-31"), ("2024-06-30", "2025-12-31")], [549]),
+        ([("2024-06-30", "2025-12-31"), ("2024-06-30", "")], [549]),
+        ([("2024-06-30", "2025-12-31"), ("2024-06-30", "2025-06-30")], [549]),
+        ([("2024-06-30", "2025-12-31"), ("2024-06-30", "2026-12-31")], [549, 365]),
+        ([("2024-06-30", "2025-12-31"), ("2025-12-31", "2026-12-31")], [549, 365]),
+    ],
+    ids=["told again", "told again without a day", "told of less", "from the first day", "from the last day"],
+)
+def test_a_move_counts_once_and_from_the_last_known_day(told: list[tuple[str, str]], days: list[int]) -> None:
+    first = dataclasses.replace(DESK, end="2024-06-30")
+    later = [
+        Made(str(at), f"202{4 + at}-01-10", {WATER: [Told(MOVED, Outcome.DELAYED, old, new)]})
+        for at, (old, new) in enumerate(told)
+    ]
+    (thread, *_) = judged(Made("a", "2023-06-20", {WATER: [first]}), *later)
+    assert [row.days for row in thread.slips if row.days] == days
 
 
 def test_what_has_started_is_not_said_to_be_done() -> None:

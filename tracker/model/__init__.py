@@ -19,6 +19,7 @@ from tracker.model.letters import (
 )
 from tracker.model.register import MatchGround, RegisterMatch, RegisterTwin
 from tracker.model.statements import (
+    LEARNED,
     Amount,
     AnyStatement,
     Commitment,
@@ -50,6 +51,7 @@ from tracker.model.threads import (
 from tracker.statuses import Status, StepKind
 
 __all__ = [
+    "LEARNED",
     "Alignment",
     "Amount",
     "AnyStatement",

@@ -132,6 +132,10 @@ class Commitment(Statement, frozen=True, kw_only=True):
     """Which fields were taken from the sentence before: "actor", "deadline", "subject"."""
 
 
+LEARNED = "learned"
+"""The rule of a statement that no rule found, but the weights of its words."""
+
+
 class StatusReport(Statement, frozen=True, kw_only=True):
     """A statement that tells the outcome of something promised or running earlier."""
 

@@ -14,6 +14,7 @@ from tracker.i18n.message import Message, message
 from tracker.linking.antecedents import AntecedentLink
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import (
+    LEARNED,
     AnyStatement,
     Commitment,
     Deadline,
@@ -31,6 +32,10 @@ from tracker.status.changes import NEW_NAMES, change_in
 from tracker.status.lateness import lateness_of
 from tracker.status.slips import Slips, is_ahead, is_another_edition, is_later, make_slip, prolonged, recurs, retracted
 from tracker.status.standing import Standing, StandingDeadlines
+
+_BY_WORDS_ALONE = {Outcome.DELAYED, Outcome.DECLINED}
+"""Outcomes that accuse, and that a rule must read in words. Of those that are learned half are right on 28 made series
+(24 of 47), of those that a rule reads three quarters (80 of 110)."""
 
 
 class StepReading(Struct, frozen=True):
@@ -192,7 +197,8 @@ class _Reader:
     def _report(self, row: StatusReport) -> Step:
         antecedent = self._antecedents.get(row.id)
         words = _quoted(antecedent.words) if antecedent and antecedent.words else None
-        if row.outcome in {Outcome.DELAYED, Outcome.EXTENDED} and Cue.UNMOVED in self._facts[row.id].cues:
+        unmoved = row.outcome in {Outcome.DELAYED, Outcome.EXTENDED} and Cue.UNMOVED in self._facts[row.id].cues
+        if unmoved or (row.rule == LEARNED and row.outcome in _BY_WORDS_ALONE):
             return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
         if self._is_of_a_prolongation(row):
             return self._prolong(row, row.new_deadline, _message("step.reported-extended", words))
@@ -263,6 +269,11 @@ class _Reader:
                 prolonged(named, self._facts[row.id].increase) if named and named.end else self._counted(row, standing)
             )
         end = new.end if new is not None else None
+        known = standing.deadline.end if standing is not None else None
+        if standing is not None and known is not None and old is not None and known > old:
+            if end is None or end <= known:  # an earlier letter told of this move
+                return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
+            old, earlier = known, standing.by
         if old is not None and end is not None and end <= old:
             return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
         self._slip(earlier, row, old, end)

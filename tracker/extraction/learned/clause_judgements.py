@@ -14,10 +14,7 @@ from tracker.extraction.learned.linear import LinearReader
 from tracker.extraction.learned.sentence_features import clause_view
 from tracker.extraction.time_binding import is_dated
 from tracker.language.syntax import Tense
-from tracker.model import Firmness, Outcome
-
-LEARNED = "learned"
-"""The ground of a statement that no rule found."""
+from tracker.model import LEARNED, Firmness, Outcome
 
 
 class Answers(Struct, frozen=True):
