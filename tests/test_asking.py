@@ -57,7 +57,7 @@ MAY_HAVE = {
     },
     "tracker.temporal.interval": {"edtf"},
     "tracker.extraction.learned.network": {"Network", "Words", "is_installed"},
-    "tracker.extraction.learned.weights": {"weights_folder"},
+    "tracker.extraction.learned.weights": {"weights_folder", "weights_of"},
     "tracker.temporal.limits": {"is_limit"},
     "tracker.temporal.timex": {"Length", "extend", "retract"},
     "tracker.text.excerpt": {"excerpt"},

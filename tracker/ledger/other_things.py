@@ -5,7 +5,6 @@ Linking weighs what two texts share; the one word in which two reports differ we
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,7 +16,9 @@ from tracker.language.terms import NO_NAMES, is_party, terms_of
 from tracker.temporal.timex import tag_times
 from tracker.text.tokens import Token, tokenize
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_CENTURIES = ("19", "20")
+_YEAR = 4
+"""Digits of a year."""
 _SAME_STEM = 5
 """Letters by which two names are forms of one: "Amsterdam", "Amsterdamse"."""
 _LEAST_NAME = 3
@@ -44,7 +45,7 @@ def _editions(text: str) -> set[str]:
     return {
         token.text
         for before, token in pairwise(tokens)
-        if _YEAR.fullmatch(token.text) and token.begin not in inside and is_content(lemma(before.low))
+        if _is_year(token.text) and token.begin not in inside and is_content(lemma(before.low))
     }
 
 
@@ -94,3 +95,7 @@ def _within_times(text: str) -> set[int]:
 def _goes_on(token: Token) -> bool:
     """Whether a name or an office goes on after a word: "minister van Infrastructuur en Waterstaat"."""
     return token.text[0].isupper() or token.low in word_set("words", "name_particles") or token.low in joints()
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == _YEAR and word.isdigit() and word.startswith(_CENTURIES)
