@@ -40,7 +40,7 @@ def _apart(mine: set[str], yours: set[str]) -> bool:
 def _editions(text: str) -> set[str]:
     """The years right after a noun ("the annual report 2024"): of which year a thing is, not when it comes."""
     tokens = tokenize(text)
-    longer = (time for time in tag_times(text, None) if not _YEAR.match(text[time.begin :]))
+    longer = (time for time in tag_times(text, None) if not _is_year(text[time.begin : time.begin + _YEAR]))
     inside = {at for time in longer for at in range(time.begin, time.end)}
     return {
         token.text
