@@ -7,17 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
 from tests import repositories
+from tracker.commands.source import CollectionSource
 from tracker.documents import read_collection
 from tracker.documents.collection import load_collection
 from tracker.ledger.finding import find_statement
 from tracker.ledger.queries import Index
 from tracker.model import Ledger, MatchGround, RegisterMatch, RegisterTwin, Status
-from tracker.sources.register import Register, Registered
+from tracker.sources.register import Register, Registered, write_register
 from tracker.views.disagreements import disagreements
 from tracker.views.registered import in_short, registered
+from tracker.views.sheet import ViewBlock
 
 REGISTER = Register(dt.date(2024, 1, 1), ())
 
@@ -145,3 +148,48 @@ def test_what_no_thread_is_is_listed_last_what_is_open_first(tmp_path: Path, jud
     assert second.facts == ("register: TZ202402-33, Openstaand", "its number stands in kst-12345-12")
     assert (second.notes, last.facts[1]) == ((), "by 2024D00002")
     assert first.notes[0].text == "Iets over vliegtuigen."
+
+
+NUMBER = "TZ202402-158"
+PROMISE = f"Ik zeg toe uw Kamer voor de zomer van 2024 het rapport over de kades te sturen ({NUMBER})."
+SENT = f"Hierbij stuur ik uw Kamer het rapport over de kades ({NUMBER})."
+
+
+def told(tmp_path: Path, second: str, *, met: bool, as_of: dt.date | None = None) -> ViewBlock:
+    """What the audit says of a promise of the register and two letters, the first of which makes it."""
+    for day, text in (("2024-03-01", PROMISE), ("2024-09-10", second)):
+        (tmp_path / f"{day}.txt").write_text(f"Den Haag, {day}\n\n{text}\n", "utf-8")
+    promise = Registered(NUMBER, "De minister stuurt het rapport over de kades.", "", met)
+    kept = Register(dt.date(2025, 1, 1), (promise,))
+    (tmp_path / "register.json").write_text(write_register(kept), "utf-8")
+    source = CollectionSource(tmp_path, as_of)
+    return disagreements(source.index, kept, cut=as_of is not None)[0]
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "uw Kamer het concept van het rapport",
+        "uw Kamer het eerste deel van het rapport",
+        "uw Kamer de opzet van het rapport",
+        "uw Kamer het plan van aanpak voor het rapport",
+        "uw Kamer de planning van het rapport",
+        "de gemeenten het rapport",
+    ],
+)
+def test_what_comes_before_a_paper_or_goes_to_others_delivers_nothing(tmp_path: Path, what: str) -> None:
+    assert told(tmp_path, f"Hierbij stuur ik {what} over de kades ({NUMBER}).", met=False).entries == ()
+
+
+@pytest.mark.parametrize(
+    "text", [SENT, SENT.replace("het rapport", "het plan van aanpak en het rapport"), SENT.replace("uw", "de")]
+)
+def test_what_is_sent_whole_is_delivered(tmp_path: Path, text: str) -> None:
+    assert told(tmp_path, text, met=True).entries == ()
+    assert len(told(tmp_path, text, met=False).entries) == 1
+
+
+def test_the_register_of_a_later_day_is_not_compared_with_letters_of_before_it(tmp_path: Path) -> None:
+    block = told(tmp_path, SENT, met=True, as_of=dt.date(2024, 4, 1))
+    assert block.entries == ()
+    assert block.means.startswith("nothing is compared with it here: the register as it stood on 2025-01-01")

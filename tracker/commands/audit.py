@@ -18,6 +18,8 @@ from tracker.commands.options import (
 from tracker.commands.output import base_of, kept
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from tracker.commands.source import CollectionSource
     from tracker.export.registry import Subject
 
@@ -64,7 +66,13 @@ def audit(
     before = read_baseline(baseline) if baseline else None
     page = sheet(source.index)
     if source.register:
-        page = replace(page, blocks=(*page.blocks, *disagreements(source.index, source.register)))
+        page = replace(
+            page,
+            blocks=(
+                *page.blocks,
+                *disagreements(source.index, source.register, cut=_is_cut(source, source.register.retrieved)),
+            ),
+        )
     found = findings(page, before)
     if before:
         page = replace(beside(page, before), remarks=(*since_edition(found), *page.remarks))
@@ -80,3 +88,10 @@ def audit(
     answer = exporter(form, *SUBJECTS).write(content)
     unread = unchecked(source.index.ledger.refused) if fail_on and not allow_unchecked else None
     return Gated(kept(source, answer, output, form), complaint(found, fail_on or ()), unread)
+
+
+def _is_cut(source: CollectionSource, day: dt.date) -> bool:
+    """Whether letters that were written by a day are left out, for they are of after the one asked for."""
+    if source.as_of is None or source.as_of >= day:
+        return False
+    return any(letter.anchor and source.as_of < letter.anchor <= day for letter in source.reading.letters)

@@ -14,7 +14,7 @@ from tracker.views.registered import facts, said
 from tracker.views.sheet import ThreadEntry, ViewBlock, ViewNote, quote
 
 
-def disagreements(index: Index, register: Register) -> tuple[ViewBlock, ...]:
+def disagreements(index: Index, register: Register, *, cut: bool = False) -> tuple[ViewBlock, ...]:
     """What one says was met and the other does not, with both words for it and the ground of the match.
 
     Where several threads are one promise of the register, it disagrees with all of them: one that agrees is enough, for
@@ -23,6 +23,8 @@ def disagreements(index: Index, register: Register) -> tuple[ViewBlock, ...]:
 
     Of a promise that another changes only that one counts.
 
+    Where letters of before the register were `cut` off, by which it may have judged, nothing is said to disagree.
+
     And, where there are any, promises that are possibly those of threads, for an analyst to rule on, and promises that
     no thread is, so that each of the register stands with its thread or in one of these blocks; and those that it does
     not say any more, by which nothing is judged.
@@ -30,7 +32,7 @@ def disagreements(index: Index, register: Register) -> tuple[ViewBlock, ...]:
     rows = _newest(index.ledger.registered)
     agreed = {row.number for row in rows if row.sure and not _disagrees(index, row)}
     both = agreed & _disagreed(index, rows)
-    sure = [_entry(index, row) for row in rows if row.sure and row.number not in agreed]
+    sure = [] if cut else [_entry(index, row) for row in rows if row.sure and row.number not in agreed]
     split = [_entry(index, row) for row in rows if row.sure and row.number in both]
     asked = [_entry(index, row) for row in rows if not row.sure]
     known = {row.number for row in index.ledger.registered}
@@ -44,12 +46,14 @@ def disagreements(index: Index, register: Register) -> tuple[ViewBlock, ...]:
         _block("register-unmatched", lacking),
         _block("register-gone", gone),
     )
-    return (_block("register", sure, day=register.retrieved), *(one for one in more if one.entries))
+    compared = _block("register", sure, means="part.register.later" if cut else "", day=register.retrieved)
+    return (compared, *(one for one in more if one.entries))
 
 
-def _block(key: str, entries: Iterable[ThreadEntry], **said: object) -> ViewBlock:
-    means = gettext(f"part.{key}.means", **said)
-    return ViewBlock(key=key, heading=gettext(f"part.{key}"), entries=tuple(entries), means=means)
+def _block(key: str, entries: Iterable[ThreadEntry], means: str = "", **said: object) -> ViewBlock:
+    """Entries under the heading of a key, and what they mean by another message where one is given."""
+    told = gettext(means or f"part.{key}.means", **said)
+    return ViewBlock(key=key, heading=gettext(f"part.{key}"), entries=tuple(entries), means=told)
 
 
 def _newest(rows: Iterable[RegisterMatch]) -> list[RegisterMatch]:
