@@ -14,7 +14,17 @@ import pytest
 from tracker.extraction import analyse
 from tracker.extraction.learned.network import Words
 from tracker.linking import meaning, pair_weights
-from tracker.linking.meaning import LEAST, MOST, PER_LETTER, MeaningNetwork, NearestInMeaning, nearness, read_words
+from tracker.linking.meaning import (
+    LEAST,
+    MOST,
+    PER_LETTER,
+    MeaningNetwork,
+    NearestInMeaning,
+    meanings_of,
+    meant_by,
+    nearness,
+    read_words,
+)
 from tracker.model import Commitment, Letter, Section
 from tracker.pipeline import build_ledger, open_collection
 
@@ -111,3 +121,18 @@ def test_the_shipped_network_finds_one_promise_in_other_words() -> None:
     assert nearness(found[0], found[1]) > nearness(found[0], found[2])
     assert all(len(row) == len(found[0]) for row in found)
     assert nearness(found[0], MeaningNetwork().vectors([Words(said[0], "")])[0]) == pytest.approx(1, abs=2e-3)
+
+
+def test_the_nearest_come_first_whatever_portions_are_sorted(monkeypatch: pytest.MonkeyPatch) -> None:
+    values = np.random.default_rng(7).choice(np.linspace(-1, 1, 41), 500).astype(np.float32).round(3)
+    wanted = [at for at in np.lexsort((np.arange(len(values)), -values)).tolist() if values[at] >= LEAST]
+    for portion in (1, 2, 50, 1_000):
+        monkeypatch.setattr(meaning, "_PORTION", portion)
+        assert list(meaning._nearest_first(values)) == wanted
+
+
+def test_of_a_letter_of_thousands_of_statements_the_first_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(meaning, "_READ", 70)
+    with meant_by(Told()):
+        found = meanings_of([Words(f"rook {at}", "") for at in range(100)])
+    assert [bool(row) for row in found] == [True] * 70 + [False] * 30
