@@ -146,3 +146,28 @@ def test_a_repository_that_git_cannot_open_is_amiss(
 def test_where_no_letters_are_nothing_is_looked_at(tmp_path: Path) -> None:
     with pytest.raises(CollectionError):
         list(look(tmp_path / "nergens", partial(load_collection, tmp_path / "nergens")))
+
+
+@pytest.mark.parametrize("word", ["install", "uninstall"])
+def test_a_hook_that_another_tool_moved_aside_is_told_and_removed(repo: Repo, word: str) -> None:
+    """As lefthook leaves them: ours beside its own, and after it is uninstalled alone."""
+    repo.have(repositories.NAMES[0])
+    aside, of_another = repo.hook("post-commit.old"), repo.hook("pre-commit.old")
+    repo.hook().rename(aside)
+    of_another.write_text("#!/bin/sh\n", encoding="utf-8")
+    assert "post-commit.old among the hooks is of the tracker" in " ".join(
+        str(row.said) for row in look(repo.letters, partial(load_collection, repo.letters)) if row.amiss
+    )
+    letters = ["--letters", FOLDER] if word == "install" else []
+    assert main(["hook", word, *letters]) == ExitCode.DONE
+    assert not aside.exists()
+    assert of_another.exists()
+    assert repo.hook().exists() == (word == "install")
+
+
+def test_what_was_there_before_comes_back_where_another_tool_took_ours_away(plain: Repo) -> None:
+    plain.hook().write_text("#!/bin/sh\necho mine\n", encoding="utf-8")
+    assert main(["hook", "install", "--letters", FOLDER]) == ExitCode.DONE
+    plain.hook().unlink()
+    assert main(["hook", "uninstall"]) == ExitCode.DONE
+    assert "mine" in plain.hook().read_text(encoding="utf-8")

@@ -149,6 +149,8 @@ def _hooks(folder: Path) -> Iterator[CheckedThing]:
     except HistoryError:
         yield CheckedThing(message("doctor.no-repository"))
         return
+    if aside := ", ".join(path.name for path in scripts.left_aside(home)):
+        yield CheckedThing(message("doctor.hooks-aside", files=aside), amiss=True)
     wishes = config_of(home)
     if wishes is None:
         left = [hook.name for hook in scripts.inspect(home) if hook.state.is_ours]
