@@ -51,6 +51,8 @@ class GoingApp(ScopingApp):
         self.trail: list[str] = []
         """The views that back goes to, the last one last."""
         self.pages = PageStack(self)
+        self._filtered: tuple[str, str, str] | None = None
+        """The view that asked for a filter, that filter, and the one that it took the place of."""
 
     def go(self, view: str) -> None:
         """Show one of the views, with nothing on top of it."""
@@ -114,11 +116,26 @@ class GoingApp(ScopingApp):
         self.pages.show(partial(CompareScreen, older, newer, passage))
 
     def show_filtered(self, text: str) -> None:
-        """Show the overview with a filter."""
-        self.state.filter = text
+        """Show the overview with a filter, until one goes back to the view that asked for it."""
+        self._filtered = self.current_mode, text, self.state.filter
+        self._filter(text)
         self.go("overview")
-        if isinstance(self.screen, OverviewScreen) and self.screen.is_mounted:
-            self.screen.show_filter()
+
+    def back_from_filtered(self) -> bool:
+        """Go back to the view that asked for the filter, with the one before it, where nothing else was asked since."""
+        view, text, before = self._filtered or ("", "", "")
+        if not view or self.state.filter != text or self.trail[-1:] != [view]:
+            return False
+        self._filtered = None
+        self._filter(before)
+        self.back()
+        return True
+
+    def _filter(self, text: str) -> None:
+        self.state.filter = text
+        for screen in self._screen_stacks.get("overview", ()):
+            if isinstance(screen, OverviewScreen) and screen.is_mounted:
+                screen.show_filter()
 
     def open_trend(self, thread: str) -> None:
         """Show the milestone trend with a thread brought out, in the view of deadlines; say so where it has no line."""

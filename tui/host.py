@@ -60,7 +60,10 @@ class StudyHost(Protocol):
         """Show a letter on top of what is seen, at a statement or passage."""
 
     def show_filtered(self, text: str) -> None:
-        """Show the overview with a filter."""
+        """Show the overview with a filter, until one goes back to the view that asked for it."""
+
+    def back_from_filtered(self) -> bool:
+        """Go back to the view that asked for the filter, with the one before it, where nothing else was asked since."""
 
     def open_wordings(self, thread: str) -> None:
         """Show the two quotes of each move of a thread beside each other, on top of what is seen."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.tui.driving import keys, play
 from tui.app import TrackerApp
@@ -22,5 +23,21 @@ def test_enter_lists_as_many_as_were_counted(real: TrackerApp) -> None:
             assert isinstance(app.screen, OverviewScreen)
             assert len(app.screen.query_one(Rows).keys) == row.number, app.state.filter
             await keys(pilot, "escape")
+
+    play(real, story)
+
+
+def test_escape_goes_back_to_the_counts_and_to_the_filter_before(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "slash", *"is:late", "enter", "7", "j", "enter")
+        assert app.state.filter.startswith("is:late ")
+        await keys(pilot, "escape")
+        assert isinstance(app.screen, CountsScreen)
+        assert app.state.filter == "is:late"
+        await keys(pilot, "escape")
+        assert isinstance(app.screen, OverviewScreen)
+        assert app.screen.query_one(Input).value == "is:late"
+        await keys(pilot, "escape")
+        assert app.state.filter == ""
 
     play(real, story)

@@ -44,3 +44,23 @@ def test_a_ruling_is_listed_with_its_reason_and_taken_back(desk: TrackerApp, har
         assert isinstance(app.screen, ThreadScreen)
 
     play(desk, story)
+
+
+def test_a_ruling_that_does_not_apply_is_told_so_after_another_ruling(desk: TrackerApp, harbour: Path) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        assert app.study is not None
+        first, second = (find_threads(app.study.index, word)[0] for word in ("loodsen", "walstroom"))
+        app.rule(Wish(Ruling.STATUS, app.study.index.quotes_of(first)[:1], "nagevraagd", value="dropped"))
+        await settle(pilot)
+        kept = harbour / "decisions.toml"
+        kept.write_text(kept.read_text().replace("actieplan", "actieplannetje"))
+        app.read_letters()
+        await settle(pilot)
+        await keys(pilot, "8")
+        app.rule(Wish(Ruling.NOTE, app.study.index.quotes_of(second)[:1], "onthouden", value="let op"))
+        await settle(pilot)
+        assert isinstance(app.screen, RulingsScreen)
+        said = [[row.ruling for _, row in group.items] for group in app.screen.groups(app.study)]
+        assert said == [[Ruling.STATUS], [Ruling.NOTE]]
+
+    play(desk, story)

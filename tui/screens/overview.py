@@ -175,8 +175,10 @@ class OverviewScreen(StudyScreen):
             box.value = box.value if text is None else text
 
     def action_clear(self) -> None:
-        """Take the filter away; without one, and while not all is read, stop the reading."""
+        """Take the filter away, or go back to where it was asked for; while not all is read stop the reading."""
         box = self.query_one("#filter", Input)
+        if not box.has_focus and self.tracker.back_from_filtered():
+            return
         if self._may_stop() and not (box.value or box.has_focus):
             self.tracker.back()
             return

@@ -43,10 +43,10 @@ class RulingsScreen(TakingBack, ListScreen[Decision]):
 
     def groups(self, study: Study, /) -> Iterable[RowGroup[Decision]]:
         """Those that do not apply, and those that do."""
-        self.reasons = {id(row.decision): row.reason for row in study.stale}
+        self.reasons = {row.decision: row.reason for row in study.stale}
         rows = [(f"ruling {at}", row) for at, row in enumerate(study.rulings)][::-1]
-        stale = [pair for pair in rows if id(pair[1]) in self.reasons]
-        standing = [pair for pair in rows if id(pair[1]) not in self.reasons]
+        stale = [pair for pair in rows if pair[1] in self.reasons]
+        standing = [pair for pair in rows if pair[1] not in self.reasons]
         yield RowGroup(self.labels("rulings.stale", number=len(stale)), stale)
         yield RowGroup(self.labels("rulings.standing", number=len(standing)), standing)
 
@@ -63,7 +63,7 @@ class RulingsScreen(TakingBack, ListScreen[Decision]):
         """The reason, all quotes, and why it does not apply where it does not."""
         lines = [style.strong(f"{item.when:%Y-%m-%d %H:%M}  {item.who}  {self.said(item)}"), style.words(item.why)]
         lines += [style.words(f"“{one_space(quote.quote)}” ({quote.letter})") for quote in item.quotes]
-        reason = self.reasons.get(id(item))
+        reason = self.reasons.get(item)
         lines += [style.words(self.labels.told(reason), "$warning")] if reason else []
         return Content("\n").join(lines)
 
