@@ -31,6 +31,12 @@ def test_what_is_cited_otherwise_than_by_its_dossier_is_asked_for_too() -> None:
     assert "2022D00007" not in cited_and_lacking([letter("nds-tk-2022D00007", ("Havens", text))])
 
 
+def test_an_id_without_a_dossier_is_cited_too() -> None:
+    """In either spelling of the older ones, and once."""
+    asked = cited_and_lacking([letter("a", ("Havens", "Zie kst-1268678 en KST38462; kst-1268678."))])
+    assert asked == ("KST38462", "kst-1268678")
+
+
 def test_what_came_under_another_id_is_not_lacking() -> None:
     """As long as all that came of it is here."""
     citing, came = letter("a", ("Havens", "Zie 2022Z00008.")), letter("kst-29515-3", ("Havens", "Er is niets."))
