@@ -12,6 +12,7 @@ from tests.ledgers import LAPSED, POSTPONED, SMALL
 from tests.tui.stage import Stage, on_stage
 from tracker.decisions.ruling import Ruling
 from tracker.model import Statement, Thread
+from tui.screens.dialogs import Told
 from tui.screens.ruling import RULING_KEYS, RulingScreen
 
 
@@ -103,3 +104,29 @@ def test_only_what_can_be_ruled_is_offered() -> None:
         await pilot.pause()
 
     on_stage(Ruled(POSTPONED, OWN), story, study=True)
+
+
+@pytest.mark.parametrize(
+    ("press", "thread", "row"),
+    [
+        ("x", POSTPONED, None),
+        ("d", POSTPONED, None),
+        ("p", LAPSED, OTHER),
+        ("equals_sign", POSTPONED, OWN),
+        ("exclamation_mark", POSTPONED, OWN),
+    ],
+)
+def test_what_cannot_be_ruled_here_is_told_and_what_is_typed_after_it_is_no_command(
+    press: str, thread: Thread, row: Statement | None
+) -> None:
+    async def story(pilot: Pilot[None], app: Stage[Ruled]) -> None:
+        await pilot.press(press, "m", "q")
+        await pilot.pause()
+        assert isinstance(app.screen, Told)
+        assert app.screen.sentence
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen is app.shown
+        assert app.did == []
+
+    on_stage(Ruled(thread, row), story, study=True)

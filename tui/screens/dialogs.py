@@ -1,4 +1,4 @@
-"""The questions that the screens ask: choose one of a list, type a line, agree to what is kept. Escape answers none."""
+"""What the screens ask and tell: choose one of a list, type a line, agree, read. Escape answers none."""
 
 from __future__ import annotations
 
@@ -28,6 +28,21 @@ class Question(Dialog[str]):
     def __init__(self, question: str) -> None:
         super().__init__()
         self.question = question
+
+
+class Told(Dialog[str]):
+    """A sentence that stays until enter or escape; no other key does anything."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "dismiss(None)", "back")]
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.sentence = sentence
+
+    def compose(self) -> ComposeResult:
+        """The sentence."""
+        with Vertical(classes="dialog -small"):
+            yield Static(words(self.sentence), markup=False, id="sentence")
 
 
 class AnswerList(OptionList):

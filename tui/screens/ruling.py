@@ -8,21 +8,22 @@ from functools import partial
 
 from msgspec.structs import replace
 from textual import work
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.content import Content
+from textual.events import Key
 
 from tracker.decisions.ruling import Ruling
 from tracker.decisions.slips import SlipVerdict
 from tracker.model import Commitment, Statement, Status, Thread
 from tui import style
 from tui.rulings import Wish, said
-from tui.screens.dialogs import Agree, Ask, Choose
+from tui.screens.dialogs import Agree, Ask, Choose, Told
 from tui.screens.taking_back import TakingBack
 from tui.typed import day_or_none, deadline_or_none, read_day, read_deadline
 from tui.widgets.page import Page
 from tui.widgets.rows import Rows
 
-RULING_KEYS: list[BindingType] = [
+RULING_KEYS: list[Binding] = [
     Binding("a", "accept", "accept"),
     Binding("x", "reject", "reject"),
     Binding("s", "status", "status"),
@@ -38,6 +39,8 @@ RULING_KEYS: list[BindingType] = [
 """The keys of a screen on which an analyst rules; those that do so at once are in no word that is typed."""
 
 ACTS = {"link", "unlink", "accept", "reject", "status", "deadline", "slip", "join", "note", "rename"}
+_ACT_OF = {binding.key: binding.action for binding in RULING_KEYS if binding.action in ACTS}
+"""The act of each key."""
 
 
 class RulingScreen(TakingBack):
@@ -78,6 +81,17 @@ class RulingScreen(TakingBack):
         if action == "undo":
             return bool(self.tracker.rulings) or self.tracker.ruling
         return super().check_action(action, parameters)
+
+    def on_key(self, event: Key) -> None:
+        """Say why what a key would rule cannot be ruled here; what is typed after it is no command."""
+        act = _ACT_OF.get(event.key)
+        if act and self.ruled_thread() is not None and self.check_action(act, ()) is False:
+            event.stop()
+            self._tell(self.labels(f"ruling.cannot.{act}"))
+
+    @work(group="ask")
+    async def _tell(self, sentence: str) -> None:
+        await self.app.push_screen_wait(Told(sentence))
 
     @work(group="ask")
     async def action_accept(self) -> None:
@@ -120,7 +134,7 @@ class RulingScreen(TakingBack):
             return
         alone = len(thread.members) == 1
         if alone and not isinstance(row, Commitment):
-            self.notify(self.labels("ruling.alone"), markup=False)
+            self._tell(self.labels("ruling.alone"))
             return
         question = self.labels("ruling.no_promise" if alone else "ruling.split")
         await self._rule(Wish(Ruling.REJECTED if alone else Ruling.SPLIT, (row,), ""), question, row.quote)
