@@ -48,6 +48,13 @@ def test_silence_since_the_letter_before_is_told_and_older_counted() -> None:
     assert (found.previous, found.silent, found.silent_before) == (later, (), 1)
 
 
+def test_a_silence_that_is_in_doubt_is_no_news() -> None:
+    found = brought(replace(SMALL, threads=(replace(LAPSED, confidence=0.2),)))
+    assert (found.silent, found.silent_before) == ((), 0)
+    ruled = replace(LAPSED, confidence=0.2, decided_by="A. Analyst")
+    assert brought(replace(SMALL, threads=(ruled,))).silent == (ruled,)
+
+
 def test_the_first_letter_has_none_before_it() -> None:
     found = brought(letter=OLD.id)
     assert found.previous is None

@@ -10,9 +10,10 @@ import datetime as dt
 from msgspec import Struct
 
 from tracker.ledger.deadlines import coming, passed
+from tracker.ledger.fates import fate
 from tracker.ledger.queries import Index
 from tracker.model import Letter, StepKind, Thread
-from tracker.statuses import NEWS, STEPS
+from tracker.statuses import NEWS, STEPS, Fate
 
 
 class News(Struct, frozen=True):
@@ -24,7 +25,7 @@ class News(Struct, frozen=True):
     steps: dict[StepKind, tuple[Thread, ...]]
     """What the letter did, by the steps that are news."""
     silent: tuple[Thread, ...]
-    """Fell due since the previous letter, and no letter since mentions it."""
+    """Fell due since the previous letter, and no letter since mentions it; what of that is in doubt is not told."""
     silent_before: int
     """How many more had fallen due before the previous letter."""
     coming: tuple[Thread, ...]
@@ -38,7 +39,7 @@ def news_of(index: Index, letter: Letter) -> News:
     steps = {kind: tuple(row for row in index.select() if did[row.id] is kind) for kind in NEWS}
     previous = _before(index, letter)
     known = {row.id for row in index.ledger.letters} - {letter.id}
-    lapsed = [row for row in passed(index) if did[row.id] is None]
+    lapsed = [row for row in passed(index) if did[row.id] is None and fate(index, row) is not Fate.DOUBTED]
     since = [row for row in lapsed if previous is None or (index.due(row) or dt.date.min) >= _day(previous)]
     new = (row for row in steps[StepKind.PROMISED] if not any(step.letter in known for step in row.members))
     return News(
