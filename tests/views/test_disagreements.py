@@ -83,6 +83,9 @@ def test_the_register_disagrees_with_none_of_several_threads_where_one_agrees(
     (row,) = index.ledger.registered
     other = next(thread for thread in index.ledger.threads if thread.status is Status.DELIVERED)
     several = replace(index.ledger, registered=(row, replace(row, thread=other.id)))
+    assert len(disagreements(Index(several), REGISTER)) == 1, "a promise of which no more is said denies nothing"
+    dropped = (replace(one, status=Status.DROPPED) if one.id == row.thread else one for one in several.threads)
+    several = replace(several, threads=tuple(dropped))
     for met in (True, False):
         both = tuple(replace(one, met=met) for one in several.registered)
         block, contradicting = disagreements(Index(replace(several, registered=both)), REGISTER)
@@ -193,3 +196,36 @@ def test_the_register_of_a_later_day_is_not_compared_with_letters_of_before_it(t
     block = told(tmp_path, SENT, met=True, as_of=dt.date(2024, 4, 1))
     assert block.entries == ()
     assert block.means.startswith("nothing is compared with it here: the register as it stood on 2025-01-01")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Bijgaand ontvangt u het rapport over de kades, waarmee toezegging {NUMBER} is afgedaan.",
+        f"Hiermee beschouw ik toezegging {NUMBER} als afgedaan.",
+        f"Toezegging {NUMBER}: afgedaan.",
+        f"Toezegging {NUMBER} is hiermee afgedaan.",
+    ],
+)
+def test_a_promise_said_to_be_met_under_its_number_is_met(tmp_path: Path, text: str) -> None:
+    assert told(tmp_path, text, met=True).entries == ()
+
+
+@pytest.mark.parametrize(
+    "text", [f"Toezegging {NUMBER} is nog niet afgedaan.", f"Hiermee is toezegging {NUMBER} niet afgedaan."]
+)
+def test_a_promise_denied_to_be_met_is_not(tmp_path: Path, text: str) -> None:
+    assert told(tmp_path, text, met=False).entries == ()
+    assert told(tmp_path, text, met=True).entries
+
+
+def test_a_repeat_is_not_set_against_what_was_delivered_before_it(tmp_path: Path) -> None:
+    """Of what was delivered after it was made nobody knows that."""
+    for made, number in ((dt.date(2024, 9, 20), 0), (dt.date(2024, 8, 20), 1)):
+        told(tmp_path, SENT, met=True)
+        text = "De minister stuurt ook in 2025 een rapport over de kades."
+        again = Registered("TZ202409-001", text, "", met=False, made=made, repeats=(NUMBER,))
+        first = Registered(NUMBER, "De minister stuurt het rapport over de kades.", "", met=True)
+        kept = Register(dt.date(2025, 1, 1), (first, again))
+        (tmp_path / "register.json").write_text(write_register(kept), "utf-8")
+        assert len(disagreements(CollectionSource(tmp_path).index, kept)[0].entries) == number

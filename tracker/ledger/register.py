@@ -25,7 +25,7 @@ from tracker.linking.pair_score import PairScore, probability
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.same_text import SURE_WORDS, SameTexts
 from tracker.linking.weights import WORDS
-from tracker.model import MatchGround, RegisterMatch, Thread
+from tracker.model import MatchGround, RegisterMatch, Status, StepKind, Thread
 from tracker.sources.register import Registered
 from tracker.storage.cache import digest, remembered
 from tracker.text.normalize import one_space
@@ -58,6 +58,8 @@ def matches(
             continue
         bearing = carried.bearers(promise)
         others = [row for row in likely.get(promise.number, ()) if (promise.number, row.thread) not in refused][:1]
+        if others and _is_met_before(index, others[0].thread, promise):
+            others = [replace(others[0], ground=MatchGround.ASKED)]
         if others and not others[0].sure and others[0].thread in bearing.beside:
             others = [_match(promise, index.threads[others[0].thread], MatchGround.CARRIED)]
         carrying = (_match(promise, thread, MatchGround.CARRIED) for thread in bearing.carry)
@@ -70,7 +72,10 @@ def matches(
 def _by_change(
     index: Index, promises: Iterable[Registered], found: Iterable[RegisterMatch], refused: set[tuple[str, str]]
 ) -> Iterator[RegisterMatch]:
-    """Those that no thread surely is, beside the threads of what each changes or repeats, also over several."""
+    """Those that no thread surely is, beside the threads of what each changes or repeats, also over several.
+
+    One that was made after a thread was met asks for more than that.
+    """
     threads: dict[str, list[str]] = {}
     for row in found:
         if row.sure:
@@ -88,8 +93,16 @@ def _by_change(
             if number not in threads:
                 asked += before.get(number, ())
             for thread in threads.get(number, ()):
-                if (promise.number, thread) not in refused:
+                if (promise.number, thread) not in refused and not _is_met_before(index, thread, promise):
                     yield _match(promise, index.threads[thread], MatchGround.CHANGES)
+
+
+def _is_met_before(index: Index, id_: str, promise: Registered) -> bool:
+    """Whether the letters say that a thread was met before a promise was made: so it is another one."""
+    thread = index.threads[id_]
+    met = [index.letters[step.letter].anchor for step in thread.members if step.step is StepKind.DELIVERED]
+    days = [day for day in met if day]
+    return bool(thread.status is Status.DELIVERED and days and promise.made and max(days) < promise.made)
 
 
 def _ruled(index: Index, rulings: Iterable[Decision]) -> tuple[dict[str, tuple[Thread, str]], set[tuple[str, str]]]:

@@ -13,6 +13,9 @@ from tracker.views.labels import word
 from tracker.views.registered import facts, said
 from tracker.views.sheet import ThreadEntry, ViewBlock, ViewNote, quote
 
+_OPEN = frozenset({Status.PROMISED, Status.REPEATED, Status.DUE, Status.UNCLEAR})
+"""Verdicts by which letters promise something and do not say what became of it."""
+
 
 def disagreements(index: Index, register: Register, *, cut: bool = False) -> tuple[ViewBlock, ...]:
     """What one says was met and the other does not, with both words for it and the ground of the match.
@@ -64,8 +67,9 @@ def _newest(rows: Iterable[RegisterMatch]) -> list[RegisterMatch]:
 
 
 def _disagreed(index: Index, rows: Iterable[RegisterMatch]) -> frozenset[str]:
-    """The numbers with which a thread disagrees."""
-    return frozenset(row.number for row in rows if row.sure and _disagrees(index, row))
+    """The numbers with which a thread disagrees; one that only was never taken up again denies no promise met."""
+    against = (row for row in rows if row.sure and _disagrees(index, row))
+    return frozenset(row.number for row in against if not (row.met and index.threads[row.thread].status in _OPEN))
 
 
 def _disagrees(index: Index, row: RegisterMatch) -> bool:
