@@ -162,6 +162,8 @@ class NearestInMeaning:
         self._letters: list[int] = []
         self._vectors: list[bytes] = []
         self._table: NDArray[np.float32] = np.empty((0, 0), np.float32)
+        """A row for each vector that was asked of, and room for more."""
+        self._filled = 0
 
     def add(self, letter: int, vector: bytes) -> None:
         """Remember the next statement; its place is the number of those before it."""
@@ -172,14 +174,8 @@ class NearestInMeaning:
         """The places of those that lie nearest, nearest first; none of what has no vector."""
         if not vector or not self._letters:
             return []
-        import numpy as np
-
-        if len(self._table) < len(self._letters):
-            nothing = bytes(len(vector))
-            added = b"".join(row or nothing for row in self._vectors[len(self._table) :])
-            rows = np.frombuffer(added, np.float16).reshape(-1, len(vector) // 2)
-            self._table = np.concatenate([self._table.reshape(-1, rows.shape[1]), rows.astype(np.float32)])
-        near = (self._table @ _read(vector)).round(3)
+        self._fill(len(vector))
+        near = (self._table[: self._filled] @ _read(vector)).round(3)
         found: list[int] = []
         taken: dict[int, int] = {}
         for at in _nearest_first(near):
@@ -190,6 +186,20 @@ class NearestInMeaning:
                 taken[letter] = taken.get(letter, 0) + 1
                 found.append(at)
         return found
+
+    def _fill(self, size: int) -> None:
+        """Have every vector, of so many bytes, in the table; its room doubles, so that each is copied twice at most."""
+        import numpy as np
+
+        number, width = len(self._vectors), size // 2
+        if number > len(self._table):
+            roomy = np.zeros((2 * number, width), np.float32)
+            roomy[: self._filled] = self._table[: self._filled].reshape(-1, width)
+            self._table = roomy
+        for at in range(self._filled, number):
+            if self._vectors[at]:
+                self._table[at] = _read(self._vectors[at])
+        self._filled = number
 
 
 def _nearest_first(near: NDArray[np.float32]) -> Iterator[int]:
