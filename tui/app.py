@@ -61,6 +61,7 @@ class TrackerApp(GoingApp):
         self.watching = watching and not self.scope.rev
         self.labels = Labels(choose_language(lang))
         self.state: State = read_state(self.folder)
+        self._to_open = self.state.opened
         for theme in self.themes.values():
             self.register_theme(theme)
         self.wear(self.state.theme)
@@ -118,7 +119,15 @@ class TrackerApp(GoingApp):
         end_within()
         self._leave()
 
+    def watch_study(self) -> None:
+        """Once all is read open the thread that was open last time, unless something else was gone to."""
+        super().watch_study()
+        if self._to_open and self.study is not None and not self.study.is_partial:
+            self.call_later(self.open_again, self.state.view, *self._to_open)
+            self._to_open = ()
+
     def _remember(self) -> None:
+        self.state.opened = self._to_open
         for screen in self.screen_stack:
             if isinstance(screen, StudyScreen) and screen.is_mounted:
                 screen.remember()

@@ -56,6 +56,7 @@ class GoingApp(ScopingApp):
 
     def go(self, view: str) -> None:
         """Show one of the views, with nothing on top of it."""
+        self._filtered = None
         if view != self.current_mode:
             self.trail = [*(seen for seen in self.trail if seen != view), self.current_mode]
         self._show(view)
@@ -101,6 +102,15 @@ class GoingApp(ScopingApp):
         if self.study is not None and thread in self.study.index.threads:
             self.pages.show(partial(ThreadScreen, self.study.index.threads[thread]))
 
+    def open_again(self, view: str, thread: str, at: str) -> None:
+        """Show a thread at a stop of its page, where nothing stands on top of a view and that view is seen."""
+        loaded("tui.screens.thread")
+        from tui.screens.thread import ThreadScreen
+
+        seen = view == self.current_mode and len(self.screen_stack) == 1
+        if seen and self.study is not None and thread in self.study.index.threads:
+            self.pages.show(partial(ThreadScreen, self.study.index.threads[thread], at))
+
     def open_letter(self, letter: str, ref: str = "", passage: str = "") -> None:
         """Show a letter on top of what is seen, at a statement or passage."""
         loaded("tui.screens.letter")
@@ -117,9 +127,10 @@ class GoingApp(ScopingApp):
 
     def show_filtered(self, text: str) -> None:
         """Show the overview with a filter, until one goes back to the view that asked for it."""
-        self._filtered = self.current_mode, text, self.state.filter
+        asked = self.current_mode, text, self.state.filter
         self._filter(text)
         self.go("overview")
+        self._filtered = asked
 
     def back_from_filtered(self) -> bool:
         """Go back to the view that asked for the filter, with the one before it, where nothing else was asked since."""

@@ -20,6 +20,8 @@ class State(Struct, omit_defaults=True):
     filter: str = ""
     order: str = "telling"
     thread: str = ""
+    opened: tuple[str, ...] = ()
+    """The thread whose page was open, and the statement that was looked at there; () for none."""
     theme: str = ""
     letter: str = ""
     compared: tuple[str, ...] = ()

@@ -37,7 +37,8 @@ def test_escape_goes_back_to_the_counts_and_to_the_filter_before(real: TrackerAp
         await keys(pilot, "escape")
         assert isinstance(app.screen, OverviewScreen)
         assert app.screen.query_one(Input).value == "is:late"
-        await keys(pilot, "escape")
+        await keys(pilot, "7", "enter", "1", "escape")
+        assert isinstance(app.screen, OverviewScreen), "gone to by its own key it is no page of the counts"
         assert app.state.filter == ""
 
     play(real, story)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.pilot import Pilot
 
 from tests.tui.driving import keys, play
 from tui.app import TrackerApp
 from tui.screens.base import StudyScreen
+from tui.screens.overview import OverviewScreen
+from tui.screens.thread import ThreadScreen
 
 
 @pytest.mark.parametrize(
@@ -41,3 +45,29 @@ def test_a_thread_that_there_is_not_opens_nothing(desk: TrackerApp) -> None:
         assert len(app.screen_stack) == 1
 
     play(desk, story)
+
+
+def test_an_open_thread_is_open_again_the_next_time_at_the_same_step(real: TrackerApp, seeds: Path) -> None:
+    places: list[tuple[str, str | None]] = []
+
+    def at(app: TrackerApp) -> tuple[str, str | None]:
+        assert isinstance(app.screen, ThreadScreen)
+        return app.screen.thread_id, app.screen.page.key
+
+    async def read_on(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "j", "enter", "j", "j")
+        places.append(at(app))
+        app._leave()
+
+    async def come_back(pilot: Pilot[None], app: TrackerApp) -> None:
+        assert at(app) == places[0]
+        await keys(pilot, "escape")
+        assert isinstance(app.screen, OverviewScreen)
+        app._leave()
+
+    async def begin(_: Pilot[None], app: TrackerApp) -> None:
+        assert isinstance(app.screen, OverviewScreen)
+
+    play(real, read_on)
+    play(TrackerApp(seeds, lang="en", watching=False), come_back)
+    play(TrackerApp(seeds, lang="en", watching=False), begin)

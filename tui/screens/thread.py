@@ -46,8 +46,10 @@ class ThreadScreen(Searching, RulingScreen):
         *EXPORT_KEYS,
     ]
 
-    def __init__(self, thread: Thread) -> None:
+    def __init__(self, thread: Thread, at: str = HEAD) -> None:
+        """Open a thread, at its title or a stop of its page."""
         super().__init__()
+        self.at = at
         self.refs = [step.ref for step in thread.members if step.ref]
         self.thread_id = thread.id
 
@@ -73,8 +75,13 @@ class ThreadScreen(Searching, RulingScreen):
             *quotes.grounds(thread),
             *quotes.candidates(thread),
         ]
-        page.set_blocks(blocks, at=page.key or HEAD)
+        page.set_blocks(blocks, at=page.key or self.at)
         self.take_focus(page)
+
+    def remember(self) -> None:
+        """The thread, and the stop that is looked at."""
+        if key := self.page.key:
+            self.tracker.state.opened = self.thread_id, key
 
     @property
     def page(self) -> Page:
