@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
-from tests.ledgers import POSTPONED
+from tests.ledgers import POSTPONED, SMALL
 from tracker.decisions.slips import SlipVerdict, rule_slips
+from tracker.ledger.queries import Index
 from tracker.model import Status, StepKind
 
 SLIP = POSTPONED.slips[0]
@@ -33,6 +35,14 @@ def test_what_is_no_slip_is_none_anywhere(verdict: SlipVerdict, status: Status, 
     assert found.status is status
     assert StepKind.POSTPONED not in [row.step for row in found.members]
     assert StepKind(step) in [row.step for row in found.members]
+
+
+def test_the_deadline_that_did_not_move_stands() -> None:
+    found = rule_slips(POSTPONED, SLIP.to_letter, SlipVerdict.NONE, None)
+    index = Index(replace(SMALL, threads=(found,)))
+    assert Index(SMALL).due(POSTPONED) == SLIP.new_end
+    assert index.due(found) == SLIP.old_end
+    assert SLIP.new_end not in {end for _, end in (*index.course(found), *index.milestones(found))}
 
 
 def test_an_extension_has_its_ends() -> None:

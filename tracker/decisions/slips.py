@@ -45,7 +45,9 @@ def _moved(slip: Slip, end: dt.date | None) -> Slip:
 
 
 def _ends(slips: list[Slip], verdict: SlipVerdict) -> dict[str, dt.date | None]:
-    """From when to when a running thing got more time."""
-    if verdict is not SlipVerdict.EXTENSION or not slips:
+    """From when to when a running thing got more time; where nothing moved, the last day that stands."""
+    if not slips:
         return {}
+    if verdict is SlipVerdict.NONE:
+        return {"old_end": slips[0].old_end, "new_end": None}
     return {"old_end": slips[0].old_end, "new_end": slips[-1].new_end}

@@ -147,12 +147,22 @@ class Index:
         carriers = [row for end, _, row in dated if end == due] or [row for _, _, row in sorted(dated)[-1:]]
         return carriers[0] if carriers else None
 
+    def named_in(self, thread: Thread) -> list[tuple[Statement, Deadline]]:
+        """The deadlines that the statements of a thread name, but a later one that an analyst ruled to be none."""
+        still = {step.ref: step.old_end for step in thread.members if step.step is StepKind.REPEATED and step.old_end}
+        return [
+            (row, deadline)
+            for row in self.quotes_of(thread)
+            for deadline in deadlines_in(row)
+            if not (deadline.end and row.id in still and deadline.end > still[row.id])
+        ]
+
     def deadlines_of(self, thread: Thread) -> tuple[Deadline, ...]:
         """The deadlines that a thread had, oldest first: of each letter its latest, without repeats of the same end.
 
         Undated words ("zo spoedig mogelijk") are given only where no deadline has a date.
         """
-        found = [(row.letter, deadline) for row in self.quotes_of(thread) for deadline in deadlines_in(row)]
+        found = [(row.letter, deadline) for row, deadline in self.named_in(thread)]
         latest: dict[str, Deadline] = {}
         for letter, deadline in sorted(
             (pair for pair in found if pair[1].end), key=lambda pair: pair[1].end or dt.date.min
@@ -179,7 +189,7 @@ class Index:
         return {}
 
     def _course(self, thread: Thread) -> Course:
-        named = [(row, deadline) for row in self.quotes_of(thread) for deadline in deadlines_in(row)]
+        named = self.named_in(thread)
         if thread.slips:
             words = {deadline.end: deadline.text for _, deadline in named}
             ends = [thread.slips[0].old_end, *(slip.new_end for slip in thread.slips)]
@@ -195,11 +205,10 @@ class Index:
     def milestones(self, thread: Thread) -> tuple[tuple[dt.date, dt.date], ...]:
         """For each letter that sets or moves a thread's deadline: the letter's day, and the last day promised."""
         ends: dict[dt.date, dt.date] = {}
-        for row in self.quotes_of(thread):
+        for row, deadline in self.named_in(thread):
             written = self.letters[row.letter].anchor
-            dated = [deadline.end for deadline in deadlines_in(row) if deadline.end]
-            if written and dated:
-                ends[written] = max([*dated, ends.get(written, dated[0])])
+            if written and deadline.end:
+                ends[written] = max(deadline.end, ends.get(written, deadline.end))
         for slip in thread.slips:
             for id_, end in ((slip.from_letter, slip.old_end), (slip.to_letter, slip.new_end)):
                 written = self.letters[id_].anchor
@@ -217,8 +226,7 @@ class Index:
         end = self.due(thread)
         if end is None:
             return None
-        named = (row for quote in self.quotes_of(thread) for row in deadlines_in(quote) if row.end == end)
-        starts = [row.start for row in named if row.start]
+        starts = [row.start for _, row in self.named_in(thread) if row.end == end and row.start]
         return min([*starts[-1:], end]), end
 
     def alignment(self, older: str, newer: str) -> Alignment | None:

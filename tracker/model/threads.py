@@ -32,7 +32,8 @@ class Step(Struct, frozen=True):
     step: StepKind
     why: Text
     old_end: dt.date | None = None
-    """Of a step that prolongs: the last day as it was, as far as it is known."""
+    """Of a step that prolongs, the last day as it was, as far as it is known; of one that repeats, that which an
+    analyst ruled not to have moved."""
     new_end: dt.date | None = None
     """Of a step that prolongs: the last day from now on."""
 
