@@ -39,7 +39,7 @@ CONDITIONAL = 0.5
 _FIRST_GUESS = (-1.5, -2.0)
 """The bias of `commitment` and of every other head before training: most sentences state nothing."""
 
-Told = Callable[[str], None]
+Telling = Callable[[str], None]
 
 
 class Target(Struct, frozen=True):
@@ -50,7 +50,7 @@ class Target(Struct, frozen=True):
 
 
 def fit_encoder(
-    base: Base, hidden: Hidden, targets: Sequence[Target], train: Sequence[int], *, seed: int, told: Told
+    base: Base, hidden: Hidden, targets: Sequence[Target], train: Sequence[int], *, seed: int, told: Telling
 ) -> nn.Module:
     """The tuned layers with their heads, fitted on the sentences at the places `train`."""
     import torch
