@@ -9,12 +9,10 @@ from tracker.i18n.catalog import day, gettext
 from tracker.ledger.queries import Index
 from tracker.model import RegisterMatch, Status
 from tracker.sources.register import Register, Registered
+from tracker.statuses import FACTS
 from tracker.views.labels import word
 from tracker.views.registered import facts, said
 from tracker.views.sheet import ThreadEntry, ViewBlock, ViewNote, quote
-
-_OPEN = frozenset({Status.PROMISED, Status.REPEATED, Status.DUE, Status.UNCLEAR})
-"""Verdicts by which letters promise something and do not say what became of it."""
 
 
 def disagreements(index: Index, register: Register, *, cut: bool = False) -> tuple[ViewBlock, ...]:
@@ -69,7 +67,9 @@ def _newest(rows: Iterable[RegisterMatch]) -> list[RegisterMatch]:
 def _disagreed(index: Index, rows: Iterable[RegisterMatch]) -> frozenset[str]:
     """The numbers with which a thread disagrees; one that only was never taken up again denies no promise met."""
     against = (row for row in rows if row.sure and _disagrees(index, row))
-    return frozenset(row.number for row in against if not (row.met and index.threads[row.thread].status in _OPEN))
+    return frozenset(
+        row.number for row in against if not (row.met and FACTS[index.threads[row.thread].status].is_pending)
+    )
 
 
 def _disagrees(index: Index, row: RegisterMatch) -> bool:
