@@ -115,6 +115,11 @@ class Slips:
         """All of them so far."""
         return tuple(self._found)
 
+    def tells(self, row: AnyStatement, old: dt.date | None, new: dt.date | None) -> bool:
+        """Whether an earlier letter than that of a statement told of the same move to the same day."""
+        told = (slip for slip in self._found if slip.to_letter != row.letter and new is not None)
+        return any(slip.new_end == new and (old is None or slip.old_end in {None, old}) for slip in told)
+
     def add(self, slip: Slip) -> None:
         """Keep a move; of two ways in which one letter tells the same move, the one that names more of its dates."""
         for at, known in enumerate(self._found):

@@ -180,12 +180,14 @@ class _Reader:
         if row.conditions and Cue.POSTPONING in self._facts[row.id].cues:  # "indien …, schuift de opening op"
             return None
         if is_later(standing.deadline, new):
+            if self._slips.tells(row, old, new.end if new else None):
+                return None
             self._slip(standing.by, row, old, new.end if new else None)
             return new
         if Cue.POSTPONING not in self._facts[row.id].cues:
             return None
         counted = self._counted(row, standing)
-        if counted is None or counted.end is None or counted.end <= old:
+        if counted is None or counted.end is None or counted.end <= old or self._slips.tells(row, old, counted.end):
             return None
         self._slip(standing.by, row, old, counted.end)
         self._standing.set(row, counted)
@@ -274,7 +276,7 @@ class _Reader:
             if end is None or end <= known:  # an earlier letter told of this move
                 return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
             old, earlier = known, standing.by
-        if old is not None and end is not None and end <= old:
+        if (old is not None and end is not None and end <= old) or self._slips.tells(row, old, end):
             return _step(row, StepKind.PROGRESS, _message("step.reported-progress", words))
         self._slip(earlier, row, old, end)
         if new is not None:
