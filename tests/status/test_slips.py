@@ -143,6 +143,26 @@ def test_one_move_told_twice_by_a_letter_is_kept_with_most_of_its_dates() -> Non
 
 
 @pytest.mark.parametrize(
+    ("letter", "old", "new", "told"),
+    [
+        ("a", "2024-01-01", "2024-03-01", False),
+        ("b", "2024-01-01", "2024-03-01", True),
+        ("b", None, "2024-03-01", True),
+        ("b", "2023-01-01", "2024-03-01", False),
+        ("b", "2024-01-01", "2024-04-01", False),
+        ("b", "2024-01-01", None, False),
+    ],
+    ids=["by itself", "again", "without the old day", "from another day", "to another day", "to no day"],
+)
+def test_what_an_earlier_letter_told(letter: str, old: str | None, new: str | None, told: bool) -> None:
+    _, (one, other) = build(Made("a", "2024-01-01", {"Water": [Promise(IN_TEXT[0]), Promise(IN_TEXT[1])]}))
+    slips = Slips()
+    slips.add(make_slip(one, other, dt.date(2024, 1, 1), dt.date(2024, 3, 1), None))
+    days = (day and dt.date.fromisoformat(day) for day in (old, new))
+    assert slips.tells(replace(other, letter=letter), *days) is told
+
+
+@pytest.mark.parametrize(
     ("one", "other", "returns"),
     [({2024}, {2025}, True), ({2024}, {2024}, False), ({2024}, set(), False), (set(), {2025}, False)],
 )

@@ -60,8 +60,9 @@ MOVED = "Het landelijk meldpunt geluidhinder in de haven komt niet in juni 2024 
         ([("2024-06-30", "2025-12-31"), ("2024-06-30", "2025-06-30")], [549]),
         ([("2024-06-30", "2025-12-31"), ("2024-06-30", "2026-12-31")], [549, 365]),
         ([("2024-06-30", "2025-12-31"), ("2025-12-31", "2026-12-31")], [549, 365]),
+        ([("2024-06-30", "2025-12-31"), ("", "2025-12-31")], [549]),
     ],
-    ids=["told again", "told again without a day", "told of less", "from the first day", "from the last day"],
+    ids=["told again", "without a day", "told of less", "from the first day", "from the last day", "without the old"],
 )
 def test_a_move_counts_once_and_from_the_last_known_day(told: list[tuple[str, str]], days: list[int]) -> None:
     first = dataclasses.replace(DESK, end="2024-06-30")
