@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.series import Made, Promise, Told, profiled
-from tracker.linking.comparison import RENAMED, SAME_WORDS, compare, part, said_again
+from tracker.linking.comparison import RENAMED, SAME_WORDS, compare, old_day, part, said_again
 from tracker.linking.profile import StatementProfile
 from tracker.linking.vocabulary import Vocabulary
 from tracker.linking.weights import WEIGHTS
@@ -233,3 +233,23 @@ def test_one_word_said_again_is_no_sentence_said_again() -> None:
     bare = [replace(row, facts=replace(row.facts, topic=())) for row in (one, other)]
     assert said_again(*bare)
     assert said_again(*(replace(row, order=one.order[-1:]) for row in bare)) == ""
+
+
+@pytest.mark.parametrize(
+    ("due", "told", "same"),
+    [
+        (("", "2024-06-30"), "2024-06-30", "2024-06-30"),
+        (("", "2024-06-30"), "2024-12-31", ""),
+        (("", "2024-06-30"), "", ""),
+        (("2024-06-01", "2024-06-30"), "2024-06-30", ""),
+        (("", ""), "2024-06-30", ""),
+    ],
+    ids=["the day promised", "another day", "no day told", "a day of a term", "no day promised"],
+)
+def test_a_report_may_name_the_day_that_was_promised(due: tuple[str, str], told: str, same: str) -> None:
+    (promise,), _ = profiled(
+        Made("a", "2023-01-01", {"Water": [Promise("Er komt een plan.", start=due[0], end=due[1])]})
+    )
+    (report,), _ = profiled(Made("b", "2024-01-01", {"Water": [Told("Het plan is later.", Outcome.DELAYED, told)]}))
+    assert old_day(promise.statement, report.statement).text == same
+    assert old_day(report.statement, promise.statement).text == ""

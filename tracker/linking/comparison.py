@@ -238,6 +238,15 @@ def _deadlines(one: Commitment | StatusReport, other: Commitment | StatusReport)
     return part("deadlines", WEIGHTS.near_deadline, WEIGHTS.same_deadline, f"{start}/{end}")
 
 
+def old_day(one: Commitment | StatusReport, other: Commitment | StatusReport) -> LinkPart:
+    """Whether the later one reports as the old day, or term, the very one that the earlier one promises."""
+    mine = one.deadline if isinstance(one, Commitment) else None
+    told = other.old_deadline if isinstance(other, StatusReport) else None
+    if mine is None or told is None or mine.end is None or (mine.start, mine.end) != (told.start, told.end):
+        return found("old-day", 1.0, "")
+    return found("old-day", 1.0, str(mine.end))
+
+
 def _due(statement: Commitment | StatusReport) -> Deadline | None:
     if isinstance(statement, Commitment):
         return statement.deadline

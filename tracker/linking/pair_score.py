@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction.siblings import apart
-from tracker.linking.comparison import FUNDED, RENAMED, compare, found, part
+from tracker.linking.comparison import FUNDED, RENAMED, compare, found, old_day, part
 from tracker.linking.meaning import nearness
 from tracker.linking.pair_weights import FAMILY_OF, SIGNS, pair_weights
 from tracker.linking.profile import StatementProfile
@@ -145,6 +145,7 @@ def _quotes(one: StatementProfile, other: StatementProfile, alike: float) -> tup
         part("likeness", alike, 1.0),
         part("figures", float(min(FIGURES, len(figures))), 1.0, ", ".join(figures)),
         part("report", float(isinstance(other.statement, StatusReport)), 1.0),
+        old_day(one.statement, other.statement),
         *([part("meaning", nearness(one.meaning, other.meaning), 1.0)] if one.meaning and other.meaning else []),
         *_siblings(one, other),
     )

@@ -27,7 +27,7 @@ MEANING_LEAD = "meaning-lead"
 FAMILIES = (
     *("words", "grounds", "surroundings"),
     *("sections", "signs"),
-    *("spelling", "likeness", "figures", "report", "size"),
+    *("spelling", "likeness", "figures", "report", "old-day", "size"),
     *(SPELLING_LEAD, "same-kind", "unlike-figures", "unlike-years", "unlike-steps"),
     *("meaning", MEANING_LEAD),
 )
