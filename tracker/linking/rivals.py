@@ -23,7 +23,7 @@ _Pair = tuple[int, int]
 def leads(alike: Mapping[_Pair, float], letters: Mapping[int, str]) -> dict[_Pair, float]:
     """By how much each pair is more alike than the next best of either of its statements, where that is less.
 
-    `alike` tells of every pair that is compared how alike it is, from 0 to 1, `letters` of which letter a position is.
+    `alike` tells of every pair that is compared how alike it is (-1 to 1), `letters` of which letter a position is.
     Of a statement that is compared with nothing else of that letter the next best is 0.
     """
     best: dict[tuple[int, str], list[float]] = defaultdict(list)
