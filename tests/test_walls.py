@@ -32,6 +32,7 @@ FLOW = (
     ("sources",),
     ("ledger",),
     ("opening",),
+    ("hearing",),
     ("pipeline",),
     ("views",),
     ("render",),

@@ -84,7 +84,7 @@ def test_adding_removing_and_ruling_in_any_order_gives_what_reading_anew_gives(d
 
 
 @pytest.mark.usefixtures("remembering")
-def test_a_letter_after_those_known_is_alone_linked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_letter_after_those_known_is_alone_linked_and_none_for_a_ruling(monkeypatch: pytest.MonkeyPatch) -> None:
     linked: list[str] = []
     link = IncrementalLinker.linked
 
@@ -101,4 +101,4 @@ def test_a_letter_after_those_known_is_alone_linked(monkeypatch: pytest.MonkeyPa
     rulings = [ruling(at, 5, at) for at in (1, 2)]
     linked.clear()
     written({0, 1, 2, 5}, rulings)
-    assert linked == ["brief-5.txt"]
+    assert linked == []

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from tracker.decisions.ruling import Anchor, Decision, Ruling
 from tracker.extraction import StatementFacts
 from tracker.linking.antecedents import AntecedentLink
+from tracker.linking.drafts import is_promised
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.model import AnyStatement, Commitment, Letter, Link, LinkPart
 from tracker.text.normalize import one_space
@@ -46,6 +47,35 @@ def rule_drafts(
             table.part(decision)
     table.settle(row for row in rulings if row.ruling in _PAIRS)
     return table.in_order()
+
+
+def with_ruled(
+    drafts: Sequence[ThreadDraft], before: Iterable[Commitment], after: Iterable[Commitment]
+) -> tuple[ThreadDraft, ...]:
+    """The drafts of the commitments of `before` with those as they are `after` rulings on them.
+
+    What was taken out is in no draft and possibly the same as none; a draft without a promise is none.
+    """
+    now = {row.id: row for row in after}
+    changed = {row.id: now.get(row.id) for row in before if now.get(row.id) is not row}
+    if not changed:
+        return tuple(drafts)
+    found = (_restated(draft, changed) for draft in drafts)
+    return tuple(draft for draft in found if draft is not None)
+
+
+def _restated(draft: ThreadDraft, changed: Mapping[str, Commitment | None]) -> ThreadDraft | None:
+    """A draft with the statements that rulings changed; itself where there are none, None where no promise is left."""
+    own = {row.id for row in draft.members if row.id in changed}
+    gone = {row.ref for row in draft.candidates if row.ref in changed and changed[row.ref] is None}
+    if gone:
+        draft = replace(draft, candidates=tuple(row for row in draft.candidates if row.ref not in gone))
+    if not own:
+        return draft
+    kept = _kept(draft, {id_ for id_ in own if changed[id_] is None}, inside=False)
+    members = tuple(changed.get(row.id) or row for row in kept.members)
+    promised = any(is_promised(row, draft.facts[row.id]) for row in members)
+    return replace(kept, members=members) if promised else None
 
 
 class _Drafts:

@@ -151,4 +151,5 @@ def by_one_name(rows: Iterable[Commitment], actors: Mapping[str, Sequence[str]])
     found = tuple(rows)
     for spelling, _ in Counter(row.actor for row in found).most_common():
         names.setdefault(comparable(spelling), spelling)
-    return tuple(replace(row, actor=names[comparable(row.actor)]) for row in found)
+    named = ((row, names[comparable(row.actor)]) for row in found)
+    return tuple(row if row.actor == name else replace(row, actor=name) for row, name in named)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.alignment.clusters import DisjointSets
+from tracker.extraction import StatementFacts
 from tracker.extraction.cues import Cue
 from tracker.i18n.message import Message, message
 from tracker.language.terms import Term
@@ -19,7 +20,7 @@ from tracker.linking.pair_score import PairScore, rounded
 from tracker.linking.profile import StatementProfile, about, recognisable
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.weights import CANDIDATE_WORDS, CANDIDATES, EARLIER, SURE_ACT
-from tracker.model import Candidate, Commitment, Link, LinkPart, Outcome, StatusReport
+from tracker.model import AnyStatement, Candidate, Commitment, Link, LinkPart, Outcome, StatusReport
 from tracker.storage.cache import digest, remembered
 
 Scorer = Callable[[StatementProfile, StatementProfile], PairScore]
@@ -62,7 +63,7 @@ def build_drafts(
     return tuple(
         _draft([profiles[at] for at in positions], inner[number], near.get(number, ()), score, rests_on or {})
         for number, positions in members.items()
-        if any(_is_promised(profiles[at]) for at in positions)
+        if any(is_promised(profiles[at].statement, profiles[at].facts) for at in positions)
     )
 
 
@@ -121,11 +122,10 @@ def _is_sure(link: Link) -> bool:
     return link.score >= SURE_ACT
 
 
-def _is_promised(profile: StatementProfile) -> bool:
+def is_promised(row: AnyStatement, facts: StatementFacts) -> bool:
     """Whether it is a promise, or a report that itself says that what it reports was promised."""
-    row = profile.statement
     return isinstance(row, Commitment) or (
-        row.outcome is not Outcome.IN_PROGRESS and Cue.PROMISED_BEFORE in profile.facts.sentence_cues
+        row.outcome is not Outcome.IN_PROGRESS and Cue.PROMISED_BEFORE in facts.sentence_cues
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 
 from tracker.extraction import AnalysedLetter, Facts, NounPhrase
@@ -36,13 +37,17 @@ def titles(drafts: Iterable[ThreadDraft], letters: Mapping[str, AnalysedLetter])
 
     Drafts that would be called the same have beside that what their section is about, what goes before, or a number.
     """
-    found = [_Subject(draft.members, letters, draft.facts) for draft in drafts]
-    shared = _shared(row.title for row in found)
-    told = [row.with_context() if row.is_weak or row.title in shared else row.title for row in found]
+    return titles_of([DraftSubject(draft.members, letters, draft.facts) for draft in drafts])
+
+
+def titles_of(subjects: Sequence[DraftSubject]) -> tuple[str, ...]:
+    """The same of drafts whose subjects are read."""
+    shared = _shared(row.title for row in subjects)
+    told = [row.in_context if row.is_weak or row.title in shared else row.title for row in subjects]
     return tuple(_numbered(told))
 
 
-class _Subject:
+class DraftSubject:
     """What a draft's promises are about."""
 
     def __init__(self, members: Sequence[AnyStatement], letters: Mapping[str, AnalysedLetter], facts: Facts) -> None:
@@ -95,7 +100,8 @@ class _Subject:
         found = ((row.lead, *row.written) for row in beside if _names_a_thing(row))
         return next((row for row in found if len(row) + len(name.written) < LONGEST_TITLE), ())
 
-    def with_context(self) -> str:
+    @cached_property
+    def in_context(self) -> str:
         """What it is called beside others, or where its own words tell little."""
         context = next(self._contexts(), None)
         beside = f"{self.title} ({' '.join(context.written)})" if context else self._under_heading()

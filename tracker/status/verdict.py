@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2s
 from math import expm1, prod
 
+from msgspec.structs import replace
+
 from tracker.extraction import AnalysedLetter
 from tracker.i18n.message import Message, message
 from tracker.linking.thread_draft import ThreadDraft
@@ -31,7 +33,7 @@ from tracker.status.missing_papers import after, missing_papers
 from tracker.status.passing import Passing, pass_deadline
 from tracker.status.surroundings import Surroundings, surroundings_of
 from tracker.status.timeline import read_steps
-from tracker.status.titles import titles
+from tracker.status.titles import DraftSubject, titles_of
 from tracker.status.weights import TOLD_SIGNS, UNREAD_PAPERS
 from tracker.statuses import FACTS, TABLE
 
@@ -48,11 +50,46 @@ def judge_all(
     reports: Iterable[StatusReport] = (),
 ) -> tuple[Thread, ...]:
     """The verdicts on drafts, in their order; the letters and what they report are searched through one index."""
-    by_id = {row.letter.id: row for row in letters}
-    missing, found = missing_papers(letters), tuple(drafts)
-    silence, around = Silence(letters, _open_reports(found, reports)), surroundings_of(found)
-    named = zip(found, titles(found, by_id), strict=True)
-    return tuple(_judge(draft, by_id, (silence, around), missing, as_of, title=title) for draft, title in named)
+    found = tuple(drafts)
+    return Judge(found, letters, as_of, reports).threads(found)
+
+
+class Judge:
+    """Judges drafts as of a day; what it judged before it knows."""
+
+    def __init__(
+        self,
+        around: Sequence[ThreadDraft],
+        letters: Sequence[AnalysedLetter],
+        as_of: dt.date | None,
+        reports: Iterable[StatusReport] = (),
+    ) -> None:
+        """Search these letters; what stands `around` a promise are these drafts, and reports that are in none."""
+        self._letters = {row.letter.id: row for row in letters}
+        self._as_of = as_of
+        self._missing = missing_papers(letters)
+        self._searching = Silence(letters, _open_reports(around, reports)), surroundings_of(around)
+        self._known: dict[int, tuple[ThreadDraft, DraftSubject]] = {}
+        self._judged: dict[int, Thread] = {}
+
+    def threads(self, drafts: Sequence[ThreadDraft]) -> tuple[Thread, ...]:
+        """The verdicts on drafts, in their order; a draft that was judged before costs nothing."""
+        named = zip(drafts, titles_of(list(map(self._subject, drafts))), strict=True)
+        return tuple(self._thread(draft, title) for draft, title in named)
+
+    def _subject(self, draft: ThreadDraft) -> DraftSubject:
+        if id(draft) not in self._known:
+            self._known[id(draft)] = draft, DraftSubject(draft.members, self._letters, draft.facts)
+        return self._known[id(draft)][1]
+
+    def _thread(self, draft: ThreadDraft, title: str) -> Thread:
+        found = self._judged.get(id(draft))
+        if found is None:
+            found = _judge(draft, self._letters, self._searching, self._missing, self._as_of, title=title)
+        elif found.title != title:
+            found = replace(found, title=title)
+        self._judged[id(draft)] = found
+        return found
 
 
 def _open_reports(drafts: Iterable[ThreadDraft], reports: Iterable[StatusReport]) -> frozenset[tuple[str, str]]:

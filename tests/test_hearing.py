@@ -1,0 +1,99 @@
+"""A hearing under rulings gives, byte for byte, what all letters give when they are judged under them from nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from unittest.mock import patch
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.linking.test_linked_letter import collection
+from tracker.decisions.ruling import Decision, Ruling, anchor
+from tracker.documents import ReadResult, read_collection
+from tracker.hearing import Hearing
+from tracker.linking.linker import IncrementalLinker
+from tracker.model import Kind
+from tracker.pipeline import judge
+from tracker.status import verdict
+
+WHEN = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+READING: ReadResult = read_collection(collection({0, 1, 3, 4}))
+STATEMENTS = [row for rows in (judge(READING, "brieven").ledger,) for row in (*rows.commitments, *rows.reports)]
+DAY = dt.date(2031, 5, 1)
+VALUES = {
+    Ruling.STATUS: ("dropped", "delivered"),
+    Ruling.TITLE: ("Zo heet het", "De brug bij Zwartsluis"),
+    Ruling.NOTE: ("Nagaan",),
+    Ruling.SLIP: ("none", "extension", "moved"),
+    Ruling.REGISTERED: ("TZ202401-001",),
+    Ruling.UNREGISTERED: ("TZ202401-001",),
+}
+DATED = {Ruling.DEADLINE, Ruling.SLIP, Ruling.MISSED}
+SEVERAL = {Ruling.SAME, Ruling.DIFFERENT, Ruling.MERGE}
+
+
+@st.composite
+def rulings(draw: st.DrawFn) -> Decision:
+    """Any ruling on any of the statements."""
+    kind = draw(st.sampled_from(list(Ruling)))
+    number = draw(st.integers(2, 3)) if kind in SEVERAL else 1
+    rows = draw(st.lists(st.sampled_from(STATEMENTS), min_size=number, max_size=number, unique_by=lambda row: row.id))
+    return Decision(
+        ruling=kind,
+        who=draw(st.sampled_from("AB")),
+        when=WHEN,
+        why="so",
+        quotes=tuple(anchor(row.letter, row.quote) for row in rows),
+        value=draw(st.sampled_from(VALUES[kind])) if kind in VALUES else "",
+        end=DAY if kind in DATED and draw(st.booleans()) else None,
+        kind=draw(st.sampled_from(list(Kind))) if kind in {Ruling.KIND, Ruling.MISSED} else None,
+    )
+
+
+@settings(max_examples=12)
+@given(st.lists(st.tuples(rulings(), st.booleans()), min_size=1, max_size=6))
+def test_any_rulings_given_and_taken_back_give_what_judging_from_nothing_gives(
+    deeds: list[tuple[Decision, bool]],
+) -> None:
+    """Each is given; with it, or later, one is taken back or not."""
+    hearing, given_now = Hearing(READING, "brieven"), list[Decision]()
+    for decision, takes_back in deeds:
+        given_now.append(decision)
+        if takes_back:
+            del given_now[0]
+        found = hearing.under(tuple(given_now))
+        with patch.dict(os.environ, {"TRACKER_NO_CACHE": "1"}):
+            anew = judge(READING, "brieven", None, tuple(given_now))
+        assert msgspec.json.encode(found) == msgspec.json.encode(anew)
+
+
+ONE = Decision(
+    ruling=Ruling.REJECTED, who="A", when=WHEN, why="so", quotes=(anchor(STATEMENTS[0].letter, STATEMENTS[0].quote),)
+)
+
+
+def test_a_ruling_links_no_letter_and_judges_its_threads_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    hearing = Hearing(READING, "brieven")
+    before = hearing.under(()).ledger
+    judged: list[str] = []
+    work = verdict._judge
+
+    def counted(draft: verdict.ThreadDraft, *rest: object, title: str) -> object:
+        judged.append(title)
+        return work(draft, *rest, title=title)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(verdict, "_judge", counted)
+    hearing.begin()
+    hearing.under(())
+    judged.clear()
+    monkeypatch.setattr(IncrementalLinker, "linked", None)
+    after = hearing.under((ONE,)).ledger
+    own = next(row for row in before.threads if STATEMENTS[0].id in {step.ref for step in row.members})
+    assert len(after.commitments) == len(before.commitments) - 1
+    asked = {row.id for row in before.threads if STATEMENTS[0].id in {one.ref for one in row.candidates}}
+    assert len(judged) <= len({own.id, *asked})
+    assert STATEMENTS[0].id not in {step.ref for row in after.threads for step in row.members}

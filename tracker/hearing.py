@@ -1,0 +1,220 @@
+"""Letters that were read and linked, to be judged under any rulings: one more costs the threads that it is on.
+
+What letters say of one promise is found without the rulings, but for what those say was missed; so no ruling on one
+thread changes what another one is made of, or what stands around it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, combinations
+
+from tracker.alignment import find_topics
+from tracker.alignment.neighbours import align_neighbours
+from tracker.decisions.apply import rule_statements, rule_threads
+from tracker.decisions.drafts import rule_drafts, with_ruled
+from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
+from tracker.decisions.stale import Stale, sift
+from tracker.documents import ReadResult
+from tracker.errors import culprits, spared
+from tracker.extraction import default_detector
+from tracker.extraction.actors import by_one_name
+from tracker.extraction.learned.correction import FILE_NAME, Correction
+from tracker.extraction.letter_statements import (
+    LetterStatements,
+    facts_in,
+    read_ahead,
+    sound,
+    statements_of,
+    without_encoder,
+)
+from tracker.i18n.message import Message, message
+from tracker.language.pack import use
+from tracker.ledger.judged import ON_VERDICTS, Judged, told_contrary, unruled
+from tracker.linking import ThreadDraft, link
+from tracker.linking.meaning import meaning_name
+from tracker.model import Alignment, AnyStatement, Commitment, Ledger, Letter, StatusReport, Thread, Topic
+from tracker.status.counted import with_counted_ends
+from tracker.status.missing_papers import missing_papers
+from tracker.status.verdict import Judge
+from tracker.storage.cache import digest, remembered
+
+Verdicts = tuple[tuple[Thread, ...], tuple[Topic, ...]]
+
+
+class Hearing:
+    """The letters of a collection as of a day, read; they are linked when a verdict is asked that is not remembered."""
+
+    def __init__(
+        self, reading: ReadResult, name: str, as_of: dt.date | None = None, correction: Correction | None = None
+    ) -> None:
+        """Read the statements of the letters; `name` is that of the collection."""
+        use(reading.language)
+        self._reading, self._name, self._correction = reading, name, correction
+        self._day = as_of or max((letter.anchor for letter in reading.letters if letter.anchor), default=None)
+        letters = up_to(reading.letters, self._day)
+        read = statements_of(letters, correction)
+        read_ahead(letters, read, correction)
+        self._sources, self._unread = sound(read)
+        self._letters = tuple(source.analysed.letter for source in self._sources)
+        self._alignments = align_neighbours([(source.name, source.analysed.letter) for source in self._sources])
+        found = [source.statements() for source in self._sources]
+        self._commitments = tuple(row for rows, _ in found for row in rows)
+        self._reports = tuple(row for _, rows in found for row in rows)
+        self._linked: _Linked | None = None
+        self._sifted: dict[Decision, Stale | None] = {}
+
+    def begin(self) -> None:
+        """Link the letters now, so that a ruling need not wait for it."""
+        self._link((*self._commitments, *self._reports))
+
+    def under(self, decisions: Sequence[Decision]) -> Judged:
+        """The ledger under these rulings; those whose quotes no longer stand are told, not applied."""
+        standing, stale = self._sift(decisions)
+        given = _given_on(standing, self._letters)
+        (commitments, reports), (judged, topics), left_out = self._judged(given)
+        threads = rule_threads(given, judged, (*commitments, *reports))
+        commitments, reports = with_counted_ends(commitments, reports, threads)
+        ledger = Ledger(
+            as_of=self._day,
+            letters=self._letters,
+            commitments=by_one_name(commitments, dict(self._reading.actors)),
+            reports=reports,
+            threads=threads,
+            alignments=self._alignments,
+            topics=topics,
+            refused=(*self._reading.refused, *self._unread),
+            notices=(
+                *self._reading.notices,
+                *left_out,
+                *(row.told for row in stale),
+                *_corrected(self._correction),
+                *without_encoder(self._sources, self._correction),
+                *told_contrary(given, threads, (*commitments, *reports)),
+            ),
+            name=self._name,
+            missing=missing_papers([source.analysed for source in self._sources]),
+            detector="+".join(filter(None, (default_detector(self._correction).name, meaning_name()))),
+            title=self._reading.title,
+        )
+        return Judged(ledger, unruled(judged, threads), stale)
+
+    def _sift(self, decisions: Sequence[Decision]) -> tuple[tuple[Decision, ...], tuple[Stale, ...]]:
+        """The rulings that stand and those that do not; each is looked up once."""
+        new = [row for row in decisions if row not in self._sifted]
+        standing, stale = sift(new, self._reading.letters)
+        self._sifted |= dict.fromkeys(standing) | {row.decision: row for row in stale}
+        found = [(row, self._sifted[row]) for row in decisions]
+        return tuple(row for row, fault in found if fault is None), tuple(fault for _, fault in found if fault)
+
+    def _judged(
+        self, given: tuple[Decision, ...]
+    ) -> tuple[tuple[tuple[Commitment, ...], tuple[StatusReport, ...]], Verdicts, list[Message]]:
+        """The statements of all letters, and the verdicts on them before any ruling on those, remembered.
+
+        Statements that a fault of ours keeps from a verdict are left out, and told.
+        """
+        commitments = rule_statements(given, self._letters, self._commitments)
+        linked: tuple[AnyStatement, ...] = (*self._promised(given, commitments), *self._reports)
+        verdicts = spared(lambda: self._known(given, linked, commitments))
+        if not isinstance(verdicts, Message):
+            return (commitments, self._reports), verdicts, []
+        odd = {row.id for row in culprits(linked, lambda rows: self._fails(rows, given, commitments))}
+        left_out = [message("notice.left-out", quote=row.quote, fault=verdicts) for row in linked if row.id in odd]
+        commitments = tuple(row for row in commitments if row.id not in odd)
+        reports = tuple(row for row in self._reports if row.id not in odd)
+        rest = [row for row in linked if row.id not in odd]
+        return (commitments, reports), self._verdicts(given, rest, commitments), left_out
+
+    def _promised(self, given: Sequence[Decision], ruled: Sequence[Commitment]) -> tuple[Commitment, ...]:
+        """The commitments that are linked: those that were found, with what rulings say was missed."""
+        missed = [row for row in given if row.ruling is Ruling.MISSED]
+        if not missed:
+            return self._commitments
+        found = rule_statements(missed, self._letters, self._commitments)
+        known = {row.id for row in found}
+        return (*found, *(row for row in ruled if row.id not in known))
+
+    def _known(
+        self, given: Sequence[Decision], rows: Sequence[AnyStatement], commitments: Sequence[Commitment]
+    ) -> Verdicts:
+        """The verdicts, from the store where they are not to be had without linking."""
+        if self._linked is not None and self._linked.rows == rows:
+            return self._verdicts(given, rows, commitments)
+        before = tuple(row for row in given if row.ruling not in ON_VERDICTS | OF_REGISTER)
+        made_of = chain.from_iterable(source.made_of for source in self._sources)
+        about = ("verdicts", *made_of, digest(before), str(self._day), meaning_name())
+        return remembered(Verdicts, about, lambda: self._verdicts(given, rows, commitments))
+
+    def _verdicts(
+        self, given: Sequence[Decision], rows: Sequence[AnyStatement], commitments: Sequence[Commitment]
+    ) -> Verdicts:
+        """The verdicts on what these statements say of one promise, with the commitments among them as ruled."""
+        linked = self._link(rows)
+        ids = {row.id for row in rows}
+        drafts = with_ruled(linked.drafts, linked.commitments, [row for row in commitments if row.id in ids])
+        told: tuple[AnyStatement, ...] = (*commitments, *linked.reports)
+        drafts = rule_drafts(given, drafts, self._letters, linked.facts, told)
+        return linked.judge.threads(drafts), linked.topics
+
+    def _link(self, rows: Sequence[AnyStatement]) -> _Linked:
+        if self._linked is None or self._linked.rows != rows:
+            self._linked = _Linked(self._sources, self._alignments, rows, self._day)
+        return self._linked
+
+    def _fails(
+        self, rows: Sequence[AnyStatement], given: Sequence[Decision], commitments: Sequence[Commitment]
+    ) -> bool:
+        try:
+            self._verdicts(given, rows, commitments)
+        except Exception:
+            return True
+        return False
+
+
+class _Linked:
+    """What statements say of one promise, and who judges it."""
+
+    def __init__(
+        self,
+        sources: Sequence[LetterStatements],
+        alignments: tuple[Alignment, ...],
+        rows: Sequence[AnyStatement],
+        day: dt.date | None,
+    ) -> None:
+        self.rows = rows
+        self.commitments = [row for row in rows if isinstance(row, Commitment)]
+        self.reports = [row for row in rows if not isinstance(row, Commitment)]
+        self.facts = facts_in(sources)
+        analysed = [source.analysed for source in sources]
+        made_of = {source.analysed.letter.id: source.made_of for source in sources}
+        self.drafts = link(analysed, self.commitments, self.reports, alignments, self.facts, made_of=made_of)
+        letters = tuple(row.letter for row in analysed)
+        self.topics = find_topics(letters, alignments, _crossings(self.drafts))
+        self.judge = Judge(self.drafts, analysed, day, self.reports)
+
+
+def up_to(letters: Iterable[Letter], day: dt.date | None) -> tuple[Letter, ...]:
+    """The letters that were not written after a day; of an undated one nobody can say that it was."""
+    return tuple(letter for letter in letters if day is None or letter.anchor is None or letter.anchor <= day)
+
+
+def _crossings(drafts: Iterable[ThreadDraft]) -> Iterator[tuple[str, str]]:
+    """The sections of two letters that a draft runs through, older first, once for each two statements."""
+    for draft in drafts:
+        for older, newer in combinations(draft.members, 2):
+            if older.letter != newer.letter and older.section and newer.section:
+                yield older.section, newer.section
+
+
+def _given_on(decisions: Iterable[Decision], letters: Iterable[Letter]) -> tuple[Decision, ...]:
+    """The rulings on these letters alone: one that quotes a letter of after the day could not be given then."""
+    ids = {letter.id for letter in letters}
+    return tuple(row for row in decisions if all(anchor.letter in ids for anchor in row.quotes))
+
+
+def _corrected(correction: Correction | None) -> Iterator[Message]:
+    """That the letters are read otherwise than without learned.toml, and on what ground."""
+    if correction is not None:
+        yield message("learned.applied", file=FILE_NAME, rulings=correction.rulings, changes=correction.changes)
