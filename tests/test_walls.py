@@ -20,6 +20,7 @@ FLOW = (
     ("text",),
     ("errors",),
     ("time_limit",),
+    ("garbage",),
     ("storage",),
     ("language",),
     ("temporal",),

@@ -39,6 +39,9 @@ def _run() -> int:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 (as above)
     if sys.stdout is None:
         raise TrackerError("error.output-closed")
+    from tracker.garbage import look_seldom
+
+    look_seldom()
     from tracker.cli import main as run
 
     _signal.signal(_signal.SIGINT, _signal.default_int_handler)  # from here on there is something to clean up

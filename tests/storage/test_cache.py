@@ -84,3 +84,16 @@ def test_it_can_be_left_out(remembering: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_equal_values_have_one_digest() -> None:
     assert digest(("a", 1)) == digest(("a", 1)) != digest(("a", 2))
+
+
+@pytest.mark.parametrize("name", ["a.py", "a.toml", "a.npz", "a.onnx", "a.tokenizer.json"])
+def test_another_file_of_the_tracker_is_another_code(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "__file__", str(tmp_path / "storage" / "cache.py"))
+    found = set()
+    for told in (b"one", b"two", b"2"):
+        (tmp_path / name).write_bytes(told)
+        found.add((cache.code.__wrapped__(), cache._state.__wrapped__()))
+    codes, states = zip(*found, strict=True)
+    assert len(set(codes)) == len(set(states)) == 3

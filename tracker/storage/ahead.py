@@ -18,6 +18,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from tracker.errors import CollectionError
+from tracker.garbage import look_seldom
 from tracker.storage.cache import code, is_remembered, keep, keeps, noted
 
 if TYPE_CHECKING:
@@ -125,6 +126,7 @@ def _tried(task: Callable[[T], object], thing: T) -> None:
 
 def _deaf() -> None:
     """An interrupt is for the process that asked, which ends the others."""
+    look_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

@@ -10,6 +10,7 @@ from contextlib import redirect_stderr, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from tracker.errors import TrackerError
+from tracker.garbage import look_seldom
 from tracker.storage.ahead import shown, tell
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def _run(task: Callable[[A], Iterator[T]], about: A, pipe: Connection) -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nothing, stream)
+    look_seldom()
     with suppress(KeyboardInterrupt, BrokenPipeError):
         try:
             with shown(lambda done, number: pipe.send(_Progress(done, number))):

@@ -139,10 +139,8 @@ def _opened(path: Path) -> Store | None:
 
 @lru_cache(maxsize=1)
 def code() -> str:
-    """A digest of the tracker's own code and rules, the same on every machine that has the same."""
-    home = Path(__file__).parents[1]
-    files = sorted(path for path in home.rglob("*") if path.suffix in {".py", ".toml", ".npz", ".json"})
-    return digest([(path.relative_to(home).as_posix(), digest(path.read_bytes())) for path in files])
+    """A digest of the tracker's own code, rules and networks, the same on every machine that has the same."""
+    return digest([(name, digest(path.read_bytes())) for name, path in _own_files()])
 
 
 @lru_cache(maxsize=1)
@@ -151,7 +149,12 @@ def _state() -> str:
 
     So does whatever is installed beside msgspec: the libraries that read letters stand there too.
     """
-    home, libraries = Path(__file__).parents[1], Path(msgspec.__file__).parents[1]
+    facts = [(name, (stat := path.stat()).st_size, stat.st_mtime_ns) for name, path in _own_files()]
+    return digest((facts, Path(msgspec.__file__).parents[1].stat().st_mtime_ns))[:16]
+
+
+def _own_files() -> list[tuple[str, Path]]:
+    """The tracker's code, rules, weights and networks, each with its name within the package."""
+    home = Path(__file__).parents[1]
     files = sorted(path for path in home.rglob("*") if path.suffix in {".py", ".toml", ".npz", ".onnx", ".json"})
-    facts = [(path.relative_to(home).as_posix(), (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files]
-    return digest((facts, libraries.stat().st_mtime_ns))[:16]
+    return [(path.relative_to(home).as_posix(), path) for path in files]
