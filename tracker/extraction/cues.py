@@ -43,6 +43,7 @@ class Cue(StrEnum):
     PROMISED_BEFORE = "promised_before"
     STARTED = "started"
     DISCUSSING = "discussing"
+    SETTLING = "settling"
 
 
 _CUES = tuple(Cue)

@@ -41,9 +41,13 @@ class Meant(Struct, frozen=True):
 
 def sets_apart(text: str, number: str) -> bool:
     """Whether a text with the number of a promise denies that, or says that it is of another thing."""
+    return names(text, number) and (matches("links", "denying", text) or is_another(text, number))
+
+
+def is_another(text: str, number: str) -> bool:
+    """Whether a text with the number of a promise says that it is of another thing than what the text speaks of."""
     found = spelled(number).search(text)
-    denied = matches("links", "denying", text)
-    return found is not None and (denied or _is_apart(text[: found.start()], text[found.end() :]))
+    return found is not None and _is_apart(text[: found.start()], text[found.end() :])
 
 
 def is_bare(text: str, number: str) -> bool:

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.extraction.actors import CABINET
 from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence
 from tracker.extraction.cues import Cue, find_cues, known_noun, nouns_taken_up, words_that_point
 from tracker.extraction.naming import Naming, naming
 from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
+from tracker.extraction.promise_numbers import PromiseNumbers
 from tracker.extraction.siblings import steps_of
 from tracker.language.lemmas import lemma, stop_words, words
 from tracker.language.patterns import pattern
@@ -77,6 +79,8 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
     """The sentences before it that it may lean on, nearest first: of its passage and the one that this goes on from."""
     phrases_before: tuple[NounPhrase, ...] = ()
     """The noun phrases of the nearest of them."""
+    numbers: frozenset[str] = frozenset()
+    """Those of the registered promises that it stands under, each in one spelling."""
     increase: Length | None = None
     """By how much the quote says that something lasts longer or comes later ("met anderhalf jaar")."""
     other_years: frozenset[int] = frozenset()
@@ -107,8 +111,9 @@ Facts = Mapping[str, StatementFacts]
 
 def describe(letter: AnalysedLetter, statements: Iterable[AnyStatement]) -> dict[str, StatementFacts]:
     """The facts of statements of a letter, by their ids."""
-    describer = _Describer(letter)
-    return {statement.id: describer.facts(statement) for statement in statements}
+    rows = tuple(statements)
+    describer, numbers = _Describer(letter), PromiseNumbers(letter, rows)
+    return {row.id: replace(describer.facts(row), numbers=numbers.of(row)) for row in rows}
 
 
 def describe_missing(letters: Iterable[AnalysedLetter], statements: Iterable[AnyStatement], known: Facts) -> Facts:

@@ -117,12 +117,13 @@ class _References(_Table, frozen=True):
 
     references: dict[Word, Regex] = {}
     identifying: _Words = ()
+    registered: _Words = ()
     papers: _Words = ()
     ids: _Lists = {}
 
     def __post_init__(self) -> None:
         """Each kind is one of those with a pattern, and each part of an id, its first aside, one that this names."""
-        for name in ("identifying", "papers"):
+        for name in ("identifying", "registered", "papers"):
             for kind in getattr(self, name):
                 _one_of(self.references, kind, name)
         for kind, parts in self.ids.items():
@@ -218,7 +219,9 @@ SHAPES: dict[str, Any] = {
         (_Context, "context"),
         (dict[str, _Examples], "examples"),
     ),
-    "register": _table("Register", (_Turns, "pledge citing introducing promised apart elsewhere occasion person")),
+    "register": _table(
+        "Register", (_Turns, "pledge citing introducing promised promise_at_hand apart elsewhere occasion person")
+    ),
     "titles": _table(
         "Titles",
         (
@@ -238,7 +241,7 @@ SHAPES: dict[str, Any] = {
             _Turns,
             """
             explaining therefore changing contrasting postponing deadline unmoved again recurring standing in_part
-            enclosed promised_before started discussing
+            enclosed promised_before started discussing settling
             """,
         ),
     ),

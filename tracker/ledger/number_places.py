@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain, pairwise
 
 from tracker.extraction.register_numbers import pieces
+from tracker.extraction.table_rows import cells_beside
 from tracker.ledger.queries import Index
 from tracker.model import Letter, Passage, PassageKind, Statement
 
@@ -88,17 +89,4 @@ class NumberPlaces:
                     self._around[piece].add(passage.id)
 
     def _cells(self, letter: str, passage: str) -> tuple[Passage, ...]:
-        """The cells of the row of a table that a passage stands in; none where it stands in no table."""
-        own = self._index.passages[passage]
-        if own.kind is not PassageKind.TABLE_CELL:
-            return ()
-        found: list[Passage] = []
-        for cell in self._index.letters[letter].passages:
-            same = cell.kind is own.kind and (cell.section, cell.row) == (own.section, own.row)
-            same &= own.row is not None or (cell.column is None and own.column is None)
-            if not same or (own.row is not None and cell.column in {one.column for one in found}):
-                if own in found:
-                    break
-                found = []
-            found += [cell] if same else []
-        return tuple(found)
+        return cells_beside(self._index.letters[letter].passages, self._index.passages[passage])

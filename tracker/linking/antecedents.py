@@ -16,6 +16,7 @@ from tracker.language.terms import Term, deliverable_types, is_doing, is_generic
 from tracker.linking.comparison import said_again
 from tracker.linking.pair_score import PairScore
 from tracker.linking.profile import StatementProfile
+from tracker.linking.promise_numbers import settles
 from tracker.linking.stages import unlike_stages
 from tracker.linking.vocabulary import informativeness
 from tracker.linking.weights import EARLIER, EARLIER_LETTERS, INFORMATIVE, KEY_TERMS, NEAR, OTHER_ACT, SAME_ACT, WORDS
@@ -139,6 +140,8 @@ def _kinds_agree(promise: StatementProfile, later: StatementProfile, *, alike: b
 def _reports(promise: StatementProfile, report: StatementProfile) -> bool:
     """Whether a report tells what became of just this promise; in its own letter only the answer in its row does."""
     outcome = report.statement.outcome if isinstance(report.statement, StatusReport) else None
+    if settles(promise, report):
+        return True
     if promise.statement.letter != report.statement.letter and _are_of_two(promise, report):
         return False
     if outcome in {Outcome.DELAYED, Outcome.EXTENDED}:

@@ -43,23 +43,29 @@ def build_drafts(
     matches: Iterable[tuple[ThreadMatch, float]],
     score: Scorer,
     *,
+    several: Mapping[int, Sequence[int]] | None = None,
     rests_on: Mapping[str, str] | None = None,
 ) -> tuple[ThreadDraft, ...]:
     """The thread drafts by their first statement.
+
+    `several` says of positions that are of several clusters, or of others than these, of which.
 
     `clusters` says which cluster each position of a profile is in; each match comes with how probable it is (0..1).
     Links between letters come without the evidence of their two statements. `rests_on` says of letters, by a digest,
     what linking made of them and of all before rests on: what is made of the statements of such is remembered.
     """
+    places = {at: tuple((several or {}).get(at, (number,))) for at, number in clusters.items()}
     members: dict[int, list[int]] = defaultdict(list)
-    for at in sorted(clusters):
-        members[clusters[at]].append(at)
-    cluster_of = {profiles[at].statement.id: number for at, number in clusters.items()}
+    for at in sorted(places):
+        for number in places[at]:
+            members[number].append(at)
+    of = {profiles[at].statement.id: numbers for at, numbers in places.items()}
     inner: dict[int, list[Link]] = defaultdict(list)
     for link in links:
-        if cluster_of[link.from_] == cluster_of[link.to]:
-            inner[cluster_of[link.from_]].append(link)
-    near = _candidates(profiles, clusters, matches)
+        for number in of[link.from_]:
+            if number in of[link.to]:
+                inner[number].append(link)
+    near = _candidates(profiles, places, matches)
     return tuple(
         _draft([profiles[at] for at in positions], inner[number], near.get(number, ()), score, rests_on or {})
         for number, positions in members.items()
@@ -168,15 +174,18 @@ def _is_late(profile: StatementProfile) -> bool:
 
 
 def _candidates(
-    profiles: Sequence[StatementProfile], clusters: Mapping[int, int], matches: Iterable[tuple[ThreadMatch, float]]
+    profiles: Sequence[StatementProfile],
+    clusters: Mapping[int, Sequence[int]],
+    matches: Iterable[tuple[ThreadMatch, float]],
 ) -> dict[int, list[Candidate]]:
     """For each cluster the statements outside it that came near, the nearest first."""
     found: dict[int, dict[str, Candidate]] = defaultdict(dict)
     for match, likely in sorted(matches, key=lambda row: (-row[1], -row[0].total, row[0].pair)):
         one, other = (clusters[at] for at in match.pair)
-        if one == other:
+        if not set(one).isdisjoint(other):
             continue
-        for mine, at in ((one, match.pair[1]), (other, match.pair[0])):
+        beside = ((mine, at) for several, at in ((one, match.pair[1]), (other, match.pair[0])) for mine in several)
+        for mine, at in beside:
             ref, rows = profiles[at].statement.id, found[mine]
             if len(rows) < CANDIDATES and ref not in rows:
                 rows[ref] = Candidate(ref, likely, _why(match))

@@ -26,6 +26,7 @@ from tracker.linking.pair_score import PairScore, probability, rounded, score_pa
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.profile import StatementProfile, profile_of, words_of
 from tracker.linking.profile_builder import read_subjects
+from tracker.linking.promise_numbers import number_links, numbered
 from tracker.linking.rivals import lead_parts
 from tracker.linking.section_proximity import Kinship
 from tracker.linking.thread_draft import ThreadDraft
@@ -254,10 +255,13 @@ class IncrementalLinker:
         accepted = partners.accepted()
         clusters = self._clusters(accepted)
         inner = [row for row in accepted if clusters[row.older] == clusters[row.newer]]
-        links = [*(self._across(match, partners) for match in inner), *map(self._within, self.joints)]
         of = {at: clusters[number] for at, number in self.group_of.items()}
+        named = numbered(self.profiles, of)
+        across = (self._across(match, partners) for match in inner if named.keys().isdisjoint(match.pair))
+        links = [*across, *map(self._within, self.joints), *number_links(self.profiles, named)]
         likely = [(match, probability(partners.standing(match))) for match in self.matches]
-        return build_drafts(self.profiles, of, links, likely, self.score, rests_on=self._rests_on)
+        several = {at: tuple(promises) for at, promises in named.items()}
+        return build_drafts(self.profiles, of, links, likely, self.score, several=several, rests_on=self._rests_on)
 
     def _across(self, match: ThreadMatch, partners: BestPartners) -> Link:
         """A link between letters with how far it is ahead; the evidence of its statements is told with its thread."""

@@ -109,6 +109,8 @@ FIGURES = 2
 
 WITHIN_LETTER = 0.95
 """The score (0..1) of a link within one letter: its rules are right or wrong as a whole, and are not weighed."""
+SAME_NUMBER = 0.99
+"""The score of a link by the number that parliament registered a promise under, in two letters or in one."""
 RESTATED = 3.5
 """Nats times the share of the shorter quote: two sentences with so much in common say the same; more than the theme of
 a section gives.

@@ -1,0 +1,33 @@
+"""The cells of a row of a table."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.extraction.table_rows import cells_beside
+from tracker.model import Passage, PassageKind
+
+
+def cell(id_: str, row: str | None, column: str | None, kind: PassageKind = PassageKind.TABLE_CELL) -> Passage:
+    return Passage(id_, None, kind, id_, (), 1, row=row, column=column)
+
+
+CELLS = (
+    cell("a1", "a", "number"),
+    cell("a2", "a", "status"),
+    cell("b1", "b", "number"),
+    cell("b2", "b", "status"),
+    cell("text", None, None, PassageKind.PARAGRAPH),
+    cell("c1", "a", "number"),
+    cell("c2", "a", "status"),
+)
+
+
+@pytest.mark.parametrize(("own", "row"), [(0, "a1 a2"), (3, "b1 b2"), (6, "c1 c2"), (4, "")])
+def test_a_cell_has_those_of_its_row(own: int, row: str) -> None:
+    assert " ".join(one.id for one in cells_beside(CELLS, CELLS[own])) == row
+
+
+def test_two_rows_that_begin_alike_are_two() -> None:
+    rows = (*CELLS[:2], *CELLS[5:])
+    assert [one.id for one in cells_beside(rows, rows[3])] == ["c1", "c2"]

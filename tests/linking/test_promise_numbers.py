@@ -1,0 +1,82 @@
+"""What letters say of a registered promise by its number alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.repositories import masthead
+from tracker.commands.source import CollectionSource
+from tracker.model import Status, Thread
+
+A, B = "TZ202303-001", "TZ202303-002"
+PROMISED = {
+    A: f"Ik zeg toe uw Kamer voor de zomer van 2023 het rapport over de havens te sturen ({A}).",
+    B: f"Ik zeg toe uw Kamer voor de zomer van 2023 de kaart van de sluizen te sturen ({B}).",
+}
+
+
+def threads(tmp_path: Path, later: str) -> dict[str, Thread]:
+    """The threads of both promises after a second letter, by their numbers."""
+    (tmp_path / "1.txt").write_text(masthead("1", "1 maart 2023") + "\n\n".join(PROMISED.values()) + "\n", "utf-8")
+    if later.startswith("<"):
+        (tmp_path / "2.html").write_text(f"<p>Den Haag, 10 september 2023</p>{later}", "utf-8")
+    else:
+        (tmp_path / "2.txt").write_text(masthead("2", "10 september 2023") + later + "\n", "utf-8")
+    index = CollectionSource(tmp_path).index
+    firsts = {number: next(row for row in index.ledger.commitments if number in row.quote) for number in PROMISED}
+    assert len(index.ledger.threads) == len(PROMISED), "nothing that is said of them stands alone"
+    return {number: index.thread_of[row.id] for number, row in firsts.items()}
+
+
+SETTLED = (
+    f"Met deze brief kom ik toezegging {A} na.",
+    f"Hiermee beschouw ik toezegging {A} als afgedaan.",
+    f"Toezegging {A}: afgedaan.",
+    f"Bijgaand ontvangt u de gevraagde stukken, waarmee toezegging {A} is afgedaan.",
+    f"Rapport over de havens ({A}): afgedaan met de brief van 20 juni 2023.",
+    f"De toezegging over het rapport over de havens ({A}) is afgedaan met de brief van 20 juni 2023.",
+    f"Met deze brief kom ik tegemoet aan de toezegging met nummer {A}.",
+    f"Bijgevoegd is het rapport over de havens (toezegging {A}).",
+    f"Toezegging {A}\n\nMet deze brief doe ik deze toezegging gestand.",
+    f"<table><tr><td>{A}</td><td>Rapport over de havens</td><td>Afgedaan met de brief van 20 juni 2023.</td></tr>"
+    f"<tr><td>{B}</td><td>Kaart van de sluizen</td><td>Loopt nog.</td></tr></table>",
+    f"<table><tr><td>Rapport over havens ({A})</td><td>Dit rapport heb ik op 20 juni 2023 gestuurd.</td></tr></table>",
+    f"<ul><li>{A} (rapport over de havens): afgedaan.</li><li>{B} (kaart): loopt.</li></ul>",
+)
+
+
+@pytest.mark.parametrize("later", SETTLED)
+def test_what_is_said_to_be_met_under_its_number_is_delivered(tmp_path: Path, later: str) -> None:
+    found = threads(tmp_path, later)
+    assert found[A].status is Status.DELIVERED
+    assert found[B].status is not Status.DELIVERED
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        f"Toezegging {A} is nog niet afgedaan.",
+        f"Toezegging {A} beschouw ik niet als afgedaan.",
+        f"Toezegging {A} kan ik nog niet nakomen.",
+        f"Toezegging {A}: deels afgedaan.",
+        f"<table><tr><td>{A}</td><td>Rapport over de havens</td><td>Nog niet afgedaan.</td></tr></table>",
+        f"Hierbij stuur ik uw Kamer de opzet van het rapport over de havens ({A}).",
+        f"Hierbij stuur ik uw Kamer het conceptrapport over de havens ({A}).",
+        f"Hierbij stuur ik uw Kamer de samenvatting van het rapport over de havens ({A}).",
+        f"Het rapport over de havens ({A}) is aan de gemeenten gestuurd.",
+    ],
+)
+def test_what_denies_it_or_gives_less_delivers_nothing_and_declines_nothing(tmp_path: Path, later: str) -> None:
+    found = threads(tmp_path, later)
+    assert {row.status for row in found.values()}.isdisjoint({Status.DELIVERED, Status.DROPPED})
+
+
+def test_one_sentence_meets_each_promise_that_it_names_and_joins_them_not(tmp_path: Path) -> None:
+    found = threads(tmp_path, f"Toezeggingen {A} en {B} zijn hiermee afgedaan.")
+    assert {row.status for row in found.values()} == {Status.DELIVERED}
+    assert len({row.id for row in found.values()}) == len(found)
+    for number, thread in found.items():
+        (link,) = thread.links
+        assert (link.rule, link.words) == ("same-reference", (number.lower().replace("-", ""),))

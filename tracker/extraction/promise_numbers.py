@@ -1,0 +1,91 @@
+"""Under which numbers of registered promises the statements of a letter stand.
+
+A statement has those that it, or its sentence, names as its own; else the one of its row of a table. What says that a
+promise is met and not which ("Deze toezegging is afgedaan") has the one that was named last before it: by a sentence, a
+passage, what opens the list, or the heading. So has the one promise under a heading.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from tracker.extraction.analysis import AnalysedLetter
+from tracker.extraction.cues import Cue, find_cues
+from tracker.extraction.number_mentions import is_another
+from tracker.extraction.references import find_references
+from tracker.extraction.register_numbers import pieces
+from tracker.extraction.table_rows import cells_beside
+from tracker.language.patterns import matches
+from tracker.language.resources import word_set
+from tracker.model import AnyStatement, Commitment
+
+
+def numbers_in(text: str) -> frozenset[str]:
+    """The numbers of registered promises that a text names as those of what it speaks of, each in one spelling."""
+    registered = word_set("details", "registered")
+    named = {row.id for row in find_references(text) if row.kind in registered}
+    return frozenset("".join(pieces(number)) for number in named if not is_another(text, number))
+
+
+class PromiseNumbers:
+    """The numbers of the statements of one letter."""
+
+    def __init__(self, analysed: AnalysedLetter, statements: Iterable[AnyStatement]) -> None:
+        self._analysed = analysed
+        self._passages = analysed.letter.passages
+        self._at = {passage.id: at for at, passage in enumerate(self._passages)}
+        self._headings = {section.id: section.heading or "" for section in analysed.letter.sections}
+        registered = word_set("details", "registered")
+        self._any = any(row.kind in registered for row in find_references(analysed.letter.text))
+        self._said: dict[tuple[str, str], set[str]] = defaultdict(set)
+        """The quotes of each sentence, by its passage and words."""
+        self._promises: Counter[str | None] = Counter()
+        """How many promises stand under each heading."""
+        for row in statements if self._any else ():
+            self._said[row.passage, row.sentence].add(row.quote)
+            self._promises[row.section] += isinstance(row, Commitment)
+
+    def of(self, row: AnyStatement) -> frozenset[str]:
+        """The numbers of a statement, none where it stands under none, or under several of which one is its own."""
+        if not self._any:
+            return frozenset()
+        if own := self._own(row) or _one(self._of_row(row)):
+            return own
+        if isinstance(row, Commitment):
+            return _one(numbers_in(self._heading(row))) if self._promises[row.section] == 1 else frozenset()
+        return next((found for text in self._before(row) if (found := _one(numbers_in(text)))), frozenset())
+
+    def _own(self, row: AnyStatement) -> frozenset[str]:
+        """Those that a statement names; those of its sentence, where no other statement of that names any."""
+        if named := numbers_in(row.quote):
+            return named
+        others = self._said[row.passage, row.sentence] - {row.quote}
+        return frozenset() if any(map(numbers_in, others)) else numbers_in(row.sentence)
+
+    def _of_row(self, row: AnyStatement) -> frozenset[str]:
+        """Those of the row of a table that a statement stands in."""
+        own = self._passages[self._at[row.passage]]
+        cells = (own.row or "", *(cell.text for cell in cells_beside(self._passages, own)))
+        return frozenset(chain.from_iterable(map(numbers_in, cells)))
+
+    def _heading(self, row: AnyStatement) -> str:
+        return self._headings.get(row.section or "", "")
+
+    def _before(self, row: AnyStatement) -> Iterator[str]:
+        """The texts before what says that a promise is met and not which, nearest first; none before others."""
+        if Cue.SETTLING not in find_cues(row.quote) or not matches("register", "promise_at_hand", row.quote):
+            return
+        at = self._at[row.passage]
+        begin = self._passages[at].text.find(row.sentence)
+        split = self._analysed.split_of(row.passage)
+        yield from (one.text for one in reversed(split) if one.end <= begin)
+        if at and self._passages[at - 1].section == row.section:
+            yield self._passages[at - 1].text
+        yield self._passages[at].lead_in or ""
+        yield self._heading(row)
+
+
+def _one(numbers: frozenset[str]) -> frozenset[str]:
+    return numbers if len(numbers) == 1 else frozenset()

@@ -1,0 +1,57 @@
+"""Reports that name the number of a registered promise are of what the letters promise under that number.
+
+Such a report ("Toezegging N is afgedaan") need not say what was promised, and may speak of several promises.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from tracker.extraction.cues import Cue
+from tracker.language.terms import tells_nothing_alone
+from tracker.linking.profile import StatementProfile
+from tracker.linking.weights import SAME_NUMBER
+from tracker.model import Commitment, Link, Outcome, StatusReport
+
+_LESS = frozenset({Cue.DISCUSSING, Cue.IN_PART, Cue.DENYING})
+"""What says that less than the promised is done."""
+
+Numbered = Mapping[int, Mapping[int, int]]
+"""For reports, by their position, the latest promise of each cluster that has a number of theirs, by its position."""
+
+
+def settles(promise: StatementProfile, report: StatementProfile) -> bool:
+    """Whether a statement with the number of a promise reports that this is met: in words for it, or of nothing else.
+
+    Not where it tells of a part of it only.
+    """
+    row, cues = report.statement, report.facts.cues
+    if not isinstance(row, StatusReport) or row.outcome is not Outcome.DELIVERED:
+        return False
+    other = any(not tells_nothing_alone(term) for term in report.own - report.parties)
+    met = (Cue.SETTLING in cues or not other) and cues.isdisjoint(_LESS)
+    return met and not promise.facts.numbers.isdisjoint(report.facts.numbers)
+
+
+def numbered(profiles: Sequence[StatementProfile], clusters: Mapping[int, int]) -> Numbered:
+    """The reports with a number of promises that were made before them; `clusters` are by position."""
+    promised: dict[str, dict[int, int]] = defaultdict(dict)
+    found: dict[int, dict[int, int]] = {}
+    for at in sorted(clusters):
+        numbers = profiles[at].facts.numbers
+        if isinstance(profiles[at].statement, Commitment):
+            for number in numbers:
+                promised[number][clusters[at]] = at
+        elif made := {cluster: row for number in numbers for cluster, row in promised[number].items()}:
+            found[at] = made
+    return found
+
+
+def number_links(profiles: Sequence[StatementProfile], named: Numbered) -> Iterator[Link]:
+    """The links of such reports with those promises, by the numbers of both."""
+    for at, promises in named.items():
+        report = profiles[at]
+        for promise in (profiles[row] for row in promises.values()):
+            numbers = tuple(sorted(promise.facts.numbers & report.facts.numbers))
+            yield Link(promise.statement.id, report.statement.id, "same-reference", SAME_NUMBER, numbers)
