@@ -35,6 +35,14 @@ def test_what_is_cited_and_lacks_is_fetched(services: Services, folder: Path) ->
     assert {path.name for path in folder.glob("*.xml")} == {"kst-27923-1.xml", "kst-27923-7.xml"}
 
 
+def test_what_a_paper_links_to_is_cited_whatever_its_words(services: Services, folder: Path) -> None:
+    citing = official(1, DAY, "In <extref doc='kst-27923-7' soort='document'>deze brief</extref> staat het plan.")
+    services.papers = [Paper(1, forms={"xml": citing}), *papers(9)[6:7]]
+    assert main(["fetch", "--paper", "kst-27923-1", "--into", str(folder)]) == ExitCode.DONE
+    assert main(["fetch", "--cited", "--into", str(folder)]) == ExitCode.DONE
+    assert {path.name for path in folder.glob("*.xml")} == {"kst-27923-1.xml", "kst-27923-7.xml"}
+
+
 def test_what_is_cited_and_nobody_knows_is_told_the_same_each_time(
     services: Services, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -59,6 +59,19 @@ def test_each_decision_has_its_reason(one: str, other: str, decision: PairDecisi
     assert (found.rival is not None) == (reason is Reason.BETTER_PARTNER)
 
 
+@pytest.mark.parametrize("apart", [True, False])
+def test_a_report_by_the_number_of_a_promise_is_linked_by_that_rule(apart: bool) -> None:
+    """In another letter and in its own, whatever else the report has in common with other promises."""
+    promise = Promise("Er komt een overzicht van de kades (TZ202303-001).")
+    report = Told("Toezegging TZ202303-001 is afgedaan met het actieplan waterzuivering Maas.")
+    series = [Made("a", "2023-06-20", {WATER: [PLAN], HOMES: [promise]}), Made("b", "2024-06-26", {HOMES: [report]})]
+    if not apart:
+        series = [Made("a", "2023-06-20", {WATER: [PLAN], HOMES: [promise, report]})]
+    found = explained("overzicht", "afgedaan", *series)
+    assert (found.decision, found.reason, found.rule) == (PairDecision.LINKED, Reason.RULE, "same-reference")
+    assert explained("stellen een", "afgedaan", *series).decision is not PairDecision.LINKED
+
+
 def test_the_order_of_the_two_does_not_matter() -> None:
     assert explained("verschijnt", "stellen een", OLDER, NEWER) == explained("stellen een", "verschijnt", OLDER, NEWER)
 

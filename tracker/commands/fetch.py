@@ -123,9 +123,13 @@ def _cited(folder: Path) -> tuple[str, ...]:
     """The papers that the letters of a folder cite and that it lacks, of any dossier, those cited most first."""
     from tracker.commands.source import CollectionSource
     from tracker.sources.cited import cited_and_lacking
+    from tracker.sources.linked import linked_papers
     from tracker.sources.memory import read_memory
+    from tracker.sources.services import known_services
 
-    return cited_and_lacking(CollectionSource(folder).letters, read_memory(folder).answered)
+    source = CollectionSource(folder)
+    linked = linked_papers(source.collection.files, known_services().hosts)
+    return cited_and_lacking(source.letters, read_memory(folder).answered, linked)
 
 
 def run(

@@ -38,7 +38,7 @@ class PromiseNumbers:
         self._at = {passage.id: at for at, passage in enumerate(self._passages)}
         self._headings = {section.id: section.heading or "" for section in analysed.letter.sections}
         registered = word_set("details", "registered")
-        self._any = any(row.kind in registered for row in find_references(analysed.letter.text))
+        self._any = any(row.kind in registered for row in analysed.references)
         self._said: dict[tuple[str, str], set[str]] = defaultdict(set)
         """The quotes of each sentence, by its passage and words."""
         self._promises: Counter[str | None] = Counter()

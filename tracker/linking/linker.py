@@ -26,7 +26,7 @@ from tracker.linking.pair_score import PairScore, probability, rounded, score_pa
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.profile import StatementProfile, profile_of, words_of
 from tracker.linking.profile_builder import read_subjects
-from tracker.linking.promise_numbers import number_links, numbered
+from tracker.linking.promise_numbers import Numbered, number_links, numbered
 from tracker.linking.rivals import lead_parts
 from tracker.linking.section_proximity import Kinship
 from tracker.linking.thread_draft import ThreadDraft
@@ -248,6 +248,11 @@ class IncrementalLinker:
             self.groups,
             lambda one, other: are_apart(self.groups[one], self.groups[other], self.profiles),
         )
+
+    def by_number(self) -> Numbered:
+        """The reports that are of promises because they name the number of these."""
+        clusters = self.clusters()
+        return numbered(self.profiles, {at: clusters[group] for at, group in self.group_of.items()})
 
     def drafts(self) -> tuple[ThreadDraft, ...]:
         """The thread drafts of all letters taken."""

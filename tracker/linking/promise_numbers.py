@@ -14,6 +14,8 @@ from tracker.linking.profile import StatementProfile
 from tracker.linking.weights import SAME_NUMBER
 from tracker.model import Commitment, Link, Outcome, StatusReport
 
+BY_NUMBER = "same-reference"
+"""The rule of a link by the number of a promise."""
 _LESS = frozenset({Cue.DISCUSSING, Cue.IN_PART, Cue.DENYING})
 """What says that less than the promised is done."""
 
@@ -54,4 +56,4 @@ def number_links(profiles: Sequence[StatementProfile], named: Numbered) -> Itera
         report = profiles[at]
         for promise in (profiles[row] for row in promises.values()):
             numbers = tuple(sorted(promise.facts.numbers & report.facts.numbers))
-            yield Link(promise.statement.id, report.statement.id, "same-reference", SAME_NUMBER, numbers)
+            yield Link(promise.statement.id, report.statement.id, BY_NUMBER, SAME_NUMBER, numbers)

@@ -15,9 +15,11 @@ from tracker.sources.papers import coded, dossier_of, paper_id, paper_of
 
 
 def cited_and_lacking(
-    letters: Iterable[Letter], answered: Mapping[str, Answered] = MappingProxyType({})
+    letters: Iterable[Letter],
+    answered: Mapping[str, Answered] = MappingProxyType({}),
+    linked: Iterable[frozenset[str]] = (),
 ) -> tuple[str, ...]:
-    """The ids of those papers, those cited most first.
+    """The ids of those papers, those cited most first; with those that files of letters link to.
 
     What was asked for under the number of a record or a case, and is here by what was `answered`, is not lacking.
     """
@@ -25,6 +27,8 @@ def cited_and_lacking(
     for letter in letters:
         known |= {coded(letter.id), _id(letter)}
         cited.update({coded(id_) for passage in letter.passages for id_ in find_papers(passage.text)})
+    for ids in linked:
+        cited.update(ids)
     lacking = (id_ for id_ in cited.keys() - known if not _is_here(id_, answered, known))
     return tuple(sorted(lacking, key=lambda id_: (-cited[id_], id_)))
 

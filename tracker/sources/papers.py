@@ -18,7 +18,7 @@ _DOSSIER = re.compile(
     re.IGNORECASE,
 )
 _PAPER = re.compile(r"\s*(?:kst-)?(\d{2})[ .]?(\d{3})(?:-([A-Za-z0-9]{1,8}))?-([A-Za-z0-9]{1,8})\s*", re.IGNORECASE)
-_CODE = re.compile(r"\s*(?=.{5,60}$)([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,12}){1,5}|[Kk][Ss][Tt]\d{3,9}|\d{4}[DZ]\d{5})\s*")
+_CODE = re.compile(r"\s*(?=.{5,60}$)([A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,12}){1,5}|[Kk][Ss][Tt]\d{3,9}|\d{4}[DZ]\d{5})\s*")
 """The id of a paper that says nothing of a dossier: "nds-tk-2024D12345", "blg-1042786", "kst-1268678", "KST38462".
 
 That of a case ("2024Z12345") stands for the papers of the case.
