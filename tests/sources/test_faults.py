@@ -64,6 +64,37 @@ def test_what_the_publications_complain_of_is_told(services: Services, folder: P
     assert names(folder) == ["kst-27923-1.xml", "kst-27923-2.xml"], "the better form takes its place"
 
 
+def test_what_could_not_be_asked_for_is_not_told_as_unpublished(
+    services: Services, folder: Path, capsys: Capture
+) -> None:
+    """A page for people with status 200 in the place of the publications says nothing of what they hold."""
+    services.faults["/sru"] = lambda: Sent(PAGE, "text/html")
+    assert fetch(folder) == ExitCode.INCOMPLETE
+    out = capsys.readouterr().out
+    assert "2 of which the publications could not be asked" in out
+    assert "not published yet" not in out
+    services.faults.clear()
+    assert fetch(folder) == ExitCode.DONE
+    assert names(folder) == ["kst-27923-1.xml", "kst-27923-2.xml"]
+
+
+def test_who_signed_a_paper_that_only_the_publications_know_stands_in_its_xml(
+    services: Services, folder: Path, capsys: Capture
+) -> None:
+    """What the register says of it later is no contradiction of a person."""
+    signed = b"<ondertekening><naam><voornaam>A.</voornaam> <achternaam>Minister</achternaam></naam></ondertekening>"
+    for number, paper in enumerate(services.papers, 1):
+        paper.forms = {"xml": official(number, paper.day).replace(b"</vrije-tekst>", signed + b"</vrije-tekst>")}
+    services.faults["/odata/"] = lambda: Sent(PAGE, "text/html")
+    assert fetch(folder) == ExitCode.INCOMPLETE
+    assert (folder / "letters.toml").read_text("utf-8").count('signatories = ["A. Minister"]') == 2
+    services.faults.clear()
+    capsys.readouterr()
+    assert fetch(folder) == ExitCode.DONE
+    assert "you stated" not in capsys.readouterr().out
+    assert (folder / "letters.toml").read_text("utf-8").count('signatories = ["A. Minister"]') == 2
+
+
 def test_both_services_failing_is_one_sentence(services: Services, folder: Path, capsys: Capture) -> None:
     services.faults["/"] = lambda: Sent(PAGE, "text/html")
     assert fetch(folder) == ExitCode.INCOMPLETE

@@ -29,6 +29,8 @@ class Copy(Struct, frozen=True):
     modified: str = ""
     told: tuple[Message, ...] = ()
     """What a person should know of it."""
+    signatories: tuple[str, ...] = ()
+    """Who signed it, where the file states that outright."""
 
 
 class Known(Struct, frozen=True):
@@ -150,4 +152,5 @@ def checked(paper: ListedPaper, form: PaperForm, answer: Answer, known: Known | 
     caution = seems_other(paper, source, form.url) if source else None
     if caution and known and known.sha256 != hashlib.sha256(data).hexdigest():
         raise SourceError("source.doubtful", cause=caution)
-    return Copy(data, name, form.url, answer.etag, answer.modified, (caution,) if caution else ())
+    signed = source.printed.signatories if source else ()
+    return Copy(data, name, form.url, answer.etag, answer.modified, (caution,) if caution else (), signed)

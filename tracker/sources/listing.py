@@ -96,7 +96,8 @@ def listing(
     again = {one.id for one in registered}
     papers = _joined([*registered, *published, *taken])
     if other:
-        papers = [_as_before(one, held.get(one.id), publications.name) for one in papers]
+        before_fault = (_as_before(one, held.get(one.id), publications.name) for one in papers)
+        papers = [replace(one, unasked=not one.forms) for one in before_fault]
     papers += _silent(known.difference(one.id for one in papers), held, parliament.name)
     judged = [one for one in papers if one.id in held or (one.id not in known - again and _fits(one, wanted))]
     kindless = [one.id for one in judged if wanted.kind and not one.kind and one.id not in held]

@@ -83,6 +83,8 @@ class ListedPaper(Struct, frozen=True):
     """Its id as the publications have it."""
     before: tuple[str, ...] = ()
     """Ids that it may be here under: a page that stood in its place, a form that was its only one."""
+    unasked: bool = False
+    """Whether what would tell of its forms did not answer."""
     unread: str = ""
     """What a service calls the type of its file, where that is of no form that is read."""
 

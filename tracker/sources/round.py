@@ -40,6 +40,8 @@ class FetchOutcome(StrEnum):
     """It is here, and a person put or changed it: left alone."""
     AWAITED = "awaited"
     """It is known and not yet published in a form that can be read."""
+    UNASKED = "unasked"
+    """It is known, and where it is published could not be asked for."""
     WANTED = "wanted"
     """It would be fetched; nothing was, as asked."""
     WITHDRAWN = "withdrawn"
@@ -88,7 +90,8 @@ def _as_it_is(holdings: Holdings, paper: ListedPaper, entry: ManifestEntry | Non
         return Fetched(paper, FetchOutcome.WITHDRAWN, path)
     if not paper.forms:
         told = (message("source.unread-type", type=paper.unread[:_SHOWN]),) if paper.unread and not entry else ()
-        return Fetched(paper, FetchOutcome.SAME if path else FetchOutcome.AWAITED, path, told)
+        missing = FetchOutcome.UNASKED if paper.unasked else FetchOutcome.AWAITED
+        return Fetched(paper, FetchOutcome.SAME if path else missing, path, told)
     held = holdings.memory.state.papers.get(paper.id)
     same = entry is None or bool(held and held.sha256 == entry.sha256)
     if path and held and same and not (_news(paper, held) or (not dry and _may_be_replaced(paper, held))):
@@ -123,7 +126,9 @@ def _brought(
         best = best_of(client, paper, holdings.known(paper.id), holdings.memory.state.refused)
         copy, told = best.copy, best.told
         # What could not be had is asked for again, the rest once it changed.
-        paper = replace(paper, forms=tuple(form for form in paper.forms if form.url not in best.failed))
+        signed = paper.signatories or (copy.signatories if copy else ())
+        forms = tuple(form for form in paper.forms if form.url not in best.failed)
+        paper = replace(paper, forms=forms, signatories=signed)
         digest = hashlib.sha256(copy.data).hexdigest() if copy else ""
         alone = entry is None and copy and not (paper.number or paper.record)
         if twin := holdings.holding(digest) if alone else "":
@@ -156,6 +161,7 @@ def settle(holdings: Holdings, wanted: Wanted, answered: Answered | None, rows: 
     outcomes = {row.paper.id: row.outcome for row in rows}
     if answered and FetchOutcome.FAILED not in outcomes.values():
         # What is not published yet is judged anew when it is.
-        papers = (id_ for id_ in answered.papers if outcomes.get(id_) is not FetchOutcome.AWAITED)
+        open_ = {FetchOutcome.AWAITED, FetchOutcome.UNASKED}
+        papers = (id_ for id_ in answered.papers if outcomes.get(id_) not in open_)
         holdings.memory.state.answered[wanted.key] = replace(answered, papers=tuple(papers))
         holdings.memory.save()
