@@ -12,6 +12,7 @@ from tests.sources.server import PAGE, Paper, Sent, Services, official, promise
 from tests.throwaway_repo import Repo
 from tracker.cli import main
 from tracker.errors import ExitCode
+from tracker.sources.memory import note
 
 FIRST, THEN = dt.date(2024, 3, 1), dt.date(2025, 9, 1)
 
@@ -64,6 +65,16 @@ def more(services: Services, *numbers: int) -> None:
         day = FIRST.replace(year=2024 + number)
         forms = {"xml": official(number, day)}
         services.papers.append(Paper(number, "Meer", day, forms=forms, changed=f"2029-01-0{number}T00:00:00Z"))
+
+
+def test_the_subject_counts_the_letters_of_the_commit(services: Services, clone: Repo) -> None:
+    """Also where a round was killed after it committed, so that nobody was told of them yet."""
+    more(services, 2)
+    assert main(["watch", str(clone.letters)]) == ExitCode.DONE
+    note(clone.letters, "kst-27923-2.xml")
+    more(services, 3)
+    assert main(["watch", str(clone.letters)]) == ExitCode.DONE
+    assert clone.git("log", "-1", "--format=%s") == "1 letter from the official sources\n"
 
 
 def test_what_came_is_kept_and_told_though_the_register_fails(services: Services, clone: Repo, capsys: Capture) -> None:

@@ -24,11 +24,22 @@ def test_files_are_committed_alone(repo: Repo) -> None:
     (repo.letters / "a1.xml").write_text("mine", "utf-8")
     (repo.top / "other").write_text("b", "utf-8")
     repo.git("add", "other")
-    made = keep(repo.letters, ["a[1].xml"], "A letter", "T <t@example.org>")
+    made = keep(repo.letters, ["a[1].xml"], lambda _: "A letter", "T <t@example.org>")
     assert repo.git("show", "--format=%an %s", "--name-only", made).split("\n")[0] == "T A letter"
     assert "a1.xml" not in repo.git("ls-files")
     assert repo.git("diff", "--cached", "--name-only") == "other\n"
-    assert keep(repo.letters, ["a[1].xml"], "Again") == ""
+    assert keep(repo.letters, ["a[1].xml"], lambda _: "Again") == ""
+
+
+def test_a_commit_is_called_after_what_it_holds(repo: Repo) -> None:
+    """Not after files that are as they were, nor after those that are gone."""
+    for name in ("a.xml", "b.xml"):
+        (repo.letters / name).write_text(name, "utf-8")
+    keep(repo.letters, ["a.xml", "b.xml"], " ".join)
+    (repo.letters / "é.xml").write_text("new", "utf-8")
+    (repo.letters / "b.xml").unlink()
+    keep(repo.letters, ["a.xml", "b.xml", "é.xml"], " ".join)
+    assert repo.git("log", "--format=%s", "-2").splitlines() == ["é.xml", "a.xml b.xml"]
 
 
 def test_a_hook_that_says_no_is_told(repo: Repo) -> None:
@@ -36,7 +47,7 @@ def test_a_hook_that_says_no_is_told(repo: Repo) -> None:
     repo.hook("pre-commit").chmod(0o755)
     (repo.letters / "a.xml").write_text("a", "utf-8")
     with pytest.raises(HistoryError, match="no such day"):
-        keep(repo.letters, ["a.xml"], "A letter")
+        keep(repo.letters, ["a.xml"], lambda _: "A letter")
 
 
 def test_what_git_is_to_ignore_is_known(repo: Repo) -> None:
@@ -44,10 +55,10 @@ def test_what_git_is_to_ignore_is_known(repo: Repo) -> None:
     for name in ("a.xml", "b.xml", "c.txt"):
         (repo.letters / name).write_text("a", "utf-8")
     assert ignored(repo.letters, ["a.xml"]) == frozenset()
-    keep(repo.letters, ["a.xml"], "A letter")
+    keep(repo.letters, ["a.xml"], lambda _: "A letter")
     (repo.top / ".gitignore").write_text("*.xml\n", "utf-8")
     assert ignored(repo.letters, ["a.xml", "b.xml", "c.txt"]) == {"b.xml"}
-    assert keep(repo.letters, [], "Nothing") == ""
+    assert keep(repo.letters, [], lambda _: "Nothing") == ""
 
 
 def test_a_folder_outside_is_none(tmp_path: Path, repo: Repo) -> None:

@@ -11,6 +11,7 @@ What a user types, and sees:
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,7 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
     paths = [name for name in changed if name != REGISTER and (folder / name).is_file()]
     failed, notes = _once(folder, came, lacking)
     complaints += failed
-    notes += _commit(folder, changed, len(paths), subject, author)
+    notes += _commit(folder, changed, subject, author)
     lines += "".join(
         gettext("fetch.complaint", said=text_of(said)) + "\n" for said in dict.fromkeys((*complaints, *notes))
     )
@@ -136,7 +137,7 @@ def _register(folder: Path, complaints: list[Message], notes: list[Message], res
     return "".join(f"{line}\n" for line in lines)
 
 
-def _commit(folder: Path, changed: list[str], number: int, subject: str, author: str) -> list[Message]:
+def _commit(folder: Path, changed: list[str], subject: str, author: str) -> list[Message]:
     """Commit what came with what is known of it; what a round before could not commit comes along.
 
     Files with changes of yours are left out, and told.
@@ -144,15 +145,20 @@ def _commit(folder: Path, changed: list[str], number: int, subject: str, author:
     from tracker.git import keep
     from tracker.i18n.catalog import gettext, ngettext
     from tracker.i18n.message import message
-    from tracker.sources.ours import own_files
+    from tracker.sources.ours import letter_files, own_files
 
     if not keep.in_work_tree(folder):
         return []
     ours, yours = own_files(folder)
     paths = [path for path in dict.fromkeys((*ours, *changed)) if path not in yours]
     ignored = keep.ignored(folder, paths)
-    said = ngettext("watch.subject", number) if number else gettext("watch.subject-none")
-    keep.keep(folder, [path for path in paths if path not in ignored], subject or said, author)
+    letters = letter_files(folder)
+
+    def said(names: Sequence[str]) -> str:
+        number = len(letters.intersection(names))
+        return subject or (ngettext("watch.subject", number) if number else gettext("watch.subject-none"))
+
+    keep.keep(folder, [path for path in paths if path not in ignored], said, author)
     left = [message("watch.ignored", path=path) for path in changed if path in ignored]
     return left + [message("watch.yours", path=path) for path in yours if not keep.is_kept(folder, path)]
 

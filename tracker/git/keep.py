@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -38,9 +38,10 @@ def ignored(folder: Path, paths: Sequence[str]) -> frozenset[str]:
         return frozenset()
 
 
-def keep(folder: Path, paths: Sequence[str], subject: str, author: str = "") -> str:
+def keep(folder: Path, paths: Sequence[str], subject: Callable[[Sequence[str]], str], author: str = "") -> str:
     """Commit files of a folder, and no others; the id of the commit, "" where git has them as they are.
 
+    `subject` says what the commit is called, by the names of the files that it changes or adds.
     A file that is gone is taken out. Whatever else is staged stays staged; where there is no commit nothing is added.
     Raises HistoryError: git does not, with what it says.
     """
@@ -53,9 +54,12 @@ def keep(folder: Path, paths: Sequence[str], subject: str, author: str = "") -> 
         if not paths:
             return ""
         git(folder, *literal, "add", "--all", "--", *paths)
-        if not git(folder, *literal, "diff", "--cached", "--name-only", "-z", "--", *paths):
+        staged = (*literal, "diff", "--cached", "--name-only", "--relative", "-z")
+        if not git(folder, *staged, "--", *paths):
             return ""
-        git(folder, *_as(folder, author), *literal, "commit", "--quiet", f"--message={subject}", *by, "--", *paths)
+        here = git(folder, *staged, "--diff-filter=d", "--", *paths).decode("utf-8", "surrogateescape")
+        said_so = f"--message={subject(here.split(chr(0))[:-1])}"
+        git(folder, *_as(folder, author), *literal, "commit", "--quiet", said_so, *by, "--", *paths)
         return said(folder, "rev-parse", "HEAD")
     except GitError as fault:
         with suppress(GitError):

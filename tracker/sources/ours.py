@@ -19,6 +19,11 @@ def own_files(folder: Path) -> tuple[list[str], list[str]]:
     return [path for path, yours in here.items() if not yours], [path for path, yours in here.items() if yours]
 
 
+def letter_files(folder: Path) -> frozenset[str]:
+    """The files in a folder that are letters which rounds wrote."""
+    return frozenset(entry.path for entry in Holdings(folder).all_fetched())
+
+
 def settled(folder: Path) -> None:
     """Take letters.toml as it stands for the ground of what rounds write: git has it so."""
     text = Holdings(folder).stated.text
