@@ -77,6 +77,21 @@ def test_the_subject_counts_the_letters_of_the_commit(services: Services, clone:
     assert clone.git("log", "-1", "--format=%s") == "1 letter from the official sources\n"
 
 
+def test_a_register_that_is_a_link_is_told_and_what_came_is_kept(
+    services: Services, clone: Repo, tmp_path: Path, capsys: Capture
+) -> None:
+    register = clone.letters / "register.json"
+    register.rename(tmp_path / "elsewhere.json")
+    register.symlink_to(tmp_path / "elsewhere.json")
+    before = (tmp_path / "elsewhere.json").read_bytes()
+    more(services, 2)
+    capsys.readouterr()
+    assert main(["watch", str(clone.letters)]) == ExitCode.USER
+    assert "register.json cannot be used: it is a link" in capsys.readouterr().err
+    assert (tmp_path / "elsewhere.json").read_bytes() == before
+    assert "kst-27923-2.xml" in clone.git("ls-files", "-z")
+
+
 def test_what_came_is_kept_and_told_though_the_register_fails(services: Services, clone: Repo, capsys: Capture) -> None:
     more(services, 2)
     services.faults["/Toezegging"] = lambda: Sent(PAGE)

@@ -78,6 +78,19 @@ def test_a_link_is_refused_and_not_followed(repo: Path, tmp_path: Path) -> None:
     assert "link.txt" not in [file.path for file in found.files]
 
 
+def test_a_link_in_the_place_of_the_register_is_told_and_not_followed(repo: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.json"
+    secret.write_text("{}", encoding="utf-8")
+    (repo / "mijn brieven" / "register.json").symlink_to(secret)
+    git(repo, "add", "-A")
+    git(repo, "commit", "-q", "-m", "a link")
+    found = collection_at(repo, "HEAD", "mijn brieven")
+    assert [(refusal.path, str(refusal.reason)[:13]) for refusal in found.refused] == [
+        ("register.json", "it is a link;")
+    ]
+    assert found.register is None
+
+
 def test_hidden_folders_are_left_out(repo: Path, seeds: Path) -> None:
     (repo / "mijn brieven" / ".old").mkdir()
     shutil.copy(seeds / OLD, repo / "mijn brieven" / ".old" / "a.txt")

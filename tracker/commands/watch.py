@@ -11,6 +11,7 @@ What a user types, and sees:
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,7 +61,7 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
         complaints.append(fault.message)
     complaints += dict.fromkeys(said for one in came for said in one.complaints)
     lacking: list[Message] = []
-    lines = _register(folder, complaints, lacking, resting) if (folder / REGISTER).is_file() else ""
+    lines = _register(folder, complaints, lacking, resting) if os.path.lexists(folder / REGISTER) else ""
     # Of what a round before fetched, and was stopped before it told of it, this one tells.
     changed = untold(folder)
     paths = [name for name in changed if name != REGISTER and (folder / name).is_file()]
@@ -127,7 +128,7 @@ def _register(folder: Path, complaints: list[Message], notes: list[Message], res
 
     try:
         came = fetch_register(folder, None, dry=False, resting=resting)
-    except SourceError as fault:
+    except (SourceError, CollectionError) as fault:
         complaints.append(fault.message)
         return ""
     complaints += came.complaints

@@ -86,7 +86,8 @@ def collection_at(repo: Path, rev: str, folder: str | None = None) -> Collection
     name = folder or repo.name
     rows = list(files_of(repo, _tree(repo, rev, folder)))
     letters = [row for row in rows if _is_letter(row.path, "")]
-    refusals = [Refusal(shown(row.path), reason) for row in letters if (reason := _reason_against(row))]
+    linked = [row for row in rows if row.path in BESIDE and row.mode == LINK]
+    refusals = [Refusal(shown(row.path), reason) for row in (*letters, *linked) if (reason := _reason_against(row))]
     sound = [row for row in letters if not _reason_against(row)]
     if not letters:
         raise CollectionError("git.no-letters-then", name=name)
