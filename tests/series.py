@@ -15,6 +15,7 @@ from tracker.alignment import align
 from tracker.extraction import analyse, describe
 from tracker.language.terms import NO_NAMES
 from tracker.linking import link
+from tracker.linking.kept_profiles import Profiles, kept_of
 from tracker.linking.profile import StatementProfile
 from tracker.linking.profile_builder import read_subjects
 from tracker.linking.thread_draft import ThreadDraft
@@ -160,3 +161,10 @@ def profiled(made: Made) -> tuple[tuple[StatementProfile, ...], Vocabulary]:
     analysed = analyse(letter)
     vocabulary = read_vocabulary(analysed, NO_NAMES)
     return read_subjects(analysed, vocabulary, rows, describe(analysed, rows)), vocabulary
+
+
+def kept(*rows: StatementProfile) -> Profiles:
+    """These profiles as they are kept."""
+    found = Profiles({row.statement.id: row.facts for row in rows})
+    found.add([row.statement for row in rows], map(kept_of, rows))
+    return found

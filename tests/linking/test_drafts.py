@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.series import Made, Promise, Told, profiled
+from tests.series import Made, Promise, Told, kept, profiled
 from tracker.linking.clustering import ThreadMatch
 from tracker.linking.drafts import build_drafts
-from tracker.linking.pair_score import PairScore, probability, rounded
+from tracker.linking.pair_score import PairScore, probability
 from tracker.linking.profile import StatementProfile
 from tracker.linking.term_overlap import Common
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.weights import CANDIDATES
-from tracker.model import Kind, Link, LinkPart, Outcome
+from tracker.model import Kind, Link, Outcome
 
 PLAN, DESK = Promise("Er komt een actieplan waterzuivering."), Promise("Er komt een meldpunt geluidhinder.")
 NOTHING = Common((), 0.0, frozenset())
@@ -22,8 +22,8 @@ FIRST, _ = profiled(Made("a", "2023-01-01", {"Water": [PLAN, DESK, VAGUE]}))
 SECOND, _ = profiled(
     Made("b", "2024-01-01", {"Water": [DONE, PLAN, *[Promise(f"Er komt een brug {at}.") for at in range(9)]]})
 )
-PROFILES = (*FIRST, *SECOND)
-IDS = [row.statement.id for row in PROFILES]
+PROFILES = kept(*FIRST, *SECOND)
+IDS = [row.id for row in PROFILES.statements]
 
 
 def even(one: StatementProfile, other: StatementProfile) -> PairScore:
@@ -56,7 +56,7 @@ def test_reports_alone_are_no_draft_unless_they_say_that_it_was_promised() -> No
         Told("Zoals toegezegd is het actieplan er.", outcome) for outcome in (Outcome.DELIVERED, Outcome.IN_PROGRESS)
     ]
     reports, _ = profiled(Made("a", "2023-01-01", {"Water": told[:1], "Zon": told[1:]}))
-    assert members(build_drafts(reports, {0: 0, 1: 1}, (), (), even)) == [[reports[0].statement.id]]
+    assert members(build_drafts(kept(*reports), {0: 0, 1: 1}, (), (), even)) == [[reports[0].statement.id]]
 
 
 def test_a_draft_has_its_own_links_and_what_each_statement_takes_up() -> None:
@@ -68,44 +68,68 @@ def test_a_draft_has_its_own_links_and_what_each_statement_takes_up() -> None:
     assert set(first.facts) == {IDS[0], IDS[3], IDS[4]}
 
 
-def test_links_between_letters_tell_the_evidence_of_their_statements_those_within_one_their_own() -> None:
-    lead = LinkPart("lead", 1.0, 0.5, 0.5)
-    rows = (Link(IDS[0], IDS[3], "same-words", 0.9, (), (lead,)), Link(IDS[3], IDS[4], "restated", 0.9, (), (lead,)))
-    (found,) = drafts(0, 0, 0, 0, 0, links=rows)
-    one, other = (PROFILES[at] for at in (0, 3))
-    assert found.links[0].parts == (*rounded(even(one, other).parts), lead)
-    assert len(found.links[0].parts) > 1
-    assert found.links[1] == rows[1]
+ASKED = {
+    "the same": ({"a": "w", "b": "x"}, 0),
+    "what goes before is another": ({"a": "w", "b": "y"}, 1),
+    "nothing is kept": ({}, 1),
+}
 
 
 @pytest.mark.usefixtures("remembering")
-def test_what_words_tell_is_read_once_for_the_same_statements_and_sure_links() -> None:
+@pytest.mark.parametrize(("rests_on", "more"), ASKED.values(), ids=ASKED.keys())
+def test_what_words_tell_is_read_once_for_the_same_statements(rests_on: dict[str, str], more: int) -> None:
     asked: list[str] = []
 
     def counted(one: StatementProfile, other: StatementProfile) -> PairScore:
         asked.append(other.statement.id)
         return even(one, other)
 
-    def found(score: float, rests_on: dict[str, str]) -> tuple[ThreadDraft, ...]:
-        link = Link(IDS[0], IDS[3], "same-words", score, ())
-        return build_drafts(PROFILES, {0: 0, 3: 0}, [link], (), counted, rests_on=rests_on)
+    def found(rests_on: dict[str, str]) -> tuple[ThreadDraft, ...]:
+        return build_drafts(PROFILES, {0: 0, 3: 0}, (), (), counted, rests_on=rests_on)
 
-    first = found(0.9, {"b": "x"})
-    before = len(asked)
-    assert before
-    assert found(0.9, {"b": "x"}) == first
-    assert len(asked) == before
-    for score, rests_on in ((0.1, {"b": "x"}), (0.9, {"b": "y"}), (0.9, {"a": "x"}), (0.9, {})):
-        found(score, rests_on)
-        assert len(asked) > before
-        before = len(asked)
+    first = found({"a": "w", "b": "x"})
+    assert found(rests_on) == first
+    assert len(asked) == 1 + more
+
+
+@pytest.mark.usefixtures("remembering")
+def test_of_one_letter_more_only_its_own_statements_are_read() -> None:
+    third, _ = profiled(Made("c", "2025-01-01", {"Water": [PLAN, DONE, VAGUE]}))
+    profiles, rests_on = kept(*FIRST, *SECOND, *third), {"a": "1", "b": "2", "c": "3"}
+    before, after = (0, 2, 3, 4), (0, 2, 3, 4, 14, 15, 16)
+    assert {profiles.statements[at].letter for at in after[len(before) :]} == {"c"}
+    asked: list[str] = []
+
+    def counted(one: StatementProfile, other: StatementProfile) -> PairScore:
+        asked.append(other.statement.letter)
+        return even(one, other)
+
+    def found(positions: tuple[int, ...], rests_on: dict[str, str]) -> tuple[ThreadDraft, ...]:
+        asked.clear()
+        return build_drafts(profiles, dict.fromkeys(positions, 0), (), (), counted, rests_on=rests_on)
+
+    found(before, rests_on)
+    assert set(asked) == {"b"}
+    grown = found(after, rests_on)
+    assert set(asked) == {"c"}
+    assert grown == found(after, {})
+    assert set(asked) == {"b", "c"}
+
+
+def test_of_one_act_are_two_promises_that_a_sure_link_joins() -> None:
+    def same_act(score: float) -> list[bool]:
+        link = Link(IDS[0], IDS[4], "same-words", score, ())
+        (draft,) = build_drafts(PROFILES, {0: 0, 4: 0}, [link], (), even)
+        return [row.same_act for row in draft.antecedents]
+
+    assert (same_act(0.9), same_act(0.1)) == ([True], [False])
 
 
 def test_a_promise_takes_up_none_of_its_own_letter_and_a_report_may() -> None:
     (draft,) = drafts(0, 0, 0)
     assert draft.antecedents == ()
     rows, _ = profiled(Made("a", "2023-01-01", {"Water": [PLAN, DONE]}))
-    (draft,) = build_drafts(rows, {0: 0, 1: 0}, (), (), even)
+    (draft,) = build_drafts(kept(*rows), {0: 0, 1: 0}, (), (), even)
     assert [row.later for row in draft.antecedents] == [rows[1].statement.id]
 
 

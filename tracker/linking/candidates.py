@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import NamedTuple
 
 from tracker.linking.profile import StatementProfile
@@ -78,5 +79,8 @@ class TermIndex:
 
 
 def index_keys(profile: StatementProfile) -> dict[str, float]:
-    """The words by which a statement is looked up, with what each tells in its letter times its weight of place."""
-    return {word: stem.idf * stem.reach for word, stem in profile.stems.items()}
+    """The words by which a statement is looked up, with what each tells in its letter times its weight of place.
+
+    In one order in every process: what is shared is added up in it.
+    """
+    return {word: stem.idf * stem.reach for word, stem in sorted(profile.stems.items(), key=itemgetter(0))}

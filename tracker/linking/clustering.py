@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from typing import Protocol, TypeVar
 
 from msgspec import Struct
 
@@ -11,9 +12,20 @@ from tracker.alignment.clusters import DisjointSets
 from tracker.linking.pair_score import log_odds
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.profile import StatementProfile
-from tracker.linking.stages import unlike_stages
+from tracker.linking.rivals import parts_of
+from tracker.linking.stages import Stage, unlike_stages
 from tracker.linking.weights import LEAD, NEARLY_BEST, NEIGHBOURLY, POSSIBLE
-from tracker.model import LinkPart, StatusReport
+from tracker.model import Link, LinkPart, StatusReport
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class At(Protocol[T_co]):
+    """Values by position."""
+
+    def __getitem__(self, at: int, /) -> T_co:
+        """The value at a position."""
+        ...
 
 
 class Group(Struct, frozen=True):
@@ -23,7 +35,7 @@ class Group(Struct, frozen=True):
     members: tuple[int, ...]
 
 
-class ThreadMatch(Struct, frozen=True):
+class ThreadMatch(Struct, frozen=True, gc=False, array_like=True):
     """The best pair of statements of two groups, older first."""
 
     older: int
@@ -33,16 +45,29 @@ class ThreadMatch(Struct, frozen=True):
     rule: str
     words: tuple[str, ...]
     pair: tuple[int, int]
-    ahead: tuple[LinkPart, ...] = ()
-    """How far the pair is ahead of the next best of either, by each likeness, weighed: the total has it."""
+    ahead: tuple[float, ...] = ()
+    """How far the pair is ahead of the next best of either, by each likeness: weighed, the total has it."""
+
+
+class StandingMatch(Struct, frozen=True, array_like=True):
+    """A match that stands, and the link that it is."""
+
+    older: int
+    newer: int
+    pair: tuple[int, int]
+    surely: float
+    """Log-odds, with how far it is ahead of others."""
+    link: Link
 
 
 class BestPartners:
-    """For each group its best match in each other letter, from which follows which matches stand."""
+    """For each group its best match in each other letter, from which follows which matches stand.
 
-    def __init__(
-        self, matches: Sequence[ThreadMatch], groups: Sequence[Group], profiles: Sequence[StatementProfile]
-    ) -> None:
+    Groups compete for those of one letter alone, so that all matches of a letter with those before it tell which of
+    them stand.
+    """
+
+    def __init__(self, matches: Sequence[ThreadMatch], groups: At[Group], profiles: At[StatementProfile]) -> None:
         self._matches, self._groups, self._profiles = matches, groups, profiles
         self._ranked: dict[_Side, list[ThreadMatch]] = defaultdict(list)
         for match in matches:
@@ -55,9 +80,8 @@ class BestPartners:
         self._linked = log_odds(self._weights.linked)
 
     def accepted(self) -> list[ThreadMatch]:
-        """The matches that stand, best first."""
-        found = [(self.standing(match), match) for match in self._matches if self.why(match)]
-        return [match for _, match in sorted(found, key=lambda row: (-row[0], row[1].older, row[1].newer))]
+        """The matches that stand, in the order that they were given."""
+        return [match for match in self._matches if self.why(match)]
 
     def rivals(self, match: ThreadMatch) -> list[ThreadMatch]:
         """The better matches of either group with the letter of the other."""
@@ -75,7 +99,7 @@ class BestPartners:
 
     def lead_parts(self, match: ThreadMatch) -> tuple[LinkPart, ...]:
         """How far a match is ahead, and its pair: what the evidence of its statements does not tell."""
-        return *match.ahead, self.lead_part(match)
+        return *map(self._weights.weighed, parts_of(match.ahead)), self.lead_part(match)
 
     def standing(self, match: ThreadMatch) -> float:
         """The log-odds that a match is right: its evidence, and how far it is ahead."""
@@ -112,13 +136,13 @@ _Side = tuple[int, int, bool]
 """A group, a letter, and whether the partner there reports."""
 
 
-def _sides(match: ThreadMatch, groups: Sequence[Group], subjects: Sequence[StatementProfile]) -> tuple[_Side, _Side]:
+def _sides(match: ThreadMatch, groups: At[Group], subjects: At[StatementProfile]) -> tuple[_Side, _Side]:
     """Each group with the letter that its partner is of and whether it reports: reports compete with reports."""
     reports = [isinstance(subjects[at].statement, StatusReport) for at in match.pair]
     return (match.older, groups[match.newer].letter, reports[1]), (match.newer, groups[match.older].letter, reports[0])
 
 
-def _nearly_best(match: ThreadMatch, rival: ThreadMatch, subjects: Sequence[StatementProfile]) -> bool:
+def _nearly_best(match: ThreadMatch, rival: ThreadMatch, subjects: At[StatementProfile]) -> bool:
     """Whether a match is nearly as good as its rival, and both lead to one section."""
     same = all(
         subjects[match.pair[side]].statement.section == subjects[rival.pair[side]].statement.section for side in (0, 1)
@@ -126,7 +150,7 @@ def _nearly_best(match: ThreadMatch, rival: ThreadMatch, subjects: Sequence[Stat
     return same and match.total >= rival.total - NEARLY_BEST
 
 
-def _neighbours(match: ThreadMatch, rival: ThreadMatch, subjects: Sequence[StatementProfile]) -> bool:
+def _neighbours(match: ThreadMatch, rival: ThreadMatch, subjects: At[StatementProfile]) -> bool:
     """Whether a match is of a statement right beside that of its rival, which shares the other statement.
 
     Such a statement promises to tell, has no subject of its own, and stands in the passage of the rival's or in the
@@ -140,16 +164,27 @@ def _neighbours(match: ThreadMatch, rival: ThreadMatch, subjects: Sequence[State
     return near and mine.informs and mine.thin and mine.facts.points_back
 
 
-def are_apart(one: Group, other: Group, subjects: Sequence[StatementProfile]) -> bool:
+class Staged(Protocol):
+    """What names numbered stages of a thing."""
+
+    @property
+    def stages(self) -> frozenset[Stage]:
+        """Each with its noun."""
+        ...
+
+
+def are_apart(one: Group, other: Group, subjects: At[Staged]) -> bool:
     """Whether two groups of one letter are surely of two promises: of two stages of one thing."""
     pairs = ((subjects[mine], subjects[yours]) for mine in one.members for yours in other.members)
     return any(unlike_stages(mine.stages, yours.stages) for mine, yours in pairs)
 
 
 def cluster(
-    matches: Sequence[ThreadMatch], groups: Sequence[Group], apart: Callable[[int, int], bool] = lambda *_: False
+    matches: Sequence[ThreadMatch] | Sequence[StandingMatch],
+    groups: Sequence[Group],
+    apart: Callable[[int, int], bool] = lambda *_: False,
 ) -> dict[int, int]:
-    """The cluster of each group: matches joined best first.
+    """The cluster of each group: matches joined in the order given, which is best first.
 
     A match is left out where two groups of one letter would meet that no match of both with one third group justifies,
     or that are said to be `apart`.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,28 +15,26 @@ from tracker.i18n.message import Message, message
 from tracker.language.terms import Term
 from tracker.linking.antecedents import AntecedentLink, find_antecedent
 from tracker.linking.clustering import ThreadMatch
-from tracker.linking.pair_score import PairScore, rounded
-from tracker.linking.profile import StatementProfile, about, recognisable
+from tracker.linking.kept_profiles import Profiles
+from tracker.linking.pair_score import Scorer
+from tracker.linking.profile import about, recognisable
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.weights import CANDIDATE_WORDS, CANDIDATES, EARLIER, SURE_ACT
-from tracker.model import AnyStatement, Candidate, Commitment, Link, LinkPart, Outcome, StatusReport
-from tracker.storage.cache import digest, remembered
-
-Scorer = Callable[[StatementProfile, StatementProfile], PairScore]
+from tracker.model import AnyStatement, Candidate, Commitment, Link, Outcome, StatusReport
+from tracker.storage.cache import digest, recalled, remembered
 
 
 class DraftWords(Struct, frozen=True, array_like=True):
     """What a draft takes from the words of its members, remembered: this is most of the work on a thread."""
 
-    evidence: tuple[tuple[LinkPart, ...], ...]
-    """Of each link between letters, the parts that rest on its two statements alone."""
-    antecedents: tuple[AntecedentLink, ...]
-    vague: tuple[str, ...]
-    about: tuple[tuple[Term, float], ...]
+    antecedents: tuple[AntecedentLink, ...] = ()
+    """Of one act as far as the words tell."""
+    vague: tuple[str, ...] = ()
+    about: tuple[tuple[Term, float], ...] = ()
 
 
 def build_drafts(
-    profiles: Sequence[StatementProfile],
+    profiles: Profiles,
     clusters: Mapping[int, int],
     links: Iterable[Link],
     matches: Iterable[tuple[ThreadMatch, float]],
@@ -50,47 +47,43 @@ def build_drafts(
 
     `several` says of positions that are of several clusters, or of others than these, of which.
 
-    `clusters` says which cluster each position of a profile is in; each match comes with how probable it is (0..1).
-    Links between letters come without the evidence of their two statements. `rests_on` says of letters, by a digest,
-    what linking made of them and of all before rests on: what is made of the statements of such is remembered.
+    `clusters` says which cluster each position of a statement is in; each match comes with how probable it is (0..1).
+    `rests_on` says of the first letters, by a digest, what linking made of each and of all before it rests on: what is
+    made of the statements of such is remembered.
     """
+    statements = profiles.statements
     places = {at: tuple((several or {}).get(at, (number,))) for at, number in clusters.items()}
     members: dict[int, list[int]] = defaultdict(list)
     for at in sorted(places):
         for number in places[at]:
             members[number].append(at)
-    of = {profiles[at].statement.id: numbers for at, numbers in places.items()}
+    of = {statements[at].id: numbers for at, numbers in places.items()}
     inner: dict[int, list[Link]] = defaultdict(list)
     for link in links:
         for number in of[link.from_]:
             if number in of[link.to]:
                 inner[number].append(link)
-    near = _candidates(profiles, places, matches)
+    near = _candidates(statements, places, matches)
     return tuple(
-        _draft([profiles[at] for at in positions], inner[number], near.get(number, ()), score, rests_on or {})
+        _draft(profiles, positions, inner[number], near.get(number, ()), _words(profiles, positions, score, rests_on))
         for number, positions in members.items()
-        if any(is_promised(profiles[at].statement, profiles[at].facts) for at in positions)
+        if any(is_promised(statements[at], profiles.facts(at)) for at in positions)
     )
 
 
 def _draft(
-    members: Sequence[StatementProfile],
+    profiles: Profiles,
+    positions: Sequence[int],
     links: Sequence[Link],
     candidates: Iterable[Candidate],
-    score: Scorer,
-    rests_on: Mapping[str, str],
+    words: DraftWords,
 ) -> ThreadDraft:
-    words = _words(members, links, score, rests_on.get(members[-1].statement.letter))
-    evidence = iter(words.evidence)
-    letters = {row.statement.id: row.statement.letter for row in members}
+    members = [profiles.statements[at] for at in positions]
     return ThreadDraft(
-        members=tuple(row.statement for row in members),
-        facts={row.statement.id: row.facts for row in members},
-        links=tuple(
-            replace(link, parts=(*next(evidence), *link.parts)) if letters[link.from_] != letters[link.to] else link
-            for link in links
-        ),
-        antecedents=words.antecedents,
+        members=tuple(members),
+        facts={profiles.statements[at].id: profiles.facts(at) for at in positions},
+        links=tuple(links),
+        antecedents=tuple(_as_linked(words.antecedents, members, links)),
         vague=words.vague,
         about=words.about,
         candidates=tuple(candidates),
@@ -98,34 +91,34 @@ def _draft(
 
 
 def _words(
-    members: Sequence[StatementProfile], links: Sequence[Link], score: Scorer, rests_on: str | None
+    profiles: Profiles, positions: Sequence[int], score: Scorer, rests_on: Mapping[str, str] | None
 ) -> DraftWords:
-    make = partial(_read_words, members, links, score)
-    if rests_on is None or len(members) == 1:
-        return make()
-    ids = [row.statement.id for row in members]
-    joined = [(link.from_, link.to, _is_sure(link)) for link in links]
-    return remembered(DraftWords, ("thread", rests_on, digest((ids, joined))), make)
+    """What a draft takes from the words of its members; those of its last letter add to what the others gave."""
+    rows = [profiles.statements[at] for at in positions]
+    if rests_on is None or rows[-1].letter not in rests_on:
+        return _read_on(DraftWords(), profiles, positions, 0, score)
+
+    def make() -> DraftWords:
+        last = next(at for at, row in enumerate(rows) if row.letter == rows[-1].letter)
+        known = recalled(DraftWords, _about(rows[:last], rests_on)) if last else None
+        return _read_on(known or DraftWords(), profiles, positions, last if known else 0, score)
+
+    return remembered(DraftWords, _about(rows, rests_on), make)
 
 
-def _read_words(members: Sequence[StatementProfile], links: Sequence[Link], score: Scorer) -> DraftWords:
-    by_id = {row.statement.id: row for row in members}
-    sure = DisjointSets(by_id)
-    for link in filter(_is_sure, links):
-        sure.join(link.from_, link.to)
-    pairs = ((by_id[link.from_], by_id[link.to]) for link in links)
+def _about(rows: Sequence[AnyStatement], rests_on: Mapping[str, str]) -> tuple[str, ...]:
+    """What the words of members of a draft are remembered by."""
+    return ("thread", rests_on[rows[-1].letter], digest([row.id for row in rows]))
+
+
+def _read_on(known: DraftWords, profiles: Profiles, positions: Sequence[int], begin: int, score: Scorer) -> DraftWords:
+    """What the members from one on add to what is `known` of those before."""
+    new = [profiles[at] for at in positions[begin:]]
     return DraftWords(
-        evidence=tuple(
-            rounded(score(one, other).parts) for one, other in pairs if one.statement.letter != other.statement.letter
-        ),
-        antecedents=_antecedents(members, score, sure),
-        vague=tuple(row.statement.id for row in members if not recognisable(row)),
-        about=about(members),
+        antecedents=(*known.antecedents, *_antecedents(profiles, positions, begin, score)),
+        vague=(*known.vague, *(row.statement.id for row in new if not recognisable(row))),
+        about=about(new, known.about),
     )
-
-
-def _is_sure(link: Link) -> bool:
-    return link.score >= SURE_ACT
 
 
 def is_promised(row: AnyStatement, facts: StatementFacts) -> bool:
@@ -135,46 +128,59 @@ def is_promised(row: AnyStatement, facts: StatementFacts) -> bool:
     )
 
 
-def _antecedents(
-    members: Sequence[StatementProfile], score: Scorer, sure: DisjointSets[str]
-) -> tuple[AntecedentLink, ...]:
-    """What each statement takes up: a promise of an earlier letter; for a report also one of its own letter.
+def _antecedents(profiles: Profiles, positions: Sequence[int], begin: int, score: Scorer) -> Iterator[AntecedentLink]:
+    """What each statement from one on takes up: a promise of an earlier letter; for a report also one of its own.
 
-    That two promises are of one act, so that one's day may be told to have moved, takes links that are `sure`, or a
-    sentence that says so itself. What is late takes up no promise of its own sentence, which tells the new day.
+    What is late takes up no promise of its own sentence, which tells the new day.
+    """
+    promises: list[int] = []
+    before = 0
+    for number, at in enumerate(positions):
+        later = profiles.statements[at]
+        if promises and profiles.statements[promises[-1]].letter != later.letter:
+            before = len(promises)
+        if number >= begin:
+            end = len(promises) if isinstance(later, StatusReport) else before
+            known = promises[max(0, end - EARLIER) : end]
+            others = (row for row in known if not _is_late(later) or _place(profiles.statements[row]) != _place(later))
+            found = find_antecedent(profiles[at], [profiles[row] for row in others], score)
+            if found is not None:
+                yield found
+        promises += [at] if isinstance(later, Commitment) else []
+
+
+def _as_linked(
+    antecedents: Iterable[AntecedentLink], members: Sequence[AnyStatement], links: Iterable[Link]
+) -> Iterator[AntecedentLink]:
+    """What statements take up as the links of their draft have it.
+
+    That two promises are of one act, so that one's day may be told to have moved, takes links that are sure, or a
+    sentence that says so itself.
     """
     late = {_place(row) for row in members if _is_late(row)}
-    found: list[AntecedentLink] = []
-    promises: list[StatementProfile] = []
-    before = 0
-    for later in members:
-        if promises and promises[-1].statement.letter != later.statement.letter:
-            before = len(promises)
-        end = len(promises) if isinstance(later.statement, StatusReport) else before
-        known = promises[max(0, end - EARLIER) : end]
-        others = [row for row in known if _place(row) != _place(later)] if _is_late(later) else known
-        row = find_antecedent(later, others, score)
-        if row is not None:
-            moves = isinstance(later.statement, StatusReport) or _place(later) in late
-            same_act = row.same_act and (moves or sure.together(row.earlier, row.later))
-            found.append(replace(row, same_act=same_act))
-        promises += [later] if isinstance(later.statement, Commitment) else []
-    return tuple(found)
+    by_id = {row.id: row for row in members}
+    sure = DisjointSets(by_id)
+    for link in links:
+        if link.score >= SURE_ACT:
+            sure.join(link.from_, link.to)
+    for row in antecedents:
+        later = by_id[row.later]
+        moves = isinstance(later, StatusReport) or _place(later) in late
+        yield replace(row, same_act=row.same_act and (moves or sure.together(row.earlier, row.later)))
 
 
-def _place(profile: StatementProfile) -> tuple[str, str]:
+def _place(row: AnyStatement) -> tuple[str, str]:
     """The sentence that a statement is of."""
-    return profile.statement.passage, profile.statement.sentence
+    return row.passage, row.sentence
 
 
-def _is_late(profile: StatementProfile) -> bool:
+def _is_late(row: AnyStatement) -> bool:
     """Whether it reports that something comes later or lasts longer."""
-    row = profile.statement
     return isinstance(row, StatusReport) and row.outcome in {Outcome.DELAYED, Outcome.EXTENDED}
 
 
 def _candidates(
-    profiles: Sequence[StatementProfile],
+    statements: Sequence[AnyStatement],
     clusters: Mapping[int, Sequence[int]],
     matches: Iterable[tuple[ThreadMatch, float]],
 ) -> dict[int, list[Candidate]]:
@@ -186,7 +192,7 @@ def _candidates(
             continue
         beside = ((mine, at) for several, at in ((one, match.pair[1]), (other, match.pair[0])) for mine in several)
         for mine, at in beside:
-            ref, rows = profiles[at].statement.id, found[mine]
+            ref, rows = statements[at].id, found[mine]
             if len(rows) < CANDIDATES and ref not in rows:
                 rows[ref] = Candidate(ref, likely, _why(match))
     return {number: list(rows.values()) for number, rows in found.items()}

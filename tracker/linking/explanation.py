@@ -68,9 +68,9 @@ def explain_pair(linker: IncrementalLinker, one: str, other: str) -> PairExplana
 
     An unknown id is a KeyError.
     """
-    places = {profile.statement.id: at for at, profile in enumerate(linker.profiles)}
+    places = {row.id: at for at, row in enumerate(linker.profiles.statements)}
     low, high = sorted((places[one], places[other]))
-    if linker.profiles[low].statement.letter == linker.profiles[high].statement.letter:
+    if linker.profiles.statements[low].letter == linker.profiles.statements[high].letter:
         return _within(linker, low, high)
     return _across(linker, low, high)
 
@@ -94,8 +94,8 @@ def _across(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
     elif linked and not together:
         reason = Reason.WOULD_MEET
     return PairExplanation(
-        one=linker.profiles[low].statement.id,
-        other=linker.profiles[high].statement.id,
+        one=linker.profiles.statements[low].id,
+        other=linker.profiles.statements[high].id,
         parts=rounded(parts, every=True),
         total=round(sum(row.contribution for row in parts), 3),
         thresholds=(
@@ -119,7 +119,7 @@ def _judged(
     pair: tuple[int, int],
 ) -> tuple[Reason, ThreadMatch | None]:
     """What the rules say of a pair by itself, in the order in which linking asks, with the pair that was better."""
-    if all(isinstance(linker.profiles[at].statement, StatusReport) for at in pair):
+    if all(isinstance(linker.profiles.statements[at], StatusReport) for at in pair):
         return Reason.TWO_REPORTS, None
     if score.total < POSSIBLE:
         return Reason.TOO_LITTLE, None
@@ -169,5 +169,5 @@ def _asked(linker: IncrementalLinker, low: int, high: int) -> PairDecision:
 
 
 def _ids(linker: IncrementalLinker, pair: Sequence[int]) -> tuple[str, str]:
-    one, other = (linker.profiles[at].statement.id for at in pair)
+    one, other = (linker.profiles.statements[at].id for at in pair)
     return one, other

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from tracker.linking.clustering import Group, ThreadMatch
+from tracker.linking.clustering import Group, StandingMatch, ThreadMatch
 from tracker.linking.join_reason import Joint
+from tracker.linking.kept_profiles import KeptProfile
 from tracker.linking.meaning import meaning_name
-from tracker.linking.profile import ProfileWords
 from tracker.linking.vocabulary import Vocabulary
 from tracker.model import AnyStatement
 from tracker.storage.cache import digest, remembered
@@ -18,12 +18,17 @@ from tracker.storage.cache import digest, remembered
 class LinkedLetter(Struct, frozen=True):
     """What a letter adds to those before it; statements and groups are told by their positions among all."""
 
-    profiles: tuple[ProfileWords, ...]
+    profiles: tuple[KeptProfile, ...]
     """Those of its statements, in their order."""
     vocabulary: Vocabulary
     groups: tuple[Group, ...]
     joints: tuple[Joint, ...]
     matches: tuple[ThreadMatch, ...]
+    """With statements of earlier letters."""
+    likely: tuple[float, ...]
+    """How probable each of them is (0..1), with how far it is ahead of others."""
+    standing: tuple[StandingMatch, ...]
+    """Those that stand."""
 
 
 class LinkedBefore:

@@ -16,15 +16,16 @@ from functools import partial
 from tracker.extraction import AnalysedLetter, Facts, StatementFacts, describe_missing
 from tracker.language.terms import NO_NAMES
 from tracker.linking.candidates import TermIndex, index_keys
-from tracker.linking.clustering import BestPartners, Group, ThreadMatch, are_apart, cluster
+from tracker.linking.clustering import BestPartners, Group, StandingMatch, ThreadMatch, are_apart, cluster
 from tracker.linking.drafts import build_drafts
 from tracker.linking.join_reason import Joint
+from tracker.linking.kept_profiles import Profiles, kept_of
 from tracker.linking.linked_letter import LinkedBefore, LinkedLetter
 from tracker.linking.meaning import NearestInMeaning, meanings_ahead, read_words
 from tracker.linking.overlap import Overlap, overlap
 from tracker.linking.pair_score import PairScore, probability, rounded, score_pair
 from tracker.linking.pair_weights import pair_weights
-from tracker.linking.profile import StatementProfile, profile_of, words_of
+from tracker.linking.profile import StatementProfile
 from tracker.linking.profile_builder import read_subjects
 from tracker.linking.promise_numbers import Numbered, number_links, numbered
 from tracker.linking.rivals import lead_parts
@@ -33,7 +34,7 @@ from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.vocabulary import Vocabularies, Vocabulary, read_vocabulary
 from tracker.linking.weights import POSSIBLE, WITHIN_LETTER, WORDS
 from tracker.linking.within_letter import WEIGHING, group
-from tracker.model import Alignment, AnyStatement, Commitment, Link, LinkPart, StatusReport
+from tracker.model import Alignment, AnyStatement, Commitment, Link, StatusReport
 
 
 def link(
@@ -87,13 +88,33 @@ def _when(analysed: AnalysedLetter) -> tuple[dt.date, str]:
     return (letter.anchor or dt.date.min, letter.id)
 
 
+def _best_first(row: StandingMatch) -> tuple[float, int, int]:
+    return -row.surely, row.older, row.newer
+
+
 def _place(row: AnyStatement) -> tuple[int, int, str]:
     return (row.location.start, row.location.end, row.id)
 
 
-def _both_report(one: StatementProfile, other: StatementProfile) -> bool:
+def _both_report(one: AnyStatement, other: AnyStatement) -> bool:
     """Whether two statements are reports: those promise nothing."""
-    return isinstance(one.statement, StatusReport) and isinstance(other.statement, StatusReport)
+    return isinstance(one, StatusReport) and isinstance(other, StatusReport)
+
+
+def _standing(
+    match: ThreadMatch, score: PairScore, partners: BestPartners, profiles: Mapping[int, StatementProfile]
+) -> StandingMatch:
+    """A match that stands with its link, which tells all its evidence."""
+    one, other = (profiles[at].statement.id for at in match.pair)
+    surely = partners.standing(match)
+    parts = (*rounded(score.parts), *rounded(partners.lead_parts(match)))
+    return StandingMatch(
+        match.older,
+        match.newer,
+        match.pair,
+        surely,
+        Link(one, other, match.rule, probability(surely), match.words, parts),
+    )
 
 
 class IncrementalLinker:
@@ -101,11 +122,13 @@ class IncrementalLinker:
 
     def __init__(self, kinship: Kinship, facts: Facts, rests_on: Mapping[str, str] | None = None) -> None:
         """Take no letter yet; `rests_on` says of letters by what digest their work is remembered."""
-        self.profiles: list[StatementProfile] = []
+        self.profiles = Profiles(facts)
         self.groups: list[Group] = []
         self.group_of: dict[int, int] = {}
         """The group of each profile, both by position."""
         self.matches: list[ThreadMatch] = []
+        self._likely: list[float] = []
+        self._standing: list[StandingMatch] = []
         self.joints: list[Joint] = []
         """What joined statements of one letter, by positions of profiles."""
         self._kinship = kinship
@@ -122,13 +145,14 @@ class IncrementalLinker:
         """Add the next letter, by its id, with its statements and what linking found in it."""
         self._letters.append(letter)
         self._vocabularies[letter] = found.vocabulary
-        told = zip(found.profiles, statements, strict=True)
-        self.profiles += (profile_of(words, row, self._facts[row.id]) for words, row in told)
+        self.profiles.add(statements, found.profiles)
         for row in found.groups:
             self.group_of |= dict.fromkeys(row.members, len(self.groups))
             self.groups.append(row)
         self.joints += found.joints
         self.matches += found.matches
+        self._likely += found.likely
+        self._standing += found.standing
 
     def linked(self, letter: AnalysedLetter, statements: Sequence[AnyStatement]) -> LinkedLetter:
         """What linking finds in the letter after those that were added."""
@@ -144,16 +168,13 @@ class IncrementalLinker:
         inside = [(at, other) for at, words in enumerate(keys) for other in own.nearest(at, words)]
         grouped, joints = group(profiles, sorted({(min(pair), max(pair)) for pair in inside}), vocabulary)
         groups = tuple(Group(len(self._letters), tuple(at + first for at in members)) for members in grouped)
+        nearest = [self._nearest(first + at, *row) for at, row in enumerate(zip(profiles, keys, strict=True))]
         return LinkedLetter(
-            tuple(map(words_of, profiles)),
+            tuple(map(kept_of, profiles)),
             vocabulary,
             groups,
             tuple(row._replace(one=row.one + first, other=row.other + first) for row in joints),
-            self._matches_of(
-                profiles,
-                [self._nearest(first + at, *row) for at, row in enumerate(zip(profiles, keys, strict=True))],
-                groups,
-            ),
+            *self._matches_of(profiles, nearest, groups),
         )
 
     def _nearest(self, at: int, profile: StatementProfile, keys: Mapping[str, float]) -> list[int]:
@@ -163,41 +184,53 @@ class IncrementalLinker:
     def _index_all(self) -> None:
         """Have all profiles in the index: it is needed only where a letter is linked anew."""
         for at in range(self._indexed, len(self.profiles)):
-            letter = self.groups[self.group_of[at]].letter
-            self._index.add(at, letter, index_keys(self.profiles[at]))
-            self._meanings.add(letter, self.profiles[at].meaning)
+            letter, kept = self.groups[self.group_of[at]].letter, self.profiles.kept[at]
+            self._index.add(at, letter, kept.keys)
+            self._meanings.add(letter, kept.meaning)
         self._indexed = len(self.profiles)
 
     def _matches_of(
         self, profiles: Sequence[StatementProfile], nearest: Sequence[Sequence[int]], groups: Sequence[Group]
-    ) -> tuple[ThreadMatch, ...]:
-        """The statements of a letter compared with earlier ones; of each two groups the best pair is kept."""
-        first = len(self.profiles)
+    ) -> tuple[tuple[ThreadMatch, ...], tuple[float, ...], tuple[StandingMatch, ...]]:
+        """The statements of a letter compared with earlier ones: of each two groups the best pair.
+
+        And how probable each of these is, and which stand.
+        """
         own = {at: len(self.groups) + number for number, row in enumerate(groups) for at in row.members}
-        best: dict[tuple[int, int], ThreadMatch] = {}
+        compared, pairs = self._compared(profiles, nearest)
+        best: dict[tuple[int, int], tuple[ThreadMatch, PairScore]] = {}
         weighed = pair_weights().weighed
-        for (other, at), parts in self._leads(profiles, nearest).items():
-            score = self.score(self.profiles[other], profiles[at - first])
+        for (other, at), parts in lead_parts(compared, pairs).items():
+            score = self.score(compared[other], compared[at])
             if score.total < POSSIBLE:
                 continue
-            ahead = tuple(map(weighed, parts))
-            key, total = (self.group_of[other], own[at]), score.total + sum(row.contribution for row in ahead)
-            if key not in best or total > best[key].total:
-                best[key] = ThreadMatch(*key, total, score.rule, score.words[:WORDS], (other, at), ahead)
-        return tuple(best.values())
+            key, total = (self.group_of[other], own[at]), score.total + sum(weighed(row).contribution for row in parts)
+            if key not in best or total > best[key][0].total:
+                ahead = tuple(row.value for row in parts)
+                best[key] = ThreadMatch(*key, total, score.rule, score.words[:WORDS], (other, at), ahead), score
+        matches = [match for match, _ in best.values()]
+        partners = BestPartners(matches, dict(enumerate((*self.groups, *groups))), compared)
+        return (
+            tuple(matches),
+            tuple(probability(partners.standing(match)) for match in matches),
+            tuple(
+                _standing(match, best[match.older, match.newer][1], partners, compared) for match in partners.accepted()
+            ),
+        )
 
-    def _leads(
+    def _compared(
         self, profiles: Sequence[StatementProfile], nearest: Sequence[Sequence[int]]
-    ) -> dict[tuple[int, int], tuple[LinkPart, ...]]:
-        """Every two statements, earlier one first, that are compared: how far they are ahead."""
+    ) -> tuple[dict[int, StatementProfile], list[tuple[int, int]]]:
+        """Every two statements, earlier one first, that are compared, and all of them by position."""
         known = dict(enumerate(profiles, len(self.profiles)))
+        statements = self.profiles.statements
         pairs = [
             (other, at)
             for (at, profile), others in zip(known.items(), nearest, strict=True)
             for other in others
-            if not _both_report(self.profiles[other], profile)
+            if not _both_report(statements[other], profile.statement)
         ]
-        return lead_parts(known | {other: self.profiles[other] for other, _ in pairs}, pairs)
+        return known | {other: self.profiles[other] for other, _ in pairs}, pairs
 
     def look_up(
         self, letter: AnalysedLetter, statement: AnyStatement, facts: StatementFacts
@@ -240,13 +273,10 @@ class IncrementalLinker:
 
     def clusters(self) -> dict[int, int]:
         """The cluster of each group, by its position."""
-        return self._clusters(self.partners().accepted())
-
-    def _clusters(self, accepted: Sequence[ThreadMatch]) -> dict[int, int]:
         return cluster(
-            accepted,
+            sorted(self._standing, key=_best_first),
             self.groups,
-            lambda one, other: are_apart(self.groups[one], self.groups[other], self.profiles),
+            lambda one, other: are_apart(self.groups[one], self.groups[other], self.profiles.kept),
         )
 
     def by_number(self) -> Numbered:
@@ -256,25 +286,17 @@ class IncrementalLinker:
 
     def drafts(self) -> tuple[ThreadDraft, ...]:
         """The thread drafts of all letters taken."""
-        partners = self.partners()
-        accepted = partners.accepted()
-        clusters = self._clusters(accepted)
-        inner = [row for row in accepted if clusters[row.older] == clusters[row.newer]]
+        clusters = self.clusters()
         of = {at: clusters[number] for at, number in self.group_of.items()}
         named = numbered(self.profiles, of)
-        across = (self._across(match, partners) for match in inner if named.keys().isdisjoint(match.pair))
-        links = [*across, *map(self._within, self.joints), *number_links(self.profiles, named)]
-        likely = [(match, probability(partners.standing(match))) for match in self.matches]
+        standing = sorted(self._standing, key=_best_first)
+        across = (row.link for row in standing if named.keys().isdisjoint(row.pair))
+        links = [*across, *map(self._within, self.joints), *number_links(self.profiles, named, self.score)]
+        likely = zip(self.matches, self._likely, strict=True)
         several = {at: tuple(promises) for at, promises in named.items()}
         return build_drafts(self.profiles, of, links, likely, self.score, several=several, rests_on=self._rests_on)
 
-    def _across(self, match: ThreadMatch, partners: BestPartners) -> Link:
-        """A link between letters with how far it is ahead; the evidence of its statements is told with its thread."""
-        one, other = (self.profiles[at].statement.id for at in match.pair)
-        score = probability(partners.standing(match))
-        return Link(one, other, match.rule, score, match.words, rounded(partners.lead_parts(match)))
-
     def _within(self, joint: Joint) -> Link:
-        one, other = self.profiles[joint.one].statement, self.profiles[joint.other].statement
+        one, other = self.profiles.statements[joint.one], self.profiles.statements[joint.other]
         parts = rounded(joint.parts, every=joint.rule not in WEIGHING)
         return Link(one.id, other.id, joint.rule, WITHIN_LETTER, (), parts)

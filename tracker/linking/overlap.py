@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import fsum
+
 from msgspec import Struct
 
 from tracker.language.terms import Term, is_generic, is_party
@@ -39,7 +41,7 @@ def overlap(one: StatementProfile, other: StatementProfile, vocabulary: Vocabula
             found.append((term[0], best[0], WEIGHTS.beside if together else 1))
             partners[term] = best[1]
     total = sum(value * weight for _, value, weight in found)
-    share = total / (min(sum(mine.values()), sum(yours.values())) + SMOOTHING)
+    share = total / (min(fsum(mine.values()), fsum(yours.values())) + SMOOTHING)
     parts = [LinkPart("word", value, weight * share, value * weight * share, word) for word, value, weight in found]
     end = str(last_day(one)) if last_day(one) is not None and last_day(one) == last_day(other) else ""
     same = EQUAL_DEADLINE if end else 0.0

@@ -7,7 +7,7 @@ against; and statements of unrelated sections start further apart than those of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from math import exp, log, sqrt
 
@@ -65,6 +65,10 @@ class PairScore(Struct, frozen=True):
             return "same-words"
         aligned = found.get("sections", 0.0) >= WEIGHTS.aligned_section
         return "same-section-and-word" if aligned else "few-shared-words"
+
+
+Scorer = Callable[[StatementProfile, StatementProfile], PairScore]
+"""What weighs two statements, the earlier one first."""
 
 
 def score_pair(one: StatementProfile, other: StatementProfile, words: Vocabularies, kinship: float) -> PairScore:

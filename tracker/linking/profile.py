@@ -82,8 +82,6 @@ class ProfileWords(Struct, frozen=True, array_like=True):
     """Its section and those that it is part of, inmost first; none before the first heading, where a letter sums up."""
     written: dt.date | None
     """The day that the letter counts from."""
-    meaning: bytes
-    """Its vector, as 16-bit floats; empty without the extra `[encoder]`."""
 
 
 class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):
@@ -92,6 +90,8 @@ class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):
     statement: Commitment | StatusReport
     facts: StatementFacts
     """What the analysis of the letter says of its words."""
+    meaning: bytes
+    """Its vector, as 16-bit floats; empty without the extra `[encoder]`."""
 
     @property
     def informs(self) -> bool:
@@ -184,9 +184,14 @@ def recognisable(subject: StatementProfile) -> bool:
     return subject.informs or subject.facts.points_back or bool(subject.forms) or named
 
 
-def about(subjects: Iterable[StatementProfile]) -> tuple[tuple[Term, float], ...]:
-    """What the promises are about: their own words, or what they refer back to where these are not informative."""
-    found: dict[Term, float] = {}
+def about(
+    subjects: Iterable[StatementProfile], known: Iterable[tuple[Term, float]] = ()
+) -> tuple[tuple[Term, float], ...]:
+    """What promises are about: their own words, or what they refer back to where these are not informative.
+
+    `known` is the same of other promises of their thread.
+    """
+    found = dict(known)
     for subject in subjects:
         if isinstance(subject.statement, Commitment):
             for term, place in subject.weights.items():
@@ -203,6 +208,8 @@ def words_of(profile: StatementProfile) -> ProfileWords:
     return ProfileWords(*(getattr(profile, name) for name in ProfileWords.__struct_fields__))
 
 
-def profile_of(words: ProfileWords, statement: Commitment | StatusReport, facts: StatementFacts) -> StatementProfile:
+def profile_of(
+    words: ProfileWords, meaning: bytes, statement: Commitment | StatusReport, facts: StatementFacts
+) -> StatementProfile:
     """The profile of which this was kept."""
-    return StatementProfile(statement=statement, facts=facts, **asdict(words))
+    return StatementProfile(statement=statement, facts=facts, meaning=meaning, **asdict(words))

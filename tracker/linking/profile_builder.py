@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, partial
 from itertools import chain, combinations, pairwise
+from math import fsum
 
 from tracker.extraction import AnalysedLetter, Facts, StatementFacts
 from tracker.extraction.cues import Cue
@@ -77,7 +78,7 @@ class _Reader:
         quote = _uncoded(self._units(facts.topic))
         actor = self._actor(facts)
         own = frozenset(quote) - actor
-        thin = sum(informativeness(term[0]) for term in own if not is_generic(term)) < THIN
+        thin = fsum(informativeness(term[0]) for term in own if not is_generic(term)) < THIN
         anaphoric = facts.points_back or (thin and Cue.ADDING not in facts.cues)
         before = facts.before[: _reach(statement)] if anaphoric else ()
         headings = self._headings(statement.section)

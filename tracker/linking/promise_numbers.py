@@ -6,10 +6,12 @@ Such a report ("Toezegging N is afgedaan") need not say what was promised, and m
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from tracker.extraction.cues import Cue
 from tracker.language.terms import tells_nothing_alone
+from tracker.linking.kept_profiles import Profiles
+from tracker.linking.pair_score import Scorer, rounded
 from tracker.linking.profile import StatementProfile
 from tracker.linking.weights import SAME_NUMBER
 from tracker.model import Commitment, Link, Outcome, StatusReport
@@ -36,13 +38,13 @@ def settles(promise: StatementProfile, report: StatementProfile) -> bool:
     return met and not promise.facts.numbers.isdisjoint(report.facts.numbers)
 
 
-def numbered(profiles: Sequence[StatementProfile], clusters: Mapping[int, int]) -> Numbered:
+def numbered(profiles: Profiles, clusters: Mapping[int, int]) -> Numbered:
     """The reports with a number of promises that were made before them; `clusters` are by position."""
     promised: dict[str, dict[int, int]] = defaultdict(dict)
     found: dict[int, dict[int, int]] = {}
     for at in sorted(clusters):
-        numbers = profiles[at].facts.numbers
-        if isinstance(profiles[at].statement, Commitment):
+        numbers = profiles.facts(at).numbers
+        if isinstance(profiles.statements[at], Commitment):
             for number in numbers:
                 promised[number][clusters[at]] = at
         elif made := {cluster: row for number in numbers for cluster, row in promised[number].items()}:
@@ -50,10 +52,12 @@ def numbered(profiles: Sequence[StatementProfile], clusters: Mapping[int, int]) 
     return found
 
 
-def number_links(profiles: Sequence[StatementProfile], named: Numbered) -> Iterator[Link]:
-    """The links of such reports with those promises, by the numbers of both."""
+def number_links(profiles: Profiles, named: Numbered, score: Scorer) -> Iterator[Link]:
+    """The links of such reports with those promises, by the numbers of both; in two letters with their evidence."""
     for at, promises in named.items():
         report = profiles[at]
         for promise in (profiles[row] for row in promises.values()):
             numbers = tuple(sorted(promise.facts.numbers & report.facts.numbers))
-            yield Link(promise.statement.id, report.statement.id, BY_NUMBER, SAME_NUMBER, numbers)
+            across = promise.statement.letter != report.statement.letter
+            parts = rounded(score(promise, report).parts) if across else ()
+            yield Link(promise.statement.id, report.statement.id, BY_NUMBER, SAME_NUMBER, numbers, parts)

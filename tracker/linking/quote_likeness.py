@@ -39,8 +39,11 @@ def _common(one: Term, other: Term, mine: Mapping[Term, float], yours: Mapping[T
 
 
 def told_by(words: Iterable[Term], vocabulary: Vocabulary) -> dict[Term, float]:
-    """What each word of a quote tells in its letter; forms and parties, which many promises share, tell less."""
+    """What each word of a quote tells in its letter; forms and parties, which many promises share, tell less.
+
+    In one order in every process: figures that are added up depend on it.
+    """
     return {
         term: (LEAST_TOLD + vocabulary.idf(term[0])) * (WEIGHTS.generic if is_generic(term) or is_party(term) else 1)
-        for term in words
+        for term in sorted(words)
     }

@@ -52,6 +52,11 @@ def lead_parts(profiles: Mapping[int, StatementProfile], pairs: Sequence[_Pair])
     return {pair: tuple(rows) for pair, rows in found.items()}
 
 
+def parts_of(ahead: Sequence[float]) -> tuple[LinkPart, ...]:
+    """How far a pair is ahead by each likeness in turn, as parts of the evidence before it is weighed."""
+    return tuple(part(name, value, 1.0) for name, value in zip(_LIKENESSES, ahead, strict=True)) if ahead else ()
+
+
 def _spelled(one: StatementProfile, other: StatementProfile) -> float:
     return round(cosine(one.spelled_with_heading, other.spelled_with_heading), 6)
 

@@ -27,7 +27,7 @@ class SpellingIndex:
         runs, places = array("i"), array("i")
         size = 0
         for at, words in enumerate(sentences):
-            found = {self._ids.setdefault(run, len(self._ids)) for word in set(words) for run in _runs(word)}
+            found = {self._ids.setdefault(run, len(self._ids)) for word in dict.fromkeys(words) for run in _runs(word)}
             runs.extend(found)
             places.extend(repeat(at, len(found)))
             size = at + 1

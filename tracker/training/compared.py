@@ -63,7 +63,7 @@ class ComparedSeries(Struct, frozen=True):
 def example_of(series: Annotated) -> ComparedSeries:
     """What linking compares of a series."""
     linker = linker_of(series.ledger, None)
-    profiles = linker.profiles
+    profiles = tuple(linker.profiles)
     threads = tuple(frozenset(series.threads.get(row.statement.id, ())) for row in profiles)
     ahead = lead_parts(dict(enumerate(profiles)), list(_compared(profiles)))
     return ComparedSeries(
