@@ -66,8 +66,8 @@ class Hearing:
         self._sifted: dict[Decision, Stale | None] = {}
 
     def begin(self) -> None:
-        """Link the letters now, so that a ruling need not wait for it."""
-        self._link((*self._commitments, *self._reports))
+        """Link the letters and judge what they say now, so that a ruling need not wait for it."""
+        self._verdicts((), (*self._commitments, *self._reports), self._commitments)
 
     def under(self, decisions: Sequence[Decision]) -> Judged:
         """The ledger under these rulings; those whose quotes no longer stand are told, not applied."""

@@ -143,6 +143,7 @@ class TrackerApp(GoingApp):
 
     def on_unmount(self) -> None:
         """Keep where the analyst was."""
+        self.court.end()
         keep_state(self.folder, self.state)
 
     def action_read(self) -> None:

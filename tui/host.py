@@ -6,7 +6,7 @@ from typing import Protocol
 
 from textual.theme import Theme
 
-from tracker.decisions.ruling import Decision
+from tracker.decisions.ruling import Decision, Ruling
 from tui.export import ExportTable
 from tui.labels import Labels
 from tui.reading import Scope
@@ -82,6 +82,9 @@ class StudyHost(Protocol):
 
     def wear(self, name: str) -> None:
         """Wear a theme."""
+
+    def prepare(self, ruling: Ruling) -> None:
+        """Get ready for a ruling that is going to be given."""
 
     def rule(self, wish: Wish) -> object:
         """Keep a ruling of the analyst."""

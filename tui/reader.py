@@ -16,6 +16,7 @@ from textual.reactive import var
 
 from tracker.errors import TrackerError
 from tui.changes import told
+from tui.court import Court
 from tui.keystrokes import KeysInOrder
 from tui.labels import Labels
 from tui.loading import loaded
@@ -58,6 +59,8 @@ class ReadingApp(KeysInOrder):
         """The request that the study answers."""
         self.known_letters: dict[str, tuple[str, str]] = {}
         """All letters that were seen, also those that the scope leaves out: the day of each, and how it is told."""
+        self.court = Court()
+        """What tells what a ruling changes."""
         self._reading = False
         self._stopping = False
         self._watched = False
@@ -101,7 +104,7 @@ class ReadingApp(KeysInOrder):
             with shown(self._count):
                 for study in growing(scope) if known is None else ():
                     self.post_message(LedgerRead(study, request))
-                self.post_message(LedgerRead(read_study(scope, known), request))
+                self.post_message(LedgerRead(read_study(scope, known, self.court.ruled), request))
         except KeyboardInterrupt:
             self.post_message(LedgerFailed(self.labels("app.stopped"), request))
         except TrackerError as fault:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.decisions.ruling import Decision
 from tracker.ledger.judged import Judged
-from tracker.model import Collection, Ledger, Letter
+from tracker.model import Collection, Ledger, Letter, Thread
 from tracker.storage.apart import apart
 from tracker.storage.cache import digest, forget, is_remembered, keeps, remembered
 from tracker.storage.made_of import made_of
@@ -21,6 +21,7 @@ from tui.view_model import Study
 
 if TYPE_CHECKING:
     from tracker.documents import ReadResult
+    from tracker.hearing import Hearing
 
 
 MANY = 8
@@ -41,8 +42,14 @@ class Scope(Struct, frozen=True):
     """The ids of the letters that count; none for all."""
 
 
-def read_study(scope: Scope, known: Study | None = None) -> Study:
-    """The study of a scope; from the one that is `known` where no more than verdicts changed since.
+AskCourt = Callable[[Scope, Study, tuple[Decision, ...]], Study | None]
+"""Who tells what other rulings make of a study; None where the letters have to be judged anew for that."""
+
+
+def read_study(scope: Scope, known: Study | None = None, court: AskCourt | None = None) -> Study:
+    """The study of a scope; from the one that is `known` where no more than rulings changed since.
+
+    What rulings change beside verdicts a court tells, if one is given.
 
     Raises CollectionError, DecisionError, HistoryError.
     """
@@ -52,7 +59,7 @@ def read_study(scope: Scope, known: Study | None = None) -> Study:
     collection = opening.open_collection(scope.folder, scope.rev)
     rulings = opening.rulings_of(collection)
     of = _made_of(collection, scope)
-    study = known.ruled(rulings) if known is not None and known.of == of else None
+    study = _ruled(scope, known, rulings, court) if known is not None and known.of == of else None
     if study is None:
         about = _about(rulings, of)
         if _is_apart(collection) and not is_remembered(about):
@@ -64,6 +71,12 @@ def read_study(scope: Scope, known: Study | None = None) -> Study:
     if scope.strict and study.ledger.refused:
         _refuse(study.ledger)
     return study
+
+
+def _ruled(scope: Scope, known: Study, rulings: tuple[Decision, ...], court: AskCourt | None) -> Study | None:
+    """The same letters under other rulings; None where they have to be judged anew for that."""
+    asked = court if not known.ledger.registered else None
+    return known.ruled(rulings) or (asked(scope, known, rulings) if asked is not None else None)
 
 
 def growing(scope: Scope) -> Iterator[Study]:
@@ -108,7 +121,7 @@ def _by_parts(collection: Collection, scope: Scope, rulings: tuple[Decision, ...
     days = [letter.anchor for letter in pipeline.up_to(reading.letters, scope.as_of) if letter.anchor]
     for day in dict.fromkeys(days[STEP**at - 1] for at in range(len(days).bit_length()) if STEP**at <= len(days)):
         if day < days[-1]:
-            yield _light(pipeline.judge(reading, collection.name, day, rulings, correction)), len(days)
+            yield light(pipeline.judge(reading, collection.name, day, rulings, correction)), len(days)
 
 
 def _made_by_parts(scope: Scope) -> Iterator[tuple[Judged, int]]:
@@ -135,18 +148,55 @@ def _judged(collection: Collection, scope: Scope, rulings: tuple[Decision, ...])
     loaded("tracker.pipeline")
     from tracker import pipeline
 
-    reading, correction = _read(collection, scope), pipeline.correction_of(collection)
-    judged = pipeline.judge(reading, collection.name, scope.as_of, rulings, correction)
-    return _light(replace(judged, ledger=pipeline.with_register(judged.ledger, collection)))
+    judged = _hearing(collection, scope).under(rulings)
+    return light(replace(judged, ledger=pipeline.with_register(judged.ledger, collection)))
 
 
-def _light(judged: Judged) -> Judged:
+def _hearing(collection: Collection, scope: Scope) -> Hearing:
+    """The letters, or those that count alone, to be judged."""
+    from tracker.hearing import Hearing
+    from tracker.pipeline import correction_of
+
+    return Hearing(_read(collection, scope), collection.name, scope.as_of, correction_of(collection))
+
+
+class Heard(NamedTuple):
+    """Letters to be judged, and what they are made of."""
+
+    hearing: Hearing
+    of: tuple[str, ...]
+
+
+def heard(scope: Scope) -> Heard | None:
+    """The letters of a scope, linked; None where more is made of them than verdicts: a register stands beside them.
+
+    Raises CollectionError, DecisionError, HistoryError.
+    """
+    from tracker.opening import open_collection
+
+    collection = open_collection(scope.folder, scope.rev)
+    if collection.register is not None:
+        return None
+    hearing = _hearing(collection, scope)
+    hearing.begin()
+    return Heard(hearing, _made_of(collection, scope))
+
+
+def keep_shown(of: tuple[str, ...], rulings: tuple[Decision, ...], judged: Judged) -> None:
+    """Keep for the next session what is shown of these letters under rulings."""
+    if not judged.ledger.refused:  # what was refused may be read the next time
+        remembered(Judged, _about(rulings, of), lambda: light(judged))
+
+
+def light(judged: Judged) -> Judged:
     """The same without the parts that the score of each link was added up from: half of all, and no screen has them."""
-    threads = tuple(
-        replace(thread, links=tuple(replace(link, parts=()) for link in thread.links))
-        for thread in judged.ledger.threads
-    )
-    return replace(judged, ledger=replace(judged.ledger, threads=threads))
+    ledger = replace(judged.ledger, threads=light_threads(judged.ledger.threads))
+    return replace(judged, ledger=ledger, unruled=light_threads(judged.unruled))
+
+
+def light_threads(threads: Iterable[Thread]) -> tuple[Thread, ...]:
+    """Threads without the parts of their links."""
+    return tuple(replace(thread, links=tuple(replace(link, parts=()) for link in thread.links)) for thread in threads)
 
 
 def _read(collection: Collection, scope: Scope) -> ReadResult:

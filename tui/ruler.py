@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from tracker.decisions.ruling import Decision
+from tracker.decisions.ruling import Decision, Ruling
 from tracker.errors import TrackerError
+from tracker.ledger.judged import ON_VERDICTS
 from tracker.model import Statement
 from tui.messages import Ruled, RulingFailed
 from tui.reader import ReadingApp
@@ -68,6 +69,11 @@ class RulingApp(ReadingApp):
 
         return self.state.name or await asyncio.to_thread(who_signs, self.folder)
 
+    def prepare(self, ruling: Ruling) -> None:
+        """Get ready for a ruling that is going to be given."""
+        if self.study is not None and not self.study.ledger.registered and ruling not in ON_VERDICTS:
+            self.court.prepare(self.scope, self.study)
+
     def _service(self, quoted: Iterable[Statement] = ()) -> RulingService:
         """Rulings on the letters of these statements as they are now."""
         from tracker.decisions.rulings import RulingService
@@ -91,8 +97,13 @@ class RulingApp(ReadingApp):
     async def _kept(self, message: Ruled) -> None:
         """Tell of a ruling that is in the file, or out of it, with what is to be shown where that is known at once."""
         if (known := self.study) is not None:
-            message.known, message.study = known, await asyncio.to_thread(known.ruled, _rulings_now(known, message))
+            now = _rulings_now(known, message)
+            message.known, message.study = known, await asyncio.to_thread(self._under, known, now)
         self.post_message(message)
+
+    def _under(self, known: Study, rulings: tuple[Decision, ...]) -> Study | None:
+        """What is shown under other rulings; None where it is not known at once."""
+        return known.ruled(rulings) or self.court.at_once(self.scope, known, rulings)
 
     async def last_ruling(self) -> Decision | None:
         """The last ruling of this session that stands, once the one that is being kept is."""

@@ -84,7 +84,7 @@ class Study:
         *,
         number: int = 0,
     ) -> None:
-        """Of a study that is `known` of the same letters every entry is taken whose thread is the same."""
+        """Of a `known` study of the same letters each entry is taken whose thread and statements are the same."""
         self.number = number
         """How many letters there are, where that is more than were read so far."""
         self.judged = judged
@@ -94,8 +94,7 @@ class Study:
         self.rulings = rulings
         """What analysts ruled, in the order that they did."""
         self.index: Index = known.index.ruled(ledger) if known else Index(ledger)
-        before = known.by_id if known else {}
-        entries = (self._known(before, thread) or self._entry(thread) for thread in ledger.threads)
+        entries = (self._known(known, thread) or self._entry(thread) for thread in ledger.threads)
         self.entries = tuple(sorted(entries, key=lambda entry: entry.order))
 
     def ruled(self, rulings: tuple[Decision, ...]) -> Study | None:
@@ -158,10 +157,12 @@ class Study:
         """What a statement did to its thread."""
         return self._steps.get(row.id, StepKind.PROMISED if isinstance(row, Commitment) else StepKind.PROGRESS)
 
-    @staticmethod
-    def _known(before: dict[str, ThreadItem], thread: Thread) -> ThreadItem | None:
-        known = before.get(thread.id)
-        return known if known is not None and known.thread is thread else None
+    def _known(self, study: Study | None, thread: Thread) -> ThreadItem | None:
+        found = study.by_id.get(thread.id) if study is not None else None
+        if study is None or found is None or found.thread is not thread:
+            return None
+        then, now = study.index.statements, self.index.statements
+        return found if all(then.get(step.ref) is now.get(step.ref) for step in thread.members if step.ref) else None
 
     def _entry(self, thread: Thread) -> ThreadItem:
         rows, due, today = self.index.quotes_of(thread), self.index.due(thread), self.ledger.as_of

@@ -7,13 +7,15 @@ few minutes. Its parts are processes of their own (`bench_tui.py keys`), so that
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from statistics import median, quantiles
@@ -21,7 +23,7 @@ from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from tracker.decisions.ruling import Ruling
-from tracker.ledger.judged import Judged
+from tracker.ledger.judged import ON_VERDICTS, Judged
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -32,6 +34,12 @@ ROOT = Path(__file__).parent.parent.parent
 STATEMENTS = 10_000
 LETTERS = 1_000
 RULED = 40
+ROUNDS = 6
+"""Rulings of a kind; the first is not counted, for it loads what the others have."""
+KINDS = (
+    *(Ruling.STATUS, Ruling.NOTE, Ruling.TITLE, Ruling.SLIP),
+    *(Ruling.REJECTED, Ruling.DEADLINE, Ruling.MERGE, Ruling.SPLIT),
+)
 LONGEST = 10.0
 """Seconds after which a key is given up."""
 OPEN = """
@@ -91,13 +99,15 @@ async def threads() -> None:
 
 
 async def ruling() -> None:
-    """A verdict set over letters on disk, timed until the thread on the screen has it, and all stands still again."""
+    """Rulings of every kind over the letters of the seeds and over made ones on disk."""
     from tests.benchmarks.made_letters import write
 
     with tempfile.TemporaryDirectory() as home:
-        folder = Path(home, "brieven")
-        list(write(folder, range(RULED)))
-        await _ruled(folder, RULED, 100)
+        few, many = Path(home, "zaden"), Path(home, "brieven")
+        shutil.copytree(ROOT / "seeds", few)
+        list(write(many, range(RULED)))
+        for folder, letters in ((few, 5), (many, RULED)):
+            await _ruled(folder, letters, 100, KINDS)
 
 
 async def ruling_among_many() -> None:
@@ -117,26 +127,45 @@ async def ruling_among_many() -> None:
             await _ruled(folder, LETTERS, 300)
 
 
-async def _ruled(folder: Path, letters: int, asked: int) -> None:
+async def _ruled(folder: Path, letters: int, asked: int, kinds: Sequence[Ruling] = (Ruling.STATUS,)) -> None:
+    """Rulings timed until what is shown has them, and until all stands still again; one of each kind goes before."""
     from tui.app import TrackerApp
-    from tui.rulings import Wish
 
     app = TrackerApp(folder)
     app.state.name = "B. Bench"
     async with app.run_test(size=(120, 36)):
         await _until(lambda: app.study is not None and not app.study.is_partial)
-        shown, quiet = [], []
-        for at in range(12):
-            assert app.study
-            thread = app.study.index.ledger.threads[at]
-            begin = time.perf_counter()
-            app.rule(Wish(Ruling.STATUS, app.study.index.quotes_of(thread)[:1], "bench", value="dropped"))
-            await _until(lambda id_=thread.id: app.study.by_id[id_].thread.status == "dropped")  # type: ignore[misc]
-            shown.append(1000 * (time.perf_counter() - begin))
-            await _until(lambda: not app.working)
-            quiet.append(1000 * (time.perf_counter() - begin))
-        told = f"median {median(shown):.0f} ms, at most {max(shown):.0f} (asked: {asked})"
-        print(f"a ruling at {letters:,} letters: {told}; all files read again after {median(quiet):.0f} ms")
+        begin = time.perf_counter()
+        if set(kinds) - ON_VERDICTS:
+            app.prepare(Ruling.MERGE)
+            await _until(lambda: app.court.is_ready)
+            print(f"rulings at {letters:,} letters: got ready in {time.perf_counter() - begin:.1f} s")
+        for kind in kinds:
+            times = [await _kept(app, kind, at) for at in range(ROUNDS)]
+            shown, quiet = zip(*times[1:], strict=True)
+            told = f"median {median(shown):.0f} ms, at most {max(shown):.0f} (asked: {asked})"
+            print(f"{kind} at {letters:,} letters: {told}; all stands still after {median(quiet):.0f} ms")
+
+
+async def _kept(app: TrackerApp, kind: Ruling, at: int) -> tuple[float, float]:
+    """Milliseconds until a ruling is shown, and until all stands still."""
+    from tui.rulings import Wish
+
+    assert app.study
+    index = app.study.index
+    whole = [row for row in index.ledger.threads if len(index.quotes_of(row)) > 1 and not row.decided_by]
+    alone = [row for row in index.ledger.threads if len(index.quotes_of(row)) == 1 and not row.decided_by]
+    one, other = (index.quotes_of(rows[3 * at]) for rows in (whole, alone))
+    rows = {Ruling.MERGE: (one[0], other[0]), Ruling.REJECTED: other, Ruling.DEADLINE: other, Ruling.SPLIT: one[-1:]}
+    values = {Ruling.STATUS: "dropped", Ruling.TITLE: f"Titel {at}", Ruling.NOTE: f"Nota {at}", Ruling.SLIP: "none"}
+    day = dt.date(2040, 1, 1) if kind is Ruling.DEADLINE else None
+    wish = Wish(kind, rows.get(kind, one[:1]), "bench", value=values.get(kind, ""), end=day)
+    before, begin = app.study, time.perf_counter()
+    app.rule(wish)
+    await _until(lambda: app.study is not before)
+    shown = 1000 * (time.perf_counter() - begin)
+    await _until(lambda: not app.working and not app.ruling)
+    return shown, 1000 * (time.perf_counter() - begin)
 
 
 async def _until(done: Callable[[], bool]) -> None:

@@ -48,7 +48,7 @@ KNOWN = cache(read_study)
 @pytest.fixture
 def known(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the app of this test share the studies that other tests made."""
-    monkeypatch.setattr("tui.reading.read_study", lambda scope, _: KNOWN(scope))
+    monkeypatch.setattr("tui.reading.read_study", lambda scope, *_: KNOWN(scope))
 
 
 @pytest.fixture

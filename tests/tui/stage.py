@@ -83,6 +83,9 @@ class Stage(App[None], Generic[Shown]):
     def wear(self, name: str) -> None:
         self.did.append(("wear", name))
 
+    def prepare(self, _: Any) -> None:
+        """Nothing is slow here."""
+
     def rule(self, wish: Any) -> None:
         self.did.append(("rule", wish.ruling, wish.value))
 

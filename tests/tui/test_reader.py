@@ -27,7 +27,7 @@ def test_a_reading_that_was_overtaken_is_not_shown(monkeypatch: pytest.MonkeyPat
     follow = "tui.screens.overview.OverviewScreen.show_study"
     monkeypatch.setattr(follow, lambda _, study: shown.append(study.ledger.name if study else ""))
 
-    def read(_: Scope, __: Study | None) -> Study:
+    def read(*_: object) -> Study:
         begun[0] += 1
         number = begun[0]
         if number == 2:
@@ -71,7 +71,7 @@ def test_another_scope_is_no_news(known: None, seeds: Path) -> None:
 def test_a_first_reading_is_counted_stopped_and_gone_on_with(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     steps, rounds = [Event() for _ in range(3)], [0]
 
-    def read(_: Scope, __: Study | None) -> Study:
+    def read(*_: object) -> Study:
         rounds[0] += 1
         for at, step in enumerate(steps, 1):
             ahead._progress.get()(at, len(steps))
@@ -158,7 +158,7 @@ def test_what_is_shown_of_a_first_reading_stays_when_that_is_stopped(
     def some(_: Scope) -> Iterator[Study]:
         yield Study(Judged(SMALL), number=9)
 
-    def read(_: Scope, __: Study | None) -> Study:
+    def read(*_: object) -> Study:
         held.wait(20)
         ahead._progress.get()(3, 9)
         return Study(Judged(replace(SMALL, name="whole")))
@@ -211,7 +211,7 @@ def test_a_study_of_fewer_letters_never_takes_the_place_of_one_of_more(
 def test_a_screen_that_waits_for_its_letter_stops_the_reading(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     held = Event()
 
-    def read(_: Scope, __: Study | None) -> Study:
+    def read(*_: object) -> Study:
         held.wait(20)
         ahead._progress.get()(3, 9)
         return Study(Judged(SMALL))

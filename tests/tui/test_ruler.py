@@ -48,7 +48,7 @@ def hold_reading(monkeypatch: pytest.MonkeyPatch) -> Event:
     """From now on letters are read only once this is set."""
     held, read = Event(), reading.read_study
 
-    def slow(scope: Scope, known: Study | None) -> Study:
+    def slow(scope: Scope, known: Study | None, *_: object) -> Study:
         held.wait(20)
         return read(scope, known)
 

@@ -81,11 +81,16 @@ def _end(process: SpawnProcess) -> None:
         process.join()
 
 
-def _run(task: Callable[[A], Iterator[T]], about: A, pipe: Connection) -> None:
-    """Do the task, deaf and dumb: the terminal is not its own."""
+def leave_terminal() -> None:
+    """Hear and say nothing from now on: the terminal is that of the process that began this one."""
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nothing, stream)
+
+
+def _run(task: Callable[[A], Iterator[T]], about: A, pipe: Connection) -> None:
+    """Do the task, deaf and dumb."""
+    leave_terminal()
     look_seldom()
     with suppress(KeyboardInterrupt, BrokenPipeError):
         try:

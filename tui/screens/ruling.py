@@ -236,6 +236,7 @@ class RulingScreen(TakingBack):
 
     async def _rule(self, wish: Wish, question: str, about: str, *, value: str = "") -> None:
         """Keep a ruling with the reason that is given; `value` is what it is told to say, where not its own."""
+        self.tracker.prepare(wish.ruling)
         told = said(wish.ruling, value or wish.value, self.labels)
         because = partial(self.labels, "ruling.because", ruling=told)
         needed = self.labels("ruling.why_needed")

@@ -1,0 +1,74 @@
+"""What rulings change is told by a process that holds the letters: the same that reading them anew gives, at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.driving import play
+from tests.tui.test_ruler import hold_reading
+from tracker.decisions.ruling import Decision, Ruling, anchor
+from tui.app import TrackerApp
+from tui.court import Court
+from tui.reading import Scope, heard, light, read_study
+from tui.rulings import Wish
+from tui.view_model import Study
+
+LONGEST = 30.0
+"""Seconds in which the process must have begun."""
+
+
+def ruling(kind: Ruling, study: Study, *at: int, end: dt.date | None = None) -> Decision:
+    rows = [study.ledger.commitments[place] for place in at]
+    quotes = tuple(anchor(row.letter, row.quote) for row in rows)
+    return Decision(ruling=kind, who="A", when=dt.datetime(2026, 1, 1, tzinfo=dt.UTC), why="x", quotes=quotes, end=end)
+
+
+def test_the_study_is_that_of_reading_anew_and_keeps_what_did_not_change(harbour: Path) -> None:
+    scope, court = Scope(harbour), Court()
+    study = first = read_study(scope)
+    rulings = [
+        ruling(Ruling.MERGE, first, 0, -1),
+        ruling(Ruling.REJECTED, first, 1),
+        ruling(Ruling.DEADLINE, first, 0, end=dt.date(2031, 5, 1)),
+    ]
+    try:
+        for number in (1, 2, 3, 0):
+            found = court.ruled(scope, study, tuple(rulings[:number]))
+            assert found is not None
+            study = found
+            known = heard(scope)
+            assert known is not None
+            assert study.judged == light(known.hearing.under(tuple(rulings[:number])))
+        assert study.ledger == first.ledger
+        same = {row.id: row for row in first.entries}
+        assert all(same[row.id] == row for row in study.entries)
+        (harbour / "2030-01-01.txt").write_text("Den Haag, 1 januari 2030\n\nWij sturen de Kamer in mei de nota.\n")
+        court.end()
+        assert court.ruled(scope, study, ()) is None
+    finally:
+        court.end()
+
+
+def test_what_joins_threads_is_shown_at_once_where_the_letters_are_held(
+    desk: TrackerApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        app.prepare(Ruling.MERGE)
+        end = time.monotonic() + LONGEST
+        while not app.court.is_ready and time.monotonic() < end:
+            await pilot.pause(0.05)
+        held = hold_reading(monkeypatch)
+        assert app.study is not None
+        one, other = (app.study.index.quotes_of(row)[0] for row in app.study.ledger.threads[:2])
+        app.rule(Wish(Ruling.MERGE, (one, other), "een zaak"))
+        while app.study.index.thread_of[one.id] is not app.study.index.thread_of[other.id]:
+            await pilot.pause()
+        assert not app.ruling
+        held.set()
+
+    play(desk, story)

@@ -1,0 +1,161 @@
+"""Another process that holds the letters as they were linked, and tells what rulings change: it costs their threads.
+
+To hold them takes more memory than to show them. It begins when somebody is about to rule on more than a verdict, and
+ends by itself when nobody did for a while.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from contextlib import redirect_stderr, suppress
+from multiprocessing.connection import Connection
+from threading import Lock, Thread
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec.structs import replace
+
+from tracker.decisions.ruling import Decision
+from tracker.errors import TrackerError
+from tracker.garbage import look_seldom
+from tracker.ledger.difference import LedgerDifference, changed, difference
+from tracker.ledger.judged import Judged
+from tracker.storage.ahead import allow
+from tracker.storage.apart import leave_terminal
+from tui.reading import Scope, heard, keep_shown, light_threads
+from tui.view_model import Study
+
+if TYPE_CHECKING:
+    from multiprocessing.context import SpawnProcess
+
+IDLE = 600.0
+"""Seconds without a question after which the process ends."""
+QUIET = 1.0
+"""Seconds without one after which it keeps what is shown for the next session."""
+
+_Rulings = tuple[Decision, ...]
+_Question = tuple[_Rulings, _Rulings]
+"""The rulings that are shown, and those that are to be."""
+_Answer = tuple[tuple[str, ...], LedgerDifference]
+"""What the letters are made of there, and what is otherwise."""
+READY = b"ready"
+
+
+class Court:
+    """Asks the process; one question at a time, from any thread."""
+
+    def __init__(self) -> None:
+        """Begin nothing yet."""
+        self._turn = Lock()
+        self._of: tuple[Scope, tuple[str, ...]] | None = None
+        self._process: SpawnProcess | None = None
+        self._pipe: Connection | None = None
+        self._ready = False
+        """Whether the letters are linked there."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the letters are linked there, so that an answer comes at once."""
+        return self._hears(0)
+
+    def prepare(self, scope: Scope, known: Study) -> None:
+        """Have the process begin, so that it is ready when it is asked; gives at once."""
+        Thread(target=self._begin, args=(scope, known), daemon=True).start()
+
+    def at_once(self, scope: Scope, known: Study, rulings: _Rulings) -> Study | None:
+        """A study under other rulings; None also where it is not known at once."""
+        if not self._turn.acquire(blocking=False):
+            return None
+        try:
+            is_ready = self._of == (scope, known.of) and self._hears(0)
+            return self._asked(known, rulings) if is_ready else None
+        finally:
+            self._turn.release()
+
+    def ruled(self, scope: Scope, known: Study, rulings: _Rulings) -> Study | None:
+        """A study under other rulings; None where the letters are others by now, or nobody answers."""
+        with self._turn:
+            self._start(scope, known)
+            return self._asked(known, rulings) if self._hears(None) else None
+
+    def _hears(self, seconds: float | None) -> bool:
+        """Whether the process has linked the letters within so many seconds; None to wait for it."""
+        with suppress(EOFError, OSError):
+            if self._pipe is not None and not self._ready and self._pipe.poll(seconds):
+                self._ready = self._pipe.recv_bytes() == READY
+        return self._ready
+
+    def _asked(self, known: Study, rulings: _Rulings) -> Study | None:
+        try:
+            of, found = self._answer(known.rulings, rulings)
+        except (EOFError, OSError):
+            self._end()
+            return None
+        return Study(changed(known.judged, found), rulings, of, known) if of == known.of else None
+
+    def _answer(self, before: _Rulings, after: _Rulings) -> _Answer:
+        if self._pipe is None:
+            raise EOFError
+        self._pipe.send_bytes(msgspec.msgpack.encode((before, after)))
+        found: _Answer = msgspec.msgpack.decode(self._pipe.recv_bytes(), type=_Answer)
+        return found
+
+    def end(self) -> None:
+        """End the process, whoever waits for its answer."""
+        if (process := self._process) is not None:
+            process.kill()
+        with self._turn:
+            self._end()
+
+    def _begin(self, scope: Scope, known: Study) -> None:
+        with self._turn:
+            self._start(scope, known)
+
+    def _start(self, scope: Scope, known: Study) -> None:
+        """Have a process over these letters."""
+        if self._of == (scope, known.of) and self._process is not None and self._process.is_alive():
+            return
+        self._end()
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process, self._of = context.Process(target=_sit, args=(scope, theirs), daemon=True), (scope, known.of)
+        with redirect_stderr(sys.__stderr__):  # the terminal UI takes it and has no number for it
+            self._process.start()
+        theirs.close()
+
+    def _end(self) -> None:
+        if self._pipe is not None:
+            self._pipe.close()
+        if self._process is not None:
+            self._process.kill()  # what it remembers is written whole or not at all
+            self._process.join()
+        self._pipe = self._process = self._of = None
+        self._ready = False
+
+
+def _sit(scope: Scope, pipe: Connection) -> None:
+    """In another process: answer questions until nobody asks."""
+    leave_terminal()
+    look_seldom()
+    allow(1)
+    with suppress(KeyboardInterrupt, EOFError, OSError, TrackerError):
+        known = heard(scope)
+        if known is None:
+            return
+        pipe.send_bytes(READY)
+        shown: tuple[_Rulings, Judged] | None = None
+        while pipe.poll(IDLE):
+            before, after = msgspec.msgpack.decode(pipe.recv_bytes(), type=_Question)
+            first = shown[1] if shown is not None and shown[0] == before else known.hearing.under(before)
+            shown = after, known.hearing.under(after)
+            pipe.send_bytes(msgspec.msgpack.encode((known.of, _told(first, shown[1]))))
+            if not pipe.poll(QUIET):
+                keep_shown(known.of, *shown)
+
+
+def _told(before: Judged, after: Judged) -> LedgerDifference:
+    """What is otherwise, as screens have it."""
+    found = difference(before, after)
+    threads = replace(found.threads, new=light_threads(found.threads.new))
+    return replace(found, threads=threads, unruled=light_threads(found.unruled))
