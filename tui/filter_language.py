@@ -32,6 +32,8 @@ RANGES = ("due", "amount", "confidence")
 """Fields whose values lie between two bounds."""
 FIELDS = (*NAMED[:1], "topic", "actor", "ministry", "minister", "kind", "letter", "moved", "is", "decided-by", *RANGES)
 
+SHARE_DIGITS = 2
+"""Decimals of a share of 1, as it is shown: what is shown as 0.64 is found as 0.64."""
 SHOWN = 6
 """Values that are told where one is not known."""
 
@@ -68,6 +70,11 @@ class FilterTerm(Struct, frozen=True):
     every: bool = False
     negated: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether one of the values will do, be it of this token or of another one of the field."""
+        return not (self.negated or self.every or self.bounds)
+
 
 class Filter(Struct, frozen=True):
     """A filter as typed, read; with `faults` nothing fits."""
@@ -85,7 +92,7 @@ class Filter(Struct, frozen=True):
         """By field the values of which one will do."""
         found: dict[str, tuple[str, ...]] = {}
         for term in self.terms:
-            if not (term.negated or term.every or term.bounds):
+            if term.is_plain:
                 found[term.field] = (*found.get(term.field, ()), *term.values)
         return found
 
@@ -141,8 +148,7 @@ def without_choices(text: str, choices: Container[tuple[str, str]], labels: Labe
 
     def kept(match: re.Match[str]) -> str:
         for term in read_filter(match[0], labels).terms:
-            plain = not (term.negated or term.every or term.bounds)
-            return "" if plain and all((term.field, value) in choices for value in term.values) else match[0]
+            return "" if term.is_plain and all((term.field, value) in choices for value in term.values) else match[0]
         return match[0]
 
     return one_space(TOKEN.sub(kept, text))
@@ -250,7 +256,7 @@ def _share(text: str) -> tuple[float, float]:
     value /= 100 if text.endswith("%") else 1
     if not 0 <= value <= 1:
         raise ValueError(text)
-    return value, value
+    return (round(value, SHARE_DIGITS),) * 2
 
 
 _READ: dict[str, Callable[[str], tuple[Any, Any]]] = {"due": _days, "amount": _number, "confidence": _share}
@@ -270,7 +276,7 @@ def told(wanted: Filter, labels: Labels) -> str:
         parts.append(
             f"{labels(f'field.{field}')} {f' {either} '.join(_said(field, value, labels) for value in values)}"
         )
-    for term in (row for row in wanted.terms if row.negated or row.every or row.bounds):
+    for term in (row for row in wanted.terms if not row.is_plain):
         name, link = labels(f"field.{term.field}"), labels("filter.and") if term.every else either
         listed = f" {link} ".join(_said(term.field, value, labels) for value in term.values)
         parts.append(f"{labels('filter.not')} {name} {listed}" if term.negated else f"{name} {listed}")

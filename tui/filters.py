@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+from msgspec.structs import replace
 
 from tracker.text.normalize import searchable
-from tui.filter_language import FLAGS, TEXTS, Filter, FilterTerm, field_names, instead, read_filter, token
+from tui.filter_language import FLAGS, SHARE_DIGITS, TEXTS, Filter, FilterTerm, field_names, instead, read_filter, token
 from tui.labels import Labels
 from tui.style import status_word
 from tui.view_model import ThreadItem
@@ -44,7 +47,7 @@ def _test(wanted: Filter) -> Callable[[ThreadItem], bool] | None:
     None where there are neither.
     """
     fields = wanted.fields.items()
-    alone = [term for term in wanted.terms if term.negated or term.every or term.bounds]
+    alone = [term for term in wanted.terms if not term.is_plain]
     if not (fields or alone or wanted.without or wanted.phrases):
         return None
     return lambda entry: (
@@ -62,6 +65,10 @@ def _has(entry: ThreadItem, term: FilterTerm) -> bool:
     return (all if term.every else any)(test(entry, value) for value in term.values)
 
 
+_folded = lru_cache(maxsize=4096)(searchable)
+"""What many entries have, folded once."""
+
+
 def _flag(entry: ThreadItem, value: str) -> bool:
     tests = {
         "slipped": entry.slipped,
@@ -74,10 +81,10 @@ def _flag(entry: ThreadItem, value: str) -> bool:
 
 _TESTS: dict[str, Callable[[ThreadItem, str], bool]] = {
     "status": lambda entry, value: entry.late if value == "late" else entry.thread.status == value,
-    "topic": lambda entry, value: value in searchable(entry.topic),
-    "actor": lambda entry, value: any(value in searchable(actor) for actor in entry.actors),
-    "ministry": lambda entry, value: any(value in searchable(office) for office in entry.ministries),
-    "minister": lambda entry, value: any(value in searchable(name) for name in entry.ministers),
+    "topic": lambda entry, value: value in _folded(entry.topic),
+    "actor": lambda entry, value: any(value in _folded(actor) for actor in entry.actors),
+    "ministry": lambda entry, value: any(value in _folded(office) for office in entry.ministries),
+    "minister": lambda entry, value: any(value in _folded(name) for name in entry.ministers),
     "kind": lambda entry, value: value in entry.kinds,
     "letter": lambda entry, value: value in entry.letters,
     "moved": lambda entry, value: value in entry.moved,
@@ -88,7 +95,7 @@ _TESTS: dict[str, Callable[[ThreadItem, str], bool]] = {
 _SPANS: dict[str, Callable[[ThreadItem], Iterable[tuple[object, object]]]] = {
     "due": lambda entry: [entry.interval] if entry.interval else [],
     "amount": lambda entry: [(amount, amount) for amount in entry.amounts],
-    "confidence": lambda entry: [(entry.thread.confidence, entry.thread.confidence)],
+    "confidence": lambda entry: [(round(entry.thread.confidence, SHARE_DIGITS),) * 2],
 }
 
 _VALUES: dict[str, Callable[[ThreadItem], Iterable[str]]] = {
@@ -128,13 +135,34 @@ def offers(text: str, entries: Sequence[ThreadItem], labels: Labels) -> tuple[tu
     field = field_names(labels).get(searchable(name))
     if not colon or field not in _VALUES:
         return ()
-    begun = searchable(value.strip('"'))
-    kept = choose(entries, read_filter(start, labels))
+    begun, minus = searchable(value.strip('"')), "-" if typed.startswith("-") else ""
+    rest, either = _apart(read_filter(start, labels), "" if minus else field)
+    kept = choose(entries, rest)
     counts: Counter[str] = Counter(word for entry in kept for word in dict.fromkeys(_VALUES[field](entry)))
-    minus = "-" if typed.startswith("-") else ""
-    found = [(_word(field, word, labels), number) for word, number in counts.most_common()]
-    fitting = [(word, number) for word, number in found if searchable(word).startswith(begun)]
-    return tuple((f"{minus}{token(field, word, labels)}", number) for word, number in fitting[:OFFERED])
+    fitting = [word for word, _ in counts.most_common() if searchable(_word(field, word, labels)).startswith(begun)]
+    found = []
+    for word in fitting[:OFFERED]:
+        values = {*either, searchable(word)}
+        number = sum(any(_TESTS[field](entry, one) for one in values) for entry in kept)
+        told = f"{minus}{token(field, _word(field, word, labels), labels)}"
+        found.append((told, len(kept) - number if minus else number))
+    return tuple(found)
+
+
+def _apart(wanted: Filter, field: str) -> tuple[Filter, tuple[str, ...]]:
+    """A filter without the alternatives of a field, and these: one more of them keeps more, not less."""
+    either = wanted.fields.get(field, ())
+    terms = tuple(term for term in wanted.terms if not either or term.field != field or not term.is_plain)
+    return replace(wanted, terms=terms), either
+
+
+def joint(text: str, labels: Labels) -> str:
+    """How the token that is being typed is joined to what stands before it: "or", "and", "" where nothing does."""
+    start, _, typed = text.rpartition(" ")
+    before, field = read_filter(start, labels), field_names(labels).get(searchable(typed.partition(":")[0]))
+    if not start.strip():
+        return ""
+    return labels("filter.or" if field in before.fields else "filter.and")
 
 
 def _word(field: str, value: str, labels: Labels) -> str:

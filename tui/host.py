@@ -24,6 +24,7 @@ class StudyHost(Protocol):
     themes: dict[str, Theme]
 
     scope: Scope
+    trail: list[str]
 
     @property
     def ruling(self) -> bool:

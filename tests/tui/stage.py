@@ -38,6 +38,7 @@ class Stage(App[None], Generic[Shown]):
         self.labels = Labels("en")
         self.scope = Scope(Path())
         self.state = State()
+        self.trail: list[str] = []
         self.rulings: list[Any] = []
         self.themes: dict[str, Theme] = {}
         self.ruling = self.working = False

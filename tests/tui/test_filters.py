@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, POSTPONED, PROMISED, SMALL
 from tracker.ledger.judged import Judged
 from tui.filter_language import read_filter
-from tui.filters import SORTS, choose, offers, sort, unknown_values
+from tui.filters import SORTS, choose, joint, offers, sort, unknown_values
 from tui.labels import Labels
 from tui.view_model import Study
 
@@ -102,3 +103,39 @@ def test_a_value_that_no_promise_has_is_told() -> None:
         ("actor:cabinit", "Perhaps cabinet?"),
     ):
         assert said in unknown_values(ENTRIES, read_filter(text, EN), EN)[0]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "letter:",
+        "letter:2020 letter:20",
+        "-letter:20",
+        "status:postponed letter:20",
+        "actor:",
+        "status:postponed status:",
+    ],
+)
+def test_what_is_offered_is_counted_as_the_filter_will_keep(typed: str) -> None:
+    """A field that is filtered twice is either, so that one value more keeps more."""
+    start = typed[: typed.rfind(" ") + 1]
+    found = offers(typed, ENTRIES, EN)
+    assert found
+    assert [number for _, number in found] == [len(choose(ENTRIES, read_filter(start + row, EN))) for row, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("letter:20", ""), ("letter:2020 letter:20", "or"), ("haven letter:20", "and"), ("letter:2020 status:", "and")],
+)
+def test_how_a_token_is_joined_is_said(typed: str, said: str) -> None:
+    assert joint(typed, EN) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("0.64", True), ("64%", True), (">=0.64", True), ("<0.64", False), (">0.64", False), ("0.63", False)],
+)
+def test_a_confidence_is_found_as_it_is_shown(typed: str, kept: bool) -> None:
+    entry = replace(ENTRIES[0], thread=replace(ENTRIES[0].thread, confidence=0.637))
+    assert bool(choose((entry,), read_filter(f"confidence:{typed}", EN))) == kept

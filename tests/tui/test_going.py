@@ -71,3 +71,15 @@ def test_an_open_thread_is_open_again_the_next_time_at_the_same_step(real: Track
     play(real, read_on)
     play(TrackerApp(seeds, lang="en", watching=False), come_back)
     play(TrackerApp(seeds, lang="en", watching=False), begin)
+
+
+def test_escape_in_the_overview_goes_back_to_the_view_before(desk: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "2", "1", "escape")
+        assert app.current_mode == "deadlines"
+        await keys(pilot, "1", "slash", "h", "enter", "escape")
+        assert (app.current_mode, app.state.filter) == ("overview", "")
+        await keys(pilot, "escape")
+        assert app.current_mode == "deadlines"
+
+    play(desk, story)

@@ -18,7 +18,7 @@ from tracker.model import Letter, Statement
 from tui import style
 from tui.export import ExportTable
 from tui.filter_language import read_filter, told
-from tui.filters import SORTS, choose, offers, sort, unknown_values
+from tui.filters import SORTS, choose, joint, offers, sort, unknown_values
 from tui.quotes import Quotes
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS, StudyScreen
 from tui.screens.completion import FilterSuggester
@@ -117,7 +117,8 @@ class OverviewScreen(StudyScreen):
         offered = self._offers(text) if self.query_one("#filter", Input).has_focus else ()
         said = style.faint(told(wanted, self.labels))
         if offered:
-            said = style.faint("  ".join(f"{word} {number}" for word, number in offered))
+            more = "  ".join(f"{word} {number}" for word, number in offered)
+            said = style.faint(f"{joint(text, self.labels)} {more}".lstrip())
         elif faults:
             said = style.words(" ".join(faults), "$warning")
         tell(line, said)
@@ -175,22 +176,23 @@ class OverviewScreen(StudyScreen):
             box.value = box.value if text is None else text
 
     def action_clear(self) -> None:
-        """Take the filter away, or go back to where it was asked for; while not all is read stop the reading."""
+        """Take the filter away, or go back to where one came from; while not all is read stop the reading."""
         box = self.query_one("#filter", Input)
         if not box.has_focus and self.tracker.back_from_filtered():
             return
-        if self._may_stop() and not (box.value or box.has_focus):
+        if not (box.value or box.has_focus):
             self.tracker.back()
             return
         box.value = ""
         self.set_focus(self.query_one(Rows))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is something to clear while something is asked for, and to stop while letters are read."""
+        """There is something to clear while something is asked for, to stop while letters are read, or to go to."""
         if action in {"filter", "filter_list", "sort"}:
             return self.study is not None
         if action == "clear" and self.is_mounted:
-            return self._may_stop() or bool(self.tracker.state.filter) or self.query_one("#filter", Input).has_focus
+            asks = bool(self.tracker.state.filter) or self.query_one("#filter", Input).has_focus
+            return asks or self._may_stop() or bool(self.tracker.trail)
         return super().check_action(action, parameters)
 
     def _may_stop(self) -> bool:
