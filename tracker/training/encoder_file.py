@@ -62,7 +62,7 @@ class _Graph:
 
     def embedded(self, bottom: Any) -> str:
         """Words, places and kind of token, added and normed."""
-        words = self._do("Gather", self._short(_numbers(bottom.words.weight), 0), "ids")
+        words = self._rows(_numbers(bottom.words.weight), "ids")
         places = self._short(_numbers(bottom.places.weight), 0)
         length = self._do("Shape", "ids", start=1, end=2)
         places = self._do("Slice", places, self._whole([0]), length, self._whole([0]))
@@ -140,11 +140,14 @@ class _Graph:
 
     def _short(self, values: Array, axis: int) -> str:
         """A matrix in 8 bits, widened when the model is loaded; a scale for each place on `axis`."""
-        import numpy as np
+        short, scale = _shortened(values, axis)
+        return self._do("DequantizeLinear", self._tensor(short), self._tensor(scale), axis=axis)
 
-        scale = np.maximum(np.abs(values).max(axis=1 - axis), 1e-9) / 127
-        short = np.round(values / np.expand_dims(scale, 1 - axis)).astype(np.int8)
-        return self._do("DequantizeLinear", self._tensor(short), self._tensor(scale.astype(np.float32)), axis=axis)
+    def _rows(self, values: Array, at: str) -> str:
+        """Rows of a matrix in 8 bits, widened when they are taken: of a long one a few are."""
+        short, scale = map(self._tensor, _shortened(values, 0))
+        wide = self._do("Cast", self._do("Gather", short, at), to=1)
+        return self._do("Mul", wide, self._do("Unsqueeze", self._do("Gather", scale, at), self._whole([2])))
 
     def _number(self, value: float) -> str:
         import numpy as np
@@ -163,6 +166,14 @@ class _Graph:
         name = f"t{len(self.tensors)}"
         self.tensors.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
         return name
+
+
+def _shortened(values: Array, axis: int) -> tuple[NDArray[np.int8], Array]:
+    """A matrix in 8 bits, and the scale for each place on `axis`."""
+    import numpy as np
+
+    scale = np.maximum(np.abs(values).max(axis=1 - axis), 1e-9) / 127
+    return np.round(values / np.expand_dims(scale, 1 - axis)).astype(np.int8), scale.astype(np.float32)
 
 
 def _numbers(tensor: Any) -> Array:

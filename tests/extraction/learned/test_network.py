@@ -90,6 +90,15 @@ def test_hostile_text_is_answered_in_a_moment(shipped: Network, text: str) -> No
     assert np.isfinite(told).all()
 
 
+def test_one_network_at_a_time_is_ready(shipped: Network) -> None:
+    row = [Words("wij sturen het plan", "Plannen")]
+    before = shipped.answers(row)
+    for name in ("encoder", "meaning"):
+        Network(name).answers(row)
+        assert [file.name for file in network._READY] == [f"{name}.onnx"]
+    assert (shipped.answers(row) == before).all()
+
+
 @pytest.mark.parametrize("file", ["encoder.onnx", "encoder.tokenizer.json"])
 @pytest.mark.parametrize("content", [None, b"", b"no model", b'{"a": 1}'], ids=["lost", "empty", "text", "other"])
 def test_a_damaged_file_is_told_with_what_to_do(tmp_path: Path, file: str, content: bytes | None) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
+from importlib.resources import as_file
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -39,7 +40,7 @@ class Words(NamedTuple):
 
 
 class Network:
-    """The network of a file with its tokenizer, both loaded when they are first asked."""
+    """The network of a file with its tokenizer, both loaded when they are asked."""
 
     def __init__(self, name: str, home: Traversable | None = None) -> None:
         """The one of this name, from another folder than the language's where given."""
@@ -66,17 +67,28 @@ class Network:
         with weights_of(file.name):
             return Tokenizer.from_str(file.read_text(encoding="utf-8"))
 
-    @cached_property
+    @property
     def _session(self) -> Any:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.log_severity_level = 3
-        options.add_session_config_entry("session.disable_quant_qdq", "1")  # widened once, not at every product
         file = self._home.joinpath(model_file(self._name))
-        with weights_of(file.name):
-            return onnxruntime.InferenceSession(file.read_bytes(), options, providers=["CPUExecutionProvider"])
+        if file not in _READY:
+            _READY.clear()
+            _READY[file] = _loaded(file)
+        return _READY[file]
+
+
+_READY: dict[Traversable, Any] = {}
+"""The network that was asked last, ready to run: one at a time, since each takes more than a hundred megabytes."""
+
+
+def _loaded(file: Traversable) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.disable_quant_qdq", "1")  # widened once, not at every product
+    with weights_of(file.name), as_file(file) as path:
+        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
 
 def is_installed() -> bool:
