@@ -9,24 +9,55 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, zip_longest
 
 from tracker.extraction.analysis import AnalysedLetter
 from tracker.extraction.cues import Cue, find_cues
 from tracker.extraction.number_mentions import is_another
-from tracker.extraction.references import find_references
+from tracker.extraction.references import find_citations, find_references
 from tracker.extraction.register_numbers import pieces
 from tracker.extraction.table_rows import cells_beside
+from tracker.language.lemmas import is_code, is_content, words
 from tracker.language.patterns import matches
 from tracker.language.resources import word_set
-from tracker.model import AnyStatement, Commitment
+from tracker.model import AnyStatement, Commitment, Reference, StatusReport
 
 
 def numbers_in(text: str) -> frozenset[str]:
     """The numbers of registered promises that a text names as those of what it speaks of, each in one spelling."""
-    registered = word_set("details", "registered")
-    named = {row.id for row in find_references(text) if row.kind in registered}
+    named = {row.id for row in find_references(text) if _is_registered((row,))}
     return frozenset("".join(pieces(number)) for number in named if not is_another(text, number))
+
+
+def _is_registered(references: Iterable[Reference]) -> bool:
+    """Whether one of them is the number of a registered promise."""
+    return any(row.kind in word_set("details", "registered") for row in references)
+
+
+def settled_in(text: str) -> frozenset[str]:
+    """The numbers of which a text says that their promises are met, where it says of others that they are not.
+
+    What stands after a semicolon is of its own, but for a number that goes on a list.
+    """
+    found: set[str] = set()
+    for part in text.split(";"):
+        named = numbers_in(part)
+        if Cue.SETTLING in find_cues(part):
+            found |= named - _unsettled(part)
+        elif found and not any(is_content(word) and not is_code(word) for word in words(part)):
+            found |= named
+    return frozenset(found)
+
+
+def _unsettled(text: str) -> frozenset[str]:
+    """The numbers in a text after which it says, before the next one, that their promises are not met."""
+    places = sorted((row.begin, row.end) for row in find_citations(text) if _is_registered(row.references))
+    open_ = (
+        text[begin:end]
+        for (begin, end), after in zip_longest(places, places[1:], fillvalue=(len(text), 0))
+        if matches("register", "unsettled", text[end : after[0]])
+    )
+    return frozenset(chain.from_iterable(map(numbers_in, open_)))
 
 
 class PromiseNumbers:
@@ -37,8 +68,7 @@ class PromiseNumbers:
         self._passages = analysed.letter.passages
         self._at = {passage.id: at for at, passage in enumerate(self._passages)}
         self._headings = {section.id: section.heading or "" for section in analysed.letter.sections}
-        registered = word_set("details", "registered")
-        self._any = any(row.kind in registered for row in analysed.references)
+        self._any = _is_registered(analysed.references)
         self._said: dict[tuple[str, str], set[str]] = defaultdict(set)
         """The quotes of each sentence, by its passage and words."""
         self._promises: Counter[str | None] = Counter()
@@ -51,6 +81,8 @@ class PromiseNumbers:
         """The numbers of a statement, none where it stands under none, or under several of which one is its own."""
         if not self._any:
             return frozenset()
+        if isinstance(row, StatusReport) and Cue.SETTLING in find_cues(row.quote) and numbers_in(row.quote):
+            return settled_in(row.quote)
         if own := self._own(row) or _one(self._of_row(row)):
             return own
         if isinstance(row, Commitment):

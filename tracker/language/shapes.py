@@ -220,7 +220,8 @@ SHAPES: dict[str, Any] = {
         (dict[str, _Examples], "examples"),
     ),
     "register": _table(
-        "Register", (_Turns, "pledge citing introducing promised promise_at_hand apart elsewhere occasion person")
+        "Register",
+        (_Turns, "pledge citing introducing promised promise_at_hand unsettled apart elsewhere occasion person"),
     ),
     "titles": _table(
         "Titles",

@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from tracker.extraction.cues import Cue
-from tracker.language.terms import tells_nothing_alone
+from tracker.language.lemmas import is_verb_form
+from tracker.language.terms import Term, is_doing, tells_nothing_alone
 from tracker.linking.kept_profiles import Profiles
 from tracker.linking.pair_score import Scorer, rounded
 from tracker.linking.profile import StatementProfile
@@ -18,7 +19,7 @@ from tracker.model import Commitment, Link, Outcome, StatusReport
 
 BY_NUMBER = "same-reference"
 """The rule of a link by the number of a promise."""
-_LESS = frozenset({Cue.DISCUSSING, Cue.IN_PART, Cue.DENYING})
+_LESS = frozenset({Cue.DISCUSSING, Cue.IN_PART})
 """What says that less than the promised is done."""
 
 Numbered = Mapping[int, Mapping[int, int]]
@@ -33,9 +34,12 @@ def settles(promise: StatementProfile, report: StatementProfile) -> bool:
     row, cues = report.statement, report.facts.cues
     if not isinstance(row, StatusReport) or row.outcome is not Outcome.DELIVERED:
         return False
-    other = any(not tells_nothing_alone(term) for term in report.own - report.parties)
-    met = (Cue.SETTLING in cues or not other) and cues.isdisjoint(_LESS)
+    met = (Cue.SETTLING in cues or not any(map(_names_a_thing, report.own - report.parties))) and cues.isdisjoint(_LESS)
     return met and not promise.facts.numbers.isdisjoint(report.facts.numbers)
+
+
+def _names_a_thing(term: Term) -> bool:
+    return not (tells_nothing_alone(term) or is_doing(term) or is_verb_form(term[0]))
 
 
 def numbered(profiles: Profiles, clusters: Mapping[int, int]) -> Numbered:
