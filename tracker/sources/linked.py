@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
@@ -10,14 +9,15 @@ from urllib.parse import urlsplit
 from lxml import etree
 from lxml import html as lxml_html
 
+from tracker.documents.formats.official_xml import ROOTS
 from tracker.documents.formats.xml import parse_xml
 from tracker.documents.limits import DEFAULT, refuse_beyond
 from tracker.errors import LetterError, SourceError
 from tracker.model import SourceFile
 from tracker.sources.papers import coded, numbered, paper_id, paper_of
 
-_ROOT = re.compile(rb"<(?:[\w.-]+:)?(officiele-publicatie|kamerwrk)\b")
-_PAGE = re.compile(rb"<(?:!doctype html|html)\b", re.IGNORECASE)
+_OFFICIAL = tuple(f"<{root}".encode() for root in ROOTS)
+_PAGE = (b"<!doctype html", b"<html")
 _HEAD = 4096
 """Bytes in which a file tells what it is."""
 _FORMS = frozenset({"", ".html", ".pdf", ".xml", ".odt"})
@@ -39,10 +39,11 @@ def linked_papers(files: Iterable[SourceFile], hosts: Iterable[str]) -> Iterator
 
 def _links(data: bytes, hosts: frozenset[str]) -> Iterator[str]:
     """The ids that the links of a file may mean."""
-    if _ROOT.search(data[:_HEAD]):
+    head = data[:_HEAD].lower()
+    if any(root in head for root in _OFFICIAL):
         for link in parse_xml(data, DEFAULT).iter("{*}extref"):
             yield link.get("doc") or _at(link.get("url") or link.get("href") or "", hosts)
-    elif _PAGE.search(data[:_HEAD]):
+    elif any(root in head for root in _PAGE):
         refuse_beyond(DEFAULT.tags, data.count(b"<"), "tags")
         for link in lxml_html.document_fromstring(data).iter("a"):
             yield _at(link.get("href") or "", hosts)
