@@ -123,7 +123,7 @@ class TrackerApp(GoingApp):
         """Once all is read open the thread that was open last time, unless something else was gone to."""
         super().watch_study()
         if self._to_open and self.study is not None and not self.study.is_partial:
-            self.call_later(self.open_again, self.state.view, *self._to_open)
+            self.call_later(self.open_again, self.state.view, *self._to_open[:4])
             self._to_open = ()
 
     def _remember(self) -> None:

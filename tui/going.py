@@ -102,14 +102,18 @@ class GoingApp(ScopingApp):
         if self.study is not None and thread in self.study.index.threads:
             self.pages.show(partial(ThreadScreen, self.study.index.threads[thread]))
 
-    def open_again(self, view: str, thread: str, at: str) -> None:
-        """Show a thread at a stop of its page, where nothing stands on top of a view and that view is seen."""
+    def open_again(self, view: str, thread: str, at: str, below: str = "0", words: str = "") -> None:
+        """Show a thread as it was left, where nothing stands on top of a view and that view is seen.
+
+        At a stop of its page, so many lines below that, with words that were looked for.
+        """
         loaded("tui.screens.thread")
         from tui.screens.thread import ThreadScreen
 
         seen = view == self.current_mode and len(self.screen_stack) == 1
         if seen and self.study is not None and thread in self.study.index.threads:
-            self.pages.show(partial(ThreadScreen, self.study.index.threads[thread], at))
+            lines = int(below) if below.lstrip("-").isdecimal() else 0
+            self.pages.show(partial(ThreadScreen, self.study.index.threads[thread], at, lines, words))
 
     def open_letter(self, letter: str, ref: str = "", passage: str = "") -> None:
         """Show a letter on top of what is seen, at a statement or passage."""

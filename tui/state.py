@@ -21,7 +21,8 @@ class State(Struct, omit_defaults=True):
     order: str = "telling"
     thread: str = ""
     opened: tuple[str, ...] = ()
-    """The thread whose page was open, and the statement that was looked at there; () for none."""
+    """The thread whose page was open, the statement that was looked at there, the lines that one read below it, and the
+    words that were looked for; () for none."""
     theme: str = ""
     letter: str = ""
     compared: tuple[str, ...] = ()

@@ -115,6 +115,12 @@ class Study:
         return self.number > 0
 
     @property
+    def is_unread(self) -> bool:
+        """Whether its letters are there to be read, while nothing that they say was found yet."""
+        ledger = self.ledger
+        return self.is_partial and not (ledger.detector or ledger.commitments or ledger.reports)
+
+    @property
     def troubles(self) -> int:
         """How many files were not read, and how many rulings do not apply."""
         return len(self.ledger.refused) + len(self.stale)

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.driving import keys, play
+from tests.tui.driving import keys, play, settle
 from tui.app import TrackerApp
 from tui.screens.base import StudyScreen
 from tui.screens.overview import OverviewScreen
 from tui.screens.thread import ThreadScreen
+from tui.widgets.searchbar import SearchBar
 
 
 @pytest.mark.parametrize(
@@ -71,6 +72,37 @@ def test_an_open_thread_is_open_again_the_next_time_at_the_same_step(real: Track
     play(real, read_on)
     play(TrackerApp(seeds, lang="en", watching=False), come_back)
     play(TrackerApp(seeds, lang="en", watching=False), begin)
+
+
+def test_an_open_thread_is_open_again_as_far_as_it_was_read_with_what_was_looked_for(
+    real: TrackerApp, seeds: Path
+) -> None:
+    places: list[tuple[int, str]] = []
+
+    def at(app: TrackerApp) -> tuple[int, str]:
+        assert isinstance(app.screen, ThreadScreen)
+        return round(app.screen.page.scroll_offset.y), app.screen.query_one(SearchBar).words
+
+    async def read_on(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "slash", "'leraren'", "enter", "enter", "slash", "'de'", "enter")
+        assert isinstance(app.screen, ThreadScreen)
+        app.screen.page.scroll_relative(y=5, animate=False)
+        await settle(pilot)
+        places.append(at(app))
+        app._leave()
+
+    async def come_back(pilot: Pilot[None], app: TrackerApp) -> None:
+        await settle(pilot)
+        assert at(app) == places[0]
+        assert places[0][0] > 0
+        assert places[0][1] == "de"
+        await keys(pilot, "escape")
+        assert isinstance(app.screen, ThreadScreen)
+        await keys(pilot, "escape")
+        assert isinstance(app.screen, OverviewScreen)
+
+    play(real, read_on, (80, 12))
+    play(TrackerApp(seeds, lang="en", watching=False), come_back, (80, 12))
 
 
 def test_escape_in_the_overview_goes_back_to_the_view_before(desk: TrackerApp) -> None:

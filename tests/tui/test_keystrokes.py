@@ -14,7 +14,7 @@ from tracker.decisions.ruling import Ruling
 from tui.app import TrackerApp
 from tui.rulings import Wish
 from tui.screens.base import StudyScreen
-from tui.screens.dialogs import Ask, Choose
+from tui.screens.dialogs import Ask, Choose, Look
 from tui.screens.help import HelpScreen
 from tui.screens.overview import OverviewScreen
 from tui.screens.review import ReviewScreen
@@ -69,6 +69,8 @@ def test_a_ruling_is_about_what_is_seen(desk: TrackerApp, harbour: Path) -> None
         assert not page.sees_cursor
         await keys(pilot, "a")
         assert page.sees_cursor
+        await keys(pilot, "m", "s", "u", "q")
+        assert isinstance(app.screen, Look)
         assert not (harbour / "decisions.toml").exists()
         await keys(pilot, "a")
         assert not (harbour / "decisions.toml").exists()
@@ -119,7 +121,7 @@ def test_a_row_out_of_view_is_shown_before_it_is_ruled_on(desk: TrackerApp, harb
         assert not rows.sees_cursor
         await keys(pilot, "a")
         assert rows.sees_cursor
-        assert app.screen.is_current
+        assert isinstance(app.screen, Look)
         await keys(pilot, "a", "'zeker'", "enter", "enter")
         assert 'why = "zeker"' in (harbour / "decisions.toml").read_text()
 

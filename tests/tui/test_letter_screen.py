@@ -8,10 +8,13 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static, Tree
 
-from tests.tui.driving import keys, play, seen, settle
+from tests.tui.driving import keys, play, seen, settle, visible
+from tracker.ledger.judged import Judged
+from tracker.model import Ledger
 from tui.app import TrackerApp
 from tui.screens.letter import LetterScreen
 from tui.screens.thread import ThreadScreen
+from tui.view_model import Study
 from tui.widgets.page import Page
 
 
@@ -119,3 +122,23 @@ def test_the_place_is_kept_when_the_folder_changes_and_the_next_time(real: Track
 
     play(real, read_on)
     play(TrackerApp(seeds, lang="en", watching=False), come_back)
+
+
+def test_of_a_letter_of_which_no_statement_was_read_none_is_counted(real: TrackerApp) -> None:
+    """The first letter is shown before anything is judged, and stays where the reading is stopped then."""
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        assert app.study is not None
+        whole = app.study.ledger
+        await keys(pilot, "4")
+        assert "not read" not in visible(app)
+        unread = Ledger(whole.as_of, whole.letters[:1], (), (), (), (), name=whole.name)
+        app.show(Study(Judged(unread), number=5))
+        app.state.letter = letter(app).letter_id = whole.letters[0].id
+        letter(app).follow()
+        await settle(pilot)
+        assert "statements: not read" in visible(app)
+        await keys(pilot, "1")
+        assert "0 of 0" not in visible(app)
+
+    play(real, story)

@@ -79,7 +79,7 @@ def test_a_deadline_a_note_a_title_and_a_join(desk: TrackerApp, harbour: Path) -
         await keys(pilot, "slash", "'loodsen'", "enter", "enter")
         await keys(pilot, "d", "ctrl+u", "'2030-12-31'", "enter", "'zei de minister'", "enter", "enter")
         await keys(pilot, "m", "'navragen'", "enter", "enter")
-        await keys(pilot, "R", "ctrl+u", "'Actieplan'", "enter", "enter")
+        await keys(pilot, "R", "ctrl+u", "'Actieplan'", "enter", "'korter'", "enter", "enter")
         await keys(pilot, "J", "'kademuren'", "enter", "'een kade'", "enter", "enter")
         assert rulings(harbour) == [Ruling.DEADLINE, Ruling.NOTE, Ruling.TITLE, Ruling.MERGE]
         (thread,) = find_threads(app.study.index, "Actieplan") if app.study else ()

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.suggester import Suggester
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -43,6 +44,27 @@ class Told(Dialog[str]):
         """The sentence."""
         with Vertical(classes="dialog -small"):
             yield Static(words(self.sentence), markup=False, id="sentence")
+
+
+class Look(Dialog[bool]):
+    """A sentence below what it is about; enter or one other key goes on, and no key but escape does anything else."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "dismiss(True)", "back")]
+
+    def __init__(self, sentence: str, key: str) -> None:
+        super().__init__()
+        self.sentence = sentence
+        self.key = key
+
+    def compose(self) -> ComposeResult:
+        """The sentence."""
+        with Vertical(classes="dialog -small"):
+            yield Static(words(self.sentence), markup=False, id="sentence")
+
+    def on_key(self, event: Key) -> None:
+        """Go on."""
+        if event.key == self.key:
+            self.dismiss(True)
 
 
 class AnswerList(OptionList):

@@ -100,7 +100,8 @@ class LetterScreen(Searching):
         self.text = LetterText(study, letter, self.labels)
         rows = [row.id for row in self.text.rows]
         self.ref = self.ref if self.ref in rows else ""
-        counted = self.labels("letter.counted", sections=len(letter.sections), statements=len(rows))
+        label = "letter.counted_unread" if study.is_unread else "letter.counted"
+        counted = self.labels(label, sections=len(letter.sections), statements=len(rows))
         head = Content.assemble(
             style.strong(letter.title or paper(letter)),
             "\n",

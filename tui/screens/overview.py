@@ -221,7 +221,8 @@ class OverviewScreen(StudyScreen):
         self.query_one(Totals).show(Counter(entry.thread.status for entry in study.entries), wanted.statuses)
         total = str(len(study.entries))
         found = self.labels("overview.found", shown=f"{len(entries):>{len(total)}}", total=total)
-        tell(self.query_one("#found", Static), style.words(f"{found} · {self.labels(f'sort.{order}')}"))
+        told = "" if study.is_unread else f"{found} · {self.labels(f'sort.{order}')}"
+        tell(self.query_one("#found", Static), style.words(told))
         self._say("" if entries else self._why_empty(study))
         self._tell_filter()
         self.refresh_bindings()

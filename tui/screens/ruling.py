@@ -17,9 +17,9 @@ from tracker.decisions.slips import SlipVerdict
 from tracker.model import Commitment, Statement, Status, Thread
 from tui import style
 from tui.rulings import Wish, said
-from tui.screens.dialogs import Agree, Ask, Choose, Told
+from tui.screens.dialogs import Agree, Ask, Choose, Look, Told
 from tui.screens.taking_back import TakingBack
-from tui.typed import day_or_none, deadline_or_none, read_day, read_deadline
+from tui.typed import day_or_none, deadline_or_none, needed, read_day, read_deadline
 from tui.widgets.page import Page
 from tui.widgets.rows import Rows
 
@@ -41,6 +41,7 @@ RULING_KEYS: list[Binding] = [
 ACTS = {"link", "unlink", "accept", "reject", "status", "deadline", "slip", "join", "note", "rename"}
 _ACT_OF = {binding.key: binding.action for binding in RULING_KEYS if binding.action in ACTS}
 """The act of each key."""
+_KEY_OF = {act: key for key, act in _ACT_OF.items()}
 
 
 class RulingScreen(TakingBack):
@@ -97,7 +98,7 @@ class RulingScreen(TakingBack):
     async def action_accept(self) -> None:
         """The verdict is right; on a candidate: it is about the same promise."""
         thread, row = self.ruled_thread(), self._suggested()
-        if thread is None or not self.brought_to_view():
+        if thread is None or not await self.brought_to_view("accept"):
             return
         voice = self._voice(thread)
         if row is not None:
@@ -106,17 +107,19 @@ class RulingScreen(TakingBack):
         question = self.labels("ruling.agree", status=style.status_word(thread.status, self.labels, late=thread.late))
         await self._rule(Wish(Ruling.STATUS, voice, "", value=thread.status), question, thread.title)
 
-    def action_link(self) -> None:
+    @work(group="ask")
+    async def action_link(self) -> None:
         """The suggestion is right: it is about the same promise."""
-        self._suggestion_is(Ruling.SAME, "ruling.joined")
+        await self._suggestion_is(Ruling.SAME, "link", "ruling.joined")
 
-    def action_unlink(self) -> None:
+    @work(group="ask")
+    async def action_unlink(self) -> None:
         """The suggestion is wrong: it is about another promise."""
-        self._suggestion_is(Ruling.DIFFERENT, "ruling.apart")
+        await self._suggestion_is(Ruling.DIFFERENT, "unlink", "ruling.apart")
 
-    def _suggestion_is(self, ruling: Ruling, why: str) -> None:
+    async def _suggestion_is(self, ruling: Ruling, act: str, why: str) -> None:
         thread, row = self.ruled_thread(), self._suggested()
-        if thread is not None and row is not None and self.brought_to_view():
+        if thread is not None and row is not None and await self.brought_to_view(act):
             self.tracker.rule(Wish(ruling, (*self._voice(thread), row), self.labels(why)))
 
     @work(group="ask")
@@ -126,11 +129,11 @@ class RulingScreen(TakingBack):
         A candidate is not about the same promise, and not suggested again.
         """
         row, thread, other = self._member(), self.ruled_thread(), self._suggested()
-        if thread is not None and other is not None and self.brought_to_view():
+        if thread is not None and other is not None and await self.brought_to_view("reject"):
             wish = Wish(Ruling.DIFFERENT, (*self._voice(thread), other), "")
             await self._rule(wish, self.labels("ruling.why"), other.quote)
             return
-        if row is None or thread is None or not self.brought_to_view():
+        if row is None or thread is None or not await self.brought_to_view("reject"):
             return
         alone = len(thread.members) == 1
         if alone and not isinstance(row, Commitment):
@@ -143,7 +146,7 @@ class RulingScreen(TakingBack):
     async def action_status(self) -> None:
         """The verdict is another."""
         thread = self.ruled_thread()
-        if thread is None or not self.brought_to_view():
+        if thread is None or not await self.brought_to_view("status"):
             return
         answers = [(status.value, style.mark(status, self.labels)) for status in Status]
         status = await self.app.push_screen_wait(
@@ -157,7 +160,7 @@ class RulingScreen(TakingBack):
     async def action_deadline(self) -> None:
         """The promise is due at another time, or at none."""
         row = self._member()
-        if not isinstance(row, Commitment) or not self.brought_to_view():
+        if not isinstance(row, Commitment) or not await self.brought_to_view("deadline"):
             return
         before = f"{row.deadline.start or ''}/{row.deadline.end}" if row.deadline and row.deadline.end else ""
         question, hint = self.labels("ruling.deadline"), self.labels("ruling.deadline_hint")
@@ -175,7 +178,7 @@ class RulingScreen(TakingBack):
     async def action_slip(self) -> None:
         """The move of a deadline is none, gives more time to what is in force, or went to another day."""
         thread = self.ruled_thread()
-        if thread is None or self.study is None or not thread.slips or not self.brought_to_view():
+        if thread is None or self.study is None or not thread.slips or not await self.brought_to_view("slip"):
             return
         row = self._member()
         slip = next((slip for slip in thread.slips if row and slip.to_letter == row.letter), thread.slips[-1])
@@ -199,7 +202,7 @@ class RulingScreen(TakingBack):
     async def action_join(self) -> None:
         """Another thread is the same promise."""
         thread = self.ruled_thread()
-        if thread is None or self.study is None or not self.brought_to_view():
+        if thread is None or self.study is None or not await self.brought_to_view("join"):
             return
         others = [entry for entry in self.study.entries if entry.id != thread.id]
         answers = [(entry.id, self._named(entry.thread)) for entry in others]
@@ -216,31 +219,37 @@ class RulingScreen(TakingBack):
 
     @work(group="ask")
     async def action_note(self) -> None:
-        """A remark on the thread."""
-        await self._worded(Ruling.NOTE, "ruling.note")
+        """A remark on the thread; its words are its reason."""
+        thread = self.ruled_thread()
+        if thread is None or not await self.brought_to_view("note"):
+            return
+        asked, told = self.labels("ruling.note"), self.labels(f"ruled.{Ruling.NOTE}")
+        value = thread.note or ""
+        text = await self._agreed(asked, thread.title, lambda line: f"{told}: {line}", needed=asked, value=value)
+        if text:
+            self.tracker.rule(Wish(Ruling.NOTE, self._voice(thread), text, value=text))
 
     @work(group="ask")
     async def action_rename(self) -> None:
         """A better title for the thread."""
-        await self._worded(Ruling.TITLE, "ruling.title")
-
-    async def _worded(self, ruling: Ruling, question: str) -> None:
         thread = self.ruled_thread()
-        if thread is None or not self.brought_to_view():
+        if thread is None or not await self.brought_to_view("rename"):
             return
-        value = (thread.note or "") if ruling is Ruling.NOTE else thread.title
-        asked, told = self.labels(question), self.labels(f"ruled.{ruling}")
-        text = await self._agreed(asked, thread.title, lambda line: f"{told}: {line}", needed=asked, value=value)
+        asked = self.labels("ruling.title")
+        text = await self.app.push_screen_wait(
+            Ask(asked, about=thread.title, value=thread.title, hint=asked, wrong=needed(asked))
+        )
         if text:
-            self.tracker.rule(Wish(ruling, self._voice(thread), self.labels("ruling.worded"), value=text))
+            wish = Wish(Ruling.TITLE, self._voice(thread), "", value=text)
+            await self._rule(wish, self.labels("ruling.why"), thread.title)
 
     async def _rule(self, wish: Wish, question: str, about: str, *, value: str = "") -> None:
         """Keep a ruling with the reason that is given; `value` is what it is told to say, where not its own."""
         self.tracker.prepare(wish.ruling)
         told = said(wish.ruling, value or wish.value, self.labels)
         because = partial(self.labels, "ruling.because", ruling=told)
-        needed = self.labels("ruling.why_needed")
-        why = await self._agreed(question, about, lambda line: because(why=line), needed=needed)
+        asked = self.labels("ruling.why_needed")
+        why = await self._agreed(question, about, lambda line: because(why=line), needed=asked)
         if why:
             self.tracker.rule(replace(wish, why=why))
 
@@ -259,11 +268,15 @@ class RulingScreen(TakingBack):
             )
         )
 
-    def brought_to_view(self) -> bool:
-        """Whether what an act is about is seen; where it is not it is shown, and the act waits to be asked again."""
+    async def brought_to_view(self, act: str) -> bool:
+        """Whether what an act is about is seen; where it is not it is shown, and the act waits to be asked again.
+
+        What is typed instead is no command.
+        """
         for part in (*self.query(Page), *self.query(Rows)):
             if part.has_focus and part.cursor >= 0 and not part.sees_cursor:
                 part.show_cursor()
-                self.notify(self.labels("ruling.look_first"), markup=False)
-                return False
+                look = Look(self.labels("ruling.look_first"), _KEY_OF[act])
+                goes_on = await self.app.push_screen_wait(look)
+                return goes_on is True
         return True

@@ -61,7 +61,8 @@ class RulingsScreen(TakingBack, ListScreen[Decision]):
 
     def full(self, item: Decision, /) -> Content:
         """The reason, all quotes, and why it does not apply where it does not."""
-        lines = [style.strong(f"{item.when:%Y-%m-%d %H:%M}  {item.who}  {self.said(item)}"), style.words(item.why)]
+        lines = [style.strong(f"{item.when:%Y-%m-%d %H:%M}  {item.who}  {self.said(item)}")]
+        lines += [style.words(item.why)] if item.why != item.value else []
         lines += [style.words(f"“{one_space(quote.quote)}” ({quote.letter})") for quote in item.quotes]
         reason = self.reasons.get(item)
         lines += [style.words(self.labels.told(reason), "$warning")] if reason else []

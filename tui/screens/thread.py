@@ -46,10 +46,12 @@ class ThreadScreen(Searching, RulingScreen):
         *EXPORT_KEYS,
     ]
 
-    def __init__(self, thread: Thread, at: str = HEAD) -> None:
-        """Open a thread, at its title or a stop of its page."""
+    def __init__(self, thread: Thread, at: str = HEAD, below: int = 0, words: str = "") -> None:
+        """Open a thread, at its title or a stop of its page, so many lines below that, with words looked for."""
         super().__init__()
         self.at = at
+        self._left = (below, words) if below or words else None
+        """Where one was in it last time, and what was looked for, until that is shown."""
         self.refs = [step.ref for step in thread.members if step.ref]
         self.thread_id = thread.id
 
@@ -77,11 +79,25 @@ class ThreadScreen(Searching, RulingScreen):
         ]
         page.set_blocks(blocks, at=page.key or self.at)
         self.take_focus(page)
+        if self._left is not None:
+            self.call_after_refresh(self._read_on)
+
+    def _read_on(self) -> None:
+        """Go on where one was last time."""
+        below, words = self._left or (0, "")
+        if words:
+            self.query_one(SearchBar).resume(words, self.seek(words))
+        self.call_after_refresh(self._scroll_on, below)
+
+    def _scroll_on(self, below: int) -> None:
+        self._left = None
+        self.page.scroll_below(below)
 
     def remember(self) -> None:
-        """The thread, and the stop that is looked at."""
-        if key := self.page.key:
-            self.tracker.state.opened = self.thread_id, key
+        """The thread, the stop that is looked at, how far below that one reads, and the words that are looked for."""
+        if self._left is None and (key := self.page.key):
+            words = self.query_one(SearchBar).words
+            self.tracker.state.opened = self.thread_id, key, str(self.page.below), words
 
     @property
     def page(self) -> Page:

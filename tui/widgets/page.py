@@ -78,6 +78,16 @@ class Page(FoldedText):
         """The key of the stop that is looked at."""
         return self.blocks[self.cursor].key if 0 <= self.cursor < len(self.blocks) else None
 
+    @property
+    def below(self) -> int:
+        """How many lines the view begins below the stop that is looked at; above it less than none."""
+        return round(self.scroll_offset.y) - (self.tops[self.cursor] if self.cursor >= 0 else 0)
+
+    def scroll_below(self, lines: int) -> None:
+        """Have the view begin so many lines below the stop that is looked at."""
+        top = self.tops[self.cursor] if self.cursor >= 0 else 0
+        self.scroll_to(y=top + lines, animate=False, force=True)
+
     def go(self, key: str) -> None:
         """Put the cursor at the stop with a key."""
         place = self.place(key)

@@ -44,6 +44,18 @@ class SearchBar(Horizontal):
         self.add_class("-open")
         self.query_one(Input).focus()
 
+    def resume(self, words: str, hits: int) -> None:
+        """Show words that are looked for, and how often they were found, without typing into the line."""
+        self.add_class("-open")
+        with self.prevent(Input.Changed):
+            self.query_one(Input).value = words
+        self.tell(hits)
+
+    @property
+    def words(self) -> str:
+        """What is looked for; "" where nothing is."""
+        return self.query_one(Input).value if self.active else ""
+
     def close(self) -> None:
         """Forget the words and hide."""
         self.remove_class("-open")
