@@ -76,6 +76,16 @@ def test_what_the_letters_report_and_the_register_has_open_is_a_disagreement(
     assert agreed.entries == ()
 
 
+@pytest.mark.parametrize("met", [True, False])
+def test_what_was_met_in_part_agrees_with_either(tmp_path: Path, judged: Callable[..., Ledger], met: bool) -> None:
+    index = indexed(tmp_path, judged, MatchGround.CARRIED, met=met)
+    (row,) = index.ledger.registered
+    partly = replace(index.threads[row.thread], status=Status.DELIVERED, partly=True)
+    threads = tuple(partly if one.id == row.thread else one for one in index.ledger.threads)
+    (block,) = disagreements(Index(replace(index.ledger, threads=threads)), REGISTER)
+    assert block.entries == ()
+
+
 def test_the_register_disagrees_with_none_of_several_threads_where_one_agrees(
     tmp_path: Path, judged: Callable[..., Ledger]
 ) -> None:

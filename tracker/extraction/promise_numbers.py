@@ -69,6 +69,7 @@ class PromiseNumbers:
         self._at = {passage.id: at for at, passage in enumerate(self._passages)}
         self._headings = {section.id: section.heading or "" for section in analysed.letter.sections}
         self._any = _is_registered(analysed.references)
+        self._cells = cells_beside(self._passages) if self._any else {}
         self._said: dict[tuple[str, str], set[str]] = defaultdict(set)
         """The quotes of each sentence, by its passage and words."""
         self._promises: Counter[str | None] = Counter()
@@ -99,7 +100,7 @@ class PromiseNumbers:
     def _of_row(self, row: AnyStatement) -> frozenset[str]:
         """Those of the row of a table that a statement stands in."""
         own = self._passages[self._at[row.passage]]
-        cells = (own.row or "", *(cell.text for cell in cells_beside(self._passages, own)))
+        cells = (own.row or "", *(cell.text for cell in self._cells.get(row.passage, ())))
         return frozenset(chain.from_iterable(map(numbers_in, cells)))
 
     def _heading(self, row: AnyStatement) -> str:

@@ -18,7 +18,7 @@ class NumberPlaces:
 
     def __init__(self, index: Index, numbers: Iterable[str]) -> None:
         self._index = index
-        self.cells = cache(self._cells)
+        self._rows_of = cache(lambda letter: cells_beside(index.letters[letter].passages))
         self.next: dict[str, str] = {}
         """The text after each passage under the same heading, by its id."""
         self.before: dict[str, str] = {}
@@ -88,5 +88,6 @@ class NumberPlaces:
                 for piece in sought.intersection(chain.from_iterable(around)):
                     self._around[piece].add(passage.id)
 
-    def _cells(self, letter: str, passage: str) -> tuple[Passage, ...]:
-        return cells_beside(self._index.letters[letter].passages, self._index.passages[passage])
+    def cells(self, letter: str, passage: str) -> tuple[Passage, ...]:
+        """The cells of the row that a passage of a letter stands in, by their ids; outside of tables none."""
+        return self._rows_of(letter).get(passage, ())

@@ -75,9 +75,13 @@ def _disagreed(index: Index, rows: Iterable[RegisterMatch]) -> frozenset[str]:
 def _disagrees(index: Index, row: RegisterMatch) -> bool:
     """Whether one says that it was met and the other does not; a later word of either may be missing.
 
-    Where the status is in words that are not known, or the number is of two promises, the register says nothing sure.
+    What the letters say was met in part agrees with either. Where the status is in words that are not known, or the
+    number is of two promises, the register says nothing sure.
     """
-    delivered = index.threads[row.thread].status is Status.DELIVERED
+    thread = index.threads[row.thread]
+    if thread.partly:
+        return False
+    delivered = thread.status is Status.DELIVERED
     said = ((row.met, row.unclear), *((one.met, one.unclear) for one in row.twins))
     return all(met != delivered and not unclear for met, unclear in said)
 
