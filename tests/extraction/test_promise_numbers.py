@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.repositories import masthead
+from tests.sources.server import official
 from tracker.commands.source import CollectionSource
 from tracker.extraction import analyse
 from tracker.extraction.promise_numbers import PromiseNumbers, numbers_in
@@ -72,3 +73,13 @@ def test_a_statement_has_its_own_those_of_its_row_or_what_was_named_before(
 ) -> None:
     found = numbers(tmp_path, body)
     assert {name: found.get(name) for name in of} == of
+
+
+def test_a_footnote_that_is_nothing_but_a_number_is_of_its_sentence(tmp_path: Path) -> None:
+    note = "<noot id='ID-1' type='voet'><noot.nr>1</noot.nr><noot.al>%s</noot.al></noot>"
+    for number, text in enumerate((f"Toezegging {A}.", f"Zie over de havens {A}."), 1):
+        (tmp_path / f"{number}.xml").write_bytes(official(number, text=f"{PROMISED}.{note % text}"))
+    ledger = CollectionSource(tmp_path).ledger
+    letters = {letter.id: analyse(letter) for letter in ledger.letters}
+    found = [PromiseNumbers(letters[row.letter], [row]).of(row) for row in ledger.commitments]
+    assert sorted(map(len, found)) == [0, 1]

@@ -1,8 +1,8 @@
 """Under which numbers of registered promises the statements of a letter stand.
 
-A statement has those that it, or its sentence, names as its own; else the one of its row of a table. What says that a
-promise is met and not which ("Deze toezegging is afgedaan") has the one that was named last before it: by a sentence, a
-passage, what opens the list, or the heading. So has the one promise under a heading.
+A statement has those that it, its sentence or a footnote of that names as its own; else the one of its row of a table.
+What says that a promise is met and not which ("Deze toezegging is afgedaan") has the one that was named last before it:
+by a sentence, a passage, what opens the list, or the heading. So has the one promise under a heading.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import chain, zip_longest
 
 from tracker.extraction.analysis import AnalysedLetter
 from tracker.extraction.cues import Cue, find_cues
+from tracker.extraction.footnotes import footnotes_of
 from tracker.extraction.number_mentions import is_another
 from tracker.extraction.references import find_citations, find_references
 from tracker.extraction.register_numbers import pieces
@@ -44,9 +45,15 @@ def settled_in(text: str) -> frozenset[str]:
         named = numbers_in(part)
         if Cue.SETTLING in find_cues(part):
             found |= named - _unsettled(part)
-        elif found and not any(is_content(word) and not is_code(word) for word in words(part)):
+        elif found and not _tells(part):
             found |= named
     return frozenset(found)
+
+
+def _tells(text: str) -> bool:
+    """Whether a text says more than numbers and that they are those of promises."""
+    said = (word for word in words(text) if is_content(word) and not is_code(word))
+    return any(not matches("register", "pledge", word) and word not in word_set("words", "pointing") for word in said)
 
 
 def _unsettled(text: str) -> frozenset[str]:
@@ -84,7 +91,7 @@ class PromiseNumbers:
             return frozenset()
         if isinstance(row, StatusReport) and Cue.SETTLING in find_cues(row.quote) and numbers_in(row.quote):
             return settled_in(row.quote)
-        if own := self._own(row) or _one(self._of_row(row)):
+        if own := self._own(row) or self._of_notes(row) or _one(self._of_row(row)):
             return own
         if isinstance(row, Commitment):
             return _one(numbers_in(self._heading(row))) if self._promises[row.section] == 1 else frozenset()
@@ -96,6 +103,12 @@ class PromiseNumbers:
             return named
         others = self._said[row.passage, row.sentence] - {row.quote}
         return frozenset() if any(map(numbers_in, others)) else numbers_in(row.sentence)
+
+    def _of_notes(self, row: AnyStatement) -> frozenset[str]:
+        """Those of the footnotes of its sentence that are nothing but a number."""
+        passage = self._passages[self._at[row.passage]]
+        notes = footnotes_of(self._passages, passage, row.sentence) if passage.notes else ()
+        return frozenset(chain.from_iterable(numbers_in(text) for text in notes if not _tells(text)))
 
     def _of_row(self, row: AnyStatement) -> frozenset[str]:
         """Those of the row of a table that a statement stands in."""

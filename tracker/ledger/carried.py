@@ -8,11 +8,12 @@ paragraph, in other headings or in the words before a list is of whatever linkin
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from tracker.extraction import analyse
+from tracker.extraction.footnotes import footnotes_of
 from tracker.extraction.number_context import described, introduces, is_named_first, only_pledges
 from tracker.extraction.number_mentions import (
     Meant,
@@ -26,7 +27,7 @@ from tracker.extraction.number_mentions import (
 from tracker.extraction.register_numbers import names
 from tracker.ledger.number_places import NumberPlaces
 from tracker.ledger.queries import Index
-from tracker.model import Passage, PassageKind, Statement, Thread
+from tracker.model import Passage, Statement, Thread
 from tracker.sources.register import Registered
 
 
@@ -100,7 +101,8 @@ class Carried:
         number = promise.number
         text = row.quote if names(row.quote, number) else row.sentence
         if not names(text, number):
-            return any(is_bare(text, number) for text in _footnotes(self._index, row))
+            passages, passage = self._index.letters[row.letter].passages, self._index.passages[row.passage]
+            return any(is_bare(text, number) for text in footnotes_of(passages, passage, row.sentence))
         others = [one for one in self._others(row) if not only_pledges(one.quote, number)]
         if others and only_pledges(row.quote, number):
             return False
@@ -167,17 +169,6 @@ class Carried:
         after = self._sentence_after(row)
         sentences = (one.text for one in self._read[row.letter].split_of(passage.id))
         return any(is_bare(text, number) and (text == after or not is_bracketed(text, number)) for text in sentences)
-
-
-def _footnotes(index: Index, row: Statement) -> Iterator[str]:
-    """The footnotes whose marks stand in the sentence of a statement."""
-    passage = index.passages[row.passage]
-    begin = passage.text.find(row.sentence)
-    end = begin + len(row.sentence)
-    marks = {note.mark for note in passage.notes if begin < note.offset <= end} if begin >= 0 else set()
-    if marks:
-        passages = index.letters[row.letter].passages
-        yield from (one.text for one in passages if one.kind is PassageKind.FOOTNOTE and one.mark in marks)
 
 
 def _is_row_of(cells: tuple[Passage, ...], number: str) -> bool:
