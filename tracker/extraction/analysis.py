@@ -33,7 +33,7 @@ from tracker.language.pack import current
 from tracker.language.sentences import split_sentences
 from tracker.language.syntax import Clause, ClauseKind
 from tracker.model import Letter, Passage, PassageKind, Reference
-from tracker.storage.cache import digest
+from tracker.storage.cache import digest, remembered
 from tracker.temporal.timex import Timex, TimexRole, tag_times
 from tracker.text.tokens import Token, tokenize
 from tracker.time_limit import keep_time
@@ -204,8 +204,9 @@ class AnalysedLetter:
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
-        """The papers that its passages name, in order; each once for each passage."""
-        return tuple(chain.from_iterable(find_references(passage.text) for passage in self.letter.passages))
+        """The papers that its passages name, in order; each once for each passage; looked for once."""
+        named = (find_references(passage.text) for passage in self.letter.passages)
+        return remembered(tuple[Reference, ...], ("references", self.name), lambda: tuple(chain.from_iterable(named)))
 
 
 def analyse(letter: Letter) -> AnalysedLetter:

@@ -22,7 +22,7 @@ from tracker.i18n.message import Message, message
 from tracker.language.pack import current, use
 from tracker.model import Letter, Refusal
 from tracker.storage.ahead import make_ahead
-from tracker.storage.cache import remembered
+from tracker.storage.cache import is_remembered, remembered
 
 
 class LetterStatements:
@@ -39,6 +39,16 @@ class LetterStatements:
 
     def statements(self) -> Statements:
         """The letter's statements in reading order."""
+        return self._statements
+
+    def read(self) -> None:
+        """Have both read and remembered."""
+        self.statements()
+        if not is_remembered(("facts", *self.made_of)):
+            self.facts()
+
+    @cached_property
+    def _statements(self) -> Statements:
         return remembered(Statements, ("statements", *self.made_of), lambda: self._read[0])
 
     def facts(self) -> Mapping[str, StatementFacts]:
@@ -82,7 +92,7 @@ def sound(sources: Iterable[LetterStatements]) -> tuple[list[LetterStatements], 
         letter = source.analysed.letter
         try:
             with time_to_analyse(letter.path):
-                found = spared(lambda source=source: (source.statements(), source.facts()))  # type: ignore[misc]
+                found = spared(source.read)
         except LetterError as fault:
             found = fault.message
         if isinstance(found, Message):

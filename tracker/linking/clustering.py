@@ -190,23 +190,17 @@ def cluster(
     or that are said to be `apart`.
     """
     sets = DisjointSets(range(len(groups)))
-    beside: dict[int, list[int]] = defaultdict(list)
-    for number, group in enumerate(groups):
-        beside[group.letter].append(number)
     partners: dict[int, set[int]] = defaultdict(set)
     for match in matches:
         partners[match.older].add(match.newer)
         partners[match.newer].add(match.older)
     for match in matches:
-        small, large = sorted((match.older, match.newer), key=lambda number: len(sets.members(number)))
-        met = (
-            (mine, yours)
-            for mine in sets.members(small)
-            for yours in beside[groups[mine].letter]
-            if sets.together(yours, large)
-        )
-        if not sets.together(small, large) and all(
-            partners[mine] & partners[yours] and not apart(mine, yours) for mine, yours in met
-        ):
-            sets.join(small, large)
+        if sets.together(match.older, match.newer):
+            continue
+        beside: dict[int, list[int]] = defaultdict(list)
+        for number in sets.members(match.older):
+            beside[groups[number].letter].append(number)
+        met = ((mine, yours) for mine in sets.members(match.newer) for yours in beside[groups[mine].letter])
+        if all(partners[mine] & partners[yours] and not apart(mine, yours) for mine, yours in met):
+            sets.join(match.older, match.newer)
     return {number: sets.find(number) for number in range(len(groups))}

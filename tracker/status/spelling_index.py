@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import repeat
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,9 @@ class SpellingIndex:
         self._ids: dict[str, int] = {}
         runs, places = array("i"), array("i")
         size = 0
+        of_word = cache(self._added)
         for at, words in enumerate(sentences):
-            found = {self._ids.setdefault(run, len(self._ids)) for word in dict.fromkeys(words) for run in _runs(word)}
+            found: set[int] = set().union(*map(of_word, words))
             runs.extend(found)
             places.extend(repeat(at, len(found)))
             size = at + 1
@@ -39,6 +41,10 @@ class SpellingIndex:
         self._lengths = np.sqrt(np.bincount(place, self._tells[run], size))
         self._places = place[np.argsort(run, kind="stable")]
         self._begins = np.concatenate([[0], np.cumsum(held)])
+
+    def _added(self, word: str) -> tuple[int, ...]:
+        """The numbers of the runs of a word; new ones are numbered."""
+        return tuple(self._ids.setdefault(run, len(self._ids)) for run in _runs(word))
 
     def likeness(self, words: Sequence[str]) -> NDArray[np.float64]:
         """How alike (0..1, the cosine) each sentence is to words; what no sentence has does not count."""
