@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 from msgspec import Raw, Struct
+from msgspec.structs import replace
 
 from tracker.extraction import Facts, StatementFacts
-from tracker.linking.candidates import index_keys
 from tracker.linking.profile import ProfileWords, StatementProfile, profile_of, words_of
 from tracker.linking.stages import Stage
 from tracker.model import AnyStatement
@@ -20,8 +20,6 @@ from tracker.model import AnyStatement
 class KeptProfile(Struct, frozen=True, array_like=True):
     """What is kept of a profile: what is asked of every statement, and the rest unread."""
 
-    keys: dict[str, float]
-    """The words that it is looked up by, with what each tells."""
     meaning: bytes
     """Its vector."""
     stages: frozenset[Stage]
@@ -32,9 +30,11 @@ class KeptProfile(Struct, frozen=True, array_like=True):
 
 def kept_of(profile: StatementProfile) -> KeptProfile:
     """What is kept of a profile."""
-    return KeptProfile(
-        index_keys(profile), profile.meaning, profile.stages, Raw(msgspec.msgpack.encode(words_of(profile)))
-    )
+    return KeptProfile(profile.meaning, profile.stages, Raw(msgspec.msgpack.encode(words_of(profile))))
+
+
+MOST_READ = 4_096
+"""Profiles that are at hand at once, of some 30 kB each: those of 40 letters, of which one letter asks for a third."""
 
 
 class Profiles:
@@ -50,7 +50,9 @@ class Profiles:
     def add(self, statements: Iterable[AnyStatement], kept: Iterable[KeptProfile]) -> None:
         """Add the next statements with what is kept of their profiles."""
         self.statements += statements
-        self.kept += kept
+        self.kept += (
+            replace(row, words=row.words.copy()) for row in kept
+        )  # not the whole entry that they were read in
 
     def facts(self, at: int) -> StatementFacts:
         """The facts of a statement."""
@@ -60,12 +62,19 @@ class Profiles:
         return len(self.statements)
 
     def __getitem__(self, at: int) -> StatementProfile:
-        found = self._read.get(at)
+        found = self._read.pop(at, None)
         if found is None:
             kept = self.kept[at]
             words = msgspec.msgpack.decode(kept.words, type=ProfileWords)
-            found = self._read[at] = profile_of(words, kept.meaning, self.statements[at], self.facts(at))
+            found = profile_of(words, kept.meaning, self.statements[at], self.facts(at))
+        self.have(at, found)
         return found
+
+    def have(self, at: int, profile: StatementProfile) -> None:
+        """Have a profile at hand; beyond MOST_READ the one that was asked for longest ago goes."""
+        self._read[at] = profile
+        if len(self._read) > MOST_READ:
+            del self._read[next(iter(self._read))]
 
     def __iter__(self) -> Iterator[StatementProfile]:
         return map(self.__getitem__, range(len(self)))

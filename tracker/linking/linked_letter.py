@@ -20,6 +20,8 @@ class LinkedLetter(Struct, frozen=True):
 
     profiles: tuple[KeptProfile, ...]
     """Those of its statements, in their order."""
+    keys: tuple[dict[str, float], ...]
+    """The words that each is looked up by, with what each tells."""
     vocabulary: Vocabulary
     groups: tuple[Group, ...]
     joints: tuple[Joint, ...]

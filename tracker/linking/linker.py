@@ -138,14 +138,15 @@ class IncrementalLinker:
         self._vocabularies: dict[str, Vocabulary] = {}
         self._index = TermIndex()
         self._meanings = NearestInMeaning()
-        self._indexed = 0
-        """How many of the profiles stand in the index and among the meanings."""
+        self._unindexed: list[Mapping[str, float]] = []
+        """By which words the last statements are looked up, which are not in the index yet."""
 
     def add(self, letter: str, statements: Sequence[AnyStatement], found: LinkedLetter) -> None:
         """Add the next letter, by its id, with its statements and what linking found in it."""
         self._letters.append(letter)
         self._vocabularies[letter] = found.vocabulary
         self.profiles.add(statements, found.profiles)
+        self._unindexed += found.keys
         for row in found.groups:
             self.group_of |= dict.fromkeys(row.members, len(self.groups))
             self.groups.append(row)
@@ -168,9 +169,12 @@ class IncrementalLinker:
         inside = [(at, other) for at, words in enumerate(keys) for other in own.nearest(at, words)]
         grouped, joints = group(profiles, sorted({(min(pair), max(pair)) for pair in inside}), vocabulary)
         groups = tuple(Group(len(self._letters), tuple(at + first for at in members)) for members in grouped)
+        for at, profile in enumerate(profiles, first):
+            self.profiles.have(at, profile)
         nearest = [self._nearest(first + at, *row) for at, row in enumerate(zip(profiles, keys, strict=True))]
         return LinkedLetter(
             tuple(map(kept_of, profiles)),
+            tuple(keys),
             vocabulary,
             groups,
             tuple(row._replace(one=row.one + first, other=row.other + first) for row in joints),
@@ -183,11 +187,11 @@ class IncrementalLinker:
 
     def _index_all(self) -> None:
         """Have all profiles in the index: it is needed only where a letter is linked anew."""
-        for at in range(self._indexed, len(self.profiles)):
-            letter, kept = self.groups[self.group_of[at]].letter, self.profiles.kept[at]
-            self._index.add(at, letter, kept.keys)
-            self._meanings.add(letter, kept.meaning)
-        self._indexed = len(self.profiles)
+        for at, keys in enumerate(self._unindexed, len(self.profiles) - len(self._unindexed)):
+            letter = self.groups[self.group_of[at]].letter
+            self._index.add(at, letter, keys)
+            self._meanings.add(letter, self.profiles.kept[at].meaning)
+        self._unindexed.clear()
 
     def _matches_of(
         self, profiles: Sequence[StatementProfile], nearest: Sequence[Sequence[int]], groups: Sequence[Group]
