@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.extraction.register_numbers import names, pieces, spelled
+from tracker.extraction.register_numbers import in_one_spelling, names, pieces, spelled
 
 N = "TZ202303-002"
 
@@ -52,3 +52,8 @@ def test_a_number_is_found_where_it_stands() -> None:
     found = spelled(N).search("Zie (TZ202303 - 002).")
     assert found is not None
     assert found.span() == (5, 19)
+
+
+@pytest.mark.parametrize("number", ["TZ202402-158", "tz 202402 – 158", "TZ202402‑158"])
+def test_a_number_has_one_spelling_of_its_own(number: str) -> None:
+    assert in_one_spelling(number) == "TZ202402-158"

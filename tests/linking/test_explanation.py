@@ -68,7 +68,7 @@ def test_a_report_by_the_number_of_a_promise_is_linked_by_that_rule(apart: bool)
     if not apart:
         series = [Made("a", "2023-06-20", {WATER: [PLAN], HOMES: [promise, report]})]
     found = explained("overzicht", "afgedaan", *series)
-    assert (found.decision, found.reason, found.rule) == (PairDecision.LINKED, Reason.RULE, "same-reference")
+    assert (found.decision, found.reason, found.rule) == (PairDecision.LINKED, Reason.RULE, "same-number")
     assert explained("stellen een", "afgedaan", *series).decision is not PairDecision.LINKED
 
 

@@ -100,4 +100,4 @@ def test_one_sentence_meets_each_promise_that_it_names_and_joins_them_not(tmp_pa
     assert len({row.id for row in found.values()}) == len(found)
     for number, thread in found.items():
         (link,) = thread.links
-        assert (link.rule, link.words) == ("same-reference", (number.lower().replace("-", ""),))
+        assert (link.rule, link.words) == ("same-number", (number,))

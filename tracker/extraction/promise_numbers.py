@@ -16,7 +16,7 @@ from tracker.extraction.cues import Cue, find_cues
 from tracker.extraction.footnotes import footnotes_of
 from tracker.extraction.number_mentions import is_another
 from tracker.extraction.references import find_citations, find_references
-from tracker.extraction.register_numbers import pieces
+from tracker.extraction.register_numbers import in_one_spelling
 from tracker.extraction.table_rows import cells_beside
 from tracker.language.lemmas import is_code, is_content, words
 from tracker.language.patterns import matches
@@ -27,7 +27,7 @@ from tracker.model import AnyStatement, Commitment, Reference, StatusReport
 def numbers_in(text: str) -> frozenset[str]:
     """The numbers of registered promises that a text names as those of what it speaks of, each in one spelling."""
     named = {row.id for row in find_references(text) if _is_registered((row,))}
-    return frozenset("".join(pieces(number)) for number in named if not is_another(text, number))
+    return frozenset(in_one_spelling(number) for number in named if not is_another(text, number))
 
 
 def _is_registered(references: Iterable[Reference]) -> bool:

@@ -17,6 +17,12 @@ def pieces(text: str) -> list[str]:
     return [run.casefold() for run in _RUN.findall(text)]
 
 
+def in_one_spelling(number: str) -> str:
+    """A number as it is whatever its spelling: "TZ202402-158" of "tz 202402 – 158"."""
+    first, *rest = pieces(number)
+    return f"{first.upper()}{'-'.join(rest)}"
+
+
 def names(text: str, number: str) -> bool:
     """Whether a text has the number of a promise, and not a longer one that begins with it.
 

@@ -17,7 +17,7 @@ from tracker.linking.profile import StatementProfile
 from tracker.linking.weights import SAME_NUMBER
 from tracker.model import Commitment, Link, Outcome, StatusReport
 
-BY_NUMBER = "same-reference"
+BY_NUMBER = "same-number"
 """The rule of a link by the number of a promise."""
 _LESS = frozenset({Cue.DISCUSSING, Cue.IN_PART})
 """What says that less than the promised is done."""

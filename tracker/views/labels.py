@@ -27,6 +27,7 @@ RULES = frozenset(
         "renamed",
         "restated",
         "same-delay",
+        "same-number",
         "same-reference",
         "same-section-and-word",
         "same-sentence",
