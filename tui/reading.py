@@ -189,14 +189,14 @@ def keep_shown(of: tuple[str, ...], rulings: tuple[Decision, ...], judged: Judge
 
 
 def light(judged: Judged) -> Judged:
-    """The same without the parts that the score of each link was added up from: half of all, and no screen has them."""
+    """The same without the links of its threads: half of all, and no screen has them beside their evidence."""
     ledger = replace(judged.ledger, threads=light_threads(judged.ledger.threads))
     return replace(judged, ledger=ledger, unruled=light_threads(judged.unruled))
 
 
 def light_threads(threads: Iterable[Thread]) -> tuple[Thread, ...]:
-    """Threads without the parts of their links."""
-    return tuple(replace(thread, links=tuple(replace(link, parts=()) for link in thread.links)) for thread in threads)
+    """Threads without their links."""
+    return tuple(replace(thread, links=()) for thread in threads)
 
 
 def _read(collection: Collection, scope: Scope) -> ReadResult:

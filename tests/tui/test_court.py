@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.driving import play
+from tests.tui.driving import play, settle
 from tests.tui.test_ruler import hold_reading
 from tracker.decisions.ruling import Decision, Ruling, anchor
 from tui.app import TrackerApp
@@ -70,5 +70,6 @@ def test_what_joins_threads_is_shown_at_once_where_the_letters_are_held(
             await pilot.pause()
         assert not app.ruling
         held.set()
+        await settle(pilot)
 
     play(desk, story)

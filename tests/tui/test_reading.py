@@ -89,7 +89,7 @@ def test_many_letters_are_judged_by_another_process(folder: Path, monkeypatch: p
 
 
 def test_what_no_screen_shows_is_not_held(seeds: Path) -> None:
-    """The parts of which the scores of links are made are half of a ledger."""
-    links = [link for thread in KNOWN(Scope(seeds)).ledger.threads for link in thread.links]
-    assert links
-    assert not any(link.parts for link in links)
+    """Links, with the parts of which their scores are made, are half of a ledger; their evidence is shown."""
+    threads = KNOWN(Scope(seeds)).ledger.threads
+    assert not any(thread.links for thread in threads)
+    assert any(row.refs for thread in threads for row in thread.evidence)

@@ -33,6 +33,10 @@ class Notes(dict[str, bytes]):
         """The value of a name. Raises KeyError."""
         return self[name]
 
+    def has(self, name: str) -> bool:
+        """Whether there is a value of a name."""
+        return name in self
+
     def put(self, name: str, data: bytes) -> None:
         """Keep a value."""
         self[name] = data
@@ -76,12 +80,9 @@ def recalled(kind: Any, about: tuple[str, ...]) -> Any:
 
 
 def is_remembered(about: tuple[str, ...]) -> bool:
-    """Whether something was made of this before."""
+    """Whether something was made of this before; what of it is not sound is made anew when it is asked for."""
     store = _store()
-    try:
-        return store is not None and bool(store.get(digest(about)))
-    except KeyError:
-        return False
+    return store is not None and store.has(digest(about))
 
 
 def keeps() -> bool:

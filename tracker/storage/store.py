@@ -56,6 +56,10 @@ class Store:
             raise KeyError(name)
         return bytes(row[0][_SUM:])
 
+    def has(self, name: str) -> bool:
+        """Whether there is a value of a name, sound or not: nothing of it is read."""
+        return self._sound(lambda one: one.execute(_HAS, (self._state, name)).fetchone()) is not None
+
     def put(self, name: str, data: bytes) -> None:
         """Keep a value; what is too large, or cannot be written now, is not kept."""
         if len(data) <= LARGEST:
@@ -126,6 +130,7 @@ class Store:
 
 
 _GET = "SELECT data FROM entry WHERE state = ? AND name = ?"
+_HAS = "SELECT 1 FROM entry WHERE state = ? AND name = ?"
 _ALL = "SELECT name, data FROM entry WHERE state = ?"
 _PUT = "INSERT OR REPLACE INTO entry (state, name, data) VALUES (?, ?, ?)"
 _SIZE = ("page_count", "freelist_count", "page_size")
@@ -185,9 +190,9 @@ def _is_sound(name: object, data: object) -> bool:
     """Whether a value is whole and the one of its name."""
     if not isinstance(name, str) or not isinstance(data, bytes):
         return False
-    return data[:_SUM] == _sum(name, data[_SUM:])
+    return data[:_SUM] == _sum(name, memoryview(data)[_SUM:])
 
 
-def _sum(name: str, data: bytes) -> bytes:
+def _sum(name: str, data: bytes | memoryview) -> bytes:
     """The checksum of a value: of what it holds, and of which it is."""
     return blake2b(data, digest_size=_SUM, key=name.encode()[:64]).digest()
