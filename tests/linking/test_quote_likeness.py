@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.series import Made, Promise, profiled
+from tracker.linking.candidates import index_keys
 from tracker.linking.quote_likeness import likeness
 from tracker.model import Kind
 
@@ -44,3 +45,11 @@ def test_the_same_quote_is_wholly_alike() -> None:
 @pytest.mark.parametrize("other", [*TWO_ACTS.values(), *ONE_ACT.values()])
 def test_it_is_the_same_both_ways(other: Promise) -> None:
     assert compared(BRIDGE, other) == pytest.approx(compared(other, BRIDGE), abs=0.1)
+
+
+def test_what_words_tell_stands_in_one_order_in_every_process() -> None:
+    """What is added up of it depends on the order, and a set has another one with each hash seed."""
+    (profile,), _ = profiled(Made("a", "2023-01-01", {"Merwebrug": [BRIDGE]}))
+    assert len(profile.told) > 1
+    assert list(profile.told) == sorted(profile.told)
+    assert list(index_keys(profile)) == sorted(profile.stems)

@@ -203,12 +203,12 @@ class IncrementalLinker:
         own = {at: len(self.groups) + number for number, row in enumerate(groups) for at in row.members}
         compared, pairs = self._compared(profiles, nearest)
         best: dict[tuple[int, int], tuple[ThreadMatch, PairScore]] = {}
-        weighed = pair_weights().weighed
+        counts = pair_weights().counts
         for (other, at), parts in lead_parts(compared, pairs).items():
             score = self.score(compared[other], compared[at])
             if score.total < POSSIBLE:
                 continue
-            key, total = (self.group_of[other], own[at]), score.total + sum(weighed(row).contribution for row in parts)
+            key, total = (self.group_of[other], own[at]), score.total + sum(map(counts, parts))
             if key not in best or total > best[key][0].total:
                 ahead = tuple(row.value for row in parts)
                 best[key] = ThreadMatch(*key, total, score.rule, score.words[:WORDS], (other, at), ahead), score

@@ -81,16 +81,16 @@ def score_pair(one: StatementProfile, other: StatementProfile, words: Vocabulari
 
 def _total(common: Common, signs: Iterable[LinkPart], *, ruled: bool) -> float:
     """What the parts of a score add up to, without making them: this is asked of every two statements compared."""
-    bias, weights, by_hand = pair_weights().bias, pair_weights().families, pair_weights().ruled
-    word = weights["words"]
+    known = pair_weights()
+    weights, word = known.families, known.families["words"]
     told = (
         *[row.weight * word for row in common.words],
         _grounds(common) * weights["grounds"],
         min(WEIGHTS.most_surroundings, common.around) * weights["surroundings"],
         *[row.contribution * weights[FAMILY_OF.get(row.name, SIGNS)] for row in signs],
-        ruled * by_hand,
+        ruled * known.ruled,
     )
-    return sum(told, bias)
+    return sum(told, known.bias)
 
 
 def probability(total: float) -> float:

@@ -63,6 +63,10 @@ class PairWeights(Struct, frozen=True, forbid_unknown_fields=True):
         weight = self.families[family_of(row)]
         return replace(row, weight=row.weight * weight, contribution=row.contribution * weight + 0.0)
 
+    def counts(self, row: LinkPart) -> float:
+        """What a part of the evidence adds as it counts."""
+        return row.contribution * self.families[family_of(row)] + 0.0
+
 
 BY_HAND = PairWeights(
     bias=WEIGHTS.prior,

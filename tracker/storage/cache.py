@@ -29,9 +29,9 @@ FILE_NAME = "read.sqlite"
 class Notes(dict[str, bytes]):
     """What is remembered within a block alone, to be kept elsewhere."""
 
-    def get(self, name: str) -> bytes:  # type: ignore[override]
+    def get(self, name: str) -> memoryview:  # type: ignore[override]
         """The value of a name. Raises KeyError."""
-        return self[name]
+        return memoryview(self[name])
 
     def has(self, name: str) -> bool:
         """Whether there is a value of a name."""

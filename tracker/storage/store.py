@@ -49,12 +49,12 @@ class Store:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._sound(self._tidy)
 
-    def get(self, name: str) -> bytes:
-        """The value of a name. Raises KeyError: there is none that can be believed."""
+    def get(self, name: str) -> memoryview:
+        """The value of a name, not copied. Raises KeyError: there is none that can be believed."""
         row = self._sound(lambda one: one.execute(_GET, (self._state, name)).fetchone())
         if row is None or not _is_sound(name, row[0]):
             raise KeyError(name)
-        return bytes(row[0][_SUM:])
+        return memoryview(row[0])[_SUM:]
 
     def has(self, name: str) -> bool:
         """Whether there is a value of a name, sound or not: nothing of it is read."""
