@@ -19,6 +19,7 @@ PAGE = "<html><body><p>Zie <a href='%s'>deze brief</a>.</p></body></html>"
         (XML % 'doc="kst-36600-viii-11"', ["kst-36600-VIII-11"]),
         (XML % 'doc="h-tk-20222023-12-5"', ["h-tk-20222023-12-5"]),
         (XML % 'doc="stcrt-2023-31456"', ["stcrt-2023-31456"]),
+        (XML % 'doc=" kst-27923-11-n1 "', ["kst-27923-11"]),
         (XML % 'doc="kst-1268678"', ["kst-1268678"]),
         (XML % f'soort="URL" url="https://{HOST}/kst-27923-11.html"', ["kst-27923-11"]),
         (XML % 'doc="jci1.3:c:BWBR0003420&amp;artikel=3"', []),

@@ -14,7 +14,7 @@ from tracker.documents.formats.xml import parse_xml
 from tracker.documents.limits import DEFAULT, refuse_beyond
 from tracker.errors import LetterError, SourceError
 from tracker.model import SourceFile
-from tracker.sources.papers import coded, numbered, paper_id, paper_of
+from tracker.sources.papers import coded, numbered, paper_id, paper_of, revision_of
 
 _OFFICIAL = tuple(f"<{root}".encode() for root in ROOTS)
 _PAGE = (b"<!doctype html", b"<html")
@@ -57,10 +57,16 @@ def _at(address: str, hosts: frozenset[str]) -> str:
 
 
 def _paper(link: str) -> str:
-    """The id of the paper that a link means, "" where it means none: a law, a place in the paper itself."""
+    """The id of the paper that a link means, "" where it means none: a law, a place in the paper itself.
+
+    A print of it that was corrected is the same paper.
+    """
+    link = link.strip()
+    if any(revision_of(link)):
+        link = link.rpartition("-")[0]
     try:
         paper_of(link)
     except SourceError:
         return ""
     known = numbered(link)
-    return paper_id(*known) if known else coded(link.strip())
+    return paper_id(*known) if known else coded(link)
