@@ -10,13 +10,16 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from tests.alignment.made import letter
 from tests.linking.test_linked_letter import collection
 from tracker.decisions.ruling import Decision, Ruling, anchor
 from tracker.documents import ReadResult, read_collection
 from tracker.hearing import Hearing
+from tracker.ledger.queries import Index
 from tracker.linking.linker import IncrementalLinker
-from tracker.model import Kind
+from tracker.model import Kind, Status
 from tracker.pipeline import judge
 from tracker.status import verdict
 
@@ -97,3 +100,32 @@ def test_a_ruling_links_no_letter_and_judges_its_threads_alone(monkeypatch: pyte
     asked = {row.id for row in before.threads if STATEMENTS[0].id in {one.ref for one in row.candidates}}
     assert len(judged) <= len({own.id, *asked})
     assert STATEMENTS[0].id not in {step.ref for row in after.threads for step in row.members}
+
+
+PLAN = "In oktober {year} sturen wij de Kamer het havenplan."
+MOVING = tuple(
+    replace(letter(name, ("Havens", PLAN.format(year=year))), date=dt.date(year, 1, 10))
+    for name, year in (("a", 2023), ("b", 2024))
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "end", "status", "due"),
+    [
+        ("", None, Status.POSTPONED, dt.date(2024, 10, 31)),
+        ("none", None, Status.REPEATED, dt.date(2023, 10, 31)),
+        ("extension", None, Status.EXTENDED, dt.date(2024, 10, 31)),
+        ("moved", dt.date(2024, 3, 1), Status.DUE, dt.date(2024, 3, 1)),
+        ("moved", dt.date(2030, 3, 1), Status.POSTPONED, dt.date(2030, 3, 1)),
+        ("moved", None, Status.POSTPONED, None),
+    ],
+)
+def test_the_verdict_is_on_the_day_that_stands_after_a_ruling_on_a_move(
+    value: str, end: dt.date | None, status: Status, due: dt.date | None
+) -> None:
+    quotes = (anchor("b", PLAN.format(year=2024)),)
+    made = Decision(ruling=Ruling.SLIP, who="A", when=WHEN, why="so", quotes=quotes, value=value, end=end)
+    ledger = Hearing(ReadResult(MOVING, (), ()), "havens", dt.date(2024, 6, 1)).under((made,) if value else ()).ledger
+    (thread,) = ledger.threads
+    assert (thread.status, Index(ledger).due(thread)) == (status, due)
+    assert thread.decided_by == ("A" if value else None)

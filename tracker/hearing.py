@@ -15,6 +15,7 @@ from tracker.alignment.neighbours import align_neighbours
 from tracker.decisions.apply import rule_statements, rule_threads
 from tracker.decisions.drafts import rule_drafts, with_ruled
 from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
+from tracker.decisions.slips import rule_moves
 from tracker.decisions.stale import Stale, sift
 from tracker.documents import ReadResult
 from tracker.errors import culprits, spared
@@ -155,7 +156,7 @@ class Hearing:
         ids = {row.id for row in rows}
         drafts = with_ruled(linked.drafts, linked.commitments, [row for row in commitments if row.id in ids])
         told: tuple[AnyStatement, ...] = (*commitments, *linked.reports)
-        drafts = rule_drafts(given, drafts, self._letters, linked.facts, told)
+        drafts = rule_moves(given, rule_drafts(given, drafts, self._letters, linked.facts, told))
         return linked.judge.threads(drafts), linked.topics
 
     def _link(self, rows: Sequence[AnyStatement]) -> _Linked:

@@ -31,7 +31,7 @@ def rulings() -> Iterable[str]:
 
 def slip_verdicts() -> Iterable[str]:
     """What a move of a deadline can be."""
-    from tracker.decisions.slips import SlipVerdict
+    from tracker.model import SlipVerdict
 
     return SlipVerdict
 

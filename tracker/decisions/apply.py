@@ -10,7 +10,6 @@ from typing import Any
 from msgspec.structs import replace
 
 from tracker.decisions.ruling import OF_REGISTER, Anchor, Decision, Ruling
-from tracker.decisions.slips import SlipVerdict, rule_slips
 from tracker.i18n.message import message
 from tracker.model import (
     AnyStatement,
@@ -182,8 +181,6 @@ def _ruled(decision: Decision, thread: Thread) -> Thread:
     if decision.ruling is Ruling.STATUS:
         status = Status(decision.value)
         return replace(ruled, status=status, late=thread.late and status is Status.DELIVERED, confidence=1.0)
-    if decision.ruling is Ruling.SLIP:
-        return rule_slips(ruled, decision.quotes[0].letter, SlipVerdict(decision.value), decision.end)
     if decision.ruling is Ruling.TITLE:
         return replace(ruled, title=decision.value)
     if decision.ruling is Ruling.NOTE:

@@ -11,9 +11,8 @@ from hashlib import blake2s
 
 from msgspec import Struct
 
-from tracker.decisions.slips import SlipVerdict
 from tracker.i18n.message import Message, message
-from tracker.model import Kind, Status
+from tracker.model import Kind, SlipVerdict, Status
 from tracker.text.escape import is_text
 from tracker.text.normalize import one_space
 

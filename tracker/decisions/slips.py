@@ -1,53 +1,33 @@
-"""An analyst's ruling on the move of a deadline: it is no slip, it prolongs what is in force, or it went elsewhere."""
+"""An analyst's rulings on moves of a deadline, brought to the drafts that they are about."""
 
 from __future__ import annotations
 
-import datetime as dt
-from enum import StrEnum
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from tracker.model import Slip, Status, StepKind, Thread
+from tracker.decisions.ruling import Decision, Ruling
+from tracker.linking.thread_draft import RuledMove, ThreadDraft
+from tracker.model import SlipVerdict
+from tracker.text.normalize import one_space
 
 
-class SlipVerdict(StrEnum):
-    """What a move of a deadline is."""
-
-    NONE = "none"
-    """The deadline did not move."""
-    EXTENSION = "extension"
-    """What is in force got more time: no slip."""
-    MOVED = "moved"
-    """It moved to the day of the ruling, or where that has none to no day."""
-
-
-def rule_slips(thread: Thread, letter: str, verdict: SlipVerdict, end: dt.date | None) -> Thread:
-    """The thread with the moves that a letter made as they were ruled to be; those of other letters as they are."""
-    ours = [slip for slip in thread.slips if slip.to_letter == letter]
-    if verdict is SlipVerdict.MOVED:
-        return replace(thread, slips=tuple(_moved(slip, end) if slip in ours else slip for slip in thread.slips))
-    slips = tuple(slip for slip in thread.slips if slip not in ours)
-    kind = StepKind.EXTENDED if verdict is SlipVerdict.EXTENSION else StepKind.REPEATED
-    steps = tuple(
-        replace(step, step=kind, **_ends(ours, verdict))
-        if step.letter == letter and step.step is StepKind.POSTPONED
-        else step
-        for step in thread.members
-    )
-    still = slips or thread.status is not Status.POSTPONED
-    return replace(thread, slips=slips, members=steps, status=thread.status if still else Status(kind))
+def rule_moves(decisions: Iterable[Decision], drafts: Sequence[ThreadDraft]) -> tuple[ThreadDraft, ...]:
+    """The drafts with what was ruled on their moves, each by a quote of the letter that made it."""
+    ruled: dict[tuple[str, str], list[tuple[int, RuledMove]]] = defaultdict(list)
+    for number, row in enumerate(decisions):
+        if row.ruling is Ruling.SLIP:
+            quote = row.quotes[0]
+            move = RuledMove(quote.letter, SlipVerdict(row.value), row.end)
+            ruled[quote.letter, one_space(quote.quote)].append((number, move))
+    letters = {letter for letter, _ in ruled}
+    return tuple(_with_moves(draft, ruled, letters) for draft in drafts) if ruled else tuple(drafts)
 
 
-def _moved(slip: Slip, end: dt.date | None) -> Slip:
-    """The slip with another new end."""
-    days = (end - slip.old_end).days if end and slip.old_end else None
-    return replace(slip, new_end=end, days=days)
-
-
-def _ends(slips: list[Slip], verdict: SlipVerdict) -> dict[str, dt.date | None]:
-    """From when to when a running thing got more time; where nothing moved, the last day that stands."""
-    if not slips:
-        return {}
-    if verdict is SlipVerdict.NONE:
-        return {"old_end": slips[0].old_end, "new_end": None}
-    return {"old_end": slips[0].old_end, "new_end": slips[-1].new_end}
+def _with_moves(
+    draft: ThreadDraft, ruled: Mapping[tuple[str, str], Sequence[tuple[int, RuledMove]]], letters: Container[str]
+) -> ThreadDraft:
+    quoted = {(row.letter, one_space(row.quote)) for row in draft.members if row.letter in letters}
+    moves = dict(move for key in quoted for move in ruled.get(key, ()))
+    return replace(draft, moves=tuple(moves[number] for number in sorted(moves))) if moves else draft

@@ -15,7 +15,7 @@ from tracker.i18n.message import Message
 from tracker.model import AnyStatement, Ledger, Thread
 from tracker.text.normalize import one_space
 
-ON_VERDICTS = frozenset({Ruling.STATUS, Ruling.SLIP, Ruling.TITLE, Ruling.NOTE})
+ON_VERDICTS = frozenset({Ruling.STATUS, Ruling.TITLE, Ruling.NOTE})
 """Rulings on what was judged: nothing has to be linked or judged anew for them."""
 
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from msgspec import Struct
 
 from tracker.extraction import Facts
 from tracker.language.terms import Term
 from tracker.linking.antecedents import AntecedentLink
-from tracker.model import AnyStatement, Candidate, Link
+from tracker.model import AnyStatement, Candidate, Link, SlipVerdict
+
+
+class RuledMove(Struct, frozen=True):
+    """What an analyst ruled that a letter did to the deadline; `end` is the day to which it moved, if any."""
+
+    letter: str
+    verdict: SlipVerdict
+    end: dt.date | None = None
 
 
 class ThreadDraft(Struct, frozen=True):
@@ -27,3 +37,5 @@ class ThreadDraft(Struct, frozen=True):
     vague: tuple[str, ...] = ()
     """The promises that name nothing by which a later letter could be known to speak of them."""
     candidates: tuple[Candidate, ...] = ()
+    moves: tuple[RuledMove, ...] = ()
+    """What was ruled on moves of its deadline, the last word last."""

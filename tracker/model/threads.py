@@ -38,6 +38,17 @@ class Step(Struct, frozen=True):
     """Of a step that prolongs: the last day from now on."""
 
 
+class SlipVerdict(StrEnum):
+    """What an analyst rules a move of a deadline to be."""
+
+    NONE = "none"
+    """The deadline did not move."""
+    EXTENSION = "extension"
+    """What is in force got more time: no slip."""
+    MOVED = "moved"
+    """It moved to the day of the ruling, or where that has none to no day."""
+
+
 class Slip(Struct, frozen=True):
     """One move of a deadline to later. `days` and `new_end` are None when no new date was given."""
 

@@ -14,7 +14,7 @@ from tracker.extraction.cues import Cue
 from tracker.language.terms import NO_NAMES, Term, is_generic, is_party, terms_of
 from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.vocabulary import informativeness
-from tracker.model import AnyStatement, Commitment, Firmness, Kind, LapseSign, Letter, Searched, Status
+from tracker.model import AnyStatement, Commitment, Firmness, Kind, LapseSign, Letter, Searched, Status, StepKind
 from tracker.status.absence_search import Silence
 from tracker.status.document_names import subjects_of
 from tracker.status.lapse import lapse_weights
@@ -188,6 +188,7 @@ def _open_until(draft: ThreadDraft, reading: StepReading) -> dt.date | None:
         if isinstance(row, Commitment)
         and row.firmness is Firmness.FIRM
         and row.id not in draft.vague
+        and row.id not in reading.overruled
         and row.deadline is not None
         and row.deadline.end is not None
         and row.deadline.start is not None
@@ -196,7 +197,8 @@ def _open_until(draft: ThreadDraft, reading: StepReading) -> dt.date | None:
     ]
     known = {row.id for row in members}
     moved_to = [slip.new_end for slip in reading.slips if slip.new_end is not None and slip.to_ref in known]
-    return max([*ends, *moved_to], default=None)
+    stands = [step.old_end for step in reading.steps if step.step is StepKind.REPEATED and step.old_end is not None]
+    return max([*ends, *moved_to, *stands], default=None)
 
 
 def _written(letter: Letter) -> dt.date:

@@ -46,6 +46,8 @@ class StepReading(Struct, frozen=True):
     lateness: Lateness
     is_partial: bool = False
     """Whether all that is reported as done is a part of what was promised."""
+    overruled: frozenset[str] = frozenset()
+    """The statements whose own day no longer counts, as an analyst ruled on the move that they make."""
 
 
 def read_steps(draft: ThreadDraft, letters: Mapping[str, Letter]) -> StepReading:

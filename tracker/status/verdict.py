@@ -31,6 +31,7 @@ from tracker.model import (
 from tracker.status.absence_search import Silence
 from tracker.status.missing_papers import after, missing_papers
 from tracker.status.passing import Passing, pass_deadline
+from tracker.status.ruled_moves import with_ruled_moves
 from tracker.status.surroundings import Surroundings, surroundings_of
 from tracker.status.timeline import read_steps
 from tracker.status.titles import DraftSubject, titles_of
@@ -118,7 +119,7 @@ def _judge(
     title: str,
 ) -> Thread:
     letters = {name: row.letter for name, row in analysed.items()}
-    reading = read_steps(draft, letters)
+    reading = with_ruled_moves(read_steps(draft, letters), draft)
     passing = pass_deadline(draft, reading, letters, searching, as_of)
     status = _status(reading.steps, passing.status)
     unread = after(missing, letters[draft.members[0].letter])

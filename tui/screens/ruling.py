@@ -13,8 +13,7 @@ from textual.content import Content
 from textual.events import Key
 
 from tracker.decisions.ruling import Ruling
-from tracker.decisions.slips import SlipVerdict
-from tracker.model import Commitment, Statement, Status, Thread
+from tracker.model import Commitment, SlipVerdict, Statement, Status, Thread
 from tui import style
 from tui.rulings import Wish, said
 from tui.screens.dialogs import Agree, Ask, Choose, Look, Told
