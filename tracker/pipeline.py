@@ -8,6 +8,7 @@ letter is aligned with its nearest predecessors only.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -17,9 +18,8 @@ from tracker.decisions.ruling import Decision
 from tracker.decisions.stale import sift
 from tracker.documents import ReadResult, read_collection
 from tracker.errors import spared
-from tracker.extraction import analyse
 from tracker.extraction.learned.correction import Correction, read_correction
-from tracker.extraction.letter_statements import facts_of, statements_of
+from tracker.extraction.letter_statements import facts_in, statements_of
 from tracker.hearing import Hearing, up_to
 from tracker.i18n.message import Message, message
 from tracker.ledger.judged import Judged
@@ -112,12 +112,23 @@ def with_register(ledger: Ledger, collection: Collection) -> Ledger:
 
 
 def linker_of(ledger: Ledger, correction: Correction | None) -> IncrementalLinker:
-    """The linker after it has taken all letters of a ledger."""
+    """The linker after it has taken all letters of a ledger; those that were linked before are remembered."""
     from tracker.linking import linker
 
-    facts = facts_of(ledger.letters, correction)
-    letters = [analyse(letter) for letter in ledger.letters]
-    return linker.linker_of(letters, ledger.commitments, ledger.reports, ledger.alignments, facts)
+    sources = statements_of(ledger.letters, correction)
+    letters = [source.analysed for source in sources]
+    made_of = {source.analysed.letter.id: source.made_of for source in sources}
+    commitments = _as_read(ledger.commitments, (row for source in sources for row in source.statements()[0]))
+    rows = (commitments, ledger.reports, ledger.alignments)
+    return linker.linker_of(letters, *rows, facts_in(sources), made_of=made_of)
+
+
+def _as_read(rows: Iterable[Commitment], read: Iterable[Commitment]) -> Iterator[Commitment]:
+    """Commitments with their actor as the letter names him: so they were linked, which is remembered."""
+    known = {row.id: row for row in read}
+    for row in rows:
+        one = known.get(row.id, row)
+        yield one if replace(row, actor=one.actor) == one else row
 
 
 def commitments_of(

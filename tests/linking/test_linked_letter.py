@@ -18,7 +18,7 @@ from tracker.extraction import AnalysedLetter
 from tracker.linking.linked_letter import LinkedLetter
 from tracker.linking.linker import IncrementalLinker
 from tracker.model import AnyStatement, Collection, SourceFile
-from tracker.pipeline import judge_reading
+from tracker.pipeline import judge_reading, linker_of
 
 PROMISES = (
     "In het najaar van 20{} sturen wij de Kamer het havenplan Noord.",
@@ -102,3 +102,12 @@ def test_a_letter_after_those_known_is_alone_linked_and_none_for_a_ruling(monkey
     linked.clear()
     written({0, 1, 2, 5}, rulings)
     assert linked == []
+
+
+@pytest.mark.usefixtures("remembering")
+def test_the_linker_of_a_ledger_links_nothing_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    ledger = judge_reading(read_collection(collection({0, 1, 2})), "brieven")
+    with patch.dict(os.environ, {"TRACKER_NO_CACHE": "1"}):
+        anew = linker_of(ledger, None)
+    monkeypatch.setattr(IncrementalLinker, "linked", lambda *_: pytest.fail("a letter was linked again"))
+    assert linker_of(ledger, None).matches == anew.matches != []
