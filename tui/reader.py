@@ -193,7 +193,8 @@ class ReadingApp(KeysInOrder):
         news = told(before, study, self.labels) if aloud and before and not before.is_partial else ""
         if news:
             self.clear_notifications()
-            self.notify(news, title=self.labels("change.title"), timeout=12, markup=False)
+            cause = "rulings" if before and before.of == study.of else "title"
+            self.notify(news, title=self.labels(f"change.{cause}"), timeout=12, markup=False)
 
     @on(LedgerFailed)
     def _failed(self, message: LedgerFailed) -> None:

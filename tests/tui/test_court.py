@@ -65,10 +65,13 @@ def test_what_joins_threads_is_shown_at_once_where_the_letters_are_held(
         held = hold_reading(monkeypatch)
         assert app.study is not None
         one, other = (app.study.index.quotes_of(row)[0] for row in app.study.ledger.threads[:2])
+        notes: list[str] = []
+        app.notify = lambda _, title="", **__: notes.append(title)  # type: ignore[method-assign]  # what a toast would say
         app.rule(Wish(Ruling.MERGE, (one, other), "een zaak"))
         while app.study.index.thread_of[one.id] is not app.study.index.thread_of[other.id]:
             await pilot.pause()
         assert not app.ruling
+        assert notes == ["", "What rulings changed"]
         held.set()
         await settle(pilot)
 

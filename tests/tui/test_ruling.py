@@ -114,6 +114,7 @@ def test_only_what_can_be_ruled_is_offered() -> None:
         ("p", LAPSED, OTHER),
         ("equals_sign", POSTPONED, OWN),
         ("exclamation_mark", POSTPONED, OWN),
+        ("u", POSTPONED, OWN),
     ],
 )
 def test_what_cannot_be_ruled_here_is_told_and_what_is_typed_after_it_is_no_command(

@@ -113,7 +113,8 @@ class OverviewScreen(StudyScreen):
         """Below the filter: what is wrong with it; while a token is typed how it could go on; else what it asks."""
         line, text = self.query_one("#read", Static), self.tracker.state.filter
         wanted = read_filter(text, self.labels)
-        faults = wanted.faults or (unknown_values(self.study.entries, wanted, self.labels) if self.study else ())
+        read = self.study.entries if self.study and not self.study.is_partial else ()
+        faults = wanted.faults or (unknown_values(read, wanted, self.labels) if read else ())
         offered = self._offers(text) if self.query_one("#filter", Input).has_focus else ()
         said = style.faint(told(wanted, self.labels))
         if offered:
@@ -228,7 +229,7 @@ class OverviewScreen(StudyScreen):
         self.refresh_bindings()
 
     def _why_empty(self, study: Study) -> str:
-        return self.labels("overview.no_match") if study.entries else self.or_reading(self.labels("overview.empty"))
+        return self.or_reading(self.labels("overview.no_match" if study.entries else "overview.empty"))
 
     def _say(self, text: str) -> None:
         """Say what to do next where there is nothing to show."""

@@ -38,7 +38,7 @@ RULING_KEYS: list[Binding] = [
 """The keys of a screen on which an analyst rules; those that do so at once are in no word that is typed."""
 
 ACTS = {"link", "unlink", "accept", "reject", "status", "deadline", "slip", "join", "note", "rename"}
-_ACT_OF = {binding.key: binding.action for binding in RULING_KEYS if binding.action in ACTS}
+_ACT_OF = {binding.key: binding.action for binding in RULING_KEYS}
 """The act of each key."""
 _KEY_OF = {act: key for key, act in _ACT_OF.items()}
 
