@@ -109,3 +109,33 @@ def test_one_sentence_meets_each_promise_that_it_names_and_joins_them_not(tmp_pa
     for number, thread in found.items():
         (link,) = thread.links
         assert (link.rule, link.words) == ("same-number", (number,))
+
+
+@pytest.mark.parametrize(
+    ("later", "status"),
+    [
+        (f"Toezegging {A} kom ik na in mei 2024.", Status.POSTPONED),
+        (f"Toezegging {A} wordt uitgesteld tot 1 mei 2024.", Status.POSTPONED),
+        (f"Toezegging {A} wordt in december 2023 afgedaan.", Status.POSTPONED),
+        (f"<table><tr><td>{A}</td><td>Rapport</td><td>Uitgesteld tot mei 2024.</td></tr></table>", Status.POSTPONED),
+        (f"Toezegging {A} is ingetrokken.", Status.DROPPED),
+    ],
+)
+def test_what_speaks_of_nothing_but_a_number_tells_of_its_promise(tmp_path: Path, later: str, status: Status) -> None:
+    found = threads(tmp_path, later)
+    assert (found[A].status, found[A].title) == (status, "Rapport over de havens")
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        f"De behandeling van toezegging {A} in de Kamer is uitgesteld tot 1 mei 2024.",
+        f"Zoals gemeld bij toezegging {A} is de aanleg van de kade vertraagd tot 2024.",
+        f"In december 2023 informeer ik u over toezegging {A}.",
+        f"Het verzoek om toezegging {A} te herzien is afgewezen.",
+        f"De motie-De Vries over toezegging {A} is uitgevoerd.",
+    ],
+)
+def test_nobody_is_accused_by_what_is_said_beside_a_number(tmp_path: Path, later: str) -> None:
+    found = threads(tmp_path, later)
+    assert found[A].status not in {Status.POSTPONED, Status.DROPPED, Status.DELIVERED}

@@ -18,9 +18,10 @@ from tracker.extraction.number_mentions import is_another
 from tracker.extraction.references import find_citations, find_references
 from tracker.extraction.register_numbers import in_one_spelling
 from tracker.extraction.table_rows import cells_beside
-from tracker.language.lemmas import is_code, is_content, words
+from tracker.language.lemmas import is_code, is_content, is_verb_form, words
 from tracker.language.patterns import matches
 from tracker.language.resources import word_set
+from tracker.language.terms import NO_NAMES, is_doing, tells_nothing_alone, terms_of
 from tracker.model import AnyStatement, Commitment, Reference, StatusReport
 
 
@@ -48,6 +49,25 @@ def settled_in(text: str) -> frozenset[str]:
         elif found and not _tells(part):
             found |= named
     return frozenset(found)
+
+
+def speaks_of_number(text: str, topic: Iterable[str]) -> bool:
+    """Whether a text is of nothing but a promise by its number: "Aan toezegging N zal ik in mei voldoen".
+
+    Its `topic` are its words without when and without the number. "De behandeling van toezegging N" is of another act.
+    """
+    places = [row.begin for row in find_citations(text) if _is_registered(row.references)]
+    front = text[: min(places, default=0)]
+    before = [word for word in words(front) if not is_verb_form(word)]
+    beside = matches("register", "beside", front) or any(map(_tells, before))
+    return not (beside or any(map(_names_a_thing, topic)))
+
+
+def _names_a_thing(word: str) -> bool:
+    """Whether a word names more than an act or a form of a thing."""
+    if is_verb_form(word) or not _tells(word):
+        return False
+    return any(not (tells_nothing_alone(term) or is_doing(term)) for term in terms_of((word,), NO_NAMES))
 
 
 def _tells(text: str) -> bool:

@@ -14,7 +14,7 @@ from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence
 from tracker.extraction.cues import Cue, find_cues, known_noun, nouns_taken_up, words_that_point
 from tracker.extraction.naming import Naming, naming
 from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
-from tracker.extraction.promise_numbers import PromiseNumbers
+from tracker.extraction.promise_numbers import PromiseNumbers, speaks_of_number
 from tracker.extraction.siblings import steps_of
 from tracker.language.lemmas import lemma, stop_words, words
 from tracker.language.patterns import pattern
@@ -81,6 +81,8 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
     """The noun phrases of the nearest of them."""
     numbers: frozenset[str] = frozenset()
     """Those of the registered promises that it stands under, each in one spelling."""
+    of_number: bool = False
+    """Whether it speaks of nothing but what has such a number: "Toezegging N kom ik na in mei"."""
     increase: Length | None = None
     """By how much the quote says that something lasts longer or comes later ("met anderhalf jaar")."""
     other_years: frozenset[int] = frozenset()
@@ -113,7 +115,14 @@ def describe(letter: AnalysedLetter, statements: Iterable[AnyStatement]) -> dict
     """The facts of statements of a letter, by their ids."""
     rows = tuple(statements)
     describer, numbers = _Describer(letter), PromiseNumbers(letter, rows)
-    return {row.id: replace(describer.facts(row), numbers=numbers.of(row)) for row in rows}
+    return {row.id: _numbered(describer.facts(row), row, numbers.of(row)) for row in rows}
+
+
+def _numbered(facts: StatementFacts, row: AnyStatement, numbers: frozenset[str]) -> StatementFacts:
+    """Facts with the numbers that a statement stands under."""
+    if not numbers:
+        return facts
+    return replace(facts, numbers=numbers, of_number=speaks_of_number(row.quote, facts.topic))
 
 
 def describe_missing(letters: Iterable[AnalysedLetter], statements: Iterable[AnyStatement], known: Facts) -> Facts:

@@ -16,7 +16,7 @@ from tracker.language.terms import Term, deliverable_types, is_doing, is_generic
 from tracker.linking.comparison import said_again
 from tracker.linking.pair_score import PairScore
 from tracker.linking.profile import StatementProfile
-from tracker.linking.promise_numbers import settles
+from tracker.linking.promise_numbers import says_when, settles
 from tracker.linking.stages import unlike_stages
 from tracker.linking.vocabulary import informativeness
 from tracker.linking.weights import EARLIER, EARLIER_LETTERS, INFORMATIVE, KEY_TERMS, NEAR, OTHER_ACT, SAME_ACT, WORDS
@@ -82,6 +82,8 @@ def _same_act(promise: StatementProfile, later: StatementProfile) -> bool:
         return False
     if isinstance(now, StatusReport):
         return _reports(promise, later)
+    if says_when(promise, later):
+        return True
     if _are_siblings(promise, later):
         return False
     if said_again(promise, later):
@@ -144,6 +146,8 @@ def _reports(promise: StatementProfile, report: StatementProfile) -> bool:
         return True
     if promise.statement.letter != report.statement.letter and _are_of_two(promise, report):
         return False
+    if outcome is not Outcome.DECLINED and says_when(promise, report):
+        return True
     if outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
         return not apart(promise.steps, report.steps)
     if outcome in {Outcome.CANCELLED, Outcome.DECLINED} and _is_one_more(promise, report):

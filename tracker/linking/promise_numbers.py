@@ -1,6 +1,6 @@
-"""Reports that name the number of a registered promise are of what the letters promise under that number.
+"""Statements that name the number of a registered promise are of what the letters promise under that number.
 
-Such a report ("Toezegging N is afgedaan") need not say what was promised, and may speak of several promises.
+Such a one ("Toezegging N is afgedaan") need not say what was promised, and may speak of several promises.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _LESS = frozenset({Cue.DISCUSSING, Cue.IN_PART})
 """What says that less than the promised is done."""
 
 Numbered = Mapping[int, Mapping[int, int]]
-"""For reports, by their position, the latest promise of each cluster that has a number of theirs, by its position."""
+"""For statements, by their position, the latest promise of each cluster with a number of theirs, by its position."""
 
 
 def settles(promise: StatementProfile, report: StatementProfile) -> bool:
@@ -38,26 +38,36 @@ def settles(promise: StatementProfile, report: StatementProfile) -> bool:
     return met and not promise.facts.numbers.isdisjoint(report.facts.numbers)
 
 
+def says_when(promise: StatementProfile, later: StatementProfile) -> bool:
+    """Whether a statement speaks of nothing but a promise by its number: "Toezegging N kom ik na in mei 2025"."""
+    return later.facts.of_number and not promise.facts.numbers.isdisjoint(later.facts.numbers)
+
+
 def _names_a_thing(term: Term) -> bool:
     return not (tells_nothing_alone(term) or is_doing(term) or is_verb_form(term[0]))
 
 
 def numbered(profiles: Profiles, clusters: Mapping[int, int]) -> Numbered:
-    """The reports with a number of promises that were made before them; `clusters` are by position."""
+    """The statements that are of promises made before them because they have the number of those.
+
+    They report that something is done, or speak of nothing else. `clusters` are by position.
+    """
     promised: dict[str, dict[int, int]] = defaultdict(dict)
     found: dict[int, dict[int, int]] = {}
     for at in sorted(clusters):
-        numbers = profiles.facts(at).numbers
-        if isinstance(profiles.statements[at], Commitment):
-            for number in numbers:
-                promised[number][clusters[at]] = at
-        elif made := {cluster: row for number in numbers for cluster, row in promised[number].items()}:
+        row, facts = profiles.statements[at], profiles.facts(at)
+        made = {cluster: earlier for number in facts.numbers for cluster, earlier in promised[number].items()}
+        done = isinstance(row, StatusReport) and row.outcome is Outcome.DELIVERED
+        if made and (done or facts.of_number):
             found[at] = made
+        elif isinstance(row, Commitment):
+            for number in facts.numbers:
+                promised[number][clusters[at]] = at
     return found
 
 
 def number_links(profiles: Profiles, named: Numbered, score: Scorer) -> Iterator[Link]:
-    """The links of such reports with those promises, by the numbers of both; in two letters with their evidence."""
+    """The links of such statements with those promises, by the numbers of both; in two letters with their evidence."""
     for at, promises in named.items():
         report = profiles[at]
         for promise in (profiles[row] for row in promises.values()):

@@ -52,7 +52,8 @@ class DraftSubject:
 
     def __init__(self, members: Sequence[AnyStatement], letters: Mapping[str, AnalysedLetter], facts: Facts) -> None:
         promises: list[AnyStatement] = [row for row in members if isinstance(row, Commitment)]
-        self._promises = promises or list(members)
+        telling = [row for row in promises if not facts[row.id].of_number]
+        self._promises = telling or promises or list(members)
         self._letters, self._facts = letters, facts
         found = [
             (self._worth(name, row) - _place_cost(name) - LATER_COST * at, -at, place, name)
