@@ -64,6 +64,7 @@ def test_any_rulings_given_and_taken_back_give_what_judging_from_nothing_gives(
 ) -> None:
     """Each is given; with it, or later, one is taken back or not."""
     hearing, given_now = Hearing(READING, "brieven"), list[Decision]()
+    hearing.begin()
     for decision, takes_back in deeds:
         given_now.append(decision)
         if takes_back:

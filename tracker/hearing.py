@@ -45,7 +45,7 @@ Verdicts = tuple[tuple[Thread, ...], tuple[Topic, ...]]
 
 
 class Hearing:
-    """The letters of a collection as of a day, read; they are linked when a verdict is asked that is not remembered."""
+    """The letters of a collection as of a day, read; linked where a verdict is asked that is not remembered."""
 
     def __init__(
         self, reading: ReadResult, name: str, as_of: dt.date | None = None, correction: Correction | None = None
@@ -64,10 +64,13 @@ class Hearing:
         self._commitments = tuple(row for rows, _ in found for row in rows)
         self._reports = tuple(row for _, rows in found for row in rows)
         self._linked: _Linked | None = None
+        self._holds = False
+        """Whether what is linked is held for further rulings: it takes as much memory again as the ledger."""
         self._sifted: dict[Decision, Stale | None] = {}
 
     def begin(self) -> None:
-        """Link the letters and judge what they say now, so that a ruling need not wait for it."""
+        """Link the letters, judge what they say and hold that, so that a ruling costs the threads that it is on."""
+        self._holds = True
         self._verdicts((), (*self._commitments, *self._reports), self._commitments)
 
     def under(self, decisions: Sequence[Decision]) -> Judged:
@@ -160,9 +163,11 @@ class Hearing:
         return linked.judge.threads(drafts), linked.topics
 
     def _link(self, rows: Sequence[AnyStatement]) -> _Linked:
-        if self._linked is None or self._linked.rows != rows:
-            self._linked = _Linked(self._sources, self._alignments, rows, self._day)
-        return self._linked
+        if self._linked is not None and self._linked.rows == rows:
+            return self._linked
+        linked = _Linked(self._sources, self._alignments, rows, self._day)
+        self._linked = linked if self._holds else None
+        return linked
 
     def _fails(
         self, rows: Sequence[AnyStatement], given: Sequence[Decision], commitments: Sequence[Commitment]
