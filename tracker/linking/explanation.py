@@ -11,7 +11,7 @@ from tracker.linking.clustering import BestPartners, ThreadMatch
 from tracker.linking.linker import IncrementalLinker
 from tracker.linking.pair_score import PairScore, log_odds, rounded
 from tracker.linking.pair_weights import pair_weights
-from tracker.linking.promise_numbers import BY_NUMBER
+from tracker.linking.promise_numbers import BY_NUMBER, Numbered, numbered
 from tracker.linking.weights import NEIGHBOURLY, POSSIBLE, RESTATED, SUMMED_UP
 from tracker.linking.within_letter import WEIGHING, cannot_be_one
 from tracker.model import LinkPart, StatusReport
@@ -84,7 +84,7 @@ def _across(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
     reason, rival = _judged(linker, partners, score, match, (low, high))
     parts = (*score.parts, *partners.lead_parts(match)) if match and match.pair == (low, high) else score.parts
     clusters = linker.clusters()
-    named = linker.by_number().get(high, {})
+    named = _by_number(linker).get(high, {})
     together = clusters[key[0]] in named if named else clusters[key[0]] == clusters[key[1]]
     linked = reason in {Reason.BEST, Reason.NEARLY_BEST, Reason.BESIDE}
     if low in named.values():
@@ -109,6 +109,12 @@ def _across(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
         rival=_ids(linker, rival.pair) if rival else None,
         rival_total=round(partners.standing(rival), 3) if rival else 0.0,
     )
+
+
+def _by_number(linker: IncrementalLinker) -> Numbered:
+    """The statements that are of promises because they name the number of these."""
+    clusters = linker.clusters()
+    return numbered(linker.profiles, {at: clusters[group] for at, group in linker.group_of.items()})
 
 
 def _judged(
@@ -141,8 +147,8 @@ def _within(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
     joint = next((row for row in linker.joints if {row.one, row.other} == {low, high}), None)
     weighs = joint is None or joint.rule in WEIGHING
     clusters = linker.clusters()
-    numbered = low in linker.by_number().get(high, {}).values()
-    together = numbered or clusters[linker.group_of[low]] == clusters[linker.group_of[high]]
+    named = low in _by_number(linker).get(high, {}).values()
+    together = named or clusters[linker.group_of[low]] == clusters[linker.group_of[high]]
     reports = isinstance(one.statement, StatusReport) and isinstance(other.statement, StatusReport)
     apart = Reason.TWO_REPORTS if reports else Reason.DUE_APART
     refused = apart if cannot_be_one(one.statement, other.statement) else Reason.NO_RULE
@@ -153,8 +159,8 @@ def _within(linker: IncrementalLinker, low: int, high: int) -> PairExplanation:
         total=round(overlap.value, 3) if weighs else 0.0,
         thresholds=(("restated", RESTATED), ("summed-up", SUMMED_UP)) if weighs else (),
         decision=PairDecision.LINKED if together else _asked(linker, low, high),
-        reason=Reason.RULE if joint or numbered else Reason.THROUGH_OTHERS if together else refused,
-        rule=joint.rule if joint else BY_NUMBER if numbered else "",
+        reason=Reason.RULE if joint or named else Reason.THROUGH_OTHERS if together else refused,
+        rule=joint.rule if joint else BY_NUMBER if named else "",
     )
 
 

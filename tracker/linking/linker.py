@@ -27,7 +27,7 @@ from tracker.linking.pair_score import PairScore, probability, rounded, score_pa
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.profile import StatementProfile
 from tracker.linking.profile_builder import read_subjects
-from tracker.linking.promise_numbers import Numbered, number_links, numbered
+from tracker.linking.promise_numbers import number_links, numbered
 from tracker.linking.rivals import lead_parts
 from tracker.linking.section_proximity import Kinship
 from tracker.linking.thread_draft import ThreadDraft
@@ -46,7 +46,7 @@ def link(
     *,
     made_of: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[ThreadDraft, ...]:
-    """The thread drafts of a collection by their first statement; every commitment is in exactly one.
+    """The thread drafts of a collection by their first statement; every commitment is in one, or in all of its number.
 
     `facts` are those of the statements; what is not among them is described anew. Letters that `made_of` names with
     what they rest on are linked once, and remembered.
@@ -283,18 +283,12 @@ class IncrementalLinker:
             lambda one, other: are_apart(self.groups[one], self.groups[other], self.profiles.kept),
         )
 
-    def by_number(self) -> Numbered:
-        """The reports that are of promises because they name the number of these."""
-        clusters = self.clusters()
-        return numbered(self.profiles, {at: clusters[group] for at, group in self.group_of.items()})
-
     def drafts(self) -> tuple[ThreadDraft, ...]:
         """The thread drafts of all letters taken."""
         clusters = self.clusters()
         of = {at: clusters[number] for at, number in self.group_of.items()}
         named = numbered(self.profiles, of)
-        standing = sorted(self._standing, key=_best_first)
-        across = (row.link for row in standing if named.keys().isdisjoint(row.pair))
+        across = (row.link for row in sorted(self._standing, key=_best_first) if named.keys().isdisjoint(row.pair))
         links = [*across, *map(self._within, self.joints), *number_links(self.profiles, named, self.score)]
         likely = zip(self.matches, self._likely, strict=True)
         several = {at: tuple(promises) for at, promises in named.items()}
@@ -302,5 +296,6 @@ class IncrementalLinker:
 
     def _within(self, joint: Joint) -> Link:
         one, other = self.profiles.statements[joint.one], self.profiles.statements[joint.other]
-        parts = rounded(joint.parts, every=joint.rule not in WEIGHING)
-        return Link(one.id, other.id, joint.rule, WITHIN_LETTER, (), parts)
+        return Link(
+            one.id, other.id, joint.rule, WITHIN_LETTER, (), rounded(joint.parts, every=joint.rule not in WEIGHING)
+        )
