@@ -37,6 +37,9 @@ EDITIONS = [
     ("de ontwerpbegroting voor 2023", {"2023"}),
     ("prestatieafspraken 2025-2028", {"2025", "2028"}),
     ("er komen 2024 woningen", set()),
+    ("de aanleg is gepland met uitloop naar het 2e kwartaal 2027", set()),
+    ("de aanleg met een doorloop naar 2027", set()),
+    ("de aanleg begint met uitloop tot de zomer van 2027", set()),
     ("de brug kost 15000", set()),
 ]
 
@@ -91,6 +94,19 @@ def test_who_acts_gives_a_thing_no_name() -> None:
 def test_unlike_names_tell_of_two_things(one: set[str], other: set[str], told: str) -> None:
     words = (("de", "haven", "in", *one), ("een", "haven", "in", *other))
     assert unlike_names(frozenset(one), frozenset(other), words) == told
+
+
+SPELLINGS = [
+    (("het", "concept", "stadsplan"), ("het", "concept-havenplan"), "concept-stadsplan ≠ concept-havenplan"),
+    (("het", "concept", "havenplan"), ("het", "concept-havenplan"), ""),
+    (("het", "conceptplan"), ("het", "concept-plan"), ""),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "told"), SPELLINGS)
+def test_a_name_is_one_however_it_is_parted(one: tuple[str, ...], other: tuple[str, ...], told: str) -> None:
+    names = [frozenset({"-".join(words[1:])}) for words in (one, other)]
+    assert unlike_names(*names, (one, other)) == told
 
 
 @pytest.mark.parametrize(

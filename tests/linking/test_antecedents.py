@@ -51,6 +51,21 @@ ACTS = {
     "another way to do the same form": (Promise(AGAIN.text, Kind.START), PLAN, True),
     "the same words of another kind": (Promise(PLAN.text, Kind.INFORM), PLAN, True),
     "what goes further": (Promise("Hiermee wordt het actieplan waterzuivering versterkt.", Kind.DELIVER), PLAN, False),
+    "both go further, in the same words": (
+        Promise("Daarna kan worden gestart met de bouw van de sluis.", Kind.START),
+        Promise("Daarna kan worden gestart met de bouw van de sluis.", Kind.START),
+        True,
+    ),
+    "a compound with a space": (
+        Promise("De Concept-havenvisie wordt aangeboden aan de raad.", Kind.DELIVER),
+        Promise("De Concept Havenvisie wordt aangeboden aan de raad.", Kind.DELIVER),
+        True,
+    ),
+    "running on into another year": (
+        Promise("De aanleg staat gepland, met uitloop naar het tweede kwartaal van 2027.", Kind.START),
+        Promise("De aanleg staat gepland met uitloop naar het vierde kwartaal van 2025.", Kind.START),
+        True,
+    ),
     "another step of the thing": (
         Promise("De evaluatie van het actieplan waterzuivering volgt.", Kind.DELIVER),
         Promise("De aanbesteding van het actieplan waterzuivering volgt.", Kind.DELIVER),

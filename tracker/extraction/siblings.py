@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, pairwise
 
 from tracker.extraction.naming import Name, NamePlace
 from tracker.language.lemmas import compound_parts, is_content, lemma
@@ -45,10 +46,18 @@ def editions_of(words: Sequence[str]) -> frozenset[str]:
 
 
 def _names_an_edition(before: Sequence[str]) -> bool:
-    """Whether right before a year, but for words that link, stands a word that may name a thing."""
+    """Whether right before a year, but for words that link, stands a word that may name a thing, and no time."""
     linking = word_set("words", "linking")
     nearest = next((word for word in reversed(before) if word not in linking), "")
-    return bool(nearest) and is_content(lemma(nearest))
+    return bool(nearest) and is_content(lemma(nearest)) and nearest not in _times_of_a_year()
+
+
+@cached(maxsize=1)
+def _times_of_a_year() -> frozenset[str]:
+    """Words for a part of a year, and for running on into one: a year after these says when."""
+    named = grammar().words
+    running_on = entries("links", "running_on").get("words", ())
+    return frozenset(chain(running_on, *(named[kind] for kind in ("month", "month_short", "season", "fraction"))))
 
 
 def steps_of(words: Iterable[str]) -> frozenset[str]:
@@ -81,11 +90,25 @@ def _is_who_acts(name: Name) -> bool:
 def unlike_names(one: frozenset[str], other: frozenset[str], words: tuple[Sequence[str], Sequence[str]]) -> str:
     """The names by which two quotes tell of two things: each has one that is not in the `words` of the other.
 
-    Where they have a name in common they do not.
+    Where they have a name in common they do not. "Ontwerp-omgevingsplan" and "Ontwerp Omgevingsplan" are one name.
     """
     if not one.isdisjoint(other):
         return ""
-    return apart(one.difference(words[1]), other.difference(words[0]))
+    mine, yours = map(_spellings, words)
+    return apart(
+        frozenset(name for name in one if _joined(name) not in yours),
+        frozenset(name for name in other if _joined(name) not in mine),
+    )
+
+
+def _spellings(words: Sequence[str]) -> frozenset[str]:
+    """Words, and each with the next, written as one."""
+    pairs = (one + other for one, other in pairwise(words))
+    return frozenset(map(_joined, chain(words, pairs)))
+
+
+def _joined(word: str) -> str:
+    return word.replace("-", "")
 
 
 def unlike_parts(one: Iterable[Name], other: Iterable[Name]) -> str:

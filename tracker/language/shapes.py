@@ -208,7 +208,7 @@ SHAPES: dict[str, Any] = {
         (_Lists, "forms versions steps"),
         (_Stages, "stages"),
         (_Documents, "documents"),
-        (_WordsTable, "carriers partners doing sides telling preparing"),
+        (_WordsTable, "carriers partners doing sides telling preparing running_on"),
         (_table("Funds", (_Words, "endings")), "funds"),
     ),
     "readings": _table(

@@ -88,7 +88,7 @@ def _same_act(promise: StatementProfile, later: StatementProfile) -> bool:
         return False
     if said_again(promise, later):
         return True
-    if Cue.FURTHERING in later.facts.cues:  # "Hiermee wordt …" goes further
+    if Cue.FURTHERING in later.facts.cues and Cue.FURTHERING not in promise.facts.cues:  # "Hiermee wordt …" goes on
         return False
     alike = bool(promise.forms & later.forms)
     if not _kinds_agree(promise, later, alike=alike) or (promise.forms and later.forms and not alike):

@@ -114,13 +114,19 @@ def said_again(one: StatementProfile, other: StatementProfile) -> str:
     However common its words are, a sentence that stands again in the same section promises the same; so does one that
     goes on where the other ends. To deny it is another thing.
     """
-    same = one.said == other.said and len(one.said) > 1
+    same = (one.said == other.said or _written_alike(one, other)) and len(one.said) > 1
     if not same and not _goes_on(one.facts.topic, other.facts.topic):
         return ""
     if one.facts.points_back or other.facts.points_back or (Cue.DENYING in one.facts.cues) != _denies(one, other):
         return ""
     names = any(deliverable_types(term) or not tells_nothing_alone(term) for term in one.own & other.own)
     return " ".join(term[0] for term in one.order) if names else ""
+
+
+def _written_alike(one: StatementProfile, other: StatementProfile) -> bool:
+    """Whether they are the same letters: compounds are written with a space, a hyphen or as one."""
+    mine, yours = ("".join(row.facts.topic).replace("-", "") for row in (one, other))
+    return bool(mine) and mine == yours
 
 
 def _denies(one: StatementProfile, other: StatementProfile) -> bool:
