@@ -110,3 +110,26 @@ def test_many_rulings_take_no_longer_each(what: Ruling) -> None:
         rule_drafts(rulings, drafts, SMALL.letters)
 
     assert is_linear(work, 250)
+
+
+def several(*decisions: Decision) -> list[list[str]]:
+    """Drafts of two promises that one report speaks of, by their numbers, and of a third."""
+    drafts = draft(HARBOUR, DONE), draft(FERRIES, DONE), draft(START)
+    return [[row.id for row in one.members] for one in rule_drafts(decisions, drafts, SMALL.letters)]
+
+
+@pytest.mark.parametrize(
+    ("decision", "found"),
+    [
+        (ruling(Ruling.DIFFERENT, HARBOUR, DONE), [[HARBOUR], [FERRIES, DONE], [START]]),
+        (ruling(Ruling.DIFFERENT, FERRIES, DONE), [[HARBOUR, DONE], [FERRIES], [START]]),
+        (ruling(Ruling.SPLIT, DONE), [[HARBOUR], [FERRIES], [DONE], [START]]),
+        (ruling(Ruling.MERGE, HARBOUR, FERRIES), [[HARBOUR, FERRIES, DONE], [START]]),
+        (ruling(Ruling.SAME, FERRIES, DONE), [[HARBOUR, DONE], [FERRIES, DONE], [START]]),
+    ],
+)
+def test_what_is_of_two_promises_leaves_and_joins_as_it_is_ruled(
+    decision: Decision, found: list[list[AnyStatement]]
+) -> None:
+    """What is of both stands once in what they become, and leaves only the one that it is said not to be of."""
+    assert sorted(map(sorted, several(decision))) == sorted(sorted(row.id for row in rows) for rows in found)

@@ -89,7 +89,11 @@ class _Drafts:
         statements: Iterable[AnyStatement],
     ) -> None:
         self._drafts: dict[_Place, ThreadDraft] = {(at,): draft for at, draft in enumerate(drafts)}
-        self._home = {row.id: place for place, draft in self._drafts.items() for row in draft.members}
+        self._homes: dict[str, list[_Place]] = defaultdict(list)
+        """The drafts that each statement is in, by their places: what names several numbers is in several."""
+        for place, draft in self._drafts.items():
+            for row in draft.members:
+                self._homes[row.id].append(place)
         self._letters = {letter.id: at for at, letter in enumerate(letters)}
         self._facts = facts
         self._parted = count()
@@ -97,7 +101,7 @@ class _Drafts:
         for draft in self._drafts.values():
             for row in draft.members:
                 self._said[row.letter, one_space(row.quote)][row.id] = row
-        loose = {(row.letter, one_space(row.quote)): row for row in statements if row.id not in self._home}
+        loose = {(row.letter, one_space(row.quote)): row for row in statements if row.id not in self._homes}
         for key, row in loose.items():
             self._said[key][row.id] = row
 
@@ -106,30 +110,34 @@ class _Drafts:
         return tuple(self._drafts[place] for place in sorted(self._drafts))
 
     def join(self, decision: Decision) -> None:
-        """All drafts with a quoted statement as one, in the place of the first, its members in their order."""
+        """The drafts of the quoted statements as one, in the place of the first, its members in their order."""
         rows = self._quoted(decision.quotes)
-        places = sorted({self._home[row.id] for row in rows if row.id in self._home})
-        lone = [row for row in rows if row.id not in self._home]
+        homes = [self._homes_of(row) for row in rows]
+        if rows and set.intersection(*map(set, homes)):
+            return  # they are of one already
+        places = sorted({several[0] for several in homes if several})
+        lone = [row for row, several in zip(rows, homes, strict=True) if not several]
         if not places or len(places) + len(lone) < 2:
             return
-        ours = [self._drafts.pop(place) for place in places]
+        ours = [self._take(place) for place in places]
         ours += [ThreadDraft((row,), {row.id: self._facts[row.id]}) for row in lone]
         self._put(places[0], self._merged(decision, ours, rows))
 
     def part(self, decision: Decision) -> None:
         """The quoted statements (of two that differ: the second) as a draft of their own, after the one they leave."""
         differ = decision.ruling is Ruling.DIFFERENT
-        homes = {self._home.get(row.id) for row in self._quoted(decision.quotes[:1])}
+        homes = {place for row in self._quoted(decision.quotes[:1]) for place in self._homes_of(row)}
         leaving: dict[_Place, set[str]] = defaultdict(set)
         for row in self._quoted(decision.quotes[1:] if differ else decision.quotes):
-            place = self._home.get(row.id)
-            if place is not None and (not differ or place in homes):
-                leaving[place].add(row.id)
+            for place in self._homes_of(row):
+                if not differ or place in homes:
+                    leaving[place].add(row.id)
         for place, gone in leaving.items():
-            draft = self._drafts[place]
-            if len(gone) < len(draft.members):
+            if len(gone) < len(self._drafts[place].members):
+                draft = self._take(place)
                 self._put(place, _kept(draft, gone, inside=False))
-                self._put((*place, -next(self._parted)), _kept(draft, gone, inside=True))
+                if homeless := {id_ for id_ in gone if not self._homes[id_]}:
+                    self._put((*place, -next(self._parted)), _kept(draft, homeless, inside=True))
 
     def settle(self, decisions: Iterable[Decision]) -> None:
         """Neither draft has the other or itself as possibly the same: what was ruled is not asked."""
@@ -137,14 +145,16 @@ class _Drafts:
         loose: dict[_Place, set[str]] = defaultdict(set)
         for decision in decisions:
             rows = self._quoted(decision.quotes)
-            places = {self._home[row.id] for row in rows if row.id in self._home}
+            places = {place for row in rows for place in self._homes_of(row)}
             for place in places:
                 of_place[place] |= places
-                loose[place] |= {row.id for row in rows if row.id not in self._home}
+                loose[place] |= {row.id for row in rows if not self._homes_of(row)}
         for place, others in of_place.items():
             draft = self._drafts[place]
             kept = (
-                row for row in draft.candidates if self._home.get(row.ref) not in others and row.ref not in loose[place]
+                row
+                for row in draft.candidates
+                if others.isdisjoint(self._homes.get(row.ref, ())) and row.ref not in loose[place]
             )
             self._drafts[place] = replace(draft, candidates=tuple(kept))
 
@@ -153,9 +163,19 @@ class _Drafts:
         keys = {(anchor.letter, one_space(anchor.quote)) for anchor in anchors}
         return sorted((row for key in keys if key in self._said for row in self._said[key].values()), key=self._order)
 
+    def _homes_of(self, row: AnyStatement) -> list[_Place]:
+        return self._homes.get(row.id, [])
+
+    def _take(self, place: _Place) -> ThreadDraft:
+        draft = self._drafts.pop(place)
+        for row in draft.members:
+            self._homes[row.id].remove(place)
+        return draft
+
     def _put(self, place: _Place, draft: ThreadDraft) -> None:
         self._drafts[place] = draft
-        self._home |= dict.fromkeys((row.id for row in draft.members), place)
+        for row in draft.members:
+            self._homes[row.id] = sorted((*self._homes[row.id], place))
 
     def _order(self, row: AnyStatement) -> tuple[int, int, int, str]:
         """Sort key: the order that linking gives to the statements of a draft."""
@@ -172,7 +192,7 @@ class _Drafts:
         known = {later for later, antecedent in antecedents.items() if letters[antecedent.earlier] != letters[later]}
         antecedents |= {row.later: row for row in _antecedents(quoted, known, why)}
         return ThreadDraft(
-            members=tuple(sorted((row for draft in ours for row in draft.members), key=self._order)),
+            members=tuple(sorted({row.id: row for draft in ours for row in draft.members}.values(), key=self._order)),
             facts={name: row for draft in ours for name, row in draft.facts.items()},
             links=tuple(row for draft in ours for row in draft.links) + ruled,
             antecedents=tuple(antecedents.values()),
