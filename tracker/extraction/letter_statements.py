@@ -41,6 +41,10 @@ class LetterStatements:
         """The letter's statements in reading order."""
         return self._statements
 
+    def facts(self) -> Mapping[str, StatementFacts]:
+        """What the analysis says of the words of its statements."""
+        return self._facts
+
     def read(self) -> None:
         """Have both read and remembered."""
         self.statements()
@@ -51,8 +55,8 @@ class LetterStatements:
     def _statements(self) -> Statements:
         return remembered(Statements, ("statements", *self.made_of), lambda: self._read[0])
 
-    def facts(self) -> Mapping[str, StatementFacts]:
-        """What the analysis says of the words of its statements."""
+    @cached_property
+    def _facts(self) -> dict[str, StatementFacts]:
         return remembered(dict[str, StatementFacts], ("facts", *self.made_of), lambda: self._read[1])
 
     @cached_property
