@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.every_face import faces
 from tests.mutated_files import PRINTED, broken
 from tests.mutations import series
-from tracker import pipeline
+from tracker import hearing
 from tracker.cli import main
 from tracker.documents import read, read_letter
 from tracker.errors import ExitCode, LetterError
@@ -93,5 +93,5 @@ def test_one_bad_apple_takes_nothing_else_down(
 
 
 def test_what_fails_with_everything_is_a_bug(brieven: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "link", failing(pipeline.link, ""))
+    monkeypatch.setattr(hearing, "link", failing(hearing.link, ""))
     assert main(["report", str(brieven)]) == ExitCode.BUG
