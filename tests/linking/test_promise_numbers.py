@@ -115,6 +115,7 @@ def test_one_sentence_meets_each_promise_that_it_names_and_joins_them_not(tmp_pa
     ("later", "status"),
     [
         (f"Toezegging {A} kom ik na in mei 2024.", Status.POSTPONED),
+        (f"De toezegging aan het lid De Vries ({A}) kom ik na in mei 2024.", Status.POSTPONED),
         (f"Toezegging {A} wordt uitgesteld tot 1 mei 2024.", Status.POSTPONED),
         (f"Toezegging {A} wordt in december 2023 afgedaan.", Status.POSTPONED),
         (f"<table><tr><td>{A}</td><td>Rapport</td><td>Uitgesteld tot mei 2024.</td></tr></table>", Status.POSTPONED),

@@ -79,6 +79,11 @@ def speaks_of(text: str, number: str, meant: Meant) -> bool:
     return any(_carries(text, clauses, place, meant) for place in places)
 
 
+def topic_before(text: str) -> list[tuple[str, ...]]:
+    """What the words before a number say that its promise is about, after those that speak of a promise."""
+    return _topic(tokenize(text))
+
+
 def parts_of(text: str) -> frozenset[str]:
     """The stems of the words of a text that tell what it is about, and of their parts."""
     return frozenset(stem for term in _terms(text) for stem in term)

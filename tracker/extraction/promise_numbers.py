@@ -14,12 +14,12 @@ from itertools import chain, zip_longest
 from tracker.extraction.analysis import AnalysedLetter
 from tracker.extraction.cues import Cue, find_cues
 from tracker.extraction.footnotes import footnotes_of
-from tracker.extraction.number_mentions import is_another
+from tracker.extraction.number_mentions import is_another, topic_before
 from tracker.extraction.references import find_citations, find_references
 from tracker.extraction.register_numbers import in_one_spelling
 from tracker.extraction.table_rows import cells_beside
 from tracker.language.lemmas import is_code, is_content, is_verb_form, words
-from tracker.language.patterns import matches
+from tracker.language.patterns import matches, pattern
 from tracker.language.resources import word_set
 from tracker.language.terms import NO_NAMES, is_doing, tells_nothing_alone, terms_of
 from tracker.model import AnyStatement, Commitment, Reference, StatusReport
@@ -58,9 +58,10 @@ def speaks_of_number(text: str, topic: Iterable[str]) -> bool:
     """
     places = [row.begin for row in find_citations(text) if _is_registered(row.references)]
     front = text[: min(places, default=0)]
-    before = [word for word in words(front) if not is_verb_form(word)]
-    beside = matches("register", "beside", front) or any(map(_tells, before))
-    return not (beside or any(map(_names_a_thing, topic)))
+    pledge = pattern("register", "pledge").search(front.lower())
+    before = [word for word in words(front[: pledge.start()] if pledge else front) if not is_verb_form(word)]
+    beside = matches("register", "beside", front) or any(map(_tells, before)) or bool(topic_before(front))
+    return not (beside or any(_names_a_thing(word) for word in topic if word not in words(front)))
 
 
 def _names_a_thing(word: str) -> bool:
