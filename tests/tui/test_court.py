@@ -45,6 +45,11 @@ def test_the_study_is_that_of_reading_anew_and_keeps_what_did_not_change(harbour
             assert known is not None
             assert study.judged == light(known.hearing.under(tuple(rulings[:number])))
         assert study.ledger == first.ledger
+        assert court._process is not None
+        court._process.kill()
+        court._process.join()
+        assert court.at_once(scope, study, tuple(rulings)) is None
+        assert court.ruled(scope, study, ()) is not None
         same = {row.id: row for row in first.entries}
         assert all(same[row.id] == row for row in study.entries)
         (harbour / "2030-01-01.txt").write_text("Den Haag, 1 januari 2030\n\nWij sturen de Kamer in mei de nota.\n")

@@ -33,7 +33,7 @@ def test_what_is_asked_of_the_letters(real: TrackerApp, size: tuple[int, int], t
 
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
         for job in (postponed, subject, due, words_that_changed, filters, marked, trend, search, pair):
-            await keys(pilot, "1", "escape", "escape")
+            await keys(pilot, "1", "slash", "ctrl+u", "enter")
             assert isinstance(app.screen, OverviewScreen)
             await job(pilot, app)
         await save(pilot, app, tmp_path)
@@ -175,7 +175,9 @@ async def another_day(pilot: Pilot[None], app: TrackerApp) -> None:
 
 async def save(pilot: Pilot[None], app: TrackerApp, folder: Path) -> None:
     """10. Save what is on the screen to a file of your choice."""
-    await keys(pilot, "1", "escape", "escape", "slash", "'status:postponed'", "enter", "e", "'CSV'", "enter", "ctrl+u")
+    await keys(
+        pilot, "1", "slash", "ctrl+u", "enter", "slash", "'status:postponed'", "enter", "e", "'CSV'", "enter", "ctrl+u"
+    )
     await keys(pilot, f"'{folder / 'postponed.csv'}'", "enter")
     saved = (folder / "postponed.csv").read_text("utf-8")
     assert "Landelijk dekkend netwerk" in saved
@@ -213,7 +215,7 @@ async def overrule(pilot: Pilot[None], app: TrackerApp) -> None:
     assert "dropped" in visible(app)
     await keys(pilot, "8")
     assert "nagevraagd" in visible(app)
-    await keys(pilot, "1", "escape", "escape")
+    await keys(pilot, "1", "slash", "ctrl+u", "enter")
 
 
 async def take_back(pilot: Pilot[None], app: TrackerApp) -> None:
@@ -243,7 +245,7 @@ async def join_and_split(pilot: Pilot[None], app: TrackerApp) -> None:
     await keys(pilot, "j", "j")
     await keys(pilot, "x", "'toch niet'", "enter", "enter")
     assert len(app.study.ledger.threads) == before
-    await keys(pilot, "1", "escape", "escape")
+    await keys(pilot, "1", "slash", "ctrl+u", "enter")
 
 
 async def copy(pilot: Pilot[None], app: TrackerApp) -> None:
@@ -253,7 +255,7 @@ async def copy(pilot: Pilot[None], app: TrackerApp) -> None:
     await keys(pilot, "Y", "enter")
     assert app.clipboard.startswith("**")
     assert app.clipboard.count("Kamerstuk 12 345") > 1
-    await keys(pilot, "1", "escape", "escape")
+    await keys(pilot, "1", "slash", "ctrl+u", "enter")
 
 
 async def arrival(pilot: Pilot[None], app: TrackerApp, folder: Path) -> None:
