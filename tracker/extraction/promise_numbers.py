@@ -2,14 +2,15 @@
 
 A statement has those that it, its sentence or a footnote of that names as its own; else the one of its row of a table.
 What says that a promise is met and not which ("Deze toezegging is afgedaan") has the one that was named last before it:
-by a sentence, a passage, what opens the list, or the heading. So has the one promise under a heading.
+by a sentence, a passage, what opens the list, or the heading; what opens a list itself has those of the items. So has
+the one promise under a heading.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain, zip_longest
+from itertools import chain, takewhile, zip_longest
 
 from tracker.extraction.analysis import AnalysedLetter
 from tracker.extraction.cues import Cue, find_cues
@@ -116,6 +117,8 @@ class PromiseNumbers:
             return own
         if isinstance(row, Commitment):
             return _one(numbers_in(self._heading(row))) if self._promises[row.section] == 1 else frozenset()
+        if listed := self._of_list(row):
+            return listed
         return next((found for text in self._before(row) if (found := _one(numbers_in(text)))), frozenset())
 
     def _own(self, row: AnyStatement) -> frozenset[str]:
@@ -136,6 +139,14 @@ class PromiseNumbers:
         own = self._passages[self._at[row.passage]]
         cells = (own.row or "", *(cell.text for cell in self._cells.get(row.passage, ())))
         return frozenset(chain.from_iterable(map(numbers_in, cells)))
+
+    def _of_list(self, row: AnyStatement) -> frozenset[str]:
+        """Those of the items of the list that it opens, but for those of which an item says that they are not met."""
+        if Cue.SETTLING not in find_cues(row.quote) or not row.sentence.endswith(":"):
+            return frozenset()
+        after = self._passages[self._at[row.passage] + 1 :]
+        items = takewhile(lambda one: one.lead_in is not None and row.sentence.endswith(one.lead_in), after)
+        return frozenset(chain.from_iterable(numbers_in(one.text) - _unsettled(one.text) for one in items))
 
     def _heading(self, row: AnyStatement) -> str:
         return self._headings.get(row.section or "", "")
