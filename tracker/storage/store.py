@@ -63,7 +63,7 @@ class Store:
     def put(self, name: str, data: bytes) -> None:
         """Keep a value; what is too large, or cannot be written now, is not kept."""
         if len(data) <= LARGEST:
-            self._sound(lambda one: one.execute(_PUT, (self._state, name, _sum(name, data) + data)))
+            self._sound(lambda one: _write(one, (self._state, name), _sum(name, data), data))
 
     def drop(self, name: str) -> None:
         """Let go of a value."""
@@ -132,11 +132,26 @@ class Store:
 _GET = "SELECT data FROM entry WHERE state = ? AND name = ?"
 _HAS = "SELECT 1 FROM entry WHERE state = ? AND name = ?"
 _ALL = "SELECT name, data FROM entry WHERE state = ?"
-_PUT = "INSERT OR REPLACE INTO entry (state, name, data) VALUES (?, ?, ?)"
+_PUT = "INSERT OR REPLACE INTO entry (state, name, data) VALUES (?, ?, zeroblob(?))"
 _SIZE = ("page_count", "freelist_count", "page_size")
 _OLDER = (
     "DELETE FROM entry WHERE at < (SELECT at FROM entry ORDER BY at LIMIT 1 OFFSET (SELECT count(*) FROM entry) / 2)"
 )
+
+
+def _write(one: sqlite3.Connection, key: tuple[str, str], checksum: bytes, data: bytes) -> None:
+    """Write a value with its checksum into its place: as a parameter SQLite would copy it three times."""
+    one.execute("BEGIN IMMEDIATE")
+    try:
+        at = one.execute(_PUT, (*key, len(checksum) + len(data))).lastrowid
+        with one.blobopen("entry", "data", at or 0) as blob:
+            blob.write(checksum)
+            blob.write(data)
+        one.execute("COMMIT")
+    except BaseException:
+        if one.in_transaction:
+            one.execute("ROLLBACK")
+        raise
 
 
 def _connected(path: Path) -> sqlite3.Connection:
