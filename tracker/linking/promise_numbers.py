@@ -56,7 +56,7 @@ def numbered(profiles: Profiles, clusters: Mapping[int, int]) -> Numbered:
     found: dict[int, dict[int, int]] = {}
     for at in sorted(clusters):
         row, facts = profiles.statements[at], profiles.facts(at)
-        made = {cluster: earlier for number in facts.numbers for cluster, earlier in promised[number].items()}
+        made = {cluster: earlier for number in sorted(facts.numbers) for cluster, earlier in promised[number].items()}
         done = isinstance(row, StatusReport) and row.outcome is Outcome.DELIVERED
         if made and (done or facts.of_number):
             found[at] = made
