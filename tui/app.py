@@ -90,8 +90,14 @@ class TrackerApp(GoingApp):
         self.app_resume_signal.subscribe(self, self._paint_whole)
         self.read_letters()
         if self.state.view in VIEWS[1:]:
-            self.call_later(self.go, self.state.view)
+            self.call_later(self._go_on)
         self._keep_place()
+
+    def _go_on(self) -> None:
+        """Show the view that was seen last time."""
+        self.go(self.state.view)
+        if isinstance(self.screen, StudyScreen):
+            self.screen.call_after_refresh(self.screen.go_on)
 
     def _paint_whole(self, _: object) -> None:
         """Paint all of the screen: what the terminal showed is gone when the app comes back from the shell."""

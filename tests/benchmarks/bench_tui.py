@@ -130,7 +130,7 @@ async def ruling_among_many() -> None:
         made = Judged(many)
         few, none = patch("tui.reading.MANY", 2 * LETTERS), patch("tui.reading.growing", lambda _: ())
         with patch("tui.reading._judged", lambda *_: made), few, none:
-            await _ruled(folder, LETTERS, 300)
+            await _ruled(folder, LETTERS, 300, sorted(ON_VERDICTS))
 
 
 async def _ruled(folder: Path, letters: int, asked: int, kinds: Sequence[Ruling] = (Ruling.STATUS,)) -> None:
@@ -161,7 +161,7 @@ async def _kept(app: TrackerApp, kind: Ruling, at: int) -> tuple[float, float]:
     index = app.study.index
     whole = [row for row in index.ledger.threads if len(index.quotes_of(row)) > 1 and not row.decided_by]
     alone = [row for row in index.ledger.threads if len(index.quotes_of(row)) == 1 and not row.decided_by]
-    one, other = (index.quotes_of(rows[3 * at]) for rows in (whole, alone))
+    one, other = (index.quotes_of(rows[3 * at % len(rows)]) for rows in (whole, alone or whole))
     rows = {Ruling.MERGE: (one[0], other[0]), Ruling.REJECTED: other, Ruling.DEADLINE: other, Ruling.SPLIT: one[-1:]}
     values = {Ruling.STATUS: "dropped", Ruling.TITLE: f"Titel {at}", Ruling.NOTE: f"Nota {at}", Ruling.SLIP: "none"}
     day = dt.date(2040, 1, 1) if kind is Ruling.DEADLINE else None

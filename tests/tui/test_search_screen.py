@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -45,3 +47,21 @@ def test_the_key_of_the_view_types_whatever_was_looked_for_before(real: TrackerA
         assert app.screen.query_one("#words", Input).value == "en/of"
 
     play(real, story)
+
+
+def test_words_of_last_time_are_not_typed_over(real: TrackerApp, seeds: Path) -> None:
+    """Where the app opens with what was found last time a key goes to another view; 0 types other words."""
+
+    async def look(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "0", "'lerarenregister'", "enter")
+        app._leave()
+
+    async def come_back(pilot: Pilot[None], app: TrackerApp) -> None:
+        assert isinstance(app.screen, SearchScreen)
+        await keys(pilot, "2")
+        assert (app.current_mode, app.state.sought) == ("deadlines", "lerarenregister")
+        await keys(pilot, "0", "'pabo'")
+        assert app.state.sought == "pabo"
+
+    play(real, look)
+    play(TrackerApp(seeds, lang="en", watching=False), come_back)

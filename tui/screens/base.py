@@ -80,6 +80,9 @@ class StudyScreen(Screen[None]):
     def begin(self) -> None:
         """What is to be done once, before anything is shown: where the focus is."""
 
+    def go_on(self) -> None:
+        """What is to be done where the app opens with this screen, after that."""
+
     def on_screen_resume(self) -> None:
         """Show the study that is known by now, where it is another one than was shown."""
         if self.is_mounted and self.shown_study is not self.study:

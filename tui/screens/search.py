@@ -52,6 +52,11 @@ class SearchScreen(ListScreen[Hit]):
         """Begin by typing."""
         self.action_words()
 
+    def go_on(self) -> None:
+        """What was found last time is read: a key is a command, and none types over the words."""
+        if self.tracker.state.sought:
+            self.set_focus(self.query_one(Rows))
+
     def action_words(self) -> None:
         """Type other words."""
         line = self.query_one("#words", Input)
