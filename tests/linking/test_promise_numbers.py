@@ -77,6 +77,7 @@ def test_what_is_said_to_be_met_under_its_number_is_delivered(tmp_path: Path, la
         f"Toezegging {A} is ten dele nagekomen.",
         f"Toezegging {A} is ten onrechte als afgedaan geregistreerd.",
         f"Toezegging {A} is bijna afgedaan.",
+        f"Bijlage 1 bevat de planning van het rapport over de havens ({A}).",
         f"In de vorige brief stond ten onrechte dat toezegging {A} was afgedaan.",
         f"Ik geef uitvoering aan toezegging {A} door een onderzoek te starten.",
         f"Het concept van het rapport over de havens ({A}) is op 20 juni 2023 aan uw Kamer gestuurd.",
