@@ -45,6 +45,7 @@ SETTLED = (
     f"<table><tr><td>Rapport</td><td>{A}</td><td>De Kamer is op 20 juni 2023 geïnformeerd.</td></tr></table>",
     f"<h3>{A} Rapport over de havens</h3><p>Status: afgedaan.</p><h3>{B} Kaart</h3><p>Status: open.</p>",
     f"{A} | afgedaan | brief van 20 juni 2023",
+    f"Ik kom hiermee de toezegging na die ik deed aan het lid De Vries ({A}).",
     f"Afgedaan: {A}.",
     f"<p>De volgende toezeggingen zijn afgedaan:</p><ul><li>{A} (rapport);</li><li>{B} staat nog open.</li></ul>",
     f"Bijlage 2 bevat het rapport over de havens ({A}).",
