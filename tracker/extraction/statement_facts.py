@@ -17,6 +17,7 @@ from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
 from tracker.extraction.promise_numbers import PromiseNumbers, speaks_of_number
 from tracker.extraction.siblings import steps_of
 from tracker.language.lemmas import lemma, stop_words, words
+from tracker.language.lexicon import function_words
 from tracker.language.patterns import pattern
 from tracker.language.resources import word_set
 from tracker.model import AnyStatement, Commitment, Passage, PassageKind
@@ -62,7 +63,7 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
     """Those of the whole sentence."""
     topic: tuple[str, ...] = ()
     """Those of the quote without the words of its deadline, which say when and not what, without what it stands
-    beside, and without the numbers of papers and registered promises."""
+    beside, and without the numbers of papers and registered promises; a relative clause begins with the noun before."""
     actor: tuple[str, ...] = ()
     """Those for who promises, where that is not the cabinet."""
     capitals: tuple[str, ...] = ()
@@ -165,7 +166,7 @@ class _Describer:
             taken_up=_nouns((*nouns_taken_up(quote), noun)),
             words=words_in(quote),
             sentence_words=words_in(statement.sentence),
-            topic=words(_without_asides(bare)),
+            topic=(*_before_relative(quote, own), *words(_without_asides(bare))),
             actor=words(_named_actor(statement)),
             capitals=tuple(chain.from_iterable(map(words, _CAPITALS.findall(quote)))),
             figures=_figures(bare, quote, own),
@@ -186,6 +187,16 @@ class _Describer:
         if at and _flows(self._passages[at - 1], self._passages[at]):
             found = [*self._letter.sentences_of(self._passages[at - 1].id), *found]
         return found[::-1][:REACH]
+
+
+def _before_relative(quote: str, own: AnalysedSentence | None) -> tuple[str, ...]:
+    """The words of the noun phrase that a relative clause is about: "… volgens het plan, dat in mei is vastgesteld"."""
+    begin = own.text.find(quote) if own else -1
+    if own is None or begin <= 0 or next(iter(words(quote)), "") not in function_words()["relative"]:
+        return ()
+    before = own.text[:begin].rstrip(" ,(")
+    phrase = next(reversed(own.phrases_in(before)), None)
+    return phrase.words if phrase is not None and before.endswith(phrase.written[-1]) else ()
 
 
 def _cues(text: str, sentence: AnalysedSentence | None) -> frozenset[Cue]:
