@@ -14,6 +14,7 @@ from tracker.extraction.clause_context import (
     letter_markers,
     list_markers,
     may_speak,
+    past_times,
     with_context,
 )
 from tracker.extraction.features import ContextMarker, read_clause
@@ -31,6 +32,24 @@ def clauses(text: str) -> tuple[Clause, ...]:
 def test_main_clauses_speak_and_few_others() -> None:
     said = {clause.opener: may_speak(clause) for clause in clauses("Wij melden dat het komt, omdat het moet.")}
     assert said == {"": True, "dat": True, "omdat": False}
+
+
+PAST = [
+    ("Omdat de brug in mei 2020 is geopend, rijdt het verkeer door.", DAY, []),
+    ("Nadat de brug is geopend, rijdt het verkeer door.", DAY, []),
+    ("Nadat de brug in mei 2022 is geopend, rijdt het verkeer door.", DAY, []),
+    ("Nadat de brug in mei 2020 is geopend, rijdt het verkeer door.", None, []),
+    ("Nadat de brug in mei 2020 is geopend, rijdt het verkeer door.", DAY, ["mei 2020"]),
+    ("Het verkeer rijdt door nadat de brug in mei 2020 is geopend.", DAY, ["mei 2020"]),
+]
+
+
+@pytest.mark.parametrize(("text", "anchor", "times"), PAST)
+def test_a_clause_of_what_was_done_names_a_time_that_is_past(
+    text: str, anchor: dt.date | None, times: list[str]
+) -> None:
+    found = [row for clause in clauses(text) for row in past_times(clause, text, anchor)]
+    assert [text[row.begin : row.end].removeprefix("in ") for row in found] == times
 
 
 LISTED = {

@@ -19,6 +19,7 @@ from tracker.extraction.clause_context import (
     letter_markers,
     list_markers,
     may_speak,
+    past_times,
     with_context,
 )
 from tracker.extraction.clause_time import clause_time
@@ -274,13 +275,14 @@ def _analysed(
     )
     found: list[ClauseFeatures] = []
     for at, clause in enumerate(clauses if _has_words(tokens) else ()):
-        if not may_speak(clause):
+        own = past_times(clause, text, anchor) or times
+        if own is times and not may_speak(clause):
             continue
-        features = read_clause(clause, times, markers)
+        features = read_clause(clause, own, markers)
         if found and (clause.continues or goes_on_with_subject(features, found[-1])):
             features = replace(features, subject=found[-1].subject, subject_text=found[-1].subject_text)
         features = with_context(features, clauses, at, text)
-        found.append(replace(features, time=clause_time(features, clauses, at, times, anchor)))
+        found.append(replace(features, time=clause_time(features, clauses, at, own, anchor)))
     return AnalysedSentence(
         text=text,
         clauses=tuple(found),

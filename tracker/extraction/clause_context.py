@@ -13,6 +13,7 @@ from tracker.language.lexicon import function_words
 from tracker.language.pack import current
 from tracker.language.patterns import expression, lexicon
 from tracker.language.syntax import Clause, ClauseKind, Form, SubjectType, Tense, VerbForm
+from tracker.temporal.timex import Timex, tag_times
 from tracker.text.normalize import one_space
 
 _REACH = 300
@@ -30,6 +31,21 @@ _BARE = frozenset({"happen", "vague", "expect"})
 def may_speak(clause: Clause) -> bool:
     """Whether a clause can state something by itself: main clauses, asides and a few subordinate ones."""
     return clause.kind in (ClauseKind.MAIN, ClauseKind.ASIDE) or clause.opener in function_words()["speaking"]
+
+
+def past_times(clause: Clause, text: str, anchor: dt.date | None) -> tuple[Timex, ...]:
+    """The times in a subordinate clause that tells what was done, at a time that was past when the letter was written.
+
+    None of any other clause.
+    """
+    if anchor is None or len(clause.tokens) < 2 or clause.opener not in function_words()["speaking_of_past"]:
+        return ()
+    begin = clause.tokens[1].begin
+    found = tag_times(text[begin : clause.end], anchor)
+    ends = (row.deadline.end for row in found if not row.negated)
+    if not any(end is not None and end < anchor for end in ends):
+        return ()
+    return tuple(replace(row, begin=row.begin + begin, end=row.end + begin) for row in found)
 
 
 def list_markers(text: str, lead_in: str | None, heads: Sequence[str], anchor: dt.date | None) -> frozenset[str]:

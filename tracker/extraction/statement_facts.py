@@ -166,7 +166,7 @@ class _Describer:
             taken_up=_nouns((*nouns_taken_up(quote), noun)),
             words=words_in(quote),
             sentence_words=words_in(statement.sentence),
-            topic=(*_before_relative(quote, own), *words(_without_asides(bare))),
+            topic=(*_before_relative(quote, own), *words(_without_asides(_without_what_goes_before(bare, own)))),
             actor=words(_named_actor(statement)),
             capitals=tuple(chain.from_iterable(map(words, _CAPITALS.findall(quote)))),
             figures=_figures(bare, quote, own),
@@ -187,6 +187,15 @@ class _Describer:
         if at and _flows(self._passages[at - 1], self._passages[at]):
             found = [*self._letter.sentences_of(self._passages[at - 1].id), *found]
         return found[::-1][:REACH]
+
+
+def _without_what_goes_before(text: str, own: AnalysedSentence | None) -> str:
+    """A text without the clauses that say after what something is done; one that is nothing else as it is."""
+    for clause in own.parts if own else ():
+        said = own.text[clause.begin : clause.end] if own else ""
+        if clause.opener in function_words()["going_before"] and len(said) < len(text.strip(" ,.")):
+            text = text.replace(said, " ")
+    return text
 
 
 def _before_relative(quote: str, own: AnalysedSentence | None) -> tuple[str, ...]:

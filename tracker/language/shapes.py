@@ -178,6 +178,7 @@ SHAPES: dict[str, Any] = {
             """
             subordinators after_comma after_word infinitive infinitive_if_marked reasons coordinators pronouns
             prepositions determiners demonstratives articles noun_articles openings auxiliaries never_finite speaking
+            speaking_of_past going_before
             names replacing helping adjectives choosing certain_verbs pronoun_verbs after_what plural_pronouns
             short_verbs speakers subject_pronouns subject_openers sequels contrasts before_whether
             wondering time_openers takes_infinitive modals person_pronouns shares
