@@ -6,6 +6,7 @@ ends by itself when nobody did for a while.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import sys
 from contextlib import redirect_stderr, suppress
@@ -143,6 +144,7 @@ def _sit(scope: Scope, pipe: Connection) -> None:
         known = heard(scope)
         if known is None:
             return
+        gc.freeze()  # what is held stays: to look for garbage in it takes longer than a ruling
         pipe.send_bytes(READY)
         shown: tuple[_Rulings, Judged] | None = None
         while pipe.poll(IDLE):
