@@ -10,12 +10,12 @@ from msgspec import Struct
 from tracker.language.pack import cached
 from tracker.temporal.timex import tag_times
 
-_APART = re.compile(r"(?<=\b\d) (?=\d\b)|(?<=\d)(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})(?=\d)|(?<=[a-z]\.)(?=\d)")
+_APART = re.compile(r"(?<=\b\d) (?=\d\b)|(?<=\d)(?=[^\W\d_]{3})|(?<=[^\W\d_]{3})(?=\d)|(?<=[a-z][.,])(?=\d)")
 """Where a stamp has a space between the figures of a number, or none between a figure and a word."""
-_LETTERS_APART = re.compile(r"(?:\w ){6,20}\w")
-"""A stamp whose figures and letters all stand apart."""
+_LETTERS_APART = re.compile(r"(?<!\S)(?:[^\W\d_] ){2,20}[^\W\d_](?![^\W\d_])")
+"""A word whose letters stand apart."""
 _WITH_NAME = re.compile(
-    r"(?<![^\W_])([\dOIl]{1,2})(?:\.? |[ ]?[-/.][ ]?)([^\W\d_]{3,9})(?:\.? ['’]?|\.?[ ]?[-/.][ ]?)"
+    r"(?<![^\W_])([\dOIl]{1,2})(?:\.? |[ ]?[-/.][ ]?)((?:[^\W\d_]|0){3,9})(?:\.? ['’]?|\.?[ ]?[-/.][ ]?)"
     r"([12][\dOIl]{3}|[\dOIl]{2})(?![^\W_])"
 )
 _IN_FIGURES = re.compile(
@@ -41,9 +41,8 @@ def printed_dates(line: str) -> tuple[PrintedDate, ...]:
 
     The years of this century may have two figures: nothing else is meant by them in the head of a paper.
     """
-    if _LETTERS_APART.fullmatch(line.strip()):
-        line = line.replace(" ", "")
-    spaced = _APART.sub(lambda gap: "" if gap.group() else " ", line)
+    whole = _LETTERS_APART.sub(lambda word: word.group().replace(" ", ""), line)
+    spaced = _APART.sub(lambda gap: "" if gap.group() else " ", whole)
     usual = _IN_FIGURES.sub(_in_figures, _WITH_NAME.sub(_with_name, spaced))
     return tuple(
         PrintedDate(usual[: time.begin], end, usual[time.end :])
@@ -55,7 +54,7 @@ def printed_dates(line: str) -> tuple[PrintedDate, ...]:
 def _with_name(found: re.Match[str]) -> str:
     """A day with the name of its month as it is usually written; other words between two numbers stay as they are."""
     day, month, year = found.groups()
-    usual = f"{day.translate(_MISREAD)} {month} {_full_year(year.translate(_MISREAD))}"
+    usual = f"{day.translate(_MISREAD)} {month.replace('0', 'O')} {_full_year(year.translate(_MISREAD))}"
     return usual if tag_times(usual, None) else found.group()
 
 

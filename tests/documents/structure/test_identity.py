@@ -15,6 +15,8 @@ PRINTED = [
     (["21 501-20 Europese Raad", "Nr. 2001"], "21 501-20", "2001"),
     (["29 338", "Wetenschapsbudget", "Nr. 289 Verslag van een schriftelijk overleg"], "29 338", "289"),
     (["35 570 Nota over de toestand van de financiën", "B BRIEF VAN DE MINISTER"], "35 570", "B"),
+    (["36 600 XVIII", "C BRIEF VAN DE MINISTER"], "36 600 XVIII", "C"),
+    (["36600 Begroting van de koning", "Nr. 7"], "36 600", "7"),
     (["36 600 XVI", "Vaststelling van de begroting", "Nr. 7"], "36 600 XVI", "7"),
 ]
 HEADS = [
@@ -25,6 +27,11 @@ HEADS = [
     ("kst-21501-20-2001", "21 501-20", "2001", None),
     ("ah-tk-20232024-2313", None, "2313", "ah-tk-20232024-2313"),
     ("blg-1178301", None, "1178301", "blg-1178301"),
+    ("ah-1178301", None, "1178301", "ah-1178301"),
+    ("PS/2031/318", None, "PS/2031/318", None),
+    ("Raadsvoorstel 31bb6123", None, "31bb6123", None),
+    ("Raadsnummer: 31R01234", None, "31R01234", None),
+    ("RIS-nummer: 321030", None, "321030", None),
     ("RIS321030", None, "RIS321030", None),
     ("Registratienummer 1829911", None, "1829911", None),
     ("Documentnummer DM 812345", None, "DM 812345", None),

@@ -36,11 +36,11 @@ def read_identity(top: Sequence[str], heads: Sequence[str], lines: Sequence[str]
     coded = next((found for text in around if (found := match("paper_code", text))), None)
     code = printed.code or (coded["code"].casefold() if coded and coded["code"] else None) or _appendix(around)
     dossier = (
-        (printed.dossier and fullest(printed.dossier))
+        printed.dossier
         or _named("dossier_head", top, "dossier")
         or _named("dossier_alone", top, "dossier")
         or (running and running["dossier"])
-        or (coded and coded["dossier"] and fullest(coded["dossier"]))
+        or (coded and coded["dossier"])
     )
     number = (
         printed.number
@@ -51,7 +51,7 @@ def read_identity(top: Sequence[str], heads: Sequence[str], lines: Sequence[str]
         or _named("council_number", [*around, *_labelled(around)], "number")
     )
     referred = None if dossier or code else _referred_dossier(lines)
-    return Identity(dossier or referred, number or None, None if dossier else code, referred is not None)
+    return Identity(fullest(dossier) if dossier else referred, number or None, None if dossier else code, referred is not None)
 
 
 def stated_code(identifier: str) -> str | None:
