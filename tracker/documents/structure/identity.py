@@ -51,7 +51,8 @@ def read_identity(top: Sequence[str], heads: Sequence[str], lines: Sequence[str]
         or _named("council_number", [*around, *_labelled(around)], "number")
     )
     referred = None if dossier or code else _referred_dossier(lines)
-    return Identity(fullest(dossier) if dossier else referred, number or None, None if dossier else code, referred is not None)
+    own = fullest(dossier) if dossier else referred
+    return Identity(own, number or None, None if dossier else code, referred is not None)
 
 
 def stated_code(identifier: str) -> str | None:
