@@ -84,3 +84,37 @@ def test_lines_that_hang_below_marks_in_the_right_column_are_text():
         "Het bestek van de brug over de rivier is gereed",
         "Het bestek van de weg naar het dorp is begonnen",
     ]
+
+
+@pytest.mark.parametrize("leading", [16, 24])
+def test_a_table_without_rules_and_with_little_around_it_is_a_table(leading):
+    """Rows of three cells on the first page are no letterhead, though no running text stands above them."""
+    columns = [
+        words(cells, left=left, top=690, size=9, leading=leading)
+        for cells, left in ((_LEFT, 60), (_MIDDLE, 200), (_RIGHT, 440))
+    ]
+    letter = read_letter("x.pdf", raw_pdf(words(["Bijlage: maatregelen"], left=60, top=740) + " ".join(columns)))
+    assert _kinds(letter, [*_LEFT, *_MIDDLE, *_RIGHT]) == {PassageKind.TABLE_CELL}
+    assert [one.row for one in letter.passages if one.text == "juni 2031"] == ["Het pad"]
+
+
+def test_a_line_that_comes_again_amid_the_text_of_pages_is_text():
+    """A line at one place of every page is furniture above or below the text, not between its paragraphs."""
+    again, head = "Advies: overnemen", "Zienswijzen over de brug"
+    pages = [
+        words([head], left=60, top=800)
+        + words(
+            [f"Over straat {count} schreef iemand ons een lange brief, die wij goed hebben gelezen."], left=60, top=700
+        )
+        + words([again], left=60, top=660)
+        + words(
+            [f"Wij gaan straat {count} in het voorjaar van 2031 opnieuw inrichten met de bewoners."], left=60, top=620
+        )
+        + words(
+            [f"Dat kost in straat {count} twee maanden, en daarna is de straat weer open voor allen."], left=60, top=590
+        )
+        for count in range(3)
+    ]
+    letter = read_letter("x.pdf", raw_pdf(*pages))
+    assert not _kinds(letter, [again]) & {PassageKind.FURNITURE, PassageKind.MASTHEAD}
+    assert PassageKind.FURNITURE in _kinds(letter, [head])

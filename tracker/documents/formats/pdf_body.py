@@ -99,6 +99,8 @@ class Body(Struct, frozen=True):
         small = line.size < SMALL * self.kind.size
         if small and line.right < self.left - line.size and not any(other.left < line.right for other in self.lines):
             return True
+        if not small and self._in_table(line):
+            return False
         if line.page == 1 and line.base > self.top:
             return line.left > self.left + _SIDE * (self.right - self.left) and (small or not self._level(line))
         if line.left <= self.left + (self.right - self.left) / 2 or not (
@@ -108,6 +110,11 @@ class Body(Struct, frozen=True):
         if self._is_prose(line) or (not small and self._in_rows(line)):
             return False
         return not any(other.left < line.left - 1 and other.right > line.left for other in self.lines)
+
+    def surrounds(self, line: PdfLine) -> bool:
+        """Whether there is running text above a line and below it, as at no head or foot of a page."""
+        sides = {other.base > line.base for other in self.lines if other.left - EDGE <= line.left < other.right}
+        return len(sides) == 2
 
     def _is_prose(self, line: PdfLine) -> bool:
         """Whether the lines that begin at the edge at which a line does are running text, as that of a box is."""
@@ -127,6 +134,13 @@ class Body(Struct, frozen=True):
             for other in self.all
         )
         return below and len(column) >= _FEW and level >= _ROWS * len(column)
+
+    def _in_table(self, line: PdfLine) -> bool:
+        """Whether the lines that begin at the edge at which a line does stand in rows of several cells."""
+        column = [other for other in self.all if abs(other.left - line.left) < EDGE]
+        rows = [[other for other in self.all if abs(other.base - one.base) < 1] for one in column]
+        level = sum(any(it.right < one.left - one.size for it in row) for row, one in zip(rows, column, strict=True))
+        return sum(len(row) >= _FEW for row in rows) >= _FEW and level >= _ROWS * len(column)
 
     def _is_narrow(self, line: PdfLine) -> bool:
         """Whether the lines that begin at the edge at which a line does are too short for text, and no items."""

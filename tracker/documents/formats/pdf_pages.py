@@ -75,11 +75,16 @@ def sort_out(sheets: Sequence[Sheet], kind: Type) -> list[PdfPage]:
             tables = ruled_tables(lines, sheet.grids, runs) if sheet.grids and not lines[0].turn else []
             held = {id(line) for table in tables for line in table.lines}
             body = body_of([line for line in lines if id(line) not in held], kind)
+            own = body_of([line for line in lines if id(line) not in held and not runs(line)], kind)
             aside = [
                 line.struck
                 or (
                     id(line) not in held
-                    and (_place(line) in repeated or _is_edge(line, sheet.height, kind, lines) or body.is_aside(line))
+                    and (
+                        (runs(line) and not own.surrounds(line))
+                        or _is_edge(line, sheet.height, kind, lines)
+                        or body.is_aside(line)
+                    )
                 )
                 for line in lines
             ]
