@@ -32,3 +32,25 @@ def test_a_table_has_its_heads_below_its_title(titles, first):
     found = _rows(*titles, [first, "Hoe", "Wanneer"], ["De brug", "met hout", "in mei"])
     assert found["in mei"] == ("De brug", "Wanneer")
     assert all(found[title] == (None, None) for (title,) in titles)
+
+
+def test_a_cell_that_spans_columns_moves_no_head():
+    """Heads and cells are met by their columns, however many cells their rows have."""
+    wide = "<w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>{}</w:tc>"
+    narrow = "<w:tc>{}</w:tc>"
+    rows = (
+        ((narrow, "Wat"), (wide, "Planning"), (narrow, "Wie")),
+        ((narrow, "De brug"), (narrow, "mei"), (narrow, "juni"), (narrow, "Wij")),
+        ((narrow, "Het pad"), (wide, "oktober"), (narrow, "Zij")),
+    )
+    table = "".join(f"<w:tr>{''.join(cell.format(paragraph(_run(text))) for cell, text in row)}</w:tr>" for row in rows)
+    letter = read_letter("x.docx", packed(paragraph(_run(_PROSE)) + f"<w:tbl>{table}</w:tbl>"))
+    found = {passage.text: (passage.row, passage.column) for passage in letter.passages}
+    assert (found["mei"], found["juni"]) == (("De brug", "Planning"), ("De brug", "Planning"))
+    assert (found["Wij"], found["Zij"]) == (("De brug", "Wie"), ("Het pad", "Wie"))
+
+
+def test_a_row_whose_first_cell_is_empty_is_called_by_the_next():
+    """A cell that is one with that of the row above leaves its row a title, so that its cells are one row."""
+    found = _rows(["Doel", "Wat", "Wanneer"], ["Water", "De brug", "in mei"], ["", "Het pad", "in juni"])
+    assert (found["Het pad"], found["in juni"]) == (("Het pad", "Wat"), ("Het pad", "Wanneer"))

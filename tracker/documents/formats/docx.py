@@ -21,7 +21,7 @@ from msgspec import Struct
 
 from tracker.documents.formats.docx_numbering import Numbering
 from tracker.documents.formats.docx_package import openable
-from tracker.documents.formats.docx_tables import first_words, word_table
+from tracker.documents.formats.docx_tables import columns_of, first_words, word_table
 from tracker.documents.formats.docx_text import DELETED, INSERTED, WordText, chosen
 from tracker.documents.formats.zip import open_zip
 from tracker.documents.layout.blocks import LinearText, Place, Printed
@@ -203,8 +203,8 @@ class _Reader:
             self._blocks(cell, kind, outer, depth + 1)
         label = known.label if table.heads and (known := rows_table(table.heads)) else None
         for number, row in enumerate(table.rows):
-            title = first_words(row[0]) if row and number else ""
-            for column, cell in enumerate(row):
+            title = first_words(row) if number else ""
+            for column, cell in zip(columns_of(row), row, strict=True):
                 head = table.heads[column] if number and column < len(table.heads) else None
                 first = bool(number) and column == 0
                 place = Place(self.tables, title, head, first, label) if table.heads else outer

@@ -9,9 +9,8 @@ from enum import Enum, auto
 from lxml import etree
 from msgspec import Struct
 
-from tracker.documents.layout.blocks import Place
+from tracker.documents.formats.markup_grid import TableGrid, spans
 from tracker.documents.layout.builder import Draft, NoteRef, Piece
-from tracker.documents.layout.patterns import rows_table
 from tracker.documents.limits import DEFAULT, Limits
 from tracker.model import PassageKind
 from tracker.text.normalize import one_space
@@ -79,35 +78,6 @@ _KINDS = {
 _STRENGTH = {Role.BOLD: 1.0, Role.ITALIC: 0.5}
 
 
-class _Grid:
-    """The table that is being read, and how far."""
-
-    def __init__(self, number: int) -> None:
-        self.number = number
-        self.heads: list[str] = []
-        self.row = -1
-        self.column = -1
-        self.title = ""
-        self.fresh = False
-
-    def next_row(self) -> None:
-        self.row, self.column, self.title = self.row + 1, -1, ""
-
-    def next_cell(self) -> None:
-        self.column, self.fresh = self.column + 1, True
-
-    def place(self, words: str) -> Place:
-        """Where the block with these words stands; the first block of the first row's cells is the head of a column."""
-        first = self.fresh and self.row > 0 and self.column == 0
-        if self.fresh and self.row == 0:
-            self.heads.append(words)
-        self.title = words if first else self.title
-        self.fresh = False
-        known = rows_table(self.heads)
-        column = self.heads[self.column] if self.row > 0 and 0 <= self.column < len(self.heads) else None
-        return Place(self.number, self.title, column, first, known.label if known else None)
-
-
 class MarkupWalk:
     """One walk over a document; `meaning` tells what its elements are."""
 
@@ -127,7 +97,7 @@ class MarkupWalk:
         self._items: dict[etree._Element | None, int] = {}
         self._strength = 0.0
         self._stressed = 0.0
-        self._grid: _Grid | None = None
+        self._grid: TableGrid | None = None
         self._tables = 0
 
     def read(self, element: etree._Element) -> None:
@@ -177,12 +147,12 @@ class MarkupWalk:
         self._flush()
         outer = self._grid
         if meaning.role is Role.TABLE:
-            self._grid = _Grid(self._tables)
+            self._grid = TableGrid(self._tables)
             self._tables += 1
         elif meaning.role is Role.ROW and outer:
             outer.next_row()
         elif meaning.role is Role.CELL and outer:
-            outer.next_cell()
+            outer.next_cell(*spans(element))
         self._stack.append(meaning)
         self._bullet = self._counted(element) if meaning.mark == COUNTED else meaning.mark or self._bullet
         self._inside(element)

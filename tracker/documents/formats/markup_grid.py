@@ -1,0 +1,70 @@
+"""The table that a walk over marked-up text is in: which column a cell stands in, and what its row is called."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from tracker.documents.layout.blocks import Place
+from tracker.documents.layout.patterns import rows_table
+
+_WIDEST = 1000
+"""The standard of web pages lets no cell span more columns."""
+_NUMBER = re.compile(r"[0-9]{1,4}")
+_LAST_NUMBER = re.compile(r"[0-9]{1,4}$")
+
+
+class TableGrid:
+    """The table that is being read, and how far."""
+
+    def __init__(self, number: int) -> None:
+        """Begin before its first row."""
+        self.number = number
+        self.heads: dict[int, str] = {}
+        self.row = -1
+        self.column = -1
+        self.title = ""
+        self.fresh = False
+        self._span = 1
+        self._held: dict[int, int] = {}
+        """For each column that a cell of a row above reaches into, the last row that it does."""
+
+    def next_row(self) -> None:
+        """Begin a row."""
+        self.row, self.column, self.title, self._span = self.row + 1, -1, "", 1
+
+    def next_cell(self, columns: int = 1, rows: int = 1) -> None:
+        """Begin a cell of so many columns and rows, in the next column that is free in its row."""
+        self.column, self.fresh = self.column + self._span, True
+        while self._held.get(self.column, -1) >= self.row:
+            self.column += 1
+        self._span = columns
+        if rows > 1:
+            self._held |= dict.fromkeys(range(self.column, self.column + columns), self.row + rows - 1)
+
+    def place(self, words: str) -> Place:
+        """Where the block with these words stands; the first block of the first row's cells is the head of a column.
+
+        A row whose first cell is empty, or one with that of the row above, is called by the first that has words.
+        """
+        first = self.fresh and self.row > 0 and self.column == 0
+        if self.fresh and self.row == 0:
+            self.heads |= dict.fromkeys(range(self.column, self.column + self._span), words)
+        self.title = self.title or words if self.row > 0 else ""
+        self.fresh = False
+        known = rows_table(list(self.heads.values()))
+        column = self.heads.get(self.column) if self.row > 0 else None
+        return Place(self.number, self.title, column, first, known.label if known else None)
+
+
+def spans(cell: etree._Element) -> tuple[int, int]:
+    """How many columns and rows a cell spans, as web pages tell it or the tables of official publications (CALS)."""
+    first, last = (_LAST_NUMBER.search(cell.get(name, "")) for name in ("namest", "nameend"))
+    columns = int(last[0]) - int(first[0]) + 1 if first and last else _count(cell.get("colspan"))
+    rows = _count(cell.get("morerows")) + 1 if cell.get("morerows", "0").strip("0") else _count(cell.get("rowspan"))
+    return min(max(1, columns), _WIDEST), min(rows, _WIDEST)
+
+
+def _count(text: str | None) -> int:
+    return max(1, int(text)) if text and _NUMBER.fullmatch(text) else 1
