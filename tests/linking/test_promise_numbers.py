@@ -55,6 +55,9 @@ SETTLED = (
     f"Deze brief dient ter afdoening van toezegging {A}.",
     f"Ik verzoek uw Kamer toezegging {A} als afgedaan te beschouwen.",
     f"<ul><li>{A} (rapport over de havens): afgedaan.</li><li>{B} (kaart): loopt.</li></ul>",
+    f"{A} - gereed",
+    f"Met de toezending van het rapport op 20 juni 2023 is toezegging {A} volgens mij afgedaan.",
+    f"Het rapport over de havens ({A}) is op 20 juni 2023 aan de Eerste en de Tweede Kamer gestuurd.",
 )
 
 
@@ -94,6 +97,21 @@ def test_what_is_said_to_be_met_under_its_number_is_delivered(tmp_path: Path, la
         f"Het rapport over de havens ({A}) is aan de gemeenten gestuurd.",
         f"De aanbesteding van het rapport over de havens ({A}) is afgerond.",
         f"Bijgaand treft u het plan voor het rapport over de havens ({A}) aan.",
+        f"Ik beschouw toezegging {A} na toezending van het rapport in november 2023 als afgedaan.",
+        f"Na bespreking met uw Kamer is toezegging {A} afgedaan.",
+        f"Toezegging {A} is per 1 december 2023 afgedaan.",
+        f"Toezegging {A}: afgedaan met de brief die in het najaar verschijnt.",
+        f"Toezegging {A} is volgens het register nagekomen, maar dat klopt niet.",
+        f"In de administratie is toezegging {A} per abuis als nagekomen opgenomen.",
+        f"Toezegging {A} staat als voldaan te boek.",
+        f"Toezegging {A} was afgedaan, maar is heropend.",
+        f"Uw Kamer bepaalt of toezegging {A} is afgedaan.",
+        f"Of toezegging {A} hiermee is nagekomen, is de vraag.",
+        f"De commissie dacht dat toezegging {A} was afgedaan.",
+        f"Toezegging {A} is vermoedelijk afgedaan.",
+        f"Een eerste versie van het rapport over de havens ({A}) is op 20 juni 2023 aan uw Kamer gestuurd.",
+        f"Een voorlopig rapport over de havens ({A}) is op 20 juni 2023 aan uw Kamer gestuurd.",
+        f"Het rapport over de havens ({A}) heb ik op 20 juni 2023 naar de Eerste Kamer gestuurd.",
     ],
 )
 def test_what_denies_it_or_gives_less_delivers_nothing_and_declines_nothing(tmp_path: Path, later: str) -> None:
