@@ -74,8 +74,8 @@ def test_what_a_record_lacks_is_as_it_was_before() -> None:
         ("Openstaand", False, False),
         ("Deels voldaan", False, False),
         ("Niet voldaan", False, False),
-        ("", False, False),
-        (None, False, False),
+        ("", False, True),
+        (None, False, True),
         ("Overgedragen aan IenW", False, True),
     ],
 )

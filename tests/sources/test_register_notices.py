@@ -15,3 +15,8 @@ def test_unknown_words_and_numbers_of_two_promises_are_told() -> None:
     assert "(Zoek: A-0, A-1, A-2, A-3, A-4 and 2 more)" in words
     assert "(B-1)" in doubled
     assert list(register_notices([Registered("C-1", "x", "Open", met=False)])) == []
+
+
+def test_promises_without_a_status_are_told() -> None:
+    (told,) = map(text_of, register_notices([Registered("A-1", "x", "", met=False, unclear=True)]))
+    assert "no status of promises (A-1)" in told

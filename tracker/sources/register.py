@@ -37,7 +37,7 @@ class Registered(Struct, frozen=True, omit_defaults=True):
     gone: dt.date | None = None
     """Since when the register does not say it any more; the rest is as it was said last."""
     unclear: bool = False
-    """Whether its status is none of the words that are known, so that nobody knows if it was met."""
+    """Whether it has no status, or none of the words that are known, so that nobody knows if it was met."""
     twins: tuple[RegisterTwin, ...] = ()
     """What else the register has under its number; it is the one that was changed last."""
 
@@ -201,7 +201,7 @@ def _registered(service: Parliament, row: PromiseRecord, dossier: Dossier, befor
         repeats=_told(row.is_herhaling_van, _numbers(row.is_herhaling_van), then.repeats),
         changes=_told(row.is_wijziging_van, _numbers(row.is_wijziging_van), then.changes),
         dossiers=(dossier.id,),
-        unclear=bool(word) and not met and word not in service.unmet,
+        unclear=not met and word not in service.unmet,
     )
 
 

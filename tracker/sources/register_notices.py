@@ -12,13 +12,16 @@ _SHOWN = 5
 
 
 def register_notices(promises: Iterable[Registered]) -> Iterator[Message]:
-    """Which words for the status of a promise are not known, and which numbers are those of two promises."""
+    """Which words for the status of a promise are not known, what has none, and which numbers are of two promises."""
     known = list(promises)
-    unclear = [row for row in known if row.unclear]
+    unclear = [row for row in known if row.unclear and row.status]
+    without = tuple(row.number for row in known if row.unclear and not row.status)
     words = tuple(dict.fromkeys(row.status for row in unclear))
     doubled = tuple(row.number for row in known if row.twins)
     if words:
         numbers = first_of(tuple(row.number for row in unclear), _SHOWN)
         yield message("notice.register-status", words=first_of(words, _SHOWN), numbers=numbers)
+    if without:
+        yield message("notice.register-no-status", numbers=first_of(without, _SHOWN))
     if doubled:
         yield message("notice.register-doubled", numbers=first_of(doubled, _SHOWN))
