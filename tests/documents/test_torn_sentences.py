@@ -13,6 +13,8 @@ TORN = [
     ("Toezegging provinciaal windbeleid met ruimte voor alle bewoners van het gebied achter de lange dijk.", Tear.VERB),
 ]
 WHOLE = [
+    "gelezen het voorstel van het college over de nieuwe brug en de weg langs de lange haven van mei;",
+    "Aldus besloten in de openbare vergadering van de raad op 4 maart 2031, de griffier, de voorzitter,",
     "Wij hebben in het debat van vorig jaar toegezegd om samen met de gemeenten het plan te maken.",
     "Het plan van de gemeente",
     "’s-Gravenhage is daarbij van groot belang voor de bouw van de lange brug over de haven.",

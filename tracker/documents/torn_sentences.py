@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from tracker.documents.layout.patterns import phrases
+from tracker.documents.layout.patterns import match, phrases
 from tracker.language.pack import current
 from tracker.model import Letter, Passage, PassageKind
 from tracker.storage.cache import digest, remembered
@@ -56,6 +56,8 @@ def _torn(letter: Letter) -> Iterator[TornSentence]:
 
 def _tear(before: Passage | None, this: Passage, after: Passage | None) -> Tear | None:
     """How a paragraph is torn; what a list or a heading before it leads to, or a list after it ends, is whole."""
+    if match("considers", this.text) or match("enacts", this.text):
+        return None
     words = this.text.split()
     led = before is not None and (before.kind is not PassageKind.PARAGRAPH or bool(_LEADS.search(before.text)))
     if _BEGINS.match(this.text) and not led and not _SMALL_NAMES.match(this.text):

@@ -27,6 +27,8 @@ HEADS = [
     ("kst-21501-20-2001", "21 501-20", "2001", None),
     ("ah-tk-20232024-2313", None, "2313", "ah-tk-20232024-2313"),
     ("blg-1178301", None, "1178301", "blg-1178301"),
+    ("AH 812", None, "812", None),
+    ("Statenvoorstel nr. 48/31 A", None, "48/31 A", None),
     ("ah-1178301", None, "1178301", "ah-1178301"),
     ("PS/2031/318", None, "PS/2031/318", None),
     ("Raadsvoorstel 31bb6123", None, "31bb6123", None),

@@ -51,6 +51,7 @@ def find_date_line(masthead: Sequence[str], lines: Sequence[str]) -> DateLine | 
     opening = [line for line in lines[:_OPENING] if len(line) <= _LONGEST]
     beside = list(_with_values(opening))
     found = chain(
+        (DateLine(day, line) for line in [*masthead, *opening] if (day := _answered(line))),
         (DateLine(day, line) for line in masthead if (day := labelled_date(line))),
         _below_label(opening),
         (DateLine(day, line) for line in opening if (day := labelled_date(line))),
@@ -109,6 +110,11 @@ def _days(line: str) -> list[tuple[str, dt.date]]:
 def _decided(line: str) -> dt.date | None:
     """The day on which a paper was settled ("Datum GS-besluit 3 maart 2020")."""
     return next((day for label, day in _days(line) if match("date_decided", label)), None)
+
+
+def _answered(line: str) -> dt.date | None:
+    """The day on which the answers that a line is the title of came in."""
+    return next((found.day for found in printed_dates(line) if match("date_answered", found.before)), None)
 
 
 def _met(line: str) -> dt.date | None:

@@ -43,7 +43,8 @@ def read_masthead(arrangement: Arrangement, printed: Printed) -> Masthead:
     top = arrangement.lines(PassageKind.MASTHEAD)
     heads = arrangement.lines(PassageKind.FURNITURE)
     dossier_head = next((found for text in top if (found := match("dossier_head", text))), None)
-    dated = find_date_line([*top, *heads], arrangement.lines())
+    own = arrangement.lines(*(kind for kind in PassageKind if kind is not PassageKind.FOOTNOTE))
+    dated = find_date_line([*top, *heads], own)
     session = next((found["session"] for text in [*top, *heads] if (found := match("session", text))), None)
     signed = signed_by(arrangement.lines(PassageKind.SIGNATURE), printed.signatories)
     signed = signed if signed.names else answered_by(arrangement.lines()[:_OPENING])
@@ -53,7 +54,7 @@ def read_masthead(arrangement: Arrangement, printed: Printed) -> Masthead:
         number=identity.number,
         code=identity.code,
         date=_iso(printed.date) or (dated.day if dated else None),
-        month=None if dated or printed.date else find_month_line([*top, *heads], arrangement.lines()),
+        month=None if dated or printed.date else find_month_line([*top, *heads], own),
         date_line=dated.line if dated else printed.date,
         title=_labelled(top)
         or printed.title

@@ -31,6 +31,8 @@ def find_signatures(candidates: Sequence[HeadingCandidate], top: int) -> list[in
         after = candidates[at + 1] if at + 1 < len(candidates) else None
         if match("closing", this.text):
             found += range(at, _last_name(candidates, at) + 1)
+        elif match("signing_body", this.text) and not (after and _decides(after)):
+            found.append(at)
         elif after is not None and _stand_together(this, after):
             found += [at, at + 1]
         elif found and found[-1] == at - 1 and _is_name(this):
@@ -65,6 +67,11 @@ def _stand_together(this: HeadingCandidate, after: HeadingCandidate) -> bool:
     if match("function", this.text):
         return _is_name(after)
     return _is_name(this) and after.open and after.short and bool(match("office", after.text))
+
+
+def _decides(this: HeadingCandidate) -> bool:
+    """Whether a line goes on with a decision of the body above it."""
+    return bool(match("considers", this.text) or match("enacts", this.text))
 
 
 def _last_name(candidates: Sequence[HeadingCandidate], closing: int) -> int:
