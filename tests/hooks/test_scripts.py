@@ -79,9 +79,31 @@ def test_other_options_hold_from_then_on(plain: Repo, capsys: pytest.CaptureFixt
     told = dict(line.split(maxsplit=1) for line in capsys.readouterr().out.splitlines() if "fails" not in line)
     assert told["reports"] == "verslagen, as md and html"
     assert told["pre-push"] == "installed"
+    assert main(["hook", "uninstall"]) == ExitCode.DONE
     install()
     assert files(plain) == first
     assert "absent" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["post-commit", "pre-push"])
+def test_what_another_tool_took_away_comes_back_as_it_was_asked_for(
+    name: str, plain: Repo, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ("--html", "--lang", "nl", "--fail-on", "dropped,late", "--allow-unchecked", "--report-dir", "verslagen")
+    install(*asked)
+    settings = plain.git("config", "--local", "--get-regexp", "^tracker")
+    plain.hook(name).write_bytes(MINE)
+    capsys.readouterr()
+    assert main(["hook", "status"]) == ExitCode.DONE
+    assert f"{name:<13} replaced by another's" in capsys.readouterr().out
+    assert main(["hook", "install"]) == ExitCode.DONE
+    assert f"{name:<13} installed, after the hook that was there" in capsys.readouterr().out
+    assert plain.git("config", "--local", "--get-regexp", "^tracker") == settings
+    install("--fail-on", "slipped")
+    told = plain.git("config", "--local", "--get-regexp", "^tracker")
+    assert "tracker.fail-on slipped\n" in told
+    assert "tracker.reports verslagen\n" in told
+    assert "tracker.also html\n" in told
 
 
 def test_two_hooks_of_others_are_not_guessed_at(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:

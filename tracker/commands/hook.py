@@ -40,16 +40,14 @@ def hook() -> None:
 
 @hook.command(epilog="Example: tracker hook install --letters seeds --html --lang nl --fail-on slipped,dropped")
 @click.option("--letters", metavar="PATH", help="The folder of letters in the repository (default: seeds, else here).")
-@click.option(
-    "--report-dir", "reports", default="reports", show_default=True, metavar="PATH", help="Where reports are written."
-)
+@click.option("--report-dir", "reports", metavar="PATH", help="Where reports are written (default: reports).")
 @_form_flags
 @click.option("--lang", type=OneOf(languages), help="The language of reports (default: that of each user).")
 @fail_on_option("Also stop a push that brings new findings of these kinds")
 @click.option("--allow-unchecked", is_flag=True, help="With --fail-on: a push that cannot be checked goes on.")
 def install(
     letters: str | None,
-    reports: str,
+    reports: str | None,
     *,
     lang: str | None,
     fail_on: tuple[str, ...] | None,
@@ -59,26 +57,31 @@ def install(
     """Put the hooks into this repository.
 
     A hook that is there is kept and runs first; where husky, lefthook or a folder that others share calls the hooks,
-    the lines that are to be added there are printed. Doing it twice changes nothing; with other options these hold from
-    then on.
+    the lines that are to be added there are printed. Doing it again mends what another tool took away; options that are
+    given hold from then on, those that are not stay as they were until the hooks are uninstalled.
     """
+    from msgspec.structs import replace
+
     from tracker.commands.source import default_folder
     from tracker.git.repository import home_of
     from tracker.hooks import merge_driver, record, scripts
-    from tracker.hooks.config import HookConfig, keep
+    from tracker.hooks.config import HookConfig, config_of, keep
 
     home = home_of(Path())
     here = Path() if home.bare or not default_folder().is_dir() else default_folder()
-    wishes = HookConfig(
-        letters=_inside(home, Path(letters) if letters is not None else here, "--letters"),
-        reports=_inside(home, home.top / reports, "--report-dir"),
-        also=tuple(name for name, wanted in also.items() if wanted),
-        lang=lang or "",
-        fail_on=fail_on or (),
-        allow_unchecked=allow_unchecked,
-    )
+    had = config_of(home) or HookConfig(letters=_inside(home, here, "--letters"))
+    given = {
+        "letters": _inside(home, Path(letters), "--letters") if letters else None,
+        "reports": _inside(home, home.top / reports, "--report-dir") if reports else None,
+        "also": tuple(name for name, wanted in also.items() if wanted or name in had.also),
+        "lang": lang,
+        "fail_on": fail_on,
+        "allow_unchecked": allow_unchecked,
+    }
+    wishes = replace(had, **{name: value for name, value in given.items() if value})
     _refuse_odd(home, wishes)
-    scripts.install(home, scripts.BARE if home.bare else (*scripts.ARRIVALS, *([scripts.GATE] if fail_on else [])))
+    gate = (scripts.GATE,) if wishes.fail_on else ()
+    scripts.install(home, scripts.BARE if home.bare else (*scripts.ARRIVALS, *gate))
     keep(home, wishes)
     record.begin(home, wishes)
     merge_driver.install(home)
