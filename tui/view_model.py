@@ -14,7 +14,7 @@ from tracker.ledger.judged import Judged, reruled
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Letter, Statement, Status, StepKind, Thread
 from tracker.statuses import FACTS, STEPS
-from tracker.text.normalize import searchable
+from tracker.text.normalize import one_space, searchable
 from tracker.views.counts import amounts, ministers, ministries
 from tracker.views.names import short
 
@@ -158,6 +158,12 @@ class Study:
     def in_order(self, letter: str) -> list[Statement]:
         """The statements of a letter in reading order."""
         return self._by_letter[letter]
+
+    def threads_quoted(self, letters: Iterable[str]) -> dict[tuple[str, str], str]:
+        """The threads of the statements of some letters, by letter and folded quote."""
+        rows = (row for letter in set(letters) for row in self._by_letter.get(letter, ()))
+        threads = self.index.thread_of
+        return {(row.letter, one_space(row.quote)): threads[row.id].id for row in rows if row.id in threads}
 
     def step_of(self, row: Statement) -> StepKind:
         """What a statement did to its thread."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from tests.tui.driving import keys, play, visible
 from tracker.model import Status
@@ -78,5 +79,23 @@ def test_fields_and_words_narrow_the_list(real: TrackerApp) -> None:
         assert "colour" in visible(app)
         await keys(pilot, "escape")
         assert list(rows.keys) == before
+
+    play(real, story)
+
+
+def test_the_count_of_a_filter_follows_the_as_of_day_and_the_window(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        def told() -> tuple[str, int]:
+            rows = app.screen.query_one(Rows)
+            return str(app.screen.query_one("#hits", Static).content), len(rows.keys) - len(rows.groups)
+
+        await keys(pilot, "2", "slash", "'kind:legislate'", "enter")
+        found = [told()]
+        await keys(pilot, "D", "ctrl+u", "'2017-12-31'", "enter")
+        found.append(told())
+        await keys(pilot, "w", "ctrl+u", "'1'", "enter")
+        found.append(told())
+        assert len({number for _, number in found}) > 1
+        assert [words.split()[0] for words, _ in found] == [str(number) for _, number in found]
 
     play(real, story)

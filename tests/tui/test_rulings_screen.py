@@ -61,6 +61,22 @@ def test_a_ruling_that_does_not_apply_is_told_so_after_another_ruling(desk: Trac
         await settle(pilot)
         assert isinstance(app.screen, RulingsScreen)
         said = [[row.ruling for _, row in group.items] for group in app.screen.groups(app.study)]
-        assert said == [[Ruling.STATUS], [Ruling.NOTE]]
+        assert said == [[Ruling.STATUS], [], [Ruling.NOTE]]
+
+    play(desk, story)
+
+
+def test_only_the_last_ruling_on_the_same_stands_under_those_that_apply(desk: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        assert app.study is not None
+        (thread,) = find_threads(app.study.index, "loodsen")
+        for status in ("delivered", "dropped"):
+            app.rule(Wish(Ruling.STATUS, app.study.index.quotes_of(thread)[:1], "nagevraagd", value=status))
+            await settle(pilot)
+        await keys(pilot, "8")
+        assert isinstance(app.screen, RulingsScreen)
+        groups = [(group.heading, [row.value for _, row in group.items]) for group in app.screen.groups(app.study)]
+        assert [values for _, values in groups] == [[], ["delivered"], ["dropped"]]
+        assert groups[2][0] == "Apply (1)"
 
     play(desk, story)

@@ -7,7 +7,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from tests.tui.driving import keys, play, seen
+from tests.tui.driving import keys, play, seen, visible
 from tui.app import TrackerApp
 from tui.screens.letter import LetterScreen
 from tui.screens.search import SearchScreen
@@ -65,3 +65,13 @@ def test_words_of_last_time_are_not_typed_over(real: TrackerApp, seeds: Path) ->
 
     play(real, look)
     play(TrackerApp(seeds, lang="en", watching=False), come_back)
+
+
+def test_the_section_of_a_hit_stands_in_the_list_of_a_narrow_terminal(real: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "0", "'zij-instroom'", "enter")
+        assert isinstance(app.screen, SearchScreen)
+        section = next(hit.section for hit in app.screen.items.values() if hit.section)
+        assert section[:15] in visible(app)
+
+    play(real, story, size=(80, 24))

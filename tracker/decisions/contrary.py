@@ -60,7 +60,7 @@ def _at_odds(rows: list[tuple[Decision, Hashable]]) -> Iterator[Contrary]:
 
 def _claims(row: Decision, threads: Mapping[Thing, str]) -> Iterator[tuple[Hashable, Hashable]]:
     """What a ruling says of what; of a note nobody can say otherwise."""
-    things = tuple(map(_thing, row.quotes))
+    things = tuple(map(thing_of, row.quotes))
     if row.ruling in _OF_PROMISE or row.ruling is Ruling.REJECTED:
         yield ("promise", things[0]), row.ruling is not Ruling.REJECTED
     if row.ruling in _OF_KIND:
@@ -77,7 +77,8 @@ def _claims(row: Decision, threads: Mapping[Thing, str]) -> Iterator[tuple[Hasha
         yield ("registered", row.value, threads.get(things[0], things[0])), _REGISTERED[row.ruling]
 
 
-def _thing(quote: Anchor) -> Thing:
+def thing_of(quote: Anchor) -> Thing:
+    """The letter and the words of a quote."""
     return quote.letter, one_space(quote.quote)
 
 

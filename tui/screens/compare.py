@@ -138,6 +138,7 @@ class CompareScreen(Searching):
         older, newer = (self.study.index.letters[id_] for id_ in (self.older, self.newer))
         self.query_one("#title", Static).update(self._title(older, newer))
         self.page.set_blocks(list(self._blocks(self.comparison, wide=self.wide)), at=at)
+        self.show_count()
         self.refresh_bindings()
 
     def _title(self, older: Letter, newer: Letter) -> Content:

@@ -141,7 +141,7 @@ class DeadlinesScreen(FilteringRows):
         )
         if text is not None:
             self.tracker.state.window = int(text)
-            self.show_study(self.study)
+            self.follow()
 
     def show_trend(self, thread: str) -> None:
         """Show the chart with one thread brought out."""

@@ -52,7 +52,11 @@ class FilteringRows(SearchingRows):
         rows = self.page
         rows.seek(" ".join(read_filter(words, self.labels).words))
         rows.action_edge(-1)
-        return len(rows.keys) - len(rows.groups)
+        return self.count()
+
+    def count(self) -> int:
+        """How many rows fit."""
+        return len(self.page.keys) - len(self.page.groups)
 
     def asked(self) -> str:
         """The filter."""

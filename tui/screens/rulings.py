@@ -9,7 +9,9 @@ from textual import work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from tracker.decisions.contrary import thing_of
 from tracker.decisions.ruling import Decision
+from tracker.decisions.superseded import superseded
 from tracker.model import Thread
 from tracker.text.normalize import one_space
 from tui import style
@@ -21,7 +23,7 @@ from tui.widgets.rows import Column
 
 
 class RulingsScreen(TakingBack, ListScreen[Decision]):
-    """The rulings, those that do not apply first, then the newest first."""
+    """The rulings, those that do not apply or no longer count first, each group the newest first."""
 
     NAME = "rulings"
     VIEW = "rulings"
@@ -42,13 +44,16 @@ class RulingsScreen(TakingBack, ListScreen[Decision]):
         ]
 
     def groups(self, study: Study, /) -> Iterable[RowGroup[Decision]]:
-        """Those that do not apply, and those that do."""
+        """Those that do not apply, those that a later one replaced, and those that do."""
         self.reasons = {row.decision: row.reason for row in study.stale}
-        rows = [(f"ruling {at}", row) for at, row in enumerate(study.rulings)][::-1]
-        stale = [pair for pair in rows if pair[1] in self.reasons]
-        standing = [pair for pair in rows if pair[1] not in self.reasons]
-        yield RowGroup(self.labels("rulings.stale", number=len(stale)), stale)
-        yield RowGroup(self.labels("rulings.standing", number=len(standing)), standing)
+        applied = [row for row in study.rulings if row not in self.reasons]
+        replaced = set(superseded(applied, study.threads_quoted(row.quotes[0].letter for row in applied)))
+        found: dict[str, list[tuple[str, Decision]]] = {"stale": [], "superseded": [], "standing": []}
+        for at, row in reversed(list(enumerate(study.rulings))):
+            name = "stale" if row in self.reasons else "superseded" if row in replaced else "standing"
+            found[name].append((f"ruling {at}", row))
+        for name, rows in found.items():
+            yield RowGroup(self.labels(f"rulings.{name}", number=len(rows)), rows)
 
     def cells(self, item: Decision, /) -> Sequence[Content]:
         """A ruling in a line."""
@@ -72,10 +77,9 @@ class RulingsScreen(TakingBack, ListScreen[Decision]):
         """The thread that a ruling is about."""
         if self.study is None:
             return None
-        index, quote = self.study.index, item.quotes[0]
-        rows = (row for row in index.statements.values() if row.letter == quote.letter)
-        ids = [row.id for row in rows if one_space(row.quote) == one_space(quote.quote)]
-        return next((index.thread_of[id_] for id_ in ids if id_ in index.thread_of), None)
+        quote = item.quotes[0]
+        id_ = self.study.threads_quoted([quote.letter]).get(thing_of(quote))
+        return self.study.index.threads[id_] if id_ else None
 
     def open(self, item: Decision, /) -> None:
         """Open the thread that it is about."""

@@ -66,7 +66,7 @@ class SearchScreen(ListScreen[Hit]):
     @on(Input.Changed, "#words")
     def _worded(self, event: Input.Changed) -> None:
         self.tracker.state.sought = event.value
-        self.show_study(self.study)
+        self.follow()
 
     @on(Input.Submitted, "#words")
     def _entered(self) -> None:
@@ -74,7 +74,7 @@ class SearchScreen(ListScreen[Hit]):
 
     def columns(self) -> Sequence[Column]:
         """The section, and the words with what stands around them."""
-        return [Column(self.labels("columns.section"), 30, needs=80), Column(self.labels("columns.found"))]
+        return [Column(self.labels("columns.section"), 24, needs=60), Column(self.labels("columns.found"))]
 
     def groups(self, study: Study, /) -> Iterable[RowGroup[Hit]]:
         """A group a letter that has the words."""

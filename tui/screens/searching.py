@@ -33,6 +33,21 @@ class Searching(StudyScreen):
         """Look for words; gives in how many places they stand."""
         return self.page.seek(words)
 
+    def count(self) -> int:
+        """In how many places the words that are looked for stand now."""
+        return self.page.count()
+
+    def show_count(self) -> None:
+        """Tell in the bar how often the words stand in what is shown by now."""
+        bar = self.query_one(SearchBar)
+        if bar.active:
+            bar.tell(self.count())
+
+    def follow(self) -> None:
+        """Show the study of the app, and how often the words that are looked for stand in that."""
+        super().follow()
+        self.show_count()
+
     def step(self, direction: int, /) -> None:
         """What n and N do where no words are looked for."""
         self.page.step(direction)

@@ -130,6 +130,10 @@ class Page(FoldedText):
             self._show_match(next((line for line in matches if line >= here), matches[0]))
         return len(matches)
 
+    def count(self) -> int:
+        """How many lines hold the words that are sought."""
+        return len(self._matches())
+
     def seek_on(self, direction: int) -> None:
         """Go to the next or previous place where the words that are sought stand, round the end."""
         matches = self._matches()

@@ -141,6 +141,10 @@ class Rows(Scroller):
             self.cursor = next((at for at in found if at >= self.cursor), found[0])
         return len(found)
 
+    def count(self) -> int:
+        """How many rows have the words that are sought."""
+        return len(self._matches())
+
     def seek_on(self, direction: int) -> None:
         """Go to the next or previous row that has the words, round the end."""
         found = self._matches()
