@@ -54,3 +54,22 @@ def test_a_row_whose_first_cell_is_empty_is_called_by_the_next():
     """A cell that is one with that of the row above leaves its row a title, so that its cells are one row."""
     found = _rows(["Doel", "Wat", "Wanneer"], ["Water", "De brug", "in mei"], ["", "Het pad", "in juni"])
     assert (found["Het pad"], found["in juni"]) == (("Het pad", "Wat"), ("Het pad", "Wanneer"))
+
+
+def test_heads_over_two_rows_are_read_one_below_the_other():
+    """A head is as deep as that of the first column."""
+    begins, goes = (
+        "<w:tc><w:tcPr><w:vMerge w:val='restart'/></w:tcPr>{}</w:tc>",
+        "<w:tc><w:tcPr><w:vMerge/></w:tcPr>{}</w:tc>",
+    )
+    wide, narrow = "<w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>{}</w:tc>", "<w:tc>{}</w:tc>"
+    rows = (
+        ((begins, "Actie"), (wide, "Planning"), (begins, "Wie")),
+        ((goes, ""), (narrow, "Begin"), (narrow, "Eind"), (goes, "")),
+        ((narrow, "Riool"), (narrow, "2031"), (narrow, "2032"), (narrow, "Stad")),
+    )
+    table = "".join(f"<w:tr>{''.join(cell.format(paragraph(_run(text))) for cell, text in row)}</w:tr>" for row in rows)
+    letter = read_letter("x.docx", packed(paragraph(_run(_PROSE)) + f"<w:tbl>{table}</w:tbl>"))
+    found = {passage.text: (passage.row, passage.column) for passage in letter.passages}
+    assert (found["2031"], found["2032"]) == (("Riool", "Planning Begin"), ("Riool", "Planning Eind"))
+    assert (found["Stad"], found["Eind"]) == (("Riool", "Wie"), (None, None))

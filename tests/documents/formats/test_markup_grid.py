@@ -37,6 +37,18 @@ def test_a_head_may_span_columns_and_the_corner_be_empty():
     assert found["Ons"] == ("De brug", "Wie")
 
 
+def test_heads_over_two_rows_are_read_one_below_the_other():
+    """A head is as deep as that of the first column."""
+    found = _places(
+        "<th rowspan='2'>Actie</th><th colspan='2'>Planning</th><th rowspan='2'>Wie</th>",
+        "<th>Begin</th><th>Eind</th>",
+        "<td>Riool</td><td>2031</td><td>2032</td><td>Stad</td>",
+    )
+    assert (found["Riool"], found["2031"]) == (("Riool", "Actie"), ("Riool", "Planning Begin"))
+    assert (found["2032"], found["Stad"]) == (("Riool", "Planning Eind"), ("Riool", "Wie"))
+    assert found["Eind"] == (None, None)
+
+
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [

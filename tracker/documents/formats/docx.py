@@ -203,10 +203,11 @@ class _Reader:
             self._blocks(cell, kind, outer, depth + 1)
         label = known.label if table.heads and (known := rows_table(table.heads)) else None
         for number, row in enumerate(table.rows):
-            title = first_words(row) if number else ""
+            inner = number >= table.depth
+            title = first_words(row) if inner else ""
             for column, cell in zip(columns_of(row), row, strict=True):
-                head = table.heads[column] if number and column < len(table.heads) else None
-                first = bool(number) and column == 0
+                head = table.heads[column] if inner and column < len(table.heads) else None
+                first = inner and column == 0
                 place = Place(self.tables, title, head, first, label) if table.heads else outer
                 self._blocks(cell, kind, place, depth + 1)
         self.tables += 1

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, takewhile, zip_longest
 from typing import Any
 
 from docx.oxml.ns import qn
 from msgspec import Struct
+
+from tracker.documents.layout.tables import DEEPEST
 
 _WIDEST = 63
 """Word makes no table of more columns."""
@@ -22,6 +24,8 @@ class WordTable(Struct, frozen=True):
     titles: tuple[Any, ...]
     rows: tuple[tuple[Any, ...], ...]
     heads: tuple[str, ...]
+    depth: int = 1
+    """Over how many rows the heads stand: those that the head of the first column spans."""
 
 
 def word_table(element: Any, *, free: bool) -> WordTable:
@@ -32,14 +36,26 @@ def word_table(element: Any, *, free: bool) -> WordTable:
     rows = [tuple(_within(row, "w:tc")) for row in _within(element, "w:tr")]
     first = next((at for at, row in enumerate(rows) if len(row) > 1), 0) if free else 0
     first = first if first < len(rows) - 1 else 0
+    end = first + _depth(rows[first:])
     heads = tuple(words_of(cell) for cell in rows[first]) if rows else ()
     headed = len(heads) > 1 and all(heads[1:]) and (bool(heads[0]) or len(heads) > 2)
     data = free and len(rows) > first + 1 and headed
     titles = tuple(cell for row in rows[:first] for cell in row)
-    spread = (
-        tuple(head for head, cell in zip(heads, rows[first], strict=True) for _ in range(_span(cell))) if data else ()
-    )
-    return WordTable(titles, tuple(rows[first:]), spread)
+    return WordTable(titles, tuple(rows[first:]), _column_heads(rows[first:end]) if data else (), end - first)
+
+
+def _depth(rows: Sequence[Sequence[Any]]) -> int:
+    """Over how many rows the heads stand: as many as the first spans, where another spans columns; few, or one."""
+    spanning = bool(rows) and any(_span(cell) > 1 for cell in rows[0])
+    below = takewhile(lambda row: bool(row) and _goes_down(row[0]), rows[1:-1] if spanning else ())
+    depth = 1 + sum(1 for _ in below)
+    return depth if depth <= DEEPEST else 1
+
+
+def _column_heads(rows: Sequence[Sequence[Any]]) -> tuple[str, ...]:
+    """The head of each column: the words of the rows of heads, one below the other."""
+    spread = [[words_of(cell) for cell in row for _ in range(_span(cell))] for row in rows]
+    return tuple(" ".join(filter(None, heads)) for heads in zip_longest(*spread, fillvalue=""))
 
 
 def columns_of(row: Sequence[Any]) -> list[int]:
@@ -61,6 +77,12 @@ def _span(cell: Any) -> int:
     """How many columns a cell spans."""
     span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
     return min(max(1, int(span.get(qn("w:val")) or 1)), _WIDEST) if span is not None else 1
+
+
+def _goes_down(cell: Any) -> bool:
+    """Whether a cell is one with that of the row above."""
+    merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+    return merged is not None and merged.get(qn("w:val")) != "restart"
 
 
 def _within(element: Any, name: str) -> list[Any]:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from tracker.documents.layout.blocks import Place
 from tracker.documents.layout.patterns import rows_table
+from tracker.documents.layout.tables import DEEPEST
 
 _WIDEST = 1000
 """The standard of web pages lets no cell span more columns."""
@@ -26,6 +27,7 @@ class TableGrid:
         self.column = -1
         self.title = ""
         self.fresh = False
+        self._first = self._depth = 1
         self._span = 1
         self._held: dict[int, int] = {}
         """For each column that a cell of a row above reaches into, the last row that it does."""
@@ -40,21 +42,28 @@ class TableGrid:
         while self._held.get(self.column, -1) >= self.row:
             self.column += 1
         self._span = columns
+        if self.row == self.column == 0:
+            self._first = rows
+        elif self.row == 0 and columns > 1 and self._first <= DEEPEST:
+            self._depth = self._first
         if rows > 1:
             self._held |= dict.fromkeys(range(self.column, self.column + columns), self.row + rows - 1)
 
     def place(self, words: str) -> Place:
         """Where the block with these words stands; the first block of the first row's cells is the head of a column.
 
-        A row whose first cell is empty, or one with that of the row above, is called by the first that has words.
+        Heads stand over as many rows as the first spans, where another spans columns, one below the other. A row whose
+        first cell is empty, or one with that of the row above, is called by the first that has words.
         """
-        first = self.fresh and self.row > 0 and self.column == 0
-        if self.fresh and self.row == 0:
-            self.heads |= dict.fromkeys(range(self.column, self.column + self._span), words)
-        self.title = self.title or words if self.row > 0 else ""
+        inner = self.row >= self._depth
+        first = inner and self.fresh and self.column == 0
+        if self.fresh and not inner:
+            for at in range(self.column, self.column + self._span):
+                self.heads[at] = f"{self.heads.get(at, '')} {words}".strip()
+        self.title = self.title or words if inner else ""
         self.fresh = False
         known = rows_table(list(self.heads.values()))
-        column = self.heads.get(self.column) if self.row > 0 else None
+        column = self.heads.get(self.column) if inner else None
         return Place(self.number, self.title, column, first, known.label if known else None)
 
 

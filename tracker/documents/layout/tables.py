@@ -10,6 +10,8 @@ from tracker.documents.layout.lines import Shape, TextLine
 from tracker.documents.layout.paragraphs import group
 from tracker.documents.layout.patterns import rows_table
 
+DEEPEST = 3
+"""Heads stand over no more rows: by judgement; not measured."""
 _COLUMNS = 12
 """More lines in a row that begin with a tab are no heads of columns."""
 _END = 3
