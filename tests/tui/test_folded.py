@@ -54,6 +54,18 @@ def test_another_width_keeps_the_block_at_the_top() -> None:
     on_stage(Blocks(), story, size=(40, 8))
 
 
+def test_another_height_keeps_the_line_at_the_top() -> None:
+    async def story(pilot: Pilot[None], app: Stage[Blocks]) -> None:
+        text = app.shown
+        text.lay_out()
+        text.scroll_to(y=text.tops[2] + 3, animate=False, force=True)
+        await pilot.resize_terminal(40, 6)
+        await pilot.pause()
+        assert round(text.scroll_offset.y) == text.tops[2] + 3
+
+    on_stage(Blocks(), story, size=(40, 8))
+
+
 def test_what_is_not_there_has_no_place() -> None:
     async def story(pilot: Pilot[None], app: Stage[Blocks]) -> None:
         assert app.shown.place("four") == -1

@@ -65,12 +65,13 @@ class FoldedText(Scroller):
         return end - self.tops[place]
 
     def on_resize(self) -> None:
-        """Fold the text anew, with the same block at the top."""
-        key = self.top_key()
+        """Fold the text anew, with the same line of the same block at the top, as far as the block still has it."""
+        top = round(self.scroll_offset.y)
+        place = bisect_right(self.tops, top) - 1
+        below = top - self.tops[place] if self.tops else 0
         self.lay_out()
-        if key is not None and self.scroll_offset.y:
-            place = self.place(key)
-            self.scroll_to(y=self.tops[place], animate=False, force=True)
+        if top and place >= 0:
+            self.scroll_to(y=self.tops[place] + min(below, self.height_of(place) - 1), animate=False, force=True)
 
     @property
     def room(self) -> int:
