@@ -129,4 +129,4 @@ def test_the_verdict_is_on_the_day_that_stands_after_a_ruling_on_a_move(
     ledger = Hearing(ReadResult(MOVING, (), ()), "havens", dt.date(2024, 6, 1)).under((made,) if value else ()).ledger
     (thread,) = ledger.threads
     assert (thread.status, Index(ledger).due(thread)) == (status, due)
-    assert thread.decided_by == ("A" if value else None)
+    assert (thread.decided_by, thread.ruled_by) == (None, "A" if value else None)

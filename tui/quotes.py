@@ -26,6 +26,7 @@ from tracker.model import (
 from tracker.statuses import SIGNS
 from tracker.text.excerpt import begins, excerpt
 from tracker.views.evidence import readable, said
+from tracker.views.labels import ruled_words
 from tracker.views.names import dated, due, place, short
 from tracker.views.registered import registered
 from tui import style
@@ -70,7 +71,8 @@ class Quotes:
             style.mark(thread.status, labels, late=thread.late),
             style.faint(f"{labels.sure(thread.confidence)} ({score(thread.confidence)})"),
         ]
-        parts += [style.faint(labels("thread.decided", name=thread.decided_by))] if thread.decided_by else []
+        with speaking(labels.language):
+            parts += [style.faint(ruled)] if (ruled := ruled_words(thread)) else []
         parts += [style.faint(entry.topic)] if entry.topic else []
         return Content.assemble(style.strong(thread.title), "\n", Content(" · ").join(parts))
 
@@ -93,7 +95,8 @@ class Quotes:
         """Title, verdict, slips and the analyst's note; a `stop` is a place for the cursor."""
         thread = entry.thread
         quotes = [row.quote for row in self.index.quotes_of(thread)] if stop else []
-        lines = [self.headline(entry), *(self.slip(slip, quotes) for slip in thread.slips)]
+        slips = {told.plain: told for told in (self.slip(slip, quotes) for slip in thread.slips)}
+        lines = [self.headline(entry), *slips.values()]
         lines += [style.words(self.labels("thread.note", note=thread.note), "italic")] if thread.note else []
         with speaking(self.labels.language):
             lines += map(style.words, registered(self.index, thread))

@@ -151,7 +151,7 @@ class Study:
         waiting = (
             entry
             for entry in self.entries
-            if entry.thread.decided_by is None and (entry.thread.status is not Status.PROMISED or _links(entry.thread))
+            if entry.thread.ruled_by is None and (entry.thread.status is not Status.PROMISED or _links(entry.thread))
         )
         return tuple(sorted(waiting, key=lambda entry: (entry.thread.confidence, entry.id)))
 

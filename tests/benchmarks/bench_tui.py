@@ -159,8 +159,8 @@ async def _kept(app: TrackerApp, kind: Ruling, at: int) -> tuple[float, float]:
 
     assert app.study
     index = app.study.index
-    whole = [row for row in index.ledger.threads if len(index.quotes_of(row)) > 1 and not row.decided_by]
-    alone = [row for row in index.ledger.threads if len(index.quotes_of(row)) == 1 and not row.decided_by]
+    whole = [row for row in index.ledger.threads if len(index.quotes_of(row)) > 1 and not row.ruled_by]
+    alone = [row for row in index.ledger.threads if len(index.quotes_of(row)) == 1 and not row.ruled_by]
     one, other = (index.quotes_of(rows[3 * at % len(rows)]) for rows in (whole, alone or whole))
     rows = {Ruling.MERGE: (one[0], other[0]), Ruling.REJECTED: other, Ruling.DEADLINE: other, Ruling.SPLIT: one[-1:]}
     values = {Ruling.STATUS: "dropped", Ruling.TITLE: f"Titel {at}", Ruling.NOTE: f"Nota {at}", Ruling.SLIP: "none"}

@@ -52,7 +52,7 @@ def test_one_promise_has_one_course(letters: Path) -> None:
     assert found == thread(letters, DELAY)
     assert found.status is Status.POSTPONED
     assert [slip.days for slip in found.slips] == [1095]
-    assert found.decided_by == "R. Rekenaar"
+    assert found.ruled_by == "R. Rekenaar"
 
 
 def test_threads_merge_and_split(letters: Path) -> None:
@@ -93,7 +93,7 @@ def test_what_a_commitment_promises(letters: Path, capsys: pytest.CaptureFixture
     assert "holds a ruling of R. Rekenaar: kind “target”" in capsys.readouterr().out
     (plan,) = (row for row in CollectionSource(letters).ledger.commitments if "actieplan" in row.quote)
     assert plan.kind is Kind.TARGET
-    assert thread(letters, "actieplan").decided_by == "R. Rekenaar"
+    assert thread(letters, "actieplan").ruled_by == "R. Rekenaar"
 
 
 def test_older_names_of_rulings_still_work(letters: Path) -> None:
@@ -107,7 +107,7 @@ def test_the_faces_mark_what_a_person_decided(letters: Path, capsys: pytest.Capt
     assert "holds a ruling of R. Rekenaar: same" in capsys.readouterr().out
     for command in (["report", str(letters)], ["audit", str(letters)], ["thread", DELAY, "--in", str(letters)]):
         assert main(command) == ExitCode.DONE
-        assert "decided by R. Rekenaar" in " ".join(capsys.readouterr().out.split())
+        assert "R. Rekenaar ruled on it" in " ".join(capsys.readouterr().out.split())
 
 
 def test_a_stale_ruling_is_told_kept_and_not_applied(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -115,7 +115,7 @@ def test_a_stale_ruling_is_told_kept_and_not_applied(letters: Path, capsys: pyte
     kept = (letters / "decisions.toml").read_bytes()
     file = letters / repositories.NAMES[0]
     file.write_text(file.read_text(encoding="utf-8").replace("In juni 2020", "In juli 2020"), encoding="utf-8")
-    assert thread(letters, FERRIES).decided_by is None
+    assert thread(letters, FERRIES).ruled_by is None
     capsys.readouterr()
     assert main(["report", str(letters)]) == ExitCode.DONE
     told = " ".join(capsys.readouterr().out.split())

@@ -93,6 +93,11 @@ class TestThreads:
         assert threads[0].evidence[-1].rule == "decision"
         assert threads[1] == LAPSED
 
+    def test_only_a_status_is_decided_by_who_ruled(self) -> None:
+        for kind, value, decided in ((Ruling.STATUS, "dropped", "A"), (Ruling.SLIP, "none", None)):
+            (thread,) = rule_threads([ruling(kind, PLAN, value=value)], (DELIVERED,), COMMITMENTS)
+            assert (thread.decided_by, thread.ruled_by) == (decided, "A")
+
     def test_what_is_kept_late_stays_late(self) -> None:
         (thread,) = rule_threads([ruling(Ruling.STATUS, PLAN, value="delivered")], (DELIVERED,), COMMITMENTS)
         assert thread.late

@@ -255,7 +255,7 @@ def test_a_note_alone_decides_nothing() -> None:
     letters, drafts = linked(Made("a", "2023-06-20", {WATER: [PLAN, Told("De sluis is open.")]}))
     threads = judge_all(drafts, [analyse(letter) for letter in letters], dt.date(2023, 7, 1))
     ruled = rule_threads([NOTE], threads, [row for draft in drafts for row in draft.members])
-    assert ruled[0].decided_by is None
+    assert ruled[0].ruled_by is None
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,6 @@ def test_threads_stay_as_they_were_judged_where_no_ruling_changed_them() -> None
     known = judged()
     found = reruled(known, (), (STATUS,))
     assert found is not None
-    assert [row.id for row in found.unruled] == [row.id for row in found.ledger.threads if row.decided_by]
+    assert [row.id for row in found.unruled] == [row.id for row in found.ledger.threads if row.ruled_by]
     others = zip(known.ledger.threads, found.ledger.threads, strict=True)
-    assert all(one is other for one, other in others if other.decided_by is None)
+    assert all(one is other for one, other in others if other.ruled_by is None)

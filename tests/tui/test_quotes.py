@@ -108,3 +108,21 @@ def test_a_letter_without_a_day_keeps_no_silence() -> None:
     assert [block.key for block in quotes.steps(POSTPONED, around=True)] == [
         block.key for block in QUOTES.steps(POSTPONED, around=True)
     ]
+
+
+def test_only_who_ruled_on_the_status_decided_it() -> None:
+    for ruled, told in (
+        (replace(LAPSED, ruled_by="Sam"), "Sam ruled on it, not on the status"),
+        (replace(LAPSED, ruled_by="Sam", decided_by="Kim"), "decided by Kim"),
+    ):
+        study = Study(Judged(replace(SMALL, threads=(ruled,))))
+        words = Quotes(study.index, EN).headline(study.by_id[LAPSED.id]).plain
+        assert told in words
+        assert ("decided by" in words) is (ruled.decided_by is not None)
+
+
+def test_moves_that_are_told_alike_are_told_once() -> None:
+    thread = replace(POSTPONED, slips=POSTPONED.slips * 3)
+    study = Study(Judged(replace(SMALL, threads=(thread,))))
+    (head,) = Quotes(study.index, EN).verdict(study.by_id[thread.id])
+    assert head.content.plain.count("→") == 1

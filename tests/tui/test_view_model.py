@@ -24,7 +24,7 @@ def test_what_waits_for_an_analyst_comes_least_sure_first() -> None:
     waiting = STUDY.doubtful()
     assert [row.thread.confidence for row in waiting] == sorted(row.thread.confidence for row in waiting)
     assert PROMISED.id not in {row.id for row in waiting}
-    ruled = replace(SMALL, threads=tuple(replace(row, decided_by="A") for row in SMALL.threads))
+    ruled = replace(SMALL, threads=tuple(replace(row, ruled_by="A") for row in SMALL.threads))
     assert Study(Judged(ruled)).doubtful() == ()
 
 

@@ -173,14 +173,18 @@ def rule_threads(
 
 
 def _ruled(decision: Decision, thread: Thread) -> Thread:
-    """A thread with one ruling on it; joining, parting and dating have been done before, and are marked here."""
+    """A thread with one ruling on it; joining, parting and dating have been done before, and are marked here.
+
+    Who ruled on its status decided that; of any other ruling the status is still what was read.
+    """
     ground = Evidence(
         _RULE, 1.0, message("ruling.said", ruling=message(f"ruling.name.{decision.ruling}"), why=decision.why)
     )
-    ruled = replace(thread, decided_by=decision.who, evidence=(*thread.evidence, ground))
+    ruled = replace(thread, ruled_by=decision.who, evidence=(*thread.evidence, ground))
     if decision.ruling is Ruling.STATUS:
         status = Status(decision.value)
-        return replace(ruled, status=status, late=thread.late and status is Status.DELIVERED, confidence=1.0)
+        late = thread.late and status is Status.DELIVERED
+        return replace(ruled, status=status, late=late, confidence=1.0, decided_by=decision.who)
     if decision.ruling is Ruling.TITLE:
         return replace(ruled, title=decision.value)
     if decision.ruling is Ruling.NOTE:

@@ -120,7 +120,7 @@ CREATE TABLE threads (
   lateness TEXT,            -- late, on_time, depends, unknown
   confidence REAL,          -- how sure the verdict is
   topic TEXT REFERENCES topics(id), -- the subject that it belongs to
-  decided_by TEXT,          -- the analyst who ruled on it
+  decided_by TEXT,          -- the analyst who ruled on its status
   note TEXT                 -- what the analyst remarked
 );
 

@@ -152,6 +152,7 @@ class Thread(Struct, frozen=True):
     searched: tuple[Searched, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     decided_by: str | None = None
+    """Who ruled on its status."""
     note: str | None = None
     links: tuple[Link, ...] = ()
     """What holds the members together."""
@@ -163,6 +164,8 @@ class Thread(Struct, frozen=True):
     """What speaks for and against a lapse, where the deadline passed and no later statement is of the promise."""
     lapse: float | None = None
     """How probable (0..1) a lapse is by these signs."""
+    ruled_by: str | None = None
+    """Who ruled on anything of it last, be it a move, a link or its title."""
 
 
 class Topic(Struct, frozen=True):

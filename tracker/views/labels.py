@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.i18n.catalog import N_, PLAIN, gettext, language, text_of, words_of
 from tracker.i18n.message import Message, Text
-from tracker.model import DateSource, Firmness, Kind, Lateness, Outcome, Relation, Status, StepKind
+from tracker.model import DateSource, Firmness, Kind, Lateness, Outcome, Relation, Status, StepKind, Thread
 from tracker.temporal.grammar import meanings
 
 WORDS = frozenset(
@@ -145,3 +145,10 @@ def rule(name: str) -> str:
 def matching(name: str) -> str:
     """The pass that matched two sections, in the language spoken."""
     return gettext(f"pass.{name.replace(' ', '-')}") if name in PASSES else name
+
+
+def ruled_words(thread: Thread) -> str:
+    """Who decided on the status of a thread, or ruled on something else of it; "" where nobody did."""
+    if thread.decided_by:
+        return gettext("sheet.decided-by", name=thread.decided_by)
+    return gettext("sheet.ruled-by", name=thread.ruled_by) if thread.ruled_by else ""

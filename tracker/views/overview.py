@@ -13,7 +13,7 @@ from tracker.model import Lateness, Status, Thread
 from tracker.statuses import FATES, QUESTIONS, Fate
 from tracker.views.blocks import BRIEF, blocks
 from tracker.views.chart_data import bars, calendar, trend
-from tracker.views.labels import lateness, word
+from tracker.views.labels import lateness, ruled_words, word
 from tracker.views.names import course, paper, place, short, unheard, when
 from tracker.views.page_one import cases, figures, method, sentences, trust
 from tracker.views.registered import told
@@ -155,8 +155,7 @@ def _entry(index: Index, thread: Thread, pen: TextStyle) -> str:
 
 def life(index: Index, thread: Thread) -> str:
     """The life of a thread in one line: deadlines old → new, what became of them, the letters it runs through."""
-    ruled = gettext("sheet.decided-by", name=thread.decided_by) if thread.decided_by else ""
-    return " · ".join(part for part in (*_life(index, thread), ruled) if part)
+    return " · ".join(part for part in (*_life(index, thread), ruled_words(thread)) if part)
 
 
 def _life(index: Index, thread: Thread) -> tuple[str, str, str]:

@@ -15,6 +15,7 @@ from tracker.ledger.fates import sureness
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Edit, Lateness, Statement, Status, Thread
 from tracker.views.citations import citation, official
+from tracker.views.labels import ruled_words
 from tracker.views.registered import in_short, told
 from tracker.views.same_promise import twin
 from tracker.views.text_style import in_marks, shortened
@@ -212,7 +213,7 @@ def entry(
 ) -> ThreadEntry:
     """A thread with what is to be said of it here; who decided on it is always said."""
     course = index.course(thread)
-    ruled = gettext("sheet.decided-by", name=thread.decided_by) if thread.decided_by else ""
+    ruled = ruled_words(thread)
     notes = tuple(notes)
     promise = next((row for row in index.quotes_of(thread) if isinstance(row, Commitment)), None)
     return ThreadEntry(

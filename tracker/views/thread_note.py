@@ -10,7 +10,7 @@ from tracker.ledger.queries import Index, deadlines_in
 from tracker.model import Slip, Statement, Thread
 from tracker.text.escape import plain
 from tracker.views.citations import citation, official
-from tracker.views.labels import word
+from tracker.views.labels import ruled_words, word
 from tracker.views.names import due, when
 from tracker.views.registered import told
 from tracker.views.text_style import GLUE
@@ -33,8 +33,8 @@ def _lines(index: Index, thread: Thread) -> Iterator[str]:
         day=day,
         sure=gettext(f"sure.{sureness(thread.confidence)}"),
     )
-    if thread.decided_by:
-        yield gettext("sheet.decided-by", name=thread.decided_by)
+    if ruled := ruled_words(thread):
+        yield ruled
     yield from map(_slip, thread.slips)
     if known := told(index, thread):
         yield known

@@ -56,7 +56,7 @@ class ReviewScreen(FilteringRows, RulingScreen):
         """Queue what is undecided; say how far it is done."""
         waiting = study.doubtful() if study else ()
         queue = self.kept(waiting)
-        decided = sum(entry.thread.decided_by is not None for entry in study.entries) if study else 0
+        decided = sum(entry.thread.ruled_by is not None for entry in study.entries) if study else 0
         self.set_class(not queue, "-empty")
         text = self.why_empty(self.labels("review.empty"))
         self.query_one("#empty", Static).update(style.lines(text))
