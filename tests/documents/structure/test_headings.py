@@ -198,3 +198,11 @@ def test_a_bold_line_above_a_bold_heading_in_word(above: str, title: str, found:
     runs = [plain.format(above), bold.format("De stand van zaken"), bold.format(title), plain.format(text)]
     letter = read_letter("x.docx", packed("".join(map(paragraph, runs))))
     assert [section.heading for section in letter.sections] == found
+
+
+@pytest.mark.parametrize("code", ["2031Z12345", "2031D54321"])
+def test_the_code_of_questions_is_no_heading(code: str) -> None:
+    """What the House calls questions by stands above them, and titles nothing."""
+    assert headings(Line(code, bold=1.0), Line(_TEXT, lines=2)) == []
+    letter = read_letter("x.txt", f"{code}\n\n{_TEXT}\n".encode())
+    assert not letter.sections

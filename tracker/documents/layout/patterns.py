@@ -49,6 +49,7 @@ ShapeName = Literal[
     "function",
     "furniture",
     "heading_style",
+    "house_code",
     "labels",
     "letterhead",
     "letterhead_label",

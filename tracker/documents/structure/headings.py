@@ -15,8 +15,8 @@ _BOLD = 0.9
 """The share of a block that must be bold for it to be stressed: by judgement; not measured."""
 _LARGER = 1.5
 """A line of more emphasis is bold and in larger letters."""
-_NO_TITLES: tuple[ShapeName, ...] = ("caption", "verdict", "letterhead_label", "party_asks")
-_LABELS: tuple[ShapeName, ...] = ("caption", "subject_label", "date_heading")
+_NO_TITLES: tuple[ShapeName, ...] = ("caption", "verdict", "letterhead_label", "party_asks", "house_code")
+_LABELS: tuple[ShapeName, ...] = ("caption", "subject_label", "date_heading", "house_code", "paper_code")
 _PARAGRAPH = 2
 """A paragraph below a title of ordinary type has at least so many lines."""
 _SHORT_TITLE = 80
