@@ -13,10 +13,12 @@ from tracker.git.repository import Home, tracks, where_set
 
 OWN = "tracker-hooks"
 """The folder of the scripts in the git directory."""
+_LOCAL = "lefthook-local"
+"""What lefthook merges into its configuration by names, so that lines stand there whatever hooks that has already."""
 _LEFTHOOK = tuple(
     f"{folder}{name}.{ending}"
     for folder in ("", ".config/")
-    for name in ("lefthook", ".lefthook", "lefthook-local", ".lefthook-local")
+    for name in (_LOCAL, f".{_LOCAL}", "lefthook", ".lefthook")
     for ending in ("yml", "yaml", "toml", "json", "jsonc")
 )
 _YAML = """{name}:
@@ -24,6 +26,10 @@ _YAML = """{name}:
     tracker:
       use_stdin: true
       run: '{line}'
+"""
+_TOML = """[{name}.commands.tracker]
+use_stdin = true
+run = '{line}'
 """
 
 
@@ -44,9 +50,10 @@ def caller_of(home: Home, name: str) -> Caller | None:
         return _caller("husky", home.hooks.parent / name, f'{line} "$@"', name)
     if "call_lefthook" in _text(hook):
         known = [home.top / file for file in _LEFTHOOK if (home.top / file).is_file()]
-        main = known[0] if known else home.top / "lefthook.yml"
-        text = _YAML.format(name=name, line=f"{line} {{0}}")
-        return Caller("lefthook", main, text, any(_called(file, name) for file in known))
+        local = next((file for file in known if _LOCAL in file.name), home.top / f"{_LOCAL}.yml")
+        text = (_TOML if local.suffix == ".toml" else _YAML).format(name=name, line=f"{line} {{0}}")
+        torn = any(_text(file).count(f"\n{name}:") + _text(file).startswith(f"{name}:") > 1 for file in known)
+        return Caller("lefthook", local, text, not torn and any(_called(file, name) for file in known))
     if is_shared(home):
         return _caller("shared", hook, f'{line} "$@"', name)
     if _in_work_tree(home) and tracks(home, home.hooks):

@@ -86,6 +86,8 @@ class HookState(StrEnum):
     """What stands in the place of a hook; the message is "hook.state." and the value."""
 
     ABSENT = "absent"
+    LOST = "lost"
+    """None, where one was asked for."""
     FOREIGN = "foreign"
     """One that is another's."""
     OLD = "old"
@@ -108,7 +110,7 @@ class HookState(StrEnum):
     @property
     def is_ours(self) -> bool:
         """Whether a script of ours stands there, of whichever version, whatever runs it."""
-        return self not in {HookState.ABSENT, HookState.FOREIGN, HookState.REPLACED}
+        return self not in {HookState.ABSENT, HookState.LOST, HookState.FOREIGN, HookState.REPLACED}
 
 
 class Hook(Struct, frozen=True):
@@ -131,9 +133,8 @@ def inspect(home: Home) -> Iterator[Hook]:
             state = HookState.CALLED if caller.calls else HookState.UNCALLED
         if state is HookState.INSTALLED and not os.access(path, os.X_OK):
             state = HookState.UNRUN
-        wanted = name != GATE or "fail-on" in known
-        if state is HookState.FOREIGN and "letters" in known and wanted:
-            state = HookState.REPLACED
+        if "letters" in known and (name != GATE or "fail-on" in known):
+            state = _missed(home.hooks / name, state)
         if gone and state.in_force:
             state = HookState.OLD
         yield Hook(name, state, _kept(path).exists(), caller)
@@ -157,6 +158,15 @@ def install(home: Home, names: Collection[str]) -> None:
             _take_away(_place(home, name))
     except OSError as fault:
         raise _unwritable(home, fault) from fault
+
+
+def _missed(hook: Path, state: HookState) -> HookState:
+    """The state of a hook that was asked for, by what git finds under its name where ours stands not."""
+    if state is HookState.FOREIGN:
+        return HookState.REPLACED
+    if state is HookState.ABSENT:
+        return HookState.LOST if _state(hook) is HookState.ABSENT else HookState.REPLACED
+    return state
 
 
 def left_aside(home: Home) -> tuple[Path, ...]:
