@@ -55,6 +55,13 @@ def spoken(text: str, registered: str, about: str = "Informeren over bruggen van
         f"{SAID} (verwar dit niet met {N}).",
         f"In afwijking van toezegging {N} {THEN}.",
         f"Hoewel toezegging {N} nog openstaat, {THEN}.",
+        f"Naar aanleiding van toezegging {N}, die in mei is nagekomen, {THEN}.",
+        f"Met hetzelfde bericht als toezegging {N} {THEN}.",
+        f"{SAID}, gelijktijdig met {N}.",
+        f"Samen met de nakoming van toezegging {N} {THEN}.",
+        f"Net als bij toezegging {N} {THEN}.",
+        f"Nu toezegging {N} is nagekomen, {THEN}.",
+        f"Zoals vermeld in mijn eerdere brief over {N} {THEN}.",
     ],
 )
 def test_a_number_of_another_thing_is_not_spoken_of(text: str, registered: str) -> None:

@@ -191,3 +191,19 @@ def test_a_row_of_two_promises_carries_no_number(tmp_path: Path) -> None:
 )
 def test_what_a_number_is_called_beside_it_says_nothing(tmp_path: Path, label: str) -> None:
     assert LOCKS in carried(tmp_path, f"{SENT} ({label} {NUMBER}).", OF_SHEDS)
+
+
+@pytest.mark.parametrize(
+    "promised",
+    [
+        "Wij sturen uw Kamer in juni 2024 een verslag over de kwaliteit van het drinkwater in Drenthe",
+        "Het onderzoek naar de prijzen van woningen in kleine dorpen wordt in juni 2024 aan uw Kamer gestuurd",
+        "In juni 2024 sturen wij uw Kamer het overzicht van alle subsidies aan musea in Groningen en Friesland",
+    ],
+)
+@pytest.mark.parametrize("end", ["({})", "[{}]", "(toezegging {})"])
+def test_a_number_at_the_end_of_its_promise_is_carried_however_short_its_title(
+    tmp_path: Path, promised: str, end: str
+) -> None:
+    said = f"{promised} {end.format(NUMBER)}."
+    assert len(carried(tmp_path, said, f"{promised}.", "De haven is diep.\n")) == 1

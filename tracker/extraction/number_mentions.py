@@ -38,6 +38,11 @@ class Meant(Struct, frozen=True):
     about: frozenset[str]
     wanted: frozenset[str]
 
+    def widened(self) -> Meant:
+        """With all that the register says, where that has all that the thread is about: the rest is of that too."""
+        whole = self.about <= self.wanted and not all(is_generic((stem,)) for stem in self.about)
+        return Meant(self.wanted, self.wanted) if whole else self
+
 
 def sets_apart(text: str, number: str) -> bool:
     """Whether a text with the number of a promise denies that, or says that it is of another thing."""
@@ -73,7 +78,7 @@ def points_back(text: str, number: str) -> bool:
 
 def speaks_of(text: str, number: str, meant: Meant) -> bool:
     """Whether a sentence names the number of a promise as that of what it speaks of itself."""
-    text = with_codes(text, number)
+    text, meant = with_codes(text, number), meant.widened()
     clauses = current().cut_clauses(tokenize(text))
     places = islice(spelled(number).finditer(text), _PLACES)
     return any(_carries(text, clauses, place, meant) for place in places)
@@ -96,7 +101,7 @@ def _carries(text: str, clauses: Sequence[Clause], place: re.Match[str], meant: 
     if own is None:
         return False
     inside, outside = _words_of(text, own, 0, begin), _words_of(text, own, end, len(text))
-    if _is_apart(inside, outside) or _is_of_another(text[end:], meant):
+    if _is_apart(inside, outside) or _is_of_another(text[end:], meant) or matches("register", "met_before", text[end:]):
         return False
     host, mark = own, begin
     if own.kind is ClauseKind.ASIDE and _is_only_number(text[own.begin : begin] + text[end : own.end]):
@@ -150,6 +155,8 @@ def _belongs(host: Clause, mark: int, meant: Meant, strange: list[tuple[str, ...
     at_end = not any(
         token.text[0].isalnum() for token in host.tokens if token.begin >= mark and not is_code(token.text)
     )
+    if at_end and joint is None:
+        return True
     if at_end and joint is not None and coordinates(front, joint):
         return not strange or any(not meant.about.isdisjoint(term) and not is_generic(term) for term in strange)
     if strange or ends_denied(front):
@@ -160,7 +167,7 @@ def _belongs(host: Clause, mark: int, meant: Meant, strange: list[tuple[str, ...
         if told:
             return not meant.about.isdisjoint(told[-1])
         return _pledges(stretch) and not has_finite(front) and meant.about.isdisjoint(_stems(front))
-    return not told or any(not meant.about.isdisjoint(term) for term in told) or (at_end and joint is None)
+    return not told or any(not meant.about.isdisjoint(term) for term in told)
 
 
 def _speaking(text: str, clauses: Sequence[Clause], meant: Meant) -> list[Clause]:

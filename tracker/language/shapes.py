@@ -222,7 +222,11 @@ SHAPES: dict[str, Any] = {
     ),
     "register": _table(
         "Register",
-        (_Turns, "pledge citing introducing promised promise_at_hand unsettled beside apart elsewhere occasion person"),
+        (
+            _Turns,
+            "pledge citing introducing promised promise_at_hand unsettled beside apart elsewhere met_before occasion"
+            " person",
+        ),
     ),
     "titles": _table(
         "Titles",
