@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from tests.tui.driving import keys, play, seen, visible
+from tracker.model import Status
 from tui.app import TrackerApp
 from tui.screens.letter import LetterScreen
 from tui.screens.search import SearchScreen
@@ -31,6 +32,8 @@ def test_words_are_found_in_all_letters_and_opened_there(real: TrackerApp) -> No
         text = seen(app.screen.page)
         assert "silent" in text
         assert "2017-12-01" in text
+        assert app.screen.found is not None
+        assert Status.LAPSED in {thread.status for thread in app.screen.found.threads}
         await keys(pilot, "enter")
         assert isinstance(app.screen, ThreadScreen)
 

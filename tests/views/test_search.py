@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.ledgers import SMALL
+from tests.series import Made, Promise, build, judged
 from tracker.ledger.queries import Index
-from tracker.views.search import search, sought, subject
+from tracker.views.search import search, short_form, sought, subject
 
 INDEX = Index(SMALL)
 
@@ -47,3 +49,40 @@ def test_a_subject_tells_each_letter_and_the_silent_ones() -> None:
     assert [row.letter.id for row in found.letters] == [letter.id for letter in SMALL.letters]
     assert [bool(row.passages) for row in found.letters] != [False, False]
     assert all("veren" in thread.title or thread.members for thread in found.threads)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "found"),
+    [
+        pytest.param("Scheepvaartregister", "in het register staat", True, id="the end of the word"),
+        pytest.param("scheepvaartregister", "de registerpilots", False, id="only the start of another"),
+        pytest.param("scheepvaartregister", "het beroepsregister", False, id="the end of another"),
+        pytest.param("scheepvaartregister", "de ster", False, id="too short an end"),
+        pytest.param("zijkanaal", "het kanaal", False, id="too little left out"),
+        pytest.param("groot scheepvaartregister", "het register", False, id="several words"),
+    ],
+)
+def test_a_long_word_has_a_short_form(words: str, text: str, found: bool) -> None:
+    pattern = short_form(words)
+    assert bool(pattern and pattern.search(text)) is found
+
+
+def test_a_short_word_has_none() -> None:
+    assert short_form("haven") is None
+    assert short_form(" ") is None
+
+
+def test_a_subject_holds_what_its_sections_say_in_the_short_form_and_no_other() -> None:
+    """A promise about "het register" counts where its section names the word, any where the heading does."""
+    sections = {
+        "Havens": ["Er komt een scheepvaartregister.", Promise("Het register gaat uiterlijk in mei 2021 open.")],
+        "Vraag over het scheepvaartregister": [Promise("Wij sturen de Kamer voor de zomer een overzicht.")],
+        "Vissers": [Promise("Wij leggen in 2021 een register van netten aan.")],
+    }
+    made = Made("a", "2020-06-01", sections)
+    letter, rows = build(made)
+    ledger = replace(SMALL, letters=(letter,), commitments=tuple(rows), reports=(), topics=(), threads=judged(made))
+    found = subject(Index(ledger), "scheepvaartregister")
+    assert [row.section for row in found.letters[0].passages] == [row.id for row in letter.sections[:2]]
+    promised = {step.ref for thread in found.threads for step in thread.members}
+    assert promised & {row.id for row in rows} == {row.id for row in rows[:2]}

@@ -14,6 +14,8 @@ from tracker.text.normalize import comparable, one_space
 _HYPHEN = r"[-‐‑‒–—\s]?"
 AROUND = 60
 """Characters shown on either side of what was found."""
+LEAST_LEFT, LEAST_END = 4, 5
+"""Letters that a short form leaves out, and has, at least."""
 
 
 class Hit(Struct, frozen=True):
@@ -81,24 +83,47 @@ def _around(text: str, match: re.Match[str]) -> str:
     return f"{left}{match[0]}{right}"
 
 
+def short_form(words: str) -> re.Pattern[str] | None:
+    """The ends of a long word that may stand for it where it was named: "the register" for a lerarenregister."""
+    word = comparable(words.strip())
+    ends = [word[at:] for at in range(LEAST_LEFT, len(word) - LEAST_END + 1)] if word.isalpha() else []
+    return re.compile(rf"\b(?:{'|'.join(ends)})\b", re.IGNORECASE) if ends else None
+
+
+class _About:
+    """Tells whether text is about the words: it holds them, or their short form in a section that names them."""
+
+    def __init__(self, index: Index, words: str) -> None:
+        self._words, self._short = sought(words), short_form(words)
+        topics = (topic.sections for topic in index.ledger.topics if topic.label == words)
+        self.sections = {name for names in topics for name in names}
+        """The sections that treat the words as a whole: those of a topic, and those that are headed by them."""
+        self.sections |= {section.id for section in index.sections.values() if self.holds(section.heading)}
+        passages = (row for letter in index.ledger.letters for row in _read(letter))
+        self._naming = {row.section for row in passages if row.section and self.holds(row.text)}
+
+    def holds(self, text: str) -> bool:
+        """Whether the words stand in a text."""
+        return self._words is not None and self._words.search(text) is not None
+
+    def tells(self, section: str | None, text: str) -> bool:
+        """Whether a text of a section is about the words."""
+        if section in self.sections or self.holds(text):
+            return True
+        return section in self._naming and self._short is not None and self._short.search(text) is not None
+
+
 def subject(index: Index, words: str) -> SubjectView:
     """What all letters say about the words; a topic of the letters is told by its sections, too."""
-    pattern = sought(words)
-    sections = {name for topic in index.ledger.topics if topic.label == words for name in topic.sections}
-
-    def holds(text: str) -> bool:
-        return pattern is not None and pattern.search(text) is not None
-
+    about = _About(index, words)
     letters = tuple(
-        LetterTreatment(letter, tuple(row for row in _read(letter) if row.section in sections or holds(row.text)))
+        LetterTreatment(letter, tuple(row for row in _read(letter) if about.tells(row.section, row.text)))
         for letter in index.ledger.letters
     )
-    passages = {passage.id for row in letters for passage in row.passages}
     threads = (
         thread
         for thread in index.select()
-        if holds(thread.title)
-        or any(holds(row.quote) for row in index.quotes_of(thread))
-        or (sections and any(row.passage in passages for row in index.quotes_of(thread)))
+        if about.holds(thread.title)
+        or any(about.tells(row.section, f"{row.quote} {row.sentence}") for row in index.quotes_of(thread))
     )
     return SubjectView(words, letters, tuple(threads))
