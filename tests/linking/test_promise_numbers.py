@@ -56,6 +56,8 @@ SETTLED = (
     f"Ik verzoek uw Kamer toezegging {A} als afgedaan te beschouwen.",
     f"<ul><li>{A} (rapport over de havens): afgedaan.</li><li>{B} (kaart): loopt.</li></ul>",
     f"{A} - gereed",
+    f"Rapport over de registratie van fouten en mogelijke schijnveiligheid bij havens ({A}): afgedaan.",
+    f"Het rapport over de heropening van de havens ({A}), toegezegd in de Eerste Kamer, is hiermee afgedaan.",
     f"Met de toezending van het rapport op 20 juni 2023 is toezegging {A} volgens mij afgedaan.",
     f"Het rapport over de havens ({A}) is op 20 juni 2023 aan de Eerste en de Tweede Kamer gestuurd.",
 )
