@@ -200,3 +200,34 @@ def withdrawn_in_vain(letters: Path, capsys: pytest.CaptureFixture[str], *words:
     capsys.readouterr()
     assert main(["decide", "withdraw", *words, "--in", str(letters)]) == ExitCode.USER
     return capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("ruling", "words", "rest"),
+    [
+        pytest.param("status", "the id of the thread", ["dropped"], id="a verdict"),
+        pytest.param("note", "the id of the thread", ["navragen"], id="a remark"),
+        pytest.param("title", "the id of the thread", ["Veren"], id="a title"),
+        pytest.param("kind", "the id of the statement", ["deliver"], id="a kind"),
+        pytest.param("no-promise", "the id of the statement", [], id="no promise, so that the id is gone"),
+        pytest.param("status", FERRIES, ["dropped"], id="words apart"),
+        pytest.param("rejected", "veerverbindingen", [], id="the ruling as decisions.toml names it"),
+    ],
+)
+def test_a_ruling_is_taken_back_by_what_it_was_given_with(
+    ruling: str, words: str, rest: list[str], letters: Path
+) -> None:
+    statement = find_statement(Index(CollectionSource(letters).ledger), FERRIES).id
+    said = {"the id of the thread": thread(letters, FERRIES).id, "the id of the statement": statement}.get(words, words)
+    decide(letters, "no-promise" if ruling == "rejected" else ruling, said, *rest)
+    decide(letters, "note", "loodsen", "een ander")
+    assert main(["decide", "withdraw", ruling, said, "--in", str(letters)]) == ExitCode.DONE
+    assert [row.value for row in read_file(letters / "decisions.toml")] == ["een ander"]
+
+
+def test_an_id_that_no_ruling_is_on_takes_none_back(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    decide(letters, "note", "loodsen", "een ander")
+    other = thread(letters, FERRIES).id
+    assert main(["decide", "withdraw", "note", other, "--in", str(letters)]) == ExitCode.USER
+    assert "loodsen" in capsys.readouterr().err
+    assert len(read_file(letters / "decisions.toml")) == 1

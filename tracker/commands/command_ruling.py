@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from tracker.errors import DecisionError
 
 if TYPE_CHECKING:
     from tracker.decisions.ruling import Anchor, Decision, Ruling
+    from tracker.ledger.queries import Index
     from tracker.model import Statement
 
 
@@ -81,6 +83,34 @@ class CommandRuling:
         if not who:
             raise DecisionError("decide.nobody")
         return who
+
+
+def quotes_meant(folder: Path, ruling: str, words: str) -> frozenset[Anchor]:
+    """The quotes of what an id or words mean to a ruling, as the letters are judged with rulings and without any.
+
+    What was ruled may have changed the id. None where the letters cannot be read, or the words mean none or several.
+    """
+    from msgspec.structs import replace
+
+    from tracker.commands.source import CollectionSource
+    from tracker.errors import TrackerError
+
+    ruled, plainly = CollectionSource(folder), CollectionSource(folder)
+    quotes: set[Anchor] = set()
+    for source in (ruled, plainly):
+        with suppress(TrackerError):
+            plainly.collection = replace(ruled.collection, decisions=None)
+            quotes |= _quotes(source.index, ruling, words)
+    return frozenset(quotes)
+
+
+def _quotes(index: Index, ruling: str, words: str) -> set[Anchor]:
+    """The quotes of the one thread or statement that words mean. Raises UnknownThreadError."""
+    from tracker.decisions.ruling import OF_THREADS, anchor
+    from tracker.ledger.finding import find_statement, find_thread
+
+    rows = index.quotes_of(find_thread(index, words)) if ruling in OF_THREADS else (find_statement(index, words),)
+    return {anchor(row.letter, row.quote) for row in rows}
 
 
 def told(what: str, decision: Decision) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from tracker.commands.command_ruling import CommandRuling, told
+from tracker.commands.command_ruling import CommandRuling, quotes_meant, told
 from tracker.commands.options import Day, OneNamed, OneOf, statuses
 
 
@@ -22,11 +22,15 @@ def kinds() -> Iterable[str]:
     return Kind
 
 
+_RULES = {"no-promise": "rejected", "promise": "missed"}
+"""The ruling of each subcommand that has another name."""
+
+
 def rulings() -> Iterable[str]:
-    """What an analyst can rule."""
+    """What an analyst can rule, by the names of the file and of the subcommands."""
     from tracker.decisions.ruling import Ruling
 
-    return Ruling
+    return (*Ruling, *_RULES)
 
 
 def slip_verdicts() -> Iterable[str]:
@@ -231,7 +235,8 @@ def unregistered(desk: CommandRuling, number: str, thread: str) -> str:
 def withdraw(ruling: str, words: str, folder: Path | None, every: bool) -> str:
     """Take a ruling back: the last of its kind with these WORDS.
 
-    They are words of one of its quotes or of what it says; it need not stand any more. All other rulings stay.
+    They are words of one of its quotes or of what it says, or the id or words with which it was given; it need not
+    stand any more. All other rulings stay.
     """
     from tracker.commands.source import default_folder
     from tracker.decisions.file import find, read_file
@@ -239,9 +244,11 @@ def withdraw(ruling: str, words: str, folder: Path | None, every: bool) -> str:
     from tracker.decisions.toml_text import FILE_NAME
     from tracker.i18n.catalog import N_
 
-    path = (folder or default_folder()) / FILE_NAME
+    folder = folder or default_folder()
+    path = folder / FILE_NAME
     known = read_file(path)
-    last = find(known, ruling, words)
+    ruling = _RULES.get(ruling, ruling)
+    last = find(known, ruling, words, lambda: quotes_meant(folder, ruling, words))
     same = [row for row in reversed(known) if (row.ruling, row.quotes) == (last.ruling, last.quotes)]
     for decision in same if every else [last]:
         take_out(path, decision)

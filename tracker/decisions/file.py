@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
-from tracker.decisions.ruling import Decision, faults_of, texts_of
+from tracker.decisions.ruling import Anchor, Decision, faults_of, texts_of
 from tracker.decisions.toml_text import added, number_in, read_decisions, taken_out
 from tracker.errors import DecisionError
 from tracker.i18n.message import MOST, first_of, message
@@ -33,14 +33,20 @@ def text_of_file(path: Path) -> str:
         raise DecisionError("decisions.unreadable", path=path, cause=system_fault(fault)) from None
 
 
-def find(decisions: Iterable[Decision], ruling: str, words: str) -> Decision:
+def find(
+    decisions: Iterable[Decision], ruling: str, words: str, meant: Callable[[], Collection[Anchor]] = tuple
+) -> Decision:
     """The one ruling of a kind with these words in a quote or in what it says; of several on the same quotes the last.
 
-    Raises DecisionError: none or several have them; the message lists those of the kind.
+    Where none has them, one on the quotes that they mean, which are asked for then only. Raises DecisionError: none or
+    several are found; the message lists those of the kind.
     """
     wanted = one_space(words).casefold()
     rows = [row for row in decisions if row.ruling == ruling]
     found = [row for row in rows if any(wanted in text.casefold() for text in (row.value, *texts_of(row)))]
+    if rows and not found:
+        quotes = frozenset(meant())
+        found = [row for row in rows if not quotes.isdisjoint(row.quotes)]
     if len({texts_of(row) for row in found}) == 1:
         return found[-1]
     known = first_of(dict.fromkeys(f"“{row.quotes[0].quote}”" for row in (found or rows)), MOST) or message(

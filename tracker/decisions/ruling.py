@@ -52,6 +52,8 @@ class Ruling(StrEnum):
 
 OF_REGISTER = frozenset({Ruling.REGISTERED, Ruling.UNREGISTERED})
 """Rulings on what is no letter: they change no statement, thread or verdict."""
+OF_THREADS = OF_REGISTER | {Ruling.MERGE, Ruling.STATUS, Ruling.TITLE, Ruling.NOTE}
+"""Rulings on whole threads; the others are on statements."""
 _OF_SEVERAL = frozenset({Ruling.SAME, Ruling.DIFFERENT, Ruling.MERGE})
 _OF_WORDS = frozenset({Ruling.TITLE, Ruling.NOTE}) | OF_REGISTER
 _OF_KIND = frozenset({Ruling.MISSED, Ruling.KIND})
