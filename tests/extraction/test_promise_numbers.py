@@ -22,6 +22,7 @@ A, B = "TZ202303-001", "TZ202303-002"
         (f"Toezeggingen {A} en {B} zijn afgedaan.", [A, B]),
         (f"Toezegging {A.replace('-', '–')} is afgedaan.", [A]),
         ("Toezegging tz 202303 - 001 is afgedaan.", [A]),
+        (f"Toezegging {A} is samen met toezegging {B} nagekomen.", [A, B]),
         (f"We sturen een plan (los van {A}).", []),
         ("De motie-De Vries is afgedaan.", []),
         ("Toezegging 1 is afgedaan.", []),
