@@ -30,7 +30,9 @@ class ScopingApp(SavingApp):
         """Judge as of another day."""
         labels, day = self.labels, self.study.ledger.as_of if self.study else None
         question, hint = labels("scope.day"), labels("scope.day_hint")
-        asked = await self.push_screen_wait(Ask(question, value=str(day or ""), hint=hint, wrong=day_or_none(labels)))
+        asked = await self.push_screen_wait(
+            Ask(question, value=str(day or ""), hint=hint, wrong=day_or_none(labels), chosen=True)
+        )
         if asked is not None:
             self.look_at(as_of=read_day(asked))
 

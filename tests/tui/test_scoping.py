@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
-from tests.tui.driving import keys, play, settle
+from tests.tui.driving import keys, play, settle, visible
 from tui.app import TrackerApp
 from tui.screens.ticks import Ticks
 from tui.widgets.masthead import MastheadBar
@@ -37,5 +37,26 @@ def test_a_scope_that_cannot_be_read_is_not_kept(desk: TrackerApp) -> None:
         assert app.scope == before
         assert app.study is not None
         assert app.is_running
+
+    play(desk, story, (80, 24))
+
+
+def test_what_is_typed_takes_the_place_of_the_day_and_the_window_that_stand_there(desk: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "D", "'2021-12-31'", "enter")
+        assert app.study is not None
+        assert str(app.study.ledger.as_of) == "2021-12-31"
+        await keys(pilot, "2", "w", "'30'", "enter")
+        assert app.state.window == 30
+
+    play(desk, story, (80, 24))
+
+
+def test_before_the_first_letter_it_says_that_no_letter_is_as_old(desk: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "D", "'1999-12-31'", "enter")
+        for view in ("1", "2"):
+            await keys(pilot, view)
+            assert "No letter is of 1999-12-31 or earlier" in visible(app)
 
     play(desk, story, (80, 24))

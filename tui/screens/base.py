@@ -113,8 +113,16 @@ class StudyScreen(Screen[None]):
         """Show another ledger; None while nothing is read."""
 
     def or_reading(self, words: str) -> str:
-        """These words, why nothing is shown; while not all letters are read, how far that is."""
-        return words if self.study and not self.study.is_partial else self.tracker.state_of_reading()
+        """These words, why nothing is shown; while not all letters are read, how far that is.
+
+        Where no letter is as old as the day that is looked at, that is why.
+        """
+        if self.study is None or self.study.is_partial:
+            return self.tracker.state_of_reading()
+        ledger = self.study.ledger
+        if ledger.as_of and not ledger.letters:
+            return self.labels("scope.too_early", day=ledger.as_of)
+        return words
 
     def cited(self, row: Statement | None) -> str:
         """Where a quote stands, as an official cites it."""

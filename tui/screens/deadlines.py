@@ -137,7 +137,7 @@ class DeadlinesScreen(FilteringRows):
         hint = self.labels("deadlines.window_hint")
         wrong = number_of_days(self.labels, LONGEST)
         text = await self.app.push_screen_wait(
-            Ask(self.labels("deadlines.window"), value=str(days), hint=hint, wrong=wrong)
+            Ask(self.labels("deadlines.window"), value=str(days), hint=hint, wrong=wrong, chosen=True)
         )
         if text is not None:
             self.tracker.state.window = int(text)

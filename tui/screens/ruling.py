@@ -165,7 +165,7 @@ class RulingScreen(TakingBack):
         question, hint = self.labels("ruling.deadline"), self.labels("ruling.deadline_hint")
         wrong = deadline_or_none(self.labels)
         text = await self.app.push_screen_wait(
-            Ask(question, about=row.quote, value=before.lstrip("/"), hint=hint, wrong=wrong)
+            Ask(question, about=row.quote, value=before.lstrip("/"), hint=hint, wrong=wrong, chosen=True)
         )
         if text is None:
             return
