@@ -1,4 +1,4 @@
-"""A ruling that is not applied any more is told by every face, whatever it is written as."""
+"""A ruling that is not applied any more and a file that cannot be read are told by every face, in every form."""
 
 from __future__ import annotations
 
@@ -63,6 +63,38 @@ def test_in_a_file_as_on_the_screen(brieven: Path, tmp_path: Path, capsys: pytes
         file = tmp_path / "answer"
         assert main([words[0], str(brieven), *words[1:], "--output", str(file)]) == ExitCode.DONE
         assert "is not applied" in capsys.readouterr().err
+
+
+@pytest.fixture(scope="module")
+def torn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Letters, and a file beside them that is none."""
+    folder = repositories.write(tmp_path_factory.mktemp("stuk") / "brieven")
+    (folder / "kapot.pdf").write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 8)
+    return folder
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(f"report . --format {form}" for form in ("text", "md", "html", "csv", "digest")),
+        *(f"audit . --format {form}" for form in ("text", "md", "html", "csv", "json", "sarif")),
+        "topics .",
+        "topics . --format json",
+        "show 2020",
+        "diff 2020 2021",
+        "thread veerverbindingen",
+        "rappel .",
+        "export .",
+        "read .",
+        "doctor .",
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told(
+    said: str, torn: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(torn)
+    main(said.split())
+    assert "kapot.pdf" in "".join(capsys.readouterr())
 
 
 @pytest.mark.parametrize("verb", ["report", "audit", "read", "doctor", "topics", "export", "rappel"])

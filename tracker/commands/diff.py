@@ -31,7 +31,7 @@ def diff(older: str, newer: str, source: CollectionSource, outline: bool) -> str
     from tracker.alignment import align, align_passages, align_sentences
     from tracker.extraction import analyse
     from tracker.render import letter_diff as face
-    from tracker.render.text import stale_rulings
+    from tracker.render.text import left_out_of
     from tracker.views.changed_promises import changed_promises, linked_sentences
     from tracker.views.text_style import pen
 
@@ -43,4 +43,4 @@ def diff(older: str, newer: str, source: CollectionSource, outline: bool) -> str
     told = face.render(
         first, second, alignment, passages, pen(), sentences=sentences, outline=outline, promises=promises
     )
-    return told + stale_rulings(source.index, pen())
+    return told + left_out_of(source.index, pen())

@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from tracker.commands.source import CollectionSource
 
 UNTOLD = frozenset({"csv", "digest", "docx", "rappel"})
-"""Forms in which an answer has no place for rulings that are not applied."""
+"""Forms in which an answer has no place for files that were not read and rulings that are not applied."""
 
 
 def kept(source: CollectionSource, answer: str | bytes, output: Path | None, form: str = "") -> str | bytes:
     """The answer to print; "" once it is written to a file. What is for programs is UTF-8 whatever a terminal speaks.
 
-    Rulings that are not applied are told on standard error where the form has no place for them.
+    Files not read and rulings not applied are told on standard error where the form has no place for them.
 
     Raises CollectionError, UsageError.
     """
     if form in UNTOLD:
-        _tell_stale(source)
+        _tell_left_out(source)
     if output is None:
         if isinstance(answer, bytes) and sys.stdout.isatty():
             from tracker.i18n.catalog import gettext
@@ -39,11 +39,11 @@ def kept(source: CollectionSource, answer: str | bytes, output: Path | None, for
     return ""
 
 
-def _tell_stale(source: CollectionSource) -> None:
+def _tell_left_out(source: CollectionSource) -> None:
     from tracker.text.escape import plain
-    from tracker.views.totals import stale
+    from tracker.views.totals import left_out
 
-    for notice in stale(source.index):
+    for notice in left_out(source.index):
         tell(f"tracker: {plain(notice)}\n")
 
 

@@ -29,10 +29,10 @@ def show(letter: str, source: CollectionSource, check: bool) -> str:
     """
     from tracker.render import letter as face
     from tracker.render import lossless as proof
-    from tracker.render.text import stale_rulings
+    from tracker.render.text import left_out_of
     from tracker.views.text_style import pen
 
     found = source.find(letter)
     if check:
         return proof.render(source.index, found)
-    return face.render(source.index, found, pen()) + stale_rulings(source.index, pen())
+    return face.render(source.index, found, pen()) + left_out_of(source.index, pen())

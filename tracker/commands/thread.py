@@ -27,9 +27,9 @@ def thread(words: tuple[str, ...], source: CollectionSource) -> str:
     """
     from tracker.ledger.finding import find_threads
     from tracker.render import thread as face
-    from tracker.render.text import stale_rulings
+    from tracker.render.text import left_out_of
     from tracker.views.text_style import pen
 
     index = source.index
     first, *others = find_threads(index, " ".join(words))
-    return face.render(index, first, tuple(others), pen()) + stale_rulings(index, pen())
+    return face.render(index, first, tuple(others), pen()) + left_out_of(index, pen())

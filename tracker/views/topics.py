@@ -12,7 +12,7 @@ from tracker.statuses import FACTS
 from tracker.views.labels import word
 from tracker.views.names import short
 from tracker.views.sheet import ReportView, ViewTable
-from tracker.views.totals import stale
+from tracker.views.totals import left_out
 
 ABSENT = "–"
 """Stands where a letter does not treat a topic; one that treats it and promises nothing has 0."""
@@ -29,7 +29,7 @@ def sheet(index: Index) -> ReportView:
     return ReportView(
         title=gettext("report.title", name=name, day=shown),
         as_of=as_of,
-        remarks=(gettext("topics.examined", topics=numbers[0], letters=numbers[1]), *stale(index)),
+        remarks=(gettext("topics.examined", topics=numbers[0], letters=numbers[1]), *left_out(index)),
         blocks=(),
         tables=(table(index),),
     )

@@ -78,10 +78,10 @@ def _ids(notice: Text) -> tuple[str, ...]:
 _ON_RULINGS = frozenset({"ruling.not-applied", "ruling.contrary"})
 
 
-def stale(index: Index) -> tuple[str, ...]:
-    """The rulings that are not applied, each with the reason, and those that are contrary: what every face tells."""
+def left_out(index: Index) -> tuple[str, ...]:
+    """What every face tells: files not read and rulings not applied, each with the reason, and contrary rulings."""
     rows = index.ledger.notices
-    return tuple(_told(row for row in rows if isinstance(row, Message) and row.id in _ON_RULINGS))
+    return (*unread(index), *_told(row for row in rows if isinstance(row, Message) and row.id in _ON_RULINGS))
 
 
 def missing(index: Index, most: int = SHOWN) -> tuple[str, ...]:
