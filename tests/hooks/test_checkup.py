@@ -171,3 +171,45 @@ def test_what_was_there_before_comes_back_where_another_tool_took_ours_away(plai
     plain.hook().unlink()
     assert main(["hook", "uninstall"]) == ExitCode.DONE
     assert "mine" in plain.hook().read_text(encoding="utf-8")
+
+
+def not_called(repo: Repo) -> None:
+    repo.hook().write_text("call_lefthook run post-commit\n", encoding="utf-8")
+    main(["hook", "install"])
+
+
+def of_another(repo: Repo) -> None:
+    repo.hook().write_text("#!/bin/sh\n", encoding="utf-8")
+
+
+def of_another_version(repo: Repo) -> None:
+    with repo.hook().open("a", encoding="utf-8") as hook:
+        hook.write("# a line more\n")
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        pytest.param(not_called, "not called yet by lefthook", id="not called"),
+        pytest.param(of_another, "replaced by another's", id="replaced"),
+        pytest.param(of_another_version, "installed by another version", id="of another version"),
+        pytest.param(lambda repo: repo.hook().unlink(), "gone", id="gone"),
+        pytest.param(lambda repo: repo.hook().chmod(0o644), "may not be executed", id="not executable"),
+    ],
+)
+def test_a_hook_out_of_force_is_told_with_one_remedy(
+    change: Callable[[Repo], None], told: str, repo: Repo, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repositories.write(repo.letters)
+    change(repo)
+    capsys.readouterr()
+    assert main(["hook", "status"]) == ExitCode.DONE
+    status = capsys.readouterr().out.splitlines()[0]
+    (doctor,) = (
+        str(row.said)
+        for row in look(repo.letters, partial(load_collection, repo.letters))
+        if "post-commit" in str(row.said)
+    )
+    for said in (status, doctor):
+        assert told in said
+        assert said.count("'tracker hook install'") == 1

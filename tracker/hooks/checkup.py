@@ -170,8 +170,6 @@ def _hooks_in_force(home: Home, wishes: HookConfig) -> Iterator[CheckedThing]:
     for hook in scripts.inspect(home):
         if hook.name == scripts.GATE and not wishes.fail_on:
             continue
-        sound = hook.state.in_force
-        state = message(f"hook.state.{hook.state}")
-        yield CheckedThing(
-            message("doctor.hook" if sound else "doctor.hook-amiss", hook=hook.name, state=state), not sound
-        )
+        tool = message(f"hook.caller.{hook.caller.tool}") if hook.caller else ""
+        state = message(f"hook.state.{hook.state}", tool=tool)
+        yield CheckedThing(message("doctor.hook", hook=hook.name, state=state), not hook.state.in_force)
