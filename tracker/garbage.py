@@ -9,8 +9,14 @@ _NEW = 500_000
 time went into looking at Python's own 700, for no memory less."""
 _YOUNG, _OLD = 50, 100
 """Looks at the newest after which it looks at the younger ones, and at those after which at all."""
+_USUAL = gc.get_threshold()
 
 
 def look_seldom() -> None:
     """Have this process look for it seldom."""
     gc.set_threshold(_NEW, _YOUNG, _OLD)
+
+
+def look_as_usual() -> None:
+    """Have it look as Python does by itself: screens that come and go hold themselves."""
+    gc.set_threshold(*_USUAL)

@@ -15,6 +15,7 @@ from textual import on, work
 from textual.reactive import var
 
 from tracker.errors import TrackerError
+from tracker.garbage import look_as_usual, look_seldom
 from tui.changes import told
 from tui.court import Court
 from tui.keystrokes import KeysInOrder
@@ -100,6 +101,7 @@ class ReadingApp(KeysInOrder):
         from tui.reading import growing, read_study
 
         gc.unfreeze()
+        look_seldom()
         try:
             with shown(self._count):
                 for study in growing(scope) if known is None else ():
@@ -109,7 +111,9 @@ class ReadingApp(KeysInOrder):
             self.post_message(LedgerFailed(self.labels("app.stopped"), request))
         except TrackerError as fault:
             self.post_message(LedgerFailed(self.labels.told(fault.message), request, fault))
-        gc.freeze()  # to look for garbage among ten thousand statements takes a tenth of a second, and no key is seen
+        finally:
+            look_as_usual()
+            gc.freeze()  # to look among ten thousand statements takes a tenth of a second, and no key is seen
 
     def _count(self, done: int, number: int) -> None:
         """Tell how far the reading is, in its thread; what is read so far is remembered where it is to stop."""

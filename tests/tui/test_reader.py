@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -14,12 +15,28 @@ from textual.pilot import Pilot
 
 from tests.ledgers import SMALL
 from tests.tui.driving import keys, play, settle, visible
+from tracker.garbage import look_seldom
 from tracker.ledger.judged import Judged
 from tracker.storage import ahead
 from tui.app import TrackerApp
 from tui.reading import Scope, growing
 from tui.screens.letter import LetterScreen
 from tui.view_model import Study
+
+
+def test_screens_that_go_are_looked_for_as_python_does_once_letters_are_read(real: TrackerApp) -> None:
+    usual = gc.get_threshold()
+    look_seldom()
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await settle(pilot)
+        assert app.study is not None
+        assert gc.get_threshold()[0] < 100_000
+
+    try:
+        play(real, story)
+    finally:
+        gc.set_threshold(*usual)
 
 
 def test_a_reading_that_was_overtaken_is_not_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
