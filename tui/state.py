@@ -13,6 +13,21 @@ from platformdirs import user_state_path
 from tracker.storage.atomic import write_over
 
 
+class ComparedPlace(Struct, omit_defaults=True):
+    """Where one reads in two letters that are compared."""
+
+    older: str
+    newer: str
+    top: str
+    """The key of the block at the top of the view."""
+    lines: int = 0
+    """How many lines of that are above the view."""
+    change: str = ""
+    """The key of the change that is looked at."""
+    folded: bool = True
+    """Whether what did not change is folded."""
+
+
 class State(Struct, omit_defaults=True):
     """The view, the filter and order of the overview, the thread under the cursor, the theme, who rules."""
 
@@ -27,6 +42,8 @@ class State(Struct, omit_defaults=True):
     letter: str = ""
     compared: tuple[str, ...] = ()
     """The two letters that were chosen to be compared; () for the newest two."""
+    compared_at: ComparedPlace | None = None
+    """Where the two letters that were compared last were read."""
     name: str = ""
     sought: str = ""
     """The words that were looked for in all letters."""

@@ -151,3 +151,29 @@ def test_the_newest_two_letters_are_compared_until_others_were_chosen(desk: Trac
         assert (screen(app).older[-2:], screen(app).newer[-2:]) == ("-7", "-9")
 
     play(desk, story)
+
+
+def test_the_line_is_kept_when_the_folder_changes_and_the_next_time(real: TrackerApp, seeds: Path) -> None:
+    places: list[tuple[object, ...]] = []
+
+    def at(app: TrackerApp) -> tuple[object, ...]:
+        page = screen(app).page
+        return page.top(), page.key, screen(app).folded
+
+    async def read_on(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "3", "z", "n", "n", "pagedown", "pagedown", "pagedown", "j")
+        places.append(at(app))
+        app.read_letters()
+        await settle(pilot)
+        screen(app).follow()
+        await settle(pilot)
+        assert at(app) == places[0]
+        app._leave()
+
+    async def come_back(pilot: Pilot[None], app: TrackerApp) -> None:
+        await settle(pilot)
+        assert at(app) == places[0]
+        assert screen(app).page.scroll_offset.y > 20
+
+    play(real, read_on)
+    play(TrackerApp(seeds, lang="en", watching=False), come_back)

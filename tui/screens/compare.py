@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 from typing import ClassVar
 
 from textual import on, work
@@ -14,16 +13,17 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tracker.model import EditKind, Letter
+from tracker.model import Letter
 from tracker.views.names import dated, paper, short
 from tui import style
+from tui.comparedtext import ComparedText
 from tui.comparison import Comparison, Heading, Pair, compare
 from tui.export import ExportTable
 from tui.screens.base import EXPORT_KEYS
 from tui.screens.dialogs import Choose
 from tui.screens.searching import SEARCH_KEYS, Searching
+from tui.state import ComparedPlace
 from tui.view_model import Study
-from tui.widgets.folded import PageBlock
 from tui.widgets.page import Page
 from tui.widgets.searchbar import SearchBar
 
@@ -67,6 +67,10 @@ class CompareScreen(Searching):
         """The question for a section, while it is asked."""
         self.comparison: Comparison | None = None
         self.wide = False
+        self._painted: tuple[str, str] | None = None
+        """The letters whose text is in the page."""
+        self._left: ComparedPlace | None = None
+        """Where one reads on, until that is shown."""
 
     def body(self) -> Iterable[Widget]:
         """The names of the letters, and the text of both."""
@@ -112,6 +116,27 @@ class CompareScreen(Searching):
         self._go_to_passage()
         self.take_focus(self.page)
 
+    def remember(self) -> None:
+        """In the view itself, where one is in two letters that are read whole."""
+        if self._follows and self._left is None and self.study is not None and not self.study.is_partial:
+            self.tracker.state.compared_at = self._place() or self.tracker.state.compared_at
+
+    def _place(self) -> ComparedPlace | None:
+        """Where one is in the letters that are compared; None where others are in the page."""
+        if self._painted != (self.older, self.newer):
+            return None
+        return ComparedPlace(*self._painted, *self.page.top(), self.page.key or "", self.folded)
+
+    def _place_before(self) -> ComparedPlace | None:
+        """Where one was in these letters last time."""
+        kept = self.tracker.state.compared_at if self._follows else None
+        return kept if kept and (kept.older, kept.newer) == (self.older, self.newer) else None
+
+    def _read_on(self) -> None:
+        left, self._left = self._left, None
+        if left is not None:
+            self.page.scroll_to_top(left.top, left.lines)
+
     def _go_to_passage(self) -> None:
         """Begin at the passage that was asked for, unfolding what did not change where it is part of that."""
         parts = self.comparison.parts if self.comparison else ()
@@ -133,11 +158,16 @@ class CompareScreen(Searching):
     def _paint(self) -> None:
         if self.comparison is None or self.study is None or not self.size:
             return
-        at = self.page.key
+        self._left = left = self._left or self._place() or self._place_before()
+        if left is not None and self._painted != (self.older, self.newer):
+            self.folded = left.folded
         self.wide = self.size.width >= SIDE_BY_SIDE
         older, newer = (self.study.index.letters[id_] for id_ in (self.older, self.newer))
         self.query_one("#title", Static).update(self._title(older, newer))
-        self.page.set_blocks(list(self._blocks(self.comparison, wide=self.wide)), at=at)
+        blocks = ComparedText(self.labels).blocks(self.comparison, wide=self.wide, folded=self.folded)
+        self.page.set_blocks(list(blocks), at=left.change if left else None)
+        self._painted = self.older, self.newer
+        self.page.call_after_refresh(self._read_on)
         self.show_count()
         self.refresh_bindings()
 
@@ -146,58 +176,6 @@ class CompareScreen(Searching):
         names = [f"{paper(letter)}, {dated(letter)}" for letter in (older, newer)]
         told = self.labels("compare.changes", number=changes)
         return Content.assemble(style.strong(" → ".join(names)), "  ", style.faint(told))
-
-    def _blocks(self, comparison: Comparison, *, wide: bool) -> Iterable[PageBlock]:
-        """Headings and pairs; runs of passages without a change in one line while they are folded."""
-        for quiet, run in groupby(comparison.parts, lambda part: isinstance(part, Pair) and part.same):
-            parts = list(run)
-            if quiet and self.folded:
-                yield PageBlock(
-                    f"same {parts[0].key}", style.faint(self.labels("compare.same", number=len(parts)) + "\n")
-                )
-                continue
-            for part in parts:
-                yield self._heading(part, wide=wide) if isinstance(part, Heading) else self._pair(part, wide=wide)
-
-    def _heading(self, part: Heading, *, wide: bool) -> PageBlock:
-        if part.relation is None:
-            notes = style.words(self.labels("compare.notes"), "bold $primary")
-            return PageBlock(part.key, Content.assemble("\n", notes, "\n"))
-        told = style.relation(part.relation, self.labels)
-        old, new = (style.words(text, "bold $primary") for text in (part.old, part.new))
-        if wide:
-            return PageBlock(
-                part.key, Content.assemble("\n", old, "\n"), right=Content.assemble("\n", new, "  ", told, "\n")
-            )
-        was = [style.faint(self.labels("compare.was", heading=part.old))] if part.old not in {part.new, ""} else []
-        head = Content.assemble("\n", new if part.new else old, "  ", told)
-        return PageBlock(part.key, Content.assemble(Content("\n").join([head, *was]), "\n"))
-
-    def _pair(self, part: Pair, *, wide: bool) -> PageBlock:
-        moved = style.faint(self.labels("compare.moved", heading=part.moved_from)) if part.moved_from else None
-        note = style.faint(self.labels("compare.akin")) if part.akin else moved
-        lead = Content.assemble(note, "\n") if note else Content("")
-        if wide:
-            left, right = self._sides(part)
-            return PageBlock(part.key, Content.assemble(left, "\n"), not part.same, Content.assemble(lead, right, "\n"))
-        return PageBlock(part.key, Content.assemble(lead, self._unified(part), "\n"), not part.same)
-
-    def _sides(self, part: Pair) -> tuple[Content, Content]:
-        """What each letter has, the words of its own marked."""
-        if part.same:
-            return style.faint(part.old), style.faint(part.new)
-        if part.edits:
-            return style.side(part.edits, EditKind.DELETE), style.side(part.edits, EditKind.INSERT)
-        left = style.gone(part.old) if part.old else style.absent()
-        return left, style.came(part.new) if part.new else style.absent()
-
-    def _unified(self, part: Pair) -> Content:
-        if part.same:
-            return style.faint(part.new)
-        if part.edits:
-            return style.edits(part.edits, whole=True)
-        sides = [side(text) for side, text in ((style.gone, part.old), (style.came, part.new)) if text]
-        return Content("\n").join(sides)
 
     def action_section(self, direction: int) -> None:
         """Go to the next or previous section."""

@@ -50,8 +50,20 @@ class FoldedText(Scroller):
 
     def top_key(self) -> str | None:
         """The key of the block at the top of the view."""
-        place = bisect_right(self.tops, round(self.scroll_offset.y)) - 1
-        return self.blocks[place].key if 0 <= place < len(self.blocks) else None
+        return self.top()[0] or None
+
+    def top(self) -> tuple[str, int]:
+        """The key of the block at the top of the view, and how many of its lines are above; "" where there is none."""
+        line = round(self.scroll_offset.y)
+        place = bisect_right(self.tops, line) - 1
+        return (self.blocks[place].key, line - self.tops[place]) if 0 <= place < len(self.blocks) else ("", 0)
+
+    def scroll_to_top(self, key: str, lines: int) -> None:
+        """Have the view begin so many lines below the top of a block, as far as the block has them."""
+        place = self.place(key)
+        if place >= 0:
+            below = min(lines, self.height_of(place) - 1)
+            self.scroll_to(y=self.tops[place] + below, animate=False, force=True)
 
     def reveal(self, key: str, *, before: int = 2) -> None:
         """Scroll to the block with a key, with some lines of what stands before it."""
@@ -66,12 +78,10 @@ class FoldedText(Scroller):
 
     def on_resize(self) -> None:
         """Fold the text anew, with the same line of the same block at the top, as far as the block still has it."""
-        top = round(self.scroll_offset.y)
-        place = bisect_right(self.tops, top) - 1
-        below = top - self.tops[place] if self.tops else 0
+        scrolled, top = round(self.scroll_offset.y), self.top()
         self.lay_out()
-        if top and place >= 0:
-            self.scroll_to(y=self.tops[place] + min(below, self.height_of(place) - 1), animate=False, force=True)
+        if scrolled:
+            self.scroll_to_top(*top)
 
     @property
     def room(self) -> int:
