@@ -9,7 +9,7 @@ import locale
 import os
 from collections.abc import Iterable
 
-from tracker.i18n.catalog import LOCALES, VARIABLE, gettext, speaking, text_of, words_of
+from tracker.i18n.catalog import LOCALES, VARIABLE, gettext, ngettext, speaking, text_of, words_of
 from tracker.i18n.message import Text
 from tracker.ledger.fates import sureness
 from tracker.views import labels
@@ -30,6 +30,11 @@ class Labels:
         if words is None:
             raise KeyError(key)
         return words.format(**values) if values else words
+
+    def count(self, key: str, number: int, **values: object) -> str:
+        """The label of a key about a {number} of things, in the form that the number asks for."""
+        with speaking(self.language):
+            return ngettext(f"tui.{key}", number, **values)
 
     def has(self, key: str) -> bool:
         """Whether there is such a label."""

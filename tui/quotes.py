@@ -80,7 +80,7 @@ class Quotes:
         """One move of a deadline: from when to when, how many days, and why, unless a sentence quoted says that."""
         labels = self.labels
         ends = f"{slip.old_end or '–'} → {slip.new_end or labels('slip.open')}"
-        days = f", {labels('slip.days', days=slip.days)}" if slip.days is not None else ""
+        days = f", {labels.count('slip.days', slip.days)}" if slip.days is not None else ""
         why = labels("slip.explained", reason=slip.explained) if slip.explained else labels("slip.unexplained")
         if slip.explained and slip.explained.endswith(ENDS) and any(slip.explained in quote for quote in quotes):
             why = labels("slip.below")
@@ -164,7 +164,9 @@ class Quotes:
         if len(letters) <= SILENT:
             return [PageBlock(f"silent {letter.id}", self._silent(letter), rail=True) for letter in letters]
         first, last = (f"{dated(letter)} {short(letter)}" for letter in (letters[0], letters[-1]))
-        told = style.faint(self.labels("thread.silent", number=len(letters), first=first, last=last))
+        told = style.faint(
+            self.labels("thread.silent", letters=self.labels.count("app.letters", len(letters)), first=first, last=last)
+        )
         content = Content.assemble(style.mark(StepKind.SILENT, self.labels), "  ", told, "\n")
         return [PageBlock(f"silent {letters[0].id}", content, rail=True)]
 

@@ -30,7 +30,7 @@ class SavingApp(RulingApp):
         labels, forms = self.labels, table_forms()
         names = [labels(f"export.{form}") if labels.has(f"export.{form}") else form for form in forms]
         answers = [(form, Content(name)) for form, name in zip(forms, names, strict=True)]
-        question = labels("export.question", number=len(table.rows))
+        question = labels.count("export.question", len(table.rows))
         form = await self.push_screen_wait(Choose(question, answers, hint=labels("ruling.narrow")))
         if form:
             with speaking(labels.language):

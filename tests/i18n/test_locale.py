@@ -83,8 +83,10 @@ def labels(path: Path) -> Iterator[Use]:
                     id_.startswith(f"tui.{key}") for id_ in CATALOGS["en"]
                 ):
                     yield Use(f"tui.{key}", None, f"{path.relative_to(ROOT)}:{node.lineno}")
-        if isinstance(node, ast.Call) and node.args and ast.unparse(node.func).rpartition(".")[2] == "labels":
-            given = frozenset(word.arg for word in node.keywords if word.arg)
+        asked = ast.unparse(node.func).split(".")[-2:] if isinstance(node, ast.Call) and node.args else []
+        if isinstance(node, ast.Call) and asked and (asked[-1] == "labels" or asked == ["labels", "count"]):
+            counted = {"number"} if asked[-1] == "count" else set()
+            given = frozenset(word.arg for word in node.keywords if word.arg) | counted
             for key in ids(node.args[0]):
                 yield Use(f"tui.{key}", given, f"{path.relative_to(ROOT)}:{node.lineno}")
 

@@ -68,7 +68,7 @@ async def subject(pilot: Pilot[None], app: TrackerApp) -> None:
     assert "6 times in 3 letters. Not in nr. 456 (2023), nr. 492 (2024)." in visible(app)
     await keys(pilot, "b")
     assert isinstance(app.screen, SubjectScreen)
-    assert "3 of 5 letters speak of it" in visible(app)
+    assert "letters that speak of it: 3 of 5" in visible(app)
     told = seen(app.screen.page)
     assert told.count("Wat is er tot op heden ondernomen") == 1
     assert all(day in told for day in ("2015", "2016-11-29", "2017-12-01", "2023-06-20", "2024-06-26"))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import tui
+from tests.i18n.test_locale import CATALOGS
 from tracker.decisions.ruling import Ruling
 from tracker.model import Firmness, Kind, Outcome, Relation, Status, StepKind
 from tui.filter_language import FIELDS, FLAGS
@@ -80,3 +81,18 @@ def test_the_language_is_the_one_asked_for_or_the_locale_s(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert choose_language(wanted) == chosen
+
+
+COUNTED = re.compile(r"\{\w+\} (?:letters|lines|rows|passages|times|days|promises|brieven|regels|dagen|toezeggingen)\b")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_counted_has_a_form_for_one(language: str) -> None:
+    """A label with a number before its things has two forms: "1 line", "2 lines"."""
+    alone = [id_ for id_, forms in CATALOGS[language].items() if len(forms) == 1 and COUNTED.search(forms[0])]
+    assert [id_ for id_ in alone if id_.startswith("tui.")] == []
+
+
+@pytest.mark.parametrize(("number", "told"), [(0, "0 lines"), (1, "1 line"), (2, "2 lines"), (1234, "1,234 lines")])
+def test_a_label_takes_the_form_of_its_number(number: int, told: str) -> None:
+    assert Labels("en").count("search.hits", number) == told

@@ -174,7 +174,7 @@ class CompareScreen(Searching):
     def _title(self, older: Letter, newer: Letter) -> Content:
         changes = self.comparison.changes if self.comparison else 0
         names = [f"{paper(letter)}, {dated(letter)}" for letter in (older, newer)]
-        told = self.labels("compare.changes", number=changes)
+        told = self.labels.count("compare.changes", changes)
         return Content.assemble(style.strong(" → ".join(names)), "  ", style.faint(told))
 
     def action_section(self, direction: int) -> None:

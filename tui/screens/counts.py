@@ -61,7 +61,7 @@ class CountsScreen(ListScreen[_Row]):
         """That the filter of the overview is counted alone, where there is one."""
         words = self.tracker.state.filter.strip()
         shown, total = len(self._kept(study)), len(study.entries)
-        told = self.labels("counts.filtered", filter=words, shown=shown, total=total)
+        told = self.labels.count("counts.filtered", total, filter=words, shown=shown)
         return style.words(told) if words else Content("")
 
     def _kept(self, study: Study) -> tuple[ThreadItem, ...]:

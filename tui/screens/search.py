@@ -92,7 +92,7 @@ class SearchScreen(ListScreen[Hit]):
         spoken = {hit.letter for hit in self.items.values()}
         silent = [short(letter) for letter in study.ledger.letters if letter.id not in spoken]
         total = sum(hit.times for hit in self.items.values())
-        told = self.labels("search.found", number=total, letters=len(spoken))
+        told = self.labels.count("search.found", total, letters=self.labels.count("app.letters", len(spoken)))
         return style.faint(f"{told} {self.labels('search.silent', letters=', '.join(silent))}" if silent else told)
 
     def cells(self, item: Hit, /) -> Sequence[Content]:

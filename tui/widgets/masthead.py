@@ -86,7 +86,7 @@ class MastheadBar(Widget):
         parts = [Content.styled(work, "bold $warning")] if self.working else []
         if self.study is not None:
             read, number = len(self.study.ledger.letters), self.study.number
-            told = self.labels("app.partial", read=read, number=number)
+            told = self.labels.count("app.partial", number, read=read)
             parts += [Content.styled(told, "bold $warning")] if number else []
             troubles = self.study.troubles
             parts += [Content.styled(self.labels("app.troubles", number=troubles), "bold $warning")] if troubles else []
@@ -104,7 +104,7 @@ class MastheadBar(Widget):
         number = len(ledger.letters)
         if self.study.is_partial:
             return needed
-        letters = words(self.labels("app.letter") if number == 1 else self.labels("app.letters", number=number))
+        letters = words(self.labels.count("app.letters", number))
         told = [part for part in (letters.stylize("$faint"), needed) if part.cell_length]
         long = Content(" · ").join(told)
         if long.cell_length > room:

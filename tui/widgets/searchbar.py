@@ -69,7 +69,7 @@ class SearchBar(Horizontal):
     def tell(self, hits: int) -> None:
         """Say how often the words were found."""
         text = self.query_one(Input).value
-        self.query_one("#hits", Static).update(self.labels("search.hits", number=hits) if text else "")
+        self.query_one("#hits", Static).update(self.labels.count("search.hits", hits) if text else "")
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
