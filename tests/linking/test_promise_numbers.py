@@ -60,6 +60,15 @@ SETTLED = (
     f"Het rapport over de heropening van de havens ({A}), toegezegd in de Eerste Kamer, is hiermee afgedaan.",
     f"Met de toezending van het rapport op 20 juni 2023 is toezegging {A} volgens mij afgedaan.",
     f"Het rapport over de havens ({A}) is op 20 juni 2023 aan de Eerste en de Tweede Kamer gestuurd.",
+    f"Ik meld uw Kamer dat toezegging {A} is nagekomen.",
+    f"Wij stellen vast dat toezegging {A} is afgedaan.",
+    f"Met genoegen bevestig ik dat aan toezegging {A} is voldaan.",
+    f"Ik kan u melden dat toezegging {A} in juni 2023 is nagekomen.",
+    f"Ik heb uw Kamer op 20 juni 2023 gemeld dat toezegging {A} is afgedaan.",
+    f"Ik meld u dat het rapport is verstuurd en dat daarmee toezegging {A} is afgedaan.",
+    f"Daarmee acht ik toezegging {A} nagekomen.",
+    f"{A} (gereed)",
+    f"Toezegging {A} (inmiddels afgedaan).",
 )
 
 
@@ -118,6 +127,20 @@ def test_what_is_said_to_be_met_under_its_number_is_delivered(tmp_path: Path, la
         f"Een eerste versie van het rapport over de havens ({A}) is op 20 juni 2023 aan uw Kamer gestuurd.",
         f"Een voorlopig rapport over de havens ({A}) is op 20 juni 2023 aan uw Kamer gestuurd.",
         f"Het rapport over de havens ({A}) heb ik op 20 juni 2023 naar de Eerste Kamer gestuurd.",
+        f"De griffie meldt dat toezegging {A} is afgedaan.",
+        f"Ik heb vernomen dat toezegging {A} is nagekomen.",
+        f"Ik bevestig dat de griffie vindt dat toezegging {A} is afgedaan.",
+        f"Ik heb abusievelijk gemeld dat toezegging {A} is nagekomen.",
+        f"Ik meld uw Kamer dat toezegging {A} niet is nagekomen.",
+        f"Ik kan u nog niet melden dat toezegging {A} is afgedaan.",
+        f"Ik kan u melden dat toezegging {A} in november 2023 wordt afgedaan.",
+        f"In december 2023 meld ik u dat toezegging {A} is afgedaan.",
+        f"Als ik vaststel dat toezegging {A} is nagekomen, meld ik dat.",
+        f"Ik verwacht dat toezegging {A} dan is afgedaan.",
+        f"Ik streef ernaar dat toezegging {A} dit jaar is afgedaan.",
+        f"Toezegging {A} kan in november 2023 worden nagekomen.",
+        f"{A} (bijna gereed)",
+        f"{A} (gereed in november 2023)",
     ],
 )
 def test_what_denies_it_or_gives_less_delivers_nothing_and_declines_nothing(tmp_path: Path, later: str) -> None:

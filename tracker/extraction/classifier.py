@@ -70,7 +70,7 @@ def _judge_clause(
         firmness = None
     probability = round(rule.confidence * (_INHERITED_COUNTS if inherited else 1), 4) if rule else 0.0
     kind, kind_rule = _kind(rule, clause, time, text) if rule and firmness else (None, None)
-    reported = report is not None and report.outcome is not None and (not inside or _reports_inside(clause))
+    reported = report is not None and report.outcome is not None and (not inside or _reports_inside(clause, report))
     return ClauseJudgement(
         firm=probability if firmness is Firmness.FIRM else 0.0,
         soft=probability if firmness is Firmness.SOFT else 0.0,
@@ -112,9 +112,10 @@ def _about_people(clause: Clause, text: str) -> bool:
     return clause.opener in function_words()["relative_people"] and bool(lexicon()["general"].search(" ".join(before)))
 
 
-def _reports_inside(clause: ClauseFeatures) -> bool:
+def _reports_inside(clause: ClauseFeatures, report: Rule) -> bool:
+    """Whether what is told in a subordinate clause is a report: of what was done, or in words for nothing else."""
     told = clause.clause.opener in function_words()["reporting"]
-    return told and clause.tense in (Tense.PERFECT, Tense.PAST, Tense.PASSIVE)
+    return told and (report.always or clause.tense in (Tense.PERFECT, Tense.PAST, Tense.PASSIVE))
 
 
 def _kind(rule: Rule, clause: ClauseFeatures, time: Timex | None, text: str) -> tuple[Kind, Rule | None]:
