@@ -17,6 +17,10 @@ ONE = [
     ("Ik stuur u de tweede monitor.", "De minister stuurt de monitor."),
     ("Ik stuur u de nota over Goes.", "Aan het lid De Vries wordt de nota toegezegd."),
     ("Ik stuur u de eerste en tweede monitor.", "De minister stuurt de tweede monitor."),
+    ("Ik stuur u de evaluatie van de regeling.", "De minister stuurt de tussenevaluatie van de regeling."),
+    ("Ik stuur u de kabinetsreactie op het rapport.", "De minister stuurt een reactie op het rapport."),
+    ("De kosten van het plan zijn verstuurd.", "De minister informeert over de kosten van het plan."),
+    ("Ik stuur u het rapport over de dijken.", "De minister stuurt het onderzoek over de dijken."),
 ]
 OTHER = [
     (
@@ -25,6 +29,10 @@ OTHER = [
     ),
     ("Ik stuur u de tweede monitor van de dijken.", "De minister stuurt de eerste monitor van de dijken."),
     ("Ik stuur u het onderzoek naar de Maasbrug.", "De minister stuurt het onderzoek naar de Waalbrug."),
+    ("Ik stuur u het advies over de dijken.", "De minister stuurt een beleidsreactie op het advies over de dijken."),
+    ("Ik stuur u het plan voor de dijken.", "De minister stuurt een evaluatie van het plan voor de dijken."),
+    ("Ik stuur u het plan voor de dijken.", "De minister meldt de financiële gevolgen van het plan voor de dijken."),
+    ("Ik stuur u de monitor.", "De minister meldt de uitkomsten van het gesprek met de raad over de monitor."),
 ]
 
 

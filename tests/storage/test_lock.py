@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from threading import Thread
+from threading import Barrier, Thread
 
 import pytest
 
@@ -24,20 +24,21 @@ def test_by_a_file_it_is_the_same(tmp_path: Path) -> None:
 
 
 def test_who_waits_is_let_in_before_others_come_again(tmp_path: Path) -> None:
-    """Of four writers that come again and again none is done long before another."""
-    ends: list[float] = []
-    begin = time.monotonic()
+    """Of four writers that come again and again none is let in over and over while another waits."""
+    turns: list[int] = []
+    begin = Barrier(4)
 
-    def write() -> None:
+    def write(writer: int) -> None:
+        begin.wait()
         for _ in range(15):
-            with lock.locked(tmp_path, 5):
+            with lock.locked(tmp_path, 30):
+                turns.append(writer)
                 time.sleep(0.002)
-        ends.append(time.monotonic() - begin)
 
-    writers = [Thread(target=write) for _ in range(4)]
+    writers = [Thread(target=write, args=[writer]) for writer in range(4)]
     for writer in writers:
         writer.start()
     for writer in writers:
         writer.join()
-    assert len(ends) == 4
-    assert max(ends) < 3 * min(ends)
+    first = next(at for at in range(len(turns)) if turns[: at + 1].count(turns[at]) == 15)
+    assert all(turns[:first].count(writer) >= 5 for writer in range(4))

@@ -225,7 +225,7 @@ SHAPES: dict[str, Any] = {
         (
             _Turns,
             "pledge citing introducing promised promise_at_hand unsettled beside apart elsewhere met_before occasion"
-            " person",
+            " person upon",
         ),
     ),
     "titles": _table(

@@ -1,4 +1,4 @@
-"""Whether two texts, however alike, speak of two things: of another edition, another number in a row, another name.
+"""Whether two texts, however alike, speak of two things: another edition, number in a row or name, or one of the other.
 
 Linking weighs what two texts share; the one word in which two reports differ weighs little there, and tells all.
 """
@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from tracker.extraction.joints import joints
 from tracker.language.lemmas import is_content, lemma
-from tracker.language.patterns import matches
+from tracker.language.patterns import matches, pattern
 from tracker.language.resources import entries, word_set
 from tracker.language.terms import NO_NAMES, is_party, terms_of
 from tracker.temporal.timex import tag_times
@@ -21,6 +21,8 @@ _YEAR = 4
 """Digits of a year."""
 _SAME_STEM = 5
 """Letters by which two names are forms of one: "Amsterdam", "Amsterdamse"."""
+_SAME_END = 5
+"""Letters at the end of two nouns that are of one kind: "kabinetsreactie", "beleidsreactie"."""
 _LEAST_NAME = 3
 """Letters of a name; what is shorter is an abbreviation or a mark."""
 
@@ -28,9 +30,22 @@ _LEAST_NAME = 3
 def is_other_thing(one: str, other: str) -> bool:
     """Whether either names a year, a place in a row or a name where the other has another one.
 
-    What only one of them names tells nothing: the other may be the shorter.
+    What only one of them names tells nothing: the other may be the shorter. But where one speaks of the reaction to a
+    thing, its evaluation or costs, and the other of no such, the other may be of the thing itself.
     """
-    return _apart(_editions(one), _editions(other)) or _apart(_places(one), _places(other)) or _names_differ(one, other)
+    return (
+        _apart(_editions(one), _editions(other))
+        or _apart(_places(one), _places(other))
+        or _names_differ(one, other)
+        or _is_upon(one, other)
+        or _is_upon(other, one)
+    )
+
+
+def _is_upon(one: str, other: str) -> bool:
+    """Whether a text speaks of what is about something (a reaction, an evaluation), and the other of no such."""
+    nouns = (found[0].split()[0] for found in pattern("register", "upon").finditer(one.lower()))
+    return any(lemma(noun)[-_SAME_END:] not in other.lower() for noun in nouns)
 
 
 def _apart(mine: set[str], yours: set[str]) -> bool:
