@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from textual.content import Content
 from textual.pilot import Pilot
+from textual.suggester import SuggestFromList
+from textual.widgets import Input
 
 from tests.tui.stage import Stage, on_stage
-from tui.screens.dialogs import Ask, Choose
+from tui.screens.dialogs import Agree, Ask, Choose
 from tui.typed import needed
 
 ANSWERS = [(key, Content(told)) for key, told in (("a", "Postponed"), ("b", "Dropped"), ("c", "Postponed again"))]
@@ -51,3 +53,28 @@ def test_a_line_is_given_where_one_is_needed(told: str, presses: tuple[str, ...]
         assert app.given == given
 
     on_stage(Ask("why?", value="x", wrong=needed(told)), story)
+
+
+@pytest.mark.parametrize(
+    ("presses", "given"),
+    [(("y", "tab", "enter"), ["xyz"]), (("y", "home", "tab", "enter"), ["xyz"]), (("q", "tab", "enter"), ["xq"])],
+    ids=["at the end", "from the beginning", "nothing shown"],
+)
+def test_tab_takes_the_completion_that_is_shown(presses: tuple[str, ...], given: list[str]) -> None:
+    async def story(pilot: Pilot[None], app: Stage[Ask]) -> None:
+        for press in presses:
+            await pilot.pause()
+            await pilot.press(press)
+        await pilot.pause()
+        assert app.given == given
+
+    on_stage(Ask("where?", value="x", suggester=SuggestFromList(["xyz"])), story)
+
+
+def test_tab_goes_on_where_lines_are_not_completed() -> None:
+    async def story(pilot: Pilot[None], app: Stage[Agree]) -> None:
+        await pilot.press("enter", "up", "tab")
+        await pilot.pause()
+        assert not isinstance(app.screen.focused, Input)
+
+    on_stage(Agree("why?", kept=str, about="x", needed="y", value="x"), story)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
@@ -12,6 +13,7 @@ from tests.ledgers import LAPSED, POSTPONED, SMALL
 from tests.tui.stage import Stage, on_stage
 from tracker.decisions.ruling import Ruling
 from tracker.model import Statement, Thread
+from tui.reading import Scope
 from tui.screens.dialogs import Told
 from tui.screens.ruling import RULING_KEYS, RulingScreen
 
@@ -131,3 +133,19 @@ def test_what_cannot_be_ruled_here_is_told_and_what_is_typed_after_it_is_no_comm
         assert app.did == []
 
     on_stage(Ruled(thread, row), story, study=True)
+
+
+@pytest.mark.parametrize("press", ["a", "x", "s", "d", "p", "J", "m", "R"])
+def test_on_letters_of_before_nothing_is_asked_but_the_refusal_told(press: str) -> None:
+    async def story(pilot: Pilot[None], app: Stage[Ruled]) -> None:
+        app.scope = Scope(Path(), rev="v1")
+        await pilot.press(press, "m", "q")
+        await pilot.pause()
+        assert isinstance(app.screen, Told)
+        assert "v1" in app.screen.sentence
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen is app.shown
+        assert app.did == []
+
+    on_stage(Ruled(POSTPONED, OWN), story, study=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
@@ -11,7 +12,8 @@ from textual.pilot import Pilot
 
 from tests.tui.stage import Stage, on_stage
 from tracker.decisions.ruling import Decision, Ruling, anchor
-from tui.screens.dialogs import Choose
+from tui.reading import Scope
+from tui.screens.dialogs import Choose, Told
 from tui.screens.taking_back import TakingBack
 
 DECISION = Decision(
@@ -65,5 +67,22 @@ def test_a_ruling_is_told_in_words() -> None:
     async def story(pilot: Pilot[None], app: Stage[Undone]) -> None:
         assert app.shown.said(DECISION) == "status: dropped"
         await pilot.pause()
+
+    on_stage(Undone(), story, study=True)
+
+
+def test_on_letters_of_before_nothing_is_taken_back() -> None:
+    async def story(pilot: Pilot[None], app: Stage[Undone]) -> None:
+        host: Any = app
+        given: list[Decision] = []
+
+        async def last_ruling() -> Decision | None:
+            return DECISION
+
+        host.last_ruling, host.take_back, app.scope = last_ruling, given.append, Scope(Path(), rev="v1")
+        await pilot.press("u")
+        await pilot.pause()
+        assert isinstance(app.screen, Told)
+        assert given == []
 
     on_stage(Undone(), story, study=True)

@@ -160,6 +160,8 @@ class Choose(Question):
 class Ask(Question):
     """A line of text, with what stands there to begin with; gives the line."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", "complete", show=False)]
+
     def __init__(
         self,
         question: str,
@@ -203,6 +205,15 @@ class Ask(Question):
         wrong = self.query_one("#wrong", Static)
         wrong.update(words(told, "$warning"))
         wrong.display = bool(told)
+
+    def action_complete(self) -> None:
+        """Take what is shown as the rest of the line; where lines are not completed go on to what stands below."""
+        line = self.query_one(Input)
+        if line.suggester is None:
+            self.focus_next()
+        else:
+            line.action_end()
+            line.action_cursor_right()
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

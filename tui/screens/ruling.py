@@ -68,7 +68,7 @@ class RulingScreen(TakingBack):
         """Only what can be ruled here is offered, and nothing while the last ruling is not in what is shown."""
         if action in ACTS and self.tracker.ruling:
             return None
-        if action in ACTS and self.ruled_thread() is None:
+        if action in ACTS and (self.ruled_thread() is None or self.tracker.scope.rev):
             return False
         if action == "slip":
             return bool((thread := self.ruled_thread()) and thread.slips)
@@ -87,7 +87,7 @@ class RulingScreen(TakingBack):
         act = _ACT_OF.get(event.key)
         if act and self.ruled_thread() is not None and self.check_action(act, ()) is False:
             event.stop()
-            self._tell(self.labels(f"ruling.cannot.{act}"))
+            self._tell(self.at_revision() or self.labels(f"ruling.cannot.{act}"))
 
     @work(group="ask")
     async def _tell(self, sentence: str) -> None:

@@ -8,7 +8,7 @@ from textual.content import Content
 from tracker.decisions.ruling import Decision
 from tui.rulings import said
 from tui.screens.base import StudyScreen
-from tui.screens.dialogs import Choose
+from tui.screens.dialogs import Choose, Told
 
 
 class TakingBack(StudyScreen):
@@ -18,8 +18,16 @@ class TakingBack(StudyScreen):
         """What a ruling says."""
         return said(decision.ruling, decision.value or str(decision.kind or ""), self.labels)
 
+    def at_revision(self) -> str:
+        """That nothing is ruled on letters of before; "" where those of today are seen."""
+        rev = self.tracker.scope.rev
+        return self.labels("ruling.at_revision", rev=rev) if rev else ""
+
     async def taken_back(self, decision: Decision) -> None:
         """Take a ruling back, once that is agreed to."""
+        if refused := self.at_revision():
+            await self.app.push_screen_wait(Told(refused))
+            return
         answers = [(word, Content(self.labels(f"rulings.{word}"))) for word in ("keep", "take_back")]
         question = self.labels("rulings.sure", ruling=self.said(decision), name=decision.who)
         if await self.app.push_screen_wait(Choose(question, answers, hint=self.labels("ruling.narrow"))) == "take_back":
