@@ -207,3 +207,39 @@ def test_a_number_at_the_end_of_its_promise_is_carried_however_short_its_title(
 ) -> None:
     said = f"{promised} {end.format(NUMBER)}."
     assert len(carried(tmp_path, said, f"{promised}.", "De haven is diep.\n")) == 1
+
+
+BRIDGES = "plan voor de bruggen"
+SENDING = f"sturen wij uw Kamer in december 2024 het {BRIDGES}"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"Na de nota waarmee toezegging {NUMBER} is afgedaan, {SENDING}.",
+        f"Na de nota waarmee aan toezegging {NUMBER} is voldaan {SENDING}.",
+        f"Dan {SENDING}, op basis van de kaart waarmee wij toezegging {NUMBER} nakwamen.",
+        f"Dan {SENDING}, mede in het licht van toezegging {NUMBER}.",
+        f"Dan {SENDING}, aansluitend bij de eerdere toezegging {NUMBER}.",
+        f"Dan {SENDING}, in afwachting van toezegging {NUMBER}.",
+        f"Dan {SENDING}, evenals een tussenstand van toezegging {NUMBER}.",
+    ],
+)
+def test_a_number_of_what_another_thing_meets_or_goes_with_is_carried_by_nothing(tmp_path: Path, said: str) -> None:
+    assert carried(tmp_path, said, "Rapport over de haven.", "In mei 2022 was er een debat.\n") == []
+
+
+@pytest.mark.parametrize("text", ["Nota over de dijken.", ELSEWHERE])
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"Na de zomer {SENDING} bij de kanalen in Drenthe; dit betreft toezegging {NUMBER}.",
+        f"Na overleg {SENDING} bij de kanalen in Drenthe waarmee toezegging {NUMBER} is afgedaan.",
+        f"Daarom {SENDING} bij de kanalen in Drenthe, waarmee wij toezegging {NUMBER} nakomen.",
+        f"Daarom {SENDING} bij de kanalen in Drenthe ({NUMBER}).",
+    ],
+)
+def test_a_number_told_to_be_of_what_is_promised_is_carried_whatever_the_register_says(
+    tmp_path: Path, said: str, text: str
+) -> None:
+    assert carried(tmp_path, said, text, "In mei 2022 was er een debat.\n")

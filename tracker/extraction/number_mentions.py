@@ -101,7 +101,7 @@ def _carries(text: str, clauses: Sequence[Clause], place: re.Match[str], meant: 
     if own is None:
         return False
     inside, outside = _words_of(text, own, 0, begin), _words_of(text, own, end, len(text))
-    if _is_apart(inside, outside) or _is_of_another(text[end:], meant) or matches("register", "met_before", text[end:]):
+    if _is_apart(inside, outside) or _is_of_another(text[end:], meant) or _is_met_by_another(text[:begin], text[end:]):
         return False
     host, mark = own, begin
     if own.kind is ClauseKind.ASIDE and _is_only_number(text[own.begin : begin] + text[end : own.end]):
@@ -125,6 +125,12 @@ def _is_of_another(after: str, meant: Meant) -> bool:
     phrase = next(iter(noun_phrases(after)), None)
     told = [term for term in _terms(" ".join(phrase.words) if phrase else "") if not is_generic(term)]
     return bool(told) and all(meant.about.isdisjoint(term) for term in told)
+
+
+def _is_met_by_another(before: str, after: str) -> bool:
+    """Whether the promise of a number is met by another thing than its sentence promises, or was met before."""
+    found = pattern("register", "by_another").search(before.lower())
+    return matches("register", "met_before", after) or (found is not None and not has_finite(tokenize(found[0])))
 
 
 def _is_content(clauses: Sequence[Clause], end: int, speaking: Sequence[Clause]) -> bool:

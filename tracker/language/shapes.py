@@ -224,8 +224,8 @@ SHAPES: dict[str, Any] = {
         "Register",
         (
             _Turns,
-            "pledge citing introducing promised promise_at_hand unsettled beside apart elsewhere met_before occasion"
-            " person upon",
+            "pledge citing introducing promised promise_at_hand unsettled beside apart by_another elsewhere met_before"
+            " occasion person upon",
         ),
     ),
     "titles": _table(
