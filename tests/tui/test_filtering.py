@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import pytest
 from textual.content import Content
 from textual.pilot import Pilot
 from textual.widget import Widget
 
 from tests.ledgers import POSTPONED, SMALL
+from tests.tui.driving import keys, play
 from tests.tui.stage import Stage, on_stage
+from tui.app import TrackerApp
 from tui.screens.filtering import FilteringRows
 from tui.view_model import Study
 from tui.widgets.rows import Column, Rows
@@ -45,3 +48,18 @@ def test_what_fits_is_listed_and_what_is_wrong_is_told() -> None:
         assert screen.seek("") == len(SMALL.threads)
 
     on_stage(Listed(), story, study=True)
+
+
+@pytest.mark.parametrize("view", ["2", "5"])
+def test_what_is_offered_is_counted_as_this_list_will_show(view: str, real: TrackerApp) -> None:
+    """A list of some of the promises counts these alone."""
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, view)
+        screen = app.screen
+        assert isinstance(screen, FilteringRows)
+        offered = [row for field in ("actor", "status") for row in screen._offers(f"{field}:")]
+        assert len(offered) > 3
+        assert [(word, screen.seek(word)) for word, _ in offered] == offered
+
+    play(real, story)

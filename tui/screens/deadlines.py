@@ -77,6 +77,12 @@ class DeadlinesScreen(FilteringRows):
         self.query_one(Rows).set_rows(columns, keys, self._cells, groups, self._told)
         self.query_one(Trend).show_study(study)
 
+    def listed(self, study: Study, /) -> Iterable[ThreadItem]:
+        """What falls due, is late, or has no day that is known."""
+        groups = due_groups(study.index, self.tracker.state.window)
+        due = {thread.id for group in groups for thread in group.threads}
+        return (entry for entry in study.entries if entry.id in due)
+
     def _grouped(self, study: Study) -> tuple[list[str], frozenset[int]]:
         """The rows ("group thread"), and the places of the headings among them."""
         keys: list[str] = []

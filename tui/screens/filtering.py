@@ -11,7 +11,7 @@ from tui.filter_language import read_filter
 from tui.filters import choose, offers, unknown_values
 from tui.screens.completion import FilterSuggester
 from tui.screens.searching import SearchingRows
-from tui.view_model import ThreadItem
+from tui.view_model import Study, ThreadItem
 from tui.widgets.searchbar import SearchBar
 
 
@@ -29,7 +29,11 @@ class FilteringRows(SearchingRows):
 
     def _offers(self, text: str) -> tuple[tuple[str, int], ...]:
         """How the filter could go on."""
-        return offers(text, self.study.entries, self.labels) if self.study else ()
+        return offers(text, tuple(self.listed(self.study)), self.labels) if self.study else ()
+
+    def listed(self, study: Study, /) -> Iterable[ThreadItem]:
+        """What is listed without a filter."""
+        return study.entries
 
     def kept(self, entries: Iterable[ThreadItem]) -> tuple[ThreadItem, ...]:
         """The entries that fit the filter, in their order."""

@@ -54,7 +54,7 @@ class ReviewScreen(FilteringRows, RulingScreen):
 
     def show_study(self, study: Study | None, /) -> None:
         """Queue what is undecided; say how far it is done."""
-        waiting = study.doubtful() if study else ()
+        waiting = tuple(self.listed(study)) if study else ()
         queue = self.kept(waiting)
         decided = sum(entry.thread.ruled_by is not None for entry in study.entries) if study else 0
         self.set_class(not queue, "-empty")
@@ -68,6 +68,10 @@ class ReviewScreen(FilteringRows, RulingScreen):
             Column(self.labels("columns.links"), 9, needs=60),
         ]
         self.query_one(Rows).set_rows(columns, [entry.id for entry in queue], self._cells, told=self._told)
+
+    def listed(self, study: Study, /) -> Iterable[ThreadItem]:
+        """What is undecided."""
+        return study.doubtful()
 
     def _progress(self, decided: int, waiting: int) -> Content:
         told = self.labels("review.progress", decided=decided, waiting=waiting)
