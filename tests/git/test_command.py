@@ -23,3 +23,8 @@ def test_the_folder_alone_says_which_repository(tmp_path: Path, monkeypatch: pyt
 def test_a_no_is_an_error_with_what_git_said(tmp_path: Path, word: str) -> None:
     with pytest.raises(GitError, match=r"not a git command|null byte"):
         git(tmp_path, word)
+
+
+def test_where_git_says_nothing_a_sentence_tells_what_may_be() -> None:
+    assert GitError("").told.id == "git.silent"
+    assert GitError("fatal: no").told.id == "git.says"

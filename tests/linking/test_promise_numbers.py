@@ -130,6 +130,7 @@ def test_what_is_said_to_be_met_under_its_number_is_delivered(tmp_path: Path, la
         f"De griffie meldt dat toezegging {A} is afgedaan.",
         f"Ik heb vernomen dat toezegging {A} is nagekomen.",
         f"Ik bevestig dat de griffie vindt dat toezegging {A} is afgedaan.",
+        f"Helaas heb ik te vroeg gemeld dat toezegging {A} is nagekomen.",
         f"Ik heb abusievelijk gemeld dat toezegging {A} is nagekomen.",
         f"Ik meld uw Kamer dat toezegging {A} niet is nagekomen.",
         f"Ik kan u nog niet melden dat toezegging {A} is afgedaan.",

@@ -61,6 +61,18 @@ def test_a_remote_that_is_none_is_told(folder: Path, address: str, capsys: pytes
     assert capsys.readouterr().err.count("\n") == 1
 
 
+def test_faults_in_the_facts_of_another_folder_are_told_with_its_path(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bron = folder.with_name("bron")
+    bron.mkdir()
+    (bron / "letters.toml").write_text('[[letter]]\npath = "../x.txt"\n', "utf-8")
+    (bron / "y.txt").write_text(LETTER, "utf-8")
+    source(folder, 'folder = "../bron"')
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.USER
+    assert "../bron/letters.toml: path of letter 1 (line 2) leads out" in capsys.readouterr().err
+
+
 LETTER = "In juni 2025 sturen we uw Kamer het rapport over de havens.\n"
 
 

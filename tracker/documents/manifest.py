@@ -76,17 +76,17 @@ _ORIGINS = ("dossier", "folder", "git", "feed")
 _SOURCE_TEXTS = (*_ORIGINS, "kind", "since", "query")
 
 
-def parse_manifest(text: str) -> Manifest:
-    """What a letters.toml states.
+def parse_manifest(text: str, name: str = MANIFEST) -> Manifest:
+    """What a letters.toml states, of which faults tell the `name`.
 
     Raises CollectionError: it is no TOML, or says what it cannot say; all faults at once, each with key and line.
     """
     try:
         data = parse_toml(text)
     except TomlError as fault:
-        raise CollectionError("manifest.no-toml", cause=fault.reason) from fault
+        raise CollectionError("manifest.no-toml", file=name, cause=fault.reason) from fault
     if faults := first_of_many(_faults(data, KeyLines(text, "letter"))):
-        raise CollectionError("manifest.faults", faults=faults)
+        raise CollectionError("manifest.faults", file=name, faults=faults)
     entries = (ManifestEntry(**{**entry, "signatories": _names(entry)}) for entry in data.get("letter", []))
     letters = {facts.path: facts for facts in entries}
     language, title = data.get("language", DEFAULT), data.get("title", "")

@@ -27,7 +27,8 @@ class GitError(Exception):
         """What it said, as its words, or why it cannot be run."""
         if isinstance(self.__cause__, OSError | ValueError):
             return system_fault(self.__cause__)
-        return message("git.says", words=one_space(str(self))[:_SHOWN])
+        words = one_space(str(self))[:_SHOWN]
+        return message("git.says", words=words) if words else message("git.silent")
 
 
 _SHOWN = 200

@@ -121,7 +121,7 @@ def _from_elsewhere(
     with _asking():
         remote = str(place) if place.is_dir() else origin
         letters = from_folder(place, holdings.folder) if source.folder else from_remote(remote)
-        stated = parse_manifest(letters.manifest or "").letters
+        stated = parse_manifest(letters.manifest or "", f"{origin}/{MANIFEST}").letters
     return Came(origin, tuple(bring(holdings, letters, stated, origin, dry=dry)))
 
 
