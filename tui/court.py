@@ -1,7 +1,7 @@
 """Another process that holds the letters as they were linked, and tells what rulings change: it costs their threads.
 
-To hold them takes more memory than to show them. It begins when somebody is about to rule on more than a verdict, and
-ends by itself when nobody did for a while.
+To hold them takes more memory than to show them. It begins when somebody looks at a thread, or is about to rule on more
+than a verdict, and ends by itself when nobody did for a while.
 """
 
 from __future__ import annotations
@@ -60,9 +60,15 @@ class Court:
         """Whether the letters are linked there, so that an answer comes at once."""
         return self._hears(0)
 
+    @property
+    def _is_alive(self) -> bool:
+        process = self._process
+        return process is not None and process.is_alive()
+
     def prepare(self, scope: Scope, known: Study) -> None:
         """Have the process begin, so that it is ready when it is asked; gives at once."""
-        Thread(target=self._begin, args=(scope, known), daemon=True).start()
+        if self._of != (scope, known.of) or not self._is_alive:
+            Thread(target=self._begin, args=(scope, known), daemon=True).start()
 
     def at_once(self, scope: Scope, known: Study, rulings: _Rulings) -> Study | None:
         """A study under other rulings; None also where it is not known at once."""
@@ -115,7 +121,7 @@ class Court:
 
     def _start(self, scope: Scope, known: Study) -> None:
         """Have a process over these letters."""
-        if self._of == (scope, known.of) and self._process is not None and self._process.is_alive():
+        if self._of == (scope, known.of) and self._is_alive:
             return
         self._end()
         context = multiprocessing.get_context("spawn")

@@ -71,8 +71,11 @@ class RulingApp(ReadingApp):
 
     def prepare(self, ruling: Ruling) -> None:
         """Get ready for a ruling that is going to be given."""
-        if self.study is not None and not self.study.ledger.registered and ruling not in ON_VERDICTS:
-            self.court.prepare(self.scope, self.study)
+        known = self.study
+        if known is None or known.is_partial or self.scope.rev or ruling in ON_VERDICTS:
+            return
+        if not known.ledger.registered:
+            self.court.prepare(self.scope, known)
 
     def _service(self, quoted: Iterable[Statement] = ()) -> RulingService:
         """Rulings on the letters of these statements as they are now."""

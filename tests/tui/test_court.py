@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.driving import play, settle
+from tests.tui.driving import keys, play, settle
 from tests.tui.test_ruler import hold_reading
 from tracker.decisions.ruling import Decision, Ruling, anchor
 from tui.app import TrackerApp
@@ -79,5 +79,30 @@ def test_what_joins_threads_is_shown_at_once_where_the_letters_are_held(
         assert notes == ["", "What rulings changed"]
         held.set()
         await settle(pilot)
+
+    play(desk, story)
+
+
+@pytest.mark.parametrize("presses", [("enter",), ("5", "J")], ids=["a thread is looked at", "a question is asked"])
+def test_the_letters_are_held_before_a_ruling_is_given(
+    presses: tuple[str, ...], desk: TrackerApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.thread.LOOKED_AT", 0.01)
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        assert app.court._process is None
+        await keys(pilot, *presses)
+        end = time.monotonic() + LONGEST
+        while not app.court.is_ready and time.monotonic() < end:
+            await pilot.pause(0.05)
+        assert app.court.is_ready
+
+    play(desk, story)
+
+
+def test_a_verdict_needs_no_letters_that_are_held(desk: TrackerApp) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "5", "s", "escape", "m", "escape")
+        assert app.court._process is None
 
     play(desk, story)

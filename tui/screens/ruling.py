@@ -43,6 +43,17 @@ _ACT_OF = {binding.key: binding.action for binding in RULING_KEYS}
 _KEY_OF = {act: key for key, act in _ACT_OF.items()}
 
 
+_BEYOND_VERDICTS = {
+    "slip": Ruling.SLIP,
+    "join": Ruling.MERGE,
+    "link": Ruling.SAME,
+    "unlink": Ruling.DIFFERENT,
+    "reject": Ruling.SPLIT,
+    "deadline": Ruling.DEADLINE,
+}
+"""The acts that change more than a verdict, and what each rules."""
+
+
 class RulingScreen(TakingBack):
     """A screen that looks at a thread, and perhaps at one statement of it or beside it."""
 
@@ -272,6 +283,8 @@ class RulingScreen(TakingBack):
 
         What is typed instead is no command.
         """
+        if act in _BEYOND_VERDICTS:
+            self.tracker.prepare(_BEYOND_VERDICTS[act])
         for part in (*self.query(Page), *self.query(Rows)):
             if part.has_focus and part.cursor >= 0 and not part.sees_cursor:
                 part.show_cursor()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -11,6 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tracker.decisions.ruling import Ruling
 from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import deadlines_in
 from tracker.model import Statement, Thread
@@ -26,6 +28,9 @@ from tui.screens.searching import SEARCH_KEYS, Searching
 from tui.view_model import Study
 from tui.widgets.page import Page
 from tui.widgets.searchbar import SearchBar
+
+LOOKED_AT = 0.5
+"""Seconds after which somebody who looks at a thread may be about to rule on it."""
 
 
 class ThreadScreen(Searching, RulingScreen):
@@ -60,6 +65,10 @@ class ThreadScreen(Searching, RulingScreen):
         yield Page(id="life")
         yield Static("", markup=False, id="empty")
         yield SearchBar(self.labels)
+
+    def begin(self) -> None:
+        """What joins or parts threads is shown at once where it was got ready for."""
+        self.set_timer(LOOKED_AT, partial(self.tracker.prepare, Ruling.MERGE))
 
     def show_study(self, study: Study | None, /) -> None:
         """Show the thread as it stands now, from its title and verdict on; after a ruling that of its statements."""
