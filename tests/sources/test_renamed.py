@@ -112,7 +112,7 @@ def test_wherever_it_is_killed_it_is_one_paper(
 ) -> None:
     one = Paper(7, file=("application/pdf", PDF))
     services.papers = [one]
-    for after in range(2, 60, 2):
+    for after in range(2, 60, 4):
         one.numbered, one.forms, one.changed = False, {}, "2024-03-02T10:00:00Z"
         place = folder / str(after)
         go(place)

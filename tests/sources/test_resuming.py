@@ -68,7 +68,7 @@ def test_it_is_gone_on_with_wherever_it_is_killed(
 ) -> None:
     """At every step on the disk of a round of two papers."""
     services.papers = papers(2)
-    for after in range(1, 60, 2):
+    for after in range(1, 60, 3):
         place = folder / str(after)
         came_to_it = killed(place, monkeypatch, after)
         go(place)
@@ -85,7 +85,7 @@ def test_a_better_form_takes_the_place_wherever_it_is_killed(
     """The PDF is gone once the XML is there."""
     (only,) = services.papers = papers(1)
     xml = only.forms["xml"]
-    for after in range(2, 60, 3):
+    for after in range(2, 60, 5):
         place = folder / str(after)
         only.forms = {"pdf": PDF}
         go(place)

@@ -16,10 +16,8 @@ from tracker.extraction.naming import Naming, naming
 from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
 from tracker.extraction.promise_numbers import PromiseNumbers, speaks_of_number
 from tracker.extraction.siblings import steps_of
+from tracker.extraction.topic import topic_of, without_numbers
 from tracker.language.lemmas import lemma, stop_words, words
-from tracker.language.lexicon import function_words
-from tracker.language.patterns import pattern
-from tracker.language.resources import word_set
 from tracker.model import AnyStatement, Commitment, Passage, PassageKind
 from tracker.temporal.timex import Length, Timex, increase_of
 from tracker.time_limit import keep_time
@@ -29,9 +27,6 @@ REACH = 5
 _YEARS = frozenset({"year", "years", "school"})
 _CAPITALS = re.compile(r"(?<![\w-])[\w-]*[A-Z][\w-]*[A-Z][\w-]*")
 _FIGURES = re.compile(r"(?<![\w.,])\d[\d.,]*\d")
-_GONE = "\0"
-"""Stands where a number stood."""
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -154,7 +149,7 @@ class _Describer:
         own = around[at] if at is not None else None
         words_in = own.words_in if own else words
         quote, deadline = statement.quote, _deadline_words(statement)
-        bare = _without_numbers(quote.replace(deadline, " ") if deadline else quote, statement)
+        bare = without_numbers(quote.replace(deadline, " ") if deadline else quote, statement)
         sentence_cues = _cues(statement.sentence, own)
         noun = known_noun(quote)
         before = self._before(statement.passage, around[:at] if at is not None else ())
@@ -166,7 +161,7 @@ class _Describer:
             taken_up=_nouns((*nouns_taken_up(quote), noun)),
             words=words_in(quote),
             sentence_words=words_in(statement.sentence),
-            topic=(*_before_relative(quote, own), *words(_without_asides(_without_what_goes_before(bare, own)))),
+            topic=topic_of(quote, bare, own),
             actor=words(_named_actor(statement)),
             capitals=tuple(chain.from_iterable(map(words, _CAPITALS.findall(quote)))),
             figures=_figures(bare, quote, own),
@@ -187,25 +182,6 @@ class _Describer:
         if at and _flows(self._passages[at - 1], self._passages[at]):
             found = [*self._letter.sentences_of(self._passages[at - 1].id), *found]
         return found[::-1][:REACH]
-
-
-def _without_what_goes_before(text: str, own: AnalysedSentence | None) -> str:
-    """A text without the clauses that say after what something is done; one that is nothing else as it is."""
-    for clause in own.parts if own else ():
-        said = own.text[clause.begin : clause.end] if own else ""
-        if clause.opener in function_words()["going_before"] and len(said) < len(text.strip(" ,.")):
-            text = text.replace(said, " ")
-    return text
-
-
-def _before_relative(quote: str, own: AnalysedSentence | None) -> tuple[str, ...]:
-    """The words of the noun phrase that a relative clause is about: "… volgens het plan, dat in mei is vastgesteld"."""
-    begin = own.text.find(quote) if own else -1
-    if own is None or begin <= 0 or next(iter(words(quote)), "") not in function_words()["relative"]:
-        return ()
-    before = own.text[:begin].rstrip(" ,(")
-    phrase = next(reversed(own.phrases_in(before)), None)
-    return phrase.words if phrase is not None and before.endswith(phrase.written[-1]) else ()
 
 
 def _cues(text: str, sentence: AnalysedSentence | None) -> frozenset[Cue]:
@@ -239,30 +215,6 @@ def _phrases(statement: AnyStatement, own: AnalysedSentence | None) -> tuple[Nou
     if own is None:
         return noun_phrases(statement.quote, without=without)
     return own.phrases_in(statement.quote, without)
-
-
-def _without_asides(text: str) -> str:
-    """A text, in lower case, without what it sets itself apart from ("naast het plan"): it is not about that."""
-    return pattern("links", "besides").sub(" ", text.lower())
-
-
-def _without_numbers(text: str, statement: AnyStatement) -> str:
-    """A text without the numbers of papers and registered promises: they name a thing, and tell nothing of it.
-
-    Nor do brackets that hold nothing else than numbers and what they are called ("toezeggingsnummer TZ202402-158").
-    """
-    numbered = [row.text for row in statement.references if any(map(str.isdigit, row.text))]
-    if not numbered:
-        return text
-    for number in numbered:
-        text = text.replace(number, _GONE)
-    return _BRACKETS.sub(lambda found: found[0] if _tells(found[0]) else " ", text).replace(_GONE, " ")
-
-
-def _tells(aside: str) -> bool:
-    """Whether brackets hold words of their own."""
-    plain = pattern("register", "pledge").sub(" ", aside.lower())
-    return _GONE not in aside or any(row not in word_set("words", "pointing") for row in words(plain))
 
 
 def _figures(bare: str, quote: str, sentence: AnalysedSentence | None) -> frozenset[str]:
