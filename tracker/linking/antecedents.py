@@ -14,9 +14,9 @@ from tracker.extraction.cues import Cue
 from tracker.extraction.siblings import START, apart, prepares, unlike_names, unlike_parts
 from tracker.language.terms import Term, deliverable_types, is_doing, is_generic, is_party
 from tracker.linking.comparison import said_again
+from tracker.linking.number_links import says_when, settles
 from tracker.linking.pair_score import PairScore
 from tracker.linking.profile import StatementProfile
-from tracker.linking.promise_numbers import says_when, settles
 from tracker.linking.stages import unlike_stages
 from tracker.linking.vocabulary import informativeness
 from tracker.linking.weights import EARLIER, EARLIER_LETTERS, INFORMATIVE, KEY_TERMS, NEAR, OTHER_ACT, SAME_ACT, WORDS

@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from tracker.linking.clustering import BestPartners, ThreadMatch
 from tracker.linking.linker import IncrementalLinker
+from tracker.linking.number_links import BY_NUMBER, Numbered, numbered
 from tracker.linking.pair_score import PairScore, log_odds, rounded
 from tracker.linking.pair_weights import pair_weights
-from tracker.linking.promise_numbers import BY_NUMBER, Numbered, numbered
 from tracker.linking.weights import NEIGHBOURLY, POSSIBLE, RESTATED, SUMMED_UP
 from tracker.linking.within_letter import WEIGHING, cannot_be_one
 from tracker.model import LinkPart, StatusReport

@@ -22,12 +22,12 @@ from tracker.linking.join_reason import Joint
 from tracker.linking.kept_profiles import Profiles, kept_of
 from tracker.linking.linked_letter import LinkedBefore, LinkedLetter
 from tracker.linking.meaning import NearestInMeaning, meanings_ahead, read_words
+from tracker.linking.number_links import number_links, numbered
 from tracker.linking.overlap import Overlap, overlap
 from tracker.linking.pair_score import PairScore, probability, rounded, score_pair
 from tracker.linking.pair_weights import pair_weights
 from tracker.linking.profile import StatementProfile
 from tracker.linking.profile_builder import read_subjects
-from tracker.linking.promise_numbers import number_links, numbered
 from tracker.linking.rivals import lead_parts
 from tracker.linking.section_proximity import Kinship
 from tracker.linking.thread_draft import ThreadDraft
