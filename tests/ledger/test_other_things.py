@@ -32,6 +32,7 @@ OTHER = [
     ("Ik stuur u het advies over de dijken.", "De minister stuurt een beleidsreactie op het advies over de dijken."),
     ("Ik stuur u het plan voor de dijken.", "De minister stuurt een evaluatie van het plan voor de dijken."),
     ("Ik stuur u het plan voor de dijken.", "De minister meldt de financiële gevolgen van het plan voor de dijken."),
+    ("Ik stuur u het plan voor het Oosten.", "De minister meldt de kosten van het plan voor het Oosten."),
     ("Ik stuur u de monitor.", "De minister meldt de uitkomsten van het gesprek met de raad over de monitor."),
 ]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tracker.extraction.joints import joints
-from tracker.language.lemmas import is_content, lemma
+from tracker.language.lemmas import is_content, lemma, lemmas
 from tracker.language.patterns import matches, pattern
 from tracker.language.resources import entries, word_set
 from tracker.language.terms import NO_NAMES, is_party, terms_of
@@ -44,8 +44,9 @@ def is_other_thing(one: str, other: str) -> bool:
 
 def _is_upon(one: str, other: str) -> bool:
     """Whether a text speaks of what is about something (a reaction, an evaluation), and the other of no such."""
-    nouns = (found[0].split()[0] for found in pattern("register", "upon").finditer(one.lower()))
-    return any(lemma(noun)[-_SAME_END:] not in other.lower() for noun in nouns)
+    nouns = [found[0].split()[0] for found in pattern("register", "upon").finditer(one.lower())]
+    known = lemmas(other) if nouns else ()
+    return any(not any(word.endswith(lemma(noun)[-_SAME_END:]) for word in known) for noun in nouns)
 
 
 def _apart(mine: set[str], yours: set[str]) -> bool:
