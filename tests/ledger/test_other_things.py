@@ -32,7 +32,8 @@ OTHER = [
     ("Ik stuur u het advies over de dijken.", "De minister stuurt een beleidsreactie op het advies over de dijken."),
     ("Ik stuur u het plan voor de dijken.", "De minister stuurt een evaluatie van het plan voor de dijken."),
     ("Ik stuur u het plan voor de dijken.", "De minister meldt de financiële gevolgen van het plan voor de dijken."),
-    ("Ik stuur u het plan voor het Oosten.", "De minister meldt de kosten van het plan voor het Oosten."),
+    ("Ik stuur u het plan voor de winning.", "De minister stuurt de planning van het plan voor de winning."),
+    ("Ik stuur u de kaart van de situatie.", "De minister stuurt de evaluatie van de kaart van de situatie."),
     ("Ik stuur u de monitor.", "De minister meldt de uitkomsten van het gesprek met de raad over de monitor."),
 ]
 

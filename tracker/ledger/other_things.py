@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tracker.extraction.joints import joints
-from tracker.language.lemmas import is_content, lemma, lemmas
+from tracker.language.lemmas import compound_parts, is_content, lemma, lemmas
 from tracker.language.patterns import matches, pattern
 from tracker.language.resources import entries, word_set
 from tracker.language.terms import NO_NAMES, is_party, terms_of
@@ -21,8 +21,6 @@ _YEAR = 4
 """Digits of a year."""
 _SAME_STEM = 5
 """Letters by which two names are forms of one: "Amsterdam", "Amsterdamse"."""
-_SAME_END = 5
-"""Letters at the end of two nouns that are of one kind: "kabinetsreactie", "beleidsreactie"."""
 _LEAST_NAME = 3
 """Letters of a name; what is shorter is an abbreviation or a mark."""
 
@@ -44,9 +42,10 @@ def is_other_thing(one: str, other: str) -> bool:
 
 def _is_upon(one: str, other: str) -> bool:
     """Whether a text speaks of what is about something (a reaction, an evaluation), and the other of no such."""
-    nouns = [found[0].split()[0] for found in pattern("register", "upon").finditer(one.lower())]
-    known = lemmas(other) if nouns else ()
-    return any(not any(word.endswith(lemma(noun)[-_SAME_END:]) for word in known) for noun in nouns)
+    nouns = [lemma(found[0].split()[0]) for found in pattern("register", "upon").finditer(one.lower())]
+    known = list(filter(is_content, lemmas(other))) if nouns else []
+    heads = (next(reversed(compound_parts(noun)), noun) for noun in nouns)  # "kabinetsreactie", "beleidsreactie"
+    return any(not any(word.endswith(head) or head.endswith(word) for word in known) for head in heads)
 
 
 def _apart(mine: set[str], yours: set[str]) -> bool:
