@@ -10,7 +10,8 @@ from tests.repositories import masthead
 from tests.sources.server import official
 from tracker.commands.source import CollectionSource
 from tracker.extraction import analyse
-from tracker.extraction.promise_numbers import PromiseNumbers, numbers_in
+from tracker.extraction.promise_numbers import PromiseNumbers
+from tracker.extraction.settled_numbers import numbers_in
 
 A, B = "TZ202303-001", "TZ202303-002"
 

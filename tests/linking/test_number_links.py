@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from tests.repositories import masthead
 from tracker.commands.source import CollectionSource
 from tracker.model import Status, Thread
+from tracker.sources.register import Register, Registered, write_register
 
 A, B = "TZ202303-001", "TZ202303-002"
 PROMISED = {
@@ -167,6 +170,33 @@ def test_one_sentence_meets_each_promise_that_it_names_and_joins_them_not(tmp_pa
     for number, thread in found.items():
         (link,) = thread.links
         assert (link.rule, link.words) == ("same-number", (number,))
+
+
+@pytest.mark.parametrize(
+    ("later", "met"),
+    [
+        (f"De motie-De Vries is uitgevoerd ({A}) en over de kaart bent u geïnformeerd ({B}).", ""),
+        (f"De toezeggingen {A} en {B} zijn besproken. De eerste staat nog open.", ""),
+        (f"De moties-De Vries en {A} zijn besproken. De eerste is afgedaan.", ""),
+        (f"{A} is afgedaan, {B} niet.", A),
+        (f"Toezegging {A} is niet afgedaan, toezegging {B} wel.", B),
+        (f"Het rapport over de havens is gestuurd ({A}) en over de kaart wordt u nog geïnformeerd ({B}).", A),
+        (f"Het rapport ({A}) heeft uw Kamer op 3 juli 2023 ontvangen en de kaart ({B}) volgt in december 2023.", A),
+        (f"De toezeggingen {B} en {A} zijn respectievelijk nog open en afgedaan.", A),
+        (f"De toezeggingen {A} en {B} zijn besproken. Alleen de laatste is afgedaan.", B),
+        (f"Dit zijn de toezeggingen:\n\n- {A} (rapport);\n- {B} (kaart).\n\nBeide toezeggingen zijn afgedaan.", A + B),
+    ],
+)
+def test_two_numbers_of_one_text_do_not_go_crosswise(tmp_path: Path, later: str, met: str) -> None:
+    """What is said of one is quoted, and no thread carries the number of the other."""
+    promises = [Registered(number, "De minister stuurt iets.", "Openstaand", met=False) for number in PROMISED]
+    (tmp_path / "register.json").write_text(write_register(Register(dt.date(2024, 1, 1), tuple(promises))), "utf-8")
+    found = threads(tmp_path, later)
+    assert {number for number in found if found[number].status is Status.DELIVERED} == {A, B} & set(
+        re.findall(r"TZ.{10}", met)
+    )
+    carried = {(row.number, row.thread) for row in CollectionSource(tmp_path).ledger.registered if row.sure}
+    assert carried == {(number, thread.id) for number, thread in found.items()}
 
 
 @pytest.mark.parametrize(

@@ -2,54 +2,39 @@
 
 A statement has those that it, its sentence or a footnote of that names as its own; else the one of its row of a table.
 What says that a promise is met and not which ("Deze toezegging is afgedaan") has the one that was named last before it:
-by a sentence, a passage, what opens the list, or the heading; what opens a list itself has those of the items. So has
-the one promise under a heading.
+by a sentence, a passage, what opens the list, or the heading; what opens a list itself has those of the items. What
+says so of several ("Beide toezeggingen zijn afgedaan", "Alleen de eerste is afgedaan") has those, or the ones that it
+picks. The one promise under a heading has the number of that.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain, takewhile, zip_longest
+from itertools import chain, takewhile
 
 from tracker.extraction.analysis import AnalysedLetter
 from tracker.extraction.cues import Cue, find_cues
 from tracker.extraction.footnotes import footnotes_of
-from tracker.extraction.number_mentions import is_another, topic_before
-from tracker.extraction.references import find_citations, find_references
-from tracker.extraction.register_numbers import in_one_spelling
+from tracker.extraction.number_mentions import topic_before
+from tracker.extraction.references import find_citations
+from tracker.extraction.settled_numbers import (
+    is_registered,
+    numbers_in,
+    numbers_in_order,
+    says_more,
+    settled_before,
+    settled_in,
+    unsettled_in,
+)
 from tracker.extraction.table_rows import cells_beside
-from tracker.language.lemmas import is_code, is_content, is_verb_form, words
+from tracker.language.lemmas import is_verb_form, words
 from tracker.language.patterns import matches, pattern
-from tracker.language.resources import word_set
 from tracker.language.terms import NO_NAMES, is_doing, tells_nothing_alone, terms_of
-from tracker.model import AnyStatement, Commitment, Reference, StatusReport
+from tracker.model import AnyStatement, Commitment, StatusReport
 
-
-def numbers_in(text: str) -> frozenset[str]:
-    """The numbers of registered promises that a text names as those of what it speaks of, each in one spelling."""
-    named = {row.id for row in find_references(text) if _is_registered((row,))}
-    return frozenset(in_one_spelling(number) for number in named if not is_another(text, number))
-
-
-def _is_registered(references: Iterable[Reference]) -> bool:
-    """Whether one of them is the number of a registered promise."""
-    return any(row.kind in word_set("details", "registered") for row in references)
-
-
-def settled_in(text: str) -> frozenset[str]:
-    """The numbers of which a text says that their promises are met, where it says of others that they are not.
-
-    What stands after a semicolon is of its own, but for a number that goes on a list.
-    """
-    found: set[str] = set()
-    for part in text.split(";"):
-        named = numbers_in(part)
-        if Cue.SETTLING in find_cues(part):
-            found |= named - _unsettled(part)
-        elif found and not _tells(part):
-            found |= named
-    return frozenset(found)
+_ROW = 40
+"""Passages before a statement in which the list before it may stand."""
 
 
 def speaks_of_number(text: str, topic: Iterable[str]) -> bool:
@@ -57,36 +42,19 @@ def speaks_of_number(text: str, topic: Iterable[str]) -> bool:
 
     Its `topic` are its words without when and without the number. "De behandeling van toezegging N" is of another act.
     """
-    places = [row.begin for row in find_citations(text) if _is_registered(row.references)]
+    places = [row.begin for row in find_citations(text) if is_registered(row.references)]
     front = text[: min(places, default=0)]
     pledge = pattern("register", "pledge").search(front.lower())
     before = [word for word in words(front[: pledge.start()] if pledge else front) if not is_verb_form(word)]
-    beside = matches("register", "beside", front) or any(map(_tells, before)) or bool(topic_before(front))
+    beside = matches("register", "beside", front) or any(map(says_more, before)) or bool(topic_before(front))
     return not (beside or any(_names_a_thing(word) for word in topic if word not in words(front)))
 
 
 def _names_a_thing(word: str) -> bool:
     """Whether a word names more than an act or a form of a thing."""
-    if is_verb_form(word) or not _tells(word):
+    if is_verb_form(word) or not says_more(word):
         return False
     return any(not (tells_nothing_alone(term) or is_doing(term)) for term in terms_of((word,), NO_NAMES))
-
-
-def _tells(text: str) -> bool:
-    """Whether a text says more than numbers and that they are those of promises."""
-    said = (word for word in words(text) if is_content(word) and not is_code(word))
-    return any(not matches("register", "pledge", word) and word not in word_set("words", "pointing") for word in said)
-
-
-def _unsettled(text: str) -> frozenset[str]:
-    """The numbers in a text after which it says, before the next one, that their promises are not met."""
-    places = sorted((row.begin, row.end) for row in find_citations(text) if _is_registered(row.references))
-    open_ = (
-        text[begin:end]
-        for (begin, end), after in zip_longest(places, places[1:], fillvalue=(len(text), 0))
-        if matches("register", "unsettled", text[end : after[0]])
-    )
-    return frozenset(chain.from_iterable(map(numbers_in, open_)))
 
 
 class PromiseNumbers:
@@ -97,7 +65,7 @@ class PromiseNumbers:
         self._passages = analysed.letter.passages
         self._at = {passage.id: at for at, passage in enumerate(self._passages)}
         self._headings = {section.id: section.heading or "" for section in analysed.letter.sections}
-        self._any = _is_registered(analysed.references)
+        self._any = is_registered(analysed.references)
         self._cells = cells_beside(self._passages) if self._any else {}
         self._said: dict[tuple[str, str], set[str]] = defaultdict(set)
         """The quotes of each sentence, by its passage and words."""
@@ -119,6 +87,8 @@ class PromiseNumbers:
             return _one(numbers_in(self._heading(row))) if self._promises[row.section] == 1 else frozenset()
         if listed := self._of_list(row):
             return listed
+        if several := self._of_several(row):
+            return several
         return next((found for text in self._before(row) if (found := _one(numbers_in(text)))), frozenset())
 
     def _own(self, row: AnyStatement) -> frozenset[str]:
@@ -132,7 +102,7 @@ class PromiseNumbers:
         """Those of the footnotes of its sentence that are nothing but a number."""
         passage = self._passages[self._at[row.passage]]
         notes = footnotes_of(self._passages, passage, row.sentence) if passage.notes else ()
-        return frozenset(chain.from_iterable(numbers_in(text) for text in notes if not _tells(text)))
+        return frozenset(chain.from_iterable(numbers_in(text) for text in notes if not says_more(text)))
 
     def _of_row(self, row: AnyStatement) -> frozenset[str]:
         """Those of the row of a table that a statement stands in."""
@@ -146,7 +116,26 @@ class PromiseNumbers:
             return frozenset()
         after = self._passages[self._at[row.passage] + 1 :]
         items = takewhile(lambda one: one.lead_in is not None and row.sentence.endswith(one.lead_in), after)
-        return frozenset(chain.from_iterable(numbers_in(one.text) - _unsettled(one.text) for one in items))
+        return frozenset(chain.from_iterable(numbers_in(one.text) - unsettled_in(one.text) for one in items))
+
+    def _of_several(self, row: AnyStatement) -> frozenset[str]:
+        """Those of several named before what says of them together, or of some by their order, that they are met."""
+        if Cue.SETTLING not in find_cues(row.quote):
+            return frozenset()
+        named = (numbers_in_order(text) for text in self._texts_before(row))
+        return settled_before(row.quote, next((numbers for numbers in named if numbers), ()))
+
+    def _texts_before(self, row: AnyStatement) -> Iterator[str]:
+        """What stands before a statement, nearest first: in its passage, in the list or paragraph before, over it."""
+        at = self._at[row.passage]
+        begin = self._passages[at].text.find(row.sentence)
+        yield self._passages[at].text[: max(0, begin)]
+        near = self._passages[max(0, at - _ROW) : at]
+        own = [one for one in near if one.section == self._passages[at].section]
+        listed = list(takewhile(lambda one: one.lead_in is not None, reversed(own)))
+        yield " ".join(one.text for one in (reversed(listed) if listed else own[-1:]))
+        yield self._passages[at].lead_in or ""
+        yield self._heading(row)
 
     def _heading(self, row: AnyStatement) -> str:
         return self._headings.get(row.section or "", "")

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from tracker.extraction.analysis import AnalysedSentence
 from tracker.extraction.detector import ClauseJudgement, Judgement
+from tracker.language.lemmas import is_code
 from tracker.language.lexicon import function_words
-from tracker.language.syntax import Clause
+from tracker.language.syntax import Clause, ClauseKind
 from tracker.text.offsets import Span
 
 _BARE = 4
@@ -17,10 +18,12 @@ _BARE = 4
 def quote_spans(sentence: AnalysedSentence, judged: Judgement) -> list[Span]:
     """For each clause its words: the whole sentence where no other clause states anything, else its own stretch.
 
-    What stands around another clause is quoted with it, and what stands inside one by itself.
+    What stands around another clause is quoted with it, and what stands inside one by itself. Main clauses with numbers
+    are of what has these: none is quoted with another.
     """
     clauses = [features.clause for features in sentence.clauses]
-    starts = [clause.begin for clause, row in zip(clauses, judged, strict=True) if row.states]
+    apart = _with_numbers(sentence, clauses)
+    starts = [row.begin for row, said in zip(clauses, judged, strict=True) if said.states or row.begin in apart]
     if len(starts) < 2:
         return [_by_itself(sentence, clause, row) for clause, row in zip(clauses, judged, strict=True)]
     spans = []
@@ -30,6 +33,14 @@ def quote_spans(sentence: AnalysedSentence, judged: Judgement) -> list[Span]:
         end = clause.end if inside else after
         spans.append((_begin(clause, starts), len(sentence.text[:end].rstrip(" ,(–-"))))
     return spans
+
+
+def _with_numbers(sentence: AnalysedSentence, clauses: Sequence[Clause]) -> frozenset[int]:
+    """Where the main clauses begin that have numbers in their stretches, if several have."""
+    begins = [clause.begin for clause in clauses if clause.kind is ClauseKind.MAIN]
+    numbers = [token.begin for token in sentence.tokens if is_code(token.text)]
+    found = frozenset(max((begin for begin in begins if begin <= at), default=-1) for at in numbers)
+    return found if len(found) > 1 else frozenset()
 
 
 def _by_itself(sentence: AnalysedSentence, clause: Clause, row: ClauseJudgement) -> Span:

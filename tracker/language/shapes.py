@@ -180,7 +180,7 @@ SHAPES: dict[str, Any] = {
             prepositions determiners demonstratives articles noun_articles openings auxiliaries never_finite speaking
             speaking_of_past going_before
             names replacing helping adjectives choosing certain_verbs pronoun_verbs after_what plural_pronouns
-            short_verbs speakers subject_pronouns subject_openers sequels contrasts before_whether
+            short_verbs speakers subject_pronouns subject_openers sequels contrasts shortly before_whether
             wondering time_openers takes_infinitive modals person_pronouns shares
             share_of before_pronoun serving following reporting conditions relative relative_people joining ending
             """,
@@ -225,7 +225,7 @@ SHAPES: dict[str, Any] = {
         (
             _Turns,
             "pledge citing introducing promised promise_at_hand unsettled beside apart by_another elsewhere met_before"
-            " occasion person upon",
+            " occasion person upon respectively first second third last all_but several_at_hand both",
         ),
     ),
     "titles": _table(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 
 from msgspec import Struct
 
@@ -24,9 +25,10 @@ from tracker.extraction.number_mentions import (
     sets_apart,
     speaks_of,
 )
-from tracker.extraction.register_numbers import names
+from tracker.extraction.register_numbers import in_one_spelling, names
 from tracker.ledger.number_places import NumberPlaces
 from tracker.ledger.queries import Index
+from tracker.linking.number_links import BY_NUMBER
 from tracker.model import Passage, Statement, Thread
 from tracker.sources.register import Registered
 
@@ -65,7 +67,7 @@ class Carried:
         rows: dict[str, list[Thread]] = {}
         for id_, quotes in self._places.statements(promise.number).items():
             thread = self._index.threads[id_]
-            if any(self._is_told(thread, row, promise) for row in quotes):
+            if any(self._is_told(thread, row, promise) for row in quotes if not _is_by_others(thread, row, promise)):
                 said.append(thread)
             beside |= {id_ for row in quotes if self._is_beside(row, promise.number)}
             for cells in {self._places.cells(row.letter, row.passage) for row in quotes}:
@@ -169,6 +171,12 @@ class Carried:
         after = self._sentence_after(row)
         sentences = (one.text for one in self._read[row.letter].split_of(passage.id))
         return any(is_bare(text, number) and (text == after or not is_bracketed(text, number)) for text in sentences)
+
+
+def _is_by_others(thread: Thread, row: Statement, promise: Registered) -> bool:
+    """Whether a statement is of a thread by numbers, and not by that of a promise."""
+    named = [link.words for link in thread.links if link.rule == BY_NUMBER and link.to == row.id]
+    return bool(named) and in_one_spelling(promise.number) not in chain.from_iterable(named)
 
 
 def _is_row_of(cells: tuple[Passage, ...], number: str) -> bool:

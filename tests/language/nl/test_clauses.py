@@ -23,9 +23,23 @@ WHOLE = [
     "Wij betrekken de gemeente en de inspectie bij het plan.",
     "De raad zal dit willen en moeten bespreken.",
     "De scholen in Noord en in Zuid krijgen de middelen.",
+    "Toezegging TZ209901-012 is samen met TZ209901-013 en TZ209901-014 nagekomen.",
+    "Afgedaan zijn TZ209901-012, TZ209901-013 en TZ209901-014.",
+    "Met de nota van 3 mei is TZ209901-012 en ook TZ209901-013 afgedaan.",
 ]
 
 CUT = [
+    (
+        "TZ209901-012 is afgedaan, TZ209901-013 niet.",
+        [("main", "TZ209901-012 is afgedaan ,"), ("main", "TZ209901-013 niet .")],
+    ),
+    (
+        "De kaart TZ209901-012 is verstuurd en over de nota bent u geïnformeerd TZ209901-013.",
+        [
+            ("main", "De kaart TZ209901-012 is verstuurd"),
+            ("main", "en over de nota bent u geïnformeerd TZ209901-013 ."),
+        ],
+    ),
     (
         "Na het overleg, dat loopt tot en met mei, stuur ik het besluit.",
         [("main", "Na het overleg , stuur ik het besluit ."), ("subordinate", "dat loopt tot en met mei")],

@@ -82,7 +82,7 @@ class ClauseSegmenter:
             self.open.append(_Open(ClauseKind.INFINITIVE, self.tokens[at].low))
         elif boundaries.opens_subordinate(self.tokens, at, question=self.question):
             self._begin_subordinate(at)
-        elif at and self._stands_beside(at):
+        elif at and (self._stands_beside(at) or self._turns_to_number(at)):
             self._begin_main()
         elif at and self._opens_main(at):
             continues = boundaries.finite_at(self.tokens, at + 1) and not boundaries.subject_follows(
@@ -127,6 +127,10 @@ class ClauseSegmenter:
             return False
         alike = {self.main.tokens[0].low, self.tokens[at].low} <= openers
         return alike and boundaries.inverts_within(self.tokens, at, self.main.tokens[0])
+
+    def _turns_to_number(self, at: int) -> bool:
+        """Whether another main clause begins here because it is of the next of several numbers."""
+        return self.open[-1].has_finite() and boundaries.turns_to_number(self.tokens, at)
 
     def _goes_on_verb_last(self, at: int) -> bool:
         """In a bullet with its verb last ("dat … groot is en … wordt"): "en" after a verb, another to come."""
