@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, POSTPONED, PROMISED, SMALL
-from tracker.ledger.deadlines import coming, met_late, of_status, partly_met, passed, progress, slipped
+from tracker.ledger.deadlines import met_late, of_status, partly_met, passed, progress, slipped
 from tracker.ledger.queries import Index
 from tracker.model import Lateness, Status, StepKind, Thread
 
@@ -58,13 +58,3 @@ def test_met_late_is_late_on_every_reading(lateness: Lateness, told: bool) -> No
 
 def test_a_delay_that_was_announced_is_no_surprise() -> None:
     assert met_late(index(replace(DELIVERED, slips=POSTPONED.slips))) == ()
-
-
-def test_what_comes_is_open_and_due_within_half_a_year_soonest_first() -> None:
-    day = dt.date(2022, 12, 31)
-    half_a_year_before, after = dt.date(2022, 4, 1), dt.date(2023, 1, 1)
-    for today, told in ((day, True), (half_a_year_before, True), (after, False), (dt.date(2022, 3, 31), False)):
-        assert coming(index(HOSTILE_THREAD, DELIVERED, as_of=today)) == ((HOSTILE_THREAD,) if told else ())
-    assert coming(index(as_of=None)) == ()
-    closed = replace(HOSTILE_THREAD, status=Status.DELIVERED)
-    assert coming(index(closed, as_of=day)) == ()

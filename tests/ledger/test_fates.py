@@ -9,7 +9,18 @@ from msgspec.structs import replace
 
 from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, POSTPONED, PROMISED, SMALL
 from tests.series import Made, Promise, build, judged
-from tracker.ledger.fates import PROBABLE, SURE, Sureness, counted, fate, fates, is_dated, out_of_sight, sureness
+from tracker.ledger.fates import (
+    PROBABLE,
+    SURE,
+    Sureness,
+    coming,
+    counted,
+    fate,
+    fates,
+    is_dated,
+    out_of_sight,
+    sureness,
+)
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Firmness, Kind, Lateness, Status, Thread
 from tracker.statuses import Fate
@@ -75,18 +86,34 @@ def test_what_never_had_a_day_is_undated() -> None:
     assert not is_dated(index(), replace(PROMISED, members=()))
 
 
-@pytest.mark.parametrize(("end", "told"), [("2022-06-30", Fate.COMING), ("2031-03-10", Fate.OPEN)])
-def test_what_draws_near_ends_soon_however_early_its_term_begins(end: str, told: Fate) -> None:
-    """ "De komende tien jaar" has begun on the day of the letter, and is not due within half a year."""
-    promise = Promise("Er komt een meldpunt voor drijvend afval.", Kind.DELIVER, "2022-03-10", end)
+TERMS = {
+    "its last day is near": ("2022-03-10", "2022-06-30", True),
+    "de komende tien jaar: it runs from the day of the letter on": ("2022-03-10", "2031-03-10", False),
+    "uiterlijk eind 2022: so does this": ("2022-03-10", "2022-12-31", False),
+    "eind 2022 begins more than half a year later": ("2022-10-01", "2022-12-31", False),
+    "het schooljaar begins within half a year": ("2022-08-01", "2023-07-31", True),
+    "it has begun, on another day": ("2022-01-01", "2026-12-31", True),
+}
+
+
+@pytest.mark.parametrize(("start", "end", "told"), TERMS.values(), ids=TERMS)
+def test_what_draws_near_may_be_due_soon_by_any_day_that_the_letter_names(start: str, end: str, told: bool) -> None:
+    promise = Promise("Er komt een meldpunt voor drijvend afval.", Kind.DELIVER, start, end, anchor="2022-03-10")
     made = Made("a", "2022-03-10", {"Water": [promise]})
     letter, rows = build(made)
-    (thread,) = judged(made)
-    commitments = tuple(row for row in rows if isinstance(row, Commitment))
-    ledger = replace(
-        SMALL, letters=(letter,), commitments=commitments, reports=(), threads=(thread,), as_of=letter.date
-    )
-    assert fate(Index(replace(ledger, as_of=letter.date)), thread) is told
+    threads, commitments = judged(made), tuple(row for row in rows if isinstance(row, Commitment))
+    ledger = replace(SMALL, letters=(letter,), commitments=commitments, reports=(), threads=threads)
+    assert fate(Index(replace(ledger, as_of=letter.date)), threads[0]) is (Fate.COMING if told else Fate.OPEN)
+
+
+def test_what_comes_is_open_and_due_within_half_a_year_soonest_first() -> None:
+    day = dt.date(2022, 12, 31)
+    half_a_year_before, after = dt.date(2022, 4, 1), dt.date(2023, 1, 1)
+    for today, told in ((day, True), (half_a_year_before, True), (after, False), (dt.date(2022, 3, 31), False)):
+        assert coming(index(HOSTILE_THREAD, DELIVERED, as_of=today)) == ((HOSTILE_THREAD,) if told else ())
+    assert coming(index(as_of=None)) == ()
+    closed = replace(HOSTILE_THREAD, status=Status.DELIVERED)
+    assert coming(index(closed, as_of=day)) == ()
 
 
 UNHEARD = [Made("a", "2021-03-10", {"Water": [Promise("Er komt een meldpunt voor drijvend afval.")]})]

@@ -18,9 +18,9 @@ def test_everything_due_in_the_coming_half_year_is_listed_first(real: TrackerApp
         await keys(pilot, "2")
         rows = app.screen.query_one(Rows)
         groups = list(dict.fromkeys(key.partition(" ")[0] for key in rows.keys))
-        assert groups[0] == "window"
+        assert groups[0] == "coming"
         assert rows.key is not None
-        assert rows.key.startswith("window t-")
+        assert rows.key.startswith("coming t-")
         await keys(pilot, "enter")
         assert isinstance(app.screen, ThreadScreen)
 

@@ -82,7 +82,7 @@ async def due(pilot: Pilot[None], app: TrackerApp) -> None:
     await keys(pilot, "2")
     assert "Due until 26 Dec 2024 (183 days)" in visible(app)
     rows = app.screen.query_one(Rows)
-    window = {key.partition(" ")[2] for key in rows.keys if key.startswith("window t-")}
+    window = {key.partition(" ")[2] for key in rows.keys if key.startswith("coming t-")}
     assert app.study is not None
     assert any(str(app.study.by_id[id_].due) == "2024-12-31" for id_ in window), "of an interval a part is enough"
     everything = len(rows.keys)

@@ -20,7 +20,7 @@ def of_status(index: Index, status: Status) -> tuple[Thread, ...]:
 
 def passed(index: Index) -> tuple[Thread, ...]:
     """The threads whose deadline passed and that no later letter mentions, longest ago first."""
-    return _due_first(index, of_status(index, Status.LAPSED))
+    return due_first(index, of_status(index, Status.LAPSED))
 
 
 def slipped(index: Index) -> tuple[Thread, ...]:
@@ -32,7 +32,7 @@ def slipped(index: Index) -> tuple[Thread, ...]:
 def partly_met(index: Index) -> tuple[Thread, ...]:
     """The threads still open whose deadline a letter set, and of which a later letter reports how they go."""
     still_open = (thread for thread in index.ledger.threads if FACTS[thread.status].is_open)
-    return _due_first(index, (thread for thread in still_open if index.course(thread) and progress(thread)))
+    return due_first(index, (thread for thread in still_open if index.course(thread) and progress(thread)))
 
 
 def progress(thread: Thread) -> str:
@@ -45,16 +45,10 @@ def progress(thread: Thread) -> str:
 def met_late(index: Index) -> tuple[Thread, ...]:
     """The threads delivered after their deadline on every reading, which did not announce so by a slip."""
     delivered = of_status(index, Status.DELIVERED)
-    return _due_first(index, (row for row in delivered if row.lateness is Lateness.LATE and not row.slips))
+    return due_first(index, (row for row in delivered if row.lateness is Lateness.LATE and not row.slips))
 
 
-def coming(index: Index, ahead: dt.timedelta = AHEAD) -> tuple[Thread, ...]:
-    """The threads still open that may be due between the ledger's date and some time on, soonest first."""
-    still_open = (thread for thread in index.ledger.threads if FACTS[thread.status].is_open)
-    return _due_first(index, (thread for thread in still_open if falls_due(index, thread, ahead)))
-
-
-def falls_due(index: Index, thread: Thread, ahead: dt.timedelta = AHEAD) -> bool:
+def falls_due(index: Index, thread: Thread, ahead: dt.timedelta) -> bool:
     """Whether a part of the interval in which a thread is due lies between the ledger's date and some time on.
 
     What is due in "eind 2024" may be due from October on.
@@ -63,6 +57,6 @@ def falls_due(index: Index, thread: Thread, ahead: dt.timedelta = AHEAD) -> bool
     return bool(today and interval and interval[0] <= today + ahead and today <= interval[1])
 
 
-def _due_first(index: Index, threads: Iterable[Thread]) -> tuple[Thread, ...]:
+def due_first(index: Index, threads: Iterable[Thread]) -> tuple[Thread, ...]:
     """The thread that was due first first."""
     return tuple(sorted(threads, key=lambda thread: (index.due(thread) or dt.date.max, thread.id)))

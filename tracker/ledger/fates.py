@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum
 
-from tracker.ledger.deadlines import AHEAD, progress
+from tracker.ledger.deadlines import AHEAD, due_first, falls_due, progress
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Firmness, Lateness, Status, Thread
 from tracker.statuses import FACTS, FATES, QUESTIONS, Fate
@@ -34,9 +34,12 @@ def sureness(confidence: float) -> Sureness:
     return Sureness.PROBABLE if confidence >= PROBABLE else Sureness.DOUBTFUL
 
 
-def fate(index: Index, thread: Thread) -> Fate:
-    """The one fate of a thread; an accusation in doubt is one to be judged, unless somebody ruled on it."""
-    found = told_fate(index, thread)
+def fate(index: Index, thread: Thread, ahead: dt.timedelta = AHEAD) -> Fate:
+    """The one fate of a thread; an accusation in doubt is one to be judged, unless somebody ruled on it.
+
+    `ahead` is how far ahead a promise with which nothing is the matter is told to fall due.
+    """
+    found = told_fate(index, thread, ahead)
     doubtful = sureness(thread.confidence) is Sureness.DOUBTFUL and thread.decided_by is None
     return Fate.DOUBTED if doubtful and FATES[found].is_accusing else found
 
@@ -46,12 +49,17 @@ def counted(index: Index, thread: Thread) -> Status:
     return Status.UNCLEAR if fate(index, thread) is Fate.DOUBTED else thread.status
 
 
-def fates(index: Index, threads: Iterable[Thread]) -> dict[Fate, tuple[Thread, ...]]:
+def fates(index: Index, threads: Iterable[Thread], ahead: dt.timedelta = AHEAD) -> dict[Fate, tuple[Thread, ...]]:
     """The threads by fate, every fate with its threads: the firm and the surest first, then the heaviest and newest."""
     found: dict[Fate, list[Thread]] = {row: [] for row in Fate}
     for thread in threads:
-        found[fate(index, thread)].append(thread)
+        found[fate(index, thread, ahead)].append(thread)
     return {row: tuple(sorted(some, key=lambda thread: _weight(index, row, thread))) for row, some in found.items()}
+
+
+def coming(index: Index, ahead: dt.timedelta = AHEAD) -> tuple[Thread, ...]:
+    """What falls due within some time and nothing is the matter with, soonest first."""
+    return due_first(index, (row for row in index.ledger.threads if fate(index, row, ahead) is Fate.COMING))
 
 
 def is_dated(index: Index, thread: Thread) -> bool:
@@ -73,24 +81,24 @@ def is_firm(index: Index, thread: Thread) -> bool:
     return not promises or any(row.firmness is Firmness.FIRM for row in promises)
 
 
-def told_fate(index: Index, thread: Thread) -> Fate:
+def told_fate(index: Index, thread: Thread, ahead: dt.timedelta = AHEAD) -> Fate:
     """What the letters tell of a thread, however sure that is."""
     found = FACTS[thread.status].fate
     if found is Fate.KEPT:
         return Fate.PARTLY if thread.partly else Fate.LATE if thread.lateness is Lateness.LATE else Fate.KEPT
     if not FACTS[thread.status].is_pending or found is Fate.EXTENDED or thread.status in QUESTIONS:
         return found
-    return Fate.SLIPPED if thread.slips else _open(index, thread)
+    return Fate.SLIPPED if thread.slips else _open(index, thread, ahead)
 
 
-def _open(index: Index, thread: Thread) -> Fate:
+def _open(index: Index, thread: Thread, ahead: dt.timedelta) -> Fate:
     """Of a promise with which nothing is the matter: by its deadline, or by what a later letter says of it."""
     due, today = index.due(thread), index.ledger.as_of
     if due is None:
         if thread.status is Status.CHANGED:
             return Fate.CHANGED
         return Fate.UNDATED if is_firm(index, thread) else Fate.SOFT
-    if today and today <= due <= today + AHEAD:
+    if falls_due(index, thread, ahead):
         return Fate.COMING
     if thread.status is Status.CHANGED:
         return Fate.CHANGED

@@ -9,8 +9,8 @@ import datetime as dt
 
 from msgspec import Struct
 
-from tracker.ledger.deadlines import coming, passed
-from tracker.ledger.fates import fate
+from tracker.ledger.deadlines import passed
+from tracker.ledger.fates import coming, fate
 from tracker.ledger.queries import Index
 from tracker.model import Letter, StepKind, Thread
 from tracker.statuses import NEWS, STEPS, Fate

@@ -222,11 +222,16 @@ class Index:
         return course[-1][1] if course else None
 
     def due_interval(self, thread: Thread) -> tuple[dt.date, dt.date] | None:
-        """From when to when a thread is due by its newest deadline; a day alone where no beginning is known."""
+        """From when to when a thread is due by its newest deadline; its last day alone where no beginning is told.
+
+        The day of the letter is none: "binnen tien jaar" is due in ten years, not from now on.
+        """
         end = self.due(thread)
         if end is None:
             return None
-        starts = [row.start for _, row in self.named_in(thread) if row.end == end and row.start]
+        starts = [
+            row.start for _, row in self.named_in(thread) if row.end == end and row.start not in (None, row.anchor)
+        ]
         return min([*starts[-1:], end]), end
 
     def alignment(self, older: str, newer: str) -> Alignment | None:

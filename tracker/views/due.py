@@ -7,8 +7,7 @@ import datetime as dt
 from msgspec import Struct
 
 from tracker.i18n.catalog import gettext
-from tracker.ledger.deadlines import coming
-from tracker.ledger.fates import fates, is_dated
+from tracker.ledger.fates import coming, fates, is_dated
 from tracker.ledger.queries import Index
 from tracker.model import Thread
 from tracker.statuses import Fate
@@ -23,11 +22,10 @@ class DueGroup(Struct, frozen=True):
 
 
 def due_groups(index: Index, days: int) -> tuple[DueGroup, ...]:
-    """Every thread that ever had a date, each once; groups without any are left out."""
-    soon = coming(index, dt.timedelta(days=days))
-    until = index.ledger.as_of + dt.timedelta(days=days) if index.ledger.as_of else None
-    first = DueGroup("window", gettext("due.window", day=until or "", days=days), soon)
-    told = {thread.id for thread in soon}
-    others = fates(index, (row for row in index.ledger.threads if row.id not in told and is_dated(index, row)))
-    groups = (first, *(DueGroup(kind.value, gettext(f"part.{kind}"), others[kind]) for kind in Fate))
-    return tuple(group for group in groups if group.threads)
+    """Every thread that ever had a date by its fate, as reports count it; groups without any are left out."""
+    ahead = dt.timedelta(days=days)
+    until = index.ledger.as_of + ahead if index.ledger.as_of else ""
+    found = fates(index, (row for row in index.ledger.threads if is_dated(index, row)), ahead)
+    soon = DueGroup(Fate.COMING.value, gettext("due.window", day=until, days=days), coming(index, ahead))
+    others = (DueGroup(kind.value, gettext(f"part.{kind}"), found[kind]) for kind in Fate if kind is not Fate.COMING)
+    return tuple(group for group in (soon, *others) if group.threads)
