@@ -1,4 +1,4 @@
-"""What is due in a window is told by the whole interval; every promise with a date stands in one group, as in reports."""
+"""What is due in a window is told by the whole interval; each promise with a date is in one group, as in reports."""
 
 from __future__ import annotations
 
