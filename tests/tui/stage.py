@@ -88,7 +88,7 @@ class Stage(App[None], Generic[Shown]):
         """Nothing is slow here."""
 
     def rule(self, wish: Any) -> None:
-        self.did.append(("rule", wish.ruling, wish.value))
+        self.did.append(("rule", wish.ruling, wish.value, wish.why))
 
     async def last_ruling(self) -> None:
         self.did.append(("undo",))

@@ -154,7 +154,7 @@ def test_one_key_takes_a_suggested_link_or_refuses_it_for_good(
         suggested, *others = thread.candidates
         while screen.page.key != suggested.ref:
             await keys(pilot, "j")
-        await keys(pilot, key)
+        await keys(pilot, key, "'gezien'", "enter", "enter")
         assert rulings(harbour) == [ruling]
         thread = screen.ruled_thread()
         assert thread

@@ -65,7 +65,8 @@ def test_a_key_rules(presses: tuple[str, ...], ruled: tuple[str, str] | None) ->
             await pilot.press(key)
             await pilot.pause()
         found = [row[1:] for row in app.did if row[0] == "rule"]
-        assert found == ([ruled] if ruled else [])
+        assert [row[:2] for row in found] == ([ruled] if ruled else [])
+        assert all(why in {"y", "x", "no", "w"} for *_, why in found), "the reason is what was typed"
 
     on_stage(Ruled(POSTPONED, OWN), story, study=True)
 
@@ -73,18 +74,20 @@ def test_a_key_rules(presses: tuple[str, ...], ruled: tuple[str, str] | None) ->
 @pytest.mark.parametrize(
     ("presses", "ruling"),
     [
-        (("equals_sign",), Ruling.SAME),
-        (("exclamation_mark",), Ruling.DIFFERENT),
+        (("equals_sign",), None),
+        (("exclamation_mark", "enter", "enter"), None),
+        (("equals_sign", "y", "enter", "enter"), Ruling.SAME),
+        (("exclamation_mark", "y", "enter", "enter"), Ruling.DIFFERENT),
         (("a", "y", "enter", "enter"), Ruling.SAME),
         (("x", "y", "enter", "enter"), Ruling.DIFFERENT),
     ],
 )
-def test_a_candidate_is_joined_or_kept_apart(presses: tuple[str, ...], ruling: Ruling) -> None:
+def test_a_candidate_is_joined_or_kept_apart(presses: tuple[str, ...], ruling: Ruling | None) -> None:
     async def story(pilot: Pilot[None], app: Stage[Ruled]) -> None:
         for key in presses:
             await pilot.press(key)
             await pilot.pause()
-        assert [row[1] for row in app.did] == [ruling]
+        assert app.did == ([("rule", ruling, "", "y")] if ruling else [])
 
     on_stage(Ruled(POSTPONED, OTHER), story, study=True)
 

@@ -107,30 +107,29 @@ class RulingScreen(TakingBack):
     @work(group="ask")
     async def action_accept(self) -> None:
         """The verdict is right; on a candidate: it is about the same promise."""
-        thread, row = self.ruled_thread(), self._suggested()
-        if thread is None or not await self.brought_to_view("accept"):
-            return
-        voice = self._voice(thread)
-        if row is not None:
-            await self._rule(Wish(Ruling.SAME, (*voice, row), ""), self.labels("ruling.why"), row.quote)
-            return
-        question = self.labels("ruling.agree", status=style.status_word(thread.status, self.labels, late=thread.late))
-        await self._rule(Wish(Ruling.STATUS, voice, "", value=thread.status), question, thread.title)
+        thread = self.ruled_thread()
+        if self._suggested() is not None:
+            await self._suggestion_is(Ruling.SAME, "accept")
+        elif thread is not None and await self.brought_to_view("accept"):
+            status = style.status_word(thread.status, self.labels, late=thread.late)
+            wish = Wish(Ruling.STATUS, self._voice(thread), "", value=thread.status)
+            await self._rule(wish, self.labels("ruling.agree", status=status), thread.title)
 
     @work(group="ask")
     async def action_link(self) -> None:
         """The suggestion is right: it is about the same promise."""
-        await self._suggestion_is(Ruling.SAME, "link", "ruling.joined")
+        await self._suggestion_is(Ruling.SAME, "link")
 
     @work(group="ask")
     async def action_unlink(self) -> None:
         """The suggestion is wrong: it is about another promise."""
-        await self._suggestion_is(Ruling.DIFFERENT, "unlink", "ruling.apart")
+        await self._suggestion_is(Ruling.DIFFERENT, "unlink")
 
-    async def _suggestion_is(self, ruling: Ruling, act: str, why: str) -> None:
+    async def _suggestion_is(self, ruling: Ruling, act: str) -> None:
         thread, row = self.ruled_thread(), self._suggested()
         if thread is not None and row is not None and await self.brought_to_view(act):
-            self.tracker.rule(Wish(ruling, (*self._voice(thread), row), self.labels(why)))
+            wish = Wish(ruling, (*self._voice(thread), row), "")
+            await self._rule(wish, self.labels("ruling.why"), row.quote)
 
     @work(group="ask")
     async def action_reject(self) -> None:
@@ -138,10 +137,9 @@ class RulingScreen(TakingBack):
 
         A candidate is not about the same promise, and not suggested again.
         """
-        row, thread, other = self._member(), self.ruled_thread(), self._suggested()
-        if thread is not None and other is not None and await self.brought_to_view("reject"):
-            wish = Wish(Ruling.DIFFERENT, (*self._voice(thread), other), "")
-            await self._rule(wish, self.labels("ruling.why"), other.quote)
+        row, thread = self._member(), self.ruled_thread()
+        if self._suggested() is not None:
+            await self._suggestion_is(Ruling.DIFFERENT, "reject")
             return
         if row is None or thread is None or not await self.brought_to_view("reject"):
             return
