@@ -67,6 +67,10 @@ PROMISED = "In mei sturen wij uw Kamer een rapport over havens"
             f"<p>{PROMISED} ({A}), en in juni starten wij een proef met kades.</p>",
             {"In mei sturen": "1", "in juni starten": ""},
         ),
+        (
+            f"<p>In mei sturen wij u een plan voor kades en spreken met u over de havens ({A}).</p>",
+            {"In mei sturen": ""},
+        ),
         ("<p>Deze toezegging is afgedaan.</p>", {"Deze toezegging is": ""}),
     ],
 )

@@ -223,10 +223,19 @@ SENDING = f"sturen wij uw Kamer in december 2024 het {BRIDGES}"
         f"Dan {SENDING}, aansluitend bij de eerdere toezegging {NUMBER}.",
         f"Dan {SENDING}, in afwachting van toezegging {NUMBER}.",
         f"Dan {SENDING}, evenals een tussenstand van toezegging {NUMBER}.",
+        f"Dan {SENDING} en spreken over het rapport over de haven ({NUMBER}).",
+        f"Dan {SENDING} en gaan wij in op toezegging {NUMBER}.",
+        f"In december 2024 bespreken wij het rapport over de haven ({NUMBER}) met de gemeenten.",
     ],
 )
 def test_a_number_of_what_another_thing_meets_or_goes_with_is_carried_by_nothing(tmp_path: Path, said: str) -> None:
     assert carried(tmp_path, said, "Rapport over de haven.", "In mei 2022 was er een debat.\n") == []
+
+
+def test_who_promised_to_talk_carries_his_number(tmp_path: Path) -> None:
+    promised = "In december 2024 gaan wij in gesprek met de gemeenten over de haven"
+    said = f"{promised} ({NUMBER})."
+    assert len(carried(tmp_path, said, "De minister gaat in gesprek over de haven.", f"{promised}.\n")) == 1
 
 
 @pytest.mark.parametrize("text", ["Nota over de dijken.", ELSEWHERE])

@@ -71,6 +71,9 @@ SETTLED = (
     f"Ik meld u dat het rapport is verstuurd en dat daarmee toezegging {A} is afgedaan.",
     f"Daarmee acht ik toezegging {A} nagekomen.",
     f"{A} (gereed)",
+    f"Toezegging {A} betreft het rapport over de havens. Deze is op 3 juli 2023 met uw Kamer gedeeld.",
+    f"Toezegging {A} gaat over een rapport. Dat rapport is op 3 juli 2023 aan uw Kamer gestuurd.",
+    f"In toezegging {A} heb ik een rapport toegezegd. Dit is op 3 juli 2023 aan uw Kamer aangeboden.",
     f"Toezegging {A} (inmiddels afgedaan).",
 )
 
@@ -150,6 +153,12 @@ def test_what_is_said_to_be_met_under_its_number_is_delivered(tmp_path: Path, la
         f"De toezeggingen {A} en {B} kom ik in het voorjaar van 2024 na.",
         f"In het voorjaar van 2024 voldoe ik aan de toezeggingen {A} en {B}.",
         f"{A} (bijna gereed)",
+        f"Toezegging {A} betreft het rapport over de havens. De planning is op 3 juli 2023 met uw Kamer gedeeld.",
+        f"Toezegging {A} betreft het rapport over de havens. Het concept is op 3 juli 2023 met uw Kamer gedeeld.",
+        f"Toezegging {A} betreft het rapport over de havens. Deze is op 3 juli 2023 met de gemeenten gedeeld.",
+        f"Toezegging {A} betreft een ander rapport dan dit. Deze is op 3 juli 2023 met uw Kamer gedeeld.",
+        f"Toezegging {A} betreft het rapport. Deze motie is op 3 juli 2023 met uw Kamer gedeeld.",
+        f"Ik stuur u het actieplan voor loodsen en spreek met u over het rapport over de havens ({A}).",
         f"{A} (gereed in november 2023)",
     ],
 )

@@ -55,6 +55,17 @@ def is_another(text: str, number: str) -> bool:
     return found is not None and _is_apart(text[: found.start()], text[found.end() :])
 
 
+def is_talked_of(before: str, after: str) -> bool:
+    """Whether what has the number between two texts is only talked of there: neither promised nor met."""
+    return matches("register", "talk_before", before[-_NEAR:]) or matches("register", "talk_after", after[:_NEAR])
+
+
+def is_only_talked_of(text: str, number: str) -> bool:
+    """The same of a text that has the number."""
+    found = spelled(number).search(text)
+    return found is not None and is_talked_of(text[: found.start()], text[found.end() :])
+
+
 def is_bare(text: str, number: str) -> bool:
     """Whether a text says nothing but the number of a promise, and does not set it apart."""
     text = with_codes(text, number)

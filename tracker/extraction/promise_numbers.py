@@ -16,7 +16,8 @@ from itertools import chain, takewhile
 from tracker.extraction.analysis import AnalysedLetter
 from tracker.extraction.cues import Cue, find_cues
 from tracker.extraction.footnotes import footnotes_of
-from tracker.extraction.number_mentions import topic_before
+from tracker.extraction.number_context import introduces
+from tracker.extraction.number_mentions import is_only_talked_of, topic_before
 from tracker.extraction.references import find_citations
 from tracker.extraction.settled_numbers import (
     is_registered,
@@ -87,16 +88,21 @@ class PromiseNumbers:
             return _one(numbers_in(self._heading(row))) if self._promises[row.section] == 1 else frozenset()
         if listed := self._of_list(row):
             return listed
-        if several := self._of_several(row):
+        if several := self._of_several(row) or self._of_introduced(row):
             return several
         return next((found for text in self._before(row) if (found := _one(numbers_in(text)))), frozenset())
 
     def _own(self, row: AnyStatement) -> frozenset[str]:
-        """Those that a statement names; those of its sentence, where no other statement of that names any."""
+        """Those that a statement names; those of its sentence, where no other statement of that names any.
+
+        Not what is only talked of beside it.
+        """
         if named := numbers_in(row.quote):
             return named
         others = self._said[row.passage, row.sentence] - {row.quote}
-        return frozenset() if any(map(numbers_in, others)) else numbers_in(row.sentence)
+        if any(map(numbers_in, others)):
+            return frozenset()
+        return frozenset(one for one in numbers_in(row.sentence) if not is_only_talked_of(row.sentence, one))
 
     def _of_notes(self, row: AnyStatement) -> frozenset[str]:
         """Those of the footnotes of its sentence that are nothing but a number."""
@@ -124,6 +130,15 @@ class PromiseNumbers:
             return frozenset()
         named = (numbers_in_order(text) for text in self._texts_before(row))
         return settled_before(row.quote, next((numbers for numbers in named if numbers), ()))
+
+    def _of_introduced(self, row: AnyStatement) -> frozenset[str]:
+        """That of which the sentence before says what it is of, where the statement goes on about that."""
+        at = self._at[row.passage]
+        begin = self._passages[at].text.find(row.sentence)
+        said = [one.text for one in self._analysed.split_of(row.passage) if one.end <= begin]
+        before = said[-1] if said else ""
+        number = next(iter(_one(numbers_in(before))), "")
+        return frozenset({number}) if number and introduces(before, row.sentence, number, before) else frozenset()
 
     def _texts_before(self, row: AnyStatement) -> Iterator[str]:
         """What stands before a statement, nearest first: in its passage, in the list or paragraph before, over it."""

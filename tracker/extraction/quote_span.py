@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tracker.extraction.analysis import AnalysedSentence
 from tracker.extraction.detector import ClauseJudgement, Judgement
+from tracker.extraction.number_mentions import is_talked_of
 from tracker.language.lemmas import is_code
 from tracker.language.lexicon import function_words
 from tracker.language.syntax import Clause, ClauseKind
@@ -19,7 +20,7 @@ def quote_spans(sentence: AnalysedSentence, judged: Judgement) -> list[Span]:
     """For each clause its words: the whole sentence where no other clause states anything, else its own stretch.
 
     What stands around another clause is quoted with it, and what stands inside one by itself. Main clauses with numbers
-    are of what has these: none is quoted with another.
+    are of what has these: none is quoted with another, nor one that only talks of it with what is promised beside it.
     """
     clauses = [features.clause for features in sentence.clauses]
     apart = _with_numbers(sentence, clauses)
@@ -36,11 +37,15 @@ def quote_spans(sentence: AnalysedSentence, judged: Judgement) -> list[Span]:
 
 
 def _with_numbers(sentence: AnalysedSentence, clauses: Sequence[Clause]) -> frozenset[int]:
-    """Where the main clauses begin that have numbers in their stretches, if several have."""
+    """Where the main clauses begin that have numbers in their stretches, if several have or one only talks of it."""
     begins = [clause.begin for clause in clauses if clause.kind is ClauseKind.MAIN]
-    numbers = [token.begin for token in sentence.tokens if is_code(token.text)]
-    found = frozenset(max((begin for begin in begins if begin <= at), default=-1) for at in numbers)
-    return found if len(found) > 1 else frozenset()
+    found, talked = set[int](), False
+    for token in sentence.tokens if len(begins) > 1 else ():
+        if is_code(token.text):
+            begin = max((begin for begin in begins if begin <= token.begin), default=0)
+            found.add(begin)
+            talked |= is_talked_of(sentence.text[begin : token.begin], sentence.text[token.end :])
+    return frozenset(found) if len(found) > 1 or talked else frozenset()
 
 
 def _by_itself(sentence: AnalysedSentence, clause: Clause, row: ClauseJudgement) -> Span:

@@ -20,12 +20,14 @@ from tracker.extraction.number_mentions import (
     Meant,
     is_bare,
     is_bracketed,
+    is_only_talked_of,
     parts_of,
     points_back,
     sets_apart,
     speaks_of,
 )
 from tracker.extraction.register_numbers import in_one_spelling, names
+from tracker.language.patterns import matches
 from tracker.ledger.number_places import NumberPlaces
 from tracker.ledger.queries import Index
 from tracker.linking.number_links import BY_NUMBER
@@ -112,7 +114,8 @@ class Carried:
             return False
         if text == row.quote != row.sentence and others and points_back(text, number):
             return False
-        return speaks_of(text, number, meant)
+        talked = is_only_talked_of(text, number) and not matches("register", "talk", promise.text)
+        return not talked and speaks_of(text, number, meant)
 
     def _others(self, row: Statement) -> list[Statement]:
         """The other statements of a sentence."""
