@@ -7,6 +7,9 @@ import pytest
 from tracker.ledger.other_things import is_other_thing
 
 ONE = [
+    ("De evaluatie op basisscholen komt in mei.", "De evaluatie in het primair onderwijs komt in mei."),
+    ("De evaluatie op basisscholen komt in mei.", "De evaluatie op basisscholen en in het mbo komt in mei."),
+    ("De evaluatie op scholen komt in mei.", "De evaluatie op middelbare scholen komt in mei."),
     ("In juni 2024 stuur ik uw Kamer het rapport over de kades.", "De minister stuurt in mei 2025 het rapport."),
     (
         "In het tweede kwartaal van 2024 komt het plan.",
@@ -23,6 +26,7 @@ ONE = [
     ("Ik stuur u het rapport over de dijken.", "De minister stuurt het onderzoek over de dijken."),
 ]
 OTHER = [
+    ("De evaluatie op basisscholen komt in mei.", "De evaluatie op middelbare scholen komt in mei."),
     (
         "In mei 2025 komt de jaarrapportage 2024 over de dijken.",
         "De minister stuurt de jaarrapportage 2025 over de dijken.",

@@ -211,6 +211,7 @@ SHAPES: dict[str, Any] = {
         (_Documents, "documents"),
         (_WordsTable, "carriers partners doing sides telling preparing running_on"),
         (_table("Funds", (_Words, "endings")), "funds"),
+        (dict[Word, dict[Word, tuple[LowRegex, ...]]], "groups"),
     ),
     "readings": _table(
         "Readings",

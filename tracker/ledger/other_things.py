@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from tracker.extraction.groups import groups_of
 from tracker.extraction.joints import joints
 from tracker.language.lemmas import compound_parts, is_content, lemma, lemmas
 from tracker.language.patterns import matches, pattern
@@ -26,7 +27,7 @@ _LEAST_NAME = 3
 
 
 def is_other_thing(one: str, other: str) -> bool:
-    """Whether either names a year, a place in a row or a name where the other has another one.
+    """Whether either names a year, a place in a row, a name or a group of a kind where the other has another one.
 
     What only one of them names tells nothing: the other may be the shorter. But where one speaks of the reaction to a
     thing, its evaluation or costs, and the other of no such, the other may be of the thing itself.
@@ -35,6 +36,7 @@ def is_other_thing(one: str, other: str) -> bool:
         _apart(_editions(one), _editions(other))
         or _apart(_places(one), _places(other))
         or _names_differ(one, other)
+        or _groups_differ(one, other)
         or _is_upon(one, other)
         or _is_upon(other, one)
     )
@@ -83,6 +85,15 @@ def _places(text: str) -> set[str]:
 def _names_differ(one: str, other: str) -> bool:
     """Whether each has a name that the other has in no form."""
     return _lacks_some(one, other) and _lacks_some(other, one)
+
+
+def _groups_differ(one: str, other: str) -> bool:
+    """Whether both name groups of a kind, and none in common."""
+    mine, yours = groups_of(one), groups_of(other)
+    kinds = {kind for kind, _ in mine} & {kind for kind, _ in yours}
+    return any(
+        _apart({name for of, name in mine if of == kind}, {name for of, name in yours if of == kind}) for kind in kinds
+    )
 
 
 def _lacks_some(one: str, other: str) -> bool:

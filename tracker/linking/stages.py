@@ -1,15 +1,20 @@
-"""Stages that a quote names ("de tweede tranche", "fase 3", "voorlopige"): two stages of one thing are two promises."""
+"""Stages that a quote names ("de tweede tranche", "fase 3", "voorlopige"): two stages of one thing are two promises.
+
+So are two groups of one kind ("basisscholen", "middelbare scholen").
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from tracker.extraction.groups import groups_of
 from tracker.language.lemmas import compound_parts, is_content, lemma
 from tracker.language.pack import cached
 from tracker.language.resources import entries, word_set
 
 Stage = tuple[str, str]
-"""A noun for a stage, and its number as a word; of what is preliminary or final no noun, and which of the two."""
+"""A noun for a stage, and its number as a word; of what is preliminary or final no noun, and which of the two; of a
+group its kind, and which of that."""
 
 _YEAR = 4
 """Digits of a year: it tells no thing from another."""
@@ -18,9 +23,10 @@ _BEFORE = 4
 
 
 def stages_of(words: Sequence[str]) -> frozenset[Stage]:
-    """The stages that words in a row name."""
+    """The stages and groups that words in a row name."""
     numbers, nouns = _numbers(), entries("links", "stages").get("nouns", ())
-    found = {("", _versions()[form]) for word in words for form in (word, lemma(word)) if form in _versions()}
+    found = {*groups_of(" ".join(words))}
+    found |= {("", _versions()[form]) for word in words for form in (word, lemma(word)) if form in _versions()}
     for at, word in enumerate(words):
         noun = next((row for row in nouns if row in (lemma(word), *compound_parts(word))), None)
         if noun is None:
