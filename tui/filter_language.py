@@ -46,6 +46,7 @@ _SCALES = {"k": 1e3, "m": 1e6, "mln": 1e6, "mrd": 1e9, "bn": 1e9, "million": 1e6
 _SCALE_APART = re.compile(r"(?<!\S)-?([\w-]+):\S*\d(\s+)([a-z]+)(?!\S)", re.IGNORECASE)
 """A token that ends in a figure, and the scale of that after a space: "amount:>1 mln"."""
 _QUOTES = str.maketrans("“”„", '"""')
+_LAST = re.compile(r'(?<!\S)(?:-?[\w-]+:"[^"]*"?|\S*)$')
 _FIGURE = re.compile(r"([\d.,]+)\s*([a-z]*)$")
 _BOUNDS = re.compile(r"(?P<sign>[<>]=?)(?P<one>.+)|(?P<low>.*?)\.\.(?P<high>.*)")
 
@@ -135,6 +136,13 @@ def read_filter(text: str, labels: Labels) -> Filter:
         tuple(terms),
         tuple(faults),
     )
+
+
+def parted(text: str) -> tuple[str, str]:
+    """What stands before the token that is being typed, and that token; of words in quotes the whole."""
+    found = _LAST.search(text.translate(_QUOTES))
+    at = found.start() if found else len(text)
+    return text[:at], text[at:]
 
 
 def _with_scale(match: re.Match[str], names: Mapping[str, str]) -> str:

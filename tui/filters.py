@@ -14,7 +14,19 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from tracker.text.normalize import searchable
-from tui.filter_language import FLAGS, SHARE_DIGITS, TEXTS, Filter, FilterTerm, field_names, instead, read_filter, token
+from tui.filter_language import (
+    FIELDS,
+    FLAGS,
+    SHARE_DIGITS,
+    TEXTS,
+    Filter,
+    FilterTerm,
+    field_names,
+    instead,
+    parted,
+    read_filter,
+    token,
+)
 from tui.labels import Labels
 from tui.style import status_word
 from tui.view_model import ThreadItem
@@ -130,12 +142,12 @@ def unknown_values(entries: Sequence[ThreadItem], wanted: Filter, labels: Labels
 
 def offers(text: str, entries: Sequence[ThreadItem], labels: Labels) -> tuple[tuple[str, int], ...]:
     """How the token that is being typed could go on, each with how many entries it would keep."""
-    start, _, typed = text.rpartition(" ")
+    start, typed = parted(text)
     name, colon, value = typed.lstrip("-").partition(":")
     field = field_names(labels).get(searchable(name))
     if not colon or field not in _VALUES:
         return ()
-    begun, minus = searchable(value.strip('"')), "-" if typed.startswith("-") else ""
+    begun, minus = searchable(value.strip('"“”„')), "-" if typed.startswith("-") else ""
     rest, either = _apart(read_filter(start, labels), "" if minus else field)
     kept = choose(entries, rest)
     counts: Counter[str] = Counter(word for entry in kept for word in dict.fromkeys(_VALUES[field](entry)))
@@ -149,6 +161,23 @@ def offers(text: str, entries: Sequence[ThreadItem], labels: Labels) -> tuple[tu
     return tuple(found)
 
 
+def offered(text: str, entries: Sequence[ThreadItem], labels: Labels) -> str:
+    """How the token that is being typed could go on, in a line: "or status:postponed 2  status:promised 9"."""
+    found = offers(text, entries, labels)
+    more = "  ".join(f"{word} {number}" for word, number in found)
+    return f"{joint(text, labels)} {more}".lstrip() if found else ""
+
+
+def completions(text: str, entries: Sequence[ThreadItem], labels: Labels) -> tuple[str, ...]:
+    """The filter with the token that is being typed made whole, that which keeps most first; or with its field."""
+    start, typed = parted(text)
+    if offered := offers(text, entries, labels):
+        return tuple(f"{start}{word}" for word, _ in offered)
+    begun, minus = searchable(typed.lstrip("-")), "-" if typed.startswith("-") else ""
+    names = labels.of("field", FIELDS).values() if begun else ()
+    return tuple(f"{start}{minus}{name}:" for name in names if searchable(name).startswith(begun))
+
+
 def _apart(wanted: Filter, field: str) -> tuple[Filter, tuple[str, ...]]:
     """A filter without the alternatives of a field, and these: one more of them keeps more, not less."""
     either = wanted.fields.get(field, ())
@@ -158,7 +187,7 @@ def _apart(wanted: Filter, field: str) -> tuple[Filter, tuple[str, ...]]:
 
 def joint(text: str, labels: Labels) -> str:
     """How the token that is being typed is joined to what stands before it: "or", "and", "" where nothing does."""
-    start, _, typed = text.rpartition(" ")
+    start, typed = parted(text)
     before, field = read_filter(start, labels), field_names(labels).get(searchable(typed.partition(":")[0]))
     if not start.strip():
         return ""

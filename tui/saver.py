@@ -18,7 +18,7 @@ from tracker.text.system_fault import system_fault
 from tui.export import ExportTable, free_name, written
 from tui.ruler import RulingApp
 from tui.screens.dialogs import Ask, Choose
-from tui.screens.paths import PathSuggester
+from tui.screens.paths import completed
 
 
 class SavingApp(RulingApp):
@@ -56,7 +56,7 @@ class SavingApp(RulingApp):
         labels, wanted = self.labels, str(free_name(self._usual_folder() / name))
         while True:
             asked = await self.push_screen_wait(
-                Ask(labels("export.where"), value=wanted, hint=labels("export.where_hint"), suggester=PathSuggester())
+                Ask(labels("export.where"), value=wanted, hint=labels("export.where_hint"), completions=completed)
             )
             if not asked:
                 return

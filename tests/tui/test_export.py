@@ -19,7 +19,6 @@ from tracker.views.content import SheetContent
 from tui.app import TrackerApp
 from tui.export import ExportTable, written
 from tui.screens.overview import OverviewScreen
-from tui.screens.paths import completed
 from tui.widgets.rows import Rows
 
 TABLE = ExportTable(
@@ -125,15 +124,6 @@ def test_nothing_is_overwritten_unasked_and_what_is_saved_says_of_what(
         assert "nr. 9, " in saved.replace("\xa0", " ")
 
     play(desk, story)
-
-
-def test_a_path_is_completed(tmp_path: Path) -> None:
-    (tmp_path / "uitvoer").mkdir()
-    (tmp_path / ".geheim").touch()
-    assert completed(f"{tmp_path}/ui") == f"{tmp_path}/uitvoer/"
-    assert completed(f"{tmp_path}/") == f"{tmp_path}/uitvoer/"
-    assert completed(f"{tmp_path}/x") is None
-    assert completed(f"{tmp_path}/.g") == f"{tmp_path}/.geheim"
 
 
 def test_what_was_late_is_late_in_every_list_and_in_what_is_taken_along(real: TrackerApp) -> None:

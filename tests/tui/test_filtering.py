@@ -8,6 +8,7 @@ import pytest
 from textual.content import Content
 from textual.pilot import Pilot
 from textual.widget import Widget
+from textual.widgets import Static
 
 from tests.ledgers import POSTPONED, SMALL
 from tests.tui.driving import keys, play
@@ -44,7 +45,7 @@ def test_what_fits_is_listed_and_what_is_wrong_is_told() -> None:
         assert screen.seek("colour:red") == 0
         assert "colour" in screen.why_empty("")
         assert not screen.check_action("next", (1,))
-        assert screen._offers("status:post") == (("status:postponed", 1),)
+        assert screen.offered("status:post") == "status:postponed 1"
         assert screen.seek("") == len(SMALL.threads)
 
     on_stage(Listed(), story, study=True)
@@ -58,8 +59,11 @@ def test_what_is_offered_is_counted_as_this_list_will_show(view: str, real: Trac
         await keys(pilot, view)
         screen = app.screen
         assert isinstance(screen, FilteringRows)
-        offered = [row for field in ("actor", "status") for row in screen._offers(f"{field}:")]
-        assert len(offered) > 3
-        assert [(word, screen.seek(word)) for word, _ in offered] == offered
+        for field in ("actor", "status"):
+            await keys(pilot, "slash", "ctrl+u", f"'{field}:'")
+            told = str(screen.query_one("#hits", Static).content).partition(f"  {field}:")
+            offered = [row.rsplit(" ", 1) for row in f"{field}:{told[2]}".split("  ")]
+            assert len(offered) > 1
+            assert [[word, str(screen.seek(word))] for word, _ in offered] == offered
 
     play(real, story)

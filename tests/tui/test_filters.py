@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests.ledgers import DELIVERED, HOSTILE_THREAD, LAPSED, POSTPONED, PROMISED, SMALL
 from tracker.ledger.judged import Judged
 from tui.filter_language import read_filter
-from tui.filters import SORTS, choose, joint, offers, sort, unknown_values
+from tui.filters import SORTS, choose, completions, joint, offers, sort, unknown_values
 from tui.labels import Labels
 from tui.view_model import Study
 
@@ -122,6 +122,30 @@ def test_what_is_offered_is_counted_as_the_filter_will_keep(typed: str) -> None:
     found = offers(typed, ENTRIES, EN)
     assert found
     assert [number for _, number in found] == [len(choose(ENTRIES, read_filter(start + row, EN))) for row, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("typed", "whole"),
+    [
+        ("haven", ()),
+        ("haven ", ()),
+        ("st", ("status:",)),
+        ("-st", ("-status:",)),
+        ("haven a", ("haven actor:", "haven amount:")),
+        ("haven status:po", ("haven status:postponed",)),
+        ("-zeppelin -status:po", ("-zeppelin -status:postponed",)),
+        ('-topic:"x y" status:po', ('-topic:"x y" status:postponed',)),
+        ("due:2024", ()),
+    ],
+)
+def test_the_token_that_is_typed_is_made_whole(typed: str, whole: tuple[str, ...]) -> None:
+    assert completions(typed, ENTRIES, EN) == whole
+
+
+def test_a_value_of_several_words_is_made_whole() -> None:
+    entries = (replace(ENTRIES[0], topic="Kades en sluizen"),)
+    for typed in ("kades", '"kades', '"Kades en sl', "“kades en"):
+        assert completions(f"topic:{typed}", entries, EN) == ('topic:"Kades en sluizen"',)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest
 
-from tui.screens.paths import PathSuggester, completed
+from tui.screens.paths import completed
 
 
 @pytest.mark.parametrize(
@@ -29,5 +28,4 @@ def test_it_goes_on_to_the_first_that_begins_so(
     (tmp_path / "brieven" / "a.txt").touch()
     (tmp_path / ".kept").mkdir()
     monkeypatch.chdir(tmp_path)
-    assert completed(typed) == whole
-    assert asyncio.run(PathSuggester().get_suggestion(typed)) == whole
+    assert completed(typed) == ((whole,) if whole else ())

@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
-from textual.suggester import Suggester
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -21,6 +20,7 @@ from tui.style import strong, words
 from tui.typed import Wrong
 from tui.typed import needed as something
 from tui.widgets.agreement import Agreement
+from tui.widgets.line import Completions, Line
 
 
 class Question(Dialog[str]):
@@ -160,8 +160,6 @@ class Choose(Question):
 class Ask(Question):
     """A line of text, with what stands there to begin with; gives the line."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", "complete", show=False)]
-
     def __init__(
         self,
         question: str,
@@ -170,13 +168,13 @@ class Ask(Question):
         value: str = "",
         hint: str = "",
         wrong: Wrong = lambda _: "",
-        suggester: Suggester | None = None,
+        completions: Completions | None = None,
         chosen: bool = False,
     ) -> None:
         """A line that is `wrong` stays to be mended; with `chosen` what stands there makes room for what is typed."""
         super().__init__(question)
         self.wrong = wrong
-        self.suggester = suggester
+        self.completions = completions
         self.chosen = chosen
         self.about = about
         self.value = value
@@ -187,11 +185,14 @@ class Ask(Question):
         with Vertical(classes="dialog -small"):
             yield Static(strong(self.question), markup=False, id="question")
             yield Static(words(self.about, "$faint"), markup=False, id="about")
-            yield Input(
-                self.value, placeholder=self.hint, compact=True, suggester=self.suggester, select_on_focus=self.chosen
-            )
+            yield self._line()
             yield Static("", markup=False, id="wrong")
             yield from self.more()
+
+    def _line(self) -> Input:
+        if self.completions is None:
+            return Input(self.value, placeholder=self.hint, compact=True, select_on_focus=self.chosen)
+        return Line(self.value, completions=self.completions, placeholder=self.hint, select_on_focus=self.chosen)
 
     def more(self) -> ComposeResult:
         """What stands below the line."""
@@ -205,15 +206,6 @@ class Ask(Question):
         wrong = self.query_one("#wrong", Static)
         wrong.update(words(told, "$warning"))
         wrong.display = bool(told)
-
-    def action_complete(self) -> None:
-        """Take what is shown as the rest of the line; where lines are not completed go on to what stands below."""
-        line = self.query_one(Input)
-        if line.suggester is None:
-            self.focus_next()
-        else:
-            line.action_end()
-            line.action_cursor_right()
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

@@ -8,8 +8,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from tui.filter_language import read_filter
-from tui.filters import choose, offers, unknown_values
-from tui.screens.completion import FilterSuggester
+from tui.filters import choose, completions, offered, unknown_values
 from tui.screens.searching import SearchingRows
 from tui.view_model import Study, ThreadItem
 from tui.widgets.searchbar import SearchBar
@@ -25,11 +24,17 @@ class FilteringRows(SearchingRows):
 
     def bar(self) -> SearchBar:
         """Where the filter is typed."""
-        return SearchBar(self.labels, self.labels("overview.filter"), FilterSuggester(self._offers))
+        return SearchBar(self.labels, self.labels("overview.filter"), self._completions)
 
-    def _offers(self, text: str) -> tuple[tuple[str, int], ...]:
-        """How the filter could go on."""
-        return offers(text, tuple(self.listed(self.study)), self.labels) if self.study else ()
+    def _completions(self, text: str) -> tuple[str, ...]:
+        return completions(text, self._unfiltered(), self.labels)
+
+    def offered(self, text: str, /) -> str:
+        """How the filter could go on, with how many rows each keeps."""
+        return offered(text, self._unfiltered(), self.labels)
+
+    def _unfiltered(self) -> tuple[ThreadItem, ...]:
+        return tuple(self.listed(self.study)) if self.study else ()
 
     def listed(self, study: Study, /) -> Iterable[ThreadItem]:
         """What is listed without a filter."""

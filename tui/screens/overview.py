@@ -18,12 +18,12 @@ from tracker.model import Letter, Statement
 from tui import style
 from tui.export import ExportTable
 from tui.filter_language import read_filter, told
-from tui.filters import SORTS, choose, joint, offers, sort, unknown_values
+from tui.filters import SORTS, choose, completions, offered, sort, unknown_values
 from tui.quotes import Quotes
 from tui.screens.base import EXPORT_KEYS, QUOTE_KEYS, StudyScreen
-from tui.screens.completion import FilterSuggester
 from tui.screens.filterlist import FilterList
 from tui.view_model import Study, ThreadItem
+from tui.widgets.line import Line
 from tui.widgets.page import Page
 from tui.widgets.rows import Column, Rows
 from tui.widgets.telling import tell
@@ -61,13 +61,8 @@ class OverviewScreen(StudyScreen):
         state = self.tracker.state
         yield Totals(self.labels)
         with Horizontal(id="asked"):
-            yield Input(
-                state.filter,
-                placeholder=self.labels("overview.filter"),
-                compact=True,
-                id="filter",
-                suggester=FilterSuggester(self._offers),
-            )
+            hint = self.labels("overview.filter")
+            yield Line(state.filter, placeholder=hint, id="filter", completions=self._completions)
             yield Static("", markup=False, id="found")
         yield Static("", markup=False, id="read")
         with Container(id="split"):
@@ -105,9 +100,8 @@ class OverviewScreen(StudyScreen):
         self.query_one("#filter", Input).value = self.tracker.state.filter
         self.set_focus(self.query_one(Rows))
 
-    def _offers(self, text: str) -> tuple[tuple[str, int], ...]:
-        """How the filter could go on."""
-        return offers(text, self.study.entries, self.labels) if self.study else ()
+    def _completions(self, text: str) -> tuple[str, ...]:
+        return completions(text, self.study.entries, self.labels) if self.study else ()
 
     def _tell_filter(self) -> None:
         """Below the filter: what is wrong with it; while a token is typed how it could go on; else what it asks."""
@@ -115,12 +109,10 @@ class OverviewScreen(StudyScreen):
         wanted = read_filter(text, self.labels)
         read = self.study.entries if self.study and not self.study.is_partial else ()
         faults = wanted.faults or (unknown_values(read, wanted, self.labels) if read else ())
-        offered = self._offers(text) if self.query_one("#filter", Input).has_focus else ()
-        said = style.faint(told(wanted, self.labels))
-        if offered:
-            more = "  ".join(f"{word} {number}" for word, number in offered)
-            said = style.faint(f"{joint(text, self.labels)} {more}".lstrip())
-        elif faults:
+        is_typed = self.query_one("#filter", Input).has_focus
+        more = offered(text, self.study.entries, self.labels) if self.study and is_typed else ""
+        said = style.faint(more or told(wanted, self.labels))
+        if faults and not more:
             said = style.words(" ".join(faults), "$warning")
         tell(line, said)
         line.display = bool(said)

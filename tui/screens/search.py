@@ -19,10 +19,11 @@ from tui import style
 from tui.screens.base import EXPORT_KEYS
 from tui.screens.listing import ListScreen, RowGroup
 from tui.view_model import Study
+from tui.widgets.line import Line
 from tui.widgets.rows import Column, Rows
 
 
-class WordsLine(Input):
+class WordsLine(Line):
     """The line to type in; a slash that would begin it anew is one that asks for the line, which is there."""
 
     def on_key(self, event: Key) -> None:
@@ -45,7 +46,7 @@ class SearchScreen(ListScreen[Hit]):
 
     def body(self) -> Iterable[Widget]:
         """The line to type in, then the list."""
-        yield WordsLine(self.tracker.state.sought, placeholder=self.labels("search.all"), compact=True, id="words")
+        yield WordsLine(self.tracker.state.sought, placeholder=self.labels("search.all"), id="words")
         yield from super().body()
 
     def begin(self) -> None:

@@ -48,6 +48,10 @@ class Searching(StudyScreen):
         super().follow()
         self.show_count()
 
+    def offered(self, text: str, /) -> str:  # noqa: ARG002 - where words are looked for nothing is
+        """How what is being typed could go on."""
+        return ""
+
     def step(self, direction: int, /) -> None:
         """What n and N do where no words are looked for."""
         self.page.step(direction)
@@ -75,11 +79,12 @@ class Searching(StudyScreen):
 
     @on(SearchBar.Typed)
     def _typed(self, message: SearchBar.Typed) -> None:
-        self.query_one(SearchBar).tell(self.seek(message.text))
+        self.query_one(SearchBar).tell(self.seek(message.text), self.offered(message.text))
         self.refresh_bindings()
 
     @on(SearchBar.Done)
     def _done(self) -> None:
+        self.show_count()
         self.page.focus()
 
 

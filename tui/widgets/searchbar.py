@@ -8,10 +8,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from tui.labels import Labels
+from tui.widgets.line import Completions, Line, no_completions
 
 
 class SearchBar(Horizontal):
@@ -26,17 +26,17 @@ class SearchBar(Horizontal):
     class Done(Message):
         """Enter: back to the text, the words stay highlighted."""
 
-    def __init__(self, labels: Labels, hint: str = "", suggester: Suggester | None = None) -> None:
-        """`hint` is what stands there before anything is typed, `suggester` completes what is."""
+    def __init__(self, labels: Labels, hint: str = "", completions: Completions = no_completions) -> None:
+        """`hint` is what stands there before anything is typed, `completions` are what it may go on to."""
         super().__init__()
         self.labels = labels
         self.hint = hint or labels("search.hint")
-        self.suggester = suggester
+        self.completions = completions
 
     def compose(self) -> ComposeResult:
         """The parts of the line."""
         yield Static("/", markup=False, classes="slash")
-        yield Input(compact=True, id="sought", placeholder=self.hint, suggester=self.suggester)
+        yield Line(id="sought", placeholder=self.hint, completions=self.completions)
         yield Static("", markup=False, id="hits")
 
     def open(self) -> None:
@@ -66,10 +66,11 @@ class SearchBar(Horizontal):
         """Whether words are looked for."""
         return self.has_class("-open")
 
-    def tell(self, hits: int) -> None:
-        """Say how often the words were found."""
+    def tell(self, hits: int, offered: str = "") -> None:
+        """Say how often the words were found, and how what is being typed could go on."""
         text = self.query_one(Input).value
-        self.query_one("#hits", Static).update(self.labels.count("search.hits", hits) if text else "")
+        told = f"{self.labels.count('search.hits', hits)}  {offered}".rstrip() if text else ""
+        self.query_one("#hits", Static).update(told)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -1,0 +1,48 @@
+"""Tab in a line goes through what it may go on to, and never leaves it."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.pilot import Pilot
+from textual.widgets import Button
+
+from tests.tui.stage import Stage, on_stage
+from tui.widgets.line import Line
+
+WAYS = {"st": ("status:", "steps:"), "status:p": ("status:promised", "status:postponed"), "x": ("xy",), "xy": ("xyz",)}
+PRESSED = {
+    "nothing known": ("q", "tab tab shift+tab", "q"),
+    "the first": ("st", "tab", "status:"),
+    "the next": ("st", "tab tab", "steps:"),
+    "round": ("st", "tab tab tab", "status:"),
+    "backwards": ("st", "shift+tab", "steps:"),
+    "typed on": ("st", "tab p tab", "status:promised"),
+    "typed back": ("st", "tab backspace tab", "status"),
+    "further where there is one way": ("x", "tab tab", "xyz"),
+    "the cursor goes to the end": ("st", "home tab z", "status:z"),
+}
+
+
+class Beside(Horizontal):
+    """A line, and what Tab would go to."""
+
+    def compose(self) -> ComposeResult:
+        yield Line(completions=lambda text: WAYS.get(text, ()))
+        yield Button("after")
+
+
+def test_tab_completes_and_stays() -> None:
+    async def story(pilot: Pilot[None], app: Stage[Beside]) -> None:
+        line = app.shown.query_one(Line)
+        line.focus()
+        for name, (typed, presses, stands) in PRESSED.items():
+            line.value = ""
+            await pilot.press(*typed, *presses.split())
+            assert (line.value, app.focused) == (stands, line), name
+        line.value = "st"
+        await pilot.pause()
+        await pilot.press("right")
+        assert line.value == "status:", "what is shown"
+
+    on_stage(Beside(), story)

@@ -1,0 +1,56 @@
+"""A line to type in that Tab does not leave: it goes through what the line may go on to, where that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+Completions = Callable[[str], Sequence[str]]
+"""What a text may go on to, whole, the best first."""
+
+
+def no_completions(_: str) -> tuple[str, ...]:
+    """Of a line whose words are anybody's own."""
+    return ()
+
+
+class Line(Input):
+    """A line of text; the first of what it may go on to is shown faintly behind what is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "complete(1)", "complete", show=False),
+        Binding("shift+tab", "complete(-1)", "complete", show=False),
+    ]
+
+    def __init__(self, value: str = "", *, completions: Completions = no_completions, **more: Any) -> None:
+        """`more` is as Input has it."""
+        super().__init__(value, compact=True, suggester=First(completions), **more)
+        self.completions = completions
+        self._typed, self._taken = value, ""
+
+    def action_complete(self, step: int) -> None:
+        """Take what the line may go on to; again the next one, where what was typed may go on to several."""
+        goes_on = self.value == self._taken and len(self.completions(self._typed)) > 1
+        if not goes_on:
+            self._typed = self.value
+        found = self.completions(self._typed)
+        if found:
+            at = found.index(self.value) + step if goes_on and self.value in found else min(step, 0)
+            self.value = self._taken = found[at % len(found)]
+        self.action_end()
+
+
+class First(Suggester):
+    """Suggests the first of what a line may go on to."""
+
+    def __init__(self, completions: Completions) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self.completions = completions
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The whole line; None where nothing is known."""
+        return next(iter(self.completions(value)), None)
