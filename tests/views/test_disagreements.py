@@ -239,3 +239,25 @@ def test_a_repeat_is_not_set_against_what_was_delivered_before_it(tmp_path: Path
         kept = Register(dt.date(2025, 1, 1), (first, again))
         (tmp_path / "register.json").write_text(write_register(kept), "utf-8")
         assert len(disagreements(CollectionSource(tmp_path).index, kept)[0].entries) == number
+
+
+@pytest.mark.parametrize("met", [True, False])
+@pytest.mark.parametrize("how", ["repeats", "changes"])
+def test_a_later_promise_that_asks_for_more_is_not_judged_by_what_was_delivered(
+    tmp_path: Path, how: str, met: bool
+) -> None:
+    told(tmp_path, SENT, met=True)
+    first = Registered(NUMBER, "De minister stuurt het rapport over de kades.", "", met=how == "repeats")
+    text = "De minister stuurt het rapport over de kades en een kaart van de sluizen."
+    again = Registered("TZ202404-001", text, "", met, made=dt.date(2024, 4, 1), **{how: (NUMBER,)})
+    kept = Register(dt.date(2025, 1, 1), (first, again))
+    (tmp_path / "register.json").write_text(write_register(kept), "utf-8")
+    compared, asked = disagreements(CollectionSource(tmp_path).index, kept)
+    assert compared.entries == ()
+    (entry,) = asked.entries
+    assert "asks for more (kaart, sluizen)" in entry.facts[-2]
+    replace_text = text.replace(" en een kaart van de sluizen", "")
+    same = Register(dt.date(2025, 1, 1), (first, replace(again, text=replace_text)))
+    (tmp_path / "register.json").write_text(write_register(same), "utf-8")
+    blocks = disagreements(CollectionSource(tmp_path).index, same)
+    assert [len(block.entries) for block in blocks] == [0 if met else 1], "of the thing alone it is judged, once"

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
 from tracker.language import lemmas
 from tracker.ledger.carried import Carried
+from tracker.ledger.more_asked import more_asked
 from tracker.ledger.other_things import is_other_thing
 from tracker.ledger.queries import Index
 from tracker.ledger.registered_statements import as_letter, read_registered
@@ -66,7 +67,9 @@ def matches(
         sure = {row.thread: row for row in carrying if (promise.number, row.thread) not in refused}
         shown = (row for row in others if row.thread not in sure and (row.sure or not sure))
         found += [*sure.values(), *(_with_words(row, around(row.thread)) for row in shown)]
-    return (*found, *_by_change(index, known, found, refused))
+    changing = list(_by_change(index, known, found, refused))
+    taken = {(row.number, row.thread) for row in changing}
+    return (*(row for row in found if row.sure or (row.number, row.thread) not in taken), *changing)
 
 
 def _by_change(
@@ -74,13 +77,15 @@ def _by_change(
 ) -> Iterator[RegisterMatch]:
     """Those that no thread surely is, beside the threads of what each changes or repeats, also over several.
 
-    One that was made after a thread was met asks for more than that.
+    One that was made after a thread was met asks for more than that. One that names more than the other and the thread
+    is asked about.
     """
     threads: dict[str, list[str]] = {}
     for row in found:
         if row.sure:
             threads.setdefault(row.number, []).append(row.thread)
     before = {row.number: (*row.changes, *row.repeats) for row in promises}
+    texts = {row.number: row.text for row in promises}
     for promise in promises:
         if promise.number in threads:
             continue
@@ -94,7 +99,10 @@ def _by_change(
                 asked += before.get(number, ())
             for thread in threads.get(number, ()):
                 if (promise.number, thread) not in refused and not _is_met_before(index, thread, promise):
-                    yield _match(promise, index.threads[thread], MatchGround.CHANGES)
+                    said = (row.sentence for row in index.quotes_of(index.threads[thread]))
+                    more = more_asked(promise.text, (*(texts.get(row, "") for row in seen - {promise.number}), *said))
+                    ground = MatchGround.ASKED if more else MatchGround.CHANGES
+                    yield _match(promise, index.threads[thread], ground, more=more)
 
 
 def _is_met_before(index: Index, id_: str, promise: Registered) -> bool:

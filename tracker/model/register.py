@@ -51,6 +51,8 @@ class RegisterMatch(Struct, frozen=True):
     twins: tuple[RegisterTwin, ...] = ()
     who: str = ""
     """Who ruled so."""
+    more: tuple[str, ...] = ()
+    """The words by which it asks for more than the promise of the thread that it changes or repeats."""
 
     @property
     def sure(self) -> bool:

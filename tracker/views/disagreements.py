@@ -58,9 +58,12 @@ def _block(key: str, entries: Iterable[ThreadEntry], means: str = "", **said: ob
 
 
 def _newest(rows: Iterable[RegisterMatch]) -> list[RegisterMatch]:
-    """The matches without those that another of the same thread changes: by the newest promise the register speaks."""
+    """The matches without those that another of the same thread changes: by the newest promise the register speaks.
+
+    Also where that asks for more, so that nobody knows what was met of it.
+    """
     known = list(rows)
-    changed = {(number, row.thread) for row in known if row.sure for number in row.changes}
+    changed = {(number, row.thread) for row in known if row.sure or row.more for number in row.changes}
     return [row for row in known if (row.number, row.thread) not in changed]
 
 

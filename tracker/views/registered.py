@@ -62,4 +62,6 @@ def _ground(row: RegisterMatch) -> str:
         return gettext("register.ruled", who=row.who)
     words, asked = ", ".join(row.words), row.ground is MatchGround.ASKED
     known = {"words": words, "score": row.score, "number": row.number, "thread": row.thread}
+    if row.more:
+        return gettext("register.asks-more", **{**known, "words": ", ".join(row.more)})
     return gettext("register.asked", **known) if asked else gettext("register.words", **known)
