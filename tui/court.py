@@ -1,7 +1,7 @@
 """Another process that holds the letters as they were linked, and tells what rulings change: it costs their threads.
 
-To hold them takes more memory than to show them. It begins when somebody looks at a thread, or is about to rule on more
-than a verdict, and ends by itself when nobody did for a while.
+To hold them takes more memory than to show them. It begins when somebody looks at a thread, of a session that is served
+when a ruling on more than a verdict is asked for, and ends by itself when nobody asked it for a while.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ from tui.view_model import Study
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
-IDLE = 600.0
-"""Seconds without a question after which the process ends."""
+IDLE, IDLE_SERVED = 600.0, 60.0
+"""Seconds without a question after which the process ends; of a session that is served, of which there may be many."""
 QUIET = 1.0
 """Seconds without one after which it keeps what is shown for the next session."""
 
@@ -46,8 +46,9 @@ READY = b"ready"
 class Court:
     """Asks the process; one question at a time, from any thread."""
 
-    def __init__(self) -> None:
-        """Begin nothing yet."""
+    def __init__(self, idle: float = IDLE) -> None:
+        """Begin nothing yet; `idle` is how many seconds without a question the process stays."""
+        self._idle = idle
         self._turn = Lock()
         self._of: tuple[Scope, tuple[str, ...]] | None = None
         self._process: SpawnProcess | None = None
@@ -126,7 +127,8 @@ class Court:
         self._end()
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process, self._of = context.Process(target=_sit, args=(scope, theirs), daemon=True), (scope, known.of)
+        self._process = context.Process(target=_sit, args=(scope, theirs, self._idle), daemon=True)
+        self._of = (scope, known.of)
         with redirect_stderr(sys.__stderr__):  # the terminal UI takes it and has no number for it
             self._process.start()
         theirs.close()
@@ -141,7 +143,7 @@ class Court:
         self._ready = False
 
 
-def _sit(scope: Scope, pipe: Connection) -> None:
+def _sit(scope: Scope, pipe: Connection, idle: float) -> None:
     """In another process: answer questions until nobody asks."""
     leave_terminal()
     look_seldom()
@@ -153,7 +155,7 @@ def _sit(scope: Scope, pipe: Connection) -> None:
         gc.freeze()  # what is held stays: to look for garbage in it takes longer than a ruling
         pipe.send_bytes(READY)
         shown: tuple[_Rulings, Judged] | None = None
-        while pipe.poll(IDLE):
+        while pipe.poll(idle):
             before, after = msgspec.msgpack.decode(pipe.recv_bytes(), type=_Question)
             first = shown[1] if shown is not None and shown[0] == before else known.hearing.under(before)
             shown = after, known.hearing.under(after)

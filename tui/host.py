@@ -84,6 +84,9 @@ class StudyHost(Protocol):
     def wear(self, name: str) -> None:
         """Wear a theme."""
 
+    def expect_ruling(self) -> None:
+        """Get ready for a ruling, where what is looked at is likely to be ruled on."""
+
     def prepare(self, ruling: Ruling) -> None:
         """Get ready for a ruling that is going to be given."""
 

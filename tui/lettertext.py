@@ -89,9 +89,8 @@ class LetterText:
         lines = [style.words(" · ".join(parts))]
         thread = self.study.index.thread_of.get(row.id)
         if thread is not None:
-            lines.append(
-                Content.assemble(style.mark(thread.status, labels, late=thread.late), "  ", style.strong(thread.title))
-            )
+            verdict = style.verdict(self.study.by_id[thread.id], labels)
+            lines.append(Content.assemble(verdict, "  ", style.strong(thread.title)))
         return Content("\n").join(lines)
 
     def notes_of(self, passage_id: str) -> Content:

@@ -67,10 +67,8 @@ class Quotes:
     def headline(self, entry: ThreadItem) -> Content:
         """A thread's title, and below it its verdict with the confidence."""
         thread, labels = entry.thread, self.labels
-        parts = [
-            style.mark(thread.status, labels, late=thread.late),
-            style.faint(f"{labels.sure(thread.confidence)} ({score(thread.confidence)})"),
-        ]
+        sure = style.faint(f"{labels.sure(thread.confidence)} ({score(thread.confidence)})")
+        parts = [style.verdict(entry, labels), *([] if entry.awaits else [sure])]
         with speaking(labels.language):
             parts += [style.faint(ruled)] if (ruled := ruled_words(thread)) else []
         parts += [style.faint(entry.topic)] if entry.topic else []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from functools import cached_property
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -17,7 +18,7 @@ from textual.reactive import var
 from tracker.errors import TrackerError
 from tracker.garbage import look_as_usual, look_seldom
 from tui.changes import told
-from tui.court import Court
+from tui.court import IDLE, IDLE_SERVED, Court
 from tui.keystrokes import KeysInOrder
 from tui.labels import Labels
 from tui.loading import loaded
@@ -60,11 +61,14 @@ class ReadingApp(KeysInOrder):
         """The request that the study answers."""
         self.known_letters: dict[str, tuple[str, str]] = {}
         """All letters that were seen, also those that the scope leaves out: the day of each, and how it is told."""
-        self.court = Court()
-        """What tells what a ruling changes."""
         self._reading = False
         self._stopping = False
         self._watched = False
+
+    @cached_property
+    def court(self) -> Court:
+        """What tells what a ruling changes."""
+        return Court(IDLE_SERVED if self.is_web else IDLE)
 
     @property
     def folder(self) -> Path:

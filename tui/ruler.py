@@ -69,6 +69,11 @@ class RulingApp(ReadingApp):
 
         return self.state.name or await asyncio.to_thread(who_signs, self.folder)
 
+    def expect_ruling(self) -> None:
+        """Get ready for whatever is ruled on what is looked at; of sessions that are served there may be many."""
+        if not self.is_web:
+            self.prepare(Ruling.MERGE)
+
     def prepare(self, ruling: Ruling) -> None:
         """Get ready for a ruling that is going to be given."""
         known = self.study
@@ -140,6 +145,8 @@ class RulingApp(ReadingApp):
         self.read_letters()
         if message.study is not None and not self._unshown:
             self.show(message.study)
+        elif self.study is not None and (message.decision in self.study.rulings) is message.undone:
+            self.show(self.study.awaiting(message.decision), aloud=False)
 
     @on(RulingFailed)
     def _not_ruled(self, message: RulingFailed) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 from textual.style import Style
@@ -19,9 +19,14 @@ from tracker.text.escape import plain
 from tracker.text.word_diff import middle_cut
 from tui.labels import Labels
 
+if TYPE_CHECKING:
+    from tui.view_model import ThreadItem
+
 FAINT = "$faint"
 FOUND = "bold $found on $found-ground"
 CHOSEN = "bold $block-cursor-foreground on $chosen"
+AWAITED = "◷"
+"""The sign of a verdict that is being worked out."""
 CONTEXT = 10
 """Words kept on either side of an edit when the text between two edits is long."""
 
@@ -64,6 +69,13 @@ def status_word(name: str, labels: Labels, *, late: bool = False) -> str:
 def mark(name: str, labels: Labels, *, late: bool = False) -> Content:
     """A status or step as glyph and word, "late" added where it is so."""
     return Content.assemble(glyph(name), (f" {status_word(name, labels, late=late)}", style_of(name)))
+
+
+def verdict(entry: ThreadItem, labels: Labels) -> Content:
+    """The status of a thread, or that it is being judged: what followed before a ruling is none that stands."""
+    if entry.awaits:
+        return Content.styled(f"{AWAITED} {labels('status.awaited')}", "bold $warning")
+    return mark(entry.thread.status, labels, late=entry.late)
 
 
 def status_width(labels: Labels) -> int:

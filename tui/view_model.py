@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.decisions.ruling import Decision
 from tracker.decisions.stale import Stale
@@ -55,6 +56,8 @@ class ThreadItem(Struct, frozen=True):
     """Title, topic and quotes, folded, for filters."""
     order: tuple[object, ...]
     """Sort key: the most telling first."""
+    awaits: bool = False
+    """Whether a ruling on it is kept of which it is being worked out what follows."""
 
     @property
     def id(self) -> str:
@@ -83,8 +86,12 @@ class Study:
         known: Study | None = None,
         *,
         number: int = 0,
+        awaited: Sequence[Decision] = (),
     ) -> None:
-        """Of a `known` study of the same letters each entry is taken whose thread and statements are the same."""
+        """Of a `known` study of the same letters each entry is taken whose thread and statements are the same.
+
+        What follows from an `awaited` ruling is not known yet: the verdicts on its threads are those of before.
+        """
         self.number = number
         """How many letters there are, where that is more than were read so far."""
         self.judged = judged
@@ -96,13 +103,22 @@ class Study:
         self.index: Index = known.index.ruled(ledger) if known else Index(ledger)
         entries = (self._known(known, thread) or self._entry(thread) for thread in ledger.threads)
         self.entries = tuple(sorted(entries, key=lambda entry: entry.order))
+        self.awaited = awaited = tuple(awaited)
+        if quoted := {(anchor.letter, one_space(anchor.quote)) for row in awaited for anchor in row.quotes}:
+            threads = self.threads_quoted(letter for letter, _ in quoted)
+            ids = {threads.get(thing) for thing in quoted}
+            self.entries = tuple(replace(entry, awaits=entry.id in ids) for entry in self.entries)
 
     def ruled(self, rulings: tuple[Decision, ...]) -> Study | None:
         """The study under other rulings, itself where they are the same; None where more than verdicts changes."""
         judged = reruled(self.judged, self.rulings, rulings)
-        if judged is self.judged:
+        if judged is self.judged and not self.awaited:
             return self
         return Study(judged, rulings, self.of, self) if judged else None
+
+    def awaiting(self, decision: Decision) -> Study:
+        """The same study while it is being worked out what a ruling changes, that was given or taken back."""
+        return Study(self.judged, self.rulings, self.of, self, awaited=(*self.awaited, decision))
 
     @property
     def stale(self) -> tuple[Stale, ...]:
@@ -171,7 +187,7 @@ class Study:
 
     def _known(self, study: Study | None, thread: Thread) -> ThreadItem | None:
         found = study.by_id.get(thread.id) if study is not None else None
-        if study is None or found is None or found.thread is not thread:
+        if study is None or found is None or found.awaits or found.thread is not thread:
             return None
         then, now = study.index.statements, self.index.statements
         return found if all(then.get(step.ref) is now.get(step.ref) for step in thread.members if step.ref) else None

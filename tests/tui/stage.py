@@ -84,6 +84,9 @@ class Stage(App[None], Generic[Shown]):
     def wear(self, name: str) -> None:
         self.did.append(("wear", name))
 
+    def expect_ruling(self) -> None:
+        """Neither is anything got ready."""
+
     def prepare(self, _: Any) -> None:
         """Nothing is slow here."""
 

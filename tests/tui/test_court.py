@@ -83,19 +83,30 @@ def test_what_joins_threads_is_shown_at_once_where_the_letters_are_held(
     play(desk, story)
 
 
-@pytest.mark.parametrize("presses", [("enter",), ("5", "J")], ids=["a thread is looked at", "a question is asked"])
+@pytest.mark.parametrize(
+    ("presses", "is_web", "is_held"),
+    [(("enter",), False, True), (("enter",), True, False), (("5", "J"), True, True)],
+    ids=["a thread is looked at", "a thread is looked at in a browser", "a question is asked"],
+)
 def test_the_letters_are_held_before_a_ruling_is_given(
-    presses: tuple[str, ...], desk: TrackerApp, monkeypatch: pytest.MonkeyPatch
+    presses: tuple[str, ...], is_web: bool, is_held: bool, desk: TrackerApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.thread.LOOKED_AT", 0.01)
+    """Of a session in a browser, of which there may be many, from a question on, and not for long."""
+    monkeypatch.setattr("tui.screens.ruling.LOOKED_AT", 0.01)
+    monkeypatch.setattr("tui.reader.IDLE_SERVED", 0.01)
+    monkeypatch.setattr(TrackerApp, "is_web", is_web)
 
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
         assert app.court._process is None
         await keys(pilot, *presses)
-        end = time.monotonic() + LONGEST
-        while not app.court.is_ready and time.monotonic() < end:
+        await pilot.pause(0.02)
+        assert bool(app.court._of) is is_held
+        while is_held and not app.court.is_ready:
             await pilot.pause(0.05)
-        assert app.court.is_ready
+        if is_held and is_web:
+            assert app.court._process is not None
+            app.court._process.join(LONGEST)
+            assert app.court._process.exitcode == 0
 
     play(desk, story)
 

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from tests.tui.driving import keys, play, settle, visible
 from tracker.decisions.ruling import Ruling
 from tracker.decisions.toml_text import read_decisions
+from tracker.ledger.finding import find_threads
 from tui import reading
 from tui.app import TrackerApp
 from tui.reading import Scope
@@ -84,19 +85,37 @@ def test_a_verdict_is_shown_before_the_letters_are_read_again_and_undone_too(
     play(desk, story)
 
 
-def test_what_joins_threads_is_shown_when_all_is_judged_anew(desk: TrackerApp, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_joins_threads_is_told_at_once_and_shown_when_all_is_judged_anew(
+    desk: TrackerApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until then the verdicts of before do not stand, nor do they after it was taken back."""
+
+    def awaiting(app: TrackerApp) -> set[str]:
+        assert app.study is not None
+        return {entry.id for entry in app.study.entries if entry.awaits}
+
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        await keys(pilot, "slash", "'loodsen'", "enter")
         held = hold_reading(monkeypatch)
         assert app.study is not None
-        one, other = (app.study.index.quotes_of(row)[0] for row in app.study.ledger.threads[:2])
-        app.rule(Wish(Ruling.MERGE, (one, other), "een zaak"))
-        while not app.rulings:
+        two = find_threads(app.study.index, "loodsen")[0], app.study.ledger.threads[-1]
+        rows = [app.study.index.quotes_of(row)[0] for row in two]
+        for taken_back in (True, False):
+            app.rule(Wish(Ruling.MERGE, tuple(rows), "een zaak"))
+            while not awaiting(app):
+                await pilot.pause()
+            assert awaiting(app) == {row.id for row in two}
+            assert app.ruling
             await pilot.pause()
-        assert app.ruling
-        assert app.study.index.thread_of[one.id] is not app.study.index.thread_of[other.id]
+            assert "◷ being judged" in visible(app)
+            if taken_back:
+                await undo(app)
+                while awaiting(app):
+                    await pilot.pause()
         held.set()
         await settle(pilot)
         assert not app.ruling
-        assert app.study.index.thread_of[one.id] is app.study.index.thread_of[other.id]
+        assert not awaiting(app)
+        assert app.study.index.thread_of[rows[0].id] is app.study.index.thread_of[rows[1].id]
 
     play(desk, story)

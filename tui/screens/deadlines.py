@@ -107,7 +107,7 @@ class DeadlinesScreen(FilteringRows):
         return [
             style.day(entry.due),
             style.distance(entry.due, self.study.ledger.as_of if self.study else None, self.labels),
-            style.mark(thread.status, self.labels, late=thread.late),
+            style.verdict(entry, self.labels),
             style.words(thread.title),
             style.slip(entry.days, len(thread.slips), self.labels),
         ]

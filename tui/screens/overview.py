@@ -245,7 +245,7 @@ class OverviewScreen(StudyScreen):
         first = next((at for at, letter in enumerate(letters) if letter.id in entry.steps), len(letters))
         steps = [_step(entry, letter, began=at >= first) for at, letter in enumerate(letters)]
         return [
-            style.mark(thread.status, self.labels, late=thread.late),
+            style.verdict(entry, self.labels),
             style.words(thread.title),
             style.faint(entry.topic),
             *steps,

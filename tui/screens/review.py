@@ -49,8 +49,9 @@ class ReviewScreen(FilteringRows, RulingScreen):
         yield self.bar()
 
     def begin(self) -> None:
-        """Begin with the queue."""
+        """Begin with the queue, which is there to be ruled on."""
         self.query_one(Rows).focus()
+        self.expect_ruling()
 
     def show_study(self, study: Study | None, /) -> None:
         """Queue what is undecided; say how far it is done."""
@@ -86,7 +87,7 @@ class ReviewScreen(FilteringRows, RulingScreen):
         links = self.labels("review.links", members=len(thread.members), candidates=len(thread.candidates))
         return [
             Content(score(thread.confidence)),
-            style.mark(thread.status, self.labels, late=thread.late),
+            style.verdict(entry, self.labels),
             style.words(thread.title),
             style.faint(links),
         ]

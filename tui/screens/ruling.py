@@ -43,6 +43,9 @@ _ACT_OF = {binding.key: binding.action for binding in RULING_KEYS}
 _KEY_OF = {act: key for key, act in _ACT_OF.items()}
 
 
+LOOKED_AT = 0.1
+"""Seconds after which somebody who looks at what may be ruled on may be about to do so."""
+
 _BEYOND_VERDICTS = {
     "slip": Ruling.SLIP,
     "join": Ruling.MERGE,
@@ -60,6 +63,10 @@ class RulingScreen(TakingBack):
     @abstractmethod
     def ruled_thread(self) -> Thread | None:
         """The thread that rulings are about."""
+
+    def expect_ruling(self) -> None:
+        """Have what joins or parts threads shown at once, by getting ready for it once what is looked at is painted."""
+        self.set_timer(LOOKED_AT, self.tracker.expect_ruling)
 
     def _voice(self, thread: Thread) -> tuple[Statement, ...]:
         """A quote that stands for a thread."""

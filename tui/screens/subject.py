@@ -64,17 +64,17 @@ class SubjectScreen(Searching):
         self.found = found = subject(study.index, self.words)
         page = self.page
         page.set_blocks(
-            [*self._head(found), *(b for row in found.letters for b in self._letter(study, row))], at=page.key
+            [*self._head(study, found), *(b for row in found.letters for b in self._letter(study, row))], at=page.key
         )
         self.take_focus(page)
 
-    def _head(self, found: SubjectView) -> Iterable[PageBlock]:
+    def _head(self, study: Study, found: SubjectView) -> Iterable[PageBlock]:
         """The name, and a line for each promise."""
         spoken = sum(bool(row.passages) for row in found.letters)
         told = self.labels("subject.told", letters=spoken, total=len(found.letters), threads=len(found.threads))
         yield PageBlock("head", Content.assemble(style.strong(found.name), "\n", style.faint(told), "\n"))
         for thread in found.threads:
-            line = Content.assemble(style.mark(thread.status, self.labels, late=thread.late), "  ")
+            line = Content.assemble(style.verdict(study.by_id[thread.id], self.labels), "  ")
             yield PageBlock(thread.id, Content.assemble(line, style.words(thread.title)), stop=True)
 
     def _letter(self, study: Study, row: LetterTreatment) -> Iterable[PageBlock]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -12,7 +11,6 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tracker.decisions.ruling import Ruling
 from tracker.i18n.catalog import speaking
 from tracker.ledger.queries import deadlines_in
 from tracker.model import Statement, Thread
@@ -28,9 +26,6 @@ from tui.screens.searching import SEARCH_KEYS, Searching
 from tui.view_model import Study
 from tui.widgets.page import Page
 from tui.widgets.searchbar import SearchBar
-
-LOOKED_AT = 0.5
-"""Seconds after which somebody who looks at a thread may be about to rule on it."""
 
 
 class ThreadScreen(Searching, RulingScreen):
@@ -67,8 +62,8 @@ class ThreadScreen(Searching, RulingScreen):
         yield SearchBar(self.labels)
 
     def begin(self) -> None:
-        """What joins or parts threads is shown at once where it was got ready for."""
-        self.set_timer(LOOKED_AT, partial(self.tracker.prepare, Ruling.MERGE))
+        """Somebody who looks at a thread may be about to rule on it."""
+        self.expect_ruling()
 
     def show_study(self, study: Study | None, /) -> None:
         """Show the thread as it stands now, from its title and verdict on; after a ruling that of its statements."""
