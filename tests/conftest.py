@@ -102,9 +102,9 @@ def remembering(sealed: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(scope="session")
 def judged() -> Callable[..., Ledger]:
     """Give what the pipeline makes of letters that were read, made once for all tests that ask for the same."""
-    from tracker.pipeline import judge_reading
+    from tracker.pipeline import judge
 
-    return cache(judge_reading)
+    return cache(lambda *asked: judge(*asked).ledger)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from tracker.documents import read_collection
 from tracker.export.registry import exporter, forms_of, ledger_exporter
 from tracker.ledger.queries import Index
 from tracker.model import Collection, SourceFile
-from tracker.pipeline import judge_reading
+from tracker.pipeline import judge
 from tracker.render import letter, letter_diff, lossless, plain_letter, thread
 from tracker.render.commit_summary import brief
 from tracker.views import audit, new_letter, overview, topics
@@ -27,7 +27,7 @@ def collection(files: Mapping[str, bytes]) -> Collection:
 def faces(files: Mapping[str, bytes]) -> Iterator[tuple[str, str | bytes]]:
     """What every face shows of these letters, by its name; whoever wants them all has driven every stage."""
     reading = read_collection(collection(files))
-    ledger = judge_reading(reading, "havens")
+    ledger = judge(reading, "havens").ledger
     index, pen = Index(ledger), TextStyle(80, colour=True)
     sheets = (
         overview.sheet(index, index.select([], None, None)),

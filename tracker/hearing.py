@@ -7,7 +7,7 @@ thread changes what another one is made of, or what stands around it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 
 from tracker.alignment import find_topics
@@ -19,7 +19,7 @@ from tracker.decisions.slips import rule_moves
 from tracker.decisions.stale import Stale, sift
 from tracker.documents import ReadResult
 from tracker.errors import culprits, spared
-from tracker.extraction import default_detector
+from tracker.extraction import Facts, default_detector
 from tracker.extraction.actors import by_one_name
 from tracker.extraction.learned.correction import FILE_NAME, Correction
 from tracker.extraction.letter_statements import (
@@ -30,6 +30,7 @@ from tracker.extraction.letter_statements import (
     statements_of,
     without_encoder,
 )
+from tracker.extraction.statement_facts import with_registered
 from tracker.i18n.message import Message, message
 from tracker.language.pack import use
 from tracker.ledger.judged import ON_VERDICTS, Judged, told_contrary, unruled
@@ -67,6 +68,11 @@ class Hearing:
         self._holds = False
         """Whether what is linked is held for further rulings: it takes as much memory again as the ledger."""
         self._sifted: dict[Decision, Stale | None] = {}
+        self._registered: dict[str, frozenset[str]] = {}
+
+    def know(self, registered: Mapping[str, frozenset[str]]) -> None:
+        """Let what promises, by its id, be met by the numbers that the register has it under, and be spoken of so."""
+        self._registered, self._linked = dict(sorted(registered.items())), None
 
     def begin(self) -> None:
         """Link the letters, judge what they say and hold that, so that a ruling costs the threads that it is on."""
@@ -148,7 +154,8 @@ class Hearing:
             return self._verdicts(given, rows, commitments)
         before = tuple(row for row in given if row.ruling not in ON_VERDICTS | OF_REGISTER)
         made_of = chain.from_iterable(source.made_of for source in self._sources)
-        about = ("verdicts", *made_of, digest(before), str(self._day), meaning_name())
+        known = digest([[id_, *sorted(numbers)] for id_, numbers in self._registered.items()])
+        about = ("verdicts", *made_of, digest(before), str(self._day), meaning_name(), known)
         return remembered(Verdicts, about, lambda: self._verdicts(given, rows, commitments))
 
     def _verdicts(
@@ -165,7 +172,8 @@ class Hearing:
     def _link(self, rows: Sequence[AnyStatement]) -> _Linked:
         if self._linked is not None and self._linked.rows == rows:
             return self._linked
-        linked = _Linked(self._sources, self._alignments, rows, self._day)
+        facts = with_registered(facts_in(self._sources), self._registered)
+        linked = _Linked(self._sources, self._alignments, rows, self._day, facts)
         self._linked = linked if self._holds else None
         return linked
 
@@ -188,11 +196,12 @@ class _Linked:
         alignments: tuple[Alignment, ...],
         rows: Sequence[AnyStatement],
         day: dt.date | None,
+        facts: Facts,
     ) -> None:
         self.rows = rows
         self.commitments = [row for row in rows if isinstance(row, Commitment)]
         self.reports = [row for row in rows if not isinstance(row, Commitment)]
-        self.facts = facts_in(sources)
+        self.facts = facts
         analysed = [source.analysed for source in sources]
         made_of = {source.analysed.letter.id: source.made_of for source in sources}
         self.drafts = link(analysed, self.commitments, self.reports, alignments, self.facts, made_of=made_of)

@@ -8,7 +8,7 @@ letter is aligned with its nearest predecessors only.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -20,6 +20,7 @@ from tracker.documents import ReadResult, read_collection
 from tracker.errors import spared
 from tracker.extraction.learned.correction import Correction, read_correction
 from tracker.extraction.letter_statements import facts_in, statements_of
+from tracker.extraction.statement_facts import with_registered
 from tracker.hearing import Hearing, up_to
 from tracker.i18n.message import Message, message
 from tracker.ledger.judged import Judged
@@ -34,7 +35,8 @@ __all__ = [
     "build_ledger",
     "correction_of",
     "judge",
-    "judge_reading",
+    "judge_collection",
+    "ledger_of",
     "open_collection",
     "register_of",
     "rulings_of",
@@ -47,8 +49,38 @@ def build_ledger(collection: Collection, as_of: dt.date | None = None) -> Ledger
 
     Raises CollectionError, DecisionError.
     """
-    reading, correction = read_collection(collection), correction_of(collection)
-    return with_register(judge_reading(reading, collection.name, as_of, rulings_of(collection), correction), collection)
+    return ledger_of(read_collection(collection), collection, collection.name, as_of)
+
+
+def ledger_of(reading: ReadResult, collection: Collection, name: str, as_of: dt.date | None = None) -> Ledger:
+    """The ledger of letters that were read already, with the rulings and the register beside them.
+
+    Rulings whose quotes no longer stand are told, not applied; that a correction is applied is told. Raises
+    CollectionError, DecisionError.
+    """
+    hearing = Hearing(reading, name, as_of, correction_of(collection))
+    return judge_collection(hearing, collection, rulings_of(collection)).ledger
+
+
+def judge_collection(hearing: Hearing, collection: Collection, rulings: Sequence[Decision]) -> Judged:
+    """The ledger of letters and the register beside them.
+
+    What the letters promise without the number that the register has it under is met where they say so of that number,
+    and did not lapse where they speak of it.
+    Raises CollectionError, DecisionError.
+    """
+    judged = hearing.under(rulings)
+    ledger = with_register(judged.ledger, collection)
+    if not ledger.registered:
+        return replace(judged, ledger=ledger)
+    from tracker.ledger.registered_numbers import are_named_apart, registered_numbers
+
+    numbers = registered_numbers(ledger)
+    if not are_named_apart(ledger, numbers):
+        return replace(judged, ledger=ledger)
+    hearing.know(numbers)
+    judged = hearing.under(rulings)
+    return replace(judged, ledger=with_register(judged.ledger, collection))
 
 
 def correction_of(collection: Collection) -> Correction | None:
@@ -65,20 +97,6 @@ def register_of(collection: Collection) -> Register | None:
     return read_register(collection.register)
 
 
-def judge_reading(
-    reading: ReadResult,
-    name: str,
-    as_of: dt.date | None = None,
-    decisions: tuple[Decision, ...] = (),
-    correction: Correction | None = None,
-) -> Ledger:
-    """The ledger of letters that were read already.
-
-    Rulings whose quotes no longer stand are told, not applied; that a correction is applied is told.
-    """
-    return judge(reading, name, as_of, decisions, correction).ledger
-
-
 def judge(
     reading: ReadResult,
     name: str,
@@ -86,7 +104,7 @@ def judge(
     decisions: tuple[Decision, ...] = (),
     correction: Correction | None = None,
 ) -> Judged:
-    """The same ledger with what is needed to give it other rulings on its verdicts."""
+    """The ledger of letters that were read already, with what it takes to give it other rulings on its verdicts."""
     return Hearing(reading, name, as_of, correction).under(decisions)
 
 
@@ -113,6 +131,7 @@ def with_register(ledger: Ledger, collection: Collection) -> Ledger:
 
 def linker_of(ledger: Ledger, correction: Correction | None) -> IncrementalLinker:
     """The linker after it has taken all letters of a ledger; those that were linked before are remembered."""
+    from tracker.ledger.registered_numbers import registered_numbers
     from tracker.linking import linker
 
     sources = statements_of(ledger.letters, correction)
@@ -120,7 +139,8 @@ def linker_of(ledger: Ledger, correction: Correction | None) -> IncrementalLinke
     made_of = {source.analysed.letter.id: source.made_of for source in sources}
     commitments = _as_read(ledger.commitments, (row for source in sources for row in source.statements()[0]))
     rows = (commitments, ledger.reports, ledger.alignments)
-    return linker.linker_of(letters, *rows, facts_in(sources), made_of=made_of)
+    facts = with_registered(facts_in(sources), registered_numbers(ledger) if ledger.registered else {})
+    return linker.linker_of(letters, *rows, facts, made_of=made_of)
 
 
 def _as_read(rows: Iterable[Commitment], read: Iterable[Commitment]) -> Iterator[Commitment]:

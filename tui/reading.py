@@ -148,8 +148,7 @@ def _judged(collection: Collection, scope: Scope, rulings: tuple[Decision, ...])
     loaded("tracker.pipeline")
     from tracker import pipeline
 
-    judged = _hearing(collection, scope).under(rulings)
-    return light(replace(judged, ledger=pipeline.with_register(judged.ledger, collection)))
+    return light(pipeline.judge_collection(_hearing(collection, scope), collection, rulings))
 
 
 def _hearing(collection: Collection, scope: Scope) -> Hearing:

@@ -190,7 +190,7 @@ def test_signs_that_the_terminal_lacks_become_question_marks(
 ) -> None:
     monkeypatch.setattr(read, "read_collection", lambda _: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
-    monkeypatch.setattr(pipeline, "judge_reading", lambda *_: SMALL)
+    monkeypatch.setattr(pipeline, "ledger_of", lambda *_: SMALL)
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")
     assert main(["report", "."]) == ExitCode.DONE
 

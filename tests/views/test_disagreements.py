@@ -168,13 +168,19 @@ PROMISE = f"Ik zeg toe uw Kamer voor de zomer van 2024 het rapport over de kades
 SENT = f"Hierbij stuur ik uw Kamer het rapport over de kades ({NUMBER})."
 
 
-def told(tmp_path: Path, second: str, *, met: bool, as_of: dt.date | None = None) -> ViewBlock:
-    """What the audit says of a promise of the register and two letters, the first of which makes it."""
-    for day, text in (("2024-03-01", PROMISE), ("2024-09-10", second)):
+def written(tmp_path: Path, letters: dict[str, str], promise: Registered) -> Register:
+    """Letters by their days, with a register of one promise beside them."""
+    for day, text in letters.items():
         (tmp_path / f"{day}.txt").write_text(f"Den Haag, {day}\n\n{text}\n", "utf-8")
-    promise = Registered(NUMBER, "De minister stuurt het rapport over de kades.", "", met)
     kept = Register(dt.date(2025, 1, 1), (promise,))
     (tmp_path / "register.json").write_text(write_register(kept), "utf-8")
+    return kept
+
+
+def told(tmp_path: Path, second: str, *, met: bool, as_of: dt.date | None = None) -> ViewBlock:
+    """What the audit says of a promise of the register and two letters, the first of which makes it."""
+    promise = Registered(NUMBER, "De minister stuurt het rapport over de kades.", "", met)
+    kept = written(tmp_path, {"2024-03-01": PROMISE, "2024-09-10": second}, promise)
     source = CollectionSource(tmp_path, as_of)
     return disagreements(source.index, kept, cut=as_of is not None)[0]
 
@@ -261,3 +267,43 @@ def test_a_later_promise_that_asks_for_more_is_not_judged_by_what_was_delivered(
     (tmp_path / "register.json").write_text(write_register(same), "utf-8")
     blocks = disagreements(CollectionSource(tmp_path).index, same)
     assert [len(block.entries) for block in blocks] == [0 if met else 1], "of the thing alone it is judged, once"
+
+
+BY_WORDS = "stuurt de Kamer voor de zomer van 2024 het rapport over de kademuren van de Merwehaven en de Waalhaven"
+
+
+@pytest.mark.parametrize(
+    ("second", "status", "disagrees"),
+    [
+        (f"Toezegging {NUMBER} is vertraagd tot mei 2025.", Status.UNCLEAR, True),
+        (f"- {NUMBER} – loopt", Status.UNCLEAR, True),
+        (f"Toezegging {NUMBER} is nog niet afgedaan.", Status.UNCLEAR, True),
+        (f"Met de commissie spreken wij over toezegging {NUMBER}.", Status.UNCLEAR, True),
+        ("Toezegging TZ202402-159 is hiermee afgedaan.", Status.UNCLEAR, True),
+        ("Beide moties zijn afgedaan.", Status.UNCLEAR, True),
+        ("De toezeggingen uit de brief van 3 mei 2024 zijn afgedaan.", Status.UNCLEAR, True),
+        ("Beide toezeggingen zijn afgedaan.", Status.UNCLEAR, False),
+        ("De genoemde toezeggingen zijn hiermee afgedaan.", Status.UNCLEAR, False),
+        ("De toezeggingen uit mijn brief van 1 maart 2024 zijn afgedaan.", Status.UNCLEAR, False),
+        (f"Toezegging {NUMBER} is hiermee afgedaan.", Status.DELIVERED, False),
+        (f"- {NUMBER} – voldaan", Status.DELIVERED, False),
+        (
+            f"Hiermee doe ik de toezegging aan de leden Van Dijk en De Vries ({NUMBER}) gestand.",
+            Status.DELIVERED,
+            False,
+        ),
+        (f"Toezegging {NUMBER} betreft een rapport. Dit is op 3 juli 2024 met u gedeeld.", Status.DELIVERED, False),
+    ],
+)
+def test_what_is_promised_without_its_number_is_met_by_that(
+    tmp_path: Path, second: str, status: Status, disagrees: bool
+) -> None:
+    """The register knows the number by the words; nobody is accused by it, and what speaks of it keeps it alive."""
+    promise = Registered(NUMBER, f"De minister {BY_WORDS}.", "Voldaan", met=True)
+    kept = written(tmp_path, {"2024-03-01": f"Het kabinet {BY_WORDS}.", "2024-09-10": second}, promise)
+    index = CollectionSource(tmp_path).index
+    first = next(row for row in index.ledger.commitments if "Merwehaven" in row.quote)
+    thread = index.thread_of[first.id]
+    assert thread.status is status
+    assert thread.id in {row.thread for row in index.ledger.registered if row.sure}
+    assert (thread.id in {entry.thread for entry in disagreements(index, kept)[0].entries}) is disagrees

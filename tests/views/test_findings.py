@@ -30,7 +30,7 @@ def audit(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -
     """Run an audit of the small ledger, and give its exit code and what it says on both streams."""
     monkeypatch.setattr(read, "read_collection", lambda _: ReadResult(SMALL.letters, SMALL.refused, ()))
     monkeypatch.setattr(pipeline, "open_collection", lambda folder, rev: Collection("havens", ()))
-    monkeypatch.setattr(pipeline, "judge_reading", lambda *_: SMALL)
+    monkeypatch.setattr(pipeline, "ledger_of", lambda *_: SMALL)
 
     def run(*words: str) -> tuple[int, str, str]:
         code = main(["audit", ".", *words])

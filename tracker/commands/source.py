@@ -89,12 +89,10 @@ class CollectionSource:
         return ledger
 
     def _judged(self) -> Ledger:
-        from tracker.pipeline import correction_of, judge_reading, rulings_of, with_register
+        from tracker.pipeline import ledger_of
 
         assert self.letters  # noqa: S101 - raises where no letter is from that day or before
-        name, rulings = self.folder.resolve().name, rulings_of(self.collection)
-        correction = correction_of(self.collection)
-        return with_register(judge_reading(self.reading, name, self.as_of, rulings, correction), self.collection)
+        return ledger_of(self.reading, self.collection, self.folder.resolve().name, self.as_of)
 
     @cached_property
     def register(self) -> Register | None:

@@ -6,7 +6,7 @@ What a sentence sets apart ("not to be confused with"), and what another part of
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from msgspec import Struct
@@ -53,17 +53,6 @@ def is_another(text: str, number: str) -> bool:
     """Whether a text with the number of a promise says that it is of another thing than what the text speaks of."""
     found = spelled(number).search(text)
     return found is not None and _is_apart(text[: found.start()], text[found.end() :])
-
-
-def is_talked_of(before: str, after: str) -> bool:
-    """Whether what has the number between two texts is only talked of there: neither promised nor met."""
-    return matches("register", "talk_before", before[-_NEAR:]) or matches("register", "talk_after", after[:_NEAR])
-
-
-def is_only_talked_of(text: str, number: str) -> bool:
-    """The same of a text that has the number."""
-    found = spelled(number).search(text)
-    return found is not None and is_talked_of(text[: found.start()], text[found.end() :])
 
 
 def is_bare(text: str, number: str) -> bool:
@@ -167,7 +156,8 @@ def _attached(text: str, host: Clause, mark: int, whole: bool, meant: Meant) -> 
 
 def _belongs(host: Clause, mark: int, meant: Meant, strange: list[tuple[str, ...]]) -> bool:
     """Whether a number in the clause of what is promised is of that, and not of another part of the clause."""
-    front = _before_numbers([token for token in host.tokens if token.end <= mark])
+    said = [token for token in host.tokens if token.end <= mark]
+    front = _before_numbers([token for token, named in _with_names(said) if not named])
     joint = last_joint(front)
     at_end = not any(
         token.text[0].isalnum() for token in host.tokens if token.begin >= mark and not is_code(token.text)
@@ -240,15 +230,21 @@ def _topic(tokens: Sequence[Token]) -> list[tuple[str, ...]]:
     """
     after = _after_pledge(tokens)
     found: list[str] = []
-    named = False
-    for token in tokens[after:]:
+    for token, named in _with_names(tokens[after:]):
         if after and matches("register", "occasion", token.text):
             break
-        particle = token.low in word_set("words", "name_particles") or token.low in joints()
-        named = matches("register", "person", token.text) or (named and (token.text[0].isupper() or particle))
         if not named:
             found.append(token.text)
     return _terms(" ".join(found))
+
+
+def _with_names(tokens: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
+    """Words, each with whether it is of persons: "de leden Van Dijk en De Vries"."""
+    named = False
+    for token in tokens:
+        particle = token.low in word_set("words", "name_particles") or token.low in joints()
+        named = matches("register", "person", token.text) or (named and (token.text[0].isupper() or particle))
+        yield token, named
 
 
 def _after_pledge(tokens: Sequence[Token]) -> int:

@@ -17,7 +17,7 @@ from tracker.extraction.analysis import AnalysedLetter
 from tracker.extraction.cues import Cue, find_cues
 from tracker.extraction.footnotes import footnotes_of
 from tracker.extraction.number_context import introduces
-from tracker.extraction.number_mentions import is_only_talked_of, topic_before
+from tracker.extraction.number_mentions import topic_before
 from tracker.extraction.references import find_citations
 from tracker.extraction.settled_numbers import (
     is_registered,
@@ -29,6 +29,7 @@ from tracker.extraction.settled_numbers import (
     unsettled_in,
 )
 from tracker.extraction.table_rows import cells_beside
+from tracker.extraction.talked_of import is_only_talked_of
 from tracker.language.lemmas import is_verb_form, words
 from tracker.language.patterns import matches, pattern
 from tracker.language.terms import NO_NAMES, is_doing, tells_nothing_alone, terms_of

@@ -31,6 +31,11 @@ def names(text: str, number: str) -> bool:
     return bool(number) and spelled(number).search(text) is not None
 
 
+def may_name(text: str, number: str) -> bool:
+    """Whether a text has the figures of a number: what has not need not be looked through for its spellings."""
+    return all(run in text for run in _RUN.findall(number) if run.isdigit())
+
+
 @lru_cache(maxsize=4096)
 def spelled(number: str) -> re.Pattern[str]:
     """A number in any spelling; what has no letters or no figures is found nowhere."""

@@ -77,6 +77,8 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
     """The noun phrases of the nearest of them."""
     numbers: frozenset[str] = frozenset()
     """Those of the registered promises that it stands under, each in one spelling."""
+    registered: frozenset[str] = frozenset()
+    """Those that parliament's register has it under, though no letter says so: by these it is met, and not moved."""
     of_number: bool = False
     """Whether it speaks of nothing but what has such a number: "Toezegging N kom ik na in mei"."""
     increase: Length | None = None
@@ -119,6 +121,12 @@ def _numbered(facts: StatementFacts, row: AnyStatement, numbers: frozenset[str])
     if not numbers:
         return facts
     return replace(facts, numbers=numbers, of_number=speaks_of_number(row.quote, facts.topic))
+
+
+def with_registered(facts: Facts, numbers: Mapping[str, frozenset[str]]) -> Facts:
+    """Facts with the numbers that the register has statements under, by the ids of those."""
+    known = {id_: replace(facts[id_], registered=found) for id_, found in numbers.items() if id_ in facts}
+    return {**facts, **known} if known else facts
 
 
 def describe_missing(letters: Iterable[AnalysedLetter], statements: Iterable[AnyStatement], known: Facts) -> Facts:

@@ -17,7 +17,7 @@ from tracker.i18n.catalog import gettext, text_of
 from tracker.i18n.message import Text
 from tracker.ledger.queries import Index
 from tracker.model import Collection, Letter
-from tracker.pipeline import correction_of, judge_reading, rulings_of, with_register
+from tracker.pipeline import ledger_of
 from tracker.views import many_letters
 from tracker.views.corrections import corrections
 from tracker.views.new_letter import sheet
@@ -63,15 +63,13 @@ def reports_of(
         return Arrived((), tuple(_sentences(arrivals, {})))
     collection = collection_at(repo, until, folder)
     reading = read_collection(collection)
-    rulings, correction = rulings_of(collection), correction_of(collection)
     unread = {str(PurePosixPath(folder, row.path)): row.reason for row in reading.refused}
     letters = tuple(letter for letter in reading.letters if letter.path in came)
     sentences = tuple(_sentences(arrivals, unread))
 
     @cache
     def index_of(day: dt.date | None) -> Index:
-        ledger = judge_reading(reading, collection.name, day, rulings, correction)
-        return Index(with_register(ledger, collection))
+        return Index(ledger_of(reading, collection, collection.name, day))
 
     if len(letters) > MANY:
         day = max((letter.anchor for letter in letters if letter.anchor), default=None)

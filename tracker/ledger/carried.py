@@ -20,13 +20,13 @@ from tracker.extraction.number_mentions import (
     Meant,
     is_bare,
     is_bracketed,
-    is_only_talked_of,
     parts_of,
     points_back,
     sets_apart,
     speaks_of,
 )
 from tracker.extraction.register_numbers import in_one_spelling, names
+from tracker.extraction.talked_of import is_only_talked_of
 from tracker.language.patterns import matches
 from tracker.ledger.number_places import NumberPlaces
 from tracker.ledger.queries import Index

@@ -100,15 +100,16 @@ def _words(
 
     def make() -> DraftWords:
         last = next(at for at, row in enumerate(rows) if row.letter == rows[-1].letter)
-        known = recalled(DraftWords, _about(rows[:last], rests_on)) if last else None
+        known = recalled(DraftWords, _about(profiles, positions[:last], rests_on)) if last else None
         return _read_on(known or DraftWords(), profiles, positions, last if known else 0, score)
 
-    return remembered(DraftWords, _about(rows, rests_on), make)
+    return remembered(DraftWords, _about(profiles, positions, rests_on), make)
 
 
-def _about(rows: Sequence[AnyStatement], rests_on: Mapping[str, str]) -> tuple[str, ...]:
-    """What the words of members of a draft are remembered by."""
-    return ("thread", rests_on[rows[-1].letter], digest([row.id for row in rows]))
+def _about(profiles: Profiles, positions: Sequence[int], rests_on: Mapping[str, str]) -> tuple[str, ...]:
+    """What the words of members of a draft are remembered by: what their letters rest on says nothing of a register."""
+    rows = [[profiles.statements[at].id, *sorted(profiles.facts(at).registered)] for at in positions]
+    return ("thread", rests_on[profiles.statements[positions[-1]].letter], digest(rows))
 
 
 def _read_on(known: DraftWords, profiles: Profiles, positions: Sequence[int], begin: int, score: Scorer) -> DraftWords:

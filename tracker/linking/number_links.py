@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from tracker.extraction import StatementFacts
 from tracker.extraction.cues import Cue
 from tracker.language.lemmas import is_verb_form
 from tracker.language.terms import Term, is_doing, tells_nothing_alone
@@ -15,7 +16,7 @@ from tracker.linking.kept_profiles import Profiles
 from tracker.linking.pair_score import Scorer, rounded
 from tracker.linking.profile import StatementProfile
 from tracker.linking.weights import SAME_NUMBER
-from tracker.model import Commitment, Link, Outcome, StatusReport
+from tracker.model import AnyStatement, Commitment, Link, Outcome, StatusReport
 
 BY_NUMBER = "same-number"
 """The rule of a link by the number of a promise."""
@@ -35,7 +36,7 @@ def settles(promise: StatementProfile, report: StatementProfile) -> bool:
     if not isinstance(row, StatusReport) or row.outcome is not Outcome.DELIVERED:
         return False
     met = (Cue.SETTLING in cues or not any(map(_names_a_thing, report.own - report.parties))) and cues.isdisjoint(_LESS)
-    return met and not promise.facts.numbers.isdisjoint(report.facts.numbers)
+    return met and not _all_numbers(promise.facts).isdisjoint(report.facts.numbers)
 
 
 def says_when(promise: StatementProfile, later: StatementProfile) -> bool:
@@ -50,20 +51,41 @@ def _names_a_thing(term: Term) -> bool:
 def numbered(profiles: Profiles, clusters: Mapping[int, int]) -> Numbered:
     """The statements that are of promises made before them because they have the number of those.
 
-    They report that something is done, or speak of nothing else. `clusters` are by position.
+    They report that something is done, or speak of nothing else. `clusters` are by position. What the register alone
+    has under a number is of those that say that this is met.
     """
     promised: dict[str, dict[int, int]] = defaultdict(dict)
+    registered: dict[str, dict[int, int]] = defaultdict(dict)
     found: dict[int, dict[int, int]] = {}
     for at in sorted(clusters):
         row, facts = profiles.statements[at], profiles.facts(at)
-        made = {cluster: earlier for number in sorted(facts.numbers) for cluster, earlier in promised[number].items()}
+        made = _of(promised, facts.numbers)
         done = isinstance(row, StatusReport) and row.outcome is Outcome.DELIVERED
+        if says_met(row, facts):
+            made = _of(registered, facts.numbers) | made
         if made and (done or facts.of_number):
             found[at] = made
         elif isinstance(row, Commitment):
             for number in facts.numbers:
                 promised[number][clusters[at]] = at
+            for number in facts.registered:
+                registered[number][clusters[at]] = at
     return found
+
+
+def says_met(row: AnyStatement, facts: StatementFacts) -> bool:
+    """Whether a statement says of promises that it names by numbers alone that they are met."""
+    done = isinstance(row, StatusReport) and row.outcome is Outcome.DELIVERED and bool(facts.numbers)
+    return done and (Cue.SETTLING in facts.cues or facts.of_number) and facts.cues.isdisjoint(_LESS)
+
+
+def _of(known: Mapping[str, Mapping[int, int]], numbers: frozenset[str]) -> dict[int, int]:
+    """The promises under these numbers, by their clusters."""
+    return {cluster: earlier for one in sorted(numbers) for cluster, earlier in known.get(one, {}).items()}
+
+
+def _all_numbers(facts: StatementFacts) -> frozenset[str]:
+    return facts.numbers | facts.registered
 
 
 def number_links(profiles: Profiles, named: Numbered, score: Scorer) -> Iterator[Link]:
@@ -71,7 +93,7 @@ def number_links(profiles: Profiles, named: Numbered, score: Scorer) -> Iterator
     for at, promises in named.items():
         report = profiles[at]
         for promise in (profiles[row] for row in promises.values()):
-            numbers = tuple(sorted(promise.facts.numbers & report.facts.numbers))
+            numbers = tuple(sorted(_all_numbers(promise.facts) & report.facts.numbers))
             across = promise.statement.letter != report.statement.letter
             parts = rounded(score(promise, report).parts) if across else ()
             yield Link(promise.statement.id, report.statement.id, BY_NUMBER, SAME_NUMBER, numbers, parts)

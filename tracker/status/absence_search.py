@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 
 from tracker.extraction import AnalysedLetter
+from tracker.extraction.register_numbers import may_name, names
 from tracker.language.terms import Term
 from tracker.model import Searched
 from tracker.status.chance import Sentences
@@ -68,11 +69,13 @@ class Silence:
         day: dt.date,
         thing: Mapping[Term, float] | None = None,
         papers: Iterable[str] = (),
+        numbers: Iterable[str] = (),
     ) -> tuple[Searched, ...]:
         """For each letter dated after the day its passage nearest to what a promise is about, in letter order.
 
         `thing` are the nouns that name what was promised: a passage with most of them speaks of it, whatever its words.
-        `papers` are the subjects of plans or the like that were: a passage with a paper of one speaks of it.
+        `papers` are the subjects of plans or the like that were: a passage with a paper of one speaks of it, and
+        one with any of the `numbers` that it is registered under.
         """
         subject = dict(about[:SEARCHED_WORDS])
         told = self._telling(thing or {})
@@ -81,6 +84,7 @@ class Silence:
         named = {
             at for name in papers for other, rows in self._papers.items() if same_subject(name, other) for at in rows
         }
+        named.update(at for number in numbers for at in self._naming(number))
         for number in sorted({*self._worth_reading(subject), *self._holding(told), *named, *own}):
             letter, place = self._passages[number]
             written = self._letters[letter].anchor
@@ -108,6 +112,13 @@ class Silence:
             if len(holders) - len(later) <= OWN and len(later) <= OWN_LATER:
                 found.update(later)
         return found
+
+    def _naming(self, number: str) -> Iterator[int]:
+        """The passages with the number of a registered promise."""
+        letters = {at: row for at, row in enumerate(self._letters) if may_name(row.text, number)}
+        for at, (letter, place) in enumerate(self._passages) if letters else ():
+            if letter in letters and names(letters[letter].passages[place].text, number):
+                yield at
 
     def _written_after(self, number: int, day: dt.date) -> bool:
         written = self._letters[self._passages[number][0]].anchor

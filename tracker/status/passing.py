@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -70,7 +71,7 @@ def pass_deadline(
     if silence.after(due) == 0:
         return Passing(Status.DUE)
     told = min(due, max(_written(letters[row.letter]) for row in draft.members))
-    searched = silence.search(draft.about, told, _thing(draft), _papers(draft))
+    searched = silence.search(draft.about, told, _thing(draft), _papers(draft), _numbers(draft))
     promises = [row for row in draft.members if isinstance(row, Commitment)]
     quotes = [draft.facts[row.id].words for row in promises]
     near = silence.sentences.search(_words(draft), told, {row.passage for row in draft.members}, quotes)
@@ -108,7 +109,11 @@ def _after(draft: ThreadDraft, letter: str) -> Sequence[AnyStatement]:
 def _spoken_of_since(draft: ThreadDraft, put_off: str, letters: Mapping[str, Letter], silence: Silence) -> Passing:
     """Unclear where a later letter speaks of what was put off until nobody knows when: it may have come since."""
     own = {row.letter: _told(row) for row in _after(draft, put_off)}
-    found = silence.search(draft.about, _written(letters[put_off]), _thing(draft), _papers(draft)) if not own else ()
+    found = (
+        silence.search(draft.about, _written(letters[put_off]), _thing(draft), _papers(draft), _numbers(draft))
+        if not own
+        else ()
+    )
     speaking = (*own.values(), *(row for row in found if row.score >= MENTION))
     return Passing(Status.UNCLEAR, speaking) if speaking else Passing()
 
@@ -127,6 +132,12 @@ def _weighed(
         return Passing(Status.LAPSED, searched, number, signs, probability)
     nearest = tuple(row for row in searched if row.passage is not None)
     return Passing(Status.UNCLEAR, nearest, number, signs, probability, speaks=False)
+
+
+def _numbers(draft: ThreadDraft) -> frozenset[str]:
+    """Those that what it promises is registered under."""
+    facts = (draft.facts[row.id] for row in draft.members if isinstance(row, Commitment))
+    return frozenset(chain.from_iterable(row.numbers | row.registered for row in facts))
 
 
 def _thing(draft: ThreadDraft) -> dict[Term, float]:

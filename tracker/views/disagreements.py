@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tracker.extraction.register_numbers import names, pieces
 from tracker.i18n.catalog import day, gettext
+from tracker.ledger.met_together import met_together
 from tracker.ledger.queries import Index
 from tracker.model import RegisterMatch, Status
 from tracker.sources.register import Register, Registered
@@ -24,13 +25,16 @@ def disagreements(index: Index, register: Register, *, cut: bool = False) -> tup
 
     Of a promise that another changes only that one counts.
 
+    Nor does it where it says that a promise was met and a later letter says so of several and not which.
+
     Where letters of before the register were `cut` off, by which it may have judged, nothing is said to disagree.
 
     And, where there are any, promises that are possibly those of threads, for an analyst to rule on, and promises that
     no thread is, so that each of the register stands with its thread or in one of these blocks; and those that it does
     not say any more, by which nothing is judged.
     """
-    rows = _newest(index.ledger.registered)
+    together = met_together(index)
+    rows = [row for row in _newest(index.ledger.registered) if not (row.sure and row.met and row.thread in together)]
     agreed = {row.number for row in rows if row.sure and not _disagrees(index, row)}
     both = agreed & _disagreed(index, rows)
     sure = [] if cut else [_entry(index, row) for row in rows if row.sure and row.number not in agreed]
