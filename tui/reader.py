@@ -23,6 +23,7 @@ from tui.keystrokes import KeysInOrder
 from tui.labels import Labels
 from tui.loading import loaded
 from tui.messages import FolderChanged, LedgerFailed, LedgerRead, LettersCounted
+from tui.progress import LettersDone
 from tui.reading import Scope
 from tui.screens.base import StudyScreen
 from tui.view_model import Study
@@ -61,6 +62,7 @@ class ReadingApp(KeysInOrder):
         """The request that the study answers."""
         self.known_letters: dict[str, tuple[str, str]] = {}
         """All letters that were seen, also those that the scope leaves out: the day of each, and how it is told."""
+        self._letters = LettersDone()
         self._reading = False
         self._stopping = False
         self._watched = False
@@ -94,7 +96,7 @@ class ReadingApp(KeysInOrder):
         self.read_letters()
 
     def _read_anew(self) -> None:
-        self._reading, self._stopping, self.counted = True, False, ""
+        self._reading, self._stopping, self.counted, self._letters = True, False, "", LettersDone()
         known = None if self.study is None or self.study.is_partial else self.study
         self._read_letters(self.asked, self.scope, known)
 
@@ -119,15 +121,17 @@ class ReadingApp(KeysInOrder):
             look_as_usual()
             gc.freeze()  # to look among ten thousand statements takes a tenth of a second, and no key is seen
 
-    def _count(self, done: int, number: int) -> None:
+    def _count(self, made: str, done: int, number: int) -> None:
         """Tell how far the reading is, in its thread; what is read so far is remembered where it is to stop."""
         if self._stopping:
             raise KeyboardInterrupt
-        self.post_message(LettersCounted(done, number))
+        letters = self._letters
+        letters.hear(made, done, number)
+        self.post_message(LettersCounted(letters.done, letters.number))
 
     @on(LettersCounted)
     def _counts(self, message: LettersCounted) -> None:
-        self.counted = f"{message.done}/{message.number}" if self._reading and message.number else ""
+        self.counted = f"{message.done}/{message.number}" if self._reading and message.number > 1 else ""
         if self.study is None or self.study.is_partial:
             self._tell_reading()
         self.watch_working()

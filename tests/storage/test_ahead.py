@@ -55,12 +55,12 @@ def dies_at_three(number: int) -> int:
 
 @pytest.mark.usefixtures("remembering")
 def test_what_is_made_ahead_is_remembered_here() -> None:
-    told: list[tuple[int, int]] = []
+    told: list[tuple[str, int, int]] = []
     square(1)
-    with ahead.shown(lambda done, of: told.append((done, of))):
+    with ahead.shown(lambda *row: told.append(row)):
         ahead.make_ahead(square, range(5), about)
     assert all(is_remembered(about(number)) for number in range(5))
-    assert told == [(at, 4) for at in (2, 3, 4)]
+    assert told == [("square", at, 5) for at in (1, 3, 4, 5)]
 
 
 @pytest.mark.usefixtures("remembering")
@@ -76,7 +76,7 @@ def test_a_process_that_fails_or_is_killed_leaves_its_work_to_this_one(task: obj
 
 @pytest.mark.usefixtures("remembering")
 def test_an_interrupt_ends_all_processes() -> None:
-    def interrupted(*_: int) -> None:
+    def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
     with ahead.shown(interrupted), pytest.raises(KeyboardInterrupt):
@@ -195,10 +195,10 @@ def test_a_cluster_of_other_code_is_refused(monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.mark.usefixtures("remembering")
 def test_few_things_are_counted_here_where_somebody_looks() -> None:
     ahead.allow(1)
-    told: list[tuple[int, int]] = []
-    with ahead.shown(lambda done, of: told.append((done, of))):
+    told: list[tuple[str, int, int]] = []
+    with ahead.shown(lambda *row: told.append(row)):
         ahead.make_ahead(square, [101, 102], about)
-    assert told == [(1, 2), (2, 2)]
+    assert told == [("square", at, 2) for at in (0, 1, 2)]
     assert is_remembered(about(101))
     ahead.make_ahead(square, [103], about)
     assert not is_remembered(about(103))

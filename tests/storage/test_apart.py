@@ -20,7 +20,7 @@ def counting(number: int) -> Iterator[int]:
     """Numbers, told one by one, that print to a terminal which is not theirs."""
     for at in range(number):
         sys.stderr.write("noise")
-        tell(at + 1, number)
+        tell("count", at + 1, number)
         yield at
 
 
@@ -48,10 +48,10 @@ def endless(_: None) -> Iterator[int]:
 
 
 def test_what_it_yields_comes_in_order_and_is_told(capfd: pytest.CaptureFixture[str]) -> None:
-    heard: list[tuple[int, int]] = []
-    with shown(lambda done, number: heard.append((done, number)) if number else None):
+    heard: list[tuple[str, int, int]] = []
+    with shown(lambda *told: heard.append(told) if told[2] else None):
         assert list(apart(counting, 3)) == [0, 1, 2]
-    assert list(dict.fromkeys(heard)) == [(1, 3), (2, 3), (3, 3)]
+    assert list(dict.fromkeys(heard)) == [("count", at, 3) for at in (1, 2, 3)]
     assert "noise" not in capfd.readouterr().err
     assert list(apart(process, None)) != [os.getpid()]
 
@@ -67,7 +67,7 @@ def test_one_that_is_killed_just_ends() -> None:
 
 
 def test_one_that_is_no_more_wanted_is_ended() -> None:
-    def stop(_done: int, _number: int) -> None:
+    def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
     begun = apart(endless, None)

@@ -19,6 +19,7 @@ from tracker.garbage import look_seldom
 from tracker.ledger.judged import Judged
 from tracker.storage import ahead
 from tui.app import TrackerApp
+from tui.progress import STAGES
 from tui.reading import Scope, growing
 from tui.screens.letter import LetterScreen
 from tui.view_model import Study
@@ -91,7 +92,8 @@ def test_a_first_reading_is_counted_stopped_and_gone_on_with(monkeypatch: pytest
     def read(*_: object) -> Study:
         rounds[0] += 1
         for at, step in enumerate(steps, 1):
-            ahead._progress.get()(at, len(steps))
+            for made in STAGES:
+                ahead._progress.get()(made, at, len(steps))
             step.wait(5)
         return Study(Judged(SMALL))
 
@@ -177,7 +179,7 @@ def test_what_is_shown_of_a_first_reading_stays_when_that_is_stopped(
 
     def read(*_: object) -> Study:
         held.wait(20)
-        ahead._progress.get()(3, 9)
+        ahead._progress.get()("letter", 3, 9)
         return Study(Judged(replace(SMALL, name="whole")))
 
     monkeypatch.setattr("tui.reading.growing", some)
@@ -230,7 +232,7 @@ def test_a_screen_that_waits_for_its_letter_stops_the_reading(monkeypatch: pytes
 
     def read(*_: object) -> Study:
         held.wait(20)
-        ahead._progress.get()(3, 9)
+        ahead._progress.get()("letter", 3, 9)
         return Study(Judged(SMALL))
 
     monkeypatch.setattr("tui.reading.growing", lambda _: [Study(Judged(SMALL), number=9)])

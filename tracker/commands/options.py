@@ -232,7 +232,7 @@ def _allowed(_context: click.Context, _option: click.Parameter, seconds: float |
         allow(seconds)
 
 
-def _draw(done: int, number: int) -> None:
+def _draw(_made: str, done: int, number: int) -> None:
     """How much of the work is done, on a line of the terminal that is wiped when it is."""
     told = f"{done}/{number}"
     tell(f"\r{told}" if done < number else f"\r{' ' * len(told)}\r")

@@ -31,7 +31,10 @@ ENOUGH = 8
 
 _jobs: ContextVar[int | None] = ContextVar("jobs", default=None)
 _cluster: ContextVar[str] = ContextVar("cluster", default="")
-_progress: ContextVar[Callable[[int, int], None]] = ContextVar("progress", default=lambda *_: None)
+Progress = Callable[[str, int, int], None]
+"""Hears what is made (the first word of what it is remembered by), and how many of how many there are."""
+
+_progress: ContextVar[Progress] = ContextVar("progress", default=lambda *_: None)
 _counted: ContextVar[bool] = ContextVar("counted", default=False)
 
 
@@ -46,7 +49,7 @@ def use_cluster(address: str) -> None:
 
 
 @contextmanager
-def shown(progress: Callable[[int, int], None]) -> Iterator[None]:
+def shown(progress: Progress) -> Iterator[None]:
     """Have it told how many of how many things are done, within a block; of few things each made here, too."""
     tokens = _progress.set(progress), _counted.set(True)
     try:
@@ -56,9 +59,9 @@ def shown(progress: Callable[[int, int], None]) -> Iterator[None]:
         _counted.reset(tokens[1])
 
 
-def tell(done: int, number: int) -> None:
-    """Tell whoever wants to know that so many of so many things are done."""
-    _progress.get()(done, number)
+def tell(made: str, done: int, number: int) -> None:
+    """Tell whoever wants to know that so many of so many things are made, those that are remembered included."""
+    _progress.get()(made, done, number)
 
 
 def make_ahead(task: Callable[[T], object], things: Iterable[T], about: Callable[[T], tuple[str, ...]]) -> None:
@@ -67,18 +70,26 @@ def make_ahead(task: Callable[[T], object], things: Iterable[T], about: Callable
     alone = not _cluster.get() and number <= 1
     if not keeps() or (alone and not _counted.get()):
         return
-    left = [thing for thing in things if not is_remembered(about(thing))]
+    asked = list(things)
+    left = [thing for thing in asked if not is_remembered(about(thing))]
+    made, known = about(asked[0])[0] if asked else "", len(asked) - len(left)
+
+    def count(done: int) -> None:
+        tell(made, known + done, len(asked))
+
+    if asked and _counted.get():
+        count(0)
     if _cluster.get():
-        _on_cluster(task, left)
+        _on_cluster(task, left, count)
     elif len(left) >= ENOUGH and not alone:
-        _in_processes(task, left, number)
+        _in_processes(task, left, number, count)
     elif _counted.get():
         for at, thing in enumerate(left, 1):
             _tried(task, thing)
-            tell(at, len(left))
+            count(at)
 
 
-def _in_processes(task: Callable[[T], object], things: Sequence[T], number: int) -> None:
+def _in_processes(task: Callable[[T], object], things: Sequence[T], number: int, count: Callable[[int], None]) -> None:
     """Do the first here, so that those who are forked after it have what it loaded; the others there."""
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed  # loaded where they are needed
 
@@ -93,9 +104,9 @@ def _in_processes(task: Callable[[T], object], things: Sequence[T], number: int)
                 waited = [pool.submit(_tried, task, thing) for thing in rest]
             for at, future in enumerate(as_completed(waited), 2):
                 future.result()
-                tell(at, len(things))
+                count(at)
         except BrokenExecutor:
-            tell(len(things), len(things))
+            count(len(things))
         except KeyboardInterrupt:
             _stop(pool)
             raise
@@ -134,7 +145,7 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _on_cluster(task: Callable[[T], object], things: Sequence[T]) -> None:
+def _on_cluster(task: Callable[[T], object], things: Sequence[T], count: Callable[[int], None]) -> None:
     """The same by the workers of a cluster; what they remember is sent here."""
     try:
         from distributed import Client
@@ -152,7 +163,7 @@ def _on_cluster(task: Callable[[T], object], things: Sequence[T]) -> None:
                 raise CollectionError("cluster.other-code", address=_cluster.get())
             for name, data in found[1].items() if isinstance(found, tuple) else ():
                 keep(name, data)
-            tell(at, len(things))
+            count(at)
 
 
 def _recorded(task: Callable[[T], object], thing: T) -> tuple[str, dict[str, bytes]]:

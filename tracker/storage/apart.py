@@ -27,8 +27,9 @@ LONGEST = 5.0
 
 
 class _Progress(NamedTuple):
-    """So many of so many things are done."""
+    """So many of so many things are made."""
 
+    made: str
     done: int
     number: int
 
@@ -59,7 +60,7 @@ def apart(task: Callable[[A], Iterator[T]], about: A) -> Iterator[T]:
 
 
 def _received(pipe: Connection) -> Iterator[Any]:
-    progress = _Progress(0, 0)
+    progress = _Progress("", 0, 0)
     with suppress(EOFError, OSError):
         while True:
             while not pipe.poll(LOOKED):
@@ -94,7 +95,7 @@ def _run(task: Callable[[A], Iterator[T]], about: A, pipe: Connection) -> None:
     look_seldom()
     with suppress(KeyboardInterrupt, BrokenPipeError):
         try:
-            with shown(lambda done, number: pipe.send(_Progress(done, number))):
+            with shown(lambda *told: pipe.send(_Progress(*told))):
                 for given in task(about):
                     pipe.send(given)
         except TrackerError as fault:
