@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from tests.ledgers import SMALL
+from tests.ledgers import LAPSED, SMALL
 from tests.series import Made, Promise, build, judged
 from tracker.ledger.queries import Index
 from tracker.views.search import search, short_form, sought, subject
@@ -18,7 +18,14 @@ INDEX = Index(SMALL)
     [
         pytest.param("zij-instroom", "de instroom", False, id="a part of it"),
         pytest.param("egio", "regio's", False, id="the end of a word"),
-        pytest.param("haven diep", "diep in de haven", False, id="another order"),
+        pytest.param("haven diep", "diep in de haven", True, id="another order"),
+        pytest.param("haven diep", "in de haven", False, id="one of two"),
+        pytest.param('"haven diep', "diep in de haven", False, id="in quotes, another order"),
+        pytest.param("“diepe haven” zee", "zee en diepe havens", True, id="in quotes, beside each other"),
+        pytest.param("€ 430 miljoen", "er is € 430 miljoen", True, id="a sign"),
+        pytest.param("(Kuiper, Bos)", "de leden (Kuiper, Bos) vragen", True, id="brackets"),
+        pytest.param("§", "zie § 3", True, id="a sign alone"),
+        pytest.param('"', 'zo "zee"', None, id="a quote that begins"),
         pytest.param("zij-instroom", "De zij‑instroom", True, id="another hyphen"),
         pytest.param("zij-instroom", "zijinstromer en zij instroom", True, id="a space or none"),
         pytest.param("REGIO", "regio’s", True, id="capitals, the start of a word"),
@@ -26,10 +33,9 @@ INDEX = Index(SMALL)
         pytest.param("diepe haven", "de diepe havens", True, id="two words"),
     ],
 )
-def test_what_is_found(words: str, text: str, found: bool) -> None:
-    pattern = sought(words)
-    assert pattern is not None
-    assert bool(pattern.search(text)) is found
+def test_what_is_found(words: str, text: str, found: bool | None) -> None:
+    wanted = sought(words)
+    assert (wanted and bool(wanted.found_in(text))) is found
 
 
 def test_nothing_typed_finds_nothing() -> None:
@@ -86,3 +92,19 @@ def test_a_subject_holds_what_its_sections_say_in_the_short_form_and_no_other() 
     assert [row.section for row in found.letters[0].passages] == [row.id for row in letter.sections[:2]]
     promised = {step.ref for thread in found.threads for step in thread.members}
     assert promised & {row.id for row in rows} == {row.id for row in rows[:2]}
+
+
+def test_the_subject_of_a_promise_is_its_thing_and_never_silent_where_it_is_quoted() -> None:
+    """Its made title stands in no letter as it is."""
+    for thread in INDEX.ledger.threads:
+        index = Index(replace(SMALL, threads=(replace(thread, title="Loods (Ambitie en eigenaarschap)"),)))
+        found = subject(index, "Loods (Ambitie en eigenaarschap)")
+        spoken = {row.letter.id for row in found.letters if row.passages}
+        assert spoken >= {letter.id for letter in index.letters_of(thread)}
+        assert [row.id for row in found.threads] == [thread.id]
+    sections = {"Havens": ["Er komt een hoofdloods op de kade."], "Kades": ["Wij varen langs de kade."]}
+    made = Made("a", "2020-06-01", sections)
+    letter, _ = build(made)
+    ledger = replace(SMALL, letters=(letter,), threads=(replace(LAPSED, title="Loods aan de kade (havens)"),))
+    (row,) = subject(Index(ledger), "Loods aan de kade (havens)").letters
+    assert [passage.section for passage in row.passages] == [letter.sections[0].id]

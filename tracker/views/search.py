@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -14,6 +15,12 @@ from tracker.text.normalize import comparable, one_space
 _HYPHEN = r"[-‐‑‒–—\s]?"
 AROUND = 60
 """Characters shown on either side of what was found."""
+_TYPED = re.compile(r'"([^"]+)"?|(\S+)')
+_STRAIGHT = str.maketrans("“”„", '"""')
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+_WORD = re.compile(r"[\w'-]+")
+LEAST_THING = 4
+"""Letters of a word that says what a title is about, at least: by judgement; articles and prepositions have less."""
 LEAST_LEFT, LEAST_END = 4, 5
 """Letters that a short form leaves out, and has, at least."""
 
@@ -42,29 +49,55 @@ class SubjectView(Struct, frozen=True):
     name: str
     letters: tuple[LetterTreatment, ...]
     threads: tuple[Thread, ...]
+    marks: tuple[re.Pattern[str], ...]
+    """What was looked for."""
 
 
-def sought(words: str) -> re.Pattern[str] | None:
-    """The words as a pattern, each from its start on, in their order; a hyphen may be a space or nothing.
+class Sought(NamedTuple):
+    """Words that are looked for, of which a text has to hold each, in whatever order."""
 
-    Nothing is sought where nothing was typed.
+    parts: tuple[re.Pattern[str], ...]
+
+    def found_in(self, text: str) -> list[re.Match[str]]:
+        """Where the scarcest of them stands, first of all where the first one does; nothing where one is not there."""
+        found = [list(part.finditer(text)) for part in self.parts]
+        return min(found, key=len) if all(found) else []
+
+
+def sought(words: str) -> Sought | None:
+    """The words as patterns, each from its start on; those in quotes beside each other.
+
+    A hyphen may be a space or nothing. Nothing is sought where nothing was typed.
     """
-    typed = comparable(one_space(words)).split()
-    parts = [_HYPHEN.join(map(re.escape, word.split("-"))) for word in typed]
-    return re.compile(r"\b" + r"\w*\W+".join(parts).replace("'", "['’]"), re.IGNORECASE) if parts else None
+    typed = (phrase or word for phrase, word in _TYPED.findall(comparable(one_space(words.translate(_STRAIGHT)))))
+    parts = tuple(_pattern(part) for part in typed if part.strip('" '))
+    return Sought(parts) if parts else None
+
+
+def _pattern(typed: str, start: str = r"\b") -> re.Pattern[str]:
+    """One word, or several beside each other; what begins with a sign has no start of a word."""
+    parts = [_HYPHEN.join(map(re.escape, word.split("-"))) for word in typed.split()]
+    begin = start if typed[0].isalnum() else ""
+    return re.compile(begin + r"\w*\W+".join(parts).replace("'", "['’]"), re.IGNORECASE)
+
+
+def _thing(title: str) -> Sought | None:
+    """What the title of a promise names, without what is in brackets to tell it from others; compounds of it, too."""
+    words = _WORD.findall(comparable(_BRACKET.sub("", title)))
+    parts = tuple(_pattern(word, "") for word in words if len(word) >= LEAST_THING) or tuple(map(_pattern, words))
+    return Sought(parts) if parts else None
 
 
 def search(index: Index, words: str) -> tuple[Hit, ...]:
     """The passages of all letters that hold the words, in the order of the letters and their texts."""
-    pattern = sought(words)
-    return tuple(_hits(index, pattern)) if pattern else ()
+    wanted = sought(words)
+    return tuple(_hits(index, wanted)) if wanted else ()
 
 
-def _hits(index: Index, pattern: re.Pattern[str]) -> Iterator[Hit]:
+def _hits(index: Index, wanted: Sought) -> Iterator[Hit]:
     for letter in index.ledger.letters:
         for passage in _read(letter):
-            found = list(pattern.finditer(passage.text))
-            if found:
+            if found := wanted.found_in(passage.text):
                 section = index.sections.get(passage.section or "")
                 heading = section.heading if section else ""
                 yield Hit(letter.id, heading, passage.id, _around(passage.text, found[0]), len(found))
@@ -91,11 +124,18 @@ def short_form(words: str) -> re.Pattern[str] | None:
 
 
 class _About:
-    """Tells whether text is about the words: it holds them, or their short form in a section that names them."""
+    """Tells whether text is about the words: it holds them, or their short form in a section that names them.
+
+    Where they are the title of a promise, so does what that quotes; where they are a topic, what its sections hold.
+    """
 
     def __init__(self, index: Index, words: str) -> None:
-        self._words, self._short = sought(words), short_form(words)
-        topics = (topic.sections for topic in index.ledger.topics if topic.label == words)
+        promises = [thread for thread in index.ledger.threads if thread.title == words]
+        topics = [topic.sections for topic in index.ledger.topics if topic.label == words]
+        self.sought = _thing(words) if promises else sought(f'"{words}"' if topics else words)
+        self.short = None if promises else short_form(words)
+        own = (*promises, *(row for row in index.ledger.threads if topics and index.topic(row) == words))
+        self.quoted = {row.passage for thread in own for row in index.quotes_of(thread)}
         self.sections = {name for names in topics for name in names}
         """The sections that treat the words as a whole: those of a topic, and those that are headed by them."""
         self.sections |= {section.id for section in index.sections.values() if self.holds(section.heading)}
@@ -104,20 +144,23 @@ class _About:
 
     def holds(self, text: str) -> bool:
         """Whether the words stand in a text."""
-        return self._words is not None and self._words.search(text) is not None
+        return self.sought is not None and bool(self.sought.found_in(text))
 
     def tells(self, section: str | None, text: str) -> bool:
         """Whether a text of a section is about the words."""
         if section in self.sections or self.holds(text):
             return True
-        return section in self._naming and self._short is not None and self._short.search(text) is not None
+        return section in self._naming and self.short is not None and self.short.search(text) is not None
 
 
 def subject(index: Index, words: str) -> SubjectView:
-    """What all letters say about the words; a topic of the letters is told by its sections, too."""
+    """What all letters say about the words, which may be a topic of the letters or the title of a promise."""
     about = _About(index, words)
     letters = tuple(
-        LetterTreatment(letter, tuple(row for row in _read(letter) if about.tells(row.section, row.text)))
+        LetterTreatment(
+            letter,
+            tuple(row for row in _read(letter) if row.id in about.quoted or about.tells(row.section, row.text)),
+        )
         for letter in index.ledger.letters
     )
     threads = (
@@ -126,4 +169,5 @@ def subject(index: Index, words: str) -> SubjectView:
         if about.holds(thread.title)
         or any(about.tells(row.section, f"{row.quote} {row.sentence}") for row in index.quotes_of(thread))
     )
-    return SubjectView(words, letters, tuple(threads))
+    marks = (*(about.sought.parts if about.sought else ()), *filter(None, [about.short]))
+    return SubjectView(words, letters, tuple(threads), marks)

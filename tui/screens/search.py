@@ -106,8 +106,10 @@ class SearchScreen(ListScreen[Hit]):
         return self._lit(passage.text) if passage else Content("")
 
     def _lit(self, text: str) -> Content:
-        pattern = sought(self.tracker.state.sought)
-        return style.words(text).highlight_regex(pattern, style=style.FOUND) if pattern else style.words(text)
+        content, wanted = style.words(text), sought(self.tracker.state.sought)
+        for part in wanted.parts if wanted else ():
+            content = content.highlight_regex(part, style=style.FOUND)
+        return content
 
     def open(self, item: Hit, /) -> None:
         """Open the letter there."""

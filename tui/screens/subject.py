@@ -15,7 +15,7 @@ from tracker.model import Passage, Statement
 from tracker.text.normalize import one_space
 from tracker.views.citations import cited
 from tracker.views.names import dated, short
-from tracker.views.search import LetterTreatment, SubjectView, short_form, sought, subject
+from tracker.views.search import LetterTreatment, SubjectView, subject
 from tui import style
 from tui.export import ExportTable
 from tui.lettertext import LetterText
@@ -98,7 +98,7 @@ class SubjectScreen(Searching):
         return section.heading if section else ""
 
     def _lit(self, content: Content) -> Content:
-        for pattern in filter(None, (sought(self.words), short_form(self.words))):
+        for pattern in self.found.marks if self.found else ():
             content = content.highlight_regex(pattern, style=style.FOUND)
         return content
 
