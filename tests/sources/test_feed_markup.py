@@ -115,6 +115,9 @@ def test_a_description_of_markup_links_too() -> None:
     [
         ("Fri, 01 Mar 2024 10:00:00 +0100", dt.date(2024, 3, 1)),
         ("2024-03-01T10:00:00Z", dt.date(2024, 3, 1)),
+        ("2024-02-29T23:00:00Z", dt.date(2024, 3, 1)),
+        ("Thu, 29 Feb 2024 23:00:00 +0000", dt.date(2024, 3, 1)),
+        ("Thu, 29 Feb 2024 23:00:00 +0100", dt.date(2024, 2, 29)),
         ("vr, 01 mrt 2024 10:00:00 +0100", dt.date(2024, 3, 1)),
         ("vrijdag 1 maart 2024", dt.date(2024, 3, 1)),
         ("01-03-2024 10:00", dt.date(2024, 3, 1)),
@@ -125,4 +128,4 @@ def test_a_description_of_markup_links_too() -> None:
     ],
 )
 def test_a_day_is_read_as_it_is_written(text: str, day: dt.date | None) -> None:
-    assert day_of(text) == day
+    assert day_of(text, "Europe/Amsterdam") == day

@@ -264,6 +264,18 @@ def test_a_damaged_feed_brings_its_letters_with_their_days(services: Services, f
     assert (letter.title, str(letter.date)) == ("Stand van zaken & meer", "2024-03-01")
 
 
+def test_the_day_of_an_item_is_that_of_a_letter_that_prints_none(services: Services, folder: Path) -> None:
+    """In the time zone where it sits; a day that a letter prints stands, also when the item is told of anew."""
+    late = "<pubDate>Thu, 29 Feb 2024 23:00:00 +0000</pubDate>"
+    items = item(enclosed("/a.pdf") + late) + item(enclosed("/b.pdf") + late)
+    dated = pdf("Aan de Voorzitter", "Den Haag, 4 februari 2021", "Binnen drie maanden sturen we het plan.")
+    for _ in range(2):
+        assert len(fetched(services, folder, items, a_pdf=dated, b_pdf=PDF)) == 2
+        known = parse_manifest((folder / "letters.toml").read_text("utf-8")).letters
+        assert {name[0]: entry.date for name, entry in known.items()} == {"a": None, "b": "2024-03-01"}
+        items = items.replace("Voortgang", "Stand")
+
+
 def test_a_paper_that_was_replaced_at_its_address_comes_though_its_day_stays(services: Services, folder: Path) -> None:
     items = item(enclosed("/a.pdf"))
     first = pdf("Aan de Voorzitter", "In juni 2025 sturen we het eerste plan.")

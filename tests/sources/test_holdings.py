@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
-from tests.sources.server import PAGE, Sent, Services, papers
+from tests.sources.files import PDF
+from tests.sources.server import PAGE, Sent, Services, official, papers
 from tracker.cli import main
 from tracker.errors import ExitCode
+from tracker.sources import holdings
 
 
 def fetch(folder: Path) -> int:
@@ -67,3 +70,37 @@ def test_an_odd_file_in_the_place_of_a_letter_or_of_the_facts_is_told(
     os.mkfifo(folder / "letters.toml")
     assert main(["fetch", "27923", "--into", str(folder)]) == ExitCode.USER
     assert "letters.toml is a link, or no ordinary file" in capsys.readouterr().err
+
+
+def test_a_file_that_you_put_where_a_write_failed_is_yours(
+    services: Services, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert fetch(folder) == ExitCode.DONE
+    services.papers = papers(3)
+    place = folder / "kst-27923-3.xml"
+
+    def full(path: Path, data: bytes | str, **more: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(holdings, "write_over", full)
+        assert fetch(folder) == ExitCode.USER
+    place.write_bytes(official(3, text="Mijn aantekening."))
+    assert fetch(folder) == ExitCode.DONE
+    assert b"Mijn aantekening" in place.read_bytes()
+
+
+def test_what_you_had_yourself_comes_when_you_have_it_no_more(services: Services, folder: Path) -> None:
+    """Though the services have nothing new."""
+    folder.mkdir()
+    mine = folder / "kst-27923-1.pdf"
+    mine.write_bytes(PDF)
+    for _ in range(2):
+        assert fetch(folder) == ExitCode.DONE
+        assert not (folder / "kst-27923-1.xml").exists()
+    mine.unlink()
+    assert fetch(folder) == ExitCode.DONE
+    assert (folder / "kst-27923-1.xml").exists()
+    services.asked.clear()
+    assert fetch(folder) == ExitCode.DONE
+    assert not any("gt" not in asked and "Document" in asked for asked in services.asked), "it is not asked in full"

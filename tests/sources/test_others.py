@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests import repositories
-from tests.sources.files import PDF
+from tests.sources.files import PDF, word
 from tests.sources.server import Services, official, papers
 from tests.throwaway_repo import Repo
 from tracker.cli import main
@@ -195,3 +195,53 @@ def test_a_folder_that_holds_its_copies_is_not_copied_from_them(folder: Path, pl
     for _ in range(2):
         main(["fetch", "--into", str(folder)])
         assert len(came(folder)) == (3 if place == ".." else 0)
+
+
+def test_files_of_one_name_in_two_folders_are_two_letters(folder: Path) -> None:
+    """So are two files that are stated to be one paper; a folder that moved brings its letters under their names."""
+    for name in ("a", "b"):
+        (folder.with_name(name)).mkdir()
+        (folder.with_name(name) / "x.txt").write_text(LETTER.replace("havens", f"havens van {name}"), "utf-8")
+    facts = "".join(f'[[letter]]\npath = "{name}.txt"\npaper = "brief-1"\n' for name in ("x", "y"))
+    (folder.with_name("b") / "letters.toml").write_text(facts, "utf-8")
+    (folder.with_name("b") / "y.txt").write_text(LETTER.replace("havens", "bruggen"), "utf-8")
+    folder.mkdir()
+    sources = '[[source]]\nfolder = "../a"\n\n[[source]]\nfolder = "../b"\n'
+    (folder / "letters.toml").write_text(sources, "utf-8")
+    for code in (ExitCode.DONE, ExitCode.GATE, ExitCode.GATE):
+        assert main(["watch", str(folder)]) == code
+        assert len(came(folder)) == 3
+    names = came(folder)
+    folder.with_name("a").rename(folder.with_name("c"))
+    (folder.with_name("c") / "x.txt").write_text(LETTER.replace("havens", "sluizen"), "utf-8")
+    text = (folder / "letters.toml").read_text("utf-8").replace('folder = "../a"', 'folder = "../c"')
+    (folder / "letters.toml").write_text(text, "utf-8")
+    assert main(["watch", str(folder)]) == ExitCode.DONE
+    assert came(folder) == names
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("x.pdf", PDF[:400]),
+        ("x.pdf", b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 984\n"),
+        ("x.txt", b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 984\n"),
+        ("x.pdf", b"<!DOCTYPE html><html><body><p>Niet gevonden</p></body></html>"),
+        ("x.pdf", b"kort"),
+        ("x.docx", word()[:300]),
+    ],
+)
+def test_what_is_no_whole_letter_of_its_form_takes_no_place(folder: Path, name: str, data: bytes) -> None:
+    bron = folder.with_name("bron")
+    bron.mkdir()
+    path = bron / name
+    path.write_bytes({"x.pdf": PDF, "x.docx": word(), "x.txt": LETTER.encode()}[name])
+    source(folder, 'folder = "../bron"')
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
+    (kept,) = came(folder)
+    before = (folder / kept).read_bytes()
+    path.write_bytes(data)
+    (bron / f"new-{name}").write_bytes(data)
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.INCOMPLETE
+    assert came(folder) == [kept]
+    assert (folder / kept).read_bytes() == before

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.sources.files import PDF
+from tests.sources.files import PDF, word
 from tests.sources.server import Services, papers
 from tracker.documents.manifest import ManifestSource, parse_manifest
 from tracker.sources.errand import run_errand
@@ -36,7 +37,7 @@ def go(folder: Path) -> None:
     run_errand(folder, SOURCE, (), dry=False, progress=lambda *_: None)
 
 
-def killed(folder: Path, monkeypatch: pytest.MonkeyPatch, after: int) -> bool:
+def killed(folder: Path, monkeypatch: pytest.MonkeyPatch, after: int, going: Callable[[Path], None] = go) -> bool:
     """A round that is killed in the place of its so-manieth step on the disk; whether it came to that."""
     steps = [0]
 
@@ -57,7 +58,7 @@ def killed(folder: Path, monkeypatch: pytest.MonkeyPatch, after: int) -> bool:
         counted("fsync")
         counted("unlink")
         try:
-            go(folder)
+            going(folder)
         except KilledError:
             return True
     return False
@@ -75,6 +76,36 @@ def test_it_is_gone_on_with_wherever_it_is_killed(
         whole(place, services)
         if not came_to_it:
             assert after > 10
+            return
+    pytest.fail("it has more steps than that")
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["as it was", "changed again"])
+def test_a_letter_of_a_folder_changes_its_form_wherever_it_is_killed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, again: bool
+) -> None:
+    """It keeps its facts, and what comes later comes."""
+
+    def copy(place: Path) -> None:
+        run_errand(place, None, (), dry=False, progress=lambda *_: None)
+
+    bron = folder.with_name("bron")
+    bron.mkdir()
+    (bron / "letters.toml").write_text('[[letter]]\npath = "x.pdf"\ntitle = "Havens"\n', "utf-8")
+    for after in range(1, 60, 2):
+        place = folder / str(after)
+        place.mkdir(parents=True)
+        (place / "letters.toml").write_text('[source]\nfolder = "../../bron"\n', "utf-8")
+        (bron / "x.pdf").write_bytes(PDF)
+        copy(place)
+        (bron / "x.pdf").write_bytes(word())
+        came_to_it = killed(place, monkeypatch, after, copy)
+        (bron / "x.pdf").write_bytes(word("In mei 2026 volgt een kaart.") if again else word())
+        copy(place)
+        (entry,) = parse_manifest((place / "letters.toml").read_text("utf-8")).letters.values()
+        assert (entry.title, [path.name for path in place.glob("x-*")]) == ("Havens", [entry.path])
+        assert (place / entry.path).read_bytes() == (bron / "x.pdf").read_bytes()
+        if not came_to_it:
             return
     pytest.fail("it has more steps than that")
 

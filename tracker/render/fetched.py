@@ -30,7 +30,7 @@ def _lines(one: Came, dry: bool) -> list[str]:
 
 def _row(row: Fetched) -> list[str]:
     paper = row.paper
-    when = day(paper.date) if paper.date else ""
+    when = day(told) if (told := paper.date or paper.online) else ""
     title = textwrap.shorten(plain(paper.title), _TITLE, placeholder="…")
     word = gettext(f"fetch.word.{row.outcome}")
     return [f"{word:<10} {paper.id:<18} {when:<11} {title}", *(f"{'':<10} {text_of(said)}" for said in row.told)]

@@ -36,7 +36,7 @@ def is_stub(paper: ListedPaper, source: LinearText) -> bool:
     """Whether a file has but some words on a fault, no day, and does not say which paper it is."""
     if not tells_fault(source.text.split()) or states_itself(paper, source):
         return False
-    return read_masthead(arrange(source), source.printed).date is None
+    return not prints_day(source)
 
 
 def stated_other(paper: ListedPaper, printed: Printed) -> str:
@@ -59,6 +59,11 @@ def states_itself(paper: ListedPaper, source: LinearText) -> bool:
         stated = not found.guessed and found.dossier and found.number
         return bool(stated) and not _other(paper, _named(found, source.printed), found.number or "")
     return bool(paper.title) and one_space(paper.title).casefold() in one_space(source.text).casefold()
+
+
+def prints_day(source: LinearText) -> bool:
+    """Whether a file prints the day that it is of."""
+    return read_masthead(arrange(source), source.printed).date is not None
 
 
 def seems_other(paper: ListedPaper, source: LinearText, url: str) -> Message | None:

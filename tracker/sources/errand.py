@@ -113,7 +113,7 @@ def _from_elsewhere(
         host = urlsplit(source.feed).hostname or ""
         with Client(services, also=(host, *source.hosts), resting=resting) as client:
             with _asking():
-                feed = read_feed(client, source.feed)
+                feed = read_feed(client, source.feed, services.parliament.zone)
             came = _until_stopped(fetch(client, holdings, _told(feed.papers, progress), dry=dry))
             return Came(source.feed, *came, feed.notes)
     origin = source.folder or source.git

@@ -15,6 +15,7 @@ from lxml.html.defs import font_style_tags, phrase_tags, tags
 from tracker.documents.formats.xml import parse_xml
 from tracker.documents.limits import DEFAULT
 from tracker.errors import LetterError
+from tracker.sources.odata import day_there
 from tracker.temporal.timex import tag_times
 from tracker.text.normalize import one_space
 
@@ -99,14 +100,15 @@ def links_in(part: etree._Element) -> Iterator[str]:
             yield from (str(one.get("href")).strip() for one in page.iter("a") if one.get("href"))
 
 
-def day_of(text: str) -> dt.date | None:
-    """The day that a feed tells, in the form of RSS or Atom or as the language writes it; None where it tells none."""
+def day_of(text: str, zone: str) -> dt.date | None:
+    """The day that a feed tells, in the form of RSS or Atom or as the language writes it; None where it tells none.
+
+    What says at which moment is of the day that it is then in the time zone.
+    """
+    if day := day_there(text, zone):
+        return day
     try:
-        return dt.date.fromisoformat(text[:10])
-    except ValueError:
-        pass
-    try:
-        return parsedate_to_datetime(text).date()
+        return day_there(parsedate_to_datetime(text).isoformat(), zone)
     except (ValueError, OverflowError):
         pass
     told = (row.deadline for row in tag_times(text[:_DAY], None))

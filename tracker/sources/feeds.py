@@ -61,8 +61,8 @@ class _Link(Struct, frozen=True):
         return self.name.suffix.removeprefix(".") if self.name else ""
 
 
-def read_feed(client: Client, address: str) -> Feed:
-    """The letters that a feed links to; each address once. Raises PassingError: it is no feed."""
+def read_feed(client: Client, address: str, zone: str) -> Feed:
+    """The letters that a feed links to; each address once, with days of a zone. Raises PassingError: it is no feed."""
     answer = client.get(address, LARGEST)
     data = answer.data or b""
     try:
@@ -79,7 +79,7 @@ def read_feed(client: Client, address: str) -> Feed:
         own = _letters(links)
         without += [] if own else [next((link.url for link in links), _title(item))]
         pages = [link for link in links if link.rank is _Rank.OWN and link.form == _PAGE]
-        found += [(forms[0].rank, _paper(address, item, forms, pages)) for forms in own]
+        found += [(forms[0].rank, _paper(address, zone, item, forms, pages)) for forms in own]
     notes = (message("source.left-out", number=len(without), first=without[0][:_SHOWN]),) if without else ()
     return Feed(tuple(_each_once(found)), notes)
 
@@ -87,7 +87,7 @@ def read_feed(client: Client, address: str) -> Feed:
 def _each_once(found: list[tuple[_Rank, ListedPaper]]) -> Iterator[ListedPaper]:
     """Each address once, of the item whose own it is, else of the first that had it."""
     owner: dict[str, ListedPaper] = {}
-    for _, paper in sorted(found, key=lambda row: (row[0], row[1].date or dt.date.max)):
+    for _, paper in sorted(found, key=lambda row: (row[0], row[1].online or dt.date.max)):
         for form in paper.forms:
             owner.setdefault(form.url, paper)
     yield from (paper for _, paper in found if any(owner[form.url] is paper for form in paper.forms))
@@ -115,14 +115,14 @@ def _called(link: _Link) -> str:
     return "" if link.typed or link.name is None else link.name.stem.casefold()
 
 
-def _paper(address: str, item: etree._Element, forms: tuple[_Link, ...], pages: list[_Link]) -> ListedPaper:
+def _paper(address: str, zone: str, item: etree._Element, forms: tuple[_Link, ...], pages: list[_Link]) -> ListedPaper:
     """A letter of an item, under the name of its PDF where it has one, for that is there first."""
     first, *others = sorted(forms, key=lambda link: link.form != "pdf")
     stamp = _words(item, "updated") or _words(item, "pubDate") or _words(item, "date")
     return ListedPaper(
         id=_id(first),
         title=_title(item),
-        date=day_of(_words(item, "pubDate") or _words(item, "published") or stamp),
+        online=day_of(_words(item, "pubDate") or _words(item, "published") or stamp, zone),
         forms=tuple(PaperForm(link.form, link.url) for link in forms),
         stamps=((address, stamp),),
         before=tuple(_id(link) for link in (*others, *pages) if link is not first),

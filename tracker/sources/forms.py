@@ -9,11 +9,12 @@ from msgspec import Struct
 from tracker import __version__
 from tracker.documents.formats.detect import detect_format
 from tracker.documents.formats.registry import PLAIN
+from tracker.documents.layout.blocks import LinearText
 from tracker.documents.limits import DEFAULT
 from tracker.errors import LetterError, SourceError
 from tracker.i18n.message import Message, message
 from tracker.sources.client import Answer, Client, PassingError
-from tracker.sources.contents import is_stub, opened, seems_other, stated_other, states_itself
+from tracker.sources.contents import is_stub, opened, prints_day, seems_other, stated_other, states_itself
 from tracker.sources.memory import Refused
 from tracker.sources.papers import ListedPaper, PaperForm
 from tracker.sources.sru import FORMS
@@ -31,6 +32,8 @@ class Copy(Struct, frozen=True):
     """What a person should know of it."""
     signatories: tuple[str, ...] = ()
     """Who signed it, where the file states that outright."""
+    dated: bool = False
+    """Whether the file prints the day that it is of."""
 
 
 class Known(Struct, frozen=True):
@@ -126,6 +129,22 @@ class _HalfError(SourceError):
     """A file that ends too early."""
 
 
+def whole(form: PaperForm, data: bytes) -> tuple[str, LinearText | None]:
+    """What a file is and its words, None where it has but pictures of them.
+
+    Raises SourceError: it is not whole, cannot be read, or is a page or plain text and says to be another thing.
+    """
+    try:
+        found = detect_format(data)
+    except LetterError as fault:
+        raise SourceError("source.unusable", url=form.url, cause=fault.message) from fault
+    if found.form != form.name and (found is PLAIN or found.form == "html"):
+        raise SourceError("source.other-file", url=form.url, form=form.name, found=found.name)
+    if not found.is_whole(data):
+        raise _HalfError(message("source.half", url=form.url))
+    return found.form, opened(form.url, data)
+
+
 def checked(paper: ListedPaper, form: PaperForm, answer: Answer, known: Known | None = None) -> Copy:
     """What came, under the name of what it is.
 
@@ -133,16 +152,9 @@ def checked(paper: ListedPaper, form: PaperForm, answer: Answer, known: Known | 
     page and of official XML, not that it is this one; it reads like another while one is `known`.
     """
     data = answer.data or b""
-    try:
-        found = detect_format(data)
-    except LetterError as fault:
-        raise SourceError("source.unusable", url=form.url, cause=fault.message) from fault
-    name = found.form
-    if found is PLAIN or (name == "html" and form.name != "html"):
-        raise SourceError("source.other-file", url=form.url, form=form.name, found=found.name)
-    if not found.is_whole(data):
-        raise _HalfError(message("source.half", url=form.url))
-    source = opened(form.url, data)
+    name, source = whole(form, data)
+    if name == PLAIN.form:
+        raise SourceError("source.other-file", url=form.url, form=form.name, found=PLAIN.name)
     if source and (other := stated_other(paper, source.printed)):
         raise SourceError("source.other-paper", url=form.url, printed=other)
     if source and is_stub(paper, source):
@@ -153,4 +165,5 @@ def checked(paper: ListedPaper, form: PaperForm, answer: Answer, known: Known | 
     if caution and known and known.sha256 != hashlib.sha256(data).hexdigest():
         raise SourceError("source.doubtful", cause=caution)
     signed = source.printed.signatories if source else ()
-    return Copy(data, name, form.url, answer.etag, answer.modified, (caution,) if caution else (), signed)
+    told, dated = (caution,) if caution else (), source is not None and prints_day(source)
+    return Copy(data, name, form.url, answer.etag, answer.modified, told, signed, dated)

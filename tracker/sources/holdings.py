@@ -61,8 +61,13 @@ class Holdings:
         entry = self._entries.get(id_)
         if entry is not None:
             return "" if entry.sha256 else entry.path
-        ours = self.memory.state.writing
+        ours = self._half_told()
         return next((name for name in sorted(self._files) if name != ours and names_paper(name, id_)), "")
+
+    def _half_told(self) -> str:
+        """The file that a round wrote whole and was stopped before it told of it, "" where there is none."""
+        state = self.memory.state
+        return state.writing if state.writing and is_same(self.folder / state.writing, state.written) else ""
 
     def as_here(self, paper: ListedPaper) -> ListedPaper:
         """A paper under the id that it is here under, by what it came as or its record: it may be of two dossiers.
@@ -124,6 +129,11 @@ class Holdings:
         name = self._digests.get(digest, "")
         return name if name in self._files else ""
 
+    def other_holding(self, digest: str, id_: str) -> str:
+        """The same, not that of a paper itself: a round may have been stopped before it told of that."""
+        found = self.holding(digest)
+        return "" if found in {f"{id_}{Path(found).suffix}", self._half_told()} else found
+
     def twin(self, id_: str) -> str:
         """The file here that came as another letter and holds what stood at the address of this one, "" for none."""
         held = self.memory.state.papers.get(id_)
@@ -152,11 +162,11 @@ class Holdings:
         digest = hashlib.sha256(copy.data).hexdigest()
         if not _NAME.fullmatch(name):
             raise SourceError("source.odd-name", name=name[:60])
-        ours = {before.path if before else "", self.memory.state.writing}
+        ours = {before.path if before else "", self._half_told()}
         if os.path.lexists(target) and name not in ours and not is_same(target, digest):
             raise SourceError("source.your-file", path=target)
         try:
-            self.memory.state.writing = name
+            self.memory.state.writing, self.memory.state.written = name, digest
             self.memory.save()
             note(self.folder, name)
             if not is_same(target, digest):
@@ -170,14 +180,16 @@ class Holdings:
         self._files.add(name)
         if self._digests is not None:
             self._digests = {one: path for one, path in self._digests.items() if path != name} | {digest: name}
-        self.memory.state.writing = ""
+        self.memory.state.writing = self.memory.state.written = ""
         self.memory.remember(paper, Held(name, copy.url, digest, copy.etag, copy.modified, paper.record))
         self.memory.learn(paper, said, name)
         return name
 
     def lost(self) -> bool:
-        """Whether a file that was fetched is not here any more."""
-        return any(held.path not in self._files for held in self.memory.state.papers.values())
+        """Whether a file that was fetched, or that was yours in the place of one, is not here any more."""
+        state = self.memory.state
+        paths = (*(held.path for held in state.papers.values()), *state.own.values())
+        return any(path not in self._files for path in paths)
 
     def complete(self, paper: ListedPaper, entry: ManifestEntry, stated: StatedFacts = NONE) -> tuple[Message, ...]:
         """Have letters.toml say what is `stated` or told of a paper by now; what is to be said of that.

@@ -74,6 +74,10 @@ class Memory(Struct, omit_defaults=True):
     """What was refused, by its address: it is asked for with its version, and comes again only as another."""
     writing: str = ""
     """The file that is being written, of which letters.toml does not tell yet."""
+    written: str = ""
+    """What it holds, as a digest: another file of that name is a person's."""
+    own: dict[str, str] = {}
+    """The files of papers that are listed and that a person put here: one that is gone is fetched."""
 
 
 def read_memory(folder: Path) -> Memory:

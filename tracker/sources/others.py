@@ -11,17 +11,16 @@ from pathlib import Path, PurePosixPath
 from msgspec.structs import replace
 
 from tracker.documents.collection import load_collection
-from tracker.documents.formats.detect import detect_format
-from tracker.documents.formats.registry import PLAIN
+from tracker.documents.formats.registry import PLAIN, READERS
 from tracker.documents.manifest import ManifestEntry
 from tracker.errors import LetterError, SourceError
 from tracker.git.history import collection_at
 from tracker.git.keep import cloned
 from tracker.model import Collection, SourceFile
 from tracker.sources.facts import StatedFacts, stated_of
-from tracker.sources.forms import Copy
+from tracker.sources.forms import Copy, whole
 from tracker.sources.holdings import Holdings
-from tracker.sources.papers import ListedPaper, named_after
+from tracker.sources.papers import ListedPaper, PaperForm, named_after
 from tracker.sources.round import Fetched, FetchOutcome
 
 
@@ -43,17 +42,37 @@ def bring(
 ) -> Iterator[Fetched]:
     """Copy letters into the folder as papers are fetched: whole, under a name of their own, yours left alone.
 
-    What is `stated` of each by its path, in the letters.toml beside them, comes along.
+    What is `stated` of each by its path, in the letters.toml beside them, comes along. Of files that are stated to be
+    one paper the first is that.
     """
+    taken: set[str] = set()
+    ids = _ids(holdings, origin)
     for file in letters.files:
         entry = stated.get(file.path, ManifestEntry(file.path))
-        name = str(PurePosixPath(file.path).with_suffix(""))
-        id_ = entry.paper or named_after(name, file.path)
+        own = ids.get(file.path) or named_after(str(PurePosixPath(file.path).with_suffix("")), f"{origin}#{file.path}")
+        id_ = own if entry.paper in {None, "", *taken} else entry.paper or ""
+        taken.add(id_)
         paper = ListedPaper(id_, title=entry.title or "", date=_day(entry.date or ""))
         try:
             yield _brought(holdings, paper, file, stated_of(entry), origin, dry=dry)
         except (SourceError, LetterError) as fault:
             yield Fetched(paper, FetchOutcome.FAILED, "", (fault.message,))
+
+
+def _ids(holdings: Holdings, origin: str) -> dict[str, str]:
+    """The ids of what came from an origin, by the paths there; also from one that is no source any more: it moved."""
+    found: dict[str, str] = {}
+    for entry in holdings.all_fetched():
+        place, _, path = (entry.url or "").rpartition("#")
+        if place and (place == origin or not _is_elsewhere(holdings, place, origin)):
+            found[path] = (entry.paper or "") if place == origin else found.get(path, entry.paper or "")
+    return found
+
+
+def _is_elsewhere(holdings: Holdings, place: str, origin: str) -> bool:
+    """Whether what came from a place is of another source than an origin: of a service or of one that is stated too."""
+    stated = (source.folder or source.git for source in holdings.stated.manifest.sources)
+    return place != origin and (not place or place in stated)
 
 
 def _brought(
@@ -62,22 +81,25 @@ def _brought(
     if own := holdings.own(paper.id):
         return Fetched(paper, FetchOutcome.YOURS, own)
     entry, digest = holdings.fetched(paper.id), hashlib.sha256(file.data).hexdigest()
+    place = f"{origin}#{file.path}"
     if entry and entry.sha256 == digest:
         told = () if dry else holdings.complete(paper, entry, stated)
         return Fetched(paper, FetchOutcome.SAME, entry.path, told)
-    if entry is None and (twin := holdings.holding(digest)):
+    if entry is None and (twin := holdings.other_holding(digest, paper.id)):
         return Fetched(paper, FetchOutcome.SAME, twin)
-    if entry and "#" not in (entry.url or ""):  # it came from a service
+    if entry and _is_elsewhere(holdings, (entry.url or "").rpartition("#")[0], origin):
         return Fetched(paper, FetchOutcome.YOURS, entry.path)
     if entry and holdings.touched(entry):
         told = () if dry else holdings.complete(paper, entry, stated)
         return Fetched(paper, FetchOutcome.YOURS, entry.path, told)
     if dry:
         return Fetched(paper, FetchOutcome.WANTED)
-    found = detect_format(file.data)
-    form = (PurePosixPath(file.path).suffix if found is PLAIN else found.suffixes[0]).removeprefix(".")
+    suffix = PurePosixPath(file.path).suffix.lower()
+    said = next((row.form for row in READERS if suffix in row.suffixes), suffix.removeprefix("."))
+    found, _ = whole(PaperForm(said, place), file.data)
+    form = suffix.removeprefix(".") if found == PLAIN.form else found
     told = holdings.complete(paper, entry, stated) if entry else ()
-    path = holdings.keep(paper, Copy(file.data, form, f"{origin}#{file.path}"), dt.datetime.now(dt.UTC), stated)
+    path = holdings.keep(paper, Copy(file.data, form, place), dt.datetime.now(dt.UTC), stated)
     return Fetched(paper, FetchOutcome.CHANGED if entry else FetchOutcome.NEW, path, told)
 
 

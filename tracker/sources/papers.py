@@ -87,6 +87,8 @@ class ListedPaper(Struct, frozen=True):
     """Whether what would tell of its forms did not answer."""
     unread: str = ""
     """What a service calls the type of its file, where that is of no form that is read."""
+    online: dt.date | None = None
+    """When a feed told of it: the day of what prints none."""
 
 
 def dossier_of(words: str) -> Dossier:

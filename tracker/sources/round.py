@@ -77,10 +77,16 @@ def fetch(
             yield Fetched(paper, FetchOutcome.YOURS if plain else FetchOutcome.FAILED, own, told)
             continue
         entry = holdings.fetched(paper.id)
+        paper = _dated(paper, by_item=bool(entry and entry.date))
         row = _as_it_is(holdings, paper, entry, dry) or _brought(client, holdings, paper, entry, now())
         if not dry and row.outcome is not FetchOutcome.FAILED:
             holdings.memory.taken_back(paper, gone=row.outcome is FetchOutcome.WITHDRAWN)
         yield replace(row, told=(*row.told, *(message("source.removed", path=path) for path in removed)))
+
+
+def _dated(paper: ListedPaper, *, by_item: bool) -> ListedPaper:
+    """A paper that a feed told of, of the day of that item where nothing else tells its day."""
+    return replace(paper, date=paper.online) if by_item and paper.online else paper
 
 
 def _as_it_is(holdings: Holdings, paper: ListedPaper, entry: ManifestEntry | None, dry: bool) -> Fetched | None:
@@ -131,11 +137,12 @@ def _brought(
         paper = replace(paper, forms=forms, signatories=signed)
         digest = hashlib.sha256(copy.data).hexdigest() if copy else ""
         alone = entry is None and copy and not (paper.number or paper.record)
-        if twin := holdings.holding(digest) if alone else "":
+        if twin := holdings.other_holding(digest, paper.id) if alone else "":
             told += (message("source.same-bytes", path=twin),) if twin != path else ()
             path = twin
         if entry:
             told += holdings.complete(paper, entry)
+        paper = _dated(paper, by_item=bool(entry is None and copy and not copy.dated))
         if copy and not twin and not (entry and digest == entry.sha256 and entry.paper in {None, paper.id}):
             kept = holdings.keep(paper, copy, moment)
             told += (
@@ -158,10 +165,14 @@ def _brought(
 
 def settle(holdings: Holdings, wanted: Wanted, answered: Answered | None, rows: Iterable[Fetched]) -> None:
     """Remember that a question was answered, where nothing of the answer is missing."""
+    rows = list(rows)
     outcomes = {row.paper.id: row.outcome for row in rows}
     if answered and FetchOutcome.FAILED not in outcomes.values():
-        # What is not published yet is judged anew when it is.
+        # What is not published yet is judged anew when it is, and what is yours when it is gone.
         open_ = {FetchOutcome.AWAITED, FetchOutcome.UNASKED}
+        yours = {row.paper.id: row.path for row in rows if row.outcome is FetchOutcome.YOURS}
+        own = {id_: path for id_, path in holdings.memory.state.own.items() if id_ not in outcomes}
+        holdings.memory.state.own = own | {id_: path for id_, path in yours.items() if holdings.own(id_)}
         papers = (id_ for id_ in answered.papers if outcomes.get(id_) not in open_)
         holdings.memory.state.answered[wanted.key] = replace(answered, papers=tuple(papers))
         holdings.memory.save()
