@@ -35,6 +35,10 @@ class StudyHost(Protocol):
         """Whether the letters are read, or a ruling is kept."""
 
     @property
+    def outdated(self) -> str:
+        """Why what is shown is not what the files say; "" where it is."""
+
+    @property
     def counted(self) -> str:
         """How far the reading is, "3/40"."""
 

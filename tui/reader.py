@@ -82,6 +82,11 @@ class ReadingApp(KeysInOrder):
         """Whether what is shown answers the newest request."""
         return self.settled == self.asked
 
+    @property
+    def outdated(self) -> str:
+        """Why what is shown is not what the files say; "" where it is, or not all is shown yet."""
+        return "" if self.study is None or self.study.is_partial else self.fault
+
     def read_letters(self) -> None:
         """Show what the files say now, as soon as it is read."""
         self.fault = "" if self.study is None else self.fault
@@ -187,9 +192,11 @@ class ReadingApp(KeysInOrder):
             return
         if not self._answered(message.request):
             return
-        self.fault = ""
+        was_outdated, self.fault = self.outdated, ""
         self.show(message.study, aloud=self._looked_at == self.scope)
         self._looked_at = self.scope
+        if was_outdated:
+            self._tell_screen()
 
     def _grows(self, study: Study) -> bool:
         """Whether a study of the letters read so far tells more than the one that is shown."""
@@ -212,7 +219,9 @@ class ReadingApp(KeysInOrder):
     def _failed(self, message: LedgerFailed) -> None:
         if not self._answered(message.request):
             return
-        self.fault, self.scope = message.reason, self._looked_at
+        asked, self.scope = self.scope, self._looked_at
+        if self.study is None or asked == self._looked_at:
+            self.fault = message.reason
         if message.fault is not None and self.study is None and not self._may_mend():
             self.refusal = message.fault
             self.exit()
@@ -221,7 +230,7 @@ class ReadingApp(KeysInOrder):
         if self.study is None:
             self._tell_screen()
         else:
-            self._tell_reading()
+            self._tell_screen()
             self.notify(message.reason, severity="error", markup=False)
 
     def _may_mend(self) -> bool:

@@ -42,7 +42,7 @@ class Stage(App[None], Generic[Shown]):
         self.rulings: list[Any] = []
         self.themes: dict[str, Theme] = {}
         self.ruling = self.working = False
-        self.counted = ""
+        self.counted = self.outdated = ""
         self.did: list[tuple[Any, ...]] = []
         self.given: list[object] = []
         self.taken: list[ExportTable] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import gc
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -255,3 +256,34 @@ def test_a_screen_that_waits_for_its_letter_stops_the_reading(monkeypatch: pytes
             assert "ctrl+r reads on" in visible(app)
 
     asyncio.run(story())
+
+
+@pytest.mark.parametrize("harm", ["decisions.toml", "letters.toml", "no letters"])
+def test_what_files_no_longer_say_is_marked_until_they_can_be_read(harm: str, desk: TrackerApp, harbour: Path) -> None:
+    """That another day or other letters cannot be shown is told once: what is shown is still what the files say."""
+
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        app.notify = lambda *_, **__: None  # type: ignore[method-assign]
+        app.look_at(only=("nowhere",), rev="no-such")
+        await settle(pilot)
+        assert "out of date" not in visible(app)
+        moved = harbour.rename(harbour.parent / "moved")
+        shutil.copytree(moved, harbour)
+        if harm.endswith("toml"):
+            (harbour / harm).write_text("kapot = [")
+        else:
+            for path in harbour.glob("*.txt"):
+                path.unlink()
+        app.read_letters()
+        await settle(pilot)
+        assert "⚠ out of date" in visible(app)
+        await keys(pilot, "9")
+        assert "What is shown is what the files said before." in visible(app)
+        shutil.rmtree(harbour)
+        moved.rename(harbour)
+        app.read_letters()
+        await settle(pilot)
+        assert "out of date" not in visible(app)
+        assert "said before" not in visible(app)
+
+    play(desk, story)

@@ -37,6 +37,18 @@ class TroublesScreen(ListScreen[Trouble]):
             rows = [(f"{kind} {at}", row) for at, row in enumerate(found) if row.kind is kind]
             yield RowGroup(self.labels(f"troubles.{kind}", number=len(rows)), rows)
 
+    def about(self, study: Study, /) -> Content:  # noqa: ARG002 - it is of before
+        """Why what is shown is not what the files say."""
+        return style.words(self._outdated(), "$warning")
+
+    def nothing(self) -> str:
+        """The same where all was read and applied before."""
+        return self._outdated() or super().nothing()
+
+    def _outdated(self) -> str:
+        why = self.tracker.outdated
+        return self.labels("troubles.outdated", why=why) if why else ""
+
     def cells(self, item: Trouble, /) -> Sequence[Content]:
         """What, why."""
         return [style.words(item.what), style.words(item.why)]

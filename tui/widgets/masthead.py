@@ -35,11 +35,12 @@ class MastheadBar(Widget):
         self.working = False
         self.rev = ""
         self.counted = ""
+        self.is_outdated = False
 
     def show(self, host: StudyHost) -> None:
         """Tell of another study, or of work on it."""
         self.study, self.working, self.rev = host.study, host.working, host.scope.rev or ""
-        self.counted = host.counted
+        self.counted, self.is_outdated = host.counted, bool(host.outdated)
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
@@ -84,6 +85,7 @@ class MastheadBar(Widget):
         """The sign of work, how much was not read or applied, the revision, the day."""
         work = " ".join(part for part in (self.labels("app.working"), self.counted) if part)
         parts = [Content.styled(work, "bold $warning")] if self.working else []
+        parts += [Content.styled(self.labels("app.outdated"), "bold $warning")] if self.is_outdated else []
         if self.study is not None:
             read, number = len(self.study.ledger.letters), self.study.number
             told = self.labels.count("app.partial", number, read=read)
