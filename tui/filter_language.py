@@ -1,8 +1,9 @@
 """What a reader types into the filter, read: words and tokens, what fits either, and what is wrong with it.
 
 'regio "landelijk dekkend" -status:dropped letter:2023+2024 due:2024-07..2024-12 amount:>1mln actor:ocw,vng'. A minus
-turns round what follows it; words in quotes stand beside each other; "," between values is "or", "+" is "and"; two
-tokens of one name are alternatives; all else has to fit.
+turns round what follows it; words in quotes stand beside each other; "," between values is "or", "+" is "and";
+"actor:=leraren" asks for that alone, not for what has it as a part; two tokens of one name are alternatives; all else
+has to fit.
 """
 
 from __future__ import annotations
@@ -14,13 +15,16 @@ from difflib import get_close_matches
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.model import Kind, Status
 from tracker.statuses import SIGNS
 from tracker.text.normalize import one_space, searchable
 from tui.labels import Labels
 
-TOKEN = re.compile(r'(?<!\S)(-?)([\w-]+):(?:"([^"]*)"|(\S*))')
+TOKEN = re.compile(r'(?<!\S)(-?)([\w-]+):(=?)(?:"([^"]*)"|(\S*))')
+WHOLE = "="
+"""Before a value of words: that alone fits, not what it is a part of."""
 PHRASE = re.compile(r'(?<!\S)(-?)"([^"]+)"')
 
 FLAGS = ("slipped", "undecided", "late", "overdue")
@@ -114,13 +118,14 @@ def read_filter(text: str, labels: Labels) -> Filter:
     names, terms, faults = field_names(labels), [], list[str]()
     text = _SCALE_APART.sub(lambda match: _with_scale(match, names), text.translate(_QUOTES))
     for match in TOKEN.finditer(text):
-        minus, name, quoted, bare = match.groups(default="")
+        minus, name, whole, quoted, bare = match.groups(default="")
         field = names.get(searchable(name))
         if field is None:
             faults.append(_unknown(labels, "filter.no_field", name, names))
         elif value := searchable(quoted or bare):
             try:
-                terms.append(_term(field, value, labels, quoted=bool(quoted), negated=bool(minus)))
+                term = _term(field, value, labels, quoted=bool(quoted), negated=bool(minus))
+                terms.append(_whole(term) if whole and field in TEXTS else term)
             except ValueError as fault:
                 faults.append(str(fault))
         elif text[match.end() :].strip():
@@ -170,6 +175,11 @@ def _term(field: str, value: str, labels: Labels, *, quoted: bool, negated: bool
     parts = [value] if quoted else [part for part in re.split(r"[+,]", value) if part]
     values = tuple(_value(field, part, labels) for part in parts)
     return FilterTerm(field, values, every=every, negated=negated)
+
+
+def _whole(term: FilterTerm) -> FilterTerm:
+    """The same, of values that are asked for alone."""
+    return replace(term, values=tuple(f"{WHOLE}{value}" for value in term.values))
 
 
 def _value(field: str, value: str, labels: Labels) -> str:
@@ -271,10 +281,10 @@ _READ: dict[str, Callable[[str], tuple[Any, Any]]] = {"due": _days, "amount": _n
 """How a bound of each field of RANGES is read."""
 
 
-def token(field: str, value: str, labels: Labels) -> str:
-    """How a filter on a field is written in the language of the labels."""
-    name = labels(f"field.{field}")
-    return f'{name}:"{value}"' if re.search(r"[\s,+]", value) else f"{name}:{value}"
+def token(field: str, value: str, labels: Labels, *, whole: bool = False) -> str:
+    """How a filter on a field is written in the language of the labels; `whole` for a value of words alone."""
+    name = f"{labels(f'field.{field}')}:{WHOLE if whole else ''}"
+    return f'{name}"{value}"' if re.search(r"[\s,+]", value) else f"{name}{value}"
 
 
 def told(wanted: Filter, labels: Labels) -> str:
@@ -294,4 +304,5 @@ def told(wanted: Filter, labels: Labels) -> str:
 
 def _said(field: str, value: str, labels: Labels) -> str:
     table = _TABLES[field][0] if field in _TABLES else ""
+    value = value.removeprefix(WHOLE)
     return labels(f"{table}.{value}") if table and labels.has(f"{table}.{value}") else value

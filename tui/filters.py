@@ -19,6 +19,7 @@ from tui.filter_language import (
     FLAGS,
     SHARE_DIGITS,
     TEXTS,
+    WHOLE,
     Filter,
     FilterTerm,
     field_names,
@@ -81,6 +82,13 @@ _folded = lru_cache(maxsize=4096)(searchable)
 """What many entries have, folded once."""
 
 
+def _fits(value: str, texts: Iterable[str]) -> bool:
+    """Whether a value is a part of one of some texts, or with the sign of it one of them."""
+    if value.startswith(WHOLE):
+        return any(_folded(text) == value.removeprefix(WHOLE) for text in texts)
+    return any(value in _folded(text) for text in texts)
+
+
 def _flag(entry: ThreadItem, value: str) -> bool:
     tests = {
         "slipped": entry.slipped,
@@ -93,14 +101,14 @@ def _flag(entry: ThreadItem, value: str) -> bool:
 
 _TESTS: dict[str, Callable[[ThreadItem, str], bool]] = {
     "status": lambda entry, value: entry.late if value == "late" else entry.thread.status == value,
-    "topic": lambda entry, value: value in _folded(entry.topic),
-    "actor": lambda entry, value: any(value in _folded(actor) for actor in entry.actors),
-    "ministry": lambda entry, value: any(value in _folded(office) for office in entry.ministries),
-    "minister": lambda entry, value: any(value in _folded(name) for name in entry.ministers),
+    "topic": lambda entry, value: _fits(value, [entry.topic]),
+    "actor": lambda entry, value: _fits(value, entry.actors),
+    "ministry": lambda entry, value: _fits(value, entry.ministries),
+    "minister": lambda entry, value: _fits(value, entry.ministers),
     "kind": lambda entry, value: value in entry.kinds,
-    "letter": lambda entry, value: value in entry.letters,
-    "moved": lambda entry, value: value in entry.moved,
-    "decided-by": lambda entry, value: value in searchable(entry.thread.decided_by or ""),
+    "letter": lambda entry, value: value.removeprefix(WHOLE) in entry.letters,
+    "moved": lambda entry, value: value.removeprefix(WHOLE) in entry.moved,
+    "decided-by": lambda entry, value: _fits(value, [entry.thread.decided_by or ""]),
     "is": _flag,
 }
 
@@ -132,6 +140,7 @@ def unknown_values(entries: Sequence[ThreadItem], wanted: Filter, labels: Labels
         if term.field in TEXTS:
             for value in term.values:
                 if not any(_TESTS[term.field](entry, value) for entry in entries):
+                    value = value.removeprefix(WHOLE)  # noqa: PLW2901 - as it is said
                     told = labels("filter.nowhere", name=value, field=labels(f"field.{term.field}"))
                     counts = Counter(word for entry in entries for word in _VALUES[term.field](entry))
                     known = {searchable(word): word for word, _ in counts.most_common()}

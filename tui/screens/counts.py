@@ -11,7 +11,7 @@ from textual.content import Content
 from tracker.statuses import LISTED
 from tracker.views.counts import Count, counts
 from tui import style
-from tui.filter_language import read_filter, token
+from tui.filter_language import TEXTS, read_filter, token
 from tui.filters import choose
 from tui.screens.base import EXPORT_KEYS
 from tui.screens.listing import ListScreen, RowGroup
@@ -89,15 +89,18 @@ class CountsScreen(ListScreen[_Row]):
         return Content.assemble(style.strong(self._told(item)), "\n", Content("  ").join(parts))
 
     def open(self, item: _Row, /) -> None:
-        """Show those promises in the overview: the filter goes on, unless it asks something of the same field."""
+        """Show those promises in the overview."""
+        self.tracker.show_filtered(self.filter_of(item))
+
+    def filter_of(self, item: _Row) -> str:
+        """What keeps the promises of a row: the filter goes on, unless it asks something of the same field."""
         field, row = item
         word = self._told(item).replace(" ", "-") if field in {"kind", "status"} else row.value
+        asked = token(field, word, self.labels, whole=field in TEXTS)
         before = self.tracker.state.filter.strip()
         wanted = read_filter(before, self.labels)
         same = wanted.faults or any(term.field == field for term in wanted.terms)
-        self.tracker.show_filtered(
-            " ".join((*([before] if before and not same else []), token(field, word, self.labels)))
-        )
+        return asked if same else f"{before} {asked}".strip()
 
     def action_field(self, step: int) -> None:
         """Go to the next or previous field."""

@@ -10,7 +10,7 @@ from tracker.model import Kind
 from tracker.statuses import LISTED
 from tracker.text.normalize import searchable
 from tui import style
-from tui.filter_language import FLAGS, Filter, read_filter, token, without_choices
+from tui.filter_language import FLAGS, WHOLE, Filter, read_filter, token, without_choices
 from tui.labels import Labels
 from tui.screens.ticks import TickList
 from tui.view_model import Study
@@ -58,12 +58,13 @@ class FilterList(TickList[str]):
 
     def _asked(self, choice: _Row) -> bool:
         field, value = choice
-        return searchable(value) in self.before.fields.get(field, ())
+        asked = self.before.fields.get(field, ())
+        return searchable(value) in asked or f"{WHOLE}{searchable(value)}" in asked
 
     def action_done(self) -> None:
         """Give the filter, with whatever else was typed."""
         chosen = [self.choices[at][0] for at in sorted(self.ticked)]
-        listed = {(field, searchable(value)) for (field, value), _ in self.choices}
+        listed = {(field, f"{sign}{searchable(value)}") for (field, value), _ in self.choices for sign in ("", WHOLE)}
         typed = without_choices(self.text, listed, self.labels)
         self.dismiss(" ".join([*([typed] if typed else []), *(self._token(*choice) for choice in chosen)]))
 
@@ -71,4 +72,4 @@ class FilterList(TickList[str]):
         """The filter for a choice, in the words of the language where it has some for it."""
         table = {"status": "status", "kind": "kind", "is": "flag"}.get(field)
         word = self.labels(f"{table}.{value}").replace(" ", "-") if table else value
-        return token(field, word, self.labels)
+        return token(field, word, self.labels, whole=field in {"topic", "actor"})
