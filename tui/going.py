@@ -58,6 +58,8 @@ class GoingApp(ScopingApp):
         """Show one of the views, with nothing on top of it."""
         self._filtered = None
         if view != self.current_mode:
+            if view == "counts" and isinstance(self.screen, StudyScreen):
+                self.state.counting = self.screen.filter_to_count()
             self.trail = [*(seen for seen in self.trail if seen != view), self.current_mode]
         self._show(view)
         self.pages.clear()

@@ -49,6 +49,12 @@ class State(Struct, omit_defaults=True):
     """The words that were looked for in all letters."""
     window: int = 183
     """How many days ahead something is told to fall due."""
+    narrowed: dict[str, str] = {}
+    """The words that were looked for in each list, or its filter, by view."""
+    rows: dict[str, str] = {}
+    """The row under the cursor of each list, by view."""
+    counting: str = ""
+    """The filter whose promises are counted."""
     places: dict[str, str] = {}
     """The passage at the top of each letter that was read last, by letter."""
     saved_in: str = ""

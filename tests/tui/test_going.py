@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from tests.tui.driving import keys, play, settle
 from tui.app import TrackerApp
 from tui.screens.base import StudyScreen
 from tui.screens.overview import OverviewScreen
 from tui.screens.thread import ThreadScreen
+from tui.state import State
+from tui.widgets.masthead import VIEWS
+from tui.widgets.rows import Rows
 from tui.widgets.searchbar import SearchBar
 
 
@@ -115,3 +121,35 @@ def test_escape_in_the_overview_goes_back_to_the_view_before(desk: TrackerApp) -
         assert app.current_mode == "deadlines"
 
     play(desk, story)
+
+
+def test_each_list_is_gone_on_with_next_time(real: TrackerApp, seeds: Path) -> None:
+    """Its filter, or what was looked for in it, and the row."""
+    typed = {"2": "status:promised", "5": "confidence:<0.5", "6": "", "7": "regio", "0": "zij-instroom"}
+    left: dict[str, tuple[object, ...]] = {}
+
+    async def lists(pilot: Pilot[None], app: TrackerApp) -> AsyncIterator[tuple[str, Rows, str]]:
+        for view in typed:
+            app.go(VIEWS[int(view) - 1])
+            await settle(pilot)
+            words = app.screen.query_one("#words" if view == "0" else "#sought", Input).value
+            yield view, app.screen.query_one(Rows), words
+
+    async def leave(pilot: Pilot[None], app: TrackerApp) -> None:
+        async for view, rows, _ in lists(pilot, app):
+            if typed[view]:
+                await keys(pilot, "slash", f"'{typed[view]}'", "enter")
+            rows.action_edge(1)
+            await settle(pilot)
+            left[view] = rows.key, len(rows.keys), typed[view]
+
+    async def return_to(pilot: Pilot[None], app: TrackerApp) -> None:
+        async for view, rows, words in lists(pilot, app):
+            assert (rows.key, len(rows.keys), words) == left[view], view
+
+    play(real, leave)
+    again = TrackerApp(seeds, lang="en", watching=False)
+    again.state = msgspec.json.decode(msgspec.json.encode(real.state), type=State)
+    again.state.opened = ()
+    play(again, return_to)
+    assert len({row for row, *_ in left.values()}) == len(left)

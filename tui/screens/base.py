@@ -175,6 +175,10 @@ class StudyScreen(Screen[None]):
         yield from [(labels("export.as_of"), day.isoformat())] if day else []
         yield from [(labels("export.filter"), asked)] if (asked := self.asked()) else []
 
+    def filter_to_count(self) -> str:
+        """The filter whose promises are counted where one goes from here to the counts: that of the overview."""
+        return self.tracker.state.filter
+
     def asked(self) -> str:
         """The filter by which is chosen what is seen, "" for none."""
         return ""

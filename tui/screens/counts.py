@@ -38,8 +38,8 @@ class CountsScreen(ListScreen[_Row]):
     """The filter whose promises are counted."""
 
     def on_screen_resume(self) -> None:
-        """Count anew where another filter is asked for since."""
-        if self.is_mounted and self.counted not in {None, self.tracker.state.filter}:
+        """Count anew where one came here with another filter."""
+        if self.is_mounted and self.counted not in {None, self.tracker.state.counting}:
             self.follow()
 
     def columns(self) -> Sequence[Column]:
@@ -51,21 +51,21 @@ class CountsScreen(ListScreen[_Row]):
         ]
 
     def groups(self, study: Study, /) -> Iterable[RowGroup[_Row]]:
-        """A group a field, of the promises that the filter of the overview keeps."""
-        self.counted = self.tracker.state.filter
+        """A group a field, of the promises that the filter keeps with which one came here."""
+        self.counted = self.tracker.state.counting
         for field, rows in counts(study.index, [entry.thread for entry in self._kept(study)]).items():
             items = [(f"{field} {row.value}", (field, row)) for row in rows]
             yield RowGroup(self.labels(f"field.{field}"), items)
 
     def about(self, study: Study, /) -> Content:
-        """That the filter of the overview is counted alone, where there is one."""
-        words = self.tracker.state.filter.strip()
+        """What a filter keeps is counted alone, where there is one."""
+        words = self.tracker.state.counting.strip()
         shown, total = len(self._kept(study)), len(study.entries)
         told = self.labels.count("counts.filtered", total, filter=words, shown=shown)
         return style.words(told) if words else Content("")
 
     def _kept(self, study: Study) -> tuple[ThreadItem, ...]:
-        wanted = read_filter(self.tracker.state.filter, self.labels)
+        wanted = read_filter(self.tracker.state.counting, self.labels)
         return study.entries if wanted.faults else choose(study.entries, wanted)
 
     def cells(self, item: _Row, /) -> Sequence[Content]:
@@ -97,7 +97,7 @@ class CountsScreen(ListScreen[_Row]):
         field, row = item
         word = self._told(item).replace(" ", "-") if field in {"kind", "status"} else row.value
         asked = token(field, word, self.labels, whole=field in TEXTS)
-        before = self.tracker.state.filter.strip()
+        before = self.tracker.state.counting.strip()
         wanted = read_filter(before, self.labels)
         same = wanted.faults or any(term.field == field for term in wanted.terms)
         return asked if same else f"{before} {asked}".strip()

@@ -67,6 +67,10 @@ class FilteringRows(SearchingRows):
         """How many rows fit."""
         return len(self.page.keys) - len(self.page.groups)
 
+    def filter_to_count(self) -> str:
+        """The filter of this list, if it has one."""
+        return self.narrowed or super().filter_to_count()
+
     def asked(self) -> str:
         """The filter."""
         return self.narrowed

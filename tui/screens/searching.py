@@ -93,10 +93,32 @@ class SearchingRows(Searching):
 
     BINDINGS: ClassVar[list[BindingType]] = [*SEARCH_KEYS]
 
+    _goes_on = True
+    """Whether it is to be gone on where one was last time, once all is read."""
+
     @property
     def page(self) -> Rows:
         """The list."""
         return self.query_one(Rows)
+
+    def follow(self) -> None:
+        """Show the study of the app; the first whole one as the list was left last time."""
+        super().follow()
+        if self._goes_on and self.study is not None and not self.study.is_partial:
+            self._goes_on = False
+            state, row = self.tracker.state, self.tracker.state.rows.get(self.VIEW, "")
+            if words := state.narrowed.get(self.VIEW, ""):
+                self.query_one(SearchBar).resume(words, self.seek(words))
+            self.page.go(row)
+
+    @on(SearchBar.Typed)
+    def _keep_words(self, message: SearchBar.Typed) -> None:
+        self.tracker.state.narrowed[self.VIEW] = message.text
+
+    @on(Rows.Moved)
+    def _keep_row(self, event: Rows.Moved) -> None:
+        if not self._goes_on:
+            self.tracker.state.rows[self.VIEW] = event.key
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There is a next place while words are looked for."""
