@@ -94,6 +94,8 @@ def _run(argv: Sequence[str] | None) -> int:
         return answer
     gated = answer if isinstance(answer, Gated) else Gated(answer if isinstance(answer, str | bytes) else "", None)
     _write(gated.answer)
+    if gated.printed:
+        gated.printed()
     if gated.remedy:
         raise TrackerError(gated.remedy)
     if gated.complaint:

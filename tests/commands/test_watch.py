@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,22 @@ def test_what_a_stopped_round_brought_the_next_one_tells(
     assert main(["watch", str(clone.letters)]) == ExitCode.DONE
     assert "nr. 2" in capsys.readouterr().out
     assert main(["watch", str(clone.letters)]) == ExitCode.GATE
+
+
+def test_what_could_not_be_printed_is_told_by_the_next(
+    services: Services, clone: Repo, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    more(services, 2)
+
+    def full(_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("tracker.cli._write", full)
+        assert main(["watch", str(clone.letters)]) != ExitCode.DONE
+    capsys.readouterr()
+    assert main(["watch", str(clone.letters)]) == ExitCode.DONE
+    assert "nr. 2" in capsys.readouterr().out
 
 
 def test_what_is_to_be_said_of_a_paper_is_said_once(services: Services, clone: Repo, capsys: Capture) -> None:

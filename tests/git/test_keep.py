@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
 
 from tests.throwaway_repo import Repo
-from tracker.errors import HistoryError
-from tracker.git.keep import ignored, in_work_tree, keep
+from tracker.errors import ExitCode, HistoryError
+from tracker.git.keep import cloned, ignored, in_work_tree, keep
 
 
 @pytest.fixture
@@ -64,3 +65,39 @@ def test_what_git_is_to_ignore_is_known(repo: Repo) -> None:
 def test_a_folder_outside_is_none(tmp_path: Path, repo: Repo) -> None:
     assert in_work_tree(repo.letters)
     assert not in_work_tree(tmp_path)
+
+
+def test_a_folder_that_git_does_not_trust_is_told(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    with pytest.raises(HistoryError, match="dubious ownership"):
+        in_work_tree(repo.letters)
+
+
+@pytest.mark.parametrize("listens", [True, False])
+def test_a_remote_that_does_not_answer_holds_nobody(tmp_path: Path, listens: bool) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"https://127.0.0.1:{silent.getsockname()[1]}/x.git"
+        if not listens:
+            silent.close()
+        with pytest.raises(HistoryError, match="run the same command again") as caught:
+            cloned(address, tmp_path, 0.3)
+    assert caught.value.code is ExitCode.INCOMPLETE
+
+
+def test_a_remote_that_is_not_on_this_machine_is_mended(tmp_path: Path) -> None:
+    with pytest.raises(HistoryError, match="mend it") as caught:
+        cloned(str(tmp_path / "none"), tmp_path, 5)
+    assert caught.value.code is ExitCode.USER
+
+
+def test_what_you_stage_stays_and_what_git_has_is_kept_though_it_is_ignored_by_now(repo: Repo) -> None:
+    (repo.letters / "sub").mkdir()
+    for name in ("a.xml", "b.xml", "sub/c.xml"):
+        (repo.letters / name).write_text("a", "utf-8")
+    keep(repo.letters, ["a.xml", "b.xml", "sub/c.xml"], lambda _: "Letters")
+    repo.git("rm", "-q", "--cached", str(repo.letters / "a.xml"))
+    (repo.top / ".gitignore").write_text("sub/\n", "utf-8")
+    (repo.letters / "sub/c.xml").write_text("b", "utf-8")
+    assert keep(repo.letters, ["a.xml", "b.xml", "sub/c.xml"], " ".join)
+    assert repo.git("log", "-1", "--format=%s") == "sub/c.xml\n"
+    assert repo.git("diff", "--cached", "--name-status").startswith("D\t")

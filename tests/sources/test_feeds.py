@@ -264,6 +264,16 @@ def test_a_damaged_feed_brings_its_letters_with_their_days(services: Services, f
     assert (letter.title, str(letter.date)) == ("Stand van zaken & meer", "2024-03-01")
 
 
+def test_a_link_to_a_place_in_the_feed_is_to_no_letter(services: Services, folder: Path) -> None:
+    source(folder, f'feed = "{services.base}/feed.xml"')
+    links = "".join(f"&lt;a href=&quot;{place}&quot;&gt;x&lt;/a&gt; " for place in ("#x", "/a.pdf"))
+    words = f"<description>{links}</description>"
+    text = f"<rss><channel>{item(words)}</channel></rss>"
+    services.extra |= {"/feed.xml": Sent(text.encode()), "/a.pdf": Sent(PDF)}
+    assert main(["fetch", "--into", str(folder)]) == ExitCode.DONE
+    assert len(came(folder)) == 1
+
+
 def test_the_day_of_an_item_is_that_of_a_letter_that_prints_none(services: Services, folder: Path) -> None:
     """In the time zone where it sits; a day that a letter prints stands, also when the item is told of anew."""
     late = "<pubDate>Thu, 29 Feb 2024 23:00:00 +0000</pubDate>"

@@ -104,3 +104,18 @@ def test_what_you_had_yourself_comes_when_you_have_it_no_more(services: Services
     services.asked.clear()
     assert fetch(folder) == ExitCode.DONE
     assert not any("gt" not in asked and "Document" in asked for asked in services.asked), "it is not asked in full"
+
+
+def test_other_ends_of_lines_are_no_change_of_yours(services: Services, folder: Path) -> None:
+    """Git may check a text out with them."""
+    assert fetch(folder) == ExitCode.DONE
+    path = folder / "kst-27923-1.xml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    services.papers[0].forms = {"xml": official(1, text="In mei 2026 volgt het rapport.")}
+    services.papers[0].changed = "2025-01-01T00:00:00Z"
+    assert fetch(folder) == ExitCode.DONE
+    assert b"mei 2026" in path.read_bytes()
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n").replace(b"rapport", b"plan"))
+    services.papers[0].changed = "2026-01-01T00:00:00Z"
+    fetch(folder)
+    assert b"plan" in path.read_bytes(), "a word is one"

@@ -70,7 +70,7 @@ def test_the_unit_starts_a_command_that_there_is() -> None:
     service.read_string(UNITS[0])
     timer.read_string(UNITS[1])
     assert timer["Timer"]["OnCalendar"] == "hourly"
-    program, verb, _ = service["Service"]["ExecStart"].split()
+    program, verb, *_ = service["Service"]["ExecStart"].split()
     assert program.endswith("/tracker")
     assert verb in tracker.list_commands(click.Context(tracker))
     assert service["Service"]["SuccessExitStatus"] == str(int(ExitCode.GATE))

@@ -22,6 +22,11 @@ def test_ours_name_this_version_and_kinds() -> None:
         ("pause = ", "pauze = ", "manners.pauze"),
         ("tries = ", 'tries = "x"\n# ', "manners.tries"),
         ("[manners]", "[manners", "line 12"),
+        ("d/Nummer eq {number}", "d/Nummer eq {foo}", "of_dossier: .*cannot stand here"),
+        ("/Document({id})", "/Document({id", "file: .*cannot stand here"),
+        ("tracker/{version}", "tracker/{x}", "agent: .*cannot stand here"),
+        ("page = 250", "page = 0", "page: .*cannot stand here"),
+        ("Europe/Amsterdam", "Mars/X", "zone: .*cannot stand here"),
         *(("pause = ", f"pause = {value} # ", "pause: .*cannot stand here") for value in ("nan", "inf", "-1", "1e308")),
     ],
 )

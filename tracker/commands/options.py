@@ -175,6 +175,8 @@ class Gated(NamedTuple):
     """Why the gate could not tell, or None."""
     remedy: Message | None = None
     """What is left for the user to do before what was asked for holds, or None."""
+    printed: Callable[[], None] | None = None
+    """What is to be done once the answer is out."""
 
 
 def form_options(*subjects: Subject) -> Callable[[Command], Command]:

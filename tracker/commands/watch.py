@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,12 +73,11 @@ def watch(folder: Path, *, author: str, subject: str) -> Gated | int:
         gettext("fetch.complaint", said=text_of(said)) + "\n" for said in dict.fromkeys((*complaints, *notes))
     )
     answer = lines + (_digest(folder, paths) if paths else "")
-    told(folder)
-    if changed:
-        return Gated(answer, None)
-    if complaints:
-        return Gated(answer, None, message("fetch.incomplete"))
-    return Gated(answer, message("watch.nothing-new")) if answer else ExitCode.GATE
+    nothing = message("watch.nothing-new") if answer and not (changed or complaints) else None
+    lacking_some = message("fetch.incomplete") if complaints and not changed else None
+    if not answer and not changed:
+        return ExitCode.GATE
+    return Gated(answer, nothing, lacking_some, printed=partial(told, folder))
 
 
 def _settle(folder: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 from tracker.i18n.message import Message, message
@@ -35,26 +37,50 @@ _SHOWN = 200
 """Characters of what git said that are told."""
 
 
-def git(folder: Path, *words: str, given: bytes = b"", alone: bool = False) -> bytes:
+class GitTimeoutError(GitError):
+    """Git did not end in the time that it had."""
+
+
+def git(folder: Path, *words: str, given: bytes = b"", alone: bool = False, longest: float | None = None) -> bytes:
     """What git answers in a folder; `alone` says that the folder is all that tells which repository is meant.
 
-    Raises GitError.
+    With `longest` it has so many seconds, and asks nobody for a password. Raises GitError, GitTimeoutError.
     """
     environment = {name: value for name, value in os.environ.items() if not (alone and name in SURROUNDINGS)}
+    quiet = {"GIT_TERMINAL_PROMPT": "0"} if longest else {}
     try:
-        done = subprocess.run(  # noqa: S603 (no shell reads the words)
+        with subprocess.Popen(  # noqa: S603 (no shell reads the words)
             ["git", *words],  # noqa: S607 (the git of the user)
             cwd=folder,
-            env=environment | {"LC_ALL": "C"},
-            input=given,
-            capture_output=True,
-            check=False,
-        )
+            env=environment | {"LC_ALL": "C"} | quiet,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=longest is not None,
+        ) as process:
+            try:
+                answer, fault_said = process.communicate(given, timeout=longest)
+            except subprocess.TimeoutExpired as fault:
+                raise GitTimeoutError(_NO_END.format(round(longest or 0))) from fault
+            finally:
+                if process.returncode is None:
+                    _end(process, whole=longest is not None)
     except (OSError, ValueError) as fault:
         raise GitError(str(fault)) from fault
-    if done.returncode:
-        raise GitError(done.stderr.decode(errors="replace").strip())
-    return done.stdout
+    if process.returncode:
+        raise GitError(fault_said.decode(errors="replace").strip())
+    return answer
+
+
+_NO_END = "no answer within {} seconds"
+
+
+def _end(process: subprocess.Popen[bytes], *, whole: bool) -> None:
+    """Stop git, and with the `whole` of its session what it runs to reach a remote, which would be waited for."""
+    if whole:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
 
 
 def said(folder: Path, *words: str, alone: bool = False) -> str:

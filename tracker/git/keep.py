@@ -7,17 +7,24 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from tracker.errors import HistoryError
-from tracker.git.command import GitError, git, said
+from tracker.errors import ExitCode, HistoryError
+from tracker.git.command import GitError, GitTimeoutError, git, said
 from tracker.git.repository import identity
+from tracker.i18n.message import message
 
 
 def in_work_tree(folder: Path) -> bool:
-    """Whether a folder is in the work tree of a repository."""
+    """Whether a folder is in the work tree of a repository. Raises HistoryError: git does not say."""
     try:
         return said(folder, "rev-parse", "--is-inside-work-tree") == "true"
-    except GitError:
-        return False
+    except GitError as fault:
+        if isinstance(fault.__cause__, OSError) or _NO_REPOSITORY in str(fault):
+            return False
+        raise HistoryError("git.no-commit", folder=folder, cause=fault.told) from fault
+
+
+_NO_REPOSITORY = "not a git repository"
+"""So git says of a folder that is in none."""
 
 
 def is_kept(folder: Path, path: str) -> bool:
@@ -42,7 +49,8 @@ def keep(folder: Path, paths: Sequence[str], subject: Callable[[Sequence[str]], 
     """Commit files of a folder, and no others; the id of the commit, "" where git has them as they are.
 
     `subject` says what the commit is called, by the names of the files that it changes or adds.
-    A file that is gone is taken out. Whatever else is staged stays staged; where there is no commit nothing is added.
+    A file that is gone is taken out. Whatever else is staged stays staged, also that a file which is here is taken out;
+    where there is no commit nothing is added.
     Raises HistoryError: git does not, with what it says.
     """
     by = [f"--author={author}"] if author else []
@@ -51,9 +59,11 @@ def keep(folder: Path, paths: Sequence[str], subject: Callable[[Sequence[str]], 
         gone = [path for path in paths if not (folder / path).is_file()]
         known = said(folder, *literal, "ls-files", "-z", "--", *gone).split("\0") if gone else []
         paths = [path for path in paths if path not in gone or path in known]
+        taken_out = git(folder, *literal, "diff", "--cached", "--name-only", "--relative", "--diff-filter=D", "-z")
+        paths = [path for path in paths if path in gone or path.encode() not in taken_out.split(b"\0")]
         if not paths:
             return ""
-        git(folder, *literal, "add", "--all", "--", *paths)
+        git(folder, *literal, "add", "--all", "--force", "--", *paths)  # also what git has of a folder it ignores
         staged = (*literal, "diff", "--cached", "--name-only", "--relative", "-z")
         if not git(folder, *staged, "--", *paths):
             return ""
@@ -80,10 +90,26 @@ _SAFE = [word for name in ("https", "ssh", "file") for word in ("-c", f"protocol
 """The ways that a remote may be reached; none runs a command that its address names."""
 
 
-def cloned(address: str, place: Path) -> Path:
-    """The newest commit of a remote in a folder, as a bare repository. Raises HistoryError."""
+class UnreachedError(HistoryError):
+    """A remote on another machine cannot be had now; it may be later."""
+
+    code = ExitCode.INCOMPLETE
+
+
+def cloned(address: str, place: Path, longest: float) -> Path:
+    """The newest commit of a remote in a folder, as a bare repository, within so many seconds.
+
+    Raises UnreachedError; HistoryError: there is none on this machine.
+    """
+    words = ("-c", "protocol.allow=never", *_SAFE, "clone", "--quiet", "--bare", "--depth=1", "--", address, "it")
     try:
-        git(place, "-c", "protocol.allow=never", *_SAFE, "clone", "--quiet", "--bare", "--depth=1", "--", address, "it")
+        git(place, *words, longest=longest)
     except GitError as fault:
+        if isinstance(fault, GitTimeoutError) or _ELSEWHERE.match(address):
+            raise UnreachedError(message("git.unreached", address=address, cause=fault.told)) from fault
         raise HistoryError("git.no-remote", address=address, cause=fault.told) from fault
     return place / "it"
+
+
+_ELSEWHERE = re.compile(r"(?:https?|ssh|git)://|(?!\w+::)[\w.-]+@?[\w.-]*:(?!//)")
+"""An address on another machine: of a protocol, or as ssh has it ("git@host:path")."""

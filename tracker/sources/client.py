@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from tracker.errors import ExitCode, SourceError
 from tracker.i18n.message import Message, message
+from tracker.sources.deadline import Deadline
 from tracker.sources.hosts import Hosts, joined
 from tracker.sources.services import Manners, Services
 
@@ -34,6 +35,8 @@ _CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
 _GONE = frozenset({404, 410})
 _SHOWN = 200
 """Characters of an address that a fault shows."""
+_UNTRUSTED = "CERTIFICATE_VERIFY_FAILED"
+"""So a connection fails to who does not prove who it is."""
 _UNREACHED = 2
 """So often a machine is tried that cannot be reached at all."""
 _ENOUGH = 3
@@ -106,6 +109,7 @@ class Client:
         self._last = -services.manners.pause
         self._failed = 0
         self._unreached: Resting = {}
+        self._deadline = Deadline(services.manners.longest)
         self._http = httpx.Client(
             headers={"User-Agent": self._manners.agent},
             timeout=httpx.Timeout(self._manners.timeout, connect=min(20.0, self._manners.timeout)),
@@ -158,6 +162,8 @@ class Client:
             if (gone := self._unreached.get(self._service(place))) is not None:
                 raise PassingError(gone)
             found = self._once(place, most, headers)
+            if self._deadline.passed:  # what is shut may look like an answer that ended
+                raise _TryAgainError(message("source.timeout", host=_host(place)))
             if isinstance(found, Answer):
                 self._failed = 0
                 return found
@@ -188,18 +194,26 @@ class Client:
         if rest > 0:
             self._sleep(rest)
         try:
-            with self._http.stream("GET", url, headers=headers) as response:
+            traced = {"trace": self._deadline.seen}
+            with (
+                self._deadline.kept(),
+                self._http.stream("GET", url, headers=headers, extensions=traced) as response,
+            ):
                 stream = response.extensions.get("network_stream")
                 self._hosts.check_peer(url, stream.get_extra_info("server_addr") if stream is not None else None)
                 return self._read(url, response, most)
         except httpx.ConnectError as fault:
-            raise _TryAgainError(message("source.offline", host=_host(url)), tries=_UNREACHED, url=url) from fault
+            host, odd = _host(url), _UNTRUSTED in str(fault)
+            said = message("source.untrusted", host=host) if odd else message("source.offline", host=host)
+            raise _TryAgainError(said, tries=_UNREACHED, url=url) from fault
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as fault:
             raise SourceError("source.odd-address", url=url[:_SHOWN]) from fault
         except httpx.TimeoutException as fault:
             raise _TryAgainError(message("source.timeout", host=_host(url))) from fault
         except httpx.HTTPError as fault:
-            raise _TryAgainError(message("source.broken-off", host=_host(url))) from fault
+            host, late = _host(url), self._deadline.passed
+            said = message("source.timeout", host=host) if late else message("source.broken-off", host=host)
+            raise _TryAgainError(said) from fault
         finally:
             self._last = time.monotonic()
 
@@ -220,16 +234,13 @@ class Client:
         return Answer(url, data, heads.get("etag", ""), heads.get("last-modified", ""), heads.get("content-type", ""))
 
     def _body(self, url: str, response: httpx.Response, most: int) -> bytes:
-        """All of the answer. Raises SourceError: it is larger than `most` bytes, or does not end."""
-        end = time.monotonic() + self._manners.longest
+        """All of the answer. Raises SourceError: it is larger than `most` bytes."""
         parts, size = [], 0
         for part in response.iter_bytes():
             parts.append(part)
             size += len(part)
             if size > most:
                 raise SourceError("source.too-large", url=url[:_SHOWN], most=most >> 20)
-            if time.monotonic() > end:
-                raise _TryAgainError(message("source.timeout", host=_host(url)))
         return b"".join(parts)
 
 

@@ -120,7 +120,9 @@ def _from_elsewhere(
     place = (holdings.folder / origin).resolve()  # where it is no place on this machine it is a remote
     with _asking():
         remote = str(place) if place.is_dir() else origin
-        letters = from_folder(place, holdings.folder) if source.folder else from_remote(remote)
+        letters = (
+            from_folder(place, holdings.folder) if source.folder else from_remote(remote, services.manners.longest)
+        )
         stated = parse_manifest(letters.manifest or "", f"{origin}/{MANIFEST}").letters
     return Came(origin, tuple(bring(holdings, letters, stated, origin, dry=dry)))
 

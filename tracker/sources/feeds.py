@@ -140,6 +140,8 @@ def _links(item: etree._Element, address: str) -> Iterator[_Link]:
     for rank, text, _, base in said:
         with suppress(SourceError):
             url = joined(joined(address, base) if base else address, text).partition("#")[0]
+            if url == address.partition("#")[0]:  # a place in the feed itself
+                continue
             form = TYPES.get(types.get(text, "").partition(";")[0].strip().lower(), "")
             yield _Link(rank, url, _file_name(url, form), bool(form) and _file_name(url, "") is None)
 

@@ -120,7 +120,7 @@ class Holdings:
 
     def touched(self, entry: ManifestEntry) -> bool:
         """Whether a person changed the file of a paper since it was fetched."""
-        return digest_of(self.folder / entry.path) != entry.sha256
+        return not is_same(self.folder / entry.path, entry.sha256 or "")
 
     def holding(self, digest: str) -> str:
         """The file here that has this content, "" where none has."""
@@ -234,10 +234,12 @@ class Holdings:
             return None
 
     def register(self, text: str) -> None:
-        """Write what the register says of promises. Raises CollectionError: the place is no file of its own."""
+        """Write what the register says of promises. Raises CollectionError: the place is no register or no file."""
         path = self.folder / REGISTER
         if path.is_symlink():
             raise CollectionError("source.odd-folder", path=path)
+        if path.is_file() and path.stat().st_size and self.registered() is None:
+            raise CollectionError("source.odd-register", path=path)
         if not same_bytes(path, text.encode()):
             note(self.folder, REGISTER)
             write_over(path, text)

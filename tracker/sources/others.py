@@ -31,10 +31,10 @@ def from_folder(folder: Path, into: Path) -> Collection:
     return replace(known, files=tuple(files))
 
 
-def from_remote(address: str) -> Collection:
-    """The letters of a git remote as it stands. Raises HistoryError, CollectionError."""
+def from_remote(address: str, longest: float) -> Collection:
+    """The letters of a git remote as it stands, had in so many seconds. Raises HistoryError, CollectionError."""
     with tempfile.TemporaryDirectory() as place:
-        return collection_at(cloned(address, Path(place)), "HEAD")
+        return collection_at(cloned(address, Path(place), longest), "HEAD")
 
 
 def bring(

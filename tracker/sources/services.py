@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from string import Formatter
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 from msgspec import Struct
@@ -19,6 +23,7 @@ from tracker.text.wrong_form import form_fault
 FILE = Path(__file__).with_name("services.toml")
 VARIABLE = "TRACKER_SOURCES"
 """The environment variable that names a file in the place of ours."""
+_FORMATTER = Formatter()
 _MOST = 86_400
 """Seconds of a pause or a wait, and tries: nobody waits for more than a day."""
 _LARGEST = 1 << 20
@@ -126,12 +131,42 @@ def known_services() -> Services:
         raise SourceError("source.services", path=path, cause=fault.reason) from None
     except msgspec.ValidationError as fault:
         raise SourceError("source.services", path=path, cause=form_fault(fault, text)) from fault
-    for name, value in msgspec.structs.asdict(services.manners).items():
-        if not isinstance(value, str) and not 0 <= value <= _MOST:  # so is "nan" told
-            wrong = message("form.key", key=name, fault=message("form.no-value", value=str(value)))
-            raise SourceError("source.services", path=path, cause=wrong)
+    for name, value in _odd(services):
+        wrong = message("form.key", key=name, fault=message("form.no-value", value=str(value)))
+        raise SourceError("source.services", path=path, cause=wrong)
     agent = services.manners.agent.format(version=__version__)
     return msgspec.structs.replace(services, manners=msgspec.structs.replace(services.manners, agent=agent))
+
+
+def _odd(services: Services) -> Iterator[tuple[str, object]]:
+    """The values that no service can be asked by, each with its key: numbers, templates, a zone."""
+    for name, value in msgspec.structs.asdict(services.manners).items():
+        if not isinstance(value, str) and not 0 <= value <= _MOST:  # so is "nan" told
+            yield name, value
+    ours = msgspec.convert(parse_toml(FILE.read_text("utf-8")), Services)
+    for known, table in ((ours.parliament, services.parliament), (ours.publications, services.publications)):
+        asked = msgspec.structs.asdict(known)
+        for name, value in msgspec.structs.asdict(table).items():
+            if isinstance(value, str) and not _may_be_filled(value, asked[name]):
+                yield name, value
+            if isinstance(value, int) and not 1 <= value <= _MOST:
+                yield name, value
+    if not _may_be_filled(services.manners.agent, "{version}"):
+        yield "agent", services.manners.agent
+    try:
+        ZoneInfo(services.parliament.zone)
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        yield "zone", services.parliament.zone
+
+
+def _may_be_filled(template: str, ours: str) -> bool:
+    """Whether a template is one, and asks to be filled with no more than ours does."""
+    with suppress(ValueError):  # a brace without its other
+        known, asked = (
+            {name for _, name, _, _ in _FORMATTER.parse(one) if name is not None} for one in (ours, template)
+        )
+        return asked <= known
+    return False
 
 
 def kind_names() -> tuple[str, ...]:
