@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from tracker.errors import ExitCode, SourceError
 from tracker.i18n.message import Message, message
-from tracker.sources.deadline import Deadline
+from tracker.sources.answer_time import AnswerTime
 from tracker.sources.hosts import Hosts, joined
 from tracker.sources.services import Manners, Services
 
@@ -109,7 +109,7 @@ class Client:
         self._last = -services.manners.pause
         self._failed = 0
         self._unreached: Resting = {}
-        self._deadline = Deadline(services.manners.longest)
+        self._time = AnswerTime(services.manners.longest)
         self._http = httpx.Client(
             headers={"User-Agent": self._manners.agent},
             timeout=httpx.Timeout(self._manners.timeout, connect=min(20.0, self._manners.timeout)),
@@ -162,7 +162,7 @@ class Client:
             if (gone := self._unreached.get(self._service(place))) is not None:
                 raise PassingError(gone)
             found = self._once(place, most, headers)
-            if self._deadline.passed:  # what is shut may look like an answer that ended
+            if self._time.passed:  # what is shut may look like an answer that ended
                 raise _TryAgainError(message("source.timeout", host=_host(place)))
             if isinstance(found, Answer):
                 self._failed = 0
@@ -194,9 +194,9 @@ class Client:
         if rest > 0:
             self._sleep(rest)
         try:
-            traced = {"trace": self._deadline.seen}
+            traced = {"trace": self._time.seen}
             with (
-                self._deadline.kept(),
+                self._time.kept(),
                 self._http.stream("GET", url, headers=headers, extensions=traced) as response,
             ):
                 stream = response.extensions.get("network_stream")
@@ -211,7 +211,7 @@ class Client:
         except httpx.TimeoutException as fault:
             raise _TryAgainError(message("source.timeout", host=_host(url))) from fault
         except httpx.HTTPError as fault:
-            host, late = _host(url), self._deadline.passed
+            host, late = _host(url), self._time.passed
             said = message("source.timeout", host=host) if late else message("source.broken-off", host=host)
             raise _TryAgainError(said) from fault
         finally:

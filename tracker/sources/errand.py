@@ -25,7 +25,7 @@ from tracker.sources.services import Services, known_services
 
 _SHOWN = 5
 """Papers that a note names."""
-Progress = Callable[[int, int, str], None]
+FetchProgress = Callable[[int, int, str], None]
 """Told of each paper before it is asked for: the how-manieth it is, of how many, and its id."""
 
 
@@ -60,7 +60,7 @@ def run_errand(
     cited: Iterable[str] = (),
     *,
     dry: bool,
-    progress: Progress,
+    progress: FetchProgress,
     resting: Resting | None = None,
 ) -> tuple[Came, ...]:
     """Fetch the papers named and cited, else those of the source that is given, else of all that letters.toml states.
@@ -91,7 +91,7 @@ def _of_one(
     *,
     alone: bool,
     dry: bool,
-    progress: Progress,
+    progress: FetchProgress,
 ) -> tuple[Came, ...]:
     """What one source has; of several one that fails is told, and the others are asked all the same."""
     try:
@@ -106,7 +106,13 @@ def _of_one(
 
 
 def _from_elsewhere(
-    services: Services, holdings: Holdings, source: ManifestSource, resting: Resting, *, dry: bool, progress: Progress
+    services: Services,
+    holdings: Holdings,
+    source: ManifestSource,
+    resting: Resting,
+    *,
+    dry: bool,
+    progress: FetchProgress,
 ) -> Came:
     """What a feed, a folder or a git remote has."""
     if source.feed:
@@ -145,7 +151,7 @@ def _until_stopped(rows: Iterable[Fetched]) -> tuple[tuple[Fetched, ...], tuple[
     return tuple(came), ()
 
 
-def _told(papers: tuple[ListedPaper, ...], progress: Progress) -> Iterator[ListedPaper]:
+def _told(papers: tuple[ListedPaper, ...], progress: FetchProgress) -> Iterator[ListedPaper]:
     for number, paper in enumerate(papers, start=1):
         progress(number, len(papers), paper.id)
         yield paper
@@ -159,7 +165,7 @@ def _from_services(
     *,
     given: ManifestSource | None,
     dry: bool,
-    progress: Progress,
+    progress: FetchProgress,
 ) -> tuple[Came, ...]:
     """What the official services have."""
     with Client(services, resting=resting) as client:
@@ -174,7 +180,7 @@ def _all_answered(
     *,
     given: ManifestSource | None,
     dry: bool,
-    progress: Progress,
+    progress: FetchProgress,
 ) -> Iterator[Came]:
     """What came of each question; of several, or cited ones, one that fails is told, and the others are asked."""
     several = max(len(questions), len(holdings.stated.manifest.sources)) > 1
@@ -231,7 +237,7 @@ def _answered(
     *,
     given: ManifestSource | None,
     dry: bool,
-    progress: Progress,
+    progress: FetchProgress,
 ) -> Came:
     """One question: its papers, brought one by one; before the first, what is asked is kept for later rounds."""
     before = None if holdings.lost() else holdings.memory.state.answered.get(wanted.key)

@@ -12,7 +12,7 @@ _CONNECTED = frozenset({"connection.connect_tcp.complete", "connection.start_tls
 """When httpcore has a stream of bytes to a server, and when it has another one over that."""
 
 
-class Deadline:
+class AnswerTime:
     """The connections of a client, which are shut when an answer does not end in time.
 
     A server that sends a header now and then keeps each wait for it short, and the whole without end.
