@@ -73,6 +73,16 @@ def test_a_folder_that_git_does_not_trust_is_told(repo: Repo, monkeypatch: pytes
         in_work_tree(repo.letters)
 
 
+def test_a_repository_that_git_cannot_read_is_told(repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (repo.top / ".git" / "HEAD").write_text("x", "utf-8")
+    with pytest.raises(HistoryError):
+        in_work_tree(repo.letters)
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(HistoryError):
+        in_work_tree(repo.letters)
+    assert not in_work_tree(tmp_path)
+
+
 @pytest.mark.parametrize("listens", [True, False])
 def test_a_remote_that_does_not_answer_holds_nobody(tmp_path: Path, listens: bool) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from tests.sources.server import Sent, Services, official, papers
 from tracker.errors import SourceError
-from tracker.sources.client import Client, PassingError, StopError
+from tracker.sources.client import Client, PassingError, StopError, _trust
 from tracker.sources.services import known_services
 
 URL = "/files/kst-27923-1.xml"
@@ -98,3 +98,15 @@ def test_an_answer_that_drips_is_given_up(services: Services, head: bytes) -> No
         with Client(replace(known, manners=manners)) as client, pytest.raises(PassingError, match="in time"):
             client.get(url, 1 << 20)
         over.set()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("ALL_PROXY", "socks5h://127.0.0.1:1080"), ("HTTPS_PROXY", "http://[::"), ("SSL_CERT_FILE", "/nope")],
+)
+def test_an_environment_that_cannot_be_used_is_told(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    _trust.cache_clear()
+    with pytest.raises(SourceError, match="mend or unset"):
+        Client(known_services())
+    _trust.cache_clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -18,13 +19,10 @@ def in_work_tree(folder: Path) -> bool:
     try:
         return said(folder, "rev-parse", "--is-inside-work-tree") == "true"
     except GitError as fault:
-        if isinstance(fault.__cause__, OSError) or _NO_REPOSITORY in str(fault):
-            return False
-        raise HistoryError("git.no-commit", folder=folder, cause=fault.told) from fault
-
-
-_NO_REPOSITORY = "not a git repository"
-"""So git says of a folder that is in none."""
+        here = folder.resolve()
+        if any(os.path.lexists(place / ".git") for place in (here, *here.parents)):
+            raise HistoryError("git.no-commit", folder=folder, cause=fault.told) from fault
+        return False
 
 
 def is_kept(folder: Path, path: str) -> bool:

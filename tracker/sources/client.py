@@ -20,6 +20,7 @@ from tracker.i18n.message import Message, message
 from tracker.sources.answer_time import AnswerTime
 from tracker.sources.hosts import Hosts, joined
 from tracker.sources.services import Manners, Services
+from tracker.text.normalize import one_space
 
 if TYPE_CHECKING:
     import httpx
@@ -98,7 +99,10 @@ class Client:
         sleep: Callable[[float], None] = time.sleep,
         resting: Resting | None = None,
     ) -> None:
-        """With hosts that may be asked `also`, which the user named, and the services that this round leaves alone."""
+        """With hosts that may be asked `also`, which the user named, and the services that this round leaves alone.
+
+        Raises SourceError: the environment names a proxy or certificates that cannot be used.
+        """
         import httpx  # here and below: it is slow to load
 
         self._manners: Manners = services.manners
@@ -110,12 +114,15 @@ class Client:
         self._failed = 0
         self._unreached: Resting = {}
         self._time = AnswerTime(services.manners.longest)
-        self._http = httpx.Client(
-            headers={"User-Agent": self._manners.agent},
-            timeout=httpx.Timeout(self._manners.timeout, connect=min(20.0, self._manners.timeout)),
-            follow_redirects=False,
-            verify=_trust(),
-        )
+        try:
+            self._http = httpx.Client(
+                headers={"User-Agent": self._manners.agent},
+                timeout=httpx.Timeout(self._manners.timeout, connect=min(20.0, self._manners.timeout)),
+                follow_redirects=False,
+                verify=_trust(),
+            )
+        except (ImportError, ValueError, httpx.InvalidURL, OSError) as fault:
+            raise SourceError(message("source.environment", cause=one_space(str(fault))[:_SHOWN])) from fault
 
     def __enter__(self) -> Self:
         return self

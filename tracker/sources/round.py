@@ -77,16 +77,10 @@ def fetch(
             yield Fetched(paper, FetchOutcome.YOURS if plain else FetchOutcome.FAILED, own, told)
             continue
         entry = holdings.fetched(paper.id)
-        paper = _dated(paper, by_item=bool(entry and entry.date))
         row = _as_it_is(holdings, paper, entry, dry) or _brought(client, holdings, paper, entry, now())
         if not dry and row.outcome is not FetchOutcome.FAILED:
             holdings.memory.taken_back(paper, gone=row.outcome is FetchOutcome.WITHDRAWN)
         yield replace(row, told=(*row.told, *(message("source.removed", path=path) for path in removed)))
-
-
-def _dated(paper: ListedPaper, *, by_item: bool) -> ListedPaper:
-    """A paper that a feed told of, of the day of that item where nothing else tells its day."""
-    return replace(paper, date=paper.online) if by_item and paper.online else paper
 
 
 def _as_it_is(holdings: Holdings, paper: ListedPaper, entry: ManifestEntry | None, dry: bool) -> Fetched | None:
@@ -142,7 +136,8 @@ def _brought(
             path = twin
         if entry:
             told += holdings.complete(paper, entry)
-        paper = _dated(paper, by_item=bool(entry is None and copy and not copy.dated))
+        if entry is None and copy and paper.online and not copy.dated:
+            paper = replace(paper, date=paper.online)  # when it was first told of, whatever is said of that later
         if copy and not twin and not (entry and digest == entry.sha256 and entry.paper in {None, paper.id}):
             kept = holdings.keep(paper, copy, moment)
             told += (
