@@ -221,6 +221,27 @@ def test_the_commit_holds_what_rounds_wrote_and_no_edits_of_yours(
     assert "letters.toml" in clone.git("show", "--name-only", "--format=")
 
 
+def test_what_a_hook_mends_is_committed_as_it_mends_it(services: Services, clone: Repo) -> None:
+    """As fixers of pre-commit do: they refuse the first commit. What the source corrects later comes."""
+    fixer = "#!/bin/sh\nfor name in $(git diff --cached --name-only --diff-filter=d); do\n"
+    fixer += 'if [ -n "$(tail -c 1 "$name")" ]; then echo >> "$name"; failed=1; fi\ndone\nexit ${failed:-0}\n'
+    hook = clone.top / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(fixer, "utf-8")
+    hook.chmod(0o755)
+    more(services, 2)
+    paper = services.papers[-1]
+    for month, text in enumerate(("In mei 2027 volgt een kaart.", "In mei 2028 volgt een kaart."), 1):
+        paper.forms = {"xml": official(2, FIRST.replace(year=2026), text).rstrip()}
+        paper.changed = f"2026-0{month}-01T00:00:00Z"
+        assert main(["watch", str(clone.letters)]) == ExitCode.DONE
+        name = clone.letters / "kst-27923-2.xml"
+        assert clone.git("show", f"HEAD:./{name.relative_to(clone.top)}") == name.read_text("utf-8")
+        assert text in name.read_text("utf-8")
+        assert clone.git("status", "--porcelain", "--untracked-files=no") == ""
+        assert main(["watch", str(clone.letters)]) == ExitCode.GATE
+
+
 def test_a_commit_that_fails_leaves_nothing_staged(services: Services, clone: Repo) -> None:
     more(services, 2)
     hook = clone.top / ".git" / "hooks" / "pre-commit"

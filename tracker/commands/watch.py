@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.commands.options import Gated, language_option
-from tracker.errors import CollectionError, ExitCode, SourceError
+from tracker.errors import CollectionError, ExitCode, HistoryError, SourceError
 
 if TYPE_CHECKING:
     from tracker.i18n.message import Message
@@ -146,7 +146,7 @@ def _commit(folder: Path, changed: list[str], subject: str, author: str) -> list
     from tracker.git import keep
     from tracker.i18n.catalog import gettext, ngettext
     from tracker.i18n.message import message
-    from tracker.sources.ours import letter_files, own_files
+    from tracker.sources.ours import adopted, digests, letter_files, own_files
 
     if not keep.in_work_tree(folder):
         return []
@@ -159,7 +159,14 @@ def _commit(folder: Path, changed: list[str], subject: str, author: str) -> list
         number = len(letters.intersection(names))
         return subject or (ngettext("watch.subject", number) if number else gettext("watch.subject-none"))
 
-    keep.keep(folder, [path for path in paths if path not in ignored], said, author)
+    wanted = [path for path in paths if path not in ignored]
+    before = digests(folder, wanted)
+    try:
+        keep.keep(folder, wanted, said, author)
+    except HistoryError:  # hooks that mend what is committed refuse it once
+        if not adopted(folder, before):
+            raise
+        keep.keep(folder, wanted, said, author)
     left = [message("watch.ignored", path=path) for path in changed if path in ignored]
     return left + [message("watch.yours", path=path) for path in yours if not keep.is_kept(folder, path)]
 

@@ -185,6 +185,25 @@ class Holdings:
         self.memory.learn(paper, said, name)
         return name
 
+    def came(self, id_: str, entry: ManifestEntry, digest: str) -> bool:
+        """Whether the file of a paper is what has this digest, as it came or as hooks of git made it."""
+        held = self.memory.state.papers.get(id_)
+        return entry.sha256 == digest or bool(held and held.sent == digest and held.sha256 == entry.sha256)
+
+    def adopt(self, path: str) -> None:
+        """Take the file of a paper as it is for what came: hooks of git changed it, and no person."""
+        found = next(((id_, row) for id_, row in self._entries.items() if row.path == path and row.sha256), None)
+        digest = digest_of(self.folder / path)
+        if found is None or not digest:
+            return
+        id_, entry = found
+        held = self.memory.state.papers.get(id_)
+        if held:
+            sent = held.sent or entry.sha256 or ""
+            self.memory.state.papers[id_] = msgspec.structs.replace(held, sha256=digest, sent=sent)
+            self.memory.save()
+        self.stated.correct(id_, {"sha256": digest})
+
     def lost(self) -> bool:
         """Whether a file that was fetched, or that was yours in the place of one, is not here any more."""
         state = self.memory.state

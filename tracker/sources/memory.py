@@ -45,6 +45,8 @@ class Held(Struct, frozen=True, omit_defaults=True):
     """Whether it was taken back when it was last told of."""
     said: dict[str, str | tuple[str, ...]] = {}
     """What its source said of it last, as letters.toml has it where no person states another thing."""
+    sent: str = ""
+    """What came, as a digest, where hooks of git changed the file since."""
 
 
 class Refused(Struct, frozen=True, omit_defaults=True):
@@ -90,7 +92,7 @@ def read_memory(folder: Path) -> Memory:
 
 def write_memory(folder: Path, memory: Memory) -> None:
     """Remember it."""
-    data = msgspec.json.format(msgspec.json.encode(memory, order="sorted"), indent=1)
+    data = msgspec.json.format(msgspec.json.encode(memory, order="sorted"), indent=1) + b"\n"
     with suppress(OSError):
         if not same_bytes(folder / KEPT / STATE, data):
             write_over(folder / KEPT / STATE, data, durable=False)
@@ -130,14 +132,14 @@ def told_of(folder: Path, things: dict[str, str]) -> None:
     if things != told_before(folder):
         with suppress(OSError):
             (folder / KEPT).mkdir(exist_ok=True)
-            write_over(folder / KEPT / _FAILING, msgspec.json.encode(things, order="sorted"), durable=False)
+            write_over(folder / KEPT / _FAILING, msgspec.json.encode(things, order="sorted") + b"\n", durable=False)
 
 
 def wrote(folder: Path, before: str, after: str, *, anew: bool = False) -> None:
     """Remember, before letters.toml is written, that nobody but rounds changed it; not where somebody did."""
     if not (anew or before == "" or is_ours(folder, before)):
         return
-    data = msgspec.json.encode([_digest(before), _digest(after)])
+    data = msgspec.json.encode([_digest(before), _digest(after)]) + b"\n"
     with suppress(OSError):
         if not same_bytes(folder / KEPT / _WROTE, data):
             (folder / KEPT).mkdir(exist_ok=True)

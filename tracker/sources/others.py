@@ -82,7 +82,7 @@ def _brought(
         return Fetched(paper, FetchOutcome.YOURS, own)
     entry, digest = holdings.fetched(paper.id), hashlib.sha256(file.data).hexdigest()
     place = f"{origin}#{file.path}"
-    if entry and entry.sha256 == digest:
+    if entry and holdings.came(paper.id, entry, digest):
         told = () if dry else holdings.complete(paper, entry, stated)
         return Fetched(paper, FetchOutcome.SAME, entry.path, told)
     if entry is None and (twin := holdings.other_holding(digest, paper.id)):

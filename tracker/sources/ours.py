@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from tracker.documents.manifest import MANIFEST, REGISTER
-from tracker.sources.holdings import Holdings
+from tracker.sources.holdings import Holdings, opened
+from tracker.sources.letter_files import digest_of
 from tracker.sources.memory import KEPT, SHARED, is_ours, wrote
 
 
@@ -22,6 +24,21 @@ def own_files(folder: Path) -> tuple[list[str], list[str]]:
 def letter_files(folder: Path) -> frozenset[str]:
     """The files in a folder that are letters which rounds wrote."""
     return frozenset(entry.path for entry in Holdings(folder).all_fetched())
+
+
+def digests(folder: Path, paths: Iterable[str]) -> dict[str, str]:
+    """What files of a folder hold."""
+    return {path: digest_of(folder / path) for path in paths}
+
+
+def adopted(folder: Path, before: Mapping[str, str]) -> bool:
+    """Take files that git's own hooks changed since they held something for what came; whether there are any."""
+    changed = [path for path, digest in digests(folder, before).items() if digest and digest != before[path]]
+    if changed:
+        with opened(folder) as holdings:
+            for path in changed:
+                holdings.adopt(path)
+    return bool(changed)
 
 
 def settled(folder: Path) -> None:

@@ -138,7 +138,8 @@ def _brought(
             told += holdings.complete(paper, entry)
         if entry is None and copy and paper.online and not copy.dated:
             paper = replace(paper, date=paper.online)  # when it was first told of, whatever is said of that later
-        if copy and not twin and not (entry and digest == entry.sha256 and entry.paper in {None, paper.id}):
+        same = entry is not None and holdings.came(paper.id, entry, digest) and entry.paper in {None, paper.id}
+        if copy and not twin and not same:
             kept = holdings.keep(paper, copy, moment)
             told += (
                 (message("source.revised", published=plain(paper.published)),)
@@ -148,6 +149,8 @@ def _brought(
             return Fetched(paper, FetchOutcome.CHANGED if entry else FetchOutcome.NEW, kept, told)
         held = holdings.memory.state.papers.get(paper.id)
         fresh = Held(path, copy.url, digest, copy.etag, copy.modified) if copy else held
+        if copy and held and held.sent == digest:
+            fresh = replace(held, url=copy.url, etag=copy.etag, modified=copy.modified)
         if fresh:
             holdings.memory.remember(paper, fresh)
         return Fetched(paper, FetchOutcome.SAME, path, told)
