@@ -24,6 +24,11 @@ A, B, C = (f"TZ202303-00{number}" for number in (1, 2, 3))
         (f"{A} en {B} zijn afgedaan, met dien verstande dat de laatste nog openstaat.", A),
         (f"{A} en {B} zijn in de eerste helft van mei afgedaan.", A + B),
         (f"{A} is afgedaan; {B} loopt nog.", A),
+        (f"Eén van beide toezeggingen ({A} en {B}) is afgedaan.", ""),
+        (f"Twee van de toezeggingen {A}, {B} en {C} zijn afgedaan.", ""),
+        (f"Eerstgenoemde toezegging van {A} en {B} is afgedaan.", A),
+        (f"Toezegging {A} is afgedaan, evenals een stand van {B}.", A),
+        (f"Toezegging {A} is afgedaan, evenals toezegging {B}.", A + B),
     ],
 )
 def test_of_several_numbers_those_are_met_that_a_text_says_so_of(text: str, met: str) -> None:

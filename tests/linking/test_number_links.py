@@ -73,6 +73,7 @@ SETTLED = (
     f"{A} (gereed)",
     f"Toezegging {A} betreft het rapport over de havens. Deze is op 3 juli 2023 met uw Kamer gedeeld.",
     f"Toezegging {A} gaat over een rapport. Dat rapport is op 3 juli 2023 aan uw Kamer gestuurd.",
+    f"Toezegging {A} heeft betrekking op het rapport. Uw Kamer heeft dit op 3 juli 2023 ontvangen.",
     f"In toezegging {A} heb ik een rapport toegezegd. Dit is op 3 juli 2023 aan uw Kamer aangeboden.",
     f"Toezegging {A} (inmiddels afgedaan).",
 )
@@ -187,6 +188,9 @@ def test_one_sentence_meets_each_promise_that_it_names_and_joins_them_not(tmp_pa
         (f"De motie-De Vries is uitgevoerd ({A}) en over de kaart bent u geïnformeerd ({B}).", ""),
         (f"De toezeggingen {A} en {B} zijn besproken. De eerste staat nog open.", ""),
         (f"De moties-De Vries en {A} zijn besproken. De eerste is afgedaan.", ""),
+        (f"Noch {A} noch {B} is afgedaan.", ""),
+        (f"Voor {A} geldt dat zij is afgedaan, voor {B} niet.", A),
+        (f"Toezeggingen {A} en {B}: beide afgedaan.", A + B),
         (f"{A} is afgedaan, {B} niet.", A),
         (f"Toezegging {A} is niet afgedaan, toezegging {B} wel.", B),
         (f"Het rapport over de havens is gestuurd ({A}) en over de kaart wordt u nog geïnformeerd ({B}).", A),

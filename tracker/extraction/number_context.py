@@ -12,7 +12,7 @@ from tracker.language.pack import current
 from tracker.language.patterns import matches
 from tracker.language.resources import word_set
 from tracker.language.terms import NO_NAMES, is_party, terms_of
-from tracker.text.tokens import tokenize
+from tracker.text.tokens import Token, tokenize
 
 _NAMING = 2
 """So many words of a title tell what it names."""
@@ -85,11 +85,18 @@ def _taken_up(text: str, about: set[str]) -> Iterator[tuple[str, ...]]:
         points = token.low in pointing
         if not (points or token.low in word_set("clauses", "articles")):
             continue
+        if points and token.low not in word_set("clauses", "relative") and _stands_alone(tokens[at + 1]):
+            yield ()
         phrase = next(iter(noun_phrases(text, tokens[at:])), None)
         if phrase and phrase.written[0] == tokens[at + 1].text and phrase.naming:
             named = tuple(map(lemma, phrase.naming))
             if points or not about.isdisjoint(named):
                 yield named
+
+
+def _stands_alone(after: Token) -> bool:
+    """Whether a word that points, before this one, is no article: "uw Kamer heeft dit op 3 mei ontvangen"."""
+    return after.low in word_set("clauses", "prepositions") or is_verb_form(after.low)
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -103,6 +103,8 @@ class PromiseNumbers:
         others = self._said[row.passage, row.sentence] - {row.quote}
         if any(map(numbers_in, others)):
             return frozenset()
+        if Cue.SETTLING in find_cues(row.quote) and isinstance(row, StatusReport):
+            return settled_in(row.sentence)
         return frozenset(one for one in numbers_in(row.sentence) if not is_only_talked_of(row.sentence, one))
 
     def _of_notes(self, row: AnyStatement) -> frozenset[str]:

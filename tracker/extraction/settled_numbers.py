@@ -57,11 +57,19 @@ def settled_in(text: str) -> frozenset[str]:
     for part in text.split(";"):
         named = numbers_in(part)
         if Cue.SETTLING in find_cues(part):
+            named |= _too(part)
             picked = picked_in(part, numbers_in_order(part))
             found |= named - unsettled_in(part) if picked is None else picked
         elif found and not says_more(part):
             found |= named
     return frozenset(found)
+
+
+def _too(text: str) -> frozenset[str]:
+    """The numbers of which a text says what it says of others: "A-1 is afgedaan, evenals A-2"."""
+    places = (row for row in find_citations(text) if is_registered(row.references))
+    beside = (row for row in places if pattern("register", "also").search(text[: row.begin].lower()))
+    return frozenset(in_one_spelling(one.id) for row in beside for one in row.references)
 
 
 def settled_before(text: str, numbers: Sequence[str]) -> frozenset[str]:
@@ -88,6 +96,8 @@ def picked_in(text: str, numbers: Sequence[str]) -> frozenset[str] | None:
     low = text.lower()
     if respectively := pattern("register", "respectively").search(low):
         return _each_of(low[respectively.end() :], numbers)
+    if len(numbers) > 1 and matches("register", "one_of", low):
+        return frozenset()
     picks = _picks(low)
     if not picks or len(numbers) < _PAIR:
         return None
