@@ -57,7 +57,8 @@ def settled_in(text: str) -> frozenset[str]:
     for part in text.split(";"):
         named = numbers_in(part)
         if Cue.SETTLING in find_cues(part):
-            named |= _too(part)
+            named |= _beside(part, "also")
+            named = _beside(part, "only") or named
             picked = picked_in(part, numbers_in_order(part))
             found |= named - unsettled_in(part) if picked is None else picked
         elif found and not says_more(part):
@@ -65,10 +66,10 @@ def settled_in(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _too(text: str) -> frozenset[str]:
-    """The numbers of which a text says what it says of others: "A-1 is afgedaan, evenals A-2"."""
+def _beside(text: str, turn: str) -> frozenset[str]:
+    """The numbers right after a turn: "A-1 is afgedaan, evenals A-2"."""
     places = (row for row in find_citations(text) if is_registered(row.references))
-    beside = (row for row in places if pattern("register", "also").search(text[: row.begin].lower()))
+    beside = (row for row in places if pattern("register", turn).search(text[: row.begin].lower()))
     return frozenset(in_one_spelling(one.id) for row in beside for one in row.references)
 
 

@@ -9,7 +9,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from tracker.extraction.cues import Cue, find_cues
-from tracker.extraction.settled_numbers import numbers_in
+from tracker.extraction.references import find_references
+from tracker.extraction.settled_numbers import is_registered
 from tracker.language.patterns import matches, pattern
 from tracker.ledger.queries import Index
 from tracker.model import Commitment, Outcome, StatusReport, Thread
@@ -29,7 +30,7 @@ def _is_of_several(index: Index, row: StatusReport) -> bool:
     if row.outcome is not Outcome.DELIVERED or Cue.SETTLING not in find_cues(row.quote):
         return False
     several = matches("register", "several_at_hand", row.quote) or matches("register", "several_of_letter", row.quote)
-    return several and not any(map(numbers_in, _near(index, row)))
+    return several and not any(is_registered(find_references(text)) for text in _near(index, row))
 
 
 def _near(index: Index, row: StatusReport) -> Iterator[str]:
