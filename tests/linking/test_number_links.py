@@ -71,6 +71,16 @@ SETTLED = (
     f"Ik meld u dat het rapport is verstuurd en dat daarmee toezegging {A} is afgedaan.",
     f"Daarmee acht ik toezegging {A} nagekomen.",
     f"{A} (gereed)",
+    f"Afgedane toezeggingen:\n\n- {A}\n\nOpenstaande toezeggingen:\n\n- {B}",
+    *(
+        f"<table><tr><td>{A}</td><td>Rapport over de havens</td><td>{cell}</td></tr>"
+        f"<tr><td>{B}</td><td>Kaart van de sluizen</td><td>Loopt.</td></tr></table>"
+        for cell in (
+            "Voldaan, zie Kamerstuk 27 923, nr. 12.",
+            "Rapport gestuurd 3 juli 2023",
+            "Te beschouwen als afgedaan",
+        )
+    ),
     f"Toezegging {A} betreft het rapport over de havens. Deze is op 3 juli 2023 met uw Kamer gedeeld.",
     f"Toezegging {A} gaat over een rapport. Dat rapport is op 3 juli 2023 aan uw Kamer gestuurd.",
     f"Toezegging {A} heeft betrekking op het rapport. Uw Kamer heeft dit op 3 juli 2023 ontvangen.",
@@ -94,11 +104,18 @@ def test_what_is_said_to_be_met_under_its_number_is_delivered(tmp_path: Path, la
         f"Toezegging {A} is nog niet afgedaan.",
         f"Toezegging {A} beschouw ik niet als afgedaan.",
         f"Toezegging {A} kan ik nog niet nakomen.",
-        f"Toezegging {A}: deels afgedaan.",
+        f"Toezegging {A} is onvoldoende afgedaan.",
+        f"Toezegging {A} is gewijzigd.",
+        f"Toezegging {A} is gedaan tijdens het commissiedebat van 12 februari 2023.",
+        f"Ik heb toezegging {A} ontvangen.",
+        f"Op 3 juli 2023 heb ik uw Kamer geïnformeerd over het uitstel van toezegging {A}.",
+        f"In de bijlage vindt u de stand van toezegging {A}.",
+        f"Hiermee geef ik een eerste invulling aan toezegging {A}.",
+        f"Openstaande toezeggingen:\n\n- {A}\n- {B}",
+        f"<table><tr><td>{A}</td><td>Rapport</td><td>Afgedaan bij brief van (datum volgt)</td></tr></table>",
         f"<p>De volgende toezeggingen zijn nog niet afgedaan:</p><ul><li>{A} (rapport);</li><li>{B} (kaart).</li></ul>",
         f"Toezegging {A}: wordt afgedaan met de brief van november 2023.",
         f"Toezegging {A} wordt in het najaar afgedaan.",
-        f"Toezegging {A} is ten dele nagekomen.",
         f"Toezegging {A} is ten onrechte als afgedaan geregistreerd.",
         f"Toezegging {A} is bijna afgedaan.",
         f"Bijlage 1 bevat de planning van het rapport over de havens ({A}).",
@@ -175,6 +192,20 @@ def test_what_is_said_to_be_met_under_its_number_is_delivered(tmp_path: Path, la
 def test_what_denies_it_or_gives_less_delivers_nothing_and_declines_nothing(tmp_path: Path, later: str) -> None:
     found = threads(tmp_path, later)
     assert {row.status for row in found.values()}.isdisjoint({Status.DELIVERED, Status.DROPPED})
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        f"Toezegging {A}: deels afgedaan.",
+        f"Toezegging {A} is ten dele nagekomen.",
+        f"Hiermee is het eerste onderdeel van toezegging {A} afgedaan.",
+        f"<table><tr><td>{A}</td><td>Rapport</td><td>Gedeeltelijk voldaan; de rest volgt later.</td></tr></table>",
+    ],
+)
+def test_what_is_met_in_part_is_so(tmp_path: Path, later: str) -> None:
+    found = threads(tmp_path, later)[A]
+    assert (found.status, found.partly) == (Status.DELIVERED, True)
 
 
 def test_what_is_said_of_a_promise_is_no_thread_of_its_own(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from itertools import chain, takewhile
 from tracker.extraction.analysis import AnalysedLetter
 from tracker.extraction.cues import Cue, find_cues
 from tracker.extraction.footnotes import footnotes_of
+from tracker.extraction.joints import has_finite
 from tracker.extraction.number_context import introduces
 from tracker.extraction.number_mentions import topic_before
 from tracker.extraction.references import find_citations
@@ -34,6 +35,7 @@ from tracker.language.lemmas import is_verb_form, words
 from tracker.language.patterns import matches, pattern
 from tracker.language.terms import NO_NAMES, is_doing, tells_nothing_alone, terms_of
 from tracker.model import AnyStatement, Commitment, StatusReport
+from tracker.text.tokens import tokenize
 
 _ROW = 40
 """Passages before a statement in which the list before it may stand."""
@@ -50,6 +52,19 @@ def speaks_of_number(text: str, topic: Iterable[str]) -> bool:
     before = [word for word in words(front[: pledge.start()] if pledge else front) if not is_verb_form(word)]
     beside = matches("register", "beside", front) or any(map(says_more, before)) or bool(topic_before(front))
     return not (beside or any(_names_a_thing(word) for word in topic if word not in words(front)))
+
+
+def speaks_of_promise(text: str) -> bool:
+    """Whether a sentence says something of a promise itself, by its number, and not of what was promised under it.
+
+    "Toezegging N is gewijzigd", and not "Het rapport (N) is gestuurd".
+    """
+    for row in find_citations(text):
+        front = text[: row.begin]
+        within = front.count("(") > front.count(")") or front.count("[") > front.count("]")
+        if is_registered(row.references) and not within and (not words(front) or matches("register", "promise", front)):
+            return has_finite(tokenize(text))
+    return False
 
 
 def _names_a_thing(word: str) -> bool:

@@ -14,7 +14,7 @@ from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence
 from tracker.extraction.cues import Cue, find_cues, known_noun, nouns_taken_up, words_that_point
 from tracker.extraction.naming import Naming, naming
 from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
-from tracker.extraction.promise_numbers import PromiseNumbers, speaks_of_number
+from tracker.extraction.promise_numbers import PromiseNumbers, speaks_of_number, speaks_of_promise
 from tracker.extraction.siblings import steps_of
 from tracker.extraction.topic import topic_of, without_numbers
 from tracker.language.lemmas import lemma, stop_words, words
@@ -81,6 +81,8 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
     """Those that parliament's register has it under, though no letter says so: by these it is met, and not moved."""
     of_number: bool = False
     """Whether it speaks of nothing but what has such a number: "Toezegging N kom ik na in mei"."""
+    of_promise: bool = False
+    """Whether it says something of a promise itself, by its number: "Toezegging N is gewijzigd"."""
     increase: Length | None = None
     """By how much the quote says that something lasts longer or comes later ("met anderhalf jaar")."""
     other_years: frozenset[int] = frozenset()
@@ -120,7 +122,8 @@ def _numbered(facts: StatementFacts, row: AnyStatement, numbers: frozenset[str])
     """Facts with the numbers that a statement stands under."""
     if not numbers:
         return facts
-    return replace(facts, numbers=numbers, of_number=speaks_of_number(row.quote, facts.topic))
+    of_number, of_promise = speaks_of_number(row.quote, facts.topic), speaks_of_promise(row.quote)
+    return replace(facts, numbers=numbers, of_number=of_number, of_promise=of_promise)
 
 
 def with_registered(facts: Facts, numbers: Mapping[str, frozenset[str]]) -> Facts:

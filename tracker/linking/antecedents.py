@@ -146,8 +146,8 @@ def _reports(promise: StatementProfile, report: StatementProfile) -> bool:
         return True
     if promise.statement.letter != report.statement.letter and _are_of_two(promise, report):
         return False
-    if outcome is not Outcome.DECLINED and says_when(promise, report):
-        return True
+    if says_when(promise, report) and outcome is not Outcome.DECLINED:
+        return outcome is not Outcome.DELIVERED or not report.facts.of_promise
     if outcome in {Outcome.DELAYED, Outcome.EXTENDED}:
         return not apart(promise.steps, report.steps)
     if outcome in {Outcome.CANCELLED, Outcome.DECLINED} and _is_one_more(promise, report):

@@ -20,8 +20,8 @@ from tracker.model import AnyStatement, Commitment, Link, Outcome, StatusReport
 
 BY_NUMBER = "same-number"
 """The rule of a link by the number of a promise."""
-_LESS = frozenset({Cue.DISCUSSING, Cue.IN_PART})
-"""What says that less than the promised is done."""
+_LESS = frozenset({Cue.DISCUSSING})
+"""What says that less than the promised is done; of what is met in part the verdict says so."""
 
 Numbered = Mapping[int, Mapping[int, int]]
 """For statements, by their position, the latest promise of each cluster with a number of theirs, by its position."""
@@ -30,12 +30,13 @@ Numbered = Mapping[int, Mapping[int, int]]
 def settles(promise: StatementProfile, report: StatementProfile) -> bool:
     """Whether a statement with the number of a promise reports that this is met: in words for it, or of nothing else.
 
-    Not where it tells of a part of it only.
+    Not where it tells that something else was done with the promise itself.
     """
-    row, cues = report.statement, report.facts.cues
+    row, facts = report.statement, report.facts
     if not isinstance(row, StatusReport) or row.outcome is not Outcome.DELIVERED:
         return False
-    met = (Cue.SETTLING in cues or not any(map(_names_a_thing, report.own - report.parties))) and cues.isdisjoint(_LESS)
+    named = facts.of_promise or any(map(_names_a_thing, report.own - report.parties))
+    met = (Cue.SETTLING in facts.cues or not named) and facts.cues.isdisjoint(_LESS)
     return met and not _all_numbers(promise.facts).isdisjoint(report.facts.numbers)
 
 
@@ -76,7 +77,8 @@ def numbered(profiles: Profiles, clusters: Mapping[int, int]) -> Numbered:
 def says_met(row: AnyStatement, facts: StatementFacts) -> bool:
     """Whether a statement says of promises that it names by numbers alone that they are met."""
     done = isinstance(row, StatusReport) and row.outcome is Outcome.DELIVERED and bool(facts.numbers)
-    return done and (Cue.SETTLING in facts.cues or facts.of_number) and facts.cues.isdisjoint(_LESS)
+    settled = Cue.SETTLING in facts.cues or (facts.of_number and not facts.of_promise)
+    return done and settled and facts.cues.isdisjoint(_LESS)
 
 
 def _of(known: Mapping[str, Mapping[int, int]], numbers: frozenset[str]) -> dict[int, int]:
