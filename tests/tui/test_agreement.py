@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.pilot import Pilot
 from textual.widgets import Button
 
+from tests.tui.driving import keys
 from tests.tui.stage import Stage, on_stage
 from tui.widgets.agreement import Agreement
 
@@ -41,7 +42,7 @@ def test_only_enter_agrees_to_what_is_asked(asked: bool, presses: tuple[str, ...
             agreement.ask("status: dropped")
             await pilot.pause()
             assert "dropped" in str(agreement.content)
-        await pilot.press(*presses)
+        await keys(pilot, *presses)
         await pilot.pause()
         assert app.shown.given == given
         assert agreement.has_focus is asked

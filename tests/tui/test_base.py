@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.pilot import Pilot
 
 from tests.ledgers import SMALL
+from tests.tui.driving import keys
 from tests.tui.stage import Stage, on_stage
 from tracker.ledger.judged import Judged
 from tracker.model import Statement
@@ -38,7 +39,7 @@ class Quoting(StudyScreen):
 
 def test_keys_of_a_quote_do_what_they_say() -> None:
     async def story(pilot: Pilot[None], app: Stage[Quoting]) -> None:
-        await pilot.press("l", "y", "escape", "e")
+        await keys(pilot, "l", "y", "escape", "e")
         await pilot.pause()
         (letter, copied, back) = app.did
         assert letter == ("letter", QUOTE.letter, QUOTE.id, "")

@@ -62,8 +62,12 @@ def test_the_study_is_that_of_reading_anew_and_keeps_what_did_not_change(harbour
 def test_what_joins_threads_is_shown_at_once_where_the_letters_are_held(
     desk: TrackerApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Which they are from when a thread is looked at."""
+    monkeypatch.setattr("tui.screens.ruling.LOOKED_AT", 0.01)
+
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
-        app.prepare(Ruling.MERGE)
+        assert app.court._process is None
+        await keys(pilot, "enter")
         end = time.monotonic() + LONGEST
         while not app.court.is_ready and time.monotonic() < end:
             await pilot.pause(0.05)
@@ -83,30 +87,24 @@ def test_what_joins_threads_is_shown_at_once_where_the_letters_are_held(
     play(desk, story)
 
 
-@pytest.mark.parametrize(
-    ("presses", "is_web", "is_held"),
-    [(("enter",), False, True), (("enter",), True, False), (("5", "J"), True, True)],
-    ids=["a thread is looked at", "a thread is looked at in a browser", "a question is asked"],
-)
-def test_the_letters_are_held_before_a_ruling_is_given(
-    presses: tuple[str, ...], is_web: bool, is_held: bool, desk: TrackerApp, monkeypatch: pytest.MonkeyPatch
+def test_in_a_browser_the_letters_are_held_from_a_question_on_and_not_for_long(
+    desk: TrackerApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Of a session in a browser, of which there may be many, from a question on, and not for long."""
+    """There may be many sessions."""
     monkeypatch.setattr("tui.screens.ruling.LOOKED_AT", 0.01)
     monkeypatch.setattr("tui.reader.IDLE_SERVED", 0.01)
-    monkeypatch.setattr(TrackerApp, "is_web", is_web)
+    monkeypatch.setattr(TrackerApp, "is_web", True)
 
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
-        assert app.court._process is None
-        await keys(pilot, *presses)
+        await keys(pilot, "enter")
         await pilot.pause(0.02)
-        assert bool(app.court._of) is is_held
-        while is_held and not app.court.is_ready:
+        assert app.court._of is None
+        await keys(pilot, "5", "J")
+        while not app.court.is_ready:
             await pilot.pause(0.05)
-        if is_held and is_web:
-            assert app.court._process is not None
-            app.court._process.join(LONGEST)
-            assert app.court._process.exitcode == 0
+        assert app.court._process is not None
+        app.court._process.join(LONGEST)
+        assert app.court._process.exitcode == 0
 
     play(desk, story)
 

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from tests.tui.driving import keys
 from tests.tui.stage import Stage, on_stage
 from tui.screens.dialogs import Agree, Ask, Choose
 from tui.typed import needed
@@ -28,7 +29,7 @@ ANSWERS = [(key, Content(told)) for key, told in (("a", "Postponed"), ("b", "Dro
 )
 def test_an_answer_is_chosen_by_typing_and_arrows(presses: tuple[str, ...], given: str | None) -> None:
     async def story(pilot: Pilot[None], app: Stage[Choose]) -> None:
-        await pilot.press(*presses)
+        await keys(pilot, *presses)
         await pilot.pause()
         assert app.given == [given]
 
@@ -47,7 +48,7 @@ def test_an_answer_is_chosen_by_typing_and_arrows(presses: tuple[str, ...], give
 )
 def test_a_line_is_given_where_one_is_needed(told: str, presses: tuple[str, ...], given: list[str | None]) -> None:
     async def story(pilot: Pilot[None], app: Stage[Ask]) -> None:
-        await pilot.press(*presses)
+        await keys(pilot, *presses)
         await pilot.pause()
         assert app.given == given
 
@@ -63,7 +64,7 @@ def test_tab_takes_the_completion_that_is_shown(presses: tuple[str, ...], given:
     async def story(pilot: Pilot[None], app: Stage[Ask]) -> None:
         for press in presses:
             await pilot.pause()
-            await pilot.press(press)
+            await keys(pilot, press)
         await pilot.pause()
         assert app.given == given
 
@@ -72,7 +73,7 @@ def test_tab_takes_the_completion_that_is_shown(presses: tuple[str, ...], given:
 
 def test_tab_goes_on_where_lines_are_not_completed() -> None:
     async def story(pilot: Pilot[None], app: Stage[Agree]) -> None:
-        await pilot.press("enter", "up", "tab")
+        await keys(pilot, "enter", "up", "tab")
         await pilot.pause()
         assert not isinstance(app.screen.focused, Input)
 

@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.ledgers import SMALL
+from tests.tui.driving import keys
 from tests.tui.stage import Stage, on_stage
 from tracker.ledger.judged import Judged
 from tui.filter_language import read_filter
@@ -36,7 +37,7 @@ def test_what_was_asked_is_ticked_and_given_back_with_the_words(language: str) -
     async def story(pilot: Pilot[None], app: Stage[FilterList]) -> None:
         shown = app.shown
         assert [shown.choices[at][0] for at in shown.ticked] == [("status", "postponed")]
-        await pilot.press("f")
+        await keys(pilot, "f")
         await pilot.pause()
         (given,) = app.given
         assert read_filter(str(given), labels) == read_filter(f"haven status:{word}", labels)
@@ -46,7 +47,7 @@ def test_what_was_asked_is_ticked_and_given_back_with_the_words(language: str) -
 
 def test_a_tick_adds_to_the_filter_and_takes_from_it() -> None:
     async def story(pilot: Pilot[None], app: Stage[FilterList]) -> None:
-        await pilot.press("k", "space", "j", "j", "space", "space", "f")
+        await keys(pilot, "k", "space", "j", "j", "space", "space", "f")
         await pilot.pause()
         field, value = app.shown.choices[-1][0]
         assert str(app.given[0]).startswith(f"{EN(f'field.{field}')}:".lower()) or value in str(app.given[0])

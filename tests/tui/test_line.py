@@ -7,6 +7,7 @@ from textual.containers import Horizontal
 from textual.pilot import Pilot
 from textual.widgets import Button
 
+from tests.tui.driving import keys
 from tests.tui.stage import Stage, on_stage
 from tui.widgets.line import Line
 
@@ -38,11 +39,11 @@ def test_tab_completes_and_stays() -> None:
         line.focus()
         for name, (typed, presses, stands) in PRESSED.items():
             line.value = ""
-            await pilot.press(*typed, *presses.split())
+            await keys(pilot, *typed, *presses.split())
             assert (line.value, app.focused) == (stands, line), name
         line.value = "st"
         await pilot.pause()
-        await pilot.press("right")
+        await keys(pilot, "right")
         assert line.value == "status:", "what is shown"
 
     on_stage(Beside(), story)

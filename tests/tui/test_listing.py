@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from tests.tui.driving import keys
 from tests.tui.stage import Stage, on_stage
 from tui.screens.listing import ListScreen, RowGroup
 from tui.view_model import Study
@@ -44,10 +45,10 @@ def test_groups_have_headings_and_rows_their_words() -> None:
         assert [key for key in rows.keys if key in screen.items] == ["a", "b", "c"]
         assert list(screen.headings.values()) == ["small"]
         assert screen.item == 1
-        await pilot.press("j", "j")
+        await keys(pilot, "j", "j")
         await pilot.pause()
         assert (screen.item, str(screen.query_one("#full", Static).content)) == (3, "the number 3")
-        await pilot.press("enter")
+        await keys(pilot, "enter")
         await pilot.pause()
         assert screen.opened == 3
         table = screen.seen()

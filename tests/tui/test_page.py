@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.pilot import Pilot
 
+from tests.tui.driving import keys
 from tests.tui.stage import Stage, on_stage
 from tui.widgets.folded import PageBlock
 from tui.widgets.page import Page
@@ -73,7 +74,7 @@ def test_the_cursor_goes_along_with_the_view() -> None:
         page.set_blocks(BLOCKS)
         await pilot.pause()
         for presses, key in ((("end",), "c"), (("home",), "a"), (("pagedown", "pagedown"), "c"), (("g",), "a")):
-            await pilot.press(*presses)
+            await keys(pilot, *presses)
             await pilot.pause()
             assert page.key == key
             assert page.sees_cursor

@@ -11,7 +11,7 @@ from tests.tui.driving import keys, play
 from tracker.decisions.ruling import Ruling
 from tracker.decisions.toml_text import read_decisions
 from tracker.ledger.finding import find_threads
-from tracker.model import Status
+from tracker.model import Status, Thread
 from tui.app import TrackerApp
 from tui.screens.review import ReviewScreen
 from tui.screens.thread import ThreadScreen
@@ -138,9 +138,8 @@ def test_a_slip_is_ruled_to_be_none_and_no_face_tells_of_it(desk: TrackerApp, ha
     play(desk, story)
 
 
-@pytest.mark.parametrize(("key", "ruling"), [("equals_sign", Ruling.SAME), ("exclamation_mark", Ruling.DIFFERENT)])
-def test_one_key_takes_a_suggested_link_or_refuses_it_for_good(
-    desk: TrackerApp, harbour: Path, key: str, ruling: Ruling, monkeypatch: pytest.MonkeyPatch
+def test_a_suggested_link_is_refused_for_good_and_another_taken(
+    desk: TrackerApp, harbour: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tracker.linking.linker.POSSIBLE", -5.0)  # so few letters hold nothing nearer
     monkeypatch.setenv("TRACKER_NO_CACHE", "1")
@@ -149,18 +148,27 @@ def test_one_key_takes_a_suggested_link_or_refuses_it_for_good(
         await keys(pilot, "slash", "'walstroom'", "enter", "enter")
         screen = app.screen
         assert isinstance(screen, ThreadScreen)
-        thread = screen.ruled_thread()
-        assert thread
-        suggested, *others = thread.candidates
-        while screen.page.key != suggested.ref:
-            await keys(pilot, "j")
-        await keys(pilot, key, "'gezien'", "enter", "enter")
-        assert rulings(harbour) == [ruling]
-        thread = screen.ruled_thread()
-        assert thread
-        assert suggested.ref not in {row.ref for row in thread.candidates}
-        assert {row.ref for row in others} >= {row.ref for row in thread.candidates} or ruling is Ruling.SAME
-        assert (suggested.ref in {step.ref for step in thread.members}) is (ruling is Ruling.SAME)
+
+        def thread() -> Thread:
+            found = screen.ruled_thread()
+            assert found is not None
+            return found
+
+        async def rule(key: str) -> str:
+            suggested = thread().candidates[0].ref
+            while screen.page.key != suggested:
+                await keys(pilot, "j")
+            await keys(pilot, key, "'gezien'", "enter", "enter")
+            return suggested
+
+        before = {row.ref for row in thread().candidates}
+        refused = await rule("exclamation_mark")
+        assert {row.ref for row in thread().candidates} <= before - {refused}
+        assert refused not in {step.ref for step in thread().members}
+        taken = await rule("equals_sign")
+        assert taken in {step.ref for step in thread().members}
+        assert not {refused, taken} & {row.ref for row in thread().candidates}
+        assert rulings(harbour) == [Ruling.DIFFERENT, Ruling.SAME]
 
     play(desk, story)
 

@@ -8,6 +8,7 @@ import pytest
 from textual.content import Content
 from textual.pilot import Pilot
 
+from tests.tui.driving import keys
 from tests.tui.stage import Stage, on_stage
 from tui.widgets.rows import Column, Rows
 
@@ -35,7 +36,7 @@ def test_the_cursor_passes_over_headings(presses: tuple[str, ...], key: str) -> 
         rows = app.shown
         rows.set_rows(COLUMNS, ["#1", "a", "b", "#2", "c", "d"], draw, frozenset({0, 3}))
         rows.focus()
-        await pilot.press(*presses)
+        await keys(pilot, *presses)
         await pilot.pause()
         assert rows.key == key
 

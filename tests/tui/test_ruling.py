@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.pilot import Pilot
 
 from tests.ledgers import LAPSED, POSTPONED, SMALL
+from tests.tui.driving import keys
 from tests.tui.stage import Stage, on_stage
 from tracker.decisions.ruling import Ruling
 from tracker.model import Statement, Thread
@@ -39,57 +40,49 @@ OWN = next(row for row in SMALL.commitments if row.id == POSTPONED.members[0].re
 OTHER = next(row for row in SMALL.commitments if row.id == LAPSED.members[0].ref)
 
 
-@pytest.mark.parametrize(
-    ("presses", "ruled"),
-    [
-        (("a",), None),
-        (("a", "enter", "enter"), None),
-        (("a", "y", "enter"), None),
-        (("a", "y", "enter", "z", "escape"), None),
-        (("a", "y", "enter", "enter"), (Ruling.STATUS, POSTPONED.status)),
-        (("a", "y", "enter", "up", "backspace", "enter", "enter"), None),
-        (("u",), None),
-        (("m", "x", "enter"), None),
-        (("m", "x", "enter", "enter"), (Ruling.NOTE, "x")),
-        (("x", "n", "o", "enter", "enter"), (Ruling.SPLIT, "")),
-        (("s", "enter", "w", "enter", "enter"), (Ruling.STATUS, POSTPONED.status)),
-        (("s", "escape"), None),
-        (("x", "enter", "escape"), None),
-    ],
-)
-def test_a_key_rules(presses: tuple[str, ...], ruled: tuple[str, str] | None) -> None:
-    """What needs a reason is not kept without one."""
+RULES = [
+    ("a", None),
+    ("a enter enter", None),
+    ("a y enter", None),
+    ("a y enter z escape", None),
+    ("a y enter enter", (Ruling.STATUS, POSTPONED.status, "y")),
+    ("a y enter up backspace enter enter", None),
+    ("u", None),
+    ("m x enter", None),
+    ("m x enter enter", (Ruling.NOTE, "x", "x")),
+    ("x n o enter enter", (Ruling.SPLIT, "", "no")),
+    ("s enter w enter enter", (Ruling.STATUS, POSTPONED.status, "w")),
+    ("s escape", None),
+    ("x enter escape", None),
+]
+LINKS = [
+    ("equals_sign", None),
+    ("exclamation_mark enter enter", None),
+    ("equals_sign y enter enter", (Ruling.SAME, "", "y")),
+    ("exclamation_mark y enter enter", (Ruling.DIFFERENT, "", "y")),
+    ("a y enter enter", (Ruling.SAME, "", "y")),
+    ("x y enter enter", (Ruling.DIFFERENT, "", "y")),
+]
+
+
+@pytest.mark.parametrize(("row", "rules"), [(OWN, RULES), (OTHER, LINKS)], ids=["a member", "a candidate"])
+def test_a_key_rules(row: Statement, rules: list[tuple[str, tuple[str, ...] | None]]) -> None:
+    """What needs a reason is not kept without one, and that is the one which was typed."""
 
     async def story(pilot: Pilot[None], app: Stage[Ruled]) -> None:
-        for key in presses:
-            await pilot.press(key)
-            await pilot.pause()
-        found = [row[1:] for row in app.did if row[0] == "rule"]
-        assert [row[:2] for row in found] == ([ruled] if ruled else [])
-        assert all(why in {"y", "x", "no", "w"} for *_, why in found), "the reason is what was typed"
+        for presses, ruled in rules:
+            app.did.clear()
+            await keys(pilot, *presses.split())
+            assert [row[1:] for row in app.did if row[0] == "rule"] == ([ruled] if ruled else []), presses
+            await asked_no_more(pilot, app)
 
-    on_stage(Ruled(POSTPONED, OWN), story, study=True)
+    on_stage(Ruled(POSTPONED, row), story, study=True)
 
 
-@pytest.mark.parametrize(
-    ("presses", "ruling"),
-    [
-        (("equals_sign",), None),
-        (("exclamation_mark", "enter", "enter"), None),
-        (("equals_sign", "y", "enter", "enter"), Ruling.SAME),
-        (("exclamation_mark", "y", "enter", "enter"), Ruling.DIFFERENT),
-        (("a", "y", "enter", "enter"), Ruling.SAME),
-        (("x", "y", "enter", "enter"), Ruling.DIFFERENT),
-    ],
-)
-def test_a_candidate_is_joined_or_kept_apart(presses: tuple[str, ...], ruling: Ruling | None) -> None:
-    async def story(pilot: Pilot[None], app: Stage[Ruled]) -> None:
-        for key in presses:
-            await pilot.press(key)
-            await pilot.pause()
-        assert app.did == ([("rule", ruling, "", "y")] if ruling else [])
-
-    on_stage(Ruled(POSTPONED, OTHER), story, study=True)
+async def asked_no_more(pilot: Pilot[None], app: Stage[Ruled]) -> None:
+    """Answer no question that still stands there."""
+    while app.screen is not app.shown:
+        await keys(pilot, "escape")
 
 
 def test_only_what_can_be_ruled_is_offered() -> None:
@@ -111,44 +104,39 @@ def test_only_what_can_be_ruled_is_offered() -> None:
     on_stage(Ruled(POSTPONED, OWN), story, study=True)
 
 
-@pytest.mark.parametrize(
-    ("press", "thread", "row"),
-    [
-        ("x", POSTPONED, None),
-        ("d", POSTPONED, None),
-        ("p", LAPSED, OTHER),
-        ("equals_sign", POSTPONED, OWN),
-        ("exclamation_mark", POSTPONED, OWN),
-        ("u", POSTPONED, OWN),
-    ],
-)
-def test_what_cannot_be_ruled_here_is_told_and_what_is_typed_after_it_is_no_command(
-    press: str, thread: Thread, row: Statement | None
-) -> None:
+CANNOT = [
+    ("x", POSTPONED, None),
+    ("d", POSTPONED, None),
+    ("p", LAPSED, OTHER),
+    ("equals_sign", POSTPONED, OWN),
+    ("exclamation_mark", POSTPONED, OWN),
+    ("u", POSTPONED, OWN),
+]
+
+
+async def is_told(pilot: Pilot[None], app: Stage[Ruled], press: str) -> str:
+    """What is told where a key rules nothing; what is typed after it is no command."""
+    await keys(pilot, press, "m", "q")
+    assert isinstance(app.screen, Told), press
+    sentence = app.screen.sentence
+    await keys(pilot, "enter")
+    assert app.screen is app.shown
+    assert app.did == []
+    return sentence
+
+
+def test_what_cannot_be_ruled_here_is_told() -> None:
     async def story(pilot: Pilot[None], app: Stage[Ruled]) -> None:
-        await pilot.press(press, "m", "q")
-        await pilot.pause()
-        assert isinstance(app.screen, Told)
-        assert app.screen.sentence
-        await pilot.press("enter")
-        await pilot.pause()
-        assert app.screen is app.shown
-        assert app.did == []
+        for press, app.shown.thread, app.shown.row in CANNOT:
+            assert await is_told(pilot, app, press)
 
-    on_stage(Ruled(thread, row), story, study=True)
+    on_stage(Ruled(POSTPONED, OWN), story, study=True)
 
 
-@pytest.mark.parametrize("press", ["a", "x", "s", "d", "p", "J", "m", "R"])
-def test_on_letters_of_before_nothing_is_asked_but_the_refusal_told(press: str) -> None:
+def test_on_letters_of_before_nothing_is_asked_but_the_refusal_told() -> None:
     async def story(pilot: Pilot[None], app: Stage[Ruled]) -> None:
         app.scope = Scope(Path(), rev="v1")
-        await pilot.press(press, "m", "q")
-        await pilot.pause()
-        assert isinstance(app.screen, Told)
-        assert "v1" in app.screen.sentence
-        await pilot.press("enter")
-        await pilot.pause()
-        assert app.screen is app.shown
-        assert app.did == []
+        for press in "axsdpJmR":
+            assert "v1" in await is_told(pilot, app, press)
 
     on_stage(Ruled(POSTPONED, OWN), story, study=True)

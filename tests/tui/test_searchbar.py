@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from tests.tui.driving import keys
 from tests.tui.stage import Stage, on_stage
 from tui.labels import Labels
 from tui.widgets.searchbar import SearchBar
@@ -27,7 +28,7 @@ def test_words_are_told_as_they_are_typed() -> None:
         assert not bar.active
         bar.open()
         await pilot.pause()
-        await pilot.press("a", "b", "enter")
+        await keys(pilot, "a", "b", "enter")
         await pilot.pause()
         assert bar.active
         bar.tell(3)

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.pilot import Pilot
 from textual.widget import Widget
 
+from tests.tui.driving import keys
 from tests.tui.stage import Stage, on_stage
 from tui.screens.searching import SEARCH_KEYS, Searching
 from tui.widgets.folded import PageBlock
@@ -39,18 +40,18 @@ class Reading(Searching):
 def test_n_walks_the_stops_until_words_are_looked_for() -> None:
     async def story(pilot: Pilot[None], app: Stage[Reading]) -> None:
         screen = app.shown
-        await pilot.press("n")
+        await keys(pilot, "n")
         assert screen.page.key == "b"
-        await pilot.press("N")
+        await keys(pilot, "N")
         assert screen.page.key == "a"
-        await pilot.press("slash", "b", "r", "u", "g", "enter")
+        await keys(pilot, "slash", "b", "r", "u", "g", "enter")
         await pilot.pause()
         assert screen.page.sought is not None
         assert screen.page.has_focus
-        await pilot.press("escape")
+        await keys(pilot, "escape")
         assert screen.page.sought is None
         assert app.did == []
-        await pilot.press("escape")
+        await keys(pilot, "escape")
         assert app.did == [("back",)]
 
     on_stage(Reading(), story, study=True)

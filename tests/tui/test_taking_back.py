@@ -10,6 +10,7 @@ import pytest
 from textual.binding import Binding, BindingType
 from textual.pilot import Pilot
 
+from tests.tui.driving import keys
 from tests.tui.stage import Stage, on_stage
 from tracker.decisions.ruling import Decision, Ruling, anchor
 from tui.reading import Scope
@@ -54,7 +55,7 @@ def test_the_last_ruling_is_taken_back_once_agreed_to(
 
         host.last_ruling, host.take_back = last_ruling, given.append
         for key in presses:
-            await pilot.press(key)
+            await keys(pilot, key)
             await pilot.pause()
             if key == "u":
                 assert isinstance(app.screen, Choose) is (last is not None)
@@ -80,7 +81,7 @@ def test_on_letters_of_before_nothing_is_taken_back() -> None:
             return DECISION
 
         host.last_ruling, host.take_back, app.scope = last_ruling, given.append, Scope(Path(), rev="v1")
-        await pilot.press("u")
+        await keys(pilot, "u")
         await pilot.pause()
         assert isinstance(app.screen, Told)
         assert given == []

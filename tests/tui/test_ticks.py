@@ -6,6 +6,7 @@ import pytest
 from textual.content import Content
 from textual.pilot import Pilot
 
+from tests.tui.driving import keys
 from tests.tui.stage import Stage, on_stage
 from tui.screens.ticks import Ticks
 
@@ -25,7 +26,7 @@ CHOICES = [(key, Content(key.upper())) for key in "abc"]
 )
 def test_what_is_ticked_is_given(presses: tuple[str, ...], given: tuple[str, ...] | None) -> None:
     async def story(pilot: Pilot[None], app: Stage[Ticks]) -> None:
-        await pilot.press(*presses)
+        await keys(pilot, *presses)
         await pilot.pause()
         assert app.given == [given]
 
