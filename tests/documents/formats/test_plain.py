@@ -27,6 +27,7 @@ def of_kind(letter, kind):
 
 NO_HEADING = [
     pytest.param("Wij gaan dit jaar verder. ", id="short-sentence"),
+    pytest.param("Het rapport is aan uw Kamer gestuurd.[1]", id="sentence-with-note"),
     pytest.param("• een punt van een lijst", id="bullet"),
     pytest.param("1) Verdere ontwikkeling van de aanpak", id="numbered-with-bracket"),
     pytest.param("De belangrijkste punten zijn:", id="lead-in"),
@@ -37,6 +38,7 @@ NO_HEADING = [
     pytest.param("- ", id="dash"),
 ]
 HEADING = [
+    pytest.param("Meer routes [1]", "Meer routes [1]", id="with-note"),
     pytest.param("Meer routes naar het beroep", "Meer routes naar het beroep", id="unnumbered"),
     pytest.param("1. Opleiden", "1. Opleiden", id="numbered"),
     pytest.param("1.1 De regio’s komen op gang", "1.1 De regio’s komen op gang", id="sub-numbered"),

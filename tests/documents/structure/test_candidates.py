@@ -33,3 +33,27 @@ SHORT = {
 @pytest.mark.parametrize(("words", "facts", "short"), SHORT.values(), ids=SHORT.keys())
 def test_short(words: str, facts: dict[str, float], short: bool) -> None:
     assert candidate(words, **facts).short is short
+
+
+@pytest.mark.parametrize(
+    ("words", "end"),
+    [
+        ("Versie 2.1", "1"),
+        ("Bijlage bij Kamerstuk 27 923, nr. 12", "2"),
+        ("Bijlage nr.1", "1"),
+        ("Agenda 2030 [1]", "]"),
+        ("De brug¹", "¹"),
+        ("De brug", "g"),
+        ("De brug is open.", "."),
+        ("De brug is open.[1]", "."),
+        ("De brug is open. [12]", "."),
+        ("De brug is open.[1][2]", "."),
+        ("De brug is open.1", "."),
+        ("De brug is open.1, 2", "."),
+        ("De brug is open.¹", "."),
+        ("Is de brug open?¹²", "?"),
+        ("De brug is open sinds 2024.1", "."),
+    ],
+)
+def test_it_ends_before_the_marks_of_notes(words: str, end: str) -> None:
+    assert candidate(words).end == end

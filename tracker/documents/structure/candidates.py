@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from tracker.documents.layout.blocks import Block
@@ -16,6 +18,10 @@ _LONGEST_BOLD = 320
 """The same of one that its file marks as stressed."""
 _LINES = 4
 """Printed lines of a heading at most."""
+_NOTE_MARKS = re.compile(
+    r"(?:(?<=[^\W\d_]{3}[.?!:;])|(?<=\d{4}[.?!:;]))\d{1,3}(?:, ?\d{1,3})*$|(?<=[.?!:;]) ?(?:[¹²³⁰⁴-⁹]+|(?:\[\d{1,3}\])+)$"
+)
+"""Marks of footnotes behind a sentence that has ended ("gestuurd.[1]", ".1", ".¹"); no figure ("versie 2.1")."""
 
 
 class HeadingCandidate(Struct, frozen=True):
@@ -28,6 +34,11 @@ class HeadingCandidate(Struct, frozen=True):
     def text(self) -> str:
         """Its words."""
         return self.mended.text
+
+    @property
+    def end(self) -> str:
+        """Its last character, before the marks of footnotes where a sentence ended there."""
+        return _NOTE_MARKS.sub("", self.text)[-1]
 
     @property
     def open(self) -> bool:

@@ -137,7 +137,7 @@ def _is_plain_title(this: HeadingCandidate, before: HeadingCandidate | None, aft
     ended = before is None or below_title or before.text[-1] in ".?!:;" or before.block.kind is not None
     whole = (
         (text[0].isupper() or (text[0].isdigit() and this.label is None))
-        and text[-1] not in ".:;,?!"
+        and this.end not in ".:;,?!"
         and text.split()[-1].casefold() not in phrases().unfinished
     )
     plain = whole and not any(match(name, text) for name in _NO_TITLES)
@@ -150,8 +150,8 @@ def _titles(this: HeadingCandidate, after: HeadingCandidate) -> bool:
         return False
     if this.text.split(" ")[-1].casefold() in phrases().unfinished:
         return False
-    if this.text[-1] in _ENDS:
-        return this.text[-1] == "," and this.block.hard and this.block.lines == 1 and this.block.gap > 0
+    if this.end in _ENDS:
+        return this.end == "," and this.block.hard and this.block.lines == 1 and this.block.gap > 0
     return after.block.place is None and not (this.block.hard and this.block.lines > 1 and not this.block.gap)
 
 
@@ -165,8 +165,8 @@ def _is_numbered(
         other = beside.label if beside and beside.block.kind is not PassageKind.LIST_ITEM else None
         if other is not None and (other.follows(label) or label.follows(other)):
             return False
-    if this.text[-1] in _ENDS:
-        return len(label.parts) > 1 and this.text[-1] == "." and this.block.lines <= 2
+    if this.end in _ENDS:
+        return len(label.parts) > 1 and this.end == "." and this.block.lines <= 2
     return True
 
 
