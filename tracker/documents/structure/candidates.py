@@ -19,7 +19,8 @@ _LONGEST_BOLD = 320
 _LINES = 4
 """Printed lines of a heading at most."""
 _NOTE_MARKS = re.compile(
-    r"(?:(?<=[^\W\d_]{3}[.?!:;])|(?<=\d{4}[.?!:;]))\d{1,3}(?:, ?\d{1,3})*$|(?<=[.?!:;]) ?(?:[¹²³⁰⁴-⁹]+|(?:\[\d{1,3}\])+)$"
+    r"(?:(?<=[^\W\d_]{3}[.?!:;])|(?<=\d{4}[.?!:;]))\d{1,3}(?:, ?\d{1,3})*$"
+    r"|(?<=[.?!:;]) ?(?:[¹²³⁰⁴-⁹]+|(?:\[\d{1,3}\])+)$"
 )
 """Marks of footnotes behind a sentence that has ended ("gestuurd.[1]", ".1", ".¹"); no figure ("versie 2.1")."""
 
