@@ -53,6 +53,7 @@ class Views(StudyCommands):
             yield labels(f"views.{view}"), labels("palette.view"), partial(self.tracker.go, view)
         for name in self.tracker.themes:
             yield labels(f"theme.{name}"), labels("palette.theme"), partial(self.tracker.wear, name)
+        yield labels("palette.sign"), labels("palette.signs"), self.tracker.sign_as
         for row in self.screen.active_bindings.values():
             name = f"does.{row.binding.description}"
             if row.enabled and labels.has(name) and row.binding.description not in MOVING:

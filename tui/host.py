@@ -24,6 +24,7 @@ class StudyHost(Protocol):
     themes: dict[str, Theme]
 
     scope: Scope
+    known_letters: dict[str, tuple[str, str]]
     trail: list[str]
 
     @property
@@ -102,6 +103,9 @@ class StudyHost(Protocol):
 
     async def last_ruling(self) -> Decision | None:
         """The last ruling of this session that stands."""
+
+    def sign_as(self) -> object:
+        """Ask for the name that stands with rulings from now on."""
 
     async def signer(self) -> str:
         """The name that stands with rulings, "" where it is not known yet."""

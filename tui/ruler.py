@@ -51,17 +51,22 @@ class RulingApp(ReadingApp):
         if self.scope.rev:
             self.notify(self.labels("ruling.at_revision", rev=self.scope.rev), severity="error", markup=False)
             return
-        name = await self.signer()
-        if not name:
-            question, hint = self.labels("ruling.who"), self.labels("ruling.who_hint")
-            wrong = needed(self.labels("ruling.who_needed"))
-            asked = await self.push_screen_wait(Ask(question, hint=hint, wrong=wrong))
-            name = asked or ""
-        self.state.name = name
+        self.state.name = name = await self.signer() or await self._asked_name("")
         if name:
             self._acts += 1
             self.working = True
             self._record(name, wish)
+
+    @work(group="ask")
+    async def sign_as(self) -> None:
+        """Ask for the name that stands with rulings from now on."""
+        self.state.name = await self._asked_name(await self.signer()) or self.state.name
+
+    async def _asked_name(self, name: str) -> str:
+        """The name that the analyst gives, "" for none."""
+        question, hint = self.labels("ruling.who"), self.labels("ruling.who_hint")
+        wrong = needed(self.labels("ruling.who_needed"))
+        return await self.push_screen_wait(Ask(question, value=name, hint=hint, wrong=wrong, chosen=True)) or ""
 
     async def signer(self) -> str:
         """The name that stands with rulings: that of before, else the one of git; "" where it is not known yet."""

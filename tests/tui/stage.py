@@ -38,6 +38,7 @@ class Stage(App[None], Generic[Shown]):
         self.labels = Labels("en")
         self.scope = Scope(Path())
         self.state = State()
+        self.known_letters: dict[str, tuple[str, str]] = {}
         self.trail: list[str] = []
         self.rulings: list[Any] = []
         self.themes: dict[str, Theme] = {}
@@ -95,6 +96,9 @@ class Stage(App[None], Generic[Shown]):
 
     async def last_ruling(self) -> None:
         self.did.append(("undo",))
+
+    def sign_as(self) -> None:
+        self.did.append(("sign",))
 
     async def signer(self) -> str:
         return "A. Nalyst"

@@ -55,6 +55,10 @@ def test_any_two_letters_can_be_chosen(real: TrackerApp) -> None:
         assert isinstance(app.screen, Choose)
         await keys(pilot, "'2016'", "enter")
         assert (screen(app).older, screen(app).newer) == ("kst-27923-231", "kst-27923-492")
+        await keys(pilot, "w", "'2016'", "enter")
+        assert (screen(app).older, screen(app).newer) == ("kst-27923-231", "kst-27923-492"), "the other one of the two"
+        await keys(pilot, "o", "'2023'", "enter", "w", "'2016'", "enter")
+        assert (screen(app).older, screen(app).newer) == ("kst-27923-231", "kst-27923-456"), "the older stands first"
 
     play(real, story)
 

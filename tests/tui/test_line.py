@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Button
 
-from tests.tui.driving import keys
+from tests.tui.driving import keys, settle
 from tests.tui.stage import Stage, on_stage
 from tui.widgets.line import Line
 
@@ -45,5 +46,19 @@ def test_tab_completes_and_stays() -> None:
         await pilot.pause()
         await keys(pilot, "right")
         assert line.value == "status:", "what is shown"
+
+    on_stage(Beside(), story)
+
+
+def test_what_is_pasted_in_several_lines_becomes_one() -> None:
+    async def story(pilot: Pilot[None], app: Stage[Beside]) -> None:
+        line = app.shown.query_one(Line)
+        line.focus()
+        joined = {"een\n twee\r\ndrie": "een twee drie", "zij-\n instroom mbo": "zij-instroom mbo"}
+        for pasted, stands in joined.items():
+            line.value = ""
+            pilot.app.post_message(Paste(pasted))
+            await settle(pilot)
+            assert line.value == stands
 
     on_stage(Beside(), story)

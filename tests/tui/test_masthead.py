@@ -37,3 +37,17 @@ def test_without_a_study_nothing_is_told_of_one() -> None:
         await pilot.pause()
 
     on_stage(MastheadBar(EN, "overview"), story)
+
+
+@pytest.mark.parametrize("width", [80, 160])
+def test_that_letters_are_left_out_is_always_told(width: int) -> None:
+    async def story(pilot: Pilot[None], app: Stage[MastheadBar]) -> None:
+        app.known_letters = dict.fromkeys(map(str, range(9)), ("", ""))
+        app.shown.show(app)
+        assert f"{len(SMALL.letters)} of 9 letters" not in app.shown.render().plain
+        app.scope = Scope(app.scope.folder, only=("one",))
+        app.shown.show(app)
+        assert f"{len(SMALL.letters)} of 9 letters" in app.shown.render().plain
+        await pilot.pause()
+
+    on_stage(MastheadBar(EN, "overview"), story, study=True, size=(width, 4))

@@ -119,3 +119,16 @@ def test_what_joins_threads_is_told_at_once_and_shown_when_all_is_judged_anew(
         assert app.study.index.thread_of[rows[0].id] is app.study.index.thread_of[rows[1].id]
 
     play(desk, story)
+
+
+def test_rulings_can_be_signed_with_another_name(desk: TrackerApp, harbour: Path) -> None:
+    async def story(pilot: Pilot[None], app: TrackerApp) -> None:
+        assert app.study is not None
+        await keys(pilot, "ctrl+p", "'Sign rulings'")
+        await keys(pilot, "enter")
+        await keys(pilot, "ctrl+u", "'B. Tweede'", "enter")
+        app.rule(Wish(Ruling.NOTE, app.study.index.quotes_of(app.study.ledger.threads[0])[:1], "eerst", value="een"))
+        await settle(pilot)
+        assert [row.who for row in read_decisions((harbour / "decisions.toml").read_text())] == ["B. Tweede"]
+
+    play(desk, story)

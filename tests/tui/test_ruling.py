@@ -140,3 +140,12 @@ def test_on_letters_of_before_nothing_is_asked_but_the_refusal_told() -> None:
             assert "v1" in await is_told(pilot, app, press)
 
     on_stage(Ruled(POSTPONED, OWN), story, study=True)
+
+
+def test_while_not_all_is_read_a_key_that_rules_tells_to_wait() -> None:
+    async def story(pilot: Pilot[None], app: Stage[Ruled]) -> None:
+        app.ruling = True
+        for press in "axsdJmR":
+            assert await is_told(pilot, app, press) == app.labels("ruling.wait")
+
+    on_stage(Ruled(POSTPONED, OWN), story, study=True)

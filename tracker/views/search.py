@@ -13,8 +13,8 @@ from tracker.model import Letter, Passage, PassageKind, Thread
 from tracker.text.normalize import comparable, one_space
 
 _HYPHEN = r"[-‐‑‒–—\s]?"
-AROUND = 60
-"""Characters shown on either side of what was found."""
+BEFORE, BEHIND = 20, 100
+"""Characters shown before what was found, so few that it is seen in a narrow list, and behind it."""
 _TYPED = re.compile(r'"([^"]+)"?|(\S+)')
 _STRAIGHT = str.maketrans("“”„", '"""')
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
@@ -110,7 +110,7 @@ def _read(letter: Letter) -> Iterator[Passage]:
 
 def _around(text: str, match: re.Match[str]) -> str:
     """What stands around a match, whole words, with marks of what is left out."""
-    begin, end = match.start() - AROUND, match.end() + AROUND
+    begin, end = match.start() - BEFORE, match.end() + BEHIND
     left = text[: match.start()] if begin <= 0 else "… " + text[begin : match.start()].partition(" ")[2]
     right = text[match.end() :] if end >= len(text) else text[match.end() : end].rpartition(" ")[0] + " …"
     return f"{left}{match[0]}{right}"

@@ -242,8 +242,11 @@ class CompareScreen(Searching):
         answers = [(row.id, style.words(f"{dated(row)}  {short(row)}  {row.title or ''}")) for row in letters]
         question = self.labels(f"compare.pick_{side}")
         chosen = await self.app.push_screen_wait(Choose(question, answers, hint=self.labels("ruling.narrow")))
-        if chosen:
-            self.older, self.newer = (chosen, self.newer) if side == "older" else (self.older, chosen)
+        if chosen == (self.newer if side == "older" else self.older):
+            self.notify(self.labels("compare.same"), severity="warning", markup=False)
+        elif chosen:
+            two = [chosen, self.newer] if side == "older" else [self.older, chosen]
+            self.older, self.newer = sorted(two, key=self.study.index.place.__getitem__)
             if self._follows:
                 pair = (self.older, self.newer)
                 newest = tuple(letter.id for letter in self.study.by_day[-2:])

@@ -20,7 +20,7 @@ from tui.style import strong, words
 from tui.typed import Wrong
 from tui.typed import needed as something
 from tui.widgets.agreement import Agreement
-from tui.widgets.line import Completions, Line
+from tui.widgets.line import Completions, Line, OneLine
 
 
 class Question(Dialog[str]):
@@ -105,7 +105,7 @@ class Choose(Question):
         """Question, filter, answers."""
         with Vertical(classes="dialog"):
             yield Static(strong(self.question), markup=False, id="question")
-            yield Input(placeholder=self.hint, compact=True)
+            yield OneLine(placeholder=self.hint, compact=True)
             yield Static(words(self.waiting, "$warning"), markup=False, id="waiting")
             yield AnswerList(markup=False)
 
@@ -191,7 +191,7 @@ class Ask(Question):
 
     def _line(self) -> Input:
         if self.completions is None:
-            return Input(self.value, placeholder=self.hint, compact=True, select_on_focus=self.chosen)
+            return OneLine(self.value, placeholder=self.hint, compact=True, select_on_focus=self.chosen)
         return Line(self.value, completions=self.completions, placeholder=self.hint, select_on_focus=self.chosen)
 
     def more(self) -> ComposeResult:

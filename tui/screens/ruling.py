@@ -103,9 +103,10 @@ class RulingScreen(TakingBack):
     def on_key(self, event: Key) -> None:
         """Say why what a key would rule cannot be ruled here; what is typed after it is no command."""
         act = _ACT_OF.get(event.key)
-        if act and self.ruled_thread() is not None and self.check_action(act, ()) is False:
+        if act and self.ruled_thread() is not None and not self.check_action(act, ()):
             event.stop()
-            self._tell(self.at_revision() or self.labels(f"ruling.cannot.{act}"))
+            cannot = "ruling.wait" if act in ACTS and self.tracker.ruling else f"ruling.cannot.{act}"
+            self._tell(self.at_revision() or self.labels(cannot))
 
     @work(group="ask")
     async def _tell(self, sentence: str) -> None:

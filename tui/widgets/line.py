@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.events import Paste
 from textual.suggester import Suggester
 from textual.widgets import Input
 
+from tracker.text.normalize import one_space
+
 Completions = Callable[[str], Sequence[str]]
 """What a text may go on to, whole, the best first."""
+
+
+_CUT = re.compile(r"(?<=\w)-[ \t]*\r?\n\s*")
+"""A hyphen at the end of a line."""
 
 
 def no_completions(_: str) -> tuple[str, ...]:
@@ -18,7 +26,15 @@ def no_completions(_: str) -> tuple[str, ...]:
     return ()
 
 
-class Line(Input):
+class OneLine(Input):
+    """A line of text, of which what is pasted in several lines becomes one: a word cut at a line's end is whole."""
+
+    def on_paste(self, event: Paste) -> None:
+        """Join the lines, before they are put in."""
+        event.text = one_space(_CUT.sub("-", event.text))
+
+
+class Line(OneLine):
     """A line of text; the first of what it may go on to is shown faintly behind what is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -36,10 +36,13 @@ class MastheadBar(Widget):
         self.rev = ""
         self.counted = ""
         self.is_outdated = False
+        self.known = 0
+        """How many letters there are, where some are left out."""
 
     def show(self, host: StudyHost) -> None:
         """Tell of another study, or of work on it."""
         self.study, self.working, self.rev = host.study, host.working, host.scope.rev or ""
+        self.known = len(host.known_letters) if host.scope.only else 0
         self.counted, self.is_outdated = host.counted, bool(host.outdated)
         self.refresh()
 
@@ -87,9 +90,9 @@ class MastheadBar(Widget):
         parts = [Content.styled(work, "bold $warning")] if self.working else []
         parts += [Content.styled(self.labels("app.outdated"), "bold $warning")] if self.is_outdated else []
         if self.study is not None:
-            read, number = len(self.study.ledger.letters), self.study.number
+            read, number = len(self.study.ledger.letters), self.study.number or self.known
             told = self.labels.count("app.partial", number, read=read)
-            parts += [Content.styled(told, "bold $warning")] if number else []
+            parts += [Content.styled(told, "bold $warning")] if number > read or self.study.number else []
             troubles = self.study.troubles
             parts += [Content.styled(self.labels("app.troubles", number=troubles), "bold $warning")] if troubles else []
             parts += [words(f"@{self.rev[:12]}", "$faint")] if self.rev else []
