@@ -208,6 +208,46 @@ def test_what_is_sent_whole_is_delivered(tmp_path: Path, text: str) -> None:
     assert len(told(tmp_path, text, met=False).entries) == 1
 
 
+def test_the_register_of_a_day_before_a_letter_says_nothing_of_what_that_meets(tmp_path: Path) -> None:
+    promise = Registered(NUMBER, "De minister stuurt het rapport over de kades.", "", met=False)
+    kept = written(tmp_path, {"2024-03-01": PROMISE, "2024-09-10": SENT}, promise)
+    index = CollectionSource(tmp_path).index
+    for day, number in ((dt.date(2024, 5, 1), 0), (dt.date(2024, 9, 10), 1)):
+        assert len(disagreements(index, replace(kept, retrieved=day))[0].entries) == number
+
+
+@pytest.mark.parametrize("mark", ["[1]", " [1]", "1", "¹"])
+def test_a_mark_behind_a_sentence_makes_no_heading_of_it(tmp_path: Path, mark: str) -> None:
+    text = f"Het rapport over de kades is op 3 juli 2024 aan uw Kamer gestuurd.{mark}\n\nDe haven is diep."
+    assert told(tmp_path, text, met=True).entries == ()
+
+
+@pytest.mark.parametrize(
+    ("second", "met"),
+    [
+        ("De gemeenten hebben de kosten van de sluizen (N) nagerekend.", False),
+        ("Over de planning van de sluizen (N) is uw Kamer op 3 juli 2024 geïnformeerd.", False),
+        ("Hierbij informeer ik u over de vertraging bij de sluizen (N).", False),
+        ("Ik heb uw Kamer laten weten dat de kosten van de sluizen (N) later volgen.", False),
+        ("Met deze brief informeer ik uw Kamer over de kosten van de sluizen (N).", True),
+        ("Zoals toegezegd (N) informeer ik u hierbij over de kosten van de sluizen.", True),
+        ("Uw Kamer is op 3 juli 2024 geïnformeerd over de kosten van de sluizen (N).", True),
+    ],
+)
+def test_a_promise_to_inform_is_met_by_informing_of_that(tmp_path: Path, second: str, met: bool) -> None:
+    first = f"Ik informeer uw Kamer voor de zomer van 2024 over de kosten van de sluizen ({NUMBER})."
+    promise = Registered(NUMBER, "De minister informeert de Kamer over de kosten.", "", met=met)
+    written(tmp_path, {"2024-03-01": first, "2024-09-10": second.replace("N", NUMBER)}, promise)
+    index = CollectionSource(tmp_path).index
+    (first_said,) = (row for row in index.ledger.commitments if row.letter.endswith("03-01"))
+    assert (index.thread_of[first_said.id].status is Status.DELIVERED) is met
+
+
+@pytest.mark.parametrize("late", ["later dan toegezegd", "later dan gepland", "met enige vertraging"])
+def test_what_comes_late_with_the_letter_has_come(tmp_path: Path, late: str) -> None:
+    assert told(tmp_path, f"Hierbij ontvangt u, {late}, het rapport over de kades ({NUMBER}).", met=True).entries == ()
+
+
 def test_the_register_of_a_later_day_is_not_compared_with_letters_of_before_it(tmp_path: Path) -> None:
     block = told(tmp_path, SENT, met=True, as_of=dt.date(2024, 4, 1))
     assert block.entries == ()

@@ -30,13 +30,18 @@ Numbered = Mapping[int, Mapping[int, int]]
 def settles(promise: StatementProfile, report: StatementProfile) -> bool:
     """Whether a statement with the number of a promise reports that this is met: in words for it, or of nothing else.
 
+    Or of what the promise names itself, by a verb of it; to speak of a thing meets what was promised in such words.
+
     Not where it tells that something else was done with the promise itself.
     """
     row, facts = report.statement, report.facts
     if not isinstance(row, StatusReport) or row.outcome is not Outcome.DELIVERED:
         return False
-    named = facts.of_promise or any(map(_names_a_thing, report.own - report.parties))
-    met = (Cue.SETTLING in facts.cues or not named) and facts.cues.isdisjoint(_LESS)
+    again = not set(facts.verbs).isdisjoint(promise.facts.verbs)
+    promised = {word for term in promise.own for word in term if again}
+    others = (term for term in report.own - report.parties if term[0] not in promised)
+    named = facts.of_promise or any(map(_names_a_thing, others))
+    met = (Cue.SETTLING in facts.cues or not named) and facts.cues & _LESS <= promise.facts.cues
     return met and not _all_numbers(promise.facts).isdisjoint(report.facts.numbers)
 
 

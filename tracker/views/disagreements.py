@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from tracker.extraction.register_numbers import names, pieces
 from tracker.i18n.catalog import day, gettext
 from tracker.ledger.met_together import met_together
 from tracker.ledger.queries import Index
-from tracker.model import RegisterMatch, Status
+from tracker.model import RegisterMatch, Status, StepKind
 from tracker.sources.register import Register, Registered
 from tracker.statuses import FACTS
 from tracker.views.labels import word
@@ -25,7 +26,8 @@ def disagreements(index: Index, register: Register, *, cut: bool = False) -> tup
 
     Of a promise that another changes only that one counts.
 
-    Nor does it where it says that a promise was met and a later letter says so of several and not which.
+    Nor does it where it has one open that letters of after its day say was met, or where it says that a promise was
+    met and a later letter says so of several and not which.
 
     Where letters of before the register were `cut` off, by which it may have judged, nothing is said to disagree.
 
@@ -33,8 +35,12 @@ def disagreements(index: Index, register: Register, *, cut: bool = False) -> tup
     no thread is, so that each of the register stands with its thread or in one of these blocks; and those that it does
     not say any more, by which nothing is judged.
     """
-    together = met_together(index)
-    rows = [row for row in _newest(index.ledger.registered) if not (row.sure and row.met and row.thread in together)]
+    together, since = met_together(index), _met_since(index, register.retrieved)
+    rows = [
+        row
+        for row in _newest(index.ledger.registered)
+        if not (row.sure and row.thread in (together if row.met else since))
+    ]
     agreed = {row.number for row in rows if row.sure and not _disagrees(index, row)}
     both = agreed & _disagreed(index, rows)
     sure = [] if cut else [_entry(index, row) for row in rows if row.sure and row.number not in agreed]
@@ -53,6 +59,15 @@ def disagreements(index: Index, register: Register, *, cut: bool = False) -> tup
     )
     compared = _block("register", sure, means="part.register.later" if cut else "", day=register.retrieved)
     return (compared, *(one for one in more if one.entries))
+
+
+def _met_since(index: Index, day: dt.date) -> frozenset[str]:
+    """The ids of the threads that letters of after a day alone say were met."""
+    met = {
+        thread.id: [index.letters[step.letter].anchor for step in thread.members if step.step is StepKind.DELIVERED]
+        for thread in index.ledger.threads
+    }
+    return frozenset(id_ for id_, days in met.items() if days and all(one and one > day for one in days))
 
 
 def _block(key: str, entries: Iterable[ThreadEntry], means: str = "", **said: object) -> ViewBlock:
