@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from textual.color import Color
 from textual.pilot import Pilot
 from textual.theme import Theme
@@ -33,9 +35,15 @@ def named(theme: Theme) -> dict[str, str]:
     return {**{name: str(getattr(theme, name)) for name in fields}, **theme.variables}
 
 
+def among_256(colour: str) -> str:
+    """The nearest that a terminal of 256 colours has, as it is taken when painted."""
+    return RichColor.parse(colour).downgrade(ColorSystem.EIGHT_BIT).get_truecolor().hex
+
+
+@pytest.mark.parametrize("painted", [str, among_256], ids=["all colours", "256 colours"])
 @pytest.mark.parametrize("name", list(read_themes()))
-def test_every_text_can_be_read(name: str) -> None:
-    colours = named(read_themes()[name])
+def test_every_text_can_be_read(name: str, painted: Callable[[str], str]) -> None:
+    colours = {row: painted(colour) for row, colour in named(read_themes()[name]).items()}
     texts = ["foreground", "faint", "primary", "accent", "success", "warning", "error", "edit-old", "edit-new"]
     texts += [colour for colour in colours if colour.startswith("status-")]
     grounds = ["background", "surface", "panel", "chosen", "footer-background", "commitment-ground", "report-ground"]
