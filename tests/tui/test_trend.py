@@ -16,7 +16,7 @@ from tui.widgets.trend import LEAST, Trend, why_no_line
 def test_only_threads_with_dates_in_several_letters_are_lines() -> None:
     async def story(pilot: Pilot[None], app: Stage[Trend]) -> None:
         trend, study = app.shown, Study(Judged(SMALL))
-        trend.show_study(study)
+        trend.show_study(study, study.entries)
         assert POSTPONED.id in trend.lines
         assert all(len(points) >= LEAST for points in trend.lines.values())
         trend.choose(POSTPONED)
@@ -24,6 +24,9 @@ def test_only_threads_with_dates_in_several_letters_are_lines() -> None:
         single = next(row for row in SMALL.threads if row.id not in trend.lines)
         trend.choose(single)
         assert trend.chosen == ""
+        assert trend.named == f"{single.title}: {why_no_line(study.index, single, app.labels)}"
+        trend.show_study(study, [study.by_id[single.id]])
+        assert trend.lines == {}, "the filter leaves it out"
         trend.show_study(None)
         assert trend.lines == {}
         await pilot.pause()

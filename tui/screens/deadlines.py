@@ -75,7 +75,7 @@ class DeadlinesScreen(FilteringRows):
             Column(self.labels("columns.slip"), 14, needs=84),
         ]
         self.query_one(Rows).set_rows(columns, keys, self._cells, groups, self._told)
-        self.query_one(Trend).show_study(study)
+        self.query_one(Trend).show_study(study, self.kept(study.entries) if study else ())
 
     def listed(self, study: Study, /) -> Iterable[ThreadItem]:
         """What falls due, is late, or has no day that is known."""

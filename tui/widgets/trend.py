@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from textual.color import Color
 from textual_plotext import PlotextPlot
@@ -11,7 +12,7 @@ from tracker.ledger.queries import Index
 from tracker.model import Thread
 from tui import style
 from tui.labels import Labels
-from tui.view_model import Study
+from tui.view_model import Study, ThreadItem
 
 Points = tuple[tuple[dt.date, dt.date], ...]
 """For each letter its day and the day promised then."""
@@ -28,25 +29,29 @@ class Trend(PlotextPlot):
         self.labels = labels
         self.lines: dict[str, Points] = {}
         self.chosen = ""
+        self.study: Study | None = None
         self.named = ""
-        """The title of the chosen thread."""
+        """The title of the chosen thread, or why that has no line."""
 
     def on_mount(self) -> None:
         """Take the colours of another theme."""
         self.app.theme_changed_signal.subscribe(self, lambda _: self._draw())
 
-    def show_study(self, study: Study | None) -> None:
-        """Take the threads with dates in several letters."""
-        found = {thread.id: study.index.milestones(thread) for thread in study.ledger.threads} if study else {}
+    def show_study(self, study: Study | None, kept: Iterable[ThreadItem] = ()) -> None:
+        """Take the threads with dates in several letters, of those that are kept."""
+        self.study = study
+        found = {entry.id: study.index.milestones(entry.thread) for entry in kept} if study else {}
         self.lines = {id_: points for id_, points in found.items() if len(points) >= LEAST}
         self._draw()
 
     def choose(self, thread: Thread | None) -> None:
-        """Bring one thread out."""
-        chosen = thread.id if thread and thread.id in self.lines else ""
-        if chosen != self.chosen:
-            self.chosen = chosen
-            self.named = style.words(thread.title).plain if thread and chosen else ""
+        """Bring one thread out, or say why it has no line."""
+        chosen, named = thread.id if thread and thread.id in self.lines else "", ""
+        if thread is not None and self.study is not None:
+            title = style.words(thread.title).plain
+            named = title if chosen else f"{title}: {why_no_line(self.study.index, thread, self.labels)}"
+        if (chosen, named) != (self.chosen, self.named):
+            self.chosen, self.named = chosen, named
             self._draw()
 
     def _draw(self) -> None:
