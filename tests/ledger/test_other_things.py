@@ -26,6 +26,8 @@ ONE = [
     ("Ik stuur u het rapport over de dijken.", "De minister stuurt het onderzoek over de dijken."),
 ]
 OTHER = [
+    ("Ik stuur u het rapport over de kades van Goes.", "De minister stuurt het plan voor de kades van Goes."),
+    ("Ik stuur u het rapport over de kades.", "De minister stuurt geen rapport over de kades, maar gaat in gesprek."),
     ("De evaluatie op basisscholen komt in mei.", "De evaluatie op middelbare scholen komt in mei."),
     (
         "In mei 2025 komt de jaarrapportage 2024 over de dijken.",

@@ -108,6 +108,7 @@ def test_what_is_said_to_be_met_under_its_number_is_delivered(tmp_path: Path, la
         f"Toezegging {A} is gewijzigd.",
         f"Toezegging {A} is gedaan tijdens het commissiedebat van 12 februari 2023.",
         f"Ik heb toezegging {A} ontvangen.",
+        f"Tijdens het debat is de volgende toezegging gedaan: “De minister stuurt een rapport over de havens” ({A}).",
         f"Op 3 juli 2023 heb ik uw Kamer geïnformeerd over het uitstel van toezegging {A}.",
         f"In de bijlage vindt u de stand van toezegging {A}.",
         f"Hiermee geef ik een eerste invulling aan toezegging {A}.",

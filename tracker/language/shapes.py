@@ -227,7 +227,7 @@ SHAPES: dict[str, Any] = {
             _Turns,
             "pledge citing introducing promised promise_at_hand unsettled beside apart by_another elsewhere "
             "met_before occasion person upon respectively first second third last promise only one_of also all_but "
-            "several_at_hand several_of_letter both talk_before talk_after talk",
+            "several_at_hand several_of_letter both talk_before talk_after talk a_report a_plan a_map",
         ),
     ),
     "titles": _table(

@@ -17,6 +17,8 @@ from tracker.language.terms import NO_NAMES, is_party, terms_of
 from tracker.temporal.timex import tag_times
 from tracker.text.tokens import Token, tokenize
 
+_FORMS = ("a_report", "a_plan", "a_map")
+"""The forms of papers that are told apart, by the turns for each."""
 _CENTURIES = ("19", "20")
 _YEAR = 4
 """Digits of a year."""
@@ -27,7 +29,7 @@ _LEAST_NAME = 3
 
 
 def is_other_thing(one: str, other: str) -> bool:
-    """Whether either names a year, a place in a row, a name or a group of a kind where the other has another one.
+    """Whether either names a year, a place in a row, a name, a group of a kind or a form where the other has another.
 
     What only one of them names tells nothing: the other may be the shorter. But where one speaks of the reaction to a
     thing, its evaluation or costs, and the other of no such, the other may be of the thing itself.
@@ -37,6 +39,8 @@ def is_other_thing(one: str, other: str) -> bool:
         or _apart(_places(one), _places(other))
         or _names_differ(one, other)
         or _groups_differ(one, other)
+        or _apart(_forms(one), _forms(other))
+        or matches("links", "denying", one) != matches("links", "denying", other)
         or _is_upon(one, other)
         or _is_upon(other, one)
     )
@@ -94,6 +98,11 @@ def _groups_differ(one: str, other: str) -> bool:
     return any(
         _apart({name for of, name in mine if of == kind}, {name for of, name in yours if of == kind}) for kind in kinds
     )
+
+
+def _forms(text: str) -> set[str]:
+    """In which forms a text has something come: a report is no plan."""
+    return {form for form in _FORMS if matches("register", form, text)}
 
 
 def _lacks_some(one: str, other: str) -> bool:
