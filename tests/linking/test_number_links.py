@@ -71,6 +71,7 @@ SETTLED = (
     f"Ik meld u dat het rapport is verstuurd en dat daarmee toezegging {A} is afgedaan.",
     f"Daarmee acht ik toezegging {A} nagekomen.",
     f"{A} (gereed)",
+    *(f"Toezegging {A.replace('-', between)} is hiermee afgedaan." for between in "/._–"),
     f"Afgedane toezeggingen:\n\n- {A}\n\nOpenstaande toezeggingen:\n\n- {B}",
     *(
         f"<table><tr><td>{A}</td><td>Rapport over de havens</td><td>{cell}</td></tr>"

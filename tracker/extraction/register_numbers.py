@@ -45,7 +45,9 @@ def spelled(number: str) -> re.Pattern[str]:
     for run in re.finditer(r"[^\W\d_]+|\d+|[\W_]+", number):
         joint = not run[0][0].isalnum()
         plain = re.escape(run[0].strip()) if joint else run[0]
-        between = rf"(?:{_GAP}(?:{_DASH}|[/.]){_GAP}|\s{{1,4}})" if run[0].strip("-") == "" else rf"{_GAP}{plain}{_GAP}"
+        between = (
+            rf"(?:{_GAP}(?:{_DASH}|[/._]){_GAP}|\s{{1,4}})" if run[0].strip("-") == "" else rf"{_GAP}{plain}{_GAP}"
+        )
         if found and not joint and not found[-1].endswith(")"):
             found.append(rf"{_GAP}{_DASH}?{_GAP}")
         found.append(between if joint else plain)
