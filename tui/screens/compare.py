@@ -243,7 +243,7 @@ class CompareScreen(Searching):
         question = self.labels(f"compare.pick_{side}")
         chosen = await self.app.push_screen_wait(Choose(question, answers, hint=self.labels("ruling.narrow")))
         if chosen == (self.newer if side == "older" else self.older):
-            self.notify(self.labels("compare.same"), severity="warning", markup=False)
+            self.notify(self.labels("compare.same-letter"), severity="warning", markup=False)
         elif chosen:
             two = [chosen, self.newer] if side == "older" else [self.older, chosen]
             self.older, self.newer = sorted(two, key=self.study.index.place.__getitem__)
