@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -25,6 +26,9 @@ WAITING = {"watch", "ask"}
 
 A_MOMENT = 0.001
 """Seconds for what comes from threads and timers."""
+
+WAITED = 60.0
+"""Seconds after which what is waited for does not happen any more."""
 
 LONGEST = 10_000
 """Turns of the event loop after which nothing is waited for any more."""
@@ -70,6 +74,14 @@ async def settle(pilot: Pilot[None]) -> None:
         quiet = 0 if busy else quiet + 1
     if app.is_running:
         PAINT(app.screen)
+
+
+async def until(pilot: Pilot[None], is_so: Callable[[], bool]) -> None:
+    """Wait for what a process or a thread does; not for ever."""
+    end = time.monotonic() + WAITED
+    while not is_so():
+        assert time.monotonic() < end, "it did not happen"
+        await pilot.pause(A_MOMENT)
 
 
 async def _nothing_to_run() -> None:

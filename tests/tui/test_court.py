@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.driving import keys, play, settle
+from tests.tui.driving import keys, play, settle, until
 from tests.tui.test_ruler import hold_reading
 from tracker.decisions.ruling import Decision, Ruling, anchor
+from tracker.model import Statement
 from tui.app import TrackerApp
 from tui.court import Court
 from tui.reading import Scope, heard, light, read_study
@@ -26,6 +26,11 @@ def ruling(kind: Ruling, study: Study, *at: int, end: dt.date | None = None) -> 
     rows = [study.ledger.commitments[place] for place in at]
     quotes = tuple(anchor(row.letter, row.quote) for row in rows)
     return Decision(ruling=kind, who="A", when=dt.datetime(2026, 1, 1, tzinfo=dt.UTC), why="x", quotes=quotes, end=end)
+
+
+def joined(app: TrackerApp, one: Statement, other: Statement) -> bool:
+    assert app.study is not None
+    return app.study.index.thread_of[one.id] is app.study.index.thread_of[other.id]
 
 
 def test_the_study_is_that_of_reading_anew_and_keeps_what_did_not_change(harbour: Path) -> None:
@@ -68,17 +73,14 @@ def test_what_joins_threads_is_shown_at_once_where_the_letters_are_held(
     async def story(pilot: Pilot[None], app: TrackerApp) -> None:
         assert app.court._process is None
         await keys(pilot, "enter")
-        end = time.monotonic() + LONGEST
-        while not app.court.is_ready and time.monotonic() < end:
-            await pilot.pause(0.05)
+        await until(pilot, lambda: app.court.is_ready)
         held = hold_reading(monkeypatch)
         assert app.study is not None
         one, other = (app.study.index.quotes_of(row)[0] for row in app.study.ledger.threads[:2])
         notes: list[str] = []
         app.notify = lambda _, title="", **__: notes.append(title)  # type: ignore[method-assign]  # what a toast would say
         app.rule(Wish(Ruling.MERGE, (one, other), "een zaak"))
-        while app.study.index.thread_of[one.id] is not app.study.index.thread_of[other.id]:
-            await pilot.pause()
+        await until(pilot, lambda: joined(app, one, other))
         assert not app.ruling
         assert notes == ["", "What rulings changed"]
         held.set()
@@ -100,8 +102,7 @@ def test_in_a_browser_the_letters_are_held_from_a_question_on_and_not_for_long(
         await pilot.pause(0.02)
         assert app.court._of is None
         await keys(pilot, "5", "J")
-        while not app.court.is_ready:
-            await pilot.pause(0.05)
+        await until(pilot, lambda: app.court.is_ready)
         assert app.court._process is not None
         app.court._process.join(LONGEST)
         assert app.court._process.exitcode == 0

@@ -8,7 +8,7 @@ from threading import Event
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.driving import keys, play, settle, visible
+from tests.tui.driving import keys, play, settle, until, visible
 from tracker.decisions.ruling import Ruling
 from tracker.decisions.toml_text import read_decisions
 from tracker.ledger.finding import find_threads
@@ -102,16 +102,14 @@ def test_what_joins_threads_is_told_at_once_and_shown_when_all_is_judged_anew(
         rows = [app.study.index.quotes_of(row)[0] for row in two]
         for taken_back in (True, False):
             app.rule(Wish(Ruling.MERGE, tuple(rows), "een zaak"))
-            while not awaiting(app):
-                await pilot.pause()
+            await until(pilot, lambda: bool(awaiting(app)))
             assert awaiting(app) == {row.id for row in two}
             assert app.ruling
             await pilot.pause()
             assert "◷ being judged" in visible(app)
             if taken_back:
                 await undo(app)
-                while awaiting(app):
-                    await pilot.pause()
+                await until(pilot, lambda: not awaiting(app))
         held.set()
         await settle(pilot)
         assert not app.ruling
