@@ -43,10 +43,10 @@ def main(words: Sequence[str] | None = None) -> int:
     data = examples(papers, frozenset(given.tuned.split(",")), _told)
     made = examples(_made(given), data.tuned, _told)
     groups = groups_of([row.body for row in data.sentences], given.together)
-    workshop = Workshop(data.sentences, given.seed, _told) if given.encoder else None
+    workshop = Workshop(data.sentences, made.sentences, given.seed, _told) if given.encoder else None
     left_out = partial(scores_left_out, data.sentences, groups)
     linear = left_out(partial(_linear, data, made), ("linear",), None)
-    about = ("encoder", str(given.seed), *workshop.settings) if workshop else ()
+    about = ("encoder", str(given.seed), str(len(made.sentences)), *workshop.settings) if workshop else ()
     encoded = left_out(workshop.left_out, about, given.work) if workshop else None
     mine = [at for at, row in enumerate(data.sentences) if row.body not in data.tuned]
     rows = [data.sentences[at] for at in mine]
@@ -80,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
         "folders", type=Path, nargs="+", metavar="PAPERS GOLD", help="folders in pairs: papers, then annotations"
     )
     parser.add_argument(
-        "--made", type=Path, metavar="FOLDER", help="papers written for training: the linear reader learns from them"
+        "--made", type=Path, metavar="FOLDER", help="papers written for training: the learned readers learn from them"
     )
     parser.add_argument(
         "--series",

@@ -19,15 +19,19 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from torch import Tensor, nn
 
-LAYERS = 6
-"""Layers of the base that are kept, from below."""
-FROZEN = 2
+LAYERS = 12
+"""Layers of the base that are kept, from below: all.
+
+With the lowest six, four of them tuned too, the average precision on eleven ministries left out is 0.05 lower after one
+epoch (promises 0.80 and 0.76, firm ones 0.73 and 0.68, reports 0.63 and 0.59).
+"""
+FROZEN = 8
 """Layers of them that are not tuned."""
 EPOCHS = 2
 """Times that every example is shown."""
-_BATCH = 16
+_BATCH = 32
 """Sentences of a step."""
-_RATE = 1.5e-4
+_RATE = 2.1e-4
 """How far a step goes: by judgement."""
 _RATE_OF_HEADS = 1e-3
 """Rates of learning, by judgement and not searched for: above the 2e-5 to 5e-5 with which whole encoders are tuned
@@ -67,8 +71,11 @@ def fit_encoder(
     step = 0
     for _ in range(EPOCHS):
         for places in _shuffled(train, hidden.lengths, chance):
-            scores = network(*hidden.batch(places))
-            loss = torch.nn.functional.binary_cross_entropy_with_logits(scores, wanted[places], reduction="none")
+            with torch.autocast("cpu", torch.bfloat16):
+                scores = network(*hidden.batch(places))
+            loss = torch.nn.functional.binary_cross_entropy_with_logits(
+                scores.float(), wanted[places], reduction="none"
+            )
             optimiser.zero_grad()
             (loss * weights[places]).sum(1).mean().backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), LARGEST_STEP)
@@ -109,7 +116,7 @@ def top(base: Base) -> nn.Module:
         def forward(self, values: Tensor, mask: Tensor) -> Any:
             for layer in self.layers:
                 values = layer(values, src_key_padding_mask=~mask)
-            return self.heads(self.drop(mean_of(values, mask)))
+            return self.heads(self.drop(mean_of(values.float(), mask)))
 
     return Top()
 

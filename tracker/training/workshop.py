@@ -23,15 +23,20 @@ class Workshop:
     settings = (str(encoder.LAYERS), str(encoder.FROZEN), str(encoder.EPOCHS))
     """What tells its scores from those of another."""
 
-    def __init__(self, rows: Sequence[Example], seed: int, told: Callable[[str], None]) -> None:
-        """`told` hears of each step."""
-        self._rows = rows
+    def __init__(
+        self, papers: Sequence[Example], made: Sequence[Example], seed: int, told: Callable[[str], None]
+    ) -> None:
+        """Examples of `papers`, and of `made` ones that are never scored; `told` hears of each step."""
+        self._rows = (*papers, *made)
+        self._made = range(len(papers), len(self._rows))
         self._seed = seed
         self._told = told
 
     def left_out(self, seen: list[int], unseen: list[int]) -> ScoreTable:
-        """The scores of some examples, of shape (unseen, heads), by an encoder trained on others."""
-        return encoder.scores_of(self._fitted(seen), self._layers.hidden, unseen)
+        """The scores of some examples, of shape (unseen, heads), by an encoder of others, none of their bodies."""
+        out = {self._rows[at].body for at in unseen}
+        made = [at for at in self._made if self._rows[at].body not in out]
+        return encoder.scores_of(self._fitted([*seen, *made]), self._layers.hidden, unseen)
 
     def files(self) -> tuple[bytes, bytes]:
         """The model trained on all examples, and its tokenizer."""
