@@ -16,6 +16,7 @@ NOTHING = Common((), 0.0, frozenset())
 SPRING = ("2024-03-01", "2024-05-31")
 PLAN = Promise("Er komt een actieplan waterzuivering voor rivierbeheerders.", Kind.DELIVER, *SPRING)
 DESK = Promise("Er komt een landelijk meldpunt geluidhinder.", Kind.DELIVER)
+COSTS = Promise("Wij informeren de raad over de kosten van de sluis.", Kind.INFORM)
 AGAIN = Promise("Het actieplan waterzuivering volgt later.", Kind.DELIVER)
 
 
@@ -193,6 +194,19 @@ ACTS = {
         Promise("De uitvoering gaat op zijn vroegst in mei van start.", Kind.START),
         False,
     ),
+    "told of, where the thing was promised": (
+        told("De raad is geïnformeerd over het actieplan waterzuivering."),
+        PLAN,
+        False,
+    ),
+    "told of another side of the thing": (
+        told("De raad is geïnformeerd over de veiligheid van de sluis."),
+        COSTS,
+        False,
+    ),
+    "told of another thing": (told("De raad is geïnformeerd over de kosten van de dijk."), COSTS, False),
+    "told of what was to be told": (told("De raad is geïnformeerd over de kosten van de sluis."), COSTS, True),
+    "told, the thing first": (told("Over de kosten van de sluis is de raad geïnformeerd."), COSTS, True),
     "a report": (AGAIN, told("Het actieplan waterzuivering is er."), False),
     "reported as done": (told("Het actieplan waterzuivering is er."), PLAN, True),
     "reported another form": (told("Het advies over het actieplan waterzuivering is er."), PLAN, False),

@@ -44,6 +44,7 @@ class Cue(StrEnum):
     STARTED = "started"
     DISCUSSING = "discussing"
     SETTLING = "settling"
+    TELLING = "telling"
 
 
 _CUES = tuple(Cue)

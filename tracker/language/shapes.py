@@ -249,7 +249,7 @@ SHAPES: dict[str, Any] = {
             _Turns,
             """
             explaining therefore changing contrasting postponing deadline unmoved again recurring standing in_part
-            enclosed promised_before started discussing settling
+            enclosed promised_before started discussing settling telling
             """,
         ),
     ),

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from tracker.extraction.cues import Cue
 from tracker.extraction.siblings import START, apart, prepares, unlike_names, unlike_parts
+from tracker.language.lemmas import is_verb_form
 from tracker.language.terms import Term, deliverable_types, is_doing, is_generic, is_party
 from tracker.linking.comparison import said_again
 from tracker.linking.number_links import says_when, settles
@@ -200,6 +201,8 @@ def _reports_outcome(promise: StatementProfile, report: StatementProfile) -> boo
     done, due = _head_form(report), _head_form(promise)
     if (done and due and not done & due) or _has_only_begun(promise, report):
         return False
+    if Cue.TELLING in report.facts.cues:
+        return _tells_of_it(promise, report)
     first = next((term for term in report.order if term in report.own - report.parties and _is_informative(term)), None)
     if first is not None and not _holds(promise, first):
         return False
@@ -209,6 +212,26 @@ def _reports_outcome(promise: StatementProfile, report: StatementProfile) -> boo
 def _has_only_begun(promise: StatementProfile, report: StatementProfile) -> bool:
     """Whether a report tells the start of a thing of which a later step was promised."""
     return report.steps == {START} and bool(promise.steps) and START not in promise.steps
+
+
+def _tells_of_it(promise: StatementProfile, report: StatementProfile) -> bool:
+    """Whether a report that somebody was told of a thing meets a promise: one to tell, of the same thing.
+
+    "De kosten van de brug" are neither "de veiligheid van de brug" nor "de kosten van de dijk": the first thing and the
+    rarest that each names must be in the other.
+    """
+    if Cue.TELLING not in promise.facts.cues:
+        return False
+    pairs = ((promise, report), (report, promise))
+    alike = all(_holds(one, term) for one, other in pairs for term in _told_of(other))
+    return alike and any(_holds(report, term) for term in _key_terms(promise))
+
+
+def _told_of(subject: StatementProfile) -> set[Term]:
+    """The first thing and the rarest that a quote names; to tell of it is none."""
+    named = [term for term in subject.order if term in subject.own and _names_a_thing(term)]
+    things = [term for term in named if not (is_doing(term) or is_verb_form(term[0]))]
+    return {things[0], max(things, key=lambda term: informativeness(term[0]))} if things else set()
 
 
 def _head_form(subject: StatementProfile) -> frozenset[str]:
