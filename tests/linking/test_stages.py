@@ -37,8 +37,6 @@ def test_a_quote_names_its_stages(text: str, stages: set[tuple[str, str]]) -> No
         ("voorlopige cijfers", "definitieve cijfers", "voorlopig ≠ definitief"),
         ("de tussenevaluatie", "de eindevaluatie", "voorlopig ≠ definitief"),
         ("de cijfers", "de definitieve cijfers", ""),
-        ("de monitor voor basisscholen", "de monitor voor de scholen", ""),
-        ("de monitor voor basisscholen", "de monitor voor het mbo", "education primary ≠ vocational"),
     ],
 )
 def test_two_numbers_of_one_stage_are_two_promises(one: str, other: str, told: str) -> None:

@@ -28,6 +28,7 @@ from tracker.extraction.features import ClauseFeatures, ContextMarker, read_clau
 from tracker.extraction.head_time import head_times
 from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
 from tracker.extraction.references import find_references
+from tracker.extraction.register_numbers import may_name, names
 from tracker.language.abbreviations import expansions
 from tracker.language.lemmas import words, words_of
 from tracker.language.pack import current
@@ -202,6 +203,11 @@ class AnalysedLetter:
         """The abbreviations that its body explains, in lower case, each with the words that it stands for."""
         explained = expansions("\n".join(passage.text for passage in self.body))
         return {short.lower(): words(long) for short, long in explained.items()}
+
+    def naming(self, number: str) -> tuple[int, ...]:
+        """The places of its passages that have the number of a registered promise, in any spelling."""
+        passages = self.letter.passages if may_name(self.letter.text, number) else ()
+        return tuple(place for place, row in enumerate(passages) if names(row.text, number))
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:

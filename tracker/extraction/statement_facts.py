@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from tracker.extraction.actors import CABINET
 from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence
 from tracker.extraction.cues import Cue, find_cues, known_noun, nouns_taken_up, words_that_point
+from tracker.extraction.groups import NamedGroup, groups_of
 from tracker.extraction.naming import Naming, naming
 from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
 from tracker.extraction.promise_numbers import PromiseNumbers, speaks_of_number, speaks_of_promise
@@ -83,6 +84,8 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
     """Whether it speaks of nothing but what has such a number: "Toezegging N kom ik na in mei"."""
     of_promise: bool = False
     """Whether it says something of a promise itself, by its number: "Toezegging N is gewijzigd"."""
+    groups: frozenset[NamedGroup] = frozenset()
+    """The groups of some kind that the quote names: what is said of one is not said of another."""
     increase: Length | None = None
     """By how much the quote says that something lasts longer or comes later ("met anderhalf jaar")."""
     other_years: frozenset[int] = frozenset()
@@ -181,6 +184,7 @@ class _Describer:
             verbs=_verbs(quote, own) if own else (),
             before=tuple(Preceding(row.text, Cue.ADDING in row.cues, row.words) for row in before),
             phrases_before=before[0].phrases_in(before[0].text) if before else (),
+            groups=groups_of(quote),
             increase=_increase(quote, own) if own else None,
             other_years=_other_years(quote, deadline, own) if own and deadline else frozenset(),
             dated_outside=bool(deadline) and deadline.lower() not in statement.sentence.lower(),

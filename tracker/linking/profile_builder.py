@@ -102,7 +102,7 @@ class _Reader:
             title=frozenset(self._units(self._analysed.heading_words(headings[0].id))) if headings else frozenset(),
             beside=self._beside(facts.words, *(row.words for row in before)),
             forms=frozenset(form for term in own for form in deliverable_types(term)),
-            stages=stages_of(facts.words),
+            stages=stages_of(facts.words) | facts.groups,
             before=before,
             words=frozenset((lemma(word), *compound_parts(word)) for word in facts.sentence_words),
             told=told_by(own | acting | meant, self._vocabulary),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tracker.extraction.groups import groups_of
 from tracker.language.lemmas import compound_parts, is_content, lemma
 from tracker.language.pack import cached
 from tracker.language.resources import entries, word_set
@@ -23,10 +22,9 @@ _BEFORE = 4
 
 
 def stages_of(words: Sequence[str]) -> frozenset[Stage]:
-    """The stages and groups that words in a row name."""
+    """The stages that words in a row name."""
     numbers, nouns = _numbers(), entries("links", "stages").get("nouns", ())
-    found = {*groups_of(" ".join(words))}
-    found |= {("", _versions()[form]) for word in words for form in (word, lemma(word)) if form in _versions()}
+    found = {("", _versions()[form]) for word in words for form in (word, lemma(word)) if form in _versions()}
     for at, word in enumerate(words):
         noun = next((row for row in nouns if row in (lemma(word), *compound_parts(word))), None)
         if noun is None:

@@ -12,7 +12,6 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 
 from tracker.extraction import AnalysedLetter
-from tracker.extraction.register_numbers import may_name, names
 from tracker.language.terms import Term
 from tracker.model import Searched
 from tracker.status.chance import Sentences
@@ -39,7 +38,8 @@ class Silence:
 
     def __init__(self, letters: Iterable[AnalysedLetter], open_reports: Container[tuple[str, str]] = ()) -> None:
         """Index the passages in which a letter speaks; `open_reports` are what answers no known promise."""
-        dated = [(row.letter, searched_words(row)) for row in letters if row.letter.anchor is not None]
+        self._analysed = [row for row in letters if row.letter.anchor is not None]
+        dated = [(row.letter, searched_words(row)) for row in self._analysed]
         self.sentences = Sentences(dated, open_reports)
         """Where no passage holds much of a promise, a sentence may still share more with it than chance gives."""
         self._letters = [letter for letter, _ in dated]
@@ -115,10 +115,8 @@ class Silence:
 
     def _naming(self, number: str) -> Iterator[int]:
         """The passages with the number of a registered promise."""
-        letters = {at: row for at, row in enumerate(self._letters) if may_name(row.text, number)}
-        for at, (letter, place) in enumerate(self._passages) if letters else ():
-            if letter in letters and names(letters[letter].passages[place].text, number):
-                yield at
+        named = {(at, place) for at, letter in enumerate(self._analysed) for place in letter.naming(number)}
+        yield from (at for at, place in enumerate(self._passages) if place in named)
 
     def _written_after(self, number: int, day: dt.date) -> bool:
         written = self._letters[self._passages[number][0]].anchor
