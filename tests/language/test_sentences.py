@@ -31,7 +31,21 @@ def test_two_sentences(text: str) -> None:
     assert len(split_sentences(text)) == 2
 
 
-@given(st.text(alphabet="Ab c.?!nr1 mln", max_size=60))
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Zie 5.1: Renovatie en 5.2: Werf.", 1),
+        ("5.1: Renovatie van de brug", 1),
+        ("In verhouding 1.5: 2.5: dus meer", 1),
+        ("5.1: Brug hersteld 5.2: Werf in ontwikkeling 6.1: Park open", 3),
+        ("5.1: Brug hersteld. Meer volgt. 5.2: Werf open", 3),
+    ],
+)
+def test_points_of_an_outline_in_one_passage_are_sentences(text: str, number: int) -> None:
+    assert len(split_sentences(text)) == number
+
+
+@given(st.text(alphabet="Ab c.:?!nr1 mln", max_size=60))
 def test_every_word_is_in_a_sentence(text: str) -> None:
     kept = "".join(text[begin:end] for begin, end in split_sentences(text))
     assert "".join(kept.split()) == "".join(text.split())

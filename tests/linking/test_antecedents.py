@@ -167,6 +167,46 @@ ACTS = {
         Promise("De aanbesteding van de veerdienst start in maart.", Kind.START),
         True,
     ),
+    "the same step after other steps before it": (
+        Promise(
+            "Na goedkeuring van het wegenplan en afronding van de inspraak start de aanbesteding van de veerdienst.",
+            Kind.START,
+        ),
+        Promise("Na vaststelling van het wegenplan wordt de aanbesteding van de veerdienst gestart.", Kind.START),
+        True,
+    ),
+    "the start after what was to be evaluated": (
+        Promise("De veerdienst start in mei.", Kind.START),
+        Promise("Na vaststelling van het plan wordt de veerdienst geëvalueerd.", Kind.EVALUATE),
+        False,
+    ),
+    "prepared and done by one promise": (
+        Promise("De veerdienst is naar verwachting in mei gereed.", Kind.DELIVER),
+        Promise("De veerdienst wordt dit jaar aanbesteed en opgeleverd.", Kind.DELIVER),
+        True,
+    ),
+    "what rests on an evaluation": (
+        Promise("In mei wordt een programma voor zonnedaken voorgelegd.", Kind.DELIVER),
+        Promise("Op basis van de evaluatie stellen wij een programma voor zonnedaken op.", Kind.DELIVER),
+        True,
+    ),
+    "only prepared, by what starts": (
+        Promise("De veerdienst start in mei.", Kind.START),
+        Promise("In maart start het onderzoek naar de veerdienst.", Kind.START),
+        False,
+    ),
+    "works by two nouns for doing": (
+        Promise("In mei wordt gestart met de bouwwerkzaamheden van het sluiscomplex.", Kind.START),
+        Promise("In maart starten wij met de realisatie van het sluiscomplex.", Kind.START),
+        True,
+    ),
+    "and something more beside it": (
+        Promise(
+            "De procedure voor het sluiscomplex wordt in mei afgerond en kan ook worden gepubliceerd.", Kind.DELIVER
+        ),
+        Promise("De procedure voor het sluiscomplex wordt in maart afgerond.", Kind.DELIVER),
+        True,
+    ),
     "one more that is given up": (
         told("Van een nieuwe ronde van de dakenregeling wordt afgezien.", Outcome.CANCELLED),
         Promise("In maart gaat de dakenregeling open.", Kind.FUND),

@@ -15,6 +15,7 @@ from tracker.language.lemmas import compound_parts, is_content, lemma
 from tracker.language.lexicon import function_words
 from tracker.language.pack import cached
 from tracker.language.resources import entries, word_set
+from tracker.language.terms import NO_NAMES, is_doing, terms_of
 from tracker.temporal.grammar import grammar
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -62,7 +63,7 @@ def _times_of_a_year() -> frozenset[str]:
 
 def steps_of(words: Iterable[str]) -> frozenset[str]:
     """The steps in the life of a thing that words name: its start, its submission, its entry into force."""
-    return frozenset(step for word in words for step in _step(word))
+    return frozenset(step for word in filter(None, words) for step in _step(word))
 
 
 def prepares(steps: frozenset[str]) -> bool:
@@ -135,9 +136,14 @@ def _governed(names: Iterable[Name]) -> Mapping[str, frozenset[str]]:
         for word in map(str.lower, name.written):
             if word in function_words()["prepositions"]:
                 lead = word
-            elif lead in leads and not word.endswith("-") and is_content(lemma(word)):
+            elif lead in leads and not word.endswith("-") and _names_a_thing(word):
                 found.setdefault(lead, set()).add(lemma(word))
     return {lead: frozenset(words) for lead, words in found.items()}
+
+
+def _names_a_thing(word: str) -> bool:
+    """Whether a word has content, and is not for what is done with a thing ("met de bouw van het hek")."""
+    return is_content(lemma(word)) and not any(map(is_doing, terms_of((word,), NO_NAMES)))
 
 
 @cached(maxsize=65536)

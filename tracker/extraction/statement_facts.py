@@ -13,12 +13,13 @@ from tracker.extraction.actors import CABINET
 from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence
 from tracker.extraction.cues import Cue, find_cues, known_noun, nouns_taken_up, words_that_point
 from tracker.extraction.groups import NamedGroup, groups_of
-from tracker.extraction.naming import Naming, naming
+from tracker.extraction.naming import Name, Naming, naming
 from tracker.extraction.noun_phrases import NounPhrase, noun_phrases
 from tracker.extraction.promise_numbers import PromiseNumbers, speaks_of_number, speaks_of_promise
 from tracker.extraction.siblings import steps_of
-from tracker.extraction.topic import topic_of, without_numbers
+from tracker.extraction.topic import goes_before, topic_of, without_numbers
 from tracker.language.lemmas import lemma, stop_words, words
+from tracker.language.patterns import pattern
 from tracker.model import AnyStatement, Commitment, Passage, PassageKind
 from tracker.temporal.timex import Length, Timex, increase_of
 from tracker.time_limit import keep_time
@@ -97,8 +98,15 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
 
     @property
     def steps(self) -> frozenset[str]:
-        """The steps in the life of a thing that it names."""
-        return steps_of(filter(None, (*self.words, *self.verbs, self.naming.act)))
+        """The steps in the life of a thing that it names: not those after which it is done, nor those it rests on."""
+        told = pattern("links", "grounds").sub(" ", " ".join(self.topic)).split()
+        return steps_of((*told, *self.verbs, self.naming.act))
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """The noun phrases that may name it and are of what it is about."""
+        about = frozenset(self.topic)
+        return tuple(name for name in self.naming.names if about.issuperset(name.words))
 
     @property
     def points_back(self) -> bool:
@@ -205,7 +213,8 @@ def _cues(text: str, sentence: AnalysedSentence | None) -> frozenset[Cue]:
 
 def _verbs(quote: str, sentence: AnalysedSentence) -> tuple[str, ...]:
     begin = max(0, sentence.text.find(quote))
-    told = (row for row in sentence.clauses if begin <= row.clause.begin < begin + len(quote))
+    within = (row for row in sentence.clauses if begin <= row.clause.begin < begin + len(quote))
+    told = (row for row in within if not goes_before(row.clause))
     return tuple(dict.fromkeys(verb for row in told for verb in row.verbs))
 
 

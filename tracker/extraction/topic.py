@@ -12,6 +12,7 @@ from tracker.language.lemmas import words
 from tracker.language.lexicon import function_words
 from tracker.language.patterns import pattern
 from tracker.language.resources import word_set
+from tracker.language.syntax import Clause
 from tracker.model import AnyStatement
 
 _GONE = "\0"
@@ -27,11 +28,16 @@ def topic_of(quote: str, bare: str, own: AnalysedSentence | None) -> tuple[str, 
     return (*_before_relative(quote, own), *words(_without_asides(_without_what_goes_before(bare, own))))
 
 
+def goes_before(clause: Clause) -> bool:
+    """Whether a clause says after what something is done ("nadat de raad heeft besloten")."""
+    return clause.opener in function_words()["going_before"]
+
+
 def _without_what_goes_before(text: str, own: AnalysedSentence | None) -> str:
     """A text without the clauses that say after what something is done; one that is nothing else as it is."""
     for clause in own.parts if own else ():
         said = own.text[clause.begin : clause.end] if own else ""
-        if clause.opener in function_words()["going_before"] and len(said) < len(text.strip(" ,.")):
+        if goes_before(clause) and len(said) < len(text.strip(" ,.")):
             text = text.replace(said, " ")
     return text
 

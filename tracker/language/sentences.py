@@ -12,6 +12,10 @@ from tracker.language.resources import read_table, word_list
 _CONTINUES = re.compile(r"^[\s(«“\"]*[a-zà-ÿ]")
 
 
+_POINT = re.compile(r"(?<!\S)\d{1,2}(?:\.\d{1,2}){1,3}:\s+(?=[^\W\d_])")
+"""The number of a point in an outline with a colon: "5.1: "."""
+
+
 @cached(maxsize=2)
 def _at_end(kind: str) -> re.Pattern[str]:
     """One of the abbreviations of a list at the end of a text."""
@@ -59,8 +63,17 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
 
     None is longer than LONGEST.
     """
-    short = (piece for begin, end in _sentences(text) for piece in _cut(text, begin, end))
+    points = (point for begin, end in _sentences(text) for point in _points(text, begin, end))
+    short = (piece for begin, end in points for piece in _cut(text, begin, end))
     return tuple(trimmed for begin, end in short if (trimmed := _trim(text, begin, end))[0] < trimmed[1])
+
+
+def _points(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence that runs from one numbered point to the next ("5.1: … 5.2: …") in those points."""
+    places = [found.start() for found in _POINT.finditer(text, begin, end)]
+    if not places or text[begin : places[0]].strip():
+        places = [begin]
+    yield from zip([begin, *places[1:]], [*places[1:], end], strict=True)
 
 
 def _cut(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

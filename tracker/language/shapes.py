@@ -203,7 +203,7 @@ SHAPES: dict[str, Any] = {
             _Turns,
             """
             pointing restating implying furthering taking_up starting continuing hence another denying adding definite
-            applying paying besides
+            applying paying besides grounds
             """,
         ),
         (_Lists, "forms versions steps"),

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from tracker.extraction.cues import Cue
-from tracker.extraction.siblings import START, apart, prepares, unlike_names, unlike_parts
+from tracker.extraction.siblings import START, apart, prepares, steps_of, unlike_names, unlike_parts
 from tracker.language.lemmas import is_verb_form
 from tracker.language.terms import Term, deliverable_types, is_doing, is_generic, is_party
 from tracker.linking.comparison import said_again
@@ -104,11 +104,21 @@ def _are_siblings(promise: StatementProfile, later: StatementProfile) -> bool:
     Or one more of its kind, which says so, or of another part of it.
     """
     pairs = ((promise.steps, later.steps), (promise.figures, later.figures), (promise.editions, later.editions))
-    if any(apart(*pair) for pair in pairs) or prepares(promise.steps - later.steps) or _are_of_two(promise, later):
+    if any(apart(*pair) for pair in pairs) or _only_prepares(promise, later) or _are_of_two(promise, later):
         return True
     if Cue.POSTPONING in later.facts.cues:
         return False
-    return _is_one_more(promise, later) or bool(unlike_parts(promise.facts.naming.names, later.facts.naming.names))
+    return _is_one_more(promise, later) or bool(unlike_parts(promise.facts.names, later.facts.names))
+
+
+def _only_prepares(promise: StatementProfile, later: StatementProfile) -> bool:
+    """Whether a promise is of a step that only prepares or weighs a thing, of which the later statement tells nothing.
+
+    What one sentence prepares and does ("wordt aanbesteed en afgerond") is more than prepared.
+    """
+    left = promise.steps - later.steps
+    done = steps_of(promise.facts.verbs)
+    return prepares(left if done.isdisjoint(later.steps) else left - done)
 
 
 def _is_one_more(promise: StatementProfile, later: StatementProfile) -> bool:
@@ -177,7 +187,7 @@ def _one_thing(one: StatementProfile, other: StatementProfile) -> bool:
 
 def _first(subject: StatementProfile) -> Term:
     """The first word of a quote that names something: "het aantal bestemmingen van de trein" is no train."""
-    named = (term for term in subject.order if term in subject.own and not (is_doing(term) or is_party(term)))
+    named = (term for term in subject.order if term in subject.own and _names_a_thing(term) and not is_doing(term))
     return next(named, ())
 
 

@@ -156,7 +156,7 @@ class StatementProfile(ProfileWords, frozen=True, array_like=True, dict=True):
     @cached_property
     def called(self) -> frozenset[str]:
         """The proper names of the quote."""
-        return called(self.facts.naming.names, next(iter(self.facts.words), ""))
+        return called(self.facts.names, next(iter(self.facts.words), ""))
 
     @cached_property
     def by_part(self) -> Mapping[str, tuple[Term, ...]]:
