@@ -5,7 +5,17 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.text.normalize import bare_words, comparable, fold, one_space, plain_signs, searchable, straighten, trimmed
+from tracker.text.normalize import (
+    bare_words,
+    comparable,
+    fold,
+    lines_joined,
+    one_space,
+    plain_signs,
+    searchable,
+    straighten,
+    trimmed,
+)
 
 
 def test_letters_spaces_apostrophes_and_dashes_are_made_one_kind() -> None:
@@ -47,3 +57,7 @@ def test_a_number_is_the_same_however_it_is_printed() -> None:
 
 def test_the_signs_around_a_text_say_nothing() -> None:
     assert trimmed(" – De\n Aanpak’s plan: ") == "de aanpak's plan"
+
+
+def test_lines_become_one_and_a_word_that_is_cut_at_its_hyphen_whole() -> None:
+    assert lines_joined("in overleg met de\nPO-  \r\nRaad - en") == "in overleg met de PO-Raad - en"

@@ -12,6 +12,7 @@ _SPACES = re.compile(r"\s+")
 _MARKS = str.maketrans(dict.fromkeys("’‘`´ʼ", "'") | dict.fromkeys("‐‑‒–—−", "-"))
 _QUOTES = re.compile(r"[‘’'`´“”\"«»]")
 _BROKEN = re.compile(r"(\w)-\s+(\w)")
+_CUT = re.compile(r"(?<=\w)-[ \t]*\r?\n\s*")
 _NO_WORD = re.compile(r"[^\w%€]+")
 _NO_SIGN = re.compile(r"[^0-9A-Za-z]")
 
@@ -49,6 +50,11 @@ def straighten(text: str) -> str:
 def one_space(text: str) -> str:
     """The text with every run of white space as one space, and none at its ends."""
     return " ".join(text.split())
+
+
+def lines_joined(text: str) -> str:
+    """Text of several lines as one line: a word that a line's end cuts at its hyphen is whole."""
+    return one_space(_CUT.sub("-", text))
 
 
 @lru_cache(maxsize=8)

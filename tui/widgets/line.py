@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
@@ -11,14 +10,10 @@ from textual.events import Paste
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from tracker.text.normalize import one_space
+from tracker.text.normalize import lines_joined
 
 Completions = Callable[[str], Sequence[str]]
 """What a text may go on to, whole, the best first."""
-
-
-_CUT = re.compile(r"(?<=\w)-[ \t]*\r?\n\s*")
-"""A hyphen at the end of a line."""
 
 
 def no_completions(_: str) -> tuple[str, ...]:
@@ -31,7 +26,7 @@ class OneLine(Input):
 
     def on_paste(self, event: Paste) -> None:
         """Join the lines, before they are put in."""
-        event.text = one_space(_CUT.sub("-", event.text))
+        event.text = lines_joined(event.text)
 
 
 class Line(OneLine):
