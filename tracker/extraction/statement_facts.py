@@ -103,6 +103,11 @@ class StatementFacts(Struct, frozen=True, omit_defaults=True):
         return steps_of((*told, *self.verbs, self.naming.act))
 
     @property
+    def steps_done(self) -> frozenset[str]:
+        """Those that its verbs name: what one sentence prepares and does is done."""
+        return steps_of(self.verbs)
+
+    @property
     def names(self) -> tuple[Name, ...]:
         """The noun phrases that may name it and are of what it is about."""
         about = frozenset(self.topic)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from tracker.extraction.cues import Cue
-from tracker.extraction.siblings import START, apart, prepares, steps_of, unlike_names, unlike_parts
+from tracker.extraction.siblings import START, apart, prepares, unlike_names, unlike_parts
 from tracker.language.lemmas import is_verb_form
 from tracker.language.terms import Term, deliverable_types, is_doing, is_generic, is_party
 from tracker.linking.comparison import said_again
@@ -117,7 +117,7 @@ def _only_prepares(promise: StatementProfile, later: StatementProfile) -> bool:
     What one sentence prepares and does ("wordt aanbesteed en afgerond") is more than prepared.
     """
     left = promise.steps - later.steps
-    done = steps_of(promise.facts.verbs)
+    done = promise.facts.steps_done
     return prepares(left if done.isdisjoint(later.steps) else left - done)
 
 
