@@ -247,6 +247,9 @@ def running(services: Services, folder: Path) -> Iterator[Path]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        # Heads and body in one go: in two, each answer waits for the other side to acknowledge the first.
+        wbufsize = -1
+        disable_nagle_algorithm = True
 
         def do_GET(self) -> None:
             sent = services.answer(self.path, {name.lower(): value for name, value in self.headers.items()})
