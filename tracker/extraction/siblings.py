@@ -136,13 +136,13 @@ def _governed(names: Iterable[Name]) -> Mapping[str, frozenset[str]]:
         for word in map(str.lower, name.written):
             if word in function_words()["prepositions"]:
                 lead = word
-            elif lead in leads and not word.endswith("-") and _names_a_thing(word):
+            elif lead in leads and not word.endswith("-") and _tells_which(word):
                 found.setdefault(lead, set()).add(lemma(word))
     return {lead: frozenset(words) for lead, words in found.items()}
 
 
-def _names_a_thing(word: str) -> bool:
-    """Whether a word has content, and is not for what is done with a thing ("met de bouw van het hek")."""
+def _tells_which(word: str) -> bool:
+    """Whether a word tells which thing is meant: not what is done with it ("met de bouw van het hek")."""
     return is_content(lemma(word)) and not any(map(is_doing, terms_of((word,), NO_NAMES)))
 
 

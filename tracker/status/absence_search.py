@@ -84,7 +84,7 @@ class Silence:
         named = {
             at for name in papers for other, rows in self._papers.items() if same_subject(name, other) for at in rows
         }
-        named.update(at for number in numbers for at in self._naming(number))
+        named.update(self._naming(numbers))
         for number in sorted({*self._worth_reading(subject), *self._holding(told), *named, *own}):
             letter, place = self._passages[number]
             written = self._letters[letter].anchor
@@ -113,10 +113,12 @@ class Silence:
                 found.update(later)
         return found
 
-    def _naming(self, number: str) -> Iterator[int]:
-        """The passages with the number of a registered promise."""
-        named = {(at, place) for at, letter in enumerate(self._analysed) for place in letter.naming(number)}
-        yield from (at for at, place in enumerate(self._passages) if place in named)
+    def _naming(self, numbers: Iterable[str]) -> Iterator[int]:
+        """The passages with one of the numbers of registered promises."""
+        rows = ((number, at, letter) for number in numbers for at, letter in enumerate(self._analysed))
+        named = {(at, place) for number, at, letter in rows for place in letter.naming(number)}
+        if named:
+            yield from (at for at, place in enumerate(self._passages) if place in named)
 
     def _written_after(self, number: int, day: dt.date) -> bool:
         written = self._letters[self._passages[number][0]].anchor

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from tracker.extraction.learned.formulas import QUESTIONS, load_stack
 from tracker.extraction.learned.linear import WEIGHTS, to_bytes
 from tracker.extraction.learned.network import model_file, tokenizer_file
 from tracker.storage.atomic import write_over
-from tracker.training.annotations import Paper, read_papers
+from tracker.training.annotations import read_papers
 from tracker.training.examples import Data, examples
 from tracker.training.figures import table, table_of_unseen
 from tracker.training.left_out import groups_of, scores_left_out
@@ -41,12 +41,14 @@ def main(words: Sequence[str] | None = None) -> int:
     pairs = zip(given.folders[::2], given.folders[1::2], strict=True)
     papers = (paper for folder, gold in pairs for paper in read_papers(folder, gold))
     data = examples(papers, frozenset(given.tuned.split(",")), _told)
-    made = examples(_made(given), data.tuned, _told)
+    made = examples(read_marked(given.made) if given.made else (), data.tuned, _told)
+    series = examples(labelled_series(given.series) if given.encoder and given.series else (), data.tuned, _told)
+    written = (*made.sentences, *series.sentences)
     groups = groups_of([row.body for row in data.sentences], given.together)
-    workshop = Workshop(data.sentences, made.sentences, given.seed, _told) if given.encoder else None
+    workshop = Workshop(data.sentences, written, given.seed, _told) if given.encoder else None
     left_out = partial(scores_left_out, data.sentences, groups)
     linear = left_out(partial(_linear, data, made), ("linear",), None)
-    about = ("encoder", str(given.seed), str(len(made.sentences)), *workshop.settings) if workshop else ()
+    about = ("encoder", str(given.seed), str(len(written)), *workshop.settings) if workshop else ()
     encoded = left_out(workshop.left_out, about, given.work) if workshop else None
     mine = [at for at, row in enumerate(data.sentences) if row.body not in data.tuned]
     rows = [data.sentences[at] for at in mine]
@@ -86,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
         "--series",
         type=Path,
         metavar="FOLDER",
-        help="series written for the purpose: it learns from them too, and is measured on those named unseen-…",
+        help="series written for the purpose: the encoder learns from them too; those named unseen-… measure",
     )
     parser.add_argument("--tuned", default="letters", help="bodies, with commas, whose papers the rules were made on")
     parser.add_argument(
@@ -97,14 +99,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--work", type=Path, help="a folder that keeps what was computed, to go on after a stop")
     parser.add_argument("--output", type=Path, help="the folder that gets the weights")
     return parser
-
-
-def _made(given: argparse.Namespace) -> Iterator[Paper]:
-    """The papers that were written for training, alone and in series."""
-    if given.made:
-        yield from read_marked(given.made)
-    if given.series:
-        yield from labelled_series(given.series)
 
 
 def _linear(data: Data, made: Data, seen: list[int], unseen: list[int]) -> ScoreTable:
