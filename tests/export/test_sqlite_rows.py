@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from tests.ledgers import COMMITMENTS, HOSTILE_THREAD, LAPSED, NEW, OLD, POSTPONED, REPORTS, SMALL
 from tracker.export.sqlite_rows import rows_of
+from tracker.model import MatchGround, RegisterMatch, RegisterTwin
 
 ROWS = rows_of(SMALL)
 
@@ -32,6 +35,15 @@ def test_a_commitment_has_the_parts_of_its_deadline_and_a_report_its_last_days()
         "2023-12-31",
     )
     assert only("statements", id=REPORTS[1].id)["new_deadline"] is None
+
+
+def test_what_the_register_says_in_unknown_words_or_of_two_promises_is_told() -> None:
+    twin = RegisterTwin("Een plan.", "Open", met=False)
+    row = RegisterMatch(
+        "TZ1-1", LAPSED.id, MatchGround.RULED, "", "Half", met=False, unclear=True, twins=(twin,), who="R. Rekenaar"
+    )
+    (told,) = rows_of(replace(SMALL, registered=(row,)))["registered"]
+    assert (told["unclear"], told["twins"], told["who"]) == (True, 1, "R. Rekenaar")
 
 
 def test_a_silent_step_has_no_statement() -> None:

@@ -54,12 +54,17 @@ class CommandRuling:
         return anchor(self._source.find(letter).id, quote)
 
     def registered(self, number: str) -> str:
-        """The number of a promise as the register has it. Raises DecisionError: it has none of that number."""
+        """The number of a promise, in any spelling, as the register has it. Raises DecisionError: it has none such."""
+        from tracker.extraction.register_numbers import in_one_spelling
+
         register = self._source.register
-        numbers = {row.number.casefold(): row.number for row in register.promises} if register else {}
-        if number.casefold() not in numbers:
+        known = [row.number for row in register.promises] if register else []
+        found = [row for row in known if row == number] or [
+            row for row in known if in_one_spelling(row) == in_one_spelling(number)
+        ]
+        if len(found) != 1:
             raise DecisionError("decide.not-registered", number=number[:40])
-        return numbers[number.casefold()]
+        return found[0]
 
     def rule(self, ruling: Ruling, *quotes: Anchor, **values: Any) -> str:
         """Keep the ruling, and say so. Raises DecisionError: a quote does not stand in its letter, or nobody rules."""

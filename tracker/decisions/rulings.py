@@ -27,8 +27,11 @@ class RulingService(Struct, frozen=True):
     def rule(self, ruling: Ruling, quotes: tuple[Anchor, ...], *, who: str, why: str, **values: Any) -> Decision:
         """Keep a ruling on quotes and give it; `values` are the other fields of a `Decision`.
 
-        Raises DecisionError: a quote does not stand in its letter, or the ruling or the file has faults.
+        Raises DecisionError: no reason is given, a quote does not stand in its letter, or the ruling or the file has
+        faults.
         """
+        if not why.strip():
+            raise DecisionError("decide.no-why")
         decision = Decision(ruling=ruling, who=who, when=dt.datetime.now(dt.UTC), why=why, quotes=quotes, **values)
         _, stale = sift([decision], self.letters())
         if stale:

@@ -221,7 +221,10 @@ CREATE TABLE registered (
   number TEXT,              -- its number in the register
   status TEXT,              -- its status there, in the register's words
   met INTEGER,              -- whether that says that it was met
+  unclear INTEGER,          -- whether those words are none that are known, so that nobody knows if it was met
+  twins INTEGER,            -- how many other promises the register has under this number
   ground TEXT,              -- what says that it is this one: ruled, carried, changes, words; asked where nobody ruled yet
+  who TEXT,                 -- who ruled so, where somebody did
   score REAL,               -- how sure linking is of it
   text TEXT,                -- the promise in the register's words
   PRIMARY KEY (thread, number)

@@ -34,7 +34,10 @@ def rows_of(ledger: Ledger) -> dict[str, list[Row]]:
             for named in row.references
         ],
         **_of_threads(ledger.threads),
-        "registered": [_pick(row, "thread number status met ground score text") for row in ledger.registered],
+        "registered": [
+            _pick(row, "thread number status met unclear ground who score text", twins=len(row.twins))
+            for row in ledger.registered
+        ],
         "missing_papers": [
             _pick(row, "dossier number", paper=row.id, letter=letter)
             for row in ledger.missing

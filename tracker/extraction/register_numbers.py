@@ -18,8 +18,8 @@ def pieces(text: str) -> list[str]:
 
 
 def in_one_spelling(number: str) -> str:
-    """A number as it is whatever its spelling: "TZ202402-158" of "tz 202402 – 158"."""
-    first, *rest = pieces(number)
+    """A number as it is whatever its spelling: "TZ202402-158" of "tz 202402 – 158"; "" of what has none in it."""
+    first, *rest = pieces(number) or [""]
     return f"{first.upper()}{'-'.join(rest)}"
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from tracker.decisions.ruling import OF_REGISTER, Decision, Ruling
+from tracker.extraction.register_numbers import in_one_spelling
 from tracker.language import lemmas
 from tracker.ledger.carried import Carried
 from tracker.ledger.more_asked import more_asked
@@ -45,7 +46,7 @@ def matches(
     its thread.
     """
     known = list(promises)
-    ruled, refused = _ruled(index, rulings)
+    ruled, refused = _ruled(index, rulings, known)
     told = [row for row in known if row.text.strip()]
     about = ("register", digest(index.ledger), digest(told))
     likely = remembered(dict[str, list[RegisterMatch]], about, partial(_likely, index, linker, told))
@@ -113,8 +114,14 @@ def _is_met_before(index: Index, id_: str, promise: Registered) -> bool:
     return bool(thread.status is Status.DELIVERED and days and promise.made and max(days) < promise.made)
 
 
-def _ruled(index: Index, rulings: Iterable[Decision]) -> tuple[dict[str, tuple[Thread, str]], set[tuple[str, str]]]:
-    """The thread of each number as it was ruled last, with who did; and the pairs that were refused."""
+def _ruled(
+    index: Index, rulings: Iterable[Decision], promises: Iterable[Registered]
+) -> tuple[dict[str, tuple[Thread, str]], set[tuple[str, str]]]:
+    """The thread of each number as it was ruled last, with who did; and the pairs that were refused.
+
+    A ruling may spell the number otherwise than the register does.
+    """
+    numbers = {in_one_spelling(row.number): row.number for row in promises}
     threads: dict[tuple[str, str], Thread] = {}
     for thread in index.ledger.threads:
         threads |= {(row.letter, one_space(row.quote)): thread for row in index.quotes_of(thread)}
@@ -124,13 +131,14 @@ def _ruled(index: Index, rulings: Iterable[Decision]) -> tuple[dict[str, tuple[T
         found = threads.get((row.quotes[0].letter, one_space(row.quotes[0].quote)))
         if found is None or row.ruling not in OF_REGISTER:
             continue
+        number = numbers.get(in_one_spelling(row.value), row.value)
         if row.ruling is Ruling.REGISTERED:
-            ruled[row.value] = (found, row.who)
-            refused.discard((row.value, found.id))
+            ruled[number] = (found, row.who)
+            refused.discard((number, found.id))
         else:
-            refused.add((row.value, found.id))
-            if row.value in ruled and ruled[row.value][0] is found:
-                del ruled[row.value]
+            refused.add((number, found.id))
+            if number in ruled and ruled[number][0] is found:
+                del ruled[number]
     return ruled, refused
 
 
