@@ -132,7 +132,7 @@ def with_register(ledger: Ledger, collection: Collection) -> Ledger:
 def linker_of(ledger: Ledger, correction: Correction | None) -> IncrementalLinker:
     """The linker after it has taken all letters of a ledger; those that were linked before are remembered."""
     from tracker.ledger.registered_numbers import registered_numbers
-    from tracker.linking import linker
+    from tracker.linking import linked_series
 
     sources = statements_of(ledger.letters, correction)
     letters = [source.analysed for source in sources]
@@ -140,7 +140,7 @@ def linker_of(ledger: Ledger, correction: Correction | None) -> IncrementalLinke
     commitments = _as_read(ledger.commitments, (row for source in sources for row in source.statements()[0]))
     rows = (commitments, ledger.reports, ledger.alignments)
     facts = with_registered(facts_in(sources), registered_numbers(ledger) if ledger.registered else {})
-    return linker.linker_of(letters, *rows, facts, made_of=made_of)
+    return linked_series.linker_of(letters, *rows, facts, made_of=made_of)
 
 
 def _as_read(rows: Iterable[Commitment], read: Iterable[Commitment]) -> Iterator[Commitment]:

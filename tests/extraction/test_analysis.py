@@ -8,10 +8,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from tracker.extraction import AnalysedSentence, analyse, analysis
-from tracker.extraction.analysis import analyse_sentence
+from tracker.extraction import analyse, analysed_sentence
 from tracker.language.lemmas import words
-from tracker.language.syntax import Tense
 from tracker.model import Letter, Passage, PassageKind, Run, Section
 
 DAY = dt.date(2025, 1, 6)
@@ -38,30 +36,6 @@ def test_headings_and_quotes_do_not_speak() -> None:
     assert analyse(letter(*rows)).sentences == ()
 
 
-def test_clauses_have_tense_subject_and_the_time_that_bounds_them() -> None:
-    sentence = analyse_sentence("In mei 2025 sturen wij de Kamer het plan, dat in 2023 is gemaakt.", DAY)
-    clause = sentence.clauses[0]
-    assert (clause.tense, clause.subject_text, clause.addressee) == (Tense.PRESENT, "wij", True)
-    assert clause.time is not None
-    assert clause.time.deadline.text == "In mei 2025"
-
-
-@pytest.mark.parametrize(
-    ("text", "states"),
-    [("2027", False), ("5,9%", False), ("12.4 | 1.1", False), ("190 kg", False), ("Oplevering 2027", True)],
-)
-def test_what_has_no_words_states_nothing(text: str, states: bool) -> None:
-    sentence = analyse_sentence(text, dt.date(2026, 1, 1))
-    assert (sentence.has_words, bool(sentence.clauses)) == (states, states)
-
-
-def test_an_infinitive_clause_gives_its_time_to_the_clause_that_it_completes() -> None:
-    clause = analyse_sentence("Het doel is om in 2026 het loket te openen.", DAY).clauses[0]
-    assert clause.times == ()
-    assert clause.time is not None
-    assert clause.time.deadline.edtf == "2026"
-
-
 def test_a_list_gives_its_items_what_introduces_it() -> None:
     row = passage("l/p1", "een loket openen", PassageKind.LIST_ITEM, "Wij gaan het volgende doen:")
     (sentence,) = analyse(letter(row)).sentences
@@ -69,21 +43,15 @@ def test_a_list_gives_its_items_what_introduces_it() -> None:
     assert {"bullet", "item"} <= sentence.clauses[0].markers
 
 
-def test_an_analysis_can_be_kept_and_read_back() -> None:
-    made = analyse(letter(passage("l/p1", "Eind 2025 sturen wij het plan en starten we de proef. Zo blijft het zo.")))
-    kept = msgspec.msgpack.encode(made.sentences)
-    assert msgspec.msgpack.decode(kept, type=tuple[AnalysedSentence, ...]) == made.sentences
-
-
 def test_a_passage_is_analysed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    real = analysis.tokenize
+    real = analysed_sentence.tokenize
 
     def counted(text: str) -> Any:
         read.append(text)
         return real(text)
 
-    monkeypatch.setattr(analysis, "tokenize", counted)
+    monkeypatch.setattr(analysed_sentence, "tokenize", counted)
     analysed = analyse(letter(passage("l/p1", "Wij komen. Er is geld."), passage("l/p2", "Wij gaan.")))
     assert read == []
     assert analysed.sentences_of("l/p2") == analysed.sentences[2:]
@@ -101,13 +69,6 @@ def test_words_of_a_passage_are_those_of_its_text(kind: PassageKind) -> None:
     analysed = analyse(letter(passage("l/p1", TEXT, kind)))
     assert bool(analysed.sentences) is (kind is PassageKind.PARAGRAPH)
     assert analysed.words_of("l/p1") == words(TEXT)
-
-
-def test_words_of_a_stretch_are_whole() -> None:
-    (sentence,) = analyse(letter(passage("l/p1", "Wij sturen het plan voor scholen."))).sentences
-    assert sentence.words_in("het plan") == ("het", "plan")
-    assert sentence.words_in("lan voor") == ("plan", "voor")
-    assert sentence.words_in("een ander plan") == ("een", "ander", "plan")
 
 
 def test_a_letter_tells_its_headings_abbreviations_and_references() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.extraction.analysis import AnalysedSentence, analyse_sentence
+from tracker.extraction.analysed_sentence import AnalysedSentence, analyse_sentence
 from tracker.extraction.classifier import RuleDetector, kind_by_rules
 from tracker.extraction.detector import ClauseJudgement
 from tracker.extraction.rules import means

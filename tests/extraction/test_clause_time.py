@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.extraction.analysis import analyse_sentence
+from tracker.extraction.analysed_sentence import analyse_sentence
 from tracker.extraction.time_binding import is_dated
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "binding.toml").read_text(encoding="utf-8"))

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from tracker.documents.read import read_letter
 from tracker.extraction import analyse, extract
-from tracker.extraction.analysis import analyse_sentence
+from tracker.extraction.analysed_sentence import analyse_sentence
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.detector import ClauseJudgement, Judgement
 from tracker.extraction.quote_span import quote_spans

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from tracker.extraction.analysis import analyse_sentence
+from tracker.extraction.analysed_sentence import analyse_sentence
 from tracker.extraction.naming import NamePlace, Naming, naming
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.extraction.analysis import analyse_sentence
+from tracker.extraction.analysed_sentence import analyse_sentence
 from tracker.extraction.classifier import RuleDetector
 
 DAY = dt.date(2024, 5, 16)

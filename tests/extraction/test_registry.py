@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from tracker.extraction import registry
-from tracker.extraction.analysis import analyse_sentence
+from tracker.extraction.analysed_sentence import analyse_sentence
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.learned.stack import StackedDetector
 

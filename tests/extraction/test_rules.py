@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from tracker.errors import ExitCode, RulesetError, handled
-from tracker.extraction.analysis import analyse_sentence
+from tracker.extraction.analysed_sentence import analyse_sentence
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.features import ClauseFeatures
 from tracker.extraction.rules import Rule, Where, checked_rules, first_rule, holds, load_rules

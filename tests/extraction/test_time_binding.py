@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from tracker.extraction.analysis import analyse_sentence
+from tracker.extraction.analysed_sentence import analyse_sentence
 from tracker.extraction.time_binding import TimeLayer, binding_time
 from tracker.language.syntax import ClauseKind, Tense
 from tracker.temporal.timex import tag_times

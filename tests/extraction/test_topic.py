@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from tracker.extraction.analysis import analyse_sentence
+from tracker.extraction.analysed_sentence import analyse_sentence
 from tracker.extraction.topic import topic_of
 
 DAY = dt.date(2025, 1, 6)

@@ -8,7 +8,7 @@ from tests.series import Made, Promise, Told, build, day
 from tracker.alignment import align
 from tracker.extraction import analyse
 from tracker.linking.explanation import PairDecision, PairExplanation, Reason, explain_pair
-from tracker.linking.linker import linker_of
+from tracker.linking.linked_series import linker_of
 from tracker.model import Commitment, Kind, Outcome, StatusReport
 
 WATER = "3. Waterkwaliteit van de grote rivieren"

@@ -35,7 +35,7 @@ def test_a_quote_is_of_its_sentence(quote: str, place: int | None) -> None:
 
 
 def test_a_quote_is_of_its_clause() -> None:
-    from tracker.extraction.analysis import analyse_sentence
+    from tracker.extraction.analysed_sentence import analyse_sentence
 
     sentence = analyse_sentence("In mei sturen wij het plan, en in juni starten wij met de bouw.", dt.date(2025, 1, 6))
     clause = clause_of(sentence, Gold("in juni starten wij met de bouw"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.extraction.analysis import AnalysedSentence
+from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.model import Firmness, Kind, Outcome
 from tracker.training.annotations import Gold
 from tracker.training.marked import ENDING, read_marked

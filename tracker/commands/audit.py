@@ -19,9 +19,12 @@ from tracker.commands.output import base_of, kept
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from tracker.commands.source import CollectionSource
     from tracker.export.registry import Subject
+    from tracker.views.findings import Finding
+    from tracker.views.sheet import ReportView
 
 SUBJECTS: tuple[Subject, ...] = ("sheets", "entries", "findings")
 
@@ -54,30 +57,15 @@ def audit(
     slip, and the letter's explanation if it gives one; then promises met in part, met late or withdrawn, and what is
     due in the next half year; totals, and the letters examined.
     """
-    from msgspec.structs import replace
-
     from tracker.export.registry import exporter
-    from tracker.views.audit import sheet
     from tracker.views.content import AuditContent
-    from tracker.views.disagreements import disagreements
-    from tracker.views.editions import beside
-    from tracker.views.findings import complaint, findings, read_baseline, since_edition, unchecked
+    from tracker.views.findings import complaint, findings, read_baseline, unchecked
 
     before = read_baseline(baseline) if baseline else None
-    page = sheet(source.index)
-    if source.register:
-        page = replace(
-            page,
-            blocks=(
-                *page.blocks,
-                *disagreements(source.index, source.register, cut=_is_cut(source, source.register.retrieved)),
-            ),
-        )
+    page = _page(source)
     found = findings(page, before)
-    if before:
-        page = replace(beside(page, before), remarks=(*since_edition(found), *page.remarks))
     content = AuditContent(
-        sheets=(page,),
+        sheets=(_beside(page, before, found) if before else page,),
         base=base_of(source, output),
         csv_for=csv_for,
         index=source.index,
@@ -88,6 +76,31 @@ def audit(
     answer = exporter(form, *SUBJECTS).write(content)
     unread = unchecked(source.index.ledger.refused) if fail_on and not allow_unchecked else None
     return Gated(kept(source, answer, output, form), complaint(found, fail_on or ()), unread)
+
+
+def _page(source: CollectionSource) -> ReportView:
+    """The audit, and where the register disagrees with it."""
+    from msgspec.structs import replace
+
+    from tracker.views.audit import sheet
+    from tracker.views.disagreements import disagreements
+
+    page = sheet(source.index)
+    if not source.register:
+        return page
+    cut = _is_cut(source, source.register.retrieved)
+    return replace(page, blocks=(*page.blocks, *disagreements(source.index, source.register, cut=cut)))
+
+
+def _beside(page: ReportView, before: ReportView, found: Sequence[Finding]) -> ReportView:
+    """The audit beside an earlier edition of it, with what changed since."""
+    from msgspec.structs import replace
+
+    from tracker.views.editions import beside
+    from tracker.views.findings import since_edition
+
+    page = beside(page, before)
+    return replace(page, remarks=(*since_edition(found), *page.remarks))
 
 
 def _is_cut(source: CollectionSource, day: dt.date) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from tracker.decisions.ruling import Decision, Ruling
-from tracker.extraction.analysis import AnalysedSentence, analyse
+from tracker.extraction.analysed_sentence import AnalysedSentence
+from tracker.extraction.analysis import analyse
 from tracker.extraction.learned.correction import CORRECTED, seen
 from tracker.extraction.learned.encoder import load_encoder
 from tracker.extraction.learned.formulas import probability

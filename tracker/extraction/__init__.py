@@ -1,6 +1,7 @@
 """Letter → analysed sentences → judged clauses → commitments and reports, each with all that it carries."""
 
-from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence, analyse
+from tracker.extraction.analysed_sentence import AnalysedSentence
+from tracker.extraction.analysis import AnalysedLetter, analyse
 from tracker.extraction.detector import ClauseJudgement, CommitmentDetector
 from tracker.extraction.extractor import Statements, extract, read_statements
 from tracker.extraction.features import ClauseFeatures

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from tracker.extraction.analysis import AnalysedSentence
+from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.detector import ClauseJudgement, Judgement
 from tracker.extraction.features import ClauseFeatures
 from tracker.extraction.inheritance import inherited_time, told_time

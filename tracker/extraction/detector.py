@@ -11,7 +11,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from tracker.extraction.analysis import AnalysedSentence
+from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.model import Firmness, Kind, Outcome
 from tracker.temporal.timex import Timex
 

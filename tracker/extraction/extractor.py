@@ -11,7 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction.actors import find_actor, named_actor, refers_back
-from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence, analyse
+from tracker.extraction.analysed_sentence import AnalysedSentence
+from tracker.extraction.analysis import AnalysedLetter, analyse
 from tracker.extraction.deadline_shift import has_been, is_of_the_act, is_put_off, moved_deadlines
 from tracker.extraction.detector import ClauseJudgement, CommitmentDetector
 from tracker.extraction.features import ClauseFeatures

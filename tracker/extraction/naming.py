@@ -9,7 +9,7 @@ from itertools import chain
 
 from msgspec import Struct
 
-from tracker.extraction.analysis import AnalysedSentence
+from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.features import ClauseFeatures, read_clause
 from tracker.extraction.name_phrases import is_inflected, name_phrases
 from tracker.extraction.noun_phrases import NounPhrase, person_spans

@@ -51,7 +51,7 @@ def speaks_of_number(text: str, topic: Iterable[str]) -> bool:
     pledge = pattern("register", "pledge").search(front.lower())
     before = [word for word in words(front[: pledge.start()] if pledge else front) if not is_verb_form(word)]
     beside = matches("register", "beside", front) or any(map(says_more, before)) or bool(topic_before(front))
-    return not (beside or any(_names_a_thing(word) for word in topic if word not in words(front)))
+    return not (beside or any(_names_more_than_act(word) for word in topic if word not in words(front)))
 
 
 def speaks_of_promise(text: str) -> bool:
@@ -67,7 +67,7 @@ def speaks_of_promise(text: str) -> bool:
     return False
 
 
-def _names_a_thing(word: str) -> bool:
+def _names_more_than_act(word: str) -> bool:
     """Whether a word names more than an act or a form of a thing."""
     if is_verb_form(word) or not says_more(word):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.extraction.analysis import AnalysedSentence
+from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.detector import ClauseJudgement, Judgement
 from tracker.extraction.talked_of import is_talked_of
 from tracker.language.lemmas import is_code

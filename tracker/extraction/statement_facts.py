@@ -10,7 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.extraction.actors import CABINET
-from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence
+from tracker.extraction.analysed_sentence import AnalysedSentence
+from tracker.extraction.analysis import AnalysedLetter
 from tracker.extraction.cues import Cue, find_cues, known_noun, nouns_taken_up, words_that_point
 from tracker.extraction.groups import NamedGroup, groups_of
 from tracker.extraction.naming import Name, Naming, naming

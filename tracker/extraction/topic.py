@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.extraction.analysis import AnalysedSentence
+from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.language.lemmas import words
 from tracker.language.lexicon import function_words
 from tracker.language.patterns import pattern

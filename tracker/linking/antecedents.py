@@ -187,7 +187,7 @@ def _one_thing(one: StatementProfile, other: StatementProfile) -> bool:
 
 def _first(subject: StatementProfile) -> Term:
     """The first word of a quote that names something: "het aantal bestemmingen van de trein" is no train."""
-    named = (term for term in subject.order if term in subject.own and _names_a_thing(term) and not is_doing(term))
+    named = (term for term in subject.order if term in subject.own and _tells_apart(term) and not is_doing(term))
     return next(named, ())
 
 
@@ -200,7 +200,7 @@ def _specific(subject: StatementProfile) -> set[Term]:
 
 
 def _is_informative(term: Term) -> bool:
-    specific = informativeness(term[0]) >= INFORMATIVE and _names_a_thing(term) and not is_doing(term)
+    specific = informativeness(term[0]) >= INFORMATIVE and _tells_apart(term) and not is_doing(term)
     return bool(deliverable_types(term)) or specific
 
 
@@ -239,7 +239,7 @@ def _tells_of_it(promise: StatementProfile, report: StatementProfile) -> bool:
 
 def _told_of(subject: StatementProfile) -> set[Term]:
     """The first thing and the rarest that a quote names; to tell of it is none."""
-    named = [term for term in subject.order if term in subject.own and _names_a_thing(term)]
+    named = [term for term in subject.order if term in subject.own and _tells_apart(term)]
     things = [term for term in named if not (is_doing(term) or is_verb_form(term[0]))]
     return {things[0], max(things, key=lambda term: informativeness(term[0]))} if things else set()
 
@@ -255,13 +255,14 @@ def _head_form(subject: StatementProfile) -> frozenset[str]:
 def _key_terms(subject: StatementProfile) -> list[Term]:
     """The words of a quote that tell most what it is about; where it has none, those of what it refers back to."""
     own = subject.own - subject.parties - subject.actor
-    words = [term for term in own if _names_a_thing(term)]
+    words = [term for term in own if _tells_apart(term)]
     if not words:
-        words = [term for term, weight in subject.weights.items() if weight >= NEAR and _names_a_thing(term)]
+        words = [term for term, weight in subject.weights.items() if weight >= NEAR and _tells_apart(term)]
     return sorted(words, key=lambda term: (-informativeness(term[0]), term))[:KEY_TERMS]
 
 
-def _names_a_thing(term: Term) -> bool:
+def _tells_apart(term: Term) -> bool:
+    """Whether a word is a form of what is delivered, or else one that neither fits any subject nor names a party."""
     return bool(deliverable_types(term)) or not (is_generic(term) or is_party(term))
 
 

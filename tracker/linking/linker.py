@@ -8,20 +8,17 @@ not nearly as good. What stays below the line is listed as possible.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 
-from tracker.extraction import AnalysedLetter, Facts, StatementFacts, describe_missing
+from tracker.extraction import AnalysedLetter, Facts, StatementFacts
 from tracker.language.terms import NO_NAMES
 from tracker.linking.candidates import TermIndex, index_keys
 from tracker.linking.clustering import BestPartners, Group, StandingMatch, ThreadMatch, are_apart, cluster
 from tracker.linking.drafts import build_drafts
 from tracker.linking.join_reason import Joint
 from tracker.linking.kept_profiles import Profiles, kept_of
-from tracker.linking.linked_letter import LinkedBefore, LinkedLetter
-from tracker.linking.meaning import NearestInMeaning, meanings_ahead, read_words
+from tracker.linking.linked_letter import LinkedLetter
+from tracker.linking.meaning import NearestInMeaning
 from tracker.linking.number_links import number_links, numbered
 from tracker.linking.overlap import Overlap, overlap
 from tracker.linking.pair_score import PairScore, probability, rounded, score_pair
@@ -34,66 +31,11 @@ from tracker.linking.thread_draft import ThreadDraft
 from tracker.linking.vocabulary import Vocabularies, Vocabulary, read_vocabulary
 from tracker.linking.weights import POSSIBLE, WITHIN_LETTER, WORDS
 from tracker.linking.within_letter import WEIGHING, group
-from tracker.model import Alignment, AnyStatement, Commitment, Link, StatusReport
-
-
-def link(
-    letters: Iterable[AnalysedLetter],
-    commitments: Iterable[Commitment],
-    reports: Iterable[StatusReport],
-    alignments: Iterable[Alignment],
-    facts: Facts | None = None,
-    *,
-    made_of: Mapping[str, Sequence[str]] | None = None,
-) -> tuple[ThreadDraft, ...]:
-    """The thread drafts of a collection by their first statement; every commitment is in one, or in all of its number.
-
-    `facts` are those of the statements; what is not among them is described anew. Letters that `made_of` names with
-    what they rest on are linked once, and remembered.
-    """
-    return linker_of(letters, commitments, reports, alignments, facts, made_of=made_of).drafts()
-
-
-def linker_of(
-    letters: Iterable[AnalysedLetter],
-    commitments: Iterable[Commitment],
-    reports: Iterable[StatusReport],
-    alignments: Iterable[Alignment],
-    facts: Facts | None = None,
-    *,
-    made_of: Mapping[str, Sequence[str]] | None = None,
-) -> IncrementalLinker:
-    """The linker after it has taken all letters of a collection."""
-    ordered = sorted(letters, key=_when)
-    by_letter: dict[str, list[AnyStatement]] = defaultdict(list)
-    statements: tuple[AnyStatement, ...] = (*commitments, *reports)
-    for row in statements:
-        by_letter[row.letter].append(row)
-    for rows in by_letter.values():
-        rows.sort(key=_place)
-    meanings_ahead([read_words(row, by_letter[row.letter.id]) for row in ordered])
-    kinship = Kinship([row.letter for row in ordered], alignments)
-    before = LinkedBefore(made_of or {})
-    linker = IncrementalLinker(kinship, describe_missing(ordered, statements, facts or {}), before.rests_on)
-    for letter in ordered:
-        rows = by_letter[letter.letter.id]
-        found = before.linked(letter.letter.id, rows, partial(linker.linked, letter, rows))
-        linker.add(letter.letter.id, rows, found)
-    return linker
-
-
-def _when(analysed: AnalysedLetter) -> tuple[dt.date, str]:
-    """The order of letters; one that nobody can date comes first, so that nothing is said to follow it."""
-    letter = analysed.letter
-    return (letter.anchor or dt.date.min, letter.id)
+from tracker.model import AnyStatement, Link, StatusReport
 
 
 def _best_first(row: StandingMatch) -> tuple[float, int, int]:
     return -row.surely, row.older, row.newer
-
-
-def _place(row: AnyStatement) -> tuple[int, int, str]:
-    return (row.location.start, row.location.end, row.id)
 
 
 def _both_report(one: AnyStatement, other: AnyStatement) -> bool:

@@ -40,7 +40,7 @@ def settles(promise: StatementProfile, report: StatementProfile) -> bool:
     again = not set(facts.verbs).isdisjoint(promise.facts.verbs)
     promised = {word for term in promise.own for word in term if again}
     others = (term for term in report.own - report.parties if term[0] not in promised)
-    named = facts.of_promise or any(map(_names_a_thing, others))
+    named = facts.of_promise or any(map(_tells_alone, others))
     met = (Cue.SETTLING in facts.cues or not named) and facts.cues & _LESS <= promise.facts.cues
     return met and not _all_numbers(promise.facts).isdisjoint(report.facts.numbers)
 
@@ -50,7 +50,8 @@ def says_when(promise: StatementProfile, later: StatementProfile) -> bool:
     return later.facts.of_number and not promise.facts.numbers.isdisjoint(later.facts.numbers)
 
 
-def _names_a_thing(term: Term) -> bool:
+def _tells_alone(term: Term) -> bool:
+    """Whether a word by itself tells what a statement is about: no act, and no form of a verb."""
     return not (tells_nothing_alone(term) or is_doing(term) or is_verb_form(term[0]))
 
 

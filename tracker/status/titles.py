@@ -59,7 +59,7 @@ class DraftSubject:
             (self._worth(name, row) - _place_cost(name) - LATER_COST * at, -at, place, name)
             for at, row in enumerate(self._promises[:3])
             for place, name in enumerate(facts[row.id].naming.names)
-            if _names_a_thing(name)
+            if _names_more_than_people(name)
         ]
         value, at, _, name = max(found, key=lambda row: row[:3], default=(0.0, 0, 0, Name((), (), NamePlace.OBJECT)))
         self._naming = facts[self._promises[-at].id].naming
@@ -98,7 +98,7 @@ class DraftSubject:
         if name.place is not NamePlace.OBJECT or len(name.written) > SHORT_NAME or not joints.isdisjoint(name.words):
             return ()
         beside = (row for row in self._naming.names if row.place is NamePlace.BESIDE and row.lead in leads)
-        found = ((row.lead, *row.written) for row in beside if _names_a_thing(row))
+        found = ((row.lead, *row.written) for row in beside if _names_more_than_people(row))
         return next((row for row in found if len(row) + len(name.written) < LONGEST_TITLE), ())
 
     @cached_property
@@ -187,7 +187,7 @@ def _tells_no_subject(name: Name) -> bool:
     )
 
 
-def _names_a_thing(name: Name) -> bool:
+def _names_more_than_people(name: Name) -> bool:
     """Whether a phrase has a word for more than who is told or takes part, and is no number under which it is kept."""
     return not any(map(is_code, name.words)) and any(not _is_person(lemma(word)) for word in name.naming)
 

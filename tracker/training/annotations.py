@@ -13,7 +13,8 @@ from rapidfuzz import fuzz
 
 from tracker.documents import read_letter
 from tracker.errors import LetterError
-from tracker.extraction.analysis import AnalysedLetter, AnalysedSentence, analyse
+from tracker.extraction.analysed_sentence import AnalysedSentence
+from tracker.extraction.analysis import AnalysedLetter, analyse
 from tracker.extraction.features import ClauseFeatures
 from tracker.model import Firmness, Kind, Letter, Outcome
 from tracker.text.normalize import bare_words

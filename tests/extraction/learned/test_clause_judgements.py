@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from tracker.extraction.analysis import analyse_sentence
+from tracker.extraction.analysed_sentence import analyse_sentence
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.detector import Bars, ClauseJudgement
 from tracker.extraction.learned.clause_judgements import Answers, place

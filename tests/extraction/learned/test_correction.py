@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from tracker.errors import DecisionError
-from tracker.extraction.analysis import analyse_sentence
+from tracker.extraction.analysed_sentence import analyse_sentence
 from tracker.extraction.learned.correction import Correction, read_correction, seen, to_text
 from tracker.extraction.learned.sentence_features import sentence_features
 from tracker.extraction.learned.stack import StackedDetector

@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 
 from tracker.extraction import DETECTORS
-from tracker.extraction.analysis import AnalysedSentence, analyse_sentence
+from tracker.extraction.analysed_sentence import AnalysedSentence, analyse_sentence
 from tracker.extraction.learned.clause_judgements import LEARNED
 from tracker.extraction.learned.detectors import EncoderDetector, LinearDetector
 from tracker.extraction.learned.encoder import HEADS, Encoder, load_encoder

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.extraction.analysis import AnalysedSentence
+from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.learned.encoder import HEADS, load_encoder, words_of
 from tracker.extraction.learned.network import Words
 from tracker.model import PassageKind

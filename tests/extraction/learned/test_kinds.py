@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from tracker.extraction.analysis import AnalysedSentence, analyse_sentence
+from tracker.extraction.analysed_sentence import AnalysedSentence, analyse_sentence
 from tracker.extraction.classifier import kind_by_rules
 from tracker.extraction.learned.kinds import PREFIX, kind_view, kinds_by_rules, learned_kind, load_kinds
 from tracker.extraction.learned.linear import load_reader, to_bytes

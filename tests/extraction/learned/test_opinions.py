@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from tracker.extraction.analysis import AnalysedSentence, analyse_sentence
+from tracker.extraction.analysed_sentence import AnalysedSentence, analyse_sentence
 from tracker.extraction.learned.encoder import load_encoder
 from tracker.extraction.learned.opinions import opinions
 from tracker.extraction.learned.stack import StackedDetector

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from math import isclose
 
-from tracker.extraction.analysis import AnalysedSentence, analyse_sentence
+from tracker.extraction.analysed_sentence import AnalysedSentence, analyse_sentence
 from tracker.extraction.learned.sentence_features import clause_view, sentence_features
 
 DAY = dt.date(2024, 6, 26)

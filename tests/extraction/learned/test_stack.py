@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 
-from tracker.extraction.analysis import AnalysedSentence, analyse_sentence
+from tracker.extraction.analysed_sentence import AnalysedSentence, analyse_sentence
 from tracker.extraction.detector import ClauseJudgement
 from tracker.extraction.learned.clause_judgements import LEARNED
 from tracker.extraction.learned.encoder import HEADS, Encoder

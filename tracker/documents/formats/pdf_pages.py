@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -57,54 +57,66 @@ class PdfColumn(Struct, frozen=True):
 
 def sort_out(sheets: Sequence[Sheet], kind: Type) -> list[PdfPage]:
     """Each page's lines by what they are, in reading order."""
-    repeated = _repeated([sheet.lines for sheet in sheets])
-    pages: list[PdfPage] = []
-    counted = 0
-    last: PdfNote | None = None
+    sorter = _Sorter(kind, _repeated([sheet.lines for sheet in sheets]))
+    return [sorter.page(sheet) for sheet in sheets]
 
-    def runs(line: PdfLine) -> bool:
-        return _place(line) in repeated
 
-    for sheet in sheets:
+class _Sorter:
+    """Sorts out pages in their order: notes are counted, and go on, from one to the next."""
+
+    def __init__(self, kind: Type, repeated: Container[tuple[str, int]]) -> None:
+        self._kind = kind
+        self._repeated = repeated
+        self._counted = 0
+        self._last: PdfNote | None = None
+
+    def page(self, sheet: Sheet) -> PdfPage:
+        """The next page."""
         head: list[PdfLine] = []
         columns: list[PdfColumn] = []
         for lines in by_turn(sheet):
             if columns and sum(len(line.text) for line in lines) < _STAMP:
                 head += lines
                 continue
-            tables = ruled_tables(lines, sheet.grids, runs) if sheet.grids and not lines[0].turn else []
-            held = {id(line) for table in tables for line in table.lines}
-            body = body_of([line for line in lines if id(line) not in held], kind)
-            own = body_of([line for line in lines if id(line) not in held and not runs(line)], kind)
-            aside = [
-                line.struck
-                or (
-                    id(line) not in held
-                    and (
-                        (runs(line) and not own.surrounds(line))
-                        or _is_edge(line, sheet.height, kind, lines)
-                        or body.is_aside(line)
-                    )
-                )
-                for line in lines
-            ]
+            tables = ruled_tables(lines, sheet.grids, self._runs) if sheet.grids and not lines[0].turn else []
+            aside = self._aside(lines, tables, sheet.height)
             head += [line for line, apart in zip(lines, aside, strict=True) if apart]
             for part in _around([line for line, apart in zip(lines, aside, strict=True) if not apart], tables):
                 if isinstance(part, RuledTable):
                     columns.append(PdfColumn(part.lines, cells=part.cells))
                     continue
-                for column in in_columns(part):
-                    rest, others = _going_on(column, kind, last)
-                    notes, text = _notes(others, kind, counted)
-                    counted += len(notes)
-                    notes = [*rest, *notes]
-                    last = notes[-1] if notes else last
-                    foot = [one for one in text if one.size < SMALL * kind.size and one.base < sheet.height * _MARGIN]
+                for lines_down in in_columns(part):
+                    column, foot = self._column(lines_down, sheet.height)
+                    columns.append(column)
                     head += foot
-                    text = [line for line in text if line not in foot] if foot else text
-                    columns.append(PdfColumn(tuple(text), tuple(notes)))
-        pages.append(PdfPage(tuple(head), tuple(columns)))
-    return pages
+        return PdfPage(tuple(head), tuple(columns))
+
+    def _runs(self, line: PdfLine) -> bool:
+        """Whether a line stands at the same place on other pages too."""
+        return _place(line) in self._repeated
+
+    def _aside(self, lines: Sequence[PdfLine], tables: Sequence[RuledTable], height: float) -> list[bool]:
+        """Which lines stand around the text, those of ruled tables never unless struck."""
+        held = {id(line) for table in tables for line in table.lines}
+        body = body_of([line for line in lines if id(line) not in held], self._kind)
+        own = body_of([line for line in lines if id(line) not in held and not self._runs(line)], self._kind)
+
+        def is_aside(line: PdfLine) -> bool:
+            runs = self._runs(line) and not own.surrounds(line)
+            return runs or _is_edge(line, height, self._kind, lines) or body.is_aside(line)
+
+        return [line.struck or (id(line) not in held and is_aside(line)) for line in lines]
+
+    def _column(self, lines: list[PdfLine], height: float) -> tuple[PdfColumn, list[PdfLine]]:
+        """The text of a column with its notes, and the small lines in the margin below it."""
+        rest, others = _going_on(lines, self._kind, self._last)
+        notes, text = _notes(others, self._kind, self._counted)
+        self._counted += len(notes)
+        notes = [*rest, *notes]
+        self._last = notes[-1] if notes else self._last
+        foot = [one for one in text if one.size < SMALL * self._kind.size and one.base < height * _MARGIN]
+        text = [line for line in text if line not in foot] if foot else text
+        return PdfColumn(tuple(text), tuple(notes)), foot
 
 
 def _around(lines: list[PdfLine], tables: Sequence[RuledTable]) -> Iterator[list[PdfLine] | RuledTable]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.extraction.analysis import AnalysedSentence
+from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.classifier import kind_by_rules
 from tracker.extraction.cues import Cue
 from tracker.extraction.detector import Bars, ClauseJudgement, Judgement

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tracker.extraction.analysis import AnalysedSentence
+from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.learned.network import Network, Words, is_installed
 from tracker.language.pack import cached
 from tracker.model import Kind, Outcome, PassageKind

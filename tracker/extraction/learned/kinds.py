@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from math import sqrt
 
-from tracker.extraction.analysis import AnalysedSentence
+from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.features import ClauseFeatures
 from tracker.extraction.learned.linear import LinearReader, from_bytes
 from tracker.extraction.learned.sentence_features import Features, clause_facts, n_grams, plain_words

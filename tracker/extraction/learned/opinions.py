@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from tracker.extraction.analysis import AnalysedSentence
+from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.classifier import RuleDetector
 from tracker.extraction.learned.encoder import load_encoder
 from tracker.extraction.learned.formulas import QUESTIONS, Formulas, load_stack, probability

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import sqrt
 
-from tracker.extraction.analysis import AnalysedSentence
+from tracker.extraction.analysed_sentence import AnalysedSentence
 from tracker.extraction.features import ClauseFeatures
 from tracker.language.syntax import ClauseKind
 from tracker.temporal.timex import Timex

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tracker.language.lemmas import is_code
 from tracker.language.lexicon import function_words
 from tracker.language.nl.finite import is_finite
 from tracker.language.nl.inflection import verb_forms
@@ -270,32 +269,3 @@ def _certainly_finite(tokens: Tokens, at: int, *, plural: bool) -> bool:
     forms = forms_at(tokens, at)
     complemented = low_at(tokens, at + 1)[:1].isalnum()
     return Form.PARTICIPLE not in forms and (Form.PLURAL not in forms or (plural and complemented))
-
-
-def turns_to_number(tokens: Tokens, at: int) -> bool:
-    """Whether what is said of the next of several numbers begins here: "A-1 is gestuurd en over A-2 hoort u".
-
-    A row of numbers of which one thing is said ("A-1, A-2 en A-3") is none.
-    """
-    joined = tokens[at].low in function_words()["coordinators"]
-    if not (joined or low_at(tokens, at - 1) == ",") or not any(is_code(token.text) for token in tokens[:at]):
-        return False
-    part = _part_of(tokens, at + joined)
-    numbers = [n for n in part if is_code(tokens[n].text)]
-    verbs = [n for n in part if is_finite(tokens, n)]
-    if verbs:
-        return any(is_code(token.text) for token in tokens[at:]) if joined else bool(numbers) and numbers[0] < verbs[0]
-    short = [tokens[n].low for n in part if not numbers or n > numbers[0]]
-    return bool(numbers and short) and function_words()["shortly"].issuperset(short)
-
-
-def _part_of(tokens: Tokens, start: int) -> list[int]:
-    """The places of the words from one on, up to what opens or parts clauses and parts of a row."""
-    opens = function_words()["coordinators"] | function_words()["subordinators"] | function_words()["after_comma"]
-    found: list[int] = []
-    for n in range(start, len(tokens)):
-        word = tokens[n]
-        if word.text in (",", ";", ":") or (word.low in opens and n > start):
-            break
-        found += [n] if word.text[0].isalnum() else []
-    return found

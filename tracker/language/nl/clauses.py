@@ -13,6 +13,7 @@ from tracker.language.lexicon import function_words
 from tracker.language.nl import clause_boundaries as boundaries
 from tracker.language.nl.finite import is_finite
 from tracker.language.nl.inflection import verb_forms
+from tracker.language.nl.number_turns import turns_to_number
 from tracker.language.syntax import Clause, ClauseKind
 from tracker.text.tokens import Token
 
@@ -130,7 +131,7 @@ class ClauseSegmenter:
 
     def _turns_to_number(self, at: int) -> bool:
         """Whether another main clause begins here because it is of the next of several numbers."""
-        return self.open[-1].has_finite() and boundaries.turns_to_number(self.tokens, at)
+        return self.open[-1].has_finite() and turns_to_number(self.tokens, at)
 
     def _goes_on_verb_last(self, at: int) -> bool:
         """In a bullet with its verb last ("dat … groot is en … wordt"): "en" after a verb, another to come."""
