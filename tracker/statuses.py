@@ -102,6 +102,8 @@ class FateRow(NamedTuple):
     """Whether page one tells which office is to answer for it."""
     is_asked_after: bool = False
     """Whether the letter to ministers asks how it stands; what is in doubt is for the analyst to judge first."""
+    is_left_to_judge: bool = False
+    """Whether letters tell enough to ask the analyst what became of it, and too little to say so."""
     is_brief: bool = False
     """Whether a line for each is enough on paper."""
     is_ahead: bool = False
@@ -148,6 +150,7 @@ FATES = {
         is_audited=True,
         is_answered_for=True,
         is_asked_after=True,
+        is_left_to_judge=True,
     ),
     Fate.DUE: FateRow(
         EntryForm.QUESTION,
@@ -158,7 +161,7 @@ FATES = {
         is_answered_for=True,
         is_asked_after=True,
     ),
-    Fate.DOUBTED: FateRow(told=(Phase.PASSED, 4), is_judged=True, is_audited=True),
+    Fate.DOUBTED: FateRow(told=(Phase.PASSED, 4), is_judged=True, is_audited=True, is_left_to_judge=True),
     Fate.PARTLY: FateRow(EntryForm.PARTLY, (Phase.SETTLED, 2), is_judged=True, is_audited=True, is_asked_after=True),
     Fate.LATE: FateRow(
         EntryForm.MET, (Phase.SETTLED, 3), case=4, is_judged=True, is_always_counted=True, is_audited=True

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from tracker.i18n.catalog import day, gettext, ngettext
+from tracker.ledger.news import ASKED
 from tracker.statuses import STEPS
 from tracker.views.labels import piece_of_news
 from tracker.views.sheet import ReportView, ThreadEntry
@@ -18,6 +19,7 @@ _STEPS = [row for row in STEPS.values() if row.news]
 _KEYS: tuple[str, ...] = (
     *(row.step for row in _STEPS if row.step and row.is_accusing),
     "silent",
+    *ASKED,
     *(row.step for row in _STEPS if row.step and not row.is_accusing),
     "coming",
 )

@@ -50,8 +50,8 @@ _LATENESS = {
 
 _PIECES = ("clause", "tense", "subject", "key", "passage")
 
-_UNTOLD = {"silent": N_("commit.silent"), "coming": N_("commit.coming")}
-"""Blocks of a new letter's report that no step of it brings threads to."""
+_UNTOLD = {"silent": N_("commit.silent"), "doubted": N_("commit.doubted"), "coming": N_("commit.coming")}
+"""Blocks of a new letter's report that neither a step of it nor a status names."""
 
 PASSES = frozenset(
     {

@@ -13,7 +13,8 @@ from tracker.ledger.fates import is_firm
 from tracker.ledger.news import News, news_of
 from tracker.ledger.queries import Index
 from tracker.model import Lateness, Letter, StepKind, Thread
-from tracker.views.entries import ShowEntry, moves, silent, standing, word_changes
+from tracker.statuses import Fate
+from tracker.views.entries import ShowEntry, moves, show, silent, standing, word_changes
 from tracker.views.labels import lateness, piece_of_news
 from tracker.views.names import course, paper, short, when
 from tracker.views.page_one import method
@@ -36,6 +37,7 @@ def sheet(index: Index, letter: Letter, remarks: tuple[str, ...] = (), *, soft: 
     steps = {kind: threads for kind, threads in news.steps.items() if kind is not StepKind.PROMISED}
     blocks = (
         _block(index, "silent", news.silent, silent),
+        *(_asked(index, kind, threads) for kind, threads in news.asked.items()),
         *(_block(index, kind.value, threads, shown.get(kind, other)) for kind, threads in steps.items()),
         _block(index, "coming", news.coming, standing),
         _new(index, news.steps[StepKind.PROMISED], soft=soft),
@@ -59,6 +61,11 @@ def sheet(index: Index, letter: Letter, remarks: tuple[str, ...] = (), *, soft: 
 
 def _block(index: Index, key: str, threads: Iterable[Thread], show: ShowEntry) -> ViewBlock:
     return ViewBlock(key, gettext(f"news.{key}"), tuple(show(index, thread) for thread in threads))
+
+
+def _asked(index: Index, kind: Fate, threads: tuple[Thread, ...]) -> ViewBlock:
+    """What is left to be judged, as the report of the collection tells it."""
+    return ViewBlock(kind.value, gettext(f"part.{kind}"), tuple(show(index, kind, thread) for thread in threads))
 
 
 def _new(index: Index, threads: tuple[Thread, ...], *, soft: bool) -> ViewBlock:
@@ -96,6 +103,7 @@ def _remarks(index: Index, news: News) -> tuple[str, ...]:
     return (
         f"{compared}; {spoken}",
         *([unlisted] if news.silent_before else []),
+        *([ngettext("new-letter.asked-before", news.asked_before)] if news.asked_before else []),
         *unread(index),
         *notices(index),
     )
