@@ -159,7 +159,7 @@ def test_what_no_thread_is_is_listed_last_what_is_open_first(tmp_path: Path, jud
     first, second, last = lacking.entries
     assert first.facts == ("register: TZ202402-3, Openstaand", "made on 2030-05-01", "after the newest letter")
     assert second.facts == ("register: TZ202402-33, Openstaand", "its number stands in kst-12345-12")
-    assert (second.notes, last.facts[1]) == ((), "by 2024D00002")
+    assert ([note.text for note in second.notes], last.facts[1]) == (["Zie ook TZ202402-33."], "by 2024D00002")
     assert first.notes[0].text == "Iets over vliegtuigen."
 
 
@@ -318,7 +318,7 @@ BY_WORDS = "stuurt de Kamer voor de zomer van 2024 het rapport over de kademuren
         (f"Toezegging {NUMBER} is vertraagd tot mei 2025.", Status.UNCLEAR, True),
         (f"- {NUMBER} – loopt", Status.UNCLEAR, True),
         (f"Toezegging {NUMBER} is nog niet afgedaan.", Status.UNCLEAR, True),
-        (f"Met de commissie spreken wij over toezegging {NUMBER}.", Status.UNCLEAR, True),
+        (f"Met de commissie spreken wij over toezegging {NUMBER}.", Status.UNCLEAR, False),
         ("Toezegging TZ202402-159 is hiermee afgedaan.", Status.UNCLEAR, True),
         ("Beide moties zijn afgedaan.", Status.UNCLEAR, True),
         ("De toezeggingen uit de brief van 3 mei 2024 zijn afgedaan.", Status.UNCLEAR, True),

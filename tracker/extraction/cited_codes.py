@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from tracker.extraction.references import Citation, find_citations
-from tracker.extraction.register_numbers import names
+from tracker.extraction.register_numbers import names, spelled
+from tracker.extraction.written_out import written_out
 from tracker.language.resources import entries, word_set
 from tracker.text.offsets import Span
 
 
 def with_codes(text: str, number: str) -> str:
-    """A text of the same length with a code for each paper and motion; what has this number of a promise stays."""
+    """A text with a code for each paper and motion, and with this number of a promise in full."""
+    text = text if spelled(number).search(text) else written_out(text)
     for citation in find_citations(text):
         begin, end = _span(text, citation)
         said = text[begin:end]

@@ -15,6 +15,7 @@ from tracker.extraction.cited_codes import with_codes
 from tracker.extraction.joints import coordinates, ends_denied, has_finite, joints, last_joint
 from tracker.extraction.noun_phrases import noun_phrases
 from tracker.extraction.register_numbers import names, spelled
+from tracker.extraction.written_out import written_out
 from tracker.language.lemmas import is_code, words
 from tracker.language.pack import current
 from tracker.language.patterns import matches, pattern
@@ -51,7 +52,7 @@ def sets_apart(text: str, number: str) -> bool:
 
 def is_another(text: str, number: str) -> bool:
     """Whether a text with the number of a promise says that it is of another thing than what the text speaks of."""
-    found = spelled(number).search(text)
+    found = spelled(number).search(text) or spelled(number).search(text := written_out(text))
     return found is not None and _is_apart(text[: found.start()], text[found.end() :])
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from tracker.language.pack import cached
-from tracker.language.resources import entries
+from tracker.language.resources import entries, word_set
 from tracker.model import Reference
 
 _NO_WORD = "(?!)"
@@ -18,6 +18,9 @@ _SESSION = re.compile(r"((?:19|20)\d\d)\D+\d\d(?:\d\d)?")
 """A session of parliament, by the years in which it begins and ends: "2023/24", "2023-2024"."""
 _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-"))
 """Any dash as a hyphen."""
+_LAST = 3
+"""Figures at the end of the number of a registered promise, which a further one may be given by."""
+_FIGURES = re.compile(r"\d+")
 _SPACING = re.compile(r"[\s.]+")
 
 
@@ -45,7 +48,11 @@ def find_papers(text: str) -> tuple[str, ...]:
 def find_citations(text: str) -> Iterator[Citation]:
     """The places of a text that name papers and the like, those of a kind together."""
     plain = text.translate(_HYPHENS)
+    registered = word_set("details", "registered")
     for kind, pattern in _patterns():
+        if kind in registered:
+            yield from _of_registered(kind, pattern.finditer(plain), text)
+            continue
         for match in pattern.finditer(plain):
             yield _of_numbers(kind, match, text) if kind in entries("details", "ids") else _of_one(kind, match, text)
 
@@ -65,6 +72,38 @@ def _of_one(kind: str, match: re.Match[str], text: str) -> Citation:
     begin, end = next(match.span(name) for name, part in match.groupdict().items() if part)
     named = Reference(kind, text[begin:end].strip(), text[match.start() : match.end()])
     return Citation(match.start(), match.end(), (named,))
+
+
+def _of_registered(kind: str, matches: Iterable[re.Match[str]], text: str) -> Iterator[Citation]:
+    """What names registered promises: each number with those that go on from it by their last figures."""
+    end = 0
+    for match in matches:
+        if match.start() < end:
+            continue
+        ids, end = _registered_numbers(match, text)
+        said = text[match.start() : end]
+        yield Citation(match.start(), end, tuple(Reference(kind, one, said) for one in ids))
+
+
+def _registered_numbers(match: re.Match[str], text: str) -> tuple[tuple[str, ...], int]:
+    """The numbers of a citation from its first on, with those between the ends of a range, and where they end."""
+    begin, end = match.span("number")
+    front, last = text[begin : end - _LAST], match.string[end - _LAST : end]
+    numbers = [text[begin:end]]
+    while found := _next_number("further_registered").match(match.string, end):
+        through = found["through"] or ""
+        if found["front"] and not (any(map(str.isalpha, through)) and _is_one_front(found["front"], front)):
+            break
+        between = range(int(last) + 1, int(found["number"])) if through else range(0)
+        numbers += [f"{front}{number:0{_LAST}}" for number in between if len(between) < _RANGE]
+        last, end = found["number"], found.end()
+        numbers.append(front + last)
+    return tuple(dict.fromkeys(numbers)), end
+
+
+def _is_one_front(one: str, other: str) -> bool:
+    """Whether two numbers begin alike, however they are spelled."""
+    return _FIGURES.findall(one) == _FIGURES.findall(other)
 
 
 def _of_numbers(kind: str, match: re.Match[str], text: str) -> Citation:

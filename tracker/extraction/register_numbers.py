@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tracker.extraction.written_out import written_out
+
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Characters that nobody sees."""
 _DASH = r"[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]"
@@ -26,14 +28,15 @@ def in_one_spelling(number: str) -> str:
 def names(text: str, number: str) -> bool:
     """Whether a text has the number of a promise, and not a longer one that begins with it.
 
-    What has no letters and figures in it is no number that a text could be known by.
+    It may stand in a list or range that gives it by its last figures alone. What has no letters and figures in it is no
+    number that a text could be known by.
     """
-    return bool(number) and spelled(number).search(text) is not None
+    return may_name(text, number) and any(spelled(number).search(said) for said in (text, written_out(text)))
 
 
 def may_name(text: str, number: str) -> bool:
-    """Whether a text has the figures of a number: what has not need not be looked through for its spellings."""
-    return all(run in text for run in _RUN.findall(number) if run.isdigit())
+    """Whether a text has the first figures of a number: what has not need not be looked through for its spellings."""
+    return all(run in text for run in [run for run in _RUN.findall(number) if run.isdigit()][:1])
 
 
 @lru_cache(maxsize=4096)

@@ -48,7 +48,8 @@ def unknown_classes(text: str) -> list[str]:
 @cached(maxsize=None)
 def pattern(table: str, name: str) -> re.Pattern[str]:
     """The patterns of `[name]` in the data file `table` as one, at word boundaries; for lower-case text."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(entries(table, name).get('words', [NOTHING]))})(?!\w)")
+    known = map(with_classes, entries(table, name).get("words", [NOTHING]))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(known)})(?!\w)")
 
 
 def matches(table: str, name: str, text: str) -> bool:

@@ -164,7 +164,7 @@ _Context = _table(
     ),
 )
 _Units = _table("Units", (tuple[Regex, ...], "stop currency percent per"))
-_Numbers = _table("Numbers", (Word, "thousands decimal to"), (Regex, "further further_of_one"))
+_Numbers = _table("Numbers", (Word, "thousands decimal to"), (Regex, "further further_of_one further_registered"))
 _Paper = _table("Paper", (_Citation, "bare full short"))
 _Published = _table("Published", (Regex, "id"), (_Address, "address"))
 
@@ -227,7 +227,9 @@ SHAPES: dict[str, Any] = {
             _Turns,
             "pledge citing introducing promised promise_at_hand unsettled beside apart by_another elsewhere "
             "met_before occasion person upon respectively first second third last promise only one_of also all_but "
-            "several_at_hand several_of_letter both talk_before talk_after talk a_report a_plan a_map",
+            "several_at_hand several_of_letter both talk_before talk_after talk a_report a_plan a_map "
+            "says_settled says_open unsure says_beside refers list_settled list_open column_whether column_when "
+            "column_stand cell_yes cell_no cell_settled own_part joined",
         ),
     ),
     "titles": _table(

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
-from tracker.extraction.register_numbers import names, pieces
 from tracker.i18n.catalog import day, gettext
-from tracker.ledger.met_together import met_together
+from tracker.ledger.letters_say import LettersWord, PromiseWord
 from tracker.ledger.queries import Index
-from tracker.model import RegisterMatch, Status, StepKind
+from tracker.ledger.register_comparison import ComparedPromise, RegisterComparison, Verdict
+from tracker.model import RegisterMatch
 from tracker.sources.register import Register, Registered
 from tracker.statuses import FACTS
+from tracker.views.citations import cited, official
 from tracker.views.labels import word
 from tracker.views.registered import facts, said
 from tracker.views.sheet import ThreadEntry, ViewBlock, ViewNote, quote
 
+_Row = tuple[RegisterMatch, ComparedPromise]
+"""A promise of the register that a thread surely is, and what the letters say."""
+_MILDEST = (Verdict.AGREES, Verdict.UNSURE, Verdict.DISAGREES)
+
 
 def disagreements(index: Index, register: Register, *, cut: bool = False) -> tuple[ViewBlock, ...]:
     """What one says was met and the other does not, with both words for it and the ground of the match.
+
+    Only what the letters surely say, of the thread or by the number, disagrees with the register; what else they say
+    under a number stands below that, for a reader to judge.
 
     Where several threads are one promise of the register, it disagrees with all of them: one that agrees is enough, for
     of which thread the register speaks is not known then, and to tell the others would accuse falsely. That the letters
@@ -26,48 +34,61 @@ def disagreements(index: Index, register: Register, *, cut: bool = False) -> tup
 
     Of a promise that another changes only that one counts.
 
-    Nor does it where it has one open that letters of after its day say was met, or where it says that a promise was
-    met and a later letter says so of several and not which.
-
-    Where letters of before the register were `cut` off, by which it may have judged, nothing is said to disagree.
+    Where letters of before the register were `cut` off, by which it may have judged, nothing is compared.
 
     And, where there are any, promises that are possibly those of threads, for an analyst to rule on, and promises that
     no thread is, so that each of the register stands with its thread or in one of these blocks; and those that it does
     not say any more, by which nothing is judged.
     """
-    together, since = met_together(index), _met_since(index, register.retrieved)
-    rows = [
-        row
-        for row in _newest(index.ledger.registered)
-        if not (row.sure and row.thread in (together if row.met else since))
+    rows = _newest(index.ledger.registered)
+    compared = RegisterComparison(index, register.retrieved, (row.number for row in register.promises))
+    sure = [(row, compared.of(row)) for row in rows if row.sure]
+    known = {row.number: row.sure for row in sorted(index.ledger.registered, key=lambda row: row.sure)}
+    others = (row for row in register.standing if not known.get(row.number))
+    alone = [(row, compared.of_number(row)) for row in sorted(others, key=lambda row: (row.met, row.number))]
+    against = [_entry(index, row, found) for row, found in _in_all(sure, Verdict.DISAGREES)]
+    against += [_lacking(index, row, found) for row, found in alone if found.verdict is Verdict.DISAGREES]
+    spoken = [_entry(index, row, found) for row, found in _in_all(sure, Verdict.UNSURE)]
+    unmatched = [
+        _lacking(index, row, found)
+        for row, found in alone
+        if row.number not in known and found.verdict is not Verdict.DISAGREES
     ]
-    agreed = {row.number for row in rows if row.sure and not _disagrees(index, row)}
-    both = agreed & _disagreed(index, rows)
-    sure = [] if cut else [_entry(index, row) for row in rows if row.sure and row.number not in agreed]
-    split = [_entry(index, row) for row in rows if row.sure and row.number in both]
-    asked = [_entry(index, row) for row in rows if not row.sure]
-    known = {row.number for row in index.ledger.registered}
-    words = {letter.id: frozenset(pieces(letter.text)) for letter in index.ledger.letters}
-    others = [row for row in register.standing if row.number not in known]
-    lacking = (_lacking(index, row, words) for row in sorted(others, key=lambda row: (row.met, row.number)))
-    gone = (_lacking(index, row, words) for row in register.promises if row.gone)
     more = (
-        _block("register-contradicting", split),
-        _block("register-asked", asked),
-        _block("register-unmatched", lacking),
-        _block("register-gone", gone),
+        _block("register-spoken", () if cut else spoken),
+        _block("register-contradicting", (_entry(index, row, found) for row, found in _contradicting(index, sure))),
+        _block("register-asked", (_entry(index, row) for row in rows if not row.sure)),
+        _block("register-unmatched", unmatched),
+        _block(
+            "register-gone", (_lacking(index, row, compared.of_number(row)) for row in register.promises if row.gone)
+        ),
     )
-    compared = _block("register", sure, means="part.register.later" if cut else "", day=register.retrieved)
-    return (compared, *(one for one in more if one.entries))
+    means = "part.register.later" if cut else ""
+    block = _block("register", () if cut else against, means=means, day=register.retrieved)
+    return (block, *(one for one in more if one.entries))
 
 
-def _met_since(index: Index, day: dt.date) -> frozenset[str]:
-    """The ids of the threads that letters of after a day alone say were met."""
-    met = {
-        thread.id: [index.letters[step.letter].anchor for step in thread.members if step.step is StepKind.DELIVERED]
-        for thread in index.ledger.threads
+def _in_all(rows: list[_Row], verdict: Verdict) -> Iterator[_Row]:
+    """Those of the numbers of which this is the verdict: the mildest of those on the threads that have one."""
+    found: dict[str, set[Verdict]] = defaultdict(set)
+    for row, compared in rows:
+        found[row.number].add(compared.verdict)
+    mildest = {number: min(several, key=_MILDEST.index) for number, several in found.items()}
+    yield from ((row, compared) for row, compared in rows if mildest[row.number] is verdict)
+
+
+def _contradicting(index: Index, rows: list[_Row]) -> Iterator[_Row]:
+    """Those of the numbers of which one thread agrees with the register and another does not.
+
+    A thread that only was never taken up again denies no promise met.
+    """
+    agreed = {row.number for row, found in rows if found.verdict is Verdict.AGREES}
+    against = {
+        row.number
+        for row, found in rows
+        if found.verdict is Verdict.DISAGREES and not (row.met and FACTS[index.threads[row.thread].status].is_pending)
     }
-    return frozenset(id_ for id_, days in met.items() if days and all(one and one > day for one in days))
+    yield from ((row, found) for row, found in rows if row.number in agreed & against)
 
 
 def _block(key: str, entries: Iterable[ThreadEntry], means: str = "", **said: object) -> ViewBlock:
@@ -86,47 +107,52 @@ def _newest(rows: Iterable[RegisterMatch]) -> list[RegisterMatch]:
     return [row for row in known if (row.number, row.thread) not in changed]
 
 
-def _disagreed(index: Index, rows: Iterable[RegisterMatch]) -> frozenset[str]:
-    """The numbers with which a thread disagrees; one that only was never taken up again denies no promise met."""
-    against = (row for row in rows if row.sure and _disagrees(index, row))
-    return frozenset(
-        row.number for row in against if not (row.met and FACTS[index.threads[row.thread].status].is_pending)
-    )
-
-
-def _disagrees(index: Index, row: RegisterMatch) -> bool:
-    """Whether one says that it was met and the other does not; a later word of either may be missing.
-
-    What the letters say was met in part agrees with either. Where the status is in words that are not known, or the
-    number is of two promises, the register says nothing sure.
-    """
+def _entry(index: Index, row: RegisterMatch, compared: ComparedPromise | None = None) -> ThreadEntry:
     thread = index.threads[row.thread]
-    if thread.partly:
-        return False
-    delivered = thread.status is Status.DELIVERED
-    said = ((row.met, row.unclear), *((one.met, one.unclear) for one in row.twins))
-    return all(met != delivered and not unclear for met, unclear in said)
-
-
-def _entry(index: Index, row: RegisterMatch) -> ThreadEntry:
-    thread = index.threads[row.thread]
-    letters = gettext("register.letters", status=word(thread.status))
     told = ViewNote("", row.text, place=gettext("register.place", number=row.number))
+    newest = quote(index, index.newest(thread), "now")
+    places = (
+        ()
+        if compared is None
+        else tuple(_placed(index, compared.letters, {note.sentence or note.text for note in newest}))
+    )
+    letters = gettext("register.letters", status=word(thread.status))
     return ThreadEntry(
         title=thread.title,
-        notes=(told, *quote(index, index.newest(thread), "now")),
-        facts=(*facts(row), letters),
+        notes=(told, *newest, *places),
+        facts=(*facts(row), letters, *_by_number(compared)),
         thread=thread.id,
     )
 
 
-def _lacking(index: Index, row: Registered, had: Mapping[str, frozenset[str]]) -> ThreadEntry:
-    """A promise that no thread is, and where a letter names it all the same."""
+def _lacking(index: Index, row: Registered, compared: ComparedPromise) -> ThreadEntry:
+    """A promise that no thread is, and what a letter says of its number all the same."""
     return ThreadEntry(
         title=row.number,
-        notes=(ViewNote("", row.text),) if row.text else (),
-        facts=(*said(row), *_made(index, row), *_named(index, row, had)),
+        notes=((ViewNote("", row.text),) if row.text else ()) + tuple(_placed(index, compared.letters, set())),
+        facts=(*said(row), *_made(index, row), *_by_number(compared)),
     )
+
+
+def _by_number(compared: ComparedPromise | None) -> Iterator[str]:
+    """What the letters say by the number of a promise."""
+    if compared is None or not compared.letters.places:
+        return
+    letters = ", ".join(dict.fromkeys(place.letter for place in compared.letters.places))
+    if compared.letters.said is PromiseWord.MET:
+        yield gettext("register.said-met", letters=letters)
+    elif compared.letters.said is PromiseWord.NOT_MET:
+        yield gettext("register.said-open", letters=letters)
+    else:
+        yield gettext("register.named", letters=letters)
+
+
+def _placed(index: Index, said: LettersWord, known: set[str]) -> Iterator[ViewNote]:
+    """The places by which the letters say so, but for those that are quoted already."""
+    for place in said.places:
+        if place.text not in known:
+            letter, passage = index.letters[place.letter], index.passages[place.passage]
+            yield ViewNote("now", place.text, cited(letter), url=official(letter), file=letter.path, line=passage.line)
 
 
 def _made(index: Index, row: Registered) -> Iterator[str]:
@@ -137,10 +163,3 @@ def _made(index: Index, row: Registered) -> Iterator[str]:
         newest = max((letter.anchor for letter in index.ledger.letters if letter.anchor), default=row.made)
         if row.made > newest:
             yield gettext("register.after")
-
-
-def _named(index: Index, row: Registered, had: Mapping[str, frozenset[str]]) -> Iterator[str]:
-    known = frozenset(pieces(row.number))
-    letters = [id_ for id_, words in had.items() if words >= known and names(index.letters[id_].text, row.number)]
-    if letters:
-        yield gettext("register.named", letters=", ".join(letters))

@@ -1,0 +1,71 @@
+"""What letters say of a promise by its number, the newest word counting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from tests.repositories import masthead
+from tracker.commands.source import CollectionSource
+from tracker.ledger.letters_say import PromiseWord, letters_say
+from tracker.ledger.number_words import NumberWords
+from tracker.ledger.queries import Index
+from tracker.model import Status
+
+N = "TZ202303-002"
+PROMISE = f"In mei 2023 sturen wij uw Kamer het rapport over de havens ({N})."
+SETTLED, OPEN, NAMED = (
+    f"Toezegging {N} {said}" for said in ("is afgedaan.", "is heropend.", "komt in de bijlage aan de orde.")
+)
+
+
+def index(tmp_path: Path, *texts: str) -> Index:
+    """Letters of the first days of as many months."""
+    for at, text in enumerate(texts, 1):
+        day = f"1 {('maart', 'juni', 'september', 'december')[at - 1]} 2023"
+        (tmp_path / f"{at}.txt").write_text(f"{masthead(str(at), day)}{text}\n", "utf-8")
+    return CollectionSource(tmp_path).index
+
+
+def said(found: Index, until: dt.date | None = None, *, thread: bool = True) -> PromiseWord:
+    own = next((row for row in found.ledger.threads if "havens" in row.title.lower()), None) if thread else None
+    return letters_say(found, own, NumberWords(found, [N]).of(N), until).said
+
+
+@pytest.mark.parametrize(
+    ("texts", "word"),
+    [
+        ((PROMISE,), PromiseWord.NOT_MET),
+        ((PROMISE, NAMED), PromiseWord.UNSURE),
+        ((PROMISE, SETTLED, PROMISE), PromiseWord.UNSURE),
+        ((PROMISE, SETTLED, NAMED), PromiseWord.MET),
+        ((PROMISE, SETTLED, OPEN), PromiseWord.NOT_MET),
+        ((PROMISE, f"{SETTLED} {OPEN}"), PromiseWord.UNSURE),
+        ((PROMISE, OPEN, SETTLED), PromiseWord.MET),
+        ((PROMISE, "Hierbij stuur ik uw Kamer het rapport over de havens."), PromiseWord.MET),
+    ],
+)
+def test_the_newest_letter_that_says_something_counts(
+    tmp_path: Path, texts: tuple[str, ...], word: PromiseWord
+) -> None:
+    assert said(index(tmp_path, *texts)) is word
+
+
+def test_letters_of_after_a_day_say_nothing_up_to_it(tmp_path: Path) -> None:
+    assert said(index(tmp_path, PROMISE, SETTLED), dt.date(2023, 4, 1)) is PromiseWord.NOT_MET
+
+
+def test_of_what_no_thread_is_the_number_tells(tmp_path: Path) -> None:
+    found = index(tmp_path, "De haven is diep.", SETTLED)
+    assert said(found, thread=False) is PromiseWord.MET
+    assert said(found, dt.date(2023, 4, 1), thread=False) is PromiseWord.NOTHING
+
+
+def test_what_an_analyst_decided_is_what_they_say(tmp_path: Path) -> None:
+    found = index(tmp_path, PROMISE, NAMED)
+    (thread,) = (row for row in found.ledger.threads if "havens" in row.title.lower())
+    ruled = replace(thread, status=Status.DELIVERED, decided_by="R. Rekenaar")
+    assert letters_say(found, ruled, NumberWords(found, [N]).of(N)).said is PromiseWord.MET

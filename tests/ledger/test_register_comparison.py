@@ -1,0 +1,50 @@
+"""Parliament's register set against letters, promise by promise."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from tests.repositories import masthead
+from tracker.commands.source import CollectionSource
+from tracker.ledger.register_comparison import RegisterComparison, Verdict
+from tracker.model import RegisterTwin
+from tracker.sources.register import Registered
+
+N = "TZ202303-002"
+MET, NOT_MET = Registered(N, "", "Voldaan", met=True), Registered(N, "", "Openstaand", met=False)
+LATE, EARLY = dt.date(2024, 1, 1), dt.date(2023, 2, 1)
+
+
+def verdict(tmp_path: Path, text: str, promise: Registered, day: dt.date = LATE) -> Verdict:
+    (tmp_path / "1.txt").write_text(f"{masthead('1', '1 maart 2023')}{text}\n", "utf-8")
+    return RegisterComparison(CollectionSource(tmp_path).index, day, [N]).of_number(promise).verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "of_met", "of_open"),
+    [
+        ("De haven is diep.", Verdict.AGREES, Verdict.AGREES),
+        (f"Zie toezegging {N}.", Verdict.UNSURE, Verdict.UNSURE),
+        (f"Toezegging {N} is hiermee afgedaan.", Verdict.AGREES, Verdict.DISAGREES),
+        (f"Toezegging {N} staat nog open.", Verdict.DISAGREES, Verdict.AGREES),
+    ],
+)
+def test_only_what_is_surely_said_disagrees(tmp_path: Path, text: str, of_met: Verdict, of_open: Verdict) -> None:
+    assert verdict(tmp_path, text, MET) is of_met
+    assert verdict(tmp_path, text, NOT_MET) is of_open
+
+
+def test_a_register_of_a_day_before_is_not_held_against_a_later_letter(tmp_path: Path) -> None:
+    assert verdict(tmp_path, f"Toezegging {N} is hiermee afgedaan.", NOT_MET, EARLY) is Verdict.AGREES
+
+
+def test_unknown_words_and_two_promises_are_compared_with_nothing(tmp_path: Path) -> None:
+    text = f"Toezegging {N} is hiermee afgedaan."
+    twin = RegisterTwin("Een plan.", "Voldaan", met=True)
+    assert verdict(tmp_path, text, replace(NOT_MET, unclear=True)) is Verdict.AGREES
+    assert verdict(tmp_path, text, replace(NOT_MET, twins=(twin,))) is Verdict.AGREES
+    assert verdict(tmp_path, text, replace(NOT_MET, twins=(replace(twin, met=False),))) is Verdict.DISAGREES

@@ -1,0 +1,114 @@
+"""What the letters say of a registered promise by now: that it is met, that it is not, or nothing sure.
+
+The newest letter that says something of it counts. What only names it, or says what nobody can surely tell, leaves it
+unsure, but for what names it after it was met.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+from msgspec import Struct
+
+from tracker.extraction.number_word import NumberWord, both
+from tracker.ledger.number_words import Mention
+from tracker.ledger.queries import Index
+from tracker.model import Commitment, Statement, Status, StepKind, Thread
+
+
+class PromiseWord(StrEnum):
+    """What the letters say of a promise by its number and by the thread that it is."""
+
+    NOTHING = "nothing"
+    MET = "met"
+    NOT_MET = "not met"
+    UNSURE = "unsure"
+
+
+class LettersWord(Struct, frozen=True):
+    """That, and the places in the letter that says so, where it does by the number."""
+
+    said: PromiseWord
+    places: tuple[Mention, ...] = ()
+
+
+_SAID = {
+    NumberWord.SETTLED: PromiseWord.MET,
+    NumberWord.OPEN: PromiseWord.NOT_MET,
+    NumberWord.UNSURE: PromiseWord.UNSURE,
+}
+
+
+def letters_say(
+    index: Index, thread: Thread | None, mentions: Iterable[Mention], until: dt.date | None = None
+) -> LettersWord:
+    """What the letters up to a day say of a promise that is a thread, or of one that none is.
+
+    What an analyst decided on the thread is what they say.
+    """
+    if thread is not None and thread.decided_by:
+        return _of_status(thread)
+    said: dict[str, list[tuple[NumberWord | None, Mention | None]]] = defaultdict(list)
+    for word, id_, mention in (*_by_thread(index, thread, mentions), *_by_number(index, thread, mentions)):
+        said[id_].append((word, mention))
+    now = LettersWord(PromiseWord.NOTHING)
+    for letter in index.ledger.letters:
+        day = letter.anchor
+        if letter.id in said and not (until and day and day > until):
+            now = _after(now, said[letter.id])
+    return _of_status(thread) if now.said is PromiseWord.NOTHING and thread is not None else now
+
+
+def _of_status(thread: Thread) -> LettersWord:
+    """What the verdict on a thread says."""
+    return LettersWord(PromiseWord.MET if thread.status is Status.DELIVERED else PromiseWord.NOT_MET)
+
+
+def _after(before: LettersWord, said: list[tuple[NumberWord | None, Mention | None]]) -> LettersWord:
+    """What holds after a letter that says so; it promises where it says None."""
+    places = tuple(mention for _, mention in said if mention)
+    word = both({word for word, _ in said if word})
+    if word in _SAID:
+        return LettersWord(_SAID[word], places)
+    if before.said is PromiseWord.MET:
+        again = any(one is None for one, _ in said)
+        return LettersWord(PromiseWord.UNSURE, places) if again else before
+    only_promised = all(one is None for one, _ in said)
+    return LettersWord(PromiseWord.NOT_MET) if only_promised else LettersWord(PromiseWord.UNSURE, places)
+
+
+def _by_thread(
+    index: Index, thread: Thread | None, mentions: Iterable[Mention]
+) -> Iterator[tuple[NumberWord, str, None]]:
+    """The letters that meet a thread that is met, but for sentences that name the number."""
+    if thread is None or thread.status is not Status.DELIVERED:
+        return
+    named = {(mention.passage, mention.text) for mention in mentions}
+    for step in thread.members:
+        row = index.statements.get(step.ref or "")
+        if step.step is StepKind.DELIVERED and not (row and (row.passage, row.sentence) in named):
+            yield NumberWord.SETTLED, step.letter, None
+
+
+def _by_number(
+    index: Index, thread: Thread | None, mentions: Iterable[Mention]
+) -> Iterator[tuple[NumberWord | None, str, Mention]]:
+    """What the places that name the number say: None where they promise."""
+    steps = [(index.statements[step.ref], step.step) for step in thread.members if step.ref] if thread else []
+    for mention in mentions:
+        here = [(row, step) for row, step in steps if row.passage == mention.passage and row.sentence in mention.text]
+        yield _word(here, mention.word), mention.letter, mention
+
+
+def _word(steps: list[tuple[Statement, StepKind]], word: NumberWord) -> NumberWord | None:
+    """What a sentence says by the number, with the steps of the thread that it takes."""
+    if not steps or word is NumberWord.OPEN:
+        return word
+    if any(step is StepKind.DELIVERED for _, step in steps):
+        return NumberWord.SETTLED if word is NumberWord.NAMED else word
+    if word is NumberWord.SETTLED:
+        return NumberWord.UNSURE
+    return None if any(isinstance(row, Commitment) for row, _ in steps) else NumberWord.OPEN

@@ -1,0 +1,92 @@
+"""Where letters name the numbers of registered promises, and what each place surely says of them.
+
+What stands in a row of a table, in a list or under a heading of the promises that are met has its word from there.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from tracker.extraction import AnalysedLetter, analyse
+from tracker.extraction.number_word import NumberWord, begins_with, both, word_of, word_of_cell, word_of_list
+from tracker.extraction.register_numbers import names, pieces
+from tracker.extraction.table_rows import cells_beside
+from tracker.ledger.queries import Index
+from tracker.model import Letter, Passage
+
+
+class Mention(Struct, frozen=True):
+    """A place that names a number: the sentence or the row of a table, and what it says of the promise."""
+
+    letter: str
+    passage: str
+    text: str
+    word: NumberWord
+
+
+class NumberWords:
+    """The places of the letters that name some numbers, by number, oldest letter first."""
+
+    def __init__(self, index: Index, numbers: Iterable[str]) -> None:
+        self._index = index
+        self._found: dict[str, list[Mention]] = defaultdict(list)
+        sought: dict[str, set[str]] = defaultdict(set)
+        """The numbers by their first letters and figures, which a text that names them has."""
+        for number in numbers:
+            if front := pieces(number)[:2]:
+                sought[front[-1]].add(number)
+        for letter in index.ledger.letters:
+            said = set(pieces(letter.text))
+            if near := {front: several for front, several in sought.items() if front in said}:
+                self._add(letter, near)
+
+    def of(self, number: str) -> tuple[Mention, ...]:
+        """The places that name a number."""
+        return tuple(self._found.get(number, ()))
+
+    def _add(self, letter: Letter, sought: dict[str, set[str]]) -> None:
+        reader = _Reader(self._index, letter)
+        for passage in letter.passages:
+            said = set(pieces(passage.text))
+            for number in sorted(one for front in said & sought.keys() for one in sought[front]):
+                if names(passage.text, number):
+                    self._found[number] += reader.mentions(passage, number)
+
+
+class _Reader:
+    """Reads the places of one letter."""
+
+    def __init__(self, index: Index, letter: Letter) -> None:
+        self._index, self._letter = index, letter
+        self._rows = cells_beside(letter.passages)
+        self._analysed: AnalysedLetter = analyse(letter)
+
+    def mentions(self, passage: Passage, number: str) -> Iterator[Mention]:
+        """The sentences of a passage that name a number; where it begins with that, with what it is listed under."""
+        split = [one.text for one in self._analysed.split_of(passage.id)] or [passage.text]
+        for said in (one for one in split if names(one, number)):
+            word, text = word_of(said, number), said
+            if word is NumberWord.NAMED and begins_with(passage.text, number):
+                row = self._rows.get(passage.id, ())
+                word = self._of_row(passage, row) or self._of_list(passage)
+                text = " | ".join(cell.text for cell in row) or said
+            yield Mention(self._letter.id, passage.id, text, word)
+
+    def _of_row(self, passage: Passage, row: Iterable[Passage]) -> NumberWord | None:
+        """What the other cells of its row say, None where nothing does."""
+        cells = (cell for cell in row if cell is not passage)
+        word = both({word_of_cell(cell.column or "", cell.text, self._letter.anchor) for cell in cells})
+        return None if word is NumberWord.NAMED else word
+
+    def _of_list(self, passage: Passage) -> NumberWord:
+        """What the head of its list or the nearest heading that says so says of all that stands under it."""
+        section = self._index.sections.get(passage.section or "")
+        heads = [passage.lead_in or ""]
+        while section is not None:
+            heads.append(section.heading or "")
+            section = self._index.sections.get(section.parent or "")
+        words = map(word_of_list, heads)
+        return next((word for word in words if word is not NumberWord.NAMED), NumberWord.NAMED)

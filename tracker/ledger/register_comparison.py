@@ -1,0 +1,75 @@
+"""Parliament's register set against the letters, promise by promise: where one says that it was met and the other not.
+
+Only what the letters surely say disagrees. What they say of a number otherwise is unsure, and what the register says in
+unknown words, or of two promises, is compared with nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from enum import StrEnum
+
+from msgspec import Struct
+
+from tracker.ledger.letters_say import LettersWord, PromiseWord, letters_say
+from tracker.ledger.met_together import met_together
+from tracker.ledger.number_words import NumberWords
+from tracker.ledger.queries import Index
+from tracker.model import RegisterMatch
+from tracker.sources.register import Registered
+
+
+class Verdict(StrEnum):
+    """What comes of setting a promise of the register against the letters."""
+
+    AGREES = "agrees"
+    DISAGREES = "disagrees"
+    UNSURE = "unsure"
+
+
+class ComparedPromise(Struct, frozen=True):
+    """That, and what the letters say."""
+
+    verdict: Verdict
+    letters: LettersWord
+
+
+class RegisterComparison:
+    """The register of a day set against letters."""
+
+    def __init__(self, index: Index, day: dt.date, numbers: Iterable[str]) -> None:
+        self._index, self._day = index, day
+        self._words = NumberWords(index, numbers)
+        self._together = met_together(index)
+
+    def of(self, row: RegisterMatch) -> ComparedPromise:
+        """A promise of the register set against the thread that it is.
+
+        What the letters say was met in part, and what they say was met with others and not which, denies nothing.
+        """
+        found = self._compared(row, row.thread)
+        if self._index.threads[row.thread].partly:
+            return ComparedPromise(Verdict.AGREES, found.letters)
+        doubted = row.met and row.thread in self._together and found.verdict is Verdict.DISAGREES
+        return ComparedPromise(Verdict.UNSURE, found.letters) if doubted else found
+
+    def of_number(self, row: Registered) -> ComparedPromise:
+        """A promise that no thread surely is, set against what letters say by its number."""
+        return self._compared(row, None)
+
+    def _compared(self, row: RegisterMatch | Registered, id_: str | None) -> ComparedPromise:
+        """The register set against the letters of today, and against those up to its day: one that agrees is enough."""
+        mentions = self._words.of(row.number)
+        thread = self._index.threads[id_] if id_ else None
+        now = letters_say(self._index, thread, mentions)
+        said = {now.said, letters_say(self._index, thread, mentions, self._day).said}
+        twins = {(one.met, one.unclear) for one in row.twins}
+        agrees = row.unclear or not twins <= {(row.met, False)} or not said.isdisjoint(_AGREEING[row.met])
+        if agrees:
+            return ComparedPromise(Verdict.AGREES, now)
+        return ComparedPromise(Verdict.UNSURE if PromiseWord.UNSURE in said else Verdict.DISAGREES, now)
+
+
+_AGREEING = {True: {PromiseWord.MET, PromiseWord.NOTHING}, False: {PromiseWord.NOT_MET, PromiseWord.NOTHING}}
+"""What says nothing against the register, by whether that says that a promise was met."""
